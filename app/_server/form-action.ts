@@ -1,0 +1,75 @@
+import { unstable_rethrow } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
+import { asStorageError, LanterneError } from '../../lib/errors.ts';
+import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
+import { type FormValue, readFormData } from './form-data.ts';
+
+/**
+ * What a form knows after its action ran. `fields` and `message` are sentences in the reader's language; `values` is what they
+ * typed, so that nothing is lost without JavaScript either.
+ */
+export type FormState =
+  | { ok: null }
+  | { ok: true; message?: string; undo?: string; at: string }
+  | {
+      ok: false;
+      message: string;
+      fields: Record<string, string>;
+      values: { [key: string]: FormValue };
+      conflict?: unknown;
+    };
+
+export const untouched: FormState = { ok: null };
+
+/** What `work` may answer besides nothing: a sentence, the batch that « Défaire » takes back, or an expected refusal. */
+export type Outcome =
+  | { ok: true; message?: string; undo?: string }
+  | { ok: false; message?: string; fields?: Record<string, string>; conflict?: unknown };
+
+/**
+ * The body of a server action: reads the form, checks it against `schema`, runs `work` with the typed input, and answers a state
+ * with sentences. `fields` in a refusal are keys of the `fields` messages. Redirects and 404s pass through.
+ */
+export async function submit<S extends z.ZodType>(
+  form: FormData,
+  schema: S,
+  work: (input: z.output<S>) => Promise<Outcome | undefined> | Outcome | undefined,
+): Promise<FormState> {
+  const values = readFormData(form);
+  const sentences = await getTranslations('fields');
+  const said = (errors: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(errors).map(([path, error]) => {
+        const { key, value } = readFieldError(error);
+        return [path, sentences(key, { value })];
+      }),
+    );
+  const refuse = (fields: Record<string, string>, message?: string, conflict?: unknown): FormState => ({
+    ok: false,
+    message: message ?? sentences('summary', { count: Math.max(1, Object.keys(fields).length) }),
+    fields: said(fields),
+    values,
+    ...(conflict === undefined ? {} : { conflict }),
+  });
+
+  const parsed = await schema.safeParseAsync(values);
+  if (!parsed.success) return refuse(fieldErrors(parsed.error));
+  try {
+    const outcome = await work(parsed.data);
+    if (outcome?.ok === false) return refuse(outcome.fields ?? {}, outcome.message, outcome.conflict);
+    return { ...outcome, ok: true, at: new Date().toISOString() };
+  } catch (error) {
+    unstable_rethrow(error);
+    return { ok: false, message: await sentenceOf(error), fields: {}, values };
+  }
+}
+
+/** What to tell the reader about a failure; the log keeps what they cannot use. */
+export async function sentenceOf(error: unknown): Promise<string> {
+  const t = await getTranslations('errors');
+  const known = asStorageError(error);
+  if (known instanceof LanterneError) return t(known.code, known.values as never);
+  console.error(error);
+  return t('unexpected');
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { readFormData } from './form-data.ts';
+
+function form(...fields: [string, string][]): FormData {
+  const data = new FormData();
+  for (const [name, value] of fields) data.append(name, value);
+  return data;
+}
+
+describe('readFormData', () => {
+  it('reads dotted names, lists and repeated values', () => {
+    expect(
+      readFormData(
+        form(
+          ['title.fr', 'A'],
+          ['items.2.kind', 'film'],
+          ['items.0.kind', 'talk'],
+          ['access[]', 'lsf'],
+          ['access[]', 'ad'],
+        ),
+      ),
+    ).toEqual({ title: { fr: 'A' }, items: [{ kind: 'talk' }, { kind: 'film' }], access: ['lsf', 'ad'] });
+  });
+
+  it('leaves out what React adds and what would reach a prototype', () => {
+    expect(
+      readFormData(form(['$ACTION_ID_x', ''], ['__proto__.admin', '1'], ['a.constructor.b', '1'], ['b', '2'])),
+    ).toEqual({
+      b: '2',
+    });
+    expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+/** What a native form posts, as the nested value its schema describes. */
+export type FormValue = string | FormValue[] | { [key: string]: FormValue };
+
+const MAX_DEPTH = 6;
+const MAX_FIELDS = 4000;
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Reads dotted names: `title.fr` into an object, `items.0.minutes` into a list (holes closed, order kept), and a name that ends in
+ * `[]` into a list of its values. Files and React's own `$ACTION` fields are left out. Never touches a prototype.
+ */
+export function readFormData(form: FormData): { [key: string]: FormValue } {
+  const root: Tree = new Map();
+  let fields = 0;
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== 'string' || name.startsWith('$')) continue;
+    fields += 1;
+    if (fields > MAX_FIELDS) break;
+    const isList = name.endsWith('[]');
+    const path = (isList ? name.slice(0, -2) : name).split('.');
+    if (path.length > MAX_DEPTH || path.some((part) => part === '' || FORBIDDEN.has(part))) continue;
+    put(root, path, value, isList);
+  }
+  const value = toValue(root);
+  return typeof value === 'object' && !Array.isArray(value) ? value : {};
+}
+
+type Tree = Map<string, Tree | string | string[]>;
+
+function put(tree: Tree, path: string[], value: string, isList: boolean): void {
+  const [head = '', ...rest] = path;
+  const there = tree.get(head);
+  if (rest.length > 0) {
+    const child: Tree = there instanceof Map ? there : new Map();
+    tree.set(head, child);
+    put(child, rest, value, isList);
+  } else if (isList) {
+    tree.set(head, Array.isArray(there) ? [...there, value] : [value]);
+  } else {
+    tree.set(head, value);
+  }
+}
+
+function toValue(node: Tree | string | string[]): FormValue {
+  if (!(node instanceof Map)) return node;
+  const entries = [...node.entries()];
+  if (entries.length > 0 && entries.every(([key]) => /^\d{1,4}$/.test(key))) {
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, child]) => toValue(child));
+  }
+  return Object.fromEntries(entries.map(([key, child]) => [key, toValue(child)]));
+}

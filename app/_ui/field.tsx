@@ -1,0 +1,130 @@
+'use client';
+
+import { clsx } from 'clsx';
+import type { ComponentProps, ReactNode } from 'react';
+
+type Shared = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; className?: string };
+
+/** Ids of a field's parts, from its name: the summary's links and the description use them. */
+export const fieldId = (name: string) => `field-${name.replaceAll('.', '-')}`;
+
+function Frame({ label, name, hint, error, className, children }: Shared & { children: ReactNode }) {
+  const id = fieldId(name);
+  return (
+    <div className={clsx('field', className)}>
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <div className="hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {children}
+      {error && (
+        <div className="error" id={`${id}-error`}>
+          {error}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function described({ name, hint, error }: Pick<Shared, 'name' | 'hint' | 'error'>) {
+  const id = fieldId(name);
+  const by = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return { id, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? (true as const) : undefined };
+}
+
+/** A labelled native input. `name` is dotted, as readFormData reads it. Works with react-hook-form's `register` spread after. */
+export function TextField({
+  label,
+  hint,
+  error,
+  className,
+  ...input
+}: Shared & Omit<ComponentProps<'input'>, 'name' | 'className'>) {
+  const frame = { label, name: input.name, hint, error, className };
+  return (
+    <Frame {...frame}>
+      <input type="text" {...input} {...described(frame)} className="input" />
+    </Frame>
+  );
+}
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  className,
+  ...input
+}: Shared & Omit<ComponentProps<'textarea'>, 'name' | 'className'>) {
+  const frame = { label, name: input.name, hint, error, className };
+  return (
+    <Frame {...frame}>
+      <textarea {...input} {...described(frame)} className="input" />
+    </Frame>
+  );
+}
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  className,
+  options,
+  ...input
+}: Shared &
+  Omit<ComponentProps<'select'>, 'name' | 'className'> & { options: readonly { value: string; label: string }[] }) {
+  const frame = { label, name: input.name, hint, error, className };
+  return (
+    <Frame {...frame}>
+      <select {...input} {...described(frame)} className="input">
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
+/** A native checkbox with its label beside it. */
+export function Check({
+  label,
+  hint,
+  ...input
+}: { label: ReactNode; hint?: ReactNode } & Omit<ComponentProps<'input'>, 'type'>) {
+  return (
+    <label className="flex min-h-[44px] items-start gap-3 py-2">
+      <input type="checkbox" {...input} className="mt-1 size-5 flex-none accent-accent" />
+      <span>
+        {label}
+        {hint && <span className="hint block">{hint}</span>}
+      </span>
+    </label>
+  );
+}
+
+/** What stands on top of a form that was refused: the sentence, and a link to each field. */
+export function ErrorSummary({ message, fields }: { message: string; fields: Record<string, string> }) {
+  const entries = Object.entries(fields);
+  return (
+    <div
+      role="alert"
+      tabIndex={-1}
+      className="rounded-card border-2 border-bad bg-bad-bg p-4 text-ink"
+      ref={(node) => node?.focus()}
+    >
+      <p className="font-semibold">{message}</p>
+      {entries.length > 0 && (
+        <ul className="mt-1 list-disc pl-5">
+          {entries.map(([name, sentence]) => (
+            <li key={name}>
+              <a href={`#${fieldId(name)}`}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

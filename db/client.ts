@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import * as schema from './schema/index.ts';
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+/** What a transaction hands its callback. Reads and writes inside are synchronous: an async callback would not roll back. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+/** How long a writer waits for another program that holds the database, in milliseconds. */
+export const BUSY_TIMEOUT = 5000;
+
+/** Opens `file` with the settings every connection has. Throws what SQLite throws. */
+export function openDatabase(file: string): Db {
+  const client = new Database(file);
+  client.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+  client.pragma('journal_mode = WAL');
+  // FULL: what was called « Enregistré » survives a power cut, not only a killed process.
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  return drizzle(client, { schema, casing: 'snake_case' });
+}
+
+/** The database file inside a data folder. */
+export const databaseFile = (dataFolder: string) => join(dataFolder, 'lanterne.db');
+
+// proxy.ts and the app are two module graphs: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+
+/** The one connection of this process, opened at its first use: a build imports this file and opens nothing. */
+export function getDb(): Db {
+  if (shared.lanterneDb?.$client.open) return shared.lanterneDb;
+  const folder = resolve(process.env.LANTERNE_DATA || './data');
+  mkdirSync(folder, { recursive: true });
+  shared.lanterneDb = openDatabase(databaseFile(folder));
+  return shared.lanterneDb;
+}
+
+/** Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is still true when it writes. */
+export function write<T>(db: Db, work: (tx: Tx) => T): T {
+  return db.transaction(work, { behavior: 'immediate' });
+}

@@ -1,0 +1,128 @@
+/**
+ * Every enumeration of the model, once. The tables check them in SQL, the zod schemas import them, the messages are
+ * keyed by them (`kind.screening`, `right.granted`, …).
+ */
+export const locales = ['fr', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+export const roles = ['owner', 'organiser', 'coordinator', 'reader'] as const;
+export type Role = (typeof roles)[number];
+
+export const roomKinds = ['room', 'outdoor', 'meeting-point', 'online'] as const;
+export type RoomKind = (typeof roomKinds)[number];
+
+/** What a room can do; `format-unsupported` and `access-promise` compare a version or a speaker with it. */
+export const roomAbilities = [
+  'dcp',
+  'file',
+  'disc',
+  '35mm',
+  '16mm',
+  'video-call',
+  'microphone',
+  'loop',
+  'captions',
+  'wheelchair',
+  'audiodescription',
+] as const;
+export type RoomAbility = (typeof roomAbilities)[number];
+
+export const eventKinds = [
+  'screening',
+  'talk',
+  'debate',
+  'panel',
+  'show',
+  'workshop',
+  'exhibition',
+  'outing',
+  'ceremony',
+  'other',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+export const itemKinds = ['introduction', 'film', 'talk', 'debate', 'show', 'break', 'other'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** Access of one item of a séance. VOSTFR is a language, never an access. */
+export const accesses = [
+  'lsf',
+  'lsf-interpreted',
+  'live-captions',
+  'sdh',
+  'ad',
+  'loop',
+  'relaxed',
+  'wheelchair',
+] as const;
+export type Access = (typeof accesses)[number];
+
+export const visibilities = ['public', 'team'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export const admissions = ['start', 'drop-in'] as const;
+export type Admission = (typeof admissions)[number];
+
+export const eventStatuses = ['planned', 'cancelled'] as const;
+export type EventStatus = (typeof eventStatuses)[number];
+
+export const roomUses = ['main', 'overflow', 'joined'] as const;
+export type RoomUse = (typeof roomUses)[number];
+
+/** What a person does in a séance. */
+export const personRoles = ['speaker', 'moderator', 'director', 'guest', 'performer', 'host', 'interpreter'] as const;
+export type PersonRole = (typeof personRoles)[number];
+
+export const presences = ['in-person', 'video', 'recorded'] as const;
+export type Presence = (typeof presences)[number];
+
+export const confirmations = ['considered', 'invited', 'confirmed', 'tentative', 'declined', 'prevented'] as const;
+export type Confirmation = (typeof confirmations)[number];
+
+export const blockKinds = ['break', 'set-up'] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+export const filmFormats = ['dcp', 'file', 'disc', '35mm', '16mm', 'stream', 'other'] as const;
+export type FilmFormat = (typeof filmFormats)[number];
+
+export const rightsStates = ['unknown', 'to-ask', 'asked', 'granted', 'refused', 'not-needed'] as const;
+export type RightsState = (typeof rightsStates)[number];
+
+export const rightsKinds = ['public-projection', 'on-site-consultation', 'free-licence'] as const;
+export type RightsKind = (typeof rightsKinds)[number];
+
+/** « Titre annonçable ». */
+export const announceables = ['yes', 'no', 'from'] as const;
+export type Announceable = (typeof announceables)[number];
+
+export const offerKinds = ['free', 'paid', 'registration'] as const;
+export type OfferKind = (typeof offerKinds)[number];
+
+export const liveFactKinds = ['delay', 'availability', 'notice'] as const;
+export type LiveFactKind = (typeof liveFactKinds)[number];
+
+/** What a secret link opens. `selection` and `volunteer` come with their own screens. */
+export const tokenKinds = ['setup', 'invitation', 'preview', 'team'] as const;
+export type TokenKind = (typeof tokenKinds)[number];
+
+/** What a change is about: the roots that are edited as a whole. */
+export const changeEntities = [
+  'festival',
+  'day',
+  'venue',
+  'room',
+  'room-crew',
+  'film',
+  'person',
+  'theme',
+  'series',
+  'event',
+  'block',
+  'offer',
+  'release',
+  'live-fact',
+  'accepted-warning',
+  'token',
+  'member',
+] as const;
+export type ChangeEntity = (typeof changeEntities)[number];

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import type { Db } from './client.ts';
+import journal from './migrations/meta/_journal.json' with { type: 'json' };
+
+export type SchemaState = 'new' | 'older' | 'current' | 'newer';
+
+/** How the database stands to this program. `newer`: a later program has migrated it and this one must leave it alone. */
+export function schemaState(db: Db): SchemaState {
+  const known = journal.entries.at(-1)?.when ?? 0;
+  const table = db.$client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (!table) return 'new';
+  const row = db.$client.prepare('select max(created_at) as last from __drizzle_migrations').get() as {
+    last: number | null;
+  };
+  if (row.last === null) return 'new';
+  const last = Number(row.last);
+  return last > known ? 'newer' : last < known ? 'older' : 'current';
+}
+
+/** The name of the newest migration this program knows: its schema version. */
+export function schemaVersion(): string {
+  return journal.entries.at(-1)?.tag ?? 'none';
+}
+
+/** Brings the database to the schema of this program. Refuses (throws) a newer one, untouched. */
+export function migrateDatabase(db: Db): void {
+  if (schemaState(db) === 'newer') {
+    throw new Error('This database was made by a newer Lanterne. Start that version, or restore a backup.');
+  }
+  migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+}

@@ -1,0 +1,86 @@
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { flag, id, instant, isOneOf } from '../columns.ts';
+import { type Locale, locales, type Role, roles, type TokenKind, tokenKinds } from '../enums.ts';
+import { festivals } from './festivals.ts';
+
+export const users = sqliteTable(
+  'users',
+  {
+    id: id(),
+    /** Lower case; the login. */
+    email: text().notNull().unique(),
+    name: text().notNull().default(''),
+    /** Argon2id, PHC string. */
+    passwordHash: text().notNull(),
+    locale: text().$type<Locale>().notNull().default('fr'),
+    /** Made by the link printed at the start: owner of every festival of this installation. */
+    isAdministrator: flag(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [isOneOf('users_locale', t.locale, locales)],
+);
+
+/** One row per sign-in; the cookie carries a random id whose hash stands here. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: id(),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** SHA-256, hex. */
+    tokenHash: text().notNull().unique(),
+    /** What the browser says it is, shown beside « se déconnecter partout ». */
+    device: text().notNull().default(''),
+    createdAt: instant().notNull(),
+    lastSeenAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [index('sessions_user').on(t.userId)],
+);
+
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text().$type<Role>().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.festivalId, t.userId] }),
+    index('memberships_user').on(t.userId),
+    isOneOf('memberships_role', t.role, roles),
+  ],
+);
+
+/** Secret links: 128 bits in the address, only their SHA-256 here. */
+export const accessTokens = sqliteTable(
+  'access_tokens',
+  {
+    id: id(),
+    /** Null for the link that makes the first account. */
+    festivalId: integer().references(() => festivals.id, { onDelete: 'cascade' }),
+    kind: text().$type<TokenKind>().notNull(),
+    tokenHash: text().notNull(),
+    /** What the organiser calls it: « affichée en régie ». */
+    label: text().notNull().default(''),
+    /** The role an invitation gives. */
+    role: text().$type<Role>(),
+    createdBy: integer().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull(),
+    expiresAt: instant(),
+    usedAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    unique('access_tokens_hash').on(t.tokenHash),
+    index('access_tokens_festival').on(t.festivalId, t.kind),
+    isOneOf('access_tokens_kind', t.kind, tokenKinds),
+    isOneOf('access_tokens_role', t.role, roles),
+  ],
+);

@@ -1,0 +1,308 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import {
+  bilingual,
+  flag,
+  id,
+  instant,
+  isBetween,
+  isJson,
+  isOneOf,
+  isWallClock,
+  list,
+  version,
+  wallClock,
+} from '../columns.ts';
+import {
+  type Access,
+  type Admission,
+  admissions,
+  type BlockKind,
+  blockKinds,
+  type Confirmation,
+  confirmations,
+  type EventKind,
+  type EventStatus,
+  eventKinds,
+  eventStatuses,
+  type ItemKind,
+  itemKinds,
+  type OfferKind,
+  offerKinds,
+  type PersonRole,
+  type Presence,
+  personRoles,
+  presences,
+  type RoomUse,
+  roomUses,
+  type Visibility,
+  visibilities,
+} from '../enums.ts';
+import { festivalDays, festivals, rooms, series, themes, venues } from './festivals.ts';
+import { films, filmVersions } from './films.ts';
+import { people } from './people.ts';
+
+/** The séance: what is scheduled, one slot in one room. */
+export const events = sqliteTable(
+  'events',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    /** UUID v4; the calendar's UID and frab's guid. Permanent. */
+    uid: text().notNull().unique(),
+    /** Unique in the festival, in public addresses and frab's id. Permanent. */
+    number: integer().notNull(),
+    kind: text().$type<EventKind>().notNull(),
+    /** What readers see in the place of the kind: « Masterclasse », « Ciné-concert ». */
+    label: bilingual(),
+    title: bilingual(),
+    subtitle: bilingual(),
+    synopsis: bilingual(),
+    startsAt: wallClock(),
+    /** The public end when the organiser fixes it; the elastic item takes the rest. */
+    publicEndFixed: wallClock(),
+    visibility: text().$type<Visibility>().notNull().default('public'),
+    admission: text().$type<Admission>().notNull().default('start'),
+    capacity: integer(),
+    /** Null: the room's, else the festival's. */
+    doorsMinutes: integer(),
+    clearMinutes: integer(),
+    seriesId: integer(),
+    seriesPosition: integer(),
+    /** « Suite de », perhaps in another room. */
+    continuesEventId: integer(),
+    /** A walk ends elsewhere. */
+    endsAtVenueId: integer(),
+    /** Online, until when. */
+    availableUntil: wallClock(),
+    /** The time comes from a template and nobody has confirmed it. */
+    timeIsSuggested: flag(),
+    /** The organiser publishes this time « à confirmer ». */
+    timeIsToConfirm: flag(),
+    /** A locked séance does not move. */
+    isLocked: flag(),
+    status: text().$type<EventStatus>().notNull().default('planned'),
+    /** Why it is cancelled, in words for the public. */
+    cancellationReason: bilingual(),
+    /** For the team only. */
+    teamNotes: text().notNull().default(''),
+    version: version(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique('events_key').on(t.festivalId, t.id),
+    unique('events_number').on(t.festivalId, t.number),
+    index('events_starts_at').on(t.festivalId, t.startsAt),
+    foreignKey({ columns: [t.festivalId, t.seriesId], foreignColumns: [series.festivalId, series.id] }),
+    foreignKey({ columns: [t.festivalId, t.continuesEventId], foreignColumns: [t.festivalId, t.id] }),
+    foreignKey({ columns: [t.festivalId, t.endsAtVenueId], foreignColumns: [venues.festivalId, venues.id] }),
+    isJson('events_title', t.title),
+    isOneOf('events_kind', t.kind, eventKinds),
+    isOneOf('events_visibility', t.visibility, visibilities),
+    isOneOf('events_admission', t.admission, admissions),
+    isOneOf('events_status', t.status, eventStatuses),
+    isWallClock('events_starts_at_format', t.startsAt),
+    isWallClock('events_public_end_fixed', t.publicEndFixed),
+    isWallClock('events_available_until', t.availableUntil),
+    isBetween('events_capacity', t.capacity, 0, 100_000),
+    isBetween('events_doors', t.doorsMinutes, 0, 240),
+    isBetween('events_clear', t.clearMinutes, 0, 240),
+  ],
+);
+
+export const eventRooms = sqliteTable(
+  'event_rooms',
+  {
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    eventId: integer().notNull(),
+    roomId: integer().notNull(),
+    use: text().$type<RoomUse>().notNull().default('main'),
+    position: integer().notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.eventId, t.roomId] }),
+    index('event_rooms_room').on(t.festivalId, t.roomId),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    isOneOf('event_rooms_use', t.use, roomUses),
+  ],
+);
+
+export const eventItems = sqliteTable(
+  'event_items',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    eventId: integer().notNull(),
+    position: integer().notNull(),
+    kind: text().$type<ItemKind>().notNull(),
+    title: bilingual(),
+    /** Null: the film's own, else unknown. */
+    minutes: integer(),
+    /** Takes what the fixed end leaves; at most one in a séance. */
+    elastic: flag(),
+    filmId: integer(),
+    filmVersionId: integer(),
+    access: list<Access>(),
+  },
+  (t) => [
+    unique('event_items_key').on(t.festivalId, t.eventId, t.id),
+    unique('event_items_position').on(t.eventId, t.position),
+    index('event_items_film').on(t.festivalId, t.filmId),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.festivalId, t.filmId], foreignColumns: [films.festivalId, films.id] }),
+    foreignKey({
+      columns: [t.festivalId, t.filmVersionId],
+      foreignColumns: [filmVersions.festivalId, filmVersions.id],
+    }),
+    isOneOf('event_items_kind', t.kind, itemKinds),
+    isBetween('event_items_minutes', t.minutes, 0, 1440),
+    check('event_items_film_kind', sql`${t.filmId} is null or ${t.kind} = 'film'`),
+    check('event_items_version_film', sql`${t.filmVersionId} is null or ${t.filmId} is not null`),
+  ],
+);
+
+/** A person at a séance, or at one item of it. */
+export const eventPeople = sqliteTable(
+  'event_people',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    eventId: integer().notNull(),
+    /** Null: for the whole séance. */
+    itemId: integer(),
+    personId: integer().notNull(),
+    role: text().$type<PersonRole>().notNull().default('speaker'),
+    presence: text().$type<Presence>().notNull().default('in-person'),
+    confirmation: text().$type<Confirmation>().notNull().default('considered'),
+    position: integer().notNull().default(0),
+  },
+  (t) => [
+    index('event_people_person').on(t.festivalId, t.personId),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({
+      columns: [t.festivalId, t.eventId, t.itemId],
+      foreignColumns: [eventItems.festivalId, eventItems.eventId, eventItems.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.festivalId, t.personId], foreignColumns: [people.festivalId, people.id] }),
+    isOneOf('event_people_role', t.role, personRoles),
+    isOneOf('event_people_presence', t.presence, presences),
+    isOneOf('event_people_confirmation', t.confirmation, confirmations),
+  ],
+);
+
+export const eventThemes = sqliteTable(
+  'event_themes',
+  {
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    eventId: integer().notNull(),
+    themeId: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.eventId, t.themeId] }),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.festivalId, t.themeId], foreignColumns: [themes.festivalId, themes.id] }),
+  ],
+);
+
+/** Time in rooms that is not a séance: a break (public) or set-up (team only). */
+export const blocks = sqliteTable(
+  'blocks',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    kind: text().$type<BlockKind>().notNull().default('break'),
+    title: bilingual(),
+    startsAt: wallClock().notNull(),
+    minutes: integer().notNull(),
+    version: version(),
+  },
+  (t) => [
+    unique('blocks_key').on(t.festivalId, t.id),
+    isJson('blocks_title', t.title),
+    isOneOf('blocks_kind', t.kind, blockKinds),
+    isWallClock('blocks_starts_at', t.startsAt),
+    isBetween('blocks_minutes', t.minutes, 1, 1440),
+  ],
+);
+
+/** The rooms a block covers; none means all of them. */
+export const blockRooms = sqliteTable(
+  'block_rooms',
+  {
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    blockId: integer().notNull(),
+    roomId: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.blockId, t.roomId] }),
+    foreignKey({ columns: [t.festivalId, t.blockId], foreignColumns: [blocks.festivalId, blocks.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+  ],
+);
+
+/** A price or a registration: of the festival (all three null), a day, a series or a séance. */
+export const offers = sqliteTable(
+  'offers',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    dayId: integer(),
+    seriesId: integer(),
+    eventId: integer(),
+    kind: text().$type<OfferKind>().notNull().default('free'),
+    label: bilingual(),
+    /** In words: « prix libre », « 6 €, réduit 4 € ». */
+    price: bilingual(),
+    address: text().notNull().default(''),
+    opensAt: wallClock(),
+    position: integer().notNull().default(0),
+    version: version(),
+  },
+  (t) => [
+    unique('offers_key').on(t.festivalId, t.id),
+    foreignKey({
+      columns: [t.festivalId, t.dayId],
+      foreignColumns: [festivalDays.festivalId, festivalDays.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.festivalId, t.seriesId], foreignColumns: [series.festivalId, series.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
+      'cascade',
+    ),
+    check(
+      'offers_one_place',
+      sql`(${t.dayId} is not null) + (${t.seriesId} is not null) + (${t.eventId} is not null) <= 1`,
+    ),
+    isOneOf('offers_kind', t.kind, offerKinds),
+    isJson('offers_label', t.label),
+    isWallClock('offers_opens_at', t.opensAt),
+  ],
+);

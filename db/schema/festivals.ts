@@ -1,0 +1,247 @@
+import { foreignKey, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import {
+  bilingual,
+  date,
+  flag,
+  hour,
+  id,
+  instant,
+  isBetween,
+  isDate,
+  isHour,
+  isJson,
+  isOneOf,
+  list,
+  version,
+} from '../columns.ts';
+import { type Locale, locales, type RoomAbility, type RoomKind, roomKinds } from '../enums.ts';
+
+/** One edition. */
+export const festivals = sqliteTable(
+  'festivals',
+  {
+    id: id(),
+    uid: text().notNull().unique(),
+    /** Part of every public address; permanent once published. */
+    slug: text().notNull().unique(),
+    name: bilingual(),
+    introduction: bilingual(),
+    startsOn: date().notNull(),
+    endsOn: date().notNull(),
+    /** IANA name. */
+    timeZone: text().notNull().default('Europe/Paris'),
+    locale: text().$type<Locale>().notNull().default('fr'),
+    /** The hour at which a festival day starts: a séance at 00:30 belongs to the evening before. */
+    dayStartsAt: hour().notNull().default('05:00'),
+    /** The hours the organiser works with; the proposal of the template stays inside. */
+    opensAt: hour().notNull().default('09:00'),
+    closesAt: hour().notNull().default('18:00'),
+    doorsMinutes: integer().notNull().default(10),
+    clearMinutes: integer().notNull().default(10),
+    betweenFilmsMinutes: integer().notNull().default(0),
+    /** `#rrggbb`, or null for the lamp's own amber; the text colour on it is computed. */
+    accent: text(),
+    organiser: text().notNull().default(''),
+    website: text().notNull().default(''),
+    contactEmail: text().notNull().default(''),
+    legalPublisher: text().notNull().default(''),
+    legalAddress: text().notNull().default(''),
+    legalDirector: text().notNull().default(''),
+    legalHost: text().notNull().default(''),
+    accessibilityContact: text().notNull().default(''),
+    /** Says of itself everywhere that its séances will not take place. */
+    isDemonstration: flag(),
+    /** 64 random bits in hex; renewed whenever what the public sees changes. */
+    publicKey: text().notNull().unique(),
+    /** The numbers the next séance, film, person, venue, room and series of this festival get; they never go down. */
+    nextNumber: integer().notNull().default(1),
+    templateId: text(),
+    version: version(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    isJson('festivals_name', t.name),
+    isDate('festivals_starts_on', t.startsOn),
+    isDate('festivals_ends_on', t.endsOn),
+    isHour('festivals_day_starts_at', t.dayStartsAt),
+    isHour('festivals_opens_at', t.opensAt),
+    isHour('festivals_closes_at', t.closesAt),
+    isOneOf('festivals_locale', t.locale, locales),
+    isBetween('festivals_doors', t.doorsMinutes, 0, 240),
+    isBetween('festivals_clear', t.clearMinutes, 0, 240),
+    isBetween('festivals_between_films', t.betweenFilmsMinutes, 0, 120),
+  ],
+);
+
+export const festivalDays = sqliteTable(
+  'festival_days',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    date: date().notNull(),
+    title: bilingual(),
+    introduction: bilingual(),
+    /** Null: the festival's own hours. */
+    opensAt: hour(),
+    closesAt: hour(),
+    version: version(),
+  },
+  (t) => [
+    unique('festival_days_key').on(t.festivalId, t.id),
+    unique('festival_days_date').on(t.festivalId, t.date),
+    isDate('festival_days_is_date', t.date),
+    isHour('festival_days_opens_at', t.opensAt),
+    isHour('festival_days_closes_at', t.closesAt),
+    isJson('festival_days_title', t.title),
+  ],
+);
+
+export const venues = sqliteTable(
+  'venues',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    name: bilingual(),
+    address: text().notNull().default(''),
+    latitude: real(),
+    longitude: real(),
+    /** How to get there and get in, in the organiser's words. */
+    access: bilingual(),
+    position: integer().notNull().default(0),
+    version: version(),
+  },
+  (t) => [
+    unique('venues_key').on(t.festivalId, t.id),
+    unique('venues_number').on(t.festivalId, t.number),
+    isJson('venues_name', t.name),
+    isBetween('venues_latitude', t.latitude, -90, 90),
+    isBetween('venues_longitude', t.longitude, -180, 180),
+  ],
+);
+
+/** Minutes to walk between two venues, where the organiser knows better than 4 km/h. Stored once, smaller id first. */
+export const venueWalks = sqliteTable(
+  'venue_walks',
+  {
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    fromVenueId: integer().notNull(),
+    toVenueId: integer().notNull(),
+    minutes: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fromVenueId, t.toVenueId] }),
+    foreignKey({
+      columns: [t.festivalId, t.fromVenueId],
+      foreignColumns: [venues.festivalId, venues.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.festivalId, t.toVenueId],
+      foreignColumns: [venues.festivalId, venues.id],
+    }).onDelete('cascade'),
+    isBetween('venue_walks_minutes', t.minutes, 0, 600),
+  ],
+);
+
+export const rooms = sqliteTable(
+  'rooms',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    venueId: integer().notNull(),
+    number: integer().notNull(),
+    name: bilingual(),
+    kind: text().$type<RoomKind>().notNull().default('room'),
+    seats: integer(),
+    wheelchairPlaces: integer(),
+    /** Null: the festival's own. */
+    doorsMinutes: integer(),
+    clearMinutes: integer(),
+    abilities: list<RoomAbility>(),
+    opensAt: hour(),
+    closesAt: hour(),
+    position: integer().notNull().default(0),
+    version: version(),
+  },
+  (t) => [
+    unique('rooms_key').on(t.festivalId, t.id),
+    unique('rooms_number').on(t.festivalId, t.number),
+    foreignKey({ columns: [t.festivalId, t.venueId], foreignColumns: [venues.festivalId, venues.id] }),
+    isJson('rooms_name', t.name),
+    isOneOf('rooms_kind', t.kind, roomKinds),
+    isBetween('rooms_seats', t.seats, 0, 100_000),
+    isBetween('rooms_wheelchair', t.wheelchairPlaces, 0, 10_000),
+    isBetween('rooms_doors', t.doorsMinutes, 0, 240),
+    isBetween('rooms_clear', t.clearMinutes, 0, 240),
+    isHour('rooms_opens_at', t.opensAt),
+    isHour('rooms_closes_at', t.closesAt),
+  ],
+);
+
+/** Who holds a room on a day: the names the organiser typed, for the team's room sheet and nowhere public. */
+export const roomCrews = sqliteTable(
+  'room_crews',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    roomId: integer().notNull(),
+    date: date().notNull(),
+    names: text().notNull().default(''),
+    note: text().notNull().default(''),
+    version: version(),
+  },
+  (t) => [
+    unique('room_crews_day').on(t.roomId, t.date),
+    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }).onDelete('cascade'),
+    isDate('room_crews_date', t.date),
+  ],
+);
+
+export const themes = sqliteTable(
+  'themes',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    slug: text().notNull(),
+    name: bilingual(),
+    position: integer().notNull().default(0),
+    version: version(),
+  },
+  (t) => [
+    unique('themes_key').on(t.festivalId, t.id),
+    unique('themes_slug').on(t.festivalId, t.slug),
+    isJson('themes_name', t.name),
+  ],
+);
+
+/** Séances that belong together: a workshop in two parts, one registration. */
+export const series = sqliteTable(
+  'series',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    title: bilingual(),
+    introduction: bilingual(),
+    version: version(),
+  },
+  (t) => [
+    unique('series_key').on(t.festivalId, t.id),
+    unique('series_number').on(t.festivalId, t.number),
+    isJson('series_title', t.title),
+  ],
+);

@@ -1,0 +1,33 @@
+import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { bilingual, id, isJson, isWallClock, version, wallClock } from '../columns.ts';
+import { festivals } from './festivals.ts';
+
+export const people = sqliteTable(
+  'people',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    uid: text().notNull(),
+    number: integer().notNull(),
+    name: text().notNull(),
+    organisation: text().notNull().default(''),
+    /** What stands under the name: « délégué international du peuple Yukpa ». */
+    title: bilingual(),
+    bio: bilingual(),
+    /** Private: telephone, address, diet; never leaves the desk. */
+    contact: text().notNull().default(''),
+    arrivesAt: wallClock(),
+    departsAt: wallClock(),
+    version: version(),
+  },
+  (t) => [
+    unique('people_key').on(t.festivalId, t.id),
+    unique('people_uid').on(t.festivalId, t.uid),
+    unique('people_number').on(t.festivalId, t.number),
+    isJson('people_title', t.title),
+    isWallClock('people_arrives_at', t.arrivesAt),
+    isWallClock('people_departs_at', t.departsAt),
+  ],
+);

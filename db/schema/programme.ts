@@ -1,0 +1,127 @@
+import { blob, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { bilingual, id, instant, isBetween, isOneOf } from '../columns.ts';
+import { type ChangeEntity, changeEntities, type LiveFactKind, liveFactKinds } from '../enums.ts';
+import { users } from './accounts.ts';
+import { events } from './events.ts';
+import { festivals } from './festivals.ts';
+
+/** A numbered, immutable publication: two gzip JSON documents and their sha256. */
+export const releases = sqliteTable(
+  'releases',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    at: instant().notNull(),
+    byUserId: integer().references(() => users.id, { onDelete: 'set null' }),
+    byName: text().notNull().default(''),
+    /** A word to the public about this release. */
+    note: bilingual(),
+    /** The older release this one publishes again. */
+    republishes: integer(),
+    publicDocument: blob({ mode: 'buffer' }).notNull(),
+    publicSha256: text().notNull(),
+    teamDocument: blob({ mode: 'buffer' }).notNull(),
+    teamSha256: text().notNull(),
+    /** A double click is one publication. */
+    clientKey: text().unique(),
+  },
+  (t) => [
+    unique('releases_number').on(t.festivalId, t.number),
+    isBetween('releases_number_range', t.number, 1, 1_000_000),
+  ],
+);
+
+/** What changes faster than a programme: a delay, sold out, a notice. */
+export const liveFacts = sqliteTable(
+  'live_facts',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    eventId: integer(),
+    kind: text().$type<LiveFactKind>().notNull(),
+    /** Minutes of delay, or one of `places`, `last-places`, `full`. */
+    value: text().notNull().default(''),
+    text: bilingual(),
+    authorId: integer().references(() => users.id, { onDelete: 'set null' }),
+    at: instant().notNull(),
+    until: instant(),
+    endedAt: instant(),
+  },
+  (t) => [
+    index('live_facts_festival').on(t.festivalId),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
+      'cascade',
+    ),
+    isOneOf('live_facts_kind', t.kind, liveFactKinds),
+  ],
+);
+
+/** The history, the undo and the stream. */
+export const changes = sqliteTable(
+  'changes',
+  {
+    id: id(),
+    festivalId: integer().references(() => festivals.id, { onDelete: 'cascade' }),
+    /** Acts done together are undone together. */
+    batch: text().notNull(),
+    actorId: integer().references(() => users.id, { onDelete: 'set null' }),
+    actorName: text().notNull().default(''),
+    at: instant().notNull(),
+    verb: text().notNull(),
+    entity: text().$type<ChangeEntity>().notNull(),
+    entityId: integer().notNull(),
+    before: text({ mode: 'json' }).$type<unknown>(),
+    after: text({ mode: 'json' }).$type<unknown>(),
+    /** Given by the client: a retried save is a no-op. */
+    clientKey: text().unique(),
+  },
+  (t) => [
+    index('changes_festival').on(t.festivalId, t.id),
+    index('changes_entity').on(t.festivalId, t.entity, t.entityId),
+    index('changes_batch').on(t.batch),
+    isOneOf('changes_entity_kind', t.entity, changeEntities),
+  ],
+);
+
+/** A warning somebody accepted; it returns when the facts it was accepted for change. */
+export const acceptedWarnings = sqliteTable(
+  'accepted_warnings',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    code: text().notNull(),
+    /** Hash of the facts it was accepted for. */
+    facts: text().notNull(),
+    reason: text().notNull().default(''),
+    byUserId: integer().references(() => users.id, { onDelete: 'set null' }),
+    byName: text().notNull().default(''),
+    at: instant().notNull(),
+  },
+  (t) => [unique('accepted_warnings_facts').on(t.festivalId, t.code, t.facts)],
+);
+
+/** Foreign identifiers of imported things, so that a second import updates. */
+export const importKeys = sqliteTable(
+  'import_keys',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    source: text().notNull(),
+    foreignId: text().notNull(),
+    entity: text().$type<ChangeEntity>().notNull(),
+    entityId: integer().notNull(),
+  },
+  (t) => [
+    unique('import_keys_foreign').on(t.festivalId, t.source, t.entity, t.foreignId),
+    isOneOf('import_keys_entity', t.entity, changeEntities),
+  ],
+);

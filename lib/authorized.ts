@@ -1,0 +1,14 @@
+import type { Db } from '../db/client.ts';
+import type { Role } from '../db/enums.ts';
+import type { Permission } from './festivals/policy.ts';
+
+/** Who acts: a signed-in account. */
+export type Actor = Readonly<{ userId: number; name: string; email: string; isAdministrator: boolean }>;
+
+declare const proven: unique symbol;
+
+/**
+ * A thing of the database together with the proof that the actor may do `P` with it. Only `authorizeFestival` makes one,
+ * so a mutation that asks for it in its signature cannot be called unchecked.
+ */
+export type Authorized<T, P extends Permission> = T & Readonly<{ db: Db; actor: Actor; role: Role; [proven]: P }>;

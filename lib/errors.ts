@@ -1,0 +1,42 @@
+/** A failure the reader can do something about. `code` is a key of the `errors` messages; `values` fill its sentence. */
+export class LanterneError extends Error {
+  override readonly name = 'LanterneError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly values: Record<string, string | number> = {},
+    readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 429 | 503 = 400,
+  ) {
+    super(code);
+  }
+}
+
+/** Every code has a sentence in `lib/i18n/{fr,en}/errors.json`; a test compares them. */
+export const errorCodes = [
+  'notSignedIn',
+  'notAllowed',
+  'notFound',
+  'gone',
+  'conflict',
+  'tooManyTries',
+  'databaseBusy',
+  'diskFull',
+  'readOnly',
+  'unexpected',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export const notFound = () => new LanterneError('notFound', {}, 404);
+export const notAllowed = () => new LanterneError('notAllowed', {}, 403);
+export const notSignedIn = () => new LanterneError('notSignedIn', {}, 401);
+
+/** What SQLite said, as a failure with a sentence; anything else comes back as it is. */
+export function asStorageError(error: unknown): unknown {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new LanterneError('databaseBusy', {}, 503);
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return new LanterneError('diskFull', {}, 503);
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR') || code === 'EROFS' || code === 'EACCES')
+    return new LanterneError('readOnly', {}, 503);
+  return error;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import type { ChangeEntity } from '../../db/enums.ts';
+import { changes } from '../../db/schema/index.ts';
+import type { Actor } from '../authorized.ts';
+
+export type Change = {
+  festivalId: number | null;
+  actor: Actor | null;
+  /** ISO instant. */
+  at: string;
+  /** A verb of the field: created, edited, moved, unscheduled, cancelled, restored, deleted, published… */
+  verb: string;
+  entity: ChangeEntity;
+  entityId: number;
+  /** The root as a whole, as it was and as it is; null where there was or is none. */
+  before: unknown;
+  after: unknown;
+  /** Acts done together share a batch and are undone together. */
+  batch?: string;
+  clientKey?: string | null;
+};
+
+/** Writes the change row of a mutation, inside its transaction, and answers its id (also the event-stream id). */
+export function recordChange(tx: Tx, change: Change): number {
+  const { actor, batch, clientKey, ...rest } = change;
+  return tx
+    .insert(changes)
+    .values({
+      ...rest,
+      actorId: actor?.userId ?? null,
+      actorName: actor?.name || actor?.email || '',
+      batch: batch ?? randomUUID(),
+      clientKey: clientKey || null,
+    })
+    .returning({ id: changes.id })
+    .get().id;
+}
+
+/** Whether a change with this client key was already written: a retried save is a no-op. */
+export function isRetry(tx: Tx, clientKey: string | null | undefined): boolean {
+  if (!clientKey) return false;
+  return tx.select({ id: changes.id }).from(changes).where(eq(changes.clientKey, clientKey)).get() !== undefined;
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { type Messages, messages } from './messages.ts';
+
+export type FieldMessage = Exclude<keyof Messages['fields'], 'summary'>;
+
+/** What a schema says of a value: a key of the `fields` messages, with its number behind a colon (`tooLong:200`). */
+export type FieldError = FieldMessage | `${FieldMessage}:${number}`;
+
+const isKey = (key: string): key is FieldMessage => Object.hasOwn(messages.fr.fields, key) && key !== 'summary';
+
+/** Key and number of a `FieldError`; anything else (a message zod made itself) reads as « not understood ». */
+export function readFieldError(message: string): { key: FieldMessage; value: number } {
+  const [key = '', value = '0'] = message.split(':');
+  return isKey(key) ? { key, value: Number(value) } : { key: 'wrong', value: 0 };
+}
+
+const ofType = (expected: string): FieldError => (expected === 'number' || expected === 'int' ? 'number' : 'required');
+
+/** The `FieldError` of an issue whose schema named none. */
+function fieldError(issue: z.core.$ZodIssue): string {
+  if (issue.message && isKey(issue.message.split(':')[0] ?? '')) return issue.message;
+  switch (issue.code) {
+    case 'too_big':
+      return `${issue.origin === 'string' ? 'tooLong' : issue.origin === 'array' ? 'tooMany' : 'atMost'}:${issue.maximum}`;
+    case 'too_small':
+      if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? 'required' : `tooShort:${issue.minimum}`;
+      return `${issue.origin === 'array' ? 'tooFew' : 'atLeast'}:${issue.minimum}`;
+    case 'invalid_type':
+      return ofType(issue.expected);
+    case 'invalid_value':
+      return 'choice';
+    case 'invalid_format':
+      return issue.format === 'email' ? 'email' : issue.format === 'url' ? 'url' : 'wrong';
+    default:
+      return 'wrong';
+  }
+}
+
+/** The first error of each field, by its dotted path (`items.0.minutes`; empty for the whole form). */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join('.');
+    found[path] ??= fieldError(issue);
+  }
+  return found;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../errors.ts';
+import { messages } from './messages.ts';
+
+/** `a.b` → the ICU arguments of that sentence, sorted. */
+function sentences(tree: object, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'object') for (const [k, v] of sentences(value, `${prefix}${key}.`)) found.set(k, v);
+    else
+      found.set(
+        prefix + key,
+        [...new Set(Array.from(String(value).matchAll(/\{(\w+)[,}]/g), (m) => m[1]))].sort().join(),
+      );
+  }
+  return found;
+}
+
+describe('messages', () => {
+  it('say the same things, with the same arguments, in French and in English', () => {
+    expect(Object.fromEntries(sentences(messages.en))).toEqual(Object.fromEntries(sentences(messages.fr)));
+  });
+
+  it('have a sentence for every error code', () => {
+    expect(Object.keys(messages.fr.errors).sort()).toEqual([...errorCodes].sort());
+  });
+});

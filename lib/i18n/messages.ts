@@ -1,0 +1,89 @@
+import type { Locale } from '../../db/enums.ts';
+import enAccounts from './en/accounts.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enDesk from './en/desk.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enEvents from './en/events.json' with { type: 'json' };
+import enFeeds from './en/feeds.json' with { type: 'json' };
+import enFields from './en/fields.json' with { type: 'json' };
+import enFilms from './en/films.json' with { type: 'json' };
+import enHome from './en/home.json' with { type: 'json' };
+import enPeople from './en/people.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
+import enPublic from './en/public.json' with { type: 'json' };
+import enPublish from './en/publish.json' with { type: 'json' };
+import enRelease from './en/release.json' with { type: 'json' };
+import enTeam from './en/team.json' with { type: 'json' };
+import enTemplates from './en/templates.json' with { type: 'json' };
+import enTerms from './en/terms.json' with { type: 'json' };
+import enTime from './en/time.json' with { type: 'json' };
+import enWarnings from './en/warnings.json' with { type: 'json' };
+import frAccounts from './fr/accounts.json' with { type: 'json' };
+import frCommon from './fr/common.json' with { type: 'json' };
+import frDesk from './fr/desk.json' with { type: 'json' };
+import frErrors from './fr/errors.json' with { type: 'json' };
+import frEvents from './fr/events.json' with { type: 'json' };
+import frFeeds from './fr/feeds.json' with { type: 'json' };
+import frFields from './fr/fields.json' with { type: 'json' };
+import frFilms from './fr/films.json' with { type: 'json' };
+import frHome from './fr/home.json' with { type: 'json' };
+import frPeople from './fr/people.json' with { type: 'json' };
+import frPlaces from './fr/places.json' with { type: 'json' };
+import frPublic from './fr/public.json' with { type: 'json' };
+import frPublish from './fr/publish.json' with { type: 'json' };
+import frRelease from './fr/release.json' with { type: 'json' };
+import frTeam from './fr/team.json' with { type: 'json' };
+import frTemplates from './fr/templates.json' with { type: 'json' };
+import frTerms from './fr/terms.json' with { type: 'json' };
+import frTime from './fr/time.json' with { type: 'json' };
+import frWarnings from './fr/warnings.json' with { type: 'json' };
+
+/** One file per namespace and language, so that a label is found by the screen it stands on. */
+const fr = {
+  accounts: frAccounts,
+  common: frCommon,
+  desk: frDesk,
+  errors: frErrors,
+  events: frEvents,
+  feeds: frFeeds,
+  fields: frFields,
+  films: frFilms,
+  home: frHome,
+  people: frPeople,
+  places: frPlaces,
+  public: frPublic,
+  publish: frPublish,
+  release: frRelease,
+  team: frTeam,
+  templates: frTemplates,
+  terms: frTerms,
+  time: frTime,
+  warnings: frWarnings,
+};
+
+export type Messages = typeof fr;
+
+// The type makes a missing English namespace an error; messages.test.ts names missing keys and arguments.
+const en: { [N in keyof Messages]: object } = {
+  accounts: enAccounts,
+  common: enCommon,
+  desk: enDesk,
+  errors: enErrors,
+  events: enEvents,
+  feeds: enFeeds,
+  fields: enFields,
+  films: enFilms,
+  home: enHome,
+  people: enPeople,
+  places: enPlaces,
+  public: enPublic,
+  publish: enPublish,
+  release: enRelease,
+  team: enTeam,
+  templates: enTemplates,
+  terms: enTerms,
+  time: enTime,
+  warnings: enWarnings,
+};
+
+export const messages: Record<Locale, Messages> = { fr, en: en as Messages };

@@ -1,0 +1,82 @@
+import slugify from '@sindresorhus/slugify';
+import type { Bilingual } from '../../db/columns.ts';
+import type { Locale } from './locale.ts';
+import { inLocale } from './text.ts';
+
+/** The readable part of an address, at most 60 characters; it decorates and never resolves. */
+export function slug(text: string): string {
+  return slugify(text.slice(0, 200)).slice(0, 60).replace(/-+$/, '');
+}
+
+/** `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. Only the number resolves. */
+export function numbered(number: number, title: Bilingual | string, locale: Locale = 'fr'): string {
+  const tail = slug(typeof title === 'string' ? title : inLocale(title, locale));
+  return tail ? `${number}-${tail}` : String(number);
+}
+
+/** The number of `12-le-sang-et-la-boue`; null when there is none. */
+export function numberOf(segment: string): number | null {
+  const match = /^([1-9][0-9]{0,6})(?:-|$)/.exec(segment);
+  return match ? Number(match[1]) : null;
+}
+
+type Numbered = { number: number; title: Bilingual | string };
+type Named = { number: number; name: Bilingual | string };
+
+/** Where a public programme stands: `/fr/festivals/x`, or a preview's own address. Its pages have the same tails. */
+export const programmeBase = (locale: Locale, festival: string) => `/${locale}/festivals/${festival}`;
+
+export const programmePaths = (base: string, locale: Locale) => ({
+  home: () => base,
+  day: (date: string) => `${base}/days/${date}`,
+  event: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}`,
+  film: (film: Numbered) => `${base}/films/${numbered(film.number, film.title, locale)}`,
+  person: (person: Named) => `${base}/people/${numbered(person.number, person.name, locale)}`,
+  venue: (venue: Named) => `${base}/venues/${numbered(venue.number, venue.name, locale)}`,
+  subscribe: () => `${base}/subscribe`,
+  legal: () => `${base}/legal`,
+});
+
+/** Feeds carry no locale in the path: a subscription is for ever. */
+export const feedPaths = (festival: string) => ({
+  programme: () => `/feeds/${festival}/programme.ics`,
+  room: (room: Named) => `/feeds/${festival}/rooms/${numbered(room.number, room.name)}.ics`,
+  event: (event: Numbered) => `/feeds/${festival}/events/${numbered(event.number, event.title)}.ics`,
+});
+
+const deskSections = [
+  'events',
+  'films',
+  'people',
+  'venues',
+  'themes',
+  'days',
+  'offers',
+  'settings',
+  'publish',
+  'members',
+  'team-links',
+] as const;
+export type DeskSection = (typeof deskSections)[number];
+
+export const deskPaths = (locale: Locale, festival: string) => {
+  const base = `/${locale}/organise/${festival}`;
+  return {
+    overview: () => base,
+    section: (section: DeskSection) => `${base}/${section}`,
+    /** `id` is the festival-wide number of the séance, film, person or venue; `new` for one more. */
+    item: (section: DeskSection, number: number | 'new') => `${base}/${section}/${number}`,
+  };
+};
+
+export const sitePaths = (locale: Locale) => ({
+  home: () => `/${locale}`,
+  desk: () => `/${locale}/organise`,
+  newFestival: () => `/${locale}/organise/new`,
+  signIn: (next?: string) => `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  account: () => `/${locale}/account`,
+  setup: (token: string) => `/${locale}/setup/${token}`,
+  invitation: (token: string) => `/${locale}/invitation/${token}`,
+  preview: (token: string) => `/${locale}/preview/${token}`,
+  team: (token: string) => `/${locale}/team/${token}`,
+});

@@ -1,0 +1,15 @@
+import type { Bilingual } from '../../db/columns.ts';
+import { type Locale, otherLocale } from './locale.ts';
+
+/** The text in the reader's language, else in the other, else empty. */
+export function inLocale(text: Bilingual | null | undefined, locale: Locale): string {
+  return text?.[locale]?.trim() || text?.[otherLocale(locale)]?.trim() || '';
+}
+
+/** The language `inLocale` answers in, for the `lang` attribute; null when it answers nothing. */
+export function localeOf(text: Bilingual | null | undefined, locale: Locale): Locale | null {
+  if (text?.[locale]?.trim()) return locale;
+  return text?.[otherLocale(locale)]?.trim() ? otherLocale(locale) : null;
+}
+
+export const isEmpty = (text: Bilingual | null | undefined): boolean => !text?.fr?.trim() && !text?.en?.trim();

@@ -1,0 +1,221 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type {
+  Access,
+  Admission,
+  BlockKind,
+  EventKind,
+  EventStatus,
+  FilmFormat,
+  ItemKind,
+  Locale,
+  OfferKind,
+  PersonRole,
+  Presence,
+  RightsState,
+  RoomAbility,
+  RoomKind,
+  RoomUse,
+} from '../../db/enums.ts';
+
+/**
+ * The two documents of a release. References inside are by `number` (festival-wide, permanent, in public addresses),
+ * never by the ids of tables. Wall clocks are in `festival.timeZone`; instants are ISO UTC, written when it was frozen.
+ */
+export const DOCUMENT_FORMAT = 1;
+
+export type PublicDocument = {
+  format: typeof DOCUMENT_FORMAT;
+  /** The number of the release. */
+  number: number;
+  /** ISO instant. */
+  publishedAt: string;
+  /** The organiser's word about this release. */
+  note: Bilingual;
+  festival: {
+    uid: string;
+    slug: string;
+    name: Bilingual;
+    introduction: Bilingual;
+    startsOn: string;
+    endsOn: string;
+    timeZone: string;
+    locale: Locale;
+    dayStartsAt: string;
+    accent: string | null;
+    organiser: string;
+    website: string;
+    contactEmail: string;
+    legal: { publisher: string; address: string; director: string; host: string };
+    accessibilityContact: string;
+    isDemonstration: boolean;
+  };
+  days: { date: string; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
+  venues: DocumentVenue[];
+  rooms: DocumentRoom[];
+  films: DocumentFilm[];
+  people: DocumentPerson[];
+  themes: { slug: string; name: Bilingual }[];
+  series: { number: number; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
+  /** Offers of the festival as a whole. */
+  offers: DocumentOffer[];
+  /** By start, then number; those without a time last. */
+  events: DocumentEvent[];
+  /** Breaks. */
+  blocks: DocumentBlock[];
+};
+
+export type DocumentOffer = {
+  kind: OfferKind;
+  label: Bilingual;
+  price: Bilingual;
+  address: string;
+  opensAt: string | null;
+};
+
+export type DocumentVenue = {
+  number: number;
+  name: Bilingual;
+  address: string;
+  latitude: number | null;
+  longitude: number | null;
+  access: Bilingual;
+};
+
+export type DocumentRoom = {
+  number: number;
+  venue: number;
+  name: Bilingual;
+  kind: RoomKind;
+  seats: number | null;
+  wheelchairPlaces: number | null;
+};
+
+export type DocumentVersion = { spoken: string[]; subtitles: string[]; sdh: boolean; ad: boolean };
+
+export type DocumentFilm = {
+  number: number;
+  originalTitle: string;
+  title: Bilingual;
+  directors: string[];
+  writers: string[];
+  production: string;
+  year: number | null;
+  countries: string[];
+  minutes: number | null;
+  synopsis: Bilingual;
+  contentNotes: Bilingual[];
+  website: string;
+  versions: DocumentVersion[];
+};
+
+/** Only people who are confirmed, or tentative (« sous réserve »), in at least one public séance. */
+export type DocumentPerson = {
+  number: number;
+  uid: string;
+  name: string;
+  organisation: string;
+  title: Bilingual;
+  bio: Bilingual;
+};
+
+export type DocumentPresence = {
+  person: number;
+  role: PersonRole;
+  presence: Presence;
+  /** tentative: « sous réserve ». */
+  isTentative: boolean;
+  /** Index in `items`; null for the whole séance. */
+  item: number | null;
+};
+
+export type DocumentItem = {
+  kind: ItemKind;
+  title: Bilingual;
+  /** Null when the title may not be announced or the item is no film. */
+  film: number | null;
+  version: DocumentVersion | null;
+  /** Wall clock; null when the séance has no time. */
+  startsAt: string | null;
+  endsAt: string | null;
+  minutes: number;
+  /** The running time is unknown: `minutes` is the 60 it counts for. */
+  isApproximate: boolean;
+  access: Access[];
+  /** Stands in for a title that may not be announced. */
+  isHidden: boolean;
+};
+
+export type DocumentEvent = {
+  uid: string;
+  number: number;
+  kind: EventKind;
+  label: Bilingual;
+  /** Resolved: the séance's own title, else that of its films. Never empty in both languages. */
+  title: Bilingual;
+  subtitle: Bilingual;
+  synopsis: Bilingual;
+  status: EventStatus;
+  cancellationReason: Bilingual;
+  /** It was public with a time and has none now: « reportée, nouvel horaire à venir ». Status is then cancelled. */
+  isPostponed: boolean;
+  admission: Admission;
+  /** The festival day it stands on; null without a time. */
+  day: string | null;
+  startsAt: string | null;
+  /** Public end, wall clock. */
+  endsAt: string | null;
+  startInstant: string | null;
+  endInstant: string | null;
+  /** A total that contains an unknown length says « environ ». */
+  endIsApproximate: boolean;
+  /** Published « à confirmer ». */
+  timeIsToConfirm: boolean;
+  rooms: { room: number; use: RoomUse }[];
+  items: DocumentItem[];
+  people: DocumentPresence[];
+  themes: string[];
+  /** Seats: the séance's own, else the room's. */
+  capacity: number | null;
+  series: { series: number; position: number | null } | null;
+  continues: number | null;
+  endsAtVenue: number | null;
+  availableUntil: string | null;
+  offers: DocumentOffer[];
+  /** The title of what it replaced, since the release that replaced it. */
+  replaces: Bilingual | null;
+  /** Number of the last release that changed anything visible of it; never goes down. */
+  sequence: number;
+  /** ISO instants: of the first release it was in, and of the release `sequence` names. */
+  createdAt: string;
+  changedAt: string;
+};
+
+export type DocumentBlock = {
+  kind: BlockKind;
+  title: Bilingual;
+  day: string;
+  startsAt: string;
+  endsAt: string;
+  /** Empty: all rooms. */
+  rooms: number[];
+};
+
+/** The same events as the team sees them: school and set-up too, hidden titles in clear, occupation and notes. */
+export type TeamDocument = Omit<PublicDocument, 'events' | 'rooms' | 'films' | 'people'> & {
+  rooms: (DocumentRoom & { abilities: RoomAbility[] })[];
+  films: (DocumentFilm & { rightsState: RightsState; versions: (DocumentVersion & { format: FilmFormat | null })[] })[];
+  /** Every person of any séance but those who declined, whatever their confirmation. Never their contact. */
+  people: DocumentPerson[];
+  crews: { room: number; date: string; names: string; note: string }[];
+  events: TeamEvent[];
+};
+
+export type TeamEvent = Omit<DocumentEvent, 'people' | 'items'> & {
+  isPublic: boolean;
+  items: (DocumentItem & { format: FilmFormat | null })[];
+  people: (DocumentPresence & { isConfirmed: boolean })[];
+  /** Occupation, wall clock: doors open, room free. */
+  doorsAt: string | null;
+  freeAt: string | null;
+  teamNotes: string;
+};

@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const config: NextConfig = {
+  cacheComponents: false,
+  typedRoutes: true,
+  poweredByHeader: false,
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
+  experimental: {
+    // Junk addresses, and pages of an old database, must not stay on disk under .next/.
+    isrFlushToDisk: false,
+  },
+};
+
+export default createNextIntlPlugin('./lib/i18n/request.ts')(config);
