@@ -27,9 +27,15 @@ const HOUR = digits('99:99');
 const matches = (name: string, column: AnySQLiteColumn, pattern: string, real: SQL) =>
   check(name, sql`${column} is null or (${column} glob ${sql.raw(`'${pattern}'`)} and ${real})`);
 
-// `datetime(x) is not null` alone would take 2026-02-31 as 3 March: the round trip refuses days that do not exist.
+// `datetime(x) is not null` alone would take 2026-02-31 as 3 March: the round trip refuses days that do not exist, but
+// SQLite reads 24:00 as an hour of its own.
 export const isWallClock = (name: string, column: AnySQLiteColumn) =>
-  matches(name, column, WALL_CLOCK, sql`strftime('%Y-%m-%dT%H:%M', ${column}) = ${column}`);
+  matches(
+    name,
+    column,
+    WALL_CLOCK,
+    sql`strftime('%Y-%m-%dT%H:%M', ${column}) = ${column} and substr(${column}, 12) < '24'`,
+  );
 export const isDate = (name: string, column: AnySQLiteColumn) =>
   matches(name, column, DATE, sql`date(${column}) = ${column}`);
 export const isHour = (name: string, column: AnySQLiteColumn) =>

@@ -76,7 +76,7 @@ CREATE TABLE `blocks` (
 	FOREIGN KEY (`festival_id`) REFERENCES `festivals`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "blocks_title" CHECK(json_valid("blocks"."title")),
 	CONSTRAINT "blocks_kind" CHECK("blocks"."kind" is null or "blocks"."kind" in ('break', 'set-up')),
-	CONSTRAINT "blocks_starts_at" CHECK("blocks"."starts_at" is null or ("blocks"."starts_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "blocks"."starts_at") = "blocks"."starts_at")),
+	CONSTRAINT "blocks_starts_at" CHECK("blocks"."starts_at" is null or ("blocks"."starts_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "blocks"."starts_at") = "blocks"."starts_at" and substr("blocks"."starts_at", 12) < '24')),
 	CONSTRAINT "blocks_minutes" CHECK("blocks"."minutes" is null or "blocks"."minutes" between 1 and 1440)
 );
 --> statement-breakpoint
@@ -189,9 +189,9 @@ CREATE TABLE `events` (
 	CONSTRAINT "events_visibility" CHECK("events"."visibility" is null or "events"."visibility" in ('public', 'team')),
 	CONSTRAINT "events_admission" CHECK("events"."admission" is null or "events"."admission" in ('start', 'drop-in')),
 	CONSTRAINT "events_status" CHECK("events"."status" is null or "events"."status" in ('planned', 'cancelled')),
-	CONSTRAINT "events_starts_at_format" CHECK("events"."starts_at" is null or ("events"."starts_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "events"."starts_at") = "events"."starts_at")),
-	CONSTRAINT "events_public_end_fixed" CHECK("events"."public_end_fixed" is null or ("events"."public_end_fixed" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "events"."public_end_fixed") = "events"."public_end_fixed")),
-	CONSTRAINT "events_available_until" CHECK("events"."available_until" is null or ("events"."available_until" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "events"."available_until") = "events"."available_until")),
+	CONSTRAINT "events_starts_at_format" CHECK("events"."starts_at" is null or ("events"."starts_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "events"."starts_at") = "events"."starts_at" and substr("events"."starts_at", 12) < '24')),
+	CONSTRAINT "events_public_end_fixed" CHECK("events"."public_end_fixed" is null or ("events"."public_end_fixed" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "events"."public_end_fixed") = "events"."public_end_fixed" and substr("events"."public_end_fixed", 12) < '24')),
+	CONSTRAINT "events_available_until" CHECK("events"."available_until" is null or ("events"."available_until" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "events"."available_until") = "events"."available_until" and substr("events"."available_until", 12) < '24')),
 	CONSTRAINT "events_capacity" CHECK("events"."capacity" is null or "events"."capacity" between 0 and 100000),
 	CONSTRAINT "events_doors" CHECK("events"."doors_minutes" is null or "events"."doors_minutes" between 0 and 240),
 	CONSTRAINT "events_clear" CHECK("events"."clear_minutes" is null or "events"."clear_minutes" between 0 and 240)
@@ -221,7 +221,7 @@ CREATE TABLE `offers` (
 	CONSTRAINT "offers_one_place" CHECK(("offers"."day_id" is not null) + ("offers"."series_id" is not null) + ("offers"."event_id" is not null) <= 1),
 	CONSTRAINT "offers_kind" CHECK("offers"."kind" is null or "offers"."kind" in ('free', 'paid', 'registration')),
 	CONSTRAINT "offers_label" CHECK(json_valid("offers"."label")),
-	CONSTRAINT "offers_opens_at" CHECK("offers"."opens_at" is null or ("offers"."opens_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "offers"."opens_at") = "offers"."opens_at"))
+	CONSTRAINT "offers_opens_at" CHECK("offers"."opens_at" is null or ("offers"."opens_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "offers"."opens_at") = "offers"."opens_at" and substr("offers"."opens_at", 12) < '24'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `offers_key` ON `offers` (`festival_id`,`id`);--> statement-breakpoint
@@ -459,8 +459,8 @@ CREATE TABLE `people` (
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`festival_id`) REFERENCES `festivals`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "people_title" CHECK(json_valid("people"."title")),
-	CONSTRAINT "people_arrives_at" CHECK("people"."arrives_at" is null or ("people"."arrives_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "people"."arrives_at") = "people"."arrives_at")),
-	CONSTRAINT "people_departs_at" CHECK("people"."departs_at" is null or ("people"."departs_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "people"."departs_at") = "people"."departs_at"))
+	CONSTRAINT "people_arrives_at" CHECK("people"."arrives_at" is null or ("people"."arrives_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "people"."arrives_at") = "people"."arrives_at" and substr("people"."arrives_at", 12) < '24')),
+	CONSTRAINT "people_departs_at" CHECK("people"."departs_at" is null or ("people"."departs_at" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]' and strftime('%Y-%m-%dT%H:%M', "people"."departs_at") = "people"."departs_at" and substr("people"."departs_at", 12) < '24'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_key` ON `people` (`festival_id`,`id`);--> statement-breakpoint

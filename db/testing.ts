@@ -1,0 +1,235 @@
+import { eq } from 'drizzle-orm';
+import { type Db, openDatabase, write } from './client.ts';
+import { migrateDatabase } from './migrate.ts';
+import * as t from './schema/index.ts';
+
+/** A new database in memory with the real migrations. */
+export function openTestDb(): Db {
+  const db = openDatabase(':memory:');
+  migrateDatabase(db);
+  return db;
+}
+
+/** A repeatable source of numbers in [0, 1): the same seed gives the same festival on every machine (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export type FestivalSize = { events: number; rooms: number; days: number; seed: number; slug?: string };
+export type MadeFestival = { festivalId: number; slug: string; userId: number; roomIds: number[]; eventIds: number[] };
+
+const MADE_AT = '2026-01-01T09:00:00.000Z';
+const FIRST_DAY = Date.UTC(2026, 5, 6);
+
+const dayAfter = (days: number) => new Date(FIRST_DAY + days * 86_400_000).toISOString().slice(0, 10);
+const wallClock = (day: number, minutes: number) =>
+  `${dayAfter(day + Math.floor(minutes / 1440))}T${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+function uuid(random: () => number): string {
+  const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16));
+  hex[12] = '4';
+  hex[16] = '89ab'[Math.floor(random() * 4)] ?? '8';
+  const text = hex.join('');
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+}
+
+/**
+ * A festival of the given size from 6 June 2026 in Europe/Paris, the same for the same seed: one venue for four rooms, a film
+ * for two séances, a person for three, most séances a film and its debate, a few talks, drop-ins, team and unscheduled ones.
+ * Séances of a room follow each other from 09:00, ten minutes or more apart, as long as the day (until 03:00) holds them;
+ * a room that is asked for more starts again at 09:00, so such a festival clashes.
+ */
+export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
+  const random = randomFrom(size.seed);
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const slug = size.slug ?? `festival-${size.seed}`;
+
+  return write(db, (tx) => {
+    let number = 0;
+    const userId = tx
+      .insert(t.users)
+      .values({ email: `${slug}@example.org`, name: 'Camille', passwordHash: 'none', createdAt: MADE_AT })
+      .returning()
+      .get().id;
+    const festivalId = tx
+      .insert(t.festivals)
+      .values({
+        uid: uuid(random),
+        slug,
+        name: { fr: `Festival ${size.seed}`, en: `Festival ${size.seed}` },
+        startsOn: dayAfter(0),
+        endsOn: dayAfter(size.days - 1),
+        publicKey: uuid(random).replaceAll('-', '').slice(0, 16),
+        createdAt: MADE_AT,
+      })
+      .returning()
+      .get().id;
+    tx.insert(t.memberships).values({ festivalId, userId, role: 'owner', createdAt: MADE_AT }).run();
+    for (let day = 0; day < size.days; day += 1) {
+      tx.insert(t.festivalDays)
+        .values({ festivalId, date: dayAfter(day), title: { fr: `Jour ${day + 1}`, en: `Day ${day + 1}` } })
+        .run();
+    }
+
+    const venueIds = Array.from(
+      { length: Math.ceil(size.rooms / 4) },
+      (_, i) =>
+        tx
+          .insert(t.venues)
+          .values({
+            festivalId,
+            number: ++number,
+            name: { fr: `Lieu ${i + 1}`, en: `Venue ${i + 1}` },
+            address: `${i + 1} rue de la Lanterne`,
+            latitude: 48.85 + i / 100,
+            longitude: 2.35,
+            position: i,
+          })
+          .returning()
+          .get().id,
+    );
+    const roomIds = Array.from(
+      { length: size.rooms },
+      (_, i) =>
+        tx
+          .insert(t.rooms)
+          .values({
+            festivalId,
+            venueId: venueIds[Math.floor(i / 4)] as number,
+            number: ++number,
+            name: { fr: `Salle ${i + 1}`, en: `Room ${i + 1}` },
+            seats: 60 + 20 * (i % 10),
+            position: i,
+          })
+          .returning()
+          .get().id,
+    );
+    const themeIds = Array.from(
+      { length: 6 },
+      (_, i) =>
+        tx
+          .insert(t.themes)
+          .values({
+            festivalId,
+            slug: `theme-${i + 1}`,
+            name: { fr: `Thème ${i + 1}`, en: `Theme ${i + 1}` },
+            position: i,
+          })
+          .returning()
+          .get().id,
+    );
+    const filmIds = Array.from({ length: Math.max(1, Math.ceil(size.events / 2)) }, (_, i) => {
+      const filmId = tx
+        .insert(t.films)
+        .values({
+          festivalId,
+          number: ++number,
+          originalTitle: `Film ${i + 1}`,
+          title: i % 3 === 0 ? { en: `The film ${i + 1}` } : {},
+          directors: [`Réalisatrice ${i + 1}`],
+          year: 1990 + Math.floor(random() * 36),
+          countries: [pick(['FR', 'DE', 'US', 'CD', 'AR'])],
+          minutes: random() < 0.05 ? null : 10 + Math.floor(random() * 90),
+          synopsis: { fr: `Synopsis du film ${i + 1}.`, en: `Synopsis of film ${i + 1}.` },
+          rightsState: pick(['granted', 'granted', 'asked', 'unknown']),
+          rightsKind: 'public-projection',
+        })
+        .returning()
+        .get().id;
+      tx.insert(t.filmVersions)
+        .values({ festivalId, filmId, spoken: [pick(['fr', 'en', 'es', 'sw'])], subtitles: ['fr'], format: 'dcp' })
+        .run();
+      return filmId;
+    });
+    const versionOf = new Map(
+      tx
+        .select()
+        .from(t.filmVersions)
+        .all()
+        .map((v) => [v.filmId, v.id]),
+    );
+    const personIds = Array.from(
+      { length: Math.max(1, Math.ceil(size.events / 3)) },
+      (_, i) =>
+        tx
+          .insert(t.people)
+          .values({
+            festivalId,
+            uid: uuid(random),
+            number: ++number,
+            name: `Personne ${i + 1}`,
+            organisation: `Collectif ${i % 20}`,
+          })
+          .returning()
+          .get().id,
+    );
+
+    const next = new Map<string, number>();
+    const eventIds = Array.from({ length: size.events }, (_, i) => {
+      const roomIndex = i % size.rooms;
+      const day = Math.floor(i / size.rooms) % size.days;
+      const isTalk = random() < 0.2;
+      const filmId = pick(filmIds);
+      const minutes = isTalk ? 30 + 5 * Math.floor(random() * 7) : 60;
+      const key = `${day}/${roomIndex}`;
+      const start = next.get(key) ?? 540;
+      const length = isTalk ? minutes : 100 + 30;
+      next.set(key, start + length + 30 > 27 * 60 ? 540 : Math.ceil((start + length + 25) / 5) * 5);
+      const isUnscheduled = random() < 0.02;
+      const eventId = tx
+        .insert(t.events)
+        .values({
+          festivalId,
+          uid: uuid(random),
+          number: ++number,
+          kind: isTalk ? 'talk' : 'screening',
+          title: isTalk ? { fr: `Intervention ${i + 1}`, en: `Talk ${i + 1}` } : {},
+          synopsis: isTalk ? { fr: `À propos de ${i + 1}.`, en: `About ${i + 1}.` } : {},
+          startsAt: isUnscheduled ? null : wallClock(day, start),
+          visibility: random() < 0.03 ? 'team' : 'public',
+          admission: random() < 0.01 ? 'drop-in' : 'start',
+          createdAt: MADE_AT,
+        })
+        .returning()
+        .get().id;
+      if (!isUnscheduled) {
+        tx.insert(t.eventRooms)
+          .values({ festivalId, eventId, roomId: roomIds[roomIndex] as number })
+          .run();
+      }
+      tx.insert(t.eventItems)
+        .values(
+          isTalk
+            ? { festivalId, eventId, position: 0, kind: 'talk', minutes }
+            : { festivalId, eventId, position: 0, kind: 'film', filmId, filmVersionId: versionOf.get(filmId) ?? null },
+        )
+        .run();
+      if (!isTalk)
+        tx.insert(t.eventItems).values({ festivalId, eventId, position: 1, kind: 'debate', minutes: 30 }).run();
+      tx.insert(t.eventPeople)
+        .values({
+          festivalId,
+          eventId,
+          personId: pick(personIds),
+          role: isTalk ? 'speaker' : 'moderator',
+          confirmation: pick(['confirmed', 'confirmed', 'confirmed', 'invited', 'tentative']),
+        })
+        .run();
+      tx.insert(t.eventThemes)
+        .values({ festivalId, eventId, themeId: pick(themeIds) })
+        .run();
+      return eventId;
+    });
+    tx.update(t.festivals)
+      .set({ nextNumber: number + 1 })
+      .where(eq(t.festivals.id, festivalId))
+      .run();
+    return { festivalId, slug, userId, roomIds, eventIds };
+  });
+}
