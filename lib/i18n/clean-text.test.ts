@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { bilingualLine, cleanLine, cleanText, line, requiredBilingualLine } from './clean-text.ts';
+import { fieldErrors } from './field-messages.ts';
+
+describe('cleanText', () => {
+  it.each([
+    ['  a \n', 'a'],
+    ['a\r\nb\rc', 'a\nb\nc'],
+    ['a\u2028b\u2029c\u0085d', 'a\nb\nc\nd'],
+    ['a\u0000b\u0007c\u001bd\u007fe\u0090f', 'abcdef'],
+    ['a\tb', 'a\tb'],
+    ['x\ud800y', 'x\ufffdy'],
+    ['\udc00', '\ufffd'],
+    ['👩‍👩‍👧‍👦 \u202bשלום\u202c \u200f', '👩‍👩‍👧‍👦 \u202bשלום\u202c \u200f'],
+    ['\ufffe\uffffz', 'z'],
+    ['<script>"]]>', '<script>"]]>'],
+  ])('keeps %j as %j', (typed, kept) => expect(cleanText(typed)).toBe(kept));
+});
+
+describe('cleanLine', () => {
+  it('makes one line of several', () => expect(cleanLine('a \r\n BEGIN:VEVENT\n\n\tb')).toBe('a BEGIN:VEVENT b'));
+});
+
+describe('the schemas', () => {
+  it('take a missing field as empty and refuse what is too long, after cleaning', () => {
+    expect(line().parse(undefined)).toBe('');
+    expect(line(3).parse(' \u0000abc ')).toBe('abc');
+    const long = line(3).safeParse('abcd');
+    expect(long.error && fieldErrors(long.error)).toEqual({ '': 'tooLong:3' });
+  });
+
+  it('leave the empty language out', () => {
+    expect(bilingualLine().parse({ fr: ' A ', en: ' ' })).toEqual({ fr: 'A' });
+    expect(bilingualLine().parse(undefined)).toEqual({});
+  });
+
+  it('ask for one language', () => {
+    expect(requiredBilingualLine().parse({ en: 'A' })).toEqual({ en: 'A' });
+    const empty = requiredBilingualLine().safeParse({ fr: '', en: '' });
+    expect(empty.error && fieldErrors(empty.error)).toEqual({ fr: 'required' });
+  });
+});

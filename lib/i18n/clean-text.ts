@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Bilingual } from '../../db/columns.ts';
+import type { FieldError } from './field-messages.ts';
+
+// C0 and C1 controls but tab and newline, DEL, and the two code points XML refuses. Emoji joiners and
+// right-to-left marks stay: they are text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this removes
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
+
+/**
+ * What somebody typed, as it is kept: line ends are LF, controls are gone, lone surrogates became U+FFFD, nothing
+ * hangs at the ends. A text with several lines stays one.
+ */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replace(LINE_ENDS, '\n').replace(CONTROLS, '').trim();
+}
+
+/** The same for a text that has one line: line ends and tabs become a space, so that no name breaks a header or a row. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s*[\n\t]\s*/g, ' ');
+}
+
+/** How many characters (UTF-16 units) a text may have, by the room it has where it is shown. */
+export const NAME_MAX = 200;
+export const NOTE_MAX = 2000;
+export const TEXT_MAX = 10_000;
+
+const tooLong = (max: number): FieldError => `tooLong:${max}`;
+const typed = z.string({ error: 'wrong' satisfies FieldError }).default('');
+
+/** A text of one line, perhaps empty. */
+export const line = (max = NAME_MAX) => typed.transform(cleanLine).pipe(z.string().max(max, tooLong(max)));
+
+/** A text of one line that must not be empty. */
+export const requiredLine = (max = NAME_MAX) =>
+  typed.transform(cleanLine).pipe(
+    z
+      .string()
+      .min(1, 'required' satisfies FieldError)
+      .max(max, tooLong(max)),
+  );
+
+/** A text of several lines, perhaps empty. */
+export const paragraphs = (max = TEXT_MAX) => typed.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
+
+const pruned = ({ fr, en }: { fr: string; en: string }): Bilingual => ({ ...(fr && { fr }), ...(en && { en }) });
+
+/** A name or title in two languages; the empty one is left out. */
+export const bilingualLine = (max = NAME_MAX) =>
+  z
+    .object({ fr: line(max), en: line(max) })
+    .prefault({})
+    .transform(pruned);
+
+/** The same, in one language at least; the error stands beside the French field. */
+export const requiredBilingualLine = (max = NAME_MAX) =>
+  bilingualLine(max).superRefine((text, context) => {
+    if (!text.fr && !text.en)
+      context.addIssue({ code: 'custom', path: ['fr'], message: 'required' satisfies FieldError });
+  });
+
+/** A text of several lines in two languages. */
+export const bilingualParagraphs = (max = TEXT_MAX) =>
+  z
+    .object({ fr: paragraphs(max), en: paragraphs(max) })
+    .prefault({})
+    .transform(pruned);
