@@ -9,6 +9,8 @@ const config: NextConfig = {
   experimental: {
     // Junk addresses, and pages of an old database, must not stay on disk under .next/.
     isrFlushToDisk: false,
+    // forbidden(): a role that is not enough answers 403, with a page.
+    authInterrupts: true,
   },
 };
 

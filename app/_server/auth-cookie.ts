@@ -1,0 +1,45 @@
+import { cookies } from 'next/headers';
+import { decode, encode } from 'next-auth/jwt';
+import { SESSION_SECONDS } from '../../lib/accounts/sessions.ts';
+import { env } from '../../lib/env.ts';
+
+/** Whether cookies are for https alone: decided by the one public address, never by a header. */
+export const isSecure = () => env().url.startsWith('https:');
+
+/** The session cookie of next-auth, by its own names. */
+export const sessionCookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
+
+/** The random session id that the cookie of this request carries; null without one, or when it was not made here. */
+export async function sessionToken(): Promise<string | null> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  if (!cookie) return null;
+  try {
+    const jwt = await decode({ token: cookie, secret: env().secret });
+    return typeof jwt?.sid === 'string' ? jwt.sid : null;
+  } catch {
+    // Expired, cut or made with another secret: the same as signed out.
+    return null;
+  }
+}
+
+/** Sets the cookie that next-auth would set: signing in is a server action, so that it works without JavaScript. */
+export async function setSessionCookie(token: string): Promise<void> {
+  const value = await encode({ token: { sid: token }, secret: env().secret, maxAge: SESSION_SECONDS });
+  (await cookies()).set(sessionCookieName(), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    maxAge: SESSION_SECONDS,
+  });
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  (await cookies()).set(sessionCookieName(), '', {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    maxAge: 0,
+  });
+}

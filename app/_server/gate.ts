@@ -1,0 +1,38 @@
+import type { Route } from 'next';
+import { forbidden, notFound, redirect } from 'next/navigation';
+import type { Authorized } from '../../lib/authorized.ts';
+import { LanterneError } from '../../lib/errors.ts';
+import { authorizeFestival, type Festival } from '../../lib/festivals/access.ts';
+import type { Permission } from '../../lib/festivals/policy.ts';
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '../../lib/i18n/paths.ts';
+import { currentActor } from './actor.ts';
+import { requestPath } from './request-path.ts';
+
+/**
+ * The festival of a desk page, with the proof that the reader may do `permission`. Never returns otherwise: signed out goes to sign-in
+ * and comes back, a stranger and a missing festival are 404, too little a role is 403.
+ */
+export async function gate<P extends Permission>(
+  locale: Locale,
+  slug: string,
+  permission: P,
+): Promise<Authorized<Festival, P>> {
+  try {
+    return authorizeFestival(await currentActor(), slug, permission);
+  } catch (error) {
+    if (!(error instanceof LanterneError)) throw error;
+    if (error.code === 'notSignedIn') {
+      const next = (await requestPath()) ?? deskPaths(locale, slug).overview();
+      redirect(sitePaths(locale).signIn(next) as Route);
+    }
+    if (error.code === 'notAllowed') forbidden();
+    if (error.code === 'notFound') notFound();
+    throw error;
+  }
+}
+
+/** The same for a server action or a route handler: throws LanterneError, which `submit` turns into a sentence. */
+export async function gateAction<P extends Permission>(slug: string, permission: P): Promise<Authorized<Festival, P>> {
+  return authorizeFestival(await currentActor(), slug, permission);
+}

@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { type Db, write } from '../../db/client.ts';
+import { sessions, users } from '../../db/schema/index.ts';
+import { openTestDb } from '../../db/testing.ts';
+import { endSession, ownSessions, revokeOtherSessions, revokeSession, sessionOf, startSession } from './sessions.ts';
+
+const NOW = '2026-03-01T10:00:00.000Z';
+const after = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
+
+function account(db: Db, email: string): number {
+  return db.insert(users).values({ email, name: email, passwordHash: '', createdAt: NOW }).returning().get().id;
+}
+const open = (db: Db, userId: number, device = 'Firefox', now = NOW) =>
+  write(db, (tx) => startSession(tx, userId, device, now)).token;
+const actorOf = (userId: number) => ({ userId, name: '', email: '', isAdministrator: false });
+
+describe('sessions', () => {
+  it('say who it is, and keep only a hash', () => {
+    const db = openTestDb();
+    const userId = account(db, 'a@example.org');
+    const token = open(db, userId);
+    expect(sessionOf(token, NOW, db)).toEqual({
+      id: 1,
+      actor: { userId, name: 'a@example.org', email: 'a@example.org', isAdministrator: false },
+    });
+    expect(JSON.stringify(db.select().from(sessions).all())).not.toContain(token);
+    expect(sessionOf('somethingElse', NOW, db)).toBeNull();
+  });
+
+  it('end after thirty days, when signed out, and with the account', () => {
+    const db = openTestDb();
+    const userId = account(db, 'a@example.org');
+    const old = open(db, userId);
+    expect(sessionOf(old, after(30 * 24 * 60 - 1), db)).not.toBeNull();
+    expect(sessionOf(old, after(30 * 24 * 60), db)).toBeNull();
+    const signedOut = open(db, userId);
+    endSession(signedOut, NOW, db);
+    expect(sessionOf(signedOut, NOW, db)).toBeNull();
+    db.delete(users).where(eq(users.id, userId)).run();
+    expect(sessionOf(old, NOW, db)).toBeNull();
+  });
+
+  it('are written at most once in five minutes', () => {
+    const db = openTestDb();
+    const token = open(db, account(db, 'a@example.org'));
+    const seen = () => db.select({ at: sessions.lastSeenAt }).from(sessions).get()?.at;
+    sessionOf(token, after(4), db);
+    expect(seen()).toBe(NOW);
+    sessionOf(token, after(5), db);
+    expect(seen()).toBe(after(5));
+  });
+
+  it('are listed and ended by their own account alone', () => {
+    const db = openTestDb();
+    const a = account(db, 'a@example.org');
+    const b = account(db, 'b@example.org');
+    const phone = open(db, a, 'Safari', after(1));
+    open(db, b, 'Chrome');
+    const laptop = open(db, a, 'Firefox', after(2));
+    expect(ownSessions(a, after(3), db).map((s) => s.device)).toEqual(['Firefox', 'Safari']);
+    const phoneId = sessionOf(phone, after(3), db)?.id ?? 0;
+    expect(revokeSession(actorOf(b), phoneId, after(3), db)).toBe(false);
+    expect(revokeSession(actorOf(a), phoneId, after(3), db)).toBe(true);
+    expect(sessionOf(phone, after(3), db)).toBeNull();
+    expect(sessionOf(laptop, after(3), db)).not.toBeNull();
+  });
+
+  it('end all at once but the one that asks', () => {
+    const db = openTestDb();
+    const a = account(db, 'a@example.org');
+    const [one, two, three] = [open(db, a), open(db, a), open(db, a)] as const;
+    const keep = sessionOf(two, NOW, db)?.id ?? 0;
+    expect(write(db, (tx) => revokeOtherSessions(tx, a, keep, NOW))).toBe(2);
+    expect([one, two, three].map((token) => sessionOf(token, NOW, db) !== null)).toEqual([false, true, false]);
+  });
+});

@@ -1,0 +1,109 @@
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import { sessions, users } from '../../db/schema/index.ts';
+import type { Actor } from '../authorized.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+/** How long a sign-in lasts, in seconds: a shared laptop must not stay open from one edition to the next. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** `last_seen_at` is written at most this often, in milliseconds: a page view must not cost a write. */
+const SEEN_EVERY = 5 * 60 * 1000;
+const MAX_DEVICE = 300;
+
+const oldest = (now: string) => new Date(Date.parse(now) - SESSION_SECONDS * 1000).toISOString();
+
+/** Opens a session for this account. `token` goes into the cookie, its hash into the row. */
+export function startSession(tx: Tx, userId: number, device: string, now: string): { token: string } {
+  const { token, hash } = newToken();
+  tx.insert(sessions)
+    .values({ userId, tokenHash: hash, device: device.slice(0, MAX_DEVICE), createdAt: now, lastSeenAt: now })
+    .run();
+  return { token };
+}
+
+export type Session = { id: number; actor: Actor };
+
+/** Whose session this is; null when it is unknown, revoked or older than `SESSION_SECONDS`. Notes that it was seen. */
+export function sessionOf(token: string, now: string, db: Db = getDb()): Session | null {
+  const row = db
+    .select({
+      id: sessions.id,
+      lastSeenAt: sessions.lastSeenAt,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      isAdministrator: users.isAdministrator,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(eq(sessions.tokenHash, hashToken(token)), isNull(sessions.revokedAt), gt(sessions.createdAt, oldest(now))),
+    )
+    .get();
+  if (!row) return null;
+  const { id, lastSeenAt, ...actor } = row;
+  if (Date.parse(now) - Date.parse(lastSeenAt) >= SEEN_EVERY) noteSeen(id, now, db);
+  return { id, actor };
+}
+
+/** A page must be readable while the disk is full or another program holds the lock: being seen is not worth a failure. */
+function noteSeen(id: number, now: string, db: Db): void {
+  try {
+    write(db, (tx) => tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run());
+  } catch (error) {
+    console.warn('A session could not be marked as seen:', error instanceof Error ? error.message : error);
+  }
+}
+
+export type OwnSession = { id: number; device: string; createdAt: string; lastSeenAt: string };
+
+/** The open sessions of one's own account, last seen first. */
+export function ownSessions(userId: number, now: string, db: Db = getDb()): OwnSession[] {
+  return db
+    .select({
+      id: sessions.id,
+      device: sessions.device,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.createdAt, oldest(now))))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+    .limit(100)
+    .all();
+}
+
+/** Ends the session of this token: what signing out does. Unknown tokens change nothing. */
+export function endSession(token: string, now: string, db: Db = getDb()): void {
+  write(db, (tx) =>
+    tx
+      .update(sessions)
+      .set({ revokedAt: now })
+      .where(and(eq(sessions.tokenHash, hashToken(token)), isNull(sessions.revokedAt)))
+      .run(),
+  );
+}
+
+/** Ends one session of one's own account; whether there was one to end. */
+export function revokeSession(actor: Actor, id: number, now: string, db: Db = getDb()): boolean {
+  return write(
+    db,
+    (tx) =>
+      tx
+        .update(sessions)
+        .set({ revokedAt: now })
+        .where(and(eq(sessions.id, id), eq(sessions.userId, actor.userId), isNull(sessions.revokedAt)))
+        .run().changes > 0,
+  );
+}
+
+/** Ends every session of the account but `keep` (the one that asks), inside `tx`; answers how many ended. */
+export function revokeOtherSessions(tx: Tx, userId: number, keep: number | null, now: string): number {
+  return tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(sessions.userId, userId), isNull(sessions.revokedAt), keep === null ? undefined : ne(sessions.id, keep)),
+    )
+    .run().changes;
+}

@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { type Db, getDb, type Tx } from '../../db/client.ts';
+import type { Role, TokenKind } from '../../db/enums.ts';
+import { accessTokens } from '../../db/schema/index.ts';
+import type { Actor } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import { recordChange } from '../history/record.ts';
+
+export type AccessToken = Readonly<typeof accessTokens.$inferSelect>;
+
+/** What the address of a secret link may look like; anything else is not looked up. */
+const TOKEN = /^[A-Za-z0-9_-]{22}$/;
+
+/** 128 random bits for an address (22 characters of base64url), and the hash that is kept of them. */
+export function newToken(): { token: string; hash: string } {
+  const token = randomBytes(16).toString('base64url');
+  return { token, hash: hashToken(token) };
+}
+
+/**
+ * SHA-256 in hex. A plain hash is enough: 128 random bits cannot be guessed, so nothing is gained by a slow one, and the row is
+ * found by an index.
+ */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+export type NewAccessToken = {
+  kind: TokenKind;
+  /** Null only for the link that makes the first account. */
+  festivalId: number | null;
+  label?: string;
+  /** The role an invitation gives. */
+  role?: Role | null;
+  actor: Actor | null;
+  /** ISO instant; null lasts until it is revoked. */
+  expiresAt?: string | null;
+};
+
+/** Makes a secret link inside `tx`, with its change row. `token` is in no row: it can be shown once, now. */
+export function createAccessToken(tx: Tx, input: NewAccessToken, now: string): { id: number; token: string } {
+  const { token, hash } = newToken();
+  const { actor, label = '', role = null, expiresAt = null, kind, festivalId } = input;
+  const row = tx
+    .insert(accessTokens)
+    .values({
+      kind,
+      festivalId,
+      label,
+      role,
+      expiresAt,
+      tokenHash: hash,
+      createdBy: actor?.userId ?? null,
+      createdAt: now,
+    })
+    .returning()
+    .get();
+  recordChange(tx, change(row, actor, now, 'created', null, row));
+  return { id: row.id, token };
+}
+
+export type Resolved =
+  | { ok: true; row: AccessToken }
+  | { ok: false; reason: 'unknown' | 'revoked' | 'expired' | 'used' };
+
+/**
+ * The row of a secret link of this kind, or why it opens nothing: unknown answers 404, the others 410. Reading never uses it up.
+ * `now` is an ISO instant.
+ */
+export function resolveAccessToken(
+  kind: TokenKind,
+  token: string,
+  db: Db | Tx = getDb(),
+  now: string = new Date().toISOString(),
+): Resolved {
+  if (!TOKEN.test(token)) return { ok: false, reason: 'unknown' };
+  const row = db
+    .select()
+    .from(accessTokens)
+    .where(and(eq(accessTokens.tokenHash, hashToken(token)), eq(accessTokens.kind, kind)))
+    .get();
+  if (!row) return { ok: false, reason: 'unknown' };
+  if (row.revokedAt !== null) return { ok: false, reason: 'revoked' };
+  if (row.usedAt !== null) return { ok: false, reason: 'used' };
+  if (row.expiresAt !== null && row.expiresAt <= now) return { ok: false, reason: 'expired' };
+  return { ok: true, row };
+}
+
+/** Uses a one-time link up, inside the transaction of what it was for: two of them at once cannot both succeed. */
+export function consumeAccessToken(tx: Tx, kind: TokenKind, token: string, now: string): Resolved {
+  const found = resolveAccessToken(kind, token, tx, now);
+  if (!found.ok) return found;
+  const row = tx
+    .update(accessTokens)
+    .set({ usedAt: now })
+    .where(and(eq(accessTokens.id, found.row.id), isNull(accessTokens.usedAt)))
+    .returning()
+    .get();
+  return row ? { ok: true, row } : { ok: false, reason: 'used' };
+}
+
+/** Makes a link of this festival open nothing any more, with its change row. Throws notFound. A second time changes nothing. */
+export function revokeAccessToken(
+  tx: Tx,
+  which: { festivalId: number; id: number; kind: TokenKind },
+  actor: Actor,
+  now: string,
+): void {
+  const own = and(
+    eq(accessTokens.festivalId, which.festivalId),
+    eq(accessTokens.id, which.id),
+    eq(accessTokens.kind, which.kind),
+  );
+  const before = tx.select().from(accessTokens).where(own).get();
+  if (!before) throw notFound();
+  if (before.revokedAt !== null) return;
+  const after = tx.update(accessTokens).set({ revokedAt: now }).where(own).returning().get();
+  recordChange(tx, change(before, actor, now, 'revoked', before, after));
+}
+
+/** The history keeps what a link was for, never its hash. */
+function change(
+  row: AccessToken,
+  actor: Actor | null,
+  at: string,
+  verb: string,
+  before: AccessToken | null,
+  after: AccessToken | null,
+) {
+  const shown = (token: AccessToken | null) => {
+    if (!token) return null;
+    const { tokenHash: _, ...rest } = token;
+    return rest;
+  };
+  return {
+    festivalId: row.festivalId,
+    actor,
+    at,
+    verb,
+    entity: 'token' as const,
+    entityId: row.id,
+    before: shown(before),
+    after: shown(after),
+  };
+}
