@@ -2,45 +2,77 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-export type Env = {
-  /** Absolute. */
+/** Everything this installation is told from outside, read in this one place. */
+export type Env = Readonly<{
+  /** Absolute path of the data folder (`LANTERNE_DATA`, default `./data`). */
   dataFolder: string;
+  /** `PORT`, default 3000. */
   port: number;
-  /** The one public address, without a slash at its end. */
+  /** The one public address, without a slash at its end (`LANTERNE_URL`, default `http://localhost:PORT`). */
   url: string;
-  /** Whether a proxy in front says who asks. */
+  /** Whether the address of a visitor is read from the last hop of X-Forwarded-For (`LANTERNE_TRUST_PROXY=1`). */
   trustProxy: boolean;
-  /** Signs the session cookies. */
-  secret: string;
-};
+}>;
 
-const shared = globalThis as typeof globalThis & { lanterneEnv?: Env };
-
-/** What the environment says, read once, in this one place. */
-export function env(): Env {
-  if (shared.lanterneEnv) return shared.lanterneEnv;
-  const dataFolder = resolve(process.env.LANTERNE_DATA || './data');
-  const port = Number(process.env.PORT || 3000);
-  shared.lanterneEnv = {
-    dataFolder,
-    port,
-    url: (process.env.LANTERNE_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
-    trustProxy: process.env.LANTERNE_TRUST_PROXY === '1',
-    secret: process.env.LANTERNE_SECRET || keptSecret(dataFolder),
-  };
-  return shared.lanterneEnv;
+/** A variable that cannot be used. `code` is a key of the `cli` messages. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+  constructor(
+    readonly code: 'badPort' | 'badUrl' | 'badTrustProxy',
+    readonly value: string,
+  ) {
+    super(`${code}: ${value}`);
+  }
 }
 
-/** Made at the first start and kept with the data, readable by its owner alone: sessions outlive a restart. */
-function keptSecret(dataFolder: string): string {
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks the environment. Throws EnvError with what is wrong. */
+export function env(source: Source = process.env): Env {
+  const portText = source.PORT || '3000';
+  const port = Number(portText);
+  if (!/^\d{1,5}$/.test(portText) || port < 1 || port > 65_535) throw new EnvError('badPort', portText);
+
+  const urlText = source.LANTERNE_URL || `http://localhost:${port}`;
+  const url = URL.canParse(urlText) ? new URL(urlText) : null;
+  const isPlain = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) throw new EnvError('badUrl', urlText);
+
+  const trust = source.LANTERNE_TRUST_PROXY || '0';
+  if (trust !== '0' && trust !== '1') throw new EnvError('badTrustProxy', trust);
+
+  return {
+    dataFolder: resolve(source.LANTERNE_DATA || './data'),
+    port,
+    url: url.origin,
+    trustProxy: trust === '1',
+  };
+}
+
+const SECRET_BYTES = 32;
+
+/**
+ * The key that signs sessions: `LANTERNE_SECRET` when it is set, else `secret` in the data folder, made on the first call and kept,
+ * readable by its owner alone.
+ */
+export function secret(source: Source = process.env): string {
+  if (source.LANTERNE_SECRET) return source.LANTERNE_SECRET;
+  const { dataFolder } = env(source);
   const file = join(dataFolder, 'secret');
   try {
     return readFileSync(file, 'utf8').trim();
-  } catch {
-    mkdirSync(dataFolder, { recursive: true });
-    const secret = randomBytes(32).toString('base64url');
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  mkdirSync(dataFolder, { recursive: true });
+  const made = randomBytes(SECRET_BYTES).toString('base64url');
+  try {
+    // `wx`: of two processes that start together, the second reads what the first wrote.
+    writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
     chmodSync(file, 0o600);
-    return secret;
+    return made;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return readFileSync(file, 'utf8').trim();
   }
 }

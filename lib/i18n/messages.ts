@@ -1,5 +1,6 @@
 import type { Locale } from '../../db/enums.ts';
 import enAccounts from './en/accounts.json' with { type: 'json' };
+import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import enTerms from './en/terms.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enWarnings from './en/warnings.json' with { type: 'json' };
 import frAccounts from './fr/accounts.json' with { type: 'json' };
+import frCli from './fr/cli.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frDesk from './fr/desk.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
@@ -41,6 +43,7 @@ import frWarnings from './fr/warnings.json' with { type: 'json' };
 /** One file per namespace and language, so that a label is found by the screen it stands on. */
 const fr = {
   accounts: frAccounts,
+  cli: frCli,
   common: frCommon,
   desk: frDesk,
   errors: frErrors,
@@ -66,6 +69,7 @@ export type Messages = typeof fr;
 // The type makes a missing English namespace an error; messages.test.ts names missing keys and arguments.
 const en: { [N in keyof Messages]: object } = {
   accounts: enAccounts,
+  cli: enCli,
   common: enCommon,
   desk: enDesk,
   errors: enErrors,
