@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { SESSION_SECONDS } from '../../lib/accounts/sessions.ts';
-import { env } from '../../lib/env.ts';
+import { env, secret } from '../../lib/env.ts';
 
 /** Whether cookies are for https alone: decided by the one public address, never by a header. */
 export const isSecure = () => env().url.startsWith('https:');
@@ -14,7 +14,7 @@ export async function sessionToken(): Promise<string | null> {
   const cookie = (await cookies()).get(sessionCookieName())?.value;
   if (!cookie) return null;
   try {
-    const jwt = await decode({ token: cookie, secret: env().secret });
+    const jwt = await decode({ token: cookie, secret: secret() });
     return typeof jwt?.sid === 'string' ? jwt.sid : null;
   } catch {
     // Expired, cut or made with another secret: the same as signed out.
@@ -24,7 +24,7 @@ export async function sessionToken(): Promise<string | null> {
 
 /** Sets the cookie that next-auth would set: signing in is a server action, so that it works without JavaScript. */
 export async function setSessionCookie(token: string): Promise<void> {
-  const value = await encode({ token: { sid: token }, secret: env().secret, maxAge: SESSION_SECONDS });
+  const value = await encode({ token: { sid: token }, secret: secret(), maxAge: SESSION_SECONDS });
   (await cookies()).set(sessionCookieName(), value, {
     httpOnly: true,
     sameSite: 'lax',

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */
+const SOURCES = ['app', 'lib', 'db', 'public'];
+const FILES = [
+  'package-lock.json',
+  'package.json',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+  'tsconfig.json',
+];
+const isOutside = (name: string) => /\.(test|bench)\.tsx?$/.test(name) || name === 'testing.ts';
+
+function* filesBelow(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else if (!isOutside(entry.name)) yield path;
+  }
+}
+
+/** A hash of lockfile and sources: equal hashes, equal builds. */
+export function sourceHash(root: string): string {
+  const paths = [
+    ...FILES.map((file) => join(root, file)).filter(existsSync),
+    ...SOURCES.map((folder) => join(root, folder))
+      .filter(existsSync)
+      .flatMap((folder) => [...filesBelow(folder)]),
+  ];
+  const hash = createHash('sha256').update(process.version);
+  for (const path of paths.sort()) {
+    hash.update(`\0${relative(root, path)}\0`).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+const stamp = (root: string) => join(root, '.next', 'lanterne-build');
+
+export function isBuilt(root: string, hash = sourceHash(root)): boolean {
+  return (
+    existsSync(stamp(root)) && existsSync(join(root, '.next', 'BUILD_ID')) && readFileSync(stamp(root), 'utf8') === hash
+  );
+}
+
+/** Builds when the sources differ from those of the last build. Answers the exit code of the build, 0 when none was needed. */
+export async function ensureBuilt(root: string, onBuild: () => void): Promise<number> {
+  const hash = sourceHash(root);
+  if (isBuilt(root, hash)) return 0;
+  onBuild();
+  const code = await run(root, ['build']);
+  if (code === 0) writeFileSync(stamp(root), hash);
+  return code;
+}
+
+export const nextCommand = (root: string) => join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+
+function run(root: string, args: string[]): Promise<number> {
+  const child = spawn(process.execPath, [nextCommand(root), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

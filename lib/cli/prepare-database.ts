@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
+import { migrateDatabase, schemaState } from '../../db/migrate.ts';
+
+/** How many backups made before an update are kept. */
+export const BACKUPS_KEPT = 10;
+
+export type Prepared =
+  | { ok: true; isNew: boolean; backup: string | null }
+  | { ok: false; reason: 'newer' }
+  | { ok: false; reason: 'broken'; message: string };
+
+export const backupFolder = (dataFolder: string) => join(dataFolder, 'backups');
+
+/**
+ * Brings the database of a data folder to this program's schema: a new one is made and seeded, an older one is backed up and
+ * migrated, a newer one is refused untouched. `now` is an ISO instant, used for the name of the backup.
+ */
+export async function prepareDatabase(dataFolder: string, now: string, seed: (db: Db) => void): Promise<Prepared> {
+  const file = databaseFile(dataFolder);
+  if (!existsSync(file)) {
+    makeDatabase(file, seed);
+    return { ok: true, isNew: true, backup: null };
+  }
+  let db: Db;
+  try {
+    db = openDatabase(file);
+  } catch (error) {
+    return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
+  }
+  try {
+    const state = schemaState(db);
+    if (state === 'newer') return { ok: false, reason: 'newer' };
+    if (state === 'current') return { ok: true, isNew: false, backup: null };
+    const backup = await backUp(db, dataFolder, now);
+    migrateDatabase(db);
+    return { ok: true, isNew: false, backup };
+  } catch (error) {
+    return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
+  } finally {
+    db.$client.close();
+  }
+}
+
+// Made beside and renamed when it is whole: a start that is killed half way leaves no half-seeded database.
+function makeDatabase(file: string, seed: (db: Db) => void): void {
+  const draft = `${file}.new`;
+  for (const path of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(path, { force: true });
+  const db = openDatabase(draft);
+  try {
+    migrateDatabase(db);
+    seed(db);
+    db.$client.pragma('wal_checkpoint(truncate)');
+  } finally {
+    db.$client.close();
+  }
+  renameSync(draft, file);
+}
+
+async function backUp(db: Db, dataFolder: string, now: string): Promise<string> {
+  const folder = backupFolder(dataFolder);
+  mkdirSync(folder, { recursive: true });
+  const backup = join(folder, `lanterne-${now.replaceAll(':', '-').slice(0, 19)}.db`);
+  await db.$client.backup(backup);
+  const older = readdirSync(folder)
+    .filter((name) => /^lanterne-.*\.db$/.test(name))
+    .sort()
+    .slice(0, -BACKUPS_KEPT);
+  for (const name of older) rmSync(join(folder, name));
+  return backup;
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { constants } from 'node:os';
+import { nextCommand } from './build.ts';
+
+/** How long the server may take to end by itself before it is ended, in milliseconds; the whole stop stays under 2 s. */
+const GRACE = 1500;
+const READY_POLL = 100;
+
+/** Whether nothing listens on this port yet. */
+export function isPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
+  });
+}
+
+/**
+ * Starts Next as a child. It stands in a process group of its own, so that Ctrl-C reaches it once, through us; the IPC channel tells
+ * it when we are gone (instrumentation.ts), so that it never outlives the lock.
+ */
+export function startServer(
+  root: string,
+  port: number,
+  variables: Record<string, string>,
+  isDev: boolean,
+): ChildProcess {
+  return spawn(process.execPath, [nextCommand(root), isDev ? 'dev' : 'start', '--port', String(port)], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, ...variables, NEXT_TELEMETRY_DISABLED: '1' },
+  });
+}
+
+/** Resolves true once the health address answers 200, false when the child ended first. */
+export async function untilReady(child: ChildProcess, port: number): Promise<boolean> {
+  let hasEnded = false;
+  child.once('exit', () => {
+    hasEnded = true;
+  });
+  while (!hasEnded) {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/health`);
+      if (answer.ok) return true;
+    } catch {}
+    await new Promise((resolve) => setTimeout(resolve, READY_POLL));
+  }
+  return false;
+}
+
+/** Passes SIGINT and SIGTERM on to the child and resolves with the exit code to leave with. */
+export function exitCodeOf(child: ChildProcess): Promise<number> {
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    isStopping = true;
+    child.kill(signal);
+    setTimeout(() => child.kill('SIGKILL'), GRACE).unref();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => {
+      // Ended because it was asked to: a clean end, whether it finished by itself or after the grace.
+      if (isStopping && (signal === 'SIGKILL' || code === null)) resolve(0);
+      else resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
+    });
+  });
+}
