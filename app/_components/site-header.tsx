@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { type Locale, otherLocale } from '../../lib/i18n/locale.ts';
+import { sitePaths } from '../../lib/i18n/paths.ts';
+import { ThemeSwitch } from '../_ui/theme-switch.tsx';
+import { Lantern } from './brand.tsx';
+
+/** The sentences of the theme switch, for a header of its own. */
+export async function themeLabels(locale: Locale) {
+  const t = await getTranslations({ locale, namespace: 'common' });
+  return { label: t('theme'), system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') };
+}
+
+/** To the same page in the other language. A whole load, so that `<html lang>` is right for every reader. */
+export async function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
+  const other = otherLocale(locale);
+  const t = await getTranslations({ locale, namespace: 'common' });
+  return (
+    <a
+      href={otherHref}
+      hrefLang={other}
+      lang={other}
+      className="inline-flex min-h-11 items-center rounded-full px-3 font-semibold no-underline hover:underline"
+    >
+      {t(other === 'fr' ? 'french' : 'english')}
+    </a>
+  );
+}
+
+/** The address of this page in the other language; every address of the site begins with its language. */
+export const inOtherLocale = (locale: Locale, path: string) =>
+  path.replace(/^\/(fr|en)(?=\/|$)/, `/${otherLocale(locale)}`);
+
+/**
+ * What stands on top of every page outside the desk: the way to the content, Lanterne, what the page adds (`children`), the other
+ * language at `otherHref`, and the appearance. Static: a cached public page carries it.
+ */
+export async function SiteHeader({
+  locale,
+  otherHref,
+  children,
+}: {
+  locale: Locale;
+  otherHref: string;
+  children?: ReactNode;
+}) {
+  const t = await getTranslations({ locale, namespace: 'common' });
+  return (
+    <>
+      <a href="#content" className="skip">
+        {t('skip')}
+      </a>
+      <header className="no-print relative z-10 flex flex-wrap items-center gap-x-2 gap-y-1 px-[clamp(1rem,4vw,3rem)] py-2">
+        <a
+          href={sitePaths(locale).home()}
+          className="mr-auto inline-flex min-h-11 items-center gap-2 font-bold font-title text-lg tracking-tight no-underline"
+        >
+          <Lantern />
+          Lanterne
+        </a>
+        {children}
+        <LanguageLink locale={locale} otherHref={otherHref} />
+        <ThemeSwitch labels={await themeLabels(locale)} />
+      </header>
+    </>
+  );
+}
