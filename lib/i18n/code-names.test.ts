@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf, typedNames } from './code-names.ts';
+import { countries } from './countries.ts';
+import { languages } from './languages.ts';
+import { locales } from './locale.ts';
+
+describe('countries', () => {
+  it('are known by their name in either language, by what people write, and by their code', () => {
+    expect(codesOf('France, germany ; états-unis / RDC, UK, cl', countries)).toEqual({
+      codes: ['FR', 'DE', 'US', 'CD', 'GB', 'CL'],
+      unknown: [],
+    });
+  });
+
+  it('say which part was not understood, and keep one of each', () => {
+    expect(codesOf('France, Syldavie,, france', countries)).toEqual({ codes: ['FR'], unknown: ['Syldavie'] });
+  });
+});
+
+describe('languages', () => {
+  it('are known by name, and a code without a name stands for itself', () => {
+    expect(codesOf('français, Spanish, LSF, sans dialogue, Yukpa, qxy', languages)).toEqual({
+      codes: ['fr', 'es', 'fsl', 'zxx', 'yup', 'qxy'],
+      unknown: [],
+    });
+    expect(codesOf('volapukien', languages).unknown).toEqual(['volapukien']);
+    expect(languages.name('qxy', 'fr')).toBe('qxy');
+  });
+});
+
+it.each([
+  ['countries', countries],
+  ['languages', languages],
+] as const)('every name of the %s reads back as its own code, in both languages', (_, names) => {
+  for (const locale of locales) {
+    const wrong = names
+      .options(locale)
+      .filter(({ code }) => codesOf(typedNames([code], names, locale), names).codes[0] !== code)
+      .map(({ code, name }) => `${code} ${name} → ${names.code(name)}`);
+    expect(wrong).toEqual([]);
+  }
+});

@@ -1,0 +1,86 @@
+import { folded } from '../search/words.ts';
+import { type Locale, locales } from './locale.ts';
+
+export type CodeNames = {
+  /** The name in the reader's language; the code itself when it has none. */
+  name: (code: string, locale: Locale) => string;
+  /** The code of a name in either language, of an alias or of a code, whatever its case and accents; null when unknown. */
+  code: (text: string) => string | null;
+  /** Every code with its name, sorted by name in the reader's language. */
+  options: (locale: Locale) => { code: string; name: string }[];
+};
+
+type Source = {
+  type: 'region' | 'language';
+  codes: readonly string[];
+  names?: Readonly<Record<string, { fr: string; en: string }>>;
+  aliases: Readonly<Record<string, readonly string[]>>;
+  /** Whether a lower-case text that is no name may stand as a code of its own. */
+  isCode: (text: string) => boolean;
+};
+
+const compared = (text: string) =>
+  folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Codes and their names by `Intl.DisplayNames`, read at the first use. */
+export function namesOfCodes({ type, codes, names = {}, aliases, isCode }: Source): CodeNames {
+  const all = [...codes, ...Object.keys(names)];
+  const display = new Map<Locale, Intl.DisplayNames>();
+  const name = (code: string, locale: Locale): string => {
+    const own = names[code]?.[locale];
+    if (own) return own;
+    const of = display.get(locale) ?? new Intl.DisplayNames(locale, { type, fallback: 'code' });
+    display.set(locale, of);
+    try {
+      return of.of(code) ?? code;
+    } catch {
+      return code;
+    }
+  };
+
+  let codeOf: Map<string, string> | undefined;
+  const table = (): Map<string, string> => {
+    if (codeOf) return codeOf;
+    const made = new Map<string, string>();
+    const put = (text: string, code: string) => {
+      const key = compared(text);
+      if (!made.has(key)) made.set(key, code);
+    };
+    for (const code of all) for (const locale of locales) put(name(code, locale), code);
+    for (const [code, words] of Object.entries(aliases)) for (const word of words) put(word, code);
+    for (const code of all) put(code, code);
+    codeOf = made;
+    return made;
+  };
+
+  return {
+    name,
+    code: (text) => {
+      const key = compared(text);
+      return table().get(key) ?? (isCode(key) ? key : null);
+    },
+    options: (locale) =>
+      [...new Set(all)]
+        .map((code) => ({ code, name: name(code, locale) }))
+        .sort((a, b) => a.name.localeCompare(b.name, locale)),
+  };
+}
+
+/** « France, Canada » → codes in that order, without repeats, and the parts nobody understood. */
+export function codesOf(text: string, names: CodeNames): { codes: string[]; unknown: string[] } {
+  const parts = text
+    .split(/[,;\n/]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const found = parts.map((part) => ({ part, code: names.code(part) }));
+  return {
+    codes: [...new Set(found.flatMap(({ code }) => (code ? [code] : [])))],
+    unknown: found.filter(({ code }) => !code).map(({ part }) => part),
+  };
+}
+
+/** Codes as one types them: « France, Canada ». */
+export const typedNames = (codes: readonly string[], names: CodeNames, locale: Locale): string =>
+  codes.map((code) => names.name(code, locale)).join(', ');
