@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { cleanText, escapeText, fold, MAX_OCTETS, oneLine, textLine } from './content-line.ts';
+import { calendarLine, calendarText, escapeText, fold, MAX_OCTETS, textLine } from './content-line.ts';
 import { anyText, hostileTexts } from './hostile-text.ts';
 
 const octets = (line: string) => Buffer.byteLength(line, 'utf8');
 
-describe('cleanText', () => {
+describe('calendarText', () => {
   it.each([
     ['a\r\nb\rc\nd', 'a\nb\nc\nd'],
     ['a\u2028b\u2029c\u0085d', 'a\nb\nc\nd'],
@@ -17,17 +17,17 @@ describe('cleanText', () => {
     ['  a  ', 'a'],
     ['\u202bשלום\u202c', '\u202bשלום\u202c'],
   ])('%j becomes %j', (text, expected) => {
-    expect(cleanText(text)).toBe(expected);
+    expect(calendarText(text)).toBe(expected);
   });
 
   it('leaves text that is clean as it is', () => {
-    fc.assert(fc.property(anyText, (text) => cleanText(cleanText(text)) === cleanText(text)));
+    fc.assert(fc.property(anyText, (text) => calendarText(calendarText(text)) === calendarText(text)));
   });
 });
 
-describe('oneLine', () => {
+describe('calendarLine', () => {
   it('joins lines with one space', () => {
-    expect(oneLine('Le sang \r\n\r\n et la\rboue\n')).toBe('Le sang et la boue');
+    expect(calendarLine('Le sang \r\n\r\n et la\rboue\n')).toBe('Le sang et la boue');
   });
 });
 
@@ -56,7 +56,7 @@ describe('fold', () => {
 
 describe('textLine', () => {
   const holds = (text: string) => {
-    const clean = cleanText(text);
+    const clean = calendarText(text);
     const line = textLine('SUMMARY', clean);
     for (const part of line.split('\r\n')) {
       expect(octets(part)).toBeLessThanOrEqual(MAX_OCTETS);

@@ -1,20 +1,20 @@
+import { cleanText } from '../i18n/clean-text.ts';
+
 /** A line of an iCalendar file holds at most this many octets, its line break not counted (RFC 5545 section 3.1). */
 export const MAX_OCTETS = 75;
 
-// C0 and C1 controls and DEL have no place in a TEXT value (section 3.3.11), and U+FEFF would read as a byte order mark.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff]/g;
-// A bare CR, NEL and the Unicode separators end a line for one reader or another; here they are all the same line break.
-const LINE_BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/g;
-
-/** Text that a calendar file can carry: well-formed, one kind of line break, tabs as spaces, no control characters. */
-export function cleanText(text: string): string {
-  return text.toWellFormed().replace(LINE_BREAK, '\n').replaceAll('\t', ' ').replace(FORBIDDEN, '').trim();
+/**
+ * Text that a calendar file can carry (section 3.3.11): well-formed, one kind of line break, no control characters, tabs as
+ * spaces, and no U+FEFF, which would read as a byte order mark. What is typed is cleaned already; what was imported or
+ * written by another program may not be.
+ */
+export function calendarText(text: string): string {
+  return cleanText(text.replace(/[\t\ufeff]/g, (mark) => (mark === '\t' ? ' ' : '')));
 }
 
 /** The same on one line: what SUMMARY, LOCATION and names are. */
-export function oneLine(text: string): string {
-  return cleanText(text).replace(/ *\n[ \n]*/g, ' ');
+export function calendarLine(text: string): string {
+  return calendarText(text).replace(/ *\n[ \n]*/g, ' ');
 }
 
 /** A TEXT value as it is written (section 3.3.11). `text` has been cleaned. */

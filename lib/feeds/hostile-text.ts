@@ -24,8 +24,11 @@ export const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 400 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((units) => String.fromCharCode(...units)),
   fc
-    .array(fc.constantFrom('\r', '\n', '\r\n', ' ', '\t', '\\', ';', ',', ':', '"', 'é', '€', '🎬', 'BEGIN:VEVENT', 'x'), {
-      maxLength: 120,
-    })
+    .array(
+      fc.constantFrom('\r', '\n', '\r\n', ' ', '\t', '\\', ';', ',', ':', '"', 'é', '€', '🎬', 'BEGIN:VEVENT', 'x'),
+      {
+        maxLength: 120,
+      },
+    )
     .map((parts) => parts.join('')),
 );

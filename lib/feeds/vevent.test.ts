@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { calendarLine, calendarText, MAX_OCTETS } from './content-line.ts';
+import { anyText, hostileTexts } from './hostile-text.ts';
+import { type CalendarEvent, writeEvents } from './vevent.ts';
+
+const event = (changes: Partial<CalendarEvent> = {}): CalendarEvent => ({
+  uid: '5f0b7a86-0f5e-4c6a-9a55-3c8c5a0f8f11',
+  sequence: 3,
+  start: Date.UTC(2026, 10, 28, 8, 30),
+  end: Date.UTC(2026, 10, 28, 10, 45),
+  createdAt: Date.UTC(2026, 9, 1, 12, 0, 5),
+  changedAt: Date.UTC(2026, 9, 20, 18, 4, 9),
+  status: 'CONFIRMED',
+  isTransparent: false,
+  summary: 'Le sang et la boue',
+  description: 'Film à 9 h 35,\nsuivi d’un débat',
+  location: 'Maison – Auditorium, 1 rue X',
+  geo: { latitude: 48.85, longitude: 2.35 },
+  url: 'https://example.org/fr/festivals/nel/events/12-le-sang-et-la-boue',
+  categories: ['Projection', 'Mines, minerais'],
+  ...changes,
+});
+
+const write = (changes: Partial<CalendarEvent> = {}) => writeEvents([event(changes)])[0] ?? '';
+
+describe('writeEvents', () => {
+  it('writes every property, in UTC, with the stamp of the last change', () => {
+    expect(write().split('\r\n')).toEqual([
+      'BEGIN:VEVENT',
+      'UID:5f0b7a86-0f5e-4c6a-9a55-3c8c5a0f8f11',
+      'DTSTAMP:20261020T180409Z',
+      'DTSTART:20261128T083000Z',
+      'DTEND:20261128T104500Z',
+      'SEQUENCE:3',
+      'STATUS:CONFIRMED',
+      'TRANSP:OPAQUE',
+      'CREATED:20261001T120005Z',
+      'LAST-MODIFIED:20261020T180409Z',
+      'SUMMARY:Le sang et la boue',
+      'DESCRIPTION:Film à 9 h 35\\,\\nsuivi d’un débat',
+      'LOCATION:Maison – Auditorium\\, 1 rue X',
+      'GEO:48.85;2.35',
+      'URL:https://example.org/fr/festivals/nel/events/12-le-sang-et-la-boue',
+      'CATEGORIES:Projection',
+      'CATEGORIES:Mines\\, minerais',
+      'END:VEVENT',
+      '',
+    ]);
+  });
+
+  it.each<[string, Partial<CalendarEvent>, string]>([
+    ['a cancelled séance', { status: 'CANCELLED', isTransparent: true }, 'STATUS:CANCELLED\r\nTRANSP:TRANSPARENT\r\n'],
+    ['a tiny coordinate', { geo: { latitude: 1e-7, longitude: -0.0000014 } }, 'GEO:0;-0.000001\r\n'],
+    ['an upper-case host', { url: 'https://EXAMPLE.org/x' }, 'URL:https://EXAMPLE.org/x\r\n'],
+  ])('writes %s', (_, changes, expected) => {
+    expect(write(changes)).toContain(expected);
+  });
+
+  it.each<[string, Partial<CalendarEvent>, RegExp]>([
+    ['an end that is not later than the start', { end: Date.UTC(2026, 10, 28, 8, 30) }, /DTEND/],
+    ['an end nobody knows', { end: null }, /DTEND/],
+    ['a place without coordinates', { geo: null }, /GEO/],
+    ['no place', { location: ' \n' }, /LOCATION/],
+    ['no categories', { categories: ['', ' '] }, /CATEGORIES/],
+  ])('leaves out %s', (_, changes, absent) => {
+    expect(write(changes)).not.toMatch(absent);
+  });
+
+  it('loses one event that no calendar can carry, and only that one', () => {
+    const [first, refused, last] = writeEvents([
+      event(),
+      event({ start: Date.UTC(1926, 0, 1) }),
+      event({ sequence: 4 }),
+    ]);
+    expect(first).toBe(write());
+    expect(refused).toBeNull();
+    expect(last).toBe(write({ sequence: 4 }));
+  });
+
+  it('writes nothing for nothing', () => {
+    expect(writeEvents([])).toEqual([]);
+  });
+});
+
+/** Whatever stands in the texts, a reader finds the same number of events and the same texts. */
+function isReadBack(texts: Pick<CalendarEvent, 'summary' | 'description' | 'location' | 'categories'>) {
+  const events = [event(texts), event({ ...texts, sequence: 9 })];
+  const blocks = writeEvents(events).join('');
+  for (const line of blocks.split('\r\n')) {
+    expect(Buffer.byteLength(line)).toBeLessThanOrEqual(MAX_OCTETS);
+    expect(line).not.toMatch(/[\r\n]/);
+    expect(line.isWellFormed()).toBe(true);
+  }
+  const calendar = new ICAL.Component(ICAL.parse(`BEGIN:VCALENDAR\r\n${blocks}END:VCALENDAR\r\n`));
+  const read = calendar.getAllSubcomponents('vevent');
+  expect(read.length).toBe(2);
+  for (const component of read) {
+    const value = (name: string) => component.getFirstPropertyValue(name) ?? '';
+    expect(value('summary')).toBe(calendarLine(texts.summary));
+    expect(value('description')).toBe(calendarText(texts.description));
+    expect(value('location')).toBe(calendarLine(texts.location));
+    expect(component.getAllProperties('categories').map((property) => property.getFirstValue())).toEqual(
+      texts.categories.map(calendarLine).filter(Boolean),
+    );
+  }
+}
+
+describe('a hostile text', () => {
+  it.each(Object.entries(hostileTexts))('is read back as it was: %s', (_, text) => {
+    isReadBack({ summary: text, description: text, location: text, categories: [text, 'b'] });
+  });
+
+  it('is read back as it was, whatever it is', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (summary, description, location) =>
+        isReadBack({ summary, description, location, categories: [location, summary] }),
+      ),
+    );
+  });
+});

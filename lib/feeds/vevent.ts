@@ -1,0 +1,91 @@
+import { createEvents, type EventAttributes } from 'ics';
+import { calendarLine, calendarText, fold, textLine } from './content-line.ts';
+
+/** What one VEVENT says. Times are epoch milliseconds; texts are as people wrote them and are cleaned here. */
+export type CalendarEvent = {
+  uid: string;
+  sequence: number;
+  start: number;
+  /** Null when no end is known: the entry then has a start alone. */
+  end: number | null;
+  createdAt: number;
+  changedAt: number;
+  status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+  /** Shows as free time: a cancelled séance, or one that people enter when they like. */
+  isTransparent: boolean;
+  summary: string;
+  description: string;
+  location: string;
+  geo: { latitude: number; longitude: number } | null;
+  /** Absolute, ASCII. */
+  url: string;
+  categories: readonly string[];
+};
+
+/** What `ics` is given: numbers and enumerations, never a date as an array (it would read it in the server's zone). */
+function skeleton(event: CalendarEvent): EventAttributes {
+  // `timestamp` is missing from the library's types; without it DTSTAMP would be now.
+  const attributes: Omit<EventAttributes, 'end'> & { timestamp: number; end?: number } = {
+    uid: calendarLine(event.uid),
+    sequence: event.sequence,
+    timestamp: event.changedAt,
+    start: event.start,
+    created: event.createdAt,
+    lastModified: event.changedAt,
+    status: event.status,
+    transp: event.isTransparent ? 'TRANSPARENT' : 'OPAQUE',
+    // Empty, or the library writes « Untitled event ».
+    title: '',
+  };
+  // RFC 5545 section 3.6.1: DTEND is later than DTSTART, or is not there.
+  if (event.end !== null && event.end > event.start) attributes.end = event.end;
+  return attributes as EventAttributes;
+}
+
+const BEGIN = 'BEGIN:VEVENT\r\n';
+const END = 'END:VEVENT\r\n';
+
+/** The lines of each VEVENT without its END, or null when the library refuses one of them. */
+function skeletons(events: readonly CalendarEvent[]): string[] | null {
+  const { error, value } = createEvents(events.map(skeleton), { method: undefined });
+  if (error || value === null) return null;
+  return value
+    .split(BEGIN)
+    .slice(1)
+    .map((block) => BEGIN + block.slice(0, block.indexOf(END)));
+}
+
+/** RFC 5545 section 3.8.1.6: six decimals are enough, and an exponent (what a tiny number prints as) is not a FLOAT. */
+const degrees = (value: number) => String(Number(value.toFixed(6)));
+
+/**
+ * What `ics` gets wrong is written here: texts (its escaping lets a bare CR through and forgets CATEGORIES), folding
+ * (characters, not octets, in quadratic time), GEO (exponents) and URL (it refuses an upper-case host).
+ */
+function corrected(lines: string, event: CalendarEvent): string {
+  const { geo } = event;
+  return (
+    lines +
+    textLine('SUMMARY', calendarLine(event.summary)) +
+    textLine('DESCRIPTION', calendarText(event.description)) +
+    textLine('LOCATION', calendarLine(event.location)) +
+    (geo ? fold(`GEO:${degrees(geo.latitude)};${degrees(geo.longitude)}`) : '') +
+    fold(`URL:${event.url}`) +
+    // One line for each: in a list, readers take the comma after a category that ends in a backslash for an escaped one.
+    event.categories.map((category) => textLine('CATEGORIES', calendarLine(category))).join('') +
+    END
+  );
+}
+
+/**
+ * The VEVENT of each event, in the same order; null for one that no calendar can carry (a start before 1970), which
+ * costs the others nothing.
+ */
+export function writeEvents(events: readonly CalendarEvent[]): (string | null)[] {
+  if (events.length === 0) return [];
+  const all = skeletons(events);
+  return events.map((event, index) => {
+    const lines = all ? all[index] : skeletons([event])?.[0];
+    return lines === undefined ? null : corrected(lines, event);
+  });
+}
