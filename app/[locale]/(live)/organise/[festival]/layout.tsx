@@ -1,0 +1,119 @@
+import { ExternalLink, Languages, LayoutGrid, Send, UserRound } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { may } from '../../../../../lib/festivals/policy.ts';
+import { defaultLocale, isLocale, type Locale, otherLocale } from '../../../../../lib/i18n/locale.ts';
+import { type DeskSection, deskPaths, programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../lib/i18n/text.ts';
+import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
+import { gate } from '../../../../_server/gate.ts';
+import { DeskNav, type NavEntry } from './desk-nav.tsx';
+import { ReleaseState } from './release-state.tsx';
+import { SamePageIn } from './same-page-in.tsx';
+import './desk.css';
+
+type Props = { children: ReactNode; params: Promise<{ locale: string; festival: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, festival: slug } = await params;
+  const festival = await gate(isLocale(locale) ? locale : defaultLocale, slug, 'read');
+  const name = inLocale(festival.name, isLocale(locale) ? locale : defaultLocale);
+  return { title: { template: `%s · ${name}`, default: name }, robots: { index: false, follow: false } };
+}
+
+/** The frame every page of a festival's desk stands in: whose it is, what is public, where else to go. */
+export default async function DeskLayout({ children, params }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale: Locale = isLocale(asked) ? asked : defaultLocale;
+  const festival = await gate(locale, slug, 'read');
+  const [t, common] = [await getTranslations('desk'), await getTranslations('common')];
+  const paths = deskPaths(locale, festival.slug);
+  const state = releaseStateOf(festival);
+  const mayPublish = may(festival.role, 'publish');
+  const publish = state.unpublished > 0 ? t('publishCount', { count: state.unpublished }) : t('nav.publish');
+
+  const entry = (key: DeskSection): NavEntry => ({ key, href: paths.section(key), label: t(`nav.${key}`) });
+  const groups = [
+    {
+      title: t('nav.programme'),
+      entries: [
+        { key: 'overview', href: paths.overview(), label: t('nav.overview') } as const,
+        ...(['events', 'films', 'people', 'venues'] as const).map(entry),
+      ],
+    },
+    { title: t('nav.frame'), entries: (['days', 'themes', 'offers', 'settings'] as const).map(entry) },
+    {
+      title: t('nav.together'),
+      entries: [
+        ...(may(festival.role, 'team-links') ? [entry('team-links')] : []),
+        ...(may(festival.role, 'members') ? [entry('members')] : []),
+        ...(mayPublish ? [entry('publish')] : []),
+      ],
+    },
+  ].filter((group) => group.entries.length > 0);
+
+  return (
+    <div className="desk">
+      <a href="#content" className="skip">
+        {common('skip')}
+      </a>
+      <header className="desk-top no-print">
+        <div className="min-w-0">
+          <Link
+            href={paths.overview() as Route}
+            prefetch={false}
+            className="block truncate font-title text-[1.2rem] font-extrabold leading-tight no-underline"
+          >
+            {inLocale(festival.name, locale)}
+          </Link>
+          <ReleaseState state={state} timeZone={festival.timeZone} locale={locale} />
+        </div>
+        <div className="flex flex-none items-center gap-2">
+          {state.release && (
+            <Link href={programmeBase(locale, festival.slug) as Route} prefetch={false} className="btn max-lg:hidden">
+              <ExternalLink aria-hidden size={18} />
+              {t('seePublic')}
+            </Link>
+          )}
+          {mayPublish && (
+            <Link href={paths.section('publish') as Route} prefetch={false} className="btn lamp">
+              <Send aria-hidden size={18} />
+              <span className="nowrap">{publish}</span>
+            </Link>
+          )}
+        </div>
+      </header>
+      <DeskNav label={t('nav.label')} more={t('nav.more')} groups={groups}>
+        {state.release && (
+          <Link
+            href={programmeBase(locale, festival.slug) as Route}
+            prefetch={false}
+            className="desk-link row lg:hidden"
+          >
+            <ExternalLink aria-hidden size={20} />
+            {t('seePublic')}
+          </Link>
+        )}
+        <Link href={sitePaths(locale).desk() as Route} prefetch={false} className="desk-link row">
+          <LayoutGrid aria-hidden size={20} />
+          {t('nav.allFestivals')}
+        </Link>
+        <Link href={sitePaths(locale).account() as Route} prefetch={false} className="desk-link row">
+          <UserRound aria-hidden size={20} />
+          {t('nav.account')}
+        </Link>
+        <SamePageIn locale={otherLocale(locale)} className="desk-link row">
+          <Languages aria-hidden size={20} />
+          {locale === 'fr' ? common('english') : common('french')}
+        </SamePageIn>
+      </DeskNav>
+      <main id="content" tabIndex={-1} className="desk-main">
+        {festival.isDemonstration && <p className="demo mb-4 rounded-card">{t('demonstration')}</p>}
+        {festival.role === 'reader' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
+        {children}
+      </main>
+    </div>
+  );
+}

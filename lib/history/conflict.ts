@@ -1,0 +1,56 @@
+/**
+ * One field of a form that two people changed: what is typed here and what the other wrote, each in words a person reads.
+ * `isMineUntouched`: only the other changed it, so theirs is proposed.
+ */
+export type ConflictField = { name: string; mine: string; theirs: string; isMineUntouched: boolean };
+
+/** What the second of two people is told: by whom, when (instant), on top of which version to save again, and what differs. */
+export type Conflict = { version: number; by: string; at: string; fields: ConflictField[] };
+
+/** A field as it is compared (`value`, by its JSON) and as it is shown. */
+export type Facet = { value: unknown; shown: string };
+export type Facets = Readonly<Record<string, Facet>>;
+
+const same = (a: Facet | undefined, b: Facet | undefined) => JSON.stringify(a?.value) === JSON.stringify(b?.value);
+
+/** The fields that differ between what I would save and what stands now, in the order of `mine`. `base` is what I had opened. */
+export function conflictingFields(base: Facets, mine: Facets, theirs: Facets): ConflictField[] {
+  return Object.keys(mine)
+    .filter((name) => !same(mine[name], theirs[name]) && !same(base[name], theirs[name]))
+    .map((name) => ({
+      name,
+      mine: mine[name]?.shown ?? '',
+      theirs: theirs[name]?.shown ?? '',
+      isMineUntouched: same(base[name], mine[name]),
+    }));
+}
+
+type Tree = { [key: string]: unknown };
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The dotted names of a posted `choice` tree whose answer is `theirs`. */
+export function chosenTheirs(choice: unknown, prefix = ''): string[] {
+  if (!isTree(choice)) return [];
+  return Object.entries(choice).flatMap(([key, value]) =>
+    value === 'theirs' ? [prefix + key] : chosenTheirs(value, `${prefix}${key}.`),
+  );
+}
+
+/** `mine` with the named fields (dotted, of names that `mine` or `theirs` has) taken from `theirs`. Changes neither. */
+export function takeTheirs<T extends object>(mine: T, theirs: T, names: readonly string[]): T {
+  const result = structuredClone(mine) as Tree;
+  for (const name of names) {
+    const path = name.split('.');
+    const last = path.pop() ?? '';
+    let to: Tree = result;
+    let from: unknown = theirs;
+    for (const part of path) {
+      if (!Object.hasOwn(to, part) || !isTree(to[part])) to[part] = {};
+      to = to[part] as Tree;
+      from = isTree(from) && Object.hasOwn(from, part) ? from[part] : undefined;
+    }
+    if (isTree(from) && Object.hasOwn(from, last)) to[last] = structuredClone(from[last]);
+    else delete to[last];
+  }
+  return result as T;
+}

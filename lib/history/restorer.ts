@@ -1,0 +1,17 @@
+import type { Tx } from '../../db/client.ts';
+import type { Permission } from '../festivals/policy.ts';
+
+/** A change row as undo reads it: the root as a whole before and after, null where there was or is none. */
+export type Recorded = { entityId: number; before: unknown; after: unknown };
+
+/** How one kind of root is put back. Each noun has one in its folder and a line in restorers.ts. */
+export type Restorer = {
+  /** What a role must be allowed to do to undo such a change. */
+  permission: Permission;
+  /**
+   * Puts the root of `change` back to `before` with a new `version` (inserted again with its ids when it was deleted, deleted when it had
+   * been created), where its version still is that of `after`. Answers what to record; null, with nothing written, when somebody changed
+   * it since.
+   */
+  restore(tx: Tx, festivalId: number, change: Recorded): { verb: string; before: unknown; after: unknown } | null;
+};

@@ -1,0 +1,5 @@
+import type { ChangeEntity } from '../../db/enums.ts';
+import type { Restorer } from './restorer.ts';
+
+/** What « Défaire » can take back: one line per root that is edited as a whole. */
+export const restorers: Partial<Record<ChangeEntity, Restorer>> = {};
