@@ -1,0 +1,59 @@
+/**
+ * The HTTP of feeds, as RFC 9110 says it: which encoding a client takes, and whether it already has this one. Nothing a client
+ * sends can make these throw: what cannot be understood counts as not sent.
+ */
+
+/** The encodings a feed is kept in, best first. `deflate` is among them, or Next would deflate on each request. */
+export const encodings = ['br', 'gzip', 'deflate', 'identity'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** A header longer than this is not read: no client needs it and nobody may make us split megabytes. */
+const MAX_HEADER = 4096;
+
+/** The best encoding this Accept-Encoding takes (section 12.5.3); identity when it says nothing that can be understood. */
+export function negotiateEncoding(header: string | null): Encoding {
+  if (!header || header.length > MAX_HEADER) return 'identity';
+  const weights = new Map<string, number>();
+  for (const part of header.toLowerCase().split(',')) {
+    const match = /^\s*([a-z*-]+)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?$/.exec(part);
+    if (match?.[1]) weights.set(match[1] === 'x-gzip' ? 'gzip' : match[1], Number(match[2] ?? 1));
+  }
+  // As it is stays acceptable unless it is refused, but anything the client asks for is better.
+  const weightOf = (encoding: Encoding) =>
+    weights.get(encoding) ?? (encoding === 'identity' ? Number.EPSILON : (weights.get('*') ?? 0));
+  const best = encodings.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a));
+  return weightOf(best) > 0 ? best : 'identity';
+}
+
+/** One entity tag of a list, with the comma before the next one (section 8.8.3). */
+const TAG = /\s*(W\/)?"([\x21\x23-\x7e\x80-\uffff]*)"\s*(,|$)|\s*,/y;
+
+/** Whether `etag` (strong, with its quotes) is in this If-None-Match, by weak comparison (sections 8.8.3.2 and 13.1.2). */
+export function matchesEtag(header: string, etag: string): boolean {
+  if (header.length > MAX_HEADER) return false;
+  if (header.trim() === '*') return true;
+  TAG.lastIndex = 0;
+  while (TAG.lastIndex < header.length) {
+    const match = TAG.exec(header);
+    if (!match) return false;
+    if (match[2] !== undefined && `"${match[2]}"` === etag) return true;
+  }
+  return false;
+}
+
+const HTTP_DATE =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** An instant as HTTP writes it, to the second (section 5.6.7). */
+export const httpDate = (iso: string): string => new Date(iso).toUTCString();
+
+/**
+ * Whether the client already has it (section 13.2.2): If-None-Match decides when it is there, else If-Modified-Since.
+ * `lastModified` is an HTTP date.
+ */
+export function isNotModified(headers: Headers, etag: string, lastModified: string): boolean {
+  const ifNoneMatch = headers.get('if-none-match');
+  if (ifNoneMatch !== null) return matchesEtag(ifNoneMatch, etag);
+  const since = headers.get('if-modified-since')?.trim() ?? '';
+  return HTTP_DATE.test(since) && Date.parse(lastModified) <= Date.parse(since);
+}
