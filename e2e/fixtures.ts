@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Started, startLanterne } from './server.ts';
+
+export { expect };
+
+/** Whoever signs in during the tests. */
+export const organiser = {
+  name: 'Camille Martin',
+  email: 'camille@example.org',
+  password: 'une lanterne dans le noir',
+};
+
+export type Account = typeof organiser;
+
+/** What a signed-in browser keeps; `newContext({ storageState })` is signed in with it. */
+export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+type WorkerFixtures = {
+  /** The built app on a new data folder with the demonstration, one for all tests of a worker. */
+  lanterne: Started;
+  /** The first account, made by the printed link. */
+  signedIn: SignedIn;
+};
+
+type TestFixtures = {
+  /** A page of the signed-in first account. */
+  desk: Page;
+  /** Messages the browser may print as errors in this test; anything else fails it. */
+  allowedErrors: RegExp[];
+  watch: undefined;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  lanterne: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const started = await startLanterne();
+      await use(started);
+      await started.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  signedIn: [
+    async ({ browser, lanterne }, use) => {
+      const context = await browser.newContext({ baseURL: lanterne.url });
+      await makeFirstAccount(await context.newPage(), lanterne);
+      const state = await context.storageState();
+      await context.close();
+      await use(state);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ lanterne }, use) => use(lanterne.url),
+  allowedErrors: [[], { option: true }],
+  desk: async ({ browser, lanterne, signedIn, watch: _ }, use, info) => {
+    const context = await browser.newContext({ ...info.project.use, baseURL: lanterne.url, storageState: signedIn });
+    const page = await context.newPage();
+    const errors = errorsOf(page);
+    await use(page);
+    await context.close();
+    expect(unexpected(errors, []), 'errors in the browser console of the desk').toEqual([]);
+  },
+  watch: [
+    async ({ page, allowedErrors }, use) => {
+      const errors = errorsOf(page);
+      await use(undefined);
+      expect(unexpected(errors, allowedErrors), 'errors in the browser console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+const unexpected = (errors: readonly string[], allowed: readonly RegExp[]) =>
+  // A page that is meant to answer 4xx is reported by the browser as a failed resource.
+  errors.filter(
+    (text) =>
+      ![/Failed to load resource: the server responded with a status of 4\d\d/, ...allowed].some((known) =>
+        known.test(text),
+      ),
+  );
+
+function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return errors;
+}
+
+/** Opens the printed link and makes the first account with it. */
+export async function makeFirstAccount(
+  page: Page,
+  { setupLink }: Pick<Started, 'setupLink'>,
+  account = organiser,
+): Promise<void> {
+  if (!setupLink) throw new Error('The terminal printed no link for the first account.');
+  await page.goto(setupLink);
+  await page.locator('input[name="name"]').fill(account.name);
+  await page.locator('input[name="email"]').fill(account.email);
+  await page.locator('input[name="password"]').fill(account.password);
+  await page.locator('main form button[type="submit"]').first().click();
+  await page.waitForURL((url) => !url.pathname.includes('/setup/'));
+}
+
+/** Fails on any accessibility violation of the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([]);
+}
+
+/** Chooses the appearance before any page is opened. */
+export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+}

@@ -1,0 +1,114 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { describe, expect, it } from 'vitest';
+import { databaseFile, openDatabase } from '../../db/client.ts';
+import { schemaState } from '../../db/migrate.ts';
+import { festivals } from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { BACKUPS_KEPT, backupFolder, prepareDatabase } from './prepare-database.ts';
+
+const NOW = '2026-03-04T05:06:07.000Z';
+const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-prepare-'));
+const seed = (db: Parameters<typeof makeFestival>[0]) =>
+  void makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 1 });
+
+async function prepared() {
+  const folder = newFolder();
+  await prepareDatabase(folder, NOW, seed);
+  return { folder, file: databaseFile(folder) };
+}
+
+/** Rewrites the migration log as a program of another age would have left it. */
+function pretend(file: string, sql: string) {
+  const db = openDatabase(file);
+  db.$client.exec(sql);
+  db.$client.close();
+}
+
+/** A database as the very first program made it. */
+function makeOldest(file: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-migrations-'));
+  cpSync(fileURLToPath(new URL('../../db/migrations', import.meta.url)), folder, { recursive: true });
+  const path = join(folder, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: unknown[] };
+  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  const db = openDatabase(file);
+  migrate(db, { migrationsFolder: folder });
+  db.$client.exec("insert into users (email, password_hash, created_at) values ('a@example.org', '', '')");
+  db.$client.close();
+}
+
+describe('prepareDatabase', () => {
+  it('makes a new database whole: migrated and seeded', async () => {
+    const folder = newFolder();
+    expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: true, isNew: true, backup: null });
+    const db = openDatabase(databaseFile(folder));
+    expect([schemaState(db), db.select().from(festivals).all().length]).toEqual(['current', 1]);
+    db.$client.close();
+  });
+
+  it('leaves nothing behind that could pass for a database when seeding fails', async () => {
+    const folder = newFolder();
+    const fail = () => {
+      throw new Error('no');
+    };
+    await expect(prepareDatabase(folder, NOW, fail)).rejects.toThrow('no');
+    expect(existsSync(databaseFile(folder))).toBe(false);
+    expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: true, isNew: true, backup: null });
+  });
+
+  it('touches nothing when there is nothing to do', async () => {
+    const { folder } = await prepared();
+    expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: true, isNew: false, backup: null });
+    expect(existsSync(backupFolder(folder))).toBe(false);
+  });
+
+  it('backs an older database up before it migrates it, and keeps the last ten', async () => {
+    const folder = newFolder();
+    makeOldest(databaseFile(folder));
+    mkdirSync(backupFolder(folder));
+    for (let i = 10; i < 10 + BACKUPS_KEPT; i += 1) {
+      writeFileSync(join(backupFolder(folder), `lanterne-2025-01-${i}T00-00-00.db`), '');
+    }
+    const file = join(backupFolder(folder), 'lanterne-2026-03-04T05-06-07.db');
+    expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: true, isNew: false, backup: file });
+
+    const kept = readdirSync(backupFolder(folder)).sort();
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([
+      BACKUPS_KEPT,
+      'lanterne-2025-01-11T00-00-00.db',
+      basename(file),
+    ]);
+    const states = [databaseFile(folder), file].map((path) => {
+      const db = openDatabase(path);
+      const state = [schemaState(db), db.$client.prepare('select email from users').all()];
+      db.$client.close();
+      return state;
+    });
+    expect(states).toEqual([
+      ['current', [{ email: 'a@example.org' }]],
+      ['older', [{ email: 'a@example.org' }]],
+    ]);
+  });
+
+  it('refuses a newer database, untouched', async () => {
+    const { folder, file } = await prepared();
+    pretend(
+      file,
+      "insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999); pragma wal_checkpoint(truncate)",
+    );
+    const before = readFileSync(file);
+    expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: false, reason: 'newer' });
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('says what is wrong with a file that is no database, untouched', async () => {
+    const folder = newFolder();
+    writeFileSync(databaseFile(folder), 'something else entirely, long enough to be read as a header');
+    expect(await prepareDatabase(folder, NOW, seed)).toMatchObject({ ok: false, reason: 'broken' });
+    expect(readFileSync(databaseFile(folder), 'utf8')).toContain('something else');
+  });
+});

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { takeServerLock, thisProcess } from './server-lock.ts';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-lock-'));
+const me = thisProcess(3000, '2026-03-04T05:06:07.000Z');
+
+describe('takeServerLock', () => {
+  it('tells a second server who holds the folder, and lets it in once that one has gone', () => {
+    const folder = newFolder();
+    const first = takeServerLock(folder, me);
+    expect(first.ok).toBe(true);
+    expect(takeServerLock(folder, { ...me, port: 3001 })).toEqual({ ok: false, holder: me });
+    if (first.ok) first.lock.release();
+    const second = takeServerLock(folder, me);
+    expect(second.ok).toBe(true);
+    if (second.ok) second.lock.release();
+  });
+
+  it('is free again when its holder was killed', async () => {
+    const folder = newFolder();
+    const script = `
+      import { takeServerLock, thisProcess } from ${JSON.stringify(fileURLToPath(new URL('./server-lock.ts', import.meta.url)))};
+      console.log(takeServerLock(${JSON.stringify(folder)}, thisProcess(4000, 'then')).ok);
+      setInterval(() => {}, 1000);`;
+    const holder = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script]);
+    const said = await new Promise<string>((resolve, reject) => {
+      holder.stdout.once('data', (text) => resolve(String(text)));
+      holder.stderr.once('data', (text) => reject(new Error(String(text))));
+    });
+    expect(said.trim()).toBe('true');
+    expect(takeServerLock(folder, me)).toMatchObject({ ok: false, holder: { pid: holder.pid, port: 4000 } });
+    const gone = new Promise((resolve) => holder.once('exit', resolve));
+    holder.kill('SIGKILL');
+    await gone;
+    const mine = takeServerLock(folder, me);
+    expect(mine.ok).toBe(true);
+    if (mine.ok) mine.lock.release();
+  });
+});

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './build.ts';
+import { ensureChromium } from './chromium.ts';
+
+/** `npm test`: everything that must hold, cheapest first, and one line at the end that says how many tests ran. */
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const reports = mkdtempSync(join(tmpdir(), 'lanterne-test-'));
+const unitReport = join(reports, 'unit.json');
+const browserReport = join(reports, 'browser.json');
+
+function run(title: string, command: string, args: string[], env: Record<string, string> = {}): boolean {
+  console.log(`\n— ${title}`);
+  const { status } = spawnSync(join(root, 'node_modules', '.bin', command), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  });
+  return status === 0;
+}
+
+async function steps(): Promise<boolean> {
+  if (!run('Biome', 'biome', ['check', '.'])) return false;
+  if (!run('Route types', 'next', ['typegen']) || !run('Types', 'tsc', ['--noEmit'])) return false;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
+  if (!run('Vitest', 'vitest', ['run', ...reporters])) return false;
+  if ((await ensureBuilt(root, () => console.log('\n— Build'))) !== 0) return false;
+  const browser = ensureChromium();
+  return run('Playwright', 'playwright', ['test', '--reporter=list,json'], {
+    LANTERNE_CHROMIUM: browser,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+  });
+}
+
+type Counts = { passed: number; failed: number; skipped: number };
+
+function report<T>(file: string, count: (report: T) => Counts): Counts {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')) as T);
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
+
+const isGood = await steps();
+const unit = report<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(unitReport, (r) => ({
+  passed: r.numPassedTests,
+  failed: r.numFailedTests,
+  skipped: r.numPendingTests,
+}));
+const browser = report<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(
+  browserReport,
+  // Flaky is broken.
+  ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }),
+);
+const skipped = unit.skipped + browser.skipped;
+console.log(
+  `\n${unit.passed + browser.passed} passed, ${unit.failed + browser.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+);
+process.exitCode = isGood ? 0 : 1;
