@@ -1,0 +1,57 @@
+import { languages } from '../i18n/languages.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
+
+export type VersionFacts = Readonly<{
+  spoken: readonly string[];
+  subtitles: readonly string[];
+  sdh: boolean;
+  ad: boolean;
+}>;
+
+/** Both forms of a label: `printed` as the field writes it (VOSTFR), `spoken` as it is said. Empty when nothing is known. */
+export type Label = { printed: string; spoken: string };
+
+const NO_DIALOGUE = 'zxx';
+const VOSTFR = 'VOSTFR';
+
+const joined = (words: string[], locale: Locale) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
+
+/**
+ * What is projected, in the words of the field: VF, VOSTFR, VO (anglais), ST-SME, AD in French; in English the languages
+ * are named, because nobody outside knows VOSTFR. Subtitles are a language here, never an access; SDH and AD are named after.
+ */
+export function versionLabel({ spoken, subtitles, sdh, ad }: VersionFacts, locale: Locale): Label {
+  const t = translator(locale, 'films');
+  const names = (codes: readonly string[]) =>
+    joined(
+      codes.map((code) => languages.name(code, locale)),
+      locale,
+    );
+  const values = { spoken: names(spoken), subtitles: names(subtitles) };
+  const say = (key: 'silent' | 'french' | 'original' | 'originalOnly' | 'subtitlesOnly'): Label => ({
+    printed: t(`version.${key}.printed`, values),
+    spoken: t(`version.${key}.spoken`, values),
+  });
+  const inFrenchSubtitles = (): Label => ({
+    printed: locale === 'fr' ? VOSTFR : t('version.original.printed', values),
+    spoken: t('version.subtitled', values),
+  });
+  const isFrench = spoken.length === 1 && spoken[0] === 'fr';
+  const foreign = subtitles.filter((code) => !(isFrench && code === 'fr'));
+
+  const base = (): Label | null => {
+    if (spoken.length === 0) return foreign.length > 0 ? say('subtitlesOnly') : null;
+    if (spoken.every((code) => code === NO_DIALOGUE) && foreign.length === 0) return say('silent');
+    if (isFrench && foreign.length === 0) return say('french');
+    if (foreign.length === 0) return say('originalOnly');
+    return foreign.includes('fr') ? inFrenchSubtitles() : say('original');
+  };
+  const access = (flag: boolean, key: 'sdh' | 'ad'): Label[] =>
+    flag ? [{ printed: t(`version.${key}.printed`), spoken: t(`version.${key}.spoken`) }] : [];
+  const parts = [base(), ...access(sdh, 'sdh'), ...access(ad, 'ad')].filter((part) => part !== null);
+  return {
+    printed: parts.map((part) => part.printed).join(', '),
+    spoken: parts.map((part) => part.spoken).join(', '),
+  };
+}
