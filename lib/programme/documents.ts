@@ -156,7 +156,10 @@ export type DocumentEvent = {
   synopsis: Bilingual;
   status: EventStatus;
   cancellationReason: Bilingual;
-  /** It was public with a time and has none now: « reportée, nouvel horaire à venir ». Status is then cancelled. */
+  /**
+   * It was public with a time and has none now: « reportée, nouvel horaire à venir ». Status is then cancelled, and time and
+   * rooms are the last ones that were public, for the calendar entry that has to go.
+   */
   isPostponed: boolean;
   admission: Admission;
   /** The festival day it stands on; null without a time. */

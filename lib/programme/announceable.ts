@@ -1,0 +1,55 @@
+import type { Bilingual } from '../../db/columns.ts';
+import { isEmpty } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { DraftEvent, DraftFilm, DraftIndex } from './draft.ts';
+
+/** Whether the title of `film` may stand in public on `today`, a date in the festival's zone (« titre annonçable »). */
+export function mayAnnounce(film: Pick<DraftFilm, 'announceable' | 'announceableFrom'>, today: string): boolean {
+  if (film.announceable === 'yes') return true;
+  // « From » without a date names no day on which it would be allowed.
+  return film.announceable === 'from' && film.announceableFrom !== null && film.announceableFrom <= today;
+}
+
+/** What stands in the place of a title that may not be announced. */
+export function neutralTitle(film: Pick<DraftFilm, 'neutralTitle'>): Bilingual {
+  if (!isEmpty(film.neutralTitle)) return film.neutralTitle;
+  return { fr: translator('fr', 'release')('surprise'), en: translator('en', 'release')('surprise') };
+}
+
+const folded = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+/** What a séance's hidden films must not be recognised by: their titles and who made them, folded. */
+export type Secrets = readonly string[];
+
+/** The secrets of the films of `event` that are in `hidden` (film ids). */
+export function secretsOf(event: DraftEvent, hidden: ReadonlySet<number>, index: DraftIndex): Secrets {
+  const words: string[] = [];
+  for (const item of event.items) {
+    const film = item.filmId !== null && hidden.has(item.filmId) ? index.films.get(item.filmId) : undefined;
+    if (!film) continue;
+    words.push(film.originalTitle, film.title.fr ?? '', film.title.en ?? '', ...film.directors, ...film.writers);
+  }
+  return words.map(folded).filter((word) => word.length > 1);
+}
+
+/** Whether a typed text names one of the secrets, whatever its accents, case and punctuation. Whole words only. */
+export function tells(text: string, secrets: Secrets): boolean {
+  if (secrets.length === 0 || text === '') return false;
+  const words = ` ${folded(text)} `;
+  return secrets.some((secret) => words.includes(` ${secret} `));
+}
+
+/** The text without the languages that name a secret. */
+export function discreet(text: Bilingual, secrets: Secrets): Bilingual {
+  if (secrets.length === 0) return text;
+  return {
+    ...(text.fr && !tells(text.fr, secrets) ? { fr: text.fr } : {}),
+    ...(text.en && !tells(text.en, secrets) ? { en: text.en } : {}),
+  };
+}

@@ -1,0 +1,141 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { DocumentEvent, PublicDocument } from './documents.ts';
+import { type DocumentIndex, indexDocument, visibleOf } from './visible.ts';
+
+export type Numbering = {
+  /** The number of the release. */
+  number: number;
+  /** ISO instant. */
+  at: string;
+  note?: Bilingual | undefined;
+};
+
+/** What the two documents do differently with séances that came or went. */
+export type Carrying<E> = {
+  /** Whether a séance that was in no release before enters this one. */
+  enters: (event: E) => boolean;
+  /** Whether a séance of the previous release that is gone stays, cancelled. */
+  stays: (event: E) => boolean;
+  /** What it replaced, where its film is another one now. */
+  replaced: (uid: string) => Bilingual | null;
+};
+
+/**
+ * Gives a drawn document its history: sequence, createdAt and changedAt of every séance, those that are gone as cancelled,
+ * those that lost their time as postponed. A séance nothing visible of which changed comes out as it was.
+ */
+export function carry<D extends PublicDocument>(
+  drawn: D,
+  previous: D | null,
+  { number, at, note }: Numbering,
+  carrying: Carrying<D['events'][number]>,
+): D {
+  const before = new Map(previous?.events.map((event) => [event.uid, event]));
+  const events: DocumentEvent[] = [];
+  for (const event of drawn.events) {
+    const old = before.get(event.uid);
+    before.delete(event.uid);
+    if (!old && !carrying.enters(event)) continue;
+    events.push({ ...withTimes(event, old), replaces: carrying.replaced(event.uid) ?? old?.replaces ?? null });
+  }
+  for (const old of before.values()) if (carrying.stays(old)) events.push(gone(old));
+
+  const document = complete({ ...drawn, number, publishedAt: at, note: note ?? {}, events }, previous);
+  return { ...document, events: numbered(document, previous, number, at).sort(inOrder) };
+}
+
+/** Times that were public are never taken back silently: calendars need them to say « reportée » or « annulée ». */
+function withTimes(event: DocumentEvent, old: DocumentEvent | undefined): DocumentEvent {
+  if (event.startsAt !== null || !old?.startsAt) return event;
+  const { day, startsAt, endsAt, startInstant, endInstant, endIsApproximate, rooms } = old;
+  const kept = { ...event, day, startsAt, endsAt, startInstant, endInstant, endIsApproximate, rooms };
+  return event.status === 'cancelled' ? kept : { ...kept, status: 'cancelled', isPostponed: true };
+}
+
+/** What stays of a séance that is no longer in the programme: what it was, when and where. */
+const gone = (old: DocumentEvent): DocumentEvent => ({
+  ...old,
+  status: 'cancelled',
+  isPostponed: false,
+  timeIsToConfirm: false,
+  cancellationReason: old.isPostponed ? {} : old.cancellationReason,
+  items: [],
+  people: [],
+  themes: [],
+  series: null,
+  continues: null,
+  endsAtVenue: null,
+  offers: [],
+});
+
+function numbered<D extends PublicDocument>(document: D, previous: D | null, number: number, at: string) {
+  const index = indexDocument(document);
+  const oldIndex = previous && indexDocument(previous);
+  return document.events.map((event) => {
+    const old = oldIndex?.events.get(event.number);
+    const isSame = old !== undefined && oldIndex && visibleOf(old, oldIndex) === visibleOf(event, index);
+    if (isSame) return { ...event, sequence: old.sequence, createdAt: old.createdAt, changedAt: old.changedAt };
+    return { ...event, sequence: number, createdAt: old?.createdAt ?? at, changedAt: at };
+  });
+}
+
+/** By start, then number; those without a time last. */
+export function inOrder(a: DocumentEvent, b: DocumentEvent): number {
+  if (a.startsAt !== b.startsAt) {
+    if (a.startsAt === null) return 1;
+    if (b.startsAt === null) return -1;
+    return a.startsAt < b.startsAt ? -1 : 1;
+  }
+  return a.number - b.number;
+}
+
+/** Adds from the previous document what its séances still refer to and the drawn one no longer has: a deleted room. */
+function complete<D extends PublicDocument>(document: D, previous: D | null): D {
+  if (!previous) return document;
+  const [has, had] = [indexDocument(document), indexDocument(previous)];
+  const needed = referencesOf(document.events, has, had);
+  const venues = added(document.venues, needed.venues, had.venues);
+  const rooms = added(document.rooms, needed.rooms, had.rooms);
+  const films = added(document.films, needed.films, had.films);
+  const people = added(document.people, needed.people, had.people);
+  return { ...document, venues, rooms, films, people };
+}
+
+function added<T extends { number: number }>(
+  rows: readonly T[],
+  needed: ReadonlySet<number>,
+  old: ReadonlyMap<number, T>,
+): T[] {
+  const there = new Set(rows.map(({ number }) => number));
+  const missing = [...needed].filter((number) => !there.has(number));
+  return [...rows, ...missing.flatMap((number) => old.get(number) ?? [])];
+}
+
+export type References = Record<'venues' | 'rooms' | 'films' | 'people' | 'series', Set<number>> & {
+  themes: Set<string>;
+};
+
+/** What these séances refer to; the venue of a room is looked up in the first index that knows the room. */
+export function referencesOf(events: readonly DocumentEvent[], ...indexes: readonly DocumentIndex[]): References {
+  const found: References = {
+    venues: new Set(),
+    rooms: new Set(),
+    films: new Set(),
+    people: new Set(),
+    series: new Set(),
+    themes: new Set(),
+  };
+  for (const event of events) {
+    for (const { room } of event.rooms) found.rooms.add(room);
+    for (const { film } of event.items) if (film !== null) found.films.add(film);
+    for (const { person } of event.people) found.people.add(person);
+    for (const theme of event.themes) found.themes.add(theme);
+    if (event.series) found.series.add(event.series.series);
+    if (event.endsAtVenue !== null) found.venues.add(event.endsAtVenue);
+  }
+  for (const room of found.rooms) {
+    const venue = indexes.map((index) => index.rooms.get(room)?.venue).find((number) => number !== undefined);
+    if (venue !== undefined) found.venues.add(venue);
+  }
+  return found;
+}

@@ -1,0 +1,194 @@
+import type { Bilingual } from '../../db/columns.ts';
+import { isEmpty } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { discreet, type Secrets, secretsOf, tells } from './announceable.ts';
+import type { DocumentEvent, DocumentItem, DocumentPresence, DocumentVersion, TeamEvent } from './documents.ts';
+import { type DraftEvent, type DraftFilm, type DraftItem, type DraftVersion, isScheduled } from './draft.ts';
+import { type Scene, text } from './scene.ts';
+import { festivalDayOf, runningOrderOf, toInstant } from './times.ts';
+
+/** What a séance has before the releases behind it are known. */
+const UNRELEASED = { replaces: null, sequence: 0, createdAt: '', changedAt: '' };
+
+/** One séance as the public would read it. Every field is named here: what is not named does not leave the desk. */
+export function drawPublicEvent(event: DraftEvent, scene: Scene): DocumentEvent {
+  return draw(event, scene).document;
+}
+
+/** One séance as the team reads it: occupation, notes and hidden titles in clear. */
+export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
+  const { document, order } = draw(event, scene);
+  const { rooms } = document;
+  return {
+    ...document,
+    items: document.items.map((item, i) => ({ ...item, format: versionOf(event.items[i], scene)?.format ?? null })),
+    people: peopleOf(event, scene, []).map(({ presence, confirmation }) => ({
+      ...presence,
+      isConfirmed: confirmation === 'confirmed',
+    })),
+    isPublic: event.visibility === 'public',
+    doorsAt: rooms.length > 0 ? order.doorsAt : null,
+    freeAt: rooms.length > 0 ? order.freeAt : null,
+    teamNotes: event.teamNotes,
+  };
+}
+
+function draw(event: DraftEvent, scene: Scene) {
+  const { draft, index } = scene;
+  const { timeZone, dayStartsAt } = draft.festival;
+  const secrets = secretsOf(event, new Set(scene.hidden.keys()), index);
+  const say = (value: Bilingual) => discreet(text(value), secrets);
+  const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
+  const startsAt = isScheduled(event) && !isLeftOut ? event.startsAt : null;
+  const order = runningOrderOf({ ...event, startsAt, publicEndFixed: startsAt && event.publicEndFixed }, index);
+  const endsAt = startsAt && order.publicEnd;
+  const items = event.items.map((item, i) => drawItem(item, order.items[i], scene, secrets));
+
+  const document: DocumentEvent = {
+    uid: event.uid,
+    number: event.number,
+    kind: event.kind,
+    label: say(event.label),
+    title: titleOf(event, items, scene, secrets),
+    subtitle: say(event.subtitle),
+    synopsis: say(event.synopsis),
+    status: event.status,
+    cancellationReason: event.status === 'cancelled' ? say(event.cancellationReason) : {},
+    isPostponed: false,
+    admission: event.admission,
+    day: startsAt && festivalDayOf(startsAt, dayStartsAt),
+    startsAt,
+    endsAt,
+    startInstant: startsAt && toInstant(startsAt, timeZone),
+    endInstant: endsAt && toInstant(endsAt, timeZone),
+    endIsApproximate: startsAt !== null && order.isApproximate,
+    timeIsToConfirm: startsAt !== null && isToConfirm(event, scene),
+    rooms: startsAt ? roomsOf(event, scene) : [],
+    items,
+    people: peopleOf(event, scene, secrets)
+      .filter(({ confirmation }) => confirmation === 'confirmed' || confirmation === 'tentative')
+      .map(({ presence }) => presence),
+    themes: event.themeIds.flatMap((id) => index.themes.get(id)?.slug ?? []),
+    capacity: event.capacity ?? seatsOf(event, scene),
+    series: seriesOf(event, scene),
+    continues: continuedBy(event, scene),
+    endsAtVenue: (event.endsAtVenueId !== null && index.venues.get(event.endsAtVenueId)?.number) || null,
+    availableUntil: event.availableUntil,
+    offers: scene.offersOfEvent.get(event.id) ?? [],
+    ...UNRELEASED,
+  };
+  return { document, order };
+}
+
+function isToConfirm(event: DraftEvent, { suggestedTimes }: Scene): boolean {
+  if (!event.timeIsSuggested) return event.timeIsToConfirm;
+  return suggestedTimes !== 'confirm';
+}
+
+const roomsOf = (event: DraftEvent, { index }: Scene) =>
+  event.rooms.flatMap(({ roomId, use }) => {
+    const room = index.rooms.get(roomId);
+    return room ? [{ room: room.number, use }] : [];
+  });
+
+/** The seats of its main and joined rooms; null when one of them is unknown. */
+function seatsOf(event: DraftEvent, { index }: Scene): number | null {
+  let seats = 0;
+  for (const { roomId, use } of event.rooms) {
+    if (use === 'overflow') continue;
+    const room = index.rooms.get(roomId);
+    if (!room?.seats) return null;
+    seats += room.seats;
+  }
+  return seats || null;
+}
+
+function seriesOf(event: DraftEvent, { index }: Scene): DocumentEvent['series'] {
+  const found = event.seriesId === null ? undefined : index.series.get(event.seriesId);
+  return found ? { series: found.number, position: event.seriesPosition } : null;
+}
+
+function continuedBy(event: DraftEvent, { index, audience }: Scene): number | null {
+  const found = event.continuesEventId === null ? undefined : index.events.get(event.continuesEventId);
+  return found && (audience === 'team' || found.visibility === 'public') ? found.number : null;
+}
+
+function versionOf(item: DraftItem | undefined, { index }: Scene): DraftVersion | undefined {
+  if (item?.filmId == null) return undefined;
+  return index.films.get(item.filmId)?.versions.find((version) => version.id === item.filmVersionId);
+}
+
+export const drawVersion = ({ spoken, subtitles, sdh, ad }: DraftVersion): DocumentVersion => ({
+  spoken,
+  subtitles,
+  sdh,
+  ad,
+});
+
+type Timed = { minutes: number; isApproximate: boolean; startsAt: string | null; endsAt: string | null };
+
+function drawItem(item: DraftItem, timed: Timed | undefined, scene: Scene, secrets: Secrets): DocumentItem {
+  const film = item.filmId === null ? undefined : scene.index.films.get(item.filmId);
+  const neutral = film && scene.hidden.get(film.id);
+  const version = versionOf(item, scene);
+  return {
+    kind: item.kind,
+    title: neutral ?? discreet(text(item.title), secrets),
+    film: film && !neutral ? film.number : null,
+    version: version && !neutral ? drawVersion(version) : null,
+    startsAt: timed?.startsAt ?? null,
+    endsAt: timed?.endsAt ?? null,
+    minutes: timed?.minutes ?? 0,
+    isApproximate: timed?.isApproximate ?? false,
+    access: item.access,
+    isHidden: neutral !== undefined,
+  };
+}
+
+/** A film's title in each language: its own there, else the original. */
+export const filmTitle = (film: Pick<DraftFilm, 'title' | 'originalTitle'>): Required<Bilingual> => ({
+  fr: film.title.fr?.trim() || film.originalTitle,
+  en: film.title.en?.trim() || film.originalTitle,
+});
+
+/** The séance's own title, else its films', else its parts', its label, at last the word of its kind. */
+function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets: Secrets): Bilingual {
+  const own = discreet(text(event.title), secrets);
+  if (!isEmpty(own)) return own;
+  const films = event.items.flatMap((item) => {
+    const film = item.filmId === null ? undefined : scene.index.films.get(item.filmId);
+    return film ? [scene.hidden.get(film.id) ?? filmTitle(film)] : [];
+  });
+  if (films.length > 0) return joined(films);
+  const parts = items.map((item) => item.title).filter((title) => !isEmpty(title));
+  if (parts.length > 0) return joined(parts);
+  const label = discreet(text(event.label), secrets);
+  if (!isEmpty(label)) return label;
+  return { fr: translator('fr', 'terms')(`kind.${event.kind}`), en: translator('en', 'terms')(`kind.${event.kind}`) };
+}
+
+export function joined(titles: readonly Bilingual[]): Bilingual {
+  const first = titles[0];
+  if (titles.length === 1 && first) return first;
+  const fr = titles.map((title) => title.fr ?? title.en).join(' + ');
+  const en = titles.map((title) => title.en ?? title.fr).join(' + ');
+  return { fr, en };
+}
+
+/** Who is at the séance, but those who declined or are prevented, and but the makers of a film that may not be named. */
+function peopleOf(event: DraftEvent, { index }: Scene, secrets: Secrets) {
+  return event.people.flatMap(({ personId, itemId, role, presence, confirmation }) => {
+    const person = index.people.get(personId);
+    if (!person || confirmation === 'declined' || confirmation === 'prevented') return [];
+    if (secrets.length > 0 && (role === 'director' || tells(person.name, secrets))) return [];
+    const item = itemId === null ? -1 : event.items.findIndex(({ id }) => id === itemId);
+    const drawn: DocumentPresence = {
+      person: person.number,
+      role,
+      presence,
+      isTentative: confirmation === 'tentative',
+      item: item < 0 ? null : item,
+    };
+    return [{ presence: drawn, confirmation }];
+  });
+}

@@ -1,0 +1,154 @@
+import {
+  DOCUMENT_FORMAT,
+  type DocumentBlock,
+  type DocumentFilm,
+  type DocumentPerson,
+  type DocumentRoom,
+  type DocumentVenue,
+  type PublicDocument,
+  type TeamDocument,
+} from './documents.ts';
+import type { DraftFilm, DraftPerson, DraftRoom, DraftVenue } from './draft.ts';
+import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
+import { drawOffer, type Scene, text } from './scene.ts';
+import { addMinutes, festivalDayOf } from './times.ts';
+
+/** The draft as a public document that no release stands behind yet; séances in the order of the draft. */
+export function drawPublic(scene: Scene): PublicDocument {
+  const { draft, hidden } = scene;
+  return {
+    ...frame(scene),
+    rooms: draft.rooms.map((room) => drawRoom(room, scene)),
+    films: draft.films.filter(({ id }) => !hidden.has(id)).map(drawFilm),
+    people: draft.people.map(drawPerson),
+    events: draft.events
+      .filter(({ visibility }) => visibility === 'public')
+      .map((event) => drawPublicEvent(event, scene)),
+    blocks: blocksOf(scene).filter(({ kind }) => kind === 'break'),
+  };
+}
+
+/** The draft as a team document that no release stands behind yet. */
+export function drawTeam(scene: Scene): TeamDocument {
+  const { draft, index } = scene;
+  return {
+    ...frame(scene),
+    rooms: draft.rooms.map((room) => ({ ...drawRoom(room, scene), abilities: room.abilities })),
+    films: draft.films.map((film) => ({
+      ...drawFilm(film),
+      rightsState: film.rightsState,
+      versions: film.versions.map((version) => ({ ...drawVersion(version), format: version.format })),
+    })),
+    people: draft.people.map(drawPerson),
+    crews: draft.crews
+      .map(({ roomId, date, names, note }) => ({ room: index.rooms.get(roomId)?.number ?? 0, date, names, note }))
+      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.room - b.room)),
+    events: draft.events.map((event) => drawTeamEvent(event, scene)),
+    blocks: blocksOf(scene),
+  };
+}
+
+/** What is the same for both: the festival, its days, venues, themes, series and offers. */
+function frame({ draft, index }: Scene) {
+  const { festival } = draft;
+  const offers = (of: (offer: (typeof draft.offers)[number]) => boolean) => draft.offers.filter(of).map(drawOffer);
+  return {
+    format: DOCUMENT_FORMAT,
+    number: 0,
+    publishedAt: '',
+    note: {},
+    festival: {
+      uid: festival.uid,
+      slug: festival.slug,
+      name: text(festival.name),
+      introduction: text(festival.introduction),
+      startsOn: festival.startsOn,
+      endsOn: festival.endsOn,
+      timeZone: festival.timeZone,
+      locale: festival.locale,
+      dayStartsAt: festival.dayStartsAt,
+      accent: festival.accent,
+      organiser: festival.organiser,
+      website: festival.website,
+      contactEmail: festival.contactEmail,
+      legal: {
+        publisher: festival.legalPublisher,
+        address: festival.legalAddress,
+        director: festival.legalDirector,
+        host: festival.legalHost,
+      },
+      accessibilityContact: festival.accessibilityContact,
+      isDemonstration: festival.isDemonstration,
+    },
+    days: draft.days.map((day) => ({
+      date: day.date,
+      title: text(day.title),
+      introduction: text(day.introduction),
+      offers: offers(({ dayId }) => dayId === day.id),
+    })),
+    venues: draft.venues.map(drawVenue),
+    themes: [...index.themes.values()].map(({ slug, name }) => ({ slug, name: text(name) })),
+    series: draft.series.map((row) => ({
+      number: row.number,
+      title: text(row.title),
+      introduction: text(row.introduction),
+      offers: offers(({ seriesId }) => seriesId === row.id),
+    })),
+    offers: offers(({ dayId, seriesId, eventId }) => dayId === null && seriesId === null && eventId === null),
+  } satisfies Partial<PublicDocument>;
+}
+
+const drawVenue = (venue: DraftVenue): DocumentVenue => ({
+  number: venue.number,
+  name: text(venue.name),
+  address: venue.address,
+  latitude: venue.latitude,
+  longitude: venue.longitude,
+  access: text(venue.access),
+});
+
+const drawRoom = (room: DraftRoom, { index }: Scene): DocumentRoom => ({
+  number: room.number,
+  venue: index.venues.get(room.venueId)?.number ?? 0,
+  name: text(room.name),
+  kind: room.kind,
+  seats: room.seats,
+  wheelchairPlaces: room.wheelchairPlaces,
+});
+
+const drawFilm = (film: DraftFilm): DocumentFilm => ({
+  number: film.number,
+  originalTitle: film.originalTitle,
+  title: text(film.title),
+  directors: film.directors,
+  writers: film.writers,
+  production: film.production,
+  year: film.year,
+  countries: film.countries,
+  minutes: film.minutes,
+  synopsis: text(film.synopsis),
+  contentNotes: film.contentNotes.map(text),
+  website: film.website,
+  versions: film.versions.map(drawVersion),
+});
+
+const drawPerson = (person: DraftPerson): DocumentPerson => ({
+  number: person.number,
+  uid: person.uid,
+  name: person.name,
+  organisation: person.organisation,
+  title: text(person.title),
+  bio: text(person.bio),
+});
+
+function blocksOf({ draft, index }: Scene): DocumentBlock[] {
+  const { timeZone, dayStartsAt } = draft.festival;
+  return draft.blocks.map((block) => ({
+    kind: block.kind,
+    title: text(block.title),
+    day: festivalDayOf(block.startsAt, dayStartsAt),
+    startsAt: block.startsAt,
+    endsAt: addMinutes(block.startsAt, block.minutes, timeZone),
+    rooms: block.roomIds.flatMap((id) => index.rooms.get(id)?.number ?? []),
+  }));
+}

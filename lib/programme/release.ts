@@ -1,0 +1,93 @@
+import type { Bilingual } from '../../db/columns.ts';
+import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
+import type { DocumentEvent, PublicDocument, TeamDocument } from './documents.ts';
+import type { Draft } from './draft.ts';
+import { drawPublic, drawTeam } from './draw.ts';
+import { choose } from './partial.ts';
+import { replacementsOf } from './replaced.ts';
+import { type SuggestedTimes, sceneOf } from './scene.ts';
+import { indexDocument } from './visible.ts';
+
+/** Both documents of one release. */
+export type Documents = Readonly<{ public: PublicDocument; team: TeamDocument }>;
+
+export type FreezeOptions = Numbering & {
+  /**
+   * Numbers of the séances to take from the draft; the rest of the release stays as it was. By number, because a séance that
+   * was deleted has no id any more and its cancellation can be chosen too.
+   */
+  only?: ReadonlySet<number> | undefined;
+  /** Taken as they are without an answer. */
+  suggestedTimes?: SuggestedTimes | undefined;
+};
+
+/**
+ * The release that publishing `draft` makes after `previous`; pure. What may leave the desk is decided here and in
+ * `draw-event.ts`: only public séances, confirmed people, titles that may be announced.
+ */
+export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
+  const { at, only, suggestedTimes = 'confirm' } = options;
+  const drawn = {
+    public: drawPublic(sceneOf(draft, 'public', at, suggestedTimes)),
+    team: drawTeam(sceneOf(draft, 'team', at, suggestedTimes)),
+  };
+  if (!only) return released(drawn, previous, options);
+  return released(
+    {
+      public: choose(drawn.public, previous?.public ?? null, only),
+      team: choose(drawn.team, previous?.team ?? null, only),
+    },
+    previous,
+    options,
+  );
+}
+
+/** Publishes an older release again, after `previous` and under a new number. Séances added since stay, cancelled. */
+export function republish(older: Documents, previous: Documents, numbering: Numbering): Documents {
+  return released(older, previous, numbering);
+}
+
+function released(drawn: Documents, previous: Documents | null, numbering: Numbering): Documents {
+  const replaced = replacementsOf(drawn, previous);
+  const forPublic: Carrying<DocumentEvent> = {
+    // A séance nobody heard of has nothing to cancel.
+    enters: ({ status }) => status === 'planned',
+    stays: () => true,
+    replaced,
+  };
+  const forTeam: Carrying<TeamDocument['events'][number]> = {
+    enters: () => true,
+    stays: ({ isPublic }) => isPublic,
+    replaced,
+  };
+  return {
+    public: onlyNeeded(carry(drawn.public, previous?.public ?? null, numbering, forPublic)),
+    team: carry(drawn.team, previous?.team ?? null, numbering, forTeam),
+  };
+}
+
+/** The public document without the rooms, films, people and themes no public séance shows: they may be drafts still. */
+function onlyNeeded(document: PublicDocument): PublicDocument {
+  const needed = referencesOf(document.events, indexDocument(document));
+  const days = new Set(document.days.map(({ date }) => date));
+  const missing = [...new Set(document.events.flatMap(({ day }) => day ?? []))].filter((day) => !days.has(day));
+  for (const block of document.blocks) for (const room of block.rooms) needed.rooms.add(room);
+  for (const room of document.rooms) if (needed.rooms.has(room.number)) needed.venues.add(room.venue);
+  return {
+    ...document,
+    days: [...document.days, ...missing.map(emptyDay)].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    venues: document.venues.filter(({ number }) => needed.venues.has(number)),
+    rooms: document.rooms.filter(({ number }) => needed.rooms.has(number)),
+    films: document.films.filter(({ number }) => needed.films.has(number)),
+    people: document.people.filter(({ number }) => needed.people.has(number)),
+    series: document.series.filter(({ number }) => needed.series.has(number)),
+    themes: document.themes.filter(({ slug }) => needed.themes.has(slug)),
+  };
+}
+
+const emptyDay = (date: string): PublicDocument['days'][number] => ({
+  date,
+  title: {} satisfies Bilingual,
+  introduction: {},
+  offers: [],
+});

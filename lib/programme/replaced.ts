@@ -1,0 +1,29 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { DocumentEvent } from './documents.ts';
+import { filmTitle, joined } from './draw-event.ts';
+import type { Documents } from './release.ts';
+import { indexDocument } from './visible.ts';
+
+const filmsOf = (event: DocumentEvent | undefined) => event?.items.flatMap(({ film }) => film ?? []) ?? [];
+
+/**
+ * The public title of the films a séance no longer shows, where others took their place. Films are told apart in the team
+ * documents: a film whose title was hidden in between has not been replaced.
+ */
+export function replacementsOf(drawn: Documents, previous: Documents | null): (uid: string) => Bilingual | null {
+  if (!previous) return () => null;
+  const now = new Map(drawn.team.events.map((event) => [event.uid, event]));
+  const team = new Map(previous.team.events.map((event) => [event.uid, event]));
+  const shown = new Map(previous.public.events.map((event) => [event.uid, event]));
+  const { films } = indexDocument(previous.public);
+  return (uid) => {
+    const [next, last] = [filmsOf(now.get(uid)), filmsOf(team.get(uid))];
+    const removed = last.filter((film) => !next.includes(film));
+    if (removed.length === 0 || next.every((film) => last.includes(film))) return null;
+    const visible = removed.flatMap((number) => {
+      const film = filmsOf(shown.get(uid)).includes(number) ? films.get(number) : undefined;
+      return film ? [filmTitle(film)] : [];
+    });
+    return visible.length > 0 ? joined(visible) : null;
+  };
+}
