@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { cleanLine, cleanText } from './clean-text.ts';
+import { type CodeNames, codesOf } from './code-names.ts';
+import type { FieldError } from './field-messages.ts';
+
+/**
+ * Values as people type them into native controls. Every shape takes the text of a field (missing reads as empty) and
+ * answers what is kept, so that a form without a script, a form with one and an importer share one schema.
+ */
+
+const refuse = (context: z.RefinementCtx, message: FieldError) => {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+};
+
+const text = z.union([z.string(), z.number().transform(String), z.null().transform(() => '')]).default('');
+
+/** A whole number from `min` to `max`, or null when left empty. */
+export const wholeNumber = (min: number, max: number) =>
+  text.transform((typed, context): number | null => {
+    const digits = typed.replace(/[\s\u00a0\u202f]/g, '');
+    if (!digits) return null;
+    if (!/^-?\d{1,9}$/.test(digits)) return refuse(context, 'number');
+    const number = Number(digits);
+    if (number < min) return refuse(context, `atLeast:${min}`);
+    if (number > max) return refuse(context, `atMost:${max}`);
+    return number;
+  });
+
+/** The same, never empty. */
+export const requiredNumber = (min: number, max: number) =>
+  wholeNumber(min, max).transform((number, context) => number ?? refuse(context, 'required'));
+
+const DURATION = /^(?:(\d{1,2})\s*(?:h|:)\s*(\d{0,2}))?(?:(\d{1,4}))?\s*(?:min|mn|m|′|')?\.?$/i;
+
+/** Minutes, or null when left empty: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
+export const duration = (min: number, max: number) =>
+  text.transform((typed, context): number | null => {
+    const trimmed = typed.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+    if (!trimmed) return null;
+    const [, hours, rest, plain] = DURATION.exec(trimmed) ?? [];
+    if ((hours === undefined) === (plain === undefined)) return refuse(context, 'number');
+    const minutes = hours === undefined ? Number(plain) : Number(hours) * 60 + Number(rest || 0);
+    if (minutes < min) return refuse(context, `atLeast:${min}`);
+    if (minutes > max) return refuse(context, `atMost:${max}`);
+    return minutes;
+  });
+
+/** A decimal number, with a point or a comma, or null when left empty. */
+export const decimal = (min: number, max: number) =>
+  text.transform((typed, context): number | null => {
+    const trimmed = typed.trim().replace(',', '.').replace('−', '-');
+    if (!trimmed) return null;
+    const number = Number(trimmed);
+    if (!/^-?\d{1,4}(\.\d{1,12})?$/.test(trimmed) || number < min || number > max) return refuse(context, 'wrong');
+    return number;
+  });
+
+/** A checkbox: absent when it is not ticked. */
+export const ticked = z.preprocess((value) => value === 'on' || value === 'true' || value === true, z.boolean());
+
+/** One of an enumeration. */
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, 'choice' satisfies FieldError);
+
+/** One of an enumeration, or null when nothing is chosen. */
+export const choiceOrNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), choice(values).nullable());
+
+/** Several of an enumeration, without repeats, in its order. */
+export const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .array(choice(values))
+    .max(values.length * 2, `tooMany:${values.length}` satisfies FieldError)
+    .default([])
+    .transform((chosen) => values.filter((value): value is T[number] => chosen.includes(value)));
+
+/** Names, one per line (or a list already); empty lines are left out. */
+export const lines = (maxLines: number, maxLength: number) =>
+  z
+    .union([z.string().transform((typed) => cleanText(typed).split('\n')), z.array(z.string())])
+    .default([])
+    .transform((all) => all.map(cleanLine).filter(Boolean))
+    .pipe(
+      z
+        .array(z.string().max(maxLength, `tooLong:${maxLength}` satisfies FieldError))
+        .max(maxLines, `tooMany:${maxLines}` satisfies FieldError),
+    );
+
+/** Codes by their names, separated by commas; `error` is what an unknown name is told. */
+export const codes = (names: CodeNames, max: number, error: FieldError) =>
+  z
+    .string()
+    .default('')
+    .transform((typed, context): string[] => {
+      const { codes: found, unknown } = codesOf(cleanText(typed), names);
+      if (unknown.length > 0) return refuse(context, error);
+      if (found.length > max) return refuse(context, `tooMany:${max}`);
+      return found;
+    });
+
+const ADDRESS_MAX = 2000;
+
+/** A web address, or empty. One without a scheme gets `https://`; anything but http and https is refused. */
+export const webAddress = z
+  .string()
+  .default('')
+  .transform((typed, context): string => {
+    const trimmed = cleanLine(typed);
+    if (!trimmed) return '';
+    const address = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`;
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.') || url.username || /\s/.test(address))
+      return refuse(context, 'url');
+    return address.length > ADDRESS_MAX ? refuse(context, `tooLong:${ADDRESS_MAX}`) : address;
+  });
+
+const EMAIL_MAX = 254;
+
+/** An e-mail address, or empty. */
+export const emailAddress = z
+  .string()
+  .default('')
+  .transform((typed, context): string => {
+    const trimmed = cleanLine(typed);
+    if (!trimmed) return '';
+    if (trimmed.length > EMAIL_MAX) return refuse(context, `tooLong:${EMAIL_MAX}`);
+    return z.email().safeParse(trimmed).success ? trimmed : refuse(context, 'email');
+  });
+
+/** The version of the record the form was opened on; 0 for a new one. */
+export const recordVersion = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
