@@ -1,0 +1,25 @@
+import { addDays, type CivilDate, dateOfDayNumber, dayNumber } from './calendar.ts';
+import type { WallClock } from './wall-clock.ts';
+
+/**
+ * The festival day a wall clock belongs to: before `dayStartsAt` (`05:00`) it is still the evening before. The one home of
+ * this rule: screens, print, exports and warnings call it; a calendar entry keeps the true date.
+ */
+export function festivalDayOf(wall: WallClock, dayStartsAt: string): CivilDate {
+  const date = wall.slice(0, 10);
+  return wall.slice(11) < dayStartsAt ? addDays(date, -1) : date;
+}
+
+/** The wall clock of an hour on a festival day: `00:30` on the 28th, with a day from 05:00, is the 29th at 00:30. */
+export function onFestivalDay(day: CivilDate, hour: string, dayStartsAt: string): WallClock {
+  return `${hour < dayStartsAt ? addDays(day, 1) : day}T${hour}`;
+}
+
+const MOST_DATES = 400;
+
+/** All dates from the first to the last, both included; none when the last is before the first. At most 400. */
+export function datesBetween(from: CivilDate, to: CivilDate): CivilDate[] {
+  const first = dayNumber(from);
+  const count = Math.min(Math.max(dayNumber(to) - first + 1, 0), MOST_DATES);
+  return Array.from({ length: count }, (_, i) => dateOfDayNumber(first + i));
+}

@@ -1,0 +1,155 @@
+import type { Locale } from '../../db/enums.ts';
+import { type CivilDate, dayNumber, weekdayOf } from './calendar.ts';
+import { NBSP } from './typeset.ts';
+import { fromInstant, type WallClock } from './wall-clock.ts';
+import { months, shortMonths, shortWeekdays, weekdays } from './words.ts';
+
+export { typeset } from './typeset.ts';
+
+/** A wall clock (`2026-11-26T20:30`) or an hour of the day (`20:30`). */
+export type HourOrWall = string;
+/** `text`: `13 h`; `column`: `13 h 00`, so that figures line up under each other. English is the same in both. */
+export type TimeStyle = 'text' | 'column';
+
+function hourAndMinute(time: HourOrWall): { hour: number; minute: number } {
+  const match = /(?:^|T)([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
+  if (!match) throw new RangeError(`Not a time: ${time}`);
+  return { hour: Number(match[1]), minute: Number(match[2]) };
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** `9 h 30`, `13 h` (`13 h 00` in a column); `09:30`, `13:00` in English. Spaces never break. */
+export function formatTime(time: HourOrWall, locale: Locale, style: TimeStyle = 'text'): string {
+  const { hour, minute } = hourAndMinute(time);
+  if (locale === 'en') return `${two(hour)}:${two(minute)}`;
+  return minute === 0 && style === 'text' ? `${hour}${NBSP}h` : `${hour}${NBSP}h${NBSP}${two(minute)}`;
+}
+
+const plural = (count: number, one: string, more: string) => (Math.abs(count) < 2 ? one : more);
+
+/** As it is said: « 9 heures 30 », « 1 heure », « midi », « minuit 30 »; `9:30 am`, `noon`, `midnight`. */
+export function spokenTime(time: HourOrWall, locale: Locale): string {
+  const { hour, minute } = hourAndMinute(time);
+  if (locale === 'en') {
+    if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
+    return `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${two(minute)}`} ${hour < 12 ? 'am' : 'pm'}`;
+  }
+  if (hour === 12 && minute === 0) return 'midi';
+  const hours = hour === 0 ? 'minuit' : `${hour} ${plural(hour, 'heure', 'heures')}`;
+  return minute === 0 ? hours : `${hours} ${minute}`;
+}
+
+/** What a range may say besides its times: the end is « environ », because a length in it is unknown. */
+export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean };
+
+/** `9 h 30 – 11 h 45`; with an approximate end `14 h 10 – vers 18 h 05`. Without an end, the start alone. */
+export function formatTimeRange(
+  from: HourOrWall,
+  to: HourOrWall | null,
+  locale: Locale,
+  { style = 'text', isApproximate = false }: RangeOptions = {},
+): string {
+  const start = formatTime(from, locale, style);
+  if (to === null) return start;
+  const about = isApproximate ? (locale === 'fr' ? `vers${NBSP}` : `about${NBSP}`) : '';
+  return `${start}${NBSP}– ${about}${formatTime(to, locale, style)}`;
+}
+
+/** « de 9 heures 30 à 11 heures 45 », « de 14 heures 10 à 18 heures 5 environ »; `from 9:30 am to about 6:05 pm`. */
+export function spokenTimeRange(
+  from: HourOrWall,
+  to: HourOrWall | null,
+  locale: Locale,
+  { isApproximate = false }: RangeOptions = {},
+): string {
+  const start = spokenTime(from, locale);
+  if (to === null) return start;
+  const end = spokenTime(to, locale);
+  if (locale === 'fr') return `de ${start} à ${end}${isApproximate ? ' environ' : ''}`;
+  return `from ${start} to ${isApproximate ? 'about ' : ''}${end}`;
+}
+
+/** `full` samedi 28 novembre 2026 · `long` samedi 28 novembre · `medium` 28 novembre 2026 · `column` sam. 28 nov. · `short` sam. 28. */
+export type DateStyle = 'full' | 'long' | 'medium' | 'column' | 'short';
+
+const part = (date: CivilDate, from: number, to: number) => Number(date.slice(from, to));
+const ordinal = (day: number, locale: Locale) => (locale === 'fr' && day === 1 ? '1er' : String(day));
+
+const dayAndMonth = (date: CivilDate, locale: Locale, names: Record<Locale, readonly string[]>) =>
+  `${ordinal(part(date, 8, 10), locale)}${NBSP}${names[locale][part(date, 5, 7) - 1]}`;
+
+export function formatDate(date: CivilDate, locale: Locale, style: DateStyle = 'long'): string {
+  const weekday = weekdayOf(date);
+  switch (style) {
+    case 'full':
+      return `${weekdays[locale][weekday]} ${dayAndMonth(date, locale, months)} ${part(date, 0, 4)}`;
+    case 'long':
+      return `${weekdays[locale][weekday]} ${dayAndMonth(date, locale, months)}`;
+    case 'medium':
+      return `${dayAndMonth(date, locale, months)} ${part(date, 0, 4)}`;
+    case 'column':
+      return `${shortWeekdays[locale][weekday]}${NBSP}${dayAndMonth(date, locale, shortMonths)}`;
+    case 'short':
+      return `${shortWeekdays[locale][weekday]}${NBSP}${ordinal(part(date, 8, 10), locale)}`;
+  }
+}
+
+/** As it is said: « samedi 28 novembre », « dimanche premier novembre », with the year where the style shows it. */
+export function spokenDate(date: CivilDate, locale: Locale, style: DateStyle = 'long'): string {
+  const said = formatDate(date, locale, style === 'full' || style === 'medium' ? style : 'long').replaceAll(NBSP, ' ');
+  return locale === 'fr' ? said.replace(/\b1er\b/, 'premier') : said;
+}
+
+/** `28 novembre 2026`, `28 et 29 novembre 2026`, `du 26 au 29 novembre 2026`, `du 30 novembre au 2 décembre 2026`. */
+export function formatDateRange(from: CivilDate, to: CivilDate, locale: Locale): string {
+  if (from === to) return formatDate(from, locale, 'medium');
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const start =
+    from.slice(0, 7) === to.slice(0, 7)
+      ? ordinal(part(from, 8, 10), locale)
+      : dayAndMonth(from, locale, months) + (sameYear ? '' : ` ${part(from, 0, 4)}`);
+  const end = formatDate(to, locale, 'medium');
+  const areTwo = dayNumber(to) - dayNumber(from) === 1;
+  if (locale === 'en') return areTwo ? `${start} and ${end}` : `${start} to ${end}`;
+  return areTwo ? `${start} et ${end}` : `du ${start} au ${end}`;
+}
+
+/** `minutes`: 94 min, as running times are stated; `hours`: 2 h 10, for sums. */
+export type DurationStyle = 'minutes' | 'hours';
+
+function hoursOf(minutes: number): { hours: number; rest: number } {
+  return { hours: Math.floor(minutes / 60), rest: minutes % 60 };
+}
+
+/** `94 min`; with `hours`, `2 h 10` (`45 min` below an hour; `2 h 10 min` in English). */
+export function formatDuration(minutes: number, locale: Locale, style: DurationStyle = 'minutes'): string {
+  const { hours, rest } = hoursOf(minutes);
+  if (style === 'minutes' || hours < 1) return `${minutes}${NBSP}min`;
+  if (rest === 0) return `${hours}${NBSP}h`;
+  return locale === 'fr' ? `${hours}${NBSP}h${NBSP}${two(rest)}` : `${hours}${NBSP}h${NBSP}${rest}${NBSP}min`;
+}
+
+/** « 94 minutes », « 1 minute », « 2 heures 10 »; `1 hour 30 minutes`. */
+export function spokenDuration(minutes: number, locale: Locale, style: DurationStyle = 'minutes'): string {
+  const { hours, rest } = hoursOf(minutes);
+  const said = (count: number, one: string) =>
+    `${count} ${locale === 'fr' ? plural(count, one, `${one}s`) : count === 1 ? one : `${one}s`}`;
+  if (style === 'minutes' || hours < 1) return said(minutes, 'minute');
+  const whole = said(hours, locale === 'fr' ? 'heure' : 'hour');
+  if (rest === 0) return whole;
+  return locale === 'fr' ? `${whole} ${rest}` : `${whole} ${said(rest, 'minute')}`;
+}
+
+/** An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`, `Saturday 28 November 2026 at 20:30`. */
+export function formatInstant(iso: string, zone: string, locale: Locale, style: DateStyle = 'full'): string {
+  const wall: WallClock = fromInstant(iso, zone);
+  const date = formatDate(wall.slice(0, 10), locale, style);
+  return `${date} ${locale === 'fr' ? 'à' : 'at'} ${formatTime(wall, locale)}`;
+}
+
+/** How `formatInstant` is said. */
+export function spokenInstant(iso: string, zone: string, locale: Locale, style: DateStyle = 'full'): string {
+  const wall = fromInstant(iso, zone);
+  return `${spokenDate(wall.slice(0, 10), locale, style)} ${locale === 'fr' ? 'à' : 'at'} ${spokenTime(wall, locale)}`;
+}

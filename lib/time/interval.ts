@@ -1,0 +1,23 @@
+/** Half-open, in epoch minutes: touching is not overlapping. */
+export type Interval = Readonly<{ start: number; end: number }>;
+
+/** How many minutes two intervals share; 0 when they only touch. */
+export function overlapMinutes(a: Interval, b: Interval): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+export const overlaps = (a: Interval, b: Interval): boolean => overlapMinutes(a, b) > 0;
+
+/**
+ * Visits every pair that overlaps, once, the earlier start first. A sweep over the sorted intervals: the work is the
+ * sorting plus what is found, never all pairs. Empty intervals overlap nothing.
+ */
+export function sweep<T extends Interval>(intervals: readonly T[], visit: (earlier: T, later: T) => void): void {
+  const sorted = intervals.filter((i) => i.end > i.start).sort((a, b) => a.start - b.start || a.end - b.end);
+  let open: T[] = [];
+  for (const interval of sorted) {
+    open = open.filter((o) => o.end > interval.start);
+    for (const earlier of open) visit(earlier, interval);
+    open.push(interval);
+  }
+}

@@ -1,0 +1,136 @@
+import { Temporal } from 'temporal-polyfill';
+import { civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
+
+/** A wall-clock time in the festival's zone, `2026-11-26T20:30`: the truth of a séance. Instants are derived. */
+export type WallClock = string;
+
+const WALL_CLOCK = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d)$/;
+const DAY = 1440;
+
+/** A stretch of a zone's life with one offset: epoch minutes, half-open; the offset in minutes east of Greenwich. */
+type Span = { from: number; to: number; offset: number };
+
+// A festival lives in one or two spans of one zone. Asking Temporal for each time would take a hundred times as long as
+// this arithmetic, and a page of 1,500 séances asks ten thousand times.
+const spansByZone = new Map<string, Span[]>();
+const MOST_ZONES = 64;
+const MOST_SPANS = 64;
+
+function spanAt(epochMinutes: number, zone: string): Span {
+  let spans = spansByZone.get(zone);
+  if (spans) for (const span of spans) if (epochMinutes >= span.from && epochMinutes < span.to) return span;
+  const span = askTemporal(epochMinutes, zone);
+  if (!spans) {
+    if (spansByZone.size >= MOST_ZONES) spansByZone.clear();
+    spans = [];
+    spansByZone.set(zone, spans);
+  }
+  if (spans.length >= MOST_SPANS) spans.length = 0;
+  spans.push(span);
+  return span;
+}
+
+function askTemporal(epochMinutes: number, zone: string): Span {
+  const milliseconds = Math.floor(epochMinutes * 60_000);
+  const at = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone);
+  // 'previous' looks strictly before, so that a clock change itself would belong to the span it ends.
+  const previous = at.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+  const next = at.getTimeZoneTransition('next');
+  return {
+    from: previous ? previous.epochMilliseconds / 60_000 : Number.NEGATIVE_INFINITY,
+    to: next ? next.epochMilliseconds / 60_000 : Number.POSITIVE_INFINITY,
+    offset: at.offsetNanoseconds / 60_000_000_000,
+  };
+}
+
+/** Minutes since 1970 as if the wall clock were in Greenwich. Throws RangeError when it is not a wall clock. */
+function localMinutes(wall: WallClock): number {
+  const match = WALL_CLOCK.exec(wall);
+  const day = match && dayNumberOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  // The round trip refuses a 31 February; days up to the 28th exist in every month.
+  if (day === null || (Number(match?.[3]) > 28 && dateOfDayNumber(day) !== wall.slice(0, 10)))
+    throw new RangeError(`Not a wall-clock time: ${wall}`);
+  return day * DAY + Number(match?.[4]) * 60 + Number(match?.[5]);
+}
+
+/** Every epoch minute at which the clocks of the zone show this: one, two when it happens twice, none when skipped. */
+function candidates(local: number, zone: string): { found: number[]; spans: Span[] } {
+  const near = spanAt(local, zone);
+  // Two days inside a span no other offset can reach it: the ordinary case.
+  const epoch = local - near.offset;
+  if (epoch >= near.from + 2 * DAY && epoch < near.to - 2 * DAY) return { found: [epoch], spans: [near] };
+  const spans = [near];
+  if (near.from > Number.NEGATIVE_INFINITY) spans.unshift(spanAt(near.from - 1, zone));
+  if (near.to < Number.POSITIVE_INFINITY) spans.push(spanAt(near.to, zone));
+  const found = spans.filter((s) => local - s.offset >= s.from && local - s.offset < s.to).map((s) => local - s.offset);
+  return { found, spans };
+}
+
+/**
+ * Minutes since 1970 (UTC) of a wall clock. A time that happens twice is the first of the two; one that the clocks skip
+ * is moved on by the length of the gap, as Temporal's 'compatible' does (forms refuse it before it is stored).
+ */
+export function toEpochMinutes(wall: WallClock, zone: string): number {
+  const local = localMinutes(wall);
+  const { found, spans } = candidates(local, zone);
+  if (found[0] !== undefined) return found[0];
+  for (const [i, before] of spans.entries()) {
+    const after = spans[i + 1];
+    if (after && local - before.offset >= before.to && local - after.offset < after.from) return local - before.offset;
+  }
+  throw new RangeError(`Not a wall-clock time of ${zone}: ${wall}`);
+}
+
+/** What the clocks of the zone show at this epoch minute. */
+export function fromEpochMinutes(epochMinutes: number, zone: string): WallClock {
+  const local = Math.floor(epochMinutes + spanAt(epochMinutes, zone).offset);
+  const day = Math.floor(local / DAY);
+  const minutes = local - day * DAY;
+  const hours = Math.floor(minutes / 60);
+  return `${dateOfDayNumber(day)}T${twoDigits(hours)}:${twoDigits(minutes - hours * 60)}`;
+}
+
+const isoOf = (epochMinutes: number) => new Date(Math.round(epochMinutes * 60_000)).toISOString();
+
+/** The instant of a wall clock, ISO in UTC: the first of two when it happens twice. Throws RangeError on malformed input. */
+export const toInstant = (wall: WallClock, zone: string): string => isoOf(toEpochMinutes(wall, zone));
+
+/** The instant `minutes` after a wall clock: right also when the end falls in an hour that happens twice. */
+export const instantAfter = (wall: WallClock, minutes: number, zone: string): string =>
+  isoOf(toEpochMinutes(wall, zone) + minutes);
+
+/** The wall clock of an instant in a zone. Throws RangeError when it is not an instant. */
+export function fromInstant(iso: string, zone: string): WallClock {
+  const milliseconds = Date.parse(iso);
+  if (Number.isNaN(milliseconds) || !/(?:Z|[+-]\d\d:?\d\d)$/.test(iso)) throw new RangeError(`Not an instant: ${iso}`);
+  return fromEpochMinutes(Math.floor(milliseconds / 60_000), zone);
+}
+
+/** What the clocks show `minutes` of elapsed time later; across a clock change they show an hour more or less. */
+export const addMinutes = (wall: WallClock, minutes: number, zone: string): WallClock =>
+  fromEpochMinutes(toEpochMinutes(wall, zone) + minutes, zone);
+
+/** Elapsed minutes. A `to` that happens twice is the first one that is not before `from`. */
+export function minutesBetween(from: WallClock, to: WallClock, zone: string): number {
+  const start = toEpochMinutes(from, zone);
+  const { found } = candidates(localMinutes(to), zone);
+  return (found.find((end) => end >= start) ?? toEpochMinutes(to, zone)) - start;
+}
+
+/** Whether the clocks of the zone show this time once (`ok`), never (`skipped`), two times; `invalid` is no wall clock. */
+export function checkWallClock(wall: string, zone: string): 'ok' | 'skipped' | 'twice' | 'invalid' {
+  const match = WALL_CLOCK.exec(wall);
+  if (!match || !civilDate(Number(match[1]), Number(match[2]), Number(match[3]))) return 'invalid';
+  const { found } = candidates(localMinutes(wall), zone);
+  return found.length === 1 ? 'ok' : found.length === 0 ? 'skipped' : 'twice';
+}
+
+/** Whether this names a zone the server knows (IANA, `Europe/Paris`). */
+export function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
