@@ -1,0 +1,220 @@
+import type { EventKind, ItemKind } from '../../db/enums.ts';
+import type { DraftEvent, DraftFestival, DraftFilm, DraftItem, DraftRoom, DraftVersion } from '../programme/draft.ts';
+import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+
+/** What a film of unknown length counts, and what every other part counts whose length nobody has set. */
+export const UNKNOWN_MINUTES: Record<ItemKind, number> = {
+  film: 60,
+  introduction: 5,
+  talk: 45,
+  debate: 30,
+  show: 60,
+  break: 15,
+  other: 30,
+};
+/** What a séance without a running order counts, so that it does not hide between two others. */
+export const EMPTY_EVENT_MINUTES = 60;
+/** An elastic item never falls below this. */
+export const SHORTEST_ELASTIC_MINUTES = 15;
+/** A show has a set to strike, and a big house needs longer to empty: then a default of less is this. */
+export const LONG_CLEAR_MINUTES = 15;
+export const BIG_HOUSE_SEATS = 200;
+
+/** What a running order reads of a séance, so that a form can lay one out before anything is saved. */
+export type LaidOutEvent = Pick<
+  DraftEvent,
+  'kind' | 'startsAt' | 'publicEndFixed' | 'admission' | 'capacity' | 'doorsMinutes' | 'clearMinutes' | 'rooms'
+> & { readonly items: readonly LaidOutItem[] };
+
+export type LaidOutItem = Pick<DraftItem, 'id' | 'kind' | 'minutes' | 'elastic' | 'filmId' | 'filmVersionId'>;
+
+/** What it reads of the rest of the draft; a `DraftIndex` is one. */
+export type RunningOrderIndex = {
+  readonly draft: {
+    readonly festival: Pick<DraftFestival, 'timeZone' | 'doorsMinutes' | 'clearMinutes' | 'betweenFilmsMinutes'>;
+  };
+  readonly films: ReadonlyMap<
+    number,
+    Pick<DraftFilm, 'minutes'> & { readonly versions: readonly Pick<DraftVersion, 'id' | 'minutes'>[] }
+  >;
+  readonly rooms: ReadonlyMap<number, Pick<DraftRoom, 'doorsMinutes' | 'clearMinutes' | 'seats'>>;
+};
+
+export type RunningOrderItem = {
+  itemId: number;
+  kind: ItemKind;
+  minutes: number;
+  /** Nobody has stated its length, or it takes the rest of something unknown. */
+  isApproximate: boolean;
+  /** Minutes from the start of the séance. */
+  offset: number;
+  /** Something before it has no stated length: its clock time says « vers ». */
+  offsetIsApproximate: boolean;
+  startsAt: WallClock | null;
+  endsAt: WallClock | null;
+};
+
+export type RunningOrder = {
+  items: RunningOrderItem[];
+  /** From the start to the public end. */
+  totalMinutes: number;
+  /** The total contains a length that nobody has stated. */
+  isApproximate: boolean;
+  /** Null without a start, and for a drop-in séance nobody gave an end. */
+  publicEnd: WallClock | null;
+  /** False when the organiser fixed the end and the elastic item absorbs what is unknown. */
+  endIsApproximate: boolean;
+  doorsMinutes: number;
+  clearMinutes: number;
+  /** The room is occupied from here (half-open) … */
+  doorsAt: WallClock | null;
+  /** … to here; both null when it occupies nothing. */
+  freeAt: WallClock | null;
+  elastic: { itemId: number; minutes: number; isBelowMinimum: boolean } | null;
+  /** Minutes by which the parts run past the fixed public end. */
+  overrunMinutes: number;
+};
+
+/** The stated length of an item: its own, else its version's, else its film's; null when nobody states one. */
+export function statedMinutes(item: LaidOutItem, films: RunningOrderIndex['films']): number | null {
+  if (item.minutes !== null) return item.minutes;
+  const film = item.filmId === null ? undefined : films.get(item.filmId);
+  return film?.versions.find((version) => version.id === item.filmVersionId)?.minutes ?? film?.minutes ?? null;
+}
+
+const isShow = (event: { kind: EventKind; items: readonly LaidOutItem[] }) =>
+  event.kind === 'show' || event.items.some((item) => item.kind === 'show');
+
+/**
+ * Minutes before the start and after the public end for which a séance holds a room: its own, else the room's, else the
+ * festival's (at least 15 to clear after a show or above 200 seats). None for a drop-in séance.
+ */
+export function roomMargins(
+  event: LaidOutEvent,
+  roomId: number | undefined,
+  index: RunningOrderIndex,
+): { doors: number; clear: number } {
+  if (event.admission === 'drop-in') return { doors: 0, clear: 0 };
+  const room = roomId === undefined ? undefined : index.rooms.get(roomId);
+  const { doorsMinutes, clearMinutes } = index.draft.festival;
+  const isLong = isShow(event) || (event.capacity ?? room?.seats ?? 0) > BIG_HOUSE_SEATS;
+  return {
+    doors: event.doorsMinutes ?? room?.doorsMinutes ?? doorsMinutes,
+    clear:
+      event.clearMinutes ?? room?.clearMinutes ?? (isLong ? Math.max(clearMinutes, LONG_CLEAR_MINUTES) : clearMinutes),
+  };
+}
+
+type Part = { item: LaidOutItem; minutes: number; isApproximate: boolean; gapBefore: number };
+
+/** Each item with its length and the pause before it (between two films). */
+function partsOf(event: LaidOutEvent, index: RunningOrderIndex): Part[] {
+  let hasFilm = false;
+  return event.items.map((item) => {
+    const stated = statedMinutes(item, index.films);
+    const gapBefore = item.kind === 'film' && hasFilm ? index.draft.festival.betweenFilmsMinutes : 0;
+    hasFilm ||= item.kind === 'film';
+    return { item, minutes: stated ?? UNKNOWN_MINUTES[item.kind], isApproximate: stated === null, gapBefore };
+  });
+}
+
+/** The lengths of a séance in minutes, without a clock: what the sweep over 1,500 of them needs. */
+export type Layout = {
+  parts: (Part & { offset: number; offsetIsApproximate: boolean })[];
+  totalMinutes: number;
+  isApproximate: boolean;
+  endIsApproximate: boolean;
+  /** A drop-in séance without parts or fixed end has none. */
+  hasEnd: boolean;
+  elastic: RunningOrder['elastic'];
+  overrunMinutes: number;
+};
+
+/** Gives the elastic part what the fixed span leaves, at least 15 minutes. */
+function stretch(parts: Part[], fixedSpan: number | null): RunningOrder['elastic'] {
+  const part = parts.find(({ item }) => item.elastic);
+  if (!part) return null;
+  if (fixedSpan !== null) {
+    const others = parts.filter((p) => p !== part);
+    const rest = fixedSpan - part.gapBefore - others.reduce((sum, p) => sum + p.gapBefore + p.minutes, 0);
+    part.minutes = Math.max(rest, SHORTEST_ELASTIC_MINUTES);
+    part.isApproximate = others.some((p) => p.isApproximate);
+    return { itemId: part.item.id, minutes: part.minutes, isBelowMinimum: rest < SHORTEST_ELASTIC_MINUTES };
+  }
+  return { itemId: part.item.id, minutes: part.minutes, isBelowMinimum: part.minutes < SHORTEST_ELASTIC_MINUTES };
+}
+
+/** Lays the parts of a séance one behind the other. */
+export function layOut(event: LaidOutEvent, index: RunningOrderIndex): Layout {
+  const { startsAt, publicEndFixed } = event;
+  // Without a start, or with an end that is not after it, there is no span to share out.
+  const between =
+    startsAt && publicEndFixed ? minutesBetween(startsAt, publicEndFixed, index.draft.festival.timeZone) : 0;
+  const fixedSpan = between > 0 ? between : null;
+  const parts = partsOf(event, index);
+  const elastic = stretch(parts, fixedSpan);
+
+  let offset = 0;
+  let isUncertain = false;
+  const placed = parts.map((part) => {
+    offset += part.gapBefore;
+    const at = { ...part, offset, offsetIsApproximate: isUncertain };
+    offset += part.minutes;
+    isUncertain ||= part.isApproximate;
+    return at;
+  });
+
+  const isDropIn = event.admission === 'drop-in';
+  const isEmpty = parts.length === 0;
+  const sum = isEmpty && fixedSpan === null && !isDropIn ? EMPTY_EVENT_MINUTES : offset;
+  const overrunMinutes = fixedSpan === null || isDropIn ? 0 : Math.max(0, sum - fixedSpan);
+  const isApproximate = isUncertain || (isEmpty && fixedSpan === null);
+  return {
+    parts: placed,
+    totalMinutes: fixedSpan === null ? sum : fixedSpan + overrunMinutes,
+    isApproximate,
+    endIsApproximate: isApproximate && (fixedSpan === null || overrunMinutes > 0),
+    hasEnd: fixedSpan !== null || !(isDropIn && isEmpty),
+    elastic,
+    overrunMinutes,
+  };
+}
+
+/**
+ * The conduite: when each part of a séance begins and ends, when the public leaves and when the room is free.
+ *
+ * Public end = start + Σ item minutes + between-films minutes × (films − 1), or the end the organiser fixed: then one elastic
+ * item takes the rest, and what does not fit runs past it (`overrunMinutes`). The room is occupied from the doors to the
+ * public end and the time to clear it; a séance in several rooms reads those of its main one. All times are wall clock in
+ * the festival's zone, minutes are elapsed ones, also across a clock change.
+ */
+export function runningOrderOf(event: LaidOutEvent, index: RunningOrderIndex): RunningOrder {
+  const layout = layOut(event, index);
+  const zone = index.draft.festival.timeZone;
+  const { doors, clear } = roomMargins(event, event.rooms[0]?.roomId, index);
+  const start = event.startsAt === null ? null : toEpochMinutes(event.startsAt, zone);
+  const clock = (minutes: number) => (start === null ? null : fromEpochMinutes(start + minutes, zone));
+  const occupies = event.admission !== 'drop-in';
+  return {
+    items: layout.parts.map(({ item, minutes, isApproximate, offset, offsetIsApproximate }) => ({
+      itemId: item.id,
+      kind: item.kind,
+      minutes,
+      isApproximate,
+      offset,
+      offsetIsApproximate,
+      startsAt: clock(offset),
+      endsAt: clock(offset + minutes),
+    })),
+    totalMinutes: layout.totalMinutes,
+    isApproximate: layout.isApproximate,
+    publicEnd: layout.hasEnd ? clock(layout.totalMinutes) : null,
+    endIsApproximate: layout.endIsApproximate,
+    doorsMinutes: doors,
+    clearMinutes: clear,
+    doorsAt: occupies ? clock(-doors) : null,
+    freeAt: occupies ? clock(layout.totalMinutes + clear) : null,
+    elastic: layout.elastic,
+    overrunMinutes: layout.overrunMinutes,
+  };
+}
