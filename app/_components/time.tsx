@@ -1,0 +1,111 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import type { Locale } from '../../lib/i18n/locale.ts';
+import {
+  type DateStyle,
+  type DurationStyle,
+  formatDate,
+  formatDuration,
+  formatInstant,
+  formatTime,
+  formatTimeRange,
+  type RangeOptions,
+  spokenDate,
+  spokenDuration,
+  spokenInstant,
+  spokenTime,
+  spokenTimeRange,
+  type TimeStyle,
+} from '../../lib/time/format.ts';
+
+/**
+ * Every time, duration and abbreviation is said twice: what is printed is hidden from a speech synthesiser, which reads
+ * "9 h 30" as "neuf hache trente"; what is spoken is hidden from sight. All of these work on the server and in an island.
+ */
+export function Spoken({ children, as }: { children: ReactNode; as: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{children}</span>
+      <span className="spoken">{as}</span>
+    </>
+  );
+}
+
+/** `VOSTFR`, said « version originale sous-titrée en français ». */
+export function Abbreviation({ children, as, className }: { children: ReactNode; as: string; className?: string }) {
+  return (
+    <span className={clsx('relative', className)}>
+      <Spoken as={as}>{children}</Spoken>
+    </span>
+  );
+}
+
+type Common = { locale: Locale; className?: string | undefined };
+
+/** A wall clock (`2026-11-26T20:30`) or an hour (`20:30`): `20 h 30`. */
+export function TimeOf({ at, locale, style, className }: Common & { at: string; style?: TimeStyle }) {
+  return (
+    <time dateTime={at} className={clsx('relative', className)}>
+      <Spoken as={spokenTime(at, locale)}>{formatTime(at, locale, style)}</Spoken>
+    </time>
+  );
+}
+
+/** `9 h 30 – 11 h 45`; an approximate end reads « vers ». Without an end, the start alone. */
+export function TimeRange({
+  from,
+  to,
+  locale,
+  className,
+  ...options
+}: Common & RangeOptions & { from: string; to: string | null }) {
+  if (to === null) return <TimeOf at={from} locale={locale} {...options} className={className} />;
+  return (
+    <span className={clsx('num relative', className)}>
+      <Spoken as={spokenTimeRange(from, to, locale, options)}>{formatTimeRange(from, to, locale, options)}</Spoken>
+    </span>
+  );
+}
+
+/** A calendar date, `samedi 28 novembre`. */
+export function DateOf({ date, locale, style, className }: Common & { date: string; style?: DateStyle }) {
+  return (
+    <time dateTime={date} className={clsx('relative', className)}>
+      <Spoken as={spokenDate(date, locale, style)}>{formatDate(date, locale, style)}</Spoken>
+    </time>
+  );
+}
+
+/** An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`. */
+export function InstantOf({
+  at,
+  zone,
+  locale,
+  style,
+  className,
+}: Common & { at: string; zone: string; style?: DateStyle }) {
+  return (
+    <time dateTime={at} className={clsx('relative', className)}>
+      <Spoken as={spokenInstant(at, zone, locale, style)}>{formatInstant(at, zone, locale, style)}</Spoken>
+    </time>
+  );
+}
+
+/** `94 min`; approximate, `environ 94 min`. */
+export function Duration({
+  minutes,
+  locale,
+  style,
+  isApproximate = false,
+  className,
+}: Common & { minutes: number; style?: DurationStyle; isApproximate?: boolean }) {
+  const about = isApproximate ? (locale === 'fr' ? 'environ ' : 'about ') : '';
+  return (
+    <time dateTime={`PT${minutes}M`} className={clsx('relative', className)}>
+      <Spoken as={about + spokenDuration(minutes, locale, style)}>
+        {about.trim() && `${about.trim()}\u00A0`}
+        {formatDuration(minutes, locale, style)}
+      </Spoken>
+    </time>
+  );
+}
