@@ -47,6 +47,12 @@ export function republish(older: Documents, previous: Documents, numbering: Numb
   return released(older, previous, numbering);
 }
 
+/** Whether two releases say the same to the public and to the team, whatever their numbers and notes. */
+export function isSameProgramme(one: Documents, other: Documents): boolean {
+  const said = (document: PublicDocument) => JSON.stringify({ ...document, number: 0, publishedAt: '', note: {} });
+  return said(one.public) === said(other.public) && said(one.team) === said(other.team);
+}
+
 function released(drawn: Documents, previous: Documents | null, numbering: Numbering): Documents {
   const replaced = replacementsOf(drawn, previous);
   const forPublic: Carrying<DocumentEvent> = {

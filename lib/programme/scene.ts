@@ -8,7 +8,8 @@ import { fromInstant } from './times.ts';
 export type Audience = 'public' | 'team';
 
 /** What happens to the times a template proposed: taken as they are, published « à confirmer », or left out. */
-export type SuggestedTimes = 'confirm' | 'to-confirm' | 'leave-out';
+export const suggestedTimes = ['confirm', 'to-confirm', 'leave-out'] as const;
+export type SuggestedTimes = (typeof suggestedTimes)[number];
 
 /** The draft with what drawing every séance of it needs, found once. */
 export type Scene = {

@@ -1,0 +1,150 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { publishRelease, republishRelease } from './mutations.ts';
+import { loadDraft } from './queries.ts';
+import { releaseDocuments, releasedByKey, releasedBySlug } from './released.ts';
+import { type PublishInput, publishSchema, republishSchema } from './schema.ts';
+
+const MAY_1 = '2026-05-01T10:00:00.000Z';
+const MAY_2 = '2026-05-02T10:00:00.000Z';
+
+function festivalToPublish(seed = 3) {
+  const db = openTestDb();
+  const made = makeFestival(db, { events: 20, rooms: 2, days: 2, seed });
+  const actor = { userId: made.userId, name: 'Camille', email: 'camille@example.org', isAdministrator: false };
+  const festival = authorizeFestival(actor, made.slug, 'publish', db);
+  const publish = (input: Partial<PublishInput>, now = MAY_1) =>
+    publishRelease(festival, publishSchema.parse({ expected: 0, ...input }), now);
+  const first = made.eventIds[0] ?? 0;
+  return { db, festival, publish, first, ...made };
+}
+
+const titles = (fr: string) => ({ title: { fr } });
+
+describe('publishRelease', () => {
+  it('publishes the draft under the next number and renews the public key', () => {
+    const { db, publish, slug } = festivalToPublish();
+    const before = db.select({ key: t.festivals.publicKey }).from(t.festivals).get()?.key ?? '';
+    expect(releasedBySlug(slug, db)).toBeNull();
+    expect(publish({ note: { fr: 'Bienvenue' } })).toEqual({ ok: true, number: 1, isRepeat: false });
+
+    const released = releasedBySlug(slug, db);
+    expect(released?.document).toMatchObject({ number: 1, publishedAt: MAY_1, note: { fr: 'Bienvenue' } });
+    expect(released?.publicKey).toMatch(/^[0-9a-f]{16}$/);
+    expect(releasedByKey(before, db)).toBeNull();
+    expect(db.select().from(t.releases).get()).toMatchObject({ byName: 'Camille', at: MAY_1, republishes: null });
+    expect(db.select().from(t.changes).where(eq(t.changes.entity, 'release')).all()).toHaveLength(1);
+  });
+
+  it('publishes once when the button is clicked twice', () => {
+    const { db, publish } = festivalToPublish();
+    expect(publish({ clientKey: 'a' })).toEqual({ ok: true, number: 1, isRepeat: false });
+    expect(publish({ clientKey: 'a' })).toEqual({ ok: true, number: 1, isRepeat: true });
+    expect(db.select().from(t.releases).all()).toHaveLength(1);
+  });
+
+  it('tells a second tab what the first one published', () => {
+    const { db, publish, first } = festivalToPublish();
+    publish({ clientKey: 'a' });
+    db.update(t.events).set(titles('Autre')).where(eq(t.events.id, first)).run();
+    expect(publish({ clientKey: 'b' })).toEqual({ ok: false, reason: 'overtaken', number: 1 });
+    expect(db.select().from(t.releases).all()).toHaveLength(1);
+  });
+
+  it('does not let the key of one festival answer for another', () => {
+    const one = festivalToPublish();
+    makeFestival(one.db, { events: 2, rooms: 1, days: 1, seed: 9 });
+    const administrator = { ...one.festival.actor, isAdministrator: true };
+    const other = authorizeFestival(administrator, 'festival-9', 'publish', one.db);
+    one.publish({ clientKey: 'a' });
+    const input = publishSchema.parse({ clientKey: 'a', expected: 0 });
+    expect(publishRelease(other, input, MAY_1)).toEqual({ ok: true, number: 1, isRepeat: false });
+  });
+
+  it('says that there is nothing to publish', () => {
+    const { db, publish } = festivalToPublish();
+    publish({});
+    expect(publish({ expected: 1 }, MAY_2)).toEqual({ ok: false, reason: 'nothing', number: 1 });
+    expect(db.select().from(t.releases).all()).toHaveLength(1);
+    expect(publish({ expected: 1, note: { en: 'Hello' } }, MAY_2)).toMatchObject({ ok: true, number: 2 });
+  });
+
+  it('publishes what only the team sees', () => {
+    const { db, publish, festivalId, first } = festivalToPublish();
+    publish({});
+    db.update(t.events).set({ teamNotes: 'Clé chez la gardienne' }).where(eq(t.events.id, first)).run();
+    expect(publish({ expected: 1 }, MAY_2)).toMatchObject({ ok: true, number: 2 });
+    const [one, two] = [releaseDocuments(festivalId, 1, db), releaseDocuments(festivalId, 2, db)];
+    expect(two?.public.events).toEqual(one?.public.events);
+    expect(JSON.stringify(two?.team)).toContain('Clé chez la gardienne');
+    expect(JSON.stringify(two?.public)).not.toContain('gardienne');
+  });
+
+  it('publishes only the chosen séances', () => {
+    const { db, publish, festivalId } = festivalToPublish();
+    publish({});
+    db.update(t.events).set(titles('Nouveau')).run();
+    const chosen = loadDraft(festivalId, db).events.find((event) => event.visibility === 'public');
+    publish({ expected: 1, only: [chosen?.number ?? 0] }, MAY_2);
+    const changed = releaseDocuments(festivalId, 2, db)?.public.events.filter((event) => event.sequence === 2);
+    expect(changed?.map(({ number, title }) => [number, title])).toEqual([[chosen?.number, { fr: 'Nouveau' }]]);
+  });
+});
+
+describe('suggested times', () => {
+  function withSuggestion() {
+    const made = festivalToPublish();
+    const one = loadDraft(made.festivalId, made.db).events.find((e) => e.startsAt && e.visibility === 'public');
+    const where = and(eq(t.events.festivalId, made.festivalId), eq(t.events.id, one?.id ?? 0));
+    made.db.update(t.events).set({ timeIsSuggested: true }).where(where).run();
+    const shown = () => releasedBySlug(made.slug, made.db)?.document.events.find((e) => e.number === one?.number);
+    const draft = () => made.db.select().from(t.events).where(where).get();
+    return { ...made, startsAt: one?.startsAt, shown, draft };
+  }
+
+  it('are confirmed in the draft when they are published as they are', () => {
+    const { publish, shown, draft, startsAt } = withSuggestion();
+    publish({ suggestedTimes: 'confirm' });
+    expect(shown()).toMatchObject({ startsAt, timeIsToConfirm: false });
+    expect(draft()).toMatchObject({ timeIsSuggested: false, timeIsToConfirm: false, version: 2 });
+  });
+
+  it('are published « à confirmer » and stay suggested', () => {
+    const { publish, shown, draft, startsAt } = withSuggestion();
+    publish({ suggestedTimes: 'to-confirm' });
+    expect(shown()).toMatchObject({ startsAt, timeIsToConfirm: true });
+    expect(draft()).toMatchObject({ timeIsSuggested: true, timeIsToConfirm: true, version: 2 });
+    publish({ expected: 1, suggestedTimes: 'confirm' }, MAY_2);
+    expect(shown()).toMatchObject({ startsAt, timeIsToConfirm: false, sequence: 2 });
+    expect(draft()).toMatchObject({ timeIsSuggested: false, timeIsToConfirm: false, version: 3 });
+  });
+
+  it('are left out of what the public sees, and stay in the draft', () => {
+    const { publish, shown, draft, startsAt } = withSuggestion();
+    publish({ suggestedTimes: 'leave-out' });
+    expect(shown()).toMatchObject({ startsAt: null, rooms: [], status: 'planned' });
+    expect(draft()).toMatchObject({ startsAt, timeIsSuggested: true, version: 1 });
+  });
+});
+
+describe('republishRelease', () => {
+  it('publishes an older release under a new number', () => {
+    const { db, festival, publish, festivalId, first } = festivalToPublish();
+    publish({});
+    db.update(t.events).set(titles('Autre')).where(eq(t.events.id, first)).run();
+    publish({ expected: 1 }, MAY_2);
+    const input = republishSchema.parse({ expected: 2, number: 1 });
+    expect(republishRelease(festival, input, '2026-05-03T10:00:00.000Z')).toMatchObject({ ok: true, number: 3 });
+    const [one, three] = [releaseDocuments(festivalId, 1, db), releaseDocuments(festivalId, 3, db)];
+    const told = (events = one?.public.events) => events?.map(({ uid, title }) => [uid, title]);
+    expect(told(three?.public.events)).toEqual(told());
+    expect(three?.public.events.filter((event) => event.sequence === 3)).toHaveLength(1);
+    expect(db.select().from(t.releases).where(eq(t.releases.number, 3)).get()?.republishes).toBe(1);
+    expect(republishRelease(festival, { ...input, expected: 3, number: 3 }, MAY_2)).toMatchObject({
+      reason: 'nothing',
+    });
+  });
+});

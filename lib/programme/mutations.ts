@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { events, festivals, releases } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import { recordChange } from '../history/record.ts';
+import { isEmpty } from '../i18n/text.ts';
+import type { Draft } from './draft.ts';
+import { loadDraft } from './queries.ts';
+import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
+import { pack, releaseDocuments } from './released.ts';
+import type { Publication, Republication } from './schema.ts';
+
+export type Published =
+  /** `isRepeat`: this very form was already sent; its release is answered again. */
+  | { ok: true; number: number; isRepeat: boolean }
+  /** Somebody published in between: `number` is what is public now. Nothing was published. */
+  | { ok: false; reason: 'overtaken'; number: number }
+  /** The programme is already public as it would be. */
+  | { ok: false; reason: 'nothing'; number: number };
+
+type Publisher = Authorized<Festival, 'publish'>;
+type Asked = Pick<Publication, 'clientKey' | 'expected' | 'note'>;
+
+/**
+ * Publishes the draft, or the chosen séances of it, under the next number. One transaction: the release, the new public key
+ * and what became of suggested times stand together or not at all. `now` is an ISO instant.
+ */
+export function publishRelease(festival: Publisher, input: Publication, now: string): Published {
+  return write(festival.db, (tx) =>
+    publish(tx, festival, input, now, 'published', null, (current, number) => {
+      const draft = loadDraft(festival.id, tx);
+      const only = input.only && new Set(input.only);
+      const options = { number, at: now, note: input.note, only: only ?? undefined };
+      const next = freeze(draft, current, { ...options, suggestedTimes: input.suggestedTimes });
+      return { next, settle: () => settleSuggestedTimes(tx, festival, draft, only, input.suggestedTimes, now) };
+    }),
+  );
+}
+
+/** Publishes an older release again under the next number. Throws notFound when there is none of that number. */
+export function republishRelease(festival: Publisher, input: Republication, now: string): Published {
+  return write(festival.db, (tx) =>
+    publish(tx, festival, input, now, 'republished', input.number, (current, number) => {
+      const older = releaseDocuments(festival.id, input.number, tx);
+      if (!older || !current) throw notFound();
+      return { next: republish(older, current, { number, at: now, note: input.note }), settle: () => undefined };
+    }),
+  );
+}
+
+type Make = (current: Documents | null, number: number) => { next: Documents; settle: () => void };
+
+function publish(
+  tx: Tx,
+  festival: Publisher,
+  { clientKey, expected, note }: Asked,
+  now: string,
+  verb: 'published' | 'republished',
+  republishes: number | null,
+  make: Make,
+): Published {
+  // The key is the browser's word: it must not be able to name another festival's release.
+  const key = clientKey ? `${festival.id}:${clientKey}` : null;
+  const repeated =
+    key && tx.select({ number: releases.number }).from(releases).where(eq(releases.clientKey, key)).get();
+  if (repeated) return { ok: true, number: repeated.number, isRepeat: true };
+
+  const current = releaseDocuments(festival.id, undefined, tx);
+  const last = current?.number ?? 0;
+  if (last !== expected) return { ok: false, reason: 'overtaken', number: last };
+
+  const number = last + 1;
+  const { next, settle } = make(current, number);
+  if (current && isEmpty(note) && isSameProgramme(current, next)) return { ok: false, reason: 'nothing', number: last };
+
+  const id = insertRelease(tx, festival, next, { number, note, republishes, key }, now);
+  tx.update(festivals).set({ publicKey: newPublicKey() }).where(eq(festivals.id, festival.id)).run();
+  recordChange(tx, {
+    festivalId: festival.id,
+    actor: festival.actor,
+    at: now,
+    verb,
+    entity: 'release',
+    entityId: id,
+    before: null,
+    after: { number, note, republishes },
+  });
+  settle();
+  return { ok: true, number, isRepeat: false };
+}
+
+/** 64 random bits: nobody can guess the address of a cached page, and two publications never share one. */
+export const newPublicKey = () => randomBytes(8).toString('hex');
+
+function insertRelease(
+  tx: Tx,
+  festival: Publisher,
+  documents: Documents,
+  row: { number: number; note: Bilingual; republishes: number | null; key: string | null },
+  now: string,
+): number {
+  const [shown, team] = [pack(documents.public), pack(documents.team)];
+  return tx
+    .insert(releases)
+    .values({
+      festivalId: festival.id,
+      number: row.number,
+      at: now,
+      byUserId: festival.actor.userId,
+      byName: festival.actor.name || festival.actor.email,
+      note: row.note,
+      republishes: row.republishes,
+      publicDocument: shown.bytes,
+      publicSha256: shown.sha256,
+      teamDocument: team.bytes,
+      teamSha256: team.sha256,
+      clientKey: row.key,
+    })
+    .returning({ id: releases.id })
+    .get().id;
+}
+
+/**
+ * Writes into the draft what was decided about times a template proposed. Published « à confirmer », a time is still nobody's
+ * decision: it stays suggested, and the next publication asks again.
+ */
+function settleSuggestedTimes(
+  tx: Tx,
+  festival: Publisher,
+  draft: Draft,
+  only: ReadonlySet<number> | null,
+  choice: Publication['suggestedTimes'],
+  now: string,
+): void {
+  if (choice === 'leave-out') return;
+  const set =
+    choice === 'confirm' ? { timeIsSuggested: false, timeIsToConfirm: false } : ({ timeIsToConfirm: true } as const);
+  const concerned = draft.events.filter(
+    (event) =>
+      event.timeIsSuggested &&
+      event.startsAt !== null &&
+      (only === null || only.has(event.number)) &&
+      (choice === 'confirm' || !event.timeIsToConfirm),
+  );
+  for (const before of concerned) {
+    const after = { ...before, ...set, version: before.version + 1 };
+    tx.update(events)
+      .set({ ...set, version: after.version })
+      .where(and(eq(events.festivalId, festival.id), eq(events.id, before.id)))
+      .run();
+    recordChange(tx, {
+      festivalId: festival.id,
+      actor: festival.actor,
+      at: now,
+      verb: choice === 'confirm' ? 'time-confirmed' : 'time-to-confirm',
+      entity: 'event',
+      entityId: before.id,
+      before,
+      after,
+    });
+  }
+}
