@@ -136,9 +136,11 @@ export type DocumentItem = {
   version: DocumentVersion | null;
   /** Wall clock; null when the séance has no time. */
   startsAt: string | null;
+  /** Something before it has no stated length: its clock time says « vers ». */
+  startIsApproximate: boolean;
   endsAt: string | null;
   minutes: number;
-  /** The running time is unknown: `minutes` is the 60 it counts for. */
+  /** Nobody states its length: `minutes` is what it counts for (60 for a film). */
   isApproximate: boolean;
   access: Access[];
   /** Stands in for a title that may not be announced. */

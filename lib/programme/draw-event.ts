@@ -1,11 +1,13 @@
 import type { Bilingual } from '../../db/columns.ts';
+import { type RunningOrderItem, runningOrderOf } from '../events/running-order.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { instantAfter, toInstant } from '../time/wall-clock.ts';
 import { discreet, type Secrets, secretsOf, tells } from './announceable.ts';
 import type { DocumentEvent, DocumentItem, DocumentPresence, DocumentVersion, TeamEvent } from './documents.ts';
 import { type DraftEvent, type DraftFilm, type DraftItem, type DraftVersion, isScheduled } from './draft.ts';
 import { type Scene, text } from './scene.ts';
-import { festivalDayOf, runningOrderOf, toInstant } from './times.ts';
 
 /** What a séance has before the releases behind it are known. */
 const UNRELEASED = { replaces: null, sequence: 0, createdAt: '', changedAt: '' };
@@ -60,8 +62,9 @@ function draw(event: DraftEvent, scene: Scene) {
     startsAt,
     endsAt,
     startInstant: startsAt && toInstant(startsAt, timeZone),
-    endInstant: endsAt && toInstant(endsAt, timeZone),
-    endIsApproximate: startsAt !== null && order.isApproximate,
+    // Counted from the start: an end in the hour that happens twice is then the right one of the two.
+    endInstant: startsAt && endsAt && instantAfter(startsAt, order.totalMinutes, timeZone),
+    endIsApproximate: endsAt !== null && order.endIsApproximate,
     timeIsToConfirm: startsAt !== null && isToConfirm(event, scene),
     rooms: startsAt ? roomsOf(event, scene) : [],
     items,
@@ -125,9 +128,7 @@ export const drawVersion = ({ spoken, subtitles, sdh, ad }: DraftVersion): Docum
   ad,
 });
 
-type Timed = { minutes: number; isApproximate: boolean; startsAt: string | null; endsAt: string | null };
-
-function drawItem(item: DraftItem, timed: Timed | undefined, scene: Scene, secrets: Secrets): DocumentItem {
+function drawItem(item: DraftItem, timed: RunningOrderItem | undefined, scene: Scene, secrets: Secrets): DocumentItem {
   const film = item.filmId === null ? undefined : scene.index.films.get(item.filmId);
   const neutral = film && scene.hidden.get(film.id);
   const version = versionOf(item, scene);
@@ -137,6 +138,7 @@ function drawItem(item: DraftItem, timed: Timed | undefined, scene: Scene, secre
     film: film && !neutral ? film.number : null,
     version: version && !neutral ? drawVersion(version) : null,
     startsAt: timed?.startsAt ?? null,
+    startIsApproximate: timed?.offsetIsApproximate ?? false,
     endsAt: timed?.endsAt ?? null,
     minutes: timed?.minutes ?? 0,
     isApproximate: timed?.isApproximate ?? false,

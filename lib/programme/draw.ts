@@ -1,3 +1,5 @@
+import { festivalDayOf } from '../time/festival-day.ts';
+import { addMinutes } from '../time/wall-clock.ts';
 import {
   DOCUMENT_FORMAT,
   type DocumentBlock,
@@ -11,7 +13,6 @@ import {
 import type { DraftFilm, DraftPerson, DraftRoom, DraftVenue } from './draft.ts';
 import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
 import { drawOffer, type Scene, text } from './scene.ts';
-import { addMinutes, festivalDayOf } from './times.ts';
 
 /** The draft as a public document that no release stands behind yet; séances in the order of the draft. */
 export function drawPublic(scene: Scene): PublicDocument {

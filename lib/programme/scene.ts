@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../db/columns.ts';
+import { fromInstant } from '../time/wall-clock.ts';
 import { mayAnnounce, neutralTitle } from './announceable.ts';
 import type { DocumentOffer } from './documents.ts';
 import { type Draft, type DraftIndex, type DraftOffer, indexDraft } from './draft.ts';
-import { fromInstant } from './times.ts';
 
 /** Who a document is drawn for. */
 export type Audience = 'public' | 'team';
