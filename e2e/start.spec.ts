@@ -1,0 +1,99 @@
+import { connect } from 'node:net';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { expect, test } from './fixtures.ts';
+import { freePort, type Started, startLanterne } from './server.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const ended = async (start: Promise<Started>) => {
+  try {
+    await (await start).stop();
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error('Lanterne started.');
+};
+
+/** A connection that has begun a request and never ends it, as an event stream stays open. */
+function openConnection(port: number): Promise<{ closed: Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write('POST /api/auth/signout HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n');
+      resolve({ closed: new Promise((done) => socket.once('close', () => done())) });
+    });
+    socket.once('error', reject);
+    socket.on('error', () => {});
+  });
+}
+
+test('a start says where to look, where the data lies and how to make the first account', async () => {
+  const lanterne = await startLanterne();
+  expect(lanterne.output()).toContain(`Lanterne est prête : ${lanterne.url}`);
+  expect(lanterne.output()).toContain(`Données : ${lanterne.dataFolder}`);
+  expect(lanterne.setupLink).toMatch(new RegExp(`^${lanterne.url}/fr/setup/[A-Za-z0-9_-]{22,}$`));
+
+  const health = await fetch(`${lanterne.url}/api/health`);
+  expect([health.status, await health.json()]).toEqual([
+    200,
+    { status: 'ok', version: expect.any(String), schema: expect.any(String), database: 'ready' },
+  ]);
+
+  const second = await ended(startLanterne({ dataFolder: lanterne.dataFolder }));
+  expect(second).toContain('Lanterne ended with 1');
+  expect(second).toContain(`Un autre serveur Lanterne utilise déjà ${lanterne.dataFolder}`);
+  expect(second).toContain(`port ${lanterne.port}`);
+  expect(await lanterne.stop()).toBe(0);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} ends the server, also while a connection stays open`, async () => {
+    const lanterne = await startLanterne();
+    const { closed } = await openConnection(lanterne.port);
+    expect(await lanterne.stop(signal)).toBe(0);
+    await closed;
+    await expect(fetch(`${lanterne.url}/api/health`)).rejects.toThrow();
+  });
+}
+
+test('a killed start takes its server along and leaves the folder free', async () => {
+  const first = await startLanterne();
+  await first.stop('SIGKILL');
+  await expect(async () => {
+    await expect(fetch(`${first.url}/api/health`)).rejects.toThrow();
+  }).toPass();
+  const second = await startLanterne({ dataFolder: first.dataFolder, port: first.port });
+  expect((await fetch(`${second.url}/api/health`)).status).toBe(200);
+  await second.stop();
+});
+
+test('a bad setting gets a sentence', async () => {
+  expect(await ended(startLanterne({ env: { PORT: 'trois-mille' } }))).toContain('PORT=trois-mille n’est pas un port');
+  expect(await ended(startLanterne({ env: { LANTERNE_URL: 'exemple.org' } }))).toContain('LANTERNE_URL=exemple.org');
+  expect(await ended(startLanterne({ env: { LANTERNE_DATA: '/dev/null/x' } }))).toContain('ne peut pas être écrit');
+});
+
+test('a taken port gets a sentence', async () => {
+  const lanterne = await startLanterne();
+  const other = await ended(startLanterne({ port: lanterne.port }));
+  expect(other).toContain(`Le port ${lanterne.port} est déjà pris`);
+  await lanterne.stop();
+});
+
+test('a database of a newer program is refused and left alone', async () => {
+  const lanterne = await startLanterne();
+  await lanterne.stop();
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  db.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+  db.$client.close();
+  expect(await ended(startLanterne({ dataFolder: lanterne.dataFolder }))).toContain('version plus récente');
+});
+
+test('a second start keeps the data, and the link is printed until there is an account', async () => {
+  const port = await freePort();
+  const first = await startLanterne({ port });
+  await first.stop();
+  const second = await startLanterne({ dataFolder: first.dataFolder, port });
+  expect(second.output()).not.toContain('programme de démonstration');
+  expect(second.setupLink).not.toBe(first.setupLink);
+  await second.stop();
+});
