@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import { expect, it } from 'vitest';
+import { addressOf, carrySocketAddress } from './address.ts';
+
+it('is the socket’s, whatever the client says', async () => {
+  carrySocketAddress();
+  carrySocketAddress();
+  const seen: string[] = [];
+  const server = createServer((request, response) => {
+    const headers = new Headers(request.headers as Record<string, string>);
+    seen.push(addressOf(headers, false), addressOf(headers, true));
+    response.end();
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : 0;
+  await fetch(`http://127.0.0.1:${port}`, {
+    headers: { 'x-lanterne-socket': '203.0.113.9', 'x-forwarded-for': '203.0.113.1, 203.0.113.2' },
+  });
+  await fetch(`http://127.0.0.1:${port}`);
+  server.close();
+  // Behind a trusted proxy the last hop counts: the first ones are the client’s own words. Without one, the socket.
+  expect(seen).toEqual(['127.0.0.1', '203.0.113.2', '127.0.0.1', '127.0.0.1']);
+});
+
+it('is one for all where nobody carried it', () => {
+  expect(addressOf(new Headers({ 'x-forwarded-for': '203.0.113.1' }), false)).toBe('unknown');
+});

@@ -1,0 +1,31 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** The request header that carries the address at the other end of the socket; what a client sends under this name is overwritten. */
+const SOCKET_HEADER = 'x-lanterne-socket';
+
+const shared = globalThis as typeof globalThis & { lanterneSockets?: boolean };
+
+/**
+ * From now on every request of this process carries the address of its socket. Next sets x-forwarded-for from the socket only where
+ * the client sent none (base-server.js: `??=`), so without this anybody could choose the address they are counted under. Called
+ * once by instrumentation.ts; Node announces a request on this channel before the server sees it.
+ */
+export function carrySocketAddress(): void {
+  if (shared.lanterneSockets) return;
+  shared.lanterneSockets = true;
+  subscribe('http.server.request.start', (message) => {
+    const { request, socket } = message as { request: IncomingMessage; socket: Socket };
+    request.headers[SOCKET_HEADER] = socket.remoteAddress ?? 'unknown';
+  });
+}
+
+/**
+ * The address that asks. Behind a proxy that is trusted, the last hop of x-forwarded-for: the one the proxy itself wrote, those before
+ * it are the client's own words. Otherwise the socket's; `unknown` (one count for all) where nobody carried it.
+ */
+export function addressOf(headers: Pick<Headers, 'get'>, trustProxy: boolean): string {
+  const forwarded = trustProxy ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return forwarded || headers.get(SOCKET_HEADER) || 'unknown';
+}

@@ -1,0 +1,49 @@
+import { beforeEach, expect, it } from 'vitest';
+import { openTestDb } from '../../db/testing.ts';
+import { hashPassword } from './passwords.ts';
+import { signInInput } from './schema.ts';
+import { ownSessions, sessionOf } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { givePassword, makeAccount } from './testing.ts';
+import { forgetTries } from './throttle.ts';
+
+const NOW = '2026-03-01T10:00:00.000Z';
+const kept = hashPassword('dix lanternes');
+const from = { address: '192.0.2.1', device: 'Firefox' };
+
+async function opened() {
+  const db = openTestDb();
+  const camille = makeAccount(db, 'Camille');
+  givePassword(db, camille, await kept);
+  return { db, camille };
+}
+const typed = (email: string, password: string) => signInInput.parse({ email, password });
+
+beforeEach(forgetTries);
+
+it('opens a session, however the e-mail was capitalised', async () => {
+  const { db, camille } = await opened();
+  const signedIn = await signIn(typed('  Camille@Example.ORG ', 'dix lanternes'), from, NOW, db);
+  expect(signedIn.ok && sessionOf(signedIn.token, NOW, db)?.actor).toEqual(camille);
+  expect(ownSessions(camille.userId, NOW, db).map((session) => session.device)).toEqual(['Firefox']);
+});
+
+it('says the same of a wrong password and of an account that does not exist', async () => {
+  const { db } = await opened();
+  const wrong = await signIn(typed('camille@example.org', 'onze lanternes'), from, NOW, db);
+  const nobody = await signIn(typed('nobody@example.org', 'onze lanternes'), from, NOW, db);
+  expect(wrong).toEqual({ ok: false, reason: 'wrong' });
+  expect(nobody).toEqual(wrong);
+});
+
+it('makes both wait alike after ten tries, also with the right password', async () => {
+  const { db } = await opened();
+  for (const email of ['camille@example.org', 'nobody@example.org']) {
+    for (let n = 0; n < 10; n += 1) await signIn(typed(email, 'wrong one'), from, NOW, db);
+    await expect(signIn(typed(email, 'dix lanternes'), from, NOW, db)).rejects.toMatchObject({
+      code: 'tooManyTries',
+      status: 429,
+      values: { minutes: 15 },
+    });
+  }
+});

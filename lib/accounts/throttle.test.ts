@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addressBlock, countTry, forgetTries, forgiveTry } from './throttle.ts';
+
+const minute = 60_000;
+const outcome = (email: string, address: string) =>
+  countTry({ email, address }).then(
+    () => 'tried',
+    (error) => `wait ${error.values.minutes}`,
+  );
+async function outcomes(times: number, email: (n: number) => string, address: (n: number) => string) {
+  const all: string[] = [];
+  for (let n = 1; n <= times; n += 1) all.push(await outcome(email(n), address(n)));
+  return all;
+}
+
+describe('tries', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.parse('2026-03-01T10:00:00Z') });
+    forgetTries();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('are ten per account in fifteen minutes, from wherever they come', async () => {
+    const all = await outcomes(
+      11,
+      () => 'a@example.org',
+      (n) => `192.0.2.${n}`,
+    );
+    expect(all).toEqual([...Array(10).fill('tried'), 'wait 15']);
+    vi.advanceTimersByTime(14 * minute);
+    expect(await outcome('a@example.org', '192.0.2.99')).toBe('wait 1');
+    expect(await outcome('b@example.org', '192.0.2.99')).toBe('tried');
+    vi.advanceTimersByTime(minute + 1);
+    expect(await outcome('a@example.org', '192.0.2.99')).toBe('tried');
+  });
+
+  it('are thirty per address in fifteen minutes, whoever they are for', async () => {
+    const all = await outcomes(
+      31,
+      (n) => `${n}@example.org`,
+      () => '192.0.2.1',
+    );
+    expect(all).toEqual([...Array(30).fill('tried'), 'wait 15']);
+    expect(await outcome('z@example.org', '192.0.2.2')).toBe('tried');
+  });
+
+  it('do not add up when they succeed', async () => {
+    for (let n = 0; n < 60; n += 1) {
+      expect(await outcome('a@example.org', '192.0.2.1')).toBe('tried');
+      await forgiveTry({ email: 'a@example.org', address: '192.0.2.1' });
+    }
+  });
+
+  it('count even when many come at once', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, (_, n) => outcome('a@example.org', `192.0.2.${n}`)));
+    expect(all.filter((one) => one === 'tried')).toHaveLength(10);
+  });
+
+  it('of somebody with an account of their own do not buy tries at another', async () => {
+    const all: string[] = [];
+    for (let n = 1; n <= 40; n += 1) {
+      all.push(await outcome(`victim${n}@example.org`, '192.0.2.1'));
+      if ((await outcome('own@example.org', '192.0.2.1')) === 'tried') {
+        await forgiveTry({ email: 'own@example.org', address: '192.0.2.1' });
+      }
+    }
+    expect(all.filter((one) => one === 'tried')).toHaveLength(30);
+  });
+});
+
+it.each([
+  ['192.0.2.1', '192.0.2.1'],
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['2001:DB8:0:1:2:3:4:5', '2001:db8:0:1::/64'],
+  ['2001:db8:0:1::9', '2001:db8:0:1::/64'],
+  ['2001:0db8::1', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('counts %s as %s', (address, block) => {
+  expect(addressBlock(address)).toBe(block);
+});

@@ -1,0 +1,62 @@
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { LanterneError } from '../errors.ts';
+
+const WINDOW_SECONDS = 15 * 60;
+export const TRIES_PER_ACCOUNT = 10;
+export const TRIES_PER_ADDRESS = 30;
+
+/** Who tries: an account that may or may not exist, from an address. */
+export type Try = { email: string; address: string };
+
+const limits = () => ({
+  account: new RateLimiterMemory({ points: TRIES_PER_ACCOUNT, duration: WINDOW_SECONDS }),
+  address: new RateLimiterMemory({ points: TRIES_PER_ADDRESS, duration: WINDOW_SECONDS }),
+});
+
+// Actions and route handlers may be two module graphs; a count must be one. It lives in memory: one server holds the data folder,
+// a stranger cannot restart it, and a table would let anybody make the disk write.
+const shared = globalThis as typeof globalThis & { lanterneTries?: ReturnType<typeof limits> };
+const counts = () => {
+  shared.lanterneTries ??= limits();
+  return shared.lanterneTries;
+};
+
+/**
+ * Counts a try before anything is looked up, so that two at once both count and an account that does not exist is throttled like one
+ * that does. Throws tooManyTries with the minutes to wait.
+ */
+export async function countTry({ email, address }: Try): Promise<void> {
+  const { account, address: from } = counts();
+  const refusals = (await Promise.allSettled([account.consume(email), from.consume(addressBlock(address))])).flatMap(
+    (result) => (result.status === 'rejected' ? [result.reason as RateLimiterRes] : []),
+  );
+  if (refusals.length === 0) return;
+  const wait = Math.max(...refusals.map((refusal) => refusal.msBeforeNext));
+  throw new LanterneError('tooManyTries', { minutes: Math.max(1, Math.ceil(wait / 60_000)) }, 429);
+}
+
+/** A try that succeeded does not count: thirty helpers may sign in behind one address. */
+export async function forgiveTry({ email, address }: Try): Promise<void> {
+  const { account, address: from } = counts();
+  await Promise.all([account.delete(email), from.reward(addressBlock(address))]);
+}
+
+/** One household: an IPv4 address, or the /64 an IPv6 subscriber has to play with. */
+export function addressBlock(address: string): string {
+  const plain = address
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, '')
+    .replace(/%.*$/, '');
+  if (!plain.includes(':')) return plain;
+  const [head = '', tail] = plain.split('::');
+  const start = head ? head.split(':') : [];
+  const end = tail ? tail.split(':') : [];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - start.length - end.length);
+  const groups = [...start, ...Array<string>(zeros).fill('0'), ...end].map((group) => group.replace(/^0+(?=.)/, ''));
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+/** Forgets every count; for tests. */
+export function forgetTries(): void {
+  shared.lanterneTries = limits();
+}
