@@ -1,0 +1,73 @@
+import { beforeEach, expect, it } from 'vitest';
+import { type Db, write } from '../../db/client.ts';
+import { changes } from '../../db/schema/index.ts';
+import { openTestDb } from '../../db/testing.ts';
+import { changeEmail, changePassword, renameAccount } from './mutations.ts';
+import { hashPassword } from './passwords.ts';
+import { sessionOf, startSession } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { givePassword, makeAccount } from './testing.ts';
+import { forgetTries } from './throttle.ts';
+
+const NOW = '2026-03-01T10:00:00.000Z';
+const kept = hashPassword('dix lanternes');
+const address = '192.0.2.1';
+
+async function opened() {
+  const db = openTestDb();
+  const camille = makeAccount(db, 'Camille');
+  givePassword(db, camille, await kept);
+  return { db, camille };
+}
+function open(db: Db, userId: number) {
+  const { token } = write(db, (tx) => startSession(tx, userId, '', NOW));
+  const session = sessionOf(token, NOW, db);
+  if (!session) throw new Error('no session');
+  return { token, session };
+}
+
+beforeEach(forgetTries);
+
+it('a new password ends every other session and no other opens', async () => {
+  const { db, camille } = await opened();
+  const here = open(db, camille.userId);
+  const phone = open(db, camille.userId);
+  const change = { password: 'dix lanternes', newPassword: 'vingt lanternes' };
+  expect(await changePassword(here.session, change, address, NOW, db)).toEqual({ ok: true, ended: 1 });
+  expect([here, phone].map(({ token }) => sessionOf(token, NOW, db) !== null)).toEqual([true, false]);
+  const from = { address, device: '' };
+  expect((await signIn({ email: camille.email, password: 'dix lanternes' }, from, NOW, db)).ok).toBe(false);
+  expect((await signIn({ email: camille.email, password: 'vingt lanternes' }, from, NOW, db)).ok).toBe(true);
+  expect(JSON.stringify(db.select().from(changes).all())).not.toMatch(/argon2|lanternes/);
+});
+
+it('a wrong present password changes nothing, and is a try like any other', async () => {
+  const { db, camille } = await opened();
+  const { session } = open(db, camille.userId);
+  const change = { password: 'wrong one', newPassword: 'vingt lanternes' };
+  for (let n = 0; n < 10; n += 1) {
+    expect(await changePassword(session, change, address, NOW, db)).toEqual({ ok: false, reason: 'wrongPassword' });
+  }
+  await expect(changePassword(session, change, address, NOW, db)).rejects.toMatchObject({ code: 'tooManyTries' });
+});
+
+it('the e-mail is the login; one that is taken is refused', async () => {
+  const { db, camille } = await opened();
+  makeAccount(db, 'Dominique');
+  const change = (email: string, password = 'dix lanternes') =>
+    changeEmail(camille, { email, password }, address, NOW, db);
+  expect(await change('new@example.org', 'wrong one')).toEqual({ ok: false, reason: 'wrongPassword' });
+  expect(await change('dominique@example.org')).toEqual({ ok: false, reason: 'emailTaken' });
+  expect(await change('new@example.org')).toEqual({ ok: true });
+  const from = { address, device: '' };
+  expect((await signIn({ email: 'new@example.org', password: 'dix lanternes' }, from, NOW, db)).ok).toBe(true);
+  expect((await signIn({ email: 'camille@example.org', password: 'dix lanternes' }, from, NOW, db)).ok).toBe(false);
+});
+
+it('a name changes with its history', async () => {
+  const { db, camille } = await opened();
+  renameAccount(camille, 'Camille B.', NOW, db);
+  expect(db.select().from(changes).all()).toMatchObject([
+    { festivalId: null, actorName: 'Camille', verb: 'edited', entity: 'member', after: { name: 'Camille B.' } },
+  ]);
+});

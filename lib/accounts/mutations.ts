@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import { users } from '../../db/schema/index.ts';
+import type { Actor } from '../authorized.ts';
+import { notSignedIn } from '../errors.ts';
+import { recordChange } from '../history/record.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import type { EmailInput, PasswordInput } from './schema.ts';
+import { revokeOtherSessions, type Session } from './sessions.ts';
+import { countTry, forgiveTry } from './throttle.ts';
+
+export type NewAccount = {
+  name: string;
+  email: string;
+  passwordHash: string;
+  locale: Locale;
+  isAdministrator: boolean;
+};
+
+/** Writes a new account and its change row inside `tx`; answers its id. Throws what the unique index says of a taken e-mail. */
+export function insertAccount(tx: Tx, account: NewAccount, now: string): number {
+  const { name, email, passwordHash, locale, isAdministrator } = account;
+  const row = tx
+    .insert(users)
+    .values({ name, email, passwordHash, locale, isAdministrator, createdAt: now })
+    .returning({ id: users.id })
+    .get();
+  const actor: Actor = { userId: row.id, name, email, isAdministrator };
+  recordAccount(tx, actor, now, 'created', null, { name, email, isAdministrator });
+  return row.id;
+}
+
+/** What others read beside a change: the name. */
+export function renameAccount(actor: Actor, name: string, now: string, db: Db = getDb()): void {
+  write(db, (tx) => {
+    tx.update(users).set({ name }).where(eq(users.id, actor.userId)).run();
+    recordAccount(tx, actor, now, 'edited', { name: actor.name }, { name });
+  });
+}
+
+export type OwnRefusal = { ok: false; reason: 'wrongPassword' | 'emailTaken' };
+
+/** Changes the login, for somebody who knows the password. Throws tooManyTries. */
+export async function changeEmail(
+  actor: Actor,
+  input: EmailInput,
+  address: string,
+  now: string,
+  db: Db = getDb(),
+): Promise<{ ok: true } | OwnRefusal> {
+  if (!(await knowsPassword(actor, input.password, address, db))) return { ok: false, reason: 'wrongPassword' };
+  return write(db, (tx) => {
+    const other = tx.select({ id: users.id }).from(users).where(eq(users.email, input.email)).get();
+    if (other && other.id !== actor.userId) return { ok: false, reason: 'emailTaken' };
+    tx.update(users).set({ email: input.email }).where(eq(users.id, actor.userId)).run();
+    recordAccount(tx, actor, now, 'edited', { email: actor.email }, { email: input.email });
+    return { ok: true };
+  });
+}
+
+/** Changes the password and ends every other session; answers how many ended. Throws tooManyTries. */
+export async function changePassword(
+  session: Session,
+  input: PasswordInput,
+  address: string,
+  now: string,
+  db: Db = getDb(),
+): Promise<{ ok: true; ended: number } | OwnRefusal> {
+  const { actor } = session;
+  if (!(await knowsPassword(actor, input.password, address, db))) return { ok: false, reason: 'wrongPassword' };
+  const passwordHash = await hashPassword(input.newPassword);
+  return write(db, (tx) => {
+    tx.update(users).set({ passwordHash }).where(eq(users.id, actor.userId)).run();
+    recordAccount(tx, actor, now, 'edited', null, { password: 'changed' });
+    return { ok: true, ended: revokeOtherSessions(tx, actor.userId, session.id, now) };
+  });
+}
+
+/** An open session must not be a way to guess the password: these tries count like those of a sign-in. */
+async function knowsPassword(actor: Actor, password: string, address: string, db: Db): Promise<boolean> {
+  const account = db
+    .select({ email: users.email, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, actor.userId))
+    .get();
+  if (!account) throw notSignedIn();
+  const attempt = { email: account.email, address };
+  await countTry(attempt);
+  if (!(await isPassword(account.passwordHash, password))) return false;
+  await forgiveTry(attempt);
+  return true;
+}
+
+function recordAccount(tx: Tx, actor: Actor, at: string, verb: string, before: unknown, after: unknown): void {
+  recordChange(tx, { festivalId: null, actor, at, verb, entity: 'member', entityId: actor.userId, before, after });
+}
