@@ -106,6 +106,7 @@ export function revokeAccessToken(
   which: { festivalId: number; id: number; kind: TokenKind },
   actor: Actor,
   now: string,
+  batch?: string,
 ): void {
   const own = and(
     eq(accessTokens.festivalId, which.festivalId),
@@ -116,7 +117,7 @@ export function revokeAccessToken(
   if (!before) throw notFound();
   if (before.revokedAt !== null) return;
   const after = tx.update(accessTokens).set({ revokedAt: now }).where(own).returning().get();
-  recordChange(tx, change(before, actor, now, 'revoked', before, after));
+  recordChange(tx, { ...change(before, actor, now, 'revoked', before, after), ...(batch ? { batch } : {}) });
 }
 
 /** The history keeps what a link was for, never its hash. */

@@ -1,0 +1,113 @@
+import { beforeEach, expect, it } from 'vitest';
+import { changes, memberships } from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import {
+  acceptInvitation,
+  acceptWithNewAccount,
+  createInvitation,
+  invitationOf,
+  MAX_INVITATIONS,
+  openInvitations,
+  revokeInvitation,
+} from './invitations.ts';
+import { sessionOf } from './sessions.ts';
+import { makeAccount } from './testing.ts';
+import { forgetTries } from './throttle.ts';
+
+const NOW = '2026-03-01T10:00:00.000Z';
+const WEEK_LATER = '2026-03-08T10:00:00.000Z';
+const input = { name: 'Nour', email: 'nour@example.org', password: 'dix lanternes' };
+const here = { address: '192.0.2.1', device: 'Firefox', locale: 'fr' as const };
+
+function opened() {
+  const db = openTestDb();
+  const made = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
+  db.delete(memberships).run();
+  const owner = makeAccount(db, 'Olive', { festivalId: made.festivalId, role: 'owner' });
+  const festival = authorizeFestival(owner, made.slug, 'members', db);
+  const invite = (role: 'organiser' | 'reader' = 'organiser') => {
+    const link = createInvitation(festival, { role, label: 'pour Nour' }, NOW);
+    if (!link.ok) throw new Error('too many');
+    return link;
+  };
+  return { db, ...made, owner, festival, invite };
+}
+
+beforeEach(forgetTries);
+
+it('says what it invites to, as often as it is read', () => {
+  const { db, slug, invite, festival } = opened();
+  const { id, token } = invite();
+  const invited = invitationOf(token, NOW, db);
+  expect(invited).toMatchObject({ ok: true, role: 'organiser', by: 'Olive', festival: { slug } });
+  expect(invitationOf(token, NOW, db)).toEqual(invited);
+  expect(openInvitations(festival, NOW)).toEqual([
+    { id, role: 'organiser', label: 'pour Nour', by: 'Olive', createdAt: NOW, expiresAt: WEEK_LATER },
+  ]);
+});
+
+it('makes an account with this role and signs in, once', async () => {
+  const { db, slug, invite, festival } = opened();
+  const { token } = invite('reader');
+  const joined = await acceptWithNewAccount(token, input, here, NOW, db);
+  const actor = (joined.ok && sessionOf(joined.token, NOW, db)?.actor) || null;
+  expect(authorizeFestival(actor, slug, 'read', db).role).toBe('reader');
+  expect(() => authorizeFestival(actor, slug, 'schedule', db)).toThrow('notAllowed');
+  expect(openInvitations(festival, NOW)).toEqual([]);
+  expect(invitationOf(token, NOW, db)).toEqual({ ok: false, reason: 'used' });
+  expect(await acceptWithNewAccount(token, { ...input, email: 'b@example.org' }, here, NOW, db)).toEqual({
+    ok: false,
+    reason: 'used',
+  });
+  expect(db.select().from(changes).all().at(-1)).toMatchObject({
+    verb: 'joined',
+    entity: 'member',
+    actorName: 'Nour',
+    after: { role: 'reader' },
+  });
+});
+
+it('is used by one of two people who open it at once', async () => {
+  const { db, invite } = opened();
+  const { token } = invite();
+  const both = await Promise.all([
+    acceptWithNewAccount(token, input, here, NOW, db),
+    acceptWithNewAccount(token, { ...input, email: 'b@example.org' }, here, NOW, db),
+  ]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(db.select().from(memberships).all()).toHaveLength(2);
+});
+
+it('lets somebody with an account join, and leaves the link to others when they are in already', () => {
+  const { db, slug, invite } = opened();
+  const { token } = invite();
+  const nour = makeAccount(db, 'Nour');
+  expect(acceptInvitation(nour, token, NOW, db)).toEqual({ ok: true, slug });
+  expect(authorizeFestival(nour, slug, 'publish', db).role).toBe('organiser');
+  const second = invite('reader');
+  expect(acceptInvitation(nour, second.token, NOW, db)).toEqual({ ok: false, reason: 'member', slug });
+  expect(invitationOf(second.token, NOW, db).ok).toBe(true);
+});
+
+it('asks somebody whose e-mail has an account to sign in, and stays open', async () => {
+  const { db, invite } = opened();
+  const { token } = invite();
+  makeAccount(db, 'Nour');
+  expect(await acceptWithNewAccount(token, input, here, NOW, db)).toEqual({ ok: false, reason: 'emailTaken' });
+  expect(invitationOf(token, NOW, db).ok).toBe(true);
+});
+
+it('opens nothing after seven days or when it was revoked', async () => {
+  const { db, festival, invite } = opened();
+  const { id, token } = invite();
+  expect(await acceptWithNewAccount(token, input, here, WEEK_LATER, db)).toEqual({ ok: false, reason: 'expired' });
+  revokeInvitation(festival, id, NOW);
+  expect(acceptInvitation(makeAccount(db, 'Nour'), token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
+});
+
+it('is not made without end', () => {
+  const { festival, invite } = opened();
+  for (let n = 0; n < MAX_INVITATIONS; n += 1) invite();
+  expect(createInvitation(festival, { role: 'reader', label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
+});

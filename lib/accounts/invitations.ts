@@ -1,0 +1,198 @@
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { accessTokens, festivals, memberships, users } from '../../db/schema/index.ts';
+import type { Actor, Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { recordChange } from '../history/record.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { insertAccount } from './mutations.ts';
+import { hashPassword } from './passwords.ts';
+import type { InvitationInput, NewAccountInput, Role } from './schema.ts';
+import { startSession } from './sessions.ts';
+import { countTry } from './throttle.ts';
+import {
+  type AccessToken,
+  consumeAccessToken,
+  createAccessToken,
+  type Resolved,
+  resolveAccessToken,
+  revokeAccessToken,
+} from './tokens.ts';
+
+type Managed = Authorized<Festival, 'members'>;
+type Refused = Extract<Resolved, { ok: false }>;
+
+export const INVITATION_DAYS = 7;
+/** More links than this waiting at once are not a team but a leak. */
+export const MAX_INVITATIONS = 50;
+
+export type Invitation = {
+  id: number;
+  role: Role;
+  label: string;
+  by: string;
+  createdAt: string;
+  expiresAt: string;
+};
+
+/** The invitations that still open, newest first. */
+export function openInvitations(festival: Managed, now: string, db: Db | Tx = festival.db): Invitation[] {
+  return db
+    .select({ token: accessTokens, by: users.name })
+    .from(accessTokens)
+    .leftJoin(users, eq(users.id, accessTokens.createdBy))
+    .where(open(festival.id, now))
+    .orderBy(desc(accessTokens.id))
+    .limit(MAX_INVITATIONS)
+    .all()
+    .map(({ token, by }) => ({
+      id: token.id,
+      role: token.role ?? 'reader',
+      label: token.label,
+      by: by ?? '',
+      createdAt: token.createdAt,
+      expiresAt: token.expiresAt ?? '',
+    }));
+}
+
+/** A link that gives this role to whoever uses it first, within seven days. Its token is shown once. */
+export function createInvitation(
+  festival: Managed,
+  input: InvitationInput,
+  now: string,
+): { ok: true; id: number; token: string } | { ok: false; reason: 'tooMany' } {
+  return write(festival.db, (tx) => {
+    if (openInvitations(festival, now, tx).length >= MAX_INVITATIONS) return { ok: false, reason: 'tooMany' };
+    const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * 86_400_000).toISOString();
+    const { id: festivalId, actor } = festival;
+    return { ok: true, ...createAccessToken(tx, { kind: 'invitation', festivalId, actor, expiresAt, ...input }, now) };
+  });
+}
+
+/** Makes an invitation open nothing any more. Throws notFound. */
+export function revokeInvitation(festival: Managed, id: number, now: string): void {
+  write(festival.db, (tx) =>
+    revokeAccessToken(tx, { festivalId: festival.id, id, kind: 'invitation' }, festival.actor, now),
+  );
+}
+
+/** Revokes the open invitations that one member made, inside `tx`, as part of `batch`. */
+export function revokeInvitationsOf(tx: Tx, festival: Managed, userId: number, now: string, batch: string): void {
+  const theirs = tx
+    .select({ id: accessTokens.id })
+    .from(accessTokens)
+    .where(and(open(festival.id, now), eq(accessTokens.createdBy, userId)))
+    .all();
+  for (const { id } of theirs) {
+    revokeAccessToken(tx, { festivalId: festival.id, id, kind: 'invitation' }, festival.actor, now, batch);
+  }
+}
+
+export type Invited = { ok: true; festival: { slug: string; name: Bilingual }; role: Role; by: string };
+
+/** What a link invites to; reading it uses nothing up. */
+export function invitationOf(token: string, now: string, db: Db = getDb()): Invited | Refused {
+  const found = resolveAccessToken('invitation', token, db, now);
+  if (!found.ok) return found;
+  const row = db
+    .select({ slug: festivals.slug, name: festivals.name, by: users.name })
+    .from(festivals)
+    .leftJoin(users, eq(users.id, found.row.createdBy ?? 0))
+    .where(eq(festivals.id, found.row.festivalId ?? 0))
+    .get();
+  if (!row) return { ok: false, reason: 'unknown' };
+  return {
+    ok: true,
+    festival: { slug: row.slug, name: row.name },
+    role: found.row.role ?? 'reader',
+    by: row.by ?? '',
+  };
+}
+
+/** Joins with the account that is signed in, and uses the link up. A member is told so, and the link is left for somebody else. */
+export function acceptInvitation(
+  actor: Actor,
+  token: string,
+  now: string,
+  db: Db = getDb(),
+): { ok: true; slug: string } | Refused | { ok: false; reason: 'member'; slug: string } {
+  return write(db, (tx) => {
+    const found = resolveAccessToken('invitation', token, tx, now);
+    if (!found.ok) return found;
+    const slug = slugOf(tx, found.row);
+    if (slug === null) return { ok: false, reason: 'unknown' };
+    const already = and(eq(memberships.festivalId, found.row.festivalId ?? 0), eq(memberships.userId, actor.userId));
+    if (tx.select({ role: memberships.role }).from(memberships).where(already).get()) {
+      return { ok: false, reason: 'member', slug };
+    }
+    const used = consumeAccessToken(tx, 'invitation', token, now);
+    if (!used.ok) return used;
+    join(tx, used.row, actor, now);
+    return { ok: true, slug };
+  });
+}
+
+/**
+ * Makes an account, joins with it, uses the link up and signs in: all of it or nothing. Somebody who holds the link may learn that an
+ * e-mail has an account (they are told to sign in with it), so the tries count. Throws tooManyTries.
+ */
+export async function acceptWithNewAccount(
+  token: string,
+  input: NewAccountInput,
+  { address, device, locale }: { address: string; device: string; locale: Locale },
+  now: string,
+  db: Db = getDb(),
+): Promise<{ ok: true; slug: string; token: string } | Refused | { ok: false; reason: 'emailTaken' }> {
+  const checked = resolveAccessToken('invitation', token, db, now);
+  if (!checked.ok) return checked;
+  await countTry({ email: input.email, address });
+  const passwordHash = await hashPassword(input.password);
+  return write(db, (tx) => {
+    if (tx.select({ id: users.id }).from(users).where(eq(users.email, input.email)).get()) {
+      return { ok: false, reason: 'emailTaken' };
+    }
+    const used = consumeAccessToken(tx, 'invitation', token, now);
+    if (!used.ok) return used;
+    const slug = slugOf(tx, used.row);
+    if (slug === null) return { ok: false, reason: 'unknown' };
+    const { name, email } = input;
+    const userId = insertAccount(tx, { name, email, passwordHash, locale, isAdministrator: false }, now);
+    join(tx, used.row, { userId, name, email, isAdministrator: false }, now);
+    return { ok: true, slug, ...startSession(tx, userId, device, now) };
+  });
+}
+
+const open = (festivalId: number, now: string) =>
+  and(
+    eq(accessTokens.festivalId, festivalId),
+    eq(accessTokens.kind, 'invitation'),
+    isNull(accessTokens.usedAt),
+    isNull(accessTokens.revokedAt),
+    gt(accessTokens.expiresAt, now),
+  );
+
+function slugOf(tx: Tx, link: AccessToken): string | null {
+  const row = tx
+    .select({ slug: festivals.slug })
+    .from(festivals)
+    .where(eq(festivals.id, link.festivalId ?? 0))
+    .get();
+  return row?.slug ?? null;
+}
+
+function join(tx: Tx, link: AccessToken, actor: Actor, now: string): void {
+  const festivalId = link.festivalId ?? 0;
+  const role = link.role ?? 'reader';
+  tx.insert(memberships).values({ festivalId, userId: actor.userId, role, createdAt: now }).run();
+  recordChange(tx, {
+    festivalId,
+    actor,
+    at: now,
+    verb: 'joined',
+    entity: 'member',
+    entityId: actor.userId,
+    before: null,
+    after: { userId: actor.userId, name: actor.name, email: actor.email, role, invitation: link.id },
+  });
+}

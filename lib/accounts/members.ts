@@ -1,0 +1,104 @@
+import { and, asc, count, eq } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import { memberships, users } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import { recordChange } from '../history/record.ts';
+import { revokeInvitationsOf } from './invitations.ts';
+import type { Role } from './schema.ts';
+
+type Managed = Authorized<Festival, 'members'>;
+
+export const MAX_MEMBERS = 200;
+
+export type Member = { userId: number; name: string; email: string; role: Role };
+
+/** Who is in the festival: owners first, then by name. */
+export function membersOf(festival: Managed): Member[] {
+  const order: Record<Role, number> = { owner: 0, organiser: 1, coordinator: 2, reader: 3 };
+  return festival.db
+    .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(eq(memberships.festivalId, festival.id))
+    .orderBy(asc(users.name), asc(users.id))
+    .limit(MAX_MEMBERS)
+    .all()
+    .sort((a, b) => order[a.role] - order[b.role]);
+}
+
+/** Those who administer the installation: owners of every festival, with or without a membership. */
+export function administratorsOf(festival: Managed): Omit<Member, 'role'>[] {
+  return festival.db
+    .select({ userId: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(eq(users.isAdministrator, true))
+    .orderBy(asc(users.name))
+    .limit(MAX_MEMBERS)
+    .all();
+}
+
+/** A festival keeps an owner: the last one neither leaves nor takes a lesser role. */
+export type MemberOutcome = { ok: true; member: Member } | { ok: false; reason: 'lastOwner' };
+
+/** Gives a member another role. Throws notFound. */
+export function changeMemberRole(festival: Managed, userId: number, role: Role, now: string): MemberOutcome {
+  return write(festival.db, (tx) => {
+    const before = member(tx, festival.id, userId);
+    if (before.role === role) return { ok: true, member: before };
+    if (before.role === 'owner' && owners(tx, festival.id) <= 1) return { ok: false, reason: 'lastOwner' };
+    tx.update(memberships).set({ role }).where(which(festival.id, userId)).run();
+    const batch = record(tx, festival, now, 'edited', before, { ...before, role });
+    // What they may no longer give, their open links must not give either.
+    if (before.role === 'owner') revokeInvitationsOf(tx, festival, userId, now, batch);
+    return { ok: true, member: { ...before, role } };
+  });
+}
+
+/** Takes a member out of the festival; the invitations they left open open nothing any more. Throws notFound. */
+export function removeMember(festival: Managed, userId: number, now: string): MemberOutcome {
+  return write(festival.db, (tx) => {
+    const before = member(tx, festival.id, userId);
+    if (before.role === 'owner' && owners(tx, festival.id) <= 1) return { ok: false, reason: 'lastOwner' };
+    tx.delete(memberships).where(which(festival.id, userId)).run();
+    const batch = record(tx, festival, now, 'deleted', before, null);
+    revokeInvitationsOf(tx, festival, userId, now, batch);
+    return { ok: true, member: before };
+  });
+}
+
+const which = (festivalId: number, userId: number) =>
+  and(eq(memberships.festivalId, festivalId), eq(memberships.userId, userId));
+
+function member(tx: Tx, festivalId: number, userId: number): Member {
+  const row = tx
+    .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(which(festivalId, userId))
+    .get();
+  if (!row) throw notFound();
+  return row;
+}
+
+function owners(tx: Tx, festivalId: number): number {
+  const own = and(eq(memberships.festivalId, festivalId), eq(memberships.role, 'owner'));
+  return tx.select({ owners: count() }).from(memberships).where(own).get()?.owners ?? 0;
+}
+
+function record(tx: Tx, festival: Managed, at: string, verb: string, before: Member, after: Member | null): string {
+  const batch = crypto.randomUUID();
+  recordChange(tx, {
+    festivalId: festival.id,
+    actor: festival.actor,
+    at,
+    verb,
+    entity: 'member',
+    entityId: before.userId,
+    before,
+    after,
+    batch,
+  });
+  return batch;
+}
