@@ -57,7 +57,10 @@ export const decimal = (min: number, max: number) =>
   });
 
 /** A checkbox: absent when it is not ticked. */
-export const ticked = z.preprocess((value) => value === 'on' || value === 'true' || value === true, z.boolean());
+export const ticked = z
+  .union([z.boolean(), z.string(), z.null()])
+  .default(false)
+  .transform((value) => value === 'on' || value === 'true' || value === true);
 
 /** One of an enumeration. */
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -65,7 +68,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 
 /** One of an enumeration, or null when nothing is chosen. */
 export const choiceOrNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.preprocess((value) => (value === '' || value === undefined ? null : value), choice(values).nullable());
+  z.union([z.null(), z.literal('').transform(() => null), choice(values)], 'choice' satisfies FieldError).default(null);
 
 /** Several of an enumeration, without repeats, in its order. */
 export const choices = <const T extends readonly [string, ...string[]]>(values: T) =>

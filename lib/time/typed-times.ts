@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { parseDateEntry, parseTimeEntry } from './entry.ts';
+
+const text = z.union([z.string(), z.null().transform(() => '')]).default('');
+
+const refuse = (context: z.RefinementCtx, message: FieldError) => {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+};
+
+// Day first; only where that reads as no date is the month-first reading of an American tried.
+const dateOf = (typed: string) => parseDateEntry(typed, 'fr') ?? parseDateEntry(typed, 'en');
+
+/** A date as people type it or as a native date field posts it; null when left empty. */
+export const dateOrNothing = text.transform((typed, context): string | null =>
+  typed.trim() === '' ? null : (dateOf(typed) ?? refuse(context, 'date')),
+);
+
+export const requiredDate = text.transform((typed, context): string => dateOf(typed) ?? refuse(context, 'date'));
+
+/** An hour of the day as people type it (`20h30`, `2030`, `8:30 pm`); null when left empty. */
+export const hourOrNothing = text.transform((typed, context): string | null =>
+  typed.trim() === '' ? null : (parseTimeEntry(typed) ?? refuse(context, 'time')),
+);
+
+export const requiredHour = text.transform(
+  (typed, context): string => parseTimeEntry(typed) ?? refuse(context, 'time'),
+);
+
+/** A date and an hour in two fields, as one wall clock; null when both are left empty. Whether a zone has that hour is asked by who knows the zone. */
+export const wallClockOrNothing = z
+  .object({ date: dateOrNothing, time: hourOrNothing })
+  .prefault({})
+  .transform(({ date, time }, context): string | null => {
+    if (date === null && time === null) return null;
+    if (date !== null && time !== null) return `${date}T${time}`;
+    const missing = date === null ? 'date' : 'time';
+    context.addIssue({ code: 'custom', path: [missing], message: missing satisfies FieldError });
+    return z.NEVER;
+  });
+
+/** The two fields of a wall clock. */
+export const typedWallClock = (wall: string | null) => ({
+  date: wall?.slice(0, 10) ?? '',
+  time: wall?.slice(11, 16) ?? '',
+});
