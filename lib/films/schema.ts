@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { Bilingual } from '../../db/columns.ts';
+import { announceables, filmFormats, rightsKinds, rightsStates } from '../../db/enums.ts';
+import {
+  bilingualLine,
+  bilingualParagraphs,
+  line,
+  NAME_MAX,
+  NOTE_MAX,
+  paragraphs,
+  requiredLine,
+} from '../i18n/clean-text.ts';
+import { typedNames } from '../i18n/code-names.ts';
+import { countries } from '../i18n/countries.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { languages } from '../i18n/languages.ts';
+import type { Locale } from '../i18n/locale.ts';
+import {
+  choice,
+  choiceOrNothing,
+  codes,
+  duration,
+  lines,
+  recordVersion,
+  ticked,
+  webAddress,
+  wholeNumber,
+} from '../i18n/typed-values.ts';
+import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
+import { dateOrNothing } from '../time/typed-times.ts';
+
+export { announceables, filmFormats, rightsKinds, rightsStates };
+
+export const YEAR_MIN = 1888;
+export const YEAR_MAX = 2200;
+export const MINUTES_MAX = 1440;
+export const NAMES_MAX = 40;
+export const COUNTRIES_MAX = 20;
+export const LANGUAGES_MAX = 12;
+export const VERSIONS_MAX = 20;
+export const CONTENT_NOTES_MAX = 20;
+/** How many films one act may set the rights of. */
+export const BATCH_MAX = 1000;
+
+const filmVersionSchema = z.object({
+  /** Of the table; empty for one more copy. */
+  id: wholeNumber(1, 999_999_999),
+  spoken: codes(languages, LANGUAGES_MAX, 'language'),
+  subtitles: codes(languages, LANGUAGES_MAX, 'language'),
+  sdh: ticked,
+  ad: ticked,
+  format: choiceOrNothing(filmFormats),
+  minutes: duration(1, MINUTES_MAX),
+  isOnlyCopy: ticked,
+  /** Ticked to take the copy away, where no script can. */
+  remove: ticked,
+});
+export type FilmVersionInput = z.output<typeof filmVersionSchema>;
+
+const isBlank = (version: FilmVersionInput) =>
+  version.id === null &&
+  version.spoken.length + version.subtitles.length === 0 &&
+  !version.sdh &&
+  !version.ad &&
+  !version.isOnlyCopy &&
+  version.format === null &&
+  version.minutes === null;
+
+/** What the film's form posts; the importer gives the same. */
+export const filmSchema = z
+  .object({
+    version: recordVersion,
+    originalTitle: requiredLine(),
+    title: bilingualLine(),
+    directors: lines(NAMES_MAX, NAME_MAX),
+    writers: lines(NAMES_MAX, NAME_MAX),
+    production: line(NOTE_MAX),
+    year: wholeNumber(YEAR_MIN, YEAR_MAX),
+    countries: codes(countries, COUNTRIES_MAX, 'country'),
+    minutes: duration(1, MINUTES_MAX),
+    versions: z
+      .array(filmVersionSchema)
+      .max(VERSIONS_MAX, `tooMany:${VERSIONS_MAX}` satisfies FieldError)
+      .default([])
+      .transform((all) => all.filter((version) => !version.remove && !isBlank(version))),
+    synopsis: bilingualParagraphs(),
+    contentNotes: z
+      .array(bilingualLine())
+      .max(CONTENT_NOTES_MAX, `tooMany:${CONTENT_NOTES_MAX}` satisfies FieldError)
+      .default([])
+      .transform((notes) => notes.filter((note) => note.fr || note.en)),
+    contentIsSevere: ticked,
+    rightsState: choice(rightsStates).default('unknown'),
+    rightsKind: choiceOrNothing(rightsKinds),
+    rightsNote: paragraphs(NOTE_MAX),
+    announceable: choice(announceables).default('yes'),
+    announceableFrom: dateOrNothing,
+    neutralTitle: bilingualLine(),
+    website: webAddress,
+  })
+  .superRefine((film, context) => {
+    if (film.announceable === 'from' && !film.announceableFrom)
+      context.addIssue({ code: 'custom', path: ['announceableFrom'], message: 'date' satisfies FieldError });
+  });
+export type FilmInput = z.output<typeof filmSchema>;
+export type FilmFormValues = z.input<typeof filmSchema>;
+
+/** Rights of several films in one act: their numbers, and what is now known. */
+export const filmsRightsSchema = z.object({
+  films: z
+    .array(
+      z.coerce
+        .number<string>('wrong' satisfies FieldError)
+        .int()
+        .positive(),
+    )
+    .min(1, 'tooFew:1' satisfies FieldError)
+    .max(BATCH_MAX, `tooMany:${BATCH_MAX}` satisfies FieldError)
+    .transform((numbers) => [...new Set(numbers)]),
+  state: choice(rightsStates),
+  kind: choiceOrNothing(rightsKinds),
+});
+export type FilmsRightsInput = z.output<typeof filmsRightsSchema>;
+
+const typedNumber = (number: number | null) => (number === null ? '' : String(number));
+const both = (text: Bilingual) => ({ fr: text.fr ?? '', en: text.en ?? '' });
+
+const versionValues = (version: DraftVersion, locale: Locale): z.input<typeof filmVersionSchema> => ({
+  id: String(version.id),
+  spoken: typedNames(version.spoken, languages, locale),
+  subtitles: typedNames(version.subtitles, languages, locale),
+  sdh: version.sdh,
+  ad: version.ad,
+  format: version.format ?? '',
+  minutes: typedNumber(version.minutes),
+  isOnlyCopy: version.isOnlyCopy,
+});
+
+/** A film as its form shows it: names of countries and languages in the reader's language. */
+export function filmFormValues(film: DraftFilm, locale: Locale): FilmFormValues {
+  return {
+    version: film.version,
+    originalTitle: film.originalTitle,
+    title: both(film.title),
+    directors: film.directors.join('\n'),
+    writers: film.writers.join('\n'),
+    production: film.production,
+    year: typedNumber(film.year),
+    countries: typedNames(film.countries, countries, locale),
+    minutes: typedNumber(film.minutes),
+    versions: film.versions.map((version) => versionValues(version, locale)),
+    synopsis: both(film.synopsis),
+    contentNotes: film.contentNotes.map(both),
+    contentIsSevere: film.contentIsSevere,
+    rightsState: film.rightsState,
+    rightsKind: film.rightsKind ?? '',
+    rightsNote: film.rightsNote,
+    announceable: film.announceable,
+    announceableFrom: film.announceableFrom ?? '',
+    neutralTitle: both(film.neutralTitle),
+    website: film.website,
+  };
+}
+
+/** The form of one more film. */
+export const newFilmValues: FilmFormValues = { version: 0, versions: [{}], contentNotes: [{}], rightsState: 'unknown' };
