@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { Db } from './client.ts';
@@ -28,5 +29,6 @@ export function migrateDatabase(db: Db): void {
   if (schemaState(db) === 'newer') {
     throw new Error('This database was made by a newer Lanterne. Start that version, or restore a backup.');
   }
-  migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+  // Not `new URL('./migrations', …)`: the bundler would look for a module of that name.
+  migrate(db, { migrationsFolder: join(dirname(fileURLToPath(import.meta.url)), 'migrations') });
 }
