@@ -1,0 +1,25 @@
+import { defaultLocale, isLocale, type Locale } from './locale.ts';
+
+/** More languages than anybody reads; a header may be as long as its sender likes. */
+const MOST_LANGUAGES = 20;
+
+/**
+ * The language to greet a browser in, from its Accept-Language header (RFC 9110, 12.5.4): the best-weighted of ours,
+ * French when the header names none of them or weighs them equally.
+ */
+export function acceptedLocale(header: string | null | undefined): Locale {
+  let best: Locale = defaultLocale;
+  let bestWeight = 0;
+  for (const part of (header ?? '').split(',', MOST_LANGUAGES)) {
+    const [range = '', ...parameters] = part.trim().split(';');
+    const language = range.trim().slice(0, 2).toLowerCase();
+    if (!isLocale(language) || !/^[a-z]{2}(-|$)/i.test(range.trim())) continue;
+    const q = parameters.map((p) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(p)?.[1]).find((value) => value !== undefined);
+    const weight = q === undefined ? 1 : Number(q);
+    if (weight > bestWeight || (weight === bestWeight && weight > 0 && language === defaultLocale)) {
+      best = language;
+      bestWeight = weight;
+    }
+  }
+  return best;
+}
