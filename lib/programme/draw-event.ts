@@ -1,12 +1,13 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { type RunningOrderItem, runningOrderOf } from '../events/running-order.ts';
+import { filmTitle } from '../films/title.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { instantAfter, toInstant } from '../time/wall-clock.ts';
 import { discreet, type Secrets, secretsOf, tells } from './announceable.ts';
 import type { DocumentEvent, DocumentItem, DocumentPresence, DocumentVersion, TeamEvent } from './documents.ts';
-import { type DraftEvent, type DraftFilm, type DraftItem, type DraftVersion, isScheduled } from './draft.ts';
+import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from './draft.ts';
 import { type Scene, text } from './scene.ts';
 
 /** What a séance has before the releases behind it are known. */
@@ -146,12 +147,6 @@ function drawItem(item: DraftItem, timed: RunningOrderItem | undefined, scene: S
     isHidden: neutral !== undefined,
   };
 }
-
-/** A film's title in each language: its own there, else the original. */
-export const filmTitle = (film: Pick<DraftFilm, 'title' | 'originalTitle'>): Required<Bilingual> => ({
-  fr: film.title.fr?.trim() || film.originalTitle,
-  en: film.title.en?.trim() || film.originalTitle,
-});
 
 /** The séance's own title, else its films', else its parts', its label, at last the word of its kind. */
 function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets: Secrets): Bilingual {

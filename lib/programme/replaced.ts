@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
+import { filmTitle } from '../films/title.ts';
 import type { DocumentEvent } from './documents.ts';
-import { filmTitle, joined } from './draw-event.ts';
+import { joined } from './draw-event.ts';
 import type { Documents } from './release.ts';
 import { indexDocument } from './visible.ts';
 
