@@ -7,6 +7,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
   experimental: {
+    globalNotFound: true,
     // Junk addresses, and pages of an old database, must not stay on disk under .next/.
     isrFlushToDisk: false,
     // forbidden(): a role that is not enough answers 403, with a page.
