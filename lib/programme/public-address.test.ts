@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { write } from '../../db/client.ts';
+import { festivals, releases } from '../../db/schema/index.ts';
+import { openTestDb } from '../../db/testing.ts';
+import { pageIndexOf, publicAddress, tailOf } from './public-address.ts';
+import { pack } from './released.ts';
+import { exampleDocument } from './testing.ts';
+
+describe('tailOf', () => {
+  const index = pageIndexOf(exampleDocument());
+  it.each([
+    ['', { kind: 'page', tail: '' }],
+    ['/days/2026-06-06', { kind: 'page', tail: '/days/2026-06-06' }],
+    ['/days/2026-06-08', { kind: 'missing' }],
+    ['/days', { kind: 'missing' }],
+    ['/events/10-terre-rare', { kind: 'page', tail: '/events/10' }],
+    ['/events/10', { kind: 'moved', tail: '/events/10-terre-rare' }],
+    ['/events/10-%3Cscript%3E', { kind: 'moved', tail: '/events/10-terre-rare' }],
+    ['/events/010-terre-rare', { kind: 'missing' }],
+    ['/events/4-terre-rare', { kind: 'missing' }],
+    ['/events/10-terre-rare/more', { kind: 'missing' }],
+    ['/films/4-terre-rare', { kind: 'page', tail: '/films/4' }],
+    ['/people/8-zoe-laurent', { kind: 'page', tail: '/people/8' }],
+    ['/venues/1-auditorium', { kind: 'page', tail: '/venues/1' }],
+    ['/subscribe', { kind: 'page', tail: '/subscribe' }],
+    ['/subscribe/x', { kind: 'missing' }],
+    ['/legal', { kind: 'page', tail: '/legal' }],
+    ['/wp-admin', { kind: 'missing' }],
+    ['/constructor/10', { kind: 'missing' }],
+  ])('answers %s', (path, answer) => {
+    expect(tailOf(index, path.split('/').slice(1), 'fr')).toEqual(answer);
+  });
+
+  it('follows the title of the language', () => {
+    expect(tailOf(index, ['films', '4-terre-rare'], 'en')).toEqual({ kind: 'moved', tail: '/films/4-rare-earth' });
+  });
+});
+
+describe('publicAddress', () => {
+  function published(slug: string, key: string, isDemonstration = false) {
+    const db = openTestDb();
+    const document = exampleDocument();
+    const { bytes, sha256 } = pack(document);
+    const festivalId = write(db, (tx) =>
+      tx
+        .insert(festivals)
+        .values({
+          uid: slug,
+          slug,
+          startsOn: '2026-06-06',
+          endsOn: '2026-06-07',
+          publicKey: key,
+          isDemonstration,
+          createdAt: document.publishedAt,
+        })
+        .returning()
+        .get(),
+    ).id;
+    const publish = () =>
+      write(db, (tx) =>
+        tx
+          .insert(releases)
+          .values({
+            festivalId,
+            number: 1,
+            at: document.publishedAt,
+            publicDocument: bytes,
+            publicSha256: sha256,
+            teamDocument: bytes,
+            teamSha256: sha256,
+          })
+          .run(),
+      );
+    return { db, publish };
+  }
+
+  it('knows a festival only once it was published', () => {
+    const { db, publish } = published('ecrans-ouverts', 'k-never');
+    expect(publicAddress('fr', 'ecrans-ouverts', [], db)).toEqual({ kind: 'missing' });
+    publish();
+    expect(publicAddress('fr', 'ecrans-ouverts', [], db)).toEqual({
+      kind: 'page',
+      path: '/fr/released/k-never',
+      isDemonstration: false,
+    });
+  });
+
+  it('sends a page to its key and a stale title to the current address', () => {
+    const { db, publish } = published('demo', 'k-demo', true);
+    publish();
+    expect(publicAddress('en', 'demo', ['events', '11-a-talk-by-zoe-laurent'], db)).toEqual({
+      kind: 'page',
+      path: '/en/released/k-demo/events/11',
+      isDemonstration: true,
+    });
+    expect(publicAddress('en', 'demo', ['events', '11-old'], db)).toEqual({
+      kind: 'moved',
+      path: '/en/festivals/demo/events/11-a-talk-by-zoe-laurent',
+    });
+    expect(publicAddress('en', "demo' or 1=1", [], db)).toEqual({ kind: 'missing' });
+    expect(publicAddress('en', '', [], db)).toEqual({ kind: 'missing' });
+  });
+});

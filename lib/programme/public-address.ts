@@ -1,0 +1,101 @@
+import { type Db, getDb } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { filmTitle } from '../films/title.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { numbered, numberOf, programmeBase } from '../i18n/paths.ts';
+import type { PublicDocument } from './documents.ts';
+import { publicKeyOf } from './public-key.ts';
+import { releasedByKey } from './released.ts';
+
+const numberedPages = ['events', 'films', 'people', 'venues'] as const;
+type NumberedPage = (typeof numberedPages)[number];
+const isNumberedPage = (page: string | undefined): page is NumberedPage => numberedPages.some((name) => name === page);
+
+/** Everything of a release that has a page of its own, with the title its address is made from. */
+export type PageIndex = Readonly<{
+  dates: ReadonlySet<string>;
+  titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
+}>;
+
+export function pageIndexOf(document: PublicDocument): PageIndex {
+  return {
+    dates: new Set(document.days.map(({ date }) => date)),
+    titles: {
+      events: new Map(document.events.map(({ number, title }) => [number, title])),
+      films: new Map(document.films.map((film) => [film.number, filmTitle(film)])),
+      people: new Map(document.people.map(({ number, name }) => [number, name])),
+      venues: new Map(document.venues.map(({ number, name }) => [number, name])),
+    },
+  };
+}
+
+/**
+ * `page`: the tail of the cached page (`/events/12`, without decoration, so that nobody fills the cache with spellings of one
+ * address). `moved`: the tail the public address should have (`/events/12-le-sang-et-la-boue`).
+ */
+export type Tail = { kind: 'page' | 'moved'; tail: string } | { kind: 'missing' };
+
+const MISSING: Tail = { kind: 'missing' };
+
+/** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */
+export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {
+  const [page, name, ...rest] = segments;
+  if (page === undefined) return { kind: 'page', tail: '' };
+  if (rest.length > 0) return MISSING;
+  if (page === 'subscribe' || page === 'legal')
+    return name === undefined ? { kind: 'page', tail: `/${page}` } : MISSING;
+  if (name === undefined) return MISSING;
+  if (page === 'days') return index.dates.has(name) ? { kind: 'page', tail: `/days/${name}` } : MISSING;
+  const number = numberOf(name);
+  if (!isNumberedPage(page) || number === null) return MISSING;
+  const title = index.titles[page].get(number);
+  if (title === undefined) return MISSING;
+  const current = numbered(number, title, locale);
+  return name === current
+    ? { kind: 'page', tail: `/${page}/${number}` }
+    : { kind: 'moved', tail: `/${page}/${current}` };
+}
+
+/** Where the proxy sends a public request. Paths are absolute. */
+export type PublicAddress =
+  | { kind: 'page'; path: string; isDemonstration: boolean }
+  | { kind: 'moved'; path: string }
+  | { kind: 'missing' };
+
+// A key stands for one document for ever, so its index is never stale; older keys fall out.
+const CACHED_INDEXES = 12;
+const indexes = new Map<string, PageIndex>();
+
+function indexOfKey(key: string, db: Db): PageIndex | null {
+  const known = indexes.get(key);
+  if (known) return known;
+  const released = releasedByKey(key, db);
+  if (!released) return null;
+  const index = pageIndexOf(released.document);
+  indexes.set(key, index);
+  const oldest = indexes.keys().next().value;
+  if (indexes.size > CACHED_INDEXES && oldest !== undefined) indexes.delete(oldest);
+  return index;
+}
+
+const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
+
+/** Resolves `/{locale}/festivals/{slug}/…segments`: one indexed query once the release has been seen. */
+export function publicAddress(
+  locale: Locale,
+  slug: string,
+  segments: readonly string[],
+  db: Db = getDb(),
+): PublicAddress {
+  const found = SLUG.test(slug) ? publicKeyOf(slug, db) : null;
+  const index = found && indexOfKey(found.key, db);
+  if (!index) return { kind: 'missing' };
+  const tail = tailOf(index, segments, locale);
+  if (tail.kind === 'missing') return tail;
+  if (tail.kind === 'moved') return { kind: 'moved', path: programmeBase(locale, slug) + tail.tail };
+  return {
+    kind: 'page',
+    path: `/${locale}/released/${found.key}${tail.tail}`,
+    isDemonstration: found.isDemonstration,
+  };
+}

@@ -1,0 +1,118 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
+import { isLocale, type Locale } from './lib/i18n/locale.ts';
+import { publicAddress } from './lib/programme/public-address.ts';
+
+/** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. */
+export const config = {
+  matcher: ['/((?!feeds/|api/|_next/|[^/]+\\.(?:js|css|svg|png|ico|jpg|webp|txt|xml|json|webmanifest|woff2)$).*)'],
+};
+
+/**
+ * Where a request goes: a public address to the pages of the festival's current key, anything else that has a language
+ * to the live pages, and what has neither to a real 404. Nothing here trusts the Host header.
+ */
+export function proxy(request: NextRequest): Response {
+  const { pathname } = request.nextUrl;
+  const [, locale, section, festival, ...tail] = pathname.split('/');
+  if (!isLocale(locale)) {
+    const accepted = acceptedLocale(request.headers.get('accept-language'));
+    if (pathname !== '/') return missing(request, accepted);
+    return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
+  }
+  if (section === 'released') return missing(request, locale);
+  if (section !== 'festivals') return live(request, locale);
+
+  const address = publicAddress(locale, festival ?? '', tail);
+  if (address.kind === 'moved') return redirect(request, address.path, 308, PUBLIC_CACHE);
+  if (address.kind === 'missing') return missing(request, locale);
+  return released(request, address.path, address.isDemonstration);
+}
+
+const everywhere = {
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+};
+
+const policy = (directives: string[]) =>
+  ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", ...directives].join('; ');
+
+// `style` attributes carry the hours of a grid and a festival's accent, and cannot hold a nonce.
+const STYLE = "style-src 'self' 'unsafe-inline'";
+const IMAGES = "img-src 'self' data: blob:";
+// `next dev` compiles with eval and speaks over a socket.
+const isDevelopment = process.env.NODE_ENV === 'development';
+const EVAL = isDevelopment ? " 'unsafe-eval'" : '';
+const CONNECT = `connect-src 'self'${isDevelopment ? ' ws:' : ''}`;
+
+// Pages from the cache cannot carry a nonce. Other sites may show a public programme in a frame: it has nothing to click into.
+const RELEASED_POLICY = policy([`script-src 'self' 'unsafe-inline'${EVAL}`, STYLE, IMAGES, CONNECT]);
+
+const livePolicy = (nonce: string) =>
+  policy([
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${EVAL}`,
+    STYLE,
+    IMAGES,
+    CONNECT,
+    "frame-ancestors 'none'",
+  ]);
+
+const PUBLIC_CACHE = { 'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' };
+
+/** The page of the cache. It gets neither cookie nor query nor a policy a client could have sent: it depends on its path alone. */
+function released(request: NextRequest, path: string, isDemonstration: boolean): Response {
+  const headers = new Headers(request.headers);
+  for (const name of ['cookie', 'authorization', 'x-nonce', 'content-security-policy', CSP_REPORT])
+    headers.delete(name);
+  const response = NextResponse.rewrite(new URL(path, request.url), { request: { headers } });
+  setAll(response, {
+    ...everywhere,
+    'Content-Security-Policy': RELEASED_POLICY,
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    ...PUBLIC_CACHE,
+    ...(isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
+  });
+  return response;
+}
+
+const CSP_REPORT = 'content-security-policy-report-only';
+
+/** A page drawn for this request. Next reads the nonce out of the request's policy and puts it on its own scripts. */
+function live(request: NextRequest, locale: Locale, path?: string): Response {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  // Server actions and the 404 page know their language by it: no layout tells them.
+  headers.set('x-next-intl-locale', locale);
+  headers.set('Content-Security-Policy', livePolicy(nonce));
+  headers.delete(CSP_REPORT);
+  const init = { request: { headers } };
+  const response = path ? NextResponse.rewrite(new URL(path, request.url), init) : NextResponse.next(init);
+  setAll(response, {
+    ...everywhere,
+    'Content-Security-Policy': livePolicy(nonce),
+    // Addresses can be secrets: no other site hears of them. `no-referrer` would hide the origin of forms from the server.
+    'Referrer-Policy': 'same-origin',
+    ...(isHome(request.nextUrl.pathname) ? {} : { 'X-Robots-Tag': 'noindex' }),
+  });
+  return response;
+}
+
+const isHome = (pathname: string) => isLocale(pathname.slice(1));
+
+/** 404 in the reader's language: an address that no page answers, so that Next draws app/global-not-found.tsx. */
+function missing(request: NextRequest, locale: Locale): Response {
+  return live(request, locale, `/${locale}/404/404`);
+}
+
+/** Next makes the address relative, so that no visitor's Host header decides where it leads. */
+function redirect(request: NextRequest, path: string, status: 307 | 308, headers: Record<string, string>): Response {
+  return new Response(null, {
+    status,
+    headers: { ...everywhere, ...headers, Location: new URL(path, request.url).href },
+  });
+}
+
+function setAll(response: Response, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+}
