@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { BoundedCache } from './bounded-cache.ts';
+
+it('forgets what was used longest ago when it is full', () => {
+  const cache = new BoundedCache<string>(10);
+  cache.set('a', 'A', 4);
+  cache.set('b', 'B', 4);
+  expect(cache.get('a')).toBe('A');
+  cache.set('c', 'C', 4);
+  expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual(['A', undefined, 'C']);
+  expect(cache.weight).toBe(8);
+});
+
+it('weighs a value anew when it is replaced, and keeps nothing that is too heavy', () => {
+  const cache = new BoundedCache<string>(10);
+  cache.set('a', 'A', 9);
+  cache.set('a', 'AA', 2);
+  expect([cache.get('a'), cache.weight]).toEqual(['AA', 2]);
+  cache.set('b', 'B', 11);
+  expect([cache.get('a'), cache.get('b'), cache.weight]).toEqual(['AA', undefined, 2]);
+});
