@@ -1,0 +1,46 @@
+import type { DocumentEvent } from '../programme/documents.ts';
+import type { DocumentIndex } from '../programme/visible.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { calendarEventOf } from './calendar-event.ts';
+import type { FeedOptions } from './feed.ts';
+import { writeEvents } from './vevent.ts';
+
+/** In UTF-16 units, some 40 MB: thirty thousand séances of a usual length. */
+const MAX_KEPT = 20_000_000;
+
+// The proxy and the app are two module graphs: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneVevents?: BoundedCache<string> };
+
+type Timed = DocumentEvent & { startInstant: string };
+
+/**
+ * The VEVENT of each séance that has a time, in the given order. One is made once per change: it is kept by uid, sequence and
+ * language (the instant of the change tells apart two databases that went different ways from one backup), so a feed is a
+ * join of what is kept. A séance no calendar can carry is left out and named in the log.
+ */
+export function blocksOf(
+  events: readonly DocumentEvent[],
+  index: DocumentIndex,
+  options: FeedOptions,
+  url: string,
+): string[] {
+  shared.lanterneVevents ??= new BoundedCache(MAX_KEPT);
+  const kept = shared.lanterneVevents;
+  const variant = `${options.locale} ${options.cancelled} ${url}`;
+  const keyOf = (event: DocumentEvent) => `${event.uid} ${event.sequence} ${event.changedAt} ${variant}`;
+
+  const timed = events.filter((event): event is Timed => event.startInstant !== null);
+  const blocks = timed.map((event) => kept.get(keyOf(event)));
+  const missing = timed.filter((_, i) => blocks[i] === undefined);
+  if (missing.length === 0) return blocks.filter((block) => block !== undefined);
+
+  const written = writeEvents(missing.map((event) => calendarEventOf(event, index, options, url)));
+  const made = new Map<Timed, string>();
+  for (const [i, event] of missing.entries()) {
+    const block = written[i] ?? '';
+    if (block === '') console.error(`The séance ${event.number} (${event.startInstant}) fits no calendar entry.`);
+    made.set(event, block);
+    kept.set(keyOf(event), block, block.length);
+  }
+  return timed.map((event, i) => blocks[i] ?? made.get(event) ?? '');
+}

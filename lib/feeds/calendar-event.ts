@@ -1,0 +1,86 @@
+import { programmeBase, programmePaths } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { DocumentEvent, DocumentRoom } from '../programme/documents.ts';
+import type { DocumentIndex } from '../programme/visible.ts';
+import { descriptionOf } from './description.ts';
+import type { FeedOptions } from './feed.ts';
+import type { CalendarEvent } from './vevent.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/**
+ * A séance that has a time, as a calendar entry. `url` is the public address of this installation. Throws nothing: what the
+ * release does not know is left out.
+ */
+export function calendarEventOf(
+  event: DocumentEvent & { startInstant: string },
+  index: DocumentIndex,
+  options: FeedOptions,
+  url: string,
+): CalendarEvent {
+  const words = wordsOf(options.locale);
+  const isCancelled = event.status === 'cancelled';
+  const paths = programmePaths(programmeBase(options.locale, index.document.festival.slug), options.locale);
+  const page = new URL(paths.event(event), url).href;
+  const room = mainRoom(event, index);
+  return {
+    uid: event.uid,
+    sequence: event.sequence,
+    start: Date.parse(event.startInstant),
+    end: event.endInstant === null ? null : Date.parse(event.endInstant),
+    createdAt: Date.parse(event.createdAt),
+    changedAt: Date.parse(event.changedAt),
+    status: statusOf(event, options),
+    isTransparent: isCancelled || event.admission === 'drop-in',
+    summary: summaryOf(event, index, words),
+    description: descriptionOf(event, index, words, page),
+    location: locationOf(event, index, words),
+    geo: room ? geoOf(room, index) : null,
+    url: page,
+    categories: categoriesOf(event, index, words),
+  };
+}
+
+function statusOf(event: DocumentEvent, options: FeedOptions): CalendarEvent['status'] {
+  if (event.status === 'cancelled') return options.cancelled === 'title' ? 'CONFIRMED' : 'CANCELLED';
+  return event.timeIsToConfirm ? 'TENTATIVE' : 'CONFIRMED';
+}
+
+function summaryOf(event: DocumentEvent, index: DocumentIndex, { locale, say, term }: Words): string {
+  const title = inLocale(event.title, locale) || term(`kind.${event.kind}`);
+  const state = event.isPostponed ? 'postponed' : event.status === 'cancelled' ? 'cancelled' : null;
+  const said = state ? say(state, { title }) : title;
+  return index.document.festival.isDemonstration ? `${say('demonstrationMark')} ${said}` : said;
+}
+
+function mainRoom(event: DocumentEvent, index: DocumentIndex): DocumentRoom | undefined {
+  const use = event.rooms.find(({ use }) => use === 'main') ?? event.rooms[0];
+  return use && index.rooms.get(use.room);
+}
+
+/** « Lieu – Salle, adresse »; rooms that are one for this séance stand together, an online room alone. */
+function locationOf(event: DocumentEvent, index: DocumentIndex, { locale }: Words): string {
+  const main = mainRoom(event, index);
+  if (!main) return '';
+  const joined = event.rooms.flatMap(({ room, use }) => (use === 'joined' ? (index.rooms.get(room) ?? []) : []));
+  const rooms = [main, ...joined.filter((room) => room !== main && room.venue === main.venue)]
+    .map((room) => inLocale(room.name, locale))
+    .filter((name) => name !== '')
+    .join(' + ');
+  const venue = main.kind === 'online' ? undefined : index.venues.get(main.venue);
+  const venueName = inLocale(venue?.name, locale);
+  const place = venueName === rooms ? [rooms] : [venueName, rooms];
+  return [place.filter((name) => name !== '').join(' – '), (venue?.address ?? '').trim().replace(/,?\s*\n\s*/g, ', ')]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function geoOf(room: DocumentRoom, index: DocumentIndex): CalendarEvent['geo'] {
+  const venue = room.kind === 'online' ? undefined : index.venues.get(room.venue);
+  if (!venue || venue.latitude === null || venue.longitude === null) return null;
+  return { latitude: venue.latitude, longitude: venue.longitude };
+}
+
+function categoriesOf(event: DocumentEvent, index: DocumentIndex, { locale, term }: Words): string[] {
+  const themes = event.themes.map((slug) => inLocale(index.themes.get(slug)?.name, locale));
+  return [...new Set([term(`kind.${event.kind}`), inLocale(event.label, locale), ...themes])];
+}

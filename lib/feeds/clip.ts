@@ -1,0 +1,15 @@
+/**
+ * At most `max` UTF-16 units of a text, ending in « … » when something is gone: cut at the end of a line or of a word when
+ * one is near, never inside a code point.
+ */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  if (max < 1) return '';
+  let end = max - 1;
+  if (isLowSurrogate(text.charCodeAt(end))) end -= 1;
+  const kept = text.slice(0, end);
+  const pause = Math.max(kept.lastIndexOf(' '), kept.lastIndexOf('\n'));
+  return `${(pause > end - 60 && pause > 0 ? kept.slice(0, pause) : kept).trimEnd()}…`;
+}
+
+const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;

@@ -1,0 +1,93 @@
+import { inLocale } from '../i18n/text.ts';
+import type { DocumentEvent } from '../programme/documents.ts';
+import { type DocumentIndex, offersFor } from '../programme/visible.ts';
+import { formatInstant } from '../time/format.ts';
+import { typeset } from '../time/typeset.ts';
+import { clip } from './clip.ts';
+import { accessLine, languageLine } from './description-facts.ts';
+import { runningOrderLines } from './description-order.ts';
+import { peopleLine } from './description-people.ts';
+import type { Words } from './words.ts';
+
+/** How long a DESCRIPTION may be, in UTF-16 units; some calendars show no more, and people read less. */
+export const MAX_DESCRIPTION = 1500;
+
+/**
+ * What a calendar entry says below its title, as plain text: first what changed (replaced, cancelled, to be confirmed), then the
+ * running order with clock times, who is there, languages, access, content notes, the offer, and at last the address of its
+ * page, which is never cut.
+ */
+export function descriptionOf(event: DocumentEvent, index: DocumentIndex, words: Words, url: string): string {
+  const blocks = [
+    changeLines(event, index, words),
+    event.status === 'cancelled' ? [] : runningOrderLines(event, index, words),
+    event.status === 'cancelled' ? [] : factLines(event, index, words),
+  ];
+  const body = blocks
+    .map((lines) => lines.filter((line) => line !== '').join('\n'))
+    .filter((block) => block !== '')
+    .join('\n\n');
+  const room = MAX_DESCRIPTION - url.length - 2;
+  return body === '' ? url : `${clip(typeset(body, words.locale), room)}\n\n${url}`;
+}
+
+function changeLines(event: DocumentEvent, index: DocumentIndex, { locale, say }: Words): string[] {
+  const lines = [index.document.festival.isDemonstration ? say('demonstrationDescription') : ''];
+  if (event.replaces) lines.unshift(replacedLine(event, index, { locale, say }));
+  if (event.isPostponed) lines.push(say('isPostponed'));
+  else if (event.status === 'cancelled') lines.push(say('isCancelled'), inLocale(event.cancellationReason, locale));
+  else if (event.timeIsToConfirm) lines.push(say('timeToConfirm'));
+  return lines;
+}
+
+function replacedLine(event: DocumentEvent, index: DocumentIndex, { locale, say }: Pick<Words, 'locale' | 'say'>) {
+  const old = inLocale(event.replaces, locale);
+  const films = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+  const [film] = films;
+  if (films.length !== 1 || !film) return say('replaced', { old });
+  return say('replaces', { old, new: inLocale(film.title, locale) || film.originalTitle });
+}
+
+function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
+  const { locale, say } = words;
+  const notes = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film)?.contentNotes ?? [])));
+  const warned = [...new Set(notes.map((note) => inLocale(note, locale)).filter((note) => note !== ''))];
+  const overflow = event.rooms
+    .filter(({ use }) => use === 'overflow')
+    .map(({ room }) => inLocale(index.rooms.get(room)?.name, locale))
+    .filter((name) => name !== '');
+  const previous = event.continues === null ? undefined : index.events.get(event.continues);
+  const series = event.series ? index.series.get(event.series.series) : undefined;
+  const endsAt = event.endsAtVenue === null ? undefined : index.venues.get(event.endsAtVenue);
+  return [
+    event.admission === 'drop-in' ? say('dropIn') : '',
+    peopleLine(event, index, words),
+    languageLine(event, words),
+    accessLine(event, words),
+    warned.length > 0 ? `${say('contentNotes')} ${warned.join(say('then'))}` : '',
+    offerLine(event, index, words),
+    overflow.length > 0 ? `${say('overflow')} ${overflow.join(', ')}` : '',
+    endsAt ? say('endsAt', { venue: inLocale(endsAt.name, locale) }) : '',
+    previous ? say('continues', { title: inLocale(previous.title, locale) }) : '',
+    series ? say('series', { title: inLocale(series.title, locale) }) : '',
+    event.availableUntil ? say('availableUntil', { date: wallClockIn(event.availableUntil, words) }) : '',
+  ];
+}
+
+// `formatInstant` with UTC leaves a wall clock as it is.
+const wallClockIn = (wall: string, { locale }: Words) => formatInstant(`${wall}:00Z`, 'UTC', locale, 'long');
+
+function offerLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
+  const { locale, say, term } = words;
+  const offers = offersFor(event, index).map((offer) =>
+    [
+      inLocale(offer.label, locale) || term(`offerKind.${offer.kind}`),
+      inLocale(offer.price, locale),
+      offer.opensAt ? say('opensAt', { date: wallClockIn(offer.opensAt, words) }) : '',
+      offer.address,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  );
+  return offers.length > 0 ? `${say('offer')} ${offers.join(say('then'))}` : '';
+}

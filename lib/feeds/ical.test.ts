@@ -1,0 +1,340 @@
+import ICAL from 'ical.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { DocumentEvent } from '../programme/documents.ts';
+import type { FeedOptions } from './feed.ts';
+import { handMade, handMadeItem } from './hand-made.ts';
+import { calendarOf } from './ical.ts';
+
+const URL_OF_TESTS = 'https://example.org';
+const options = (changes: Partial<FeedOptions> = {}) => ({
+  locale: 'fr' as const,
+  cancelled: 'status' as const,
+  url: URL_OF_TESTS,
+  ...changes,
+});
+
+type Made = Parameters<typeof handMade>[0];
+
+// The kept blocks are known by uid and sequence, as in life; each test speaks of its own installation.
+let installation = 0;
+function read(made: Made, changes: Partial<FeedOptions> = {}) {
+  installation += 1;
+  const url = `https://i${installation}.example.org`;
+  const text = calendarOf(handMade(made), { of: 'programme' }, { ...options(changes), url }) ?? '';
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const events = calendar.getAllSubcomponents('vevent').map((component) => {
+    const value = (name: string) => String(component.getFirstPropertyValue(name) ?? '').replaceAll(url, URL_OF_TESTS);
+    return {
+      value,
+      lines: value('description').split('\n'),
+      categories: component.getAllProperties('categories').map((property) => String(property.getFirstValue())),
+    };
+  });
+  const first = events[0];
+  if (!first) throw new Error('no event');
+  return { text: text.replaceAll(url, URL_OF_TESTS), calendar, events, first };
+}
+const readEvent = (event: Partial<DocumentEvent>, changes: Partial<FeedOptions> = {}) =>
+  read({ events: [event] }, changes).first;
+
+const nbsp = (text: string) => text.replaceAll('_', '\u00a0');
+
+describe('the header', () => {
+  it('says everything clients ask for, and no METHOD', () => {
+    const { text } = read({});
+    expect(text.slice(0, text.indexOf('BEGIN:VEVENT')).replaceAll('\r\n ', '').split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Lanterne//Lanterne//FR',
+      'CALSCALE:GREGORIAN',
+      'NAME:Numérique En Lumière',
+      'X-WR-CALNAME:Numérique En Lumière',
+      'DESCRIPTION:Programme de « Numérique En Lumière »\\, version 3. Ce calendrier se met à jour tout seul.',
+      'X-WR-CALDESC:Programme de « Numérique En Lumière »\\, version 3. Ce calendrier se met à jour tout seul.',
+      'SOURCE;VALUE=URI:https://example.org/feeds/nel/programme.ics',
+      'URL:https://example.org/fr/festivals/nel',
+      'COLOR:orange',
+      'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+      'X-PUBLISHED-TTL:PT1H',
+      'X-WR-TIMEZONE:Europe/Paris',
+      '',
+    ]);
+    expect(text.endsWith('END:VEVENT\r\nEND:VCALENDAR\r\n')).toBe(true);
+  });
+
+  it('names its source with the options it was asked with, and speaks their language', () => {
+    const { text } = read({}, { locale: 'en', cancelled: 'title' });
+    const unfolded = text.replaceAll('\r\n ', '');
+    expect(unfolded).toContain(
+      'SOURCE;VALUE=URI:https://example.org/feeds/nel/programme.ics?lang=en&cancelled=title\r\n',
+    );
+    expect(unfolded).toContain('\r\nNAME:Digital In Light\r\n');
+    expect(unfolded).toContain('\r\nURL:https://example.org/en/festivals/nel\r\n');
+  });
+
+  it('is the whole file when nothing has a time', () => {
+    const released = handMade({ events: [{ startsAt: null, startInstant: null, rooms: [] }] });
+    expect(calendarOf(released, { of: 'programme' }, options())).toMatch(
+      /X-WR-TIMEZONE:Europe\/Paris\r\nEND:VCALENDAR\r\n$/,
+    );
+  });
+});
+
+describe('a demonstration', () => {
+  it('says so in the name of the calendar and in each entry', () => {
+    const { calendar, first } = read({ festival: { isDemonstration: true } });
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('DÉMO – Numérique En Lumière');
+    expect(calendar.getFirstPropertyValue('name')).toBe('DÉMO – Numérique En Lumière');
+    expect(first.value('summary')).toBe('[Démo] Le sang et la boue');
+    expect(first.lines[0]).toBe(nbsp('Programme de démonstration_: ces séances n’auront pas lieu.'));
+  });
+
+  it('says so first of a cancelled séance too', () => {
+    const { first } = read({ festival: { isDemonstration: true }, events: [{ status: 'cancelled' }] });
+    expect(first.value('summary')).toBe('[Démo] ANNULÉ – Le sang et la boue');
+  });
+});
+
+describe('what an entry says', () => {
+  it('has the times, the stamps and the number of its last change', () => {
+    const { value } = readEvent({});
+    expect(['dtstart', 'dtend', 'dtstamp', 'last-modified', 'created', 'sequence', 'uid'].map(value)).toEqual([
+      '2026-11-28T08:30:00Z',
+      '2026-11-28T10:45:00Z',
+      '2026-11-10T18:04:09Z',
+      '2026-11-10T18:04:09Z',
+      '2026-10-01T12:00:05Z',
+      '2',
+      'u0',
+    ]);
+  });
+
+  it.each<[string, Partial<DocumentEvent>, Partial<FeedOptions>, [string, string, string]]>([
+    ['planned', {}, {}, ['CONFIRMED', 'OPAQUE', 'Le sang et la boue']],
+    ['to be confirmed', { timeIsToConfirm: true }, {}, ['TENTATIVE', 'OPAQUE', 'Le sang et la boue']],
+    ['drop-in', { admission: 'drop-in' }, {}, ['CONFIRMED', 'TRANSPARENT', 'Le sang et la boue']],
+    ['cancelled', { status: 'cancelled' }, {}, ['CANCELLED', 'TRANSPARENT', 'ANNULÉ – Le sang et la boue']],
+    [
+      'cancelled, for Google',
+      { status: 'cancelled' },
+      { cancelled: 'title' },
+      ['CONFIRMED', 'TRANSPARENT', 'ANNULÉ – Le sang et la boue'],
+    ],
+    [
+      'cancelled, in English',
+      { status: 'cancelled' },
+      { locale: 'en' },
+      ['CANCELLED', 'TRANSPARENT', 'CANCELLED – Le sang et la boue'],
+    ],
+    [
+      'postponed',
+      { status: 'cancelled', isPostponed: true },
+      {},
+      ['CANCELLED', 'TRANSPARENT', 'ANNULÉ – Le sang et la boue (reportée, nouvel horaire à venir)'],
+    ],
+  ])('%s', (_, event, changes, expected) => {
+    const { value } = readEvent(event, changes);
+    expect([value('status'), value('transp'), value('summary')]).toEqual(expected);
+  });
+
+  it.each<[string, DocumentEvent['rooms'], string, string]>([
+    ['a room', [{ room: 3, use: 'main' }], 'Maison – Auditorium, 1 rue X, 75000 Paris', '48.85,2.35'],
+    [
+      'two rooms made one',
+      [
+        { room: 3, use: 'main' },
+        { room: 4, use: 'joined' },
+      ],
+      'Maison – Auditorium + Petite salle, 1 rue X, 75000 Paris',
+      '48.85,2.35',
+    ],
+    [
+      'a retransmission next door',
+      [
+        { room: 3, use: 'main' },
+        { room: 4, use: 'overflow' },
+      ],
+      'Maison – Auditorium, 1 rue X, 75000 Paris',
+      '48.85,2.35',
+    ],
+    ['a venue that is its own room', [{ room: 5, use: 'main' }], 'Jardin', ''],
+    ['online', [{ room: 6, use: 'main' }], 'En ligne', ''],
+    ['nowhere yet', [], '', ''],
+  ])('%s', (_, rooms, location, geo) => {
+    const { value } = readEvent({ rooms });
+    expect([value('location'), value('geo')]).toEqual([location, geo]);
+  });
+
+  it('has the address of its page and the words of its kind and themes', () => {
+    const { value, categories } = readEvent({ label: { fr: 'Ciné-concert' } });
+    expect(value('url')).toBe('https://example.org/fr/festivals/nel/events/12-le-sang-et-la-boue');
+    expect(categories).toEqual(['Projection', 'Ciné-concert', 'Mines, minerais']);
+  });
+});
+
+describe('the description', () => {
+  it('gives the running order, who is there, languages, access, content notes, the offer and the address', () => {
+    const { lines } = readEvent({
+      items: [
+        handMadeItem({
+          kind: 'introduction',
+          startsAt: '2026-11-28T09:30',
+          endsAt: '2026-11-28T09:35',
+          access: ['loop'],
+        }),
+        handMadeItem({
+          kind: 'film',
+          film: 7,
+          version: { spoken: ['sw'], subtitles: ['fr'], sdh: false, ad: false },
+          startsAt: '2026-11-28T09:35',
+          minutes: 94,
+          access: ['loop'],
+        }),
+        handMadeItem({ title: { fr: 'Et maintenant ?' }, access: ['loop', 'lsf'] }),
+      ],
+      people: [
+        { person: 8, role: 'speaker', presence: 'video', isTentative: true, item: 2 },
+        { person: 9, role: 'moderator', presence: 'in-person', isTentative: false, item: null },
+      ],
+      offers: [{ kind: 'paid', label: {}, price: { fr: '5 €' }, address: 'https://example.org/b', opensAt: null }],
+    });
+    expect(lines).toEqual(
+      [
+        '9_h_30 · Présentation',
+        '9_h_35 · Le sang et la boue, de A. Auteur, B. Autrice (2024, 94_min)',
+        '11_h_09 · Débat – Et maintenant\u202f?',
+        '11_h_45 · Fin',
+        '',
+        'Avec_: C. Conférencier (Collectif), en visio, sous réserve\u202f; D. Animatrice (journaliste, Animation)',
+        'Langue_: swahili\u202f; sous-titres_: français',
+        'Accès_: LSF (Débat), boucle magnétique',
+        'Avertissement_: évoque un conflit armé',
+        'Tarif_: payant, 5_€, https://example.org/b',
+        '',
+        'https://example.org/fr/festivals/nel/events/12-le-sang-et-la-boue',
+      ].map(nbsp),
+    );
+  });
+
+  it.each<[string, Partial<DocumentEvent>, string]>([
+    ['what was replaced', { replaces: { fr: 'Autre' } }, '«_Autre_» est remplacé par «_Le sang et la boue_».'],
+    [
+      'what was replaced among several',
+      {
+        replaces: { fr: 'Autre' },
+        items: [handMadeItem({ kind: 'film', film: 7 }), handMadeItem({ kind: 'film', film: 7 })],
+      },
+      '«_Autre_» est remplacé.',
+    ],
+    ['that the time is not certain', { timeIsToConfirm: true }, 'Horaire à confirmer.'],
+    ['that it is cancelled', { status: 'cancelled' }, 'Séance annulée.'],
+    ['that it is postponed', { status: 'cancelled', isPostponed: true }, 'Séance reportée, nouvel horaire à venir.'],
+  ])('says first %s', (_, event, line) => {
+    expect(readEvent(event).lines[0]).toBe(nbsp(line));
+  });
+
+  it('of a cancelled séance gives the reason and the page, not a running order nobody will see', () => {
+    expect(readEvent({ status: 'cancelled', cancellationReason: { fr: 'Copie perdue.' } }).lines).toEqual([
+      'Séance annulée.',
+      'Copie perdue.',
+      '',
+      'https://example.org/fr/festivals/nel/events/12-le-sang-et-la-boue',
+    ]);
+  });
+
+  it('says « vers » of every time after a film of unknown length', () => {
+    const { lines } = readEvent({
+      endIsApproximate: true,
+      items: [
+        handMadeItem({ kind: 'film', film: 7, startsAt: '2026-11-28T09:30', minutes: 60, isApproximate: true }),
+        handMadeItem({ startIsApproximate: true }),
+      ],
+    });
+    expect(lines.slice(0, 3)).toEqual(
+      [
+        '9_h_30 · Le sang et la boue, de A. Auteur, B. Autrice (2024, durée à confirmer)',
+        'vers 11_h_09 · Débat',
+        'vers 11_h_45 · Fin',
+      ].map(nbsp),
+    );
+  });
+
+  it('stays below 1,500 characters and keeps the address', () => {
+    const { value } = readEvent({ items: [handMadeItem({ title: { fr: 'é 🎬'.repeat(2000) } })] });
+    const said = value('description');
+    expect(said.length).toBeLessThanOrEqual(1500);
+    expect(said.length).toBeGreaterThan(1400);
+    expect(said.isWellFormed()).toBe(true);
+    expect(said).toMatch(/…\n\nhttps:\/\/example\.org\/fr\/festivals\/nel\/events\/12-le-sang-et-la-boue$/);
+  });
+});
+
+describe('a selection', () => {
+  const released = handMade({
+    events: [
+      { uid: 'c', startInstant: '2026-11-28T12:00:00.000Z', rooms: [{ room: 4, use: 'main' }] },
+      {
+        uid: 'b',
+        rooms: [
+          { room: 3, use: 'main' },
+          { room: 4, use: 'overflow' },
+        ],
+      },
+      { uid: 'a' },
+      { uid: 'd', startsAt: null, startInstant: null, rooms: [] },
+    ],
+  });
+  const uids = (text: string | null) =>
+    text && Array.from(text.matchAll(/\r\nUID:(.+)\r\n/g), (match) => match[1]).join('');
+
+  it.each([
+    ['the programme, by start, then uid', { of: 'programme' }, 'abc'],
+    ['a room, retransmissions included', { of: 'room', number: 4 }, 'bc'],
+    ['a room where nothing is', { of: 'room', number: 6 }, ''],
+    ['one séance', { of: 'event', number: 13 }, 'b'],
+    ['a séance without a time', { of: 'event', number: 15 }, null],
+    ['an unknown séance', { of: 'event', number: 99 }, null],
+    ['an unknown room', { of: 'room', number: 12 }, null],
+  ] as const)('%s', (_, selection, expected) => {
+    expect(uids(calendarOf(released, selection, options()))).toBe(expected);
+  });
+
+  it('is named after its room', () => {
+    expect(calendarOf(released, { of: 'room', number: 4 }, options())).toContain(
+      '\r\nNAME:Numérique En Lumière – Petite salle\r\n',
+    );
+  });
+
+  it('writes the same séance with the same bytes everywhere', () => {
+    const whole = calendarOf(released, { of: 'programme' }, options()) ?? '';
+    for (const number of [12, 13, 14]) {
+      const one = calendarOf(released, { of: 'event', number }, options()) ?? '';
+      expect(whole).toContain(one.slice(one.indexOf('BEGIN:VEVENT'), one.indexOf('END:VCALENDAR')));
+    }
+  });
+});
+
+describe('one release', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is the same bytes whenever and however often it is read', () => {
+    const first = calendarOf(handMade({}), { of: 'programme' }, options());
+    vi.useFakeTimers({ now: new Date('2031-07-01T00:00:00Z') });
+    expect(calendarOf(handMade({}), { of: 'programme' }, options())).toBe(first);
+    // Another address of the same length: nothing kept for the first one can answer.
+    const elsewhere = calendarOf(handMade({}), { of: 'programme' }, { ...options(), url: 'https://another.org' });
+    expect(elsewhere).toBe(first?.replaceAll(URL_OF_TESTS, 'https://another.org'));
+  });
+
+  it('leaves out a séance no calendar can carry, says so in the log, and keeps the others', () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { events } = read({
+      events: [{}, { startsAt: '1926-11-28T09:30', startInstant: '1926-11-28T09:30:00.000Z' }],
+    });
+    expect(events.map(({ value }) => value('uid'))).toEqual(['u0']);
+    expect(log.mock.calls).toEqual([['The séance 13 (1926-11-28T09:30:00.000Z) fits no calendar entry.']]);
+    log.mockRestore();
+  });
+});

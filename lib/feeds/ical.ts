@@ -1,0 +1,67 @@
+import { programmeBase, programmePaths } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { Released } from '../programme/released.ts';
+import { indexDocument } from '../programme/visible.ts';
+import { blocksOf } from './blocks.ts';
+import { calendarLine, calendarText, fold, textLine } from './content-line.ts';
+import { cssColorName } from './css-color.ts';
+import { type Feed, type FeedOptions, feedAddress, feedOf, type Selection } from './feed.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * The iCalendar text of a selection of the released programme; null when there is no such room or séance. A function of the
+ * release alone: nothing in it depends on the clock, so one release is always the same bytes. `url` is the public address of
+ * this installation.
+ */
+export function calendarOf(
+  released: Released,
+  selection: Selection,
+  options: FeedOptions & { url: string },
+): string | null {
+  const feed = feedOf(released, selection);
+  return feed && writeCalendar(released, feed, options);
+}
+
+/** The text of a calendar that exists. */
+export function writeCalendar(released: Released, feed: Feed, options: FeedOptions & { url: string }): string {
+  const blocks = blocksOf(feed.events, indexDocument(released.document), options, options.url);
+  return `${headerOf(released, feed, options)}${blocks.join('')}END:VCALENDAR\r\n`;
+}
+
+/** How long clients may wait before they ask again; most choose for themselves. */
+const REFRESH = 'PT1H';
+
+function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions & { url: string }): string {
+  const { locale, url } = options;
+  const { festival, number } = document;
+  const { say } = wordsOf(locale);
+  const festivalName = inLocale(festival.name, locale) || slug;
+  const own = feed.name(locale);
+  const plain = own ? say('calendar', { festival: festivalName, name: own }) : festivalName;
+  const name = calendarLine(festival.isDemonstration ? say('demonstration', { name: plain }) : plain);
+  const description = calendarText(
+    [
+      festival.isDemonstration ? say('demonstrationDescription') : '',
+      say('calendarDescription', { festival: festivalName, number }),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  );
+  return [
+    'BEGIN:VCALENDAR\r\n',
+    'VERSION:2.0\r\n',
+    `PRODID:-//Lanterne//Lanterne//${locale.toUpperCase()}\r\n`,
+    'CALSCALE:GREGORIAN\r\n',
+    textLine('NAME', name),
+    textLine('X-WR-CALNAME', name),
+    textLine('DESCRIPTION', description),
+    textLine('X-WR-CALDESC', description),
+    fold(`SOURCE;VALUE=URI:${feedAddress(url, feed.path, options, document)}`),
+    fold(`URL:${url}${programmePaths(programmeBase(locale, slug), locale).home()}`),
+    `COLOR:${cssColorName(festival.accent)}\r\n`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}\r\n`,
+    `X-PUBLISHED-TTL:${REFRESH}\r\n`,
+    // A hint for readers that show times without a zone; the times themselves are UTC.
+    textLine('X-WR-TIMEZONE', festival.timeZone),
+  ].join('');
+}
