@@ -39,6 +39,7 @@ export const exampleItem = (item: Partial<DocumentItem> & Pick<DocumentItem, 'ki
   film: null,
   version: null,
   startsAt: null,
+  startIsApproximate: false,
   endsAt: null,
   minutes: 0,
   isApproximate: false,
