@@ -1,0 +1,266 @@
+import { SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
+import { addDays } from '../time/calendar.ts';
+import { fromEpochMinutes, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+
+/** A séance to be placed; minutes are elapsed ones. */
+export type Placeable = {
+  key: string;
+  /** What it is in the course of a day: a screening opens it, talks lie between, a closing one comes last. */
+  part: 'screening' | 'talk' | 'closing';
+  /** All its parts but the elastic one. */
+  fixedMinutes: number;
+  /** The length suggested for its elastic part (a debate); null without one. */
+  elasticMinutes: number | null;
+  /** For which it holds the room before its start and after its end. */
+  doors: number;
+  clear: number;
+};
+
+export type Ground = {
+  /** Dates of the festival, in order. */
+  dates: readonly string[];
+  /** The hours within which rooms may be occupied; a closing hour that is not after the opening one is of the next date. */
+  opensAt: string;
+  closesAt: string;
+  timeZone: string;
+  /** How many rooms may be used; no more are used than the séances need. */
+  rooms: number;
+};
+
+export type Placed = {
+  key: string;
+  /** Index of the date, and of the room. */
+  day: number;
+  room: number;
+  startsAt: WallClock;
+  /** The public end. */
+  endsAt: WallClock;
+  minutes: number;
+};
+
+export type Placing = {
+  /** By day, room and start. */
+  placed: Placed[];
+  /** Keys of those that no longer fit, in the order given. */
+  unscheduled: string[];
+  /** By how much the days together would have to be longer to hold those too; 0 when everything is placed. */
+  missingMinutes: number;
+};
+
+const STEP = 5;
+
+/** How generously a day is filled: tried from the first to the last, until everything has its place. */
+type Pace = {
+  /** Starts fall on multiples of this, the first of a day on multiples of `first`. */
+  step: number;
+  first: number;
+  /** Free minutes at midday, between one séance's room release and the next one's doors. */
+  midday: number;
+  hasFullDebates: boolean;
+};
+const PACES: readonly Pace[] = [
+  { step: 15, first: 30, midday: 50, hasFullDebates: true },
+  { step: 5, first: 15, midday: 50, hasFullDebates: true },
+  { step: 5, first: 5, midday: 45, hasFullDebates: true },
+  { step: 5, first: 5, midday: 45, hasFullDebates: false },
+  { step: 5, first: 5, midday: 0, hasFullDebates: false },
+];
+
+// The midday break lies in this window, so that nobody watches five films without a meal (no-meal-break asks for 45).
+const MIDDAY_FROM = 11 * 60 + 30;
+const MIDDAY_TO = 14 * 60 + 30;
+const SHORTEST_MIDDAY = 45;
+
+/** One room on one day, in epoch minutes. */
+type Lane = { day: number; room: number; opens: number; closes: number; middayFrom: number; middayTo: number };
+type Slot = { item: Placeable; start: number; minutes: number };
+
+const up = (minutes: number, step: number) => Math.ceil(minutes / step) * step;
+
+/** Public length at this pace: ends fall on five minutes, and the elastic part takes what that adds. */
+function lengthOf(item: Placeable, pace: Pace): number {
+  if (item.elasticMinutes === null) return up(item.fixedMinutes, STEP);
+  const debate = pace.hasFullDebates ? item.elasticMinutes : Math.min(item.elasticMinutes, SHORTEST_ELASTIC_MINUTES);
+  return up(item.fixedMinutes + debate, STEP);
+}
+
+const held = (item: Placeable, pace: Pace) => item.doors + lengthOf(item, pace) + item.clear;
+
+function lanesOf(ground: Ground, rooms: number): Lane[] {
+  const isNight = ground.closesAt <= ground.opensAt;
+  const at = (date: string, hour: string) => toEpochMinutes(`${date}T${hour}`, ground.timeZone);
+  return ground.dates.flatMap((date, day) =>
+    Array.from({ length: rooms }, (_, room) => {
+      const opens = at(date, ground.opensAt);
+      const midnight = opens - minutesOf(ground.opensAt);
+      return {
+        day,
+        room,
+        opens,
+        closes: at(isNight ? addDays(date, 1) : date, ground.closesAt),
+        middayFrom: midnight + MIDDAY_FROM,
+        middayTo: midnight + MIDDAY_TO,
+      };
+    }),
+  );
+}
+
+const minutesOf = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
+
+/** Screenings and talks take turns, so that no two films follow each other while there is something to say between. */
+function inTurn(items: readonly Placeable[]): Placeable[] {
+  const of = (part: Placeable['part']) => items.filter((item) => item.part === part);
+  const [screenings, talks] = [of('screening'), of('talk')];
+  const turns = Array.from({ length: Math.max(screenings.length, talks.length) }, (_, i) => [screenings[i], talks[i]]);
+  return [...turns.flat().filter((item) => item !== undefined), ...of('closing')];
+}
+
+/** The start at or after `earliest` on the pace's grid of the wall clock, never in the second pass of a repeated hour. */
+function startFrom(earliest: number, step: number, zone: string): number {
+  let start = earliest;
+  for (;;) {
+    const wall = fromEpochMinutes(start, zone);
+    const late = up(minutesOf(wall.slice(11)), step) - minutesOf(wall.slice(11));
+    // A wall clock that happens twice is read as the first one: the second could not be stored.
+    if (late === 0 && toEpochMinutes(wall, zone) === start) return start;
+    start += late || step;
+  }
+}
+
+/** The times of a lane's séances in this order; null when they do not hold before it closes. */
+function layLane(lane: Lane, order: readonly Placeable[], pace: Pace, zone: string): Slot[] | null {
+  let free = lane.opens;
+  // A day that begins after midday, or ends before it is over, needs no break.
+  let hadMidday =
+    pace.midday === 0 ||
+    lane.closes <= lane.middayFrom + SHORTEST_MIDDAY ||
+    lane.opens >= lane.middayTo - SHORTEST_MIDDAY;
+  const slots: Slot[] = [];
+  for (const item of order) {
+    const minutes = lengthOf(item, pace);
+    const step = slots.length === 0 ? Math.max(pace.first, pace.step) : pace.step;
+    let start = startFrom(free + item.doors, step, zone);
+    const wouldEnd = start + minutes + item.clear;
+    if (!hadMidday && slots.length > 0 && (free >= lane.middayFrom || wouldEnd > lane.middayTo - SHORTEST_MIDDAY)) {
+      start = startFrom(Math.max(free, lane.middayFrom) + pace.midday + item.doors, pace.step, zone);
+      hadMidday = true;
+    }
+    slots.push({ item, start, minutes });
+    free = start + minutes + item.clear;
+  }
+  return free <= lane.closes ? slots : null;
+}
+
+type Deal = { lanes: Lane[]; slots: (Slot[] | null)[]; left: Placeable[] };
+
+/** Gives each item, in this order, to the emptiest lane that can hold it. */
+function deal(items: readonly Placeable[], lanes: Lane[], pace: Pace, zone: string, rank: Rank): Deal {
+  const hands = lanes.map((): Placeable[] => []);
+  const slots = lanes.map((): Slot[] | null => null);
+  const room = lanes.map((lane) => lane.closes - lane.opens);
+  const left: Placeable[] = [];
+  for (const item of items) {
+    const emptiest = lanes.map((_, i) => i).sort((a, b) => (room[b] ?? 0) - (room[a] ?? 0) || a - b);
+    const taken = emptiest.some((i) => {
+      const [lane, hand] = [lanes[i], hands[i]];
+      if (!lane || !hand) return false;
+      const next = layLane(lane, inTurn([...hand, item].sort(rank)), pace, zone);
+      if (!next) return false;
+      hand.push(item);
+      slots[i] = next;
+      room[i] = (room[i] ?? 0) - held(item, pace);
+      return true;
+    });
+    if (!taken) left.push(item);
+  }
+  return { lanes, slots, left };
+}
+
+type Rank = (a: Placeable, b: Placeable) => number;
+
+/** Days, and rooms of a day, in the order of their first item, where each can hold the other's séances as well. */
+function firstThingsFirst(dealt: Deal, rooms: number, pace: Pace, zone: string, rank: Rank): Deal {
+  const earliest = (lanes: (Slot[] | null)[]) =>
+    lanes
+      .flatMap((lane) => lane ?? [])
+      .map(({ item }) => item)
+      .sort(rank)[0];
+  const byFirst = (a: (Slot[] | null)[], b: (Slot[] | null)[]) => {
+    const [x, y] = [earliest(a), earliest(b)];
+    return x && y ? rank(x, y) : x ? -1 : y ? 1 : 0;
+  };
+  const days = Array.from({ length: dealt.lanes.length / rooms }, (_, day) =>
+    dealt.slots.slice(day * rooms, (day + 1) * rooms).sort((a, b) => byFirst([a], [b])),
+  ).sort(byFirst);
+  const slots = days.flat().map((lane, i) => {
+    const target = dealt.lanes[i];
+    const order = lane?.map(({ item }) => item);
+    return order && target ? layLane(target, order, pace, zone) : null;
+  });
+  const isWhole = slots.filter(Boolean).length === dealt.slots.filter(Boolean).length;
+  return isWhole ? { ...dealt, slots } : dealt;
+}
+
+/** By how much the lanes would have to be longer for what is left, one behind the other where it costs least. */
+function missing(dealt: Deal, pace: Pace): number {
+  const ends = dealt.lanes.map((lane, i) => {
+    const last = dealt.slots[i]?.at(-1);
+    return { closes: lane.closes, free: last ? last.start + last.minutes + last.item.clear : lane.opens };
+  });
+  for (const item of dealt.left) {
+    const cost = ({ closes, free }: { closes: number; free: number }) =>
+      Math.max(0, free + held(item, pace) - closes) - Math.max(0, free - closes);
+    const cheapest = ends.reduce((a, b) => (cost(b) < cost(a) ? b : a), ends[0] ?? { closes: 0, free: 0 });
+    cheapest.free += held(item, pace);
+  }
+  // Odd margins can waste a few minutes that this sum does not see: what does not fit always lacks something.
+  return Math.max(
+    STEP,
+    ends.reduce((sum, { closes, free }) => sum + Math.max(0, free - closes), 0),
+  );
+}
+
+/**
+ * Puts séances on days and rooms, as a suggestion. Never two in one room at once, always `clear` + `doors` between two, a
+ * midday break where the day allows one, everything inside the hours. `items` are in the order of their importance: what comes
+ * first keeps its place when not everything fits. Days are filled generously first, then more tightly (starts on 15, then 5
+ * minutes; debates down to 15), and a second room is used only when the days of the first cannot hold all. Pure.
+ */
+export function place(items: readonly Placeable[], ground: Ground): Placing {
+  const zone = ground.timeZone;
+  const position = new Map(items.map((item, i) => [item.key, i]));
+  const rank: Rank = (a, b) => (position.get(a.key) ?? 0) - (position.get(b.key) ?? 0);
+  let best: Try | undefined;
+  search: for (const pace of PACES) {
+    for (let rooms = 1; rooms <= ground.rooms; rooms += 1) {
+      const lanes = lanesOf(ground, rooms);
+      const longestFirst = [...items].sort((a, b) => held(b, pace) - held(a, pace) || rank(a, b));
+      for (const order of [items, longestFirst]) {
+        const dealt = deal(order, lanes, pace, zone, rank);
+        if (!best || dealt.left.length < best.dealt.left.length) best = { dealt, pace, rooms };
+        if (dealt.left.length === 0) break search;
+      }
+    }
+  }
+  if (!best) return { placed: [], unscheduled: items.map((item) => item.key), missingMinutes: 0 };
+  const { pace, rooms } = best;
+  const dealt = firstThingsFirst(best.dealt, rooms, pace, zone, rank);
+  const tightest = PACES[PACES.length - 1] ?? pace;
+  return {
+    placed: dealt.lanes.flatMap((lane, i) =>
+      (dealt.slots[i] ?? []).map(({ item, start, minutes }) => ({
+        key: item.key,
+        day: lane.day,
+        room: lane.room,
+        startsAt: fromEpochMinutes(start, zone),
+        endsAt: fromEpochMinutes(start + minutes, zone),
+        minutes,
+      })),
+    ),
+    unscheduled: [...dealt.left].sort(rank).map((item) => item.key),
+    missingMinutes:
+      dealt.left.length === 0 ? 0 : missing(deal(items, lanesOf(ground, ground.rooms), tightest, zone, rank), tightest),
+  };
+}
+
+type Try = { dealt: Deal; pace: Pace; rooms: number };

@@ -1,0 +1,162 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { Locale } from '../../db/enums.ts';
+import { isEmpty } from '../i18n/text.ts';
+import { emptyPlan, type Plan, type PlanEvent, type PlanFilm, type PlanItem } from './plan.ts';
+import type { Template, TemplateFilm, TemplateItem } from './template.ts';
+import { candidateNote, filmsTitle, labels, structureTitle } from './words.ts';
+
+/** What an organiser takes of a template. */
+export type Choices = {
+  /** Ids of the items taken. */
+  items: ReadonlySet<string>;
+  /** Each film of a group becomes its own séance. */
+  isSplit: boolean;
+  /** « Structure seulement » without: the shape, by kind and theme. */
+  withFilms: boolean;
+  withPeople: boolean;
+};
+
+/** The items that come ticked, and nothing else of the template. */
+export const proposedChoices = (template: Template): Choices => ({
+  items: new Set(template.items.filter((item) => !item.isOptional).map((item) => item.id)),
+  isSplit: false,
+  withFilms: false,
+  withPeople: false,
+});
+
+/** A séance of a plan, and the lengths its films are known to have, in the order of its film items; they give it its slot. */
+export type Seance = { event: PlanEvent; filmMinutes: (number | null)[] };
+
+/**
+ * The séances of a template without a time, in the order of the template: the suggestion of running-order.ts for every length that
+ * nobody states, a five-minute introduction and an elastic debate for each screening (the festival's format), a group as
+ * one séance. Notes to the team are written in `locale`.
+ */
+export function seancesOf(template: Template, choices: Choices, locale: Locale): { plan: Plan; seances: Seance[] } {
+  const plan: Plan = { ...emptyPlan(), themes: template.themes.map((theme) => ({ ...theme })) };
+  const taken = template.items.filter((item) => choices.items.has(item.id));
+  const seances: Seance[] = [];
+  const done = new Set<TemplateItem>();
+  for (const item of taken) {
+    if (done.has(item)) continue;
+    const group = choices.isSplit ? undefined : template.groups.find(({ id }) => id === item.group);
+    const items = group ? taken.filter((other) => other.group === item.group) : [item];
+    for (const one of items) done.add(one);
+    const grouped = group && items.length > 1 ? group : null;
+    seances.push(item.film ? screening(items, grouped) : speech(item));
+  }
+  return { plan: { ...plan, events: seances.map(({ event }) => event) }, seances };
+
+  function screening(items: readonly TemplateItem[], group: Template['groups'][number] | null): Seance {
+    const films = items.flatMap((item) => item.film ?? []);
+    const themes = themesOf(items);
+    const notes = choices.withFilms ? [group?.note, ...items.map((item) => item.note)] : [];
+    const event: PlanEvent = {
+      ...blankEvent(),
+      kind: 'screening',
+      label: group ? labels.severalFilms : labels.screening,
+      title: choices.withFilms
+        ? group
+          ? filmsTitle(films.length)
+          : {}
+        : structureTitle('screening', films.length, namesOf(themes)),
+      items: [
+        part('introduction', 5),
+        ...films.map((film) => ({ ...part('film', null), film: choices.withFilms ? addFilm(film) : null })),
+        { ...part('debate', 30), elastic: true },
+      ],
+      themes,
+      teamNotes: noted(notes),
+    };
+    return { event, filmMinutes: films.map((film) => film.minutes) };
+  }
+
+  function speech(item: TemplateItem): Seance {
+    const themes = themesOf([item]);
+    const kind = item.kind === 'show' ? 'show' : 'talk';
+    const after = item.followedBy;
+    const people = choices.withPeople ? item.people : [];
+    const candidate = item.candidate && candidateNote(item.candidate);
+    const event: PlanEvent = {
+      ...blankEvent(),
+      kind,
+      label: after ? labels.talkAndDebate : {},
+      title: choices.withPeople ? item.title : structureTitle(kind, 0, namesOf(themes)),
+      items: [
+        part(kind, item.minutes),
+        ...(after ? [{ ...part(after.kind, 30), title: after.title, elastic: true }] : []),
+      ],
+      people: people.map((person) => {
+        plan.people.push({ name: person.name, organisation: person.organisation, title: person.title, bio: {} });
+        return { person: plan.people.length - 1, item: null, role: person.role, presence: 'in-person' };
+      }),
+      themes,
+      teamNotes: choices.withPeople ? noted([item.note, candidate]) : '',
+    };
+    return { event, filmMinutes: [] };
+  }
+
+  function addFilm(film: TemplateFilm): number {
+    plan.films.push(asPlanned(film));
+    return plan.films.length - 1;
+  }
+
+  function themesOf(items: readonly TemplateItem[]): number[] {
+    const slugs = new Set(items.map((item) => item.theme));
+    return plan.themes.flatMap(({ slug }, i) => (slugs.has(slug) ? [i] : []));
+  }
+
+  function namesOf(themes: readonly number[]): Bilingual[] {
+    return themes.flatMap((i) => plan.themes[i]?.name ?? []);
+  }
+
+  function noted(notes: readonly (Bilingual | null | undefined)[]): string {
+    return notes
+      .flatMap((note) => (note && !isEmpty(note) ? (note[locale] ?? note.fr ?? note.en ?? '') : []))
+      .join('\n');
+  }
+}
+
+const part = (kind: PlanItem['kind'], minutes: number | null): PlanItem => ({
+  kind,
+  title: {},
+  minutes,
+  elastic: false,
+  film: null,
+  version: null,
+  access: [],
+});
+
+const asPlanned = (film: TemplateFilm): PlanFilm => ({
+  ...film,
+  directors: [...film.directors],
+  writers: [...film.writers],
+  countries: [...film.countries],
+  contentNotes: [...film.contentNotes],
+  contentIsSevere: false,
+  website: '',
+  // The version that would be shown is never a fact of a template.
+  versions: [],
+});
+
+const blankEvent = (): PlanEvent => ({
+  kind: 'other',
+  label: {},
+  title: {},
+  subtitle: {},
+  synopsis: {},
+  startsAt: null,
+  publicEndFixed: null,
+  visibility: 'public',
+  admission: 'start',
+  capacity: null,
+  doorsMinutes: null,
+  clearMinutes: null,
+  rooms: [],
+  items: [],
+  people: [],
+  themes: [],
+  series: null,
+  continues: null,
+  teamNotes: '',
+});

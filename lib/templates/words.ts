@@ -1,0 +1,43 @@
+import type { Bilingual } from '../../db/columns.ts';
+
+/**
+ * What a template writes into a festival, in both languages at once: these become the organiser's own texts, so they are not
+ * sentences of the interface.
+ */
+export const labels = {
+  screening: { fr: 'Projection-débat', en: 'Screening and debate' },
+  severalFilms: { fr: 'Plusieurs films, puis débat', en: 'Several films, then a debate' },
+  talkAndDebate: { fr: 'Intervention et discussions', en: 'Talk and discussions' },
+} as const satisfies Record<string, Bilingual>;
+
+const KINDS = {
+  screening: { fr: 'Projection', en: 'Screening' },
+  talk: { fr: 'Intervention', en: 'Talk' },
+  show: { fr: 'Spectacle', en: 'Show' },
+} as const satisfies Record<string, Bilingual>;
+
+const COUNTED: readonly Bilingual[] = [
+  {},
+  {},
+  { fr: 'Deux films', en: 'Two films' },
+  { fr: 'Trois films', en: 'Three films' },
+  { fr: 'Quatre films', en: 'Four films' },
+];
+
+/** « Quatre films »: the title of a séance of several. */
+export const filmsTitle = (count: number): Bilingual =>
+  COUNTED[count] ?? { fr: `${count} films`, en: `${count} films` };
+
+/** « Projection – Extraction minière »: what stands in the place of a title that was not taken. */
+export function structureTitle(kind: keyof typeof KINDS, films: number, themes: readonly Bilingual[]): Bilingual {
+  const head = films > 1 ? filmsTitle(films) : KINDS[kind];
+  const of = (locale: 'fr' | 'en') =>
+    [head[locale], themes.map((theme) => theme[locale] ?? '').join(', ')].filter(Boolean).join(' – ');
+  return { fr: of('fr'), en: of('en') };
+}
+
+/** What the organiser reads about a likely person; it fills nothing in. */
+export const candidateNote = ({ name, organisation }: { name: string; organisation: string }): Bilingual => ({
+  fr: `Peut-être ${name} (${organisation}) : très probable, non établi ; à vérifier avant de l’inscrire.`,
+  en: `Perhaps ${name} (${organisation}): very likely, not established; check before entering it.`,
+});
