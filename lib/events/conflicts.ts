@@ -3,7 +3,7 @@ import { indexDraft } from '../programme/draft.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { type Interval, overlapMinutes, sweep } from '../time/interval.ts';
 import { toEpochMinutes } from '../time/wall-clock.ts';
-import { missingFactsOf, rightsMissing, unconfirmedPeople } from './missing-facts.ts';
+import { missingFactsOf, rightsMissing, showingsByFilm, unconfirmedPeople } from './missing-facts.ts';
 import { type Layout, layOut, roomMargins } from './running-order.ts';
 import { type Standing, sortWarnings, type Warning } from './warning.ts';
 
@@ -30,12 +30,13 @@ export type Scope = {
 export function conflictsOf(draft: Draft, { of }: { of?: number } = {}): Warning[] {
   const scope = scopeOf(draft, of);
   if (of !== undefined && scope.index.events.get(of)?.status !== 'planned') return [];
+  const showings = showingsByFilm(scope);
   const warnings = [
     ...roomClashes(scope),
     ...personClashes(scope),
-    ...rightsMissing(scope),
+    ...rightsMissing(scope, showings),
     ...unconfirmedPeople(scope),
-    ...missingFactsOf(scope),
+    ...missingFactsOf(scope, showings),
   ];
   return sortWarnings(warnings, (id) => scope.index.events.get(id)?.startsAt ?? null);
 }
@@ -124,9 +125,9 @@ function roomClashes(scope: Scope): Warning[] {
 }
 
 function roomWarning({ dayOf }: Scope, clashes: RoomClash[]): Warning {
-  const [worst] = [...clashes].sort((a, b) => b.overlap - a.overlap || b.missing - a.missing || a.roomId - b.roomId);
-  if (!worst) throw new RangeError('A clash has a room.');
-  const { first, second, overlap, missing, roomId } = worst;
+  const { first, second, overlap, missing, roomId } = clashes.reduce((worst, clash) =>
+    (clash.overlap - worst.overlap || clash.missing - worst.missing || worst.roomId - clash.roomId) > 0 ? clash : worst,
+  );
   const rooms = clashes.map((clash) => clash.roomId).sort((a, b) => a - b);
   const common = {
     eventIds: [first.content.event.id, second.content.event.id],
@@ -208,9 +209,9 @@ function personClashes(scope: Scope): Warning[] {
 }
 
 function personWarning({ dayOf }: Scope, personId: number, clashes: PersonClash[]): Warning {
-  const [worst] = [...clashes].sort((a, b) => b.minutes - a.minutes || a.first.start - b.first.start);
-  if (!worst) throw new RangeError('A clash has an hour.');
-  const { first, second, minutes } = worst;
+  const { first, second, minutes } = clashes.reduce((worst, clash) =>
+    (clash.minutes - worst.minutes || worst.first.start - clash.first.start) > 0 ? clash : worst,
+  );
   const at = ({ event, start, end }: Expected) =>
     `${event.id}@${event.startsAt}/${start}-${end}/${event.rooms.map((room) => room.roomId).join(',')}`;
   const standing = weaker(first.standing, second.standing);

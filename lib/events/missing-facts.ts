@@ -9,11 +9,12 @@ import type { MissingFact, RightsProblem, Warning } from './warning.ts';
 const KINDS_WITH_A_SPEAKER: readonly EventKind[] = ['talk', 'debate', 'panel', 'show', 'workshop'];
 
 type Showing = { event: DraftEvent; item: DraftItem };
+export type Showings = Map<DraftFilm, Showing[]>;
 
-/** Each film of the programme with the items that show it, in the order of the séances. */
-function showingsByFilm({ events, of, index }: Scope): Map<DraftFilm, Showing[]> {
+/** Each film of the programme with the items that show it, in the order of the séances; with `of`, that one's films. */
+export function showingsByFilm({ events, of, index }: Scope): Showings {
   const asked = of === undefined ? undefined : new Set(index.events.get(of)?.items.map((item) => item.filmId));
-  const showings = new Map<DraftFilm, Showing[]>();
+  const showings: Showings = new Map();
   for (const event of events)
     for (const item of event.items) {
       if (item.filmId === null || (asked && !asked.has(item.filmId))) continue;
@@ -48,8 +49,8 @@ function rightsProblem(film: DraftFilm, isShownToThePublic: boolean): RightsProb
 }
 
 /** rights-missing: one warning for a film, however often it is shown. */
-export function rightsMissing(scope: Scope): Warning[] {
-  return [...showingsByFilm(scope)].flatMap(([film, showings]): Warning[] => {
+export function rightsMissing(scope: Scope, shown: Showings): Warning[] {
+  return [...shown].flatMap(([film, showings]): Warning[] => {
     const problem = rightsProblem(film, showings.some(isPublic));
     if (!problem) return [];
     const concerned = problem === 'consultation-only' ? showings.filter(isPublic) : showings;
@@ -90,11 +91,11 @@ export function unconfirmedPeople(scope: Scope): Warning[] {
 }
 
 /** incomplete: one warning for each fact a séance or a film lacks. */
-export function missingFactsOf(scope: Scope): Warning[] {
+export function missingFactsOf(scope: Scope, shown: Showings): Warning[] {
   const asked = scope.of === undefined ? scope.events : scope.events.filter((event) => event.id === scope.of);
   return [
     ...asked.flatMap((event) => missingOfEvent(event, scope).map((missing) => eventWarning(scope, event, missing))),
-    ...[...showingsByFilm(scope)].flatMap(([film, showings]) => missingOfFilm(scope, film, showings)),
+    ...[...shown].flatMap(([film, showings]) => missingOfFilm(scope, film, showings)),
   ];
 }
 

@@ -79,6 +79,7 @@ export type RunningOrder = {
 export function statedMinutes(item: LaidOutItem, films: RunningOrderIndex['films']): number | null {
   if (item.minutes !== null) return item.minutes;
   const film = item.filmId === null ? undefined : films.get(item.filmId);
+  if (item.filmVersionId === null) return film?.minutes ?? null;
   return film?.versions.find((version) => version.id === item.filmVersionId)?.minutes ?? film?.minutes ?? null;
 }
 
@@ -105,22 +106,31 @@ export function roomMargins(
   };
 }
 
-type Part = { item: LaidOutItem; minutes: number; isApproximate: boolean; gapBefore: number };
+type Part = {
+  item: LaidOutItem;
+  minutes: number;
+  isApproximate: boolean;
+  /** The pause between two films. */
+  gapBefore: number;
+  offset: number;
+  offsetIsApproximate: boolean;
+};
 
-/** Each item with its length and the pause before it (between two films). */
+/** Each item with its length and the pause before it; `layOut` sets the offsets. */
 function partsOf(event: LaidOutEvent, index: RunningOrderIndex): Part[] {
   let hasFilm = false;
   return event.items.map((item) => {
     const stated = statedMinutes(item, index.films);
     const gapBefore = item.kind === 'film' && hasFilm ? index.draft.festival.betweenFilmsMinutes : 0;
     hasFilm ||= item.kind === 'film';
-    return { item, minutes: stated ?? UNKNOWN_MINUTES[item.kind], isApproximate: stated === null, gapBefore };
+    const minutes = stated ?? UNKNOWN_MINUTES[item.kind];
+    return { item, minutes, isApproximate: stated === null, gapBefore, offset: 0, offsetIsApproximate: false };
   });
 }
 
 /** The lengths of a séance in minutes, without a clock: what the sweep over 1,500 of them needs. */
 export type Layout = {
-  parts: (Part & { offset: number; offsetIsApproximate: boolean })[];
+  parts: readonly Readonly<Part>[];
   totalMinutes: number;
   isApproximate: boolean;
   endIsApproximate: boolean;
@@ -156,13 +166,12 @@ export function layOut(event: LaidOutEvent, index: RunningOrderIndex): Layout {
 
   let offset = 0;
   let isUncertain = false;
-  const placed = parts.map((part) => {
-    offset += part.gapBefore;
-    const at = { ...part, offset, offsetIsApproximate: isUncertain };
-    offset += part.minutes;
+  for (const part of parts) {
+    part.offset = offset + part.gapBefore;
+    part.offsetIsApproximate = isUncertain;
+    offset = part.offset + part.minutes;
     isUncertain ||= part.isApproximate;
-    return at;
-  });
+  }
 
   const isDropIn = event.admission === 'drop-in';
   const isEmpty = parts.length === 0;
@@ -170,7 +179,7 @@ export function layOut(event: LaidOutEvent, index: RunningOrderIndex): Layout {
   const overrunMinutes = fixedSpan === null || isDropIn ? 0 : Math.max(0, sum - fixedSpan);
   const isApproximate = isUncertain || (isEmpty && fixedSpan === null);
   return {
-    parts: placed,
+    parts,
     totalMinutes: fixedSpan === null ? sum : fixedSpan + overrunMinutes,
     isApproximate,
     endIsApproximate: isApproximate && (fixedSpan === null || overrunMinutes > 0),
