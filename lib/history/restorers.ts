@@ -1,5 +1,8 @@
 import type { ChangeEntity } from '../../db/enums.ts';
+import { filmRestorer } from '../films/root.ts';
 import type { Restorer } from './restorer.ts';
 
 /** What « Défaire » can take back: one line per root that is edited as a whole. */
-export const restorers: Partial<Record<ChangeEntity, Restorer>> = {};
+export const restorers: Partial<Record<ChangeEntity, Restorer>> = {
+  film: filmRestorer,
+};

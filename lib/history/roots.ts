@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq } from 'drizzle-orm';
+import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type Db, type Tx, write } from '../../db/client.ts';
+import type { ChangeEntity } from '../../db/enums.ts';
+import { changes } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { recordChange } from './record.ts';
+
+/** A thing that is edited as a whole: its row, with what hangs on it. */
+export type Root = { readonly id: number; readonly festivalId: number; readonly version: number };
+
+export type RootTable = SQLiteTable & { id: AnySQLiteColumn; festivalId: AnySQLiteColumn; version: AnySQLiteColumn };
+
+/** One kind of root: the table of its row, and how it is read whole; null when this festival has none of that id. */
+export type RootKind<R extends Root> = {
+  entity: ChangeEntity;
+  table: RootTable;
+  read: (db: Db | Tx, festivalId: number, id: number) => R | null;
+};
+
+const ownRow = (table: RootTable, festivalId: number, id: number) =>
+  and(eq(table.festivalId, festivalId), eq(table.id, id));
+
+/** A kind of root that is one row. */
+export function rowKind<T extends RootTable & { $inferSelect: Root }>(
+  entity: ChangeEntity,
+  table: T,
+): RootKind<T['$inferSelect']> {
+  return {
+    entity,
+    table,
+    read: (db, festivalId, id) =>
+      (db
+        .select()
+        .from(table as RootTable)
+        .where(ownRow(table, festivalId, id))
+        .get() as T['$inferSelect'] | undefined) ?? null,
+  };
+}
+
+/** The proof a write to the catalogue needs; each mutation names the permission it asks for. */
+export type Writing = Authorized<Festival, 'schedule' | 'settings'>;
+
+/** Who wrote last, and when (instant). */
+export type Author = { by: string; at: string };
+/** Done; `batch` is what « Défaire » takes back, null where nothing had changed. */
+export type Written = { ok: true; id: number; batch: string | null };
+/** Somebody wrote since: what stands now, what was opened (null when the history does not say), and who. */
+export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null } & Author;
+export type Refused = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
+/** A new record's form carries a key, so that a double click or a retried save makes one. */
+export type ClientKey = string | null | undefined;
+
+const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
+  and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
+
+function lastAuthor(tx: Tx, festivalId: number, entity: ChangeEntity, id: number): Author {
+  const row = tx
+    .select({ by: changes.actorName, at: changes.at })
+    .from(changes)
+    .where(ofRoot(festivalId, entity, id))
+    .orderBy(desc(changes.id))
+    .limit(1)
+    .get();
+  return row ?? { by: '', at: '' };
+}
+
+/** The root as it was under `version`, from the history. */
+function asItWas<R extends Root>(tx: Tx, kind: RootKind<R>, current: R, version: number): R | null {
+  const rows = tx
+    .select({ before: changes.before, after: changes.after })
+    .from(changes)
+    .where(ofRoot(current.festivalId, kind.entity, current.id))
+    .orderBy(desc(changes.id))
+    .all();
+  for (const { after, before } of rows) {
+    for (const side of [after, before] as (R | null)[]) if (side?.version === version) return side;
+  }
+  return null;
+}
+
+/** Writes the history of one root inside `tx` and answers the batch. */
+export function recordRoot(
+  tx: Tx,
+  festival: Writing,
+  now: string,
+  entity: ChangeEntity,
+  change: { verb: string; before: Root | null; after: Root | null; batch?: string; clientKey?: ClientKey },
+): string {
+  const batch = change.batch ?? randomUUID();
+  recordChange(tx, {
+    festivalId: festival.id,
+    actor: festival.actor,
+    at: now,
+    entity,
+    entityId: change.after?.id ?? change.before?.id ?? 0,
+    verb: change.verb,
+    before: change.before,
+    after: change.after,
+    batch,
+    clientKey: change.clientKey ?? null,
+  });
+  return batch;
+}
+
+/** Makes a root: `work` inserts and answers its id, or refuses. */
+export function createRoot<R extends Root>(
+  festival: Writing,
+  kind: RootKind<R>,
+  clientKey: ClientKey,
+  now: string,
+  work: (tx: Tx) => number | Refused,
+): Written | Refused {
+  return write(festival.db, (tx): Written | Refused => {
+    const earlier = clientKey
+      ? tx
+          .select({ id: changes.entityId, batch: changes.batch })
+          .from(changes)
+          .where(
+            and(eq(changes.festivalId, festival.id), eq(changes.entity, kind.entity), eq(changes.clientKey, clientKey)),
+          )
+          .get()
+      : undefined;
+    if (earlier) return { ok: true, ...earlier };
+    const id = work(tx);
+    if (typeof id !== 'number') return id;
+    const after = kind.read(tx, festival.id, id);
+    return {
+      ok: true,
+      id,
+      batch: recordRoot(tx, festival, now, kind.entity, { verb: 'created', before: null, after, clientKey }),
+    };
+  });
+}
+
+/**
+ * Changes a root inside `tx`: `work` writes its columns or refuses, then the version is raised and the history written. What changes nothing raises
+ * and records nothing.
+ */
+export function changeRoot<R extends Root>(
+  tx: Tx,
+  festival: Writing,
+  kind: RootKind<R>,
+  before: R,
+  { verb, batch }: { verb: string; batch?: string },
+  now: string,
+  work: (tx: Tx, current: R) => Refused | undefined,
+): Written | Refused {
+  const { id } = before;
+  const refused = work(tx, before);
+  if (refused) return refused;
+  // Raising the version of what is the same would tell the others of a change that nobody can see.
+  if (JSON.stringify(before) === JSON.stringify(kind.read(tx, festival.id, id))) return { ok: true, id, batch: null };
+  tx.update(kind.table)
+    .set({ version: before.version + 1 } as never)
+    .where(ownRow(kind.table, festival.id, id))
+    .run();
+  const after = kind.read(tx, festival.id, id);
+  return {
+    ok: true,
+    id,
+    batch: recordRoot(tx, festival, now, kind.entity, { verb, before, after, ...(batch && { batch }) }),
+  };
+}
+
+/** The same in a transaction of its own, for a form that was opened under `version`. Throws notFound when this festival has no such root. */
+export function editRoot<R extends Root>(
+  festival: Writing,
+  kind: RootKind<R>,
+  { id, version }: { id: number; version: number },
+  now: string,
+  work: (tx: Tx, current: R) => Refused | undefined,
+): Written | Changed<R> | Refused {
+  return write(festival.db, (tx): Written | Changed<R> | Refused => {
+    const current = kind.read(tx, festival.id, id);
+    if (!current) throw notFound();
+    if (current.version === version) return changeRoot(tx, festival, kind, current, { verb: 'edited' }, now, work);
+    const base = asItWas(tx, kind, current, version);
+    return { ok: false, reason: 'changed', current, base, ...lastAuthor(tx, festival.id, kind.entity, id) };
+  });
+}
