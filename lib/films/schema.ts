@@ -118,6 +118,7 @@ export const filmsRightsSchema = z.object({
     .max(BATCH_MAX, `tooMany:${BATCH_MAX}` satisfies FieldError)
     .transform((numbers) => [...new Set(numbers)]),
   state: choice(rightsStates),
+  /** Empty: each film keeps its own. */
   kind: choiceOrNothing(rightsKinds),
 });
 export type FilmsRightsInput = z.output<typeof filmsRightsSchema>;

@@ -1,0 +1,27 @@
+import { isEmpty } from '../i18n/text.ts';
+import type { DraftFilm } from '../programme/draft.ts';
+
+/** What a film's page and its séances are poorer without, in the order one looks for it. */
+export const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'directors', 'year', 'countries'] as const;
+export type FilmFact = (typeof filmFacts)[number];
+
+/** What this film lacks. A film whose title may not be announced needs no synopsis: nobody reads it. */
+export function missingFactsOfFilm(film: DraftFilm): FilmFact[] {
+  const lacks: Record<FilmFact, boolean> = {
+    minutes: film.minutes === null && !film.versions.some((copy) => copy.minutes !== null),
+    versions: film.versions.length === 0,
+    languages: film.versions.some((copy) => copy.spoken.length === 0),
+    synopsis: isEmpty(film.synopsis) && film.announceable !== 'no',
+    directors: film.directors.length === 0,
+    year: film.year === null,
+    countries: film.countries.length === 0,
+  };
+  return filmFacts.filter((fact) => lacks[fact]);
+}
+
+/** Whether the rights are such that nothing is left to do; consultation on site is no permission to screen in public. */
+export function areRightsSettled(film: Pick<DraftFilm, 'rightsState' | 'rightsKind'>): boolean {
+  return (
+    film.rightsState === 'not-needed' || (film.rightsState === 'granted' && film.rightsKind !== 'on-site-consultation')
+  );
+}

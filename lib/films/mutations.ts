@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import { eventItems, films } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { takeNumber } from '../festivals/numbers.ts';
+import {
+  type Changed,
+  type ClientKey,
+  changeRoot,
+  createRoot,
+  editRoot,
+  type Refused,
+  type Written,
+} from '../history/roots.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import type { DraftFilm } from '../programme/draft.ts';
+import { filmKind, writeVersions } from './root.ts';
+import type { FilmInput, FilmsRightsInput } from './schema.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+
+const columnsOf = ({ version, versions, ...columns }: FilmInput) => ({
+  ...columns,
+  // A date without « from » would come back to life with it, years later.
+  announceableFrom: columns.announceable === 'from' ? columns.announceableFrom : null,
+});
+
+const copiesOf = ({ versions }: FilmInput) => versions.map(({ remove, ...copy }) => copy);
+
+/** A new film with the next number of the festival. */
+export function createFilm(
+  festival: Scheduling,
+  input: FilmInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | Refused {
+  return createRoot(festival, filmKind, clientKey, now, (tx) => {
+    const { id } = tx
+      .insert(films)
+      .values({ ...columnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
+      .returning({ id: films.id })
+      .get();
+    writeVersions(
+      tx,
+      festival.id,
+      id,
+      copiesOf(input).map((copy) => ({ ...copy, id: null })),
+    );
+    return id;
+  });
+}
+
+/** The copies this film had, of those the form left out, that séances still show. */
+function copiesInUse(tx: Tx, film: DraftFilm, input: FilmInput): number[] {
+  const kept = new Set(input.versions.map(({ id }) => id));
+  const gone = film.versions.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  if (gone.length === 0) return [];
+  return tx
+    .selectDistinct({ id: eventItems.filmVersionId })
+    .from(eventItems)
+    .where(and(eq(eventItems.festivalId, film.festivalId), inArray(eventItems.filmVersionId, gone)))
+    .all()
+    .flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
+/** The film as its form says. A copy that a séance shows cannot be taken away. */
+export function editFilm(
+  festival: Scheduling,
+  id: number,
+  input: FilmInput,
+  now: string,
+): Written | Changed<DraftFilm> | Refused {
+  return editRoot(festival, filmKind, { id, version: input.version }, now, (tx, film) => {
+    const own = new Set(film.versions.map((copy) => copy.id));
+    const foreign = input.versions.findIndex((copy) => copy.id !== null && !own.has(copy.id));
+    const refuse = (fields: Record<string, FieldError>): Refused => ({ ok: false, reason: 'fields', fields });
+    if (foreign >= 0) return refuse({ [`versions.${foreign}.spoken`]: 'choice' });
+    if (copiesInUse(tx, film, input).length > 0) return refuse({ versions: 'copyInUse' });
+    tx.update(films)
+      .set(columnsOf(input))
+      .where(and(eq(films.festivalId, festival.id), eq(films.id, id)))
+      .run();
+    writeVersions(tx, festival.id, id, copiesOf(input));
+    return undefined;
+  });
+}
+
+/** What is known of the rights of several films, in one act that one « Défaire » takes back; without a kind, theirs stays. Numbers of other festivals are passed over. */
+export function setFilmsRights(
+  festival: Scheduling,
+  { films: numbers, state, kind }: FilmsRightsInput,
+  now: string,
+): { batch: string | null; count: number } {
+  return write(festival.db, (tx) => {
+    const batch = randomUUID();
+    let changed = 0;
+    const rows = tx
+      .select({ id: films.id })
+      .from(films)
+      .where(and(eq(films.festivalId, festival.id), inArray(films.number, numbers)))
+      .all();
+    for (const { id } of rows) {
+      const film = filmKind.read(tx, festival.id, id);
+      if (!film) continue;
+      const written = changeRoot(tx, festival, filmKind, film, { verb: 'edited', batch }, now, () => {
+        tx.update(films)
+          .set({ rightsState: state, rightsKind: kind ?? film.rightsKind })
+          .where(and(eq(films.festivalId, festival.id), eq(films.id, id)))
+          .run();
+        return undefined;
+      });
+      if (written.ok && written.batch) changed += 1;
+    }
+    return { batch: changed > 0 ? batch : null, count: rows.length };
+  });
+}

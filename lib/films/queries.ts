@@ -1,0 +1,54 @@
+import { and, asc, count, eq, isNotNull } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import { eventItems, films, filmVersions } from '../../db/schema/index.ts';
+import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
+import { deskSearch } from '../search/desk-search.ts';
+import { filmKind } from './root.ts';
+
+/** A film as the desk's table shows it. */
+export type ListedFilm = DraftFilm & {
+  /** How many items of séances show it. */
+  shown: number;
+};
+
+/** The films of a festival by number, in three queries; those `search` finds when something is typed. */
+export function filmsOf(festivalId: number, { search = '' }: { search?: string } = {}, db: Db = getDb()): ListedFilm[] {
+  const found = deskSearch(festivalId, search, { entity: 'film' }, db);
+  const ids = found && new Set(found.map(({ id }) => id));
+  const versions = new Map<number, DraftVersion[]>();
+  for (const version of db
+    .select()
+    .from(filmVersions)
+    .where(eq(filmVersions.festivalId, festivalId))
+    .orderBy(asc(filmVersions.position), asc(filmVersions.id))
+    .all()) {
+    versions.set(version.filmId, [...(versions.get(version.filmId) ?? []), version]);
+  }
+  const shown = new Map(
+    db
+      .select({ filmId: eventItems.filmId, count: count() })
+      .from(eventItems)
+      .where(and(eq(eventItems.festivalId, festivalId), isNotNull(eventItems.filmId)))
+      .groupBy(eventItems.filmId)
+      .all()
+      .map((row) => [row.filmId, row.count]),
+  );
+  return db
+    .select()
+    .from(films)
+    .where(eq(films.festivalId, festivalId))
+    .orderBy(asc(films.number))
+    .all()
+    .filter(({ id }) => !ids || ids.has(id))
+    .map((film) => ({ ...film, versions: versions.get(film.id) ?? [], shown: shown.get(film.id) ?? 0 }));
+}
+
+/** The film of this number with its copies; null when this festival has none. */
+export function filmByNumber(festivalId: number, number: number, db: Db = getDb()): DraftFilm | null {
+  const row = db
+    .select({ id: films.id })
+    .from(films)
+    .where(and(eq(films.festivalId, festivalId), eq(films.number, number)))
+    .get();
+  return row ? filmKind.read(db, festivalId, row.id) : null;
+}
