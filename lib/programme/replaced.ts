@@ -3,7 +3,7 @@ import { filmTitle } from '../films/title.ts';
 import type { DocumentEvent } from './documents.ts';
 import { joined } from './draw-event.ts';
 import type { Documents } from './release.ts';
-import { indexDocument } from './visible.ts';
+import { type DocumentIndex, indexDocument } from './visible.ts';
 
 const filmsOf = (event: DocumentEvent | undefined) => event?.items.flatMap(({ film }) => film ?? []) ?? [];
 
@@ -27,4 +27,25 @@ export function replacementsOf(drawn: Documents, previous: Documents | null): (u
     });
     return visible.length > 0 ? joined(visible) : null;
   };
+}
+
+/** « A » est remplacé par « B », as two releases of one document tell it; null when no film took another's place. */
+export function replacement(
+  before: DocumentEvent,
+  old: DocumentIndex,
+  after: DocumentEvent,
+  index: DocumentIndex,
+): { from: Bilingual; to: Bilingual } | null {
+  const [was, is] = [filmsOf(before), filmsOf(after)];
+  const removed = was.filter((film) => !is.includes(film));
+  const added = is.filter((film) => !was.includes(film));
+  const isNew = JSON.stringify(before.replaces) !== JSON.stringify(after.replaces);
+  if (after.replaces === null || removed.length === 0 || (added.length === 0 && !isNew)) return null;
+  const titles = (films: number[], { films: known }: DocumentIndex) =>
+    films.flatMap((number) => {
+      const film = known.get(number);
+      return film ? [filmTitle(film)] : [];
+    });
+  const to = titles(added, index);
+  return { from: joined(titles(removed, old)), to: to.length > 0 ? joined(to) : after.title };
 }

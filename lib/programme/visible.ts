@@ -1,4 +1,4 @@
-import type { DocumentEvent, DocumentOffer, PublicDocument } from './documents.ts';
+import type { DocumentEvent, DocumentFilm, DocumentOffer, DocumentVenue, PublicDocument } from './documents.ts';
 
 /** A document by number, for whoever follows its references. Made once per document. */
 export type DocumentIndex = Readonly<{
@@ -67,30 +67,36 @@ export function visibleOf(event: DocumentEvent, index: DocumentIndex): string {
 
 function venueOf(number: number, index: DocumentIndex) {
   const venue = index.venues.get(number);
-  return venue && [venue.name, venue.address, venue.latitude, venue.longitude];
+  return venue && venueFacts(venue);
 }
+
+/** What a séance says of a venue. How to get there stands on the venue's own page. */
+export const venueFacts = (venue: DocumentVenue) => [venue.name, venue.address, venue.latitude, venue.longitude];
 
 function placeOf(number: number, index: DocumentIndex) {
   const room = index.rooms.get(number);
   return room && [room.name, room.kind, room.wheelchairPlaces, room.venue, venueOf(room.venue, index)];
 }
 
-// The film's own page shows more (writers, production, address); a calendar entry need not be renewed for that.
 function filmOf(number: number | null, index: DocumentIndex) {
   const film = number === null ? undefined : index.films.get(number);
-  return (
-    film && [
-      film.title,
-      film.originalTitle,
-      film.directors,
-      film.year,
-      film.countries,
-      film.minutes,
-      film.synopsis,
-      film.contentNotes,
-    ]
-  );
+  return film && filmFacts(film);
 }
+
+/**
+ * What a séance says of a film. The film's own page shows more (writers, production, address): a calendar entry need not be
+ * renewed for that.
+ */
+export const filmFacts = (film: DocumentFilm) => [
+  film.title,
+  film.originalTitle,
+  film.directors,
+  film.year,
+  film.countries,
+  film.minutes,
+  film.synopsis,
+  film.contentNotes,
+];
 
 function personOf(number: number, index: DocumentIndex) {
   const person = index.people.get(number);

@@ -1,0 +1,121 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { Access, Admission, EventKind, PersonRole, Presence } from '../../db/enums.ts';
+import type { DocumentEvent, DocumentVersion, PublicDocument } from './documents.ts';
+import { fieldChanges } from './field-changes.ts';
+import { replacement } from './replaced.ts';
+import { type DocumentIndex, indexDocument, visibleOf } from './visible.ts';
+
+/** When and where, with the names of the time: a release says what it said. */
+export type Slot = {
+  /** Festival day; null together with `startsAt`. */
+  day: string | null;
+  /** Wall clock. */
+  startsAt: string | null;
+  rooms: readonly Bilingual[];
+};
+
+/** One thing that is different about a séance. Several make one `Difference`. */
+export type Change =
+  | { kind: 'added'; at: Slot }
+  | { kind: 'cancelled'; at: Slot; reason: Bilingual }
+  | { kind: 'postponed'; at: Slot }
+  | { kind: 'restored'; at: Slot }
+  | { kind: 'replaced'; from: Bilingual; to: Bilingual; at: Slot }
+  | { kind: 'moved'; from: Slot; to: Slot }
+  | { kind: 'room'; from: readonly Bilingual[]; to: readonly Bilingual[] }
+  | { kind: 'title'; from: Bilingual; to: Bilingual }
+  | { kind: 'room-renamed' | 'venue-renamed'; from: Bilingual; to: Bilingual }
+  | { kind: 'venue-facts'; name: Bilingual }
+  | { kind: 'end'; from: string | null; to: string | null }
+  | { kind: 'time-to-confirm' | 'time-confirmed' }
+  | { kind: 'type'; from: EventKind; to: EventKind }
+  | { kind: 'label'; to: Bilingual }
+  | { kind: 'admission'; to: Admission }
+  | { kind: 'capacity'; from: number | null; to: number | null }
+  | { kind: 'access'; to: readonly Access[] }
+  | { kind: 'themes'; to: readonly Bilingual[] }
+  | { kind: 'version'; to: DocumentVersion }
+  | { kind: 'film-facts'; name: Bilingual }
+  | {
+      kind: 'person-confirmed' | 'person-tentative' | 'person-expected' | 'person-removed' | 'person-facts';
+      name: string;
+    }
+  | { kind: 'person-role'; name: string; to: PersonRole }
+  | { kind: 'person-presence'; name: string; to: Presence }
+  | { kind: 'series' | 'continues' | 'ends-at'; to: Bilingual | null }
+  | { kind: 'available-until'; to: string | null }
+  | {
+      kind:
+        | 'subtitle'
+        | 'synopsis'
+        | 'reason'
+        | 'running-order'
+        | 'room-facts'
+        | 'offers'
+        | 'zone'
+        | 'team-notes'
+        | 'occupation'
+        | 'visibility'
+        | 'other';
+    };
+
+/** What the next release says differently about one séance. Never without a change. */
+export type Difference = {
+  uid: string;
+  number: number;
+  /** Its title now, or its last one. */
+  title: Bilingual;
+  /** The title readers know; null when it is new to them. */
+  titleBefore: Bilingual | null;
+  changes: readonly Change[];
+};
+
+/** The differences between two releases, in the order of the programme: exactly the séances whose sequence is new. */
+export function diff(previous: PublicDocument | null, next: PublicDocument): Difference[] {
+  const index = indexDocument(next);
+  const old = previous && indexDocument(previous);
+  const found: Difference[] = [];
+  for (const event of next.events) {
+    const before = old?.events.get(event.number);
+    const changes = old && before ? changesOf(before, old, event, index) : newcomer(event, index);
+    if (changes.length === 0) continue;
+    const { uid, number, title } = event;
+    found.push({ uid, number, title, titleBefore: before?.title ?? null, changes });
+  }
+  return found;
+}
+
+const newcomer = (event: DocumentEvent, index: DocumentIndex): Change[] => [
+  { kind: 'added', at: slotOf(event, index) },
+];
+
+/** Day, time and rooms of a séance, with the rooms' names. */
+export function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex): Slot {
+  return { day, startsAt, rooms: rooms.flatMap(({ room }) => index.rooms.get(room)?.name ?? []) };
+}
+
+function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
+  if (before === after || visibleOf(before, old) === visibleOf(after, index)) return [];
+  const at = slotOf(after, index);
+  if (after.status === 'cancelled') {
+    if (after.isPostponed && !before.isPostponed) return [{ kind: 'postponed', at }];
+    if (before.status === 'planned' || before.isPostponed !== after.isPostponed)
+      return [{ kind: 'cancelled', at, reason: after.cancellationReason }];
+  } else if (before.status === 'cancelled') {
+    return [{ kind: 'restored', at }];
+  }
+  const replaced = replacement(before, old, after, index);
+  const changes: Change[] = [
+    ...(replaced ? [{ kind: 'replaced', ...replaced, at } as const] : []),
+    ...moves(before, old, after, index),
+    ...fieldChanges(before, old, after, index, replaced !== null),
+  ];
+  return changes.length > 0 ? changes : [{ kind: 'other' }];
+}
+
+function moves(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
+  const [from, to] = [slotOf(before, old), slotOf(after, index)];
+  const isElsewhere = JSON.stringify(before.rooms) !== JSON.stringify(after.rooms);
+  if (before.startsAt !== after.startsAt) return [{ kind: 'moved', from, to }];
+  return isElsewhere ? [{ kind: 'room', from: from.rooms, to: to.rooms }] : [];
+}

@@ -1,0 +1,183 @@
+import type { Bilingual } from '../../db/columns.ts';
+import { versionLabel } from '../films/version-label.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
+import type { Change, Difference, Slot } from './diff.ts';
+
+/** How a sentence is meant: for the eye (`14 h`) or for the ear (« 14 heures »). */
+export type Manner = 'printed' | 'spoken';
+
+/**
+ * One sentence for one séance: what its readers will notice first, then the rest. Not typeset: `typeset` does that when it
+ * is shown.
+ */
+export function differenceSentence(difference: Difference, locale: Locale, manner: Manner = 'printed'): string {
+  const say = wordsFor(locale, manner);
+  const [first, ...others] = difference.changes;
+  const lead = first && leadOf(first, difference, say);
+  const rest = (lead ? others : difference.changes).map((change) => clauseOf(change, say)).join(say.t('restSeparator'));
+  const values = { lead: lead ?? '', title: say.title(difference.titleBefore ?? difference.title), rest };
+  if (lead && rest === '') return say.t('sentence', { lead });
+  // A lead may carry two changes (a move, and the new room with it).
+  return say.t('sentence', { lead: lead ? say.t('leadAndRest', values) : say.t('titleAndRest', values) });
+}
+
+type Words = ReturnType<typeof wordsFor>;
+
+/** Whether it stands on the day before its date: a screening at 00:30. */
+const isNight = ({ day, startsAt }: Pick<Slot, 'day' | 'startsAt'>) => startsAt?.slice(0, 10) !== day;
+
+function wordsFor(locale: Locale, manner: Manner) {
+  const t = translator(locale, 'release');
+  const terms = translator(locale, 'terms');
+  const isSpoken = manner === 'spoken';
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const plain = (text: Bilingual) => inLocale(text, locale);
+  const time = (wall: string) => (isSpoken ? spokenTime(wall, locale) : formatTime(wall, locale));
+  const date = (day: string) => (isSpoken ? spokenDate(day, locale) : formatDate(day, locale));
+  const rooms = (names: readonly Bilingual[]) => (names.length > 0 ? list.format(names.map(plain)) : t('noRoom'));
+  const when = ({ day, startsAt }: Slot) => {
+    if (day === null || startsAt === null) return t('noTime');
+    return t(isNight({ day, startsAt }) ? 'whenInNight' : 'when', { date: date(day), time: time(startsAt) });
+  };
+  return {
+    locale,
+    isSpoken,
+    t,
+    terms,
+    plain,
+    list: (items: readonly string[]) => list.format(items),
+    title: (text: Bilingual) => t('quoted', { title: plain(text) }),
+    time,
+    date,
+    rooms,
+    when,
+    slot: (slot: Slot) =>
+      slot.startsAt === null ? t('noTime') : t('slot', { when: when(slot), rooms: rooms(slot.rooms) }),
+  };
+}
+
+/** The sentence's beginning, when this change can be one; null for what only follows a title and a colon. */
+function leadOf(change: Change, { title, titleBefore }: Difference, say: Words): string | null {
+  const { t } = say;
+  const name = say.title(titleBefore ?? title);
+  switch (change.kind) {
+    case 'added':
+      return t('lead.added', { title: name, slot: say.slot(change.at) });
+    case 'cancelled': {
+      const reason = say.plain(change.reason).replace(/[.\s]+$/, '');
+      return t(reason ? 'lead.cancelledBecause' : 'lead.cancelled', { title: name, slot: say.slot(change.at), reason });
+    }
+    case 'postponed':
+      return t('lead.postponed', { title: name, slot: say.slot(change.at) });
+    case 'restored':
+      return t('lead.restored', { title: say.title(title), slot: say.slot(change.at) });
+    case 'replaced':
+      return t('lead.replaced', {
+        from: say.title(change.from),
+        to: say.title(change.to),
+        slot: say.slot(change.at),
+      });
+    case 'moved':
+      return moveLead(change.from, change.to, name, say);
+    case 'room':
+      return t('lead.room', { title: name, from: say.rooms(change.from), to: say.rooms(change.to) });
+    case 'title':
+      return t('lead.title', { from: say.title(change.from), to: say.title(change.to) });
+    default:
+      return null;
+  }
+}
+
+function moveLead(from: Slot, to: Slot, title: string, say: Words): string {
+  const { t } = say;
+  if (from.startsAt === null) return t('lead.scheduled', { title, slot: say.slot(to) });
+  if (to.startsAt === null) return t('lead.unscheduled', { title });
+  const [fromTime, toTime] = [say.time(from.startsAt), say.time(to.startsAt)];
+  const [fromDay, toDay] = [say.date(from.day ?? ''), say.date(to.day ?? '')];
+  const move =
+    from.day === to.day
+      ? t(isNight(to) ? 'lead.movedIntoNight' : 'lead.movedTime', { title, fromTime, toTime, day: toDay })
+      : from.startsAt.slice(11) === to.startsAt.slice(11)
+        ? t('lead.movedDay', { title, fromDay, toDay, time: toTime })
+        : t('lead.moved', { title, fromWhen: say.when(from), toWhen: say.when(to) });
+  if (JSON.stringify(from.rooms) === JSON.stringify(to.rooms)) return move;
+  const room = t('change.room', { from: say.rooms(from.rooms), to: say.rooms(to.rooms) });
+  return t('leadAndRest', { lead: move, rest: room });
+}
+
+/** The change as it follows another or a colon. */
+function clauseOf(change: Change, say: Words): string {
+  const { t, terms } = say;
+  switch (change.kind) {
+    // These are told alone, as the beginning of their sentence.
+    case 'added':
+    case 'cancelled':
+    case 'postponed':
+    case 'restored':
+    case 'replaced':
+    case 'moved':
+      return say.slot('at' in change ? change.at : change.to);
+    case 'room':
+      return t('change.room', { from: say.rooms(change.from), to: say.rooms(change.to) });
+    case 'title':
+      return t('change.title', { to: say.title(change.to) });
+    case 'room-renamed':
+    case 'venue-renamed':
+      return t(`change.${change.kind}`, { from: say.title(change.from), to: say.title(change.to) });
+    case 'venue-facts':
+    case 'film-facts':
+      return t(`change.${change.kind}`, {
+        name: change.kind === 'film-facts' ? say.title(change.name) : say.plain(change.name),
+      });
+    case 'end':
+      if (change.to === null) return t('change.endRemoved');
+      if (change.from === null) return t('change.endAdded', { to: say.time(change.to) });
+      return t('change.end', { from: say.time(change.from), to: say.time(change.to) });
+    case 'type':
+      return t('change.type', { from: terms(`kind.${change.from}`), to: terms(`kind.${change.to}`) });
+    case 'label':
+      return say.plain(change.to) ? t('change.label', { to: say.title(change.to) }) : t('change.labelRemoved');
+    case 'admission':
+      return t('change.admission', { to: terms(`admission.${change.to}`) });
+    case 'capacity':
+      if (change.to === null) return t('change.capacityRemoved');
+      if (change.from === null) return t('change.capacityAdded', { to: change.to });
+      return t('change.capacity', { from: change.from, to: change.to });
+    case 'access': {
+      const names = change.to.map((access) => terms(`${say.isSpoken ? 'accessSpoken' : 'access'}.${access}`));
+      return names.length > 0 ? t('change.access', { to: say.list(names) }) : t('change.accessRemoved');
+    }
+    case 'themes':
+      return change.to.length > 0
+        ? t('change.themes', { to: say.list(change.to.map(say.plain)), count: change.to.length })
+        : t('change.themesRemoved');
+    case 'version': {
+      const label = versionLabel(change.to, say.locale)[say.isSpoken ? 'spoken' : 'printed'];
+      return label ? t('change.version', { to: label }) : t('change.versionUnknown');
+    }
+    case 'person-role':
+      return t('change.person-role', { name: change.name, to: terms(`personRole.${change.to}`) });
+    case 'person-presence':
+      return t('change.person-presence', { name: change.name, to: terms(`presence.${change.to}`) });
+    case 'person-confirmed':
+    case 'person-tentative':
+    case 'person-expected':
+    case 'person-removed':
+    case 'person-facts':
+      return t(`change.${change.kind}`, { name: change.name });
+    case 'series':
+    case 'continues':
+    case 'ends-at':
+      return change.to ? t(`change.${change.kind}`, { to: say.title(change.to) }) : t(`change.${change.kind}Removed`);
+    case 'available-until':
+      if (change.to === null) return t('change.available-untilRemoved');
+      return t('change.available-until', {
+        to: say.when({ day: change.to.slice(0, 10), startsAt: change.to, rooms: [] }),
+      });
+    default:
+      return t(`change.${change.kind}`);
+  }
+}

@@ -1,0 +1,140 @@
+import type { Bilingual } from '../../db/columns.ts';
+import { filmTitle } from '../films/title.ts';
+import type { Change } from './diff.ts';
+import type { DocumentEvent, TeamEvent } from './documents.ts';
+import { personChanges } from './person-changes.ts';
+import { type DocumentIndex, filmFacts, offersFor, venueFacts } from './visible.ts';
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What else differs about a séance that stands in both releases, field by field. */
+export function fieldChanges(
+  before: DocumentEvent,
+  old: DocumentIndex,
+  after: DocumentEvent,
+  index: DocumentIndex,
+  isReplaced: boolean,
+): Change[] {
+  return [
+    ...wordChanges(before, after, isReplaced),
+    ...placeChanges(before, old, after, index),
+    ...timeChanges(before, after),
+    ...filmChanges(before, old, after, index, isReplaced),
+    ...personChanges(before, old, after, index),
+    ...ringChanges(before, old, after, index),
+    ...teamChanges(before, after),
+  ];
+}
+
+function wordChanges(before: DocumentEvent, after: DocumentEvent, isReplaced: boolean): Change[] {
+  const changes: Change[] = [];
+  if (!isReplaced && !same(before.title, after.title))
+    changes.push({ kind: 'title', from: before.title, to: after.title });
+  if (before.kind !== after.kind) changes.push({ kind: 'type', from: before.kind, to: after.kind });
+  if (!same(before.label, after.label)) changes.push({ kind: 'label', to: after.label });
+  if (!same(before.subtitle, after.subtitle)) changes.push({ kind: 'subtitle' });
+  if (!same(before.synopsis, after.synopsis)) changes.push({ kind: 'synopsis' });
+  if (!same(before.cancellationReason, after.cancellationReason)) changes.push({ kind: 'reason' });
+  if (before.admission !== after.admission) changes.push({ kind: 'admission', to: after.admission });
+  return changes;
+}
+
+/** A room or venue that is called or lies otherwise, where the séance stays in it. */
+function placeChanges(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
+  const changes: Change[] = [];
+  const venues = new Set<number>();
+  for (const { room } of after.rooms) {
+    const [was, is] = [old.rooms.get(room), index.rooms.get(room)];
+    if (!is) continue;
+    venues.add(is.venue);
+    if (!was || !before.rooms.some((place) => place.room === room)) continue;
+    if (!same(was.name, is.name)) changes.push({ kind: 'room-renamed', from: was.name, to: is.name });
+    if (was.kind !== is.kind || was.wheelchairPlaces !== is.wheelchairPlaces || was.venue !== is.venue)
+      changes.push({ kind: 'room-facts' });
+  }
+  for (const number of venues) {
+    const [was, is] = [old.venues.get(number), index.venues.get(number)];
+    if (!was || !is) continue;
+    if (!same(was.name, is.name)) changes.push({ kind: 'venue-renamed', from: was.name, to: is.name });
+    else if (!same(venueFacts(was), venueFacts(is))) changes.push({ kind: 'venue-facts', name: is.name });
+  }
+  if (before.capacity !== after.capacity) changes.push({ kind: 'capacity', from: before.capacity, to: after.capacity });
+  return changes;
+}
+
+const lengthOf = (event: DocumentEvent) =>
+  event.startInstant && event.endInstant ? Date.parse(event.endInstant) - Date.parse(event.startInstant) : null;
+
+function timeChanges(before: DocumentEvent, after: DocumentEvent): Change[] {
+  const changes: Change[] = [];
+  if (before.startsAt !== null && after.startsAt !== null && !same(lengthOf(before), lengthOf(after)))
+    changes.push({ kind: 'end', from: before.endsAt, to: after.endsAt });
+  if (before.timeIsToConfirm !== after.timeIsToConfirm && after.startsAt !== null)
+    changes.push({ kind: after.timeIsToConfirm ? 'time-to-confirm' : 'time-confirmed' });
+  if (before.availableUntil !== after.availableUntil)
+    changes.push({ kind: 'available-until', to: after.availableUntil });
+  return changes;
+}
+
+function filmChanges(
+  before: DocumentEvent,
+  old: DocumentIndex,
+  after: DocumentEvent,
+  index: DocumentIndex,
+  isReplaced: boolean,
+): Change[] {
+  const changes: Change[] = [];
+  const parts = (event: DocumentEvent) =>
+    event.items.map(({ kind, title, minutes, isApproximate, film, isHidden }) =>
+      kind === 'film' && (isReplaced || isHidden) ? [kind] : [kind, title, minutes, isApproximate, film],
+    );
+  if (!same(parts(before), parts(after))) changes.push({ kind: 'running-order' });
+  const accesses = (event: DocumentEvent) => [...new Set(event.items.flatMap(({ access }) => access))];
+  if (!same(accesses(before).sort(), accesses(after).sort())) changes.push({ kind: 'access', to: accesses(after) });
+
+  for (const { film, version } of after.items) {
+    const counterpart = film === null ? undefined : before.items.find((item) => item.film === film);
+    const [was, is] = film === null ? [] : [old.films.get(film), index.films.get(film)];
+    if (!counterpart || !was || !is) continue;
+    if (version && !same(counterpart.version, version)) changes.push({ kind: 'version', to: version });
+    if (!same(filmFacts(was), filmFacts(is))) changes.push({ kind: 'film-facts', name: filmTitle(is) });
+  }
+  return changes;
+}
+
+/** What surrounds it: themes, prices, series, the séance it continues, the festival's clock. */
+function ringChanges(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
+  const changes: Change[] = [];
+  const themes = (event: DocumentEvent, { themes }: DocumentIndex): Bilingual[] =>
+    event.themes.flatMap((slug) => themes.get(slug)?.name ?? []);
+  if (!same(themes(before, old), themes(after, index))) changes.push({ kind: 'themes', to: themes(after, index) });
+  if (!same(offersFor(before, old), offersFor(after, index))) changes.push({ kind: 'offers' });
+
+  const seriesOf = (event: DocumentEvent, { series }: DocumentIndex) =>
+    (event.series && series.get(event.series.series)?.title) ?? null;
+  if (!same(before.series, after.series) || !same(seriesOf(before, old), seriesOf(after, index)))
+    changes.push({ kind: 'series', to: seriesOf(after, index) });
+  const continued = (event: DocumentEvent, { events }: DocumentIndex) =>
+    (event.continues !== null && events.get(event.continues)?.title) || null;
+  if (before.continues !== after.continues || !same(continued(before, old), continued(after, index)))
+    changes.push({ kind: 'continues', to: continued(after, index) });
+  const arrival = (event: DocumentEvent, { venues }: DocumentIndex) =>
+    (event.endsAtVenue !== null && venues.get(event.endsAtVenue)) || null;
+  const [from, to] = [arrival(before, old), arrival(after, index)];
+  if (!same(from && venueFacts(from), to && venueFacts(to))) changes.push({ kind: 'ends-at', to: to?.name ?? null });
+  if (old.document.festival.timeZone !== index.document.festival.timeZone) changes.push({ kind: 'zone' });
+  return changes;
+}
+
+const isTeamEvent = (event: DocumentEvent): event is TeamEvent => 'teamNotes' in event;
+
+function teamChanges(before: DocumentEvent, after: DocumentEvent): Change[] {
+  if (!isTeamEvent(before) || !isTeamEvent(after)) return [];
+  const changes: Change[] = [];
+  if (before.teamNotes !== after.teamNotes) changes.push({ kind: 'team-notes' });
+  if (before.isPublic !== after.isPublic) changes.push({ kind: 'visibility' });
+  const isStill = before.startsAt === after.startsAt && before.endsAt === after.endsAt;
+  if (isStill && (before.doorsAt !== after.doorsAt || before.freeAt !== after.freeAt))
+    changes.push({ kind: 'occupation' });
+  return changes;
+}
