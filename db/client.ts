@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { dataFolderOf } from './data-folder.ts';
 import * as schema from './schema/index.ts';
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
@@ -31,7 +32,7 @@ const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 /** The one connection of this process, opened at its first use: a build imports this file and opens nothing. */
 export function getDb(): Db {
   if (shared.lanterneDb?.$client.open) return shared.lanterneDb;
-  const folder = resolve(process.env.LANTERNE_DATA || './data');
+  const folder = dataFolderOf(process.env);
   mkdirSync(folder, { recursive: true });
   shared.lanterneDb = openDatabase(databaseFile(folder));
   return shared.lanterneDb;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { dataFolderOf } from '../db/data-folder.ts';
 
 /** Everything this installation is told from outside, read in this one place. */
 export type Env = Readonly<{
@@ -42,7 +43,7 @@ export function env(source: Source = process.env): Env {
   if (trust !== '0' && trust !== '1') throw new EnvError('badTrustProxy', trust);
 
   return {
-    dataFolder: resolve(source.LANTERNE_DATA || './data'),
+    dataFolder: dataFolderOf(source),
     port,
     url: url.origin,
     trustProxy: trust === '1',
