@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+/** Draws every screen at 390 and 1440, light and dark, in both languages, into e2e/out/, and checks each with axe. */
+const OUT = join(import.meta.dirname, 'out');
+const WIDTHS = [390, 1440] as const;
+const THEMES = ['light', 'dark'] as const;
+const DEMO = 'numerique-en-lumiere-demonstration';
+
+type Screen = { name: string; path: string };
+
+const slugOf = (path: string) => path.split('/').at(-1) ?? '';
+
+/** The first link of the page whose path contains `part`. */
+async function firstLink(page: Page, from: string, part: string): Promise<string> {
+  await page.goto(from);
+  const href = await page.locator(`a[href*="${part}"]`).first().getAttribute('href');
+  if (!href) throw new Error(`${from} has no link with ${part}`);
+  return new URL(href, page.url()).pathname;
+}
+
+async function publicScreens(page: Page): Promise<Screen[]> {
+  const base = `/fr/festivals/${DEMO}`;
+  const event = await firstLink(page, base, '/events/');
+  return [
+    { name: 'home', path: '/fr' },
+    { name: 'programme', path: base },
+    { name: 'day', path: await firstLink(page, base, '/days/') },
+    { name: 'event', path: event },
+    { name: 'film', path: await firstLink(page, event, '/films/') },
+    { name: 'person', path: await findPerson(page, base) },
+    { name: 'venue', path: await firstLink(page, event, '/venues/') },
+    { name: 'subscribe', path: `${base}/subscribe` },
+    { name: 'legal', path: `${base}/legal` },
+    { name: 'not-found', path: `${base}/events/9999` },
+    { name: 'sign-in', path: '/fr/sign-in' },
+  ];
+}
+
+async function findPerson(page: Page, base: string): Promise<string> {
+  await page.goto(base);
+  const days = await page
+    .locator('a[href*="/days/"]')
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
+  for (const day of [base, ...days]) {
+    await page.goto(day);
+    const events = await page
+      .locator('a[href*="/events/"]')
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
+    for (const event of events) {
+      await page.goto(event);
+      const person = page.locator('a[href*="/people/"]').first();
+      if ((await person.count()) > 0) return new URL((await person.getAttribute('href')) ?? '', page.url()).pathname;
+    }
+  }
+  throw new Error('No séance of the demonstration names a person.');
+}
+
+async function deskScreens(page: Page): Promise<Screen[]> {
+  const base = `/fr/organise/${DEMO}`;
+  const sections = [
+    'events',
+    'films',
+    'people',
+    'venues',
+    'themes',
+    'days',
+    'offers',
+    'settings',
+    'publish',
+    'members',
+    'team-links',
+  ];
+  const screens = [
+    { name: 'desk-home', path: '/fr/organise' },
+    { name: 'new-festival', path: '/fr/organise/new' },
+    { name: 'account', path: '/fr/account' },
+    { name: 'overview', path: base },
+    ...sections.map((section) => ({ name: section, path: `${base}/${section}` })),
+  ];
+  for (const section of ['events', 'films', 'people', 'venues']) {
+    await page.goto(`${base}/${section}`);
+    const links = await page
+      .locator(`main a[href*="/organise/${DEMO}/${section}/"]`)
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
+    const item = links.find((path) => /^\d+$/.test(slugOf(path)));
+    if (item) screens.push({ name: `${section}-form`, path: item });
+    screens.push({ name: `${section}-new`, path: `${base}/${section}/new` });
+  }
+  return screens;
+}
+
+async function draw(page: Page, screens: Screen[]): Promise<void> {
+  for (const { name, path } of screens) {
+    for (const locale of ['fr', 'en']) {
+      await page.goto(path.replace(/^\/fr/, `/${locale}`));
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+          await page.screenshot({ path: join(OUT, `${name}-${locale}-${theme}-${width}.png`), fullPage: true });
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+            `${name} ${locale} ${width} scrolls sideways`,
+          ).toBeLessThanOrEqual(0);
+          await test.step(`${name} ${locale} ${theme} ${width}`, () => expectAccessible(page));
+        }
+      }
+    }
+  }
+}
+
+test.describe('every screen', () => {
+  test.setTimeout(900_000);
+  test.beforeAll(() => mkdirSync(OUT, { recursive: true }));
+
+  test('of the public is drawn and accessible', async ({ page }) => {
+    await draw(page, await publicScreens(page));
+  });
+
+  test('of the desk is drawn and accessible', async ({ desk }) => {
+    await draw(desk, await deskScreens(desk));
+  });
+});
