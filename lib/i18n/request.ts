@@ -1,10 +1,10 @@
 import { getRequestConfig } from 'next-intl/server';
 import { defaultLocale, isLocale } from './locale.ts';
-import { messages } from './messages.ts';
+import { typesetMessages } from './typeset-messages.ts';
 
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = isLocale(requested) ? requested : defaultLocale;
   // Dates and zones are formatted by lib/time alone; UTC here only silences the library's warning.
-  return { locale, messages: messages[locale], timeZone: 'UTC' };
+  return { locale, messages: typesetMessages(locale), timeZone: 'UTC' };
 });
