@@ -1,9 +1,11 @@
 import { unstable_rethrow } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
+import { sitePaths } from '../../lib/i18n/paths.ts';
 import { type FormValue, readFormData } from './form-data.ts';
+import { requestPath } from './request-path.ts';
 
 /**
  * What a form knows after its action ran. `fields` and `message` are sentences in the reader's language; `values` is what they
@@ -18,6 +20,8 @@ export type FormState =
       fields: Record<string, string>;
       values: { [key: string]: FormValue };
       conflict?: unknown;
+      /** Where to go on: the sign-in, which comes back to this page. */
+      link?: { href: string; label: string };
     };
 
 export const untouched: FormState = { ok: null };
@@ -36,7 +40,8 @@ export async function submit<S extends z.ZodType>(
   schema: S,
   work: (input: z.output<S>) => Promise<Outcome | undefined> | Outcome | undefined,
 ): Promise<FormState> {
-  const values = readFormData(form);
+  const posted = readFormData(form);
+  const values = withoutPasswords(posted);
   const sentences = await getTranslations('fields');
   const said = (errors: Record<string, string>) =>
     Object.fromEntries(
@@ -53,7 +58,7 @@ export async function submit<S extends z.ZodType>(
     ...(conflict === undefined ? {} : { conflict }),
   });
 
-  const parsed = await schema.safeParseAsync(values);
+  const parsed = await schema.safeParseAsync(posted);
   if (!parsed.success) return refuse(fieldErrors(parsed.error));
   try {
     const outcome = await work(parsed.data);
@@ -61,8 +66,20 @@ export async function submit<S extends z.ZodType>(
     return { ...outcome, ok: true, at: new Date().toISOString() };
   } catch (error) {
     unstable_rethrow(error);
-    return { ok: false, message: await sentenceOf(error), fields: {}, values };
+    const link = error instanceof LanterneError && error.code === 'notSignedIn' ? await toSignIn() : undefined;
+    return { ok: false, message: await sentenceOf(error), fields: {}, values, ...(link ? { link } : {}) };
   }
+}
+
+/** A password is never sent back, not even to whoever typed it. */
+function withoutPasswords(values: { [key: string]: FormValue }): { [key: string]: FormValue } {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+}
+
+async function toSignIn() {
+  const locale = await getLocale();
+  const t = await getTranslations('accounts');
+  return { href: sitePaths(locale).signIn((await requestPath()) ?? undefined), label: t('signIn.again') };
 }
 
 /** What to tell the reader about a failure; the log keeps what they cannot use. */

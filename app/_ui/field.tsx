@@ -106,7 +106,16 @@ export function Check({
 }
 
 /** What stands on top of a form that was refused: the sentence, and a link to each field. */
-export function ErrorSummary({ message, fields }: { message: string; fields: Record<string, string> }) {
+export function ErrorSummary({
+  message,
+  fields,
+  link,
+}: {
+  message: string;
+  fields: Record<string, string>;
+  /** Where to go on, as a FormState says it. */
+  link?: { href: string; label: string } | undefined;
+}) {
   const entries = Object.entries(fields);
   return (
     <div
@@ -116,6 +125,13 @@ export function ErrorSummary({ message, fields }: { message: string; fields: Rec
       ref={(node) => node?.focus()}
     >
       <p className="font-semibold">{message}</p>
+      {link && (
+        <p className="mt-1">
+          <a href={link.href} target="_self" className="link">
+            {link.label}
+          </a>
+        </p>
+      )}
       {entries.length > 0 && (
         <ul className="mt-1 list-disc pl-5">
           {entries.map(([name, sentence]) => (

@@ -1,15 +1,22 @@
 import { headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { KeepingText } from '../../_components/kept-form.tsx';
+import { currentActor } from '../../_server/actor.ts';
 
 // Every page below is drawn for each request: a live query without this line would be frozen at build.
 export const dynamic = 'force-dynamic';
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const t = await getTranslations('common');
+  const actor = await currentActor();
   return (
     <>
       <script src="/theme.js" nonce={nonce} />
-      {children}
+      <KeepingText account={actor?.userId ?? null} labels={{ found: t('keptText'), drop: t('keptDrop') }}>
+        {children}
+      </KeepingText>
     </>
   );
 }

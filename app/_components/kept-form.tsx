@@ -1,0 +1,186 @@
+'use client';
+
+import { RotateCcw } from 'lucide-react';
+import { type ComponentProps, createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { FormState } from '../_server/form-action.ts';
+import { type FormText, forgetKept, keep, keptKey, readKept, readText, writeText } from './kept-text.ts';
+
+/*
+ * Nothing typed is lost: a form that keeps its text survives a reload, a crash of the page and a session that ended while it was open.
+ *
+ *   const [state, action] = useActionState(saveFilm, untouched);
+ *   <KeptForm name="film" action={action} state={state}>
+ *     {state.ok === false && <ErrorSummary {...state} />}      // says « Connectez-vous », with the link that comes back here
+ *     <input type="hidden" name="version" …/>                 // kept with the text, so that a later save by somebody else is still noticed
+ *     <TextField name="title.fr" …/>
+ *   </KeptForm>
+ *
+ * `name` tells the forms of one page apart. The text is forgotten when `state` says that it was saved, or when a save led to another page.
+ * Passwords, files and `data-keep="no"` are left out. A form with a state of its own (react-hook-form with rows that come and go) uses
+ * `useKeptValues` and shows `<KeptNotice>`. Every page under (live) stands in the provider.
+ */
+
+type Keeping = { account: number; labels: { found: string; drop: string } };
+
+const KeepingContext = createContext<Keeping | null>(null);
+
+/** Whose text is kept in this tab, and the two sentences about it. Signed out, nothing is kept. */
+export function KeepingText({
+  children,
+  ...keeping
+}: { children: ReactNode; account: number | null } & Omit<Keeping, 'account'>) {
+  const { account, labels } = keeping;
+  return <KeepingContext value={account === null ? null : { account, labels }}>{children}</KeepingContext>;
+}
+
+/** Says that unsaved text was found again, and lets it go. Announced politely: nothing has gone wrong. */
+export function KeptNotice({ onDrop }: { onDrop: () => void }) {
+  const labels = useContext(KeepingContext)?.labels;
+  if (!labels) return null;
+  return (
+    <p
+      role="status"
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-card border border-line bg-accent-soft px-4 py-2 text-ink"
+    >
+      {labels.found}
+      <button type="button" className="btn quiet text-accent" onClick={onDrop}>
+        <RotateCcw aria-hidden size={18} />
+        {labels.drop}
+      </button>
+    </p>
+  );
+}
+
+const here = () => location.pathname + location.search;
+
+type KeptFormProps = Omit<ComponentProps<'form'>, 'name'> & {
+  name: string;
+  /** What the form's action answered last. */
+  state: FormState;
+};
+
+/** A native form that keeps what is typed in it. */
+export function KeptForm({ name, state, children, onInput, onChange, onSubmit, ...form }: KeptFormProps) {
+  const keeping = useContext(KeepingContext);
+  const account = keeping?.account ?? null;
+  const element = useRef<HTMLFormElement>(null);
+  const opened = useRef('');
+  const wasSent = useRef(false);
+  const [isFound, setFound] = useState(false);
+
+  useEffect(() => {
+    if (account === null || !element.current) return;
+    const path = here();
+    opened.current = path;
+    const key = keptKey(path, name);
+    const text = readKept(key, account);
+    if (text) {
+      const changed = writeText(element.current, text as FormText);
+      if (!changed) forgetKept(key);
+      setFound(changed);
+    }
+    return () => {
+      // A save that succeeded led to another page. A page that broke stays where it is, and keeps the text.
+      if (wasSent.current && here() !== path) forgetKept(key);
+    };
+  }, [account, name]);
+
+  useEffect(() => {
+    if (state.ok === null) return;
+    // A refusal keeps the text, also when the reader leaves by another link.
+    wasSent.current = false;
+    if (!state.ok) return;
+    forgetKept(keptKey(here(), name));
+    setFound(false);
+  }, [state, name]);
+
+  const note = () => {
+    wasSent.current = false;
+    if (account !== null && element.current) keep(keptKey(opened.current, name), account, readText(element.current));
+  };
+  const drop = () => {
+    forgetKept(keptKey(opened.current, name));
+    // A whole load: the server draws what is saved, whatever the form does with its defaults.
+    location.reload();
+  };
+
+  return (
+    <>
+      {isFound && <KeptNotice onDrop={drop} />}
+      <form
+        {...form}
+        ref={element}
+        onInput={(event) => {
+          note();
+          onInput?.(event);
+        }}
+        onChange={(event) => {
+          note();
+          onChange?.(event);
+        }}
+        onSubmit={(event) => {
+          wasSent.current = true;
+          onSubmit?.(event);
+        }}
+      >
+        {children}
+      </form>
+    </>
+  );
+}
+
+/** What react-hook-form's `useForm` answers, as far as keeping needs it. */
+type FormWithState<T> = {
+  watch: (heard: (values: unknown) => void) => { unsubscribe: () => void };
+  reset: (values: T, options?: { keepDefaultValues?: boolean }) => void;
+};
+
+/**
+ * The same for a form that holds its values itself. Answers whether unsaved text was found again, with `drop` for `<KeptNotice>`, and
+ * `sent`, to be called when the form is posted.
+ */
+export function useKeptValues<T>(name: string, form: FormWithState<T>, state: FormState) {
+  const account = useContext(KeepingContext)?.account ?? null;
+  const [isFound, setFound] = useState(false);
+  const wasSent = useRef(false);
+  const { watch, reset } = form;
+  const methods = useRef({ watch, reset });
+
+  useEffect(() => {
+    if (account === null) return;
+    const path = here();
+    const key = keptKey(path, name);
+    const kept = readKept(key, account);
+    if (kept) {
+      methods.current.reset(kept as T, { keepDefaultValues: true });
+      setFound(true);
+    }
+    const { unsubscribe } = methods.current.watch((values) => {
+      wasSent.current = false;
+      keep(key, account, values);
+    });
+    return () => {
+      unsubscribe();
+      if (wasSent.current && here() !== path) forgetKept(key);
+    };
+  }, [account, name]);
+
+  useEffect(() => {
+    if (state.ok === null) return;
+    wasSent.current = false;
+    if (!state.ok) return;
+    forgetKept(keptKey(here(), name));
+    setFound(false);
+  }, [state, name]);
+
+  return {
+    isFound,
+    drop: () => {
+      forgetKept(keptKey(here(), name));
+      location.reload();
+    },
+    sent: () => {
+      wasSent.current = true;
+    },
+  };
+}

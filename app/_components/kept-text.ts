@@ -1,0 +1,117 @@
+/**
+ * What is typed in an open form and not saved yet, in this tab only (sessionStorage): it survives a reload and a sign-in, and is gone
+ * with the tab, since a shared laptop must not keep private contacts.
+ */
+export type Kept = {
+  /** Whose text this is: another account signing in in this tab must not read it. */
+  account: number;
+  /** Names of a form and their values, or whatever a form with a state of its own keeps. */
+  values: unknown;
+};
+
+const PREFIX = 'lanterne-kept:';
+/** Above this a form is not kept: storage is about 5 MB for the whole site. */
+const MAX_CHARACTERS = 300_000;
+
+/** One form of one page: `name` tells two forms of a page apart. */
+export const keptKey = (path: string, name: string) => `${PREFIX}${path}#${name}`;
+
+/** The kept values of this account; null when there are none. Those of somebody else are forgotten. */
+export function readKept(key: string, account: number): unknown {
+  try {
+    const text = sessionStorage.getItem(key);
+    if (!text) return null;
+    const kept = JSON.parse(text) as Kept;
+    if (kept.account === account) return kept.values;
+    sessionStorage.removeItem(key);
+  } catch {}
+  return null;
+}
+
+export function keep(key: string, account: number, values: unknown): void {
+  try {
+    const text = JSON.stringify({ account, values } satisfies Kept);
+    if (text.length <= MAX_CHARACTERS) sessionStorage.setItem(key, text);
+  } catch {
+    // Storage is full or refused: the form works on, it only keeps nothing.
+  }
+}
+
+export function forgetKept(key: string): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {}
+}
+
+/** Everything that is kept, of every form: what signing out does. */
+export function forgetAllKept(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  } catch {}
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const isControl = (element: Element): element is Control =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+
+/** Passwords, files and what the form itself posts are not text somebody typed; `version` goes with the text it belongs to. */
+function isKept(control: Control): boolean {
+  if (!control.name || control.name.startsWith('$') || control.dataset.keep === 'no') return false;
+  if (!(control instanceof HTMLInputElement)) return true;
+  if (control.type === 'hidden') return control.name === 'version';
+  return !['password', 'file', 'submit', 'button', 'image', 'reset'].includes(control.type);
+}
+
+const controlsOf = (form: HTMLFormElement) => [...form.elements].filter(isControl).filter(isKept);
+
+const isChoice = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
+
+const valuesOf = (control: Control): string[] =>
+  control instanceof HTMLSelectElement && control.multiple
+    ? [...control.selectedOptions].map((option) => option.value)
+    : [control.value];
+
+/** Name → values in the order of the page; a box that is not ticked gives its name and nothing. */
+export type FormText = Record<string, string[]>;
+
+export function readText(form: HTMLFormElement): FormText {
+  const text: FormText = {};
+  for (const control of controlsOf(form)) {
+    const values = isChoice(control) && !control.checked ? [] : valuesOf(control);
+    text[control.name] = [...(text[control.name] ?? []), ...values];
+  }
+  return text;
+}
+
+/** Sets the value as typing would, so that React and react-hook-form hear of it. */
+function type(control: Control, value: string): void {
+  if (control.value === value) return;
+  const prototype = Object.getPrototypeOf(control) as object;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value);
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  control.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Puts kept text back into the controls of the form that still bear its names; answers whether anything changed. */
+export function writeText(form: HTMLFormElement, text: FormText): boolean {
+  const before = JSON.stringify(readText(form));
+  const next: Record<string, number> = {};
+  for (const control of controlsOf(form)) {
+    const values = text[control.name];
+    if (!values) continue;
+    if (isChoice(control)) {
+      if (control.checked !== values.includes(control.value)) control.click();
+    } else if (control instanceof HTMLSelectElement && control.multiple) {
+      for (const option of control.options) option.selected = values.includes(option.value);
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+    } else {
+      const index = next[control.name] ?? 0;
+      next[control.name] = index + 1;
+      const value = values[index];
+      if (value !== undefined) type(control, value);
+    }
+  }
+  return JSON.stringify(readText(form)) !== before;
+}
