@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { watchForTheEnd } = await import('./lib/cli/end.ts');
   watchForTheEnd();
+  const { carrySocketAddress } = await import('./lib/accounts/address.ts');
+  carrySocketAddress();
 }

@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { env } from './lib/env.ts';
 
 const config: NextConfig = {
   cacheComponents: false,
@@ -12,6 +13,8 @@ const config: NextConfig = {
     isrFlushToDisk: false,
     // forbidden(): a role that is not enough answers 403, with a page.
     authInterrupts: true,
+    // A server action is refused when Origin and Host differ. Behind a proxy that rewrites Host, Origin is our public address.
+    serverActions: { allowedOrigins: [new URL(env().url).host] },
   },
 };
 

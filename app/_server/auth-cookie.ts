@@ -9,12 +9,21 @@ export const isSecure = () => env().url.startsWith('https:');
 /** The session cookie of next-auth, by its own names. */
 export const sessionCookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
 
+const options = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const;
+
+let kept: string | undefined;
+/** Read once: it stands in a file, and every page asks for it. */
+export function sessionSecret(): string {
+  kept ??= secret();
+  return kept;
+}
+
 /** The random session id that the cookie of this request carries; null without one, or when it was not made here. */
 export async function sessionToken(): Promise<string | null> {
   const cookie = (await cookies()).get(sessionCookieName())?.value;
   if (!cookie) return null;
   try {
-    const jwt = await decode({ token: cookie, secret: secret() });
+    const jwt = await decode({ token: cookie, secret: sessionSecret() });
     return typeof jwt?.sid === 'string' ? jwt.sid : null;
   } catch {
     // Expired, cut or made with another secret: the same as signed out.
@@ -24,22 +33,11 @@ export async function sessionToken(): Promise<string | null> {
 
 /** Sets the cookie that next-auth would set: signing in is a server action, so that it works without JavaScript. */
 export async function setSessionCookie(token: string): Promise<void> {
-  const value = await encode({ token: { sid: token }, secret: secret(), maxAge: SESSION_SECONDS });
-  (await cookies()).set(sessionCookieName(), value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: isSecure(),
-    maxAge: SESSION_SECONDS,
-  });
+  const value = await encode({ token: { sid: token }, secret: sessionSecret(), maxAge: SESSION_SECONDS });
+  (await cookies()).set(sessionCookieName(), value, { ...options(), maxAge: SESSION_SECONDS });
 }
 
 export async function clearSessionCookie(): Promise<void> {
-  (await cookies()).set(sessionCookieName(), '', {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: isSecure(),
-    maxAge: 0,
-  });
+  // Not `delete`, which would forget `Secure` and be ignored for a `__Secure-` name.
+  (await cookies()).set(sessionCookieName(), '', { ...options(), maxAge: 0 });
 }

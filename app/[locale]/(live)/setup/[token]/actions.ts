@@ -1,0 +1,27 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { newAccountInput } from '../../../../../lib/accounts/schema.ts';
+import { createFirstAccount } from '../../../../../lib/accounts/setup.ts';
+import { sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../lib/time/clock.ts';
+import { setSessionCookie } from '../../../../_server/auth-cookie.ts';
+import { type FormState, submit } from '../../../../_server/form-action.ts';
+import { requestOrigin } from '../../../../_server/request-origin.ts';
+
+/** Makes the first account of the installation with the printed link, and goes on to the desk. */
+export async function makeFirstAccount(token: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, newAccountInput, async (input) => {
+    const locale = await getLocale();
+    const { device } = await requestOrigin();
+    const made = await createFirstAccount(String(token), input, { device, locale }, now());
+    if (!made.ok) {
+      const t = await getTranslations('accounts.setup');
+      return { ok: false, message: made.reason === 'unknown' ? t('closed') : t(made.reason) };
+    }
+    await setSessionCookie(made.token);
+    redirect(sitePaths(locale).desk() as Route);
+  });
+}

@@ -1,0 +1,48 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { checkSetupToken } from '../../../../../lib/accounts/setup.ts';
+import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../lib/time/clock.ts';
+import { Door } from '../../../../_components/door.tsx';
+import { NewAccountForm } from '../../../../_components/new-account-form.tsx';
+import { newAccountLabels } from '../../../../_server/new-account-labels.ts';
+import { makeFirstAccount } from './actions.ts';
+
+type Props = { params: Promise<{ locale: string; token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts');
+  // `same-origin`: the address is a secret, but `no-referrer` would post forms with `Origin: null`, which actions refuse.
+  return { title: `${t('setup.title')} · Lanterne`, robots: { index: false }, referrer: 'same-origin' };
+}
+
+/** The printed link. Opening it uses nothing up: mail scanners and previews open links too. */
+export default async function SetupPage({ params }: Props) {
+  const { locale: asked, token } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const checked = checkSetupToken(token, now());
+  if (!checked.ok && checked.reason === 'unknown') notFound();
+  const t = await getTranslations('accounts');
+  const paths = sitePaths(locale);
+  if (!checked.ok) {
+    return (
+      <Door locale={locale} path={paths.setup(token)} title={t('setup.closed')}>
+        <p>{checked.reason === 'unknown' ? t('setup.closed') : t(`setup.${checked.reason}`)}</p>
+        {checked.reason === 'used' && (
+          <Link href={paths.signIn() as Route} className="btn lamp">
+            {t('signIn.title')}
+          </Link>
+        )}
+      </Door>
+    );
+  }
+  return (
+    <Door locale={locale} path={paths.setup(token)} title={t('setup.title')} lead={t('setup.lead')}>
+      <NewAccountForm action={makeFirstAccount.bind(null, token)} labels={await newAccountLabels(t('setup.submit'))} />
+      <p className="border-line border-t pt-4 text-soft">{t('setup.once')}</p>
+    </Door>
+  );
+}

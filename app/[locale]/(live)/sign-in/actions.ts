@@ -1,0 +1,23 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { localPath } from '../../../../lib/accounts/next-path.ts';
+import { signInInput } from '../../../../lib/accounts/schema.ts';
+import { signIn as openSession } from '../../../../lib/accounts/sign-in.ts';
+import { sitePaths } from '../../../../lib/i18n/paths.ts';
+import { now } from '../../../../lib/time/clock.ts';
+import { setSessionCookie } from '../../../_server/auth-cookie.ts';
+import { type FormState, submit } from '../../../_server/form-action.ts';
+import { requestOrigin } from '../../../_server/request-origin.ts';
+
+/** Opens a session and goes on to `next`, else to the desk. */
+export async function signIn(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, signInInput, async (input) => {
+    const opened = await openSession(input, await requestOrigin(), now());
+    if (!opened.ok) return { ok: false, message: (await getTranslations('accounts'))('signIn.wrong') };
+    await setSessionCookie(opened.token);
+    redirect((localPath(form.get('next')) ?? sitePaths(await getLocale()).desk()) as Route);
+  });
+}

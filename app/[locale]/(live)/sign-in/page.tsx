@@ -1,0 +1,45 @@
+import type { Metadata, Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { localPath } from '../../../../lib/accounts/next-path.ts';
+import { setupLinkNeeded } from '../../../../lib/accounts/setup.ts';
+import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../lib/i18n/paths.ts';
+import { Door } from '../../../_components/door.tsx';
+import { currentActor } from '../../../_server/actor.ts';
+import { SignInForm } from './sign-in-form.tsx';
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts');
+  return { title: `${t('signIn.title')} · Lanterne`, robots: { index: false } };
+}
+
+export default async function SignInPage({ params, searchParams }: Props) {
+  const { locale: asked } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const paths = sitePaths(locale);
+  const next = localPath((await searchParams).next);
+  if (await currentActor()) redirect((next ?? paths.desk()) as Route);
+  const t = await getTranslations('accounts');
+  return (
+    <Door locale={locale} path={paths.signIn(next ?? undefined)} title={t('signIn.title')} lead={t('signIn.lead')}>
+      {next && <p className="rounded-card bg-accent-soft px-4 py-2">{t('signIn.comesBack')}</p>}
+      <SignInForm
+        next={next}
+        labels={{
+          email: t('fields.email'),
+          password: t('fields.password'),
+          submit: t('signIn.submit'),
+          show: t('fields.show'),
+          hide: t('fields.hide'),
+          showLong: t('fields.showLong'),
+        }}
+      />
+      <p className="border-line border-t pt-4 text-soft">
+        {setupLinkNeeded() ? t('signIn.first') : t('signIn.noAccount')}
+      </p>
+    </Door>
+  );
+}

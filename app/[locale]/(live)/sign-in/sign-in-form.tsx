@@ -1,0 +1,42 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { FormState } from '../../../_server/form-action.ts';
+import { ErrorSummary, TextField } from '../../../_ui/field.tsx';
+import { PasswordField, type PasswordLabels } from '../../../_ui/password-field.tsx';
+import { signIn } from './actions.ts';
+
+export type SignInLabels = { email: string; password: string; submit: string } & PasswordLabels;
+
+/** Works without a script: the action answers the same page with the sentence and the address that was typed. */
+export function SignInForm({ next, labels }: { next: string | null; labels: SignInLabels }) {
+  const [state, action, isPending] = useActionState<FormState, FormData>(signIn, { ok: null });
+  const refused = state.ok === false ? state : null;
+  return (
+    <form action={action} noValidate className="grid gap-5">
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
+      {next && <input type="hidden" name="next" value={next} />}
+      <TextField
+        name="email"
+        type="email"
+        label={labels.email}
+        autoComplete="username"
+        required
+        maxLength={254}
+        defaultValue={refused ? String(refused.values.email ?? '') : ''}
+        error={refused?.fields.email}
+      />
+      <PasswordField
+        name="password"
+        label={labels.password}
+        labels={labels}
+        autoComplete="current-password"
+        required
+        error={refused?.fields.password}
+      />
+      <button type="submit" className="btn lamp w-full" aria-disabled={isPending}>
+        {labels.submit}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { inOtherLocale, SiteHeader } from './site-header.tsx';
+import './door.css';
+
+/**
+ * The pages in front of the desk (sign-in, first account, invitation): one card in the light of the lamp. `path` is this page's own
+ * address, for the other language.
+ */
+export function Door({
+  locale,
+  path,
+  title,
+  lead,
+  children,
+}: {
+  locale: Locale;
+  path: string;
+  title: ReactNode;
+  lead?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="door">
+      <div className="door-light" aria-hidden="true" />
+      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, path)} />
+      <main id="content" tabIndex={-1} className="door-main">
+        <div className="door-title">
+          <h1>{title}</h1>
+          {lead && <div className="mt-3 max-w-[34rem] text-[1.08rem] text-soft">{lead}</div>}
+        </div>
+        <div className="door-card card">{children}</div>
+      </main>
+    </div>
+  );
+}

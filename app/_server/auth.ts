@@ -1,0 +1,65 @@
+import type { NextAuthOptions } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { addressOf } from '../../lib/accounts/address.ts';
+import { signInInput } from '../../lib/accounts/schema.ts';
+import { endSession, SESSION_SECONDS, sessionOf } from '../../lib/accounts/sessions.ts';
+import { signIn } from '../../lib/accounts/sign-in.ts';
+import { env } from '../../lib/env.ts';
+import { defaultLocale } from '../../lib/i18n/locale.ts';
+import { sitePaths } from '../../lib/i18n/paths.ts';
+import { now } from '../../lib/time/clock.ts';
+import { isSecure, sessionSecret } from './auth-cookie.ts';
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    /** The random session id whose hash is a row. */
+    sid?: string;
+  }
+}
+declare module 'next-auth' {
+  interface User {
+    sid?: string;
+  }
+}
+
+/**
+ * next-auth with Credentials, which means a JWT: all it carries is a random session id, and the row of its hash decides. The forms of
+ * the site set the same cookie from server actions (auth-cookie.ts); these routes are for clients that speak next-auth.
+ */
+export function authOptions(): NextAuthOptions {
+  // The one public address. Without it next-auth would read the Host header.
+  process.env.NEXTAUTH_URL = env().url;
+  return {
+    secret: sessionSecret(),
+    useSecureCookies: isSecure(),
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: sitePaths(defaultLocale).signIn(), error: sitePaths(defaultLocale).signIn() },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(credentials, request) {
+          const parsed = signInInput.safeParse(credentials ?? {});
+          if (!parsed.success) return null;
+          const headers = new Headers(request.headers as Record<string, string>);
+          const from = { address: addressOf(headers, env().trustProxy), device: headers.get('user-agent') ?? '' };
+          const opened = await signIn(parsed.data, from, now());
+          return opened.ok ? { id: parsed.data.email, sid: opened.token } : null;
+        },
+      }),
+    ],
+    callbacks: {
+      // Nothing but the session id: name and e-mail in a token would outlive their change.
+      jwt: ({ token, user }) => ({ sid: user?.sid ?? token.sid }),
+      session: ({ session, token }) => {
+        const found = token.sid ? sessionOf(token.sid, now()) : null;
+        if (!found) return { expires: new Date(0).toISOString() };
+        return { ...session, user: { name: found.actor.name, email: found.actor.email } };
+      },
+    },
+    events: {
+      signOut: ({ token }) => {
+        if (token?.sid) endSession(token.sid, now());
+      },
+    },
+  };
+}

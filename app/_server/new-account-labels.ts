@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server';
+import { PASSWORD_MIN } from '../../lib/accounts/schema.ts';
+import type { NewAccountLabels } from '../_components/new-account-form.tsx';
+
+/** The sentences of NewAccountForm, with the button's own. */
+export async function newAccountLabels(submit: string): Promise<NewAccountLabels> {
+  const t = await getTranslations('accounts.fields');
+  return {
+    submit,
+    name: t('name'),
+    nameHint: t('nameHint'),
+    email: t('email'),
+    emailHint: t('emailHint'),
+    password: t('password'),
+    passwordHint: t('passwordHint', { min: PASSWORD_MIN }),
+    show: t('show'),
+    hide: t('hide'),
+    showLong: t('showLong'),
+  };
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { Eye, EyeOff } from 'lucide-react';
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
+import { fieldId } from './field.tsx';
+
+export type PasswordLabels = { show: string; hide: string; showLong: string };
+
+/** A password with a button that shows it: seeing it once is safer than typing it twice. Without scripts it stays hidden. */
+export function PasswordField({
+  label,
+  hint,
+  error,
+  labels,
+  ...input
+}: { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; labels: PasswordLabels } & Omit<
+  ComponentProps<'input'>,
+  'name' | 'type' | 'className'
+>) {
+  const [isShown, setShown] = useState(false);
+  const [hasScript, setScript] = useState(false);
+  useEffect(() => setScript(true), []);
+  const id = fieldId(input.name);
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <div className="hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      <div className="relative">
+        <input
+          {...input}
+          id={id}
+          type={isShown ? 'text' : 'password'}
+          className={`input ${hasScript ? 'pr-[7.2rem]' : ''}`}
+          aria-describedby={described || undefined}
+          aria-invalid={error ? true : undefined}
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={400}
+        />
+        {hasScript && (
+          <button
+            type="button"
+            aria-pressed={isShown}
+            aria-label={labels.showLong}
+            onClick={() => setShown(!isShown)}
+            className="absolute inset-y-0 right-0 flex min-h-11 cursor-pointer items-center gap-1.5 rounded-r-field px-3 font-semibold text-[0.95rem] text-accent"
+          >
+            {isShown ? <EyeOff aria-hidden size={18} /> : <Eye aria-hidden size={18} />}
+            <span aria-hidden="true">{isShown ? labels.hide : labels.show}</span>
+          </button>
+        )}
+      </div>
+      {error && (
+        <div className="error" id={`${id}-error`}>
+          {error}
+        </div>
+      )}
+    </div>
+  );
+}
