@@ -8,6 +8,8 @@ import type {
   ItemKind,
   PersonRole,
   Presence,
+  RoomAbility,
+  RoomKind,
   RoomUse,
   Visibility,
 } from '../../db/enums.ts';
@@ -105,7 +107,41 @@ export type PlanEvent = {
 
 export type PlanBlock = { kind: BlockKind; title: Bilingual; startsAt: string; minutes: number; rooms: number[] };
 
-export type PlanRoom = { seats: number | null; doorsMinutes: number | null; clearMinutes: number | null };
+export type PlanVenue = {
+  name: Bilingual;
+  address: string;
+  latitude: number | null;
+  longitude: number | null;
+  access: Bilingual;
+};
+
+export type PlanRoom = {
+  /** Position in the venues of the new festival. */
+  venue: number;
+  name: Bilingual;
+  kind: RoomKind;
+  seats: number | null;
+  wheelchairPlaces: number | null;
+  doorsMinutes: number | null;
+  clearMinutes: number | null;
+  abilities: RoomAbility[];
+  opensAt: string | null;
+  closesAt: string | null;
+};
+
+/** A room nobody has described yet. */
+export const plainRoom = (name: Bilingual, seats: number | null = null): PlanRoom => ({
+  venue: 0,
+  name,
+  kind: 'room',
+  seats,
+  wheelchairPlaces: null,
+  doorsMinutes: null,
+  clearMinutes: null,
+  abilities: [],
+  opensAt: null,
+  closesAt: null,
+});
 
 /** The rules of the new festival that decide how long a séance holds its room. */
 export type PlanRules = {
@@ -113,7 +149,7 @@ export type PlanRules = {
   doorsMinutes: number;
   clearMinutes: number;
   betweenFilmsMinutes: number;
-  rooms: readonly PlanRoom[];
+  rooms: readonly Pick<PlanRoom, 'seats' | 'doorsMinutes' | 'clearMinutes'>[];
 };
 
 export const emptyPlan = (): Plan => ({

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import type { Locale } from '../../db/enums.ts';
+import * as t from '../../db/schema/index.ts';
+import type { Actor, Authorized } from '../authorized.ts';
+import { notAllowed, notSignedIn } from '../errors.ts';
+import { recordChange } from '../history/record.ts';
+import { newPublicKey } from '../programme/mutations.ts';
+import type { Plan, PlanRoom, PlanVenue } from '../templates/plan.ts';
+import type { Festival } from './access.ts';
+import { insertPlan } from './insert-plan.ts';
+import { recordCreation } from './record-creation.ts';
+import { freeSlug } from './slug.ts';
+
+declare const proven: unique symbol;
+/** A signed-in account with the proof that it may make festivals here. Only `authorizeCreation` makes one. */
+export type Creator = Readonly<{ db: Db; actor: Actor; [proven]: 'creation' }>;
+
+/** Whether this account may make a festival: whoever administers the installation, owns or organises one of its festivals. */
+export function mayCreateFestival(actor: Actor, db: Db = getDb()): boolean {
+  if (actor.isAdministrator) return true;
+  const roles = inArray(t.memberships.role, ['owner', 'organiser']);
+  const own = and(eq(t.memberships.userId, actor.userId), roles);
+  return db.select({ id: t.memberships.festivalId }).from(t.memberships).where(own).limit(1).get() !== undefined;
+}
+
+/** Throws notSignedIn without an actor, notAllowed when the account has no festival to show for. */
+export function authorizeCreation(actor: Actor | null, db: Db = getDb()): Creator {
+  if (!actor) throw notSignedIn();
+  if (!mayCreateFestival(actor, db)) throw notAllowed();
+  return { db, actor } as Creator;
+}
+
+/** Everything a new festival begins with. Of an earlier edition of one's own it keeps the settings too. */
+export type NewFestival = {
+  name: Bilingual;
+  startsOn: string;
+  endsOn: string;
+  timeZone: string;
+  locale: Locale;
+  opensAt: string;
+  closesAt: string;
+  settings: Partial<Pick<Festival, (typeof keptSettings)[number]>>;
+  templateId: string | null;
+  days: { date: string; title: Bilingual }[];
+  venues: PlanVenue[];
+  rooms: PlanRoom[];
+  plan: Plan;
+};
+
+/** What belongs to an organisation rather than to one edition. */
+export const keptSettings = [
+  'dayStartsAt',
+  'doorsMinutes',
+  'clearMinutes',
+  'betweenFilmsMinutes',
+  'accent',
+  'organiser',
+  'website',
+  'contactEmail',
+  'legalPublisher',
+  'legalAddress',
+  'legalDirector',
+  'legalHost',
+  'accessibilityContact',
+] as const satisfies readonly (keyof Festival)[];
+
+export type Created = { id: number; slug: string };
+
+/**
+ * Makes a festival whose owner is the creator: one transaction, one batch of changes. `make` runs inside it, so that what it reads is
+ * still true. A form sent twice (the same `clientKey`) answers the festival it made the first time. `now` is an ISO instant.
+ */
+export function createFestival(
+  creator: Creator,
+  make: (tx: Tx) => NewFestival,
+  clientKey: string,
+  now: string,
+): Created {
+  const { db, actor } = creator;
+  // The key is the browser's word: it must not be able to name what somebody else made.
+  const key = clientKey ? `create:${actor.userId}:${clientKey}` : null;
+  return write(db, (tx) => {
+    const made = key ? madeBefore(tx, key) : undefined;
+    if (made) return made;
+    const created = insertFestival(tx, make(tx), { isDemonstration: false }, now);
+    tx.insert(t.memberships)
+      .values({ festivalId: created.id, userId: actor.userId, role: 'owner', createdAt: now })
+      .run();
+    recordCreation(tx, created.id, actor, now, key);
+    return created;
+  });
+}
+
+function madeBefore(tx: Tx, key: string): Created | undefined {
+  return tx
+    .select({ id: t.festivals.id, slug: t.festivals.slug })
+    .from(t.changes)
+    .innerJoin(t.festivals, eq(t.festivals.id, t.changes.festivalId))
+    .where(eq(t.changes.clientKey, key))
+    .get();
+}
+
+/** Writes a festival and all it begins with; neither members nor changes. */
+export function insertFestival(
+  tx: Tx,
+  { days, venues, rooms, plan, settings, ...festival }: NewFestival,
+  { isDemonstration }: { isDemonstration: boolean },
+  now: string,
+): Created {
+  const created = tx
+    .insert(t.festivals)
+    .values({
+      ...settings,
+      ...festival,
+      uid: randomUUID(),
+      slug: freeSlug(tx, festival.name.fr ?? festival.name.en ?? ''),
+      isDemonstration,
+      publicKey: newPublicKey(),
+      createdAt: now,
+    })
+    .returning({ id: t.festivals.id, slug: t.festivals.slug })
+    .get();
+  const festivalId = created.id;
+  if (days.length > 0)
+    tx.insert(t.festivalDays)
+      .values(days.map((day) => ({ festivalId, ...day })))
+      .run();
+  insertPlan(tx, festivalId, { venues, rooms, plan }, now);
+  return created;
+}
+
+/**
+ * Removes a festival with everything in it: séances, films, people, releases, links, history. Its public addresses and its calendars
+ * answer 404 from then on. Only the fact that it was removed, by whom and when, remains.
+ */
+export function removeFestival(festival: Authorized<Festival, 'delete'>, now: string): void {
+  write(festival.db, (tx) => {
+    tx.delete(t.festivals).where(eq(t.festivals.id, festival.id)).run();
+    recordChange(tx, {
+      festivalId: null,
+      actor: festival.actor,
+      at: now,
+      verb: 'deleted',
+      entity: 'festival',
+      entityId: festival.id,
+      before: { slug: festival.slug, name: festival.name },
+      after: null,
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import type { ChangeEntity } from '../../db/enums.ts';
+import { changes, festivals } from '../../db/schema/index.ts';
+import type { Actor } from '../authorized.ts';
+import { loadDraft } from '../programme/queries.ts';
+
+const ROWS_AT_ONCE = 200;
+
+/** Writes what a new festival begins with into its history, as one batch: the festival first, then each root as a whole. */
+export function recordCreation(tx: Tx, festivalId: number, actor: Actor | null, at: string, clientKey: string | null) {
+  const draft = loadDraft(festivalId, tx);
+  const batch = randomUUID();
+  const festival = tx.select().from(festivals).where(eq(festivals.id, festivalId)).get();
+  const roots: [ChangeEntity, readonly { id: number }[]][] = [
+    ['festival', festival ? [festival] : []],
+    ['day', draft.days],
+    ['venue', draft.venues],
+    ['room', draft.rooms],
+    ['theme', draft.themes],
+    ['series', draft.series],
+    ['film', draft.films],
+    ['person', draft.people],
+    ['event', draft.events],
+    ['block', draft.blocks],
+  ];
+  const rows = roots.flatMap(([entity, list]) =>
+    list.map((after) => ({
+      festivalId,
+      batch,
+      actorId: actor?.userId ?? null,
+      actorName: actor?.name || actor?.email || '',
+      at,
+      verb: 'created',
+      entity,
+      entityId: after.id,
+      before: null,
+      after,
+      clientKey: entity === 'festival' ? clientKey : null,
+    })),
+  );
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+    tx.insert(changes)
+      .values(rows.slice(i, i + ROWS_AT_ONCE))
+      .run();
+  }
+}

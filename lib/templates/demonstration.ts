@@ -1,0 +1,111 @@
+import { eq } from 'drizzle-orm';
+import { type Db, type Tx, write } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { eventPeople, events, releases } from '../../db/schema/index.ts';
+import { insertFestival } from '../festivals/creation.ts';
+import { recordCreation } from '../festivals/record-creation.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { freeze } from '../programme/release.ts';
+import { pack } from '../programme/released.ts';
+import { addDays, weekdayOf } from '../time/calendar.ts';
+import { fromInstant } from '../time/wall-clock.ts';
+import { placeTemplate } from './from-template.ts';
+import { numeriqueEnLumiere as template } from './numerique-en-lumiere.ts';
+import { type Plan, plainRoom } from './plan.ts';
+import { proposedChoices } from './seances.ts';
+
+const NAME: Bilingual = {
+  fr: 'Numérique En Lumière (démonstration)',
+  en: 'Numérique En Lumière (demonstration)',
+};
+const AUDITORIUM: Bilingual = { fr: 'Auditorium', en: 'Auditorium' };
+
+/** What stands with each person of the demonstration: nobody confirmed anything, a report names them for a past edition. */
+export const FROM_A_REPORT: Bilingual = {
+  fr: 'programme de 2025, d’après un compte rendu',
+  en: 'programme of 2025, according to a report',
+};
+
+/** The Saturday and Sunday of the week after next, in Paris, as seen from the instant `now`. */
+export function demonstrationDates(now: string): [string, string] {
+  const today = fromInstant(now, template.timeZone).slice(0, 10);
+  const saturday = addDays(today, 14 + 5 - weekdayOf(today));
+  return [saturday, addDays(saturday, 1)];
+}
+
+/**
+ * Makes the demonstration and publishes it once: the template on two days in an « Auditorium » without an address. People are shown, as a
+ * programme would, with the words that say where their names come from. One transaction. `now` is an ISO instant.
+ */
+export function seedDemonstration(db: Db, now: string): { id: number; slug: string } {
+  return write(db, (tx) => {
+    const dates = demonstrationDates(now);
+    const room = plainRoom(AUDITORIUM);
+    const created = insertFestival(
+      tx,
+      {
+        name: NAME,
+        startsOn: dates[0],
+        endsOn: dates[1],
+        timeZone: template.timeZone,
+        locale: 'fr',
+        ...template.hours,
+        settings: {},
+        templateId: template.id,
+        days: dates.map((date, i) => ({ date, title: { fr: `Jour ${i + 1}`, en: `Day ${i + 1}` } })),
+        venues: [{ name: AUDITORIUM, address: '', latitude: null, longitude: null, access: {} }],
+        rooms: [room],
+        plan: demonstrationPlan(dates),
+      },
+      { isDemonstration: true },
+      now,
+    );
+    // A demonstration shows what visitors see once an organiser has confirmed times and people.
+    tx.update(events).set({ timeIsSuggested: false }).where(eq(events.festivalId, created.id)).run();
+    tx.update(eventPeople).set({ confirmation: 'confirmed' }).where(eq(eventPeople.festivalId, created.id)).run();
+    recordCreation(tx, created.id, null, now, null);
+    publishOnce(tx, created.id, now);
+    return created;
+  });
+}
+
+function demonstrationPlan(dates: readonly string[]): Plan {
+  const choices = { ...proposedChoices(template), withFilms: true, withPeople: true };
+  const frame = {
+    dates,
+    ...template.hours,
+    timeZone: template.timeZone,
+    rooms: [plainRoom(AUDITORIUM)],
+    doorsMinutes: 10,
+    clearMinutes: 10,
+    betweenFilmsMinutes: 0,
+  };
+  const plan = placeTemplate(template, choices, frame, 'fr');
+  return {
+    ...plan,
+    people: plan.people.map((person) => ({ ...person, title: fromAReport(person.title) })),
+    // Notes are questions to whoever takes the template over; nobody takes the demonstration over.
+    events: plan.events.map((event) => ({ ...event, teamNotes: '' })),
+  };
+}
+
+const fromAReport = (title: Bilingual): Bilingual => ({
+  fr: [title.fr, FROM_A_REPORT.fr].filter(Boolean).join(' – '),
+  en: [title.en, FROM_A_REPORT.en].filter(Boolean).join(' – '),
+});
+
+function publishOnce(tx: Tx, festivalId: number, at: string): void {
+  const documents = freeze(loadDraft(festivalId, tx), null, { number: 1, at, note: {}, suggestedTimes: 'confirm' });
+  const [shown, team] = [pack(documents.public), pack(documents.team)];
+  tx.insert(releases)
+    .values({
+      festivalId,
+      number: 1,
+      at,
+      publicDocument: shown.bytes,
+      publicSha256: shown.sha256,
+      teamDocument: team.bytes,
+      teamSha256: team.sha256,
+    })
+    .run();
+}
