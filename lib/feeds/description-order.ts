@@ -1,3 +1,4 @@
+import { filmTitle } from '../films/title.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent, DocumentItem } from '../programme/documents.ts';
 import type { DocumentIndex } from '../programme/visible.ts';
@@ -30,7 +31,7 @@ function partOf(item: DocumentItem, index: DocumentIndex, { locale, say, term }:
     film.year === null ? '' : String(film.year),
     item.isApproximate ? say('lengthToConfirm') : formatDuration(item.minutes, locale),
   ].filter((fact) => fact !== '');
-  const title = inLocale(film.title, locale) || film.originalTitle;
+  const title = filmTitle(film)[locale];
   const directors = film.directors.length > 0 ? `, ${say('by')} ${film.directors.join(', ')}` : '';
   return `${title}${directors} (${facts.join(', ')})`;
 }

@@ -1,3 +1,4 @@
+import { filmTitle } from '../films/title.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent } from '../programme/documents.ts';
 import { type DocumentIndex, offersFor } from '../programme/visible.ts';
@@ -45,7 +46,7 @@ function replacedLine(event: DocumentEvent, index: DocumentIndex, { locale, say 
   const films = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
   const [film] = films;
   if (films.length !== 1 || !film) return say('replaced', { old });
-  return say('replaces', { old, new: inLocale(film.title, locale) || film.originalTitle });
+  return say('replaces', { old, new: filmTitle(film)[locale] });
 }
 
 function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
