@@ -11,24 +11,25 @@ const ADDRESS = /((?:https?|webcal|mailto|ftp):\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.
 const MONTHS = [...months.fr, ...shortMonths.fr, ...months.en, ...shortMonths.en].map((m) => m.replace('.', '\\.'));
 const UNITS =
   'min|mn|sec|s|ms|h|km|hm|m|cm|mm|kg|g|t|ha|m²|km²|m³|l|L|cl|V|W|kW|MW|GW|TWh|GWh|MWh|kWh|Wh|Hz|kHz|MHz|GHz|dB|ko|Mo|Go|To|Po|kB|MB|GB|TB|°C|°|%|‰|€|\\$|£|CHF|minutes?|heures?|secondes?|hours?|seconds?|jours?|days?|ans?|années?|years?|euros?|dollars?|places?|seats?|kilomètres?|mètres?|tonnes?|euro|am|pm';
-const AFTER_NUMBER = new RegExp(`(?<=\\d) (?=(?:${UNITS}|${MONTHS.join('|')})(?![\\p{L}\\p{N}]))`, 'gu');
-const FIRST_OF_MONTH = new RegExp(`(?<=\\d(?:er|st|nd|rd|th)) (?=(?:${MONTHS.join('|')})(?!\\p{L}))`, 'gu');
-const MINUTES_OF_HOUR = /(?<=\d[ \u00A0\u202F]h) (?=[0-5]\d(?!\d))/g;
+const AFTER_NUMBER = new RegExp(` (?<=\\d )(?=(?:${UNITS}|${MONTHS.join('|')})(?![\\p{L}\\p{N}]))`, 'gu');
+const FIRST_OF_MONTH = new RegExp(` (?<=\\d(?:er|st|nd|rd|th) )(?=(?:${MONTHS.join('|')})(?!\\p{L}))`, 'gu');
+const MINUTES_OF_HOUR = / (?<=\d[ \u00A0\u202F]h )(?=[0-5]\d(?!\d))/g;
 const TIME = '(?:[01]?\\d|2[0-3])(?:[ \\u00A0\\u202F]?h(?:[ \\u00A0\\u202F]?[0-5]\\d)?|:[0-5]\\d)';
-const DASH_OF_TIMES = new RegExp(`(?<=(?<!\\d)${TIME}) ?[-–] ?(?=${TIME}(?!\\d))`, 'g');
+const DASH_OF_TIMES = new RegExp(`(?=[ –-])(?<=(?<!\\d)${TIME}) ?[-–] ?(?=${TIME}(?!\\d))`, 'g');
 
+// What is rare stands first in each pattern, so that most of a text is skipped without looking behind.
 function typesetPiece(text: string, locale: Locale): string {
-  let out = text.replace(/(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}«“])/gu, '’');
+  let out = text.replace(/'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}«“])/gu, '’');
   out = out.replace(AFTER_NUMBER, NBSP).replace(FIRST_OF_MONTH, NBSP).replace(MINUTES_OF_HOUR, NBSP);
   out = out.replace(DASH_OF_TIMES, `${NBSP}– `);
   if (locale !== 'fr') return out;
   return out
-    .replace(/(?<! ) +(?=[;!?])/g, NNBSP)
-    .replace(/(?<=[\p{L}\p{N}»)\]”’])(?=[;!?]+(?:[\s»)\]”"]|$))/gu, NNBSP)
-    .replace(/(?<! ) +(?=:(?!\d))/g, NBSP)
-    .replace(/(?<=[\p{L}\p{N}»)\]”])(?=:(?:\s|$))/gu, NBSP)
+    .replace(/ (?<! {2}) *(?=[;!?])/g, NNBSP)
+    .replace(/(?=[;!?])(?<=[\p{L}\p{N}»)\]”’])(?=[;!?]+(?:[\s»)\]”"]|$))/gu, NNBSP)
+    .replace(/ (?<! {2}) *(?=:(?!\d))/g, NBSP)
+    .replace(/(?=:)(?<=[\p{L}\p{N}»)\]”])(?=:(?:\s|$))/gu, NBSP)
     .replace(/« *(?=\S)/g, `«${NBSP}`)
-    .replace(/(?<! ) *»/g, (spaces, at: number, whole: string) => {
+    .replace(/(?=[ »])(?<! ) *»/g, (spaces, at: number, whole: string) => {
       const before = whole[at - 1];
       return before === NBSP || before === NNBSP ? `${spaces.trimStart()}` : `${NBSP}»`;
     });
