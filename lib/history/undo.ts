@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import { type Tx, write } from '../../db/client.ts';
 import { changes } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
@@ -20,6 +20,24 @@ const isConstraint = (error: unknown) =>
   error instanceof Error &&
   [error, error.cause].some((e) => e instanceof Error && 'code' in e && String(e.code).startsWith('SQLITE_CONSTRAINT'));
 
+/** Whether nothing outside its batch was written about the same root since: a deleted one has no version to compare. */
+function isLatest(tx: Tx, festivalId: number, row: typeof changes.$inferSelect): boolean {
+  const later = tx
+    .select({ id: changes.id })
+    .from(changes)
+    .where(
+      and(
+        eq(changes.festivalId, festivalId),
+        eq(changes.entity, row.entity),
+        eq(changes.entityId, row.entityId),
+        gt(changes.id, row.id),
+        ne(changes.batch, row.batch),
+      ),
+    )
+    .get();
+  return later === undefined;
+}
+
 function restoreAll(tx: Tx, festival: Authorized<Festival, Permission>, batch: string, now: string): Undone {
   const rows = tx
     .select()
@@ -34,7 +52,7 @@ function restoreAll(tx: Tx, festival: Authorized<Festival, Permission>, batch: s
     const restorer = restorers[row.entity];
     if (!restorer) return { ok: false, reason: 'unknown' };
     if (!may(festival.role, restorer.permission)) throw notAllowed();
-    const restored = restorer.restore(tx, festival.id, row);
+    const restored = isLatest(tx, festival.id, row) ? restorer.restore(tx, festival.id, row) : null;
     if (!restored) {
       left += 1;
       continue;
