@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { ticked } from '../i18n/typed-values.ts';
+
+/** A native control that may be missing from the posted form (a list that has no row). */
+export const posted = z.string({ error: 'wrong' satisfies FieldError }).default('');
+
+/** The id of a row, chosen in a list whose first entry is empty. */
+export const chosenId = posted.transform((value, context): number | null => {
+  if (value === '') return null;
+  if (/^[1-9]\d{0,14}$/.test(value)) return Number(value);
+  context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
+  return z.NEVER;
+});
+
+/** One value of an enumeration; `initial` when the control was not posted. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T, initial: T[number]) =>
+  z
+    .string({ error: 'choice' satisfies FieldError })
+    .default(initial)
+    .pipe(z.enum(values, 'choice' satisfies FieldError));
+
+/** The same where an empty first entry stands for a row that is not used. */
+export const oneOfOrNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
+  posted.pipe(z.enum(['', ...values], 'choice' satisfies FieldError));
+
+const boxes = z.record(z.string(), ticked, { error: 'wrong' satisfies FieldError }).default({});
+
+/** Boxes whose names carry a prefix (`t12`, so that a list of them is not taken for an array): the ids that are ticked. */
+export const tickedIds = (prefix: string, max: number) =>
+  boxes
+    .transform((named) =>
+      Object.entries(named)
+        .filter(([name, on]) => on && name.startsWith(prefix) && /^[1-9]\d{0,14}$/.test(name.slice(prefix.length)))
+        .map(([name]) => Number(name.slice(prefix.length))),
+    )
+    .pipe(z.array(z.number()).max(max, `tooMany:${max}` satisfies FieldError));
+
+/** Boxes named by the values of an enumeration: those that are ticked, in its order. */
+export const tickedOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  boxes.transform((named) =>
+    values.filter((value): value is T[number] => Object.hasOwn(named, value) && named[value] === true),
+  );
+
+/** `i12` names a row that exists, `n…` one that is being typed; other rows point at it by this. */
+export const rowKey = posted.transform((value) => (/^[in]\w{1,24}$/.test(value) ? value : ''));
+
+/** The id a row key names; null for a row that is being typed. */
+export const idOfKey = (key: string): number | null => (/^i[1-9]\d{0,14}$/.test(key) ? Number(key.slice(1)) : null);
+
+/** Made by the browser, so that a retried save is a no-op. */
+export const clientKey = posted.transform((value) => (/^[\w-]{8,64}$/.test(value) ? value : null));
+
+/** A list of rows, of which at most `max` arrive. */
+export const rows = <T extends z.ZodType>(row: T, max: number) =>
+  z
+    .array(row, { error: 'wrong' satisfies FieldError })
+    .max(max, `tooMany:${max}` satisfies FieldError)
+    .default([]);

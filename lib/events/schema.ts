@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import {
+  accesses,
+  admissions,
+  confirmations,
+  eventKinds,
+  itemKinds,
+  offerKinds,
+  personRoles,
+  presences,
+  roomUses,
+  visibilities,
+} from '../../db/enums.ts';
+import { bilingualLine, bilingualParagraphs, NOTE_MAX, paragraphs } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { duration, recordVersion, ticked, webAddress, wholeNumber } from '../i18n/typed-values.ts';
+import { addDays, isDate } from '../time/calendar.ts';
+import { parseTimeEntry } from '../time/entry.ts';
+import { onFestivalDay } from '../time/festival-day.ts';
+import { checkWallClock, type WallClock } from '../time/wall-clock.ts';
+import {
+  chosenId,
+  clientKey,
+  idOfKey,
+  oneOf,
+  oneOfOrNothing,
+  posted,
+  rowKey,
+  rows,
+  tickedIds,
+  tickedOf,
+} from './form-fields.ts';
+
+export const MAX_ITEMS = 40;
+export const MAX_ROOMS = 12;
+export const MAX_PEOPLE = 60;
+export const MAX_OFFERS = 10;
+export const MAX_THEMES = 30;
+export const LABEL_MAX = 60;
+export const SUBTITLE_MAX = 300;
+export const CAPACITY_MAX = 100_000;
+/** Doors before the start, clearing after the end. */
+export const MARGIN_MAX = 240;
+export const MINUTES_MAX = 1440;
+/** Positions go up in tens, so that a form without a script can put a row between two. */
+const POSITION_MAX = 999;
+
+const date = posted.refine((value) => value === '' || isDate(value), 'choice' satisfies FieldError);
+/** What a native `datetime-local` posts: a wall clock. */
+const wallClock = posted.refine(
+  (value) => value === '' || checkWallClock(value, 'UTC') === 'ok',
+  'date' satisfies FieldError,
+);
+
+const fields = z.object({
+  /** Of the séance that was opened; 0 for a new one. */
+  version: recordVersion,
+  clientKey,
+  kind: oneOf(eventKinds, 'screening'),
+  label: bilingualLine(LABEL_MAX),
+  title: bilingualLine(),
+  subtitle: bilingualLine(SUBTITLE_MAX),
+  synopsis: bilingualParagraphs(),
+  day: date,
+  time: posted,
+  timeIsConfirmed: ticked,
+  end: posted,
+  rooms: rows(z.object({ room: chosenId, use: oneOf(roomUses, 'main') }), MAX_ROOMS),
+  items: rows(
+    z.object({
+      key: rowKey,
+      position: wholeNumber(0, POSITION_MAX),
+      remove: ticked,
+      kind: oneOfOrNothing(itemKinds),
+      film: chosenId,
+      version: chosenId,
+      title: bilingualLine(),
+      minutes: duration(0, MINUTES_MAX),
+      elastic: ticked,
+      access: tickedOf(accesses),
+    }),
+    MAX_ITEMS,
+  ),
+  people: rows(
+    z.object({
+      person: chosenId,
+      remove: ticked,
+      role: oneOf(personRoles, 'speaker'),
+      presence: oneOf(presences, 'in-person'),
+      confirmation: oneOf(confirmations, 'considered'),
+      /** The key of an item; empty for the whole séance. */
+      item: rowKey,
+    }),
+    MAX_PEOPLE,
+  ),
+  themes: tickedIds('t', MAX_THEMES),
+  capacity: wholeNumber(0, CAPACITY_MAX),
+  admission: oneOf(admissions, 'start'),
+  visibility: oneOf(visibilities, 'public'),
+  doors: duration(0, MARGIN_MAX),
+  clear: duration(0, MARGIN_MAX),
+  series: chosenId,
+  seriesPosition: wholeNumber(1, POSITION_MAX),
+  continues: chosenId,
+  offers: rows(
+    z.object({
+      key: rowKey,
+      remove: ticked,
+      kind: oneOfOrNothing(offerKinds),
+      label: bilingualLine(),
+      price: bilingualLine(),
+      address: webAddress,
+      opensAt: wallClock,
+    }),
+    MAX_OFFERS,
+  ),
+  teamNotes: paragraphs(NOTE_MAX),
+  /** What was chosen field by field after somebody else's change. */
+  choice: z.unknown().optional(),
+});
+
+/** The first wall clock of this hour after `start`: an end typed `0h30` is in the night. */
+export function firstAfter(start: WallClock, hour: string): WallClock {
+  const date = start.slice(0, 10);
+  const sameDate = `${date}T${hour}`;
+  return sameDate > start ? sameDate : `${addDays(date, 1)}T${hour}`;
+}
+
+type Clock = { timeZone: string; dayStartsAt: string };
+type Typed = Pick<z.output<typeof fields>, 'day' | 'time' | 'end'>;
+
+/** What day, hour and fixed end say together; fields that cannot be read are null. The form shows it while one types. */
+export function timesOf(typed: Typed, clock: Clock): { startsAt: WallClock | null; publicEndFixed: WallClock | null } {
+  const hour = parseTimeEntry(typed.time);
+  const end = parseTimeEntry(typed.end);
+  const startsAt = isDate(typed.day) && hour ? onFestivalDay(typed.day, hour, clock.dayStartsAt) : null;
+  return { startsAt, publicEndFixed: startsAt && end ? firstAfter(startsAt, end) : null };
+}
+
+function checkTimes(typed: Typed, clock: Clock, context: z.RefinementCtx): void {
+  const refuse = (path: 'day' | 'time' | 'end', message: FieldError) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  const { startsAt, publicEndFixed } = timesOf(typed, clock);
+  const has = { time: typed.time.trim() !== '', end: typed.end.trim() !== '' };
+  if (typed.day && !has.time) refuse('time', 'time');
+  if (has.time && !parseTimeEntry(typed.time)) refuse('time', 'time');
+  else if (has.time && !typed.day) refuse('day', 'required');
+  if (has.end && !parseTimeEntry(typed.end)) refuse('end', 'time');
+  else if (has.end && !has.time) refuse('end', 'endNeedsStart');
+  const isSkipped = (wall: WallClock | null) => wall !== null && checkWallClock(wall, clock.timeZone) === 'skipped';
+  if (isSkipped(startsAt)) refuse('time', 'skippedTime');
+  if (isSkipped(publicEndFixed)) refuse('end', 'skippedTime');
+}
+
+type Row = { remove: boolean; kind: string; position?: number | null };
+
+/** The rows that are used, each with the place it had in the form, in the order of their positions where they carry one. */
+function used<T extends Row>(typed: readonly T[]): (T & { row: number })[] {
+  return typed
+    .map((value, row) => ({ ...value, row }))
+    .filter(({ kind, remove }) => kind !== '' && !remove)
+    .sort((a, b) => (a.position ?? a.row) - (b.position ?? b.row) || a.row - b.row);
+}
+
+/** A film that was chosen in a spare row, whose kind was left empty, is a film. */
+const withKind = <T extends { kind: string; film: number | null }>(typed: T) =>
+  typed.kind === '' && typed.film !== null ? { ...typed, kind: 'film' as const } : typed;
+
+/**
+ * What the séance's form posts, as the mutations take it. `clock` is that of the festival: a day and an hour become a wall clock
+ * there, and an hour its clocks skip is refused. The form, the action and the importer share it; ids are checked by the mutation.
+ * `row` is the place a row had in the form, for the path of an error.
+ */
+export const eventInput = (clock: Clock) =>
+  fields.transform((typed, context) => {
+    checkTimes(typed, clock, context);
+    const { day, time, end, items, people, offers, rooms, themes, series, continues, doors, clear, ...rest } = typed;
+    const parts = used(items.map(withKind));
+    const elastic = parts.find((item) => item.elastic);
+    return {
+      ...rest,
+      ...timesOf(typed, clock),
+      rooms: rooms.flatMap(({ room, use }, row) => (room === null ? [] : [{ row, roomId: room, use }])),
+      items: parts.map(({ row, key, kind, film, version, title, minutes, access, ...item }) => ({
+        row,
+        key,
+        id: idOfKey(key),
+        kind: kind === '' ? ('other' as const) : kind,
+        filmId: kind === 'film' ? film : null,
+        filmVersionId: kind === 'film' && film !== null ? version : null,
+        title,
+        minutes,
+        // At most one in a séance.
+        elastic: item.elastic && elastic?.row === row,
+        access,
+      })),
+      people: people.flatMap(({ person, remove, item, ...as }, row) =>
+        person === null || remove ? [] : [{ row, personId: person, itemKey: item || null, ...as }],
+      ),
+      offers: used(offers).map(({ row, key, remove, kind, opensAt, ...offer }) => ({
+        row,
+        id: idOfKey(key),
+        kind: kind === '' ? ('free' as const) : kind,
+        opensAt: opensAt || null,
+        ...offer,
+      })),
+      themeIds: themes,
+      doorsMinutes: doors,
+      clearMinutes: clear,
+      seriesId: series,
+      seriesPosition: series === null ? null : rest.seriesPosition,
+      continuesEventId: continues,
+    };
+  });
+
+export type EventInput = z.output<ReturnType<typeof eventInput>>;
+
+/** The acts that need nothing but the séance as it was seen. */
+export const actInput = z.object({ version: recordVersion, clientKey });
+export type ActInput = z.output<typeof actInput>;
+
+/** Why a séance is cancelled, in words for the public. */
+export const cancelInput = actInput.extend({ reason: bilingualParagraphs(NOTE_MAX) });
