@@ -63,9 +63,9 @@ export function DeskNav({
   const isCurrent = (href: string) =>
     href === overview ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
   const sheet = useRef<HTMLDetailsElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes whenever another page is reached.
+  // The sheet closes whenever another page is reached: the frame stays mounted between them.
   useEffect(() => {
-    if (sheet.current) sheet.current.open = false;
+    if (sheet.current && pathname) sheet.current.open = false;
   }, [pathname]);
 
   const link = (entry: NavEntry, shape: 'row' | 'tile') => {

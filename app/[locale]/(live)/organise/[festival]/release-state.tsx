@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import type { ReleaseStateOf } from '../../../../../lib/programme/unpublished.ts';
+import { InstantOf } from '../../../../_components/time.tsx';
 
-/** « Version 3 publiée lundi à 18 h · 4 modifications non publiées ». */
+/** « Version 3 publiée lundi 23 novembre à 18 h · 4 modifications non publiées ». */
 export async function ReleaseState({
   state,
   timeZone,
@@ -13,13 +14,15 @@ export async function ReleaseState({
   locale: Locale;
 }) {
   const t = await getTranslations('desk');
-  const version = state.release
-    ? t('published', { number: state.release.number, at: state.release.at.slice(0, 10) })
-    : t('neverPublished');
+  const { release } = state;
+  const when = () => release && <InstantOf at={release.at} zone={timeZone} locale={locale} style="long" />;
   return (
-    <p className="text-[0.94rem] leading-snug text-soft">
-      <span className="max-sm:hidden">{version} · </span>
-      {state.release ? t('unpublished', { count: state.unpublished }) : t('nothingPublic')}
+    <p className="truncate text-[0.94rem] text-soft leading-snug">
+      <span className="max-md:hidden">
+        {release ? t.rich('published', { number: release.number, when }) : t('neverPublished')}
+        {' · '}
+      </span>
+      {release ? t('unpublished', { count: state.unpublished }) : t('nothingPublic')}
     </p>
   );
 }
