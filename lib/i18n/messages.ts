@@ -2,6 +2,7 @@ import type { Locale } from '../../db/enums.ts';
 import enAccounts from './en/accounts.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enConflict from './en/conflict.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import enWarnings from './en/warnings.json' with { type: 'json' };
 import frAccounts from './fr/accounts.json' with { type: 'json' };
 import frCli from './fr/cli.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
+import frConflict from './fr/conflict.json' with { type: 'json' };
 import frDesk from './fr/desk.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
 import frEvents from './fr/events.json' with { type: 'json' };
@@ -45,6 +47,7 @@ const fr = {
   accounts: frAccounts,
   cli: frCli,
   common: frCommon,
+  conflict: frConflict,
   desk: frDesk,
   errors: frErrors,
   events: frEvents,
@@ -71,6 +74,7 @@ const en: { [N in keyof Messages]: object } = {
   accounts: enAccounts,
   cli: enCli,
   common: enCommon,
+  conflict: enConflict,
   desk: enDesk,
   errors: enErrors,
   events: enEvents,

@@ -1,10 +1,12 @@
 import { ExternalLink, Languages, LayoutGrid, Send, UserRound } from 'lucide-react';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
+import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '../../../../../lib/festivals/policy.ts';
 import { defaultLocale, isLocale, type Locale, otherLocale } from '../../../../../lib/i18n/locale.ts';
+import { messages } from '../../../../../lib/i18n/messages.ts';
 import { type DeskSection, deskPaths, programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
@@ -112,7 +114,9 @@ export default async function DeskLayout({ children, params }: Props) {
       <main id="content" tabIndex={-1} className="desk-main">
         {festival.isDemonstration && <p className="demo mb-4 rounded-card">{t('demonstration')}</p>}
         {festival.role === 'reader' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
-        {children}
+        <NextIntlClientProvider messages={{ common: messages[locale].common, conflict: messages[locale].conflict }}>
+          {children}
+        </NextIntlClientProvider>
       </main>
     </div>
   );
