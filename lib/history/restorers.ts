@@ -1,10 +1,23 @@
 import type { ChangeEntity } from '../../db/enums.ts';
+import { dayRestorer } from '../days/mutations.ts';
 import { eventRestorer } from '../events/restore.ts';
 import { filmRestorer } from '../films/root.ts';
+import { offerRestorer } from '../offers/mutations.ts';
+import { personRestorer } from '../people/mutations.ts';
+import { seriesRestorer } from '../series/mutations.ts';
+import { themeRestorer } from '../themes/mutations.ts';
+import { roomRestorer, venueRestorer } from '../venues/roots.ts';
 import type { Restorer } from './restorer.ts';
 
 /** What « Défaire » can take back: one line per root that is edited as a whole. */
 export const restorers: Partial<Record<ChangeEntity, Restorer>> = {
   event: eventRestorer,
+  day: dayRestorer,
   film: filmRestorer,
+  offer: offerRestorer,
+  person: personRestorer,
+  room: roomRestorer,
+  series: seriesRestorer,
+  theme: themeRestorer,
+  venue: venueRestorer,
 };

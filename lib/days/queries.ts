@@ -1,0 +1,25 @@
+import { asc, eq } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import { events, festivalDays } from '../../db/schema/index.ts';
+import type { DraftDay } from '../programme/draft.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+
+export type ListedDay = DraftDay & { events: number };
+
+/** The days of a festival in order, each with how many séances stand on it. */
+export function daysOf(festival: { id: number; dayStartsAt: string }, db: Db = getDb()): ListedDay[] {
+  const starts = db.select({ startsAt: events.startsAt }).from(events).where(eq(events.festivalId, festival.id)).all();
+  const counts = new Map<string, number>();
+  for (const { startsAt } of starts) {
+    if (startsAt === null) continue;
+    const day = festivalDayOf(startsAt, festival.dayStartsAt);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return db
+    .select()
+    .from(festivalDays)
+    .where(eq(festivalDays.festivalId, festival.id))
+    .orderBy(asc(festivalDays.date))
+    .all()
+    .map((day) => ({ ...day, events: counts.get(day.date) ?? 0 }));
+}

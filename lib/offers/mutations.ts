@@ -1,0 +1,106 @@
+import { and, count, eq, max } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import { offers } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { dayKind } from '../days/mutations.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import {
+  type Changed,
+  type ClientKey,
+  createRoot,
+  editRoot,
+  type Refused,
+  recordRoot,
+  rowKind,
+  type Written,
+} from '../history/roots.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import type { DraftOffer } from '../programme/draft.ts';
+import { seriesKind } from '../series/mutations.ts';
+import { checkWallClock } from '../time/wall-clock.ts';
+import { OFFERS_MAX, type OfferInput } from './schema.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+
+const allOffers = rowKind('offer', offers);
+
+/** An offer of the festival, a day or a series; those of a séance belong to it and are edited with it. */
+export const offerKind: typeof allOffers = {
+  ...allOffers,
+  read: (db, festivalId, id) => {
+    const offer = allOffers.read(db, festivalId, id);
+    return offer?.eventId === null ? offer : null;
+  },
+};
+export const offerRestorer = rootRestorer('schedule', rowHands(offers));
+
+const columnsOf = ({ version, target, ...columns }: OfferInput) => ({ ...columns, ...target });
+
+function refusal(tx: Tx, festival: Scheduling, { target, opensAt }: OfferInput): Refused | undefined {
+  const refuse = (field: string, error: FieldError): Refused => ({
+    ok: false,
+    reason: 'fields',
+    fields: { [field]: error },
+  });
+  if (target.dayId !== null && !dayKind.read(tx, festival.id, target.dayId)) return refuse('target', 'choice');
+  if (target.seriesId !== null && !seriesKind.read(tx, festival.id, target.seriesId)) return refuse('target', 'choice');
+  if (opensAt && checkWallClock(opensAt, festival.timeZone) === 'skipped') return refuse('opensAt.time', 'skippedTime');
+  return undefined;
+}
+
+/** A new offer, behind the others. */
+export function createOffer(
+  festival: Scheduling,
+  input: OfferInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | Refused {
+  return createRoot(festival, offerKind, clientKey, now, (tx) => {
+    const refused = refusal(tx, festival, input);
+    if (refused) return refused;
+    const there = tx
+      .select({ count: count(), last: max(offers.position) })
+      .from(offers)
+      .where(eq(offers.festivalId, festival.id))
+      .get();
+    if ((there?.count ?? 0) >= OFFERS_MAX)
+      return { ok: false, reason: 'fields', fields: { 'label.fr': `tooMany:${OFFERS_MAX}` } };
+    return tx
+      .insert(offers)
+      .values({ ...columnsOf(input), festivalId: festival.id, position: (there?.last ?? -1) + 1 })
+      .returning({ id: offers.id })
+      .get().id;
+  });
+}
+
+/** The offer as its form says. */
+export function editOffer(
+  festival: Scheduling,
+  id: number,
+  input: OfferInput,
+  now: string,
+): Written | Changed<DraftOffer> | Refused {
+  return editRoot(festival, offerKind, { id, version: input.version }, now, (tx) => {
+    const refused = refusal(tx, festival, input);
+    if (refused) return refused;
+    tx.update(offers)
+      .set(columnsOf(input))
+      .where(and(eq(offers.festivalId, festival.id), eq(offers.id, id)))
+      .run();
+    return undefined;
+  });
+}
+
+/** Takes an offer away. Nothing hangs on one. */
+export function deleteOffer(festival: Scheduling, id: number, now: string): { batch: string } {
+  return write(festival.db, (tx) => {
+    const before = offerKind.read(tx, festival.id, id);
+    if (!before) throw notFound();
+    tx.delete(offers)
+      .where(and(eq(offers.festivalId, festival.id), eq(offers.id, id)))
+      .run();
+    return { batch: recordRoot(tx, festival, now, 'offer', { verb: 'deleted', before, after: null }) };
+  });
+}

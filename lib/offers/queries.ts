@@ -1,0 +1,22 @@
+import { asc, eq } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import { events, offers } from '../../db/schema/index.ts';
+import type { DraftOffer } from '../programme/draft.ts';
+import { offerKind } from './mutations.ts';
+
+/** Every offer of a festival in its order, with the number of its séance where it is of one. */
+export function offersOf(festivalId: number, db: Db = getDb()): (DraftOffer & { eventNumber: number | null })[] {
+  return db
+    .select({ offer: offers, eventNumber: events.number })
+    .from(offers)
+    .leftJoin(events, eq(events.id, offers.eventId))
+    .where(eq(offers.festivalId, festivalId))
+    .orderBy(asc(offers.position), asc(offers.id))
+    .all()
+    .map(({ offer, eventNumber }) => ({ ...offer, eventNumber }));
+}
+
+/** The offer of the festival, a day or a series with this id; null for any other. */
+export function offerById(festivalId: number, id: number, db: Db = getDb()): DraftOffer | null {
+  return offerKind.read(db, festivalId, id);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { offerKinds } from '../../db/enums.ts';
+import { bilingualLine, requiredBilingualLine } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { choice, recordVersion, webAddress } from '../i18n/typed-values.ts';
+import type { DraftOffer } from '../programme/draft.ts';
+import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
+
+export { offerKinds };
+
+export const OFFERS_MAX = 200;
+
+/** What an offer is for, as its form posts it: `festival`, `day-3`, `series-5`. Those of a séance are typed in the séance. */
+export type OfferTarget = { dayId: number | null; seriesId: number | null };
+
+const target = z
+  .string()
+  .default('festival')
+  .transform((typed, context): OfferTarget => {
+    if (typed === 'festival') return { dayId: null, seriesId: null };
+    const [, noun, id] = /^(day|series)-([1-9]\d{0,8})$/.exec(typed) ?? [];
+    if (noun === 'day') return { dayId: Number(id), seriesId: null };
+    if (noun === 'series') return { dayId: null, seriesId: Number(id) };
+    context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
+    return z.NEVER;
+  });
+
+/** What the form of an offer posts. */
+export const offerSchema = z.object({
+  version: recordVersion,
+  target,
+  kind: choice(offerKinds).default('free'),
+  label: requiredBilingualLine(),
+  /** In words: « prix libre », « 6 €, réduit 4 € ». */
+  price: bilingualLine(),
+  address: webAddress,
+  opensAt: wallClockOrNothing,
+});
+export type OfferInput = z.output<typeof offerSchema>;
+export type OfferFormValues = z.input<typeof offerSchema>;
+
+export const targetValue = ({ dayId, seriesId }: OfferTarget) =>
+  dayId !== null ? `day-${dayId}` : seriesId !== null ? `series-${seriesId}` : 'festival';
+
+/** An offer as its form shows it. */
+export function offerFormValues(offer: DraftOffer): OfferFormValues {
+  return {
+    version: offer.version,
+    target: targetValue(offer),
+    kind: offer.kind,
+    label: { fr: offer.label.fr ?? '', en: offer.label.en ?? '' },
+    price: { fr: offer.price.fr ?? '', en: offer.price.en ?? '' },
+    address: offer.address,
+    opensAt: typedWallClock(offer.opensAt),
+  };
+}
+
+export const newOfferValues: OfferFormValues = { version: 0, target: 'festival', kind: 'free' };

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { people } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { takeNumber } from '../festivals/numbers.ts';
+import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import {
+  type Changed,
+  type ClientKey,
+  createRoot,
+  editRoot,
+  type Refused,
+  rowKind,
+  type Written,
+} from '../history/roots.ts';
+import type { DraftPerson } from '../programme/draft.ts';
+import { checkWallClock } from '../time/wall-clock.ts';
+import type { PersonInput } from './schema.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+
+export const personKind = rowKind('person', people);
+export const personRestorer = rootRestorer('schedule', rowHands(people));
+
+const columnsOf = ({ version, ...columns }: PersonInput) => columns;
+
+/** An hour that the festival's clocks skip cannot be when somebody arrives. */
+function skippedHours(input: PersonInput, zone: string): Refused | undefined {
+  for (const field of ['arrivesAt', 'departsAt'] as const) {
+    const wall = input[field];
+    if (wall && checkWallClock(wall, zone) === 'skipped')
+      return { ok: false, reason: 'fields', fields: { [`${field}.time`]: 'skippedTime' } };
+  }
+  return undefined;
+}
+
+/** A new person with a UID and the next number of the festival. */
+export function createPerson(
+  festival: Scheduling,
+  input: PersonInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | Refused {
+  return createRoot(
+    festival,
+    personKind,
+    clientKey,
+    now,
+    (tx) =>
+      skippedHours(input, festival.timeZone) ??
+      tx
+        .insert(people)
+        .values({
+          ...columnsOf(input),
+          festivalId: festival.id,
+          uid: randomUUID(),
+          number: takeNumber(tx, festival.id),
+        })
+        .returning({ id: people.id })
+        .get().id,
+  );
+}
+
+/** The person as their form says. */
+export function editPerson(
+  festival: Scheduling,
+  id: number,
+  input: PersonInput,
+  now: string,
+): Written | Changed<DraftPerson> | Refused {
+  return editRoot(festival, personKind, { id, version: input.version }, now, (tx) => {
+    const refused = skippedHours(input, festival.timeZone);
+    if (refused) return refused;
+    tx.update(people)
+      .set(columnsOf(input))
+      .where(and(eq(people.festivalId, festival.id), eq(people.id, id)))
+      .run();
+    return undefined;
+  });
+}

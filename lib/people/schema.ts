@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { bilingualLine, bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredLine } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { recordVersion } from '../i18n/typed-values.ts';
+import type { DraftPerson } from '../programme/draft.ts';
+import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
+
+/** What the person's form posts. Arrival and departure are wall clocks in the festival's zone. */
+export const personSchema = z
+  .object({
+    version: recordVersion,
+    name: requiredLine(),
+    organisation: line(),
+    title: bilingualLine(),
+    bio: bilingualParagraphs(),
+    /** Private: never leaves the desk. */
+    contact: paragraphs(NOTE_MAX),
+    arrivesAt: wallClockOrNothing,
+    departsAt: wallClockOrNothing,
+  })
+  .superRefine((person, context) => {
+    if (person.arrivesAt && person.departsAt && person.departsAt < person.arrivesAt)
+      context.addIssue({ code: 'custom', path: ['departsAt', 'date'], message: 'order' satisfies FieldError });
+  });
+export type PersonInput = z.output<typeof personSchema>;
+export type PersonFormValues = z.input<typeof personSchema>;
+
+/** A person as their form shows them. */
+export function personFormValues(person: DraftPerson): PersonFormValues {
+  const { version, name, organisation, contact } = person;
+  return {
+    version,
+    name,
+    organisation,
+    contact,
+    title: { fr: person.title.fr ?? '', en: person.title.en ?? '' },
+    bio: { fr: person.bio.fr ?? '', en: person.bio.en ?? '' },
+    arrivesAt: typedWallClock(person.arrivesAt),
+    departsAt: typedWallClock(person.departsAt),
+  };
+}
+
+export const newPersonValues: PersonFormValues = { version: 0 };

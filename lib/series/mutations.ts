@@ -1,0 +1,59 @@
+import { and, count, eq } from 'drizzle-orm';
+import { series } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { takeNumber } from '../festivals/numbers.ts';
+import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import {
+  type Changed,
+  type ClientKey,
+  createRoot,
+  editRoot,
+  type Refused,
+  rowKind,
+  type Written,
+} from '../history/roots.ts';
+import type { DraftSeries } from '../programme/draft.ts';
+import { SERIES_MAX, type SeriesInput } from './schema.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+
+export const seriesKind = rowKind('series', series);
+export const seriesRestorer = rootRestorer('schedule', rowHands(series));
+
+const columnsOf = ({ version, ...columns }: SeriesInput) => columns;
+
+/** A new series with the next number of the festival. */
+export function createSeries(
+  festival: Scheduling,
+  input: SeriesInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | Refused {
+  return createRoot(festival, seriesKind, clientKey, now, (tx) => {
+    const there = tx.select({ count: count() }).from(series).where(eq(series.festivalId, festival.id)).get();
+    if ((there?.count ?? 0) >= SERIES_MAX)
+      return { ok: false, reason: 'fields', fields: { 'title.fr': `tooMany:${SERIES_MAX}` } };
+    return tx
+      .insert(series)
+      .values({ ...columnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
+      .returning({ id: series.id })
+      .get().id;
+  });
+}
+
+/** The series as its form says. */
+export function editSeries(
+  festival: Scheduling,
+  id: number,
+  input: SeriesInput,
+  now: string,
+): Written | Changed<DraftSeries> | Refused {
+  return editRoot(festival, seriesKind, { id, version: input.version }, now, (tx) => {
+    tx.update(series)
+      .set(columnsOf(input))
+      .where(and(eq(series.festivalId, festival.id), eq(series.id, id)))
+      .run();
+    return undefined;
+  });
+}

@@ -1,0 +1,85 @@
+import { and, count, eq, max } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { themes } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import {
+  type Changed,
+  type ClientKey,
+  createRoot,
+  editRoot,
+  type Refused,
+  rowKind,
+  type Written,
+} from '../history/roots.ts';
+import { slug } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { DraftTheme } from '../programme/draft.ts';
+import { THEMES_MAX, type ThemeInput } from './schema.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+
+export const themeKind = rowKind('theme', themes);
+export const themeRestorer = rootRestorer('schedule', rowHands(themes));
+
+function freeSlug(tx: Tx, festival: Scheduling, name: Bilingual): string {
+  const taken = new Set(
+    tx
+      .select({ slug: themes.slug })
+      .from(themes)
+      .where(eq(themes.festivalId, festival.id))
+      .all()
+      .map((row) => row.slug),
+  );
+  const base = slug(inLocale(name, festival.locale)) || 'theme';
+  for (let number = 1; ; number += 1) {
+    const wanted = number === 1 ? base : `${base}-${number}`;
+    if (!taken.has(wanted)) return wanted;
+  }
+}
+
+/** A new theme, behind the others. */
+export function createTheme(
+  festival: Scheduling,
+  input: ThemeInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | Refused {
+  return createRoot(festival, themeKind, clientKey, now, (tx) => {
+    const there = tx
+      .select({ count: count(), last: max(themes.position) })
+      .from(themes)
+      .where(eq(themes.festivalId, festival.id))
+      .get();
+    if ((there?.count ?? 0) >= THEMES_MAX)
+      return { ok: false, reason: 'fields', fields: { 'name.fr': `tooMany:${THEMES_MAX}` } };
+    return tx
+      .insert(themes)
+      .values({
+        festivalId: festival.id,
+        name: input.name,
+        slug: freeSlug(tx, festival, input.name),
+        position: (there?.last ?? -1) + 1,
+      })
+      .returning({ id: themes.id })
+      .get().id;
+  });
+}
+
+/** The theme under another name; its address stays, because it stands in calendars people subscribed to. */
+export function editTheme(
+  festival: Scheduling,
+  id: number,
+  input: ThemeInput,
+  now: string,
+): Written | Changed<DraftTheme> | Refused {
+  return editRoot(festival, themeKind, { id, version: input.version }, now, (tx) => {
+    tx.update(themes)
+      .set({ name: input.name })
+      .where(and(eq(themes.festivalId, festival.id), eq(themes.id, id)))
+      .run();
+    return undefined;
+  });
+}

@@ -1,0 +1,127 @@
+import { and, eq, inArray, max } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { rooms, venues } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import { takeNumber } from '../festivals/numbers.ts';
+import { type Changed, type ClientKey, createRoot, editRoot, type Refused, type Written } from '../history/roots.ts';
+import type { DraftRoom } from '../programme/draft.ts';
+import { roomKind, type VenueRoot, venueKind, writeWalks } from './roots.ts';
+import type { RoomInput, VenueInput } from './schema.ts';
+
+type Setting = Authorized<Festival, 'settings'>;
+
+const venueColumns = ({ version, walks, ...columns }: VenueInput) => columns;
+const roomColumns = ({ version, ...columns }: RoomInput) => columns;
+
+/** The first walk to something that is no other venue of this festival. */
+function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: VenueInput): Refused | undefined {
+  const ids = walks.map(({ venueId }) => venueId);
+  const known = new Set(
+    tx
+      .select({ id: venues.id })
+      .from(venues)
+      .where(and(eq(venues.festivalId, festivalId), inArray(venues.id, ids)))
+      .all()
+      .map((row) => row.id),
+  );
+  const wrong = ids.findIndex(
+    (venueId, index) => venueId === id || !known.has(venueId) || ids.indexOf(venueId) < index,
+  );
+  return wrong < 0 ? undefined : { ok: false, reason: 'fields', fields: { [`walks.${wrong}.minutes`]: 'choice' } };
+}
+
+/** A new venue, behind the others. */
+export function createVenue(
+  festival: Setting,
+  input: VenueInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | Refused {
+  return createRoot(festival, venueKind, clientKey, now, (tx) => {
+    const refused = foreignWalk(tx, festival.id, null, input);
+    if (refused) return refused;
+    const last = tx
+      .select({ position: max(venues.position) })
+      .from(venues)
+      .where(eq(venues.festivalId, festival.id))
+      .get();
+    const { id } = tx
+      .insert(venues)
+      .values({
+        ...venueColumns(input),
+        festivalId: festival.id,
+        number: takeNumber(tx, festival.id),
+        position: (last?.position ?? -1) + 1,
+      })
+      .returning({ id: venues.id })
+      .get();
+    writeWalks(tx, festival.id, id, input.walks);
+    return id;
+  });
+}
+
+/** The venue as its form says. */
+export function editVenue(
+  festival: Setting,
+  id: number,
+  input: VenueInput,
+  now: string,
+): Written | Changed<VenueRoot> | Refused {
+  return editRoot(festival, venueKind, { id, version: input.version }, now, (tx) => {
+    const refused = foreignWalk(tx, festival.id, id, input);
+    if (refused) return refused;
+    tx.update(venues)
+      .set(venueColumns(input))
+      .where(and(eq(venues.festivalId, festival.id), eq(venues.id, id)))
+      .run();
+    writeWalks(tx, festival.id, id, input.walks);
+    return undefined;
+  });
+}
+
+/** A new room in a venue of this festival, behind the others. Throws notFound for any other venue. */
+export function createRoom(
+  festival: Setting,
+  venueId: number,
+  input: RoomInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | Refused {
+  return createRoot(festival, roomKind, clientKey, now, (tx) => {
+    if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
+    const last = tx
+      .select({ position: max(rooms.position) })
+      .from(rooms)
+      .where(eq(rooms.festivalId, festival.id))
+      .get();
+    return tx
+      .insert(rooms)
+      .values({
+        ...roomColumns(input),
+        festivalId: festival.id,
+        venueId,
+        number: takeNumber(tx, festival.id),
+        position: (last?.position ?? -1) + 1,
+      })
+      .returning({ id: rooms.id })
+      .get().id;
+  });
+}
+
+/** The room as its form says. */
+export function editRoom(
+  festival: Setting,
+  id: number,
+  input: RoomInput,
+  now: string,
+): Written | Changed<DraftRoom> | Refused {
+  return editRoot(festival, roomKind, { id, version: input.version }, now, (tx) => {
+    tx.update(rooms)
+      .set(roomColumns(input))
+      .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, id)))
+      .run();
+    return undefined;
+  });
+}

@@ -1,0 +1,51 @@
+import { and, asc, count, eq } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import { eventRooms, rooms, venues } from '../../db/schema/index.ts';
+import type { DraftRoom } from '../programme/draft.ts';
+import { roomKind, type VenueRoot, venueKind } from './roots.ts';
+
+export type ListedRoom = DraftRoom & {
+  /** How many séances take place in it. */
+  events: number;
+};
+export type ListedVenue = VenueRoot & { rooms: ListedRoom[] };
+
+/** The venues of a festival with their rooms, in the organiser's order. */
+export function venuesOf(festivalId: number, db: Db = getDb()): ListedVenue[] {
+  const events = new Map(
+    db
+      .select({ roomId: eventRooms.roomId, count: count() })
+      .from(eventRooms)
+      .where(eq(eventRooms.festivalId, festivalId))
+      .groupBy(eventRooms.roomId)
+      .all()
+      .map((row) => [row.roomId, row.count]),
+  );
+  const all = db
+    .select()
+    .from(rooms)
+    .where(eq(rooms.festivalId, festivalId))
+    .orderBy(asc(rooms.position), asc(rooms.number))
+    .all()
+    .map((room) => ({ ...room, events: events.get(room.id) ?? 0 }));
+  return db
+    .select({ id: venues.id })
+    .from(venues)
+    .where(eq(venues.festivalId, festivalId))
+    .orderBy(asc(venues.position), asc(venues.number))
+    .all()
+    .flatMap(({ id }) => {
+      const venue = venueKind.read(db, festivalId, id);
+      return venue ? [{ ...venue, rooms: all.filter((room) => room.venueId === id) }] : [];
+    });
+}
+
+/** The room of this number; null when this festival has none. */
+export function roomByNumber(festivalId: number, number: number, db: Db = getDb()): DraftRoom | null {
+  const row = db
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.number, number)))
+    .get();
+  return row ? roomKind.read(db, festivalId, row.id) : null;
+}

@@ -1,0 +1,81 @@
+import { and, eq, or } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import { rooms, venues, venueWalks } from '../../db/schema/index.ts';
+import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import { type Root, type RootKind, rowKind } from '../history/roots.ts';
+import type { DraftVenue } from '../programme/draft.ts';
+
+/** A venue with the minutes it takes to walk to the others. */
+export type VenueRoot = DraftVenue & { readonly walks: readonly { venueId: number; minutes: number }[] };
+
+const ofVenue = (festivalId: number, id: number) =>
+  and(eq(venueWalks.festivalId, festivalId), or(eq(venueWalks.fromVenueId, id), eq(venueWalks.toVenueId, id)));
+
+function readVenue(db: Db | Tx, festivalId: number, id: number): VenueRoot | null {
+  const venue = db
+    .select()
+    .from(venues)
+    .where(and(eq(venues.festivalId, festivalId), eq(venues.id, id)))
+    .get();
+  if (!venue) return null;
+  const walks = db
+    .select()
+    .from(venueWalks)
+    .where(ofVenue(festivalId, id))
+    .all()
+    .map((walk) => ({ venueId: walk.fromVenueId === id ? walk.toVenueId : walk.fromVenueId, minutes: walk.minutes }))
+    .sort((a, b) => a.venueId - b.venueId);
+  return { ...venue, walks };
+}
+
+export const venueKind: RootKind<VenueRoot> = { entity: 'venue', table: venues, read: readVenue };
+export const roomKind = rowKind('room', rooms);
+
+/** The walks of a venue, each stored once with the smaller id first. */
+export function writeWalks(tx: Tx, festivalId: number, id: number, walks: VenueRoot['walks']): void {
+  tx.delete(venueWalks).where(ofVenue(festivalId, id)).run();
+  for (const { venueId, minutes } of walks) {
+    tx.insert(venueWalks)
+      .values({ festivalId, fromVenueId: Math.min(id, venueId), toVenueId: Math.max(id, venueId), minutes })
+      .run();
+  }
+}
+
+const rows = rowHands(venues);
+const split = (root: Root) => {
+  const { walks, ...venue } = root as VenueRoot;
+  return { venue, walks };
+};
+
+/** A venue that was deleted since is no longer walked to. */
+function putWalks(tx: Tx, root: Root): void {
+  const there = new Set(
+    tx
+      .select({ id: venues.id })
+      .from(venues)
+      .where(eq(venues.festivalId, root.festivalId))
+      .all()
+      .map(({ id }) => id),
+  );
+  writeWalks(
+    tx,
+    root.festivalId,
+    root.id,
+    split(root).walks.filter(({ venueId }) => there.has(venueId)),
+  );
+}
+
+export const venueRestorer = rootRestorer('settings', {
+  read: readVenue,
+  insert: (tx, root) => {
+    rows.insert(tx, split(root).venue);
+    putWalks(tx, root);
+  },
+  update: (tx, root) => {
+    rows.update(tx, split(root).venue);
+    putWalks(tx, root);
+  },
+  remove: rows.remove,
+});
+
+export const roomRestorer = rootRestorer('settings', rowHands(rooms));

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { roomAbilities, roomKinds } from '../../db/enums.ts';
+import { bilingualParagraphs, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { choice, choices, decimal, recordVersion, requiredNumber, wholeNumber } from '../i18n/typed-values.ts';
+import type { DraftRoom } from '../programme/draft.ts';
+import { hourOrNothing } from '../time/typed-times.ts';
+import type { VenueRoot } from './roots.ts';
+
+export { roomAbilities, roomKinds };
+
+export const SEATS_MAX = 100_000;
+export const WHEELCHAIR_MAX = 10_000;
+export const DOORS_MAX = 240;
+export const WALK_MAX = 600;
+export const VENUES_MAX = 200;
+export const ROOMS_MAX = 400;
+
+/** What the venue's form posts. */
+export const venueSchema = z
+  .object({
+    version: recordVersion,
+    name: requiredBilingualLine(),
+    address: paragraphs(NOTE_MAX),
+    latitude: decimal(-90, 90),
+    longitude: decimal(-180, 180),
+    access: bilingualParagraphs(NOTE_MAX),
+    /** Minutes to walk to another venue of the festival; empty where 4 km/h is good enough. */
+    walks: z
+      .array(z.object({ venueId: requiredNumber(1, 999_999_999), minutes: wholeNumber(0, WALK_MAX) }))
+      .max(VENUES_MAX, `tooMany:${VENUES_MAX}` satisfies FieldError)
+      .default([])
+      .transform((walks) => walks.flatMap(({ venueId, minutes }) => (minutes === null ? [] : [{ venueId, minutes }]))),
+  })
+  .superRefine((venue, context) => {
+    const half = venue.latitude === null ? 'latitude' : 'longitude';
+    if ((venue.latitude === null) !== (venue.longitude === null))
+      context.addIssue({ code: 'custom', path: [half], message: 'required' satisfies FieldError });
+  });
+export type VenueInput = z.output<typeof venueSchema>;
+export type VenueFormValues = z.input<typeof venueSchema>;
+
+/** What the room's form posts. Minutes and hours left empty are the festival's own. */
+export const roomSchema = z.object({
+  version: recordVersion,
+  name: requiredBilingualLine(),
+  kind: choice(roomKinds).default('room'),
+  seats: wholeNumber(0, SEATS_MAX),
+  wheelchairPlaces: wholeNumber(0, WHEELCHAIR_MAX),
+  doorsMinutes: wholeNumber(0, DOORS_MAX),
+  clearMinutes: wholeNumber(0, DOORS_MAX),
+  abilities: choices(roomAbilities),
+  opensAt: hourOrNothing,
+  closesAt: hourOrNothing,
+});
+export type RoomInput = z.output<typeof roomSchema>;
+export type RoomFormValues = z.input<typeof roomSchema>;
+
+const typed = (value: number | null) => (value === null ? '' : String(value));
+const both = (text: { fr?: string; en?: string }) => ({ fr: text.fr ?? '', en: text.en ?? '' });
+
+/** A venue as its form shows it; `others` are the festival's other venues, in their order. */
+export function venueFormValues(venue: VenueRoot, others: readonly { id: number }[]): VenueFormValues {
+  return {
+    version: venue.version,
+    name: both(venue.name),
+    address: venue.address,
+    latitude: typed(venue.latitude),
+    longitude: typed(venue.longitude),
+    access: both(venue.access),
+    walks: others.map(({ id }) => ({
+      venueId: String(id),
+      minutes: typed(venue.walks.find((walk) => walk.venueId === id)?.minutes ?? null),
+    })),
+  };
+}
+
+/** A room as its form shows it. */
+export function roomFormValues(room: DraftRoom): RoomFormValues {
+  return {
+    version: room.version,
+    name: both(room.name),
+    kind: room.kind,
+    seats: typed(room.seats),
+    wheelchairPlaces: typed(room.wheelchairPlaces),
+    doorsMinutes: typed(room.doorsMinutes),
+    clearMinutes: typed(room.clearMinutes),
+    abilities: [...room.abilities],
+    opensAt: room.opensAt ?? '',
+    closesAt: room.closesAt ?? '',
+  };
+}
+
+export const newVenueValues: VenueFormValues = { version: 0 };
+export const newRoomValues: RoomFormValues = { version: 0, kind: 'room' };
