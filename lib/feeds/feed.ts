@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale.ts';
+import { isLocale, type Locale } from '../i18n/locale.ts';
 import { feedPaths } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
@@ -81,7 +81,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function readFeedOptions(query: URLSearchParams, document: PublicDocument): FeedOptions {
   const lang = query.get('lang');
   return {
-    locale: lang === 'fr' || lang === 'en' ? lang : document.festival.locale,
+    locale: isLocale(lang) ? lang : document.festival.locale,
     cancelled: query.get('cancelled') === 'title' ? 'title' : 'status',
   };
 }

@@ -1,0 +1,12 @@
+import { answerFeed } from '../../answer-feed.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = RouteContext<'/feeds/[festival]/programme.ics'>;
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { festival } = await params;
+  return answerFeed(request, festival, { of: 'programme' });
+}
+
+export const HEAD = GET;

@@ -1,0 +1,14 @@
+import { answerFeed } from '../../../answer-feed.ts';
+import { numberOfFile } from '../../../file-name.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = RouteContext<'/feeds/[festival]/rooms/[room]'>;
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { festival, room } = await params;
+  const number = numberOfFile(room);
+  return answerFeed(request, festival, number === null ? null : { of: 'room', number });
+}
+
+export const HEAD = GET;

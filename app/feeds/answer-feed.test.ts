@@ -1,0 +1,209 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import { releases } from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { loadDraft } from '../../lib/programme/queries.ts';
+import { freeze } from '../../lib/programme/release.ts';
+import { pack } from '../../lib/programme/released.ts';
+import { GET as eventFeed } from './[festival]/events/[event]/route.ts';
+import { HEAD, GET as programmeFeed } from './[festival]/programme.ics/route.ts';
+import { GET as roomFeed } from './[festival]/rooms/[room]/route.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneFeeds?: unknown };
+
+function publish(db: Db, festivalId: number, number: number, at: string) {
+  const documents = freeze(loadDraft(festivalId, db), null, { number, at });
+  const [shown, team] = [pack(documents.public), pack(documents.team)];
+  db.insert(releases)
+    .values({
+      festivalId,
+      number,
+      at,
+      publicDocument: shown.bytes,
+      publicSha256: shown.sha256,
+      teamDocument: team.bytes,
+      teamSha256: team.sha256,
+    })
+    .run();
+  return documents.public;
+}
+
+let made: { festivalId: number };
+let document: ReturnType<typeof publish>;
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  shared.lanterneDb = openTestDb();
+  made = makeFestival(shared.lanterneDb, { events: 40, rooms: 2, days: 2, seed: 7, slug: 'nel' });
+  document = publish(shared.lanterneDb, made.festivalId, 1, '2026-05-01T10:00:00.500Z');
+  makeFestival(shared.lanterneDb, { events: 3, rooms: 1, days: 1, seed: 8, slug: 'draft' });
+});
+afterEach(() => {
+  shared.lanterneDb?.$client.close();
+  shared.lanterneDb = undefined;
+  shared.lanterneFeeds = undefined;
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+type Asked = { festival?: string; query?: string; headers?: Record<string, string> };
+const programme = ({ festival = 'nel', query = '', headers = {} }: Asked = {}) =>
+  programmeFeed(new Request(`http://localhost/feeds/${festival}/programme.ics${query}`, { headers }), {
+    params: Promise.resolve({ festival }),
+  });
+const inRoom = (room: string) =>
+  roomFeed(new Request(`http://localhost/feeds/nel/rooms/${room}`), {
+    params: Promise.resolve({ festival: 'nel', room }),
+  });
+const ofEvent = (event: string) =>
+  eventFeed(new Request(`http://localhost/feeds/nel/events/${event}`), {
+    params: Promise.resolve({ festival: 'nel', event }),
+  });
+const count = (text: string) => text.split('BEGIN:VEVENT').length - 1;
+
+describe('a published programme', () => {
+  it('answers 200 with what clients and caches need', async () => {
+    const response = await programme();
+    const body = await response.text();
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+      'content-disposition': 'inline; filename="nel.ics"',
+      'content-length': String(Buffer.byteLength(body)),
+      'content-type': 'text/calendar; charset=utf-8',
+      etag: expect.stringMatching(/^"1-[\w-]{22}"$/),
+      'last-modified': 'Fri, 01 May 2026 10:00:00 GMT',
+      vary: 'Accept-Encoding',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(count(body)).toBe(document.events.filter(({ startInstant }) => startInstant !== null).length);
+    expect(body).toContain('URL:https://lanterne.example.org/fr/festivals/nel\r\n');
+  });
+
+  it('is compressed once for all who ask, and says the same in each encoding', async () => {
+    const plain = await (await programme()).text();
+    for (const [encoding, decode] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+      ['deflate', inflateSync],
+    ] as const) {
+      const ask = () => programme({ headers: { 'accept-encoding': encoding } });
+      const [first, second] = [await ask(), await ask()];
+      expect(first.headers.get('content-encoding')).toBe(encoding);
+      expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
+      const bytes = Buffer.from(await first.arrayBuffer());
+      expect(decode(bytes).toString('utf8')).toBe(plain);
+      expect(Buffer.from(await second.arrayBuffer()).equals(bytes)).toBe(true);
+    }
+  });
+
+  it('has a tag of its own for each language, option, encoding, release and public address', async () => {
+    const tag = async (asked?: Asked) => (await programme(asked)).headers.get('etag');
+    const tags = [
+      await tag(),
+      await tag({ query: '?lang=en' }),
+      await tag({ query: '?cancelled=title' }),
+      await tag({ query: '?lang=en&cancelled=title' }),
+      await tag({ headers: { 'accept-encoding': 'gzip' } }),
+    ];
+    expect(await tag({ query: '?cancelled=title&lang=en&utm_source=x' })).toBe(tags[3]);
+    expect(await tag({ query: '?lang=de&cancelled=yes' })).toBe(tags[0]);
+    vi.stubEnv('LANTERNE_URL', 'https://elsewhere.example.org');
+    tags.push(await tag());
+    vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+    if (shared.lanterneDb) publish(shared.lanterneDb, made.festivalId, 2, '2026-05-02T10:00:00.000Z');
+    tags.push(await tag());
+    expect(new Set(tags).size).toBe(7);
+  });
+
+  it('answers 304 to whoever has it, with the headers a cache must renew and nothing written', async () => {
+    const etag = (await programme()).headers.get('etag') ?? '';
+    shared.lanterneFeeds = undefined;
+    const response = await programme({ headers: { 'if-none-match': `"0-old", W/${etag}` } });
+    expect(response.status).toBe(304);
+    expect(await response.text()).toBe('');
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+      etag,
+      'last-modified': 'Fri, 01 May 2026 10:00:00 GMT',
+      vary: 'Accept-Encoding',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(shared.lanterneFeeds).toBeUndefined();
+  });
+
+  it.each([
+    [{ 'if-none-match': '*' }, 304],
+    [{ 'if-modified-since': 'Fri, 01 May 2026 10:00:00 GMT' }, 304],
+    [{ 'if-modified-since': 'Fri, 01 May 2026 09:59:59 GMT' }, 200],
+    [{ 'if-none-match': '"1-other"', 'if-modified-since': 'Sat, 02 May 2026 10:00:00 GMT' }, 200],
+    [{ 'if-none-match': '"""",,W/', 'accept-encoding': ';;q=,,gzip;q=nine' }, 200],
+  ])('answers %j with %i', async (headers, status) => {
+    expect((await programme({ headers })).status).toBe(status);
+  });
+
+  it('answers HEAD with the headers of GET and no body', async () => {
+    const get = await programme();
+    const head = await HEAD(new Request('http://localhost/feeds/nel/programme.ics', { method: 'HEAD' }), {
+      params: Promise.resolve({ festival: 'nel' }),
+    });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
+  });
+});
+
+describe('a room and a séance', () => {
+  it('are found by their number, whatever stands after it', async () => {
+    const room = document.rooms[0]?.number ?? 0;
+    const expected = await (await inRoom(`${room}-salle-1.ics`)).text();
+    expect(count(expected)).toBeGreaterThan(5);
+    for (const name of [`${room}.ics`, `${room}-a-name-it-once-had.ics`]) {
+      const response = await inRoom(name);
+      expect([response.status, await response.text()]).toEqual([200, expected]);
+      expect(response.headers.get('content-disposition')).toBe(`inline; filename="${room}-salle-1.ics"`);
+    }
+  });
+
+  it('makes a file to add of a single séance', async () => {
+    const event = document.events[0];
+    const response = await ofEvent(`${event?.number}.ics`);
+    expect(response.headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="${event?.number}-[a-z0-9-]+\\.ics"$`),
+    );
+    expect(count(await response.text())).toBe(1);
+  });
+
+  it.each(['x.ics', '12', '0.ics', '-1.ics', '99999.ics', '99999999999999.ics', '.ics', '12.ics.exe', '%00.ics'])(
+    'answers 404 to %s',
+    async (name) => {
+      expect((await inRoom(name)).status).toBe(404);
+      expect((await ofEvent(name)).status).toBe(404);
+    },
+  );
+});
+
+describe('what does not exist', () => {
+  it.each(['draft', 'nowhere', "'; drop table festivals"])('answers 404 to %s', async (festival) => {
+    const response = await programme({ festival: encodeURIComponent(festival) });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await response.text()).toContain('Ce calendrier n’existe pas');
+  });
+
+  it('answers in English to whoever asked for English', async () => {
+    expect(await (await programme({ festival: 'draft', query: '?lang=en' })).text()).toContain('does not exist');
+  });
+});
+
+describe('an internal error', () => {
+  it('answers 503 with a sentence, never an empty calendar', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    shared.lanterneDb?.$client.exec('drop table releases');
+    const response = await programme();
+    expect(response.status).toBe(503);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('retry-after')).toBe('120');
+    expect(await response.text()).toContain('momentanément indisponible');
+    expect(log).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,69 @@
+import { env } from '../../lib/env.ts';
+import { type Feed, feedOf, readFeedOptions, type Selection } from '../../lib/feeds/feed.ts';
+import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
+import { bytesOf, etagOf } from '../../lib/feeds/representation.ts';
+import { defaultLocale, isLocale } from '../../lib/i18n/locale.ts';
+import { translator } from '../../lib/i18n/translator.ts';
+import { releasedBySlug } from '../../lib/programme/released.ts';
+import { buildId } from './build-id.ts';
+
+/**
+ * A calendar of a published festival, for GET and HEAD. 404 for what does not exist or was never published; 304 before anything is
+ * written; after an internal error 503 and never an empty 200, which Thunderbird and ICSx5 take for « all gone ».
+ */
+export function answerFeed(request: Request, slug: string, selection: Selection | null): Response {
+  try {
+    return answer(request, slug, selection) ?? refuse(request, 404, 'notFound', { 'Cache-Control': 'no-cache' });
+  } catch (error) {
+    console.error(error);
+    return refuse(request, 503, 'unavailable', { 'Cache-Control': 'no-store', 'Retry-After': '120' });
+  }
+}
+
+function answer(request: Request, slug: string, selection: Selection | null): Response | null {
+  const released = selection && releasedBySlug(slug);
+  const feed = released && feedOf(released, selection);
+  if (!feed) return null;
+  const { document } = released;
+  const options = readFeedOptions(new URL(request.url).searchParams, document);
+  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
+  const publisher = { buildId: buildId(), url: env().url };
+  const etag = etagOf(released, feed, options, encoding, publisher);
+  const lastModified = httpDate(document.publishedAt);
+
+  const headers: Record<string, string> = {
+    ETag: etag,
+    'Last-Modified': lastModified,
+    Vary: 'Accept-Encoding',
+    'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+    'X-Content-Type-Options': 'nosniff',
+    ...(document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
+  };
+  if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers });
+
+  const bytes = bytesOf(etag, released, feed, options, encoding, publisher);
+  const body = request.method === 'HEAD' ? null : bytes;
+  return new Response(body, { headers: { ...headers, ...contentHeaders(feed, encoding, bytes.length) } });
+}
+
+const contentHeaders = (feed: Feed, encoding: Encoding, length: number): Record<string, string> => ({
+  'Content-Type': 'text/calendar; charset=utf-8',
+  'Content-Length': String(length),
+  // A single séance is a file to add; anything else is subscribed to.
+  'Content-Disposition': `${feed.selection.of === 'event' ? 'attachment' : 'inline'}; filename="${feed.fileName}"`,
+  ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+});
+
+function refuse(
+  request: Request,
+  status: 404 | 503,
+  sentence: 'notFound' | 'unavailable',
+  headers: Record<string, string>,
+): Response {
+  const lang = new URL(request.url).searchParams.get('lang');
+  const locale = isLocale(lang) ? lang : defaultLocale;
+  return new Response(request.method === 'HEAD' ? null : `${translator(locale, 'feeds')(sentence)}\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', ...headers },
+  });
+}
