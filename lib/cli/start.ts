@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { databaseFile, openDatabase } from '../../db/client.ts';
+import { createSetupToken, setupLinkNeeded } from '../accounts/setup.ts';
+import { type Env, EnvError, env, secret } from '../env.ts';
+import { sitePaths } from '../i18n/paths.ts';
+import { seedDemonstration } from '../templates/demonstration.ts';
+import { now } from '../time/clock.ts';
+import { ensureBuilt } from './build.ts';
+import { backupFolder, prepareDatabase } from './prepare-database.ts';
+import { takeServerLock, thisProcess } from './server-lock.ts';
+import { exitCodeOf, isPortFree, startServer, untilReady } from './server-process.ts';
+import { terminalWords } from './words.ts';
+
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const say = terminalWords();
+const isDev = process.argv.includes('--dev');
+
+/** A start that cannot go on: the sentence goes to the terminal, the exit code is 1. */
+class Refused extends Error {}
+
+function readEnv(): Env {
+  try {
+    return env();
+  } catch (error) {
+    if (error instanceof EnvError) throw new Refused(say(error.code, { value: error.value }));
+    throw error;
+  }
+}
+
+function lockDataFolder({ dataFolder, port }: Env) {
+  let taken: ReturnType<typeof takeServerLock>;
+  try {
+    taken = takeServerLock(dataFolder, thisProcess(port, now()));
+  } catch (error) {
+    throw new Refused(
+      say('dataUnusable', { folder: dataFolder, reason: error instanceof Error ? error.message : String(error) }),
+    );
+  }
+  if (taken.ok) return taken.lock;
+  const { holder } = taken;
+  if (!holder) throw new Refused(say('lockedByUnknown', { folder: dataFolder }));
+  throw new Refused(
+    say('locked', {
+      folder: dataFolder,
+      pid: String(holder.pid),
+      host: holder.host,
+      port: String(holder.port),
+      since: holder.since,
+    }),
+  );
+}
+
+async function readyDatabase({ dataFolder }: Env): Promise<void> {
+  const prepared = await prepareDatabase(dataFolder, now(), (db) => seedDemonstration(db, now()));
+  const places = { folder: dataFolder, backups: backupFolder(dataFolder) };
+  if (prepared.ok) {
+    if (prepared.isNew) console.log(say('seeded'));
+    if (prepared.backup) console.log(say('backedUp', { file: prepared.backup }));
+  } else if (prepared.reason === 'newer') throw new Refused(say('newerDatabase', places));
+  else throw new Refused(say('brokenDatabase', { ...places, reason: prepared.message }));
+}
+
+/** The one-time link that makes the first account; null once there is one. */
+function setupLink({ dataFolder, url }: Env): string | null {
+  const db = openDatabase(databaseFile(dataFolder));
+  try {
+    return setupLinkNeeded(db) ? url + sitePaths('fr').setup(createSetupToken(db, now())) : null;
+  } finally {
+    db.$client.close();
+  }
+}
+
+async function start(): Promise<number> {
+  const settings = readEnv();
+  const lock = lockDataFolder(settings);
+  try {
+    const { port, url, dataFolder } = settings;
+    if (!(await isPortFree(port))) throw new Refused(say('portTaken', { port: String(port), other: String(port + 1) }));
+    if (!isDev && (await ensureBuilt(root, () => console.log(say('building')))) !== 0)
+      throw new Refused(say('buildFailed'));
+    await readyDatabase(settings);
+    const link = setupLink(settings);
+
+    const variables = { LANTERNE_DATA: dataFolder, LANTERNE_URL: url, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret() };
+    const child = startServer(root, port, variables, isDev);
+    const ended = exitCodeOf(child);
+    // Next's own banner says less than ours; what it says later (errors of requests) goes through.
+    let isQuiet = !isDev;
+    child.stdout?.on('data', (text: Buffer) => {
+      if (!isQuiet) process.stdout.write(text);
+    });
+    if (await untilReady(child, port)) {
+      isQuiet = false;
+      console.log(say('ready', { url }));
+      console.log(say('data', { folder: dataFolder }));
+      if (link) console.log(`\n${say('setup', { link })}\n`);
+    }
+    return await ended;
+  } finally {
+    lock.release();
+  }
+}
+
+try {
+  process.exitCode = await start();
+} catch (error) {
+  if (!(error instanceof Refused)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
