@@ -16,7 +16,7 @@ import {
   restoreEvent,
   unscheduleEvent,
 } from './mutations.ts';
-import { type EventRoot, readRoot } from './root.ts';
+import { type EventRoot, readEvent } from './root.ts';
 import { type EventInput, eventInput } from './schema.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';
@@ -41,7 +41,7 @@ beforeEach(() => {
 const typed = (values: object): EventInput => eventInput(clock).parse(values);
 const idOf = (table: typeof t.films | typeof t.people | typeof t.themes, festivalId: number) =>
   db.select().from(table).where(eq(table.festivalId, festivalId)).get()?.id ?? 0;
-const root = (number: number) => readRoot(db, festival.id, { number }) as EventRoot;
+const root = (id: number) => readEvent(db, festival.id, id) as EventRoot;
 const changeRows = () => db.select().from(t.changes).where(eq(t.changes.festivalId, festival.id)).all();
 
 function makeEvent(values: object = {}): number {
@@ -66,27 +66,29 @@ function makeEvent(values: object = {}): number {
     NOW,
   );
   if (!created.ok) throw new Error(JSON.stringify(created));
-  return created.number;
+  return created.id;
 }
 
-const withoutVersion = ({ event: { version, ...event }, ...parts }: EventRoot) => ({ event, ...parts });
-/** Rows as a person reads them: a new row has a new id. */
-const rewritten = (root: EventRoot) =>
-  JSON.parse(JSON.stringify(root, (key, value) => (key === 'version' ? 0 : value)));
+/** What « Défaire » takes back. */
+const batchOf = (done: { ok: boolean; batch?: string | null }) => done.batch ?? '';
+
+/** But for the versions, which never go back. */
+const rewritten = (roots: unknown) =>
+  JSON.parse(JSON.stringify(roots, (key, value) => (key === 'version' ? 0 : value)));
 
 describe('createEvent', () => {
   it('writes the séance with everything on it, a number of its own and one change', () => {
     const before = changeRows().length;
-    const number = makeEvent();
-    const made = root(number);
-    expect(made.event).toMatchObject({
-      number,
+    const id = makeEvent();
+    const made = root(id);
+    expect(made).toMatchObject({
+      id,
       startsAt: '2026-06-06T20:30',
       publicEndFixed: '2026-06-06T23:00',
       version: 1,
       createdAt: NOW,
     });
-    expect(made.rooms).toEqual([{ roomId: rooms[0], use: 'main', position: 0 }]);
+    expect(made.rooms).toEqual([{ roomId: rooms[0], use: 'main' }]);
     expect(made.items.map(({ kind, minutes, elastic, access }) => ({ kind, minutes, elastic, access }))).toEqual([
       { kind: 'introduction', minutes: 5, elastic: false, access: [] },
       { kind: 'film', minutes: null, elastic: false, access: ['sdh'] },
@@ -158,10 +160,9 @@ describe('ids of another festival', () => {
     expect(db.select().from(t.events).all()).toEqual(before);
   });
 
-  it('cannot be edited by number, and an item id of another séance makes a new row', () => {
-    const foreign = db.select().from(t.events).where(eq(t.events.festivalId, other.festivalId)).get();
-    const absent = (foreign?.number ?? 0) + 5000;
-    expect(() => editEvent(festival, absent, typed({ version: '1' }), NOW)).toThrow('notFound');
+  it('are found nowhere, and an item id of another séance makes a new row', () => {
+    for (const foreign of [other.eventIds[0] ?? 0, 999_999])
+      expect(() => editEvent(festival, foreign, typed({ version: '1' }), NOW)).toThrow('notFound');
     const [a, b] = [makeEvent(), makeEvent()];
     const stolen = root(a).items[0]?.id;
     editEvent(festival, b, typed({ version: '1', items: [{ key: `i${stolen}`, kind: 'talk' }] }), NOW);
@@ -172,22 +173,22 @@ describe('ids of another festival', () => {
   it('drops a version that is a copy of another film of this festival, which a form without a script still offers', () => {
     const versions = db.select().from(t.filmVersions).where(eq(t.filmVersions.festivalId, festival.id)).all();
     const [one, two] = versions;
-    const number = makeEvent({
+    const id = makeEvent({
       items: [{ key: 'n1', kind: 'film', film: String(one?.filmId), version: String(two?.id) }],
       people: [],
     });
-    expect(root(number).items[0]).toMatchObject({ filmId: one?.filmId, filmVersionId: null });
+    expect(root(id).items[0]).toMatchObject({ filmId: one?.filmId, filmVersionId: null });
   });
 });
 
 describe('editEvent', () => {
   it('keeps the ids of rows that stay, in their new order, and the people on them', () => {
-    const number = makeEvent();
-    const before = root(number);
+    const id = makeEvent();
+    const before = root(id);
     const [intro, film, debate] = before.items;
     const saved = editEvent(
       festival,
-      number,
+      id,
       typed({
         version: '1',
         items: [
@@ -200,20 +201,20 @@ describe('editEvent', () => {
       LATER,
     );
     expect(saved.ok).toBe(true);
-    const after = root(number);
-    expect(after.event.version).toBe(2);
+    const after = root(id);
+    expect(after.version).toBe(2);
     expect(after.items.map((item) => item.id)).toEqual([film?.id, expect.any(Number), debate?.id]);
     expect(after.items.some((item) => item.id === intro?.id)).toBe(false);
     expect(after.people[0]).toMatchObject({ itemId: debate?.id, confirmation: 'confirmed' });
   });
 
   it('tells the second of two people what stands now, what they had opened, and who wrote', () => {
-    const number = makeEvent();
-    const opened = root(number);
-    editEvent(festival, number, typed({ version: '1', title: { fr: 'Un' } }), NOW);
-    const current = root(number);
+    const id = makeEvent();
+    const opened = root(id);
+    editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
+    const current = root(id);
     const rows = changeRows().length;
-    expect(editEvent(festival, number, typed({ version: '1', title: { fr: 'Deux' } }), LATER)).toEqual({
+    expect(editEvent(festival, id, typed({ version: '1', title: { fr: 'Deux' } }), LATER)).toEqual({
       ok: false,
       reason: 'changed',
       current,
@@ -221,89 +222,123 @@ describe('editEvent', () => {
       by: 'Camille',
       at: NOW,
     });
-    expect(root(number)).toEqual(current);
+    expect(root(id)).toEqual(current);
+    expect(changeRows()).toHaveLength(rows);
+  });
+
+  it('records nothing when the form says what already stands', () => {
+    const id = makeEvent();
+    const before = root(id);
+    const rows = changeRows().length;
+    const [offer, person] = [before.offers[0], before.people[0]];
+    const same = typed({
+      version: '1',
+      title: { fr: 'Le sang et la boue' },
+      day: '2026-06-06',
+      time: '20:30',
+      end: '23:00',
+      rooms: [{ room: String(rooms[0]) }],
+      items: before.items.map((item) => ({
+        key: `i${item.id}`,
+        kind: item.kind,
+        film: String(item.filmId ?? ''),
+        minutes: String(item.minutes ?? ''),
+        elastic: item.elastic,
+        access: Object.fromEntries(item.access.map((access) => [access, 'on'])),
+      })),
+      people: [
+        { key: `i${person?.id}`, person: String(person?.personId), role: 'moderator', item: `i${person?.itemId}` },
+      ],
+      themes: { [`t${before.themeIds[0]}`]: 'on' },
+      offers: [{ key: `i${offer?.id}`, kind: 'paid', price: { fr: '6 €' } }],
+    });
+    expect(editEvent(festival, id, same, LATER)).toEqual({ ok: true, id, batch: null });
+    expect(root(id)).toEqual(before);
     expect(changeRows()).toHaveLength(rows);
   });
 
   it('saves once what is sent twice, also when the version has moved on since', () => {
-    const number = makeEvent();
+    const id = makeEvent();
     const input = typed({ version: '1', clientKey: 'bbbbbbbb-1', title: { fr: 'Un' } });
-    const first = editEvent(festival, number, input, NOW);
-    expect(editEvent(festival, number, input, LATER)).toEqual(first);
-    expect(root(number).event.version).toBe(2);
+    const first = editEvent(festival, id, input, NOW);
+    expect(editEvent(festival, id, input, LATER)).toEqual(first);
+    expect(root(id).version).toBe(2);
   });
 
   it('settles a suggested time when it is confirmed or changed, and only then', () => {
-    const number = makeEvent();
-    const suggest = () => db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.number, number)).run();
+    const id = makeEvent();
+    const suggest = () => db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, id)).run();
     suggest();
     const values = { day: '2026-06-06', time: '20:30' };
-    editEvent(festival, number, typed({ version: '1', ...values }), NOW);
-    expect(root(number).event.timeIsSuggested).toBe(true);
-    editEvent(festival, number, typed({ version: '2', ...values, timeIsConfirmed: 'on' }), NOW);
-    expect(root(number).event.timeIsSuggested).toBe(false);
+    editEvent(festival, id, typed({ version: '1', ...values }), NOW);
+    expect(root(id).timeIsSuggested).toBe(true);
+    editEvent(festival, id, typed({ version: '2', ...values, timeIsConfirmed: 'on' }), NOW);
+    expect(root(id).timeIsSuggested).toBe(false);
     suggest();
-    editEvent(festival, number, typed({ version: '3', ...values, time: '21h' }), NOW);
-    expect(root(number).event.timeIsSuggested).toBe(false);
+    editEvent(festival, id, typed({ version: '3', ...values, time: '21h' }), NOW);
+    expect(root(id).timeIsSuggested).toBe(false);
   });
 });
 
 describe('moving, unscheduling, cancelling', () => {
   it('moves start, fixed end and main room together, and refuses an hour the clocks skip', () => {
-    const number = makeEvent();
+    const id = makeEvent();
     const act = { version: 1, clientKey: null };
-    expect(moveEvent(festival, number, { ...act, startsAt: '2027-03-28T02:30' }, NOW)).toEqual({
+    expect(moveEvent(festival, id, { ...act, startsAt: '2027-03-28T02:30' }, NOW)).toEqual({
       ok: false,
       reason: 'fields',
       fields: { time: 'skippedTime' },
     });
     expect(
-      moveEvent(festival, number, { ...act, startsAt: '2026-06-07T10:00', roomId: other.roomIds[0] ?? 0 }, NOW),
+      moveEvent(festival, id, { ...act, startsAt: '2026-06-07T10:00', roomId: other.roomIds[0] ?? 0 }, NOW),
     ).toEqual({ ok: false, reason: 'fields', fields: { room: 'choice' } });
-    moveEvent(festival, number, { ...act, startsAt: '2026-06-07T10:00', roomId: rooms[1] ?? 0 }, NOW);
-    expect(root(number)).toMatchObject({
-      event: { startsAt: '2026-06-07T10:00', publicEndFixed: '2026-06-07T12:30', version: 2 },
+    moveEvent(festival, id, { ...act, startsAt: '2026-06-07T10:00', roomId: rooms[1] ?? 0 }, NOW);
+    expect(root(id)).toMatchObject({
+      ...{ startsAt: '2026-06-07T10:00', publicEndFixed: '2026-06-07T12:30', version: 2 },
       rooms: [{ roomId: rooms[1], use: 'main' }],
     });
-    expect(root(number).items).toHaveLength(3);
+    expect(root(id).items).toHaveLength(3);
   });
 
   it('unschedules, cancels with a reason, restores: one verb each', () => {
-    const number = makeEvent();
-    cancelEvent(festival, number, { version: 1, clientKey: null, reason: { fr: 'Copie perdue' } }, NOW);
-    expect(root(number).event).toMatchObject({ status: 'cancelled', cancellationReason: { fr: 'Copie perdue' } });
-    restoreEvent(festival, number, { version: 2, clientKey: null }, NOW);
-    expect(root(number).event).toMatchObject({ status: 'planned', cancellationReason: {} });
-    unscheduleEvent(festival, number, { version: 3, clientKey: null }, NOW);
-    expect(root(number).event).toMatchObject({ startsAt: null, publicEndFixed: null, version: 4 });
+    const id = makeEvent();
+    cancelEvent(festival, id, { version: 1, clientKey: null, reason: { fr: 'Copie perdue' } }, NOW);
+    expect(root(id)).toMatchObject({ status: 'cancelled', cancellationReason: { fr: 'Copie perdue' } });
+    restoreEvent(festival, id, { version: 2, clientKey: null }, NOW);
+    expect(root(id)).toMatchObject({ status: 'planned', cancellationReason: {} });
+    unscheduleEvent(festival, id, { version: 3, clientKey: null }, NOW);
+    expect(root(id)).toMatchObject({ startsAt: null, publicEndFixed: null, version: 4 });
     expect(changeRows().map((row) => row.verb)).toEqual(['created', 'cancelled', 'restored', 'unscheduled']);
   });
 
   it('does nothing to a séance that changed since it was seen', () => {
-    const number = makeEvent();
-    editEvent(festival, number, typed({ version: '1', title: { fr: 'Un' } }), NOW);
-    const current = root(number);
+    const id = makeEvent();
+    editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
+    const current = root(id);
     for (const act of [unscheduleEvent, restoreEvent, deleteEvent])
-      expect(act(festival, number, { version: 1, clientKey: null }, LATER)).toMatchObject({ reason: 'changed' });
-    expect(root(number)).toEqual(current);
+      expect(act(festival, id, { version: 1, clientKey: null }, LATER)).toMatchObject({ reason: 'changed' });
+    expect(root(id)).toEqual(current);
   });
 });
 
 describe('duplicateEvent', () => {
   it('makes a séance to be scheduled, where nobody is expected yet', () => {
-    const number = makeEvent();
+    const id = makeEvent();
     db.update(t.eventPeople).set({ confirmation: 'confirmed' }).run();
-    const first = root(number);
-    const copied = duplicateEvent(festival, number, { version: 1, clientKey: null }, LATER);
-    const copy = root(copied.number);
-    expect(copy.event).toMatchObject({ title: first.event.title, startsAt: null, version: 1, createdAt: LATER });
-    expect(copy.event.uid).not.toBe(first.event.uid);
-    expect(copied.number).toBeGreaterThan(number);
+    const first = root(id);
+    const copied = duplicateEvent(festival, id, { clientKey: null }, LATER);
+    const copy = root(copied.ok ? copied.id : 0);
+    expect(copy).toMatchObject({ title: first.title, startsAt: null, version: 1, createdAt: LATER });
+    expect(copy.uid).not.toBe(first.uid);
+    expect(copy.number).toBeGreaterThan(first.number);
     expect(copy.items.map((item) => item.kind)).toEqual(first.items.map((item) => item.kind));
     expect(copy.people).toEqual([
-      { ...first.people[0], id: copy.people[0]?.id, itemId: copy.items[2]?.id, confirmation: 'considered' },
+      {
+        ...first.people[0],
+        ...{ id: copy.people[0]?.id, eventId: copy.id, itemId: copy.items[2]?.id, confirmation: 'considered' },
+      },
     ]);
-    expect(root(number)).toEqual(first);
+    expect(root(id)).toEqual(first);
   });
 });
 
@@ -311,49 +346,49 @@ describe('Défaire', () => {
   const undo = (batch: string) => undoBatch(festival, batch, LATER);
 
   it('takes an edit back, and takes the taking back back', () => {
-    const number = makeEvent();
-    const before = root(number);
-    const saved = editEvent(festival, number, typed({ version: '1', title: { fr: 'Un' } }), NOW);
-    const edited = root(number);
-    const undone = undo(saved.ok ? saved.batch : '');
-    expect(withoutVersion(root(number))).toEqual(withoutVersion(before));
-    expect(root(number).event.version).toBe(3);
-    undo(undone.ok ? undone.batch : '');
-    expect(withoutVersion(root(number))).toEqual(withoutVersion(edited));
-    expect(root(number).event.version).toBe(4);
+    const id = makeEvent();
+    const before = root(id);
+    const saved = editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
+    const edited = root(id);
+    const undone = undo(batchOf(saved));
+    expect(rewritten(root(id))).toEqual(rewritten(before));
+    expect(root(id).version).toBe(3);
+    undo(batchOf(undone));
+    expect(rewritten(root(id))).toEqual(rewritten(edited));
+    expect(root(id).version).toBe(4);
   });
 
   it('brings a deleted séance back with its number, its UID, its rows, and those that continued it', () => {
-    const number = makeEvent();
-    const follower = makeEvent({ continues: String(root(number).event.id) });
-    const [before, beforeFollower] = [root(number), root(follower)];
-    const deleted = deleteEvent(festival, number, { version: 1, clientKey: null }, NOW);
-    expect(readRoot(db, festival.id, { number })).toBeNull();
-    expect(root(follower).event.continuesEventId).toBeNull();
-    expect(undo(deleted.ok ? deleted.batch : '')).toEqual({ ok: true, batch: expect.any(String), left: 0 });
-    expect(rewritten(root(number))).toEqual(rewritten(before));
+    const id = makeEvent();
+    const follower = makeEvent({ continues: String(root(id).id) });
+    const [before, beforeFollower] = [root(id), root(follower)];
+    const deleted = deleteEvent(festival, id, { version: 1, clientKey: null }, NOW);
+    expect(readEvent(db, festival.id, id)).toBeNull();
+    expect(root(follower).continuesEventId).toBeNull();
+    expect(undo(batchOf(deleted))).toEqual({ ok: true, batch: expect.any(String), left: 0 });
+    expect(rewritten(root(id))).toEqual(rewritten(before));
     expect(rewritten(root(follower))).toEqual(rewritten(beforeFollower));
   });
 
   it('takes a creation back', () => {
     const created = createEvent(festival, typed({ title: { fr: 'A' } }), NOW);
-    undo(created.ok ? created.batch : '');
-    expect(created.ok && readRoot(db, festival.id, { number: created.number })).toBeNull();
+    undo(batchOf(created));
+    expect(created.ok && readEvent(db, festival.id, created.id)).toBeNull();
   });
 
   it('leaves what somebody changed since, and says so', () => {
-    const number = makeEvent();
-    const saved = editEvent(festival, number, typed({ version: '1', title: { fr: 'Un' } }), NOW);
-    editEvent(festival, number, typed({ version: '2', title: { fr: 'Deux' } }), NOW);
-    const current = root(number);
-    expect(undo(saved.ok ? saved.batch : '')).toEqual({ ok: false, reason: 'changed' });
-    expect(root(number)).toEqual(current);
+    const id = makeEvent();
+    const saved = editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
+    editEvent(festival, id, typed({ version: '2', title: { fr: 'Deux' } }), NOW);
+    const current = root(id);
+    expect(undo(batchOf(saved))).toEqual({ ok: false, reason: 'changed' });
+    expect(root(id)).toEqual(current);
   });
 
   it('undoes once what is asked twice, and never what another festival did', () => {
-    const number = makeEvent();
-    const saved = editEvent(festival, number, typed({ version: '1', title: { fr: 'Un' } }), NOW);
-    const batch = saved.ok ? saved.batch : '';
+    const id = makeEvent();
+    const saved = editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
+    const batch = batchOf(saved);
     const theirs = authorizeFestival(actor(other.userId), other.slug, 'schedule', db);
     expect(undoBatch(theirs, batch, LATER)).toEqual({ ok: false, reason: 'unknown' });
     expect(undo(batch).ok).toBe(true);
@@ -361,19 +396,19 @@ describe('Défaire', () => {
   });
 
   it('says so when something it needs is gone meanwhile, and writes nothing', () => {
-    const number = makeEvent({ rooms: [{ room: String(rooms[0]) }] });
+    const id = makeEvent({ rooms: [{ room: String(rooms[0]) }] });
     const lonely = db
       .insert(t.rooms)
       .values({ festivalId: festival.id, venueId: db.select().from(t.venues).get()?.id ?? 0, number: 9100 })
       .returning()
       .get();
-    editEvent(festival, number, typed({ version: '1', rooms: [{ room: String(lonely.id) }] }), NOW);
-    const saved = editEvent(festival, number, typed({ version: '2', rooms: [] }), NOW);
+    editEvent(festival, id, typed({ version: '1', rooms: [{ room: String(lonely.id) }] }), NOW);
+    const saved = editEvent(festival, id, typed({ version: '2', rooms: [] }), NOW);
     db.delete(t.rooms)
       .where(and(eq(t.rooms.festivalId, festival.id), eq(t.rooms.id, lonely.id)))
       .run();
-    const current = root(number);
-    expect(undo(saved.ok ? saved.batch : '')).toEqual({ ok: false, reason: 'blocked' });
-    expect(root(number)).toEqual(current);
+    const current = root(id);
+    expect(undo(batchOf(saved))).toEqual({ ok: false, reason: 'blocked' });
+    expect(root(id)).toEqual(current);
   });
 });

@@ -3,66 +3,70 @@ import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import { events, rooms } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
 import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
 import { takeNumber } from '../festivals/numbers.ts';
-import { addMinutes, checkWallClock, minutesBetween } from '../time/wall-clock.ts';
 import {
-  type Act,
-  changed,
-  changeEvent,
+  type Changed,
+  changedSince,
+  changeRoot,
+  createRoot,
   earlierTry,
+  editRoot,
   type Refused,
-  recordEvent,
-  type Saved,
-  type Scheduling,
+  recordRoot,
   type Written,
-} from './change.ts';
+} from '../history/roots.ts';
+import { addMinutes, checkWallClock, minutesBetween } from '../time/wall-clock.ts';
 import { columnsOf, copyOfParts, partsOf } from './parts.ts';
 import { checkReferences } from './references.ts';
-import { type EventRoot, readRoot, removeRoot, replaceParts } from './root.ts';
+import { type EventRoot, eventKind, readEvent, removeEvent, replaceParts, split } from './root.ts';
 import type { EventInput } from './schema.ts';
 
-const setColumns = (tx: Tx, { event }: EventRoot, columns: Partial<typeof events.$inferInsert>) =>
-  tx
-    .update(events)
-    .set(columns)
-    .where(and(eq(events.festivalId, event.festivalId), eq(events.id, event.id)))
-    .run();
+type Scheduling = Authorized<Festival, 'schedule'>;
+/** On which version of the séance somebody acts; a retried save carries the same key. */
+export type Seen = { version: number; clientKey: string | null };
+export type Saved = Written | Changed<EventRoot> | Refused;
 
 const refused = (fields: Refused['fields']): Refused => ({ ok: false, reason: 'fields', fields });
 
+const setColumns = (tx: Tx, { festivalId, id }: EventRoot, columns: Partial<typeof events.$inferInsert>): undefined => {
+  tx.update(events)
+    .set(columns)
+    .where(and(eq(events.festivalId, festivalId), eq(events.id, id)))
+    .run();
+};
+
 /** A new séance, with a number and a UID of its own. Refuses ids that are not of this festival. */
 export function createEvent(festival: Scheduling, input: EventInput, now: string): Written | Refused {
-  return write(festival.db, (tx): Written | Refused => {
-    const earlier = earlierTry(tx, festival.id, input.clientKey);
-    if (earlier) return earlier;
+  return createRoot(festival, eventKind, input.clientKey, now, (tx) => {
     const { errors, versionOf } = checkReferences(tx, festival.id, null, input);
     if (Object.keys(errors).length > 0) return refused(errors);
-    const number = takeNumber(tx, festival.id);
+    const own = { festivalId: festival.id, uid: randomUUID(), number: takeNumber(tx, festival.id), createdAt: now };
     const { id } = tx
       .insert(events)
-      .values({ ...columnsOf(input), festivalId: festival.id, uid: randomUUID(), number, createdAt: now })
+      .values({ ...columnsOf(input), ...own })
       .returning({ id: events.id })
       .get();
     replaceParts(tx, festival.id, id, partsOf(input, null, versionOf));
-    const after = readRoot(tx, festival.id, { id });
-    const change = { verb: 'created', before: null, after, clientKey: input.clientKey };
-    return { ok: true, number, batch: recordEvent(tx, festival, now, change) };
+    return id;
   });
 }
 
 /** The séance as its form says. A suggested time that is changed, or ticked as confirmed, is suggested no longer. */
-export function editEvent(festival: Scheduling, number: number, input: EventInput, now: string): Saved {
-  return changeEvent(festival, number, { ...input, verb: 'edited' }, now, (tx, current) => {
-    const { errors, versionOf } = checkReferences(tx, festival.id, current.event.id, input);
+export function editEvent(festival: Scheduling, id: number, input: EventInput, now: string): Saved {
+  const { version, clientKey } = input;
+  return editRoot(festival, eventKind, { id, version, clientKey }, now, (tx, current) => {
+    const { errors, versionOf } = checkReferences(tx, festival.id, id, input);
     if (Object.keys(errors).length > 0) return refused(errors);
-    const isSettled = input.timeIsConfirmed || input.startsAt !== current.event.startsAt;
+    const isSettled = input.timeIsConfirmed || input.startsAt !== current.startsAt;
     setColumns(tx, current, {
       ...columnsOf(input),
-      timeIsSuggested: current.event.timeIsSuggested && !isSettled,
-      timeIsToConfirm: current.event.timeIsToConfirm && !isSettled,
+      timeIsSuggested: current.timeIsSuggested && !isSettled,
+      timeIsToConfirm: current.timeIsToConfirm && !isSettled,
     });
-    replaceParts(tx, festival.id, current.event.id, partsOf(input, current, versionOf));
+    replaceParts(tx, festival.id, id, partsOf(input, current, versionOf));
     return undefined;
   });
 }
@@ -70,22 +74,20 @@ export function editEvent(festival: Scheduling, number: number, input: EventInpu
 /** To another start (wall clock), a fixed end moving along, and into another main room when one is given. */
 export function moveEvent(
   festival: Scheduling,
-  number: number,
-  to: Act & { startsAt: string; roomId?: number },
+  id: number,
+  to: Seen & { startsAt: string; roomId?: number },
   now: string,
 ): Saved {
-  return changeEvent(festival, number, { ...to, verb: 'moved' }, now, (tx, current) => {
-    const zone = festival.timeZone;
-    const { startsAt: from, publicEndFixed: end } = current.event;
-    if (checkWallClock(to.startsAt, zone) === 'skipped') return refused({ time: 'skippedTime' });
-    if (to.roomId !== undefined && !isRoomOf(tx, festival.id, to.roomId)) return refused({ room: 'choice' });
-    setColumns(tx, current, {
-      startsAt: to.startsAt,
-      publicEndFixed: from && end && addMinutes(to.startsAt, minutesBetween(from, end, zone), zone),
-      timeIsSuggested: false,
-      timeIsToConfirm: false,
-    });
-    if (to.roomId !== undefined) replaceParts(tx, festival.id, current.event.id, inRoom(current, to.roomId));
+  const zone = festival.timeZone;
+  const { version, clientKey, startsAt, roomId } = to;
+  return editRoot(festival, eventKind, { id, version, clientKey, verb: 'moved' }, now, (tx, current) => {
+    if (checkWallClock(startsAt, zone) !== 'ok' && checkWallClock(startsAt, zone) !== 'twice')
+      return refused({ time: 'skippedTime' });
+    if (roomId !== undefined && !isRoomOf(tx, festival.id, roomId)) return refused({ room: 'choice' });
+    const { startsAt: from, publicEndFixed: end } = current;
+    const publicEndFixed = from && end && addMinutes(startsAt, minutesBetween(from, end, zone), zone);
+    setColumns(tx, current, { startsAt, publicEndFixed, timeIsSuggested: false, timeIsToConfirm: false });
+    if (roomId !== undefined) replaceParts(tx, festival.id, id, split(inRoom(current, roomId)).parts);
     return undefined;
   });
 }
@@ -97,102 +99,84 @@ const isRoomOf = (tx: Tx, festivalId: number, roomId: number) =>
     .where(and(eq(rooms.festivalId, festivalId), eq(rooms.id, roomId)))
     .get() !== undefined;
 
-/** The same séance with `roomId` as its main room; its overflow rooms stay. */
+/** The same séance with `roomId` as its main room; where it is retransmitted stays. */
 const inRoom = (root: EventRoot, roomId: number): EventRoot => ({
   ...root,
-  rooms: [
-    { roomId, use: 'main', position: 0 },
-    ...root.rooms.filter((room) => room.use !== 'main' && room.roomId !== roomId),
-  ],
+  rooms: [{ roomId, use: 'main' }, ...root.rooms.filter((room) => room.use !== 'main' && room.roomId !== roomId)],
 });
 
 /** Without a time: it stands beside the days until a slot is found. Its rooms stay as a wish. */
-export function unscheduleEvent(festival: Scheduling, number: number, act: Act, now: string): Saved {
-  return changeEvent(festival, number, { ...act, verb: 'unscheduled' }, now, (tx, current) => {
-    const cleared = { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false };
-    setColumns(tx, current, cleared);
-    return undefined;
-  });
+export function unscheduleEvent(festival: Scheduling, id: number, seen: Seen, now: string): Saved {
+  return editRoot(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, now, (tx, current) =>
+    setColumns(tx, current, { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false }),
+  );
 }
 
 /** It will not take place; the reason is for the public. It stays in every later release, marked. */
-export function cancelEvent(
-  festival: Scheduling,
-  number: number,
-  act: Act & { reason: Bilingual },
-  now: string,
-): Saved {
-  return changeEvent(festival, number, { ...act, verb: 'cancelled' }, now, (tx, current) => {
-    setColumns(tx, current, { status: 'cancelled', cancellationReason: act.reason });
-    return undefined;
-  });
+export function cancelEvent(festival: Scheduling, id: number, seen: Seen & { reason: Bilingual }, now: string): Saved {
+  const { reason, ...act } = seen;
+  return editRoot(festival, eventKind, { id, ...act, verb: 'cancelled' }, now, (tx, current) =>
+    setColumns(tx, current, { status: 'cancelled', cancellationReason: reason }),
+  );
 }
 
 /** A cancelled séance takes place after all. */
-export function restoreEvent(festival: Scheduling, number: number, act: Act, now: string): Saved {
-  return changeEvent(festival, number, { ...act, verb: 'restored' }, now, (tx, current) => {
-    setColumns(tx, current, { status: 'planned', cancellationReason: {} });
-    return undefined;
-  });
+export function restoreEvent(festival: Scheduling, id: number, seen: Seen, now: string): Saved {
+  return editRoot(festival, eventKind, { id, ...seen, verb: 'restored' }, now, (tx, current) =>
+    setColumns(tx, current, { status: 'planned', cancellationReason: {} }),
+  );
 }
 
-/**
- * The same séance once more, to be scheduled: its own number and UID, no time, nobody asked yet, nothing cancelled. What was offered for the
- * first is offered for the second too.
- */
-export function duplicateEvent(festival: Scheduling, number: number, act: Act, now: string): Written {
-  return write(festival.db, (tx): Written => {
-    const earlier = earlierTry(tx, festival.id, act.clientKey);
-    if (earlier) return earlier;
-    const root = readRoot(tx, festival.id, { number });
+/** The same séance once more, to be scheduled: its own number and UID, no time, nobody asked yet, nothing cancelled. */
+export function duplicateEvent(
+  festival: Scheduling,
+  id: number,
+  { clientKey }: Pick<Seen, 'clientKey'>,
+  now: string,
+): Written | Refused {
+  return createRoot(festival, eventKind, clientKey, now, (tx) => {
+    const root = readEvent(tx, festival.id, id);
     if (!root) throw notFound();
-    const { id: _id, version: _version, ...columns } = root.event;
-    const copy = {
-      ...columns,
-      uid: randomUUID(),
-      number: takeNumber(tx, festival.id),
-      startsAt: null,
-      publicEndFixed: null,
-      timeIsSuggested: false,
-      timeIsToConfirm: false,
-      isLocked: false,
-      status: 'planned',
-      cancellationReason: {},
-      createdAt: now,
-    } as const;
-    const { id } = tx.insert(events).values(copy).returning({ id: events.id }).get();
-    replaceParts(tx, festival.id, id, copyOfParts(root));
-    const after = readRoot(tx, festival.id, { id });
-    const change = { verb: 'duplicated', before: null, after, clientKey: act.clientKey };
-    return { ok: true, number: copy.number, batch: recordEvent(tx, festival, now, change) };
+    const { id: _id, version: _version, ...columns } = split(root).row;
+    const copy = tx
+      .insert(events)
+      .values({
+        ...columns,
+        ...{ uid: randomUUID(), number: takeNumber(tx, festival.id), createdAt: now, isLocked: false },
+        ...{ startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false },
+        ...{ status: 'planned' as const, cancellationReason: {} },
+      })
+      .returning({ id: events.id })
+      .get();
+    replaceParts(tx, festival.id, copy.id, copyOfParts(root));
+    return copy.id;
   });
 }
 
 /** Deletes a séance that nobody changed since it was seen. Those that continued it stand alone afterwards; undo puts all back. */
-export function deleteEvent(festival: Scheduling, number: number, act: Act, now: string): Saved {
+export function deleteEvent(festival: Scheduling, id: number, { version, clientKey }: Seen, now: string): Saved {
   return write(festival.db, (tx): Saved => {
-    const earlier = earlierTry(tx, festival.id, act.clientKey);
+    const earlier = earlierTry(tx, festival.id, 'event', clientKey);
     if (earlier) return earlier;
-    const before = readRoot(tx, festival.id, { number });
+    const before = readEvent(tx, festival.id, id);
     if (!before) throw notFound();
-    if (before.event.version !== act.version) return changed(tx, festival.id, before, act.version);
+    if (before.version !== version) return changedSince(tx, eventKind, before, version);
     const batch = randomUUID();
-    for (const follower of followersOf(tx, before)) {
-      setColumns(tx, follower, { continuesEventId: null, version: follower.event.version + 1 });
-      const after = readRoot(tx, festival.id, { id: follower.event.id });
-      recordEvent(tx, festival, now, { verb: 'edited', before: follower, after, batch });
-    }
-    removeRoot(tx, festival.id, before.event.id);
-    const change = { verb: 'deleted', before, after: null, batch, clientKey: act.clientKey };
-    return { ok: true, number, batch: recordEvent(tx, festival, now, change) };
+    for (const follower of followersOf(tx, before))
+      changeRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, () =>
+        setColumns(tx, follower, { continuesEventId: null }),
+      );
+    removeEvent(tx, before);
+    const change = { verb: 'deleted', before, after: null, batch, clientKey };
+    return { ok: true, id, batch: recordRoot(tx, festival, now, 'event', change) };
   });
 }
 
-function followersOf(tx: Tx, { event }: EventRoot): EventRoot[] {
+function followersOf(tx: Tx, { festivalId, id }: EventRoot): EventRoot[] {
   return tx
     .select({ id: events.id })
     .from(events)
-    .where(and(eq(events.festivalId, event.festivalId), eq(events.continuesEventId, event.id)))
+    .where(and(eq(events.festivalId, festivalId), eq(events.continuesEventId, id)))
     .all()
-    .flatMap(({ id }) => readRoot(tx, event.festivalId, { id }) ?? []);
+    .flatMap((follower) => readEvent(tx, festivalId, follower.id) ?? []);
 }

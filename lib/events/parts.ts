@@ -1,4 +1,4 @@
-import type { EventParts, EventRoot } from './root.ts';
+import { type EventParts, type EventRoot, split } from './root.ts';
 import type { EventInput } from './schema.ts';
 
 type VersionOf = (item: EventInput['items'][number]) => number | null;
@@ -13,61 +13,54 @@ export function columnsOf(input: EventInput) {
   };
 }
 
-/** What hangs on the séance. Rows that were already its own keep their ids; an id of anything else makes a new row. */
+/** Gives each id of `own` out once: a row that was already the séance's keeps its id, an id of anything else makes a new row. */
+function keeper(own: readonly { id: number }[] | undefined): (id: number | null) => number | undefined {
+  const free = new Set(own?.map((row) => row.id));
+  return (id) => (id !== null && free.delete(id) ? id : undefined);
+}
+
+/** What hangs on the séance, as the form says. */
 export function partsOf(input: EventInput, current: EventRoot | null, versionOf: VersionOf): EventParts {
-  const ownItems = new Set(current?.items.map((item) => item.id));
-  const ownOffers = new Set(current?.offers.map((offer) => offer.id));
-  const taken = new Set<number>();
-  const keep = (own: Set<number>, id: number | null) => {
-    if (id === null || !own.has(id) || taken.has(id)) return undefined;
-    taken.add(id);
-    return id;
-  };
-  const items = input.items.map((item, position) => ({
-    id: keep(ownItems, item.id),
-    position,
-    kind: item.kind,
-    title: item.title,
-    minutes: item.minutes,
-    elastic: item.elastic,
-    filmId: item.filmId,
-    filmVersionId: versionOf(item),
-    access: item.access,
-  }));
-  taken.clear();
-  const place = (key: string | null) => {
-    const index = key === null ? -1 : input.items.findIndex((item) => item.key === key);
-    return index < 0 ? null : index;
+  const keep = { item: keeper(current?.items), person: keeper(current?.people), offer: keeper(current?.offers) };
+  const placeOf = (key: string | null) => {
+    const place = key === null ? -1 : input.items.findIndex((item) => item.key === key);
+    return place < 0 ? null : place;
   };
   return {
-    rooms: input.rooms.map(({ roomId, use }, position) => ({ roomId, use, position })),
-    items,
-    people: input.people.map(({ row, itemKey, ...person }, position) => ({
+    rooms: input.rooms.map(({ roomId, use }) => ({ roomId, use })),
+    items: input.items.map((item) => ({
+      id: keep.item(item.id),
+      kind: item.kind,
+      title: item.title,
+      minutes: item.minutes,
+      elastic: item.elastic,
+      filmId: item.filmId,
+      filmVersionId: versionOf(item),
+      access: item.access,
+    })),
+    people: input.people.map(({ row: _, id, itemKey, ...person }) => ({
+      id: keep.person(id),
       ...person,
-      position,
-      itemId: null,
-      item: place(itemKey),
+      item: placeOf(itemKey),
     })),
     themeIds: input.themeIds,
-    offers: input.offers.map(({ row, id, ...offer }, position) => {
-      const own = current?.offers.find((candidate) => candidate.id === id);
-      return { ...offer, id: keep(ownOffers, id), position, version: (own?.version ?? 0) + 1 };
+    offers: input.offers.map(({ row: _, id, ...offer }) => {
+      const before = current?.offers.find((own) => own.id === id);
+      const isSame =
+        before && Object.entries(offer).every(([k, v]) => JSON.stringify(before[k as never]) === JSON.stringify(v));
+      return { id: keep.offer(id), ...offer, version: (before?.version ?? 0) + (isSame ? 0 : 1) };
     }),
   };
 }
 
 /** What hangs on a séance, for another one: new rows, and nobody is expected there before they are asked. */
 export function copyOfParts(root: EventRoot): EventParts {
-  const fresh = <T extends { id: number }>({ id: _id, ...row }: T) => row;
+  const { parts } = split(root);
+  const fresh = <T extends { id?: number | undefined }>({ id: _, ...row }: T) => row;
   return {
-    rooms: root.rooms,
-    items: root.items.map(fresh),
-    people: root.people.map((person) => ({
-      ...fresh(person),
-      confirmation: 'considered',
-      item: person.itemId === null ? null : root.items.findIndex((item) => item.id === person.itemId),
-    })),
-    themeIds: root.themeIds,
-    offers: root.offers.map(fresh),
+    ...parts,
+    items: parts.items.map(fresh),
+    people: parts.people.map((person) => ({ ...fresh(person), confirmation: 'considered' })),
+    offers: parts.offers.map(fresh),
   };
 }

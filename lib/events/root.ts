@@ -1,135 +1,144 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
+import { rootRestorer } from '../history/root-restorer.ts';
+import type { Root, RootKind } from '../history/roots.ts';
+import { type DraftEvent, type DraftOffer, inUseOrder } from '../programme/draft.ts';
 
-/** A séance with everything that is edited with it: what is written as a whole, recorded in the history, and put back by undo. */
-export type EventRoot = {
-  event: typeof t.events.$inferSelect;
-  rooms: Omit<typeof t.eventRooms.$inferSelect, 'festivalId' | 'eventId'>[];
-  items: Omit<typeof t.eventItems.$inferSelect, 'festivalId' | 'eventId'>[];
-  people: Omit<typeof t.eventPeople.$inferSelect, 'festivalId' | 'eventId'>[];
-  themeIds: number[];
-  /** Those of the séance alone. */
-  offers: Omit<typeof t.offers.$inferSelect, 'festivalId' | 'eventId' | 'dayId' | 'seriesId'>[];
-};
+/** A séance with everything that is edited, recorded and put back with it; `offers` are those of the séance alone. */
+export type EventRoot = DraftEvent & { readonly offers: readonly DraftOffer[] };
 
-const withoutKeys = <T extends { festivalId: number; eventId: number | null }>(row: T) => {
-  const { festivalId, eventId, ...rest } = row;
-  return rest;
-};
+type PartTable =
+  | typeof t.eventRooms
+  | typeof t.eventItems
+  | typeof t.eventPeople
+  | typeof t.eventThemes
+  | typeof t.offers;
 
-/** The séance of this festival with that number or id as it stands; null when there is none. */
-export function readRoot(db: Db | Tx, festivalId: number, by: { number: number } | { id: number }): EventRoot | null {
-  const event = db
-    .select()
-    .from(t.events)
-    .where(
-      and(
-        eq(t.events.festivalId, festivalId),
-        'number' in by ? eq(t.events.number, by.number) : eq(t.events.id, by.id),
-      ),
-    )
-    .get();
+const ofEvent = (table: PartTable, festivalId: number, eventId: number) =>
+  and(eq(table.festivalId, festivalId), eq(table.eventId, eventId));
+
+const ofRow = (festivalId: number, id: number) => and(eq(t.events.festivalId, festivalId), eq(t.events.id, id));
+
+/** The séance of this festival as it stands; null when there is none of that id. */
+export function readEvent(db: Db | Tx, festivalId: number, id: number): EventRoot | null {
+  const event = db.select().from(t.events).where(ofRow(festivalId, id)).get();
   if (!event) return null;
-  const of = <C extends { festivalId: typeof t.eventItems.festivalId; eventId: typeof t.eventItems.eventId }>(
-    table: C,
-  ) => and(eq(table.festivalId, festivalId), eq(table.eventId, event.id));
+  const own = (table: PartTable) => ofEvent(table, festivalId, id);
   return {
-    event,
+    ...event,
     rooms: db
-      .select()
+      .select({ roomId: t.eventRooms.roomId, use: t.eventRooms.use })
       .from(t.eventRooms)
-      .where(and(eq(t.eventRooms.festivalId, festivalId), eq(t.eventRooms.eventId, event.id)))
+      .where(own(t.eventRooms))
       .orderBy(asc(t.eventRooms.position), asc(t.eventRooms.roomId))
       .all()
-      .map(withoutKeys),
-    items: db
-      .select()
-      .from(t.eventItems)
-      .where(of(t.eventItems))
-      .orderBy(asc(t.eventItems.position))
-      .all()
-      .map(withoutKeys),
+      .sort(inUseOrder),
+    items: db.select().from(t.eventItems).where(own(t.eventItems)).orderBy(asc(t.eventItems.position)).all(),
     people: db
       .select()
       .from(t.eventPeople)
-      .where(and(eq(t.eventPeople.festivalId, festivalId), eq(t.eventPeople.eventId, event.id)))
+      .where(own(t.eventPeople))
       .orderBy(asc(t.eventPeople.position), asc(t.eventPeople.id))
-      .all()
-      .map(withoutKeys),
+      .all(),
     themeIds: db
-      .select({ themeId: t.eventThemes.themeId })
+      .select({ id: t.eventThemes.themeId })
       .from(t.eventThemes)
-      .where(and(eq(t.eventThemes.festivalId, festivalId), eq(t.eventThemes.eventId, event.id)))
+      .where(own(t.eventThemes))
       .orderBy(asc(t.eventThemes.themeId))
       .all()
-      .map((row) => row.themeId),
-    offers: db
-      .select()
-      .from(t.offers)
-      .where(and(eq(t.offers.festivalId, festivalId), eq(t.offers.eventId, event.id)))
-      .orderBy(asc(t.offers.position), asc(t.offers.id))
-      .all()
-      .map(({ dayId, seriesId, ...offer }) => withoutKeys(offer)),
+      .map((row) => row.id),
+    offers: db.select().from(t.offers).where(own(t.offers)).orderBy(asc(t.offers.position), asc(t.offers.id)).all(),
   };
 }
 
-/** A row to insert: without an id it gets one. */
-type New<T extends { id: number }> = Omit<T, 'id'> & { id?: number | undefined };
+export const eventKind: RootKind<EventRoot> = { entity: 'event', table: t.events, read: readEvent };
+
+type Part<T, K extends keyof T> = Omit<T, 'id' | 'festivalId' | 'eventId' | 'position' | K> & {
+  id?: number | undefined;
+};
+/** What hangs on a séance, in its order. A row without an id gets one. */
 export type EventParts = {
   rooms: EventRoot['rooms'];
-  items: New<EventRoot['items'][number]>[];
-  /** `item` points into `items` by index where the row has no id yet. */
-  people: (New<EventRoot['people'][number]> & { item?: number | null })[];
-  themeIds: number[];
-  offers: New<EventRoot['offers'][number]>[];
+  items: Part<EventRoot['items'][number], never>[];
+  /** `item` is the place of theirs in `items`; null for the whole séance. */
+  people: (Part<EventRoot['people'][number], 'itemId'> & { item: number | null })[];
+  themeIds: readonly number[];
+  offers: Part<DraftOffer, 'dayId' | 'seriesId'>[];
 };
 
 /** Everything that hangs on the séance is written anew, with the ids it had: one path for saving, duplicating and undoing. */
 export function replaceParts(tx: Tx, festivalId: number, eventId: number, parts: EventParts): void {
-  removeParts(tx, festivalId, eventId);
+  // People first: they point at items.
+  for (const table of [t.eventPeople, t.eventItems, t.eventRooms, t.eventThemes, t.offers])
+    tx.delete(table)
+      .where(ofEvent(table, festivalId, eventId))
+      .run();
   const own = { festivalId, eventId };
-  for (const room of parts.rooms)
+  for (const [position, room] of parts.rooms.entries())
     tx.insert(t.eventRooms)
-      .values({ ...own, ...room })
+      .values({ ...own, ...room, position })
       .run();
   const itemIds = parts.items.map(
-    (item) =>
+    (item, position) =>
       tx
         .insert(t.eventItems)
-        .values({ ...own, ...item })
+        .values({ ...own, ...item, position })
         .returning({ id: t.eventItems.id })
         .get().id,
   );
-  for (const { item, ...person } of parts.people) {
-    const itemId = item === undefined ? person.itemId : item === null ? null : (itemIds[item] ?? null);
+  for (const [position, { item, ...person }] of parts.people.entries())
     tx.insert(t.eventPeople)
-      .values({ ...own, ...person, itemId })
+      .values({ ...own, ...person, position, itemId: item === null ? null : (itemIds[item] ?? null) })
       .run();
-  }
   for (const themeId of parts.themeIds)
     tx.insert(t.eventThemes)
       .values({ ...own, themeId })
       .run();
-  for (const offer of parts.offers)
+  for (const [position, offer] of parts.offers.entries())
     tx.insert(t.offers)
-      .values({ ...own, ...offer })
+      .values({ ...own, ...offer, position })
       .run();
 }
 
-function removeParts(tx: Tx, festivalId: number, eventId: number): void {
-  // People first: they point at items.
-  for (const table of [t.eventPeople, t.eventItems, t.eventRooms, t.eventThemes, t.offers]) {
-    tx.delete(table)
-      .where(and(eq(table.festivalId, festivalId), eq(table.eventId, eventId)))
-      .run();
-  }
+/** A séance taken apart: its row, and what hangs on it. */
+export function split(root: EventRoot): { row: typeof t.events.$inferSelect; parts: EventParts } {
+  const { rooms, items, people, themeIds, offers, ...row } = root;
+  const bare = <T extends { festivalId: number; eventId: number | null; position: number }>(part: T) => {
+    const { festivalId: _f, eventId: _e, position: _p, ...rest } = part;
+    return rest;
+  };
+  const placeOf = (itemId: number | null) => {
+    const place = items.findIndex((item) => item.id === itemId);
+    return place < 0 ? null : place;
+  };
+  return {
+    row,
+    parts: {
+      rooms,
+      items: items.map(bare),
+      people: people.map(({ itemId, ...person }) => ({ ...bare(person), item: placeOf(itemId) })),
+      themeIds,
+      offers: offers.map(({ dayId: _d, seriesId: _s, ...offer }) => bare(offer)),
+    },
+  };
 }
 
-/** Deletes the séance and what hangs on it. */
-export function removeRoot(tx: Tx, festivalId: number, eventId: number): void {
-  removeParts(tx, festivalId, eventId);
-  tx.delete(t.events)
-    .where(and(eq(t.events.festivalId, festivalId), eq(t.events.id, eventId)))
-    .run();
-}
+/** Deletes the séance; what hangs on it goes with it. */
+export const removeEvent = (tx: Tx, { festivalId, id }: Root): void =>
+  void tx.delete(t.events).where(ofRow(festivalId, id)).run();
+
+export const eventRestorer = rootRestorer('schedule', {
+  read: readEvent,
+  insert: (tx, root) => {
+    const { row, parts } = split(root as EventRoot);
+    tx.insert(t.events).values(row).run();
+    replaceParts(tx, row.festivalId, row.id, parts);
+  },
+  update: (tx, root) => {
+    const { row, parts } = split(root as EventRoot);
+    tx.update(t.events).set(row).where(ofRow(row.festivalId, row.id)).run();
+    replaceParts(tx, row.festivalId, row.id, parts);
+  },
+  remove: removeEvent,
+});

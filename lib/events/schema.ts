@@ -83,6 +83,7 @@ const fields = z.object({
   ),
   people: rows(
     z.object({
+      key: rowKey,
       person: chosenId,
       remove: ticked,
       role: oneOf(personRoles, 'speaker'),
@@ -194,8 +195,8 @@ export const eventInput = (clock: Clock) =>
         elastic: item.elastic && elastic?.row === row,
         access,
       })),
-      people: people.flatMap(({ person, remove, item, ...as }, row) =>
-        person === null || remove ? [] : [{ row, personId: person, itemKey: item || null, ...as }],
+      people: people.flatMap(({ key, person, remove, item, ...as }, row) =>
+        person === null || remove ? [] : [{ row, id: idOfKey(key), personId: person, itemKey: item || null, ...as }],
       ),
       offers: used(offers).map(({ row, key, remove, kind, opensAt, ...offer }) => ({
         row,

@@ -1,6 +1,6 @@
 import type { ChangeEntity } from '../../db/enums.ts';
 import { dayRestorer } from '../days/mutations.ts';
-import { eventRestorer } from '../events/restore.ts';
+import { eventRestorer } from '../events/root.ts';
 import { filmRestorer } from '../films/root.ts';
 import { offerRestorer } from '../offers/mutations.ts';
 import { personRestorer } from '../people/mutations.ts';

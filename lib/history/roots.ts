@@ -55,6 +55,21 @@ export type Refused = { ok: false; reason: 'fields'; fields: Record<string, Fiel
 /** A new record's form carries a key, so that a double click or a retried save makes one. */
 export type ClientKey = string | null | undefined;
 
+/** The key is the browser's word: it must not be able to name another festival's change. */
+const keyOf = (festivalId: number, clientKey: ClientKey) => (clientKey ? `${festivalId}:${clientKey}` : null);
+
+/** What a first try with the same key wrote; null when this is the first. */
+export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, clientKey: ClientKey): Written | null {
+  const key = keyOf(festivalId, clientKey);
+  if (!key) return null;
+  const earlier = tx
+    .select({ id: changes.entityId, batch: changes.batch })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.clientKey, key)))
+    .get();
+  return earlier ? { ok: true, ...earlier } : null;
+}
+
 const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
 
@@ -102,7 +117,7 @@ export function recordRoot(
     before: change.before,
     after: change.after,
     batch,
-    clientKey: change.clientKey ?? null,
+    clientKey: keyOf(festival.id, change.clientKey),
   });
   return batch;
 }
@@ -116,16 +131,8 @@ export function createRoot<R extends Root>(
   work: (tx: Tx) => number | Refused,
 ): Written | Refused {
   return write(festival.db, (tx): Written | Refused => {
-    const earlier = clientKey
-      ? tx
-          .select({ id: changes.entityId, batch: changes.batch })
-          .from(changes)
-          .where(
-            and(eq(changes.festivalId, festival.id), eq(changes.entity, kind.entity), eq(changes.clientKey, clientKey)),
-          )
-          .get()
-      : undefined;
-    if (earlier) return { ok: true, ...earlier };
+    const earlier = earlierTry(tx, festival.id, kind.entity, clientKey);
+    if (earlier) return earlier;
     const id = work(tx);
     if (typeof id !== 'number') return id;
     const after = kind.read(tx, festival.id, id);
@@ -146,7 +153,7 @@ export function changeRoot<R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
   before: R,
-  { verb, batch }: { verb: string; batch?: string },
+  { verb, batch, clientKey }: { verb: string; batch?: string; clientKey?: ClientKey },
   now: string,
   work: (tx: Tx, current: R) => Refused | undefined,
 ): Written | Refused {
@@ -163,23 +170,42 @@ export function changeRoot<R extends Root>(
   return {
     ok: true,
     id,
-    batch: recordRoot(tx, festival, now, kind.entity, { verb, before, after, ...(batch && { batch }) }),
+    batch: recordRoot(tx, festival, now, kind.entity, { verb, before, after, clientKey, ...(batch && { batch }) }),
   };
 }
 
-/** The same in a transaction of its own, for a form that was opened under `version`. Throws notFound when this festival has no such root. */
+/** What the second of two people is told: `seen` is the version they had opened. */
+export function changedSince<R extends Root>(tx: Tx, kind: RootKind<R>, current: R, seen: number): Changed<R> {
+  const base = asItWas(tx, kind, current, seen);
+  return {
+    ok: false,
+    reason: 'changed',
+    current,
+    base,
+    ...lastAuthor(tx, current.festivalId, kind.entity, current.id),
+  };
+}
+
+/** An act on a root as it was seen; `verb` is `edited` unless it says otherwise. */
+export type Act = { id: number; version: number; verb?: string; clientKey?: ClientKey };
+
+/**
+ * The same in a transaction of its own, for a form that was opened under `version`; a retried save answers what the first one did. Throws
+ * notFound when this festival has no such root.
+ */
 export function editRoot<R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
-  { id, version }: { id: number; version: number },
+  { id, version, verb = 'edited', clientKey }: Act,
   now: string,
   work: (tx: Tx, current: R) => Refused | undefined,
 ): Written | Changed<R> | Refused {
   return write(festival.db, (tx): Written | Changed<R> | Refused => {
+    const earlier = earlierTry(tx, festival.id, kind.entity, clientKey);
+    if (earlier) return earlier;
     const current = kind.read(tx, festival.id, id);
     if (!current) throw notFound();
-    if (current.version === version) return changeRoot(tx, festival, kind, current, { verb: 'edited' }, now, work);
-    const base = asItWas(tx, kind, current, version);
-    return { ok: false, reason: 'changed', current, base, ...lastAuthor(tx, festival.id, kind.entity, id) };
+    if (current.version !== version) return changedSince(tx, kind, current, version);
+    return changeRoot(tx, festival, kind, current, { verb, clientKey }, now, work);
   });
 }

@@ -46,6 +46,11 @@ export type DraftEvent = Row<typeof schema.events> & {
 export type DraftBlock = Row<typeof schema.blocks> & { readonly roomIds: readonly number[] };
 export type DraftOffer = Row<typeof schema.offers>;
 
+const USE_ORDER: Record<RoomUse, number> = { main: 0, joined: 1, overflow: 2 };
+
+/** The main room first, then those joined to it, then where it is retransmitted. */
+export const inUseOrder = (a: { use: RoomUse }, b: { use: RoomUse }) => USE_ORDER[a.use] - USE_ORDER[b.use];
+
 /** Whether a séance has a time and a room (a meeting point and an online room are rooms): else it is unscheduled. */
 export function isScheduled(event: DraftEvent): event is DraftEvent & { startsAt: string } {
   return event.startsAt !== null && event.rooms.length > 0;

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import { notFound } from '../errors.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, inUseOrder } from './draft.ts';
 
 function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
   const groups = new Map<number, T[]>();
@@ -13,8 +13,6 @@ function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[
   }
   return groups;
 }
-
-const USE_ORDER = { main: 0, joined: 1, overflow: 2 } as const;
 
 /** The whole draft of a festival, in a fixed number of queries whatever its size. Throws notFound. */
 export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
@@ -115,9 +113,7 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
       .all()
       .map((event) => ({
         ...event,
-        rooms: (rooms.get(event.id) ?? [])
-          .map(({ roomId, use }) => ({ roomId, use }))
-          .sort((a, b) => USE_ORDER[a.use] - USE_ORDER[b.use]),
+        rooms: (rooms.get(event.id) ?? []).map(({ roomId, use }) => ({ roomId, use })).sort(inUseOrder),
         items: items.get(event.id) ?? [],
         people: people.get(event.id) ?? [],
         themeIds: (eventThemes.get(event.id) ?? []).map((e) => e.themeId),
