@@ -10,6 +10,7 @@ import { messages } from '../../../../../lib/i18n/messages.ts';
 import { type DeskSection, deskPaths, programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
+import { now } from '../../../../../lib/time/clock.ts';
 import { gate } from '../../../../_server/gate.ts';
 import { DeskNav, type NavEntry } from './desk-nav.tsx';
 import { ReleaseState } from './release-state.tsx';
@@ -32,9 +33,10 @@ export default async function DeskLayout({ children, params }: Props) {
   const festival = await gate(locale, slug, 'read');
   const [t, common] = [await getTranslations('desk'), await getTranslations('common')];
   const paths = deskPaths(locale, festival.slug);
-  const state = releaseStateOf(festival);
+  const state = releaseStateOf(festival, now());
   const mayPublish = may(festival.role, 'publish');
-  const publish = state.unpublished > 0 ? t('publishCount', { count: state.unpublished }) : t('nav.publish');
+  const publish =
+    state.unpublished.length > 0 ? t('publishCount', { count: state.unpublished.length }) : t('nav.publish');
 
   const entry = (key: DeskSection): NavEntry => ({ key, href: paths.section(key), label: t(`nav.${key}`) });
   const groups = [

@@ -22,7 +22,7 @@ export async function ReleaseState({
         {release ? t.rich('published', { number: release.number, when }) : t('neverPublished')}
         {' · '}
       </span>
-      {release ? t('unpublished', { count: state.unpublished }) : t('nothingPublic')}
+      {release ? t('unpublished', { count: state.unpublished.length }) : t('nothingPublic')}
     </p>
   );
 }

@@ -21,7 +21,6 @@ export function UndoBar({ slug, batch, message }: { slug: string; batch: string;
   const current = state.ok === true ? (state.undo ?? null) : batch;
   const [turns, setTurns] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another act on the bar begins ten new seconds.
   useEffect(() => {
     setOver(false);
     if (isHeld) return;
