@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { appearancesOf, eventsAt, filmsOf, neighboursOf, otherShowings, showingsOf } from './around.ts';
+import { exampleDocument } from './testing.ts';
+
+const document = exampleDocument();
+const event = (number: number) => {
+  const found = document.events.find((one) => one.number === number);
+  if (!found) throw new Error(`No séance ${number}`);
+  return found;
+};
+const numbers = (events: readonly { number: number }[]) => events.map(({ number }) => number);
+const around = (number: number) => {
+  const { previous, next } = neighboursOf(document, event(number));
+  return [previous?.number ?? null, next?.number ?? null];
+};
+
+describe('neighboursOf', () => {
+  it.each([
+    [19, [null, 10]],
+    [10, [19, 11]],
+    // 13 is cancelled: it is passed over, and still knows where it stood.
+    [12, [11, 14]],
+    [13, [12, 14]],
+    // The last séance of the night leads to the next morning.
+    [14, [12, 15]],
+    [15, [14, null]],
+    // Without a date there is no before and after.
+    [17, [null, null]],
+  ])('of %i are %j', (number, expected) => {
+    expect(around(number)).toEqual(expected);
+  });
+});
+
+it('finds the other showings of a film, and no film that may not be named', () => {
+  expect(otherShowings(document, event(10)).map(({ film, events }) => [film.number, numbers(events)])).toEqual([
+    [4, [15]],
+  ]);
+  expect(otherShowings(document, event(12))).toEqual([]);
+  expect(numbers(filmsOf(document, event(12)))).toEqual([5, 6]);
+  expect(numbers(showingsOf(document, 4))).toEqual([10, 15]);
+});
+
+it('lists each séance of a person once, with all they do in it', () => {
+  expect(appearancesOf(document, 8).map(({ event: { number }, presences }) => [number, presences.length])).toEqual([
+    [10, 1],
+    [11, 1],
+  ]);
+  expect(appearancesOf(document, 404)).toEqual([]);
+});
+
+it('lists the séances of a venue by any of its rooms', () => {
+  expect(numbers(eventsAt(document, 20))).toEqual([15]);
+  expect(numbers(eventsAt(document, 1))).toEqual([19, 10, 11, 12, 13, 14, 15, 16]);
+});

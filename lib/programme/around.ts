@@ -1,0 +1,55 @@
+import { type DatedEvent, isDated } from './day.ts';
+import type { DocumentEvent, DocumentFilm, DocumentPresence, PublicDocument } from './documents.ts';
+
+/** The séance before and the one after in the programme, by start; cancelled ones are passed over. */
+export function neighboursOf(
+  document: PublicDocument,
+  event: DocumentEvent,
+): { previous: DatedEvent | null; next: DatedEvent | null } {
+  if (!isDated(event)) return { previous: null, next: null };
+  const dated = document.events
+    .filter(isDated)
+    .filter(({ status, number }) => status === 'planned' || number === event.number)
+    .sort(byStart);
+  const at = dated.findIndex(({ number }) => number === event.number);
+  return { previous: dated[at - 1] ?? null, next: dated[at + 1] ?? null };
+}
+
+const byStart = (a: DatedEvent, b: DatedEvent) =>
+  a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.number - b.number;
+
+/** The films of a séance that may be named, in order, each once. */
+export function filmsOf(document: PublicDocument, event: DocumentEvent): DocumentFilm[] {
+  const numbers = new Set(event.items.flatMap(({ film }) => film ?? []));
+  return [...numbers].flatMap((number) => document.films.find((film) => film.number === number) ?? []);
+}
+
+/** Every séance that shows the film, without `but`: dated ones by start, then those without a date. */
+export const showingsOf = (document: PublicDocument, film: number, but?: number): DocumentEvent[] =>
+  document.events.filter(({ number, items }) => number !== but && items.some((item) => item.film === film));
+
+/** « Autres séances » of the films of a séance, for the films that have some. */
+export function otherShowings(
+  document: PublicDocument,
+  event: DocumentEvent,
+): { film: DocumentFilm; events: DocumentEvent[] }[] {
+  return filmsOf(document, event)
+    .map((film) => ({ film, events: showingsOf(document, film.number, event.number) }))
+    .filter(({ events }) => events.length > 0);
+}
+
+/** Where a person is expected, each séance once with all they do in it. */
+export function appearancesOf(
+  document: PublicDocument,
+  person: number,
+): { event: DocumentEvent; presences: DocumentPresence[] }[] {
+  return document.events
+    .map((event) => ({ event, presences: event.people.filter((presence) => presence.person === person) }))
+    .filter(({ presences }) => presences.length > 0);
+}
+
+/** The séances of a venue's rooms. */
+export function eventsAt(document: PublicDocument, venue: number): DocumentEvent[] {
+  const rooms = new Set(document.rooms.filter((room) => room.venue === venue).map(({ number }) => number));
+  return document.events.filter((event) => event.rooms.some(({ room }) => rooms.has(room)));
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf, daysOf, overviewOf, undatedOf } from './day.ts';
+import { exampleBlock, exampleDocument, exampleEvent } from './testing.ts';
+
+const document = exampleDocument();
+const shape = (date: string, doc = document) =>
+  dayOf(doc, date)?.hours.map(({ at, entries }) => [
+    at.slice(11),
+    entries.map((entry) => (entry.kind === 'event' ? entry.event.number : 'break')),
+  ]);
+
+describe('dayOf', () => {
+  it('puts séances and breaks on the rail by their start, the night behind the evening', () => {
+    expect(shape('2026-06-06')).toEqual([
+      ['09:30', [10]],
+      ['11:45', ['break']],
+      ['13:00', [11]],
+      ['14:10', [12]],
+      ['18:30', [13]],
+      ['00:30', [14]],
+    ]);
+  });
+
+  it('keeps what is open all day apart, and counts what takes place', () => {
+    const day = dayOf(document, '2026-06-06');
+    expect(day?.dropIns.map(({ number }) => number)).toEqual([19]);
+    expect(day).toMatchObject({ count: 5, isDense: false, previous: null, next: '2026-06-07' });
+  });
+
+  it('names one time once, a break before the séance that starts with it', () => {
+    const doc = exampleDocument({
+      events: [11, 10].map((number) =>
+        exampleEvent({ number, title: {}, startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T11:00' }),
+      ),
+      blocks: [exampleBlock({ startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T10:30' })],
+    });
+    expect(shape('2026-06-06', doc)).toEqual([['10:00', ['break', 10, 11]]]);
+  });
+
+  it('is dense above twelve séances', () => {
+    const events = (count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        exampleEvent({ number: 100 + i, title: {}, startsAt: `2026-06-07T${10 + (i % 10)}:00`, endsAt: null }),
+      );
+    expect(dayOf(exampleDocument({ events: events(12) }), '2026-06-07')?.isDense).toBe(false);
+    expect(dayOf(exampleDocument({ events: events(13) }), '2026-06-07')?.isDense).toBe(true);
+  });
+
+  it('knows no day outside the festival', () => {
+    expect(dayOf(document, '2026-06-08')).toBeNull();
+  });
+});
+
+it('counts the séances of each day without the cancelled ones', () => {
+  expect(daysOf(document).map(({ day, count }) => [day.date, count])).toEqual([
+    ['2026-06-06', 5],
+    ['2026-06-07', 1],
+  ]);
+});
+
+it('lists what has no date: postponed and planned, never simply cancelled', () => {
+  const doc = exampleDocument({
+    events: [...document.events, exampleEvent({ number: 99, title: {}, status: 'cancelled' })],
+  });
+  expect(undatedOf(doc).map(({ number }) => number)).toEqual([16, 17]);
+});
+
+describe('overviewOf', () => {
+  const overview = (doc = document, date = '2026-06-06') => {
+    const day = dayOf(doc, date);
+    return day && overviewOf(doc, day);
+  };
+
+  it('draws the day from the full hour before its first séance to the one after its last', () => {
+    expect(overview()).toMatchObject({ from: '2026-06-06T09:00', minutes: 17 * 60, rooms: [2] });
+    expect(overview()?.events.map(({ event, from, minutes }) => [event.number, from, minutes])).toEqual([
+      [10, 30, 135],
+      [11, 240, 50],
+      [12, 310, 164],
+      [13, 570, 60],
+      [14, 930, 80],
+    ]);
+  });
+
+  it('puts what overlaps in one room side by side, and a relayed séance in its main room', () => {
+    const at = (number: number, from: string, to: string, room = 2) =>
+      exampleEvent({
+        number,
+        title: {},
+        startsAt: `2026-06-06T${from}`,
+        endsAt: `2026-06-06T${to}`,
+        rooms: [
+          { room: 3, use: 'overflow' },
+          { room, use: 'main' },
+        ],
+      });
+    const doc = exampleDocument({
+      events: [at(1, '10:00', '12:00'), at(2, '11:00', '12:00'), at(3, '12:00', '13:00'), at(4, '10:00', '11:00', 21)],
+      blocks: [],
+    });
+    const drawn = overview(doc);
+    expect(drawn?.rooms).toEqual([2, 21]);
+    expect(drawn?.events.map(({ event, room, lane, lanes }) => [event.number, room, lane, lanes])).toEqual([
+      [1, 2, 0, 2],
+      [4, 21, 0, 1],
+      [2, 2, 1, 2],
+      [3, 2, 0, 2],
+    ]);
+  });
+
+  it('counts elapsed minutes where the clocks change', () => {
+    const festival = { ...document.festival, startsOn: '2026-10-24', endsOn: '2026-10-24' };
+    const doc = exampleDocument({
+      festival,
+      days: [{ date: '2026-10-24', title: {}, introduction: {}, offers: [] }],
+      blocks: [],
+      events: [
+        exampleEvent({
+          number: 1,
+          title: {},
+          day: '2026-10-24',
+          startsAt: '2026-10-25T01:00',
+          endsAt: '2026-10-25T04:00',
+        }),
+      ],
+    });
+    expect(overview(doc, '2026-10-24')?.events[0]?.minutes).toBe(240);
+  });
+
+  it('has nothing to draw on an empty day', () => {
+    expect(overview(exampleDocument({ events: [] }))).toBeNull();
+  });
+});

@@ -1,0 +1,132 @@
+import { minutesBetween, type WallClock } from '../time/wall-clock.ts';
+import type { DocumentBlock, DocumentEvent, PublicDocument } from './documents.ts';
+
+/** Above this many séances a day is drawn in compact lines instead of cards. */
+export const DENSE_DAY = 12;
+/** Above this many days the home of a programme lists them instead of drawing the first. */
+export const MANY_DAYS = 7;
+
+/** A séance that has a time. */
+export type DatedEvent = DocumentEvent & { day: string; startsAt: WallClock };
+export const isDated = (event: DocumentEvent): event is DatedEvent => event.startsAt !== null && event.day !== null;
+
+export type DayEntry = { kind: 'event'; event: DatedEvent } | { kind: 'break'; block: DocumentBlock };
+
+/** What starts at one time of the rail. */
+export type Hour = { at: WallClock; entries: DayEntry[] };
+
+export type ProgrammeDay = Readonly<{
+  day: PublicDocument['days'][number];
+  /** « Toute la journée »: what one may enter at any time. */
+  dropIns: DatedEvent[];
+  hours: Hour[];
+  /** Séances that take place, drop-ins included. */
+  count: number;
+  isDense: boolean;
+  previous: string | null;
+  next: string | null;
+}>;
+
+const timeOf = (entry: DayEntry) => (entry.kind === 'event' ? entry.event.startsAt : entry.block.startsAt);
+
+/** One festival day as its page shows it: by start, breaks between séances; null when the festival has no such day. */
+export function dayOf(document: PublicDocument, date: string): ProgrammeDay | null {
+  const at = document.days.findIndex((day) => day.date === date);
+  const day = document.days[at];
+  if (!day) return null;
+  const events = document.events.filter(isDated).filter((event) => event.day === date);
+  const entries: DayEntry[] = [
+    ...events.filter(({ admission }) => admission === 'start').map((event) => ({ kind: 'event' as const, event })),
+    ...document.blocks.filter((block) => block.day === date).map((block) => ({ kind: 'break' as const, block })),
+  ].sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : order(a) - order(b)));
+
+  const hours: Hour[] = [];
+  for (const entry of entries) {
+    const last = hours.at(-1);
+    if (last?.at === timeOf(entry)) last.entries.push(entry);
+    else hours.push({ at: timeOf(entry), entries: [entry] });
+  }
+  return {
+    day,
+    dropIns: events.filter(({ admission }) => admission === 'drop-in'),
+    hours,
+    count: takingPlace(events),
+    isDense: events.length > DENSE_DAY,
+    previous: document.days[at - 1]?.date ?? null,
+    next: document.days[at + 1]?.date ?? null,
+  };
+}
+
+// A break that starts with a séance stands before it.
+const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.number);
+
+const takingPlace = (events: readonly DocumentEvent[]) => events.filter(({ status }) => status === 'planned').length;
+
+/** The days in order, each with how many séances take place on it. */
+export function daysOf(document: PublicDocument): { day: PublicDocument['days'][number]; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const event of document.events)
+    if (event.day !== null && event.status === 'planned') counts.set(event.day, (counts.get(event.day) ?? 0) + 1);
+  return document.days.map((day) => ({ day, count: counts.get(day.date) ?? 0 }));
+}
+
+/** « Date à préciser »: séances without a time, those that lost theirs included; never one that was simply cancelled. */
+export const undatedOf = (document: PublicDocument): DocumentEvent[] =>
+  document.events.filter((event) => !isDated(event) && (event.status === 'planned' || event.isPostponed));
+
+/** A day drawn to scale: what starts when, in which room, how long. Minutes are counted from `from`. */
+export type Overview = Readonly<{
+  /** The full hour before the first start, and how many minutes the drawing holds (whole hours). */
+  from: WallClock;
+  minutes: number;
+  /** Numbers of the rooms that have a séance, in the document's order. */
+  rooms: number[];
+  events: { event: DatedEvent; room: number; from: number; minutes: number; lane: number; lanes: number }[];
+}>;
+
+/** Null when the day has nothing with a start. Séances that overlap in one room stand side by side in lanes. */
+export function overviewOf(document: PublicDocument, { hours }: ProgrammeDay): Overview | null {
+  const events = hours.flatMap(({ entries }) =>
+    entries.flatMap((entry) => (entry.kind === 'event' ? entry.event : [])),
+  );
+  const first = events[0];
+  if (!first) return null;
+  const { timeZone } = document.festival;
+  const from = `${first.startsAt.slice(0, 13)}:00`;
+  const used = new Set(events.map(roomOf));
+  const placed = events.map((event) => ({
+    event,
+    room: roomOf(event),
+    from: minutesBetween(from, event.startsAt, timeZone),
+    minutes: Math.max(0, minutesBetween(event.startsAt, event.endsAt ?? event.startsAt, timeZone)),
+  }));
+  const end = Math.max(...placed.map((event) => event.from + event.minutes), 1);
+  return {
+    from,
+    minutes: Math.ceil(end / 60) * 60,
+    rooms: [
+      ...document.rooms.map(({ number }) => number).filter((room) => used.has(room)),
+      ...(used.has(0) ? [0] : []),
+    ],
+    events: inLanes(placed),
+  };
+}
+
+/** The main room; 0 when a séance has none. */
+const roomOf = (event: DocumentEvent) =>
+  event.rooms.find(({ use }) => use === 'main')?.room ?? event.rooms[0]?.room ?? 0;
+
+type Placed = { event: DatedEvent; room: number; from: number; minutes: number };
+
+function inLanes(placed: Placed[]): Overview['events'] {
+  const ends = new Map<number, number[]>();
+  const laned = placed.map((event) => {
+    const lanes = ends.get(event.room) ?? [];
+    const free = lanes.findIndex((end) => end <= event.from);
+    const lane = free < 0 ? lanes.length : free;
+    lanes[lane] = event.from + event.minutes;
+    ends.set(event.room, lanes);
+    return { ...event, lane };
+  });
+  return laned.map((event) => ({ ...event, lanes: ends.get(event.room)?.length ?? 1 }));
+}

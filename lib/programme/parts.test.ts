@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { accessOf, partsOf } from './parts.ts';
+import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
+
+const event = (number: number) => {
+  const found = exampleDocument().events.find((one) => one.number === number);
+  if (!found) throw new Error(`No séance ${number}`);
+  return found;
+};
+
+describe('partsOf', () => {
+  it('names the film and what follows it', () => {
+    const parts = partsOf(event(10));
+    expect(parts?.main?.film).toBe(4);
+    expect(parts?.after.map(({ kind }) => kind)).toEqual(['debate']);
+    expect(parts).toMatchObject({ films: 1, unknown: 0 });
+  });
+
+  it('counts several films, those that may not be named too, and the lengths nobody knows', () => {
+    expect(partsOf(event(12))).toMatchObject({ films: 3, unknown: 2 });
+    expect(partsOf(event(12))?.after.map(({ kind }) => kind)).toEqual(['debate']);
+  });
+
+  it('says nothing of a séance that is one thing of a known length', () => {
+    expect(partsOf(event(11))).toBeNull();
+    expect(partsOf(exampleEvent({ number: 1, title: {} }))).toBeNull();
+  });
+
+  it('has no main part where nothing but debates stand', () => {
+    const items = [exampleItem({ kind: 'debate' }), exampleItem({ kind: 'debate' })];
+    expect(partsOf(exampleEvent({ number: 1, title: {}, items }))).toEqual({
+      main: null,
+      films: 0,
+      unknown: 0,
+      after: [],
+    });
+  });
+});
+
+describe('accessOf', () => {
+  it('is from start to end only when every part has it', () => {
+    const { whole, partly } = accessOf(event(10));
+    expect(whole).toEqual(['loop']);
+    expect(partly.map(({ access, items }) => [access, items.map(({ kind }) => kind)])).toEqual([['lsf', ['debate']]]);
+  });
+
+  it('does not ask a break for anything', () => {
+    const items = [
+      exampleItem({ kind: 'film', access: ['ad'] }),
+      exampleItem({ kind: 'break', access: ['wheelchair'] }),
+      exampleItem({ kind: 'debate', access: ['ad'] }),
+    ];
+    expect(accessOf(exampleEvent({ number: 1, title: {}, items }))).toEqual({ whole: ['ad'], partly: [] });
+  });
+
+  it('promises nothing for a séance without parts', () => {
+    expect(accessOf(exampleEvent({ number: 1, title: {} }))).toEqual({ whole: [], partly: [] });
+  });
+});

@@ -1,0 +1,49 @@
+import type { Access, ItemKind } from '../../db/enums.ts';
+import type { DocumentEvent, DocumentItem } from './documents.ts';
+
+export type { Access, ItemKind };
+
+/** What people come for; the rest stands around it. */
+const MAIN: readonly ItemKind[] = ['film', 'talk', 'show'];
+
+/** « Film 9 h 35 – 11 h 09, puis débat » in facts. */
+export type Parts = Readonly<{
+  /** The first film, talk or show; null when a séance has none or is one thing from start to end. */
+  main: DocumentItem | null;
+  /** Films of the séance, those without a name included. */
+  films: number;
+  /** How many lengths nobody knows. */
+  unknown: number;
+  /** What follows the last main part, in order, breaks left out. */
+  after: DocumentItem[];
+}>;
+
+/** Null when the parts say no more than the time of the séance does. */
+export function partsOf(event: DocumentEvent): Parts | null {
+  const items = event.items.filter(({ kind }) => kind !== 'break');
+  const unknown = items.filter(({ isApproximate }) => isApproximate).length;
+  if (items.length < 2 && unknown === 0) return null;
+  const mains = items.filter(({ kind }) => MAIN.includes(kind));
+  const last = mains.at(-1);
+  return {
+    main: mains[0] ?? null,
+    films: items.filter(({ kind }) => kind === 'film').length,
+    unknown,
+    after: last ? items.slice(items.indexOf(last) + 1) : [],
+  };
+}
+
+/** « Accessible de bout en bout » for an access when every part has it; else the parts that do. Breaks do not count. */
+export type EventAccess = Readonly<{ whole: Access[]; partly: { access: Access; items: DocumentItem[] }[] }>;
+
+export function accessOf(event: DocumentEvent): EventAccess {
+  const items = event.items.filter(({ kind }) => kind !== 'break');
+  const named = [...new Set(event.items.flatMap(({ access }) => access))];
+  const having = (access: Access) => items.filter((item) => item.access.includes(access));
+  return {
+    whole: named.filter((access) => having(access).length === items.length && items.length > 0),
+    partly: named
+      .map((access) => ({ access, items: having(access) }))
+      .filter(({ items: some }) => some.length > 0 && some.length < items.length),
+  };
+}

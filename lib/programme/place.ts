@@ -1,0 +1,26 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { DocumentEvent, DocumentRoom, DocumentVenue } from './documents.ts';
+import type { DocumentIndex } from './visible.ts';
+
+/** A room as readers need it named: alone in a festival of one venue, behind its venue's name in a larger one. */
+export type NamedPlace = { room: DocumentRoom; venue: DocumentVenue | null; names: Bilingual[] };
+
+/** The rooms a séance is in, and those it is relayed to. */
+export function placesOf(event: DocumentEvent, index: DocumentIndex): { main: NamedPlace[]; overflow: NamedPlace[] } {
+  const named = event.rooms.flatMap(({ room: number, use }) => {
+    const room = index.rooms.get(number);
+    return room ? [{ use, place: placeOf(room, index) }] : [];
+  });
+  return {
+    main: named.filter(({ use }) => use !== 'overflow').map(({ place }) => place),
+    overflow: named.filter(({ use }) => use === 'overflow').map(({ place }) => place),
+  };
+}
+
+export function placeOf(room: DocumentRoom, index: DocumentIndex): NamedPlace {
+  const venue = index.venues.get(room.venue) ?? null;
+  const isAlone = index.venues.size < 2 || !venue || same(venue.name, room.name);
+  return { room, venue, names: isAlone ? [room.name] : [venue.name, room.name] };
+}
+
+const same = (a: Bilingual, b: Bilingual) => (a.fr ?? a.en) === (b.fr ?? b.en);
