@@ -1,0 +1,7 @@
+/** Whether a text may become a link: a whole http or https address, nothing that a browser would run. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+/** `mailto:` to exactly this address: nothing in it can add a recipient or a text. */
+export const mailto = (address: string): string => `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
