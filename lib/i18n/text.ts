@@ -1,6 +1,8 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { type Locale, otherLocale } from './locale.ts';
 
+export type { Bilingual };
+
 /** The text in the reader's language, else in the other, else empty. */
 export function inLocale(text: Bilingual | null | undefined, locale: Locale): string {
   return text?.[locale]?.trim() || text?.[otherLocale(locale)]?.trim() || '';

@@ -1,6 +1,7 @@
 import { eq, exists, sql } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
+import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
 /** What the proxy needs to send a public request on: the key of the pages, and whether they say « démonstration ». */
 export type PublicKey = Readonly<{ key: string; isDemonstration: boolean }>;
@@ -44,5 +45,10 @@ export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
   return found;
 }
 
-/** The festival a lately used key belonged to; null when nobody used it. */
-export const slugOfKey = (key: string): string | null => shared.lanterneKeys?.get(key) ?? null;
+/** The programme a page is drawn from: the one of its key, else what is public now of the festival the key lately belonged to. */
+export function releasedOfKey(key: string, db: Db = getDb()): Released | null {
+  const current = releasedByKey(key, db);
+  if (current) return current;
+  const slug = shared.lanterneKeys?.get(key);
+  return slug === undefined ? null : releasedBySlug(slug, db);
+}

@@ -1,19 +1,20 @@
-import { notFound } from 'next/navigation';
-import { setRequestLocale } from 'next-intl/server';
-import { isLocale } from '../../../../lib/i18n/locale.ts';
-import { releasedByKey } from '../../../../lib/programme/released.ts';
-export const dynamicParams = true;
-export const generateStaticParams = () => [];
-export default async function Home({ params }: { params: Promise<{ locale: string; key: string }> }) {
-  const { locale, key } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
-  const r = releasedByKey(key);
-  if (!r) notFound();
+import type { Here } from '../../../_components/programme/programme.ts';
+import { HomePage } from '../../../_components/programme/programme-page.tsx';
+import { ProgrammeShell } from '../../../_components/programme/shell.tsx';
+import { type ReleasedProps, releasedMetadata, releasedProgramme } from './released-page.tsx';
+
+const here: Here = (paths) => paths.home();
+
+export async function generateMetadata(props: ReleasedProps) {
+  const { programme } = await releasedProgramme(props);
+  return releasedMetadata(programme, here);
+}
+
+export default async function Home(props: ReleasedProps) {
+  const { programme } = await releasedProgramme(props);
   return (
-    <main>
-      <h1>{r.document.festival.name.fr}</h1>
-      {Date.now()}
-    </main>
+    <ProgrammeShell programme={programme} here={here}>
+      <HomePage programme={programme} />
+    </ProgrammeShell>
   );
 }

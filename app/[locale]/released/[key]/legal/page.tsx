@@ -1,0 +1,20 @@
+import { LegalPage } from '../../../../_components/programme/legal-page.tsx';
+import type { Here } from '../../../../_components/programme/programme.ts';
+import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
+import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../released-page.tsx';
+
+const here: Here = (paths) => paths.legal();
+
+export async function generateMetadata(props: ReleasedProps) {
+  const { programme } = await releasedProgramme(props);
+  return releasedMetadata(programme, here, programme.t('legal.title'));
+}
+
+export default async function Legal(props: ReleasedProps) {
+  const { programme } = await releasedProgramme(props);
+  return (
+    <ProgrammeShell programme={programme} here={here}>
+      <LegalPage programme={programme} />
+    </ProgrammeShell>
+  );
+}

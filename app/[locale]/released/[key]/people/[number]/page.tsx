@@ -1,0 +1,32 @@
+import { PersonPage } from '../../../../../_components/programme/person-page.tsx';
+import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
+import {
+  type Numbered,
+  numbered,
+  type ReleasedProps,
+  releasedMetadata,
+  releasedProgramme,
+} from '../../released-page.tsx';
+
+type Props = ReleasedProps<Numbered>;
+
+export const generateStaticParams = () => [];
+
+async function load(props: Props) {
+  const { programme, params } = await releasedProgramme(props);
+  return { programme, person: numbered(programme.index.people, params) };
+}
+
+export async function generateMetadata(props: Props) {
+  const { programme, person } = await load(props);
+  return releasedMetadata(programme, (paths) => paths.person(person), programme.say(person.name));
+}
+
+export default async function Person(props: Props) {
+  const { programme, person } = await load(props);
+  return (
+    <ProgrammeShell programme={programme} here={(paths) => paths.person(person)}>
+      <PersonPage programme={programme} person={person} />
+    </ProgrammeShell>
+  );
+}

@@ -1,0 +1,32 @@
+import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
+import { VenuePage } from '../../../../../_components/programme/venue-page.tsx';
+import {
+  type Numbered,
+  numbered,
+  type ReleasedProps,
+  releasedMetadata,
+  releasedProgramme,
+} from '../../released-page.tsx';
+
+type Props = ReleasedProps<Numbered>;
+
+export const generateStaticParams = () => [];
+
+async function load(props: Props) {
+  const { programme, params } = await releasedProgramme(props);
+  return { programme, venue: numbered(programme.index.venues, params) };
+}
+
+export async function generateMetadata(props: Props) {
+  const { programme, venue } = await load(props);
+  return releasedMetadata(programme, (paths) => paths.venue(venue), programme.say(venue.name));
+}
+
+export default async function Venue(props: Props) {
+  const { programme, venue } = await load(props);
+  return (
+    <ProgrammeShell programme={programme} here={(paths) => paths.venue(venue)}>
+      <VenuePage programme={programme} venue={venue} />
+    </ProgrammeShell>
+  );
+}

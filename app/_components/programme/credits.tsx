@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { filmTitle } from '../../../lib/films/title.ts';
+import { versionLabel } from '../../../lib/films/version-label.ts';
+import { inLocale, isEmpty } from '../../../lib/i18n/text.ts';
+import { filmsOf } from '../../../lib/programme/around.ts';
+import type {
+  DocumentEvent,
+  DocumentFilm,
+  DocumentPresence,
+  DocumentVersion,
+} from '../../../lib/programme/documents.ts';
+import { Abbreviation, Duration } from '../time.tsx';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+/** The version as the field writes it, VOSTFR, said in full. Null when nothing is known. */
+export function Version({ programme, version }: { programme: Programme; version: DocumentVersion }) {
+  const { printed, spoken } = versionLabel(version, programme.locale);
+  return printed === '' ? null : <Abbreviation as={spoken}>{programme.say(printed)}</Abbreviation>;
+}
+
+const isKnown = (version: DocumentVersion, { locale }: Programme) => versionLabel(version, locale).printed !== '';
+
+/** Names behind each other with a dot between, each allowed to stand on a line of its own. */
+function Dotted({ parts }: { parts: (ReactNode | null)[] }) {
+  return parts
+    .filter((part) => part !== null)
+    .map((part, i) => (
+      <span key={i} className="dotted">
+        {part}
+      </span>
+    ));
+}
+
+/** « Jean-Gabriel Leynaud · 2024 · 94 min · VOSTFR »: what is stated of a film, in this version. */
+export function FilmFacts({
+  programme,
+  film,
+  version = null,
+}: {
+  programme: Programme;
+  film: DocumentFilm;
+  version?: DocumentVersion | null;
+}) {
+  return (
+    <Dotted
+      parts={[
+        film.directors.length > 0 ? <bdi key="d">{film.directors.join(', ')}</bdi> : null,
+        film.year === null ? null : <span key="y">{film.year}</span>,
+        film.minutes === null ? null : <Duration key="m" minutes={film.minutes} locale={programme.locale} />,
+        version && isKnown(version, programme) ? <Version key="v" programme={programme} version={version} /> : null,
+      ]}
+    />
+  );
+}
+
+/** One person of a séance in a line: not the name again where the title has said it. */
+function PersonLine({
+  programme,
+  event,
+  presence,
+}: {
+  programme: Programme;
+  event: DocumentEvent;
+  presence: DocumentPresence;
+}) {
+  const person = programme.index.people.get(presence.person);
+  if (!person) return null;
+  const isNamed = inLocale(event.title, programme.locale).includes(person.name);
+  const about = [programme.say(person.title), person.organisation].filter((text) => text !== '');
+  const words = isNamed && about.length > 0 ? about : [person.name, ...about];
+  return (
+    <bdi>
+      {words.join(', ')}
+      {presence.isTentative && ` (${programme.t('tentative')})`}
+    </bdi>
+  );
+}
+
+/** What stands under a title: the subtitle, then the film, the films, or the people. */
+export function Credits({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const films = filmsOf(programme.document, event);
+  const [film] = films;
+  const hasHidden = event.items.some(({ kind, film: number }) => kind === 'film' && number === null);
+  const version = event.items.find((item) => item.film === film?.number)?.version ?? null;
+  const speakers = event.people.filter(({ role }) => role !== 'moderator' && role !== 'interpreter');
+  return (
+    <>
+      {!isEmpty(event.subtitle) && (
+        <p>
+          <Said programme={programme} text={event.subtitle} />
+        </p>
+      )}
+      {film && films.length === 1 && !hasHidden ? (
+        <p>
+          <FilmFacts programme={programme} film={film} version={version} />
+        </p>
+      ) : films.length > 0 ? (
+        <p>
+          <bdi>{films.map((one) => programme.say(filmTitle(one))).join(', ')}</bdi>
+        </p>
+      ) : (
+        speakers.length > 0 && (
+          <p>
+            <Dotted
+              parts={speakers.map((presence, i) => (
+                <PersonLine key={i} programme={programme} event={event} presence={presence} />
+              ))}
+            />
+          </p>
+        )
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { clsx } from 'clsx';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { AccessChips } from './access-chips.tsx';
+import { Credits } from './credits.tsx';
+import { NoteFlags, StatusFlag } from './flags.tsx';
+import { KindTag } from './kind-tag.tsx';
+import { PartsBar, PartsLine } from './parts.tsx';
+import { Place } from './place.tsx';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+import { AfterMidnight, When } from './when.tsx';
+
+type Props = { programme: Programme; event: DocumentEvent; heading?: 'h2' | 'h3' | 'h4' };
+
+/** The title as the link of the whole card; the mark « annulé » before it, outside the struck-through words. */
+function Title({ programme, event, heading: Heading = 'h3' }: Props) {
+  return (
+    <Heading className="event-title">
+      <StatusFlag programme={programme} event={event} />{' '}
+      <a href={programme.paths.event(event)}>
+        <Said programme={programme} text={event.title} />
+      </a>
+    </Heading>
+  );
+}
+
+function WhereWhen({ programme, event }: Props) {
+  return (
+    <p className="where">
+      {event.rooms.length > 0 && (
+        <span className="dotted">
+          <Place programme={programme} event={event} />
+        </span>
+      )}
+      {event.startsAt !== null && (
+        <span className="dotted">
+          <When programme={programme} event={event} />
+        </span>
+      )}
+      {event.startsAt !== null && event.startsAt.slice(0, 10) !== event.day && (
+        <span className="dotted faint">
+          <AfterMidnight programme={programme} event={event} />
+        </span>
+      )}
+      {event.admission === 'drop-in' && <span className="dotted faint">{programme.t('dropIn')}</span>}
+    </p>
+  );
+}
+
+const isOff = (event: DocumentEvent) => event.status === 'cancelled' && !event.isPostponed;
+
+/** A séance as a card: kind, title, what it shows, where and when, its parts, access and flags. */
+export function EventCard({ programme, event, heading }: Props) {
+  return (
+    <article className={clsx('event', event.kind, isOff(event) && 'off')}>
+      <KindTag programme={programme} event={event} />
+      <Title programme={programme} event={event} heading={heading ?? 'h3'} />
+      <Credits programme={programme} event={event} />
+      <WhereWhen programme={programme} event={event} />
+      {event.status === 'planned' && event.startsAt !== null && <PartsBar event={event} />}
+      <PartsLine programme={programme} event={event} />
+      <p className="chips">
+        <NoteFlags programme={programme} event={event} />
+        {event.status === 'planned' && <AccessChips programme={programme} event={event} />}
+      </p>
+    </article>
+  );
+}
+
+/** The same in three compact lines, for days of many séances. */
+export function EventRow({ programme, event, heading }: Props) {
+  return (
+    <article className={clsx('event compact', event.kind, isOff(event) && 'off')}>
+      <div className="compact-title">
+        <Title programme={programme} event={event} heading={heading ?? 'h3'} />
+        <KindTag programme={programme} event={event} />
+      </div>
+      <Credits programme={programme} event={event} />
+      <WhereWhen programme={programme} event={event} />
+      <p className="chips">
+        <NoteFlags programme={programme} event={event} />
+        {event.status === 'planned' && <AccessChips programme={programme} event={event} />}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,115 @@
+import { clsx } from 'clsx';
+import { filmTitle } from '../../../lib/films/title.ts';
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import { filmsOf, otherShowings } from '../../../lib/programme/around.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { DateOf } from '../time.tsx';
+import { EventLinks } from './event-links.tsx';
+import { EventSide } from './event-side.tsx';
+import { EventState } from './event-state.tsx';
+import { FilmSection } from './film-section.tsx';
+import { StatusFlag } from './flags.tsx';
+import { SmallHero } from './hero.tsx';
+import { KindTag } from './kind-tag.tsx';
+import { Neighbours } from './neighbours.tsx';
+import { PeopleList } from './people-list.tsx';
+import { Place } from './place.tsx';
+import type { Programme } from './programme.ts';
+import { RunningOrder } from './running-order.tsx';
+import { Prose, Said } from './text.tsx';
+import { AfterMidnight, When } from './when.tsx';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** Everything the public may know of a séance. */
+export function EventPage({ programme, event }: Props) {
+  const { document, paths, t, locale } = programme;
+  return (
+    <>
+      <SmallHero programme={programme} />
+      <main id="content" className="page single">
+        <p className="way-back no-print">
+          <a className="link" href={event.day ? paths.day(event.day) : paths.home()}>
+            {event.day ? (
+              <DateOf date={event.day} locale={locale} style="long" className="capital" />
+            ) : (
+              t('backToProgramme')
+            )}
+          </a>
+        </p>
+        <Head programme={programme} event={event} />
+        <div className="columns">
+          <div className="main-column">
+            <RunningOrder programme={programme} event={event} />
+            {!isEmpty(event.synopsis) && (
+              <section aria-labelledby="about">
+                <h2 id="about">{t('aboutEvent')}</h2>
+                <Prose programme={programme} text={event.synopsis} />
+              </section>
+            )}
+            {filmsOf(document, event).map((film) => (
+              <FilmSection
+                key={film.number}
+                programme={programme}
+                film={film}
+                version={event.items.find((item) => item.film === film.number)?.version ?? null}
+                isNamed={programme.say(filmTitle(film)) !== programme.say(event.title)}
+              />
+            ))}
+            <PeopleList programme={programme} event={event} />
+          </div>
+          <EventSide programme={programme} event={event} />
+        </div>
+        {otherShowings(document, event).map(({ film, events }) => (
+          <section key={film.number} aria-labelledby={`others-${film.number}`}>
+            <h2 id={`others-${film.number}`}>
+              <bdi>{t('otherShowingsOf', { title: programme.say(filmTitle(film)) })}</bdi>
+            </h2>
+            <EventLinks programme={programme} events={events} />
+          </section>
+        ))}
+        <Neighbours programme={programme} event={event} />
+      </main>
+    </>
+  );
+}
+
+function Head({ programme, event }: Props) {
+  const isOff = event.status === 'cancelled' && !event.isPostponed;
+  return (
+    <header className={clsx('single-head', event.kind, isOff && 'off')}>
+      <KindTag programme={programme} event={event} />
+      <h1 className="event-title">
+        <StatusFlag programme={programme} event={event} />{' '}
+        <span className="event-name">
+          <Said programme={programme} text={event.title} />
+        </span>
+      </h1>
+      {!isEmpty(event.subtitle) && (
+        <p className="subtitle">
+          <Said programme={programme} text={event.subtitle} />
+        </p>
+      )}
+      <p className="single-when">
+        {event.day && event.startsAt && (
+          <>
+            <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />{' '}
+            <When programme={programme} event={event} />
+          </>
+        )}
+        {event.rooms.length > 0 && (
+          <span className="single-place">
+            {' '}
+            <Place programme={programme} event={event} />
+          </span>
+        )}
+      </p>
+      {event.startsAt && event.startsAt.slice(0, 10) !== event.day && (
+        <p className="hint">
+          <AfterMidnight programme={programme} event={event} />
+        </p>
+      )}
+      <EventState programme={programme} event={event} />
+    </header>
+  );
+}

@@ -1,0 +1,142 @@
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { accessOf } from '../../../lib/programme/parts.ts';
+import { offersFor } from '../../../lib/programme/visible.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
+import { Abbreviation, Spoken } from '../time.tsx';
+import { accessSentence } from './access-chips.tsx';
+import { AddToCalendar } from './add-to-calendar.tsx';
+import { Offers } from './offers.tsx';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+import { VenueOfEvent } from './venue-of-event.tsx';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** What one needs in order to come: where, how much, access, the calendar, and what the séance belongs to. */
+export function EventSide({ programme, event }: Props) {
+  return (
+    <div className="side-column">
+      <VenueOfEvent programme={programme} event={event} />
+      <Prices programme={programme} event={event} />
+      <AccessList programme={programme} event={event} />
+      <Belonging programme={programme} event={event} />
+      <AddToCalendar programme={programme} event={event} />
+    </div>
+  );
+}
+
+function Prices({ programme, event }: Props) {
+  const offers = offersFor(event, programme.index);
+  if (offers.length === 0 && event.capacity === null) return null;
+  return (
+    <section aria-labelledby="offers">
+      <h2 id="offers">{programme.t('offers')}</h2>
+      <Offers programme={programme} offers={offers} />
+      {event.capacity !== null && <p>{programme.t('seats', { count: event.capacity })}</p>}
+    </section>
+  );
+}
+
+function AccessList({ programme, event }: Props) {
+  const { t, terms } = programme;
+  const { whole, partly } = accessOf(event);
+  return (
+    <section aria-labelledby="access">
+      <h2 id="access">{t('access')}</h2>
+      {whole.length + partly.length === 0 && <p className="hint">{t('accessUnknown')}</p>}
+      <dl className="facts">
+        {whole.length > 0 && (
+          <div>
+            <dt>{t('accessWhole')}</dt>
+            <dd>
+              {whole.map((access) => (
+                <Abbreviation key={access} className="capital dotted" as={terms(`accessSpoken.${access}`)}>
+                  {terms(`access.${access}`)}
+                </Abbreviation>
+              ))}
+            </dd>
+          </div>
+        )}
+        {partly.length > 0 && (
+          <div>
+            <dt>{t('accessPart')}</dt>
+            {partly.map(({ access, items }) => (
+              <dd key={access}>
+                <Abbreviation className="capital" as={accessSentence(programme, access, items, true)}>
+                  {accessSentence(programme, access, items, false)}
+                </Abbreviation>
+              </dd>
+            ))}
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** Themes, series, what it continues or is continued by, and until when it can be watched. */
+function Belonging({ programme, event }: Props) {
+  const { t, index, document, paths } = programme;
+  const themes = event.themes.flatMap((slug) => index.themes.get(slug) ?? []);
+  const series = event.series ? index.series.get(event.series.series) : undefined;
+  const before = event.continues === null ? undefined : index.events.get(event.continues);
+  const after = document.events.filter(({ continues }) => continues === event.number);
+  if (themes.length + after.length === 0 && !series && !before && !event.availableUntil) return null;
+  return (
+    <section>
+      <dl className="facts">
+        {themes.length > 0 && (
+          <div>
+            <dt>{t('themes')}</dt>
+            {themes.map((theme) => (
+              <dd key={theme.slug}>
+                <Said programme={programme} text={theme.name} />
+              </dd>
+            ))}
+          </div>
+        )}
+        {series && (
+          <div>
+            <dt>{t('series')}</dt>
+            <dd>
+              {event.series?.position ? (
+                <bdi>{t('seriesPart', { title: programme.say(series.title), position: event.series.position })}</bdi>
+              ) : (
+                <Said programme={programme} text={series.title} />
+              )}
+            </dd>
+            <dd>
+              <Said programme={programme} text={series.introduction} />
+            </dd>
+          </div>
+        )}
+        {[
+          ...(before ? [{ word: t('continues'), event: before }] : []),
+          ...after.map((one) => ({ word: t('continuedBy'), event: one })),
+        ].map(({ word, event: other }) => (
+          <div key={other.number}>
+            <dt>{word}</dt>
+            <dd>
+              <a className="link" href={paths.event(other)}>
+                <Said programme={programme} text={other.title} />
+              </a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {event.availableUntil && <AvailableUntil programme={programme} at={event.availableUntil} />}
+    </section>
+  );
+}
+
+function AvailableUntil({ programme, at }: { programme: Programme; at: string }) {
+  const { locale, t } = programme;
+  const date = at.slice(0, 10);
+  return (
+    <p className="relative">
+      <Spoken as={t('availableUntil', { date: `${spokenDate(date, locale)} ${spokenTime(at, locale)}` })}>
+        {t('availableUntil', { date: `${formatDate(date, locale)} ${formatTime(at, locale)}` })}
+      </Spoken>
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import { filmTitle } from '../../../lib/films/title.ts';
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import { filmsOf } from '../../../lib/programme/around.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import type { Programme } from './programme.ts';
+import { Prose } from './text.tsx';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** What a reader must not miss, in sentences: cancelled, postponed, without a time, to be confirmed, another film. */
+export function EventState({ programme, event }: Props) {
+  const { t } = programme;
+  const sentences = [
+    event.isPostponed ? t('postponedSentence') : event.status === 'cancelled' ? t('cancelledSentence') : null,
+    event.status === 'planned' && event.startsAt === null ? t('undatedSentence') : null,
+    event.status === 'planned' && event.timeIsToConfirm ? t('toConfirmSentence') : null,
+    replacement({ programme, event }),
+  ].filter((sentence) => sentence !== null);
+  if (sentences.length === 0) return null;
+  return (
+    <div className={event.status === 'cancelled' && !event.isPostponed ? 'notice bad' : 'notice'}>
+      {sentences.map((sentence) => (
+        <p key={sentence} dir="auto">
+          {sentence}
+        </p>
+      ))}
+      {event.status === 'cancelled' && <Prose programme={programme} text={event.cancellationReason} />}
+    </div>
+  );
+}
+
+/** « A » est remplacé par « B », when one film took the place of another. */
+function replacement({ programme, event }: Props): string | null {
+  if (!event.replaces || isEmpty(event.replaces)) return null;
+  const old = programme.say(event.replaces);
+  const films = filmsOf(programme.document, event);
+  const [film] = films;
+  return film && films.length === 1
+    ? programme.t('replacesSentence', { old, new: programme.say(filmTitle(film)) })
+    : programme.t('replacedSentence', { old });
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { filmTitle } from '../../../lib/films/title.ts';
+import { versionLabel } from '../../../lib/films/version-label.ts';
+import { countries } from '../../../lib/i18n/countries.ts';
+import { inLocale, isEmpty } from '../../../lib/i18n/text.ts';
+import { isWebAddress } from '../../../lib/i18n/web-address.ts';
+import { showingsOf } from '../../../lib/programme/around.ts';
+import type { DocumentFilm } from '../../../lib/programme/documents.ts';
+import { Duration } from '../time.tsx';
+import { Version } from './credits.tsx';
+import { EventLinks } from './event-links.tsx';
+import { ContentNotes } from './film-section.tsx';
+import type { Programme } from './programme.ts';
+import { SinglePage } from './single-page.tsx';
+import { Prose, Said } from './text.tsx';
+
+type Props = { programme: Programme; film: DocumentFilm };
+
+/** The work: what is stated of it, and every séance that shows it. */
+export function FilmPage({ programme, film }: Props) {
+  const { document, t } = programme;
+  const events = showingsOf(document, film.number);
+  return (
+    <SinglePage programme={programme} kind="screening" word={t('film')} title={filmTitle(film)}>
+      <div className="columns">
+        <div className="main-column">
+          {!isEmpty(film.synopsis) && (
+            <section aria-labelledby="synopsis">
+              <h2 id="synopsis">{t('synopsis')}</h2>
+              <Prose programme={programme} text={film.synopsis} />
+            </section>
+          )}
+          <ContentNotes programme={programme} film={film} />
+          <section aria-labelledby="showings">
+            <h2 id="showings">{t('showings')}</h2>
+            {events.length === 0 ? (
+              <p className="hint">{t('noShowings')}</p>
+            ) : (
+              <EventLinks programme={programme} events={events} />
+            )}
+          </section>
+        </div>
+        <div className="side-column">
+          <section>
+            <FilmDetails programme={programme} film={film} />
+          </section>
+        </div>
+      </div>
+    </SinglePage>
+  );
+}
+
+function FilmDetails({ programme, film }: Props) {
+  const { t, locale } = programme;
+  const isRenamed = inLocale(film.title, locale) !== '' && inLocale(film.title, locale) !== film.originalTitle;
+  const versions = film.versions.filter((version) => versionLabel(version, locale).printed !== '');
+  const names = (list: readonly string[]) => (list.length > 0 ? <bdi>{list.join(', ')}</bdi> : null);
+  const rows: [string, ReactNode][] = [
+    [t('originalTitle'), isRenamed ? <bdi>{film.originalTitle}</bdi> : null],
+    [t('directors'), names(film.directors)],
+    [t('writers'), names(film.writers)],
+    [t('production'), film.production === '' ? null : <Said programme={programme} text={film.production} />],
+    [t('year'), film.year],
+    [t('countries'), names(film.countries.map((code) => countries.name(code, locale)))],
+    [t('duration'), film.minutes === null ? null : <Duration minutes={film.minutes} locale={locale} />],
+    [
+      t('versions'),
+      versions.length === 0
+        ? null
+        : versions.map((version, i) => (
+            <span key={i} className="dotted">
+              <Version programme={programme} version={version} />
+            </span>
+          )),
+    ],
+  ];
+  return (
+    <>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value !== null)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {isWebAddress(film.website) && (
+        <p>
+          <a className="link" href={film.website}>
+            {t('website')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

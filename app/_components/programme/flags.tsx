@@ -1,0 +1,30 @@
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import type { Programme } from './programme.ts';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** « Annulé », « Reporté »: stands before the title, because it changes what the title means. */
+export function StatusFlag({ programme, event }: Props) {
+  if (event.status !== 'cancelled') return null;
+  return event.isPostponed ? (
+    <span className="flag warn">{programme.t('postponed')}</span>
+  ) : (
+    <span className="flag">{programme.t('cancelled')}</span>
+  );
+}
+
+/** What else a reader should know before choosing: the time may change, the film did. Null when there is nothing. */
+export function NoteFlags({ programme, event }: Props) {
+  const notes = [
+    event.timeIsToConfirm && event.status === 'planned' ? programme.t('toConfirm') : null,
+    event.replaces && !isEmpty(event.replaces)
+      ? programme.t('replaces', { title: programme.say(event.replaces) })
+      : null,
+  ].filter((note) => note !== null);
+  return notes.map((note) => (
+    <span key={note} className="flag warn">
+      <bdi>{note}</bdi>
+    </span>
+  ));
+}

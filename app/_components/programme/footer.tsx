@@ -1,0 +1,54 @@
+import { isWebAddress, mailto } from '../../../lib/i18n/web-address.ts';
+import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
+import { Spoken } from '../time.tsx';
+import type { Programme } from './programme.ts';
+
+/** Who stands behind the programme, how to write to them, and which version this is. */
+export function ProgrammeFooter({ programme }: { programme: Programme }) {
+  const { document, t, paths } = programme;
+  const { organiser, website, contactEmail } = document.festival;
+  return (
+    <footer className="foot">
+      {organiser !== '' && (
+        <p className="foot-name">
+          <bdi>{t('footer.organisedBy', { name: organiser })}</bdi>
+        </p>
+      )}
+      <ul className="no-print">
+        {isWebAddress(website) && (
+          <li>
+            <a href={website}>{t('footer.website')}</a>
+          </li>
+        )}
+        {contactEmail !== '' && (
+          <li>
+            <a href={mailto(contactEmail)}>{t('footer.write')}</a>
+          </li>
+        )}
+        {programme.feeds && (
+          <li>
+            <a href={paths.subscribe()}>{t('subscribeShort')}</a>
+          </li>
+        )}
+        <li>
+          <a href={paths.legal()}>{t('footer.legal')}</a>
+        </li>
+      </ul>
+      {document.number > 0 && <ReleaseLine programme={programme} />}
+      <p className="no-print">{t('footer.madeWith')}</p>
+    </footer>
+  );
+}
+
+function ReleaseLine({ programme }: { programme: Programme }) {
+  const { document, locale, t } = programme;
+  const { number, publishedAt, festival } = document;
+  const line = (at: string) => t('footer.release', { number, at });
+  return (
+    <p className="relative">
+      <Spoken as={line(spokenInstant(publishedAt, festival.timeZone, locale))}>
+        {line(formatInstant(publishedAt, festival.timeZone, locale))}
+      </Spoken>
+    </p>
+  );
+}

@@ -1,0 +1,14 @@
+import { clsx } from 'clsx';
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+/** The kind by word, shape and colour; a label of the organiser's own takes the place of the word. */
+export function KindTag({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  return (
+    <span className={clsx('tag', event.kind)}>
+      {isEmpty(event.label) ? programme.terms(`kind.${event.kind}`) : <Said programme={programme} text={event.label} />}
+    </span>
+  );
+}

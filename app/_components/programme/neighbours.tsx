@@ -1,0 +1,45 @@
+import { neighboursOf } from '../../../lib/programme/around.ts';
+import type { DatedEvent } from '../../../lib/programme/day.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { formatDate, spokenDate } from '../../../lib/time/format.ts';
+import { Spoken, TimeOf } from '../time.tsx';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+/** To the séance before and the one after, across days. */
+export function Neighbours({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const { previous, next } = neighboursOf(programme.document, event);
+  if (!previous && !next) return null;
+  return (
+    <nav className="neighbours no-print" aria-label={programme.t('neighbours')}>
+      {previous && <Neighbour programme={programme} event={previous} word={programme.t('previous')} rel="prev" />}
+      {next && <Neighbour programme={programme} event={next} word={programme.t('next')} rel="next" />}
+    </nav>
+  );
+}
+
+function Neighbour({
+  programme,
+  event,
+  word,
+  rel,
+}: {
+  programme: Programme;
+  event: DatedEvent;
+  word: string;
+  rel: 'prev' | 'next';
+}) {
+  const { locale } = programme;
+  return (
+    <a rel={rel} className={rel} href={programme.paths.event(event)}>
+      <span className="neighbour-word">{word}</span>{' '}
+      <b>
+        <Said programme={programme} text={event.title} />
+      </b>{' '}
+      <span className="capital relative">
+        <Spoken as={spokenDate(event.day, locale)}>{formatDate(event.day, locale, 'short')}</Spoken>,{' '}
+        <TimeOf at={event.startsAt} locale={locale} />
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,104 @@
+import { clsx } from 'clsx';
+import type { CSSProperties } from 'react';
+import { type DatedEvent, type Overview, overviewOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
+import { placeOf } from '../../../lib/programme/place.ts';
+import { addMinutes, minutesBetween } from '../../../lib/time/wall-clock.ts';
+import { TimeOf } from '../time.tsx';
+import { itemKinds } from './parts.tsx';
+import { PlaceName } from './place.tsx';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+/** More rooms than that do not fit beside the list: the drawing then stands above it. */
+const ROOMS_BESIDE = 3;
+
+/** The day drawn to scale, a column for each room: what runs at the same time, and where the gaps are. For wide screens. */
+export function OverviewNav({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
+  const overview = overviewOf(programme.document, day);
+  if (!overview) return null;
+  const { rooms, minutes } = overview;
+  const names = rooms.flatMap((number) => programme.index.rooms.get(number) ?? []);
+  return (
+    <nav
+      className={clsx('overview no-print', rooms.length > ROOMS_BESIDE && 'is-wide')}
+      aria-label={programme.t('overview')}
+      style={{ '--rooms': rooms.length, '--minutes': minutes } as CSSProperties}
+    >
+      <p className="overview-title" aria-hidden="true">
+        {programme.t('overview')}
+      </p>
+      {names.length > 1 && (
+        <div className="overview-rooms" aria-hidden="true">
+          {names.map((room) => (
+            <span key={room.number}>
+              <PlaceName programme={programme} place={placeOf(room, programme.index)} />
+            </span>
+          ))}
+        </div>
+      )}
+      <div className="overview-scale">
+        <Scale programme={programme} overview={overview} />
+        <ol className="overview-events">
+          {overview.events.map(({ event, room, from, minutes: length, lane, lanes }) => (
+            <li
+              key={event.number}
+              className={clsx(event.kind, event.status === 'cancelled' && 'off')}
+              style={
+                {
+                  '--room': rooms.indexOf(room),
+                  '--from': from,
+                  '--length': length,
+                  '--lane': lane,
+                  '--lanes': lanes,
+                } as CSSProperties
+              }
+            >
+              {event.status === 'planned' && <LaterParts programme={programme} event={event} />}
+              <a href={programme.paths.event(event)}>
+                <TimeOf at={event.startsAt} locale={programme.locale} />{' '}
+                <b>
+                  <Said programme={programme} text={event.title} />
+                </b>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </nav>
+  );
+}
+
+/** What comes after the first part, to scale and in its own colour: the debate behind the film. */
+function LaterParts({ programme, event }: { programme: Programme; event: DatedEvent }) {
+  const { timeZone } = programme.document.festival;
+  return event.items
+    .filter(
+      ({ kind, startsAt, minutes }) => kind !== 'film' && startsAt !== null && startsAt > event.startsAt && minutes > 0,
+    )
+    .map((item, i) => (
+      <span
+        key={i}
+        aria-hidden="true"
+        className={clsx('overview-part', itemKinds[item.kind])}
+        style={
+          {
+            '--from': minutesBetween(event.startsAt, item.startsAt ?? event.startsAt, timeZone),
+            '--length': item.minutes,
+          } as CSSProperties
+        }
+      />
+    ));
+}
+
+function Scale({ programme, overview }: { programme: Programme; overview: Overview }) {
+  const { timeZone } = programme.document.festival;
+  return (
+    <ol className="overview-hours" aria-hidden="true">
+      {Array.from({ length: overview.minutes / 60 }, (_, i) => (
+        <li key={i} style={{ '--from': i * 60 } as CSSProperties}>
+          <TimeOf at={addMinutes(overview.from, i * 60, timeZone)} locale={programme.locale} />
+        </li>
+      ))}
+    </ol>
+  );
+}

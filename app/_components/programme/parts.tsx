@@ -1,0 +1,95 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
+import { type ItemKind, type Parts, partsOf } from '../../../lib/programme/parts.ts';
+import { TimeRange } from '../time.tsx';
+import type { Programme } from './programme.ts';
+import { ItemTime } from './when.tsx';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** The colour of a part: that of the séance's kind which it is like. */
+export const itemKinds: Record<ItemKind, string> = {
+  introduction: 'other',
+  film: 'screening',
+  talk: 'talk',
+  debate: 'debate',
+  show: 'show',
+  break: 'other',
+  other: 'other',
+};
+
+/** The parts as lengths of a bar. A drawing: the line below says it in words. */
+export function PartsBar({ event }: { event: DocumentEvent }) {
+  const items = event.items.filter(({ minutes }) => minutes > 0);
+  if (items.length < 2) return null;
+  return (
+    <span className="parts-bar" aria-hidden="true">
+      {items.map((item, i) => (
+        <span
+          key={i}
+          className={clsx(itemKinds[item.kind], item.isApproximate && 'about')}
+          style={{ flexGrow: item.minutes }}
+        />
+      ))}
+    </span>
+  );
+}
+
+/** « Film 9 h 35 – 11 h 09, puis débat »; for several films « deux durées à confirmer, débat vers 17 h 40 ». */
+export function PartsLine({ programme, event }: Props) {
+  const parts = partsOf(event);
+  if (!parts || event.status === 'cancelled' || event.startsAt === null) return null;
+  const pieces = parts.films > 1 ? severalFilms(parts, programme) : oneMain(parts, programme);
+  if (pieces.length === 0) return null;
+  return (
+    <p className="parts-line">
+      {pieces.map((piece, i) => (
+        <span key={i}>
+          {i > 0 && ', '}
+          {piece}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const word = (item: DocumentItem, { terms, locale }: Programme) =>
+  terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale);
+
+function oneMain({ main, after, unknown }: Parts, programme: Programme): ReactNode[] {
+  const { t, terms, locale } = programme;
+  if (!main?.startsAt) return unknown > 0 ? [capital(t('lengthsToConfirm', { count: unknown }))] : [];
+  const range = (
+    <>
+      {terms(`itemKind.${main.kind}`)}{' '}
+      <TimeRange
+        from={main.startsAt}
+        to={main.endsAt}
+        isApproximate={main.isApproximate}
+        locale={locale}
+        className="nowrap"
+      />
+    </>
+  );
+  return [
+    range,
+    ...(main.isApproximate ? [t('lengthToConfirm')] : []),
+    ...after.slice(0, 2).map((item) => `${t('then')} ${word(item, programme)}`),
+  ];
+}
+
+function severalFilms({ films, after, unknown }: Parts, programme: Programme): ReactNode[] {
+  const { t } = programme;
+  const known = unknown > 0 ? t('lengthsToConfirm', { count: unknown }) : t('films', { count: films });
+  return [
+    capital(known),
+    ...after.slice(0, 2).map((item, i) => (
+      <span key={i}>
+        {word(item, programme)} <ItemTime programme={programme} item={item} />
+      </span>
+    )),
+  ];
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,0 +1,79 @@
+import type { DocumentEvent, DocumentPresence } from '../../../lib/programme/documents.ts';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** Who is there, each once, with what they do, how they are present and whether it is certain. */
+export function PeopleList({ programme, event }: Props) {
+  const numbers = [...new Set(event.people.map(({ person }) => person))].filter((n) => programme.index.people.has(n));
+  if (numbers.length === 0) return null;
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">{programme.t('people')}</h2>
+      <ul className="people">
+        {numbers.map((number) => (
+          <PersonOfEvent
+            key={number}
+            programme={programme}
+            number={number}
+            presences={event.people.filter(({ person }) => person === number)}
+          />
+        ))}
+      </ul>
+      <DemonstrationPeople programme={programme} />
+    </section>
+  );
+}
+
+/** A demonstration names people of a past programme: it says where it has them from. */
+export function DemonstrationPeople({ programme }: { programme: Programme }) {
+  if (!programme.document.festival.isDemonstration) return null;
+  return <p className="hint">{programme.t('demonstrationPeople')}</p>;
+}
+
+function PersonOfEvent({
+  programme,
+  number,
+  presences,
+}: {
+  programme: Programme;
+  number: number;
+  presences: DocumentPresence[];
+}) {
+  const person = programme.index.people.get(number);
+  if (!person) return null;
+  const about = [programme.say(person.title), person.organisation].filter((text) => text !== '').join(', ');
+  return (
+    <li>
+      <p className="person-name">
+        <a href={programme.paths.person(person)}>
+          <Said programme={programme} text={person.name} />
+        </a>
+      </p>
+      {about !== '' && (
+        <p>
+          <bdi>{about}</bdi>
+        </p>
+      )}
+      <p className="person-role">
+        <PresenceWords programme={programme} presences={presences} />
+      </p>
+    </li>
+  );
+}
+
+/** « Animation, en visio, sous réserve ». In person goes without saying. */
+export function PresenceWords({ programme, presences }: { programme: Programme; presences: DocumentPresence[] }) {
+  const { terms, t } = programme;
+  const said = presences.map(({ role, presence, isTentative }) =>
+    [
+      terms(`personRole.${role}`),
+      presence === 'in-person' ? '' : terms(`presence.${presence}`),
+      isTentative ? t('tentative') : '',
+    ]
+      .filter((word) => word !== '')
+      .join(', '),
+  );
+  return [...new Set(said)].join(' ; ');
+}

@@ -1,0 +1,31 @@
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { type NamedPlace, placesOf } from '../../../lib/programme/place.ts';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+/** Where a séance is: its rooms, each behind its venue where the festival has several, and where it is relayed. */
+export function Place({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const { main, overflow } = placesOf(event, programme.index);
+  return (
+    <>
+      {main.map((place, i) => (
+        <span key={place.room.number}>
+          {i > 0 && ', '}
+          <PlaceName programme={programme} place={place} />
+        </span>
+      ))}
+      {overflow.map(({ room }) => (
+        <span key={room.number}>, {programme.t('overflow', { room: programme.say(room.name) })}</span>
+      ))}
+    </>
+  );
+}
+
+export function PlaceName({ programme, place }: { programme: Programme; place: NamedPlace }) {
+  return place.names.map((name, i) => (
+    <span key={i}>
+      {i > 0 && ' – '}
+      <Said programme={programme} text={name} />
+    </span>
+  ));
+}

@@ -1,0 +1,69 @@
+import { type Locale, otherLocale } from '../../../lib/i18n/locale.ts';
+import { feedPaths, programmePaths } from '../../../lib/i18n/paths.ts';
+import { type Bilingual, inLocale } from '../../../lib/i18n/text.ts';
+import { translator } from '../../../lib/i18n/translator.ts';
+import type { PublicDocument } from '../../../lib/programme/documents.ts';
+import { type DocumentIndex, indexDocument } from '../../../lib/programme/visible.ts';
+import { typeset } from '../../../lib/time/format.ts';
+import { inOtherLocale } from '../site-header.tsx';
+
+export type ProgrammePaths = ReturnType<typeof programmePaths>;
+
+/** Names a page in either language: `(paths) => paths.event(event)`. */
+export type Here = (paths: ProgrammePaths) => string;
+
+export type ProgrammeOptions = {
+  document: PublicDocument;
+  locale: Locale;
+  /** Where the programme stands in this language, without a slash at its end. */
+  base: string;
+  /** The public address of the site, for calendars and canonical links; null where there are none (a preview). */
+  siteUrl: string | null;
+};
+
+/**
+ * What every component of a programme needs: the document and how to find things in it, the language, its sentences as they
+ * are set for reading, and where its pages stand. The public pages make one, the preview makes another with its own base.
+ */
+export type Programme = Readonly<{
+  document: PublicDocument;
+  index: DocumentIndex;
+  locale: Locale;
+  paths: ProgrammePaths;
+  /** The same pages in the other language. */
+  otherPaths: ProgrammePaths;
+  siteUrl: string | null;
+  /** Null where there are no calendars. */
+  feeds: ReturnType<typeof feedPaths> | null;
+  t: ReturnType<typeof publicSentences>;
+  terms: ReturnType<typeof termSentences>;
+  /** A text of the document in the reader's language, else in the other, set for reading. */
+  say: (text: Bilingual | string) => string;
+}>;
+
+type Values = Record<string, string | number>;
+
+function publicSentences(locale: Locale) {
+  const t = translator(locale, 'public');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
+function termSentences(locale: Locale) {
+  const t = translator(locale, 'terms');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
+export function programmeOf({ document, locale, base, siteUrl }: ProgrammeOptions): Programme {
+  return {
+    document,
+    index: indexDocument(document),
+    locale,
+    paths: programmePaths(base, locale),
+    otherPaths: programmePaths(inOtherLocale(locale, base), otherLocale(locale)),
+    siteUrl,
+    feeds: siteUrl === null ? null : feedPaths(document.festival.slug),
+    t: publicSentences(locale),
+    terms: termSentences(locale),
+    say: (text) => typeset(typeof text === 'string' ? text : inLocale(text, locale), locale),
+  };
+}

@@ -1,0 +1,77 @@
+import { clsx } from 'clsx';
+import { filmTitle } from '../../../lib/films/title.ts';
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
+import { Duration, TimeOf } from '../time.tsx';
+import { FilmFacts } from './credits.tsx';
+import { itemKinds } from './parts.tsx';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+import { ItemTime } from './when.tsx';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** The parts with their clock times, and the end. Nothing for a séance that is one thing: its time says it already. */
+export function RunningOrder({ programme, event }: Props) {
+  const { t, locale } = programme;
+  if (event.items.length < 2) return null;
+  const isCancelled = event.status === 'cancelled';
+  return (
+    <section aria-labelledby="order" className="order">
+      <h2 id="order">{t('runningOrder')}</h2>
+      <ol>
+        {event.items.map((item, i) => (
+          <li key={i} className={clsx('order-item', itemKinds[item.kind])}>
+            {!isCancelled && <ItemTime programme={programme} item={item} />}
+            <div>
+              <ItemWords programme={programme} event={event} item={item} index={i} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {event.endsAt && !isCancelled && (
+        <p className="order-end">
+          {event.endIsApproximate ? t('endAbout') : t('end')} <TimeOf at={event.endsAt} locale={locale} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ItemWords({ programme, event, item, index }: Props & { item: DocumentItem; index: number }) {
+  const { terms, t, locale, paths } = programme;
+  const film = item.film === null ? undefined : programme.index.films.get(item.film);
+  const people = event.people.filter((presence) => presence.item === index);
+  return (
+    <>
+      <p className="order-kind">{terms(`itemKind.${item.kind}`)}</p>
+      {film ? (
+        <p className="order-title">
+          <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
+            <Said programme={programme} text={filmTitle(film)} />
+          </a>
+        </p>
+      ) : (
+        !isEmpty(item.title) && (
+          <p className="order-title">
+            <Said programme={programme} text={item.title} />
+          </p>
+        )
+      )}
+      {item.kind === 'film' && !film && isEmpty(item.title) && <p className="order-title">{t('untitledFilm')}</p>}
+      <p className="order-facts">
+        {film ? (
+          <FilmFacts programme={programme} film={film} version={item.version} />
+        ) : (
+          !item.isApproximate && item.minutes > 0 && <Duration minutes={item.minutes} locale={locale} />
+        )}
+        {item.isApproximate && <span className="dotted flag warn">{t('lengthToConfirm')}</span>}
+      </p>
+      {people.length > 0 && (
+        <p className="order-facts">
+          <bdi>{people.flatMap(({ person }) => programme.index.people.get(person)?.name ?? []).join(', ')}</bdi>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import type { Bilingual } from '../../../lib/i18n/text.ts';
+import { SmallHero } from './hero.tsx';
+import type { Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+/** The frame of a page about one thing that is no séance: the way back, what it is, its name. */
+export function SinglePage({
+  programme,
+  kind,
+  word,
+  title,
+  below,
+  children,
+}: {
+  programme: Programme;
+  /** Gives the word its colour and shape. */
+  kind: string;
+  word?: string;
+  title: Bilingual | string;
+  below?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <SmallHero programme={programme} />
+      <main id="content" className="page single">
+        <p className="way-back no-print">
+          <a className="link" href={programme.paths.home()}>
+            {programme.t('backToProgramme')}
+          </a>
+        </p>
+        <header className={clsx('single-head', kind)}>
+          {word && <span className={clsx('tag', kind)}>{word}</span>}
+          <h1 className="event-title">
+            <Said programme={programme} text={title} />
+          </h1>
+          {below}
+        </header>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { clsx } from 'clsx';
+import { type Bilingual, isEmpty, localeOf } from '../../../lib/i18n/text.ts';
+import type { Programme } from './programme.ts';
+
+type Props = { programme: Programme; text: Bilingual | string };
+
+/** The language to announce when the reader's has no such text. */
+function foreign({ locale }: Programme, text: Bilingual | string) {
+  const written = typeof text === 'string' ? null : localeOf(text, locale);
+  return written === locale ? undefined : (written ?? undefined);
+}
+
+/** A short text of the document inside a line. Isolated: marks that turn the direction of writing end with it. */
+export function Said({ programme, text }: Props) {
+  return <bdi lang={foreign(programme, text)}>{programme.say(text)}</bdi>;
+}
+
+/** A long text of the document: an empty line begins a paragraph, a line break stays one. Nothing when there is no text. */
+export function Prose({ programme, text, className }: Props & { className?: string }) {
+  if (typeof text === 'string' ? text.trim() === '' : isEmpty(text)) return null;
+  const paragraphs = programme.say(text).split(/\n\s*\n/);
+  return (
+    <div className={clsx('prose', className)} lang={foreign(programme, text)}>
+      {paragraphs.map((paragraph, i) => (
+        <p key={i} dir="auto">
+          {paragraph}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { undatedOf } from '../../../lib/programme/day.ts';
+import { EventRow } from './event-card.tsx';
+import type { Programme } from './programme.ts';
+
+/** « Date à préciser »: what will take place though nobody knows when. */
+export function Undated({ programme }: { programme: Programme }) {
+  const events = undatedOf(programme.document);
+  if (events.length === 0) return null;
+  return (
+    <section className="undated" aria-labelledby="undated">
+      <h2 id="undated" className="day-title">
+        {programme.t('undated')}
+      </h2>
+      <p className="hint">{programme.t('undatedHint')}</p>
+      <ul className="plain">
+        {events.map((event) => (
+          <li key={event.number}>
+            <EventRow programme={programme} event={event} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { eventsAt } from '../../../lib/programme/around.ts';
+import type { DocumentRoom, DocumentVenue } from '../../../lib/programme/documents.ts';
+import { EventLinks } from './event-links.tsx';
+import type { Programme } from './programme.ts';
+import { SinglePage } from './single-page.tsx';
+import { Said } from './text.tsx';
+import { VenueFacts } from './venue-of-event.tsx';
+
+type Props = { programme: Programme; venue: DocumentVenue };
+
+/** A place: how to get there, its rooms, and everything that happens in them. */
+export function VenuePage({ programme, venue }: Props) {
+  const { document, t } = programme;
+  const events = eventsAt(document, venue.number);
+  const rooms = document.rooms.filter((room) => room.venue === venue.number);
+  return (
+    <SinglePage programme={programme} kind="workshop" word={t('venue')} title={venue.name}>
+      <div className="columns">
+        <div className="main-column">
+          <section aria-labelledby="showings">
+            <h2 id="showings">{t('showings')}</h2>
+            {events.length === 0 ? (
+              <p className="hint">{t('noEventsHere')}</p>
+            ) : (
+              <EventLinks programme={programme} events={events} />
+            )}
+          </section>
+        </div>
+        <div className="side-column">
+          <section aria-labelledby="there">
+            <h2 id="there">{t('gettingThere')}</h2>
+            <VenueFacts programme={programme} venue={venue} />
+          </section>
+          {rooms.length > 0 && (
+            <section aria-labelledby="rooms">
+              <h2 id="rooms">{t('rooms')}</h2>
+              <ul className="plain">
+                {rooms.map((room) => (
+                  <li key={room.number}>
+                    <Room programme={programme} room={room} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </div>
+    </SinglePage>
+  );
+}
+
+function Room({ programme, room }: { programme: Programme; room: DocumentRoom }) {
+  const { t, terms } = programme;
+  const facts = [
+    room.kind === 'room' ? null : terms(`roomKind.${room.kind}`),
+    room.seats === null ? null : t('seats', { count: room.seats }),
+    room.wheelchairPlaces === null ? null : t('wheelchairPlaces', { count: room.wheelchairPlaces }),
+  ].filter((fact) => fact !== null);
+  return (
+    <>
+      <b>
+        <Said programme={programme} text={room.name} />
+      </b>
+      {facts.map((fact) => (
+        <span key={fact}>, {fact}</span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
+import { formatDate, spokenDate } from '../../../lib/time/format.ts';
+import { Spoken, TimeOf, TimeRange } from '../time.tsx';
+import type { Programme } from './programme.ts';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** From when to when, « vers » where a length is unknown. Nothing without a time. */
+export function When({ programme, event }: Props) {
+  if (event.startsAt === null) return null;
+  return (
+    <TimeRange
+      from={event.startsAt}
+      to={event.endsAt}
+      isApproximate={event.endIsApproximate}
+      locale={programme.locale}
+      className="nowrap"
+    />
+  );
+}
+
+/** « après minuit, dimanche 29 novembre », for a séance that the evening before keeps on its page. */
+export function AfterMidnight({ programme, event }: Props) {
+  const date = event.startsAt?.slice(0, 10);
+  if (!date || date === event.day) return null;
+  const { locale, t } = programme;
+  return (
+    <span className="relative">
+      <Spoken as={t('afterMidnight', { date: spokenDate(date, locale) })}>
+        {t('afterMidnight', { date: formatDate(date, locale) })}
+      </Spoken>
+    </span>
+  );
+}
+
+/** A clock time of a part, « vers 17 h 40 » where something before it has no stated length. */
+export function ItemTime({ programme, item }: { programme: Programme; item: DocumentItem }) {
+  if (item.startsAt === null) return null;
+  return (
+    <span className="nowrap">
+      {item.startIsApproximate && `${programme.t('about')} `}
+      <TimeOf at={item.startsAt} locale={programme.locale} />
+    </span>
+  );
+}
