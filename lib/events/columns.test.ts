@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { indexDraft } from '../programme/draft.ts';
+import { draftOf, eventOf, itemOf, roomOf } from '../programme/draft-testing.ts';
+import { columnsOf, datesShown, hoursOf } from './columns.ts';
+
+const talk = (id: number, startsAt: string | null, minutes = 60, own = {}) =>
+  eventOf(id, { startsAt, items: [itemOf(id * 100 + 1, { minutes })], ...own });
+
+const drawn = (events: ReturnType<typeof eventOf>[], dates = ['2026-11-28'], rooms = [roomOf(1), roomOf(2)]) =>
+  columnsOf(indexDraft(draftOf(events, { rooms })), dates, rooms).map(({ date, room, placed }) => [
+    `${date} ${room.id}`,
+    placed.map(({ event, start, end, lane, lanes }) => [event.id, start, end, `${lane + 1}/${lanes}`]),
+  ]);
+
+describe('columnsOf', () => {
+  it('puts a séance in every room it uses, and one after midnight on the evening before', () => {
+    const both = talk(1, '2026-11-29T00:30', 90, {
+      rooms: [
+        { roomId: 1, use: 'main' },
+        { roomId: 2, use: 'overflow' },
+      ],
+    });
+    expect(drawn([both], ['2026-11-28', '2026-11-29'])).toEqual([
+      ['2026-11-28 1', [[1, 1470, 1560, '1/1']]],
+      ['2026-11-28 2', [[1, 1470, 1560, '1/1']]],
+      ['2026-11-29 1', []],
+      ['2026-11-29 2', []],
+    ]);
+  });
+
+  it('draws séances that lie over each other side by side, and those that touch under each other', () => {
+    const events = [
+      talk(1, '2026-11-28T10:00', 120),
+      talk(2, '2026-11-28T11:00', 30),
+      talk(3, '2026-11-28T11:30', 60),
+      talk(4, '2026-11-28T12:30', 60),
+    ];
+    expect(drawn(events, ['2026-11-28'], [roomOf(1)])).toEqual([
+      [
+        '2026-11-28 1',
+        [
+          [1, 600, 720, '1/2'],
+          [2, 660, 690, '2/2'],
+          [3, 690, 750, '2/2'],
+          [4, 750, 810, '1/1'],
+        ],
+      ],
+    ]);
+  });
+
+  it('leaves out what has no time, what has no room, and what one enters at any time', () => {
+    const events = [
+      talk(1, null),
+      talk(2, '2026-11-28T10:00', 60, { rooms: [] }),
+      talk(3, '2026-11-28T10:00', 60, { admission: 'drop-in' }),
+    ];
+    expect(drawn(events)).toEqual([
+      ['2026-11-28 1', []],
+      ['2026-11-28 2', []],
+    ]);
+  });
+
+  it('keeps the length of a séance in the night the clocks go back', () => {
+    expect(drawn([talk(1, '2026-10-25T01:30', 120)], ['2026-10-24'], [roomOf(1)])).toEqual([
+      ['2026-10-24 1', [[1, 1530, 1650, '1/1']]],
+    ]);
+  });
+});
+
+describe('hoursOf', () => {
+  const at = (events: ReturnType<typeof eventOf>[]) => {
+    const draft = draftOf(events, { rooms: [roomOf(1)] });
+    return columnsOf(indexDraft(draft), ['2026-11-28'], draft.rooms);
+  };
+  it('are whole hours around the doors, the clearing and the hours one works', () => {
+    expect(hoursOf(at([]), '09:30', '18:00')).toEqual({ from: 540, to: 1080 });
+    // Doors at 8:50, room free at 0:10 in the night.
+    expect(hoursOf(at([talk(1, '2026-11-28T09:00', 60), talk(2, '2026-11-28T22:00', 120)]), '10:00', '18:00')).toEqual({
+      from: 480,
+      to: 1500,
+    });
+    expect(hoursOf(at([]), '18:00', '02:00')).toEqual({ from: 1080, to: 1560 });
+  });
+});
+
+describe('datesShown', () => {
+  const dates = ['2026-11-28', '2026-11-29', '2026-11-30'];
+  it('are all while they fit side by side, else the first, or the one that was asked for', () => {
+    expect(datesShown(dates, 2, undefined)).toEqual(dates);
+    expect(datesShown(dates, 3, undefined)).toEqual(['2026-11-28']);
+    expect(datesShown(dates, 3, '2026-11-30')).toEqual(['2026-11-30']);
+    expect(datesShown(dates, 2, '1999-01-01')).toEqual(dates);
+  });
+});

@@ -1,0 +1,96 @@
+import { type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '../programme/draft.ts';
+import { daysBetween } from '../time/calendar.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import type { WallClock } from '../time/wall-clock.ts';
+import { type RunningOrder, runningOrderOf } from './running-order.ts';
+
+/** Minutes from midnight of a festival day to a wall clock: 00:30 in the night that ends it is 1,470. */
+export function minutesOfDay(date: string, wall: WallClock): number {
+  return daysBetween(date, wall.slice(0, 10)) * 1440 + Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
+}
+
+/** A séance in a column. Minutes are counted from midnight of the column's day. */
+export type Placed = {
+  event: DraftEvent & { startsAt: string };
+  order: RunningOrder;
+  /** The content: [start, end). */
+  start: number;
+  end: number;
+  /** The room is occupied from the doors until it is free. */
+  doors: number;
+  free: number;
+  /** Séances that would lie over each other stand side by side: this one in lane `lane` of `lanes`. */
+  lane: number;
+  lanes: number;
+};
+
+/** One room on one day. */
+export type Column = { date: string; room: DraftRoom; placed: Placed[] };
+
+/** What is drawn is never lower than a line of text, so two séances closer than this would lie over each other. */
+export const LOWEST_MINUTES = 20;
+
+/**
+ * The rooms of each day as columns, in the order of `dates` and of the rooms. A séance stands in the column of every room it
+ * uses. Drop-in séances occupy nothing and are left to the band above.
+ */
+export function columnsOf(index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): Column[] {
+  const { dayStartsAt } = index.draft.festival;
+  const columns = dates.flatMap((date) => rooms.map((room): Column => ({ date, room, placed: [] })));
+  const found = new Map(columns.map((column) => [`${column.date} ${column.room.id}`, column]));
+  for (const event of index.draft.events) {
+    if (!isScheduled(event) || event.admission === 'drop-in') continue;
+    const date = festivalDayOf(event.startsAt, dayStartsAt);
+    const order = runningOrderOf(event, index);
+    const start = minutesOfDay(date, event.startsAt);
+    // Elapsed minutes, not the printed end: in the night the clocks go back a séance is still as long as it is.
+    const end = start + order.totalMinutes;
+    const where = { start, end, doors: start - order.doorsMinutes, free: end + order.clearMinutes };
+    for (const { roomId } of event.rooms)
+      found.get(`${date} ${roomId}`)?.placed.push({ event, order, ...where, lane: 0, lanes: 1 });
+  }
+  for (const column of columns) intoLanes(column.placed);
+  return columns;
+}
+
+/** Gives each séance a lane beside those it would lie over; groups that do not touch share nothing. */
+function intoLanes(placed: Placed[]): void {
+  placed.sort((a, b) => a.start - b.start || a.event.number - b.event.number);
+  let group: Placed[] = [];
+  let ends: number[] = [];
+  const close = () => {
+    for (const member of group) member.lanes = ends.length;
+    group = [];
+    ends = [];
+  };
+  for (const one of placed) {
+    if (ends.every((end) => end <= one.start)) close();
+    const free = ends.findIndex((end) => end <= one.start);
+    one.lane = free < 0 ? ends.length : free;
+    ends[one.lane] = Math.max(one.end, one.start + LOWEST_MINUTES);
+    group.push(one);
+  }
+  close();
+}
+
+/** From which to which minute of the day the columns are drawn: whole hours, around everything and the hours one works. */
+export function hoursOf(columns: readonly Column[], opensAt: string, closesAt: string): { from: number; to: number } {
+  const hour = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+  const opens = hour(opensAt);
+  // « 02:00 » closes in the night.
+  const closes = hour(closesAt) <= opens ? hour(closesAt) + 1440 : hour(closesAt);
+  const all = columns.flatMap((column) => column.placed);
+  const from = Math.min(opens, ...all.map((placed) => placed.doors));
+  const to = Math.max(closes, ...all.map((placed) => placed.free));
+  return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
+}
+
+/** Up to this many columns all days stand side by side; above, a day is one screen. */
+export const MOST_COLUMNS = 8;
+
+/** The days that are drawn together when `asked` (a date, or nothing) is asked for. */
+export function datesShown(dates: readonly string[], rooms: number, asked: string | undefined): readonly string[] {
+  if (asked && dates.includes(asked)) return [asked];
+  const isSmall = dates.length * Math.max(1, rooms) <= MOST_COLUMNS;
+  return isSmall ? dates : dates.slice(0, 1);
+}
