@@ -27,8 +27,11 @@ const folded = (text: string) =>
 /** What a séance's hidden films must not be recognised by: their titles and who made them, folded. */
 export type Secrets = readonly string[];
 
+const NO_SECRETS: Secrets = [];
+
 /** The secrets of the films of `event` that are in `hidden` (film ids). */
-export function secretsOf(event: DraftEvent, hidden: ReadonlySet<number>, index: DraftIndex): Secrets {
+export function secretsOf(event: DraftEvent, hidden: ReadonlyMap<number, unknown>, index: DraftIndex): Secrets {
+  if (hidden.size === 0) return NO_SECRETS;
   const words: string[] = [];
   for (const item of event.items) {
     const film = item.filmId !== null && hidden.has(item.filmId) ? index.films.get(item.filmId) : undefined;

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
-import { type DocumentIndex, indexDocument, visibleOf } from './visible.ts';
+import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
 
 export type Numbering = {
   /** The number of the release. */
@@ -27,9 +27,10 @@ export type Carrying<E> = {
 export function carry<D extends PublicDocument>(
   drawn: D,
   previous: D | null,
-  { number, at, note }: Numbering,
+  numbering: Numbering,
   carrying: Carrying<D['events'][number]>,
 ): D {
+  const { number, at, note } = numbering;
   const before = new Map(previous?.events.map((event) => [event.uid, event]));
   const events: DocumentEvent[] = [];
   for (const event of drawn.events) {
@@ -40,8 +41,12 @@ export function carry<D extends PublicDocument>(
   }
   for (const old of before.values()) if (carrying.stays(old)) events.push(gone(old));
 
-  const document = complete({ ...drawn, number, publishedAt: at, note: note ?? {}, events }, previous);
-  return { ...document, events: numbered(document, previous, number, at).sort(inOrder) };
+  const document = complete(
+    { ...drawn, number, publishedAt: at, note: note ?? {}, events: events.sort(inOrder) },
+    previous,
+  );
+  giveSequences(document, previous, numbering);
+  return document;
 }
 
 /** Times that were public are never taken back silently: calendars need them to say « reportée » or « annulée ». */
@@ -68,15 +73,18 @@ const gone = (old: DocumentEvent): DocumentEvent => ({
   offers: [],
 });
 
-function numbered<D extends PublicDocument>(document: D, previous: D | null, number: number, at: string) {
+/** Gives each séance of `document`, which nobody else holds yet, its sequence and dates. */
+function giveSequences(document: PublicDocument, previous: PublicDocument | null, { number, at }: Numbering): void {
   const index = indexDocument(document);
   const oldIndex = previous && indexDocument(previous);
-  return document.events.map((event) => {
+  const isStill = oldIndex && comparing(oldIndex, index);
+  for (const event of document.events) {
     const old = oldIndex?.events.get(event.number);
-    const isSame = old !== undefined && oldIndex && visibleOf(old, oldIndex) === visibleOf(event, index);
-    if (isSame) return { ...event, sequence: old.sequence, createdAt: old.createdAt, changedAt: old.changedAt };
-    return { ...event, sequence: number, createdAt: old?.createdAt ?? at, changedAt: at };
-  });
+    const isSame = old && isStill?.(old, event);
+    event.sequence = isSame ? old.sequence : number;
+    event.createdAt = old?.createdAt ?? at;
+    event.changedAt = isSame ? old.changedAt : at;
+  }
 }
 
 /** By start, then number; those without a time last. */

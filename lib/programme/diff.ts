@@ -3,7 +3,7 @@ import type { Access, Admission, EventKind, PersonRole, Presence } from '../../d
 import type { DocumentEvent, DocumentVersion, PublicDocument } from './documents.ts';
 import { fieldChanges } from './field-changes.ts';
 import { replacement } from './replaced.ts';
-import { type DocumentIndex, indexDocument, visibleOf } from './visible.ts';
+import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
 
 /** When and where, with the names of the time: a release says what it said. */
 export type Slot = {
@@ -74,20 +74,19 @@ export type Difference = {
 export function diff(previous: PublicDocument | null, next: PublicDocument): Difference[] {
   const index = indexDocument(next);
   const old = previous && indexDocument(previous);
+  const isStill = old && comparing(old, index);
   const found: Difference[] = [];
   for (const event of next.events) {
     const before = old?.events.get(event.number);
-    const changes = old && before ? changesOf(before, old, event, index) : newcomer(event, index);
-    if (changes.length === 0) continue;
+    // Two releases of one festival: the same sequence says that nothing visible changed in between.
+    if (before && (before.sequence === event.sequence || isStill?.(before, event))) continue;
+    const changes: Change[] =
+      old && before ? changesOf(before, old, event, index) : [{ kind: 'added', at: slotOf(event, index) }];
     const { uid, number, title } = event;
     found.push({ uid, number, title, titleBefore: before?.title ?? null, changes });
   }
   return found;
 }
-
-const newcomer = (event: DocumentEvent, index: DocumentIndex): Change[] => [
-  { kind: 'added', at: slotOf(event, index) },
-];
 
 /** Day, time and rooms of a séance, with the rooms' names. */
 export function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex): Slot {
@@ -95,7 +94,6 @@ export function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentI
 }
 
 function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
-  if (before === after || visibleOf(before, old) === visibleOf(after, index)) return [];
   const at = slotOf(after, index);
   if (after.status === 'cancelled') {
     if (after.isPostponed && !before.isPostponed) return [{ kind: 'postponed', at }];

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../db/columns.ts';
-import { type RunningOrderItem, runningOrderOf } from '../events/running-order.ts';
+import { type RunningOrder, type RunningOrderItem, runningOrderOf } from '../events/running-order.ts';
 import { filmTitle } from '../films/title.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
@@ -22,8 +22,7 @@ export function drawPublicEvent(event: DraftEvent, scene: Scene): DocumentEvent 
 export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
   const { document, order } = draw(event, scene);
   const { rooms } = document;
-  return {
-    ...document,
+  return Object.assign(document, {
     items: document.items.map((item, i) => ({ ...item, format: versionOf(event.items[i], scene)?.format ?? null })),
     people: peopleOf(event, scene, []).map(({ presence, confirmation }) => ({
       ...presence,
@@ -33,17 +32,17 @@ export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
     doorsAt: rooms.length > 0 ? order.doorsAt : null,
     freeAt: rooms.length > 0 ? order.freeAt : null,
     teamNotes: event.teamNotes,
-  };
+  });
 }
 
 function draw(event: DraftEvent, scene: Scene) {
   const { draft, index } = scene;
   const { timeZone, dayStartsAt } = draft.festival;
-  const secrets = secretsOf(event, new Set(scene.hidden.keys()), index);
+  const secrets = secretsOf(event, scene.hidden, index);
   const say = (value: Bilingual) => discreet(text(value), secrets);
   const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
   const startsAt = isScheduled(event) && !isLeftOut ? event.startsAt : null;
-  const order = runningOrderOf({ ...event, startsAt, publicEndFixed: startsAt && event.publicEndFixed }, index);
+  const order = orderOf(event, startsAt, scene);
   const endsAt = startsAt && order.publicEnd;
   const items = event.items.map((item, i) => drawItem(item, order.items[i], scene, secrets));
 
@@ -82,6 +81,16 @@ function draw(event: DraftEvent, scene: Scene) {
     ...UNRELEASED,
   };
   return { document, order };
+}
+
+/** The running order; without a time when it is published without one. */
+function orderOf(event: DraftEvent, startsAt: string | null, { orders, index }: Scene): RunningOrder {
+  if (startsAt === null) return runningOrderOf({ ...event, startsAt, publicEndFixed: null }, index);
+  const kept = orders.get(event);
+  if (kept) return kept;
+  const made = runningOrderOf(event, index);
+  orders.set(event, made);
+  return made;
 }
 
 function isToConfirm(event: DraftEvent, { suggestedTimes }: Scene): boolean {

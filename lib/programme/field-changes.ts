@@ -2,10 +2,9 @@ import type { Bilingual } from '../../db/columns.ts';
 import { filmTitle } from '../films/title.ts';
 import type { Change } from './diff.ts';
 import type { DocumentEvent, TeamEvent } from './documents.ts';
+import { isEqual } from './equal.ts';
 import { personChanges } from './person-changes.ts';
 import { type DocumentIndex, filmFacts, offersFor, venueFacts } from './visible.ts';
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** What else differs about a séance that stands in both releases, field by field. */
 export function fieldChanges(
@@ -28,13 +27,13 @@ export function fieldChanges(
 
 function wordChanges(before: DocumentEvent, after: DocumentEvent, isReplaced: boolean): Change[] {
   const changes: Change[] = [];
-  if (!isReplaced && !same(before.title, after.title))
+  if (!isReplaced && !isEqual(before.title, after.title))
     changes.push({ kind: 'title', from: before.title, to: after.title });
   if (before.kind !== after.kind) changes.push({ kind: 'type', from: before.kind, to: after.kind });
-  if (!same(before.label, after.label)) changes.push({ kind: 'label', to: after.label });
-  if (!same(before.subtitle, after.subtitle)) changes.push({ kind: 'subtitle' });
-  if (!same(before.synopsis, after.synopsis)) changes.push({ kind: 'synopsis' });
-  if (!same(before.cancellationReason, after.cancellationReason)) changes.push({ kind: 'reason' });
+  if (!isEqual(before.label, after.label)) changes.push({ kind: 'label', to: after.label });
+  if (!isEqual(before.subtitle, after.subtitle)) changes.push({ kind: 'subtitle' });
+  if (!isEqual(before.synopsis, after.synopsis)) changes.push({ kind: 'synopsis' });
+  if (!isEqual(before.cancellationReason, after.cancellationReason)) changes.push({ kind: 'reason' });
   if (before.admission !== after.admission) changes.push({ kind: 'admission', to: after.admission });
   return changes;
 }
@@ -48,15 +47,15 @@ function placeChanges(before: DocumentEvent, old: DocumentIndex, after: Document
     if (!is) continue;
     venues.add(is.venue);
     if (!was || !before.rooms.some((place) => place.room === room)) continue;
-    if (!same(was.name, is.name)) changes.push({ kind: 'room-renamed', from: was.name, to: is.name });
+    if (!isEqual(was.name, is.name)) changes.push({ kind: 'room-renamed', from: was.name, to: is.name });
     if (was.kind !== is.kind || was.wheelchairPlaces !== is.wheelchairPlaces || was.venue !== is.venue)
       changes.push({ kind: 'room-facts' });
   }
   for (const number of venues) {
     const [was, is] = [old.venues.get(number), index.venues.get(number)];
     if (!was || !is) continue;
-    if (!same(was.name, is.name)) changes.push({ kind: 'venue-renamed', from: was.name, to: is.name });
-    else if (!same(venueFacts(was), venueFacts(is))) changes.push({ kind: 'venue-facts', name: is.name });
+    if (!isEqual(was.name, is.name)) changes.push({ kind: 'venue-renamed', from: was.name, to: is.name });
+    else if (!isEqual(venueFacts(was), venueFacts(is))) changes.push({ kind: 'venue-facts', name: is.name });
   }
   if (before.capacity !== after.capacity) changes.push({ kind: 'capacity', from: before.capacity, to: after.capacity });
   return changes;
@@ -67,7 +66,7 @@ const lengthOf = (event: DocumentEvent) =>
 
 function timeChanges(before: DocumentEvent, after: DocumentEvent): Change[] {
   const changes: Change[] = [];
-  if (before.startsAt !== null && after.startsAt !== null && !same(lengthOf(before), lengthOf(after)))
+  if (before.startsAt !== null && after.startsAt !== null && !isEqual(lengthOf(before), lengthOf(after)))
     changes.push({ kind: 'end', from: before.endsAt, to: after.endsAt });
   if (before.timeIsToConfirm !== after.timeIsToConfirm && after.startsAt !== null)
     changes.push({ kind: after.timeIsToConfirm ? 'time-to-confirm' : 'time-confirmed' });
@@ -88,16 +87,16 @@ function filmChanges(
     event.items.map(({ kind, title, minutes, isApproximate, film, isHidden }) =>
       kind === 'film' && (isReplaced || isHidden) ? [kind] : [kind, title, minutes, isApproximate, film],
     );
-  if (!same(parts(before), parts(after))) changes.push({ kind: 'running-order' });
+  if (!isEqual(parts(before), parts(after))) changes.push({ kind: 'running-order' });
   const accesses = (event: DocumentEvent) => [...new Set(event.items.flatMap(({ access }) => access))];
-  if (!same(accesses(before).sort(), accesses(after).sort())) changes.push({ kind: 'access', to: accesses(after) });
+  if (!isEqual(accesses(before).sort(), accesses(after).sort())) changes.push({ kind: 'access', to: accesses(after) });
 
   for (const { film, version } of after.items) {
     const counterpart = film === null ? undefined : before.items.find((item) => item.film === film);
     const [was, is] = film === null ? [] : [old.films.get(film), index.films.get(film)];
     if (!counterpart || !was || !is) continue;
-    if (version && !same(counterpart.version, version)) changes.push({ kind: 'version', to: version });
-    if (!same(filmFacts(was), filmFacts(is))) changes.push({ kind: 'film-facts', name: filmTitle(is) });
+    if (version && !isEqual(counterpart.version, version)) changes.push({ kind: 'version', to: version });
+    if (!isEqual(filmFacts(was), filmFacts(is))) changes.push({ kind: 'film-facts', name: filmTitle(is) });
   }
   return changes;
 }
@@ -107,21 +106,21 @@ function ringChanges(before: DocumentEvent, old: DocumentIndex, after: DocumentE
   const changes: Change[] = [];
   const themes = (event: DocumentEvent, { themes }: DocumentIndex): Bilingual[] =>
     event.themes.flatMap((slug) => themes.get(slug)?.name ?? []);
-  if (!same(themes(before, old), themes(after, index))) changes.push({ kind: 'themes', to: themes(after, index) });
-  if (!same(offersFor(before, old), offersFor(after, index))) changes.push({ kind: 'offers' });
+  if (!isEqual(themes(before, old), themes(after, index))) changes.push({ kind: 'themes', to: themes(after, index) });
+  if (!isEqual(offersFor(before, old), offersFor(after, index))) changes.push({ kind: 'offers' });
 
   const seriesOf = (event: DocumentEvent, { series }: DocumentIndex) =>
     (event.series && series.get(event.series.series)?.title) ?? null;
-  if (!same(before.series, after.series) || !same(seriesOf(before, old), seriesOf(after, index)))
+  if (!isEqual(before.series, after.series) || !isEqual(seriesOf(before, old), seriesOf(after, index)))
     changes.push({ kind: 'series', to: seriesOf(after, index) });
   const continued = (event: DocumentEvent, { events }: DocumentIndex) =>
     (event.continues !== null && events.get(event.continues)?.title) || null;
-  if (before.continues !== after.continues || !same(continued(before, old), continued(after, index)))
+  if (before.continues !== after.continues || !isEqual(continued(before, old), continued(after, index)))
     changes.push({ kind: 'continues', to: continued(after, index) });
   const arrival = (event: DocumentEvent, { venues }: DocumentIndex) =>
     (event.endsAtVenue !== null && venues.get(event.endsAtVenue)) || null;
   const [from, to] = [arrival(before, old), arrival(after, index)];
-  if (!same(from && venueFacts(from), to && venueFacts(to))) changes.push({ kind: 'ends-at', to: to?.name ?? null });
+  if (!isEqual(from && venueFacts(from), to && venueFacts(to))) changes.push({ kind: 'ends-at', to: to?.name ?? null });
   if (old.document.festival.timeZone !== index.document.festival.timeZone) changes.push({ kind: 'zone' });
   return changes;
 }

@@ -1,6 +1,7 @@
 import type { Change } from './diff.ts';
 import type { DocumentEvent, DocumentPresence } from './documents.ts';
-import type { DocumentIndex } from './visible.ts';
+import { isEqual } from './equal.ts';
+import { type DocumentIndex, personFacts } from './visible.ts';
 
 /**
  * Who comes, who no longer does, and who comes otherwise. Each person once, however many parts they are named for. In a
@@ -19,7 +20,7 @@ export function personChanges(
     const then = was.get(person);
     if (!then) changes.push({ kind: standing(now), name });
     else changes.push(...otherwise(name, then, now));
-    if (then && facts(person, old) !== facts(person, index)) changes.push({ kind: 'person-facts', name });
+    if (then && !isEqual(factsOf(person, old), factsOf(person, index))) changes.push({ kind: 'person-facts', name });
   }
   for (const person of was.keys()) {
     if (!is.has(person)) changes.push({ kind: 'person-removed', name: old.people.get(person)?.name ?? '' });
@@ -47,7 +48,7 @@ function otherwise(name: string, then: DocumentPresence, now: DocumentPresence):
   return changes;
 }
 
-function facts(number: number, { people }: DocumentIndex): string {
+function factsOf(number: number, { people }: DocumentIndex) {
   const person = people.get(number);
-  return JSON.stringify([person?.name, person?.organisation, person?.title]);
+  return person && personFacts(person);
 }

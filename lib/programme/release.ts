@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { drawPublic, drawTeam } from './draw.ts';
 import { choose } from './partial.ts';
 import { replacementsOf } from './replaced.ts';
-import { type SuggestedTimes, sceneOf } from './scene.ts';
+import { type SuggestedTimes, scenesOf } from './scene.ts';
 import { indexDocument } from './visible.ts';
 
 /** Both documents of one release. */
@@ -27,10 +27,8 @@ export type FreezeOptions = Numbering & {
  */
 export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
   const { at, only, suggestedTimes = 'confirm' } = options;
-  const drawn = {
-    public: drawPublic(sceneOf(draft, 'public', at, suggestedTimes)),
-    team: drawTeam(sceneOf(draft, 'team', at, suggestedTimes)),
-  };
+  const scenes = scenesOf(draft, at, suggestedTimes);
+  const drawn = { public: drawPublic(scenes.public), team: drawTeam(scenes.team) };
   if (!only) return released(drawn, previous, options);
   return released(
     {

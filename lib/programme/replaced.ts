@@ -5,7 +5,11 @@ import { joined } from './draw-event.ts';
 import type { Documents } from './release.ts';
 import { type DocumentIndex, indexDocument } from './visible.ts';
 
-const filmsOf = (event: DocumentEvent | undefined) => event?.items.flatMap(({ film }) => film ?? []) ?? [];
+function filmsOf(event: DocumentEvent | undefined): number[] {
+  const films: number[] = [];
+  for (const { film } of event?.items ?? []) if (film !== null) films.push(film);
+  return films;
+}
 
 /**
  * The public title of the films a séance no longer shows, where others took their place. Films are told apart in the team
@@ -18,7 +22,9 @@ export function replacementsOf(drawn: Documents, previous: Documents | null): (u
   const shown = new Map(previous.public.events.map((event) => [event.uid, event]));
   const { films } = indexDocument(previous.public);
   return (uid) => {
-    const [next, last] = [filmsOf(now.get(uid)), filmsOf(team.get(uid))];
+    const last = filmsOf(team.get(uid));
+    if (last.length === 0) return null;
+    const next = filmsOf(now.get(uid));
     const removed = last.filter((film) => !next.includes(film));
     if (removed.length === 0 || next.every((film) => last.includes(film))) return null;
     const visible = removed.flatMap((number) => {

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../../db/columns.ts';
+import type { RunningOrder } from '../events/running-order.ts';
 import { fromInstant } from '../time/wall-clock.ts';
 import { mayAnnounce, neutralTitle } from './announceable.ts';
 import type { DocumentOffer } from './documents.ts';
-import { type Draft, type DraftIndex, type DraftOffer, indexDraft } from './draft.ts';
+import { type Draft, type DraftEvent, type DraftIndex, type DraftOffer, indexDraft } from './draft.ts';
 
 /** Who a document is drawn for. */
 export type Audience = 'public' | 'team';
@@ -20,20 +21,36 @@ export type Scene = {
   /** Films whose title may not be announced, by id, with what stands in its place. Empty for the team. */
   hidden: ReadonlyMap<number, Bilingual>;
   offersOfEvent: ReadonlyMap<number, DocumentOffer[]>;
+  /** Running orders that were laid out already: the two documents need the same ones. */
+  orders: WeakMap<DraftEvent, RunningOrder>;
 };
 
-export function sceneOf(draft: Draft, audience: Audience, at: string, suggestedTimes: SuggestedTimes): Scene {
-  const hidden = new Map<number, Bilingual>();
-  if (audience === 'public') {
-    const today = fromInstant(at, draft.festival.timeZone).slice(0, 10);
-    for (const film of draft.films) if (!mayAnnounce(film, today)) hidden.set(film.id, text(neutralTitle(film)));
-  }
-  const offersOfEvent = new Map<number, DocumentOffer[]>();
+/** The two scenes of one release. */
+export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTimes): Record<Audience, Scene> {
+  const team: Scene = {
+    draft,
+    index: indexDraft(draft),
+    audience: 'team',
+    suggestedTimes,
+    hidden: new Map(),
+    offersOfEvent: offersByEvent(draft),
+    orders: new WeakMap(),
+  };
+  return { team, public: { ...team, audience: 'public', hidden: hiddenFilms(draft, at) } };
+}
+
+function hiddenFilms(draft: Draft, at: string): Map<number, Bilingual> {
+  const today = fromInstant(at, draft.festival.timeZone).slice(0, 10);
+  const hidden = draft.films.filter((film) => !mayAnnounce(film, today));
+  return new Map(hidden.map((film) => [film.id, text(neutralTitle(film))]));
+}
+
+function offersByEvent(draft: Draft): Map<number, DocumentOffer[]> {
+  const found = new Map<number, DocumentOffer[]>();
   for (const row of draft.offers) {
-    if (row.eventId !== null)
-      offersOfEvent.set(row.eventId, [...(offersOfEvent.get(row.eventId) ?? []), drawOffer(row)]);
+    if (row.eventId !== null) found.set(row.eventId, [...(found.get(row.eventId) ?? []), drawOffer(row)]);
   }
-  return { draft, index: indexDraft(draft), audience, suggestedTimes, hidden, offersOfEvent };
+  return found;
 }
 
 /** A bilingual text in one fixed form, so that equal texts are equal bytes. */

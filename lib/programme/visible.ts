@@ -1,4 +1,13 @@
-import type { DocumentEvent, DocumentFilm, DocumentOffer, DocumentVenue, PublicDocument } from './documents.ts';
+import type {
+  DocumentEvent,
+  DocumentFilm,
+  DocumentOffer,
+  DocumentPerson,
+  DocumentRoom,
+  DocumentVenue,
+  PublicDocument,
+} from './documents.ts';
+import { isEqual } from './equal.ts';
 
 /** A document by number, for whoever follows its references. Made once per document. */
 export type DocumentIndex = Readonly<{
@@ -44,25 +53,70 @@ export function offersFor(event: DocumentEvent, index: DocumentIndex): readonly 
   return ofDay.length > 0 ? ofDay : index.document.offers;
 }
 
+/** What a release adds to a séance that is no content of it. */
+const HISTORY: ReadonlySet<string> = new Set(['sequence', 'createdAt', 'changedAt'] satisfies (keyof DocumentEvent)[]);
+
 /**
- * Everything a reader of this séance sees of it, names of rooms, films and people included, as one comparable text.
- * `sequence` and `changedAt` move exactly when it does, so whatever a page or a feed says of a séance belongs in here.
+ * Compares séances of two documents: whether a reader sees the same, names of rooms, films and people included. `sequence` and
+ * `changedAt` move exactly when this is false, so whatever a page or a feed says of a séance belongs in here.
  */
-export function visibleOf(event: DocumentEvent, index: DocumentIndex): string {
-  const { sequence: _sequence, createdAt: _createdAt, changedAt: _changedAt, ...content } = event;
-  const { festival } = index.document;
-  return JSON.stringify([
-    content,
-    event.rooms.map(({ room }) => placeOf(room, index)),
-    event.items.map(({ film }) => filmOf(film, index)),
-    event.people.map(({ person }) => personOf(person, index)),
-    event.themes.map((slug) => index.themes.get(slug)?.name),
-    event.series && index.series.get(event.series.series)?.title,
-    event.continues && index.events.get(event.continues)?.title,
-    event.endsAtVenue && venueOf(event.endsAtVenue, index),
-    event.offers.length > 0 ? null : offersFor(event, index),
-    [festival.slug, festival.timeZone, festival.isDemonstration],
-  ]);
+export function comparing(old: DocumentIndex, index: DocumentIndex) {
+  const changed = {
+    rooms: changedOf(old.rooms, index.rooms, (room, of) => [roomFacts(room), venueOf(room.venue, of)], old, index),
+    venues: changedOf(old.venues, index.venues, venueFacts, old, index),
+    films: changedOf(old.films, index.films, filmFacts, old, index),
+    people: changedOf(old.people, index.people, personFacts, old, index),
+    series: changedOf(old.series, index.series, ({ title }) => title, old, index),
+    themes: changedOf(old.themes, index.themes, ({ name }) => name, old, index),
+  };
+  const isElsewhere = !isEqual(surroundings(old), surroundings(index));
+  const offersDiffer = haveOtherOffers(old, index);
+  // With the same content both refer to the same things: what is left is what these are called in each document.
+  return (before: DocumentEvent, after: DocumentEvent): boolean =>
+    !isElsewhere &&
+    isEqual(before, after, HISTORY) &&
+    !after.rooms.some(({ room }) => changed.rooms.has(room)) &&
+    !after.items.some(({ film }) => film !== null && changed.films.has(film)) &&
+    !after.people.some(({ person }) => changed.people.has(person)) &&
+    !after.themes.some((slug) => changed.themes.has(slug)) &&
+    !(after.series && changed.series.has(after.series.series)) &&
+    !(after.endsAtVenue !== null && changed.venues.has(after.endsAtVenue)) &&
+    (after.continues === null || isEqual(titleIn(old, after.continues), titleIn(index, after.continues))) &&
+    !(offersDiffer && !isEqual(offersFor(before, old), offersFor(after, index)));
+}
+
+/** The keys of what a séance would tell differently in the two documents, or in only one of them. */
+function changedOf<K, T>(
+  old: ReadonlyMap<K, T>,
+  now: ReadonlyMap<K, T>,
+  facts: (row: T, of: DocumentIndex) => unknown,
+  oldIndex: DocumentIndex,
+  index: DocumentIndex,
+): ReadonlySet<K> {
+  const changed = new Set<K>();
+  for (const [key, row] of now) {
+    const before = old.get(key);
+    if (!before || !isEqual(facts(before, oldIndex), facts(row, index))) changed.add(key);
+  }
+  return changed;
+}
+
+const surroundings = ({ document: { festival } }: DocumentIndex) => [
+  festival.slug,
+  festival.timeZone,
+  festival.isDemonstration,
+];
+
+const titleIn = ({ events }: DocumentIndex, number: number) => events.get(number)?.title;
+
+/** Whether prices of the festival, of a day or of a series differ: rare, so that most releases need not look at each séance. */
+function haveOtherOffers({ document: old }: DocumentIndex, { document: now }: DocumentIndex): boolean {
+  const shared = ({ offers, days, series }: PublicDocument) => [
+    offers,
+    days.map((day) => (day.offers.length > 0 ? [day.date, day.offers] : null)),
+    series.map((row) => (row.offers.length > 0 ? [row.number, row.offers] : null)),
+  ];
+  return !isEqual(shared(old), shared(now));
 }
 
 function venueOf(number: number, index: DocumentIndex) {
@@ -73,15 +127,7 @@ function venueOf(number: number, index: DocumentIndex) {
 /** What a séance says of a venue. How to get there stands on the venue's own page. */
 export const venueFacts = (venue: DocumentVenue) => [venue.name, venue.address, venue.latitude, venue.longitude];
 
-function placeOf(number: number, index: DocumentIndex) {
-  const room = index.rooms.get(number);
-  return room && [room.name, room.kind, room.wheelchairPlaces, room.venue, venueOf(room.venue, index)];
-}
-
-function filmOf(number: number | null, index: DocumentIndex) {
-  const film = number === null ? undefined : index.films.get(number);
-  return film && filmFacts(film);
-}
+const roomFacts = (room: DocumentRoom) => [room.name, room.kind, room.wheelchairPlaces, room.venue];
 
 /**
  * What a séance says of a film. The film's own page shows more (writers, production, address): a calendar entry need not be
@@ -98,7 +144,5 @@ export const filmFacts = (film: DocumentFilm) => [
   film.contentNotes,
 ];
 
-function personOf(number: number, index: DocumentIndex) {
-  const person = index.people.get(number);
-  return person && [person.name, person.organisation, person.title];
-}
+/** What a séance says of a person. Their introduction stands on their own page. */
+export const personFacts = (person: DocumentPerson) => [person.name, person.organisation, person.title];
