@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { unavailable } from './app/_server/unavailable.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
-import { publicAddress } from './lib/programme/public-address.ts';
+import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
 
 /** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. */
 export const config = {
@@ -23,7 +24,13 @@ export function proxy(request: NextRequest): Response {
   if (section === 'released') return missing(request, locale);
   if (section !== 'festivals') return live(request, locale);
 
-  const address = publicAddress(locale, festival ?? '', tail);
+  let address: PublicAddress;
+  try {
+    address = publicAddress(locale, festival ?? '', tail);
+  } catch (error) {
+    console.error(error);
+    return unavailable(locale, everywhere);
+  }
   if (address.kind === 'moved') return redirect(request, address.path, 308, PUBLIC_CACHE);
   if (address.kind === 'missing') return missing(request, locale);
   return released(request, address.path, address.isDemonstration);

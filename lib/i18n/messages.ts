@@ -6,6 +6,7 @@ import enConflict from './en/conflict.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
+import enFailure from './en/failure.json' with { type: 'json' };
 import enFeeds from './en/feeds.json' with { type: 'json' };
 import enFields from './en/fields.json' with { type: 'json' };
 import enFilms from './en/films.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import frConflict from './fr/conflict.json' with { type: 'json' };
 import frDesk from './fr/desk.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
 import frEvents from './fr/events.json' with { type: 'json' };
+import frFailure from './fr/failure.json' with { type: 'json' };
 import frFeeds from './fr/feeds.json' with { type: 'json' };
 import frFields from './fr/fields.json' with { type: 'json' };
 import frFilms from './fr/films.json' with { type: 'json' };
@@ -51,6 +53,7 @@ const fr = {
   desk: frDesk,
   errors: frErrors,
   events: frEvents,
+  failure: frFailure,
   feeds: frFeeds,
   fields: frFields,
   films: frFilms,
@@ -78,6 +81,7 @@ const en: { [N in keyof Messages]: object } = {
   desk: enDesk,
   errors: enErrors,
   events: enEvents,
+  failure: enFailure,
   feeds: enFeeds,
   fields: enFields,
   films: enFilms,
