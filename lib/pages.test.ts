@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const pages = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => /(^|\/)page\.tsx$/.test(path))
+  .map((path) => join('app', path))
+  .sort();
+const kindOf = (page: string) =>
+  page.startsWith('app/[locale]/released/[key]/')
+    ? 'released'
+    : page.startsWith('app/[locale]/(live)/')
+      ? 'live'
+      : 'neither';
+
+const importsOf = (path: string) =>
+  Array.from(read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g), (m) => m[1] ?? '');
+
+/** The packages a file reaches, through every file of this repository it imports. */
+function packagesOf(path: string, seen = new Set<string>()): Set<string> {
+  const packages = new Set<string>();
+  if (seen.has(path)) return packages;
+  seen.add(path);
+  for (const target of importsOf(path)) {
+    if (!target.startsWith('.')) packages.add(target);
+    else if (/\.tsx?$/.test(target)) {
+      const file = normalize(relative(root, join(root, dirname(path), target)));
+      for (const name of packagesOf(file, seen)) packages.add(name);
+    }
+  }
+  return packages;
+}
+
+/** The layouts around a page, inside `app/[locale]`. */
+function layoutsOf(page: string): string[] {
+  const folders = page.split('/').slice(0, -1);
+  return folders
+    .map((_, i) => join(...folders.slice(0, i + 1), 'layout.tsx'))
+    .filter((file) => existsSync(join(root, file)));
+}
+
+describe('pages', () => {
+  it('are of two kinds and nothing between', () => {
+    expect(pages.length).toBeGreaterThan(8);
+    expect(pages.filter((page) => kindOf(page) === 'neither')).toEqual([]);
+  });
+
+  it.each(pages.filter((page) => kindOf(page) === 'live'))('live, drawn for each request: %s', (page) => {
+    expect(layoutsOf(page).some((file) => /export const dynamic = 'force-dynamic'/.test(read(file)))).toBe(true);
+    expect(read(page)).not.toContain('generateStaticParams');
+  });
+
+  it.each(pages.filter((page) => kindOf(page) === 'released'))('released, a pure function of its path: %s', (page) => {
+    const text = [page, ...layoutsOf(page)].map(read).join('\n');
+    expect(text).not.toMatch(/force-dynamic|revalidate/);
+    // Where the path has a part of its own the page says so itself; Next would draw it for each request otherwise.
+    const own = page.slice('app/[locale]/released/[key]/'.length).includes('[') ? read(page) : text;
+    expect(own).toMatch(/export const generateStaticParams = \(\) => \[\]/);
+    const packages = packagesOf(page);
+    const refused = [...packages].filter((name) =>
+      /^(react-aria-components|next-intl|use-intl|next-auth.*|next\/headers|next\/link)$/.test(name),
+    );
+    expect(refused, 'a released page reads nothing of the request and carries no framework of the desk').toEqual([]);
+  });
+});
