@@ -6,6 +6,8 @@ import { sitePaths } from '../lib/i18n/paths.ts';
 import { SiteHeader } from './_components/site-header.tsx';
 import { fontClasses } from './_ui/fonts.ts';
 import './globals.css';
+import './_components/programme/frame.css';
+import './_components/lost.css';
 
 // Drawn for each request: the proxy names the language in a header, and the scripts need the nonce.
 export const dynamic = 'force-dynamic';
@@ -29,19 +31,23 @@ export default async function GlobalNotFound() {
     <html lang={locale} className={fontClasses} suppressHydrationWarning>
       <body>
         <script src="/theme.js" nonce={nonce} />
-        <SiteHeader locale={locale} otherHref={sitePaths(otherLocale(locale)).home()} />
-        <main id="content" className="lost">
-          <p className="lost-number" aria-hidden="true">
-            404
-          </p>
-          <h1>{t('notFound.title')}</h1>
-          <p>{t('notFound.body')}</p>
-          <p>
-            <a className="btn lamp" href={sitePaths(locale).home()}>
-              {t('notFound.home')}
-            </a>
-          </p>
-        </main>
+        <div className="programme">
+          <div className="beam low">
+            <SiteHeader locale={locale} otherHref={sitePaths(otherLocale(locale)).home()} />
+            <main id="content" className="page lost">
+              <p className="lost-number" aria-hidden="true">
+                404
+              </p>
+              <h1>{t('notFound.title')}</h1>
+              <p>{t('notFound.body')}</p>
+              <p>
+                <a className="btn lamp" href={sitePaths(locale).home()}>
+                  {t('notFound.home')}
+                </a>
+              </p>
+            </main>
+          </div>
+        </div>
       </body>
     </html>
   );

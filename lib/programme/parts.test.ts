@@ -30,6 +30,7 @@ describe('partsOf', () => {
     const items = [exampleItem({ kind: 'debate' }), exampleItem({ kind: 'debate' })];
     expect(partsOf(exampleEvent({ number: 1, title: {}, items }))).toEqual({
       main: null,
+      isAlone: false,
       films: 0,
       unknown: 0,
       after: [],

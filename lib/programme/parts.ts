@@ -12,6 +12,8 @@ export type Parts = Readonly<{
   main: DocumentItem | null;
   /** Films of the séance, those without a name included. */
   films: number;
+  /** The séance is one part: its time is the séance's own. */
+  isAlone: boolean;
   /** How many lengths nobody knows. */
   unknown: number;
   /** What follows the last main part, in order, breaks left out. */
@@ -27,6 +29,7 @@ export function partsOf(event: DocumentEvent): Parts | null {
   const last = mains.at(-1);
   return {
     main: mains[0] ?? null,
+    isAlone: items.length === 1,
     films: items.filter(({ kind }) => kind === 'film').length,
     unknown,
     after: last ? items.slice(items.indexOf(last) + 1) : [],

@@ -73,7 +73,7 @@ function Entry({ programme, entry, isDense }: { programme: Programme; entry: Day
     <p className="break">
       <span>
         {isEmpty(title) ? programme.t('break') : <Said programme={programme} text={title} />}, {programme.t('until')}{' '}
-        <TimeOf at={endsAt} locale={programme.locale} className="nowrap" />
+        <TimeOf at={endsAt} locale={programme.locale} className="unit" />
       </span>
     </p>
   );

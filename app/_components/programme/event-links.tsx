@@ -25,7 +25,7 @@ export function EventLinks({
           <p className="event-links-when">
             {event.day && event.startsAt ? (
               <>
-                <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />{' '}
+                <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />,{' '}
                 <When programme={programme} event={event} />
               </>
             ) : (

@@ -11,6 +11,8 @@ import { Said } from './text.tsx';
 
 /** More rooms than that do not fit beside the list: the drawing then stands above it. */
 const ROOMS_BESIDE = 3;
+/** The height the title takes, as a time: no line crosses it. */
+const TITLE_MINUTES = 20;
 
 /** The day drawn to scale, a column for each room: what runs at the same time, and where the gaps are. For wide screens. */
 export function OverviewNav({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
@@ -72,20 +74,15 @@ export function OverviewNav({ programme, day }: { programme: Programme; day: Pro
 function LaterParts({ programme, event }: { programme: Programme; event: DatedEvent }) {
   const { timeZone } = programme.document.festival;
   return event.items
-    .filter(
-      ({ kind, startsAt, minutes }) => kind !== 'film' && startsAt !== null && startsAt > event.startsAt && minutes > 0,
-    )
-    .map((item, i) => (
+    .filter(({ kind, minutes }) => kind !== 'film' && minutes > 0)
+    .map((item) => ({ item, from: minutesBetween(event.startsAt, item.startsAt ?? event.startsAt, timeZone) }))
+    .filter(({ from }) => from >= TITLE_MINUTES)
+    .map(({ item, from }) => (
       <span
-        key={i}
+        key={from}
         aria-hidden="true"
         className={clsx('overview-part', itemKinds[item.kind])}
-        style={
-          {
-            '--from': minutesBetween(event.startsAt, item.startsAt ?? event.startsAt, timeZone),
-            '--length': item.minutes,
-          } as CSSProperties
-        }
+        style={{ '--from': from, '--length': item.minutes } as CSSProperties}
       />
     ));
 }

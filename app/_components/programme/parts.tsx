@@ -57,9 +57,11 @@ export function PartsLine({ programme, event }: Props) {
 const word = (item: DocumentItem, { terms, locale }: Programme) =>
   terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale);
 
-function oneMain({ main, after, unknown }: Parts, programme: Programme): ReactNode[] {
+function oneMain({ main, after, unknown, isAlone }: Parts, programme: Programme): ReactNode[] {
   const { t, terms, locale } = programme;
   if (!main?.startsAt) return unknown > 0 ? [capital(t('lengthsToConfirm', { count: unknown }))] : [];
+  // Its time is that of the séance, which stands above.
+  if (isAlone) return [capital(t('lengthToConfirm'))];
   const range = (
     <>
       {terms(`itemKind.${main.kind}`)}{' '}
@@ -68,7 +70,7 @@ function oneMain({ main, after, unknown }: Parts, programme: Programme): ReactNo
         to={main.endsAt}
         isApproximate={main.isApproximate}
         locale={locale}
-        className="nowrap"
+        className="unit"
       />
     </>
   );

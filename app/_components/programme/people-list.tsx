@@ -21,15 +21,8 @@ export function PeopleList({ programme, event }: Props) {
           />
         ))}
       </ul>
-      <DemonstrationPeople programme={programme} />
     </section>
   );
-}
-
-/** A demonstration names people of a past programme: it says where it has them from. */
-export function DemonstrationPeople({ programme }: { programme: Programme }) {
-  if (!programme.document.festival.isDemonstration) return null;
-  return <p className="hint">{programme.t('demonstrationPeople')}</p>;
 }
 
 function PersonOfEvent({

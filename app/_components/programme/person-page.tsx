@@ -1,7 +1,7 @@
 import { appearancesOf } from '../../../lib/programme/around.ts';
 import type { DocumentPerson } from '../../../lib/programme/documents.ts';
 import { EventLinks } from './event-links.tsx';
-import { DemonstrationPeople, PresenceWords } from './people-list.tsx';
+import { PresenceWords } from './people-list.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
@@ -18,14 +18,11 @@ export function PersonPage({ programme, person }: { programme: Programme; person
       word={t('person')}
       title={person.name}
       below={
-        <>
-          {about !== '' && (
-            <p className="subtitle">
-              <bdi>{about}</bdi>
-            </p>
-          )}
-          <DemonstrationPeople programme={programme} />
-        </>
+        about !== '' && (
+          <p className="subtitle">
+            <bdi>{about}</bdi>
+          </p>
+        )
       }
     >
       <Prose programme={programme} text={person.bio} className="single-text" />

@@ -14,7 +14,7 @@ export function When({ programme, event }: Props) {
       to={event.endsAt}
       isApproximate={event.endIsApproximate}
       locale={programme.locale}
-      className="nowrap"
+      className="unit"
     />
   );
 }
@@ -37,7 +37,7 @@ export function AfterMidnight({ programme, event }: Props) {
 export function ItemTime({ programme, item }: { programme: Programme; item: DocumentItem }) {
   if (item.startsAt === null) return null;
   return (
-    <span className="nowrap">
+    <span className="unit">
       {item.startIsApproximate && `${programme.t('about')} `}
       <TimeOf at={item.startsAt} locale={programme.locale} />
     </span>
