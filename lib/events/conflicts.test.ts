@@ -130,6 +130,7 @@ describe('a person at two séances', () => {
         day: '2026-11-28',
         personId: 1,
         minutes: 20,
+        from: '2026-11-28T14:40',
         standing: 'confirmed',
       },
     ]);

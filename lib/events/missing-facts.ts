@@ -1,9 +1,9 @@
 import type { EventKind } from '../../db/enums.ts';
 import { isEmpty } from '../i18n/text.ts';
 import type { DraftEvent, DraftFilm, DraftItem } from '../programme/draft.ts';
-import type { Scope } from './conflicts.ts';
+import type { Scope } from './occupations.ts';
 import { statedMinutes } from './running-order.ts';
-import type { MissingFact, RightsProblem, Warning } from './warning.ts';
+import type { MissingEventFact, MissingFilmFact, RightsProblem, Warning } from './warning.ts';
 
 /** Séances at which readers expect somebody's name. A ceremony, an exhibition, a walk may have none. */
 const KINDS_WITH_A_SPEAKER: readonly EventKind[] = ['talk', 'debate', 'panel', 'show', 'workshop'];
@@ -99,7 +99,7 @@ export function missingFactsOf(scope: Scope, shown: Showings): Warning[] {
   ];
 }
 
-const eventWarning = ({ dayOf }: Scope, event: DraftEvent, missing: MissingFact): Warning => ({
+const eventWarning = ({ dayOf }: Scope, event: DraftEvent, missing: MissingEventFact): Warning => ({
   code: 'incomplete',
   level: 'warning',
   missing,
@@ -108,8 +108,8 @@ const eventWarning = ({ dayOf }: Scope, event: DraftEvent, missing: MissingFact)
   facts: `event ${event.id} ${missing}`,
 });
 
-function missingOfEvent(event: DraftEvent, scope: Scope): MissingFact[] {
-  const missing: MissingFact[] = [];
+function missingOfEvent(event: DraftEvent, scope: Scope): MissingEventFact[] {
+  const missing: MissingEventFact[] = [];
   if (event.startsAt === null) missing.push('time');
   if (event.rooms.length === 0) missing.push('room');
   if (lacksRunningTime(event, scope)) missing.push('running-time');
@@ -137,7 +137,7 @@ function lacksSpeaker(event: DraftEvent): boolean {
 }
 
 function missingOfFilm(scope: Scope, film: DraftFilm, showings: Showing[]): Warning[] {
-  const lacking: [MissingFact, Showing[]][] = [
+  const lacking: [MissingFilmFact, Showing[]][] = [
     ['running-time', showings.filter(({ item }) => statedMinutes(item, scope.index.films) === null)],
     // What may not be announced needs no words for the public.
     ['synopsis', isEmpty(film.synopsis) && film.announceable !== 'no' ? showings.filter(isPublic) : []],

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { filmTitle } from '../films/title.ts';
-import { isEmpty } from '../i18n/text.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale, isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
 import { joined } from '../programme/draw-event.ts';
@@ -20,4 +21,12 @@ export function eventTitle(event: DraftEvent, index: DraftIndex): Bilingual {
   if (parts.length > 0) return joined(parts);
   if (!isEmpty(event.label)) return event.label;
   return { fr: translator('fr', 'terms')(`kind.${event.kind}`), en: translator('en', 'terms')(`kind.${event.kind}`) };
+}
+
+/** The same in the middle of a sentence, where four titles in a row would hide what is said: « … et 3 autres films ». */
+export function shortTitle(event: DraftEvent, index: DraftIndex, locale: Locale): string {
+  const films = event.items.flatMap((item) => (item.filmId === null ? [] : (index.films.get(item.filmId) ?? [])));
+  const [first] = films;
+  if (!first || films.length < 2 || !isEmpty(event.title)) return inLocale(eventTitle(event, index), locale);
+  return translator(locale, 'warnings')('filmAndMore', { title: filmTitle(first)[locale], count: films.length - 1 });
 }

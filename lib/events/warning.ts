@@ -8,10 +8,19 @@ export type Warning = Common &
   (
     | { code: 'room-overlap'; level: 'blocking'; roomId: number; minutes: number }
     | { code: 'changeover-short'; level: 'warning'; roomId: number; missingMinutes: number }
-    | { code: 'person-overlap'; level: 'blocking'; personId: number; minutes: number; standing: Standing }
+    | {
+        code: 'person-overlap';
+        level: 'blocking';
+        personId: number;
+        minutes: number;
+        /** Wall clock at which both want them. */
+        from: string;
+        standing: Standing;
+      }
     | { code: 'rights-missing'; level: 'blocking' | 'warning'; filmId: number; problem: RightsProblem }
     | { code: 'unconfirmed'; level: 'warning'; personId: number; standing: 'considered' | 'invited' }
-    | { code: 'incomplete'; level: 'warning'; missing: MissingFact }
+    | { code: 'incomplete'; level: 'warning'; filmId: number; missing: MissingFilmFact }
+    | { code: 'incomplete'; level: 'warning'; filmId?: undefined; missing: MissingEventFact }
   );
 
 type Common = {
@@ -20,7 +29,7 @@ type Common = {
   eventIds: number[];
   /** The festival day of the first of them that has a time. */
   day: string | null;
-  filmId?: number;
+  filmId?: number | undefined;
   personId?: number;
   roomId?: number;
   facts: string;
@@ -46,8 +55,9 @@ export type Standing = Exclude<Confirmation, 'declined' | 'prevented'>;
 export type RightsProblem = Exclude<RightsState, 'granted' | 'not-needed'> | 'consultation-only';
 
 export const missingFacts = ['time', 'room', 'running-time', 'synopsis', 'language', 'speaker'] as const;
-/** With `filmId`, a fact of the film; without, of the séance. */
 export type MissingFact = (typeof missingFacts)[number];
+export type MissingFilmFact = Extract<MissingFact, 'running-time' | 'synopsis' | 'language'>;
+export type MissingEventFact = Exclude<MissingFact, 'language'>;
 
 /** The identity under which a warning is accepted and listed: code and facts. */
 export const warningKey = (warning: Pick<Warning, 'code' | 'facts'>) => `${warning.code} ${warning.facts}`;

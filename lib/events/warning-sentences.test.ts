@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+import { type Draft, type DraftEvent, indexDraft } from '../programme/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf } from '../programme/draft-testing.ts';
+import { conflictsOf } from './conflicts.ts';
+import { fixLabel, warningFixes, warningHeading, warningSentence } from './warning-sentences.ts';
+
+/** No-break spaces as the reader of a test sees them: `~` wide, `_` narrow. */
+const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
+
+const said = (draft: Draft, locale: 'fr' | 'en', voice?: 'spoken') =>
+  conflictsOf(draft).map((warning) => visible(warningSentence(warning, indexDraft(draft), locale, voice)));
+const fixes = (draft: Draft, locale: 'fr' | 'en') => {
+  const index = indexDraft(draft);
+  return conflictsOf(draft).map((w) => warningFixes(w, index).map((fix) => visible(fixLabel(fix, index, locale))));
+};
+
+const film = (id: number, position: number, minutes: number | null = null) =>
+  itemOf(4000 + position, { kind: 'film', minutes, filmId: id });
+/** The clash of the demonstration: four films, two without a stated length, and the show at 17:45. */
+const fourFilms = eventOf(4, {
+  kind: 'screening',
+  title: { fr: 'Quatre films', en: 'Four films' },
+  startsAt: '2026-11-28T14:10',
+  items: [film(1, 1), film(2, 2), film(3, 3), film(4, 4), itemOf(4005, { kind: 'debate', minutes: 28 })],
+});
+const show = eventOf(5, {
+  kind: 'show',
+  title: { fr: 'Noces de cristal', en: 'Crystal wedding' },
+  startsAt: '2026-11-28T17:45',
+  items: [itemOf(501, { kind: 'show', minutes: 75 })],
+  people: [presenceOf(1)],
+});
+const lengths = [14, 73, null, null];
+const demonstration = (own: Partial<DraftEvent> = {}) =>
+  draftOf([fourFilms, { ...show, ...own }], {
+    films: lengths.map((minutes, i) => filmOf(i + 1, { minutes })),
+    rooms: [roomOf(1, { name: { fr: 'Auditorium', en: 'Auditorium' } })],
+  });
+
+describe('the clash of the demonstration', () => {
+  it('is said in French and English, printed and spoken', () => {
+    expect(said(demonstration(), 'fr')[0]).toBe(
+      '«~Quatre films~» finit vers 18~h~05 et «~Noces de cristal~» commence à 17~h~45~: 20~minutes de trop.',
+    );
+    expect(said(demonstration(), 'en')[0]).toBe(
+      '“Four films” ends about 18:05 and “Crystal wedding” starts at 17:45: 20~minutes too many.',
+    );
+    expect(said(demonstration(), 'fr', 'spoken')[0]).toBe(
+      '«~Quatre films~» finit vers 18~heures 5 et «~Noces de cristal~» commence à 17~heures 45~: 20~minutes de trop.',
+    );
+  });
+
+  it('stands under its level, day and room', () => {
+    const draft = demonstration();
+    const [clash] = conflictsOf(draft);
+    expect(clash && visible(warningHeading(clash, indexDraft(draft), 'fr'))).toBe(
+      'Bloquant · samedi 28~novembre, Auditorium',
+    );
+  });
+
+  it('can be put right: the show moves to the first hour that leaves the changeover', () => {
+    expect(fixes(demonstration(), 'fr')[0]).toEqual([
+      'Décaler «~Noces de cristal~» à 18~h~25',
+      'Séparer les 4 films',
+      'Ouvrir «~Quatre films~»',
+      'Ouvrir «~Noces de cristal~»',
+    ]);
+  });
+
+  it('is over once the proposed hour is taken', () => {
+    const draft = demonstration();
+    const [clash] = conflictsOf(draft);
+    const [move] = clash ? warningFixes(clash, indexDraft(draft)) : [];
+    expect(move).toEqual({ kind: 'move-event', eventId: 5, startsAt: '2026-11-28T18:25', publicEndFixed: null });
+    const moved = demonstration({ startsAt: '2026-11-28T18:25' });
+    expect(conflictsOf(moved).filter((w) => w.code === 'room-overlap' || w.code === 'changeover-short')).toEqual([]);
+  });
+});
+
+const talk = (id: number, startsAt: string, minutes: number, own: Partial<DraftEvent> = {}) =>
+  eventOf(id, { startsAt, items: [itemOf(id * 100 + 1, { kind: 'other', minutes })], ...own });
+const at = (hour: string) => `2026-11-28T${hour}`;
+
+describe('each warning has its sentence', () => {
+  it.each<[string, string, string, Draft]>([
+    [
+      'a short changeover',
+      '«~Séance 1~» finit à 15~h et «~Séance 2~» commence à 15~h~15~: il manque 5~minutes pour vider la salle et accueillir le public.',
+      '“Event 1” ends at 15:00 and “Event 2” starts at 15:15: 5~minutes short to clear the room and let people in.',
+      draftOf([talk(1, at('14:00'), 60), talk(2, at('15:15'), 60)]),
+    ],
+    [
+      'one minute of changeover',
+      '«~Séance 1~» finit à 15~h et «~Séance 2~» commence à 15~h~19~: il manque une minute pour vider la salle et accueillir le public.',
+      '“Event 1” ends at 15:00 and “Event 2” starts at 15:19: one minute short to clear the room and let people in.',
+      draftOf([talk(1, at('14:00'), 60), talk(2, at('15:19'), 60)]),
+    ],
+    [
+      'one during another',
+      '«~Séance 2~» commence à 15~h et finit à 16~h, pendant «~Séance 1~», qui dure jusqu’à 18~h.',
+      '“Event 2” starts at 15:00 and ends at 16:00, during “Event 1”, which lasts until 18:00.',
+      draftOf([talk(1, at('14:00'), 240), talk(2, at('15:00'), 60)]),
+    ],
+    [
+      'two at the same hour',
+      '«~Séance 1~» et «~Séance 2~» commencent en même temps à 14~h dans la même salle.',
+      '“Event 1” and “Event 2” start together at 14:00 in the same room.',
+      draftOf([talk(1, at('14:00'), 60), talk(2, at('14:00'), 90)]),
+    ],
+    [
+      'a person in two places',
+      'Ana Ortiz est à deux endroits à 14~h~40~: «~Séance 1~» et «~Séance 2~», 20~minutes en commun.',
+      'Ana Ortiz is in two places at 14:40: “Event 1” and “Event 2”, 20~minutes at once.',
+      draftOf(
+        [
+          talk(1, at('14:00'), 60, { people: [presenceOf(1)] }),
+          talk(2, at('14:40'), 60, { people: [presenceOf(1)], rooms: [{ roomId: 2, use: 'main' }] }),
+        ],
+        { people: [personOf(1, { name: 'Ana Ortiz' })] },
+      ),
+    ],
+    [
+      'a person who is only considered',
+      'Ana Ortiz est à deux endroits à 14~h~40~: «~Séance 1~» et «~Séance 2~», 20~minutes en commun. Sa présence n’est encore que pressentie.',
+      'Ana Ortiz is in two places at 14:40: “Event 1” and “Event 2”, 20~minutes at once. They are only considered so far.',
+      draftOf(
+        [
+          talk(1, at('14:00'), 60, { people: [presenceOf(1)] }),
+          talk(2, at('14:40'), 60, {
+            visibility: 'team',
+            people: [presenceOf(1, { confirmation: 'considered' })],
+            rooms: [{ roomId: 2, use: 'main' }],
+          }),
+        ],
+        { people: [personOf(1, { name: 'Ana Ortiz' })] },
+      ),
+    ],
+    ...(
+      [
+        [
+          'unknown',
+          'Rien n’est encore noté sur les droits de «~Le sang et la boue~».',
+          'Nothing is noted yet about the rights of “Blood and Mud”.',
+        ],
+        [
+          'to-ask',
+          'Les droits de «~Le sang et la boue~» restent à demander.',
+          'The rights of “Blood and Mud” are still to be asked for.',
+        ],
+        [
+          'asked',
+          'Les droits de «~Le sang et la boue~» sont demandés, la réponse est attendue.',
+          'The rights of “Blood and Mud” have been asked for, the answer is pending.',
+        ],
+        [
+          'refused',
+          'Les droits de «~Le sang et la boue~» sont refusés~: ce film ne peut pas être projeté.',
+          'The rights of “Blood and Mud” are refused: this film cannot be screened.',
+        ],
+      ] as const
+    ).map(
+      ([rightsState, fr, en]) =>
+        [
+          `rights ${rightsState}`,
+          fr,
+          en,
+          draftOf([eventOf(1, { items: [itemOf(101, { kind: 'film', filmId: 1, minutes: null })] })], {
+            films: [filmOf(1, { originalTitle: 'Le sang et la boue', title: { en: 'Blood and Mud' }, rightsState })],
+          }),
+        ] as [string, string, string, Draft],
+    ),
+    [
+      'rights for consultation only',
+      'Les droits de «~Film 1~» ne couvrent que la consultation sur place~: ce n’est pas une autorisation de projection publique.',
+      'The rights of “Film 1” cover consultation on site only: that is no permission to screen in public.',
+      draftOf([eventOf(1, { items: [itemOf(101, { kind: 'film', filmId: 1, minutes: null })] })], {
+        films: [filmOf(1, { rightsKind: 'on-site-consultation' })],
+      }),
+    ],
+    [
+      'somebody considered for one séance',
+      'La présence n’est encore que pressentie pour Personne 1~: «~Séance 1~» paraîtra sans son nom.',
+      'Personne 1 is only considered so far: “Event 1” will be published without their name.',
+      draftOf([talk(1, at('14:00'), 60, { people: [presenceOf(1, { confirmation: 'considered' })] })]),
+    ],
+    [
+      'somebody invited to five',
+      'La réponse à l’invitation est attendue pour Personne 1~: «~Séance 1~», «~Séance 2~» et 3 autres séances paraîtront sans son nom.',
+      'Personne 1 has not answered the invitation yet: “Event 1”, “Event 2” and 3 other events will be published without their name.',
+      draftOf(
+        [1, 2, 3, 4, 5].map((id) =>
+          talk(id, at(`${10 + 2 * id}:00`), 60, { people: [presenceOf(1, { confirmation: 'invited' })] }),
+        ),
+      ),
+    ],
+    [
+      'a film of unknown length',
+      'La durée de «~Film 1~» n’est pas connue~: ce film compte 60~minutes dans «~Séance 1~».',
+      'The running time of “Film 1” is not known: it counts 60~minutes in “Event 1”.',
+      draftOf([eventOf(1, { items: [itemOf(101, { kind: 'film', filmId: 1, minutes: null })] })], {
+        films: [filmOf(1, { minutes: null })],
+      }),
+    ],
+  ])('%s', (_, fr, en, draft) => {
+    expect(said(draft, 'fr')).toEqual([fr]);
+    expect(said(draft, 'en')).toEqual([en]);
+  });
+
+  it('each missing fact', () => {
+    const draft = draftOf(
+      [
+        eventOf(1, { kind: 'talk', startsAt: null, rooms: [], synopsis: {}, items: [] }),
+        eventOf(2, { items: [itemOf(201, { kind: 'film', filmId: 1, minutes: 60 })] }),
+      ],
+      { films: [filmOf(1, { synopsis: {}, versions: [] })] },
+    );
+    expect(said(draft, 'fr')).toEqual([
+      '«~Film 1~» n’a pas encore de synopsis.',
+      'La langue de «~Film 1~» n’est pas précisée.',
+      '«~Séance 1~» n’a pas encore d’horaire.',
+      '«~Séance 1~» n’a pas encore de salle.',
+      'Une durée manque dans «~Séance 1~»~: son total est une estimation.',
+      '«~Séance 1~» n’a pas encore de présentation.',
+      'Personne n’est encore annoncé dans «~Séance 1~».',
+    ]);
+    expect(said(draft, 'en')).toEqual([
+      '“Film 1” has no synopsis yet.',
+      'The language of “Film 1” is not stated.',
+      '“Event 1” has no time yet.',
+      '“Event 1” has no room yet.',
+      'A running time is missing in “Event 1”: its total is an estimate.',
+      '“Event 1” has no description yet.',
+      'Nobody is announced yet in “Event 1”.',
+    ]);
+  });
+});
+
+describe('what could be done', () => {
+  const debate = (id: number, startsAt: string, minutes: number, own: Partial<DraftEvent> = {}) =>
+    eventOf(id, {
+      startsAt,
+      items: [
+        itemOf(id * 100 + 1, { kind: 'film', filmId: 1, minutes: 60 }),
+        itemOf(id * 100 + 2, { kind: 'debate', minutes }),
+      ],
+      ...own,
+    });
+  const first = (draft: Draft) => {
+    const [warning] = conflictsOf(draft);
+    return warning ? warningFixes(warning, indexDraft(draft)) : [];
+  };
+
+  it('shortens the debate when a quarter of an hour remains', () => {
+    // 14:00 + 60 + 40 = 15:40; twenty minutes of changeover before 15:45 leave 25 of the debate.
+    const draft = draftOf([debate(1, at('14:00'), 40), talk(2, at('15:45'), 60)]);
+    expect(fixes(draft, 'fr')[0]?.slice(0, 2)).toEqual([
+      'Décaler «~Séance 2~» à 16~h',
+      'Ramener le débat de 40~min à 25~min',
+    ]);
+    expect(first(draft)[1]).toEqual({
+      kind: 'shorten-item',
+      eventId: 1,
+      itemId: 102,
+      itemKind: 'debate',
+      fromMinutes: 40,
+      toMinutes: 25,
+      publicEndFixed: null,
+    });
+    expect(first(draftOf([debate(1, at('14:00'), 40), talk(2, at('15:34'), 60)])).map((fix) => fix.kind)).not.toContain(
+      'shorten-item',
+    );
+  });
+
+  it('moves the fixed end with the elastic debate', () => {
+    const elastic = debate(1, at('14:00'), 0, {
+      publicEndFixed: at('15:40'),
+      items: [
+        itemOf(101, { kind: 'film', filmId: 1, minutes: 60 }),
+        itemOf(102, { kind: 'debate', minutes: null, elastic: true }),
+      ],
+    });
+    expect(first(draftOf([elastic, talk(2, at('15:45'), 60)]))[1]).toMatchObject({
+      toMinutes: 25,
+      publicEndFixed: at('15:25'),
+    });
+  });
+
+  it('steps over what stands behind, and over the other séances of the people it expects', () => {
+    const draft = draftOf([
+      talk(1, at('14:00'), 60),
+      talk(2, at('14:30'), 60, { people: [presenceOf(1)] }),
+      // No room for an hour before 16:00, and Personne 1 is elsewhere until 17:45.
+      talk(3, at('16:00'), 30),
+      talk(4, at('16:45'), 60, { rooms: [{ roomId: 2, use: 'main' }], people: [presenceOf(1)] }),
+    ]);
+    expect(first(draft)[0]).toMatchObject({ kind: 'move-event', eventId: 2, startsAt: at('17:45') });
+  });
+
+  it('moves the earlier one when the later is locked, and proposes no hour of another day', () => {
+    const locked = { isLocked: true };
+    expect(first(draftOf([talk(1, at('14:00'), 60), talk(2, at('14:30'), 60, locked)]))[0]).toMatchObject({
+      kind: 'move-event',
+      eventId: 1,
+      startsAt: at('15:50'),
+    });
+    expect(
+      first(draftOf([talk(1, at('14:00'), 60, locked), talk(2, at('14:30'), 60, locked)])).map((fix) => fix.kind),
+    ).toEqual(['open-event', 'open-event']);
+    const night = draftOf([talk(1, '2026-11-29T04:00', 60), talk(2, '2026-11-29T04:30', 60)]);
+    expect(first(night).map((fix) => fix.kind)).toEqual(['open-event', 'open-event']);
+  });
+});

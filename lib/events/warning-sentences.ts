@@ -1,0 +1,159 @@
+import { filmTitle } from '../films/title.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import { formatDate, formatDuration, formatTime, spokenTime, typeset } from '../time/format.ts';
+import { type RunningOrder, runningOrderOf } from './running-order.ts';
+import { shortTitle } from './title.ts';
+import type { Warning } from './warning.ts';
+import type { WarningFix } from './warning-fixes.ts';
+
+export { warningFixes } from './warning-fixes.ts';
+
+/** Printed for the eye, or spoken: « 9 heures 30 ». */
+export type Voice = 'printed' | 'spoken';
+
+/** More names than this in one sentence are counted instead. */
+const MOST_NAMED = 3;
+
+const made = new Map<Locale, ReturnType<typeof translator<'warnings'>>>();
+/** Kept, because each translator reads its sentences anew and a festival has hundreds of warnings. */
+function words(locale: Locale) {
+  const known = made.get(locale) ?? translator(locale, 'warnings');
+  made.set(locale, known);
+  return known;
+}
+
+/** How this reader names séances, films, people and times. */
+function speaker(index: DraftIndex, locale: Locale, voice: Voice) {
+  const t = words(locale);
+  const quoted = (title: string) => t('quoted', { title });
+  const title = (event: DraftEvent) => quoted(shortTitle(event, index, locale));
+  const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
+  return {
+    t,
+    quoted,
+    title,
+    time,
+    minutes: (count: number) => t('minutes', { count }),
+    clock: (wall: string, isApproximate = false) => t(isApproximate ? 'about' : 'at', { time: time(wall) }),
+    film: (id: number) => {
+      const film = index.films.get(id);
+      return quoted(film ? filmTitle(film)[locale] : '?');
+    },
+    person: (id: number) => index.people.get(id)?.name ?? '?',
+    events: (ids: readonly number[]) => {
+      const events = ids.flatMap((id) => index.events.get(id) ?? []);
+      return listed(events.map(title), locale, (list, count) => t('and', { list, count }));
+    },
+  };
+}
+
+type Speaker = ReturnType<typeof speaker>;
+
+/** « A », « A et B », « A, B, C et 4 autres séances ». */
+export function listed(
+  names: readonly string[],
+  locale: Locale,
+  more: (list: string, count: number) => string,
+): string {
+  const format = new Intl.ListFormat(locale, { type: 'conjunction' });
+  if (names.length <= MOST_NAMED) return format.format(names);
+  return more(names.slice(0, MOST_NAMED - 1).join(', '), names.length - MOST_NAMED + 1);
+}
+
+/**
+ * What a warning says, in one or two plain sentences, set for reading (`typeset`). The spoken voice writes the hours as
+ * they are said.
+ */
+export function warningSentence(warning: Warning, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
+  return typeset(sentence(warning, index, speaker(index, locale, voice)), locale);
+}
+
+function sentence(warning: Warning, index: DraftIndex, say: Speaker): string {
+  const { t } = say;
+  switch (warning.code) {
+    case 'room-overlap':
+    case 'changeover-short':
+      return clashSentence(warning, index, say);
+    case 'person-overlap': {
+      const [first, second] = warning.eventIds.flatMap((id) => index.events.get(id) ?? []);
+      return t('personOverlap', {
+        person: say.person(warning.personId),
+        at: say.clock(warning.from),
+        first: first ? say.title(first) : '?',
+        second: second ? say.title(second) : '?',
+        minutes: say.minutes(warning.minutes),
+        standing: warning.standing,
+      });
+    }
+    case 'rights-missing':
+      return t(`rights.${warning.problem}`, { film: say.film(warning.filmId) });
+    case 'unconfirmed':
+      return t(`unconfirmed.${warning.standing}`, {
+        person: say.person(warning.personId),
+        events: say.events(warning.eventIds),
+        count: warning.eventIds.length,
+      });
+    case 'incomplete':
+      return warning.filmId === undefined
+        ? t(`event.${warning.missing}`, { event: say.events(warning.eventIds) })
+        : t(`film.${warning.missing}`, { film: say.film(warning.filmId), events: say.events(warning.eventIds) });
+  }
+}
+
+type RoomWarning = Extract<Warning, { code: 'room-overlap' | 'changeover-short' }>;
+
+function clashSentence(warning: RoomWarning, index: DraftIndex, say: Speaker): string {
+  const [first, second] = warning.eventIds.flatMap((id) => index.events.get(id) ?? []);
+  if (!first?.startsAt || !second?.startsAt) return '';
+  const order = runningOrderOf(first, index);
+  const after = runningOrderOf(second, index);
+  const names = { first: say.title(first), second: say.title(second), start: say.clock(second.startsAt) };
+  const endOf = ({ publicEnd, endIsApproximate }: RunningOrder) => say.clock(publicEnd ?? '', endIsApproximate);
+  if (warning.code === 'changeover-short')
+    return say.t('changeoverShort', { ...names, end: endOf(order), minutes: say.minutes(warning.missingMinutes) });
+  if (first.startsAt === second.startsAt) return say.t('roomOverlap.together', names);
+  const isInside = (after.publicEnd ?? '') < (order.publicEnd ?? '');
+  if (isInside)
+    return say.t('roomOverlap.inside', { ...names, secondEnd: endOf(after), until: say.time(order.publicEnd ?? '') });
+  return say.t('roomOverlap.tail', { ...names, end: endOf(order), minutes: say.minutes(warning.minutes) });
+}
+
+/** What stands over a warning: « Bloquant · samedi 28 novembre, Auditorium »; without day or room, the level alone. */
+export function warningHeading(warning: Warning, index: DraftIndex, locale: Locale): string {
+  const t = words(locale);
+  const room = warning.roomId === undefined ? undefined : index.rooms.get(warning.roomId);
+  const places = [warning.day && formatDate(warning.day, locale), room && inLocale(room.name, locale)].filter(Boolean);
+  const level = t(`level.${warning.level}`);
+  return typeset(places.length > 0 ? t('heading', { level, where: places.join(', ') }) : level, locale);
+}
+
+/** What the button or the link of a fix says: « Décaler « Noces de cristal » à 18 h 25 ». */
+export function fixLabel(fix: WarningFix, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
+  return typeset(label(fix, locale, speaker(index, locale, voice)), locale);
+}
+
+function label(fix: WarningFix, locale: Locale, say: Speaker): string {
+  const { t } = say;
+  const title = (id: number) => say.events([id]);
+  switch (fix.kind) {
+    case 'move-event':
+      return t('fix.move-event', { title: title(fix.eventId), at: say.time(fix.startsAt) });
+    case 'shorten-item': {
+      const [from, to] = [fix.fromMinutes, fix.toMinutes].map((minutes) => formatDuration(minutes, locale));
+      return t('fix.shorten-item', { what: t(`theItem.${fix.itemKind}`), from: from ?? '', to: to ?? '' });
+    }
+    case 'split-films':
+      return t('fix.split-films', { count: fix.count });
+    case 'set-rights':
+      return t('fix.set-rights', { count: fix.filmIds.length });
+    case 'open-event':
+      return t('fix.open-event', { title: title(fix.eventId) });
+    case 'open-film':
+      return t('fix.open-film', { title: say.film(fix.filmId) });
+    case 'open-person':
+      return t('fix.open-person', { name: say.person(fix.personId) });
+  }
+}
