@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { workingFestival } from '../history/testing.ts';
+import { indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { eventConflict, inputOf, withChoices } from './event-conflict.ts';
+import { facetNames } from './facets.ts';
+import { formValuesOf } from './form-values.ts';
+import { editEvent } from './mutations.ts';
+import { readEvent } from './root.ts';
+import { eventInput } from './schema.ts';
+
+const NOW = '2026-05-01T10:00:00.000Z';
+
+let given: ReturnType<typeof workingFestival<'schedule'>>;
+beforeEach(() => {
+  given = workingFestival('schedule', { events: 20 });
+});
+
+const root = (id: number) => {
+  const found = readEvent(given.db, given.festival.id, id);
+  if (!found) throw new Error(`No séance ${id}`);
+  return found;
+};
+const index = () => indexDraft(loadDraft(given.festival.id, given.db));
+
+describe('the form of a séance', () => {
+  it('read back says what already stands, for every séance of a festival', () => {
+    for (const id of given.made.eventIds)
+      expect(editEvent(given.festival, id, inputOf(root(id), given.festival), NOW)).toEqual({
+        ok: true,
+        id,
+        batch: null,
+      });
+  });
+
+  it('shows a night screening on its evening', () => {
+    const event = { ...root(given.made.eventIds[0] ?? 0), startsAt: '2026-06-07T00:30' };
+    expect(formValuesOf(event, '05:00')).toMatchObject({ day: '2026-06-06', time: '0h30' });
+    expect(inputOf(event, given.festival).startsAt).toBe('2026-06-07T00:30');
+  });
+});
+
+describe('two people on one séance', () => {
+  const changed = (mine: object, theirs: object) => {
+    const id = given.made.eventIds.find((one) => root(one).startsAt) ?? 0;
+    const opened = formValuesOf(root(id), given.festival.dayStartsAt);
+    const input = eventInput(given.festival);
+    const other = editEvent(given.festival, id, input.parse({ ...opened, ...theirs }), NOW);
+    expect(other.ok).toBe(true);
+    const typed = input.parse({ ...opened, ...mine });
+    const answer = editEvent(given.festival, id, typed, NOW);
+    if (answer.ok || answer.reason !== 'changed') throw new Error('A conflict was expected.');
+    return { id, typed, conflict: eventConflict(answer, typed, index(), 'fr') };
+  };
+
+  it('are told by whom, when, and field by field what differs', () => {
+    const { conflict } = changed(
+      { title: { fr: 'À moi', en: '' }, capacity: '40', teamNotes: 'même' },
+      { title: { fr: 'À elle', en: '' }, time: '21h15', teamNotes: 'même' },
+    );
+    expect(conflict).toMatchObject({ version: 2, by: 'Camille', at: NOW });
+    expect(conflict.fields).toEqual([
+      { name: 'title.fr', mine: 'À moi', theirs: 'À elle', isMineUntouched: false },
+      {
+        name: 'startsAt',
+        mine: expect.stringMatching(/juin, /),
+        theirs: expect.stringMatching(/juin, 21\u00a0h\u00a015$/),
+        isMineUntouched: true,
+      },
+    ]);
+    expect(conflict.theirs.time).toBe('21h15');
+  });
+
+  it('save what was chosen, and nothing that is no field', () => {
+    const { id, typed } = changed(
+      { title: { fr: 'À moi', en: '' }, capacity: '40' },
+      { title: { fr: 'À elle', en: '' }, time: '21h15' },
+    );
+    const choice = { title: { fr: 'mine' }, startsAt: 'theirs', version: 'theirs', clientKey: 'theirs' };
+    const merged = withChoices({ ...typed, version: 2, choice }, root(id), given.festival);
+    expect(editEvent(given.festival, id, merged, NOW).ok).toBe(true);
+    expect(root(id)).toMatchObject({ title: { fr: 'À moi' }, capacity: 40, version: 3 });
+    expect(root(id).startsAt?.slice(11)).toBe('21:15');
+  });
+
+  it('both have a name for every field that can differ', () => {
+    const input = inputOf(root(given.made.eventIds[0] ?? 0), given.festival);
+    for (const name of facetNames) expect(Object.keys(input)).toContain(name.split('.')[0]);
+  });
+});

@@ -1,0 +1,136 @@
+import { filmTitle } from '../films/title.ts';
+import type { Facets } from '../history/conflict.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { DraftIndex } from '../programme/draft.ts';
+import { formatDate, formatDuration, formatTime } from '../time/format.ts';
+import type { EventInput } from './schema.ts';
+
+/** The names of the fields two people may both have changed, in the order of the form. They are names of `EventInput`. */
+export const facetNames = [
+  'kind',
+  'label.fr',
+  'label.en',
+  'title.fr',
+  'title.en',
+  'subtitle.fr',
+  'subtitle.en',
+  'synopsis.fr',
+  'synopsis.en',
+  'startsAt',
+  'publicEndFixed',
+  'rooms',
+  'items',
+  'people',
+  'themeIds',
+  'capacity',
+  'admission',
+  'visibility',
+  'doorsMinutes',
+  'clearMinutes',
+  'seriesId',
+  'seriesPosition',
+  'continuesEventId',
+  'offers',
+  'teamNotes',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** The fields of a séance's form as two people compare them: by value, and in words. */
+export function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<FacetName, Facets[string]> {
+  const terms = translator(locale, 'terms');
+  const bilingual = (name: 'label' | 'title' | 'subtitle' | 'synopsis', language: Locale) => {
+    const value = input[name][language] ?? '';
+    return { value, shown: value };
+  };
+  const number = (value: number | null) => ({ value, shown: value === null ? '' : String(value) });
+  const minutes = (value: number | null) => ({ value, shown: value === null ? '' : formatDuration(value, locale) });
+  const wall = (value: string | null) => ({
+    value,
+    shown: value ? `${formatDate(value.slice(0, 10), locale)}, ${formatTime(value, locale)}` : '',
+  });
+  const lines = (rows: readonly { value: unknown; shown: string }[]) => ({
+    value: rows.map((row) => row.value),
+    shown: rows.map((row) => row.shown).join('\n'),
+  });
+  const some = (...parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join(' · ');
+  const event = (id: number | null) => {
+    const found = id === null ? undefined : index.events.get(id);
+    return found ? inLocale(found.title, locale) || `n° ${found.number}` : '';
+  };
+  const series = input.seriesId === null ? undefined : index.series.get(input.seriesId);
+
+  const itemText = (item: EventInput['items'][number] | undefined) => {
+    const film = item?.filmId == null ? undefined : index.films.get(item.filmId);
+    if (!item) return '';
+    return some(
+      terms(`itemKind.${item.kind}`),
+      inLocale(item.title, locale) || (film && inLocale(filmTitle(film), locale)),
+    );
+  };
+  return {
+    kind: { value: input.kind, shown: terms(`kind.${input.kind}`) },
+    'label.fr': bilingual('label', 'fr'),
+    'label.en': bilingual('label', 'en'),
+    'title.fr': bilingual('title', 'fr'),
+    'title.en': bilingual('title', 'en'),
+    'subtitle.fr': bilingual('subtitle', 'fr'),
+    'subtitle.en': bilingual('subtitle', 'en'),
+    'synopsis.fr': bilingual('synopsis', 'fr'),
+    'synopsis.en': bilingual('synopsis', 'en'),
+    startsAt: wall(input.startsAt),
+    publicEndFixed: wall(input.publicEndFixed),
+    rooms: lines(
+      input.rooms.map(({ roomId, use }) => ({
+        value: [roomId, use],
+        shown: some(inLocale(index.rooms.get(roomId)?.name, locale), use !== 'main' && terms(`roomUse.${use}`)),
+      })),
+    ),
+    items: lines(
+      input.items.map((item) => ({
+        value: [item.kind, item.filmId, item.filmVersionId, item.title, item.minutes, item.elastic, item.access],
+        shown: some(
+          itemText(item),
+          item.minutes !== null && formatDuration(item.minutes, locale),
+          ...item.access.map((access) => terms(`access.${access}`)),
+        ),
+      })),
+    ),
+    people: lines(
+      input.people.map((person) => {
+        const at = input.items.findIndex((item) => item.key === person.itemKey);
+        return {
+          value: [person.personId, person.role, person.presence, person.confirmation, at],
+          shown: some(
+            index.people.get(person.personId)?.name,
+            terms(`personRole.${person.role}`),
+            terms(`presence.${person.presence}`),
+            terms(`confirmation.${person.confirmation}`),
+            itemText(input.items[at]),
+          ),
+        };
+      }),
+    ),
+    themeIds: lines(
+      [...input.themeIds]
+        .sort((a, b) => a - b)
+        .map((id) => ({ value: id, shown: inLocale(index.themes.get(id)?.name, locale) })),
+    ),
+    capacity: number(input.capacity),
+    admission: { value: input.admission, shown: terms(`admission.${input.admission}`) },
+    visibility: { value: input.visibility, shown: terms(`visibility.${input.visibility}`) },
+    doorsMinutes: minutes(input.doorsMinutes),
+    clearMinutes: minutes(input.clearMinutes),
+    seriesId: { value: input.seriesId, shown: inLocale(series?.title, locale) },
+    seriesPosition: number(input.seriesPosition),
+    continuesEventId: { value: input.continuesEventId, shown: event(input.continuesEventId) },
+    offers: lines(
+      input.offers.map(({ kind, label, price, address, opensAt }) => ({
+        value: [kind, label, price, address, opensAt],
+        shown: some(terms(`offerKind.${kind}`), inLocale(label, locale), inLocale(price, locale), address),
+      })),
+    ),
+    teamNotes: { value: input.teamNotes, shown: input.teamNotes },
+  };
+}

@@ -1,0 +1,163 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { Access } from '../../db/enums.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import type { EventRoot } from './root.ts';
+
+/** What the controls of the séance's form hold: text, or ticked. Names are those `eventInput` reads. */
+export type EventFormValues = {
+  version: string;
+  kind: string;
+  label: TypedText;
+  title: TypedText;
+  subtitle: TypedText;
+  synopsis: TypedText;
+  day: string;
+  time: string;
+  timeIsConfirmed: boolean;
+  end: string;
+  rooms: { room: string; use: string }[];
+  items: ItemValues[];
+  people: PersonValues[];
+  themes: Record<string, boolean>;
+  capacity: string;
+  admission: string;
+  visibility: string;
+  doors: string;
+  clear: string;
+  series: string;
+  seriesPosition: string;
+  continues: string;
+  offers: OfferValues[];
+  teamNotes: string;
+};
+
+type TypedText = { fr: string; en: string };
+
+export type ItemValues = {
+  key: string;
+  kind: string;
+  film: string;
+  version: string;
+  title: TypedText;
+  minutes: string;
+  elastic: boolean;
+  access: Partial<Record<Access, boolean>>;
+};
+
+export type PersonValues = {
+  key: string;
+  person: string;
+  role: string;
+  presence: string;
+  confirmation: string;
+  item: string;
+};
+
+export type OfferValues = {
+  key: string;
+  kind: string;
+  label: TypedText;
+  price: TypedText;
+  address: string;
+  opensAt: string;
+};
+
+const text = ({ fr, en }: Bilingual = {}): TypedText => ({ fr: fr ?? '', en: en ?? '' });
+const typed = (value: number | string | null) => (value === null ? '' : String(value));
+const hour = (wall: string | null) => wall?.slice(11, 16).replace(/^0/, '').replace(':', 'h') ?? '';
+
+export const emptyItem = (key: string, kind = ''): ItemValues => ({
+  key,
+  kind,
+  film: '',
+  version: '',
+  title: text(),
+  minutes: '',
+  elastic: false,
+  access: {},
+});
+
+export const emptyPerson = (key: string): PersonValues => ({
+  key,
+  person: '',
+  role: 'speaker',
+  presence: 'in-person',
+  confirmation: 'considered',
+  item: '',
+});
+
+export const emptyOffer = (key: string): OfferValues => ({
+  key,
+  kind: '',
+  label: text(),
+  price: text(),
+  address: '',
+  opensAt: '',
+});
+
+/** A new séance, with what the address or the grid proposes. */
+export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues {
+  return {
+    version: '0',
+    kind: 'screening',
+    ...{ label: text(), title: text(), subtitle: text(), synopsis: text() },
+    ...{ day: '', time: '', timeIsConfirmed: false, end: '', rooms: [], items: [], people: [], themes: {} },
+    ...{ capacity: '', admission: 'start', visibility: 'public', doors: '', clear: '' },
+    ...{ series: '', seriesPosition: '', continues: '', offers: [], teamNotes: '' },
+    ...own,
+  };
+}
+
+/** A séance as its form shows it; `eventInput` reads it back to the same. Times are typed the French way, `20h30`. */
+export function formValuesOf(event: EventRoot, dayStartsAt: string): EventFormValues {
+  const key = (id: number | null) => (id === null ? '' : `i${id}`);
+  return {
+    version: String(event.version),
+    kind: event.kind,
+    label: text(event.label),
+    title: text(event.title),
+    subtitle: text(event.subtitle),
+    synopsis: text(event.synopsis),
+    day: event.startsAt ? festivalDayOf(event.startsAt, dayStartsAt) : '',
+    time: hour(event.startsAt),
+    timeIsConfirmed: false,
+    end: hour(event.publicEndFixed),
+    rooms: event.rooms.map(({ roomId, use }) => ({ room: String(roomId), use })),
+    items: event.items.map((item) => ({
+      key: key(item.id),
+      kind: item.kind,
+      film: typed(item.filmId),
+      version: typed(item.filmVersionId),
+      title: text(item.title),
+      minutes: typed(item.minutes),
+      elastic: item.elastic,
+      access: Object.fromEntries(item.access.map((access) => [access, true])),
+    })),
+    people: event.people.map((person) => ({
+      key: key(person.id),
+      person: String(person.personId),
+      role: person.role,
+      presence: person.presence,
+      confirmation: person.confirmation,
+      item: key(person.itemId),
+    })),
+    themes: Object.fromEntries(event.themeIds.map((id) => [`t${id}`, true])),
+    capacity: typed(event.capacity),
+    admission: event.admission,
+    visibility: event.visibility,
+    doors: typed(event.doorsMinutes),
+    clear: typed(event.clearMinutes),
+    series: typed(event.seriesId),
+    seriesPosition: typed(event.seriesPosition),
+    continues: typed(event.continuesEventId),
+    offers: event.offers.map((offer) => ({
+      key: key(offer.id),
+      kind: offer.kind,
+      label: text(offer.label),
+      price: text(offer.price),
+      address: offer.address,
+      opensAt: typed(offer.opensAt),
+    })),
+    teamNotes: event.teamNotes,
+  };
+}

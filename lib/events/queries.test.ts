@@ -1,0 +1,46 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { workingFestival } from '../history/testing.ts';
+import { indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { filteredEvents, searchEvents } from './queries.ts';
+
+const { db, made, festival } = workingFestival('schedule', { events: 12 });
+const [first = 0, second = 0, third = 0] = made.eventIds;
+db.update(t.events)
+  .set({ title: { fr: 'Sœurs brûlées' }, startsAt: '2026-06-07T00:30' })
+  .where(eq(t.events.id, first))
+  .run();
+db.update(t.events).set({ status: 'cancelled', startsAt: null }).where(eq(t.events.id, second)).run();
+db.update(t.events).set({ startsAt: null, kind: 'workshop' }).where(eq(t.events.id, third)).run();
+const index = indexDraft(loadDraft(festival.id, db));
+
+it('finds séances by their words, films and people, without accents', () => {
+  expect(searchEvents(index, '  ', db)).toBeNull();
+  expect([...(searchEvents(index, 'soeurs BRUL', db) ?? [])]).toEqual([first]);
+  const shown = index.draft.events.find((event) => event.items.some((item) => item.filmId !== null));
+  const film = index.films.get(shown?.items.find((item) => item.filmId !== null)?.filmId ?? 0);
+  const byFilm = searchEvents(index, film?.originalTitle ?? '', db);
+  expect(byFilm?.has(shown?.id ?? 0)).toBe(true);
+  const person = index.people.get(shown?.people[0]?.personId ?? 0);
+  expect(searchEvents(index, person?.name ?? '', db)?.has(shown?.id ?? 0)).toBe(true);
+});
+
+it('narrows by kind, festival day, status, room and what waits for a time or a room', () => {
+  const ids = (filter: Parameters<typeof filteredEvents>[1]) => filteredEvents(index, filter, null).map((e) => e.id);
+  expect(ids({})).toHaveLength(12);
+  expect(ids({ kind: 'workshop' })).toEqual([third]);
+  // 00:30 on the 7th is still the evening of the 6th.
+  expect(ids({ day: '2026-06-06' })).toContain(first);
+  expect(ids({ day: '2026-06-07' })).not.toContain(first);
+  expect(ids({ status: 'cancelled' })).toEqual([second]);
+  expect(ids({ isUnscheduled: true })).toContain(third);
+  expect(ids({ isUnscheduled: true })).not.toContain(second);
+  const room = made.roomIds[1] ?? 0;
+  expect(ids({ roomId: room })).toEqual(
+    filteredEvents(index, {}, null)
+      .filter((event) => event.rooms.some((used) => used.roomId === room))
+      .map((event) => event.id),
+  );
+});

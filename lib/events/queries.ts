@@ -1,0 +1,70 @@
+import { and, eq } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import type { EventKind, EventStatus } from '../../db/enums.ts';
+import { events } from '../../db/schema/index.ts';
+import { type DraftEvent, type DraftIndex, isScheduled } from '../programme/draft.ts';
+import { deskSearch } from '../search/desk-search.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { type EventRoot, readEvent } from './root.ts';
+
+/** The séance of this festival with that number; null when there is none. */
+export function eventByNumber(festivalId: number, number: number, db: Db = getDb()): EventRoot | null {
+  const row = db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.festivalId, festivalId), eq(events.number, number)))
+    .get();
+  return row ? readEvent(db, festivalId, row.id) : null;
+}
+
+/** What the list is narrowed to; a missing entry narrows nothing. */
+export type EventFilter = {
+  kind?: EventKind | undefined;
+  /** A festival day. */
+  day?: string | undefined;
+  status?: EventStatus | 'team' | 'suggested' | undefined;
+  roomId?: number | undefined;
+  isUnscheduled?: boolean;
+};
+
+/** The ids of séances whose words, films or people match what was typed; null when nothing was typed. */
+export function searchEvents(index: DraftIndex, text: string, db: Db = getDb()): Set<number> | null {
+  const found = deskSearch(index.draft.festival.id, text, {}, db);
+  if (!found) return null;
+  const of = (entity: string) => new Set(found.filter((row) => row.entity === entity).map((row) => row.id));
+  const [own, films, people] = [of('event'), of('film'), of('person')];
+  const matches = (event: DraftEvent) =>
+    own.has(event.id) ||
+    event.items.some((item) => item.filmId !== null && films.has(item.filmId)) ||
+    event.people.some((person) => people.has(person.personId));
+  return new Set(index.draft.events.filter(matches).map((event) => event.id));
+}
+
+/** The séances the filter lets through, by start, those without one last. */
+export function filteredEvents(
+  index: DraftIndex,
+  filter: EventFilter,
+  found: ReadonlySet<number> | null,
+): readonly DraftEvent[] {
+  const { dayStartsAt } = index.draft.festival;
+  const has: Record<NonNullable<EventFilter['status']>, (event: DraftEvent) => boolean> = {
+    planned: (event) => event.status === 'planned',
+    cancelled: (event) => event.status === 'cancelled',
+    team: (event) => event.visibility === 'team',
+    suggested: (event) => event.timeIsSuggested,
+  };
+  const start = (event: DraftEvent) => event.startsAt ?? '9999';
+  return index.draft.events
+    .filter((event) => found === null || found.has(event.id))
+    .filter((event) => !filter.kind || event.kind === filter.kind)
+    .filter(
+      (event) => !filter.day || (event.startsAt !== null && festivalDayOf(event.startsAt, dayStartsAt) === filter.day),
+    )
+    .filter((event) => !filter.status || has[filter.status](event))
+    .filter((event) => !filter.roomId || event.rooms.some((room) => room.roomId === filter.roomId))
+    .filter((event) => !filter.isUnscheduled || isUnscheduled(event))
+    .sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : a.number - b.number));
+}
+
+/** Waits for a time or a room: what stands beside the days. A cancelled séance waits for nothing. */
+export const isUnscheduled = (event: DraftEvent) => event.status === 'planned' && !isScheduled(event);
