@@ -20,9 +20,12 @@ export async function LanguageLink({ locale, otherHref }: { locale: Locale; othe
       href={otherHref}
       hrefLang={other}
       lang={other}
-      className="inline-flex min-h-11 items-center rounded-full px-3 font-semibold no-underline hover:underline"
+      className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-full px-2 font-semibold no-underline hover:underline sm:px-3"
     >
-      {t(other === 'fr' ? 'french' : 'english')}
+      <span aria-hidden="true" className="uppercase sm:hidden">
+        {other}
+      </span>
+      <span className="max-sm:sr-only">{t(other === 'fr' ? 'french' : 'english')}</span>
     </a>
   );
 }
@@ -56,11 +59,13 @@ export async function SiteHeader({
           className="mr-auto inline-flex min-h-11 items-center gap-2 font-bold font-title text-lg tracking-tight no-underline"
         >
           <Lantern />
-          Lanterne
+          <span className="max-[22rem]:sr-only">Lanterne</span>
         </a>
-        {children}
-        <LanguageLink locale={locale} otherHref={otherHref} />
-        <ThemeSwitch labels={await themeLabels(locale)} />
+        <div className="flex items-center sm:gap-1">
+          {children}
+          <LanguageLink locale={locale} otherHref={otherHref} />
+          <ThemeSwitch labels={await themeLabels(locale)} />
+        </div>
       </header>
     </>
   );

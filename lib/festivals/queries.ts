@@ -1,0 +1,140 @@
+import { and, asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import type { Role } from '../../db/enums.ts';
+import { events, festivals, memberships, releases } from '../../db/schema/index.ts';
+import type { Actor } from '../authorized.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { unpack } from '../programme/released.ts';
+
+/** A published festival as the home page shows it: what its release says, never its draft. */
+export type PublishedFestival = {
+  slug: string;
+  name: Bilingual;
+  startsOn: string;
+  endsOn: string;
+  venues: Bilingual[];
+  /** Public séances that are not cancelled. */
+  eventCount: number;
+  isDemonstration: boolean;
+};
+
+/** How many festivals a list shows. */
+export const FESTIVALS_MAX = 200;
+const VENUES_SHOWN = 3;
+
+// A home page must not parse every programme again: what it shows of one is kept under the hash of the document.
+const SUMMARIES_KEPT = 400;
+const shared = globalThis as typeof globalThis & { lanterneSummaries?: Map<string, PublishedFestival> };
+
+/** The festivals that were published at least once, as their current release says: the nearest in time first, past ones last. */
+export function publishedFestivals(today: string, db: Db = getDb()): PublishedFestival[] {
+  const newest = db
+    .select({ festivalId: releases.festivalId, number: max(releases.number).as('newest') })
+    .from(releases)
+    .groupBy(releases.festivalId)
+    .as('newest');
+  return db
+    .select({ id: releases.id, sha256: releases.publicSha256 })
+    .from(releases)
+    .innerJoin(newest, and(eq(newest.festivalId, releases.festivalId), eq(newest.number, releases.number)))
+    .innerJoin(festivals, eq(festivals.id, releases.festivalId))
+    .orderBy(desc(sql`${festivals.endsOn} >= ${today}`), asc(festivals.startsOn))
+    .limit(FESTIVALS_MAX)
+    .all()
+    .map(({ id, sha256 }) => summary(id, sha256, db))
+    .sort((a, b) => Number(b.endsOn >= today) - Number(a.endsOn >= today) || byNearness(a, b, today));
+}
+
+function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): number {
+  const order = a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.slug < b.slug ? -1 : 1;
+  return a.endsOn < today ? -order : order;
+}
+
+function summary(releaseId: number, sha256: string, db: Db): PublishedFestival {
+  shared.lanterneSummaries ??= new Map();
+  const kept = shared.lanterneSummaries;
+  const known = kept.get(sha256);
+  if (known) return known;
+  const row = db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, releaseId)).get();
+  const { festival, venues, events: shown } = unpack<PublicDocument>(row?.bytes ?? Buffer.alloc(0));
+  const made = {
+    slug: festival.slug,
+    name: festival.name,
+    startsOn: festival.startsOn,
+    endsOn: festival.endsOn,
+    venues: venues.slice(0, VENUES_SHOWN).map(({ name }) => name),
+    eventCount: shown.filter(({ status }) => status === 'planned').length,
+    isDemonstration: festival.isDemonstration,
+  };
+  kept.set(sha256, made);
+  const oldest = kept.keys().next().value;
+  if (kept.size > SUMMARIES_KEPT && oldest !== undefined) kept.delete(oldest);
+  return made;
+}
+
+/** A festival as its organisers see it in the list of theirs. */
+export type OwnFestival = {
+  id: number;
+  slug: string;
+  name: Bilingual;
+  startsOn: string;
+  endsOn: string;
+  role: Role;
+  isDemonstration: boolean;
+  /** Number of the current release; null when it was never published. */
+  release: number | null;
+  eventCount: number;
+  unscheduledCount: number;
+};
+
+/** The festivals this account has a part in, the latest first; all of them for who administers the installation. */
+export function festivalsOf(actor: Actor, db: Db = getDb()): OwnFestival[] {
+  const own = db
+    .select({
+      id: festivals.id,
+      slug: festivals.slug,
+      name: festivals.name,
+      startsOn: festivals.startsOn,
+      endsOn: festivals.endsOn,
+      role: memberships.role,
+      isDemonstration: festivals.isDemonstration,
+    })
+    .from(festivals)
+    .leftJoin(memberships, and(eq(memberships.festivalId, festivals.id), eq(memberships.userId, actor.userId)))
+    .where(actor.isAdministrator ? undefined : eq(memberships.userId, actor.userId))
+    .orderBy(asc(festivals.isDemonstration), desc(festivals.startsOn), asc(festivals.id))
+    .limit(FESTIVALS_MAX)
+    .all();
+  const newest = new Map(
+    db
+      .select({ id: releases.festivalId, number: max(releases.number) })
+      .from(releases)
+      .groupBy(releases.festivalId)
+      .all()
+      .map(({ id, number }) => [id, number]),
+  );
+  const totals = countsOf(db, false);
+  const unscheduled = countsOf(db, true);
+  return own.map((festival) => ({
+    ...festival,
+    // Who administers the installation owns every festival of it.
+    role: actor.isAdministrator ? 'owner' : (festival.role ?? 'reader'),
+    release: newest.get(festival.id) ?? null,
+    eventCount: totals.get(festival.id) ?? 0,
+    unscheduledCount: unscheduled.get(festival.id) ?? 0,
+  }));
+}
+
+function countsOf(db: Db, isUnscheduled: boolean): Map<number, number> {
+  const planned = eq(events.status, 'planned');
+  return new Map(
+    db
+      .select({ id: events.festivalId, number: count() })
+      .from(events)
+      .where(isUnscheduled ? and(planned, isNull(events.startsAt)) : planned)
+      .groupBy(events.festivalId)
+      .all()
+      .map(({ id, number }) => [id, number]),
+  );
+}
