@@ -63,16 +63,13 @@ export async function startLanterne(
 
   await new Promise<void>((ready, refuse) => {
     const look = () => {
-      // The line after the address is the last of the three (a link may follow in the same write).
+      // All of what a start says comes in one write.
       if (/Données : .+\n/.test(text)) ready();
     };
     child.stdout.on('data', look);
     child.once('exit', (code) => refuse(new Error(`Lanterne ended with ${code}:\n${text}`)));
   });
   const link = /https?:\/\/\S+\/setup\/\S+/;
-  if (text.includes('Aucun compte') && !link.test(text)) {
-    await new Promise<void>((seen) => child.stdout.on('data', () => link.test(text) && seen()));
-  }
   return {
     url: `http://localhost:${port}`,
     port,

@@ -62,8 +62,8 @@ export function exitCodeOf(child: ChildProcess): Promise<number> {
   process.on('SIGTERM', stop);
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
-      // Ended because it was asked to: a clean end, whether it finished by itself or after the grace.
-      if (isStopping && (signal === 'SIGKILL' || code === null)) resolve(0);
+      // Asked to end, it did: a clean end, whether it finished by itself (Next says 143 or 130) or after the grace.
+      if (isStopping) resolve(0);
       else resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });

@@ -92,9 +92,13 @@ async function start(): Promise<number> {
     });
     if (await untilReady(child, port)) {
       isQuiet = false;
-      console.log(say('ready', { url }));
-      console.log(say('data', { folder: dataFolder }));
-      if (link) console.log(`\n${say('setup', { link })}\n`);
+      const lines = [
+        say('ready', { url }),
+        say('data', { folder: dataFolder }),
+        ...(link ? ['', say('setup', { link }), ''] : []),
+      ];
+      // One write, so that whoever reads the terminal has all of it or nothing.
+      process.stdout.write(`${lines.join('\n')}\n`);
     }
     return await ended;
   } finally {
