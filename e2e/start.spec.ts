@@ -23,6 +23,7 @@ function openConnection(port: number): Promise<{ closed: Promise<void> }> {
     });
     socket.once('error', reject);
     socket.on('error', () => {});
+    socket.resume();
   });
 }
 
