@@ -1,4 +1,5 @@
 import type { ChangeEntity } from '../../db/enums.ts';
+import { blockRestorer } from '../blocks/root.ts';
 import { dayRestorer } from '../days/mutations.ts';
 import { eventRestorer } from '../events/root.ts';
 import { filmRestorer } from '../films/root.ts';
@@ -6,17 +7,19 @@ import { offerRestorer } from '../offers/mutations.ts';
 import { personRestorer } from '../people/mutations.ts';
 import { seriesRestorer } from '../series/mutations.ts';
 import { themeRestorer } from '../themes/mutations.ts';
-import { roomRestorer, venueRestorer } from '../venues/roots.ts';
+import { crewRestorer, roomRestorer, venueRestorer } from '../venues/roots.ts';
 import type { Restorer } from './restorer.ts';
 
 /** What « Défaire » can take back: one line per root that is edited as a whole. */
 export const restorers: Partial<Record<ChangeEntity, Restorer>> = {
   event: eventRestorer,
+  block: blockRestorer,
   day: dayRestorer,
   film: filmRestorer,
   offer: offerRestorer,
   person: personRestorer,
   room: roomRestorer,
+  'room-crew': crewRestorer,
   series: seriesRestorer,
   theme: themeRestorer,
   venue: venueRestorer,

@@ -209,3 +209,34 @@ export function editRoot<R extends Root>(
     return changeRoot(tx, festival, kind, current, { verb, clientKey }, now, work);
   });
 }
+
+/** Gone, with what « Défaire » takes back; or used by other séances than the reader was told of, and nothing was written. */
+export type Deleted = { ok: true; batch: string } | { ok: false; reason: 'used'; uses: number };
+
+/**
+ * Deletes a root. `uses` is how many séances the reader was told would lose it: when it is another number by now, nothing is written. `detach`
+ * frees it from them in the same batch. Throws notFound when this festival has no such root.
+ */
+export function deleteRoot<R extends Root>(
+  festival: Writing,
+  kind: RootKind<R>,
+  { id, uses }: { id: number; uses: number },
+  now: string,
+  usedBy: (tx: Tx, root: R) => readonly number[],
+  detach: (tx: Tx, root: R, eventIds: readonly number[], batch: string) => void,
+): Deleted {
+  return write(festival.db, (tx): Deleted => {
+    const before = kind.read(tx, festival.id, id);
+    if (!before) throw notFound();
+    const eventIds = usedBy(tx, before);
+    if (eventIds.length !== uses) return { ok: false, reason: 'used', uses: eventIds.length };
+    const batch = randomUUID();
+    detach(tx, before, eventIds, batch);
+    tx.delete(kind.table)
+      .where(ownRow(kind.table, festival.id, id))
+      .run();
+    // Last, because undo goes backwards: the film is there again before a séance points at it.
+    recordRoot(tx, festival, now, kind.entity, { verb: 'deleted', before, after: null, batch });
+    return { ok: true, batch };
+  });
+}

@@ -1,6 +1,6 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
-import { rooms, venues, venueWalks } from '../../db/schema/index.ts';
+import { roomCrews, rooms, venues, venueWalks } from '../../db/schema/index.ts';
 import { rootRestorer, rowHands } from '../history/root-restorer.ts';
 import { type Root, type RootKind, rowKind } from '../history/roots.ts';
 import type { DraftVenue } from '../programme/draft.ts';
@@ -79,3 +79,6 @@ export const venueRestorer = rootRestorer('settings', {
 });
 
 export const roomRestorer = rootRestorer('settings', rowHands(rooms));
+
+/** Who holds a room on a day goes with the room and comes back with it. */
+export const crewRestorer = rootRestorer('day', rowHands(roomCrews));
