@@ -33,11 +33,12 @@ export type Outcome =
 
 /**
  * The body of a server action: reads the form, checks it against `schema`, runs `work` with the typed input, and answers a state
- * with sentences. `fields` in a refusal are keys of the `fields` messages. Redirects and 404s pass through.
+ * with sentences. `fields` in a refusal are keys of the `fields` messages. Redirects and 404s pass through. A schema that depends on who
+ * asks or on the festival is given as a function; what it throws is a sentence too.
  */
 export async function submit<S extends z.ZodType>(
   form: FormData,
-  schema: S,
+  schema: S | (() => Promise<S>),
   work: (input: z.output<S>) => Promise<Outcome | undefined> | Outcome | undefined,
 ): Promise<FormState> {
   const posted = readFormData(form);
@@ -58,9 +59,9 @@ export async function submit<S extends z.ZodType>(
     ...(conflict === undefined ? {} : { conflict }),
   });
 
-  const parsed = await schema.safeParseAsync(posted);
-  if (!parsed.success) return refuse(fieldErrors(parsed.error));
   try {
+    const parsed = await (typeof schema === 'function' ? await schema() : schema).safeParseAsync(posted);
+    if (!parsed.success) return refuse(fieldErrors(parsed.error));
     const outcome = await work(parsed.data);
     if (outcome?.ok === false) return refuse(outcome.fields ?? {}, outcome.message, outcome.conflict);
     return { ...outcome, ok: true, at: new Date().toISOString() };

@@ -1,0 +1,75 @@
+import { filmTitle } from '../films/title.ts';
+import { versionLabel } from '../films/version-label.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { DraftIndex } from '../programme/draft.ts';
+import { datesBetween } from '../time/festival-day.ts';
+import { formatDate } from '../time/format.ts';
+import type { RunningOrderIndex } from './running-order.ts';
+import { eventTitle } from './title.ts';
+
+type Named = { id: number; name: string };
+
+/** What the séance's form offers to choose from, and the little of it that a running order reads. Plain data: an island gets it. */
+export type FormChoices = {
+  festival: RunningOrderIndex['draft']['festival'] & { dayStartsAt: string };
+  /** `date` is a festival day. */
+  days: { date: string; name: string }[];
+  rooms: (Named & { doorsMinutes: number | null; clearMinutes: number | null; seats: number | null })[];
+  films: (Named & { minutes: number | null; versions: (Named & { minutes: number | null })[] })[];
+  people: Named[];
+  themes: Named[];
+  series: Named[];
+  /** The other séances, for « suite de ». */
+  events: Named[];
+};
+
+/** Every date of the festival, those that were given a day of their own outside it, and `also`, in order. */
+export function festivalDates(index: DraftIndex, also: string | null = null): string[] {
+  const { festival, days } = index.draft;
+  const dates = [...datesBetween(festival.startsOn, festival.endsOn), ...days.map((day) => day.date)];
+  return [...new Set(also ? [...dates, also] : dates)].sort();
+}
+
+/** `own` is the séance that is edited: its day is offered even when the festival has left it, and it does not continue itself. */
+export function formChoices(
+  index: DraftIndex,
+  locale: Locale,
+  own: { id: number; day: string } | null = null,
+): FormChoices {
+  const { festival, rooms, venues, films, people, themes, series, events } = index.draft;
+  const named = (row: { id: number }, name: string): Named => ({ id: row.id, name });
+  const byName = (a: Named, b: Named) => a.name.localeCompare(b.name, locale);
+  const { timeZone, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes } = festival;
+  return {
+    festival: { timeZone, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes },
+    days: festivalDates(index, own?.day || null).map((date) => ({ date, name: formatDate(date, locale) })),
+    rooms: rooms.map((room) => {
+      const venue = venues.length > 1 ? inLocale(index.venues.get(room.venueId)?.name, locale) : '';
+      const name = [inLocale(room.name, locale), venue].filter(Boolean).join(', ');
+      return {
+        ...named(room, name),
+        doorsMinutes: room.doorsMinutes,
+        clearMinutes: room.clearMinutes,
+        seats: room.seats,
+      };
+    }),
+    films: films
+      .map((film) => ({
+        ...named(film, filmTitle(film)[locale]),
+        minutes: film.minutes,
+        versions: film.versions.map((version, i) => ({
+          ...named(version, versionLabel(version, locale).printed || `${i + 1}`),
+          minutes: version.minutes,
+        })),
+      }))
+      .sort(byName),
+    people: people.map((person) => named(person, person.name)).sort(byName),
+    themes: themes.map((theme) => named(theme, inLocale(theme.name, locale))),
+    series: series.map((one) => named(one, inLocale(one.title, locale))),
+    events: events
+      .filter((event) => event.id !== own?.id)
+      .map((event) => named(event, inLocale(eventTitle(event, index), locale)))
+      .sort(byName),
+  };
+}

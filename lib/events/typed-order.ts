@@ -1,0 +1,58 @@
+import { eventKinds, type ItemKind, itemKinds, roomUses } from '../../db/enums.ts';
+import { duration, wholeNumber } from '../i18n/typed-values.ts';
+import type { FormChoices } from './form-choices.ts';
+import type { EventFormValues } from './form-values.ts';
+import type { LaidOutEvent, RunningOrderIndex } from './running-order.ts';
+import { CAPACITY_MAX, MARGIN_MAX, MINUTES_MAX, timesOf } from './schema.ts';
+
+const minutes = duration(0, MINUTES_MAX);
+const margin = duration(0, MARGIN_MAX);
+const capacity = wholeNumber(0, CAPACITY_MAX);
+
+const numberOr = (schema: typeof minutes, typed: string) => schema.safeParse(typed).data ?? null;
+const id = (typed: string) => Number(typed) || null;
+const oneOf = <T extends string>(values: readonly T[], typed: string, other: T) =>
+  values.find((value) => value === typed) ?? other;
+
+/**
+ * What is being typed, as a running order reads it: a field that cannot be read yet counts as empty. Items are known by their place in
+ * the form, which is their `itemId` in the order.
+ */
+export function typedOrder(values: EventFormValues, clock: { timeZone: string; dayStartsAt: string }): LaidOutEvent {
+  return {
+    ...timesOf(values, clock),
+    kind: oneOf(eventKinds, values.kind, 'other'),
+    admission: values.admission === 'drop-in' ? 'drop-in' : 'start',
+    capacity: numberOr(capacity, values.capacity),
+    doorsMinutes: numberOr(margin, values.doors),
+    clearMinutes: numberOr(margin, values.clear),
+    rooms: values.rooms.flatMap(({ room, use }) => {
+      const roomId = id(room);
+      return roomId === null ? [] : [{ roomId, use: oneOf(roomUses, use, 'main') }];
+    }),
+    items: values.items.flatMap((item, place) => {
+      const kind = oneOf<ItemKind | ''>(itemKinds, item.kind, item.film ? 'film' : '');
+      if (kind === '') return [];
+      const filmId = kind === 'film' ? id(item.film) : null;
+      return [
+        {
+          id: place,
+          kind,
+          minutes: numberOr(minutes, item.minutes),
+          elastic: item.elastic,
+          filmId,
+          filmVersionId: filmId && id(item.version),
+        },
+      ];
+    }),
+  };
+}
+
+/** The choices as a running order reads them. */
+export function orderIndexOf({ festival, films, rooms }: FormChoices): RunningOrderIndex {
+  return {
+    draft: { festival },
+    films: new Map(films.map((film) => [film.id, film])),
+    rooms: new Map(rooms.map((room) => [room.id, room])),
+  };
+}
