@@ -53,7 +53,8 @@ export function carry<D extends PublicDocument>(
 function withTimes(event: DocumentEvent, old: DocumentEvent | undefined): DocumentEvent {
   if (event.startsAt !== null || !old?.startsAt) return event;
   const { day, startsAt, endsAt, startInstant, endInstant, endIsApproximate, rooms } = old;
-  const kept = { ...event, day, startsAt, endsAt, startInstant, endInstant, endIsApproximate, rooms };
+  const capacity = event.capacity ?? old.capacity;
+  const kept = { ...event, day, startsAt, endsAt, startInstant, endInstant, endIsApproximate, rooms, capacity };
   return event.status === 'cancelled' ? kept : { ...kept, status: 'cancelled', isPostponed: true };
 }
 

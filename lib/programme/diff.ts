@@ -2,6 +2,7 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { Access, Admission, EventKind, PersonRole, Presence } from '../../db/enums.ts';
 import type { DocumentEvent, DocumentVersion, PublicDocument } from './documents.ts';
 import { fieldChanges } from './field-changes.ts';
+import type { Documents } from './release.ts';
 import { replacement } from './replaced.ts';
 import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
 
@@ -81,11 +82,25 @@ export function diff(previous: PublicDocument | null, next: PublicDocument): Dif
     // Two releases of one festival: the same sequence says that nothing visible changed in between.
     if (before && (before.sequence === event.sequence || isStill?.(before, event))) continue;
     const changes: Change[] =
-      old && before ? changesOf(before, old, event, index) : [{ kind: 'added', at: slotOf(event, index) }];
+      old && before ? changesOf(before, old, event, index) : [newcomer(event, slotOf(event, index))];
     const { uid, number, title } = event;
     found.push({ uid, number, title, titleBefore: before?.title ?? null, changes });
   }
   return found;
+}
+
+const newcomer = (event: DocumentEvent, at: Slot): Change =>
+  event.status === 'planned' ? { kind: 'added', at } : { kind: 'cancelled', at, reason: event.cancellationReason };
+
+/** The differences the public would notice and, after them, those only the team would. */
+export function differencesOf(previous: Documents | null, next: Documents): (Difference & { isTeamOnly: boolean })[] {
+  const shown = diff(previous?.public ?? null, next.public);
+  const known = new Set(shown.map(({ number }) => number));
+  const inside = diff(previous?.team ?? null, next.team).filter(({ number }) => !known.has(number));
+  return [
+    ...shown.map((difference) => ({ ...difference, isTeamOnly: false })),
+    ...inside.map((difference) => ({ ...difference, isTeamOnly: true })),
+  ];
 }
 
 /** Day, time and rooms of a séance, with the rooms' names. */

@@ -72,7 +72,7 @@ function draw(event: DraftEvent, scene: Scene) {
       .filter(({ confirmation }) => confirmation === 'confirmed' || confirmation === 'tentative')
       .map(({ presence }) => presence),
     themes: event.themeIds.flatMap((id) => index.themes.get(id)?.slug ?? []),
-    capacity: event.capacity ?? seatsOf(event, scene),
+    capacity: event.capacity ?? (startsAt ? seatsOf(event, scene) : null),
     series: seriesOf(event, scene),
     continues: continuedBy(event, scene),
     endsAtVenue: (event.endsAtVenueId !== null && index.venues.get(event.endsAtVenueId)?.number) || null,
@@ -94,7 +94,7 @@ function orderOf(event: DraftEvent, startsAt: string | null, { orders, index }: 
 }
 
 function isToConfirm(event: DraftEvent, { suggestedTimes }: Scene): boolean {
-  if (!event.timeIsSuggested) return event.timeIsToConfirm;
+  if (!event.timeIsSuggested || suggestedTimes === null) return event.timeIsToConfirm;
   return suggestedTimes !== 'confirm';
 }
 

@@ -29,7 +29,7 @@ describe('publishRelease', () => {
     const { db, publish, slug } = festivalToPublish();
     const before = db.select({ key: t.festivals.publicKey }).from(t.festivals).get()?.key ?? '';
     expect(releasedBySlug(slug, db)).toBeNull();
-    expect(publish({ note: { fr: 'Bienvenue' } })).toEqual({ ok: true, number: 1, isRepeat: false });
+    expect(publish({ note: { fr: 'Bienvenue' } })).toMatchObject({ ok: true, number: 1, isRepeat: false });
 
     const released = releasedBySlug(slug, db);
     expect(released?.document).toMatchObject({ number: 1, publishedAt: MAY_1, note: { fr: 'Bienvenue' } });
@@ -41,8 +41,8 @@ describe('publishRelease', () => {
 
   it('publishes once when the button is clicked twice', () => {
     const { db, publish } = festivalToPublish();
-    expect(publish({ clientKey: 'a' })).toEqual({ ok: true, number: 1, isRepeat: false });
-    expect(publish({ clientKey: 'a' })).toEqual({ ok: true, number: 1, isRepeat: true });
+    expect(publish({ clientKey: 'a' })).toMatchObject({ ok: true, number: 1, isRepeat: false });
+    expect(publish({ clientKey: 'a' })).toMatchObject({ ok: true, number: 1, isRepeat: true });
     expect(db.select().from(t.releases).all()).toHaveLength(1);
   });
 
@@ -61,7 +61,7 @@ describe('publishRelease', () => {
     const other = authorizeFestival(administrator, 'festival-9', 'publish', one.db);
     one.publish({ clientKey: 'a' });
     const input = publishSchema.parse({ clientKey: 'a', expected: 0 });
-    expect(publishRelease(other, input, MAY_1)).toEqual({ ok: true, number: 1, isRepeat: false });
+    expect(publishRelease(other, input, MAY_1)).toMatchObject({ ok: true, number: 1, isRepeat: false });
   });
 
   it('says that there is nothing to publish', () => {

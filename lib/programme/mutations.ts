@@ -8,6 +8,7 @@ import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { recordChange } from '../history/record.ts';
 import { isEmpty } from '../i18n/text.ts';
+import { type Followed, followers } from './companions.ts';
 import type { Draft } from './draft.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
@@ -16,11 +17,13 @@ import type { Publication, Republication } from './schema.ts';
 
 export type Published =
   /** `isRepeat`: this very form was already sent; its release is answered again. */
-  | { ok: true; number: number; isRepeat: boolean }
+  | ({ ok: true; number: number; isRepeat: boolean } & Followed)
   /** Somebody published in between: `number` is what is public now. Nothing was published. */
   | { ok: false; reason: 'overtaken'; number: number }
   /** The programme is already public as it would be. */
   | { ok: false; reason: 'nothing'; number: number };
+
+const NOTHING_FOLLOWED: Followed = { came: [], held: [] };
 
 type Publisher = Authorized<Festival, 'publish'>;
 type Asked = Pick<Publication, 'clientKey' | 'expected' | 'note'>;
@@ -34,9 +37,14 @@ export function publishRelease(festival: Publisher, input: Publication, now: str
     publish(tx, festival, input, now, 'published', null, (current, number) => {
       const draft = loadDraft(festival.id, tx);
       const only = input.only && new Set(input.only);
-      const options = { number, at: now, note: input.note, only: only ?? undefined };
-      const next = freeze(draft, current, { ...options, suggestedTimes: input.suggestedTimes });
-      return { next, settle: () => settleSuggestedTimes(tx, festival, draft, only, input.suggestedTimes, now) };
+      const { note, suggestedTimes, withGeneral } = input;
+      const whole = { number, at: now, note, suggestedTimes };
+      const next = freeze(draft, current, { ...whole, only: only ?? undefined, withGeneral });
+      return {
+        next,
+        followed: only ? followers(current, next, freeze(draft, current, whole), only) : NOTHING_FOLLOWED,
+        settle: () => settleSuggestedTimes(tx, festival, draft, only, suggestedTimes, now),
+      };
     }),
   );
 }
@@ -47,12 +55,13 @@ export function republishRelease(festival: Publisher, input: Republication, now:
     publish(tx, festival, input, now, 'republished', input.number, (current, number) => {
       const older = releaseDocuments(festival.id, input.number, tx);
       if (!older || !current) throw notFound();
-      return { next: republish(older, current, { number, at: now, note: input.note }), settle: () => undefined };
+      const next = republish(older, current, { number, at: now, note: input.note });
+      return { next, followed: NOTHING_FOLLOWED, settle: () => undefined };
     }),
   );
 }
 
-type Make = (current: Documents | null, number: number) => { next: Documents; settle: () => void };
+type Make = (current: Documents | null, number: number) => { next: Documents; followed: Followed; settle: () => void };
 
 function publish(
   tx: Tx,
@@ -67,14 +76,14 @@ function publish(
   const key = clientKey ? `${festival.id}:${clientKey}` : null;
   const repeated =
     key && tx.select({ number: releases.number }).from(releases).where(eq(releases.clientKey, key)).get();
-  if (repeated) return { ok: true, number: repeated.number, isRepeat: true };
+  if (repeated) return { ok: true, number: repeated.number, isRepeat: true, ...NOTHING_FOLLOWED };
 
   const current = releaseDocuments(festival.id, undefined, tx);
   const last = current?.number ?? 0;
   if (last !== expected) return { ok: false, reason: 'overtaken', number: last };
 
   const number = last + 1;
-  const { next, settle } = make(current, number);
+  const { next, followed, settle } = make(current, number);
   if (current && isEmpty(note) && isSameProgramme(current, next)) return { ok: false, reason: 'nothing', number: last };
 
   const id = insertRelease(tx, festival, next, { number, note, republishes, key }, now);
@@ -90,7 +99,7 @@ function publish(
     after: { number, note, republishes },
   });
   settle();
-  return { ok: true, number, isRepeat: false };
+  return { ok: true, number, isRepeat: false, ...followed };
 }
 
 /** 64 random bits: nobody can guess the address of a cached page, and two publications never share one. */

@@ -1,12 +1,20 @@
 import { inOrder, referencesOf } from './carry.ts';
 import type { PublicDocument } from './documents.ts';
-import { indexDocument } from './visible.ts';
+import { isEqual } from './equal.ts';
+import { filmFacts, indexDocument, personFacts, roomFacts, venueFacts } from './visible.ts';
+
+export type Choice = {
+  /** Numbers of the séances taken from the draft. */
+  only: ReadonlySet<number>;
+  /** Whether what belongs to no séance comes too: the festival, its days and prices, details of pages. */
+  withGeneral: boolean;
+};
 
 /**
  * The previous document with only the chosen séances taken from the drawn one. A room, film or person that is new comes along;
  * one that other séances show too stays as it was published, or those séances would change unasked.
  */
-export function choose<D extends PublicDocument>(drawn: D, previous: D | null, only: ReadonlySet<number>): D {
+export function choose<D extends PublicDocument>(drawn: D, previous: D | null, { only, withGeneral }: Choice): D {
   const chosen = drawn.events.filter(({ number }) => only.has(number));
   if (!previous) return { ...drawn, events: chosen };
   const kept = previous.events.filter(({ number }) => !only.has(number));
@@ -14,35 +22,53 @@ export function choose<D extends PublicDocument>(drawn: D, previous: D | null, o
   const [has, had] = [indexDocument(drawn), indexDocument(previous)];
   const needed = referencesOf(events, has, had);
   const fixed = referencesOf(kept, had);
-  const merge = <T extends { number: number }>(
+  const merge = <K extends string | number, T>(
+    keyOf: (row: T) => K,
     now: readonly T[],
     before: readonly T[],
-    keep: ReadonlySet<number>,
-    need: ReadonlySet<number>,
+    uses: { needed: ReadonlySet<K>; fixed: ReadonlySet<K> },
+    facts: (row: T) => unknown,
   ): T[] => {
-    const old = new Map(before.map((row) => [row.number, row]));
-    const there = now.filter(({ number }) => need.has(number) || old.has(number));
-    const rows = there.map((row) =>
-      keep.has(row.number) || !need.has(row.number) ? (old.get(row.number) ?? row) : row,
-    );
-    const numbers = new Set(rows.map(({ number }) => number));
-    return [...rows, ...before.filter(({ number }) => !numbers.has(number))];
+    const old = new Map(before.map((row) => [keyOf(row), row]));
+    const rows: T[] = [];
+    for (const row of now) {
+      const was = old.get(keyOf(row));
+      old.delete(keyOf(row));
+      const isFree = uses.needed.has(keyOf(row)) && !uses.fixed.has(keyOf(row));
+      const changesNoEvent = withGeneral && (was === undefined || isEqual(facts(was), facts(row)));
+      if (isFree || changesNoEvent) rows.push(row);
+      else if (was !== undefined) rows.push(was);
+    }
+    return [...rows, ...old.values()];
   };
-  const themes = new Map(previous.themes.map((theme) => [theme.slug, theme]));
-  for (const theme of drawn.themes) {
-    if (needed.themes.has(theme.slug) && !fixed.themes.has(theme.slug)) themes.set(theme.slug, theme);
-  }
-  const dates = new Set(previous.days.map(({ date }) => date));
-  const newDays = drawn.days.filter(({ date }) => !dates.has(date) && chosen.some(({ day }) => day === date));
+  const uses = <K extends keyof typeof needed>(key: K) => ({ needed: needed[key], fixed: fixed[key] });
+  const numberOf = ({ number }: { number: number }) => number;
   return {
-    ...previous,
+    ...(withGeneral ? drawn : previous),
     events,
-    days: [...previous.days, ...newDays].sort((a, b) => (a.date < b.date ? -1 : 1)),
-    themes: [...themes.values()],
-    venues: merge(drawn.venues, previous.venues, fixed.venues, needed.venues),
-    rooms: merge(drawn.rooms, previous.rooms, fixed.rooms, needed.rooms),
-    films: merge(drawn.films, previous.films, fixed.films, needed.films),
-    people: merge(drawn.people, previous.people, fixed.people, needed.people),
-    series: merge(drawn.series, previous.series, fixed.series, needed.series),
+    days: withGeneral ? drawn.days : withDaysOf(chosen, drawn.days, previous.days),
+    themes: merge(
+      ({ slug }) => slug,
+      drawn.themes,
+      previous.themes,
+      uses('themes'),
+      ({ name }) => name,
+    ),
+    venues: merge(numberOf, drawn.venues, previous.venues, uses('venues'), venueFacts),
+    rooms: merge(numberOf, drawn.rooms, previous.rooms, uses('rooms'), roomFacts),
+    films: merge(numberOf, drawn.films, previous.films, uses('films'), filmFacts),
+    people: merge(numberOf, drawn.people, previous.people, uses('people'), personFacts),
+    series: merge(numberOf, drawn.series, previous.series, uses('series'), ({ title }) => title),
   };
+}
+
+/** The days of the previous release, and those the chosen séances are the first to stand on. */
+function withDaysOf(
+  chosen: readonly { day: string | null }[],
+  drawn: PublicDocument['days'],
+  previous: PublicDocument['days'],
+): PublicDocument['days'] {
+  const dates = new Set(previous.map(({ date }) => date));
+  const added = drawn.filter(({ date }) => !dates.has(date) && chosen.some(({ day }) => day === date));
+  return [...previous, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -1,33 +1,249 @@
 import { describe, expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { diff } from './diff.ts';
+import type { Draft, DraftEvent, DraftFilm } from './draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from './draft-testing.ts';
 import { loadDraft } from './queries.ts';
-import { freeze } from './release.ts';
+import { type Documents, freeze, republish } from './release.ts';
 
-const FIRST = { number: 1, at: '2026-05-01T10:00:00.000Z' };
-const SECOND = { number: 2, at: '2026-05-02T10:00:00.000Z' };
-
-function draftOf(events = 60) {
-  const db = openTestDb();
-  const { festivalId } = makeFestival(db, { events, rooms: 3, days: 3, seed: 5 });
-  return loadDraft(festivalId, db);
-}
+const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
+const film = (id: number, own: Partial<DraftEvent> = {}) =>
+  eventOf(id, {
+    kind: 'screening',
+    title: {},
+    items: [itemOf(id * 10, { kind: 'film', minutes: null, filmId: 1, filmVersionId: 10 })],
+    ...own,
+  });
+const only = (documents: Documents, number = 10) => documents.public.events.find((event) => event.number === number);
 
 describe('freeze', () => {
   it('changes nothing of any séance when the draft has not changed', () => {
-    const draft = draftOf();
-    const one = freeze(draft, null, FIRST);
-    const two = freeze(draft, one, SECOND);
-    expect(two.public.events).toEqual(one.public.events);
-    expect(two.team.events).toEqual(one.team.events);
-    expect(two.public.number).toBe(2);
+    const db = openTestDb();
+    const draft = loadDraft(makeFestival(db, { events: 60, rooms: 3, days: 3, seed: 5 }).festivalId, db);
+    const one = freeze(draft, null, at(1));
+    const two = freeze(draft, one, at(2));
+    expect(two).toEqual({
+      public: { ...one.public, number: 2, publishedAt: at(2).at },
+      team: { ...one.team, number: 2, publishedAt: at(2).at },
+    });
   });
 
-  it('keeps team séances and people who have not confirmed out of the public document', () => {
-    const draft = draftOf();
-    const { public: shown, team } = freeze(draft, null, FIRST);
-    expect(shown.events).toHaveLength(draft.events.filter((event) => event.visibility === 'public').length);
-    expect(team.events).toHaveLength(draft.events.length);
-    const seen = new Set(shown.events.flatMap((event) => event.people.map(({ person }) => person)));
-    expect(shown.people.map(({ number }) => number).sort()).toEqual([...seen].sort());
+  it('writes local times and instants, across the change of the clocks too', () => {
+    const night = eventOf(10, { startsAt: '2026-10-25T01:30', items: [itemOf(1, { minutes: 120 })] });
+    const shown = only(freeze(draftOf([night]), null, at(1)));
+    // The clocks go back at 03:00: two hours later they show 02:30, for the second time.
+    expect(shown).toMatchObject({
+      day: '2026-10-24',
+      startsAt: '2026-10-25T01:30',
+      endsAt: '2026-10-25T02:30',
+      startInstant: '2026-10-24T23:30:00.000Z',
+      endInstant: '2026-10-25T01:30:00.000Z',
+    });
+  });
+
+  it('lets only confirmed people into the public document, « sous réserve » when they are tentative', () => {
+    const confirmations = ['considered', 'invited', 'confirmed', 'tentative', 'declined', 'prevented'] as const;
+    const people = confirmations.map((confirmation, i) => presenceOf(i + 1, { confirmation }));
+    const { public: shown, team } = freeze(draftOf([eventOf(10, { people })]), null, at(1));
+    expect(shown.events[0]?.people.map(({ person, isTentative }) => [person, isTentative])).toEqual([
+      [303, false],
+      [304, true],
+    ]);
+    expect(shown.people.map(({ number }) => number)).toEqual([303, 304]);
+    expect(team.events[0]?.people.map(({ person, isConfirmed }) => [person, isConfirmed])).toEqual([
+      [301, false],
+      [302, false],
+      [303, true],
+      [304, false],
+    ]);
+  });
+
+  it('keeps films, people, rooms and themes of team séances out of the public document', () => {
+    const school = film(10, { visibility: 'team', people: [presenceOf(1)], themeIds: [1], teamNotes: 'CM2' });
+    const themes = [{ id: 1, festivalId: 1, slug: 'ecole', name: { fr: 'École' }, position: 0, version: 1 }];
+    const { public: shown, team } = freeze(draftOf([school], { themes }), null, at(1));
+    expect([shown.events, shown.films, shown.people, shown.rooms, shown.themes]).toEqual([[], [], [], [], []]);
+    expect(team.events[0]).toMatchObject({ isPublic: false, teamNotes: 'CM2', doorsAt: '2026-11-28T13:50' });
+    expect(team.films).toHaveLength(1);
+  });
+
+  it('puts a séance without a time or a room under « date à préciser »', () => {
+    const none = { startsAt: null, day: null, startInstant: null, rooms: [], status: 'planned', isPostponed: false };
+    expect(only(freeze(draftOf([eventOf(10, { startsAt: null })]), null, at(1)))).toMatchObject(none);
+    expect(only(freeze(draftOf([eventOf(10, { rooms: [] })]), null, at(1)))).toMatchObject(none);
+  });
+
+  it('does not announce the cancellation of a séance nobody heard of', () => {
+    const { public: shown, team } = freeze(draftOf([eventOf(10, { status: 'cancelled' })]), null, at(1));
+    expect(shown.events).toEqual([]);
+    expect(team.events).toMatchObject([{ number: 10, status: 'cancelled' }]);
+  });
+});
+
+describe('a title that may not be announced', () => {
+  const secret: Partial<DraftFilm> = {
+    originalTitle: 'Sueño Azul',
+    title: { fr: 'Rêve bleu' },
+    directors: ['Paz Quiroga'],
+    synopsis: { fr: 'Une histoire de bleu.' },
+    year: 1999,
+    announceable: 'no',
+  };
+  const draft = (own: Partial<DraftFilm> = {}, event: Partial<DraftEvent> = {}) =>
+    draftOf([film(10, event)], {
+      films: [filmOf(1, { ...secret, ...own })],
+      people: [personOf(1, { name: 'Paz Quiroga' }), personOf(2, { name: 'Luz Vega' })],
+    });
+  const json = (documents: Documents) => JSON.stringify(documents.public);
+
+  it('is replaced by the neutral one, and its film has no page', () => {
+    const frozen = freeze(draft(), null, at(1));
+    expect(only(frozen)?.title).toEqual({ fr: 'Film surprise', en: 'Surprise film' });
+    expect(only(frozen)?.items).toMatchObject([{ film: null, version: null, isHidden: true, minutes: 90 }]);
+    expect(frozen.public.films).toEqual([]);
+    expect(frozen.team.films).toMatchObject([{ originalTitle: 'Sueño Azul' }]);
+    expect(frozen.team.events[0]?.title).toEqual({ fr: 'Rêve bleu', en: 'Sueño Azul' });
+  });
+
+  it('takes the words the organiser chose', () => {
+    const frozen = freeze(draft({ neutralTitle: { fr: 'Avant-première' } }), null, at(1));
+    expect(only(frozen)?.title).toEqual({ fr: 'Avant-première' });
+  });
+
+  it('does not come back in what is typed around it, whatever its accents and case', () => {
+    const around: Partial<DraftEvent> = {
+      title: { fr: 'Soirée REVE BLEU', en: 'A surprise' },
+      subtitle: { fr: 'un film de Paz Quiroga' },
+      synopsis: { fr: 'Nous montrons « sueno azul ».', en: 'A film nobody knows yet.' },
+      people: [presenceOf(1), presenceOf(2), presenceOf(2, { role: 'director' })],
+    };
+    const frozen = freeze(draft({}, around), null, at(1));
+    expect(json(frozen)).not.toMatch(/r[eê]ve bleu|sue[nñ]o azul|quiroga|histoire de bleu|1999/i);
+    expect(only(frozen)).toMatchObject({ title: { en: 'A surprise' }, synopsis: { en: 'A film nobody knows yet.' } });
+    expect(frozen.public.people.map(({ name }) => name)).toEqual(['Luz Vega']);
+  });
+
+  it('is hidden until its day in the festival’s zone', () => {
+    const from = { announceable: 'from', announceableFrom: '2026-10-02' } as const;
+    // 22:30 UTC on the 1st is already the 2nd in Paris.
+    const before = freeze(draft(from), null, { number: 1, at: '2026-10-01T21:30:00.000Z' });
+    const after = freeze(draft(from), before, { number: 2, at: '2026-10-01T22:30:00.000Z' });
+    expect(only(before)?.items[0]?.isHidden).toBe(true);
+    expect(only(after)?.title.fr).toBe('Rêve bleu');
+    expect(only(after)).toMatchObject({ sequence: 2, replaces: null });
+    expect(freeze(draft({ announceable: 'from' }), null, at(1)).public.films).toEqual([]);
+  });
+
+  it('is not told by what it replaced or is replaced by', () => {
+    const announced = freeze(draft({ announceable: 'yes' }), null, at(1));
+    const hidden = freeze(draft(), announced, at(2));
+    expect(only(hidden)).toMatchObject({ replaces: null, title: { fr: 'Film surprise' } });
+    expect(json(hidden)).not.toContain('Rêve bleu');
+  });
+});
+
+describe('a séance that was public', () => {
+  const two = draftOf([film(10), eventOf(11)]);
+  const without = (number: number): Draft => ({ ...two, events: two.events.filter((e) => e.number !== number) });
+  const first = freeze(two, null, at(1));
+
+  it('stays, cancelled, when it is deleted, in every later release', () => {
+    const gone = freeze(without(10), first, at(2));
+    expect(only(gone)).toMatchObject({
+      uid: only(first)?.uid,
+      status: 'cancelled',
+      startsAt: '2026-11-28T14:00',
+      title: { fr: 'Film 1', en: 'Film 1' },
+      sequence: 2,
+      createdAt: at(1).at,
+      changedAt: at(2).at,
+    });
+    expect(gone.public.rooms).toEqual(first.public.rooms);
+    expect(only(freeze(without(10), gone, at(3)))).toEqual(only(gone));
+  });
+
+  it('stays, cancelled, when it is made a séance of the team', () => {
+    const events = two.events.map((event) => ({ ...event, visibility: 'team' as const, teamNotes: 'secret' }));
+    const made = freeze({ ...two, events }, first, at(2));
+    expect(made.public.events.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+    expect(made.team.events.map(({ status, isPublic }) => [status, isPublic])).toEqual([
+      ['planned', false],
+      ['planned', false],
+    ]);
+    expect(JSON.stringify(made.public)).not.toContain('secret');
+  });
+
+  it('is postponed when it loses its time, keeps the old one for calendars, and comes back under the same uid', () => {
+    const edit = (own: Partial<DraftEvent>): Draft => ({
+      ...two,
+      events: two.events.map((e) => (e.number === 10 ? { ...e, ...own } : e)),
+    });
+    const lost = freeze(edit({ startsAt: null, rooms: [] }), first, at(2));
+    expect(only(lost)).toMatchObject({ status: 'cancelled', isPostponed: true, startsAt: '2026-11-28T14:00' });
+    expect(only(lost)?.rooms).toEqual(only(first)?.rooms);
+    const still = freeze(edit({ startsAt: null }), lost, at(3));
+    expect(only(still)?.sequence).toBe(2);
+    const back = freeze(edit({ startsAt: '2026-11-29T10:00' }), still, at(4));
+    expect(only(back)).toMatchObject({
+      uid: only(first)?.uid,
+      status: 'planned',
+      isPostponed: false,
+      startsAt: '2026-11-29T10:00',
+      sequence: 4,
+      createdAt: at(1).at,
+    });
+    const cancelled = freeze(without(10), lost, at(3));
+    expect(only(cancelled)).toMatchObject({ status: 'cancelled', isPostponed: false, sequence: 3 });
+  });
+});
+
+describe('a life of changes', () => {
+  it('gives exactly the changed séances a new sequence and date, and keeps every uid', () => {
+    const films = [filmOf(1), filmOf(2)];
+    const events = [
+      film(10),
+      film(11, { startsAt: '2026-11-28T17:00' }),
+      eventOf(12, { rooms: [{ roomId: 2, use: 'main' }] }),
+    ];
+    const start = draftOf(events, { films });
+    const edit = (draft: Draft, number: number, own: Partial<DraftEvent>): Draft => ({
+      ...draft,
+      events: draft.events.map((event) => (event.number === number ? { ...event, ...own } : event)),
+    });
+    const moved = edit(start, 10, { startsAt: '2026-11-29T14:00' });
+    const renamed = {
+      ...moved,
+      rooms: moved.rooms.map((r) => (r.id === 1 ? { ...r, name: { fr: 'Grande salle' } } : r)),
+    };
+    const cancelled = edit(renamed, 12, { status: 'cancelled' });
+    const restored = edit(cancelled, 12, { status: 'planned' });
+    const other = itemOf(110, { kind: 'film', minutes: null, filmId: 2, filmVersionId: 20, eventId: 11 });
+    const replaced = edit(restored, 11, { items: [other] });
+
+    const life: Documents[] = [freeze(start, null, at(1))];
+    const expectChanged = (next: Documents, changed: Record<number, string[]>) => {
+      const previous = life.at(-1) as Documents;
+      const number = life.length + 1;
+      life.push(next);
+      const renewed = next.public.events.filter((event) => event.changedAt === at(number).at);
+      expect(renewed.map((event) => [event.number, event.sequence]).sort()).toEqual(
+        Object.keys(changed).map((key) => [Number(key), number]),
+      );
+      const told = diff(previous.public, next.public).map((d) => [d.number, d.changes.map(({ kind }) => kind)]);
+      expect(Object.fromEntries(told)).toEqual(changed);
+      const uids = (documents: Documents) => documents.public.events.map(({ number, uid }) => [number, uid]).sort();
+      expect(uids(next)).toEqual(uids(life[0] as Documents));
+    };
+    const after = (draft: Draft) => freeze(draft, life.at(-1) ?? null, at(life.length + 1));
+    expectChanged(after(moved), { 10: ['moved'] });
+    expectChanged(after(renamed), { 10: ['room-renamed'], 11: ['room-renamed'] });
+    expectChanged(after(cancelled), { 12: ['cancelled'] });
+    expectChanged(after(restored), { 12: ['restored'] });
+    expectChanged(after(replaced), { 11: ['replaced'] });
+    expect(only(life.at(-1) as Documents, 11)?.replaces).toEqual({ fr: 'Film 1', en: 'Film 1' });
+    expectChanged(republish(life[0] as Documents, life.at(-1) as Documents, at(7)), {
+      10: ['moved', 'room-renamed'],
+      11: ['replaced', 'room-renamed'],
+    });
   });
 });

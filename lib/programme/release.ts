@@ -17,7 +17,9 @@ export type FreezeOptions = Numbering & {
    * was deleted has no id any more and its cancellation can be chosen too.
    */
   only?: ReadonlySet<number> | undefined;
-  /** Taken as they are without an answer. */
+  /** With `only`: whether what belongs to no séance (the festival, its days and prices) is taken too. */
+  withGeneral?: boolean | undefined;
+  /** Without an answer they are taken as the draft has them. */
   suggestedTimes?: SuggestedTimes | undefined;
 };
 
@@ -26,14 +28,14 @@ export type FreezeOptions = Numbering & {
  * `draw-event.ts`: only public séances, confirmed people, titles that may be announced.
  */
 export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
-  const { at, only, suggestedTimes = 'confirm' } = options;
+  const { at, only, withGeneral = false, suggestedTimes = null } = options;
   const scenes = scenesOf(draft, at, suggestedTimes);
   const drawn = { public: drawPublic(scenes.public), team: drawTeam(scenes.team) };
   if (!only) return released(drawn, previous, options);
   return released(
     {
-      public: choose(drawn.public, previous?.public ?? null, only),
-      team: choose(drawn.team, previous?.team ?? null, only),
+      public: choose(drawn.public, previous?.public ?? null, { only, withGeneral }),
+      team: choose(drawn.team, previous?.team ?? null, { only, withGeneral }),
     },
     previous,
     options,

@@ -17,7 +17,8 @@ export type Scene = {
   draft: Draft;
   index: DraftIndex;
   audience: Audience;
-  suggestedTimes: SuggestedTimes;
+  /** Null takes every time as the draft has it: « à confirmer » where it was published so. */
+  suggestedTimes: SuggestedTimes | null;
   /** Films whose title may not be announced, by id, with what stands in its place. Empty for the team. */
   hidden: ReadonlyMap<number, Bilingual>;
   offersOfEvent: ReadonlyMap<number, DocumentOffer[]>;
@@ -26,7 +27,7 @@ export type Scene = {
 };
 
 /** The two scenes of one release. */
-export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTimes): Record<Audience, Scene> {
+export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTimes | null): Record<Audience, Scene> {
   const team: Scene = {
     draft,
     index: indexDraft(draft),

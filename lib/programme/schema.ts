@@ -20,6 +20,8 @@ export const publishSchema = z.object({
   expected,
   /** Numbers of the chosen séances; null takes the whole draft. */
   only: z.array(number.min(1)).max(CHOSEN_MAX).nullable().default(null),
+  /** With `only`: whether what belongs to no séance is taken too. */
+  withGeneral: z.boolean().optional(),
   suggestedTimes: z.enum(suggestedTimes).default('confirm'),
   note: bilingualLine(NOTE_MAX),
 });

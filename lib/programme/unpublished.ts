@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import { changes, releases } from '../../db/schema/index.ts';
 import { fromInstant } from '../time/wall-clock.ts';
-import { type Difference, diff } from './diff.ts';
+import { type Difference, differencesOf } from './diff.ts';
 import { loadDraft } from './queries.ts';
 import { freeze } from './release.ts';
 import { releaseDocuments } from './released.ts';
@@ -19,9 +19,7 @@ function differencesSince(festivalId: number, number: number, now: string, db: D
   const previous = releaseDocuments(festivalId, number, db);
   if (!previous) return [];
   const next = freeze(loadDraft(festivalId, db), previous, { number: number + 1, at: now });
-  const found = diff(previous.public, next.public);
-  const known = new Set(found.map((difference) => difference.number));
-  return [...found, ...diff(previous.team, next.team).filter((difference) => !known.has(difference.number))];
+  return differencesOf(previous, next);
 }
 
 // Freezing 1,500 séances takes a tenth of a second and every page of the desk asks: the answer holds until somebody changes

@@ -127,7 +127,7 @@ function venueOf(number: number, index: DocumentIndex) {
 /** What a séance says of a venue. How to get there stands on the venue's own page. */
 export const venueFacts = (venue: DocumentVenue) => [venue.name, venue.address, venue.latitude, venue.longitude];
 
-const roomFacts = (room: DocumentRoom) => [room.name, room.kind, room.wheelchairPlaces, room.venue];
+export const roomFacts = (room: DocumentRoom) => [room.name, room.kind, room.wheelchairPlaces, room.venue];
 
 /**
  * What a séance says of a film. The film's own page shows more (writers, production, address): a calendar entry need not be

@@ -1,0 +1,62 @@
+import { referencesOf } from './carry.ts';
+import type { TeamDocument } from './documents.ts';
+import { isEqual } from './equal.ts';
+import type { Documents } from './release.ts';
+import { indexDocument } from './visible.ts';
+
+/** What a release may change that belongs to no single séance. */
+export const generalKinds = [
+  'festival',
+  'days',
+  'offers',
+  'blocks',
+  'venues',
+  'films',
+  'people',
+  'themes',
+  'crews',
+] as const;
+export type GeneralKind = (typeof generalKinds)[number];
+
+/** Whether a film, room or person is told here: not when it came or went with the séances that show it. */
+type Tells = (number: number) => boolean;
+type Rest = (document: TeamDocument, tells: Tells) => unknown;
+
+// What séances show of a film, a room or a person is told with the séances; here is what their own pages add.
+const RESTS: Record<GeneralKind, Rest> = {
+  festival: ({ festival }) => festival,
+  days: ({ days }) => days.map(({ offers: _, ...day }) => day),
+  offers: ({ offers, days, series }) => [offers, days.map((day) => day.offers), series.map((row) => row.offers)],
+  blocks: ({ blocks }) => blocks,
+  venues: ({ venues, rooms }, tells) => [
+    venues.filter(({ number }) => tells(number)).map(({ number, access }) => [number, access]),
+    rooms.filter(({ number }) => tells(number)).map(({ number, seats, abilities }) => [number, seats, abilities]),
+  ],
+  films: ({ films }, tells) =>
+    films
+      .filter(({ number }) => tells(number))
+      .map(({ number, writers, production, website, versions, rightsState }) => [
+        number,
+        writers,
+        production,
+        website,
+        versions,
+        rightsState,
+      ]),
+  people: ({ people }, tells) => people.filter(({ number }) => tells(number)).map(({ number, bio }) => [number, bio]),
+  themes: ({ themes, series }) => [themes, series.map(({ number, introduction }) => [number, introduction])],
+  crews: ({ crews }) => crews,
+};
+
+/** Which of these differ between two releases. All of it stands in the team's document, also what the public sees. */
+export function generalChanges(previous: Documents | null, next: Documents): GeneralKind[] {
+  if (!previous) return [];
+  const [was, is] = [indexDocument(previous.team), indexDocument(next.team)];
+  const used = referencesOf([...previous.team.events, ...next.team.events], is, was);
+  const told = (['venues', 'rooms', 'films', 'people'] as const).flatMap((kind) =>
+    [...used[kind]].filter((number) => !was[kind].has(number) || !is[kind].has(number)),
+  );
+  const untold = new Set(told);
+  const tells = (number: number) => !untold.has(number);
+  return generalKinds.filter((kind) => !isEqual(RESTS[kind](previous.team, tells), RESTS[kind](next.team, tells)));
+}

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import type { Draft } from './draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf } from './draft-testing.ts';
+import { freeze, republish } from './release.ts';
+
+const MARK = 'Ornithorynque';
+const both = { fr: `${MARK} fr`, en: `${MARK} en` };
+
+/** The row with the marker in every text a person may have typed: all strings but times, and all bilingual texts. */
+function marked<T extends object>(row: T, keep: readonly (keyof T)[] = []): T {
+  const isTime = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
+  const entries = Object.entries(row).map(([key, value]) => {
+    if (keep.includes(key as keyof T) || isTime(value)) return [key, value];
+    if (typeof value === 'string') return [key, MARK];
+    if (Array.isArray(value)) return [key, value.every((v) => typeof v === 'string') ? [MARK] : value];
+    const isText = typeof value === 'object' && value !== null && !('id' in value);
+    return [key, isText ? both : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+const enums = ['kind', 'visibility', 'admission', 'status', 'uid', 'rooms', 'items', 'people', 'themeIds'] as const;
+const film = (id: number) => itemOf(id * 100, { kind: 'film', filmId: id, filmVersionId: id * 10, minutes: null });
+
+const draft: Draft = draftOf(
+  [
+    eventOf(10, {
+      items: [film(1), { ...film(2), title: both }, itemOf(3, { kind: 'debate', title: { fr: `Sur ${MARK} fr` } })],
+      title: both,
+      subtitle: both,
+      synopsis: both,
+      teamNotes: MARK,
+      people: [
+        presenceOf(1),
+        presenceOf(2, { confirmation: 'considered' }),
+        presenceOf(3, { confirmation: 'invited' }),
+        presenceOf(4, { confirmation: 'declined' }),
+        presenceOf(5, { confirmation: 'prevented' }),
+      ],
+    }),
+    marked(eventOf(11, { visibility: 'team', rooms: [{ roomId: 2, use: 'main' }], items: [film(3)] }), enums),
+    marked(eventOf(12, { status: 'cancelled' }), enums),
+    eventOf(13, { continuesEventId: 11, teamNotes: MARK }),
+  ],
+  {
+    rooms: [roomOf(1), marked(roomOf(2), ['kind'])],
+    films: [
+      { ...filmOf(1), rightsNote: MARK },
+      { ...marked(filmOf(2, { announceable: 'no' }), ['announceable', 'versions', 'neutralTitle', 'rightsState']) },
+      marked(filmOf(3), ['announceable', 'versions']),
+      marked(filmOf(4), ['announceable', 'versions']),
+    ],
+    people: [{ ...personOf(1), contact: MARK }, ...[2, 3, 4, 5, 6].map((id) => marked(personOf(id)))],
+    themes: [{ id: 1, festivalId: 1, slug: 'mark', name: both, position: 0, version: 1 }],
+    series: [{ id: 1, festivalId: 1, number: 900, title: both, introduction: both, version: 1 }],
+    crews: [{ id: 1, festivalId: 1, roomId: 1, date: '2026-11-28', names: MARK, note: MARK, version: 1 }],
+    blocks: [
+      {
+        id: 1,
+        festivalId: 1,
+        kind: 'set-up',
+        title: both,
+        startsAt: '2026-11-28T08:00',
+        minutes: 60,
+        version: 1,
+        roomIds: [2],
+      },
+    ],
+  },
+);
+
+it('writes nothing into the public document that is not public, in any release', () => {
+  const one = freeze(draft, null, { number: 1, at: '2026-10-01T09:00:00.000Z' });
+  const none = freeze({ ...draft, events: [] }, one, { number: 2, at: '2026-10-02T09:00:00.000Z' });
+  const only = { only: new Set([10, 11, 12]), withGeneral: true };
+  const part = freeze(draft, none, { number: 3, at: '2026-10-03T09:00:00.000Z', ...only });
+  const again = republish(one, part, { number: 4, at: '2026-10-04T09:00:00.000Z' });
+  for (const release of [one, none, part, again]) {
+    expect(JSON.stringify(release.public).match(new RegExp(`.{0,60}${MARK}.{0,20}`, 'i'))).toBeNull();
+  }
+  // The marker is really there where it may be: otherwise this test would find nothing in nothing.
+  expect(JSON.stringify(one.team).split(MARK).length).toBeGreaterThan(20);
+  expect(one.public.events.map(({ number }) => number)).toEqual([10, 13]);
+});
