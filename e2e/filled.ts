@@ -111,6 +111,11 @@ export function fillFestival(db: Db, { shown, kept }: Words, slug = SLUG): { fes
       .values({ festivalId, venueId, number: next(), name: both('room.name'), seats: 80 })
       .returning()
       .get().id;
+    const secondRoomId = tx
+      .insert(t.rooms)
+      .values({ festivalId, venueId, number: next(), name: both('secondRoom.name'), seats: 40 })
+      .returning()
+      .get().id;
     const idleVenueId = tx
       .insert(t.venues)
       .values({ festivalId, number: next(), name: secret('idleVenue.name'), address: kept('idleVenue.address') })
@@ -282,7 +287,8 @@ export function fillFestival(db: Db, { shown, kept }: Words, slug = SLUG): { fes
       },
       [null],
     );
-    for (const id of [eventId, plainId, hiddenId, embargoedId, cancelledId]) {
+    tx.insert(t.eventRooms).values({ festivalId, eventId: plainId, roomId: secondRoomId }).run();
+    for (const id of [eventId, hiddenId, embargoedId, cancelledId]) {
       tx.insert(t.eventRooms).values({ festivalId, eventId: id, roomId }).run();
     }
     tx.insert(t.eventRooms).values({ festivalId, eventId: teamId, roomId: teamRoomId }).run();
