@@ -7,13 +7,9 @@ const LONGEST_ENTRY = 60;
 
 /** Without accents, case, kinds of space; full-width figures as figures. */
 const fold = (text: string) =>
-  text
-    .slice(0, LONGEST_ENTRY + 1)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  text.length > LONGEST_ENTRY
+    ? ''
+    : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 const NAMED_HOURS: Record<string, string> = { midi: '12:00', noon: '12:00', minuit: '00:00', midnight: '00:00' };
 const FRENCH = /^(\d{1,2}) ?(?:h|hr?s?|heures?)(?: ?([0-5]\d)(?: ?(?:min|mn|minutes?))?)?$/;

@@ -5,8 +5,23 @@ import { months, shortMonths } from './words.ts';
 export const NBSP = '\u00A0';
 export const NNBSP = '\u202F';
 
-// Addresses are copied and opened: nothing inside them may change.
-const ADDRESS = /((?:https?|webcal|mailto|ftp):\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)+\/\S*)/i;
+// Addresses are copied and opened: nothing inside them may change. A word is looked at once, whatever its length.
+const ADDRESS_IN_WORD = /(?:(?:https?|webcal|ftp):\/\/|mailto:|www\.)\S/i;
+const ADDRESS_WORD = /[\w-]@[\w-]+\.|[\w-]\.[\w-]+\//;
+
+/** Text and addresses in turn, text first; an address reaches to the end of its word. */
+function splitAddresses(text: string): string[] {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const at = ADDRESS_WORD.test(word) ? 0 : word.search(ADDRESS_IN_WORD);
+    if (at < 0) continue;
+    pieces.push(text.slice(done, index + at), word.slice(at));
+    done = index + word.length;
+  }
+  pieces.push(text.slice(done));
+  return pieces;
+}
 
 const MONTHS = [...months.fr, ...shortMonths.fr, ...months.en, ...shortMonths.en].map((m) => m.replace('.', '\\.'));
 const UNITS =
@@ -23,16 +38,17 @@ function typesetPiece(text: string, locale: Locale): string {
   out = out.replace(AFTER_NUMBER, NBSP).replace(FIRST_OF_MONTH, NBSP).replace(MINUTES_OF_HOUR, NBSP);
   out = out.replace(DASH_OF_TIMES, `${NBSP}– `);
   if (locale !== 'fr') return out;
+  // Guillemets first: what they put behind a colon decides whether the colon has its space.
   return out
+    .replace(/« *(?=\S)/g, `«${NBSP}`)
+    .replace(/(?=[ »])(?<! ) *»/g, (match, at: number, whole: string) => {
+      const isSet = whole[at - 1] === NBSP || whole[at - 1] === NNBSP;
+      return isSet ? match.trimStart() : `${NBSP}»`;
+    })
     .replace(/ (?<! {2}) *(?=[;!?])/g, NNBSP)
     .replace(/(?=[;!?])(?<=[\p{L}\p{N}»)\]”’])(?=[;!?]+(?:[\s»)\]”"]|$))/gu, NNBSP)
     .replace(/ (?<! {2}) *(?=:(?!\d))/g, NBSP)
-    .replace(/(?=:)(?<=[\p{L}\p{N}»)\]”])(?=:(?:\s|$))/gu, NBSP)
-    .replace(/« *(?=\S)/g, `«${NBSP}`)
-    .replace(/(?=[ »])(?<! ) *»/g, (spaces, at: number, whole: string) => {
-      const before = whole[at - 1];
-      return before === NBSP || before === NNBSP ? `${spaces.trimStart()}` : `${NBSP}»`;
-    });
+    .replace(/(?=:)(?<=[\p{L}\p{N}»)\]”])(?=:(?:\s|$))/gu, NBSP);
 }
 
 /**
@@ -43,9 +59,8 @@ function typesetPiece(text: string, locale: Locale): string {
  */
 export function typeset(text: string, locale: Locale): string {
   if (!/[\d;:!?«»']/.test(text)) return text;
-  if (!/[./@:]/.test(text)) return typesetPiece(text, locale);
-  return text
-    .split(ADDRESS)
+  if (!/[/@]|www\.|mailto:/i.test(text)) return typesetPiece(text, locale);
+  return splitAddresses(text)
     .map((piece, i) => (i % 2 === 1 ? piece : typesetPiece(piece, locale)))
     .join('');
 }

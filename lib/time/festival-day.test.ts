@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { datesBetween, festivalDayOf, onFestivalDay } from './festival-day.ts';
+
+describe('the festival day', () => {
+  it.each([
+    ['2026-11-28T20:30', '05:00', '2026-11-28'],
+    ['2026-11-29T00:30', '05:00', '2026-11-28'],
+    ['2026-11-29T04:59', '05:00', '2026-11-28'],
+    ['2026-11-29T05:00', '05:00', '2026-11-29'],
+    ['2026-11-29T00:00', '00:00', '2026-11-29'],
+    ['2027-01-01T01:00', '05:00', '2026-12-31'],
+    ['2028-03-01T01:00', '05:00', '2028-02-29'],
+    ['2026-11-29T09:59', '10:00', '2026-11-28'],
+    // The night of the clock change is a night like any other.
+    ['2026-10-25T02:30', '05:00', '2026-10-24'],
+  ])('of %s, with days from %s, is %s; and its hour stands there again', (wall, dayStartsAt, day) => {
+    expect(festivalDayOf(wall, dayStartsAt)).toBe(day);
+    expect(onFestivalDay(day, wall.slice(11), dayStartsAt)).toBe(wall);
+  });
+});
+
+it('lists the dates of a festival, both ends included', () => {
+  expect(datesBetween('2026-11-28', '2026-12-01')).toEqual(['2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01']);
+  expect(datesBetween('2026-11-28', '2026-11-28')).toEqual(['2026-11-28']);
+  expect(datesBetween('2026-11-28', '2026-11-27')).toEqual([]);
+  expect(datesBetween('2026-01-01', '9999-12-31')).toHaveLength(400);
+});
