@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { unavailable } from './app/_server/unavailable.ts';
+import { PATH_HEADER } from './lib/accounts/next-path.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
@@ -91,6 +92,8 @@ function live(request: NextRequest, locale: Locale, path?: string): Response {
   headers.set('x-nonce', nonce);
   // Server actions and the 404 page know their language by it: no layout tells them.
   headers.set('x-next-intl-locale', locale);
+  // So that signing in comes back to the page that was asked for.
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   headers.set('Content-Security-Policy', livePolicy(nonce));
   headers.delete(CSP_REPORT);
   const init = { request: { headers } };

@@ -1,8 +1,5 @@
 import { headers } from 'next/headers';
-import { localPath } from '../../lib/accounts/next-path.ts';
-
-/** Set by proxy.ts on the request, never by a client: the path and query that were asked for. */
-export const PATH_HEADER = 'x-lanterne-path';
+import { localPath, PATH_HEADER } from '../../lib/accounts/next-path.ts';
 
 /** The path of the page that is drawn, or that posted this action; null when the request does not say. */
 export async function requestPath(): Promise<string | null> {

@@ -1,3 +1,6 @@
+/** The request header in which proxy.ts says which path and query were asked for: a page does not know its own address. */
+export const PATH_HEADER = 'x-lanterne-path';
+
 const MAX_PATH = 500;
 const HERE = 'http://local.invalid';
 
