@@ -1,12 +1,13 @@
 import type { Route } from 'next';
 import { forbidden, notFound, redirect } from 'next/navigation';
+import type { Session } from '../../lib/accounts/sessions.ts';
 import type { Authorized } from '../../lib/authorized.ts';
-import { LanterneError } from '../../lib/errors.ts';
+import { LanterneError, notSignedIn } from '../../lib/errors.ts';
 import { authorizeFestival, type Festival } from '../../lib/festivals/access.ts';
 import type { Permission } from '../../lib/festivals/policy.ts';
 import type { Locale } from '../../lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '../../lib/i18n/paths.ts';
-import { currentActor } from './actor.ts';
+import { currentActor, currentSession } from './actor.ts';
 import { requestPath } from './request-path.ts';
 
 /**
@@ -35,4 +36,18 @@ export async function gate<P extends Permission>(
 /** The same for a server action or a route handler: throws LanterneError, which `submit` turns into a sentence. */
 export async function gateAction<P extends Permission>(slug: string, permission: P): Promise<Authorized<Festival, P>> {
   return authorizeFestival(await currentActor(), slug, permission);
+}
+
+/** The session of a page about the reader's own account; signed out goes to sign-in and comes back. */
+export async function gateAccount(locale: Locale): Promise<Session> {
+  const session = await currentSession();
+  if (session) return session;
+  redirect(sitePaths(locale).signIn((await requestPath()) ?? undefined) as Route);
+}
+
+/** The session of an action about one's own account. Throws notSignedIn. */
+export async function ownSession(): Promise<Session> {
+  const session = await currentSession();
+  if (!session) throw notSignedIn();
+  return session;
 }

@@ -55,7 +55,7 @@ it('the e-mail is the login; one that is taken is refused', async () => {
   const { db, camille } = await opened();
   makeAccount(db, 'Dominique');
   const change = (email: string, password = 'dix lanternes') =>
-    changeEmail(camille, { email, password }, address, NOW, db);
+    changeEmail(camille, { email, presentPassword: password }, address, NOW, db);
   expect(await change('new@example.org', 'wrong one')).toEqual({ ok: false, reason: 'wrongPassword' });
   expect(await change('dominique@example.org')).toEqual({ ok: false, reason: 'emailTaken' });
   expect(await change('new@example.org')).toEqual({ ok: true });

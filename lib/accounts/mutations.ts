@@ -49,7 +49,7 @@ export async function changeEmail(
   now: string,
   db: Db = getDb(),
 ): Promise<{ ok: true } | OwnRefusal> {
-  if (!(await knowsPassword(actor, input.password, address, db))) return { ok: false, reason: 'wrongPassword' };
+  if (!(await knowsPassword(actor, input.presentPassword, address, db))) return { ok: false, reason: 'wrongPassword' };
   return write(db, (tx) => {
     const other = tx.select({ id: users.id }).from(users).where(eq(users.email, input.email)).get();
     if (other && other.id !== actor.userId) return { ok: false, reason: 'emailTaken' };

@@ -39,7 +39,7 @@ export const newAccountInput = z.object({ name: requiredLine(NAME_MAX), email, p
 export type NewAccountInput = z.output<typeof newAccountInput>;
 
 export const profileInput = z.object({ name: requiredLine(NAME_MAX) });
-export const emailInput = z.object({ email, password: ownPassword });
+export const emailInput = z.object({ email, presentPassword: ownPassword });
 export type EmailInput = z.output<typeof emailInput>;
 export const passwordInput = z.object({ password: ownPassword, newPassword });
 export type PasswordInput = z.output<typeof passwordInput>;

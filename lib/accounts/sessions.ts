@@ -107,3 +107,8 @@ export function revokeOtherSessions(tx: Tx, userId: number, keep: number | null,
     )
     .run().changes;
 }
+
+/** Ends every other session of this account; answers how many ended. */
+export function endOtherSessions(session: Session, now: string, db: Db = getDb()): number {
+  return write(db, (tx) => revokeOtherSessions(tx, session.actor.userId, session.id, now));
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { FormState } from '../../../_server/form-action.ts';
+import { ErrorSummary, TextField } from '../../../_ui/field.tsx';
+import { FormStatus } from '../../../_ui/form-status.tsx';
+import { PasswordField, type PasswordLabels } from '../../../_ui/password-field.tsx';
+import { saveEmail, saveName, savePassword } from './actions.ts';
+
+/** What every form of this page shows of its last answer. */
+function Answer({ state }: { state: FormState }) {
+  return (
+    <>
+      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <FormStatus>{state.ok === true && state.message}</FormStatus>
+    </>
+  );
+}
+
+const fieldsOf = (state: FormState) => (state.ok === false ? state.fields : {});
+
+export function NameForm({ name, labels }: { name: string; labels: { name: string; hint: string; save: string } }) {
+  const [state, action, isPending] = useActionState<FormState, FormData>(saveName, { ok: null });
+  const typed = state.ok === false ? String(state.values.name ?? '') : name;
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      <Answer state={state} />
+      <TextField
+        name="name"
+        label={labels.name}
+        hint={labels.hint}
+        autoComplete="name"
+        required
+        maxLength={200}
+        defaultValue={typed}
+        error={fieldsOf(state).name}
+      />
+      <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
+        {labels.save}
+      </button>
+    </form>
+  );
+}
+
+export function EmailForm({
+  email,
+  labels,
+}: {
+  email: string;
+  labels: { now: string; email: string; password: string; submit: string } & PasswordLabels;
+}) {
+  const [state, action, isPending] = useActionState<FormState, FormData>(saveEmail, { ok: null });
+  const fields = fieldsOf(state);
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      <Answer state={state} />
+      <p>{labels.now}</p>
+      <TextField
+        name="email"
+        type="email"
+        label={labels.email}
+        autoComplete="off"
+        required
+        maxLength={254}
+        defaultValue={state.ok === false ? String(state.values.email ?? '') : ''}
+        error={fields.email}
+      />
+      {/* Password managers offer the password of this login. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <PasswordField
+        name="presentPassword"
+        label={labels.password}
+        labels={labels}
+        autoComplete="current-password"
+        required
+        error={fields.presentPassword}
+      />
+      <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
+        {labels.submit}
+      </button>
+    </form>
+  );
+}
+
+export function PasswordForm({
+  email,
+  labels,
+}: {
+  email: string;
+  labels: { password: string; newPassword: string; hint: string; submit: string } & PasswordLabels;
+}) {
+  const [state, action, isPending] = useActionState<FormState, FormData>(savePassword, { ok: null });
+  const fields = fieldsOf(state);
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      <Answer state={state} />
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <PasswordField
+        name="password"
+        label={labels.password}
+        labels={labels}
+        autoComplete="current-password"
+        required
+        error={fields.password}
+      />
+      <PasswordField
+        name="newPassword"
+        label={labels.newPassword}
+        hint={labels.hint}
+        labels={labels}
+        autoComplete="new-password"
+        required
+        error={fields.newPassword}
+      />
+      <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
+        {labels.submit}
+      </button>
+    </form>
+  );
+}

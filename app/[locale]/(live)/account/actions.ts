@@ -1,0 +1,82 @@
+'use server';
+
+import type { Route } from 'next';
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { changeEmail, changePassword, renameAccount } from '../../../../lib/accounts/mutations.ts';
+import { emailInput, passwordInput, profileInput, sessionInput } from '../../../../lib/accounts/schema.ts';
+import { endOtherSessions, endSession, revokeSession } from '../../../../lib/accounts/sessions.ts';
+import { sitePaths } from '../../../../lib/i18n/paths.ts';
+import { now } from '../../../../lib/time/clock.ts';
+import { clearSessionCookie, sessionToken } from '../../../_server/auth-cookie.ts';
+import { type FormState, submit } from '../../../_server/form-action.ts';
+import { ownSession } from '../../../_server/gate.ts';
+import { requestOrigin } from '../../../_server/request-origin.ts';
+
+const words = () => getTranslations('accounts.account');
+
+/** The name that others read. */
+export async function saveName(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, profileInput, async ({ name }) => {
+    const { actor } = await ownSession();
+    renameAccount(actor, name, now());
+    refresh();
+    return { ok: true, message: (await words())('saved') };
+  });
+}
+
+/** The e-mail one signs in with; asks for the password. */
+export async function saveEmail(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, emailInput, async (input) => {
+    const { actor } = await ownSession();
+    const { address } = await requestOrigin();
+    const changed = await changeEmail(actor, input, address, now());
+    if (!changed.ok) {
+      const field = changed.reason === 'emailTaken' ? 'email' : 'presentPassword';
+      return { ok: false, fields: { [field]: changed.reason } };
+    }
+    refresh();
+    return { ok: true, message: (await words())('emailChanged', { email: input.email }) };
+  });
+}
+
+/** A new password; the other sessions end. */
+export async function savePassword(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, passwordInput, async (input) => {
+    const session = await ownSession();
+    const { address } = await requestOrigin();
+    const changed = await changePassword(session, input, address, now());
+    if (!changed.ok) return { ok: false, fields: { password: changed.reason } };
+    refresh();
+    return { ok: true, message: (await words())('passwordChanged', { ended: changed.ended }) };
+  });
+}
+
+/** Ends one of one's own sessions. */
+export async function closeSession(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, sessionInput, async ({ session }) => {
+    const { actor } = await ownSession();
+    const ended = revokeSession(actor, session, now()) ? 1 : 0;
+    refresh();
+    return { ok: true, message: (await words())('ended', { ended }) };
+  });
+}
+
+/** Ends all of them but this one. */
+export async function closeOtherSessions(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, z.object({}), async () => {
+    const ended = endOtherSessions(await ownSession(), now());
+    refresh();
+    return { ok: true, message: (await words())('ended', { ended }) };
+  });
+}
+
+/** Ends this session and forgets its cookie. Signed out already, it only leads home. */
+export async function signOut(): Promise<void> {
+  const token = await sessionToken();
+  if (token) endSession(token, now());
+  await clearSessionCookie();
+  redirect(sitePaths(await getLocale()).home() as Route);
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { Laptop, Smartphone } from 'lucide-react';
+import { useActionState } from 'react';
+import type { FormState } from '../../../_server/form-action.ts';
+import { ErrorSummary } from '../../../_ui/field.tsx';
+import { FormStatus } from '../../../_ui/form-status.tsx';
+import { closeOtherSessions, closeSession } from './actions.ts';
+
+export type SessionRow = {
+  id: number;
+  device: string;
+  isHandheld: boolean;
+  isHere: boolean;
+  seen: string;
+  opened: string;
+  endLabel: string;
+};
+
+type Labels = { here: string; end: string; endOthers: string };
+
+/** One's own open sessions: this one first in sight, the others each with the button that ends it. */
+export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; labels: Labels }) {
+  const [one, endOne] = useActionState<FormState, FormData>(closeSession, { ok: null });
+  const [all, endAll] = useActionState<FormState, FormData>(closeOtherSessions, { ok: null });
+  // The newer answer of the two.
+  const state = one.ok === true && all.ok === true ? (one.at > all.at ? one : all) : one.ok === null ? all : one;
+  return (
+    <div className="grid gap-4">
+      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <ul className="divide-y divide-line border-line border-y">
+        {sessions.map((session) => (
+          <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            {session.isHandheld ? (
+              <Smartphone aria-hidden size={22} className="flex-none text-soft" />
+            ) : (
+              <Laptop aria-hidden size={22} className="flex-none text-soft" />
+            )}
+            <div className="min-w-[12rem] flex-1">
+              <p className="flex flex-wrap items-center gap-x-3 font-semibold">
+                {session.device}
+                {session.isHere && <span className="flag good">{labels.here}</span>}
+              </p>
+              <p className="hint">
+                {session.seen} · {session.opened}
+              </p>
+            </div>
+            {!session.isHere && (
+              <form action={endOne}>
+                <input type="hidden" name="session" value={session.id} />
+                <button type="submit" className="btn" aria-label={session.endLabel}>
+                  {labels.end}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 2 && (
+        <form action={endAll}>
+          <button type="submit" className="btn bad">
+            {labels.endOthers}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}

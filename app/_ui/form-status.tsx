@@ -1,0 +1,19 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+/**
+ * What a form has to say after it succeeded. The region is there before it speaks, or a screen reader would not hear it; it announces
+ * itself and takes no focus.
+ */
+export function FormStatus({ children }: { children?: ReactNode }) {
+  return (
+    <div role="status" className="contents">
+      {children && (
+        <p className="flex items-center gap-2 rounded-field bg-good-bg px-3 py-2 font-semibold text-good">
+          <Check aria-hidden size={18} className="flex-none" />
+          {children}
+        </p>
+      )}
+    </div>
+  );
+}
