@@ -15,8 +15,7 @@ type Props = { params: Promise<{ locale: string; token: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts');
-  // `same-origin`: the address is a secret, but `no-referrer` would post forms with `Origin: null`, which actions refuse.
-  return { title: `${t('setup.title')} · Lanterne`, robots: { index: false }, referrer: 'same-origin' };
+  return { title: `${t('setup.title')} · Lanterne`, robots: { index: false } };
 }
 
 /** The printed link. Opening it uses nothing up: mail scanners and previews open links too. */

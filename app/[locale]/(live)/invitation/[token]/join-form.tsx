@@ -1,0 +1,20 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { FormState } from '../../../../_server/form-action.ts';
+import { ErrorSummary } from '../../../../_ui/field.tsx';
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** One button: opening the link joins nothing. */
+export function JoinForm({ action: join, label }: { action: Action; label: string }) {
+  const [state, action, isPending] = useActionState<FormState, FormData>(join, { ok: null });
+  return (
+    <form action={action} className="grid gap-4">
+      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <button type="submit" className="btn lamp w-full" aria-disabled={isPending}>
+        {label}
+      </button>
+    </form>
+  );
+}

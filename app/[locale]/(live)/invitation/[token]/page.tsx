@@ -1,0 +1,85 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { invitationOf } from '../../../../../lib/accounts/invitations.ts';
+import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../lib/i18n/text.ts';
+import { now } from '../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../lib/time/typeset.ts';
+import { Door } from '../../../../_components/door.tsx';
+import { NewAccountForm } from '../../../../_components/new-account-form.tsx';
+import { SignOutButton } from '../../../../_components/sign-out-button.tsx';
+import { currentActor } from '../../../../_server/actor.ts';
+import { newAccountLabels } from '../../../../_server/new-account-labels.ts';
+import { join, joinAsNew } from './actions.ts';
+import { JoinForm } from './join-form.tsx';
+
+type Props = { params: Promise<{ locale: string; token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts');
+  return { title: `${t('invitation.join')} · Lanterne`, robots: { index: false } };
+}
+
+/** The copied link: whoever opens it reads what it is; whoever posts it joins. */
+export default async function InvitationPage({ params }: Props) {
+  const { locale: asked, token } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const [t, terms] = [await getTranslations('accounts'), await getTranslations('terms')];
+  const paths = sitePaths(locale);
+  const invited = invitationOf(token, now());
+  if (!invited.ok) {
+    if (invited.reason === 'unknown') notFound();
+    return (
+      <Door locale={locale} path={paths.invitation(token)} title={t('invitation.closed')}>
+        <p>
+          {t(`invitation.${invited.reason}`)} {t('invitation.askNew')}
+        </p>
+      </Door>
+    );
+  }
+  const actor = await currentActor();
+  const { by, role } = invited;
+  return (
+    <Door
+      locale={locale}
+      path={paths.invitation(token)}
+      title={t('invitation.title', { festival: typeset(inLocale(invited.festival.name, locale), locale) })}
+      lead={
+        <>
+          <p>{by ? t('invitation.lead', { by }) : t('invitation.leadNobody')}</p>
+          <dl className="mt-5 border-lamp border-l-4 pl-4 text-ink">
+            <dt className="hint">{t('invitation.role')}</dt>
+            <dd className="font-bold font-title text-xl">{terms(`role.${role}`)}</dd>
+            <dd className="text-soft">{t(`roleMay.${role}`)}</dd>
+          </dl>
+        </>
+      }
+    >
+      {actor ? (
+        <>
+          <p>{t('invitation.signedInAs', { name: actor.name, email: actor.email })}</p>
+          <JoinForm action={join.bind(null, token)} label={t('invitation.join')} />
+          <div className="flex flex-wrap items-center gap-3 border-line border-t pt-4 text-soft">
+            {t('invitation.notYou')}
+            <SignOutButton label={t('account.signOut')} className="btn quiet text-accent" />
+          </div>
+        </>
+      ) : (
+        <>
+          <NewAccountForm
+            action={joinAsNew.bind(null, token)}
+            labels={await newAccountLabels(t('invitation.newAccount'))}
+          />
+          <p className="border-line border-t pt-4">
+            <Link href={paths.signIn(paths.invitation(token)) as Route} className="link">
+              {t('invitation.haveAccount')}
+            </Link>
+          </p>
+        </>
+      )}
+    </Door>
+  );
+}

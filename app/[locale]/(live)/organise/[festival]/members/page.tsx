@@ -1,0 +1,115 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { openInvitations } from '../../../../../../lib/accounts/invitations.ts';
+import { administratorsOf, membersOf } from '../../../../../../lib/accounts/members.ts';
+import { roles } from '../../../../../../lib/accounts/schema.ts';
+import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { formatInstant } from '../../../../../../lib/time/format.ts';
+import { gate } from '../../../../../_server/gate.ts';
+import { changeRole, invite, remove, revoke } from './actions.ts';
+import { InvitationsList } from './invitations-list.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { MembersList } from './members-list.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('accounts.members'))('title') };
+}
+
+/** Who is in the festival, with which role, and the links that let others in. */
+export default async function MembersPage({ params }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const festival = await gate(locale, slug, 'members');
+  const [t, terms] = [await getTranslations('accounts'), await getTranslations('terms.role')];
+  const choices = roles.map((role) => ({ value: role, label: terms(role), may: t(`roleMay.${role}`) }));
+  const { userId } = festival.actor;
+
+  const members = membersOf(festival).map((member) => {
+    const isYou = member.userId === userId;
+    const { name } = member;
+    return {
+      ...member,
+      isYou,
+      labels: {
+        roleOf: t('members.roleOf', { name }),
+        remove: t(isYou ? 'members.leave' : 'members.remove'),
+        removeNamed: isYou ? t('members.leaveSure') : t('members.removeNamed', { name }),
+        removeAsk: isYou ? t('members.leaveAsk') : t('members.removeAsk', { name }),
+        removeSure: t(isYou ? 'members.leaveSure' : 'members.removeSure'),
+      },
+    };
+  });
+  const invitations = openInvitations(festival, now()).map(({ id, role, label, by, expiresAt }) => ({
+    id,
+    label,
+    role: terms(role),
+    by: by ? t('members.by', { name: by }) : '',
+    expires: t('members.expires', { at: formatInstant(expiresAt, festival.timeZone, locale, 'long') }),
+    revokeLabel: t('members.revokeNamed', { label: label || terms(role) }),
+  }));
+  const administrators = administratorsOf(festival);
+
+  return (
+    <div className="max-w-[64rem]">
+      <h1>{t('members.title')}</h1>
+      <p className="mt-2 text-soft">{t('members.lead')}</p>
+      <section className="mt-8" aria-labelledby="members">
+        <h2 id="members" className="mb-3">
+          {t('members.count', { count: members.length })}
+        </h2>
+        <MembersList
+          members={members}
+          roles={choices}
+          changeRole={changeRole.bind(null, slug)}
+          remove={remove.bind(null, slug)}
+          labels={{ you: t('members.you'), change: t('members.change') }}
+        />
+        {administrators.length > 0 && (
+          <div className="mt-4 rounded-card bg-sunk px-4 py-3">
+            <p className="font-semibold">{t('members.administrator')}</p>
+            <ul>
+              {administrators.map((administrator) => (
+                <li key={administrator.userId}>
+                  {administrator.name} <span className="hint">{administrator.email}</span>
+                </li>
+              ))}
+            </ul>
+            <p className="hint mt-1">{t('members.administratorLead')}</p>
+          </div>
+        )}
+      </section>
+      <section className="mt-12" aria-labelledby="invite">
+        <h2 id="invite">{t('members.invite')}</h2>
+        <p className="mt-1 mb-5 max-w-[44rem] text-soft">{t('members.inviteLead')}</p>
+        <div className="card max-w-[52rem] p-[clamp(1rem,2.4vw,1.6rem)]">
+          <InviteForm
+            action={invite.bind(null, slug)}
+            roles={choices}
+            labels={{
+              role: t('members.role'),
+              label: t('members.inviteLabel'),
+              labelHint: t('members.inviteLabelHint'),
+              submit: t('members.inviteSubmit'),
+              link: t('members.inviteLink'),
+              copy: t('members.copy'),
+              copied: t('members.copied'),
+            }}
+          />
+        </div>
+      </section>
+      <section className="mt-12" aria-labelledby="invitations">
+        <h2 id="invitations" className="mb-3">
+          {t('members.open')}
+        </h2>
+        <InvitationsList
+          invitations={invitations}
+          action={revoke.bind(null, slug)}
+          labels={{ none: t('members.openNone'), revoke: t('members.revoke') }}
+        />
+      </section>
+    </div>
+  );
+}
