@@ -24,7 +24,9 @@ export function NewAccountForm({ action: make, labels }: { action: Action; label
   const typed = (name: string) => String(refused?.values[name] ?? '');
   return (
     <form action={action} noValidate className="grid gap-5">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      {refused && (
+        <ErrorSummary message={refused.message} fields={refused.fields} labels={{ ...labels }} link={refused.link} />
+      )}
       <TextField
         name="name"
         label={labels.name}

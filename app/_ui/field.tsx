@@ -109,10 +109,13 @@ export function Check({
 export function ErrorSummary({
   message,
   fields,
+  labels = {},
   link,
 }: {
   message: string;
   fields: Record<string, string>;
+  /** What each field is called, by its name: « Votre nom · À remplir. » says more than the sentence alone. */
+  labels?: Record<string, string>;
   /** Where to go on, as a FormState says it. */
   link?: { href: string; label: string } | undefined;
 }) {
@@ -136,7 +139,7 @@ export function ErrorSummary({
         <ul className="mt-1 list-disc pl-5">
           {entries.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`}>{sentence}</a>
+              <a href={`#${fieldId(name)}`}>{labels[name] ? `${labels[name]} · ${sentence}` : sentence}</a>
             </li>
           ))}
         </ul>

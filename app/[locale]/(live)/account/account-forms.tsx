@@ -8,10 +8,12 @@ import { PasswordField, type PasswordLabels } from '../../../_ui/password-field.
 import { saveEmail, saveName, savePassword } from './actions.ts';
 
 /** What every form of this page shows of its last answer. */
-function Answer({ state }: { state: FormState }) {
+function Answer({ state, labels }: { state: FormState; labels: Record<string, string> }) {
   return (
     <>
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      {state.ok === false && (
+        <ErrorSummary message={state.message} fields={state.fields} labels={labels} link={state.link} />
+      )}
       <FormStatus>{state.ok === true && state.message}</FormStatus>
     </>
   );
@@ -24,7 +26,7 @@ export function NameForm({ name, labels }: { name: string; labels: { name: strin
   const typed = state.ok === false ? String(state.values.name ?? '') : name;
   return (
     <form action={action} noValidate className="grid gap-4">
-      <Answer state={state} />
+      <Answer state={state} labels={{ ...labels }} />
       <TextField
         name="name"
         label={labels.name}
@@ -53,7 +55,7 @@ export function EmailForm({
   const fields = fieldsOf(state);
   return (
     <form action={action} noValidate className="grid gap-4">
-      <Answer state={state} />
+      <Answer state={state} labels={{ ...labels, presentPassword: labels.password }} />
       <p>{labels.now}</p>
       <TextField
         name="email"
@@ -93,7 +95,7 @@ export function PasswordForm({
   const fields = fieldsOf(state);
   return (
     <form action={action} noValidate className="grid gap-4">
-      <Answer state={state} />
+      <Answer state={state} labels={{ ...labels }} />
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <PasswordField
         name="password"

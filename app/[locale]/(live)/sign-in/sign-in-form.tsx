@@ -14,7 +14,7 @@ export function SignInForm({ next, labels }: { next: string | null; labels: Sign
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-5">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} labels={{ ...labels }} />}
       {next && <input type="hidden" name="next" value={next} />}
       <TextField
         name="email"

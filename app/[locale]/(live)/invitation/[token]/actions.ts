@@ -41,5 +41,5 @@ export async function joinAsNew(token: string, _: FormState, form: FormData): Pr
 
 async function closed(reason: 'unknown' | 'used' | 'revoked' | 'expired'): Promise<string> {
   const t = await getTranslations('accounts.invitation');
-  return reason === 'unknown' ? `${t('closed')}.` : `${t('closed')}. ${t(reason)}`;
+  return `${t('closed')}. ${t(reason)}`;
 }

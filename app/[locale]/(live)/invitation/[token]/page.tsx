@@ -1,6 +1,5 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { invitationOf } from '../../../../../lib/accounts/invitations.ts';
 import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
@@ -31,7 +30,6 @@ export default async function InvitationPage({ params }: Props) {
   const paths = sitePaths(locale);
   const invited = invitationOf(token, now());
   if (!invited.ok) {
-    if (invited.reason === 'unknown') notFound();
     return (
       <Door locale={locale} path={paths.invitation(token)} title={t('invitation.closed')}>
         <p>

@@ -19,7 +19,7 @@ export async function makeFirstAccount(token: string, _: FormState, form: FormDa
     const made = await createFirstAccount(String(token), input, { device, locale }, now());
     if (!made.ok) {
       const t = await getTranslations('accounts.setup');
-      return { ok: false, message: made.reason === 'unknown' ? t('closed') : t(made.reason) };
+      return { ok: false, message: `${t('closed')}. ${t(made.reason)}` };
     }
     await setSessionCookie(made.token);
     redirect(sitePaths(locale).desk() as Route);

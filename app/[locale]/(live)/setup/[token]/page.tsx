@@ -1,6 +1,5 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { checkSetupToken } from '../../../../../lib/accounts/setup.ts';
 import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
@@ -18,18 +17,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${t('setup.title')} · Lanterne`, robots: { index: false } };
 }
 
-/** The printed link. Opening it uses nothing up: mail scanners and previews open links too. */
+/**
+ * The printed link. Opening it uses nothing up: mail scanners and previews open links too. A link that opens nothing says why with a
+ * sentence: `notFound()` would send an empty body that only a script fills, and a cut link is what happens most.
+ */
 export default async function SetupPage({ params }: Props) {
   const { locale: asked, token } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const checked = checkSetupToken(token, now());
-  if (!checked.ok && checked.reason === 'unknown') notFound();
   const t = await getTranslations('accounts');
   const paths = sitePaths(locale);
   if (!checked.ok) {
     return (
       <Door locale={locale} path={paths.setup(token)} title={t('setup.closed')}>
-        <p>{checked.reason === 'unknown' ? t('setup.closed') : t(`setup.${checked.reason}`)}</p>
+        <p>{t(`setup.${checked.reason}`)}</p>
         {checked.reason === 'used' && (
           <Link href={paths.signIn() as Route} className="btn lamp">
             {t('signIn.title')}
