@@ -57,7 +57,10 @@ function placeChanges(before: DocumentEvent, old: DocumentIndex, after: Document
     if (!isEqual(was.name, is.name)) changes.push({ kind: 'venue-renamed', from: was.name, to: is.name });
     else if (!isEqual(venueFacts(was), venueFacts(is))) changes.push({ kind: 'venue-facts', name: is.name });
   }
-  if (before.capacity !== after.capacity) changes.push({ kind: 'capacity', from: before.capacity, to: after.capacity });
+  // Seats that come or go with the room are told by the room.
+  const hasSameHold = before.rooms.length > 0 === after.rooms.length > 0;
+  if (hasSameHold && before.capacity !== after.capacity)
+    changes.push({ kind: 'capacity', from: before.capacity, to: after.capacity });
   return changes;
 }
 
