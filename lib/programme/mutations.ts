@@ -10,6 +10,7 @@ import { recordChange } from '../history/record.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { type Followed, followers } from './companions.ts';
 import type { Draft } from './draft.ts';
+import { lastDraftChange } from './frozen-draft.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
 import { pack, releaseDocuments } from './released.ts';
@@ -20,13 +21,15 @@ export type Published =
   | ({ ok: true; number: number; isRepeat: boolean } & Followed)
   /** Somebody published in between: `number` is what is public now. Nothing was published. */
   | { ok: false; reason: 'overtaken'; number: number }
+  /** Somebody changed the draft since the organiser was shown it. Nothing was published. */
+  | { ok: false; reason: 'changed'; number: number }
   /** The programme is already public as it would be. */
   | { ok: false; reason: 'nothing'; number: number };
 
 const NOTHING_FOLLOWED: Followed = { came: [], held: [] };
 
 type Publisher = Authorized<Festival, 'publish'>;
-type Asked = Pick<Publication, 'clientKey' | 'expected' | 'note'>;
+type Asked = Pick<Publication, 'clientKey' | 'expected' | 'note' | 'seen'>;
 
 /**
  * Publishes the draft, or the chosen séances of it, under the next number. One transaction: the release, the new public key
@@ -66,7 +69,7 @@ type Make = (current: Documents | null, number: number) => { next: Documents; fo
 function publish(
   tx: Tx,
   festival: Publisher,
-  { clientKey, expected, note }: Asked,
+  { clientKey, expected, note, seen = null }: Asked,
   now: string,
   verb: 'published' | 'republished',
   republishes: number | null,
@@ -81,6 +84,8 @@ function publish(
   const current = releaseDocuments(festival.id, undefined, tx);
   const last = current?.number ?? 0;
   if (last !== expected) return { ok: false, reason: 'overtaken', number: last };
+
+  if (seen !== null && seen !== lastDraftChange(festival.id, tx)) return { ok: false, reason: 'changed', number: last };
 
   const number = last + 1;
   const { next, followed, settle } = make(current, number);

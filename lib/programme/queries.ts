@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import { notFound } from '../errors.ts';
@@ -12,6 +12,24 @@ function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[
     else groups.set(key(row), [row]);
   }
   return groups;
+}
+
+/** One line of the history of releases. `at` is an instant. */
+export type ReleaseEntry = Pick<typeof t.releases.$inferSelect, 'number' | 'at' | 'byName' | 'note' | 'republishes'>;
+
+/** How many releases the history lists. */
+export const MOST_RELEASES = 200;
+
+/** The releases of a festival, the current one first, without their documents. */
+export function releaseHistory(festivalId: number, db: Db | Tx = getDb()): ReleaseEntry[] {
+  const { number, at, byName, note, republishes } = t.releases;
+  return db
+    .select({ number, at, byName, note, republishes })
+    .from(t.releases)
+    .where(eq(t.releases.festivalId, festivalId))
+    .orderBy(desc(number))
+    .limit(MOST_RELEASES)
+    .all();
 }
 
 /** The whole draft of a festival, in a fixed number of queries whatever its size. Throws notFound. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualLine, NOTE_MAX } from '../i18n/clean-text.ts';
+import { bilingualLine, line, NOTE_MAX } from '../i18n/clean-text.ts';
 import { suggestedTimes } from './scene.ts';
 
 /** How many séances one publication may choose among; a festival holds fewer. */
@@ -18,6 +18,8 @@ const expected = number;
 export const publishSchema = z.object({
   clientKey,
   expected,
+  /** The last change of the draft the organiser was shown (`lastDraftChange`); null publishes whatever it is by now. */
+  seen: z.coerce.number().int().min(0).nullable().optional(),
   /** Numbers of the chosen séances; null takes the whole draft. */
   only: z.array(number.min(1)).max(CHOSEN_MAX).nullable().default(null),
   /** With `only`: whether what belongs to no séance is taken too. */
@@ -27,6 +29,9 @@ export const publishSchema = z.object({
 });
 export type PublishInput = z.input<typeof publishSchema>;
 export type Publication = z.output<typeof publishSchema>;
+
+/** What the organiser calls a preview link: « pour le bureau ». */
+export const previewLinkSchema = z.object({ label: line() });
 
 export const republishSchema = z.object({ clientKey, expected, number: number.min(1), note: bilingualLine(NOTE_MAX) });
 export type Republication = z.output<typeof republishSchema>;

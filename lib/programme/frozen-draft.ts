@@ -1,0 +1,63 @@
+import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { type Db, getDb, type Tx } from '../../db/client.ts';
+import { changes, releases } from '../../db/schema/index.ts';
+import { fromInstant } from '../time/wall-clock.ts';
+import type { Draft } from './draft.ts';
+import { loadDraft } from './queries.ts';
+import { type Documents, freeze } from './release.ts';
+import { releaseDocuments } from './released.ts';
+
+/** The draft as publishing all of it now would make it, beside what is public. */
+export type FrozenDraft = Readonly<{ draft: Draft; previous: Documents | null; next: Documents }>;
+
+// Freezing 1,500 séances takes a tenth of a second and every page of the desk asks: the answer holds until somebody changes
+// something, publishes, or the day changes (a title may be announced from a date on).
+const MOST_KEPT = 6;
+type Kept = Map<number, { key: string; frozen: FrozenDraft }>;
+const keptByDb = new WeakMap<Db, Kept>();
+
+/** What of the history is no part of the draft: it changes nothing that is published. */
+const OUTSIDE_DRAFT = ['release', 'token', 'member', 'live-fact', 'accepted-warning'] as const;
+
+/** The number of the current release; 0 before the first. */
+export function lastReleaseNumber(festivalId: number, db: Db | Tx = getDb()): number {
+  const row = db
+    .select({ number: releases.number })
+    .from(releases)
+    .where(eq(releases.festivalId, festivalId))
+    .orderBy(desc(releases.number))
+    .limit(1)
+    .get();
+  return row?.number ?? 0;
+}
+
+/** The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw what it is. */
+export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): number {
+  const row = db
+    .select({ id: changes.id })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), notInArray(changes.entity, [...OUTSIDE_DRAFT])))
+    .orderBy(desc(changes.id))
+    .limit(1)
+    .get();
+  return row?.id ?? 0;
+}
+
+/** The whole draft, frozen. Kept until it changes; `now` is an instant. */
+export function frozenDraft(festival: { id: number; timeZone: string }, now: string, db: Db = getDb()): FrozenDraft {
+  const number = lastReleaseNumber(festival.id, db);
+  const today = fromInstant(now, festival.timeZone).slice(0, 10);
+  const key = [number, lastDraftChange(festival.id, db), today].join(' ');
+  const kept: Kept = keptByDb.get(db) ?? new Map();
+  keptByDb.set(db, kept);
+  const known = kept.get(festival.id);
+  if (known?.key === key) return known.frozen;
+  const draft = loadDraft(festival.id, db);
+  const previous = number === 0 ? null : releaseDocuments(festival.id, number, db);
+  const frozen = { draft, previous, next: freeze(draft, previous, { number: number + 1, at: now }) };
+  kept.delete(festival.id);
+  kept.set(festival.id, { key, frozen });
+  const oldest = kept.keys().next().value;
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return frozen;
+}

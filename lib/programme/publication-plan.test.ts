@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { editEvent } from '../events/mutations.ts';
+import { readEvent } from '../events/root.ts';
+import { eventInput } from '../events/schema.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { workingFestival } from '../history/testing.ts';
+import { publishRelease } from './mutations.ts';
+import { publicationPlan } from './publication-plan.ts';
+import { publishSchema } from './schema.ts';
+
+const AT = '2026-05-02T10:00:00.000Z';
+const NOW = '2026-05-03T10:00:00.000Z';
+
+function published() {
+  const made = workingFestival('schedule', { events: 12 });
+  const publisher = authorizeFestival(made.actor, made.made.slug, 'publish', made.db);
+  const publish = (input: object) => publishRelease(publisher, publishSchema.parse({ expected: 0, ...input }), NOW);
+  publishRelease(publisher, publishSchema.parse({ expected: 0 }), AT);
+  const [first, second] = made.made.eventIds
+    .map((id) => readEvent(made.db, made.festival.id, id))
+    .filter((event) => event?.startsAt && event.visibility === 'public');
+  if (!first || !second) throw new Error('Two public séances are needed.');
+  const clock = { timeZone: made.festival.timeZone, dayStartsAt: made.festival.dayStartsAt };
+  const rename = (event: { id: number }, fr: string) => {
+    const input = eventInput(clock).parse({ version: '1', title: { fr }, kind: 'talk' });
+    expect(editEvent(made.festival, event.id, input, NOW)).toMatchObject({ ok: true });
+  };
+  return { ...made, publish, first, second, rename };
+}
+
+it('plans what publishing would change, as a whole or only these séances', () => {
+  const { db, festival, first, second, rename } = published();
+  expect(publicationPlan(festival, null, NOW, db)).toMatchObject({ current: 1, differences: [], isNothing: true });
+  rename(first, 'Un');
+  rename(second, 'Deux');
+  const numbers = (only: ReadonlySet<number> | null) =>
+    publicationPlan(festival, only, NOW, db).differences.map(({ number }) => number);
+  expect(numbers(null).sort()).toEqual([first.number, second.number].sort());
+  expect(numbers(new Set([first.number]))).toEqual([first.number]);
+  const index = publicationPlan(festival, new Set([first.number]), NOW, db);
+  const named = index.warnings.map(({ eventIds }) => eventIds.includes(first.id));
+  expect(named).toEqual(named.map(() => true));
+});
+
+it('refuses to publish a draft that changed since the organiser was shown it', () => {
+  const { db, festival, publish, first, second, rename } = published();
+  rename(first, 'Un');
+  const { seen } = publicationPlan(festival, null, NOW, db);
+  rename(second, 'Deux');
+  expect(publish({ expected: 1, seen: String(seen) })).toEqual({ ok: false, reason: 'changed', number: 1 });
+  const again = publicationPlan(festival, null, NOW, db).seen;
+  expect(publish({ expected: 1, seen: String(again) })).toMatchObject({ ok: true, number: 2 });
+});
+
+it('counts the times a template proposed', () => {
+  const { db, festival, first, second, rename } = published();
+  db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, first.id)).run();
+  rename(second, 'Deux');
+  const { suggested } = publicationPlan(festival, null, NOW, db);
+  expect(suggested).toEqual({ numbers: [first.number], areToConfirm: false });
+});

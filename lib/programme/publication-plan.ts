@@ -1,0 +1,60 @@
+import { type Db, getDb } from '../../db/client.ts';
+import { conflictsOf } from '../events/conflicts.ts';
+import type { Warning } from '../events/warning.ts';
+import { type Followed, followers } from './companions.ts';
+import { type Difference, differencesOf } from './diff.ts';
+import { type DraftIndex, indexDraft } from './draft.ts';
+import { frozenDraft, lastDraftChange } from './frozen-draft.ts';
+import { type GeneralKind, generalChanges } from './general-changes.ts';
+import { freeze, isSameProgramme } from './release.ts';
+
+/** Everything the organiser is shown before they publish. */
+export type PublicationPlan = {
+  /** The number of what is public now; 0 before the first release. */
+  current: number;
+  /** The last change of the draft this was computed from. */
+  seen: number;
+  differences: readonly (Difference & { isTeamOnly: boolean })[];
+  general: readonly GeneralKind[];
+  isNothing: boolean;
+  /** Séances whose time a template proposed, and whether all of them are public « à confirmer » already. */
+  suggested: { numbers: readonly number[]; areToConfirm: boolean };
+  warnings: readonly Warning[];
+  index: DraftIndex;
+  /** With a choice of séances: what they bring along and what stays as it was. */
+  followed: Followed | null;
+};
+
+/** What publishing the draft of this festival would do; with `only`, what publishing these séances (numbers) alone would. */
+export function publicationPlan(
+  festival: { id: number; timeZone: string },
+  only: ReadonlySet<number> | null,
+  now: string,
+  db: Db = getDb(),
+): PublicationPlan {
+  const seen = lastDraftChange(festival.id, db);
+  const whole = frozenDraft(festival, now, db);
+  const { draft, previous } = whole;
+  const next = only ? freeze(draft, previous, { number: whole.next.public.number, at: now, only }) : whole.next;
+  const index = indexDraft(draft);
+  const isChosen = (number: number) => only === null || only.has(number);
+  const suggested = draft.events.filter(
+    (event) => event.timeIsSuggested && event.startsAt !== null && isChosen(event.number),
+  );
+  const namesChosen = (warning: Warning) =>
+    only === null || warning.eventIds.some((id) => only.has(index.events.get(id)?.number ?? 0));
+  return {
+    current: previous?.public.number ?? 0,
+    seen,
+    differences: differencesOf(previous, next),
+    general: generalChanges(previous, next),
+    isNothing: previous !== null && isSameProgramme(previous, next),
+    suggested: {
+      numbers: suggested.map(({ number }) => number),
+      areToConfirm: suggested.every(({ timeIsToConfirm }) => timeIsToConfirm),
+    },
+    warnings: conflictsOf(draft).filter(namesChosen),
+    index,
+    followed: only && followers(previous, next, whole.next, only),
+  };
+}
