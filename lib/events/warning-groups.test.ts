@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { type Draft, indexDraft } from '../programme/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, presenceOf } from '../programme/draft-testing.ts';
+import { conflictsOf } from './conflicts.ts';
+import { groupHeading, groupSentence, groupWarnings } from './warning-groups.ts';
+
+const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
+const read = (draft: Draft, locale: 'fr' | 'en') => {
+  const index = indexDraft(draft);
+  return groupWarnings(conflictsOf(draft)).map((group) => [
+    visible(groupHeading(group, index, locale)),
+    visible(groupSentence(group, index, locale)),
+  ]);
+};
+
+const showing = (id: number, hour: number) =>
+  eventOf(id, {
+    startsAt: `2026-11-28T${hour}:00`,
+    items: [itemOf(id * 10, { kind: 'film', filmId: id, minutes: 60 })],
+  });
+
+describe('warnings of one kind', () => {
+  const films = [1, 2, 3, 4, 5].map((id) => filmOf(id, { rightsState: id === 5 ? 'refused' : 'unknown' }));
+
+  it('stand together under their number, what blocks first', () => {
+    const draft = draftOf(
+      [1, 2, 3, 4, 5].map((id) => showing(id, 8 + 2 * id)),
+      { films },
+    );
+    expect(read(draft, 'fr')).toEqual([
+      ['Droits refusés · 1 film', 'Les droits de «~Film 5~» sont refusés~: ce film ne peut pas être projeté.'],
+      ['Droits inconnus · 4 films', '«~Film 1~», «~Film 2~» et 2 autres films.'],
+    ]);
+    expect(read(draft, 'en')).toEqual([
+      ['Rights refused · 1 film', 'The rights of “Film 5” are refused: this film cannot be screened.'],
+      ['Rights unknown · 4 films', '“Film 1”, “Film 2” and 2 other films.'],
+    ]);
+  });
+
+  it('name people and séances as such', () => {
+    const draft = draftOf(
+      [1, 2, 3, 4].map((id) =>
+        eventOf(id, { startsAt: null, people: [presenceOf(id, { confirmation: 'considered' })] }),
+      ),
+    );
+    expect(read(draft, 'fr')).toEqual([
+      ['Présences pressenties · 4 personnes', 'Personne 1, Personne 2 et 2 autres personnes.'],
+      ['Sans horaire · 4 séances', '«~Séance 1~», «~Séance 2~» et 2 autres séances.'],
+    ]);
+  });
+});
+
+it('clashes stand alone, each with its day and room', () => {
+  const at = (id: number, startsAt: string) => eventOf(id, { startsAt: `2026-11-28T${startsAt}` });
+  const draft = draftOf([at(1, '14:00'), at(2, '14:30'), at(3, '15:15')]);
+  expect(read(draft, 'fr')).toEqual([
+    [
+      'Bloquant · samedi 28~novembre, Salle 1',
+      '«~Séance 1~» finit à 15~h et «~Séance 2~» commence à 14~h~30~: 30~minutes de trop.',
+    ],
+    [
+      'Bloquant · samedi 28~novembre, Salle 1',
+      '«~Séance 2~» finit à 15~h~30 et «~Séance 3~» commence à 15~h~15~: 15~minutes de trop.',
+    ],
+    [
+      'Alerte · samedi 28~novembre, Salle 1',
+      '«~Séance 1~» finit à 15~h et «~Séance 3~» commence à 15~h~15~: il manque 5~minutes pour vider la salle et accueillir le public.',
+    ],
+  ]);
+});

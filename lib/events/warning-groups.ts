@@ -1,0 +1,84 @@
+import { filmTitle } from '../films/title.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
+import type { DraftIndex } from '../programme/draft.ts';
+import { typeset } from '../time/format.ts';
+import { shortTitle } from './title.ts';
+import type { Warning, WarningLevel } from './warning.ts';
+import { listed, warningHeading, warningSentence } from './warning-sentences.ts';
+
+/** Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands alone. */
+export type WarningGroup = {
+  /** The same for the same kind of warning, whatever the draft: for anchors and React keys. */
+  key: string;
+  level: WarningLevel;
+  warnings: Warning[];
+};
+
+/** What a group is about; null for a clash, which has its own séances and its own hour. */
+function groupKey(warning: Warning): string | null {
+  switch (warning.code) {
+    case 'rights-missing':
+      return `rights-${warning.problem}`;
+    case 'unconfirmed':
+      return `unconfirmed-${warning.standing}`;
+    case 'incomplete':
+      return `${warning.filmId === undefined ? 'event' : 'film'}-${warning.missing}`;
+    default:
+      return null;
+  }
+}
+
+/** Groups sorted warnings, in the order of their first; clashes keep their place. */
+export function groupWarnings(warnings: readonly Warning[]): WarningGroup[] {
+  const groups = new Map<string, WarningGroup>();
+  for (const warning of warnings) {
+    const key = groupKey(warning) ?? `${warning.code}-${warning.eventIds.join('-')}-${warning.personId ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.warnings.push(warning);
+    else groups.set(key, { key, level: warning.level, warnings: [warning] });
+  }
+  return [...groups.values()];
+}
+
+/** What stands over a group: « Droits inconnus · 6 films »; over a clash, its level, day and room. */
+export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, locale: Locale): string {
+  const [first] = warnings;
+  if (!first) return '';
+  const t = translator(locale, 'warnings');
+  const count = warnings.length;
+  switch (first.code) {
+    case 'rights-missing':
+      return typeset(t(`group.rights.${first.problem}`, { count }), locale);
+    case 'unconfirmed':
+      return typeset(t(`group.unconfirmed.${first.standing}`, { count }), locale);
+    case 'incomplete':
+      return first.filmId === undefined
+        ? typeset(t(`group.event.${first.missing}`, { count }), locale)
+        : typeset(t(`group.film.${first.missing}`, { count }), locale);
+    default:
+      return warningHeading(first, index, locale);
+  }
+}
+
+/** What a group says: the sentence of its only warning, else whom it names: « A », « B » et 4 autres. */
+export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, locale: Locale): string {
+  const [first] = warnings;
+  if (!first) return '';
+  if (warnings.length === 1) return warningSentence(first, index, locale);
+  const t = translator(locale, 'warnings');
+  const names = warnings.map((warning) => nameOf(warning, index, locale));
+  const more = first.filmId !== undefined ? 'andFilms' : first.personId !== undefined ? 'andPeople' : 'and';
+  return typeset(`${listed(names, locale, (list, count) => t(more, { list, count }))}.`, locale);
+}
+
+function nameOf(warning: Warning, index: DraftIndex, locale: Locale): string {
+  const quoted = (title: string) => translator(locale, 'warnings')('quoted', { title });
+  if (warning.filmId !== undefined) {
+    const film = index.films.get(warning.filmId);
+    return quoted(film ? filmTitle(film)[locale] : '?');
+  }
+  if (warning.personId !== undefined) return index.people.get(warning.personId)?.name ?? '?';
+  const event = index.events.get(warning.eventIds[0] ?? 0);
+  return quoted(event ? shortTitle(event, index, locale) : '?');
+}
