@@ -76,7 +76,7 @@ export function MembersList({
                 {labels.change}
               </button>
             </form>
-            <details className="group md:justify-self-end">
+            <details className="max-md:-ml-[1.1em] md:justify-self-end">
               <summary
                 className="btn quiet list-none text-bad [&::-webkit-details-marker]:hidden"
                 aria-label={member.labels.removeNamed}
@@ -85,7 +85,7 @@ export function MembersList({
               </summary>
               <form
                 action={takeOut}
-                className="mt-2 grid max-w-[24rem] gap-3 rounded-card border border-bad bg-bad-bg p-4"
+                className="mt-2 grid max-w-[24rem] max-md:ml-[1.1em] gap-3 rounded-card border border-bad bg-bad-bg p-4"
               >
                 <input type="hidden" name="member" value={member.userId} />
                 <p>{member.labels.removeAsk}</p>

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { may, type Permission, policy } from '../../lib/festivals/policy.ts';
+
+/*
+ * Whatever a stranger may POST is found in the sources: every function that a 'use server' file exports, every method of a route
+ * handler. Each must prove a permission itself (gateAction or authorizeFestival with a literal one), or be about the reader's own account
+ * (ownSession), or stand in `open` below with the reason why nobody has to prove anything. A new action without a policy fails here.
+ */
+const app = join(import.meta.dirname, '..');
+const LIVE = '[locale]/(live)';
+
+/** What is open to everybody, or proves itself by a secret link, and why. */
+const open: Record<string, string> = {
+  [`${LIVE}/sign-in/actions.ts signIn`]: 'signing in; tries are counted',
+  [`${LIVE}/setup/[token]/actions.ts makeFirstAccount`]: 'the printed one-time link is the proof',
+  [`${LIVE}/invitation/[token]/actions.ts joinAsNew`]: 'the one-time invitation is the proof',
+  [`${LIVE}/account/actions.ts signOut`]: 'ends the session of its own cookie; without one it only leads home',
+  'api/auth/[...nextauth]/route.ts GET': 'next-auth’s own routes',
+  'api/auth/[...nextauth]/route.ts POST': 'next-auth’s own routes; it checks its CSRF token, and tries are counted',
+  'api/health/route.ts GET': 'says that the server is up, and nothing of what it holds',
+  'feeds/[festival]/programme.ics/route.ts GET': 'reads the public document of a release',
+  'feeds/[festival]/programme.ics/route.ts HEAD': 'reads the public document of a release',
+  'feeds/[festival]/rooms/[room]/route.ts GET': 'reads the public document of a release',
+  'feeds/[festival]/rooms/[room]/route.ts HEAD': 'reads the public document of a release',
+  'feeds/[festival]/events/[event]/route.ts GET': 'reads the public document of a release',
+  'feeds/[festival]/events/[event]/route.ts HEAD': 'reads the public document of a release',
+};
+
+type Entry = { key: string; permissions: string[]; isOwn: boolean };
+
+const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+  .map((file) => ({ file: relative(app, join(app, file)), text: readFileSync(join(app, file), 'utf8') }));
+
+const isActions = (text: string) => /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*['"]use server['"]/.test(text);
+const isRoute = (file: string) => /(^|\/)route\.ts$/.test(file);
+
+/** Top-level declarations by name, each with its text up to the next. */
+function declarations(text: string): Map<string, { isExported: boolean; body: string }> {
+  const found = new Map<string, { isExported: boolean; body: string }>();
+  const starts = [...text.matchAll(/^(export )?(?:default )?(?:async )?(?:function\*?|const|let|class) ?(\w+)/gm)];
+  for (const [index, start] of starts.entries()) {
+    const body = text.slice(start.index, starts[index + 1]?.index ?? text.length);
+    found.set(start[2] ?? '', { isExported: Boolean(start[1]), body });
+  }
+  for (const list of text.matchAll(/^export \{([^}]*)\}(?! from)/gm)) {
+    for (const item of (list[1] ?? '').split(',').filter((name) => name.trim())) {
+      const [local = '', alias = local] = item.trim().split(/\s+as\s+/);
+      found.set(alias, { isExported: true, body: found.get(local)?.body ?? '' });
+    }
+  }
+  return found;
+}
+
+/** The text of a function and of the functions of its file that it calls. */
+function reach(name: string, all: ReturnType<typeof declarations>, seen = new Set<string>()): string {
+  const body = all.get(name)?.body ?? '';
+  seen.add(name);
+  const called = [...all.keys()].filter((other) => !seen.has(other) && new RegExp(`\\b${other}\\b`).test(body));
+  return body + called.map((other) => reach(other, all, seen)).join('');
+}
+
+const METHODS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
+
+const entries: Entry[] = sources
+  .filter(({ file, text }) => isActions(text) || isRoute(file))
+  .flatMap(({ file, text }) => {
+    const all = declarations(text);
+    return [...all]
+      .filter(([name, { isExported }]) => isExported && (!isRoute(file) || METHODS.test(name)))
+      .map(([name]) => {
+        const body = reach(name, all);
+        const proofs = body.matchAll(/\b(?:gateAction|authorizeFestival)\((?:[^()]|\([^()]*\))*?,\s*'([\w-]+)'/g);
+        return {
+          key: `${file} ${name}`,
+          permissions: [...new Set(Array.from(proofs, (proof) => proof[1] ?? ''))],
+          isOwn: /\bownSession\(\)/.test(body),
+        };
+      });
+  });
+
+describe('what can be posted', () => {
+  it('is found at all', () => {
+    expect(entries.map(({ key }) => key)).toContain(`${LIVE}/organise/[festival]/members/actions.ts invite`);
+    expect(entries.length).toBeGreaterThan(10);
+  });
+
+  it.each(entries.map((entry) => [entry.key, entry] as const))('%s proves who may do it', (key, entry) => {
+    if (key in open) {
+      expect(entry.permissions, 'proves a permission and stands in the list of open actions').toEqual([]);
+      return;
+    }
+    if (entry.isOwn && entry.permissions.length === 0) return;
+    expect(
+      entry.permissions.filter((permission) => permission in policy),
+      'call gateAction(slug, permission) in it, or list it as open with a reason',
+    ).not.toEqual([]);
+    expect(entry.permissions.filter((permission) => !(permission in policy))).toEqual([]);
+  });
+
+  it('names nothing that is gone as open', () => {
+    const keys = entries.map(({ key }) => key);
+    expect(Object.keys(open).filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  it('stands in files of its own: no action hides inside a component', () => {
+    const inside = sources.filter(({ text }) => !isActions(text) && /^\s+['"]use server['"]/m.test(text));
+    expect(inside.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('lets a reader change nothing', () => {
+    const changing = entries.filter(({ key, permissions }) => permissions.length > 0 && !/ (GET|HEAD)$/.test(key));
+    const openToReaders = changing.filter(({ permissions }) =>
+      permissions.every((permission) => permission in policy && may('reader', permission as Permission)),
+    );
+    expect(openToReaders.map(({ key }) => key)).toEqual([]);
+  });
+});
