@@ -60,9 +60,15 @@ export function TimeRange({
   ...options
 }: Common & RangeOptions & { from: string; to: string | null }) {
   if (to === null) return <TimeOf at={from} locale={locale} {...options} className={className} />;
+  const printed = formatTimeRange(from, to, locale, options);
+  const [start, end] = [formatTime(from, locale, options.style), formatTime(to, locale, options.style)];
   return (
     <span className={clsx('num relative', className)}>
-      <Spoken as={spokenTimeRange(from, to, locale, options)}>{formatTimeRange(from, to, locale, options)}</Spoken>
+      <Spoken as={spokenTimeRange(from, to, locale, options)}>
+        <time dateTime={from}>{start}</time>
+        {printed.slice(start.length, -end.length)}
+        <time dateTime={to}>{end}</time>
+      </Spoken>
     </span>
   );
 }
