@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures.ts';
@@ -11,7 +11,12 @@ const DEMO = 'numerique-en-lumiere-demonstration';
 
 type Screen = { name: string; path: string };
 
-const slugOf = (path: string) => path.split('/').at(-1) ?? '';
+const LIVE = join(import.meta.dirname, '..', 'app', '[locale]', '(live)');
+const isThere = (path: string) => existsSync(join(LIVE, path, 'page.tsx'));
+
+/** The desk's sections, from the folders that draw them. */
+const sections = () =>
+  readdirSync(join(LIVE, 'organise', '[festival]')).filter((name) => isThere(join('organise', '[festival]', name)));
 
 /** The first link of the page whose path contains `part`. */
 async function firstLink(page: Page, from: string, part: string): Promise<string> {
@@ -60,34 +65,22 @@ async function findPerson(page: Page, base: string): Promise<string> {
 
 async function deskScreens(page: Page): Promise<Screen[]> {
   const base = `/fr/organise/${DEMO}`;
-  const sections = [
-    'events',
-    'films',
-    'people',
-    'venues',
-    'themes',
-    'days',
-    'offers',
-    'settings',
-    'publish',
-    'members',
-    'team-links',
-  ];
   const screens = [
-    { name: 'desk-home', path: '/fr/organise' },
-    { name: 'new-festival', path: '/fr/organise/new' },
+    ...(isThere('organise') ? [{ name: 'desk-home', path: '/fr/organise' }] : []),
+    ...(isThere('organise/new') ? [{ name: 'new-festival', path: '/fr/organise/new' }] : []),
     { name: 'account', path: '/fr/account' },
     { name: 'overview', path: base },
-    ...sections.map((section) => ({ name: section, path: `${base}/${section}` })),
+    ...sections().map((section) => ({ name: section, path: `${base}/${section}` })),
   ];
-  for (const section of ['events', 'films', 'people', 'venues']) {
+  for (const section of sections()) {
     await page.goto(`${base}/${section}`);
     const links = await page
       .locator(`main a[href*="/organise/${DEMO}/${section}/"]`)
       .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
-    const item = links.find((path) => /^\d+$/.test(slugOf(path)));
+    const item = links.find((path) => /^\d+$/.test(path.split('/').at(-1) ?? ''));
     if (item) screens.push({ name: `${section}-form`, path: item });
-    screens.push({ name: `${section}-new`, path: `${base}/${section}/new` });
+    const blank = links.find((path) => path.endsWith('/new'));
+    if (blank) screens.push({ name: `${section}-new`, path: blank });
   }
   return screens;
 }
@@ -95,7 +88,8 @@ async function deskScreens(page: Page): Promise<Screen[]> {
 async function draw(page: Page, screens: Screen[]): Promise<void> {
   for (const { name, path } of screens) {
     for (const locale of ['fr', 'en']) {
-      await page.goto(path.replace(/^\/fr/, `/${locale}`));
+      const answer = await page.goto(path.replace(/^\/fr/, `/${locale}`));
+      expect(answer?.status(), path).toBe(name === 'not-found' ? 404 : 200);
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         for (const width of WIDTHS) {
