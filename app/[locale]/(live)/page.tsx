@@ -47,15 +47,15 @@ export default async function Home({ params }: Props) {
             {actor ? t('myFestivals') : t('signIn')}
           </Link>
         </SiteHeader>
-        <div className="home-wide pb-[clamp(1.8rem,5vw,3.6rem)]">
-          <h1>{t('title')}</h1>
+        <section aria-labelledby="home-title" className="home-wide pb-[clamp(1.8rem,5vw,3.6rem)]">
+          <h1 id="home-title">{t('title')}</h1>
           <p className="max-w-[46ch] text-[1.12rem] text-soft">{t('lead')}</p>
           <p className="mt-6">
             <Link href={paths.newFestival() as Route} prefetch={false} className="btn lamp">
               {t('organise')}
             </Link>
           </p>
-        </div>
+        </section>
       </div>
       <main id="content" tabIndex={-1} className="home-wide grid gap-12 py-10 outline-none">
         {isNew && <NewInstallation locale={locale} hasDemonstration={festivals.length > 0} />}
