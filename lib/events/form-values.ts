@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../db/columns.ts';
-import type { Access } from '../../db/enums.ts';
+import { type Access, accesses } from '../../db/enums.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import type { EventRoot } from './root.ts';
 
@@ -41,7 +41,10 @@ export type ItemValues = {
   title: TypedText;
   minutes: string;
   elastic: boolean;
-  access: Partial<Record<Access, boolean>>;
+  access: Record<Access, boolean>;
+  /** Of a form without a script, which orders and removes rows by these. */
+  position?: string;
+  remove?: boolean;
 };
 
 export type PersonValues = {
@@ -51,6 +54,7 @@ export type PersonValues = {
   presence: string;
   confirmation: string;
   item: string;
+  remove?: boolean;
 };
 
 export type OfferValues = {
@@ -60,11 +64,15 @@ export type OfferValues = {
   price: TypedText;
   address: string;
   opensAt: string;
+  remove?: boolean;
 };
 
 const text = ({ fr, en }: Bilingual = {}): TypedText => ({ fr: fr ?? '', en: en ?? '' });
 const typed = (value: number | string | null) => (value === null ? '' : String(value));
 const hour = (wall: string | null) => wall?.slice(11, 16).replace(/^0/, '').replace(':', 'h') ?? '';
+
+const accessOf = (given: readonly Access[]) =>
+  Object.fromEntries(accesses.map((access) => [access, given.includes(access)])) as Record<Access, boolean>;
 
 export const emptyItem = (key: string, kind = ''): ItemValues => ({
   key,
@@ -74,7 +82,7 @@ export const emptyItem = (key: string, kind = ''): ItemValues => ({
   title: text(),
   minutes: '',
   elastic: false,
-  access: {},
+  access: accessOf([]),
 });
 
 export const emptyPerson = (key: string): PersonValues => ({
@@ -131,7 +139,7 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string): EventFormVa
       title: text(item.title),
       minutes: typed(item.minutes),
       elastic: item.elastic,
-      access: Object.fromEntries(item.access.map((access) => [access, true])),
+      access: accessOf(item.access),
     })),
     people: event.people.map((person) => ({
       key: key(person.id),

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import type { EventKind, EventStatus } from '../../db/enums.ts';
 import { events } from '../../db/schema/index.ts';
+import { notFound } from '../errors.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '../programme/draft.ts';
 import { deskSearch } from '../search/desk-search.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
@@ -15,6 +16,17 @@ export function eventByNumber(festivalId: number, number: number, db: Db = getDb
     .where(and(eq(events.festivalId, festivalId), eq(events.number, number)))
     .get();
   return row ? readEvent(db, festivalId, row.id) : null;
+}
+
+/** The number of a séance that was just written: addresses are made of numbers. Throws notFound when it is gone again. */
+export function eventNumber(festivalId: number, id: number, db: Db = getDb()): number {
+  const row = db
+    .select({ number: events.number })
+    .from(events)
+    .where(and(eq(events.festivalId, festivalId), eq(events.id, id)))
+    .get();
+  if (!row) throw notFound();
+  return row.number;
 }
 
 /** What the list is narrowed to; a missing entry narrows nothing. */

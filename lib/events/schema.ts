@@ -31,6 +31,21 @@ import {
   tickedOf,
 } from './form-fields.ts';
 
+export type { Access, EventKind, ItemKind } from '../../db/enums.ts';
+// For pages and islands: app reads no file of db.
+export {
+  accesses,
+  admissions,
+  confirmations,
+  eventKinds,
+  itemKinds,
+  offerKinds,
+  personRoles,
+  presences,
+  roomUses,
+  visibilities,
+};
+
 export const MAX_ITEMS = 40;
 export const MAX_ROOMS = 12;
 export const MAX_PEOPLE = 60;
@@ -222,3 +237,8 @@ export type ActInput = z.output<typeof actInput>;
 
 /** Why a séance is cancelled, in words for the public. */
 export const cancelInput = actInput.extend({ reason: bilingualParagraphs(NOTE_MAX) });
+
+/** To another start, a wall clock of the festival. */
+export const moveInput = actInput.extend({
+  startsAt: posted.refine((value) => checkWallClock(value, 'UTC') === 'ok', 'time' satisfies FieldError),
+});

@@ -11,9 +11,9 @@ const OFFERED_FOR = 10_000;
 
 /**
  * « Enregistré · Défaire »: what was just done, and for ten seconds the way back. The clock stands still while the pointer or the
- * keyboard is on it. Give it `key={batch}`, so that each act begins its own ten seconds.
+ * keyboard is on it. Without a batch there is nothing to take back. Give it a `key` for each act, so that each begins its own ten seconds.
  */
-export function UndoBar({ slug, batch, message }: { slug: string; batch: string; message: string }) {
+export function UndoBar({ slug, batch, message }: { slug: string; batch: string | null; message: string }) {
   const t = useTranslations('common');
   const [state, action, isPending] = useActionState<FormState, FormData>(undo.bind(null, slug), { ok: null });
   const [isOver, setOver] = useState(false);

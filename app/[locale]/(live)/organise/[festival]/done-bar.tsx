@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server';
+import { recentAct } from '../../../../../lib/history/queries.ts';
+import { UndoBar } from './undo-bar.tsx';
+
+/** What an act that led to this page did (`?done=`), with « Défaire » while it is young enough. */
+export async function DoneBar({
+  festival,
+  batch,
+  now,
+}: {
+  festival: { id: number; slug: string };
+  batch: string | undefined;
+  now: string;
+}) {
+  const act = batch ? recentAct(festival.id, batch, now) : null;
+  if (!act || !batch) return null;
+  const t = await getTranslations('desk.done');
+  return (
+    <div className="mb-4 rounded-card bg-good-bg px-4 py-2">
+      <UndoBar
+        key={batch}
+        slug={festival.slug}
+        batch={batch}
+        message={t.has(act.verb as never) ? t(act.verb as never) : t('edited')}
+      />
+    </div>
+  );
+}

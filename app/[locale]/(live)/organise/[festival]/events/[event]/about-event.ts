@@ -1,0 +1,28 @@
+import { notFound } from 'next/navigation';
+import type { Authorized } from '../../../../../../../lib/authorized.ts';
+import { eventByNumber } from '../../../../../../../lib/events/queries.ts';
+import { eventTitle } from '../../../../../../../lib/events/title.ts';
+import type { Festival } from '../../../../../../../lib/festivals/access.ts';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { numberOf } from '../../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { indexDraft } from '../../../../../../../lib/programme/draft.ts';
+import { loadDraft } from '../../../../../../../lib/programme/queries.ts';
+import { releasedBySlug } from '../../../../../../../lib/programme/released.ts';
+
+/** What the pages of one séance begin with; a number nobody has is 404. */
+export function aboutEvent(festival: Authorized<Festival, 'read'>, segment: string, locale: Locale) {
+  const number = numberOf(segment);
+  const event = number === null ? null : eventByNumber(festival.id, number);
+  if (!event) notFound();
+  const index = indexDraft(loadDraft(festival.id));
+  const released = releasedBySlug(festival.slug)?.document.events.find((one) => one.number === event.number) ?? null;
+  return {
+    event,
+    index,
+    title: inLocale(eventTitle(event, index), locale),
+    /** As the public knows it; null when it does not. */
+    released,
+    followers: index.draft.events.filter((one) => one.continuesEventId === event.id).length,
+  };
+}

@@ -1,0 +1,133 @@
+'use client';
+
+import { CalendarOff, CircleSlash, Copy, RotateCcw, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useActionState } from 'react';
+import type { FormState } from '../../../../../../_server/form-action.ts';
+import { TextField } from '../../../../../../_ui/field.tsx';
+import { cancel, duplicate, restore, unschedule } from '../actions.ts';
+import type { EventPlace } from '../answers.ts';
+import { DeleteEvent } from './delete-event.tsx';
+
+type Action = (place: EventPlace, state: FormState, form: FormData) => Promise<FormState>;
+type Seen = { place: EventPlace; version: number; clientKey: string };
+
+/** What is done with a séance as a whole. Each is a native form of its own. */
+export function Acts({
+  isScheduled,
+  isCancelled,
+  deletePath,
+  goes,
+  ...seen
+}: Seen & { isScheduled: boolean; isCancelled: boolean; deletePath: string; goes: ReactNode }) {
+  const t = useTranslations('events.acts');
+  return (
+    <section aria-labelledby="acts" className="card grid gap-1 p-3">
+      <h2 id="acts" className="px-2 pt-1 text-[1.2rem]">
+        {t('title')}
+      </h2>
+      <Act {...seen} name="duplicate" action={duplicate} icon={<Copy aria-hidden size={18} />} label={t('duplicate')} />
+      {isScheduled && (
+        <Act
+          {...seen}
+          name="unschedule"
+          action={unschedule}
+          icon={<CalendarOff aria-hidden size={18} />}
+          label={t('unschedule')}
+        />
+      )}
+      {isCancelled ? (
+        <Act
+          {...seen}
+          name="restore"
+          action={restore}
+          icon={<RotateCcw aria-hidden size={18} />}
+          label={t('restore')}
+        />
+      ) : (
+        <CancelAct {...seen} />
+      )}
+      <DeleteEvent {...seen} path={deletePath} goes={goes}>
+        <Trash2 aria-hidden size={18} />
+        {t('delete')}
+      </DeleteEvent>
+    </section>
+  );
+}
+
+/** The version that was seen, and a key so that a double click acts once. */
+function SeenFields({ version, clientKey, act }: { version: number; clientKey: string; act: string }) {
+  return (
+    <>
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="clientKey" value={`${clientKey}-${act}`} />
+    </>
+  );
+}
+
+/** Why an act was not done; one that was leads to a page that says so. */
+function Refusal({ state }: { state: FormState }) {
+  if (state.ok !== false) return null;
+  return (
+    <p role="alert" className="error px-2">
+      {state.message}
+    </p>
+  );
+}
+
+function Act({
+  place,
+  version,
+  clientKey,
+  name,
+  action: run,
+  icon,
+  label,
+}: Seen & { name: string; action: Action; icon: ReactNode; label: string }) {
+  const [state, action, isPending] = useActionState<FormState, FormData>(run.bind(null, place), { ok: null });
+  return (
+    <>
+      <form action={action}>
+        <SeenFields version={version} clientKey={clientKey} act={name} />
+        <button type="submit" className="act" aria-disabled={isPending}>
+          {icon}
+          {label}
+        </button>
+      </form>
+      <Refusal state={state} />
+    </>
+  );
+}
+
+function CancelAct({ place, version, clientKey }: Seen) {
+  const t = useTranslations('events.acts');
+  const form = useTranslations('events.form');
+  const [state, action, isPending] = useActionState<FormState, FormData>(cancel.bind(null, place), { ok: null });
+  return (
+    <>
+      <details>
+        <summary className="act">
+          <CircleSlash aria-hidden size={18} />
+          {t('cancel')}
+        </summary>
+        <form action={action} className="grid gap-3 px-2 pb-3">
+          <SeenFields version={version} clientKey={clientKey} act="cancel" />
+          <p className="hint">{t('cancelHint')}</p>
+          {(['fr', 'en'] as const).map((language) => (
+            <TextField
+              key={language}
+              name={`reason.${language}`}
+              lang={language}
+              maxLength={2000}
+              label={`${t('reason')}, ${form(language === 'fr' ? 'french' : 'english')}`}
+            />
+          ))}
+          <button type="submit" className="btn bad" aria-disabled={isPending}>
+            {t('cancelNow')}
+          </button>
+        </form>
+      </details>
+      <Refusal state={state} />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useActionState, useState } from 'react';
+import type { FormState } from '../../../../../../_server/form-action.ts';
+import { Question } from '../../../../../../_ui/dialog.tsx';
+import { remove } from '../actions.ts';
+import type { EventPlace } from '../answers.ts';
+
+type Seen = { place: EventPlace; version: number; clientKey: string };
+
+/** A link to the page that asks, which a script turns into a question over this page. */
+export function DeleteEvent({
+  path,
+  goes,
+  children,
+  ...seen
+}: Seen & { path: string; goes: ReactNode; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const title = useTranslations('events.acts')('delete');
+  return (
+    <>
+      <a
+        href={path}
+        className="act text-bad"
+        onClick={(event) => {
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        {children}
+      </a>
+      <Question isOpen={isOpen} onClose={() => setOpen(false)} title={title}>
+        {(close) => (
+          <>
+            {goes}
+            <DeleteForm {...seen} onKeep={close} />
+          </>
+        )}
+      </Question>
+    </>
+  );
+}
+
+/** The last step, in the question and on the page that asks without a script. `keep` leads back there. */
+export function DeleteForm({ place, version, clientKey, onKeep, keep }: Seen & { onKeep?: () => void; keep?: string }) {
+  const t = useTranslations('events.delete');
+  const common = useTranslations('common');
+  const [state, action, isPending] = useActionState<FormState, FormData>(remove.bind(null, place), { ok: null });
+  return (
+    <form action={action} className="grid gap-3">
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="clientKey" value={`${clientKey}-delete`} />
+      {state.ok === false && (
+        <p role="alert" className="error">
+          {state.message}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" className="btn bad" aria-disabled={isPending}>
+          {t('now')}
+        </button>
+        {keep ? (
+          <a href={keep} className="btn">
+            {common('keep')}
+          </a>
+        ) : (
+          <button type="button" className="btn" onClick={onKeep}>
+            {common('keep')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

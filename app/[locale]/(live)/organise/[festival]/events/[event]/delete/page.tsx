@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { deskPaths } from '../../../../../../../../lib/i18n/paths.ts';
+import { typeset } from '../../../../../../../../lib/time/format.ts';
+import { gate } from '../../../../../../../_server/gate.ts';
+import { deskLocale } from '../../../desk-locale.ts';
+import { islandMessages } from '../../island-messages.ts';
+import { aboutEvent } from '../about-event.ts';
+import { DeleteForm } from '../delete-event.tsx';
+import { Goes } from '../goes.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string; event: string }> };
+
+/** Asks before a séance is deleted, for a browser without a script. */
+export default async function DeletePage({ params }: Props) {
+  const { locale: asked, festival: slug, event: segment } = await params;
+  const locale = deskLocale(asked);
+  await gate(locale, slug, 'schedule');
+  const { event, title, released, followers } = aboutEvent(await gate(locale, slug, 'read'), segment, locale);
+  const t = await getTranslations('events.delete');
+  return (
+    <NextIntlClientProvider messages={islandMessages(locale)}>
+      <div className="card grid max-w-[40rem] gap-4 p-5">
+        <h1 className="text-[1.6rem]">{typeset(t('title', { title }), locale)}</h1>
+        <Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />
+        <DeleteForm
+          place={{ locale, slug, number: event.number }}
+          version={event.version}
+          clientKey={randomUUID()}
+          keep={deskPaths(locale, slug).item('events', event.number)}
+        />
+      </div>
+    </NextIntlClientProvider>
+  );
+}

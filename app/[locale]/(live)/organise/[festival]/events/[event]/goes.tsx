@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import type { EventRoot } from '../../../../../../../lib/events/root.ts';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+
+/** What goes when a séance is deleted, and what stays. */
+export async function Goes({
+  event,
+  isPublic,
+  followers,
+  locale,
+}: {
+  event: EventRoot;
+  /** The public knows it. */
+  isPublic: boolean;
+  /** How many séances continue it. */
+  followers: number;
+  locale: Locale;
+}) {
+  const t = await getTranslations({ locale, namespace: 'events.delete' });
+  const counts = { items: event.items.length, people: event.people.length, offers: event.offers.length };
+  const parts = (['items', 'people', 'offers'] as const)
+    .filter((part) => counts[part] > 0)
+    .map((part) => t(part, { count: counts[part] }));
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+  const total = counts.items + counts.people + counts.offers;
+  return (
+    <div className="grid gap-2">
+      <p>
+        {total > 0 ? t('goes', { count: total, list }) : t('nothing')} {t('stays')}
+      </p>
+      {followers > 0 && <p>{t('followers', { count: followers })}</p>}
+      {isPublic && <p className="rounded-field bg-warn-bg px-3 py-2 text-warn">{t('public')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { ArrowLeft, ExternalLink, Send } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { conflictsOf } from '../../../../../../../lib/events/conflicts.ts';
+import { formChoices } from '../../../../../../../lib/events/form-choices.ts';
+import { formValuesOf } from '../../../../../../../lib/events/form-values.ts';
+import { may } from '../../../../../../../lib/festivals/policy.ts';
+import { deskPaths, programmeBase, programmePaths } from '../../../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { gate } from '../../../../../../_server/gate.ts';
+import { deskLocale } from '../../desk-locale.ts';
+import { DoneBar } from '../../done-bar.tsx';
+import { WarningCard } from '../../warning-card.tsx';
+import { EventForm } from '../form/event-form.tsx';
+import { islandMessages } from '../island-messages.ts';
+import '../form/event-form.css';
+import { aboutEvent } from './about-event.ts';
+import { Acts } from './acts.tsx';
+import { Goes } from './goes.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; event: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: asked, festival: slug, event } = await params;
+  const locale = deskLocale(asked);
+  return { title: aboutEvent(await gate(locale, slug, 'read'), event, locale).title };
+}
+
+/** One séance: its form, the conduite as one types, what is wrong with it, what can be done with it. */
+export default async function EventPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug, event: segment } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  const t = await getTranslations('events');
+  const paths = deskPaths(locale, slug);
+  const { event, index, title, released, followers } = aboutEvent(festival, segment, locale);
+  const values = formValuesOf(event, festival.dayStartsAt);
+  const isReadOnly = !may(festival.role, 'schedule');
+  const place = { locale, slug, number: event.number };
+  const seen = { place, version: event.version, clientKey: randomUUID() };
+  const warnings = conflictsOf(index.draft, { of: event.id });
+  const base = programmeBase(locale, slug);
+  return (
+    <NextIntlClientProvider messages={islandMessages(locale)}>
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <Link
+            href={paths.section('events') as Route}
+            prefetch={false}
+            className="link inline-flex items-center gap-1"
+          >
+            <ArrowLeft aria-hidden size={18} />
+            {t('form.back')}
+          </Link>
+          <h1 className="mt-1">{typeset(title, locale)}</h1>
+          {event.status === 'cancelled' && <p className="flag mt-2 uppercase">{t('flag.cancelled')}</p>}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          {released && (
+            <Link href={programmePaths(base, locale).event(released) as Route} prefetch={false} className="btn">
+              <ExternalLink aria-hidden size={18} />
+              {t('form.public')}
+            </Link>
+          )}
+          {may(festival.role, 'publish') && (
+            <Link href={`${paths.section('publish')}?only=${event.number}` as Route} prefetch={false} className="btn">
+              <Send aria-hidden size={18} />
+              {t('form.publishOnly')}
+            </Link>
+          )}
+        </div>
+      </div>
+      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <EventForm
+        place={place}
+        locale={locale}
+        values={values}
+        choices={formChoices(index, locale, { id: event.id, day: values.day })}
+        links={{ newFilm: paths.item('films', 'new'), newPerson: paths.item('people', 'new') }}
+        clientKey={randomUUID()}
+        isSuggested={event.timeIsSuggested && event.startsAt !== null}
+        isReadOnly={isReadOnly}
+        beside={
+          <>
+            {warnings.length > 0 && (
+              <section aria-labelledby="warnings" className="grid gap-2">
+                <h2 id="warnings" className="text-[1.2rem]">
+                  {t('list.state')}
+                </h2>
+                {warnings.map((warning) => (
+                  <WarningCard
+                    key={warning.code + warning.facts}
+                    warning={warning}
+                    index={index}
+                    locale={locale}
+                    slug={slug}
+                    isReadOnly={isReadOnly}
+                    on={event.id}
+                  />
+                ))}
+              </section>
+            )}
+            {!isReadOnly && (
+              <Acts
+                {...seen}
+                isScheduled={event.startsAt !== null}
+                isCancelled={event.status === 'cancelled'}
+                deletePath={`${paths.item('events', event.number)}/delete`}
+                goes={<Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />}
+              />
+            )}
+          </>
+        }
+      />
+    </NextIntlClientProvider>
+  );
+}

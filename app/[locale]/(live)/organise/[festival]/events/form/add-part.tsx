@@ -1,0 +1,23 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ItemKind } from '../../../../../../../lib/events/schema.ts';
+
+const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as const satisfies readonly ItemKind[];
+
+/** One button for each kind of part that is no film. */
+export function AddPart({ onAdd }: { onAdd: (kind: ItemKind) => void }) {
+  const t = useTranslations('events.form');
+  return (
+    <fieldset className="flex flex-wrap gap-2">
+      <legend className="spoken">{t('addPartLabel')}</legend>
+      {parts.map((kind) => (
+        <button key={kind} type="button" className="btn" onClick={() => onAdd(kind)}>
+          <Plus aria-hidden size={18} />
+          {t(`addPart.${kind}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

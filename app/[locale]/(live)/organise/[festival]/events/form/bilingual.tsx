@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { TextArea, TextField } from '../../../../../../_ui/field.tsx';
+import { useControl } from './form-context.ts';
+
+type Name = 'label' | 'title' | 'subtitle' | 'synopsis';
+
+/** A text in both languages, side by side. */
+export function Bilingual({
+  name,
+  label,
+  hint,
+  isLong = false,
+}: {
+  name: Name;
+  label: string;
+  hint?: string;
+  isLong?: boolean;
+}) {
+  const t = useTranslations('events.form');
+  const { control } = useControl();
+  const Field = isLong ? TextArea : TextField;
+  return (
+    <div className="grid gap-x-4 gap-y-3 md:grid-cols-2">
+      {(['fr', 'en'] as const).map((language) => (
+        <Field
+          key={language}
+          {...(control(`${name}.${language}`) as object)}
+          name={`${name}.${language}`}
+          lang={language}
+          label={
+            <>
+              {label} <span className="font-normal text-soft">{t(language === 'fr' ? 'french' : 'english')}</span>
+            </>
+          }
+          hint={language === 'fr' ? hint : undefined}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useRef } from 'react';
+import { type FieldPath, get, useFormContext } from 'react-hook-form';
+import type { EventConflict } from '../../../../../../../lib/events/event-conflict.ts';
+import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
+import { fieldsOfFacet } from '../../../../../../../lib/events/posted-values.ts';
+import { ConflictChoice } from '../../../../../../_components/conflict-choice.tsx';
+
+/** The choice between two people's séances, put into the fields of the form at once. */
+export function EventChoice({ conflict }: { conflict: EventConflict }) {
+  const t = useTranslations('events.form');
+  const { getValues, setValue } = useFormContext<EventFormValues>();
+  const mine = useRef<EventFormValues>(null);
+  mine.current ??= structuredClone(getValues());
+
+  const put = useMemo(
+    () => (name: string, side: 'mine' | 'theirs') => {
+      const from = side === 'mine' ? mine.current : conflict.theirs;
+      for (const field of (fieldsOfFacet[name] ?? [name]) as FieldPath<EventFormValues>[])
+        setValue(field, structuredClone(get(from, field)), { shouldDirty: true, shouldValidate: true });
+    },
+    [conflict.theirs, setValue],
+  );
+  // What only the other changed is proposed as theirs: the proposal must also stand in the field.
+  useEffect(() => {
+    mine.current = structuredClone(getValues());
+    for (const { name, isMineUntouched } of conflict.fields) if (isMineUntouched) put(name, 'theirs');
+  }, [conflict, getValues, put]);
+
+  const bilingual = (label: string, name: string) => ({
+    [`${name}.fr`]: `${label}, ${t('french')}`,
+    [`${name}.en`]: `${label}, ${t('english')}`,
+  });
+  return (
+    <ConflictChoice
+      key={conflict.version}
+      conflict={conflict}
+      onChoose={put}
+      labels={{
+        kind: t('kind'),
+        ...bilingual(t('label'), 'label'),
+        ...bilingual(t('titleField'), 'title'),
+        ...bilingual(t('subtitle'), 'subtitle'),
+        ...bilingual(t('synopsis'), 'synopsis'),
+        startsAt: t('time'),
+        publicEndFixed: t('end'),
+        rooms: t('rooms'),
+        items: t('sections.items'),
+        people: t('sections.people'),
+        themeIds: t('themes'),
+        capacity: t('capacity'),
+        admission: t('admission'),
+        visibility: t('visibility'),
+        doorsMinutes: t('doors'),
+        clearMinutes: t('clear'),
+        seriesId: t('series'),
+        seriesPosition: t('seriesPosition'),
+        continuesEventId: t('continues'),
+        offers: t('sections.offers'),
+        teamNotes: t('teamNotes'),
+      }}
+    />
+  );
+}

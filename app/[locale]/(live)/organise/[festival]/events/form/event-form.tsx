@@ -1,0 +1,150 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from 'react';
+import { FormProvider, type Resolver, useForm, useWatch } from 'react-hook-form';
+import type { EventConflict } from '../../../../../../../lib/events/event-conflict.ts';
+import type { FormChoices } from '../../../../../../../lib/events/form-choices.ts';
+import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
+import { postedValues } from '../../../../../../../lib/events/posted-values.ts';
+import { eventInput } from '../../../../../../../lib/events/schema.ts';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { KeptNotice, useKeptValues } from '../../../../../../_components/kept-form.tsx';
+import type { FormState } from '../../../../../../_server/form-action.ts';
+import { ErrorSummary } from '../../../../../../_ui/field.tsx';
+import { saveEvent } from '../actions.ts';
+import type { EventPlace } from '../answers.ts';
+import { Conduite } from './conduite.tsx';
+import { EventChoice } from './event-choice.tsx';
+import { FormContext } from './form-context.ts';
+import { Items } from './items.tsx';
+import { Offers } from './offers.tsx';
+import { People } from './people.tsx';
+import { ForThePublic } from './public.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { TeamNotes } from './team-notes.tsx';
+import { useFreshValues } from './use-fresh-values.ts';
+import { useLive } from './use-live.ts';
+import { What } from './what.tsx';
+import { When } from './when.tsx';
+
+/** The séance's form. It is a native form first: without a script it posts the same names to the same action. */
+export function EventForm({
+  place,
+  locale,
+  values,
+  choices,
+  links,
+  clientKey,
+  isSuggested,
+  isReadOnly,
+  beside,
+}: {
+  place: EventPlace;
+  locale: Locale;
+  /** The séance as it stands; a new one's proposals. */
+  values: EventFormValues;
+  choices: FormChoices;
+  links: { newFilm: string; newPerson: string };
+  /** Made by the server for this opening of the form, so that a double click saves once. */
+  clientKey: string;
+  isSuggested: boolean;
+  isReadOnly: boolean;
+  /** What stands beside the conduite: warnings, and acts with forms of their own. */
+  beside: ReactNode;
+}) {
+  const t = useTranslations('events.form');
+  const isLive = useLive();
+  const [state, action, isPending] = useActionState<FormState, FormData>(saveEvent.bind(null, place), { ok: null });
+  const refused = state.ok === false ? state : null;
+  const conflict = refused?.conflict as EventConflict | undefined;
+  // Without a script a refused form is drawn again from what it posted; with one the fields were never touched.
+  const first = useRef(refused ? postedValues(refused.values) : values).current;
+  const resolver = useMemo(
+    () => zodResolver(eventInput(choices.festival)) as unknown as Resolver<EventFormValues>,
+    [choices.festival],
+  );
+  const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched' });
+  const kept = useKeptValues<EventFormValues>('event', form, state);
+  const sent = useFreshValues(form, values);
+  // The version goes with the text: kept text of an older one is told of what happened since.
+  const version = useWatch({ control: form.control, name: 'version' });
+  useEffect(() => {
+    if (conflict) form.setValue('version', String(conflict.version));
+  }, [conflict, form.setValue]);
+  const element = useRef<HTMLFormElement>(null);
+
+  const post = () => {
+    const data = new FormData(element.current ?? undefined);
+    // With a script a choice has already been put into the fields.
+    for (const name of [...data.keys()]) if (name.startsWith('choice.')) data.delete(name);
+    kept.sent();
+    sent();
+    startTransition(() => action(data));
+  };
+  const isDirty = form.formState.isDirty;
+  useEffect(() => {
+    const save = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      element.current?.requestSubmit();
+    };
+    window.addEventListener('keydown', save);
+    return () => window.removeEventListener('keydown', save);
+  }, []);
+
+  const context = useMemo(
+    () => ({ locale, choices, initial: first, refused: refused?.fields ?? {}, isLive, links }),
+    [locale, choices, first, refused, isLive, links],
+  );
+  return (
+    <FormContext value={context}>
+      <FormProvider {...form}>
+        <div className="event-form">
+          <div className="grid min-w-0 content-start gap-4">
+            <form
+              ref={element}
+              id="event-form"
+              action={action}
+              noValidate
+              className="grid min-w-0 content-start gap-4"
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (!isPending) void form.handleSubmit(post)();
+              }}
+            >
+              {kept.isFound && <KeptNotice onDrop={kept.drop} />}
+              {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+              {conflict && <EventChoice conflict={conflict} />}
+              <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
+              <input type="hidden" name="clientKey" value={clientKey} />
+              <fieldset disabled={isReadOnly} className="grid min-w-0 gap-4">
+                <What />
+                <When isSuggested={isSuggested} />
+                <Items />
+                <People />
+                <ForThePublic />
+                <Offers />
+                <TeamNotes />
+              </fieldset>
+            </form>
+            {!isReadOnly && (
+              <SaveBar
+                slug={place.slug}
+                state={state}
+                isPending={isPending}
+                isDirty={isLive && isDirty}
+                label={t(place.number === null ? 'create' : 'save')}
+              />
+            )}
+          </div>
+          <aside className="event-aside">
+            <Conduite />
+            {beside}
+          </aside>
+        </div>
+      </FormProvider>
+    </FormContext>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { createContext, useContext } from 'react';
+import { type FieldPath, get, useFormContext } from 'react-hook-form';
+import type { FormChoices } from '../../../../../../../lib/events/form-choices.ts';
+import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+
+/** What every section of the form reads besides the values. */
+export type Form = {
+  locale: Locale;
+  choices: FormChoices;
+  /** What the server draws, so that the form stands without a script; the same values react-hook-form starts with. */
+  initial: EventFormValues;
+  /** Sentences the server answered, by field. */
+  refused: Readonly<Record<string, string>>;
+  /** Whether a script has taken over: rows come and go, and native stand-ins for that disappear. */
+  isLive: boolean;
+  /** Where a missing film or person is made. */
+  links: { newFilm: string; newPerson: string };
+};
+
+export const FormContext = createContext<Form | null>(null);
+
+export function useEventForm(): Form {
+  const form = useContext(FormContext);
+  if (!form) throw new Error('A section of the form stands outside of it.');
+  return form;
+}
+
+export type EventPath = FieldPath<EventFormValues>;
+
+/**
+ * Everything a native control of the field `name` needs: what it starts with, how it is heard, what is wrong with it. A spare row is not
+ * heard: it stands only where no script does, and must not become a row of the values.
+ */
+export function useControl({ isSpare = false } = {}) {
+  const { register, formState, getValues } = useFormContext<EventFormValues>();
+  const { initial, refused, isLive } = useEventForm();
+  const t = useTranslations('fields');
+  // Once rows move, the row at a place is no longer the one the server drew there.
+  const held = (name: EventPath): unknown => (isLive && !isSpare ? getValues(name) : get(initial, name));
+  const heard = (name: EventPath) => (isSpare ? { name } : register(name));
+  const errorOf = (name: EventPath): string | undefined => {
+    const message = (get(formState.errors, name) as { message?: unknown } | undefined)?.message;
+    if (typeof message !== 'string') return refused[name];
+    const [key = '', value = '0'] = message.split(':');
+    return t.has(key as never) ? t(key as never, { value: Number(value) } as never) : t('wrong');
+  };
+  const control = (name: EventPath) => ({
+    ...heard(name),
+    error: errorOf(name),
+    defaultValue: String(held(name) ?? ''),
+  });
+  const box = (name: EventPath) => ({ ...heard(name), defaultChecked: held(name) === true });
+  return { control, box, errorOf };
+}

@@ -1,0 +1,160 @@
+'use client';
+
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
+import type { RunningOrderItem } from '../../../../../../../lib/events/running-order.ts';
+import { type ItemKind, itemKinds } from '../../../../../../../lib/events/schema.ts';
+import { Duration, TimeRange } from '../../../../../../_components/time.tsx';
+import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { useControl, useEventForm } from './form-context.ts';
+import { ItemDetails } from './item-details.tsx';
+import { ItemSubject } from './item-subject.tsx';
+import { Quiet } from './section.tsx';
+
+type Acts = { up: (() => void) | undefined; down: (() => void) | undefined; remove: () => void };
+
+const isKind = (kind: string | undefined): kind is ItemKind => itemKinds.some((known) => known === kind);
+/** The colours of the parts are those of the kinds of séance. */
+export const lookOf = (kind: string | undefined) =>
+  kind === 'film' ? 'screening' : kind === 'introduction' || kind === 'break' || !isKind(kind) ? 'other' : kind;
+
+/** One part: when it is, what it is, how long, and what can be done with it. */
+export function ItemRow({
+  place,
+  isSpare,
+  spareKey,
+  timed,
+  act,
+}: {
+  place: number;
+  isSpare: boolean;
+  spareKey: string;
+  timed: RunningOrderItem | undefined;
+  act: (what: string) => Acts;
+}) {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  const { choices, locale, initial, isLive } = useEventForm();
+  const { control, box } = useControl({ isSpare });
+  const { setValue, getValues, register } = useFormContext<EventFormValues>();
+  const name = `items.${place}` as const;
+  const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
+  const number = place + 1;
+  const film = choices.films.find(({ id }) => String(id) === item?.film);
+  const version = film?.versions.find(({ id }) => String(id) === item?.version);
+  const what =
+    film?.name ||
+    (item && (item.title[locale] || item.title.fr || item.title.en)) ||
+    (isKind(item?.kind) ? terms(`itemKind.${item.kind}`) : t('item', { number }));
+  const acts = act(what);
+  const stated = version?.minutes ?? film?.minutes ?? null;
+
+  const takeElastic = (isTaken: boolean) => {
+    // At most one part takes what is left.
+    if (isTaken)
+      for (const i of getValues('items').keys())
+        if (i !== place) setValue(`items.${i}.elastic`, false, { shouldDirty: true });
+  };
+
+  return (
+    <li className={`item-row ${lookOf(item?.kind)}`}>
+      <div className="item-head">
+        <span className="num font-semibold">
+          {isSpare ? (
+            <span className="font-normal text-soft">{t('spare')}</span>
+          ) : (
+            timed &&
+            (timed.startsAt ? (
+              <TimeRange
+                from={timed.startsAt}
+                to={timed.endsAt}
+                locale={locale}
+                isApproximate={timed.isApproximate || timed.offsetIsApproximate}
+              />
+            ) : (
+              <Duration minutes={timed.minutes} locale={locale} isApproximate={timed.isApproximate} />
+            ))
+          )}
+        </span>
+        {isLive ? (
+          <span className="ml-auto flex">
+            <button
+              type="button"
+              className="btn quiet icon"
+              onClick={acts.up}
+              disabled={!acts.up}
+              aria-label={t('up', { what })}
+            >
+              <ArrowUp aria-hidden size={18} />
+            </button>
+            <button
+              type="button"
+              className="btn quiet icon"
+              onClick={acts.down}
+              disabled={!acts.down}
+              aria-label={t('down', { what })}
+            >
+              <ArrowDown aria-hidden size={18} />
+            </button>
+            <button
+              type="button"
+              className="btn quiet icon"
+              onClick={acts.remove}
+              aria-label={t('removeRow', { what })}
+            >
+              <Trash2 aria-hidden size={18} />
+            </button>
+          </span>
+        ) : (
+          <span className="ml-auto flex flex-wrap items-center gap-x-4">
+            <label className="flex items-center gap-2">
+              {t('position')}
+              <input
+                className="input w-20"
+                name={`${name}.position`}
+                inputMode="numeric"
+                defaultValue={item?.position ?? number * 10}
+              />
+            </label>
+            {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={t('remove')} />}
+          </span>
+        )}
+      </div>
+      {isSpare ? (
+        <input type="hidden" name={`${name}.key`} value={spareKey} />
+      ) : (
+        <input type="hidden" {...register(`${name}.key`)} defaultValue={item?.key} />
+      )}
+      <div className="item-line">
+        <SelectField
+          {...control(`${name}.kind`)}
+          className="bare"
+          label={<Quiet>{t('itemKind', { number })}</Quiet>}
+          options={[
+            ...(isSpare || item?.kind === '' ? [{ value: '', label: t('none') }] : []),
+            ...itemKinds.map((kind) => ({ value: kind, label: terms(`itemKind.${kind}`) })),
+          ]}
+        />
+        <ItemSubject place={place} kind={item?.kind ?? ''} film={film} isSpare={isSpare} />
+        <TextField
+          {...control(`${name}.minutes`)}
+          className="bare"
+          label={<Quiet>{t('itemMinutes', { number })}</Quiet>}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={10}
+          placeholder={item?.elastic ? t('elasticShort') : `${stated ?? timed?.minutes ?? ''} ${t('minutesUnit')}`}
+        />
+      </div>
+      <ItemDetails
+        isSpare={isSpare}
+        place={place}
+        what={what}
+        elastic={box(`${name}.elastic`)}
+        onElastic={takeElastic}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useFieldArray, useFormContext } from 'react-hook-form';
+import { type EventFormValues, emptyItem } from '../../../../../../../lib/events/form-values.ts';
+import { type ItemKind, MAX_ITEMS } from '../../../../../../../lib/events/schema.ts';
+import { AddFilm } from './add-film.tsx';
+import { AddPart } from './add-part.tsx';
+import { useEventForm } from './form-context.ts';
+import { ItemRow } from './item-row.tsx';
+import { newKey } from './new-key.ts';
+import { OrderChange } from './order-change.tsx';
+import { Section } from './section.tsx';
+import { useTypedOrder } from './use-order.ts';
+
+/** Rows a form without a script offers beyond those that are filled. */
+const SPARE_ROWS = 3;
+
+/** The running order: parts in order, which add up as one types. */
+export function Items() {
+  const t = useTranslations('events.form');
+  const { isLive } = useEventForm();
+  const { getValues } = useFormContext<EventFormValues>();
+  const { fields, insert, remove, move } = useFieldArray<EventFormValues, 'items'>({ name: 'items' });
+  const order = useTypedOrder();
+  const [said, say] = useState('');
+  const count = isLive ? fields.length : Math.min(MAX_ITEMS, fields.length + SPARE_ROWS);
+
+  const add = (place: number, kind: ItemKind, film = '') => {
+    insert(place, { ...emptyItem(newKey(), kind), film });
+  };
+  const act = (i: number, what: string) => ({
+    up: i > 0 ? () => shift(i, i - 1, what) : undefined,
+    down: i < fields.length - 1 ? () => shift(i, i + 1, what) : undefined,
+    remove: () => {
+      remove(i);
+      say(t('removed', { what }));
+    },
+  });
+  const shift = (from: number, to: number, what: string) => {
+    move(from, to);
+    say(t('moved', { what, place: to + 1, count: fields.length }));
+  };
+
+  return (
+    <Section id="items" title={t('sections.items')}>
+      {count === 0 && <p className="hint">{t('itemsEmpty')}</p>}
+      <ol className="grid gap-2">
+        {Array.from({ length: count }, (_, i) => (
+          <ItemRow
+            key={fields[i]?.id ?? `spare-${i}`}
+            place={i}
+            isSpare={i >= fields.length}
+            spareKey={`n${i}`}
+            timed={order.items.find((item) => item.itemId === i)}
+            act={(what) => act(i, what)}
+          />
+        ))}
+      </ol>
+      <p role="status" className="spoken">
+        {said}
+      </p>
+      <OrderChange />
+      {isLive && fields.length < MAX_ITEMS && (
+        <div className="flex flex-wrap items-start gap-2">
+          <AddFilm onAdd={(place, film) => add(place, 'film', film)} />
+          <AddPart onAdd={(kind) => add(getValues('items').length, kind)} />
+        </div>
+      )}
+    </Section>
+  );
+}

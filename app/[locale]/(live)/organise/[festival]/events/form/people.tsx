@@ -1,0 +1,124 @@
+'use client';
+
+import { Plus, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useFieldArray, useWatch } from 'react-hook-form';
+import { type EventFormValues, emptyPerson } from '../../../../../../../lib/events/form-values.ts';
+import {
+  confirmations,
+  itemKinds,
+  MAX_PEOPLE,
+  personRoles,
+  presences,
+} from '../../../../../../../lib/events/schema.ts';
+import { Check, SelectField } from '../../../../../../_ui/field.tsx';
+import { useControl, useEventForm } from './form-context.ts';
+import { newKey } from './new-key.ts';
+import { Quiet, Section } from './section.tsx';
+
+const SPARE_ROWS = 2;
+
+/** Who is there, for which part, how, and whether they said yes. */
+export function People() {
+  const t = useTranslations('events.form');
+  const { choices, isLive, links } = useEventForm();
+  const { fields, append, remove } = useFieldArray<EventFormValues, 'people'>({ name: 'people' });
+  const count = isLive || choices.people.length === 0 ? fields.length : fields.length + SPARE_ROWS;
+  return (
+    <Section id="people" title={t('sections.people')} hint={t('peopleHint')}>
+      {count === 0 && <p className="hint">{t('noPeople')}</p>}
+      <ul className="grid gap-2">
+        {Array.from({ length: count }, (_, i) => (
+          <PersonRow
+            key={fields[i]?.id ?? `spare-${i}`}
+            place={i}
+            isSpare={i >= fields.length}
+            onRemove={() => remove(i)}
+          />
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center gap-3">
+        {isLive && choices.people.length > 0 && fields.length < MAX_PEOPLE && (
+          <button type="button" className="btn" onClick={() => append(emptyPerson(newKey()))}>
+            <Plus aria-hidden size={18} />
+            {t('addPerson')}
+          </button>
+        )}
+        <a href={links.newPerson} className="link">
+          {t('makePerson')}
+        </a>
+      </div>
+    </Section>
+  );
+}
+
+function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean; onRemove: () => void }) {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  const { choices, initial, isLive } = useEventForm();
+  const { control, box } = useControl({ isSpare });
+  const name = `people.${place}` as const;
+  const number = place + 1;
+  const person = useWatch<EventFormValues, typeof name>({ name }) ?? initial.people[place];
+  const parts = useParts();
+  const who = choices.people.find(({ id }) => String(id) === person?.person)?.name ?? t('person', { number });
+  return (
+    <li className="person-row">
+      <input type="hidden" {...control(`${name}.key`)} {...(isSpare && { defaultValue: `n${place}` })} />
+      <SelectField
+        {...control(`${name}.person`)}
+        className="bare grow-[2]"
+        label={<Quiet>{t('person', { number })}</Quiet>}
+        options={[
+          { value: '', label: t('choosePerson') },
+          ...choices.people.map((one) => ({ value: String(one.id), label: one.name })),
+        ]}
+      />
+      <SelectField
+        {...control(`${name}.role`)}
+        className="bare"
+        label={<Quiet>{t('personRole', { number })}</Quiet>}
+        options={personRoles.map((role) => ({ value: role, label: terms(`personRole.${role}`) }))}
+      />
+      <SelectField
+        {...control(`${name}.item`)}
+        className="bare"
+        label={<Quiet>{t('personItem', { number })}</Quiet>}
+        options={[{ value: '', label: t('wholeEvent') }, ...parts]}
+      />
+      <SelectField
+        {...control(`${name}.presence`)}
+        className="bare"
+        label={<Quiet>{t('personPresence', { number })}</Quiet>}
+        options={presences.map((presence) => ({ value: presence, label: terms(`presence.${presence}`) }))}
+      />
+      <SelectField
+        {...control(`${name}.confirmation`)}
+        className="bare"
+        label={<Quiet>{t('personConfirmation', { number })}</Quiet>}
+        options={confirmations.map((one) => ({ value: one, label: terms(`confirmation.${one}`) }))}
+      />
+      {isLive ? (
+        <button type="button" className="btn quiet icon" onClick={onRemove} aria-label={t('removeRow', { what: who })}>
+          <Trash2 aria-hidden size={18} />
+        </button>
+      ) : (
+        !isSpare && <Check {...box(`${name}.remove`)} label={t('remove')} />
+      )}
+    </li>
+  );
+}
+
+/** The parts of the running order a person can be there for, as they are typed. */
+function useParts() {
+  const terms = useTranslations('terms');
+  const { choices, initial, locale } = useEventForm();
+  const items = useWatch<EventFormValues, 'items'>({ name: 'items' }) ?? initial.items;
+  return items.flatMap((item, i) => {
+    const kind = itemKinds.find((known) => known === item.kind);
+    if (!item.key || !kind) return [];
+    const film = choices.films.find(({ id }) => String(id) === item.film)?.name;
+    const name = item.title[locale] || item.title.fr || film;
+    return [{ value: item.key, label: `${i + 1}. ${name || terms(`itemKind.${kind}`)}` }];
+  });
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { admissions, visibilities } from '../../../../../../../lib/events/schema.ts';
+import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { useControl, useEventForm } from './form-context.ts';
+import { Section } from './section.tsx';
+
+/** What readers are told beside the evening itself. */
+export function ForThePublic() {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  const { choices } = useEventForm();
+  const { control, box, errorOf } = useControl();
+  const list = (none: string, rows: readonly { id: number; name: string }[]) => [
+    { value: '', label: none },
+    ...rows.map(({ id, name }) => ({ value: String(id), label: name })),
+  ];
+  return (
+    <Section id="public" title={t('sections.public')}>
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+        <SelectField
+          {...control('visibility')}
+          label={t('visibility')}
+          options={visibilities.map((value) => ({ value, label: terms(`visibility.${value}`) }))}
+        />
+        <SelectField
+          {...control('admission')}
+          label={t('admission')}
+          options={admissions.map((value) => ({ value, label: terms(`admission.${value}`) }))}
+        />
+        <TextField {...control('capacity')} label={t('capacity')} hint={t('capacityHint')} inputMode="numeric" />
+      </div>
+      {choices.themes.length > 0 && (
+        <fieldset>
+          <legend className="label">{t('themes')}</legend>
+          <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-3">
+            {choices.themes.map(({ id, name }) => (
+              <Check key={id} {...box(`themes.t${id}`)} label={name} />
+            ))}
+          </div>
+          {errorOf('themes') && <p className="error">{errorOf('themes')}</p>}
+        </fieldset>
+      )}
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+        {choices.series.length > 0 && (
+          <>
+            <SelectField {...control('series')} label={t('series')} options={list(t('noSeries'), choices.series)} />
+            <TextField {...control('seriesPosition')} label={t('seriesPosition')} inputMode="numeric" />
+          </>
+        )}
+        {choices.events.length > 0 && (
+          <SelectField
+            {...control('continues')}
+            label={t('continues')}
+            options={list(t('noContinues'), choices.events)}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { TextArea } from '../../../../../../_ui/field.tsx';
+import { useControl } from './form-context.ts';
+import { Section } from './section.tsx';
+
+export function TeamNotes() {
+  const t = useTranslations('events.form');
+  const { control } = useControl();
+  return (
+    <Section id="team" title={t('sections.team')}>
+      <TextArea
+        {...(control('teamNotes') as object)}
+        name="teamNotes"
+        label={t('teamNotes')}
+        hint={t('teamNotesHint')}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,150 @@
+'use client';
+
+import { Plus, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
+import { MAX_ROOMS, roomUses, timesOf } from '../../../../../../../lib/events/schema.ts';
+import { formatDate, formatDuration } from '../../../../../../../lib/time/format.ts';
+import { checkWallClock } from '../../../../../../../lib/time/wall-clock.ts';
+import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { useControl, useEventForm } from './form-context.ts';
+import { Quiet, Section } from './section.tsx';
+
+/** Day, start and end, rooms, and the time around them. */
+export function When({ isSuggested }: { isSuggested: boolean }) {
+  const t = useTranslations('events.form');
+  const { choices } = useEventForm();
+  const { control, box } = useControl();
+  return (
+    <Section id="when" title={t('sections.when')}>
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <SelectField
+          {...control('day')}
+          label={t('day')}
+          options={[
+            { value: '', label: t('noDay') },
+            ...choices.days.map(({ date, name }) => ({ value: date, label: name })),
+          ]}
+        />
+        <TextField {...control('time')} label={t('time')} hint={t('timeHint')} autoComplete="off" maxLength={20} />
+        <TextField {...control('end')} label={t('end')} hint={t('endHint')} autoComplete="off" maxLength={20} />
+      </div>
+      <Night />
+      {isSuggested && (
+        <div className="rounded-field bg-accent-soft px-3 py-2">
+          <p>{t('suggested')}</p>
+          <Check {...box('timeIsConfirmed')} label={t('confirmTime')} />
+        </div>
+      )}
+      <Rooms />
+      <Margins />
+    </Section>
+  );
+}
+
+/** What the typed hour means when it is in the night, or happens twice. */
+function Night() {
+  const t = useTranslations('events.form');
+  const { choices, locale } = useEventForm();
+  const [day, time, end] = useWatch<EventFormValues, ['day', 'time', 'end']>({ name: ['day', 'time', 'end'] });
+  const { startsAt } = timesOf({ day, time, end }, choices.festival);
+  const isNight = startsAt !== null && startsAt.slice(0, 10) !== day;
+  const isTwice = startsAt !== null && checkWallClock(startsAt, choices.festival.timeZone) === 'twice';
+  return (
+    <p role="status" className="hint empty:hidden">
+      {isNight && startsAt && `${t('nextDay', { date: formatDate(startsAt.slice(0, 10), locale) })} `}
+      {isTwice && t('twice')}
+    </p>
+  );
+}
+
+function Rooms() {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  const { choices, isLive } = useEventForm();
+  const { control } = useControl();
+  const { control: spare } = useControl({ isSpare: true });
+  const { fields, append, remove } = useFieldArray<EventFormValues, 'rooms'>({ name: 'rooms' });
+  // Without a script one more room is offered than there are.
+  const count = isLive ? fields.length : Math.min(MAX_ROOMS, fields.length + 1);
+  const options = [
+    { value: '', label: t('noRoom') },
+    ...choices.rooms.map(({ id, name }) => ({ value: String(id), label: name })),
+  ];
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="label mb-1">{t('rooms')}</legend>
+      {Array.from({ length: count }, (_, i) => (
+        <div key={fields[i]?.id ?? `spare-${i}`} className="flex flex-wrap items-start gap-2">
+          <SelectField
+            {...(i < fields.length ? control : spare)(`rooms.${i}.room`)}
+            className="bare min-w-40 flex-[2_1_10rem]"
+            label={<Quiet>{t('room', { number: i + 1 })}</Quiet>}
+            options={options}
+          />
+          <SelectField
+            {...(i < fields.length ? control : spare)(`rooms.${i}.use`)}
+            className="bare min-w-40 flex-[1_1_10rem]"
+            label={<Quiet>{t('use', { number: i + 1 })}</Quiet>}
+            options={roomUses.map((use) => ({ value: use, label: terms(`roomUse.${use}`) }))}
+          />
+          {isLive && (
+            <button
+              type="button"
+              className="btn quiet icon"
+              onClick={() => remove(i)}
+              aria-label={t('removeRow', { what: t('room', { number: i + 1 }) })}
+            >
+              <Trash2 aria-hidden size={18} />
+            </button>
+          )}
+        </div>
+      ))}
+      {isLive && fields.length < MAX_ROOMS && (
+        <div>
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              append({
+                room: fields.length === 0 && choices.rooms.length === 1 ? String(choices.rooms[0]?.id ?? '') : '',
+                use: fields.length === 0 ? 'main' : 'overflow',
+              })
+            }
+          >
+            <Plus aria-hidden size={18} />
+            {t('addRoom')}
+          </button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** Doors and clearing: empty, they are the room's or the festival's. */
+function Margins() {
+  const t = useTranslations('events.form');
+  const { choices, locale } = useEventForm();
+  const { control } = useControl();
+  const { getValues } = useFormContext<EventFormValues>();
+  const main = useWatch<EventFormValues, 'rooms.0.room'>({ name: 'rooms.0.room' }) ?? getValues('rooms.0.room');
+  const room = choices.rooms.find(({ id }) => String(id) === main);
+  const byDefault = (minutes: number) => t('byDefault', { minutes: formatDuration(minutes, locale) });
+  return (
+    <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+      <TextField
+        {...control('doors')}
+        label={t('doors')}
+        hint={byDefault(room?.doorsMinutes ?? choices.festival.doorsMinutes)}
+        inputMode="numeric"
+      />
+      <TextField
+        {...control('clear')}
+        label={t('clear')}
+        hint={byDefault(room?.clearMinutes ?? choices.festival.clearMinutes)}
+        inputMode="numeric"
+      />
+    </div>
+  );
+}

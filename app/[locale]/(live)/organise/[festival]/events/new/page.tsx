@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { ArrowLeft } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { formChoices } from '../../../../../../../lib/events/form-choices.ts';
+import { emptyEvent } from '../../../../../../../lib/events/form-values.ts';
+import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
+import { indexDraft } from '../../../../../../../lib/programme/draft.ts';
+import { loadDraft } from '../../../../../../../lib/programme/queries.ts';
+import { gate } from '../../../../../../_server/gate.ts';
+import { deskLocale } from '../../desk-locale.ts';
+import { EventForm } from '../form/event-form.tsx';
+import '../form/event-form.css';
+import { islandMessages } from '../island-messages.ts';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<{ day?: string; room?: string; time?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('events'))('new') };
+}
+
+/** A new séance; the address may propose its day, its hour and its room. */
+export default async function NewEventPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const proposed = await searchParams;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'schedule');
+  const t = await getTranslations('events');
+  const paths = deskPaths(locale, slug);
+  const choices = formChoices(indexDraft(loadDraft(festival.id)), locale);
+  const day = choices.days.find(({ date }) => date === proposed.day)?.date ?? '';
+  const only = choices.rooms.length === 1 ? choices.rooms[0] : undefined;
+  const room = choices.rooms.find(({ id }) => String(id) === proposed.room) ?? only;
+  return (
+    <NextIntlClientProvider messages={islandMessages(locale)}>
+      <Link href={paths.section('events') as Route} prefetch={false} className="link inline-flex items-center gap-1">
+        <ArrowLeft aria-hidden size={18} />
+        {t('form.back')}
+      </Link>
+      <h1 className="mt-1">{t('new')}</h1>
+      <p className="mt-1 mb-4 max-w-[60ch] text-soft">{t('newIntro')}</p>
+      <EventForm
+        place={{ locale, slug, number: null }}
+        locale={locale}
+        values={emptyEvent({
+          day,
+          time: day ? (proposed.time ?? '').slice(0, 5) : '',
+          rooms: room ? [{ room: String(room.id), use: 'main' }] : [],
+        })}
+        choices={choices}
+        links={{ newFilm: paths.item('films', 'new'), newPerson: paths.item('people', 'new') }}
+        clientKey={randomUUID()}
+        isSuggested={false}
+        isReadOnly={false}
+        beside={null}
+      />
+    </NextIntlClientProvider>
+  );
+}

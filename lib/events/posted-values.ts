@@ -1,0 +1,105 @@
+import {
+  type EventFormValues,
+  emptyEvent,
+  emptyItem,
+  emptyOffer,
+  emptyPerson,
+  type ItemValues,
+  type OfferValues,
+  type PersonValues,
+} from './form-values.ts';
+import { accesses } from './schema.ts';
+
+type Tree = Readonly<Record<string, unknown>>;
+
+const treeOf = (value: unknown): Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Tree) : {};
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const bilingualOf = (value: unknown) => ({ fr: textOf(treeOf(value).fr), en: textOf(treeOf(value).en) });
+const isTicked = (value: unknown) => value === 'on' || value === true;
+
+/** Rows as they were posted; empty ones at the end were spare and are offered again anyway. */
+function rowsOf<T>(value: unknown, read: (row: Tree) => T, isUsed: (row: T) => boolean): T[] {
+  const rows = Array.isArray(value) ? value.map((row) => read(treeOf(row))) : [];
+  return rows.slice(0, rows.findLastIndex(isUsed) + 1);
+}
+
+const itemOf = (row: Tree): ItemValues => ({
+  ...emptyItem(textOf(row.key), textOf(row.kind)),
+  film: textOf(row.film),
+  version: textOf(row.version),
+  title: bilingualOf(row.title),
+  minutes: textOf(row.minutes),
+  elastic: isTicked(row.elastic),
+  access: Object.fromEntries(
+    accesses.map((access) => [access, isTicked(treeOf(row.access)[access])]),
+  ) as ItemValues['access'],
+  position: textOf(row.position),
+  remove: isTicked(row.remove),
+});
+
+const personOf = (row: Tree): PersonValues => ({
+  ...emptyPerson(textOf(row.key)),
+  person: textOf(row.person),
+  role: textOf(row.role),
+  presence: textOf(row.presence),
+  confirmation: textOf(row.confirmation),
+  item: textOf(row.item),
+  remove: isTicked(row.remove),
+});
+
+const offerOf = (row: Tree): OfferValues => ({
+  ...emptyOffer(textOf(row.key)),
+  kind: textOf(row.kind),
+  label: bilingualOf(row.label),
+  price: bilingualOf(row.price),
+  address: textOf(row.address),
+  opensAt: textOf(row.opensAt),
+  remove: isTicked(row.remove),
+});
+
+/** What a refused form had in it, so that it is drawn again with every word: the rows keep their places, which errors point at. */
+export function postedValues(posted: Tree): EventFormValues {
+  const text = (name: keyof EventFormValues) => textOf(posted[name]);
+  return emptyEvent({
+    version: text('version'),
+    kind: text('kind'),
+    label: bilingualOf(posted.label),
+    title: bilingualOf(posted.title),
+    subtitle: bilingualOf(posted.subtitle),
+    synopsis: bilingualOf(posted.synopsis),
+    day: text('day'),
+    time: text('time'),
+    timeIsConfirmed: isTicked(posted.timeIsConfirmed),
+    end: text('end'),
+    rooms: rowsOf(
+      posted.rooms,
+      (row) => ({ room: textOf(row.room), use: textOf(row.use) }),
+      ({ room }) => room !== '',
+    ),
+    items: rowsOf(posted.items, itemOf, ({ kind, film }) => kind !== '' || film !== ''),
+    people: rowsOf(posted.people, personOf, ({ person }) => person !== ''),
+    themes: Object.fromEntries(Object.entries(treeOf(posted.themes)).map(([name, on]) => [name, isTicked(on)])),
+    capacity: text('capacity'),
+    admission: text('admission'),
+    visibility: text('visibility'),
+    doors: text('doors'),
+    clear: text('clear'),
+    series: text('series'),
+    seriesPosition: text('seriesPosition'),
+    continues: text('continues'),
+    offers: rowsOf(posted.offers, offerOf, ({ kind }) => kind !== ''),
+    teamNotes: text('teamNotes'),
+  });
+}
+
+/** The fields of the form that a choice of `theirs` fills, by the name of what two people changed. */
+export const fieldsOfFacet: Readonly<Record<string, readonly (keyof EventFormValues)[]>> = {
+  startsAt: ['day', 'time'],
+  publicEndFixed: ['end'],
+  themeIds: ['themes'],
+  doorsMinutes: ['doors'],
+  clearMinutes: ['clear'],
+  seriesId: ['series'],
+  continuesEventId: ['continues'],
+};
