@@ -132,6 +132,11 @@ describe('several films', () => {
     expect(lines(order)).toEqual(['film 20 [14:00–14:20]', 'debate 10 [14:20–14:30]', 'film 20 [14:34–14:54]']);
   });
 
+  it('take it also from a film that is elastic itself', () => {
+    const event = eventOf(1, { publicEndFixed: '2026-11-28T15:30', items: [film(1), film(2, { elastic: true })] });
+    expect(lines(orderOf(event, { films, festival }))).toEqual(['film 20 [14:00–14:20]', 'film 66 [14:24–15:30]']);
+  });
+
   it('take it from the elastic debate', () => {
     const event = eventOf(1, { publicEndFixed: '2026-11-28T15:30', items: [film(1), film(2), debate()] });
     expect(orderOf(event, { films, festival }).elastic?.minutes).toBe(90 - 44);
@@ -201,7 +206,8 @@ describe('a fixed public end', () => {
       minutes: 20,
       isBelowMinimum: false,
     });
-    expect(orderOf(eventOf(1, { items: [debate({ minutes: 10 })] })).elastic).toMatchObject({ isBelowMinimum: true });
+    const short = (minutes: number) => orderOf(eventOf(1, { items: [debate({ minutes })] })).elastic?.isBelowMinimum;
+    expect([short(10), short(14), short(15)]).toEqual([true, true, false]);
   });
 });
 
