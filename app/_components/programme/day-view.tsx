@@ -1,9 +1,9 @@
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { DayEntry, Hour, ProgrammeDay } from '../../../lib/programme/day.ts';
+import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
 import { DateOf, TimeOf } from '../time.tsx';
 import { EventCard, EventRow } from './event-card.tsx';
 import { Offers } from './offers.tsx';
-import { OverviewNav } from './overview.tsx';
+import { OverviewNav, ROOMS_BESIDE } from './overview.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -12,7 +12,13 @@ type Props = { programme: Programme; day: ProgrammeDay; heading: 'h1' | 'h2' };
 /** One day: its title, what is open all day, the rail of hours, and on wide screens the day drawn to scale beside it. */
 export function DayView({ programme, day, heading: Heading }: Props) {
   const { t, locale } = programme;
+  const isTop = Heading === 'h1';
+  const Below = isTop ? 'h2' : 'h3';
   const { date, title, introduction, offers } = day.day;
+  const overview = overviewOf(programme.document, day);
+  const isWide = overview !== null && overview.rooms.length > ROOMS_BESIDE;
+  // Read after the list it stands beside: without styles, and by ear, the séances come first.
+  const drawn = overview && <OverviewNav programme={programme} overview={overview} isWide={isWide} />;
   return (
     <section className="day" aria-labelledby={`day-${date}`}>
       <div className="day-head">
@@ -28,45 +34,49 @@ export function DayView({ programme, day, heading: Heading }: Props) {
         <Prose programme={programme} text={introduction} className="day-introduction" />
         <Offers programme={programme} offers={offers} />
       </div>
-      <OverviewNav programme={programme} day={day} />
+      {isWide && drawn}
       <div className="day-list">
         {day.dropIns.length > 0 && (
           <section className="all-day">
-            <h3>{t('allDay')}</h3>
+            <Below>{t('allDay')}</Below>
             {day.dropIns.map((event) => (
-              <EventRow key={event.number} programme={programme} event={event} heading="h4" />
+              <EventRow key={event.number} programme={programme} event={event} heading={isTop ? 'h3' : 'h4'} />
             ))}
           </section>
         )}
         {day.hours.length === 0 && day.dropIns.length === 0 && <p className="empty">{t('emptyDay')}</p>}
         <ol className="rail">
           {day.hours.map((hour) => (
-            <HourOfDay key={hour.at} programme={programme} hour={hour} isDense={day.isDense} />
+            <HourOfDay key={hour.at} programme={programme} hour={hour} isDense={day.isDense} heading={Below} />
           ))}
         </ol>
       </div>
+      {!isWide && drawn}
     </section>
   );
 }
 
-function HourOfDay({ programme, hour, isDense }: { programme: Programme; hour: Hour; isDense: boolean }) {
+type Drawn = { programme: Programme; isDense: boolean; heading: 'h2' | 'h3' };
+
+function HourOfDay({ hour, ...drawn }: Drawn & { hour: Hour }) {
+  const { programme } = drawn;
   const isBreak = hour.entries.every(({ kind }) => kind === 'break');
   return (
     <li className={isBreak ? 'hour is-break' : 'hour'}>
       <TimeOf at={hour.at} locale={programme.locale} style="column" className="hour-time" />
       <div className="hour-entries">
         {hour.entries.map((entry, i) => (
-          <Entry key={i} programme={programme} entry={entry} isDense={isDense} />
+          <Entry key={i} {...drawn} entry={entry} />
         ))}
       </div>
     </li>
   );
 }
 
-function Entry({ programme, entry, isDense }: { programme: Programme; entry: DayEntry; isDense: boolean }) {
+function Entry({ programme, isDense, heading, entry }: Drawn & { entry: DayEntry }) {
   if (entry.kind === 'event') {
     const Shape = isDense ? EventRow : EventCard;
-    return <Shape programme={programme} event={entry.event} />;
+    return <Shape programme={programme} event={entry.event} heading={heading} />;
   }
   const { title, endsAt } = entry.block;
   return (

@@ -25,9 +25,9 @@ type Props = { programme: Programme; event: DocumentEvent };
 export function EventPage({ programme, event }: Props) {
   const { document, paths, t, locale } = programme;
   return (
-    <>
+    <main id="content">
       <SmallHero programme={programme} />
-      <main id="content" className="page single">
+      <div className="page single">
         <p className="way-back no-print">
           <a className="link" href={event.day ? paths.day(event.day) : paths.home()}>
             {event.day ? (
@@ -69,8 +69,8 @@ export function EventPage({ programme, event }: Props) {
           </section>
         ))}
         <Neighbours programme={programme} event={event} />
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 

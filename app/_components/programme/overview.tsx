@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
-import { type DatedEvent, type Overview, overviewOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
+import type { DatedEvent, Overview } from '../../../lib/programme/day.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { addMinutes, minutesBetween } from '../../../lib/time/wall-clock.ts';
 import { TimeOf } from '../time.tsx';
@@ -10,19 +10,25 @@ import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
 /** More rooms than that do not fit beside the list: the drawing then stands above it. */
-const ROOMS_BESIDE = 3;
+export const ROOMS_BESIDE = 3;
 /** The height the title takes, as a time: no line crosses it. */
 const TITLE_MINUTES = 20;
 
 /** The day drawn to scale, a column for each room: what runs at the same time, and where the gaps are. For wide screens. */
-export function OverviewNav({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
-  const overview = overviewOf(programme.document, day);
-  if (!overview) return null;
+export function OverviewNav({
+  programme,
+  overview,
+  isWide,
+}: {
+  programme: Programme;
+  overview: Overview;
+  isWide: boolean;
+}) {
   const { rooms, minutes } = overview;
   const names = rooms.flatMap((number) => programme.index.rooms.get(number) ?? []);
   return (
     <nav
-      className={clsx('overview no-print', rooms.length > ROOMS_BESIDE && 'is-wide')}
+      className={clsx('overview no-print', isWide && 'is-wide')}
       aria-label={programme.t('overview')}
       style={{ '--rooms': rooms.length, '--minutes': minutes } as CSSProperties}
     >

@@ -16,20 +16,20 @@ export function HomePage({ programme }: { programme: Programme }) {
   const first = document.days.find(({ date }) => document.events.some(({ day }) => day === date)) ?? document.days[0];
   const day = first && !isLong ? dayOf(document, first.date) : null;
   return (
-    <>
+    <main id="content">
       <Hero programme={programme} isHome>
         <Prose programme={programme} text={document.note} className="hero-note" />
         <Offers programme={programme} offers={document.offers} />
         <Actions programme={programme} />
       </Hero>
       {!isLong && <DayBar programme={programme} current={day?.day.date ?? null} />}
-      <main id="content" className="page">
+      <div className="page">
         {document.events.length === 0 && <p className="empty">{t('emptyProgramme')}</p>}
         {isLong && <DayList programme={programme} />}
         {day && document.events.length > 0 && <DayView programme={programme} day={day} heading="h2" />}
         <Undated programme={programme} />
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 
@@ -38,16 +38,16 @@ export function DayPage({ programme, date }: { programme: Programme; date: strin
   const day = dayOf(programme.document, date);
   if (!day) return null;
   return (
-    <>
+    <main id="content">
       <Hero programme={programme} isHome={false}>
         <Actions programme={programme} />
       </Hero>
       <DayBar programme={programme} current={date} />
-      <main id="content" className="page">
+      <div className="page">
         <DayView programme={programme} day={day} heading="h1" />
         <Undated programme={programme} />
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 

@@ -23,9 +23,9 @@ export function SinglePage({
   children: ReactNode;
 }) {
   return (
-    <>
+    <main id="content">
       <SmallHero programme={programme} />
-      <main id="content" className="page single">
+      <div className="page single">
         <p className="way-back no-print">
           <a className="link" href={programme.paths.home()}>
             {programme.t('backToProgramme')}
@@ -39,7 +39,7 @@ export function SinglePage({
           {below}
         </header>
         {children}
-      </main>
-    </>
+      </div>
+    </main>
   );
 }

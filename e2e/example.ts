@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import { type Db, write } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import type { PublicDocument } from '../lib/programme/documents.ts';
+import { pack } from '../lib/programme/released.ts';
+import { exampleDocument } from '../lib/programme/testing.ts';
+
+/**
+ * Publishes the made-up festival of the unit tests under `slug`, as it stands or with `changes`, and renews its public key as a
+ * publication does. A document of its own shows what no draft needs to be made for.
+ */
+export function publishExample(db: Db, slug: string, publicKey: string, changes: Partial<PublicDocument> = {}) {
+  const plain = exampleDocument(changes);
+  const document = { ...plain, festival: { ...plain.festival, slug } };
+  const { name, startsOn, endsOn, isDemonstration } = document.festival;
+  const { bytes, sha256 } = pack(document);
+  write(db, (tx) => {
+    tx.insert(t.festivals)
+      .values({ uid: slug, slug, name, startsOn, endsOn, isDemonstration, publicKey, createdAt: document.publishedAt })
+      .onConflictDoUpdate({ target: t.festivals.slug, set: { publicKey } })
+      .run();
+    const festivalId = tx.select().from(t.festivals).where(eq(t.festivals.slug, slug)).get()?.id ?? 0;
+    tx.insert(t.releases)
+      .values({
+        festivalId,
+        number: document.number,
+        at: document.publishedAt,
+        publicDocument: bytes,
+        publicSha256: sha256,
+        teamDocument: bytes,
+        teamSha256: sha256,
+      })
+      .run();
+  });
+  return document;
+}

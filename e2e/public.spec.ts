@@ -1,0 +1,384 @@
+import type { Page } from '@playwright/test';
+import { databaseFile, openDatabase, write } from '../db/client.ts';
+import { festivals } from '../db/schema/index.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+const SLUG = 'ecrans-ouverts';
+const FR = `/fr/festivals/${SLUG}`;
+const EN = `/en/festivals/${SLUG}`;
+
+/** The built app with the made-up festival of the unit tests published, once as itself and once as a demonstration. */
+const test = base.extend<object, { published: Started }>({
+  published: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const dataFolder = dataFolderWith((db) => {
+        const { festival } = publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
+        publishExample(db, 'demo', 'bbbbbbbbbbbbbbbb', { festival: { ...festival, isDemonstration: true } });
+        publishExample(db, 'violet', 'cccccccccccccccc', { festival: { ...festival, accent: '#5b35ad' } });
+        publishExample(db, 'moving', 'dddddddddddddddd');
+        write(db, (tx) =>
+          tx
+            .insert(festivals)
+            .values({
+              uid: 'never',
+              slug: 'never',
+              startsOn: '2026-06-06',
+              endsOn: '2026-06-06',
+              publicKey: 'd',
+              createdAt: 'd',
+            })
+            .run(),
+        );
+      });
+      const started = await startLanterne({ dataFolder });
+      await use(started);
+      await started.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+const pagesOf = (locale: 'fr' | 'en') => {
+  const base = locale === 'fr' ? FR : EN;
+  const [event, film] = locale === 'fr' ? ['terre-rare', 'terre-rare'] : ['rare-earth', 'rare-earth'];
+  return [
+    base,
+    `${base}/days/2026-06-07`,
+    `${base}/events/10-${event}`,
+    `${base}/events/13-noces-d-etain`,
+    `${base}/events/17-table-ronde-de-cloture`,
+    `${base}/films/4-${film}`,
+    `${base}/people/8-zoe-laurent`,
+    `${base}/venues/1-auditorium`,
+    `${base}/subscribe`,
+    `${base}/legal`,
+    `${base}/events/9999`,
+  ];
+};
+
+const get = (url: string, path: string, headers: Record<string, string> = {}) =>
+  fetch(url + path, { redirect: 'manual', headers });
+
+test.describe('a visitor without scripts', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+
+  test('reads the programme, a séance, its film, who comes and where, and changes language in place', async ({
+    page,
+  }) => {
+    await page.goto(FR);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Écrans ouverts');
+    await page.getByRole('link', { name: /dimanche 7 juin/i }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('dimanche 7 juin');
+    await page.goBack();
+
+    await page.getByRole('link', { name: 'Terre rare', exact: true }).first().click();
+    await expect(page).toHaveURL(`${FR}/events/10-terre-rare`);
+    const main = page.getByRole('main');
+    await expect(main).toContainText('11 h 09');
+    await expect(main).toContainText('VOSTFR');
+    await expect(main).toContainText('en visio, sous réserve');
+    await expect(main.getByText('évoque un conflit armé')).toBeHidden();
+    await main.getByText('Avertissements sur le contenu').click();
+    await expect(main.getByText('évoque un conflit armé')).toBeVisible();
+    await expect(main.getByRole('link', { name: 'Ajouter à mon calendrier' })).toHaveAttribute(
+      'href',
+      `/feeds/${SLUG}/events/10-terre-rare.ics?lang=fr`,
+    );
+
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL(`${EN}/events/10-rare-earth`);
+    await expect(page.getByRole('main')).toContainText('11:09');
+    await page.getByRole('link', { name: 'Français' }).click();
+
+    await page.getByRole('link', { name: 'Le film' }).click();
+    await expect(page).toHaveURL(`${FR}/films/4-terre-rare`);
+    await expect(page.getByRole('main')).toContainText('France, Allemagne');
+    await page.getByRole('main').getByRole('link', { name: 'Terre rare' }).last().click();
+    await expect(page).toHaveURL(`${FR}/events/15-terre-rare`);
+    await page.getByRole('link', { name: /Séance précédente/ }).click();
+    await expect(page.getByRole('main')).toContainText('« Nuit blanche » remplace « La Longue Veille »');
+    await page.getByRole('link', { name: /Séance précédente/ }).click();
+    await expect(page).toHaveURL(`${FR}/events/12-trois-films`);
+  });
+
+  test('finds the address of the calendar in plain text', async ({ page, published }) => {
+    await page.goto(`${FR}/subscribe`);
+    await expect(page.getByText(`${published.url}/feeds/${SLUG}/programme.ics`, { exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'S’abonner', exact: true }).first()).toHaveAttribute(
+      'href',
+      `webcal://localhost:${published.port}/feeds/${SLUG}/programme.ics`,
+    );
+    await expect(page.getByText('jusqu’à 24 heures après')).toBeVisible();
+  });
+});
+
+test.describe('a visitor without scripts or styles', () => {
+  test.use({ javaScriptEnabled: false, allowedErrors: [/ERR_FAILED/] });
+
+  test('still gets everything in order without styles', async ({ page }) => {
+    await page.route('**/*.css', (route) => route.abort());
+    await page.goto(FR);
+    const text = ((await page.getByRole('main').textContent()) ?? '').replaceAll('\u00a0', ' ');
+    const order = [
+      'samedi 6 juin',
+      'Câbles et lumières',
+      'Terre rare',
+      'Pause de midi',
+      'Intervention',
+      'Date à préciser',
+    ];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+});
+
+test.describe('addresses', () => {
+  test('that lead nowhere answer 404, in the reader’s language and without needing a script', async ({
+    published: { url },
+  }) => {
+    const fr = 'Cette page n’existe pas';
+    const en = 'This page does not exist';
+    const missing: [string, string][] = [
+      [`${FR}/events/9999`, fr],
+      [`${EN}/films/10-terre-rare`, en],
+      [`${FR}/days/2026-06-08`, fr],
+      [`${FR}/wp-admin`, fr],
+      [`${FR}/events/10-terre-rare/more`, fr],
+      ['/fr/festivals/never', fr],
+      ['/en/festivals/nowhere', en],
+      ['/fr/festivals', fr],
+      ['/fr/released/aaaaaaaaaaaaaaaa', fr],
+      ['/fr/released/aaaaaaaaaaaaaaaa/events/10', fr],
+      ['/fr/unknown/page', fr],
+      ['/de', en],
+      ['/wp-login.php', en],
+    ];
+    for (const [path, words] of missing) {
+      const answer = await get(url, path, { 'accept-language': 'en' });
+      expect(answer.status, path).toBe(404);
+      expect(await answer.text(), path).toContain(`<h1>${words}</h1>`);
+      expect(answer.headers.get('cache-control'), path).toContain('no-store');
+      expect(answer.headers.get('x-robots-tag'), path).toBe('noindex');
+    }
+  });
+
+  test('that an old title or a typing mistake made lead to the current one', async ({ published: { url } }) => {
+    for (const [old, current] of [
+      [`${FR}/events/10`, `${FR}/events/10-terre-rare`],
+      [`${FR}/events/10-an-older-title`, `${FR}/events/10-terre-rare`],
+      [`${EN}/events/10-terre-rare`, `${EN}/events/10-rare-earth`],
+      [`${FR}/people/8-%C3%A9%3Cb%3E`, `${FR}/people/8-zoe-laurent`],
+    ] as const) {
+      const answer = await get(url, old);
+      expect(answer.status, old).toBe(308);
+      expect(answer.headers.get('location'), old).toBe(current);
+    }
+  });
+
+  test('without a language follow the browser, French first, whatever the Host header says', async ({
+    published: { url },
+  }) => {
+    for (const [accept, to] of [
+      ['en-GB,en;q=0.9', '/en'],
+      ['de', '/fr'],
+      ['fr,en', '/fr'],
+    ] as const) {
+      const answer = await get(url, '/', { 'accept-language': accept, host: 'evil.example' });
+      expect(answer.status).toBe(307);
+      expect(answer.headers.get('location')).toBe(to);
+      expect(answer.headers.get('vary')).toContain('Accept-Language');
+    }
+  });
+});
+
+test.describe('headers', () => {
+  test('let released pages be cached, and let nothing of the request into them', async ({ published: { url } }) => {
+    const plain = await get(url, `${FR}/legal`);
+    const again = await get(url, `${FR}/legal?utm_source=x`, {
+      cookie: 'next-auth.session-token=x; __prerender_bypass=y',
+      'content-security-policy': "script-src 'nonce-planted'",
+      'x-nonce': 'planted',
+      'accept-language': 'en',
+    });
+    expect(again.headers.get('x-nextjs-cache')).toBe('HIT');
+    const body = await plain.text();
+    expect(await again.text()).toBe(body);
+    expect(body).not.toContain('planted');
+    for (const { headers } of [plain, again]) {
+      expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=600');
+      expect(headers.get('content-security-policy')).toContain("script-src 'self' 'unsafe-inline';");
+      expect(headers.get('content-security-policy')).not.toContain('nonce');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+      expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('set-cookie')).toBeNull();
+      expect(headers.get('x-robots-tag')).toBeNull();
+    }
+  });
+
+  test('give live pages a nonce of their own, and no frame', async ({ published: { url } }) => {
+    const nonces = new Set<string>();
+    for (const path of ['/fr', '/fr', '/fr/sign-in']) {
+      const answer = await get(url, path);
+      const csp = answer.headers.get('content-security-policy') ?? '';
+      const nonce = /script-src 'self' 'nonce-([\w+/=]{24})' 'strict-dynamic'/.exec(csp)?.[1] ?? '';
+      expect(csp).toContain("frame-ancestors 'none'");
+      expect(answer.headers.get('cache-control')).toContain('no-store');
+      const scripts = (await answer.text()).match(/<script[^>]*>/g) ?? [];
+      expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
+  });
+});
+
+test('a publication is public at once, whoever had the page before', async ({ published: { url, dataFolder } }) => {
+  const address = '/fr/festivals/moving';
+  expect(await (await get(url, address)).text()).toContain('Terre rare');
+  const db = openDatabase(databaseFile(dataFolder));
+  publishExample(db, 'moving', 'eeeeeeeeeeeeeeee', { number: 4, events: [] });
+  db.$client.close();
+  const after = await get(url, address);
+  expect(after.headers.get('x-nextjs-cache')).toBe('MISS');
+  expect(await after.text()).not.toContain('Terre rare');
+  expect((await get(url, `${address}/events/10-terre-rare`)).status).toBe(404);
+});
+
+test.describe('a demonstration', () => {
+  test('says on every page that it is one, to people and to search engines', async ({ page, published: { url } }) => {
+    for (const path of pagesOf('fr').slice(0, -1)) {
+      const demo = path.replace(SLUG, 'demo');
+      await page.goto(demo);
+      await expect(page.getByText('Programme de démonstration : ces séances n’auront pas lieu.')).toBeVisible();
+      expect((await get(url, demo)).headers.get('x-robots-tag'), demo).toBe('noindex');
+      await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
+      await expect(page.locator('script[type="application/ld+json"], meta[property="og:image"]')).toHaveCount(0);
+    }
+  });
+
+  test('is the only one: a real programme may be found, under one address in each language', async ({
+    page,
+    published: { url },
+  }) => {
+    await page.goto(`${FR}/events/10-terre-rare`);
+    await expect(page.getByText('Programme de démonstration')).toHaveCount(0);
+    await expect(page.locator('meta[name="robots"]')).toHaveCount(0);
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${url}${FR}/events/10-terre-rare`);
+    await expect(page.locator('link[rel="alternate"][hreflang="en"]')).toHaveAttribute(
+      'href',
+      `${url}${EN}/events/10-rare-earth`,
+    );
+  });
+});
+
+test('a festival’s own colour bears readable words', async ({ page }) => {
+  await page.goto('/fr/festivals/violet');
+  const button = page.getByRole('link', { name: 'S’abonner au calendrier' }).first();
+  await expect(button).toHaveCSS('background-color', 'rgb(91, 53, 173)');
+  await expect(button).toHaveCSS('color', 'rgb(255, 255, 255)');
+});
+
+test('every time is said as well as printed', async ({ page }) => {
+  for (const path of [...pagesOf('fr'), ...pagesOf('en')]) {
+    await page.goto(path);
+    const unsaid = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent ?? '';
+        const isHidden = node.parentElement?.closest('[aria-hidden="true"], .spoken, script, style, title');
+        if (!isHidden && /\d\u00a0h\b|\d\u00a0min\b|\b[012]?\d:[0-5]\d\b|VOSTFR|\bLSF\b/.test(text)) found.push(text);
+      }
+      return found;
+    });
+    // The organiser's own words are theirs.
+    expect(
+      unsaid.filter((text) => !text.includes('interprété en LSF')),
+      path,
+    ).toEqual([]);
+  }
+});
+
+async function widthOver(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+test('nothing runs over the edge, from 320 to 2,560 pixels and at twice the text size', async ({ page }) => {
+  test.setTimeout(180_000);
+  for (const [width, size] of [
+    [320, 1],
+    [390, 2],
+    [768, 1],
+    [1280, 2],
+    [2560, 1],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of pagesOf('fr')) {
+      await page.goto(path);
+      await page.addStyleTag({ content: `html { font-size: ${106.25 * size}% !important }` });
+      expect(await widthOver(page), `${path} at ${width}, text × ${size}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('a day is one clean sheet of paper, black on white in either appearance', async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto(FR);
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('color', 'rgb(0, 0, 0)');
+  for (const name of ['S’abonner au calendrier', 'English', 'Site du festival'])
+    await expect(page.getByRole('link', { name }).first()).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Jours' })).toBeHidden();
+  await expect(page.getByText('11 h 45', { exact: false }).first()).toBeVisible();
+});
+
+test.describe('the keyboard', () => {
+  test('reaches the content first, then the days and every séance, and always sees where it is', async ({ page }) => {
+    await page.goto(FR);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
+    const seen: string[] = [];
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press('Tab');
+      const focused = page.locator(':focus');
+      if ((await focused.count()) === 0) break;
+      seen.push(((await focused.textContent()) ?? '').replaceAll(/\s+/g, ' '));
+      const box = await focused.boundingBox();
+      expect(box && box.width > 0 && box.height > 0, seen.at(-1)).toBe(true);
+    }
+    for (const words of ['S’abonner', 'dim. 7', 'Terre rare', 'Nuit blanche', 'Table ronde', 'Mentions légales'])
+      expect(
+        seen.some((text) => text.replaceAll('\u00a0', ' ').includes(words)),
+        words,
+      ).toBe(true);
+  });
+
+  test('opens the content notes', async ({ page }) => {
+    await page.goto(`${FR}/events/10-terre-rare`);
+    await page.getByText('Avertissements sur le contenu').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('évoque un conflit armé')).toBeVisible();
+  });
+});
+
+for (const locale of ['fr', 'en'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1440]) {
+      test(`everyone can read every page, in ${locale}, ${colorScheme}, at ${width}`, async ({ page }) => {
+        test.setTimeout(180_000);
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        for (const path of pagesOf(locale)) {
+          await page.goto(path);
+          await expectAccessible(page);
+        }
+      });
+    }
+  }
+}
