@@ -29,11 +29,12 @@ declare module 'next-auth' {
 export function authOptions(): NextAuthOptions {
   // The one public address. Without it next-auth would read the Host header.
   process.env.NEXTAUTH_URL = env().url;
+  const paths = sitePaths(defaultLocale);
   return {
     secret: sessionSecret(),
     useSecureCookies: isSecure(),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
-    pages: { signIn: sitePaths(defaultLocale).signIn(), error: sitePaths(defaultLocale).signIn() },
+    pages: { signIn: paths.signIn(), error: paths.signIn(), signOut: paths.account() },
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },

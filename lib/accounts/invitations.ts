@@ -10,7 +10,7 @@ import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import type { InvitationInput, NewAccountInput, Role } from './schema.ts';
 import { startSession } from './sessions.ts';
-import { countTry } from './throttle.ts';
+import { countTry, forgiveTry } from './throttle.ts';
 import {
   type AccessToken,
   consumeAccessToken,
@@ -133,6 +133,8 @@ export function acceptInvitation(
   });
 }
 
+export type Joined = { ok: true; slug: string; token: string } | Refused | { ok: false; reason: 'emailTaken' };
+
 /**
  * Makes an account, joins with it, uses the link up and signs in: all of it or nothing. Somebody who holds the link may learn that an
  * e-mail has an account (they are told to sign in with it), so the tries count. Throws tooManyTries.
@@ -143,12 +145,13 @@ export async function acceptWithNewAccount(
   { address, device, locale }: { address: string; device: string; locale: Locale },
   now: string,
   db: Db = getDb(),
-): Promise<{ ok: true; slug: string; token: string } | Refused | { ok: false; reason: 'emailTaken' }> {
+): Promise<Joined> {
   const checked = resolveAccessToken('invitation', token, db, now);
   if (!checked.ok) return checked;
-  await countTry({ email: input.email, address });
+  const attempt = { email: input.email, address };
+  await countTry(attempt);
   const passwordHash = await hashPassword(input.password);
-  return write(db, (tx) => {
+  const joined = write(db, (tx): Joined => {
     if (tx.select({ id: users.id }).from(users).where(eq(users.email, input.email)).get()) {
       return { ok: false, reason: 'emailTaken' };
     }
@@ -161,6 +164,8 @@ export async function acceptWithNewAccount(
     join(tx, used.row, { userId, name, email, isAdministrator: false }, now);
     return { ok: true, slug, ...startSession(tx, userId, device, now) };
   });
+  if (joined.ok) await forgiveTry(attempt);
+  return joined;
 }
 
 const open = (festivalId: number, now: string) =>

@@ -41,6 +41,16 @@ describe('sessions', () => {
     expect(sessionOf(old, NOW, db)).toBeNull();
   });
 
+  it('leave no rows behind for ever', () => {
+    const db = openTestDb();
+    const userId = account(db, 'a@example.org');
+    open(db, userId);
+    const month = after(30 * 24 * 60);
+    const token = open(db, userId, 'Firefox', month);
+    expect(db.select({ at: sessions.createdAt }).from(sessions).all()).toEqual([{ at: month }]);
+    expect(sessionOf(token, month, db)).not.toBeNull();
+  });
+
   it('are written at most once in five minutes', () => {
     const db = openTestDb();
     const token = open(db, account(db, 'a@example.org'));

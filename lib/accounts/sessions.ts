@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte, ne } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import { sessions, users } from '../../db/schema/index.ts';
 import type { Actor } from '../authorized.ts';
@@ -12,9 +12,12 @@ const MAX_DEVICE = 300;
 
 const oldest = (now: string) => new Date(Date.parse(now) - SESSION_SECONDS * 1000).toISOString();
 
-/** Opens a session for this account. `token` goes into the cookie, its hash into the row. */
+/** Opens a session for this account. `token` goes into the cookie, its hash into the row. Rows that opened nothing any more go. */
 export function startSession(tx: Tx, userId: number, device: string, now: string): { token: string } {
   const { token, hash } = newToken();
+  tx.delete(sessions)
+    .where(and(eq(sessions.userId, userId), lte(sessions.createdAt, oldest(now))))
+    .run();
   tx.insert(sessions)
     .values({ userId, tokenHash: hash, device: device.slice(0, MAX_DEVICE), createdAt: now, lastSeenAt: now })
     .run();

@@ -1,0 +1,315 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { test as base, expect, expectAccessible, makeFirstAccount, organiser, useTheme } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+// A server of its own: these journeys use up the printed link and count tries.
+const test = base.extend<object, { lanterne: Started }>({
+  lanterne: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const started = await startLanterne();
+      await use(started);
+      await started.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+test.describe.configure({ mode: 'serial' });
+
+/** The festival of the demonstration. */
+function festivalSlug({ dataFolder }: Started): string {
+  const db = openDatabase(databaseFile(dataFolder));
+  const row = db.$client.prepare('select slug from festivals').get() as { slug: string };
+  db.$client.close();
+  return row.slug;
+}
+
+async function fillSignIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('main form button[type="submit"]').click();
+}
+
+async function signedIn(browser: Browser, { url }: Started, account = organiser): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  await page.goto('/fr/sign-in');
+  await fillSignIn(page, account);
+  await page.waitForURL('**/fr/organise');
+  return context;
+}
+
+const alertOf = (page: Page) => page.locator('main').getByRole('alert');
+
+const nour = { name: 'Nour Haddad', email: 'nour@example.org', password: 'la régie est en haut' };
+
+test('the printed link makes the first account, and opening it uses nothing up', async ({ page, lanterne }) => {
+  const link = lanterne.setupLink ?? '';
+  for (const path of [link, link.replace('/fr/', '/en/')]) {
+    expect((await page.goto(path))?.status()).toBe(200);
+    for (const theme of ['light', 'dark'] as const) {
+      await useTheme(page, theme);
+      await expectAccessible(page);
+    }
+  }
+  await page.goto(link);
+  await page.locator('main form button[type="submit"]').click();
+  await expect(alertOf(page)).toContainText('Votre nom · À remplir.');
+  await page.locator('input[name="password"]').fill('court');
+  await page.locator('main form button[type="submit"]').click();
+  await expect(alertOf(page)).toContainText('Mot de passe · 10 caractères au moins.');
+
+  await makeFirstAccount(page, lanterne);
+  await expect(page).toHaveURL(/\/fr\/organise/);
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'next-auth.session-token');
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: false, path: '/' });
+
+  await page.goto(link);
+  await expect(page.getByText('Il a déjà servi')).toBeVisible();
+  await page.goto(`${link.slice(0, -3)}`);
+  await expect(page.getByText('Il n’existe pas, ou il a été coupé')).toBeVisible();
+});
+
+test('signing in and out works without a script and comes back to the page asked for', async ({
+  browser,
+  lanterne,
+}) => {
+  const context = await browser.newContext({ baseURL: lanterne.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`/fr/organise/${festivalSlug(lanterne)}/members?from=mail`);
+  await expect(page).toHaveURL(/\/fr\/sign-in\?next=/);
+
+  await fillSignIn(page, { email: organiser.email, password: 'ce n’est pas lui' });
+  await expect(alertOf(page)).toContainText('L’adresse et le mot de passe ne vont pas ensemble.');
+  const wrong = await alertOf(page).textContent();
+  await expect(page.locator('input[name="email"]')).toHaveValue(organiser.email);
+  expect(await page.content()).not.toContain('ce n’est pas lui');
+  await fillSignIn(page, { email: 'personne@example.org', password: 'ce n’est pas lui' });
+  expect(await alertOf(page).textContent()).toBe(wrong);
+
+  await fillSignIn(page, organiser);
+  await expect(page).toHaveURL(/\/members\?from=mail$/);
+  await page.goto('/fr/account');
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(page).toHaveURL(/\/fr$/);
+  expect(await context.cookies()).toEqual([]);
+  await page.goto('/fr/account');
+  await expect(page).toHaveURL(/\/fr\/sign-in/);
+  await context.close();
+});
+
+test('next leads nowhere but into this site', async ({ page }) => {
+  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '/api/auth/signout']) {
+    await page.goto(`/fr/sign-in?next=${encodeURIComponent(next)}`);
+    expect(await page.locator('input[name="next"]').count()).toBe(0);
+  }
+});
+
+test('whoever speaks next-auth signs in by the same door', async ({ playwright, lanterne }) => {
+  const client = await playwright.request.newContext({ baseURL: lanterne.url });
+  const { csrfToken } = await (await client.get('/api/auth/csrf')).json();
+  const { email, password } = organiser;
+  await client.post('/api/auth/callback/credentials', { form: { email, password, csrfToken, json: 'true' } });
+  expect((await (await client.get('/api/auth/session')).json()).user).toEqual({ name: organiser.name, email });
+  expect((await client.get('/fr/account', { maxRedirects: 0 })).status()).toBe(200);
+  await client.post('/api/auth/signout', { form: { csrfToken, json: 'true' } });
+  expect((await client.get('/fr/account', { maxRedirects: 0 })).status()).toBe(307);
+  await client.dispose();
+});
+
+test('an invitation lets one person in, with its role', async ({ browser, lanterne }) => {
+  const slug = festivalSlug(lanterne);
+  const owner = await signedIn(browser, lanterne);
+  const members = await owner.newPage();
+  await members.goto(`/fr/organise/${slug}/members`);
+  await members.getByRole('radio', { name: 'Coordination' }).check();
+  await members.getByLabel('Pour qui').fill('Nour, à la régie');
+  await members.getByRole('button', { name: 'Fabriquer le lien' }).click();
+  const link = await members.getByLabel('Lien d’invitation').inputValue();
+  expect(link).toMatch(new RegExp(`^${lanterne.url}/fr/invitation/[A-Za-z0-9_-]{22}$`));
+  await expect(members.getByText('Nour, à la régie')).toBeVisible();
+  await expectAccessible(members);
+
+  const guest = await browser.newContext({ baseURL: lanterne.url, javaScriptEnabled: false });
+  const page = await guest.newPage();
+  await page.goto(link);
+  await expect(page.getByText('Coordination')).toBeVisible();
+  await page.goto(link);
+  await page.locator('input[name="name"]').fill(nour.name);
+  await fillSignIn(page, { email: organiser.email, password: nour.password });
+  await expect(alertOf(page)).toContainText('Un compte utilise déjà cette adresse.');
+  await expect(page.locator('input[name="name"]')).toHaveValue(nour.name);
+  await fillSignIn(page, nour);
+  await expect(page).toHaveURL(new RegExp(`/fr/organise/${slug}$`));
+  expect((await page.goto(`/fr/organise/${slug}/members`))?.status()).toBe(403);
+  expect((await page.goto('/fr/organise/somewhere-else'))?.status()).toBe(404);
+  await page.goto(link);
+  await expect(page.getByText('Elle a déjà servi')).toBeVisible();
+  await guest.close();
+
+  await members.reload();
+  await expect(members.getByRole('combobox', { name: `Rôle de ${nour.name}` })).toHaveValue('coordinator');
+  await members.getByRole('combobox', { name: `Rôle de ${nour.name}` }).selectOption('reader');
+  await members.getByRole('button', { name: 'Changer' }).click();
+  await expect(members.getByText(`${nour.name} a maintenant le rôle « Lecture seule ».`)).toBeVisible();
+  await owner.close();
+});
+
+test('a role that is not enough says so on a page of its own', async ({ browser, lanterne }) => {
+  const context = await signedIn(browser, lanterne, nour);
+  const page = await context.newPage();
+  await page.goto(`/fr/organise/${festivalSlug(lanterne)}/members`);
+  await expect(page.getByRole('heading', { name: 'Votre rôle ne va pas jusque-là' })).toBeVisible();
+  await expectAccessible(page);
+  await context.close();
+});
+
+test('a session is closed from another, and a new password closes the rest', async ({ browser, lanterne }) => {
+  const [here, phone] = [await signedIn(browser, lanterne, nour), await signedIn(browser, lanterne, nour)];
+  const [account, away] = [await here.newPage(), await phone.newPage()];
+  await away.goto('/fr/account');
+  await expect(away.getByRole('heading', { level: 1 })).toHaveText('Mon compte');
+  await account.goto('/fr/account');
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(account, theme);
+    await expectAccessible(account);
+  }
+  const others = account.getByRole('button', { name: /^Fermer la session/ });
+  await expect(others).toHaveCount(3);
+  await account.getByRole('button', { name: 'Fermer toutes les autres' }).click();
+  await expect(account.getByText('3 sessions ont été fermées.')).toBeVisible();
+  await expect(others).toHaveCount(0);
+  await away.reload();
+  await expect(away).toHaveURL(/\/fr\/sign-in\?next=%2Ffr%2Faccount$/);
+  await fillSignIn(away, nour);
+  await expect(away).toHaveURL(/\/fr\/account$/);
+
+  await account.locator('input[name="password"]').fill(nour.password);
+  await account.locator('input[name="newPassword"]').fill('la régie est en bas');
+  await account.getByRole('button', { name: 'Changer de mot de passe' }).click();
+  await expect(account.getByText('Mot de passe changé ; une autre session a été fermée.')).toBeVisible();
+  await away.reload();
+  await expect(away).toHaveURL(/\/fr\/sign-in/);
+  await here.close();
+  await phone.close();
+});
+
+test('what was typed is back after a reload, and after a session that ended', async ({ browser, lanterne }) => {
+  const members = `/fr/organise/${festivalSlug(lanterne)}/members`;
+  const context = await signedIn(browser, lanterne);
+  const page = await context.newPage();
+  const label = page.getByLabel('Pour qui');
+  const found = page.getByText('Texte retrouvé');
+  await page.goto(members);
+  await label.fill('Une longue phrase');
+  await page.getByRole('radio', { name: 'Lecture seule' }).check();
+  await page.reload();
+  await expect(found).toBeVisible();
+  await expect(label).toHaveValue('Une longue phrase');
+  await expect(page.getByRole('radio', { name: 'Lecture seule' })).toBeChecked();
+  await page.getByRole('button', { name: 'Repartir de ce qui est enregistré' }).click();
+  await expect(label).toHaveValue('');
+  await expect(found).toHaveCount(0);
+
+  // The session ends elsewhere while the form is open.
+  await label.fill('Une autre phrase');
+  const elsewhere = await signedIn(browser, lanterne);
+  const account = await elsewhere.newPage();
+  await account.goto('/fr/account');
+  await account
+    .getByRole('button', { name: 'Fermer toutes les autres' })
+    .or(account.getByRole('button', { name: /^Fermer la session/ }))
+    .first()
+    .click();
+  await expect(account.getByText(/fermée/)).toBeVisible();
+  await page.getByRole('button', { name: 'Fabriquer le lien' }).click();
+  await expect(alertOf(page)).toContainText('Ce que vous avez saisi est gardé.');
+  await alertOf(page).getByRole('link', { name: 'Se connecter, puis revenir ici' }).click();
+  await fillSignIn(page, organiser);
+  await expect(page).toHaveURL(new RegExp(`${members}$`));
+  await expect(found).toBeVisible();
+  await expect(label).toHaveValue('Une autre phrase');
+
+  await page.getByRole('button', { name: 'Fabriquer le lien' }).click();
+  await expect(page.getByLabel('Lien d’invitation')).toBeVisible();
+  await page.reload();
+  await expect(label).toHaveValue('');
+  await expect(found).toHaveCount(0);
+
+  // Somebody else in the same tab reads nothing of it.
+  await label.fill('Un secret');
+  await page.goto('/fr/account');
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(page).toHaveURL(/\/fr$/);
+  expect(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('lanterne-kept'))),
+  ).toEqual([]);
+  await context.close();
+  await elsewhere.close();
+});
+
+test('after ten tries the wait is said, whoever asks from wherever they claim to be', async ({ page }) => {
+  await page.goto('/fr/sign-in');
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(page, theme);
+    await expectAccessible(page);
+  }
+  let hop = 0;
+  await page.route('**/sign-in', (route) => {
+    hop += 1;
+    return route.continue({ headers: { ...route.request().headers(), 'x-forwarded-for': `203.0.113.${hop}` } });
+  });
+  for (let n = 1; n <= 10; n += 1) {
+    await fillSignIn(page, { email: 'encore@example.org', password: `essai numéro ${n}` });
+    await expect(alertOf(page)).toContainText('ne vont pas ensemble');
+    await expect(page.locator('main form button[type="submit"]')).toHaveAttribute('aria-disabled', 'false');
+  }
+  await fillSignIn(page, { email: 'encore@example.org', password: 'essai numéro 11' });
+  await expect(alertOf(page)).toContainText(/Trop d’essais. Réessayez dans 1[45] minutes/);
+});
+
+test('thirty tries are counted for the address of the socket, whatever the client claims', async ({
+  playwright,
+  lanterne,
+}) => {
+  const client = await playwright.request.newContext({ baseURL: lanterne.url });
+  const { csrfToken } = await (await client.get('/api/auth/csrf')).json();
+  const answers: string[] = [];
+  for (let n = 1; n <= 31; n += 1) {
+    const answer = await client.post('/api/auth/callback/credentials', {
+      form: { email: `${n}@example.org`, password: 'au hasard', csrfToken, json: 'true' },
+      headers: { 'x-forwarded-for': `203.0.113.${n}`, 'x-lanterne-socket': `203.0.113.${n}` },
+    });
+    answers.push((await answer.json()).url);
+  }
+  expect(answers.at(0)).toContain('error=CredentialsSignin');
+  expect(answers.at(-1)).toContain('error=tooManyTries');
+  await client.dispose();
+});
+
+test('behind a proxy that ends https, cookies are for https alone and only our own pages may post', async ({
+  playwright,
+}) => {
+  const behind = await startLanterne({ env: { LANTERNE_URL: 'https://festival.example' } });
+  expect(behind.setupLink).toMatch(/^https:\/\/festival\.example\/fr\/setup\//);
+  const client = await playwright.request.newContext({ baseURL: behind.url });
+  const path = new URL(behind.setupLink ?? '').pathname;
+  const html = await (await client.get(path)).text();
+  const hidden = Object.fromEntries(
+    Array.from(
+      html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g),
+      ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')],
+    ),
+  );
+  const post = (origin: string) =>
+    client.post(path, { multipart: { ...hidden, ...organiser }, headers: { origin }, maxRedirects: 0 });
+  expect((await post('https://evil.example')).status()).toBe(500);
+  const made = await post('https://festival.example');
+  expect([made.status(), made.headers().location]).toEqual([303, '/fr/organise']);
+  expect(made.headers()['set-cookie']).toMatch(
+    /^__Secure-next-auth\.session-token=\S+; .*Secure; HttpOnly; SameSite=lax$/i,
+  );
+  await client.dispose();
+  await behind.stop();
+});
