@@ -102,10 +102,15 @@ export async function makeFirstAccount(
   await page.waitForURL((url) => !url.pathname.includes('/setup/'));
 }
 
+/** What axe finds wrong with the page as it stands: the rule and where. */
+export async function violationsOf(page: Page): Promise<{ id: string; where: string[] }[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }));
+}
+
 /** Fails on any accessibility violation of the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 }
 
 /** Chooses the appearance before any page is opened. */
