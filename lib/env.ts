@@ -77,3 +77,6 @@ export function secret(source: Source = process.env): string {
     return readFileSync(file, 'utf8').trim();
   }
 }
+
+/** Where `e2e/bench/http.ts` leaves the bytes it compares ours with (`LANTERNE_BENCH`); null, as always, outside a benchmark. */
+export const benchFolder = (source: Source = process.env): string | null => source.LANTERNE_BENCH || null;

@@ -6,6 +6,7 @@ import { defaultLocale, isLocale } from '../../lib/i18n/locale.ts';
 import { translator } from '../../lib/i18n/translator.ts';
 import { releasedBySlug } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
+import { encodedResponse } from './encoded-response.ts';
 
 /**
  * A calendar of a published festival, for GET and HEAD. 404 for what does not exist or was never published; 304 before anything is
@@ -43,7 +44,7 @@ function answer(request: Request, slug: string, selection: Selection | null): Re
 
   const bytes = bytesOf(etag, released, feed, options, encoding, publisher);
   const body = request.method === 'HEAD' ? null : bytes;
-  return new Response(body, { headers: { ...headers, ...contentHeaders(feed, encoding, bytes.length) } });
+  return encodedResponse(body, { headers: { ...headers, ...contentHeaders(feed, encoding, bytes.length) } });
 }
 
 const contentHeaders = (feed: Feed, encoding: Encoding, length: number): Record<string, string> => ({

@@ -1,0 +1,26 @@
+/**
+ * Headers that tell whoever copies them the usual spelling of their names.
+ *
+ * Next leaves Content-Encoding and Content-Length of a route handler out (`server/send-response.js`), because a body that came
+ * from `fetch` may have been decoded on the way; it looks for the lower-case names. Ours is encoded, once per release, and
+ * these two lines are true. `e2e/feeds.spec.ts` fails when a later Next drops them again.
+ */
+class SpelledHeaders extends Headers {
+  override forEach(callback: (value: string, name: string, parent: Headers) => void, self?: unknown): void {
+    super.forEach((value, name) => {
+      callback.call(self, value, SPELLING[name] ?? name, this);
+    });
+  }
+}
+
+const SPELLING: Readonly<Record<string, string>> = {
+  'content-encoding': 'Content-Encoding',
+  'content-length': 'Content-Length',
+};
+
+/** A response whose Content-Encoding and Content-Length reach the client. */
+export function encodedResponse(body: BodyInit | null, init: { headers: Record<string, string> }): Response {
+  const response = new Response(body);
+  Object.defineProperty(response, 'headers', { value: new SpelledHeaders(init.headers) });
+  return response;
+}
