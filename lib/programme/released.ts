@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
 import type { PublicDocument, TeamDocument } from './documents.ts';
@@ -41,22 +41,38 @@ function parsed<T extends PublicDocument | TeamDocument>(sha256: string, bytes: 
   return document;
 }
 
-function current(db: Db, where: ReturnType<typeof eq>): Released | null {
-  const row = db
-    .select({
-      id: releases.id,
-      festivalId: festivals.id,
-      slug: festivals.slug,
-      publicKey: festivals.publicKey,
-      number: releases.number,
-      sha256: releases.publicSha256,
-    })
-    .from(releases)
-    .innerJoin(festivals, eq(festivals.id, releases.festivalId))
-    .where(where)
-    .orderBy(desc(releases.number))
-    .limit(1)
-    .get();
+const columns = {
+  id: releases.id,
+  festivalId: festivals.id,
+  slug: festivals.slug,
+  publicKey: festivals.publicKey,
+  number: releases.number,
+  sha256: releases.publicSha256,
+};
+
+function prepare(db: Db) {
+  const currentWhere = (where: SQL) =>
+    db
+      .select(columns)
+      .from(releases)
+      .innerJoin(festivals, eq(festivals.id, releases.festivalId))
+      .where(where)
+      .orderBy(desc(releases.number))
+      .limit(1)
+      .prepare();
+  return {
+    bySlug: currentWhere(eq(festivals.slug, sql.placeholder('value'))),
+    byKey: currentWhere(eq(festivals.publicKey, sql.placeholder('value'))),
+  };
+}
+
+// Writing the SQL takes some thirty times as long as running it, and every public request runs it.
+const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+
+function current(db: Db, by: keyof ReturnType<typeof prepare>, value: string): Released | null {
+  const prepared = statements.get(db) ?? prepare(db);
+  statements.set(db, prepared);
+  const row = prepared[by].get({ value });
   if (!row) return null;
   const { id, ...rest } = row;
   const bytes = () =>
@@ -67,12 +83,12 @@ function current(db: Db, where: ReturnType<typeof eq>): Released | null {
 
 /** The published programme of this address; null when the festival does not exist or was never published. */
 export function releasedBySlug(slug: string, db: Db = getDb()): Released | null {
-  return current(db, eq(festivals.slug, slug));
+  return current(db, 'bySlug', slug);
 }
 
 /** The published programme of this public key (the proxy's rewrite); null when the key is no longer the current one. */
 export function releasedByKey(key: string, db: Db = getDb()): Released | null {
-  return current(db, eq(festivals.publicKey, key));
+  return current(db, 'byKey', key);
 }
 
 /** The current team document; null when nothing was ever published. Only for the desk and for secret links. */
