@@ -277,12 +277,19 @@ export function exampleDocument(changes: Partial<PublicDocument> = {}): PublicDo
           exampleItem({
             kind: 'film',
             isHidden: true,
+            startIsApproximate: true,
             startsAt: '2026-06-06T15:24',
             endsAt: '2026-06-06T16:24',
             minutes: 60,
             isApproximate: true,
           }),
-          exampleItem({ kind: 'debate', startsAt: '2026-06-06T16:24', endsAt: '2026-06-06T16:54', minutes: 30 }),
+          exampleItem({
+            kind: 'debate',
+            startIsApproximate: true,
+            startsAt: '2026-06-06T16:24',
+            endsAt: '2026-06-06T16:54',
+            minutes: 30,
+          }),
         ],
       }),
       exampleEvent({
