@@ -5,6 +5,7 @@ import { useActionState } from 'react';
 import type { FormState } from '../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../_ui/field.tsx';
 import { FormStatus } from '../../../_ui/form-status.tsx';
+import { useNewest } from '../../../_ui/use-newest.ts';
 import { closeOtherSessions, closeSession } from './actions.ts';
 
 export type SessionRow = {
@@ -23,8 +24,7 @@ type Labels = { here: string; end: string; endOthers: string };
 export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; labels: Labels }) {
   const [one, endOne] = useActionState<FormState, FormData>(closeSession, { ok: null });
   const [all, endAll] = useActionState<FormState, FormData>(closeOtherSessions, { ok: null });
-  // The newer answer of the two.
-  const state = one.ok === true && all.ok === true ? (one.at > all.at ? one : all) : one.ok === null ? all : one;
+  const state = useNewest(one, all);
   return (
     <div className="grid gap-4">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
@@ -42,9 +42,7 @@ export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; lab
                 {session.device}
                 {session.isHere && <span className="flag good">{labels.here}</span>}
               </p>
-              <p className="hint">
-                {session.seen} · {session.opened}
-              </p>
+              <p className="hint">{session.isHere ? session.opened : `${session.seen} · ${session.opened}`}</p>
             </div>
             {!session.isHere && (
               <form action={endOne}>

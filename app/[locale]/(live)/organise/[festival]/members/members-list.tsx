@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../../_ui/field.tsx';
 import { FormStatus } from '../../../../../_ui/form-status.tsx';
+import { useNewest } from '../../../../../_ui/use-newest.ts';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -35,20 +36,16 @@ export function MembersList({
 }) {
   const [changed, change] = useActionState<FormState, FormData>(changeRole, { ok: null });
   const [removed, takeOut] = useActionState<FormState, FormData>(remove, { ok: null });
+  const state = useNewest(changed, removed);
   return (
     <div className="grid gap-4">
-      {[changed, removed].map(
-        (state, index) =>
-          state.ok === false && (
-            <ErrorSummary key={index} message={state.message} fields={state.fields} link={state.link} />
-          ),
-      )}
-      <FormStatus>{(changed.ok === true && changed.message) || (removed.ok === true && removed.message)}</FormStatus>
+      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <FormStatus>{state.ok === true && state.message}</FormStatus>
       <ul className="divide-y divide-line border-line border-y">
         {members.map((member) => (
           <li
             key={member.userId}
-            className="grid gap-x-5 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_auto_auto] md:items-start"
+            className="grid gap-x-5 gap-y-3 py-4 md:grid-cols-[minmax(0,1fr)_19rem_7rem] md:items-start"
           >
             <div className="min-w-0">
               <p className="flex flex-wrap items-center gap-x-3 font-semibold">
@@ -76,7 +73,7 @@ export function MembersList({
                 {labels.change}
               </button>
             </form>
-            <details className="max-md:-ml-[1.1em] md:justify-self-end">
+            <details className="relative max-md:-ml-[1.1em] md:justify-self-end">
               <summary
                 className="btn quiet list-none text-bad [&::-webkit-details-marker]:hidden"
                 aria-label={member.labels.removeNamed}
@@ -85,7 +82,7 @@ export function MembersList({
               </summary>
               <form
                 action={takeOut}
-                className="mt-2 grid max-w-[24rem] max-md:ml-[1.1em] gap-3 rounded-card border border-bad bg-bad-bg p-4"
+                className="mt-2 grid gap-3 rounded-card border border-bad bg-bad-bg p-4 shadow-card max-md:ml-[1.1em] md:absolute md:right-0 md:z-10 md:w-[24rem]"
               >
                 <input type="hidden" name="member" value={member.userId} />
                 <p>{member.labels.removeAsk}</p>
