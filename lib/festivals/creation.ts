@@ -70,22 +70,17 @@ export const keptSettings = [
 export type Created = { id: number; slug: string };
 
 /**
- * Makes a festival whose owner is the creator: one transaction, one batch of changes. `make` runs inside it, so that what it reads is
- * still true. A form sent twice (the same `clientKey`) answers the festival it made the first time. `now` is an ISO instant.
+ * Makes a festival whose owner is the creator: one transaction, one batch of changes. A form sent twice (the same `clientKey`) answers
+ * the festival it made the first time. `now` is an ISO instant.
  */
-export function createFestival(
-  creator: Creator,
-  make: (tx: Tx) => NewFestival,
-  clientKey: string,
-  now: string,
-): Created {
+export function createFestival(creator: Creator, festival: NewFestival, clientKey: string, now: string): Created {
   const { db, actor } = creator;
   // The key is the browser's word: it must not be able to name what somebody else made.
   const key = clientKey ? `create:${actor.userId}:${clientKey}` : null;
   return write(db, (tx) => {
     const made = key ? madeBefore(tx, key) : undefined;
     if (made) return made;
-    const created = insertFestival(tx, make(tx), { isDemonstration: false }, now);
+    const created = insertFestival(tx, festival, { isDemonstration: false }, now);
     tx.insert(t.memberships)
       .values({ festivalId: created.id, userId: actor.userId, role: 'owner', createdAt: now })
       .run();

@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { eventPeople, events, festivals } from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { conflictsOf } from '../events/conflicts.ts';
+import { authorizeCreation } from '../festivals/creation.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { dayOffset } from './from-edition.ts';
+import { createFestivalFromTemplate } from './mutations.ts';
+import { newFestivalSchema } from './schema.ts';
+import { editionKey } from './source.ts';
+
+const NOW = '2027-01-01T09:00:00.000Z';
+
+describe('dayOffset', () => {
+  it.each([
+    // Saturday to Saturday of another year, Saturday inside a longer festival, a week without a Saturday.
+    ['2026-06-06', '2027-06-05', '2027-06-06', '2027-06-05'],
+    ['2026-06-06', '2027-06-03', '2027-06-06', '2027-06-05'],
+    ['2026-06-06', '2027-06-08', '2027-06-09', '2027-06-08'],
+    ['2026-06-06', '2026-05-30', '2026-05-31', '2026-05-30'],
+  ])('brings %s to %s–%s on %s', (earlier, from, to, lands) => {
+    const day = new Date(Date.parse(earlier) + dayOffset(earlier, from, to) * 86_400_000);
+    expect(day.toISOString().slice(0, 10)).toBe(lands);
+  });
+});
+
+/** A festival of two days (6 and 7 June 2026) and two rooms, and one made from it. */
+function next(rest: object = {}, prepare: (db: ReturnType<typeof openTestDb>, id: number) => void = () => undefined) {
+  const db = openTestDb();
+  const made = makeFestival(db, { events: 16, rooms: 2, days: 2, seed: 5 });
+  prepare(db, made.festivalId);
+  const before = loadDraft(made.festivalId, db);
+  const rooms = before.rooms.map(({ name, number, seats }) => ({
+    name: name.fr,
+    seats: String(seats),
+    from: `${number}`,
+  }));
+  const input = newFestivalSchema.parse({
+    template: editionKey(made.slug),
+    name: { fr: 'Édition suivante' },
+    startsOn: '2027-06-05',
+    endsOn: '2027-06-06',
+    timeZone: 'Europe/Paris',
+    opensAt: '9h',
+    closesAt: '23h',
+    rooms,
+    films: 'on',
+    people: 'on',
+    ...rest,
+  });
+  const actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
+  const created = createFestivalFromTemplate(authorizeCreation(actor, db), input, 'fr', NOW);
+  if (!created.ok) throw new Error(created.reason);
+  return { before, after: loadDraft(created.id, db) };
+}
+
+const clashes = (draft: Parameters<typeof conflictsOf>[0]) =>
+  conflictsOf(draft).filter(({ code }) => code === 'room-overlap');
+
+describe('a festival from an earlier one', () => {
+  it('keeps weekdays, hours and rooms, as suggestions', () => {
+    const { before, after } = next();
+    const place = (draft: typeof before, shift: string[]) =>
+      draft.events
+        .map(({ startsAt, kind, rooms }) => {
+          const room = draft.rooms.findIndex(({ id }) => id === rooms[0]?.roomId);
+          const day = startsAt ? (startsAt < (shift[1] ?? '') ? 0 : 1) : null;
+          return [startsAt?.slice(11) ?? null, day, kind, startsAt ? room : null];
+        })
+        .map(String)
+        .sort();
+    expect(place(after, ['2027-06-05', '2027-06-06'])).toEqual(place(before, ['2026-06-06', '2026-06-07']));
+    expect(after.events.every(({ timeIsSuggested, startsAt }) => timeIsSuggested === (startsAt !== null))).toBe(true);
+    expect(after.rooms.map(({ name, seats }) => [name, seats])).toEqual(
+      before.rooms.map(({ name, seats }) => [name, seats]),
+    );
+    expect(after.venues.map(({ name, address }) => [name, address])).toEqual(
+      before.venues.map(({ name, address }) => [name, address]),
+    );
+    expect(after.days.map(({ title }) => title)).toEqual(before.days.map(({ title }) => title));
+  });
+
+  it('settles nothing in advance: planned, considered, rights unknown, unpublished, with identifiers of its own', () => {
+    const { before, after } = next({}, (db, id) => {
+      db.update(events)
+        .set({ status: 'cancelled', isLocked: true, teamNotes: 'clé chez Paul' })
+        .where(eq(events.festivalId, id))
+        .run();
+      db.update(eventPeople).set({ confirmation: 'confirmed' }).where(eq(eventPeople.festivalId, id)).run();
+      db.update(festivals).set({ organiser: 'Ciné-club', accent: '#224466' }).where(eq(festivals.id, id)).run();
+    });
+    expect(
+      new Set(after.events.map(({ status, isLocked, teamNotes }) => `${status} ${isLocked} ${teamNotes}`)),
+    ).toEqual(new Set(['planned false ']));
+    expect(new Set(after.events.flatMap(({ people }) => people.map((p) => p.confirmation)))).toEqual(
+      new Set(['considered']),
+    );
+    expect(new Set(after.films.map(({ rightsState }) => rightsState))).toEqual(new Set(['unknown']));
+    expect(after.festival).toMatchObject({ organiser: 'Ciné-club', accent: '#224466', isDemonstration: false });
+    const uids = new Set([...before.events, ...before.people, before.festival].map(({ uid }) => uid));
+    expect([...after.events, ...after.people, after.festival].filter(({ uid }) => uids.has(uid))).toEqual([]);
+  });
+
+  it('leaves out who declined or could not come', () => {
+    const { after } = next({}, (db, id) => {
+      db.update(eventPeople).set({ confirmation: 'declined' }).where(eq(eventPeople.festivalId, id)).run();
+    });
+    expect([after.people, after.events.flatMap(({ people }) => people)]).toEqual([[], []]);
+  });
+
+  it('takes the shape alone, with a title for what had only a film', () => {
+    const { after } = next({ films: '', people: '' });
+    expect([after.films, after.people]).toEqual([[], []]);
+    expect(after.events.filter(({ title }) => !title.fr)).toEqual([]);
+    expect(after.events.some(({ title }) => title.fr?.startsWith('Projection – Thème'))).toBe(true);
+  });
+
+  it('leaves without a time what has no day or no room left', () => {
+    const oneDay = next({ endsOn: '2027-06-05' });
+    expect(oneDay.after.events.filter(({ startsAt }) => startsAt && startsAt >= '2027-06-06T05:00')).toEqual([]);
+    const { before, after } = next({ rooms: [{ name: 'Salle 1', from: String(next().before.rooms[0]?.number) }] });
+    const first = before.rooms[0]?.id;
+    const inFirst = before.events.filter((event) => event.startsAt && event.rooms[0]?.roomId === first);
+    expect(after.events.filter(({ startsAt }) => startsAt)).toHaveLength(inFirst.length);
+  });
+
+  it('lets one room take the séances of two, without a clash', () => {
+    const numbers = next().before.rooms.map(({ number }) => number);
+    const { after } = next({
+      rooms: [{ name: 'Grande salle', from: String(numbers[0]) }],
+      into: { [`r${numbers[0]}`]: '0', [`r${numbers[1]}`]: '0' },
+    });
+    expect(clashes(after)).toEqual([]);
+    expect(after.events.filter(({ startsAt }) => startsAt).length).toBeGreaterThan(0);
+    expect(after.events.filter(({ startsAt }) => !startsAt).length).toBeGreaterThan(0);
+  });
+});

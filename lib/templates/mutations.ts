@@ -1,0 +1,21 @@
+import type { Locale } from '../../db/enums.ts';
+import { type Created, type Creator, createFestival } from '../festivals/creation.ts';
+import { proposalOf } from './proposal.ts';
+import type { NewFestivalInput } from './schema.ts';
+import { sourceOf } from './source.ts';
+
+/**
+ * Creates the festival the form describes. Everything is placed again here: times never come from the browser. Refuses a template that is
+ * not there, or an earlier festival that is not this account's. `now` is an ISO instant.
+ */
+export function createFestivalFromTemplate(
+  creator: Creator,
+  input: NewFestivalInput,
+  locale: Locale,
+  now: string,
+): ({ ok: true } & Created) | { ok: false; reason: 'unknownTemplate' } {
+  const source = sourceOf(creator.actor, input.template, creator.db);
+  if (!source) return { ok: false, reason: 'unknownTemplate' };
+  const festival = { ...proposalOf(source, input, locale), name: input.name };
+  return { ok: true, ...createFestival(creator, festival, input.clientKey, now) };
+}

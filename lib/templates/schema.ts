@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { line, NAME_MAX, requiredBilingualLine } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { ticked, wholeNumber } from '../i18n/typed-values.ts';
+import { daysBetween } from '../time/calendar.ts';
+import { requiredDate, requiredHour } from '../time/typed-times.ts';
+import { isTimeZone } from '../time/wall-clock.ts';
+
+/** How many days a new festival may have, how many rooms, how many séances can be ticked one by one. */
+export const DAYS_MAX = 31;
+export const ROOMS_MAX = 20;
+export const ITEMS_MAX = 2000;
+const ID_MAX = 100;
+/** A day that closes after midnight closes before the next festival day begins (its default, 05:00). */
+const NIGHT_ENDS = '05:00';
+
+const identifier = z.string().max(ID_MAX).default('');
+
+const room = z.object({
+  name: line(NAME_MAX),
+  seats: wholeNumber(0, 100_000),
+  /** Number of the room of the earlier edition that this one is; empty for a new one. */
+  from: identifier,
+});
+
+const frame = {
+  /** `empty`, the id of a template, or `edition:` and the slug of an earlier festival. */
+  template: identifier,
+  /** Whether `items` is the whole choice; without it the source proposes its own. */
+  listed: ticked,
+  items: z.array(identifier).max(ITEMS_MAX).default([]),
+  split: ticked,
+  films: ticked,
+  people: ticked,
+  startsOn: requiredDate,
+  endsOn: requiredDate,
+  timeZone: z
+    .string()
+    .default('')
+    .refine(isTimeZone, 'choice' satisfies FieldError),
+  opensAt: requiredHour,
+  closesAt: requiredHour,
+  venue: line(NAME_MAX),
+  rooms: z
+    .array(room)
+    .max(ROOMS_MAX)
+    .default([])
+    // A row left empty is no room; `position` is where it stands in the form, which `into` names.
+    .transform((rooms) => rooms.map((one, position) => ({ ...one, position })).filter(({ name }) => name !== '')),
+  /** Where the séances of a room of the earlier edition go: `r12` → position of a room here; empty leaves them without a time. */
+  into: z.record(z.string().max(ID_MAX), identifier).default({}),
+};
+
+type Frame = { startsOn: string; endsOn: string; opensAt: string; closesAt: string; rooms: readonly unknown[] };
+
+function checkFrame({ startsOn, endsOn, opensAt, closesAt, rooms }: Frame, context: z.RefinementCtx): void {
+  const refuse = (path: string, message: FieldError) => context.addIssue({ code: 'custom', path: [path], message });
+  const days = daysBetween(startsOn, endsOn) + 1;
+  if (days < 1) refuse('endsOn', 'order');
+  if (days > DAYS_MAX) refuse('endsOn', `tooManyDays:${DAYS_MAX}`);
+  if (closesAt <= opensAt && closesAt > NIGHT_ENDS) refuse('closesAt', 'closing');
+  if (rooms.length === 0) refuse('rooms.0.name', 'required');
+}
+
+/** What the preview needs: where and when, and what is taken. */
+export const previewSchema = z.object(frame).superRefine(checkFrame);
+export type PreviewInput = z.output<typeof previewSchema>;
+
+export const newFestivalSchema = z
+  .object({ ...frame, name: requiredBilingualLine(NAME_MAX), clientKey: identifier })
+  .superRefine(checkFrame);
+export type NewFestivalInput = z.output<typeof newFestivalSchema>;

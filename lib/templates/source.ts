@@ -1,0 +1,73 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { festivals, memberships } from '../../db/schema/index.ts';
+import type { Actor } from '../authorized.ts';
+import { LanterneError } from '../errors.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import type { Draft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { templateOf } from './registry.ts';
+import type { Template } from './template.ts';
+
+/** What a new festival can begin with. */
+export type Source =
+  | { kind: 'empty' }
+  | { kind: 'template'; template: Template }
+  /** One's own earlier festival, read with the right to schedule it. */
+  | { kind: 'edition'; draft: Draft };
+
+export const EMPTY = 'empty';
+const EDITION = 'edition:';
+/** How an earlier festival is named in the form. */
+export const editionKey = (slug: string) => `${EDITION}${slug}`;
+
+/** What the form's `template` names; null when there is no such thing, or it is not this account's to take. */
+export function sourceOf(actor: Actor, key: string, db: Db = getDb()): Source | null {
+  if (key === EMPTY) return { kind: 'empty' };
+  if (!key.startsWith(EDITION)) {
+    const template = templateOf(key);
+    return template && { kind: 'template', template };
+  }
+  try {
+    const { id } = authorizeFestival(actor, key.slice(EDITION.length), 'schedule', db);
+    return { kind: 'edition', draft: loadDraft(id, db) };
+  } catch (error) {
+    if (error instanceof LanterneError) return null;
+    throw error;
+  }
+}
+
+export type Edition = { slug: string; name: Bilingual; startsOn: string; endsOn: string };
+
+const EDITIONS_MAX = 50;
+
+/** The festivals this account may start a new one from, the latest first; the demonstration is not one's own. */
+export function editionsOf(actor: Actor, db: Db = getDb()): Edition[] {
+  const columns = {
+    slug: festivals.slug,
+    name: festivals.name,
+    startsOn: festivals.startsOn,
+    endsOn: festivals.endsOn,
+  };
+  const real = eq(festivals.isDemonstration, false);
+  const newest = [desc(festivals.startsOn), asc(festivals.id)] as const;
+  if (actor.isAdministrator) {
+    return db
+      .select(columns)
+      .from(festivals)
+      .where(real)
+      .orderBy(...newest)
+      .limit(EDITIONS_MAX)
+      .all();
+  }
+  const own = and(real, eq(memberships.userId, actor.userId), inArray(memberships.role, ['owner', 'organiser']));
+  return db
+    .select(columns)
+    .from(memberships)
+    .innerJoin(festivals, eq(festivals.id, memberships.festivalId))
+    .where(own)
+    .orderBy(...newest)
+    .limit(EDITIONS_MAX)
+    .all();
+}
