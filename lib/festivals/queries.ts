@@ -2,10 +2,11 @@ import { and, asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import type { Role } from '../../db/enums.ts';
-import { events, festivals, memberships, releases } from '../../db/schema/index.ts';
-import type { Actor } from '../authorized.ts';
+import { events, festivals, films, memberships, people, releases, venues } from '../../db/schema/index.ts';
+import type { Actor, Authorized } from '../authorized.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import { unpack } from '../programme/released.ts';
+import type { Festival } from './access.ts';
 
 /** A published festival as the home page shows it: what its release says, never its draft. */
 export type PublishedFestival = {
@@ -137,4 +138,16 @@ function countsOf(db: Db, isUnscheduled: boolean): Map<number, number> {
       .all()
       .map(({ id, number }) => [id, number]),
   );
+}
+
+/** How much would go with a festival. */
+export type Contents = { seances: number; films: number; people: number; venues: number; releases: number };
+
+export function contentsOf(festival: Authorized<Festival, 'delete'>): Contents {
+  const tables = { seances: events, films, people, venues, releases };
+  const counted = Object.entries(tables).map(([name, table]) => {
+    const row = festival.db.select({ rows: count() }).from(table).where(eq(table.festivalId, festival.id)).get();
+    return [name, row?.rows ?? 0];
+  });
+  return Object.fromEntries(counted) as Contents;
 }

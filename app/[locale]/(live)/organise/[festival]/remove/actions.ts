@@ -1,0 +1,27 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { removeFestival } from '../../../../../../lib/festivals/creation.ts';
+import { isNameOf, removeFestivalSchema } from '../../../../../../lib/festivals/removal.ts';
+import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { type FormState, submit } from '../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+
+/** Removes a festival with all it holds, once its name was typed (the demonstration needs none), and goes back to the list. */
+export async function removeWholeFestival(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, removeFestivalSchema, async ({ name }) => {
+    const festival = await gateAction(String(slug), 'delete');
+    if (!festival.isDemonstration && !isNameOf(festival, name)) {
+      const t = await getTranslations('templates.remove');
+      return { ok: false, message: t('wrongName'), fields: { name: 'wrong' } };
+    }
+    removeFestival(festival, now());
+    const locale = await getLocale();
+    const gone = encodeURIComponent(inLocale(festival.name, locale));
+    redirect(`${sitePaths(locale).desk()}?removed=${gone}` as Route);
+  });
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { type ReactNode, useActionState } from 'react';
+import type { FormState } from '../../../../../_server/form-action.ts';
+import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
+import { removeWholeFestival } from './actions.ts';
+
+type Props = { slug: string; asksName: boolean; labels: { name: string; submit: string }; children: ReactNode };
+
+/** The button that removes, and the one that does not (`children`). A festival of one's own asks for its name first. */
+export function RemoveForm({ slug, asksName, labels, children }: Props) {
+  const remove = removeWholeFestival.bind(null, slug);
+  const [state, action, isPending] = useActionState<FormState, FormData>(remove, { ok: null });
+  const refused = state.ok === false ? state : null;
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      {asksName && (
+        <TextField
+          name="name"
+          label={labels.name}
+          autoComplete="off"
+          maxLength={200}
+          defaultValue={String(refused?.values.name ?? '')}
+          error={refused?.fields.name}
+        />
+      )}
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" className="btn bad" aria-disabled={isPending}>
+          {labels.submit}
+        </button>
+        {children}
+      </div>
+    </form>
+  );
+}

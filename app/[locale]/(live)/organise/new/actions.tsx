@@ -1,0 +1,36 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { authorizeCreation } from '../../../../../lib/festivals/creation.ts';
+import { deskPaths } from '../../../../../lib/i18n/paths.ts';
+import { createFestivalFromTemplate } from '../../../../../lib/templates/mutations.ts';
+import { newFestivalSchema } from '../../../../../lib/templates/schema.ts';
+import { now } from '../../../../../lib/time/clock.ts';
+import { currentActor } from '../../../../_server/actor.ts';
+import { type FormState, submit } from '../../../../_server/form-action.ts';
+import { readFormData } from '../../../../_server/form-data.ts';
+import { PreviewOf } from './preview-of.tsx';
+
+/** Creates the festival and opens its desk. Everything is placed again from what was chosen: no time comes from the browser. */
+export async function createFestival(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, newFestivalSchema, async (input) => {
+    const creator = authorizeCreation(await currentActor());
+    const locale = await getLocale();
+    const made = createFestivalFromTemplate(creator, input, locale, now());
+    if (!made.ok) {
+      const t = await getTranslations('templates.refused');
+      return { ok: false, message: t(made.reason) };
+    }
+    redirect(deskPaths(locale, made.slug).overview() as Route);
+  });
+}
+
+/** The days as they would stand with what is in the form now; null when nobody is signed in any more. */
+export async function drawPreview(form: FormData): Promise<ReactNode> {
+  const actor = await currentActor();
+  if (!actor) return null;
+  return <PreviewOf actor={actor} values={readFormData(form)} locale={await getLocale()} />;
+}

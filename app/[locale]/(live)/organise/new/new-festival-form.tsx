@@ -1,0 +1,128 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
+import type { Locale } from '../../../../../lib/i18n/locale.ts';
+import type { Offer } from '../../../../../lib/templates/offer.ts';
+import { KeptForm } from '../../../../_components/kept-form.tsx';
+import type { FormState } from '../../../../_server/form-action.ts';
+import { ErrorSummary } from '../../../../_ui/field.tsx';
+import { createFestival, drawPreview } from './actions.tsx';
+import { DaysFields } from './days-fields.tsx';
+import { PlacesFields } from './places-fields.tsx';
+import { TakeFields } from './take-fields.tsx';
+import type { Values } from './values.ts';
+
+/** After the last key, in milliseconds. */
+const PAUSE = 220;
+
+export type NewFestivalFormProps = {
+  locale: Locale;
+  path: string;
+  /** What the address said, or what the offer proposes. */
+  values: Values;
+  offer: Offer;
+  template: string;
+  clientKey: string;
+  zones: { near: readonly string[]; others: readonly string[] };
+  preview: ReactNode;
+  /** What the festival starts from, with the way to another. */
+  source: ReactNode;
+};
+
+/**
+ * The new festival in three steps on one page, its days beside it. With a script the days follow what is typed; without one a button
+ * draws them again.
+ */
+export function NewFestivalForm({ preview: first, source, clientKey, template, path, ...props }: NewFestivalFormProps) {
+  const t = useTranslations('templates');
+  const [state, action, isPending] = useActionState<FormState, FormData>(createFestival, { ok: null });
+  const { form, preview, isDrawing, redraw } = useLivePreview(first);
+  const refused = state.ok === false ? state : null;
+  const shared = { ...props, values: refused?.values ?? props.values, errors: refused?.fields ?? {} };
+  return (
+    <div className="new-festival">
+      <div ref={form}>
+        <KeptForm name="new-festival" state={state} action={action} noValidate onChange={redraw} onInput={redraw}>
+          {refused && (
+            <div className="mb-6">
+              <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />
+            </div>
+          )}
+          <input type="hidden" name="template" value={template} />
+          <input type="hidden" name="clientKey" value={clientKey} />
+          <Step number={1} title={t('step.one')}>
+            {source}
+            <TakeFields {...shared} />
+          </Step>
+          <Step number={2} title={t('step.two')}>
+            <DaysFields {...shared} />
+          </Step>
+          <Step number={3} title={t('step.three')}>
+            <PlacesFields {...shared} />
+          </Step>
+          <div className="mt-8 flex flex-wrap items-center gap-3">
+            <noscript>
+              <button type="submit" className="btn" formAction={path} formMethod="get">
+                {t('recalculate')}
+              </button>
+            </noscript>
+            <button type="submit" className="btn lamp" aria-disabled={isPending}>
+              {isPending ? t('creating') : t('create')}
+            </button>
+            <p className="hint basis-full">{t('createHint')}</p>
+          </div>
+        </KeptForm>
+      </div>
+      <aside className="new-aside" aria-labelledby="preview" data-busy={isDrawing}>
+        <h2 id="preview">{t('preview.title')}</h2>
+        <p className="mb-3 text-soft">{t('preview.lead')}</p>
+        {preview}
+      </aside>
+    </div>
+  );
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <section className="new-step" aria-labelledby={`step-${number}`}>
+      <h2 id={`step-${number}`}>
+        <span>{number}</span>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** The preview of the form's present content, drawn by the server after a short pause; an answer that was overtaken is dropped. */
+function useLivePreview(first: ReactNode) {
+  const form = useRef<HTMLDivElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const asked = useRef(0);
+  const [preview, setPreview] = useState(first);
+  const [isDrawing, setDrawing] = useState(false);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const draw = async () => {
+    const element = form.current?.querySelector('form');
+    if (!element) return;
+    asked.current += 1;
+    const mine = asked.current;
+    setDrawing(true);
+    try {
+      const drawn = await drawPreview(new FormData(element));
+      if (mine === asked.current && drawn) setPreview(drawn);
+    } catch {
+      // The server is away: the last preview stays, and creating will say what is wrong.
+    } finally {
+      if (mine === asked.current) setDrawing(false);
+    }
+  };
+  const redraw = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(draw, PAUSE);
+  };
+  return { form, preview, isDrawing, redraw };
+}

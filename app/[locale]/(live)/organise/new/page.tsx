@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata, Route } from 'next';
+import { forbidden, redirect } from 'next/navigation';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import type { Actor } from '../../../../../lib/authorized.ts';
+import { mayCreateFestival } from '../../../../../lib/festivals/creation.ts';
+import { defaultLocale, isLocale, type Locale } from '../../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../lib/i18n/text.ts';
+import { type Offer, offerOf } from '../../../../../lib/templates/offer.ts';
+import { type Source, sourceOf } from '../../../../../lib/templates/source.ts';
+import { now } from '../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../lib/time/format.ts';
+import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
+import { timeZones } from '../../../../../lib/time/zones.ts';
+import { inOtherLocale, SiteHeader } from '../../../../_components/site-header.tsx';
+import { currentActor } from '../../../../_server/actor.ts';
+import { readFormData } from '../../../../_server/form-data.ts';
+import { NewFestivalForm } from './new-festival-form.tsx';
+import { PreviewOf } from './preview-of.tsx';
+import { TemplateChoice } from './template-choice.tsx';
+import { textAt, type Values } from './values.ts';
+import './new.css';
+
+type Query = { [key: string]: string | string[] | undefined };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('templates');
+  return { title: `${t('metaTitle')} · Lanterne`, robots: { index: false } };
+}
+
+/** The address as a form: without a script, « Recalculer l’aperçu » comes back with everything that was typed. */
+function valuesOf(query: Query): Values {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) if (one !== undefined) form.append(name, one);
+  }
+  return readFormData(form);
+}
+
+export default async function NewFestivalPage({ params, searchParams }: Props) {
+  const { locale: asked } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const path = sitePaths(locale).newFestival();
+  const values = valuesOf(await searchParams);
+  const template = textAt(values, 'template');
+  const here = template ? `${path}?template=${encodeURIComponent(template)}` : path;
+  const actor = await currentActor();
+  if (!actor) redirect(sitePaths(locale).signIn(here) as Route);
+  if (!mayCreateFestival(actor)) forbidden();
+
+  const t = await getTranslations('templates');
+  const source = template ? sourceOf(actor, template) : null;
+  return (
+    <>
+      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, here)} />
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[84rem] px-[clamp(1rem,4vw,3rem)] pt-4 pb-24 outline-none"
+      >
+        <h1 className="mb-8">{t('title')}</h1>
+        {source && template ? (
+          <Form actor={actor} locale={locale} values={values} source={source} template={template} />
+        ) : (
+          <TemplateChoice actor={actor} locale={locale} isUnknown={Boolean(template)} />
+        )}
+      </main>
+    </>
+  );
+}
+
+type FormProps = { actor: Actor; locale: Locale; values: Values; source: Source; template: string };
+
+async function Form({ actor, locale, values, source, template }: FormProps) {
+  const { templates, terms } = await getMessages();
+  const path = sitePaths(locale).newFestival();
+  const today = fromInstant(now(), 'Europe/Paris').slice(0, 10);
+  const offer = offerOf(source, today, locale);
+  const shown = { ...proposed(offer, template), ...values };
+  return (
+    <NextIntlClientProvider messages={{ templates, terms }}>
+      <NewFestivalForm
+        locale={locale}
+        path={path}
+        values={values}
+        offer={offer}
+        template={template}
+        clientKey={randomUUID()}
+        zones={timeZones()}
+        preview={<PreviewOf actor={actor} values={shown} locale={locale} />}
+        source={<SourceLine source={source} locale={locale} />}
+      />
+    </NextIntlClientProvider>
+  );
+}
+
+/** What the form holds before anybody has typed. */
+function proposed({ startsOn, endsOn, timeZone, opensAt, closesAt, rooms }: Offer, template: string): Values {
+  return {
+    ...{ template, startsOn, endsOn, timeZone, opensAt, closesAt },
+    rooms: rooms.map(({ name, seats, from }) => ({ name, seats: seats?.toString() ?? '', from })),
+  };
+}
+
+async function SourceLine({ source, locale }: { source: Source; locale: Locale }) {
+  const t = await getTranslations('templates.source');
+  const name = (of: Parameters<typeof inLocale>[0]) => typeset(inLocale(of, locale), locale);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 rounded-card bg-accent-soft px-4 py-2">
+      <p className="font-semibold">
+        {source.kind === 'template' && t('template', { name: name(source.template.name) })}
+        {source.kind === 'edition' && t('edition', { name: name(source.draft.festival.name) })}
+        {source.kind === 'empty' && t('empty')}
+      </p>
+      <a href={sitePaths(locale).newFestival()} className="link inline-flex min-h-11 items-center">
+        {t('change')}
+      </a>
+      {source.kind === 'empty' && <p className="basis-full pb-1 text-soft">{t('emptyText')}</p>}
+    </div>
+  );
+}

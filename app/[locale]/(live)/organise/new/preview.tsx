@@ -1,0 +1,172 @@
+import { clsx } from 'clsx';
+import { getTranslations } from 'next-intl/server';
+import type { CSSProperties } from 'react';
+import type { Locale } from '../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../lib/i18n/text.ts';
+import type { PreviewColumn, Preview as PreviewModel, PreviewSeance } from '../../../../../lib/templates/preview.ts';
+import { formatDuration, formatTime, typeset } from '../../../../../lib/time/format.ts';
+import { DateOf, Duration, TimeOf, TimeRange } from '../../../../_components/time.tsx';
+
+type Props = { preview: PreviewModel | null; isEmpty: boolean; locale: Locale };
+
+/** The days of the festival to be, drawn as the desk draws them. */
+export async function Preview({ preview, isEmpty, locale }: Props) {
+  const t = await getTranslations('templates.preview');
+  if (!preview) {
+    return (
+      <p role="status" className="text-soft">
+        {t('wait')}
+      </p>
+    );
+  }
+  const isBare = preview.placed === 0 && preview.unscheduled.length === 0;
+  return (
+    <div className="grid gap-4">
+      <div role="status">
+        <Verdict preview={preview} isBare={isBare} isEmpty={isEmpty} locale={locale} />
+      </div>
+      <Columns preview={preview} locale={locale} />
+      <div className="grid gap-1 text-[0.94rem] text-soft">
+        {preview.freeRooms.length > 0 && (
+          <p>{t('free', { rooms: preview.freeRooms.map((room) => inLocale(room, locale)).join(', ') })}</p>
+        )}
+        {!isBare && <p>{t('legend')}</p>}
+      </div>
+      {preview.unscheduled.length > 0 && <Unscheduled preview={preview} locale={locale} />}
+    </div>
+  );
+}
+
+/** Whether everything holds, and what is missing when it does not. */
+async function Verdict({
+  preview,
+  isBare,
+  isEmpty,
+  locale,
+}: {
+  preview: PreviewModel;
+  isBare: boolean;
+  isEmpty: boolean;
+  locale: Locale;
+}) {
+  const t = await getTranslations('templates.preview');
+  if (isBare) return <p className="font-semibold">{isEmpty ? t('nothing') : t('nothingTaken')}</p>;
+  const left = preview.unscheduled.length;
+  if (left > 0 && preview.missingMinutes > 0) {
+    return (
+      <p className="rounded-field border-2 border-warn bg-warn-bg px-3 py-2 font-semibold">
+        {t('missing', { duration: formatDuration(preview.missingMinutes, locale, 'hours'), count: left })}
+      </p>
+    );
+  }
+  return (
+    <p className="rounded-field bg-good-bg px-3 py-2 font-semibold text-good">
+      {t('fits', { count: preview.placed, days: preview.dayCount })}
+    </p>
+  );
+}
+
+/** Minutes go to the style sheet, which knows how high one is. */
+const style = (properties: Record<string, string | number>) => properties as CSSProperties;
+
+async function Columns({ preview, locale }: { preview: PreviewModel; locale: Locale }) {
+  const t = await getTranslations('templates.preview');
+  const hours = Array.from({ length: (preview.to - preview.from) / 60 }, (_, i) => preview.from + i * 60);
+  const manyRooms = new Set(preview.columns.map(({ room }) => inLocale(room, locale))).size > 1;
+  return (
+    <div className="plan-scroll">
+      <div className="plan" style={style({ '--columns': preview.columns.length, '--hours': hours.length })}>
+        <div className="plan-hours" aria-hidden="true">
+          {hours.map((minute, i) => (
+            <span key={minute} style={style({ '--at': i * 60 })}>
+              {formatTime(`${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:00`, locale)}
+            </span>
+          ))}
+        </div>
+        {preview.columns.map((column) => (
+          <Column
+            key={`${column.date} ${inLocale(column.room, locale)}`}
+            {...{ column, locale, manyRooms }}
+            from={preview.from}
+          />
+        ))}
+      </div>
+      {preview.hiddenColumns > 0 && <p className="p-2 text-soft">{t('more', { count: preview.hiddenColumns })}</p>}
+    </div>
+  );
+}
+
+async function Column({
+  column,
+  from,
+  manyRooms,
+  locale,
+}: {
+  column: PreviewColumn;
+  from: number;
+  manyRooms: boolean;
+  locale: Locale;
+}) {
+  const t = await getTranslations('templates.preview');
+  return (
+    <section className="plan-column">
+      <h4>
+        <DateOf date={column.date} locale={locale} style="column" />
+        {manyRooms && <small>{typeset(inLocale(column.room, locale), locale)}</small>}
+      </h4>
+      <ol>
+        {column.seances.map((seance) => (
+          <Bar key={seance.startsAt + inLocale(seance.title, locale)} {...{ seance, from, locale }} />
+        ))}
+        {column.seances.length === 0 && <li className="p-3 text-faint">{t('empty')}</li>}
+      </ol>
+    </section>
+  );
+}
+
+async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: number; locale: Locale }) {
+  const t = await getTranslations('templates.preview');
+  const { start, end, debate } = seance;
+  const minutes = end - start;
+  return (
+    <li style={style({ '--at': seance.doors - from, '--long': seance.free - seance.doors })} className="plan-held">
+      <div
+        className={clsx('plan-seance', seance.kind, minutes < 55 && 'short')}
+        style={style({ '--at': start - seance.doors, '--long': minutes })}
+      >
+        <b>{typeset(inLocale(seance.title, locale), locale)}</b>{' '}
+        <TimeRange
+          from={seance.startsAt}
+          to={seance.endsAt}
+          isApproximate={seance.endIsApproximate}
+          locale={locale}
+          className="plan-time"
+        />
+        {debate && (
+          <span className="plan-debate" style={style({ '--long': end - debate.minute })}>
+            <TimeOf at={debate.at} locale={locale} /> {t('debate')}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+async function Unscheduled({ preview, locale }: { preview: PreviewModel; locale: Locale }) {
+  const t = await getTranslations('templates.preview');
+  return (
+    <section>
+      <h4 className="text-[1.05rem]">{t('unscheduled')}</h4>
+      <ul className="mt-2 grid gap-2">
+        {preview.unscheduled.map((seance, i) => (
+          <li key={i} className={clsx('plan-left', seance.kind)}>
+            <b>{typeset(inLocale(seance.title, locale), locale)}</b>{' '}
+            <span className="nowrap text-soft">
+              <Duration minutes={seance.minutes} isApproximate={seance.isApproximate} locale={locale} style="hours" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useTranslations } from 'next-intl';
+import type { Locale } from '../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../lib/i18n/text.ts';
+import type { Offer, OfferedItem } from '../../../../../lib/templates/offer.ts';
+import { typeset } from '../../../../../lib/time/format.ts';
+import { DateOf, Duration, TimeOf } from '../../../../_components/time.tsx';
+import { Check } from '../../../../_ui/field.tsx';
+import { isListed, textAt, type Values } from './values.ts';
+
+type Props = { offer: Offer; values: Values; locale: Locale };
+
+/** What is taken of the template or of the earlier festival. */
+export function TakeFields({ offer, values, locale }: Props) {
+  const t = useTranslations('templates');
+  if (offer.items.length === 0 && offer.filmCount + offer.personCount === 0) return null;
+  const wasSent = textAt(values, 'listed') !== undefined;
+  const isTicked = (item: OfferedItem) => (wasSent ? isListed(values, 'items', item.id) : item.isTicked);
+  const single = offer.items.filter((item) => item.group === null);
+  return (
+    <>
+      {offer.items.length > 0 && (
+        <fieldset>
+          <legend className="label mb-2">{t('take.items')}</legend>
+          <input type="hidden" name="listed" value="on" />
+          <ul className="new-items">
+            {offer.items
+              .filter((item, i) => item.group === null || offer.items.findIndex((o) => o.group === item.group) === i)
+              .map((item) =>
+                item.group === null ? (
+                  <Item key={item.id} item={item} isTicked={isTicked(item)} locale={locale} />
+                ) : (
+                  <Group
+                    key={item.group}
+                    items={offer.items.filter(({ group }) => group === item.group)}
+                    note={inLocale(offer.groups.find(({ id }) => id === item.group)?.note, locale)}
+                    isSplit={textAt(values, 'split') === 'on'}
+                    isTicked={isTicked}
+                    locale={locale}
+                  />
+                ),
+              )}
+          </ul>
+        </fieldset>
+      )}
+      {offer.items.length === 0 && single.length === 0 && (
+        <p className="text-soft">{t('take.all', { count: offer.eventCount })}</p>
+      )}
+      <fieldset className="grid gap-1">
+        <legend className="label">{t('take.structure')}</legend>
+        <p className="hint">{t('take.structureHint')}</p>
+        <Check
+          name="films"
+          defaultChecked={textAt(values, 'films') === 'on'}
+          label={t('take.films', { count: offer.filmCount })}
+          hint={t('take.filmsHint')}
+        />
+        <Check
+          name="people"
+          defaultChecked={textAt(values, 'people') === 'on'}
+          label={t('take.people', { count: offer.personCount })}
+          hint={t('take.peopleHint')}
+        />
+      </fieldset>
+    </>
+  );
+}
+
+function Item({ item, isTicked, locale }: { item: OfferedItem; isTicked: boolean; locale: Locale }) {
+  const t = useTranslations('templates.take');
+  const terms = useTranslations('terms');
+  const id = `item-${item.id}`;
+  return (
+    <li className="new-item">
+      <input type="checkbox" id={id} name="items[]" value={item.id} defaultChecked={isTicked} />
+      <label htmlFor={id}>
+        <b>{typeset(inLocale(item.title, locale) || terms(`kind.${item.kind}`), locale)}</b>
+        <span className="flex flex-wrap items-center gap-x-3 text-soft">
+          <span className={clsx('tag', item.kind)}>{terms(`kind.${item.kind}`)}</span>
+          <Length item={item} locale={locale} />
+        </span>
+      </label>
+      {item.notes.length > 0 && (
+        <details>
+          <summary>{t('know')}</summary>
+          {item.notes.map((note, i) => (
+            <p key={i} className="pb-2">
+              {typeset(inLocale(note, locale), locale)}
+            </p>
+          ))}
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** When it stood in the earlier festival, or how long it is known to be. */
+function Length({ item, locale }: { item: OfferedItem; locale: Locale }) {
+  const t = useTranslations('templates.take');
+  if (item.startsAt) {
+    return (
+      <span>
+        <DateOf date={item.startsAt.slice(0, 10)} locale={locale} style="column" />{' '}
+        <TimeOf at={item.startsAt} locale={locale} />
+      </span>
+    );
+  }
+  return item.minutes === null ? (
+    <span>{t('unknownLength')}</span>
+  ) : (
+    <Duration minutes={item.minutes} locale={locale} />
+  );
+}
+
+type GroupProps = {
+  items: OfferedItem[];
+  note: string;
+  isSplit: boolean;
+  isTicked: (item: OfferedItem) => boolean;
+  locale: Locale;
+};
+
+/** Several films that may be one séance. */
+function Group({ items, note, isSplit, isTicked, locale }: GroupProps) {
+  const t = useTranslations('templates.take');
+  return (
+    <li className="new-group">
+      <div className="px-4 pt-2">
+        <Check name="split" defaultChecked={isSplit} label={t('split')} hint={typeset(note, locale)} />
+      </div>
+      <ul>
+        {items.map((item) => (
+          <Item key={item.id} item={item} isTicked={isTicked(item)} locale={locale} />
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Actor } from '../../../../../lib/authorized.ts';
+import type { Locale } from '../../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../lib/i18n/text.ts';
+import { templates } from '../../../../../lib/templates/registry.ts';
+import { EMPTY, editionKey, editionsOf } from '../../../../../lib/templates/source.ts';
+import type { Template } from '../../../../../lib/templates/template.ts';
+import { formatDateRange, typeset } from '../../../../../lib/time/format.ts';
+
+type Props = { actor: Actor; locale: Locale; isUnknown: boolean };
+
+/** The first step: a template, an earlier festival of one's own, or nothing. */
+export async function TemplateChoice({ actor, locale, isUnknown }: Props) {
+  const t = await getTranslations('templates.choose');
+  const editions = editionsOf(actor);
+  const to = (key: string) => `${sitePaths(locale).newFestival()}?template=${encodeURIComponent(key)}` as Route;
+  return (
+    <>
+      {isUnknown && (
+        <p role="alert" className="mb-5 rounded-card border-2 border-bad bg-bad-bg px-4 py-2">
+          {t('unknown')}
+        </p>
+      )}
+      <p className="-mt-5 mb-6 text-[1.1rem] text-soft">{t('lead')}</p>
+      <div className="new-choices">
+        {templates.map((template) => (
+          <TemplateCard key={template.id} template={template} href={to(template.id)} locale={locale} />
+        ))}
+        <div className="grid content-start gap-5">
+          {editions.length > 0 && (
+            <section className="card new-choice">
+              <h2>{t('edition')}</h2>
+              <p className="text-soft">{t('editionLead')}</p>
+              <ul className="mt-1 grid gap-1">
+                {editions.map(({ slug, name, startsOn, endsOn }) => (
+                  <li key={slug}>
+                    <Link
+                      href={to(editionKey(slug))}
+                      prefetch={false}
+                      className="link inline-flex min-h-11 flex-col justify-center"
+                    >
+                      {t('takeEdition', { name: typeset(inLocale(name, locale), locale) })}
+                    </Link>
+                    <span className="block text-soft">{formatDateRange(startsOn, endsOn, locale)}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section className="card new-choice">
+            <h2>{t('empty')}</h2>
+            <p className="text-soft">{t('emptyText')}</p>
+            <p className="mt-2">
+              <Link href={to(EMPTY)} prefetch={false} className="btn">
+                {t('takeEmpty')}
+              </Link>
+            </p>
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+async function TemplateCard({ template, href, locale }: { template: Template; href: Route; locale: Locale }) {
+  const t = await getTranslations('templates.choose');
+  const terms = await getTranslations('terms');
+  const titles = template.items.filter(({ isOptional }) => !isOptional);
+  return (
+    <section className="card new-choice">
+      <p className="font-semibold text-accent">{t('template')}</p>
+      <h2 className="text-[clamp(1.6rem,3vw,2.2rem)]">{typeset(inLocale(template.name, locale), locale)}</h2>
+      <p>{typeset(inLocale(template.summary, locale), locale)}</p>
+      <p className="text-soft">
+        {t('templateShape', { days: template.dayCount, items: titles.length, rooms: template.roomCount })}
+      </p>
+      <ul className="my-2 grid gap-x-6 gap-y-1 sm:grid-cols-2">
+        {titles.map(({ id, kind, film, title }) => (
+          <li key={id} className="grid grid-cols-[auto_1fr] items-baseline gap-2">
+            <span className={`tag ${kind}`}>
+              <span className="spoken">{terms(`kind.${kind}`)}</span>
+            </span>
+            <span>{typeset(film?.originalTitle ?? inLocale(title, locale), locale)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href={href} prefetch={false} className="btn lamp">
+          {t('take')}
+        </Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { FormValue } from '../../../../_server/form-data.ts';
+
+export type Values = { [key: string]: FormValue };
+
+/** The text a form holds at a dotted name, as it was typed; undefined when it holds none. */
+export function textAt(values: Values, name: string): string | undefined {
+  let value: FormValue | undefined = values;
+  for (const part of name.split('.')) {
+    if (Array.isArray(value)) value = value[Number(part)];
+    else if (typeof value === 'object' && Object.hasOwn(value, part)) value = value[part];
+    else return undefined;
+  }
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Whether this value stands in a list of ticked ones. */
+export function isListed(values: Values, name: string, value: string): boolean {
+  const list = values[name];
+  return Array.isArray(list) && list.includes(value);
+}
+
+/** How many rows a list has. */
+export const rowsOf = (values: Values, name: string): number => {
+  const list = values[name];
+  return Array.isArray(list) ? list.length : 0;
+};

@@ -1,0 +1,102 @@
+import { Plus } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { mayCreateFestival } from '../../../../lib/festivals/creation.ts';
+import { festivalsOf } from '../../../../lib/festivals/queries.ts';
+import { defaultLocale, isLocale, type Locale } from '../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../lib/i18n/paths.ts';
+import { inOtherLocale, SiteHeader } from '../../../_components/site-header.tsx';
+import { currentActor } from '../../../_server/actor.ts';
+import { OwnFestivalCard } from './own-festival-card.tsx';
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ removed?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('templates.own');
+  return { title: `${t('title')} · Lanterne`, robots: { index: false } };
+}
+
+/** The festivals of whoever is signed in. */
+export default async function OwnFestivals({ params, searchParams }: Props) {
+  const { locale: asked } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const paths = sitePaths(locale);
+  const actor = await currentActor();
+  if (!actor) redirect(paths.signIn(paths.desk()) as Route);
+  const t = await getTranslations('templates.own');
+  const festivals = festivalsOf(actor);
+  const mayCreate = mayCreateFestival(actor);
+  const { removed } = await searchParams;
+  const hasOwn = festivals.some(({ isDemonstration }) => !isDemonstration);
+  return (
+    <>
+      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, paths.desk())}>
+        <Link
+          href={paths.account() as Route}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center rounded-full px-2 font-semibold no-underline hover:underline sm:px-3"
+        >
+          {t('account')}
+        </Link>
+      </SiteHeader>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[72rem] px-[clamp(1rem,4vw,3rem)] pt-4 pb-24 outline-none"
+      >
+        <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
+          <div>
+            <h1>{t('title')}</h1>
+            <p className="mt-1 text-soft">{t('lead')}</p>
+          </div>
+          {mayCreate && hasOwn && (
+            <Link href={paths.newFestival() as Route} prefetch={false} className="btn lamp">
+              <Plus aria-hidden size={18} />
+              {t('new')}
+            </Link>
+          )}
+        </div>
+        {typeof removed === 'string' && (
+          <p role="status" className="mb-5 rounded-card bg-good-bg px-4 py-2 font-semibold text-good">
+            {t('removed', { name: removed.slice(0, 200) })}
+          </p>
+        )}
+        {!hasOwn && <NoFestivalYet locale={locale} mayCreate={mayCreate} />}
+        <ul className="grid gap-4">
+          {festivals.map((festival) => (
+            <li key={festival.id}>
+              <OwnFestivalCard festival={festival} locale={locale} />
+            </li>
+          ))}
+        </ul>
+      </main>
+    </>
+  );
+}
+
+async function NoFestivalYet({ locale, mayCreate }: { locale: Locale; mayCreate: boolean }) {
+  const t = await getTranslations('templates.own.empty');
+  const path = sitePaths(locale).newFestival();
+  return (
+    <section className="card mb-6 border-lamp p-[clamp(1.2rem,3vw,2rem)]">
+      <h2>{t('title')}</h2>
+      <p className="mt-2 max-w-[60ch] text-soft">{mayCreate ? t('text') : t('guest')}</p>
+      {mayCreate && (
+        <p className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+          <Link href={`${path}?template=numerique-en-lumiere` as Route} prefetch={false} className="btn lamp">
+            {t('template')}
+          </Link>
+          <Link
+            href={`${path}?template=empty` as Route}
+            prefetch={false}
+            className="link inline-flex min-h-11 items-center"
+          >
+            {t('blank')}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}

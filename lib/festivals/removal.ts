@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { Bilingual } from '../../db/columns.ts';
+import { line, NAME_MAX } from '../i18n/clean-text.ts';
+import { folded } from '../search/words.ts';
+
+export const removeFestivalSchema = z.object({ name: line(NAME_MAX) });
+
+/** Whether this is the festival's name in one of its languages; case and accents do not matter, thinking of it does. */
+export function isNameOf({ name }: { name: Bilingual }, typed: string): boolean {
+  const said = folded(typed.trim());
+  return said !== '' && [name.fr, name.en].some((one) => one && folded(one.trim()) === said);
+}
