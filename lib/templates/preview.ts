@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { EventKind } from '../../db/enums.ts';
 import { LOWEST_MINUTES, minutesOfDay } from '../events/columns.ts';
+import { type RunningOrderItem, UNKNOWN_MINUTES } from '../events/running-order.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { type PlanEvent, type PlanFilm, type PlanRules, planRunningOrder } from './plan.ts';
@@ -17,8 +18,8 @@ export type PreviewSeance = {
   end: number;
   doors: number;
   free: number;
-  /** When its debate begins. */
-  debate: { at: string; minute: number; isApproximate: boolean } | null;
+  /** When its debate begins; no clock time while something before it has no stated length. */
+  debate: { at: string | null; minute: number } | null;
 };
 
 /** One room on one day. */
@@ -100,10 +101,14 @@ function seanceOf(event: PlanEvent, date: string, films: readonly PlanFilm[], ru
     end,
     doors: start - order.doorsMinutes,
     free: end + order.clearMinutes,
-    debate: debate?.startsAt
-      ? { at: debate.startsAt, minute: start + debate.offset, isApproximate: debate.offsetIsApproximate }
-      : null,
+    debate: debate ? debateOf(debate, start, end) : null,
   };
+}
+
+/** Behind a film nobody has chosen yet, a debate is drawn as long as it usually is: how long it will be is open. */
+function debateOf({ startsAt, offset, offsetIsApproximate }: RunningOrderItem, start: number, end: number) {
+  if (!offsetIsApproximate) return { at: startsAt, minute: start + offset };
+  return { at: null, minute: Math.max(start + offset, end - UNKNOWN_MINUTES.debate) };
 }
 
 function titleOf(event: PlanEvent, films: readonly PlanFilm[]): Bilingual {

@@ -41,9 +41,17 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
   const refused = state.ok === false ? state : null;
   const shared = { ...props, values: refused?.values ?? props.values, errors: refused?.fields ?? {} };
   return (
-    <div className="new-festival">
-      <div ref={form}>
-        <KeptForm name="new-festival" state={state} action={action} noValidate onChange={redraw} onInput={redraw}>
+    <div ref={form}>
+      <KeptForm
+        name="new-festival"
+        className="new-festival"
+        state={state}
+        action={action}
+        noValidate
+        onChange={redraw}
+        onInput={redraw}
+      >
+        <div className="new-steps">
           {refused && (
             <div className="mb-6">
               <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />
@@ -61,24 +69,24 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
           <Step number={3} title={t('step.three')}>
             <PlacesFields {...shared} />
           </Step>
-          <div className="mt-8 flex flex-wrap items-center gap-3">
-            <noscript>
-              <button type="submit" className="btn" formAction={path} formMethod="get">
-                {t('recalculate')}
-              </button>
-            </noscript>
-            <button type="submit" className="btn lamp" aria-disabled={isPending}>
-              {isPending ? t('creating') : t('create')}
+        </div>
+        <aside className="new-aside" aria-labelledby="preview" data-busy={isDrawing}>
+          <h2 id="preview">{t('preview.title')}</h2>
+          <p className="mb-3 text-soft">{t('preview.lead')}</p>
+          {preview}
+        </aside>
+        <div className="new-end">
+          <noscript>
+            <button type="submit" className="btn" formAction={path} formMethod="get">
+              {t('recalculate')}
             </button>
-            <p className="hint basis-full">{t('createHint')}</p>
-          </div>
-        </KeptForm>
-      </div>
-      <aside className="new-aside" aria-labelledby="preview" data-busy={isDrawing}>
-        <h2 id="preview">{t('preview.title')}</h2>
-        <p className="mb-3 text-soft">{t('preview.lead')}</p>
-        {preview}
-      </aside>
+          </noscript>
+          <button type="submit" className="btn lamp" aria-disabled={isPending}>
+            {isPending ? t('creating') : t('create')}
+          </button>
+          <p className="hint basis-full">{t('createHint')}</p>
+        </div>
+      </KeptForm>
     </div>
   );
 }

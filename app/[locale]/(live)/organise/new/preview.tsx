@@ -144,7 +144,13 @@ async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: numb
         />
         {debate && (
           <span className="plan-debate" style={style({ '--long': end - debate.minute })}>
-            <TimeOf at={debate.at} locale={locale} /> {t('debate')}
+            {debate.at ? (
+              <>
+                <TimeOf at={debate.at} locale={locale} /> {t('debate')}
+              </>
+            ) : (
+              t('thenDebate')
+            )}
           </span>
         )}
       </div>

@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, makeFirstAccount, test, useTheme } from './fixtures.ts';
+import { startLanterne } from './server.ts';
+
+const NEW = '/fr/organise/new?template=numerique-en-lumiere';
+
+/** Waits for the sentence above the days, which the server draws again after each change. */
+const verdict = (page: Page) => page.getByRole('complementary').getByRole('status');
+
+async function fill(page: Page, festival: { name: string; from: string; to: string }) {
+  await page.getByLabel('Nom du festival').fill(festival.name);
+  await page.getByLabel('Premier jour').fill(festival.from);
+  await page.getByLabel('Dernier jour').fill(festival.to);
+}
+
+test('a festival is made of a template in three steps, its days drawn beside them', async ({ desk }) => {
+  await desk.goto('/fr/organise');
+  await desk
+    .getByRole('link', { name: 'Commencer avec le modèle' })
+    .or(desk.getByRole('link', { name: 'Nouveau festival' }))
+    .first()
+    .click();
+  await desk.goto(NEW);
+  await expect(verdict(desk)).toHaveText('Les 7 séances tiennent sur 2 jours.');
+  const days = desk.getByRole('complementary');
+  await expect(days).not.toContainText('Le sang et la boue');
+
+  await desk.getByLabel('Reprendre les films').check();
+  await expect(days).toContainText('Le sang et la boue');
+  await desk.getByLabel('Reprendre les personnes').check();
+  await expect(days).toContainText('Intervention de Juan Pablo Gutierrez');
+
+  await fill(desk, { name: 'Lumières de mars', from: '2027-03-13', to: '2027-03-13' });
+  await expect(verdict(desk)).toContainText(/Il manque 4.h.30 : 2 séances restent à programmer/);
+  await desk.getByLabel('Dernier jour').fill('2027-03-14');
+  await expect(verdict(desk)).toHaveText('Les 7 séances tiennent sur 2 jours.');
+
+  await desk.getByLabel('Une séance par film').check();
+  await expect(verdict(desk)).toHaveText('Les 10 séances tiennent sur 2 jours.');
+  await desk.getByRole('checkbox', { name: /^Behind the Screen/ }).uncheck();
+  await expect(verdict(desk)).toHaveText('Les 9 séances tiennent sur 2 jours.');
+
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await desk.waitForURL(/\/fr\/organise\/lumieres-de-mars$/);
+  await desk.goto('/fr/organise');
+  const mine = desk.getByRole('article').filter({ hasText: 'Lumières de mars' });
+  await expect(mine).toContainText('9 séances');
+  await expect(mine).toContainText('Brouillon, rien n’est publié');
+});
+
+test('another first day moves the last one along', async ({ desk }) => {
+  await desk.goto(NEW);
+  await fill(desk, { name: 'Deux jours', from: '2027-05-01', to: '2027-05-02' });
+  await desk.getByLabel('Premier jour').fill('2027-06-05');
+  await expect(desk.getByLabel('Dernier jour')).toHaveValue('2027-06-06');
+});
+
+test('what is missing is said beside its field, and what was typed stays', async ({ desk }) => {
+  await desk.goto(NEW);
+  await desk.getByLabel('Lieu', { exact: true }).fill('La Halle');
+  await desk.getByLabel('Fin des journées').fill('bientôt');
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await expect(desk.getByRole('alert').first()).toContainText('2 champs sont à revoir');
+  await expect(desk.getByLabel('Nom du festival')).toHaveAttribute('aria-invalid', 'true');
+  await expect(desk.getByLabel('Lieu', { exact: true })).toHaveValue('La Halle');
+  await expect(desk.getByLabel('Fin des journées')).toHaveValue('bientôt');
+});
+
+test('without a script, a button draws the days again and another creates', async ({ browser, lanterne, signedIn }) => {
+  const context = await browser.newContext({
+    baseURL: lanterne.url,
+    storageState: signedIn,
+    javaScriptEnabled: false,
+    locale: 'fr-FR',
+  });
+  const page = await context.newPage();
+  await page.goto('/fr/organise/new');
+  await page.getByRole('link', { name: 'Prendre ce modèle' }).click();
+  await fill(page, { name: 'Sans script', from: '2027-04-10', to: '2027-04-10' });
+  await page.getByLabel('Reprendre les films').check();
+  await page.getByRole('button', { name: 'Recalculer l’aperçu' }).click();
+  await expect(verdict(page)).toContainText('Il manque');
+  await expect(page.getByLabel('Nom du festival')).toHaveValue('Sans script');
+  await expect(page.getByLabel('Reprendre les films')).toBeChecked();
+  await page.getByLabel('Dernier jour').fill('2027-04-11');
+  await page.getByRole('button', { name: 'Créer le festival' }).click();
+  await page.waitForURL(/\/fr\/organise\/sans-script$/);
+  await context.close();
+});
+
+test('the next edition starts from the last one, on the same weekdays', async ({ desk }) => {
+  await desk.goto(NEW);
+  await fill(desk, { name: 'Première édition', from: '2027-09-11', to: '2027-09-12' });
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await desk.waitForURL(/premiere-edition$/);
+  await desk.goto('/fr/organise/new');
+  await desk.getByRole('link', { name: 'Repartir de « Première édition »' }).click();
+  await expect(desk.getByLabel('Premier jour')).toHaveValue('2028-09-09');
+  await expect(desk.getByLabel('Salle 1')).toHaveValue('Auditorium');
+  await expect(verdict(desk)).toHaveText('Les 7 séances tiennent sur 2 jours.');
+});
+
+test('a festival of one’s own is deleted only by its name', async ({ desk }) => {
+  await desk.goto('/fr/organise/new?template=empty');
+  await fill(desk, { name: 'Éphémère', from: '2027-07-10', to: '2027-07-10' });
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await desk.waitForURL(/ephemere$/);
+  await desk.goto('/fr/organise/ephemere/remove');
+  await desk.getByRole('button', { name: 'Supprimer le festival' }).click();
+  await expect(desk.getByRole('alert')).toContainText('Ce n’est pas le nom du festival');
+  await desk.getByLabel('Recopiez le nom').fill('éphémère');
+  await desk.getByRole('button', { name: 'Supprimer le festival' }).click();
+  await desk.waitForURL(/\/fr\/organise\?removed=/);
+  await expect(desk.getByRole('status')).toContainText('« Éphémère » a été supprimé');
+});
+
+test('the demonstration goes in one act, and nothing of it answers any more', async ({ browser }) => {
+  const lanterne = await startLanterne();
+  const context = await browser.newContext({ baseURL: lanterne.url, locale: 'fr-FR' });
+  const page = await context.newPage();
+  await makeFirstAccount(page, lanterne);
+  await page.goto('/fr/organise');
+  await page.getByRole('link', { name: 'Enlever la démonstration' }).click();
+  await expect(page.getByRole('main')).toContainText('7 séances');
+  await page.getByRole('button', { name: 'Enlever la démonstration' }).click();
+  await page.waitForURL(/\/fr\/organise\?removed=/);
+  for (const path of [
+    '/fr/festivals/numerique-en-lumiere-demonstration',
+    '/feeds/numerique-en-lumiere-demonstration/programme.ics',
+  ]) {
+    expect((await page.request.get(path)).status()).toBe(404);
+  }
+  await page.goto('/fr');
+  await expect(page.getByRole('main')).toContainText('Aucun programme n’est encore publié');
+  await context.close();
+  await lanterne.stop();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const locale of ['fr', 'en'] as const) {
+    for (const width of [390, 1440]) {
+      test(`the way into a festival is for everyone (${locale}, ${theme}, ${width} px)`, async ({ desk }) => {
+        await useTheme(desk, theme);
+        await desk.setViewportSize({ width, height: 900 });
+        for (const path of [
+          '',
+          '/organise',
+          '/organise/new',
+          '/organise/new?template=numerique-en-lumiere',
+          '/organise/numerique-en-lumiere-demonstration/remove',
+        ]) {
+          await desk.goto(`/${locale}${path}`);
+          await expect(desk.getByRole('heading', { level: 1 })).toBeVisible();
+          await expectAccessible(desk);
+          const beyond = await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(beyond, `${path} is not wider than the screen`).toBeLessThanOrEqual(0);
+        }
+      });
+    }
+  }
+}
