@@ -78,5 +78,7 @@ export const sitePaths = (locale: Locale) => ({
   setup: (token: string) => `/${locale}/setup/${token}`,
   invitation: (token: string) => `/${locale}/invitation/${token}`,
   preview: (token: string) => `/${locale}/preview/${token}`,
+  /** A release as it was published, for those who see the desk. */
+  version: (festival: string, number: number) => `/${locale}/versions/${festival}/${number}`,
   team: (token: string) => `/${locale}/team/${token}`,
 });

@@ -8,7 +8,7 @@ import { comparing, indexDocument } from './visible.ts';
 export type Companion = { kind: 'venue' | 'room' | 'film' | 'person'; name: Bilingual };
 
 /** What the séances of a release bring along that was not public before. */
-function companionsOf(previous: PublicDocument | null, next: PublicDocument): Companion[] {
+export function companionsOf(previous: PublicDocument | null, next: PublicDocument): Companion[] {
   const added = <T extends { number: number }>(list: (document: PublicDocument) => readonly T[]): T[] => {
     const known = new Set(previous ? list(previous).map(({ number }) => number) : []);
     return list(next).filter(({ number }) => !known.has(number));

@@ -59,5 +59,5 @@ it('counts the times a template proposed', () => {
   db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, first.id)).run();
   rename(second, 'Deux');
   const { suggested } = publicationPlan(festival, null, NOW, db);
-  expect(suggested).toEqual({ numbers: [first.number], areToConfirm: false });
+  expect(suggested).toEqual({ numbers: [first.number] });
 });

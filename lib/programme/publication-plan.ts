@@ -1,12 +1,13 @@
 import { type Db, getDb } from '../../db/client.ts';
 import { conflictsOf } from '../events/conflicts.ts';
 import type { Warning } from '../events/warning.ts';
-import { type Followed, followers } from './companions.ts';
+import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { type Difference, differencesOf } from './diff.ts';
 import { type DraftIndex, indexDraft } from './draft.ts';
 import { frozenDraft, lastDraftChange } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
-import { freeze, isSameProgramme } from './release.ts';
+import { freeze, isSameProgramme, republish } from './release.ts';
+import { releaseDocuments } from './released.ts';
 
 /** Everything the organiser is shown before they publish. */
 export type PublicationPlan = {
@@ -17,8 +18,8 @@ export type PublicationPlan = {
   differences: readonly (Difference & { isTeamOnly: boolean })[];
   general: readonly GeneralKind[];
   isNothing: boolean;
-  /** Séances whose time a template proposed, and whether all of them are public « à confirmer » already. */
-  suggested: { numbers: readonly number[]; areToConfirm: boolean };
+  /** Séances whose time a template proposed and nobody has confirmed. */
+  suggested: { numbers: readonly number[] };
   warnings: readonly Warning[];
   index: DraftIndex;
   /** With a choice of séances: what they bring along and what stays as it was. */
@@ -49,12 +50,39 @@ export function publicationPlan(
     differences: differencesOf(previous, next),
     general: generalChanges(previous, next),
     isNothing: previous !== null && isSameProgramme(previous, next),
-    suggested: {
-      numbers: suggested.map(({ number }) => number),
-      areToConfirm: suggested.every(({ timeIsToConfirm }) => timeIsToConfirm),
-    },
+    suggested: { numbers: suggested.map(({ number }) => number) },
     warnings: conflictsOf(draft).filter(namesChosen),
     index,
     followed: only && followers(previous, next, whole.next, only),
+  };
+}
+
+/** What release `number` made public that the one before it did not show; empty when there is none of that number. */
+export function cameWith(festivalId: number, number: number, db: Db = getDb()): readonly Companion[] {
+  const release = releaseDocuments(festivalId, number, db);
+  if (!release) return [];
+  return companionsOf(
+    number > 1 ? (releaseDocuments(festivalId, number - 1, db)?.public ?? null) : null,
+    release.public,
+  );
+}
+
+/** What publishing release `number` again would do; null when there is none of that number, or it is the current one. */
+export function republicationPlan(
+  festival: { id: number },
+  number: number,
+  now: string,
+  db: Db = getDb(),
+): Pick<PublicationPlan, 'current' | 'differences' | 'general' | 'isNothing'> | null {
+  const current = releaseDocuments(festival.id, undefined, db);
+  if (!current || number >= current.number) return null;
+  const older = releaseDocuments(festival.id, number, db);
+  if (!older) return null;
+  const next = republish(older, current, { number: current.number + 1, at: now });
+  return {
+    current: current.number,
+    differences: differencesOf(current, next),
+    general: generalChanges(current, next),
+    isNothing: isSameProgramme(current, next),
   };
 }

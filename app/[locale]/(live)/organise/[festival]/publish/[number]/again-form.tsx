@@ -1,0 +1,52 @@
+'use client';
+
+import { Send } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { KeptForm } from '../../../../../../_components/kept-form.tsx';
+import type { FormState } from '../../../../../../_server/form-action.ts';
+import { ErrorSummary } from '../../../../../../_ui/field.tsx';
+import { NoteFields } from '../note-fields.tsx';
+
+/** The note and the button that publishes an older version again. */
+export function AgainForm({
+  action: republish,
+  back,
+  isNothing,
+  noteLocales,
+  ...again
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  clientKey: string;
+  expected: number;
+  number: number;
+  noteLocales: readonly ('fr' | 'en')[];
+  isNothing: boolean;
+  back: string;
+}) {
+  const t = useTranslations('publish');
+  const [state, action, isPending] = useActionState<FormState, FormData>(republish, { ok: null });
+  const refused = state.ok === false ? state : null;
+  return (
+    <KeptForm name="again" action={action} state={state} noValidate className="mt-6 grid gap-5">
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      <input type="hidden" name="clientKey" value={again.clientKey} />
+      <input type="hidden" name="expected" value={again.expected} />
+      <input type="hidden" name="number" value={again.number} />
+      {!isNothing && <NoteFields locales={noteLocales} typed={refused?.values.note} errors={refused?.fields} />}
+      <p className="flex flex-wrap gap-3">
+        {!isNothing && (
+          <button type="submit" className="btn lamp" aria-disabled={isPending}>
+            <Send aria-hidden size={18} />
+            {t('again.submit', { number: again.number, next: again.expected + 1 })}
+          </button>
+        )}
+        <Link href={back as Route} prefetch={false} className="btn">
+          {t('again.back')}
+        </Link>
+      </p>
+    </KeptForm>
+  );
+}

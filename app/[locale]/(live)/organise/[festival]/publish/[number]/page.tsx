@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { defaultLocale, isLocale, otherLocale } from '../../../../../../../lib/i18n/locale.ts';
+import { deskPaths, numberOf } from '../../../../../../../lib/i18n/paths.ts';
+import { republicationPlan } from '../../../../../../../lib/programme/publication-plan.ts';
+import { now } from '../../../../../../../lib/time/clock.ts';
+import { gate } from '../../../../../../_server/gate.ts';
+import { republish } from '../actions.ts';
+import { ChangeRow } from '../change-row.tsx';
+import { rowsOf } from '../rows.ts';
+import { AgainForm } from './again-form.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string; number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const number = numberOf((await params).number);
+  return { title: (await getTranslations('publish'))('again.title', { number: number ?? 0 }) };
+}
+
+/** An older version, and what publishing it again would change. */
+export default async function PublishAgainPage({ params }: Props) {
+  const { locale: asked, festival: slug, number: segment } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const festival = await gate(locale, slug, 'publish');
+  const number = numberOf(segment) ?? notFound();
+  const plan = republicationPlan(festival, number, now()) ?? notFound();
+  const t = await getTranslations('publish');
+  const { publish: words } = await getMessages({ locale });
+  const back = deskPaths(locale, slug).section('publish');
+  const rows = await rowsOf(plan.differences, () => false, locale, slug);
+  return (
+    <div className="max-w-[46rem]">
+      <h1>{t('again.title', { number })}</h1>
+      <p className="mt-2 text-soft">{t('again.lead', { next: plan.current + 1 })}</p>
+      <h2 className="mt-6 mb-3">{t('again.changes')}</h2>
+      {plan.isNothing ? (
+        <p className="card px-4 py-3">{t('again.none')}</p>
+      ) : (
+        <ul className="card overflow-clip">
+          {rows.map((row) => (
+            <ChangeRow key={row.number} row={row} teamOnly={t('changes.team')} />
+          ))}
+          {plan.general.length > 0 && (
+            <li className="border-line border-t px-4 py-3 text-soft first:border-t-0">{t('changes.general')}</li>
+          )}
+        </ul>
+      )}
+      <NextIntlClientProvider messages={{ publish: words }}>
+        <AgainForm
+          action={republish.bind(null, slug)}
+          clientKey={randomUUID()}
+          expected={plan.current}
+          number={number}
+          noteLocales={[locale, otherLocale(locale)]}
+          isNothing={plan.isNothing}
+          back={back}
+        />
+      </NextIntlClientProvider>
+    </div>
+  );
+}

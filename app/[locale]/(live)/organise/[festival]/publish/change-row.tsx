@@ -1,0 +1,49 @@
+import { Pencil } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Spoken } from '../../../../../_components/time.tsx';
+import { lookIcons, type Row } from './look.ts';
+
+/** The mark and the sentence of one séance; `teamOnly` is the word for what the public does not see. */
+export function Sentence({
+  row,
+  teamOnly,
+}: {
+  row: Pick<Row, 'look' | 'printed' | 'spoken' | 'isTeamOnly'>;
+  teamOnly: string;
+}) {
+  const { Icon, className } = lookIcons[row.look];
+  return (
+    <span className="relative flex min-w-0 flex-1 gap-3">
+      <Icon aria-hidden size={20} className={`mt-[0.15em] flex-none ${className}`} />
+      <span className="min-w-0">
+        <Spoken as={row.spoken}>{row.printed}</Spoken>
+        {row.isTeamOnly && <span className="flag plain ml-2 whitespace-nowrap align-baseline">{teamOnly}</span>}
+      </span>
+    </span>
+  );
+}
+
+/** One line of the list: a tick or nothing, the sentence, the way to the séance. */
+export function ChangeRow({ row, teamOnly, tick }: { row: Row; teamOnly: string; tick?: ReactNode }) {
+  const Body = tick ? 'label' : 'div';
+  return (
+    <li className="flex items-start gap-1 border-line border-t first:border-t-0">
+      <Body className={`flex min-h-[44px] min-w-0 flex-1 items-start gap-3 px-4 py-3 ${tick ? 'cursor-pointer' : ''}`}>
+        {tick}
+        <Sentence row={row} teamOnly={teamOnly} />
+      </Body>
+      {row.href && (
+        <Link
+          href={row.href as Route}
+          prefetch={false}
+          aria-label={row.openLabel}
+          className="m-1 grid size-11 flex-none place-items-center rounded-field text-soft hover:text-ink"
+        >
+          <Pencil aria-hidden size={18} />
+        </Link>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { CircleCheck } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { Followed } from '../../../../../../lib/programme/companions.ts';
+
+/** « La version 4 est publiée », and what came along with a choice of séances or stayed behind. */
+export async function Done({
+  number,
+  followed,
+  slug,
+  locale,
+}: {
+  number: number;
+  followed: Followed;
+  slug: string;
+  locale: Locale;
+}) {
+  const t = await getTranslations('publish');
+  return (
+    <div role="status" className="mb-6 grid gap-1 rounded-card border-2 border-good bg-good-bg px-4 py-3">
+      <p className="flex flex-wrap items-center gap-x-3 font-bold text-good">
+        <CircleCheck aria-hidden size={22} className="flex-none" />
+        {t('done', { number })}
+        <a className="link" href={programmeBase(locale, slug)}>
+          {t('doneSee')}
+        </a>
+      </p>
+      <Follows followed={followed} locale={locale} tense="came" />
+    </div>
+  );
+}
+
+/** What a choice of séances brings along, and which of them stay partly as they were. */
+export async function Follows({
+  followed: { came, held },
+  locale,
+  tense,
+}: {
+  followed: Followed;
+  locale: Locale;
+  tense: 'came' | 'willCome';
+}) {
+  const t = await getTranslations('publish');
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const things = came.map(({ kind, name }) => t(`companion.${kind}`, { name: inLocale(name, locale) }));
+  const titles = held.map(({ title }) => inLocale(title, locale));
+  return (
+    <>
+      {things.length > 0 && <p>{t(tense, { count: things.length, list: list.format(things) })}</p>}
+      {titles.length > 0 && <p>{t('held', { count: titles.length, list: list.format(titles) })}</p>}
+    </>
+  );
+}

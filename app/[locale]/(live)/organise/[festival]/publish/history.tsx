@@ -1,0 +1,69 @@
+import { BookOpen, RotateCcw } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Festival } from '../../../../../../lib/festivals/access.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { ReleaseEntry } from '../../../../../../lib/programme/queries.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { InstantOf } from '../../../../../_components/time.tsx';
+
+/** Every version that was published, the current one first: to read, and to publish again. */
+export async function History({
+  festival,
+  releases,
+  locale,
+}: {
+  festival: Pick<Festival, 'slug' | 'timeZone'>;
+  releases: readonly ReleaseEntry[];
+  locale: Locale;
+}) {
+  const t = await getTranslations('publish.history');
+  return (
+    <ol className="card overflow-clip">
+      {releases.map(({ number, at, byName, note, republishes }, i) => (
+        <li
+          key={number}
+          className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t px-4 py-3 first:border-t-0"
+        >
+          <div className="min-w-0 flex-[1_1_18rem]">
+            <p className="flex flex-wrap items-baseline gap-x-2">
+              <span className="font-bold font-title text-[1.1rem]">{t('version', { number })}</span>
+              {i === 0 && <span className="flag good">{t('current')}</span>}
+              {republishes !== null && <span className="hint">{t('republishes', { number: republishes })}</span>}
+            </p>
+            <p className="text-soft">
+              <InstantOf at={at} zone={festival.timeZone} locale={locale} style="long" />{' '}
+              {t('by', { by: byName || 'none' })}
+            </p>
+            {inLocale(note, locale) && <p className="mt-1">{typeset(inLocale(note, locale), locale)}</p>}
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <Link
+              href={sitePaths(locale).version(festival.slug, number) as Route}
+              prefetch={false}
+              className="btn"
+              aria-label={t('readNamed', { number })}
+            >
+              <BookOpen aria-hidden size={18} />
+              {t('read')}
+            </Link>
+            {i > 0 && (
+              <Link
+                href={deskPaths(locale, festival.slug).item('publish', number) as Route}
+                prefetch={false}
+                className="btn"
+                aria-label={t('againNamed', { number })}
+              >
+                <RotateCcw aria-hidden size={18} />
+                {t('again')}
+              </Link>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { type Warning, type WarningLevel, warningKey, warningLevels } from '../../../../../../lib/events/warning.ts';
+import { warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import type { DraftIndex } from '../../../../../../lib/programme/draft.ts';
+import { Spoken } from '../../../../../_components/time.tsx';
+
+/** More of one level than this are counted: the overview lists them all. */
+const MOST_SHOWN = 12;
+const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
+
+/** The warnings that are left, by level. What blocks is open; the rest folds. Nothing here forbids a publication. */
+export async function LeftToSettle({
+  warnings,
+  index,
+  locale,
+  slug,
+}: {
+  warnings: readonly Warning[];
+  index: DraftIndex;
+  locale: Locale;
+  slug: string;
+}) {
+  const t = await getTranslations('publish.warnings');
+  const byLevel = warningLevels
+    .map((level) => ({ level, found: warnings.filter((warning) => warning.level === level) }))
+    .filter(({ found }) => found.length > 0);
+  return (
+    <section className="card p-4" aria-labelledby="left-to-settle">
+      <h3 id="left-to-settle">{t('title')}</h3>
+      {byLevel.length === 0 && <p className="mt-1 text-soft">{t('none')}</p>}
+      {byLevel.map(({ level, found }) => (
+        <details key={level} open={level === 'blocking'} className="mt-2">
+          <summary className={`min-h-[44px] cursor-pointer py-2 font-semibold ${inks[level]}`}>
+            {t(level, { count: found.length })}
+          </summary>
+          <ul className="grid gap-2 pb-1">
+            {found.slice(0, MOST_SHOWN).map((warning) => (
+              <li key={warningKey(warning)} className="relative border-line border-l-2 pl-3">
+                <WarningLink warning={warning} index={index} locale={locale} slug={slug} />
+              </li>
+            ))}
+            {found.length > MOST_SHOWN && (
+              <li className="pl-3">
+                <Link href={deskPaths(locale, slug).overview() as Route} prefetch={false} className="link">
+                  {t('more', { count: found.length - MOST_SHOWN })}
+                </Link>
+              </li>
+            )}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+/** The sentence, as the way to where it is settled. */
+function WarningLink({
+  warning,
+  index,
+  locale,
+  slug,
+}: {
+  warning: Warning;
+  index: DraftIndex;
+  locale: Locale;
+  slug: string;
+}) {
+  const paths = deskPaths(locale, slug);
+  const film = warning.filmId === undefined ? undefined : index.films.get(warning.filmId);
+  const event = index.events.get(warning.eventIds[0] ?? 0);
+  const href = film ? paths.item('films', film.number) : event ? paths.item('events', event.number) : null;
+  const sentence = (
+    <Spoken as={warningSentence(warning, index, locale, 'spoken')}>{warningSentence(warning, index, locale)}</Spoken>
+  );
+  if (!href) return sentence;
+  return (
+    <Link href={href as Route} prefetch={false} className="underline decoration-control underline-offset-2">
+      {sentence}
+    </Link>
+  );
+}

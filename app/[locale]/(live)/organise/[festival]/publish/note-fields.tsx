@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { TextArea } from '../../../../../_ui/field.tsx';
+
+/** The word to the public, in both languages, the reader's first. */
+export function NoteFields({
+  locales,
+  typed,
+  errors = {},
+}: {
+  locales: readonly ('fr' | 'en')[];
+  /** What was typed when the form was refused. */
+  typed: unknown;
+  errors?: Record<string, string> | undefined;
+}) {
+  const t = useTranslations('publish.note');
+  const note: Record<string, unknown> = typeof typed === 'object' && typed !== null ? { ...typed } : {};
+  return (
+    <fieldset className="card grid gap-3 p-4">
+      <legend className="float-left w-full font-bold font-title text-[1.2rem]">{t('title')}</legend>
+      <p className="hint clear-both">{t('hint')}</p>
+      {locales.map((locale) => (
+        <TextArea
+          key={locale}
+          name={`note.${locale}`}
+          lang={locale}
+          label={t(locale)}
+          defaultValue={String(note[locale] ?? '')}
+          error={errors[`note.${locale}`]}
+          rows={2}
+          style={{ minHeight: '4rem' }}
+        />
+      ))}
+    </fieldset>
+  );
+}

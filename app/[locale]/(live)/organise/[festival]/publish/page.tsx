@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import type { Festival } from '../../../../../../lib/festivals/access.ts';
+import { defaultLocale, isLocale, type Locale, otherLocale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { previewLinks } from '../../../../../../lib/programme/preview-links.ts';
+import { cameWith, type PublicationPlan, publicationPlan } from '../../../../../../lib/programme/publication-plan.ts';
+import { releaseHistory } from '../../../../../../lib/programme/queries.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { formatInstant, spokenInstant } from '../../../../../../lib/time/format.ts';
+import { InstantOf } from '../../../../../_components/time.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { createLink, publish, revokeLink } from './actions.ts';
+import { Done, Follows } from './done.tsx';
+import { History } from './history.tsx';
+import { LeftToSettle } from './left-to-settle.tsx';
+import { PreviewLinks } from './preview-links.tsx';
+import { PublishForm } from './publish-form.tsx';
+import { rowsOf } from './rows.ts';
+
+type Query = { only?: string | string[]; done?: string; part?: string; held?: string };
+type Props = { params: Promise<{ locale: string; festival: string }>; searchParams: Promise<Query> };
+
+const MOST_CHOSEN = 200;
+
+/** The numbers of `?only=12&only=14` or `?held=12,14`. */
+const numbersIn = (value: string | string[] | undefined) =>
+  [value ?? []]
+    .flat()
+    .flatMap((text) => text.split(','))
+    .filter((text) => /^[1-9]\d{0,6}$/.test(text))
+    .slice(0, MOST_CHOSEN)
+    .map(Number);
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('desk'))('nav.publish') };
+}
+
+/** What would change for the public, séance by séance; what is left to settle; and the button. */
+export default async function PublishPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const festival = await gate(locale, slug, 'publish');
+  const query = await searchParams;
+  const chosen = numbersIn(query.only);
+  const plan = publicationPlan(festival, chosen.length > 0 ? new Set(chosen) : null, now());
+  const releases = releaseHistory(festival.id);
+  const t = await getTranslations('publish');
+  const { publish: words } = await getMessages({ locale });
+  const [current] = releases;
+  const done = Number(query.done);
+
+  return (
+    <div className="max-w-[84rem]">
+      {current && done === current.number && (
+        <Done
+          number={done}
+          slug={slug}
+          locale={locale}
+          followed={{
+            came: query.part ? cameWith(festival.id, done) : [],
+            held: numbersIn(query.held).flatMap((number) => {
+              const event = [...plan.index.events.values()].find((e) => e.number === number);
+              return event ? [{ number, title: event.title }] : [];
+            }),
+          }}
+        />
+      )}
+      <h1>{current ? t('title', { number: plan.current + 1 }) : t('titleFirst')}</h1>
+      <p className="mt-2 text-soft">
+        {current
+          ? t.rich('state', {
+              number: current.number,
+              when: () => <InstantOf at={current.at} zone={festival.timeZone} locale={locale} style="long" />,
+            })
+          : t('stateFirst')}
+      </p>
+      <NextIntlClientProvider messages={{ publish: words }}>
+        <Publication festival={festival} plan={plan} locale={locale} isOnly={chosen.length > 0} />
+        <section aria-labelledby="preview" className="mt-12 max-w-[46rem]">
+          <h2 id="preview">{t('preview.title')}</h2>
+          <p className="mt-1 mb-4 text-soft">{t('preview.lead')}</p>
+          <PreviewLinks
+            links={previewLinks(festival).map(({ id, label, by, createdAt }) => ({
+              id,
+              label,
+              printed: t('preview.by', {
+                when: formatInstant(createdAt, festival.timeZone, locale, 'long'),
+                by: by || 'none',
+              }),
+              spoken: t('preview.by', {
+                when: spokenInstant(createdAt, festival.timeZone, locale, 'long'),
+                by: by || 'none',
+              }),
+            }))}
+            create={createLink.bind(null, slug)}
+            revoke={revokeLink.bind(null, slug)}
+          />
+        </section>
+      </NextIntlClientProvider>
+      {releases.length > 0 && (
+        <section aria-labelledby="history" className="mt-12 max-w-[62rem]">
+          <h2 id="history">{t('history.title')}</h2>
+          <p className="mt-1 mb-4 text-soft">{t('history.lead')}</p>
+          <History festival={festival} releases={releases} locale={locale} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+async function Publication({
+  festival,
+  plan,
+  locale,
+  isOnly,
+}: {
+  festival: Festival;
+  plan: PublicationPlan;
+  locale: Locale;
+  isOnly: boolean;
+}) {
+  const t = await getTranslations('publish');
+  const general = await getTranslations('release.general');
+  const { slug } = festival;
+  const isFirst = plan.current === 0;
+  const count = plan.differences.length;
+  if (plan.isNothing && !isOnly) return <p className="card mt-6 max-w-[46rem] px-4 py-4">{t('nothing')}</p>;
+
+  const numbers = new Set([...plan.index.events.values()].map(({ number }) => number));
+  const lead = isOnly ? (count > 1 ? t('changes.several', { count }) : t('changes.only')) : t('changes.lead');
+  return (
+    <section aria-labelledby="changes" className="mt-6">
+      <h2 id="changes">{t(isFirst ? 'changes.titleFirst' : 'changes.title')}</h2>
+      <p id="changes-lead" className="mt-1 mb-4 max-w-[46rem] text-soft">
+        {isOnly && count === 0 ? t('changes.none') : lead}{' '}
+        {isOnly && (
+          <Link href={deskPaths(locale, slug).section('publish') as Route} prefetch={false} className="link">
+            {t('changes.all')}
+          </Link>
+        )}
+      </p>
+      {plan.followed && (plan.followed.came.length > 0 || plan.followed.held.length > 0) && (
+        <div className="mb-4 max-w-[46rem] rounded-card bg-accent-soft px-4 py-3">
+          <Follows followed={plan.followed} locale={locale} tense="willCome" />
+        </div>
+      )}
+      {!(isOnly && count === 0) && (
+        <PublishForm
+          action={publish.bind(null, slug)}
+          clientKey={randomUUID()}
+          expected={plan.current}
+          seen={plan.seen}
+          next={plan.current + 1}
+          rows={await rowsOf(plan.differences, (number) => numbers.has(number), locale, slug)}
+          general={plan.general.map((kind) => general(kind))}
+          isOnly={isOnly}
+          suggested={{
+            count: plan.suggested.numbers.length,
+            // Nobody has confirmed them: until somebody does, this is what is true.
+            choice: 'to-confirm',
+          }}
+          blocking={plan.warnings.filter(({ level }) => level === 'blocking').length}
+          noteLocales={[locale, otherLocale(locale)]}
+          warnings={<LeftToSettle warnings={plan.warnings} index={plan.index} locale={locale} slug={slug} />}
+        />
+      )}
+    </section>
+  );
+}

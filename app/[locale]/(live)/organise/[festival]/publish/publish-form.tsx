@@ -1,0 +1,103 @@
+'use client';
+
+import { Send } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useActionState } from 'react';
+import { KeptForm } from '../../../../../_components/kept-form.tsx';
+import type { FormState } from '../../../../../_server/form-action.ts';
+import { Check, ErrorSummary } from '../../../../../_ui/field.tsx';
+import { ChangeRow } from './change-row.tsx';
+import { Changes } from './changes.tsx';
+import type { Row } from './look.ts';
+import { NoteFields } from './note-fields.tsx';
+import { Suggested } from './suggested.tsx';
+
+export type PublishFormProps = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** A second click sends the same. */
+  clientKey: string;
+  expected: number;
+  seen: number;
+  next: number;
+  rows: readonly Row[];
+  general: readonly string[];
+  /** The page was opened for these séances alone. */
+  isOnly: boolean;
+  suggested: { count: number; choice: string };
+  blocking: number;
+  /** The language of the reader comes first. */
+  noteLocales: readonly ('fr' | 'en')[];
+  /** What is left to settle, drawn by the server. */
+  warnings: ReactNode;
+};
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** Everything that leads to one publication. Works without a script: the button posts, the answer is the page again or the next one. */
+export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
+  const t = useTranslations('publish');
+  const [state, action, isPending] = useActionState<FormState, FormData>(publish, { ok: null });
+  const refused = state.ok === false ? state : null;
+  const typed = refused?.values ?? {};
+  const ticked = new Set(Array.isArray(typed.chosen) ? typed.chosen.map(Number) : []);
+  const unticked = refused ? plan.rows.map(({ number }) => number).filter((number) => !ticked.has(number)) : [];
+  const isEmpty = plan.rows.length === 0 && plan.general.length === 0;
+
+  return (
+    <KeptForm name="publish" action={action} state={state} noValidate className="grid gap-6">
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      <input type="hidden" name="clientKey" value={plan.clientKey} />
+      <input type="hidden" name="expected" value={plan.expected} />
+      <input type="hidden" name="seen" value={plan.seen} />
+      {plan.isOnly && <input type="hidden" name="isOnly" value="yes" />}
+      <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
+        <div className="min-w-0">
+          {isEmpty && <p className="card px-4 py-3 text-soft">{t('nothingEmpty')}</p>}
+          {!isEmpty && plan.isOnly && (
+            <ul className="card overflow-clip">
+              {plan.rows.map((row) => (
+                <ChangeRow key={row.number} row={row} teamOnly={t('changes.team')} />
+              ))}
+            </ul>
+          )}
+          {plan.isOnly &&
+            plan.rows.map(({ number }) => <input key={number} type="hidden" name="chosen[]" value={number} />)}
+          {!isEmpty && !plan.isOnly && (
+            <Changes
+              rows={plan.rows}
+              general={plan.general}
+              unticked={new Set(unticked)}
+              isGeneralTicked={!refused || typed.general === 'yes'}
+            />
+          )}
+        </div>
+        <div className="grid gap-5 xl:sticky xl:top-[calc(var(--desk-top)+1.5rem)]">
+          {plan.suggested.count > 0 && (
+            <Suggested count={plan.suggested.count} chosen={textOf(typed.suggestedTimes) || plan.suggested.choice} />
+          )}
+          {plan.warnings}
+          <NoteFields locales={plan.noteLocales} typed={typed.note} errors={refused?.fields} />
+          <div>
+            {plan.blocking > 0 && (
+              <Check
+                name="despite"
+                value="yes"
+                data-keep="no"
+                defaultChecked={typed.despite === 'yes'}
+                label={<span className="font-semibold">{t('warnings.despite', { count: plan.blocking })}</span>}
+                hint={t('warnings.despiteHint')}
+              />
+            )}
+            <button type="submit" className="btn lamp mt-2 min-h-[52px] w-full text-[1.1rem]" aria-disabled={isPending}>
+              <Send aria-hidden size={20} />
+              {plan.isOnly
+                ? t('submitOnly', { count: plan.rows.length, number: plan.next })
+                : t('submit', { number: plan.next })}
+            </button>
+            <p className="hint mt-2">{t('submitHint')}</p>
+          </div>
+        </div>
+      </div>
+    </KeptForm>
+  );
+}

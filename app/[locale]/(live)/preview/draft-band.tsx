@@ -1,0 +1,17 @@
+import './draft-band.css';
+
+/** BROUILLON across the page, so that no screenshot of it can be taken for the programme. */
+export function DraftBand({ word, body }: { word: string; body: string }) {
+  return (
+    <>
+      <p className="draft-band">
+        <strong>{word}</strong> <span>{body}</span>
+      </p>
+      <div className="draft-mark" aria-hidden="true">
+        {Array.from({ length: 12 }, (_, i) => (
+          <span key={i}>{word}</span>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { filmTitle } from '../../../lib/films/title.ts';
+import { numberOf } from '../../../lib/i18n/paths.ts';
+import { pageIndexOf, tailOf } from '../../../lib/programme/public-address.ts';
+import { formatDate } from '../../../lib/time/format.ts';
+import { EventPage } from './event-page.tsx';
+import { FilmPage } from './film-page.tsx';
+import { LegalPage } from './legal-page.tsx';
+import { PersonPage } from './person-page.tsx';
+import type { Here, Programme } from './programme.ts';
+import { DayPage, HomePage } from './programme-page.tsx';
+import { VenuePage } from './venue-page.tsx';
+
+/** A page of a programme: its title, its address in either language, and what it shows. */
+export type AnyPage = { title: string; here: Here; body: ReactNode };
+
+/**
+ * The page behind these segments (`['events', '12-le-sang-et-la-boue']`), for programmes that are drawn for each request: a preview,
+ * an older version. `moved` is the tail it should have; null when there is no such page. Calendars have none here.
+ */
+export function anyPage(programme: Programme, segments: readonly string[]): AnyPage | { moved: string } | null {
+  const [section, name = ''] = segments;
+  const tail = tailOf(pageIndexOf(programme.document), segments, programme.locale);
+  if (tail.kind === 'missing' || section === 'subscribe') return null;
+  if (tail.kind === 'moved') return { moved: tail.tail };
+  const { index, say, t, locale } = programme;
+  const number = numberOf(name) ?? 0;
+  switch (section) {
+    case undefined:
+      return {
+        title: say(programme.document.festival.name),
+        here: (paths) => paths.home(),
+        body: <HomePage programme={programme} />,
+      };
+    case 'days':
+      return {
+        title: formatDate(name, locale),
+        here: (paths) => paths.day(name),
+        body: <DayPage programme={programme} date={name} />,
+      };
+    case 'events': {
+      const event = index.events.get(number);
+      if (!event) return null;
+      const body = <EventPage programme={programme} event={event} />;
+      return { title: say(event.title), here: (paths) => paths.event(event), body };
+    }
+    case 'films': {
+      const film = index.films.get(number);
+      if (!film) return null;
+      const title = filmTitle(film);
+      const body = <FilmPage programme={programme} film={film} />;
+      return { title: say(title), here: (paths) => paths.film({ number, title }), body };
+    }
+    case 'people': {
+      const person = index.people.get(number);
+      if (!person) return null;
+      const body = <PersonPage programme={programme} person={person} />;
+      return { title: person.name, here: (paths) => paths.person(person), body };
+    }
+    case 'venues': {
+      const venue = index.venues.get(number);
+      if (!venue) return null;
+      const body = <VenuePage programme={programme} venue={venue} />;
+      return { title: say(venue.name), here: (paths) => paths.venue(venue), body };
+    }
+    default:
+      return { title: t('legal.title'), here: (paths) => paths.legal(), body: <LegalPage programme={programme} /> };
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { indexDraft } from './draft.ts';
+import { draftOf, eventOf } from './draft-testing.ts';
+import type { PublicationPlan } from './publication-plan.ts';
+import { publishForm, selectionOf } from './selection.ts';
+
+const line = (number: number) => ({ uid: '', number, title: {}, titleBefore: null, changes: [], isTeamOnly: false });
+const plan: PublicationPlan = {
+  current: 1,
+  seen: 0,
+  differences: [line(10), line(11)],
+  general: ['festival'],
+  isNothing: false,
+  suggested: { numbers: [] },
+  warnings: [
+    { code: 'room-overlap', level: 'blocking', roomId: 1, minutes: 5, eventIds: [10, 12], day: null, facts: '' },
+  ],
+  index: indexDraft(draftOf([eventOf(10), eventOf(11), eventOf(12)])),
+  followed: null,
+};
+const posted = (form: object) => selectionOf(plan, publishForm.parse({ expected: '1', ...form }));
+
+describe('selectionOf', () => {
+  it('takes the whole draft when every line is ticked', () =>
+    expect(posted({ chosen: ['10', '11'], general: 'yes' })).toEqual({
+      ok: true,
+      only: null,
+      withGeneral: true,
+      isBlocked: true,
+    }));
+
+  it('takes only what is ticked otherwise, and asks about what blocks that', () => {
+    expect(posted({ chosen: ['11'], general: 'yes' })).toMatchObject({ only: [11], isBlocked: false });
+    expect(posted({ chosen: ['10', '11'] })).toMatchObject({ only: [10, 11], withGeneral: false, isBlocked: true });
+    expect(posted({ general: 'yes' })).toMatchObject({ only: [], withGeneral: true });
+  });
+
+  it('stays with the séances the page was opened for', () =>
+    expect(posted({ chosen: ['10', '11'], general: 'yes', isOnly: 'yes' })).toMatchObject({ only: [10, 11] }));
+
+  it('refuses nothing at all', () => expect(posted({})).toEqual({ ok: false, reason: 'none' }));
+});
