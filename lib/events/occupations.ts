@@ -21,7 +21,7 @@ export type Scope = {
   layoutOf: (event: DraftEvent) => Layout;
 };
 
-export function scopeOf(index: DraftIndex, of?: number): Scope {
+export function scopeOf(index: DraftIndex, of?: number, isNear: (event: DraftEvent) => boolean = () => true): Scope {
   const { draft } = index;
   const layouts = new Map<number, Layout>();
   const startKey = (event: DraftEvent) => event.startsAt ?? '9999';
@@ -29,7 +29,7 @@ export function scopeOf(index: DraftIndex, of?: number): Scope {
     index,
     of,
     events: draft.events
-      .filter((event) => event.status === 'planned')
+      .filter((event) => event.status === 'planned' && isNear(event))
       .sort((a, b) => (startKey(a) < startKey(b) ? -1 : startKey(a) > startKey(b) ? 1 : a.number - b.number)),
     dayOf: (event) => (event.startsAt ? festivalDayOf(event.startsAt, draft.festival.dayStartsAt) : null),
     layoutOf: (event) => {
