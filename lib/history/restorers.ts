@@ -2,6 +2,7 @@ import type { ChangeEntity } from '../../db/enums.ts';
 import { blockRestorer } from '../blocks/root.ts';
 import { dayRestorer } from '../days/mutations.ts';
 import { eventRestorer } from '../events/root.ts';
+import { festivalRestorer } from '../festivals/root.ts';
 import { filmRestorer } from '../films/root.ts';
 import { offerRestorer } from '../offers/mutations.ts';
 import { personRestorer } from '../people/mutations.ts';
@@ -15,6 +16,7 @@ export const restorers: Partial<Record<ChangeEntity, Restorer>> = {
   event: eventRestorer,
   block: blockRestorer,
   day: dayRestorer,
+  festival: festivalRestorer,
   film: filmRestorer,
   offer: offerRestorer,
   person: personRestorer,

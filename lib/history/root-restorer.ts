@@ -1,8 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import type { Permission } from '../festivals/policy.ts';
 import type { Restorer } from './restorer.ts';
-import type { Root, RootTable } from './roots.ts';
+import { ownRow, type Root, type RootTable } from './roots.ts';
 
 /** How a root is put back: `read` whole, `insert` with its ids, `update`, `remove`. */
 type Hands = {
@@ -36,8 +35,7 @@ export function rootRestorer(permission: Permission, hands: Hands): Restorer {
 
 /** The hands for a root that is one row. */
 export function rowHands(table: RootTable): Hands {
-  const own = (root: { festivalId: number; id: number }) =>
-    and(eq(table.festivalId, root.festivalId), eq(table.id, root.id));
+  const own = (root: { festivalId: number; id: number }) => ownRow(table, root.festivalId, root.id);
   return {
     read: (tx, festivalId, id) =>
       (tx.select().from(table).where(own({ festivalId, id })).get() as Root | undefined) ?? null,

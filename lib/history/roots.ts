@@ -13,7 +13,8 @@ import { recordChange } from './record.ts';
 /** A thing that is edited as a whole: its row, with what hangs on it. */
 export type Root = { readonly id: number; readonly festivalId: number; readonly version: number };
 
-export type RootTable = SQLiteTable & { id: AnySQLiteColumn; festivalId: AnySQLiteColumn; version: AnySQLiteColumn };
+/** Every row names its festival, but the festival itself. */
+export type RootTable = SQLiteTable & { id: AnySQLiteColumn; festivalId?: AnySQLiteColumn; version: AnySQLiteColumn };
 
 /** One kind of root: the table of its row, and how it is read whole; null when this festival has none of that id. */
 export type RootKind<R extends Root> = {
@@ -22,8 +23,8 @@ export type RootKind<R extends Root> = {
   read: (db: Db | Tx, festivalId: number, id: number) => R | null;
 };
 
-const ownRow = (table: RootTable, festivalId: number, id: number) =>
-  and(eq(table.festivalId, festivalId), eq(table.id, id));
+export const ownRow = (table: RootTable, festivalId: number, id: number) =>
+  and(eq(table.festivalId ?? table.id, festivalId), eq(table.id, id));
 
 /** A kind of root that is one row. */
 export function rowKind<T extends RootTable & { $inferSelect: Root }>(

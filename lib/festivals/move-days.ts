@@ -1,0 +1,149 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { blocks, events, festivalDays, offers, roomCrews } from '../../db/schema/index.ts';
+import { blockKind } from '../blocks/root.ts';
+import { dayKind } from '../days/mutations.ts';
+import { changeSeveralEvents } from '../events/change-several.ts';
+import { changeRoot, recordRoot, rowKind, type Writing } from '../history/roots.ts';
+import { addDays } from '../time/calendar.ts';
+import { datesBetween, festivalDayOf } from '../time/festival-day.ts';
+import { checkWallClock, type WallClock } from '../time/wall-clock.ts';
+
+const crewKind = rowKind('room-crew', roomCrews);
+
+/** One change of dates inside a transaction: who, in which batch, when. */
+export type Moving = { tx: Tx; festival: Writing; batch: string; now: string };
+export type Dates = { startsOn: string; endsOn: string };
+
+const shifted = (wall: WallClock, days: number): WallClock => addDays(wall.slice(0, 10), days) + wall.slice(10);
+
+/** The séances with a time whose festival day is not among `dates`, by start. */
+export function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStartsAt: string) {
+  return tx
+    .select({ id: events.id, startsAt: events.startsAt })
+    .from(events)
+    .where(eq(events.festivalId, festivalId))
+    .orderBy(asc(events.startsAt), asc(events.number))
+    .all()
+    .flatMap(({ id, startsAt }) => {
+      if (startsAt === null) return [];
+      const day = festivalDayOf(startsAt, dayStartsAt);
+      return day < dates.startsOn || day > dates.endsOn ? [{ id, startsAt }] : [];
+    });
+}
+
+/** Séances go back beside the days, to be scheduled again; their rooms stay as a wish. */
+export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: readonly number[]): void {
+  changeSeveralEvents(
+    tx,
+    festival,
+    ids,
+    batch,
+    now,
+    (root) => root,
+    ({ id }) => {
+      tx.update(events)
+        .set({ startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false })
+        .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
+        .run();
+    },
+  );
+}
+
+/**
+ * Everything that has a date moves by this many days: days with their titles and offers, séances, breaks, room crews. A séance that would
+ * start at an hour the clocks skip goes back beside the days.
+ */
+export function shiftDays(moving: Moving, days: number, zone: string): void {
+  const { tx, festival, batch, now } = moving;
+  const own = eq(festivalDays.festivalId, festival.id);
+  // Away from the others first, so that no two days have one date in between.
+  const order = days > 0 ? desc(festivalDays.date) : asc(festivalDays.date);
+  for (const day of tx.select().from(festivalDays).where(own).orderBy(order).all())
+    changeRoot(tx, festival, dayKind, day, { verb: 'moved', batch }, now, () => {
+      tx.update(festivalDays)
+        .set({ date: addDays(day.date, days) })
+        .where(and(own, eq(festivalDays.id, day.id)))
+        .run();
+      return undefined;
+    });
+  shiftEvents(moving, days, zone);
+  for (const { id } of tx.select({ id: blocks.id }).from(blocks).where(eq(blocks.festivalId, festival.id)).all()) {
+    const block = blockKind.read(tx, festival.id, id);
+    if (!block) continue;
+    changeRoot(tx, festival, blockKind, block, { verb: 'moved', batch }, now, () => {
+      tx.update(blocks)
+        .set({ startsAt: shifted(block.startsAt, days) })
+        .where(and(eq(blocks.festivalId, festival.id), eq(blocks.id, id)))
+        .run();
+      return undefined;
+    });
+  }
+  const crewOrder = days > 0 ? desc(roomCrews.date) : asc(roomCrews.date);
+  for (const crew of tx.select().from(roomCrews).where(eq(roomCrews.festivalId, festival.id)).orderBy(crewOrder).all())
+    changeRoot(tx, festival, crewKind, crew, { verb: 'moved', batch }, now, () => {
+      tx.update(roomCrews)
+        .set({ date: addDays(crew.date, days) })
+        .where(and(eq(roomCrews.festivalId, festival.id), eq(roomCrews.id, crew.id)))
+        .run();
+      return undefined;
+    });
+}
+
+function shiftEvents(moving: Moving, days: number, zone: string): void {
+  const { tx, festival, batch, now } = moving;
+  const rows = tx.select().from(events).where(eq(events.festivalId, festival.id)).all();
+  const timed = rows.flatMap(({ id, startsAt }) =>
+    startsAt === null ? [] : [{ id, startsAt: shifted(startsAt, days) }],
+  );
+  const skipped = timed.filter(({ startsAt }) => checkWallClock(startsAt, zone) === 'skipped').map(({ id }) => id);
+  unscheduleEvents(moving, skipped);
+  const ids = timed.map(({ id }) => id).filter((id) => !skipped.includes(id));
+  changeSeveralEvents(
+    tx,
+    festival,
+    ids,
+    batch,
+    now,
+    (root) => root,
+    ({ id, startsAt, publicEndFixed, availableUntil }) => {
+      const move = (wall: string | null) => (wall === null ? null : shifted(wall, days));
+      tx.update(events)
+        .set({
+          startsAt: move(startsAt),
+          publicEndFixed: move(publicEndFixed),
+          availableUntil: move(availableUntil),
+        })
+        .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
+        .run();
+    },
+  );
+}
+
+/** Days come and go until there is one for each date; those that go take their own offers along. */
+export function matchDays({ tx, festival, batch, now }: Moving, { startsOn, endsOn }: Dates): void {
+  const wanted = new Set(datesBetween(startsOn, endsOn));
+  const there = tx.select().from(festivalDays).where(eq(festivalDays.festivalId, festival.id)).all();
+  const gone = there.filter(({ date }) => !wanted.has(date));
+  const ofGone = and(
+    eq(offers.festivalId, festival.id),
+    inArray(
+      offers.dayId,
+      gone.map(({ id }) => id),
+    ),
+  );
+  for (const before of tx.select().from(offers).where(ofGone).all())
+    recordRoot(tx, festival, now, 'offer', { verb: 'deleted', before, after: null, batch });
+  tx.delete(offers).where(ofGone).run();
+  for (const before of gone) {
+    tx.delete(festivalDays)
+      .where(and(eq(festivalDays.festivalId, festival.id), eq(festivalDays.id, before.id)))
+      .run();
+    recordRoot(tx, festival, now, 'day', { verb: 'deleted', before, after: null, batch });
+  }
+  for (const day of there) wanted.delete(day.date);
+  for (const date of wanted) {
+    const after = tx.insert(festivalDays).values({ festivalId: festival.id, date }).returning().get();
+    recordRoot(tx, festival, now, 'day', { verb: 'created', before: null, after, batch });
+  }
+}

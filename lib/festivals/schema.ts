@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { locales } from '../../db/enums.ts';
+import { bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { choice, emailAddress, recordVersion, requiredNumber, webAddress } from '../i18n/typed-values.ts';
+import { daysBetween } from '../time/calendar.ts';
+import { requiredDate, requiredHour } from '../time/typed-times.ts';
+import { isTimeZone } from '../time/wall-clock.ts';
+import { luminanceOf } from './accent.ts';
+import type { Festival } from './access.ts';
+import { festivalSlug } from './slug.ts';
+
+export const DAYS_MAX = 62;
+export const DOORS_MAX = 240;
+export const BETWEEN_FILMS_MAX = 120;
+export const DAY_STARTS_MAX = '12:00';
+
+/** What becomes of the séances that new dates leave outside; empty until somebody chose. */
+export const outsideChoices = ['shift', 'unschedule'] as const;
+export type OutsideChoice = (typeof outsideChoices)[number];
+
+const accent = z
+  .string()
+  .default('')
+  .transform((typed) => typed.trim().toLowerCase() || null)
+  .refine((typed) => typed === null || luminanceOf(typed) !== null, 'color' satisfies FieldError);
+
+/** What the festival's own form posts. */
+export const festivalSchema = z
+  .object({
+    version: recordVersion,
+    name: requiredBilingualLine(),
+    slug: festivalSlug,
+    introduction: bilingualParagraphs(),
+    startsOn: requiredDate,
+    endsOn: requiredDate,
+    outside: z
+      .union([z.literal('').transform(() => null), choice(outsideChoices)], 'choice' satisfies FieldError)
+      .default(null),
+    timeZone: z
+      .string()
+      .default('')
+      .refine(isTimeZone, 'choice' satisfies FieldError),
+    locale: choice(locales),
+    dayStartsAt: requiredHour.refine((hour) => hour <= DAY_STARTS_MAX, 'time' satisfies FieldError),
+    opensAt: requiredHour,
+    closesAt: requiredHour,
+    doorsMinutes: requiredNumber(0, DOORS_MAX),
+    clearMinutes: requiredNumber(0, DOORS_MAX),
+    betweenFilmsMinutes: requiredNumber(0, BETWEEN_FILMS_MAX),
+    accent,
+    organiser: line(),
+    website: webAddress,
+    contactEmail: emailAddress,
+    legalPublisher: line(),
+    legalAddress: paragraphs(NOTE_MAX),
+    legalDirector: line(),
+    legalHost: paragraphs(NOTE_MAX),
+    accessibilityContact: paragraphs(NOTE_MAX),
+  })
+  .superRefine(({ startsOn, endsOn }, context) => {
+    const days = daysBetween(startsOn, endsOn) + 1;
+    const problem: FieldError | null = days < 1 ? 'order' : days > DAYS_MAX ? `tooMany:${DAYS_MAX}` : null;
+    if (problem) context.addIssue({ code: 'custom', path: ['endsOn'], message: problem });
+  });
+export type FestivalInput = z.output<typeof festivalSchema>;
+export type FestivalFormValues = z.input<typeof festivalSchema>;
+
+/** The festival as its form shows it. */
+export function festivalFormValues(festival: Festival): FestivalFormValues {
+  const { name, introduction, doorsMinutes, clearMinutes, betweenFilmsMinutes } = festival;
+  return {
+    version: festival.version,
+    name: { fr: name.fr ?? '', en: name.en ?? '' },
+    slug: festival.slug,
+    introduction: { fr: introduction.fr ?? '', en: introduction.en ?? '' },
+    startsOn: festival.startsOn,
+    endsOn: festival.endsOn,
+    timeZone: festival.timeZone,
+    locale: festival.locale,
+    dayStartsAt: festival.dayStartsAt,
+    opensAt: festival.opensAt,
+    closesAt: festival.closesAt,
+    doorsMinutes: String(doorsMinutes),
+    clearMinutes: String(clearMinutes),
+    betweenFilmsMinutes: String(betweenFilmsMinutes),
+    accent: festival.accent ?? '',
+    organiser: festival.organiser,
+    website: festival.website,
+    contactEmail: festival.contactEmail,
+    legalPublisher: festival.legalPublisher,
+    legalAddress: festival.legalAddress,
+    legalDirector: festival.legalDirector,
+    legalHost: festival.legalHost,
+    accessibilityContact: festival.accessibilityContact,
+  };
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { done, NOW, workingFestival } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { fieldErrors } from '../i18n/field-messages.ts';
+import { loadDraft } from '../programme/queries.ts';
+import type { Festival } from './access.ts';
+import { festivalFormValues, festivalSchema } from './schema.ts';
+import { editFestival } from './settings.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+/** Two days, 6 and 7 June 2026, with everything that has a date. */
+function begin(events = 8) {
+  const made = workingFestival('settings', { events });
+  const { db, festival } = made;
+  const own = { festivalId: festival.id };
+  const [first, second] = db.select().from(t.festivalDays).all();
+  const [room] = db.select().from(t.rooms).all();
+  if (!first || !second || !room) throw new Error('a festival without days or rooms');
+  db.insert(t.offers)
+    .values([{ ...own, dayId: second.id, label: { fr: 'Pass' } }])
+    .run();
+  db.insert(t.roomCrews)
+    .values([
+      { ...own, roomId: room.id, date: first.date, names: 'Ada' },
+      { ...own, roomId: room.id, date: second.date, names: 'Grace' },
+    ])
+    .run();
+  db.insert(t.blocks)
+    .values({ ...own, startsAt: '2026-06-07T12:00', minutes: 60 })
+    .run();
+  const read = () =>
+    db
+      .select()
+      .from(t.festivals)
+      .all()
+      .find(({ id }) => id === festival.id) as Festival;
+  const form = (values: object) => festivalSchema.parse({ ...festivalFormValues(read()), ...values });
+  return { ...made, first, second, read, form };
+}
+
+const timeless = (db: Db, id: number) =>
+  JSON.parse(
+    JSON.stringify(loadDraft(id, db), (key, value) => (key === 'version' || key === 'nextNumber' ? 0 : value)),
+  );
+
+describe('editFestival', () => {
+  it('saves what the form says, once', () => {
+    const { festival, read, form } = begin();
+    const input = form({
+      organiser: ' Association ',
+      accent: '#8F4700',
+      doorsMinutes: '15',
+      legalHost: 'OVH\r\nRoubaix',
+    });
+    done(editFestival(festival, input, NOW));
+    expect(read()).toMatchObject({
+      organiser: 'Association',
+      accent: '#8f4700',
+      doorsMinutes: 15,
+      legalHost: 'OVH\nRoubaix',
+      version: 2,
+    });
+    expect(editFestival(festival, form({}), NOW)).toEqual({ ok: true, id: festival.id, batch: null });
+    expect(editFestival(festival, { ...input, version: 1 }, NOW)).toMatchObject({
+      ok: false,
+      reason: 'changed',
+      by: 'Camille',
+      at: NOW,
+    });
+  });
+
+  it('never turns back the public key and the numbers', () => {
+    const { db, festival, read, form } = begin();
+    const { batch } = done(editFestival(festival, form({ organiser: 'A' }), NOW));
+    db.update(t.festivals).set({ publicKey: 'renewed', nextNumber: 5000 }).run();
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(read()).toMatchObject({ organiser: '', publicKey: 'renewed', nextNumber: 5000 });
+  });
+
+  it('changes its address until it is published, to one that nobody has', () => {
+    const { db, festival, read, form } = begin();
+    makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 3, slug: 'taken' });
+    expect(editFestival(festival, form({ slug: 'taken' }), NOW)).toMatchObject({ fields: { slug: 'taken' } });
+    done(editFestival(festival, form({ slug: 'lumiere' }), NOW));
+    expect(read().slug).toBe('lumiere');
+    const bytes = Buffer.from('x');
+    db.insert(t.releases)
+      .values({
+        festivalId: festival.id,
+        number: 1,
+        at: NOW,
+        publicDocument: bytes,
+        publicSha256: 'a',
+        teamDocument: bytes,
+        teamSha256: 'b',
+      })
+      .run();
+    expect(editFestival(festival, form({ slug: 'other' }), NOW)).toMatchObject({ fields: { slug: 'permanent' } });
+    expect(read().slug).toBe('lumiere');
+  });
+});
+
+describe('new dates', () => {
+  it('add a day without touching the others', () => {
+    const { db, festival, form } = begin();
+    const before = loadDraft(festival.id, db);
+    const { batch } = done(editFestival(festival, form({ startsOn: '2026-06-05' }), NOW));
+    const after = loadDraft(festival.id, db);
+    expect(after.days.map(({ date, title }) => `${date} ${title.fr ?? ''}`)).toEqual([
+      '2026-06-05 ',
+      '2026-06-06 Jour 1',
+      '2026-06-07 Jour 2',
+    ]);
+    expect(after.events).toEqual(before.events);
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(loadDraft(festival.id, db).days.map(({ date }) => date)).toEqual(['2026-06-06', '2026-06-07']);
+  });
+
+  it('ask what becomes of séances they would leave outside, and write nothing until somebody chose', () => {
+    const { db, festival, form } = begin();
+    const before = timeless(db, festival.id);
+    const outside = loadDraft(festival.id, db).events.filter(({ startsAt }) =>
+      startsAt?.startsWith('2026-06-07'),
+    ).length;
+    expect(outside).toBeGreaterThan(0);
+    const shorter = { endsOn: '2026-06-06' };
+    const open = { ok: false, reason: 'outside', count: outside, shift: null };
+    expect(editFestival(festival, form(shorter), NOW)).toEqual(open);
+    expect(editFestival(festival, form({ ...shorter, outside: 'shift' }), NOW)).toEqual(open);
+    expect(timeless(db, festival.id)).toEqual(before);
+
+    const { batch } = done(editFestival(festival, form({ ...shorter, outside: 'unschedule' }), NOW));
+    const after = loadDraft(festival.id, db);
+    expect(after.days.map(({ date }) => date)).toEqual(['2026-06-06']);
+    expect(after.offers).toEqual([]);
+    expect(after.events.filter(({ startsAt }) => startsAt === null)).toHaveLength(
+      outside + before.events.filter(({ startsAt }: { startsAt: string | null }) => startsAt === null).length,
+    );
+    expect(done(undoBatch(festival, batch ?? '', LATER))).toMatchObject({ left: 0 });
+    expect(timeless(db, festival.id)).toEqual(before);
+  });
+
+  it('can move everything along: days with titles and offers, séances, breaks, room crews', () => {
+    const { db, festival, form } = begin();
+    const before = timeless(db, festival.id);
+    const dates = { startsOn: '2026-06-07', endsOn: '2026-06-08' };
+    expect(editFestival(festival, form(dates), NOW)).toMatchObject({ reason: 'outside', shift: 1 });
+    const { batch } = done(editFestival(festival, form({ ...dates, outside: 'shift' }), NOW));
+    const after = timeless(db, festival.id);
+    const day = (text: string) => text.replace(/2026-06-0(\d)/g, (_, digit) => `2026-06-0${Number(digit) + 1}`);
+    expect(after).toEqual(JSON.parse(day(JSON.stringify(before))));
+    expect(done(undoBatch(festival, batch ?? '', LATER))).toMatchObject({ left: 0 });
+    expect(timeless(db, festival.id)).toEqual(before);
+  });
+
+  it('take the days along when nothing has a time yet', () => {
+    const { db, festival, form } = begin(0);
+    done(editFestival(festival, form({ startsOn: '2026-09-05', endsOn: '2026-09-06' }), NOW));
+    expect(loadDraft(festival.id, db).days.map(({ date, title }) => `${date} ${title.fr}`)).toEqual([
+      '2026-09-05 Jour 1',
+      '2026-09-06 Jour 2',
+    ]);
+    expect(loadDraft(festival.id, db).offers).toHaveLength(1);
+  });
+});
+
+describe('festivalSchema', () => {
+  const valid = {
+    name: { fr: 'A' },
+    slug: 'a',
+    startsOn: '2026-06-06',
+    endsOn: '2026-06-07',
+    timeZone: 'Europe/Paris',
+    locale: 'fr',
+    dayStartsAt: '5h',
+    opensAt: '9h',
+    closesAt: '18h',
+    doorsMinutes: '10',
+    clearMinutes: '10',
+    betweenFilmsMinutes: '0',
+  };
+
+  it.each([
+    [{}, {}],
+    [{ endsOn: '2026-06-05' }, { endsOn: 'order' }],
+    [{ endsOn: '2027-06-05' }, { endsOn: 'tooMany:62' }],
+    [{ timeZone: 'Paris' }, { timeZone: 'choice' }],
+    [{ accent: 'red' }, { accent: 'color' }],
+    [{ slug: 'volunteers' }, { slug: 'reserved' }],
+    [{ doorsMinutes: '' }, { doorsMinutes: 'required' }],
+    [{ dayStartsAt: '13h' }, { dayStartsAt: 'time' }],
+    [{ outside: 'x' }, { outside: 'choice' }],
+    [{ website: 'javascript:0' }, { website: 'url' }],
+  ])('of %j says %j', (values, errors) => {
+    const result = festivalSchema.safeParse({ ...valid, ...values });
+    expect(result.success ? {} : fieldErrors(result.error)).toEqual(errors);
+  });
+});

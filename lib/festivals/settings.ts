@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import { events, festivals, releases } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import { type Changed, changedSince, changeRoot, type Refused, type Written } from '../history/roots.ts';
+import { addDays, daysBetween } from '../time/calendar.ts';
+import type { Festival } from './access.ts';
+import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
+import { type FestivalRoot, festivalKind } from './root.ts';
+import type { FestivalInput } from './schema.ts';
+import { isSlugTaken } from './slug.ts';
+
+type Setting = Authorized<Festival, 'settings'>;
+
+/**
+ * New dates leave séances outside and nobody chose yet what becomes of them. `shift`: by how many days everything can move so
+ * that all of it stands inside; null when that is no way out.
+ */
+export type Outside = { ok: false; reason: 'outside'; count: number; shift: number | null };
+
+/** Whether a festival was ever published: its address is then permanent. */
+export function wasPublished(festivalId: number, db: Db | Tx = getDb()): boolean {
+  return (
+    db.select({ id: releases.id }).from(releases).where(eq(releases.festivalId, festivalId)).limit(1).get() !==
+    undefined
+  );
+}
+
+function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput): Refused | undefined {
+  if (slug === current.slug) return undefined;
+  const refuse = (error: 'permanent' | 'taken'): Refused => ({ ok: false, reason: 'fields', fields: { slug: error } });
+  if (wasPublished(current.id, tx)) return refuse('permanent');
+  return isSlugTaken(tx, slug, current.id) ? refuse('taken') : undefined;
+}
+
+/** By how many days everything would have to move to stand inside the new dates; null when moving is no way out. */
+function possibleShift(tx: Tx, current: FestivalRoot, input: FestivalInput): number | null {
+  const days = daysBetween(current.startsOn, input.startsOn);
+  if (days === 0) return null;
+  const back: Dates = { startsOn: addDays(input.startsOn, -days), endsOn: addDays(input.endsOn, -days) };
+  return eventsOutside(tx, current.id, back, input.dayStartsAt).length === 0 ? days : null;
+}
+
+const isEmptyOfTimes = (tx: Tx, festivalId: number) =>
+  !tx
+    .select({ startsAt: events.startsAt })
+    .from(events)
+    .where(eq(events.festivalId, festivalId))
+    .all()
+    .some(({ startsAt }) => startsAt !== null);
+
+/** Days, and what stands on them, follow the new dates; answers Outside, with nothing written, where somebody must choose first. */
+function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput): Outside | undefined {
+  const { tx } = moving;
+  const outside = eventsOutside(tx, current.id, input, input.dayStartsAt);
+  const days = daysBetween(current.startsOn, input.startsOn);
+  const keepsLength = daysBetween(current.startsOn, current.endsOn) === daysBetween(input.startsOn, input.endsOn);
+  if (outside.length > 0) {
+    const shift = possibleShift(tx, current, input);
+    if (input.outside === null || (input.outside === 'shift' && shift === null))
+      return { ok: false, reason: 'outside', count: outside.length, shift };
+    if (input.outside === 'shift' && shift !== null) shiftDays(moving, shift, input.timeZone);
+    else
+      unscheduleEvents(
+        moving,
+        outside.map(({ id }) => id),
+      );
+  } else if (days !== 0 && keepsLength && isEmptyOfTimes(tx, current.id)) {
+    // Nothing has a time yet: the days keep their titles and hours under their new dates.
+    shiftDays(moving, days, input.timeZone);
+  }
+  matchDays(moving, input);
+  return undefined;
+}
+
+/** The festival as its form says, with its days, in one act that one « Défaire » takes back. */
+export function editFestival(
+  festival: Setting,
+  input: FestivalInput,
+  now: string,
+): Written | Changed<FestivalRoot> | Refused | Outside {
+  const { version, outside, ...columns } = input;
+  return write(festival.db, (tx): Written | Changed<FestivalRoot> | Refused | Outside => {
+    const current = festivalKind.read(tx, festival.id, festival.id);
+    if (!current) throw notFound();
+    if (current.version !== version) return changedSince(tx, festivalKind, current, version);
+    const refused = refusedAddress(tx, current, input);
+    if (refused) return refused;
+    const batch = randomUUID();
+    const datesChanged = input.startsOn !== current.startsOn || input.endsOn !== current.endsOn;
+    if (datesChanged || input.dayStartsAt !== current.dayStartsAt) {
+      const open = followDates({ tx, festival, batch, now }, current, input);
+      if (open) return open;
+    }
+    return changeRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, () => {
+      tx.update(festivals).set(columns).where(eq(festivals.id, festival.id)).run();
+      return undefined;
+    });
+  });
+}
