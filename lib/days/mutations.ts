@@ -4,6 +4,7 @@ import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { rootRestorer, rowHands } from '../history/root-restorer.ts';
 import { type Changed, editRoot, type Refused, rowKind, type Written } from '../history/roots.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftDay } from '../programme/draft.ts';
 import type { DayInput } from './schema.ts';
 
@@ -14,12 +15,12 @@ export const dayRestorer = rootRestorer('settings', rowHands(festivalDays));
 export function editDay(
   festival: Authorized<Festival, 'settings'>,
   id: number,
-  { version, ...columns }: DayInput,
+  input: DayInput,
   now: string,
 ): Written | Changed<DraftDay> | Refused {
-  return editRoot(festival, dayKind, { id, version }, now, (tx) => {
+  return editRoot(festival, dayKind, { id, version: input.version }, now, (tx) => {
     tx.update(festivalDays)
-      .set(columns)
+      .set(withoutRecordFields(input))
       .where(and(eq(festivalDays.festivalId, festival.id), eq(festivalDays.id, id)))
       .run();
     return undefined;

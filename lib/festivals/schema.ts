@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { locales } from '../../db/enums.ts';
 import { bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
-import { choice, emailAddress, recordVersion, requiredNumber, webAddress } from '../i18n/typed-values.ts';
+import { choice, emailAddress, recordFields, requiredNumber, webAddress } from '../i18n/typed-values.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { requiredDate, requiredHour } from '../time/typed-times.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
@@ -28,7 +28,7 @@ const accent = z
 /** What the festival's own form posts. */
 export const festivalSchema = z
   .object({
-    version: recordVersion,
+    ...recordFields,
     name: requiredBilingualLine(),
     slug: festivalSlug,
     introduction: bilingualParagraphs(),

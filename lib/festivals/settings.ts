@@ -5,6 +5,7 @@ import { events, festivals, releases } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import { notFound } from '../errors.ts';
 import { type Changed, changedSince, changeRoot, type Refused, type Written } from '../history/roots.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
 import { addDays, daysBetween } from '../time/calendar.ts';
 import type { Festival } from './access.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
@@ -81,11 +82,12 @@ export function editFestival(
   input: FestivalInput,
   now: string,
 ): Written | Changed<FestivalRoot> | Refused | Outside {
-  const { version, outside, ...columns } = input;
+  const { outside: _, ...rest } = input;
+  const columns = withoutRecordFields(rest);
   return write(festival.db, (tx): Written | Changed<FestivalRoot> | Refused | Outside => {
     const current = festivalKind.read(tx, festival.id, festival.id);
     if (!current) throw notFound();
-    if (current.version !== version) return changedSince(tx, festivalKind, current, version);
+    if (current.version !== input.version) return changedSince(tx, festivalKind, current, input.version);
     const refused = refusedAddress(tx, current, input);
     if (refused) return refused;
     const batch = randomUUID();

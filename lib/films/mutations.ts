@@ -15,16 +15,17 @@ import {
   type Written,
 } from '../history/roots.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftFilm } from '../programme/draft.ts';
 import { filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
-const columnsOf = ({ version, versions, ...columns }: FilmInput) => ({
-  ...columns,
+const columnsOf = ({ versions: _, ...input }: FilmInput) => ({
+  ...withoutRecordFields(input),
   // A date without « from » would come back to life with it, years later.
-  announceableFrom: columns.announceable === 'from' ? columns.announceableFrom : null,
+  announceableFrom: input.announceable === 'from' ? input.announceableFrom : null,
 });
 
 const copiesOf = ({ versions }: FilmInput) => versions.map(({ remove, ...copy }) => copy);

@@ -21,7 +21,7 @@ import {
   codes,
   duration,
   lines,
-  recordVersion,
+  recordFields,
   ticked,
   webAddress,
   wholeNumber,
@@ -69,7 +69,7 @@ const isBlank = (version: FilmVersionInput) =>
 /** What the film's form posts; the importer gives the same. */
 export const filmSchema = z
   .object({
-    version: recordVersion,
+    ...recordFields,
     originalTitle: requiredLine(),
     title: bilingualLine(),
     directors: lines(NAMES_MAX, NAME_MAX),

@@ -133,3 +133,24 @@ export const emailAddress = z
 
 /** The version of the record the form was opened on; 0 for a new one. */
 export const recordVersion = z.coerce.number().int().min(0).max(1_000_000_000).catch(0);
+
+/** What every record's form posts beside its fields. */
+export const recordFields = {
+  version: recordVersion,
+  /** Made with the form, so that a double click or a retried save is one. */
+  clientKey: z
+    .string()
+    .default('')
+    .transform((key) => (/^[\w-]{8,64}$/.test(key) ? key : null)),
+  /** After two people wrote: `choice.{field}` says whose stays. */
+  choice: z.unknown().optional(),
+};
+
+/** What a record's form posts that is no column of the record. */
+export type RecordFields = { version: number; clientKey: string | null; choice?: unknown };
+
+/** The columns of a record, without what its form posts beside them. */
+export function withoutRecordFields<T extends RecordFields>(input: T): Omit<T, keyof RecordFields> {
+  const { version: _, clientKey: __, choice: ___, ...columns } = input;
+  return columns;
+}

@@ -17,6 +17,7 @@ import {
   type Written,
 } from '../history/roots.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftOffer } from '../programme/draft.ts';
 import { seriesKind } from '../series/mutations.ts';
 import { checkWallClock } from '../time/wall-clock.ts';
@@ -36,7 +37,7 @@ export const offerKind: typeof allOffers = {
 };
 export const offerRestorer = rootRestorer('schedule', rowHands(offers));
 
-const columnsOf = ({ version, target, ...columns }: OfferInput) => ({ ...columns, ...target });
+const columnsOf = ({ target, ...input }: OfferInput) => ({ ...withoutRecordFields(input), ...target });
 
 function refusal(tx: Tx, festival: Scheduling, { target, opensAt }: OfferInput): Refused | undefined {
   const refuse = (field: string, error: FieldError): Refused => ({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { offerKinds } from '../../db/enums.ts';
 import { bilingualLine, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
-import { choice, recordVersion, webAddress } from '../i18n/typed-values.ts';
+import { choice, recordFields, webAddress } from '../i18n/typed-values.ts';
 import type { DraftOffer } from '../programme/draft.ts';
 import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
 
@@ -27,7 +27,7 @@ const target = z
 
 /** What the form of an offer posts. */
 export const offerSchema = z.object({
-  version: recordVersion,
+  ...recordFields,
   target,
   kind: choice(offerKinds).default('free'),
   label: requiredBilingualLine(),

@@ -14,6 +14,7 @@ import {
   rowKind,
   type Written,
 } from '../history/roots.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftPerson } from '../programme/draft.ts';
 import { checkWallClock } from '../time/wall-clock.ts';
 import type { PersonInput } from './schema.ts';
@@ -23,7 +24,7 @@ type Scheduling = Authorized<Festival, 'schedule'>;
 export const personKind = rowKind('person', people);
 export const personRestorer = rootRestorer('schedule', rowHands(people));
 
-const columnsOf = ({ version, ...columns }: PersonInput) => columns;
+const columnsOf = (input: PersonInput) => withoutRecordFields(input);
 
 /** An hour that the festival's clocks skip cannot be when somebody arrives. */
 function skippedHours(input: PersonInput, zone: string): Refused | undefined {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { bilingualLine, bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
-import { recordVersion } from '../i18n/typed-values.ts';
+import { recordFields } from '../i18n/typed-values.ts';
 import type { DraftPerson } from '../programme/draft.ts';
 import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
 
 /** What the person's form posts. Arrival and departure are wall clocks in the festival's zone. */
 export const personSchema = z
   .object({
-    version: recordVersion,
+    ...recordFields,
     name: requiredLine(),
     organisation: line(),
     title: bilingualLine(),

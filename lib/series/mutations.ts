@@ -13,6 +13,7 @@ import {
   rowKind,
   type Written,
 } from '../history/roots.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftSeries } from '../programme/draft.ts';
 import { SERIES_MAX, type SeriesInput } from './schema.ts';
 
@@ -21,7 +22,7 @@ type Scheduling = Authorized<Festival, 'schedule'>;
 export const seriesKind = rowKind('series', series);
 export const seriesRestorer = rootRestorer('schedule', rowHands(series));
 
-const columnsOf = ({ version, ...columns }: SeriesInput) => columns;
+const columnsOf = (input: SeriesInput) => withoutRecordFields(input);
 
 /** A new series with the next number of the festival. */
 export function createSeries(

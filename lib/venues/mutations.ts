@@ -6,14 +6,15 @@ import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { takeNumber } from '../festivals/numbers.ts';
 import { type Changed, type ClientKey, createRoot, editRoot, type Refused, type Written } from '../history/roots.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftRoom } from '../programme/draft.ts';
 import { roomKind, type VenueRoot, venueKind, writeWalks } from './roots.ts';
 import type { RoomInput, VenueInput } from './schema.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
 
-const venueColumns = ({ version, walks, ...columns }: VenueInput) => columns;
-const roomColumns = ({ version, ...columns }: RoomInput) => columns;
+const venueColumns = ({ walks: _, ...input }: VenueInput) => withoutRecordFields(input);
+const roomColumns = (input: RoomInput) => withoutRecordFields(input);
 
 /** The first walk to something that is no other venue of this festival. */
 function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: VenueInput): Refused | undefined {

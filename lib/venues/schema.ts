@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roomAbilities, roomKinds } from '../../db/enums.ts';
 import { bilingualParagraphs, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
-import { choice, choices, decimal, recordVersion, requiredNumber, wholeNumber } from '../i18n/typed-values.ts';
+import { choice, choices, decimal, recordFields, requiredNumber, wholeNumber } from '../i18n/typed-values.ts';
 import type { DraftRoom } from '../programme/draft.ts';
 import { hourOrNothing } from '../time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
@@ -19,7 +19,7 @@ export const ROOMS_MAX = 400;
 /** What the venue's form posts. */
 export const venueSchema = z
   .object({
-    version: recordVersion,
+    ...recordFields,
     name: requiredBilingualLine(),
     address: paragraphs(NOTE_MAX),
     latitude: decimal(-90, 90),
@@ -42,7 +42,7 @@ export type VenueFormValues = z.input<typeof venueSchema>;
 
 /** What the room's form posts. Minutes and hours left empty are the festival's own. */
 export const roomSchema = z.object({
-  version: recordVersion,
+  ...recordFields,
   name: requiredBilingualLine(),
   kind: choice(roomKinds).default('room'),
   seats: wholeNumber(0, SEATS_MAX),

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createFilm, editFilm } from '../films/mutations.ts';
+import { filmKind } from '../films/root.ts';
+import { filmFormValues, filmSchema } from '../films/schema.ts';
+import type { DraftFilm } from '../programme/draft.ts';
+import { recordConflict, withChoices } from './record-conflict.ts';
+import { done, NOW, workingFestival } from './testing.ts';
+
+const form = {
+  schema: filmSchema,
+  values: (film: DraftFilm) => filmFormValues(film, 'fr'),
+  show: (_: string, value: unknown) => String(value),
+};
+
+function twoPeople(theirs: object, mine: object) {
+  const { db, festival } = workingFestival('schedule');
+  const { id } = done(
+    createFilm(festival, filmSchema.parse({ originalTitle: 'A', title: { fr: 'B' }, minutes: '90' }), null, NOW),
+  );
+  const opened = filmFormValues(filmKind.read(db, festival.id, id) as DraftFilm, 'fr');
+  done(editFilm(festival, id, filmSchema.parse({ ...opened, ...theirs }), NOW));
+  const input = filmSchema.parse({ ...opened, ...mine });
+  const changed = editFilm(festival, id, input, NOW);
+  if (changed.ok || changed.reason !== 'changed') throw new Error('no conflict');
+  return { db, festival, id, opened, changed, input, conflict: recordConflict(changed, input, form) };
+}
+
+describe('two people on one record', () => {
+  it('are shown what differs, and what only the other changed is proposed', () => {
+    const { conflict } = twoPeople(
+      { minutes: '95', title: { fr: '' }, year: '2020' },
+      { minutes: '1h36', production: 'P' },
+    );
+    expect(conflict).toMatchObject({ version: 2, by: 'Camille', at: NOW, theirs: { minutes: '95', year: '2020' } });
+    expect(conflict.fields).toEqual([
+      { name: 'title.fr', mine: 'B', theirs: '', isMineUntouched: true },
+      { name: 'year', mine: '', theirs: '2020', isMineUntouched: true },
+      { name: 'minutes', mine: '96', theirs: '95', isMineUntouched: false },
+    ]);
+  });
+
+  it('choose field by field, and nothing else of the form is taken', () => {
+    const { db, festival, id, opened } = twoPeople(
+      { minutes: '95', title: { fr: '' }, year: '2020' },
+      { minutes: '96' },
+    );
+    const current = filmKind.read(db, festival.id, id) as DraftFilm;
+    const again = filmSchema.parse({
+      ...opened,
+      version: 2,
+      minutes: '96',
+      production: 'P',
+      choice: { title: { fr: 'theirs' }, year: 'theirs', minutes: 'mine', constructor: 'theirs', clientKey: 'theirs' },
+    });
+    done(editFilm(festival, id, withChoices(again, current, form), NOW));
+    expect(filmKind.read(db, festival.id, id)).toMatchObject({
+      title: {},
+      year: 2020,
+      minutes: 96,
+      production: 'P',
+      version: 3,
+    });
+  });
+});

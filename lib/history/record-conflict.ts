@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { type RecordFields, withoutRecordFields } from '../i18n/typed-values.ts';
+import { type Conflict, chosenTheirs, conflictingFields, type Facets, takeTheirs } from './conflict.ts';
+import type { Changed } from './roots.ts';
+
+/** A value as a person reads it, by the name of its field. */
+export type Show = (name: string, value: unknown) => string;
+
+/** How a record meets its form: the schema reads back what `values` shows. */
+type Form<R, I extends RecordFields> = {
+  schema: z.ZodType<I>;
+  values: (root: R) => unknown;
+  show: Show;
+};
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The fields of a checked form: `title.fr`, but a list, with its order, is one field. */
+export function facetsOf(input: RecordFields, show: Show): Facets {
+  const facets: Record<string, { value: unknown; shown: string }> = {};
+  const put = (name: string, value: unknown): void => {
+    facets[name] = { value, shown: value === null || value === undefined ? '' : show(name, value) };
+  };
+  for (const [name, value] of Object.entries(withoutRecordFields(input))) {
+    if (!isGroup(value)) put(name, value);
+    else if (isBilingual(value)) for (const locale of ['fr', 'en']) put(`${name}.${locale}`, value[locale] ?? '');
+    else put(name, value);
+  }
+  return facets;
+}
+
+/** A bilingual text with both languages empty is `{}`, like no other group a form has. */
+const isBilingual = (value: Record<string, unknown>) => Object.keys(value).every((key) => key === 'fr' || key === 'en');
+
+/** What the second of two people is shown; `theirs` is the other's form, so that a choice can be put into the fields at once. */
+export type RecordConflict = Conflict & { theirs: unknown };
+
+export function recordConflict<R extends { version: number }, I extends RecordFields>(
+  { current, base, by, at }: Changed<R>,
+  mine: I,
+  { schema, values, show }: Form<R, I>,
+): RecordConflict {
+  const facets = (root: R) => facetsOf(schema.parse(values(root)), show);
+  const theirs = facets(current);
+  // Without a known base every difference is one that both made.
+  const nobody = Object.fromEntries(Object.keys(theirs).map((name) => [name, { value: undefined, shown: '' }]));
+  const fields = conflictingFields(base ? facets(base) : nobody, facetsOf(mine, show), theirs);
+  return { version: current.version, by, at, fields, theirs: values(current) };
+}
+
+/** What is saved after the choices, field by field: the posted `choice` tree names what is taken from the record as it stands. */
+export function withChoices<R, I extends RecordFields>(
+  mine: I,
+  current: R,
+  { schema, values }: Omit<Form<R, I>, 'show'>,
+): I {
+  const names = chosenTheirs(mine.choice);
+  if (names.length === 0) return mine;
+  const theirs = schema.parse(values(current));
+  const own = Object.keys(facetsOf(theirs, String));
+  return takeTheirs(
+    mine,
+    theirs,
+    names.filter((name) => own.includes(name)),
+  );
+}
