@@ -15,6 +15,7 @@ import enPeople from './en/people.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enPublish from './en/publish.json' with { type: 'json' };
+import enRecords from './en/records.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import frPeople from './fr/people.json' with { type: 'json' };
 import frPlaces from './fr/places.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
 import frPublish from './fr/publish.json' with { type: 'json' };
+import frRecords from './fr/records.json' with { type: 'json' };
 import frRelease from './fr/release.json' with { type: 'json' };
 import frTeam from './fr/team.json' with { type: 'json' };
 import frTemplates from './fr/templates.json' with { type: 'json' };
@@ -62,6 +64,7 @@ const fr = {
   places: frPlaces,
   public: frPublic,
   publish: frPublish,
+  records: frRecords,
   release: frRelease,
   team: frTeam,
   templates: frTemplates,
@@ -90,6 +93,7 @@ const en: { [N in keyof Messages]: object } = {
   places: enPlaces,
   public: enPublic,
   publish: enPublish,
+  records: enRecords,
   release: enRelease,
   team: enTeam,
   templates: enTemplates,

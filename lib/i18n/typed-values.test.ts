@@ -88,6 +88,7 @@ describe('what people type', () => {
     expect(read(choiceOrNothing(['a', 'b']), 'b')).toBe('b');
     expect(read(choiceOrNothing(['a', 'b']), 'c')).toEqual(wrong('choice'));
     expect(read(choices(['a', 'b', 'c']), ['c', 'a', 'c'])).toEqual(['a', 'c']);
+    expect(read(choices(['a', '35mm']), { '35mm': 'on', a: '' })).toEqual(['35mm']);
     expect(read(choices(['a']), undefined)).toEqual([]);
     expect(read(choices(['a']), ['x'])).toEqual({ '0': 'choice' });
     expect([read(ticked, 'on'), read(ticked, undefined), read(ticked, '')]).toEqual([true, false, false]);

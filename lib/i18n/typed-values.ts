@@ -70,12 +70,15 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 export const choiceOrNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.null(), z.literal('').transform(() => null), choice(values)], 'choice' satisfies FieldError).default(null);
 
-/** Several of an enumeration, without repeats, in its order. */
+/** Several of an enumeration, in its order: boxes named by its values (`abilities.dcp`), or a list of them. */
 export const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
   z
-    .array(choice(values))
-    .max(values.length * 2, `tooMany:${values.length}` satisfies FieldError)
+    .union([
+      z.record(z.string(), ticked).transform((boxes) => Object.keys(boxes).filter((value) => boxes[value])),
+      z.array(z.string()).max(values.length * 2),
+    ])
     .default([])
+    .pipe(z.array(choice(values)))
     .transform((chosen) => values.filter((value): value is T[number] => chosen.includes(value)));
 
 /** Names, one per line (or a list already); empty lines are left out. */

@@ -85,7 +85,7 @@ export function roomFormValues(room: DraftRoom): RoomFormValues {
     wheelchairPlaces: typed(room.wheelchairPlaces),
     doorsMinutes: typed(room.doorsMinutes),
     clearMinutes: typed(room.clearMinutes),
-    abilities: [...room.abilities],
+    abilities: Object.fromEntries(roomAbilities.map((ability) => [ability, room.abilities.includes(ability)])),
     opensAt: room.opensAt ?? '',
     closesAt: room.closesAt ?? '',
   };

@@ -1,0 +1,97 @@
+import { getTranslations } from 'next-intl/server';
+import { areRightsSettled, missingFactsOfFilm } from '../../../../../../lib/films/completeness.ts';
+import type { ListedFilm } from '../../../../../../lib/films/queries.ts';
+import { rightsStates } from '../../../../../../lib/films/schema.ts';
+import { filmTitle } from '../../../../../../lib/films/title.ts';
+import { versionLabel } from '../../../../../../lib/films/version-label.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { Abbreviation, Duration } from '../../../../../_components/time.tsx';
+import type { Column } from '../../../../../_ui/table.tsx';
+import type { Row } from '../../../../../_ui/table-order.ts';
+
+export const sortable = ['film', 'directors', 'year', 'minutes', 'rights', 'shown', 'missing'] as const;
+
+export async function filmColumns(locale: Locale): Promise<Column[]> {
+  const t = await getTranslations({ locale, namespace: 'films.columns' });
+  const of = (key: (typeof sortable)[number] | 'copies', rest: Partial<Column> = {}): Column => ({
+    key,
+    label: t(key),
+    isSortable: key !== 'copies',
+    ...rest,
+  });
+  return [
+    of('film'),
+    of('directors'),
+    of('year', { isNumeric: true }),
+    of('minutes', { isNumeric: true }),
+    of('copies'),
+    of('rights'),
+    of('shown', { isNumeric: true }),
+    of('missing'),
+  ];
+}
+
+/** A film as a row: its title in the reader's language with the original beneath, and what it lacks. */
+export async function filmRow(film: ListedFilm, festival: { slug: string }, locale: Locale): Promise<Row> {
+  const t = await getTranslations({ locale, namespace: 'films' });
+  const title = filmTitle(film)[locale];
+  const missing = missingFactsOfFilm(film);
+  const copies = film.versions.map((version) => versionLabel(version, locale)).filter((label) => label.printed);
+  return {
+    key: String(film.number),
+    href: deskPaths(locale, festival.slug).item('films', film.number),
+    name: title,
+    words: [film.originalTitle, film.title.fr, film.title.en, ...film.directors, film.production, film.year].join(' '),
+    sort: {
+      film: title,
+      directors: film.directors[0] ?? null,
+      year: film.year,
+      minutes: film.minutes,
+      rights: rightsStates.indexOf(film.rightsState),
+      shown: film.shown,
+      missing: missing.length,
+    },
+    cells: [
+      <span key="film">
+        {typeset(title, locale)}
+        {title !== film.originalTitle && (
+          <span className="block font-normal text-[0.92rem] text-soft">{typeset(film.originalTitle, locale)}</span>
+        )}
+        {film.announceable !== 'yes' && <span className="flag plain ml-2">{t('hidden')}</span>}
+      </span>,
+      film.directors.join(', '),
+      film.year,
+      film.minutes && <Duration minutes={film.minutes} locale={locale} className="nowrap" />,
+      copies.length > 0 && (
+        <span>
+          {copies.map((label, index) => (
+            <span key={index} className="block">
+              <Abbreviation as={label.spoken}>{label.printed}</Abbreviation>
+            </span>
+          ))}
+        </span>
+      ),
+      <Rights key="rights" film={film} locale={locale} />,
+      film.shown || '–',
+      missing.length === 0 ? (
+        <span className="text-good">{t('ready')}</span>
+      ) : (
+        <span className="text-warn">{missing.map((fact) => t(`facts.${fact}`)).join(', ')}</span>
+      ),
+    ].map((cell) => cell || null),
+  };
+}
+
+/** The state of the rights by word and colour; a consultation on site says so, because it is no permission to screen in public. */
+export async function Rights({ film, locale }: { film: Pick<ListedFilm, 'rightsState' | 'rightsKind'>; locale: Locale }) {
+  const terms = await getTranslations({ locale, namespace: 'terms' });
+  const tone = areRightsSettled(film) ? 'good' : film.rightsState === 'refused' ? '' : 'warn';
+  return (
+    <span className="grid justify-items-start">
+      <span className={`flag ${tone}`}>{terms(`rightsState.${film.rightsState}`)}</span>
+      {film.rightsKind && <span className="text-[0.9rem] text-soft">{terms(`rightsKind.${film.rightsKind}`)}</span>}
+    </span>
+  );
+}

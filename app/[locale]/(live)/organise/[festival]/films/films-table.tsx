@@ -1,0 +1,120 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useState } from 'react';
+import { rightsKinds, rightsStates } from '../../../../../../lib/films/schema.ts';
+import { useTableLabels } from '../../../../../_components/records/table-labels.ts';
+import type { FormState } from '../../../../../_server/form-action.ts';
+import { SelectField } from '../../../../../_ui/field.tsx';
+import { type Column, DataTable } from '../../../../../_ui/table.tsx';
+import type { Order, Row } from '../../../../../_ui/table-order.ts';
+import { UndoBar } from '../undo-bar.tsx';
+import { saveFilmsRights } from './actions.ts';
+
+const FORM = 'films-rights';
+
+/** The table of films, and under it the bar that gives those that are ticked their rights in one act. */
+export function FilmsTable({
+  slug,
+  locale,
+  columns,
+  rows,
+  initial,
+  total,
+  isPartial,
+  unsettled,
+  mayEdit,
+}: {
+  slug: string;
+  locale: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  initial: Order;
+  total: number;
+  isPartial: boolean;
+  /** Numbers of the films whose rights are not settled. */
+  unsettled: readonly string[];
+  mayEdit: boolean;
+}) {
+  const t = useTranslations('films');
+  const records = useTranslations('records.table');
+  const labels = useTableLabels();
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const left = t('rights.left', { count: unsettled.length });
+  return (
+    <>
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        initial={initial}
+        locale={locale}
+        labels={labels}
+        isPartial={isPartial}
+        {...(mayEdit && { picking: { formId: FORM, name: 'films[]', picked, setPicked } })}
+      >
+        <p className="text-soft">
+          {left}{' '}
+          {mayEdit && unsettled.length > 0 && (
+            <button type="button" className="link needs-script" onClick={() => setPicked(new Set(unsettled))}>
+              {t('rights.tickLeft')}
+            </button>
+          )}
+        </p>
+      </DataTable>
+      {isPartial && rows.length < total && (
+        <p className="mt-3 text-soft">{records('more', { shown: rows.length, count: total })}</p>
+      )}
+      {mayEdit && <RightsBar slug={slug} picked={picked} onDone={() => setPicked(new Set())} />}
+    </>
+  );
+}
+
+function RightsBar({ slug, picked, onDone }: { slug: string; picked: ReadonlySet<string>; onDone: () => void }) {
+  const t = useTranslations('films.rights');
+  const records = useTranslations('records.table');
+  const terms = useTranslations('terms');
+  const [state, action, isPending] = useActionState<FormState, FormData>(async (before, form) => {
+    const after = await saveFilmsRights(slug, before, form);
+    if (after.ok) onDone();
+    return after;
+  }, { ok: null });
+  const isIdle = picked.size === 0;
+  return (
+    <div className={`save-bar mt-4 rights-bar ${isIdle && state.ok === null ? 'is-idle' : ''}`}>
+      <form id={FORM} action={action} className={`flex flex-wrap items-end gap-x-4 gap-y-2 ${isIdle ? 'when-idle' : ''}`}>
+        <p className="w-full font-semibold">{isIdle ? t('legend') : records('picked', { count: picked.size })}</p>
+        <SelectField
+          name="state"
+          label={t('state')}
+          defaultValue="granted"
+          options={rightsStates.map((value) => ({ value, label: terms(`rightsState.${value}`) }))}
+        />
+        <SelectField
+          name="kind"
+          label={t('kind')}
+          options={[
+            { value: '', label: t('keepKind') },
+            ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),
+          ]}
+        />
+        <button type="submit" className="btn lamp" aria-disabled={isPending}>
+          {t('applyCount', { count: picked.size })}
+        </button>
+        {!isIdle && (
+          <button type="button" className="btn quiet" onClick={onDone}>
+            {records('unpick')}
+          </button>
+        )}
+      </form>
+      {state.ok === true && isIdle && (
+        <UndoBar key={state.undo ?? state.at} slug={slug} batch={state.undo ?? ''} message={state.message ?? ''} />
+      )}
+      {state.ok === false && (
+        <p role="alert" className="error">
+          {state.message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { areRightsSettled } from '../../../../../../lib/films/completeness.ts';
+import { filmsOf } from '../../../../../../lib/films/queries.ts';
+import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
+import { DoneBar } from '../../../../../_components/records/done-bar.tsx';
+import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
+import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
+import { filmColumns, filmRow, sortable } from './film-rows.tsx';
+import { FilmsTable } from './films-table.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('films'))('title') };
+}
+
+/** The festival's films, what is missing in each, and their rights, which several can be given in one act. */
+export default async function FilmsPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const festival = await gate(locale, slug, 'read');
+  const search = await searchParams;
+  const t = await getTranslations('films');
+  const paths = deskPaths(locale, festival.slug);
+  const mayEdit = may(festival.role, 'schedule');
+  const add = mayEdit ? { href: paths.item('films', 'new'), label: t('add') } : undefined;
+
+  const films = filmsOf(festival.id);
+  const order = orderOf(search, sortable);
+  const isPartial = films.length > ROWS_MAX;
+  const found = isPartial && order.query ? filmsOf(festival.id, { search: order.query }) : films;
+  const all = await Promise.all(found.map((film) => filmRow(film, festival, locale)));
+  const rows = isPartial ? arranged(all, order, locale).slice(0, ROWS_MAX) : all;
+
+  return (
+    <>
+      <DoneBar festival={festival} batch={search.done} locale={locale} />
+      <ListHead title={t('title')} count={t('count', { count: films.length })} add={films.length > 0 ? add : undefined} />
+      {films.length === 0 ? (
+        <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
+          <Link href={sitePaths(locale).newFestival() as Route} prefetch={false} className="link">
+            {t('empty.template')}
+          </Link>
+        </Empty>
+      ) : (
+        <IslandMessages locale={locale} also={['films', 'terms']}>
+          <FilmsTable
+            slug={festival.slug}
+            locale={locale}
+            columns={await filmColumns(locale)}
+            rows={rows}
+            initial={order}
+            total={found.length}
+            isPartial={isPartial}
+            unsettled={films.filter((film) => !areRightsSettled(film)).map((film) => String(film.number))}
+            mayEdit={mayEdit}
+          />
+        </IslandMessages>
+      )}
+    </>
+  );
+}

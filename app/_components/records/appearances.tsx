@@ -1,0 +1,70 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { Locale } from '../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../lib/i18n/text.ts';
+import type { Appearance } from '../../../lib/programme/appearances.ts';
+import { festivalDayOf } from '../../../lib/time/festival-day.ts';
+import { typeset } from '../../../lib/time/format.ts';
+import { DateOf, TimeOf } from '../time.tsx';
+
+type Festival = { slug: string; dayStartsAt: string };
+
+/** The séances a record stands in, each a way to its page; `note` adds a line to one. */
+export async function Appearances({
+  festival,
+  events,
+  locale,
+  note,
+}: {
+  festival: Festival;
+  events: readonly Appearance[];
+  locale: Locale;
+  note?: (event: Appearance) => ReactNode;
+}) {
+  const t = await getTranslations({ locale, namespace: 'records' });
+  if (events.length === 0) return <p className="text-soft">{t('nowhere')}</p>;
+  return (
+    <ul className="grid gap-3">
+      {events.map((event) => (
+        <li key={event.id} className={`border-l-[3px] border-[var(--k)] pl-3 ${event.kind}`}>
+          <AppearanceLine festival={festival} event={event} locale={locale} />
+          {note?.(event)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function AppearanceLine({ festival, event, locale }: { festival: Festival; event: Appearance; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'records' });
+  const terms = await getTranslations({ locale, namespace: 'terms' });
+  const title = typeset(inLocale(event.title, locale), locale) || terms(`kind.${event.kind}`);
+  const rooms = event.rooms.map((room) => inLocale(room, locale)).join(', ');
+  return (
+    <>
+      <Link
+        href={deskPaths(locale, festival.slug).item('events', event.number) as Route}
+        prefetch={false}
+        className="link"
+      >
+        {title}
+      </Link>
+      <span className="block text-soft">
+        {event.startsAt ? (
+          <>
+            <DateOf date={festivalDayOf(event.startsAt, festival.dayStartsAt)} locale={locale} style="short" />{' '}
+            <TimeOf at={event.startsAt} locale={locale} />
+          </>
+        ) : (
+          t('unscheduled')
+        )}
+        {rooms && ` · ${rooms}`}
+        {event.visibility === 'team' && ` · ${t('team')}`}
+      </span>
+      {event.status === 'cancelled' && <span className="flag">{t('cancelled')}</span>}
+    </>
+  );
+}

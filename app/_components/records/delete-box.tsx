@@ -1,0 +1,46 @@
+'use client';
+
+import { Trash2 } from 'lucide-react';
+import { type ReactNode, useActionState } from 'react';
+import type { FormState } from '../../_server/form-action.ts';
+import type { RecordAction } from './use-record-form.ts';
+
+/**
+ * Asks before a record goes: what uses it (`children`) stands above the button that does it, and `uses` goes along, so that nothing is taken out of
+ * a séance nobody was told of. Native: it works without a script.
+ */
+export function DeleteBox({
+  action: remove,
+  title,
+  submit,
+  uses,
+  children,
+}: {
+  action: RecordAction;
+  title: string;
+  submit: string;
+  uses: number;
+  children: ReactNode;
+}) {
+  const [state, action, isPending] = useActionState<FormState, FormData>(remove, { ok: null });
+  return (
+    <details className="group" open={state.ok === false}>
+      <summary className="btn bad w-fit list-none">
+        <Trash2 aria-hidden size={18} />
+        {title}
+      </summary>
+      <form action={action} className="mt-3 grid gap-3 rounded-card border border-bad p-4">
+        {state.ok === false && (
+          <p role="alert" className="error">
+            {state.message}
+          </p>
+        )}
+        {children}
+        <input type="hidden" name="uses" value={uses} />
+        <button type="submit" className="btn bad h-auto py-2 text-left" aria-disabled={isPending}>
+          {submit}
+        </button>
+      </form>
+    </details>
+  );
+}

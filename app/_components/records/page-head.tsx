@@ -1,0 +1,86 @@
+import './records.css';
+import { ArrowLeft, Plus } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+/** The head of a list: what it is, how many, and the button that makes one more. */
+export function ListHead({
+  title,
+  count,
+  add,
+}: {
+  title: string;
+  count?: string;
+  add?: { href: string; label: string } | undefined;
+}) {
+  return (
+    <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div>
+        <h1>{title}</h1>
+        {count && <p className="text-soft">{count}</p>}
+      </div>
+      {add && (
+        <Link href={add.href as Route} prefetch={false} className="btn lamp">
+          <Plus aria-hidden size={20} />
+          {add.label}
+        </Link>
+      )}
+    </header>
+  );
+}
+
+/** The head of one record: the way back, its name, and a line about it. */
+export function RecordHead({
+  back,
+  title,
+  children,
+}: {
+  back: { href: string; label: string };
+  title: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <header className="mb-5">
+      <Link
+        href={back.href as Route}
+        prefetch={false}
+        className="-ml-1 inline-flex min-h-11 items-center gap-1.5 px-1 font-semibold text-soft no-underline hover:text-ink hover:underline"
+      >
+        <ArrowLeft aria-hidden size={18} />
+        {back.label}
+      </Link>
+      <h1>{title}</h1>
+      {children && <div className="mt-1 text-soft">{children}</div>}
+    </header>
+  );
+}
+
+/** What a list says when there is nothing in it: what it is for, the button that makes the first one, and another way in. */
+export function Empty({
+  title,
+  text,
+  add,
+  children,
+}: {
+  title: string;
+  text: string;
+  add?: { href: string; label: string } | undefined;
+  children?: ReactNode;
+}) {
+  return (
+    <section className="empty">
+      <h2>{title}</h2>
+      <p className="max-w-[34rem] text-soft">{text}</p>
+      <div className="flex flex-wrap items-center gap-3">
+        {add && (
+          <Link href={add.href as Route} prefetch={false} className="btn lamp">
+            <Plus aria-hidden size={20} />
+            {add.label}
+          </Link>
+        )}
+        {children}
+      </div>
+    </section>
+  );
+}

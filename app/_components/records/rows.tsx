@@ -1,0 +1,87 @@
+'use client';
+
+import { Plus, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useFieldArray } from 'react-hook-form';
+import type { RecordFormState } from './use-record-form.ts';
+
+/**
+ * Rows of a form that come and go. Without a script there are those that are, one blank row for one more, and a box that takes a row away
+ * (`removeName`); with one, a button adds and a button takes away.
+ */
+export function Rows({
+  record,
+  name,
+  rowLabel,
+  addLabel,
+  blank,
+  max,
+  children,
+}: {
+  record: RecordFormState;
+  name: string;
+  /** « Copie 2 ». */
+  rowLabel: (number: number) => string;
+  addLabel: string;
+  blank: object;
+  max: number;
+  children: (path: string, index: number) => ReactNode;
+}) {
+  const t = useTranslations('records');
+  const { fields, append, remove } = useFieldArray({ control: record.form.control, name });
+  const [isLive, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const list = useRef<HTMLOListElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
+
+  const takeAway = (index: number) => {
+    remove(index);
+    // The row that had the focus is gone: the keyboard goes on from what adds one.
+    adder.current?.focus();
+  };
+  return (
+    <div className="grid gap-3">
+      {record.error(name) && <p className="error">{record.error(name)}</p>}
+      <ol ref={list} className="grid gap-3" id={`field-${name}`} tabIndex={-1}>
+        {fields.map((row, index) => (
+          <li key={row.id}>
+            <fieldset className="row-box">
+              <legend className="flex w-full items-center justify-between gap-3">
+                <span className="font-semibold">{rowLabel(index + 1)}</span>
+                {isLive ? (
+                  <button
+                    type="button"
+                    className="btn quiet"
+                    aria-label={`${t('remove')}, ${rowLabel(index + 1)}`}
+                    onClick={() => takeAway(index)}
+                  >
+                    <Trash2 aria-hidden size={18} />
+                    <span className="max-sm:hidden">{t('remove')}</span>
+                  </button>
+                ) : (
+                  <label className="flex min-h-11 items-center gap-2">
+                    <input type="checkbox" name={`${name}.${index}.remove`} className="size-5 accent-accent" />
+                    {t('remove')}
+                  </label>
+                )}
+              </legend>
+              {children(`${name}.${index}`, index)}
+            </fieldset>
+          </li>
+        ))}
+      </ol>
+      {isLive && fields.length < max && (
+        <button
+          ref={adder}
+          type="button"
+          className="btn justify-self-start"
+          onClick={() => append(blank, { focusName: `${name}.${fields.length}.${Object.keys(blank)[0]}` })}
+        >
+          <Plus aria-hidden size={18} />
+          {addLabel}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+'use client';
+
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { wordsOf } from '../../lib/search/words.ts';
+import { TextField } from './field.tsx';
+
+const SHOWN = 8;
+
+/** Where the part one is typing begins and ends: names are separated by commas. */
+function partAt(text: string, caret: number): { start: number; end: number; typed: string } {
+  const start = text.lastIndexOf(',', caret - 1) + 1;
+  const comma = text.indexOf(',', caret);
+  const end = comma < 0 ? text.length : comma;
+  return { start, end, typed: text.slice(start, end).trim() };
+}
+
+/** The names that a typed beginning may mean: those that begin with it first. */
+function proposals(names: readonly string[], typed: string, there: string): string[] {
+  const words = wordsOf(typed);
+  if (words.length === 0) return [];
+  const taken = new Set(there.split(',').map((part) => wordsOf(part).join(' ')));
+  const found = names.filter((name) => {
+    const own = wordsOf(name);
+    return !taken.has(own.join(' ')) && words.every((word) => own.some((candidate) => candidate.startsWith(word)));
+  });
+  const begins = (name: string) => (wordsOf(name).join(' ').startsWith(words.join(' ')) ? 0 : 1);
+  return found.sort((a, b) => begins(a) - begins(b)).slice(0, SHOWN);
+}
+
+/**
+ * Names out of a known list, typed one after the other with commas between. A plain text field that proposes while one types: without a
+ * script it is the text field alone, and any name is checked by the schema.
+ */
+export function NamesField({
+  names,
+  announce,
+  onChange,
+  ...field
+}: Omit<ComponentProps<typeof TextField>, 'onChange'> & {
+  names: readonly string[];
+  /** How many proposals there are, for who cannot see them. */
+  announce: (count: number) => ReactNode;
+  onChange?: (event: { target: unknown; type?: unknown }) => unknown;
+}) {
+  const listId = useId();
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const [active, setActive] = useState(-1);
+  const wrap = useRef<HTMLDivElement>(null);
+  const input = () => wrap.current?.querySelector('input') ?? null;
+
+  const propose = (element: HTMLInputElement) => {
+    const { typed } = partAt(element.value, element.selectionStart ?? element.value.length);
+    setOpen(proposals(names, typed, element.value));
+    setActive(-1);
+  };
+  const close = () => {
+    setOpen([]);
+    setActive(-1);
+  };
+  const take = (name: string) => {
+    const element = input();
+    if (!element) return;
+    const { start, end } = partAt(element.value, element.selectionStart ?? element.value.length);
+    const before = element.value.slice(0, start);
+    const text = `${before}${before ? ' ' : ''}${name}${element.value.slice(end)}`;
+    // As typing would, so that whoever listens to the field hears of it.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, text);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+    element.focus();
+    close();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (open.length === 0) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setActive((active + step + open.length + (active < 0 && step < 0 ? 1 : 0)) % open.length);
+    } else if (event.key === 'Enter' || (event.key === 'Tab' && active >= 0)) {
+      const chosen = open[Math.max(active, 0)];
+      if (!chosen) return;
+      event.preventDefault();
+      take(chosen);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+  };
+
+  return (
+    <div ref={wrap} className="relative">
+      <TextField
+        {...field}
+        autoComplete="off"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={open.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={active < 0 ? undefined : `${listId}-${active}`}
+        onChange={(event) => {
+          onChange?.(event);
+          propose(event.currentTarget);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={(event) => {
+          field.onBlur?.(event);
+          close();
+        }}
+      />
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={typeof field.label === 'string' ? field.label : field.name}
+        className="proposals"
+        hidden={open.length === 0}
+      >
+        {open.map((name, index) => (
+          <div
+            key={name}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            tabIndex={-1}
+            className="proposal"
+            onPointerDown={(event) => {
+              event.preventDefault();
+              take(name);
+            }}
+          >
+            {name}
+          </div>
+        ))}
+      </div>
+      <span role="status" className="spoken">
+        {open.length > 0 ? announce(open.length) : ''}
+      </span>
+    </div>
+  );
+}

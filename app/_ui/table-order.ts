@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { matchesWords } from '../../lib/search/words.ts';
+
+export type Row = {
+  key: string;
+  href: string;
+  /** What the row is called, for its box. */
+  name: string;
+  /** What a search looks through. */
+  words: string;
+  /** What each sortable column compares; null stands last in both directions. */
+  sort: Readonly<Record<string, string | number | null>>;
+  /** One for each column; the first becomes the link. */
+  cells: readonly ReactNode[];
+};
+/** How many rows a page holds; a festival that has more is searched by the server. */
+export const ROWS_MAX = 400;
+
+export type Order = { query: string; sort: string; isDown: boolean };
+/** Rows as the order says: those that hold every word of the query, sorted. Stable, so that equal rows keep the order they came in. */
+export function arranged(rows: readonly Row[], { query, sort, isDown }: Order, locale: string): Row[] {
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const found = rows.filter((row) => matchesWords(row.words, query));
+  if (!sort) return found;
+  return found.sort((a, b) => {
+    const [left, right] = [a.sort[sort] ?? null, b.sort[sort] ?? null];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    const order =
+      typeof left === 'number' && typeof right === 'number'
+        ? left - right
+        : collator.compare(String(left), String(right));
+    return isDown ? -order : order;
+  });
+}
+
+/** The query of an address that asks for this order. */
+export function addressOf({ query, sort, isDown }: Order): string {
+  const search = new URLSearchParams({
+    ...(query && { q: query }),
+    ...(sort && { sort }),
+    ...(isDown && { dir: 'down' }),
+  });
+  return `?${search}`;
+}
+
+/** The order a page's address asks for; `columns` are those it may sort by, the first one without being asked. */
+export function orderOf(
+  search: Readonly<Record<string, string | string[] | undefined>>,
+  columns: readonly [string, ...string[]],
+): Order {
+  const { q, sort, dir } = search;
+  return {
+    query: typeof q === 'string' ? q.slice(0, 200) : '',
+    sort: columns.find((column) => column === sort) ?? columns[0],
+    isDown: dir === 'down',
+  };
+}

@@ -1,0 +1,297 @@
+'use client';
+
+import { ArrowDown, ArrowUp, Search, X } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import {
+  type Dispatch,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type SetStateAction,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { addressOf, arranged, type Order, type Row } from './table-order.ts';
+import './table.css';
+
+export type Column = { key: string; label: string; isSortable?: boolean; isNumeric?: boolean };
+export type TableLabels = {
+  search: string;
+  sort: string;
+  clear: string;
+  keys: string;
+  none: (query: string) => string;
+  found: (count: number) => string;
+  pick: (name: string) => string;
+  pickAll: string;
+};
+/** Rows that are ticked, and the form their boxes belong to. */
+type Picking = {
+  formId: string;
+  name: string;
+  picked: ReadonlySet<string>;
+  setPicked: Dispatch<SetStateAction<ReadonlySet<string>>>;
+};
+
+/** How long typing must pause before the server is asked, in milliseconds. */
+const ASK_AFTER = 250;
+
+/**
+ * A table that sorts and searches at once, and opens with the keyboard: arrows go from row to row, Enter opens, `/` searches. Without a script
+ * the search is a form and each heading a link, answered by the server with the same rule. On a narrow screen a row is a card.
+ */
+export function DataTable({
+  label,
+  columns,
+  rows,
+  initial,
+  locale,
+  labels,
+  picking,
+  isPartial = false,
+  children,
+}: {
+  label: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  initial: Order;
+  locale: string;
+  labels: TableLabels;
+  picking?: Picking;
+  /** The server holds more rows than these: it is asked again for each search and order. */
+  isPartial?: boolean;
+  /** Stands beside the search. */
+  children?: ReactNode;
+}) {
+  const [order, setOrder] = useState(initial);
+  const deferred = useDeferredValue(order);
+  const shown = useMemo(() => arranged(rows, deferred, locale), [rows, deferred, locale]);
+  const search = useRef<HTMLInputElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const change = (next: Order) => {
+    setOrder(next);
+    if (!isPartial) return history.replaceState(null, '', addressOf(next));
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => router.replace(addressOf(next) as never, { scroll: false }), ASK_AFTER);
+  };
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  /** Arrows go to the same thing (link or box) of the next row. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+    if (step === undefined || !(event.target instanceof HTMLElement)) return;
+    const kind = event.target.matches('input') ? 'input' : 'a';
+    const all = [...(body.current?.querySelectorAll<HTMLElement>(`tr ${kind}`) ?? [])];
+    const at = all.indexOf(event.target);
+    if (at < 0) return;
+    event.preventDefault();
+    if (at === 0 && step === -1) search.current?.focus();
+    else all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
+  };
+
+  const isAllPicked = picking !== undefined && shown.length > 0 && shown.every((row) => picking.picked.has(row.key));
+  return (
+    <section aria-label={label} className="grid gap-4">
+      <search className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <form className="contents" onSubmit={(event) => event.preventDefault()}>
+          <div className="table-search">
+            <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-soft" />
+            <input
+              ref={search}
+              type="search"
+              name="q"
+              aria-label={labels.search}
+              placeholder={labels.search}
+              title={labels.keys}
+              value={order.query}
+              onChange={(event) => change({ ...order, query: event.currentTarget.value })}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowDown') return;
+                event.preventDefault();
+                body.current?.querySelector('a')?.focus();
+              }}
+              className="input"
+              maxLength={200}
+              autoComplete="off"
+            />
+          </div>
+          <label className="flex items-center gap-2 md:hidden">
+            <span className="nowrap text-soft">{labels.sort}</span>
+            <select
+              name="sort"
+              className="input w-auto"
+              value={order.sort}
+              onChange={(event) => change({ ...order, sort: event.currentTarget.value, isDown: false })}
+            >
+              {columns
+                .filter((column) => column.isSortable)
+                .map((column) => (
+                  <option key={column.key} value={column.key}>
+                    {column.label}
+                  </option>
+                ))}
+            </select>
+          </label>
+          {order.isDown && <input type="hidden" name="dir" value="down" />}
+        </form>
+        {children}
+      </search>
+      <p role="status" className={order.query ? 'text-soft' : 'spoken'}>
+        {order.query && (shown.length === 0 ? labels.none(order.query) : labels.found(shown.length))}{' '}
+        {order.query && (
+          <button type="button" className="link" onClick={() => change({ ...order, query: '' })}>
+            <X aria-hidden size={16} className="mr-0.5 inline" />
+            {labels.clear}
+          </button>
+        )}
+      </p>
+      {shown.length > 0 && (
+        <table className="data-table" onKeyDown={onKeyDown}>
+          <thead>
+            <tr>
+              {picking && (
+                <td className="w-11">
+                  <input
+                    type="checkbox"
+                    aria-label={labels.pickAll}
+                    className="pick"
+                    checked={isAllPicked}
+                    onChange={() => picking.setPicked(isAllPicked ? new Set() : new Set(shown.map((row) => row.key)))}
+                  />
+                </td>
+              )}
+              {columns.map((column) => (
+                <Heading key={column.key} column={column} order={order} onSort={change} />
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {shown.map((row) => (
+              <BodyRow
+                key={row.key}
+                row={row}
+                columns={columns}
+                pickLabel={labels.pick}
+                formId={picking?.formId}
+                pickName={picking?.name}
+                isPicked={picking?.picked.has(row.key) ?? false}
+                setPicked={picking?.setPicked}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Heading({ column, order, onSort }: { column: Column; order: Order; onSort: (order: Order) => void }) {
+  const isSorted = order.sort === column.key;
+  const next = { ...order, sort: column.key, isDown: isSorted && !order.isDown };
+  const Arrow = order.isDown ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (order.isDown ? 'descending' : 'ascending') : undefined}
+      className={column.isNumeric ? 'text-right' : undefined}
+    >
+      {column.isSortable ? (
+        <a
+          href={addressOf(next)}
+          className="sorter"
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey) return;
+            event.preventDefault();
+            onSort(next);
+          }}
+        >
+          {column.label}
+          {isSorted && <Arrow aria-hidden size={16} />}
+        </a>
+      ) : (
+        column.label
+      )}
+    </th>
+  );
+}
+
+const BodyRow = memo(function BodyRow({
+  row,
+  columns,
+  pickLabel,
+  formId,
+  pickName,
+  isPicked,
+  setPicked,
+}: {
+  row: Row;
+  columns: readonly Column[];
+  pickLabel: (name: string) => string;
+  formId: string | undefined;
+  pickName: string | undefined;
+  isPicked: boolean;
+  setPicked: Picking['setPicked'] | undefined;
+}) {
+  const toggle = () =>
+    setPicked?.((picked) => {
+      const next = new Set(picked);
+      if (!next.delete(row.key)) next.add(row.key);
+      return next;
+    });
+  const [first, ...others] = row.cells;
+  return (
+    <tr className={isPicked ? 'is-picked' : undefined}>
+      {setPicked && (
+        <td className="pick-cell">
+          <label className="pick-label">
+            <input
+              type="checkbox"
+              form={formId}
+              name={pickName}
+              value={row.key}
+              aria-label={pickLabel(row.name)}
+              className="pick"
+              checked={isPicked}
+              onChange={toggle}
+            />
+          </label>
+        </td>
+      )}
+      <th scope="row">
+        <Link href={row.href as never} prefetch={false} className="row-link">
+          {first}
+        </Link>
+      </th>
+      {others.map((cell, index) => {
+        const column = columns[index + 1];
+        const isBlank = cell === null || cell === undefined || cell === '';
+        return (
+          <td
+            key={column?.key ?? index}
+            data-label={column?.label}
+            className={`${column?.isNumeric ? 'num text-right' : ''} ${isBlank ? 'is-blank' : ''}`}
+          >
+            {cell}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
