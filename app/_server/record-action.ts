@@ -14,7 +14,11 @@ import type { Outcome } from './form-action.ts';
 /** Which record a form is about; `number` is null for a new one. It comes back from the browser, so it is read with care. */
 export type RecordPlace = { locale: string; slug: string; number: number | null };
 
-export function placeOf({ locale, slug, number }: RecordPlace): { locale: Locale; slug: string; number: number | null } {
+export function placeOf({ locale, slug, number }: RecordPlace): {
+  locale: Locale;
+  slug: string;
+  number: number | null;
+} {
   return {
     locale: isLocale(locale) ? locale : 'fr',
     slug: String(slug),

@@ -163,5 +163,28 @@ export function filmFormValues(film: DraftFilm, locale: Locale): FilmFormValues 
   };
 }
 
+const neither = { fr: '', en: '' };
+
 /** The form of one more film. */
-export const newFilmValues: FilmFormValues = { version: 0, versions: [{}], contentNotes: [{}], rightsState: 'unknown' };
+export const newFilmValues: FilmFormValues = {
+  version: 0,
+  originalTitle: '',
+  title: neither,
+  directors: '',
+  writers: '',
+  production: '',
+  year: '',
+  countries: '',
+  minutes: '',
+  versions: [{ id: '', spoken: '', subtitles: '', sdh: false, ad: false, format: '', minutes: '', isOnlyCopy: false }],
+  synopsis: neither,
+  contentNotes: [],
+  contentIsSevere: false,
+  rightsState: 'unknown',
+  rightsKind: '',
+  rightsNote: '',
+  announceable: 'yes',
+  announceableFrom: '',
+  neutralTitle: neither,
+  website: '',
+};

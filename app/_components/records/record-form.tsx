@@ -46,8 +46,8 @@ export function RecordForm({
       {kept.isFound && <KeptNotice onDrop={kept.drop} />}
       <form {...record.formProps} className="grid min-w-0 gap-5">
         {problems}
-        <input type="hidden" {...withoutError(record.field('version'))} />
-        <input type="hidden" {...withoutError(record.field('clientKey'))} />
+        <input type="hidden" {...record.hidden('version')} />
+        <input type="hidden" {...record.hidden('clientKey')} />
         {conflict && <ConflictChoice conflict={conflict} labels={conflictLabels} onChoose={record.choose} />}
         <fieldset disabled={isReadOnly} className="grid min-w-0 gap-5">
           {children}
@@ -55,7 +55,7 @@ export function RecordForm({
       </form>
       {!isReadOnly && (
         // Beside the form, because « Défaire » is a form of its own.
-        <div className="save-bar">
+        <div className="record-bar">
           <button type="submit" form={record.id} className="btn lamp" aria-disabled={isPending}>
             {saveLabel ?? common('save')}
           </button>
@@ -66,22 +66,19 @@ export function RecordForm({
   );
 }
 
-function withoutError<T extends { error: unknown }>({ error: _, ...props }: T): Omit<T, 'error'> {
-  return props;
-}
-
-/** « Enregistré » is said only when it is, and no longer once somebody typed again. */
-function Saved({ record: { state, isDirty }, slug }: { record: RecordFormState; slug: string }) {
+/** « Enregistré » is the server's word, and is said no longer once somebody typed again. */
+function Saved({ record: { state, isDirty, isPending }, slug }: { record: RecordFormState; slug: string }) {
   const common = useTranslations('common');
   const t = useTranslations('records');
-  if (isDirty) return <p className="text-soft">{t('unsaved')}</p>;
-  if (state.ok !== true) return null;
-  const message = state.message ?? common('saved');
-  if (state.undo) return <UndoBar key={state.undo} slug={slug} batch={state.undo} message={message} />;
   return (
-    <p role="status" className="font-semibold text-good">
-      {message}
-    </p>
+    <>
+      <p role="status" className="text-soft empty:hidden">
+        {isPending ? t('saving') : isDirty ? t('unsaved') : ''}
+      </p>
+      {!isPending && !isDirty && state.ok === true && (
+        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? common('saved')} />
+      )}
+    </>
   );
 }
 

@@ -2,9 +2,10 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useFieldArray } from 'react-hook-form';
-import type { RecordFormState } from './use-record-form.ts';
+import { useLive } from '../../_ui/use-live.ts';
+import { type RecordFormState, type RowControls, unheard } from './use-record-form.ts';
 
 /**
  * Rows of a form that come and go. Without a script there are those that are, one blank row for one more, and a box that takes a row away
@@ -26,12 +27,11 @@ export function Rows({
   addLabel: string;
   blank: object;
   max: number;
-  children: (path: string, index: number) => ReactNode;
+  children: (path: string, controls: RowControls) => ReactNode;
 }) {
   const t = useTranslations('records');
   const { fields, append, remove } = useFieldArray({ control: record.form.control, name });
-  const [isLive, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const isLive = useLive();
   const list = useRef<HTMLOListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
 
@@ -66,10 +66,18 @@ export function Rows({
                   </label>
                 )}
               </legend>
-              {children(`${name}.${index}`, index)}
+              {children(`${name}.${index}`, record)}
             </fieldset>
           </li>
         ))}
+        {!isLive && (
+          <li>
+            <fieldset className="row-box">
+              <legend className="font-semibold">{addLabel}</legend>
+              {children(`${name}.${fields.length}`, unheard)}
+            </fieldset>
+          </li>
+        )}
       </ol>
       {isLive && fields.length < max && (
         <button

@@ -18,6 +18,7 @@ import type { RecordConflict } from '../../../lib/history/record-conflict.ts';
 import { readFieldError } from '../../../lib/i18n/field-messages.ts';
 import type { FormState } from '../../_server/form-action.ts';
 import { useKeptValues } from '../kept-form.tsx';
+import { useFreshValues } from '../use-fresh-values.ts';
 
 export type RecordAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -38,6 +39,10 @@ function flattened(errors: FieldErrors, prefix = ''): Record<string, string> {
   }
   return found;
 }
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const isTicked = (value: unknown): boolean => value === true || value === 'on';
 
 /** What a form without a script shows after a refusal: what was typed, on top of the version the reader was told of. */
 function shownFirst(state: FormState, values: FieldValues): FieldValues {
@@ -84,43 +89,35 @@ export function useRecordForm({
   const conflict = refused && isConflict(refused.conflict) ? refused.conflict : null;
   const inline = attempt.by === 'browser' ? said(errors) : (refused?.fields ?? {});
 
-  const sent = useRef('');
+  const posting = useFreshValues(form, values, `record-${name}`);
+  const sent = useRef<FieldValues>({});
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isPending) return;
     void form.handleSubmit(
       () => {
-        if (!element.current) return;
-        const posted = new FormData(element.current);
-        sent.current = JSON.stringify(form.getValues());
+        const posted = new FormData(element.current ?? undefined);
+        // With a script a choice has already been put into the fields.
+        for (const key of [...posted.keys()]) if (key.startsWith('choice.')) posted.delete(key);
+        sent.current = structuredClone(form.getValues());
         kept.sent();
+        posting();
         setAttempt({ by: 'server' });
         startTransition(() => send(posted));
       },
       (wrong) => setAttempt({ by: 'browser', fields: said(wrong) }),
     )(event);
   };
+  // The next save is on top of the version the reader was just told of.
+  const { setValue } = form;
+  useEffect(() => {
+    if (conflict) setValue('version', conflict.version);
+  }, [conflict, setValue]);
 
-  // What the server holds by now becomes what the form starts from, unless somebody went on typing.
-  const held = JSON.stringify(values);
-  const reset = useRef(form.reset);
-  const now = useRef({ values, isDirty, getValues: form.getValues });
-  now.current = { values, isDirty, getValues: form.getValues };
-  useEffect(() => {
-    const wasTyped = JSON.stringify(now.current.getValues()) !== sent.current;
-    if (state.ok === true && !wasTyped) reset.current(now.current.values);
-    if (state.ok === false && isConflict(state.conflict))
-      reset.current(
-        { ...now.current.getValues(), version: state.conflict.version },
-        { keepDirtyValues: false, keepDefaultValues: true },
-      );
-  }, [state]);
-  const shown = useRef(held);
-  useEffect(() => {
-    if (shown.current === held) return;
-    shown.current = held;
-    if (!now.current.isDirty) reset.current(JSON.parse(held) as FieldValues);
-  }, [held]);
+  const listening = (path: string) => {
+    const { ref, onChange, onBlur } = form.register(path);
+    return { name: path, ref, onChange, onBlur };
+  };
 
   const summary = useMemo(() => {
     if (attempt.by === 'browser')
@@ -132,6 +129,21 @@ export function useRecordForm({
     return state.ok === false ? { message: state.message, fields: state.fields, link: state.link } : null;
   }, [attempt, state, sentences]);
 
+  const controls = {
+    /** What a native control of this name is given. */
+    field: (path: string) => ({ ...listening(path), defaultValue: textOf(get(first, path)), error: inline[path] }),
+    /** A box of this name. */
+    box: (path: string) => ({ ...listening(path), defaultChecked: isTicked(get(first, path)) }),
+    /** What a hidden control of this name is given. */
+    hidden: (path: string) => ({ ...listening(path), defaultValue: textOf(get(first, path)) }),
+    /** One choice of several under this name. */
+    radio: (path: string, choice: string) => ({
+      ...listening(path),
+      value: choice,
+      defaultChecked: get(first, path) === choice,
+    }),
+  };
+
   return {
     form,
     state,
@@ -141,30 +153,12 @@ export function useRecordForm({
     summary,
     conflict,
     id: `record-${name}`,
-    /** What a native control of this name is given. */
-    field: (path: string) => {
-      const { ref, onChange, onBlur } = form.register(path);
-      const value = get(first, path) as unknown;
-      return {
-        name: path,
-        ref,
-        onChange,
-        onBlur,
-        defaultValue: typeof value === 'string' || typeof value === 'number' ? String(value) : '',
-        error: inline[path],
-      };
-    },
-    /** A box of this name. */
-    box: (path: string) => {
-      const { ref, onChange, onBlur } = form.register(path);
-      const value = get(first, path) as unknown;
-      return { name: path, ref, onChange, onBlur, defaultChecked: value === true || value === 'on' };
-    },
+    ...controls,
     /** The error of a name that has no control of its own. */
     error: (path: string): string | undefined => inline[path],
     /** Puts one side of a conflict into the fields. */
     choose: (path: string, side: 'mine' | 'theirs') => {
-      const from = side === 'theirs' ? conflict?.theirs : JSON.parse(sent.current || '{}');
+      const from = side === 'theirs' ? conflict?.theirs : sent.current;
       form.setValue(path, get(from, path), { shouldDirty: true });
     },
     formProps: {
@@ -183,3 +177,17 @@ export function useRecordForm({
 }
 
 export type RecordFormState = ReturnType<typeof useRecordForm>;
+
+/** What the controls of a row are given. */
+export type RowControls = {
+  field: (path: string) => { name: string; defaultValue: string; error: string | undefined };
+  box: (path: string) => { name: string; defaultChecked: boolean };
+  hidden: (path: string) => { name: string; defaultValue: string };
+};
+
+/** The controls of the blank row that a page without a script has: nothing hears of them until they are posted. */
+export const unheard: RowControls = {
+  field: (name) => ({ name, defaultValue: '', error: undefined }),
+  box: (name) => ({ name, defaultChecked: false }),
+  hidden: (name) => ({ name, defaultValue: '' }),
+};

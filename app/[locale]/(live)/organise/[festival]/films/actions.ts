@@ -13,7 +13,14 @@ import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { deletion, lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
+import {
+  deletion,
+  lead,
+  placeOf,
+  type RecordPlace,
+  saveRecord,
+  usesInput,
+} from '../../../../../_server/record-action.ts';
 import { showFilm } from './show-film.ts';
 
 /** Saves the film's form: a new one (without a number), or one that was opened under a version. */
@@ -36,7 +43,11 @@ export async function saveFilm(given: RecordPlace, _: FormState, form: FormData)
       now,
       input,
       current: film,
-      form: { schema: filmSchema, values: (root) => filmFormValues(root, place.locale), show: await showFilm(place.locale) },
+      form: {
+        schema: filmSchema,
+        values: (root) => filmFormValues(root, place.locale),
+        show: await showFilm(place.locale),
+      },
       edit: (chosen, { id }) => editFilm(festival, id, chosen, now),
     });
   });
@@ -61,6 +72,9 @@ export async function removeFilm(given: RecordPlace, _: FormState, form: FormDat
     const festival = await gateAction(place.slug, 'schedule');
     const film = place.number === null ? null : filmByNumber(festival.id, place.number);
     if (!film) redirect(deskPaths(place.locale, place.slug).section('films') as Route);
-    return deletion(deleteFilm(festival, { id: film.id, uses }, clockNow()), deskPaths(place.locale, place.slug).section('films'));
+    return deletion(
+      deleteFilm(festival, { id: film.id, uses }, clockNow()),
+      deskPaths(place.locale, place.slug).section('films'),
+    );
   });
 }

@@ -8,6 +8,7 @@ import type { FormState } from '../../../../../_server/form-action.ts';
 import { SelectField } from '../../../../../_ui/field.tsx';
 import { type Column, DataTable } from '../../../../../_ui/table.tsx';
 import type { Order, Row } from '../../../../../_ui/table-order.ts';
+import { useLive } from '../../../../../_ui/use-live.ts';
 import { UndoBar } from '../undo-bar.tsx';
 import { saveFilmsRights } from './actions.ts';
 
@@ -39,6 +40,7 @@ export function FilmsTable({
   const t = useTranslations('films');
   const records = useTranslations('records.table');
   const labels = useTableLabels();
+  const isLive = useLive();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const left = t('rights.left', { count: unsettled.length });
   return (
@@ -55,8 +57,8 @@ export function FilmsTable({
       >
         <p className="text-soft">
           {left}{' '}
-          {mayEdit && unsettled.length > 0 && (
-            <button type="button" className="link needs-script" onClick={() => setPicked(new Set(unsettled))}>
+          {mayEdit && isLive && unsettled.length > 0 && (
+            <button type="button" className="link" onClick={() => setPicked(new Set(unsettled))}>
               {t('rights.tickLeft')}
             </button>
           )}
@@ -74,15 +76,20 @@ function RightsBar({ slug, picked, onDone }: { slug: string; picked: ReadonlySet
   const t = useTranslations('films.rights');
   const records = useTranslations('records.table');
   const terms = useTranslations('terms');
-  const [state, action, isPending] = useActionState<FormState, FormData>(async (before, form) => {
-    const after = await saveFilmsRights(slug, before, form);
-    if (after.ok) onDone();
-    return after;
-  }, { ok: null });
+  const [state, action, isPending] = useActionState<FormState, FormData>(
+    async (before, form) => {
+      const after = await saveFilmsRights(slug, before, form);
+      if (after.ok) onDone();
+      return after;
+    },
+    { ok: null },
+  );
   const isIdle = picked.size === 0;
+  // Without a script the bar is always there: nobody hears of the ticks before they are posted.
+  const isLive = useLive();
   return (
-    <div className={`save-bar mt-4 rights-bar ${isIdle && state.ok === null ? 'is-idle' : ''}`}>
-      <form id={FORM} action={action} className={`flex flex-wrap items-end gap-x-4 gap-y-2 ${isIdle ? 'when-idle' : ''}`}>
+    <div className="record-bar mt-4" hidden={isLive && isIdle && state.ok === null}>
+      <form id={FORM} action={action} className="flex flex-wrap items-end gap-x-4 gap-y-2" hidden={isLive && isIdle}>
         <p className="w-full font-semibold">{isIdle ? t('legend') : records('picked', { count: picked.size })}</p>
         <SelectField
           name="state"
@@ -108,7 +115,7 @@ function RightsBar({ slug, picked, onDone }: { slug: string; picked: ReadonlySet
         )}
       </form>
       {state.ok === true && isIdle && (
-        <UndoBar key={state.undo ?? state.at} slug={slug} batch={state.undo ?? ''} message={state.message ?? ''} />
+        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
       )}
       {state.ok === false && (
         <p role="alert" className="error">

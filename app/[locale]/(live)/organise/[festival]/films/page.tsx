@@ -4,13 +4,14 @@ import { getTranslations } from 'next-intl/server';
 import { may } from '../../../../../../lib/festivals/policy.ts';
 import { areRightsSettled } from '../../../../../../lib/films/completeness.ts';
 import { filmsOf } from '../../../../../../lib/films/queries.ts';
-import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { DoneBar } from '../../../../../_components/records/done-bar.tsx';
+import { now } from '../../../../../../lib/time/clock.ts';
 import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
 import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { DoneBar } from '../done-bar.tsx';
 import { filmColumns, filmRow, sortable } from './film-rows.tsx';
 import { FilmsTable } from './films-table.tsx';
 
@@ -19,6 +20,8 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const oneOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('films'))('title') };
 }
@@ -26,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The festival's films, what is missing in each, and their rights, which several can be given in one act. */
 export default async function FilmsPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
   const search = await searchParams;
   const t = await getTranslations('films');
@@ -43,8 +46,12 @@ export default async function FilmsPage({ params, searchParams }: Props) {
 
   return (
     <>
-      <DoneBar festival={festival} batch={search.done} locale={locale} />
-      <ListHead title={t('title')} count={t('count', { count: films.length })} add={films.length > 0 ? add : undefined} />
+      <DoneBar festival={festival} batch={oneOf(search.done)} now={now()} />
+      <ListHead
+        title={t('title')}
+        count={t('count', { count: films.length })}
+        add={films.length > 0 ? add : undefined}
+      />
       {films.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
           <Link href={sitePaths(locale).newFestival() as Route} prefetch={false} className="link">

@@ -18,7 +18,11 @@ export async function showFilm(locale: Locale): Promise<Show> {
     versions: (copies: FilmInput['versions']) =>
       copies
         .map((copy) =>
-          [versionLabel(copy, locale).printed, copy.format && terms(`format.${copy.format}`), copy.minutes && `${copy.minutes} min`]
+          [
+            versionLabel(copy, locale).printed,
+            copy.format && terms(`format.${copy.format}`),
+            copy.minutes && `${copy.minutes} min`,
+          ]
             .filter(Boolean)
             .join(', '),
         )

@@ -11,8 +11,10 @@ import { postedValues } from '../../../../../../../lib/events/posted-values.ts';
 import { eventInput } from '../../../../../../../lib/events/schema.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { KeptNotice, useKeptValues } from '../../../../../../_components/kept-form.tsx';
+import { useFreshValues } from '../../../../../../_components/use-fresh-values.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../../../_ui/field.tsx';
+import { useLive } from '../../../../../../_ui/use-live.ts';
 import { saveEvent } from '../actions.ts';
 import type { EventPlace } from '../answers.ts';
 import { Conduite } from './conduite.tsx';
@@ -24,8 +26,6 @@ import { People } from './people.tsx';
 import { ForThePublic } from './public.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { TeamNotes } from './team-notes.tsx';
-import { useFreshValues } from './use-fresh-values.ts';
-import { useLive } from './use-live.ts';
 import { What } from './what.tsx';
 import { When } from './when.tsx';
 
@@ -67,7 +67,7 @@ export function EventForm({
   );
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched' });
   const kept = useKeptValues<EventFormValues>('event', form, state);
-  const sent = useFreshValues(form, values);
+  const sent = useFreshValues(form, values, 'event-form');
   // The version goes with the text: kept text of an older one is told of what happened since.
   const version = useWatch({ control: form.control, name: 'version' });
   useEffect(() => {

@@ -1,0 +1,66 @@
+import { getTranslations } from 'next-intl/server';
+import type { Festival } from '../../../../../../../lib/festivals/access.ts';
+import { may } from '../../../../../../../lib/festivals/policy.ts';
+import { missingFactsOfFilm } from '../../../../../../../lib/films/completeness.ts';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { appearancesOf } from '../../../../../../../lib/programme/appearances.ts';
+import type { DraftFilm } from '../../../../../../../lib/programme/draft.ts';
+import { Appearances } from '../../../../../../_components/records/appearances.tsx';
+import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
+import { removeFilm } from '../actions.ts';
+
+type Role = Parameters<typeof may>[0];
+
+/** Beside the form: what is missing, where the film is shown, and how to delete it. */
+export async function FilmAside({
+  festival,
+  film,
+  locale,
+}: {
+  festival: Festival & { role: Role };
+  film: DraftFilm;
+  locale: Locale;
+}) {
+  const t = await getTranslations('films');
+  const records = await getTranslations('records');
+  const events = appearancesOf(festival.id, { filmId: film.id });
+  const missing = missingFactsOfFilm(film);
+  const uses = events.length;
+  return (
+    <aside className="grid gap-6">
+      <section aria-labelledby="missing">
+        <h2 id="missing" className="text-[1.2rem]">
+          {records('missing')}
+        </h2>
+        {missing.length === 0 ? (
+          <p className="mt-2 text-good">{records('complete')}</p>
+        ) : (
+          <ul className="facts mt-2">
+            {missing.map((fact) => (
+              <li key={fact} className="flag warn">
+                {t(`facts.${fact}`)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="where">
+        <h2 id="where" className="mb-2 text-[1.2rem]">
+          {records('where')}
+        </h2>
+        <Appearances festival={festival} events={events} locale={locale} />
+      </section>
+      {may(festival.role, 'schedule') && (
+        <DeleteBox
+          action={removeFilm.bind(null, { locale, slug: festival.slug, number: film.number })}
+          title={t('delete.title')}
+          submit={uses === 0 ? t('delete.submitUnused') : t('delete.submit', { count: uses })}
+          uses={uses}
+        >
+          <p>{uses === 0 ? t('delete.unused') : t('delete.used', { count: uses })}</p>
+          {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
+        </DeleteBox>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../../lib/festivals/policy.ts';
+import { filmByNumber } from '../../../../../../../lib/films/queries.ts';
+import { filmFormValues, newFilmValues } from '../../../../../../../lib/films/schema.ts';
+import { filmTitle } from '../../../../../../../lib/films/title.ts';
+import { countries } from '../../../../../../../lib/i18n/countries.ts';
+import { languages } from '../../../../../../../lib/i18n/languages.ts';
+import { deskPaths, numberOf } from '../../../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../../_server/gate.ts';
+import { deskLocale } from '../../desk-locale.ts';
+import { DoneBar } from '../../done-bar.tsx';
+import { FilmForm } from '../film-form.tsx';
+import { FilmAside } from './film-aside.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; film: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+const NEW = 'new';
+
+/** The film of this address; null for one more. A number nobody has is 404. */
+async function asked({ params }: Props) {
+  const { locale: asked, festival: slug, film: segment } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+  const number = numberOf(segment);
+  const film = number === null ? null : filmByNumber(festival.id, number);
+  if (!film && segment !== NEW) notFound();
+  return { locale, festival, film };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { film, locale } = await asked(props);
+  return { title: film ? filmTitle(film)[locale] : (await getTranslations('films'))('new') };
+}
+
+/** One film: its form, what is missing, where it is shown. */
+export default async function FilmPage(props: Props) {
+  const { locale, festival, film } = await asked(props);
+  const t = await getTranslations('films');
+  const place = { locale, slug: festival.slug, number: film?.number ?? null };
+  const values = film
+    ? { ...filmFormValues(film, locale), clientKey: '' }
+    : { ...newFilmValues, clientKey: randomUUID() };
+  const title = film ? filmTitle(film)[locale] : null;
+  const names = (of: typeof countries) => of.options(locale).map(({ name }) => name);
+  return (
+    <>
+      <RecordHead
+        back={{ href: deskPaths(locale, festival.slug).section('films'), label: t('title') }}
+        title={title === null ? t('new') : typeset(title, locale)}
+      >
+        {film && title !== film.originalTitle && typeset(film.originalTitle, locale)}
+      </RecordHead>
+      <DoneBar festival={festival} batch={(await props.searchParams).done} now={now()} />
+      <div className="record">
+        <IslandMessages locale={locale} also={['films', 'terms']}>
+          <FilmForm
+            key={place.number ?? NEW}
+            place={place}
+            values={values}
+            countries={names(countries)}
+            languages={names(languages)}
+            isReadOnly={!may(festival.role, 'schedule')}
+          />
+        </IslandMessages>
+        {film && <FilmAside festival={festival} film={film} locale={locale} />}
+      </div>
+    </>
+  );
+}

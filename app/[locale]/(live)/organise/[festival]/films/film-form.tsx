@@ -1,0 +1,60 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FilmFormValues, filmSchema } from '../../../../../../lib/films/schema.ts';
+import { RecordForm } from '../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { saveFilm } from './actions.ts';
+import { Announcement } from './form/announcement.tsx';
+import { Content } from './form/content.tsx';
+import { Copies } from './form/copies.tsx';
+import { Rights } from './form/rights.tsx';
+import { Work } from './form/work.tsx';
+
+/** The film's form, section by section. */
+export function FilmForm({
+  place,
+  values,
+  countries,
+  languages,
+  isReadOnly,
+}: {
+  place: RecordPlace;
+  values: FilmFormValues;
+  /** Names in the reader's language. */
+  countries: readonly string[];
+  languages: readonly string[];
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('films');
+  const records = useTranslations('records');
+  const record = useRecordForm({
+    name: 'film',
+    action: saveFilm.bind(null, place),
+    schema: filmSchema,
+    values,
+  });
+  const labelOf = (name: string): string => {
+    const [, list, index, field] = /^(versions|contentNotes)\.(\d+)(?:\.(\w+))?$/.exec(name) ?? [];
+    const key = (list ? `${list}_${field ?? 'spoken'}` : name.replaceAll('.', '_')) as 'originalTitle';
+    const label = t.has(`label.${key}`) ? t(`label.${key}`) : name;
+    if (!list) return label;
+    return records('rowField', { row: t(list === 'versions' ? 'copy' : 'note'), number: Number(index) + 1, label });
+  };
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelOf}
+      isReadOnly={isReadOnly}
+      {...(place.number === null && { saveLabel: t('add') })}
+    >
+      <Work record={record} countries={countries} />
+      <Copies record={record} languages={languages} />
+      <Rights record={record} />
+      <Announcement record={record} />
+      <Content record={record} />
+    </RecordForm>
+  );
+}

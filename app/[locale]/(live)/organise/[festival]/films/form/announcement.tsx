@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useWatch } from 'react-hook-form';
+import { announceables } from '../../../../../../../lib/films/schema.ts';
+import { Bilingual } from '../../../../../../_components/records/bilingual.tsx';
+import { Section } from '../../../../../../_components/records/record-form.tsx';
+import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
+import { TextField } from '../../../../../../_ui/field.tsx';
+import { useLive } from '../../../../../../_ui/use-live.ts';
+
+/** « Titre annonçable »: yes, no, or from a date; what stands in its place until then. */
+export function Announcement({ record }: { record: RecordFormState }) {
+  const t = useTranslations('films');
+  const isLive = useLive();
+  const chosen = useWatch({ control: record.form.control, name: 'announceable' }) as string;
+  // Without a script nobody hears of the choice: everything it may ask for is there.
+  const asks = (value: string) => !isLive || chosen === value;
+  return (
+    <Section id="announce" title={t('section.announce')} hint={t('sectionHint.announce')}>
+      <fieldset>
+        <legend className="label">{t('label.announceable')}</legend>
+        <div className="mt-1 flex flex-wrap gap-x-6">
+          {announceables.map((value) => (
+            <label key={value} className="flex min-h-11 cursor-pointer items-center gap-2">
+              <input type="radio" {...record.radio('announceable', value)} className="size-5 accent-accent" />
+              {t(`announceableOption.${value}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {asks('from') && (
+        <TextField
+          {...record.field('announceableFrom')}
+          type="date"
+          label={t('label.announceableFrom')}
+          className="max-w-[14rem]"
+        />
+      )}
+      {(!isLive || chosen !== 'yes') && (
+        <Bilingual record={record} name="neutralTitle" label={t('neutralTitle')} hint={t('hint.neutralTitle')} />
+      )}
+    </Section>
+  );
+}

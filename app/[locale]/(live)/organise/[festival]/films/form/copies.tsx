@@ -1,0 +1,72 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { filmFormats, VERSIONS_MAX } from '../../../../../../../lib/films/schema.ts';
+import { Section } from '../../../../../../_components/records/record-form.tsx';
+import { Rows } from '../../../../../../_components/records/rows.tsx';
+import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
+import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { NamesField } from '../../../../../../_ui/names-field.tsx';
+
+/** What is projected: languages, format, length of each copy. */
+export function Copies({ record, languages }: { record: RecordFormState; languages: readonly string[] }) {
+  const t = useTranslations('films');
+  const terms = useTranslations('terms');
+  const records = useTranslations('records');
+  const announce = (count: number) => records('suggestions', { count });
+  const formats = [
+    { value: '', label: t('anyFormat') },
+    ...filmFormats.map((value) => ({ value, label: terms(`format.${value}`) })),
+  ];
+  return (
+    <Section id="copies" title={t('section.copies')} hint={t('sectionHint.copies')}>
+      <Rows
+        record={record}
+        name="versions"
+        rowLabel={(number) => `${t('copy')} ${number}`}
+        addLabel={t('addCopy')}
+        blank={{ spoken: '', subtitles: '', sdh: false, ad: false, format: '', minutes: '', isOnlyCopy: false, id: '' }}
+        max={VERSIONS_MAX}
+      >
+        {(path, row) => (
+          <div className="grid gap-4">
+            <input type="hidden" {...row.hidden(`${path}.id`)} />
+            <div className="pair">
+              <NamesField
+                {...row.field(`${path}.spoken`)}
+                label={t('label.versions_spoken')}
+                hint={t('hint.languages')}
+                names={languages}
+                announce={announce}
+              />
+              <NamesField
+                {...row.field(`${path}.subtitles`)}
+                label={t('label.versions_subtitles')}
+                className="content-end"
+                names={languages}
+                announce={announce}
+              />
+            </div>
+            <div className="pair">
+              <SelectField {...row.field(`${path}.format`)} label={t('label.versions_format')} options={formats} />
+              <TextField
+                {...row.field(`${path}.minutes`)}
+                label={t('label.versions_minutes')}
+                placeholder={t('hint.copyMinutes')}
+              />
+            </div>
+            <div>
+              <Check {...row.box(`${path}.sdh`)} label={t('label.versions_sdh')} />
+              <Check {...row.box(`${path}.ad`)} label={t('label.versions_ad')} />
+              <Check
+                {...row.box(`${path}.isOnlyCopy`)}
+                label={t('label.versions_isOnlyCopy')}
+                hint={t('hint.onlyCopy')}
+              />
+            </div>
+          </div>
+        )}
+      </Rows>
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { rightsKinds, rightsStates } from '../../../../../../../lib/films/schema.ts';
+import { Section } from '../../../../../../_components/records/record-form.tsx';
+import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
+import { SelectField, TextArea } from '../../../../../../_ui/field.tsx';
+
+/** Whether it may be screened, and what kind of permission that is. */
+export function Rights({ record }: { record: RecordFormState }) {
+  const t = useTranslations('films');
+  const terms = useTranslations('terms');
+  return (
+    <Section id="rights" title={t('section.rights')} hint={t('sectionHint.rights')}>
+      <div className="pair">
+        <SelectField
+          {...record.field('rightsState')}
+          label={t('label.rightsState')}
+          options={rightsStates.map((value) => ({ value, label: terms(`rightsState.${value}`) }))}
+        />
+        <SelectField
+          {...record.field('rightsKind')}
+          label={t('label.rightsKind')}
+          options={[
+            { value: '', label: t('anyKind') },
+            ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),
+          ]}
+        />
+      </div>
+      <TextArea {...record.field('rightsNote')} label={t('label.rightsNote')} hint={t('hint.rightsNote')} rows={3} />
+    </Section>
+  );
+}

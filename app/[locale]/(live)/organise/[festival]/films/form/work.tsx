@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Section } from '../../../../../../_components/records/record-form.tsx';
+import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
+import { TextArea, TextField } from '../../../../../../_ui/field.tsx';
+import { NamesField } from '../../../../../../_ui/names-field.tsx';
+
+/** The work itself: its titles, who made it, when, where, how long. */
+export function Work({ record, countries }: { record: RecordFormState; countries: readonly string[] }) {
+  const t = useTranslations('films');
+  const records = useTranslations('records');
+  return (
+    <>
+      <Section id="titles" title={t('section.titles')} hint={t('sectionHint.titles')}>
+        <TextField {...record.field('originalTitle')} label={t('label.originalTitle')} required />
+        <div className="pair">
+          <TextField {...record.field('title.fr')} label={t('label.title_fr')} lang="fr" />
+          <TextField {...record.field('title.en')} label={t('label.title_en')} />
+        </div>
+      </Section>
+      <Section id="facts" title={t('section.facts')}>
+        <div className="pair">
+          <TextArea {...record.field('directors')} label={t('label.directors')} hint={t('hint.onePerLine')} rows={2} />
+          <TextArea {...record.field('writers')} label={t('label.writers')} hint={t('hint.onePerLine')} rows={2} />
+        </div>
+        <div className="pair">
+          <TextField
+            {...record.field('minutes')}
+            label={t('label.minutes')}
+            hint={t('hint.minutes')}
+            className="max-w-[14rem]"
+          />
+          <TextField
+            {...record.field('year')}
+            label={t('label.year')}
+            inputMode="numeric"
+            className="max-w-[9rem] content-end"
+          />
+        </div>
+        <NamesField
+          {...record.field('countries')}
+          label={t('label.countries')}
+          hint={t('hint.countries')}
+          names={countries}
+          announce={(count) => records('suggestions', { count })}
+        />
+        <div className="pair">
+          <TextField {...record.field('production')} label={t('label.production')} />
+          <TextField {...record.field('website')} label={t('label.website')} inputMode="url" placeholder="https://" />
+        </div>
+      </Section>
+    </>
+  );
+}
