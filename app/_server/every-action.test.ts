@@ -19,6 +19,7 @@ const open: Record<string, string> = {
   [`${LIVE}/account/actions.ts signOut`]: 'ends the session of its own cookie; without one it only leads home',
   'api/auth/[...nextauth]/route.ts GET': 'next-auth’s own routes',
   'api/auth/[...nextauth]/route.ts POST': 'next-auth’s own routes; it checks its CSRF token, and tries are counted',
+  'api/bench/[name]/route.ts GET': 'closed outside a benchmark, and holds nothing of a festival',
   'api/health/route.ts GET': 'says that the server is up, and nothing of what it holds',
   'feeds/[festival]/programme.ics/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/programme.ics/route.ts HEAD': 'reads the public document of a release',
