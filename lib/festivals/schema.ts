@@ -71,6 +71,7 @@ export function festivalFormValues(festival: Festival): FestivalFormValues {
   const { name, introduction, doorsMinutes, clearMinutes, betweenFilmsMinutes } = festival;
   return {
     version: festival.version,
+    clientKey: '',
     name: { fr: name.fr ?? '', en: name.en ?? '' },
     slug: festival.slug,
     introduction: { fr: introduction.fr ?? '', en: introduction.en ?? '' },

@@ -49,6 +49,7 @@ describe('filmSchema', () => {
     const { festivalId: _f, filmId: _i, position: _p, ...copy } = versions[0] as DraftFilm['versions'][number];
     expect(filmSchema.parse(filmFormValues(film, locale))).toEqual({
       ...facts,
+      clientKey: null,
       versions: [{ ...copy, remove: false }],
     });
   });

@@ -141,6 +141,7 @@ const versionValues = (version: DraftVersion, locale: Locale): z.input<typeof fi
 export function filmFormValues(film: DraftFilm, locale: Locale): FilmFormValues {
   return {
     version: film.version,
+    clientKey: '',
     originalTitle: film.originalTitle,
     title: both(film.title),
     directors: film.directors.join('\n'),

@@ -46,6 +46,7 @@ export const targetValue = ({ dayId, seriesId }: OfferTarget) =>
 export function offerFormValues(offer: DraftOffer): OfferFormValues {
   return {
     version: offer.version,
+    clientKey: '',
     target: targetValue(offer),
     kind: offer.kind,
     label: { fr: offer.label.fr ?? '', en: offer.label.en ?? '' },

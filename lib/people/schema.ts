@@ -30,6 +30,7 @@ export function personFormValues(person: DraftPerson): PersonFormValues {
   const { version, name, organisation, contact } = person;
   return {
     version,
+    clientKey: '',
     name,
     organisation,
     contact,

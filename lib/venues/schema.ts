@@ -63,6 +63,7 @@ const both = (text: { fr?: string; en?: string }) => ({ fr: text.fr ?? '', en: t
 export function venueFormValues(venue: VenueRoot, others: readonly { id: number }[]): VenueFormValues {
   return {
     version: venue.version,
+    clientKey: '',
     name: both(venue.name),
     address: venue.address,
     latitude: typed(venue.latitude),
@@ -79,6 +80,7 @@ export function venueFormValues(venue: VenueRoot, others: readonly { id: number 
 export function roomFormValues(room: DraftRoom): RoomFormValues {
   return {
     version: room.version,
+    clientKey: '',
     name: both(room.name),
     kind: room.kind,
     seats: typed(room.seats),
