@@ -1,8 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { plainPage } from './app/_server/plain-page.ts';
 import { unavailable } from './app/_server/unavailable.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
+import { resolveAccessToken } from './lib/accounts/tokens.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
+import { messages } from './lib/i18n/messages.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
 
 /** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. */
@@ -23,6 +26,7 @@ export function proxy(request: NextRequest): Response {
     return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
   }
   if (section === 'released') return missing(request, locale);
+  if (section === 'preview') return preview(request, locale, festival ?? '');
   if (section !== 'festivals') return live(request, locale);
 
   let address: PublicAddress;
@@ -35,6 +39,20 @@ export function proxy(request: NextRequest): Response {
   if (address.kind === 'moved') return redirect(request, address.path, 308, PUBLIC_CACHE);
   if (address.kind === 'missing') return missing(request, locale);
   return released(request, address.path, address.isDemonstration);
+}
+
+/** A secret link to a draft: 404 when nobody made it, 410 when it was revoked. A page could not choose that status. */
+function preview(request: NextRequest, locale: Locale, token: string): Response {
+  try {
+    const found = resolveAccessToken('preview', token);
+    if (found.ok) return live(request, locale);
+    if (found.reason === 'unknown') return missing(request, locale);
+  } catch (error) {
+    console.error(error);
+    return unavailable(locale, everywhere);
+  }
+  const { gone: title, goneBody: body } = messages[locale].publish.draft;
+  return plainPage(locale, 410, { title, body }, { ...everywhere, 'X-Robots-Tag': 'noindex' });
 }
 
 const everywhere = {

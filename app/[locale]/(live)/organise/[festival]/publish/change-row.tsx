@@ -16,7 +16,7 @@ export function Sentence({
   const { Icon, className } = lookIcons[row.look];
   return (
     <span className="relative flex min-w-0 flex-1 gap-3">
-      <Icon aria-hidden size={20} className={`mt-[0.15em] flex-none ${className}`} />
+      <Icon aria-hidden size={20} className={`mt-[0.15em] flex-none max-sm:hidden ${className}`} />
       <span className="min-w-0">
         <Spoken as={row.spoken}>{row.printed}</Spoken>
         {row.isTeamOnly && <span className="flag plain ml-2 whitespace-nowrap align-baseline">{teamOnly}</span>}
@@ -30,7 +30,9 @@ export function ChangeRow({ row, teamOnly, tick }: { row: Row; teamOnly: string;
   const Body = tick ? 'label' : 'div';
   return (
     <li className="flex items-start gap-1 border-line border-t first:border-t-0">
-      <Body className={`flex min-h-[44px] min-w-0 flex-1 items-start gap-3 px-4 py-3 ${tick ? 'cursor-pointer' : ''}`}>
+      <Body
+        className={`flex min-h-[44px] min-w-0 flex-1 items-start gap-3 py-3 pl-4 pr-2 ${tick ? 'cursor-pointer' : ''}`}
+      >
         {tick}
         <Sentence row={row} teamOnly={teamOnly} />
       </Body>

@@ -15,9 +15,9 @@ export function NoteFields({
   const t = useTranslations('publish.note');
   const note: Record<string, unknown> = typeof typed === 'object' && typed !== null ? { ...typed } : {};
   return (
-    <fieldset className="card grid gap-3 p-4">
-      <legend className="float-left w-full font-bold font-title text-[1.2rem]">{t('title')}</legend>
-      <p className="hint clear-both">{t('hint')}</p>
+    <fieldset className="card grid gap-x-5 gap-y-3 p-4 md:grid-cols-2">
+      <legend className="float-left w-full md:col-span-2 font-bold font-title text-[1.2rem]">{t('title')}</legend>
+      <p className="hint clear-both md:col-span-2">{t('hint')}</p>
       {locales.map((locale) => (
         <TextArea
           key={locale}

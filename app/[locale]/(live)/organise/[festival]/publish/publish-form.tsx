@@ -50,7 +50,8 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
       <input type="hidden" name="expected" value={plan.expected} />
       <input type="hidden" name="seen" value={plan.seen} />
       {plan.isOnly && <input type="hidden" name="isOnly" value="yes" />}
-      <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
+      {/* On a phone in reading order; on a wide screen the choices stand beside, and the button ends the list. */}
+      <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           {isEmpty && <p className="card px-4 py-3 text-soft">{t('nothingEmpty')}</p>}
           {!isEmpty && plan.isOnly && (
@@ -71,11 +72,13 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
             />
           )}
         </div>
-        <div className="grid gap-5 xl:sticky xl:top-[calc(var(--desk-top)+1.5rem)]">
+        <div className="grid content-start gap-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
           {plan.suggested.count > 0 && (
             <Suggested count={plan.suggested.count} chosen={textOf(typed.suggestedTimes) || plan.suggested.choice} />
           )}
           {plan.warnings}
+        </div>
+        <div className="grid min-w-0 content-start gap-4">
           <NoteFields locales={plan.noteLocales} typed={typed.note} errors={refused?.fields} />
           <div>
             {plan.blocking > 0 && (
@@ -88,7 +91,11 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
                 hint={t('warnings.despiteHint')}
               />
             )}
-            <button type="submit" className="btn lamp mt-2 min-h-[52px] w-full text-[1.1rem]" aria-disabled={isPending}>
+            <button
+              type="submit"
+              className="btn lamp mt-2 min-h-[52px] px-8 text-[1.1rem] max-sm:w-full"
+              aria-disabled={isPending}
+            >
               <Send aria-hidden size={20} />
               {plan.isOnly
                 ? t('submitOnly', { count: plan.rows.length, number: plan.next })

@@ -1,0 +1,194 @@
+import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import { makeFestival } from '../db/testing.ts';
+import type { Authorized } from '../lib/authorized.ts';
+import { cancelEvent, moveEvent } from '../lib/events/mutations.ts';
+import { type EventRoot, readEvent } from '../lib/events/root.ts';
+import { authorizeFestival, type Festival } from '../lib/festivals/access.ts';
+import { publishRelease } from '../lib/programme/mutations.ts';
+import { releaseHistory } from '../lib/programme/queries.ts';
+import { releasedBySlug } from '../lib/programme/released.ts';
+import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
+
+const PUBLISHED = '2026-05-01T10:00:00.000Z';
+const CHANGED = '2026-05-02T10:00:00.000Z';
+
+type Made = { db: Db; festival: Authorized<Festival, 'schedule'>; slug: string; public: EventRoot[] };
+
+/** A festival beside the demonstration, published once, of six séances in one room on two days. */
+function makePublished(dataFolder: string, seed: number): Made {
+  const db = openDatabase(databaseFile(dataFolder));
+  const slug = `a-publier-${seed}`;
+  const made = makeFestival(db, { events: 6, rooms: 1, days: 2, seed, slug });
+  const actor = { userId: made.userId, name: 'Camille', email: '', isAdministrator: false };
+  const publication = { clientKey: '', expected: 0, only: null, suggestedTimes: 'confirm', note: {} } as const;
+  publishRelease(authorizeFestival(actor, slug, 'publish', db), publication, PUBLISHED);
+  const festival = authorizeFestival(actor, slug, 'schedule', db);
+  const events = made.eventIds.flatMap((id) => readEvent(db, festival.id, id) ?? []);
+  return { db, festival, slug, public: events.filter((e) => e.visibility === 'public' && e.startsAt !== null) };
+}
+
+function cancel({ festival, public: events }: Made, which: number): EventRoot {
+  const event = events[which] as EventRoot;
+  const reason = { fr: 'La copie est bloquée.', en: 'The copy is held up.' };
+  expect(cancelEvent(festival, event.id, { version: 1, clientKey: null, reason }, CHANGED)).toMatchObject({ ok: true });
+  return event;
+}
+
+function move({ festival, public: events }: Made, which: number): EventRoot {
+  const event = events[which] as EventRoot;
+  const startsAt = `${event.startsAt?.slice(0, 11)}21:40`;
+  expect(moveEvent(festival, event.id, { version: 1, clientKey: null, startsAt }, CHANGED)).toMatchObject({ ok: true });
+  return event;
+}
+
+const numbersOf = ({ db, festival }: Made) => releaseHistory(festival.id, db).map(({ number }) => number);
+const publicOf = ({ db, slug }: Made, { number }: EventRoot) =>
+  releasedBySlug(slug, db)?.document.events.find((event) => event.number === number);
+const submit = { name: /^Publier (la version|seulement)/ };
+
+test.describe('publishing', () => {
+  test('takes what is ticked and leaves the rest in the draft, without a script', async ({
+    browser,
+    lanterne,
+    signedIn,
+  }) => {
+    const made = makePublished(lanterne.dataFolder, 21);
+    const [cancelled, moved] = [cancel(made, 0), move(made, 1)];
+    const context = await browser.newContext({
+      baseURL: lanterne.url,
+      storageState: signedIn,
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto(`/fr/organise/${made.slug}/publish`);
+    await page.locator(`input[name="chosen[]"][value="${moved.number}"]`).uncheck();
+    await page.getByLabel('En français').fill('Une séance est annulée.');
+    await page.getByRole('button', submit).click();
+    await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
+    await expect(page.locator('input[name="chosen[]"]')).toHaveCount(1);
+    expect(publicOf(made, cancelled)).toMatchObject({ status: 'cancelled', sequence: 2 });
+    expect(publicOf(made, moved)).toMatchObject({ startsAt: moved.startsAt, sequence: 1 });
+    expect(releaseHistory(made.festival.id, made.db)[0]?.note).toEqual({ fr: 'Une séance est annulée.' });
+
+    await page.locator('input[name="chosen[]"]').uncheck();
+    await page.getByRole('button', submit).click();
+    await expect(page.getByRole('alert')).toContainText('Cochez au moins une ligne.');
+    await context.close();
+  });
+
+  test('publishes only one séance in two taps', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 22);
+    const [cancelled, moved] = [cancel(made, 0), move(made, 1)];
+    await desk.goto(`/fr/organise/${made.slug}/publish?only=${moved.number}`);
+    await desk.getByRole('button', submit).click();
+    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+    await expect(desk.locator('.desk-top')).toContainText('1 modification non publiée');
+    expect(publicOf(made, moved)?.startsAt).toContain('T21:40');
+    expect(publicOf(made, cancelled)?.status).toBe('planned');
+  });
+
+  test('publishes once from two tabs and a double click, and tells the second', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 25);
+    cancel(made, 0);
+    const second = await desk.context().newPage();
+    for (const page of [desk, second]) await page.goto(`/fr/organise/${made.slug}/publish`);
+    await desk.getByRole('button', submit).dblclick();
+    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+    await second.getByLabel('En français').fill('Ce que j’écrivais');
+    await second.getByRole('button', submit).click();
+    await expect(second.getByRole('alert')).toContainText('La version 2 a été publiée entre-temps');
+    expect(numbersOf(made)).toEqual([2, 1]);
+    await second.close();
+  });
+
+  test('says when the draft changed under the page', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 26);
+    cancel(made, 0);
+    await desk.goto(`/fr/organise/${made.slug}/publish`);
+    await desk.getByLabel('En français').fill('Un mot');
+    move(made, 1);
+    await desk.getByRole('button', submit).click();
+    await expect(desk.getByRole('alert')).toContainText('Le brouillon a changé');
+    await expect(desk.locator('input[name="chosen[]"]')).toHaveCount(2);
+    await expect(desk.getByLabel('En français')).toHaveValue('Un mot');
+    expect(numbersOf(made)).toEqual([1]);
+    await desk.getByRole('button', { name: 'Tout cocher' }).click();
+    await desk.getByRole('button', submit).click();
+    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+  });
+
+  test('asks about what blocks, and forbids nothing', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 28);
+    const [first, second] = made.public as [EventRoot, EventRoot];
+    const startsAt = first.startsAt ?? '';
+    expect(moveEvent(made.festival, second.id, { version: 1, clientKey: null, startsAt }, CHANGED)).toMatchObject({
+      ok: true,
+    });
+    await desk.goto(`/fr/organise/${made.slug}/publish`);
+    await expect(desk.getByText('1 point bloquant')).toBeVisible();
+    await desk.getByRole('button', submit).click();
+    await expect(desk.getByRole('alert')).toContainText('Cochez la case pour publier malgré ce qui est bloquant');
+    await desk.getByLabel('Publier malgré ce point bloquant').check();
+    await desk.getByRole('button', submit).click();
+    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+  });
+
+  test('reads an older version and publishes it again under a new number', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 31);
+    const cancelled = cancel(made, 0);
+    await desk.goto(`/fr/organise/${made.slug}/publish`);
+    await desk.getByRole('button', submit).click();
+    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+    await desk.getByRole('link', { name: 'Lire la version 1' }).click();
+    await expect(desk.getByText('Ce n’est plus ce que le public voit : la version publique est la 2.')).toBeVisible();
+    await expect(desk.locator('main')).not.toContainText('ANNULÉ');
+    await desk.getByRole('link', { name: 'Retour aux publications' }).click();
+    await desk.getByRole('link', { name: 'Publier à nouveau la version 1' }).click();
+    await expect(desk.getByText('est rétablie')).toBeVisible();
+    await expectAccessible(desk);
+    await desk.getByRole('button', { name: 'Publier la version 1 comme version 3' }).click();
+    await expect(desk.getByText('La version 3 est publiée.')).toBeVisible();
+    expect(publicOf(made, cancelled)).toMatchObject({ status: 'planned', sequence: 3 });
+  });
+
+  test('is accessible, in both appearances', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 32);
+    cancel(made, 0);
+    for (const theme of ['light', 'dark'] as const) {
+      await useTheme(desk, theme);
+      for (const locale of ['fr', 'en']) {
+        await desk.goto(`/${locale}/organise/${made.slug}/publish`);
+        await expectAccessible(desk);
+      }
+    }
+  });
+});
+
+test.describe('the preview link', () => {
+  test('shows the draft to whoever has it, marked, until it is revoked', async ({ desk, lanterne, page }) => {
+    const made = makePublished(lanterne.dataFolder, 33);
+    const cancelled = cancel(made, 0);
+    await desk.goto(`/fr/organise/${made.slug}/publish`);
+    await desk.getByLabel('Pour qui ?').fill('le bureau');
+    await desk.getByRole('button', { name: 'Créer un lien' }).click();
+    const address = await desk.getByLabel('Lien d’aperçu', { exact: true }).inputValue();
+    expect(address).toMatch(/\/fr\/preview\/[\w-]{22}$/);
+
+    const answer = await page.goto(address);
+    expect(answer?.headers()).toMatchObject({ 'x-robots-tag': 'noindex' });
+    await expect(page.locator('.draft-band')).toContainText('Brouillon');
+    await expect(page.locator('a[href*="/feeds/"], a[href*="/subscribe"], a[href*="/festivals/"]')).toHaveCount(0);
+    await expectAccessible(page);
+    await page.locator(`a[href*="/events/${cancelled.number}-"]`).first().click();
+    await expect(page.locator('main')).toContainText('La copie est bloquée.');
+    await expect(page.locator('.draft-band')).toBeVisible();
+    expect((await page.goto(`${address}/subscribe`))?.status()).toBe(404);
+
+    await desk.getByRole('button', { name: 'Révoquer « le bureau »' }).click();
+    await expect(desk.getByText('Le lien est révoqué')).toBeVisible();
+    const gone = await page.goto(address);
+    expect(gone?.status()).toBe(410);
+    await expect(page.getByText('Ce lien d’aperçu a été révoqué')).toBeVisible();
+    expect((await page.goto(`${lanterne.url}/fr/preview/${'A'.repeat(22)}`))?.status()).toBe(404);
+  });
+});
