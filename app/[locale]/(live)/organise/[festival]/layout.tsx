@@ -44,14 +44,12 @@ export default async function DeskLayout({ children, params }: Props) {
       title: t('nav.programme'),
       entries: [
         { key: 'overview', href: paths.overview(), label: t('nav.overview') } as const,
-        ...(['events', 'films', 'people', 'venues'] as const).map(entry),
+        ...(['events', 'films'] as const).map(entry),
       ],
     },
-    { title: t('nav.frame'), entries: (['days', 'themes', 'offers', 'settings'] as const).map(entry) },
     {
       title: t('nav.together'),
       entries: [
-        ...(may(festival.role, 'team-links') ? [entry('team-links')] : []),
         ...(may(festival.role, 'members') ? [entry('members')] : []),
         ...(mayPublish ? [entry('publish')] : []),
       ],
