@@ -110,10 +110,10 @@ async function Column({
   const t = await getTranslations('templates.preview');
   return (
     <section className="plan-column">
-      <h4>
+      <h3>
         <DateOf date={column.date} locale={locale} style="column" />
         {manyRooms && <small>{typeset(inLocale(column.room, locale), locale)}</small>}
-      </h4>
+      </h3>
       <ol>
         {column.seances.map((seance) => (
           <Bar key={seance.startsAt + inLocale(seance.title, locale)} {...{ seance, from, locale }} />
@@ -162,7 +162,7 @@ async function Unscheduled({ preview, locale }: { preview: PreviewModel; locale:
   const t = await getTranslations('templates.preview');
   return (
     <section>
-      <h4 className="text-[1.05rem]">{t('unscheduled')}</h4>
+      <h3 className="text-[1.05rem]">{t('unscheduled')}</h3>
       <ul className="mt-2 grid gap-2">
         {preview.unscheduled.map((seance, i) => (
           <li key={i} className={clsx('plan-left', seance.kind)}>

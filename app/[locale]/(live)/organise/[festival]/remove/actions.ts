@@ -17,7 +17,7 @@ export async function removeWholeFestival(slug: string, _: FormState, form: Form
     const festival = await gateAction(String(slug), 'delete');
     if (!festival.isDemonstration && !isNameOf(festival, name)) {
       const t = await getTranslations('templates.remove');
-      return { ok: false, message: t('wrongName'), fields: { name: 'wrong' } };
+      return { ok: false, message: t('wrongName') };
     }
     removeFestival(festival, now());
     const locale = await getLocale();
