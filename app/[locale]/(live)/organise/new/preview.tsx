@@ -74,7 +74,8 @@ async function Columns({ preview, locale }: { preview: PreviewModel; locale: Loc
   const hours = Array.from({ length: (preview.to - preview.from) / 60 }, (_, i) => preview.from + i * 60);
   const manyRooms = new Set(preview.columns.map(({ room }) => inLocale(room, locale))).size > 1;
   return (
-    <div className="plan-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: many days are wider than a screen, and a keyboard must reach the last
+    <section className="plan-scroll" tabIndex={0} aria-labelledby="preview">
       <div className="plan" style={style({ '--columns': preview.columns.length, '--hours': hours.length })}>
         <div className="plan-hours" aria-hidden="true">
           {hours.map((minute, i) => (
@@ -92,7 +93,7 @@ async function Columns({ preview, locale }: { preview: PreviewModel; locale: Loc
         ))}
       </div>
       {preview.hiddenColumns > 0 && <p className="p-2 text-soft">{t('more', { count: preview.hiddenColumns })}</p>}
-    </div>
+    </section>
   );
 }
 
