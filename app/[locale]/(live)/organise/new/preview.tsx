@@ -125,14 +125,21 @@ async function Column({
   );
 }
 
+/** Minutes below which a bar holds a title of one line, a title alone, and a line of ordinary type. */
+const SHORT = 70;
+const SHORTEST = 38;
+const SHORTEST_LINE = 22;
+
 async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: number; locale: Locale }) {
   const t = await getTranslations('templates.preview');
   const { start, end, debate } = seance;
   const minutes = end - start;
+  // What the title and its times have before the debate begins.
+  const head = (debate?.minute ?? end) - start;
   return (
     <li style={style({ '--at': seance.doors - from, '--long': seance.free - seance.doors })} className="plan-held">
       <div
-        className={clsx('plan-seance', seance.kind, minutes < 55 && 'short')}
+        className={clsx('plan-seance', seance.kind, head < SHORT && 'short', head < SHORTEST && 'shortest')}
         style={style({ '--at': start - seance.doors, '--long': minutes })}
       >
         <b>{typeset(inLocale(seance.title, locale), locale)}</b>{' '}
@@ -144,7 +151,10 @@ async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: numb
           className="plan-time"
         />
         {debate && (
-          <span className="plan-debate" style={style({ '--long': end - debate.minute })}>
+          <span
+            className={clsx('plan-debate', end - debate.minute < SHORTEST_LINE && 'thin')}
+            style={style({ '--long': end - debate.minute })}
+          >
             {debate.at ? (
               <>
                 <TimeOf at={debate.at} locale={locale} /> {t('debate')}
