@@ -80,6 +80,30 @@ describe('two séances in one room', () => {
     expect(found(draft)).toMatchObject([{ code: 'changeover-short', roomId: 2, missingMinutes: 30 }]);
   });
 
+  it('name the worst of three rooms, of equals the first, and all three in the facts', () => {
+    const rooms = [3, 1, 2].map((roomId, i) => ({ roomId, use: i === 0 ? ('main' as const) : ('joined' as const) }));
+    const clash = (...clear: number[]) =>
+      conflictsOf(
+        draftOf([at(1, FOUR, 60, { rooms }), at(2, '2026-11-28T15:05', 60, { rooms })], {
+          rooms: clear.map((clearMinutes, i) => roomOf(i + 1, { clearMinutes })),
+        }),
+      ).map(({ roomId, facts }) => [roomId, facts.split(' ')[1]]);
+    expect(clash(10, 10, 10)).toEqual([[1, '1,2,3']]);
+    expect(clash(10, 30, 20)).toEqual([[2, '1,2,3']]);
+    expect(clash(10, 20, 30)).toEqual([[3, '1,2,3']]);
+    expect(clash(30, 20, 10)).toEqual([[1, '1,2,3']]);
+  });
+
+  it('come by start, at one start by number, whatever their doors and ids', () => {
+    const numbered = (id: number, number: number, startsAt: string, own: Partial<DraftEvent> = {}) =>
+      at(id, startsAt, 60, { number, ...own });
+    const ids = (...events: DraftEvent[]) => conflictsOf(draftOf(events)).map((w) => w.eventIds);
+    expect(ids(numbered(1, 9, FOUR), numbered(2, 8, FOUR))).toEqual([[2, 1]]);
+    expect(ids(numbered(2, 8, FOUR), numbered(1, 9, FOUR))).toEqual([[2, 1]]);
+    expect(ids(numbered(1, 9, FOUR), numbered(2, 8, '2026-11-28T14:10', { doorsMinutes: 60 }))).toEqual([[1, 2]]);
+    expect(ids(numbered(1, 9, FOUR, { doorsMinutes: 60 }), numbered(2, 8, FOUR))).toEqual([[2, 1]]);
+  });
+
   it('read doors and clearing from the séance, else the room, else the festival', () => {
     const next = (own: Partial<DraftEvent>) => at(2, '2026-11-28T15:20', 60, own);
     expect(found(draftOf([at(1, FOUR, 60), next({ doorsMinutes: 25 })]))).toMatchObject([{ missingMinutes: 15 }]);
@@ -171,6 +195,29 @@ describe('a person at two séances', () => {
     ]);
   });
 
+  it.each([
+    ['confirmed', 'considered', 'considered'],
+    ['considered', 'confirmed', 'considered'],
+    ['invited', 'tentative', 'invited'],
+    ['tentative', 'invited', 'invited'],
+    ['confirmed', 'tentative', 'tentative'],
+    ['confirmed', 'confirmed', 'confirmed'],
+  ] as const)('%s here and %s there is %s', (here, there, standing) => {
+    const both = [here, there].map((confirmation, i) =>
+      withPerson(i + 1, '2026-11-28T14:00', { visibility: 'team', people: [presenceOf(1, { confirmation })] }),
+    );
+    expect(found(draftOf(both))).toMatchObject([{ standing }]);
+  });
+
+  it('is named first where it begins first, whatever the hour they are expected', () => {
+    const items = [itemOf(201, { kind: 'other', minutes: 60 }), itemOf(202, { kind: 'other', minutes: 60 })];
+    const long = withPerson(2, '2026-11-28T13:00', { items, people: [presenceOf(1, { itemId: 202 })] });
+    const ids = (...events: DraftEvent[]) => conflictsOf(draftOf(events)).map((w) => w.eventIds);
+    // Wanted from 13:55 in the one that begins at 13:00, from 13:50 in the one that begins then.
+    expect(ids(withPerson(1, '2026-11-28T13:50'), long)).toEqual([[2, 1]]);
+    expect(ids(withPerson(1, '2026-11-28T14:00', { number: 7 }), withPerson(2, '2026-11-28T14:00'))).toEqual([[2, 1]]);
+  });
+
   it.each([{ presence: 'recorded' }, { confirmation: 'declined' }, { confirmation: 'prevented' }] as const)(
     'is not expected when %j',
     (own) => {
@@ -195,8 +242,13 @@ describe('a person at two séances', () => {
     const people = [presenceOf(1, { itemId: 101 }), presenceOf(1, { itemId: 102 })];
     const first = at(1, '2026-11-28T14:00', 0, { ...inRoom(1), items: parts, people });
     expect(found(draftOf([first, withPerson(2, '2026-11-28T14:20')]))).toMatchObject([
-      { code: 'person-overlap', minutes: 35 },
+      { code: 'person-overlap', minutes: 35, from: '2026-11-28T14:25' },
     ]);
+    // The first part is shared for 20 minutes, the second for 15; of two equals, the earlier.
+    const other = (minutes: number) => at(2, '2026-11-28T14:10', minutes, { ...inRoom(2), people: [presenceOf(1)] });
+    expect(found(draftOf([first, other(30)]))).toMatchObject([{ minutes: 20, from: '2026-11-28T14:10' }]);
+    expect(found(draftOf([first, other(35)]))).toMatchObject([{ minutes: 20, from: '2026-11-28T14:10' }]);
+    expect(found(draftOf([first, other(36)]))).toMatchObject([{ minutes: 21, from: '2026-11-28T14:25' }]);
   });
 });
 
@@ -278,7 +330,19 @@ describe('a person who has not confirmed', () => {
   });
 });
 
+it('invited everywhere is invited', () => {
+  const invited = [1, 2].map((id) =>
+    eventOf(id, {
+      startsAt: `2026-11-28T1${id}:00`,
+      ...inRoom(id),
+      people: [presenceOf(1, { confirmation: 'invited' })],
+    }),
+  );
+  expect(found(draftOf(invited))).toMatchObject([{ code: 'unconfirmed', standing: 'invited', eventIds: [1, 2] }]);
+});
+
 describe('facts that are missing', () => {
+  const untimed = { items: [itemOf(101, { kind: 'other', minutes: null })] };
   const missing = (draft: Draft) =>
     conflictsOf(draft).flatMap((w) => (w.code === 'incomplete' ? [`${w.filmId ? 'film' : 'event'} ${w.missing}`] : []));
   const film = (own: Partial<DraftEvent> = {}, item: Parameters<typeof itemOf>[1] = {}) =>
@@ -309,6 +373,10 @@ describe('facts that are missing', () => {
         publicEndFixed: '2026-11-28T15:00',
       }),
     ],
+    // An exhibition open until its end needs no length of its parts; a séance that begins for everybody does.
+    [[], eventOf(1, { ...untimed, admission: 'drop-in', publicEndFixed: '2026-11-28T18:00' })],
+    [['event running-time'], eventOf(1, { ...untimed, admission: 'drop-in' })],
+    [['event running-time'], eventOf(1, { ...untimed, publicEndFixed: '2026-11-28T18:00' })],
     [['event speaker'], eventOf(1, { kind: 'talk' })],
     [['event speaker'], eventOf(1, { kind: 'talk', people: [presenceOf(1, { confirmation: 'declined' })] })],
     [[], eventOf(1, { kind: 'talk', people: [presenceOf(1)] })],
@@ -357,6 +425,24 @@ describe('the facts of a warning', () => {
     expect(new Set([...facts(clash()), ...moved, ...longer]).size).toBe(3);
   });
 
+  it('change with every state of rights and of a presence', () => {
+    const item = itemOf(101, { kind: 'film', minutes: 60, filmId: 1 });
+    const rights = (own: Parameters<typeof filmOf>[1]) =>
+      facts(draftOf([eventOf(1, { items: [item] })], { films: [filmOf(1, own)] }));
+    const presence = (confirmation: 'considered' | 'invited') =>
+      facts(draftOf([eventOf(1, { people: [presenceOf(1, { confirmation })] })]));
+    expect(rights({ rightsState: 'asked' })).toEqual(rights({ rightsState: 'asked', rightsNote: 'x' }));
+    const all = [
+      ...rights({ rightsState: 'asked', rightsKind: null }),
+      ...rights({ rightsState: 'asked', rightsKind: 'public-projection' }),
+      ...rights({ rightsState: 'asked', rightsKind: 'on-site-consultation' }),
+      ...rights({ rightsState: 'refused', rightsKind: null }),
+      ...presence('considered'),
+      ...presence('invited'),
+    ];
+    expect(new Set(all).size).toBe(6);
+  });
+
   it('tell every warning of a draft from every other', () => {
     const db = openTestDb();
     const { festivalId } = makeFestival(db, { events: 300, rooms: 2, days: 3, seed: 4 });
@@ -389,6 +475,11 @@ it('puts what blocks first, then what is soonest, and never depends on the order
   };
   const warnings = conflictsOf(draft);
   expect(conflictsOf(backwards)).toEqual(warnings);
+  const early = (hour: string, number: number) =>
+    at(number, `2026-11-28T${hour}`, 60, { synopsis: {}, ...inRoom(number) });
+  expect(
+    conflictsOf(draftOf([early('18:00', 1), early('09:00', 2), early('14:00', 3)])).map((w) => w.eventIds),
+  ).toEqual([[2], [3], [1]]);
   const levels = warnings.map((w) => w.level);
   expect(levels.lastIndexOf('blocking')).toBeLessThan(levels.indexOf('warning'));
 });

@@ -20,7 +20,6 @@ import { type Standing, sortWarnings, type Warning } from './warning.ts';
  */
 export function conflictsOf(draft: Draft, { of }: { of?: number } = {}): Warning[] {
   const scope = scopeOf(indexDraft(draft), of);
-  if (of !== undefined && scope.index.events.get(of)?.status !== 'planned') return [];
   const showings = showingsByFilm(scope);
   const warnings = [
     ...roomClashes(scope),
