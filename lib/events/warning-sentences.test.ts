@@ -309,4 +309,49 @@ describe('what could be done', () => {
     const night = draftOf([talk(1, '2026-11-29T04:00', 60), talk(2, '2026-11-29T04:30', 60)]);
     expect(first(night).map((fix) => fix.kind)).toEqual(['open-event', 'open-event']);
   });
+
+  it('shortens a talk as well as a debate, and nothing that is locked', () => {
+    const lecture = (own: Partial<DraftEvent> = {}) =>
+      eventOf(1, {
+        startsAt: at('14:00'),
+        items: [itemOf(101, { kind: 'talk', minutes: 90 })],
+        people: [presenceOf(1)],
+        ...own,
+      });
+    const kinds = (event: DraftEvent) => first(draftOf([event, talk(2, at('15:00'), 60)])).map((fix) => fix.kind);
+    expect(kinds(lecture())).toContain('shorten-item');
+    expect(kinds(lecture({ isLocked: true }))).not.toContain('shorten-item');
+  });
+
+  it('opens the film for what the film lacks, the séance for what the séance lacks', () => {
+    const lacking = eventOf(1, { rooms: [], items: [itemOf(101, { kind: 'film', filmId: 1, minutes: null })] });
+    const draft = draftOf([lacking], { films: [filmOf(1, { synopsis: {} })] });
+    expect(conflictsOf(draft).map((warning) => warningFixes(warning, indexDraft(draft)))).toEqual([
+      [{ kind: 'open-event', eventId: 1 }],
+      [{ kind: 'open-film', filmId: 1 }],
+    ]);
+  });
+});
+
+it('names three, counts from the fourth', () => {
+  const invited = (count: number) =>
+    said(
+      draftOf(
+        Array.from({ length: count }, (_, i) =>
+          talk(i + 1, at(`${10 + 2 * i}:00`), 60, { people: [presenceOf(1, { confirmation: 'invited' })] }),
+        ),
+      ),
+      'fr',
+    )[0]?.replace(/^.*~: /, '');
+  expect([1, 2, 3, 4].map(invited)).toEqual([
+    '«~Séance 1~» paraîtra sans son nom.',
+    '«~Séance 1~» et «~Séance 2~» paraîtront sans son nom.',
+    '«~Séance 1~», «~Séance 2~» et «~Séance 3~» paraîtront sans son nom.',
+    '«~Séance 1~», «~Séance 2~» et 2 autres séances paraîtront sans son nom.',
+  ]);
+});
+
+it('heads a warning without day or room with its level alone', () => {
+  const draft = draftOf([eventOf(1, { startsAt: null })]);
+  expect(conflictsOf(draft).map((warning) => warningHeading(warning, indexDraft(draft), 'en'))).toEqual(['Warning']);
 });

@@ -33,6 +33,8 @@ describe('an instant from a wall clock', () => {
   it('takes the first of two when the clocks go back, and the far side of the gap when they go forward', () => {
     expect(toInstant('2026-10-25T02:30', PARIS)).toBe('2026-10-25T00:30:00.000Z');
     expect(toInstant('2026-03-29T02:30', PARIS)).toBe('2026-03-29T01:30:00.000Z');
+    expect(toInstant('2026-03-29T02:00', PARIS)).toBe('2026-03-29T01:00:00.000Z');
+    expect(toInstant('2026-03-29T02:59', PARIS)).toBe('2026-03-29T01:59:00.000Z');
   });
 
   it.each([
