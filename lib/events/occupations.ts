@@ -19,40 +19,47 @@ export type Scope = {
   of: number | undefined;
   dayOf: (event: DraftEvent) => string | null;
   layoutOf: (event: DraftEvent) => Layout;
+  /** Null for a séance that holds no place: without a time, or without an hour at which it begins for everybody. */
+  contentOf: (event: DraftEvent) => Content | null;
 };
-
-export function scopeOf(index: DraftIndex, of?: number, isNear: (event: DraftEvent) => boolean = () => true): Scope {
-  const { draft } = index;
-  const layouts = new Map<number, Layout>();
-  const startKey = (event: DraftEvent) => event.startsAt ?? '9999';
-  return {
-    index,
-    of,
-    events: draft.events
-      .filter((event) => event.status === 'planned' && isNear(event))
-      .sort((a, b) => (startKey(a) < startKey(b) ? -1 : startKey(a) > startKey(b) ? 1 : a.number - b.number)),
-    dayOf: (event) => (event.startsAt ? festivalDayOf(event.startsAt, draft.festival.dayStartsAt) : null),
-    layoutOf: (event) => {
-      const known = layouts.get(event.id);
-      if (known) return known;
-      const layout = layOut(event, index);
-      layouts.set(event.id, layout);
-      return layout;
-    },
-  };
-}
 
 /** What happens in the séance, without doors and clearing: [start, public end). */
 export type Content = Interval & { event: DraftEvent };
 
-/** The content of each séance that holds a place: it has a time and an hour at which it begins for everybody. */
-function contents({ events, layoutOf, index }: Scope, concerned: (event: DraftEvent) => boolean): Content[] {
-  const zone = index.draft.festival.timeZone;
-  return events.flatMap((event) => {
-    if (event.startsAt === null || event.admission === 'drop-in' || !concerned(event)) return [];
-    const start = toEpochMinutes(event.startsAt, zone);
-    return [{ event, start, end: start + layoutOf(event).totalMinutes }];
-  });
+export function scopeOf(index: DraftIndex, of?: number, isNear: (event: DraftEvent) => boolean = () => true): Scope {
+  const { events, festival } = index.draft;
+  const layoutOf = remembered((event: DraftEvent) => layOut(event, index));
+  return {
+    index,
+    of,
+    events: events.filter((event) => event.status === 'planned' && isNear(event)).sort(byStart),
+    dayOf: (event) => (event.startsAt ? festivalDayOf(event.startsAt, festival.dayStartsAt) : null),
+    layoutOf,
+    contentOf: remembered((event) => {
+      if (event.startsAt === null || event.admission === 'drop-in') return null;
+      const start = toEpochMinutes(event.startsAt, festival.timeZone);
+      return { event, start, end: start + layoutOf(event).totalMinutes };
+    }),
+  };
+}
+
+const LAST = '9999';
+
+function byStart(a: DraftEvent, b: DraftEvent): number {
+  const [one, other] = [a.startsAt ?? LAST, b.startsAt ?? LAST];
+  return one < other ? -1 : one > other ? 1 : a.number - b.number;
+}
+
+/** Each séance is laid out once, however many rules ask. */
+function remembered<T>(make: (event: DraftEvent) => T): (event: DraftEvent) => T {
+  const known = new Map<DraftEvent, T>();
+  return (event) => {
+    const found = known.get(event);
+    if (found !== undefined) return found;
+    const made = make(event);
+    known.set(event, made);
+    return made;
+  };
 }
 
 /** Collects under a key; the sweep meets a pair once for each room or hour they share. */
@@ -66,15 +73,16 @@ export type Occupation = Interval & { content: Content; doors: number; clear: nu
 
 /** The rooms that hold one thing at a time, with what holds them and for how long. */
 export function occupationsByRoom(scope: Scope): Map<number, Occupation[]> {
-  const { index, of } = scope;
+  const { index, of, events, contentOf } = scope;
   const asked = of === undefined ? undefined : new Set(index.events.get(of)?.rooms.map((room) => room.roomId));
   const byRoom = new Map<number, Occupation[]>();
-  const isConcerned = (event: DraftEvent) => event.rooms.some(({ roomId }) => !asked || asked.has(roomId));
-  for (const content of contents(scope, isConcerned))
-    for (const { roomId } of content.event.rooms) {
+  for (const event of events)
+    for (const { roomId } of event.rooms) {
+      if (asked && !asked.has(roomId)) continue;
       // A park, a meeting point and a stream hold any number of things at once.
-      if (index.rooms.get(roomId)?.kind !== 'room' || (asked && !asked.has(roomId))) continue;
-      const { doors, clear } = roomMargins(content.event, roomId, index);
+      const content = index.rooms.get(roomId)?.kind === 'room' ? contentOf(event) : null;
+      if (!content) continue;
+      const { doors, clear } = roomMargins(event, roomId, index);
       gather(byRoom, roomId, { content, doors, clear, start: content.start - doors, end: content.end + clear });
     }
   return byRoom;
@@ -102,11 +110,13 @@ function peopleConcerned({ events, of, index }: Scope): Set<number> {
 export function expectationsByPerson(scope: Scope): Map<number, Expected[]> {
   const concerned = peopleConcerned(scope);
   const byPerson = new Map<number, Expected[]>();
-  const isConcerned = (event: DraftEvent) => event.people.some((p) => concerned.has(p.personId));
-  for (const { event, start, end } of contents(scope, isConcerned))
+  for (const event of scope.events)
     for (const { personId, itemId, presence, confirmation } of event.people) {
       if (!concerned.has(personId) || presence === 'recorded') continue;
       if (confirmation === 'declined' || confirmation === 'prevented') continue;
+      const content = scope.contentOf(event);
+      if (!content) continue;
+      const { start, end } = content;
       const part = scope.layoutOf(event).parts.find(({ item }) => item.id === itemId);
       const itself = part ? { start: start + part.offset, end: start + part.offset + part.minutes } : { start, end };
       const approach = part ? APPROACH_MINUTES : 0;
