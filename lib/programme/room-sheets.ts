@@ -1,0 +1,100 @@
+import type { DocumentBlock, TeamDocument, TeamEvent } from './documents.ts';
+
+type Room = TeamDocument['rooms'][number];
+
+/** One moment of a séance on the clock: doors, each part, the public's way out, the room free. */
+export type Cue = {
+  /** Wall clock. */
+  at: string;
+  isApproximate: boolean;
+  what: 'doors' | 'item' | 'end' | 'free';
+  /** Index in the séance's parts, for an `item`. */
+  item: number | null;
+};
+
+export type SheetEntry =
+  | {
+      kind: 'event';
+      at: string;
+      event: TeamEvent;
+      /** How the séance uses this room. */
+      use: TeamEvent['rooms'][number]['use'];
+      /** Empty for what will not take place. */
+      cues: Cue[];
+    }
+  | { kind: 'block'; at: string; block: DocumentBlock };
+
+/** What happens in one room on one festival day, and who holds it. */
+export type RoomSheet = {
+  date: string;
+  room: Room;
+  crew: { names: string; note: string } | null;
+  /** By start. */
+  entries: SheetEntry[];
+};
+
+/**
+ * The sheets of the team, by day, then in the order of the rooms: each room that has a séance, a block of its own or a crew on a
+ * day. Séances without a time or a room are on none. A break or set-up of all rooms stands on the sheets of its day; a set-up on
+ * a day when nothing else happens makes one for each room.
+ */
+export function roomSheetsOf(document: TeamDocument): RoomSheet[] {
+  const { rooms, events, blocks, crews } = document;
+  const dates = new Set([
+    ...document.days.map(({ date }) => date),
+    ...events.flatMap(({ day }) => day ?? []),
+    ...blocks.map(({ day }) => day),
+    ...crews.map(({ date }) => date),
+  ]);
+  return [...dates].sort().flatMap((date) => {
+    const ofDay = events.filter((event) => event.day === date && event.startsAt !== null);
+    const blocksOfDay = blocks.filter(({ day }) => day === date);
+    const isSetUpDay =
+      ofDay.length === 0 && blocksOfDay.some(({ kind, rooms: some }) => kind === 'set-up' && !some.length);
+    return rooms.flatMap((room): RoomSheet[] => {
+      const own = ofDay.flatMap((event) => eventIn(event, room.number));
+      const crew =
+        crews.find((one) => one.room === room.number && one.date === date && (one.names || one.note)) ?? null;
+      const blocksOwn = blocksOfDay.filter(({ rooms: some }) => some.includes(room.number));
+      if (own.length === 0 && !crew && blocksOwn.length === 0 && !isSetUpDay) return [];
+      const blocksHere = blocksOfDay.filter(({ rooms: some }) => some.length === 0 || some.includes(room.number));
+      const entries = [
+        ...own,
+        ...blocksHere.map((block): SheetEntry => ({ kind: 'block', at: block.startsAt, block })),
+      ];
+      return [{ date, room, crew: crew && { names: crew.names, note: crew.note }, entries: entries.sort(inOrder) }];
+    });
+  });
+}
+
+const inOrder = (a: SheetEntry, b: SheetEntry) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+
+function eventIn(event: TeamEvent, room: number): SheetEntry[] {
+  const use = event.rooms.find((one) => one.room === room)?.use;
+  if (use === undefined || event.startsAt === null) return [];
+  return [{ kind: 'event', at: event.startsAt, event, use, cues: cuesOf(event) }];
+}
+
+/** The clock of a séance, in the order of time. */
+export function cuesOf(event: TeamEvent): Cue[] {
+  if (event.status === 'cancelled' || event.startsAt === null) return [];
+  // People come and go: no doors open and no room has to be cleared.
+  const isDropIn = event.admission === 'drop-in';
+  const cue = (what: Cue['what'], at: string | null, isApproximate: boolean, item: number | null = null): Cue[] =>
+    at === null ? [] : [{ at, isApproximate, what, item }];
+  const parts = event.items.flatMap((item, i) => cue('item', item.startsAt, item.startIsApproximate, i));
+  return [
+    ...(isDropIn ? [] : cue('doors', event.doorsAt, false)),
+    ...parts,
+    ...cue('end', event.endsAt, event.endIsApproximate),
+    ...(isDropIn ? [] : cue('free', event.freeAt, event.endIsApproximate)),
+  ];
+}
+
+/** Which cue is the current one at `wall` (wall clock): the last that has begun, none before the first or after the room is free. */
+export function currentCue(cues: readonly Cue[], wall: string): number | null {
+  const last = cues.at(-1);
+  if (!last || wall >= last.at) return null;
+  const index = cues.findLastIndex(({ at }) => at <= wall);
+  return index < 0 ? null : index;
+}

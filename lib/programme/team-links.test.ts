@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { changes } from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { publish } from '../../e2e/filled.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { createTeamLink, MAX_TEAM_LINKS, revokeTeamLink, teamLinks, teamOf } from './team-links.ts';
+
+const NOW = '2026-05-01T10:00:00.000Z';
+
+function setUp() {
+  const db = openTestDb();
+  const made = makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 3, slug: 'nel' });
+  const actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
+  return { db, actor, festival: authorizeFestival(actor, 'nel', 'team-links', db) };
+}
+
+function made(festival: ReturnType<typeof setUp>['festival'], label = '') {
+  const link = createTeamLink(festival, { label }, NOW);
+  if (!link.ok) throw new Error(link.reason);
+  return link;
+}
+
+describe('a link to the room sheets', () => {
+  it('opens the team document of the current release, and nothing of the draft before', () => {
+    const { db, actor, festival } = setUp();
+    const { token, id } = made(festival, 'affichée en régie');
+    expect(teamLinks(festival)).toEqual([{ id, label: 'affichée en régie', by: 'Camille', createdAt: NOW }]);
+    expect(teamOf(token, NOW, db)).toMatchObject({ ok: true, festival: { slug: 'nel' }, document: null });
+
+    publish(db, actor, 'nel');
+    db.$client.exec("update events set team_notes = 'not published yet'");
+    const opened = teamOf(token, NOW, db);
+    expect(opened.ok && opened.document?.events).toHaveLength(12);
+    expect(JSON.stringify(opened)).not.toContain('not published yet');
+  });
+
+  it('is in no row and in no history', () => {
+    const { db, festival } = setUp();
+    const { token } = made(festival);
+    expect(JSON.stringify(db.select().from(changes).all())).not.toContain(token);
+    expect(JSON.stringify(teamLinks(festival))).not.toContain(token);
+    expect(JSON.stringify(db.$client.prepare('select * from access_tokens').all())).not.toContain(token);
+  });
+
+  it('opens nothing once it is revoked, and never what another kind of link opens', () => {
+    const { db, festival } = setUp();
+    const { token, id } = made(festival);
+    db.$client.prepare("update access_tokens set kind = 'preview' where id = ?").run(id);
+    expect(teamOf(token, NOW, db)).toEqual({ ok: false, reason: 'unknown' });
+    db.$client.prepare("update access_tokens set kind = 'team' where id = ?").run(id);
+    revokeTeamLink(festival, id, NOW);
+    expect(teamOf(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
+    expect(teamLinks(festival)).toEqual([]);
+    expect(teamOf('x', NOW, db)).toEqual({ ok: false, reason: 'unknown' });
+  });
+
+  it('is not revoked by another festival', () => {
+    const { db, actor, festival } = setUp();
+    makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 4, slug: 'other' });
+    const other = authorizeFestival({ ...actor, isAdministrator: true }, 'other', 'team-links', db);
+    const { id, token } = made(festival);
+    expect(() => revokeTeamLink(other, id, NOW)).toThrow(expect.objectContaining({ code: 'notFound' }));
+    expect(teamOf(token, NOW, db).ok).toBe(true);
+  });
+
+  it('is one of a bounded number', () => {
+    const { festival } = setUp();
+    for (let i = 0; i < MAX_TEAM_LINKS; i += 1) made(festival);
+    expect(createTeamLink(festival, { label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });
+  });
+});

@@ -1,0 +1,99 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { changes, roomCrews } from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { crewsOf, dayCrewsInput, saveDayCrews } from './crews.ts';
+
+const NOW = '2026-05-01T10:00:00.000Z';
+const DATE = '2026-06-06';
+
+function setUp() {
+  const db = openTestDb();
+  const made = makeFestival(db, { events: 4, rooms: 2, days: 2, seed: 3, slug: 'nel' });
+  const actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
+  const [roomId = 0, otherRoomId = 0] = made.roomIds;
+  return { db, actor, roomId, otherRoomId, festival: authorizeFestival(actor, 'nel', 'day', db) };
+}
+
+const typed = (id: number, version: number, names: string, note = '') =>
+  dayCrewsInput.parse({ date: DATE, rooms: [{ id: String(id), version: String(version), names, note }] });
+
+describe('who holds a room', () => {
+  it('is asked for each day and room, and kept as it was typed', () => {
+    const { festival, roomId, otherRoomId } = setUp();
+    expect(
+      crewsOf(festival).map(({ date, rooms }) => [date, rooms.map((row) => [row.roomId, row.version, row.names])]),
+    ).toEqual([
+      [
+        DATE,
+        [
+          [roomId, 0, ''],
+          [otherRoomId, 0, ''],
+        ],
+      ],
+      [
+        '2026-06-07',
+        [
+          [roomId, 0, ''],
+          [otherRoomId, 0, ''],
+        ],
+      ],
+    ]);
+    expect(saveDayCrews(festival, typed(roomId, 0, ' Ana,\nBob ', 'clés à l’accueil'), NOW)).toEqual({ ok: true });
+    expect(crewsOf(festival)[0]?.rooms[0]).toMatchObject({ version: 1, names: 'Ana, Bob', note: 'clés à l’accueil' });
+    expect(crewsOf(festival)[1]?.rooms[0]).toMatchObject({ version: 0, names: '' });
+  });
+
+  it('is written once: what nobody changed is neither raised nor recorded', () => {
+    const { db, festival, roomId } = setUp();
+    saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW);
+    saveDayCrews(festival, typed(roomId, 1, 'Ana'), NOW);
+    saveDayCrews(festival, typed(roomId, 1, 'Bob'), NOW);
+    saveDayCrews(festival, typed(roomId, 2, ''), NOW);
+    const rows = db.select().from(changes).where(eq(changes.entity, 'room-crew')).all();
+    expect(
+      rows.map(({ verb, before, after }) => [
+        verb,
+        before && (before as { names: string }).names,
+        (after as { names: string }).names,
+      ]),
+    ).toEqual([
+      ['created', null, 'Ana'],
+      ['edited', 'Ana', 'Bob'],
+      ['edited', 'Bob', ''],
+    ]);
+  });
+
+  it('tells the second of two people what the first wrote, and saves nothing', () => {
+    const { db, festival, roomId } = setUp();
+    saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW);
+    expect(saveDayCrews(festival, typed(roomId, 0, 'Bob'), NOW)).toEqual({
+      ok: false,
+      reason: 'changed',
+      roomName: { fr: 'Salle 1', en: 'Room 1' },
+      names: 'Ana',
+      note: '',
+      by: 'Camille',
+    });
+    // Both typed the same: nothing to tell.
+    expect(saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW)).toEqual({ ok: true });
+    expect(db.select().from(roomCrews).all()).toMatchObject([{ names: 'Ana', version: 1 }]);
+  });
+
+  it('is of this festival’s rooms and days alone', () => {
+    const { db, festival, roomId } = setUp();
+    const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 4, slug: 'other' });
+    const notFound = expect.objectContaining({ code: 'notFound' });
+    expect(() => saveDayCrews(festival, typed(other.roomIds[0] ?? 0, 0, 'x'), NOW)).toThrow(notFound);
+    expect(() => saveDayCrews(festival, { ...typed(roomId, 0, 'x'), date: '2027-01-01' }, NOW)).toThrow(notFound);
+    expect(db.select().from(roomCrews).all()).toEqual([]);
+  });
+
+  it('has an end', () => {
+    expect(
+      dayCrewsInput.safeParse({ date: DATE, rooms: [{ id: 1, version: 0, names: 'x'.repeat(201), note: '' }] }).success,
+    ).toBe(false);
+    expect(dayCrewsInput.safeParse({ date: '2026-02-31', rooms: [] }).success).toBe(false);
+  });
+});

@@ -1,0 +1,146 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Tx, write } from '../../db/client.ts';
+import { changes, festivalDays, roomCrews, rooms } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import { recordChange } from '../history/record.ts';
+import { line, NAME_MAX, NOTE_MAX } from '../i18n/clean-text.ts';
+import type { Bilingual } from '../i18n/text.ts';
+
+/** No festival has as many rooms. */
+const ROOMS_MAX = 500;
+
+/** Who holds each room on one day, as the form of that day posts it. */
+export const dayCrewsInput = z.object({
+  date: z.iso.date(),
+  rooms: z
+    .array(
+      z.object({
+        id: z.coerce.number().int().min(1),
+        /** 0 while nobody has written anything. */
+        version: z.coerce.number().int().min(0),
+        names: line(NAME_MAX),
+        note: line(NOTE_MAX),
+      }),
+    )
+    .max(ROOMS_MAX)
+    .default([]),
+});
+export type DayCrewsInput = z.output<typeof dayCrewsInput>;
+
+export type CrewRow = { roomId: number; roomName: Bilingual; version: number; names: string; note: string };
+export type DayCrews = { date: string; rooms: CrewRow[] };
+
+/** Each day of the festival with all its rooms, and who holds them so far. */
+export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
+  const { db, id } = festival;
+  const days = db
+    .select()
+    .from(festivalDays)
+    .where(eq(festivalDays.festivalId, id))
+    .orderBy(asc(festivalDays.date))
+    .all();
+  const all = db
+    .select()
+    .from(rooms)
+    .where(eq(rooms.festivalId, id))
+    .orderBy(asc(rooms.position), asc(rooms.number))
+    .all();
+  const crews = db.select().from(roomCrews).where(eq(roomCrews.festivalId, id)).all();
+  return days.map(({ date }) => ({
+    date,
+    rooms: all.map((room) => {
+      const crew = crews.find((one) => one.roomId === room.id && one.date === date);
+      const { version = 0, names = '', note = '' } = crew ?? {};
+      return { roomId: room.id, roomName: room.name, version, names, note };
+    }),
+  }));
+}
+
+export type CrewsSaved =
+  | { ok: true }
+  /** Somebody wrote for this room since the form was opened: what stands now, and who. Nothing was saved. */
+  | { ok: false; reason: 'changed'; roomName: Bilingual; names: string; note: string; by: string };
+
+/** Writes who holds the rooms of one day; rooms nothing was changed of are left alone. Throws notFound for a foreign room or date. */
+export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCrewsInput, now: string): CrewsSaved {
+  return write(festival.db, (tx): CrewsSaved => {
+    const day = tx
+      .select({ id: festivalDays.id })
+      .from(festivalDays)
+      .where(and(eq(festivalDays.festivalId, festival.id), eq(festivalDays.date, input.date)))
+      .get();
+    if (!day) throw notFound();
+    const found = input.rooms.map((typed) => ({ typed, ...stateOf(tx, festival.id, typed.id, input.date) }));
+    const changed = found.filter(
+      ({ typed, crew }) => typed.names !== (crew?.names ?? '') || typed.note !== (crew?.note ?? ''),
+    );
+    const missed = changed.find(({ typed, crew }) => typed.version !== (crew?.version ?? 0));
+    if (missed) {
+      const { crew, roomName } = missed;
+      const { names = '', note = '' } = crew ?? {};
+      return {
+        ok: false,
+        reason: 'changed',
+        roomName,
+        names,
+        note,
+        by: crew ? lastAuthor(tx, festival.id, crew.id) : '',
+      };
+    }
+    for (const { typed, crew } of changed) {
+      const values = { names: typed.names, note: typed.note };
+      const after = crew
+        ? tx
+            .update(roomCrews)
+            .set({ ...values, version: crew.version + 1 })
+            .where(and(eq(roomCrews.festivalId, festival.id), eq(roomCrews.id, crew.id)))
+            .returning()
+            .get()
+        : tx
+            .insert(roomCrews)
+            .values({ ...values, festivalId: festival.id, roomId: typed.id, date: input.date })
+            .returning()
+            .get();
+      recordChange(tx, {
+        festivalId: festival.id,
+        actor: festival.actor,
+        at: now,
+        verb: crew ? 'edited' : 'created',
+        entity: 'room-crew',
+        entityId: after.id,
+        before: crew ?? null,
+        after,
+      });
+    }
+    return { ok: true };
+  });
+}
+
+function stateOf(tx: Tx, festivalId: number, roomId: number, date: string) {
+  const room = tx
+    .select({ name: rooms.name })
+    .from(rooms)
+    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.id, roomId)))
+    .get();
+  if (!room) throw notFound();
+  const crew = tx
+    .select()
+    .from(roomCrews)
+    .where(and(eq(roomCrews.festivalId, festivalId), eq(roomCrews.roomId, roomId), eq(roomCrews.date, date)))
+    .get();
+  return { roomName: room.name, crew };
+}
+
+function lastAuthor(tx: Tx, festivalId: number, id: number): string {
+  const row = tx
+    .select({ by: changes.actorName })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, 'room-crew'), eq(changes.entityId, id)))
+    .orderBy(desc(changes.id))
+    .limit(1)
+    .get();
+  return row?.by ?? '';
+}
