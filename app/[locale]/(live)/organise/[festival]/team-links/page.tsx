@@ -1,0 +1,141 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { defaultLocale, isLocale, type Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { teamDocumentOf } from '../../../../../../lib/programme/released.ts';
+import { teamLinks } from '../../../../../../lib/programme/team-links.ts';
+import { formatDate, formatInstant, typeset } from '../../../../../../lib/time/format.ts';
+import { crewsOf } from '../../../../../../lib/venues/crews.ts';
+import { DateOf } from '../../../../../_components/time.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { makeLink, revokeLink, saveCrews } from './actions.ts';
+import { CrewForm } from './crew-form.tsx';
+import { LinkForm, LinkList } from './links.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('team.links'))('title') };
+}
+
+/** The secret links to the room sheets, and who holds each room. */
+export default async function TeamLinksPage({ params }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const festival = await gate(locale, slug, 'team-links');
+  const t = await getTranslations('team.links');
+  const links = teamLinks(festival).map(({ id, label, by, createdAt }) => {
+    const at = t('at', { date: formatInstant(createdAt, festival.timeZone, locale, 'medium') });
+    return {
+      id,
+      label: label || t('untitled'),
+      made: by ? t('madeBy', { name: by, at }) : t('made', { at }),
+      revokeLabel: typeset(t('revokeNamed', { label: label || t('untitled') }), locale),
+    };
+  });
+  const isPublished = teamDocumentOf(festival.id, festival.db) !== null;
+
+  return (
+    <div className="max-w-[64rem]">
+      <h1>{t('title')}</h1>
+      <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
+      <p className="mt-2 max-w-[46rem] text-soft">
+        {typeset(t(isPublished ? 'leadRelease' : 'neverPublished'), locale)}
+      </p>
+      <section className="mt-8" aria-labelledby="make">
+        <h2 id="make" className="mb-3">
+          {typeset(t('make'), locale)}
+        </h2>
+        <div className="card max-w-[46rem] p-[clamp(1rem,2.4vw,1.6rem)]">
+          <LinkForm
+            action={makeLink.bind(null, slug)}
+            labels={{
+              label: typeset(t('label'), locale),
+              labelHint: typeset(t('labelHint'), locale),
+              submit: t('submit'),
+              link: t('link'),
+              copy: t('copy'),
+              copied: t('copied'),
+            }}
+          />
+        </div>
+      </section>
+      <section className="mt-10" aria-labelledby="open">
+        <h2 id="open" className="mb-3">
+          {t('open')}
+        </h2>
+        <LinkList
+          links={links}
+          action={revokeLink.bind(null, slug)}
+          labels={{ none: t('openNone'), revoke: t('revoke') }}
+        />
+      </section>
+      <Crews locale={locale} slug={slug} />
+    </div>
+  );
+}
+
+async function Crews({ locale, slug }: { locale: Locale; slug: string }) {
+  const festival = await gate(locale, slug, 'day');
+  const t = await getTranslations('team.crews');
+  const days = crewsOf(festival);
+  const hasRooms = days.some(({ rooms }) => rooms.length > 0);
+  const paths = deskPaths(locale, slug);
+  const maySet = may(festival.role, 'settings');
+  return (
+    <section className="mt-12" aria-labelledby="crews">
+      <h2 id="crews">{t('title')}</h2>
+      <p className="mt-1 max-w-[46rem] text-soft">{t('lead')}</p>
+      {days.length === 0 ? (
+        <Missing says={t('noDays')} href={maySet ? paths.section('days') : null} label={t('addDay')} />
+      ) : !hasRooms ? (
+        <Missing says={t('noRooms')} href={maySet ? paths.section('venues') : null} label={t('addRoom')} />
+      ) : (
+        days.map(({ date, rooms }) => (
+          <div key={date} className="mt-6">
+            <h3 className="mb-2 first-letter:uppercase">
+              <DateOf date={date} locale={locale} />
+            </h3>
+            <CrewForm
+              date={date}
+              rooms={rooms.map(({ roomId, roomName, version, names, note }) => {
+                const room = inLocale(roomName, locale);
+                return {
+                  id: roomId,
+                  version,
+                  room: typeset(room, locale),
+                  names,
+                  note,
+                  namesLabel: t('namesOf', { room }),
+                  noteLabel: t('noteOf', { room }),
+                };
+              })}
+              action={saveCrews.bind(null, slug)}
+              labels={{
+                names: t('names'),
+                note: t('note'),
+                save: t('save', { day: formatDate(date, locale, 'long') }),
+              }}
+            />
+          </div>
+        ))
+      )}
+    </section>
+  );
+}
+
+function Missing({ says, href, label }: { says: string; href: string | null; label: string }) {
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-3">
+      <p className="text-soft">{says}</p>
+      {href && (
+        <Link href={href as Route} prefetch={false} className="btn">
+          {label}
+        </Link>
+      )}
+    </div>
+  );
+}

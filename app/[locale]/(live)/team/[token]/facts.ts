@@ -1,0 +1,80 @@
+import { inLocale } from '../../../../../lib/i18n/text.ts';
+import type { TeamEvent } from '../../../../../lib/programme/documents.ts';
+import { accessOf } from '../../../../../lib/programme/parts.ts';
+import { accessSentence } from '../../../../_components/programme/access-chips.tsx';
+import type { Programme } from '../../../../_components/programme/programme.ts';
+import type { TeamWords } from './team-words.ts';
+
+/** One thing to know in the room; `spoken` where the printed words hide what they say. */
+export type Fact = { kind: 'person' | 'access' | 'content' | 'note'; text: string; spoken?: string };
+
+/** Who is on stage, which access is promised, what may be hard to watch, and what the desk noted, in that order. */
+export function factsOf(event: TeamEvent, programme: Programme, words: TeamWords): Fact[] {
+  return [
+    ...peopleOf(event, programme, words),
+    ...accessFacts(event, programme),
+    ...contentFacts(event, programme),
+    ...event.teamNotes
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .map((line): Fact => ({ kind: 'note', text: programme.say(line) })),
+  ];
+}
+
+/** « Ana Lopez (Collectif), animation au débat, en visio, pas encore confirmé·e »: each person once. */
+function peopleOf(event: TeamEvent, programme: Programme, { t }: TeamWords): Fact[] {
+  const numbers = [...new Set(event.people.map(({ person }) => person))];
+  return numbers.flatMap((number): Fact[] => {
+    const person = programme.index.people.get(number);
+    if (!person) return [];
+    const about = programme.say(person.title) || person.organisation;
+    const said = event.people.filter((one) => one.person === number).map((one) => presenceOf(one, event, programme, t));
+    return [{ kind: 'person', text: `${person.name}${about && ` (${about})`}, ${[...new Set(said)].join(' ; ')}` }];
+  });
+}
+
+function presenceOf(
+  { role, item, presence, isTentative, isConfirmed }: TeamEvent['people'][number],
+  event: TeamEvent,
+  programme: Programme,
+  t: TeamWords['t'],
+): string {
+  const kind = item === null ? undefined : event.items[item]?.kind;
+  const doing = programme.terms(`personRole.${role}`).toLocaleLowerCase(programme.locale);
+  return [
+    kind ? t(`during.${kind}`, { role: doing }) : doing,
+    presence === 'in-person' ? '' : programme.terms(`presence.${presence}`),
+    isTentative ? t('tentative') : isConfirmed ? '' : t('unconfirmed'),
+  ]
+    .filter((word) => word !== '')
+    .join(', ');
+}
+
+function accessFacts(event: TeamEvent, programme: Programme): Fact[] {
+  const { whole, partly } = accessOf(event);
+  return [
+    ...whole.map(
+      (access): Fact => ({
+        kind: 'access',
+        text: programme.terms(`access.${access}`),
+        spoken: programme.terms(`accessSpoken.${access}`),
+      }),
+    ),
+    ...partly.map(
+      ({ access, items }): Fact => ({
+        kind: 'access',
+        text: accessSentence(programme, access, items, false),
+        spoken: accessSentence(programme, access, items, true),
+      }),
+    ),
+  ];
+}
+
+function contentFacts(event: TeamEvent, programme: Programme): Fact[] {
+  const notes = event.items.flatMap(({ film }) =>
+    film === null ? [] : (programme.index.films.get(film)?.contentNotes ?? []),
+  );
+  const said = new Set(notes.map((note) => inLocale(note, programme.locale)).filter((note) => note !== ''));
+  return [...said].map((note) => ({ kind: 'content', text: programme.say(note) }));
+}

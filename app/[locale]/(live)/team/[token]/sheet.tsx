@@ -1,0 +1,90 @@
+import type { CSSProperties } from 'react';
+import { isEmpty } from '../../../../../lib/i18n/text.ts';
+import type { RoomSheet } from '../../../../../lib/programme/room-sheets.ts';
+import type { Programme } from '../../../../_components/programme/programme.ts';
+import { Said } from '../../../../_components/programme/text.tsx';
+import { DateOf } from '../../../../_components/time.tsx';
+import { factsOf } from './facts.ts';
+import { printSize } from './print-size.ts';
+import { SheetEntry } from './sheet-entry.tsx';
+import type { TeamWords } from './team-words.ts';
+
+/** One room on one day: on paper one A4, on a phone one card after the other. */
+export function Sheet({
+  sheet,
+  programme,
+  words,
+  wall,
+}: {
+  sheet: RoomSheet;
+  programme: Programme;
+  words: TeamWords;
+  wall: string | null;
+}) {
+  const { date, room, crew, entries } = sheet;
+  const { t } = words;
+  const { document, index, locale } = programme;
+  const venue = document.venues.length > 1 ? index.venues.get(room.venue) : undefined;
+  const day = document.days.find((one) => one.date === date);
+  const id = `sheet-${date}-${room.number}`;
+  const size = printSize({
+    head: [crew?.names ?? '', crew?.note ?? ''],
+    entries: entries.map((entry) =>
+      entry.kind === 'block'
+        ? { cues: 0, facts: [] }
+        : { cues: entry.cues.length, facts: factsOf(entry.event, programme, words).map(({ text }) => text) },
+    ),
+  });
+  return (
+    <section
+      aria-labelledby={id}
+      className={size === null ? 'sheet is-long' : 'sheet'}
+      style={{ '--print-size': `${size ?? 6}pt` } as CSSProperties}
+    >
+      <header className="sheet-head">
+        <p className="sheet-day">
+          <DateOf date={date} locale={locale} />
+          {day && !isEmpty(day.title) && (
+            <>
+              {' · '}
+              <Said programme={programme} text={day.title} />
+            </>
+          )}
+        </p>
+        <h2 id={id}>
+          <Said programme={programme} text={room.name} />
+        </h2>
+        <p className="sheet-room">
+          {venue && <Said programme={programme} text={venue.name} />}
+          {room.seats !== null && <span>{t('seats', { count: room.seats })}</span>}
+          {room.wheelchairPlaces !== null && room.wheelchairPlaces > 0 && (
+            <span>{t('wheelchair', { count: room.wheelchairPlaces })}</span>
+          )}
+        </p>
+        <p className="sheet-crew">
+          <b>{t('crew')}</b>{' '}
+          {crew?.names ? <bdi>{crew.names}</bdi> : <span className="sheet-blank">{t('crewNobody')}</span>}
+        </p>
+        {crew?.note && (
+          <p className="sheet-note" dir="auto">
+            {programme.say(crew.note)}
+          </p>
+        )}
+      </header>
+      {document.festival.isDemonstration && <p className="demo print-only">{t('demonstration')}</p>}
+      {entries.length > 0 ? (
+        <ol className="sheet-entries">
+          {entries.map((entry, i) => (
+            <SheetEntry key={i} entry={entry} programme={programme} words={words} wall={wall} />
+          ))}
+        </ol>
+      ) : (
+        <p className="sheet-empty">{t('nothingHere')}</p>
+      )}
+      <p className="sheet-foot print-only">
+        <Said programme={programme} text={document.festival.name} />
+        <span>{t('version', { number: document.number })}</span>
+      </p>
+    </section>
+  );
+}
