@@ -26,7 +26,7 @@ export function proxy(request: NextRequest): Response {
     return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
   }
   if (section === 'released') return missing(request, locale);
-  if (section === 'preview') return preview(request, locale, festival ?? '');
+  if (section === 'preview' || section === 'team') return secret(request, locale, section, festival ?? '');
   if (section !== 'festivals') return live(request, locale);
 
   let address: PublicAddress;
@@ -41,18 +41,27 @@ export function proxy(request: NextRequest): Response {
   return released(request, address.path, address.isDemonstration);
 }
 
-/** A secret link to a draft: 404 when nobody made it, 410 when it was revoked. A page could not choose that status. */
-function preview(request: NextRequest, locale: Locale, token: string): Response {
+/** A secret link: 404 when nobody made it, 410 when it was revoked. A page could not choose that status. */
+function secret(request: NextRequest, locale: Locale, kind: 'preview' | 'team', token: string): Response {
   try {
-    const found = resolveAccessToken('preview', token);
-    if (found.ok) return live(request, locale);
+    const found = resolveAccessToken(kind, token);
+    if (found.ok) return withoutReferrer(live(request, locale), kind);
     if (found.reason === 'unknown') return missing(request, locale);
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
   }
-  const { gone: title, goneBody: body } = messages[locale].publish.draft;
-  return plainPage(locale, 410, { title, body }, { ...everywhere, 'X-Robots-Tag': 'noindex' });
+  const gone =
+    kind === 'team'
+      ? messages[locale].team.gone
+      : { title: messages[locale].publish.draft.gone, body: messages[locale].publish.draft.goneBody };
+  return withoutReferrer(plainPage(locale, 410, gone, { ...everywhere, 'X-Robots-Tag': 'noindex' }), kind);
+}
+
+/** Room sheets post nothing, so that nobody has to hear where a reader came from, not even this server. */
+function withoutReferrer(response: Response, kind: 'preview' | 'team'): Response {
+  if (kind === 'team') response.headers.set('Referrer-Policy', 'no-referrer');
+  return response;
 }
 
 const everywhere = {

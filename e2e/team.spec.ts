@@ -60,7 +60,7 @@ test.describe('the room sheets', () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     await page.goto(`${lanterne.url}/fr/team/${tokens.open}?day=all`);
-    const text = await page.locator('main').innerText();
+    const text = (await page.locator('main').textContent()) ?? '';
     for (const place of [
       'crew.names',
       'crew.note',

@@ -1,6 +1,8 @@
+import { filmTitle } from '../../../../../lib/films/title.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import type { TeamEvent } from '../../../../../lib/programme/documents.ts';
 import { accessOf } from '../../../../../lib/programme/parts.ts';
+import type { Cue } from '../../../../../lib/programme/room-sheets.ts';
 import { accessSentence } from '../../../../_components/programme/access-chips.tsx';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import type { TeamWords } from './team-words.ts';
@@ -77,4 +79,13 @@ function contentFacts(event: TeamEvent, programme: Programme): Fact[] {
   );
   const said = new Set(notes.map((note) => inLocale(note, programme.locale)).filter((note) => note !== ''));
   return [...said].map((note) => ({ kind: 'content', text: programme.say(note) }));
+}
+
+/** About what a line of the conduite says, for counting how much room it takes. */
+export function cueText({ what, item }: Cue, event: TeamEvent, programme: Programme, { t }: TeamWords): string {
+  const part = item === null ? undefined : event.items[item];
+  if (!part) return t(`cue.${what === 'item' ? 'end' : what}`);
+  const film = part.film === null ? undefined : programme.index.films.get(part.film);
+  const copy = part.kind === 'film' ? `${' '.repeat(14)}${part.version ? 'VOSTFR, sous-titres' : ''}` : '';
+  return `${t(`part.${part.kind}`)} · ${programme.say(film ? filmTitle(film) : part.title)}${copy}`;
 }

@@ -1,26 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { printSize } from './print-size.ts';
 
-const seance = (cues = 5, facts = 3) => ({ cues, facts: Array.from({ length: facts }, () => 'x'.repeat(30)) });
+const seance = (cues = 5, facts = 3) => ({
+  title: 'Le sang et la boue',
+  cues: Array.from({ length: cues }, () => 'Débat, lumière et micros'),
+  facts: Array.from({ length: facts }, () => 'Deux places gardées au premier rang'),
+});
+const day = (count: number) => ({ head: ['Ana'], entries: Array.from({ length: count }, () => seance()) });
 
 describe('printSize', () => {
   it('is comfortable for a day of a few séances, and never larger', () => {
-    expect(printSize({ head: ['Ana'], entries: [seance()] })).toBe(11.5);
-    expect(printSize({ head: ['Ana'], entries: [seance(), seance(), seance(), seance()] })).toBeGreaterThan(10);
+    expect(printSize(day(1))).toEqual({ points: 11.5, layout: 'columns', fits: true });
+    expect(printSize(day(4)).points).toBeGreaterThan(10);
   });
 
-  it('shrinks with what there is, whether clock times or notes', () => {
-    const six = Array.from({ length: 6 }, () => seance());
-    const eleven = Array.from({ length: 11 }, () => seance());
-    const sizes = [six, eleven].map((entries) => printSize({ head: [], entries }) ?? 0);
-    expect(sizes[0]).toBeGreaterThan(sizes[1] ?? 0);
-    expect(sizes[1]).toBeGreaterThan(5);
-    const noted = six.map(({ cues }) => ({ cues, facts: ['y'.repeat(600)] }));
-    expect(printSize({ head: [], entries: noted })).toBeLessThan(sizes[0] ?? 0);
+  it('shrinks with what there is, and turns dense before nobody can read it', () => {
+    expect(printSize(day(6)).points).toBeLessThan(printSize(day(4)).points);
+    expect(printSize(day(6)).layout).toBe('columns');
+    expect(printSize(day(12))).toMatchObject({ layout: 'dense', fits: true });
+    expect(printSize(day(12)).points).toBeGreaterThan(6.5);
+    const noted = { head: [], entries: day(4).entries.map((entry) => ({ ...entry, facts: ['y'.repeat(900)] })) };
+    expect(printSize(noted).points).toBeLessThan(printSize(day(4)).points);
   });
 
-  it('gives up rather than lose a line', () => {
-    expect(printSize({ head: [], entries: [{ cues: 3, facts: ['z'.repeat(20_000)] }] })).toBeNull();
-    expect(printSize({ head: [], entries: Array.from({ length: 40 }, () => seance()) })).toBeNull();
+  it('goes on overleaf rather than lose a line', () => {
+    const long = { head: [], entries: [{ ...seance(), facts: ['z'.repeat(20_000)] }] };
+    expect(printSize(long)).toEqual({ points: 5.5, layout: 'dense', fits: false });
+    expect(printSize(day(60)).fits).toBe(false);
   });
 });

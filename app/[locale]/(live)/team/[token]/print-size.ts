@@ -1,34 +1,68 @@
-/** What stands on one sheet, in lines of the widths it is printed in. */
-export type Amount = { entries: readonly { cues: number; facts: readonly string[] }[]; head: readonly string[] };
+/** What stands on one sheet: of each séance its title, the words of its clock times, and what to know. */
+export type Amount = {
+  entries: readonly { title: string; cues: readonly string[]; facts: readonly string[] }[];
+  head: readonly string[];
+};
+
+export type PrintSize = {
+  /** Of type, in points. */
+  points: number;
+  /** `columns`: clock times beside what to know; `dense`: both run across the sheet. */
+  layout: 'columns' | 'dense';
+  /** False when even the smallest type does not hold it: it goes on overleaf rather than lose a line. */
+  fits: boolean;
+};
 
 /** Points. Below the smallest nobody reads on a wall, above the largest a sheet looks like a poster. */
 const LARGEST = 11.5;
 const SMALLEST = 5.5;
-/** The height a sheet has on A4 inside its margins, in points. */
+/** From here on down, a dense sheet in larger type is easier to read than columns in small type. */
+const SMALLEST_COLUMNS = 8.2;
+/** The height and width a sheet has on A4 inside its margins, in points. */
 const HEIGHT = 770;
+const WIDTH = 521;
 const LINE_HEIGHT = 1.34;
-/** Characters of a fact, and of a line across the sheet, at the largest size: smaller type only holds more. */
-const FACT_CHARS = 36;
-const HEAD_CHARS = 84;
-/** Room name, date and the space around them; title, tag and space of a séance. In lines. */
+/** The width of a letter and the space that words leave at the end of a line, in em; measured, with room to spare. */
+const LETTER = 0.56;
+/** Room name, date and the space around them, in lines. */
 const HEAD_LINES = 7;
-const ENTRY_LINES = 3.4;
 /** What wraps later than counted on, and rules between the lines. */
-const MARGIN = 1.12;
+const MARGIN = 1.06;
 
-const linesOf = (texts: readonly string[], chars: number) =>
-  texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / chars)), 0);
+const linesOf = (texts: readonly string[], width: number, points: number) =>
+  texts.reduce((sum, text) => sum + Math.max(1, Math.ceil((text.length * LETTER * points) / width)), 0);
 
-/**
- * The size of type, in points, at which a sheet fits on one A4; null when even the smallest does not hold it, and it may go on
- * overleaf rather than lose a line.
- */
-export function printSize({ entries, head }: Amount): number | null {
-  const lines =
-    HEAD_LINES +
-    linesOf(head, HEAD_CHARS) +
-    entries.reduce((sum, { cues, facts }) => sum + ENTRY_LINES + Math.max(cues, linesOf(facts, FACT_CHARS)), 0);
-  const fitting = HEIGHT / (lines * LINE_HEIGHT * MARGIN);
-  if (fitting < SMALLEST) return null;
-  return Math.round(Math.min(LARGEST, fitting) * 10) / 10;
+/** How high a sheet would be, in points. */
+function heightOf({ entries, head }: Amount, points: number, layout: PrintSize['layout']): number {
+  const lines = entries.reduce(
+    (sum, { title, cues, facts }) =>
+      layout === 'columns'
+        ? // Tag, title in larger type, time; then the longer of the two columns, clock times without the clock.
+          sum +
+          2.8 +
+          1.4 * linesOf([title], WIDTH, points * 1.4) +
+          Math.max(linesOf(cues, WIDTH * 0.38, points), linesOf(facts, WIDTH * 0.42, points) * 1.05)
+        : sum +
+          1.5 +
+          linesOf([`${title} ${' '.repeat(40)}`], WIDTH, points * 1.1) +
+          linesOf([cues.join('  000000  '), facts.join('     ')], WIDTH, points),
+    HEAD_LINES + linesOf(head, WIDTH, points * 1.1),
+  );
+  return lines * LINE_HEIGHT * points * MARGIN;
+}
+
+/** The largest type, in tenths of a point, in which the sheet fits; null when there is none from `smallest` on. */
+function largest(amount: Amount, layout: PrintSize['layout'], smallest: number): number | null {
+  for (let tenths = LARGEST * 10; tenths >= smallest * 10; tenths -= 1) {
+    if (heightOf(amount, tenths / 10, layout) <= HEIGHT) return tenths / 10;
+  }
+  return null;
+}
+
+/** How a sheet is set so that it fits on one A4. */
+export function printSize(amount: Amount): PrintSize {
+  const columns = largest(amount, 'columns', SMALLEST_COLUMNS);
+  if (columns !== null) return { points: columns, layout: 'columns', fits: true };
+  const dense = largest(amount, 'dense', SMALLEST);
+  return { points: dense ?? SMALLEST, layout: 'dense', fits: dense !== null };
 }

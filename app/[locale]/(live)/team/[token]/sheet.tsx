@@ -1,10 +1,11 @@
+import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { isEmpty } from '../../../../../lib/i18n/text.ts';
 import type { RoomSheet } from '../../../../../lib/programme/room-sheets.ts';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import { Said } from '../../../../_components/programme/text.tsx';
 import { DateOf } from '../../../../_components/time.tsx';
-import { factsOf } from './facts.ts';
+import { cueText, factsOf } from './facts.ts';
 import { printSize } from './print-size.ts';
 import { SheetEntry } from './sheet-entry.tsx';
 import type { TeamWords } from './team-words.ts';
@@ -27,19 +28,19 @@ export function Sheet({
   const venue = document.venues.length > 1 ? index.venues.get(room.venue) : undefined;
   const day = document.days.find((one) => one.date === date);
   const id = `sheet-${date}-${room.number}`;
-  const size = printSize({
+  const { points, layout, fits } = printSize({
     head: [crew?.names ?? '', crew?.note ?? ''],
-    entries: entries.map((entry) =>
-      entry.kind === 'block'
-        ? { cues: 0, facts: [] }
-        : { cues: entry.cues.length, facts: factsOf(entry.event, programme, words).map(({ text }) => text) },
-    ),
+    entries: entries.map((entry) => ({
+      title: entry.kind === 'event' ? programme.say(entry.event.title) : '',
+      cues: entry.kind === 'event' ? entry.cues.map((cue) => cueText(cue, entry.event, programme, words)) : [],
+      facts: entry.kind === 'event' ? factsOf(entry.event, programme, words).map(({ text }) => text) : [],
+    })),
   });
   return (
     <section
       aria-labelledby={id}
-      className={size === null ? 'sheet is-long' : 'sheet'}
-      style={{ '--print-size': `${size ?? 6}pt` } as CSSProperties}
+      className={clsx('sheet', layout, !fits && 'is-long')}
+      style={{ '--print-size': `${points}pt` } as CSSProperties}
     >
       <header className="sheet-head">
         <p className="sheet-day">
