@@ -9,9 +9,6 @@ import { may, type Permission } from '../festivals/policy.ts';
 import { recordChange } from './record.ts';
 import { restorers } from './restorers.ts';
 
-/** How long « Défaire » is offered after an act, in milliseconds. */
-export const UNDO_OFFERED_FOR = 10_000;
-
 export type Undone =
   /** `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is « Refaire ». */
   { ok: true; batch: string; left: number } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { recentAct } from '../../../../../lib/history/queries.ts';
 import { UndoBar } from './undo-bar.tsx';
 
-/** What an act that led to this page did (`?done=`), with « Défaire » while it is young enough. */
+/** What an act that led to this page did (`?done=`), with the way back while « Défaire » is offered. */
 export async function DoneBar({
   festival,
   batch,
@@ -16,11 +16,12 @@ export async function DoneBar({
   if (!act || !batch) return null;
   const t = await getTranslations('desk.done');
   return (
-    <div className="mb-4 rounded-card bg-good-bg px-4 py-2">
+    <div className="mb-4 rounded-card bg-good-bg px-4 py-2 empty:hidden">
       <UndoBar
         key={batch}
         slug={festival.slug}
         batch={batch}
+        age={act.age}
         message={t.has(act.verb as never) ? t(act.verb as never) : t('edited')}
       />
     </div>

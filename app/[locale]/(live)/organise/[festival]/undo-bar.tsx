@@ -3,40 +3,49 @@
 import { CircleCheck, CircleX, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useState } from 'react';
-import type { FormState } from '../../../../_server/form-action.ts';
-import { undo } from './undo.ts';
+import { type UndoState, undo } from './undo.ts';
 
-/** As long as lib/history says; a page without a script keeps the button until it is left. */
+/** How long « Défaire » is offered after an act, in milliseconds; a page without a script keeps the button until it is left. */
 const OFFERED_FOR = 10_000;
 
 /**
  * « Enregistré · Défaire »: what was just done, and for ten seconds the way back. The clock stands still while the pointer or the
- * keyboard is on it. Without a batch there is nothing to take back. Give it a `key` for each act, so that each begins its own ten seconds.
+ * keyboard is on it. Without a batch there is nothing to take back. Give it a `key` for each act, so that each begins its own ten seconds;
+ * `age` is how long ago that was when the page was drawn, in milliseconds.
  */
-export function UndoBar({ slug, batch, message }: { slug: string; batch: string | null; message: string }) {
+export function UndoBar({
+  slug,
+  batch,
+  message,
+  age = 0,
+}: {
+  slug: string;
+  batch: string | null;
+  message: string;
+  age?: number;
+}) {
   const t = useTranslations('common');
-  const [state, action, isPending] = useActionState<FormState, FormData>(undo.bind(null, slug), { ok: null });
+  const [state, action, isPending] = useActionState<UndoState, FormData>(undo.bind(null, slug), { ok: null });
   const [isOver, setOver] = useState(false);
   const [isHeld, setHeld] = useState(false);
-  const current = state.ok === true ? (state.undo ?? null) : batch;
-  const [turns, setTurns] = useState(0);
+  const isUntouched = state.ok === null;
 
   useEffect(() => {
     setOver(false);
     if (isHeld) return;
-    const timer = setTimeout(() => setOver(true), OFFERED_FOR);
+    const timer = setTimeout(() => setOver(true), isUntouched ? Math.max(0, OFFERED_FOR - age) : OFFERED_FOR);
     return () => clearTimeout(timer);
-  }, [isHeld, current, state]);
+  }, [isHeld, isUntouched, age]);
 
-  const isRedo = turns % 2 === 1 && state.ok === true;
-  const said = state.ok === true ? (state.message ?? message) : state.ok === false ? state.message : message;
-  const Icon = state.ok === false ? CircleX : CircleCheck;
+  // An old act that a reload found again says nothing.
+  if (isOver && isUntouched && age >= OFFERED_FOR) return null;
+  const current = state.ok === true ? (state.undo ?? null) : batch;
+  const turn = state.ok === true ? (state.turn ?? 'undo') : 'undo';
+  const said = state.ok === null ? message : (state.message ?? message);
+  const [Icon, Turn] = [state.ok === false ? CircleX : CircleCheck, turn === 'redo' ? Redo2 : Undo2];
   return (
     <form
-      action={(form) => {
-        setTurns(turns + 1);
-        action(form);
-      }}
+      action={action}
       className="flex flex-wrap items-center gap-x-3 gap-y-1"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -53,10 +62,10 @@ export function UndoBar({ slug, batch, message }: { slug: string; batch: string 
       {current && !isOver && state.ok !== false && (
         <>
           <input type="hidden" name="batch" value={current} />
-          {isRedo && <input type="hidden" name="isRedo" value="yes" />}
-          <button type="submit" className="btn" disabled={isPending}>
-            {isRedo ? <Redo2 aria-hidden size={18} /> : <Undo2 aria-hidden size={18} />}
-            {isRedo ? t('redo') : t('undo')}
+          <input type="hidden" name="turn" value={turn} />
+          <button type="submit" className="btn" aria-disabled={isPending}>
+            <Turn aria-hidden size={18} />
+            {turn === 'redo' ? t('redo') : t('undo')}
           </button>
         </>
       )}

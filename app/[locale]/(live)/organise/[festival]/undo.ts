@@ -8,17 +8,22 @@ import { now } from '../../../../../lib/time/clock.ts';
 import { type FormState, submit } from '../../../../_server/form-action.ts';
 import { gateAction } from '../../../../_server/gate.ts';
 
-const undoInput = z.object({ batch: z.uuid(), isRedo: z.string().max(3).default('') });
+const undoInput = z.object({ batch: z.uuid(), turn: z.enum(['undo', 'redo']).default('undo') });
+
+/** `turn` is what the button does next: taking back what was taken back is « Refaire ». */
+export type UndoState = FormState & { turn?: 'undo' | 'redo' };
 
 /** Takes back one batch of this festival's changes, where nobody changed them since. */
-export async function undo(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export async function undo(slug: string, _: UndoState, form: FormData): Promise<UndoState> {
   const t = await getTranslations('desk.undo');
-  return submit(form, undoInput, async ({ batch, isRedo }) => {
+  const isUndo = form.get('turn') !== 'redo';
+  const state = await submit(form, undoInput, async ({ batch }) => {
     const festival = await gateAction(slug, 'schedule');
     const undone = undoBatch(festival, batch, now());
     if (!undone.ok) return { ok: false, message: t(undone.reason) };
     refresh();
-    const said = isRedo ? 'redone' : 'undone';
+    const said = isUndo ? 'undone' : 'redone';
     return { ok: true, message: t(undone.left > 0 ? 'partly' : said, { count: undone.left }), undo: undone.batch };
   });
+  return { ...state, turn: isUndo ? 'redo' : 'undo' };
 }
