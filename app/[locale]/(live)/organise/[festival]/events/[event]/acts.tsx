@@ -22,10 +22,7 @@ export function Acts({
 }: Seen & { isScheduled: boolean; isCancelled: boolean; deletePath: string; goes: ReactNode }) {
   const t = useTranslations('events.acts');
   return (
-    <section aria-labelledby="acts" className="card grid gap-1 p-3">
-      <h2 id="acts" className="px-2 pt-1 text-[1.2rem]">
-        {t('title')}
-      </h2>
+    <section aria-label={t('title')} className="acts">
       <Act {...seen} name="duplicate" action={duplicate} icon={<Copy aria-hidden size={18} />} label={t('duplicate')} />
       {isScheduled && (
         <Act
@@ -110,7 +107,7 @@ function CancelAct({ place, version, clientKey }: Seen) {
           <CircleSlash aria-hidden size={18} />
           {t('cancel')}
         </summary>
-        <form action={action} className="grid gap-3 px-2 pb-3">
+        <form action={action} className="card mt-1 mb-3 grid max-w-[46rem] gap-3 p-4">
           <SeenFields version={version} clientKey={clientKey} act="cancel" />
           <p className="hint">{t('cancelHint')}</p>
           {(['fr', 'en'] as const).map((language) => (
@@ -122,9 +119,11 @@ function CancelAct({ place, version, clientKey }: Seen) {
               label={`${t('reason')}, ${form(language === 'fr' ? 'french' : 'english')}`}
             />
           ))}
-          <button type="submit" className="btn bad" aria-disabled={isPending}>
-            {t('cancelNow')}
-          </button>
+          <div>
+            <button type="submit" className="btn bad" aria-disabled={isPending}>
+              {t('cancelNow')}
+            </button>
+          </div>
         </form>
       </details>
       <Refusal state={state} />

@@ -22,7 +22,7 @@ export function DeleteEvent({
     <>
       <a
         href={path}
-        className="act text-bad"
+        className="act danger"
         onClick={(event) => {
           event.preventDefault();
           setOpen(true);

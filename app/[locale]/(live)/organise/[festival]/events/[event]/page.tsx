@@ -14,7 +14,7 @@ import { typeset } from '../../../../../../../lib/time/format.ts';
 import { gate } from '../../../../../../_server/gate.ts';
 import { deskLocale } from '../../desk-locale.ts';
 import { DoneBar } from '../../done-bar.tsx';
-import { WarningCard } from '../../warning-card.tsx';
+import { WarningGroups } from '../../warning-group.tsx';
 import { EventForm } from '../form/event-form.tsx';
 import { islandMessages } from '../island-messages.ts';
 import '../form/event-form.css';
@@ -77,6 +77,15 @@ export default async function EventPage({ params, searchParams }: Props) {
           )}
         </div>
       </div>
+      {!isReadOnly && (
+        <Acts
+          {...seen}
+          isScheduled={event.startsAt !== null}
+          isCancelled={event.status === 'cancelled'}
+          deletePath={`${paths.item('events', event.number)}/delete`}
+          goes={<Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />}
+        />
+      )}
       <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
       <EventForm
         place={place}
@@ -88,35 +97,21 @@ export default async function EventPage({ params, searchParams }: Props) {
         isSuggested={event.timeIsSuggested && event.startsAt !== null}
         isReadOnly={isReadOnly}
         beside={
-          <>
-            {warnings.length > 0 && (
-              <section aria-labelledby="warnings" className="grid gap-2">
-                <h2 id="warnings" className="text-[1.2rem]">
-                  {t('list.state')}
-                </h2>
-                {warnings.map((warning) => (
-                  <WarningCard
-                    key={warning.code + warning.facts}
-                    warning={warning}
-                    index={index}
-                    locale={locale}
-                    slug={slug}
-                    isReadOnly={isReadOnly}
-                    on={event.id}
-                  />
-                ))}
-              </section>
-            )}
-            {!isReadOnly && (
-              <Acts
-                {...seen}
-                isScheduled={event.startsAt !== null}
-                isCancelled={event.status === 'cancelled'}
-                deletePath={`${paths.item('events', event.number)}/delete`}
-                goes={<Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />}
+          warnings.length > 0 && (
+            <section aria-labelledby="warnings" className="grid gap-2">
+              <h2 id="warnings" className="text-[1.2rem]">
+                {t('list.state')}
+              </h2>
+              <WarningGroups
+                warnings={warnings}
+                index={index}
+                locale={locale}
+                slug={slug}
+                isReadOnly={isReadOnly}
+                on={event.id}
               />
-            )}
-          </>
+            </section>
+          )
         }
       />
     </NextIntlClientProvider>

@@ -22,7 +22,7 @@ export function Bilingual({
   const { control } = useControl();
   const Field = isLong ? TextArea : TextField;
   return (
-    <div className="grid gap-x-4 gap-y-3 md:grid-cols-2">
+    <div className="grid items-end gap-x-4 gap-y-3 md:grid-cols-2">
       {(['fr', 'en'] as const).map((language) => (
         <Field
           key={language}

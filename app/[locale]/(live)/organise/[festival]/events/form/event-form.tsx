@@ -33,7 +33,7 @@ import { When } from './when.tsx';
 export function EventForm({
   place,
   locale,
-  values,
+  values: given,
   choices,
   links,
   clientKey,
@@ -56,6 +56,14 @@ export function EventForm({
 }) {
   const t = useTranslations('events.form');
   const isLive = useLive();
+  // Every box has a value from the start, or ticking none would look like a change.
+  const values = useMemo(
+    () => ({
+      ...given,
+      themes: { ...Object.fromEntries(choices.themes.map(({ id }) => [`t${id}`, false])), ...given.themes },
+    }),
+    [given, choices.themes],
+  );
   const [state, action, isPending] = useActionState<FormState, FormData>(saveEvent.bind(null, place), { ok: null });
   const refused = state.ok === false ? state : null;
   const conflict = refused?.conflict as EventConflict | undefined;

@@ -46,7 +46,7 @@ export function Items() {
   return (
     <Section id="items" title={t('sections.items')}>
       {count === 0 && <p className="hint">{t('itemsEmpty')}</p>}
-      <ol className="grid gap-2">
+      <ol className="grid gap-2 empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <ItemRow
             key={fields[i]?.id ?? `spare-${i}`}

@@ -18,7 +18,7 @@ export function Offers() {
   const count = isLive ? fields.length : Math.min(MAX_OFFERS, fields.length + 1);
   return (
     <Section id="offers" title={t('sections.offers')} hint={fields.length === 0 ? t('noOffer') : undefined}>
-      <ul className="grid gap-2">
+      <ul className="grid gap-2 empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <OfferRow
             key={fields[i]?.id ?? `spare-${i}`}

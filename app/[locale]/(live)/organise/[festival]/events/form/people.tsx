@@ -27,7 +27,7 @@ export function People() {
   return (
     <Section id="people" title={t('sections.people')} hint={t('peopleHint')}>
       {count === 0 && <p className="hint">{t('noPeople')}</p>}
-      <ul className="grid gap-2">
+      <ul className="grid gap-2 empty:hidden">
         {Array.from({ length: count }, (_, i) => (
           <PersonRow
             key={fields[i]?.id ?? `spare-${i}`}
@@ -67,7 +67,7 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
       <input type="hidden" {...control(`${name}.key`)} {...(isSpare && { defaultValue: `n${place}` })} />
       <SelectField
         {...control(`${name}.person`)}
-        className="bare grow-[2]"
+        className="bare who"
         label={<Quiet>{t('person', { number })}</Quiet>}
         options={[
           { value: '', label: t('choosePerson') },
@@ -75,16 +75,23 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
         ]}
       />
       <SelectField
+        {...control(`${name}.item`)}
+        className="bare part"
+        label={<Quiet>{t('personItem', { number })}</Quiet>}
+        options={[{ value: '', label: t('wholeEvent') }, ...parts]}
+      />
+      {isLive ? (
+        <button type="button" className="btn quiet icon" onClick={onRemove} aria-label={t('removeRow', { what: who })}>
+          <Trash2 aria-hidden size={18} />
+        </button>
+      ) : (
+        !isSpare && <Check {...box(`${name}.remove`)} label={t('remove')} />
+      )}
+      <SelectField
         {...control(`${name}.role`)}
         className="bare"
         label={<Quiet>{t('personRole', { number })}</Quiet>}
         options={personRoles.map((role) => ({ value: role, label: terms(`personRole.${role}`) }))}
-      />
-      <SelectField
-        {...control(`${name}.item`)}
-        className="bare"
-        label={<Quiet>{t('personItem', { number })}</Quiet>}
-        options={[{ value: '', label: t('wholeEvent') }, ...parts]}
       />
       <SelectField
         {...control(`${name}.presence`)}
@@ -98,13 +105,6 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
         label={<Quiet>{t('personConfirmation', { number })}</Quiet>}
         options={confirmations.map((one) => ({ value: one, label: terms(`confirmation.${one}`) }))}
       />
-      {isLive ? (
-        <button type="button" className="btn quiet icon" onClick={onRemove} aria-label={t('removeRow', { what: who })}>
-          <Trash2 aria-hidden size={18} />
-        </button>
-      ) : (
-        !isSpare && <Check {...box(`${name}.remove`)} label={t('remove')} />
-      )}
     </li>
   );
 }

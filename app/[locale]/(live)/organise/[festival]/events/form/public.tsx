@@ -18,7 +18,7 @@ export function ForThePublic() {
   ];
   return (
     <Section id="public" title={t('sections.public')}>
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3">
         <SelectField
           {...control('visibility')}
           label={t('visibility')}
@@ -29,7 +29,7 @@ export function ForThePublic() {
           label={t('admission')}
           options={admissions.map((value) => ({ value, label: terms(`admission.${value}`) }))}
         />
-        <TextField {...control('capacity')} label={t('capacity')} hint={t('capacityHint')} inputMode="numeric" />
+        <TextField {...control('capacity')} label={t('capacity')} placeholder={t('capacityHint')} inputMode="numeric" />
       </div>
       {choices.themes.length > 0 && (
         <fieldset>

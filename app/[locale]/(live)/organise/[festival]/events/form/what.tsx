@@ -15,14 +15,15 @@ export function What() {
   return (
     <Section id="what" title={t('sections.what')}>
       <Bilingual name="title" label={t('titleField')} hint={t('titleHint')} />
-      <div className="grid gap-x-4 gap-y-3 md:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] md:items-end">
+      <div className="grid items-end gap-x-4 gap-y-3 md:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
         <SelectField
           {...control('kind')}
           label={t('kind')}
           options={eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) }))}
         />
+        <Bilingual name="label" label={t('label')} />
       </div>
-      <Bilingual name="label" label={t('label')} hint={t('labelHint')} />
+      <p className="hint">{t('labelHint')}</p>
       <Bilingual name="subtitle" label={t('subtitle')} />
       <Bilingual name="synopsis" label={t('synopsis')} isLong />
     </Section>

@@ -18,7 +18,7 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
   const { control, box } = useControl();
   return (
     <Section id="when" title={t('sections.when')}>
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <SelectField
           {...control('day')}
           label={t('day')}
@@ -27,9 +27,16 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
             ...choices.days.map(({ date, name }) => ({ value: date, label: name })),
           ]}
         />
-        <TextField {...control('time')} label={t('time')} hint={t('timeHint')} autoComplete="off" maxLength={20} />
-        <TextField {...control('end')} label={t('end')} hint={t('endHint')} autoComplete="off" maxLength={20} />
+        <TextField
+          {...control('time')}
+          label={t('time')}
+          placeholder={t('timeHint')}
+          autoComplete="off"
+          maxLength={20}
+        />
+        <TextField {...control('end')} label={t('end')} placeholder={t('timeHint')} autoComplete="off" maxLength={20} />
       </div>
+      <p className="hint">{t('endHint')}</p>
       <Night />
       {isSuggested && (
         <div className="rounded-field bg-accent-soft px-3 py-2">
