@@ -1,8 +1,8 @@
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { messages } from '../../../../../../lib/i18n/messages.ts';
+import { typesetMessages } from '../../../../../../lib/i18n/typeset-messages.ts';
 
 /** The sentences the islands of the séances' pages need. */
 export function islandMessages(locale: Locale) {
-  const { common, conflict, events, fields, terms } = messages[locale];
+  const { common, conflict, events, fields, terms } = typesetMessages(locale);
   return { common, conflict, events, fields, terms };
 }

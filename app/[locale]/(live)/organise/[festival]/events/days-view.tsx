@@ -1,0 +1,85 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { columnsOf, datesShown, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import { festivalDates } from '../../../../../../lib/events/form-choices.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { DateOf } from '../../../../../_components/time.tsx';
+import { DayColumns } from './day-columns.tsx';
+import { DayLists } from './day-lists.tsx';
+import { DropIns, dropInsOf } from './drop-in.tsx';
+import type { Scene } from './scene.ts';
+import { Unscheduled } from './unscheduled.tsx';
+
+/** The days of the festival, all side by side while they fit, else one at a time, with what waits beside them. */
+export async function DaysView({ scene, asked }: { scene: Scene; asked: string | undefined }) {
+  const t = await getTranslations('events');
+  const { draft } = scene.index;
+  const strays = draft.events.flatMap(({ startsAt }) =>
+    startsAt ? [festivalDayOf(startsAt, draft.festival.dayStartsAt)] : [],
+  );
+  // A séance that the festival's dates have left behind is still drawn, or nobody would find it.
+  const dates = [...new Set([...festivalDates(scene.index), ...strays])].sort();
+  const shown = datesShown(dates, draft.rooms.length, asked);
+  const isAll = shown.length === dates.length && dates.length > 1;
+  return (
+    <>
+      <DayTabs dates={dates} shown={isAll ? 'all' : (shown[0] ?? '')} scene={scene} />
+      <DropIns events={dropInsOf(scene, shown)} title={t('dropIn')} scene={scene} />
+      <div className="days-page">
+        {draft.rooms.length === 0 ? (
+          <div className="empty">
+            <p>{t('noRooms')}</p>
+            <Link href={scene.paths.section('venues') as Route} prefetch={false} className="btn lamp">
+              {t('makeRoom')}
+            </Link>
+          </div>
+        ) : (
+          <DayColumns columns={columnsOf(scene.index, shown, draft.rooms)} scene={scene} />
+        )}
+        <DayLists dates={shown} scene={scene} />
+        <Unscheduled scene={scene} />
+      </div>
+    </>
+  );
+}
+
+async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; shown: string; scene: Scene }) {
+  const t = await getTranslations('events');
+  const { draft } = scene.index;
+  if (dates.length < 2) return null;
+  const base = scene.paths.section('events');
+  const blocked = (date: string) =>
+    draft.events.filter(
+      ({ id, startsAt }) =>
+        startsAt &&
+        festivalDayOf(startsAt, draft.festival.dayStartsAt) === date &&
+        scene.warningsOf(id).some((warning) => warning.level === 'blocking'),
+    ).length;
+  const isSmall = dates.length * Math.max(1, draft.rooms.length) <= MOST_COLUMNS;
+  return (
+    <nav aria-label={t('dayTabs')} className="day-tabs">
+      {isSmall && (
+        <Link href={base as Route} prefetch={false} aria-current={shown === 'all' ? 'page' : undefined}>
+          {t('allDays')}
+        </Link>
+      )}
+      {dates.map((date) => (
+        <Link
+          key={date}
+          href={`${base}?day=${date}` as Route}
+          prefetch={false}
+          aria-current={shown === date ? 'page' : undefined}
+        >
+          <DateOf date={date} locale={scene.locale} style="column" />
+          {blocked(date) > 0 && (
+            <span className="flag">
+              {blocked(date)}
+              <span className="spoken"> {t('flag.blocking', { count: blocked(date) })}</span>
+            </span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,83 @@
+import { Search } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { festivalDates } from '../../../../../../lib/events/form-choices.ts';
+import { eventKinds } from '../../../../../../lib/events/schema.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { formatDate } from '../../../../../../lib/time/format.ts';
+import { Check, SelectField } from '../../../../../_ui/field.tsx';
+import { type Asked, statuses } from './filter.ts';
+import type { Scene } from './scene.ts';
+
+/** A native form whose answer is an address: it can be kept, shared, and works without a script. */
+export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked }) {
+  const t = await getTranslations('events.list');
+  const terms = await getTranslations('terms');
+  const { index, locale, paths } = scene;
+  const any = (label: string, rest: { value: string; label: string }[]) => [{ value: '', label }, ...rest];
+  const isNarrowed = Object.entries(asked).some(([name, value]) => name !== 'from' && value !== '');
+  return (
+    <search>
+      <form action={paths.section('events')} className="filter-form">
+        <input type="hidden" name="view" value="list" />
+        <label className="field filter-search">
+          <span className="label">{t('search')}</span>
+          <span className="table-search">
+            <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-soft" />
+            <input type="search" name="q" defaultValue={asked.q} maxLength={200} className="input" autoComplete="off" />
+          </span>
+        </label>
+        <SelectField
+          name="kind"
+          label={t('kind')}
+          defaultValue={asked.kind}
+          options={any(
+            t('anyKind'),
+            eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) })),
+          )}
+        />
+        <SelectField
+          name="day"
+          label={t('day')}
+          defaultValue={asked.day}
+          options={any(
+            t('anyDay'),
+            festivalDates(index).map((date) => ({ value: date, label: formatDate(date, locale) })),
+          )}
+        />
+        <SelectField
+          name="status"
+          label={t('status')}
+          defaultValue={asked.status}
+          options={any(
+            t('anyStatus'),
+            statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) })),
+          )}
+        />
+        {index.draft.rooms.length > 1 && (
+          <SelectField
+            name="room"
+            label={t('room')}
+            defaultValue={asked.room}
+            options={any(
+              t('anyRoom'),
+              index.draft.rooms.map((room) => ({ value: String(room.id), label: inLocale(room.name, locale) })),
+            )}
+          />
+        )}
+        <Check name="unscheduled" defaultChecked={asked.unscheduled === 'on'} label={t('unscheduled')} />
+        <div className="flex flex-wrap gap-2">
+          <button type="submit" className="btn">
+            {t('show')}
+          </button>
+          {isNarrowed && (
+            <Link href={`${paths.section('events')}?view=list` as Route} prefetch={false} className="btn quiet">
+              {t('reset')}
+            </Link>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}

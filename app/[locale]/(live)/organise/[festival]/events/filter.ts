@@ -1,0 +1,49 @@
+import type { EventFilter } from '../../../../../../lib/events/queries.ts';
+import { eventKinds } from '../../../../../../lib/events/schema.ts';
+import { isDate } from '../../../../../../lib/time/calendar.ts';
+
+export const statuses = ['planned', 'cancelled', 'team', 'suggested'] as const;
+
+/** What the address of the list asks for, as text; anything it does not understand is empty. */
+export type Asked = {
+  q: string;
+  kind: string;
+  day: string;
+  status: string;
+  room: string;
+  unscheduled: string;
+  from: number;
+};
+
+type Search = Readonly<Record<string, string | string[] | undefined>>;
+
+export function askedOf(search: Search): Asked {
+  const text = (name: string) => {
+    const value = search[name];
+    return typeof value === 'string' ? value.slice(0, 200) : '';
+  };
+  const [kind, day, status, room, from] = [text('kind'), text('day'), text('status'), text('room'), text('from')];
+  return {
+    q: text('q'),
+    kind: eventKinds.find((known) => known === kind) ?? '',
+    day: isDate(day) ? day : '',
+    status: statuses.find((known) => known === status) ?? '',
+    room: /^\d{1,15}$/.test(room) ? room : '',
+    unscheduled: text('unscheduled') ? 'on' : '',
+    from: /^\d{1,6}$/.test(from) ? Number(from) : 0,
+  };
+}
+
+export const filterOf = (asked: Asked): EventFilter => ({
+  kind: eventKinds.find((kind) => kind === asked.kind),
+  day: asked.day || undefined,
+  status: statuses.find((status) => status === asked.status),
+  roomId: Number(asked.room) || undefined,
+  isUnscheduled: asked.unscheduled === 'on',
+});
+
+/** The query of an address that asks for this. */
+export function addressOf({ from, ...asked }: Asked): string {
+  const given = Object.entries({ view: 'list', ...asked, from: from > 0 ? String(from) : '' });
+  return new URLSearchParams(given.filter(([, value]) => value !== '')).toString();
+}

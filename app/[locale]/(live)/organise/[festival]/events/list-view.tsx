@@ -1,0 +1,123 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { filteredEvents, searchEvents } from '../../../../../../lib/events/queries.ts';
+import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import { eventTitle } from '../../../../../../lib/events/title.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { DateOf, Duration, TimeRange } from '../../../../../_components/time.tsx';
+import '../../../../../_ui/table.css';
+import { type Asked, addressOf, filterOf } from './filter.ts';
+import { FilterForm } from './filter-form.tsx';
+import { Flags } from './flags.tsx';
+import type { Scene } from './scene.ts';
+
+/** A page of the list; a festival of 200 séances has two. */
+const PAGE = 100;
+
+/** Every séance, searched and narrowed; works the same without a script. */
+export async function ListView({ scene, asked }: { scene: Scene; asked: Asked }) {
+  const t = await getTranslations('events.list');
+  const { index } = scene;
+  const found = searchEvents(index, asked.q);
+  const events = filteredEvents(index, filterOf(asked), found);
+  const from = Math.min(asked.from, Math.max(0, events.length - 1));
+  const base = scene.paths.section('events');
+  const link = (to: number, label: string) => (
+    <Link href={`${base}?${addressOf({ ...asked, from: to })}` as Route} prefetch={false} className="btn">
+      {label}
+    </Link>
+  );
+  return (
+    <div className="grid gap-4">
+      <FilterForm scene={scene} asked={asked} />
+      <p role="status" className="text-soft">
+        {events.length === 0 ? t('nothing') : t('count', { count: events.length })}
+      </p>
+      {events.length > 0 && (
+        <table className="data-table">
+          <caption className="spoken">{t('caption')}</caption>
+          <thead>
+            <tr>
+              {(['what', 'when', 'where', 'length', 'state'] as const).map((column) => (
+                <th key={column} scope="col" className={column === 'length' ? 'py-2 text-right' : 'py-2'}>
+                  {t(column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {events.slice(from, from + PAGE).map((event) => (
+              <EventRow key={event.id} event={event} scene={scene} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {events.length > PAGE && (
+        <p className="flex flex-wrap gap-3">
+          {from > 0 && link(Math.max(0, from - PAGE), t('previous'))}
+          {from + PAGE < events.length && link(from + PAGE, t('more'))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+async function EventRow({ event, scene }: { event: DraftEvent; scene: Scene }) {
+  const t = await getTranslations('events');
+  const terms = await getTranslations('terms');
+  const { index, locale, paths } = scene;
+  const order = runningOrderOf(event, index);
+  const rooms = event.rooms.map(({ roomId }) => inLocale(index.rooms.get(roomId)?.name, locale)).filter(Boolean);
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={paths.item('events', event.number) as Route} prefetch={false} className="row-link">
+          {typeset(inLocale(eventTitle(event, index), locale), locale)}
+        </Link>
+        <span className={`tag !flex ${event.kind}`}>
+          {inLocale(event.label, locale) || terms(`kind.${event.kind}`)}
+        </span>
+      </th>
+      <td data-label={t('list.when')}>
+        {event.startsAt ? (
+          <>
+            <DateOf
+              date={festivalDayOf(event.startsAt, index.draft.festival.dayStartsAt)}
+              locale={locale}
+              style="column"
+            />{' '}
+            <span className="nowrap">
+              <TimeRange
+                from={event.startsAt}
+                to={order.publicEnd}
+                isApproximate={order.endIsApproximate}
+                locale={locale}
+              />
+            </span>
+          </>
+        ) : (
+          <span className="text-soft">{t('unscheduled.noTime')}</span>
+        )}
+      </td>
+      <td data-label={t('list.where')}>
+        {rooms.length > 0 ? (
+          typeset(rooms.join(', '), locale)
+        ) : (
+          <span className="text-soft">{t('unscheduled.noRoom')}</span>
+        )}
+      </td>
+      <td data-label={t('list.length')} className="num text-right">
+        <Duration minutes={order.totalMinutes} locale={locale} style="hours" isApproximate={order.isApproximate} />
+      </td>
+      <td>
+        <span className="flex flex-wrap gap-1">
+          <Flags event={event} scene={scene} />
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,31 @@
+import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
+import type { Warning } from '../../../../../../lib/events/warning.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { type DraftIndex, indexDraft } from '../../../../../../lib/programme/draft.ts';
+import { loadDraft } from '../../../../../../lib/programme/queries.ts';
+
+/** What every drawing of séances reads: the draft, what is wrong with each, and how its pages are addressed. */
+export type Scene = {
+  locale: Locale;
+  index: DraftIndex;
+  paths: ReturnType<typeof deskPaths>;
+  warningsOf: (eventId: number) => readonly Warning[];
+};
+
+export function sceneOf(festivalId: number, slug: string, locale: Locale): Scene {
+  const draft = loadDraft(festivalId);
+  const byEvent = new Map<number, Warning[]>();
+  for (const warning of conflictsOf(draft))
+    for (const id of warning.eventIds) {
+      const known = byEvent.get(id);
+      if (known) known.push(warning);
+      else byEvent.set(id, [warning]);
+    }
+  return {
+    locale,
+    index: indexDraft(draft),
+    paths: deskPaths(locale, slug),
+    warningsOf: (eventId) => byEvent.get(eventId) ?? [],
+  };
+}

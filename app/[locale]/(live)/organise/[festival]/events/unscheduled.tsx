@@ -1,0 +1,71 @@
+import { clsx } from 'clsx';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { isUnscheduled } from '../../../../../../lib/events/queries.ts';
+import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import { eventTitle } from '../../../../../../lib/events/title.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { Duration, TimeOf } from '../../../../../_components/time.tsx';
+import type { Scene } from './scene.ts';
+
+/** What waits for a time or a room, with how much of it there is. */
+export async function Unscheduled({ scene }: { scene: Scene }) {
+  const t = await getTranslations('events.unscheduled');
+  const { index, locale, paths } = scene;
+  const waiting = index.draft.events
+    .filter(isUnscheduled)
+    .map((event) => ({ event, order: runningOrderOf(event, index) }));
+  const total = waiting.reduce((sum, { order }) => sum + order.totalMinutes, 0);
+  return (
+    <section aria-labelledby="unscheduled" className="unscheduled">
+      <h2 id="unscheduled" className="text-[1.25rem]">
+        {t('title')}
+      </h2>
+      {waiting.length === 0 ? (
+        <p className="text-soft">{t('none')}</p>
+      ) : (
+        <p className="text-soft">
+          {t('count', { count: waiting.length })} ·{' '}
+          <Duration
+            minutes={total}
+            locale={locale}
+            style="hours"
+            isApproximate={waiting.some(({ order }) => order.isApproximate)}
+          />{' '}
+          {t('total')}
+        </p>
+      )}
+      <ul className="grid gap-2">
+        {waiting.map(({ event, order }) => (
+          <li key={event.id}>
+            <Link
+              href={paths.item('events', event.number) as Route}
+              prefetch={false}
+              className={clsx('event-card', event.kind)}
+            >
+              <span className="day-title">{typeset(inLocale(eventTitle(event, index), locale), locale)}</span>
+              <span className="text-soft">
+                <Duration
+                  minutes={order.totalMinutes}
+                  locale={locale}
+                  isApproximate={order.isApproximate}
+                  style="hours"
+                />
+                {' · '}
+                {event.startsAt ? (
+                  <>
+                    <TimeOf at={event.startsAt} locale={locale} />, {t('noRoom')}
+                  </>
+                ) : (
+                  t('noTime')
+                )}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
