@@ -11,7 +11,9 @@ import { type DeskSection, deskPaths, programmeBase, sitePaths } from '../../../
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
 import { now } from '../../../../../lib/time/clock.ts';
+import { themeLabels } from '../../../../_components/site-header.tsx';
 import { gate } from '../../../../_server/gate.ts';
+import { ThemeSwitch } from '../../../../_ui/theme-switch.tsx';
 import { DeskNav, type NavEntry } from './desk-nav.tsx';
 import { ReleaseState } from './release-state.tsx';
 import { SamePageIn } from './same-page-in.tsx';
@@ -110,9 +112,10 @@ export default async function DeskLayout({ children, params }: Props) {
           <Languages aria-hidden size={20} />
           {locale === 'fr' ? common('english') : common('french')}
         </SamePageIn>
+        <ThemeSwitch labels={await themeLabels(locale)} />
       </DeskNav>
       <main id="content" tabIndex={-1} className="desk-main">
-        {festival.isDemonstration && <p className="demo mb-4 rounded-card">{t('demonstration')}</p>}
+        {festival.isDemonstration && <p className="demo mb-4 rounded-card !px-4">{t('demonstration')}</p>}
         {festival.role === 'reader' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
         <NextIntlClientProvider messages={{ common: messages[locale].common, conflict: messages[locale].conflict }}>
           {children}

@@ -1,119 +1,88 @@
-import { clsx } from 'clsx';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { conflictsOf } from '../../../../../lib/events/conflicts.ts';
-import { isUnscheduled } from '../../../../../lib/events/queries.ts';
-import {
-  groupHeading,
-  groupSentence,
-  groupWarnings,
-  type WarningGroup,
-} from '../../../../../lib/events/warning-groups.ts';
+import type { ReactNode } from 'react';
 import { may } from '../../../../../lib/festivals/policy.ts';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../lib/i18n/paths.ts';
-import { type DraftIndex, indexDraft } from '../../../../../lib/programme/draft.ts';
-import { loadDraft } from '../../../../../lib/programme/queries.ts';
 import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { gate } from '../../../../_server/gate.ts';
+import { Attention } from './attention.tsx';
 import { deskLocale } from './desk-locale.ts';
-import { WarningCard } from './warning-card.tsx';
+import { DoneBar } from './done-bar.tsx';
+import './events/events.css';
+import { sceneOf } from './events/scene.ts';
+import { Unscheduled } from './events/unscheduled.tsx';
+import './overview.css';
+import { Unpublished } from './unpublished.tsx';
 
-type Props = { params: Promise<{ locale: string; festival: string }> };
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk'))('overview.title') };
 }
 
-/** What needs attention first, then the numbers. */
-export default async function Overview({ params }: Props) {
+/** What needs attention first, then what waits and what is not public, then the numbers. */
+export default async function Overview({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
-  const t = await getTranslations('desk');
-  const paths = deskPaths(locale, festival.slug);
-  const draft = loadDraft(festival.id, festival.db);
-  const index = indexDraft(draft);
-  const groups = groupWarnings(conflictsOf(draft));
-  const unscheduled = draft.events.filter(isUnscheduled).length;
-  const unpublished = releaseStateOf(festival, now()).unpublished.length;
-  const isReadOnly = !may(festival.role, 'schedule');
-  const counts = [
-    { key: 'events', count: draft.events.length },
-    { key: 'films', count: draft.films.length },
-    { key: 'people', count: draft.people.length },
-    { key: 'rooms', count: draft.rooms.length },
-  ] as const;
-
+  const { done } = await searchParams;
+  const t = await getTranslations('desk.overview');
+  const scene = sceneOf(festival.id, festival.slug, locale);
+  const { draft } = scene.index;
+  const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href?: string][] = [
+    ['events', draft.events.length, scene.paths.section('events')],
+    ['films', draft.films.length, scene.paths.section('films')],
+    ['people', draft.people.length],
+    ['rooms', draft.rooms.length],
+  ];
   return (
     <>
-      <h1>{t('overview.title')}</h1>
-      <section aria-labelledby="attention" className="mt-6 max-w-[52rem]">
-        <h2 id="attention">{t('overview.attention')}</h2>
-        <div className="mt-3 grid gap-3">
-          {unscheduled > 0 && (
-            <p className="warning-card warning">
-              {t('overview.unscheduled', { count: unscheduled })}{' '}
-              <Link href={`${paths.section('events')}?unscheduled=1` as Route} prefetch={false} className="link">
-                {t('overview.unscheduledLink')}
-              </Link>
-            </p>
-          )}
-          {groups.map((group) => (
-            <Group
-              key={group.key}
-              group={group}
-              index={index}
-              locale={locale}
-              slug={festival.slug}
-              isReadOnly={isReadOnly}
-            />
-          ))}
-          {unpublished > 0 && (
-            <p className="warning-card">
-              {t('overview.unpublished', { count: unpublished })}{' '}
-              {may(festival.role, 'publish') && (
-                <Link href={paths.section('publish') as Route} prefetch={false} className="link">
-                  {t('overview.unpublishedLink')}
-                </Link>
-              )}
-            </p>
-          )}
-          {groups.length === 0 && unscheduled === 0 && <p className="text-soft">{t('overview.nothing')}</p>}
+      <h1>{t('title')}</h1>
+      <DoneBar festival={festival} batch={typeof done === 'string' ? done : undefined} now={now()} />
+      <div className="overview">
+        <Attention
+          index={scene.index}
+          locale={locale}
+          slug={festival.slug}
+          isReadOnly={!may(festival.role, 'schedule')}
+        />
+        <div className="overview-aside">
+          <Unscheduled scene={scene} />
+          <Unpublished
+            state={releaseStateOf(festival, now())}
+            publishPath={may(festival.role, 'publish') ? scene.paths.section('publish') : null}
+            locale={locale}
+          />
+          <section aria-labelledby="numbers">
+            <h2 id="numbers" className="text-[1.25rem]">
+              {t('numbers')}
+            </h2>
+            <ul className="numbers">
+              {numbers.map(([key, count, href]) => (
+                <li key={key}>
+                  <Figure href={href}>
+                    <b>{count}</b>
+                    <span className="text-soft">{t(key)}</span>
+                  </Figure>
+                </li>
+              ))}
+            </ul>
+          </section>
         </div>
-      </section>
-      <section aria-labelledby="numbers" className="mt-10">
-        <h2 id="numbers">{t('overview.numbers')}</h2>
-        <ul className="mt-3 flex flex-wrap gap-x-10 gap-y-4">
-          {counts.map(({ key, count }) => (
-            <li key={key}>
-              <span className="num block font-title text-[2rem] font-extrabold leading-none">{count}</span>
-              <span className="text-soft">{t(`overview.${key}`, { count })}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      </div>
     </>
   );
 }
 
-type GroupProps = { group: WarningGroup; index: DraftIndex; locale: Locale; slug: string; isReadOnly: boolean };
-
-/** A clash stands as it is; warnings of one kind fold under one line that names whom they are about. */
-function Group({ group, index, locale, slug, isReadOnly }: GroupProps) {
-  const card = (warning: WarningGroup['warnings'][number], key: number) => (
-    <WarningCard key={key} warning={warning} index={index} locale={locale} slug={slug} isReadOnly={isReadOnly} />
+const Figure = ({ href, children }: { href: string | undefined; children: ReactNode }) =>
+  href ? (
+    <Link href={href as Route} prefetch={false}>
+      {children}
+    </Link>
+  ) : (
+    <span>{children}</span>
   );
-  if (group.warnings.length === 1) return <>{group.warnings.map(card)}</>;
-  return (
-    <details className={clsx('warning-card', group.level)}>
-      <summary className="cursor-pointer pb-2">
-        <span className="font-bold">{groupHeading(group, index, locale)}</span>
-        <span className="mt-1 block">{groupSentence(group, index, locale)}</span>
-      </summary>
-      <div className="grid gap-3 pb-2">{group.warnings.map(card)}</div>
-    </details>
-  );
-}

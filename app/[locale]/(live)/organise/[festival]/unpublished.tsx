@@ -1,0 +1,56 @@
+import { Send } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../../lib/i18n/locale.ts';
+import { differenceSentence } from '../../../../../lib/programme/difference-sentences.ts';
+import type { ReleaseStateOf } from '../../../../../lib/programme/unpublished.ts';
+import { typeset } from '../../../../../lib/time/format.ts';
+import { Spoken } from '../../../../_components/time.tsx';
+
+/** More than these are counted: the publish page names them all. */
+const MOST_NAMED = 5;
+
+/** What the public would read differently if the draft were published now, one sentence for each séance. */
+export async function Unpublished({
+  state,
+  publishPath,
+  locale,
+}: {
+  state: ReleaseStateOf;
+  /** Null for whoever may not publish. */
+  publishPath: string | null;
+  locale: Locale;
+}) {
+  const t = await getTranslations('desk.overview');
+  const { release, unpublished } = state;
+  const more = unpublished.length - MOST_NAMED;
+  return (
+    <section aria-labelledby="unpublished" className="grid gap-2">
+      <h2 id="unpublished" className="text-[1.25rem]">
+        {t('unpublishedTitle')}
+      </h2>
+      <p className="text-soft">{release ? t('unpublished', { count: unpublished.length }) : t('neverPublished')}</p>
+      {unpublished.length > 0 && (
+        <ul className="grid gap-2">
+          {unpublished.slice(0, MOST_NAMED).map((difference) => (
+            <li key={difference.uid} className="relative border-line-strong border-l-2 pl-3">
+              <Spoken as={differenceSentence(difference, locale, 'spoken')}>
+                {typeset(differenceSentence(difference, locale), locale)}
+              </Spoken>
+            </li>
+          ))}
+          {more > 0 && <li className="pl-3 text-soft">{t('unpublishedMore', { count: more })}</li>}
+        </ul>
+      )}
+      {publishPath && (!release || unpublished.length > 0) && (
+        <div>
+          <Link href={publishPath as Route} prefetch={false} className="btn">
+            <Send aria-hidden size={18} />
+            {t('unpublishedLink')}
+          </Link>
+        </div>
+      )}
+    </section>
+  );
+}
