@@ -87,7 +87,7 @@ export function NamesField({
   };
 
   return (
-    <div ref={wrap} className="relative">
+    <div ref={wrap} className="names">
       <TextField
         {...field}
         autoComplete="off"

@@ -10,8 +10,8 @@ export type Row = {
   words: string;
   /** What each sortable column compares; null stands last in both directions. */
   sort: Readonly<Record<string, string | number | null>>;
-  /** One for each column; the first becomes the link. */
-  cells: readonly ReactNode[];
+  /** By column; the first column's becomes the link. */
+  cells: Readonly<Record<string, ReactNode>>;
 };
 /** How many rows a page holds; a festival that has more is searched by the server. */
 export const ROWS_MAX = 400;

@@ -255,7 +255,7 @@ const BodyRow = memo(function BodyRow({
       if (!next.delete(row.key)) next.add(row.key);
       return next;
     });
-  const [first, ...others] = row.cells;
+  const [first, ...others] = columns;
   return (
     <tr className={isPicked ? 'is-picked' : undefined}>
       {setPicked && (
@@ -276,17 +276,17 @@ const BodyRow = memo(function BodyRow({
       )}
       <th scope="row">
         <Link href={row.href as never} prefetch={false} className="row-link">
-          {first}
+          {first && row.cells[first.key]}
         </Link>
       </th>
-      {others.map((cell, index) => {
-        const column = columns[index + 1];
-        const isBlank = cell === null || cell === undefined || cell === '';
+      {others.map((column) => {
+        const cell = row.cells[column.key];
+        const isBlank = cell === null || cell === undefined || cell === '' || cell === false;
         return (
           <td
-            key={column?.key ?? index}
-            data-label={column?.label}
-            className={`${column?.isNumeric ? 'num text-right' : ''} ${isBlank ? 'is-blank' : ''}`}
+            key={column.key}
+            data-label={column.label}
+            className={`${column.isNumeric ? 'num text-right' : ''} ${isBlank ? 'is-blank' : ''}`}
           >
             {cell}
           </td>

@@ -18,6 +18,7 @@ export function RecordForm({
   labelOf,
   isReadOnly,
   saveLabel,
+  isShort = false,
   children,
 }: {
   record: RecordFormState;
@@ -25,6 +26,8 @@ export function RecordForm({
   labelOf: (name: string) => string;
   isReadOnly: boolean;
   saveLabel?: string;
+  /** A form of one or two lines: its button stands under it and does not follow. */
+  isShort?: boolean;
   children: ReactNode;
 }) {
   const { summary, conflict, kept, isPending } = record;
@@ -55,7 +58,7 @@ export function RecordForm({
       </form>
       {!isReadOnly && (
         // Beside the form, because « Défaire » is a form of its own.
-        <div className="record-bar">
+        <div className={isShort ? 'record-bar is-short' : 'record-bar'}>
           <button type="submit" form={record.id} className="btn lamp" aria-disabled={isPending}>
             {saveLabel ?? common('save')}
           </button>
@@ -90,7 +93,7 @@ export function Section({
   children,
 }: {
   id: string;
-  title: string;
+  title: ReactNode;
   hint?: string | undefined;
   children: ReactNode;
 }) {

@@ -53,34 +53,37 @@ export async function filmRow(film: ListedFilm, festival: { slug: string }, loca
       shown: film.shown,
       missing: missing.length,
     },
-    cells: [
-      <span key="film">
-        {typeset(title, locale)}
-        {title !== film.originalTitle && (
-          <span className="block font-normal text-[0.92rem] text-soft">{typeset(film.originalTitle, locale)}</span>
-        )}
-        {film.announceable !== 'yes' && <span className="flag plain ml-2">{t('hidden')}</span>}
-      </span>,
-      film.directors.join(', '),
-      film.year,
-      film.minutes && <Duration minutes={film.minutes} locale={locale} className="nowrap" />,
-      copies.length > 0 && (
-        <span>
+    cells: {
+      film: (
+        <>
+          {typeset(title, locale)}
+          {title !== film.originalTitle && (
+            <span className="block font-normal text-[0.92rem] text-soft">{typeset(film.originalTitle, locale)}</span>
+          )}
+          {film.announceable !== 'yes' && <span className="flag plain ml-2">{t('hidden')}</span>}
+        </>
+      ),
+      directors: film.directors.join(', '),
+      year: film.year,
+      minutes: film.minutes && <Duration minutes={film.minutes} locale={locale} className="nowrap" />,
+      copies: copies.length > 0 && (
+        <ul>
           {copies.map((label, index) => (
-            <span key={index} className="block">
+            <li key={index}>
               <Abbreviation as={label.spoken}>{label.printed}</Abbreviation>
-            </span>
+            </li>
           ))}
-        </span>
+        </ul>
       ),
-      <Rights key="rights" film={film} locale={locale} />,
-      film.shown || '–',
-      missing.length === 0 ? (
-        <span className="text-good">{t('ready')}</span>
-      ) : (
-        <span className="text-warn">{missing.map((fact) => t(`facts.${fact}`)).join(', ')}</span>
-      ),
-    ].map((cell) => cell || null),
+      rights: <Rights film={film} locale={locale} />,
+      shown: film.shown || '–',
+      missing:
+        missing.length === 0 ? (
+          <span className="text-good">{t('ready')}</span>
+        ) : (
+          <span className="text-warn">{missing.map((fact) => t(`facts.${fact}`)).join(', ')}</span>
+        ),
+    },
   };
 }
 
@@ -95,7 +98,7 @@ export async function Rights({
   const terms = await getTranslations({ locale, namespace: 'terms' });
   const tone = areRightsSettled(film) ? 'good' : film.rightsState === 'refused' ? '' : 'warn';
   return (
-    <span className="grid justify-items-start">
+    <span className="inline-grid justify-items-start align-top">
       <span className={`flag ${tone}`}>{terms(`rightsState.${film.rightsState}`)}</span>
       {film.rightsKind && <span className="text-[0.9rem] text-soft">{terms(`rightsKind.${film.rightsKind}`)}</span>}
     </span>

@@ -7,6 +7,7 @@ import { appearancesOf } from '../../../../../../../lib/programme/appearances.ts
 import type { DraftFilm } from '../../../../../../../lib/programme/draft.ts';
 import { Appearances } from '../../../../../../_components/records/appearances.tsx';
 import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
+import { Missing } from '../../../../../../_components/records/missing.tsx';
 import { removeFilm } from '../actions.ts';
 
 type Role = Parameters<typeof may>[0];
@@ -24,26 +25,10 @@ export async function FilmAside({
   const t = await getTranslations('films');
   const records = await getTranslations('records');
   const events = appearancesOf(festival.id, { filmId: film.id });
-  const missing = missingFactsOfFilm(film);
   const uses = events.length;
   return (
     <aside className="grid gap-6">
-      <section aria-labelledby="missing">
-        <h2 id="missing" className="text-[1.2rem]">
-          {records('missing')}
-        </h2>
-        {missing.length === 0 ? (
-          <p className="mt-2 text-good">{records('complete')}</p>
-        ) : (
-          <ul className="facts mt-2">
-            {missing.map((fact) => (
-              <li key={fact} className="flag warn">
-                {t(`facts.${fact}`)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Missing facts={missingFactsOfFilm(film).map((fact) => t(`facts.${fact}`))} />
       <section aria-labelledby="where">
         <h2 id="where" className="mb-2 text-[1.2rem]">
           {records('where')}

@@ -42,7 +42,6 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
               <NamesField
                 {...row.field(`${path}.subtitles`)}
                 label={t('label.versions_subtitles')}
-                className="content-end"
                 names={languages}
                 announce={announce}
               />

@@ -31,12 +31,7 @@ export function Work({ record, countries }: { record: RecordFormState; countries
             hint={t('hint.minutes')}
             className="max-w-[14rem]"
           />
-          <TextField
-            {...record.field('year')}
-            label={t('label.year')}
-            inputMode="numeric"
-            className="max-w-[9rem] content-end"
-          />
+          <TextField {...record.field('year')} label={t('label.year')} inputMode="numeric" className="max-w-[9rem]" />
         </div>
         <NamesField
           {...record.field('countries')}
