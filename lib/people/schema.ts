@@ -41,4 +41,16 @@ export function personFormValues(person: DraftPerson): PersonFormValues {
   };
 }
 
-export const newPersonValues: PersonFormValues = { version: 0 };
+const neither = { fr: '', en: '' };
+
+/** The form of one more person. */
+export const newPersonValues: PersonFormValues = {
+  version: 0,
+  name: '',
+  organisation: '',
+  title: neither,
+  bio: neither,
+  contact: '',
+  arrivesAt: typedWallClock(null),
+  departsAt: typedWallClock(null),
+};

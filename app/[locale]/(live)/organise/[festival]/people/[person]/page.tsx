@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../../lib/festivals/policy.ts';
+import { deskPaths, numberOf } from '../../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { personByNumber } from '../../../../../../../lib/people/queries.ts';
+import { newPersonValues, personFormValues } from '../../../../../../../lib/people/schema.ts';
+import { now } from '../../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../../_server/gate.ts';
+import { deskLocale } from '../../desk-locale.ts';
+import { DoneBar } from '../../done-bar.tsx';
+import { PersonForm } from '../person-form.tsx';
+import { PersonAside } from './person-aside.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; person: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+const NEW = 'new';
+
+/** The person of this address; null for one more. A number nobody has is 404. */
+async function asked({ params }: Props) {
+  const { locale: asked, festival: slug, person: segment } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+  const number = numberOf(segment);
+  const person = number === null ? null : personByNumber(festival.id, number);
+  if (!person && segment !== NEW) notFound();
+  return { locale, festival, person };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { person } = await asked(props);
+  return { title: person?.name ?? (await getTranslations('people'))('new') };
+}
+
+/** One person: their form, what is missing, where they are expected. */
+export default async function PersonPage(props: Props) {
+  const { locale, festival, person } = await asked(props);
+  const t = await getTranslations('people');
+  return (
+    <>
+      <RecordHead
+        back={{ href: deskPaths(locale, festival.slug).section('people'), label: t('title') }}
+        title={person ? typeset(person.name, locale) : t('new')}
+      >
+        {person && typeset(inLocale(person.title, locale) || person.organisation, locale)}
+      </RecordHead>
+      <DoneBar festival={festival} batch={(await props.searchParams).done} now={now()} />
+      <div className="record">
+        <IslandMessages locale={locale} also={['people']}>
+          <PersonForm
+            key={person?.number ?? NEW}
+            place={{ locale, slug: festival.slug, number: person?.number ?? null }}
+            values={person ? personFormValues(person) : { ...newPersonValues, clientKey: randomUUID() }}
+            isReadOnly={!may(festival.role, 'schedule')}
+          />
+        </IslandMessages>
+        {person && <PersonAside festival={festival} person={person} locale={locale} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { getTranslations } from 'next-intl/server';
+import type { Festival } from '../../../../../../../lib/festivals/access.ts';
+import { may } from '../../../../../../../lib/festivals/policy.ts';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { missingFactsOfPerson } from '../../../../../../../lib/people/completeness.ts';
+import { presencesOf } from '../../../../../../../lib/people/queries.ts';
+import { appearancesOf } from '../../../../../../../lib/programme/appearances.ts';
+import type { DraftPerson } from '../../../../../../../lib/programme/draft.ts';
+import { Appearances } from '../../../../../../_components/records/appearances.tsx';
+import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
+import { Missing } from '../../../../../../_components/records/missing.tsx';
+import { removePerson } from '../actions.ts';
+
+type Role = Parameters<typeof may>[0];
+
+/** Beside the form: what is missing, where the person is expected and whether they confirmed, and how to delete them. */
+export async function PersonAside({
+  festival,
+  person,
+  locale,
+}: {
+  festival: Festival & { role: Role };
+  person: DraftPerson;
+  locale: Locale;
+}) {
+  const t = await getTranslations('people');
+  const records = await getTranslations('records');
+  const terms = await getTranslations('terms');
+  const events = appearancesOf(festival.id, { personId: person.id });
+  const presences = presencesOf(festival.id, person.id);
+  const uses = events.length;
+  return (
+    <aside className="grid gap-6">
+      <Missing facts={missingFactsOfPerson(person).map((fact) => t(`facts.${fact}`))} />
+      <section aria-labelledby="where">
+        <h2 id="where" className="mb-2 text-[1.2rem]">
+          {records('where')}
+        </h2>
+        <Appearances
+          festival={festival}
+          events={events}
+          locale={locale}
+          note={(event) =>
+            presences
+              .filter((presence) => presence.eventId === event.id)
+              .map((presence, index) => (
+                <span key={index} className="flex flex-wrap items-center gap-x-2">
+                  {terms(`personRole.${presence.role}`)}
+                  <span className={`flag ${presence.confirmation === 'confirmed' ? 'good' : 'warn'}`}>
+                    {terms(`confirmation.${presence.confirmation}`)}
+                  </span>
+                  {presence.presence !== 'in-person' && terms(`presence.${presence.presence}`)}
+                </span>
+              ))
+          }
+        />
+      </section>
+      {may(festival.role, 'schedule') && (
+        <DeleteBox
+          action={removePerson.bind(null, { locale, slug: festival.slug, number: person.number })}
+          title={t('delete.title')}
+          submit={uses === 0 ? t('delete.submitUnused') : t('delete.submit', { count: uses })}
+          uses={uses}
+        >
+          <p>{uses === 0 ? t('delete.unused') : t('delete.used', { count: uses })}</p>
+          {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
+        </DeleteBox>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { peopleOf } from '../../../../../../lib/people/queries.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
+import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
+import { RecordsTable } from '../../../../../_components/records/records-table.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { DoneBar } from '../done-bar.tsx';
+import { personColumns, personRow, sortable } from './person-rows.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people'))('title') };
+}
+
+/** Who comes to the festival, in how many séances, and whether they confirmed. */
+export default async function PeoplePage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  const search = await searchParams;
+  const t = await getTranslations('people');
+  const add = may(festival.role, 'schedule')
+    ? { href: deskPaths(locale, festival.slug).item('people', 'new'), label: t('add') }
+    : undefined;
+
+  const people = peopleOf(festival.id);
+  const order = orderOf(search, sortable);
+  const isPartial = people.length > ROWS_MAX;
+  const found = isPartial && order.query ? peopleOf(festival.id, { search: order.query }) : people;
+  const all = await Promise.all(found.map((person) => personRow(person, festival, locale)));
+  const rows = isPartial ? arranged(all, order, locale).slice(0, ROWS_MAX) : all;
+  return (
+    <>
+      <DoneBar festival={festival} batch={typeof search.done === 'string' ? search.done : undefined} now={now()} />
+      <ListHead
+        title={t('title')}
+        count={t('count', { count: people.length })}
+        add={people.length > 0 ? add : undefined}
+      />
+      {people.length === 0 ? (
+        <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
+      ) : (
+        <IslandMessages locale={locale}>
+          <RecordsTable
+            label={t('title')}
+            locale={locale}
+            columns={await personColumns(locale)}
+            rows={rows}
+            initial={order}
+            total={found.length}
+            isPartial={isPartial}
+          />
+        </IslandMessages>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type PersonFormValues, personSchema } from '../../../../../../lib/people/schema.ts';
+import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import { WallClockFields } from '../../../../../_components/records/wall-clock-fields.tsx';
+import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { savePerson } from './actions.ts';
+
+/** The person's form: who they are, what the public reads of them, what only the team may know, when they come and go. */
+export function PersonForm({
+  place,
+  values,
+  isReadOnly,
+}: {
+  place: RecordPlace;
+  values: PersonFormValues;
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('people');
+  const record = useRecordForm({ name: 'person', action: savePerson.bind(null, place), schema: personSchema, values });
+  const labelOf = (name: string): string => {
+    const key = name.replaceAll('.', '_') as 'name';
+    return t.has(`label.${key}`) ? t(`label.${key}`) : name;
+  };
+  const clock = { day: t('day'), hour: t('hour') };
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelOf}
+      isReadOnly={isReadOnly}
+      {...(place.number === null && { saveLabel: t('add') })}
+    >
+      <Section id="who" title={t('section.who')}>
+        <div className="pair">
+          <TextField {...record.field('name')} label={t('label.name')} hint={t('hint.name')} required />
+          <TextField {...record.field('organisation')} label={t('label.organisation')} />
+        </div>
+        <Bilingual record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
+      </Section>
+      <Section id="bio" title={t('section.bio')}>
+        <Bilingual record={record} name="bio" label={t('section.bio')} isLong />
+      </Section>
+      <Section id="stay" title={t('section.stay')} hint={t('sectionHint.stay')}>
+        <div className="pair">
+          <WallClockFields record={record} name="arrivesAt" legend={t('label.arrivesAt')} labels={clock} />
+          <WallClockFields record={record} name="departsAt" legend={t('label.departsAt')} labels={clock} />
+        </div>
+      </Section>
+      <Section
+        id="private"
+        title={
+          <>
+            <Lock aria-hidden size={20} className="-mt-1 mr-1.5 inline text-soft" />
+            {t('section.private')}
+          </>
+        }
+        hint={t('sectionHint.private')}
+      >
+        <TextArea {...record.field('contact')} label={t('label.contact')} rows={4} autoComplete="off" />
+      </Section>
+    </RecordForm>
+  );
+}
