@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
-import { write } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
@@ -12,7 +11,7 @@ import type { Draft } from '../programme/draft.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { deleteSeries } from '../series/delete.ts';
 import { deleteTheme } from '../themes/delete.ts';
-import { deleteRoom, deleteVenue, eventsAtVenue } from '../venues/delete.ts';
+import { deleteRoom, deleteVenue } from '../venues/delete.ts';
 import type { Deleted } from './roots.ts';
 import { done, NOW, workingFestival } from './testing.ts';
 import { undoBatch } from './undo.ts';
@@ -114,7 +113,8 @@ describe('deleting a venue', () => {
   it('takes its rooms along, and one undo brings everything back', () => {
     const { db, festival, room } = working();
     const before = draftOf(db, festival);
-    const uses = write(db, (tx) => eventsAtVenue(tx, festival.id, room.venueId)).length;
+    const uses = appearancesOf(festival.id, { venueId: room.venueId }, db).length;
+    expect(uses).toBe(12);
     const { batch } = done(deleteVenue(festival, { id: room.venueId, uses }, NOW));
     const after = loadDraft(festival.id, db);
     expect([after.venues, after.rooms, after.crews]).toEqual([[], [], []]);

@@ -20,7 +20,13 @@ export type Appearance = {
   rooms: Bilingual[];
 };
 
-type Of = { filmId: number } | { personId: number } | { roomId: number } | { themeId: number } | { seriesId: number };
+type Of =
+  | { filmId: number }
+  | { venueId: number }
+  | { personId: number }
+  | { roomId: number }
+  | { themeId: number }
+  | { seriesId: number };
 
 function where(of: Of): SQL {
   const at = (
@@ -34,7 +40,10 @@ function where(of: Of): SQL {
   if ('personId' in of) return at(t.eventPeople, eq(t.eventPeople.personId, of.personId));
   if ('roomId' in of) return at(t.eventRooms, eq(t.eventRooms.roomId, of.roomId));
   if ('themeId' in of) return at(t.eventThemes, eq(t.eventThemes.themeId, of.themeId));
-  return eq(t.events.seriesId, of.seriesId);
+  if ('seriesId' in of) return eq(t.events.seriesId, of.seriesId);
+  // In one of its rooms, or ending there.
+  const rooms = sql`(select ${t.rooms.id} from ${t.rooms} where ${t.rooms.festivalId} = ${t.events.festivalId} and ${t.rooms.venueId} = ${of.venueId})`;
+  return sql`(${t.events.endsAtVenueId} = ${of.venueId} or ${at(t.eventRooms, sql`${t.eventRooms.roomId} in ${rooms}`)})`;
 }
 
 function byEvent<T extends { eventId: number }>(rows: readonly T[]): Map<number, T[]> {

@@ -86,17 +86,6 @@ const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
     .where(and(eq(rooms.festivalId, festivalId), eq(rooms.venueId, venueId)))
     .all();
 
-/** The séances that take place in a venue or end there. */
-export function eventsAtVenue(tx: Tx, festivalId: number, venueId: number): number[] {
-  const ending = tx
-    .select({ id: events.id })
-    .from(events)
-    .where(and(eq(events.festivalId, festivalId), eq(events.endsAtVenueId, venueId)))
-    .all();
-  const inside = roomsOf(tx, festivalId, venueId).flatMap(({ id }) => eventsIn(tx, festivalId, id));
-  return [...new Set([...inside, ...ending.map(({ id }) => id)])];
-}
-
 /** Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay without them. */
 export function deleteVenue(festival: Setting, what: What, now: string): Deleted {
   return deleteRoot(
@@ -104,7 +93,7 @@ export function deleteVenue(festival: Setting, what: What, now: string): Deleted
     venueKind,
     what,
     now,
-    (tx, { id }) => eventsAtVenue(tx, festival.id, id),
+    (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
     (tx, venue, eventIds, batch) => {
       const here = roomsOf(tx, festival.id, venue.id);
       free(tx, festival, { roomIds: here.map(({ id }) => id), venueId: venue.id, eventIds }, batch, now);

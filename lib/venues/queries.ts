@@ -49,3 +49,8 @@ export function roomByNumber(festivalId: number, number: number, db: Db = getDb(
     .get();
   return row ? roomKind.read(db, festivalId, row.id) : null;
 }
+
+/** The venue of this number with its rooms; null when this festival has none. */
+export function venueByNumber(festivalId: number, number: number, db: Db = getDb()): ListedVenue | null {
+  return venuesOf(festivalId, db).find((venue) => venue.number === number) ?? null;
+}

@@ -93,5 +93,29 @@ export function roomFormValues(room: DraftRoom): RoomFormValues {
   };
 }
 
-export const newVenueValues: VenueFormValues = { version: 0 };
-export const newRoomValues: RoomFormValues = { version: 0, kind: 'room' };
+const neither = { fr: '', en: '' };
+
+/** The form of one more venue; `others` are those it can be walked to from. */
+export const newVenueValues = (others: readonly { id: number }[]): VenueFormValues => ({
+  version: 0,
+  name: neither,
+  address: '',
+  latitude: '',
+  longitude: '',
+  access: neither,
+  walks: others.map(({ id }) => ({ venueId: String(id), minutes: '' })),
+});
+
+/** The form of one more room. */
+export const newRoomValues: RoomFormValues = {
+  version: 0,
+  name: neither,
+  kind: 'room',
+  seats: '',
+  wheelchairPlaces: '',
+  doorsMinutes: '',
+  clearMinutes: '',
+  abilities: Object.fromEntries(roomAbilities.map((ability) => [ability, false])),
+  opensAt: '',
+  closesAt: '',
+};

@@ -1,0 +1,122 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from '../../../../../../lib/errors.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import { deleteRoom, deleteVenue } from '../../../../../../lib/venues/delete.ts';
+import { createRoom, createVenue, editRoom, editVenue } from '../../../../../../lib/venues/mutations.ts';
+import { roomByNumber, venueByNumber, venuesOf } from '../../../../../../lib/venues/queries.ts';
+import { roomKind, type VenueRoot, venueKind } from '../../../../../../lib/venues/roots.ts';
+import { roomFormValues, roomSchema, venueFormValues, venueSchema } from '../../../../../../lib/venues/schema.ts';
+import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+import {
+  deletion,
+  lead,
+  placeOf,
+  type RecordPlace,
+  saveRecord,
+  usesInput,
+} from '../../../../../_server/record-action.ts';
+import { showRoom } from './show-room.ts';
+
+/** A room stands in a venue; `venue` is the venue's number. */
+export type RoomPlace = RecordPlace & { venue: number };
+
+/** Saves the venue's form: a new one (without a number), or one that was opened under a version. */
+export async function saveVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const place = placeOf(given);
+  const { locale, slug } = place;
+  return submit(form, venueSchema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'settings');
+    const now = clockNow();
+    if (place.number === null) {
+      const made = createVenue(festival, input, input.clientKey, now);
+      if (!made.ok) return { ok: false, fields: made.fields };
+      const number = venueKind.read(festival.db, festival.id, made.id)?.number ?? 'new';
+      return lead(deskPaths(locale, slug).item('venues', number), made.batch);
+    }
+    const venues = venuesOf(festival.id);
+    const nameOf = (id: number) => inLocale(venues.find((venue) => venue.id === id)?.name, locale);
+    const t = await getTranslations('places.venues');
+    return saveRecord({
+      place,
+      festival,
+      entity: 'venue',
+      now,
+      input,
+      current: venueByNumber(festival.id, place.number) as VenueRoot | null,
+      form: {
+        schema: venueSchema,
+        values: (root) =>
+          venueFormValues(
+            root,
+            venues.filter((venue) => venue.id !== root.id),
+          ),
+        show: (name, value) =>
+          name === 'walks'
+            ? (value as { venueId: number; minutes: number }[])
+                .map((walk) => t('walk', { minutes: walk.minutes, venue: nameOf(walk.venueId) }))
+                .join('\n')
+            : String(value),
+      },
+      edit: (chosen, { id }) => editVenue(festival, id, chosen, now),
+    });
+  });
+}
+
+/** Saves the room's form. */
+export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): Promise<FormState> {
+  const place = placeOf(given);
+  const { locale, slug } = place;
+  return submit(form, roomSchema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'settings');
+    const now = clockNow();
+    if (place.number === null) {
+      const venue = venueByNumber(festival.id, Number(given.venue));
+      if (!venue) throw notFound();
+      const made = createRoom(festival, venue.id, input, input.clientKey, now);
+      if (!made.ok) return { ok: false, fields: made.fields };
+      const number = roomKind.read(festival.db, festival.id, made.id)?.number;
+      return lead(`${deskPaths(locale, slug).item('venues', venue.number)}/rooms/${number}`, made.batch);
+    }
+    return saveRecord({
+      place,
+      festival,
+      entity: 'room',
+      now,
+      input,
+      current: roomByNumber(festival.id, place.number),
+      form: { schema: roomSchema, values: roomFormValues, show: await showRoom(locale) },
+      edit: (chosen, { id }) => editRoom(festival, id, chosen, now),
+    });
+  });
+}
+
+/** Deletes a venue with its rooms; the séances the reader was told of are to be scheduled again. */
+export async function removeVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug, number } = placeOf(given);
+  const list = deskPaths(locale, slug).section('venues');
+  return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'settings');
+    const venue = number === null ? null : venueByNumber(festival.id, number);
+    if (!venue) redirect(list as Route);
+    return deletion(deleteVenue(festival, { id: venue.id, uses }, clockNow()), list);
+  });
+}
+
+/** Deletes a room; the séances the reader was told of are to be scheduled again. */
+export async function removeRoom(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug, number } = placeOf(given);
+  const list = deskPaths(locale, slug).section('venues');
+  return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'settings');
+    const room = number === null ? null : roomByNumber(festival.id, number);
+    if (!room) redirect(list as Route);
+    return deletion(deleteRoom(festival, { id: room.id, uses }, clockNow()), list);
+  });
+}

@@ -1,0 +1,116 @@
+import { MapPin, Plus } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { type ListedVenue, venuesOf } from '../../../../../../lib/venues/queries.ts';
+import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { DoneBar } from '../done-bar.tsx';
+import { RoomsTable } from './rooms-table.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('places.venues'))('title') };
+}
+
+/** The buildings of the festival, each with its rooms. */
+export default async function VenuesPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  const t = await getTranslations('places.venues');
+  const venues = venuesOf(festival.id);
+  const rooms = venues.reduce((sum, venue) => sum + venue.rooms.length, 0);
+  const mayEdit = may(festival.role, 'settings');
+  const add = mayEdit ? { href: deskPaths(locale, festival.slug).item('venues', 'new'), label: t('add') } : undefined;
+  return (
+    <>
+      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <ListHead
+        title={t('title')}
+        count={t('count', { venues: venues.length, rooms })}
+        add={venues.length > 0 ? add : undefined}
+      />
+      {venues.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
+      <div className="grid gap-5">
+        {venues.map((venue) => (
+          <VenueCard
+            key={venue.id}
+            venue={venue}
+            others={venues}
+            festival={festival}
+            locale={locale}
+            mayEdit={mayEdit}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+async function VenueCard({
+  venue,
+  others,
+  festival,
+  locale,
+  mayEdit,
+}: {
+  venue: ListedVenue;
+  others: readonly ListedVenue[];
+  festival: { slug: string; doorsMinutes: number; clearMinutes: number };
+  locale: Locale;
+  mayEdit: boolean;
+}) {
+  const t = await getTranslations('places.venues');
+  const path = deskPaths(locale, festival.slug).item('venues', venue.number);
+  const nameOf = (id: number) => inLocale(others.find((other) => other.id === id)?.name, locale);
+  const heading = `venue-${venue.number}`;
+  return (
+    <section aria-labelledby={heading} className="card p-[clamp(1rem,2vw,1.5rem)]">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div>
+          <h2 id={heading}>
+            <Link href={path as Route} prefetch={false} className="no-underline hover:underline">
+              {typeset(inLocale(venue.name, locale), locale)}
+            </Link>
+          </h2>
+          <p className="mt-1 flex items-start gap-1.5 text-soft">
+            <MapPin aria-hidden size={18} className="mt-1 flex-none" />
+            <span className="whitespace-pre-line">
+              {venue.address || <span className="text-warn">{t('noAddress')}</span>}
+            </span>
+          </p>
+          {venue.walks.map((walk) => (
+            <p key={walk.venueId} className="text-soft">
+              {t('walk', { minutes: walk.minutes, venue: nameOf(walk.venueId) })}
+            </p>
+          ))}
+        </div>
+        {mayEdit && (
+          <Link href={`${path}/rooms/new` as Route} prefetch={false} className="btn">
+            <Plus aria-hidden size={18} />
+            {t('addRoom')}
+          </Link>
+        )}
+      </div>
+      <div className="mt-4">
+        {venue.rooms.length === 0 ? (
+          <p className="text-warn">{t('noRooms')}</p>
+        ) : (
+          <RoomsTable venue={venue} path={path} festival={festival} locale={locale} />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type RoomFormValues, roomAbilities, roomKinds, roomSchema } from '../../../../../../lib/venues/schema.ts';
+import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { labelsOf } from '../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import { Check, SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { type RoomPlace, saveRoom } from './actions.ts';
+
+/** The room's form: seats, the time around a séance, what it can do, when it is open. */
+export function RoomForm({
+  place,
+  values,
+  defaults,
+  isReadOnly,
+}: {
+  place: RoomPlace;
+  values: RoomFormValues;
+  /** The festival's own minutes, which a room has as long as it says nothing. */
+  defaults: { doors: number; clear: number };
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('places.rooms');
+  const terms = useTranslations('terms');
+  const record = useRecordForm({ name: 'room', action: saveRoom.bind(null, place), schema: roomSchema, values });
+  const number = { inputMode: 'numeric', className: 'max-w-[16rem]' } as const;
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelsOf(t)}
+      isReadOnly={isReadOnly}
+      {...(place.number === null && { saveLabel: t('add') })}
+    >
+      <Section id="room" title={t('section.room')}>
+        <Bilingual record={record} name="name" label={t('name')} isRequired />
+        <SelectField
+          {...record.field('kind')}
+          label={t('label.kind')}
+          hint={t('hint.kind')}
+          className="max-w-[20rem]"
+          options={roomKinds.map((value) => ({ value, label: terms(`roomKind.${value}`) }))}
+        />
+        <div className="pair">
+          <TextField {...record.field('seats')} label={t('label.seats')} {...number} />
+          <TextField {...record.field('wheelchairPlaces')} label={t('label.wheelchairPlaces')} {...number} />
+        </div>
+      </Section>
+      <Section id="times" title={t('section.times')} hint={t('sectionHint.times', defaults)}>
+        <div className="pair">
+          <TextField
+            {...record.field('doorsMinutes')}
+            label={t('label.doorsMinutes')}
+            placeholder={String(defaults.doors)}
+            {...number}
+          />
+          <TextField
+            {...record.field('clearMinutes')}
+            label={t('label.clearMinutes')}
+            placeholder={String(defaults.clear)}
+            {...number}
+          />
+        </div>
+      </Section>
+      <Section id="abilities" title={t('section.abilities')} hint={t('sectionHint.abilities')}>
+        <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3" id="field-abilities" tabIndex={-1}>
+          {roomAbilities.map((ability) => (
+            <Check key={ability} {...record.box(`abilities.${ability}`)} label={terms(`ability.${ability}`)} />
+          ))}
+        </div>
+      </Section>
+      <Section id="hours" title={t('section.hours')} hint={t('sectionHint.hours')}>
+        <div className="flex flex-wrap gap-4">
+          <TextField {...record.field('opensAt')} label={t('label.opensAt')} placeholder="9h30" className="w-36" />
+          <TextField {...record.field('closesAt')} label={t('label.closesAt')} placeholder="23h" className="w-36" />
+        </div>
+      </Section>
+    </RecordForm>
+  );
+}
