@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingualLine, bilingualParagraphs, NOTE_MAX } from '../i18n/clean-text.ts';
 import { recordFields } from '../i18n/typed-values.ts';
+import type { DraftDay } from '../programme/draft.ts';
 import { hourOrNothing } from '../time/typed-times.ts';
 
 /** What a day's form posts. Hours left empty are the festival's own. */
@@ -12,3 +13,14 @@ export const daySchema = z.object({
   closesAt: hourOrNothing,
 });
 export type DayInput = z.output<typeof daySchema>;
+export type DayFormValues = z.input<typeof daySchema>;
+
+/** A day as its form shows it. */
+export const dayFormValues = (day: DraftDay): DayFormValues => ({
+  version: day.version,
+  clientKey: '',
+  title: { fr: day.title.fr ?? '', en: day.title.en ?? '' },
+  introduction: { fr: day.introduction.fr ?? '', en: day.introduction.en ?? '' },
+  opensAt: day.opensAt ?? '',
+  closesAt: day.closesAt ?? '',
+});

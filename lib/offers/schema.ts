@@ -56,4 +56,13 @@ export function offerFormValues(offer: DraftOffer): OfferFormValues {
   };
 }
 
-export const newOfferValues: OfferFormValues = { version: 0, target: 'festival', kind: 'free' };
+/** The form of one more offer. */
+export const newOfferValues: OfferFormValues = {
+  version: 0,
+  target: 'festival',
+  kind: 'free',
+  label: { fr: '', en: '' },
+  price: { fr: '', en: '' },
+  address: '',
+  opensAt: typedWallClock(null),
+};

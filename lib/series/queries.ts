@@ -17,3 +17,14 @@ export function seriesOf(festivalId: number, db: Db = getDb()): ListedSeries[] {
     .all()
     .map((row) => ({ ...row.series, events: row.events }));
 }
+
+/** The series of this number; null when this festival has none. */
+export function seriesByNumber(festivalId: number, number: number, db: Db = getDb()): DraftSeries | null {
+  return (
+    db
+      .select()
+      .from(series)
+      .where(and(eq(series.festivalId, festivalId), eq(series.number, number)))
+      .get() ?? null
+  );
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingualParagraphs, NOTE_MAX, requiredBilingualLine } from '../i18n/clean-text.ts';
 import { recordFields } from '../i18n/typed-values.ts';
+import type { DraftSeries } from '../programme/draft.ts';
 
 export const SERIES_MAX = 100;
 
@@ -11,3 +12,12 @@ export const seriesSchema = z.object({
   introduction: bilingualParagraphs(NOTE_MAX),
 });
 export type SeriesInput = z.output<typeof seriesSchema>;
+export type SeriesFormValues = z.input<typeof seriesSchema>;
+
+/** A series as its form shows it; without one, the form of one more. */
+export const seriesFormValues = (series: DraftSeries | null): SeriesFormValues => ({
+  version: series?.version ?? 0,
+  clientKey: '',
+  title: { fr: series?.title.fr ?? '', en: series?.title.en ?? '' },
+  introduction: { fr: series?.introduction.fr ?? '', en: series?.introduction.en ?? '' },
+});

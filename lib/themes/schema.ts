@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { requiredBilingualLine } from '../i18n/clean-text.ts';
 import { recordFields } from '../i18n/typed-values.ts';
+import type { DraftTheme } from '../programme/draft.ts';
 
 export const THEMES_MAX = 100;
 
 /** What a theme's form posts. Its address is made of its first name and stays. */
 export const themeSchema = z.object({ ...recordFields, name: requiredBilingualLine() });
 export type ThemeInput = z.output<typeof themeSchema>;
+export type ThemeFormValues = z.input<typeof themeSchema>;
+
+/** A theme as its form shows it; without one, the form of one more. */
+export const themeFormValues = (theme: DraftTheme | null): ThemeFormValues => ({
+  version: theme?.version ?? 0,
+  clientKey: '',
+  name: { fr: theme?.name.fr ?? '', en: theme?.name.en ?? '' },
+});

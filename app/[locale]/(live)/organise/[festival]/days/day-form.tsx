@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type DayFormValues, daySchema } from '../../../../../../lib/days/schema.ts';
+import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { labelsOf } from '../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { TextField } from '../../../../../_ui/field.tsx';
+import { saveDay } from './actions.ts';
+
+/** A day's form; `hours` are the festival's own, as they are printed. */
+export function DayForm({
+  place,
+  values,
+  hours,
+  isReadOnly,
+}: {
+  place: RecordPlace;
+  values: DayFormValues;
+  hours: { opensAt: string; closesAt: string };
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('places.days');
+  const record = useRecordForm({ name: 'day', action: saveDay.bind(null, place), schema: daySchema, values });
+  return (
+    <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
+      <Section id="day" title={t('section.day')}>
+        <Bilingual record={record} name="title" label={t('titleField')} hint={t('hint_title')} />
+        <Bilingual record={record} name="introduction" label={t('introduction')} isLong />
+      </Section>
+      <Section id="hours" title={t('section.hours')} hint={t('sectionHint.hours', hours)}>
+        <div className="flex flex-wrap gap-4">
+          <TextField {...record.field('opensAt')} label={t('label.opensAt')} placeholder="9h30" className="w-36" />
+          <TextField {...record.field('closesAt')} label={t('label.closesAt')} placeholder="23h" className="w-36" />
+        </div>
+      </Section>
+    </RecordForm>
+  );
+}

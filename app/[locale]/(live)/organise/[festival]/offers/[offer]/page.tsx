@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../../lib/festivals/policy.ts';
+import { deskPaths, numberOf } from '../../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { offerById } from '../../../../../../../lib/offers/queries.ts';
+import { newOfferValues, offerFormValues } from '../../../../../../../lib/offers/schema.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../../_server/gate.ts';
+import { deskLocale } from '../../desk-locale.ts';
+import { removeOffer } from '../actions.ts';
+import { OfferForm } from '../offer-form.tsx';
+import { targetsOf } from '../targets.ts';
+
+type Props = { params: Promise<{ locale: string; festival: string; offer: string }> };
+
+const NEW = 'new';
+
+async function asked({ params }: Props) {
+  const { locale: asked, festival: slug, offer: segment } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+  const offer = offerById(festival.id, numberOf(segment) ?? 0);
+  if (!offer && segment !== NEW) notFound();
+  return { locale, festival, offer };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { offer, locale } = await asked(props);
+  return { title: offer ? inLocale(offer.label, locale) : (await getTranslations('places.offers'))('new') };
+}
+
+/** One offer of the festival, a day or a series. */
+export default async function OfferPage(props: Props) {
+  const { locale, festival, offer } = await asked(props);
+  const t = await getTranslations('places.offers');
+  const mayEdit = may(festival.role, 'schedule');
+  const place = { locale, slug: festival.slug, number: offer?.id ?? null };
+  return (
+    <>
+      <RecordHead
+        back={{ href: deskPaths(locale, festival.slug).section('offers'), label: t('title') }}
+        title={offer ? typeset(inLocale(offer.label, locale), locale) : t('new')}
+      />
+      <div className="record">
+        <IslandMessages locale={locale} also={['places', 'terms']}>
+          <OfferForm
+            place={place}
+            values={offer ? offerFormValues(offer) : { ...newOfferValues, clientKey: randomUUID() }}
+            targets={(await targetsOf(festival, locale)).options}
+            isReadOnly={!mayEdit}
+          />
+        </IslandMessages>
+        {offer && mayEdit && (
+          <aside>
+            <DeleteBox
+              action={removeOffer.bind(null, place)}
+              title={t('delete.title')}
+              submit={t('delete.submit')}
+              uses={0}
+            >
+              <p>{t('delete.unused')}</p>
+            </DeleteBox>
+          </aside>
+        )}
+      </div>
+    </>
+  );
+}

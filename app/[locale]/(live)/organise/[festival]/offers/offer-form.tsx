@@ -1,0 +1,60 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type OfferFormValues, offerKinds, offerSchema } from '../../../../../../lib/offers/schema.ts';
+import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { labelsOf } from '../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import { WallClockFields } from '../../../../../_components/records/wall-clock-fields.tsx';
+import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { saveOffer } from './actions.ts';
+
+/** The form of an offer: what for, how much in words, where, from when. */
+export function OfferForm({
+  place,
+  values,
+  targets,
+  isReadOnly,
+}: {
+  place: RecordPlace;
+  values: OfferFormValues;
+  targets: readonly { value: string; label: string }[];
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('places.offers');
+  const terms = useTranslations('terms');
+  const record = useRecordForm({ name: 'offer', action: saveOffer.bind(null, place), schema: offerSchema, values });
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelsOf(t)}
+      isReadOnly={isReadOnly}
+      {...(place.number === null && { saveLabel: t('add') })}
+    >
+      <Section id="offer" title={t('section.offer')}>
+        <div className="pair">
+          <SelectField {...record.field('target')} label={t('label.target')} options={targets} />
+          <SelectField
+            {...record.field('kind')}
+            label={t('label.kind')}
+            options={offerKinds.map((value) => ({ value, label: terms(`offerKind.${value}`) }))}
+          />
+        </div>
+        <Bilingual record={record} name="label" label={t('labelField')} hint={t('hint.label')} isRequired />
+        <Bilingual record={record} name="price" label={t('price')} />
+      </Section>
+      <Section id="where-to" title={t('section.where')}>
+        <TextField {...record.field('address')} label={t('label.address')} inputMode="url" placeholder="https://" />
+        <WallClockFields
+          record={record}
+          name="opensAt"
+          legend={t('label.opensAt')}
+          labels={{ day: t('day'), hour: t('hour') }}
+        />
+      </Section>
+    </RecordForm>
+  );
+}

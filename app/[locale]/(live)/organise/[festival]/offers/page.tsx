@@ -1,0 +1,100 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { offersOf } from '../../../../../../lib/offers/queries.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
+import { DateOf, TimeOf } from '../../../../../_components/time.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { DoneBar } from '../done-bar.tsx';
+import { targetsOf } from './targets.ts';
+import '../../../../../_ui/table.css';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('places.offers'))('title') };
+}
+
+/** What it costs and where to register, for the festival, a day, a series or a séance. */
+export default async function OffersPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  const t = await getTranslations('places.offers');
+  const terms = await getTranslations('terms');
+  const paths = deskPaths(locale, festival.slug);
+  const offers = offersOf(festival.id);
+  const targets = await targetsOf(festival, locale);
+  const columns = ['label', 'kind', 'price', 'target', 'opensAt', 'address'] as const;
+  const add = may(festival.role, 'schedule') ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
+  return (
+    <>
+      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <ListHead
+        title={t('title')}
+        count={t('count', { count: offers.length })}
+        add={offers.length > 0 ? add : undefined}
+      />
+      {offers.length === 0 ? (
+        <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
+      ) : (
+        <table className="data-table">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`columns.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {offers.map((offer) => (
+              <tr key={offer.id}>
+                <th scope="row">
+                  <Link
+                    href={
+                      (offer.eventNumber === null
+                        ? paths.item('offers', offer.id)
+                        : paths.item('events', offer.eventNumber)) as Route
+                    }
+                    prefetch={false}
+                    className="row-link"
+                  >
+                    {typeset(inLocale(offer.label, locale), locale) || terms(`offerKind.${offer.kind}`)}
+                  </Link>
+                </th>
+                <td data-label={t('columns.kind')}>{terms(`offerKind.${offer.kind}`)}</td>
+                <td data-label={t('columns.price')}>{typeset(inLocale(offer.price, locale), locale)}</td>
+                <td data-label={t('columns.target')}>
+                  {offer.eventNumber === null ? targets.nameOf(offer) : t('ofEvent')}
+                </td>
+                <td data-label={t('columns.opensAt')} className={offer.opensAt ? '' : 'is-blank'}>
+                  {offer.opensAt && (
+                    <>
+                      <DateOf date={offer.opensAt.slice(0, 10)} locale={locale} style="short" />{' '}
+                      <TimeOf at={offer.opensAt} locale={locale} />
+                    </>
+                  )}
+                </td>
+                <td data-label={t('columns.address')} className={offer.address ? 'break-all' : 'is-blank'}>
+                  {offer.address.replace(/^https?:\/\//, '')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="mt-4 text-soft">{t('eventNote')}</p>
+    </>
+  );
+}

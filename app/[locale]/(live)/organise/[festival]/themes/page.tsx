@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { Plus } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { seriesOf } from '../../../../../../lib/series/queries.ts';
+import { themesOf } from '../../../../../../lib/themes/queries.ts';
+import { themeFormValues } from '../../../../../../lib/themes/schema.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
+import { ListHead } from '../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { DoneBar } from '../done-bar.tsx';
+import { ThemeForm } from './theme-form.tsx';
+import '../../../../../_ui/table.css';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('places.themes'))('title') };
+}
+
+/** The threads of the programme, added one after the other, and the séances that belong together. */
+export default async function ThemesPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  const t = await getTranslations('places.themes');
+  const path = deskPaths(locale, festival.slug).section('themes');
+  const mayEdit = may(festival.role, 'schedule');
+  const themes = themesOf(festival.id);
+  const series = seriesOf(festival.id);
+  const entry = (href: string, name: string, events: number) => (
+    <li key={href} className="list-row">
+      <Link href={href as Route} prefetch={false} className="row-link">
+        {typeset(name, locale)}
+      </Link>
+      <span className="text-soft">{t('events', { count: events })}</span>
+    </li>
+  );
+  return (
+    <>
+      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <ListHead title={t('title')} />
+      <div className="grid items-start gap-8 xl:grid-cols-2">
+        <section aria-labelledby="themes">
+          <h2 id="themes">{t('themes')}</h2>
+          <p className="mt-1 text-soft">{t('themesHint')}</p>
+          {themes.length === 0 ? (
+            <p className="mt-4 text-soft">{t('noThemes')}</p>
+          ) : (
+            <ul className="list-rows mt-4">
+              {themes.map((theme) => entry(`${path}/${theme.id}`, inLocale(theme.name, locale), theme.events))}
+            </ul>
+          )}
+          {mayEdit && (
+            <div className="card mt-5 p-5">
+              <IslandMessages locale={locale} also={['places']}>
+                <ThemeForm
+                  key={themes.length}
+                  place={{ locale, slug: festival.slug, number: null }}
+                  values={{ ...themeFormValues(null), clientKey: randomUUID() }}
+                  isReadOnly={false}
+                />
+              </IslandMessages>
+            </div>
+          )}
+        </section>
+        <section aria-labelledby="series">
+          <h2 id="series">{t('series')}</h2>
+          <p className="mt-1 text-soft">{t('seriesHint')}</p>
+          {series.length === 0 ? (
+            <p className="mt-4 text-soft">{t('noSeries')}</p>
+          ) : (
+            <ul className="list-rows mt-4">
+              {series.map((one) => entry(`${path}/series/${one.number}`, inLocale(one.title, locale), one.events))}
+            </ul>
+          )}
+          {mayEdit && (
+            <Link href={`${path}/series/new` as Route} prefetch={false} className="btn mt-5">
+              <Plus aria-hidden size={18} />
+              {t('addSeries')}
+            </Link>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

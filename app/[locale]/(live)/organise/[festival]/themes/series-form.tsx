@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type SeriesFormValues, seriesSchema } from '../../../../../../lib/series/schema.ts';
+import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { labelsOf } from '../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { saveSeries } from './actions.ts';
+
+/** The form of a series: its title and a word about it; its séances are chosen in theirs. */
+export function SeriesForm({
+  place,
+  values,
+  isReadOnly,
+}: {
+  place: RecordPlace;
+  values: SeriesFormValues;
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('places.themes');
+  const record = useRecordForm({ name: 'series', action: saveSeries.bind(null, place), schema: seriesSchema, values });
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelsOf(t)}
+      isReadOnly={isReadOnly}
+      {...(place.number === null && { saveLabel: t('addSeries') })}
+    >
+      <Section id="series" title={t('series')} hint={t('seriesHint')}>
+        <Bilingual record={record} name="title" label={t('seriesTitle')} isRequired />
+        <Bilingual record={record} name="introduction" label={t('introduction')} isLong />
+      </Section>
+    </RecordForm>
+  );
+}

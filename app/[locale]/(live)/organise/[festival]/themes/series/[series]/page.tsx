@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../../../lib/festivals/policy.ts';
+import { deskPaths, numberOf } from '../../../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
+import { appearancesOf } from '../../../../../../../../lib/programme/appearances.ts';
+import { seriesByNumber } from '../../../../../../../../lib/series/queries.ts';
+import { seriesFormValues } from '../../../../../../../../lib/series/schema.ts';
+import { typeset } from '../../../../../../../../lib/time/format.ts';
+import { Appearances } from '../../../../../../../_components/records/appearances.tsx';
+import { DeleteBox } from '../../../../../../../_components/records/delete-box.tsx';
+import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../../../_server/gate.ts';
+import { deskLocale } from '../../../desk-locale.ts';
+import { removeSeries } from '../../actions.ts';
+import { SeriesForm } from '../../series-form.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string; series: string }> };
+
+const NEW = 'new';
+
+async function asked({ params }: Props) {
+  const { locale: asked, festival: slug, series: segment } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+  const series = seriesByNumber(festival.id, numberOf(segment) ?? 0);
+  if (!series && segment !== NEW) notFound();
+  return { locale, festival, series };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { series, locale } = await asked(props);
+  return { title: series ? inLocale(series.title, locale) : (await getTranslations('places.themes'))('newSeries') };
+}
+
+/** One series: its form, its séances, and how to delete it. */
+export default async function SeriesPage(props: Props) {
+  const { locale, festival, series } = await asked(props);
+  const t = await getTranslations('places.themes');
+  const records = await getTranslations('records');
+  const mayEdit = may(festival.role, 'schedule');
+  const events = series ? appearancesOf(festival.id, { seriesId: series.id }) : [];
+  const uses = events.length;
+  const place = { locale, slug: festival.slug, number: series?.number ?? null };
+  return (
+    <>
+      <RecordHead
+        back={{ href: deskPaths(locale, festival.slug).section('themes'), label: t('title') }}
+        title={series ? typeset(inLocale(series.title, locale), locale) : t('newSeries')}
+      />
+      <div className="record">
+        <IslandMessages locale={locale} also={['places']}>
+          <SeriesForm
+            place={place}
+            values={series ? seriesFormValues(series) : { ...seriesFormValues(null), clientKey: randomUUID() }}
+            isReadOnly={!mayEdit}
+          />
+        </IslandMessages>
+        {series && (
+          <aside className="grid gap-6">
+            <section aria-labelledby="where">
+              <h2 id="where" className="mb-2 text-[1.2rem]">
+                {records('where')}
+              </h2>
+              <Appearances festival={festival} events={events} locale={locale} />
+            </section>
+            {mayEdit && (
+              <DeleteBox
+                action={removeSeries.bind(null, place)}
+                title={t('deleteSeries.title')}
+                submit={uses === 0 ? t('deleteSeries.submitUnused') : t('deleteSeries.submit', { count: uses })}
+                uses={uses}
+              >
+                <p>{uses === 0 ? t('deleteSeries.unused') : t('deleteSeries.used', { count: uses })}</p>
+                {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
+              </DeleteBox>
+            )}
+          </aside>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ThemeFormValues, themeSchema } from '../../../../../../lib/themes/schema.ts';
+import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { labelsOf } from '../../../../../_components/records/labels.ts';
+import { RecordForm } from '../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { saveTheme } from './actions.ts';
+
+/** A theme's form: its name. */
+export function ThemeForm({
+  place,
+  values,
+  isReadOnly,
+}: {
+  place: RecordPlace;
+  values: ThemeFormValues;
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('places.themes');
+  const record = useRecordForm({ name: 'theme', action: saveTheme.bind(null, place), schema: themeSchema, values });
+  const isNew = place.number === null;
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelsOf(t)}
+      isReadOnly={isReadOnly}
+      isShort
+      {...(isNew && { saveLabel: t('addTheme') })}
+    >
+      <Bilingual record={record} name="name" label={t('name')} isRequired />
+    </RecordForm>
+  );
+}
