@@ -35,7 +35,7 @@ export const festivalSchema = z
     startsOn: requiredDate,
     endsOn: requiredDate,
     outside: z
-      .union([z.literal('').transform(() => null), choice(outsideChoices)], 'choice' satisfies FieldError)
+      .union([z.null(), z.literal('').transform(() => null), choice(outsideChoices)], 'choice' satisfies FieldError)
       .default(null),
     timeZone: z
       .string()
@@ -77,6 +77,7 @@ export function festivalFormValues(festival: Festival): FestivalFormValues {
     introduction: { fr: introduction.fr ?? '', en: introduction.en ?? '' },
     startsOn: festival.startsOn,
     endsOn: festival.endsOn,
+    outside: '',
     timeZone: festival.timeZone,
     locale: festival.locale,
     dayStartsAt: festival.dayStartsAt,

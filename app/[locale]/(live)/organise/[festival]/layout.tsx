@@ -46,9 +46,10 @@ export default async function DeskLayout({ children, params }: Props) {
       title: t('nav.programme'),
       entries: [
         { key: 'overview', href: paths.overview(), label: t('nav.overview') } as const,
-        ...(['events', 'films'] as const).map(entry),
+        ...(['events', 'films', 'people', 'venues'] as const).map(entry),
       ],
     },
+    { title: t('nav.frame'), entries: (['days', 'themes', 'offers', 'settings'] as const).map(entry) },
     {
       title: t('nav.together'),
       entries: [

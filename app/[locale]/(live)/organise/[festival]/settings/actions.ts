@@ -1,0 +1,48 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import { festivalFormValues, festivalSchema } from '../../../../../../lib/festivals/schema.ts';
+import { editFestival } from '../../../../../../lib/festivals/settings.ts';
+import { recordConflict, withChoices } from '../../../../../../lib/history/record-conflict.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import { conflictSentence } from '../../../../../_server/conflict-sentence.ts';
+import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+import { lead, placeOf, type RecordPlace } from '../../../../../_server/record-action.ts';
+
+/** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
+export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug } = placeOf(given);
+  return submit(form, festivalSchema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'settings');
+    const t = await getTranslations('places.settings');
+    const now = clockNow();
+    const asForm = {
+      schema: festivalSchema,
+      values: festivalFormValues,
+      show: (_name: string, value: unknown) => String(value),
+    };
+    const chosen = withChoices(input, festival, asForm);
+    const saved = editFestival(festival, chosen, now);
+    if (saved.ok) {
+      // Under another address there is no page to undo from.
+      if (chosen.slug !== slug) return lead(deskPaths(locale, chosen.slug).section('settings'), null);
+      refresh();
+      return { ok: true, ...(saved.batch && { undo: saved.batch }) };
+    }
+    if (saved.reason === 'fields') return { ok: false, fields: saved.fields };
+    if (saved.reason === 'outside') {
+      const { count, shift } = saved;
+      return { ok: false, message: t('outside.told', { count }), conflict: { count, shift } };
+    }
+    const whole = (root: typeof saved.current) => ({ ...festival, ...root });
+    const conflict = recordConflict(
+      { ...saved, current: whole(saved.current), base: saved.base && whole(saved.base) },
+      input,
+      asForm,
+    );
+    return { ok: false, message: await conflictSentence(conflict, { zone: festival.timeZone, locale, now }), conflict };
+  });
+}

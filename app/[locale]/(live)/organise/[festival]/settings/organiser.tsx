@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Section } from '../../../../../_components/records/record-form.tsx';
+import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
+import { TextArea, TextField } from '../../../../../_ui/field.tsx';
+
+/** Who organises, what the law asks of a website, whom to write to before coming. */
+export function Organiser({ record }: { record: RecordFormState }) {
+  const t = useTranslations('places.settings');
+  return (
+    <>
+      <Section id="organiser" title={t('section.organiser')}>
+        <TextField {...record.field('organiser')} label={t('label.organiser')} />
+        <div className="pair">
+          <TextField {...record.field('website')} label={t('label.website')} inputMode="url" placeholder="https://" />
+          <TextField {...record.field('contactEmail')} label={t('label.contactEmail')} type="email" />
+        </div>
+      </Section>
+      <Section id="legal" title={t('section.legal')} hint={t('sectionHint.legal')}>
+        <div className="pair">
+          <TextField {...record.field('legalPublisher')} label={t('label.legalPublisher')} />
+          <TextField {...record.field('legalDirector')} label={t('label.legalDirector')} />
+        </div>
+        <div className="pair">
+          <TextArea {...record.field('legalAddress')} label={t('label.legalAddress')} rows={3} />
+          <TextArea {...record.field('legalHost')} label={t('label.legalHost')} rows={3} />
+        </div>
+      </Section>
+      <Section id="accessibility" title={t('section.access')} hint={t('sectionHint.access')}>
+        <TextArea
+          {...record.field('accessibilityContact')}
+          label={t('label.accessibilityContact')}
+          hint={t('hint.accessibilityContact')}
+          rows={2}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { festivalFormValues } from '../../../../../../lib/festivals/schema.ts';
+import { wasPublished } from '../../../../../../lib/festivals/settings.ts';
+import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
+import { timeZones, zoneName } from '../../../../../../lib/time/zones.ts';
+import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
+import { ListHead } from '../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { SettingsForm } from './settings-form.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('places.settings'))('title') };
+}
+
+/** The festival itself: what it is called, when it is, who answers for it. */
+export default async function SettingsPage({ params }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  const t = await getTranslations('places.settings');
+  const { near, others } = timeZones();
+  const zones = [...new Set([festival.timeZone, ...near, ...others])].map((value) => ({
+    value,
+    label: zoneName(value),
+  }));
+  return (
+    <>
+      <ListHead title={t('title')} />
+      <div className="record">
+        <IslandMessages locale={locale} also={['places']}>
+          <SettingsForm
+            place={{ locale, slug: festival.slug, number: festival.id }}
+            values={festivalFormValues(festival)}
+            base={programmeBase(locale, '').replace(/\/$/, '')}
+            zones={zones}
+            isPublished={wasPublished(festival.id)}
+            isReadOnly={!may(festival.role, 'settings')}
+          />
+        </IslandMessages>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FestivalFormValues, festivalSchema } from '../../../../../../lib/festivals/schema.ts';
+import { labelsOf } from '../../../../../_components/records/labels.ts';
+import { RecordForm } from '../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { saveSettings } from './actions.ts';
+import { Dates, type OutsideAnswer } from './dates.tsx';
+import { Look } from './look.tsx';
+import { Organiser } from './organiser.tsx';
+
+/** The festival's own form. What new dates would leave outside is asked beside the dates. */
+export function SettingsForm({
+  place,
+  values,
+  base,
+  zones,
+  isPublished,
+  isReadOnly,
+}: {
+  place: RecordPlace;
+  values: FestivalFormValues;
+  /** What stands before the slug in a public address. */
+  base: string;
+  zones: readonly { value: string; label: string }[];
+  isPublished: boolean;
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('places.settings');
+  const record = useRecordForm({
+    name: 'settings',
+    action: saveSettings.bind(null, place),
+    schema: festivalSchema,
+    values,
+  });
+  const refused = record.state.ok === false ? record.state.conflict : undefined;
+  const outside = isOutside(refused) ? refused : null;
+  return (
+    <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
+      <Look record={record} base={base} isPublished={isPublished} />
+      <Dates record={record} zones={zones} outside={outside} />
+      <Organiser record={record} />
+    </RecordForm>
+  );
+}
+
+const isOutside = (value: unknown): value is OutsideAnswer =>
+  typeof value === 'object' && value !== null && 'shift' in value && 'count' in value;
