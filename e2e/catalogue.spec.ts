@@ -1,0 +1,227 @@
+import type { Browser, Page } from '@playwright/test';
+import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import { makeFestival } from '../db/testing.ts';
+import type { Authorized } from '../lib/authorized.ts';
+import { authorizeFestival, type Festival } from '../lib/festivals/access.ts';
+import { createFilm, editFilm } from '../lib/films/mutations.ts';
+import { filmsOf } from '../lib/films/queries.ts';
+import { filmKind } from '../lib/films/root.ts';
+import { filmFormValues, filmSchema } from '../lib/films/schema.ts';
+import { peopleOf } from '../lib/people/queries.ts';
+import { loadDraft } from '../lib/programme/queries.ts';
+import { expect, expectAccessible, type SignedIn, test } from './fixtures.ts';
+
+const EARLIER = '2026-05-01T10:00:00.000Z';
+
+type Made = { db: Db; festival: Authorized<Festival, 'schedule'>; base: string };
+
+/** A festival beside the demonstration, of six séances in two rooms on two days, with a film nobody shows. */
+function make(dataFolder: string, seed: number): Made {
+  const db = openDatabase(databaseFile(dataFolder));
+  const slug = `catalogue-${seed}`;
+  const made = makeFestival(db, { events: 6, rooms: 2, days: 2, seed, slug });
+  const actor = { userId: made.userId, name: 'Camille', email: '', isAdministrator: false };
+  const festival = authorizeFestival(actor, slug, 'schedule', db);
+  createFilm(festival, filmSchema.parse({ originalTitle: 'Cœurs brûlés' }), null, EARLIER);
+  return { db, festival, base: `/fr/organise/${slug}` };
+}
+
+const filmsIn = ({ db, festival }: Made) => filmsOf(festival.id, {}, db);
+const lonely = (made: Made) => filmsIn(made).find(({ originalTitle }) => originalTitle === 'Cœurs brûlés');
+
+async function withoutScript(
+  browser: Browser,
+  baseURL: string,
+  storageState: SignedIn,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL, storageState, javaScriptEnabled: false });
+  await work(await context.newPage());
+  await context.close();
+}
+
+test.describe('films', () => {
+  test('are found, sorted and opened with the keyboard alone', async ({ desk, lanterne }) => {
+    const made = make(lanterne.dataFolder, 31);
+    await desk.goto(`${made.base}/films`);
+    await desk.keyboard.press('/');
+    await desk.keyboard.type('coeurs');
+    await expect(desk.locator('tbody tr')).toHaveCount(1);
+    await desk.keyboard.press('ArrowDown');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Cœurs brûlés');
+    await desk.goBack();
+    await expect(desk.locator('tbody tr')).toHaveCount(1);
+    await desk.getByRole('searchbox').fill('');
+    await desk.getByRole('link', { name: 'Année' }).click();
+    await expect(desk.getByRole('columnheader', { name: 'Année' })).toHaveAttribute('aria-sort', 'ascending');
+    const years = (await desk.locator('tbody tr td:nth-of-type(3)').allInnerTexts()).map(Number).filter(Boolean);
+    expect(years).toEqual([...years].sort((a, b) => a - b));
+  });
+
+  test('get their rights in one act, which « Défaire » takes back', async ({ desk, lanterne }) => {
+    const made = make(lanterne.dataFolder, 32);
+    const before = filmsIn(made).map(({ rightsState }) => rightsState);
+    await desk.goto(`${made.base}/films`);
+    await desk.getByRole('checkbox', { name: 'Tout cocher' }).check();
+    await desk.getByLabel('État des droits').selectOption('granted');
+    await desk.getByLabel('Nature des droits').selectOption('public-projection');
+    await desk.getByRole('button', { name: `Noter pour ${before.length} films` }).click();
+    await expect(desk.getByText(`Droits notés pour ${before.length} films.`)).toBeVisible();
+    expect(new Set(filmsIn(made).map(({ rightsState }) => rightsState))).toEqual(new Set(['granted']));
+    await desk.getByRole('button', { name: 'Défaire' }).click();
+    await expect(desk.getByText('C’est défait.')).toBeVisible();
+    expect(filmsIn(made).map(({ rightsState }) => rightsState)).toEqual(before);
+  });
+
+  test('are added, corrected and saved without a script', async ({ browser, lanterne, signedIn }) => {
+    const made = make(lanterne.dataFolder, 33);
+    await withoutScript(browser, lanterne.url, signedIn, async (page) => {
+      await page.goto(`${made.base}/films/new`);
+      await page.getByLabel('Titre original').fill('Le sang et la boue');
+      await page.getByLabel('Réalisation').fill('Jean-Gabriel Leynaud');
+      await page.getByLabel('Pays').fill('France, Syldavie');
+      await page.getByLabel('Durée', { exact: true }).fill('1h34');
+      await page.locator('[name="versions.0.spoken"]').fill('swahili');
+      await page.locator('[name="versions.0.subtitles"]').fill('français');
+      await page.getByRole('button', { name: 'Ajouter un film' }).click();
+      await expect(page.getByRole('alert')).toContainText('Pays');
+      await page.getByLabel('Pays').fill('France, RDC');
+      await page.getByRole('button', { name: 'Ajouter un film' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Le sang et la boue');
+      expect(filmsIn(made).at(-1)).toMatchObject({
+        directors: ['Jean-Gabriel Leynaud'],
+        countries: ['FR', 'CD'],
+        minutes: 94,
+        versions: [{ spoken: ['sw'], subtitles: ['fr'] }],
+      });
+      await page.getByLabel('Année').fill('2024');
+      await page.getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(page.getByText('C’est enregistré.')).toBeVisible();
+      expect(filmsIn(made).at(-1)).toMatchObject({ year: 2024, version: 2 });
+
+      await page.goto(`${made.base}/films?q=boue`);
+      await expect(page.locator('tbody tr')).toHaveCount(1);
+    });
+  });
+
+  test('that two people edit are chosen field by field', async ({ desk, lanterne }) => {
+    const made = make(lanterne.dataFolder, 34);
+    const film = lonely(made);
+    if (!film) throw new Error('no film');
+    await desk.goto(`${made.base}/films/${film.number}`);
+    await desk.getByLabel('Année').fill('2020');
+    await desk.getByLabel('Durée', { exact: true }).fill('80');
+    const theirs = filmSchema.parse({ ...filmFormValues(film, 'fr'), minutes: '95', production: 'Elda' });
+    expect(editFilm(made.festival, film.id, theirs, new Date().toISOString())).toMatchObject({ ok: true });
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(desk.getByRole('alert')).toContainText('Camille a modifié cette fiche');
+    await expectAccessible(desk);
+    await desk.getByRole('radio', { name: /Garder.*80/ }).check();
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(desk.getByText('C’est enregistré.')).toBeVisible();
+    expect(filmKind.read(made.db, made.festival.id, film.id)).toMatchObject({
+      year: 2020,
+      minutes: 80,
+      production: 'Elda',
+    });
+  });
+
+  test('in séances are deleted only as announced, and come back', async ({ desk, lanterne }) => {
+    const made = make(lanterne.dataFolder, 35);
+    const film = filmsIn(made).find(({ shown }) => shown > 0);
+    if (!film) throw new Error('no film is shown');
+    const before = loadDraft(made.festival.id, made.db).events.map(({ items }) => items.length);
+    await desk.goto(`${made.base}/films/${film.number}`);
+    await desk.getByText('Supprimer ce film').click();
+    await desk.getByRole('button', { name: /^Retirer/ }).click();
+    await expect(desk.getByText('C’est supprimé.')).toBeVisible();
+    expect(filmsIn(made).some(({ id }) => id === film.id)).toBe(false);
+    await desk.getByRole('button', { name: 'Défaire' }).click();
+    await expect(desk.getByText('C’est défait.')).toBeVisible();
+    expect(loadDraft(made.festival.id, made.db).events.map(({ items }) => items.length)).toEqual(before);
+  });
+});
+
+test.describe('people', () => {
+  test('keep their contact private and say where they are expected', async ({ desk, lanterne }) => {
+    const made = make(lanterne.dataFolder, 36);
+    const person = peopleOf(made.festival.id, {}, made.db).find(({ presences }) => presences > 0);
+    if (!person) throw new Error('nobody is expected');
+    await desk.goto(`${made.base}/people/${person.number}`);
+    await desk.getByLabel('Téléphone, e-mail, régime, hébergement').fill('06 00 00 00 00');
+    await desk.locator('[name="arrivesAt.date"]').fill('2026-06-06');
+    await desk.locator('[name="arrivesAt.time"]').fill('9h30');
+    await desk.keyboard.press('Control+s');
+    await expect(desk.getByText('C’est enregistré.')).toBeVisible();
+    expect(peopleOf(made.festival.id, {}, made.db).find(({ id }) => id === person.id)).toMatchObject({
+      contact: '06 00 00 00 00',
+      arrivesAt: '2026-06-06T09:30',
+    });
+    await expect(desk.locator('aside')).toContainText('Séances');
+    await expectAccessible(desk);
+  });
+});
+
+test.describe('the frame', () => {
+  test('asks what becomes of séances before new dates leave them outside', async ({ desk, lanterne }) => {
+    const made = make(lanterne.dataFolder, 37);
+    await desk.goto(`${made.base}/settings`);
+    await desk.getByLabel('Premier jour').fill('2026-06-13');
+    await desk.getByLabel('Dernier jour').fill('2026-06-14');
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(desk.getByRole('alert')).toContainText('hors de ces dates');
+    await expectAccessible(desk);
+    await desk.getByRole('radio', { name: /Tout décaler de 7 jours/ }).check();
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(desk.getByRole('button', { name: 'Défaire' })).toBeVisible();
+    const starts = loadDraft(made.festival.id, made.db).events.flatMap(({ startsAt }) => startsAt ?? []);
+    expect(starts.every((at) => at >= '2026-06-13' && at < '2026-06-15T05:00')).toBe(true);
+  });
+
+  test('is readable on every page, and its themes, rooms and prices are made without a script', async ({
+    browser,
+    desk,
+    lanterne,
+    signedIn,
+  }) => {
+    const made = make(lanterne.dataFolder, 38);
+    await withoutScript(browser, lanterne.url, signedIn, async (page) => {
+      await page.goto(`${made.base}/themes`);
+      await page.getByLabel('Nom Français').fill('Communs');
+      await page.getByRole('button', { name: 'Ajouter un thème' }).click();
+      await expect(page.getByRole('link', { name: 'Communs' })).toBeVisible();
+      await page.goto(`${made.base}/venues`);
+      await page.getByRole('link', { name: 'Ajouter une salle' }).first().click();
+      await page.getByLabel('Nom Français').fill('Studio');
+      await page.getByLabel('Places assises').fill('40');
+      await page.getByLabel('DCP').check();
+      await page.getByRole('button', { name: 'Ajouter cette salle' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Studio');
+      await page.goto(`${made.base}/offers/new`);
+      await page.getByLabel('Intitulé Français').fill('Prix libre');
+      await page.getByRole('button', { name: 'Ajouter un tarif' }).click();
+      await expect(page.getByRole('link', { name: 'Prix libre' })).toBeVisible();
+    });
+    const draft = loadDraft(made.festival.id, made.db);
+    expect(draft.rooms.at(-1)).toMatchObject({ name: { fr: 'Studio' }, seats: 40, abilities: ['dcp'] });
+    for (const path of [
+      'films',
+      'people',
+      'venues',
+      'themes',
+      'days',
+      'offers',
+      'settings',
+      'films/new',
+      'people/new',
+      'venues/new',
+      'offers/new',
+      'themes/series/new',
+      'days/2026-06-06',
+    ]) {
+      await desk.goto(`${made.base}/${path}`);
+      await expectAccessible(desk);
+    }
+  });
+});
