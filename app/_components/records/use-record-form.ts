@@ -108,10 +108,13 @@ export function useRecordForm({
       (wrong) => setAttempt({ by: 'browser', fields: said(wrong) }),
     )(event);
   };
-  // The next save is on top of the version the reader was just told of.
+  // The next save is on top of the version the reader was just told of, with what only the other changed; the rest they choose.
   const { setValue } = form;
   useEffect(() => {
-    if (conflict) setValue('version', conflict.version);
+    if (!conflict) return;
+    setValue('version', conflict.version);
+    for (const { name: path, isMineUntouched } of conflict.fields)
+      if (isMineUntouched) setValue(path, get(conflict.theirs, path), { shouldDirty: true });
   }, [conflict, setValue]);
 
   const listening = (path: string) => {
