@@ -72,7 +72,7 @@ test.describe('publishing', () => {
 
     await page.locator('input[name="chosen[]"]').uncheck();
     await page.getByRole('button', submit).click();
-    await expect(page.getByRole('alert')).toContainText('Cochez au moins une ligne.');
+    await expect(page.locator('main [role=alert]')).toContainText('Cochez au moins une ligne.');
     await context.close();
   });
 
@@ -96,7 +96,8 @@ test.describe('publishing', () => {
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
     await second.getByLabel('En français').fill('Ce que j’écrivais');
     await second.getByRole('button', submit).click();
-    await expect(second.getByRole('alert')).toContainText('La version 2 a été publiée entre-temps');
+    await expect(second.locator('main [role=alert]')).toContainText('La version 2 a été publiée entre-temps');
+    await expect(second.getByLabel('En français')).toHaveValue('Ce que j’écrivais');
     expect(numbersOf(made)).toEqual([2, 1]);
     await second.close();
   });
@@ -108,7 +109,7 @@ test.describe('publishing', () => {
     await desk.getByLabel('En français').fill('Un mot');
     move(made, 1);
     await desk.getByRole('button', submit).click();
-    await expect(desk.getByRole('alert')).toContainText('Le brouillon a changé');
+    await expect(desk.locator('main [role=alert]')).toContainText('Le brouillon a changé');
     await expect(desk.locator('input[name="chosen[]"]')).toHaveCount(2);
     await expect(desk.getByLabel('En français')).toHaveValue('Un mot');
     expect(numbersOf(made)).toEqual([1]);
@@ -125,10 +126,12 @@ test.describe('publishing', () => {
       ok: true,
     });
     await desk.goto(`/fr/organise/${made.slug}/publish`);
-    await expect(desk.getByText('1 point bloquant')).toBeVisible();
+    await expect(desk.locator('summary', { hasText: /points? bloquants?/ })).toBeVisible();
     await desk.getByRole('button', submit).click();
-    await expect(desk.getByRole('alert')).toContainText('Cochez la case pour publier malgré ce qui est bloquant');
-    await desk.getByLabel('Publier malgré ce point bloquant').check();
+    await expect(desk.locator('main [role=alert]')).toContainText(
+      'Cochez la case pour publier malgré ce qui est bloquant',
+    );
+    await desk.getByLabel(/^Publier malgré/).check();
     await desk.getByRole('button', submit).click();
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
   });
@@ -142,9 +145,10 @@ test.describe('publishing', () => {
     await desk.getByRole('link', { name: 'Lire la version 1' }).click();
     await expect(desk.getByText('Ce n’est plus ce que le public voit : la version publique est la 2.')).toBeVisible();
     await expect(desk.locator('main')).not.toContainText('ANNULÉ');
+    await expectAccessible(desk);
     await desk.getByRole('link', { name: 'Retour aux publications' }).click();
     await desk.getByRole('link', { name: 'Publier à nouveau la version 1' }).click();
-    await expect(desk.getByText('est rétablie')).toBeVisible();
+    await expect(desk.locator('main li').first()).toContainText('est rétablie');
     await expectAccessible(desk);
     await desk.getByRole('button', { name: 'Publier la version 1 comme version 3' }).click();
     await expect(desk.getByText('La version 3 est publiée.')).toBeVisible();
@@ -171,7 +175,7 @@ test.describe('the preview link', () => {
     await desk.goto(`/fr/organise/${made.slug}/publish`);
     await desk.getByLabel('Pour qui ?').fill('le bureau');
     await desk.getByRole('button', { name: 'Créer un lien' }).click();
-    const address = await desk.getByLabel('Lien d’aperçu', { exact: true }).inputValue();
+    const address = await desk.getByRole('textbox', { name: 'Lien d’aperçu' }).inputValue();
     expect(address).toMatch(/\/fr\/preview\/[\w-]{22}$/);
 
     const answer = await page.goto(address);

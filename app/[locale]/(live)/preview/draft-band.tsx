@@ -4,12 +4,12 @@ import './draft-band.css';
 export function DraftBand({ word, body }: { word: string; body: string }) {
   return (
     <>
-      <p className="draft-band">
+      <section className="draft-band" aria-label={word}>
         <strong>{word}</strong> <span>{body}</span>
-      </p>
+      </section>
       <div className="draft-mark" aria-hidden="true">
         {Array.from({ length: 12 }, (_, i) => (
-          <span key={i}>{word}</span>
+          <span key={i} data-word={word} />
         ))}
       </div>
     </>

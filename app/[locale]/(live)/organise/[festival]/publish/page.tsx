@@ -128,7 +128,6 @@ async function Publication({
   const { slug } = festival;
   const isFirst = plan.current === 0;
   const count = plan.differences.length;
-  if (plan.isNothing && !isOnly) return <p className="card mt-6 max-w-[46rem] px-4 py-4">{t('nothing')}</p>;
 
   const numbers = new Set([...plan.index.events.values()].map(({ number }) => number));
   const lead = isOnly ? (count > 1 ? t('changes.several', { count }) : t('changes.only')) : t('changes.lead');
@@ -136,7 +135,7 @@ async function Publication({
     <section aria-labelledby="changes" className="mt-6">
       <h2 id="changes">{t(isFirst ? 'changes.titleFirst' : 'changes.title')}</h2>
       <p id="changes-lead" className="mt-1 mb-4 max-w-[46rem] text-soft">
-        {isOnly && count === 0 ? t('changes.none') : lead}{' '}
+        {isOnly && count === 0 ? t('changes.none') : !plan.isNothing && lead}{' '}
         {isOnly && (
           <Link href={deskPaths(locale, slug).section('publish') as Route} prefetch={false} className="link">
             {t('changes.all')}
@@ -158,6 +157,7 @@ async function Publication({
           rows={await rowsOf(plan.differences, (number) => numbers.has(number), locale, slug)}
           general={plan.general.map((kind) => general(kind))}
           isOnly={isOnly}
+          isNothing={plan.isNothing}
           suggested={{
             count: plan.suggested.numbers.length,
             // Nobody has confirmed them: until somebody does, this is what is true.

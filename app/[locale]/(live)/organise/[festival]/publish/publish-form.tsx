@@ -23,6 +23,8 @@ export type PublishFormProps = {
   general: readonly string[];
   /** The page was opened for these séances alone. */
   isOnly: boolean;
+  /** Everything is public already. The form stays, because it may have an answer to show and a note to keep. */
+  isNothing: boolean;
   suggested: { count: number; choice: string };
   blocking: number;
   /** The language of the reader comes first. */
@@ -42,6 +44,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   const ticked = new Set(Array.isArray(typed.chosen) ? typed.chosen.map(Number) : []);
   const unticked = refused ? plan.rows.map(({ number }) => number).filter((number) => !ticked.has(number)) : [];
   const isEmpty = plan.rows.length === 0 && plan.general.length === 0;
+  const isOver = plan.isNothing && !refused;
 
   return (
     <KeptForm name="publish" action={action} state={state} noValidate className="grid gap-6">
@@ -53,7 +56,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
       {/* On a phone in reading order; on a wide screen the choices stand beside, and the button ends the list. */}
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="min-w-0">
-          {isEmpty && <p className="card px-4 py-3 text-soft">{t('nothingEmpty')}</p>}
+          {isEmpty && <p className="card px-4 py-4">{t(plan.isNothing ? 'nothing' : 'nothingEmpty')}</p>}
           {!isEmpty && plan.isOnly && (
             <ul className="card overflow-clip">
               {plan.rows.map((row) => (
@@ -72,38 +75,42 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
             />
           )}
         </div>
-        <div className="grid content-start gap-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
-          {plan.suggested.count > 0 && (
-            <Suggested count={plan.suggested.count} chosen={textOf(typed.suggestedTimes) || plan.suggested.choice} />
-          )}
-          {plan.warnings}
-        </div>
-        <div className="grid min-w-0 content-start gap-4">
-          <NoteFields locales={plan.noteLocales} typed={typed.note} errors={refused?.fields} />
-          <div>
-            {plan.blocking > 0 && (
-              <Check
-                name="despite"
-                value="yes"
-                data-keep="no"
-                defaultChecked={typed.despite === 'yes'}
-                label={<span className="font-semibold">{t('warnings.despite', { count: plan.blocking })}</span>}
-                hint={t('warnings.despiteHint')}
-              />
+        {isOver || (
+          <div className="grid content-start gap-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+            {plan.suggested.count > 0 && (
+              <Suggested count={plan.suggested.count} chosen={textOf(typed.suggestedTimes) || plan.suggested.choice} />
             )}
-            <button
-              type="submit"
-              className="btn lamp mt-2 min-h-[52px] px-8 text-[1.1rem] max-sm:w-full"
-              aria-disabled={isPending}
-            >
-              <Send aria-hidden size={20} />
-              {plan.isOnly
-                ? t('submitOnly', { count: plan.rows.length, number: plan.next })
-                : t('submit', { number: plan.next })}
-            </button>
-            <p className="hint mt-2">{t('submitHint')}</p>
+            {plan.warnings}
           </div>
-        </div>
+        )}
+        {isOver || (
+          <div className="grid min-w-0 content-start gap-4">
+            <NoteFields locales={plan.noteLocales} typed={typed.note} errors={refused?.fields} />
+            <div>
+              {plan.blocking > 0 && (
+                <Check
+                  name="despite"
+                  value="yes"
+                  data-keep="no"
+                  defaultChecked={typed.despite === 'yes'}
+                  label={<span className="font-semibold">{t('warnings.despite', { count: plan.blocking })}</span>}
+                  hint={t('warnings.despiteHint')}
+                />
+              )}
+              <button
+                type="submit"
+                className="btn lamp mt-2 min-h-[52px] px-8 text-[1.1rem] max-sm:w-full"
+                aria-disabled={isPending}
+              >
+                <Send aria-hidden size={20} />
+                {plan.isOnly
+                  ? t('submitOnly', { count: plan.rows.length, number: plan.next })
+                  : t('submit', { number: plan.next })}
+              </button>
+              <p className="hint mt-2">{t('submitHint')}</p>
+            </div>
+          </div>
+        )}
       </div>
     </KeptForm>
   );

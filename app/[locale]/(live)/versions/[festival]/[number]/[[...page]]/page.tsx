@@ -49,19 +49,23 @@ export default async function ReadVersion(props: Props) {
       programme={programme}
       here={page.here}
       banner={
-        <p className="draft-band no-print">
+        <section className="draft-band no-print" aria-label={t('band', { number })}>
           <strong>{t('band', { number })}</strong>
-          <span className="mr-auto">
+          <span>
             {t.rich('publishedAt', {
               by: releases.find((release) => release.number === number)?.byName || 'none',
               when: () => <InstantOf at={publishedAt} zone={festival.timeZone} locale={locale} style="long" />,
             })}{' '}
             {isCurrent ? t('current') : t('past', { current: current?.number ?? 0 })}
           </span>
-          <a href={may(festival.role, 'publish') ? back.section('publish') : back.overview()}>{t('back')}</a>
-        </p>
+        </section>
       }
     >
+      <nav aria-label={t('back')} className="no-print px-[var(--gutter)] pt-1">
+        <a className="link" href={may(festival.role, 'publish') ? back.section('publish') : back.overview()}>
+          {t('back')}
+        </a>
+      </nav>
       {page.body}
     </ProgrammeShell>
   );
