@@ -28,6 +28,7 @@ export default async function PublishAgainPage({ params }: Props) {
   const number = numberOf(segment) ?? notFound();
   const plan = republicationPlan(festival, number, now()) ?? notFound();
   const t = await getTranslations('publish');
+  const general = await getTranslations('release.general');
   const { publish: words } = await getMessages({ locale });
   const back = deskPaths(locale, slug).section('publish');
   const rows = await rowsOf(plan.differences, () => false, locale, slug);
@@ -44,7 +45,14 @@ export default async function PublishAgainPage({ params }: Props) {
             <ChangeRow key={row.number} row={row} teamOnly={t('changes.team')} />
           ))}
           {plan.general.length > 0 && (
-            <li className="border-line border-t px-4 py-3 text-soft first:border-t-0">{t('changes.general')}</li>
+            <li className="border-line border-t px-4 py-3 first:border-t-0">
+              <span className="font-semibold">{t('changes.general')}</span>
+              {plan.general.map((kind) => (
+                <span key={kind} className="block text-soft">
+                  {general(kind)}
+                </span>
+              ))}
+            </li>
           )}
         </ul>
       )}
