@@ -38,14 +38,15 @@ export function secretsOf(event: DraftEvent, hidden: ReadonlyMap<number, unknown
     if (!film) continue;
     words.push(film.originalTitle, film.title.fr ?? '', film.title.en ?? '', ...film.directors, ...film.writers);
   }
-  return words.map(folded).filter((word) => word.length > 1);
+  // A title without a letter (« ★ ») is looked for as it stands.
+  return words.map((word) => folded(word) || word.trim()).filter((word) => word !== '');
 }
 
 /** Whether a typed text names one of the secrets, whatever its accents, case and punctuation. Whole words only. */
 export function tells(text: string, secrets: Secrets): boolean {
   if (secrets.length === 0 || text === '') return false;
   const words = ` ${folded(text)} `;
-  return secrets.some((secret) => words.includes(` ${secret} `));
+  return secrets.some((secret) => words.includes(` ${secret} `) || (folded(secret) === '' && text.includes(secret)));
 }
 
 /** The text without the languages that name a secret. */

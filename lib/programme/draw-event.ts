@@ -35,14 +35,27 @@ export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
   });
 }
 
-function draw(event: DraftEvent, scene: Scene) {
+type Drawn = { document: DocumentEvent; order: RunningOrder };
+
+/** A séance as both audiences read it, drawn once where they read the same; nobody else holds the copy it answers. */
+function draw(event: DraftEvent, scene: Scene): Drawn {
+  const secrets = secretsOf(event, scene.hidden, scene.index);
+  const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
+  // A title may be no word at all: what is hidden is asked of the film, not of its secrets.
+  const isHiding = event.items.some(({ filmId }) => filmId !== null && scene.hidden.has(filmId));
+  if (isHiding || isLeftOut) return drawFor(event, scene, secrets, isLeftOut);
+  const shared = scene.drawn.get(event) ?? drawFor(event, scene, secrets, false);
+  scene.drawn.set(event, shared);
+  return { ...shared, document: { ...shared.document, continues: continuedBy(event, scene) } };
+}
+
+function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: boolean): Drawn {
   const { draft, index } = scene;
   const { timeZone, dayStartsAt } = draft.festival;
-  const secrets = secretsOf(event, scene.hidden, index);
   const say = (value: Bilingual) => discreet(text(value), secrets);
-  const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
   const startsAt = isScheduled(event) && !isLeftOut ? event.startsAt : null;
-  const order = orderOf(event, startsAt, scene);
+  // Without a time it has no end either.
+  const order = runningOrderOf(startsAt ? event : { ...event, startsAt, publicEndFixed: null }, index);
   const endsAt = startsAt && order.publicEnd;
   const items = event.items.map((item, i) => drawItem(item, order.items[i], scene, secrets));
 
@@ -81,16 +94,6 @@ function draw(event: DraftEvent, scene: Scene) {
     ...UNRELEASED,
   };
   return { document, order };
-}
-
-/** The running order; without a time when it is published without one. */
-function orderOf(event: DraftEvent, startsAt: string | null, { orders, index }: Scene): RunningOrder {
-  if (startsAt === null) return runningOrderOf({ ...event, startsAt, publicEndFixed: null }, index);
-  const kept = orders.get(event);
-  if (kept) return kept;
-  const made = runningOrderOf(event, index);
-  orders.set(event, made);
-  return made;
 }
 
 function isToConfirm(event: DraftEvent, { suggestedTimes }: Scene): boolean {

@@ -123,6 +123,14 @@ describe('a title that may not be announced', () => {
     expect(frozen.public.people.map(({ name }) => name)).toEqual(['Luz Vega']);
   });
 
+  it.each(['M', '★', 'Ю'])('is hidden also when it is %s alone', (originalTitle) => {
+    const around = { title: { fr: originalTitle }, synopsis: { fr: `On verra ${originalTitle}.` } };
+    const frozen = freeze(draft({ originalTitle, title: {}, directors: [] }, around), null, at(1));
+    expect(only(frozen)?.items[0]).toMatchObject({ film: null, isHidden: true });
+    expect(frozen.public.films).toEqual([]);
+    expect(only(frozen)).toMatchObject({ title: { fr: 'Film surprise' }, synopsis: {} });
+  });
+
   it('is hidden until its day in the festival’s zone', () => {
     const from = { announceable: 'from', announceableFrom: '2026-10-02' } as const;
     // 22:30 UTC on the 1st is already the 2nd in Paris.

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { RunningOrder } from '../events/running-order.ts';
 import { fromInstant } from '../time/wall-clock.ts';
 import { mayAnnounce, neutralTitle } from './announceable.ts';
-import type { DocumentOffer } from './documents.ts';
+import type { DocumentEvent, DocumentOffer } from './documents.ts';
 import { type Draft, type DraftEvent, type DraftIndex, type DraftOffer, indexDraft } from './draft.ts';
 
 /** Who a document is drawn for. */
@@ -22,8 +22,8 @@ export type Scene = {
   /** Films whose title may not be announced, by id, with what stands in its place. Empty for the team. */
   hidden: ReadonlyMap<number, Bilingual>;
   offersOfEvent: ReadonlyMap<number, DocumentOffer[]>;
-  /** Running orders that were laid out already: the two documents need the same ones. */
-  orders: WeakMap<DraftEvent, RunningOrder>;
+  /** Séances that were drawn already: most look the same in the two documents. Never what hides a title or a time. */
+  drawn: WeakMap<DraftEvent, { document: DocumentEvent; order: RunningOrder }>;
 };
 
 /** The two scenes of one release. */
@@ -35,7 +35,7 @@ export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTime
     suggestedTimes,
     hidden: new Map(),
     offersOfEvent: offersByEvent(draft),
-    orders: new WeakMap(),
+    drawn: new WeakMap(),
   };
   return { team, public: { ...team, audience: 'public', hidden: hiddenFilms(draft, at) } };
 }
