@@ -53,6 +53,7 @@ export default async function DeskLayout({ children, params }: Props) {
     {
       title: t('nav.together'),
       entries: [
+        ...(may(festival.role, 'team-links') ? [entry('team-links')] : []),
         ...(may(festival.role, 'members') ? [entry('members')] : []),
         ...(mayPublish ? [entry('publish')] : []),
       ],
