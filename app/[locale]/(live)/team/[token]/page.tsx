@@ -61,7 +61,7 @@ export default async function TeamPage(props: Props) {
   const programme: Programme | null = document && programmeOf({ document, locale, base, siteUrl: null });
   return (
     <div className="team">
-      {festival.isDemonstration && <p className="demo no-print">{t('demonstration')}</p>}
+      {festival.isDemonstration && <aside className="demo no-print">{t('demonstration')}</aside>}
       <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} />
       <main id="content" tabIndex={-1} className="team-main">
         <div className="team-head no-print">

@@ -27,7 +27,7 @@ const LETTER = 0.56;
 /** Room name, date and the space around them, in lines. */
 const HEAD_LINES = 7;
 /** What wraps later than counted on, and rules between the lines. */
-const MARGIN = 1.06;
+const MARGIN = 1.1;
 
 const linesOf = (texts: readonly string[], width: number, points: number) =>
   texts.reduce((sum, text) => sum + Math.max(1, Math.ceil((text.length * LETTER * points) / width)), 0);

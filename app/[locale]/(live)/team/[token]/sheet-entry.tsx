@@ -76,7 +76,10 @@ function EventEntry({ entry, programme, words, wall }: Props & { entry: Extract<
       )}
       {cues.length > 0 && (
         <div className="sheet-event-body">
-          <ol className="conduite" aria-label={t('conduite')}>
+          <ol
+            className={clsx('conduite', cues.some(({ isApproximate }) => isApproximate) && 'is-approximate')}
+            aria-label={t('conduite')}
+          >
             {cues.map((cue, i) => (
               <CueLine key={i} cue={cue} event={event} state={stateOf(i)} programme={programme} words={words} />
             ))}

@@ -29,7 +29,7 @@ export function Sheet({
   const day = document.days.find((one) => one.date === date);
   const id = `sheet-${date}-${room.number}`;
   const { points, layout, fits } = printSize({
-    head: [crew?.names ?? '', crew?.note ?? ''],
+    head: [crew?.names ?? '', crew?.note ?? '', ...(document.festival.isDemonstration ? [t('demonstration')] : [])],
     entries: entries.map((entry) => ({
       title: entry.kind === 'event' ? programme.say(entry.event.title) : '',
       cues: entry.kind === 'event' ? entry.cues.map((cue) => cueText(cue, entry.event, programme, words)) : [],
@@ -38,12 +38,12 @@ export function Sheet({
   });
   return (
     <section
-      aria-labelledby={id}
+      aria-labelledby={`${id} ${id}-day`}
       className={clsx('sheet', layout, !fits && 'is-long')}
       style={{ '--print-size': `${points}pt` } as CSSProperties}
     >
       <header className="sheet-head">
-        <p className="sheet-day">
+        <p className="sheet-day" id={`${id}-day`}>
           <DateOf date={date} locale={locale} />
           {day && !isEmpty(day.title) && (
             <>
