@@ -44,7 +44,10 @@ test.describe('films', () => {
   test('are found, sorted and opened with the keyboard alone', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 31);
     await desk.goto(`${made.base}/films`);
-    await desk.keyboard.press('/');
+    await expect(async () => {
+      await desk.keyboard.press('/');
+      await expect(desk.getByRole('searchbox')).toBeFocused({ timeout: 500 });
+    }).toPass();
     await desk.keyboard.type('coeurs');
     await expect(desk.locator('tbody tr')).toHaveCount(1);
     await desk.keyboard.press('ArrowDown');
@@ -134,7 +137,7 @@ test.describe('films', () => {
     const before = loadDraft(made.festival.id, made.db).events.map(({ items }) => items.length);
     await desk.goto(`${made.base}/films/${film.number}`);
     await desk.getByText('Supprimer ce film').click();
-    await desk.getByRole('button', { name: /^Retirer/ }).click();
+    await desk.getByRole('button', { name: /^Retirer des/ }).click();
     await expect(desk.getByText('C’est supprimé.')).toBeVisible();
     expect(filmsIn(made).some(({ id }) => id === film.id)).toBe(false);
     await desk.getByRole('button', { name: 'Défaire' }).click();
@@ -170,7 +173,7 @@ test.describe('the frame', () => {
     await desk.getByLabel('Premier jour').fill('2026-06-13');
     await desk.getByLabel('Dernier jour').fill('2026-06-14');
     await desk.getByRole('button', { name: 'Enregistrer' }).click();
-    await expect(desk.getByRole('alert')).toContainText('hors de ces dates');
+    await expect(desk.locator('main').getByRole('alert')).toContainText('hors de ces dates');
     await expectAccessible(desk);
     await desk.getByRole('radio', { name: /Tout décaler de 7 jours/ }).check();
     await desk.getByRole('button', { name: 'Enregistrer' }).click();

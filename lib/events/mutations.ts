@@ -134,11 +134,11 @@ export function duplicateEvent(
   { clientKey }: Pick<Seen, 'clientKey'>,
   now: string,
 ): Written | Refused {
-  return createRoot(festival, eventKind, clientKey, now, (tx) => {
+  const copy = (tx: Tx) => {
     const root = readEvent(tx, festival.id, id);
     if (!root) throw notFound();
     const { id: _id, version: _version, ...columns } = split(root).row;
-    const copy = tx
+    const made = tx
       .insert(events)
       .values({
         ...columns,
@@ -148,9 +148,10 @@ export function duplicateEvent(
       })
       .returning({ id: events.id })
       .get();
-    replaceParts(tx, festival.id, copy.id, copyOfParts(root));
-    return copy.id;
-  });
+    replaceParts(tx, festival.id, made.id, copyOfParts(root));
+    return made.id;
+  };
+  return createRoot(festival, eventKind, clientKey, now, copy, 'duplicated');
 }
 
 /** Deletes a séance that nobody changed since it was seen. Those that continued it stand alone afterwards; undo puts all back. */

@@ -38,6 +38,8 @@ export function calendarAddresses(
     google,
     outlook: fromWeb('outlook.live.com'),
     microsoft: fromWeb('outlook.office.com'),
-    mail: (subject) => `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(https)}`,
+    // A lone surrogate would make encodeURIComponent throw.
+    mail: (subject) =>
+      `mailto:?subject=${encodeURIComponent(subject.toWellFormed())}&body=${encodeURIComponent(https)}`,
   };
 }

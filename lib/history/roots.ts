@@ -123,13 +123,14 @@ export function recordRoot(
   return batch;
 }
 
-/** Makes a root: `work` inserts and answers its id, or refuses. */
+/** Makes a root: `work` inserts and answers its id, or refuses; `verb` is `created` unless it says otherwise. */
 export function createRoot<R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
   clientKey: ClientKey,
   now: string,
   work: (tx: Tx) => number | Refused,
+  verb = 'created',
 ): Written | Refused {
   return write(festival.db, (tx): Written | Refused => {
     const earlier = earlierTry(tx, festival.id, kind.entity, clientKey);
@@ -140,7 +141,7 @@ export function createRoot<R extends Root>(
     return {
       ok: true,
       id,
-      batch: recordRoot(tx, festival, now, kind.entity, { verb: 'created', before: null, after, clientKey }),
+      batch: recordRoot(tx, festival, now, kind.entity, { verb, before: null, after, clientKey }),
     };
   });
 }

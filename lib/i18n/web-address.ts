@@ -4,4 +4,5 @@ export function isWebAddress(text: string): boolean {
 }
 
 /** `mailto:` to exactly this address: nothing in it can add a recipient or a text. */
-export const mailto = (address: string): string => `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
+export const mailto = (address: string): string =>
+  `mailto:${encodeURIComponent(address.toWellFormed()).replaceAll('%40', '@')}`;

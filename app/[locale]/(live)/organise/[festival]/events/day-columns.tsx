@@ -69,12 +69,12 @@ async function DayColumn({
   const { locale } = scene;
   return (
     <section className="day-column">
-      <h3>
+      <h2>
         {!isOnlyDay && <DateOf date={column.date} locale={locale} style="column" />}
         <span className={isOnlyDay ? 'block pt-2' : 'block font-normal text-soft'}>
           {typeset(inLocale(column.room.name, locale), locale)}
         </span>
-      </h3>
+      </h2>
       <ol>
         {column.placed.map((placed) => (
           <Card key={placed.event.id} placed={placed} from={from} scene={scene} />

@@ -21,7 +21,7 @@ export async function removeWholeFestival(slug: string, _: FormState, form: Form
     }
     removeFestival(festival, now());
     const locale = await getLocale();
-    const gone = encodeURIComponent(inLocale(festival.name, locale));
+    const gone = encodeURIComponent(inLocale(festival.name, locale).toWellFormed());
     redirect(`${sitePaths(locale).desk()}?removed=${gone}` as Route);
   });
 }

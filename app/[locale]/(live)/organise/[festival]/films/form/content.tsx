@@ -16,7 +16,7 @@ export function Content({ record }: { record: RecordFormState }) {
       <Section id="synopsis" title={t('section.synopsis')}>
         <Bilingual record={record} name="synopsis" label={t('section.synopsis')} isLong />
       </Section>
-      <Section id="content" title={t('section.content')} hint={t('sectionHint.content')}>
+      <Section id="about-film" title={t('section.content')} hint={t('sectionHint.content')}>
         <Rows
           record={record}
           name="contentNotes"

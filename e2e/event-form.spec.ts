@@ -1,0 +1,245 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+let made = 0;
+
+/** A festival of one's own from the template, with its films, so that no test meets another's changes. */
+async function newFestival(desk: Page, title: string): Promise<string> {
+  await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
+  await desk.getByLabel('Reprendre les films').check();
+  await desk.getByLabel('Nom du festival').fill(`${title} ${++made}`);
+  await desk.getByLabel('Premier jour').fill('2027-03-13');
+  await desk.getByLabel('Dernier jour').fill('2027-03-14');
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await desk.waitForURL(/\/fr\/organise\/(?!new)[\w-]+$/);
+  return desk.url();
+}
+
+/** The page of the séance of that title, by the list. */
+async function open(desk: Page, festival: string, title: string): Promise<string> {
+  await desk.goto(`${festival}/events?view=list&q=${encodeURIComponent(title)}`);
+  await desk.getByRole('table').getByRole('link').first().click();
+  await desk.waitForURL(/\/events\/\d+$/);
+  return desk.url();
+}
+
+/** A text field by its whole label: « Titre en français » is not « Sous-titre en français ». */
+const text = (desk: Page, name: string) => desk.getByRole('textbox', { name, exact: true });
+
+const save = (desk: Page) => desk.getByRole('button', { name: 'Enregistrer' }).click();
+const saved = (desk: Page) => expect(desk.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
+
+test('the conduite adds up as one types, a save is said by the server, and « Défaire » brings the rest back', async ({
+  desk,
+}) => {
+  const festival = await newFestival(desk, 'Conduite');
+  await open(desk, festival, 'sang boue');
+  const conduite = desk.getByRole('region', { name: 'Conduite' });
+  await text(desk, 'Fin fixée').fill('');
+  await text(desk, 'Début').fill('1000');
+  await expect(conduite.getByRole('listitem').filter({ hasText: 'Le sang et la boue' })).toContainText(/10\sh\s05/);
+  await text(desk, 'Début').fill('20h');
+  await expect(conduite).toContainText(/19\sh\s50/);
+  await save(desk);
+  await saved(desk);
+  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await expect(desk.getByRole('button', { name: 'Refaire' })).toBeVisible();
+  await expect(text(desk, 'Début')).not.toHaveValue('20h');
+  await desk.getByRole('button', { name: 'Refaire' }).click();
+  await expect(text(desk, 'Début')).toHaveValue('20h00');
+});
+
+test('adding a film says what it does to the debate before it is added', async ({ desk }) => {
+  const festival = await newFestival(desk, 'Débat');
+  await open(desk, festival, 'sang boue');
+  await text(desk, 'Début').fill('9h30');
+  await text(desk, 'Fin fixée').fill('13h');
+  await desk.getByLabel('Ajouter un film').selectOption({ label: 'Forged in Silence' });
+  await expect(desk.getByText(/Avec ce film\s: Le débat passe de .+ à .+/)).toBeVisible();
+  const rows = desk.getByRole('combobox', { name: /^Film de l’élément/ });
+  const before = await rows.count();
+  await desk.getByRole('button', { name: 'Ajouter ce film' }).click();
+  await expect(rows).toHaveCount(before + 1);
+});
+
+test('a part moves with the keyboard, and stays where it was put', async ({ desk }) => {
+  const festival = await newFestival(desk, 'Clavier');
+  const address = await open(desk, festival, 'Quatre films');
+  const titles = () =>
+    desk
+      .getByRole('region', { name: 'Conduite' })
+      .locator('.conduite-part')
+      .evaluateAll((parts) => parts.map((part) => part.textContent ?? ''));
+  const before = await titles();
+  await desk.getByRole('button', { name: 'Descendre : Forged in Silence' }).focus();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText(/^Forged in Silence\s: place 3 sur/)).toBeAttached();
+  await expect(desk.getByRole('button', { name: 'Descendre : Forged in Silence' })).toBeFocused();
+  await desk.keyboard.press('Control+s');
+  await saved(desk);
+  await desk.goto(address);
+  const after = await titles();
+  expect(after).not.toEqual(before);
+  expect(after[1]).toContain('Death by Design');
+  expect(after[2]).toContain('Forged in Silence');
+});
+
+test('an hour that cannot be read is said beside its field, and nothing typed is lost', async ({ desk }) => {
+  const festival = await newFestival(desk, 'Refus');
+  await open(desk, festival, 'sang boue');
+  await text(desk, 'Début').fill('25h');
+  await text(desk, 'Titre en français').fill('Gardé');
+  await save(desk);
+  await expect(text(desk, 'Début')).toHaveAttribute('aria-invalid', 'true');
+  await expect(text(desk, 'Titre en français')).toHaveValue('Gardé');
+  await desk.reload();
+  await expect(text(desk, 'Titre en français')).toHaveValue('Gardé');
+});
+
+test('two people on one séance: the second is told, keeps what was typed, and chooses field by field', async ({
+  desk,
+}) => {
+  const festival = await newFestival(desk, 'Deux');
+  const address = await open(desk, festival, 'sang boue');
+  const other = await desk.context().newPage();
+  await other.goto(address);
+  await text(other, 'Titre en français').fill('À elle');
+  await text(other, 'Places').fill('40');
+  await save(other);
+  await saved(other);
+
+  await text(desk, 'Titre en français').fill('À moi');
+  await text(desk, 'Sous-titre en français').fill('Mon sous-titre');
+  await save(desk);
+  await expect(desk.getByRole('alert').first()).toContainText(/Camille Martin a modifié cette fiche il y a/);
+  await expect(text(desk, 'Titre en français')).toHaveValue('À moi');
+  await desk
+    .getByRole('group', { name: 'Titre, en français' })
+    .getByLabel(/Prendre la version de/)
+    .check();
+  await expect(text(desk, 'Titre en français')).toHaveValue('À elle');
+  // Only the other changed the seats: theirs is proposed, and already stands in the field.
+  await expect(text(desk, 'Places')).toHaveValue('40');
+  await save(desk);
+  await saved(desk);
+  await desk.goto(address);
+  await expect(text(desk, 'Titre en français')).toHaveValue('À elle');
+  await expect(text(desk, 'Sous-titre en français')).toHaveValue('Mon sous-titre');
+  await expect(text(desk, 'Places')).toHaveValue('40');
+  await other.close();
+});
+
+test('a séance is duplicated, taken off the schedule, cancelled and deleted, each with a way back', async ({
+  desk,
+}) => {
+  const festival = await newFestival(desk, 'Actes');
+  await open(desk, festival, 'sang boue');
+  await desk.getByRole('button', { name: 'Dupliquer' }).click();
+  await expect(desk.getByText('Copie créée, à programmer')).toBeVisible();
+  await expect(text(desk, 'Début')).toHaveValue('');
+
+  await open(desk, festival, 'Quatre films');
+  await desk.getByRole('button', { name: 'Retirer de l’horaire' }).click();
+  await expect(desk.getByText('La séance est à programmer.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await expect(text(desk, 'Début')).not.toHaveValue('');
+
+  await desk.getByText('Annuler la séance…').click();
+  await text(desk, 'Raison, pour le public, en français').fill('La copie est perdue.');
+  await desk.getByRole('button', { name: 'Annuler la séance' }).click();
+  await expect(desk.getByText('La séance est annulée.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Rétablir la séance' }).click();
+  await expect(desk.getByText('La séance est rétablie.')).toBeVisible();
+
+  await desk.getByRole('link', { name: 'Supprimer…' }).click();
+  await expect(desk.getByRole('alertdialog')).toContainText(/éléments du déroulé/);
+  await desk.keyboard.press('Escape');
+  await expect(desk.getByRole('alertdialog')).toBeHidden();
+  await desk.getByRole('link', { name: 'Supprimer…' }).click();
+  await desk.getByRole('alertdialog').getByRole('button', { name: 'Supprimer la séance' }).click();
+  await desk.waitForURL(/\/events\?done=/);
+  await expect(desk.getByText('C’est supprimé.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await expect(desk.getByRole('link', { name: /Quatre films/ }).first()).toBeVisible();
+});
+
+test('the days stand side by side, and an overlap is seen and said', async ({ desk }) => {
+  const festival = await newFestival(desk, 'Jours');
+  await desk.goto(`${festival}/events`);
+  await expect(desk.locator('.day-column')).toHaveCount(2);
+  await open(desk, festival, 'sang boue');
+  const start = await text(desk, 'Début').inputValue();
+  const day = await desk.getByRole('combobox', { name: 'Jour', exact: true }).inputValue();
+  await open(desk, festival, 'Quatre films');
+  await desk.getByRole('combobox', { name: 'Jour', exact: true }).selectOption(day);
+  await text(desk, 'Début').fill(start);
+  await text(desk, 'Fin fixée').fill('');
+  await save(desk);
+  await saved(desk);
+  await desk.goto(`${festival}/events`);
+  await expect(desk.locator('.day-card.is-clash')).toHaveCount(2);
+  await expect(desk.locator('.day-card').filter({ hasText: 'chevauche' }).first()).toBeVisible();
+});
+
+test.describe('without a script', () => {
+  test('a séance is made, ordered by numbers, refused, corrected and saved', async ({
+    browser,
+    desk,
+    lanterne,
+    signedIn,
+  }) => {
+    const festival = await newFestival(desk, 'Sans script');
+    const context = await browser.newContext({
+      baseURL: lanterne.url,
+      storageState: signedIn,
+      javaScriptEnabled: false,
+      locale: 'fr-FR',
+    });
+    const page = await context.newPage();
+    await page.goto(`${festival}/events/new`);
+    await text(page, 'Titre en français').fill('Soirée');
+    await page.getByRole('combobox', { name: 'Jour', exact: true }).selectOption('2027-03-13');
+    await text(page, 'Début').fill('25h');
+    await page.getByLabel('Type de l’élément 1').selectOption('debate');
+    await page.getByLabel('Durée de l’élément 1').fill('30');
+    await page.getByLabel('Type de l’élément 2').selectOption('film');
+    await page.getByLabel('Film de l’élément 2').selectOption({ label: 'Death by Design' });
+    await page.locator('input[name="items.1.position"]').fill('5');
+    await page.getByRole('button', { name: 'Créer la séance' }).click();
+    await expect(page.getByRole('alert').first()).toContainText('Un champ est à revoir');
+    await expect(text(page, 'Titre en français')).toHaveValue('Soirée');
+    await expect(page.getByLabel('Film de l’élément 2')).not.toHaveValue('');
+    await expect(page.locator('input[name="items.1.position"]')).toHaveValue('5');
+
+    await text(page, 'Début').fill('20h30');
+    await page.getByRole('button', { name: 'Créer la séance' }).click();
+    await page.waitForURL(/\/events\/\d+\?done=/);
+    const parts = page.locator('.conduite-part');
+    await expect(parts).toHaveCount(2);
+    await expect(parts.first()).toContainText('Death by Design');
+    await expect(parts.first()).toContainText(/20\sh\s30/);
+
+    await text(page, 'Titre en français').fill('Grande soirée');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Grande soirée');
+    await page.getByRole('button', { name: 'Défaire' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Soirée');
+
+    await page.getByRole('link', { name: 'Supprimer…' }).click();
+    await page.getByRole('button', { name: 'Supprimer la séance' }).click();
+    await page.waitForURL(/\/events\?done=/);
+    await expect(page.getByText('C’est supprimé.')).toBeVisible();
+    await context.close();
+  });
+});
+
+test('the séances are for everyone', async ({ desk }) => {
+  const festival = await newFestival(desk, 'Accès');
+  for (const path of ['', '/events', '/events?view=list', '/events/new']) {
+    await desk.goto(festival + path);
+    await expectAccessible(desk);
+  }
+  await open(desk, festival, 'Quatre films');
+  await expectAccessible(desk);
+});
