@@ -83,13 +83,13 @@ test.describe('films', () => {
       await page.goto(`${made.base}/films/new`);
       await page.getByLabel('Titre original').fill('Le sang et la boue');
       await page.getByLabel('Réalisation').fill('Jean-Gabriel Leynaud');
-      await page.getByLabel('Pays').fill('France, Syldavie');
+      await page.getByRole('combobox', { name: 'Pays' }).fill('France, Syldavie');
       await page.getByLabel('Durée', { exact: true }).fill('1h34');
       await page.locator('[name="versions.0.spoken"]').fill('swahili');
       await page.locator('[name="versions.0.subtitles"]').fill('français');
       await page.getByRole('button', { name: 'Ajouter un film' }).click();
       await expect(page.getByRole('alert')).toContainText('Pays');
-      await page.getByLabel('Pays').fill('France, RDC');
+      await page.getByRole('combobox', { name: 'Pays' }).fill('France, RDC');
       await page.getByRole('button', { name: 'Ajouter un film' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Le sang et la boue');
       expect(filmsIn(made).at(-1)).toMatchObject({
@@ -118,7 +118,7 @@ test.describe('films', () => {
     const theirs = filmSchema.parse({ ...filmFormValues(film, 'fr'), minutes: '95', production: 'Elda' });
     expect(editFilm(made.festival, film.id, theirs, new Date().toISOString())).toMatchObject({ ok: true });
     await desk.getByRole('button', { name: 'Enregistrer' }).click();
-    await expect(desk.getByRole('alert')).toContainText('Camille a modifié cette fiche');
+    await expect(desk.locator('main').getByRole('alert')).toContainText('Camille a modifié cette fiche');
     await expectAccessible(desk);
     await desk.getByRole('radio', { name: /Garder.*80/ }).check();
     await desk.getByRole('button', { name: 'Enregistrer' }).click();
