@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { boundAction } from '../../../../_components/bound-action.ts';
 import type { FormState } from '../../../../_server/form-action.ts';
 import { move } from './events/actions.ts';
 import type { EventPlace } from './events/answers.ts';
@@ -17,7 +18,7 @@ export function MoveFix({
   startsAt: string;
   label: string;
 }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(move.bind(null, place), { ok: null });
+  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(move, place), { ok: null });
   return (
     <form action={action}>
       <input type="hidden" name="version" value={version} />

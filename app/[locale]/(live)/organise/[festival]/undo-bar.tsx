@@ -3,6 +3,7 @@
 import { CircleCheck, CircleX, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useState } from 'react';
+import { boundAction } from '../../../../_components/bound-action.ts';
 import { type UndoState, undo } from './undo.ts';
 
 /** How long « Défaire » is offered after an act, in milliseconds; a page without a script keeps the button until it is left. */
@@ -25,7 +26,7 @@ export function UndoBar({
   age?: number;
 }) {
   const t = useTranslations('common');
-  const [state, action, isPending] = useActionState<UndoState, FormData>(undo.bind(null, slug), { ok: null });
+  const [state, action, isPending] = useActionState<UndoState, FormData>(boundAction(undo, slug), { ok: null });
   const [isOver, setOver] = useState(false);
   const [isHeld, setHeld] = useState(false);
   const isUntouched = state.ok === null;

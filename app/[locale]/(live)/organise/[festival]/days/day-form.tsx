@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type DayFormValues, daySchema } from '../../../../../../lib/days/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
@@ -23,7 +24,7 @@ export function DayForm({
   isReadOnly: boolean;
 }) {
   const t = useTranslations('places.days');
-  const record = useRecordForm({ name: 'day', action: saveDay.bind(null, place), schema: daySchema, values });
+  const record = useRecordForm({ name: 'day', action: boundAction(saveDay, place), schema: daySchema, values });
   return (
     <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
       <Section id="day" title={t('section.day')}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FilmFormValues, filmSchema } from '../../../../../../lib/films/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { RecordForm } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
 import type { RecordPlace } from '../../../../../_server/record-action.ts';
@@ -31,7 +32,7 @@ export function FilmForm({
   const records = useTranslations('records');
   const record = useRecordForm({
     name: 'film',
-    action: saveFilm.bind(null, place),
+    action: boundAction(saveFilm, place),
     schema: filmSchema,
     values,
   });

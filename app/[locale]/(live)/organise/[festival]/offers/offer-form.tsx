@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type OfferFormValues, offerKinds, offerSchema } from '../../../../../../lib/offers/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
@@ -25,7 +26,7 @@ export function OfferForm({
 }) {
   const t = useTranslations('places.offers');
   const terms = useTranslations('terms');
-  const record = useRecordForm({ name: 'offer', action: saveOffer.bind(null, place), schema: offerSchema, values });
+  const record = useRecordForm({ name: 'offer', action: boundAction(saveOffer, place), schema: offerSchema, values });
   return (
     <RecordForm
       record={record}

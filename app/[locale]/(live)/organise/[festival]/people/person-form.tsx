@@ -3,6 +3,7 @@
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type PersonFormValues, personSchema } from '../../../../../../lib/people/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -22,7 +23,12 @@ export function PersonForm({
   isReadOnly: boolean;
 }) {
   const t = useTranslations('people');
-  const record = useRecordForm({ name: 'person', action: savePerson.bind(null, place), schema: personSchema, values });
+  const record = useRecordForm({
+    name: 'person',
+    action: boundAction(savePerson, place),
+    schema: personSchema,
+    values,
+  });
   const labelOf = (name: string): string => {
     const key = name.replaceAll('.', '_') as 'name';
     return t.has(`label.${key}`) ? t(`label.${key}`) : name;

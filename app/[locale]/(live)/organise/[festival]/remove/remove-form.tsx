@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
 import { removeWholeFestival } from './actions.ts';
@@ -9,7 +10,7 @@ type Props = { slug: string; asksName: boolean; labels: { name: string; submit: 
 
 /** The button that removes, and the one that does not (`children`). A festival of one's own asks for its name first. */
 export function RemoveForm({ slug, asksName, labels, children }: Props) {
-  const remove = removeWholeFestival.bind(null, slug);
+  const remove = boundAction(removeWholeFestival, slug);
   const [state, action, isPending] = useActionState<FormState, FormData>(remove, { ok: null });
   const refused = state.ok === false ? state : null;
   return (

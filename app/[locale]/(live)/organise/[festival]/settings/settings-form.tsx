@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FestivalFormValues, festivalSchema } from '../../../../../../lib/festivals/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -31,7 +32,7 @@ export function SettingsForm({
   const t = useTranslations('places.settings');
   const record = useRecordForm({
     name: 'settings',
-    action: saveSettings.bind(null, place),
+    action: boundAction(saveSettings, place),
     schema: festivalSchema,
     values,
   });

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type SeriesFormValues, seriesSchema } from '../../../../../../lib/series/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
@@ -20,7 +21,12 @@ export function SeriesForm({
   isReadOnly: boolean;
 }) {
   const t = useTranslations('places.themes');
-  const record = useRecordForm({ name: 'series', action: saveSeries.bind(null, place), schema: seriesSchema, values });
+  const record = useRecordForm({
+    name: 'series',
+    action: boundAction(saveSeries, place),
+    schema: seriesSchema,
+    values,
+  });
   return (
     <RecordForm
       record={record}

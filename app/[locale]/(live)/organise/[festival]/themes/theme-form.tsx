@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ThemeFormValues, themeSchema } from '../../../../../../lib/themes/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm } from '../../../../../_components/records/record-form.tsx';
@@ -20,7 +21,7 @@ export function ThemeForm({
   isReadOnly: boolean;
 }) {
   const t = useTranslations('places.themes');
-  const record = useRecordForm({ name: 'theme', action: saveTheme.bind(null, place), schema: themeSchema, values });
+  const record = useRecordForm({ name: 'theme', action: boundAction(saveTheme, place), schema: themeSchema, values });
   const isNew = place.number === null;
   return (
     <RecordForm

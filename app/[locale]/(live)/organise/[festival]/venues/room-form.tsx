@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type RoomFormValues, roomAbilities, roomKinds, roomSchema } from '../../../../../../lib/venues/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
@@ -24,7 +25,7 @@ export function RoomForm({
 }) {
   const t = useTranslations('places.rooms');
   const terms = useTranslations('terms');
-  const record = useRecordForm({ name: 'room', action: saveRoom.bind(null, place), schema: roomSchema, values });
+  const record = useRecordForm({ name: 'room', action: boundAction(saveRoom, place), schema: roomSchema, values });
   const number = { inputMode: 'numeric', className: 'max-w-[16rem]' } as const;
   return (
     <RecordForm

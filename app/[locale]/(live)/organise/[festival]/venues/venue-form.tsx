@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type VenueFormValues, venueSchema } from '../../../../../../lib/venues/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
@@ -23,7 +24,7 @@ export function VenueForm({
   isReadOnly: boolean;
 }) {
   const t = useTranslations('places.venues');
-  const record = useRecordForm({ name: 'venue', action: saveVenue.bind(null, place), schema: venueSchema, values });
+  const record = useRecordForm({ name: 'venue', action: boundAction(saveVenue, place), schema: venueSchema, values });
   const named = labelsOf(t);
   const labelOf = (name: string): string => {
     const walk = /^walks\.(\d+)\./.exec(name);

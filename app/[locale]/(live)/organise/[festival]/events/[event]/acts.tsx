@@ -3,6 +3,7 @@
 import { CalendarOff, CircleSlash, Copy, RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
 import { TextField } from '../../../../../../_ui/field.tsx';
 import { cancel, duplicate, restore, unschedule } from '../actions.ts';
@@ -81,7 +82,7 @@ function Act({
   icon,
   label,
 }: Seen & { name: string; action: Action; icon: ReactNode; label: string }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(run.bind(null, place), { ok: null });
+  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(run, place), { ok: null });
   return (
     <>
       <form action={action}>
@@ -99,7 +100,7 @@ function Act({
 function CancelAct({ place, version, clientKey }: Seen) {
   const t = useTranslations('events.acts');
   const form = useTranslations('events.form');
-  const [state, action, isPending] = useActionState<FormState, FormData>(cancel.bind(null, place), { ok: null });
+  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(cancel, place), { ok: null });
   return (
     <>
       <details>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState, useState } from 'react';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
 import { Question } from '../../../../../../_ui/dialog.tsx';
 import { remove } from '../actions.ts';
@@ -46,7 +47,7 @@ export function DeleteEvent({
 export function DeleteForm({ place, version, clientKey, onKeep, keep }: Seen & { onKeep?: () => void; keep?: string }) {
   const t = useTranslations('events.delete');
   const common = useTranslations('common');
-  const [state, action, isPending] = useActionState<FormState, FormData>(remove.bind(null, place), { ok: null });
+  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(remove, place), { ok: null });
   return (
     <form action={action} className="grid gap-3">
       <input type="hidden" name="version" value={version} />

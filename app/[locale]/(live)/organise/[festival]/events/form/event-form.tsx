@@ -10,6 +10,7 @@ import type { EventFormValues } from '../../../../../../../lib/events/form-value
 import { postedValues } from '../../../../../../../lib/events/posted-values.ts';
 import { eventInput } from '../../../../../../../lib/events/schema.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
 import { KeptNotice, useKeptValues } from '../../../../../../_components/kept-form.tsx';
 import { useFreshValues } from '../../../../../../_components/use-fresh-values.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
@@ -64,7 +65,7 @@ export function EventForm({
     }),
     [given, choices.themes],
   );
-  const [state, action, isPending] = useActionState<FormState, FormData>(saveEvent.bind(null, place), { ok: null });
+  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(saveEvent, place), { ok: null });
   const refused = state.ok === false ? state : null;
   const conflict = refused?.conflict as EventConflict | undefined;
   // Without a script a refused form is drawn again from what it posted; with one the fields were never touched.
