@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
+import { cleanText } from '../i18n/clean-text.ts';
 import type { PublicDocument, TeamDocument } from './documents.ts';
 
 /** The current release of a festival as the public sees it. */
@@ -22,8 +23,18 @@ export function pack(document: PublicDocument | TeamDocument): { bytes: Buffer; 
   return { bytes: gzipSync(json, { level: 9 }), sha256: createHash('sha256').update(json).digest('hex') };
 }
 
+// What JSON escapes beside line ends and tabs: controls, and surrogates that stand alone.
+const HARMFUL = /\\(?:r|b|f|u00[01]|u007f|ud[89a-f])/i;
+const HAS_C1 = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
+
+/**
+ * The document as it was packed. Forms clean what is typed; a text that came another way (a row written by hand, an old backup) is cleaned
+ * here, before a browser reads other line ends than the script that takes the page over.
+ */
 export function unpack<T extends PublicDocument | TeamDocument>(bytes: Buffer): T {
-  return JSON.parse(gunzipSync(bytes).toString('utf8')) as T;
+  const json = gunzipSync(bytes).toString('utf8');
+  if (!HARMFUL.test(json) && !HAS_C1.test(json)) return JSON.parse(json) as T;
+  return JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? cleanText(value) : value)) as T;
 }
 
 // Parsing 1,500 events takes 8 ms, so each document is parsed once. The key is the hash of its bytes, hence never stale.
