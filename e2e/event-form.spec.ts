@@ -224,7 +224,8 @@ test.describe('without a script', () => {
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Grande soirée');
-    await page.getByRole('button', { name: 'Défaire' }).first().click();
+    // The first one still takes back the creation.
+    await page.getByRole('button', { name: 'Défaire' }).last().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Soirée');
 
     await page.getByRole('link', { name: 'Supprimer…' }).click();

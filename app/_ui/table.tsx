@@ -15,7 +15,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { addressOf, arranged, type Order, type Row } from './table-order.ts';
+import { addressOf, arranged, type Order, orderOf, type Row } from './table-order.ts';
 import './table.css';
 
 export type Column = { key: string; label: string; isSortable?: boolean; isNumeric?: boolean };
@@ -81,6 +81,13 @@ export function DataTable({
     clearTimeout(timer.current);
     timer.current = setTimeout(() => router.replace(addressOf(next) as never, { scroll: false }), ASK_AFTER);
   };
+  // « Back » draws the table the router kept, which knows nothing of what was typed since: the address does.
+  useEffect(() => {
+    const [first, ...others] = columns.filter(({ isSortable }) => isSortable).map(({ key }) => key);
+    if (first === undefined) return;
+    const asked = orderOf(Object.fromEntries(new URLSearchParams(location.search)), [first, ...others]);
+    setOrder((shown) => (addressOf(shown) === addressOf(asked) ? shown : asked));
+  }, [columns]);
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const isTyping =
