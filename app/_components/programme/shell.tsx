@@ -30,7 +30,7 @@ export function ProgrammeShell({
   return (
     <div className="programme" style={accentStyle(festival.accent)}>
       {banner}
-      {festival.isDemonstration && <p className="demo">{programme.t('demonstration')}</p>}
+      {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <div className="beam">
         <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)} />
         {children}
