@@ -13,6 +13,14 @@ describe('makeFestival', () => {
   });
 });
 
+describe('two festivals of one seed', () => {
+  it('stand in one database', () => {
+    const db = openTestDb();
+    for (const slug of ['a', 'b']) makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 7, slug });
+    expect(db.select().from(t.festivals).all()).toHaveLength(2);
+  });
+});
+
 describe('the tables', () => {
   it('refuse a room of another festival', () => {
     const db = openTestDb();

@@ -46,9 +46,12 @@ function uuid(random: () => number): string {
  * a room that is asked for more starts again at 09:00, so such a festival clashes.
  */
 export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
-  const random = randomFrom(size.seed);
-  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const slug = size.slug ?? `festival-${size.seed}`;
+  // Of the slug too: two festivals of one seed in one database have keys of their own.
+  const random = randomFrom(
+    [...slug].reduce((mixed, letter) => Math.imul(mixed, 31) + letter.charCodeAt(0), size.seed),
+  );
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
 
   return write(db, (tx) => {
     let number = 0;
