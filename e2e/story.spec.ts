@@ -78,7 +78,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     await save(desk);
     await desk.goto(base);
     await expect(
-      desk.getByText(/« Le sang et la boue ».*« Les sacrifiés de l’IA ».*\d+\sminutes/).first(),
+      desk.getByText(/«\sLe sang et la boue\s».*«\sLes sacrifiés de l’IA\s».*\d+\sminutes/).first(),
     ).toBeVisible();
 
     // Put back, with the debate shortened: the public end says it.
@@ -89,7 +89,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     await expect(desk.getByRole('region', { name: 'Conduite' })).toContainText('21');
     await save(desk);
     await desk.goto(base);
-    await expect(desk.getByText(/« Le sang et la boue » .*« Les sacrifiés/)).toHaveCount(0);
+    await expect(desk.getByText(/«\sLe sang et la boue\s».*«\sLes sacrifiés/)).toHaveCount(0);
 
     // Rights settled in one act.
     await desk.goto(`${base}/films`);
