@@ -77,9 +77,8 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     await text(desk, 'Fin fixée').fill('');
     await save(desk);
     await desk.goto(base);
-    await expect(
-      desk.getByText(/«\sLe sang et la boue\s».*«\sLes sacrifiés de l’IA\s».*\d+\sminutes/).first(),
-    ).toBeVisible();
+    const clash = desk.locator('.warning-card.blocking');
+    await expect(clash).toContainText(/«\sLe sang et la boue\s».*«\sLes sacrifiés de l’IA\s».*\d+\sminutes/);
 
     // Put back, with the debate shortened: the public end says it.
     await openEvent(desk, base, 'sang boue');
@@ -89,7 +88,8 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     await expect(desk.getByRole('region', { name: 'Conduite' })).toContainText('21');
     await save(desk);
     await desk.goto(base);
-    await expect(desk.getByText(/«\sLe sang et la boue\s».*«\sLes sacrifiés/)).toHaveCount(0);
+    await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Accueil');
+    await expect(clash).toHaveCount(0);
 
     // Rights settled in one act.
     await desk.goto(`${base}/films`);
