@@ -78,7 +78,7 @@ test('one evening: template, placed, checked, published, read on a phone, subscr
     await save(desk);
     await desk.goto(base);
     const clash = desk.locator('.warning-card.blocking');
-    await expect(clash).toContainText(/«\sLe sang et la boue\s».*«\sLes sacrifiés de l’IA\s».*\d+\sminutes/);
+    await expect(clash).toContainText(/«\sLe sang et la boue\s».*«\sLes sacrifiés de l’IA\s» commencent en même temps/);
 
     // Put back, with the debate shortened: the public end says it.
     await openEvent(desk, base, 'sang boue');
