@@ -27,7 +27,7 @@ async function open(desk: Page, festival: string, title: string): Promise<string
 const text = (desk: Page, name: string) => desk.getByRole('textbox', { name, exact: true });
 
 const save = (desk: Page) => desk.getByRole('button', { name: 'Enregistrer' }).click();
-const saved = (desk: Page) => expect(desk.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
+const saved = (desk: Page) => expect(desk.getByRole('status').filter({ hasText: /^Enregistré/ })).toBeVisible();
 
 test('the conduite adds up as one types, a save is said by the server, and « Défaire » brings the rest back', async ({
   desk,
@@ -60,6 +60,25 @@ test('adding a film says what it does to the debate before it is added', async (
   const before = await rows.count();
   await desk.getByRole('button', { name: 'Ajouter ce film' }).click();
   await expect(rows).toHaveCount(before + 1);
+});
+
+test('what was saved is not found again as if it had not been', async ({ desk }) => {
+  const festival = await newFestival(desk, 'Gardé');
+  const address = await open(desk, festival, 'sang boue');
+  await text(desk, 'Titre en français').fill('Enregistré déjà');
+  await save(desk);
+  await saved(desk);
+  await desk.goto(address);
+  await expect(text(desk, 'Titre en français')).toHaveValue('Enregistré déjà');
+  await text(desk, 'Titre en français').fill('Pas encore');
+  await desk.reload();
+  await expect(desk.getByText('Texte retrouvé')).toBeVisible();
+  await expect(text(desk, 'Titre en français')).toHaveValue('Pas encore');
+  await save(desk);
+  await saved(desk);
+  await desk.goto(address);
+  await expect(text(desk, 'Titre en français')).toHaveValue('Pas encore');
+  await expect(desk.getByText('Texte retrouvé')).toHaveCount(0);
 });
 
 test('a part moves with the keyboard, and stays where it was put', async ({ desk }) => {

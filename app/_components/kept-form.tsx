@@ -3,7 +3,7 @@
 import { RotateCcw } from 'lucide-react';
 import { type ComponentProps, createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { FormState } from '../_server/form-action.ts';
-import { type FormText, forgetKept, keep, keptKey, readKept, readText, writeText } from './kept-text.ts';
+import { contentOf, type FormText, forgetKept, keep, keptKey, readKept, readText, writeText } from './kept-text.ts';
 
 /*
  * Nothing typed is lost: a form that keeps its text survives a reload, a crash of the page and a session that ended while it was open.
@@ -136,11 +136,15 @@ type FormWithState<T> = {
 };
 
 /**
- * The same for a form that holds its values itself. Answers whether unsaved text was found again, with `drop` for `<KeptNotice>`, and
+ * The same for a form that holds its values itself; `saved` is what the server holds. Answers whether unsaved text was found again, with `drop` for `<KeptNotice>`, and
  * `sent`, to be called when the form is posted.
  */
-export function useKeptValues<T>(name: string, form: FormWithState<T>, state: FormState) {
+export function useKeptValues<T>(name: string, form: FormWithState<T>, state: FormState, saved: T) {
   const account = useContext(KeepingContext)?.account ?? null;
+  const asSaved = useRef('');
+  useEffect(() => {
+    asSaved.current = contentOf(saved);
+  }, [saved]);
   const [isFound, setFound] = useState(false);
   const wasSent = useRef(false);
   const { watch, reset } = form;
@@ -151,11 +155,14 @@ export function useKeptValues<T>(name: string, form: FormWithState<T>, state: Fo
     const path = here();
     const key = keptKey(path, name);
     const kept = readKept(key, account);
-    if (kept) {
+    if (kept && contentOf(kept) === asSaved.current) forgetKept(key);
+    else if (kept) {
       methods.current.reset(kept as T, { keepDefaultValues: true });
       setFound(true);
     }
     const { unsubscribe } = methods.current.watch((values) => {
+      // Taking over what was just saved is heard too, and is nothing to keep.
+      if (contentOf(values) === asSaved.current) return forgetKept(key);
       wasSent.current = false;
       keep(key, account, values);
     });

@@ -43,6 +43,16 @@ export function forgetKept(key: string): void {
   } catch {}
 }
 
+const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** What somebody would see of a form's values: without the version and the key of its next save, whatever the order of names. */
+export function contentOf(values: unknown): string {
+  return JSON.stringify(values, (name, value: unknown) => {
+    if (name === 'version' || name === 'clientKey') return undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? sorted(value) : value;
+  });
+}
+
 /** Everything that is kept, of every form: what signing out does. */
 export function forgetAllKept(): void {
   try {

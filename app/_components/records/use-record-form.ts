@@ -69,7 +69,7 @@ export function useRecordForm({
   const [state, send, isPending] = useActionState<FormState, FormData>(action, { ok: null });
   const [first] = useState(() => shownFirst(state, values));
   const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: first });
-  const kept = useKeptValues(name, form, state);
+  const kept = useKeptValues(name, form, state, values);
   const sentences = useTranslations('fields');
   const element = useRef<HTMLFormElement>(null);
   const { errors, isDirty } = form.formState;

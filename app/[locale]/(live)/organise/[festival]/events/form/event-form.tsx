@@ -75,7 +75,7 @@ export function EventForm({
     [choices.festival],
   );
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched' });
-  const kept = useKeptValues<EventFormValues>('event', form, state);
+  const kept = useKeptValues<EventFormValues>('event', form, state, values);
   const sent = useFreshValues(form, values, 'event-form');
   // The version goes with the text: kept text of an older one is told of what happened since.
   const version = useWatch({ control: form.control, name: 'version' });

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { contentOf } from './kept-text.ts';
+
+describe('contentOf', () => {
+  it('is the same for the same text, whatever the version, the key of the save and the order of names', () => {
+    const one = {
+      version: '1',
+      clientKey: 'a',
+      title: { fr: 'Été', en: '' },
+      items: [{ kind: 'film', minutes: '94' }],
+    };
+    const other = {
+      items: [{ minutes: '94', kind: 'film' }],
+      title: { en: '', fr: 'Été' },
+      clientKey: 'b',
+      version: '7',
+    };
+    expect(contentOf(one)).toBe(contentOf(other));
+  });
+
+  it('tells texts apart, and the order of parts', () => {
+    const parts = (...kinds: string[]) => ({ items: kinds.map((kind) => ({ kind })) });
+    expect(contentOf(parts('film', 'debate'))).not.toBe(contentOf(parts('debate', 'film')));
+    expect(contentOf({ title: 'a' })).not.toBe(contentOf({ title: 'b' }));
+  });
+});
