@@ -6,6 +6,8 @@ const config: NextConfig = {
   cacheComponents: false,
   typedRoutes: true,
   poweredByHeader: false,
+  // The proxy gives released pages a tag by their key; Next would read every page through for one, on each request.
+  generateEtags: false,
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
   experimental: {
     globalNotFound: true,

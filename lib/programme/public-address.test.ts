@@ -80,6 +80,7 @@ describe('publicAddress', () => {
     publish();
     expect(publicAddress('fr', 'ecrans-ouverts', [], db)).toEqual({
       kind: 'page',
+      key: 'k-never',
       path: '/fr/released/k-never',
       isDemonstration: false,
     });
@@ -90,6 +91,7 @@ describe('publicAddress', () => {
     publish();
     expect(publicAddress('en', 'demo', ['events', '11-a-talk-by-zoe-laurent'], db)).toEqual({
       kind: 'page',
+      key: 'k-demo',
       path: '/en/released/k-demo/events/11',
       isDemonstration: true,
     });

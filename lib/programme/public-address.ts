@@ -58,7 +58,7 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
 
 /** Where the proxy sends a public request. Paths are absolute. */
 export type PublicAddress =
-  | { kind: 'page'; path: string; isDemonstration: boolean }
+  | { kind: 'page'; key: string; path: string; isDemonstration: boolean }
   | { kind: 'moved'; path: string }
   | { kind: 'missing' };
 
@@ -95,6 +95,7 @@ export function publicAddress(
   if (tail.kind === 'moved') return { kind: 'moved', path: programmeBase(locale, slug) + tail.tail };
   return {
     kind: 'page',
+    key: found.key,
     path: `/${locale}/released/${found.key}${tail.tail}`,
     isDemonstration: found.isDemonstration,
   };
