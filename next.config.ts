@@ -6,6 +6,8 @@ const config: NextConfig = {
   cacheComponents: false,
   typedRoutes: true,
   poweredByHeader: false,
+  // The proxy must tell a page from the parts of one that a link inside the programme asks for.
+  skipProxyUrlNormalize: true,
   // The proxy gives released pages a tag by their key; Next would read every page through for one, on each request.
   generateEtags: false,
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],

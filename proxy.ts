@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { keptPage } from './app/_server/kept-pages.ts';
 import { plainPage } from './app/_server/plain-page.ts';
 import { unavailable } from './app/_server/unavailable.ts';
 import { buildId } from './app/feeds/build-id.ts';
+import { encodedResponse } from './app/feeds/encoded-response.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
 import { resolveAccessToken } from './lib/accounts/tokens.ts';
 import { env } from './lib/env.ts';
-import { matchesEtag } from './lib/feeds/http.ts';
+import { matchesEtag, negotiateEncoding } from './lib/feeds/http.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
 import { messages } from './lib/i18n/messages.ts';
@@ -21,7 +23,7 @@ export const config = {
  * Where a request goes: a public address to the pages of the festival's current key, anything else that has a language
  * to the live pages, and what has neither to a real 404. Nothing here trusts the Host header.
  */
-export function proxy(request: NextRequest): Response {
+export function proxy(request: NextRequest): Response | Promise<Response> {
   const { pathname } = request.nextUrl;
   const [, locale, section, festival, ...tail] = pathname.split('/');
   if (!isLocale(locale)) {
@@ -29,7 +31,7 @@ export function proxy(request: NextRequest): Response {
     if (pathname !== '/') return missing(request, accepted);
     return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
   }
-  if (section === 'released') return missing(request, locale);
+  if (section === 'released') return isInside(request) ? NextResponse.next() : missing(request, locale);
   if (section === 'preview' || section === 'team') return secret(request, locale, section, festival ?? '');
   if (section !== 'festivals') return live(request, locale);
 
@@ -100,29 +102,70 @@ const PUBLIC_CACHE = { 'Cache-Control': 'public, max-age=0, s-maxage=60, stale-w
 
 /**
  * The page of the cache. It gets neither cookie nor query nor a policy a client could have sent: it depends on its path alone, so
- * key and build name its bytes, and a browser that has them hears 304 before anything is read.
+ * key and build name its bytes, and a browser that has them hears 304 before anything is read. What a link inside the programme asks for is
+ * no page but its parts, which Next answers.
  */
-function released(request: NextRequest, { key, path, isDemonstration }: PublicAddress & { kind: 'page' }): Response {
-  const etag = `"${key}-${edition()}"`;
-  const answer = {
+async function released(request: NextRequest, address: PublicAddress & { kind: 'page' }): Promise<Response> {
+  const answer: Record<string, string> = {
     ...everywhere,
     'Content-Security-Policy': RELEASED_POLICY,
     'Referrer-Policy': 'strict-origin-when-cross-origin',
-    // Weak: what a server in front compresses is the same page.
-    ETag: `W/${etag}`,
     ...PUBLIC_CACHE,
-    ...(isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
+    Vary: `Accept-Encoding, ${FLIGHT_HEADERS.join(', ')}`,
+    ...(address.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
   };
+  if (isDevelopment || !isForPage(request)) return parts(request, address.path, answer);
+
+  const etag = `"${address.key}-${edition()}"`;
+  // Weak: compressed or not, it is the same page.
+  answer.ETag = `W/${etag}`;
   const known = request.headers.get('if-none-match');
-  if (known !== null && matchesEtag(known, etag) && !request.nextUrl.search)
-    return new Response(null, { status: 304, headers: answer });
+  if (known !== null && matchesEtag(known, etag)) return new Response(null, { status: 304, headers: answer });
+  const page = await keptPage(address.path, negotiateEncoding(request.headers.get('accept-encoding')), draw).catch(
+    complain,
+  );
+  if (!page) return parts(request, address.path, answer);
+  return encodedResponse(request.method === 'HEAD' ? null : page.body, {
+    headers: { ...answer, ...page.headers, 'Content-Length': String(page.body.length) },
+  });
+}
+
+/** By which a link inside the programme asks Next for the parts of a page rather than the page. */
+const FLIGHT_HEADERS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch'];
+
+const isForPage = ({ method, headers }: NextRequest) =>
+  (method === 'GET' || method === 'HEAD') && !FLIGHT_HEADERS.some((name) => headers.has(name));
+
+function parts(request: NextRequest, path: string, answer: Readonly<Record<string, string>>): Response {
   const headers = new Headers(request.headers);
-  for (const name of ['cookie', 'authorization', 'x-nonce', 'content-security-policy', CSP_REPORT, 'if-none-match'])
+  for (const name of ['cookie', 'authorization', 'x-nonce', 'content-security-policy', CSP_REPORT])
     headers.delete(name);
   const response = NextResponse.rewrite(new URL(path, request.url), { request: { headers } });
   setAll(response, answer);
   return response;
 }
+
+// Known to this process alone: whoever sends it is this proxy, which asks the server it stands before for a page to keep.
+const INSIDE = randomBytes(16).toString('base64url');
+const INSIDE_HEADER = 'x-lanterne-inside';
+
+const isInside = (request: NextRequest) => request.headers.get(INSIDE_HEADER) === INSIDE;
+
+const draw = (path: string) =>
+  fetch(`http://127.0.0.1:${env().port}${path}`, {
+    headers: { [INSIDE_HEADER]: INSIDE, 'Accept-Encoding': 'identity' },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(DRAWING_MS),
+  });
+
+/** Next draws what could not be asked for, or says itself why not. */
+function complain(error: unknown): null {
+  console.error(error);
+  return null;
+}
+
+/** A page of a thousand séances takes a second on a slow machine. */
+const DRAWING_MS = 30_000;
 
 let made: string | undefined;
 

@@ -1,0 +1,59 @@
+import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
+import { compress } from '../../lib/feeds/compress.ts';
+import type { Encoding } from '../../lib/feeds/http.ts';
+
+/** A released page as it is sent. */
+export type KeptPage = Readonly<{ body: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> }>;
+
+/** In bytes: some thousand pages of a programme, in the encodings they were asked for. */
+const MAX_KEPT = 64_000_000;
+const HEADERS = ['content-type', 'link'];
+
+const kept = new BoundedCache<KeptPage>(MAX_KEPT);
+const drawing = new Map<string, Promise<KeptPage | null>>();
+
+/**
+ * The page that stands at this path of the released pages, drawn by `draw` the first time, and compressed once for all who ask. Next keeps
+ * drawn pages too, but as text: it would write them out as UTF-8 and compress them again on each request. A path holds the public key, so
+ * what is kept is never stale. Null when there is no such page: nothing but a 200 is kept.
+ */
+export async function keptPage(
+  path: string,
+  encoding: Encoding,
+  draw: (path: string) => Promise<Response>,
+): Promise<KeptPage | null> {
+  const known = kept.get(`${encoding} ${path}`);
+  if (known) return known;
+  const page = kept.get(`identity ${path}`) ?? (await drawOnce(path, draw));
+  if (!page || encoding === 'identity') return page;
+  const made = keep(`${encoding} ${path}`, {
+    body: compress(Buffer.from(page.body), encoding),
+    headers: { ...page.headers, 'Content-Encoding': encoding },
+  });
+  return made;
+}
+
+/** Many ask for a new programme at once; it is drawn for the first. */
+function drawOnce(path: string, draw: (path: string) => Promise<Response>): Promise<KeptPage | null> {
+  const begun = drawing.get(path);
+  if (begun) return begun;
+  const drawn = drawAndKeep(path, draw).finally(() => drawing.delete(path));
+  drawing.set(path, drawn);
+  return drawn;
+}
+
+async function drawAndKeep(path: string, draw: (path: string) => Promise<Response>): Promise<KeptPage | null> {
+  const answer = await draw(path);
+  const body = new Uint8Array(await answer.arrayBuffer());
+  if (answer.status !== 200) return null;
+  const headers = HEADERS.flatMap((name) => {
+    const value = answer.headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return keep(`identity ${path}`, { body, headers: Object.fromEntries(headers) });
+}
+
+function keep(key: string, page: KeptPage): KeptPage {
+  kept.set(key, page, page.body.length);
+  return page;
+}
