@@ -8,7 +8,7 @@ import { contentOf, type FormText, forgetKept, keep, keptKey, readKept, readText
 /*
  * Nothing typed is lost: a form that keeps its text survives a reload, a crash of the page and a session that ended while it was open.
  *
- *   const [state, action] = useActionState(saveFilm, untouched);
+ *   const [state, action] = useFormAction(saveFilm);
  *   <KeptForm name="film" action={action} state={state}>
  *     {state.ok === false && <ErrorSummary {...state} />}      // says « Connectez-vous », with the link that comes back here
  *     <input type="hidden" name="version" …/>                 // kept with the text, so that a later save by somebody else is still noticed

@@ -1,9 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { FormState } from '../_server/form-action.ts';
 import { ErrorSummary, TextField } from '../_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '../_ui/password-field.tsx';
+import { useFormAction } from './use-form-action.ts';
 
 export type NewAccountLabels = {
   name: string;
@@ -19,7 +19,7 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** Name, e-mail and password: the first account, or one that an invitation makes. */
 export function NewAccountForm({ action: make, labels }: { action: Action; labels: NewAccountLabels }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(make, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(make);
   const refused = state.ok === false ? state : null;
   const typed = (name: string) => String(refused?.values[name] ?? '');
   return (

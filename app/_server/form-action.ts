@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
-import { type FormValue, readFormData } from './form-data.ts';
+import { type FormValue, readFormData, withoutPasswords } from './form-data.ts';
 import { requestPath } from './request-path.ts';
 
 /**
@@ -23,8 +23,6 @@ export type FormState =
       /** Where to go on: the sign-in, which comes back to this page. */
       link?: { href: string; label: string };
     };
-
-export const untouched: FormState = { ok: null };
 
 /** What `work` may answer besides nothing: a sentence, the batch that « Défaire » takes back, or an expected refusal. */
 export type Outcome =
@@ -70,11 +68,6 @@ export async function submit<S extends z.ZodType>(
     const link = error instanceof LanterneError && error.code === 'notSignedIn' ? await toSignIn() : undefined;
     return { ok: false, message: await sentenceOf(error), fields: {}, values, ...(link ? { link } : {}) };
   }
-}
-
-/** A password is never sent back, not even to whoever typed it. */
-function withoutPasswords(values: { [key: string]: FormValue }): { [key: string]: FormValue } {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
 }
 
 async function toSignIn() {

@@ -25,6 +25,14 @@ export function readFormData(form: FormData): { [key: string]: FormValue } {
   return typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 
+/** A password is never sent back, not even to whoever typed it. */
+export function withoutPasswords(values: { [key: string]: FormValue }): { [key: string]: FormValue } {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+}
+
+/** What somebody typed into a form, to draw it again with. */
+export const typedValues = (form: FormData) => withoutPasswords(readFormData(form));
+
 type Tree = Map<string, Tree | string | string[]>;
 
 function put(tree: Tree, path: string[], value: string, isList: boolean): void {

@@ -1,8 +1,9 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import type { FormState } from '../../_server/form-action.ts';
+import { useFormAction } from '../use-form-action.ts';
 import type { RecordAction } from './use-record-form.ts';
 
 /**
@@ -22,7 +23,7 @@ export function DeleteBox({
   uses: number;
   children: ReactNode;
 }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(remove, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(remove);
   return (
     <details className="group" open={state.ok === false}>
       <summary className="btn bad w-fit list-none">

@@ -2,22 +2,14 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  startTransition,
-  useActionState,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type KeyboardEvent, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { type FieldErrors, type FieldValues, get, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import type { RecordConflict } from '../../../lib/history/record-conflict.ts';
 import { readFieldError } from '../../../lib/i18n/field-messages.ts';
 import type { FormState } from '../../_server/form-action.ts';
 import { useKeptValues } from '../kept-form.tsx';
+import { useFormAction } from '../use-form-action.ts';
 import { useFreshValues } from '../use-fresh-values.ts';
 
 export type RecordAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -66,7 +58,7 @@ export function useRecordForm({
   schema: z.ZodType<FieldValues, FieldValues>;
   values: FieldValues;
 }) {
-  const [state, send, isPending] = useActionState<FormState, FormData>(action, { ok: null });
+  const [state, send, isPending] = useFormAction<FormState>(action);
   const [first] = useState(() => shownFirst(state, values));
   const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: first });
   const kept = useKeptValues(name, form, state, values);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAction } from '../../../_components/use-form-action.ts';
 import type { FormState } from '../../../_server/form-action.ts';
 import { ErrorSummary, TextField } from '../../../_ui/field.tsx';
 import { FormStatus } from '../../../_ui/form-status.tsx';
@@ -22,7 +22,7 @@ function Answer({ state, labels }: { state: FormState; labels: Record<string, st
 const fieldsOf = (state: FormState) => (state.ok === false ? state.fields : {});
 
 export function NameForm({ name, labels }: { name: string; labels: { name: string; hint: string; save: string } }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(saveName, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(saveName);
   const typed = state.ok === false ? String(state.values.name ?? '') : name;
   return (
     <form action={action} noValidate className="grid gap-4">
@@ -51,7 +51,7 @@ export function EmailForm({
   email: string;
   labels: { now: string; email: string; password: string; submit: string } & PasswordLabels;
 }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(saveEmail, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(saveEmail);
   const fields = fieldsOf(state);
   return (
     <form action={action} noValidate className="grid gap-4">
@@ -91,7 +91,7 @@ export function PasswordForm({
   email: string;
   labels: { password: string; newPassword: string; hint: string; submit: string } & PasswordLabels;
 }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(savePassword, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(savePassword);
   const fields = fieldsOf(state);
   return (
     <form action={action} noValidate className="grid gap-4">

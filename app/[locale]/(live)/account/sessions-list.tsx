@@ -1,7 +1,8 @@
 'use client';
 
 import { Laptop, Smartphone } from 'lucide-react';
-import { useActionState } from 'react';
+import { useFormAction } from '../../../_components/use-form-action.ts';
+
 import type { FormState } from '../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../_ui/field.tsx';
 import { FormStatus } from '../../../_ui/form-status.tsx';
@@ -22,8 +23,8 @@ type Labels = { here: string; end: string; endOthers: string };
 
 /** One's own open sessions: this one first in sight, the others each with the button that ends it. */
 export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; labels: Labels }) {
-  const [one, endOne] = useActionState<FormState, FormData>(closeSession, { ok: null });
-  const [all, endAll] = useActionState<FormState, FormData>(closeOtherSessions, { ok: null });
+  const [one, endOne] = useFormAction<FormState>(closeSession);
+  const [all, endAll] = useFormAction<FormState>(closeOtherSessions);
   const state = useNewest(one, all);
   return (
     <div className="grid gap-4">

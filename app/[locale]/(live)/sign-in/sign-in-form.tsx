@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAction } from '../../../_components/use-form-action.ts';
 import type { FormState } from '../../../_server/form-action.ts';
 import { ErrorSummary, TextField } from '../../../_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '../../../_ui/password-field.tsx';
@@ -10,7 +10,7 @@ export type SignInLabels = { email: string; password: string; submit: string } &
 
 /** Works without a script: the action answers the same page with the sentence and the address that was typed. */
 export function SignInForm({ next, labels }: { next: string | null; labels: SignInLabels }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(signIn, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(signIn);
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-5">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAction } from '../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../_ui/field.tsx';
 
@@ -8,7 +8,7 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** One button: opening the link joins nothing. */
 export function JoinForm({ action: join, label }: { action: Action; label: string }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(join, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(join);
   return (
     <form action={action} className="grid gap-4">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}

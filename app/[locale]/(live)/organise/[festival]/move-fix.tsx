@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { boundAction } from '../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../_server/form-action.ts';
 import { move } from './events/actions.ts';
 import type { EventPlace } from './events/answers.ts';
@@ -18,7 +18,7 @@ export function MoveFix({
   startsAt: string;
   label: string;
 }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(move, place), { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(move, place));
   return (
     <form action={action}>
       <input type="hidden" name="version" value={version} />

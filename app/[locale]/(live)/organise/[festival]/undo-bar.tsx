@@ -2,8 +2,9 @@
 
 import { CircleCheck, CircleX, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { boundAction } from '../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../_components/use-form-action.ts';
 import { type UndoState, undo } from './undo.ts';
 
 /** How long « Défaire » is offered after an act, in milliseconds; a page without a script keeps the button until it is left. */
@@ -26,7 +27,7 @@ export function UndoBar({
   age?: number;
 }) {
   const t = useTranslations('common');
-  const [state, action, isPending] = useActionState<UndoState, FormData>(boundAction(undo, slug), { ok: null });
+  const [state, action, isPending] = useFormAction<UndoState>(boundAction(undo, slug));
   const [isOver, setOver] = useState(false);
   const [isHeld, setHeld] = useState(false);
   const isUntouched = state.ok === null;

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import type { Offer } from '../../../../../lib/templates/offer.ts';
 import { KeptForm } from '../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../_ui/field.tsx';
 import { createFestival, drawPreview } from './actions.tsx';
@@ -36,7 +37,7 @@ export type NewFestivalFormProps = {
  */
 export function NewFestivalForm({ preview: first, source, clientKey, template, path, ...props }: NewFestivalFormProps) {
   const t = useTranslations('templates');
-  const [state, action, isPending] = useActionState<FormState, FormData>(createFestival, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(createFestival);
   const { form, preview, isDrawing, redraw } = useLivePreview(first);
   const refused = state.ok === false ? state : null;
   const shared = { ...props, values: refused?.values ?? props.values, errors: refused?.fields ?? {} };

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { rightsKinds, rightsStates } from '../../../../../../lib/films/schema.ts';
 import { useTableLabels } from '../../../../../_components/records/table-labels.ts';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { SelectField } from '../../../../../_ui/field.tsx';
 import { type Column, DataTable } from '../../../../../_ui/table.tsx';
@@ -76,14 +77,11 @@ function RightsBar({ slug, picked, onDone }: { slug: string; picked: ReadonlySet
   const t = useTranslations('films.rights');
   const records = useTranslations('records.table');
   const terms = useTranslations('terms');
-  const [state, action, isPending] = useActionState<FormState, FormData>(
-    async (before, form) => {
-      const after = await saveFilmsRights(slug, before, form);
-      if (after.ok) onDone();
-      return after;
-    },
-    { ok: null },
-  );
+  const [state, action, isPending] = useFormAction<FormState>(async (before, form) => {
+    const after = await saveFilmsRights(slug, before, form);
+    if (after.ok) onDone();
+    return after;
+  });
   const isIdle = picked.size === 0;
   // Without a script the bar is always there: nobody hears of the ticks before they are posted.
   const isLive = useLive();

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../../_ui/field.tsx';
 import { FormStatus } from '../../../../../_ui/form-status.tsx';
@@ -24,7 +24,7 @@ export function InvitationsList({
   action: (state: FormState, form: FormData) => Promise<FormState>;
   labels: { none: string; revoke: string };
 }) {
-  const [state, action] = useActionState<FormState, FormData>(revoke, { ok: null });
+  const [state, action] = useFormAction<FormState>(revoke);
   return (
     <div className="grid gap-4">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}

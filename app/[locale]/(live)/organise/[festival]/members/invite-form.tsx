@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { KeptForm } from '../../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { CopyField } from '../../../../../_ui/copy-field.tsx';
 import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
@@ -29,7 +29,7 @@ export function InviteForm({
   roles: RoleChoice[];
   labels: Labels;
 }) {
-  const [state, action, isPending] = useActionState<Invited, FormData>(invite, { ok: null });
+  const [state, action, isPending] = useFormAction<Invited>(invite);
   const typed = state.ok === false ? state.values : {};
   return (
     <div className="grid gap-5">

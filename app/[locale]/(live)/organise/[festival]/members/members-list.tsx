@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../../_ui/field.tsx';
 import { FormStatus } from '../../../../../_ui/form-status.tsx';
@@ -34,8 +34,8 @@ export function MembersList({
   remove: Action;
   labels: Labels;
 }) {
-  const [changed, change] = useActionState<FormState, FormData>(changeRole, { ok: null });
-  const [removed, takeOut] = useActionState<FormState, FormData>(remove, { ok: null });
+  const [changed, change] = useFormAction<FormState>(changeRole);
+  const [removed, takeOut] = useFormAction<FormState>(remove);
   const state = useNewest(changed, removed);
   return (
     <div className="grid gap-4">

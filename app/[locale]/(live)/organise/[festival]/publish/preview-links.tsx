@@ -2,8 +2,8 @@
 
 import { Link2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { Spoken } from '../../../../../_components/time.tsx';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { CopyField } from '../../../../../_ui/copy-field.tsx';
 import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
@@ -21,8 +21,8 @@ type Props = {
 /** Makes a preview link, shows it once, and lists those that are open. */
 export function PreviewLinks({ links, create, revoke }: Props) {
   const t = useTranslations('publish.preview');
-  const [state, action, isPending] = useActionState<Made, FormData>(create, { ok: null });
-  const [revoked, revokeAction] = useActionState<FormState, FormData>(revoke, { ok: null });
+  const [state, action, isPending] = useFormAction<Made>(create);
+  const [revoked, revokeAction] = useFormAction<FormState>(revoke);
   const refused = state.ok === false ? state : null;
   return (
     <div className="grid gap-4">

@@ -2,8 +2,9 @@
 
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { KeptForm } from '../../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { Check, ErrorSummary } from '../../../../../_ui/field.tsx';
 import { ChangeRow } from './change-row.tsx';
@@ -38,7 +39,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 /** Everything that leads to one publication. Works without a script: the button posts, the answer is the page again or the next one. */
 export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   const t = useTranslations('publish');
-  const [state, action, isPending] = useActionState<FormState, FormData>(publish, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(publish);
   const refused = state.ok === false ? state : null;
   const typed = refused?.values ?? {};
   const ticked = new Set(Array.isArray(typed.chosen) ? typed.chosen.map(Number) : []);

@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { boundAction } from '../../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
 import { removeWholeFestival } from './actions.ts';
@@ -11,7 +12,7 @@ type Props = { slug: string; asksName: boolean; labels: { name: string; submit: 
 /** The button that removes, and the one that does not (`children`). A festival of one's own asks for its name first. */
 export function RemoveForm({ slug, asksName, labels, children }: Props) {
   const remove = boundAction(removeWholeFestival, slug);
-  const [state, action, isPending] = useActionState<FormState, FormData>(remove, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(remove);
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-4">

@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { KeptForm } from '../../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import type { FormValue } from '../../../../../_server/form-data.ts';
 import { ErrorSummary, fieldId } from '../../../../../_ui/field.tsx';
@@ -38,7 +38,7 @@ export function CrewForm({
   action: (state: FormState, form: FormData) => Promise<FormState>;
   labels: { names: string; note: string; save: string };
 }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(save, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(save);
   const errorOf = (name: string) => (state.ok === false ? state.fields[name] : undefined);
   const input = (row: number, name: 'names' | 'note', room: CrewField) => {
     const path = `rooms.${row}.${name}`;

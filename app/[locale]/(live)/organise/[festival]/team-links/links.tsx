@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { KeptForm } from '../../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { CopyField } from '../../../../../_ui/copy-field.tsx';
 import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
@@ -17,7 +17,7 @@ export function LinkForm({
   action: (state: Made, form: FormData) => Promise<Made>;
   labels: { label: string; labelHint: string; submit: string; link: string; copy: string; copied: string };
 }) {
-  const [state, action, isPending] = useActionState<Made, FormData>(make, { ok: null });
+  const [state, action, isPending] = useFormAction<Made>(make);
   return (
     <div className="grid gap-5">
       {state.ok === true && state.address && (
@@ -61,7 +61,7 @@ export function LinkList({
   action: (state: FormState, form: FormData) => Promise<FormState>;
   labels: { none: string; revoke: string };
 }) {
-  const [state, action] = useActionState<FormState, FormData>(revoke, { ok: null });
+  const [state, action] = useFormAction<FormState>(revoke);
   return (
     <div className="grid gap-4">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}

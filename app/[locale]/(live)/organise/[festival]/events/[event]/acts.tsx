@@ -2,8 +2,9 @@
 
 import { CalendarOff, CircleSlash, Copy, RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
 import { TextField } from '../../../../../../_ui/field.tsx';
 import { cancel, duplicate, restore, unschedule } from '../actions.ts';
@@ -82,7 +83,7 @@ function Act({
   icon,
   label,
 }: Seen & { name: string; action: Action; icon: ReactNode; label: string }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(run, place), { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(run, place));
   return (
     <>
       <form action={action}>
@@ -100,7 +101,7 @@ function Act({
 function CancelAct({ place, version, clientKey }: Seen) {
   const t = useTranslations('events.acts');
   const form = useTranslations('events.form');
-  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(cancel, place), { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(cancel, place));
   return (
     <>
       <details>

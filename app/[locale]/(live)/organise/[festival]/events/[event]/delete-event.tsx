@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
 import { Question } from '../../../../../../_ui/dialog.tsx';
 import { remove } from '../actions.ts';
@@ -47,7 +48,7 @@ export function DeleteEvent({
 export function DeleteForm({ place, version, clientKey, onKeep, keep }: Seen & { onKeep?: () => void; keep?: string }) {
   const t = useTranslations('events.delete');
   const common = useTranslations('common');
-  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(remove, place), { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(remove, place));
   return (
     <form action={action} className="grid gap-3">
       <input type="hidden" name="version" value={version} />

@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, startTransition, useEffect, useMemo, useRef } from 'react';
 import { FormProvider, type Resolver, useForm, useWatch } from 'react-hook-form';
 import type { EventConflict } from '../../../../../../../lib/events/event-conflict.ts';
 import type { FormChoices } from '../../../../../../../lib/events/form-choices.ts';
@@ -12,6 +12,7 @@ import { eventInput } from '../../../../../../../lib/events/schema.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
 import { KeptNotice, useKeptValues } from '../../../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../../../_components/use-form-action.ts';
 import { useFreshValues } from '../../../../../../_components/use-fresh-values.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../../../_ui/field.tsx';
@@ -65,7 +66,7 @@ export function EventForm({
     }),
     [given, choices.themes],
   );
-  const [state, action, isPending] = useActionState<FormState, FormData>(boundAction(saveEvent, place), { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(saveEvent, place));
   const refused = state.ok === false ? state : null;
   const conflict = refused?.conflict as EventConflict | undefined;
   // Without a script a refused form is drawn again from what it posted; with one the fields were never touched.

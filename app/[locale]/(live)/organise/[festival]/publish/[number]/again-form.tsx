@@ -4,8 +4,8 @@ import { Send } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { KeptForm } from '../../../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../../../_ui/field.tsx';
 import { NoteFields } from '../note-fields.tsx';
@@ -27,7 +27,7 @@ export function AgainForm({
   back: string;
 }) {
   const t = useTranslations('publish');
-  const [state, action, isPending] = useActionState<FormState, FormData>(republish, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(republish);
   const refused = state.ok === false ? state : null;
   return (
     <KeptForm name="again" action={action} state={state} noValidate className="mt-6 grid gap-5">

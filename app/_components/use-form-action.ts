@@ -1,0 +1,41 @@
+'use client';
+
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
+import { useActionState, useMemo } from 'react';
+import en from '../../lib/i18n/en/failure.json' with { type: 'json' };
+import fr from '../../lib/i18n/fr/failure.json' with { type: 'json' };
+import type { FormState } from '../_server/form-action.ts';
+import { typedValues } from '../_server/form-data.ts';
+import { useLive } from '../_ui/use-live.ts';
+
+export type FormAction<S extends FormState> = (state: S, form: FormData) => Promise<S>;
+
+/**
+ * `useActionState` for our forms. A server that does not answer (killed, restarting, cut off) is a sentence above the form, and what was typed
+ * stays in it: React alone would put the failure page in the place of the whole form. Before a script took over, the form posts to the
+ * action itself.
+ */
+export function useFormAction<S extends FormState>(action: FormAction<S>) {
+  const isLive = useLive();
+  const answered = useMemo(() => alwaysAnswered(action), [action]);
+  return useActionState<S, FormData>((isLive ? answered : action) as never, { ok: null } as never);
+}
+
+/** The same action, which answers a refusal instead of throwing. Redirects pass. */
+export function alwaysAnswered<S extends FormState>(action: FormAction<S>): FormAction<S> {
+  return async (state, form) => {
+    try {
+      return await action(state, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, message: sentenceOf(error), fields: {}, values: typedValues(form) } as FormState as S;
+    }
+  };
+}
+
+/** The sentences come with the script: nothing of the server can be asked any more. */
+function sentenceOf(error: unknown): string {
+  const { form } = location.pathname.startsWith('/en') ? en : fr;
+  if (unstable_isUnrecognizedActionError(error)) return form.updated;
+  return error instanceof Error && 'digest' in error ? form.failed : form.unanswered;
+}
