@@ -6,6 +6,7 @@ import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
 import { type FormValue, readFormData, withoutPasswords } from './form-data.ts';
 import { requestPath } from './request-path.ts';
+import { keyOfPost } from './same-post.ts';
 
 /**
  * What a form knows after its action ran. `fields` and `message` are sentences in the reader's language; `values` is what they
@@ -58,7 +59,7 @@ export async function submit<S extends z.ZodType>(
   });
 
   try {
-    const parsed = await (typeof schema === 'function' ? await schema() : schema).safeParseAsync(posted);
+    const parsed = await (typeof schema === 'function' ? await schema() : schema).safeParseAsync(keyOfPost(posted));
     if (!parsed.success) return refuse(fieldErrors(parsed.error));
     const outcome = await work(parsed.data);
     if (outcome?.ok === false) return refuse(outcome.fields ?? {}, outcome.message, outcome.conflict);

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { keyOfPost } from './same-post.ts';
+
+const keyOf = (posted: Parameters<typeof keyOfPost>[0]) => keyOfPost(posted).clientKey;
+
+describe('the key of a save', () => {
+  const form = { clientKey: 'made-with-the-form', title: { fr: 'A' }, chosen: ['1', '2'] };
+
+  it('is the same for the same form, and one that schemas take', () => {
+    expect(keyOf(form)).toBe(keyOf(structuredClone(form)));
+    expect(keyOf(form)).toMatch(/^[\w-]{8,64}$/);
+    expect({ ...keyOfPost(form), clientKey: form.clientKey }).toEqual(form);
+  });
+
+  it('is another after a letter was typed, and for another form that says the same', () => {
+    const others = [
+      { ...form, title: { fr: 'A ' } },
+      { ...form, chosen: ['1'] },
+      { ...form, clientKey: 'another-form' },
+    ];
+    expect(new Set([form, ...others].map(keyOf)).size).toBe(4);
+  });
+
+  it('is made for no form that has none', () => {
+    expect([keyOf({ title: 'A' }), keyOf({ clientKey: '' })]).toEqual([undefined, '']);
+  });
+});
