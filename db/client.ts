@@ -9,13 +9,16 @@ export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Data
 /** What a transaction hands its callback. Reads and writes inside are synchronous: an async callback would not roll back. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
-/** How long a writer waits for another program that holds the database, in milliseconds. */
+/** How long a command or a test waits for another program that holds the database, in milliseconds. */
 export const BUSY_TIMEOUT = 5000;
 
-/** Opens `file` with the settings every connection has. Throws what SQLite throws. */
-export function openDatabase(file: string): Db {
+/**
+ * Opens `file` with the settings every connection has. A writer that finds the database held waits `busyTimeout` milliseconds, and its whole
+ * process with it. Throws what SQLite throws.
+ */
+export function openDatabase(file: string, busyTimeout = BUSY_TIMEOUT): Db {
   const client = new Database(file);
-  client.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+  client.pragma(`busy_timeout = ${busyTimeout}`);
   client.pragma('journal_mode = WAL');
   // FULL: what was called « Enregistré » survives a power cut, not only a killed process.
   client.pragma('synchronous = FULL');
@@ -29,13 +32,26 @@ export const databaseFile = (dataFolder: string) => join(dataFolder, 'lanterne.d
 // proxy.ts and the app are two module graphs: what must be one hangs on globalThis.
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 
-/** The one connection of this process, opened at its first use: a build imports this file and opens nothing. */
+/**
+ * The one connection of this process, opened at its first use: a build imports this file and opens nothing. It does not wait for other
+ * programs, because every reader would wait with it: `onceFree` waits for those who save.
+ */
 export function getDb(): Db {
   if (shared.lanterneDb?.$client.open) return shared.lanterneDb;
   const folder = dataFolderOf(process.env);
   mkdirSync(folder, { recursive: true });
-  shared.lanterneDb = openDatabase(databaseFile(folder));
+  shared.lanterneDb = openDatabase(databaseFile(folder), 0);
   return shared.lanterneDb;
+}
+
+/** Whether another program holds the write lock at this moment. */
+export function isHeld(db: Db): boolean {
+  try {
+    db.$client.exec('begin immediate; rollback');
+    return false;
+  } catch (error) {
+    return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+  }
 }
 
 /** Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is still true when it writes. */

@@ -7,6 +7,7 @@ import { signIn } from '../../lib/accounts/sign-in.ts';
 import { env } from '../../lib/env.ts';
 import { defaultLocale } from '../../lib/i18n/locale.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
+import { onceFree } from '../../lib/once-free.ts';
 import { now } from '../../lib/time/clock.ts';
 import { isSecure, sessionSecret } from './auth-cookie.ts';
 
@@ -43,7 +44,7 @@ export function authOptions(): NextAuthOptions {
           if (!parsed.success) return null;
           const headers = new Headers(request.headers as Record<string, string>);
           const from = { address: addressOf(headers, env().trustProxy), device: headers.get('user-agent') ?? '' };
-          const opened = await signIn(parsed.data, from, now());
+          const opened = await onceFree(() => signIn(parsed.data, from, now()));
           return opened.ok ? { id: parsed.data.email, sid: opened.token } : null;
         },
       }),
@@ -58,8 +59,9 @@ export function authOptions(): NextAuthOptions {
       },
     },
     events: {
-      signOut: ({ token }) => {
-        if (token?.sid) endSession(token.sid, now());
+      signOut: async ({ token }) => {
+        const { sid } = token ?? {};
+        if (sid) await onceFree(() => endSession(sid, now()));
       },
     },
   };

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
+import { onceFree } from '../../lib/once-free.ts';
 import { type FormValue, readFormData, withoutPasswords } from './form-data.ts';
 import { requestPath } from './request-path.ts';
 import { keyOfPost } from './same-post.ts';
@@ -33,7 +34,8 @@ export type Outcome =
 /**
  * The body of a server action: reads the form, checks it against `schema`, runs `work` with the typed input, and answers a state
  * with sentences. `fields` in a refusal are keys of the `fields` messages. Redirects and 404s pass through. A schema that depends on who
- * asks or on the festival is given as a function; what it throws is a sentence too.
+ * asks or on the festival is given as a function; what it throws is a sentence too. While another program writes, `work` is tried again: it
+ * writes in one transaction, after which it fails no more.
  */
 export async function submit<S extends z.ZodType>(
   form: FormData,
@@ -61,7 +63,7 @@ export async function submit<S extends z.ZodType>(
   try {
     const parsed = await (typeof schema === 'function' ? await schema() : schema).safeParseAsync(keyOfPost(posted));
     if (!parsed.success) return refuse(fieldErrors(parsed.error));
-    const outcome = await work(parsed.data);
+    const outcome = await onceFree(() => work(parsed.data));
     if (outcome?.ok === false) return refuse(outcome.fields ?? {}, outcome.message, outcome.conflict);
     return { ...outcome, ok: true, at: new Date().toISOString() };
   } catch (error) {

@@ -9,6 +9,7 @@ import { changeEmail, changePassword, renameAccount } from '../../../../lib/acco
 import { emailInput, passwordInput, profileInput, sessionInput } from '../../../../lib/accounts/schema.ts';
 import { endOtherSessions, endSession, revokeSession } from '../../../../lib/accounts/sessions.ts';
 import { sitePaths } from '../../../../lib/i18n/paths.ts';
+import { onceFree } from '../../../../lib/once-free.ts';
 import { now } from '../../../../lib/time/clock.ts';
 import { clearSessionCookie, sessionToken } from '../../../_server/auth-cookie.ts';
 import { type FormState, submit } from '../../../_server/form-action.ts';
@@ -73,10 +74,17 @@ export async function closeOtherSessions(_: FormState, form: FormData): Promise<
   });
 }
 
-/** Ends this session and forgets its cookie. Signed out already, it only leads home. */
+/**
+ * Ends this session and forgets its cookie. Signed out already, it only leads home. On a full disk the row stays: whoever leaves a shared
+ * laptop is signed out of it all the same.
+ */
 export async function signOut(): Promise<void> {
   const token = await sessionToken();
-  if (token) endSession(token, now());
+  try {
+    if (token) await onceFree(() => endSession(token, now()));
+  } catch (error) {
+    console.error('A session could not be ended:', error);
+  }
   await clearSessionCookie();
   redirect(sitePaths(await getLocale()).home() as Route);
 }
