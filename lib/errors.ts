@@ -29,14 +29,17 @@ export const notFound = () => new LanterneError('notFound', {}, 404);
 export const notAllowed = () => new LanterneError('notAllowed', {}, 403);
 export const notSignedIn = () => new LanterneError('notSignedIn', {}, 401);
 
-/** What SQLite said, as a failure with a sentence; anything else comes back as it is. */
+// SHMSIZE: the index beside the log could not grow, which is how a full disk first shows to a new connection.
+const FULL = /^(?:SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/;
+const UNWRITABLE = /^(?:SQLITE_(?:READONLY|IOERR|CANTOPEN)|EROFS|EACCES|EPERM)/;
+
+/** What SQLite or the file system said, as a failure with a sentence; anything else comes back as it is. */
 export function asStorageError(error: unknown): unknown {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new LanterneError('databaseBusy', {}, 503);
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return new LanterneError('diskFull', {}, 503);
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR') || code === 'EROFS' || code === 'EACCES')
-    return new LanterneError('readOnly', {}, 503);
+  if (FULL.test(code)) return new LanterneError('diskFull', {}, 503);
+  if (UNWRITABLE.test(code)) return new LanterneError('readOnly', {}, 503);
   return error;
 }

@@ -9,6 +9,7 @@ import { schemaState } from '../../db/migrate.ts';
 import { festivals } from '../../db/schema/index.ts';
 import { makeFestival } from '../../db/testing.ts';
 import { BACKUPS_KEPT, backupFolder, prepareDatabase } from './prepare-database.ts';
+import { storageRefusal } from './storage-refusal.ts';
 
 const NOW = '2026-03-04T05:06:07.000Z';
 const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-prepare-'));
@@ -110,5 +111,21 @@ describe('prepareDatabase', () => {
     writeFileSync(databaseFile(folder), 'something else entirely, long enough to be read as a header');
     expect(await prepareDatabase(folder, NOW, seed)).toMatchObject({ ok: false, reason: 'broken' });
     expect(readFileSync(databaseFile(folder), 'utf8')).toContain('something else');
+  });
+
+  it('does not take a full disk or a database that is held for a broken one, and goes on afterwards', async () => {
+    const folder = newFolder();
+    const fill: typeof seed = (db) => {
+      db.$client.pragma(`max_page_count = ${db.$client.pragma('page_count', { simple: true })}`);
+      db.$client.exec('create table ballast (bytes); insert into ballast values (zeroblob(1000000))');
+    };
+    const refusal = (error: unknown) => storageRefusal(error)?.code;
+    expect(await prepareDatabase(folder, NOW, fill).catch(refusal)).toBe('dataFull');
+    makeOldest(databaseFile(folder));
+    const other = openDatabase(databaseFile(folder));
+    other.$client.exec('begin exclusive');
+    expect(await prepareDatabase(folder, NOW, seed, 0).catch(refusal)).toBe('dataBusy');
+    other.$client.exec('rollback');
+    expect(await prepareDatabase(folder, NOW, seed)).toMatchObject({ ok: true, isNew: false });
   });
 });

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
+import { BUSY_TIMEOUT, type Db, databaseFile, openDatabase } from '../../db/client.ts';
 import { migrateDatabase, schemaState } from '../../db/migrate.ts';
+import { storageRefusal } from './storage-refusal.ts';
 
 /** How many backups made before an update are kept. */
 export const BACKUPS_KEPT = 10;
@@ -15,9 +16,14 @@ export const backupFolder = (dataFolder: string) => join(dataFolder, 'backups');
 
 /**
  * Brings the database of a data folder to this program's schema: a new one is made and seeded, an older one is backed up and
- * migrated, a newer one is refused untouched. `now` is an ISO instant, used for the name of the backup.
+ * migrated, a newer one is refused untouched. `now` is an ISO instant, used for the name of the backup. Throws what the disk says.
  */
-export async function prepareDatabase(dataFolder: string, now: string, seed: (db: Db) => void): Promise<Prepared> {
+export async function prepareDatabase(
+  dataFolder: string,
+  now: string,
+  seed: (db: Db) => void,
+  busyTimeout = BUSY_TIMEOUT,
+): Promise<Prepared> {
   const file = databaseFile(dataFolder);
   if (!existsSync(file)) {
     makeDatabase(file, seed);
@@ -25,9 +31,9 @@ export async function prepareDatabase(dataFolder: string, now: string, seed: (db
   }
   let db: Db;
   try {
-    db = openDatabase(file);
+    db = openDatabase(file, busyTimeout);
   } catch (error) {
-    return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
+    return broken(error);
   }
   try {
     const state = schemaState(db);
@@ -37,10 +43,16 @@ export async function prepareDatabase(dataFolder: string, now: string, seed: (db
     migrateDatabase(db);
     return { ok: true, isNew: false, backup };
   } catch (error) {
-    return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
+    return broken(error);
   } finally {
     db.$client.close();
   }
+}
+
+/** A database that is not one; a disk that is full or cannot be written says nothing about the database, and is thrown. */
+function broken(error: unknown): Prepared {
+  if (storageRefusal(error)) throw error;
+  return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
 }
 
 // Made beside and renamed when it is whole: a start that is killed half way leaves no half-seeded database.

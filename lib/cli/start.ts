@@ -10,6 +10,7 @@ import { ensureBuilt } from './build.ts';
 import { backupFolder, prepareDatabase } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
 import { exitCodeOf, isPortFree, startServer, untilReady } from './server-process.ts';
+import { storageRefusal } from './storage-refusal.ts';
 import { terminalWords } from './words.ts';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
@@ -33,9 +34,8 @@ function lockDataFolder({ dataFolder, port }: Env) {
   try {
     taken = takeServerLock(dataFolder, thisProcess(port, now()));
   } catch (error) {
-    throw new Refused(
-      say('dataUnusable', { folder: dataFolder, reason: error instanceof Error ? error.message : String(error) }),
-    );
+    const { code, reason } = storageRefusal(error) ?? { code: 'dataUnusable', reason: String(error) };
+    throw new Refused(say(code, { folder: dataFolder, reason }));
   }
   if (taken.ok) return taken.lock;
   const { holder } = taken;
@@ -51,8 +51,20 @@ function lockDataFolder({ dataFolder, port }: Env) {
   );
 }
 
+/** Runs `work`; a full, read-only or occupied disk is a sentence. */
+async function refusingStorage<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = storageRefusal(error);
+    throw refusal ? new Refused(say(refusal.code, { folder, reason: refusal.reason })) : error;
+  }
+}
+
 async function readyDatabase({ dataFolder }: Env): Promise<void> {
-  const prepared = await prepareDatabase(dataFolder, now(), (db) => seedDemonstration(db, now()));
+  const prepared = await refusingStorage(dataFolder, () =>
+    prepareDatabase(dataFolder, now(), (db) => seedDemonstration(db, now())),
+  );
   const places = { folder: dataFolder, backups: backupFolder(dataFolder) };
   if (prepared.ok) {
     if (prepared.isNew) console.log(say('seeded'));
@@ -80,9 +92,9 @@ async function start(): Promise<number> {
     if (!isDev && (await ensureBuilt(root, () => console.log(say('building')))) !== 0)
       throw new Refused(say('buildFailed'));
     await readyDatabase(settings);
-    const link = setupLink(settings);
+    const [link, key] = await refusingStorage(dataFolder, () => [setupLink(settings), secret()] as const);
 
-    const variables = { LANTERNE_DATA: dataFolder, LANTERNE_URL: url, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret() };
+    const variables = { LANTERNE_DATA: dataFolder, LANTERNE_URL: url, NEXTAUTH_URL: url, NEXTAUTH_SECRET: key };
     const child = startServer(root, port, variables, isDev);
     const ended = exitCodeOf(child);
     // Next's own banner says less than ours; what it says later (errors of requests) goes through.
