@@ -26,6 +26,14 @@ export function openDatabase(file: string, busyTimeout = BUSY_TIMEOUT): Db {
   return drizzle(client, { schema, casing: 'snake_case' });
 }
 
+/** A fresh look at a database that exists: it reads what lies on the disk now, not what a connection remembers. Throws what SQLite throws. */
+export function openReadOnly(file: string): Db {
+  return drizzle(new Database(file, { readonly: true, fileMustExist: true, timeout: 0 }), {
+    schema,
+    casing: 'snake_case',
+  });
+}
+
 /** The database file inside a data folder. */
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'lanterne.db');
 

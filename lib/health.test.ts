@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../db/client.ts';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { migrateDatabase } from '../db/migrate.ts';
 import { openTestDb } from '../db/testing.ts';
 import { health } from './health.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('health', () => {
   it('is good on a database of this schema', () => {
@@ -24,5 +30,25 @@ describe('health', () => {
       'unavailable',
       'new',
     ]);
+  });
+
+  it('reads the file that lies there now, also while another program holds it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanterne-health-'));
+    vi.stubEnv('LANTERNE_DATA', folder);
+    expect(health().database).toBe('unavailable');
+    expect(readdirSync(folder)).toEqual([]);
+
+    const file = databaseFile(folder);
+    const serving = openDatabase(file);
+    migrateDatabase(serving);
+    expect(health()).toMatchObject({ ok: true, database: 'ready' });
+    serving.$client.exec('begin exclusive');
+    expect(health().database).toBe('ready');
+    serving.$client.exec('rollback');
+    serving.$client.pragma('wal_checkpoint(truncate)');
+    writeFileSync(file, Buffer.alloc(statSync(file).size, 'x'));
+    expect(health()).toMatchObject({ ok: false, database: 'unavailable' });
+    rmSync(file);
+    expect(health().database).toBe('unavailable');
   });
 });
