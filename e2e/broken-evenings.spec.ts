@@ -1,0 +1,328 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { randomFrom } from '../db/testing.ts';
+import { cancelEvent } from '../lib/events/mutations.ts';
+import { type EventRoot, readEvent } from '../lib/events/root.ts';
+import { authorizeFestival } from '../lib/festivals/access.ts';
+import { releaseHistory } from '../lib/programme/queries.ts';
+import { refuseWrites, smallDisk } from './disk.ts';
+import {
+  alert,
+  draftTitle,
+  type Evening,
+  expectKept,
+  expectSaved,
+  expectWaiting,
+  formAddress,
+  locales,
+  loseAnswer,
+  openDesk,
+  PUBLISHED,
+  publicAddresses,
+  SLUG,
+  SOUND,
+  save,
+  soundness,
+  test,
+  title,
+  titlesWritten,
+} from './evening.ts';
+import { expect } from './fixtures.ts';
+import { prepareKill } from './kill.ts';
+import { postedForm, postForm } from './posted-form.ts';
+import { type Started, startLanterne } from './server.ts';
+
+// A double click on « Publier » and two tabs that publish stand in publish.spec.ts.
+
+const unanswered = { fr: 'Le serveur n’a pas répondu', en: 'The server did not answer' };
+const busy = { fr: 'Un autre programme occupe la base de données', en: 'Another program is holding the database' };
+const full = { fr: 'Le disque du serveur est plein', en: 'The server’s disk is full' };
+const readOnly = { fr: 'Le dossier des données ne peut pas être écrit', en: 'The data folder cannot be written' };
+
+const KILLS = 20;
+
+test('a server killed twenty times in the middle of saves has lost nothing it called saved, and wrote nothing twice', async ({
+  begin,
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const random = randomFrom(20);
+  const evening = await begin({ events: 2 });
+  const { look, events, signedIn } = evening;
+  const forms = await Promise.all(events.map((_, at) => postedForm(browser, signedIn, formAddress(evening, at))));
+  const acknowledged: string[] = [];
+
+  for (let round = 1; round <= KILLS; round += 1) {
+    const kill = prepareKill(evening.lanterne);
+    const versions = look((db) => events.map((event) => readEvent(db, event.festivalId, event.id)?.version ?? 0));
+    let isOver = false;
+    // One tab for each séance, which saves as fast as it is answered.
+    const saveOn = async (at: number, hasAnswered: () => void) => {
+      for (let turn = 0; ; turn += 1) {
+        const name = `Titre ${round}-${at}-${turn}`;
+        const version = String((versions[at] ?? 0) + turn);
+        const changed = { 'title.fr': name, version, clientKey: randomUUID() };
+        try {
+          const page = await postForm(formAddress(evening, at), signedIn, forms[at] ?? [], changed);
+          if (!/role="status"[\s\S]{0,600}Enregistré/.test(page)) throw new Error(`${name} was not saved: ${page}`);
+          acknowledged.push(name);
+          hasAnswered();
+        } catch (error) {
+          if (isOver) return;
+          throw error;
+        }
+      }
+    };
+    let tabs: Promise<unknown> = Promise.resolve();
+    // A server that has just started is slow at first: the moment is counted from its first answer.
+    await new Promise<void>((hasAnswered, fail) => {
+      tabs = Promise.all(events.map((_, at) => saveOn(at, hasAnswered)));
+      tabs.catch(fail);
+    });
+    await Promise.race([wait(random() * 300), tabs]);
+    isOver = true;
+    await kill();
+    await tabs;
+    expect(look(soundness)).toEqual(SOUND);
+    await evening.restart();
+  }
+
+  const written = look(titlesWritten);
+  expect(acknowledged.filter((name) => !written.includes(name))).toEqual([]);
+  expect(new Set(written).size).toBe(written.length);
+  // Besides what was called saved: at most the save of each tab that a kill cut off.
+  expect(written.length - acknowledged.length).toBeLessThanOrEqual(KILLS * events.length);
+  for (const at of events.keys())
+    expect(draftTitle(evening, at)).toBe(written.findLast((name) => name.split('-')[1] === String(at)));
+  test.info().annotations.push({ type: 'saves', description: `${acknowledged.length} of ${written.length}` });
+});
+
+test.describe('a server that goes away under an open form', () => {
+  test('leaves the text in the form and says so, and the save is done once it is back', async ({ begin, browser }) => {
+    const evening = await begin();
+    for (const [which, locale] of locales.entries()) {
+      const page = await openDesk(browser, evening, formAddress(evening, which, locale));
+      await title(page).fill(`Tapé ${locale}`);
+      await prepareKill(evening.lanterne)();
+      await save(page);
+      await expectKept(page, unanswered, locale, `Tapé ${locale}`);
+      await evening.restart();
+      await save(page);
+      await expectSaved(page);
+      expect(draftTitle(evening, which)).toBe(`Tapé ${locale}`);
+      await page.context().close();
+    }
+  });
+
+  test('has saved once what is sent again, and never calls saved what was typed after', async ({ begin, browser }) => {
+    const evening = await begin();
+    const page = await openDesk(browser, evening, formAddress(evening, 0));
+    await title(page).fill('Une fois');
+    await loseAnswer(page);
+    await save(page);
+    await expectKept(page, unanswered, 'fr', 'Une fois');
+    expect(evening.look(titlesWritten)).toEqual(['Une fois']);
+    await save(page);
+    await expectSaved(page);
+    expect(evening.look(titlesWritten)).toEqual(['Une fois']);
+
+    await title(page).fill('Deux fois');
+    await loseAnswer(page);
+    await save(page);
+    await expectKept(page, unanswered, 'fr', 'Deux fois');
+    await title(page).fill('Deux fois et un mot');
+    await save(page);
+    // Another save than the one whose answer was lost: one is told of that one, and the words are still there.
+    await expect(alert(page)).toContainText('a modifié cette fiche');
+    await expect(title(page)).toHaveValue('Deux fois et un mot');
+    await save(page);
+    await expectSaved(page);
+    expect(draftTitle(evening, 0)).toBe('Deux fois et un mot');
+    await page.context().close();
+  });
+});
+
+/** A change to publish. */
+const cancel = ({ look, actor }: Evening, { id }: EventRoot) =>
+  look((db) => {
+    const act = { version: 1, clientKey: null, reason: { fr: 'La copie est bloquée.' } };
+    const festival = authorizeFestival(actor, SLUG, 'schedule', db);
+    expect(cancelEvent(festival, id, act, PUBLISHED)).toMatchObject({ ok: true });
+  });
+
+test('a publication whose answer was lost, or whose server was killed, is made once when it is sent again', async ({
+  begin,
+  browser,
+}) => {
+  const random = randomFrom(3);
+  const evening = await begin({ events: 6 });
+  const submit = (page: Page) => page.getByRole('button', { name: /^Publier (la version|seulement)/ });
+  const shown = evening.events.filter((event) => event.visibility === 'public' && event.startsAt !== null);
+  for (const [round, event] of shown.slice(0, 4).entries()) {
+    cancel(evening, event);
+    const page = await openDesk(browser, evening, `${evening.lanterne.url}/fr/organise/${SLUG}/publish`);
+    await page.getByLabel('En français').fill('Un mot au public');
+    if (round === 0) {
+      await loseAnswer(page);
+      await submit(page).click();
+      await expect(alert(page)).toContainText(unanswered.fr);
+      await expect(page.getByLabel('En français')).toHaveValue('Un mot au public');
+    } else {
+      const kill = prepareKill(evening.lanterne);
+      const posted = page.waitForRequest((request) => request.method() === 'POST');
+      await submit(page).click();
+      await posted;
+      await wait(random() * 200);
+      await kill();
+      await evening.restart();
+    }
+    const number = round + 2;
+    const done = page.getByText(`La version ${number} est publiée.`);
+    const isPublic = page.getByText('Tout est publié.');
+    const broken = page.getByRole('button', { name: 'Réessayer' });
+    await expect(done.or(alert(page)).or(broken).first()).toBeVisible();
+    // The answer was cut in its middle: the page says that it could not be shown.
+    if (await broken.isVisible()) await broken.click();
+    await expect(done.or(isPublic).or(submit(page)).first()).toBeVisible();
+    if (!(await done.or(isPublic).first().isVisible())) await submit(page).click();
+    await expect(done.or(isPublic).first()).toBeVisible();
+    const numbers = evening.look((db) => releaseHistory(evening.festivalId, db).map((release) => release.number));
+    expect(numbers).toEqual(Array.from({ length: number }, (_, index) => number - index));
+    expect(evening.look(soundness)).toEqual(SOUND);
+    await page.context().close();
+  }
+});
+
+test('a database that another program holds for three seconds makes a save wait, and nobody else; for longer, the save says so', async ({
+  begin,
+  browser,
+}) => {
+  const evening = await begin();
+  const cookie = evening.signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const pages = await Promise.all(
+    locales.map((locale, which) => openDesk(browser, evening, formAddress(evening, which, locale))),
+  );
+  const [page] = pages as [Page, Page];
+  const other = openDatabase(databaseFile(evening.dataFolder));
+  await title(page).fill('Attendu');
+  other.$client.exec('begin exclusive');
+  const posted = page.waitForRequest((request) => request.method() === 'POST');
+  await save(page);
+  await posted;
+  const until = performance.now() + 3000;
+  let answered = 0;
+  while (performance.now() < until) {
+    const others = [`${evening.lanterne.url}/api/health`, formAddress(evening, 1)];
+    for (const address of [...publicAddresses(evening), ...others]) {
+      expect([address, (await fetch(address, { headers: { cookie } })).status]).toEqual([address, 200]);
+      answered += 1;
+    }
+  }
+  await expectWaiting(page);
+  // A server that waits with the save answers nobody before its patience is over.
+  expect(answered).toBeGreaterThanOrEqual(8);
+  other.$client.exec('rollback');
+  await expectSaved(page);
+  expect(draftTitle(evening, 0)).toBe('Attendu');
+
+  other.$client.exec('begin exclusive');
+  for (const form of pages) await title(form).fill('Trop long');
+  for (const form of pages) await save(form);
+  for (const [which, form] of pages.entries()) await expectKept(form, busy, locales[which] ?? 'fr', 'Trop long');
+  other.$client.exec('rollback');
+  other.$client.close();
+  for (const [which, form] of pages.entries()) {
+    await save(form);
+    await expectSaved(form);
+    expect(draftTitle(evening, which)).toBe('Trop long');
+    await form.context().close();
+  }
+});
+
+/** What a start that must not succeed has printed. */
+const refusal = (start: Promise<Started>) =>
+  start.then(
+    async (started) => `Lanterne started and ended with ${await started.stop()}.`,
+    (error) => String(error),
+  );
+
+test('a full disk refuses saves in a sentence, serves the public, loses nothing and takes all again', async ({
+  begin,
+  browser,
+}) => {
+  const disk = smallDisk(24);
+  test.skip(disk === null, 'This system does not let the test mount a small disk.');
+  if (!disk) return;
+  try {
+    const evening = await begin({ dataFolder: disk.folder });
+    const { look, lanterne } = evening;
+    const pages = await Promise.all(
+      locales.map((locale, which) => openDesk(browser, evening, formAddress(evening, which, locale))),
+    );
+    // The log starts anew, so that the next save needs room.
+    look((db) => db.$client.pragma('wal_checkpoint(truncate)'));
+    disk.fill();
+    for (const [which, page] of pages.entries()) {
+      await title(page).fill('Pas de place');
+      await save(page);
+      await expectKept(page, full, locales[which] ?? 'fr', 'Pas de place');
+    }
+    for (const address of [...publicAddresses(evening), `${lanterne.url}/api/health`])
+      expect([address, (await fetch(address)).status]).toEqual([address, 200]);
+    disk.free();
+    for (const page of pages) {
+      await save(page);
+      await expectSaved(page);
+      await page.context().close();
+    }
+    await lanterne.stop();
+
+    disk.fill();
+    const noRoom = await refusal(startLanterne({ dataFolder: disk.folder }));
+    expect(noRoom).toContain('Lanterne ended with 1');
+    expect(noRoom).toContain(`Le disque de ${disk.folder} est plein`);
+    disk.free();
+    expect(look(soundness)).toEqual(SOUND);
+    expect(look(titlesWritten)).toEqual(['Pas de place', 'Pas de place']);
+
+    disk.makeReadOnly();
+    const unwritable = await refusal(startLanterne({ dataFolder: disk.folder }));
+    expect(unwritable).toContain('Lanterne ended with 1');
+    expect(unwritable).toContain(`Le dossier des données ${disk.folder} ne peut pas être écrit`);
+  } finally {
+    disk.remove();
+  }
+});
+
+test('a disk that begins to refuse every write under a running server is a sentence, and the text stays', async ({
+  begin,
+  browser,
+}) => {
+  const evening = await begin();
+  const pages = await Promise.all(
+    locales.map((locale, which) => openDesk(browser, evening, formAddress(evening, which, locale))),
+  );
+  const file = databaseFile(evening.dataFolder);
+  const accept = refuseWrites([file, `${file}-wal`]);
+  test.skip(accept === null, 'This file system does not let the test refuse writes to open files.');
+  try {
+    for (const [which, page] of pages.entries()) {
+      await title(page).fill('Refusé');
+      await save(page);
+      await expectKept(page, readOnly, locales[which] ?? 'fr', 'Refusé');
+    }
+    for (const address of publicAddresses(evening))
+      expect([address, (await fetch(address)).status]).toEqual([address, 200]);
+  } finally {
+    accept?.();
+  }
+  for (const [which, page] of pages.entries()) {
+    await save(page);
+    await expectSaved(page);
+    expect(draftTitle(evening, which)).toBe('Refusé');
+    await page.context().close();
+  }
+  expect(evening.look(soundness)).toEqual(SOUND);
+});

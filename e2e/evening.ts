@@ -1,0 +1,146 @@
+import type { Browser, Page } from '@playwright/test';
+import { and, eq } from 'drizzle-orm';
+import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import { changes } from '../db/schema/index.ts';
+import { makeFestival } from '../db/testing.ts';
+import type { Actor } from '../lib/authorized.ts';
+import { type EventRoot, readEvent } from '../lib/events/root.ts';
+import { authorizeFestival } from '../lib/festivals/access.ts';
+import { publishRelease } from '../lib/programme/mutations.ts';
+import { test as base, expect, makeFirstAccount, organiser, type SignedIn } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+export const SLUG = 'soiree';
+export const PUBLISHED = '2026-05-01T10:00:00.000Z';
+
+/** A server of its own that may be broken, with an account and a festival that was published once. */
+export type Evening = {
+  /** The server as it runs now. */
+  lanterne: Started;
+  dataFolder: string;
+  signedIn: SignedIn;
+  actor: Actor;
+  festivalId: number;
+  events: EventRoot[];
+  /** Starts it again, on the same folder and port. */
+  restart: () => Promise<void>;
+  /** Reads or writes the database as it lies there, from another process than the server. */
+  look: <T>(work: (db: Db) => T) => T;
+};
+
+type Wanted = { events?: number; dataFolder?: string };
+
+export const test = base.extend<{ begin: (wanted?: Wanted) => Promise<Evening> }>({
+  begin: async ({ browser }, use) => {
+    const begun: Evening[] = [];
+    await use(async (wanted = {}) => {
+      const evening = await begin(browser, wanted);
+      begun.push(evening);
+      return evening;
+    });
+    for (const { lanterne } of begun) await lanterne.stop();
+  },
+});
+
+async function begin(browser: Browser, { events = 3, dataFolder: wanted }: Wanted): Promise<Evening> {
+  const lanterne = await startLanterne(wanted ? { dataFolder: wanted } : {});
+  const { dataFolder, port } = lanterne;
+  const context = await browser.newContext();
+  await makeFirstAccount(await context.newPage(), lanterne);
+  const signedIn = await context.storageState();
+  await context.close();
+  const look: Evening['look'] = (work) => {
+    const db = openDatabase(databaseFile(dataFolder));
+    try {
+      return work(db);
+    } finally {
+      db.$client.close();
+    }
+  };
+  const made = look((db) => {
+    const { festivalId, userId, eventIds } = makeFestival(db, { events, rooms: 1, days: 2, seed: 5, slug: SLUG });
+    const actor = { userId, name: organiser.name, email: '', isAdministrator: false };
+    const publication = { clientKey: '', expected: 0, only: null, suggestedTimes: 'confirm', note: {} } as const;
+    publishRelease(authorizeFestival(actor, SLUG, 'publish', db), publication, PUBLISHED);
+    return { festivalId, actor, events: eventIds.flatMap((id) => readEvent(db, festivalId, id) ?? []) };
+  });
+  const evening: Evening = {
+    ...{ lanterne, dataFolder, signedIn, look, ...made },
+    restart: async () => {
+      evening.lanterne = await startLanterne({ dataFolder, port });
+    },
+  };
+  return evening;
+}
+
+/** What SQLite finds wrong with the database: `ok` and nothing. */
+export const soundness = (db: Db) => [
+  db.$client.pragma('integrity_check', { simple: true }),
+  db.$client.pragma('foreign_key_check'),
+];
+export const SOUND = ['ok', []];
+
+/** The French title of every save of a séance's form, in their order. */
+export const titlesWritten = (db: Db) =>
+  db
+    .select({ after: changes.after })
+    .from(changes)
+    .where(and(eq(changes.entity, 'event'), eq(changes.verb, 'edited')))
+    .orderBy(changes.id)
+    .all()
+    .map(({ after }) => (after as EventRoot).title.fr ?? '');
+
+/** The séance's French title in the draft. */
+export const draftTitle = ({ look, festivalId, events }: Evening, which: number) =>
+  look((db) => readEvent(db, festivalId, events[which]?.id ?? 0)?.title.fr);
+
+export const formAddress = ({ lanterne, events }: Evening, which: number, locale = 'fr') =>
+  `${lanterne.url}/${locale}/organise/${SLUG}/events/${events[which]?.number}`;
+
+/** What the public reads. */
+export const publicAddresses = ({ lanterne: { url } }: Evening) => [
+  `${url}/fr/festivals/${SLUG}`,
+  `${url}/feeds/${SLUG}/programme.ics`,
+];
+
+export const locales = ['fr', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** A signed-in page of the desk, in a browser of its own. */
+export async function openDesk(browser: Browser, { signedIn }: Evening, address: string): Promise<Page> {
+  const page = await (await browser.newContext({ storageState: signedIn })).newPage();
+  await page.goto(address);
+  return page;
+}
+
+export const title = (page: Page) => page.getByRole('textbox', { name: /^(Titre en français|Title in French)$/ });
+export const alert = (page: Page) => page.locator('main [role=alert]').first();
+const sayingSaved = (page: Page) => page.getByRole('status').filter({ hasText: /^(Enregistré|Saved)/ });
+
+export const save = (page: Page) => page.getByRole('button', { name: /^(Enregistrer|Save)$/ }).click();
+export const expectSaved = (page: Page) => expect(sayingSaved(page)).toBeVisible();
+export const expectWaiting = async (page: Page) => {
+  await expect(sayingSaved(page)).toHaveCount(0);
+  await expect(alert(page)).toHaveCount(0);
+};
+
+const kept = { fr: 'Ce que vous avez saisi est toujours là', en: 'What you typed is still there' };
+
+/** What happened, what was kept and what to do stand above the form, and what was typed in it. */
+export async function expectKept(page: Page, happened: Record<Locale, string>, locale: Locale, typed: string) {
+  await expect(alert(page)).toContainText(happened[locale]);
+  await expect(alert(page)).toContainText(kept[locale]);
+  await expect(alert(page)).toContainText(/réessayez|try again/);
+  await expect(title(page)).toHaveValue(typed);
+}
+
+/** The next post of this page reaches the server, and its answer never comes back. */
+export async function loseAnswer(page: Page): Promise<void> {
+  let isLost = false;
+  await page.route('**/organise/**', async (route) => {
+    if (isLost || route.request().method() !== 'POST') return route.fallback();
+    isLost = true;
+    await route.fetch();
+    await route.abort();
+  });
+}

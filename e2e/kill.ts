@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import type { Started } from './server.ts';
+
+/** The process and all that it started, whatever groups they made. */
+function treeOf(root: number): number[] {
+  const pairs = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const below = (pid: number): number[] => [
+    pid,
+    ...pairs.filter(([, parent]) => parent === pid).flatMap(([child]) => below(child)),
+  ];
+  return below(root);
+}
+
+/** What `prepareKill` found is killed at once: nothing is looked up at the moment that counts. Resolves when the start script is gone. */
+export type Kill = () => Promise<void>;
+
+/** `kill -9` of a server with its whole tree of processes, as a power cut ends it. */
+export function prepareKill(lanterne: Started): Kill {
+  const pids = treeOf(lanterne.process.pid ?? 0);
+  return async () => {
+    const ended = lanterne.stop('SIGKILL');
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It is gone already.
+      }
+    }
+    await ended;
+  };
+}
