@@ -79,9 +79,12 @@ export const changes = sqliteTable(
     after: text({ mode: 'json' }).$type<unknown>(),
     /** Given by the client: a retried save is a no-op. */
     clientKey: text().unique(),
+    /** The batch this one takes back; taking that back again is « Refaire ». */
+    undoes: text(),
   },
   (t) => [
     index('changes_festival').on(t.festivalId, t.id),
+    index('changes_actor').on(t.festivalId, t.actorId, t.id),
     index('changes_entity').on(t.festivalId, t.entity, t.entityId),
     index('changes_batch').on(t.batch),
     isOneOf('changes_entity_kind', t.entity, changeEntities),

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
 import type { Actor } from '../authorized.ts';
+import { wakeStreams } from '../live/wake.ts';
 
 export type Change = {
   festivalId: number | null;
@@ -20,11 +21,14 @@ export type Change = {
   /** Acts done together share a batch and are undone together. */
   batch?: string;
   clientKey?: string | null;
+  /** The batch this one takes back. */
+  undoes?: string | null;
 };
 
 /** Writes the change row of a mutation, inside its transaction, and answers its id (also the event-stream id). */
 export function recordChange(tx: Tx, change: Change): number {
   const { actor, batch, clientKey, ...rest } = change;
+  wakeStreams();
   return tx
     .insert(changes)
     .values({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
+import { changes } from '../../db/schema/index.ts';
 import { makeFestival } from '../../db/testing.ts';
 import type { Authorized } from '../authorized.ts';
 import { dayKind, editDay } from '../days/mutations.ts';
@@ -78,6 +79,8 @@ const cases: Record<string, Case> = {
   },
 };
 
+const lastBatch = (db: Db) => db.select().from(changes).all().at(-1)?.batch ?? '';
+
 const working = () => {
   const made = workingFestival('schedule');
   return { ...made, festival: made.festival as Both };
@@ -106,13 +109,19 @@ describe.each(Object.entries(cases))('a %s', (entity, { kind, create, edit }) =>
 
     done(undoBatch(festival, edited.batch ?? '', NOW));
     expect(read()).toEqual({ ...first, version: 3 });
-    // Made under version 1, at 3 by now: somebody's later act is not swept away with the first.
-    expect(undoBatch(festival, made.batch ?? '', NOW)).toEqual({ ok: false, reason: 'changed' });
+    expect(undoBatch(festival, edited.batch ?? '', NOW)).toEqual({ ok: false, reason: 'changed' });
     expect(history(db)).toEqual([
       `${entity} created - is by Camille`,
       `${entity} edited was is by Camille`,
       `${entity} undone was is by Camille`,
     ]);
+    // What was edited and taken back stands as it was made: that can be taken back too.
+    done(edit(festival, made.id, 3));
+    expect(undoBatch(festival, made.batch ?? '', NOW)).toEqual({ ok: false, reason: 'changed' });
+    const again = done(undoBatch(festival, lastBatch(db), NOW));
+    done(undoBatch(festival, made.batch ?? '', NOW));
+    expect(read()).toBeNull();
+    expect(undoBatch(festival, again.batch, NOW)).toEqual({ ok: false, reason: 'changed' });
   });
 
   it('is taken away when making it is undone, and comes back with its ids when that is', () => {

@@ -57,7 +57,7 @@ export type Refused = { ok: false; reason: 'fields'; fields: Record<string, Fiel
 export type ClientKey = string | null | undefined;
 
 /** The key is the browser's word: it must not be able to name another festival's change. */
-const keyOf = (festivalId: number, clientKey: ClientKey) => (clientKey ? `${festivalId}:${clientKey}` : null);
+export const keyOf = (festivalId: number, clientKey: ClientKey) => (clientKey ? `${festivalId}:${clientKey}` : null);
 
 /** What a first try with the same key wrote; null when this is the first. */
 export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, clientKey: ClientKey): Written | null {
@@ -74,15 +74,21 @@ export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, cli
 const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
 
-function lastAuthor(tx: Tx, festivalId: number, entity: ChangeEntity, id: number): Author {
+/** Who wrote last about a root, and what; null when the history knows nothing of it. */
+export function lastAct(
+  tx: Tx,
+  festivalId: number,
+  entity: ChangeEntity,
+  id: number,
+): (Author & { verb: string; before: unknown; after: unknown }) | null {
   const row = tx
-    .select({ by: changes.actorName, at: changes.at })
+    .select({ by: changes.actorName, at: changes.at, verb: changes.verb, before: changes.before, after: changes.after })
     .from(changes)
     .where(ofRoot(festivalId, entity, id))
     .orderBy(desc(changes.id))
     .limit(1)
     .get();
-  return row ?? { by: '', at: '' };
+  return row ?? null;
 }
 
 /** The root as it was under `version`, from the history. */
@@ -179,12 +185,14 @@ export function changeRoot<R extends Root>(
 /** What the second of two people is told: `seen` is the version they had opened. */
 export function changedSince<R extends Root>(tx: Tx, kind: RootKind<R>, current: R, seen: number): Changed<R> {
   const base = asItWas(tx, kind, current, seen);
+  const { by = '', at = '' } = lastAct(tx, current.festivalId, kind.entity, current.id) ?? {};
   return {
     ok: false,
     reason: 'changed',
     current,
     base,
-    ...lastAuthor(tx, current.festivalId, kind.entity, current.id),
+    by,
+    at,
   };
 }
 

@@ -1,70 +1,97 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { type Tx, write } from '../../db/client.ts';
+import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import { notAllowed } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { may, type Permission } from '../festivals/policy.ts';
+import { standsAsLeft, stepsOf } from './lineage.ts';
 import { recordChange } from './record.ts';
 import { restorers } from './restorers.ts';
+import { type ClientKey, keyOf, lastAct } from './roots.ts';
 
 export type Undone =
   /** `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is « Refaire ». */
   { ok: true; batch: string; left: number } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };
 
+/** A root that does not stand as the act left it. */
+export type LeftRoot = { entity: ChangeEntity; id: number };
+
+/** What restoring a batch did: the rows that were put back in `batch`, and the roots that stayed as they are. */
+export type Restored = { batch: string; restored: number; left: LeftRoot[] };
+
 const isConstraint = (error: unknown) =>
   error instanceof Error &&
   [error, error.cause].some((e) => e instanceof Error && 'code' in e && String(e.code).startsWith('SQLITE_CONSTRAINT'));
 
-/** Whether nothing outside its batch was written about the same root since: a deleted one has no version to compare. */
-function isLatest(tx: Tx, festivalId: number, row: typeof changes.$inferSelect): boolean {
-  const later = tx
-    .select({ id: changes.id })
-    .from(changes)
-    .where(
-      and(
-        eq(changes.festivalId, festivalId),
-        eq(changes.entity, row.entity),
-        eq(changes.entityId, row.entityId),
-        gt(changes.id, row.id),
-        ne(changes.batch, row.batch),
-      ),
-    )
-    .get();
-  return later === undefined;
-}
-
-function restoreAll(tx: Tx, festival: Authorized<Festival, Permission>, batch: string, now: string): Undone {
+/**
+ * Puts back, inside `tx`, what `batch` changed, last first, as a new batch that says what it undoes. Null when there is no such batch, or one of
+ * its roots cannot be put back. Throws notAllowed, and SQLite's constraint error when something it needs is gone.
+ */
+export function restoreBatch(
+  tx: Tx,
+  festival: Authorized<Festival, Permission>,
+  batch: string,
+  now: string,
+  clientKey: ClientKey = null,
+): Restored | null {
   const rows = tx
     .select()
     .from(changes)
     .where(and(eq(changes.festivalId, festival.id), eq(changes.batch, batch)))
     .orderBy(desc(changes.id))
     .all();
-  if (rows.length === 0) return { ok: false, reason: 'unknown' };
+  if (rows.length === 0) return null;
   const undo = randomUUID();
-  let left = 0;
+  const left = new Map<string, LeftRoot>();
+  const standing = new Map<string, unknown>();
+  let restored = 0;
   for (const row of rows) {
     const restorer = restorers[row.entity];
-    if (!restorer) return { ok: false, reason: 'unknown' };
+    if (!restorer) return null;
     if (!may(festival.role, restorer.permission)) throw notAllowed();
-    const restored = isLatest(tx, festival.id, row) ? restorer.restore(tx, festival.id, row) : null;
-    if (!restored) {
-      left += 1;
+    const root = { entity: row.entity, id: row.entityId };
+    const name = `${root.entity} ${root.id}`;
+    if (left.has(name)) continue;
+    if (!standing.has(name) && standsAsLeft(stepsOf(tx, festival.id, root.entity, root.id), batch))
+      standing.set(name, lastAct(tx, festival.id, root.entity, root.id)?.after ?? null);
+    // Versions went on while later acts were taken back: what counts is the one that was written last.
+    const change = { entityId: root.id, before: row.before, after: standing.get(name) };
+    const put = standing.has(name) ? restorer.restore(tx, festival.id, change) : null;
+    if (!put) {
+      left.set(name, root);
       continue;
     }
+    standing.set(name, put.after);
     recordChange(tx, {
       festivalId: festival.id,
       actor: festival.actor,
       at: now,
-      entity: row.entity,
-      entityId: row.entityId,
+      entity: root.entity,
+      entityId: root.id,
       batch: undo,
-      ...restored,
+      undoes: batch,
+      clientKey: restored === 0 ? keyOf(festival.id, clientKey) : null,
+      ...put,
     });
+    restored += 1;
   }
-  return left === rows.length ? { ok: false, reason: 'changed' } : { ok: true, batch: undo, left };
+  return { batch: undo, restored, left: [...left.values()] };
+}
+
+/** `work` in a transaction of its own; `blocked` when something that is put back needs what is gone, and nothing was written. */
+export function restoring<T>(
+  festival: Authorized<Festival, Permission>,
+  work: (tx: Tx) => T,
+): T | { ok: false; reason: 'blocked' } {
+  try {
+    return write(festival.db, work);
+  } catch (error) {
+    if (isConstraint(error)) return { ok: false, reason: 'blocked' };
+    throw error;
+  }
 }
 
 /**
@@ -72,10 +99,10 @@ function restoreAll(tx: Tx, festival: Authorized<Festival, Permission>, batch: s
  * that was deleted meanwhile), and nothing was written. Asking twice undoes once: the second answers `changed`.
  */
 export function undoBatch(festival: Authorized<Festival, Permission>, batch: string, now: string): Undone {
-  try {
-    return write(festival.db, (tx) => restoreAll(tx, festival, batch, now));
-  } catch (error) {
-    if (isConstraint(error)) return { ok: false, reason: 'blocked' };
-    throw error;
-  }
+  return restoring(festival, (tx): Undone => {
+    const done = restoreBatch(tx, festival, batch, now);
+    if (!done) return { ok: false, reason: 'unknown' };
+    if (done.restored === 0) return { ok: false, reason: 'changed' };
+    return { ok: true, batch: done.batch, left: done.left.length };
+  });
 }

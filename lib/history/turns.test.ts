@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { MOST_UNDONE, turnsOf } from './turns.ts';
+
+const turns = (text: string) => {
+  const { undo, redo } = turnsOf(
+    text.split(' ').map((word) => {
+      const [batch = '', undoes = null] = word.split('↶');
+      return { batch, undoes, verb: `verb of ${batch}` };
+    }),
+  );
+  return `${undo.map(({ batch }) => batch).join('')} | ${redo.map(({ batch }) => batch).join('')}`;
+};
+
+describe('turnsOf', () => {
+  it.each([
+    ['a b c', 'cba | '],
+    ['a b c u↶c', 'ba | u'],
+    ['a b c u↶c v↶b', 'a | vu'],
+    ['a b c u↶c v↶b r↶v', 'ra | u'],
+    ['a b c u↶c v↶b r↶v s↶u', 'sra | '],
+    // A new act drops what could be done again.
+    ['a b u↶b c', 'ca | '],
+    // Out of order: an act further down was taken back because the one above was overtaken.
+    ['a b u↶a', 'b | u'],
+  ])('%s → %s', (text, expected) => {
+    expect(turns(text)).toBe(expected);
+  });
+
+  it('remembers what the act was, however often it was turned', () => {
+    const verb = (batch: string, undoes: string | null, own: string) => ({ batch, undoes, verb: own });
+    const { undo } = turnsOf([verb('a', null, 'moved'), verb('u', 'a', 'undone'), verb('r', 'u', 'undone')]);
+    expect(undo).toEqual([{ batch: 'r', undoes: 'u', verb: 'moved' }]);
+  });
+
+  it('offers the last fifty', () => {
+    const many = Array.from({ length: 80 }, (_, i) => ({ batch: String(i), undoes: null, verb: 'moved' }));
+    expect(turnsOf(many).undo.map(({ batch }) => batch)).toEqual(
+      many
+        .slice(-MOST_UNDONE)
+        .reverse()
+        .map(({ batch }) => batch),
+    );
+  });
+});

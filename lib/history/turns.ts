@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, min, sql } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import type { ChangeEntity } from '../../db/enums.ts';
+import { changes } from '../../db/schema/index.ts';
+
+/** So many acts of a person can be taken back. */
+export const MOST_UNDONE = 50;
+/** Batches that are looked at: fifty acts, each taken back and done again several times. */
+const LOOKED_AT = 500;
+const ROWS_LOOKED_AT = 10_000;
+
+/** One batch of a person. `verb` is what it did first, of the act it does again for one that does again. */
+export type OwnBatch = { batch: string; undoes: string | null; verb: string };
+
+/** What can be taken back and done again, the next one first; `verb` is that of the act, however often it was turned. */
+export type Turns = { undo: OwnBatch[]; redo: OwnBatch[] };
+
+/**
+ * What a person can take back and do again, from their batches (oldest first): taking back moves an act from one pile to the other,
+ * a new act drops what could be done again.
+ */
+export function turnsOf(batches: readonly OwnBatch[]): Turns {
+  const undo: OwnBatch[] = [];
+  let redo: OwnBatch[] = [];
+  for (const { batch, undoes, verb } of batches) {
+    const done = undo.findIndex((act) => act.batch === undoes);
+    const undone = redo.findIndex((act) => act.batch === undoes);
+    if (undoes !== null && done >= 0) redo.push({ batch, undoes, verb: undo.splice(done, 1)[0]?.verb ?? verb });
+    else if (undoes !== null && undone >= 0)
+      undo.push({ batch, undoes, verb: redo.splice(undone, 1)[0]?.verb ?? verb });
+    else {
+      undo.push({ batch, undoes, verb });
+      redo = [];
+    }
+  }
+  return { undo: undo.reverse().slice(0, MOST_UNDONE), redo: redo.reverse().slice(0, MOST_UNDONE) };
+}
+
+/**
+ * The batches of a person that changed séances, oldest first. Making a festival or moving its days is not among them: the settings take
+ * that back themselves.
+ */
+export function ownBatches(db: Db | Tx, festivalId: number, userId: number): OwnBatch[] {
+  const recent = db
+    .select({ id: changes.id, batch: changes.batch, entity: changes.entity })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.actorId, userId)))
+    .orderBy(desc(changes.id))
+    .limit(ROWS_LOOKED_AT)
+    .as('recent');
+  const touches = (entity: ChangeEntity) => sql`max(${recent.entity} = ${entity})`;
+  const firsts = db
+    .select({ id: min(recent.id).as('first') })
+    .from(recent)
+    .groupBy(recent.batch)
+    .having(sql`${touches('event')} and not ${touches('festival')}`)
+    .orderBy(desc(min(recent.id)))
+    .limit(LOOKED_AT)
+    .as('firsts');
+  return db
+    .select({ batch: changes.batch, undoes: changes.undoes, verb: changes.verb })
+    .from(changes)
+    .innerJoin(firsts, eq(firsts.id, changes.id))
+    .orderBy(asc(changes.id))
+    .all();
+}
+
+/** What this person can take back and do again in this festival. */
+export const turnsOfPerson = (db: Db | Tx, festivalId: number, userId: number): Turns =>
+  turnsOf(ownBatches(db, festivalId, userId));

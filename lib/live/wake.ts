@@ -1,0 +1,23 @@
+// The app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneWake?: Set<() => void>; lanterneIsWaking?: boolean };
+
+/** Calls `look` soon after this process wrote a change; answers the function that stops it. */
+export function onChange(look: () => void): () => void {
+  shared.lanterneWake ??= new Set();
+  const all = shared.lanterneWake;
+  all.add(look);
+  return () => all.delete(look);
+}
+
+/**
+ * Tells open event streams that a change is being written. Transactions are synchronous, so that by the next turn of the loop it is either
+ * there to be read or was rolled back.
+ */
+export function wakeStreams(): void {
+  if (shared.lanterneIsWaking || !shared.lanterneWake?.size) return;
+  shared.lanterneIsWaking = true;
+  setImmediate(() => {
+    shared.lanterneIsWaking = false;
+    for (const look of shared.lanterneWake ?? []) look();
+  });
+}
