@@ -1,5 +1,6 @@
 import type { Locale } from '../../db/enums.ts';
 import enAccounts from './en/accounts.json' with { type: 'json' };
+import enActs from './en/acts.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enConflict from './en/conflict.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import enTerms from './en/terms.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enWarnings from './en/warnings.json' with { type: 'json' };
 import frAccounts from './fr/accounts.json' with { type: 'json' };
+import frActs from './fr/acts.json' with { type: 'json' };
 import frCli from './fr/cli.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frConflict from './fr/conflict.json' with { type: 'json' };
@@ -49,6 +51,7 @@ import frWarnings from './fr/warnings.json' with { type: 'json' };
 /** One file per namespace and language, so that a label is found by the screen it stands on. */
 const fr = {
   accounts: frAccounts,
+  acts: frActs,
   cli: frCli,
   common: frCommon,
   conflict: frConflict,
@@ -78,6 +81,7 @@ export type Messages = typeof fr;
 // The type makes a missing English namespace an error; messages.test.ts names missing keys and arguments.
 const en: { [N in keyof Messages]: object } = {
   accounts: enAccounts,
+  acts: enActs,
   cli: enCli,
   common: enCommon,
   conflict: enConflict,

@@ -1,0 +1,21 @@
+import { turnSchema } from '../../../../../../lib/events/acts-schema.ts';
+import { turnAct } from '../../../../../../lib/events/turn-act.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { answerPost } from '../../../../../_server/act-post.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Does again what the reader took back last: `TurnPost` in, `TurnAnswer` out. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/festivals/[festival]/changes/redo'>,
+): Promise<Response> {
+  const { festival: slug } = await params;
+  return answerPost(
+    request,
+    turnSchema,
+    () => gateAction(slug, 'schedule'),
+    (festival, input) => turnAct(festival, 'redo', input, now()),
+  );
+}

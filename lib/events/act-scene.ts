@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { events, rooms } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { filmsByIds } from '../films/by-ids.ts';
+import { changeRoot, lastAct, recordRoot } from '../history/roots.ts';
+import { type ActReason, type ActRefused, MOST_OVERTAKEN, type Overtaken, type Said } from './act-answers.ts';
+import { placementOf } from './grid-event.ts';
+import { type EventRoot, eventKind, readEvent, replaceParts, split } from './root.ts';
+import { eventTitle } from './title.ts';
+
+export type Scheduling = Authorized<Festival, 'schedule'>;
+type Seen = { id: number; version: number };
+
+/** Leaves the transaction, which is rolled back, with what the reader is told. */
+export class Refusal extends Error {
+  constructor(readonly answer: ActRefused) {
+    super(answer.reason);
+  }
+}
+
+/** What acts share while they are done: one transaction, one batch, one moment. */
+export type Scene = {
+  tx: Tx;
+  festival: Scheduling;
+  batch: string;
+  now: string;
+  /** Of the first row that is written; a later post with the same key finds it. */
+  clientKey: string | null;
+  /** The version each séance was seen under, for acts that follow one of the same post. */
+  seen: Map<number, number>;
+};
+
+export const openScene = (tx: Tx, festival: Scheduling, clientKey: string, now: string): Scene => ({
+  tx,
+  festival,
+  batch: randomUUID(),
+  now,
+  clientKey,
+  seen: new Map(),
+});
+
+/** What a séance is called, for the sentences of answers. */
+export const titleOf = (tx: Tx, event: EventRoot) =>
+  eventTitle(event, {
+    films: filmsByIds(
+      tx,
+      event.festivalId,
+      event.items.map((item) => item.filmId),
+    ),
+  });
+
+/** A refusal about one séance; its title fills the sentence. */
+export function refuse(
+  scene: Pick<Scene, 'tx'>,
+  reason: ActReason,
+  event: EventRoot | null,
+  values: Said['values'] = {},
+): never {
+  const title = event ? { title: titleOf(scene.tx, event) } : {};
+  throw new Refusal({
+    ok: false,
+    reason,
+    message: { key: `refused.${reason}`, values: { ...title, ...values } },
+    ...(event && { id: event.id }),
+  });
+}
+
+/** Who was faster on a séance, and where it stands. */
+export function overtakenBy(tx: Tx, festivalId: number, id: number): Overtaken {
+  const { by = '', at = '', verb = '' } = lastAct(tx, festivalId, 'event', id) ?? {};
+  const current = readEvent(tx, festivalId, id);
+  return { id, by, at, verb, current: current && placementOf(current) };
+}
+
+/** The séances as they stand, each checked against the version it was seen under. Refuses all when one is gone or changed. */
+export function readSeen(scene: Scene, all: readonly Seen[]): EventRoot[] {
+  const { tx, festival } = scene;
+  if (new Set(all.map(({ id }) => id)).size < all.length) refuse(scene, 'sameTwice', null);
+  const found = all.map(({ id, version }) => {
+    const root = readEvent(tx, festival.id, id);
+    const known = scene.seen.get(id);
+    const isFresh = root !== null && (known === undefined ? root.version === version : known === version);
+    if (isFresh) scene.seen.set(id, version);
+    return { id, root, isFresh };
+  });
+  const stale = found.filter(({ isFresh }) => !isFresh);
+  if (stale.length > 0) refuseStale(scene, stale);
+  return found.flatMap(({ root }) => root ?? []);
+}
+
+function refuseStale({ tx, festival }: Scene, stale: readonly { id: number; root: EventRoot | null }[]): never {
+  const told = stale.slice(0, MOST_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
+  const [first] = told;
+  const root = stale[0]?.root ?? null;
+  // Nobody ever heard of it here: an id of another festival looks the same.
+  if (!first || (!root && first.verb === '')) {
+    throw new Refusal({ ok: false, reason: 'notFound', message: { key: 'refused.notFound', values: {} } });
+  }
+  const title = root ? titleOf(tx, root) : titleBefore(tx, festival.id, first.id);
+  throw new Refusal({
+    ok: false,
+    reason: 'stale',
+    id: first.id,
+    overtaken: told,
+    count: stale.length,
+    message: {
+      key: root ? 'refused.stale' : 'refused.staleDeleted',
+      values: {
+        ...(title && { title }),
+        by: first.by,
+        at: first.at,
+        verb: first.verb,
+        count: stale.length,
+      },
+    },
+  });
+}
+
+/** What a séance was called that is gone; null when nobody ever heard of it. */
+export function titleBefore(tx: Tx, festivalId: number, id: number) {
+  const was = lastAct(tx, festivalId, 'event', id)?.before as EventRoot | null | undefined;
+  return was ? titleOf(tx, was) : null;
+}
+
+/** A locked séance does not move. */
+export function refuseLocked(scene: Scene, all: readonly EventRoot[]): void {
+  for (const event of all) if (event.isLocked) refuse(scene, 'locked', event);
+}
+
+export function checkRoom(scene: Scene, event: EventRoot | null, roomId: number | null | undefined): void {
+  if (roomId === null || roomId === undefined) return;
+  const { tx, festival } = scene;
+  const found = tx
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, roomId)))
+    .get();
+  if (!found) refuse(scene, 'noRoom', event);
+}
+
+/** The key of the post, for the first row alone. */
+function takeKey(scene: Scene): string | null {
+  const { clientKey } = scene;
+  scene.clientKey = null;
+  return clientKey;
+}
+
+/** Writes what an act changes of a séance, with its version and its line of history; what changes nothing writes nothing. */
+export function writeEvent(
+  scene: Scene,
+  event: EventRoot,
+  verb: string,
+  to: Partial<Pick<EventRoot, 'startsAt' | 'publicEndFixed' | 'rooms' | 'isLocked' | 'title' | 'items'>> &
+    Partial<Pick<EventRoot, 'timeIsSuggested' | 'timeIsToConfirm'>>,
+): void {
+  const { tx, festival, batch, now } = scene;
+  const key = scene.clientKey;
+  const { rooms: toRooms, items: toItems, ...columns } = to;
+  const written = changeRoot(tx, festival, eventKind, event, { verb, batch, clientKey: key }, now, () => {
+    if (Object.keys(columns).length > 0)
+      tx.update(events)
+        .set(columns)
+        .where(and(eq(events.festivalId, festival.id), eq(events.id, event.id)))
+        .run();
+    const hasNewParts = [toRooms ?? event.rooms, toItems ?? event.items];
+    if (JSON.stringify(hasNewParts) !== JSON.stringify([event.rooms, event.items]))
+      replaceParts(tx, festival.id, event.id, split({ ...event, ...to }).parts);
+    return undefined;
+  });
+  if (written.ok && written.batch !== null) takeKey(scene);
+}
+
+/** Writes the line of history of a séance that was just made. */
+export function recordNew(scene: Scene, id: number, verb: string): void {
+  const { tx, festival, batch, now } = scene;
+  const after = readEvent(tx, festival.id, id);
+  recordRoot(tx, festival, now, 'event', { verb, before: null, after, batch, clientKey: takeKey(scene) });
+}

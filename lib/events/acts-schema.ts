@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { eventKinds } from '../../db/enums.ts';
+import { bilingualLine, requiredBilingualLine } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { checkWallClock } from '../time/wall-clock.ts';
+
+/*
+ * What the grid posts to `/api/festivals/{festival}/changes`. Acts of one post are done together or not at all, and « Défaire » takes
+ * them back together. `version` is that of the séance as it was seen when the act was begun. Browsers import the types only.
+ */
+
+/** Acts of one post, and séances of one act. */
+export const MAX_ACTS = 50;
+export const MAX_EVENTS = 200;
+/** Bytes of a post: 200 séances take about 20,000. */
+export const MAX_BODY = 65_536;
+/** A séance is shifted by a week at most. */
+export const MAX_SHIFT = 7 * 1440;
+/** A new séance without a film may say how long it is. */
+export const MAX_MINUTES = 1440;
+
+const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+const seen = { id, version: z.int().min(1).max(1_000_000_000) };
+const seenEvent = z.strictObject(seen);
+/** A wall clock of the festival's zone; the zone's own gaps are refused where the zone is known. */
+const start = z
+  .string()
+  .refine((value) => /^(19|20|21)/.test(value) && checkWallClock(value, 'UTC') === 'ok', 'time' satisfies FieldError);
+
+const several = <T extends z.ZodType>(one: T, min = 1, max = MAX_EVENTS) => z.array(one).min(min).max(max);
+
+/** To another start, another main room, or both; null takes the time or the room away, what is left out stays. */
+const move = z.strictObject({
+  act: z.literal('move'),
+  events: several(z.strictObject({ ...seen, startsAt: start.nullable().optional(), roomId: id.nullable().optional() })),
+});
+/** To another end: the elastic part, the last part or the fixed end gives; a film never does. Null frees a fixed end. */
+const resize = z.strictObject({ act: z.literal('resize'), ...seen, end: start.nullable() });
+const unschedule = z.strictObject({ act: z.literal('unschedule'), events: several(seenEvent) });
+/** The same séance once more, with a number and UID of its own; without a start it waits to be scheduled. */
+const copy = z.strictObject({
+  act: z.literal('copy'),
+  ...seen,
+  startsAt: start.nullable(),
+  roomId: id.nullable().optional(),
+});
+const lock = z.strictObject({ act: z.literal('lock'), events: several(seenEvent) });
+const unlock = z.strictObject({ act: z.literal('unlock'), events: several(seenEvent) });
+/** A new séance of a film (the length follows) or of a title. */
+const add = z
+  .strictObject({
+    act: z.literal('add'),
+    title: bilingualLine(),
+    filmId: id.nullable().default(null),
+    kind: z.enum(eventKinds),
+    startsAt: start.nullable(),
+    roomId: id.nullable(),
+    minutes: z.int().min(1).max(MAX_MINUTES).nullable().default(null),
+  })
+  .superRefine(({ title, filmId }, context) => {
+    if (filmId === null && !title.fr && !title.en)
+      context.addIssue({ code: 'custom', path: ['title'], message: 'required' satisfies FieldError });
+  });
+/** Two séances exchange start and main room; a fixed end moves along. */
+const swap = z.strictObject({ act: z.literal('swap'), events: several(seenEvent, 2, 2) });
+/** Later, or earlier with a negative number; elapsed minutes. */
+const shift = z.strictObject({
+  act: z.literal('shift'),
+  events: several(seenEvent),
+  minutes: z
+    .int()
+    .min(-MAX_SHIFT)
+    .max(MAX_SHIFT)
+    .refine((minutes) => minutes !== 0, 'wrong' satisfies FieldError),
+});
+const rename = z.strictObject({ act: z.literal('rename'), ...seen, title: requiredBilingualLine() });
+
+export const actSchema = z.discriminatedUnion('act', [
+  move,
+  resize,
+  unschedule,
+  copy,
+  lock,
+  unlock,
+  add,
+  swap,
+  shift,
+  rename,
+]);
+/** As a client writes it, and as the server reads it. */
+export type Act = z.input<typeof actSchema>;
+export type CheckedAct = z.output<typeof actSchema>;
+
+/** Made once per gesture; a post repeated under the same key answers what the first one did. */
+const clientKey = z.uuid();
+
+const eventsIn = (act: CheckedAct) => ('events' in act ? act.events.length : 1);
+
+export const actsSchema = z
+  .strictObject({ clientKey, acts: several(actSchema, 1, MAX_ACTS) })
+  .refine(({ acts }) => acts.reduce((sum, act) => sum + eventsIn(act), 0) <= MAX_EVENTS, {
+    path: ['acts'],
+    message: `tooMany:${MAX_EVENTS}` satisfies FieldError,
+  });
+export type ActsPost = z.input<typeof actsSchema>;
+export type CheckedActs = z.output<typeof actsSchema>;
+
+/**
+ * What `…/changes/undo` and `…/changes/redo` are posted: the person's last act, without those of `skip` (batches that were refused as
+ * overtaken). `partly` takes back what nobody has overtaken of it.
+ */
+export const turnSchema = z.strictObject({
+  clientKey,
+  skip: z.array(z.uuid()).max(50).default([]),
+  partly: z.boolean().default(false),
+});
+export type TurnPost = z.input<typeof turnSchema>;
+export type CheckedTurn = z.output<typeof turnSchema>;

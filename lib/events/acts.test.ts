@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { done, NOW } from '../history/testing.ts';
+import { translator } from '../i18n/translator.ts';
+import type { ActAnswer } from './act-answers.ts';
+import { type Act, actsSchema } from './acts-schema.ts';
+import { act, friends, one } from './acts-testing.ts';
+import { readEvent } from './root.ts';
+import { sayAct } from './say-act.ts';
+
+const rows = (db: Db) => db.select().from(t.changes).all();
+const said = (answer: ActAnswer) =>
+  answer.ok ? '' : sayAct(translator('fr', 'acts'), answer.message, { locale: 'fr', zone: 'Europe/Paris' });
+
+describe('acts of a grid', () => {
+  it('move several séances together, as one batch, with what they stand on in the answer', () => {
+    const { db, festival, ids, rooms } = friends();
+    const answer = done(
+      act(festival, [
+        {
+          act: 'move',
+          events: [
+            { id: ids[0], version: 1, startsAt: '2026-06-07T20:00', roomId: rooms[1] },
+            { id: ids[1], version: 1, startsAt: '2026-06-07T09:00' },
+          ],
+        },
+      ]),
+    );
+    expect(answer).toEqual({
+      ok: true,
+      batch: expect.any(String),
+      whole: [],
+      removed: [],
+      lastChange: 2,
+      events: [
+        {
+          ...{ id: ids[0], version: 2, startsAt: '2026-06-07T20:00', publicEndFixed: null, isLocked: false },
+          ...{ rooms: [{ roomId: rooms[1], use: 'main' }], timeIsSuggested: false, timeIsToConfirm: false },
+        },
+        expect.objectContaining({ id: ids[1], version: 2, startsAt: '2026-06-07T09:00' }),
+      ],
+    });
+    expect(rows(db).map(({ batch, verb, undoes }) => [batch, verb, undoes])).toEqual([
+      [answer.batch, 'moved', null],
+      [answer.batch, 'moved', null],
+    ]);
+    expect(JSON.stringify(answer).length).toBeLessThan(2048);
+  });
+
+  it('under the same key answer the same and do nothing', () => {
+    const { db, festival, ids } = friends();
+    const key = randomUUID();
+    const move: Act[] = [{ act: 'shift', events: [{ id: ids[0], version: 1 }], minutes: 15 }];
+    const first = act(festival, move, key);
+    one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 2 }] }]));
+    expect(act(festival, move, key)).toEqual(first);
+    expect(rows(db)).toHaveLength(2);
+  });
+
+  it('on a séance that somebody changed are told who, when and where it stands, and write nothing', () => {
+    const { db, festival, others, ids } = friends();
+    const theirs = one(
+      act(others, [{ act: 'move', events: [{ id: ids[1], version: 1, startsAt: '2026-06-07T14:00' }] }]),
+    );
+    const answer = act(festival, [
+      { act: 'shift', minutes: 5, events: [{ id: ids[0], version: 1 }] },
+      { act: 'move', events: [{ id: ids[1], version: 1, startsAt: '2026-06-07T15:00' }] },
+    ]);
+    expect(answer).toEqual({
+      ok: false,
+      reason: 'stale',
+      id: ids[1],
+      count: 1,
+      overtaken: [{ id: ids[1], by: 'Alix', at: NOW, verb: 'moved', current: theirs }],
+      message: expect.objectContaining({ key: 'refused.stale' }),
+    });
+    expect(said(answer)).toMatch(/^Alix a déplacé « .+ » à 12.h, pendant ce temps\./);
+    expect(rows(db)).toHaveLength(1);
+    expect(readEvent(db, festival.id, ids[0])?.version).toBe(1);
+  });
+
+  it('on one that was deleted say so, and an id of another festival is none', () => {
+    const { db, festival, ids, actor } = friends();
+    const made = one(act(festival, [{ act: 'copy', id: ids[0], version: 1, startsAt: null }]));
+    db.delete(t.events).where(eq(t.events.id, made.id)).run();
+    const answer = act(festival, [{ act: 'lock', events: [{ id: made.id, version: 1 }] }]);
+    expect(answer).toMatchObject({ reason: 'stale', overtaken: [{ current: null }] });
+    const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
+    const foreign = elsewhere.eventIds[0] ?? 0;
+    expect(act(festival, [{ act: 'lock', events: [{ id: foreign, version: 1 }] }])).toMatchObject({
+      reason: 'notFound',
+    });
+    const roomId = elsewhere.roomIds[0] ?? 0;
+    expect(act(festival, [{ act: 'move', events: [{ id: ids[1], version: 1, roomId }] }])).toMatchObject({
+      reason: 'noRoom',
+    });
+    const filmId = db.select().from(t.films).where(eq(t.films.festivalId, elsewhere.festivalId)).get()?.id ?? 0;
+    const add: Act = { act: 'add', title: {}, filmId, kind: 'screening', startsAt: null, roomId: null };
+    expect(act(festival, [add])).toMatchObject({ reason: 'noFilm' });
+    const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'schedule', db);
+    expect(act(other, [{ act: 'lock', events: [{ id: ids[1], version: 1 }] }])).toMatchObject({ reason: 'notFound' });
+  });
+
+  it('do not move a locked séance, but open its lock and rename it', () => {
+    const { festival, ids } = friends();
+    const [id, other] = ids;
+    one(act(festival, [{ act: 'lock', events: [{ id, version: 1 }] }]));
+    const locked: Act[] = [
+      { act: 'move', events: [{ id, version: 2, startsAt: '2026-06-07T14:00' }] },
+      { act: 'unschedule', events: [{ id, version: 2 }] },
+      { act: 'resize', id, version: 2, end: '2026-06-06T14:00' },
+      { act: 'shift', minutes: 5, events: [{ id, version: 2 }] },
+      {
+        act: 'swap',
+        events: [
+          { id: other, version: 1 },
+          { id, version: 2 },
+        ],
+      },
+    ];
+    for (const refused of locked) expect(act(festival, [refused])).toMatchObject({ ok: false, reason: 'locked', id });
+    expect(said(act(festival, locked.slice(0, 1)))).toMatch(/est verrouillée : elle ne bouge pas/);
+    expect(one(act(festival, [{ act: 'rename', id, version: 2, title: { fr: 'Autre' } }]))).toMatchObject({
+      title: { fr: 'Autre' },
+    });
+    expect(one(act(festival, [{ act: 'unlock', events: [{ id, version: 3 }] }]))).toMatchObject({ isLocked: false });
+  });
+
+  it('of one post may follow each other on one séance, under the version it was seen under', () => {
+    const { db, festival, ids } = friends();
+    const [id] = ids;
+    done(
+      act(festival, [
+        { act: 'move', events: [{ id, version: 1, startsAt: '2026-06-07T10:00' }] },
+        { act: 'lock', events: [{ id, version: 1 }] },
+      ]),
+    );
+    expect(readEvent(db, festival.id, id)).toMatchObject({ version: 3, startsAt: '2026-06-07T10:00', isLocked: true });
+  });
+
+  it('that change nothing write nothing', () => {
+    const { db, festival, ids } = friends();
+    const startsAt = readEvent(db, festival.id, ids[0])?.startsAt ?? '';
+    const answer = act(festival, [{ act: 'move', events: [{ id: ids[0], version: 1, startsAt }] }]);
+    expect(answer).toEqual({ ok: true, batch: null, events: [], whole: [], removed: [], lastChange: 0 });
+    expect(rows(db)).toEqual([]);
+  });
+
+  it('refuse an hour that the clocks skip, and a séance named twice', () => {
+    const { festival, ids } = friends();
+    const skipped = act(festival, [
+      { act: 'move', events: [{ id: ids[0], version: 1, startsAt: '2026-03-29T02:30' }] },
+    ]);
+    expect(said(skipped)).toMatch(/^À 2.h.30, ce jour-là/);
+    const twice = [
+      { id: ids[0], version: 1 },
+      { id: ids[0], version: 1 },
+    ];
+    expect(act(festival, [{ act: 'lock', events: twice }])).toMatchObject({ reason: 'sameTwice' });
+  });
+
+  it('swap, shift, take off, resize, copy and add', () => {
+    const { db, festival, ids, rooms } = friends();
+    const [a, b, c, d] = ids;
+    const read = (id: number) => readEvent(db, festival.id, id);
+    const [wasA, wasB] = [read(a), read(b)];
+    done(
+      act(festival, [
+        {
+          act: 'swap',
+          events: [
+            { id: a, version: 1 },
+            { id: b, version: 1 },
+          ],
+        },
+      ]),
+    );
+    expect([read(a)?.startsAt, read(a)?.rooms]).toEqual([wasB?.startsAt, wasB?.rooms]);
+    expect([read(b)?.startsAt, read(b)?.rooms]).toEqual([wasA?.startsAt, wasA?.rooms]);
+
+    expect(one(act(festival, [{ act: 'shift', minutes: -10, events: [{ id: c, version: 1 }] }]))).toMatchObject({
+      startsAt: '2026-06-06T12:50',
+    });
+    one(act(festival, [{ act: 'unschedule', events: [{ id: d, version: 1 }] }]));
+    expect(read(d)).toMatchObject({ startsAt: null, rooms: [{ use: 'main' }] });
+    expect(act(festival, [{ act: 'shift', minutes: 5, events: [{ id: d, version: 2 }] }])).toMatchObject({
+      reason: 'notScheduled',
+    });
+
+    const copy = one(
+      act(festival, [{ act: 'copy', id: a, version: 2, startsAt: '2026-06-07T18:00', roomId: rooms[1] }]),
+    );
+    expect(copy).toMatchObject({
+      version: 1,
+      startsAt: '2026-06-07T18:00',
+      rooms: [{ roomId: rooms[1], use: 'main' }],
+    });
+    const [made, source] = [read(copy.id), read(a)];
+    expect(made?.uid).not.toBe(source?.uid);
+    expect(made?.number).toBeGreaterThan(source?.number ?? 0);
+    expect(made?.items.map(({ kind, filmId }) => [kind, filmId])).toEqual(
+      source?.items.map(({ kind, filmId }) => [kind, filmId]),
+    );
+
+    const film = db.select().from(t.films).all()[0];
+    const place = { startsAt: '2026-06-07T21:00', roomId: rooms[0] };
+    const added = one(act(festival, [{ act: 'add', title: {}, filmId: film?.id ?? 0, kind: 'screening', ...place }]));
+    expect(read(added.id)?.items).toMatchObject([{ kind: 'film', filmId: film?.id, minutes: null }]);
+    const talk = one(
+      act(festival, [
+        { act: 'add', title: { fr: 'Rencontre' }, kind: 'talk', minutes: 40, startsAt: null, roomId: null },
+      ]),
+    );
+    expect(read(talk.id)).toMatchObject({
+      title: { fr: 'Rencontre' },
+      items: [{ kind: 'talk', minutes: 40 }],
+      rooms: [],
+    });
+
+    const end = '2026-06-07T23:59';
+    expect(one(act(festival, [{ act: 'resize', id: added.id, version: 1, end }]))).toMatchObject({
+      publicEndFixed: end,
+    });
+    const short = act(festival, [{ act: 'resize', id: added.id, version: 2, end: '2026-06-07T21:05' }]);
+    expect(said(short)).toMatch(/ne peut pas finir avant .+ : un film garde sa durée/);
+  });
+});
+
+describe('what may be posted', () => {
+  const move = (events: unknown[]) => ({ clientKey: randomUUID(), acts: [{ act: 'move', events }] });
+  const many = (count: number) => Array.from({ length: count }, (_, i) => ({ id: i + 1, version: 1 }));
+  it.each([
+    ['201 séances', move(many(201))],
+    ['none', move([])],
+    ['a start that is none', move([{ id: 1, version: 1, startsAt: '2026-02-31T10:00' }])],
+    ['an id that is none', move([{ id: 1.5, version: 1 }])],
+    ['an act nobody knows', { clientKey: randomUUID(), acts: [{ act: 'delete', id: 1 }] }],
+    ['a key that is none', { clientKey: 'x', acts: [{ act: 'lock', events: many(1) }] }],
+    ['fields nobody knows', { ...move(many(1)), festivalId: 7 }],
+    [
+      'a séance of nothing',
+      { clientKey: randomUUID(), acts: [{ act: 'add', kind: 'talk', startsAt: null, roomId: null }] },
+    ],
+    [
+      'several acts of 201 in all',
+      {
+        clientKey: randomUUID(),
+        acts: [
+          { act: 'lock', events: many(200) },
+          { act: 'unlock', events: many(1) },
+        ],
+      },
+    ],
+  ])('refuses %s', (_, post) => {
+    expect(actsSchema.safeParse(post).success).toBe(false);
+  });
+  it('takes two hundred', () => {
+    expect(actsSchema.safeParse(move(many(200))).success).toBe(true);
+  });
+});

@@ -1,0 +1,127 @@
+import { write } from '../../db/client.ts';
+import { filmsByIds } from '../films/by-ids.ts';
+import type { ActAnswer } from './act-answers.ts';
+import { answerOf, batchOfKey, lastChange } from './act-history.ts';
+import {
+  checkRoom,
+  openScene,
+  Refusal,
+  readSeen,
+  refuse,
+  refuseLocked,
+  type Scene,
+  type Scheduling,
+  writeEvent,
+} from './act-scene.ts';
+import type { CheckedAct, CheckedActs } from './acts-schema.ts';
+import { addEvent, copyEvent } from './new-event-acts.ts';
+import { isSkipped, moved, shifted, swapped, unscheduled } from './placing.ts';
+import { resized } from './resized.ts';
+import type { EventRoot } from './root.ts';
+
+type ActOf<K extends CheckedAct['act']> = Extract<CheckedAct, { act: K }>;
+
+/**
+ * Does the acts of one post in one transaction, as one batch; a refusal of one leaves everything as it was. The same key again answers what
+ * the first post did and does nothing.
+ */
+export function doActs(festival: Scheduling, { clientKey, acts }: CheckedActs, now: string): ActAnswer {
+  return refusable(() =>
+    write(festival.db, (tx): ActAnswer => {
+      const earlier = batchOfKey(tx, festival.id, clientKey);
+      if (earlier) return answerOf(tx, festival.id, earlier);
+      const scene = openScene(tx, festival, clientKey, now);
+      for (const act of acts) perform(scene, act);
+      const isChanged = scene.clientKey === null;
+      if (isChanged) return answerOf(tx, festival.id, scene.batch);
+      return { ok: true, batch: null, events: [], whole: [], removed: [], lastChange: lastChange(tx, festival.id) };
+    }),
+  );
+}
+
+/** What was refused inside a transaction, as an answer. */
+export function refusable<T>(work: () => T): T | Refusal['answer'] {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.answer;
+    throw error;
+  }
+}
+
+const hands: { [K in CheckedAct['act']]: (scene: Scene, act: ActOf<K>) => void } = {
+  move,
+  resize,
+  unschedule,
+  copy: copyEvent,
+  lock: (scene, act) => setLocked(scene, act.events, true),
+  unlock: (scene, act) => setLocked(scene, act.events, false),
+  add: addEvent,
+  swap,
+  shift,
+  rename,
+};
+
+function perform<K extends CheckedAct['act']>(scene: Scene, act: ActOf<K>): void {
+  hands[act.act as K](scene, act);
+}
+
+function move(scene: Scene, { events }: ActOf<'move'>): void {
+  const zone = scene.festival.timeZone;
+  const found = readSeen(scene, events);
+  refuseLocked(scene, found);
+  for (const [i, event] of found.entries()) {
+    const { startsAt, roomId } = events[i] ?? {};
+    if (startsAt && isSkipped(startsAt, zone)) refuse(scene, 'skippedTime', event, { startsAt });
+    checkRoom(scene, event, roomId);
+    writeEvent(scene, event, 'moved', moved(event, { startsAt, roomId }, zone));
+  }
+}
+
+function resize(scene: Scene, { id, version, end }: ActOf<'resize'>): void {
+  const { tx, festival } = scene;
+  const [event] = readSeen(scene, [{ id, version }]);
+  if (!event) return;
+  refuseLocked(scene, [event]);
+  if (end && isSkipped(end, festival.timeZone)) refuse(scene, 'skippedTime', event, { startsAt: end });
+  const films = filmsByIds(
+    tx,
+    festival.id,
+    event.items.map((item) => item.filmId),
+  );
+  const to = resized(event, end, { draft: { festival }, films, rooms: new Map() });
+  if (!to.ok) refuse(scene, to.reason, event, 'earliest' in to ? { startsAt: to.earliest } : {});
+  const items = event.items.map((item) => (item.id === to.item?.id ? { ...item, minutes: to.item.minutes } : item));
+  writeEvent(scene, event, 'resized', { publicEndFixed: to.publicEndFixed, items });
+}
+
+function unschedule(scene: Scene, { events }: ActOf<'unschedule'>): void {
+  const found = readSeen(scene, events);
+  refuseLocked(scene, found);
+  for (const event of found) writeEvent(scene, event, 'unscheduled', unscheduled(event));
+}
+
+function setLocked(scene: Scene, events: ActOf<'lock'>['events'], isLocked: boolean): void {
+  for (const event of readSeen(scene, events)) writeEvent(scene, event, isLocked ? 'locked' : 'unlocked', { isLocked });
+}
+
+function swap(scene: Scene, { events }: ActOf<'swap'>): void {
+  const [a, b] = readSeen(scene, events) as [EventRoot, EventRoot];
+  refuseLocked(scene, [a, b]);
+  const [ofA, ofB] = swapped(a, b, scene.festival.timeZone);
+  writeEvent(scene, a, 'swapped', ofA);
+  writeEvent(scene, b, 'swapped', ofB);
+}
+
+function shift(scene: Scene, { events, minutes }: ActOf<'shift'>): void {
+  const found = readSeen(scene, events);
+  refuseLocked(scene, found);
+  for (const event of found) {
+    if (event.startsAt === null) refuse(scene, 'notScheduled', event);
+    writeEvent(scene, event, 'shifted', shifted(event, minutes, scene.festival.timeZone));
+  }
+}
+
+function rename(scene: Scene, { id, version, title }: ActOf<'rename'>): void {
+  for (const event of readSeen(scene, [{ id, version }])) writeEvent(scene, event, 'renamed', { title });
+}

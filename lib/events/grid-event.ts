@@ -1,0 +1,68 @@
+import type { DraftEvent } from '../programme/draft.ts';
+
+/** What a grid holds of a séance: all that is drawn on a card and all that warnings read, without texts and notes. */
+export type GridEvent = Pick<DraftEvent, (typeof columns)[number]> & {
+  readonly rooms: DraftEvent['rooms'];
+  readonly items: readonly Pick<DraftEvent['items'][number], (typeof itemColumns)[number]>[];
+  readonly people: readonly Pick<DraftEvent['people'][number], (typeof personColumns)[number]>[];
+  readonly themeIds: DraftEvent['themeIds'];
+};
+
+/** Where a séance stands: what moving, locking and shifting change. A `GridEvent` has one inside. */
+export type Placement = Pick<
+  GridEvent,
+  'id' | 'version' | 'startsAt' | 'publicEndFixed' | 'rooms' | 'isLocked' | 'timeIsSuggested' | 'timeIsToConfirm'
+>;
+
+/** A séance that is gone, and the last version it had: what arrives late about an older one is not believed. */
+export type RemovedEvent = { id: number; version: number };
+
+const columns = [
+  'id',
+  'number',
+  'version',
+  'kind',
+  'status',
+  'visibility',
+  'admission',
+  'label',
+  'title',
+  'startsAt',
+  'publicEndFixed',
+  'capacity',
+  'doorsMinutes',
+  'clearMinutes',
+  'seriesId',
+  'seriesPosition',
+  'continuesEventId',
+  'endsAtVenueId',
+  'timeIsSuggested',
+  'timeIsToConfirm',
+  'isLocked',
+] as const;
+const itemColumns = ['id', 'kind', 'title', 'minutes', 'elastic', 'filmId', 'filmVersionId', 'access'] as const;
+const personColumns = ['id', 'itemId', 'personId', 'role', 'presence', 'confirmation'] as const;
+
+function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
+}
+
+export const gridEventOf = (event: DraftEvent): GridEvent => ({
+  ...pick(event, columns),
+  rooms: event.rooms,
+  items: event.items.map((item) => pick(item, itemColumns)),
+  people: event.people.map((person) => pick(person, personColumns)),
+  themeIds: event.themeIds,
+});
+
+export const placementOf = (event: Placement): Placement =>
+  pick(event, [
+    'id',
+    'version',
+    'startsAt',
+    'publicEndFixed',
+    'rooms',
+    'isLocked',
+    'timeIsSuggested',
+    'timeIsToConfirm',
+  ]);

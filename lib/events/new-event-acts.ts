@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { EventKind, ItemKind } from '../../db/enums.ts';
+import { events } from '../../db/schema/index.ts';
+import { takeNumber } from '../festivals/numbers.ts';
+import { filmsByIds } from '../films/by-ids.ts';
+import { checkRoom, readSeen, recordNew, refuse, type Scene } from './act-scene.ts';
+import type { CheckedAct } from './acts-schema.ts';
+import { copyOfParts } from './parts.ts';
+import { isSkipped, moved, withMainRoom } from './placing.ts';
+import { type EventParts, replaceParts, split } from './root.ts';
+
+/** What a séance of this kind consists of, as long as nobody says more. */
+const ONLY_PART: Partial<Record<EventKind, ItemKind>> = {
+  talk: 'talk',
+  debate: 'debate',
+  panel: 'debate',
+  show: 'show',
+};
+
+const own = (scene: Scene) => ({
+  festivalId: scene.festival.id,
+  uid: randomUUID(),
+  number: takeNumber(scene.tx, scene.festival.id),
+  createdAt: scene.now,
+});
+
+function checkPlace(scene: Scene, startsAt: string | null, roomId: number | null | undefined): void {
+  if (startsAt && isSkipped(startsAt, scene.festival.timeZone)) refuse(scene, 'skippedTime', null, { startsAt });
+  checkRoom(scene, null, roomId);
+}
+
+/** The séance once more, elsewhere: its own number and UID, nobody asked yet, nothing cancelled or locked. */
+export function copyEvent(scene: Scene, { id, version, startsAt, roomId }: Extract<CheckedAct, { act: 'copy' }>): void {
+  const { tx, festival } = scene;
+  const [root] = readSeen(scene, [{ id, version }]);
+  if (!root) return;
+  checkPlace(scene, startsAt, roomId);
+  const { id: _, version: __, ...columns } = split(root).row;
+  const { rooms, ...place } = moved(root, { startsAt, roomId }, festival.timeZone);
+  const made = tx
+    .insert(events)
+    .values({
+      ...columns,
+      ...place,
+      ...own(scene),
+      ...{ isLocked: false, timeIsSuggested: false, timeIsToConfirm: false },
+      ...{ status: 'planned' as const, cancellationReason: {} },
+    })
+    .returning({ id: events.id })
+    .get();
+  replaceParts(tx, festival.id, made.id, { ...copyOfParts(root), rooms });
+  recordNew(scene, made.id, 'duplicated');
+}
+
+/** A new séance. Of a film that has one copy, that copy is shown. */
+export function addEvent(scene: Scene, act: Extract<CheckedAct, { act: 'add' }>): void {
+  const { tx, festival } = scene;
+  const { title, kind, startsAt, roomId, filmId, minutes } = act;
+  checkPlace(scene, startsAt, roomId);
+  const film = filmId === null ? null : filmsByIds(tx, festival.id, [filmId]).get(filmId);
+  if (film === undefined) refuse(scene, 'noFilm', null);
+  const made = tx
+    .insert(events)
+    .values({ ...own(scene), title, kind, startsAt })
+    .returning({ id: events.id })
+    .get();
+  const item = { title: {}, elastic: false, filmVersionId: null, filmId: null, access: [], minutes };
+  const only = ONLY_PART[kind] ?? (minutes === null ? null : 'other');
+  const [copy, ...otherCopies] = film?.versions ?? [];
+  const items: EventParts['items'] = film
+    ? [
+        {
+          ...item,
+          kind: 'film',
+          filmId: film.id,
+          minutes: null,
+          filmVersionId: copy && otherCopies.length === 0 ? copy.id : null,
+        },
+      ]
+    : only
+      ? [{ ...item, kind: only }]
+      : [];
+  const rooms = withMainRoom([], roomId);
+  replaceParts(tx, festival.id, made.id, { rooms, items, people: [], themeIds: [], offers: [] });
+  recordNew(scene, made.id, 'created');
+}

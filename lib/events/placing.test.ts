@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { isSkipped, moved, type Place, shifted, swapped, unscheduled } from './placing.ts';
+
+const ZONE = 'Europe/Paris';
+const place = (over: Partial<Place> = {}): Place => ({
+  startsAt: '2026-06-06T14:00',
+  publicEndFixed: '2026-06-06T16:00',
+  rooms: [
+    { roomId: 1, use: 'main' },
+    { roomId: 2, use: 'overflow' },
+  ],
+  timeIsSuggested: true,
+  timeIsToConfirm: true,
+  ...over,
+});
+const settled = { timeIsSuggested: false, timeIsToConfirm: false };
+
+describe('where a séance stands', () => {
+  it('moves with its fixed end, keeps where it is retransmitted, and its time is settled', () => {
+    expect(moved(place(), { startsAt: '2026-06-06T23:30', roomId: 3 }, ZONE)).toEqual({
+      startsAt: '2026-06-06T23:30',
+      publicEndFixed: '2026-06-07T01:30',
+      rooms: [
+        { roomId: 3, use: 'main' },
+        { roomId: 2, use: 'overflow' },
+      ],
+      ...settled,
+    });
+  });
+
+  it('into another room alone says nothing of its time, and a room is never two of its rooms', () => {
+    expect(moved(place(), { roomId: 2 }, ZONE)).toEqual(place({ rooms: [{ roomId: 2, use: 'main' }] }));
+    expect(moved(place(), { roomId: null }, ZONE).rooms).toEqual([{ roomId: 2, use: 'overflow' }]);
+  });
+
+  it('loses time and fixed end together, and keeps its rooms as a wish', () => {
+    expect(unscheduled(place())).toEqual({ ...place(), startsAt: null, publicEndFixed: null, ...settled });
+    expect(moved(place(), { startsAt: null }, ZONE)).toEqual(unscheduled(place()));
+  });
+
+  it('shifts by elapsed minutes, also over a clock change', () => {
+    const night = place({ startsAt: '2026-10-25T01:30', publicEndFixed: '2026-10-25T02:30' });
+    expect(shifted(night, 180, ZONE)).toMatchObject({
+      startsAt: '2026-10-25T03:30',
+      publicEndFixed: '2026-10-25T04:30',
+    });
+    const never = place({ startsAt: null, publicEndFixed: null });
+    expect(shifted(never, 120, ZONE)).toEqual(never);
+  });
+
+  it('exchanges start and main room with another, each with its own length', () => {
+    const other = place({ startsAt: '2026-06-07T10:00', publicEndFixed: null, rooms: [] });
+    const [a, b] = swapped(place(), other, ZONE);
+    expect(a).toMatchObject({ startsAt: '2026-06-07T10:00', publicEndFixed: '2026-06-07T12:00' });
+    expect(a.rooms).toEqual([{ roomId: 2, use: 'overflow' }]);
+    expect(b).toMatchObject({
+      startsAt: '2026-06-06T14:00',
+      publicEndFixed: null,
+      rooms: [{ roomId: 1, use: 'main' }],
+    });
+  });
+
+  it('knows a start that the clocks skip', () => {
+    expect([isSkipped('2026-03-29T02:30', ZONE), isSkipped('2026-10-25T02:30', ZONE)]).toEqual([true, false]);
+  });
+});
