@@ -7,15 +7,14 @@ import { MAX_BODY } from '../../lib/events/acts-schema.ts';
 
 const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
-export const answerJson = (body: object, status = 200): Response => Response.json(body, { status, headers: HEADERS });
-
 const refused = (reason: ActReason): ActRefused => ({
   ok: false,
   reason,
   message: { key: `refused.${reason}`, values: {} },
 });
 
-const answer = (body: { ok: true } | ActRefused): Response => answerJson(body, body.ok ? 200 : actReasons[body.reason]);
+const answer = (body: { ok: true } | ActRefused): Response =>
+  Response.json(body, { status: body.ok ? 200 : actReasons[body.reason], headers: HEADERS });
 
 /** The text of a request, never more than `max` bytes of it; null when there is more. */
 async function readBody(request: Request, max: number): Promise<string | null> {
@@ -59,13 +58,18 @@ export async function answerPost<S extends z.ZodType, G>(
     if (!input.success) return answer(refused('invalid'));
     return answer(work(proof, input.data));
   } catch (error) {
-    unstable_rethrow(error);
-    return answer(refused(reasonOf(error)));
+    return answerFailure(error);
   }
 }
 
+/** What a handler threw, as an answer. */
+export function answerFailure(error: unknown): Response {
+  unstable_rethrow(error);
+  return answer(refused(reasonOf(error)));
+}
+
 /** The reason of a failure; the log keeps what the reader cannot use. */
-export function reasonOf(error: unknown): ActReason {
+function reasonOf(error: unknown): ActReason {
   const known = asStorageError(error);
   if (known instanceof LanterneError && known.code in actReasons) return known.code as ActReason;
   console.error(error);

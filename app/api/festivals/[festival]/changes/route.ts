@@ -1,7 +1,9 @@
 import { doActs } from '../../../../../lib/events/acts.ts';
 import { actsSchema } from '../../../../../lib/events/acts-schema.ts';
+import { openStream } from '../../../../../lib/live/stream.ts';
 import { now } from '../../../../../lib/time/clock.ts';
-import { answerPost } from '../../../../_server/act-post.ts';
+import { answerFailure, answerPost } from '../../../../_server/act-post.ts';
+import { sessionToken } from '../../../../_server/auth-cookie.ts';
 import { gateAction } from '../../../../_server/gate.ts';
 
 export const dynamic = 'force-dynamic';
@@ -19,3 +21,40 @@ export async function POST(
     (festival, acts) => doActs(festival, acts, now()),
   );
 }
+
+const STREAM = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  // `no-transform` keeps compression, and with it buffering, away; the second says the same to nginx.
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/**
+ * The event stream of a festival's changes (`LiveMessage`). `Last-Event-ID`, or `?after=` for a stream that is opened anew, is the newest
+ * change the reader knows; `?client=` names the tab, a UUID.
+ */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/api/festivals/[festival]/changes'>,
+): Promise<Response> {
+  const { festival: slug } = await params;
+  try {
+    const { id, actor } = await gateAction(slug, 'read');
+    const asked = new URL(request.url).searchParams;
+    const client = asked.get('client') ?? '';
+    const known = [request.headers.get('last-event-id'), asked.get('after')].filter((text) =>
+      /^\d{1,15}$/.test(text ?? ''),
+    );
+    const body = openStream({
+      ...{ festivalId: id, slug, actor, token: (await sessionToken()) ?? '' },
+      client: UUID.test(client) ? client : crypto.randomUUID(),
+      after: known.length > 0 ? Math.max(...known.map(Number)) : null,
+    });
+    return new Response(body, { headers: STREAM });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

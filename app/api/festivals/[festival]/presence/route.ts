@@ -1,0 +1,20 @@
+import { holdEvents } from '../../../../../lib/live/held.ts';
+import { presenceSchema } from '../../../../../lib/live/presence-schema.ts';
+import { answerPost } from '../../../../_server/act-post.ts';
+import { gateAction } from '../../../../_server/gate.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Says which cards a tab holds: `PresencePost` in. Whoever has a stream open is here without saying so. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/festivals/[festival]/presence'>,
+): Promise<Response> {
+  const { festival: slug } = await params;
+  return answerPost(
+    request,
+    presenceSchema,
+    () => gateAction(slug, 'schedule'),
+    (festival, input) => holdEvents(festival, input, Date.now()),
+  );
+}

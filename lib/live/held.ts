@@ -1,0 +1,25 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { events } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { tellWhoIsHere } from './hub.ts';
+import { hold } from './presence.ts';
+
+/** This tab holds these séances of the festival (ids of another are left out), and everybody who reads sees it. */
+export function holdEvents(
+  festival: Authorized<Festival, 'schedule'>,
+  { client, holds }: { client: string; holds: readonly number[] },
+  now: number,
+): { ok: true } {
+  const known = holds.length === 0 ? [] : ownIds(festival, holds);
+  if (hold(festival.id, festival.actor, client, known, now)) tellWhoIsHere(festival.id);
+  return { ok: true };
+}
+
+const ownIds = (festival: Authorized<Festival, 'schedule'>, ids: readonly number[]) =>
+  festival.db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.festivalId, festival.id), inArray(events.id, [...ids])))
+    .all()
+    .map(({ id }) => id);

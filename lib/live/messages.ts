@@ -1,0 +1,44 @@
+import type { ChangeEntity } from '../../db/enums.ts';
+import type { GridEvent, RemovedEvent } from '../events/grid-event.ts';
+
+/* What an event stream says: `GET /api/festivals/{festival}/changes`. Browsers import the types alone. */
+
+/** What one act, or a part of a large one, did; séances as they stand now, so that a reader only puts them in place. */
+export type LiveChange = {
+  batch: string;
+  /** What was done first: a verb of the history. */
+  verb: string;
+  /** Who did it; empty and null for a command-line tool. */
+  by: string;
+  userId: number | null;
+  /** An instant. */
+  at: string;
+  whole: GridEvent[];
+  removed: RemovedEvent[];
+  /** Films, rooms, days… that changed: what a grid reads anew. */
+  others: { entity: ChangeEntity; id: number }[];
+};
+
+/** Somebody who has the festival open, and the séances they hold at this moment. `client` names one tab. */
+export type Here = { client: string; userId: number; name: string; holds: number[] };
+
+/** Why a stream ends that should not be opened again at once: sign in, ask for the role, or another window took its place. */
+export type Ended = 'notSignedIn' | 'notAllowed' | 'notFound' | 'tooMany';
+
+export type LiveMessage =
+  /** First on each stream; `lastChange` is what the stream begins after. */
+  | { event: 'hello'; data: { lastChange: number } }
+  /** `id` is the `changes.id` to go on from. */
+  | { event: 'change'; id: number; data: LiveChange }
+  /** Too much has changed to be told one by one: read the whole draft anew, the stream goes on from `id`. */
+  | { event: 'reload'; id: number; data: { lastChange: number } }
+  | { event: 'presence'; data: Here[] }
+  /** Every `BEAT` milliseconds, so that a silent connection is known to be dead. */
+  | { event: 'beat'; data: Record<string, never> }
+  | { event: 'ended'; data: { reason: Ended } };
+
+/** A message in the lines of an event stream (HTML, § 9.2). JSON has no line ends of its own. */
+export function inEventStream(message: LiveMessage): string {
+  const id = 'id' in message ? `id: ${message.id}\n` : '';
+  return `${id}event: ${message.event}\ndata: ${JSON.stringify(message.data)}\n\n`;
+}

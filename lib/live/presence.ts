@@ -1,0 +1,76 @@
+import type { Actor } from '../authorized.ts';
+import type { Here } from './messages.ts';
+
+/** A hold that is not renewed ends after so many milliseconds: a closed laptop holds nothing. */
+export const HOLD_LASTS = 30_000;
+/** Tabs of one person that can hold something. */
+const MOST_TABS = 20;
+
+type Tab = { festivalId: number; here: Here; streams: number; holdsUntil: number };
+
+// Streams and posts are routes, module graphs of their own: who is here hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanternePresence?: Map<string, Tab> };
+const tabs = () => {
+  shared.lanternePresence ??= new Map();
+  return shared.lanternePresence;
+};
+
+/** Of the account too, so that nobody can speak for another's tab. */
+const keyOf = (festivalId: number, actor: Actor, client: string) => `${festivalId} ${actor.userId} ${client}`;
+
+function tabOf(festivalId: number, actor: Actor, client: string): Tab {
+  const key = keyOf(festivalId, actor, client);
+  const known = tabs().get(key);
+  if (known) return known;
+  const here = { client, userId: actor.userId, name: actor.name || actor.email, holds: [] };
+  const tab: Tab = { festivalId, here, streams: 0, holdsUntil: 0 };
+  tabs().set(key, tab);
+  return tab;
+}
+
+const dropIdle = (festivalId: number, actor: Actor, client: string, tab: Tab) => {
+  if (tab.streams === 0 && tab.here.holds.length === 0) tabs().delete(keyOf(festivalId, actor, client));
+};
+
+/** Who has this festival open, in the order they came. */
+export const whoIsHere = (festivalId: number): Here[] =>
+  [...tabs().values()].filter((tab) => tab.festivalId === festivalId).map(({ here }) => here);
+
+/** A stream of this tab opened; answers the function for its end, after which the tab holds nothing. */
+export function arrive(festivalId: number, actor: Actor, client: string): () => void {
+  const tab = tabOf(festivalId, actor, client);
+  tab.streams += 1;
+  return () => {
+    tab.streams -= 1;
+    if (tab.streams === 0) tab.here.holds = [];
+    dropIdle(festivalId, actor, client, tab);
+  };
+}
+
+/**
+ * This tab holds these séances until `HOLD_LASTS` after `now` (epoch milliseconds), none any more with an empty list. Whether that changed anything
+ * for the others.
+ */
+export function hold(festivalId: number, actor: Actor, client: string, ids: readonly number[], now: number): boolean {
+  const known = tabs().get(keyOf(festivalId, actor, client));
+  const own = [...tabs().values()].filter(({ here }) => here.userId === actor.userId).length;
+  if (!known && (ids.length === 0 || own >= MOST_TABS)) return false;
+  const tab = tabOf(festivalId, actor, client);
+  const isNew = JSON.stringify(tab.here.holds) !== JSON.stringify(ids);
+  tab.here.holds = [...ids];
+  tab.holdsUntil = now + HOLD_LASTS;
+  dropIdle(festivalId, actor, client, tab);
+  return isNew;
+}
+
+/** Ends the holds nobody renewed; the festivals in which that changed something. */
+export function expireHolds(now: number): Set<number> {
+  const changed = new Set<number>();
+  for (const [key, tab] of tabs()) {
+    if (tab.here.holds.length === 0 || tab.holdsUntil > now) continue;
+    tab.here.holds = [];
+    if (tab.streams === 0) tabs().delete(key);
+    changed.add(tab.festivalId);
+  }
+  return changed;
+}

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Db, databaseFile, getDb, openDatabase, write } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import * as t from '../../db/schema/index.ts';
+import { type MadeFestival, makeFestival } from '../../db/testing.ts';
+import { endSession, startSession } from '../accounts/sessions.ts';
+import { makeAccount } from '../accounts/testing.ts';
+import type { Actor } from '../authorized.ts';
+import { lastChange } from '../events/act-history.ts';
+import { doActs } from '../events/acts.ts';
+import { type Act, actsSchema } from '../events/acts-schema.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { MOST_REPLAYED, messagesSince } from './changes-since.ts';
+import { holdEvents } from './held.ts';
+import type { LiveMessage } from './messages.ts';
+import { MOST_STREAMS, openStream } from './stream.ts';
+import { closeStreams } from './streams.ts';
+
+/* The real parts: a database file, the process's own connection to it, and another one as a command-line tool has. */
+
+let other: Db;
+let seed = 0;
+const kept = process.env.LANTERNE_DATA;
+
+beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-live-'));
+  process.env.LANTERNE_DATA = folder;
+  migrateDatabase(openDatabase(databaseFile(folder)));
+  other = openDatabase(databaseFile(folder));
+});
+afterAll(() => {
+  closeStreams();
+  if (kept === undefined) delete process.env.LANTERNE_DATA;
+  else process.env.LANTERNE_DATA = kept;
+});
+
+let made: MadeFestival;
+let actor: Actor;
+let token: string;
+beforeEach(() => {
+  made = makeFestival(getDb(), { events: 3, rooms: 2, days: 1, seed: 70, slug: `live-${++seed}` });
+  actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
+  token = write(getDb(), (tx) => startSession(tx, actor.userId, '', new Date().toISOString())).token;
+});
+
+/** Reads a stream message by message. */
+function read(more: { after?: number | null; client?: string; beat?: number; actor?: Actor; token?: string } = {}) {
+  const wanted = { festivalId: made.festivalId, slug: made.slug, actor, token, client: randomUUID(), after: null };
+  const reader = openStream({ ...wanted, ...more }).getReader();
+  let text = '';
+  const next = async (): Promise<{ id: number | null; message: LiveMessage } | null> => {
+    while (!text.includes('\n\n')) {
+      const { value, done } = await reader.read();
+      if (done) return null;
+      text += new TextDecoder().decode(value);
+    }
+    const end = text.indexOf('\n\n');
+    const fields = new Map(
+      text
+        .slice(0, end)
+        .split('\n')
+        .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+    );
+    text = text.slice(end + 2);
+    const message = { event: fields.get('event'), data: JSON.parse(fields.get('data') ?? '') } as LiveMessage;
+    return { id: fields.has('id') ? Number(fields.get('id')) : null, message };
+  };
+  /** The next message of this kind. */
+  const until = async <E extends LiveMessage['event']>(event: E) => {
+    for (;;) {
+      const got = await next();
+      if (!got) throw new Error(`the stream ended before ${event}`);
+      if (got.message.event === event)
+        return { id: got.id, data: got.message.data as Extract<LiveMessage, { event: E }>['data'] };
+    }
+  };
+  return { next, until, leave: () => reader.cancel() };
+}
+
+const act = (acts: Act[], db: Db = getDb(), who: Actor = actor) =>
+  doActs(
+    authorizeFestival(who, made.slug, 'schedule', db),
+    actsSchema.parse({ clientKey: randomUUID(), acts }),
+    '2026-05-01T10:00:00.000Z',
+  );
+const shift = (id: number | undefined, version = 1): Act => ({
+  act: 'shift',
+  minutes: 5,
+  events: [{ id: id ?? 0, version }],
+});
+const scheduled = () => {
+  for (const id of made.eventIds)
+    getDb().update(t.events).set({ startsAt: '2026-06-06T10:00' }).where(eq(t.events.id, id)).run();
+};
+
+describe('an event stream', () => {
+  it('begins with what it begins after and who is here, and tells an act of this process with the séance as it stands', async () => {
+    scheduled();
+    const client = randomUUID();
+    const stream = read({ client });
+    expect((await stream.next())?.message).toEqual({ event: 'hello', data: { lastChange: 0 } });
+    expect((await stream.until('presence')).data).toEqual([
+      { client, userId: actor.userId, name: 'Camille', holds: [] },
+    ]);
+    const done = act([shift(made.eventIds[0])]);
+    const { id, data } = await stream.until('change');
+    expect(done).toMatchObject({ ok: true, lastChange: id });
+    expect(data).toMatchObject({ verb: 'shifted', by: 'Camille', userId: actor.userId, removed: [], others: [] });
+    expect(data.whole).toEqual([
+      expect.objectContaining({
+        id: made.eventIds[0],
+        version: 2,
+        startsAt: '2026-06-06T10:05',
+        items: expect.any(Array),
+      }),
+    ]);
+    expect(data.whole[0]).not.toHaveProperty('teamNotes');
+    await stream.leave();
+  });
+
+  it('tells what another program writes', async () => {
+    scheduled();
+    const stream = read();
+    await stream.until('presence');
+    act([shift(made.eventIds[0])], other);
+    expect((await stream.until('change')).data.whole).toMatchObject([{ version: 2 }]);
+    await stream.leave();
+  });
+
+  it('tells a reader who comes back what they missed, each séance once, and who is gone', async () => {
+    scheduled();
+    const [a, b] = made.eventIds;
+    const before = lastChange(getDb(), made.festivalId);
+    act([shift(a)]);
+    act([shift(a, 2)]);
+    act([shift(b)]);
+    const copy = act([{ act: 'copy', id: a ?? 0, version: 3, startsAt: null }]);
+    const id = copy.ok ? (copy.whole[0]?.id ?? 0) : 0;
+    getDb().delete(t.events).where(eq(t.events.id, id)).run();
+    const stream = read({ after: before });
+    const told = [];
+    for (let i = 0; i < 4; i += 1) told.push((await stream.until('change')).data);
+    expect(told.map(({ whole, removed }) => [whole.map((e) => [e.id, e.version]), removed])).toEqual([
+      [[], []],
+      [[[a, 3]], []],
+      [[[b, 2]], []],
+      [[], [{ id, version: 1 }]],
+    ]);
+    await stream.leave();
+  });
+
+  it('tells neither another festival’s acts nor those already known', async () => {
+    scheduled();
+    act([shift(made.eventIds[0])]);
+    const stream = read({ after: lastChange(getDb(), made.festivalId) });
+    const mine = made;
+    made = makeFestival(getDb(), { events: 1, rooms: 1, days: 1, seed: 71, slug: `live-${++seed}` });
+    scheduled();
+    act([shift(made.eventIds[0])], getDb(), { ...actor, userId: made.userId });
+    made = mine;
+    act([shift(made.eventIds[1])]);
+    expect((await stream.until('change')).data.whole.map(({ id }) => id)).toEqual([made.eventIds[1]]);
+    await stream.leave();
+  });
+
+  it('says to read everything anew when too much has changed, or when the database is an older one', () => {
+    const row = {
+      festivalId: made.festivalId,
+      batch: 'b',
+      at: 'x',
+      verb: 'edited',
+      entity: 'film' as const,
+      entityId: 1,
+    };
+    write(getDb(), (tx) => {
+      for (let i = 0; i <= MOST_REPLAYED; i += 1) tx.insert(t.changes).values(row).run();
+    });
+    const last = lastChange(getDb(), made.festivalId);
+    const reload = [{ event: 'reload', id: last, data: { lastChange: last } }];
+    expect(messagesSince(getDb(), made.festivalId, last - MOST_REPLAYED - 1)).toEqual(reload);
+    expect(messagesSince(getDb(), made.festivalId, last + 1)).toEqual(reload);
+    const most = messagesSince(getDb(), made.festivalId, last - MOST_REPLAYED);
+    expect(most.map((message) => message.event)).toEqual(Array(MOST_REPLAYED / 50).fill('change'));
+    expect(messagesSince(getDb(), made.festivalId, last)).toEqual([]);
+  });
+
+  it('shows who holds what, until they drop it or leave', async () => {
+    const alix = makeAccount(getDb(), `Alix${seed}`, { festivalId: made.festivalId, role: 'organiser' });
+    const stream = read();
+    await stream.until('presence');
+    const client = randomUUID();
+    const theirs = read({ client, actor: alix });
+    expect((await stream.until('presence')).data).toHaveLength(2);
+    const festival = authorizeFestival(alix, made.slug, 'schedule', getDb());
+    const holds = [made.eventIds[0] ?? 0];
+    holdEvents(festival, { client, holds: [...holds, 999_999] }, Date.now());
+    expect((await stream.until('presence')).data[1]).toEqual({ client, userId: alix.userId, name: alix.name, holds });
+    // Nobody speaks for another's tab.
+    holdEvents(authorizeFestival(actor, made.slug, 'schedule', getDb()), { client, holds: [] }, Date.now());
+    holdEvents(festival, { client, holds: [] }, Date.now());
+    expect((await stream.until('presence')).data[1]).toMatchObject({ holds: [] });
+    // A hold that nobody renews ends by itself.
+    holdEvents(festival, { client, holds }, Date.now() - 29_900);
+    expect((await stream.until('presence')).data[1]).toMatchObject({ holds });
+    expect((await stream.until('presence')).data[1]).toMatchObject({ holds: [] });
+    await theirs.leave();
+    expect((await stream.until('presence')).data).toHaveLength(1);
+    await stream.leave();
+  });
+
+  it('ends with the session, and tells nothing more that happens before it notices', async () => {
+    scheduled();
+    const stream = read({ beat: 60_000 });
+    await stream.until('presence');
+    endSession(token, new Date().toISOString());
+    act([shift(made.eventIds[0])]);
+    expect((await stream.next())?.message).toEqual({ event: 'ended', data: { reason: 'notSignedIn' } });
+    expect(await stream.next()).toBeNull();
+
+    token = write(getDb(), (tx) => startSession(tx, actor.userId, '', new Date().toISOString())).token;
+    const quiet = read({ beat: 20 });
+    await quiet.until('beat');
+    getDb().delete(t.memberships).where(eq(t.memberships.userId, actor.userId)).run();
+    expect((await quiet.until('ended')).data).toEqual({ reason: 'notFound' });
+    expect(await quiet.next()).toBeNull();
+  });
+
+  it('of one person are so many; the oldest ends first', async () => {
+    const streams = Array.from({ length: MOST_STREAMS + 1 }, () => read());
+    expect((await streams[0]?.until('ended'))?.data).toEqual({ reason: 'tooMany' });
+    await streams[1]?.until('presence');
+    await Promise.all(streams.map((stream) => stream.leave()));
+  });
+
+  it('ends when the server does', async () => {
+    const stream = read();
+    await stream.until('presence');
+    closeStreams();
+    expect(await stream.next()).toBeNull();
+  });
+});

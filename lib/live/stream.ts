@@ -1,0 +1,126 @@
+import { sessionOf } from '../accounts/sessions.ts';
+import type { Actor } from '../authorized.ts';
+import { LanterneError } from '../errors.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { subscribe, tellWhoIsHere } from './hub.ts';
+import { type Ended, inEventStream, type LiveMessage } from './messages.ts';
+import { arrive } from './presence.ts';
+import { rememberStream } from './streams.ts';
+
+/** A stream says that it lives so often, in milliseconds; proxies cut connections that are silent for a minute. */
+export const BEAT = 15_000;
+/** Streams of one person: one a browser. The oldest ends when there are more, so that dead ones never shut anybody out. */
+export const MOST_STREAMS = 12;
+/** A reader who does not take what waits for them is let go, and catches up later. Bytes. */
+const MOST_WAITING = 4_000_000;
+
+type Wanted = {
+  festivalId: number;
+  slug: string;
+  actor: Actor;
+  /** The random id of the session, asked again with each beat. */
+  token: string;
+  /** The tab that reads. */
+  client: string;
+  /** The newest change the reader knows; null for none. */
+  after: number | null;
+  beat?: number;
+};
+
+// Each route is a module graph of its own: the streams of a person hang on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneReaders?: Map<number, Set<(why: Ended) => void>> };
+
+function readersOf(userId: number) {
+  shared.lanterneReaders ??= new Map();
+  const all = shared.lanterneReaders;
+  const own = all.get(userId) ?? new Set();
+  all.set(userId, own);
+  return own;
+}
+
+/** Why this session may not read the festival any more; null while it may. */
+export function whyEnded(token: string, slug: string, now: string): Ended | null {
+  const session = sessionOf(token, now);
+  if (!session) return 'notSignedIn';
+  try {
+    authorizeFestival(session.actor, slug, 'read');
+    return null;
+  } catch (error) {
+    if (error instanceof LanterneError) return error.code === 'notAllowed' ? 'notAllowed' : 'notFound';
+    throw error;
+  }
+}
+
+/** The body of an event stream of a festival's changes, until its reader leaves, may not read any more, or the server ends. */
+export function openStream(wanted: Wanted): ReadableStream<Uint8Array> {
+  let close = () => {};
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => {
+        close = attend(wanted, controller);
+      },
+      cancel: () => close(),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING }),
+  );
+}
+
+function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+  const { festivalId, slug, actor, token, client, after, beat = BEAT } = wanted;
+  const encoder = new TextEncoder();
+  const ends: (() => void)[] = [];
+  let isOpen = true;
+
+  const close = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    for (const end of ends) end();
+    tellWhoIsHere(festivalId);
+    try {
+      controller.close();
+    } catch {
+      // Its reader has left already.
+    }
+  };
+  const tell = (message: LiveMessage) => {
+    if (!isOpen) return;
+    controller.enqueue(encoder.encode(inEventStream(message)));
+    if ((controller.desiredSize ?? 0) < 0) close();
+  };
+  const end = (reason: Ended) => {
+    tell({ event: 'ended', data: { reason } });
+    close();
+  };
+  const mayStillRead = () => {
+    try {
+      const why = whyEnded(token, slug, new Date().toISOString());
+      if (why) end(why);
+      return why === null;
+    } catch (error) {
+      // A database that cannot be read says nothing new either.
+      console.error(error);
+      return true;
+    }
+  };
+
+  const own = readersOf(actor.userId);
+  for (const oldest of own) if (own.size >= MOST_STREAMS) oldest('tooMany');
+  own.add(end);
+  ends.push(() => own.delete(end));
+  const timer = setInterval(() => mayStillRead() && tell({ event: 'beat', data: {} }), beat);
+  timer.unref();
+  ends.push(() => clearInterval(timer));
+  ends.push(rememberStream(close));
+  ends.push(arrive(festivalId, actor, client));
+  try {
+    // Nobody who lost the right hears what happens until the next beat.
+    ends.push(
+      subscribe(festivalId, after, (message) => (message.event !== 'change' || mayStillRead()) && tell(message)),
+    );
+  } catch (error) {
+    close();
+    throw error;
+  }
+  tellWhoIsHere(festivalId);
+  return close;
+}
