@@ -1,0 +1,71 @@
+import type { ActDone } from '../../../../../../../lib/events/act-answers.ts';
+import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import { idsOf, isMaking } from './predicted.ts';
+
+/** Something a person did that the server has not confirmed yet; posted under the same key until it answers. */
+export type Entry = {
+  readonly key: string;
+  readonly turn: 'undo' | 'redo' | null;
+  readonly acts: readonly Act[];
+  /** Stand-in ids of the séances these acts make, in their order. */
+  readonly made: readonly number[];
+  /** For undo and redo: acts to pass over, and whether a part of one will do. */
+  readonly skip: readonly string[];
+  readonly partly: boolean;
+};
+
+/** Which séance is meant from now on, and under which version. */
+type Renewal = { id: number; version: number };
+
+function renewed(act: Act, to: (id: number, version: number) => Renewal): Act {
+  if ('events' in act) {
+    const events = act.events.map((event) => ({ ...event, ...to(event.id, event.version) }));
+    return { ...act, events } as Act;
+  }
+  return 'id' in act ? { ...act, ...to(act.id, act.version) } : act;
+}
+
+/** The séances an entry touches, those it makes too. */
+export const touches = (entry: Entry): number[] => [...entry.acts.flatMap(idsOf), ...entry.made];
+
+/** The séances an answer says were made for this entry, by their stand-in ids. */
+function madeBy(entry: Entry, done: ActDone): Map<number, Renewal> {
+  const named = new Set(entry.acts.flatMap(idsOf));
+  const made = done.whole.filter(({ id }) => !named.has(id));
+  return new Map(entry.made.flatMap((standIn, i) => (made[i] ? [[standIn, made[i]] as const] : [])));
+}
+
+/**
+ * An entry that waited behind `before`, once that is done: what was made has its real id, and what `before` changed is meant under the version it
+ * has now. A version somebody else wrote stays as it was seen, so that the server notices.
+ */
+export function behind(entry: Entry, before: Entry, done: ActDone): Entry {
+  const made = madeBy(before, done);
+  const versions = new Map([...done.events, ...done.whole].map(({ id, version }) => [id, version]));
+  const to = (id: number, version: number): Renewal => {
+    const real = made.get(id);
+    if (real) return { id: real.id, version: real.version };
+    return { id, version: Math.max(version, versions.get(id) ?? 0) };
+  };
+  return { ...entry, acts: entry.acts.map((act) => renewed(act, to)) };
+}
+
+/** The entry on top of what others wrote: « garder la mienne ». */
+export function onTopOf(entry: Entry, versions: ReadonlyMap<number, number>): Entry {
+  return {
+    ...entry,
+    acts: entry.acts.map((act) => renewed(act, (id, version) => ({ id, version: versions.get(id) ?? version }))),
+  };
+}
+
+let standIn = 0;
+
+export function newEntry(acts: readonly Act[]): Entry {
+  // Below zero: no séance of the server has such an id.
+  const made = acts.filter(isMaking).map(() => --standIn);
+  return { key: crypto.randomUUID(), turn: null, acts, made, skip: [], partly: false };
+}
+
+export const newTurn = (turn: 'undo' | 'redo', skip: readonly string[], partly: boolean): Entry => ({
+  ...{ key: crypto.randomUUID(), turn, acts: [], made: [], skip, partly },
+});

@@ -1,0 +1,81 @@
+import type { LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import { changesAddress, type Fetch } from './post.ts';
+import { readMessages } from './read-stream.ts';
+
+/** How the stream stands. `ended`: signed out, or no part in the festival any more; it is not opened again by itself. */
+export type Link = 'connecting' | 'live' | 'lost' | 'ended';
+
+/** Nothing for so long, not even a beat, and the connection is dead. Milliseconds. */
+export const SILENCE = 40_000;
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 8000;
+
+type Wanted = {
+  slug: string;
+  client: string;
+  /** The newest change that is known. */
+  after: number;
+  fetch: Fetch;
+  onMessage: (message: LiveMessage) => void;
+  onLink: (link: Link) => void;
+};
+
+/** Reads a festival's stream and opens it again where it broke, from the newest change that was told. Answers the function that ends it. */
+export function follow({ slug, client, after, fetch, onMessage, onLink }: Wanted): () => void {
+  let last = after;
+  let wait = FIRST_WAIT;
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let current: AbortController | undefined;
+
+  async function read(): Promise<boolean> {
+    const abort = new AbortController();
+    current = abort;
+    const listen = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => abort.abort(), SILENCE);
+    };
+    listen();
+    const response = await fetch(`${changesAddress(slug)}?after=${last}&client=${client}`, {
+      headers: { Accept: 'text/event-stream' },
+      cache: 'no-store',
+      signal: abort.signal,
+    });
+    if ([401, 403, 404].includes(response.status)) return false;
+    if (!response.ok || !response.body) throw new Error(String(response.status));
+    for await (const message of readMessages(response.body)) {
+      if (isOver) return false;
+      listen();
+      if (message.event === 'ended') return false;
+      wait = FIRST_WAIT;
+      if ('id' in message) last = Math.max(last, message.id);
+      if (message.event === 'reload') last = message.id;
+      onLink('live');
+      onMessage(message);
+    }
+    return true;
+  }
+
+  async function goOn(): Promise<void> {
+    onLink('connecting');
+    const mayGoOn = await read().catch(() => true);
+    clearTimeout(silence);
+    if (isOver) return;
+    if (!mayGoOn) {
+      onLink('ended');
+      return;
+    }
+    onLink('lost');
+    timer = setTimeout(() => void goOn(), wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  }
+
+  void goOn();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    clearTimeout(silence);
+    current?.abort();
+  };
+}

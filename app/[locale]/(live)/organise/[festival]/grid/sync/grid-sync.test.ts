@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import { SILENCE } from './follow.ts';
+import { type GridSync, gridSync } from './grid-sync.ts';
+import { WAITS } from './save-queue.ts';
+import { card, done, fakeServer, index, place, refusal, told } from './testing.ts';
+import { HIDDEN_FOR } from './while-seen.ts';
+
+let sync: GridSync;
+let server: ReturnType<typeof fakeServer>;
+let page: EventTarget & { visibilityState: DocumentVisibilityState };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  server = fakeServer();
+  page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+  sync = gridSync({
+    ...{ slug: 'f', events: [card(1), card(2)], lastChange: 7, index: () => index, userId: 1 },
+    ...{ fetch: server.fetch, together: null, page: page as never },
+  });
+});
+afterEach(() => {
+  sync.close();
+  vi.useRealTimers();
+});
+
+/** Lets answers that are there be read. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+const state = () => sync.getState();
+const start = (id: number) => state().events.get(id)?.startsAt;
+const move = (id: number, hour: string): Act => {
+  const version = state().events.get(id)?.version ?? 0;
+  return { act: 'move', events: [{ id, version, startsAt: `2026-06-06T${hour}` }] };
+};
+const moved = (id: number, version: number, hour: string) =>
+  place(card(id), { version, startsAt: `2026-06-06T${hour}` });
+
+describe('saving', () => {
+  it('shows an act at once and says « Enregistré » only when the server has', async () => {
+    expect(state().saving).toEqual({ state: 'idle' });
+    const second = state().events.get(2);
+    sync.act(move(1, '14:00'));
+    expect([start(1), state().saving, [...state().unsaved]]).toEqual(['2026-06-06T14:00', { state: 'saving' }, [1]]);
+    expect(server.posts[0]).toMatchObject({
+      path: 'changes',
+      body: { acts: [{ act: 'move', events: [{ id: 1, version: 1 }] }] },
+    });
+    server.posts[0]?.answer(done({ events: [moved(1, 2, '14:00')] }));
+    await settle();
+    expect(state()).toMatchObject({ saving: { state: 'saved' }, turns: { undo: 1, redo: 0 }, problems: [] });
+    expect(state().unsaved.size).toBe(0);
+    expect(state().events.get(1)).toEqual(card(1, { version: 2, startsAt: '2026-06-06T14:00' }));
+    expect(state().events.get(2)).toBe(second);
+  });
+
+  it('sends one act after the other, the second on top of the first', async () => {
+    sync.act(move(1, '14:00'));
+    sync.act(move(1, '15:00'));
+    expect([server.posts.length, start(1)]).toEqual([1, '2026-06-06T15:00']);
+    server.posts[0]?.answer(done({ events: [moved(1, 2, '14:00')] }));
+    await settle();
+    expect(start(1)).toBe('2026-06-06T15:00');
+    expect(server.posts[1]?.body.acts).toMatchObject([{ events: [{ id: 1, version: 2 }] }]);
+  });
+
+  it('shows a séance that is made under a stand-in, and what is done with it meanwhile reaches the real one', async () => {
+    const [standIn = 0] = sync.act({ act: 'copy', id: 1, version: 1, startsAt: '2026-06-06T18:00' });
+    expect(standIn).toBeLessThan(0);
+    expect(start(standIn)).toBe('2026-06-06T18:00');
+    sync.act(move(standIn, '19:00'));
+    server.posts[0]?.answer(done({ whole: [card(9, { startsAt: '2026-06-06T18:00' })] }));
+    await settle();
+    expect([start(standIn), start(9)]).toEqual([undefined, '2026-06-06T19:00']);
+    expect(server.posts[1]?.body.acts).toEqual([
+      { act: 'move', events: [{ id: 9, version: 1, startsAt: '2026-06-06T19:00' }] },
+    ]);
+  });
+
+  it('sends the same again, under the same key, while the server is away, and says so', async () => {
+    sync.act(move(1, '14:00'));
+    server.posts[0]?.fail();
+    await settle();
+    expect(state().saving).toEqual({ state: 'retrying', nextAt: Date.now() + (WAITS[0] ?? 0) });
+    expect(start(1)).toBe('2026-06-06T14:00');
+    await vi.advanceTimersByTimeAsync(WAITS[0] ?? 0);
+    expect(server.posts[1]?.body).toEqual(server.posts[0]?.body);
+    // What a server in front says while ours starts is no answer either.
+    server.posts[1]?.answer('Bad Gateway');
+    await settle();
+    expect(state().saving.state).toBe('retrying');
+    sync.retryNow();
+    server.posts[2]?.answer(done({ events: [moved(1, 2, '14:00')] }));
+    await settle();
+    expect(state().saving.state).toBe('saved');
+  });
+
+  it('returns the cards when the server stays away, with a sentence, and saves them when asked once more', async () => {
+    sync.act(move(1, '14:00'));
+    sync.act(move(2, '15:00'));
+    for (let i = 0; i <= WAITS.length; i += 1) {
+      server.posts[i]?.fail();
+      await vi.advanceTimersByTimeAsync(WAITS[i] ?? 0);
+    }
+    expect([start(1), start(2), state().saving]).toEqual([
+      '2026-06-06T10:00',
+      '2026-06-06T10:00',
+      { state: 'problem' },
+    ]);
+    const [problem] = state().problems;
+    expect(problem).toMatchObject({ refused: null, said: { key: 'state.failed', values: { count: 2 } }, ids: [1, 2] });
+    sync.retry(problem?.key ?? '');
+    expect([start(1), start(2), state().problems]).toEqual(['2026-06-06T14:00', '2026-06-06T15:00', []]);
+    expect(server.posts.at(-1)?.body).toEqual(server.posts[0]?.body);
+  });
+
+  it('returns a refused card and those built on it, and goes on with the others', async () => {
+    sync.act(move(1, '14:00'));
+    sync.act(move(2, '15:00'));
+    sync.act(move(1, '16:00'));
+    server.posts[0]?.answer(refusal({ id: 1 }));
+    await settle();
+    expect([start(1), start(2)]).toEqual(['2026-06-06T10:00', '2026-06-06T15:00']);
+    expect(state().problems).toMatchObject([{ refused: { reason: 'locked' }, ids: [1] }]);
+    expect(state().problems[0]?.entries).toHaveLength(2);
+    server.posts[1]?.answer(done({ events: [moved(2, 2, '15:00')] }));
+    await settle();
+    expect([server.posts.length, state().saving.state]).toEqual([2, 'problem']);
+    sync.drop(state().problems[0]?.key ?? '');
+    expect(state()).toMatchObject({ problems: [], saving: { state: 'saved' } });
+  });
+
+  it('on a séance somebody else moved shows both, and takes either', async () => {
+    sync.act(move(1, '14:00'));
+    const theirs = moved(1, 2, '17:00');
+    const overtaken = [{ id: 1, by: 'Alix', at: '2026-05-01T10:00:00.000Z', verb: 'moved', current: theirs }];
+    server.posts[0]?.answer(refusal({ reason: 'stale', id: 1, overtaken }));
+    await settle();
+    expect(start(1)).toBe('2026-06-06T17:00');
+    const [problem] = state().problems;
+    expect(problem?.entries[0]?.acts).toMatchObject([{ events: [{ startsAt: '2026-06-06T14:00' }] }]);
+    sync.takeMine(problem?.key ?? '');
+    expect(start(1)).toBe('2026-06-06T14:00');
+    expect(server.posts[1]?.body.acts).toMatchObject([
+      { events: [{ id: 1, version: 2, startsAt: '2026-06-06T14:00' }] },
+    ]);
+  });
+
+  it('nothing saved says nothing, also when what failed is dropped', async () => {
+    sync.act(move(1, '14:00'));
+    server.posts[0]?.answer(refusal({}));
+    await settle();
+    sync.drop(state().problems[0]?.key ?? '');
+    expect(state().saving).toEqual({ state: 'idle' });
+  });
+
+  it('takes back behind what is being saved, and keeps the sentence of what came back', async () => {
+    sync.act(move(1, '14:00'));
+    sync.undo();
+    expect(server.posts).toHaveLength(1);
+    server.posts[0]?.answer(done({ events: [moved(1, 2, '14:00')] }));
+    await settle();
+    expect(server.posts[1]).toMatchObject({ path: 'changes/undo', body: { skip: [], partly: false } });
+    const message = { key: 'undone.moved', what: 'back.placed', values: {} };
+    server.posts[1]?.answer(done({ events: [moved(1, 3, '10:00')], message, undo: 0, redo: 1 }));
+    await settle();
+    expect(state()).toMatchObject({ turned: message, turns: { undo: 0, redo: 1 } });
+    expect(start(1)).toBe('2026-06-06T10:00');
+  });
+});
+
+describe('hearing', () => {
+  const stream = () => server.streams.at(-1);
+  const whole = (id: number, version: number, hour: string) => card(id, { version, startsAt: `2026-06-06T${hour}` });
+
+  it('puts what others do in place, once, whatever comes first', async () => {
+    await settle();
+    expect(stream()?.url).toMatch(/^\/api\/festivals\/f\/changes\?after=7&client=[\da-f-]{36}$/);
+    stream()?.say({ event: 'change', id: 8, data: told({ whole: [whole(1, 3, '16:00')] }) });
+    stream()?.say({
+      event: 'change',
+      id: 9,
+      data: told({ whole: [whole(1, 2, '12:00')], removed: [{ id: 2, version: 1 }] }),
+    });
+    await settle();
+    expect([start(1), start(2), state().link]).toEqual(['2026-06-06T16:00', undefined, 'live']);
+    // An older answer about the one that is gone.
+    stream()?.say({ event: 'change', id: 10, data: told({ whole: [whole(2, 1, '10:00')] }) });
+    await settle();
+    expect(start(2)).toBeUndefined();
+    stream()?.say({ event: 'change', id: 11, data: told({ whole: [whole(2, 2, '11:00')], verb: 'undone' }) });
+    await settle();
+    expect([start(2), state().news?.verb]).toEqual(['2026-06-06T11:00', 'undone']);
+  });
+
+  it('keeps what is being saved on top of what others do', async () => {
+    await settle();
+    sync.act(move(1, '14:00'));
+    stream()?.say({ event: 'change', id: 8, data: told({ whole: [whole(1, 2, '16:00')] }) });
+    await settle();
+    expect(start(1)).toBe('2026-06-06T14:00');
+    // And the server is asked about the version that was seen.
+    expect(server.posts[0]?.body.acts).toMatchObject([{ events: [{ version: 1 }] }]);
+  });
+
+  it('opens the stream again where it broke, and after a silence', async () => {
+    await settle();
+    stream()?.say({ event: 'change', id: 12, data: told({ whole: [whole(1, 2, '16:00')] }) });
+    await settle();
+    stream()?.cut();
+    await settle();
+    expect(state().link).toBe('lost');
+    await vi.advanceTimersByTimeAsync(500);
+    expect([server.streams.length, stream()?.url]).toEqual([2, expect.stringContaining('?after=12&')]);
+    stream()?.say({ event: 'beat', data: {} });
+    await settle();
+    expect(state().link).toBe('live');
+    await vi.advanceTimersByTimeAsync(SILENCE + 500);
+    expect(server.streams).toHaveLength(3);
+  });
+
+  it('opens none again when the session has ended', async () => {
+    await settle();
+    stream()?.say({ event: 'ended', data: { reason: 'notSignedIn' } });
+    await settle();
+    expect(state().link).toBe('ended');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.streams).toHaveLength(1);
+  });
+
+  it('is closed while hidden, and caught up on return', async () => {
+    await settle();
+    stream()?.say({ event: 'change', id: 12, data: told({}) });
+    const see = (now: DocumentVisibilityState) => {
+      page.visibilityState = now;
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+    see('hidden');
+    await vi.advanceTimersByTimeAsync(HIDDEN_FOR - 1);
+    see('visible');
+    await vi.advanceTimersByTimeAsync(HIDDEN_FOR / 2);
+    stream()?.say({ event: 'beat', data: {} });
+    await vi.advanceTimersByTimeAsync(HIDDEN_FOR / 2);
+    expect(stream()?.signal?.aborted).toBe(false);
+    see('hidden');
+    await vi.advanceTimersByTimeAsync(HIDDEN_FOR);
+    expect([stream()?.signal?.aborted, state().link]).toEqual([true, 'hidden']);
+    see('visible');
+    await settle();
+    expect([server.streams.length, stream()?.url]).toEqual([2, expect.stringContaining('?after=12&')]);
+  });
+
+  it('asks for the draft when films or rooms changed, and takes it over without losing what is newer', async () => {
+    await settle();
+    stream()?.say({ event: 'change', id: 8, data: told({ others: [{ entity: 'film', id: 1 }] }) });
+    stream()?.say({
+      event: 'change',
+      id: 9,
+      data: told({ whole: [whole(1, 2, '16:00'), whole(3, 1, '11:00')], removed: [{ id: 2, version: 1 }] }),
+    });
+    await settle();
+    expect(state().stale).toBe(1);
+    // Read before the newest that was told.
+    sync.reloaded([card(1), card(2)], 8);
+    expect([start(1), start(2), start(3)]).toEqual(['2026-06-06T16:00', undefined, '2026-06-06T11:00']);
+    // Read after it: what is not there is gone.
+    sync.reloaded([card(1, { version: 3 })], 10);
+    expect([...state().events.keys()]).toEqual([1]);
+  });
+
+  it('shows the others and what they hold', async () => {
+    await settle();
+    const own = new URL(stream()?.url ?? '', 'http://x').searchParams.get('client') ?? '';
+    const alix = { client: 'other', userId: 2, name: 'Alix', holds: [1] };
+    stream()?.say({ event: 'presence', data: [{ client: own, userId: 1, name: 'Camille', holds: [] }, alix] });
+    await settle();
+    expect(state().here).toEqual([alix]);
+  });
+});

@@ -1,0 +1,172 @@
+import type { ActDone, ActRefused, Said, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
+import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
+import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
+import type { Here, LiveChange, LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import { type Entry, newEntry, newTurn, touches } from './entry.ts';
+import type { Link } from './follow.ts';
+import { holdCards } from './hold-cards.ts';
+import { afterwards, type Model, modelOf, reread } from './model.ts';
+import type { Fetch } from './post.ts';
+import { isMaking, predicted } from './predicted.ts';
+import { type Problem, type Saving, saveQueue } from './save-queue.ts';
+import { browserTogether, shareStream, type Together } from './shared-stream.ts';
+import { whileSeen } from './while-seen.ts';
+
+/** What a grid draws. A new object whenever anything changed; a séance that did not keeps its own. */
+export type GridState = {
+  /** As the person sees it: what the server has, and on top of it what is being saved. */
+  readonly events: ReadonlyMap<number, GridEvent>;
+  /** Cards that show what the server has not confirmed yet. */
+  readonly unsaved: ReadonlySet<number>;
+  readonly saving: Saving;
+  /** What was not saved, each with its sentence; `retry`, `takeMine` or `drop` it by its key. */
+  readonly problems: readonly Problem[];
+  readonly link: Link | 'hidden';
+  /** Who else has the festival open, and which séances they hold. */
+  readonly here: readonly Here[];
+  /** How many acts can be taken back and done again. */
+  readonly turns: { undo: number; redo: number };
+  /** The sentence of the last « Défaire » or « Refaire » that was done. */
+  readonly turned: Said | null;
+  /** The last change of somebody else. */
+  readonly news: LiveChange | null;
+  /** Rises when films, rooms or days changed, or too much to be told: draw the page anew and call `reloaded`. */
+  readonly stale: number;
+};
+
+export type GridSync = {
+  subscribe: (listener: () => void) => () => void;
+  getState: () => GridState;
+  /** Shows and saves acts as one; answers the stand-in ids of the séances they make. `version` in them is that of `getState().events`. */
+  act: (...acts: Act[]) => readonly number[];
+  undo: (options?: { skip?: readonly string[]; partly?: boolean }) => void;
+  redo: (options?: { skip?: readonly string[]; partly?: boolean }) => void;
+  retry: (key: string) => void;
+  takeMine: (key: string) => void;
+  drop: (key: string) => void;
+  retryNow: () => void;
+  /** Tells the others which cards are under this hand; an empty list when they are let go. */
+  hold: (ids: readonly number[]) => void;
+  /** The draft that was read anew. */
+  reloaded: (events: readonly GridEvent[], lastChange: number) => void;
+  close: () => void;
+};
+
+export type GridSyncOptions = {
+  slug: string;
+  /** The séances of the draft, and the newest change when they were read (read before them). */
+  events: readonly GridEvent[];
+  lastChange: number;
+  /** Films, rooms and the festival, for lengths; asked each time, since they may be read anew. */
+  index: () => RunningOrderIndex;
+  turns?: { undo: number; redo: number };
+  userId: number;
+  /** Given by tests; a browser's own otherwise. */
+  fetch?: Fetch;
+  together?: Together;
+  page?: Parameters<typeof whileSeen>[0] | null;
+};
+
+const MOST_TURNS = 50;
+
+/** The one object behind a grid: what it shows, saves and hears. Pure of React: `useSyncExternalStore(sync.subscribe, sync.getState)`. */
+export function gridSync(options: GridSyncOptions): GridSync {
+  const { slug, userId, index } = options;
+  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const together = options.together === undefined ? browserTogether() : options.together;
+  const page = options.page === undefined ? document : options.page;
+  const client = crypto.randomUUID();
+  const listeners = new Set<() => void>();
+  let model: Model = modelOf(options.events);
+  let last = options.lastChange;
+  let state: GridState = {
+    ...{ events: model.events, unsaved: new Set(), saving: { state: 'idle' }, problems: [], link: 'connecting' },
+    ...{ here: [], turns: options.turns ?? { undo: 0, redo: 0 }, turned: null, news: null, stale: 0 },
+  };
+
+  const change = (more: Partial<GridState> = {}) => {
+    const { waiting, problems, saving } = queue.state();
+    const events = new Map(model.events);
+    for (const entry of waiting) show(events, entry);
+    state = { ...state, ...more, events, unsaved: new Set(waiting.flatMap(touches)), problems, saving };
+    for (const listener of [...listeners]) listener();
+  };
+  const show = (events: Map<number, GridEvent>, entry: Entry) => {
+    const made = [...entry.made];
+    for (const act of entry.acts) {
+      const madeId = isMaking(act) ? (made.shift() ?? 0) : 0;
+      for (const event of predicted(events, act, index(), madeId)) events.set(event.id, event);
+    }
+  };
+
+  const queue = saveQueue({
+    ...{ slug, fetch, onChange: () => change() },
+    onDone: (entry: Entry, done: ActDone | TurnDone) => {
+      model = afterwards(model, done);
+      if ('message' in done) state = { ...state, turned: done.message, turns: { undo: done.undo, redo: done.redo } };
+      else if (entry.turn === null && done.batch !== null)
+        state = { ...state, turns: { undo: Math.min(state.turns.undo + 1, MOST_TURNS), redo: 0 } };
+    },
+    onRefused: (_: Entry, { overtaken = [] }: ActRefused) => {
+      const events = overtaken.flatMap(({ current }) => current ?? []);
+      model = afterwards(model, { whole: [], events, removed: [] });
+    },
+  });
+
+  const hear = (message: LiveMessage) => {
+    if ('id' in message) last = Math.max(last, message.id);
+    if (message.event === 'change') {
+      model = afterwards(model, message.data);
+      const { others, userId: by } = message.data;
+      change({
+        stale: state.stale + (others.length > 0 ? 1 : 0),
+        news: by === userId ? state.news : message.data,
+      });
+    } else if (message.event === 'reload') change({ stale: state.stale + 1 });
+    else if (message.event === 'presence') change({ here: message.data.filter((one) => one.client !== client) });
+  };
+  const listenOn = () => {
+    const stop = shareStream({
+      ...{ slug, client, after: last, fetch, together, onMessage: hear },
+      onLink: (link) => link !== state.link && change({ link }),
+    });
+    return () => {
+      stop();
+      change({ link: 'hidden', here: [] });
+    };
+  };
+  const holding = holdCards(fetch, slug, client);
+  const stopListening = page ? whileSeen(page, listenOn) : listenOn();
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getState: () => state,
+    act: (...acts) => {
+      const entry = newEntry(acts);
+      queue.add(entry);
+      return entry.made;
+    },
+    undo: ({ skip = [], partly = false } = {}) => queue.add(newTurn('undo', skip, partly)),
+    redo: ({ skip = [], partly = false } = {}) => queue.add(newTurn('redo', skip, partly)),
+    retry: (key) => queue.retry(key),
+    takeMine: (key) => queue.retry(key, true),
+    drop: queue.drop,
+    retryNow: queue.retryNow,
+    hold: holding.hold,
+    reloaded: (events, lastChange) => {
+      model = reread(model, events, lastChange >= last);
+      last = Math.max(last, lastChange);
+      change();
+    },
+    close: () => {
+      holding.close();
+      queue.close();
+      listeners.clear();
+      stopListening();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { PresencePost } from '../../../../../../../lib/live/presence-schema.ts';
+import type { Fetch } from './post.ts';
+
+/** A hold lasts thirty seconds at the server. Milliseconds. */
+const RENEW_EVERY = 10_000;
+
+/** Tells the others which cards a tab holds, again and again while it does. That nobody hears of it is no failure worth a sentence. */
+export function holdCards(fetch: Fetch, slug: string, client: string) {
+  let held: readonly number[] = [];
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const say = () => {
+    const body: PresencePost = { client, holds: [...held] };
+    const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+    fetch(`/api/festivals/${slug}/presence`, init).catch(() => {});
+  };
+  const hold = (ids: readonly number[]) => {
+    if (ids.join() === held.join()) return;
+    held = ids;
+    clearInterval(timer);
+    if (ids.length > 0) timer = setInterval(say, RENEW_EVERY);
+    say();
+  };
+  return {
+    hold,
+    close: () => {
+      clearInterval(timer);
+      held = [];
+    },
+  };
+}

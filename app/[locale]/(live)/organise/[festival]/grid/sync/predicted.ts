@@ -1,0 +1,90 @@
+import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
+import { moved, shifted, swapped, unscheduled, withMainRoom } from '../../../../../../../lib/events/placing.ts';
+import { resized } from '../../../../../../../lib/events/resized.ts';
+import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
+
+type Events = ReadonlyMap<number, GridEvent>;
+
+/** The séances an act names. */
+export const idsOf = (act: Act): number[] =>
+  'events' in act ? act.events.map(({ id }) => id) : 'id' in act ? [act.id] : [];
+
+/** Whether an act makes a séance. */
+export const isMaking = (act: Act) => act.act === 'copy' || act.act === 'add';
+
+/**
+ * The séances as they are after an act, before the server has answered, by the rules the server goes by. `madeId` is the stand-in id (below zero)
+ * of a séance the act makes. What the server would refuse stays as it is: it will say why.
+ */
+export function predicted(events: Events, act: Act, index: RunningOrderIndex, madeId: number): GridEvent[] {
+  const zone = index.draft.festival.timeZone;
+  const named = idsOf(act).flatMap((id) => events.get(id) ?? []);
+  const free = named.filter((event) => !event.isLocked);
+  switch (act.act) {
+    case 'move': {
+      const to = new Map(act.events.map((one) => [one.id, one]));
+      return free.map((event) => ({ ...event, ...moved(event, to.get(event.id) ?? {}, zone) }));
+    }
+    case 'shift':
+      return free.map((event) => ({ ...event, ...shifted(event, act.minutes, zone) }));
+    case 'unschedule':
+      return free.map((event) => ({ ...event, ...unscheduled(event) }));
+    case 'lock':
+    case 'unlock':
+      return named.map((event) => ({ ...event, isLocked: act.act === 'lock' }));
+    case 'rename':
+      return named.map((event) => ({ ...event, title: act.title ?? {} }));
+    case 'resize':
+      return free.map((event) => longer(event, act.end, index));
+    case 'swap': {
+      const [a, b] = free;
+      if (!a || !b) return [];
+      const [ofA, ofB] = swapped(a, b, zone);
+      return [
+        { ...a, ...ofA },
+        { ...b, ...ofB },
+      ];
+    }
+    case 'copy':
+      return named.map((event) => ({
+        ...event,
+        ...moved(event, { startsAt: act.startsAt, roomId: act.roomId }, zone),
+        ...{ id: madeId, version: 0, isLocked: false, status: 'planned' },
+      }));
+    case 'add':
+      return [added(act, madeId)];
+  }
+}
+
+function longer(event: GridEvent, end: string | null, index: RunningOrderIndex): GridEvent {
+  const to = resized(event, end, index);
+  if (!to.ok) return event;
+  const items = event.items.map((item) => (item.id === to.item?.id ? { ...item, minutes: to.item.minutes } : item));
+  return { ...event, publicEndFixed: to.publicEndFixed, items };
+}
+
+/** A card for a séance that does not exist yet. */
+const added = (act: Extract<Act, { act: 'add' }>, id: number): GridEvent => ({
+  ...{ id, number: 0, version: 0, kind: act.kind, status: 'planned', visibility: 'public', admission: 'start' },
+  ...{ label: {}, title: act.title ?? {}, startsAt: act.startsAt, publicEndFixed: null, capacity: null },
+  ...{ doorsMinutes: null, clearMinutes: null, seriesId: null, seriesPosition: null, continuesEventId: null },
+  ...{ endsAtVenueId: null, timeIsSuggested: false, timeIsToConfirm: false, isLocked: false },
+  rooms: withMainRoom([], act.roomId),
+  items:
+    act.filmId || act.minutes
+      ? [
+          {
+            ...{
+              id,
+              kind: act.filmId ? 'film' : 'other',
+              title: {},
+              minutes: act.filmId ? null : (act.minutes ?? null),
+            },
+            ...{ elastic: false, filmId: act.filmId ?? null, filmVersionId: null, access: [] },
+          },
+        ]
+      : [],
+  people: [],
+  themeIds: [],
+});

@@ -1,0 +1,161 @@
+import type { ActDone, ActRefused, Said, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
+import { behind, type Entry, onTopOf, touches } from './entry.ts';
+import { type Fetch, post } from './post.ts';
+
+/** Waits before the same post is sent again, in milliseconds: a server that restarts is back within them. */
+export const WAITS = [500, 1000, 2000, 4000, 8000];
+
+/** Something that was not saved. Its cards are back where the server has them; nothing of it is sent until somebody says so. */
+export type Problem = {
+  /** Names it for `retry`, `takeMine` and `drop`. */
+  key: string;
+  /** What the server said; null when it did not answer. */
+  refused: ActRefused | null;
+  said: Said;
+  /** The act, and those that were built on it. */
+  entries: readonly Entry[];
+  /** The séances it touches. */
+  ids: readonly number[];
+};
+
+export type Saving =
+  /** Nothing was done since the page was opened. */
+  | { state: 'idle' }
+  /** All that was done is on the server's disk. */
+  | { state: 'saved'; at: number }
+  | { state: 'saving' }
+  /** The server does not answer; the same is sent again at `nextAt` (epoch milliseconds). */
+  | { state: 'retrying'; nextAt: number }
+  | { state: 'problem' };
+
+export type QueueState = { waiting: readonly Entry[]; problems: readonly Problem[]; saving: Saving };
+
+type Hands = {
+  slug: string;
+  fetch: Fetch;
+  /** The server did it. */
+  onDone: (entry: Entry, done: ActDone | TurnDone) => void;
+  /** It did not; what it knows better is in there. */
+  onRefused: (entry: Entry, refused: ActRefused) => void;
+  onChange: () => void;
+};
+
+export type SaveQueue = {
+  state: () => QueueState;
+  add: (entry: Entry) => void;
+  /** Sends a problem once more, on top of what others wrote when `isMine`. */
+  retry: (key: string, isMine?: boolean) => void;
+  /** Leaves things as the server has them. */
+  drop: (key: string) => void;
+  /** Does not wait any longer for a server that does not answer. */
+  retryNow: () => void;
+  close: () => void;
+};
+
+/** Sends acts one after the other, each until the server has answered. */
+export function saveQueue({ slug, fetch, onDone, onRefused, onChange }: Hands): SaveQueue {
+  let waiting: Entry[] = [];
+  let problems: Problem[] = [];
+  let saving: Saving = { state: 'idle' };
+  let savedAt: number | null = null;
+  let tries = 0;
+  let isSending = false;
+  let isClosed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const settle = () => {
+    if (waiting.length > 0) saving = { state: 'saving' };
+    else if (problems.length > 0) saving = { state: 'problem' };
+    // Only what the server said is « Enregistré »: what was dropped is not.
+    else saving = savedAt === null ? { state: 'idle' } : { state: 'saved', at: savedAt };
+    onChange();
+  };
+  const giveUp = (entries: readonly Entry[], refused: ActRefused | null) => {
+    const [first] = entries;
+    if (!first) return;
+    const said = refused?.message ?? { key: 'state.failed', values: { count: entries.length } };
+    problems = [...problems, { key: first.key, refused, said, entries, ids: [...new Set(entries.flatMap(touches))] }];
+    waiting = waiting.filter((entry) => !entries.includes(entry));
+  };
+  /** What was done on top of an act that was refused was never true either. */
+  const builtOn = (entry: Entry): Entry[] => {
+    const ids = new Set(touches(entry));
+    const entries = [entry];
+    for (const later of waiting.slice(waiting.indexOf(entry) + 1)) {
+      if (!touches(later).some((id) => ids.has(id))) continue;
+      for (const id of touches(later)) ids.add(id);
+      entries.push(later);
+    }
+    return entries;
+  };
+
+  async function send(): Promise<void> {
+    const entry = waiting[0];
+    if (!entry || isSending || isClosed) return;
+    clearTimeout(timer);
+    isSending = true;
+    const answer = await post(fetch, slug, entry);
+    isSending = false;
+    if (isClosed) return;
+    if (answer === null || (!answer.ok && answer.reason === 'databaseBusy')) return again();
+    tries = 0;
+    if (answer.ok) {
+      waiting = waiting.slice(1).map((later) => behind(later, entry, answer));
+      savedAt = Date.now();
+      onDone(entry, answer);
+    } else {
+      giveUp(builtOn(entry), answer);
+      onRefused(entry, answer);
+    }
+    settle();
+    void send();
+  }
+
+  function again(): void {
+    const wait = WAITS[tries];
+    tries += 1;
+    if (wait === undefined) {
+      tries = 0;
+      giveUp([...waiting], null);
+      settle();
+      return;
+    }
+    saving = { state: 'retrying', nextAt: Date.now() + wait };
+    timer = setTimeout(() => void send(), wait);
+    onChange();
+  }
+
+  const take = (key: string) => {
+    const problem = problems.find((one) => one.key === key);
+    problems = problems.filter((one) => one !== problem);
+    return problem;
+  };
+
+  return {
+    state: () => ({ waiting, problems, saving }),
+    add: (entry) => {
+      waiting = [...waiting, entry];
+      if (saving.state !== 'retrying') saving = { state: 'saving' };
+      onChange();
+      if (saving.state !== 'retrying') void send();
+    },
+    retry: (key, isMine = false) => {
+      const problem = take(key);
+      if (!problem) return;
+      const theirs = problem.refused?.overtaken ?? [];
+      const versions = new Map(theirs.flatMap(({ id, current }) => (current ? [[id, current.version] as const] : [])));
+      waiting = [...waiting, ...problem.entries.map((entry) => (isMine ? onTopOf(entry, versions) : entry))];
+      settle();
+      void send();
+    },
+    drop: (key) => {
+      take(key);
+      settle();
+    },
+    retryNow: () => void send(),
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}

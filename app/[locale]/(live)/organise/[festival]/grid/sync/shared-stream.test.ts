@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import { shareStream, type Together } from './shared-stream.ts';
+import { card, fakeServer, told } from './testing.ts';
+
+/** The locks and channels of one browser. */
+function oneBrowser(): NonNullable<Together> {
+  const channels = new Set<{ onmessage: ((event: MessageEvent) => void) | null }>();
+  const waiting: (() => void)[] = [];
+  let isHeld = false;
+  const next = () => {
+    isHeld = false;
+    waiting.shift()?.();
+  };
+  const request = (_: string, { signal }: { signal: AbortSignal }, work: () => unknown) =>
+    new Promise((resolve, reject) => {
+      const take = () => {
+        isHeld = true;
+        Promise.resolve(work()).then((value) => {
+          next();
+          resolve(value);
+        });
+      };
+      if (!isHeld) take();
+      else {
+        waiting.push(take);
+        signal.addEventListener('abort', () => {
+          waiting.splice(waiting.indexOf(take), 1);
+          reject(signal.reason);
+        });
+      }
+    });
+  const channel = () => {
+    const own: {
+      onmessage: ((event: MessageEvent) => void) | null;
+      postMessage: (data: unknown) => void;
+      close: () => void;
+    } = {
+      onmessage: null,
+      postMessage: (data) => {
+        for (const other of channels)
+          if (other !== own) queueMicrotask(() => other.onmessage?.({ data: structuredClone(data) } as MessageEvent));
+      },
+      close: () => channels.delete(own),
+    };
+    channels.add(own);
+    return own;
+  };
+  return { locks: { request }, channel } as unknown as NonNullable<Together>;
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+function open(server: ReturnType<typeof fakeServer>, together: Together, after: number) {
+  const heard: LiveMessage[] = [];
+  const links: string[] = [];
+  const leave = shareStream({
+    ...{ slug: 'f', client: `tab-${after}`, after, fetch: server.fetch, together },
+    onMessage: (message) => heard.push(message),
+    onLink: (link) => links.push(link),
+  });
+  return { heard, links, leave, ids: () => heard.flatMap((message) => ('id' in message ? message.id : [])) };
+}
+const change = (id: number): LiveMessage => ({
+  event: 'change',
+  id,
+  data: told({ whole: [card(1, { version: id })] }),
+});
+
+it('one tab reads for all, and another goes on from what it knows when that one leaves', async () => {
+  const server = fakeServer();
+  const browser = oneBrowser();
+  const first = open(server, browser, 5);
+  await settle();
+  const second = open(server, browser, 5);
+  await settle();
+  expect(server.streams).toHaveLength(1);
+  server.streams[0]?.say(change(6));
+  await settle();
+  expect([first.ids(), second.ids(), second.links.at(-1)]).toEqual([[6], [6], 'live']);
+  first.leave();
+  await settle();
+  expect(server.streams.map(({ url, signal }) => [url, signal?.aborted])).toEqual([
+    ['/api/festivals/f/changes?after=5&client=tab-5', true],
+    ['/api/festivals/f/changes?after=6&client=tab-5', false],
+  ]);
+  server.streams[1]?.say(change(7));
+  await settle();
+  expect([first.ids(), second.ids()]).toEqual([[6], [6, 7]]);
+  second.leave();
+});
+
+it('a tab that knows less is told what it missed, and who is here', async () => {
+  const server = fakeServer();
+  const browser = oneBrowser();
+  const first = open(server, browser, 5);
+  await settle();
+  server.streams[0]?.say({ event: 'presence', data: [] });
+  server.streams[0]?.say(change(9));
+  await settle();
+  const late = open(server, browser, 7);
+  await settle();
+  expect(server.streams.map(({ url, signal }) => [url.slice(-21), signal?.aborted])).toEqual([
+    ['?after=5&client=tab-5', true],
+    ['?after=7&client=tab-5', false],
+  ]);
+  expect(late.heard).toEqual([{ event: 'presence', data: [] }]);
+  first.leave();
+  late.leave();
+});
+
+it('a tab that hears nothing from the one that reads says so', async () => {
+  const server = fakeServer();
+  const browser = oneBrowser();
+  const first = open(server, browser, 5);
+  const second = open(server, browser, 5);
+  await settle();
+  server.streams[0]?.say({ event: 'beat', data: {} });
+  await settle();
+  expect(second.links.at(-1)).toBe('live');
+  await vi.advanceTimersByTimeAsync(45_000);
+  expect(second.links).toContain('lost');
+  first.leave();
+  second.leave();
+});
+
+it('without locks each tab reads for itself', async () => {
+  const server = fakeServer();
+  const tabs = [open(server, null, 5), open(server, null, 6)];
+  await settle();
+  expect(server.streams).toHaveLength(2);
+  for (const tab of tabs) tab.leave();
+});
