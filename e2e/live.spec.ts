@@ -1,0 +1,412 @@
+import { randomUUID } from 'node:crypto';
+import { build } from 'esbuild';
+import { type GridSync, gridSync } from '../app/[locale]/(live)/organise/[festival]/grid/sync/grid-sync.ts';
+import { readMessages } from '../app/[locale]/(live)/organise/[festival]/grid/sync/read-stream.ts';
+import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import { randomFrom } from '../db/testing.ts';
+import { endSession } from '../lib/accounts/sessions.ts';
+import { lastChange } from '../lib/events/act-history.ts';
+import { doActs } from '../lib/events/acts.ts';
+import { type Act, actsSchema } from '../lib/events/acts-schema.ts';
+import { type GridEvent, gridEventOf } from '../lib/events/grid-event.ts';
+import { authorizeFestival } from '../lib/festivals/access.ts';
+import type { LiveMessage } from '../lib/live/messages.ts';
+import { indexDraft } from '../lib/programme/draft.ts';
+import { loadDraft } from '../lib/programme/queries.ts';
+import { expect, test } from './fixtures.ts';
+import { type Friend, fetchAs, folderOfFriends, SECRET } from './friends.ts';
+import { freePort, type Started, startLanterne } from './server.ts';
+
+/** Saving, undoing, two at once: over HTTP on the built app, with the very object a grid uses. */
+
+const env = { LANTERNE_SECRET: SECRET };
+const ADDRESS = '/api/festivals/f/changes';
+/** The first colon and the rest of a post of one act. */
+const posted = (acts: unknown[], more: object = {}) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ clientKey: randomUUID(), acts, ...more }),
+});
+
+const byId = (a: GridEvent, b: GridEvent) => a.id - b.id;
+const draftEvents = (db: Db, festivalId: number) => loadDraft(festivalId, db).events.map(gridEventOf).sort(byId);
+const eventsOf = (sync: GridSync) => [...sync.getState().events.values()].sort(byId);
+
+/** A grid without a screen, as one person has it open. */
+function open(
+  url: () => string,
+  friend: Friend,
+  db: Db,
+  festivalId: number,
+  onAnswer?: (answer: string) => void,
+): GridSync {
+  const known = lastChange(db, festivalId);
+  const index = indexDraft(loadDraft(festivalId, db));
+  return gridSync({
+    ...{ slug: 'f', events: index.draft.events.map(gridEventOf), lastChange: known, index: () => index },
+    ...{ userId: friend.userId, together: null, page: null },
+    fetch: async (path, init) => {
+      const response = await fetchAs(url(), friend)(path, init);
+      if (init?.method === 'POST' && !path.endsWith('presence')) onAnswer?.(await response.clone().text());
+      return response;
+    },
+  });
+}
+
+/** Resolves when `isSo` is true of what the grid shows. */
+const when = (sync: GridSync, isSo: () => boolean) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (!isSo()) return;
+      forget();
+      resolve();
+    };
+    const forget = sync.subscribe(look);
+    look();
+  });
+
+test('who may post what: signed in, from our own pages, with a role, in one festival, not too much', async () => {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'reader', 'coordinator'], {
+    events: 3,
+    rooms: 2,
+    days: 1,
+    seed: 7,
+  });
+  const lanterne = await startLanterne({ dataFolder, env });
+  const [organiser, reader, coordinator] = friends as [Friend, Friend, Friend];
+  const lock = posted([{ act: 'lock', events: [{ id: made.eventIds[0], version: 1 }] }]);
+  const status = async (path: string, init: RequestInit) => {
+    const response = await fetch(lanterne.url + path, init);
+    const { ok, reason } = (await response.json()) as { ok: boolean; reason?: string };
+    return `${response.status} ${ok ? 'ok' : reason}`;
+  };
+  const as = (friend: Friend, init: RequestInit & { headers: object }, origin = lanterne.url) => ({
+    ...init,
+    headers: { ...init.headers, Cookie: friend.cookie, Origin: origin },
+  });
+  for (const path of [ADDRESS, `${ADDRESS}/undo`, `${ADDRESS}/redo`, '/api/festivals/f/presence']) {
+    expect(await status(path, { ...lock, headers: { ...lock.headers, Origin: lanterne.url } })).toBe('401 notSignedIn');
+    expect(await status(path, as(organiser, lock, 'https://elsewhere.example'))).toBe('403 foreignOrigin');
+    expect(await status(path, { ...lock, headers: { ...lock.headers, Cookie: organiser.cookie } })).toBe(
+      '403 foreignOrigin',
+    );
+    expect(await status(path, as(reader, lock))).toBe('403 notAllowed');
+    expect(await status(path, as(coordinator, lock))).toBe('403 notAllowed');
+    expect(await status(path.replace('/f/', '/g/'), as(organiser, lock))).toBe('404 notFound');
+    expect(await status(path, as(organiser, { ...lock, headers: { 'Content-Type': 'text/plain' } }))).toBe(
+      '415 notJson',
+    );
+    expect(await status(path, as(organiser, { ...lock, body: '{' }))).toBe('422 invalid');
+    expect(await status(path, as(organiser, { ...lock, body: 'x'.repeat(70_000) }))).toBe('413 tooLarge');
+  }
+  const change = (id: number | undefined, version: number) =>
+    as(organiser, posted([{ act: 'lock', events: [{ id, version }] }]));
+  expect(await status(ADDRESS, as(organiser, lock))).toBe('200 ok');
+  expect(await status(ADDRESS, as(organiser, lock))).toBe('200 ok');
+  expect(await status(ADDRESS, change(made.eventIds[0], 1))).toBe('409 stale');
+  expect(await status(ADDRESS, change(999_999, 1))).toBe('404 notFound');
+  const move = [{ act: 'move', events: [{ id: made.eventIds[0], version: 2, startsAt: '2026-06-06T10:00' }] }];
+  expect(await status(ADDRESS, as(organiser, posted(move)))).toBe('409 locked');
+
+  const listen = (headers: Record<string, string>) => fetch(lanterne.url + ADDRESS, { headers });
+  expect((await listen({})).status).toBe(401);
+  const stream = await listen({ Cookie: reader.cookie });
+  expect([stream.status, stream.headers.get('content-type'), stream.headers.get('cache-control')]).toEqual([
+    200,
+    'text/event-stream; charset=utf-8',
+    'no-store, no-transform',
+  ]);
+  expect(stream.headers.get('content-encoding')).toBeNull();
+  await stream.body?.cancel();
+  await lanterne.stop();
+});
+
+test('an act is seen by the others, also one of a command-line tool; a stream that was cut goes on; the end of a session ends it', async () => {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], {
+    events: 6,
+    rooms: 2,
+    days: 1,
+    seed: 7,
+  });
+  const lanterne = await startLanterne({ dataFolder, env });
+  const db = openDatabase(databaseFile(dataFolder));
+  const [camille, alix] = friends as [Friend, Friend];
+  const own = (friend: Friend) => open(() => lanterne.url, friend, db, made.festivalId);
+  const [a, b] = [own(camille), own(alix)];
+  await Promise.all([when(a, () => a.getState().here.length > 0), when(b, () => b.getState().link === 'live')]);
+
+  const [id = 0, other = 0] = made.eventIds;
+  const startOf = (sync: GridSync, event: number) => sync.getState().events.get(event)?.startsAt;
+  const version = (sync: GridSync, event: number) => sync.getState().events.get(event)?.version ?? 0;
+  let before = performance.now();
+  a.act({ act: 'move', events: [{ id, version: version(a, id), startsAt: '2026-06-06T23:30' }] });
+  await when(b, () => startOf(b, id) === '2026-06-06T23:30');
+  console.log(`An act of another browser is there after ${Math.round(performance.now() - before)} ms.`);
+  await when(a, () => a.getState().saving.state === 'saved');
+
+  before = performance.now();
+  const festival = authorizeFestival(alix, 'f', 'schedule', db);
+  const acts: Act[] = [
+    { act: 'move', events: [{ id: other, version: version(a, other), startsAt: '2026-06-06T22:00' }] },
+  ];
+  doActs(festival, actsSchema.parse({ clientKey: randomUUID(), acts }), new Date().toISOString());
+  await Promise.all([a, b].map((sync) => when(sync, () => startOf(sync, other) === '2026-06-06T22:00')));
+  console.log(`An act of another program is there after ${Math.round(performance.now() - before)} ms.`);
+
+  a.hold([id]);
+  await when(b, () => b.getState().here.some(({ name, holds }) => name === camille.name && holds.includes(id)));
+  a.hold([]);
+  await when(b, () => b.getState().here.every(({ holds }) => holds.length === 0));
+
+  // A reader that was cut off asks for what came since, by the header a browser sends.
+  const known = lastChange(db, made.festivalId);
+  a.undo();
+  await when(b, () => startOf(b, id) !== '2026-06-06T23:30');
+  const cut = await fetch(lanterne.url + ADDRESS, { headers: { Cookie: alix.cookie, 'Last-Event-ID': String(known) } });
+  const messages: LiveMessage[] = [];
+  for await (const message of readMessages(cut.body as ReadableStream<Uint8Array>)) {
+    messages.push(message);
+    if (message.event === 'change') break;
+  }
+  expect(messages.map(({ event }) => event)).toEqual(['hello', 'change']);
+  expect(messages[1]).toMatchObject({ id: known + 1, data: { verb: 'undone', by: camille.name } });
+
+  a.close();
+  await when(b, () => b.getState().here.length === 0);
+  endSession(alix.token, new Date().toISOString(), db);
+  doActs(
+    festival,
+    actsSchema.parse({
+      clientKey: randomUUID(),
+      acts: [{ act: 'lock', events: [{ id: other, version: version(b, other) }] }],
+    }),
+    new Date().toISOString(),
+  );
+  await when(b, () => b.getState().link === 'ended');
+  expect(b.getState().events.get(other)?.isLocked).toBe(false);
+  b.close();
+  db.$client.close();
+  await lanterne.stop();
+});
+
+test('two move the same séance at the same instant: one wins, the other sees both and chooses', async () => {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], {
+    events: 3,
+    rooms: 2,
+    days: 1,
+    seed: 7,
+  });
+  const lanterne = await startLanterne({ dataFolder, env });
+  const db = openDatabase(databaseFile(dataFolder));
+  const syncs = friends.map((friend) => open(() => lanterne.url, friend, db, made.festivalId));
+  const [id = 0] = made.eventIds;
+  for (const [i, sync] of syncs.entries())
+    sync.act({ act: 'move', events: [{ id, version: 1, startsAt: `2026-06-06T1${i}:15` }] });
+  await Promise.all(syncs.map((sync) => when(sync, () => ['saved', 'problem'].includes(sync.getState().saving.state))));
+  const winner = syncs.findIndex((sync) => sync.getState().saving.state === 'saved');
+  const [won, lost] = [syncs[winner], syncs[1 - winner]] as [GridSync, GridSync];
+  const [problem] = lost.getState().problems;
+  expect(problem?.refused).toMatchObject({
+    reason: 'stale',
+    overtaken: [
+      { id, by: friends[winner]?.name, verb: 'moved', current: { startsAt: `2026-06-06T1${winner}:15`, version: 2 } },
+    ],
+  });
+  expect(lost.getState().events.get(id)?.startsAt).toBe(`2026-06-06T1${winner}:15`);
+  lost.takeMine(problem?.key ?? '');
+  await when(won, () => won.getState().events.get(id)?.startsAt === `2026-06-06T1${1 - winner}:15`);
+  for (const sync of syncs) sync.close();
+  db.$client.close();
+  await lanterne.stop();
+});
+
+/** Something somebody does: by what they see at this moment, which may be old by now. */
+function randomAct(sync: GridSync, random: () => number, rooms: readonly number[]): void {
+  const pick = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)] as T;
+  const known = [...sync.getState().events.values()].filter(({ id }) => id > 0);
+  const seen = () => {
+    const { id, version } = pick(known);
+    return { id, version };
+  };
+  const startsAt = `2026-06-0${6 + Math.floor(random() * 2)}T${10 + Math.floor(random() * 12)}:${pick(['00', '15', '30', '45'])}`;
+  const [a, b] = [seen(), seen()];
+  const two = a.id === b.id ? [a] : [a, b];
+  const kind = random();
+  if (kind < 0.35) sync.act({ act: 'move', events: two.map((one) => ({ ...one, startsAt, roomId: pick(rooms) })) });
+  else if (kind < 0.45) sync.act({ act: 'shift', minutes: pick([-30, -5, 5, 45]), events: two });
+  else if (kind < 0.52 && two.length === 2) sync.act({ act: 'swap', events: two });
+  else if (kind < 0.57) sync.act({ act: 'unschedule', events: [a] });
+  else if (kind < 0.62) sync.act({ act: pick(['lock', 'unlock', 'unlock'] as const), events: [a] });
+  else if (kind < 0.67) sync.act({ act: 'rename', ...a, title: { fr: `Titre ${Math.floor(random() * 1000)}` } });
+  else if (kind < 0.72) sync.act({ act: 'copy', ...a, startsAt, roomId: pick(rooms) });
+  else if (kind < 0.77) sync.act({ act: 'add', title: { fr: 'Neuf' }, kind: 'talk', startsAt, roomId: pick(rooms) });
+  else if (kind < 0.82) sync.act({ act: 'resize', ...a, end: startsAt }, { act: 'lock', events: [a] });
+  else if (kind < 0.95) sync.undo();
+  else sync.redo();
+}
+
+test('200 random acts of four people leave every grid and the database equal, with the server stopped in the middle', async () => {
+  test.setTimeout(180_000);
+  const seed = 20_261_125;
+  const size = { events: 30, rooms: 4, days: 2, seed };
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser', 'owner', 'organiser'], size);
+  const port = await freePort();
+  let lanterne: Started = await startLanterne({ dataFolder, port, env });
+  const db = openDatabase(databaseFile(dataFolder));
+  const answers: { ok: boolean; batch?: string | null; reason?: string }[] = [];
+  const sizes: number[] = [];
+  const syncs = friends.map((friend) =>
+    open(
+      () => lanterne.url,
+      friend,
+      db,
+      made.festivalId,
+      (text) => {
+        answers.push(JSON.parse(text));
+        sizes.push(Buffer.byteLength(text));
+      },
+    ),
+  );
+  const random = randomFrom(seed);
+  const settle = (sync: GridSync) =>
+    when(sync, () => sync.getState().saving.state !== 'saving' && sync.getState().saving.state !== 'retrying');
+  /** Chooses for everything that was refused; what nobody answered is sent once more. */
+  const choose = (sync: GridSync) => {
+    for (const { key, refused } of sync.getState().problems) {
+      if (refused === null) sync.retry(key);
+      else if (refused.reason === 'stale' && random() < 0.5) sync.takeMine(key);
+      else sync.drop(key);
+    }
+  };
+
+  let restarted: Promise<void> | null = null;
+  for (let step = 0; step < 200; step += 1) {
+    const sync = syncs[Math.floor(random() * syncs.length)] as GridSync;
+    choose(sync);
+    randomAct(sync, random, made.roomIds);
+    if (step === 100)
+      restarted = (async () => {
+        await lanterne.stop();
+        lanterne = await startLanterne({ dataFolder, port, env });
+      })();
+    // Some wait for their answer before they go on, some do not. A few more acts fall into the time without a server.
+    if (step > 108) await restarted;
+    if (random() < 0.6 && (step < 100 || step > 108)) await settle(sync);
+  }
+  for (const sync of syncs) {
+    for (;;) {
+      await settle(sync);
+      if (sync.getState().problems.length === 0) break;
+      choose(sync);
+    }
+  }
+  const truth = draftEvents(db, made.festivalId);
+  await Promise.all(syncs.map((sync) => expect.poll(() => eventsOf(sync), { timeout: 20_000 }).toEqual(truth)));
+  for (const sync of syncs) expect(sync.getState().unsaved.size).toBe(0);
+
+  // What was called saved is in the history, and nothing is there twice.
+  const batches = new Set(
+    db
+      .select({ batch: t.changes.batch })
+      .from(t.changes)
+      .all()
+      .map(({ batch }) => batch),
+  );
+  const saved = answers.flatMap(({ ok, batch }) => (ok && batch ? [batch] : []));
+  expect(saved.filter((batch) => !batches.has(batch))).toEqual([]);
+  expect(saved.length).toBeGreaterThan(80);
+  expect(Math.max(...sizes)).toBeLessThan(2048);
+  const reasons = answers.map(({ ok, reason }) => (ok ? 'done' : (reason ?? '')));
+  const counted = [...new Set(reasons)].map((reason) => `${reasons.filter((one) => one === reason).length} ${reason}`);
+  console.log(`${counted.join(', ')}; ${batches.size} batches; the longest answer has ${Math.max(...sizes)} bytes.`);
+  for (const sync of syncs) sync.close();
+  db.$client.close();
+  await lanterne.stop();
+});
+
+test('the end of the server ends the streams, and the streams do not keep it', async () => {
+  const { dataFolder, friends } = await folderOfFriends(['organiser'], { events: 1, rooms: 1, days: 1, seed: 7 });
+  const lanterne = await startLanterne({ dataFolder, env });
+  const stream = await fetch(lanterne.url + ADDRESS, { headers: { Cookie: friends[0]?.cookie ?? '' } });
+  const read = (async () => {
+    const messages = [];
+    for await (const { event } of readMessages(stream.body as ReadableStream<Uint8Array>)) messages.push(event);
+    return messages;
+  })();
+  await expect.poll(async () => (await fetch(`${lanterne.url}/api/health`)).status).toBe(200);
+  expect(await lanterne.stop()).toBe(0);
+  expect(await read).toEqual(['hello', 'presence']);
+});
+
+test('the tabs of a browser share one stream, and another goes on when the one that reads is closed', async ({
+  browser,
+}) => {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser'], { events: 3, rooms: 2, days: 1, seed: 7 });
+  const lanterne = await startLanterne({ dataFolder, env });
+  const db = openDatabase(databaseFile(dataFolder));
+  const [friend] = friends as [Friend];
+  const context = await browser.newContext({ baseURL: lanterne.url });
+  const [name = '', value = ''] = friend.cookie.split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: lanterne.url }]);
+  let streams = 0;
+  context.on('request', (request) => {
+    if (request.url().includes(`${ADDRESS}?`)) streams += 1;
+  });
+  const bundle = await build({
+    stdin: {
+      contents: `export { gridSync } from './app/[locale]/(live)/organise/[festival]/grid/sync/grid-sync.ts'`,
+      resolveDir: `${import.meta.dirname}/..`,
+    },
+    ...{ bundle: true, write: false, format: 'iife', globalName: 'lanterne', minify: true },
+  });
+  const script = bundle.outputFiles[0]?.text ?? '';
+  const draft = loadDraft(made.festivalId, db);
+  const data = {
+    events: draft.events.map(gridEventOf),
+    festival: draft.festival,
+    last: lastChange(db, made.festivalId),
+  };
+  const openTab = async () => {
+    const page = await context.newPage();
+    await page.goto('/fr');
+    await page.evaluate(script.replace(/^(?:"use strict";)?var lanterne=/, 'window.lanterne='));
+    await page.evaluate(({ events, festival, last }) => {
+      const tab = window as unknown as { lanterne: { gridSync: typeof gridSync }; sync: GridSync };
+      const index = { draft: { festival }, films: new Map(), rooms: new Map() };
+      tab.sync = tab.lanterne.gridSync({ slug: 'f', events, lastChange: last, index: () => index, userId: 0 });
+    }, data);
+    const shows = (id: number | undefined) =>
+      page.evaluate((of) => {
+        const { sync } = window as unknown as { sync: GridSync };
+        return `${sync.getState().link} ${sync.getState().events.get(of)?.startsAt}`;
+      }, id ?? 0);
+    await expect.poll(() => shows(0)).toBe('live undefined');
+    return { page, shows };
+  };
+  const [first, second] = [await openTab(), await openTab()];
+  expect(streams).toBe(1);
+  const festival = authorizeFestival(friend, 'f', 'schedule', db);
+  const move = (id: number | undefined, version: number, startsAt: string) =>
+    doActs(
+      festival,
+      actsSchema.parse({ clientKey: randomUUID(), acts: [{ act: 'move', events: [{ id, version, startsAt }] }] }),
+      new Date().toISOString(),
+    );
+  const [id] = made.eventIds;
+  move(id, 1, '2026-06-06T20:10');
+  for (const { shows } of [first, second]) await expect.poll(() => shows(id)).toBe('live 2026-06-06T20:10');
+  await first.page.close();
+  move(id, 2, '2026-06-06T20:20');
+  await expect.poll(() => second.shows(id)).toBe('live 2026-06-06T20:20');
+  expect(streams).toBe(2);
+  // And a tab saves by itself.
+  await second.page.evaluate((of) => {
+    const { sync } = window as unknown as { sync: GridSync };
+    sync.act({ act: 'lock', events: [{ id: of, version: 3 }] });
+  }, id ?? 0);
+  await expect.poll(() => draftEvents(db, made.festivalId).find((event) => event.id === id)?.isLocked).toBe(true);
+  await context.close();
+  db.$client.close();
+  await lanterne.stop();
+});
