@@ -126,6 +126,7 @@ export const eventRooms = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.eventId, t.roomId] }),
     index('event_rooms_room').on(t.festivalId, t.roomId),
+    index('event_rooms_event').on(t.festivalId, t.eventId),
     foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
       'cascade',
     ),
@@ -191,6 +192,7 @@ export const eventPeople = sqliteTable(
   },
   (t) => [
     index('event_people_person').on(t.festivalId, t.personId),
+    index('event_people_event').on(t.festivalId, t.eventId, t.itemId),
     foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
       'cascade',
     ),
@@ -287,6 +289,7 @@ export const offers = sqliteTable(
   },
   (t) => [
     unique('offers_key').on(t.festivalId, t.id),
+    index('offers_event').on(t.festivalId, t.eventId),
     foreignKey({
       columns: [t.festivalId, t.dayId],
       foreignColumns: [festivalDays.festivalId, festivalDays.id],

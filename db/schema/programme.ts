@@ -86,7 +86,7 @@ export const changes = sqliteTable(
     index('changes_festival').on(t.festivalId, t.id),
     index('changes_actor').on(t.festivalId, t.actorId, t.id),
     index('changes_entity').on(t.festivalId, t.entity, t.entityId),
-    index('changes_batch').on(t.batch),
+    index('changes_batch').on(t.batch, t.festivalId, t.id),
     isOneOf('changes_entity_kind', t.entity, changeEntities),
   ],
 );

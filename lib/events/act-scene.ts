@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { events, rooms } from '../../db/schema/index.ts';
+import { eventItems, events, rooms } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { filmsByIds } from '../films/by-ids.ts';
 import { changeRoot, lastAct, recordRoot } from '../history/roots.ts';
 import { type ActReason, type ActRefused, MOST_OVERTAKEN, type Overtaken, type Said } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
-import { type EventRoot, eventKind, readEvent, replaceParts, split } from './root.ts';
+import type { Place } from './placing.ts';
+import { type EventRoot, eventKind, readEvent, replaceRooms } from './root.ts';
 import { eventTitle } from './title.ts';
 
 export type Scheduling = Authorized<Festival, 'schedule'>;
@@ -148,26 +149,26 @@ function takeKey(scene: Scene): string | null {
   return clientKey;
 }
 
+type Change = Partial<Place> &
+  Partial<Pick<EventRoot, 'isLocked' | 'title'>> & { item?: { id: number; minutes: number } | null };
+
 /** Writes what an act changes of a séance, with its version and its line of history; what changes nothing writes nothing. */
-export function writeEvent(
-  scene: Scene,
-  event: EventRoot,
-  verb: string,
-  to: Partial<Pick<EventRoot, 'startsAt' | 'publicEndFixed' | 'rooms' | 'isLocked' | 'title' | 'items'>> &
-    Partial<Pick<EventRoot, 'timeIsSuggested' | 'timeIsToConfirm'>>,
-): void {
-  const { tx, festival, batch, now } = scene;
-  const key = scene.clientKey;
-  const { rooms: toRooms, items: toItems, ...columns } = to;
-  const written = changeRoot(tx, festival, eventKind, event, { verb, batch, clientKey: key }, now, () => {
+export function writeEvent(scene: Scene, event: EventRoot, verb: string, to: Change): void {
+  const { tx, festival, batch, now, clientKey } = scene;
+  const { rooms: newRooms, item, ...columns } = to;
+  const written = changeRoot(tx, festival, eventKind, event, { verb, batch, clientKey }, now, () => {
     if (Object.keys(columns).length > 0)
       tx.update(events)
         .set(columns)
         .where(and(eq(events.festivalId, festival.id), eq(events.id, event.id)))
         .run();
-    const hasNewParts = [toRooms ?? event.rooms, toItems ?? event.items];
-    if (JSON.stringify(hasNewParts) !== JSON.stringify([event.rooms, event.items]))
-      replaceParts(tx, festival.id, event.id, split({ ...event, ...to }).parts);
+    if (newRooms && JSON.stringify(newRooms) !== JSON.stringify(event.rooms))
+      replaceRooms(tx, festival.id, event.id, newRooms);
+    if (item)
+      tx.update(eventItems)
+        .set({ minutes: item.minutes })
+        .where(and(eq(eventItems.eventId, event.id), eq(eventItems.id, item.id)))
+        .run();
     return undefined;
   });
   if (written.ok && written.batch !== null) takeKey(scene);

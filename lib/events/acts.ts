@@ -91,8 +91,7 @@ function resize(scene: Scene, { id, version, end }: ActOf<'resize'>): void {
   );
   const to = resized(event, end, { draft: { festival }, films, rooms: new Map() });
   if (!to.ok) refuse(scene, to.reason, event, 'earliest' in to ? { startsAt: to.earliest } : {});
-  const items = event.items.map((item) => (item.id === to.item?.id ? { ...item, minutes: to.item.minutes } : item));
-  writeEvent(scene, event, 'resized', { publicEndFixed: to.publicEndFixed, items });
+  writeEvent(scene, event, 'resized', { publicEndFixed: to.publicEndFixed, item: to.item });
 }
 
 function unschedule(scene: Scene, { events }: ActOf<'unschedule'>): void {

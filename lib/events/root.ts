@@ -67,18 +67,26 @@ export type EventParts = {
   offers: Part<DraftOffer, 'dayId' | 'seriesId'>[];
 };
 
+/** The rooms of a séance alone, written anew. */
+export function replaceRooms(tx: Tx, festivalId: number, eventId: number, rooms: EventParts['rooms']): void {
+  tx.delete(t.eventRooms)
+    .where(ofEvent(t.eventRooms, festivalId, eventId))
+    .run();
+  for (const [position, room] of rooms.entries())
+    tx.insert(t.eventRooms)
+      .values({ festivalId, eventId, ...room, position })
+      .run();
+}
+
 /** Everything that hangs on the séance is written anew, with the ids it had: one path for saving, duplicating and undoing. */
 export function replaceParts(tx: Tx, festivalId: number, eventId: number, parts: EventParts): void {
   // People first: they point at items.
-  for (const table of [t.eventPeople, t.eventItems, t.eventRooms, t.eventThemes, t.offers])
+  for (const table of [t.eventPeople, t.eventItems, t.eventThemes, t.offers])
     tx.delete(table)
       .where(ofEvent(table, festivalId, eventId))
       .run();
   const own = { festivalId, eventId };
-  for (const [position, room] of parts.rooms.entries())
-    tx.insert(t.eventRooms)
-      .values({ ...own, ...room, position })
-      .run();
+  replaceRooms(tx, festivalId, eventId, parts.rooms);
   const itemIds = parts.items.map(
     (item, position) =>
       tx

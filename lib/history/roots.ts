@@ -168,13 +168,15 @@ export function changeRoot<R extends Root>(
   const { id } = before;
   const refused = work(tx, before);
   if (refused) return refused;
+  const changed = kind.read(tx, festival.id, id);
   // Raising the version of what is the same would tell the others of a change that nobody can see.
-  if (JSON.stringify(before) === JSON.stringify(kind.read(tx, festival.id, id))) return { ok: true, id, batch: null };
+  if (!changed || JSON.stringify(before) === JSON.stringify(changed)) return { ok: true, id, batch: null };
+  const version = before.version + 1;
   tx.update(kind.table)
-    .set({ version: before.version + 1 } as never)
+    .set({ version } as never)
     .where(ownRow(kind.table, festival.id, id))
     .run();
-  const after = kind.read(tx, festival.id, id);
+  const after = { ...changed, version };
   return {
     ok: true,
     id,
