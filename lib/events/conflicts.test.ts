@@ -135,7 +135,11 @@ describe('two séances in one room', () => {
   it('are compared in elapsed time when the clocks go back', () => {
     // From 01:30 summer time, 90 minutes end at the second 02:00; 02:30 is read as the first, half an hour in.
     const first = at(1, '2026-10-25T01:30', 90);
-    expect(found(draftOf([first, at(2, '2026-10-25T02:30', 60)]))).toMatchObject([{ minutes: 30 }]);
+    expect(found(draftOf([first, at(2, '2026-10-25T02:30', 60)]))).toMatchObject([
+      { code: 'room-overlap', minutes: 30 },
+      // The second one sees them change: 02:30 is read as the first of the two.
+      { code: 'clock-change', eventIds: [2] },
+    ]);
     expect(codes(draftOf([first, at(2, '2026-10-25T03:00', 60)]))).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import type { EventKind } from '../../db/enums.ts';
 import { isEmpty } from '../i18n/text.ts';
 import type { DraftEvent, DraftFilm, DraftItem } from '../programme/draft.ts';
-import type { Scope } from './occupations.ts';
+import { copyOf } from './copy-clashes.ts';
+import { dayOf, layoutOf } from './prepared.ts';
 import { statedMinutes } from './running-order.ts';
+import { eventsAsked, gather, groupsOf, type Scope } from './scope.ts';
 import type { MissingEventFact, MissingFilmFact, RightsProblem, Warning } from './warning.ts';
 
 /** Séances at which readers expect somebody's name. A ceremony, an exhibition, a walk may have none. */
@@ -12,28 +14,26 @@ type Showing = { event: DraftEvent; item: DraftItem };
 export type Showings = Map<DraftFilm, Showing[]>;
 
 /** Each film of the programme with the items that show it, in the order of the séances; with `of`, that one's films. */
-export function showingsByFilm({ events, of, index }: Scope): Showings {
-  const asked = of === undefined ? undefined : new Set(index.events.get(of)?.items.map((item) => item.filmId));
+export function showingsByFilm(scope: Scope): Showings {
   const showings: Showings = new Map();
-  for (const event of events)
-    for (const item of event.items) {
-      if (item.filmId === null || (asked && !asked.has(item.filmId))) continue;
-      const film = index.films.get(item.filmId);
-      if (!film) continue;
-      const known = showings.get(film);
-      if (known) known.push({ event, item });
-      else showings.set(film, [{ event, item }]);
-    }
+  for (const [filmId, events] of groupsOf(scope, 'byFilm')) {
+    const film = scope.index.films.get(filmId);
+    if (!film) continue;
+    const shown: Showing[] = [];
+    for (const event of events) for (const item of event.items) if (item.filmId === filmId) shown.push({ event, item });
+    showings.set(film, shown);
+  }
   return showings;
 }
 
 const isPublic = ({ event }: { event: DraftEvent }) => event.visibility === 'public';
 
 /** The séances of some showings, each once, and the first day among them. */
-function named({ dayOf, of }: Scope, events: readonly DraftEvent[]) {
-  const once = [...new Set(events)];
-  if (of !== undefined && !once.some((event) => event.id === of)) return null;
-  return { eventIds: once.map((event) => event.id), day: once.map(dayOf).find((day) => day !== null) ?? null };
+function named(scope: Scope, events: readonly DraftEvent[]) {
+  const once = events.length > 1 ? [...new Set(events)] : events;
+  if (scope.of !== undefined && !once.some((event) => event.id === scope.of)) return null;
+  const timed = once.find((event) => event.startsAt !== null);
+  return { eventIds: once.map((event) => event.id), day: timed ? dayOf(scope, timed) : null };
 }
 
 function rightsProblem(film: DraftFilm, isShownToThePublic: boolean): RightsProblem | null {
@@ -67,16 +67,13 @@ export function rightsMissing(scope: Scope, shown: Showings): Warning[] {
 
 /** unconfirmed: one warning for a person, naming the public séances that would be published without them. */
 export function unconfirmedPeople(scope: Scope): Warning[] {
-  const { events, of, index } = scope;
-  const asked = of === undefined ? undefined : new Set(index.events.get(of)?.people.map((p) => p.personId));
   const open = new Map<number, { event: DraftEvent; standing: 'considered' | 'invited' }[]>();
-  for (const event of events.filter((e) => e.visibility === 'public'))
-    for (const { personId, confirmation } of event.people) {
-      if (confirmation !== 'considered' && confirmation !== 'invited') continue;
-      if (asked && !asked.has(personId)) continue;
-      const known = open.get(personId);
-      if (known) known.push({ event, standing: confirmation });
-      else open.set(personId, [{ event, standing: confirmation }]);
+  for (const [personId, events] of groupsOf(scope, 'byPerson'))
+    for (const event of events) {
+      if (event.visibility !== 'public') continue;
+      for (const { personId: who, confirmation } of event.people)
+        if (who === personId && (confirmation === 'considered' || confirmation === 'invited'))
+          gather(open, personId, { event, standing: confirmation });
     }
   return [...open].flatMap(([personId, presences]): Warning[] => {
     const where = named(
@@ -92,19 +89,19 @@ export function unconfirmedPeople(scope: Scope): Warning[] {
 
 /** incomplete: one warning for each fact a séance or a film lacks. */
 export function missingFactsOf(scope: Scope, shown: Showings): Warning[] {
-  const asked = scope.of === undefined ? scope.events : scope.events.filter((event) => event.id === scope.of);
-  return [
-    ...asked.flatMap((event) => missingOfEvent(event, scope).map((missing) => eventWarning(scope, event, missing))),
-    ...[...shown].flatMap(([film, showings]) => missingOfFilm(scope, film, showings)),
-  ];
+  const warnings: Warning[] = [];
+  for (const event of eventsAsked(scope))
+    for (const missing of missingOfEvent(event, scope)) warnings.push(eventWarning(scope, event, missing));
+  for (const [film, showings] of shown) addMissingOfFilm(scope, film, showings, warnings);
+  return warnings;
 }
 
-const eventWarning = ({ dayOf }: Scope, event: DraftEvent, missing: MissingEventFact): Warning => ({
+const eventWarning = (scope: Scope, event: DraftEvent, missing: MissingEventFact): Warning => ({
   code: 'incomplete',
   level: 'warning',
   missing,
   eventIds: [event.id],
-  day: dayOf(event),
+  day: dayOf(scope, event),
   facts: `event ${event.id} ${missing}`,
 });
 
@@ -121,12 +118,13 @@ function missingOfEvent(event: DraftEvent, scope: Scope): MissingEventFact[] {
 }
 
 /** Films answer for their own length; a part that takes the rest needs none. */
-function lacksRunningTime(event: DraftEvent, { index, layoutOf }: Scope): boolean {
+function lacksRunningTime(event: DraftEvent, scope: Scope): boolean {
   if (event.items.length === 0) return event.publicEndFixed === null;
   if (event.admission === 'drop-in' && event.publicEndFixed !== null) return false;
   return event.items.some((item) => {
-    if (item.filmId !== null || statedMinutes(item, index.films) !== null) return false;
-    const takesTheRest = item.elastic && event.publicEndFixed !== null && layoutOf(event).elastic?.itemId === item.id;
+    if (item.filmId !== null || statedMinutes(item, scope.index.films) !== null) return false;
+    const takesTheRest =
+      item.elastic && event.publicEndFixed !== null && layoutOf(scope, event).elastic?.itemId === item.id;
     return !takesTheRest;
   });
 }
@@ -136,24 +134,23 @@ function lacksSpeaker(event: DraftEvent): boolean {
   return isExpected && !event.people.some((p) => p.confirmation !== 'declined' && p.confirmation !== 'prevented');
 }
 
-function missingOfFilm(scope: Scope, film: DraftFilm, showings: Showing[]): Warning[] {
-  const lacking: [MissingFilmFact, Showing[]][] = [
-    ['running-time', showings.filter(({ item }) => statedMinutes(item, scope.index.films) === null)],
-    // What may not be announced needs no words for the public.
-    ['synopsis', isEmpty(film.synopsis) && film.announceable !== 'no' ? showings.filter(isPublic) : []],
-    ['language', showings.filter((showing) => isPublic(showing) && !spokenLanguages(film, showing.item)?.length)],
-  ];
-  return lacking.flatMap(([missing, where]): Warning[] => {
-    const events = where.map(({ event }) => event);
-    const place = events.length > 0 ? named(scope, events) : null;
-    if (!place) return [];
+function addMissingOfFilm(scope: Scope, film: DraftFilm, showings: readonly Showing[], to: Warning[]): void {
+  const add = (missing: MissingFilmFact, isLacking: (showing: Showing) => boolean) => {
+    const lacking = showings.filter(isLacking);
+    const place =
+      lacking.length > 0
+        ? named(
+            scope,
+            lacking.map(({ event }) => event),
+          )
+        : null;
+    if (!place) return;
     const facts = `film ${film.id} ${missing}`;
-    return [{ ...place, code: 'incomplete', level: 'warning', missing, filmId: film.id, facts }];
-  });
-}
-
-/** The languages spoken in the copy that is shown; a film with one copy needs no choice. `zxx` is a film without words. */
-function spokenLanguages(film: DraftFilm, item: DraftItem): readonly string[] | undefined {
-  const only = film.versions.length === 1 ? film.versions[0] : undefined;
-  return (film.versions.find((version) => version.id === item.filmVersionId) ?? only)?.spoken;
+    to.push({ ...place, code: 'incomplete', level: 'warning', missing, filmId: film.id, facts });
+  };
+  add('running-time', ({ item }) => statedMinutes(item, scope.index.films) === null);
+  // What may not be announced needs no words for the public.
+  if (isEmpty(film.synopsis) && film.announceable !== 'no') add('synopsis', isPublic);
+  // `zxx` is a film without words.
+  add('language', (showing) => isPublic(showing) && !copyOf(film, showing.item)?.spoken.length);
 }

@@ -1,96 +1,140 @@
-import type { ItemKind } from '../../db/enums.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { addMinutes, minutesBetween, type WallClock } from '../time/wall-clock.ts';
-import { firstFreeStart } from './free-start.ts';
-import { layOut, roomMargins, SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
+import { type Act, isSound } from './fix-acts.ts';
+import { lengthened, shortened, untilLater } from './length-fixes.ts';
+import { MEAL_MINUTES } from './meal-break.ts';
+import { moved, movedApart, movedOn } from './move-fixes.ts';
+import { preparedOf } from './prepared.ts';
+import { otherRooms, swaps } from './room-fixes.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * What could be done about a warning, as data: the desk turns the first two into one act, the others into a way to the
- * form. `publicEndFixed` goes along with the new start, or with what is shortened; null when the séance has none.
+ * What could be done about a warning, as data: the desk turns an act into a button (`patchOf` says what it changes), the
+ * others into a way to the form.
  */
 export type WarningFix =
-  | { kind: 'move-event'; eventId: number; startsAt: WallClock; publicEndFixed: WallClock | null }
-  | {
-      kind: 'shorten-item';
-      eventId: number;
-      itemId: number;
-      itemKind: ItemKind;
-      fromMinutes: number;
-      toMinutes: number;
-      publicEndFixed: WallClock | null;
-    }
+  | Act
   | { kind: 'split-films'; eventId: number; count: number }
   | { kind: 'set-rights'; filmIds: number[] }
   | { kind: 'open-event'; eventId: number }
   | { kind: 'open-film'; filmId: number }
-  | { kind: 'open-person'; personId: number };
+  | { kind: 'open-person'; personId: number }
+  | { kind: 'open-room'; roomId: number };
 
-/** What could be done about this warning, the least intrusive first; never empty. */
+/** More buttons than this under one sentence are a form of their own. */
+export const MOST_ACTS = 3;
+
+/**
+ * What could be done about this warning, the least intrusive first; never empty. Of the acts at most three, and only such
+ * as settle the warning and bring about nothing that blocks.
+ */
 export function warningFixes(warning: Warning, index: DraftIndex): WarningFix[] {
-  const events = warning.eventIds.flatMap((id) => index.events.get(id) ?? []);
-  const opens = events.map((event): WarningFix => ({ kind: 'open-event', eventId: event.id }));
+  return [...actsOf(warning, index), ...waysOf(warning, index)];
+}
+
+const named = (warning: Warning, index: DraftIndex) => warning.eventIds.flatMap((id) => index.events.get(id) ?? []);
+
+/** The acts alone: the dear part, since each is tried on the whole draft. */
+export function actsOf(warning: Warning, index: DraftIndex): Act[] {
+  const prepared = preparedOf(index);
+  const acts: Act[] = [];
+  for (const act of candidates(warning, index)) {
+    if (acts.length === MOST_ACTS) break;
+    // One other room and one swap are enough to choose from.
+    if (acts.some(({ kind }) => kind === act.kind)) continue;
+    if (isSound(prepared, act, warning)) acts.push(act);
+  }
+  return acts;
+}
+
+function* candidates(warning: Warning, index: DraftIndex): Generator<Act> {
+  const prepared = preparedOf(index);
+  const [first, second] = named(warning, index);
+  if (!first) return;
   switch (warning.code) {
     case 'room-overlap':
-    case 'changeover-short': {
-      const [first, second] = events;
-      if (!first || !second) return opens;
-      return [
-        ...moves(second, first, index),
-        ...shortened(first, second, warning.roomId, index),
-        ...split(first),
-        ...opens,
-      ];
-    }
-    case 'person-overlap': {
-      const [first, second] = events;
-      if (!first || !second) return opens;
-      return [...moves(second, first, index), ...opens, { kind: 'open-person', personId: warning.personId }];
-    }
+    case 'changeover-short':
+      if (!second) return;
+      yield* moved(prepared, second, first);
+      yield* shortened(prepared, first, second, warning.roomId);
+      yield* otherRooms(prepared, second, warning.roomId);
+      yield* otherRooms(prepared, first, warning.roomId);
+      yield* swaps(prepared, second);
+      return;
+    case 'person-overlap':
+      if (second) yield* moved(prepared, second, first);
+      return;
+    case 'travel-short':
+      if (!second) return;
+      yield* moved(prepared, second, first);
+      yield* otherRooms(prepared, second, second.rooms[0]?.roomId, warning.fromVenueId);
+      yield* otherRooms(prepared, first, first.rooms[0]?.roomId, warning.toVenueId);
+      return;
+    case 'person-absent':
+      yield* moved(prepared, first);
+      return;
+    case 'room-closed':
+      yield* moved(prepared, first);
+      yield* otherRooms(prepared, first, warning.roomId);
+      yield* swaps(prepared, first);
+      return;
+    case 'content-too-long':
+      yield* untilLater(prepared, first);
+      yield* shortened(prepared, first);
+      return;
+    case 'copy-overlap':
+    case 'same-theme-parallel':
+      if (second) yield* movedApart(prepared, second, first);
+      if (second) yield* movedApart(prepared, first, second);
+      return;
+    case 'format-unsupported':
+    case 'access-promise':
+      if (warning.roomId === undefined) return;
+      yield* otherRooms(prepared, first, warning.roomId);
+      yield* swaps(prepared, first);
+      return;
+    case 'hard-film-short-talk':
+      yield* lengthened(prepared, first);
+      return;
+    case 'no-meal-break':
+      yield* movedOn(prepared, named(warning, index), MEAL_MINUTES - warning.minutes);
+      return;
+    default:
+      return;
+  }
+}
+
+/** The ways to where it is settled by hand. */
+export function waysOf(warning: Warning, index: DraftIndex): WarningFix[] {
+  const events = named(warning, index);
+  const opens = events.map((event): WarningFix => ({ kind: 'open-event', eventId: event.id }));
+  const person = (id: number | undefined): WarningFix[] =>
+    id === undefined ? [] : [{ kind: 'open-person', personId: id }];
+  const film = (id: number | undefined): WarningFix[] => (id === undefined ? [] : [{ kind: 'open-film', filmId: id }]);
+  switch (warning.code) {
+    case 'room-overlap':
+    case 'changeover-short':
+      return [...split(events[0]), ...opens];
     case 'rights-missing':
-      return [
-        { kind: 'set-rights', filmIds: [warning.filmId] },
-        { kind: 'open-film', filmId: warning.filmId },
-      ];
-    case 'unconfirmed':
-      return [...opens, { kind: 'open-person', personId: warning.personId }];
+      return [{ kind: 'set-rights', filmIds: [warning.filmId] }, ...film(warning.filmId)];
     case 'incomplete':
-      return warning.filmId === undefined ? opens : [{ kind: 'open-film', filmId: warning.filmId }];
+      return warning.filmId === undefined ? opens : film(warning.filmId);
+    case 'room-closed':
+      return [...opens, { kind: 'open-room', roomId: warning.roomId }];
+    case 'format-unsupported':
+    case 'access-promise': {
+      const room = warning.roomId === undefined ? [] : [{ kind: 'open-room', roomId: warning.roomId } as const];
+      return [...opens, ...film(warning.filmId), ...room];
+    }
+    case 'no-meal-break':
+      return opens.slice(0, MOST_ACTS);
+    case 'copy-overlap':
+      return [...opens, ...film(warning.filmId)];
+    default:
+      return [...opens, ...person(warning.personId)];
   }
 }
 
-/** The later séance moves; the earlier one only when that is locked or has nowhere to go. */
-function moves(later: DraftEvent, earlier: DraftEvent, index: DraftIndex): WarningFix[] {
-  for (const event of [later, earlier]) {
-    const startsAt = event.isLocked ? null : firstFreeStart(event, index);
-    if (!startsAt || !event.startsAt || startsAt === event.startsAt) continue;
-    const { timeZone } = index.draft.festival;
-    const by = minutesBetween(event.startsAt, startsAt, timeZone);
-    const publicEndFixed = event.publicEndFixed && addMinutes(event.publicEndFixed, by, timeZone);
-    return [{ kind: 'move-event', eventId: event.id, startsAt, publicEndFixed }];
-  }
-  return [];
-}
-
-/** The last talk or debate of the first séance gives way, when a quarter of an hour of it remains. */
-function shortened(first: DraftEvent, second: DraftEvent, roomId: number, index: DraftIndex): WarningFix[] {
-  if (first.isLocked || !first.startsAt || !second.startsAt) return [];
-  const { timeZone } = index.draft.festival;
-  const { parts, totalMinutes } = layOut(first, index);
-  const part = parts.findLast(({ item }) => item.elastic || item.kind === 'debate' || item.kind === 'talk');
-  if (!part) return [];
-  const room = minutesBetween(first.startsAt, second.startsAt, timeZone);
-  const changeover = roomMargins(first, roomId, index).clear + roomMargins(second, roomId, index).doors;
-  const toMinutes = part.minutes - (totalMinutes + changeover - room);
-  if (toMinutes < SHORTEST_ELASTIC_MINUTES) return [];
-  const publicEndFixed = first.publicEndFixed && addMinutes(first.startsAt, room - changeover, timeZone);
-  const { id: itemId, kind: itemKind } = part.item;
-  return [
-    { kind: 'shorten-item', eventId: first.id, itemId, itemKind, fromMinutes: part.minutes, toMinutes, publicEndFixed },
-  ];
-}
-
-function split(event: DraftEvent): WarningFix[] {
-  const count = event.items.filter((item) => item.kind === 'film').length;
-  return count > 1 ? [{ kind: 'split-films', eventId: event.id, count }] : [];
+function split(event: DraftEvent | undefined): WarningFix[] {
+  const count = event?.items.filter((item) => item.kind === 'film').length ?? 0;
+  return event && count > 1 ? [{ kind: 'split-films', eventId: event.id, count }] : [];
 }

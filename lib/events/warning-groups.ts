@@ -24,6 +24,14 @@ function groupKey(warning: Warning): string | null {
       return `unconfirmed-${warning.standing}`;
     case 'incomplete':
       return `${warning.filmId === undefined ? 'event' : 'film'}-${warning.missing}`;
+    case 'format-unsupported':
+    case 'access-promise':
+    case 'debate-unmoderated':
+    case 'hard-film-short-talk':
+    case 'same-theme-parallel':
+      return warning.code;
+    case 'copy-overlap':
+      return warning.isOnlyCopy ? null : warning.code;
     default:
       return null;
   }
@@ -33,7 +41,9 @@ function groupKey(warning: Warning): string | null {
 export function groupWarnings(warnings: readonly Warning[]): WarningGroup[] {
   const groups = new Map<string, WarningGroup>();
   for (const warning of warnings) {
-    const key = groupKey(warning) ?? `${warning.code}-${warning.eventIds.join('-')}-${warning.personId ?? ''}`;
+    const key =
+      groupKey(warning) ??
+      `${warning.code}-${warning.eventIds.join('-')}-${warning.personId ?? warning.roomId ?? warning.filmId ?? ''}-${warning.code === 'room-closed' ? `${warning.why}${warning.blockId ?? ''}` : warning.code === 'person-absent' ? warning.problem : ''}`;
     const group = groups.get(key);
     if (group) group.warnings.push(warning);
     else groups.set(key, { key, level: warning.level, warnings: [warning] });
@@ -56,6 +66,16 @@ export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, loca
       return first.filmId === undefined
         ? typeset(t(`group.event.${first.missing}`, { count }), locale)
         : typeset(t(`group.film.${first.missing}`, { count }), locale);
+    case 'format-unsupported':
+    case 'access-promise':
+    case 'debate-unmoderated':
+    case 'hard-film-short-talk':
+    case 'same-theme-parallel':
+      return typeset(t(`group.code.${first.code}`, { count }), locale);
+    case 'copy-overlap':
+      return first.isOnlyCopy
+        ? warningHeading(first, index, locale)
+        : typeset(t('group.code.copy-overlap', { count }), locale);
     default:
       return warningHeading(first, index, locale);
   }
@@ -67,18 +87,28 @@ export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, loc
   if (!first) return '';
   if (warnings.length === 1) return warningSentence(first, index, locale);
   const t = translator(locale, 'warnings');
-  const names = warnings.map((warning) => nameOf(warning, index, locale));
-  const more = first.filmId !== undefined ? 'andFilms' : first.personId !== undefined ? 'andPeople' : 'and';
+  const names = [...new Set(warnings.map((warning) => nameOf(warning, index, locale)))];
+  const more = isAboutEvents(first)
+    ? 'and'
+    : first.filmId !== undefined
+      ? 'andFilms'
+      : first.personId !== undefined
+        ? 'andPeople'
+        : 'and';
   return typeset(`${listed(names, locale, (list, count) => t(more, { list, count }))}.`, locale);
 }
 
+/** A film or a person may be named in it: what is to be settled is the séance. */
+const isAboutEvents = ({ code }: Warning) =>
+  code !== 'rights-missing' && code !== 'unconfirmed' && code !== 'incomplete';
+
 function nameOf(warning: Warning, index: DraftIndex, locale: Locale): string {
   const quoted = (title: string) => translator(locale, 'warnings')('quoted', { title });
-  if (warning.filmId !== undefined) {
+  if (warning.filmId !== undefined && !isAboutEvents(warning)) {
     const film = index.films.get(warning.filmId);
     return quoted(film ? filmTitle(film)[locale] : '?');
   }
-  if (warning.personId !== undefined) return index.people.get(warning.personId)?.name ?? '?';
+  if (warning.personId !== undefined && !isAboutEvents(warning)) return index.people.get(warning.personId)?.name ?? '?';
   const event = index.events.get(warning.eventIds[0] ?? 0);
   return quoted(event ? shortTitle(event, index, locale) : '?');
 }

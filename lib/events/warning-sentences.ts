@@ -4,6 +4,7 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
 import { formatDate, formatDuration, formatTime, spokenTime, typeset } from '../time/format.ts';
+import { furtherSentence } from './further-sentences.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 import { shortTitle } from './title.ts';
 import type { Warning } from './warning.ts';
@@ -17,11 +18,14 @@ export type Voice = 'printed' | 'spoken';
 /** More names than this in one sentence are counted instead. */
 const MOST_NAMED = 3;
 
-const made = new Map<Locale, ReturnType<typeof translator<'warnings'>>>();
+const made = { warnings: new Map<Locale, Translator<'warnings'>>(), terms: new Map<Locale, Translator<'terms'>>() };
+type Translator<N extends 'warnings' | 'terms'> = ReturnType<typeof translator<N>>;
 /** Kept, because each translator reads its sentences anew and a festival has hundreds of warnings. */
-function words(locale: Locale) {
-  const known = made.get(locale) ?? translator(locale, 'warnings');
-  made.set(locale, known);
+function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Locale, of?: N): Translator<N> {
+  const namespace = (of ?? 'warnings') as N;
+  const kept = made[namespace] as Map<Locale, Translator<N>>;
+  const known = kept.get(locale) ?? translator(locale, namespace);
+  kept.set(locale, known);
   return known;
 }
 
@@ -33,16 +37,23 @@ function speaker(index: DraftIndex, locale: Locale, voice: Voice) {
   const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
   return {
     t,
+    locale,
+    voice,
     quoted,
     title,
     time,
     minutes: (count: number) => t('minutes', { count }),
     clock: (wall: string, isApproximate = false) => t(isApproximate ? 'about' : 'at', { time: time(wall) }),
-    film: (id: number) => {
-      const film = index.films.get(id);
+    film: (id: number | undefined) => {
+      const film = index.films.get(id ?? 0);
       return quoted(film ? filmTitle(film)[locale] : '?');
     },
-    person: (id: number) => index.people.get(id)?.name ?? '?',
+    person: (id: number | undefined) => index.people.get(id ?? 0)?.name ?? '?',
+    room: (id: number | undefined) => inLocale(index.rooms.get(id ?? 0)?.name, locale) || '?',
+    venue: (id: number) => inLocale(index.venues.get(id)?.name, locale) || '?',
+    theme: (id: number) => quoted(inLocale(index.themes.get(id)?.name, locale) || '?'),
+    term: words(locale, 'terms'),
+    day: (wall: string) => formatDate(wall.slice(0, 10), locale),
     events: (ids: readonly number[]) => {
       const events = ids.flatMap((id) => index.events.get(id) ?? []);
       return listed(events.map(title), locale, (list, count) => t('and', { list, count }));
@@ -50,7 +61,7 @@ function speaker(index: DraftIndex, locale: Locale, voice: Voice) {
   };
 }
 
-type Speaker = ReturnType<typeof speaker>;
+export type Speaker = ReturnType<typeof speaker>;
 
 /** « A », « A et B », « A, B, C et 4 autres séances ». */
 export function listed(
@@ -100,6 +111,8 @@ function sentence(warning: Warning, index: DraftIndex, say: Speaker): string {
       return warning.filmId === undefined
         ? t(`event.${warning.missing}`, { event: say.events(warning.eventIds) })
         : t(`film.${warning.missing}`, { film: say.film(warning.filmId), events: say.events(warning.eventIds) });
+    default:
+      return furtherSentence(warning, index, say);
   }
 }
 
@@ -141,10 +154,19 @@ function label(fix: WarningFix, locale: Locale, say: Speaker): string {
   switch (fix.kind) {
     case 'move-event':
       return t('fix.move-event', { title: title(fix.eventId), at: say.time(fix.startsAt) });
-    case 'shorten-item': {
+    case 'shorten-item':
+    case 'lengthen-item': {
       const [from, to] = [fix.fromMinutes, fix.toMinutes].map((minutes) => formatDuration(minutes, locale));
-      return t('fix.shorten-item', { what: t(`theItem.${fix.itemKind}`), from: from ?? '', to: to ?? '' });
+      return t(`fix.${fix.kind}`, { what: t(`theItem.${fix.itemKind}`), from: from ?? '', to: to ?? '' });
     }
+    case 'move-end':
+      return t('fix.move-end', { at: say.time(fix.publicEndFixed) });
+    case 'change-room':
+      return t('fix.change-room', { title: title(fix.eventId), room: say.room(fix.roomId) });
+    case 'swap-rooms':
+      return t('fix.swap-rooms', { first: title(fix.eventIds[0]), second: title(fix.eventIds[1]) });
+    case 'open-room':
+      return t('fix.open-room', { room: say.room(fix.roomId) });
     case 'split-films':
       return t('fix.split-films', { count: fix.count });
     case 'set-rights':

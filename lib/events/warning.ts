@@ -1,4 +1,4 @@
-import type { Confirmation, RightsState } from '../../db/enums.ts';
+import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '../../db/enums.ts';
 
 /**
  * A warning is advice computed from the draft, never stored. `facts` is what it was computed from, as text: an accepted
@@ -17,6 +17,74 @@ export type Warning = Common &
         from: string;
         standing: Standing;
       }
+    | {
+        code: 'travel-short';
+        level: 'warning';
+        personId: number;
+        /** Between the end of the one and being expected at the other. */
+        gapMinutes: number;
+        walkMinutes: number;
+        fromVenueId: number;
+        toVenueId: number;
+        standing: Standing;
+      }
+    | {
+        code: 'person-absent';
+        level: 'blocking';
+        personId: number;
+        problem: 'before-arrival' | 'after-departure';
+        /** Wall clocks: when they arrive or leave, and from or until when they are expected. */
+        knownAt: string;
+        wantedAt: string;
+        minutes: number;
+        standing: Standing;
+      }
+    | { code: 'copy-overlap'; level: 'warning' | 'hint'; filmId: number; isOnlyCopy: boolean; minutes: number }
+    | {
+        code: 'content-too-long';
+        level: 'warning';
+        minutes: number;
+        isApproximate: boolean;
+        /** The part that has given all it can. */
+        elasticKind?: ItemKind;
+      }
+    | {
+        code: 'room-closed';
+        level: 'blocking';
+        roomId: number;
+        /** A block (a break, set-up) holds the room, or its hours do not. */
+        why: 'opens' | 'closes' | 'block';
+        blockId?: number;
+        /** Wall clock at which the room opens or closes, or the block begins. */
+        at: string;
+        minutes: number;
+      }
+    | {
+        code: 'format-unsupported';
+        level: 'warning';
+        roomId: number;
+        ability: RoomAbility;
+        filmId?: number;
+        personId?: number;
+      }
+    | {
+        code: 'access-promise';
+        level: 'warning';
+        access: Access;
+        lackedBy: 'room' | 'version' | 'nobody';
+        roomId?: number;
+        filmId?: number;
+      }
+    | { code: 'debate-unmoderated'; level: 'warning'; debateKind: 'debate' | 'panel' }
+    | { code: 'hard-film-short-talk'; level: 'hint'; filmId: number; minutes: number }
+    | { code: 'same-theme-parallel'; level: 'hint'; themeId: number; minutes: number }
+    | { code: 'no-meal-break'; level: 'hint'; day: string; roomId: number; minutes: number }
+    | {
+        code: 'clock-change';
+        level: 'warning';
+        /** How far the clocks jump: 60 in spring, -60 in autumn. */
+        changeMinutes: number;
+      }
     | { code: 'rights-missing'; level: 'blocking' | 'warning'; filmId: number; problem: RightsProblem }
     | { code: 'unconfirmed'; level: 'warning'; personId: number; standing: 'considered' | 'invited' }
     | { code: 'incomplete'; level: 'warning'; filmId: number; missing: MissingFilmFact }
@@ -25,7 +93,7 @@ export type Warning = Common &
 
 type Common = {
   level: WarningLevel;
-  /** The séances it names, by start then number. */
+  /** The séances it names, by start then number; of a walk, where it begins then where it leads. */
   eventIds: number[];
   /** The festival day of the first of them that has a time. */
   day: string | null;
@@ -41,10 +109,22 @@ export type WarningLevel = (typeof warningLevels)[number];
 export const warningCodes = [
   'room-overlap',
   'person-overlap',
-  'changeover-short',
+  'person-absent',
+  'room-closed',
   'rights-missing',
+  'changeover-short',
+  'travel-short',
+  'content-too-long',
+  'clock-change',
+  'copy-overlap',
+  'format-unsupported',
+  'access-promise',
+  'debate-unmoderated',
   'unconfirmed',
   'incomplete',
+  'hard-film-short-talk',
+  'no-meal-break',
+  'same-theme-parallel',
 ] as const satisfies readonly Warning['code'][];
 export type WarningCode = Warning['code'];
 
@@ -62,20 +142,31 @@ export type MissingEventFact = Exclude<MissingFact, 'language'>;
 /** The identity under which a warning is accepted and listed: code and facts. */
 export const warningKey = (warning: Pick<Warning, 'code' | 'facts'>) => `${warning.code} ${warning.facts}`;
 
-const rank = <T>(list: readonly T[], value: T) => list.indexOf(value);
+const ranks = <T extends string>(list: readonly T[]) => new Map(list.map((value, rank) => [value, rank]));
+const levelRanks = ranks(warningLevels);
+const codeRanks = ranks(warningCodes);
+const factRanks = ranks(missingFacts);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const LAST = '9999';
 
 /** What must be read first comes first: level, then day and time, then code; a total order, so that lists never jump. */
 export function sortWarnings(warnings: Warning[], startOf: (eventId: number) => string | null): Warning[] {
   const keyed = warnings.map((warning) => ({
     warning,
-    key: [
-      rank(warningLevels, warning.level),
-      warning.day ?? '9999',
-      warning.eventIds.map(startOf).find((start) => start !== null) ?? '9999',
-      rank(warningCodes, warning.code),
-      warning.code === 'incomplete' ? rank(missingFacts, warning.missing) : 0,
-      warning.facts,
-    ].join(' '),
+    level: levelRanks.get(warning.level) ?? 0,
+    start: warning.eventIds.map(startOf).find((start) => start !== null) ?? LAST,
+    code: codeRanks.get(warning.code) ?? 0,
+    fact: warning.code === 'incomplete' ? (factRanks.get(warning.missing) ?? 0) : 0,
   }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ warning }) => warning);
+  return keyed
+    .sort(
+      (a, b) =>
+        a.level - b.level ||
+        compare(a.warning.day ?? LAST, b.warning.day ?? LAST) ||
+        compare(a.start, b.start) ||
+        a.code - b.code ||
+        a.fact - b.fact ||
+        compare(a.warning.facts, b.warning.facts),
+    )
+    .map(({ warning }) => warning);
 }

@@ -7,6 +7,7 @@ import type {
   DraftPerson,
   DraftPresence,
   DraftRoom,
+  DraftVenue,
   DraftVersion,
 } from './draft.ts';
 
@@ -62,6 +63,21 @@ export const roomOf = (id: number, own: Partial<DraftRoom> = {}): DraftRoom => (
   abilities: [],
   opensAt: null,
   closesAt: null,
+  position: id,
+  version: 1,
+  ...own,
+});
+
+/** Nobody has said where it is. */
+export const venueOf = (id: number, own: Partial<DraftVenue> = {}): DraftVenue => ({
+  id,
+  festivalId: 1,
+  number: 400 + id,
+  name: { fr: `Lieu ${id}`, en: `Venue ${id}` },
+  address: '',
+  latitude: null,
+  longitude: null,
+  access: {},
   position: id,
   version: 1,
   ...own,

@@ -117,6 +117,10 @@ export function minutesBetween(from: WallClock, to: WallClock, zone: string): nu
   return (found.find((end) => end >= start) ?? toEpochMinutes(to, zone)) - start;
 }
 
+/** Minutes the clocks jump on (or back, below zero) inside [start, end), in epoch minutes; 0 when they do not. */
+export const clockChangeBetween = (start: number, end: number, zone: string): number =>
+  end > start ? spanAt(end - 1, zone).offset - spanAt(start, zone).offset : 0;
+
 /** Whether the clocks of the zone show this time once (`ok`), never (`skipped`), two times; `invalid` is no wall clock. */
 export function checkWallClock(wall: string, zone: string): 'ok' | 'skipped' | 'twice' | 'invalid' {
   const match = WALL_CLOCK.exec(wall);

@@ -87,8 +87,15 @@ function pathOf(fix: WarningFix, index: DraftIndex, locale: Locale, slug: string
       return paths.item('films', number(index.films.get(fix.filmId)));
     case 'open-person':
       return paths.item('people', number(index.people.get(fix.personId)));
+    case 'open-room': {
+      const room = index.rooms.get(fix.roomId);
+      const venue = index.venues.get(room?.venueId ?? 0);
+      return `${paths.item('venues', number(venue))}/rooms/${number(room)}`;
+    }
     case 'set-rights':
       return paths.section('films');
+    case 'swap-rooms':
+      return paths.item('events', number(index.events.get(fix.eventIds[0])));
     default:
       return paths.item('events', number(index.events.get(fix.eventId)));
   }

@@ -1,0 +1,83 @@
+import type { Access, RoomAbility } from '../../db/enums.ts';
+import type { DraftEvent, DraftItem, DraftRoom } from '../programme/draft.ts';
+import { copyOf } from './copy-clashes.ts';
+import { dayOf } from './prepared.ts';
+import { canDo } from './room-abilities.ts';
+import { eventsAsked, type Scope } from './scope.ts';
+import type { Warning } from './warning.ts';
+
+/** French sign language, ISO 639-3. */
+const LSF = 'fsl';
+
+type Lack = { by: 'room'; roomId: number } | { by: 'version'; filmId: number } | { by: 'nobody' };
+
+const NEEDED: Partial<Record<Access, RoomAbility>> = {
+  loop: 'loop',
+  'live-captions': 'captions',
+  wheelchair: 'wheelchair',
+  ad: 'audiodescription',
+};
+
+/** Places for wheelchairs that are counted say more than a ticked ability. */
+function gives(room: DraftRoom | undefined, ability: RoomAbility): boolean | null {
+  if (ability !== 'wheelchair' || !room || room.wheelchairPlaces === null) return canDo(room, ability);
+  return room.wheelchairPlaces > 0;
+}
+
+/** access-promise: one warning for a séance and an access that is announced and that room, copy or people cannot give. */
+export function brokenPromises(scope: Scope): Warning[] {
+  return eventsAsked(scope).flatMap((event) => {
+    const found = new Map<Access, Lack>();
+    for (const item of event.items)
+      for (const access of item.access) {
+        const lack = found.has(access) ? null : lackOf(scope, event, item, access);
+        if (lack) found.set(access, lack);
+      }
+    return [...found].map(([access, lack]) => promiseWarning(scope, event, access, lack));
+  });
+}
+
+function lackOf(scope: Scope, event: DraftEvent, item: DraftItem, access: Access): Lack | null {
+  const film = item.filmId === null ? undefined : scope.index.films.get(item.filmId);
+  const copy = film && copyOf(film, item);
+  if (film && copy) {
+    if ((access === 'sdh' && !copy.sdh) || (access === 'ad' && !copy.ad)) return { by: 'version', filmId: film.id };
+    if (access === 'lsf' && [...copy.spoken, ...copy.subtitles].includes(LSF)) return null;
+  }
+  // Somebody signs: in LSF whoever is there, interpreted an interpreter.
+  if (access === 'lsf-interpreted' && !isAnybody(event, item, (role) => role === 'interpreter'))
+    return { by: 'nobody' };
+  if (access === 'lsf' && !isAnybody(event, item, () => true)) return { by: 'nobody' };
+  const ability = NEEDED[access];
+  const room = ability && event.rooms.find(({ roomId }) => gives(scope.index.rooms.get(roomId), ability) === false);
+  return room ? { by: 'room', roomId: room.roomId } : null;
+}
+
+/** Whether somebody in such a role is expected for this item, or for the whole séance. */
+export const isAnybody = (
+  event: DraftEvent,
+  item: Pick<DraftItem, 'id'> | null,
+  hasRole: (role: DraftEvent['people'][number]['role']) => boolean,
+) =>
+  event.people.some(
+    ({ role, itemId, confirmation }) =>
+      hasRole(role) &&
+      (item === null || itemId === null || itemId === item.id) &&
+      confirmation !== 'declined' &&
+      confirmation !== 'prevented',
+  );
+
+function promiseWarning(scope: Scope, event: DraftEvent, access: Access, lack: Lack): Warning {
+  const { by, ...what } = lack;
+  const id = 'roomId' in what ? what.roomId : 'filmId' in what ? what.filmId : 0;
+  return {
+    code: 'access-promise',
+    level: 'warning',
+    eventIds: [event.id],
+    day: dayOf(scope, event),
+    access,
+    lackedBy: by,
+    ...what,
+    facts: `event ${event.id} ${access} ${by} ${id}`,
+  };
+}

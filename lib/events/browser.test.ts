@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a file brings along where it runs: packages, and every file it imports for more than its types. */
+function reached(path: string, seen = new Set<string>(), packages = new Set<string>()) {
+  if (seen.has(path)) return { seen, packages };
+  seen.add(path);
+  const text = readFileSync(join(root, path), 'utf8').replace(/import type [^;]+;/g, '');
+  for (const [, clause = '', target = ''] of text.matchAll(/(?:import|export)\s+([^;']*?)from\s*'([^']+)'/g)) {
+    const isTypes = /^\{(\s*type [^,}]+,?)*\s*\}\s*$/.test(clause);
+    if (isTypes) continue;
+    if (target.startsWith('.')) reached(relative(root, join(root, dirname(path), target)), seen, packages);
+    else packages.add(target);
+  }
+  return { seen, packages };
+}
+
+it('the warnings and what could be done about them run in a browser', () => {
+  for (const entry of ['lib/events/conflicts.ts', 'lib/events/warning-fixes.ts', 'lib/events/free-start.ts']) {
+    const { seen, packages } = reached(entry);
+    expect([...packages], entry).toEqual(['temporal-polyfill']);
+    expect(
+      [...seen].filter((path) => /^db\/(?!enums)|queries|mutations|schema|messages/.test(path)),
+      entry,
+    ).toEqual([]);
+  }
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { randomFrom } from '../../db/testing.ts';
+import { indexDraft } from '../programme/draft.ts';
+import { addMinutes, toEpochMinutes } from '../time/wall-clock.ts';
+import { conflictsOf } from './conflicts.ts';
+import { type Act, patchOf } from './fix-acts.ts';
+import { naiveConflicts } from './naive-conflicts-testing.ts';
+import { prepare, withMoved } from './prepared.ts';
+import { randomProgramme } from './random-programme-testing.ts';
+import { type Warning, warningCodes, warningKey } from './warning.ts';
+import { actsOf, MOST_ACTS } from './warning-fixes.ts';
+
+const LAST = '2100-01-01T00:00';
+const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);
+
+/** The line the naive rules write of a warning; null for a code they do not know. */
+function line(warning: Warning, inOrder: (ids: number[]) => number[]): string | null {
+  const pair = inOrder(warning.eventIds).join(' ');
+  switch (warning.code) {
+    case 'room-overlap':
+    case 'same-theme-parallel':
+      return `${warning.code} ${pair} ${warning.minutes}`;
+    case 'changeover-short':
+      return `${warning.code} ${pair} ${warning.missingMinutes}`;
+    case 'person-overlap':
+      return `${warning.code} ${pair} ${warning.personId} ${warning.minutes}`;
+    case 'travel-short':
+      return `${warning.code} ${pair} ${warning.personId} ${warning.walkMinutes - warning.gapMinutes}`;
+    case 'copy-overlap':
+      return `${warning.code} ${pair} ${warning.filmId} ${warning.minutes}`;
+    case 'person-absent':
+      return `${warning.problem} ${pair} ${warning.personId}`;
+    case 'clock-change':
+      return `${warning.code} ${pair}`;
+    default:
+      return null;
+  }
+}
+
+describe('300 random programmes', () => {
+  const seen = new Set<string>();
+
+  it('have the warnings that every pair, looked at one by one, has', () => {
+    for (const seed of SEEDS) {
+      const draft = randomProgramme(seed);
+      const { events } = indexDraft(draft);
+      const key = (id: number) => toEpochMinutes(events.get(id)?.startsAt ?? LAST, 'Europe/Paris') + id / 1000;
+      const inOrder = (ids: number[]) => [...ids].sort((a, b) => key(a) - key(b));
+      const warnings = conflictsOf(draft);
+      for (const { code } of warnings) seen.add(code);
+      const lines = warnings.flatMap((warning) => line(warning, inOrder) ?? []);
+      expect(new Set(lines), `seed ${seed}`).toEqual(naiveConflicts(draft));
+      expect(new Set(warnings.map(warningKey)).size).toBe(warnings.length);
+    }
+    // Every rule found something somewhere.
+    expect(warningCodes.filter((code) => !seen.has(code))).toEqual([]);
+  });
+
+  it('have, of one séance, those of the whole that name it', () => {
+    for (const seed of SEEDS) {
+      const draft = randomProgramme(seed);
+      const [prepared, all] = [prepare(draft), conflictsOf(draft)];
+      for (const { id } of draft.events)
+        expect(conflictsOf(prepared, { of: id }), `seed ${seed} of ${id}`).toEqual(
+          all.filter((warning) => warning.eventIds.includes(id)),
+        );
+    }
+  });
+
+  it('are the same whether a séance is moved in the draft or in what was prepared', () => {
+    for (const seed of SEEDS) {
+      const draft = randomProgramme(seed);
+      const random = randomFrom(seed + 1000);
+      let prepared = prepare(draft);
+      let events = draft.events;
+      for (const event of draft.events.slice(0, 4)) {
+        const by = 5 * Math.floor(random() * 40) - 100;
+        const moved = {
+          ...event,
+          startsAt: event.startsAt && random() < 0.9 ? addMinutes(event.startsAt, by, 'Europe/Paris') : null,
+          rooms: [{ roomId: 1 + Math.floor(random() * 4), use: 'main' as const }],
+          status: random() < 0.1 ? ('cancelled' as const) : event.status,
+        };
+        events = events.map((one) => (one.id === moved.id ? moved : one));
+        prepared = withMoved(prepared, moved);
+        expect(conflictsOf(prepared, { of: moved.id })).toEqual(conflictsOf({ ...draft, events }, { of: moved.id }));
+      }
+      expect(conflictsOf(prepared), `seed ${seed}`).toEqual(conflictsOf({ ...draft, events }));
+    }
+  });
+});
+
+/** What blocks, whatever its hours: a clash that was there before is not brought about. */
+const blocking = (warnings: readonly Warning[]) =>
+  warnings
+    .filter(({ level }) => level === 'blocking')
+    .map((w) => [w.code, [...w.eventIds].sort((a, b) => a - b), w.personId].join(' '));
+
+it('every act that is proposed settles its warning and brings about nothing that blocks', () => {
+  const kinds = new Map<Act['kind'], number>();
+  for (const seed of SEEDS.slice(0, 150)) {
+    const draft = randomProgramme(seed);
+    const index = indexDraft(draft);
+    const warnings = conflictsOf(draft);
+    const before = new Set(blocking(warnings));
+    for (const warning of warnings) {
+      const acts = actsOf(warning, index);
+      expect(acts.length).toBeLessThanOrEqual(MOST_ACTS);
+      for (const act of acts) {
+        kinds.set(act.kind, (kinds.get(act.kind) ?? 0) + 1);
+        const patch = new Map(patchOf(act, index).map((event) => [event.id, event]));
+        const after = conflictsOf({ ...draft, events: draft.events.map((event) => patch.get(event.id) ?? event) });
+        expect(
+          blocking(after).filter((one) => !before.has(one)),
+          `seed ${seed} ${JSON.stringify(act)}`,
+        ).toEqual([]);
+        expect(after.map(warningKey)).not.toContain(warningKey(warning));
+      }
+    }
+  }
+  expect([...kinds.keys()].sort()).toEqual([
+    'change-room',
+    'lengthen-item',
+    'move-end',
+    'move-event',
+    'shorten-item',
+    'swap-rooms',
+  ]);
+});

@@ -1,0 +1,77 @@
+import type { ItemKind } from '../../db/enums.ts';
+import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import type { WallClock } from '../time/wall-clock.ts';
+import { blockingOf, conflictsOf } from './conflicts.ts';
+import { type Prepared, withMoved } from './prepared.ts';
+import type { Warning } from './warning.ts';
+
+/** What one button does. `publicEndFixed` goes along with a new start or a new length; null when the séance has none. */
+export type Act =
+  | { kind: 'move-event'; eventId: number; startsAt: WallClock; publicEndFixed: WallClock | null }
+  | {
+      kind: 'shorten-item' | 'lengthen-item';
+      eventId: number;
+      itemId: number;
+      itemKind: ItemKind;
+      fromMinutes: number;
+      toMinutes: number;
+      publicEndFixed: WallClock | null;
+    }
+  | { kind: 'move-end'; eventId: number; publicEndFixed: WallClock }
+  | { kind: 'change-room'; eventId: number; fromRoomId: number; roomId: number }
+  | { kind: 'swap-rooms'; eventIds: [number, number] };
+
+/** The séances as they are after the act, whole: what a grid draws and what is written. Empty when one of them is gone. */
+export function patchOf(act: Act, { events }: DraftIndex): DraftEvent[] {
+  if (act.kind === 'swap-rooms') {
+    const [a, b] = act.eventIds.map((id) => events.get(id));
+    return a && b
+      ? [
+          { ...a, rooms: b.rooms },
+          { ...b, rooms: a.rooms },
+        ]
+      : [];
+  }
+  const event = events.get(act.eventId);
+  if (!event) return [];
+  switch (act.kind) {
+    case 'move-event': {
+      const { startsAt, publicEndFixed } = act;
+      return [{ ...event, startsAt, publicEndFixed, timeIsSuggested: false, timeIsToConfirm: false }];
+    }
+    case 'move-end':
+      return [{ ...event, publicEndFixed: act.publicEndFixed }];
+    case 'change-room':
+      return [
+        {
+          ...event,
+          rooms: event.rooms.map((room) => (room.roomId === act.fromRoomId ? { ...room, roomId: act.roomId } : room)),
+        },
+      ];
+    default: {
+      const { itemId, toMinutes: minutes, publicEndFixed } = act;
+      const items = event.items.map((item) =>
+        item.id === itemId && !(item.elastic && publicEndFixed) ? { ...item, minutes } : item,
+      );
+      return [{ ...event, publicEndFixed, items }];
+    }
+  }
+}
+
+/** What a warning is about, whatever its hours: the same clash moved by ten minutes is no new one. */
+const subject = (warning: Warning) =>
+  [warning.code, [...warning.eventIds].sort((a, b) => a - b), warning.personId].join(' ');
+
+const isSame = (a: Warning, b: Warning) =>
+  a.code === b.code && (a.code === 'no-meal-break' ? a.day === b.day : subject(a) === subject(b));
+
+/** Whether the act settles the warning and brings about nothing that blocks. */
+export function isSound(prepared: Prepared, act: Act, warning: Warning): boolean {
+  const patch = patchOf(act, prepared.index);
+  if (patch.length === 0 || patch.some((event) => event.isLocked)) return false;
+  const after = patch.reduce(withMoved, prepared);
+  const before = new Set(patch.flatMap(({ id }) => blockingOf(prepared, id)).map(subject));
+  const found = patch.flatMap(({ id }) => conflictsOf(after, { of: id }));
+  const stays = found.some((one) => isSame(one, warning));
+  return !stays && found.every((one) => one.level !== 'blocking' || before.has(subject(one)));
+}

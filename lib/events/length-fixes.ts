@@ -1,0 +1,56 @@
+import type { DraftEvent } from '../programme/draft.ts';
+import { addMinutes, minutesBetween } from '../time/wall-clock.ts';
+import { SHORTEST_DISCUSSION_MINUTES } from './discussions.ts';
+import type { Act } from './fix-acts.ts';
+import { layoutOf, type Prepared } from './prepared.ts';
+import { roomMargins, SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
+
+/** The last talk or debate, the elastic one before all: what gives way first. */
+const givesWay = (prepared: Prepared, event: DraftEvent) => {
+  const { parts } = layoutOf(prepared, event);
+  return (
+    parts.find(({ item }) => item.elastic) ??
+    parts.findLast(({ item }) => item.kind === 'debate' || item.kind === 'talk')
+  );
+};
+
+/**
+ * The last talk or debate of the first séance gives way, when a quarter of an hour of it remains: until `next` can be let in,
+ * or without a next one, until the fixed end.
+ */
+export function* shortened(prepared: Prepared, first: DraftEvent, next?: DraftEvent, roomId?: number): Generator<Act> {
+  const part = givesWay(prepared, first);
+  const until = next ? next.startsAt : first.publicEndFixed;
+  if (first.isLocked || !first.startsAt || !until || !part) return;
+  const { timeZone } = prepared.index.draft.festival;
+  const changeover = next
+    ? roomMargins(first, roomId, prepared.index).clear + roomMargins(next, roomId, prepared.index).doors
+    : 0;
+  const span = minutesBetween(first.startsAt, until, timeZone) - changeover;
+  const fromMinutes = part.minutes;
+  const toMinutes = fromMinutes - (layoutOf(prepared, first).totalMinutes - span);
+  if (toMinutes < SHORTEST_ELASTIC_MINUTES || toMinutes >= fromMinutes) return;
+  const publicEndFixed = first.publicEndFixed && addMinutes(first.startsAt, span, timeZone);
+  const { id: itemId, kind: itemKind } = part.item;
+  yield { kind: 'shorten-item', eventId: first.id, itemId, itemKind, fromMinutes, toMinutes, publicEndFixed };
+}
+
+/** The fixed end moves to where the parts end. */
+export function* untilLater(prepared: Prepared, event: DraftEvent): Generator<Act> {
+  if (event.isLocked || !event.startsAt || !event.publicEndFixed) return;
+  const { timeZone } = prepared.index.draft.festival;
+  const publicEndFixed = addMinutes(event.startsAt, layoutOf(prepared, event).totalMinutes, timeZone);
+  yield { kind: 'move-end', eventId: event.id, publicEndFixed };
+}
+
+/** The debate gets the quarter of an hour that a hard film asks for; a fixed end moves by what is added. */
+export function* lengthened(prepared: Prepared, event: DraftEvent): Generator<Act> {
+  const part = layoutOf(prepared, event).parts.findLast(({ item }) => item.kind === 'debate' || item.kind === 'talk');
+  if (event.isLocked || !part || part.minutes >= SHORTEST_DISCUSSION_MINUTES) return;
+  const { timeZone } = prepared.index.draft.festival;
+  const by = SHORTEST_DISCUSSION_MINUTES - part.minutes;
+  const publicEndFixed = event.publicEndFixed && addMinutes(event.publicEndFixed, by, timeZone);
+  const { id: itemId, kind: itemKind } = part.item;
+  const lengths = { fromMinutes: part.minutes, toMinutes: SHORTEST_DISCUSSION_MINUTES };
+  yield { kind: 'lengthen-item', eventId: event.id, itemId, itemKind, ...lengths, publicEndFixed };
+}

@@ -1,0 +1,183 @@
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import type { Interval } from '../time/interval.ts';
+import { toEpochMinutes } from '../time/wall-clock.ts';
+import { type Walks, walksOf } from '../venues/walk.ts';
+import { type Layout, layOut } from './running-order.ts';
+
+/** What happens in the séance, without doors and clearing: [start, public end). */
+export type Content = Interval & {
+  event: DraftEvent;
+  /** Which séance, when and how long, for the facts of its warnings. */
+  when: string;
+};
+
+type Laid = { event: DraftEvent; layout: Layout; content: Content | null };
+
+type Group<K> = ReadonlyMap<K, readonly DraftEvent[]>;
+
+/**
+ * A draft made ready for questions about its warnings: its planned séances (cancelled ones never clash and lack nothing)
+ * by what they share. A grid keeps one between two steps of a drag and asks `withMoved`.
+ */
+export type Prepared = {
+  readonly index: DraftIndex;
+  /** By start, then number; those without a time last. So are all groups. */
+  readonly planned: readonly DraftEvent[];
+  readonly byRoom: Group<number>;
+  readonly byPerson: Group<number>;
+  readonly byFilm: Group<number>;
+  readonly byTheme: Group<number>;
+  readonly byDay: Group<string>;
+  /** By the séance they continue. */
+  readonly byContinued: Group<number>;
+  readonly walks: Walks;
+  /** Laid out once each, however many rules ask and however often another séance moves. */
+  readonly laid: Map<number, Laid>;
+};
+
+export function dayOf({ index }: Pick<Prepared, 'index'>, event: DraftEvent): string | null {
+  return event.startsAt ? festivalDayOf(event.startsAt, index.draft.festival.dayStartsAt) : null;
+}
+
+type Visit = (key: number | string | null) => void;
+
+/** What a séance shares with others, by the name of the group. */
+const visitKeys = {
+  byRoom: (event: DraftEvent, visit: Visit) => {
+    for (const { roomId } of event.rooms) visit(roomId);
+  },
+  byPerson: (event: DraftEvent, visit: Visit) => {
+    for (const { personId } of event.people) visit(personId);
+  },
+  byFilm: (event: DraftEvent, visit: Visit) => {
+    for (const { filmId } of event.items) visit(filmId);
+  },
+  byTheme: (event: DraftEvent, visit: Visit) => {
+    for (const themeId of event.themeIds) visit(themeId);
+  },
+  byContinued: (event: DraftEvent, visit: Visit) => visit(event.continuesEventId),
+  byDay: (event: DraftEvent, visit: Visit, dayStartsAt: string) =>
+    visit(event.startsAt ? festivalDayOf(event.startsAt, dayStartsAt) : null),
+} as const;
+export type Shared = keyof typeof visitKeys;
+type KeyOf<S extends Shared> = S extends 'byDay' ? string : number;
+const shared = Object.keys(visitKeys) as Shared[];
+
+/** The groups a séance stands in, each once. */
+export function sharedKeys<S extends Shared>({ index }: Pick<Prepared, 'index'>, by: S, event: DraftEvent) {
+  const keys = new Set<unknown>();
+  visitKeys[by](event, (key) => key !== null && keys.add(key), index.draft.festival.dayStartsAt);
+  return keys as Set<KeyOf<S>>;
+}
+
+const LAST = '9999';
+
+export function byStart(a: DraftEvent, b: DraftEvent): number {
+  const [one, other] = [a.startsAt ?? LAST, b.startsAt ?? LAST];
+  return one < other ? -1 : one > other ? 1 : a.number - b.number;
+}
+
+const kept = new WeakMap<DraftIndex, Prepared>();
+
+/** The same for an index that is asked again and again, as a page of warnings does: made once. */
+export function preparedOf(index: DraftIndex): Prepared {
+  const known = kept.get(index) ?? prepare(index);
+  kept.set(index, known);
+  return known;
+}
+
+/** The draft, or the index of one, ready for `conflictsOf`. */
+export function prepare(of: Draft | DraftIndex): Prepared {
+  const index = 'draft' in of ? of : indexDraft(of);
+  const planned = index.draft.events.filter((event) => event.status === 'planned').sort(byStart);
+  const groups = Object.fromEntries(shared.map((by) => [by, grouped(planned, by, index)])) as unknown as Pick<
+    Prepared,
+    Shared
+  >;
+  return { index, planned, ...groups, walks: walksOf(index.draft), laid: new Map() };
+}
+
+function grouped(planned: readonly DraftEvent[], by: Shared, index: DraftIndex): Map<number | string, DraftEvent[]> {
+  const groups = new Map<number | string, DraftEvent[]>();
+  const { dayStartsAt } = index.draft.festival;
+  for (const event of planned)
+    visitKeys[by](
+      event,
+      (key) => {
+        if (key === null) return;
+        const group = groups.get(key);
+        if (!group) groups.set(key, [event]);
+        // Somebody in two roles of one séance, a film shown twice in it: once in the group.
+        else if (group.at(-1) !== event) group.push(event);
+      },
+      dayStartsAt,
+    );
+  return groups;
+}
+
+/**
+ * The same with one séance as it would be: at another hour, in another room, or new. Only the groups it leaves or joins
+ * are made again, and nothing of `prepared` changes, so that a drag can ask at each step from where it began.
+ */
+export function withMoved(prepared: Prepared, event: DraftEvent): Prepared {
+  const { index } = prepared;
+  const before = index.events.get(event.id);
+  const isPlanned = event.status === 'planned';
+  const events = before
+    ? index.draft.events.map((e) => (e.id === event.id ? event : e))
+    : [...index.draft.events, event];
+  const replaced = (list: readonly DraftEvent[], joins: boolean) => {
+    const others = list.filter((e) => e.id !== event.id);
+    if (!joins) return others;
+    const at = others.findIndex((e) => byStart(e, event) > 0);
+    others.splice(at < 0 ? others.length : at, 0, event);
+    return others;
+  };
+  const groups = Object.fromEntries(
+    shared.map((by) => {
+      const group = new Map<number | string, readonly DraftEvent[]>(prepared[by]);
+      const joined: ReadonlySet<number | string> = isPlanned ? sharedKeys(prepared, by, event) : new Set();
+      const left: Iterable<number | string> = before ? sharedKeys(prepared, by, before) : [];
+      for (const key of new Set([...left, ...joined])) {
+        const list = replaced(group.get(key) ?? [], joined.has(key));
+        if (list.length > 0) group.set(key, list);
+        else group.delete(key);
+      }
+      return [by, group];
+    }),
+  ) as unknown as Pick<Prepared, Shared>;
+  return {
+    ...prepared,
+    ...groups,
+    index: { ...index, draft: { ...index.draft, events }, events: new Map(index.events).set(event.id, event) },
+    planned: replaced(prepared.planned, isPlanned),
+  };
+}
+
+export const layoutOf = (prepared: Prepared, event: DraftEvent): Layout => laidOf(prepared, event).layout;
+
+/** Null for a séance that holds no place: without a time, or without an hour at which it begins for everybody. */
+export const contentOf = (prepared: Prepared, event: DraftEvent): Content | null => laidOf(prepared, event).content;
+
+/** Which of two séances begins first, by what has passed and not by what the clocks show: in the night they change that differs. */
+export function isFirst(prepared: Prepared, a: DraftEvent, b: DraftEvent): boolean {
+  const by = (contentOf(prepared, a)?.start ?? 0) - (contentOf(prepared, b)?.start ?? 0);
+  return by < 0 || (by === 0 && a.number < b.number);
+}
+
+function laidOf({ laid, index }: Prepared, event: DraftEvent): Laid {
+  const known = laid.get(event.id);
+  // Of one séance the last version is kept: a drag asks for the moved one and its own again and again.
+  if (known?.event === event) return known;
+  const layout = layOut(event, index);
+  const made = { event, layout, content: contentFrom(event, layout, index.draft.festival.timeZone) };
+  laid.set(event.id, made);
+  return made;
+}
+
+function contentFrom(event: DraftEvent, { totalMinutes }: Layout, timeZone: string): Content | null {
+  if (event.startsAt === null || event.admission === 'drop-in') return null;
+  const start = toEpochMinutes(event.startsAt, timeZone);
+  return { event, start, end: start + totalMinutes, when: `${event.id}@${event.startsAt}/${totalMinutes}` };
+}

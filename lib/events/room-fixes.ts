@@ -1,0 +1,64 @@
+import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
+import { overlaps } from '../time/interval.ts';
+import type { Act } from './fix-acts.ts';
+import { occupationOf } from './occupations.ts';
+import { contentOf, dayOf, type Prepared } from './prepared.ts';
+import { canDo, needsOf } from './room-abilities.ts';
+
+/** Trying a room costs a look at all it touches. */
+const MOST_TRIED = 4;
+
+/** Rooms of the same kind that are free then and can do what it needs: of the same venue first, then the nearest in size. */
+export function* otherRooms(
+  prepared: Prepared,
+  event: DraftEvent,
+  fromRoomId: number | undefined,
+  inVenueId?: number,
+): Generator<Act> {
+  const from = prepared.index.rooms.get(fromRoomId ?? 0);
+  if (event.isLocked || !from || from.kind !== 'room') return;
+  const used = new Set(event.rooms.map(({ roomId }) => roomId));
+  const needs = needsOf(prepared, event);
+  const fits = (room: DraftRoom) =>
+    room.kind === 'room' &&
+    !used.has(room.id) &&
+    (inVenueId === undefined || room.venueId === inVenueId) &&
+    (room.seats ?? Number.POSITIVE_INFINITY) >= (event.capacity ?? 0) &&
+    needs.every(({ ability }) => canDo(room, ability) !== false) &&
+    isFree(prepared, event, room);
+  const distance = (room: DraftRoom) =>
+    (room.venueId === from.venueId ? 0 : 1_000_000) + Math.abs((room.seats ?? 0) - (from.seats ?? 0));
+  const rooms = prepared.index.draft.rooms
+    .filter(fits)
+    .sort((a, b) => distance(a) - distance(b) || a.number - b.number);
+  for (const room of rooms.slice(0, MOST_TRIED))
+    yield { kind: 'change-room', eventId: event.id, fromRoomId: from.id, roomId: room.id };
+}
+
+function isFree(prepared: Prepared, event: DraftEvent, room: DraftRoom): boolean {
+  const own = occupationOf(prepared, event, room.id);
+  if (!own) return true;
+  return (prepared.byRoom.get(room.id) ?? []).every((other) => {
+    const held = occupationOf(prepared, other, room.id);
+    return !held || !overlaps(own, held);
+  });
+}
+
+/** « Échanger les salles » with a séance that runs at the same time elsewhere; each in one room alone. */
+export function* swaps(prepared: Prepared, event: DraftEvent): Generator<Act> {
+  const day = dayOf(prepared, event);
+  const own = contentOf(prepared, event);
+  if (event.isLocked || !day || !own || event.rooms.length !== 1) return;
+  const needs = needsOf(prepared, event);
+  let tried = 0;
+  for (const other of prepared.byDay.get(day) ?? []) {
+    const [room] = other.rooms;
+    const theirs = contentOf(prepared, other);
+    if (!room || !theirs || other.isLocked || other.rooms.length !== 1 || !overlaps(own, theirs)) continue;
+    if (other.id === event.id || room.roomId === event.rooms[0]?.roomId) continue;
+    if (needs.some(({ ability }) => canDo(prepared.index.rooms.get(room.roomId), ability) === false)) continue;
+    if (tried === MOST_TRIED) return;
+    tried += 1;
+    yield { kind: 'swap-rooms', eventIds: [event.id, other.id] };
+  }
+}

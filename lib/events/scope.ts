@@ -1,0 +1,69 @@
+import type { DraftEvent } from '../programme/draft.ts';
+import { type Interval, overlaps, sweep } from '../time/interval.ts';
+import { type Prepared, type Shared, sharedKeys } from './prepared.ts';
+
+/** What every rule sees: the prepared draft and, when the question is about one séance, which. */
+export type Scope = Prepared & { readonly of: number | undefined };
+
+/** The séance that is asked about; undefined when the question is about all, or that one is cancelled or gone. */
+const asked = ({ of, index }: Scope): DraftEvent | undefined => {
+  const event = of === undefined ? undefined : index.events.get(of);
+  return event?.status === 'planned' ? event : undefined;
+};
+
+/** The séances whose own state is asked about: all of them, or the one. */
+export function eventsAsked(scope: Scope): readonly DraftEvent[] {
+  if (scope.of === undefined) return scope.planned;
+  const event = asked(scope);
+  return event ? [event] : [];
+}
+
+/** The groups of séances that share a room, a person, a film, a theme, a day: all, or those the asked one stands in. */
+export function* groupsOf<S extends Exclude<Shared, 'byContinued'>>(
+  scope: Scope,
+  by: S,
+): Generator<[key: S extends 'byDay' ? string : number, events: readonly DraftEvent[]]> {
+  type Key = S extends 'byDay' ? string : number;
+  const groups = scope[by] as ReadonlyMap<Key, readonly DraftEvent[]>;
+  if (scope.of === undefined) {
+    yield* groups;
+    return;
+  }
+  const event = asked(scope);
+  if (!event) return;
+  for (const key of sharedKeys(scope, by, event) as Set<Key>) yield [key, groups.get(key) ?? []];
+}
+
+/**
+ * Visits every pair of intervals of two different séances that overlaps, once: by a sweep, or when one séance is asked
+ * about, its own against the others. The order of a pair is not promised.
+ */
+export function visitOverlaps<T extends Interval>(
+  { of }: Scope,
+  intervals: readonly T[],
+  eventOf: (interval: T) => DraftEvent,
+  visit: (a: T, b: T) => void,
+): void {
+  if (of === undefined) {
+    sweep(intervals, (a, b) => eventOf(a).id !== eventOf(b).id && visit(a, b));
+    return;
+  }
+  const own = intervals.filter((interval) => eventOf(interval).id === of);
+  for (const mine of own)
+    for (const other of intervals) if (eventOf(other).id !== of && overlaps(mine, other)) visit(mine, other);
+}
+
+/** Collects under a key; a pair is met once for each room or hour they share. */
+export function gather<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/** One key for a pair of séances, the first one first. */
+export const pairKey = (first: DraftEvent, second: DraftEvent) => first.id * 2 ** 26 + second.id;
+
+/** The one that is worse than all others; a rule breaks every tie, so that no order of visits shows. */
+export function worstOf<T>(found: readonly T[], isWorse: (a: T, b: T) => boolean): T {
+  return found.reduce((worst, one) => (isWorse(one, worst) ? one : worst));
+}
