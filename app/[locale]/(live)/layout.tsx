@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { FocusFollows } from '../../_components/focus-follows.tsx';
 import { KeepingText } from '../../_components/kept-form.tsx';
 import { currentActor } from '../../_server/actor.ts';
 
@@ -14,6 +15,7 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
   return (
     <>
       <script src="/theme.js" nonce={nonce} />
+      <FocusFollows />
       <KeepingText account={actor?.userId ?? null} labels={{ found: t('keptText'), drop: t('keptDrop') }}>
         {children}
       </KeepingText>

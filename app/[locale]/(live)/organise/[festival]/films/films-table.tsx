@@ -9,6 +9,7 @@ import type { FormState } from '../../../../../_server/form-action.ts';
 import { SelectField } from '../../../../../_ui/field.tsx';
 import { type Column, DataTable } from '../../../../../_ui/table.tsx';
 import type { Order, Row } from '../../../../../_ui/table-order.ts';
+import { TakesFocus } from '../../../../../_ui/takes-focus.tsx';
 import { useLive } from '../../../../../_ui/use-live.ts';
 import { UndoBar } from '../undo-bar.tsx';
 import { saveFilmsRights } from './actions.ts';
@@ -113,7 +114,9 @@ function RightsBar({ slug, picked, onDone }: { slug: string; picked: ReadonlySet
         )}
       </form>
       {state.ok === true && isIdle && (
-        <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
+        <TakesFocus key={state.at}>
+          <UndoBar slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
+        </TakesFocus>
       )}
       {state.ok === false && (
         <p role="alert" className="error">

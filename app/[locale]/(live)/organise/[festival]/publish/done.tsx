@@ -4,6 +4,7 @@ import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import type { Followed } from '../../../../../../lib/programme/companions.ts';
+import { TakesFocus } from '../../../../../_ui/takes-focus.tsx';
 
 /** « La version 4 est publiée », and what came along with a choice of séances or stayed behind. */
 export async function Done({
@@ -19,7 +20,11 @@ export async function Done({
 }) {
   const t = await getTranslations('publish');
   return (
-    <div role="status" className="mb-6 grid gap-1 rounded-card border-2 border-good bg-good-bg px-4 py-3">
+    <TakesFocus
+      key={number}
+      role="status"
+      className="mb-6 grid gap-1 rounded-card border-2 border-good bg-good-bg px-4 py-3"
+    >
       <p className="flex flex-wrap items-center gap-x-3 font-bold text-good">
         <CircleCheck aria-hidden size={22} className="flex-none" />
         {t('done', { number })}
@@ -28,7 +33,7 @@ export async function Done({
         </a>
       </p>
       <Follows followed={followed} locale={locale} tense="came" />
-    </div>
+    </TakesFocus>
   );
 }
 

@@ -1,0 +1,138 @@
+import { expect, organiser, test } from './fixtures.ts';
+import { Keyboard } from './keyboard.ts';
+import { startLanterne } from './server.ts';
+
+// A trace of every stop costs more than the journey.
+test.use({ trace: 'off' });
+
+/** The evening of story.spec.ts by somebody without a pointer: Tab, Enter, Space, arrows and typing, nothing else. */
+
+/** Chromium's own English date field, whose parts are typed one after the other. */
+const american = (date: string) => `${date.slice(5, 7)}${date.slice(8)}${date.slice(0, 4)}`;
+
+test('one evening by keyboard alone: account, festival, clash, rights, preview, publication, programme', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const lanterne = await startLanterne();
+  const context = await browser.newContext({ baseURL: lanterne.url, locale: 'fr-FR', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const keys = new Keyboard(page);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  const main = page.getByRole('main');
+  const saved = page.getByRole('status').filter({ hasText: /^Enregistré/ });
+  try {
+    // The printed link makes the first account.
+    await page.goto(lanterne.setupLink ?? '');
+    await keys.follow('Aller au contenu', { within: 1 });
+    await expect(main).toBeFocused();
+    await keys.to('textbox', 'Votre nom');
+    await keys.type(organiser.name);
+    await keys.to('textbox', 'Adresse e-mail');
+    await keys.type(organiser.email);
+    await keys.to('textbox', 'Mot de passe');
+    await keys.type(organiser.password);
+    await keys.press('Enter');
+    await page.waitForURL(/\/fr\/organise$/);
+
+    // A festival from the template, on two days in one auditorium. A page that was reached begins where its content does.
+    await expect(main).toBeFocused();
+    await keys.follow('Commencer avec le modèle', { within: 1 });
+    await page.waitForURL(/template=numerique-en-lumiere/);
+    await keys.to('checkbox', /^Reprendre les films/);
+    await keys.press('Space');
+    await keys.to('textbox', 'Nom du festival');
+    await keys.type('Lumières du soir');
+    await keys.to('textbox', 'Premier jour');
+    await page.keyboard.type(american('2027-03-13'));
+    await expect(page.getByLabel('Premier jour')).toHaveValue('2027-03-13');
+    // The last day came along.
+    await expect(page.getByLabel('Dernier jour')).toHaveValue('2027-03-14');
+    await keys.to('button', 'Créer le festival');
+    await keys.press('Enter');
+    await page.waitForURL(/\/fr\/organise\/lumieres-du-soir$/);
+
+    // A clash made by hand: the film begins while a talk is on.
+    await keys.follow('Séances');
+    await page.waitForURL(/\/events$/);
+    await keys.follow(/^Le sang et la boue/);
+    await page.waitForURL(/\/events\/\d+$/);
+    await keys.to('textbox', 'Début');
+    await keys.type('12h30');
+    await keys.to('textbox', 'Fin fixée');
+    await keys.type('14h35');
+    await keys.press('Enter');
+    await expect(saved).toBeVisible();
+    await keys.expectKept('saving a séance');
+    await keys.follow('Accueil', { back: true, within: 200 });
+    await page.waitForURL(/\/lumieres-du-soir$/);
+    const clash = main.locator('.warning-card.blocking');
+    await expect(clash.first()).toContainText(
+      /«\sIntervention – Toute la chaîne\s» commence à 13\sh .*, pendant «\sLe sang et la boue\s», qui dure jusqu’à 14\sh\s35\./,
+    );
+
+    // Put back, with the debate shortened.
+    await keys.follow(/^Ouvrir «\sLe sang et la boue\s»$/);
+    await page.waitForURL(/\/events\/\d+$/);
+    await keys.to('textbox', 'Début');
+    await keys.type('9h30');
+    await keys.to('textbox', 'Fin fixée');
+    await keys.type('11h30');
+    await expect(page.getByRole('region', { name: 'Conduite' })).toContainText('21');
+    await keys.to('button', 'Enregistrer', { within: 120 });
+    await keys.press('Space');
+    await expect(saved).toBeVisible();
+    await keys.expectKept('the save button');
+    await keys.follow('Accueil', { back: true, within: 200 });
+    await page.waitForURL(/\/lumieres-du-soir$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accueil');
+    await expect(clash).toHaveCount(0);
+
+    // The rights of all films in one act.
+    await keys.follow('Films', { back: true });
+    await page.waitForURL(/\/films$/);
+    await keys.to('checkbox', 'Tout cocher');
+    await keys.press('Space');
+    await keys.to('combobox', 'Nature des droits');
+    await page.keyboard.type('projection publique');
+    await expect(page.getByLabel('Nature des droits')).toHaveValue('public-projection');
+    await keys.to('button', /^Noter pour \d+ films$/);
+    await keys.press('Enter');
+    await expect(page.getByText(/^Droits notés pour \d+ films\.$/)).toBeVisible();
+    await keys.expectKept('settling the rights');
+    await keys.to('button', 'Défaire', { within: 1 });
+
+    // A preview link.
+    await keys.follow('Publier', { back: true, within: 120 });
+    await page.waitForURL(/\/publish$/);
+    await keys.to('textbox', 'Pour qui ?');
+    await keys.type('le bureau');
+    await keys.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Lien d’aperçu' })).toBeVisible();
+    await keys.expectKept('making a preview link');
+    await keys.to('link', 'L’ouvrir', { back: true, within: 5 });
+    const [preview] = await Promise.all([context.waitForEvent('page'), keys.press('Enter')]);
+    await expect(preview.locator('.draft-band')).toContainText('Brouillon');
+    await preview.close();
+
+    // Publication, and from there the public programme and the page of a séance.
+    await keys.to('button', 'Publier la version 1', { back: true });
+    await keys.press('Enter');
+    await expect(page.getByText('La version 1 est publiée.')).toBeVisible();
+    await keys.expectKept('publishing');
+    await keys.follow(/^Voir/, { within: 3 });
+    await page.waitForURL(/\/fr\/festivals\/lumieres-du-soir$/);
+    await keys.follow('Aller au contenu', { within: 1 });
+    await keys.follow('Le sang et la boue');
+    await page.waitForURL(/\/events\/\d+-le-sang-et-la-boue$/);
+    await expect(main).toContainText(/9\sh\s35/);
+    await expect(main).toContainText(/11\sh\s30/);
+
+    expect(keys.unseen).toEqual([]);
+    expect(errors).toEqual([]);
+  } finally {
+    await context.close();
+    await lanterne.stop();
+  }
+});
