@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   watchForTheEnd();
   const { carrySocketAddress } = await import('./lib/accounts/address.ts');
   carrySocketAddress();
+  const { carryResponse } = await import('./app/_server/answer-status.ts');
+  carryResponse();
 }

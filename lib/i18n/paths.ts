@@ -44,7 +44,7 @@ export const feedPaths = (festival: string) => ({
   event: (event: Numbered) => `/feeds/${festival}/events/${numbered(event.number, event.title)}.ics`,
 });
 
-const deskSections = [
+export const deskSections = [
   'events',
   'films',
   'people',

@@ -1,19 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server';
-import { sitePaths } from '../../../lib/i18n/paths.ts';
-import { Door } from '../../_components/door.tsx';
-import { requestPath } from '../../_server/request-path.ts';
+import { DoorRefusal } from '../../_components/refusal.tsx';
 
-/** 403: somebody of the team whose role does not reach this page. */
-export default async function Forbidden() {
-  const [locale, t] = [await getLocale(), await getTranslations('accounts.forbidden')];
-  const path = (await requestPath()) ?? sitePaths(locale).desk();
-  const festival = /^\/\w+\/organise\/[^/?#]+/.exec(path)?.[0];
-  return (
-    <Door locale={locale} path={path} title={t('title')}>
-      <p>{t('lead')}</p>
-      <a href={festival ?? sitePaths(locale).desk()} className="btn">
-        {t('back')}
-      </a>
-    </Door>
-  );
+/** 403 where a page did not answer it itself (app/_server/refusal.tsx): a script draws this. */
+export default function Forbidden() {
+  return <DoorRefusal status={403} />;
 }

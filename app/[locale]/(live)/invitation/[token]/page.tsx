@@ -11,6 +11,7 @@ import { Door } from '../../../../_components/door.tsx';
 import { NewAccountForm } from '../../../../_components/new-account-form.tsx';
 import { SignOutButton } from '../../../../_components/sign-out-button.tsx';
 import { currentActor } from '../../../../_server/actor.ts';
+import { answerStatus } from '../../../../_server/answer-status.ts';
 import { newAccountLabels } from '../../../../_server/new-account-labels.ts';
 import { join, joinAsNew } from './actions.ts';
 import { JoinForm } from './join-form.tsx';
@@ -30,6 +31,7 @@ export default async function InvitationPage({ params }: Props) {
   const paths = sitePaths(locale);
   const invited = invitationOf(token, now());
   if (!invited.ok) {
+    answerStatus(invited.reason === 'unknown' ? 404 : 410);
     return (
       <Door locale={locale} path={paths.invitation(token)} title={t('invitation.closed')}>
         <p>

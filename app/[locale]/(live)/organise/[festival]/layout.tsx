@@ -13,6 +13,7 @@ import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { themeLabels } from '../../../../_components/site-header.tsx';
 import { gate } from '../../../../_server/gate.ts';
+import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 import { ThemeSwitch } from '../../../../_ui/theme-switch.tsx';
 import { DeskNav, type NavEntry } from './desk-nav.tsx';
 import { ReleaseState } from './release-state.tsx';
@@ -21,15 +22,15 @@ import './desk.css';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; festival: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
   const { locale, festival: slug } = await params;
   const festival = await gate(isLocale(locale) ? locale : defaultLocale, slug, 'read');
   const name = inLocale(festival.name, isLocale(locale) ? locale : defaultLocale);
   return { title: { template: `%s · ${name}`, default: name }, robots: { index: false, follow: false } };
-}
+});
 
 /** The frame every page of a festival's desk stands in: whose it is, what is public, where else to go. */
-export default async function DeskLayout({ children, params }: Props) {
+export default doorPage(async function DeskLayout({ children, params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale: Locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'read');
@@ -125,4 +126,4 @@ export default async function DeskLayout({ children, params }: Props) {
       </main>
     </div>
   );
-}
+});

@@ -13,6 +13,7 @@ import './events/events.css';
 import { sceneOf } from './events/scene.ts';
 import { Unscheduled } from './events/unscheduled.tsx';
 import './overview.css';
+import { deskPage } from '../../../../_server/refusal.tsx';
 import { Unpublished } from './unpublished.tsx';
 
 type Props = {
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What needs attention first, then what waits and what is not public, then the numbers. */
-export default async function Overview({ params, searchParams }: Props) {
+export default deskPage(async function Overview({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -76,7 +77,7 @@ export default async function Overview({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});
 
 const Figure = ({ href, children }: { href: string | undefined; children: ReactNode }) =>
   href ? (

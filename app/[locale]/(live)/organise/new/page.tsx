@@ -17,6 +17,7 @@ import { timeZones } from '../../../../../lib/time/zones.ts';
 import { inOtherLocale, SiteHeader } from '../../../../_components/site-header.tsx';
 import { currentActor } from '../../../../_server/actor.ts';
 import { readFormData } from '../../../../_server/form-data.ts';
+import { doorPage } from '../../../../_server/refusal.tsx';
 import { NewFestivalForm } from './new-festival-form.tsx';
 import { PreviewOf } from './preview-of.tsx';
 import { TemplateChoice } from './template-choice.tsx';
@@ -40,7 +41,7 @@ function valuesOf(query: Query): Values {
   return readFormData(form);
 }
 
-export default async function NewFestivalPage({ params, searchParams }: Props) {
+export default doorPage(async function NewFestivalPage({ params, searchParams }: Props) {
   const { locale: asked } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const path = sitePaths(locale).newFestival();
@@ -70,7 +71,7 @@ export default async function NewFestivalPage({ params, searchParams }: Props) {
       </main>
     </>
   );
-}
+});
 
 type FormProps = { actor: Actor; locale: Locale; values: Values; source: Source; template: string };
 

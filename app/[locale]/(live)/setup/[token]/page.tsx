@@ -7,6 +7,7 @@ import { sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { Door } from '../../../../_components/door.tsx';
 import { NewAccountForm } from '../../../../_components/new-account-form.tsx';
+import { answerStatus } from '../../../../_server/answer-status.ts';
 import { newAccountLabels } from '../../../../_server/new-account-labels.ts';
 import { makeFirstAccount } from './actions.ts';
 
@@ -18,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * The printed link. Opening it uses nothing up: mail scanners and previews open links too. A link that opens nothing says why with a
- * sentence: `notFound()` would send an empty body that only a script fills, and a cut link is what happens most.
+ * The printed link. Opening it uses nothing up: mail scanners and previews open links too. A link that opens nothing says
+ * why: a cut link is what happens most.
  */
 export default async function SetupPage({ params }: Props) {
   const { locale: asked, token } = await params;
@@ -28,6 +29,7 @@ export default async function SetupPage({ params }: Props) {
   const t = await getTranslations('accounts');
   const paths = sitePaths(locale);
   if (!checked.ok) {
+    answerStatus(checked.reason === 'unknown' ? 404 : 410);
     return (
       <Door locale={locale} path={paths.setup(token)} title={t('setup.closed')}>
         <p>{t(`setup.${checked.reason}`)}</p>

@@ -14,6 +14,7 @@ import { PrintButton } from '../../../../_components/programme/print-button.tsx'
 import { type Programme, programmeOf } from '../../../../_components/programme/programme.ts';
 import { inOtherLocale, SiteHeader } from '../../../../_components/site-header.tsx';
 import { InstantOf } from '../../../../_components/time.tsx';
+import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 import { Choice, type Chosen } from './choice.tsx';
 import { Sheet } from './sheet.tsx';
 import { teamWords } from './team-words.ts';
@@ -38,7 +39,7 @@ async function load({ params, searchParams }: Props) {
   return { locale, base, festival, document, wall, today, query: await searchParams };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { festival, locale } = await load(props);
   const t = await getTranslations('team');
   return {
@@ -46,10 +47,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     robots: { index: false, follow: false },
     referrer: 'no-referrer',
   };
-}
+});
 
 /** What the people in the rooms need, day by day and room by room, from the current release. No account, no script. */
-export default async function TeamPage(props: Props) {
+export default doorPage(async function TeamPage(props: Props) {
   const { locale, base, festival, document, wall, today, query } = await load(props);
   const words = teamWords(locale);
   const { t } = words;
@@ -100,7 +101,7 @@ export default async function TeamPage(props: Props) {
       </main>
     </div>
   );
-}
+});
 
 /** `?day=2026-11-28&room=3`. Without a day, today while the festival runs, else all; `all` is all. */
 function chosenIn(query: Awaited<Props['searchParams']>, today: string | null): Chosen {

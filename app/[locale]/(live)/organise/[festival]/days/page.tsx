@@ -8,6 +8,7 @@ import { typeset } from '../../../../../../lib/time/format.ts';
 import { ListHead } from '../../../../../_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import '../../../../../_ui/table.css';
 
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The days of the festival: their titles, hours, and how many séances each holds. */
-export default async function DaysPage({ params }: Props) {
+export default deskPage(async function DaysPage({ params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -72,4 +73,4 @@ export default async function DaysPage({ params }: Props) {
       </p>
     </>
   );
-}
+});

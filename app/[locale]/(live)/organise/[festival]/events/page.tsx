@@ -11,6 +11,7 @@ import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { DaysView } from './days-view.tsx';
 import './events.css';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { askedOf } from './filter.ts';
 import { ListView } from './list-view.tsx';
 import { type Scene, sceneOf } from './scene.ts';
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The séances of the festival: the days as columns, or a list that can be searched. */
-export default async function EventsPage({ params, searchParams }: Props) {
+export default deskPage(async function EventsPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -68,7 +69,7 @@ export default async function EventsPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});
 
 async function ViewSwitch({ scene, isList }: { scene: Scene; isList: boolean }) {
   const t = await getTranslations('events.view');

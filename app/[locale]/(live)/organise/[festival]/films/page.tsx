@@ -9,6 +9,7 @@ import { now } from '../../../../../../lib/time/clock.ts';
 import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
 import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The festival's films, what is missing in each, and their rights, which several can be given in one act. */
-export default async function FilmsPage({ params, searchParams }: Props) {
+export default deskPage(async function FilmsPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -75,4 +76,4 @@ export default async function FilmsPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

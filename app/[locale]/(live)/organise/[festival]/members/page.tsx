@@ -7,6 +7,7 @@ import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { formatInstant } from '../../../../../../lib/time/format.ts';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { changeRole, invite, remove, revoke } from './actions.ts';
 import { InvitationsList } from './invitations-list.tsx';
 import { InviteForm } from './invite-form.tsx';
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Who is in the festival, with which role, and the links that let others in. */
-export default async function MembersPage({ params }: Props) {
+export default deskPage(async function MembersPage({ params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'members');
@@ -112,4 +113,4 @@ export default async function MembersPage({ params }: Props) {
       </section>
     </div>
   );
-}
+});

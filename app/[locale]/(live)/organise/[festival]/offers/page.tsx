@@ -10,6 +10,7 @@ import { typeset } from '../../../../../../lib/time/format.ts';
 import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
 import { DateOf, TimeOf } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { targetsOf } from './targets.ts';
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What it costs and where to register, for the festival, a day, a series or a séance. */
-export default async function OffersPage({ params, searchParams }: Props) {
+export default deskPage(async function OffersPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -97,4 +98,4 @@ export default async function OffersPage({ params, searchParams }: Props) {
       <p className="mt-4 text-soft">{t('eventNote')}</p>
     </>
   );
-}
+});

@@ -8,6 +8,7 @@ import { IslandMessages } from '../../../../../_components/records/island-messag
 import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
 import { RecordsTable } from '../../../../../_components/records/records-table.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Who comes to the festival, in how many séances, and whether they confirmed. */
-export default async function PeoplePage({ params, searchParams }: Props) {
+export default deskPage(async function PeoplePage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -64,4 +65,4 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

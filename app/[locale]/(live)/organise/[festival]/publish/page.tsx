@@ -13,6 +13,7 @@ import { now } from '../../../../../../lib/time/clock.ts';
 import { formatInstant, spokenInstant } from '../../../../../../lib/time/format.ts';
 import { InstantOf } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { createLink, publish, revokeLink } from './actions.ts';
 import { Done, Follows } from './done.tsx';
 import { History } from './history.tsx';
@@ -40,7 +41,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What would change for the public, séance by séance; what is left to settle; and the button. */
-export default async function PublishPage({ params, searchParams }: Props) {
+export default deskPage(async function PublishPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'publish');
@@ -110,7 +111,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
       )}
     </div>
   );
-}
+});
 
 async function Publication({
   festival,

@@ -7,13 +7,14 @@ import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
 import { gate } from '../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../_server/refusal.tsx';
 import { RemoveForm } from './remove-form.tsx';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };
 
 const counted = ['seances', 'films', 'people', 'venues', 'releases'] as const;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
   const { locale: asked, festival: slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'delete');
@@ -21,10 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: festival.isDemonstration ? t('titleDemonstration') : t('title', { name: inLocale(festival.name, locale) }),
   };
-}
+});
 
 /** Says what would go with the festival, and asks. */
-export default async function RemovePage({ params }: Props) {
+export default deskPage(async function RemovePage({ params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'delete');
@@ -62,4 +63,4 @@ export default async function RemovePage({ params }: Props) {
       </RemoveForm>
     </div>
   );
-}
+});

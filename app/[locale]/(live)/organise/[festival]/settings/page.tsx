@@ -8,6 +8,7 @@ import { timeZones, zoneName } from '../../../../../../lib/time/zones.ts';
 import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
 import { ListHead } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { SettingsForm } from './settings-form.tsx';
 
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The festival itself: what it is called, when it is, who answers for it. */
-export default async function SettingsPage({ params }: Props) {
+export default deskPage(async function SettingsPage({ params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -45,4 +46,4 @@ export default async function SettingsPage({ params }: Props) {
       </div>
     </>
   );
-}
+});

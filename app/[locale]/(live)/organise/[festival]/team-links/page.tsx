@@ -11,6 +11,7 @@ import { formatDate, formatInstant, typeset } from '../../../../../../lib/time/f
 import { crewsOf } from '../../../../../../lib/venues/crews.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { makeLink, revokeLink, saveCrews } from './actions.ts';
 import { CrewForm } from './crew-form.tsx';
 import { LinkForm, LinkList } from './links.tsx';
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The secret links to the room sheets, and who holds each room. */
-export default async function TeamLinksPage({ params }: Props) {
+export default deskPage(async function TeamLinksPage({ params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'team-links');
@@ -76,7 +77,7 @@ export default async function TeamLinksPage({ params }: Props) {
       <Crews locale={locale} slug={slug} />
     </div>
   );
-}
+});
 
 async function Crews({ locale, slug }: { locale: Locale; slug: string }) {
   const festival = await gate(locale, slug, 'day');

@@ -14,6 +14,7 @@ import { typeset } from '../../../../../../lib/time/format.ts';
 import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
 import { ListHead } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { ThemeForm } from './theme-form.tsx';
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The threads of the programme, added one after the other, and the séances that belong together. */
-export default async function ThemesPage({ params, searchParams }: Props) {
+export default deskPage(async function ThemesPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -94,4 +95,4 @@ export default async function ThemesPage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});

@@ -11,6 +11,7 @@ import { typeset } from '../../../../../../lib/time/format.ts';
 import { type ListedVenue, venuesOf } from '../../../../../../lib/venues/queries.ts';
 import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { RoomsTable } from './rooms-table.tsx';
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The buildings of the festival, each with its rooms. */
-export default async function VenuesPage({ params, searchParams }: Props) {
+export default deskPage(async function VenuesPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -57,7 +58,7 @@ export default async function VenuesPage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});
 
 async function VenueCard({
   venue,

@@ -9,6 +9,7 @@ import { Door } from '../../../../../_components/door.tsx';
 import { anyPage } from '../../../../../_components/programme/any-page.tsx';
 import { programmeOf } from '../../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
+import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
 import { DraftBand } from '../../draft-band.tsx';
 
 type Props = { params: Promise<{ locale: string; token: string; page?: string[] }> };
@@ -26,16 +27,16 @@ async function load({ params }: Props) {
   return { locale, base, programme, segments };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const t = await getTranslations('publish.draft');
   const { programme, segments } = await load(props);
   const page = programme && anyPage(programme, segments);
   const title = page && 'title' in page ? t('title', { title: page.title }) : t(programme ? 'band' : 'gone');
   return { title, robots: { index: false, follow: false }, referrer: 'same-origin' };
-}
+});
 
 /** The draft as the public would see it, for whoever was given the secret link. No account, no calendars, no search engine. */
-export default async function Preview(props: Props) {
+export default doorPage(async function Preview(props: Props) {
   const { locale, base, programme, segments } = await load(props);
   const t = await getTranslations('publish.draft');
   if (!programme) {
@@ -52,4 +53,4 @@ export default async function Preview(props: Props) {
       {page.body}
     </ProgrammeShell>
   );
-}
+});

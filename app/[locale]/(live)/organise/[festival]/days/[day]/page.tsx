@@ -11,6 +11,7 @@ import { IslandMessages } from '../../../../../../_components/records/island-mes
 import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
 import { DateOf } from '../../../../../../_components/time.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { DayForm } from '../day-form.tsx';
 
@@ -25,13 +26,13 @@ async function asked({ params }: Props) {
   return { locale, festival, day };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { day, locale } = await asked(props);
   return { title: formatDate(day.date, locale, 'long') };
-}
+});
 
 /** One day: what it is called, a word about it, its hours. */
-export default async function DayPage(props: Props) {
+export default deskPage(async function DayPage(props: Props) {
   const { locale, festival, day } = await asked(props);
   const t = await getTranslations('places.days');
   return (
@@ -57,4 +58,4 @@ export default async function DayPage(props: Props) {
       </div>
     </>
   );
-}
+});

@@ -18,6 +18,7 @@ import { WarningGroups } from '../../warning-group.tsx';
 import { EventForm } from '../form/event-form.tsx';
 import { islandMessages } from '../island-messages.ts';
 import '../form/event-form.css';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
 import { aboutEvent } from './about-event.ts';
 import { Acts } from './acts.tsx';
 import { Goes } from './goes.tsx';
@@ -27,14 +28,14 @@ type Props = {
   searchParams: Promise<{ done?: string }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
   const { locale: asked, festival: slug, event } = await params;
   const locale = deskLocale(asked);
   return { title: aboutEvent(await gate(locale, slug, 'read'), event, locale).title };
-}
+});
 
 /** One séance: its form, the conduite as one types, what is wrong with it, what can be done with it. */
-export default async function EventPage({ params, searchParams }: Props) {
+export default deskPage(async function EventPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug, event: segment } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -116,4 +117,4 @@ export default async function EventPage({ params, searchParams }: Props) {
       />
     </NextIntlClientProvider>
   );
-}
+});

@@ -13,6 +13,7 @@ import { gate } from '../../../../../../_server/gate.ts';
 import { deskLocale } from '../../desk-locale.ts';
 import { EventForm } from '../form/event-form.tsx';
 import '../form/event-form.css';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
 import { islandMessages } from '../island-messages.ts';
 
 type Props = {
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A new séance; the address may propose its day, its hour and its room. */
-export default async function NewEventPage({ params, searchParams }: Props) {
+export default deskPage(async function NewEventPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const proposed = await searchParams;
   const locale = deskLocale(asked);
@@ -61,4 +62,4 @@ export default async function NewEventPage({ params, searchParams }: Props) {
       />
     </NextIntlClientProvider>
   );
-}
+});

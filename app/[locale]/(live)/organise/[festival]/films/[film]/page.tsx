@@ -14,6 +14,7 @@ import { typeset } from '../../../../../../../lib/time/format.ts';
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { DoneBar } from '../../done-bar.tsx';
 import { FilmForm } from '../film-form.tsx';
@@ -37,13 +38,13 @@ async function asked({ params }: Props) {
   return { locale, festival, film };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { film, locale } = await asked(props);
   return { title: film ? filmTitle(film)[locale] : (await getTranslations('films'))('new') };
-}
+});
 
 /** One film: its form, what is missing, where it is shown. */
-export default async function FilmPage(props: Props) {
+export default deskPage(async function FilmPage(props: Props) {
   const { locale, festival, film } = await asked(props);
   const t = await getTranslations('films');
   const place = { locale, slug: festival.slug, number: film?.number ?? null };
@@ -76,4 +77,4 @@ export default async function FilmPage(props: Props) {
       </div>
     </>
   );
-}
+});

@@ -12,6 +12,7 @@ import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx'
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { removeOffer } from '../actions.ts';
 import { OfferForm } from '../offer-form.tsx';
@@ -30,13 +31,13 @@ async function asked({ params }: Props) {
   return { locale, festival, offer };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { offer, locale } = await asked(props);
   return { title: offer ? inLocale(offer.label, locale) : (await getTranslations('places.offers'))('new') };
-}
+});
 
 /** One offer of the festival, a day or a series. */
-export default async function OfferPage(props: Props) {
+export default deskPage(async function OfferPage(props: Props) {
   const { locale, festival, offer } = await asked(props);
   const t = await getTranslations('places.offers');
   const mayEdit = may(festival.role, 'schedule');
@@ -71,4 +72,4 @@ export default async function OfferPage(props: Props) {
       </div>
     </>
   );
-}
+});

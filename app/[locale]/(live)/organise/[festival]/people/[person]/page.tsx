@@ -12,6 +12,7 @@ import { typeset } from '../../../../../../../lib/time/format.ts';
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { DoneBar } from '../../done-bar.tsx';
 import { PersonForm } from '../person-form.tsx';
@@ -35,13 +36,13 @@ async function asked({ params }: Props) {
   return { locale, festival, person };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { person } = await asked(props);
   return { title: person?.name ?? (await getTranslations('people'))('new') };
-}
+});
 
 /** One person: their form, what is missing, where they are expected. */
-export default async function PersonPage(props: Props) {
+export default deskPage(async function PersonPage(props: Props) {
   const { locale, festival, person } = await asked(props);
   const t = await getTranslations('people');
   return (
@@ -66,4 +67,4 @@ export default async function PersonPage(props: Props) {
       </div>
     </>
   );
-}
+});

@@ -8,6 +8,7 @@ import { deskPaths, numberOf } from '../../../../../../../lib/i18n/paths.ts';
 import { republicationPlan } from '../../../../../../../lib/programme/publication-plan.ts';
 import { now } from '../../../../../../../lib/time/clock.ts';
 import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
 import { republish } from '../actions.ts';
 import { ChangeRow } from '../change-row.tsx';
 import { rowsOf } from '../rows.ts';
@@ -15,13 +16,13 @@ import { AgainForm } from './again-form.tsx';
 
 type Props = { params: Promise<{ locale: string; festival: string; number: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
   const number = numberOf((await params).number);
   return { title: (await getTranslations('publish'))('again.title', { number: number ?? 0 }) };
-}
+});
 
 /** An older version, and what publishing it again would change. */
-export default async function PublishAgainPage({ params }: Props) {
+export default deskPage(async function PublishAgainPage({ params }: Props) {
   const { locale: asked, festival: slug, number: segment } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'publish');
@@ -69,4 +70,4 @@ export default async function PublishAgainPage({ params }: Props) {
       </NextIntlClientProvider>
     </div>
   );
-}
+});

@@ -13,6 +13,7 @@ import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx'
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { removeTheme } from '../actions.ts';
 import { ThemeForm } from '../theme-form.tsx';
@@ -28,13 +29,13 @@ async function asked({ params }: Props) {
   return { locale, festival, theme };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { theme, locale } = await asked(props);
   return { title: inLocale(theme.name, locale) };
-}
+});
 
 /** One theme: its name, the séances that carry it, and how to delete it. */
-export default async function ThemePage(props: Props) {
+export default deskPage(async function ThemePage(props: Props) {
   const { locale, festival, theme } = await asked(props);
   const t = await getTranslations('places.themes');
   const records = await getTranslations('records');
@@ -78,4 +79,4 @@ export default async function ThemePage(props: Props) {
       </div>
     </>
   );
-}
+});

@@ -15,6 +15,7 @@ import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx'
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { DoneBar } from '../../done-bar.tsx';
 import { removeVenue } from '../actions.ts';
@@ -39,13 +40,13 @@ async function asked({ params }: Props) {
   return { locale, festival, venue, others: venues.filter((one) => one !== venue) };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { venue, locale } = await asked(props);
   return { title: venue ? inLocale(venue.name, locale) : (await getTranslations('places.venues'))('new') };
-}
+});
 
 /** One venue: its form, and how to delete it. */
-export default async function VenuePage(props: Props) {
+export default deskPage(async function VenuePage(props: Props) {
   const { locale, festival, venue, others } = await asked(props);
   const t = await getTranslations('places.venues');
   const mayEdit = may(festival.role, 'settings');
@@ -85,4 +86,4 @@ export default async function VenuePage(props: Props) {
       </div>
     </>
   );
-}
+});

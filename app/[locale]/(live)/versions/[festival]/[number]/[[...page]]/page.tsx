@@ -11,6 +11,7 @@ import { programmeOf } from '../../../../../../_components/programme/programme.t
 import { ProgrammeShell } from '../../../../../../_components/programme/shell.tsx';
 import { InstantOf } from '../../../../../../_components/time.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, doorPage } from '../../../../../../_server/refusal.tsx';
 import '../../../../preview/draft-band.css';
 
 type Props = { params: Promise<{ locale: string; festival: string; number: string; page?: string[] }> };
@@ -26,15 +27,15 @@ async function load({ params }: Props) {
   return { locale, festival, number, base, programme, segments };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { programme, segments, number } = await load(props);
   const page = anyPage(programme, segments);
   const version = (await getTranslations('publish'))('read.band', { number });
   return { title: page && 'title' in page ? `${page.title} · ${version}` : version, robots: { index: false } };
-}
+});
 
 /** A version as it was published, for those who see the desk: the same pages as the public ones, with a band that says which it is. */
-export default async function ReadVersion(props: Props) {
+export default doorPage(async function ReadVersion(props: Props) {
   const { locale, festival, number, base, programme, segments } = await load(props);
   const t = await getTranslations('publish.read');
   const page = anyPage(programme, segments) ?? notFound();
@@ -69,4 +70,4 @@ export default async function ReadVersion(props: Props) {
       {page.body}
     </ProgrammeShell>
   );
-}
+});

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { deskPaths } from '../../../../../../../../lib/i18n/paths.ts';
 import { typeset } from '../../../../../../../../lib/time/format.ts';
 import { gate } from '../../../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../../desk-locale.ts';
 import { islandMessages } from '../../island-messages.ts';
 import { aboutEvent } from '../about-event.ts';
@@ -13,7 +14,7 @@ import { Goes } from '../goes.tsx';
 type Props = { params: Promise<{ locale: string; festival: string; event: string }> };
 
 /** Asks before a séance is deleted, for a browser without a script. */
-export default async function DeletePage({ params }: Props) {
+export default deskPage(async function DeletePage({ params }: Props) {
   const { locale: asked, festival: slug, event: segment } = await params;
   const locale = deskLocale(asked);
   await gate(locale, slug, 'schedule');
@@ -33,4 +34,4 @@ export default async function DeletePage({ params }: Props) {
       </div>
     </NextIntlClientProvider>
   );
-}
+});

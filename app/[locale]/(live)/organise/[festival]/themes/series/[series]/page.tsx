@@ -14,6 +14,7 @@ import { DeleteBox } from '../../../../../../../_components/records/delete-box.t
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../../desk-locale.ts';
 import { removeSeries } from '../../actions.ts';
 import { SeriesForm } from '../../series-form.tsx';
@@ -31,13 +32,13 @@ async function asked({ params }: Props) {
   return { locale, festival, series };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { series, locale } = await asked(props);
   return { title: series ? inLocale(series.title, locale) : (await getTranslations('places.themes'))('newSeries') };
-}
+});
 
 /** One series: its form, its séances, and how to delete it. */
-export default async function SeriesPage(props: Props) {
+export default deskPage(async function SeriesPage(props: Props) {
   const { locale, festival, series } = await asked(props);
   const t = await getTranslations('places.themes');
   const records = await getTranslations('records');
@@ -83,4 +84,4 @@ export default async function SeriesPage(props: Props) {
       </div>
     </>
   );
-}
+});

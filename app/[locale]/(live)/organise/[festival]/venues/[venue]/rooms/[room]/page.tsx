@@ -15,6 +15,7 @@ import { DeleteBox } from '../../../../../../../../_components/records/delete-bo
 import { IslandMessages } from '../../../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../../../desk-locale.ts';
 import { DoneBar } from '../../../../done-bar.tsx';
 import { removeRoom } from '../../../actions.ts';
@@ -38,13 +39,13 @@ async function asked({ params }: Props) {
   return { locale, festival, venue, room };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { room, locale } = await asked(props);
   return { title: room ? inLocale(room.name, locale) : (await getTranslations('places.rooms'))('new') };
-}
+});
 
 /** One room: its form, what takes place in it, and how to delete it. */
-export default async function RoomPage(props: Props) {
+export default deskPage(async function RoomPage(props: Props) {
   const { locale, festival, venue, room } = await asked(props);
   const t = await getTranslations('places.rooms');
   const records = await getTranslations('records');
@@ -95,4 +96,4 @@ export default async function RoomPage(props: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,0 +1,66 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { type DeskSection, deskSections, sitePaths } from '../../lib/i18n/paths.ts';
+import { requestPath } from '../_server/request-path.ts';
+import { Door } from './door.tsx';
+
+type Props = { status: 403 | 404 };
+
+/** The desk and the section an address lies in: `/fr/organise/lueurs/films/12` → `/fr/organise/lueurs`, `films`. */
+function placeIn(path: string): { desk: string | null; section: DeskSection | null } {
+  const [, desk = null, section] = /^(\/\w+\/organise\/(?!new\b)[^/?#]+)(?:\/([\w-]+))?/.exec(path) ?? [];
+  return { desk, section: deskSections.find((known) => known === section) ?? null };
+}
+
+/** « Cette page n’existe pas » or « Votre rôle ne va pas jusque-là », as a page of its own, with a way back. */
+export async function DoorRefusal({ status }: Props) {
+  const locale = (await getLocale()) as Locale;
+  const path = (await requestPath()) ?? sitePaths(locale).home();
+  if (status === 404) {
+    const t = await getTranslations('public.notFound');
+    return (
+      <Door locale={locale} path={sitePaths(locale).home()} title={t('title')}>
+        <p>{t('body')}</p>
+        <a href={sitePaths(locale).home()} className="btn lamp">
+          {t('home')}
+        </a>
+      </Door>
+    );
+  }
+  const t = await getTranslations('accounts.forbidden');
+  const { desk } = placeIn(path);
+  return (
+    <Door locale={locale} path={path} title={t('title')}>
+      <p>{t('lead')}</p>
+      <a href={desk ?? sitePaths(locale).desk()} className="btn">
+        {desk ? t('back') : (await getTranslations('desk.nav'))('allFestivals')}
+      </a>
+    </Door>
+  );
+}
+
+/** The same inside the frame of a desk: its sections stay at hand. */
+export async function DeskRefusal({ status }: Props) {
+  const locale = (await getLocale()) as Locale;
+  const { desk, section } = placeIn((await requestPath()) ?? '');
+  const home = desk ?? sitePaths(locale).desk();
+  const t = await getTranslations('desk');
+  const forbidden = await getTranslations('accounts.forbidden');
+  const isMissing = status === 404;
+  return (
+    <section className="grid max-w-[42rem] gap-4">
+      <h1>{isMissing ? t('missing.title') : forbidden('title')}</h1>
+      <p>{isMissing ? t('missing.body') : forbidden('lead')}</p>
+      <p className="flex flex-wrap gap-3">
+        {isMissing && section && (
+          <a href={`${home}/${section}`} className="btn lamp">
+            {t('missing.section', { section: t(`nav.${section}`) })}
+          </a>
+        )}
+        <a href={home} className="btn">
+          {forbidden('back')}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+type Exchange = { request: IncomingMessage; response: ServerResponse };
+
+// One for both module graphs, the server's start and the pages.
+const shared = globalThis as typeof globalThis & { lanterneExchange?: AsyncLocalStorage<Exchange> };
+
+/**
+ * From now on what runs for a request can find its response. Called once by instrumentation.ts; Node announces a request on this channel
+ * before the server sees it.
+ */
+export function carryResponse(): void {
+  if (shared.lanterneExchange) return;
+  const exchange = new AsyncLocalStorage<Exchange>();
+  shared.lanterneExchange = exchange;
+  subscribe('http.server.request.start', (message) => exchange.enterWith(message as Exchange));
+}
+
+/**
+ * The status of the page that is being drawn, while none of it was sent. Next lets a page choose no status but by `notFound()` and
+ * `forbidden()`, which send an empty body that only a script fills (16.4.6: `errorShell` in app-render.js). The answer to a form that a script
+ * posted keeps its own: there the page is not what was asked for.
+ */
+export function answerStatus(status: 403 | 404 | 410): void {
+  const exchange = shared.lanterneExchange?.getStore();
+  if (!exchange || exchange.response.headersSent || exchange.request.headers['next-action']) return;
+  exchange.response.statusCode = status;
+}

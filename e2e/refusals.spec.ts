@@ -1,0 +1,126 @@
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { hashPassword } from '../lib/accounts/passwords.ts';
+import { givePassword, makeAccount } from '../lib/accounts/testing.ts';
+import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
+
+/** What an address answers that shows nothing: its status, a sentence and a way back, all of it in the HTML. */
+
+test.use({ javaScriptEnabled: false });
+
+const DEMO = 'numerique-en-lumiere-demonstration';
+
+test('what the desk does not have is 404 with a sentence and a way back, without a script', async ({
+  browser,
+  lanterne,
+  signedIn,
+}) => {
+  const context = await browser.newContext({ baseURL: lanterne.url, javaScriptEnabled: false, storageState: signedIn });
+  const page = await context.newPage();
+  const desk = `/fr/organise/${DEMO}`;
+  for (const [path, back] of [
+    ['/fr/organise/nulle-part', '/fr'],
+    ['/fr/organise/nulle-part/films', '/fr'],
+    [`${desk}/events/9999`, `${desk}/events`],
+    [`${desk}/events/9999/delete`, `${desk}/events`],
+    [`${desk}/films/9999`, `${desk}/films`],
+    [`${desk}/films/n-importe`, `${desk}/films`],
+    [`${desk}/people/9999`, `${desk}/people`],
+    [`${desk}/venues/9999`, `${desk}/venues`],
+    [`${desk}/days/2031-01-01`, `${desk}/days`],
+    [`${desk}/themes/9999`, `${desk}/themes`],
+    [`${desk}/offers/9999`, `${desk}/offers`],
+    [`${desk}/publish/9999`, `${desk}/publish`],
+    [`${desk}/nulle/part`, '/fr'],
+    ['/fr/versions/nulle-part/1', '/fr'],
+    [`/fr/versions/${DEMO}/9999`, '/fr'],
+    ['/fr/nulle-part', '/fr'],
+    [`/fr/festivals/${DEMO}/events/9999`, '/fr'],
+    ['/fr/preview/AAAAAAAAAAAAAAAAAAAAAA', '/fr'],
+    ['/fr/setup/AAAAAAAAAAAAAAAAAAAAAA', '/fr'],
+    ['/fr/invitation/AAAAAAAAAAAAAAAAAAAAAA', '/fr'],
+  ] as const) {
+    const answer = await page.goto(path);
+    expect([path, answer?.status()]).toEqual([path, 404]);
+    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+    await expect(page.locator(`a[href="${back}"]`).first(), path).toBeVisible();
+    await expect(page.locator('main'), path).toHaveCount(1);
+  }
+  await page.goto(`${desk}/films/9999`);
+  await expect(page.locator('main')).toContainText('Rien ne porte ce numéro ici');
+  await expect(page).toHaveTitle(/^Cette page n’existe pas/);
+  await page.getByRole('link', { name: /^Aller à «\sFilms\s»$/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Films');
+  await page.goto(`/en/organise/${DEMO}/people/9999`);
+  await expect(page.locator('main')).toContainText('Nothing has this number here');
+  // What is there is not called missing.
+  expect((await page.goto(`${desk}/films`))?.status()).toBe(200);
+  await context.close();
+});
+
+test('a role that does not reach a page reads so, with 403 and a way back, without a script', async ({
+  browser,
+  lanterne,
+}) => {
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  const { id } = db.$client.prepare('select id from festivals where slug = ?').get(DEMO) as { id: number };
+  const reader = makeAccount(db, 'Lectrice', { festivalId: id, role: 'reader' });
+  const password = 'une lanterne pour lire';
+  givePassword(db, reader, await hashPassword(password));
+  db.$client.close();
+
+  const context = await browser.newContext({ baseURL: lanterne.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/fr/sign-in');
+  await page.locator('input[name="email"]').fill(reader.email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('main form button[type="submit"]').click();
+  await expect(page).toHaveURL(/\/fr\/organise$/);
+  for (const section of ['publish', 'members', 'team-links', 'remove', 'events/new', 'films/new']) {
+    expect([section, (await page.goto(`/fr/organise/${DEMO}/${section}`))?.status()]).toEqual([section, 403]);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre rôle ne va pas jusque-là');
+    await expect(page.locator(`main a[href="/fr/organise/${DEMO}"]`)).toBeVisible();
+  }
+  expect((await page.goto('/en/organise/new'))?.status()).toBe(403);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your role does not reach this far');
+  await expect(page.locator('main a[href="/en/organise"]')).toBeVisible();
+  await context.close();
+});
+
+test('each answer has its own status, also when many are drawn at once', async ({ lanterne }) => {
+  const asked = Array.from(
+    { length: 60 },
+    (_, i) => ['/fr', '/fr/invitation/AAAAAAAAAAAAAAAAAAAAAA', '/fr/sign-in'][i % 3],
+  );
+  const statuses = await Promise.all(asked.map(async (path) => (await fetch(lanterne.url + path)).status));
+  expect(statuses).toEqual(asked.map((path) => (path?.includes('invitation') ? 404 : 200)));
+});
+
+test('a link that was used up is 410, and says so', async ({ page, lanterne, signedIn: _ }) => {
+  expect((await page.goto(lanterne.setupLink ?? ''))?.status()).toBe(410);
+  await expect(page.getByText('Il a déjà servi')).toBeVisible();
+});
+
+test('a page that is gone when a link inside the desk leads there is read in full', async ({
+  browser,
+  lanterne,
+  signedIn,
+}) => {
+  const context = await browser.newContext({ baseURL: lanterne.url, storageState: signedIn, javaScriptEnabled: true });
+  const desk = await context.newPage();
+  const path = `/fr/organise/${DEMO}/films/9999`;
+  await desk.goto(`/fr/organise/${DEMO}/films`);
+  await desk.waitForFunction(() => 'next' in window);
+  // As a click on a link of the page does: what is fetched is no page, so the browser loads the address itself.
+  await desk.evaluate(
+    (to) => (window as unknown as { next: { router: { push: (to: string) => void } } }).next.router.push(to),
+    path,
+  );
+  await desk.waitForURL(`**${path}`);
+  await expect(desk.locator('main')).toContainText('Rien ne porte ce numéro ici');
+  await expect(desk.locator('main')).toHaveCount(1);
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(desk, theme);
+    await expectAccessible(desk);
+  }
+  await context.close();
+});
