@@ -1,18 +1,24 @@
 'use client';
 
+import { useLayoutEffect } from 'react';
 import en from '../../lib/i18n/en/failure.json' with { type: 'json' };
 import fr from '../../lib/i18n/fr/failure.json' with { type: 'json' };
+import { showChosenTheme } from '../_ui/theme-switch.tsx';
+
+export type FailureProps = { error: unknown; retry: () => void };
 
 /**
  * What a reader sees when a page failed: what happened, what was kept, what to do. It has its few sentences with it, because
- * every page carries it and nothing of the server can be asked any more.
+ * every page carries it and nothing of the server can be asked any more. `isFramed` where the frame of the page still stands around it.
  */
-export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+export function Failure({ error, retry, isFramed = false }: FailureProps & { isFramed?: boolean }) {
   const locale = location.pathname.startsWith('/en') ? 'en' : 'fr';
   const words = locale === 'en' ? en : fr;
   const reference = error instanceof Error && 'digest' in error ? String(error.digest) : null;
-  return (
-    <main id="content" lang={locale} className="mx-auto grid max-w-2xl gap-4 px-6 py-16">
+  // The script that sets the chosen appearance went away with the page.
+  useLayoutEffect(showChosenTheme, []);
+  const content = (
+    <>
       <title>{words.title}</title>
       <h1>{words.title}</h1>
       <p>{words.body}</p>
@@ -29,6 +35,17 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
           {words.home}
         </a>
       </p>
+    </>
+  );
+  if (isFramed)
+    return (
+      <section lang={locale} className="grid max-w-2xl gap-4">
+        {content}
+      </section>
+    );
+  return (
+    <main id="content" lang={locale} className="mx-auto grid max-w-2xl gap-4 px-6 py-16">
+      {content}
     </main>
   );
 }

@@ -28,6 +28,9 @@ function show(theme: Theme) {
   else document.documentElement.dataset.theme = theme;
 }
 
+/** Once more what was chosen, where the script that sets it before the page is painted did not run. */
+export const showChosenTheme = () => show(stored());
+
 function choose(theme: Theme) {
   try {
     if (theme === 'system') localStorage.removeItem(KEY);

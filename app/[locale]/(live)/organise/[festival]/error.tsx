@@ -1,0 +1,8 @@
+'use client';
+
+import { Failure, type FailureProps } from '../../../../_components/failure.tsx';
+
+/** A page of the desk that failed: the sections stay around it. */
+export default function DeskError(props: FailureProps) {
+  return <Failure {...props} isFramed />;
+}

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { test as base, expect, expectAccessible, makeFirstAccount, useTheme } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+/** A server of its own, whose database loses a table while it runs. */
+const test = base.extend<object, { lanterne: Started }>({
+  lanterne: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const started = await startLanterne();
+      await use(started);
+      await started.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+// What the browser says of a page that answers 500, and of the part of it that did not come.
+test.use({ allowedErrors: [[/status of 500/, /Minified React error #441/], { scope: 'test' }] });
+
+const DEMO = 'numerique-en-lumiere-demonstration';
+
+function rename({ dataFolder }: Started, from: string, to: string): void {
+  const db = openDatabase(databaseFile(dataFolder));
+  db.$client.exec(`alter table ${from} rename to ${to}`);
+  db.$client.close();
+}
+
+async function expectReadable(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await expect(page).toHaveTitle(title);
+  await expect(page.locator('main')).toHaveCount(1);
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(page, theme);
+    await expectAccessible(page);
+  }
+}
+
+test('a page that fails says so in its frame, and is back at one press when the fault is gone', async ({
+  page,
+  lanterne,
+}) => {
+  await makeFirstAccount(page, lanterne);
+  rename(lanterne, 'access_tokens', 'access_tokens_away');
+  expect((await page.goto(`/en/organise/${DEMO}/members`))?.status()).toBe(500);
+  await expectReadable(page, 'This page could not be shown');
+  await page.goto(`/fr/organise/${DEMO}/members`);
+  await expectReadable(page, 'Cette page n’a pas pu s’afficher');
+  await expect(page.getByRole('navigation', { name: 'Bureau du festival' })).toBeVisible();
+  // What is said to whoever keeps the site stands in what the server printed.
+  const reference = (await page.locator('main code').textContent()) ?? '';
+  expect(reference).toMatch(/^\d+$/);
+  expect(lanterne.output()).toContain(reference);
+
+  rename(lanterne, 'access_tokens_away', 'access_tokens');
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Équipe');
+});
+
+test('a page whose frame fails is a page of its own, in the chosen appearance', async ({ page, lanterne }) => {
+  await page.goto('/fr/sign-in');
+  await page.getByRole('combobox', { name: 'Apparence' }).selectOption('dark');
+  await page.context().addCookies([{ name: 'next-auth.session-token', value: 'x', url: lanterne.url }]);
+  rename(lanterne, 'festivals', 'festivals_away');
+  try {
+    expect((await page.goto('/fr'))?.status()).toBe(500);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page n’a pas pu s’afficher');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.goto('/en');
+    await expectReadable(page, 'This page could not be shown');
+  } finally {
+    rename(lanterne, 'festivals_away', 'festivals');
+  }
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This page could not be shown');
+});
