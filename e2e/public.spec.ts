@@ -425,3 +425,28 @@ for (const locale of ['fr', 'en'] as const) {
     }
   }
 }
+
+test('no dot between two things is left hanging at the end of a line', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  let onNewLine = 0;
+  for (const path of pagesOf('fr')) {
+    await page.goto(path);
+    const dots = await page.locator('.dot').evaluateAll((all) =>
+      all.map((dot) => {
+        const line = dot.closest(':has(> .dotted)')?.getBoundingClientRect();
+        const part = dot.parentElement?.getBoundingClientRect();
+        const before = dot.parentElement?.previousElementSibling?.getBoundingClientRect();
+        if (!line || !part || !before) return null;
+        const isFirst = part.top >= before.bottom - 1;
+        // Outside the box that clips it, or between two things of one line.
+        return { isFirst, isSeen: dot.getBoundingClientRect().right > line.left + 1 };
+      }),
+    );
+    expect(
+      dots.filter((dot) => dot === null || dot.isFirst === dot.isSeen),
+      path,
+    ).toEqual([]);
+    onNewLine += dots.filter((dot) => dot?.isFirst).length;
+  }
+  expect(onNewLine).toBeGreaterThan(0);
+});

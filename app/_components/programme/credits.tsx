@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { filmTitle } from '../../../lib/films/title.ts';
 import { versionLabel } from '../../../lib/films/version-label.ts';
 import { inLocale, isEmpty } from '../../../lib/i18n/text.ts';
@@ -10,6 +9,7 @@ import type {
   DocumentVersion,
 } from '../../../lib/programme/documents.ts';
 import { Abbreviation, Duration } from '../time.tsx';
+import { Dotted } from './dotted.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -20,17 +20,6 @@ export function Version({ programme, version }: { programme: Programme; version:
 }
 
 const isKnown = (version: DocumentVersion, { locale }: Programme) => versionLabel(version, locale).printed !== '';
-
-/** Names behind each other with a dot between, each allowed to stand on a line of its own. */
-function Dotted({ parts }: { parts: (ReactNode | null)[] }) {
-  return parts
-    .filter((part) => part !== null)
-    .map((part, i) => (
-      <span key={i} className="dotted">
-        {part}
-      </span>
-    ));
-}
 
 /** « Jean-Gabriel Leynaud · 2024 · 94 min · VOSTFR »: what is stated of a film, in this version. */
 export function FilmFacts({

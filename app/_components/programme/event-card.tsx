@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { AccessChips } from './access-chips.tsx';
 import { Credits } from './credits.tsx';
+import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { PartsBar, PartsLine } from './parts.tsx';
@@ -25,24 +26,21 @@ function Title({ programme, event, heading: Heading = 'h3' }: Props) {
 }
 
 function WhereWhen({ programme, event }: Props) {
+  const isAfterMidnight = event.startsAt !== null && event.startsAt.slice(0, 10) !== event.day;
   return (
     <p className="where">
-      {event.rooms.length > 0 && (
-        <span className="dotted">
-          <Place programme={programme} event={event} />
-        </span>
-      )}
-      {event.startsAt !== null && (
-        <span className="dotted">
-          <When programme={programme} event={event} />
-        </span>
-      )}
-      {event.startsAt !== null && event.startsAt.slice(0, 10) !== event.day && (
-        <span className="dotted faint">
-          <AfterMidnight programme={programme} event={event} />
-        </span>
-      )}
-      {event.admission === 'drop-in' && <span className="dotted faint">{programme.t('dropIn')}</span>}
+      <Dotted
+        parts={[
+          event.rooms.length > 0 && <Place programme={programme} event={event} />,
+          event.startsAt !== null && <When programme={programme} event={event} />,
+          isAfterMidnight && (
+            <span className="faint">
+              <AfterMidnight programme={programme} event={event} />
+            </span>
+          ),
+          event.admission === 'drop-in' && <span className="faint">{programme.t('dropIn')}</span>,
+        ]}
+      />
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/tim
 import { Abbreviation, Spoken } from '../time.tsx';
 import { accessSentence } from './access-chips.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
+import { Dotted } from './dotted.tsx';
 import { Offers } from './offers.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -49,11 +50,13 @@ function AccessList({ programme, event }: Props) {
           <div>
             <dt>{t('accessWhole')}</dt>
             <dd>
-              {whole.map((access) => (
-                <Abbreviation key={access} className="capital dotted" as={terms(`accessSpoken.${access}`)}>
-                  {terms(`access.${access}`)}
-                </Abbreviation>
-              ))}
+              <Dotted
+                parts={whole.map((access) => (
+                  <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
+                    {terms(`access.${access}`)}
+                  </Abbreviation>
+                ))}
+              />
             </dd>
           </div>
         )}
