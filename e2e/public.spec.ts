@@ -450,3 +450,24 @@ test('no dot between two things is left hanging at the end of a line', async ({ 
   }
   expect(onNewLine).toBeGreaterThan(0);
 });
+
+test('a visitor whose clock shows another hour reads whose hours these are', async ({ browser, published }) => {
+  const noteIn = async (timezoneId: string, path: string, javaScriptEnabled = true) => {
+    const context = await browser.newContext({ baseURL: published.url, timezoneId, javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(path);
+    // The appearance can be chosen once scripts run: by then the note is there, or never.
+    if (javaScriptEnabled) await page.getByRole('combobox').first().waitFor();
+    const notes = await page.locator('.zone-note').allTextContents();
+    await context.close();
+    return notes.map((text) => text.replace(/\s/g, ' '));
+  };
+  const away = 'Les horaires sont ceux du festival (heure : France) : votre appareil est à une autre heure.';
+  expect(await noteIn('Asia/Kathmandu', FR)).toEqual([away]);
+  expect(await noteIn('America/St_Johns', pagesOf('en')[0] ?? EN)).toEqual([
+    'Times are the festival’s own (France Time): your device shows another hour.',
+  ]);
+  // Another zone with the same hours, and no script that could know.
+  expect(await noteIn('Europe/Madrid', FR)).toEqual([]);
+  expect(await noteIn('Asia/Kathmandu', FR, false)).toEqual([]);
+});

@@ -1,8 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { inkOn } from '../../../lib/festivals/accent.ts';
+import { spokenZone } from '../../../lib/time/other-zone.ts';
 import { SiteHeader } from '../site-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import type { Here, Programme } from './programme.ts';
+import { ZoneNote } from './zone-note.tsx';
 import './frame.css';
 import './day.css';
 import './event.css';
@@ -33,6 +35,13 @@ export function ProgrammeShell({
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <div className="beam">
         <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)} />
+        <ZoneNote
+          timeZone={festival.timeZone}
+          startsOn={festival.startsOn}
+          endsOn={festival.endsOn}
+          label={programme.t('zone')}
+          sentence={programme.t('otherZone', { zone: spokenZone(festival.timeZone, programme.locale) })}
+        />
         {children}
       </div>
       <ProgrammeFooter programme={programme} />
