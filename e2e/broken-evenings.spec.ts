@@ -34,6 +34,9 @@ import { prepareKill } from './kill.ts';
 import { postedForm, postForm } from './posted-form.ts';
 import { type Started, startLanterne } from './server.ts';
 
+// Most of the time goes into starting servers again, which a busy machine does slowly.
+test.describe.configure({ timeout: 180_000 });
+
 // A double click on « Publier » and two tabs that publish stand in publish.spec.ts.
 
 const unanswered = { fr: 'Le serveur n’a pas répondu', en: 'The server did not answer' };
