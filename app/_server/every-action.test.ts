@@ -19,6 +19,7 @@ const open: Record<string, string> = {
   [`${LIVE}/sign-in/actions.ts signIn`]: 'signing in; tries are counted',
   [`${LIVE}/setup/[token]/actions.ts makeFirstAccount`]: 'the printed one-time link is the proof',
   [`${LIVE}/invitation/[token]/actions.ts joinAsNew`]: 'the one-time invitation is the proof',
+  [`${LIVE}/reset/[token]/actions.ts choosePassword`]: 'the one-time link is the proof',
   [`${LIVE}/account/actions.ts signOut`]: 'ends the session of its own cookie; without one it only leads home',
   'api/auth/[...nextauth]/route.ts GET': 'next-auth’s own routes',
   'api/auth/[...nextauth]/route.ts POST': 'next-auth’s own routes; it checks its CSRF token, and tries are counted',

@@ -84,3 +84,24 @@ export const accessTokens = sqliteTable(
     isOneOf('access_tokens_role', t.role, roles),
   ],
 );
+
+/** One-time links that let somebody choose a new password: 128 bits in the address, only their SHA-256 here. */
+export const passwordResets = sqliteTable(
+  'password_resets',
+  {
+    id: id(),
+    /** Whose password. */
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Where it was made; null for one printed by a command. */
+    festivalId: integer().references(() => festivals.id, { onDelete: 'cascade' }),
+    tokenHash: text().notNull(),
+    createdBy: integer().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [unique('password_resets_hash').on(t.tokenHash), index('password_resets_user').on(t.userId)],
+);

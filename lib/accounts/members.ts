@@ -6,6 +6,7 @@ import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { recordChange } from '../history/record.ts';
 import { revokeInvitationsOf } from './invitations.ts';
+import { revokeResetsOf } from './resets.ts';
 import type { Role } from './schema.ts';
 
 type Managed = Authorized<Festival, 'members'>;
@@ -51,7 +52,10 @@ export function changeMemberRole(festival: Managed, userId: number, role: Role, 
     tx.update(memberships).set({ role }).where(which(festival.id, userId)).run();
     const batch = record(tx, festival, now, 'edited', before, { ...before, role });
     // What they may no longer give, their open links must not give either.
-    if (before.role === 'owner') revokeInvitationsOf(tx, festival, userId, now, batch);
+    if (before.role === 'owner') {
+      revokeInvitationsOf(tx, festival, userId, now, batch);
+      revokeResetsOf(tx, festival.id, userId, now);
+    }
     return { ok: true, member: { ...before, role } };
   });
 }
@@ -64,6 +68,7 @@ export function removeMember(festival: Managed, userId: number, now: string): Me
     tx.delete(memberships).where(which(festival.id, userId)).run();
     const batch = record(tx, festival, now, 'deleted', before, null);
     revokeInvitationsOf(tx, festival, userId, now, batch);
+    revokeResetsOf(tx, festival.id, userId, now);
     return { ok: true, member: before };
   });
 }

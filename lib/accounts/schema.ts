@@ -42,6 +42,7 @@ export const profileInput = z.object({ name: requiredLine(NAME_MAX) });
 export const emailInput = z.object({ email, presentPassword: ownPassword });
 export type EmailInput = z.output<typeof emailInput>;
 export const passwordInput = z.object({ password: ownPassword, newPassword });
+export const resetInput = z.object({ newPassword });
 export type PasswordInput = z.output<typeof passwordInput>;
 
 const role = z.enum(roles, 'choice' satisfies FieldError);

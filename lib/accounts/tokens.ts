@@ -12,6 +12,9 @@ export type AccessToken = Readonly<typeof accessTokens.$inferSelect>;
 /** What the address of a secret link may look like; anything else is not looked up. */
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
+/** Whether this may be a token at all. */
+export const isToken = (text: string): boolean => TOKEN.test(text);
+
 /** 128 random bits for an address (22 characters of base64url), and the hash that is kept of them. */
 export function newToken(): { token: string; hash: string } {
   const token = randomBytes(16).toString('base64url');
@@ -74,7 +77,7 @@ export function resolveAccessToken(
   db: Db | Tx = getDb(),
   now: string = new Date().toISOString(),
 ): Resolved {
-  if (!TOKEN.test(token)) return { ok: false, reason: 'unknown' };
+  if (!isToken(token)) return { ok: false, reason: 'unknown' };
   const row = db
     .select()
     .from(accessTokens)

@@ -77,6 +77,7 @@ export const sitePaths = (locale: Locale) => ({
   account: () => `/${locale}/account`,
   setup: (token: string) => `/${locale}/setup/${token}`,
   invitation: (token: string) => `/${locale}/invitation/${token}`,
+  reset: (token: string) => `/${locale}/reset/${token}`,
   preview: (token: string) => `/${locale}/preview/${token}`,
   /** A release as it was published, for those who see the desk. */
   version: (festival: string, number: number) => `/${locale}/versions/${festival}/${number}`,

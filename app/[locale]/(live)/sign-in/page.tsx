@@ -40,6 +40,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       <p className="border-line border-t pt-4 text-soft">
         {setupLinkNeeded() ? t('signIn.first') : t('signIn.noAccount')}
       </p>
+      {!setupLinkNeeded() && <p className="text-soft">{t('signIn.forgotten')}</p>}
     </Door>
   );
 }

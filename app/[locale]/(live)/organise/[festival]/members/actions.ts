@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { createInvitation, revokeInvitation } from '../../../../../../lib/accounts/invitations.ts';
 import { changeMemberRole, removeMember } from '../../../../../../lib/accounts/members.ts';
+import { offerReset } from '../../../../../../lib/accounts/resets.ts';
 import {
   invitationInput,
   memberInput,
@@ -58,6 +59,23 @@ export async function changeRole(slug: string, _: FormState, form: FormData): Pr
     const roles = await getTranslations('terms.role');
     return { ok: true, message: t('changed', { name: changed.member.name, role: roles(role) }) };
   });
+}
+
+/** Makes a one-time link by which a member chooses a new password. It is in this answer alone. */
+export async function offerPasswordReset(
+  slug: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState & { reset?: string }> {
+  let reset: string | undefined;
+  const state = await submit(form, memberInput, async ({ member }) => {
+    const offered = offerReset(await gateAction(slug, 'members'), member, now());
+    const t = await words();
+    if (!offered.ok) return { ok: false, message: t('resetBeyond') };
+    reset = env().url + sitePaths(await getLocale()).reset(offered.token);
+    return { ok: true, message: t('resetReady', { name: offered.name }) };
+  });
+  return reset ? { ...state, reset } : state;
 }
 
 /** Takes a member out, or oneself; never the last owner. */

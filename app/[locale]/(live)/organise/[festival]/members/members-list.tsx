@@ -2,11 +2,13 @@
 
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
+import { CopyField } from '../../../../../_ui/copy-field.tsx';
 import { ErrorSummary } from '../../../../../_ui/field.tsx';
 import { FormStatus } from '../../../../../_ui/form-status.tsx';
 import { useNewest } from '../../../../../_ui/use-newest.ts';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
+type Offered = FormState & { reset?: string };
 
 export type MemberRow = {
   userId: number;
@@ -14,10 +16,26 @@ export type MemberRow = {
   email: string;
   role: string;
   isYou: boolean;
-  labels: { roleOf: string; remove: string; removeNamed: string; removeAsk: string; removeSure: string };
+  labels: {
+    roleOf: string;
+    resetNamed: string;
+    resetAsk: string;
+    remove: string;
+    removeNamed: string;
+    removeAsk: string;
+    removeSure: string;
+  };
 };
 
-type Labels = { you: string; change: string };
+type Labels = {
+  you: string;
+  change: string;
+  reset: string;
+  resetSubmit: string;
+  resetLink: string;
+  copy: string;
+  copied: string;
+};
 export type Choice = { value: string; label: string };
 
 /** One line per member: name, role, and the way out. Every line is two native forms. */
@@ -26,21 +44,32 @@ export function MembersList({
   roles,
   changeRole,
   remove,
+  offerReset,
   labels,
 }: {
   members: MemberRow[];
   roles: Choice[];
   changeRole: Action;
   remove: Action;
+  offerReset: (state: Offered, form: FormData) => Promise<Offered>;
   labels: Labels;
 }) {
   const [changed, change] = useFormAction<FormState>(changeRole);
   const [removed, takeOut] = useFormAction<FormState>(remove);
-  const state = useNewest(changed, removed);
+  const [offered, offer] = useFormAction<Offered>(offerReset);
+  const state = useNewest(changed, removed, offered);
+  const link = state === offered && offered.ok === true ? offered.reset : undefined;
   return (
     <div className="grid gap-4">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
       <FormStatus>{state.ok === true && state.message}</FormStatus>
+      {link && (
+        <CopyField
+          key={link}
+          value={link}
+          labels={{ label: labels.resetLink, copy: labels.copy, copied: labels.copied }}
+        />
+      )}
       <ul className="divide-y divide-line border-line border-y">
         {members.map((member) => (
           <li
@@ -53,6 +82,20 @@ export function MembersList({
                 {member.isYou && <span className="flag plain">{labels.you}</span>}
               </p>
               <p className="hint break-words">{member.email}</p>
+              {!member.isYou && (
+                <details className="mt-1">
+                  <summary className="link min-h-[44px] w-fit py-2" aria-label={member.labels.resetNamed}>
+                    {labels.reset}
+                  </summary>
+                  <form action={offer} className="grid max-w-[34rem] gap-3 py-2">
+                    <input type="hidden" name="member" value={member.userId} />
+                    <p>{member.labels.resetAsk}</p>
+                    <button type="submit" className="btn justify-self-start">
+                      {labels.resetSubmit}
+                    </button>
+                  </form>
+                </details>
+              )}
             </div>
             <form action={change} className="flex flex-wrap gap-2">
               <input type="hidden" name="member" value={member.userId} />

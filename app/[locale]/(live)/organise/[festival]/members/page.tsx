@@ -8,7 +8,7 @@ import { now } from '../../../../../../lib/time/clock.ts';
 import { formatInstant } from '../../../../../../lib/time/format.ts';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
-import { changeRole, invite, remove, revoke } from './actions.ts';
+import { changeRole, invite, offerPasswordReset, remove, revoke } from './actions.ts';
 import { InvitationsList } from './invitations-list.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { MembersList } from './members-list.tsx';
@@ -36,6 +36,8 @@ export default deskPage(async function MembersPage({ params }: Props) {
       isYou,
       labels: {
         roleOf: t('members.roleOf', { name }),
+        resetNamed: t('members.resetNamed', { name }),
+        resetAsk: t('members.resetAsk', { name }),
         remove: t(isYou ? 'members.leave' : 'members.remove'),
         removeNamed: isYou ? t('members.leaveSure') : t('members.removeNamed', { name }),
         removeAsk: isYou ? t('members.leaveAsk') : t('members.removeAsk', { name }),
@@ -66,7 +68,16 @@ export default deskPage(async function MembersPage({ params }: Props) {
           roles={choices}
           changeRole={changeRole.bind(null, slug)}
           remove={remove.bind(null, slug)}
-          labels={{ you: t('members.you'), change: t('members.change') }}
+          offerReset={offerPasswordReset.bind(null, slug)}
+          labels={{
+            you: t('members.you'),
+            change: t('members.change'),
+            reset: t('members.reset'),
+            resetSubmit: t('members.resetSubmit'),
+            resetLink: t('members.resetLink'),
+            copy: t('members.copy'),
+            copied: t('members.copied'),
+          }}
         />
         {administrators.length > 0 && (
           <div className="mt-4 rounded-card bg-sunk px-4 py-3">

@@ -1,0 +1,25 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { resetPassword } from '../../../../../lib/accounts/resets.ts';
+import { resetInput } from '../../../../../lib/accounts/schema.ts';
+import { sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../lib/time/clock.ts';
+import { setSessionCookie } from '../../../../_server/auth-cookie.ts';
+import { type FormState, submit } from '../../../../_server/form-action.ts';
+import { requestOrigin } from '../../../../_server/request-origin.ts';
+
+/** Sets the new password with the one-time link, and goes on to the desk. */
+export async function choosePassword(token: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, resetInput, async ({ newPassword }) => {
+    const done = await resetPassword(String(token), newPassword, await requestOrigin(), now());
+    if (!done.ok) {
+      const t = await getTranslations('accounts.reset');
+      return { ok: false, message: `${t('closed')}. ${t(done.reason)}` };
+    }
+    await setSessionCookie(done.token);
+    redirect(sitePaths(await getLocale()).desk() as Route);
+  });
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { resetOf } from '../../../../../lib/accounts/resets.ts';
+import { PASSWORD_MIN } from '../../../../../lib/accounts/schema.ts';
+import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../lib/time/clock.ts';
+import { Door } from '../../../../_components/door.tsx';
+import { answerStatus } from '../../../../_server/answer-status.ts';
+import { choosePassword } from './actions.ts';
+import { ResetForm } from './reset-form.tsx';
+
+type Props = { params: Promise<{ locale: string; token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts.reset');
+  return { title: `${t('title')} · Lanterne`, robots: { index: false } };
+}
+
+/** The one-time link of somebody who forgot their password. Opening it uses nothing up; only its form does. */
+export default async function ResetPage({ params }: Props) {
+  const { locale: asked, token } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const path = sitePaths(locale).reset(token);
+  const t = await getTranslations('accounts');
+  const found = resetOf(token, now());
+  if (!found.ok) {
+    answerStatus(found.reason === 'unknown' ? 404 : 410);
+    return (
+      <Door locale={locale} path={path} title={t('reset.closed')}>
+        <p>
+          {t(`reset.${found.reason}`)} {t('reset.askNew')}
+        </p>
+        <a href={sitePaths(locale).signIn()} className="btn">
+          {t('signIn.title')}
+        </a>
+      </Door>
+    );
+  }
+  return (
+    <Door
+      locale={locale}
+      path={path}
+      title={t('reset.title')}
+      lead={t('reset.lead', { name: found.name, email: found.email })}
+    >
+      <ResetForm
+        action={choosePassword.bind(null, token)}
+        email={found.email}
+        labels={{
+          newPassword: t('fields.newPassword'),
+          hint: t('fields.passwordHint', { min: PASSWORD_MIN }),
+          submit: t('reset.submit'),
+          show: t('fields.show'),
+          hide: t('fields.hide'),
+          showLong: t('fields.showLong'),
+        }}
+      />
+      <p className="border-line border-t pt-4 text-soft">{t('reset.once')}</p>
+    </Door>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { FormState } from '../../../../_server/form-action.ts';
+import { ErrorSummary } from '../../../../_ui/field.tsx';
+import { PasswordField, type PasswordLabels } from '../../../../_ui/password-field.tsx';
+
+type Labels = { newPassword: string; hint: string; submit: string } & PasswordLabels;
+
+/** One field: the new password. */
+export function ResetForm({
+  action: choose,
+  email,
+  labels,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  email: string;
+  labels: Labels;
+}) {
+  const [state, action, isPending] = useActionState<FormState, FormData>(choose, { ok: null });
+  const refused = state.ok === false ? state : null;
+  return (
+    <form action={action} noValidate className="grid gap-5">
+      {refused && (
+        <ErrorSummary message={refused.message} fields={refused.fields} labels={{ ...labels }} link={refused.link} />
+      )}
+      {/* Password managers keep the new password under this login. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <PasswordField
+        name="newPassword"
+        label={labels.newPassword}
+        hint={labels.hint}
+        labels={labels}
+        autoComplete="new-password"
+        required
+        error={refused?.fields.newPassword}
+      />
+      <button type="submit" className="btn lamp w-full" aria-disabled={isPending}>
+        {labels.submit}
+      </button>
+    </form>
+  );
+}

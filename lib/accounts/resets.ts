@@ -1,0 +1,170 @@
+import { and, eq, isNull, or } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import { memberships, passwordResets, users } from '../../db/schema/index.ts';
+import type { Actor, Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import { recordChange } from '../history/record.ts';
+import { hashPassword } from './passwords.ts';
+import { revokeOtherSessions, startSession } from './sessions.ts';
+import { forgiveTry } from './throttle.ts';
+import { hashToken, isToken, newToken } from './tokens.ts';
+
+type Managed = Authorized<Festival, 'members'>;
+
+/** Shorter than an invitation: the link is sent to somebody who waits for it, and opens an account that exists. */
+export const RESET_HOURS = 24;
+
+type Owner = { userId: number; name: string; email: string };
+export type Offered = { ok: true; token: string; name: string } | { ok: false; reason: 'beyond' };
+
+/**
+ * A one-time link by which a member chooses a new password, good for 24 hours; older ones of theirs open nothing any more. Its token is shown
+ * once. Whoever holds it is that member, so one may not make it for somebody who can do more than oneself: `beyond` for administrators and
+ * for members of a festival one does not own, unless one administers the installation. Throws notFound.
+ */
+export function offerReset(festival: Managed, userId: number, now: string): Offered {
+  return write(festival.db, (tx) => {
+    const { actor } = festival;
+    const row = tx
+      .select({ userId: users.id, name: users.name, email: users.email, isAdministrator: users.isAdministrator })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(and(eq(memberships.festivalId, festival.id), eq(memberships.userId, userId)))
+      .get();
+    if (!row) throw notFound();
+    const { isAdministrator, ...owner } = row;
+    if (!actor.isAdministrator && (isAdministrator || reachesBeyond(tx, userId, actor.userId)))
+      return { ok: false, reason: 'beyond' };
+    return { ok: true, token: createReset(tx, owner, { festivalId: festival.id, actor }, now), name: owner.name };
+  });
+}
+
+/** Whether `userId` is in a festival that `by` does not own. */
+function reachesBeyond(tx: Tx, userId: number, by: number): boolean {
+  const owned = tx
+    .select({ festivalId: memberships.festivalId })
+    .from(memberships)
+    .where(and(eq(memberships.userId, by), eq(memberships.role, 'owner')))
+    .all()
+    .map(({ festivalId }) => festivalId);
+  return tx
+    .select({ festivalId: memberships.festivalId })
+    .from(memberships)
+    .where(eq(memberships.userId, userId))
+    .all()
+    .some(({ festivalId }) => !owned.includes(festivalId));
+}
+
+/** The same from a terminal beside the data, for the account of this e-mail; null when there is none. */
+export function offerResetTo(email: string, now: string, db: Db): string | null {
+  return write(db, (tx) => {
+    const owner = tx
+      .select({ userId: users.id, name: users.name, email: users.email })
+      .from(users)
+      .where(eq(users.email, email.trim().toLowerCase()))
+      .get();
+    return owner ? createReset(tx, owner, { festivalId: null, actor: null }, now) : null;
+  });
+}
+
+function createReset(
+  tx: Tx,
+  owner: Owner,
+  { festivalId, actor }: { festivalId: number | null; actor: Actor | null },
+  now: string,
+): string {
+  const { token, hash } = newToken();
+  revokeWhere(tx, eq(passwordResets.userId, owner.userId), now);
+  const expiresAt = new Date(Date.parse(now) + RESET_HOURS * 3_600_000).toISOString();
+  tx.insert(passwordResets)
+    .values({
+      userId: owner.userId,
+      festivalId,
+      tokenHash: hash,
+      createdBy: actor?.userId ?? null,
+      createdAt: now,
+      expiresAt,
+    })
+    .run();
+  record(tx, owner, { festivalId, actor, at: now, verb: 'reset-offered' }, { expiresAt });
+  return token;
+}
+
+/** Revokes what a member who left or lost a role made for others, and what was made here for them. */
+export function revokeResetsOf(tx: Tx, festivalId: number, userId: number, now: string): void {
+  const theirs = or(eq(passwordResets.createdBy, userId), eq(passwordResets.userId, userId));
+  revokeWhere(tx, and(eq(passwordResets.festivalId, festivalId), theirs), now);
+}
+
+function revokeWhere(tx: Tx, which: ReturnType<typeof and>, now: string): void {
+  tx.update(passwordResets)
+    .set({ revokedAt: now })
+    .where(and(which, isNull(passwordResets.usedAt), isNull(passwordResets.revokedAt)))
+    .run();
+}
+
+type Refused = { ok: false; reason: 'unknown' | 'revoked' | 'expired' | 'used' };
+
+/** Whose password a link changes, or why it opens nothing: unknown answers 404, the others 410. Reading uses nothing up. */
+export function resetOf(
+  token: string,
+  now: string,
+  db: Db | Tx = getDb(),
+): ({ ok: true; id: number } & Owner) | Refused {
+  const row = isToken(token)
+    ? db
+        .select({ reset: passwordResets, name: users.name, email: users.email })
+        .from(passwordResets)
+        .innerJoin(users, eq(users.id, passwordResets.userId))
+        .where(eq(passwordResets.tokenHash, hashToken(token)))
+        .get()
+    : undefined;
+  if (!row) return { ok: false, reason: 'unknown' };
+  const { reset, name, email } = row;
+  if (reset.usedAt !== null) return { ok: false, reason: 'used' };
+  if (reset.revokedAt !== null) return { ok: false, reason: 'revoked' };
+  if (reset.expiresAt <= now) return { ok: false, reason: 'expired' };
+  return { ok: true, id: reset.id, userId: reset.userId, name, email };
+}
+
+/** Sets the password, uses the link up, ends every session of the account and signs in here: all of it or nothing. */
+export async function resetPassword(
+  token: string,
+  password: string,
+  { address, device }: { address: string; device: string },
+  now: string,
+  db: Db = getDb(),
+): Promise<{ ok: true; token: string } | Refused> {
+  const checked = resetOf(token, now, db);
+  if (!checked.ok) return checked;
+  const passwordHash = await hashPassword(password);
+  const done = write(db, (tx): { ok: true; token: string } | Refused => {
+    const owner = resetOf(token, now, tx);
+    if (!owner.ok) return owner;
+    tx.update(passwordResets).set({ usedAt: now }).where(eq(passwordResets.id, owner.id)).run();
+    tx.update(users).set({ passwordHash }).where(eq(users.id, owner.userId)).run();
+    revokeOtherSessions(tx, owner.userId, null, now);
+    const actor = { userId: owner.userId, name: owner.name, email: owner.email, isAdministrator: false };
+    record(tx, owner, { festivalId: null, actor, at: now, verb: 'reset' }, { password: 'changed' });
+    return { ok: true, ...startSession(tx, owner.userId, device, now) };
+  });
+  // Whoever forgot a password has usually used up its tries.
+  if (done.ok) await forgiveTry({ email: checked.email, address });
+  return done;
+}
+
+function record(
+  tx: Tx,
+  { userId, name, email }: Owner,
+  change: { festivalId: number | null; actor: Actor | null; at: string; verb: string },
+  what: Record<string, string>,
+): void {
+  recordChange(tx, {
+    ...change,
+    entity: 'member',
+    entityId: userId,
+    before: null,
+    after: { userId, name, email, ...what },
+  });
+}
