@@ -69,7 +69,7 @@ describe('a published programme', () => {
     expect(Object.fromEntries(response.headers)).toEqual({
       'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
       'content-disposition': 'inline; filename="nel.ics"',
-      'content-length': String(Buffer.byteLength(body)),
+      'Content-Length': String(Buffer.byteLength(body)),
       'content-type': 'text/calendar; charset=utf-8',
       etag: expect.stringMatching(/^"1-[\w-]{22}"$/),
       'last-modified': 'Fri, 01 May 2026 10:00:00 GMT',
