@@ -100,7 +100,7 @@ export const acceptedWarnings = sqliteTable(
       .notNull()
       .references(() => festivals.id, { onDelete: 'cascade' }),
     code: text().notNull(),
-    /** Hash of the facts it was accepted for. */
+    /** The facts it was accepted for, as the rule writes them. */
     facts: text().notNull(),
     reason: text().notNull().default(''),
     byUserId: integer().references(() => users.id, { onDelete: 'set null' }),

@@ -21,6 +21,19 @@ export type Act =
   | { kind: 'change-room'; eventId: number; fromRoomId: number; roomId: number }
   | { kind: 'swap-rooms'; eventIds: [number, number] };
 
+const ACTS: readonly string[] = [
+  'move-event',
+  'shorten-item',
+  'lengthen-item',
+  'move-end',
+  'change-room',
+  'swap-rooms',
+] satisfies Act['kind'][];
+export const isAct = (fix: { kind: string }): fix is Act => ACTS.includes(fix.kind);
+
+/** The act by what it does, so that a button does what it said or nothing. */
+export const actKey = (act: Act) => JSON.stringify(act);
+
 /** The séances as they are after the act, whole: what a grid draws and what is written. Empty when one of them is gone. */
 export function patchOf(act: Act, { events }: DraftIndex): DraftEvent[] {
   if (act.kind === 'swap-rooms') {

@@ -37,6 +37,9 @@ function groupKey(warning: Warning): string | null {
   }
 }
 
+/** Warnings of one kind can be accepted together: what they are grouped by, else their code. */
+export const warningKind = (warning: Warning): string => groupKey(warning) ?? warning.code;
+
 /** Groups sorted warnings, in the order of their first; clashes keep their place. */
 export function groupWarnings(warnings: readonly Warning[]): WarningGroup[] {
   const groups = new Map<string, WarningGroup>();

@@ -4,13 +4,14 @@ import type { Role } from '../../db/enums.ts';
  * Which role may do what in a festival, as a table.
  *
  * read: see the desk and the draft. schedule: séances, films, people, themes, offers. settings: the festival itself,
- * its days, venues and rooms. publish: releases and preview links. day: live facts and room crews. volunteers: tasks and
+ * its days, venues and rooms. accept-warnings: accept a warning with a reason, take that back. publish: releases and preview links. day: live facts and room crews. volunteers: tasks and
  * shifts. team-links: secret links of room sheets. members: invitations and roles. delete: the festival as a whole.
  */
 export const policy = {
   read: ['owner', 'organiser', 'coordinator', 'reader'],
   schedule: ['owner', 'organiser'],
   settings: ['owner', 'organiser'],
+  'accept-warnings': ['owner', 'organiser'],
   publish: ['owner', 'organiser'],
   day: ['owner', 'organiser', 'coordinator'],
   volunteers: ['owner', 'organiser', 'coordinator'],

@@ -9,11 +9,13 @@ import { personRestorer } from '../people/mutations.ts';
 import { seriesRestorer } from '../series/mutations.ts';
 import { themeRestorer } from '../themes/mutations.ts';
 import { crewRestorer, roomRestorer, venueRestorer } from '../venues/roots.ts';
+import { acceptanceRestorer } from '../warnings/restorer.ts';
 import type { Restorer } from './restorer.ts';
 
 /** What « Défaire » can take back: one line per root that is edited as a whole. */
 export const restorers: Partial<Record<ChangeEntity, Restorer>> = {
   event: eventRestorer,
+  'accepted-warning': acceptanceRestorer,
   block: blockRestorer,
   day: dayRestorer,
   festival: festivalRestorer,

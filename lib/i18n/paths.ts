@@ -46,6 +46,7 @@ export const feedPaths = (festival: string) => ({
 
 export const deskSections = [
   'events',
+  'warnings',
   'films',
   'people',
   'venues',

@@ -1,6 +1,7 @@
 import { type Db, getDb } from '../../db/client.ts';
-import { conflictsOf } from '../events/conflicts.ts';
 import type { Warning } from '../events/warning.ts';
+import type { Standing } from '../warnings/acceptance.ts';
+import { standingOf } from '../warnings/queries.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { type Difference, differencesOf } from './diff.ts';
 import { type DraftIndex, indexDraft } from './draft.ts';
@@ -20,7 +21,9 @@ export type PublicationPlan = {
   isNothing: boolean;
   /** Séances whose time a template proposed and nobody has confirmed. */
   suggested: { numbers: readonly number[] };
+  /** What is left to settle: without those somebody accepted, which stand beside them. */
   warnings: readonly Warning[];
+  accepted: Standing['accepted'];
   index: DraftIndex;
   /** With a choice of séances: what they bring along and what stays as it was. */
   followed: Followed | null;
@@ -42,6 +45,7 @@ export function publicationPlan(
   const suggested = draft.events.filter(
     (event) => event.timeIsSuggested && event.startsAt !== null && isChosen(event.number),
   );
+  const standing = standingOf(index, {}, db);
   const namesChosen = (warning: Warning) =>
     only === null || warning.eventIds.some((id) => only.has(index.events.get(id)?.number ?? 0));
   return {
@@ -51,7 +55,8 @@ export function publicationPlan(
     general: generalChanges(previous, next),
     isNothing: previous !== null && isSameProgramme(previous, next),
     suggested: { numbers: suggested.map(({ number }) => number) },
-    warnings: conflictsOf(draft).filter(namesChosen),
+    warnings: standing.open.filter(namesChosen),
+    accepted: standing.accepted.filter(({ warning }) => namesChosen(warning)),
     index,
     followed: only && followers(previous, next, whole.next, only),
   };

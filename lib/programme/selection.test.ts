@@ -12,6 +12,7 @@ const plan: PublicationPlan = {
   general: ['festival'],
   isNothing: false,
   suggested: { numbers: [] },
+  accepted: [],
   warnings: [
     { code: 'room-overlap', level: 'blocking', roomId: 1, minutes: 5, eventIds: [10, 12], day: null, facts: '' },
   ],

@@ -13,6 +13,7 @@ import {
   Settings,
   Tags,
   Ticket,
+  TriangleAlert,
   UserRoundCog,
   Users,
 } from 'lucide-react';
@@ -24,6 +25,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 const icons = {
   overview: House,
   events: LayoutList,
+  warnings: TriangleAlert,
   films: Clapperboard,
   people: Users,
   venues: MapPin,

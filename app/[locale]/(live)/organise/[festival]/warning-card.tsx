@@ -1,14 +1,19 @@
 import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
-import type { Warning } from '../../../../../lib/events/warning.ts';
+import { getTranslations } from 'next-intl/server';
+import { actKey, isAct } from '../../../../../lib/events/fix-acts.ts';
+import { type Warning, warningKey } from '../../../../../lib/events/warning.ts';
 import { type WarningFix, warningFixes } from '../../../../../lib/events/warning-fixes.ts';
+import { warningKind } from '../../../../../lib/events/warning-groups.ts';
 import { fixLabel, warningHeading, warningSentence } from '../../../../../lib/events/warning-sentences.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../lib/i18n/paths.ts';
 import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
 import { Spoken } from '../../../../_components/time.tsx';
-import { MoveFix } from './move-fix.tsx';
+import type { Kinds } from './warning-group.tsx';
+import { AcceptForm } from './warnings/accept-form.tsx';
+import { ActForm } from './warnings/act-form.tsx';
 
 /** A warning in its sentence, with what could be done about it. `on` is the séance whose page it stands on. */
 export function WarningCard({
@@ -18,6 +23,8 @@ export function WarningCard({
   slug,
   isReadOnly,
   on,
+  heading: Heading = 'h3',
+  kinds,
 }: {
   warning: Warning;
   index: DraftIndex;
@@ -25,53 +32,78 @@ export function WarningCard({
   slug: string;
   isReadOnly: boolean;
   on?: number;
+  heading?: 'h3' | 'h4';
+  kinds?: Kinds | null;
 }) {
   const fixes = warningFixes(warning, index).filter((fix) => !(fix.kind === 'open-event' && fix.eventId === on));
   return (
     <article className={clsx('warning-card', warning.level)}>
-      <h3>{warningHeading(warning, index, locale)}</h3>
+      <Heading>{warningHeading(warning, index, locale)}</Heading>
       <p className="relative">
         <Spoken as={warningSentence(warning, index, locale, 'spoken')}>
           {warningSentence(warning, index, locale)}
         </Spoken>
       </p>
-      <ul className="flex flex-wrap gap-x-4">
+      <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
         {fixes.map((fix) => (
           <li key={JSON.stringify(fix)}>
-            <Fix fix={fix} index={index} locale={locale} slug={slug} isReadOnly={isReadOnly} />
+            <Fix fix={fix} warning={warning} index={index} locale={locale} slug={slug} isReadOnly={isReadOnly} />
           </li>
         ))}
       </ul>
+      {kinds && <Accept warning={warning} what={warningSentence(warning, index, locale)} slug={slug} kinds={kinds} />}
     </article>
   );
 }
 
-function Fix({
-  fix,
-  index,
-  locale,
+/** The form that accepts this warning, or all of its kind. `what` names it for whoever hears the control alone. */
+export async function Accept({
+  warning,
+  what,
   slug,
-  isReadOnly,
+  kinds,
+  isAll = false,
 }: {
+  warning: Warning;
+  what: string;
+  slug: string;
+  kinds: Kinds;
+  isAll?: boolean;
+}) {
+  const t = await getTranslations('desk.settle');
+  const count = kinds.get(warningKind(warning)) ?? 1;
+  return (
+    <AcceptForm
+      slug={slug}
+      warning={warningKey(warning)}
+      count={count}
+      isAll={isAll}
+      labels={{
+        open: isAll ? t('acceptAll', { count }) : t('accept'),
+        named: t('acceptNamed', { what }),
+        reason: t('reason'),
+        reasonHint: t('reasonHint'),
+        all: t('all', { count }),
+        submit: t('submit'),
+      }}
+    />
+  );
+}
+
+type FixProps = {
   fix: WarningFix;
+  warning: Warning;
   index: DraftIndex;
   locale: Locale;
   slug: string;
   isReadOnly: boolean;
-}) {
+};
+
+/** An act is a button, anything else the way to its form. */
+function Fix({ fix, warning, index, locale, slug, isReadOnly }: FixProps) {
   const label = fixLabel(fix, index, locale);
-  if (fix.kind === 'move-event' && !isReadOnly) {
-    const event = index.events.get(fix.eventId);
-    if (event)
-      return (
-        <MoveFix
-          place={{ locale, slug, number: event.number }}
-          version={event.version}
-          startsAt={fix.startsAt}
-          label={label}
-        />
-      );
-  }
+  if (isAct(fix) && !isReadOnly)
+    return <ActForm slug={slug} warning={warningKey(warning)} act={actKey(fix)} label={label} />;
   return (
     <Link href={pathOf(fix, index, locale, slug) as Route} prefetch={false} className="link inline-block py-2">
       {label}

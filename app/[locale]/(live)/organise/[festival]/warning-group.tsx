@@ -1,15 +1,22 @@
 import { clsx } from 'clsx';
-import type { Warning } from '../../../../../lib/events/warning.ts';
-import { groupHeading, groupSentence, groupWarnings } from '../../../../../lib/events/warning-groups.ts';
+import { type Warning, warningKey } from '../../../../../lib/events/warning.ts';
+import { groupHeading, groupSentence, groupWarnings, warningKind } from '../../../../../lib/events/warning-groups.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
-import { WarningCard } from './warning-card.tsx';
+import { Accept, WarningCard } from './warning-card.tsx';
+
+/** How many open warnings there are of each kind: what « toutes les alertes de ce genre » means. */
+export type Kinds = ReadonlyMap<string, number>;
+
+export function kindsOf(open: readonly Warning[]): Kinds {
+  const kinds = new Map<string, number>();
+  for (const warning of open) kinds.set(warningKind(warning), (kinds.get(warningKind(warning)) ?? 0) + 1);
+  return kinds;
+}
 
 /** Warnings in the order they came: a clash stands as it is, several of one kind fold under a line that names whom they are about. */
 export function WarningGroups({
   warnings,
-  index,
-  locale,
   ...rest
 }: {
   warnings: readonly Warning[];
@@ -19,19 +26,29 @@ export function WarningGroups({
   isReadOnly: boolean;
   /** The séance whose page it stands on. */
   on?: number;
+  heading?: 'h3' | 'h4';
+  /** Given where warnings can be accepted. */
+  kinds?: Kinds | null;
 }) {
+  const { index, locale, slug, kinds } = rest;
   return groupWarnings(warnings).map((group) => {
     const cards = group.warnings.map((warning) => (
-      <WarningCard key={warning.code + warning.facts} warning={warning} index={index} locale={locale} {...rest} />
+      <WarningCard key={warningKey(warning)} warning={warning} {...rest} />
     ));
     if (cards.length === 1) return cards;
+    const [first] = group.warnings as [Warning];
     return (
       <details key={group.key} className={clsx('warning-card', group.level)}>
         <summary className="cursor-pointer pb-2">
           <span className="warning-heading">{groupHeading(group, index, locale)}</span>
           <span className="mt-0.5 block">{groupSentence(group, index, locale)}</span>
         </summary>
-        <div className="grid gap-2 pb-2">{cards}</div>
+        <div className="grid gap-2 pb-2">
+          {kinds && (
+            <Accept warning={first} what={groupHeading(group, index, locale)} slug={slug} kinds={kinds} isAll />
+          )}
+          {cards}
+        </div>
       </details>
     );
   });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAction } from '../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../_server/form-action.ts';
 import { ErrorSummary } from '../../../../_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '../../../../_ui/password-field.tsx';
@@ -17,7 +17,7 @@ export function ResetForm({
   email: string;
   labels: Labels;
 }) {
-  const [state, action, isPending] = useActionState<FormState, FormData>(choose, { ok: null });
+  const [state, action, isPending] = useFormAction<FormState>(choose);
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-5">

@@ -13,14 +13,13 @@ import {
   deleteEvent,
   duplicateEvent,
   editEvent,
-  moveEvent,
   restoreEvent,
   type Saved,
   unscheduleEvent,
 } from '../../../../../../lib/events/mutations.ts';
 import { eventByNumber, eventNumber } from '../../../../../../lib/events/queries.ts';
 import type { EventRoot } from '../../../../../../lib/events/root.ts';
-import { actInput, cancelInput, eventInput, moveInput } from '../../../../../../lib/events/schema.ts';
+import { actInput, cancelInput, eventInput } from '../../../../../../lib/events/schema.ts';
 import type { Festival } from '../../../../../../lib/festivals/access.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
@@ -107,14 +106,6 @@ export async function restore(given: EventPlace, _: FormState, form: FormData): 
   return submit(form, actInput, async (seen) => {
     const about = await actOn(given);
     return answer(restoreEvent(about.festival, about.event.id, seen, about.now), about);
-  });
-}
-
-/** To the start a warning proposes. */
-export async function move(given: EventPlace, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, moveInput, async (seen) => {
-    const about = await actOn(given);
-    return answer(moveEvent(about.festival, about.event.id, seen, about.now), about);
   });
 }
 

@@ -1,11 +1,11 @@
-import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
 import type { Warning } from '../../../../../../lib/events/warning.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { type DraftIndex, indexDraft } from '../../../../../../lib/programme/draft.ts';
 import { loadDraft } from '../../../../../../lib/programme/queries.ts';
+import { standingOf } from '../../../../../../lib/warnings/queries.ts';
 
-/** What every drawing of séances reads: the draft, what is wrong with each, and how its pages are addressed. */
+/** What every drawing of séances reads: the draft, what is left to settle of each, and how its pages are addressed. */
 export type Scene = {
   locale: Locale;
   index: DraftIndex;
@@ -14,9 +14,9 @@ export type Scene = {
 };
 
 export function sceneOf(festivalId: number, slug: string, locale: Locale): Scene {
-  const draft = loadDraft(festivalId);
+  const index = indexDraft(loadDraft(festivalId));
   const byEvent = new Map<number, Warning[]>();
-  for (const warning of conflictsOf(draft))
+  for (const warning of standingOf(index).open)
     for (const id of warning.eventIds) {
       const known = byEvent.get(id);
       if (known) known.push(warning);
@@ -24,7 +24,7 @@ export function sceneOf(festivalId: number, slug: string, locale: Locale): Scene
     }
   return {
     locale,
-    index: indexDraft(draft),
+    index,
     paths: deskPaths(locale, slug),
     warningsOf: (eventId) => byEvent.get(eventId) ?? [],
   };

@@ -6,20 +6,24 @@ import { warningSentence } from '../../../../../../lib/events/warning-sentences.
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import type { DraftIndex } from '../../../../../../lib/programme/draft.ts';
+import type { Standing } from '../../../../../../lib/warnings/acceptance.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
+import { AcceptedList } from '../warnings/accepted-list.tsx';
 
-/** More of one level than this are counted: the overview lists them all. */
+/** More of one level than this are counted: a page of its own lists them all. */
 const MOST_SHOWN = 12;
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
 /** The warnings that are left, by level. What blocks is open; the rest folds. Nothing here forbids a publication. */
 export async function LeftToSettle({
   warnings,
+  accepted,
   index,
   locale,
   slug,
 }: {
   warnings: readonly Warning[];
+  accepted: Standing['accepted'];
   index: DraftIndex;
   locale: Locale;
   slug: string;
@@ -45,7 +49,7 @@ export async function LeftToSettle({
             ))}
             {found.length > MOST_SHOWN && (
               <li className="pl-3">
-                <Link href={deskPaths(locale, slug).overview() as Route} prefetch={false} className="link">
+                <Link href={deskPaths(locale, slug).section('warnings') as Route} prefetch={false} className="link">
                   {t('more', { count: found.length - MOST_SHOWN })}
                 </Link>
               </li>
@@ -53,6 +57,15 @@ export async function LeftToSettle({
           </ul>
         </details>
       ))}
+      {accepted.length > 0 && (
+        <details className="mt-2">
+          <summary className="min-h-[44px] cursor-pointer py-2 font-semibold text-soft">
+            {t('accepted', { count: accepted.length })}
+          </summary>
+          {/* Taking one back is a form of its own, and this stands inside another: the page of warnings has it. */}
+          <AcceptedList accepted={accepted} index={index} locale={locale} slug={slug} mayWithdraw={false} />
+        </details>
+      )}
     </section>
   );
 }
@@ -70,7 +83,8 @@ function WarningLink({
   slug: string;
 }) {
   const paths = deskPaths(locale, slug);
-  const film = warning.filmId === undefined ? undefined : index.films.get(warning.filmId);
+  const isOfFilm = warning.code === 'rights-missing' || warning.code === 'incomplete';
+  const film = isOfFilm ? index.films.get(warning.filmId ?? 0) : undefined;
   const event = index.events.get(warning.eventIds[0] ?? 0);
   const href = film ? paths.item('films', film.number) : event ? paths.item('events', event.number) : null;
   const sentence = (

@@ -166,7 +166,15 @@ async function Publication({
           }}
           blocking={plan.warnings.filter(({ level }) => level === 'blocking').length}
           noteLocales={[locale, otherLocale(locale)]}
-          warnings={<LeftToSettle warnings={plan.warnings} index={plan.index} locale={locale} slug={slug} />}
+          warnings={
+            <LeftToSettle
+              warnings={plan.warnings}
+              accepted={plan.accepted}
+              index={plan.index}
+              locale={locale}
+              slug={slug}
+            />
+          }
         />
       )}
     </section>

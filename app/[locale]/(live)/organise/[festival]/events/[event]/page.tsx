@@ -4,17 +4,18 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { conflictsOf } from '../../../../../../../lib/events/conflicts.ts';
 import { formChoices } from '../../../../../../../lib/events/form-choices.ts';
 import { formValuesOf } from '../../../../../../../lib/events/form-values.ts';
 import { may } from '../../../../../../../lib/festivals/policy.ts';
 import { deskPaths, programmeBase, programmePaths } from '../../../../../../../lib/i18n/paths.ts';
 import { now } from '../../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../../lib/time/format.ts';
+import { standingOf } from '../../../../../../../lib/warnings/queries.ts';
 import { gate } from '../../../../../../_server/gate.ts';
 import { deskLocale } from '../../desk-locale.ts';
 import { DoneBar } from '../../done-bar.tsx';
 import { WarningGroups } from '../../warning-group.tsx';
+import { AcceptedList } from '../../warnings/accepted-list.tsx';
 import { EventForm } from '../form/event-form.tsx';
 import { islandMessages } from '../island-messages.ts';
 import '../form/event-form.css';
@@ -46,7 +47,7 @@ export default deskPage(async function EventPage({ params, searchParams }: Props
   const isReadOnly = !may(festival.role, 'schedule');
   const place = { locale, slug, number: event.number };
   const seen = { place, version: event.version, clientKey: randomUUID() };
-  const warnings = conflictsOf(index.draft, { of: event.id });
+  const { open: warnings, accepted } = standingOf(index, { of: event.id });
   const base = programmeBase(locale, slug);
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
@@ -98,7 +99,7 @@ export default deskPage(async function EventPage({ params, searchParams }: Props
         isSuggested={event.timeIsSuggested && event.startsAt !== null}
         isReadOnly={isReadOnly}
         beside={
-          warnings.length > 0 && (
+          warnings.length + accepted.length > 0 && (
             <section aria-labelledby="warnings" className="grid gap-2">
               <h2 id="warnings" className="text-[1.2rem]">
                 {t('list.state')}
@@ -111,6 +112,15 @@ export default deskPage(async function EventPage({ params, searchParams }: Props
                 isReadOnly={isReadOnly}
                 on={event.id}
               />
+              {accepted.length > 0 && (
+                <AcceptedList
+                  accepted={accepted}
+                  index={index}
+                  locale={locale}
+                  slug={slug}
+                  mayWithdraw={may(festival.role, 'accept-warnings')}
+                />
+              )}
             </section>
           )
         }

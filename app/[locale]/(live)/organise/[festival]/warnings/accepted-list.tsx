@@ -1,0 +1,87 @@
+import { getTranslations } from 'next-intl/server';
+import { warningHeading, warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import type { DraftIndex } from '../../../../../../lib/programme/draft.ts';
+import { formatInstant, spokenInstant, typeset } from '../../../../../../lib/time/format.ts';
+import type { Acceptance, Standing } from '../../../../../../lib/warnings/acceptance.ts';
+import { Spoken } from '../../../../../_components/time.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
+
+/** What was accepted in one act: the same reason by the same person at the same moment. */
+export function byAct<T>(list: readonly T[], acceptanceOf: (one: T) => Acceptance): T[][] {
+  const acts = new Map<string, T[]>();
+  for (const one of list) {
+    const { at, byName, reason } = acceptanceOf(one);
+    const key = JSON.stringify([at, byName, reason]);
+    acts.set(key, [...(acts.get(key) ?? []), one]);
+  }
+  return [...acts.values()];
+}
+
+type Props = { index: DraftIndex; locale: Locale; slug: string; mayWithdraw: boolean };
+
+/** The accepted warnings: what, by whom, when and why, with the way back. */
+export async function AcceptedList({ accepted, ...props }: Props & { accepted: Standing['accepted'] }) {
+  const { index, locale, slug, mayWithdraw } = props;
+  const t = await getTranslations('desk.settle');
+  return (
+    <ul className="grid gap-3">
+      {byAct(accepted, ({ acceptance }) => acceptance).map((act) => {
+        const [first] = act as [(typeof act)[number]];
+        const sentences = act.map(({ warning, acceptance }) => (
+          <p key={acceptance.id} className="relative">
+            <span className="text-soft">{warningHeading(warning, index, locale)}</span>{' '}
+            <Spoken as={warningSentence(warning, index, locale, 'spoken')}>
+              {warningSentence(warning, index, locale)}
+            </Spoken>
+          </p>
+        ));
+        return (
+          <li key={first.acceptance.id} className="card grid gap-1 px-4 py-3">
+            {act.length === 1 ? (
+              sentences
+            ) : (
+              <details>
+                <summary className="min-h-[44px] cursor-pointer py-2 font-semibold">
+                  {t('several', { count: act.length })}
+                </summary>
+                <div className="grid gap-2">{sentences}</div>
+              </details>
+            )}
+            <Why acceptance={first.acceptance} zone={index.draft.festival.timeZone} locale={locale} />
+            {mayWithdraw && (
+              <WithdrawForm
+                slug={slug}
+                ids={act.map(({ acceptance }) => acceptance.id)}
+                label={t('withdraw')}
+                named={t('withdrawNamed', {
+                  what:
+                    act.length === 1
+                      ? warningSentence(first.warning, index, locale)
+                      : t('several', { count: act.length }),
+                })}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** « Accepté le 2 mai à 12 h par Camille. Raison : … » */
+export async function Why({ acceptance, zone, locale }: { acceptance: Acceptance; zone: string; locale: Locale }) {
+  const t = await getTranslations('desk.settle');
+  const said = (when: string) =>
+    acceptance.byName ? t('by', { when, name: acceptance.byName }) : t('byNobody', { when });
+  return (
+    <div className="text-soft">
+      <p className="relative">
+        <Spoken as={said(spokenInstant(acceptance.at, zone, locale, 'long'))}>
+          {said(formatInstant(acceptance.at, zone, locale, 'long'))}
+        </Spoken>
+      </p>
+      <p className="whitespace-pre-line break-words">{typeset(t('because', { reason: acceptance.reason }), locale)}</p>
+    </div>
+  );
+}

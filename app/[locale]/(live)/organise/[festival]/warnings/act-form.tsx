@@ -1,0 +1,25 @@
+'use client';
+
+import { boundAction } from '../../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
+import type { FormState } from '../../../../../_server/form-action.ts';
+import { applyFix } from './actions.ts';
+
+/** « Décaler à 18 h 25 »: one act, after which the page says so and offers the way back. */
+export function ActForm({ slug, warning, act, label }: { slug: string; warning: string; act: string; label: string }) {
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(applyFix, slug));
+  return (
+    <form action={action}>
+      <input type="hidden" name="warning" value={warning} />
+      <input type="hidden" name="act" value={act} />
+      <button type="submit" className="btn" aria-disabled={isPending}>
+        {label}
+      </button>
+      {state.ok === false && (
+        <p role="alert" className="error">
+          {state.message}
+        </p>
+      )}
+    </form>
+  );
+}

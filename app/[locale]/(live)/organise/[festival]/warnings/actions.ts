@@ -1,0 +1,53 @@
+'use server';
+
+import type { Route } from 'next';
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { applyAct } from '../../../../../../lib/events/apply-act.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { acceptWarnings, withdrawAcceptances } from '../../../../../../lib/warnings/mutations.ts';
+import { acceptSchema, actSchema, withdrawSchema } from '../../../../../../lib/warnings/schema.ts';
+import { type FormState, submit } from '../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+import { requestPath } from '../../../../../_server/request-path.ts';
+
+const words = () => getTranslations('desk.settle');
+
+/** Back to the page it was done on, which says so and offers the way back. */
+async function back(slug: string, batch: string): Promise<never> {
+  const [path] = (await requestPath())?.split('?') ?? [];
+  redirect(`${path ?? deskPaths(await getLocale(), slug).section('warnings')}?done=${batch}` as Route);
+}
+
+/** Does what a button under a warning says. */
+export async function applyFix(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, actSchema, async (asked) => {
+    const done = applyAct(await gateAction(slug, 'schedule'), asked, now());
+    if (done.ok) return back(slug, done.batch);
+    refresh();
+    return { ok: false, message: (await words())('changed') };
+  });
+}
+
+/** Accepts a warning, or all of its kind, with a reason. */
+export async function accept(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, acceptSchema, async (input) => {
+    const accepted = acceptWarnings(await gateAction(slug, 'accept-warnings'), input, now());
+    if (accepted.ok) return back(slug, accepted.batch);
+    refresh();
+    const t = await words();
+    return { ok: false, message: accepted.reason === 'count' ? t('count', { count: accepted.count }) : t('gone') };
+  });
+}
+
+/** Takes acceptances back: what they were about is to be settled again. */
+export async function withdraw(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, withdrawSchema, async ({ ids }) => {
+    const withdrawn = withdrawAcceptances(await gateAction(slug, 'accept-warnings'), ids, now());
+    if (withdrawn) return back(slug, withdrawn.batch);
+    refresh();
+    return { ok: false, message: (await words())('withdrawnAlready') };
+  });
+}

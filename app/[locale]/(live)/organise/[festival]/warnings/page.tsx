@@ -1,0 +1,104 @@
+import { CircleCheckBig } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { type Warning, type WarningLevel, warningLevels } from '../../../../../../lib/events/warning.ts';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { standingWarnings } from '../../../../../../lib/warnings/queries.ts';
+import { DateOf } from '../../../../../_components/time.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { DoneBar } from '../done-bar.tsx';
+import { kindsOf, WarningGroups } from '../warning-group.tsx';
+import { AcceptedList } from './accepted-list.tsx';
+import { LapsedList } from './lapsed-list.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+
+/** A page of more is not read, and each act that is proposed was tried on the whole programme first. */
+const MOST_SHOWN = 150;
+
+const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('desk.settle'))('title') };
+}
+
+/** « À régler »: what is open by level and day, with what could be done; then what was accepted, by whom and why. */
+export default async function WarningsPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  const { done } = await searchParams;
+  const t = await getTranslations('desk.settle');
+  const { index, open, accepted, lapsed } = standingWarnings(festival.id);
+  const mayAccept = may(festival.role, 'accept-warnings');
+  const shown = open.slice(0, MOST_SHOWN);
+  const common = { index, locale, slug };
+  const kinds = mayAccept ? kindsOf(open) : null;
+  return (
+    <div className="max-w-[62rem]">
+      <h1>{t('title')}</h1>
+      <DoneBar festival={festival} batch={typeof done === 'string' ? done : undefined} now={now()} />
+      <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
+      {open.length === 0 && (
+        <p className="mt-4 flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
+          <CircleCheckBig aria-hidden size={20} className="flex-none" />
+          {typeset(t('none'), locale)}
+        </p>
+      )}
+      {warningLevels.map((level) => {
+        const ofLevel = shown.filter((warning) => warning.level === level);
+        if (ofLevel.length === 0) return null;
+        const count = open.filter((warning) => warning.level === level).length;
+        return (
+          <section key={level} aria-labelledby={level} className="mt-8">
+            <h2 id={level} className={inks[level]}>
+              {t(`level.${level}`, { count })}
+            </h2>
+            {byDay(ofLevel).map(([day, warnings]) => (
+              <div key={day ?? 'none'} className="mt-4 grid gap-2">
+                <h3>{day ? <DateOf date={day} locale={locale} style="long" /> : t('noDay')}</h3>
+                <WarningGroups
+                  warnings={warnings}
+                  {...common}
+                  heading="h4"
+                  isReadOnly={!may(festival.role, 'schedule')}
+                  kinds={kinds}
+                />
+              </div>
+            ))}
+          </section>
+        );
+      })}
+      {open.length > shown.length && (
+        <p className="mt-6 font-semibold">{typeset(t('more', { count: open.length - shown.length }), locale)}</p>
+      )}
+      {accepted.length > 0 && (
+        <section aria-labelledby="accepted" className="mt-12">
+          <h2 id="accepted">{t('accepted')}</h2>
+          <p className="mt-1 mb-3 text-soft">{typeset(t('acceptedLead'), locale)}</p>
+          <AcceptedList accepted={accepted} {...common} mayWithdraw={mayAccept} />
+        </section>
+      )}
+      {lapsed.length > 0 && (
+        <section aria-labelledby="lapsed" className="mt-12">
+          <h2 id="lapsed">{t('lapsed')}</h2>
+          <p className="mt-1 mb-3 text-soft">{typeset(t('lapsedLead'), locale)}</p>
+          <LapsedList lapsed={lapsed} zone={festival.timeZone} locale={locale} slug={slug} mayWithdraw={mayAccept} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** In the order they came, which is by day inside a level. */
+function byDay(warnings: readonly Warning[]): [day: string | null, warnings: Warning[]][] {
+  const days = new Map<string | null, Warning[]>();
+  for (const warning of warnings) days.set(warning.day, [...(days.get(warning.day) ?? []), warning]);
+  return [...days];
+}

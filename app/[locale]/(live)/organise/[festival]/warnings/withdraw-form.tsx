@@ -1,0 +1,38 @@
+'use client';
+
+import { RotateCcw } from 'lucide-react';
+import { boundAction } from '../../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
+import type { FormState } from '../../../../../_server/form-action.ts';
+import { withdraw } from './actions.ts';
+
+/** Takes back what was accepted with one reason; `named` says of what, for whoever hears the button alone. */
+export function WithdrawForm({
+  slug,
+  ids,
+  label,
+  named,
+}: {
+  slug: string;
+  ids: readonly number[];
+  label: string;
+  named: string;
+}) {
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(withdraw, slug));
+  return (
+    <form action={action}>
+      {ids.map((id) => (
+        <input key={id} type="hidden" name="ids[]" value={id} />
+      ))}
+      <button type="submit" className="btn quiet" aria-label={named} aria-disabled={isPending}>
+        <RotateCcw aria-hidden size={18} />
+        {label}
+      </button>
+      {state.ok === false && (
+        <p role="alert" className="error">
+          {state.message}
+        </p>
+      )}
+    </form>
+  );
+}

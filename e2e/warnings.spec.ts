@@ -1,0 +1,160 @@
+import type { Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import { makeFestival } from '../db/testing.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+/**
+ * A festival of four séances in one room: the second begins before the first has ended, the third right behind the second. Rights,
+ * presences and texts lack nothing, so that only clashes are left.
+ */
+function fill(db: Db, slug: string): void {
+  const { festivalId, eventIds, roomIds } = makeFestival(db, { events: 4, rooms: 2, days: 1, seed: 3, slug });
+  for (const table of [t.eventPeople, t.eventItems, t.eventThemes, t.eventRooms])
+    db.delete(table).where(eq(table.festivalId, festivalId)).run();
+  for (const [i, startsAt] of ['10:00', '10:40', '11:40', '16:00'].entries()) {
+    const own = { festivalId, eventId: eventIds[i] ?? 0 };
+    const title = { fr: ['Aube', 'Brume', 'Crue', 'Dune'][i] ?? '', en: ['Dawn', 'Mist', 'Flood', 'Dune'][i] ?? '' };
+    db.update(t.events)
+      .set({ startsAt: `2026-06-06T${startsAt}`, title, kind: 'other', synopsis: { fr: 'Une séance.' } })
+      .where(eq(t.events.id, own.eventId))
+      .run();
+    db.update(t.events).set({ visibility: 'public', admission: 'start' }).where(eq(t.events.id, own.eventId)).run();
+    db.insert(t.eventRooms)
+      .values({ ...own, roomId: roomIds[0] ?? 0 })
+      .run();
+    db.insert(t.eventItems)
+      .values({ ...own, position: 0, kind: 'other', minutes: 60 })
+      .run();
+  }
+}
+
+const SLUGS = ['accepter', 'decaler', 'sans-script'] as const;
+const pageOf = (slug: (typeof SLUGS)[number]) => `/fr/organise/${slug}/warnings`;
+
+const test = base.extend<object, { lanterne: Started }>({
+  lanterne: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const started = await startLanterne({
+        dataFolder: dataFolderWith((db) =>
+          SLUGS.forEach((slug) => {
+            fill(db, slug);
+          }),
+        ),
+      });
+      await use(started);
+      await started.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+const overlap = (page: Page) => page.locator('.warning-card').filter({ hasText: /Aube.*finit.*Brume.*commence/ });
+const accepted = (page: Page) => page.getByRole('region', { name: 'Accepté', exact: true });
+
+/** Puts a séance at another hour as an import or a second browser would. */
+function moveBehind({ dataFolder }: Started, title: string, startsAt: string): void {
+  const db = openDatabase(databaseFile(dataFolder));
+  const event = db
+    .select()
+    .from(t.events)
+    .all()
+    .find((one) => one.title.fr === title);
+  db.update(t.events)
+    .set({ startsAt, version: (event?.version ?? 0) + 1 })
+    .where(eq(t.events.id, event?.id ?? 0))
+    .run();
+  db.$client.close();
+}
+
+test('a warning is accepted with a reason, lapses when the time changes, and is taken back', async ({
+  desk,
+  lanterne,
+}) => {
+  await desk.goto('/fr/organise/accepter');
+  await desk
+    .getByRole('navigation', { name: 'Bureau du festival' })
+    .getByRole('link', { name: 'À régler' })
+    .first()
+    .click();
+  await desk.waitForURL(/\/warnings$/);
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('À régler');
+  await expect(desk.getByRole('heading', { level: 2 }).first()).toHaveText('1 point bloquant');
+  await expect(desk.getByRole('heading', { level: 3 }).first()).toContainText('samedi 6 juin');
+  await expectAccessible(desk);
+
+  // Without a reason nothing is accepted, and what was opened stays open.
+  const card = overlap(desk);
+  await card.getByText('Accepter…').click();
+  await card.getByRole('button', { name: 'Accepter', exact: true }).click();
+  await expect(card.getByText('À remplir.')).toBeVisible();
+  await card.getByLabel('Pourquoi est-ce acceptable ?').fill('Brume commence sur le parvis.');
+  await card.getByRole('button', { name: 'Accepter', exact: true }).click();
+  await expect(desk.getByRole('status').filter({ hasText: 'C’est accepté' })).toBeVisible();
+  await expect(overlap(desk)).toHaveCount(0);
+  await expect(accepted(desk)).toContainText('Brume commence sur le parvis.');
+  await expect(accepted(desk)).toContainText('par Camille Martin');
+  await expectAccessible(desk);
+
+  // It is not counted where one publishes, and stands there with its reason.
+  await desk.goto('/fr/organise/accepter/publish');
+  await expect(desk.getByText(/Publier malgré/)).toHaveCount(0);
+  await desk.getByText('1 accepté, avec sa raison').click();
+  await expect(desk.getByText('Raison', { exact: false }).first()).toBeVisible();
+
+  moveBehind(lanterne, 'Brume', '2026-06-06T10:45');
+  await desk.goto(pageOf('accepter'));
+  await expect(overlap(desk)).toHaveCount(1);
+  await expect(accepted(desk)).toHaveCount(0);
+  await expect(desk.getByRole('region', { name: 'Acceptations qui ne valent plus' })).toContainText('Brume commence');
+
+  moveBehind(lanterne, 'Brume', '2026-06-06T10:40');
+  await desk.goto(pageOf('accepter'));
+  await expect(overlap(desk)).toHaveCount(0);
+  await accepted(desk)
+    .getByRole('button', { name: /^Remettre à régler/ })
+    .click();
+  await expect(desk.getByRole('status').filter({ hasText: 'de nouveau à régler' })).toBeVisible();
+  await expect(overlap(desk)).toHaveCount(1);
+  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await expect(overlap(desk)).toHaveCount(0);
+});
+
+test('a button moves the séance, and one click brings it back', async ({ desk }) => {
+  await desk.goto(pageOf('decaler'));
+  const button = overlap(desk).getByRole('button', { name: /^Décaler «\sBrume\s» à/ });
+  await expect(button).toHaveCount(1);
+  const hour = /à (\d+ h(?: \d+)?)/.exec(((await button.textContent()) ?? '').replaceAll('\u00A0', ' '))?.[1];
+  await button.click();
+  await expect(desk.getByRole('status').filter({ hasText: 'La séance est décalée.' })).toBeVisible();
+  await expect(overlap(desk)).toHaveCount(0);
+  await desk.goto('/fr/organise/decaler/events?view=list&q=Brume');
+  await desk.getByRole('table').getByRole('link').first().click();
+  await desk.waitForURL(/\/events\/\d+$/);
+  const start = await desk.getByRole('textbox', { name: 'Début', exact: true }).inputValue();
+  expect(start.replace(/^0/, '').replace(':', ' h ').replace(' h 00', ' h').replaceAll('\u00A0', ' ')).toBe(hour);
+});
+
+test('works without a script: a warning is accepted, and a séance moved', async ({ browser, desk, lanterne }) => {
+  const storageState = await desk.context().storageState();
+  const context = await browser.newContext({ baseURL: lanterne.url, storageState, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(pageOf('sans-script'));
+  const short = page.locator('.warning-card').filter({ hasText: /Brume.*finit.*Crue.*commence/ });
+  await short.getByText('Accepter…').click();
+  await short.getByLabel('Pourquoi est-ce acceptable ?').fill('Personne ne sort.');
+  await short.getByRole('button', { name: 'Accepter', exact: true }).click();
+  await page.waitForURL(/done=/);
+  await expect(accepted(page)).toContainText('Personne ne sort.');
+  await overlap(page)
+    .getByRole('button', { name: /^(Décaler|Passer|Échanger)/ })
+    .first()
+    .click();
+  await page.waitForURL(/done=/);
+  await expect(overlap(page)).toHaveCount(0);
+  await context.close();
+});

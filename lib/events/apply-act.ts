@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { write } from '../../db/client.ts';
+import { events } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { changeRoot } from '../history/roots.ts';
+import { indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { conflictsOf } from './conflicts.ts';
+import { actKey, patchOf } from './fix-acts.ts';
+import { preparedOf } from './prepared.ts';
+import { eventKind, readEvent, replaceParts, split } from './root.ts';
+import { warningKey } from './warning.ts';
+import { actsOf } from './warning-fixes.ts';
+
+/**
+ * Does what a button under a warning said, in one batch. The warning and its acts are computed anew: when they are no longer the same,
+ * somebody changed the programme since the button was drawn, and nothing is written.
+ */
+export function applyAct(
+  festival: Authorized<Festival, 'schedule'>,
+  asked: { warning: string; act: string },
+  now: string,
+): { ok: true; batch: string } | { ok: false; reason: 'changed' } {
+  return write(festival.db, (tx) => {
+    const index = indexDraft(loadDraft(festival.id, tx));
+    const warning = conflictsOf(preparedOf(index)).find((one) => warningKey(one) === asked.warning);
+    const act = warning && actsOf(warning, index).find((one) => actKey(one) === asked.act);
+    if (!act) return { ok: false, reason: 'changed' };
+    const batch = randomUUID();
+    const verb = act.kind === 'move-event' ? 'moved' : 'edited';
+    for (const next of patchOf(act, index)) {
+      const before = readEvent(tx, festival.id, next.id);
+      if (!before) return { ok: false, reason: 'changed' };
+      changeRoot(tx, festival, eventKind, before, { verb, batch }, now, () => {
+        const { startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm } = next;
+        tx.update(events)
+          .set({ startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm })
+          .where(and(eq(events.festivalId, festival.id), eq(events.id, next.id)))
+          .run();
+        replaceParts(tx, festival.id, next.id, split({ ...before, rooms: next.rooms, items: next.items }).parts);
+        return undefined;
+      });
+    }
+    return { ok: true, batch };
+  });
+}

@@ -1,0 +1,30 @@
+import type * as t from '../../db/schema/index.ts';
+import { type Warning, warningKey } from '../events/warning.ts';
+
+/** A warning somebody accepted: who, when (instant), why, and the facts it was accepted for. */
+export type Acceptance = Readonly<typeof t.acceptedWarnings.$inferSelect>;
+
+export type Standing = {
+  /** What is still to be settled, in the order it came. */
+  open: Warning[];
+  accepted: { warning: Warning; acceptance: Acceptance }[];
+  /** Accepted for facts that are no longer so: nothing, or another warning, stands in their place. */
+  lapsed: Acceptance[];
+};
+
+/** Parts warnings by what was accepted. Whether an acceptance holds is computed, never stored: facts that come back are accepted again. */
+export function byAcceptance(warnings: readonly Warning[], acceptances: readonly Acceptance[]): Standing {
+  const known = new Map(
+    acceptances.map((acceptance) => [warningKey(acceptance as Pick<Warning, 'code' | 'facts'>), acceptance]),
+  );
+  const standing: Standing = { open: [], accepted: [], lapsed: [] };
+  for (const warning of warnings) {
+    const key = warningKey(warning);
+    const acceptance = known.get(key);
+    if (acceptance) standing.accepted.push({ warning, acceptance });
+    else standing.open.push(warning);
+    known.delete(key);
+  }
+  standing.lapsed.push(...known.values());
+  return standing;
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import { acceptedWarnings } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { warningKey } from '../events/warning.ts';
+import { warningKind } from '../events/warning-groups.ts';
+import type { Festival } from '../festivals/access.ts';
+import { recordChange } from '../history/record.ts';
+import type { Acceptance } from './acceptance.ts';
+import { standingWarnings } from './queries.ts';
+import type { AcceptInput } from './schema.ts';
+
+type Accepting = Authorized<Festival, 'accept-warnings'>;
+
+export type Accepted =
+  | { ok: true; batch: string; count: number }
+  /** The warning is settled or was accepted meanwhile; or there are more, or fewer, of its kind than its reader was told. */
+  | { ok: false; reason: 'gone' }
+  | { ok: false; reason: 'count'; count: number };
+
+/** Accepts a warning as it stands, or all open ones of its kind, in one batch. It returns when its facts change. */
+export function acceptWarnings(festival: Accepting, input: AcceptInput, now: string): Accepted {
+  return write(festival.db, (tx): Accepted => {
+    const { open } = standingWarnings(festival.id, tx);
+    const named = open.find((warning) => warningKey(warning) === input.warning);
+    if (!named) return { ok: false, reason: 'gone' };
+    const chosen = input.all ? open.filter((warning) => warningKind(warning) === warningKind(named)) : [named];
+    if (input.all && chosen.length !== input.count) return { ok: false, reason: 'count', count: chosen.length };
+    const batch = randomUUID();
+    for (const { code, facts } of chosen) {
+      const row = tx
+        .insert(acceptedWarnings)
+        .values({
+          festivalId: festival.id,
+          code,
+          facts,
+          reason: input.reason,
+          byUserId: festival.actor.userId,
+          byName: festival.actor.name || festival.actor.email,
+          at: now,
+        })
+        .returning()
+        .get();
+      record(tx, festival, now, batch, { verb: 'accepted', before: null, after: row });
+    }
+    return { ok: true, batch, count: chosen.length };
+  });
+}
+
+/** Takes acceptances back, whoever gave them: those of this festival among `ids`. Null when none of them is there any more. */
+export function withdrawAcceptances(
+  festival: Accepting,
+  ids: readonly number[],
+  now: string,
+): { batch: string; count: number } | null {
+  return write(festival.db, (tx) => {
+    const own = and(eq(acceptedWarnings.festivalId, festival.id), inArray(acceptedWarnings.id, [...ids]));
+    const rows = tx.delete(acceptedWarnings).where(own).returning().all();
+    const batch = randomUUID();
+    for (const row of rows) record(tx, festival, now, batch, { verb: 'withdrawn', before: row, after: null });
+    return rows.length > 0 ? { batch, count: rows.length } : null;
+  });
+}
+
+function record(
+  tx: Tx,
+  festival: Accepting,
+  now: string,
+  batch: string,
+  change: { verb: string; before: Acceptance | null; after: Acceptance | null },
+): void {
+  recordChange(tx, {
+    festivalId: festival.id,
+    actor: festival.actor,
+    at: now,
+    entity: 'accepted-warning',
+    entityId: change.after?.id ?? change.before?.id ?? 0,
+    batch,
+    ...change,
+  });
+}

@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { acceptedWarnings } from '../../db/schema/index.ts';
+import type { Restorer } from '../history/restorer.ts';
+import type { Acceptance } from './acceptance.ts';
+
+const read = (tx: Tx, festivalId: number, id: number) =>
+  tx
+    .select()
+    .from(acceptedWarnings)
+    .where(and(eq(acceptedWarnings.festivalId, festivalId), eq(acceptedWarnings.id, id)))
+    .get() ?? null;
+
+/** An acceptance is given or taken back, never edited: undo does the other, with the row as it was. */
+export const acceptanceRestorer: Restorer = {
+  permission: 'accept-warnings',
+  restore(tx, festivalId, { entityId, before, after }) {
+    const [was, given] = [before as Acceptance | null, after as Acceptance | null];
+    const current = read(tx, festivalId, entityId);
+    if (given && !was) {
+      if (!current) return null;
+      tx.delete(acceptedWarnings).where(eq(acceptedWarnings.id, current.id)).run();
+      return { verb: 'undone', before: current, after: null };
+    }
+    if (!was || current || was.festivalId !== festivalId) return null;
+    tx.insert(acceptedWarnings).values(was).run();
+    return { verb: 'undone', before: null, after: was };
+  },
+};
