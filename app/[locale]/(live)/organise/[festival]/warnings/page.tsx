@@ -8,6 +8,7 @@ import { typeset } from '../../../../../../lib/time/format.ts';
 import { standingWarnings } from '../../../../../../lib/warnings/queries.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { kindsOf, WarningGroups } from '../warning-group.tsx';
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** « À régler »: what is open by level and day, with what could be done; then what was accepted, by whom and why. */
-export default async function WarningsPage({ params, searchParams }: Props) {
+export default deskPage(async function WarningsPage({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
@@ -94,7 +95,7 @@ export default async function WarningsPage({ params, searchParams }: Props) {
       )}
     </div>
   );
-}
+});
 
 /** In the order they came, which is by day inside a level. */
 function byDay(warnings: readonly Warning[]): [day: string | null, warnings: Warning[]][] {
