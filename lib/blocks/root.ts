@@ -45,8 +45,8 @@ export const blockRestorer = rootRestorer('schedule', {
     rows.insert(tx, split(root).block);
     putRooms(tx, root);
   },
-  update: (tx, root) => {
-    rows.update(tx, split(root).block);
+  update: (tx, root, current) => {
+    rows.update(tx, split(root).block, current);
     putRooms(tx, root);
   },
   remove: rows.remove,

@@ -5,11 +5,11 @@ import { eventItems, events, rooms } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { filmsByIds } from '../films/by-ids.ts';
-import { changeRoot, lastAct, recordRoot } from '../history/roots.ts';
+import { lastAct, recordRoot } from '../history/roots.ts';
 import { type ActReason, type ActRefused, MOST_OVERTAKEN, type Overtaken, type Said } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
 import type { Place } from './placing.ts';
-import { type EventRoot, eventKind, readEvent, replaceRooms } from './root.ts';
+import { type EventRoot, readEvent, readEvents, replaceRooms } from './root.ts';
 import { eventTitle } from './title.ts';
 
 export type Scheduling = Authorized<Festival, 'schedule'>;
@@ -80,8 +80,13 @@ export function overtakenBy(tx: Tx, festivalId: number, id: number): Overtaken {
 export function readSeen(scene: Scene, all: readonly Seen[]): EventRoot[] {
   const { tx, festival } = scene;
   if (new Set(all.map(({ id }) => id)).size < all.length) refuse(scene, 'sameTwice', null);
+  const roots = readEvents(
+    tx,
+    festival.id,
+    all.map(({ id }) => id),
+  );
   const found = all.map(({ id, version }) => {
-    const root = readEvent(tx, festival.id, id);
+    const root = roots.get(id) ?? null;
     const known = scene.seen.get(id);
     const isFresh = root !== null && (known === undefined ? root.version === version : known === version);
     if (isFresh) scene.seen.set(id, version);
@@ -152,26 +157,28 @@ function takeKey(scene: Scene): string | null {
 type Change = Partial<Place> &
   Partial<Pick<EventRoot, 'isLocked' | 'title'>> & { item?: { id: number; minutes: number } | null };
 
-/** Writes what an act changes of a séance, with its version and its line of history; what changes nothing writes nothing. */
+/**
+ * Writes what an act changes of a séance, with its version and its line of history; what changes nothing writes nothing. An act says all that it
+ * changes, so that nothing is read again: two hundred are moved at once.
+ */
 export function writeEvent(scene: Scene, event: EventRoot, verb: string, to: Change): void {
-  const { tx, festival, batch, now, clientKey } = scene;
-  const { rooms: newRooms, item, ...columns } = to;
-  const written = changeRoot(tx, festival, eventKind, event, { verb, batch, clientKey }, now, () => {
-    if (Object.keys(columns).length > 0)
-      tx.update(events)
-        .set(columns)
-        .where(and(eq(events.festivalId, festival.id), eq(events.id, event.id)))
-        .run();
-    if (newRooms && JSON.stringify(newRooms) !== JSON.stringify(event.rooms))
-      replaceRooms(tx, festival.id, event.id, newRooms);
-    if (item)
-      tx.update(eventItems)
-        .set({ minutes: item.minutes })
-        .where(and(eq(eventItems.eventId, event.id), eq(eventItems.id, item.id)))
-        .run();
-    return undefined;
-  });
-  if (written.ok && written.batch !== null) takeKey(scene);
+  const { tx, festival, batch, now } = scene;
+  const { rooms: newRooms = event.rooms, item, ...columns } = to;
+  const items = item ? event.items.map((one) => (one.id === item.id ? { ...one, ...item } : one)) : event.items;
+  const changed = { ...event, ...columns, rooms: newRooms, items };
+  if (JSON.stringify(changed) === JSON.stringify(event)) return;
+  const after = { ...changed, version: event.version + 1 };
+  tx.update(events)
+    .set({ ...columns, version: after.version })
+    .where(and(eq(events.festivalId, festival.id), eq(events.id, event.id)))
+    .run();
+  if (JSON.stringify(newRooms) !== JSON.stringify(event.rooms)) replaceRooms(tx, festival.id, event.id, newRooms);
+  if (item)
+    tx.update(eventItems)
+      .set({ minutes: item.minutes })
+      .where(and(eq(eventItems.eventId, event.id), eq(eventItems.id, item.id)))
+      .run();
+  recordRoot(tx, festival, now, 'event', { verb, before: event, after, batch, clientKey: takeKey(scene) });
 }
 
 /** Writes the line of history of a séance that was just made. */

@@ -222,6 +222,10 @@ describe('acts of a grid', () => {
       rooms: [],
     });
 
+    // What the history says of each is what stands in the tables.
+    const newest = new Map(rows(db).map(({ entityId, after }) => [entityId, after]));
+    for (const [id, after] of newest) expect(after).toEqual(JSON.parse(JSON.stringify(read(id))));
+
     const end = '2026-06-07T23:59';
     expect(one(act(festival, [{ act: 'resize', id: added.id, version: 1, end }]))).toMatchObject({
       publicEndFixed: end,

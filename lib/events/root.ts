@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import { rootRestorer } from '../history/root-restorer.ts';
@@ -20,37 +20,71 @@ const ofEvent = (table: PartTable, festivalId: number, eventId: number) =>
 
 const ofRow = (festivalId: number, id: number) => and(eq(t.events.festivalId, festivalId), eq(t.events.id, id));
 
-/** The séance of this festival as it stands; null when there is none of that id. */
-export function readEvent(db: Db | Tx, festivalId: number, id: number): EventRoot | null {
-  const event = db.select().from(t.events).where(ofRow(festivalId, id)).get();
-  if (!event) return null;
-  const own = (table: PartTable) => ofEvent(table, festivalId, id);
-  return {
-    ...event,
-    rooms: db
-      .select({ roomId: t.eventRooms.roomId, use: t.eventRooms.use })
+/** Rows by the séance they hang on. */
+function byEvent<T extends { eventId: number | null }>(rows: readonly T[]): (id: number) => T[] {
+  const groups = new Map<number | null, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.eventId);
+    if (group) group.push(row);
+    else groups.set(row.eventId, [row]);
+  }
+  return (id) => groups.get(id) ?? [];
+}
+
+/** The séances of this festival with these ids as they stand, by id, in a fixed number of queries. Ids of none are left out. */
+export function readEvents(db: Db | Tx, festivalId: number, ids: readonly number[]): Map<number, EventRoot> {
+  if (ids.length === 0) return new Map();
+  const rows = db
+    .select()
+    .from(t.events)
+    .where(and(eq(t.events.festivalId, festivalId), inArray(t.events.id, [...ids])))
+    .all();
+  const own = (table: PartTable) => and(eq(table.festivalId, festivalId), inArray(table.eventId, [...ids]));
+  const rooms = byEvent(
+    db
+      .select()
       .from(t.eventRooms)
       .where(own(t.eventRooms))
       .orderBy(asc(t.eventRooms.position), asc(t.eventRooms.roomId))
-      .all()
-      .sort(inUseOrder),
-    items: db.select().from(t.eventItems).where(own(t.eventItems)).orderBy(asc(t.eventItems.position)).all(),
-    people: db
+      .all(),
+  );
+  const items = byEvent(
+    db.select().from(t.eventItems).where(own(t.eventItems)).orderBy(asc(t.eventItems.position)).all(),
+  );
+  const people = byEvent(
+    db
       .select()
       .from(t.eventPeople)
       .where(own(t.eventPeople))
       .orderBy(asc(t.eventPeople.position), asc(t.eventPeople.id))
       .all(),
-    themeIds: db
-      .select({ id: t.eventThemes.themeId })
-      .from(t.eventThemes)
-      .where(own(t.eventThemes))
-      .orderBy(asc(t.eventThemes.themeId))
-      .all()
-      .map((row) => row.id),
-    offers: db.select().from(t.offers).where(own(t.offers)).orderBy(asc(t.offers.position), asc(t.offers.id)).all(),
-  };
+  );
+  const themes = byEvent(
+    db.select().from(t.eventThemes).where(own(t.eventThemes)).orderBy(asc(t.eventThemes.themeId)).all(),
+  );
+  const offers = byEvent(
+    db.select().from(t.offers).where(own(t.offers)).orderBy(asc(t.offers.position), asc(t.offers.id)).all(),
+  );
+  return new Map(
+    rows.map((event) => [
+      event.id,
+      {
+        ...event,
+        rooms: rooms(event.id)
+          .map(({ roomId, use }) => ({ roomId, use }))
+          .sort(inUseOrder),
+        items: items(event.id),
+        people: people(event.id),
+        themeIds: themes(event.id).map((row) => row.themeId),
+        offers: offers(event.id),
+      },
+    ]),
+  );
 }
+
+/** The séance of this festival as it stands; null when there is none of that id. */
+export const readEvent = (db: Db | Tx, festivalId: number, id: number): EventRoot | null =>
+  readEvents(db, festivalId, [id]).get(id) ?? null;
 
 export const eventKind: RootKind<EventRoot> = { entity: 'event', table: t.events, read: readEvent };
 
@@ -143,10 +177,12 @@ export const eventRestorer = rootRestorer('schedule', {
     tx.insert(t.events).values(row).run();
     replaceParts(tx, row.festivalId, row.id, parts);
   },
-  update: (tx, root) => {
+  update: (tx, root, current) => {
     const { row, parts } = split(root as EventRoot);
     tx.update(t.events).set(row).where(ofRow(row.festivalId, row.id)).run();
-    replaceParts(tx, row.festivalId, row.id, parts);
+    // Most of what is taken back only moved.
+    if (JSON.stringify(parts) !== JSON.stringify(split(current as EventRoot).parts))
+      replaceParts(tx, row.festivalId, row.id, parts);
   },
   remove: removeEvent,
 });

@@ -7,7 +7,7 @@ import { ownRow, type Root, type RootTable } from './roots.ts';
 type Hands = {
   read: (tx: Tx, festivalId: number, id: number) => Root | null;
   insert: (tx: Tx, root: Root) => void;
-  update: (tx: Tx, root: Root) => void;
+  update: (tx: Tx, root: Root, current: Root) => void;
   remove: (tx: Tx, root: Root) => void;
 };
 
@@ -26,7 +26,7 @@ export function rootRestorer(permission: Permission, hands: Hands): Restorer {
         return { verb: 'undone', before: current, after: null };
       }
       const version = Math.max(before.version, after?.version ?? 0) + 1;
-      if (current) hands.update(tx, { ...before, version });
+      if (current) hands.update(tx, { ...before, version }, current);
       else hands.insert(tx, { ...before, version });
       return { verb: 'undone', before: current, after: hands.read(tx, festivalId, entityId) };
     },

@@ -3,7 +3,7 @@ import type { Db } from '../../db/client.ts';
 import { changes } from '../../db/schema/index.ts';
 import { lastChange } from '../events/act-history.ts';
 import { gridEventOf } from '../events/grid-event.ts';
-import { readEvent } from '../events/root.ts';
+import { readEvents } from '../events/root.ts';
 import type { LiveChange, LiveMessage } from './messages.ts';
 
 /** More changes than this are not told one by one. */
@@ -61,10 +61,16 @@ function inParts(rows: readonly Row[]): Row[][] {
 function told(db: Db, festivalId: number, first: Row, rows: readonly Row[]): LiveChange {
   const { batch, verb, by, userId, at } = first;
   const change: LiveChange = { batch, verb, by, userId, at, whole: [], removed: [], others: [] };
+  const ofEvents = rows.filter(({ entity }) => entity === 'event');
+  const roots = readEvents(
+    db,
+    festivalId,
+    ofEvents.map(({ entityId }) => entityId),
+  );
   for (const { entity, entityId, version } of rows) {
     if (entity !== 'event') change.others.push({ entity, id: entityId });
     else {
-      const root = readEvent(db, festivalId, entityId);
+      const root = roots.get(entityId);
       if (root) change.whole.push(gridEventOf(root));
       else change.removed.push({ id: entityId, version });
     }

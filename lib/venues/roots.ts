@@ -71,8 +71,8 @@ export const venueRestorer = rootRestorer('settings', {
     rows.insert(tx, split(root).venue);
     putWalks(tx, root);
   },
-  update: (tx, root) => {
-    rows.update(tx, split(root).venue);
+  update: (tx, root, current) => {
+    rows.update(tx, split(root).venue, current);
     putWalks(tx, root);
   },
   remove: rows.remove,
