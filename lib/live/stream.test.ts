@@ -18,6 +18,7 @@ import { authorizeFestival } from '../festivals/access.ts';
 import { MOST_REPLAYED, messagesSince } from './changes-since.ts';
 import { holdEvents } from './held.ts';
 import type { LiveMessage } from './messages.ts';
+import { whoIsHere } from './presence.ts';
 import { MOST_STREAMS, openStream } from './stream.ts';
 import { closeStreams } from './streams.ts';
 
@@ -120,6 +121,9 @@ describe('an event stream', () => {
       }),
     ]);
     expect(data.whole[0]).not.toHaveProperty('teamNotes');
+    // And at once again: another program's look would not see what this connection wrote.
+    act([shift(made.eventIds[0], 2)]);
+    expect((await stream.until('change')).data.whole).toMatchObject([{ version: 3 }]);
     await stream.leave();
   });
 
@@ -127,8 +131,24 @@ describe('an event stream', () => {
     scheduled();
     const stream = read();
     await stream.until('presence');
-    act([shift(made.eventIds[0])], other);
-    expect((await stream.until('change')).data.whole).toMatchObject([{ version: 2 }]);
+    for (const version of [2, 3]) {
+      // By SQL, as a program does that shares nothing with this process.
+      write(other, (tx) => {
+        const entityId = made.eventIds[0] ?? 0;
+        tx.update(t.events).set({ version }).where(eq(t.events.id, entityId)).run();
+        tx.insert(t.changes)
+          .values({
+            festivalId: made.festivalId,
+            batch: randomUUID(),
+            at: 'x',
+            verb: 'moved',
+            entity: 'event',
+            entityId,
+          })
+          .run();
+      });
+      expect((await stream.until('change')).data.whole).toMatchObject([{ version }]);
+    }
     await stream.leave();
   });
 
@@ -202,6 +222,7 @@ describe('an event stream', () => {
     expect((await stream.until('presence')).data[1]).toEqual({ client, userId: alix.userId, name: alix.name, holds });
     // Nobody speaks for another's tab.
     holdEvents(authorizeFestival(actor, made.slug, 'schedule', getDb()), { client, holds: [] }, Date.now());
+    expect(whoIsHere(made.festivalId)[1]).toMatchObject({ holds });
     holdEvents(festival, { client, holds: [] }, Date.now());
     expect((await stream.until('presence')).data[1]).toMatchObject({ holds: [] });
     // A hold that nobody renews ends by itself.
