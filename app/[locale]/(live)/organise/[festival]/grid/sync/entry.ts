@@ -1,5 +1,6 @@
 import type { ActDone } from '../../../../../../../lib/events/act-answers.ts';
 import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import { newUuid } from './new-uuid.ts';
 import { idsOf, isMaking } from './predicted.ts';
 
 /** Something a person did that the server has not confirmed yet; posted under the same key until it answers. */
@@ -63,9 +64,9 @@ let standIn = 0;
 export function newEntry(acts: readonly Act[]): Entry {
   // Below zero: no séance of the server has such an id.
   const made = acts.filter(isMaking).map(() => --standIn);
-  return { key: crypto.randomUUID(), turn: null, acts, made, skip: [], partly: false };
+  return { key: newUuid(), turn: null, acts, made, skip: [], partly: false };
 }
 
 export const newTurn = (turn: 'undo' | 'redo', skip: readonly string[], partly: boolean): Entry => ({
-  ...{ key: crypto.randomUUID(), turn, acts: [], made: [], skip, partly },
+  ...{ key: newUuid(), turn, acts: [], made: [], skip, partly },
 });

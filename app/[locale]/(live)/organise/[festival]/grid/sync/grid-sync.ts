@@ -7,6 +7,7 @@ import { type Entry, newEntry, newTurn, touches } from './entry.ts';
 import type { Link } from './follow.ts';
 import { holdCards } from './hold-cards.ts';
 import { afterwards, type Model, modelOf, reread } from './model.ts';
+import { newUuid } from './new-uuid.ts';
 import type { Fetch } from './post.ts';
 import { isMaking, predicted } from './predicted.ts';
 import { type Problem, type Saving, saveQueue } from './save-queue.ts';
@@ -70,13 +71,16 @@ export type GridSyncOptions = {
 
 const MOST_TURNS = 50;
 
-/** The one object behind a grid: what it shows, saves and hears. Pure of React: `useSyncExternalStore(sync.subscribe, sync.getState)`. */
+/**
+ * The one object behind a grid: what it shows, saves and hears. Pure of React, for the browser alone: make it in an effect, `close` it when the grid goes, draw
+ * with `useSyncExternalStore(sync.subscribe, sync.getState)`.
+ */
 export function gridSync(options: GridSyncOptions): GridSync {
   const { slug, userId, index } = options;
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const together = options.together === undefined ? browserTogether() : options.together;
   const page = options.page === undefined ? document : options.page;
-  const client = crypto.randomUUID();
+  const client = newUuid();
   const listeners = new Set<() => void>();
   let model: Model = modelOf(options.events);
   let last = options.lastChange;
