@@ -5,6 +5,7 @@ import * as t from '../../db/schema/index.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { done, NOW } from '../history/testing.ts';
 import { translator } from '../i18n/translator.ts';
+import { publishRelease } from '../programme/mutations.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { deleteRoom } from '../venues/delete.ts';
 import type { ActAnswer, TurnAnswer } from './act-answers.ts';
@@ -164,5 +165,24 @@ describe('undo and redo', () => {
     done(deleteRoom(proof as typeof settings, { id: roomId, uses }, NOW));
     expect(turn(festival, 'undo')).toMatchObject({ ok: false, reason: 'blocked' });
     expect(readEvent(db, festival.id, id)).toBeNull();
+  });
+
+  it('pass over what a publication did with séances, and over what nothing can put back', () => {
+    const { db, festival, ids, actor, made } = friends();
+    one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 1 }] }]));
+    db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, ids[1])).run();
+    const publisher = authorizeFestival(actor, made.slug, 'publish', db);
+    const input = { clientKey: 'key', expected: 0, only: null, suggestedTimes: 'confirm' as const, note: {} };
+    done(publishRelease(publisher, input, NOW));
+    expect(readEvent(db, festival.id, ids[1])).toMatchObject({ timeIsSuggested: false, version: 2 });
+    const row = { festivalId: festival.id, actorId: actor.userId, at: NOW, verb: 'x', entityId: ids[2], batch: 'both' };
+    db.insert(t.changes)
+      .values([
+        { ...row, entity: 'event' },
+        { ...row, entity: 'release' },
+      ])
+      .run();
+    expect(done(turn(festival, 'undo'))).toMatchObject({ events: [{ id: ids[0], isLocked: false }], undo: 0, redo: 1 });
+    expect(readEvent(db, festival.id, ids[1])).toMatchObject({ timeIsSuggested: false, version: 2 });
   });
 });

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, min, notInArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
+import { restorers } from './restorers.ts';
 
 /** So many acts of a person can be taken back. */
 export const MOST_UNDONE = 50;
@@ -36,9 +37,12 @@ export function turnsOf(batches: readonly OwnBatch[]): Turns {
   return { undo: undo.reverse().slice(0, MOST_UNDONE), redo: redo.reverse().slice(0, MOST_UNDONE) };
 }
 
+/** What a publication does with séances stays with it: it is not taken back either. */
+const OF_PUBLISHING = ['time-confirmed', 'time-to-confirm'];
+
 /**
  * The batches of a person that changed séances, oldest first. Making a festival or moving its days is not among them: the settings take
- * that back themselves.
+ * that back themselves. Nor is what nothing can put back.
  */
 export function ownBatches(db: Db | Tx, festivalId: number, userId: number): OwnBatch[] {
   const recent = db
@@ -48,12 +52,12 @@ export function ownBatches(db: Db | Tx, festivalId: number, userId: number): Own
     .orderBy(desc(changes.id))
     .limit(ROWS_LOOKED_AT)
     .as('recent');
-  const touches = (entity: ChangeEntity) => sql`max(${recent.entity} = ${entity})`;
+  const restorable = Object.keys(restorers).filter((entity) => entity !== 'festival') as ChangeEntity[];
   const firsts = db
     .select({ id: min(recent.id).as('first') })
     .from(recent)
     .groupBy(recent.batch)
-    .having(sql`${touches('event')} and not ${touches('festival')}`)
+    .having(sql`max(${recent.entity} = 'event') and min(${inArray(recent.entity, restorable)})`)
     .orderBy(desc(min(recent.id)))
     .limit(LOOKED_AT)
     .as('firsts');
@@ -61,6 +65,7 @@ export function ownBatches(db: Db | Tx, festivalId: number, userId: number): Own
     .select({ batch: changes.batch, undoes: changes.undoes, verb: changes.verb })
     .from(changes)
     .innerJoin(firsts, eq(firsts.id, changes.id))
+    .where(notInArray(changes.verb, OF_PUBLISHING))
     .orderBy(asc(changes.id))
     .all();
 }

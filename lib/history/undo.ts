@@ -43,14 +43,14 @@ export function restoreBatch(
     .where(and(eq(changes.festivalId, festival.id), eq(changes.batch, batch)))
     .orderBy(desc(changes.id))
     .all();
-  if (rows.length === 0) return null;
+  if (rows.length === 0 || rows.some(({ entity }) => !restorers[entity])) return null;
   const undo = randomUUID();
   const left = new Map<string, LeftRoot>();
   const standing = new Map<string, unknown>();
   let restored = 0;
   for (const row of rows) {
     const restorer = restorers[row.entity];
-    if (!restorer) return null;
+    if (!restorer) continue;
     if (!may(festival.role, restorer.permission)) throw notAllowed();
     const root = { entity: row.entity, id: row.entityId };
     const name = `${root.entity} ${root.id}`;
