@@ -100,7 +100,7 @@ const ofOne = new Map(answered);
 await nothing();
 await measure('lock ten together', ADDRESS, (step) => acts({ act: 'lock', events: some(10, step) }), 50);
 await measure(
-  'move 200 together',
+  'lock 200 together',
   ADDRESS,
   (step) => acts({ act: step % 2 ? 'lock' : 'unlock', events: some(200, 0) }),
   6,

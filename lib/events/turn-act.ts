@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { rooms } from '../../db/schema/index.ts';
-import { MOST_UNDONE, turnsOfPerson } from '../history/turns.ts';
+import { type OwnBatch, ownBatches, turnsOf } from '../history/turns.ts';
 import { type LeftRoot, restoreBatch, restoring } from '../history/undo.ts';
 import { messages } from '../i18n/messages.ts';
 import { type ActRefused, MOST_OVERTAKEN, type Said, type TurnAnswer, type TurnDone } from './act-answers.ts';
@@ -36,16 +36,19 @@ export function turnAct(
   const answer = refusable(() =>
     restoring(festival, (tx): TurnAnswer => {
       const earlier = batchOfKey(tx, festival.id, clientKey);
-      if (earlier) return turned(tx, festival, turn, earlier);
-      const turns = turnsOfPerson(tx, festival.id, festival.actor.userId);
-      const act = turns[turn].find(({ batch }) => !skip.includes(batch));
+      if (earlier) return turned(tx, festival, turn, earlier, ownBatches(tx, festival.id, festival.actor.userId));
+      const batches = ownBatches(tx, festival.id, festival.actor.userId);
+      const act = turnsOf(batches)[turn].find(({ batch }) => !skip.includes(batch));
       if (!act) return refused(turn === 'undo' ? 'nothingToUndo' : 'nothingToRedo');
       const done = restoreBatch(tx, festival, act.batch, now, clientKey);
       if (!done) return refused('blocked', { turned: act.batch });
       // Thrown, so that what was put back already is rolled back.
       if (done.left.length > 0 && !(partly && done.restored > 0))
         throw new Refusal(overtaken(tx, festival, act.batch, done.left, done.restored));
-      return turned(tx, festival, turn, done.batch);
+      return turned(tx, festival, turn, done.batch, [
+        ...batches,
+        { batch: done.batch, undoes: act.batch, verb: 'undone' },
+      ]);
     }),
   );
   return !answer.ok && answer.reason === 'blocked' ? refused('blocked') : answer;
@@ -70,9 +73,9 @@ function overtaken(tx: Tx, festival: Scheduling, batch: string, left: readonly L
   });
 }
 
-function turned(tx: Tx, festival: Scheduling, turn: Turn, batch: string): TurnDone {
+function turned(tx: Tx, festival: Scheduling, turn: Turn, batch: string, batches: readonly OwnBatch[]): TurnDone {
   const answer = answerOf(tx, festival.id, batch);
-  const { undo, redo } = turnsOfPerson(tx, festival.id, festival.actor.userId);
+  const { undo, redo } = turnsOf(batches);
   const origin = originOf(tx, festival.id, batch);
   const said = turn === 'undo' ? 'undone' : 'redone';
   const verb = Object.hasOwn(messages.fr.acts[said], origin.verb) ? origin.verb : 'edited';
@@ -82,8 +85,8 @@ function turned(tx: Tx, festival: Scheduling, turn: Turn, batch: string): TurnDo
     ...answer,
     message: { key: `${said}.${verb}`, what: `${back}.${place}`, values },
     turned: origin.batch,
-    undo: Math.min(undo.length, MOST_UNDONE),
-    redo: Math.min(redo.length, MOST_UNDONE),
+    undo: undo.length,
+    redo: redo.length,
   };
 }
 
