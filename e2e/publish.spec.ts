@@ -196,3 +196,26 @@ test.describe('the preview link', () => {
     expect((await page.goto(`${lanterne.url}/fr/preview/${'A'.repeat(22)}`))?.status()).toBe(404);
   });
 });
+
+test('confirmed times are suggested again at one press, and the next publication asks', async ({ lanterne, desk }) => {
+  const made = makePublished(lanterne.dataFolder, 29);
+  const [event] = made.public as [EventRoot];
+  const set = made.db.$client.prepare('update events set time_is_suggested = 1 where id = ?');
+  set.run(event.id);
+  const state = () => readEvent(made.db, made.festival.id, event.id)?.timeIsSuggested;
+  move(made, 1);
+  await desk.goto(`/fr/organise/${made.slug}/publish`);
+  await desk.getByRole('radio', { name: /^Le confirmer|^Les confirmer/ }).check();
+  await desk.getByRole('button', submit).click();
+  await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+  expect(state()).toBe(false);
+  await expect(desk.getByText('Les horaires proposés sont confirmés dans le brouillon.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await expect(desk.getByText('C’est défait.')).toBeVisible();
+  expect(state()).toBe(true);
+  // The page asks again, and the public reads what it read.
+  await desk.reload();
+  await expect(desk.getByText(/^Un horaire vient du modèle/)).toBeVisible();
+  expect(publicOf(made, event)).toMatchObject({ startsAt: event.startsAt, timeIsToConfirm: false });
+  made.db.$client.close();
+});

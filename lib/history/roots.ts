@@ -44,7 +44,7 @@ export function rowKind<T extends RootTable & { $inferSelect: Root }>(
 }
 
 /** The proof a write to the catalogue needs; each mutation names the permission it asks for. */
-export type Writing = Authorized<Festival, 'schedule' | 'settings'>;
+export type Writing = Authorized<Festival, 'schedule' | 'settings' | 'publish'>;
 
 /** Who wrote last, and when (instant). */
 export type Author = { by: string; at: string };

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { authorizeFestival } from '../festivals/access.ts';
+import { undoBatch } from '../history/undo.ts';
 import { publishRelease, republishRelease } from './mutations.ts';
 import { loadDraft } from './queries.ts';
 import { releaseDocuments, releasedByKey, releasedBySlug } from './released.ts';
@@ -120,6 +121,40 @@ describe('suggested times', () => {
     publish({ expected: 1, suggestedTimes: 'confirm' }, MAY_2);
     expect(shown()).toMatchObject({ startsAt, timeIsToConfirm: false, sequence: 2 });
     expect(draft()).toMatchObject({ timeIsSuggested: false, timeIsToConfirm: false, version: 3 });
+  });
+
+  it.each(['confirm', 'to-confirm'] as const)('are as they were when « %s » is undone, prices and all', (choice) => {
+    const { db, festival, publish, draft, festivalId, slug } = withSuggestion();
+    const others = db.select({ id: t.events.id }).from(t.events).where(isNotNull(t.events.startsAt)).all().slice(0, 3);
+    for (const { id } of others) {
+      db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, id)).run();
+      db.insert(t.offers)
+        .values({ festivalId, eventId: id, kind: 'free', label: { fr: 'Plein tarif' } })
+        .run();
+    }
+    // All of the draft but what is meant to go on: versions, and the public key.
+    const unversioned = () =>
+      JSON.parse(
+        JSON.stringify(loadDraft(festivalId, db), (key, value) =>
+          key === 'version' || key === 'publicKey' ? 0 : value,
+        ),
+      );
+    const before = unversioned();
+    const published = publish({ suggestedTimes: choice });
+    const batch = (published.ok && published.settled) || '';
+    expect(unversioned()).not.toEqual(before);
+
+    const actor = { ...festival.actor };
+    const undone = undoBatch(authorizeFestival(actor, slug, 'schedule', db), batch, MAY_2);
+    expect(undone).toMatchObject({ ok: true, left: 0 });
+    expect(unversioned()).toEqual(before);
+    expect(draft()).toMatchObject({ timeIsSuggested: true, timeIsToConfirm: false });
+    // What is public stays so until the next publication.
+    expect(releasedBySlug(slug, db)?.document.number).toBe(1);
+    // And once more forward.
+    const redone = undone.ok ? undoBatch(authorizeFestival(actor, slug, 'schedule', db), undone.batch, MAY_2) : undone;
+    expect(redone).toMatchObject({ ok: true, left: 0 });
+    expect(draft()).toMatchObject({ timeIsSuggested: choice !== 'confirm', timeIsToConfirm: choice !== 'confirm' });
   });
 
   it('are left out of what the public sees, and stay in the draft', () => {

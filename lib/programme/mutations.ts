@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import { events, festivals, releases } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import { notFound } from '../errors.ts';
+import { eventKind } from '../events/root.ts';
 import type { Festival } from '../festivals/access.ts';
 import { recordChange } from '../history/record.ts';
+import { changeRoot } from '../history/roots.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { type Followed, followers } from './companions.ts';
 import type { Draft } from './draft.ts';
@@ -17,8 +19,11 @@ import { pack, releaseDocuments } from './released.ts';
 import type { Publication, Republication } from './schema.ts';
 
 export type Published =
-  /** `isRepeat`: this very form was already sent; its release is answered again. */
-  | ({ ok: true; number: number; isRepeat: boolean } & Followed)
+  /**
+   * `isRepeat`: this very form was already sent; its release is answered again. `settled` is the batch of what became of suggested times,
+   * for « Défaire »; null when nothing did.
+   */
+  | ({ ok: true; number: number; isRepeat: boolean; settled: string | null } & Followed)
   /** Somebody published in between: `number` is what is public now. Nothing was published. */
   | { ok: false; reason: 'overtaken'; number: number }
   /** Somebody changed the draft since the organiser was shown it. Nothing was published. */
@@ -59,12 +64,15 @@ export function republishRelease(festival: Publisher, input: Republication, now:
       const older = releaseDocuments(festival.id, input.number, tx);
       if (!older || !current) throw notFound();
       const next = republish(older, current, { number, at: now, note: input.note });
-      return { next, followed: NOTHING_FOLLOWED, settle: () => undefined };
+      return { next, followed: NOTHING_FOLLOWED, settle: () => null };
     }),
   );
 }
 
-type Make = (current: Documents | null, number: number) => { next: Documents; followed: Followed; settle: () => void };
+type Make = (
+  current: Documents | null,
+  number: number,
+) => { next: Documents; followed: Followed; settle: () => string | null };
 
 function publish(
   tx: Tx,
@@ -79,7 +87,7 @@ function publish(
   const key = clientKey ? `${festival.id}:${clientKey}` : null;
   const repeated =
     key && tx.select({ number: releases.number }).from(releases).where(eq(releases.clientKey, key)).get();
-  if (repeated) return { ok: true, number: repeated.number, isRepeat: true, ...NOTHING_FOLLOWED };
+  if (repeated) return { ok: true, number: repeated.number, isRepeat: true, settled: null, ...NOTHING_FOLLOWED };
 
   const current = releaseDocuments(festival.id, undefined, tx);
   const last = current?.number ?? 0;
@@ -103,8 +111,7 @@ function publish(
     before: null,
     after: { number, note, republishes },
   });
-  settle();
-  return { ok: true, number, isRepeat: false, ...followed };
+  return { ok: true, number, isRepeat: false, settled: settle(), ...followed };
 }
 
 /** 64 random bits: nobody can guess the address of a cached page, and two publications never share one. */
@@ -140,7 +147,7 @@ function insertRelease(
 
 /**
  * Writes into the draft what was decided about times a template proposed. Published « à confirmer », a time is still nobody's
- * decision: it stays suggested, and the next publication asks again.
+ * decision: it stays suggested, and the next publication asks again. Answers the batch « Défaire » takes back; null when nothing was written.
  */
 function settleSuggestedTimes(
   tx: Tx,
@@ -149,10 +156,11 @@ function settleSuggestedTimes(
   only: ReadonlySet<number> | null,
   choice: Publication['suggestedTimes'],
   now: string,
-): void {
-  if (choice === 'leave-out') return;
+): string | null {
+  if (choice === 'leave-out') return null;
   const set =
     choice === 'confirm' ? { timeIsSuggested: false, timeIsToConfirm: false } : ({ timeIsToConfirm: true } as const);
+  const verb = choice === 'confirm' ? 'time-confirmed' : 'time-to-confirm';
   const concerned = draft.events.filter(
     (event) =>
       event.timeIsSuggested &&
@@ -160,21 +168,17 @@ function settleSuggestedTimes(
       (only === null || only.has(event.number)) &&
       (choice === 'confirm' || !event.timeIsToConfirm),
   );
-  for (const before of concerned) {
-    const after = { ...before, ...set, version: before.version + 1 };
-    tx.update(events)
-      .set({ ...set, version: after.version })
-      .where(and(eq(events.festivalId, festival.id), eq(events.id, before.id)))
-      .run();
-    recordChange(tx, {
-      festivalId: festival.id,
-      actor: festival.actor,
-      at: now,
-      verb: choice === 'confirm' ? 'time-confirmed' : 'time-to-confirm',
-      entity: 'event',
-      entityId: before.id,
-      before,
-      after,
+  const batch = randomUUID();
+  for (const { id } of concerned) {
+    const before = eventKind.read(tx, festival.id, id);
+    if (!before) continue;
+    changeRoot(tx, festival, eventKind, before, { verb, batch }, now, () => {
+      tx.update(events)
+        .set(set)
+        .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
+        .run();
+      return undefined;
     });
   }
+  return concerned.length > 0 ? batch : null;
 }

@@ -51,6 +51,7 @@ async function next(slug: string, published: Extract<Published, { ok: true }>, i
   const query = new URLSearchParams({ done: String(published.number) });
   if (isPart && published.came.length > 0) query.set('part', 'yes');
   if (published.held.length > 0) query.set('held', published.held.map(({ number }) => number).join(','));
+  if (published.settled) query.set('times', published.settled);
   // The frame around the page says which version is public: without this it would keep saying the old one.
   refresh();
   redirect(`${deskPaths(await getLocale(), slug).section('publish')}?${query}` as Route);

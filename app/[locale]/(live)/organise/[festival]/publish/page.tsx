@@ -14,6 +14,7 @@ import { formatInstant, spokenInstant } from '../../../../../../lib/time/format.
 import { InstantOf } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
+import { DoneBar } from '../done-bar.tsx';
 import { createLink, publish, revokeLink } from './actions.ts';
 import { Done, Follows } from './done.tsx';
 import { History } from './history.tsx';
@@ -22,7 +23,7 @@ import { PreviewLinks } from './preview-links.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { rowsOf } from './rows.ts';
 
-type Query = { only?: string | string[]; done?: string; part?: string; held?: string };
+type Query = { only?: string | string[]; done?: string; part?: string; held?: string; times?: string | string[] };
 type Props = { params: Promise<{ locale: string; festival: string }>; searchParams: Promise<Query> };
 
 const MOST_CHOSEN = 200;
@@ -70,6 +71,7 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
           }}
         />
       )}
+      <DoneBar festival={festival} batch={typeof query.times === 'string' ? query.times : undefined} now={now()} />
       <h1>{current ? t('title', { number: plan.current + 1 }) : t('titleFirst')}</h1>
       <p className="mt-2 text-soft">
         {current

@@ -45,7 +45,8 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   const ticked = new Set(Array.isArray(typed.chosen) ? typed.chosen.map(Number) : []);
   const unticked = refused ? plan.rows.map(({ number }) => number).filter((number) => !ticked.has(number)) : [];
   const isEmpty = plan.rows.length === 0 && plan.general.length === 0;
-  const isOver = plan.isNothing && !refused;
+  // Times nobody has confirmed are a question of their own, also when nothing else is new.
+  const isOver = plan.isNothing && plan.suggested.count === 0 && !refused;
 
   return (
     <KeptForm name="publish" action={action} state={state} noValidate className="grid gap-6">
