@@ -1,13 +1,14 @@
 'use client';
 
-import { Failure } from './_components/failure.tsx';
+import { Failure, failureLocale } from './_components/failure.tsx';
 import { fontClasses } from './_ui/fonts.ts';
 import './globals.css';
 
 /** Stands in for the whole document when even its layout failed. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
-    <html lang="fr" className={fontClasses}>
+    // Drawn in the browser alone, which sets the chosen appearance on it afterwards.
+    <html lang={failureLocale()} className={fontClasses} suppressHydrationWarning>
       <body>
         <Failure {...props} />
       </body>

@@ -3,7 +3,12 @@
 import { useLayoutEffect } from 'react';
 import en from '../../lib/i18n/en/failure.json' with { type: 'json' };
 import fr from '../../lib/i18n/fr/failure.json' with { type: 'json' };
+import type { Locale } from '../../lib/i18n/locale.ts';
 import { showChosenTheme } from '../_ui/theme-switch.tsx';
+
+/** The language of the address: no layout tells it any more. */
+export const failureLocale = (): Locale =>
+  typeof location !== 'undefined' && location.pathname.startsWith('/en') ? 'en' : 'fr';
 
 export type FailureProps = { error: unknown; retry: () => void };
 
@@ -12,7 +17,7 @@ export type FailureProps = { error: unknown; retry: () => void };
  * every page carries it and nothing of the server can be asked any more. `isFramed` where the frame of the page still stands around it.
  */
 export function Failure({ error, retry, isFramed = false }: FailureProps & { isFramed?: boolean }) {
-  const locale = location.pathname.startsWith('/en') ? 'en' : 'fr';
+  const locale = failureLocale();
   const words = locale === 'en' ? en : fr;
   const reference = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   // The script that sets the chosen appearance went away with the page.
