@@ -1,5 +1,7 @@
 import type { DraftEvent } from '../programme/draft.ts';
 
+export { type EventKind, eventKinds } from '../../db/enums.ts';
+
 /** What a grid holds of a séance: all that is drawn on a card and all that warnings read, without texts and notes. */
 export type GridEvent = Pick<DraftEvent, (typeof columns)[number]> & {
   readonly rooms: DraftEvent['rooms'];

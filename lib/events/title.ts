@@ -3,30 +3,20 @@ import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale, isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
-import type { DraftEvent, DraftFilm, DraftIndex, DraftItem } from '../programme/draft.ts';
-import { joined } from '../programme/draw-event.ts';
-
-/** What a title is made of; a `DraftIndex` has the films. */
-export type TitledEvent = Pick<DraftEvent, 'title' | 'label' | 'kind'> & {
-  readonly items: readonly Pick<DraftItem, 'title' | 'filmId'>[];
-};
-export type TitledFilm = Pick<DraftFilm, 'title' | 'originalTitle'>;
+import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import { ownTitle, type TitledEvent, type TitledFilm } from './own-title.ts';
 
 /**
  * What the desk calls a séance: its own title, else its films', else its parts', its label, at last the word of its kind. Titles
  * that may not be announced stand in clear: this never leaves the desk.
  */
 export function eventTitle(event: TitledEvent, index: { readonly films: ReadonlyMap<number, TitledFilm> }): Bilingual {
-  if (!isEmpty(event.title)) return event.title;
-  const films = event.items.flatMap((item) => {
-    const film = item.filmId === null ? undefined : index.films.get(item.filmId);
-    return film ? [filmTitle(film)] : [];
-  });
-  if (films.length > 0) return joined(films);
-  const parts = event.items.map((item) => item.title).filter((title) => !isEmpty(title));
-  if (parts.length > 0) return joined(parts);
-  if (!isEmpty(event.label)) return event.label;
-  return { fr: translator('fr', 'terms')(`kind.${event.kind}`), en: translator('en', 'terms')(`kind.${event.kind}`) };
+  return (
+    ownTitle(event, index) ?? {
+      fr: translator('fr', 'terms')(`kind.${event.kind}`),
+      en: translator('en', 'terms')(`kind.${event.kind}`),
+    }
+  );
 }
 
 /** The same in the middle of a sentence, where four titles in a row would hide what is said: « … et 3 autres films ». */

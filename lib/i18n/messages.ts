@@ -11,6 +11,7 @@ import enFailure from './en/failure.json' with { type: 'json' };
 import enFeeds from './en/feeds.json' with { type: 'json' };
 import enFields from './en/fields.json' with { type: 'json' };
 import enFilms from './en/films.json' with { type: 'json' };
+import enGrid from './en/grid.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import frFailure from './fr/failure.json' with { type: 'json' };
 import frFeeds from './fr/feeds.json' with { type: 'json' };
 import frFields from './fr/fields.json' with { type: 'json' };
 import frFilms from './fr/films.json' with { type: 'json' };
+import frGrid from './fr/grid.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
 import frPlaces from './fr/places.json' with { type: 'json' };
@@ -62,6 +64,7 @@ const fr = {
   feeds: frFeeds,
   fields: frFields,
   films: frFilms,
+  grid: frGrid,
   home: frHome,
   people: frPeople,
   places: frPlaces,
@@ -92,6 +95,7 @@ const en: { [N in keyof Messages]: object } = {
   feeds: enFeeds,
   fields: enFields,
   films: enFilms,
+  grid: enGrid,
   home: enHome,
   people: enPeople,
   places: enPlaces,

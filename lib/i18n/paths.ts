@@ -45,6 +45,7 @@ export const feedPaths = (festival: string) => ({
 });
 
 export const deskSections = [
+  'grid',
   'events',
   'warnings',
   'films',

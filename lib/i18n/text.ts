@@ -15,3 +15,12 @@ export function localeOf(text: Bilingual | null | undefined, locale: Locale): Lo
 }
 
 export const isEmpty = (text: Bilingual | null | undefined): boolean => !text?.fr?.trim() && !text?.en?.trim();
+
+/** Several titles as one: « A + B ». */
+export function joined(titles: readonly Bilingual[]): Bilingual {
+  const first = titles[0];
+  if (titles.length === 1 && first) return first;
+  const fr = titles.map((title) => title.fr ?? title.en).join(' + ');
+  const en = titles.map((title) => title.en ?? title.fr).join(' + ');
+  return { fr, en };
+}

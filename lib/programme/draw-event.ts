@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { type RunningOrder, type RunningOrderItem, runningOrderOf } from '../events/running-order.ts';
 import { filmTitle } from '../films/title.ts';
-import { isEmpty } from '../i18n/text.ts';
+import { isEmpty, joined } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { instantAfter, toInstant } from '../time/wall-clock.ts';
@@ -174,14 +174,6 @@ function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets
   const label = discreet(text(event.label), secrets);
   if (!isEmpty(label)) return label;
   return { fr: translator('fr', 'terms')(`kind.${event.kind}`), en: translator('en', 'terms')(`kind.${event.kind}`) };
-}
-
-export function joined(titles: readonly Bilingual[]): Bilingual {
-  const first = titles[0];
-  if (titles.length === 1 && first) return first;
-  const fr = titles.map((title) => title.fr ?? title.en).join(' + ');
-  const en = titles.map((title) => title.en ?? title.fr).join(' + ');
-  return { fr, en };
 }
 
 /** Who is at the séance, but those who declined or are prevented, and but the makers of a film that may not be named. */

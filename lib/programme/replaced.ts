@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { filmTitle } from '../films/title.ts';
+import { joined } from '../i18n/text.ts';
 import type { DocumentEvent } from './documents.ts';
-import { joined } from './draw-event.ts';
 import type { Documents } from './release.ts';
 import { type DocumentIndex, indexDocument } from './visible.ts';
 

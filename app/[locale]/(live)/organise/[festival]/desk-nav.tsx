@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import {
   CalendarDays,
   Clapperboard,
+  Columns3,
   Ellipsis,
   House,
   LayoutList,
@@ -24,6 +25,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 const icons = {
   overview: House,
+  grid: Columns3,
   events: LayoutList,
   warnings: TriangleAlert,
   films: Clapperboard,

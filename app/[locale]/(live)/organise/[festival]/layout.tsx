@@ -47,7 +47,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
       title: t('nav.programme'),
       entries: [
         { key: 'overview', href: paths.overview(), label: t('nav.overview') } as const,
-        ...(['events', 'warnings', 'films', 'people', 'venues'] as const).map(entry),
+        ...(['grid', 'events', 'warnings', 'films', 'people', 'venues'] as const).map(entry),
       ],
     },
     { title: t('nav.frame'), entries: (['days', 'themes', 'offers', 'settings'] as const).map(entry) },

@@ -1,0 +1,91 @@
+import { useTranslations } from 'next-intl';
+import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
+import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
+import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
+import { useGrid } from './grid-context.ts';
+import { firstSpot, together } from './hold.ts';
+import { ALL_DAYS } from './view.ts';
+
+/** The acts that keys, buttons and menus share. Each is one post, shown at once, and said. */
+export function useActs() {
+  const grid = useGrid();
+  const t = useTranslations('grid.say');
+  const { sync, look, board, titleOf } = grid;
+  const say = (text: string) => grid.said.set({ text });
+  const mayNot = () => {
+    if (!grid.canEdit) say(t('readOnly'));
+    return !grid.canEdit;
+  };
+
+  /** Gives the focus to a card, as soon as it is drawn. */
+  const focus = (id: number | null) => {
+    if (id === null) return;
+    look.set({ focused: id });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.grid-app [data-id="${id}"]`)?.focus());
+  };
+
+  return {
+    focus,
+    focusPanel: () => {
+      look.set({ tab: 'unscheduled', sheet: null, isPanelOpen: true });
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('.grid-side [data-id], .grid-side input')?.focus(),
+      );
+    },
+    open: (id: number) => look.set({ sheet: { of: 'event', id }, focused: id, isPanelOpen: true }),
+    /** Brings a card into sight, on its day. */
+    show: (id: number) => {
+      const event = board().events.get(id);
+      const spot = event && spotOf(event, board());
+      const { day } = grid.view.get();
+      if (spot && day !== ALL_DAYS && day !== spot.date) grid.view.set({ day: spot.date });
+      if (!spot) look.set({ tab: 'unscheduled', sheet: null });
+      focus(id);
+    },
+    toggle: (id: number) => {
+      const selected = new Set(look.get().selected);
+      if (!selected.delete(id)) selected.add(id);
+      look.set({ selected, sheet: selected.size > 1 ? { of: 'several' } : look.get().sheet });
+      say(t('selected', { count: selected.size }));
+    },
+    takeOff: (id: number) => {
+      if (mayNot()) return;
+      const events = together(grid, id).flatMap((one) => board().events.get(one) ?? []);
+      const free = events.filter((event) => !event.isLocked && event.startsAt !== null);
+      const first = board().events.get(id);
+      if (!first || free.length === 0) return say(first?.isLocked ? t('locked', { title: titleOf(first) }) : t('edge'));
+      sync.act({ act: 'unschedule', events: free.map(({ id: one, version }) => ({ id: one, version })) });
+      look.set({ selected: new Set() });
+      say(t('takenOff', { title: titleOf(first) }));
+    },
+    /** Right after itself, in its room. */
+    duplicate: (id: number) => {
+      const event = board().events.get(id);
+      if (mayNot() || !event) return;
+      const { timeZone } = grid.scene.festival;
+      const order = runningOrderOf(event, board());
+      const startsAt = event.startsAt && order.freeAt ? addMinutes(order.freeAt, order.doorsMinutes, timeZone) : null;
+      const [made] = sync.act({ act: 'copy', id, version: event.version, startsAt, roomId: mainRoomOf(event) });
+      say(t('copied', { title: titleOf(event), where: '' }).replace(/\s*:\s*$/, '.'));
+      if (made !== undefined) focus(made);
+    },
+    lock: (id: number) => {
+      const event = board().events.get(id);
+      if (mayNot() || !event) return;
+      sync.act({ act: event.isLocked ? 'unlock' : 'lock', events: [{ id, version: event.version }] });
+      say(t(event.isLocked ? 'unlockedNow' : 'lockedNow', { title: titleOf(event) }));
+    },
+    add: (at: Spot) => look.set({ sheet: { of: 'add', at }, isPanelOpen: true }),
+    addAfter: (id: number) => {
+      const event = board().events.get(id);
+      if (mayNot() || !event) return;
+      const spot = spotOf(event, board());
+      const { freeAt, doorsMinutes } = runningOrderOf(event, board());
+      const at =
+        spot && freeAt ? { ...spot, minutes: minutesOfDay(spot.date, freeAt) + doorsMinutes } : firstSpot(grid);
+      if (at) look.set({ sheet: { of: 'add', at }, isPanelOpen: true });
+    },
+  };
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import { type EventKind, eventKinds } from '../../../../../../lib/events/grid-event.ts';
+import { type Spot, wallOf } from '../../../../../../lib/events/grid-place.ts';
+import { filmTitle } from '../../../../../../lib/films/title.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { folded } from '../../../../../../lib/search/words.ts';
+import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { SheetFrame } from './event-sheet.tsx';
+import { useGrid } from './grid-context.ts';
+import { useWhere } from './use-keys.ts';
+
+/** A séance where somebody clicked: a title, or a film whose length follows. */
+export function AddSheet({ at }: { at: Spot }) {
+  const { scene, locale, sync, look, said, board } = useGrid();
+  const t = useTranslations('grid.add');
+  const say = useTranslations('grid.say');
+  const terms = useTranslations('terms');
+  const where = useWhere();
+  const list = useId();
+  const [typed, type] = useState('');
+  const [kind, setKind] = useState<EventKind>('screening');
+  const [minutes, setMinutes] = useState('60');
+  const film = scene.films.find((one) => folded(filmTitle(one)[locale]) === folded(typed) && typed.trim() !== '');
+  const wall = wallOf(at);
+  const place = t('place', {
+    room: inLocale(board().rooms.get(at.roomId)?.name, locale),
+    day: formatDate(at.date, locale),
+    time: formatTime(wall, locale),
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const title = typed.trim();
+    if (!title) return;
+    const length = Number.parseInt(minutes, 10);
+    const [made] = sync.act({
+      act: 'add',
+      kind,
+      startsAt: wall,
+      roomId: at.roomId,
+      ...(film
+        ? { filmId: film.id, title: {} }
+        : { title: { [locale]: title }, minutes: length > 0 && length <= 1440 ? length : null }),
+    });
+    said.set({ text: say('added', { title, where: where(at) }) });
+    look.set({ sheet: null, isPanelOpen: false, focused: made ?? null });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.grid-app [data-id="${made}"]`)?.focus());
+  };
+
+  return (
+    <SheetFrame title={t('title')} focus={look.get().focused}>
+      <p className="grid-quiet">{typeset(place, locale)}</p>
+      <form className="grid-form" onSubmit={submit}>
+        <TextField
+          name="title"
+          label={t('film')}
+          hint={t('filmHint')}
+          list={list}
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+          autoFocus
+          required
+          maxLength={200}
+          autoComplete="off"
+        />
+        <datalist id={list}>
+          {scene.films.map((one) => (
+            <option key={one.id} value={filmTitle(one)[locale]} />
+          ))}
+        </datalist>
+        <SelectField
+          name="kind"
+          label={t('kind')}
+          value={kind}
+          onChange={(event) => setKind(event.target.value as EventKind)}
+          options={eventKinds.map((one) => ({ value: one, label: terms(`kind.${one}`) }))}
+        />
+        {film ? (
+          <p className="hint" role="status">
+            {film.minutes === null
+              ? t('lengthUnknown')
+              : t('length', { time: formatDuration(film.minutes, locale, 'hours') })}
+          </p>
+        ) : (
+          <TextField
+            name="minutes"
+            label={t('minutes')}
+            inputMode="numeric"
+            value={minutes}
+            onChange={(event) => setMinutes(event.target.value)}
+          />
+        )}
+        <button type="submit" className="btn lamp">
+          {t('make')}
+        </button>
+      </form>
+    </SheetFrame>
+  );
+}

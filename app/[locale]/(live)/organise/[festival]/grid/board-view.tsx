@@ -1,0 +1,151 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import type { Board } from '../../../../../../lib/events/board.ts';
+import { type Column as ColumnOf, minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
+import { Column } from './column.tsx';
+import { useBoard, useGrid, useSync } from './grid-context.ts';
+import { useStore } from './store.ts';
+import { usePointer } from './use-pointer.ts';
+import { datesOf, frameOf, HOUR_REM, roomsOf } from './view.ts';
+
+const style = (properties: Record<string, string | number>) => properties as CSSProperties;
+/** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
+const REM = 17;
+const SMALLEST_COLUMN = { wide: '11rem', narrow: '6.5rem' };
+
+/** Rooms or days as columns, time running down. */
+export function BoardView() {
+  const grid = useGrid();
+  const { scene, locale } = grid;
+  const t = useTranslations('grid');
+  const board = useBoard();
+  const view = useStore(grid.view, (value) => value);
+  const rooms = roomsOf(view, scene);
+  const dates = datesOf(view, scene);
+  const columns = grid.columns(board, view);
+  // What others hear of a change comes with the board; only the sync knows who is here.
+  useSync(({ here }) => here);
+  const warnings = grid.warnings.of(board);
+  const { from, to } = useFrame(columns);
+  const minute = (HOUR_REM[view.step] * REM) / 60;
+  const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i);
+  const scroller = useRef<HTMLElement>(null);
+  usePointer(scroller, { from });
+  const hasVenues = new Set(rooms.map(({ venueId }) => venueId)).size > 1;
+  return (
+    <section
+      ref={scroller}
+      className="grid-scroll"
+      aria-label={t('label')}
+      style={style({
+        '--columns': columns.length,
+        '--hours': hours.length,
+        '--minute': `${HOUR_REM[view.step] / 60}rem`,
+        '--smallest': view.isNarrow ? SMALLEST_COLUMN.narrow : SMALLEST_COLUMN.wide,
+        '--step': view.step,
+        '--from': from,
+      })}
+    >
+      <div className="grid-heads">
+        <span className="grid-corner" />
+        {columns.map((column, i) => (
+          <Head
+            key={`${column.date} ${column.room.id}`}
+            column={column}
+            venue={hasVenues ? venueName(columns, i, board, locale) : undefined}
+            isOnlyDay={dates.length === 1}
+          />
+        ))}
+      </div>
+      <div className="grid-body">
+        <div className="grid-hours" aria-hidden="true">
+          {hours.map((hour) => (
+            <span key={hour} style={style({ '--at': hour * 60 })}>
+              {formatTime(`${String((from / 60 + hour) % 24).padStart(2, '0')}:00`, locale)}
+            </span>
+          ))}
+        </div>
+        {columns.map((column) => (
+          <Column
+            key={`${column.date} ${column.room.id}`}
+            column={column}
+            board={board}
+            warnings={warnings}
+            from={from}
+            minute={minute}
+          />
+        ))}
+        <Now dates={dates} from={from} to={to} />
+      </div>
+    </section>
+  );
+}
+
+/** The hours that are drawn only grow while one works: nothing jumps under a hand. */
+function useFrame(columns: readonly ColumnOf[]) {
+  const { scene, view } = useGrid();
+  const day = useStore(view, (value) => value.day);
+  const kept = useRef<{ day: string; from: number; to: number } | null>(null);
+  const now = frameOf(columns, scene);
+  const before = kept.current?.day === day ? kept.current : now;
+  const frame = { day, from: Math.min(before.from, now.from), to: Math.max(before.to, now.to) };
+  kept.current = frame;
+  return frame;
+}
+
+/** The name of a venue stands over the first of its rooms that are side by side. */
+function venueName(columns: readonly ColumnOf[], i: number, board: Board, locale: 'fr' | 'en'): string {
+  const here = columns[i];
+  const before = columns[i - 1];
+  if (before && before.date === here?.date && before.room.venueId === here.room.venueId) return '';
+  return inLocale(board.venues.get(here?.room.venueId ?? 0)?.name, locale);
+}
+
+function Head({ column, venue, isOnlyDay }: { column: ColumnOf; venue: string | undefined; isOnlyDay: boolean }) {
+  const { locale } = useGrid();
+  const room = typeset(inLocale(column.room.name, locale), locale);
+  return (
+    <h2 className="grid-head">
+      {venue !== undefined && <span className="grid-venue">{venue ? typeset(venue, locale) : '\u00A0'}</span>}
+      {isOnlyDay ? (
+        <span className="grid-room">{room}</span>
+      ) : (
+        <>
+          <span className="grid-room">{formatDate(column.date, locale, 'column')}</span>
+          <span className="grid-sub">{room}</span>
+        </>
+      )}
+    </h2>
+  );
+}
+
+const MINUTE = 60_000;
+
+/** A line across the day that is today, at the hour it is there. */
+function Now({ dates, from, to }: { dates: readonly string[]; from: number; to: number }) {
+  const { scene } = useGrid();
+  const t = useTranslations('grid');
+  const [wall, setWall] = useState<string | null>(null);
+  const { timeZone, dayStartsAt } = scene.festival;
+  useEffect(() => {
+    const look = () => setWall(fromInstant(new Date().toISOString(), timeZone));
+    look();
+    const timer = setInterval(look, MINUTE);
+    return () => clearInterval(timer);
+  }, [timeZone]);
+  if (!wall) return null;
+  const date = festivalDayOf(wall, dayStartsAt);
+  const at = minutesOfDay(date, wall);
+  if (!dates.includes(date) || at < from || at > to) return null;
+  return (
+    <div className="grid-now" style={style({ '--at': at - from })}>
+      <span>{t('now')}</span>
+    </div>
+  );
+}

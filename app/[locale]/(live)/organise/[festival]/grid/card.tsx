@@ -1,0 +1,228 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type CSSProperties, memo } from 'react';
+import type { Board } from '../../../../../../lib/events/board.ts';
+import type { Placed } from '../../../../../../lib/events/columns.ts';
+import type { RunningOrderItem } from '../../../../../../lib/events/running-order.ts';
+import type { Warning } from '../../../../../../lib/events/warning.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import {
+  formatTime,
+  formatTimeRange,
+  spokenDate,
+  spokenTimeRange,
+  typeset,
+} from '../../../../../../lib/time/format.ts';
+import { useGrid, useSync } from './grid-context.ts';
+import { useStore } from './store.ts';
+import { useTouch } from './touch.ts';
+import { isOfPlace } from './warnings.ts';
+
+/** Minutes go to the style sheet, which knows how high one is. */
+const style = (properties: Record<string, string | number>) => properties as CSSProperties;
+
+/** In pixels: below the first a card is one line, below the second title and times. */
+const ONE_LINE = 40;
+const TWO_LINES = 70;
+/** A part that begins so early stands under the title and is not named; one so short has no room for words. */
+const NAMED_FROM = 44;
+const NAMED_ABOVE = 20;
+
+export type CardProps = {
+  placed: Placed;
+  board: Board;
+  warnings: readonly Warning[];
+  /** From which minute the column is drawn, and how high a minute is, in pixels at the ordinary text size. */
+  from: number;
+  minute: number;
+  date: string;
+  room: string;
+};
+
+/** One séance in its column. The button is the card: what it says is heard whole, with what it touches. */
+export const Card = memo(CardOf, isSame);
+
+function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps) {
+  const { event, order, start, end, doors, free, lane, lanes } = placed;
+  const { locale, titleOf, look, held } = useGrid();
+  const t = useTranslations('grid');
+  const terms = useTranslations('terms');
+  const touch = useTouch();
+  const isSelected = useStore(look, ({ selected }) => selected.has(event.id));
+  const isFocusable = useStore(look, ({ focused }) => focused === event.id);
+  const isHeld = useStore(held, (state) => state.held?.ids.includes(event.id) ?? false);
+  const isCopied = useStore(held, (state) => state.held?.act === 'copy');
+  const holder = useSync(({ here }) => here.find(({ holds }) => holds.includes(event.id))?.name);
+  const isUnsaved = useSync(({ unsaved }) => unsaved.has(event.id));
+
+  const title = typeset(titleOf(event), locale);
+  const pixels = (end - start) * minute;
+  const size = pixels < ONE_LINE ? 'is-short' : pixels < TWO_LINES ? 'is-low' : '';
+  const range = { isApproximate: order.endIsApproximate };
+  // What is said on the card is what its place does; what a film or a person still lacks is counted.
+  const placing = warnings.filter(isOfPlace);
+  const worst = placing[0];
+  const rest = warnings.length - Math.min(1, placing.length);
+  const said = placing.slice(0, 3).map((warning) => touch(warning, event.id, board));
+  const label = [
+    t('card.label', {
+      kind: terms(`kind.${event.kind}`),
+      title,
+      day: spokenDate(date, locale),
+      time: order.publicEnd
+        ? spokenTimeRange(event.startsAt, order.publicEnd, locale, range)
+        : formatTime(event.startsAt, locale),
+      room,
+    }),
+    event.isLocked && t('card.locked'),
+    event.visibility === 'team' && t('card.team'),
+    event.status === 'cancelled' && t('card.cancelled'),
+    event.timeIsSuggested && t('card.suggested'),
+    ...said,
+    warnings.length > said.length && t('card.more', { count: warnings.length - said.length }),
+    holder && t('save.holds', { name: holder }),
+  ].filter(Boolean);
+
+  return (
+    <li
+      className={clsx('day-held', isHeld && !isCopied && 'is-held')}
+      style={style({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
+    >
+      <button
+        type="button"
+        data-id={event.id}
+        tabIndex={isFocusable ? 0 : -1}
+        aria-label={label.join(', ')}
+        aria-describedby="grid-how"
+        aria-pressed={isSelected}
+        className={clsx(
+          'day-card',
+          event.kind,
+          size,
+          event.status,
+          worst?.level === 'blocking' && 'is-clash',
+          isSelected && 'is-selected',
+          isUnsaved && 'is-unsaved',
+          event.visibility === 'team' && 'is-team',
+        )}
+        style={style({ '--at': start - doors, '--long': end - start })}
+      >
+        <span className="day-title">{title}</span>{' '}
+        <span className="day-when num">
+          {order.publicEnd
+            ? formatTimeRange(event.startsAt, order.publicEnd, locale, range)
+            : formatTime(event.startsAt, locale)}
+        </span>
+        {size === '' && <More placed={placed} board={board} pixels={pixels} />}
+        <span className="day-flags">
+          {event.isLocked && (
+            <span className="flag plain">
+              <Lock size={13} aria-hidden />
+            </span>
+          )}
+          {event.status === 'cancelled' && <span className="flag">{t('flag.cancelled')}</span>}
+          {event.visibility === 'team' && size === '' && <span className="flag plain">{t('flag.team')}</span>}
+          {event.timeIsSuggested && size === '' && !worst && <span className="flag plain">{t('flag.suggested')}</span>}
+          {!worst && rest > 0 && size === '' && (
+            <span className="flag warn">{t('card.toSettle', { count: rest })}</span>
+          )}
+          {holder && <span className="flag plain">{holder}</span>}
+        </span>
+        {worst && pixels >= ONE_LINE && (
+          <span className={clsx('day-touch', worst.level)}>
+            {said[0]}
+            {rest > 0 && pixels >= TWO_LINES && ` · ${t('card.more', { count: rest })}`}
+          </span>
+        )}
+        {worst && pixels < ONE_LINE && <span className={clsx('day-dot', worst.level)} />}
+        {order.items.map((item) => (
+          <Band key={item.itemId} item={item} placed={placed} board={board} minute={minute} />
+        ))}
+      </button>
+      {!event.isLocked && <span className="day-edge" data-edge={event.id} style={style({ '--end': end - doors })} />}
+    </li>
+  );
+}
+
+/** Who made it and who comes, where the card is high enough. */
+function More({ placed: { event }, board, pixels }: { placed: Placed; board: Board; pixels: number }) {
+  const { locale } = useGrid();
+  const terms = useTranslations('terms');
+  const directors = event.items.flatMap((item) => board.films.get(item.filmId ?? 0)?.directors ?? []);
+  const people = event.people.flatMap(({ personId, confirmation }) => {
+    const name = board.people.get(personId)?.name;
+    if (!name || confirmation === 'declined' || confirmation === 'prevented') return [];
+    return confirmation === 'confirmed' ? name : `${name} (${terms(`confirmation.${confirmation}`)})`;
+  });
+  const lines = [[...new Set(directors)].join(', '), [...new Set(people)].join(', ')].filter(Boolean);
+  const fit = Math.floor((pixels - TWO_LINES) / 20);
+  if (fit < 1 || lines.length === 0) return null;
+  return (
+    <span className="day-more">
+      {lines.slice(0, fit).map((line) => (
+        <span key={line}>{typeset(line, locale)}</span>
+      ))}
+    </span>
+  );
+}
+
+/** A part of the séance: a line where it begins, its name and hour where there is room. */
+function Band({
+  item,
+  placed,
+  board,
+  minute,
+}: {
+  item: RunningOrderItem;
+  placed: Placed;
+  board: Board;
+  minute: number;
+}) {
+  const { locale } = useGrid();
+  const t = useTranslations('grid.card');
+  const terms = useTranslations('terms');
+  if (item.offset === 0) return null;
+  const own = placed.event.items.find((one) => one.id === item.itemId);
+  const film = board.films.get(own?.filmId ?? 0);
+  const what =
+    inLocale(own?.title, locale) ||
+    (film
+      ? inLocale(film.title, locale) || film.originalTitle
+      : terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale));
+  const isEarly = item.offset * minute < NAMED_FROM;
+  const isNamed = !isEarly && item.minutes * minute >= NAMED_ABOVE && item.startsAt;
+  return (
+    <span
+      className={clsx('day-band', item.kind, isEarly && 'is-early')}
+      style={style({ '--at': item.offset, '--long': item.minutes })}
+    >
+      {isNamed &&
+        typeset(
+          t(item.offsetIsApproximate ? 'partAbout' : 'part', { time: formatTime(item.startsAt ?? '', locale), what }),
+          locale,
+        )}
+    </span>
+  );
+}
+
+/** A drag or an act somewhere else draws no card anew. */
+function isSame(before: CardProps, after: CardProps): boolean {
+  const [a, b] = [before.placed, after.placed];
+  return (
+    a.event === b.event &&
+    a.lane === b.lane &&
+    a.lanes === b.lanes &&
+    a.end === b.end &&
+    a.doors === b.doors &&
+    a.free === b.free &&
+    before.warnings === after.warnings &&
+    before.from === after.from &&
+    before.minute === after.minute &&
+    before.date === after.date &&
+    before.room === after.room &&
+    before.board.films === after.board.films
+  );
+}

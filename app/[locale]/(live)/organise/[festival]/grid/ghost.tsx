@@ -1,0 +1,138 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useTranslations } from 'next-intl';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Board } from '../../../../../../lib/events/board.ts';
+import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
+import { spotOf } from '../../../../../../lib/events/grid-place.ts';
+import { preparedOf, withMoved } from '../../../../../../lib/events/prepared.ts';
+import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { formatTime, formatTimeRange, typeset } from '../../../../../../lib/time/format.ts';
+import { useGrid } from './grid-context.ts';
+import type { Held } from './grid-state.ts';
+import { useStore } from './store.ts';
+import { useTouch } from './touch.ts';
+import { isOfPlace } from './warnings.ts';
+
+const style = (properties: Record<string, string | number>) => properties as CSSProperties;
+
+/** What is held, in the column it is over; nothing else is drawn anew while it moves. */
+export function Ghosts({ date, roomId, from }: { date: string; roomId: number; from: number }) {
+  const { held: store, board } = useGrid();
+  const held = useStore(store, (state) => (isOver(state.held, date, roomId, board()) ? state.held : null));
+  if (!held) return null;
+  return held.events.map((event) => {
+    const spot = spotOf(event, board());
+    if (spot?.date !== date || !event.rooms.some((room) => room.roomId === roomId)) return null;
+    return <Ghost key={event.id} event={event} held={held} from={from} date={date} />;
+  });
+}
+
+const isOver = (held: Held | null, date: string, roomId: number, board: Board): boolean =>
+  held?.events.some(
+    (event) => event.rooms.some((room) => room.roomId === roomId) && spotOf(event, board)?.date === date,
+  ) ?? false;
+
+function Ghost({ event, held, from, date }: { event: DraftEvent; held: Held; from: number; date: string }) {
+  const { board, locale, titleOf } = useGrid();
+  const element = useRef<HTMLLIElement>(null);
+  const order = runningOrderOf(event, board());
+  const start = minutesOfDay(date, event.startsAt ?? '');
+  const [doors, free] = [start - order.doorsMinutes, start + order.totalMinutes + order.clearMinutes];
+  const isLead = event.id === held.lead;
+  const at = `${event.startsAt} ${event.rooms[0]?.roomId}`;
+  useEffect(() => {
+    // A hand sees where it is; the keyboard brings the grid along.
+    if (isLead && held.via === 'keys' && at) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isLead, held.via, at]);
+  return (
+    <li
+      ref={element}
+      aria-hidden="true"
+      className="day-held is-ghost"
+      style={style({ '--at': doors - from, '--long': free - doors, '--lane': 0, '--lanes': 1 })}
+    >
+      <div
+        className={clsx('day-card', event.kind, (held.isSkipped || held.isTooShort) && 'is-clash')}
+        style={style({ '--at': start - doors, '--long': order.totalMinutes })}
+      >
+        <span className="day-title">{typeset(titleOf(event), locale)}</span>
+        <span className="day-when num">
+          {order.publicEnd && event.startsAt
+            ? formatTimeRange(event.startsAt, order.publicEnd, locale, { isApproximate: order.endIsApproximate })
+            : ''}
+        </span>
+      </div>
+      {isLead && <Tip event={event} held={held} end={start + order.totalMinutes - doors} />}
+    </li>
+  );
+}
+
+/** Times, when the room is free, what comes next here, and what it would touch. */
+function Tip({ event, held, end }: { event: DraftEvent; held: Held; end: number }) {
+  const t = useTranslations('grid.tip');
+  const touch = useTouch();
+  const { board, locale, titleOf } = useGrid();
+  const { order, next, warnings } = consequences(event, held, board());
+  const worst = warnings.slice(0, 3);
+  const tip = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = tip.current;
+    const ground = element?.closest('.grid-scroll')?.getBoundingClientRect();
+    if (!element || !ground) return;
+    // Under the card where there is room, else over it; never behind the list beside the grid.
+    element.classList.remove('is-above', 'is-left');
+    const box = element.getBoundingClientRect();
+    element.classList.toggle('is-above', box.bottom > ground.bottom);
+    element.classList.toggle('is-left', box.right > ground.right);
+  });
+  return (
+    <div ref={tip} className="grid-tip" style={style({ '--end': end })}>
+      <b className="num">
+        {t('when', {
+          from: formatTime(event.startsAt ?? '', locale),
+          to: formatTime(order.publicEnd ?? event.startsAt ?? '', locale),
+        })}
+        {held.ids.length > 1 && ` · ${t('several', { count: held.ids.length })}`}
+        {held.act === 'copy' && ` · ${t('copy')}`}
+      </b>
+      {held.isSkipped && <span className="grid-tip-bad">{t('skipped')}</span>}
+      {held.isTooShort && <span className="grid-tip-bad">{t('cannotShorten')}</span>}
+      <span>
+        {order.freeAt && t('free', { time: formatTime(order.freeAt, locale) })}
+        {' · '}
+        {next ? t('next', { title: titleOf(next), time: formatTime(next.startsAt ?? '', locale) }) : t('last')}
+      </span>
+      {worst.map((warning) => (
+        <span key={warning.facts} className={warning.level === 'blocking' ? 'grid-tip-bad' : 'grid-tip-warn'}>
+          {touch(warning, event.id, board())}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** What would follow if the séances stood where they are held. */
+export function consequences(event: DraftEvent, held: Held, board: Board) {
+  const prepared = preparedOf(board);
+  // A copy stands beside what it was made of: asked under another id, it may touch that too.
+  const id = held.act === 'copy' ? COPY : event.id;
+  const then = (held.act === 'copy' ? [{ ...event, id }] : held.events).reduce(withMoved, prepared);
+  const warnings = conflictsOf(then, { of: id }).filter(isOfPlace);
+  const order = runningOrderOf(event, board);
+  const roomId = event.rooms[0]?.roomId;
+  let next: DraftEvent | null = null;
+  for (const other of board.draft.events) {
+    if (held.ids.includes(other.id) || !other.startsAt || !order.publicEnd || other.startsAt < order.publicEnd)
+      continue;
+    if (!other.rooms.some((room) => room.roomId === roomId)) continue;
+    if (other.startsAt.slice(0, 10) !== order.publicEnd.slice(0, 10)) continue;
+    if (!next?.startsAt || other.startsAt < next.startsAt) next = other;
+  }
+  return { order, next, warnings };
+}
+
+const COPY = -1_000_000;

@@ -1,0 +1,207 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type MouseEvent, useEffect, useState } from 'react';
+import { boardOf } from '../../../../../../lib/events/board.ts';
+import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { snapped } from '../../../../../../lib/events/grid-place.ts';
+import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
+import { ownTitle } from '../../../../../../lib/events/own-title.ts';
+import type { SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
+import { sayAct } from '../../../../../../lib/events/say-act.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { useLive } from '../../../../../_ui/use-live.ts';
+import { useActs } from './acts.ts';
+import { BoardView } from './board-view.tsx';
+import { DropIns } from './drop-ins.tsx';
+import { boardReader, columnsReader, type Grid, GridContext, useBoard, useGrid, useSync } from './grid-context.ts';
+import { Help } from './help.tsx';
+import { PhoneList } from './phone-list.tsx';
+import { Problems } from './save-state.tsx';
+import { Side } from './side.tsx';
+import { createStore, useStore } from './store.ts';
+import { gridSync } from './sync/grid-sync.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useKeys } from './use-keys.ts';
+import { firstView, rememberedView, rememberView } from './view.ts';
+import { warningsKeeper } from './warnings.ts';
+
+type Props = {
+  scene: GridScene;
+  said: SaidWarnings;
+  turns: { undo: number; redo: number };
+  userId: number;
+  locale: Locale;
+  canEdit: boolean;
+  /** The day the address asks for. */
+  asked: string | undefined;
+};
+
+/** The grid needs a script: until one runs, its place is kept. */
+export function GridApp(props: Props) {
+  const isLive = useLive();
+  return isLive ? <LiveGrid {...props} /> : <div className="grid-app is-waiting" aria-hidden="true" />;
+}
+
+function LiveGrid({ scene, said, turns, userId, locale, canEdit, asked }: Props) {
+  const terms = useTranslations('terms');
+  const [grid] = useState((): Grid => {
+    const first = boardOf(scene);
+    const sync = gridSync({
+      ...{ slug: scene.festival.slug, events: scene.events, lastChange: scene.lastChange, turns, userId },
+      index: () => first,
+    });
+    const view = createStore(rememberedView(scene, firstView(scene, asked)));
+    view.subscribe(() => rememberView(scene.festival.slug, view.get()));
+    return {
+      ...{ scene, locale, canEdit, sync, view },
+      board: boardReader(first, sync),
+      columns: columnsReader(scene),
+      warnings: warningsKeeper(first, said.warnings),
+      look: createStore<ReturnType<Grid['look']['get']>>({
+        ...{
+          selected: new Set<number>(),
+          focused: null,
+          sheet: null,
+          tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
+        },
+        ...{ isPanelOpen: false, isHelpOpen: false },
+      }),
+      held: createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null }),
+      said: createStore({ text: '' }),
+      titleOf: (event) => inLocale(ownTitle(event, first), locale) || terms(`kind.${event.kind}`),
+    };
+  });
+  useEffect(() => () => grid.sync.close(), [grid]);
+  useEffect(() => {
+    if (scene !== grid.scene) grid.sync.reloaded(scene.events, scene.lastChange);
+  }, [scene, grid]);
+  return (
+    <GridContext value={grid}>
+      <Frame said={said} />
+    </GridContext>
+  );
+}
+
+const hasWaiting = ({ events }: GridScene) =>
+  events.some(({ startsAt, rooms, status }) => status === 'planned' && (startsAt === null || rooms.length === 0));
+
+function Frame({ said }: { said: SaidWarnings }) {
+  const grid = useGrid();
+  const t = useTranslations('grid');
+  const onClick = useClicks();
+  const onKeyDown = useKeys();
+  useFirstFocus();
+  useTurnKeys();
+  useReload();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: clicks and keys of the buttons inside pass here.
+    <div className="grid-app" onClick={onClick} onKeyDown={onKeyDown}>
+      <p id="grid-how" className="spoken">
+        {t('how')}
+      </p>
+      <Toolbar />
+      <Problems />
+      <Announcer />
+      <DropIns />
+      <BoardView />
+      <PhoneList />
+      <Side first={said} />
+      {grid && <Help />}
+    </div>
+  );
+}
+
+/** What is said to those who listen: each sentence once, politely. */
+function Announcer() {
+  const { said, locale, scene } = useGrid();
+  const acts = useTranslations('acts');
+  const text = useStore(said, (value) => value.text);
+  const turned = useSync((state) => state.turned);
+  useEffect(() => {
+    if (turned) said.set({ text: sayAct(acts as never, turned, { locale, zone: scene.festival.timeZone }) });
+  }, [turned, said, acts, locale, scene]);
+  return (
+    <p className="grid-said" role="status" aria-live="polite">
+      {text}
+    </p>
+  );
+}
+
+/** A click opens a card, Ctrl adds it to the chosen ones, free ground takes a new séance. */
+function useClicks() {
+  const grid = useGrid();
+  const acts = useActs();
+  return (event: MouseEvent) => {
+    if (!(event.target instanceof Element)) return;
+    const card = event.target.closest<HTMLElement>('[data-id]');
+    if (card) {
+      const id = Number(card.dataset.id);
+      if (event.ctrlKey || event.metaKey || event.shiftKey) acts.toggle(id);
+      else acts.open(id);
+      return;
+    }
+    if (!grid.canEdit) return;
+    const add = event.target.closest<HTMLElement>('[data-add]');
+    if (add) {
+      const [date = '', room = ''] = (add.dataset.add ?? '').split(' ');
+      const { opensAt } = grid.scene.festival;
+      acts.add({ date, roomId: Number(room), minutes: minutesOfDay(date, `${date}T${opensAt}`) });
+      return;
+    }
+    const list = event.target.closest<HTMLElement>('ol[data-date]');
+    if (!list || event.target !== list) return;
+    const box = list.getBoundingClientRect();
+    const frame = getComputedStyle(list);
+    const hours = Number(frame.getPropertyValue('--hours'));
+    const minutes = Number(frame.getPropertyValue('--from')) + ((event.clientY - box.top) / box.height) * hours * 60;
+    const { step } = grid.view.get();
+    acts.add({
+      date: list.dataset.date ?? '',
+      roomId: Number(list.dataset.room),
+      minutes: snapped(Math.floor(minutes / step) * step, step, grid.scene.festival.dayStartsAt),
+    });
+  };
+}
+
+/** Tab reaches one card; which one it is stays true when cards come and go. */
+function useFirstFocus(): void {
+  const { look } = useGrid();
+  const board = useBoard();
+  const focused = useStore(look, (value) => value.focused);
+  useEffect(() => {
+    if (focused !== null && document.querySelector(`.grid-scroll [data-id="${focused}"]`)) return;
+    const first = document.querySelector<HTMLElement>('.grid-scroll [data-id]')?.dataset.id;
+    if (first && board) look.set({ focused: Number(first) });
+  }, [board, focused, look]);
+}
+
+/** Ctrl-Z and Ctrl-Shift-Z, but never while a text field has them. */
+function useTurnKeys(): void {
+  const { sync, canEdit } = useGrid();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (!canEdit || isTyping || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) sync.undo();
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) sync.redo();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [sync, canEdit]);
+}
+
+/** Films, rooms or days changed: what the grid is drawn from is read anew. */
+function useReload(): void {
+  const router = useRouter();
+  const stale = useSync((state) => state.stale);
+  const isSaving = useSync(({ saving }) => saving.state === 'saving' || saving.state === 'retrying');
+  useEffect(() => {
+    if (stale > 0 && !isSaving) router.refresh();
+  }, [stale, isSaving, router]);
+}

@@ -1,0 +1,73 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { type Board, withAll } from '../../../../../../lib/events/board.ts';
+import { type Column, columnsOf } from '../../../../../../lib/events/columns.ts';
+import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import type { Held, Look } from './grid-state.ts';
+import type { Store } from './store.ts';
+import type { GridSync } from './sync/grid-sync.ts';
+import { datesOf, roomsOf, type View } from './view.ts';
+import type { WarningsOf } from './warnings.ts';
+
+/** Everything the parts of a grid share. The object stays the same; what changes is in its stores. */
+export type Grid = {
+  scene: GridScene;
+  locale: Locale;
+  canEdit: boolean;
+  sync: GridSync;
+  /** The draft as the person sees it. */
+  board: () => Board;
+  /** The rooms of the days that are looked at, with their séances. */
+  columns: (board: Board, view: View) => readonly Column[];
+  warnings: WarningsOf;
+  view: Store<View>;
+  look: Store<Look>;
+  held: Store<{ held: Held | null }>;
+  said: Store<{ text: string }>;
+  titleOf: (event: DraftEvent) => string;
+};
+
+export const GridContext = createContext<Grid | null>(null);
+
+export function useGrid(): Grid {
+  const grid = useContext(GridContext);
+  if (!grid) throw new Error('Outside the grid');
+  return grid;
+}
+
+/** The draft a sync shows, made anew only when its séances changed. */
+export function boardReader(first: Board, sync: GridSync): () => Board {
+  let events: unknown = null;
+  let board = first;
+  return () => {
+    const now = sync.getState().events;
+    if (now !== events) {
+      events = now;
+      board = withAll(first, now as unknown as ReadonlyMap<number, DraftEvent>);
+    }
+    return board;
+  };
+}
+
+/** Columns are laid out once for a board and a view, whoever asks. */
+export function columnsReader(scene: GridScene): Grid['columns'] {
+  let known: { board: Board; view: View; columns: readonly Column[] } | null = null;
+  return (board, view) => {
+    if (known?.board === board && known.view === view) return known.columns;
+    known = { board, view, columns: columnsOf(board, datesOf(view, scene), roomsOf(view, scene)) };
+    return known.columns;
+  };
+}
+
+export function useBoard(): Board {
+  const { sync, board } = useGrid();
+  return useSyncExternalStore(sync.subscribe, board, board);
+}
+
+/** A part of what the sync tells; `select` must answer the same object while nothing changed. */
+export function useSync<T>(select: (state: ReturnType<GridSync['getState']>) => T): T {
+  const { sync } = useGrid();
+  const read = () => select(sync.getState());
+  return useSyncExternalStore(sync.subscribe, read, read);
+}

@@ -1,0 +1,33 @@
+import type { Spot } from '../../../../../../lib/events/grid-place.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+
+/** What the side panel shows instead of its tabs. */
+export type Sheet = { of: 'event'; id: number } | { of: 'several' } | { of: 'add'; at: Spot } | null;
+
+/** What somebody looks at; nothing of it is saved. */
+export type Look = {
+  selected: ReadonlySet<number>;
+  /** The card that Tab reaches. */
+  focused: number | null;
+  sheet: Sheet;
+  tab: 'unscheduled' | 'warnings';
+  /** The panel is a drawer where there is no room for it. */
+  isPanelOpen: boolean;
+  isHelpOpen: boolean;
+};
+
+/** What a hand or the keyboard holds, and where it would go. */
+export type Held = {
+  via: 'pointer' | 'keys';
+  act: 'move' | 'copy' | 'resize';
+  lead: number;
+  ids: readonly number[];
+  /** Null: over the list beside the grid. */
+  at: Spot | null;
+  /** The séances as they would stand. */
+  events: readonly DraftEvent[];
+  /** The clocks skip that hour. */
+  isSkipped: boolean;
+  /** A film would have to be cut. */
+  isTooShort: boolean;
+};

@@ -1,0 +1,100 @@
+import {
+  isSkippedSpot,
+  moveAct,
+  movedTogether,
+  type Spot,
+  snapped,
+  spotOf,
+  stretched,
+  takenOff,
+  wallOf,
+} from '../../../../../../lib/events/grid-place.ts';
+import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import type { Grid } from './grid-context.ts';
+import type { Held } from './grid-state.ts';
+import { datesOf, roomsOf } from './view.ts';
+
+/** What is held, over another spot. Null is the list beside the grid. */
+export function heldAt(
+  grid: Grid,
+  held: Omit<Held, 'at' | 'events' | 'isSkipped' | 'isTooShort'>,
+  at: Spot | null,
+): Held {
+  const board = grid.board();
+  const { festival } = board.draft;
+  const common = { ...held, at, isSkipped: false, isTooShort: false };
+  const events = held.ids.flatMap((id) => board.events.get(id) ?? []);
+  if (at === null) return { ...common, events: events.filter((event) => !event.isLocked).map(takenOff) };
+  if (held.act === 'resize') {
+    const lead = board.events.get(held.lead);
+    const longer = lead ? stretched(lead, at.minutes, board) : null;
+    return { ...common, events: longer ? [longer.event] : lead ? [lead] : [], isTooShort: longer === null };
+  }
+  const spot = { ...at, minutes: snapped(at.minutes, grid.view.get().step, festival.dayStartsAt) };
+  const rooms = roomsOf(grid.view.get(), grid.scene).map(({ id }) => id);
+  return {
+    ...common,
+    at: spot,
+    events: movedTogether(board, held.ids, held.lead, spot, rooms).map(({ event }) => event),
+    isSkipped: isSkippedSpot(spot, festival.timeZone),
+  };
+}
+
+/** Where the keyboard first holds a séance that stands nowhere: where the day that is looked at begins. */
+export function firstSpot(grid: Grid): Spot | null {
+  const view = grid.view.get();
+  const [date] = datesOf(view, grid.scene);
+  const [room] = roomsOf(view, grid.scene);
+  const { opensAt } = grid.scene.festival;
+  if (!date || !room) return null;
+  return { date, roomId: room.id, minutes: Number(opensAt.slice(0, 2)) * 60 + Number(opensAt.slice(3, 5)) };
+}
+
+/** Puts down what is held: one act, shown at once and saved as it happens. Whether anything was done. */
+export function drop(grid: Grid, { act, lead, ids, at, events, isSkipped, isTooShort }: Held): boolean {
+  const board = grid.board();
+  const before = ids.flatMap((id) => board.events.get(id) ?? []);
+  const first = board.events.get(lead);
+  if (isSkipped || isTooShort || !first || events.length === 0) return false;
+  if (at === null) {
+    const placed = before.filter((event) => event.startsAt !== null && !event.isLocked);
+    if (act === 'copy' || placed.length === 0) return false;
+    grid.sync.act({ act: 'unschedule', events: placed.map(({ id, version }) => ({ id, version })) });
+    return true;
+  }
+  if (act === 'resize') {
+    grid.sync.act({ act: 'resize', id: lead, version: first.version, end: wallOf(at) });
+    return true;
+  }
+  if (act === 'copy') {
+    grid.sync.act(
+      ...events.map((event) => ({
+        act: 'copy' as const,
+        id: event.id,
+        version: board.events.get(event.id)?.version ?? event.version,
+        startsAt: event.startsAt,
+        roomId: mainRoomOf(event),
+      })),
+    );
+    return true;
+  }
+  const changed = events.filter((event) => !standsThere(board.events.get(event.id), event));
+  if (changed.length === 0) return false;
+  grid.sync.act(moveAct(before, changed));
+  return true;
+}
+
+const standsThere = (before: DraftEvent | undefined, after: DraftEvent) =>
+  before?.startsAt === after.startsAt && before.rooms.length > 0 && mainRoomOf(before) === mainRoomOf(after);
+
+/** The séances an act on this one is about: all that are chosen with it, itself first. */
+export function together(grid: Grid, id: number): readonly number[] {
+  const { selected } = grid.look.get();
+  if (!selected.has(id)) return [id];
+  const board = grid.board();
+  return [id, ...[...selected].filter((other) => other !== id && hasSpot(board.events.get(other), grid))];
+}
+
+const hasSpot = (event: DraftEvent | undefined, grid: Grid) =>
+  event !== undefined && spotOf(event, grid.board()) !== null;

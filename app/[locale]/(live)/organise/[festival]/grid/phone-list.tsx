@@ -1,0 +1,70 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { formatDate, typeset } from '../../../../../../lib/time/format.ts';
+import { TimeRange } from '../../../../../_components/time.tsx';
+import { useBoard, useGrid } from './grid-context.ts';
+import { useStore } from './store.ts';
+import { useTouch } from './touch.ts';
+import { isOfPlace } from './warnings.ts';
+
+/** On a phone the grid is a list by room, with the same acts in each séance's sheet. */
+export function PhoneList() {
+  const { columns, view, locale, titleOf, warnings, canEdit } = useGrid();
+  const t = useTranslations('grid');
+  const touch = useTouch();
+  const board = useBoard();
+  const now = useStore(view, (value) => value);
+  const shown = columns(board, now);
+  const known = warnings.of(board);
+  return (
+    <div className="grid-list">
+      {shown.map(({ date, room, placed }) => {
+        const name = typeset(inLocale(room.name, locale), locale);
+        const day = formatDate(date, locale);
+        return (
+          <section key={`${date} ${room.id}`}>
+            <h2>
+              {name}
+              <span>{day}</span>
+            </h2>
+            {placed.length === 0 && <p className="grid-quiet">{t('list.nothing')}</p>}
+            <ul>
+              {placed.map(({ event, order }) => {
+                const worst = known.get(event.id)?.find(isOfPlace);
+                return (
+                  <li key={event.id}>
+                    <button type="button" data-id={event.id} className={clsx('event-card grid-wait', event.kind)}>
+                      <TimeRange
+                        from={event.startsAt}
+                        to={order.publicEnd}
+                        isApproximate={order.endIsApproximate}
+                        locale={locale}
+                      />
+                      <span className="day-title">{typeset(titleOf(event), locale)}</span>
+                      {worst && <span className={clsx('day-touch', worst.level)}>{touch(worst, event.id, board)}</span>}
+                    </button>
+                  </li>
+                );
+              })}
+            </ul>
+            {canEdit && (
+              <button
+                type="button"
+                className="btn quiet"
+                data-add={`${date} ${room.id}`}
+                aria-label={t('addHere', { room: name, day })}
+              >
+                <Plus aria-hidden size={18} />
+                {t('add.title')}
+              </button>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

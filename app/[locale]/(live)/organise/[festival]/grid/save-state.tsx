@@ -1,0 +1,116 @@
+'use client';
+
+import { Check, CloudOff, LoaderCircle, Users } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { sayAct } from '../../../../../../lib/events/say-act.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { useGrid, useSync } from './grid-context.ts';
+
+/** « Enregistré » only when the server said so; who else is here. */
+export function SaveState() {
+  const { locale } = useGrid();
+  const t = useTranslations('acts.state');
+  const grid = useTranslations('grid.save');
+  const saving = useSync((state) => state.saving);
+  const link = useSync((state) => state.link);
+  const here = useSync((state) => state.here);
+  const names = [...new Set(here.map(({ name }) => name))];
+  return (
+    <p className="grid-saved" role="status">
+      {saving.state === 'saved' && (
+        <span className="is-good">
+          <Check aria-hidden size={16} />
+          {t('saved')}
+        </span>
+      )}
+      {saving.state === 'saving' && (
+        <span>
+          <LoaderCircle aria-hidden size={16} />
+          {t('saving')}
+        </span>
+      )}
+      {saving.state === 'retrying' && <Retrying nextAt={saving.nextAt} />}
+      {link === 'lost' && saving.state !== 'retrying' && (
+        <span className="is-bad">
+          <CloudOff aria-hidden size={16} />
+          {t('offline')}
+        </span>
+      )}
+      {names.length > 0 && (
+        <span title={names.join(', ')}>
+          <Users aria-hidden size={16} />
+          <span className="spoken">
+            {typeset(grid('here', { count: names.length, names: names.join(', ') }), locale)}
+          </span>
+          <span aria-hidden="true">{names.length}</span>
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Retrying({ nextAt }: { nextAt: number }) {
+  const t = useTranslations('acts.state');
+  const { sync } = useGrid();
+  const grid = useTranslations('grid.save');
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span className="is-bad">
+      <CloudOff aria-hidden size={16} />
+      {t('retrying', { count: Math.max(1, Math.ceil((nextAt - now) / 1000)) })}
+      <button type="button" className="link" onClick={() => sync.retryNow()}>
+        {grid('retry')}
+      </button>
+    </span>
+  );
+}
+
+/** What was not saved, each with what to do about it; what came back by « Défaire ». */
+export function Problems() {
+  const { locale, sync, scene } = useGrid();
+  const t = useTranslations('grid.save');
+  const acts = useTranslations('acts');
+  const problems = useSync((state) => state.problems);
+  if (problems.length === 0) return null;
+  const zone = scene.festival.timeZone;
+  return (
+    <div className="grid-problems">
+      {problems.map(({ key, said, refused }) => {
+        const isStale = refused?.reason === 'stale' || refused?.reason === 'overtaken';
+        return (
+          <div key={key} role="alert">
+            <p>{typeset(sayAct(acts as never, said, { locale, zone }), locale)}</p>
+            <div>
+              {isStale ? (
+                <>
+                  <button type="button" className="btn" onClick={() => sync.takeMine(key)}>
+                    {t('keepMine')}
+                  </button>
+                  <button type="button" className="btn" onClick={() => sync.drop(key)}>
+                    {t('keepTheirs')}
+                  </button>
+                </>
+              ) : (
+                <>
+                  {(refused === null || refused.reason === 'databaseBusy' || refused.reason === 'notSignedIn') && (
+                    <button type="button" className="btn" onClick={() => sync.retry(key)}>
+                      {t('retry')}
+                    </button>
+                  )}
+                  <button type="button" className="btn quiet" onClick={() => sync.drop(key)}>
+                    {t('close')}
+                  </button>
+                </>
+              )}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

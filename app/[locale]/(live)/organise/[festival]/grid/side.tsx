@@ -1,0 +1,201 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useDeferredValue, useState } from 'react';
+import { eventKinds } from '../../../../../../lib/events/grid-event.ts';
+import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import type { SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
+import { type DraftEvent, isScheduled } from '../../../../../../lib/programme/draft.ts';
+import { matchesWords } from '../../../../../../lib/search/words.ts';
+import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { AddSheet } from './add-sheet.tsx';
+import { EventSheet, SeveralSheet } from './event-sheet.tsx';
+import { useBoard, useGrid } from './grid-context.ts';
+import { useSettled } from './settled.ts';
+import { useStore } from './store.ts';
+import { WarningList } from './warning-list.tsx';
+
+/** Beside the grid: what waits, what needs settling, or the details of one séance. A drawer where there is no room. */
+export function Side({ first }: { first: SaidWarnings }) {
+  const settled = useSettled(first);
+  const { look, held } = useGrid();
+  const t = useTranslations('grid.panel');
+  const { sheet, tab, isPanelOpen } = useStore(look, (value) => value);
+  const isOver = useStore(held, (state) => state.held?.via === 'pointer' && state.held.at === null);
+  return (
+    <aside className={clsx('grid-side', isPanelOpen && 'is-open', isOver && 'is-over')} aria-label={t('label')}>
+      <button
+        type="button"
+        className="btn grid-icon grid-drawer-close"
+        aria-label={t('close')}
+        onClick={() => look.set({ isPanelOpen: false })}
+      >
+        <X aria-hidden size={20} />
+      </button>
+      {isOver && <p className="grid-drop">{t('drop')}</p>}
+      {sheet === null ? (
+        <>
+          <Tabs tab={tab} count={settled.said.count} />
+          {tab === 'unscheduled' ? <Waiting /> : <WarningList {...settled} />}
+        </>
+      ) : sheet.of === 'event' ? (
+        <EventSheet key={sheet.id} id={sheet.id} />
+      ) : sheet.of === 'several' ? (
+        <SeveralSheet />
+      ) : (
+        <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
+      )}
+    </aside>
+  );
+}
+
+function Tabs({ tab, count }: { tab: 'unscheduled' | 'warnings'; count: number }) {
+  const { look } = useGrid();
+  const t = useTranslations('grid.panel');
+  const board = useBoard();
+  const waiting = board.draft.events.filter(isWaiting).length;
+  const button = (name: 'unscheduled' | 'warnings', number: number) => (
+    <button type="button" role="tab" aria-selected={tab === name} onClick={() => look.set({ tab: name })}>
+      {t(name)} <span className="num">· {number}</span>
+    </button>
+  );
+  return (
+    <div className="grid-tabs" role="tablist" aria-label={t('label')}>
+      {button('unscheduled', waiting)}
+      {button('warnings', count)}
+    </div>
+  );
+}
+
+const isWaiting = (event: DraftEvent) => !isScheduled(event) && event.status === 'planned';
+
+/** So many are drawn; the search finds the others. */
+const MOST_SHOWN = 60;
+type Sort = 'scarce' | 'longest' | 'title';
+
+function Waiting() {
+  const { locale, titleOf } = useGrid();
+  const t = useTranslations('grid.panel');
+  const terms = useTranslations('terms');
+  const board = useBoard();
+  const [typed, type] = useState('');
+  const [kind, chooseKind] = useState('');
+  const [sort, chooseSort] = useState<Sort>('scarce');
+  const query = useDeferredValue(typed);
+  const all = board.draft.events.filter(isWaiting).map((event) => ({ event, order: runningOrderOf(event, board) }));
+  const matches = ({ event }: (typeof all)[number]) => {
+    if (kind && event.kind !== kind) return false;
+    const names = event.people.map(({ personId }) => board.people.get(personId)?.name ?? '');
+    return matchesWords([titleOf(event), ...names].join(' '), query);
+  };
+  // Scarce is who is hardest to please: people who are here for a while only, then people at all, then length.
+  const scarcity = ({ event, order }: (typeof all)[number]) =>
+    event.people.filter(({ personId }) => isShort(board.people.get(personId))).length * 1e6 +
+    event.people.length * 1e4 +
+    order.totalMinutes;
+  const found = all.filter(matches).sort((a, b) => {
+    if (sort === 'title') return titleOf(a.event).localeCompare(titleOf(b.event), locale);
+    if (sort === 'longest') return b.order.totalMinutes - a.order.totalMinutes;
+    return scarcity(b) - scarcity(a);
+  });
+  const total = found.reduce((sum, { order }) => sum + order.totalMinutes, 0);
+  const kinds = eventKinds.filter((one) => all.some(({ event }) => event.kind === one));
+  if (all.length === 0) return <p className="grid-quiet">{t('none')}</p>;
+  return (
+    <div className="grid-waiting" role="tabpanel" aria-label={t('unscheduled')}>
+      <div className="grid-find">
+        <input
+          className="input"
+          type="search"
+          value={typed}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          onChange={(event) => type(event.target.value)}
+        />
+        <select
+          className="input"
+          value={kind}
+          aria-label={t('kind')}
+          onChange={(event) => chooseKind(event.target.value)}
+        >
+          <option value="">{t('allKinds')}</option>
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {terms(`kind.${one}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          className="input"
+          value={sort}
+          aria-label={t('sort')}
+          onChange={(event) => chooseSort(event.target.value as Sort)}
+        >
+          <option value="scarce">{t('scarce')}</option>
+          <option value="longest">{t('longest')}</option>
+          <option value="title">{t('byTitle')}</option>
+        </select>
+      </div>
+      <p className="grid-quiet" role="status">
+        {found.length === 0
+          ? t('noneFound')
+          : t('total', { count: found.length, time: formatDuration(total, locale, 'hours') })}
+      </p>
+      <ul>
+        {found.slice(0, MOST_SHOWN).map(({ event, order }) => (
+          <WaitingCard key={event.id} event={event} minutes={order.totalMinutes} isApproximate={order.isApproximate} />
+        ))}
+      </ul>
+      {found.length > MOST_SHOWN && (
+        <p className="grid-quiet">{t('shown', { shown: MOST_SHOWN, count: found.length })}</p>
+      )}
+    </div>
+  );
+}
+
+const isShort = (person: { arrivesAt: string | null; departsAt: string | null } | undefined) =>
+  Boolean(person?.arrivesAt || person?.departsAt);
+
+function WaitingCard({
+  event,
+  minutes,
+  isApproximate,
+}: {
+  event: DraftEvent;
+  minutes: number;
+  isApproximate: boolean;
+}) {
+  const { locale, titleOf, board, held } = useGrid();
+  const t = useTranslations('grid.panel');
+  const terms = useTranslations('terms');
+  const isHeld = useStore(held, (state) => state.held?.ids.includes(event.id) ?? false);
+  const names = event.people.flatMap(({ personId }) => board().people.get(personId) ?? []);
+  const about = isApproximate ? (locale === 'fr' ? 'environ ' : 'about ') : '';
+  const why = event.startsAt
+    ? `${t('timed', { day: formatDate(event.startsAt.slice(0, 10), locale, 'short'), time: formatTime(event.startsAt, locale) })}, ${t('noRoom')}`
+    : null;
+  return (
+    <li>
+      <button
+        type="button"
+        data-id={event.id}
+        aria-describedby="grid-how"
+        className={clsx('event-card grid-wait', event.kind, isHeld && 'is-held')}
+      >
+        <span className="day-title">{typeset(titleOf(event), locale)}</span>
+        <span className="text-soft">
+          {terms(`kind.${event.kind}`)} · {about}
+          {formatDuration(minutes, locale, 'hours')}
+          {why && ` · ${why}`}
+        </span>
+        {names.filter(isShort).map(({ id, name }) => (
+          <span key={id} className="text-warn">
+            {t('fewSlots', { name })}
+          </span>
+        ))}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,207 @@
+'use client';
+
+import { CircleHelp, Columns3, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { Warning } from '../../../../../../lib/events/warning.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { formatDate, spokenDate, typeset } from '../../../../../../lib/time/format.ts';
+import { useBoard, useGrid, useSync } from './grid-context.ts';
+import { SaveState } from './save-state.tsx';
+import { useStore } from './store.ts';
+import { ALL_DAYS, fitsWhole, roomsOf, steps } from './view.ts';
+
+/** Days, zoom, columns, and the way back. */
+export function Toolbar() {
+  const { canEdit, look, sync } = useGrid();
+  const t = useTranslations('grid');
+  const turns = useSync((state) => state.turns);
+  return (
+    <div className="grid-bar">
+      <Days />
+      <span className="grid-bar-gap" />
+      <SaveState />
+      {canEdit && (
+        <div className="grid-turns">
+          <button
+            type="button"
+            className="btn"
+            onClick={() => sync.undo()}
+            aria-disabled={turns.undo === 0}
+            aria-label={t('undo')}
+          >
+            <Undo2 aria-hidden size={18} />
+            <span>{t('undo')}</span>
+          </button>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => sync.redo()}
+            aria-disabled={turns.redo === 0}
+            aria-label={t('redo')}
+          >
+            <Redo2 aria-hidden size={18} />
+          </button>
+        </div>
+      )}
+      <Zoom />
+      <ColumnChoice />
+      <button
+        type="button"
+        className="btn grid-icon"
+        aria-label={t('help')}
+        onClick={() => look.set({ isHelpOpen: true })}
+      >
+        <CircleHelp aria-hidden size={20} />
+      </button>
+      <button
+        type="button"
+        className="btn grid-icon grid-drawer-open"
+        aria-label={t('panel.open')}
+        onClick={() => look.set({ isPanelOpen: true })}
+      >
+        <PanelRight aria-hidden size={20} />
+      </button>
+    </div>
+  );
+}
+
+function Days() {
+  const { scene, view, locale, warnings } = useGrid();
+  const t = useTranslations('grid');
+  const board = useBoard();
+  const day = useStore(view, (value) => value.day);
+  const { dates, rooms } = scene;
+  if (dates.length < 2) return null;
+  const blocked = blockedByDay(warnings.of(board));
+  return (
+    <fieldset className="grid-days">
+      <legend className="spoken">{t('dayBar')}</legend>
+      {fitsWhole(dates.length, rooms.length) && (
+        <button type="button" aria-pressed={day === ALL_DAYS} onClick={() => view.set({ day: ALL_DAYS })}>
+          {t('wholeFestival')}
+        </button>
+      )}
+      {dates.map((date) => {
+        const count = blocked.get(date)?.size ?? 0;
+        return (
+          <button key={date} type="button" aria-pressed={day === date} onClick={() => view.set({ day: date })}>
+            <span aria-hidden="true">{formatDate(date, locale, 'short')}</span>
+            <span className="spoken">{spokenDate(date, locale)}</span>
+            {count > 0 && (
+              <span className="grid-count">
+                <span aria-hidden="true">{count}</span>
+                <span className="spoken"> {t('blockedCount', { count })}</span>
+              </span>
+            )}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** How many things block on each day. */
+function blockedByDay(byEvent: ReadonlyMap<number, readonly Warning[]>): Map<string, Set<string>> {
+  const days = new Map<string, Set<string>>();
+  for (const list of byEvent.values())
+    for (const { level, day, facts } of list) {
+      if (level !== 'blocking' || day === null) continue;
+      const known = days.get(day);
+      if (known) known.add(facts);
+      else days.set(day, new Set([facts]));
+    }
+  return days;
+}
+
+function Zoom() {
+  const { view } = useGrid();
+  const t = useTranslations('grid');
+  const now = useStore(view, ({ step }) => step);
+  return (
+    <fieldset className="grid-zoom">
+      <legend className="spoken">{t('zoom')}</legend>
+      {steps.map((step) => (
+        <button
+          key={step}
+          type="button"
+          aria-pressed={now === step}
+          aria-label={t('zoomStep', { count: step })}
+          onClick={() => view.set({ step })}
+        >
+          {step}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Which rooms are columns, in which order, how wide. */
+function ColumnChoice() {
+  const { scene, view, locale } = useGrid();
+  const t = useTranslations('grid');
+  const now = useStore(view, (value) => value);
+  if (scene.rooms.length < 2) return null;
+  const shown = roomsOf(now, scene);
+  const all = [...shown, ...scene.rooms.filter(({ id }) => now.hidden.includes(id))];
+  const move = (id: number, by: number) => {
+    const order = all.map((room) => room.id);
+    const at = order.indexOf(id);
+    order.splice(at, 1);
+    order.splice(at + by, 0, id);
+    view.set({ order });
+  };
+  return (
+    <details className="grid-menu">
+      <summary className="btn" aria-label={t('columns')}>
+        <Columns3 aria-hidden size={18} />
+        <span className="grid-wide">{t('columns')}</span>
+      </summary>
+      <div className="grid-menu-box">
+        <h2>{t('columnsTitle')}</h2>
+        <ul>
+          {all.map((room, i) => {
+            const name = typeset(inLocale(room.name, locale), locale);
+            const isShown = !now.hidden.includes(room.id);
+            return (
+              <li key={room.id}>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={isShown}
+                    disabled={isShown && shown.length === 1}
+                    onChange={() =>
+                      view.set({
+                        hidden: isShown ? [...now.hidden, room.id] : now.hidden.filter((id) => id !== room.id),
+                      })
+                    }
+                  />
+                  {name}
+                </label>
+                <button
+                  type="button"
+                  aria-label={t('columnUp', { room: name })}
+                  disabled={i === 0}
+                  onClick={() => move(room.id, -1)}
+                >
+                  ↑
+                </button>
+                <button
+                  type="button"
+                  aria-label={t('columnDown', { room: name })}
+                  disabled={i === all.length - 1}
+                  onClick={() => move(room.id, 1)}
+                >
+                  ↓
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        <label className="grid-narrow">
+          <input type="checkbox" checked={now.isNarrow} onChange={() => view.set({ isNarrow: !now.isNarrow })} />
+          {t('columnsNarrow')}
+        </label>
+      </div>
+    </details>
+  );
+}

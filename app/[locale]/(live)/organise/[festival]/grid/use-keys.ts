@@ -1,0 +1,263 @@
+import { useTranslations } from 'next-intl';
+import type { KeyboardEvent } from 'react';
+import { type Column, minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { type Spot, spotOf, stretched, wallOf } from '../../../../../../lib/events/grid-place.ts';
+import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { spokenDate, spokenTime } from '../../../../../../lib/time/format.ts';
+import { useActs } from './acts.ts';
+import { consequences } from './ghost.tsx';
+import { type Grid, useGrid } from './grid-context.ts';
+import { drop, firstSpot, heldAt, together } from './hold.ts';
+import { useTouch } from './touch.ts';
+import { ALL_DAYS, datesOf } from './view.ts';
+
+const HOUR = 60;
+
+/** Where a spot is, said: « samedi 28 novembre, 14 heures, Auditorium. » */
+export function useWhere(): (spot: Spot | null) => string {
+  const t = useTranslations('grid.say');
+  const { locale, board } = useGrid();
+  return (spot) =>
+    spot === null
+      ? t('offGrid')
+      : t('at', {
+          day: spokenDate(spot.date, locale),
+          time: spokenTime(wallOf(spot), locale),
+          room: inLocale(board().rooms.get(spot.roomId)?.name, locale),
+        });
+}
+
+const idOf = (target: EventTarget | null) =>
+  Number((target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null)?.dataset.id ?? 0);
+
+/**
+ * Every act without a pointer. Space picks the séance up that has the focus, arrows move it (Shift: an hour), page keys change the day, Enter
+ * drops it, Escape puts it back; what it touches is said on the way. The help (`?`) lists all keys.
+ */
+export function useKeys() {
+  const grid = useGrid();
+  const columnsNow = () => grid.columns(grid.board(), grid.view.get());
+  const t = useTranslations('grid.say');
+  const touch = useTouch();
+  const where = useWhere();
+  const acts = useActs();
+  const say = (text: string) => grid.said.set({ text });
+
+  const hold = (ids: readonly number[], lead: number, at: Spot | null) => {
+    const held = heldAt(grid, { via: 'keys', act: 'move', lead, ids }, at);
+    grid.held.set({ held });
+    return held;
+  };
+
+  const pick = (event: DraftEvent) => {
+    const title = grid.titleOf(event);
+    if (!grid.canEdit) return say(t('readOnly'));
+    if (event.isLocked) return say(t('locked', { title }));
+    const ids = together(grid, event.id);
+    const spot = spotOf(event, grid.board()) ?? firstSpot(grid);
+    const held = hold(ids, event.id, spot);
+    grid.sync.hold(ids);
+    say(
+      ids.length > 1
+        ? t('pickedSeveral', { count: ids.length, where: where(held.at) })
+        : t('picked', { title, where: where(held.at) }),
+    );
+  };
+
+  const tell = (at: Spot | null) => {
+    const { held } = grid.held.get();
+    const lead = held?.events.find(({ id }) => id === held.lead);
+    if (!held || !lead || at === null) return say(where(at));
+    const { warnings } = consequences(lead, held, grid.board());
+    say([where(at), ...warnings.slice(0, 3).map((warning) => touch(warning, lead.id, grid.board()))].join(' '));
+  };
+
+  /** Keys while something is held. Whether the key was one of them. */
+  const whileHeld = (event: KeyboardEvent): boolean => {
+    const { held } = grid.held.get();
+    if (held?.via !== 'keys') return false;
+    const move = (days: number, across: number, minutes: number) => {
+      const at = moveSpot(held.at ?? firstSpot(grid), { days, across, minutes }, columnsNow(), grid);
+      if (!at) return say(t('edge'));
+      const next = hold(held.ids, held.lead, at);
+      tell(next.at);
+    };
+    const step = event.shiftKey ? HOUR : grid.view.get().step;
+    switch (event.key) {
+      case 'ArrowUp':
+        move(0, 0, -step);
+        return true;
+      case 'ArrowDown':
+        move(0, 0, step);
+        return true;
+      case 'ArrowLeft':
+        move(0, -1, 0);
+        return true;
+      case 'ArrowRight':
+        move(0, 1, 0);
+        return true;
+      case 'PageUp':
+        move(-1, 0, 0);
+        return true;
+      case 'PageDown':
+        move(1, 0, 0);
+        return true;
+      case 'Delete':
+      case 'Backspace':
+        hold(held.ids, held.lead, null);
+        say(where(null));
+        return true;
+      case 'Enter':
+      case ' ':
+      case 'Escape':
+      case 'Tab': {
+        const lead = grid.board().events.get(held.lead);
+        const isDropped = event.key === 'Enter' || event.key === ' ';
+        grid.held.set({ held: null });
+        grid.sync.hold([]);
+        const title = lead ? grid.titleOf(lead) : '';
+        if (isDropped && drop(grid, held)) {
+          say(t('dropped', { title, where: where(held.at) }));
+          acts.focus(held.lead);
+        } else say(t('returned', { title }));
+        return event.key !== 'Tab';
+      }
+      default:
+        return false;
+    }
+  };
+
+  return (event: KeyboardEvent): void => {
+    if (isTyping(event.target) || event.metaKey || (event.ctrlKey && event.key !== ' ')) return;
+    if (whileHeld(event)) {
+      event.preventDefault();
+      return;
+    }
+    const id = idOf(event.target);
+    const one = grid.board().events.get(id);
+    if (!one) return;
+    const done = act(event, one);
+    if (done) event.preventDefault();
+  };
+
+  function act(event: KeyboardEvent, one: DraftEvent): boolean {
+    const resize = (by: number) => {
+      if (!grid.canEdit) return say(t('readOnly'));
+      const board = grid.board();
+      const spot = spotOf(one, board);
+      const end = runningOrderOf(one, board).publicEnd;
+      if (!spot || !end) return;
+      const minutes = minutesOfDay(spot.date, end) + by;
+      const longer = stretched(one, minutes, board);
+      if (!longer) return say(t(one.isLocked ? 'locked' : 'cannotShorten', { title: grid.titleOf(one) }));
+      grid.sync.act({ act: 'resize', id: one.id, version: one.version, end: longer.end });
+      say(t('resizing', { title: grid.titleOf(one), time: spokenTime(longer.end, grid.locale) }));
+    };
+    const isOnGrid = event.target instanceof Element && event.target.closest('.grid-scroll') !== null;
+    switch (event.key) {
+      case ' ':
+        if (event.ctrlKey || event.shiftKey) acts.toggle(one.id);
+        else pick(one);
+        return true;
+      case 'ArrowUp':
+      case 'ArrowDown':
+      case 'ArrowLeft':
+      case 'ArrowRight':
+        if (!isOnGrid) return false;
+        acts.focus(neighbour(columnsNow(), one.id, event.key));
+        return true;
+      case 'Home':
+      case 'End': {
+        if (!isOnGrid) return false;
+        const all = columnsNow().flatMap(({ placed }) => placed);
+        acts.focus((event.key === 'Home' ? all[0] : all.at(-1))?.event.id ?? null);
+        return true;
+      }
+      case '+':
+      case '=':
+        resize(grid.view.get().step);
+        return true;
+      case '-':
+        resize(-grid.view.get().step);
+        return true;
+      case 'Delete':
+      case 'Backspace':
+        acts.takeOff(one.id);
+        return true;
+      case 'd':
+        acts.duplicate(one.id);
+        return true;
+      case 'l':
+        acts.lock(one.id);
+        return true;
+      case 'a':
+        acts.addAfter(one.id);
+        return true;
+      case 'f':
+        acts.open(one.id);
+        return true;
+      case 'p':
+        acts.focusPanel();
+        return true;
+      case '?':
+        grid.look.set({ isHelpOpen: true });
+        return true;
+      case 'Escape':
+        if (grid.look.get().selected.size === 0) return false;
+        grid.look.set({ selected: new Set() });
+        say(t('selected', { count: 0 }));
+        return true;
+      default:
+        return false;
+    }
+  }
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+
+/** The spot days, columns and minutes away; null past the edge. All days side by side, a column further may be another day. */
+function moveSpot(
+  from: Spot | null,
+  by: { days: number; across: number; minutes: number },
+  columns: readonly Column[],
+  grid: Grid,
+): Spot | null {
+  if (!from) return null;
+  if (by.days !== 0) {
+    const { dates } = grid.scene;
+    const date = dates[dates.indexOf(from.date) + by.days];
+    if (!date) return null;
+    // The day it goes to is the day that is looked at.
+    const view = grid.view.get();
+    if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) grid.view.set({ day: date });
+    return { ...from, date };
+  }
+  if (by.across !== 0) {
+    const at = columns.findIndex(({ date, room }) => date === from.date && room.id === from.roomId);
+    const next = columns[at + by.across];
+    return next ? { ...from, date: next.date, roomId: next.room.id } : null;
+  }
+  return { ...from, minutes: from.minutes + by.minutes };
+}
+
+/** The card above, below, or at about the same hour in the next column that has one. */
+function neighbour(columns: readonly Column[], id: number, key: string): number | null {
+  const at = columns.findIndex(({ placed }) => placed.some(({ event }) => event.id === id));
+  const column = columns[at];
+  const own = column?.placed.findIndex(({ event }) => event.id === id) ?? -1;
+  const here = column?.placed[own];
+  if (!column || !here) return null;
+  if (key === 'ArrowUp') return column.placed[own - 1]?.event.id ?? null;
+  if (key === 'ArrowDown') return column.placed[own + 1]?.event.id ?? null;
+  const side = key === 'ArrowLeft' ? columns.slice(0, at).reverse() : columns.slice(at + 1);
+  const next = side.find(({ placed }) => placed.some(({ event }) => event.id !== id));
+  const near = next?.placed.filter(({ event }) => event.id !== id) ?? [];
+  const best = near.reduce<(typeof near)[number] | null>(
+    (found, one) => (!found || Math.abs(one.start - here.start) < Math.abs(found.start - here.start) ? one : found),
+    null,
+  );
+  return best?.event.id ?? null;
+}

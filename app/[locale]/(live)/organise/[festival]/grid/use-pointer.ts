@@ -1,0 +1,247 @@
+import { type RefObject, useEffect } from 'react';
+import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
+import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import { type Grid, useGrid } from './grid-context.ts';
+import type { Held } from './grid-state.ts';
+import { drop, heldAt, together } from './hold.ts';
+
+/** A press that moves by less is a click. Pixels. */
+const SLOP = 5;
+/** A finger that rests so long takes the card; before that it scrolls. Milliseconds. */
+const LONG_PRESS = 350;
+/** So near an edge the grid scrolls along, by so much a frame. Pixels. */
+const EDGE = 48;
+const SCROLL = 14;
+
+type Press = {
+  id: number;
+  act: 'move' | 'resize';
+  x: number;
+  y: number;
+  pointer: number;
+  isTouch: boolean;
+  isPanel: boolean;
+  /** Minutes between the top of the card and the pointer. */
+  grab: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+};
+
+type Lane = { date: string; roomId: number; left: number; right: number; top: number; minute: number };
+
+/**
+ * Everything a pointer does to cards, on the grid and in the list beside it: drag, resize, copy with Alt, choose with Ctrl, and back with
+ * Escape. Only what is held is drawn anew on a move; columns are measured once, when it is taken.
+ */
+export function usePointer(scroller: RefObject<HTMLElement | null>, { from }: { from: number }): void {
+  const grid = useGrid();
+  useEffect(() => {
+    const element = scroller.current;
+    const root = element?.closest<HTMLElement>('.grid-app');
+    if (!element || !root) return;
+    return listen(grid, root, element, from);
+  }, [grid, scroller, from]);
+}
+
+function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: number): () => void {
+  let press: Press | null = null;
+  let lanes: Lane[] = [];
+  let measured = { left: 0, top: 0 };
+  let panel: DOMRect | null = null;
+  let last = { x: 0, y: 0, alt: false };
+  let frame = 0;
+
+  const isHolding = () => grid.held.get().held?.via === 'pointer';
+
+  const measure = () => {
+    lanes = [...scroller.querySelectorAll<HTMLElement>('ol[data-date]')].map((list) => {
+      const { left, right, top, height } = list.getBoundingClientRect();
+      const hours = Number(getComputedStyle(scroller).getPropertyValue('--hours'));
+      return {
+        date: list.dataset.date ?? '',
+        roomId: Number(list.dataset.room),
+        ...{ left, right, top, minute: height / (hours * 60) },
+      };
+    });
+    measured = { left: scroller.scrollLeft, top: scroller.scrollTop };
+    panel = root.querySelector('.grid-side')?.getBoundingClientRect() ?? null;
+  };
+
+  /** Which spot the pointer is over; null over the list; undefined where nothing is. */
+  const spotAt = (x: number, y: number, grab: number): Spot | null | undefined => {
+    if (panel && panel.width > 0 && x >= panel.left && x <= panel.right) return null;
+    const [dx, dy] = [scroller.scrollLeft - measured.left, scroller.scrollTop - measured.top];
+    const lane =
+      lanes.find(({ left, right }) => x + dx >= left && x + dx < right) ??
+      (x + dx < (lanes[0]?.left ?? 0) ? lanes[0] : lanes.at(-1));
+    if (!lane) return undefined;
+    return {
+      date: lane.date,
+      roomId: lane.roomId,
+      minutes: from + (y + dy - lane.top) / lane.minute - grab,
+    };
+  };
+
+  const take = () => {
+    if (!press) return;
+    const event = grid.board().events.get(press.id);
+    if (!event || !grid.canEdit || (event.isLocked && !last.alt)) return;
+    measure();
+    const spot = spotOf(event, grid.board());
+    if (press.act === 'move' && spot && !press.isPanel) {
+      const lane = lanes.find(({ date, roomId }) => date === spot.date && roomId === spot.roomId);
+      if (lane) press.grab = from + (press.y - lane.top) / lane.minute - spot.minutes;
+    }
+    const ids = press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id);
+    grid.sync.hold(ids);
+    root.classList.add('is-dragging');
+    move();
+    frame = requestAnimationFrame(scrollAtEdges);
+  };
+
+  const move = () => {
+    if (!press) return;
+    const before = grid.held.get().held;
+    const ids = before?.ids ?? (press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id));
+    const act: Held['act'] = press.act === 'resize' ? 'resize' : last.alt && !press.isPanel ? 'copy' : 'move';
+    const at = spotAt(last.x, last.y, press.act === 'resize' ? 0 : press.grab);
+    if (at === undefined || (at === null && act === 'resize')) return;
+    const next = snap(grid, press, act, at);
+    if (before && before.act === act && isSameSpot(before.at, next)) return;
+    grid.held.set({ held: heldAt(grid, { via: 'pointer', act, lead: press.id, ids }, next) });
+  };
+
+  const scrollAtEdges = () => {
+    if (!isHolding()) return;
+    const box = scroller.getBoundingClientRect();
+    const pull = (at: number, low: number, high: number) => (at < low + EDGE ? -SCROLL : at > high - EDGE ? SCROLL : 0);
+    const isInside =
+      last.x > box.left - EDGE && last.x < box.right && last.y > box.top - EDGE && last.y < box.bottom + EDGE;
+    const [dx, dy] = isInside ? [pull(last.x, box.left, box.right), pull(last.y, box.top, box.bottom)] : [0, 0];
+    if (dx || dy) {
+      scroller.scrollBy(dx, dy);
+      move();
+    }
+    frame = requestAnimationFrame(scrollAtEdges);
+  };
+
+  const end = (isDropped: boolean) => {
+    const { held } = grid.held.get();
+    if (press) clearTimeout(press.timer);
+    press = null;
+    cancelAnimationFrame(frame);
+    root.classList.remove('is-dragging');
+    if (held?.via !== 'pointer') return;
+    grid.held.set({ held: null });
+    grid.sync.hold([]);
+    if (isDropped) drop(grid, held);
+  };
+
+  const onDown = (event: PointerEvent) => {
+    if (event.button !== 0 || !(event.target instanceof Element) || isHolding()) return;
+    const edge = event.target.closest<HTMLElement>('[data-edge]');
+    const card = event.target.closest<HTMLElement>('[data-id]');
+    const id = Number(edge?.dataset.edge ?? card?.dataset.id);
+    if (!id || !grid.canEdit) return;
+    const isTouch = event.pointerType === 'touch';
+    last = { x: event.clientX, y: event.clientY, alt: event.altKey };
+    press = {
+      id,
+      act: edge ? 'resize' : 'move',
+      ...{ x: event.clientX, y: event.clientY, pointer: event.pointerId, isTouch, grab: 0 },
+      isPanel: card?.closest('.grid-side') != null,
+      timer: isTouch ? setTimeout(take, LONG_PRESS) : undefined,
+    };
+    // A drag must not select text; a click still gives the card the focus.
+    if (!isTouch && edge) event.preventDefault();
+  };
+
+  const onMove = (event: PointerEvent) => {
+    if (!press || event.pointerId !== press.pointer) return;
+    last = { x: event.clientX, y: event.clientY, alt: event.altKey };
+    if (isHolding()) return move();
+    if (Math.hypot(event.clientX - press.x, event.clientY - press.y) < SLOP) return;
+    if (press.isTouch) end(false);
+    else take();
+  };
+
+  const onUp = (event: PointerEvent) => {
+    if (!press || event.pointerId !== press.pointer) return;
+    const wasHolding = isHolding();
+    last = { x: event.clientX, y: event.clientY, alt: event.altKey };
+    if (wasHolding) {
+      move();
+      swallowClick(root);
+    }
+    end(true);
+  };
+
+  const onCancel = () => end(false);
+  const onKey = (event: KeyboardEvent) => {
+    if (!isHolding()) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      swallowClick(root);
+      end(false);
+    } else if (event.key === 'Alt') {
+      event.preventDefault();
+      last = { ...last, alt: event.type === 'keydown' };
+      move();
+    }
+  };
+  const onTouch = (event: TouchEvent) => {
+    if (isHolding()) event.preventDefault();
+  };
+  const onMenu = (event: Event) => {
+    if (press?.isTouch) event.preventDefault();
+  };
+
+  root.addEventListener('pointerdown', onDown);
+  window.addEventListener('pointermove', onMove);
+  window.addEventListener('pointerup', onUp);
+  window.addEventListener('pointercancel', onCancel);
+  window.addEventListener('keydown', onKey, true);
+  window.addEventListener('keyup', onKey, true);
+  root.addEventListener('touchmove', onTouch, { passive: false });
+  root.addEventListener('contextmenu', onMenu);
+  return () => {
+    end(false);
+    root.removeEventListener('pointerdown', onDown);
+    window.removeEventListener('pointermove', onMove);
+    window.removeEventListener('pointerup', onUp);
+    window.removeEventListener('pointercancel', onCancel);
+    window.removeEventListener('keydown', onKey, true);
+    window.removeEventListener('keyup', onKey, true);
+    root.removeEventListener('touchmove', onTouch);
+    root.removeEventListener('contextmenu', onMenu);
+  };
+}
+
+const isSameSpot = (a: Spot | null, b: Spot | null) =>
+  a === b || (a !== null && b !== null && a.date === b.date && a.roomId === b.roomId && a.minutes === b.minutes);
+
+/** The nearest step; an end is a step too, counted from midnight, in the column the séance stands in. */
+function snap(grid: Grid, press: Press, act: Held['act'], at: Spot | null): Spot | null {
+  const { step } = grid.view.get();
+  if (at === null) return null;
+  const minutes = Math.round(at.minutes / step) * step;
+  if (act !== 'resize') return { ...at, minutes };
+  const event = grid.board().events.get(press.id);
+  const spot = event && spotOf(event, grid.board());
+  if (!event || !spot) return { ...at, minutes };
+  const { publicEnd } = runningOrderOf(event, grid.board());
+  const now = publicEnd ? minutesOfDay(spot.date, publicEnd) : spot.minutes;
+  // The end it has is a stop too, or a click on the edge would round it.
+  return { ...spot, minutes: Math.abs(at.minutes - now) < step / 2 ? now : minutes };
+}
+
+/** The click that follows a drop opens nothing. */
+function swallowClick(root: HTMLElement): void {
+  const swallow = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  root.addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => root.removeEventListener('click', swallow, { capture: true }), 0);
+}

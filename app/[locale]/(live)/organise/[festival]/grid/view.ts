@@ -1,0 +1,79 @@
+import { type Column, datesShown, hoursOf, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
+
+/** Minutes of a step, with how high an hour is drawn at it, in rem. */
+export const HOUR_REM = { 5: 12, 15: 4.8, 30: 2.9 } as const;
+export type Step = keyof typeof HOUR_REM;
+export const steps: readonly Step[] = [5, 15, 30];
+
+/** How somebody looks at this festival's grid; remembered by the browser. */
+export type View = {
+  step: Step;
+  /** A festival day, or all of them side by side. */
+  day: string;
+  /** Rooms that are not drawn, and the order of the others where it is not the festival's. */
+  hidden: readonly number[];
+  order: readonly number[];
+  isNarrow: boolean;
+};
+
+export const ALL_DAYS = 'all';
+
+export const firstView = ({ dates, rooms }: GridScene, asked: string | undefined): View => {
+  const shown = datesShown(dates, rooms.length, asked);
+  const isAll = shown.length === dates.length && dates.length > 1;
+  return { step: 15, day: isAll ? ALL_DAYS : (shown[0] ?? ''), hidden: [], order: [], isNarrow: false };
+};
+
+export const fitsWhole = (dates: number, rooms: number) => dates > 1 && dates * Math.max(1, rooms) <= MOST_COLUMNS;
+
+/** The days that are drawn. */
+export function datesOf(view: View, scene: GridScene): readonly string[] {
+  if (view.day === ALL_DAYS) return scene.dates;
+  return scene.dates.includes(view.day) ? [view.day] : scene.dates.slice(0, 1);
+}
+
+/** The rooms that are drawn, in order. */
+export function roomsOf(view: View, scene: GridScene): GridScene['rooms'] {
+  const rank = new Map(view.order.map((id, i) => [id, i]));
+  return scene.rooms
+    .filter(({ id }) => !view.hidden.includes(id))
+    .sort((a, b) => (rank.get(a.id) ?? scene.rooms.indexOf(a)) - (rank.get(b.id) ?? scene.rooms.indexOf(b)));
+}
+
+/** From which to which minute everything is drawn. A séance that is dragged may go as far as the festival day. */
+export const frameOf = (columns: readonly Column[], { festival }: GridScene) =>
+  hoursOf(columns, festival.opensAt, festival.closesAt);
+
+const key = (slug: string) => `lanterne-grid-${slug}`;
+
+export function rememberView(slug: string, view: View): void {
+  try {
+    localStorage.setItem(key(slug), JSON.stringify(view));
+  } catch {
+    // A browser that keeps nothing shows the grid as it first is.
+  }
+}
+
+/** The view this browser remembers, as far as it still fits the festival. */
+export function rememberedView(scene: GridScene, first: View): View {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key(scene.festival.slug)) ?? '{}') as Partial<View>;
+    const ids = new Set(scene.rooms.map(({ id }) => id));
+    const known = (list: unknown) =>
+      Array.isArray(list) ? list.filter((id): id is number => typeof id === 'number' && ids.has(id)) : [];
+    const hidden = known(kept.hidden);
+    const canBeAll = fitsWhole(scene.dates.length, scene.rooms.length);
+    const isDay =
+      typeof kept.day === 'string' && (scene.dates.includes(kept.day) || (kept.day === ALL_DAYS && canBeAll));
+    return {
+      step: steps.find((step) => step === kept.step) ?? first.step,
+      day: isDay ? (kept.day as string) : first.day,
+      hidden: hidden.length < scene.rooms.length ? hidden : [],
+      order: known(kept.order),
+      isNarrow: kept.isNarrow === true,
+    };
+  } catch {
+    return first;
+  }
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { clsx } from 'clsx';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { SaidGroup, SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
+import { warningLevels } from '../../../../../../lib/events/warning.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { formatDate } from '../../../../../../lib/time/format.ts';
+import { Spoken } from '../../../../../_components/time.tsx';
+import { useActs } from './acts.ts';
+import { useGrid } from './grid-context.ts';
+
+/** « À régler »: by level and day, each with its sentence, the way to its cards, and what could be done. */
+export function WarningList({ said, isFresh }: { said: SaidWarnings; isFresh: boolean }) {
+  const t = useTranslations('grid.panel');
+  const { locale, scene } = useGrid();
+  const paths = deskPaths(locale, scene.festival.slug);
+  const levels = useTranslations('warnings.level');
+  if (said.count === 0) return <p className="grid-quiet">{t('allClear')}</p>;
+  return (
+    <div role="tabpanel" aria-label={t('warnings')} aria-busy={!isFresh} className="grid-warnings">
+      {warningLevels.map((level) => {
+        const groups = said.groups.filter((group) => group.level === level);
+        if (groups.length === 0) return null;
+        const days = [...new Set(groups.map(({ day }) => day))];
+        return (
+          <section key={level} aria-label={levels(level)}>
+            <h3 className={clsx('grid-level', level)}>
+              {levels(level)} · {groups.length}
+            </h3>
+            {days.map((day) => (
+              <div key={day ?? ''}>
+                {day && days.length > 1 && <h4>{formatDate(day, locale)}</h4>}
+                {groups
+                  .filter((group) => group.day === day)
+                  .map((group) => (
+                    <Group key={group.key} group={group} />
+                  ))}
+              </div>
+            ))}
+          </section>
+        );
+      })}
+      <p className="grid-quiet">
+        {said.accepted > 0 && `${t('accepted', { count: said.accepted })} `}
+        <Link href={paths.section('warnings') as Route} prefetch={false} className="link">
+          {t('acceptSome')}
+        </Link>
+      </p>
+      {said.count > said.groups.length && (
+        <p className="grid-quiet">{t('shown', { shown: said.groups.length, count: said.count })}</p>
+      )}
+    </div>
+  );
+}
+
+function Group({ group }: { group: SaidGroup }) {
+  const { sync, canEdit, board, titleOf } = useGrid();
+  const acts = useActs();
+  const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
+  return (
+    <article className={clsx('warning-card', group.level)}>
+      <h5>{group.heading}</h5>
+      <p className="relative">
+        <Spoken as={group.spoken}>{group.sentence}</Spoken>
+      </p>
+      <ul>
+        {group.fixes.map(({ label, act, href }) => (
+          <li key={label}>
+            {act && canEdit ? (
+              <button type="button" className="link" onClick={() => sync.act(act)}>
+                {label}
+              </button>
+            ) : href ? (
+              <Link href={href as Route} prefetch={false} className="link">
+                {label}
+              </Link>
+            ) : null}
+          </li>
+        ))}
+        {events.map((event) => (
+          <li key={event.id}>
+            <button type="button" className="link quiet" onClick={() => acts.show(event.id)}>
+              {titleOf(event)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}

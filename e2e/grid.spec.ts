@@ -1,0 +1,277 @@
+import type { Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { loadDraft } from '../lib/programme/queries.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import type { Started } from './server.ts';
+
+const GRID = '/fr/organise/numerique-en-lumiere-demonstration/grid';
+
+const card = (page: Page, title: string) =>
+  page.locator('.grid-scroll button.day-card', { has: page.locator('.day-title', { hasText: title }) });
+const waiting = (page: Page, title: string) => page.locator('.grid-side [data-id]', { hasText: title });
+const said = (page: Page) => page.locator('.grid-said');
+const saved = (page: Page) => page.locator('.grid-saved', { hasText: 'Enregistré' });
+
+/** Titles with the place each séance has in the database. */
+function placesOf({ dataFolder }: Started): Record<string, string> {
+  const db = openDatabase(databaseFile(dataFolder));
+  const draft = loadDraft(1, db);
+  db.$client.close();
+  return Object.fromEntries(
+    draft.events.map((event) => [event.number, `${event.startsAt ?? '–'} ${event.rooms[0]?.roomId ?? '–'}`]),
+  );
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto(GRID);
+  await page.locator('.grid-scroll .grid-head').first().waitFor();
+}
+
+/** Everything off the grid, as one act. */
+async function empty(page: Page): Promise<void> {
+  await open(page);
+  const all = page.locator('.grid-scroll .day-card');
+  const ids = await all.evaluateAll((cards) => cards.map((one) => (one as HTMLElement).dataset.id));
+  for (const id of ids) await page.locator(`.grid-scroll [data-id="${id}"]`).click({ modifiers: ['Control'] });
+  await page.getByRole('button', { name: 'Retirer de la grille' }).click();
+  await expect(all).toHaveCount(0);
+  await expect(saved(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Fermer' }).last().click();
+  await page.getByRole('tab', { name: /À programmer/ }).click();
+  await expect(page.locator('.grid-side .grid-wait').first()).toBeVisible();
+}
+
+/** The middle of a column at a minute of its day. */
+async function point(page: Page, column: number, minutes: number): Promise<{ x: number; y: number }> {
+  const list = page.locator('.grid-scroll ol[data-date]').nth(column);
+  const box = await list.boundingBox();
+  const [from, hours] = await list.evaluate((element) => {
+    const style = getComputedStyle(element);
+    return [Number(style.getPropertyValue('--from')), Number(style.getPropertyValue('--hours'))];
+  });
+  if (!box || from === undefined || hours === undefined) throw new Error('No column');
+  return { x: box.x + box.width / 2, y: box.y + ((minutes - from) / (hours * 60)) * box.height + 1 };
+}
+
+test('the two days are built by pointer from an empty grid, one act each, and the last comes back after a reload', async ({
+  desk: page,
+  lanterne,
+}) => {
+  const before = placesOf(lanterne);
+  await empty(page);
+  const titles = await page.locator('.grid-side .grid-wait .day-title').allTextContents();
+  expect(titles.length).toBeGreaterThan(6);
+  // The longest of them is four hours: one after the other they fill two days.
+  const starts = [
+    [0, 555],
+    [0, 705],
+    [0, 840],
+    [0, 975],
+    [1, 555],
+    [1, 705],
+    [1, 840],
+  ] as const;
+  for (const [i, [column, minutes]] of starts.entries()) {
+    const title = titles[i] ?? '';
+    const from = await waiting(page, title).boundingBox();
+    if (!from) throw new Error(title);
+    const to = await point(page, column, minutes);
+    await page.mouse.move(from.x + 20, from.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 2, from.y + 30, { steps: 3 });
+    await page.mouse.move(to.x, to.y, { steps: 6 });
+    await expect(page.locator('.is-ghost .day-card')).toBeVisible();
+    await page.mouse.up();
+    await expect(card(page, title)).toBeVisible();
+  }
+  await expect(saved(page)).toBeVisible();
+  const built = placesOf(lanterne);
+  expect(Object.values(built).filter((place) => !place.startsWith('–'))).toHaveLength(starts.length);
+
+  await page.reload();
+  await expect(page.locator('.grid-scroll .day-card')).toHaveCount(starts.length);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.grid-scroll .day-card')).toHaveCount(starts.length - 1);
+  await expect(said(page)).toContainText('Déplacement défait');
+  for (let i = 0; i < starts.length; i += 1) {
+    await page.getByRole('button', { name: 'Défaire' }).click();
+    await expect(page.locator('.grid-saved', { hasText: 'Enregistrement' })).toHaveCount(0);
+  }
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+});
+
+test('the two days are built with the keyboard alone, and heard', async ({ desk: page, lanterne }) => {
+  const before = placesOf(lanterne);
+  await empty(page);
+  const count = await page.locator('.grid-side .grid-wait').count();
+  for (let i = 0; i < count; i += 1) {
+    await page.locator('.grid-side .grid-wait').first().focus();
+    await page.keyboard.press('Space');
+    await expect(said(page)).toContainText('prise.');
+    if (i >= 4) await page.keyboard.press('ArrowRight');
+    // Down by the hour until nothing touches.
+    for (let step = 0; step < 14; step += 1) {
+      if (!/chevauche|battement/.test((await said(page).textContent()) ?? '') && (step > 0 || i === 0 || i === 4))
+        break;
+      await page.keyboard.press(step % 2 === 0 ? 'Shift+ArrowDown' : 'ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    await expect(said(page)).toContainText('posée');
+    await expect(page.locator('.grid-side .grid-wait')).toHaveCount(count - i - 1);
+    await expect(page.locator('.grid-scroll .day-card:focus')).toHaveCount(1);
+  }
+  await expect(saved(page)).toBeVisible();
+  expect(Object.values(placesOf(lanterne)).filter((place) => !place.startsWith('–'))).toHaveLength(count);
+
+  const first = page.locator('.grid-scroll .day-card').first();
+  await expect(first).toHaveAccessibleName(
+    /^(Projection|Intervention|Spectacle)\s: .+, samedi\s.+, de\s\d+\sheures.+, Auditorium/,
+  );
+  await first.focus();
+  await page.keyboard.press('l');
+  await expect(said(page)).toContainText('verrouillée');
+  await page.keyboard.press('Space');
+  await expect(said(page)).toContainText('ne bouge pas');
+  await page.keyboard.press('l');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'La grille au clavier' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (let i = 0; i < count + 3; i += 1) {
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.grid-saved', { hasText: 'Enregistrement' })).toHaveCount(0);
+  }
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+});
+
+test('Escape returns everything, an edge never cuts a film, a typed time moves the card', async ({
+  desk: page,
+  lanterne,
+}) => {
+  const before = placesOf(lanterne);
+  await open(page);
+  const one = card(page, 'Le sang et la boue');
+  const box = await one.boundingBox();
+  if (!box) throw new Error('no card');
+  await page.mouse.move(box.x + 40, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 200, { steps: 5 });
+  await expect(page.locator('.grid-tip')).toContainText('→');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.locator('.is-ghost')).toHaveCount(0);
+  expect(placesOf(lanterne)).toEqual(before);
+
+  await page.mouse.move(box.x + 80, box.y + box.height - 1);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 80, box.y + 40, { steps: 5 });
+  await expect(page.locator('.grid-tip')).toContainText('un film garde sa durée');
+  await page.mouse.up();
+  expect(placesOf(lanterne)).toEqual(before);
+
+  await one.click();
+  await page.getByLabel('Début').fill('25h99');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Cette heure n’est pas comprise.')).toBeVisible();
+  await page.getByLabel('Début').fill('9h10');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(one).toContainText('9 h 10');
+  await expect(saved(page)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+});
+
+test('a click on free ground adds a séance there, and Ctrl-Z in a text field stays the field’s', async ({
+  desk: page,
+}) => {
+  await open(page);
+  const before = await page.locator('.grid-scroll .day-card').count();
+  const free = await point(page, 0, 12 * 60 + 20);
+  await page.mouse.click(free.x, free.y);
+  const title = page.getByLabel('Titre ou film');
+  await expect(title).toBeFocused();
+  await title.fill('Terre');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.grid-scroll .day-card')).toHaveCount(before);
+  await title.fill('Pause lecture');
+  await page.getByLabel('Durée (minutes)').fill('20');
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(card(page, 'Pause lecture')).toContainText('12 h 15');
+  await expect(saved(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(card(page, 'Pause lecture')).toHaveCount(0);
+});
+
+test('two browsers see each other’s acts, and of two moves of one séance each person chooses', async ({
+  desk: one,
+  browser,
+  lanterne,
+  signedIn,
+}) => {
+  const before = placesOf(lanterne);
+  const context = await browser.newContext({
+    baseURL: lanterne.url,
+    storageState: signedIn,
+    viewport: { width: 1440, height: 900 },
+    locale: 'fr-FR',
+  });
+  const two = await context.newPage();
+  await open(one);
+  await open(two);
+  await card(one, 'Fairphone').focus();
+  await one.keyboard.press('Space');
+  await one.keyboard.press('ArrowDown');
+  await one.keyboard.press('Enter');
+  const moved = (await card(one, 'Fairphone').locator('.day-when').textContent()) ?? '';
+  await expect(card(two, 'Fairphone')).toContainText(moved);
+
+  // The second does not hear of the first's next move before it makes its own.
+  await context.route('**/changes?*', (route) => route.abort());
+  await two.reload();
+  await two.locator('.grid-scroll .day-card').first().waitFor();
+  await card(one, 'Fairphone').focus();
+  for (const key of ['Space', 'ArrowDown', 'Enter']) await one.keyboard.press(key);
+  await expect(saved(one)).toBeVisible();
+  await card(two, 'Fairphone').focus();
+  for (const key of ['Space', 'ArrowUp', 'Enter']) await two.keyboard.press(key);
+  const choice = two.locator('.grid-problems').getByRole('alert');
+  await expect(choice).toContainText('Choisissez quelle version garder.');
+  await expectAccessible(two);
+  await choice.getByRole('button', { name: 'Garder la leur' }).click();
+  await expect(card(two, 'Fairphone').locator('.day-when')).toHaveText(
+    (await card(one, 'Fairphone').locator('.day-when').textContent()) ?? '',
+  );
+  await context.close();
+  for (let i = 0; i < 2; i += 1) {
+    await one.getByRole('button', { name: 'Défaire' }).click();
+    await expect(one.locator('.grid-saved', { hasText: 'Enregistrement' })).toHaveCount(0);
+  }
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+});
+
+test('on a phone the grid is a list by room, with the same acts', async ({ desk: page, lanterne }) => {
+  const before = placesOf(lanterne);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(GRID);
+  const one = page.locator('.grid-list [data-id]', { hasText: 'Le sang et la boue' });
+  await one.click();
+  await page.getByLabel('Début').fill('9h15');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(one).toContainText('9 h 15');
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+});
+
+test('without a script the grid says so and leads to the list', async ({ browser, lanterne, signedIn }) => {
+  const context = await browser.newContext({
+    baseURL: lanterne.url,
+    storageState: signedIn,
+    javaScriptEnabled: false,
+    locale: 'fr-FR',
+  });
+  const page = await context.newPage();
+  await page.goto(GRID);
+  await page.getByRole('link', { name: 'Ouvrir la liste des séances' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Séances' })).toBeVisible();
+  await context.close();
+});

@@ -1,0 +1,29 @@
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
+import type { GridEvent } from './grid-event.ts';
+import type { GridScene } from './grid-scene.ts';
+
+/**
+ * The draft a grid works on, in the browser: a scene, indexed. It lacks the texts that no rule of place and time reads, so that
+ * only those rules may be asked about it.
+ */
+export type Board = DraftIndex;
+
+export function boardOf(scene: GridScene): Board {
+  const { dates: _, lastChange: __, ...draft } = scene;
+  return indexDraft({ ...draft, crews: [], series: [], offers: [] } as unknown as Draft);
+}
+
+/** The board with these séances in the place of those of the same id; new ones at the end. */
+export function withEvents(board: Board, changed: readonly (GridEvent | DraftEvent)[]): Board {
+  if (changed.length === 0) return board;
+  const events = new Map(board.events);
+  for (const event of changed) events.set(event.id, event as DraftEvent);
+  return withAll(board, events);
+}
+
+/** The board with exactly these séances. */
+export const withAll = (board: Board, events: ReadonlyMap<number, DraftEvent>): Board => ({
+  ...board,
+  events,
+  draft: { ...board.draft, events: [...events.values()] },
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { boardOf } from './board.ts';
+import { minutesOfDay } from './columns.ts';
+import { moveAct, movedTogether, snapped, spotOf, stretched, wallOf } from './grid-place.ts';
+import { gridSceneOf } from './grid-scene.ts';
+import { runningOrderOf } from './running-order.ts';
+
+const db = openTestDb();
+const { festivalId } = makeFestival(db, { events: 24, rooms: 3, days: 2, seed: 5, slug: 'grid' });
+const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
+const board = boardOf(scene);
+const rooms = scene.rooms.map(({ id }) => id);
+const planned = scene.events.filter(({ startsAt, isLocked, rooms }) => startsAt && !isLocked && rooms.length > 0);
+
+describe('a spot', () => {
+  it('is a wall clock and back, also in the night that belongs to the day before', () => {
+    expect(wallOf({ date: '2026-11-28', minutes: 570 })).toBe('2026-11-28T09:30');
+    expect(wallOf({ date: '2026-11-28', minutes: 1470 })).toBe('2026-11-29T00:30');
+    for (const event of planned) {
+      const found = board.events.get(event.id);
+      const spot = found && spotOf(found, board);
+      expect(spot && wallOf(spot)).toBe(event.startsAt);
+    }
+  });
+
+  it('is snapped to the step, and stays in its festival day', () => {
+    expect(snapped(577, 15, '05:00')).toBe(570);
+    expect(snapped(578, 15, '05:00')).toBe(585);
+    expect(snapped(577, 5, '05:00')).toBe(575);
+    expect(snapped(20, 15, '05:00')).toBe(300);
+    expect(snapped(9000, 30, '05:00')).toBe(300 + 1440 - 30);
+  });
+});
+
+describe('several séances moved together', () => {
+  const [a, b] = planned;
+  if (!a || !b) throw new Error('two séances');
+  const [lead, other] = [board.events.get(a.id), board.events.get(b.id)];
+  const from = lead && spotOf(lead, board);
+  const beside = other && spotOf(other, board);
+  if (!from || !beside) throw new Error('two places');
+
+  it('keep their hours apart', () => {
+    const to = { ...from, minutes: from.minutes + 45 };
+    const moved = movedTogether(board, [a.id, b.id], a.id, to, rooms);
+    expect(moved.map(({ event }) => minutesOfDay(from.date, event.startsAt ?? ''))).toEqual([
+      from.minutes + 45,
+      minutesOfDay(from.date, wallOf(beside)) + 45,
+    ]);
+  });
+
+  it('stop together at the last room', () => {
+    const last = rooms.at(-1) ?? 0;
+    const moved = movedTogether(board, [a.id, b.id], a.id, { ...from, roomId: last }, rooms);
+    const columns = moved.map(({ to }) => rooms.indexOf(to.roomId));
+    expect(Math.max(...columns)).toBe(rooms.length - 1);
+    expect((columns[0] ?? 0) - (columns[1] ?? 0)).toBe(rooms.indexOf(from.roomId) - rooms.indexOf(beside.roomId));
+  });
+
+  it('are posted with the version they were seen in', () => {
+    const moved = movedTogether(board, [a.id], a.id, { ...from, minutes: 600 }, rooms);
+    expect(
+      lead &&
+        moveAct(
+          [lead],
+          moved.map(({ event }) => event),
+        ),
+    ).toEqual({
+      act: 'move',
+      events: [
+        { id: a.id, version: a.version, startsAt: wallOf({ date: from.date, minutes: 600 }), roomId: from.roomId },
+      ],
+    });
+  });
+
+  it('leave a locked one where it is', () => {
+    const locked = { ...board, events: new Map(board.events) };
+    if (lead) locked.events.set(a.id, { ...lead, isLocked: true });
+    expect(movedTogether(locked, [a.id], a.id, from, rooms)).toEqual([]);
+  });
+});
+
+it('a séance is never made shorter than its films', () => {
+  for (const { id } of planned) {
+    const event = board.events.get(id);
+    const spot = event && spotOf(event, board);
+    if (!event || !spot) continue;
+    const longer = stretched(event, spot.minutes + 300, board);
+    expect(longer && runningOrderOf(longer.event, board).publicEnd).toBe(longer?.end ?? null);
+    const films = runningOrderOf(event, board).items.filter(({ kind }) => kind === 'film');
+    const shortest = films.reduce((sum, { minutes }) => sum + minutes, 0);
+    if (shortest > 5) expect(stretched(event, spot.minutes + shortest - 5, board)).toBeNull();
+  }
+});

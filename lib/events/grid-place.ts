@@ -1,0 +1,128 @@
+import { type DraftEvent, isScheduled } from '../programme/draft.ts';
+import { addDays, daysBetween, twoDigits } from '../time/calendar.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import type { WallClock } from '../time/wall-clock.ts';
+import type { Act } from './acts-schema.ts';
+import type { Board } from './board.ts';
+import { minutesOfDay } from './columns.ts';
+import { isSkipped, mainRoomOf, moved, unscheduled } from './placing.ts';
+import { resized } from './resized.ts';
+
+/** A spot of the grid: minutes are counted from midnight of the festival day, so that 00:30 in its night is 1,470. */
+export type Spot = Readonly<{ date: string; roomId: number; minutes: number }>;
+
+const DAY = 1440;
+const hourMinutes = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
+
+/** The wall clock of a spot. */
+export function wallOf({ date, minutes }: Pick<Spot, 'date' | 'minutes'>): WallClock {
+  const days = Math.floor(minutes / DAY);
+  const rest = minutes - days * DAY;
+  return `${addDays(date, days)}T${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}`;
+}
+
+/** Where the card of a séance begins; null when it stands in no column. */
+export function spotOf(event: DraftEvent, board: Board): Spot | null {
+  if (!isScheduled(event)) return null;
+  const date = festivalDayOf(event.startsAt, board.draft.festival.dayStartsAt);
+  const roomId = mainRoomOf(event) ?? event.rooms[0]?.roomId;
+  return roomId === undefined ? null : { date, roomId, minutes: minutesOfDay(date, event.startsAt) };
+}
+
+/** To the nearest step, inside the festival day: from the hour it begins to the last step before the next one does. */
+export function snapped(minutes: number, step: number, dayStartsAt: string): number {
+  const first = hourMinutes(dayStartsAt);
+  const last = first + DAY - step;
+  return Math.min(last, Math.max(first, Math.round(minutes / step) * step));
+}
+
+/** Where each of several séances goes when `lead` goes to `to`: days, hours and columns apart stay the same. */
+export type Moved = { event: DraftEvent; to: Spot };
+
+/**
+ * The séances `ids` as they would stand after `lead` was put at `to`. Those without a place go behind each other into the lead's column.
+ * `rooms` is the order of the columns; a group stops at its edge. Locked ones stay and are left out.
+ */
+export function movedTogether(
+  board: Board,
+  ids: readonly number[],
+  lead: number,
+  to: Spot,
+  rooms: readonly number[],
+): Moved[] {
+  const leader = board.events.get(lead);
+  if (!leader || leader.isLocked) return [];
+  const from = spotOf(leader, board);
+  if (!from || ids.length === 1) return [{ event: placed(leader, to, board), to }];
+  const places = ids.flatMap((id) => {
+    const event = board.events.get(id);
+    const spot = event && !event.isLocked ? spotOf(event, board) : null;
+    return event && spot ? [{ event, spot }] : [];
+  });
+  const at = (roomId: number) => rooms.indexOf(roomId);
+  const shift = clamped(
+    at(to.roomId) - at(from.roomId),
+    places.map(({ spot }) => at(spot.roomId)),
+    rooms.length,
+  );
+  const days = daysBetween(from.date, to.date);
+  const minutes = to.minutes - from.minutes;
+  return places.map(({ event, spot }) => {
+    const target = {
+      date: addDays(spot.date, days),
+      roomId: rooms[at(spot.roomId) + shift] ?? spot.roomId,
+      minutes: spot.minutes + minutes,
+    };
+    return { event: placed(event, target, board), to: target };
+  });
+}
+
+/** How far all of them can go together. */
+function clamped(shift: number, columns: readonly number[], count: number): number {
+  const [first, last] = [Math.min(...columns), Math.max(...columns)];
+  return Math.max(-first, Math.min(shift, count - 1 - last));
+}
+
+/** A séance with its start and main room at a spot. */
+export function placed(event: DraftEvent, to: Spot, board: Board): DraftEvent {
+  const { timeZone } = board.draft.festival;
+  return { ...event, ...moved(event, { startsAt: wallOf(to), roomId: to.roomId }, timeZone) };
+}
+
+/** A séance back in the list beside the grid. */
+export const takenOff = (event: DraftEvent): DraftEvent => ({ ...event, ...unscheduled(event) });
+
+/** A séance whose public ends at `minutes` of its day, where its films allow it; null where they do not. */
+export function stretched(
+  event: DraftEvent,
+  minutes: number,
+  board: Board,
+): { event: DraftEvent; end: WallClock } | null {
+  const spot = spotOf(event, board);
+  if (!spot || event.isLocked) return null;
+  const end = wallOf({ date: spot.date, minutes });
+  const result = resized(event, end, board);
+  if (!result.ok) return null;
+  const { item, publicEndFixed } = result;
+  const items = item
+    ? event.items.map((one) => (one.id === item.id ? { ...one, minutes: item.minutes } : one))
+    : event.items;
+  return { event: { ...event, publicEndFixed, items }, end };
+}
+
+/** The act that puts séances where they are shown. */
+export function moveAct(before: readonly DraftEvent[], after: readonly DraftEvent[]): Act {
+  const seen = new Map(before.map((event) => [event.id, event]));
+  return {
+    act: 'move',
+    events: after.map((event) => ({
+      id: event.id,
+      version: seen.get(event.id)?.version ?? event.version,
+      startsAt: event.startsAt,
+      roomId: mainRoomOf(event),
+    })),
+  };
+}
+
+/** Whether the clocks of the zone skip this spot: nothing can begin there. */
+export const isSkippedSpot = (spot: Spot, zone: string): boolean => isSkipped(wallOf(spot), zone);

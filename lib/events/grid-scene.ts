@@ -1,0 +1,70 @@
+import type { Draft } from '../programme/draft.ts';
+import { indexDraft } from '../programme/draft.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { festivalDates } from './form-choices.ts';
+import { type GridEvent, gridEventOf } from './grid-event.ts';
+import type { GridStart } from './grid-start.ts';
+
+/**
+ * A festival as its grid holds it: all that is drawn and all that the rules of place and time read; no synopsis, no note, no contact.
+ * `boardOf` makes a draft of it again, in the browser.
+ */
+export type GridScene = {
+  festival: Pick<Draft['festival'], (typeof festivalColumns)[number]>;
+  /** Every festival day that is drawn, in order. */
+  dates: string[];
+  days: Draft['days'];
+  venues: Pick<Draft['venues'][number], (typeof venueColumns)[number]>[];
+  walks: Draft['walks'];
+  rooms: Draft['rooms'];
+  films: (Pick<Draft['films'][number], (typeof filmColumns)[number]> & Pick<Draft['films'][number], 'versions'>)[];
+  people: Pick<Draft['people'][number], (typeof personColumns)[number]>[];
+  themes: Draft['themes'];
+  blocks: Draft['blocks'];
+  events: GridEvent[];
+  /** The newest change it contains: the id a stream goes on from. */
+  lastChange: number;
+};
+
+const festivalColumns = [
+  'id',
+  'slug',
+  'name',
+  'startsOn',
+  'endsOn',
+  'timeZone',
+  'dayStartsAt',
+  'opensAt',
+  'closesAt',
+  'doorsMinutes',
+  'clearMinutes',
+  'betweenFilmsMinutes',
+] as const;
+const venueColumns = ['id', 'number', 'name', 'latitude', 'longitude', 'position'] as const;
+const filmColumns = ['id', 'number', 'originalTitle', 'title', 'directors', 'minutes', 'contentIsSevere'] as const;
+const personColumns = ['id', 'number', 'name', 'arrivesAt', 'departsAt'] as const;
+
+function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
+}
+
+/** What a grid is drawn from, out of what it begins with. */
+export function gridSceneOf({ draft, lastChange }: Pick<GridStart, 'draft' | 'lastChange'>): GridScene {
+  const { dayStartsAt } = draft.festival;
+  const strays = draft.events.flatMap(({ startsAt }) => (startsAt ? [festivalDayOf(startsAt, dayStartsAt)] : []));
+  return {
+    festival: pick(draft.festival, festivalColumns),
+    // A séance that the festival's dates have left behind is still drawn, or nobody would find it.
+    dates: [...new Set([...festivalDates(indexDraft(draft)), ...strays])].sort(),
+    days: draft.days,
+    venues: draft.venues.map((venue) => pick(venue, venueColumns)),
+    walks: draft.walks,
+    rooms: draft.rooms,
+    films: draft.films.map((film) => ({ ...pick(film, filmColumns), versions: film.versions })),
+    people: draft.people.map((person) => pick(person, personColumns)),
+    themes: draft.themes,
+    blocks: draft.blocks,
+    events: draft.events.map(gridEventOf),
+    lastChange,
+  };
+}
