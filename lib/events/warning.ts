@@ -149,12 +149,20 @@ const factRanks = ranks(missingFacts);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const LAST = '9999';
 
+function firstStart(eventIds: readonly number[], startOf: (eventId: number) => string | null): string {
+  for (const id of eventIds) {
+    const start = startOf(id);
+    if (start !== null) return start;
+  }
+  return LAST;
+}
+
 /** What must be read first comes first: level, then day and time, then code; a total order, so that lists never jump. */
 export function sortWarnings(warnings: Warning[], startOf: (eventId: number) => string | null): Warning[] {
   const keyed = warnings.map((warning) => ({
     warning,
     level: levelRanks.get(warning.level) ?? 0,
-    start: warning.eventIds.map(startOf).find((start) => start !== null) ?? LAST,
+    start: firstStart(warning.eventIds, startOf),
     code: codeRanks.get(warning.code) ?? 0,
     fact: warning.code === 'incomplete' ? (factRanks.get(warning.missing) ?? 0) : 0,
   }));

@@ -62,7 +62,7 @@ export default deskPage(async function WarningsPage({ params, searchParams }: Pr
               {t(`level.${level}`, { count })}
             </h2>
             {byDay(ofLevel).map(([day, warnings]) => (
-              <div key={day ?? 'none'} className="mt-4 grid gap-2">
+              <div key={day ?? 'none'} className="mt-5 grid gap-2">
                 <h3>{day ? <DateOf date={day} locale={locale} style="long" /> : t('noDay')}</h3>
                 <WarningGroups
                   warnings={warnings}
