@@ -128,6 +128,9 @@ describe('a room that is closed', () => {
     // Open from before the day of the festival starts, and open in the night alone.
     expect(closed(at(1, '05:15', 60), { opensAt: '04:00', closesAt: '23:00' })).toEqual([]);
     expect(closed(at(1, '2026-11-29T01:15', 60), { opensAt: '01:00', closesAt: '04:00' })).toEqual([]);
+    expect(closed(at(1, '20:00', 60), { opensAt: '01:00', closesAt: '04:00' })).toEqual([
+      ['opens', '11-29T01:00', 310],
+    ]);
   });
 
   it('is asked of an overflow room with its own doors, and of no drop-in séance and no stream', () => {
