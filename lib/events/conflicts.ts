@@ -11,7 +11,7 @@ import { absences } from './presence-hours.ts';
 import { unsupportedFormats } from './room-abilities.ts';
 import { roomClashes } from './room-clashes.ts';
 import { closures } from './room-hours.ts';
-import type { Scope } from './scope.ts';
+import { scopeOf } from './scope.ts';
 import { themeClashes } from './theme-clashes.ts';
 import { sortWarnings, type Warning } from './warning.ts';
 
@@ -20,7 +20,7 @@ import { sortWarnings, type Warning } from './warning.ts';
  * shares with others. A sweep over sorted intervals, never every pair. Whoever asks more than once prepares the draft.
  */
 export function conflictsOf(of: Draft | DraftIndex | Prepared, asked: { of?: number } = {}): Warning[] {
-  const scope: Scope = { ...('planned' in of ? of : prepare(of)), of: asked.of };
+  const scope = scopeOf('planned' in of ? of : prepare(of), asked.of);
   const showings = showingsByFilm(scope);
   const warnings = [
     ...roomClashes(scope),
@@ -45,7 +45,7 @@ export function conflictsOf(of: Draft | DraftIndex | Prepared, asked: { of?: num
 
 /** Only what blocks, of one séance: what a proposal must not bring about. */
 export function blockingOf(prepared: Prepared, eventId: number): Warning[] {
-  const scope: Scope = { ...prepared, of: eventId };
+  const scope = scopeOf(prepared, eventId);
   const warnings = [...roomClashes(scope), ...personClashes(scope), ...absences(scope), ...closures(scope)];
   return warnings.filter(({ level }) => level === 'blocking');
 }

@@ -5,6 +5,21 @@ import { type Prepared, type Shared, sharedKeys } from './prepared.ts';
 /** What every rule sees: the prepared draft and, when the question is about one séance, which. */
 export type Scope = Prepared & { readonly of: number | undefined };
 
+/** Field by field, so that every scope has the one shape that engines read fast. */
+export const scopeOf = (prepared: Prepared, of: number | undefined): Scope => ({
+  index: prepared.index,
+  planned: prepared.planned,
+  byRoom: prepared.byRoom,
+  byPerson: prepared.byPerson,
+  byFilm: prepared.byFilm,
+  byTheme: prepared.byTheme,
+  byDay: prepared.byDay,
+  byContinued: prepared.byContinued,
+  walks: prepared.walks,
+  laid: prepared.laid,
+  of,
+});
+
 /** The séance that is asked about; undefined when the question is about all, or that one is cancelled or gone. */
 const asked = ({ of, index }: Scope): DraftEvent | undefined => {
   const event = of === undefined ? undefined : index.events.get(of);
