@@ -1,0 +1,149 @@
+/**
+ * How the grid feels in a browser, on the built app.
+ *
+ *     npx tsx e2e/bench/grid.ts
+ *
+ * Input: festivals of 500 séances on 3 days and of 1,500 on 8, each in 10 rooms; the first day is drawn (up to 200 cards). A drag step is
+ * measured from `pointermove.timeStamp` to the first task after the frame that shows it, for 200 moves, next to the same moves with nothing
+ * held over the same page. « Ready » is from the beginning of the navigation to the first card that can be dragged, with the processor
+ * slowed four times.
+ */
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { findChromium } from '../../lib/cli/chromium.ts';
+import { type Friend, folderOfFriends, SECRET } from '../friends.ts';
+import { startLanterne } from '../server.ts';
+
+const MOVES = 200;
+const ROOMS = 10;
+const SIZES = [
+  { events: 500, days: 3, ready: 1500 },
+  { events: 1500, days: 8, ready: 2500 },
+] as const;
+const STEP = { median: 17, late: 34 };
+const OWN_SCRIPT = 120_000;
+
+const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+const at = (numbers: readonly number[], part: number) =>
+  sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0;
+
+let holds = true;
+function tell(what: string, value: number, unit: string, atMost?: number): void {
+  const isGood = atMost === undefined || value <= atMost;
+  holds &&= isGood;
+  const limit = atMost === undefined ? '' : ` (at most ${atMost}: ${isGood ? 'holds' : 'does not hold'})`;
+  console.log(`  ${what}: ${value.toFixed(1)} ${unit}${limit}`);
+}
+
+async function signedIn(browser: Browser, url: string, friend: Friend): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
+  const [name = '', value = ''] = friend.cookie.split('=');
+  await context.addCookies([{ name, value: friend.cookie.slice(name.length + 1) || value, url }]);
+  return context;
+}
+
+/** From each pointermove to the first task after the frame that follows it. */
+async function steps(page: Page, moves: readonly (readonly [number, number])[]): Promise<number[]> {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    (window as unknown as { times: number[] }).times = times;
+    const channel = new MessageChannel();
+    let from = 0;
+    channel.port1.onmessage = () => times.push(performance.now() - from);
+    const listen = (event: PointerEvent) => {
+      const began = event.timeStamp;
+      requestAnimationFrame(() => {
+        from = began;
+        channel.port2.postMessage(null);
+      });
+    };
+    window.addEventListener('pointermove', listen, { capture: true });
+    (window as unknown as { stop: () => void }).stop = () =>
+      window.removeEventListener('pointermove', listen, { capture: true });
+  });
+  for (const [x, y] of moves) await page.mouse.move(x, y);
+  return page.evaluate(() => {
+    (window as unknown as { stop: () => void }).stop();
+    return (window as unknown as { times: number[] }).times;
+  });
+}
+
+async function scripts(page: Page, path: string): Promise<Map<string, number>> {
+  await page.goto(path);
+  await page.waitForLoadState('networkidle').catch(() => {});
+  const all = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry.name.endsWith('.js'))
+      .map((entry) => [entry.name, (entry as PerformanceResourceTiming).encodedBodySize] as const),
+  );
+  return new Map(all);
+}
+
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? undefined,
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+});
+for (const { events, days, ready } of SIZES) {
+  const { dataFolder, friends } = await folderOfFriends(['owner'], { events, rooms: ROOMS, days, seed: 7 });
+  const [friend] = friends;
+  if (!friend) throw new Error('nobody');
+  const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+  const context = await signedIn(browser, lanterne.url, friend);
+  const page = await context.newPage();
+  const grid = '/fr/organise/f/grid';
+  console.log(`${events} séances, ${ROOMS} rooms, ${days} days`);
+
+  const frame = await scripts(page, '/fr/organise/f/days');
+  const loaded = await scripts(page, grid);
+  const own = [...loaded].filter(([name]) => !frame.has(name)).reduce((sum, [, size]) => sum + size, 0);
+  if (events === SIZES[0].events) tell('scripts of the grid alone, gzip', own, 'bytes', OWN_SCRIPT);
+
+  const cards = await page.locator('.grid-scroll .day-card').count();
+  tell('cards drawn', cards, 'cards');
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const times: number[] = [];
+  for (let i = 0; i < 5; i += 1) {
+    await page.goto(grid);
+    times.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((done) => {
+            const look = () =>
+              document.querySelector('.grid-scroll button.day-card')
+                ? done(performance.getEntriesByName('grid-ready')[0]?.startTime ?? performance.now())
+                : requestAnimationFrame(look);
+            look();
+          }),
+      ),
+    );
+  }
+  tell('ready to drag, processor slowed four times', at(times, 0.5), 'ms', ready);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+
+  await page.goto(grid);
+  const card = page.locator('.grid-scroll button.day-card').nth(3);
+  const box = await card.boundingBox();
+  if (!box) throw new Error('no card');
+  const path = Array.from({ length: MOVES }, (_, i) => {
+    const turn = (i / MOVES) * Math.PI * 6;
+    return [700 + 380 * Math.sin(turn), 480 + 260 * Math.cos(turn * 1.7)] as const;
+  });
+  const empty = await steps(page, path);
+  await page.mouse.move(box.x + 20, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 40, { steps: 4 });
+  const held = await page.locator('.is-ghost').count();
+  if (held === 0) throw new Error('nothing is held');
+  const dragged = await steps(page, path);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  tell('a move with nothing held, median', at(empty, 0.5), 'ms');
+  tell('a move with nothing held, 95th', at(empty, 0.95), 'ms');
+  tell('a drag step, median', at(dragged, 0.5), 'ms', STEP.median);
+  tell('a drag step, 95th', at(dragged, 0.95), 'ms', STEP.late);
+  await context.close();
+  await lanterne.stop();
+}
+await browser.close();
+process.exitCode = holds ? 0 : 1;
