@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '../db/client.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import type { Started } from './server.ts';
+import { folderOfFriends, SECRET } from './friends.ts';
+import { prepareKill } from './kill.ts';
+import { type Started, startLanterne } from './server.ts';
 
 const GRID = '/fr/organise/numerique-en-lumiere-demonstration/grid';
 
@@ -246,6 +248,86 @@ test('two browsers see each other’s acts, and of two moves of one séance each
     await expect(one.locator('.grid-saved', { hasText: 'Enregistrement' })).toHaveCount(0);
   }
   await expect.poll(() => placesOf(lanterne)).toEqual(before);
+});
+
+test('several are moved together, one is copied with Alt, and back over the list it is off the grid', async ({
+  desk: page,
+  lanterne,
+}) => {
+  const before = placesOf(lanterne);
+  await open(page);
+  const [one, two] = [card(page, 'Le sang et la boue'), card(page, 'Les sacrifiés de l’IA')];
+  const top = (title: ReturnType<typeof card>) => title.evaluate((element) => element.getBoundingClientRect().top);
+  await one.click({ modifiers: ['Control'] });
+  await two.click({ modifiers: ['Control'] });
+  const [wasOne, wasTwo] = [await top(one), await top(two)];
+  const box = await one.boundingBox();
+  if (!box) throw new Error('no card');
+  const drag = async (from: { x: number; y: number }, to: { x: number; y: number }, alt = false) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    if (alt) await page.keyboard.down('Alt');
+    await page.mouse.move(from.x + 8, from.y + 8, { steps: 2 });
+    await page.mouse.move(to.x, to.y, { steps: 5 });
+    await page.mouse.up();
+    if (alt) await page.keyboard.up('Alt');
+  };
+  const grip = { x: box.x + 60, y: box.y + 20 };
+  await drag(grip, { x: grip.x, y: grip.y + 60 });
+  await expect.poll(() => top(one)).toBeGreaterThan(wasOne + 30);
+  expect((await top(two)) - wasTwo).toBeCloseTo((await top(one)) - wasOne, 0);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+  await page.getByRole('button', { name: 'Ne plus rien choisir' }).click();
+
+  const there = await point(page, 1, 17 * 60 + 40);
+  await drag(grip, there, true);
+  await expect(card(page, 'Le sang et la boue')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(card(page, 'Le sang et la boue')).toHaveCount(1);
+
+  const side = await page.locator('.grid-side').boundingBox();
+  if (!side) throw new Error('no panel');
+  await drag(grip, { x: side.x + 100, y: side.y + 300 });
+  await expect(card(page, 'Le sang et la boue')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+});
+
+test('a server that stops in the middle of a drag and starts again loses nothing', async ({ browser }) => {
+  const { dataFolder, friends } = await folderOfFriends(['owner'], { events: 12, rooms: 2, days: 1, seed: 3 });
+  const env = { LANTERNE_SECRET: SECRET };
+  const first = await startLanterne({ dataFolder, env });
+  const context = await browser.newContext({
+    baseURL: first.url,
+    viewport: { width: 1440, height: 900 },
+    locale: 'fr-FR',
+  });
+  const cookie = friends[0]?.cookie ?? '';
+  await context.addCookies([
+    { name: 'next-auth.session-token', value: cookie.slice(cookie.indexOf('=') + 1), url: first.url },
+  ]);
+  const page = await context.newPage();
+  await page.goto('/fr/organise/f/grid');
+  const one = page.locator('.grid-scroll button.day-card').first();
+  const title = (await one.locator('.day-title').textContent()) ?? '';
+  await one.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await prepareKill(first)();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.grid-saved')).toContainText('Le serveur ne répond pas');
+  const moved = (await card(page, title).first().locator('.day-when').textContent()) ?? '';
+  const again = await startLanterne({ dataFolder, env, port: first.port });
+  await page
+    .getByRole('button', { name: 'Réessayer' })
+    .click({ timeout: 5000 })
+    .catch(() => {});
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(card(page, title).first()).toContainText(moved);
+  await context.close();
+  await again.stop();
 });
 
 test('on a phone the grid is a list by room, with the same acts', async ({ desk: page, lanterne }) => {

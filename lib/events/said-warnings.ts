@@ -6,12 +6,12 @@ import { standingWarnings } from '../warnings/queries.ts';
 import { lastChange } from './act-history.ts';
 import type { Act } from './acts-schema.ts';
 import { fixPost } from './fix-post.ts';
-import type { Warning, WarningLevel } from './warning.ts';
+import { isOfPlace, type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { type WarningFix, warningFixes } from './warning-fixes.ts';
 import { groupHeading, groupSentence, groupWarnings } from './warning-groups.ts';
 import { fixLabel, warningSentence } from './warning-sentences.ts';
 
-/** A group of warnings as the grid's panel reads it. A fix is an act that is posted, or a page. */
+/** A group of warnings as the grid's panel reads it. */
 export type SaidGroup = {
   key: string;
   level: WarningLevel;
@@ -21,26 +21,54 @@ export type SaidGroup = {
   sentence: string;
   spoken: string;
   eventIds: number[];
-  fixes: { label: string; act: Act | null; href: string | null }[];
+  /** Null: to be asked for. */
+  fixes: Fix[] | null;
 };
+
+/** An act that is posted, or a page. */
+export type Fix = { label: string; act: Act | null; href: string | null };
 
 /** Without those somebody accepted, which are counted. */
 export type SaidWarnings = {
-  lastChange: number;
-  warnings: Warning[];
   groups: SaidGroup[];
   count: number;
   accepted: number;
+  /** `warningKey` of those that were accepted. */
+  acceptedKeys: string[];
+  /** How many warnings each séance has that a grid cannot tell by itself. */
+  counts: Record<number, number>;
 };
 
 /** More groups than anybody settles in one sitting; the count says how many there are. */
 const MOST_GROUPS = 150;
-/** Fixes are tried on the whole draft, so only the first, most urgent ones have theirs. */
-const MOST_FIXED = 60;
+/** Fixes are tried on the whole draft: the first come along, the others are asked for one by one (`fixesOfGroup`). */
+const MOST_FIXED = 6;
+/** Several grids ask the same after each act. */
+const MOST_KEPT = 8;
+
+const kept = new Map<string, SaidWarnings>();
 
 /** The warnings of a draft in words, most urgent first, with what could be done. */
 export function saidWarnings(festivalId: number, slug: string, locale: Locale, db: Db = getDb()): SaidWarnings {
-  const newest = lastChange(db, festivalId);
+  const key = `${festivalId} ${locale} ${lastChange(db, festivalId)}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const said = sayAll(festivalId, slug, locale, db);
+  kept.set(key, said);
+  const oldest = kept.keys().next().value;
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return said;
+}
+
+/** What could be done about the warnings of one group; empty when they are gone. */
+export function fixesOfGroup(festivalId: number, slug: string, locale: Locale, key: string, db: Db = getDb()): Fix[] {
+  const { open, index } = standingWarnings(festivalId, db);
+  const group = groupWarnings(open).find((one) => one.key === key);
+  const [first] = group?.warnings ?? [];
+  return first && group?.warnings.length === 1 ? fixesOf(first, index, slug, locale) : [];
+}
+
+function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidWarnings {
   const { open: warnings, accepted, index } = standingWarnings(festivalId, db);
   const groups = groupWarnings(warnings);
   const said = groups.slice(0, MOST_GROUPS).map((group, i): SaidGroup => {
@@ -55,15 +83,28 @@ export function saidWarnings(festivalId: number, slug: string, locale: Locale, d
       sentence,
       spoken: isAlone ? warningSentence(first, index, locale, 'spoken') : sentence,
       eventIds: [...new Set(group.warnings.flatMap(({ eventIds }) => eventIds))],
-      fixes: i < MOST_FIXED && isAlone ? fixesOf(first, index, slug, locale) : [],
+      fixes: !isAlone ? [] : i < MOST_FIXED ? fixesOf(first, index, slug, locale) : null,
     };
   });
-  return { lastChange: newest, warnings, groups: said, count: groups.length, accepted: accepted.length };
+  return {
+    groups: said,
+    count: groups.length,
+    accepted: accepted.length,
+    acceptedKeys: accepted.map(({ warning }) => warningKey(warning)),
+    counts: lackingOf(warnings),
+  };
+}
+
+function lackingOf(warnings: readonly Warning[]): Record<number, number> {
+  const counts: Record<number, number> = {};
+  for (const warning of warnings)
+    if (!isOfPlace(warning)) for (const id of warning.eventIds) counts[id] = (counts[id] ?? 0) + 1;
+  return counts;
 }
 
 const MOST_WAYS = 3;
 
-function fixesOf(warning: Warning, index: DraftIndex, slug: string, locale: Locale): SaidGroup['fixes'] {
+function fixesOf(warning: Warning, index: DraftIndex, slug: string, locale: Locale): Fix[] {
   return warningFixes(warning, index)
     .filter((fix) => fix.kind !== 'open-event')
     .slice(0, MOST_WAYS)

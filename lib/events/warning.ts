@@ -178,3 +178,9 @@ export function sortWarnings(warnings: Warning[], startOf: (eventId: number) => 
     )
     .map(({ warning }) => warning);
 }
+
+/** What needs texts, rights or answers: it changes with what a séance is, not with where it stands. */
+const ELSEWHERE: ReadonlySet<WarningCode> = new Set<WarningCode>(['rights-missing', 'unconfirmed', 'incomplete']);
+
+/** Whether a warning is of place and time: what a grid can tell by itself, without texts, rights and answers. */
+export const isOfPlace = (warning: Pick<Warning, 'code'>): boolean => !ELSEWHERE.has(warning.code);

@@ -4,5 +4,15 @@ import { type Messages, messages } from './messages.ts';
 
 /** The sentences of one namespace, for the pure code of lib (warnings, differences, feeds) that no page surrounds. */
 export function translator<N extends keyof Messages>(locale: Locale, namespace: N) {
-  return createTranslator({ locale, messages: messages[locale], namespace });
+  const known = made.get(`${locale} ${namespace}`) as ReturnType<typeof make<N>> | undefined;
+  if (known) return known;
+  const translate = make(locale, namespace);
+  made.set(`${locale} ${namespace}`, translate);
+  return translate;
 }
+
+const make = <N extends keyof Messages>(locale: Locale, namespace: N) =>
+  createTranslator({ locale, messages: messages[locale], namespace });
+
+// A translator keeps the messages it has compiled: a page of warnings asks for the same ones two hundred times.
+const made = new Map<string, unknown>();

@@ -1,11 +1,11 @@
-import { saidWarnings } from '../../../../../lib/events/said-warnings.ts';
+import { fixesOfGroup, saidWarnings } from '../../../../../lib/events/said-warnings.ts';
 import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
 import { answerFailure } from '../../../../_server/act-post.ts';
 import { gateAction } from '../../../../_server/gate.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** `SaidWarnings` of the draft as it is now, in `?locale=`. */
+/** `SaidWarnings` of the draft as it is now, in `?locale=`; with `?group=`, what could be done about that group. */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/api/festivals/[festival]/warnings'>,
@@ -13,8 +13,11 @@ export async function GET(
   const { festival: slug } = await params;
   try {
     const { id } = await gateAction(slug, 'read');
-    const locale = new URL(request.url).searchParams.get('locale');
-    const said = saidWarnings(id, slug, isLocale(locale) ? locale : defaultLocale);
+    const asked = new URL(request.url).searchParams;
+    const locale = asked.get('locale');
+    const reader = isLocale(locale) ? locale : defaultLocale;
+    const group = asked.get('group');
+    const said = group === null ? saidWarnings(id, slug, reader) : fixesOfGroup(id, slug, reader, group);
     return Response.json(said, { headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
   } catch (error) {
     return answerFailure(error);

@@ -9,7 +9,7 @@ import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import { Column } from './column.tsx';
-import { useBoard, useGrid, useSync } from './grid-context.ts';
+import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { usePointer } from './use-pointer.ts';
 import { datesOf, frameOf, HOUR_REM, roomsOf } from './view.ts';
@@ -31,7 +31,7 @@ export function BoardView() {
   const columns = grid.columns(board, view);
   // What others hear of a change comes with the board; only the sync knows who is here.
   useSync(({ here }) => here);
-  const warnings = grid.warnings.of(board);
+  const warnings = useWarnings();
   const { from, to } = useFrame(columns);
   const minute = (HOUR_REM[view.step] * REM) / 60;
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i);

@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Lock } from 'lucide-react';
+import { Lock, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, memo } from 'react';
 import type { Board } from '../../../../../../lib/events/board.ts';
@@ -19,7 +19,6 @@ import {
 import { useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
-import { isOfPlace } from './warnings.ts';
 
 /** Minutes go to the style sheet, which knows how high one is. */
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
@@ -27,6 +26,9 @@ const style = (properties: Record<string, string | number>) => properties as CSS
 /** In pixels: below the first a card is one line, below the second title and times. */
 const ONE_LINE = 40;
 const TWO_LINES = 70;
+/** A line of text, and what title and times take. */
+const LINE = 19;
+const HEAD = 46;
 /** A part that begins so early stands under the title and is not named; one so short has no room for words. */
 const NAMED_FROM = 44;
 const NAMED_ABOVE = 20;
@@ -47,7 +49,8 @@ export const Card = memo(CardOf, isSame);
 
 function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps) {
   const { event, order, start, end, doors, free, lane, lanes } = placed;
-  const { locale, titleOf, look, held } = useGrid();
+  const grid = useGrid();
+  const { locale, titleOf, look, held } = grid;
   const t = useTranslations('grid');
   const terms = useTranslations('terms');
   const touch = useTouch();
@@ -61,12 +64,17 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const title = typeset(titleOf(event), locale);
   const pixels = (end - start) * minute;
   const size = pixels < ONE_LINE ? 'is-short' : pixels < TWO_LINES ? 'is-low' : '';
+  // Words end where a part begins that says its own.
+  const named = order.items.find((item) => isNamed(item, minute));
+  const lines = Math.floor(((named ? named.offset * minute : pixels) - HEAD) / LINE);
   const range = { isApproximate: order.endIsApproximate };
   // What is said on the card is what its place does; what a film or a person still lacks is counted.
-  const placing = warnings.filter(isOfPlace);
+  const placing = warnings.filter((warning) => warning.level !== 'hint');
+  const lacking = useStore(grid.warnings.state, ({ counts }) => counts[event.id] ?? 0);
   const worst = placing[0];
-  const rest = warnings.length - Math.min(1, placing.length);
-  const said = placing.slice(0, 3).map((warning) => touch(warning, event.id, board));
+  const touchLines = worst ? Math.min(2, lines) : 0;
+  const rest = warnings.length + lacking - Math.min(1, placing.length);
+  const said = placing.slice(0, 1).map((warning) => touch(warning, event.id, board));
   const label = [
     t('card.label', {
       kind: terms(`kind.${event.kind}`),
@@ -82,7 +90,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
     event.status === 'cancelled' && t('card.cancelled'),
     event.timeIsSuggested && t('card.suggested'),
     ...said,
-    warnings.length > said.length && t('card.more', { count: warnings.length - said.length }),
+    rest > 0 && t('card.more', { count: rest }),
     holder && t('save.holds', { name: holder }),
   ].filter(Boolean);
 
@@ -102,6 +110,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
           'day-card',
           event.kind,
           size,
+          (lanes > 1 || lines < 1) && 'is-narrow',
           event.status,
           worst?.level === 'blocking' && 'is-clash',
           isSelected && 'is-selected',
@@ -116,7 +125,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
             ? formatTimeRange(event.startsAt, order.publicEnd, locale, range)
             : formatTime(event.startsAt, locale)}
         </span>
-        {size === '' && <More placed={placed} board={board} pixels={pixels} />}
+        {size === '' && <More placed={placed} board={board} lines={lines - touchLines} />}
         <span className="day-flags">
           {event.isLocked && (
             <span className="flag plain">
@@ -127,17 +136,19 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
           {event.visibility === 'team' && size === '' && <span className="flag plain">{t('flag.team')}</span>}
           {event.timeIsSuggested && size === '' && !worst && <span className="flag plain">{t('flag.suggested')}</span>}
           {!worst && rest > 0 && size === '' && (
-            <span className="flag warn">{t('card.toSettle', { count: rest })}</span>
+            <span className="flag warn">
+              <TriangleAlert size={13} aria-hidden /> {rest}
+            </span>
           )}
           {holder && <span className="flag plain">{holder}</span>}
         </span>
-        {worst && pixels >= ONE_LINE && (
-          <span className={clsx('day-touch', worst.level)}>
+        {worst && touchLines > 0 && (
+          <span className={clsx('day-touch', worst.level, touchLines > 1 && 'is-long')}>
             {said[0]}
-            {rest > 0 && pixels >= TWO_LINES && ` · ${t('card.more', { count: rest })}`}
+            {rest > 0 && touchLines > 1 && ` · ${t('card.more', { count: rest })}`}
           </span>
         )}
-        {worst && pixels < ONE_LINE && <span className={clsx('day-dot', worst.level)} />}
+        {worst && touchLines < 1 && <span className={clsx('day-dot', worst.level)} />}
         {order.items.map((item) => (
           <Band key={item.itemId} item={item} placed={placed} board={board} minute={minute} />
         ))}
@@ -148,7 +159,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
 }
 
 /** Who made it and who comes, where the card is high enough. */
-function More({ placed: { event }, board, pixels }: { placed: Placed; board: Board; pixels: number }) {
+function More({ placed: { event }, board, lines: fit }: { placed: Placed; board: Board; lines: number }) {
   const { locale } = useGrid();
   const terms = useTranslations('terms');
   const directors = event.items.flatMap((item) => board.films.get(item.filmId ?? 0)?.directors ?? []);
@@ -158,7 +169,6 @@ function More({ placed: { event }, board, pixels }: { placed: Placed; board: Boa
     return confirmation === 'confirmed' ? name : `${name} (${terms(`confirmation.${confirmation}`)})`;
   });
   const lines = [[...new Set(directors)].join(', '), [...new Set(people)].join(', ')].filter(Boolean);
-  const fit = Math.floor((pixels - TWO_LINES) / 20);
   if (fit < 1 || lines.length === 0) return null;
   return (
     <span className="day-more">
@@ -168,6 +178,9 @@ function More({ placed: { event }, board, pixels }: { placed: Placed; board: Boa
     </span>
   );
 }
+
+const isNamed = ({ offset, minutes, startsAt }: RunningOrderItem, minute: number) =>
+  startsAt !== null && offset * minute >= NAMED_FROM && minutes * minute >= NAMED_ABOVE;
 
 /** A part of the séance: a line where it begins, its name and hour where there is room. */
 function Band({
@@ -193,13 +206,12 @@ function Band({
       ? inLocale(film.title, locale) || film.originalTitle
       : terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale));
   const isEarly = item.offset * minute < NAMED_FROM;
-  const isNamed = !isEarly && item.minutes * minute >= NAMED_ABOVE && item.startsAt;
   return (
     <span
       className={clsx('day-band', item.kind, isEarly && 'is-early')}
       style={style({ '--at': item.offset, '--long': item.minutes })}
     >
-      {isNamed &&
+      {isNamed(item, minute) &&
         typeset(
           t(item.offsetIsApproximate ? 'partAbout' : 'part', { time: formatTime(item.startsAt ?? '', locale), what }),
           locale,

@@ -17,10 +17,9 @@ import { onFestivalDay } from '../../../../../../lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { useActs } from './acts.ts';
-import { useBoard, useGrid } from './grid-context.ts';
+import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
-import { isOfPlace } from './warnings.ts';
 
 /** The frame of what stands in the panel for a while: Escape and the cross go back to the card. */
 export function SheetFrame({ title, focus, children }: { title: string; focus: number | null; children: ReactNode }) {
@@ -68,8 +67,8 @@ export function EventSheet({ id }: { id: number }) {
         <p>{t('noRoom')}</p>
       </SheetFrame>
     );
-  const all = grid.warnings.of(board).get(id) ?? [];
-  const warnings = all.filter(isOfPlace);
+  const warnings = useWarnings().get(id) ?? [];
+  const lacking = useStore(grid.warnings.state, ({ counts }) => counts[id] ?? 0);
   const paths = deskPaths(locale, grid.scene.festival.slug);
   return (
     <SheetFrame title={typeset(titleOf(event), locale)} focus={id}>
@@ -84,9 +83,9 @@ export function EventSheet({ id }: { id: number }) {
           ))}
         </ul>
       )}
-      {all.length > warnings.length && (
+      {lacking > 0 && (
         <p>
-          <span className="flag warn">{card('toSettle', { count: all.length - warnings.length })}</span>
+          <span className="flag warn">{card('toSettle', { count: lacking })}</span>
         </p>
       )}
       {canEdit && <PlaceForm key={event.version} event={event} />}

@@ -9,13 +9,13 @@ import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
 import { spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { preparedOf, withMoved } from '../../../../../../lib/events/prepared.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import { isOfPlace } from '../../../../../../lib/events/warning.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import { formatTime, formatTimeRange, typeset } from '../../../../../../lib/time/format.ts';
 import { useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
-import { isOfPlace } from './warnings.ts';
 
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
 

@@ -59,7 +59,7 @@ function LiveGrid({ scene, said, turns, userId, locale, canEdit, asked }: Props)
       ...{ scene, locale, canEdit, sync, view },
       board: boardReader(first, sync),
       columns: columnsReader(scene),
-      warnings: warningsKeeper(first, said.warnings),
+      warnings: warningsKeeper(said),
       look: createStore<ReturnType<Grid['look']['get']>>({
         ...{
           selected: new Set<number>(),
@@ -75,6 +75,11 @@ function LiveGrid({ scene, said, turns, userId, locale, canEdit, asked }: Props)
     };
   });
   useEffect(() => () => grid.sync.close(), [grid]);
+  useEffect(() => {
+    // After the first frame: a large grid can be used before everything is weighed.
+    const timer = setTimeout(() => grid.warnings.begin(grid.board()));
+    return () => clearTimeout(timer);
+  }, [grid]);
   useEffect(() => {
     if (scene !== grid.scene) grid.sync.reloaded(scene.events, scene.lastChange);
   }, [scene, grid]);

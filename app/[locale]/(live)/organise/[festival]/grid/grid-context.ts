@@ -5,10 +5,10 @@ import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import type { Held, Look } from './grid-state.ts';
-import type { Store } from './store.ts';
+import { type Store, useStore } from './store.ts';
 import type { GridSync } from './sync/grid-sync.ts';
 import { datesOf, roomsOf, type View } from './view.ts';
-import type { WarningsOf } from './warnings.ts';
+import type { ByEvent, WarningsOf } from './warnings.ts';
 
 /** Everything the parts of a grid share. The object stays the same; what changes is in its stores. */
 export type Grid = {
@@ -70,4 +70,12 @@ export function useSync<T>(select: (state: ReturnType<GridSync['getState']>) => 
   const { sync } = useGrid();
   const read = () => select(sync.getState());
   return useSyncExternalStore(sync.subscribe, read, read);
+}
+
+/** The open warnings of place and time, for the board as it is. */
+export function useWarnings(): ByEvent {
+  const { warnings } = useGrid();
+  const board = useBoard();
+  useStore(warnings.state, ({ stamp }) => stamp);
+  return warnings.of(board);
 }

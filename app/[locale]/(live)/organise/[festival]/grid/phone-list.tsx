@@ -6,20 +6,19 @@ import { useTranslations } from 'next-intl';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { formatDate, typeset } from '../../../../../../lib/time/format.ts';
 import { TimeRange } from '../../../../../_components/time.tsx';
-import { useBoard, useGrid } from './grid-context.ts';
+import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
-import { isOfPlace } from './warnings.ts';
 
 /** On a phone the grid is a list by room, with the same acts in each séance's sheet. */
 export function PhoneList() {
-  const { columns, view, locale, titleOf, warnings, canEdit } = useGrid();
+  const { columns, view, locale, titleOf, canEdit } = useGrid();
   const t = useTranslations('grid');
   const touch = useTouch();
   const board = useBoard();
   const now = useStore(view, (value) => value);
   const shown = columns(board, now);
-  const known = warnings.of(board);
+  const known = useWarnings();
   return (
     <div className="grid-list">
       {shown.map(({ date, room, placed }) => {
@@ -34,7 +33,7 @@ export function PhoneList() {
             {placed.length === 0 && <p className="grid-quiet">{t('list.nothing')}</p>}
             <ul>
               {placed.map(({ event, order }) => {
-                const worst = known.get(event.id)?.find(isOfPlace);
+                const worst = known.get(event.id)?.find(({ level }) => level !== 'hint');
                 return (
                   <li key={event.id}>
                     <button type="button" data-id={event.id} className={clsx('event-card grid-wait', event.kind)}>

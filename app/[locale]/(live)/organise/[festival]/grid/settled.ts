@@ -26,7 +26,7 @@ export function useSettled(first: SaidWarnings): { said: SaidWarnings; isFresh: 
         const fresh = (await answer.json()) as SaidWarnings;
         // A séance that moved meanwhile has its own warnings already: theirs are about where it was.
         if (board() !== now) return;
-        warnings.settle(fresh.warnings);
+        warnings.settle(fresh);
         setSaid(fresh);
         setFresh(true);
         setAsked(now);

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { formatDate, spokenDate, typeset } from '../../../../../../lib/time/format.ts';
-import { useBoard, useGrid, useSync } from './grid-context.ts';
+import { useGrid, useSync, useWarnings } from './grid-context.ts';
 import { SaveState } from './save-state.tsx';
 import { useStore } from './store.ts';
 import { ALL_DAYS, fitsWhole, roomsOf, steps } from './view.ts';
@@ -66,13 +66,12 @@ export function Toolbar() {
 }
 
 function Days() {
-  const { scene, view, locale, warnings } = useGrid();
+  const { scene, view, locale } = useGrid();
   const t = useTranslations('grid');
-  const board = useBoard();
   const day = useStore(view, (value) => value.day);
   const { dates, rooms } = scene;
   if (dates.length < 2) return null;
-  const blocked = blockedByDay(warnings.of(board));
+  const blocked = blockedByDay(useWarnings());
   return (
     <fieldset className="grid-days">
       <legend className="spoken">{t('dayBar')}</legend>

@@ -4,7 +4,8 @@ import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { SaidGroup, SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
+import { useState } from 'react';
+import type { Fix, SaidGroup, SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
 import { warningLevels } from '../../../../../../lib/events/warning.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { formatDate } from '../../../../../../lib/time/format.ts';
@@ -57,8 +58,16 @@ export function WarningList({ said, isFresh }: { said: SaidWarnings; isFresh: bo
 }
 
 function Group({ group }: { group: SaidGroup }) {
-  const { sync, canEdit, board, titleOf } = useGrid();
+  const { sync, canEdit, board, titleOf, locale, scene } = useGrid();
+  const t = useTranslations('grid.panel');
   const acts = useActs();
+  const [asked, setAsked] = useState<{ group: SaidGroup; fixes: Fix[] } | null>(null);
+  const fixes = group.fixes ?? (asked?.group === group ? asked.fixes : null);
+  const ask = async () => {
+    const query = new URLSearchParams({ locale, group: group.key });
+    const answer = await fetch(`/api/festivals/${scene.festival.slug}/warnings?${query}`).catch(() => null);
+    if (answer?.ok) setAsked({ group, fixes: (await answer.json()) as Fix[] });
+  };
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
   return (
     <article className={clsx('warning-card', group.level)}>
@@ -67,7 +76,14 @@ function Group({ group }: { group: SaidGroup }) {
         <Spoken as={group.spoken}>{group.sentence}</Spoken>
       </p>
       <ul>
-        {group.fixes.map(({ label, act, href }) => (
+        {fixes === null && (
+          <li>
+            <button type="button" className="link" onClick={ask}>
+              {t('propose')}
+            </button>
+          </li>
+        )}
+        {fixes?.map(({ label, act, href }) => (
           <li key={label}>
             {act && canEdit ? (
               <button type="button" className="link" onClick={() => sync.act(act)}>

@@ -1,53 +1,80 @@
 import type { Board } from '../../../../../../lib/events/board.ts';
 import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
 import { preparedOf } from '../../../../../../lib/events/prepared.ts';
-import { type Warning, type WarningCode, warningKey } from '../../../../../../lib/events/warning.ts';
+import { isOfPlace, type Warning, warningKey } from '../../../../../../lib/events/warning.ts';
+import { createStore, type Store } from './store.ts';
 
-/** The warnings of each séance, most urgent first, for a board; `settle` takes what the server computed from the whole draft. */
+/** The open warnings of place and time of each séance, most urgent first. */
+export type ByEvent = ReadonlyMap<number, readonly Warning[]>;
+
+/** What only the server knows: how much more each séance lacks, and what somebody accepted (`warningKey`). */
+export type Settled = { counts: Readonly<Record<number, number>>; acceptedKeys: readonly string[] };
+
 export type WarningsOf = {
-  of: (board: Board) => ReadonlyMap<number, readonly Warning[]>;
-  settle: (warnings: readonly Warning[]) => void;
+  /** For the board, by asking only about the séances that changed. Nothing before `begin`. */
+  of: (board: Board) => ByEvent;
+  /** Asks about the whole board once; after the first drawing, so that a large grid can be used before. */
+  begin: (board: Board) => void;
+  settle: (settled: Settled) => void;
+  /** `stamp` rises with `begin` and `settle`. */
+  state: Store<{ stamp: number; counts: Settled['counts'] }>;
 };
-
-/** What needs texts, rights or answers that a grid does not hold: only the server says these. */
-const ELSEWHERE: ReadonlySet<WarningCode> = new Set(['rights-missing', 'unconfirmed', 'incomplete'] as WarningCode[]);
-
-export const isOfPlace = (warning: Pick<Warning, 'code'>) => !ELSEWHERE.has(warning.code);
 
 /** Above so many changed séances all rules are asked anew. */
 const MANY = 24;
+const NOTHING: ByEvent = new Map();
+export const noWarnings: readonly Warning[] = [];
 
-/** Keeps the warnings of place and time up to date by asking only about the séances that changed. */
-export function warningsKeeper(first: Board, known: readonly Warning[]): WarningsOf {
-  let board = first;
-  let all: readonly Warning[] = known;
-  let byEvent = grouped(all);
+export function warningsKeeper(settled: Settled): WarningsOf {
+  let board: Board | null = null;
+  let all: readonly Warning[] = [];
+  let byEvent = NOTHING;
+  let accepted = new Set(settled.acceptedKeys);
+  const state = createStore({ stamp: 0, counts: settled.counts });
+  const regroup = () => {
+    byEvent = grouped(
+      all.filter((warning) => !accepted.has(warningKey(warning))),
+      byEvent,
+    );
+  };
+  const rise = () => state.set({ stamp: state.get().stamp + 1 });
   return {
+    state,
     of: (now) => {
-      if (now === board) return byEvent;
-      const changed = new Set<number>();
-      for (const [id, event] of now.events) if (board.events.get(id) !== event) changed.add(id);
-      for (const id of board.events.keys()) if (!now.events.has(id)) changed.add(id);
+      if (board === null || now === board) return byEvent;
+      const changed = changedBetween(board, now);
       board = now;
       if (changed.size === 0) return byEvent;
-      all = changed.size > MANY ? fromAll(now, all) : fromChanged(now, all, changed);
-      byEvent = grouped(all);
+      all = changed.size > MANY ? fromAll(now) : fromChanged(now, all, changed);
+      regroup();
       return byEvent;
     },
-    settle: (warnings) => {
-      all = warnings;
-      byEvent = grouped(all);
+    begin: (now) => {
+      board = now;
+      all = fromAll(now);
+      regroup();
+      rise();
+    },
+    settle: ({ counts, acceptedKeys }) => {
+      accepted = new Set(acceptedKeys);
+      regroup();
+      state.set({ counts });
+      rise();
     },
   };
 }
 
-const fromAll = (board: Board, known: readonly Warning[]) => [
-  ...conflictsOf(preparedOf(board)).filter(isOfPlace),
-  ...known.filter((warning) => !isOfPlace(warning)),
-];
+function changedBetween(before: Board, after: Board): Set<number> {
+  const changed = new Set<number>();
+  for (const [id, event] of after.events) if (before.events.get(id) !== event) changed.add(id);
+  for (const id of before.events.keys()) if (!after.events.has(id)) changed.add(id);
+  return changed;
+}
+
+const fromAll = (board: Board) => conflictsOf(preparedOf(board)).filter(isOfPlace);
 
 function fromChanged(board: Board, known: readonly Warning[], changed: ReadonlySet<number>): Warning[] {
-  const kept = known.filter((warning) => !isOfPlace(warning) || !warning.eventIds.some((id) => changed.has(id)));
+  const kept = known.filter((warning) => !warning.eventIds.some((id) => changed.has(id)));
   const fresh = new Map<string, Warning>();
   const prepared = preparedOf(board);
   for (const id of changed)
@@ -59,7 +86,8 @@ function fromChanged(board: Board, known: readonly Warning[], changed: ReadonlyS
 
 const LEVELS = { blocking: 0, warning: 1, hint: 2 } as const;
 
-function grouped(warnings: readonly Warning[]): ReadonlyMap<number, readonly Warning[]> {
+/** Séances of which nothing changed keep their list, so that their cards are not drawn anew. */
+function grouped(warnings: readonly Warning[], before: ByEvent): ByEvent {
   const byEvent = new Map<number, Warning[]>();
   for (const warning of warnings)
     for (const id of warning.eventIds) {
@@ -67,9 +95,17 @@ function grouped(warnings: readonly Warning[]): ReadonlyMap<number, readonly War
       if (list) list.push(warning);
       else byEvent.set(id, [warning]);
     }
-  for (const list of byEvent.values()) list.sort((a, b) => LEVELS[a.level] - LEVELS[b.level]);
-  return byEvent;
+  const kept = new Map<number, readonly Warning[]>();
+  for (const [id, list] of byEvent) {
+    list.sort((a, b) => LEVELS[a.level] - LEVELS[b.level] || (a.facts < b.facts ? -1 : 1));
+    const known = before.get(id);
+    kept.set(id, known && isSameList(known, list) ? known : list);
+  }
+  return kept;
 }
 
-const NONE: readonly Warning[] = [];
-export const noWarnings = NONE;
+const isSameList = (a: readonly Warning[], b: readonly Warning[]) =>
+  a.length === b.length &&
+  a.every(
+    (warning, i) => warning.code === b[i]?.code && warning.facts === b[i]?.facts && warning.level === b[i]?.level,
+  );
