@@ -89,6 +89,8 @@ for (const { events, days, ready } of SIZES) {
   if (!friend) throw new Error('nobody');
   const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
   const context = await signedIn(browser, lanterne.url, friend);
+  // The compiler of this script names functions with a helper that a page does not have.
+  await context.addInitScript('globalThis.__name = (named) => named');
   const page = await context.newPage();
   const grid = '/fr/organise/f/grid';
   console.log(`${events} séances, ${ROOMS} rooms, ${days} days`);

@@ -83,11 +83,14 @@ function Tip({ event, held, end }: { event: DraftEvent; held: Held; end: number 
     const element = tip.current;
     const ground = element?.closest('.grid-scroll')?.getBoundingClientRect();
     if (!element || !ground) return;
-    // Under the card where there is room, else over it; never behind the list beside the grid.
-    element.classList.remove('is-above', 'is-left');
+    // Under the card where there is room, else over it; never behind the list beside the grid. One look at where things lie is all a step pays.
     const box = element.getBoundingClientRect();
-    element.classList.toggle('is-above', box.bottom > ground.bottom);
-    element.classList.toggle('is-left', box.right > ground.right);
+    const card = element.parentElement?.getBoundingClientRect() ?? box;
+    element.classList.toggle(
+      'is-above',
+      card.bottom + box.height > ground.bottom && card.top - box.height > ground.top,
+    );
+    element.classList.toggle('is-left', card.left + box.width > ground.right);
   });
   return (
     <div ref={tip} className="grid-tip" style={style({ '--end': end })}>

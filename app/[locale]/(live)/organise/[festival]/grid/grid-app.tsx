@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useEffect, useState } from 'react';
+import { type MouseEvent, useEffect, useMemo, useState } from 'react';
 import { boardOf } from '../../../../../../lib/events/board.ts';
 import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { snapped } from '../../../../../../lib/events/grid-place.ts';
@@ -29,7 +29,8 @@ import { firstView, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 
 type Props = {
-  scene: GridScene;
+  /** A `GridScene` as JSON: React would look at each of its ten thousand values on the way. */
+  packed: string;
   said: SaidWarnings;
   turns: { undo: number; redo: number };
   userId: number;
@@ -42,10 +43,23 @@ type Props = {
 /** The grid needs a script: until one runs, its place is kept. */
 export function GridApp(props: Props) {
   const isLive = useLive();
-  return isLive ? <LiveGrid {...props} /> : <div className="grid-app is-waiting" aria-hidden="true" />;
+  return isLive ? <Unpacked {...props} /> : <div className="grid-app is-waiting" aria-hidden="true" />;
 }
 
-function LiveGrid({ scene, said, turns, userId, locale, canEdit, asked }: Props) {
+function Unpacked({ packed, ...props }: Props) {
+  const scene = useMemo(() => JSON.parse(packed) as GridScene, [packed]);
+  return <LiveGrid scene={scene} {...props} />;
+}
+
+function LiveGrid({
+  scene,
+  said,
+  turns,
+  userId,
+  locale,
+  canEdit,
+  asked,
+}: Omit<Props, 'packed'> & { scene: GridScene }) {
   const terms = useTranslations('terms');
   const [grid] = useState((): Grid => {
     const first = boardOf(scene);

@@ -60,7 +60,7 @@ export default deskPage(async function GridPage({ params, searchParams }: Props)
         >
           <GridApp
             key={frameKey(scene)}
-            scene={scene}
+            packed={JSON.stringify(scene)}
             said={saidWarnings(festival.id, slug, locale)}
             turns={start.turns}
             userId={festival.actor.userId}
