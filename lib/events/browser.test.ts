@@ -20,7 +20,7 @@ function reached(path: string, seen = new Set<string>(), packages = new Set<stri
 }
 
 it('the warnings and what could be done about them run in a browser', () => {
-  for (const entry of ['lib/events/conflicts.ts', 'lib/events/warning-fixes.ts', 'lib/events/free-start.ts']) {
+  for (const entry of ['conflicts', 'warning-fixes', 'free-start', 'slots'].map((name) => `lib/events/${name}.ts`)) {
     const { seen, packages } = reached(entry);
     expect([...packages], entry).toEqual(['temporal-polyfill']);
     expect(

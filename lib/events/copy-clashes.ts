@@ -14,7 +14,8 @@ export function copyOf(film: DraftFilm, item: Pick<DraftItem, 'filmVersionId'>):
 /** A copy on the projector: for the film, not for the debate around it. */
 type Run = Interval & { event: DraftEvent; version: DraftVersion };
 
-function runsOf(prepared: Prepared, event: DraftEvent, film: DraftFilm): Run[] {
+/** When a séance projects a film, and which copy of it. */
+export function runsOf(prepared: Prepared, event: DraftEvent, film: DraftFilm): Run[] {
   const content = contentOf(prepared, event);
   if (!content) return [];
   return layoutOf(prepared, event).parts.flatMap(({ item, offset, minutes }) => {

@@ -3,8 +3,8 @@ import { versionLabel } from '../films/version-label.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DraftIndex } from '../programme/draft.ts';
-import { datesBetween } from '../time/festival-day.ts';
 import { formatDate } from '../time/format.ts';
+import { festivalDates } from './festival-dates.ts';
 import type { RunningOrderIndex } from './running-order.ts';
 import { eventTitle } from './title.ts';
 
@@ -23,13 +23,6 @@ export type FormChoices = {
   /** The other séances, for « suite de ». */
   events: Named[];
 };
-
-/** Every date of the festival, those that were given a day of their own outside it, and `also`, in order. */
-export function festivalDates(index: DraftIndex, also: string | null = null): string[] {
-  const { festival, days } = index.draft;
-  const dates = [...datesBetween(festival.startsOn, festival.endsOn), ...days.map((day) => day.date)];
-  return [...new Set(also ? [...dates, also] : dates)].sort();
-}
 
 /** `own` is the séance that is edited: its day is offered even when the festival has left it, and it does not continue itself. */
 export function formChoices(

@@ -1,7 +1,7 @@
 import type { Draft } from '../programme/draft.ts';
 import { indexDraft } from '../programme/draft.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
-import { festivalDates } from './form-choices.ts';
+import { festivalDates } from './festival-dates.ts';
 import { type GridEvent, gridEventOf } from './grid-event.ts';
 import type { GridStart } from './grid-start.ts';
 

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { columnsOf, datesShown, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
-import { festivalDates } from '../../../../../../lib/events/form-choices.ts';
+import { festivalDates } from '../../../../../../lib/events/festival-dates.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
 import { DayColumns } from './day-columns.tsx';

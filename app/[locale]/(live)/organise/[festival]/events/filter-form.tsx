@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { festivalDates } from '../../../../../../lib/events/form-choices.ts';
+import { festivalDates } from '../../../../../../lib/events/festival-dates.ts';
 import { eventKinds } from '../../../../../../lib/events/schema.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { formatDate } from '../../../../../../lib/time/format.ts';

@@ -1,0 +1,17 @@
+import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
+import { mainRoomOf } from './placing.ts';
+import type { Prepared } from './prepared.ts';
+import { canDo, needsOf } from './room-abilities.ts';
+
+/** The rooms a séance could be held in: of the kind it is in now (else real rooms), large enough, and able to do what it needs. */
+export function candidateRooms(prepared: Prepared, event: DraftEvent): DraftRoom[] {
+  const { index } = prepared;
+  const kind = index.rooms.get(mainRoomOf(event) ?? 0)?.kind ?? 'room';
+  const needs = needsOf(prepared, event);
+  return index.draft.rooms.filter(
+    (room) =>
+      room.kind === kind &&
+      (room.seats ?? Number.POSITIVE_INFINITY) >= (event.capacity ?? 0) &&
+      needs.every(({ ability }) => canDo(room, ability) !== false),
+  );
+}

@@ -1,0 +1,174 @@
+import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
+import { overlaps } from '../time/interval.ts';
+import { clockChangeBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import { brokenPromises } from './access-promises.ts';
+import { candidateRooms } from './candidate-rooms.ts';
+import { festivalDates } from './festival-dates.ts';
+import { wallOf } from './grid-place.ts';
+import { MEAL_FROM, MEAL_UNTIL, noMealBreaks } from './meal-break.ts';
+import { holdsOne, occupationOf } from './occupations.ts';
+import { isSkipped, moved } from './placing.ts';
+import { contentOf, type Prepared, withMoved } from './prepared.ts';
+import { unsupportedFormats } from './room-abilities.ts';
+import { type Mark, openStarts, startMarks } from './start-marks.ts';
+
+/** Minutes between two starts that are tried. */
+export const SLOT_STEP = 15;
+/** More minutes free before or after than this are no better. */
+export const SLACK_ENOUGH = 60;
+
+/** One place a séance could go to, and what that would bring about: how many warnings of place and time by level. */
+export type Candidate = {
+  room: DraftRoom;
+  date: string;
+  startsAt: WallClock;
+  /** Epoch minutes. */
+  start: number;
+  blocking: number;
+  warnings: number;
+  hints: number;
+  /** Free minutes in the room before the doors and after it is cleared, the fewer of both, at most `SLACK_ENOUGH`. */
+  slack: number;
+};
+
+type Start = { date: string; startsAt: WallClock; start: number };
+
+/** The séance in a room at a start; where it is retransmitted stays. */
+export const triedAt = (prepared: Prepared, event: DraftEvent, startsAt: WallClock, roomId: number): DraftEvent => ({
+  ...event,
+  ...moved(event, { startsAt, roomId }, prepared.index.draft.festival.timeZone),
+});
+
+/**
+ * Every place where a séance is possible at all: the hours of festival, day and room hold it, no block is in the way, the room suits it,
+ * whoever is expected is there. Each with what it would touch. None for one that is locked, cancelled or without an hour of beginning.
+ */
+export function candidatesOf(prepared: Prepared, event: DraftEvent, step = SLOT_STEP): Candidate[] {
+  if (event.isLocked || event.status !== 'planned' || event.admission === 'drop-in') return [];
+  const starts = startsOf(prepared, step);
+  return candidateRooms(prepared, event).flatMap((room) => inRoom(prepared, event, room, starts));
+}
+
+/** All starts of the festival days, in steps from midnight; an hour that the clocks skip is none. */
+function startsOf({ index }: Prepared, step: number): Start[] {
+  const { timeZone, dayStartsAt } = index.draft.festival;
+  const first = Math.ceil((Number(dayStartsAt.slice(0, 2)) * 60 + Number(dayStartsAt.slice(3, 5))) / step) * step;
+  return festivalDates(index).flatMap((date) =>
+    Array.from({ length: Math.ceil(1440 / step) }, (_, i) => wallOf({ date, minutes: first + i * step }))
+      .filter((startsAt) => !isSkipped(startsAt, timeZone))
+      .map((startsAt) => ({ date, startsAt, start: toEpochMinutes(startsAt, timeZone) })),
+  );
+}
+
+function inRoom(prepared: Prepared, event: DraftEvent, room: DraftRoom, all: readonly Start[]): Candidate[] {
+  const [any] = all;
+  if (!any) return [];
+  const tried = triedAt(prepared, event, any.startsAt, room.id);
+  const open = new Map(
+    [...new Set(all.map(({ date }) => date))].map((date) => [date, openStarts(prepared, tried, date)]),
+  );
+  const starts = all.filter(({ date, start }) => {
+    const range = open.get(date);
+    return range && start >= range.from && start < range.until;
+  });
+  const counts = countMarks(starts, startMarks(prepared, tried));
+  // What holds for the room, whatever the hour.
+  const here = { ...prepared, index: { ...prepared.index, events: new Map([[event.id, tried]]) }, of: event.id };
+  const always = brokenPromises(here).length + unsupportedFormats(here).length;
+  const slackAt = slackReader(prepared, tried, room);
+  const mealsAt = mealReader(prepared, tried, room, event);
+  return starts.flatMap((start, i): Candidate[] => {
+    if (counts.closed[i]) return [];
+    return [
+      {
+        room,
+        ...start,
+        blocking: counts.blocking[i] ?? 0,
+        warnings: (counts.warning[i] ?? 0) + always + changes(prepared, tried, start),
+        hints: (counts.hint[i] ?? 0) + mealsAt(start),
+        slack: slackAt(start.start),
+      },
+    ];
+  });
+}
+
+/** How many marks of each level lie over each start; the starts are in order. */
+function countMarks(starts: readonly Start[], marks: Iterable<Mark>): Record<Mark['level'], Uint16Array> {
+  const made = () => new Uint16Array(starts.length);
+  const counts = { closed: made(), blocking: made(), warning: made(), hint: made() };
+  for (const { level, from, until } of marks) {
+    const of = counts[level];
+    for (let i = firstFrom(starts, from); (starts[i]?.start ?? Number.POSITIVE_INFINITY) < until; i += 1)
+      of[i] = (of[i] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function firstFrom(starts: readonly Start[], from: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** clock-change, at this start. */
+function changes(prepared: Prepared, tried: DraftEvent, { start }: Start): number {
+  const own = contentOf(prepared, tried);
+  const { timeZone } = prepared.index.draft.festival;
+  return own && clockChangeBetween(start, start + own.end - own.start, timeZone) !== 0 ? 1 : 0;
+}
+
+/** no-meal-break, where the séance would lie in the noon of a day that has one room: nearly nowhere, so that the rule itself is asked. */
+function mealReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom, event: DraftEvent) {
+  const own = contentOf(prepared, tried);
+  const minutes = own ? own.end - own.start : 0;
+  const zone = prepared.index.draft.festival.timeZone;
+  const known = new Map<string, boolean>();
+  const isOnlyRoom = (date: string) => {
+    const is =
+      known.get(date) ??
+      (prepared.byDay.get(date) ?? []).every(
+        (other) =>
+          other.id === event.id ||
+          other.visibility !== 'public' ||
+          (other.rooms[0]?.roomId ?? room.id) === room.id ||
+          contentOf(prepared, other) === null,
+      );
+    known.set(date, is);
+    return is;
+  };
+  return ({ date, start, startsAt }: Start): number => {
+    if (event.visibility !== 'public' || !isOnlyRoom(date)) return 0;
+    const noon = {
+      start: toEpochMinutes(`${date}T${MEAL_FROM}`, zone),
+      end: toEpochMinutes(`${date}T${MEAL_UNTIL}`, zone),
+    };
+    if (!overlaps({ start, end: start + minutes }, noon)) return 0;
+    const then = withMoved(prepared, triedAt(prepared, event, startsAt, room.id));
+    return noMealBreaks({ ...then, of: event.id }).length;
+  };
+}
+
+/** The free minutes around a start in a room that holds one séance at a time. */
+function slackReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom): (start: number) => number {
+  const own = contentOf(prepared, tried);
+  const mine = occupationOf(prepared, tried, room.id);
+  if (!own || !mine || !holdsOne(prepared, room.id)) return () => SLACK_ENOUGH;
+  const held = (prepared.byRoom.get(room.id) ?? []).flatMap((other) =>
+    other.id === tried.id ? [] : (occupationOf(prepared, other, room.id) ?? []),
+  );
+  const [before, after] = [own.start - mine.start, mine.end - own.start];
+  return (start) => {
+    const [doors, free] = [start - before, start + after];
+    let slack = SLACK_ENOUGH;
+    for (const other of held) {
+      if (other.end <= doors) slack = Math.min(slack, doors - other.end);
+      else if (other.start >= free) slack = Math.min(slack, other.start - free);
+      else return 0;
+    }
+    return slack;
+  };
+}

@@ -1,0 +1,38 @@
+import type { Locale } from '../i18n/locale.ts';
+import { formatDuration, typeset } from '../time/format.ts';
+import type { Neighbour, Slot } from './slots.ts';
+import type { Warning } from './warning.ts';
+
+/** The `grid` messages in the reader's language: `useTranslations('grid')` or `translator(locale, 'grid')`. */
+export type SlotWords = (key: never, values?: never) => string;
+
+/** Warnings that are told; the others are counted. */
+const MOST_TOLD = 2;
+
+/**
+ * Why a slot is proposed, in a sentence without a full stop: what it would touch, else the room it has around it. `touch` says one warning in a few
+ * words, `titleOf` a séance's title in quotes.
+ */
+export function saySlot(
+  words: SlotWords,
+  { reason }: Pick<Slot, 'reason'>,
+  by: { locale: Locale; touch: (warning: Warning) => string; titleOf: (eventId: number) => string },
+): string {
+  const say = (key: string, values: object = {}) => words(`find.${key}` as never, values as never);
+  const { touches, before, after } = reason;
+  const neighbour = (key: 'since' | 'until', { eventId, minutes }: Neighbour) =>
+    say(minutes === 0 ? `${key}None` : key, {
+      title: by.titleOf(eventId),
+      time: formatDuration(minutes, by.locale, 'hours'),
+    });
+  const told =
+    touches.length > 0
+      ? [
+          ...touches.slice(0, MOST_TOLD).map(by.touch),
+          ...(touches.length > MOST_TOLD ? [say('more', { count: touches.length - MOST_TOLD })] : []),
+        ]
+      : before || after
+        ? [say('clear'), ...(before ? [neighbour('since', before)] : []), ...(after ? [neighbour('until', after)] : [])]
+        : [say('open')];
+  return typeset(told.join(', '), by.locale);
+}

@@ -1,0 +1,114 @@
+import type { DraftEvent } from '../programme/draft.ts';
+import { type Candidate, candidatesOf, SLOT_STEP, triedAt } from './candidates.ts';
+import { conflictsOf } from './conflicts.ts';
+import { occupationOf } from './occupations.ts';
+import { mainRoomOf } from './placing.ts';
+import { contentOf, type Prepared, withMoved } from './prepared.ts';
+import type { Warning, WarningCode } from './warning.ts';
+
+/** Where a séance could go, and why there. */
+export type Slot = Candidate & {
+  /** The séance as it would stand. */
+  event: DraftEvent;
+  reason: {
+    /** What it would touch, most urgent first. */
+    touches: Warning[];
+    /** The neighbours in the room on that day, with the minutes free between them and this séance with its doors and clearing. */
+    before: Neighbour | null;
+    after: Neighbour | null;
+  };
+};
+export type Neighbour = { eventId: number; minutes: number };
+
+export const MOST_SLOTS = 8;
+/** Starts nearer than this in one room are one proposal. Minutes. */
+export const APART_MINUTES = 60;
+
+/** Warnings that a place brings about; the others a séance has wherever it is. */
+const OF_PLACE: ReadonlySet<WarningCode> = new Set<WarningCode>([
+  'room-overlap',
+  'person-overlap',
+  'person-absent',
+  'room-closed',
+  'changeover-short',
+  'travel-short',
+  'clock-change',
+  'copy-overlap',
+  'format-unsupported',
+  'access-promise',
+  'no-meal-break',
+  'same-theme-parallel',
+]);
+export const isBroughtByPlace = ({ code }: Pick<Warning, 'code'>) => OF_PLACE.has(code);
+
+/** Fewer blocking ones, then fewer warnings, then less at the same time, then more slack. Below zero: `a` is better. */
+export const byWorth = (a: Candidate, b: Candidate): number =>
+  a.blocking - b.blocking || a.warnings - b.warnings || a.hints - b.hints || b.slack - a.slack;
+
+/**
+ * At most eight places for one séance, the best first (`byWorth`); among equals in turn from each room and day, then nearest to where it
+ * stands, then the earliest. Places that block are proposed only when there is no other. Never where it stands already.
+ */
+export function slotsFor(prepared: Prepared, eventId: number, step = SLOT_STEP): Slot[] {
+  const event = prepared.index.events.get(eventId);
+  if (!event) return [];
+  const here = mainRoomOf(event);
+  const all = candidatesOf(prepared, event, step).filter(
+    ({ room, startsAt }) => room.id !== here || startsAt !== event.startsAt,
+  );
+  const open = all.filter(({ blocking }) => blocking === 0);
+  const rank = new Map(prepared.index.draft.rooms.map(({ id }, i) => [id, id === here ? -1 : i]));
+  const origin = contentOf(prepared, event)?.start ?? null;
+  const far = ({ start }: Candidate) => (origin === null ? 0 : Math.abs(start - origin));
+  const byPlace = (a: Candidate, b: Candidate) =>
+    far(a) - far(b) || a.start - b.start || (rank.get(a.room.id) ?? 0) - (rank.get(b.room.id) ?? 0);
+  const ranked = columnsOf(open.length > 0 ? open : all).flatMap((column) =>
+    apart(column.sort((a, b) => byWorth(a, b) || byPlace(a, b))).map((candidate, turn) => ({ candidate, turn })),
+  );
+  ranked.sort((a, b) => byWorth(a.candidate, b.candidate) || a.turn - b.turn || byPlace(a.candidate, b.candidate));
+  return ranked.slice(0, MOST_SLOTS).map(({ candidate }) => explained(prepared, event, candidate));
+}
+
+/** The candidates of each room and day. */
+function columnsOf(candidates: readonly Candidate[]): Candidate[][] {
+  const columns = new Map<string, Candidate[]>();
+  for (const one of candidates) {
+    const key = `${one.date} ${one.room.id}`;
+    const column = columns.get(key);
+    if (column) column.push(one);
+    else columns.set(key, [one]);
+  }
+  return [...columns.values()];
+}
+
+/** Those of one column, best first, without the ones that say the same as a better one near by. */
+function apart(column: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const one of column) {
+    if (kept.length === MOST_SLOTS) break;
+    if (kept.every(({ start }) => Math.abs(start - one.start) >= APART_MINUTES)) kept.push(one);
+  }
+  return kept;
+}
+
+function explained(prepared: Prepared, event: DraftEvent, candidate: Candidate): Slot {
+  const there = triedAt(prepared, event, candidate.startsAt, candidate.room.id);
+  const then = withMoved(prepared, there);
+  const touches = conflictsOf(then, { of: event.id }).filter(isBroughtByPlace);
+  return { ...candidate, event: there, reason: { touches, ...neighbours(then, there, candidate) } };
+}
+
+function neighbours(then: Prepared, there: DraftEvent, { room, date }: Candidate) {
+  const mine = occupationOf(then, there, room.id);
+  let [before, after]: (Neighbour | null)[] = [null, null];
+  for (const other of then.byRoom.get(room.id) ?? []) {
+    const theirs = other.id === there.id ? null : occupationOf(then, other, room.id);
+    if (!mine || !theirs || !then.byDay.get(date)?.includes(other)) continue;
+    const [since, until] = [mine.start - theirs.end, theirs.start - mine.end];
+    if (since >= 0 && since < (before?.minutes ?? Number.POSITIVE_INFINITY))
+      before = { eventId: other.id, minutes: since };
+    if (until >= 0 && until < (after?.minutes ?? Number.POSITIVE_INFINITY))
+      after = { eventId: other.id, minutes: until };
+  }
+  return { before: before ?? null, after: after ?? null };
+}
