@@ -72,7 +72,7 @@ export function patchOf(act: Act, { events }: DraftIndex): DraftEvent[] {
 }
 
 /** What a warning is about, whatever its hours: the same clash moved by ten minutes is no new one. */
-const subject = (warning: Warning) =>
+export const subject = (warning: Warning) =>
   [warning.code, [...warning.eventIds].sort((a, b) => a - b), warning.personId].join(' ');
 
 const isSame = (a: Warning, b: Warning) =>

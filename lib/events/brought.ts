@@ -1,0 +1,21 @@
+import type { DraftEvent } from '../programme/draft.ts';
+import { conflictsOf } from './conflicts.ts';
+import { subject } from './fix-acts.ts';
+import { type Prepared, withMoved } from './prepared.ts';
+import { isBroughtByPlace } from './slots.ts';
+import type { Warning } from './warning.ts';
+
+/** What séances that would stand elsewhere bring about, and what they settle: a clash that only changes its hours is neither. */
+export function broughtBy(
+  prepared: Prepared,
+  changed: readonly DraftEvent[],
+): { brought: Warning[]; settled: Warning[] } {
+  const [before, after] = [prepared, changed.reduce(withMoved, prepared)].map((one) =>
+    conflictsOf(one).filter(isBroughtByPlace),
+  ) as [Warning[], Warning[]];
+  const minus = (all: Warning[], without: Warning[]) => {
+    const known = new Set(without.map(subject));
+    return all.filter((warning) => !known.has(subject(warning)));
+  };
+  return { brought: minus(after, before), settled: minus(before, after) };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftEvent } from '../programme/draft.ts';
+import { draftOf, eventOf, itemOf, roomOf } from '../programme/draft-testing.ts';
+import { broughtBy } from './brought.ts';
+import { prepare } from './prepared.ts';
+import { pushed } from './push-rest.ts';
+
+const at = (id: number, hour: string, own: Partial<DraftEvent> = {}) =>
+  eventOf(id, { startsAt: `2026-11-28T${hour}`, items: [itemOf(id * 100, { kind: 'other', minutes: 60 })], ...own });
+const rooms = [roomOf(1), roomOf(2), roomOf(3, { kind: 'outdoor' })];
+const push = (events: DraftEvent[], minutes: number) => pushed(prepare(draftOf(events, { rooms })), 1, minutes);
+const told = (result: ReturnType<typeof pushed>) =>
+  result.ok
+    ? result.moved.map(({ event, minutes }) => `${event.id} ${event.startsAt?.slice(11)} +${minutes}`)
+    : `${result.reason} ${result.eventId}`;
+
+describe('time inserted before a séance', () => {
+  it('pushes the next ones until the gaps have taken it, and keeps what the room needs between', () => {
+    // 10 minutes to clear and 10 for the doors: 20 free after the first, 5 after the second.
+    const events = [at(1, '10:00'), at(2, '11:40'), at(3, '13:05'), at(4, '16:00'), at(5, '11:00')];
+    events[4] = at(5, '11:00', { rooms: [{ roomId: 2, use: 'main' }] });
+    expect(told(push(events, 15))).toEqual(['1 10:15 +15']);
+    expect(told(push(events, 30))).toEqual(['1 10:30 +30', '2 11:50 +10', '3 13:10 +5']);
+    expect(told(push(events, 43))).toEqual(['1 10:43 +43', '2 12:05 +25', '3 13:25 +20']);
+  });
+
+  it('leaves a changeover that is too short as it is, and a séance before it where it is', () => {
+    expect(told(push([at(2, '08:50'), at(1, '10:00'), at(3, '11:05')], 15))).toEqual(['1 10:15 +15', '3 11:20 +15']);
+  });
+
+  it('goes through a séance in two rooms, and over none that shares no room that fills', () => {
+    const both = at(2, '11:20', {
+      rooms: [
+        { roomId: 1, use: 'main' },
+        { roomId: 2, use: 'overflow' },
+      ],
+    });
+    const other = at(3, '12:40', { rooms: [{ roomId: 2, use: 'main' }] });
+    expect(told(push([at(1, '10:00'), both, other], 10))).toEqual(['1 10:10 +10', '2 11:30 +10', '3 12:50 +10']);
+    const outside = { rooms: [{ roomId: 3, use: 'main' as const }] };
+    expect(told(push([at(1, '10:00', outside), at(2, '11:00', outside)], 30))).toEqual(['1 10:30 +30']);
+  });
+
+  it('is refused where one that is locked would have to move, and does nothing to what has no time', () => {
+    expect(told(push([at(1, '10:00'), at(2, '11:20', { isLocked: true })], 10))).toBe('locked 2');
+    expect(told(push([at(1, '10:00'), at(2, '11:40', { isLocked: true })], 10))).toEqual(['1 10:10 +10']);
+    expect(told(push([at(1, '10:00', { startsAt: null })], 10))).toEqual([]);
+  });
+
+  it('a fixed end moves along', () => {
+    const result = push([at(1, '10:00', { publicEndFixed: '2026-11-28T11:15' })], 10);
+    expect(result.ok && result.moved[0]?.event.publicEndFixed).toBe('2026-11-28T11:25');
+  });
+});
+
+it('what séances bring about elsewhere is told without what only changes its hours', () => {
+  const events = [at(1, '10:00'), at(2, '10:30'), at(3, '14:00')];
+  const prepared = prepare(draftOf(events, { rooms }));
+  const codes = (changed: DraftEvent[]) => {
+    const { brought, settled } = broughtBy(prepared, changed);
+    return [brought, settled].map((list) => list.map(({ code, eventIds }) => `${code} ${eventIds}`));
+  };
+  expect(codes([at(2, '10:35')])).toEqual([[], []]);
+  expect(codes([at(2, '13:30')])).toEqual([['room-overlap 2,3'], ['room-overlap 1,2']]);
+});

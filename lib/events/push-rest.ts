@@ -1,0 +1,43 @@
+import type { DraftEvent } from '../programme/draft.ts';
+import { STEP_MINUTES } from './free-start.ts';
+import { holdsOne, occupationOf } from './occupations.ts';
+import { shifted } from './placing.ts';
+import { contentOf, dayOf, type Prepared } from './prepared.ts';
+
+export type Pushed =
+  | { ok: true; moved: { event: DraftEvent; minutes: number }[] }
+  /** One that may not move is in the way. */
+  | { ok: false; reason: 'locked'; eventId: number };
+
+/**
+ * Time inserted before a séance: it begins `minutes` later, and so do those after it in its rooms on that day, each by what is left once
+ * the free time between two has given way. What a room needs between two séances stays; where it was short already it stays as short.
+ */
+export function pushed(prepared: Prepared, eventId: number, minutes: number): Pushed {
+  const first = prepared.index.events.get(eventId);
+  const day = first && dayOf(prepared, first);
+  if (!first || !day || !contentOf(prepared, first)) return { ok: true, moved: [] };
+  const zone = prepared.index.draft.festival.timeZone;
+  const all = (prepared.byDay.get(day) ?? []).filter((event) => contentOf(prepared, event));
+  const by = new Map<DraftEvent, number>([[first, minutes]]);
+  for (const event of all.slice(all.indexOf(first) + 1)) {
+    const own = Math.max(0, ...[...by].map(([before, pushes]) => pushes - freeBetween(prepared, before, event)));
+    if (own > 0) by.set(event, Math.ceil(own / STEP_MINUTES) * STEP_MINUTES);
+  }
+  const locked = [...by.keys()].find((event) => event.isLocked);
+  if (locked) return { ok: false, reason: 'locked', eventId: locked.id };
+  return {
+    ok: true,
+    moved: [...by].map(([event, own]) => ({ event: { ...event, ...shifted(event, own, zone) }, minutes: own })),
+  };
+}
+
+/** Minutes that the later one need not move although the earlier one does; endless where they share no room. */
+function freeBetween(prepared: Prepared, before: DraftEvent, after: DraftEvent): number {
+  const gaps = before.rooms.flatMap(({ roomId }) => {
+    if (!holdsOne(prepared, roomId) || after.rooms.every((room) => room.roomId !== roomId)) return [];
+    const [one, two] = [occupationOf(prepared, before, roomId), occupationOf(prepared, after, roomId)];
+    return one && two ? [Math.max(0, two.start - one.end)] : [];
+  });
+  return Math.min(Number.POSITIVE_INFINITY, ...gaps);
+}
