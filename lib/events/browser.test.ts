@@ -19,8 +19,13 @@ function reached(path: string, seen = new Set<string>(), packages = new Set<stri
   return { seen, packages };
 }
 
-it('the warnings and what could be done about them run in a browser', () => {
-  for (const entry of ['conflicts', 'warning-fixes', 'free-start', 'slots'].map((name) => `lib/events/${name}.ts`)) {
+it('the warnings, what could be done about them and what is proposed run in a browser', () => {
+  const rules = ['conflicts', 'warning-fixes', 'free-start', 'slots', 'push-rest', 'brought'];
+  const proposals = ['greedy', 'improve', 'told'];
+  for (const entry of [
+    ...rules.map((name) => `lib/events/${name}.ts`),
+    ...proposals.map((name) => `lib/proposals/${name}.ts`),
+  ]) {
     const { seen, packages } = reached(entry);
     expect([...packages], entry).toEqual(['temporal-polyfill']);
     expect(

@@ -1,4 +1,5 @@
-import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
+import type { Draft, DraftEvent, DraftRoom } from '../programme/draft.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
 import { overlaps } from '../time/interval.ts';
 import { clockChangeBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
 import { brokenPromises } from './access-promises.ts';
@@ -8,8 +9,9 @@ import { wallOf } from './grid-place.ts';
 import { MEAL_FROM, MEAL_UNTIL, noMealBreaks } from './meal-break.ts';
 import { holdsOne, occupationOf } from './occupations.ts';
 import { isSkipped, moved } from './placing.ts';
-import { contentOf, type Prepared, withMoved } from './prepared.ts';
+import { byStart, contentOf, type Prepared } from './prepared.ts';
 import { unsupportedFormats } from './room-abilities.ts';
+import { scopeOf } from './scope.ts';
 import { type Mark, openStarts, startMarks } from './start-marks.ts';
 
 /** Minutes between two starts that are tried. */
@@ -45,19 +47,36 @@ export const triedAt = (prepared: Prepared, event: DraftEvent, startsAt: WallClo
  */
 export function candidatesOf(prepared: Prepared, event: DraftEvent, step = SLOT_STEP): Candidate[] {
   if (event.isLocked || event.status !== 'planned' || event.admission === 'drop-in') return [];
-  const starts = startsOf(prepared, step);
+  const starts = startsOf(prepared, step, event.startsAt);
   return candidateRooms(prepared, event).flatMap((room) => inRoom(prepared, event, room, starts));
 }
 
-/** All starts of the festival days, in steps from midnight; an hour that the clocks skip is none. */
-function startsOf({ index }: Prepared, step: number): Start[] {
-  const { timeZone, dayStartsAt } = index.draft.festival;
+/** All starts of the festival days, in steps from midnight, and the hour a séance has already. */
+function startsOf(prepared: Prepared, step: number, own: WallClock | null): readonly Start[] {
+  const { timeZone, dayStartsAt } = prepared.index.draft.festival;
+  const stepped = steppedStarts(prepared, step);
+  const date = own && festivalDayOf(own, dayStartsAt);
+  if (!own || !date || stepped.some(({ startsAt }) => startsAt === own)) return stepped;
+  if (!festivalDates(prepared.index).includes(date)) return stepped;
+  return [...stepped, { date, startsAt: own, start: toEpochMinutes(own, timeZone) }].sort((a, b) => a.start - b.start);
+}
+
+const kept = new WeakMap<Draft['days'], { festival: Draft['festival']; step: number; starts: Start[] }>();
+
+/** An hour that the clocks skip is none. The same for all séances of a festival: made once. */
+function steppedStarts({ index }: Prepared, step: number): readonly Start[] {
+  const { festival, days } = index.draft;
+  const known = kept.get(days);
+  if (known?.festival === festival && known.step === step) return known.starts;
+  const { timeZone, dayStartsAt } = festival;
   const first = Math.ceil((Number(dayStartsAt.slice(0, 2)) * 60 + Number(dayStartsAt.slice(3, 5))) / step) * step;
-  return festivalDates(index).flatMap((date) =>
+  const starts = festivalDates(index).flatMap((date) =>
     Array.from({ length: Math.ceil(1440 / step) }, (_, i) => wallOf({ date, minutes: first + i * step }))
       .filter((startsAt) => !isSkipped(startsAt, timeZone))
       .map((startsAt) => ({ date, startsAt, start: toEpochMinutes(startsAt, timeZone) })),
   );
+  kept.set(days, { festival, step, starts });
+  return starts;
 }
 
 function inRoom(prepared: Prepared, event: DraftEvent, room: DraftRoom, all: readonly Start[]): Candidate[] {
@@ -73,7 +92,8 @@ function inRoom(prepared: Prepared, event: DraftEvent, room: DraftRoom, all: rea
   });
   const counts = countMarks(starts, startMarks(prepared, tried));
   // What holds for the room, whatever the hour.
-  const here = { ...prepared, index: { ...prepared.index, events: new Map([[event.id, tried]]) }, of: event.id };
+  const alone = { ...prepared.index, events: new Map([[event.id, tried]]) };
+  const here = scopeOf({ ...prepared, index: alone }, event.id);
   const always = brokenPromises(here).length + unsupportedFormats(here).length;
   const slackAt = slackReader(prepared, tried, room);
   const mealsAt = mealReader(prepared, tried, room, event);
@@ -147,8 +167,11 @@ function mealReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom, even
       end: toEpochMinutes(`${date}T${MEAL_UNTIL}`, zone),
     };
     if (!overlaps({ start, end: start + minutes }, noon)) return 0;
-    const then = withMoved(prepared, triedAt(prepared, event, startsAt, room.id));
-    return noMealBreaks({ ...then, of: event.id }).length;
+    const there = triedAt(prepared, event, startsAt, room.id);
+    const events = (prepared.byDay.get(date) ?? []).filter(({ id }) => id !== event.id);
+    const index = { ...prepared.index, events: new Map([[event.id, there]]) };
+    const byDay = new Map([[date, [...events, there].sort(byStart)]]);
+    return noMealBreaks(scopeOf({ ...prepared, index, byDay }, event.id)).length;
   };
 }
 

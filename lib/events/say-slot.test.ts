@@ -24,11 +24,11 @@ it('a slot is explained by what it touches, else by the room around it', () => {
   expect([said('fr', alone), said('fr', between), said('fr', three)]).toEqual([
     'rien d’autre dans cette salle ce jour-là',
     'rien ne gêne, juste après #1, 1 h 15 avant #2',
-    'a, b, et 1 autre alerte',
+    'a, b et 1 autre alerte',
   ]);
   expect([said('en', alone), said('en', between), said('en', three)]).toEqual([
     'nothing else in this room that day',
     'nothing in the way, right after #1, 1 h 15 min before #2',
-    'a, b, and 1 other warning',
+    'a, b and 1 other warning',
   ]);
 });

@@ -27,12 +27,10 @@ export function saySlot(
     });
   const told =
     touches.length > 0
-      ? [
-          ...touches.slice(0, MOST_TOLD).map(by.touch),
-          ...(touches.length > MOST_TOLD ? [say('more', { count: touches.length - MOST_TOLD })] : []),
-        ]
+      ? touches.slice(0, MOST_TOLD).map(by.touch)
       : before || after
         ? [say('clear'), ...(before ? [neighbour('since', before)] : []), ...(after ? [neighbour('until', after)] : [])]
         : [say('open')];
-  return typeset(told.join(', '), by.locale);
+  const more = touches.length > MOST_TOLD ? ` ${say('more', { count: touches.length - MOST_TOLD })}` : '';
+  return typeset(told.join(', ') + more, by.locale);
 }

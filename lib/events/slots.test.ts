@@ -36,8 +36,9 @@ function everyPlace(prepared: Prepared, event: DraftEvent): Tried[] {
     const closes = hour(closing) + (closing < festival.dayStartsAt ? 1440 : 0);
     const end = toEpochMinutes(wallOf({ date, minutes: closes }), festival.timeZone);
     for (const room of candidateRooms(prepared, event))
-      for (let minutes = opens; minutes < closes; minutes += 15) {
+      for (let minutes = opens; minutes < closes; minutes += 5) {
         const startsAt = wallOf({ date, minutes });
+        if (minutes % 15 !== 0 && startsAt !== event.startsAt) continue;
         if (isSkipped(startsAt, festival.timeZone)) continue;
         const then = withMoved(prepared, triedAt(prepared, event, startsAt, room.id));
         const content = contentOf(then, then.index.events.get(event.id) as DraftEvent);

@@ -1,0 +1,102 @@
+import type { Prepared } from '../events/prepared.ts';
+import { areRivals, type Choice, exclude } from './rivals.ts';
+
+/** What one séance without a place, one warning, one other of the same theme at the same time costs. */
+const COST = { unplaced: 100_000, warning: 1000, hint: 10 };
+/** Séances of one theme are counted at points this far apart. Minutes. */
+const THEME_POINTS = 60;
+
+/**
+ * The choice of one place for each séance as a linear programme in CPLEX LP text, for any solver. Variable `x<i>` is `choices[i]`, taken or not; of each
+ * séance one is taken or none; of those that hold a room at one moment one (cliques of intervals); of those that want a person or an only copy at
+ * one time, or without time for the walk, one. Themes are only counted.
+ */
+export function linearModel(prepared: Prepared, choices: readonly Choice[]): string {
+  const byEvent = groupedBy(choices, ({ event }) => event.id);
+  const rows: string[] = [];
+  const more = [...byEvent.keys()].map((id) => `u${id}`);
+  const goal = [
+    ...choices.flatMap(({ candidate: { warnings, hints, start } }, i) => {
+      // A little for the hour, so that equals are not all the same to the solver.
+      const cost = warnings * COST.warning + hints * COST.hint + (start % 1440) / 10_000;
+      return `${cost.toFixed(4)} x${i}`;
+    }),
+    ...more.map((name) => `${COST.unplaced} ${name}`),
+  ];
+  for (const [id, of] of byEvent) rows.push(`${of.map((i) => `x${i}`).join(' + ')} + u${id} = 1`);
+  rows.push(...roomRows(choices), ...rivalRows(prepared, choices, byEvent));
+  const themes = themeRows(choices);
+  rows.push(...themes.rows);
+  goal.push(...themes.counted.map((name) => `${COST.hint} ${name}`));
+  const named = rows.map((row, i) => ` r${i}: ${broken(row)}`);
+  const binaries = [...choices.map((_, i) => `x${i}`), ...more];
+  return [
+    'Minimize',
+    ` cost: ${broken(goal.join(' + '))}`,
+    ...['Subject To', ...named, 'Binary', ` ${broken(binaries.join(' '))}`, 'End', ''],
+  ].join('\n');
+}
+
+/** LP readers take lines of some hundred characters. */
+const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
+
+function groupedBy<K>(choices: readonly Choice[], keyOf: (choice: Choice) => K): Map<K, number[]> {
+  const groups = new Map<K, number[]>();
+  for (const [i, choice] of choices.entries()) {
+    const group = groups.get(keyOf(choice));
+    if (group) group.push(i);
+    else groups.set(keyOf(choice), [i]);
+  }
+  return groups;
+}
+
+/** Intervals that meet have a moment in common at which one of them begins: one row for each such moment. */
+function roomRows(choices: readonly Choice[]): string[] {
+  const rows = new Set<string>();
+  for (const [, of] of groupedBy(choices, ({ candidate }) => `${candidate.date} ${candidate.room.id}`)) {
+    const held = of.flatMap((i) => (choices[i]?.held ? [{ i, ...choices[i].held }] : []));
+    for (const at of new Set(held.map(({ start }) => start))) {
+      const there = held.filter(({ start, end }) => start <= at && at < end);
+      if (there.length > 1) rows.add(`${there.map(({ i }) => `x${i}`).join(' + ')} <= 1`);
+    }
+  }
+  return [...rows];
+}
+
+/** Of two séances that share somebody: a place of the one against all places of the other that it excludes. */
+function rivalRows(prepared: Prepared, choices: readonly Choice[], byEvent: ReadonlyMap<number, number[]>): string[] {
+  const rows: string[] = [];
+  const all = [...byEvent.values()];
+  for (const [k, ofA] of all.entries())
+    for (const ofB of all.slice(k + 1)) {
+      const [a, b] = [choices[ofA[0] ?? 0], choices[ofB[0] ?? 0]];
+      if (!a || !b || !areRivals(a.event, b.event)) continue;
+      for (const i of ofA) {
+        const against = ofB.filter((j) => exclude(prepared, choices[i] as Choice, choices[j] as Choice));
+        if (against.length > 0) rows.push(`x${i} + ${against.map((j) => `x${j}`).join(' + ')} <= 1`);
+      }
+    }
+  return rows;
+}
+
+/** However many of one theme run at a point of time beyond the first. */
+function themeRows(choices: readonly Choice[]): { rows: string[]; counted: string[] } {
+  const points = new Map<string, number[]>();
+  for (const [i, { event, own }] of choices.entries()) {
+    if (event.visibility !== 'public') continue;
+    for (let at = Math.ceil(own.start / THEME_POINTS) * THEME_POINTS; at < own.end; at += THEME_POINTS)
+      for (const themeId of event.themeIds) {
+        const key = `${themeId}_${at}`;
+        const group = points.get(key);
+        if (group) group.push(i);
+        else points.set(key, [i]);
+      }
+  }
+  const [rows, counted]: [string[], string[]] = [[], []];
+  for (const [key, of] of points) {
+    if (new Set(of.map((i) => choices[i]?.event.id)).size < 2) continue;
+    counted.push(`z${key}`);
+    rows.push(`${of.map((i) => `x${i}`).join(' + ')} - z${key} <= 1`);
+  }
+  return { rows, counted };
+}

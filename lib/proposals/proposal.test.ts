@@ -1,0 +1,99 @@
+import loadHighs from 'highs';
+import { describe, expect, it } from 'vitest';
+import { randomFrom } from '../../db/testing.ts';
+import { MAX_EVENTS } from '../events/acts-schema.ts';
+import { conflictsOf } from '../events/conflicts.ts';
+import { isBroughtByPlace } from '../events/slots.ts';
+import { type Draft, indexDraft } from '../programme/draft.ts';
+import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf } from '../programme/draft-testing.ts';
+import { greedyProposal } from './greedy.ts';
+import { highsSolver } from './highs-solver.ts';
+import { improved } from './improve.ts';
+import { MOST_AT_ONCE, withPlaces } from './proposal.ts';
+import { solvableFestival } from './solvable-testing.ts';
+import { told } from './told.ts';
+
+const day = '2026-11-28';
+const festival = { startsOn: day, endsOn: day, opensAt: '10:00', closesAt: '14:00' };
+const hour = (id: number, minutes: number, own = {}) =>
+  eventOf(id, { startsAt: null, rooms: [], items: [itemOf(id * 100, { kind: 'other', minutes })], ...own });
+
+/** As in the product, but for a number of rounds and not of seconds. */
+async function solved(draft: Draft, rounds = 3) {
+  const index = indexDraft(draft);
+  const solve = highsSolver(await loadHighs());
+  let left = rounds;
+  const given = { solve: (model: string) => solve(model, 20), random: randomFrom(1), left: () => 1000 * left };
+  return improved(index, greedyProposal(index), {
+    ...given,
+    onProgress: () => {
+      left -= 1;
+    },
+  });
+}
+
+describe('a proposal for all that waits', () => {
+  it('finds a place for everything without a warning where there is one, and moves nothing that is placed', async () => {
+    const { draft, solution } = solvableFestival({ events: 24, rooms: 3, days: 3, seed: 4 });
+    const events = draft.events.map((event, i) => (i % 4 === 0 ? (solution.events[i] ?? event) : event));
+    const { places, worth } = await solved({ ...draft, events });
+    expect(worth).toMatchObject({ unplaced: 0, blocking: 0, warnings: 0 });
+    const then = withPlaces(indexDraft({ ...draft, events }), places);
+    expect(then.index.draft.events.filter((_, i) => i % 4 === 0)).toEqual(events.filter((_, i) => i % 4 === 0));
+    expect(conflictsOf(then).filter((one) => isBroughtByPlace(one) && one.level !== 'hint')).toEqual([]);
+  });
+
+  it('is bettered by the solver where going one by one leaves something out', async () => {
+    // Four hours of two rooms hold twice 105 minutes, or three times 60; going by the earliest hour mixes them.
+    const events = [105, 105, 60, 60, 60].map((minutes, i) => hour(i + 1, minutes));
+    const draft = draftOf(events, { festival, rooms: [roomOf(1), roomOf(2)] });
+    expect(greedyProposal(indexDraft(draft)).worth.unplaced).toBe(1);
+    const { worth } = await solved(draft);
+    expect(worth).toEqual({ unplaced: 0, blocking: 0, warnings: 0, hints: 0 });
+  });
+
+  it('says why something has no place', () => {
+    const people = [personOf(1, { departsAt: `${day}T09:00` }), personOf(2)];
+    const here = (personId: number) => ({ people: [presenceOf(personId, { presence: 'in-person' })] });
+    const busy = eventOf(9, {
+      ...{ startsAt: `${day}T10:00`, rooms: [{ roomId: 2, use: 'main' as const }] },
+      ...{ items: [itemOf(900, { kind: 'other', minutes: 240 })], ...here(2) },
+    });
+    const events = [
+      hour(1, 60, { capacity: 900 }),
+      hour(2, 300),
+      hour(3, 60, here(1)),
+      hour(4, 60, here(2)),
+      hour(5, 200),
+      hour(6, 200),
+      busy,
+    ];
+    const index = indexDraft(draftOf(events, { festival, people, rooms: [roomOf(1), roomOf(2)] }));
+    const { places, worth } = greedyProposal(index);
+    const { unplaced } = told(index, places, { worth, round: 0, isDone: true });
+    expect(unplaced).toEqual([
+      { eventId: 1, why: 'room' },
+      { eventId: 2, why: 'hours' },
+      { eventId: 3, why: 'away', personIds: [1] },
+      { eventId: 4, why: 'wanted', personIds: [2] },
+      { eventId: places.has(5) ? 6 : 5, why: 'full' },
+    ]);
+  });
+
+  it('keeps the hour that somebody set, and looks for a room', () => {
+    const events = [hour(1, 60, { startsAt: `${day}T11:05` }), hour(2, 60, { admission: 'drop-in' })];
+    const { places } = greedyProposal(indexDraft(draftOf(events, { festival, rooms: [roomOf(1)] })));
+    expect([...places].map(([id, { startsAt }]) => [id, startsAt])).toEqual([[1, `${day}T11:05`]]);
+  });
+
+  it('prefers the room somebody wished', () => {
+    const wish = { rooms: [{ roomId: 2, use: 'main' as const }] };
+    const draft = draftOf([hour(1, 60, wish), hour(2, 60, wish)], { festival, rooms: [roomOf(1), roomOf(2)] });
+    const { places } = greedyProposal(indexDraft(draft));
+    expect([...places.values()].map(({ room }) => room.id)).toEqual([2, 2]);
+  });
+
+  it('fits into one post', () => {
+    expect(MOST_AT_ONCE).toBe(MAX_EVENTS);
+  });
+});

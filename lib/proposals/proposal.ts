@@ -1,0 +1,56 @@
+import type { Candidate } from '../events/candidates.ts';
+import { candidatesOf, triedAt } from '../events/candidates.ts';
+import { conflictsOf } from '../events/conflicts.ts';
+import { type Prepared, prepare } from '../events/prepared.ts';
+import { isBroughtByPlace } from '../events/slots.ts';
+import { type DraftEvent, type DraftIndex, isScheduled } from '../programme/draft.ts';
+
+/** Where each of the séances that wait would go. One that is missing was not placed. */
+export type Places = ReadonlyMap<number, Candidate>;
+
+/** How good a proposal is: fewer unplaced, then fewer warnings, then less at the same time. */
+export type Worth = { unplaced: number; blocking: number; warnings: number; hints: number };
+
+/** The séances that a proposal is about: planned, without a time or a room, free to move. A drop-in one has no hour to find. */
+export const waitingIn = ({ draft }: Pick<DraftIndex, 'draft'>): DraftEvent[] =>
+  draft.events.filter(
+    (event) => !isScheduled(event) && event.status === 'planned' && !event.isLocked && event.admission !== 'drop-in',
+  );
+
+/** The draft with these séances where they are proposed, and those of `without` waiting. */
+export function withPlaces(index: DraftIndex, places: Places, without: ReadonlySet<number> = new Set()): Prepared {
+  const prepared = prepare(index);
+  const events = index.draft.events.map((event) => {
+    const to = without.has(event.id) ? undefined : places.get(event.id);
+    return to ? triedAt(prepared, event, to.startsAt, to.room.id) : event;
+  });
+  return prepare({ ...index, draft: { ...index.draft, events }, events: new Map(events.map((one) => [one.id, one])) });
+}
+
+/** What the séances that wait would bring about, counted by the rules themselves. */
+export function worthOf(index: DraftIndex, waiting: readonly DraftEvent[], places: Places): Worth {
+  const ids = new Set(waiting.map(({ id }) => id));
+  const found = conflictsOf(withPlaces(index, places)).filter(
+    (warning) => isBroughtByPlace(warning) && warning.eventIds.some((id) => ids.has(id)),
+  );
+  const count = (level: string) => found.filter((one) => one.level === level).length;
+  return {
+    unplaced: waiting.length - places.size,
+    blocking: count('blocking'),
+    warnings: count('warning'),
+    hints: count('hint'),
+  };
+}
+
+/** Below zero: `a` is better. */
+export const byTotal = (a: Worth, b: Worth): number =>
+  a.blocking - b.blocking || a.unplaced - b.unplaced || a.warnings - b.warnings || a.hints - b.hints;
+
+/** Places that block nothing. Whoever set an hour keeps it: only a room is looked for then. */
+export const openPlaces = (prepared: Prepared, event: DraftEvent): Candidate[] =>
+  candidatesOf(prepared, event).filter(
+    ({ blocking, startsAt }) => blocking === 0 && (event.startsAt === null || startsAt === event.startsAt),
+  );
+
+/** So many séances go into one post, and so into one « Défaire » (`MAX_EVENTS` of the acts). */
+export const MOST_AT_ONCE = 200;
