@@ -35,6 +35,12 @@ export function useActs() {
       );
     },
     open: (id: number) => look.set({ sheet: { of: 'event', id }, focused: id, isPanelOpen: true }),
+    find: (id: number) => {
+      if (mayNot()) return;
+      const event = board().events.get(id);
+      if (event?.isLocked) return say(t('locked', { title: titleOf(event) }));
+      look.set({ sheet: { of: 'find', id }, focused: id, isPanelOpen: true });
+    },
     /** Brings a card into sight, on its day. */
     show: (id: number) => {
       const event = board().events.get(id);

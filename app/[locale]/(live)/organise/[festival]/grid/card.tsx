@@ -57,6 +57,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const isSelected = useStore(look, ({ selected }) => selected.has(event.id));
   const isFocusable = useStore(look, ({ focused }) => focused === event.id);
   const isHeld = useStore(held, (state) => state.held?.ids.includes(event.id) ?? false);
+  const isLeaving = useStore(held, (state) => state.held?.via === 'preview');
   const isCopied = useStore(held, (state) => state.held?.act === 'copy');
   const holder = useSync(({ here }) => here.find(({ holds }) => holds.includes(event.id))?.name);
   const isUnsaved = useSync(({ unsaved }) => unsaved.has(event.id));
@@ -96,7 +97,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
 
   return (
     <li
-      className={clsx('day-held', isHeld && !isCopied && 'is-held')}
+      className={clsx('day-held', isHeld && !isCopied && (isLeaving ? 'is-leaving' : 'is-held'))}
       style={style({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
     >
       <button

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeftRight, Copy, ExternalLink, ListMinus, Lock, LockOpen, X } from 'lucide-react';
+import { ArrowLeftRight, CalendarSearch, Copy, ExternalLink, ListMinus, Lock, LockOpen, X } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -21,14 +21,23 @@ import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
 
-/** The frame of what stands in the panel for a while: Escape and the cross go back to the card. */
-export function SheetFrame({ title, focus, children }: { title: string; focus: number | null; children: ReactNode }) {
+type FrameProps = {
+  title: string;
+  /** Where the focus goes afterwards: a card, or what a selector names. */
+  focus: number | string | null;
+  children: ReactNode;
+};
+
+/** The frame of what stands in the panel for a while: Escape and the cross go back to where it was opened. */
+export function SheetFrame({ title, focus, children }: FrameProps) {
   const { look } = useGrid();
   const t = useTranslations('grid.panel');
   const acts = useActs();
   const close = () => {
-    look.set({ sheet: null, isPanelOpen: false });
-    acts.focus(focus);
+    const isInPanel = typeof focus === 'string' && focus.startsWith('.grid-side');
+    look.set({ sheet: null, isPanelOpen: isInPanel });
+    if (typeof focus !== 'string') acts.focus(focus);
+    else requestAnimationFrame(() => document.querySelector<HTMLElement>(focus)?.focus());
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from any field inside.
@@ -98,6 +107,12 @@ export function EventSheet({ id }: { id: number }) {
         )}
         {canEdit && (
           <>
+            {!event.isLocked && event.status === 'planned' && event.admission !== 'drop-in' && (
+              <button type="button" className="btn" onClick={() => acts.find(id)}>
+                <CalendarSearch aria-hidden size={18} />
+                {t('find')}
+              </button>
+            )}
             <button type="button" className="btn" onClick={() => acts.duplicate(id)}>
               <Copy aria-hidden size={18} />
               {t('duplicate')}

@@ -46,13 +46,14 @@ function Ghost({ event, held, from, date }: { event: DraftEvent; held: Held; fro
   const at = `${event.startsAt} ${event.rooms[0]?.roomId}`;
   useEffect(() => {
     // A hand sees where it is; the keyboard brings the grid along.
-    if (isLead && held.via === 'keys' && at) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (isLead && held.via !== 'pointer' && at)
+      element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isLead, held.via, at]);
   return (
     <li
       ref={element}
       aria-hidden="true"
-      className="day-held is-ghost"
+      className={clsx('day-held is-ghost', isLead && 'is-lead')}
       style={style({ '--at': doors - from, '--long': free - doors, '--lane': 0, '--lanes': 1 })}
     >
       <div

@@ -2,7 +2,12 @@ import type { Spot } from '../../../../../../lib/events/grid-place.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 
 /** What the side panel shows instead of its tabs. */
-export type Sheet = { of: 'event'; id: number } | { of: 'several' } | { of: 'add'; at: Spot } | null;
+export type Sheet =
+  | { of: 'event'; id: number }
+  | { of: 'find'; id: number }
+  | { of: 'several' }
+  | { of: 'add'; at: Spot }
+  | null;
 
 /** What somebody looks at; nothing of it is saved. */
 export type Look = {
@@ -18,7 +23,8 @@ export type Look = {
 
 /** What a hand or the keyboard holds, and where it would go. */
 export type Held = {
-  via: 'pointer' | 'keys';
+  /** `preview`: nobody holds them; a list beside the grid shows where they would go. */
+  via: 'pointer' | 'keys' | 'preview';
   act: 'move' | 'copy' | 'resize';
   lead: number;
   ids: readonly number[];

@@ -12,6 +12,7 @@ import { matchesWords } from '../../../../../../lib/search/words.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { AddSheet } from './add-sheet.tsx';
 import { EventSheet, SeveralSheet } from './event-sheet.tsx';
+import { FindSheet } from './find-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
 import { useSettled } from './settled.ts';
 import { useStore } from './store.ts';
@@ -42,6 +43,8 @@ export function Side({ first }: { first: SaidWarnings }) {
         </>
       ) : sheet.of === 'event' ? (
         <EventSheet key={sheet.id} id={sheet.id} />
+      ) : sheet.of === 'find' ? (
+        <FindSheet key={sheet.id} id={sheet.id} />
       ) : sheet.of === 'several' ? (
         <SeveralSheet />
       ) : (

@@ -196,7 +196,7 @@ export function useKeys() {
         acts.addAfter(one.id);
         return true;
       case 'f':
-        acts.open(one.id);
+        acts.find(one.id);
         return true;
       case 'p':
         acts.focusPanel();

@@ -1,0 +1,23 @@
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import type { Grid } from './grid-context.ts';
+import { ALL_DAYS, datesOf } from './view.ts';
+
+/** Draws séances as ghosts where they would go. `lead` is the one that is looked at: its day comes into sight, and its tip. */
+export function preview(grid: Grid, events: readonly DraftEvent[], lead: number | null): void {
+  const looked = events.find(({ id }) => id === lead);
+  if (looked?.startsAt) {
+    const date = festivalDayOf(looked.startsAt, grid.scene.festival.dayStartsAt);
+    const view = grid.view.get();
+    if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) grid.view.set({ day: date });
+  }
+  const ids = events.map(({ id }) => id);
+  grid.held.set({
+    held: { via: 'preview', act: 'move', lead: lead ?? 0, ids, at: null, events, isSkipped: false, isTooShort: false },
+  });
+}
+
+/** What a hand or the keyboard holds meanwhile stays. */
+export function endPreview(grid: Grid): void {
+  if (grid.held.get().held?.via === 'preview') grid.held.set({ held: null });
+}

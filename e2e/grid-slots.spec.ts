@@ -1,0 +1,70 @@
+import type { Browser, Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import { type Friend, folderOfFriends, SECRET } from './friends.ts';
+import { startLanterne } from './server.ts';
+
+/** Finding a slot, and proposing more: on the built app, with the policies of its pages. */
+
+const SIZE = { events: 40, rooms: 4, days: 2, seed: 11 };
+
+/** A festival whose whole list waits, as somebody has its grid open. */
+async function openGrid(browser: Browser, { locale = 'fr', width = 1440, waits = true } = {}) {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser'], SIZE);
+  const db = openDatabase(databaseFile(dataFolder));
+  if (waits) {
+    db.delete(t.eventRooms).run();
+    db.update(t.events).set({ startsAt: null }).run();
+  }
+  db.update(t.festivals).set({ closesAt: '23:00' }).run();
+  db.$client.close();
+  const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+  const context = await browser.newContext({ baseURL: lanterne.url, viewport: { width, height: 1000 } });
+  const [name = '', value = ''] = (friends[0] as Friend).cookie.split('=');
+  await context.addCookies([{ name, value, url: lanterne.url }]);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.goto(`/${locale}/organise/f/grid`);
+  await expect(page.locator('.grid-side')).toBeVisible();
+  const close = async () => {
+    expect(errors).toEqual([]);
+    await context.close();
+    await lanterne.stop();
+  };
+  return { page, made, lanterne, close };
+}
+
+const placed = (page: Page) => page.locator('.grid-scroll .day-card:not(.is-ghost .day-card)');
+const isSaved = (page: Page) => expect(page.locator('.grid-bar')).toContainText('Enregistré');
+
+test('a slot is found, looked at and taken by keyboard alone', async ({ browser }) => {
+  const { page, close } = await openGrid(browser, { waits: false });
+  const card = page.locator('.grid-scroll [data-id]').first();
+  const id = await card.getAttribute('data-id');
+  await card.focus();
+  const before = await card.getAttribute('aria-label');
+  await page.keyboard.press('f');
+  const slots = page.locator('.grid-slot');
+  await expect(slots.first()).toBeFocused();
+  await expect(page.locator('.is-ghost')).toHaveCount(1);
+  expect(await slots.count()).toBeLessThanOrEqual(8);
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await expect(slots.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.grid-said')).toContainText('posée');
+  await expect(page.locator(`.grid-scroll [data-id="${id}"]`)).toBeFocused();
+  await expect(page.locator('.is-ghost')).toHaveCount(0);
+  await expect(page.locator(`.grid-scroll [data-id="${id}"]`)).not.toHaveAttribute('aria-label', before ?? '');
+  await isSaved(page);
+  // Escape leaves everything as it is, and comes back to the card.
+  await page.keyboard.press('f');
+  await expect(slots.first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator(`.grid-scroll [data-id="${id}"]`)).toBeFocused();
+  await expect(page.locator('.is-ghost')).toHaveCount(0);
+  await close();
+});
