@@ -68,3 +68,27 @@ test('a slot is found, looked at and taken by keyboard alone', async ({ browser 
   await expect(page.locator('.is-ghost')).toHaveCount(0);
   await close();
 });
+
+test('a day is shifted after a look at what that brings, and time is inserted before a séance', async ({ browser }) => {
+  const { page, close } = await openGrid(browser, { waits: false });
+  await page.getByRole('button', { name: 'Décaler un jour ou une salle' }).click();
+  await page.getByLabel('Minutes').fill('30');
+  const button = page.getByRole('button', { name: /^Décaler \d+ séances$/ });
+  await expect(button).toBeVisible();
+  await expect(page.locator('.is-ghost').first()).toBeVisible();
+  await expect(page.locator('.grid-sheet [role=status]')).toContainText('bougent');
+  await expectAccessible(page);
+  const first = page.locator('.grid-scroll [data-id]').first();
+  const before = (await first.getAttribute('aria-label')) ?? '';
+  await button.click();
+  await expect(first).not.toHaveAttribute('aria-label', before);
+  await isSaved(page);
+  const shifted = (await first.getAttribute('aria-label')) ?? '';
+  await first.click();
+  await page.getByLabel('Insérer (minutes) avant').fill('45');
+  await page.getByRole('button', { name: 'Insérer et pousser' }).click();
+  await expect(first).not.toHaveAttribute('aria-label', shifted);
+  await page.getByRole('button', { name: 'Défaire', exact: true }).click();
+  await expect(first).toHaveAttribute('aria-label', shifted);
+  await close();
+});

@@ -11,13 +11,14 @@ import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { type DraftEvent, isScheduled } from '../../../../../../lib/programme/draft.ts';
 import { parseTimeEntry } from '../../../../../../lib/time/entry.ts';
 import { onFestivalDay } from '../../../../../../lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { useActs } from './acts.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
+import { InsertForm } from './insert-form.tsx';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
 
@@ -98,6 +99,7 @@ export function EventSheet({ id }: { id: number }) {
         </p>
       )}
       {canEdit && <PlaceForm key={event.version} event={event} />}
+      {canEdit && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
       <div className="grid-buttons">
         {event.number > 0 && (
           <Link href={paths.item('events', event.number) as Route} prefetch={false} className="btn">

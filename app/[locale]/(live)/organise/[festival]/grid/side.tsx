@@ -15,6 +15,7 @@ import { EventSheet, SeveralSheet } from './event-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
 import { useSettled } from './settled.ts';
+import { ShiftSheet } from './shift-sheet.tsx';
 import { useStore } from './store.ts';
 import { WarningList } from './warning-list.tsx';
 
@@ -47,6 +48,8 @@ export function Side({ first }: { first: SaidWarnings }) {
         <FindSheet key={sheet.id} id={sheet.id} />
       ) : sheet.of === 'several' ? (
         <SeveralSheet />
+      ) : sheet.of === 'shift' ? (
+        <ShiftSheet />
       ) : (
         <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleHelp, Columns3, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { CircleHelp, Columns3, MoveVertical, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
@@ -42,6 +42,17 @@ export function Toolbar() {
             <Redo2 aria-hidden size={18} />
           </button>
         </div>
+      )}
+      {canEdit && (
+        <button
+          type="button"
+          className="btn grid-shift"
+          aria-label={t('shift.title')}
+          onClick={() => look.set({ sheet: { of: 'shift' }, isPanelOpen: true })}
+        >
+          <MoveVertical aria-hidden size={18} />
+          <span className="grid-wide">{t('shift.open')}</span>
+        </button>
       )}
       <Zoom />
       <ColumnChoice />

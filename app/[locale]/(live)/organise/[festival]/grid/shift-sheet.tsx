@@ -1,0 +1,141 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useState } from 'react';
+import { broughtBy } from '../../../../../../lib/events/brought.ts';
+import { shifted } from '../../../../../../lib/events/placing.ts';
+import { preparedOf } from '../../../../../../lib/events/prepared.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { type DraftEvent, isScheduled } from '../../../../../../lib/programme/draft.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { useActs } from './acts.ts';
+import { SheetFrame } from './event-sheet.tsx';
+import { useBoard, useGrid } from './grid-context.ts';
+import { endPreview, preview } from './preview.ts';
+import { datesOf } from './view.ts';
+
+/** So many are named before it is done; the others are counted. */
+const MOST_NAMED = 8;
+const LONGEST_SHIFT = 1440;
+
+/** A whole day, or one room of it, by some minutes: what moves and what that brings about is told before it is done. */
+export function ShiftSheet() {
+  const grid = useGrid();
+  const { scene, locale, look, said, sync, titleOf } = grid;
+  const t = useTranslations('grid.shift');
+  const board = useBoard();
+  const acts = useActs();
+  const [day, setDay] = useState(() => datesOf(grid.view.get(), scene)[0] ?? '');
+  const [roomId, setRoom] = useState('');
+  const [typed, type] = useState('15');
+  const minutes = Number.parseInt(typed, 10) || 0;
+  const { moves, locked } = useMemo(() => {
+    const on = board.draft.events.filter(
+      (event) =>
+        isScheduled(event) &&
+        event.status === 'planned' &&
+        festivalDayOf(event.startsAt, scene.festival.dayStartsAt) === day &&
+        (roomId === '' || event.rooms.some((room) => room.roomId === Number(roomId))),
+    );
+    const isPossible = minutes !== 0 && Math.abs(minutes) <= LONGEST_SHIFT;
+    return {
+      moves: isPossible ? on.filter(({ isLocked }) => !isLocked).sort(byStart) : [],
+      locked: on.filter(({ isLocked }) => isLocked).length,
+    };
+  }, [board, day, roomId, minutes, scene]);
+  const after = useMemo(
+    () => moves.map((event) => ({ ...event, ...shifted(event, minutes, scene.festival.timeZone) })),
+    [moves, minutes, scene],
+  );
+  const { brought, settled } = useMemo(() => broughtBy(preparedOf(board), after), [board, after]);
+  useEffect(() => {
+    if (after.length > 0) preview(grid, after, null);
+    return () => endPreview(grid);
+  }, [grid, after]);
+
+  const shift = () => {
+    if (moves.length === 0) return;
+    endPreview(grid);
+    sync.act({ act: 'shift', events: moves.map(({ id, version }) => ({ id, version })), minutes });
+    said.set({ text: t('done', { count: moves.length, minutes: formatDuration(minutes, locale) }) });
+    look.set({ sheet: null, isPanelOpen: false });
+    acts.focus(moves[0]?.id ?? null);
+  };
+  const blocking = brought.filter(({ level }) => level === 'blocking').length;
+  return (
+    <SheetFrame title={t('title')} focus=".grid-bar .grid-shift">
+      <form
+        className="grid-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          shift();
+        }}
+      >
+        <SelectField
+          name="day"
+          label={t('day')}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+          options={scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) }))}
+          autoFocus
+        />
+        <SelectField
+          name="room"
+          label={t('room')}
+          value={roomId}
+          onChange={(event) => setRoom(event.target.value)}
+          options={[
+            { value: '', label: t('allRooms') },
+            ...scene.rooms.map(({ id, name }) => ({
+              value: String(id),
+              label: typeset(inLocale(name, locale), locale),
+            })),
+          ]}
+        />
+        <TextField
+          name="minutes"
+          label={t('minutes')}
+          inputMode="text"
+          value={typed}
+          maxLength={5}
+          autoComplete="off"
+          onChange={(event) => type(event.target.value)}
+        />
+        <p role="status">
+          {t('moves', { count: moves.length })} {locked > 0 && t('locked', { count: locked })}
+          {moves.length > 0 && (
+            <>
+              <br />
+              <span className={blocking > 0 ? 'text-bad' : brought.length > 0 ? 'text-warn' : undefined}>
+                {t('brought', { count: brought.length, blocking })}
+              </span>{' '}
+              {settled.length > 0 && t('settled', { count: settled.length })}
+            </>
+          )}
+        </p>
+        <button type="submit" className="btn lamp" aria-disabled={moves.length === 0}>
+          {t('do', { count: moves.length })}
+        </button>
+      </form>
+      <ul className="grid-chosen">
+        {moves.slice(0, MOST_NAMED).map((event, i) => (
+          <li key={event.id}>
+            <span className="day-title">{typeset(titleOf(event), locale)}</span>{' '}
+            <span className="num text-soft">
+              {t('change', {
+                from: formatTime(event.startsAt ?? '', locale),
+                to: formatTime(after[i]?.startsAt ?? '', locale),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {moves.length > MOST_NAMED && <p className="grid-quiet">{t('more', { count: moves.length - MOST_NAMED })}</p>}
+    </SheetFrame>
+  );
+}
+
+const byStart = (a: DraftEvent, b: DraftEvent) =>
+  (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : a.number - b.number;
