@@ -95,6 +95,8 @@ const livePolicy = (nonce: string) =>
     STYLE,
     IMAGES,
     CONNECT,
+    // A proposal is computed in a worker of our own; without this line `strict-dynamic` decides, which browsers read differently.
+    "worker-src 'self'",
     "frame-ancestors 'none'",
   ]);
 

@@ -69,6 +69,37 @@ test('a slot is found, looked at and taken by keyboard alone', async ({ browser 
   await close();
 });
 
+test('« Placer les autres » proposes, is taken in part, and one « Défaire » brings all back', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const { page, close } = await openGrid(browser);
+  await expect(placed(page)).toHaveCount(0);
+  const propose = page.getByRole('button', { name: 'Placer les autres' });
+  await propose.click();
+  await page.keyboard.press('Escape');
+  await expect(propose).toBeFocused();
+  await page.keyboard.press('Enter');
+  const lines = page.locator('.grid-proposed input');
+  await expect(lines.first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.is-ghost').first()).toBeVisible();
+  await expect(page.locator('.grid-sheet progress')).toHaveCount(0, { timeout: 30_000 });
+  // The solver ran: under the policy of the page, in a worker.
+  await expect(page.locator('.grid-sheet')).toContainText(/Améliorée en|Proposition directe/);
+  await expect(page.locator('.grid-sheet')).not.toContainText('n’a pas pu démarrer');
+  const all = await lines.count();
+  expect(all).toBeGreaterThan(30);
+  await expectAccessible(page);
+  await lines.first().uncheck();
+  await page.getByRole('button', { name: `Placer ${all - 1} séances` }).click();
+  await expect(placed(page)).not.toHaveCount(0);
+  const tab = page.getByRole('tab', { name: /À programmer/ });
+  await isSaved(page);
+  const rest = (await tab.textContent()) ?? '';
+  await page.getByRole('button', { name: 'Défaire', exact: true }).click();
+  await expect(placed(page)).toHaveCount(0);
+  await expect(tab).not.toHaveText(rest);
+  await close();
+});
+
 test('a day is shifted after a look at what that brings, and time is inserted before a séance', async ({ browser }) => {
   const { page, close } = await openGrid(browser, { waits: false });
   await page.getByRole('button', { name: 'Décaler un jour ou une salle' }).click();

@@ -6,6 +6,7 @@ export type Sheet =
   | { of: 'event'; id: number }
   | { of: 'find'; id: number }
   | { of: 'several' }
+  | { of: 'propose' }
   | { of: 'shift' }
   | { of: 'add'; at: Spot }
   | null;

@@ -1,7 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { X } from 'lucide-react';
+import { Sparkles, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
 import { eventKinds } from '../../../../../../lib/events/grid-event.ts';
@@ -14,6 +14,7 @@ import { AddSheet } from './add-sheet.tsx';
 import { EventSheet, SeveralSheet } from './event-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
+import { ProposeSheet } from './propose-sheet.tsx';
 import { useSettled } from './settled.ts';
 import { ShiftSheet } from './shift-sheet.tsx';
 import { useStore } from './store.ts';
@@ -48,6 +49,8 @@ export function Side({ first }: { first: SaidWarnings }) {
         <FindSheet key={sheet.id} id={sheet.id} />
       ) : sheet.of === 'several' ? (
         <SeveralSheet />
+      ) : sheet.of === 'propose' ? (
+        <ProposeSheet />
       ) : sheet.of === 'shift' ? (
         <ShiftSheet />
       ) : (
@@ -82,8 +85,9 @@ const MOST_SHOWN = 60;
 type Sort = 'scarce' | 'longest' | 'title';
 
 function Waiting() {
-  const { locale, titleOf } = useGrid();
+  const { locale, titleOf, canEdit, look } = useGrid();
   const t = useTranslations('grid.panel');
+  const propose = useTranslations('grid.propose');
   const terms = useTranslations('terms');
   const board = useBoard();
   const [typed, type] = useState('');
@@ -144,6 +148,16 @@ function Waiting() {
           <option value="title">{t('byTitle')}</option>
         </select>
       </div>
+      {canEdit && (
+        <button
+          type="button"
+          className="btn grid-propose"
+          onClick={() => look.set({ sheet: { of: 'propose' }, isPanelOpen: true })}
+        >
+          <Sparkles aria-hidden size={18} />
+          {propose('title')}
+        </button>
+      )}
       <p className="grid-quiet" role="status">
         {found.length === 0
           ? t('noneFound')

@@ -1,0 +1,183 @@
+'use client';
+
+import { Check, Square } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { triedAt } from '../../../../../../lib/events/candidates.ts';
+import { moveAct } from '../../../../../../lib/events/grid-place.ts';
+import { preparedOf } from '../../../../../../lib/events/prepared.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { MOST_AT_ONCE, waitingIn } from '../../../../../../lib/proposals/proposal.ts';
+import type { Told } from '../../../../../../lib/proposals/told.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { useActs } from './acts.ts';
+import { SheetFrame } from './event-sheet.tsx';
+import { useBoard, useGrid } from './grid-context.ts';
+import { endPreview, preview } from './preview.ts';
+import { type Search, useProposal } from './use-proposal.ts';
+
+/** « Placer les autres »: a proposal for the whole list, drawn on the grid, taken whole, in part or not at all. */
+export function ProposeSheet() {
+  const grid = useGrid();
+  const { look, said, sync } = grid;
+  const t = useTranslations('grid.propose');
+  const acts = useActs();
+  const search = useProposal();
+  const { proposal } = search;
+  const placed = usePlaced(proposal);
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [lead, setLead] = useState<number | null>(null);
+  const taken = useMemo(() => placed.filter(({ id }) => !left.has(id)).slice(0, MOST_AT_ONCE), [placed, left]);
+  useEffect(() => preview(grid, taken, lead), [grid, taken, lead]);
+  useEffect(() => () => endPreview(grid), [grid]);
+
+  const take = () => {
+    const board = grid.board();
+    const before = taken.flatMap(({ id }) => board.events.get(id) ?? []);
+    endPreview(grid);
+    look.set({ sheet: null, isPanelOpen: false });
+    if (before.length === 0) return;
+    // One act, so that one « Défaire » brings all of them back.
+    sync.act(moveAct(before, taken));
+    said.set({ text: t('taken', { count: before.length }) });
+    acts.focus(before[0]?.id ?? null);
+  };
+  const toggle = (id: number) => {
+    const next = new Set(left);
+    if (!next.delete(id)) next.add(id);
+    setLeft(next);
+  };
+  return (
+    <SheetFrame title={t('title')} focus=".grid-side .grid-propose">
+      <Standing search={search} />
+      {placed.length > 0 && (
+        <>
+          <div className="grid-buttons">
+            <button type="button" className="btn lamp" onClick={take}>
+              <Check aria-hidden size={18} />
+              {t('take', { count: taken.length })}
+            </button>
+            <button
+              type="button"
+              className="btn quiet"
+              onClick={() => setLeft(left.size > 0 ? new Set() : new Set(placed.map(({ id }) => id)))}
+            >
+              {t(left.size > 0 ? 'all' : 'none')}
+            </button>
+          </div>
+          {placed.length > MOST_AT_ONCE && <p className="hint">{t('limit', { count: MOST_AT_ONCE })}</p>}
+          <h3>{t('places')}</h3>
+          <ul className="grid-proposed">
+            {placed.map((event) => (
+              <Line
+                key={event.id}
+                event={event}
+                isTaken={!left.has(event.id)}
+                onToggle={() => toggle(event.id)}
+                onLook={() => setLead(event.id)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {proposal && proposal.unplaced.length > 0 && <Unplaced unplaced={proposal.unplaced} />}
+    </SheetFrame>
+  );
+}
+
+/** The séances as they are proposed, as long as they still wait. */
+function usePlaced(proposal: Told | null): DraftEvent[] {
+  const board = useBoard();
+  return useMemo(() => {
+    const waits = new Set(waitingIn(board).map(({ id }) => id));
+    return (proposal?.places ?? []).flatMap(({ eventId, startsAt, roomId }) => {
+      const event = waits.has(eventId) ? board.events.get(eventId) : undefined;
+      return event ? [triedAt(preparedOf(board), event, startsAt, roomId)] : [];
+    });
+  }, [board, proposal]);
+}
+
+/** How far the search is, in numbers, and the way to stop it. */
+function Standing({ search }: { search: Search }) {
+  const t = useTranslations('grid.propose');
+  const { proposal, isSearching, hasFailed, seconds, limit, total, stop } = search;
+  const stopButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => stopButton.current?.focus(), []);
+  const placed = proposal?.places.length ?? 0;
+  return (
+    <>
+      <p className="hint">{t('nothing')}</p>
+      {isSearching && (
+        <progress className="grid-progress" value={Math.min(seconds, limit)} max={limit} aria-label={t('title')} />
+      )}
+      {isSearching && (
+        <p className="grid-quiet">{proposal ? t('working', { placed, total, seconds, limit }) : t('starting')}</p>
+      )}
+      <p role="status">
+        {proposal && !isSearching && `${t('done', { placed, total })} `}
+        {proposal && t('cost', { warnings: proposal.worth.warnings, hints: proposal.worth.hints })}
+        {proposal && !isSearching && ` ${hasFailed ? t('failed') : t('rounds', { count: proposal.round })}`}
+      </p>
+      {isSearching && (
+        <div className="grid-buttons">
+          <button ref={stopButton} type="button" className="btn" onClick={stop}>
+            <Square aria-hidden size={18} />
+            {t('stop')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+type LineProps = { event: DraftEvent; isTaken: boolean; onToggle: () => void; onLook: () => void };
+
+function Line({ event, isTaken, onToggle, onLook }: LineProps) {
+  const { locale, titleOf, scene, board } = useGrid();
+  const t = useTranslations('grid.propose');
+  const day = festivalDayOf(event.startsAt ?? '', scene.festival.dayStartsAt);
+  const room = board().rooms.get(event.rooms[0]?.roomId ?? 0);
+  return (
+    <li onMouseEnter={onLook}>
+      <label>
+        <input type="checkbox" checked={isTaken} onChange={onToggle} onFocus={onLook} />
+        <span>
+          <span className="day-title">{typeset(titleOf(event), locale)}</span>
+          <span className="text-soft num">
+            {t('place', {
+              day: formatDate(day, locale, 'short'),
+              time: formatTime(event.startsAt ?? '', locale),
+              room: typeset(inLocale(room?.name, locale), locale),
+            })}
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+}
+
+function Unplaced({ unplaced }: { unplaced: Told['unplaced'] }) {
+  const { locale, titleOf, board } = useGrid();
+  const t = useTranslations('grid.propose');
+  return (
+    <>
+      <h3>{t('left')}</h3>
+      <ul className="grid-touches">
+        {unplaced.map(({ eventId, ...reason }) => {
+          const event = board().events.get(eventId);
+          const ids = 'personIds' in reason ? reason.personIds : [];
+          const people = ids.flatMap((id) => board().people.get(id)?.name ?? []).join(', ');
+          return (
+            <li key={eventId}>
+              <span className="day-title">{event ? typeset(titleOf(event), locale) : ''}</span>
+              <br />
+              {typeset(t(`why.${reason.why}`, { people }), locale)}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
