@@ -14,9 +14,9 @@ import {
 import { bilingualLine, bilingualParagraphs, NOTE_MAX, paragraphs } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { duration, recordVersion, ticked, webAddress, wholeNumber } from '../i18n/typed-values.ts';
-import { addDays, isDate } from '../time/calendar.ts';
+import { isDate } from '../time/calendar.ts';
 import { parseTimeEntry } from '../time/entry.ts';
-import { onFestivalDay } from '../time/festival-day.ts';
+import { firstAfter, onFestivalDay } from '../time/festival-day.ts';
 import { checkWallClock, type WallClock } from '../time/wall-clock.ts';
 import {
   chosenId,
@@ -134,13 +134,6 @@ const fields = z.object({
   /** What was chosen field by field after somebody else's change. */
   choice: z.unknown().optional(),
 });
-
-/** The first wall clock of this hour after `start`: an end typed `0h30` is in the night. */
-export function firstAfter(start: WallClock, hour: string): WallClock {
-  const date = start.slice(0, 10);
-  const sameDate = `${date}T${hour}`;
-  return sameDate > start ? sameDate : `${addDays(date, 1)}T${hour}`;
-}
 
 type Clock = { timeZone: string; dayStartsAt: string };
 type Typed = Pick<z.output<typeof fields>, 'day' | 'time' | 'end'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesBetween, festivalDayOf, onFestivalDay } from './festival-day.ts';
+import { datesBetween, festivalDayOf, firstAfter, onFestivalDay } from './festival-day.ts';
 
 describe('the festival day', () => {
   it.each([
@@ -24,4 +24,10 @@ it('lists the dates of a festival, both ends included', () => {
   expect(datesBetween('2026-11-28', '2026-11-28')).toEqual(['2026-11-28']);
   expect(datesBetween('2026-11-28', '2026-11-27')).toEqual([]);
   expect(datesBetween('2026-01-01', '9999-12-31')).toHaveLength(400);
+});
+
+it('takes an hour as the first one after a start', () => {
+  expect(firstAfter('2026-11-28T20:30', '22:00')).toBe('2026-11-28T22:00');
+  expect(firstAfter('2026-11-28T20:30', '00:30')).toBe('2026-11-29T00:30');
+  expect(firstAfter('2026-11-28T20:30', '20:30')).toBe('2026-11-29T20:30');
 });

@@ -15,6 +15,13 @@ export function onFestivalDay(day: CivilDate, hour: string, dayStartsAt: string)
   return `${hour < dayStartsAt ? addDays(day, 1) : day}T${hour}`;
 }
 
+/** The first wall clock of this hour after `start`: an end typed `0h30` is in the night. */
+export function firstAfter(start: WallClock, hour: string): WallClock {
+  const date = start.slice(0, 10);
+  const sameDate = `${date}T${hour}`;
+  return sameDate > start ? sameDate : `${addDays(date, 1)}T${hour}`;
+}
+
 const MOST_DATES = 400;
 
 /** All dates from the first to the last, both included; none when the last is before the first. At most 400. */
