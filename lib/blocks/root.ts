@@ -26,28 +26,24 @@ function readBlock(db: Db | Tx, festivalId: number, id: number): DraftBlock | nu
 export const blockKind: RootKind<DraftBlock> = { entity: 'block', table: blocks, read: readBlock };
 
 const rows = rowHands(blocks);
-const split = (root: Root) => {
-  const { roomIds, ...block } = root as DraftBlock;
-  return { block, roomIds };
-};
 
-function putRooms(tx: Tx, root: Root): void {
-  const { festivalId, id } = root;
+/** Makes a block cover exactly these rooms. */
+export function putRooms(tx: Tx, festivalId: number, blockId: number, roomIds: readonly number[]): void {
   tx.delete(blockRooms)
-    .where(and(eq(blockRooms.festivalId, festivalId), eq(blockRooms.blockId, id)))
+    .where(and(eq(blockRooms.festivalId, festivalId), eq(blockRooms.blockId, blockId)))
     .run();
-  for (const roomId of split(root).roomIds) tx.insert(blockRooms).values({ festivalId, blockId: id, roomId }).run();
+  for (const roomId of roomIds) tx.insert(blockRooms).values({ festivalId, blockId, roomId }).run();
+}
+
+function put(tx: Tx, root: Root, putRow: (row: Root) => void): void {
+  const { roomIds, ...row } = root as DraftBlock;
+  putRow(row);
+  putRooms(tx, row.festivalId, row.id, roomIds);
 }
 
 export const blockRestorer = rootRestorer('schedule', {
   read: readBlock,
-  insert: (tx, root) => {
-    rows.insert(tx, split(root).block);
-    putRooms(tx, root);
-  },
-  update: (tx, root, current) => {
-    rows.update(tx, split(root).block, current);
-    putRooms(tx, root);
-  },
+  insert: (tx, root) => put(tx, root, (row) => rows.insert(tx, row)),
+  update: (tx, root, current) => put(tx, root, (row) => rows.update(tx, row, current)),
   remove: rows.remove,
 });

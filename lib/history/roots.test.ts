@@ -3,6 +3,9 @@ import type { Db } from '../../db/client.ts';
 import { changes } from '../../db/schema/index.ts';
 import { makeFestival } from '../../db/testing.ts';
 import type { Authorized } from '../authorized.ts';
+import { createBlock, editBlock } from '../blocks/mutations.ts';
+import { blockKind } from '../blocks/root.ts';
+import { blockSchema } from '../blocks/schema.ts';
 import { dayKind, editDay } from '../days/mutations.ts';
 import { daysOf } from '../days/queries.ts';
 import { daySchema } from '../days/schema.ts';
@@ -32,6 +35,9 @@ type Case = {
 
 const firstVenue = (festival: Both, db: Db = festival.db) =>
   (venueKind.read(db, festival.id, 1) ?? venueKind.read(db, festival.id, 2)) as VenueRoot;
+
+const block = (festival: Both, own: object = {}) =>
+  blockSchema(festival).parse({ day: '2026-06-06', from: '12h30', until: '14h', ...own });
 
 const cases: Record<string, Case> = {
   person: {
@@ -65,6 +71,11 @@ const cases: Record<string, Case> = {
     kind: seriesKind,
     create: (f) => createSeries(f, seriesSchema.parse({ title: { fr: 'A' } }), 'key', NOW),
     edit: (f, id, version) => editSeries(f, id, seriesSchema.parse({ version, title: { fr: 'B' } }), NOW),
+  },
+  block: {
+    kind: blockKind,
+    create: (f) => createBlock(f, block(f), 'key', NOW),
+    edit: (f, id, version) => editBlock(f, id, block(f, { version, kind: 'set-up' }), NOW),
   },
   offer: {
     kind: offerKind,

@@ -1,0 +1,89 @@
+import { and, count, eq } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import { blocks, rooms } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import {
+  type Changed,
+  type ClientKey,
+  createRoot,
+  editRoot,
+  type Refused,
+  recordRoot,
+  type Written,
+} from '../history/roots.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import type { DraftBlock } from '../programme/draft.ts';
+import { blockKind, putRooms } from './root.ts';
+import { BLOCKS_MAX, type BlockInput, blockTimes } from './schema.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+
+const columnsOf = (festival: Scheduling, { kind, title, ...times }: BlockInput) => ({
+  kind,
+  title,
+  ...blockTimes(times, festival),
+});
+
+const refuse = (field: string, error: FieldError): Refused => ({
+  ok: false,
+  reason: 'fields',
+  fields: { [field]: error },
+});
+
+function refusal(tx: Tx, festival: Scheduling, input: BlockInput): Refused | undefined {
+  const known = tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.festivalId, festival.id)).all();
+  const ids = new Set(known.map(({ id }) => id));
+  return input.rooms.every((id) => ids.has(id)) ? undefined : refuse('rooms', 'choice');
+}
+
+const own = (festival: Scheduling, id: number) => and(eq(blocks.festivalId, festival.id), eq(blocks.id, id));
+
+/** A new break or set-up. */
+export function createBlock(
+  festival: Scheduling,
+  input: BlockInput,
+  clientKey: ClientKey,
+  now: string,
+): Written | Refused {
+  return createRoot(festival, blockKind, clientKey, now, (tx) => {
+    const refused = refusal(tx, festival, input);
+    if (refused) return refused;
+    const there = tx.select({ count: count() }).from(blocks).where(eq(blocks.festivalId, festival.id)).get();
+    if ((there?.count ?? 0) >= BLOCKS_MAX) return refuse('title.fr', `tooMany:${BLOCKS_MAX}`);
+    const { id } = tx
+      .insert(blocks)
+      .values({ ...columnsOf(festival, input), festivalId: festival.id })
+      .returning({ id: blocks.id })
+      .get();
+    putRooms(tx, festival.id, id, input.rooms);
+    return id;
+  });
+}
+
+/** The block as its form says. */
+export function editBlock(
+  festival: Scheduling,
+  id: number,
+  input: BlockInput,
+  now: string,
+): Written | Changed<DraftBlock> | Refused {
+  return editRoot(festival, blockKind, { id, version: input.version }, now, (tx) => {
+    const refused = refusal(tx, festival, input);
+    if (refused) return refused;
+    tx.update(blocks).set(columnsOf(festival, input)).where(own(festival, id)).run();
+    putRooms(tx, festival.id, id, input.rooms);
+    return undefined;
+  });
+}
+
+/** Takes a block away. Nothing hangs on one. */
+export function deleteBlock(festival: Scheduling, id: number, now: string): { batch: string } {
+  return write(festival.db, (tx) => {
+    const before = blockKind.read(tx, festival.id, id);
+    if (!before) throw notFound();
+    tx.delete(blocks).where(own(festival, id)).run();
+    return { batch: recordRoot(tx, festival, now, 'block', { verb: 'deleted', before, after: null }) };
+  });
+}

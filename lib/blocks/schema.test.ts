@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { fieldErrors } from '../i18n/field-messages.ts';
+import { addMinutes } from '../time/wall-clock.ts';
+import { blockFormValues, blockSchema, blockTimes, newBlockValues } from './schema.ts';
+
+const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
+const schema = blockSchema(clock);
+const typed = (own: object) => ({ ...newBlockValues('2026-11-28', [1, 2]), from: '12h30', until: '14h', ...own });
+const read = (own: object) => schema.parse(typed(own));
+const times = (own: object) => blockTimes(read(own), clock);
+const refused = (own: object) => {
+  const { error } = schema.safeParse(typed(own));
+  return error ? fieldErrors(error) : {};
+};
+
+describe('the form of a block', () => {
+  it('takes hours as people type them, and an end or a length', () => {
+    expect(times({})).toEqual({ startsAt: '2026-11-28T12:30', minutes: 90 });
+    expect(times({ until: '', minutes: '1h30' })).toEqual(times({}));
+    expect(times({ until: '', minutes: '45' })).toEqual({ startsAt: '2026-11-28T12:30', minutes: 45 });
+    expect(times({ until: '1400', minutes: '90 min' })).toEqual(times({}));
+    expect(times({ day: '28/11/2026', from: '8:30 am', until: '10' })).toEqual({
+      startsAt: '2026-11-28T08:30',
+      minutes: 90,
+    });
+  });
+
+  it('says which field is wrong', () => {
+    expect(refused({ day: '', from: 'tôt', until: '' })).toEqual({ day: 'date', from: 'time' });
+    expect(refused({ until: '' })).toEqual({ until: 'endOrLength' });
+    expect(refused({ minutes: '60' })).toEqual({ minutes: 'endAndLength' });
+    expect(refused({ until: '', minutes: '25h' })).toEqual({ minutes: 'atMost:1440' });
+    expect(refused({ day: '2026-03-28', from: '2h30', until: '6h' })).toEqual({ from: 'skippedTime' });
+    expect(refused({ day: '2026-03-28', from: '23h', until: '2h30' })).toEqual({ until: 'skippedTime' });
+    expect(refused({ kind: 'lunch' })).toEqual({ kind: 'choice' });
+    expect(refused({ rooms: { elsewhere: 'on' } })).toEqual({ rooms: 'choice' });
+  });
+
+  it('keeps the night on the day before it, and ends after it starts', () => {
+    expect(times({ from: '0h30', until: '2h' })).toEqual({ startsAt: '2026-11-29T00:30', minutes: 90 });
+    expect(times({ from: '22h', until: '8h' })).toEqual({ startsAt: '2026-11-28T22:00', minutes: 600 });
+    expect(times({ from: '8h', until: '8h' }).minutes).toBe(1440);
+  });
+
+  it('counts what passes in the nights the clocks change', () => {
+    expect(times({ day: '2026-10-24', from: '0h', until: '4h' }).minutes).toBe(300);
+    expect(times({ day: '2026-03-28', from: '0h', until: '4h' }).minutes).toBe(180);
+    expect(times({ day: '2026-10-24', from: '20h', until: '20h' }).minutes).toBe(1440);
+  });
+
+  it('takes the ticked rooms, and none of them as all', () => {
+    expect(read({ rooms: { 'room-10': 'on', 'room-2': true, 'room-3': false } }).rooms).toEqual([2, 10]);
+    expect(read({ rooms: undefined }).rooms).toEqual([]);
+  });
+
+  it('shows a block as it stands', () => {
+    const block = {
+      ...{ id: 7, festivalId: 1, version: 3, kind: 'set-up' as const, title: { fr: 'Gradins' } },
+      ...{ startsAt: '2026-11-29T00:30', minutes: 90, roomIds: [2] },
+    };
+    const values = blockFormValues(block, clock, [1, 2]);
+    expect(values).toMatchObject({ day: '2026-11-28', from: '00:30', until: '02:00', minutes: '' });
+    const again = schema.parse(values);
+    expect({ ...blockTimes(again, clock), rooms: again.rooms, title: again.title }).toEqual({
+      ...{ startsAt: block.startsAt, minutes: block.minutes, rooms: [2], title: block.title },
+    });
+    expect(addMinutes(block.startsAt, block.minutes, clock.timeZone)).toBe('2026-11-29T02:00');
+  });
+});

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { blockKinds } from '../../db/enums.ts';
+import { bilingualLine } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { choice, duration, recordFields, ticked } from '../i18n/typed-values.ts';
+import type { DraftBlock } from '../programme/draft.ts';
+import { festivalDayOf, firstAfter, onFestivalDay } from '../time/festival-day.ts';
+import { hourOrNothing, requiredDate, requiredHour } from '../time/typed-times.ts';
+import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '../time/wall-clock.ts';
+
+export { blockKinds };
+
+export const BLOCKS_MAX = 500;
+/** A day; what takes longer is one block a day. */
+export const BLOCK_MINUTES_MAX = 1440;
+
+/** The clock of the festival: day and hour become a wall clock there. */
+export type BlockClock = { timeZone: string; dayStartsAt: string };
+
+/** The box of a room, as its form posts it. */
+export const roomBox = (roomId: number) => `room-${roomId}`;
+
+/** Ids of the ticked rooms, in order; none means all of them. */
+const rooms = z
+  .record(z.string(), ticked)
+  .default({})
+  .transform((boxes, context): number[] => {
+    const ids = Object.keys(boxes)
+      .filter((box) => boxes[box])
+      .map((box) => Number(/^room-([1-9]\d{0,8})$/.exec(box)?.[1]));
+    if (ids.every(Number.isInteger)) return ids.sort((a, b) => a - b);
+    context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
+    return z.NEVER;
+  });
+
+const fields = z.object({
+  ...recordFields,
+  kind: choice(blockKinds).default('break'),
+  title: bilingualLine(),
+  /** A festival day: an hour before it starts is in the night that ends it. */
+  day: requiredDate,
+  from: requiredHour,
+  until: hourOrNothing,
+  /** Instead of an end. */
+  minutes: duration(1, BLOCK_MINUTES_MAX),
+  rooms,
+});
+
+/**
+ * What the form of a block posts. An end may be typed as an hour or as minutes; it is answered as an hour, the first one after the start, so
+ * that two people who changed one block compare the same thing.
+ */
+export const blockSchema = (clock: BlockClock) =>
+  fields.transform(({ minutes, ...input }, context): Omit<typeof input, 'until'> & { until: string } => {
+    const refuse = (path: 'from' | 'until' | 'minutes', message: FieldError) => {
+      context.addIssue({ code: 'custom', path: [path], message });
+      return z.NEVER;
+    };
+    const startsAt = onFestivalDay(input.day, input.from, clock.dayStartsAt);
+    if (checkWallClock(startsAt, clock.timeZone) === 'skipped') return refuse('from', 'skippedTime');
+    const until = minutes === null ? input.until : addMinutes(startsAt, minutes, clock.timeZone).slice(11);
+    if (until === null) return refuse('until', 'endOrLength');
+    if (input.until !== null && input.until !== until) return refuse('minutes', 'endAndLength');
+    if (checkWallClock(firstAfter(startsAt, until), clock.timeZone) === 'skipped')
+      return refuse('until', 'skippedTime');
+    return { ...input, until };
+  });
+export type BlockInput = z.output<ReturnType<typeof blockSchema>>;
+export type BlockFormValues = z.input<ReturnType<typeof blockSchema>>;
+
+/** When a block starts, and its elapsed minutes. The same hour twice is a day. */
+export function blockTimes(
+  { day, from, until }: { day: string; from: string; until: string },
+  { timeZone, dayStartsAt }: BlockClock,
+): { startsAt: WallClock; minutes: number } {
+  const startsAt = onFestivalDay(day, from, dayStartsAt);
+  // A day on which the clocks go back has 25 hours.
+  return {
+    startsAt,
+    minutes: Math.min(minutesBetween(startsAt, firstAfter(startsAt, until), timeZone), BLOCK_MINUTES_MAX),
+  };
+}
+
+const boxes = (roomIds: readonly number[], ticked: readonly number[]) =>
+  Object.fromEntries(roomIds.map((id) => [roomBox(id), ticked.includes(id)]));
+
+/** A block as its form shows it; `roomIds` are the rooms of the festival. */
+export function blockFormValues(
+  block: DraftBlock,
+  { timeZone, dayStartsAt }: BlockClock,
+  roomIds: readonly number[],
+): BlockFormValues {
+  return {
+    version: block.version,
+    clientKey: '',
+    kind: block.kind,
+    title: { fr: block.title.fr ?? '', en: block.title.en ?? '' },
+    day: festivalDayOf(block.startsAt, dayStartsAt),
+    from: block.startsAt.slice(11),
+    until: addMinutes(block.startsAt, block.minutes, timeZone).slice(11),
+    minutes: '',
+    rooms: boxes(roomIds, block.roomIds),
+  };
+}
+
+/** The form of one more block. */
+export const newBlockValues = (day: string, roomIds: readonly number[]): BlockFormValues => ({
+  version: 0,
+  kind: 'break',
+  title: { fr: '', en: '' },
+  day,
+  from: '',
+  until: '',
+  minutes: '',
+  rooms: boxes(roomIds, []),
+});
