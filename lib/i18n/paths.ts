@@ -53,6 +53,7 @@ export const deskSections = [
   'venues',
   'themes',
   'days',
+  'blocks',
   'offers',
   'settings',
   'publish',

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import {
   CalendarDays,
   Clapperboard,
+  Coffee,
   Columns3,
   Ellipsis,
   House,
@@ -33,6 +34,7 @@ const icons = {
   venues: MapPin,
   themes: Tags,
   days: CalendarDays,
+  blocks: Coffee,
   offers: Ticket,
   settings: Settings,
   members: UserRoundCog,

@@ -50,7 +50,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
         ...(['grid', 'events', 'warnings', 'films', 'people', 'venues'] as const).map(entry),
       ],
     },
-    { title: t('nav.frame'), entries: (['days', 'themes', 'offers', 'settings'] as const).map(entry) },
+    { title: t('nav.frame'), entries: (['days', 'blocks', 'themes', 'offers', 'settings'] as const).map(entry) },
     {
       title: t('nav.together'),
       entries: [

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { blockById } from '../../../../../../../lib/blocks/queries.ts';
+import { blockFormValues, newBlockValues } from '../../../../../../../lib/blocks/schema.ts';
+import { may } from '../../../../../../../lib/festivals/policy.ts';
+import { deskPaths, numberOf } from '../../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../../_server/gate.ts';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
+import { deskLocale } from '../../desk-locale.ts';
+import { removeBlock } from '../actions.ts';
+import { BlockForm } from '../block-form.tsx';
+import { roomsOf } from '../rooms.ts';
+
+type Props = { params: Promise<{ locale: string; festival: string; block: string }> };
+
+const NEW = 'new';
+
+async function asked({ params }: Props) {
+  const { locale: asked, festival: slug, block: segment } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
+  const block = blockById(festival.id, numberOf(segment) ?? 0);
+  if (!block && segment !== NEW) notFound();
+  const t = await getTranslations('places.blocks');
+  const name = block ? inLocale(block.title, locale) || t(`kind.${block.kind}`) : t('new');
+  return { locale, festival, block, name };
+}
+
+export const generateMetadata = answeringMetadata(
+  async (props: Props): Promise<Metadata> => ({ title: (await asked(props)).name }),
+);
+
+/** One break or set-up. */
+export default deskPage(async function BlockPage(props: Props) {
+  const { locale, festival, block, name } = await asked(props);
+  const t = await getTranslations('places.blocks');
+  const mayEdit = may(festival.role, 'schedule');
+  const place = { locale, slug: festival.slug, number: block?.id ?? null };
+  const rooms = roomsOf(festival.id, locale);
+  const roomIds = rooms.map(({ id }) => id);
+  const { timeZone, dayStartsAt, startsOn } = festival;
+  return (
+    <>
+      <RecordHead
+        back={{ href: deskPaths(locale, festival.slug).section('blocks'), label: t('title') }}
+        title={typeset(name, locale)}
+      />
+      <div className="record">
+        <IslandMessages locale={locale} also={['places']}>
+          <BlockForm
+            place={place}
+            values={
+              block
+                ? blockFormValues(block, festival, roomIds)
+                : { ...newBlockValues(startsOn, roomIds), clientKey: randomUUID() }
+            }
+            rooms={rooms}
+            clock={{ timeZone, dayStartsAt }}
+            isReadOnly={!mayEdit}
+          />
+        </IslandMessages>
+        {block && mayEdit && (
+          <aside>
+            <DeleteBox
+              action={removeBlock.bind(null, place)}
+              title={t('delete.title')}
+              submit={t('delete.submit')}
+              uses={0}
+            >
+              <p>{t('delete.unused')}</p>
+            </DeleteBox>
+          </aside>
+        )}
+      </div>
+    </>
+  );
+});

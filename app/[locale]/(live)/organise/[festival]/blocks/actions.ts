@@ -1,0 +1,60 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { createBlock, deleteBlock, editBlock } from '../../../../../../lib/blocks/mutations.ts';
+import { blockById } from '../../../../../../lib/blocks/queries.ts';
+import { blockFormValues, blockSchema } from '../../../../../../lib/blocks/schema.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import { formatDate, formatTime } from '../../../../../../lib/time/format.ts';
+import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+import { lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
+import { roomNames, roomsOf } from './rooms.ts';
+
+/** Saves the form of a block; `number` is its id, null for one more. */
+export async function saveBlock(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const place = placeOf(given);
+  const { locale, slug } = place;
+  const schema = async () => blockSchema(await gateAction(slug, 'schedule'));
+  return submit(form, schema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'schedule');
+    const now = clockNow();
+    if (place.number === null) {
+      const made = createBlock(festival, input, input.clientKey, now);
+      return made.ok ? lead(deskPaths(locale, slug).section('blocks'), made.batch) : { ok: false, fields: made.fields };
+    }
+    const t = await getTranslations('places.blocks');
+    const rooms = roomsOf(festival.id, locale);
+    const roomIds = rooms.map(({ id }) => id);
+    return saveRecord({
+      place,
+      festival,
+      entity: 'block',
+      now,
+      input,
+      current: blockById(festival.id, place.number),
+      form: {
+        schema: blockSchema(festival),
+        values: (block) => blockFormValues(block, festival, roomIds),
+        show: (name, value) => {
+          if (name === 'kind') return t(`kind.${value as 'break'}`);
+          if (name === 'rooms') return roomNames(rooms, value as number[], t('allRooms'));
+          if (name === 'day') return formatDate(String(value), locale);
+          return name === 'from' || name === 'until' ? formatTime(String(value), locale) : String(value);
+        },
+      },
+      edit: (chosen, { id }) => editBlock(festival, id, chosen, now),
+    });
+  });
+}
+
+/** Deletes a block. */
+export async function removeBlock(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug, number } = placeOf(given);
+  return submit(form, usesInput, async (): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'schedule');
+    const { batch } = deleteBlock(festival, number ?? 0, clockNow());
+    return lead(deskPaths(locale, slug).section('blocks'), batch);
+  });
+}

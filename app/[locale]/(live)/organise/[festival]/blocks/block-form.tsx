@@ -1,0 +1,97 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ChangeEvent, useMemo } from 'react';
+import {
+  type BlockClock,
+  type BlockFormValues,
+  blockKinds,
+  blockSchema,
+  roomBox,
+} from '../../../../../../lib/blocks/schema.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
+import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { labelsOf } from '../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
+import { type RecordFormState, useRecordForm } from '../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../_server/record-action.ts';
+import { Check, SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { saveBlock } from './actions.ts';
+import { Lasts } from './lasts.tsx';
+
+/** The form of a break or a set-up: what, when, in which rooms. */
+export function BlockForm({
+  place,
+  values,
+  rooms,
+  clock,
+  isReadOnly,
+}: {
+  place: RecordPlace & { locale: Locale };
+  values: BlockFormValues;
+  rooms: readonly { id: number; name: string }[];
+  clock: BlockClock;
+  isReadOnly: boolean;
+}) {
+  const t = useTranslations('places.blocks');
+  const schema = useMemo(() => blockSchema(clock), [clock]);
+  const record = useRecordForm({ name: 'block', action: boundAction(saveBlock, place), schema, values });
+  const hour = { placeholder: '12h30', autoComplete: 'off', className: 'w-32' } as const;
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelsOf(t)}
+      isReadOnly={isReadOnly}
+      {...(place.number === null && { saveLabel: t('add') })}
+    >
+      <Section id="what" title={t('section.what')}>
+        <SelectField
+          {...record.field('kind')}
+          label={t('label.kind')}
+          className="max-w-[24rem]"
+          options={blockKinds.map((value) => ({ value, label: t(`kindChoice.${value}`) }))}
+        />
+        <Bilingual record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
+      </Section>
+      <Section id="when" title={t('section.when')} hint={t('hint.day')}>
+        <div className="flex flex-wrap gap-4">
+          <TextField {...record.field('day')} type="date" label={t('label.day')} className="w-44" aria-required />
+          <TextField {...record.field('from')} {...hour} label={t('label.from')} aria-required />
+          <TextField {...instead(record, 'until', 'minutes')} {...hour} placeholder="14h" label={t('label.until')} />
+          <TextField
+            {...instead(record, 'minutes', 'until')}
+            {...hour}
+            placeholder="90, 1h30"
+            label={t('label.minutes')}
+          />
+        </div>
+        <p className="hint">{t('or')}</p>
+        <Lasts record={record} schema={schema} clock={clock} locale={place.locale} />
+      </Section>
+      <Section id="where" title={t('section.rooms')} hint={rooms.length > 0 ? t('hint.rooms') : undefined}>
+        {record.error('rooms') && <p className="error">{record.error('rooms')}</p>}
+        <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3" id="field-rooms" tabIndex={-1}>
+          {rooms.map(({ id, name }) => (
+            <Check key={id} {...record.box(`rooms.${roomBox(id)}`)} label={typeset(name, place.locale)} />
+          ))}
+          {rooms.length === 0 && <p className="text-soft">{t('noRooms')}</p>}
+        </div>
+      </Section>
+    </RecordForm>
+  );
+}
+
+/** A field that is typed instead of another: what is typed here empties that one. */
+function instead(record: RecordFormState, name: string, other: string) {
+  const field = record.field(name);
+  return {
+    ...field,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      if (event.target.value) record.form.setValue(other, '', { shouldDirty: true });
+      return field.onChange(event);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { blocksOf } from '../../../../../../lib/blocks/queries.ts';
+import { daysOf } from '../../../../../../lib/days/queries.ts';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
+import { DateOf } from '../../../../../_components/time.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
+import { deskLocale } from '../desk-locale.ts';
+import { DoneBar } from '../done-bar.tsx';
+import { BlocksTable } from './blocks-table.tsx';
+import { roomsOf } from './rooms.ts';
+import '../../../../../_ui/table.css';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('places.blocks'))('title') };
+}
+
+/** The breaks and set-ups of the festival, by day and hour. */
+export default deskPage(async function BlocksPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  const t = await getTranslations('places.blocks');
+  const paths = deskPaths(locale, festival.slug);
+  const blocks = blocksOf(festival.id);
+  const dayOf = ({ startsAt }: { startsAt: string }) => festivalDayOf(startsAt, festival.dayStartsAt);
+  const known = new Set(daysOf(festival).map(({ date }) => date));
+  const rooms = roomsOf(festival.id, locale);
+  const add = may(festival.role, 'schedule') ? { href: paths.item('blocks', 'new'), label: t('add') } : undefined;
+  return (
+    <>
+      <DoneBar festival={festival} batch={(await searchParams).done} now={now()} />
+      <ListHead
+        title={t('title')}
+        count={t('count', { count: blocks.length })}
+        add={blocks.length > 0 ? add : undefined}
+      />
+      {blocks.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
+      {[...new Set(blocks.map(dayOf))].map((date) => (
+        <section key={date} className="mb-6" aria-labelledby={`day-${date}`}>
+          <h2 id={`day-${date}`} className="mb-2 text-[1.2rem]">
+            <DateOf date={date} locale={locale} style="long" />
+            {!known.has(date) && <span className="font-normal text-base text-soft"> · {t('outside')}</span>}
+          </h2>
+          <BlocksTable
+            blocks={blocks.filter((block) => dayOf(block) === date)}
+            rooms={rooms}
+            zone={festival.timeZone}
+            href={(id) => paths.item('blocks', id)}
+            locale={locale}
+          />
+        </section>
+      ))}
+    </>
+  );
+});
