@@ -1,9 +1,11 @@
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
+import { placeOf } from '../../../lib/programme/place.ts';
 import { DateOf, TimeOf } from '../time.tsx';
 import { EventCard, EventRow } from './event-card.tsx';
 import { Offers } from './offers.tsx';
 import { OverviewNav, ROOMS_BESIDE } from './overview.tsx';
+import { PlaceName } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -78,13 +80,25 @@ function Entry({ programme, isDense, heading, entry }: Drawn & { entry: DayEntry
     const Shape = isDense ? EventRow : EventCard;
     return <Shape programme={programme} event={entry.event} heading={heading} />;
   }
-  const { title, endsAt } = entry.block;
+  const { title, endsAt, rooms } = entry.block;
   return (
     <p className="break">
       <span>
-        {isEmpty(title) ? programme.t('break') : <Said programme={programme} text={title} />}, {programme.t('until')}{' '}
-        <TimeOf at={endsAt} locale={programme.locale} className="unit" />
+        {isEmpty(title) ? programme.t('break') : <Said programme={programme} text={title} />},{' '}
+        <BreakRooms programme={programme} rooms={rooms} />
+        {programme.t('until')} <TimeOf at={endsAt} locale={programme.locale} className="unit" />
       </span>
     </p>
   );
+}
+
+/** Where a break is, unless it is everywhere. */
+function BreakRooms({ programme, rooms: numbers }: { programme: Programme; rooms: readonly number[] }) {
+  const rooms = programme.document.rooms.filter(({ number }) => numbers.includes(number));
+  if (rooms.length === programme.document.rooms.length) return null;
+  return rooms.map((room) => (
+    <span key={room.number}>
+      <PlaceName programme={programme} place={placeOf(room, programme.index)} />,{' '}
+    </span>
+  ));
 }
