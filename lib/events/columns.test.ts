@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexDraft } from '../programme/draft.ts';
+import { type Draft, indexDraft } from '../programme/draft.ts';
 import { draftOf, eventOf, itemOf, roomOf } from '../programme/draft-testing.ts';
 import { columnsOf, datesShown, hoursOf } from './columns.ts';
 
@@ -68,8 +68,8 @@ describe('columnsOf', () => {
 });
 
 describe('hoursOf', () => {
-  const at = (events: ReturnType<typeof eventOf>[]) => {
-    const draft = draftOf(events, { rooms: [roomOf(1)] });
+  const at = (events: ReturnType<typeof eventOf>[], blocks: Draft['blocks'] = []) => {
+    const draft = draftOf(events, { rooms: [roomOf(1)], blocks });
     return columnsOf(indexDraft(draft), ['2026-11-28'], draft.rooms);
   };
   it('are whole hours around the doors, the clearing and the hours one works', () => {
@@ -78,6 +78,17 @@ describe('hoursOf', () => {
     expect(hoursOf(at([talk(1, '2026-11-28T09:00', 60), talk(2, '2026-11-28T22:00', 120)]), '10:00', '18:00')).toEqual({
       from: 480,
       to: 1500,
+    });
+    const setUp = {
+      ...{ id: 1, festivalId: 1, version: 1, kind: 'set-up' as const, title: {} },
+      ...{ startsAt: '2026-11-28T07:30', minutes: 60, roomIds: [] },
+    };
+    expect(hoursOf(at([], [setUp]), '09:30', '18:00')).toEqual({ from: 420, to: 1080 });
+    // The night before and the night after: an hour of each is enough.
+    const night = (startsAt: string) => ({ ...setUp, startsAt, minutes: 600 });
+    expect(hoursOf(at([], [night('2026-11-27T22:00'), night('2026-11-28T22:00')]), '09:30', '18:00')).toEqual({
+      from: 420,
+      to: 1380,
     });
     expect(hoursOf(at([]), '18:00', '02:00')).toEqual({ from: 1080, to: 1560 });
   });

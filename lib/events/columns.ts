@@ -1,3 +1,4 @@
+import { type Band, bandsOf } from '../blocks/bands.ts';
 import { type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '../programme/draft.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
@@ -24,8 +25,8 @@ export type Placed = {
   lanes: number;
 };
 
-/** One room on one day. */
-export type Column = { date: string; room: DraftRoom; placed: Placed[] };
+/** One room on one day, with the breaks and set-ups that cover it. */
+export type Column = { date: string; room: DraftRoom; placed: Placed[]; bands: readonly Band[] };
 
 /** What is drawn is never lower than a line of text, so two séances closer than this would lie over each other. */
 export const LOWEST_MINUTES = 20;
@@ -36,7 +37,7 @@ export const LOWEST_MINUTES = 20;
  */
 export function columnsOf(index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): Column[] {
   const { dayStartsAt } = index.draft.festival;
-  const columns = dates.flatMap((date) => rooms.map((room): Column => ({ date, room, placed: [] })));
+  const columns = dates.flatMap((date) => rooms.map((room): Column => ({ date, room, placed: [], bands: [] })));
   const found = new Map(columns.map((column) => [`${column.date} ${column.room.id}`, column]));
   for (const event of index.draft.events) {
     if (!isScheduled(event) || event.admission === 'drop-in') continue;
@@ -50,6 +51,8 @@ export function columnsOf(index: DraftIndex, dates: readonly string[], rooms: re
       found.get(`${date} ${roomId}`)?.placed.push({ event, order, ...where, lane: 0, lanes: 1 });
   }
   for (const column of columns) intoLanes(column.placed);
+  const bands = bandsOf(columns, index.draft.blocks, dayStartsAt);
+  for (const [i, column] of columns.entries()) column.bands = bands[i] ?? [];
   return columns;
 }
 
@@ -73,6 +76,10 @@ function intoLanes(placed: Placed[]): void {
   close();
 }
 
+/** Of a block that goes through the night an hour is enough: the columns need not show all of it. */
+const seenFrom = ({ start, end, isLate }: Band) => (isLate ? Math.max(start, end - 60) : start);
+const seenTo = ({ start, end, goesOn }: Band) => (goesOn ? Math.min(end, start + 60) : end);
+
 /** From which to which minute of the day the columns are drawn: whole hours, around everything and the hours one works. */
 export function hoursOf(columns: readonly Column[], opensAt: string, closesAt: string): { from: number; to: number } {
   const hour = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
@@ -80,8 +87,9 @@ export function hoursOf(columns: readonly Column[], opensAt: string, closesAt: s
   // « 02:00 » closes in the night.
   const closes = hour(closesAt) <= opens ? hour(closesAt) + 1440 : hour(closesAt);
   const all = columns.flatMap((column) => column.placed);
-  const from = Math.min(opens, ...all.map((placed) => placed.doors));
-  const to = Math.max(closes, ...all.map((placed) => placed.free));
+  const bands = columns.flatMap((column) => column.bands);
+  const from = Math.min(opens, ...all.map((placed) => placed.doors), ...bands.map(seenFrom));
+  const to = Math.max(closes, ...all.map((placed) => placed.free), ...bands.map(seenTo));
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }
 

@@ -10,6 +10,7 @@ import { filmTitle } from '../../../../../../lib/films/title.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { DateOf, TimeOf, TimeRange } from '../../../../../_components/time.tsx';
+import { BlockBand } from '../blocks/band.tsx';
 import { Flags } from './flags.tsx';
 import type { Scene } from './scene.ts';
 
@@ -76,6 +77,16 @@ async function DayColumn({
         </span>
       </h2>
       <ol>
+        {column.bands.map((band) => (
+          <BlockBand
+            key={band.block.id}
+            band={band}
+            from={from}
+            zone={scene.index.draft.festival.timeZone}
+            locale={locale}
+            href={scene.paths.item('blocks', band.block.id)}
+          />
+        ))}
         {column.placed.map((placed) => (
           <Card key={placed.event.id} placed={placed} from={from} scene={scene} />
         ))}

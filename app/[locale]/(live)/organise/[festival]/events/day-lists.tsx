@@ -5,14 +5,16 @@ import { getTranslations } from 'next-intl/server';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { eventTitle } from '../../../../../../lib/events/title.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { type DraftEvent, isScheduled } from '../../../../../../lib/programme/draft.ts';
+import { type DraftBlock, type DraftEvent, isScheduled } from '../../../../../../lib/programme/draft.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
+import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
 import { DateOf, TimeRange } from '../../../../../_components/time.tsx';
+import { blockName } from '../blocks/block-name.ts';
 import { Flags } from './flags.tsx';
 import type { Scene } from './scene.ts';
 
-/** The same days on a phone: one list for each, by hour. */
+/** The same days on a phone: one list for each, by hour, with the breaks and set-ups between. */
 export async function DayLists({ dates, scene }: { dates: readonly string[]; scene: Scene }) {
   const { draft } = scene.index;
   const t = await getTranslations('events.list');
@@ -20,6 +22,8 @@ export async function DayLists({ dates, scene }: { dates: readonly string[]; sce
     draft.events.filter(
       (event) => isScheduled(event) && festivalDayOf(event.startsAt, draft.festival.dayStartsAt) === date,
     );
+  const blocksOn = (date: string) =>
+    draft.blocks.filter(({ startsAt }) => festivalDayOf(startsAt, draft.festival.dayStartsAt) === date);
   return (
     <div className="day-lists">
       {dates.map((date) => (
@@ -28,9 +32,9 @@ export async function DayLists({ dates, scene }: { dates: readonly string[]; sce
             <DateOf date={date} locale={scene.locale} />
           </h2>
           <ol className="mt-2 grid gap-2">
-            {onDay(date).map((event) => (
-              <li key={event.id}>
-                <EventCard event={event} scene={scene} />
+            {[...blocksOn(date), ...onDay(date)].sort(byStart).map((one) => (
+              <li key={`${'number' in one ? 'event' : 'block'} ${one.id}`}>
+                {'number' in one ? <EventCard event={one} scene={scene} /> : <BlockLine block={one} scene={scene} />}
               </li>
             ))}
             {onDay(date).length === 0 && <li className="text-soft">{t('count', { count: 0 })}</li>}
@@ -38,6 +42,24 @@ export async function DayLists({ dates, scene }: { dates: readonly string[]; sce
         </section>
       ))}
     </div>
+  );
+}
+
+const byStart = (a: { startsAt: string | null }, b: { startsAt: string | null }) =>
+  (a.startsAt ?? '').localeCompare(b.startsAt ?? '');
+
+/** A break or a set-up as a line between the cards, with its rooms where it is not in all of them. */
+async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) {
+  const { index, locale, paths } = scene;
+  const t = await getTranslations('grid.block');
+  const until = addMinutes(block.startsAt, block.minutes, index.draft.festival.timeZone);
+  const rooms = block.roomIds.map((id) => inLocale(index.rooms.get(id)?.name, locale)).filter(Boolean);
+  return (
+    <Link href={paths.item('blocks', block.id) as Route} prefetch={false} className={clsx('block-line', block.kind)}>
+      <TimeRange from={block.startsAt} to={until} locale={locale} />
+      <span className="font-semibold">{blockName(block, locale, t).full}</span>
+      {rooms.length > 0 && <span>{typeset(rooms.join(', '), locale)}</span>}
+    </Link>
   );
 }
 

@@ -1,0 +1,73 @@
+import './band.css';
+import { clsx } from 'clsx';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { CSSProperties } from 'react';
+import type { Band } from '../../../../../../lib/blocks/bands.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { formatTimeRange, spokenTimeRange } from '../../../../../../lib/time/format.ts';
+import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
+import { blockName } from './block-name.ts';
+
+type Props = {
+  band: Band;
+  /** From which minute the column is drawn. */
+  from: number;
+  zone: string;
+  locale: Locale;
+  /** Where its form is; null for who may not edit it. */
+  href: string | null;
+};
+
+/**
+ * One piece of a break or set-up, in the list of a column. It is read once and heard once, in the first column it covers; a click on any piece
+ * opens its form.
+ */
+export function BlockBand({
+  band: { block, start: starts, end, nth, isLast, isNamed },
+  from,
+  zone,
+  locale,
+  href,
+}: Props) {
+  const t = useTranslations('grid.block');
+  const { full, shown } = blockName(block, locale, t);
+  const until = addMinutes(block.startsAt, block.minutes, zone);
+  const isFirst = nth === 0;
+  // Of a night that is over only its end may be drawn.
+  const start = Math.max(starts, from);
+  const words = isNamed && (
+    <>
+      <span className="block-name">{shown}</span>
+      <span className="num">{formatTimeRange(block.startsAt, until, locale)}</span>
+    </>
+  );
+  const label = `${full}, ${spokenTimeRange(block.startsAt, until, locale)}`;
+  return (
+    <li
+      className={clsx('block-band', block.kind, isFirst ? 'is-first' : 'goes-on', isLast && 'is-last')}
+      style={{ '--at': start - from, '--long': end - start, '--nth': nth } as CSSProperties}
+      aria-hidden={isFirst ? undefined : true}
+    >
+      {href ? (
+        <Link
+          href={href as Route}
+          prefetch={false}
+          draggable={false}
+          className="block-open"
+          {...(isFirst ? { 'aria-label': label } : { tabIndex: -1 })}
+        >
+          {words}
+        </Link>
+      ) : (
+        <>
+          {isFirst && <span className="spoken">{label}</span>}
+          <span className="block-open" aria-hidden="true">
+            {words}
+          </span>
+        </>
+      )}
+    </li>
+  );
+}
