@@ -28,6 +28,7 @@ test('what the desk does not have is 404 with a sentence and a way back, without
     [`${desk}/venues/9999`, `${desk}/venues`],
     [`${desk}/days/2031-01-01`, `${desk}/days`],
     [`${desk}/themes/9999`, `${desk}/themes`],
+    [`${desk}/blocks/9999`, `${desk}/blocks`],
     [`${desk}/offers/9999`, `${desk}/offers`],
     [`${desk}/publish/9999`, `${desk}/publish`],
     [`${desk}/nulle/part`, '/fr'],
