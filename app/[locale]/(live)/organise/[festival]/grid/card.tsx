@@ -2,7 +2,6 @@
 
 import { clsx } from 'clsx';
 import { Lock, TriangleAlert } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { type CSSProperties, memo } from 'react';
 import type { Board } from '../../../../../../lib/events/board.ts';
 import type { Placed } from '../../../../../../lib/events/columns.ts';
@@ -51,8 +50,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const { event, order, start, end, doors, free, lane, lanes } = placed;
   const grid = useGrid();
   const { locale, titleOf, look, held } = grid;
-  const t = useTranslations('grid');
-  const terms = useTranslations('terms');
+  const { grid: t, terms } = grid.words;
   const touch = useTouch();
   const isSelected = useStore(look, ({ selected }) => selected.has(event.id));
   const isFocusable = useStore(look, ({ focused }) => focused === event.id);
@@ -161,8 +159,8 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
 
 /** Who made it and who comes, where the card is high enough. */
 function More({ placed: { event }, board, lines: fit }: { placed: Placed; board: Board; lines: number }) {
-  const { locale } = useGrid();
-  const terms = useTranslations('terms');
+  const { locale, words } = useGrid();
+  const { terms } = words;
   const directors = event.items.flatMap((item) => board.films.get(item.filmId ?? 0)?.directors ?? []);
   const people = event.people.flatMap(({ personId, confirmation }) => {
     const name = board.people.get(personId)?.name;
@@ -195,9 +193,8 @@ function Band({
   board: Board;
   minute: number;
 }) {
-  const { locale } = useGrid();
-  const t = useTranslations('grid.card');
-  const terms = useTranslations('terms');
+  const { locale, words } = useGrid();
+  const { grid: t, terms } = words;
   if (item.offset === 0) return null;
   const own = placed.event.items.find((one) => one.id === item.itemId);
   const film = board.films.get(own?.filmId ?? 0);
@@ -214,7 +211,10 @@ function Band({
     >
       {isNamed(item, minute) &&
         typeset(
-          t(item.offsetIsApproximate ? 'partAbout' : 'part', { time: formatTime(item.startsAt ?? '', locale), what }),
+          t(item.offsetIsApproximate ? 'card.partAbout' : 'card.part', {
+            time: formatTime(item.startsAt ?? '', locale),
+            what,
+          }),
           locale,
         )}
     </span>

@@ -8,6 +8,7 @@ import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { snapped } from '../../../../../../lib/events/grid-place.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import { ownTitle } from '../../../../../../lib/events/own-title.ts';
+import { unpack } from '../../../../../../lib/events/packed.ts';
 import type { SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
 import { sayAct } from '../../../../../../lib/events/say-act.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
@@ -29,7 +30,7 @@ import { firstView, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 
 type Props = {
-  /** A `GridScene` as JSON: React would look at each of its ten thousand values on the way. */
+  /** A `GridScene`, packed: React would look at each of its ten thousand values on the way. */
   packed: string;
   said: SaidWarnings;
   turns: { undo: number; redo: number };
@@ -47,7 +48,7 @@ export function GridApp(props: Props) {
 }
 
 function Unpacked({ packed, ...props }: Props) {
-  const scene = useMemo(() => JSON.parse(packed) as GridScene, [packed]);
+  const scene = useMemo(() => unpack<GridScene>(packed), [packed]);
   return <LiveGrid scene={scene} {...props} />;
 }
 
@@ -61,6 +62,7 @@ function LiveGrid({
   asked,
 }: Omit<Props, 'packed'> & { scene: GridScene }) {
   const terms = useTranslations('terms');
+  const words = { grid: useTranslations('grid'), terms, touch: useTranslations('grid.touch') };
   const [grid] = useState((): Grid => {
     const first = boardOf(scene);
     const sync = gridSync({
@@ -70,7 +72,7 @@ function LiveGrid({
     const view = createStore(rememberedView(scene, firstView(scene, asked)));
     view.subscribe(() => rememberView(scene.festival.slug, view.get()));
     return {
-      ...{ scene, locale, canEdit, sync, view },
+      ...{ scene, locale, canEdit, sync, view, words },
       board: boardReader(first, sync),
       columns: columnsReader(scene),
       warnings: warningsKeeper(said),

@@ -1,3 +1,4 @@
+import type { useTranslations } from 'next-intl';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { type Board, withAll } from '../../../../../../lib/events/board.ts';
 import { type Column, columnsOf } from '../../../../../../lib/events/columns.ts';
@@ -26,6 +27,12 @@ export type Grid = {
   held: Store<{ held: Held | null }>;
   said: Store<{ text: string }>;
   titleOf: (event: DraftEvent) => string;
+  /** Made once: two hundred cards that each made their own would be felt. */
+  words: {
+    grid: ReturnType<typeof useTranslations<'grid'>>;
+    terms: ReturnType<typeof useTranslations<'terms'>>;
+    touch: ReturnType<typeof useTranslations<'grid.touch'>>;
+  };
 };
 
 export const GridContext = createContext<Grid | null>(null);

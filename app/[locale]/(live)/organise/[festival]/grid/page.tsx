@@ -5,6 +5,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { type GridScene, gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
 import { gridStart } from '../../../../../../lib/events/grid-start.ts';
+import { pack } from '../../../../../../lib/events/packed.ts';
 import { saidWarnings } from '../../../../../../lib/events/said-warnings.ts';
 import { may } from '../../../../../../lib/festivals/policy.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
@@ -60,7 +61,7 @@ export default deskPage(async function GridPage({ params, searchParams }: Props)
         >
           <GridApp
             key={frameKey(scene)}
-            packed={JSON.stringify(scene)}
+            packed={pack(scene)}
             said={saidWarnings(festival.id, slug, locale)}
             turns={start.turns}
             userId={festival.actor.userId}

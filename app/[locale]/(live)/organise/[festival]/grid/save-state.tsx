@@ -3,9 +3,12 @@
 import { Check, CloudOff, LoaderCircle, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import type { Placement } from '../../../../../../lib/events/grid-event.ts';
 import { sayAct } from '../../../../../../lib/events/say-act.ts';
-import { typeset } from '../../../../../../lib/time/format.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { useGrid, useSync } from './grid-context.ts';
+import type { Problem } from './sync/save-queue.ts';
 
 /** « Enregistré » only when the server said so; who else is here. */
 export function SaveState() {
@@ -80,7 +83,8 @@ export function Problems() {
   const zone = scene.festival.timeZone;
   return (
     <div className="grid-problems">
-      {problems.map(({ key, said, refused }) => {
+      {problems.map((problem) => {
+        const { key, said, refused } = problem;
         const isStale = refused?.reason === 'stale' || refused?.reason === 'overtaken';
         return (
           <div key={key} role="alert">
@@ -90,9 +94,11 @@ export function Problems() {
                 <>
                   <button type="button" className="btn" onClick={() => sync.takeMine(key)}>
                     {t('keepMine')}
+                    <Place place={mineOf(problem)} />
                   </button>
                   <button type="button" className="btn" onClick={() => sync.drop(key)}>
                     {t('keepTheirs')}
+                    <Place place={refused?.overtaken?.[0]?.current} />
                   </button>
                 </>
               ) : (
@@ -113,4 +119,27 @@ export function Problems() {
       })}
     </div>
   );
+}
+
+type PlaceOf = { startsAt?: string | null | undefined; roomId?: number | null | undefined; rooms?: Placement['rooms'] };
+
+/** Where the person wanted the séance that somebody else was faster with. */
+function mineOf({ entries, refused }: Problem): PlaceOf | undefined {
+  const id = refused?.overtaken?.[0]?.id;
+  const moves = entries.flatMap(({ acts }) => acts.flatMap((act) => (act.act === 'move' ? act.events : [])));
+  return moves.find((move) => move.id === id);
+}
+
+/** « · samedi 12, 14 h 15, Auditorium »: both versions can be read before one is chosen. */
+function Place({ place }: { place: PlaceOf | null | undefined }) {
+  const { locale, board } = useGrid();
+  const t = useTranslations('grid.panel');
+  if (!place || place.startsAt === undefined) return null;
+  const { startsAt } = place;
+  const roomId = place.roomId ?? place.rooms?.[0]?.roomId;
+  const room = inLocale(board().rooms.get(roomId ?? 0)?.name, locale);
+  const when = startsAt
+    ? `${formatDate(startsAt.slice(0, 10), locale, 'short')}, ${formatTime(startsAt, locale)}`
+    : t('unscheduled');
+  return <span className="font-normal">{[when, room].filter(Boolean).join(', ')}</span>;
 }

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import type { Board } from '../../../../../../lib/events/board.ts';
 import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { filmTitle } from '../../../../../../lib/films/title.ts';
@@ -9,9 +8,8 @@ import { useGrid } from './grid-context.ts';
 
 /** A warning in a few words, for a card or while a séance is held: « chevauche « X » de 20 min ». `on` is the séance it is told about. */
 export function useTouch(): (warning: Warning, on: number, board: Board) => string {
-  const t = useTranslations('grid.touch');
-  const terms = useTranslations('terms');
-  const { locale, titleOf } = useGrid();
+  const { locale, titleOf, words } = useGrid();
+  const { touch: t, terms } = words;
   const quoted = (title: string) => (locale === 'fr' ? `« ${title} »` : `“${title}”`);
   return (warning, on, board) => {
     const other = board.events.get(warning.eventIds.find((id) => id !== on) ?? on);

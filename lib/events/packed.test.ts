@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { gridSceneOf } from './grid-scene.ts';
+import { pack, unpack } from './packed.ts';
+
+it('gives back what it was given', () => {
+  for (const value of [null, 1, 'a', [], {}, [[]], [{}], [1, [2, [null]]], { a: [{ b: 1 }, { b: null }, { c: [] }] }])
+    expect(unpack(pack(value))).toEqual(value);
+});
+
+it('halves a grid', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 200, rooms: 5, days: 3, seed: 4, slug: 'f' });
+  const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 7 });
+  expect(unpack(pack(scene))).toEqual(scene);
+  expect(pack(scene).length).toBeLessThan(JSON.stringify(scene).length / 2);
+});
