@@ -33,7 +33,7 @@ export function WarningList({ said, isFresh }: { said: SaidWarnings; isFresh: bo
             </h3>
             {days.map((day) => (
               <div key={day ?? ''}>
-                {day && days.length > 1 && <h4>{formatDate(day, locale)}</h4>}
+                {day && days.length > 1 && <p className="grid-day">{formatDate(day, locale)}</p>}
                 {groups
                   .filter((group) => group.day === day)
                   .map((group) => (
@@ -71,7 +71,7 @@ function Group({ group }: { group: SaidGroup }) {
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
   return (
     <article className={clsx('warning-card', group.level)}>
-      <h5>{group.heading}</h5>
+      <h4>{group.heading}</h4>
       <p className="relative">
         <Spoken as={group.spoken}>{group.sentence}</Spoken>
       </p>
