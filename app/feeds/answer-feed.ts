@@ -26,25 +26,56 @@ function answer(request: Request, slug: string, selection: Selection | null): Re
   const feed = released && feedOf(released, selection);
   if (!feed) return null;
   const { document } = released;
-  const options = readFeedOptions(new URL(request.url).searchParams, document);
+  const options = readFeedOptions(queryOf(request.url), document);
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
-  const publisher = { buildId: buildId(), url: env().url };
+  const publisher = publisherNow();
   const etag = etagOf(released, feed, options, encoding, publisher);
-  const lastModified = httpDate(document.publishedAt);
+  const lastModified = lastModifiedOf(document);
 
-  const headers: Record<string, string> = {
+  // What a cache renews; a 304 says nothing else (RFC 9110, section 15.4.5).
+  const renewed = {
     ETag: etag,
-    'Last-Modified': lastModified,
     Vary: 'Accept-Encoding',
     'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+  };
+  if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
+
+  const headers: Record<string, string> = {
+    ...renewed,
+    'Last-Modified': lastModified,
     'X-Content-Type-Options': 'nosniff',
     ...(document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
   };
-  if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers });
-
   const bytes = bytesOf(etag, released, feed, options, encoding, publisher);
   const body = request.method === 'HEAD' ? null : bytes;
   return encodedResponse(body, { headers: { ...headers, ...contentHeaders(feed, encoding, bytes.length) } });
+}
+
+let publisher: { buildId: string; url: string } | undefined;
+let publishedFor: string | undefined;
+
+/** The build and the public address; the environment is checked anew only when it says something else. */
+function publisherNow() {
+  const said = process.env.LANTERNE_URL;
+  if (!publisher || said !== publishedFor) publisher = { buildId: buildId(), url: env().url };
+  publishedFor = said;
+  return publisher;
+}
+
+/** Most addresses have no query, and making a URL of each would be felt. */
+function queryOf(url: string): URLSearchParams {
+  const at = url.indexOf('?');
+  return at < 0 ? NO_QUERY : new URL(url).searchParams;
+}
+
+const NO_QUERY = new URLSearchParams();
+
+const dates = new WeakMap<object, string>();
+
+function lastModifiedOf(document: { publishedAt: string }): string {
+  const date = dates.get(document) ?? httpDate(document.publishedAt);
+  dates.set(document, date);
+  return date;
 }
 
 const contentHeaders = (feed: Feed, encoding: Encoding, length: number): Record<string, string> => ({

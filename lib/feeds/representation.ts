@@ -22,9 +22,19 @@ export function etagOf(
 ): string {
   const { buildId, url } = publisher;
   const parts = [released.sha256, buildId, url, feed.path, options.locale, options.cancelled, encoding];
-  const hash = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
-  return `"${released.number}-${hash}"`;
+  const key = parts.join('\n');
+  const known = tags.get(`${released.number}\n${key}`);
+  if (known) return known;
+  const hash = createHash('sha256').update(key).digest('base64url').slice(0, 22);
+  const tag = `"${released.number}-${hash}"`;
+  if (tags.size >= MOST_TAGS) tags.clear();
+  tags.set(`${released.number}\n${key}`, tag);
+  return tag;
 }
+
+// Calendars are asked for again and again: most of what they cost is naming what the client already has.
+const MOST_TAGS = 5000;
+const tags = new Map<string, string>();
 
 /** In bytes: some hundred calendars of two hundred séances, in every language and encoding asked for. */
 const MAX_KEPT = 48_000_000;
