@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { makeFestival, openTestDb, randomFrom } from '../../../../../../db/testing.ts';
+import { type Board, boardOf, withEvents } from '../../../../../../lib/events/board.ts';
+import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
+import { placed, spotOf } from '../../../../../../lib/events/grid-place.ts';
+import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
+import { isOfPlace, warningKey } from '../../../../../../lib/events/warning.ts';
+import { loadDraft } from '../../../../../../lib/programme/queries.ts';
+import { type ByEvent, warningsKeeper } from './warnings.ts';
+
+const db = openTestDb();
+const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 2, seed: 11, slug: 'f' });
+const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
+const rooms = scene.rooms.map(({ id }) => id);
+
+const keysOf = (byEvent: ByEvent) =>
+  Object.fromEntries([...byEvent].sort(([a], [b]) => a - b).map(([id, list]) => [id, list.map(warningKey).sort()]));
+
+function whole(board: Board, accepted: ReadonlySet<string> = new Set()) {
+  const byEvent = new Map<number, string[]>();
+  for (const warning of conflictsOf(board).filter(isOfPlace)) {
+    if (accepted.has(warningKey(warning))) continue;
+    for (const id of warning.eventIds) byEvent.set(id, [...(byEvent.get(id) ?? []), warningKey(warning)].sort());
+  }
+  return Object.fromEntries([...byEvent].sort(([a], [b]) => a - b));
+}
+
+it('says after each of a hundred moves what the whole draft would say', () => {
+  const random = randomFrom(3);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  let board = boardOf(scene);
+  const keeper = warningsKeeper({ counts: {}, acceptedKeys: [] });
+  expect(keeper.of(board).size).toBe(0);
+  keeper.begin(board);
+  expect(keysOf(keeper.of(board))).toEqual(whole(board));
+  for (let i = 0; i < 100; i += 1) {
+    const events = [...board.events.values()];
+    const moved = Array.from({ length: 1 + (i % 3) }, () => pick(events)).map((event) =>
+      placed(
+        event,
+        { date: pick(scene.dates), roomId: pick(rooms), minutes: 540 + 15 * Math.floor(random() * 40) },
+        board,
+      ),
+    );
+    board = withEvents(board, moved);
+    expect(keysOf(keeper.of(board))).toEqual(whole(board));
+  }
+});
+
+it('keeps the lists of séances that nothing happened to, and leaves out what was accepted', () => {
+  const first = boardOf(scene);
+  const keeper = warningsKeeper({ counts: { 1: 2 }, acceptedKeys: [] });
+  keeper.begin(first);
+  const before = keeper.of(first);
+  const [event] = [...first.events.values()].filter((one) => spotOf(one, first));
+  if (!event) throw new Error('no séance');
+  const after = keeper.of(withEvents(first, [{ ...event, version: event.version + 1 }]));
+  for (const [id, list] of after) expect(list).toBe(before.get(id));
+
+  const [some] = [...after.values()].flat();
+  if (!some) throw new Error('nothing to accept');
+  keeper.settle({ counts: {}, acceptedKeys: [warningKey(some)] });
+  const board = withEvents(first, [{ ...event, version: event.version + 1 }]);
+  expect(keysOf(keeper.of(board))).toEqual(whole(board, new Set([warningKey(some)])));
+  expect(keeper.state.get().stamp).toBe(2);
+});
