@@ -1,3 +1,5 @@
+import { versionLabel } from '../films/version-label.ts';
+import { defaultLocale, type Locale } from '../i18n/locale.ts';
 import type { Draft } from '../programme/draft.ts';
 import { indexDraft } from '../programme/draft.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
@@ -18,6 +20,8 @@ export type GridScene = {
   walks: Draft['walks'];
   rooms: Draft['rooms'];
   films: (Pick<Draft['films'][number], (typeof filmColumns)[number]> & Pick<Draft['films'][number], 'versions'>)[];
+  /** What is projected (VOSTFR), by version, in the reader's language. */
+  versionLabels: Record<number, string>;
   people: Pick<Draft['people'][number], (typeof personColumns)[number]>[];
   themes: Draft['themes'];
   blocks: Draft['blocks'];
@@ -49,7 +53,10 @@ function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
 }
 
 /** What a grid is drawn from, out of what it begins with. */
-export function gridSceneOf({ draft, lastChange }: Pick<GridStart, 'draft' | 'lastChange'>): GridScene {
+export function gridSceneOf(
+  { draft, lastChange }: Pick<GridStart, 'draft' | 'lastChange'>,
+  locale: Locale = defaultLocale,
+): GridScene {
   const { dayStartsAt } = draft.festival;
   const strays = draft.events.flatMap(({ startsAt }) => (startsAt ? [festivalDayOf(startsAt, dayStartsAt)] : []));
   return {
@@ -61,6 +68,11 @@ export function gridSceneOf({ draft, lastChange }: Pick<GridStart, 'draft' | 'la
     walks: draft.walks,
     rooms: draft.rooms,
     films: draft.films.map((film) => ({ ...pick(film, filmColumns), versions: film.versions })),
+    versionLabels: Object.fromEntries(
+      draft.films.flatMap(({ versions }) =>
+        versions.map((version) => [version.id, versionLabel(version, locale).printed]),
+      ),
+    ),
     people: draft.people.map((person) => pick(person, personColumns)),
     themes: draft.themes,
     blocks: draft.blocks,

@@ -157,17 +157,19 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   );
 }
 
-/** Who made it and who comes, where the card is high enough. */
+/** Who made it, which version, and who comes, where the card is high enough. */
 function More({ placed: { event }, board, lines: fit }: { placed: Placed; board: Board; lines: number }) {
-  const { locale, words } = useGrid();
+  const { locale, words, scene } = useGrid();
   const { terms } = words;
+  const versions = event.items.flatMap((item) => scene.versionLabels[item.filmVersionId ?? 0] || []);
   const directors = event.items.flatMap((item) => board.films.get(item.filmId ?? 0)?.directors ?? []);
   const people = event.people.flatMap(({ personId, confirmation }) => {
     const name = board.people.get(personId)?.name;
     if (!name || confirmation === 'declined' || confirmation === 'prevented') return [];
     return confirmation === 'confirmed' ? name : `${name} (${terms(`confirmation.${confirmation}`)})`;
   });
-  const lines = [[...new Set(directors)].join(', '), [...new Set(people)].join(', ')].filter(Boolean);
+  const copy = [...new Set([...directors, ...versions])].join(' · ');
+  const lines = [copy, [...new Set(people)].join(', ')].filter(Boolean);
   if (fit < 1 || lines.length === 0) return null;
   return (
     <span className="day-more">

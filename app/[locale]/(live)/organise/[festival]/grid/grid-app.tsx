@@ -135,7 +135,10 @@ function Frame({ said }: { said: SaidWarnings }) {
   );
 }
 
-/** What is said to those who listen: each sentence once, politely. */
+/** How long a sentence stays in sight, in milliseconds. */
+const IN_SIGHT = 6000;
+
+/** What was done or would follow, said politely to those who listen and shown for a while to those who look. */
 function Announcer() {
   const { said, locale, scene } = useGrid();
   const acts = useTranslations('acts');
@@ -144,10 +147,23 @@ function Announcer() {
   useEffect(() => {
     if (turned) said.set({ text: sayAct(acts as never, turned, { locale, zone: scene.festival.timeZone }) });
   }, [turned, said, acts, locale, scene]);
+  const [seen, setSeen] = useState('');
+  useEffect(() => {
+    setSeen(text);
+    const timer = setTimeout(() => setSeen(''), IN_SIGHT);
+    return () => clearTimeout(timer);
+  }, [text]);
   return (
-    <p className="grid-said" role="status" aria-live="polite">
-      {text}
-    </p>
+    <>
+      <p className="grid-said" role="status" aria-live="polite">
+        {text}
+      </p>
+      {seen && (
+        <p className="grid-seen" aria-hidden="true">
+          {seen}
+        </p>
+      )}
+    </>
   );
 }
 

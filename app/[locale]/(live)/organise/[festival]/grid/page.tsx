@@ -33,7 +33,7 @@ export default deskPage(async function GridPage({ params, searchParams }: Props)
   const festival = await gate(locale, slug, 'read');
   const t = await getTranslations('grid');
   const start = gridStart(festival);
-  const scene = gridSceneOf(start);
+  const scene = gridSceneOf(start, locale);
   const { day } = await searchParams;
   const { acts, common, fields, grid, terms, warnings } = typesetMessages(locale);
   const paths = deskPaths(locale, slug);
