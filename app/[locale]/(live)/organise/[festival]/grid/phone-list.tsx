@@ -3,25 +3,31 @@
 import { clsx } from 'clsx';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { type Band, bandsOf } from '../../../../../../lib/blocks/bands.ts';
+import type { Placed } from '../../../../../../lib/events/columns.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatDate, typeset } from '../../../../../../lib/time/format.ts';
+import { formatDate, formatTimeRange, typeset } from '../../../../../../lib/time/format.ts';
+import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
 import { TimeRange } from '../../../../../_components/time.tsx';
+import { blockName } from '../blocks/block-name.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
 
 /** On a phone the grid is a list by room, with the same acts in each séance's sheet. */
 export function PhoneList() {
-  const { columns, view, locale, titleOf, canEdit } = useGrid();
+  const { columns, view, scene, locale, titleOf, canEdit } = useGrid();
   const t = useTranslations('grid');
+  const words = useTranslations('grid.block');
   const touch = useTouch();
   const board = useBoard();
   const now = useStore(view, (value) => value);
   const shown = columns(board, now);
+  const bands = bandsOf(shown, board.draft.blocks, scene.festival.dayStartsAt);
   const known = useWarnings();
   return (
     <div className="grid-list">
-      {shown.map(({ date, room, placed }) => {
+      {shown.map(({ date, room, placed }, at) => {
         const name = typeset(inLocale(room.name, locale), locale);
         const day = formatDate(date, locale);
         return (
@@ -32,7 +38,21 @@ export function PhoneList() {
             </h2>
             {placed.length === 0 && <p className="grid-quiet">{t('list.nothing')}</p>}
             <ul>
-              {placed.map(({ event, order }) => {
+              {inOrder(placed, bands[at] ?? []).map((one) => {
+                if ('block' in one)
+                  return (
+                    <li key={`block ${one.block.id}`} className="grid-list-block">
+                      <span className="num">
+                        {formatTimeRange(
+                          one.block.startsAt,
+                          addMinutes(one.block.startsAt, one.block.minutes, scene.festival.timeZone),
+                          locale,
+                        )}
+                      </span>{' '}
+                      {blockName(one.block, locale, words as never).full}
+                    </li>
+                  );
+                const { event, order } = one;
                 const worst = known.get(event.id)?.find(({ level }) => level !== 'hint');
                 return (
                   <li key={event.id}>
@@ -67,3 +87,7 @@ export function PhoneList() {
     </div>
   );
 }
+
+/** Séances and what holds the room otherwise, by the clock. */
+const inOrder = (placed: readonly Placed[], bands: readonly Band[]): (Placed | Band)[] =>
+  [...placed, ...bands].sort((a, b) => a.start - b.start);
