@@ -1,19 +1,19 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '../db/client.ts';
-import { test as base, expect, expectAccessible, makeFirstAccount, organiser, useTheme } from './fixtures.ts';
+import {
+  test as base,
+  expect,
+  expectAccessible,
+  makeFirstAccount,
+  organiser,
+  sharedServer,
+  useTheme,
+} from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
 // A server of its own: these journeys use up the printed link and count tries.
 const test = base.extend<object, { lanterne: Started }>({
-  lanterne: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const started = await startLanterne();
-      await use(started);
-      await started.stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  lanterne: sharedServer(startLanterne),
 });
 test.describe.configure({ mode: 'serial' });
 

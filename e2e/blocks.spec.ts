@@ -15,8 +15,7 @@ type Made = { started: Started; db: Db; festivalId: number; owner: Friend; reade
 
 /** A festival of three rooms on two days, without a block, for each test. */
 const test = base.extend<{ made: Made }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-  made: async ({}, use) => {
+  made: async ({ browserName: _ }, use) => {
     const { dataFolder, made, friends } = await folderOfFriends(['owner', 'reader'], SIZE);
     const started = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
     const db = openDatabase(databaseFile(dataFolder));

@@ -1,19 +1,11 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '../db/client.ts';
-import { test as base, expect, expectAccessible, makeFirstAccount, useTheme } from './fixtures.ts';
+import { test as base, expect, expectAccessible, makeFirstAccount, sharedServer, useTheme } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
 /** A server of its own, whose database loses a table while it runs. */
 const test = base.extend<object, { lanterne: Started }>({
-  lanterne: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const started = await startLanterne();
-      await use(started);
-      await started.stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  lanterne: sharedServer(startLanterne),
 });
 // What the browser says of a page that answers 500, and of the part of it that did not come.
 test.use({ allowedErrors: [[/status of 500/, /Minified React error #441/], { scope: 'test' }] });

@@ -31,16 +31,23 @@ type TestFixtures = {
   watch: undefined;
 };
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
-  lanterne: [
+/** A server that all tests of a worker share, for `extend`: started when the first asks for it, stopped after the last. */
+export const sharedServer = (start: () => Promise<Started>, timeout = 120_000) =>
+  [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const started = await startLanterne();
+    async ({}: object, use: (started: Started) => Promise<void>) => {
+      const started = await start();
       await use(started);
       await started.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+    { scope: 'worker', timeout },
+  ] as [
+    (fixtures: object, use: (started: Started) => Promise<void>) => Promise<void>,
+    { scope: 'worker'; timeout: number },
+  ];
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  lanterne: sharedServer(startLanterne),
   signedIn: [
     async ({ browser, lanterne }, use) => {
       const context = await browser.newContext({ baseURL: lanterne.url });

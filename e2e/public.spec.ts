@@ -5,7 +5,7 @@ import { databaseFile, openDatabase, write } from '../db/client.ts';
 import { festivals } from '../db/schema/index.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
@@ -14,34 +14,28 @@ const EN = `/en/festivals/${SLUG}`;
 
 /** The built app with the made-up festival of the unit tests published, once as itself and once as a demonstration. */
 const test = base.extend<object, { published: Started }>({
-  published: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const dataFolder = dataFolderWith((db) => {
-        const { festival } = publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
-        publishExample(db, 'demo', 'bbbbbbbbbbbbbbbb', { festival: { ...festival, isDemonstration: true } });
-        publishExample(db, 'violet', 'cccccccccccccccc', { festival: { ...festival, accent: '#5b35ad' } });
-        publishExample(db, 'moving', 'dddddddddddddddd');
-        write(db, (tx) =>
-          tx
-            .insert(festivals)
-            .values({
-              uid: 'never',
-              slug: 'never',
-              startsOn: '2026-06-06',
-              endsOn: '2026-06-06',
-              publicKey: 'd',
-              createdAt: 'd',
-            })
-            .run(),
-        );
-      });
-      const started = await startLanterne({ dataFolder });
-      await use(started);
-      await started.stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  published: sharedServer(() => {
+    const dataFolder = dataFolderWith((db) => {
+      const { festival } = publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
+      publishExample(db, 'demo', 'bbbbbbbbbbbbbbbb', { festival: { ...festival, isDemonstration: true } });
+      publishExample(db, 'violet', 'cccccccccccccccc', { festival: { ...festival, accent: '#5b35ad' } });
+      publishExample(db, 'moving', 'dddddddddddddddd');
+      write(db, (tx) =>
+        tx
+          .insert(festivals)
+          .values({
+            uid: 'never',
+            slug: 'never',
+            startsOn: '2026-06-06',
+            endsOn: '2026-06-06',
+            publicKey: 'd',
+            createdAt: 'd',
+          })
+          .run(),
+      );
+    });
+    return startLanterne({ dataFolder });
+  }),
   baseURL: async ({ published }, use) => use(published.url),
 });
 

@@ -4,7 +4,7 @@ import { type Db, databaseFile, openDatabase } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
 import { makeFestival } from '../db/testing.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
 /**
@@ -39,21 +39,15 @@ const SLUGS = ['accepter', 'decaler', 'sans-script'] as const;
 const pageOf = (slug: (typeof SLUGS)[number]) => `/fr/organise/${slug}/warnings`;
 
 const test = base.extend<object, { lanterne: Started }>({
-  lanterne: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const started = await startLanterne({
-        dataFolder: dataFolderWith((db) =>
-          SLUGS.forEach((slug) => {
-            fill(db, slug);
-          }),
-        ),
-      });
-      await use(started);
-      await started.stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  lanterne: sharedServer(() =>
+    startLanterne({
+      dataFolder: dataFolderWith((db) =>
+        SLUGS.forEach((slug) => {
+          fill(db, slug);
+        }),
+      ),
+    }),
+  ),
 });
 
 const overlap = (page: Page) => page.locator('.warning-card').filter({ hasText: /Aube.*finit.*Brume.*commence/ });

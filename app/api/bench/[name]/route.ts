@@ -11,7 +11,7 @@ const held = new Map<string, { body: Uint8Array<ArrayBuffer>; headers: Record<st
  * What the benchmarks compare calendars and pages with, on the same server: a handler that does nothing (`empty`), and one
  * that answers bytes it holds (`feed`, `page`); `memory` is what the server uses. 404 everywhere else than in a benchmark.
  */
-export async function GET(_: Request, { params }: RouteContext<'/api/bench/[name]'>): Promise<Response> {
+export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const folder = benchFolder();
   const { name } = await params;
   if (folder === null || !/^[a-z]{1,20}$/.test(name)) return new Response(null, { status: 404 });

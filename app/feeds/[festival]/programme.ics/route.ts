@@ -2,7 +2,7 @@ import { answerFeed } from '../../answer-feed.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Context = RouteContext<'/feeds/[festival]/programme.ics'>;
+type Context = { params: Promise<{ festival: string }> };
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;

@@ -9,10 +9,7 @@ import { gateAction } from '../../../../_server/gate.ts';
 export const dynamic = 'force-dynamic';
 
 /** Saves acts of a grid: `ActsPost` in, `ActAnswer` out, with the status of `actReasons`. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<'/api/festivals/[festival]/changes'>,
-): Promise<Response> {
+export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   return answerPost(
     request,
@@ -34,10 +31,7 @@ const STREAM = {
  * The event stream of a festival's changes (`LiveMessage`). `Last-Event-ID`, or `?after=` for a stream that is opened anew, is the newest
  * change the reader knows; `?client=` names the tab, a UUID.
  */
-export async function GET(
-  request: Request,
-  { params }: RouteContext<'/api/festivals/[festival]/changes'>,
-): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   try {
     const { id, actor } = await gateAction(slug, 'read');

@@ -6,10 +6,7 @@ import { gateAction } from '../../../../_server/gate.ts';
 export const dynamic = 'force-dynamic';
 
 /** Says which cards a tab holds: `PresencePost` in. Whoever has a stream open is here without saying so. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<'/api/festivals/[festival]/presence'>,
-): Promise<Response> {
+export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   return answerPost(
     request,

@@ -6,10 +6,7 @@ import { gateAction } from '../../../../_server/gate.ts';
 export const dynamic = 'force-dynamic';
 
 /** `SaidWarnings` of the draft as it is now, in `?locale=`; with `?group=`, what could be done about that group. */
-export async function GET(
-  request: Request,
-  { params }: RouteContext<'/api/festivals/[festival]/warnings'>,
-): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   try {
     const { id } = await gateAction(slug, 'read');

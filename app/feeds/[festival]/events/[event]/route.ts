@@ -3,7 +3,7 @@ import { numberOfFile } from '../../../file-name.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Context = RouteContext<'/feeds/[festival]/events/[event]'>;
+type Context = { params: Promise<{ festival: string; event: string }> };
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, event } = await params;

@@ -3,7 +3,7 @@ import { numberOfFile } from '../../../file-name.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Context = RouteContext<'/feeds/[festival]/rooms/[room]'>;
+type Context = { params: Promise<{ festival: string; room: string }> };
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, room } = await params;

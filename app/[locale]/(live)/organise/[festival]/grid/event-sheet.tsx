@@ -41,9 +41,9 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
     else requestAnimationFrame(() => document.querySelector<HTMLElement>(focus)?.focus());
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from any field inside.
-    <div
+    <section
       className="grid-sheet"
+      aria-label={title}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -57,7 +57,7 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
         </button>
       </header>
       {children}
-    </div>
+    </section>
   );
 }
 

@@ -110,7 +110,6 @@ const hasWaiting = ({ events }: GridScene) =>
   events.some(({ startsAt, rooms, status }) => status === 'planned' && (startsAt === null || rooms.length === 0));
 
 function Frame({ said }: { said: SaidWarnings }) {
-  const grid = useGrid();
   const t = useTranslations('grid');
   const onClick = useClicks();
   const onKeyDown = useKeys();
@@ -118,8 +117,7 @@ function Frame({ said }: { said: SaidWarnings }) {
   useTurnKeys();
   useReload();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: clicks and keys of the buttons inside pass here.
-    <div className="grid-app" onClick={onClick} onKeyDown={onKeyDown}>
+    <section className="grid-app" aria-label={t('title')} onClick={onClick} onKeyDown={onKeyDown}>
       <p id="grid-how" className="spoken">
         {t('how')}
       </p>
@@ -130,8 +128,8 @@ function Frame({ said }: { said: SaidWarnings }) {
       <BoardView />
       <PhoneList />
       <Side first={said} />
-      {grid && <Help />}
-    </div>
+      <Help />
+    </section>
   );
 }
 

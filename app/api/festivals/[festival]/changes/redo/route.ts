@@ -7,10 +7,7 @@ import { gateAction } from '../../../../../_server/gate.ts';
 export const dynamic = 'force-dynamic';
 
 /** Does again what the reader took back last: `TurnPost` in, `TurnAnswer` out. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<'/api/festivals/[festival]/changes/redo'>,
-): Promise<Response> {
+export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   return answerPost(
     request,
