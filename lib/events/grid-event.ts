@@ -45,7 +45,8 @@ const columns = [
 const itemColumns = ['id', 'kind', 'title', 'minutes', 'elastic', 'filmId', 'filmVersionId', 'access'] as const;
 const personColumns = ['id', 'itemId', 'personId', 'role', 'presence', 'confirmation'] as const;
 
-function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
+/** Those columns of a row and no others. */
+export function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
   return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
 }
 

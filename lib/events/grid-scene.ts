@@ -4,7 +4,7 @@ import type { Draft } from '../programme/draft.ts';
 import { indexDraft } from '../programme/draft.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { festivalDates } from './festival-dates.ts';
-import { type GridEvent, gridEventOf } from './grid-event.ts';
+import { type GridEvent, gridEventOf, pick } from './grid-event.ts';
 import type { GridStart } from './grid-start.ts';
 
 /**
@@ -47,10 +47,6 @@ const festivalColumns = [
 const venueColumns = ['id', 'number', 'name', 'latitude', 'longitude', 'position'] as const;
 const filmColumns = ['id', 'number', 'originalTitle', 'title', 'directors', 'minutes', 'contentIsSevere'] as const;
 const personColumns = ['id', 'number', 'name', 'arrivesAt', 'departsAt'] as const;
-
-function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
-}
 
 /** What a grid is drawn from, out of what it begins with. */
 export function gridSceneOf(

@@ -1,13 +1,13 @@
 import { type Db, getDb } from '../../db/client.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { deskPaths } from '../i18n/paths.ts';
 import type { DraftIndex } from '../programme/draft.ts';
 import { standingWarnings } from '../warnings/queries.ts';
 import { lastChange } from './act-history.ts';
 import type { Act } from './acts-schema.ts';
+import { fixPath } from './fix-path.ts';
 import { fixPost } from './fix-post.ts';
 import { isOfPlace, type Warning, type WarningLevel, warningKey } from './warning.ts';
-import { type WarningFix, warningFixes } from './warning-fixes.ts';
+import { warningFixes } from './warning-fixes.ts';
 import { groupHeading, groupSentence, groupWarnings } from './warning-groups.ts';
 import { fixLabel, warningSentence } from './warning-sentences.ts';
 
@@ -113,24 +113,7 @@ function fixesOf(warning: Warning, index: DraftIndex, slug: string, locale: Loca
       return {
         label: fixLabel(fix, index, locale),
         act,
-        href: act ? null : pathOf(fix, index, slug, locale),
+        href: act ? null : fixPath(fix, index, locale, slug),
       };
     });
-}
-
-function pathOf(fix: WarningFix, index: DraftIndex, slug: string, locale: Locale): string {
-  const paths = deskPaths(locale, slug);
-  const number = (found: { number: number } | undefined) => found?.number ?? 0;
-  switch (fix.kind) {
-    case 'open-film':
-      return paths.item('films', number(index.films.get(fix.filmId)));
-    case 'open-person':
-      return paths.item('people', number(index.people.get(fix.personId)));
-    case 'set-rights':
-      return paths.section('films');
-    case 'open-room':
-      return paths.section('venues');
-    default:
-      return 'eventId' in fix ? paths.item('events', number(index.events.get(fix.eventId))) : paths.section('venues');
-  }
 }

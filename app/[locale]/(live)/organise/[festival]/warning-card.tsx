@@ -3,12 +3,12 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { actKey, isAct } from '../../../../../lib/events/fix-acts.ts';
+import { fixPath } from '../../../../../lib/events/fix-path.ts';
 import { type Warning, warningKey } from '../../../../../lib/events/warning.ts';
 import { type WarningFix, warningFixes } from '../../../../../lib/events/warning-fixes.ts';
 import { warningKind } from '../../../../../lib/events/warning-groups.ts';
 import { fixLabel, warningHeading, warningSentence } from '../../../../../lib/events/warning-sentences.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import { deskPaths } from '../../../../../lib/i18n/paths.ts';
 import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
 import { Spoken } from '../../../../_components/time.tsx';
 import type { Kinds } from './warning-group.tsx';
@@ -105,30 +105,8 @@ function Fix({ fix, warning, index, locale, slug, isReadOnly }: FixProps) {
   if (isAct(fix) && !isReadOnly)
     return <ActForm slug={slug} warning={warningKey(warning)} act={actKey(fix)} label={label} />;
   return (
-    <Link href={pathOf(fix, index, locale, slug) as Route} prefetch={false} className="link inline-block py-2">
+    <Link href={fixPath(fix, index, locale, slug) as Route} prefetch={false} className="link inline-block py-2">
       {label}
     </Link>
   );
-}
-
-function pathOf(fix: WarningFix, index: DraftIndex, locale: Locale, slug: string): string {
-  const paths = deskPaths(locale, slug);
-  const number = (found: { number: number } | undefined) => found?.number ?? 0;
-  switch (fix.kind) {
-    case 'open-film':
-      return paths.item('films', number(index.films.get(fix.filmId)));
-    case 'open-person':
-      return paths.item('people', number(index.people.get(fix.personId)));
-    case 'open-room': {
-      const room = index.rooms.get(fix.roomId);
-      const venue = index.venues.get(room?.venueId ?? 0);
-      return `${paths.item('venues', number(venue))}/rooms/${number(room)}`;
-    }
-    case 'set-rights':
-      return paths.section('films');
-    case 'swap-rooms':
-      return paths.item('events', number(index.events.get(fix.eventIds[0])));
-    default:
-      return paths.item('events', number(index.events.get(fix.eventId)));
-  }
 }

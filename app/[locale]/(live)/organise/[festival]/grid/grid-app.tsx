@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useEffect, useMemo, useState } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { boardOf } from '../../../../../../lib/events/board.ts';
 import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { snapped } from '../../../../../../lib/events/grid-place.ts';
@@ -44,7 +44,7 @@ type Props = {
 /** The grid needs a script: until one runs, its place is kept. */
 export function GridApp(props: Props) {
   const isLive = useLive();
-  return isLive ? <Unpacked {...props} /> : <div className="grid-app is-waiting" aria-hidden="true" />;
+  return isLive ? <Unpacked {...props} /> : <Waiting />;
 }
 
 function Unpacked({ packed, ...props }: Props) {
@@ -63,7 +63,8 @@ function LiveGrid({
 }: Omit<Props, 'packed'> & { scene: GridScene }) {
   const terms = useTranslations('terms');
   const words = { grid: useTranslations('grid'), terms, touch: useTranslations('grid.touch') };
-  const [grid] = useState((): Grid => {
+  const [grid, setGrid] = useState<Grid | null>(null);
+  const make = useEffectEvent((): Grid => {
     const first = boardOf(scene);
     const sync = gridSync({
       ...{ slug: scene.festival.slug, events: scene.events, lastChange: scene.lastChange, turns, userId },
@@ -90,21 +91,30 @@ function LiveGrid({
       titleOf: (event) => inLocale(ownTitle(event, first), locale) || terms(`kind.${event.kind}`),
     };
   });
-  useEffect(() => () => grid.sync.close(), [grid]);
+  // Made and closed by one effect: whoever leaves and comes back has one that still listens.
   useEffect(() => {
+    const made = make();
+    setGrid(made);
     // After the first frame: a large grid can be used before everything is weighed.
-    const timer = setTimeout(() => grid.warnings.begin(grid.board()));
-    return () => clearTimeout(timer);
-  }, [grid]);
+    const timer = setTimeout(() => made.warnings.begin(made.board()));
+    return () => {
+      clearTimeout(timer);
+      made.sync.close();
+    };
+  }, []);
   useEffect(() => {
-    if (scene !== grid.scene) grid.sync.reloaded(scene.events, scene.lastChange);
+    if (grid && scene !== grid.scene) grid.sync.reloaded(scene.events, scene.lastChange);
   }, [scene, grid]);
+  if (!grid) return <Waiting />;
   return (
     <GridContext value={grid}>
       <Frame said={said} />
     </GridContext>
   );
 }
+
+/** Keeps the place of the grid until it is there. */
+const Waiting = () => <div className="grid-app is-waiting" aria-hidden="true" />;
 
 const hasWaiting = ({ events }: GridScene) =>
   events.some(({ startsAt, rooms, status }) => status === 'planned' && (startsAt === null || rooms.length === 0));
