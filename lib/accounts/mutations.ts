@@ -6,6 +6,7 @@ import { notSignedIn } from '../errors.ts';
 import { recordChange } from '../history/record.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { hashPassword, isPassword } from './passwords.ts';
+import { revokeResetsFor } from './resets.ts';
 import type { EmailInput, PasswordInput } from './schema.ts';
 import { revokeOtherSessions, type Session } from './sessions.ts';
 import { countTry, forgiveTry } from './throttle.ts';
@@ -72,6 +73,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.newPassword);
   return write(db, (tx) => {
     tx.update(users).set({ passwordHash }).where(eq(users.id, actor.userId)).run();
+    revokeResetsFor(tx, actor.userId, now);
     recordAccount(tx, actor, now, 'edited', null, { password: 'changed' });
     return { ok: true, ended: revokeOtherSessions(tx, actor.userId, session.id, now) };
   });

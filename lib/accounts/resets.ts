@@ -41,7 +41,7 @@ export function offerReset(festival: Managed, userId: number, now: string): Offe
 }
 
 /** Whether `userId` is in a festival that `by` does not own. */
-function reachesBeyond(tx: Tx, userId: number, by: number): boolean {
+function reachesBeyond(tx: Db | Tx, userId: number, by: number): boolean {
   const owned = tx
     .select({ festivalId: memberships.festivalId })
     .from(memberships)
@@ -125,7 +125,26 @@ export function resetOf(
   if (reset.usedAt !== null) return { ok: false, reason: 'used' };
   if (reset.revokedAt !== null) return { ok: false, reason: 'revoked' };
   if (reset.expiresAt <= now) return { ok: false, reason: 'expired' };
+  if (!mayStillOpen(db, reset)) return { ok: false, reason: 'revoked' };
   return { ok: true, id: reset.id, userId: reset.userId, name, email };
+}
+
+/** Whether its maker may still do all that its reader may: either of them may have joined or left a festival since. */
+function mayStillOpen(
+  db: Db | Tx,
+  { festivalId, createdBy, userId }: Pick<typeof passwordResets.$inferSelect, 'festivalId' | 'createdBy' | 'userId'>,
+): boolean {
+  // From a terminal beside the data; one whose maker's account is gone has a festival and no maker.
+  if (createdBy === null) return festivalId === null;
+  const maker = db.select({ isAdministrator: users.isAdministrator }).from(users).where(eq(users.id, createdBy)).get();
+  const reader = db.select({ isAdministrator: users.isAdministrator }).from(users).where(eq(users.id, userId)).get();
+  if (maker?.isAdministrator) return true;
+  return maker !== undefined && !reader?.isAdministrator && !reachesBeyond(db, userId, createdBy);
+}
+
+/** Revokes every open link for somebody: whoever changed their password or address has shut all other doors. */
+export function revokeResetsFor(tx: Tx, userId: number, now: string): void {
+  revokeWhere(tx, eq(passwordResets.userId, userId), now);
 }
 
 /** Sets the password, uses the link up, ends every session of the account and signs in here: all of it or nothing. */
