@@ -86,10 +86,10 @@ export function subscribe(festivalId: number, after: number | null, tell: Reader
   const hub = openHub();
   const current = lastChange(db, festivalId);
   const channel = hub.channels.get(festivalId) ?? { last: current, readers: new Set() };
-  hub.channels.set(festivalId, channel);
   const reader: Reader = { last: after ?? current, tell };
   tell({ event: 'hello', data: { lastChange: reader.last } });
   for (const message of messagesSince(db, festivalId, reader.last)) tellReader(reader, message);
+  hub.channels.set(festivalId, channel);
   channel.readers.add(reader);
   return () => {
     channel.readers.delete(reader);

@@ -114,9 +114,14 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
   ends.push(arrive(festivalId, actor, client));
   try {
     // Nobody who lost the right hears what happens until the next beat.
-    ends.push(
-      subscribe(festivalId, after, (message) => (message.event !== 'change' || mayStillRead()) && tell(message)),
+    const leave = subscribe(
+      festivalId,
+      after,
+      (message) => (message.event !== 'change' || mayStillRead()) && tell(message),
     );
+    // What it was told at once may have ended it already.
+    if (isOpen) ends.push(leave);
+    else leave();
   } catch (error) {
     close();
     throw error;
