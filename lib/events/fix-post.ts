@@ -1,6 +1,7 @@
 import type { DraftIndex } from '../programme/draft.ts';
 import type { Act } from './acts-schema.ts';
 import { patchOf } from './fix-acts.ts';
+import { mainRoomOf, withMainRoom } from './placing.ts';
 import { runningOrderOf } from './running-order.ts';
 import type { WarningFix } from './warning-fixes.ts';
 
@@ -27,13 +28,13 @@ export function fixPost(fix: WarningFix, index: DraftIndex): Act | null {
 function placed(fix: Parameters<typeof patchOf>[0], index: DraftIndex): Act | null {
   const after = patchOf(fix, index);
   if (after.length === 0) return null;
+  const isSayable = after.every(({ id, rooms }) => {
+    const said = withMainRoom(index.events.get(id)?.rooms ?? [], mainRoomOf({ rooms }));
+    return JSON.stringify(said) === JSON.stringify(rooms);
+  });
+  if (!isSayable) return null;
   return {
     act: 'move',
-    events: after.map(({ id, version, startsAt, rooms }) => ({
-      id,
-      version,
-      startsAt,
-      roomId: rooms.find(({ use }) => use === 'main')?.roomId ?? null,
-    })),
+    events: after.map(({ id, version, startsAt, rooms }) => ({ id, version, startsAt, roomId: mainRoomOf({ rooms }) })),
   };
 }
