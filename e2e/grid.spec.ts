@@ -161,6 +161,7 @@ test('Escape returns everything, an edge never cuts a film, a typed time moves t
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect(page.locator('.is-ghost')).toHaveCount(0);
+  await expect(page.locator('.grid-sheet')).toHaveCount(0);
   expect(placesOf(lanterne)).toEqual(before);
 
   await page.mouse.move(box.x + 80, box.y + box.height - 1);

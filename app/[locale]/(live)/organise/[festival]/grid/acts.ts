@@ -4,6 +4,7 @@ import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
+import { focusCard } from './focus-card.ts';
 import { useGrid } from './grid-context.ts';
 import { firstSpot, together } from './hold.ts';
 import { ALL_DAYS } from './view.ts';
@@ -23,7 +24,7 @@ export function useActs() {
   const focus = (id: number | null) => {
     if (id === null) return;
     look.set({ focused: id });
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.grid-app [data-id="${id}"]`)?.focus());
+    focusCard(id);
   };
 
   return {
@@ -63,7 +64,8 @@ export function useActs() {
       const first = board().events.get(id);
       if (!first || free.length === 0) return say(first?.isLocked ? t('locked', { title: titleOf(first) }) : t('edge'));
       sync.act({ act: 'unschedule', events: free.map(({ id: one, version }) => ({ id: one, version })) });
-      look.set({ selected: new Set() });
+      look.set({ selected: new Set(), tab: 'unscheduled' });
+      focusCard(id);
       say(t('takenOff', { title: titleOf(first) }));
     },
     /** Right after itself, in its room. */

@@ -10,6 +10,7 @@ import { folded } from '../../../../../../lib/search/words.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { SheetFrame } from './event-sheet.tsx';
+import { focusCard } from './focus-card.ts';
 import { useGrid } from './grid-context.ts';
 import { useWhere } from './use-keys.ts';
 
@@ -48,7 +49,7 @@ export function AddSheet({ at }: { at: Spot }) {
     });
     said.set({ text: say('added', { title, where: where(at) }) });
     look.set({ sheet: null, isPanelOpen: false, focused: made ?? null });
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.grid-app [data-id="${made}"]`)?.focus());
+    focusCard(made ?? null);
   };
 
   return (

@@ -17,6 +17,7 @@ import { onFestivalDay } from '../../../../../../lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { useActs } from './acts.ts';
+import { focusCard } from './focus-card.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { InsertForm } from './insert-form.tsx';
 import { useStore } from './store.ts';
@@ -71,14 +72,14 @@ export function EventSheet({ id }: { id: number }) {
   const touch = useTouch();
   const acts = useActs();
   const event = board.events.get(id);
+  const warnings = useWarnings().get(id) ?? [];
+  const lacking = useStore(grid.warnings.state, ({ counts }) => counts[id] ?? 0);
   if (!event)
     return (
       <SheetFrame title={t('title')} focus={null}>
-        <p>{t('noRoom')}</p>
+        <p>{t('gone')}</p>
       </SheetFrame>
     );
-  const warnings = useWarnings().get(id) ?? [];
-  const lacking = useStore(grid.warnings.state, ({ counts }) => counts[id] ?? 0);
   const paths = deskPaths(locale, grid.scene.festival.slug);
   return (
     <SheetFrame title={typeset(titleOf(event), locale)} focus={id}>
@@ -178,7 +179,7 @@ function PlaceForm({ event }: { event: DraftEvent }) {
     // One after the other: each is done on what the one before it left.
     for (const one of list) sync.act(one);
     grid.look.set({ sheet: null, focused: event.id, isPanelOpen: false });
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`.grid-app [data-id="${event.id}"]`)?.focus());
+    focusCard(event.id);
   };
 
   return (

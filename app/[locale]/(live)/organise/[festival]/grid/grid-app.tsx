@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { boardOf } from '../../../../../../lib/events/board.ts';
 import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { snapped } from '../../../../../../lib/events/grid-place.ts';
@@ -17,6 +17,7 @@ import { useLive } from '../../../../../_ui/use-live.ts';
 import { useActs } from './acts.ts';
 import { BoardView } from './board-view.tsx';
 import { DropIns } from './drop-ins.tsx';
+import { focusCard } from './focus-card.ts';
 import { boardReader, columnsReader, type Grid, GridContext, useBoard, useGrid, useSync } from './grid-context.ts';
 import { Help } from './help.tsx';
 import { PhoneList } from './phone-list.tsx';
@@ -127,7 +128,7 @@ function Frame({ said }: { said: SaidWarnings }) {
   useTurnKeys();
   useReload();
   return (
-    <section className="grid-app" aria-label={t('title')} onClick={onClick} onKeyDown={onKeyDown}>
+    <section className="grid-app" tabIndex={-1} aria-label={t('title')} onClick={onClick} onKeyDown={onKeyDown}>
       <p id="grid-how" className="spoken">
         {t('how')}
       </p>
@@ -219,7 +220,11 @@ function useFirstFocus(): void {
   useEffect(() => {
     if (focused !== null && document.querySelector(`.grid-scroll [data-id="${focused}"]`)) return;
     const first = document.querySelector<HTMLElement>('.grid-scroll [data-id]')?.dataset.id;
-    if (first && board) look.set({ focused: Number(first) });
+    // A new séance was drawn before it had its own number: the focus goes on with it.
+    const newest = focused !== null && focused < 0 ? Math.max(...board.events.keys()) : 0;
+    if (newest > 0 && document.activeElement === document.body) focusCard(newest);
+    if (newest > 0) look.set({ focused: newest });
+    else if (first) look.set({ focused: Number(first) });
   }, [board, focused, look]);
 }
 
@@ -229,7 +234,14 @@ function useTurnKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (!canEdit || isTyping || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (
+        !canEdit ||
+        isTyping ||
+        document.querySelector('dialog[open]') ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey
+      )
+        return;
       const key = event.key.toLowerCase();
       if (key === 'z' && !event.shiftKey) sync.undo();
       else if (key === 'y' || (key === 'z' && event.shiftKey)) sync.redo();
@@ -246,7 +258,12 @@ function useReload(): void {
   const router = useRouter();
   const stale = useSync((state) => state.stale);
   const isSaving = useSync(({ saving }) => saving.state === 'saving' || saving.state === 'retrying');
+  const isAsking = useSync(({ problems }) => problems.length > 0);
+  const read = useRef(0);
   useEffect(() => {
-    if (stale > 0 && !isSaving) router.refresh();
-  }, [stale, isSaving, router]);
+    // Once for each change; not while somebody has to choose between two versions, which a new grid would forget.
+    if (stale === read.current || isSaving || isAsking) return;
+    read.current = stale;
+    router.refresh();
+  }, [stale, isSaving, isAsking, router]);
 }

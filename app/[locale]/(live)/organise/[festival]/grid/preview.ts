@@ -5,6 +5,9 @@ import { ALL_DAYS, datesOf } from './view.ts';
 
 /** Draws séances as ghosts where they would go. `lead` is the one that is looked at: its day comes into sight, and its tip. */
 export function preview(grid: Grid, events: readonly DraftEvent[], lead: number | null): void {
+  const via = grid.held.get().held?.via;
+  // A hand or the keyboard goes before what is only looked at.
+  if (via === 'pointer' || via === 'keys') return;
   const looked = events.find(({ id }) => id === lead);
   if (looked?.startsAt) {
     const date = festivalDayOf(looked.startsAt, grid.scene.festival.dayStartsAt);

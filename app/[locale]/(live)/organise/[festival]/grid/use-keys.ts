@@ -7,6 +7,7 @@ import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import { spokenDate, spokenTime } from '../../../../../../lib/time/format.ts';
 import { useActs } from './acts.ts';
+import { focusCard } from './focus-card.ts';
 import { consequences } from './ghost.tsx';
 import { type Grid, useGrid } from './grid-context.ts';
 import { drop, firstSpot, heldAt, together } from './hold.ts';
@@ -121,7 +122,10 @@ export function useKeys() {
         if (isDropped && drop(grid, held)) {
           say(t('dropped', { title, where: where(held.at) }));
           acts.focus(held.lead);
-        } else say(t('returned', { title }));
+        } else {
+          say(t('returned', { title }));
+          if (event.key !== 'Tab') acts.show(held.lead);
+        }
         return event.key !== 'Tab';
       }
       default:
@@ -130,7 +134,7 @@ export function useKeys() {
   };
 
   return (event: KeyboardEvent): void => {
-    if (isTyping(event.target) || event.metaKey || (event.ctrlKey && event.key !== ' ')) return;
+    if (isTyping(event.target) || event.metaKey || event.altKey || (event.ctrlKey && event.key !== ' ')) return;
     if (whileHeld(event)) {
       event.preventDefault();
       return;
@@ -232,7 +236,11 @@ function moveSpot(
     if (!date) return null;
     // The day it goes to is the day that is looked at.
     const view = grid.view.get();
-    if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) grid.view.set({ day: date });
+    if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) {
+      grid.view.set({ day: date });
+      // The card that had the focus is on the other day: the keys go on from the grid.
+      focusCard(null);
+    }
     return { ...from, date };
   }
   if (by.across !== 0) {

@@ -101,7 +101,8 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
 
   const move = () => {
     if (!press) return;
-    const before = grid.held.get().held;
+    // A preview or the keyboard may hold others.
+    const before = isHolding() ? grid.held.get().held : null;
     const ids = before?.ids ?? (press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id));
     const act: Held['act'] = press.act === 'resize' ? 'resize' : last.alt && !press.isPanel ? 'copy' : 'move';
     const at = spotAt(last.x, last.y, press.act === 'resize' ? 0 : press.grab);
@@ -182,7 +183,8 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      swallowClick(root);
+      // The button is let go later, perhaps over free ground.
+      window.addEventListener('pointerup', () => swallowClick(root), { once: true });
       end(false);
     } else if (event.key === 'Alt') {
       event.preventDefault();
