@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
+import { write } from '../../db/client.ts';
 import { changes, memberships, passwordResets } from '../../db/schema/index.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { changeMemberRole, removeMember } from './members.ts';
-import { offerReset, offerResetTo, resetOf, resetPassword } from './resets.ts';
+import { offerReset, offerResetTo, resetOf, resetPassword, revokeResetsFor } from './resets.ts';
 import { sessionOf } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { makeAccount } from './testing.ts';
@@ -99,6 +100,21 @@ it('is never a way to more than its maker may do', () => {
   expect(offerReset(as(owner), nour.userId, NOW).ok).toBe(true);
   const stranger = makeAccount(db, 'Stella');
   expect(() => offerReset(as(owner), stranger.userId, NOW)).toThrow('notFound');
+});
+
+it('opens nothing any more when its reader joined where its maker does not reach, or shut the doors', () => {
+  const { db, nour, offer } = opened();
+  const token = offer();
+  expect(resetOf(token, NOW, db).ok).toBe(true);
+  const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
+  db.insert(memberships)
+    .values({ festivalId: elsewhere.festivalId, userId: nour.userId, role: 'organiser', createdAt: NOW })
+    .run();
+  expect(resetOf(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
+  db.delete(memberships).where(eq(memberships.festivalId, elsewhere.festivalId)).run();
+  expect(resetOf(token, NOW, db).ok).toBe(true);
+  write(db, (tx) => revokeResetsFor(tx, nour.userId, NOW));
+  expect(resetOf(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
 });
 
 it('is made from a terminal for any account, by its e-mail', async () => {
