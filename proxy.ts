@@ -37,13 +37,14 @@ export function proxy(request: NextRequest): Response | Promise<Response> {
 
   let address: PublicAddress;
   try {
-    address = publicAddress(locale, festival ?? '', tail);
+    address = publicAddress(locale, festival ?? '', tail, request.nextUrl.searchParams);
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
   }
   if (address.kind === 'moved') return redirect(request, address.path, 308, PUBLIC_CACHE);
   if (address.kind === 'missing') return missing(request, locale);
+  if (address.kind === 'live') return live(request, locale, address.path);
   return released(request, address);
 }
 

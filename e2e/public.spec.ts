@@ -45,6 +45,9 @@ const pagesOf = (locale: 'fr' | 'en') => {
   return [
     base,
     `${base}/days/2026-06-07`,
+    `${base}?kind=screening`,
+    `${base}/days/2026-06-07?access=lsf`,
+    `${base}/search?q=terre`,
     `${base}/events/10-${event}`,
     `${base}/events/13-noces-d-etain`,
     `${base}/events/17-table-ronde-de-cloture`,
@@ -135,7 +138,7 @@ test.describe('a visitor without scripts or styles', () => {
       'Câbles et lumières',
       'Terre rare',
       'Pause de midi',
-      'Intervention',
+      'Intervention de',
       'Date à préciser',
     ];
     const places = order.map((words) => text.indexOf(words));

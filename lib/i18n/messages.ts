@@ -11,6 +11,7 @@ import enFailure from './en/failure.json' with { type: 'json' };
 import enFeeds from './en/feeds.json' with { type: 'json' };
 import enFields from './en/fields.json' with { type: 'json' };
 import enFilms from './en/films.json' with { type: 'json' };
+import enFilters from './en/filters.json' with { type: 'json' };
 import enGrid from './en/grid.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import frFailure from './fr/failure.json' with { type: 'json' };
 import frFeeds from './fr/feeds.json' with { type: 'json' };
 import frFields from './fr/fields.json' with { type: 'json' };
 import frFilms from './fr/films.json' with { type: 'json' };
+import frFilters from './fr/filters.json' with { type: 'json' };
 import frGrid from './fr/grid.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
@@ -64,6 +66,7 @@ const fr = {
   feeds: frFeeds,
   fields: frFields,
   films: frFilms,
+  filters: frFilters,
   grid: frGrid,
   home: frHome,
   people: frPeople,
@@ -95,6 +98,7 @@ const en: { [N in keyof Messages]: object } = {
   feeds: enFeeds,
   fields: enFields,
   films: enFilms,
+  filters: enFilters,
   grid: enGrid,
   home: enHome,
   people: enPeople,

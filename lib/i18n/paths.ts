@@ -33,6 +33,7 @@ export const programmePaths = (base: string, locale: Locale) => ({
   film: (film: Numbered) => `${base}/films/${numbered(film.number, film.title, locale)}`,
   person: (person: Named) => `${base}/people/${numbered(person.number, person.name, locale)}`,
   venue: (venue: Named) => `${base}/venues/${numbered(venue.number, venue.name, locale)}`,
+  search: () => `${base}/search`,
   subscribe: () => `${base}/subscribe`,
   legal: () => `${base}/legal`,
 });

@@ -29,15 +29,25 @@ export type ProgrammeDay = Readonly<{
 
 const timeOf = (entry: DayEntry) => (entry.kind === 'event' ? entry.event.startsAt : entry.block.startsAt);
 
-/** One festival day as its page shows it: by start, breaks between séances; null when the festival has no such day. */
-export function dayOf(document: PublicDocument, date: string): ProgrammeDay | null {
+/** Which séances are shown. */
+export type Keep = (event: DocumentEvent) => boolean;
+const all: Keep = () => true;
+
+/**
+ * One festival day as its page shows it: by start, breaks between séances; null when the festival has no such day. With `keep`, only
+ * those séances, and no breaks: they would stand between what is not there.
+ */
+export function dayOf(document: PublicDocument, date: string, keep: Keep = all): ProgrammeDay | null {
   const at = document.days.findIndex((day) => day.date === date);
   const day = document.days[at];
   if (!day) return null;
-  const events = document.events.filter(isDated).filter((event) => event.day === date);
+  const events = document.events.filter(isDated).filter((event) => event.day === date && keep(event));
   const entries: DayEntry[] = [
     ...events.filter(({ admission }) => admission === 'start').map((event) => ({ kind: 'event' as const, event })),
-    ...document.blocks.filter((block) => block.day === date).map((block) => ({ kind: 'break' as const, block })),
+    ...(keep === all ? document.blocks.filter((block) => block.day === date) : []).map((block) => ({
+      kind: 'break' as const,
+      block,
+    })),
   ].sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : order(a) - order(b)));
 
   const hours: Hour[] = [];
@@ -62,11 +72,15 @@ const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.nu
 
 const takingPlace = (events: readonly DocumentEvent[]) => events.filter(({ status }) => status === 'planned').length;
 
-/** The days in order, each with how many séances take place on it. */
-export function daysOf(document: PublicDocument): { day: PublicDocument['days'][number]; count: number }[] {
+/** The days in order, each with how many of its séances take place. */
+export function daysOf(
+  document: PublicDocument,
+  keep: Keep = all,
+): { day: PublicDocument['days'][number]; count: number }[] {
   const counts = new Map<string, number>();
   for (const event of document.events)
-    if (event.day !== null && event.status === 'planned') counts.set(event.day, (counts.get(event.day) ?? 0) + 1);
+    if (event.day !== null && event.status === 'planned' && keep(event))
+      counts.set(event.day, (counts.get(event.day) ?? 0) + 1);
   return document.days.map((day) => ({ day, count: counts.get(day.date) ?? 0 }));
 }
 

@@ -76,9 +76,9 @@ describe('publicAddress', () => {
 
   it('knows a festival only once it was published', () => {
     const { db, publish } = published('ecrans-ouverts', 'k-never');
-    expect(publicAddress('fr', 'ecrans-ouverts', [], db)).toEqual({ kind: 'missing' });
+    expect(publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams(), db)).toEqual({ kind: 'missing' });
     publish();
-    expect(publicAddress('fr', 'ecrans-ouverts', [], db)).toEqual({
+    expect(publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams(), db)).toEqual({
       kind: 'page',
       key: 'k-never',
       path: '/fr/released/k-never',
@@ -89,17 +89,17 @@ describe('publicAddress', () => {
   it('sends a page to its key and a stale title to the current address', () => {
     const { db, publish } = published('demo', 'k-demo', true);
     publish();
-    expect(publicAddress('en', 'demo', ['events', '11-a-talk-by-zoe-laurent'], db)).toEqual({
+    expect(publicAddress('en', 'demo', ['events', '11-a-talk-by-zoe-laurent'], new URLSearchParams(), db)).toEqual({
       kind: 'page',
       key: 'k-demo',
       path: '/en/released/k-demo/events/11',
       isDemonstration: true,
     });
-    expect(publicAddress('en', 'demo', ['events', '11-old'], db)).toEqual({
+    expect(publicAddress('en', 'demo', ['events', '11-old'], new URLSearchParams(), db)).toEqual({
       kind: 'moved',
       path: '/en/festivals/demo/events/11-a-talk-by-zoe-laurent',
     });
-    expect(publicAddress('en', "demo' or 1=1", [], db)).toEqual({ kind: 'missing' });
-    expect(publicAddress('en', '', [], db)).toEqual({ kind: 'missing' });
+    expect(publicAddress('en', "demo' or 1=1", [], new URLSearchParams(), db)).toEqual({ kind: 'missing' });
+    expect(publicAddress('en', '', [], new URLSearchParams(), db)).toEqual({ kind: 'missing' });
   });
 });

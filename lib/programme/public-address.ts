@@ -4,6 +4,8 @@ import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '../i18n/paths.ts';
 import type { PublicDocument } from './documents.ts';
+import { facetsOf, type Token } from './facets.ts';
+import { filtersOf, MAX_CACHED_FILTERS, queryOf } from './filters.ts';
 import { publicKeyOf } from './public-key.ts';
 import { releasedByKey } from './released.ts';
 
@@ -14,12 +16,14 @@ const isNumberedPage = (page: string | undefined): page is NumberedPage => numbe
 /** Everything of a release that has a page of its own, with the title its address is made from. */
 export type PageIndex = Readonly<{
   dates: ReadonlySet<string>;
+  filters: ReadonlySet<Token>;
   titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
 }>;
 
 export function pageIndexOf(document: PublicDocument): PageIndex {
   return {
     dates: new Set(document.days.map(({ date }) => date)),
+    filters: facetsOf(document).known,
     titles: {
       events: new Map(document.events.map(({ number, title }) => [number, title])),
       films: new Map(document.films.map((film) => [film.number, filmTitle(film)])),
@@ -37,12 +41,15 @@ export type Tail = { kind: 'page' | 'moved'; tail: string } | { kind: 'missing' 
 
 const MISSING: Tail = { kind: 'missing' };
 
+/** In characters: more than anybody types into a search. */
+export const MAX_QUERY = 200;
+
 /** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */
 export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {
   const [page, name, ...rest] = segments;
   if (page === undefined) return { kind: 'page', tail: '' };
   if (rest.length > 0) return MISSING;
-  if (page === 'subscribe' || page === 'legal')
+  if (page === 'subscribe' || page === 'legal' || page === 'search')
     return name === undefined ? { kind: 'page', tail: `/${page}` } : MISSING;
   if (name === undefined) return MISSING;
   if (page === 'days') return index.dates.has(name) ? { kind: 'page', tail: `/days/${name}` } : MISSING;
@@ -56,9 +63,34 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
     : { kind: 'moved', tail: `/${page}/${current}` };
 }
 
+/**
+ * The tail of a page with what its query asks for: `/days/2026-11-28/kind-talk`, `/list/kind-talk` for all days. A search, and more filters than
+ * are kept, is drawn for each request. Pages without filters read no query.
+ */
+export function filteredTail(
+  index: PageIndex,
+  tail: string,
+  query: URLSearchParams,
+): Tail | { kind: 'live'; query: string } {
+  const isList = tail === '' || tail.startsWith('/days/');
+  const isSearch = tail === '/search';
+  if (!isList && !isSearch) return { kind: 'page', tail };
+  const filters = filtersOf(query, index.filters);
+  if (isSearch || filters.length > MAX_CACHED_FILTERS) {
+    const asked = new URLSearchParams(queryOf(filters));
+    const words = isSearch ? query.get('q') : null;
+    if (words !== null) asked.set('q', words.slice(0, MAX_QUERY));
+    if (isList && tail !== '') asked.set('day', tail.slice('/days/'.length));
+    return { kind: 'live', query: asked.toString() };
+  }
+  if (filters.length === 0) return { kind: 'page', tail };
+  return { kind: 'page', tail: `${tail === '' ? '/list' : tail}/${filters.join('/')}` };
+}
+
 /** Where the proxy sends a public request. Paths are absolute. */
 export type PublicAddress =
   | { kind: 'page'; key: string; path: string; isDemonstration: boolean }
+  | { kind: 'live'; path: string }
   | { kind: 'moved'; path: string }
   | { kind: 'missing' };
 
@@ -85,14 +117,17 @@ export function publicAddress(
   locale: Locale,
   slug: string,
   segments: readonly string[],
+  query: URLSearchParams,
   db: Db = getDb(),
 ): PublicAddress {
   const found = SLUG.test(slug) ? publicKeyOf(slug, db) : null;
   const index = found && indexOfKey(found.key, db);
   if (!index) return { kind: 'missing' };
-  const tail = tailOf(index, segments, locale);
+  const bare = tailOf(index, segments, locale);
+  const tail = bare.kind === 'page' ? filteredTail(index, bare.tail, query) : bare;
   if (tail.kind === 'missing') return tail;
   if (tail.kind === 'moved') return { kind: 'moved', path: programmeBase(locale, slug) + tail.tail };
+  if (tail.kind === 'live') return { kind: 'live', path: `/${locale}/search/${slug}?${tail.query}` };
   return {
     kind: 'page',
     key: found.key,

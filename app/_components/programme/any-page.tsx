@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { filmTitle } from '../../../lib/films/title.ts';
 import { numberOf } from '../../../lib/i18n/paths.ts';
+import { facetsOf } from '../../../lib/programme/facets.ts';
+import { filtersOf, queryOf } from '../../../lib/programme/filters.ts';
 import { pageIndexOf, tailOf } from '../../../lib/programme/public-address.ts';
 import { formatDate } from '../../../lib/time/format.ts';
 import { EventPage } from './event-page.tsx';
@@ -8,7 +10,7 @@ import { FilmPage } from './film-page.tsx';
 import { LegalPage } from './legal-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import type { Here, Programme } from './programme.ts';
-import { DayPage, HomePage } from './programme-page.tsx';
+import { DayPage, HomePage, ListPage } from './programme-page.tsx';
 import { VenuePage } from './venue-page.tsx';
 
 /** A page of a programme: its title, its address in either language, and what it shows. */
@@ -18,25 +20,35 @@ export type AnyPage = { title: string; here: Here; body: ReactNode };
  * The page behind these segments (`['events', '12-le-sang-et-la-boue']`), for programmes that are drawn for each request: a preview,
  * an older version. `moved` is the tail it should have; null when there is no such page. Calendars have none here.
  */
-export function anyPage(programme: Programme, segments: readonly string[]): AnyPage | { moved: string } | null {
+export function anyPage(
+  programme: Programme,
+  segments: readonly string[],
+  query = new URLSearchParams(),
+): AnyPage | { moved: string } | null {
   const [section, name = ''] = segments;
   const tail = tailOf(pageIndexOf(programme.document), segments, programme.locale);
-  if (tail.kind === 'missing' || section === 'subscribe') return null;
+  if (tail.kind === 'missing' || section === 'subscribe' || section === 'search') return null;
   if (tail.kind === 'moved') return { moved: tail.tail };
   const { index, say, t, locale } = programme;
   const number = numberOf(name) ?? 0;
+  const filters = filtersOf(query, facetsOf(programme.document).known);
   switch (section) {
     case undefined:
       return {
         title: say(programme.document.festival.name),
-        here: (paths) => paths.home(),
-        body: <HomePage programme={programme} />,
+        here: (paths) => paths.home() + queryOf(filters),
+        body:
+          filters.length > 0 ? (
+            <ListPage programme={programme} filters={filters} />
+          ) : (
+            <HomePage programme={programme} />
+          ),
       };
     case 'days':
       return {
         title: formatDate(name, locale),
-        here: (paths) => paths.day(name),
-        body: <DayPage programme={programme} date={name} />,
+        here: (paths) => paths.day(name) + queryOf(filters),
+        body: <DayPage programme={programme} date={name} filters={filters} />,
       };
     case 'events': {
       const event = index.events.get(number);

@@ -1,19 +1,40 @@
 import { daysOf } from '../../../lib/programme/day.ts';
+import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
 import { formatDate, spokenDate } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
 import type { Programme } from './programme.ts';
 
-/** The days of the festival, the one of this page marked. Nothing for a festival of one day. */
-export function DayBar({ programme, current }: { programme: Programme; current: string | null }) {
-  const { document, locale, paths, t } = programme;
-  const days = daysOf(document);
+/**
+ * The days of the festival, the one of this page marked; links keep the filters, and lead to all days at once where there are some.
+ * Nothing for a festival of one day.
+ */
+export function DayBar({
+  programme,
+  current,
+  filters = NO_FILTERS,
+}: {
+  programme: Programme;
+  current: string | null;
+  filters?: Filters;
+}) {
+  const { document, locale, paths, t, f } = programme;
+  const days = daysOf(document, keeping(document, filters));
+  const query = queryOf(filters);
   if (days.length < 2) return null;
   return (
     <nav className="day-bar no-print" aria-label={t('days')}>
       <ul>
+        {query !== '' && (
+          <li>
+            <a href={paths.home() + query} aria-current={current === null ? 'page' : undefined}>
+              <b>{f('allDays')}</b>{' '}
+              <span>{t('seances', { count: days.reduce((sum, { count }) => sum + count, 0) })}</span>
+            </a>
+          </li>
+        )}
         {days.map(({ day, count }) => (
           <li key={day.date}>
-            <a href={paths.day(day.date)} aria-current={day.date === current ? 'date' : undefined}>
+            <a href={paths.day(day.date) + query} aria-current={day.date === current ? 'date' : undefined}>
               <b className="capital relative">
                 <Spoken as={spokenDate(day.date, locale)}>{formatDate(day.date, locale, 'short')}</Spoken>
               </b>{' '}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
@@ -9,15 +10,23 @@ import { PlaceName } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
-type Props = { programme: Programme; day: ProgrammeDay; heading: 'h1' | 'h2' };
+type Props = {
+  programme: Programme;
+  day: ProgrammeDay;
+  heading: 'h1' | 'h2';
+  /** One of several days of a list: without its introduction and without the drawing. */
+  isListed?: boolean;
+  /** What stands in the place of an empty day. */
+  children?: ReactNode;
+};
 
 /** One day: its title, what is open all day, the rail of hours, and on wide screens the day drawn to scale beside it. */
-export function DayView({ programme, day, heading: Heading }: Props) {
-  const { t, locale } = programme;
+export function DayView({ programme, day, heading: Heading, isListed = false, children }: Props) {
+  const { t, f, locale } = programme;
   const isTop = Heading === 'h1';
   const Below = isTop ? 'h2' : 'h3';
   const { date, title, introduction, offers } = day.day;
-  const overview = overviewOf(programme.document, day);
+  const overview = isListed ? null : overviewOf(programme.document, day);
   const isWide = overview !== null && overview.rooms.length > ROOMS_BESIDE;
   // Read after the list it stands beside: without styles, and by ear, the séances come first.
   const drawn = overview && <OverviewNav programme={programme} overview={overview} isWide={isWide} />;
@@ -33,8 +42,8 @@ export function DayView({ programme, day, heading: Heading }: Props) {
             </span>
           )}
         </Heading>
-        <Prose programme={programme} text={introduction} className="day-introduction" />
-        <Offers programme={programme} offers={offers} />
+        {!isListed && <Prose programme={programme} text={introduction} className="day-introduction" />}
+        {!isListed && <Offers programme={programme} offers={offers} />}
       </div>
       {isWide && drawn}
       <div className="day-list">
@@ -46,7 +55,13 @@ export function DayView({ programme, day, heading: Heading }: Props) {
             ))}
           </section>
         )}
-        {day.hours.length === 0 && day.dropIns.length === 0 && <p className="empty">{t('emptyDay')}</p>}
+        {day.hours.length === 0 && day.dropIns.length === 0 && (children || <p className="empty">{t('emptyDay')}</p>)}
+        {programme.feeds && day.hours.length > 1 && (
+          <button type="button" className="btn past no-print" data-past aria-expanded="false">
+            <span className="past-open">{f('pastOpen')}</span>
+            <span className="past-close">{f('pastClose')}</span>
+          </button>
+        )}
         <ol className="rail">
           {day.hours.map((hour) => (
             <HourOfDay key={hour.at} programme={programme} hour={hour} isDense={day.isDense} heading={Below} />

@@ -1,25 +1,37 @@
 import { clsx } from 'clsx';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { facetsOf } from '../../../lib/programme/facets.ts';
 import { AccessChips } from './access-chips.tsx';
 import { Credits } from './credits.tsx';
 import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
+import { Marked } from './marked.tsx';
 import { PartsBar, PartsLine } from './parts.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
 
-type Props = { programme: Programme; event: DocumentEvent; heading?: 'h2' | 'h3' | 'h4' };
+type Props = {
+  programme: Programme;
+  event: DocumentEvent;
+  heading?: 'h2' | 'h3' | 'h4';
+  /** Of a search: marked in the title. */
+  words?: readonly string[];
+};
 
 /** The title as the link of the whole card; the mark « annulé » before it, outside the struck-through words. */
-function Title({ programme, event, heading: Heading = 'h3' }: Props) {
+function Title({ programme, event, heading: Heading = 'h3', words }: Props) {
   return (
     <Heading className="event-title">
       <StatusFlag programme={programme} event={event} />{' '}
       <a href={programme.paths.event(event)}>
-        <Said programme={programme} text={event.title} />
+        {words ? (
+          <Marked text={programme.say(event.title)} words={words} />
+        ) : (
+          <Said programme={programme} text={event.title} />
+        )}
       </a>
     </Heading>
   );
@@ -45,12 +57,20 @@ function WhereWhen({ programme, event }: Props) {
   );
 }
 
+/** What a page narrows by, and when it is over: islands read them, nothing else does. */
+const facts = ({ document }: Programme, event: DocumentEvent) => ({
+  'data-f': [...(facetsOf(document).tokens.get(event.number) ?? [])].join(' '),
+  'data-off': event.status === 'planned' ? undefined : '',
+  'data-start': event.startInstant ?? undefined,
+  'data-end': event.endInstant ?? undefined,
+});
+
 const isOff = (event: DocumentEvent) => event.status === 'cancelled' && !event.isPostponed;
 
 /** A séance as a card: kind, title, what it shows, where and when, its parts, access and flags. */
 export function EventCard({ programme, event, heading }: Props) {
   return (
-    <article className={clsx('event', event.kind, isOff(event) && 'off')}>
+    <article className={clsx('event', event.kind, isOff(event) && 'off')} {...facts(programme, event)}>
       <KindTag programme={programme} event={event} />
       <Title programme={programme} event={event} heading={heading ?? 'h3'} />
       <Credits programme={programme} event={event} />
@@ -66,11 +86,11 @@ export function EventCard({ programme, event, heading }: Props) {
 }
 
 /** The same in three compact lines, for days of many séances. */
-export function EventRow({ programme, event, heading }: Props) {
+export function EventRow({ programme, event, heading, words = undefined }: Props) {
   return (
-    <article className={clsx('event compact', event.kind, isOff(event) && 'off')}>
+    <article className={clsx('event compact', event.kind, isOff(event) && 'off')} {...facts(programme, event)}>
       <div className="compact-title">
-        <Title programme={programme} event={event} heading={heading ?? 'h3'} />
+        <Title programme={programme} event={event} heading={heading ?? 'h3'} {...(words ? { words } : {})} />
         <KindTag programme={programme} event={event} />
       </div>
       <Credits programme={programme} event={event} />

@@ -8,7 +8,7 @@ export function Hero({ programme, isHome, children }: { programme: Programme; is
   const { festival, venues } = programme.document;
   const name = <Said programme={programme} text={festival.name} />;
   return (
-    <div className="hero">
+    <div className={isHome ? 'hero' : 'hero is-day'}>
       {isHome ? (
         <h1 className="hero-name">{name}</h1>
       ) : (

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import type { DatedEvent, Overview } from '../../../lib/programme/day.ts';
+import { facetsOf } from '../../../lib/programme/facets.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { addMinutes, minutesBetween } from '../../../lib/time/wall-clock.ts';
 import { TimeOf } from '../time.tsx';
@@ -50,6 +51,9 @@ export function OverviewNav({
           {overview.events.map(({ event, room, from, minutes: length, lane, lanes }) => (
             <li
               key={event.number}
+              data-f={[...(facetsOf(programme.document).tokens.get(event.number) ?? [])].join(' ')}
+              data-start={event.startInstant ?? undefined}
+              data-end={event.endInstant ?? undefined}
               className={clsx(event.kind, event.status === 'cancelled' && 'off')}
               style={
                 {

@@ -1,8 +1,12 @@
-import { dayOf, daysOf, MANY_DAYS } from '../../../lib/programme/day.ts';
-import { DateOf } from '../time.tsx';
+import { dayOf, daysOf, isDated, MANY_DAYS } from '../../../lib/programme/day.ts';
+import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
+import { DateOf, Spoken } from '../time.tsx';
 import { DayBar } from './day-bar.tsx';
 import { DayView } from './day-view.tsx';
-import { Hero } from './hero.tsx';
+import { FindBar } from './find-bar.tsx';
+import { namesOf } from './find-words.ts';
+import { Hero, SmallHero } from './hero.tsx';
+import { NothingLeft } from './nothing-left.tsx';
 import { Offers } from './offers.tsx';
 import { PrintButton } from './print-button.tsx';
 import type { Programme } from './programme.ts';
@@ -24,6 +28,13 @@ export function HomePage({ programme }: { programme: Programme }) {
       </Hero>
       {!isLong && <DayBar programme={programme} current={day?.day.date ?? null} />}
       <div className="page">
+        <FindBar
+          programme={programme}
+          events={document.events}
+          filters={NO_FILTERS}
+          path={programme.paths.home()}
+          isWhole={false}
+        />
         {document.events.length === 0 && <p className="empty">{t('emptyProgramme')}</p>}
         {isLong && <DayList programme={programme} />}
         {day && document.events.length > 0 && <DayView programme={programme} day={day} heading="h2" />}
@@ -33,19 +44,77 @@ export function HomePage({ programme }: { programme: Programme }) {
   );
 }
 
+/** More than that over all days would be a page for nobody: the days are then the way on. */
+const MOST_LISTED = 150;
+
+/** What was asked for, over all days. */
+export function ListPage({ programme, filters }: { programme: Programme; filters: Filters }) {
+  const { document, f, paths } = programme;
+  const keep = keeping(document, filters);
+  const names = namesOf(programme, filters);
+  const days = daysOf(document, keep).filter(({ day }) =>
+    document.events.some((event) => event.day === day.date && keep?.(event)),
+  );
+  const shown = document.events.filter((event) => isDated(event) && keep?.(event)).length;
+  return (
+    <main id="content">
+      <SmallHero programme={programme} />
+      <DayBar programme={programme} current={null} filters={filters} />
+      <div className="page">
+        <h1 className="list-title relative">
+          <Spoken as={f('listOf', { values: names.spoken })}>{f('listOf', { values: names.printed })}</Spoken>
+        </h1>
+        <FindBar programme={programme} events={document.events} filters={filters} path={paths.home()} isWhole={false} />
+        {shown === 0 && (
+          <NothingLeft programme={programme} events={document.events} filters={filters} path={paths.home()} />
+        )}
+        {shown > MOST_LISTED ? (
+          <>
+            <p>{f('tooLong', { count: shown })}</p>
+            <DayList programme={programme} filters={filters} />
+          </>
+        ) : (
+          days.map(({ day: { date } }) => {
+            const day = dayOf(document, date, keep);
+            return day && <DayView key={date} programme={programme} day={day} heading="h2" isListed />;
+          })
+        )}
+        <Undated programme={programme} keep={keep} />
+      </div>
+    </main>
+  );
+}
+
+type OfDay = { programme: Programme; date: string; filters?: Filters };
+
 /** One day of the programme; null when the festival has no such day. */
-export function DayPage({ programme, date }: { programme: Programme; date: string }) {
-  const day = dayOf(programme.document, date);
+export function DayPage({ programme, date, filters = NO_FILTERS }: OfDay) {
+  const { document, paths } = programme;
+  const keep = keeping(document, filters);
+  const day = dayOf(document, date, keep);
   if (!day) return null;
+  const events = document.events.filter((event) => isDated(event) && event.day === date);
+  const isEmpty = filters.length > 0 && day.hours.length === 0 && day.dropIns.length === 0;
   return (
     <main id="content">
       <Hero programme={programme} isHome={false}>
         <Actions programme={programme} />
       </Hero>
-      <DayBar programme={programme} current={date} />
+      <DayBar programme={programme} current={date} filters={filters} />
       <div className="page">
-        <DayView programme={programme} day={day} heading="h1" />
-        <Undated programme={programme} />
+        <FindBar
+          programme={programme}
+          events={events}
+          filters={filters}
+          path={paths.day(date)}
+          isWhole={filters.length === 0 && events.length > 0}
+        />
+        <DayView programme={programme} day={day} heading="h1">
+          {isEmpty && (
+            <NothingLeft programme={programme} events={events} filters={filters} path={paths.day(date)} isDay />
+          )}
+        </DayView>
+        <Undated programme={programme} keep={keep} />
       </div>
     </main>
   );
@@ -64,17 +133,18 @@ function Actions({ programme }: { programme: Programme }) {
   );
 }
 
-function DayList({ programme }: { programme: Programme }) {
+function DayList({ programme, filters = NO_FILTERS }: { programme: Programme; filters?: Filters }) {
   const { document, paths, t, locale } = programme;
+  const query = queryOf(filters);
   return (
     <section aria-labelledby="days">
       <h2 id="days" className="day-title">
         {t('chooseDay')}
       </h2>
       <ul className="day-cards">
-        {daysOf(document).map(({ day, count }) => (
+        {daysOf(document, keeping(document, filters)).map(({ day, count }) => (
           <li key={day.date}>
-            <a href={paths.day(day.date)}>
+            <a href={paths.day(day.date) + query}>
               <b>
                 <DateOf date={day.date} locale={locale} style="long" className="capital" />
               </b>{' '}

@@ -37,6 +37,8 @@ export type Programme = Readonly<{
   feeds: ReturnType<typeof feedPaths> | null;
   t: ReturnType<typeof publicSentences>;
   terms: ReturnType<typeof termSentences>;
+  /** Sentences of search and filters. */
+  f: ReturnType<typeof filterSentences>;
   /** A text of the document in the reader's language, else in the other, set for reading. */
   say: (text: Bilingual | string) => string;
 }>;
@@ -53,6 +55,11 @@ function termSentences(locale: Locale) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
+function filterSentences(locale: Locale) {
+  const t = translator(locale, 'filters');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
 export function programmeOf({ document, locale, base, siteUrl }: ProgrammeOptions): Programme {
   return {
     document,
@@ -64,6 +71,7 @@ export function programmeOf({ document, locale, base, siteUrl }: ProgrammeOption
     feeds: siteUrl === null ? null : feedPaths(document.festival.slug),
     t: publicSentences(locale),
     terms: termSentences(locale),
+    f: filterSentences(locale),
     say: (text) => typeset(typeof text === 'string' ? text : inLocale(text, locale), locale),
   };
 }

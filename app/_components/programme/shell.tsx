@@ -1,11 +1,14 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { inkOn } from '../../../lib/festivals/accent.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { spokenZone } from '../../../lib/time/other-zone.ts';
 import { SiteHeader } from '../site-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import type { Here, Programme } from './programme.ts';
 import { ZoneNote } from './zone-note.tsx';
 import './frame.css';
+import './find.css';
+import './now.css';
 import './day.css';
 import './event.css';
 import './single.css';
@@ -21,16 +24,21 @@ export function ProgrammeShell({
   programme,
   here,
   banner,
+  isLive = false,
   children,
 }: {
   programme: Programme;
   here: Here;
   banner?: ReactNode;
+  /** Drawn for one reader, under the policy that lets no script in without a nonce. */
+  isLive?: boolean;
   children: ReactNode;
 }) {
-  const { festival } = programme.document;
+  const { festival, events } = programme.document;
+  const marks = isLive || !programme.feeds ? null : spanOf(events);
   return (
     <div className="programme" style={accentStyle(festival.accent)}>
+      {marks && <script src="/now.js" data-from={marks.from} data-to={marks.to} />}
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <div className="beam">
@@ -45,8 +53,18 @@ export function ProgrammeShell({
         {children}
       </div>
       <ProgrammeFooter programme={programme} />
+      {marks && <script src="/now.js" />}
     </div>
   );
+}
+
+/** While what is told of is on: from the first start to the last end, as instants. Null where nothing has a time. */
+function spanOf(events: readonly DocumentEvent[]): { from: string; to: string } | null {
+  const instants = events
+    .flatMap(({ startInstant, endInstant }) => [startInstant, endInstant])
+    .filter((at) => at !== null);
+  const [from, to] = [instants.sort()[0], instants.at(-1)];
+  return from && to ? { from, to } : null;
 }
 
 /** A festival's own colour in the place of the lamp's; the ink on it is computed. */

@@ -1,10 +1,10 @@
-import { undatedOf } from '../../../lib/programme/day.ts';
+import { type Keep, undatedOf } from '../../../lib/programme/day.ts';
 import { EventRow } from './event-card.tsx';
 import type { Programme } from './programme.ts';
 
 /** « Date à préciser »: what will take place though nobody knows when. */
-export function Undated({ programme }: { programme: Programme }) {
-  const events = undatedOf(programme.document);
+export function Undated({ programme, keep = () => true }: { programme: Programme; keep?: Keep | undefined }) {
+  const events = undatedOf(programme.document).filter(keep);
   if (events.length === 0) return null;
   return (
     <section className="undated" aria-labelledby="undated">

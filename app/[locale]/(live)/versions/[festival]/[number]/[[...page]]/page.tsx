@@ -11,12 +11,18 @@ import { programmeOf } from '../../../../../../_components/programme/programme.t
 import { ProgrammeShell } from '../../../../../../_components/programme/shell.tsx';
 import { InstantOf } from '../../../../../../_components/time.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { queryParams } from '../../../../../../_server/query-params.ts';
 import { answeringMetadata, doorPage } from '../../../../../../_server/refusal.tsx';
 import '../../../../preview/draft-band.css';
 
-type Props = { params: Promise<{ locale: string; festival: string; number: string; page?: string[] }> };
+type Query = Record<string, string | string[] | undefined>;
+type Props = {
+  params: Promise<{ locale: string; festival: string; number: string; page?: string[] }>;
+  searchParams: Promise<Query>;
+};
 
-async function load({ params }: Props) {
+async function load({ params, searchParams }: Props) {
+  const query = queryParams(await searchParams);
   const { locale: asked, festival: slug, number: segment, page: segments = [] } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
   const festival = await gate(locale, slug, 'read');
@@ -24,21 +30,21 @@ async function load({ params }: Props) {
   const documents = releaseDocuments(festival.id, number) ?? notFound();
   const base = sitePaths(locale).version(festival.slug, number);
   const programme = programmeOf({ document: documents.public, locale, base, siteUrl: null });
-  return { locale, festival, number, base, programme, segments };
+  return { locale, festival, number, base, programme, segments, query };
 }
 
 export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
-  const { programme, segments, number } = await load(props);
-  const page = anyPage(programme, segments);
+  const { programme, segments, number, query } = await load(props);
+  const page = anyPage(programme, segments, query);
   const version = (await getTranslations('publish'))('read.band', { number });
   return { title: page && 'title' in page ? `${page.title} · ${version}` : version, robots: { index: false } };
 });
 
 /** A version as it was published, for those who see the desk: the same pages as the public ones, with a band that says which it is. */
 export default doorPage(async function ReadVersion(props: Props) {
-  const { locale, festival, number, base, programme, segments } = await load(props);
+  const { locale, festival, number, base, programme, segments, query } = await load(props);
   const t = await getTranslations('publish.read');
-  const page = anyPage(programme, segments) ?? notFound();
+  const page = anyPage(programme, segments, query) ?? notFound();
   if ('moved' in page) redirect((base + page.moved) as Route);
   const releases = releaseHistory(festival.id);
   const [current] = releases;

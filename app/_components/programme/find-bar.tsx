@@ -1,0 +1,233 @@
+import { clsx } from 'clsx';
+import { Search, SlidersHorizontal } from 'lucide-react';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { type FacetKey, facetKey, facetKeys, facetsOf, facetValue, type Token } from '../../../lib/programme/facets.ts';
+import { countsOf, type Filters, keeping, queryOf, toggled } from '../../../lib/programme/filters.ts';
+import { MANY } from '../../../lib/programme/live-filter.ts';
+import { Abbreviation } from '../time.tsx';
+import { facetWords, namesOf } from './find-words.ts';
+import { LiveFilters } from './live-filters.tsx';
+import type { Programme } from './programme.ts';
+
+type Props = {
+  programme: Programme;
+  /** The séances of this page before anything is narrowed. */
+  events: readonly DocumentEvent[];
+  filters: Filters;
+  /** This page without its filters; they go behind it. */
+  path: string;
+  /** All séances of the day stand in this page, so that scripts may narrow them at once. */
+  isWhole: boolean;
+};
+
+/** Below these, a key says nothing about what to choose: one kind, one room. Access and prices say something alone. */
+const ALONE: readonly FacetKey[] = ['theme', 'access', 'offer', 'subtitles'];
+/** What stands ready under the thumb; the rest is one tap away. */
+const QUICK: readonly FacetKey[] = ['kind', 'access', 'offer'];
+
+/** A sentence for none, one and many, so that the island in the page counts without a library of plurals. */
+const forms = (sentence: (count: number) => string) => [sentence(0), sentence(1), sentence(MANY)] as const;
+
+const offeredKeys = (programme: Programme) => {
+  const { values } = facetsOf(programme.document);
+  return facetKeys.filter((key) => values[key].length > (ALONE.includes(key) ? 0 : 1));
+};
+
+/** Search, the common filters as links and all of them as a form. Both work without a script: the filters are the address. */
+export function FindBar({ programme, events, filters, path, isWhole }: Props) {
+  const { f, document } = programme;
+  const count = countsOf(document, events, filters);
+  const { values } = facetsOf(document);
+  const keys = offeredKeys(programme);
+  const quick = keys
+    .filter((key) => QUICK.includes(key))
+    .flatMap((key) => values[key].map((value): Token => `${key}-${value}`))
+    .filter((token) => count(token) > 0 || filters.includes(token));
+  if (keys.length === 0) return <SearchForm programme={programme} filters={filters} />;
+  return (
+    <section className="find no-print" aria-label={f('title')}>
+      <SearchForm programme={programme} filters={filters} />
+      <details className="find-all">
+        <summary className="btn">
+          <SlidersHorizontal aria-hidden="true" size={18} />
+          {f('open')}
+          <span className="find-number" data-find-number hidden={filters.length === 0}>
+            {filters.length}
+          </span>
+        </summary>
+        <form action={path} className="find-form">
+          {keys.map((key) => (
+            <FacetFields key={key} programme={programme} facet={key} filters={filters} count={count} />
+          ))}
+          <p className="find-acts">
+            <button type="submit" className="btn lamp">
+              <span data-find-apply>{f('apply')}</span>
+            </button>
+            <a href={path} className="btn" data-find-clear>
+              {f('clear')}
+            </a>
+          </p>
+        </form>
+      </details>
+      {quick.length > 1 && (
+        <nav aria-label={f('quick')} className="find-quick">
+          <ul>
+            {quick.map((token) => (
+              <li key={token}>
+                <FacetLink programme={programme} token={token} filters={filters} path={path} count={count(token)} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <Found programme={programme} events={events} filters={filters} path={path} />
+      {isWhole && (
+        <LiveFilters
+          path={path}
+          found={forms((count) =>
+            f('found', { count, total: events.filter(({ status }) => status === 'planned').length }),
+          )}
+          apply={forms((count) => f('applyLive', { count }))}
+          withValues={f('with', { values: '{values}' })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Nothing where there is no search: a preview shows the programme, not what is made from a release. */
+export function SearchForm({
+  programme,
+  filters,
+  query = '',
+}: {
+  programme: Programme;
+  filters: Filters;
+  query?: string;
+}) {
+  const { f, paths } = programme;
+  if (!programme.feeds) return null;
+  return (
+    <search>
+      <form action={paths.search()} className="find-search">
+        <label>
+          <span className="spoken">{f('searchIn')}</span>
+          <Search aria-hidden="true" size={18} />
+          <input
+            type="search"
+            name="q"
+            defaultValue={query}
+            placeholder={f('searchLabel')}
+            maxLength={200}
+            autoComplete="off"
+            enterKeyHint="search"
+          />
+        </label>
+        {filters.map((token) => (
+          <input key={token} type="hidden" name={facetKey(token)} value={facetValue(token)} />
+        ))}
+        <button type="submit" className="btn">
+          <Search aria-hidden="true" size={18} />
+          <span>{f('search')}</span>
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function FacetLink({
+  programme,
+  token,
+  filters,
+  path,
+  count,
+}: {
+  programme: Programme;
+  token: Token;
+  filters: Filters;
+  path: string;
+  count: number;
+}) {
+  const isChosen = filters.includes(token);
+  const key = facetKey(token);
+  return (
+    <a
+      href={path + queryOf(toggled(filters, token))}
+      className={clsx('find-chip', key === 'kind' && ['tag', facetValue(token)])}
+      aria-current={isChosen ? 'true' : undefined}
+      rel="nofollow"
+      data-token={token}
+    >
+      <FacetName programme={programme} token={token} /> <span data-count={token}>{count}</span>
+    </a>
+  );
+}
+
+function FacetName({ programme, token }: { programme: Programme; token: Token }) {
+  const { printed, spoken } = facetWords(programme, token);
+  return printed === spoken ? <bdi>{printed}</bdi> : <Abbreviation as={spoken}>{printed}</Abbreviation>;
+}
+
+function FacetFields({
+  programme,
+  facet,
+  filters,
+  count,
+}: {
+  programme: Programme;
+  facet: FacetKey;
+  filters: Filters;
+  count: (token: Token) => number;
+}) {
+  const { f, document } = programme;
+  const tokens = facetsOf(document).values[facet].map((value): Token => `${facet}-${value}`);
+  return (
+    <fieldset>
+      <legend>{f(`key.${facet}`)}</legend>
+      {facet === 'access' && tokens.length > 1 && <p className="hint">{f('accessHint')}</p>}
+      {tokens.map((token) => (
+        <label key={token} className="find-value">
+          <input
+            type="checkbox"
+            name={facet}
+            value={facetValue(token)}
+            defaultChecked={filters.includes(token)}
+            data-token={token}
+          />
+          <span>
+            <FacetName programme={programme} token={token} />
+          </span>
+          <span className="find-count" data-count={token}>
+            {count(token)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How many are left, with what, and the way back to all of them. */
+export function Found({ programme, events, filters, path }: Omit<Props, 'isWhole'>) {
+  const { f, document } = programme;
+  const keep = keeping(document, filters);
+  const planned = events.filter(({ status }) => status === 'planned');
+  return (
+    <p className="find-found" data-find-found hidden={filters.length === 0}>
+      <span role="status" data-find-status>
+        {filters.length > 0 &&
+          f('found', { count: planned.filter((event) => keep?.(event) ?? true).length, total: planned.length })}
+      </span>{' '}
+      <span className="faint relative">
+        <span aria-hidden="true" data-find-with>
+          {filters.length > 0 && f('with', { values: namesOf(programme, filters).printed })}
+        </span>
+        {filters.length > 0 && (
+          <span className="spoken">{f('with', { values: namesOf(programme, filters).spoken })}</span>
+        )}
+      </span>{' '}
+      <a href={path} className="link" data-find-clear>
+        {f('clear')}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { type Filters, keeping, queryOf, waysOut } from '../../../lib/programme/filters.ts';
+import { Spoken } from '../time.tsx';
+import { facetWords } from './find-words.ts';
+import type { Programme } from './programme.ts';
+
+/** Nothing has all that was asked for: which one thing to give up, and what that would bring. */
+export function NothingLeft({
+  programme,
+  events,
+  filters,
+  path,
+  isDay = false,
+}: {
+  programme: Programme;
+  events: readonly DocumentEvent[];
+  filters: Filters;
+  path: string;
+  /** Of one day: other days may have it. */
+  isDay?: boolean;
+}) {
+  const { document, f, paths } = programme;
+  const keep = keeping(document, filters);
+  const elsewhere = document.events.filter((event) => event.status === 'planned' && keep?.(event)).length;
+  return (
+    <div className="nothing-left">
+      <p>
+        <b>{isDay ? f('noneOfDay') : f('none')}</b>
+      </p>
+      <ul>
+        {isDay && elsewhere > 0 && (
+          <li>
+            <a className="btn" href={paths.home() + queryOf(filters)}>
+              {f('otherDays', { count: elsewhere })}
+            </a>
+          </li>
+        )}
+        {waysOut(document, events, filters).map(({ token, filters: left, count }) => {
+          const { printed, spoken } = facetWords(programme, token);
+          return (
+            <li key={token}>
+              <a className="btn relative" href={path + queryOf(left)}>
+                <Spoken as={f('wayOut', { value: spoken, count })}>{f('wayOut', { value: printed, count })}</Spoken>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

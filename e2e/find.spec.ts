@@ -1,0 +1,156 @@
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+const FR = '/fr/festivals/ecrans-ouverts';
+const EN = '/en/festivals/ecrans-ouverts';
+const SATURDAY = `${FR}/days/2026-06-06`;
+
+const test = base.extend<object, { published: Started }>({
+  published: sharedServer(() =>
+    startLanterne({ dataFolder: dataFolderWith((db) => publishExample(db, 'ecrans-ouverts', 'aaaaaaaaaaaaaaaa')) }),
+  ),
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+test.use({ viewport: { width: 390, height: 800 } });
+
+test.describe('a visitor without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('narrows the programme by links, and takes each choice back by the link that made it', async ({ page }) => {
+    await page.goto(FR);
+    await page
+      .getByRole('navigation', { name: 'Filtres courants' })
+      .getByRole('link', { name: /^Projection/ })
+      .click();
+    await expect(page).toHaveURL(`${FR}?kind=screening`);
+    await expect(page.getByRole('status')).toHaveText('4 séances sur 7');
+    await expect(page.locator('article.event:not(.screening)')).toHaveCount(0);
+    await expect(page.getByRole('navigation', { name: 'Jours' }).getByRole('link')).toHaveText([
+      /Tous les jours 4 séances/,
+      /3 séances/,
+      /1 séance/,
+    ]);
+    await page.getByRole('link', { name: /^langue des signes/ }).click();
+    await expect(page).toHaveURL(`${FR}?kind=screening&access=lsf`);
+    await expect(page.locator('article.event')).toHaveCount(1);
+    await page.getByRole('link', { name: /^Projection/ }).click();
+    await expect(page).toHaveURL(`${FR}?access=lsf`);
+    await page.getByRole('link', { name: 'Tout afficher' }).click();
+    await expect(page).toHaveURL(FR);
+  });
+
+  test('ticks several in the form, keeps them from day to day and in the other language', async ({ page }) => {
+    await page.goto(SATURDAY);
+    await page.locator('summary').click();
+    await page.getByLabel(/^Projection/).check();
+    await page.getByLabel(/^boucle magnétique/).check();
+    await page.getByRole('button', { name: 'Voir les séances' }).click();
+    await expect(page).toHaveURL(`${SATURDAY}?kind=screening&access=loop`);
+    await expect(page.locator('article.event')).toHaveCount(1);
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL(`${EN}/days/2026-06-06?kind=screening&access=loop`);
+    await page.getByRole('navigation', { name: 'Days' }).getByRole('link').nth(2).click();
+    await expect(page).toHaveURL(`${EN}/days/2026-06-07?kind=screening&access=loop`);
+  });
+
+  test('reads which choice to drop where nothing is left', async ({ page }) => {
+    await page.goto(`${FR}/days/2026-06-07?access=lsf&kind=screening`);
+    await expect(page.getByText('Aucune séance de ce jour ne réunit tout cela.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Sans « langue des signes française » : 1 séance' })).toBeVisible();
+    await page.getByRole('link', { name: 'Sur tous les jours : 1 séance' }).click();
+    await expect(page).toHaveURL(`${FR}?kind=screening&access=lsf`);
+    await expect(page.locator('article.event')).toHaveCount(1);
+  });
+
+  test('may combine more than a cache keeps', async ({ page }) => {
+    const many = 'kind=screening&kind=talk&venue=1&access=loop&offer=free';
+    const answer = await page.goto(`${FR}?${many}`);
+    expect(answer?.status()).toBe(200);
+    expect(answer?.headers()['cache-control']).toContain('no-store');
+    await expect(page.getByRole('status')).toHaveText('1 séance sur 7');
+    await page.goto(`${SATURDAY}?${many}`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('6 juin');
+    await expect(page.locator('article.event')).toHaveCount(1);
+  });
+
+  test('finds by a word with a typo, and sees it marked', async ({ page }) => {
+    await page.goto(FR);
+    await page.getByRole('searchbox').fill('tere rare');
+    await page.getByRole('searchbox').press('Enter');
+    await expect(page).toHaveURL(`${FR}/search?q=tere+rare`);
+    await expect(page.getByRole('status')).toHaveText('2 séances pour « tere rare »');
+    await expect(page.locator('mark').first()).toHaveText('Terre');
+    await page.goto(`${FR}/search?q=${encodeURIComponent('<b>rien du tout</b>')}`);
+    await expect(page.getByRole('status')).toContainText(
+      'Rien dans le programme ne correspond à « <b>rien du tout</b> ».',
+    );
+  });
+
+  test('searches within what was chosen', async ({ page }) => {
+    await page.goto(`${FR}?access=lsf`);
+    await page.getByRole('searchbox').fill('terre');
+    await page.getByRole('searchbox').press('Enter');
+    await expect(page).toHaveURL(`${FR}/search?q=terre&access=lsf`);
+    await expect(page.locator('article.event')).toHaveCount(1);
+  });
+});
+
+test('a day narrows in the page, with its counts, and its address keeps the choice', async ({ page }) => {
+  await page.goto(SATURDAY, { waitUntil: 'networkidle' });
+  const shown = page.locator('.day-list article.event:visible');
+  await expect(shown).toHaveCount(6);
+  const loads: string[] = [];
+  page.on('request', (request) => request.isNavigationRequest() && loads.push(request.url()));
+
+  await page.getByRole('link', { name: /^Projection/ }).click();
+  await expect(shown).toHaveCount(3);
+  await expect(page.getByRole('status')).toHaveText('3 séances sur 5');
+  await expect(page).toHaveURL(`${SATURDAY}?kind=screening`);
+  await expect(page.locator('.hour.is-break:visible')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /^boucle magnétique/ })).toContainText('1');
+
+  await page.locator('summary').press('Enter');
+  await page.getByLabel(/^boucle magnétique/).press('Space');
+  await expect(shown).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Voir 1 séance' })).toBeVisible();
+  await page.getByRole('button', { name: 'Voir 1 séance' }).press('Enter');
+  await expect(page.locator('.find-form')).toBeHidden();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Tout afficher' }).last().click();
+  await expect(shown).toHaveCount(6);
+  await expect(page).toHaveURL(SATURDAY);
+  expect(loads, 'nothing was loaded').toEqual([]);
+
+  await page.getByRole('link', { name: /^Projection/ }).click();
+  await page.reload();
+  await expect(page.locator('.day-list article.event')).toHaveCount(3);
+});
+
+test.describe('while the festival is on', () => {
+  test('what is over folds, what runs is lit, and the head is one line', async ({ page }) => {
+    await page.clock.setFixedTime('2026-06-06T13:05:00.000Z');
+    await page.goto(SATURDAY);
+    const lit = page.locator('.day-list .event[data-now]');
+    await expect(lit).toHaveCount(2);
+    await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeHidden();
+    const head = await page.locator('.hero').boundingBox();
+    expect(head?.height).toBeLessThan(160);
+    await page.getByRole('button', { name: 'Montrer ce qui est passé' }).press('Enter');
+    await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeVisible();
+    await page.getByRole('button', { name: 'Replier ce qui est passé' }).press('Enter');
+    await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeHidden();
+    await expectAccessible(page);
+  });
+
+  test('a day that is over, and one to come, are read whole', async ({ page }) => {
+    await page.clock.setFixedTime('2026-06-07T08:00:00.000Z');
+    await page.goto(SATURDAY);
+    await expect(page.getByRole('heading', { name: 'Terre rare' })).toBeVisible();
+    await page.goto(`${FR}/days/2026-06-07`);
+    await expect(page.locator('.hour[data-over]')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Montrer ce qui est passé' })).toBeHidden();
+  });
+});

@@ -1,0 +1,126 @@
+import { type Access, type EventKind, eventKinds, type OfferKind } from '../../db/enums.ts';
+import type { DocumentEvent, PublicDocument } from './documents.ts';
+import { accessOf } from './parts.ts';
+import { type DocumentIndex, indexDocument, offersFor } from './visible.ts';
+
+/** By what a visitor narrows a programme, in the order they are offered. */
+export const facetKeys = ['kind', 'theme', 'venue', 'room', 'language', 'subtitles', 'access', 'offer'] as const;
+export type FacetKey = (typeof facetKeys)[number];
+
+/** What « accès » offers: sign language, captions, … `debate`: the discussion can be followed by eye; `whole`: from start to end. */
+export const accessFacets = ['lsf', 'sdh', 'debate', 'whole', 'ad', 'loop', 'wheelchair', 'relaxed'] as const;
+export type AccessFacet = (typeof accessFacets)[number];
+
+/** `access-lsf`: a key and one of its values. A value may hold hyphens, a key holds none. */
+export type Token = `${FacetKey}-${string}`;
+
+export type Facets = Readonly<{
+  /** By number of the séance. */
+  tokens: ReadonlyMap<number, ReadonlySet<Token>>;
+  /** What occurs in the programme, in the order of the document and of the enumerations. */
+  values: Readonly<Record<FacetKey, readonly string[]>>;
+  known: ReadonlySet<Token>;
+}>;
+
+const kept = new WeakMap<PublicDocument, Facets>();
+
+/** What each séance may be found by. Made once per document, which never changes. */
+export function facetsOf(document: PublicDocument): Facets {
+  const known = kept.get(document);
+  if (known) return known;
+  const index = indexDocument(document);
+  const tokens = new Map(document.events.map((event) => [event.number, tokensOf(event, index)]));
+  const all = new Set([...tokens.values()].flatMap((set) => [...set]));
+  const occurring = (key: FacetKey, values: readonly string[]) => values.filter((value) => all.has(`${key}-${value}`));
+  const codes = (key: FacetKey) =>
+    [...all].flatMap((token) => (facetKey(token) === key ? [facetValue(token)] : [])).sort((a, b) => (a < b ? -1 : 1));
+  const made: Facets = {
+    tokens,
+    known: all,
+    values: {
+      kind: occurring('kind', eventKinds),
+      theme: occurring(
+        'theme',
+        document.themes.map(({ slug }) => slug),
+      ),
+      venue: occurring(
+        'venue',
+        document.venues.map(({ number }) => String(number)),
+      ),
+      room: occurring(
+        'room',
+        document.rooms.map(({ number }) => String(number)),
+      ),
+      language: codes('language'),
+      subtitles: codes('subtitles'),
+      access: occurring('access', accessFacets),
+      offer: occurring('offer', ['free', 'registration']),
+    },
+  };
+  kept.set(document, made);
+  return made;
+}
+
+export const facetKey = (token: Token): FacetKey => token.slice(0, token.indexOf('-')) as FacetKey;
+export const facetValue = (token: Token): string => token.slice(token.indexOf('-') + 1);
+
+function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token> {
+  const rooms = event.rooms.flatMap(({ room }) => index.rooms.get(room) ?? []);
+  const versions = event.items.flatMap(({ version }) => version ?? []);
+  return new Set<Token>([
+    `kind-${event.kind satisfies EventKind}`,
+    ...event.themes.map((slug): Token => `theme-${slug}`),
+    ...rooms.flatMap((room): Token[] => [`venue-${room.venue}`, `room-${room.number}`]),
+    ...versions.flatMap(({ spoken }) => spoken.map((code): Token => `language-${code}`)),
+    ...versions.flatMap(({ subtitles }) => subtitles.map((code): Token => `subtitles-${code}`)),
+    ...accessFacetsOf(event).map((facet): Token => `access-${facet}`),
+    ...offerFacetsOf(offersFor(event, index).map(({ kind }) => kind)),
+  ]);
+}
+
+/** Speech one may read or see: interpreted, signed or written as it is said. */
+const FOLLOWED_BY_EYE: readonly Access[] = ['lsf', 'lsf-interpreted', 'live-captions'];
+
+function accessFacetsOf(event: DocumentEvent): AccessFacet[] {
+  const { whole, partly } = accessOf(event);
+  const named = new Set([...whole, ...partly.map(({ access }) => access)]);
+  const debates = event.items.filter(({ kind }) => kind === 'debate' || kind === 'talk');
+  return accessFacets.filter((facet) => {
+    switch (facet) {
+      case 'lsf':
+        return named.has('lsf') || named.has('lsf-interpreted');
+      case 'sdh':
+        return named.has('sdh') || event.items.some(({ version }) => version?.sdh);
+      case 'ad':
+        return named.has('ad') || event.items.some(({ version }) => version?.ad);
+      case 'debate':
+        return debates.some(({ access }) => access.some((one) => FOLLOWED_BY_EYE.includes(one)));
+      case 'whole':
+        return isFollowedThroughout(event);
+      default:
+        return named.has(facet satisfies Access);
+    }
+  });
+}
+
+/**
+ * « Accessible de bout en bout »: every part can be followed by whoever does not hear. A film needs SME subtitles, signing or captions;
+ * speech needs signing, interpreting or captions. A ramp and a loop are said by their own names.
+ */
+function isFollowedThroughout(event: DocumentEvent): boolean {
+  const parts = event.items.filter(({ kind }) => kind !== 'break');
+  return (
+    parts.length > 0 &&
+    parts.every(
+      (item) =>
+        item.access.some((one) => FOLLOWED_BY_EYE.includes(one)) ||
+        (item.kind === 'film' && (item.access.includes('sdh') || item.version?.sdh === true)),
+    )
+  );
+}
+
+/** What is neither paid nor registered for is free only when the organiser says so. */
+const offerFacetsOf = (kinds: readonly OfferKind[]): Token[] => [
+  ...(kinds.includes('free') ? (['offer-free'] as const) : []),
+  ...(kinds.includes('registration') ? (['offer-registration'] as const) : []),
+];

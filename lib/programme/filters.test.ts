@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { facetsOf, type Token } from './facets.ts';
+import { countsOf, filtersOf, filtersOfTail, isAmong, keeping, queryOf, toggled, waysOut } from './filters.ts';
+import { asked, holds, liveCounts } from './live-filter.ts';
+import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
+
+const document = exampleDocument();
+const { known, tokens, values } = facetsOf(document);
+const left = (...filters: Token[]) =>
+  document.events.filter(keeping(document, filters) ?? (() => true)).map(({ number }) => number);
+const asAddress = (query: string) => filtersOf(new URLSearchParams(query), known);
+
+describe('what a séance is found by', () => {
+  it('is its kind, theme, place, languages, access and price', () => {
+    expect([...(tokens.get(10) ?? [])]).toEqual(
+      expect.arrayContaining([
+        'kind-screening',
+        'venue-1',
+        'language-sw',
+        'subtitles-fr',
+        'access-lsf',
+        'access-loop',
+        'access-debate',
+        'offer-free',
+      ]),
+    );
+  });
+
+  it('is accessible from start to end only where every part can be followed without hearing', () => {
+    const of = (items: Parameters<typeof exampleItem>[0][]) => {
+      const events = [exampleEvent({ number: 1, title: { fr: 'x' }, items: items.map(exampleItem) })];
+      return facetsOf(exampleDocument({ events })).tokens.get(1)?.has('access-whole');
+    };
+    expect(
+      of([
+        { kind: 'film', access: ['sdh'] },
+        { kind: 'debate', access: ['live-captions'] },
+      ]),
+    ).toBe(true);
+    expect(
+      of([{ kind: 'film', access: ['sdh'] }, { kind: 'break' }, { kind: 'debate', access: ['lsf-interpreted'] }]),
+    ).toBe(true);
+    expect(of([{ kind: 'film', access: ['sdh'] }, { kind: 'debate' }])).toBe(false);
+    expect(of([{ kind: 'debate', access: ['sdh'] }])).toBe(false);
+    expect(of([{ kind: 'film', access: ['loop', 'wheelchair'] }])).toBe(false);
+    expect(of([])).toBe(false);
+  });
+
+  it('offers only what occurs, in the order of the programme', () => {
+    expect(values.venue).toEqual(
+      document.venues.map(({ number }) => String(number)).filter((value) => known.has(`venue-${value}`)),
+    );
+    expect(values.kind).not.toContain('outing');
+  });
+});
+
+describe('filters', () => {
+  it('are read from an address in one order, without what the programme does not know', () => {
+    expect(asAddress('access=lsf&utm_source=x&kind=talk&kind=screening&kind=talk&theme=nothing')).toEqual([
+      'kind-screening',
+      'kind-talk',
+      'access-lsf',
+    ]);
+    expect(queryOf(asAddress('access=lsf&kind=talk'))).toBe('?kind=talk&access=lsf');
+  });
+
+  it('come back from the path of a kept page, which holds nothing else', () => {
+    expect(filtersOfTail(['access-lsf', 'kind-talk'], known)).toEqual(['kind-talk', 'access-lsf']);
+    expect(filtersOfTail(['kind-talk', 'kind-x'], known)).toBeNull();
+  });
+
+  it('need one value of a key, all keys, and every access', () => {
+    const screenings = left('kind-screening');
+    const talks = left('kind-talk');
+    expect(left('kind-screening', 'kind-talk')).toEqual(
+      [...screenings, ...talks].sort(
+        (a, b) =>
+          document.events.findIndex(({ number }) => number === a) -
+          document.events.findIndex(({ number }) => number === b),
+      ),
+    );
+    expect(left('kind-talk', 'access-lsf')).toEqual([]);
+    expect(left('access-lsf', 'access-loop')).toEqual([10]);
+    expect(left('access-lsf', 'access-relaxed' as Token)).toEqual([]);
+  });
+
+  it('are taken out by the same link that put them in', () => {
+    expect(toggled(toggled(['kind-talk'], 'access-lsf'), 'kind-talk')).toEqual(['access-lsf']);
+  });
+
+  it('say which one to give up where nothing is left, most séances first', () => {
+    const ways = waysOut(document, document.events, ['kind-talk', 'access-lsf']);
+    expect(ways.map(({ token }) => token)).toEqual(expect.arrayContaining(['kind-talk', 'access-lsf']));
+    expect(ways.map(({ count }) => count)).toEqual([...ways.map(({ count }) => count)].sort((a, b) => b - a));
+    for (const { filters, count } of ways)
+      expect(
+        document.events.filter((event) => event.status === 'planned' && keeping(document, filters)?.(event)).length,
+      ).toBe(count);
+  });
+});
+
+describe('counts', () => {
+  const all = [...known];
+  const choice = fc.subarray(all, { maxLength: 5 });
+
+  it('say what a page would hold if one more value were ticked', () => {
+    fc.assert(
+      fc.property(choice, fc.constantFrom(...all), (filters, token) => {
+        const key = token.slice(0, token.indexOf('-'));
+        const others = key === 'access' ? filters : filters.filter((one) => !one.startsWith(`${key}-`));
+        const wanted = document.events.filter(
+          ({ number, status }) => status === 'planned' && isAmong(tokens.get(number) ?? new Set(), [...others, token]),
+        );
+        expect(countsOf(document, document.events, filters)(token)).toBe(wanted.length);
+      }),
+    );
+  });
+
+  it('and choices are the same in the page as on the server', () => {
+    const planned = document.events.filter(({ status }) => status === 'planned');
+    const sets = planned.map(({ number }) => new Set<string>(tokens.get(number)));
+    fc.assert(
+      fc.property(choice, (filters) => {
+        const groups = asked(filters);
+        planned.forEach(({ number }, i) => {
+          expect(holds(sets[i] ?? new Set(), groups)).toBe(isAmong(tokens.get(number) ?? new Set(), filters));
+        });
+        const live = liveCounts(sets, groups);
+        const count = countsOf(document, document.events, filters);
+        for (const token of all) expect(live.get(token) ?? 0).toBe(count(token));
+      }),
+    );
+  });
+});

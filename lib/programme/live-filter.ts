@@ -1,0 +1,41 @@
+/** Stands for the number in a sentence about many, which the page puts in its place. */
+export const MANY = 98;
+
+/** A filter in the page: `kind-talk`. The browser knows tokens as text, not the programme they come from. */
+const keyOf = (token: string) => token.slice(0, token.indexOf('-'));
+
+/** Grouped once, so that a page of many séances is read through without taking tokens apart. */
+export type Asked = ReadonlyMap<string, readonly string[]>;
+
+export function asked(filters: readonly string[]): Asked {
+  const groups = new Map<string, string[]>();
+  for (const token of filters) groups.set(keyOf(token), [...(groups.get(keyOf(token)) ?? []), token]);
+  return groups;
+}
+
+/** The rule of `isAmong` in filters.ts, for the page that holds every séance of its day. `but`: without what was asked of this key. */
+export function holds(tokens: ReadonlySet<string>, groups: Asked, but?: string): boolean {
+  for (const [key, group] of groups) {
+    if (key === but) continue;
+    if (key === 'access' ? !group.every((one) => tokens.has(one)) : !group.some((one) => tokens.has(one))) return false;
+  }
+  return true;
+}
+
+/** How many of these séances each value would leave, as `countsOf` counts. */
+export function liveCounts(events: readonly ReadonlySet<string>[], groups: Asked): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const tokens of events) {
+    const fits = new Map<string, boolean>();
+    for (const token of tokens) {
+      const key = keyOf(token);
+      let fit = fits.get(key);
+      if (fit === undefined) {
+        fit = holds(tokens, groups, key === 'access' ? undefined : key);
+        fits.set(key, fit);
+      }
+      if (fit) counts.set(token, (counts.get(token) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
