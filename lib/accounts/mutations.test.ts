@@ -4,6 +4,7 @@ import { changes } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { changeEmail, changePassword, renameAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
+import { offerResetTo, resetOf } from './resets.ts';
 import { sessionOf, startSession } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { givePassword, makeAccount } from './testing.ts';
@@ -62,6 +63,17 @@ it('the e-mail is the login; one that is taken is refused', async () => {
   const from = { address, device: '' };
   expect((await signIn({ email: 'new@example.org', password: 'dix lanternes' }, from, NOW, db)).ok).toBe(true);
   expect((await signIn({ email: 'camille@example.org', password: 'dix lanternes' }, from, NOW, db)).ok).toBe(false);
+});
+
+it('a new e-mail shuts the links that were made for the old one; a refused one leaves them open', async () => {
+  const { db, camille } = await opened();
+  const token = offerResetTo(camille.email, NOW, db) ?? '';
+  const change = (presentPassword: string) =>
+    changeEmail(camille, { email: 'new@example.org', presentPassword }, address, NOW, db);
+  await change('wrong one');
+  expect(resetOf(token, NOW, db).ok).toBe(true);
+  await change('dix lanternes');
+  expect(resetOf(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
 });
 
 it('a name changes with its history', async () => {

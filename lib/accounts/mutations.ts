@@ -42,7 +42,7 @@ export function renameAccount(actor: Actor, name: string, now: string, db: Db = 
 
 export type OwnRefusal = { ok: false; reason: 'wrongPassword' | 'emailTaken' };
 
-/** Changes the login, for somebody who knows the password. Throws tooManyTries. */
+/** Changes the login, for somebody who knows the password; links that were made for the old one open nothing more. Throws tooManyTries. */
 export async function changeEmail(
   actor: Actor,
   input: EmailInput,
@@ -55,6 +55,7 @@ export async function changeEmail(
     const other = tx.select({ id: users.id }).from(users).where(eq(users.email, input.email)).get();
     if (other && other.id !== actor.userId) return { ok: false, reason: 'emailTaken' };
     tx.update(users).set({ email: input.email }).where(eq(users.id, actor.userId)).run();
+    revokeResetsFor(tx, actor.userId, now);
     recordAccount(tx, actor, now, 'edited', { email: actor.email }, { email: input.email });
     return { ok: true };
   });
