@@ -29,10 +29,14 @@ const start = z
 
 const several = <T extends z.ZodType>(one: T, min = 1, max = MAX_EVENTS) => z.array(one).min(min).max(max);
 
-/** To another start, another main room, or both; null takes the time or the room away, what is left out stays. */
+/** With it, `roomId` takes the place of this room, whatever it is used for; without it, that of the main room. */
+const fromRoomId = id.optional();
+/** To another start, another room, or both; null takes the time or the main room away, what is left out stays. */
 const move = z.strictObject({
   act: z.literal('move'),
-  events: several(z.strictObject({ ...seen, startsAt: start.nullable().optional(), roomId: id.nullable().optional() })),
+  events: several(
+    z.strictObject({ ...seen, startsAt: start.nullable().optional(), roomId: id.nullable().optional(), fromRoomId }),
+  ),
 });
 /** To another end: the elastic part, the last part or the fixed end gives; a film never does. Null frees a fixed end. */
 const resize = z.strictObject({ act: z.literal('resize'), ...seen, end: start.nullable() });
@@ -43,6 +47,7 @@ const copy = z.strictObject({
   ...seen,
   startsAt: start.nullable(),
   roomId: id.nullable().optional(),
+  fromRoomId,
 });
 const lock = z.strictObject({ act: z.literal('lock'), events: several(seenEvent) });
 const unlock = z.strictObject({ act: z.literal('unlock'), events: several(seenEvent) });

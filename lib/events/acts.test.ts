@@ -52,6 +52,22 @@ describe('acts of a grid', () => {
     expect(JSON.stringify(answer).length).toBeLessThan(2048);
   });
 
+  it('put one room of a séance in the place of another, and copy it so', () => {
+    const { db, festival, ids, rooms } = friends();
+    const [, other] = rooms;
+    db.update(t.eventRooms).set({ use: 'overflow' }).where(eq(t.eventRooms.eventId, ids[0])).run();
+    const [own] = readEvent(db, festival.id, ids[0])?.rooms ?? [];
+    const to = own?.roomId === other ? rooms[0] : other;
+    const change = { roomId: to, fromRoomId: own?.roomId ?? 0 };
+    const overflow = [{ roomId: to, use: 'overflow' }];
+    expect(one(act(festival, [{ act: 'copy', id: ids[0], version: 1, startsAt: null, ...change }])).rooms).toEqual(
+      overflow,
+    );
+    expect(one(act(festival, [{ act: 'move', events: [{ id: ids[0], version: 1, ...change }] }])).rooms).toEqual(
+      overflow,
+    );
+  });
+
   it('under the same key answer the same and do nothing', () => {
     const { db, festival, ids } = friends();
     const key = randomUUID();

@@ -71,10 +71,10 @@ function move(scene: Scene, { events }: ActOf<'move'>): void {
   const found = readSeen(scene, events);
   refuseLocked(scene, found);
   for (const [i, event] of found.entries()) {
-    const { startsAt, roomId } = events[i] ?? {};
+    const { startsAt, roomId, fromRoomId } = events[i] ?? {};
     if (startsAt && isSkipped(startsAt, zone)) refuse(scene, 'skippedTime', event, { startsAt });
     checkRoom(scene, event, roomId);
-    writeEvent(scene, event, 'moved', moved(event, { startsAt, roomId }, zone));
+    writeEvent(scene, event, 'moved', moved(event, { startsAt, roomId, fromRoomId }, zone));
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RoomUse } from '../../db/enums.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { boardOf } from './board.ts';
@@ -13,6 +14,8 @@ const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
 const board = boardOf(scene);
 const rooms = scene.rooms.map(({ id }) => id);
 const planned = scene.events.filter(({ startsAt, isLocked, rooms }) => startsAt && !isLocked && rooms.length > 0);
+
+const use = (roomId: number, as: RoomUse) => ({ roomId, use: as });
 
 describe('a spot', () => {
   it('is a wall clock and back, also in the night that belongs to the day before', () => {
@@ -79,6 +82,50 @@ describe('several séances moved together', () => {
     const locked = { ...board, events: new Map(board.events) };
     if (lead) locked.events.set(a.id, { ...lead, isLocked: true });
     expect(movedTogether(locked, [a.id], a.id, from, rooms)).toEqual([]);
+  });
+});
+
+describe('a séance in two rooms, held by the card of the second', () => {
+  const [first, second, third] = rooms;
+  const [seen] = planned;
+  const found = seen && board.events.get(seen.id);
+  if (!first || !second || !third || !found) throw new Error('three rooms and a séance');
+  const both = { ...found, rooms: [use(first, 'main'), use(second, 'overflow')] };
+  const wide = { ...board, events: new Map(board.events).set(both.id, both) };
+  const from = spotOf(both, wide);
+  if (!from) throw new Error('a place');
+  const held = (to: number, minutes = from.minutes, ids = [both.id], order = rooms) =>
+    movedTogether(wide, ids, both.id, { ...from, roomId: to, minutes }, order, { room: second });
+
+  it('keeps its rooms while it stays in that column', () => {
+    const [moved] = held(second, from.minutes + 30);
+    expect(moved?.event).toMatchObject({
+      rooms: both.rooms,
+      startsAt: wallOf({ ...from, minutes: from.minutes + 30 }),
+    });
+  });
+
+  it('gives up that room alone, and the act says so', () => {
+    const [moved] = held(third);
+    expect(moved?.event.rooms).toEqual([use(first, 'main'), use(third, 'overflow')]);
+    expect(moved && moveAct([both], [moved.event])).toMatchObject({
+      events: [{ id: both.id, roomId: third, fromRoomId: second }],
+    });
+  });
+
+  it('over its other room, exchanges what the two are used for', () => {
+    expect(held(first)[0]?.event.rooms).toEqual([use(second, 'main'), use(first, 'overflow')]);
+  });
+
+  it('with others, goes as many columns as they do, and one whose room is hidden stays in it', () => {
+    const other = planned.map(({ id }) => board.events.get(id)).find((one) => one && one.id !== both.id);
+    if (!other) throw new Error('another séance');
+    const beside = { ...other, rooms: [use(first, 'main')] };
+    wide.events.set(beside.id, beside);
+    const order = [second, third];
+    const moved = held(third, from.minutes, [both.id, beside.id], order);
+    expect(moved.map(({ to }) => to.roomId)).toEqual([third, first]);
+    expect(held(second, from.minutes, [both.id, beside.id], order).map(({ to }) => to.roomId)).toEqual([second, first]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { WallClock } from '../time/wall-clock.ts';
 import type { Act } from './acts-schema.ts';
 import type { Board } from './board.ts';
 import { minutesOfDay } from './columns.ts';
-import { isSkipped, mainRoomOf, moved, unscheduled } from './placing.ts';
+import { isSkipped, mainRoomOf, moved, roomChange, unscheduled } from './placing.ts';
 import { resized } from './resized.ts';
 
 /** A spot of the grid: minutes are counted from midnight of the festival day, so that 00:30 in its night is 1,470. */
@@ -39,6 +39,9 @@ export function snapped(minutes: number, step: number, dayStartsAt: string): num
 /** Where each of several séances goes when `lead` goes to `to`: days, hours and columns apart stay the same. */
 export type Moved = { event: DraftEvent; to: Spot };
 
+/** `room` is that of the card that is held: a séance has a card in each of its rooms, and the others stay. */
+export type Hand = { room?: number | null | undefined };
+
 /**
  * The séances `ids` as they would stand after `lead` was put at `to`. Those without a place go behind each other into the lead's column.
  * `rooms` is the order of the columns; a group stops at its edge. Locked ones stay and are left out.
@@ -49,20 +52,21 @@ export function movedTogether(
   lead: number,
   to: Spot,
   rooms: readonly number[],
+  { room = null }: Hand = {},
 ): Moved[] {
   const leader = board.events.get(lead);
   if (!leader || leader.isLocked) return [];
-  const from = spotOf(leader, board);
-  if (!from || ids.length === 1) return [{ event: placed(leader, to, board), to }];
+  const from = cardOf(leader, board, room);
+  if (!from || ids.length === 1) return [{ event: placed(leader, from, to, board), to }];
   const places = ids.flatMap((id) => {
     const event = board.events.get(id);
-    const spot = event && !event.isLocked ? spotOf(event, board) : null;
+    const spot = event && !event.isLocked ? cardOf(event, board, id === lead ? room : null) : null;
     return event && spot ? [{ event, spot }] : [];
   });
   const at = (roomId: number) => rooms.indexOf(roomId);
   const shift = clamped(
     at(to.roomId) - at(from.roomId),
-    places.map(({ spot }) => at(spot.roomId)),
+    places.map(({ spot }) => at(spot.roomId)).filter((column) => column >= 0),
     rooms.length,
   );
   const days = daysBetween(from.date, to.date);
@@ -70,10 +74,11 @@ export function movedTogether(
   return places.map(({ event, spot }) => {
     const target = {
       date: addDays(spot.date, days),
-      roomId: rooms[at(spot.roomId) + shift] ?? spot.roomId,
+      // A room that is not drawn has no column to go along from.
+      roomId: at(spot.roomId) < 0 ? spot.roomId : (rooms[at(spot.roomId) + shift] ?? spot.roomId),
       minutes: spot.minutes + minutes,
     };
-    return { event: placed(event, target, board), to: target };
+    return { event: placed(event, spot, target, board), to: target };
   });
 }
 
@@ -83,10 +88,17 @@ function clamped(shift: number, columns: readonly number[], count: number): numb
   return Math.max(-first, Math.min(shift, count - 1 - last));
 }
 
-/** A séance with its start and main room at a spot. */
-export function placed(event: DraftEvent, to: Spot, board: Board): DraftEvent {
+/** Where the card of a séance in this room begins; that of its main room where it has none there. */
+function cardOf(event: DraftEvent, board: Board, room: number | null): Spot | null {
+  const spot = spotOf(event, board);
+  return spot && event.rooms.some(({ roomId }) => roomId === room) ? { ...spot, roomId: room ?? spot.roomId } : spot;
+}
+
+/** A séance whose card was at `from` and is at `to`. One that stood nowhere gives its main room, a wish, away. */
+function placed(event: DraftEvent, from: Spot | null, to: Spot, board: Board): DraftEvent {
   const { timeZone } = board.draft.festival;
-  return { ...event, ...moved(event, { startsAt: wallOf(to), roomId: to.roomId }, timeZone) };
+  const fromRoomId = from?.roomId ?? mainRoomOf(event) ?? undefined;
+  return { ...event, ...moved(event, { startsAt: wallOf(to), roomId: to.roomId, fromRoomId }, timeZone) };
 }
 
 /** A séance back in the list beside the grid. */
@@ -115,12 +127,10 @@ export function moveAct(before: readonly DraftEvent[], after: readonly DraftEven
   const seen = new Map(before.map((event) => [event.id, event]));
   return {
     act: 'move',
-    events: after.map((event) => ({
-      id: event.id,
-      version: seen.get(event.id)?.version ?? event.version,
-      startsAt: event.startsAt,
-      roomId: mainRoomOf(event),
-    })),
+    events: after.map(({ id, version, startsAt, rooms }) => {
+      const known = seen.get(id);
+      return { id, version: known?.version ?? version, startsAt, ...roomChange(known?.rooms ?? rooms, rooms) };
+    }),
   };
 }
 

@@ -30,13 +30,14 @@ function checkPlace(scene: Scene, startsAt: string | null, roomId: number | null
 }
 
 /** The séance once more, elsewhere: its own number and UID, nobody asked yet, nothing cancelled or locked. */
-export function copyEvent(scene: Scene, { id, version, startsAt, roomId }: Extract<CheckedAct, { act: 'copy' }>): void {
+export function copyEvent(scene: Scene, act: Extract<CheckedAct, { act: 'copy' }>): void {
   const { tx, festival } = scene;
+  const { id, version, startsAt, roomId, fromRoomId } = act;
   const [root] = readSeen(scene, [{ id, version }]);
   if (!root) return;
   checkPlace(scene, startsAt, roomId);
   const { id: _, version: __, ...columns } = split(root).row;
-  const { rooms, ...place } = moved(root, { startsAt, roomId }, festival.timeZone);
+  const { rooms, ...place } = moved(root, { startsAt, roomId, fromRoomId }, festival.timeZone);
   const made = tx
     .insert(events)
     .values({

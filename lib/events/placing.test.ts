@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { isSkipped, moved, type Place, shifted, swapped, unscheduled } from './placing.ts';
+import {
+  isSkipped,
+  moved,
+  type Place,
+  roomChange,
+  shifted,
+  swapped,
+  unscheduled,
+  withMainRoom,
+  withRoomInstead,
+} from './placing.ts';
 
 const ZONE = 'Europe/Paris';
 const place = (over: Partial<Place> = {}): Place => ({
@@ -31,6 +41,39 @@ describe('where a séance stands', () => {
   it('into another room alone says nothing of its time, and a room is never two of its rooms', () => {
     expect(moved(place(), { roomId: 2 }, ZONE)).toEqual(place({ rooms: [{ roomId: 2, use: 'main' }] }));
     expect(moved(place(), { roomId: null }, ZONE).rooms).toEqual([{ roomId: 2, use: 'overflow' }]);
+  });
+
+  it('gives up one room for another and keeps the others; of two of its own each takes the use of the other', () => {
+    const rooms = (fromRoomId: number, roomId: number) => moved(place(), { roomId, fromRoomId }, ZONE).rooms;
+    expect(rooms(2, 3)).toEqual([
+      { roomId: 1, use: 'main' },
+      { roomId: 3, use: 'overflow' },
+    ]);
+    expect(rooms(1, 3)).toEqual([
+      { roomId: 3, use: 'main' },
+      { roomId: 2, use: 'overflow' },
+    ]);
+    const exchanged = [
+      { roomId: 2, use: 'main' },
+      { roomId: 1, use: 'overflow' },
+    ];
+    expect([rooms(1, 2), rooms(2, 1)]).toEqual([exchanged, exchanged]);
+    expect([rooms(2, 2), rooms(4, 3)]).toEqual([place().rooms, place().rooms]);
+  });
+
+  it('has an act for each change of rooms that a hand can make', () => {
+    const { rooms } = place();
+    for (const [from, to] of [
+      [1, 3],
+      [2, 3],
+      [1, 2],
+      [2, 1],
+      [1, 1],
+    ] as const) {
+      const after = withRoomInstead(rooms, from, to);
+      expect(moved(place(), roomChange(rooms, after), ZONE).rooms).toEqual(after);
+    }
+    expect(roomChange(rooms, withMainRoom(rooms, 3))).toEqual({ roomId: 3 });
   });
 
   it('loses time and fixed end together, and keeps its rooms as a wish', () => {

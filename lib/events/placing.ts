@@ -1,3 +1,4 @@
+import { inUseOrder } from '../programme/draft.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '../time/wall-clock.ts';
 import type { Placement } from './grid-event.ts';
 
@@ -18,25 +19,56 @@ export function withMainRoom(rooms: Place['rooms'], roomId: number | null): Plac
   return roomId === null ? others : [{ roomId, use: 'main' }, ...others];
 }
 
+/**
+ * The same rooms with `to` in the place of `from`, used as that one was. A room is never two of a séance's rooms: one that it already has
+ * exchanges its use with the one that goes there, so that none is lost.
+ */
+export function withRoomInstead(rooms: Place['rooms'], from: number, to: number): Place['rooms'] {
+  if (from === to || !rooms.some(({ roomId }) => roomId === from)) return rooms;
+  const other = new Map([
+    [from, to],
+    [to, from],
+  ]);
+  return rooms.map(({ roomId, use }) => ({ roomId: other.get(roomId) ?? roomId, use })).sort(inUseOrder);
+}
+
 /** A start that the clocks of the zone skip is none. */
 export const isSkipped = (start: WallClock, zone: string) => checkWallClock(start, zone) === 'skipped';
 
 /**
  * To another start, a fixed end moving along by elapsed minutes; null takes the time away, what is left out stays. A time that somebody
- * sets is neither suggested nor to be confirmed any more.
+ * sets is neither suggested nor to be confirmed any more. `roomId` is the new main room, or what `fromRoomId` gives its place to.
  */
-export function moved(
-  place: Place,
-  to: { startsAt?: WallClock | null | undefined; roomId?: number | null | undefined },
-  zone: string,
-): Place {
+export function moved(place: Place, to: { startsAt?: WallClock | null | undefined } & RoomChange, zone: string): Place {
   const { startsAt: from, publicEndFixed: end } = place;
-  const rooms = to.roomId === undefined ? place.rooms : withMainRoom(place.rooms, to.roomId);
+  const rooms = roomsAfter(place.rooms, to);
   if (to.startsAt === undefined || to.startsAt === from) return { ...pickPlace(place), rooms };
   const { startsAt } = to;
   const publicEndFixed = startsAt && from && end ? addMinutes(startsAt, minutesBetween(from, end, zone), zone) : null;
   return { startsAt, publicEndFixed, rooms, ...settled };
 }
+
+export type RoomChange = { roomId?: number | null | undefined; fromRoomId?: number | undefined };
+
+function roomsAfter(rooms: Place['rooms'], { roomId, fromRoomId }: RoomChange): Place['rooms'] {
+  if (roomId === undefined) return rooms;
+  return roomId !== null && fromRoomId !== undefined
+    ? withRoomInstead(rooms, fromRoomId, roomId)
+    : withMainRoom(rooms, roomId);
+}
+
+/** How an act says that a séance has these rooms afterwards. */
+export function roomChange(before: Place['rooms'], after: Place['rooms']): RoomChange {
+  const main = { roomId: mainRoomOf({ rooms: after }) };
+  const leadsThere = (change: RoomChange) => isSameRooms(roomsAfter(before, change), after);
+  if (leadsThere(main)) return main;
+  const changes = before.flatMap(({ roomId: fromRoomId }) => after.map(({ roomId }) => ({ roomId, fromRoomId })));
+  return changes.find(leadsThere) ?? main;
+}
+
+/** Whether a séance uses the same rooms for the same. */
+export const isSameRooms = (a: Place['rooms'], b: Place['rooms']): boolean =>
+  a.length === b.length && a.every((one) => b.some(({ roomId, use }) => roomId === one.roomId && use === one.use));
 
 /** Without a time; its rooms stay as a wish. */
 export const unscheduled = ({ rooms }: Place): Place => ({ startsAt: null, publicEndFixed: null, rooms, ...settled });

@@ -21,10 +21,10 @@ export function useActs() {
   };
 
   /** Gives the focus to a card, as soon as it is drawn. */
-  const focus = (id: number | null) => {
+  const focus = (id: number | null, room: number | null = null) => {
     if (id === null) return;
     look.set({ focused: id });
-    focusCard(id);
+    focusCard(id, room);
   };
 
   return {
@@ -43,13 +43,13 @@ export function useActs() {
       look.set({ sheet: { of: 'find', id }, focused: id, isPanelOpen: true });
     },
     /** Brings a card into sight, on its day. */
-    show: (id: number) => {
+    show: (id: number, room: number | null = null) => {
       const event = board().events.get(id);
       const spot = event && spotOf(event, board());
       const { day } = grid.view.get();
       if (spot && day !== ALL_DAYS && day !== spot.date) grid.view.set({ day: spot.date });
       if (!spot) look.set({ tab: 'unscheduled', sheet: null });
-      focus(id);
+      focus(id, room);
     },
     toggle: (id: number) => {
       const selected = new Set(look.get().selected);

@@ -7,6 +7,7 @@ import type { Board } from '../../../../../../lib/events/board.ts';
 import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
 import { spotOf } from '../../../../../../lib/events/grid-place.ts';
+import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
 import { preparedOf, withMoved } from '../../../../../../lib/events/prepared.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { isOfPlace } from '../../../../../../lib/events/warning.ts';
@@ -27,7 +28,10 @@ export function Ghosts({ date, roomId, from }: { date: string; roomId: number; f
   return held.events.map((event) => {
     const spot = spotOf(event, board());
     if (spot?.date !== date || !event.rooms.some((room) => room.roomId === roomId)) return null;
-    return <Ghost key={event.id} event={event} held={held} from={from} date={date} />;
+    // A séance in several rooms is held by one of its cards: there its tip stands.
+    const leads = held.at?.roomId ?? mainRoomOf(event) ?? event.rooms[0]?.roomId;
+    const isLead = event.id === held.lead && roomId === leads;
+    return <Ghost key={event.id} event={event} held={held} from={from} date={date} isLead={isLead} />;
   });
 }
 
@@ -36,14 +40,15 @@ const isOver = (held: Held | null, date: string, roomId: number, board: Board): 
     (event) => event.rooms.some((room) => room.roomId === roomId) && spotOf(event, board)?.date === date,
   ) ?? false;
 
-function Ghost({ event, held, from, date }: { event: DraftEvent; held: Held; from: number; date: string }) {
+type GhostProps = { event: DraftEvent; held: Held; from: number; date: string; isLead: boolean };
+
+function Ghost({ event, held, from, date, isLead }: GhostProps) {
   const { board, locale, titleOf } = useGrid();
   const element = useRef<HTMLLIElement>(null);
   const order = runningOrderOf(event, board());
   const start = minutesOfDay(date, event.startsAt ?? '');
   const [doors, free] = [start - order.doorsMinutes, start + order.totalMinutes + order.clearMinutes];
-  const isLead = event.id === held.lead;
-  const at = `${event.startsAt} ${event.rooms[0]?.roomId}`;
+  const at = `${event.startsAt} ${held.at?.roomId ?? event.rooms[0]?.roomId}`;
   useEffect(() => {
     // A hand sees where it is; the keyboard brings the grid along.
     if (isLead && held.via !== 'pointer' && at)
@@ -127,7 +132,7 @@ export function consequences(event: DraftEvent, held: Held, board: Board) {
   const then = (held.act === 'copy' ? [{ ...event, id }] : held.events).reduce(withMoved, prepared);
   const warnings = conflictsOf(then, { of: id }).filter(isOfPlace);
   const order = runningOrderOf(event, board);
-  const roomId = event.rooms[0]?.roomId;
+  const roomId = held.at?.roomId ?? event.rooms[0]?.roomId;
   let next: DraftEvent | null = null;
   for (const other of board.draft.events) {
     if (held.ids.includes(other.id) || !other.startsAt || !order.publicEnd || other.startsAt < order.publicEnd)

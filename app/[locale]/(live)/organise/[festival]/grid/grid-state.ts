@@ -30,6 +30,8 @@ export type Held = {
   act: 'move' | 'copy' | 'resize';
   lead: number;
   ids: readonly number[];
+  /** The room of the card that is held: a séance has one in each of its rooms. Null where it stands in no column. */
+  room: number | null;
   /** Null: over the list beside the grid. */
   at: Spot | null;
   /** The séances as they would stand. */

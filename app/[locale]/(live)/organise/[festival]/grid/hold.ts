@@ -9,7 +9,7 @@ import {
   takenOff,
   wallOf,
 } from '../../../../../../lib/events/grid-place.ts';
-import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
+import { isSameRooms, roomChange } from '../../../../../../lib/events/placing.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import type { Grid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
@@ -33,13 +33,19 @@ export function heldAt(
   }
   const spot = { ...at, minutes: snapped(at.minutes, grid.view.get().step, festival.dayStartsAt) };
   const rooms = roomsOf(grid.view.get(), grid.scene).map(({ id }) => id);
+  const moved = movedTogether(board, held.ids, held.lead, spot, rooms, held);
   return {
     ...common,
-    at: spot,
-    events: movedTogether(board, held.ids, held.lead, spot, rooms).map(({ event }) => event),
+    // Where a group stops at its edge, so does the one that leads it.
+    at: moved.find(({ event }) => event.id === held.lead)?.to ?? spot,
+    events: moved.map(({ event }) => event),
     isSkipped: isSkippedSpot(spot, festival.timeZone),
   };
 }
+
+/** The room whose column a card stands in; null for one beside the grid. */
+export const roomOfCard = (card: EventTarget | null): number | null =>
+  Number(card instanceof Element && card.closest<HTMLElement>('ol[data-room]')?.dataset.room) || null;
 
 /** Where the keyboard first holds a séance that stands nowhere: where the day that is looked at begins. */
 export function firstSpot(grid: Grid): Spot | null {
@@ -69,13 +75,11 @@ export function drop(grid: Grid, { act, lead, ids, at, events, isSkipped, isTooS
   }
   if (act === 'copy') {
     grid.sync.act(
-      ...events.map((event) => ({
-        act: 'copy' as const,
-        id: event.id,
-        version: board.events.get(event.id)?.version ?? event.version,
-        startsAt: event.startsAt,
-        roomId: mainRoomOf(event),
-      })),
+      ...events.map(({ id, version, startsAt, rooms }) => {
+        const from = board.events.get(id);
+        const room = roomChange(from?.rooms ?? rooms, rooms);
+        return { act: 'copy' as const, id, version: from?.version ?? version, startsAt, ...room };
+      }),
     );
     return true;
   }
@@ -86,7 +90,7 @@ export function drop(grid: Grid, { act, lead, ids, at, events, isSkipped, isTooS
 }
 
 const standsThere = (before: DraftEvent | undefined, after: DraftEvent) =>
-  before?.startsAt === after.startsAt && before.rooms.length > 0 && mainRoomOf(before) === mainRoomOf(after);
+  before?.startsAt === after.startsAt && before.rooms.length > 0 && isSameRooms(before.rooms, after.rooms);
 
 /** The séances an act on this one is about: all that are chosen with it, itself first. */
 export function together(grid: Grid, id: number): readonly number[] {

@@ -10,7 +10,9 @@ import { useActs } from './acts.ts';
 import { focusCard } from './focus-card.ts';
 import { consequences } from './ghost.tsx';
 import { type Grid, useGrid } from './grid-context.ts';
-import { drop, firstSpot, heldAt, together } from './hold.ts';
+import type { Held } from './grid-state.ts';
+import { drop, firstSpot, heldAt, roomOfCard, together } from './hold.ts';
+import { neighbour } from './neighbour.ts';
 import { useTouch } from './touch.ts';
 import { ALL_DAYS, datesOf } from './view.ts';
 
@@ -46,19 +48,19 @@ export function useKeys() {
   const acts = useActs();
   const say = (text: string) => grid.said.set({ text });
 
-  const hold = (ids: readonly number[], lead: number, at: Spot | null) => {
-    const held = heldAt(grid, { via: 'keys', act: 'move', lead, ids }, at);
+  const hold = ({ ids, lead, room }: Pick<Held, 'ids' | 'lead' | 'room'>, at: Spot | null) => {
+    const held = heldAt(grid, { via: 'keys', act: 'move', lead, ids, room }, at);
     grid.held.set({ held });
     return held;
   };
 
-  const pick = (event: DraftEvent) => {
+  const pick = (event: DraftEvent, room: number | null) => {
     const title = grid.titleOf(event);
     if (!grid.canEdit) return say(t('readOnly'));
     if (event.isLocked) return say(t('locked', { title }));
     const ids = together(grid, event.id);
     const spot = spotOf(event, grid.board()) ?? firstSpot(grid);
-    const held = hold(ids, event.id, spot);
+    const held = hold({ ids, lead: event.id, room }, spot && { ...spot, roomId: room ?? spot.roomId });
     grid.sync.hold(ids);
     say(
       ids.length > 1
@@ -82,7 +84,7 @@ export function useKeys() {
     const move = (days: number, across: number, minutes: number) => {
       const at = moveSpot(held.at ?? firstSpot(grid), { days, across, minutes }, columnsNow(), grid);
       if (!at) return say(t('edge'));
-      const next = hold(held.ids, held.lead, at);
+      const next = hold(held, at);
       tell(next.at);
     };
     const step = event.shiftKey ? HOUR : grid.view.get().step;
@@ -107,7 +109,7 @@ export function useKeys() {
         return true;
       case 'Delete':
       case 'Backspace':
-        hold(held.ids, held.lead, null);
+        hold(held, null);
         say(where(null));
         return true;
       case 'Enter':
@@ -121,10 +123,10 @@ export function useKeys() {
         const title = lead ? grid.titleOf(lead) : '';
         if (isDropped && drop(grid, held)) {
           say(t('dropped', { title, where: where(held.at) }));
-          acts.focus(held.lead);
+          acts.focus(held.lead, held.at?.roomId);
         } else {
           say(t('returned', { title }));
-          if (event.key !== 'Tab') acts.show(held.lead);
+          if (event.key !== 'Tab') acts.show(held.lead, held.room);
         }
         return event.key !== 'Tab';
       }
@@ -163,15 +165,17 @@ export function useKeys() {
     switch (event.key) {
       case ' ':
         if (event.ctrlKey || event.shiftKey) acts.toggle(one.id);
-        else pick(one);
+        else pick(one, roomOfCard(event.target));
         return true;
       case 'ArrowUp':
       case 'ArrowDown':
       case 'ArrowLeft':
-      case 'ArrowRight':
+      case 'ArrowRight': {
         if (!isOnGrid) return false;
-        acts.focus(neighbour(columnsNow(), one.id, event.key));
+        const next = neighbour(columnsNow(), { id: one.id, room: roomOfCard(event.target) }, event.key);
+        if (next) acts.focus(next.id, next.room);
         return true;
+      }
       case 'Home':
       case 'End': {
         if (!isOnGrid) return false;
@@ -249,23 +253,4 @@ function moveSpot(
     return next ? { ...from, date: next.date, roomId: next.room.id } : null;
   }
   return { ...from, minutes: from.minutes + by.minutes };
-}
-
-/** The card above, below, or at about the same hour in the next column that has one. */
-function neighbour(columns: readonly Column[], id: number, key: string): number | null {
-  const at = columns.findIndex(({ placed }) => placed.some(({ event }) => event.id === id));
-  const column = columns[at];
-  const own = column?.placed.findIndex(({ event }) => event.id === id) ?? -1;
-  const here = column?.placed[own];
-  if (!column || !here) return null;
-  if (key === 'ArrowUp') return column.placed[own - 1]?.event.id ?? null;
-  if (key === 'ArrowDown') return column.placed[own + 1]?.event.id ?? null;
-  const side = key === 'ArrowLeft' ? columns.slice(0, at).reverse() : columns.slice(at + 1);
-  const next = side.find(({ placed }) => placed.some(({ event }) => event.id !== id));
-  const near = next?.placed.filter(({ event }) => event.id !== id) ?? [];
-  const best = near.reduce<(typeof near)[number] | null>(
-    (found, one) => (!found || Math.abs(one.start - here.start) < Math.abs(found.start - here.start) ? one : found),
-    null,
-  );
-  return best?.event.id ?? null;
 }

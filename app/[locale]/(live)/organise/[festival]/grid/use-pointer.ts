@@ -4,7 +4,7 @@ import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
-import { drop, heldAt, together } from './hold.ts';
+import { drop, heldAt, roomOfCard, together } from './hold.ts';
 
 /** A press that moves by less is a click. Pixels. */
 const SLOP = 5;
@@ -22,6 +22,8 @@ type Press = {
   pointer: number;
   isTouch: boolean;
   isPanel: boolean;
+  /** Of the card that was pressed. */
+  room: number | null;
   /** Minutes between the top of the card and the pointer. */
   grab: number;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,7 +91,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
     measure();
     const spot = spotOf(event, grid.board());
     if (press.act === 'move' && spot && !press.isPanel) {
-      const lane = lanes.find(({ date, roomId }) => date === spot.date && roomId === spot.roomId);
+      const lane = lanes.find(({ date, roomId }) => date === spot.date && roomId === press?.room);
       if (lane) press.grab = from + (press.y - lane.top) / lane.minute - spot.minutes;
     }
     const ids = press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id);
@@ -109,7 +111,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
     if (at === undefined || (at === null && act === 'resize')) return;
     const next = snap(grid, press, act, at);
     if (before && before.act === act && isSameSpot(before.at, next)) return;
-    grid.held.set({ held: heldAt(grid, { via: 'pointer', act, lead: press.id, ids }, next) });
+    grid.held.set({ held: heldAt(grid, { via: 'pointer', act, lead: press.id, ids, room: press.room }, next) });
   };
 
   const scrollAtEdges = () => {
@@ -150,6 +152,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement, from: numb
       id,
       act: edge ? 'resize' : 'move',
       ...{ x: event.clientX, y: event.clientY, pointer: event.pointerId, isTouch, grab: 0 },
+      room: roomOfCard(event.target),
       isPanel: card?.closest('.grid-side') != null,
       timer: isTouch ? setTimeout(take, LONG_PRESS) : undefined,
     };
@@ -235,7 +238,7 @@ function snap(grid: Grid, press: Press, act: Held['act'], at: Spot | null): Spot
   const { publicEnd } = runningOrderOf(event, grid.board());
   const now = publicEnd ? minutesOfDay(spot.date, publicEnd) : spot.minutes;
   // The end it has is a stop too, or a click on the edge would round it.
-  return { ...spot, minutes: Math.abs(at.minutes - now) < step / 2 ? now : minutes };
+  return { ...spot, roomId: press.room ?? spot.roomId, minutes: Math.abs(at.minutes - now) < step / 2 ? now : minutes };
 }
 
 /** The click that follows a drop opens nothing. */

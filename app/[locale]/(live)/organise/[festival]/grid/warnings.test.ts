@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makeFestival, openTestDb, randomFrom } from '../../../../../../db/testing.ts';
 import { type Board, boardOf, withEvents } from '../../../../../../lib/events/board.ts';
 import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
-import { placed, spotOf } from '../../../../../../lib/events/grid-place.ts';
+import { movedTogether, spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
 import { isOfPlace, warningKey } from '../../../../../../lib/events/warning.ts';
 import { loadDraft } from '../../../../../../lib/programme/queries.ts';
@@ -35,13 +35,10 @@ it('says after each of a hundred moves what the whole draft would say', () => {
   expect(keysOf(keeper.of(board))).toEqual(whole(board));
   for (let i = 0; i < 100; i += 1) {
     const events = [...board.events.values()];
-    const moved = Array.from({ length: 1 + (i % 3) }, () => pick(events)).map((event) =>
-      placed(
-        event,
-        { date: pick(scene.dates), roomId: pick(rooms), minutes: 540 + 15 * Math.floor(random() * 40) },
-        board,
-      ),
-    );
+    const moved = Array.from({ length: 1 + (i % 3) }, () => pick(events)).flatMap(({ id }) => {
+      const to = { date: pick(scene.dates), roomId: pick(rooms), minutes: 540 + 15 * Math.floor(random() * 40) };
+      return movedTogether(board, [id], id, to, rooms).map(({ event }) => event);
+    });
     board = withEvents(board, moved);
     expect(keysOf(keeper.of(board))).toEqual(whole(board));
   }

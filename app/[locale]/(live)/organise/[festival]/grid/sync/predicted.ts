@@ -49,7 +49,7 @@ export function predicted(events: Events, act: Act, index: RunningOrderIndex, ma
     case 'copy':
       return named.map((event) => ({
         ...event,
-        ...moved(event, { startsAt: act.startsAt, roomId: act.roomId }, zone),
+        ...moved(event, act, zone),
         ...{ id: madeId, version: 0, isLocked: false, status: 'planned' },
       }));
     case 'add':
