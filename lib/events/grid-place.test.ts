@@ -78,10 +78,14 @@ describe('several séances moved together', () => {
     });
   });
 
-  it('leave a locked one where it is', () => {
+  it('leave a locked one where it is, and copy it', () => {
     const locked = { ...board, events: new Map(board.events) };
     if (lead) locked.events.set(a.id, { ...lead, isLocked: true });
     expect(movedTogether(locked, [a.id], a.id, from, rooms)).toEqual([]);
+    const to = { ...from, minutes: from.minutes + 30 };
+    const copied = (ids: number[]) => movedTogether(locked, ids, a.id, to, rooms, { isCopy: true });
+    expect(copied([a.id]).map((one) => one.to)).toEqual([to]);
+    expect(copied([a.id, b.id]).map(({ event }) => event.id)).toEqual([a.id, b.id]);
   });
 });
 

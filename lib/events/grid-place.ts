@@ -40,11 +40,11 @@ export function snapped(minutes: number, step: number, dayStartsAt: string): num
 export type Moved = { event: DraftEvent; to: Spot };
 
 /** `room` is that of the card that is held: a séance has a card in each of its rooms, and the others stay. */
-export type Hand = { room?: number | null | undefined };
+export type Hand = { room?: number | null | undefined; isCopy?: boolean };
 
 /**
  * The séances `ids` as they would stand after `lead` was put at `to`. Those without a place go behind each other into the lead's column.
- * `rooms` is the order of the columns; a group stops at its edge. Locked ones stay and are left out.
+ * `rooms` is the order of the columns; a group stops at its edge. Locked ones stay and are left out, but copies are made of them too.
  */
 export function movedTogether(
   board: Board,
@@ -52,15 +52,16 @@ export function movedTogether(
   lead: number,
   to: Spot,
   rooms: readonly number[],
-  { room = null }: Hand = {},
+  { room = null, isCopy = false }: Hand = {},
 ): Moved[] {
   const leader = board.events.get(lead);
-  if (!leader || leader.isLocked) return [];
+  const stays = (event: DraftEvent) => event.isLocked && !isCopy;
+  if (!leader || stays(leader)) return [];
   const from = cardOf(leader, board, room);
   if (!from || ids.length === 1) return [{ event: placed(leader, from, to, board), to }];
   const places = ids.flatMap((id) => {
     const event = board.events.get(id);
-    const spot = event && !event.isLocked ? cardOf(event, board, id === lead ? room : null) : null;
+    const spot = event && !stays(event) ? cardOf(event, board, id === lead ? room : null) : null;
     return event && spot ? [{ event, spot }] : [];
   });
   const at = (roomId: number) => rooms.indexOf(roomId);

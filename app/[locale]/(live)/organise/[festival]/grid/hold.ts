@@ -33,7 +33,8 @@ export function heldAt(
   }
   const spot = { ...at, minutes: snapped(at.minutes, grid.view.get().step, festival.dayStartsAt) };
   const rooms = roomsOf(grid.view.get(), grid.scene).map(({ id }) => id);
-  const moved = movedTogether(board, held.ids, held.lead, spot, rooms, held);
+  const hand = { room: held.room, isCopy: held.act === 'copy' };
+  const moved = movedTogether(board, held.ids, held.lead, spot, rooms, hand);
   return {
     ...common,
     // Where a group stops at its edge, so does the one that leads it.
