@@ -27,7 +27,7 @@ import { createStore, useStore } from './store.ts';
 import { gridSync } from './sync/grid-sync.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useKeys } from './use-keys.ts';
-import { firstView, rememberedView, rememberView } from './view.ts';
+import { isAskedFor, leaveAddress, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 
 type Props = {
@@ -71,8 +71,9 @@ function LiveGrid({
       ...{ slug: scene.festival.slug, events: scene.events, lastChange: scene.lastChange, turns, userId },
       index: () => first,
     });
-    const view = createStore(rememberedView(scene, firstView(scene, asked)));
+    const view = createStore(rememberedView(scene, asked));
     view.subscribe(() => rememberView(scene.festival.slug, view.get()));
+    if (isAskedFor(scene, asked)) leaveAddress(view);
     return {
       ...{ scene, locale, canEdit, sync, view, words },
       board: boardReader(first, sync),

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb } from '../../../../../../db/testing.ts';
 import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
 import { loadDraft } from '../../../../../../lib/programme/queries.ts';
-import { ALL_DAYS, datesOf, firstView, fitsWhole, roomsOf } from './view.ts';
+import { ALL_DAYS, datesOf, firstView, fitsWhole, rememberedView, rememberView, roomsOf, type View } from './view.ts';
 
 function sceneWith(rooms: number, days: number) {
   const db = openTestDb();
@@ -25,4 +25,49 @@ it('draws rooms in the order somebody chose, without those they hid', () => {
   const [a, b, c, d] = scene.rooms.map(({ id }) => id) as [number, number, number, number];
   const view = { ...firstView(scene, undefined), order: [d, a, b, c], hidden: [b] };
   expect(roomsOf(view, scene).map(({ id }) => id)).toEqual([d, a, c]);
+});
+
+/** A browser that keeps what it is given. */
+function browserWith(kept: Record<string, unknown> | string = {}): void {
+  const items = new Map([['lanterne-grid-f', typeof kept === 'string' ? kept : JSON.stringify(kept)]]);
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => items.set(key, value),
+  });
+}
+afterEach(() => vi.unstubAllGlobals());
+
+it('remembers how somebody looked at this festival', () => {
+  const scene = sceneWith(5, 2);
+  browserWith();
+  const [a = 0, ...others] = scene.rooms.map(({ id }) => id);
+  const view: View = { step: 5, day: scene.dates[1] ?? '', hidden: [a], order: [...others, a], isNarrow: true };
+  rememberView('f', view);
+  expect(rememberedView(scene, undefined)).toEqual(view);
+});
+
+it('shows the day the address asks for, not the one it remembers; one that is no day of the festival asks for nothing', () => {
+  const scene = sceneWith(5, 2);
+  const [first, second] = scene.dates;
+  browserWith({ day: second, step: 30 });
+  expect(rememberedView(scene, first)).toMatchObject({ day: first, step: 30 });
+  expect(rememberedView(scene, '1999-01-01').day).toBe(second);
+  const small = sceneWith(2, 2);
+  browserWith({ day: ALL_DAYS });
+  expect(rememberedView(small, small.dates[1]).day).toBe(small.dates[1]);
+});
+
+it('forgets what does not fit the festival any more', () => {
+  const scene = sceneWith(5, 2);
+  const first = firstView(scene, undefined);
+  const all = scene.rooms.map(({ id }) => id);
+  browserWith({ day: '1999-01-01', step: 7, hidden: [...all, 99_999], order: ['x', all[1], 99_999], isNarrow: 'yes' });
+  expect(rememberedView(scene, undefined)).toEqual({ ...first, order: [all[1]] });
+  // Ten columns are too many for all days side by side.
+  browserWith({ day: ALL_DAYS });
+  expect(rememberedView(scene, undefined).day).toBe(first.day);
+  for (const broken of ['{', 'null', '[]']) {
+    browserWith(broken);
+    expect(rememberedView(scene, undefined)).toEqual(first);
+  }
 });

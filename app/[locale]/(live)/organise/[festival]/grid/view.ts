@@ -1,5 +1,6 @@
 import { type Column, datesShown, hoursOf, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
+import type { Store } from './store.ts';
 
 /** Minutes of a step, with how high an hour is drawn at it, in rem. */
 export const HOUR_REM = { 5: 12, 15: 4.8, 30: 2.9 } as const;
@@ -45,6 +46,10 @@ export function roomsOf(view: View, scene: GridScene): GridScene['rooms'] {
 export const frameOf = (columns: readonly Column[], { festival }: GridScene) =>
   hoursOf(columns, festival.opensAt, festival.closesAt);
 
+/** Whether the address asks for a day that there is. */
+export const isAskedFor = ({ dates }: GridScene, asked: string | undefined): boolean =>
+  asked !== undefined && dates.includes(asked);
+
 const key = (slug: string) => `lanterne-grid-${slug}`;
 
 export function rememberView(slug: string, view: View): void {
@@ -55,8 +60,21 @@ export function rememberView(slug: string, view: View): void {
   }
 }
 
-/** The view this browser remembers, as far as it still fits the festival. */
-export function rememberedView(scene: GridScene, first: View): View {
+/** Once somebody goes to another day, the address asks for none any more: a reload must not bring them back. */
+export function leaveAddress(view: Store<View>): void {
+  const { day } = view.get();
+  const stop = view.subscribe(() => {
+    if (view.get().day === day) return;
+    stop();
+    const address = new URL(location.href);
+    address.searchParams.delete('day');
+    history.replaceState(null, '', address);
+  });
+}
+
+/** The view this browser remembers, as far as it still fits the festival. A day that the address asks for goes before the remembered one. */
+export function rememberedView(scene: GridScene, asked: string | undefined): View {
+  const first = firstView(scene, asked);
   try {
     const kept = JSON.parse(localStorage.getItem(key(scene.festival.slug)) ?? '{}') as Partial<View>;
     const ids = new Set(scene.rooms.map(({ id }) => id));
@@ -68,7 +86,7 @@ export function rememberedView(scene: GridScene, first: View): View {
       typeof kept.day === 'string' && (scene.dates.includes(kept.day) || (kept.day === ALL_DAYS && canBeAll));
     return {
       step: steps.find((step) => step === kept.step) ?? first.step,
-      day: isDay ? (kept.day as string) : first.day,
+      day: isDay && !isAskedFor(scene, asked) ? (kept.day as string) : first.day,
       hidden: hidden.length < scene.rooms.length ? hidden : [],
       order: known(kept.order),
       isNarrow: kept.isNarrow === true,
