@@ -4,22 +4,15 @@ import { ArrowLeftRight, CalendarSearch, Copy, ExternalLink, ListMinus, Lock, Lo
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Act } from '../../../../../../lib/events/acts-schema.ts';
-import { spotOf } from '../../../../../../lib/events/grid-place.ts';
-import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
-import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import { type ReactNode, useState } from 'react';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { type DraftEvent, isScheduled } from '../../../../../../lib/programme/draft.ts';
-import { parseTimeEntry } from '../../../../../../lib/time/entry.ts';
-import { onFestivalDay } from '../../../../../../lib/time/festival-day.ts';
-import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
-import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { isScheduled } from '../../../../../../lib/programme/draft.ts';
+import { formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { TextField } from '../../../../../_ui/field.tsx';
 import { useActs } from './acts.ts';
-import { focusCard } from './focus-card.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { InsertForm } from './insert-form.tsx';
+import { PlaceForm } from './place-form.tsx';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
 
@@ -62,7 +55,7 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
   );
 }
 
-/** A typed time moves the card: the small form of one séance. */
+/** One séance: its place to be typed, what it touches, what can be done with it. */
 export function EventSheet({ id }: { id: number }) {
   const grid = useGrid();
   const { locale, titleOf, canEdit } = grid;
@@ -99,7 +92,7 @@ export function EventSheet({ id }: { id: number }) {
           <span className="flag warn">{card('toSettle', { count: lacking })}</span>
         </p>
       )}
-      {canEdit && <PlaceForm key={event.version} event={event} />}
+      {canEdit && <PlaceForm event={event} />}
       {canEdit && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
       <div className="grid-buttons">
         {event.number > 0 && (
@@ -134,105 +127,6 @@ export function EventSheet({ id }: { id: number }) {
         )}
       </div>
     </SheetFrame>
-  );
-}
-
-function PlaceForm({ event }: { event: DraftEvent }) {
-  const grid = useGrid();
-  const { locale, scene, sync, board } = grid;
-  const t = useTranslations('grid.sheet');
-  const { dayStartsAt } = scene.festival;
-  const spot = spotOf(event, board());
-  const order = runningOrderOf(event, board());
-  const [errors, setErrors] = useState<{ start?: string; end?: string }>({});
-  const before = {
-    name: inLocale(event.title, locale),
-    day: spot?.date ?? '',
-    start: event.startsAt ? formatTime(event.startsAt, locale, 'column') : '',
-    end: event.startsAt && order.publicEnd ? formatTime(order.publicEnd, locale, 'column') : '',
-    room: String(mainRoomOf(event) ?? ''),
-  };
-
-  const submit = (posted: FormEvent<HTMLFormElement>) => {
-    posted.preventDefault();
-    const data = new FormData(posted.currentTarget);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
-    const [start, end] = [text('start'), text('end')];
-    const [startHour, endHour] = [start ? parseTimeEntry(start) : null, end ? parseTimeEntry(end) : null];
-    const wrong = {
-      ...(start && !startHour ? { start: t('badTime') } : {}),
-      ...(end && !endHour ? { end: t('badTime') } : {}),
-    };
-    setErrors(wrong);
-    if (Object.keys(wrong).length > 0) return;
-    const seen = { id: event.id, version: event.version };
-    const list: Act[] = [];
-    if (text('name') !== before.name)
-      list.push({ act: 'rename', ...seen, title: { ...event.title, [locale]: text('name') } });
-    const day = text('day');
-    const startsAt = day && startHour ? onFestivalDay(day, startHour, dayStartsAt) : null;
-    const roomId = text('room') ? Number(text('room')) : null;
-    if (!event.isLocked && (startsAt !== event.startsAt || roomId !== mainRoomOf(event)))
-      list.push({ act: 'move', events: [{ ...seen, startsAt, roomId }] });
-    if (!event.isLocked && startsAt && day && endHour && end !== before.end)
-      list.push({ act: 'resize', ...seen, end: onFestivalDay(day, endHour, dayStartsAt) });
-    // One after the other: each is done on what the one before it left.
-    for (const one of list) sync.act(one);
-    grid.look.set({ sheet: null, focused: event.id, isPanelOpen: false });
-    focusCard(event.id);
-  };
-
-  return (
-    <form className="grid-form" onSubmit={submit} noValidate>
-      <TextField name="name" label={t('name')} hint={t('nameHint')} defaultValue={before.name} maxLength={200} />
-      <SelectField
-        name="day"
-        label={t('day')}
-        defaultValue={before.day}
-        disabled={event.isLocked}
-        options={[
-          { value: '', label: '–' },
-          ...scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) })),
-        ]}
-      />
-      <div className="grid-two">
-        <TextField
-          name="start"
-          label={t('start')}
-          placeholder={t('timeHint')}
-          defaultValue={before.start}
-          error={errors.start}
-          disabled={event.isLocked}
-          autoFocus
-          autoComplete="off"
-          maxLength={20}
-        />
-        <TextField
-          name="end"
-          label={t('end')}
-          placeholder={t('timeHint')}
-          defaultValue={before.end}
-          error={errors.end}
-          disabled={event.isLocked}
-          autoComplete="off"
-          maxLength={20}
-        />
-      </div>
-      <p className="hint">{t('endHint')}</p>
-      <SelectField
-        name="room"
-        label={t('room')}
-        defaultValue={before.room}
-        disabled={event.isLocked}
-        options={[
-          { value: '', label: t('noRoom') },
-          ...scene.rooms.map(({ id, name }) => ({ value: String(id), label: typeset(inLocale(name, locale), locale) })),
-        ]}
-      />
-      <button type="submit" className="btn lamp">
-        {t('save')}
-      </button>
-    </form>
   );
 }
 

@@ -1,0 +1,65 @@
+import type { Act } from '../../../../../../lib/events/acts-schema.ts';
+import type { Board } from '../../../../../../lib/events/board.ts';
+import { spotOf } from '../../../../../../lib/events/grid-place.ts';
+import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
+import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { parseTimeEntry } from '../../../../../../lib/time/entry.ts';
+import { onFestivalDay } from '../../../../../../lib/time/festival-day.ts';
+import { formatTime } from '../../../../../../lib/time/format.ts';
+
+/** The small form of a séance, as it is written: a festival day, hours as people type them, the id of the main room. */
+export type PlaceFields = { name: string; day: string; start: string; end: string; room: string };
+
+/** What is wrong with a field: a key of the `grid.sheet` messages. */
+export type PlaceErrors = Partial<Record<keyof PlaceFields, 'badTime' | 'dayMissing' | 'startMissing'>>;
+
+/** A séance as its form first shows it. */
+export function fieldsOf(event: DraftEvent, board: Board, locale: Locale): PlaceFields {
+  const order = runningOrderOf(event, board);
+  return {
+    name: inLocale(event.title, locale),
+    day: spotOf(event, board)?.date ?? '',
+    start: event.startsAt ? formatTime(event.startsAt, locale, 'column') : '',
+    end: event.startsAt && order.publicEnd ? formatTime(order.publicEnd, locale, 'column') : '',
+    room: String(mainRoomOf(event) ?? ''),
+  };
+}
+
+/** What has to be put right first. Day and start go together; an end that is typed needs both. */
+export function placeErrors({ day, start, end }: PlaceFields, before: PlaceFields): PlaceErrors {
+  const isEndTyped = end !== '' && end !== before.end;
+  const isStartWanted = day !== '' || isEndTyped;
+  return {
+    ...(day === '' && (start !== '' || isEndTyped) && { day: 'dayMissing' as const }),
+    ...(start === '' && isStartWanted && { start: 'startMissing' as const }),
+    ...(start !== '' && !parseTimeEntry(start) && { start: 'badTime' as const }),
+    ...(end !== '' && !parseTimeEntry(end) && { end: 'badTime' as const }),
+  };
+}
+
+/** What the form asks for, one act after the other: each is done on what the one before it left. */
+export function placeActs(
+  event: DraftEvent,
+  now: PlaceFields,
+  before: PlaceFields,
+  { locale, dayStartsAt }: { locale: Locale; dayStartsAt: string },
+): Act[] {
+  const seen = { id: event.id, version: event.version };
+  const list: Act[] = [];
+  if (now.name !== before.name) list.push({ act: 'rename', ...seen, title: { ...event.title, [locale]: now.name } });
+  if (event.isLocked) return list;
+  const at = (hour: string) => {
+    const parsed = parseTimeEntry(hour);
+    return now.day && parsed ? onFestivalDay(now.day, parsed, dayStartsAt) : null;
+  };
+  const startsAt = at(now.start);
+  const roomId = now.room ? Number(now.room) : null;
+  if (startsAt !== event.startsAt || roomId !== mainRoomOf(event))
+    list.push({ act: 'move', events: [{ ...seen, startsAt, roomId }] });
+  const end = at(now.end);
+  if (startsAt && end && now.end !== before.end) list.push({ act: 'resize', ...seen, end });
+  return list;
+}

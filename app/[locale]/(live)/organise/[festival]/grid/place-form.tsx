@@ -1,0 +1,92 @@
+import { useTranslations } from 'next-intl';
+import { type ChangeEvent, type FormEvent, useState } from 'react';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { formatDate, typeset } from '../../../../../../lib/time/format.ts';
+import { SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { focusCard } from './focus-card.ts';
+import { useBoard, useGrid, useSync } from './grid-context.ts';
+import { fieldsOf, type PlaceErrors, type PlaceFields, placeActs, placeErrors } from './place-fields.ts';
+
+/**
+ * A typed time moves the card. What somebody else changes meanwhile is shown and said; what was typed here stays until it is saved, on top of
+ * their version.
+ */
+export function PlaceForm({ event }: { event: DraftEvent }) {
+  const grid = useGrid();
+  const { locale, scene, sync } = grid;
+  const board = useBoard();
+  const t = useTranslations('grid.sheet');
+  const [errors, setErrors] = useState<PlaceErrors>({});
+  const [typed, setTyped] = useState<Partial<PlaceFields>>({});
+  const changed = useChangedBy(event);
+  const before = fieldsOf(event, board, locale);
+  // Of a locked séance only the title can be typed.
+  const now = event.isLocked ? { ...before, name: typed.name ?? before.name } : { ...before, ...typed };
+  const field = (name: keyof PlaceFields) => ({
+    name,
+    label: t(name),
+    value: now[name],
+    error: errors[name] && t(errors[name]),
+    onChange: (change: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+      setTyped({ ...typed, [name]: change.target.value }),
+  });
+
+  const submit = (posted: FormEvent<HTMLFormElement>) => {
+    posted.preventDefault();
+    const clean = Object.fromEntries(Object.entries(now).map(([name, value]) => [name, value.trim()])) as PlaceFields;
+    const wrong = placeErrors(clean, before);
+    setErrors(wrong);
+    const [first] = Object.keys(wrong);
+    if (first) {
+      posted.currentTarget.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+      return;
+    }
+    for (const act of placeActs(event, clean, before, { locale, dayStartsAt: scene.festival.dayStartsAt }))
+      sync.act(act);
+    grid.look.set({ sheet: null, focused: event.id, isPanelOpen: false });
+    focusCard(event.id);
+  };
+
+  const days = scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) }));
+  const rooms = scene.rooms.map(({ id, name }) => ({
+    value: String(id),
+    label: typeset(inLocale(name, locale), locale),
+  }));
+  const time = { placeholder: t('timeHint'), disabled: event.isLocked, autoComplete: 'off', maxLength: 20 };
+  return (
+    <form className="grid-form" onSubmit={submit} noValidate>
+      <p role="status" className="grid-changed">
+        {changed && typeset(changed.by ? t('changedBy', { by: changed.by }) : t('changed'), locale)}
+      </p>
+      <TextField {...field('name')} hint={t('nameHint')} maxLength={200} />
+      <SelectField {...field('day')} disabled={event.isLocked} options={[{ value: '', label: '–' }, ...days]} />
+      <div className="grid-two">
+        <TextField {...field('start')} {...time} autoFocus />
+        <TextField {...field('end')} {...time} />
+      </div>
+      <p className="hint">{t('endHint')}</p>
+      <SelectField
+        {...field('room')}
+        disabled={event.isLocked}
+        options={[{ value: '', label: t('noRoom') }, ...rooms]}
+      />
+      <button type="submit" className="btn lamp">
+        {t('save')}
+      </button>
+    </form>
+  );
+}
+
+/** Who else has changed the séance since its form was opened: a name, empty for a command-line tool; null while nobody has. */
+function useChangedBy({ id, version }: DraftEvent): { by: string } | null {
+  const [opened] = useState(version);
+  const news = useSync((state) => state.news);
+  const [changed, setChanged] = useState<{ by: string } | null>(null);
+  const [heard, setHeard] = useState(news);
+  if (news !== heard) {
+    setHeard(news);
+    if (news?.whole.some((one) => one.id === id && one.version > opened)) setChanged({ by: news.by });
+  }
+  return changed;
+}
