@@ -1,5 +1,4 @@
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
-import type { GridEvent } from './grid-event.ts';
 import type { GridScene } from './grid-scene.ts';
 
 /**
@@ -11,14 +10,6 @@ export type Board = DraftIndex;
 export function boardOf(scene: GridScene): Board {
   const { dates: _, lastChange: __, versionLabels: ___, ...draft } = scene;
   return indexDraft({ ...draft, crews: [], series: [], offers: [] } as unknown as Draft);
-}
-
-/** The board with these séances in the place of those of the same id; new ones at the end. */
-export function withEvents(board: Board, changed: readonly (GridEvent | DraftEvent)[]): Board {
-  if (changed.length === 0) return board;
-  const events = new Map(board.events);
-  for (const event of changed) events.set(event.id, event as DraftEvent);
-  return withAll(board, events);
 }
 
 /** The board with exactly these séances. */

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { makeFestival, openTestDb, randomFrom } from '../../../../../../db/testing.ts';
-import { type Board, boardOf, withEvents } from '../../../../../../lib/events/board.ts';
+import { type Board, boardOf, withAll } from '../../../../../../lib/events/board.ts';
 import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
 import { movedTogether, spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
 import { isOfPlace, warningKey } from '../../../../../../lib/events/warning.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import { loadDraft } from '../../../../../../lib/programme/queries.ts';
 import { type ByEvent, warningsKeeper } from './warnings.ts';
 
@@ -12,6 +13,9 @@ const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 2, seed: 11, slug: 'f' });
 const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
 const rooms = scene.rooms.map(({ id }) => id);
+
+const withEvents = (board: Board, changed: readonly DraftEvent[]) =>
+  withAll(board, new Map([...board.events, ...changed.map((event) => [event.id, event] as const)]));
 
 const keysOf = (byEvent: ByEvent) =>
   Object.fromEntries([...byEvent].sort(([a], [b]) => a - b).map(([id, list]) => [id, list.map(warningKey).sort()]));
