@@ -8,11 +8,13 @@ import { focusCard } from './focus-card.ts';
 import { useGrid } from './grid-context.ts';
 import { firstSpot, together } from './hold.ts';
 import { ALL_DAYS } from './view.ts';
+import { useWhere } from './where.ts';
 
 /** The acts that keys, buttons and menus share. Each is one post, shown at once, and said. */
 export function useActs() {
   const grid = useGrid();
   const t = useTranslations('grid.say');
+  const where = useWhere();
   const { sync, look, board, titleOf } = grid;
   const say = (text: string) => grid.said.set({ text });
   const mayNot = () => {
@@ -76,7 +78,8 @@ export function useActs() {
       const order = runningOrderOf(event, board());
       const startsAt = event.startsAt && order.freeAt ? addMinutes(order.freeAt, order.doorsMinutes, timeZone) : null;
       const [made] = sync.act({ act: 'copy', id, version: event.version, startsAt, roomId: mainRoomOf(event) });
-      say(t('copied', { title: titleOf(event), where: '' }).replace(/\s*:\s*$/, '.'));
+      const at = spotOf({ ...event, startsAt }, board());
+      say(at ? t('copiedTo', { title: titleOf(event), where: where(at) }) : t('copied', { title: titleOf(event) }));
       if (made !== undefined) focus(made);
     },
     lock: (id: number) => {

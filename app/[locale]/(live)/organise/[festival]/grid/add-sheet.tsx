@@ -12,7 +12,7 @@ import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { SheetFrame } from './event-sheet.tsx';
 import { focusCard } from './focus-card.ts';
 import { useGrid } from './grid-context.ts';
-import { useWhere } from './use-keys.ts';
+import { useWhere } from './where.ts';
 
 /** A séance where somebody clicked: a title, or a film whose length follows. */
 export function AddSheet({ at }: { at: Spot }) {

@@ -73,6 +73,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const worst = placing[0];
   const touchLines = worst ? Math.min(2, lines) : 0;
   const rest = warnings.length + lacking - Math.min(1, placing.length);
+  const unsure = event.timeIsSuggested ? 'flag.suggested' : event.timeIsToConfirm ? 'flag.toConfirm' : null;
   const said = placing.slice(0, 1).map((warning) => touch(warning, event.id, board));
   const label = [
     t('card.label', {
@@ -88,6 +89,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
     event.visibility === 'team' && t('card.team'),
     event.status === 'cancelled' && t('card.cancelled'),
     event.timeIsSuggested && t('card.suggested'),
+    event.timeIsToConfirm && t('flag.toConfirm'),
     ...said,
     rest > 0 && t('card.more', { count: rest }),
     holder && t('save.holds', { name: holder }),
@@ -133,7 +135,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
           )}
           {event.status === 'cancelled' && <span className="flag">{t('flag.cancelled')}</span>}
           {event.visibility === 'team' && size === '' && <span className="flag plain">{t('flag.team')}</span>}
-          {event.timeIsSuggested && size === '' && !worst && <span className="flag plain">{t('flag.suggested')}</span>}
+          {unsure && size === '' && !worst && <span className="flag plain">{t(unsure)}</span>}
           {!worst && rest > 0 && size === '' && (
             <span className="flag warn">
               <TriangleAlert size={13} aria-hidden /> {rest}

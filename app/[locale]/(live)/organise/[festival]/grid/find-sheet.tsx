@@ -15,7 +15,7 @@ import { SheetFrame } from './event-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
 import { endPreview, preview } from './preview.ts';
 import { useTouch } from './touch.ts';
-import { useWhere } from './use-keys.ts';
+import { useWhere } from './where.ts';
 
 /** « Trouver un horaire »: the best places for one séance, each shown on the grid while it has the focus or the pointer. */
 export function FindSheet({ id }: { id: number }) {

@@ -115,6 +115,7 @@ function Tip({ event, held, end }: { event: DraftEvent; held: Held; end: number 
         {' · '}
         {next ? t('next', { title: titleOf(next), time: formatTime(next.startsAt ?? '', locale) }) : t('last')}
       </span>
+      {worst.length === 0 && !held.isSkipped && !held.isTooShort && <span>{t('clear')}</span>}
       {worst.map((warning) => (
         <span key={warning.facts} className={warning.level === 'blocking' ? 'grid-tip-bad' : 'grid-tip-warn'}>
           {touch(warning, event.id, board())}

@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import { type Column, minutesOfDay } from '../../../../../../lib/events/columns.ts';
-import { type Spot, spotOf, stretched, wallOf } from '../../../../../../lib/events/grid-place.ts';
+import { type Spot, spotOf, stretched } from '../../../../../../lib/events/grid-place.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
-import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { spokenDate, spokenTime } from '../../../../../../lib/time/format.ts';
+import { spokenTime } from '../../../../../../lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { focusCard } from './focus-card.ts';
 import { consequences } from './ghost.tsx';
@@ -15,22 +14,9 @@ import { drop, firstSpot, heldAt, roomOfCard, together } from './hold.ts';
 import { neighbour } from './neighbour.ts';
 import { useTouch } from './touch.ts';
 import { ALL_DAYS, datesOf } from './view.ts';
+import { useWhere } from './where.ts';
 
 const HOUR = 60;
-
-/** Where a spot is, said: « samedi 28 novembre, 14 heures, Auditorium. » */
-export function useWhere(): (spot: Spot | null) => string {
-  const t = useTranslations('grid.say');
-  const { locale, board } = useGrid();
-  return (spot) =>
-    spot === null
-      ? t('offGrid')
-      : t('at', {
-          day: spokenDate(spot.date, locale),
-          time: spokenTime(wallOf(spot), locale),
-          room: inLocale(board().rooms.get(spot.roomId)?.name, locale),
-        });
-}
 
 const idOf = (target: EventTarget | null) =>
   Number((target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null)?.dataset.id ?? 0);
