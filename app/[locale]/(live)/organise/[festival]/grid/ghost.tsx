@@ -5,14 +5,12 @@ import { useTranslations } from 'next-intl';
 import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Board } from '../../../../../../lib/events/board.ts';
 import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
-import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
 import { spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
-import { preparedOf, withMoved } from '../../../../../../lib/events/prepared.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
-import { isOfPlace } from '../../../../../../lib/events/warning.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import { formatTime, formatTimeRange, typeset } from '../../../../../../lib/time/format.ts';
+import { consequences } from './consequences.ts';
 import { useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { useStore } from './store.ts';
@@ -124,25 +122,3 @@ function Tip({ event, held, end }: { event: DraftEvent; held: Held; end: number 
     </div>
   );
 }
-
-/** What would follow if the séances stood where they are held. */
-export function consequences(event: DraftEvent, held: Held, board: Board) {
-  const prepared = preparedOf(board);
-  // A copy stands beside what it was made of: asked under another id, it may touch that too.
-  const id = held.act === 'copy' ? COPY : event.id;
-  const then = (held.act === 'copy' ? [{ ...event, id }] : held.events).reduce(withMoved, prepared);
-  const warnings = conflictsOf(then, { of: id }).filter(isOfPlace);
-  const order = runningOrderOf(event, board);
-  const roomId = held.at?.roomId ?? event.rooms[0]?.roomId;
-  let next: DraftEvent | null = null;
-  for (const other of board.draft.events) {
-    if (held.ids.includes(other.id) || !other.startsAt || !order.publicEnd || other.startsAt < order.publicEnd)
-      continue;
-    if (!other.rooms.some((room) => room.roomId === roomId)) continue;
-    if (other.startsAt.slice(0, 10) !== order.publicEnd.slice(0, 10)) continue;
-    if (!next?.startsAt || other.startsAt < next.startsAt) next = other;
-  }
-  return { order, next, warnings };
-}
-
-const COPY = -1_000_000;

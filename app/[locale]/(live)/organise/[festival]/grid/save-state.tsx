@@ -6,8 +6,9 @@ import { useEffect, useState } from 'react';
 import type { Placement } from '../../../../../../lib/events/grid-event.ts';
 import { sayAct } from '../../../../../../lib/events/say-act.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
 import { useGrid, useSync } from './grid-context.ts';
+import { sayTime } from './say-time.ts';
 import type { Problem } from './sync/save-queue.ts';
 
 /** « Enregistré » only when the server said so; who else is here. */
@@ -132,14 +133,12 @@ function mineOf({ entries, refused }: Problem): PlaceOf | undefined {
 
 /** « · samedi 12, 14 h 15, Auditorium »: both versions can be read before one is chosen. */
 function Place({ place }: { place: PlaceOf | null | undefined }) {
-  const { locale, board } = useGrid();
+  const { locale, board, scene } = useGrid();
   const t = useTranslations('grid.panel');
   if (!place || place.startsAt === undefined) return null;
   const { startsAt } = place;
   const roomId = place.roomId ?? place.rooms?.[0]?.roomId;
   const room = inLocale(board().rooms.get(roomId ?? 0)?.name, locale);
-  const when = startsAt
-    ? `${formatDate(startsAt.slice(0, 10), locale, 'short')}, ${formatTime(startsAt, locale)}`
-    : t('unscheduled');
+  const when = startsAt ? sayTime(startsAt, scene.festival.dayStartsAt, locale) : t('unscheduled');
   return <span className="font-normal">{[when, room].filter(Boolean).join(', ')}</span>;
 }

@@ -9,12 +9,13 @@ import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import type { SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
 import { type DraftEvent, isScheduled } from '../../../../../../lib/programme/draft.ts';
 import { matchesWords } from '../../../../../../lib/search/words.ts';
-import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { formatDuration, typeset } from '../../../../../../lib/time/format.ts';
 import { AddSheet } from './add-sheet.tsx';
 import { EventSheet, SeveralSheet } from './event-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
 import { ProposeSheet } from './propose-sheet.tsx';
+import { sayTime } from './say-time.ts';
 import { useSettled } from './settled.ts';
 import { ShiftSheet } from './shift-sheet.tsx';
 import { useStore } from './store.ts';
@@ -187,15 +188,13 @@ function WaitingCard({
   minutes: number;
   isApproximate: boolean;
 }) {
-  const { locale, titleOf, board, held } = useGrid();
+  const { locale, titleOf, board, held, scene } = useGrid();
   const t = useTranslations('grid.panel');
   const terms = useTranslations('terms');
   const isHeld = useStore(held, (state) => state.held?.ids.includes(event.id) ?? false);
   const names = event.people.flatMap(({ personId }) => board().people.get(personId) ?? []);
   const about = isApproximate ? (locale === 'fr' ? 'environ ' : 'about ') : '';
-  const why = event.startsAt
-    ? `${t('timed', { day: formatDate(event.startsAt.slice(0, 10), locale, 'short'), time: formatTime(event.startsAt, locale) })}, ${t('noRoom')}`
-    : null;
+  const why = event.startsAt ? `${sayTime(event.startsAt, scene.festival.dayStartsAt, locale)}, ${t('noRoom')}` : null;
   return (
     <li>
       <button
