@@ -19,7 +19,7 @@ import { wallOf } from './grid-place.ts';
 import { isSkipped } from './placing.ts';
 import { contentOf, type Prepared, prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
-import { APART_MINUTES, byWorth, isBroughtByPlace, MOST_SLOTS, slotsFor } from './slots.ts';
+import { APART_MINUTES, byWorth, isBroughtByPlace, MOST_SLOTS, seeksSlot, slotsFor } from './slots.ts';
 import type { Warning } from './warning.ts';
 
 /** A place by trying it: everything is asked of the rules, nothing of the arithmetic of slots. */
@@ -188,4 +188,10 @@ describe('the slots of a séance', () => {
     slotsFor(prepare(index), 1);
     expect(JSON.stringify(index.draft)).toBe(before);
   });
+});
+
+it('finds an hour for what is planned, begins at one and may move', () => {
+  expect(seeksSlot(eventOf(1))).toBe(true);
+  for (const own of [{ isLocked: true }, { status: 'cancelled' }, { admission: 'drop-in' }] as const)
+    expect(seeksSlot(eventOf(1, own))).toBe(false);
 });

@@ -41,6 +41,10 @@ const OF_PLACE: ReadonlySet<WarningCode> = new Set<WarningCode>([
 ]);
 export const isBroughtByPlace = ({ code }: Pick<Warning, 'code'>) => OF_PLACE.has(code);
 
+/** Whether an hour can be found for it: not for what is locked, does not take place, or is entered at any time. */
+export const seeksSlot = ({ isLocked, status, admission }: Pick<DraftEvent, 'isLocked' | 'status' | 'admission'>) =>
+  !isLocked && status === 'planned' && admission !== 'drop-in';
+
 /** Fewer blocking ones, then fewer warnings, then less at the same time, then more slack. Below zero: `a` is better. */
 export const byWorth = (a: Candidate, b: Candidate): number =>
   a.blocking - b.blocking || a.warnings - b.warnings || a.hints - b.hints || b.slack - a.slack;

@@ -3,6 +3,7 @@ import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
+import { seeksSlot } from '../../../../../../lib/events/slots.ts';
 import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
 import { focusCard } from './focus-card.ts';
 import { useGrid } from './grid-context.ts';
@@ -41,7 +42,9 @@ export function useActs() {
     find: (id: number) => {
       if (mayNot()) return;
       const event = board().events.get(id);
-      if (event?.isLocked) return say(t('locked', { title: titleOf(event) }));
+      if (!event) return;
+      const title = titleOf(event);
+      if (!seeksSlot(event)) return say(t(event.isLocked ? 'locked' : 'noSlot', { title }));
       look.set({ sheet: { of: 'find', id }, focused: id, isPanelOpen: true });
     },
     /** Brings a card into sight, on its day. */

@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { seeksSlot } from '../../../../../../lib/events/slots.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { isScheduled } from '../../../../../../lib/programme/draft.ts';
 import { formatTime, typeset } from '../../../../../../lib/time/format.ts';
@@ -103,7 +104,7 @@ export function EventSheet({ id }: { id: number }) {
         )}
         {canEdit && (
           <>
-            {!event.isLocked && event.status === 'planned' && event.admission !== 'drop-in' && (
+            {seeksSlot(event) && (
               <button type="button" className="btn" onClick={() => acts.find(id)}>
                 <CalendarSearch aria-hidden size={18} />
                 {t('find')}
