@@ -4,7 +4,7 @@ import { greedyProposal } from '../../../../../../lib/proposals/greedy.ts';
 import { highsSolver } from '../../../../../../lib/proposals/highs-solver.ts';
 import { improved } from '../../../../../../lib/proposals/improve.ts';
 import { told } from '../../../../../../lib/proposals/told.ts';
-import type { FromWorker, ToWorker } from './use-proposal.ts';
+import type { FromWorker, ToWorker } from './run-search.ts';
 
 /*
  * A proposal is made beside the page, so that the grid stays under the hand. The first one is told at once; the solver betters it until the time is up.

@@ -2,9 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { waitingIn } from '../../../../../../lib/proposals/proposal.ts';
 import type { Told } from '../../../../../../lib/proposals/told.ts';
 import { useGrid } from './grid-context.ts';
-
-export type ToWorker = { draft: unknown; seconds: number };
-export type FromWorker = { kind: 'proposal'; proposal: Told } | { kind: 'failed'; message: string };
+import { runSearch } from './run-search.ts';
 
 /** A search takes this long at most; above so many séances the longer time. */
 const SECONDS = { few: 9, many: 19 };
@@ -36,27 +34,20 @@ export function useProposal(): Search {
     const worker = new Worker(new URL('./propose.worker.ts', import.meta.url), { type: 'module' });
     const from = performance.now();
     const clock = setInterval(() => setSeconds(Math.round((performance.now() - from) / 1000)), 1000);
-    const stop = () => {
+    const ask = { draft: started.board.draft, seconds: limit };
+    const search = runSearch(worker, ask, {
+      onProposal: setProposal,
+      onFailed: () => setFailed(true),
+      onEnd: () => {
+        clearInterval(clock);
+        setSearching(false);
+      },
+    });
+    end.current = search.stop;
+    return () => {
       clearInterval(clock);
-      worker.terminate();
-      setSearching(false);
+      search.leave();
     };
-    end.current = stop;
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === 'failed') {
-        console.warn(data.message);
-        setFailed(true);
-        return;
-      }
-      setProposal(data.proposal);
-      if (data.proposal.isDone) stop();
-    };
-    worker.onerror = () => {
-      setFailed(true);
-      stop();
-    };
-    worker.postMessage({ draft: started.board.draft, seconds: limit } satisfies ToWorker);
-    return stop;
   }, [started, limit]);
   return { proposal, isSearching, hasFailed, seconds, limit, total: started.total, stop: () => end.current() };
 }
