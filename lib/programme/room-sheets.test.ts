@@ -108,6 +108,19 @@ describe('roomSheetsOf', () => {
     expect(said(document({ blocks: [block] }))).toEqual([first, second, third].map((n) => `05 ${n}: 14:00 set-up`));
   });
 
+  it('says on the morning after that a set-up of the night goes on, and makes no sheet for that alone', () => {
+    const block = exampleBlock({ startsAt: '2026-06-06T22:00', endsAt: '2026-06-07T08:00', kind: 'set-up' });
+    const night = { ...block, rooms: [second] };
+    const next = teamEvent({
+      ...{ number: 31, day: '2026-06-07', startsAt: '2026-06-07T10:00' },
+      rooms: [{ room: second, use: 'main' }],
+    });
+    const made = document({ events: [next], blocks: [night] });
+    expect(said(made)).toEqual([`06 ${second}: 22:00 set-up`, `07 ${second}: 22:00 set-up, 10:00 31`]);
+    expect(roomSheetsOf(made).map(({ entries: [one] }) => one?.kind === 'block' && one.isLate)).toEqual([false, true]);
+    expect(said(document({ blocks: [block] }))).toEqual([first, second, third].map((n) => `06 ${n}: 22:00 set-up`));
+  });
+
   it('names who holds the room, also where nothing else stands, and passes over an empty line', () => {
     const crews = [
       { room: second, date: '2026-06-06', names: 'Ana, Bob', note: '' },

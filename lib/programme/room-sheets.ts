@@ -1,3 +1,4 @@
+import { festivalDaysOf } from '../time/festival-day.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from './documents.ts';
 
 type Room = TeamDocument['rooms'][number];
@@ -22,7 +23,13 @@ export type SheetEntry =
       /** Empty for what will not take place. */
       cues: Cue[];
     }
-  | { kind: 'block'; at: string; block: DocumentBlock };
+  | {
+      kind: 'block';
+      at: string;
+      block: DocumentBlock;
+      /** It came from the day before. */
+      isLate: boolean;
+    };
 
 /** What happens in one room on one festival day, and who holds it. */
 export type RoomSheet = {
@@ -35,8 +42,8 @@ export type RoomSheet = {
 
 /**
  * The sheets of the team, by day, then in the order of the rooms: each room that has a séance, a block of its own or a crew on a
- * day. Séances without a time or a room are on none. A break or set-up of all rooms stands on the sheets of its day; a set-up on
- * a day when nothing else happens makes one for each room.
+ * day. Séances without a time or a room are on none. A break or set-up of all rooms stands on the sheets of its days; a set-up that begins
+ * on a day when nothing else happens makes one for each room. What goes on from the night before makes none.
  */
 export function roomSheetsOf(document: TeamDocument): RoomSheet[] {
   const { rooms, events, blocks, crews } = document;
@@ -49,6 +56,10 @@ export function roomSheetsOf(document: TeamDocument): RoomSheet[] {
   return [...dates].sort().flatMap((date) => {
     const ofDay = events.filter((event) => event.day === date && event.startsAt !== null);
     const blocksOfDay = blocks.filter(({ day }) => day === date);
+    const lateBlocks = blocks.filter(
+      ({ day, startsAt, endsAt }) =>
+        day < date && festivalDaysOf(startsAt, endsAt, document.festival.dayStartsAt).includes(date),
+    );
     const isSetUpDay =
       ofDay.length === 0 && blocksOfDay.some(({ kind, rooms: some }) => kind === 'set-up' && !some.length);
     return rooms.flatMap((room): RoomSheet[] => {
@@ -57,10 +68,14 @@ export function roomSheetsOf(document: TeamDocument): RoomSheet[] {
         crews.find((one) => one.room === room.number && one.date === date && (one.names || one.note)) ?? null;
       const blocksOwn = blocksOfDay.filter(({ rooms: some }) => some.includes(room.number));
       if (own.length === 0 && !crew && blocksOwn.length === 0 && !isSetUpDay) return [];
-      const blocksHere = blocksOfDay.filter(({ rooms: some }) => some.length === 0 || some.includes(room.number));
+      const blocksHere = [...blocksOfDay, ...lateBlocks].filter(
+        ({ rooms: some }) => some.length === 0 || some.includes(room.number),
+      );
       const entries = [
         ...own,
-        ...blocksHere.map((block): SheetEntry => ({ kind: 'block', at: block.startsAt, block })),
+        ...blocksHere.map(
+          (block): SheetEntry => ({ kind: 'block', at: block.startsAt, block, isLate: block.day < date }),
+        ),
       ];
       return [{ date, room, crew: crew && { names: crew.names, note: crew.note }, entries: entries.sort(inOrder) }];
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesBetween, festivalDayOf, firstAfter, onFestivalDay } from './festival-day.ts';
+import { datesBetween, festivalDayOf, festivalDaysOf, firstAfter, onFestivalDay } from './festival-day.ts';
 
 describe('the festival day', () => {
   it.each([
@@ -17,6 +17,16 @@ describe('the festival day', () => {
     expect(festivalDayOf(wall, dayStartsAt)).toBe(day);
     expect(onFestivalDay(day, wall.slice(11), dayStartsAt)).toBe(wall);
   });
+});
+
+it.each([
+  ['2026-11-28T14:00', '2026-11-28T18:00', ['2026-11-28']],
+  ['2026-11-28T22:00', '2026-11-29T04:00', ['2026-11-28']],
+  ['2026-11-28T22:00', '2026-11-29T05:00', ['2026-11-28']],
+  ['2026-11-28T22:00', '2026-11-29T05:01', ['2026-11-28', '2026-11-29']],
+  ['2026-11-28T05:00', '2026-11-28T05:00', ['2026-11-28']],
+])('from %s to %s is on %j', (start, end, days) => {
+  expect(festivalDaysOf(start, end, '05:00')).toEqual(days);
 });
 
 it('lists the dates of a festival, both ends included', () => {

@@ -22,6 +22,13 @@ export function firstAfter(start: WallClock, hour: string): WallClock {
   return sameDate > start ? sameDate : `${addDays(date, 1)}T${hour}`;
 }
 
+/** The festival days that something from `start` to `end` lies on; what ends as a day starts is not of that day. */
+export function festivalDaysOf(start: WallClock, end: WallClock, dayStartsAt: string): CivilDate[] {
+  const first = festivalDayOf(start, dayStartsAt);
+  const last = festivalDayOf(end, dayStartsAt);
+  return datesBetween(first, last > first && end.slice(11) === dayStartsAt ? addDays(last, -1) : last);
+}
+
 const MOST_DATES = 400;
 
 /** All dates from the first to the last, both included; none when the last is before the first. At most 400. */

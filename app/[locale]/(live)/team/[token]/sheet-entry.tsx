@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { isEmpty } from '../../../../../lib/i18n/text.ts';
 import { currentCue, type SheetEntry as Entry } from '../../../../../lib/programme/room-sheets.ts';
+import { formatTime, spokenTime } from '../../../../../lib/time/format.ts';
 import { KindTag } from '../../../../_components/programme/kind-tag.tsx';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import { Said } from '../../../../_components/programme/text.tsx';
@@ -21,10 +22,29 @@ export function SheetEntry({ entry, ...props }: Props & { entry: Entry }) {
   return entry.kind === 'event' ? <EventEntry entry={entry} {...props} /> : <BlockEntry entry={entry} {...props} />;
 }
 
-function BlockEntry({ entry: { block }, programme }: Props & { entry: Extract<Entry, { kind: 'block' }> }) {
+function BlockEntry({
+  entry: { block, isLate },
+  programme,
+  words,
+}: Props & { entry: Extract<Entry, { kind: 'block' }> }) {
   return (
     <li className={clsx('sheet-block', block.kind)}>
-      <TimeRange from={block.startsAt} to={block.endsAt} locale={programme.locale} style="column" className="nowrap" />
+      {isLate ? (
+        // Its start is on the sheet of the day before.
+        <span className="num relative nowrap">
+          <Spoken as={words.t('until', { time: spokenTime(block.endsAt, words.locale) })}>
+            {words.t('until', { time: formatTime(block.endsAt, words.locale, 'column') })}
+          </Spoken>
+        </span>
+      ) : (
+        <TimeRange
+          from={block.startsAt}
+          to={block.endsAt}
+          locale={programme.locale}
+          style="column"
+          className="nowrap"
+        />
+      )}
       <span>
         {isEmpty(block.title) ? (
           programme.terms(`blockKind.${block.kind}`)
