@@ -97,9 +97,10 @@ describe('hoursOf', () => {
 describe('datesShown', () => {
   const dates = ['2026-11-28', '2026-11-29', '2026-11-30'];
   it('are all while they fit side by side, else the first, or the one that was asked for', () => {
-    expect(datesShown(dates, 2, undefined)).toEqual(dates);
-    expect(datesShown(dates, 3, undefined)).toEqual(['2026-11-28']);
-    expect(datesShown(dates, 3, '2026-11-30')).toEqual(['2026-11-30']);
-    expect(datesShown(dates, 2, '1999-01-01')).toEqual(dates);
+    const [first = ''] = dates;
+    expect(datesShown(dates, 2, undefined, first)).toEqual(dates);
+    expect(datesShown(dates, 3, undefined, '2026-11-29')).toEqual(['2026-11-29']);
+    expect(datesShown(dates, 3, '2026-11-30', first)).toEqual(['2026-11-30']);
+    expect(datesShown(dates, 2, '1999-01-01', first)).toEqual(dates);
   });
 });

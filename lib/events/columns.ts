@@ -96,9 +96,14 @@ export function hoursOf(columns: readonly Column[], opensAt: string, closesAt: s
 /** Up to this many columns all days stand side by side; above, a day is one screen. */
 export const MOST_COLUMNS = 8;
 
-/** The days that are drawn together when `asked` (a date, or nothing) is asked for. */
-export function datesShown(dates: readonly string[], rooms: number, asked: string | undefined): readonly string[] {
+/** The days that are drawn together when `asked` (a date, or nothing) is asked for: all, else `first`. */
+export function datesShown(
+  dates: readonly string[],
+  rooms: number,
+  asked: string | undefined,
+  first: string,
+): readonly string[] {
   if (asked && dates.includes(asked)) return [asked];
   const isSmall = dates.length * Math.max(1, rooms) <= MOST_COLUMNS;
-  return isSmall ? dates : dates.slice(0, 1);
+  return isSmall ? dates : dates.filter((date) => date === first);
 }

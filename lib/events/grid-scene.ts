@@ -1,9 +1,7 @@
 import { versionLabel } from '../films/version-label.ts';
 import { defaultLocale, type Locale } from '../i18n/locale.ts';
 import type { Draft } from '../programme/draft.ts';
-import { indexDraft } from '../programme/draft.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { festivalDates } from './festival-dates.ts';
+import { drawnDates } from './festival-dates.ts';
 import { type GridEvent, gridEventOf, pick } from './grid-event.ts';
 import type { GridStart } from './grid-start.ts';
 
@@ -53,12 +51,9 @@ export function gridSceneOf(
   { draft, lastChange }: Pick<GridStart, 'draft' | 'lastChange'>,
   locale: Locale = defaultLocale,
 ): GridScene {
-  const { dayStartsAt } = draft.festival;
-  const strays = draft.events.flatMap(({ startsAt }) => (startsAt ? [festivalDayOf(startsAt, dayStartsAt)] : []));
   return {
     festival: pick(draft.festival, festivalColumns),
-    // A séance that the festival's dates have left behind is still drawn, or nobody would find it.
-    dates: [...new Set([...festivalDates(indexDraft(draft)), ...strays])].sort(),
+    dates: drawnDates(draft),
     days: draft.days,
     venues: draft.venues.map((venue) => pick(venue, venueColumns)),
     walks: draft.walks,

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { blockDates } from '../../../../../../lib/events/festival-dates.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { eventTitle } from '../../../../../../lib/events/title.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
@@ -22,8 +23,7 @@ export async function DayLists({ dates, scene }: { dates: readonly string[]; sce
     draft.events.filter(
       (event) => isScheduled(event) && festivalDayOf(event.startsAt, draft.festival.dayStartsAt) === date,
     );
-  const blocksOn = (date: string) =>
-    draft.blocks.filter(({ startsAt }) => festivalDayOf(startsAt, draft.festival.dayStartsAt) === date);
+  const blocksOn = (date: string) => draft.blocks.filter((block) => blockDates(block, draft.festival).includes(date));
   return (
     <div className="day-lists">
       {dates.map((date) => (

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { columnsOf, datesShown, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
-import { festivalDates } from '../../../../../../lib/events/festival-dates.ts';
+import { drawnDates, firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
 import { DayColumns } from './day-columns.tsx';
@@ -15,12 +15,8 @@ import { Unscheduled } from './unscheduled.tsx';
 export async function DaysView({ scene, asked }: { scene: Scene; asked: string | undefined }) {
   const t = await getTranslations('events');
   const { draft } = scene.index;
-  const strays = draft.events.flatMap(({ startsAt }) =>
-    startsAt ? [festivalDayOf(startsAt, draft.festival.dayStartsAt)] : [],
-  );
-  // A séance that the festival's dates have left behind is still drawn, or nobody would find it.
-  const dates = [...new Set([...festivalDates(scene.index), ...strays])].sort();
-  const shown = datesShown(dates, draft.rooms.length, asked);
+  const dates = drawnDates(draft);
+  const shown = datesShown(dates, draft.rooms.length, asked, firstDate(dates, draft.festival));
   const isAll = shown.length === dates.length && dates.length > 1;
   return (
     <>

@@ -1,3 +1,4 @@
+import { firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import {
   isSkippedSpot,
   moveAct,
@@ -51,7 +52,7 @@ export const roomOfCard = (card: EventTarget | null): number | null =>
 /** Where the keyboard first holds a séance that stands nowhere: where the day that is looked at begins. */
 export function firstSpot(grid: Grid): Spot | null {
   const view = grid.view.get();
-  const [date] = datesOf(view, grid.scene);
+  const date = firstDate(datesOf(view, grid.scene), grid.scene.festival);
   const [room] = roomsOf(view, grid.scene);
   const { opensAt } = grid.scene.festival;
   if (!date || !room) return null;

@@ -1,4 +1,5 @@
 import { type Column, datesShown, hoursOf, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import { firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import type { Store } from './store.ts';
 
@@ -20,8 +21,8 @@ export type View = {
 
 export const ALL_DAYS = 'all';
 
-export const firstView = ({ dates, rooms }: GridScene, asked: string | undefined): View => {
-  const shown = datesShown(dates, rooms.length, asked);
+export const firstView = ({ festival, dates, rooms }: GridScene, asked: string | undefined): View => {
+  const shown = datesShown(dates, rooms.length, asked, firstDate(dates, festival));
   const isAll = shown.length === dates.length && dates.length > 1;
   return { step: 15, day: isAll ? ALL_DAYS : (shown[0] ?? ''), hidden: [], order: [], isNarrow: false };
 };
@@ -31,7 +32,8 @@ export const fitsWhole = (dates: number, rooms: number) => dates > 1 && dates * 
 /** The days that are drawn. */
 export function datesOf(view: View, scene: GridScene): readonly string[] {
   if (view.day === ALL_DAYS) return scene.dates;
-  return scene.dates.includes(view.day) ? [view.day] : scene.dates.slice(0, 1);
+  const day = scene.dates.includes(view.day) ? view.day : firstDate(scene.dates, scene.festival);
+  return day ? [day] : [];
 }
 
 /** The rooms that are drawn, in order. */
