@@ -1,0 +1,200 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import { loadDraft } from '../lib/programme/queries.ts';
+import { expect, test } from './fixtures.ts';
+import { type Friend, folderOfFriends, SECRET } from './friends.ts';
+import { startLanterne } from './server.ts';
+
+/** What one card of the grid does, on a festival of three rooms and two days with three séances. */
+
+const DAY = '2026-06-06';
+const size = { events: 5, rooms: 3, days: 2, seed: 4 };
+type Ids = { events: number[]; rooms: number[] };
+
+/** Séance 0 at 10:00 in rooms 0 and (retransmitted) 1, séance 1 at 13:00 in room 1; the others are gone. */
+function place(db: Db, { events, rooms }: Ids): void {
+  const [both = 0, other = 0, late = 0, ...gone] = events;
+  const [first = 0, second = 0] = rooms;
+  const [{ festivalId } = { festivalId: 0 }] = db.select({ festivalId: t.events.festivalId }).from(t.events).all();
+  db.delete(t.eventRooms).run();
+  for (const id of gone) db.delete(t.events).where(eq(t.events.id, id)).run();
+  const plain = { isLocked: false, status: 'planned' as const, admission: 'start' as const };
+  db.update(t.events).set(plain).run();
+  for (const [id, startsAt, fr] of [
+    [both, `${DAY}T10:00`, 'Deux salles'],
+    [other, `${DAY}T15:00`, 'Une salle'],
+    [late, '2026-06-07T00:30', 'Nocturne'],
+  ] as const)
+    db.update(t.events).set({ startsAt, publicEndFixed: null, title: { fr } }).where(eq(t.events.id, id)).run();
+  db.insert(t.eventRooms)
+    .values([
+      { festivalId, eventId: both, roomId: first, use: 'main' },
+      { festivalId, eventId: both, roomId: second, use: 'overflow', position: 1 },
+      { festivalId, eventId: other, roomId: second, use: 'main' },
+    ])
+    .run();
+}
+
+async function opened(browser: Browser, change: (db: Db, ids: Ids) => void = () => {}) {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], size);
+  const ids = { events: [...made.eventIds], rooms: [...made.roomIds] };
+  const db = openDatabase(databaseFile(dataFolder));
+  place(db, ids);
+  change(db, ids);
+  db.$client.close();
+  const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+  const contexts: BrowserContext[] = [];
+  const open = async (who: Friend | undefined, path = '') => {
+    const context = await browser.newContext({
+      ...{ baseURL: lanterne.url, locale: 'fr-FR', viewport: { width: 1440, height: 1000 } },
+    });
+    contexts.push(context);
+    const [name = '', value = ''] = who?.cookie.split('=') ?? [];
+    await context.addCookies([{ name, value, url: lanterne.url }]);
+    const page = await context.newPage();
+    await page.goto(`/fr/organise/f/grid${path}`);
+    await page.locator('.grid-scroll .grid-head').first().waitFor();
+    return page;
+  };
+  return {
+    ...ids,
+    open: (path = '') => open(friends[0], path),
+    openOther: () => open(friends[1]),
+    /** « 10:00 1 main, 2 overflow » of a séance, rooms counted from one. */
+    placeOf: (id: number | undefined) => {
+      const own = openDatabase(databaseFile(dataFolder));
+      const event = loadDraft(made.festivalId, own).events.find((one) => one.id === id);
+      own.$client.close();
+      const rooms = event?.rooms.map(({ roomId, use }) => `${ids.rooms.indexOf(roomId) + 1} ${use}`);
+      return `${event?.startsAt?.slice(11) ?? '–'} ${rooms?.join(', ')}`;
+    },
+    close: async () => {
+      for (const context of contexts) await context.close();
+      await lanterne.stop();
+    },
+  };
+}
+
+const column = (page: Page, nth: number) => page.locator('.grid-scroll ol[data-date]').nth(nth);
+const cardIn = (page: Page, nth: number, id: number | undefined) =>
+  column(page, nth).locator(`button[data-id="${id}"]`);
+const said = (page: Page) => page.locator('.grid-said');
+const saved = (page: Page) => expect(page.locator('.grid-saved')).toContainText('Enregistré');
+
+/** From the middle of a card by so many columns and pixels. */
+async function drag(page: Page, from: ReturnType<typeof cardIn>, columns: number, down: number, key?: 'Alt') {
+  const box = await from.boundingBox();
+  const width = (await column(page, 1).boundingBox())?.width ?? 0;
+  if (!box) throw new Error('No card');
+  const [x, y] = [box.x + box.width / 2, box.y + 12];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  if (key) await page.keyboard.down(key);
+  await page.mouse.move(x + 4, y + 8, { steps: 2 });
+  await page.mouse.move(x + columns * width, y + down, { steps: 6 });
+  await expect(page.locator('.grid-tip')).toHaveCount(1);
+  await page.mouse.up();
+  if (key) await page.keyboard.up(key);
+}
+
+test('a séance in two rooms is moved by either of its cards, and only that room changes', async ({ browser }) => {
+  const at = await opened(browser);
+  const [both] = at.events;
+  const page = await at.open();
+  await drag(page, cardIn(page, 1, both), 0, 60);
+  await expect.poll(() => at.placeOf(both)).toMatch(/^1[01]:\d\d 1 main, 2 overflow$/);
+  await drag(page, cardIn(page, 1, both), 1, 0);
+  await expect.poll(() => at.placeOf(both)).toMatch(/ 1 main, 3 overflow$/);
+  await drag(page, cardIn(page, 2, both), -2, 0);
+  await expect.poll(() => at.placeOf(both)).toMatch(/ 3 main, 1 overflow$/);
+  await saved(page);
+
+  // By keyboard too: the card that has the focus is the one that goes.
+  await cardIn(page, 0, both).focus();
+  for (const key of ['Space', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await expect.poll(() => at.placeOf(both)).toMatch(/ 3 main, 2 overflow$/);
+  await expect(cardIn(page, 1, both)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(cardIn(page, 1, at.events[1])).toBeFocused();
+  await at.close();
+});
+
+test('a locked séance stays under the hand, and is copied with Alt', async ({ browser }) => {
+  const at = await opened(browser, (db) => db.update(t.events).set({ isLocked: true }).run());
+  const [, other] = at.events;
+  const page = await at.open();
+  const cards = page.locator('.grid-scroll .day-card', { hasText: 'Une salle' });
+  await expect(cards).toHaveCount(1);
+  const before = at.placeOf(other);
+  await drag(page, cardIn(page, 1, other), 1, 0, 'Alt');
+  await expect(cards).toHaveCount(2);
+  await saved(page);
+  expect(at.placeOf(other)).toBe(before);
+  await expect(column(page, 2).locator('.day-card', { hasText: 'Une salle' })).not.toHaveAccessibleName(/verrouillée/);
+  await at.close();
+});
+
+test('what is typed in the small form stays when somebody else changes the séance, and half a start is refused', async ({
+  browser,
+}) => {
+  const at = await opened(browser);
+  const [, other] = at.events;
+  const [page, theirs] = [await at.open(), await at.openOther()];
+  await cardIn(page, 1, other).click();
+  await page.getByLabel('Titre', { exact: true }).fill('Autre titre');
+  await cardIn(theirs, 1, other).focus();
+  for (const key of ['Space', 'ArrowRight', 'Enter']) await theirs.keyboard.press(key);
+  await expect(page.locator('.grid-changed')).toContainText('Person 2 a changé cette séance entre-temps');
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Autre titre');
+  await expect(page.getByLabel('Salle', { exact: true })).toHaveValue(String(at.rooms[2]));
+
+  await page.getByLabel('Jour', { exact: true }).selectOption('');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Choisissez le jour, ou effacez les heures.')).toBeVisible();
+  await expect(page.getByLabel('Jour', { exact: true })).toBeFocused();
+  await page.getByLabel('Jour', { exact: true }).selectOption(DAY);
+  await page.getByLabel('Début').fill('');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Écrivez l’heure de début, ou retirez le jour.')).toBeVisible();
+  await page.getByLabel('Début').fill('16h');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(column(page, 2).locator('.day-card', { hasText: 'Autre titre' })).toContainText('16 h');
+  await saved(page);
+  expect(at.placeOf(other)).toBe('16:00 3 main');
+  await at.close();
+});
+
+test('a link shows its day, until another is chosen; what waits for the night is of the evening', async ({
+  browser,
+}) => {
+  const at = await opened(browser);
+  const page = await at.open();
+  const pressed = page.locator('.grid-days button[aria-pressed="true"]');
+  await page.locator('.grid-days button', { hasText: '6 juin' }).click();
+  await page.goto('/fr/organise/f/grid?day=2026-06-07');
+  await expect(pressed).toContainText('7 juin');
+  await page.locator('.grid-days button', { hasText: '6 juin' }).click();
+  await expect(page).toHaveURL(/grid$/);
+  await page.reload();
+  await expect(pressed).toContainText('6 juin');
+
+  await page.getByRole('tab', { name: /À programmer/ }).click();
+  await expect(page.locator('.grid-wait', { hasText: 'Nocturne' })).toContainText(/sam\.\s6, 0\sh\s30, sans salle/);
+  await at.close();
+});
+
+test('keys find a slot only where the button does, and say where a copy went', async ({ browser }) => {
+  const at = await opened(browser, (db) => db.update(t.events).set({ status: 'cancelled' }).run());
+  const [, other] = at.events;
+  const page = await at.open();
+  const one = cardIn(page, 1, other);
+  await one.focus();
+  await page.keyboard.press('f');
+  await expect(said(page)).toContainText('Pas d’horaire à trouver pour Une salle');
+  await expect(page.locator('.grid-sheet')).toHaveCount(0);
+  await page.keyboard.press('d');
+  await expect(said(page)).toContainText(/Une salle copiée\s: samedi 6 juin/);
+  await at.close();
+});
