@@ -185,7 +185,9 @@ test('a link shows its day, until another is chosen; what waits for the night is
   await at.close();
 });
 
-test('keys find a slot only where the button does, and say where a copy went', async ({ browser }) => {
+test('keys find a slot only where the button does, say where a copy went, and Space opens nothing', async ({
+  browser,
+}) => {
   const at = await opened(browser, (db) => db.update(t.events).set({ status: 'cancelled' }).run());
   const [, other] = at.events;
   const page = await at.open();
@@ -194,6 +196,16 @@ test('keys find a slot only where the button does, and say where a copy went', a
   await page.keyboard.press('f');
   await expect(said(page)).toContainText('Pas d’horaire à trouver pour Une salle');
   await expect(page.locator('.grid-sheet')).toHaveCount(0);
+  const isKept = (name: string) =>
+    one.evaluate(
+      (element, key) => !element.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true, cancelable: true })),
+      name,
+    );
+  expect([await isKept(' '), await isKept('Enter')]).toEqual([true, false]);
+  await page.keyboard.press('Space');
+  await expect(said(page)).toContainText('prise.');
+  await expect(page.locator('.grid-sheet')).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('d');
   await expect(said(page)).toContainText(/Une salle copiée\s: samedi 6 juin/);
   await at.close();

@@ -26,7 +26,7 @@ import { Side } from './side.tsx';
 import { createStore, useStore } from './store.ts';
 import { gridSync } from './sync/grid-sync.ts';
 import { Toolbar } from './toolbar.tsx';
-import { useKeys } from './use-keys.ts';
+import { keepSpace, useKeys } from './use-keys.ts';
 import { isAskedFor, leaveAddress, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 
@@ -129,7 +129,14 @@ function Frame({ said }: { said: SaidWarnings }) {
   useTurnKeys();
   useReload();
   return (
-    <section className="grid-app" tabIndex={-1} aria-label={t('title')} onClick={onClick} onKeyDown={onKeyDown}>
+    <section
+      className="grid-app"
+      tabIndex={-1}
+      aria-label={t('title')}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      onKeyUp={keepSpace}
+    >
       <p id="grid-how" className="spoken">
         {t('how')}
       </p>

@@ -209,6 +209,11 @@ export function useKeys() {
   }
 }
 
+/** Firefox clicks a button when Space is let go, whatever was done when it was pressed: a card that was picked up would open. */
+export function keepSpace(event: KeyboardEvent): void {
+  if (event.key === ' ' && idOf(event.target)) event.preventDefault();
+}
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
