@@ -10,7 +10,7 @@ const config: NextConfig = {
   skipProxyUrlNormalize: true,
   // The proxy gives released pages a tag by their key; Next would read every page through for one, on each request.
   generateEtags: false,
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'esbuild'],
   experimental: {
     globalNotFound: true,
     // Junk addresses, and pages of an old database, must not stay on disk under .next/.

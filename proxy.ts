@@ -87,8 +87,11 @@ const isDevelopment = process.env.NODE_ENV === 'development';
 const EVAL = isDevelopment ? " 'unsafe-eval'" : '';
 const CONNECT = `connect-src 'self'${isDevelopment ? ' ws:' : ''}`;
 
-// Pages from the cache cannot carry a nonce. Other sites may show a public programme in a frame: it has nothing to click into.
-const RELEASED_POLICY = policy([`script-src 'self' 'unsafe-inline'${EVAL}`, STYLE, IMAGES, CONNECT]);
+// Other sites may show a public programme in a frame: it has nothing to click into. Nothing of the framework stands in such a page, so no script
+// in a page runs at all.
+const RELEASED_POLICY = policy(["script-src 'self'", STYLE, IMAGES, CONNECT]);
+// A page from the cache cannot carry a nonce: the few that need the framework, and what Next answers itself.
+const FRAMEWORK_POLICY = policy([`script-src 'self' 'unsafe-inline'${EVAL}`, STYLE, IMAGES, CONNECT]);
 
 const livePolicy = (nonce: string) =>
   policy([
@@ -111,7 +114,6 @@ const PUBLIC_CACHE = { 'Cache-Control': 'public, max-age=0, s-maxage=60, stale-w
 async function released(request: NextRequest, address: PublicAddress & { kind: 'page' }): Promise<Response> {
   const answer: Record<string, string> = {
     ...everywhere,
-    'Content-Security-Policy': RELEASED_POLICY,
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     ...PUBLIC_CACHE,
     Vary: `Accept-Encoding, ${FLIGHT_HEADERS.join(', ')}`,
@@ -128,8 +130,14 @@ async function released(request: NextRequest, address: PublicAddress & { kind: '
     complain,
   );
   if (!page) return parts(request, address.path, answer);
+  const allowed = page.isPlain ? RELEASED_POLICY : FRAMEWORK_POLICY;
   return encodedResponse(request.method === 'HEAD' ? null : page.body, {
-    headers: { ...answer, ...page.headers, 'Content-Length': String(page.body.length) },
+    headers: {
+      ...answer,
+      'Content-Security-Policy': allowed,
+      ...page.headers,
+      'Content-Length': String(page.body.length),
+    },
   });
 }
 
@@ -144,7 +152,7 @@ function parts(request: NextRequest, path: string, answer: Readonly<Record<strin
   for (const name of ['cookie', 'authorization', 'x-nonce', 'content-security-policy', CSP_REPORT])
     headers.delete(name);
   const response = NextResponse.rewrite(new URL(path, request.url), { request: { headers } });
-  setAll(response, answer);
+  setAll(response, { ...answer, 'Content-Security-Policy': FRAMEWORK_POLICY });
   return response;
 }
 

@@ -99,7 +99,8 @@ test.describe('a visitor without scripts', () => {
 });
 
 test('a day narrows in the page, with its counts, and its address keeps the choice', async ({ page }) => {
-  await page.goto(SATURDAY, { waitUntil: 'networkidle' });
+  await page.goto(SATURDAY);
+  await expect(page.locator('.find')).toHaveAttribute('data-live', '');
   const shown = page.locator('.day-list article.event:visible');
   await expect(shown).toHaveCount(6);
   const loads: string[] = [];

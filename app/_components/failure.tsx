@@ -4,7 +4,7 @@ import { useLayoutEffect } from 'react';
 import en from '../../lib/i18n/en/failure.json' with { type: 'json' };
 import fr from '../../lib/i18n/fr/failure.json' with { type: 'json' };
 import type { Locale } from '../../lib/i18n/locale.ts';
-import { showChosenTheme } from '../_ui/theme-switch.tsx';
+import { showChosenTheme } from '../_ui/chosen-theme.ts';
 
 /** The language of the address: no layout tells it any more. */
 export const failureLocale = (): Locale =>

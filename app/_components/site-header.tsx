@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Locale, otherLocale } from '../../lib/i18n/locale.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
+import { ThemeSelect } from '../_ui/theme-select.tsx';
 import { ThemeSwitch } from '../_ui/theme-switch.tsx';
 import { Lantern } from './brand.tsx';
 
@@ -41,13 +42,17 @@ export const inOtherLocale = (locale: Locale, path: string) =>
 export async function SiteHeader({
   locale,
   otherHref,
+  isPlain = false,
   children,
 }: {
   locale: Locale;
   otherHref: string;
+  /** On a page without a framework. */
+  isPlain?: boolean;
   children?: ReactNode;
 }) {
   const t = await getTranslations({ locale, namespace: 'common' });
+  const labels = await themeLabels(locale);
   return (
     <>
       <a href="#content" className="skip">
@@ -64,7 +69,7 @@ export async function SiteHeader({
         <div className="flex items-center sm:gap-1">
           {children}
           <LanguageLink locale={locale} otherHref={otherHref} />
-          <ThemeSwitch labels={await themeLabels(locale)} />
+          {isPlain ? <ThemeSelect labels={labels} /> : <ThemeSwitch labels={labels} />}
         </div>
       </header>
     </>

@@ -25,6 +25,7 @@ const open: Record<string, string> = {
   'api/auth/[...nextauth]/route.ts POST': 'next-auth’s own routes; it checks its CSRF token, and tries are counted',
   'api/bench/[name]/route.ts GET': 'closed outside a benchmark, and holds nothing of a festival',
   'api/health/route.ts GET': 'says that the server is up, and nothing of what it holds',
+  'islands.js/route.ts GET': 'written at build time, the same for everybody',
   'feeds/[festival]/programme.ics/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/programme.ics/route.ts HEAD': 'reads the public document of a release',
   'feeds/[festival]/rooms/[room]/route.ts GET': 'reads the public document of a release',

@@ -1,9 +1,15 @@
 import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
 import { compress } from '../../lib/feeds/compress.ts';
 import type { Encoding } from '../../lib/feeds/http.ts';
+import { plainHtml } from './plain-html.ts';
 
 /** A released page as it is sent. */
-export type KeptPage = Readonly<{ body: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> }>;
+export type KeptPage = Readonly<{
+  body: Uint8Array<ArrayBuffer>;
+  headers: Readonly<Record<string, string>>;
+  /** It holds no script of the framework, hence none in the page itself. */
+  isPlain: boolean;
+}>;
 
 /** In bytes: some thousand pages of a programme, in the encodings they were asked for. */
 const MAX_KEPT = 64_000_000;
@@ -27,6 +33,7 @@ export async function keptPage(
   const page = kept.get(`identity ${path}`) ?? (await drawOnce(path, draw));
   if (!page || encoding === 'identity') return page;
   const made = keep(`${encoding} ${path}`, {
+    ...page,
     body: compress(Buffer.from(page.body), encoding),
     headers: { ...page.headers, 'Content-Encoding': encoding },
   });
@@ -44,13 +51,15 @@ function drawOnce(path: string, draw: (path: string) => Promise<Response>): Prom
 
 async function drawAndKeep(path: string, draw: (path: string) => Promise<Response>): Promise<KeptPage | null> {
   const answer = await draw(path);
-  const body = new Uint8Array(await answer.arrayBuffer());
+  const html = await answer.text();
   if (answer.status !== 200) return null;
+  const plain = plainHtml(html);
+  const body = new Uint8Array(Buffer.from(plain ?? html));
   const headers = HEADERS.flatMap((name) => {
     const value = answer.headers.get(name);
     return value === null ? [] : [[name, value]];
   });
-  return keep(`identity ${path}`, { body, headers: Object.fromEntries(headers) });
+  return keep(`identity ${path}`, { body, headers: Object.fromEntries(headers), isPlain: plain !== null });
 }
 
 function keep(key: string, page: KeptPage): KeptPage {

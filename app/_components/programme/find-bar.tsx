@@ -6,7 +6,6 @@ import { countsOf, type Filters, keeping, queryOf, toggled } from '../../../lib/
 import { MANY } from '../../../lib/programme/live-filter.ts';
 import { Abbreviation } from '../time.tsx';
 import { facetWords, namesOf } from './find-words.ts';
-import { LiveFilters } from './live-filters.tsx';
 import type { Programme } from './programme.ts';
 
 type Props = {
@@ -39,6 +38,7 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   const count = countsOf(document, events, filters);
   const { values } = facetsOf(document);
   const keys = offeredKeys(programme);
+  const total = events.filter(({ status }) => status === 'planned').length;
   const quick = keys
     .filter((key) => QUICK.includes(key))
     .flatMap((key) => values[key].map((value): Token => `${key}-${value}`))
@@ -82,13 +82,15 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
       )}
       <Found programme={programme} events={events} filters={filters} path={path} />
       {isWhole && (
-        <LiveFilters
-          path={path}
-          found={forms((count) =>
-            f('found', { count, total: events.filter(({ status }) => status === 'planned').length }),
-          )}
-          apply={forms((count) => f('applyLive', { count }))}
-          withValues={f('with', { values: '{values}' })}
+        <span
+          hidden
+          data-island="find"
+          data-words={JSON.stringify({
+            path,
+            found: forms((count) => f('found', { count, total })),
+            apply: forms((count) => f('applyLive', { count })),
+            withValues: f('with', { values: '{values}' }),
+          })}
         />
       )}
     </section>

@@ -1,19 +1,7 @@
-'use client';
-
-import { useSyncExternalStore } from 'react';
-
-const never = () => () => {};
-
-/** Prints the page. It could do nothing before scripts run, so it is not there before. */
+/** Prints the page. It could do nothing before scripts run, so it is hidden before. */
 export function PrintButton({ label }: { label: string }) {
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  if (!isAlive) return null;
   return (
-    <button type="button" className="btn" onClick={() => print()}>
+    <button type="button" hidden className="btn" data-island="print">
       {label}
     </button>
   );

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { inkOn } from '../../../lib/festivals/accent.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { spokenZone } from '../../../lib/time/other-zone.ts';
+import { buildId } from '../../feeds/build-id.ts';
 import { SiteHeader } from '../site-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import type { Here, Programme } from './programme.ts';
@@ -24,25 +25,26 @@ export function ProgrammeShell({
   programme,
   here,
   banner,
-  isLive = false,
+  nonce,
   children,
 }: {
   programme: Programme;
   here: Here;
   banner?: ReactNode;
-  /** Drawn for one reader, under the policy that lets no script in without a nonce. */
-  isLive?: boolean;
+  /** Of a page drawn for one reader: the policy of live pages lets no script in without it. */
+  nonce?: string | undefined;
   children: ReactNode;
 }) {
   const { festival, events } = programme.document;
-  const marks = isLive || !programme.feeds ? null : spanOf(events);
+  const marks = programme.feeds ? spanOf(events) : null;
   return (
     <div className="programme" style={accentStyle(festival.accent)}>
-      {marks && <script src="/now.js" data-from={marks.from} data-to={marks.to} />}
+      {marks && <script src="/now.js" nonce={nonce} data-from={marks.from} data-to={marks.to} />}
+      <script src={`/islands.js?v=${buildId()}`} nonce={nonce} defer />
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <div className="beam">
-        <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)} />
+        <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)} isPlain />
         <ZoneNote
           timeZone={festival.timeZone}
           startsOn={festival.startsOn}
@@ -53,7 +55,7 @@ export function ProgrammeShell({
         {children}
       </div>
       <ProgrammeFooter programme={programme} />
-      {marks && <script src="/now.js" />}
+      {marks && <script src="/now.js" nonce={nonce} />}
     </div>
   );
 }

@@ -1,11 +1,4 @@
-'use client';
-
-import { useSyncExternalStore } from 'react';
-import { isOtherZone, ownZone } from '../../../lib/time/other-zone.ts';
-
-const never = () => () => undefined;
-
-/** Whose hours these are, for a visitor whose clock shows others. Before scripts run nobody can know, and nothing stands here. */
+/** Whose hours these are, for a visitor whose clock shows others: app/_islands/zone-note.ts knows, and nothing stands here before. */
 export function ZoneNote({
   timeZone,
   startsOn,
@@ -19,14 +12,16 @@ export function ZoneNote({
   label: string;
   sentence: string;
 }) {
-  const isOther = useSyncExternalStore(
-    never,
-    () => isOtherZone({ timeZone, startsOn, endsOn }, ownZone()),
-    () => false,
-  );
-  if (!isOther) return null;
   return (
-    <aside className="zone-note no-print" aria-label={label}>
+    <aside
+      hidden
+      className="zone-note no-print"
+      aria-label={label}
+      data-island="zone"
+      data-zone={timeZone}
+      data-from={startsOn}
+      data-to={endsOn}
+    >
       {sentence}
     </aside>
   );

@@ -12,6 +12,7 @@ import { programmeOf } from '../../../../_components/programme/programme.ts';
 import { DayPage } from '../../../../_components/programme/programme-page.tsx';
 import { SearchPage } from '../../../../_components/programme/search-page.tsx';
 import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
+import { nonce } from '../../../../_server/nonce.ts';
 import { queryParams } from '../../../../_server/query-params.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 
@@ -48,7 +49,7 @@ export default doorPage(async function Search(props: Props) {
   return (
     <ProgrammeShell
       programme={programme}
-      isLive
+      nonce={await nonce()}
       here={(paths) => `${day === null ? paths.search() : paths.day(day)}${asked && `?${asked}`}`}
     >
       {day !== null && q === '' ? (

@@ -9,6 +9,7 @@ import { Door } from '../../../../../_components/door.tsx';
 import { anyPage } from '../../../../../_components/programme/any-page.tsx';
 import { programmeOf } from '../../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
+import { nonce } from '../../../../../_server/nonce.ts';
 import { queryParams } from '../../../../../_server/query-params.ts';
 import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
 import { DraftBand } from '../../draft-band.tsx';
@@ -52,7 +53,12 @@ export default doorPage(async function Preview(props: Props) {
   const page = anyPage(programme, segments, query) ?? notFound();
   if ('moved' in page) redirect((base + page.moved) as Route);
   return (
-    <ProgrammeShell programme={programme} here={page.here} banner={<DraftBand word={t('band')} body={t('body')} />}>
+    <ProgrammeShell
+      programme={programme}
+      here={page.here}
+      nonce={await nonce()}
+      banner={<DraftBand word={t('band')} body={t('body')} />}
+    >
       {page.body}
     </ProgrammeShell>
   );

@@ -11,6 +11,7 @@ import { programmeOf } from '../../../../../../_components/programme/programme.t
 import { ProgrammeShell } from '../../../../../../_components/programme/shell.tsx';
 import { InstantOf } from '../../../../../../_components/time.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
+import { nonce } from '../../../../../../_server/nonce.ts';
 import { queryParams } from '../../../../../../_server/query-params.ts';
 import { answeringMetadata, doorPage } from '../../../../../../_server/refusal.tsx';
 import '../../../../preview/draft-band.css';
@@ -55,6 +56,7 @@ export default doorPage(async function ReadVersion(props: Props) {
     <ProgrammeShell
       programme={programme}
       here={page.here}
+      nonce={await nonce()}
       banner={
         <section className="draft-band no-print" aria-label={t('band', { number })}>
           <strong>{t('band', { number })}</strong>

@@ -1,10 +1,8 @@
-'use client';
-
-import { useEffect, useRef } from 'react';
-import { asked, holds, liveCounts, MANY } from '../../../lib/programme/live-filter.ts';
+import { asked, holds, liveCounts, MANY } from '../../lib/programme/live-filter.ts';
 
 type Forms = readonly [none: string, one: string, many: string];
-type Props = { path: string; found: Forms; apply: Forms; withValues: string };
+/** What the page says for it: the page's address without filters, and its sentences in the reader's language. */
+type Words = { path: string; found: Forms; apply: Forms; withValues: string };
 
 const saying = (forms: Forms, count: number) =>
   forms[Math.min(count, 2) as 0 | 1 | 2].replace(String(MANY), String(count));
@@ -13,19 +11,15 @@ const all = <E extends HTMLElement>(root: ParentNode, selector: string) => [...r
 
 /**
  * Narrows a page that holds its whole day at once: séances hide, counts follow, the address keeps the choice. Without it the same links
- * and the same form load a page that holds only what was asked for.
+ * and the same form load a page that holds only what was asked for. `mark` stands in the section of the filters.
  */
-export function LiveFilters({ path, found, apply, withValues }: Props) {
-  const mark = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    const section = mark.current?.closest<HTMLElement>('.find');
-    const day = section?.ownerDocument.querySelector<HTMLElement>('.day');
-    if (section && day) return narrowing(section, day, { path, found, apply, withValues });
-  }, [path, found, apply, withValues]);
-  return <span ref={mark} hidden />;
+export function filtering(mark: HTMLElement): void {
+  const section = mark.closest<HTMLElement>('.find');
+  const day = document.querySelector<HTMLElement>('.day');
+  if (section && day) narrowing(section, day, JSON.parse(mark.dataset.words ?? '') as Words);
 }
 
-function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply, withValues }: Props) {
+function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply, withValues }: Words): void {
   const filters = new Set<string>();
   const events = all(day, '[data-f]').map((element) => ({
     element,
@@ -98,15 +92,11 @@ function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply,
     if (details) details.open = false;
     section.querySelector<HTMLElement>('summary')?.focus();
   };
+  section.dataset.live = '';
   section.addEventListener('click', clicked);
   section.addEventListener('change', changed);
   section.addEventListener('submit', submitted);
   // A browser may keep ticks through « back » that no address knows of.
   for (const box of boxes) if (box.checked) filters.add(box.dataset.token ?? '');
   if (filters.size > 0) draw();
-  return () => {
-    section.removeEventListener('click', clicked);
-    section.removeEventListener('change', changed);
-    section.removeEventListener('submit', submitted);
-  };
 }

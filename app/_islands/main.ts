@@ -1,0 +1,23 @@
+import { copying } from './copying.ts';
+import { filtering } from './filtering.ts';
+import { printing } from './printing.ts';
+import { themeSwitch } from './theme-switch.ts';
+import { zoneNote } from './zone-note.ts';
+
+/** What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and makes it do what a script can. */
+const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
+  copy: copying,
+  find: filtering,
+  print: printing,
+  theme: themeSwitch,
+  zone: zoneNote,
+};
+
+// Named with `defer`: the page is read, nothing waits for a framework. One island that fails takes no other with it.
+for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
+  try {
+    islands[element.dataset.island ?? '']?.(element);
+  } catch (error) {
+    console.error(error);
+  }
+}

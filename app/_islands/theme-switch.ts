@@ -1,0 +1,17 @@
+import { chooseTheme, storedTheme, THEME_CHOSEN, toTheme } from '../_ui/chosen-theme.ts';
+
+/** Light, dark, or as the device says: the select shows what was chosen, here or in another tab, and chooses. */
+export function themeSwitch(place: HTMLElement): void {
+  const select = place.querySelector('select');
+  if (!select) return;
+  const show = () => {
+    const theme = storedTheme();
+    select.value = theme;
+    place.dataset.theme = theme;
+  };
+  show();
+  place.hidden = false;
+  select.addEventListener('change', () => chooseTheme(toTheme(select.value)));
+  addEventListener(THEME_CHOSEN, show);
+  addEventListener('storage', show);
+}

@@ -1,0 +1,42 @@
+import { Monitor, Moon, Sun } from 'lucide-react';
+import { type Theme, themes } from './chosen-theme.ts';
+
+export type ThemeLabels = { label: string } & Record<Theme, string>;
+
+const icons = { system: Monitor, light: Sun, dark: Moon };
+
+/** A round place of the size of the switch, for what is drawn in it. */
+export const THEME_PLACE =
+  'no-print relative inline-grid size-11 place-items-center rounded-full border-[1.5px] border-control bg-surface hover:border-ink has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-focus has-[:focus-visible]:outline-offset-2';
+export const THEME_SELECT =
+  'absolute inset-0 size-full cursor-pointer rounded-full bg-surface text-base text-ink opacity-0';
+
+export function ThemeIcon({ theme }: { theme: Theme }) {
+  const Icon = icons[theme];
+  return <Icon aria-hidden="true" className="size-5" />;
+}
+
+/** The switch of pages that run no framework: app/_islands/theme-switch.ts brings it to life, and shows the icon of what is chosen. */
+export function ThemeSelect({ labels }: { labels: ThemeLabels }) {
+  return (
+    <span className="no-print inline-block size-11">
+      <span hidden data-island="theme" className={`theme-island ${THEME_PLACE}`}>
+        {themes.map((theme) => (
+          <span key={theme} data-of={theme}>
+            <ThemeIcon theme={theme} />
+          </span>
+        ))}
+        <label>
+          <span className="spoken">{labels.label}</span>
+          <select title={labels.label} className={THEME_SELECT} autoComplete="off">
+            {themes.map((value) => (
+              <option key={value} value={value}>
+                {labels[value]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </span>
+    </span>
+  );
+}
