@@ -104,7 +104,9 @@ const livePolicy = (nonce: string) =>
     "frame-ancestors 'none'",
   ]);
 
-const PUBLIC_CACHE = { 'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' };
+const PUBLIC_CACHE = {
+  'Cache-Control': 'public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400',
+};
 
 /**
  * The page of the cache. It gets neither cookie nor query nor a policy a client could have sent: it depends on its path alone, so

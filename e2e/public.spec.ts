@@ -219,7 +219,9 @@ test.describe('headers', () => {
     expect(await again.text()).toBe(body);
     expect(body).not.toContain('planted');
     for (const { headers } of [plain, again]) {
-      expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=600');
+      expect(headers.get('cache-control')).toBe(
+        'public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400',
+      );
       expect(headers.get('content-security-policy')).toContain("script-src 'self';");
       expect(headers.get('content-security-policy')).not.toContain('nonce');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
