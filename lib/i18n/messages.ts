@@ -14,6 +14,7 @@ import enFilms from './en/films.json' with { type: 'json' };
 import enFilters from './en/filters.json' with { type: 'json' };
 import enGrid from './en/grid.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
+import enPages from './en/pages.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import frFilms from './fr/films.json' with { type: 'json' };
 import frFilters from './fr/filters.json' with { type: 'json' };
 import frGrid from './fr/grid.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
+import frPages from './fr/pages.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
 import frPlaces from './fr/places.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
@@ -69,6 +71,7 @@ const fr = {
   filters: frFilters,
   grid: frGrid,
   home: frHome,
+  pages: frPages,
   people: frPeople,
   places: frPlaces,
   public: frPublic,
@@ -101,6 +104,7 @@ const en: { [N in keyof Messages]: object } = {
   filters: enFilters,
   grid: enGrid,
   home: enHome,
+  pages: enPages,
   people: enPeople,
   places: enPlaces,
   public: enPublic,

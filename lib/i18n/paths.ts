@@ -34,6 +34,10 @@ export const programmePaths = (base: string, locale: Locale) => ({
   person: (person: Named) => `${base}/people/${numbered(person.number, person.name, locale)}`,
   venue: (venue: Named) => `${base}/venues/${numbered(venue.number, venue.name, locale)}`,
   search: () => `${base}/search`,
+  room: (room: Named) => `${base}/rooms/${numbered(room.number, room.name, locale)}`,
+  series: (series: Numbered) => `${base}/series/${numbered(series.number, series.title, locale)}`,
+  /** A theme's slug is part of its calendars' addresses: it is permanent, and stands alone. */
+  theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
   subscribe: () => `${base}/subscribe`,
   legal: () => `${base}/legal`,
 });

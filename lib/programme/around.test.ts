@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { appearancesOf, eventsAt, filmsOf, neighboursOf, otherShowings, showingsOf } from './around.ts';
-import { exampleDocument } from './testing.ts';
+import {
+  appearancesOf,
+  byDay,
+  eventsAt,
+  eventsInRoom,
+  eventsOfSeries,
+  eventsOfTheme,
+  filmsOf,
+  neighboursOf,
+  otherShowings,
+  showingsOf,
+} from './around.ts';
+import { exampleDocument, exampleEvent } from './testing.ts';
 
 const document = exampleDocument();
 const event = (number: number) => {
@@ -51,4 +62,26 @@ it('lists each séance of a person once, with all they do in it', () => {
 it('lists the séances of a venue by any of its rooms', () => {
   expect(numbers(eventsAt(document, 20))).toEqual([15]);
   expect(numbers(eventsAt(document, 1))).toEqual([19, 10, 11, 12, 13, 14, 15, 16]);
+});
+
+it('lists the séances of a room, those relayed to it included, and those of a theme', () => {
+  expect(numbers(eventsInRoom(document, 3))).toEqual([19, 15]);
+  expect(numbers(eventsOfTheme(document, 'extraction'))).toEqual([10]);
+  expect(eventsOfTheme(document, 'constructor')).toEqual([]);
+});
+
+it('lists a series by position, and by time where nobody gave one', () => {
+  const part = (number: number, position: number | null) =>
+    exampleEvent({ number, title: { fr: String(number) }, series: { series: 1, position } });
+  const events = [part(1, null), part(2, 2), part(3, 1), part(4, null), exampleEvent({ number: 5, title: {} })];
+  expect(numbers(eventsOfSeries(exampleDocument({ events }), 1))).toEqual([3, 2, 1, 4]);
+});
+
+it('groups by day, a night screening with its evening, what has no date last', () => {
+  const groups = byDay([17, 15, 14, 10].map(event)).map(({ day, events }) => [day, numbers(events)]);
+  expect(groups).toEqual([
+    ['2026-06-06', [14, 10]],
+    ['2026-06-07', [15]],
+    [null, [17]],
+  ]);
 });

@@ -53,3 +53,32 @@ export function eventsAt(document: PublicDocument, venue: number): DocumentEvent
   const rooms = new Set(document.rooms.filter((room) => room.venue === venue).map(({ number }) => number));
   return document.events.filter((event) => event.rooms.some(({ room }) => rooms.has(room)));
 }
+
+/** The séances under a theme, in the order of the programme. */
+export const eventsOfTheme = (document: PublicDocument, slug: string): DocumentEvent[] =>
+  document.events.filter(({ themes }) => themes.includes(slug));
+
+/** The séances of a series by their position, those without one last, in the order of the programme. */
+export function eventsOfSeries(document: PublicDocument, number: number): DocumentEvent[] {
+  const at = (event: DocumentEvent) => event.series?.position ?? Number.MAX_SAFE_INTEGER;
+  return document.events.filter(({ series }) => series?.series === number).sort((a, b) => at(a) - at(b));
+}
+
+/** The séances of a room, those relayed to it included. */
+export const eventsInRoom = (document: PublicDocument, number: number): DocumentEvent[] =>
+  document.events.filter(({ rooms }) => rooms.some(({ room }) => room === number));
+
+/** Séances day by day; the last group, of `day` null, holds those without a date. No empty group. */
+export function byDay(events: readonly DocumentEvent[]): { day: string | null; events: DocumentEvent[] }[] {
+  const groups = new Map<string | null, DocumentEvent[]>();
+  for (const event of events) {
+    const day = event.startsAt === null ? null : event.day;
+    const group = groups.get(day);
+    if (group) group.push(event);
+    else groups.set(day, [event]);
+  }
+  const order = (day: string | null) => day ?? '9999';
+  return [...groups]
+    .map(([day, found]) => ({ day, events: found }))
+    .sort((a, b) => (order(a.day) < order(b.day) ? -1 : 1));
+}

@@ -7,7 +7,8 @@ import { pack } from './released.ts';
 import { exampleDocument } from './testing.ts';
 
 describe('tailOf', () => {
-  const index = pageIndexOf(exampleDocument());
+  const series = [{ number: 30, title: { fr: 'Réparer, en deux temps' }, introduction: {}, offers: [] }];
+  const index = pageIndexOf(exampleDocument({ series }));
   it.each([
     ['', { kind: 'page', tail: '' }],
     ['/days/2026-06-06', { kind: 'page', tail: '/days/2026-06-06' }],
@@ -22,6 +23,15 @@ describe('tailOf', () => {
     ['/films/4-terre-rare', { kind: 'page', tail: '/films/4' }],
     ['/people/8-zoe-laurent', { kind: 'page', tail: '/people/8' }],
     ['/venues/1-auditorium', { kind: 'page', tail: '/venues/1' }],
+    ['/rooms/2-grande-salle', { kind: 'page', tail: '/rooms/2' }],
+    ['/rooms/2-petite-salle', { kind: 'moved', tail: '/rooms/2-grande-salle' }],
+    ['/rooms/1', { kind: 'missing' }],
+    ['/series/30-reparer-en-deux-temps', { kind: 'page', tail: '/series/30' }],
+    ['/series/30', { kind: 'moved', tail: '/series/30-reparer-en-deux-temps' }],
+    ['/themes/extraction', { kind: 'page', tail: '/themes/extraction' }],
+    ['/themes/constructor', { kind: 'missing' }],
+    ['/themes/extraction/x', { kind: 'missing' }],
+    ['/themes', { kind: 'missing' }],
     ['/subscribe', { kind: 'page', tail: '/subscribe' }],
     ['/subscribe/x', { kind: 'missing' }],
     ['/legal', { kind: 'page', tail: '/legal' }],

@@ -9,7 +9,7 @@ import { filtersOf, MAX_CACHED_FILTERS, queryOf } from './filters.ts';
 import { publicKeyOf } from './public-key.ts';
 import { releasedByKey } from './released.ts';
 
-const numberedPages = ['events', 'films', 'people', 'venues'] as const;
+const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
 type NumberedPage = (typeof numberedPages)[number];
 const isNumberedPage = (page: string | undefined): page is NumberedPage => numberedPages.some((name) => name === page);
 
@@ -17,6 +17,7 @@ const isNumberedPage = (page: string | undefined): page is NumberedPage => numbe
 export type PageIndex = Readonly<{
   dates: ReadonlySet<string>;
   filters: ReadonlySet<Token>;
+  themes: ReadonlySet<string>;
   titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
 }>;
 
@@ -24,11 +25,14 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
   return {
     dates: new Set(document.days.map(({ date }) => date)),
     filters: facetsOf(document).known,
+    themes: new Set(document.themes.map(({ slug }) => slug)),
     titles: {
       events: new Map(document.events.map(({ number, title }) => [number, title])),
       films: new Map(document.films.map((film) => [film.number, filmTitle(film)])),
       people: new Map(document.people.map(({ number, name }) => [number, name])),
       venues: new Map(document.venues.map(({ number, name }) => [number, name])),
+      rooms: new Map(document.rooms.map(({ number, name }) => [number, name])),
+      series: new Map(document.series.map(({ number, title }) => [number, title])),
     },
   };
 }
@@ -53,6 +57,7 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
     return name === undefined ? { kind: 'page', tail: `/${page}` } : MISSING;
   if (name === undefined) return MISSING;
   if (page === 'days') return index.dates.has(name) ? { kind: 'page', tail: `/days/${name}` } : MISSING;
+  if (page === 'themes') return index.themes.has(name) ? { kind: 'page', tail: `/themes/${name}` } : MISSING;
   const number = numberOf(name);
   if (!isNumberedPage(page) || number === null) return MISSING;
   const title = index.titles[page].get(number);

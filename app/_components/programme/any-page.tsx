@@ -11,6 +11,9 @@ import { LegalPage } from './legal-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import type { Here, Programme } from './programme.ts';
 import { DayPage, HomePage, ListPage } from './programme-page.tsx';
+import { RoomPage } from './room-page.tsx';
+import { SeriesPage } from './series-page.tsx';
+import { ThemePage } from './theme-page.tsx';
 import { VenuePage } from './venue-page.tsx';
 
 /** A page of a programme: its title, its address in either language, and what it shows. */
@@ -74,6 +77,24 @@ export function anyPage(
       if (!venue) return null;
       const body = <VenuePage programme={programme} venue={venue} />;
       return { title: say(venue.name), here: (paths) => paths.venue(venue), body };
+    }
+    case 'rooms': {
+      const room = index.rooms.get(number);
+      if (!room) return null;
+      const body = <RoomPage programme={programme} room={room} />;
+      return { title: say(room.name), here: (paths) => paths.room(room), body };
+    }
+    case 'series': {
+      const series = index.series.get(number);
+      if (!series) return null;
+      const body = <SeriesPage programme={programme} series={series} />;
+      return { title: say(series.title), here: (paths) => paths.series(series), body };
+    }
+    case 'themes': {
+      const theme = index.themes.get(name);
+      if (!theme) return null;
+      const body = <ThemePage programme={programme} theme={theme} />;
+      return { title: say(theme.name), here: (paths) => paths.theme(theme), body };
     }
     default:
       return { title: t('legal.title'), here: (paths) => paths.legal(), body: <LegalPage programme={programme} /> };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { byDay } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { DateOf } from '../time.tsx';
 import { StatusFlag } from './flags.tsx';
@@ -13,10 +14,13 @@ export function EventLinks({
   programme,
   events,
   note,
+  isUnderDay = false,
 }: {
   programme: Programme;
   events: readonly DocumentEvent[];
   note?: (event: DocumentEvent) => ReactNode;
+  /** A heading has said the day already. */
+  isUnderDay?: boolean;
 }) {
   return (
     <ul className="event-links">
@@ -25,7 +29,11 @@ export function EventLinks({
           <p className="event-links-when">
             {event.day && event.startsAt ? (
               <>
-                <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />,{' '}
+                {!isUnderDay && (
+                  <>
+                    <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />,{' '}
+                  </>
+                )}
                 <When programme={programme} event={event} />
               </>
             ) : (
@@ -45,10 +53,40 @@ export function EventLinks({
                 <Place programme={programme} event={event} />
               </span>
             )}
-            {note && <span className="dotted">{note(event)}</span>}
+            <Note>{note?.(event)}</Note>
           </p>
         </li>
       ))}
     </ul>
   );
+}
+
+function Note({ children }: { children: ReactNode }) {
+  return children ? <span className="dotted">{children}</span> : null;
+}
+
+/** The same, each day under a heading of its own. */
+export function EventsByDay({
+  programme,
+  events,
+  note,
+}: {
+  programme: Programme;
+  events: readonly DocumentEvent[];
+  note?: (event: DocumentEvent) => ReactNode;
+}) {
+  return byDay(events).map(({ day, events: ofDay }) => (
+    <section key={day} aria-labelledby={`day-${day}`} className="day-group">
+      <h2 id={`day-${day}`}>
+        {day === null ? (
+          programme.t('undated')
+        ) : (
+          <a href={programme.paths.day(day)}>
+            <DateOf date={day} locale={programme.locale} style="long" className="capital" />
+          </a>
+        )}
+      </h2>
+      <EventLinks programme={programme} events={ofDay} isUnderDay={day !== null} {...(note && { note })} />
+    </section>
+  ));
 }

@@ -93,7 +93,9 @@ function Belonging({ programme, event }: Props) {
             <dt>{t('themes')}</dt>
             {themes.map((theme) => (
               <dd key={theme.slug}>
-                <Said programme={programme} text={theme.name} />
+                <a className="link" href={paths.theme(theme)}>
+                  <Said programme={programme} text={theme.name} />
+                </a>
               </dd>
             ))}
           </div>
@@ -102,11 +104,13 @@ function Belonging({ programme, event }: Props) {
           <div>
             <dt>{t('series')}</dt>
             <dd>
-              {event.series?.position ? (
-                <bdi>{t('seriesPart', { title: programme.say(series.title), position: event.series.position })}</bdi>
-              ) : (
-                <Said programme={programme} text={series.title} />
-              )}
+              <a className="link" href={paths.series(series)}>
+                {event.series?.position ? (
+                  <bdi>{t('seriesPart', { title: programme.say(series.title), position: event.series.position })}</bdi>
+                ) : (
+                  <Said programme={programme} text={series.title} />
+                )}
+              </a>
             </dd>
             <dd>
               <Said programme={programme} text={series.introduction} />

@@ -60,6 +60,12 @@ function filterSentences(locale: Locale) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
+/** The sentences of the pages around the séances: themes, series, rooms, what is new, legal texts. */
+export function pageSentences({ locale }: Pick<Programme, 'locale'>) {
+  const t = translator(locale, 'pages');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
 export function programmeOf({ document, locale, base, siteUrl }: ProgrammeOptions): Programme {
   return {
     document,

@@ -15,6 +15,7 @@ import './event.css';
 import './single.css';
 import './order.css';
 import './calendars.css';
+import './pages.css';
 import './print.css';
 
 /**

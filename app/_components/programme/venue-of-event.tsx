@@ -1,6 +1,5 @@
 import type { DocumentEvent, DocumentVenue } from '../../../lib/programme/documents.ts';
 import { placesOf } from '../../../lib/programme/place.ts';
-import { PlaceName } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -16,12 +15,16 @@ export function VenueOfEvent({ programme, event }: { programme: Programme; event
       {main.map((place) => (
         <div key={place.room.number} className="place">
           <p className="place-name">
-            {place.venue ? (
-              <a href={paths.venue(place.venue)}>
-                <PlaceName programme={programme} place={place} />
-              </a>
-            ) : (
-              <PlaceName programme={programme} place={place} />
+            <a href={paths.room(place.room)}>
+              <Said programme={programme} text={place.room.name} />
+            </a>
+            {place.venue && (
+              <span className="place-venue">
+                {', '}
+                <a href={paths.venue(place.venue)}>
+                  <Said programme={programme} text={place.venue.name} />
+                </a>
+              </span>
             )}
           </p>
           {place.venue && <VenueFacts programme={programme} venue={place.venue} />}

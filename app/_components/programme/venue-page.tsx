@@ -2,6 +2,7 @@ import { eventsAt } from '../../../lib/programme/around.ts';
 import type { DocumentRoom, DocumentVenue } from '../../../lib/programme/documents.ts';
 import { EventLinks } from './event-links.tsx';
 import type { Programme } from './programme.ts';
+import { roomFacts } from './room-facts.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 import { VenueFacts } from './venue-of-event.tsx';
@@ -50,17 +51,12 @@ export function VenuePage({ programme, venue }: Props) {
 }
 
 function Room({ programme, room }: { programme: Programme; room: DocumentRoom }) {
-  const { t, terms } = programme;
-  const facts = [
-    room.kind === 'room' ? null : terms(`roomKind.${room.kind}`),
-    room.seats === null ? null : t('seats', { count: room.seats }),
-    room.wheelchairPlaces === null ? null : t('wheelchairPlaces', { count: room.wheelchairPlaces }),
-  ].filter((fact) => fact !== null);
+  const facts = roomFacts(programme, room);
   return (
     <>
-      <b>
+      <a className="link" href={programme.paths.room(room)}>
         <Said programme={programme} text={room.name} />
-      </b>
+      </a>
       {facts.map((fact) => (
         <span key={fact}>, {fact}</span>
       ))}

@@ -1,0 +1,32 @@
+import { RoomPage } from '../../../../../_components/programme/room-page.tsx';
+import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
+import {
+  type Numbered,
+  numbered,
+  type ReleasedProps,
+  releasedMetadata,
+  releasedProgramme,
+} from '../../released-page.tsx';
+
+type Props = ReleasedProps<Numbered>;
+
+export const generateStaticParams = () => [];
+
+async function load(props: Props) {
+  const { programme, params } = await releasedProgramme(props);
+  return { programme, room: numbered(programme.index.rooms, params) };
+}
+
+export async function generateMetadata(props: Props) {
+  const { programme, room } = await load(props);
+  return releasedMetadata(programme, (paths) => paths.room(room), programme.say(room.name));
+}
+
+export default async function Room(props: Props) {
+  const { programme, room } = await load(props);
+  return (
+    <ProgrammeShell programme={programme} here={(paths) => paths.room(room)}>
+      <RoomPage programme={programme} room={room} />
+    </ProgrammeShell>
+  );
+}

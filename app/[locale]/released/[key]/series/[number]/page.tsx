@@ -1,0 +1,32 @@
+import { SeriesPage } from '../../../../../_components/programme/series-page.tsx';
+import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
+import {
+  type Numbered,
+  numbered,
+  type ReleasedProps,
+  releasedMetadata,
+  releasedProgramme,
+} from '../../released-page.tsx';
+
+type Props = ReleasedProps<Numbered>;
+
+export const generateStaticParams = () => [];
+
+async function load(props: Props) {
+  const { programme, params } = await releasedProgramme(props);
+  return { programme, series: numbered(programme.index.series, params) };
+}
+
+export async function generateMetadata(props: Props) {
+  const { programme, series } = await load(props);
+  return releasedMetadata(programme, (paths) => paths.series(series), programme.say(series.title));
+}
+
+export default async function Series(props: Props) {
+  const { programme, series } = await load(props);
+  return (
+    <ProgrammeShell programme={programme} here={(paths) => paths.series(series)}>
+      <SeriesPage programme={programme} series={series} />
+    </ProgrammeShell>
+  );
+}

@@ -1,0 +1,27 @@
+import { notFound } from 'next/navigation';
+import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
+import { ThemePage } from '../../../../../_components/programme/theme-page.tsx';
+import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../released-page.tsx';
+
+type Props = ReleasedProps<{ slug: string }>;
+
+export const generateStaticParams = () => [];
+
+async function load(props: Props) {
+  const { programme, params } = await releasedProgramme(props);
+  return { programme, theme: programme.index.themes.get(params.slug) ?? notFound() };
+}
+
+export async function generateMetadata(props: Props) {
+  const { programme, theme } = await load(props);
+  return releasedMetadata(programme, (paths) => paths.theme(theme), programme.say(theme.name));
+}
+
+export default async function Theme(props: Props) {
+  const { programme, theme } = await load(props);
+  return (
+    <ProgrammeShell programme={programme} here={(paths) => paths.theme(theme)}>
+      <ThemePage programme={programme} theme={theme} />
+    </ProgrammeShell>
+  );
+}

@@ -1,0 +1,47 @@
+import { eventsOfTheme } from '../../../lib/programme/around.ts';
+import type { PublicDocument } from '../../../lib/programme/documents.ts';
+import { EventsByDay } from './event-links.tsx';
+import { type Programme, pageSentences } from './programme.ts';
+import { SinglePage } from './single-page.tsx';
+import { Said } from './text.tsx';
+
+type Props = { programme: Programme; theme: PublicDocument['themes'][number] };
+
+/** A thread through the programme: its séances day by day, and the way to the other threads. */
+export function ThemePage({ programme, theme }: Props) {
+  const { document } = programme;
+  const t = pageSentences(programme);
+  const events = eventsOfTheme(document, theme.slug);
+  return (
+    <SinglePage programme={programme} kind="other" word={t('theme')} title={theme.name}>
+      <div className="columns">
+        <div className="main-column">
+          {events.length === 0 && <p className="hint">{t('noEventsOfTheme')}</p>}
+          <EventsByDay programme={programme} events={events} />
+        </div>
+        <div className="side-column">
+          <OtherThemes programme={programme} theme={theme} />
+        </div>
+      </div>
+    </SinglePage>
+  );
+}
+
+function OtherThemes({ programme, theme }: Props) {
+  const others = programme.document.themes.filter(({ slug }) => slug !== theme.slug);
+  if (others.length === 0) return null;
+  return (
+    <nav aria-labelledby="others">
+      <h2 id="others">{pageSentences(programme)('otherThemes')}</h2>
+      <ul className="ways">
+        {others.map((other) => (
+          <li key={other.slug}>
+            <a href={programme.paths.theme(other)}>
+              <Said programme={programme} text={other.name} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
