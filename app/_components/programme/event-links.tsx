@@ -14,11 +14,14 @@ export function EventLinks({
   programme,
   events,
   note,
+  below,
   isUnderDay = false,
 }: {
   programme: Programme;
   events: readonly DocumentEvent[];
   note?: (event: DocumentEvent) => ReactNode;
+  /** A line of its own under the others. */
+  below?: (event: DocumentEvent) => ReactNode;
   /** A heading has said the day already. */
   isUnderDay?: boolean;
 }) {
@@ -55,6 +58,7 @@ export function EventLinks({
             )}
             <Note>{note?.(event)}</Note>
           </p>
+          {below?.(event)}
         </li>
       ))}
     </ul>

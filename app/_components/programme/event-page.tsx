@@ -1,10 +1,9 @@
 import { clsx } from 'clsx';
 import { filmTitle } from '../../../lib/films/title.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import { filmsOf, otherShowings } from '../../../lib/programme/around.ts';
+import { filmsOf } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { DateOf } from '../time.tsx';
-import { EventLinks } from './event-links.tsx';
 import { EventSide } from './event-side.tsx';
 import { EventState } from './event-state.tsx';
 import { FilmSection } from './film-section.tsx';
@@ -12,6 +11,7 @@ import { StatusFlag } from './flags.tsx';
 import { SmallHero } from './hero.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { Neighbours } from './neighbours.tsx';
+import { OtherShowings } from './other-showings.tsx';
 import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
@@ -60,14 +60,7 @@ export function EventPage({ programme, event }: Props) {
           </div>
           <EventSide programme={programme} event={event} />
         </div>
-        {otherShowings(document, event).map(({ film, events }) => (
-          <section key={film.number} aria-labelledby={`others-${film.number}`}>
-            <h2 id={`others-${film.number}`}>
-              <bdi>{t('otherShowingsOf', { title: programme.say(filmTitle(film)) })}</bdi>
-            </h2>
-            <EventLinks programme={programme} events={events} />
-          </section>
-        ))}
+        <OtherShowings programme={programme} event={event} />
         <Neighbours programme={programme} event={event} />
       </div>
     </main>

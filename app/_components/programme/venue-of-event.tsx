@@ -1,6 +1,6 @@
 import type { DocumentEvent, DocumentVenue } from '../../../lib/programme/documents.ts';
 import { placesOf } from '../../../lib/programme/place.ts';
-import type { Programme } from './programme.ts';
+import { type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
 /** Where a séance is and how to get there. Nothing when nobody knows yet. */
@@ -57,18 +57,33 @@ export function VenueFacts({ programme, venue }: { programme: Programme; venue: 
       )}
       <Prose programme={programme} text={venue.access} />
       {map && (
-        <p className="no-print">
-          <a className="link" href={map}>
-            {t('map')}
-          </a>{' '}
-          <span className="hint">({t('mapHint')})</span>
-        </p>
+        <>
+          <p className="no-print">
+            <a className="link" href={map.openStreetMap}>
+              {t('map')}
+            </a>{' '}
+            <span className="hint">({t('mapHint')})</span>
+          </p>
+          <p className="no-print on-phone">
+            <a className="link" href={map.geo}>
+              {pageSentences(programme)('onPhone')}
+            </a>
+          </p>
+        </>
       )}
     </>
   );
 }
 
-function mapOf({ latitude, longitude }: DocumentVenue): string | null {
-  if (latitude === null || longitude === null) return null;
-  return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`;
+/** Addresses a reader may follow; nothing is loaded from there. Null where neither coordinates nor an address are known. */
+function mapOf({ latitude, longitude, address }: DocumentVenue): { openStreetMap: string; geo: string } | null {
+  // RFC 5870; phones look an address up by `q`.
+  if (latitude !== null && longitude !== null)
+    return {
+      openStreetMap: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`,
+      geo: `geo:${latitude},${longitude}?q=${latitude},${longitude}`,
+    };
+  if (address.trim() === '') return null;
+  const query = encodeURIComponent(address.replace(/\s+/g, ' ').trim().toWellFormed());
+  return { openStreetMap: `https://www.openstreetmap.org/search?query=${query}`, geo: `geo:0,0?q=${query}` };
 }
