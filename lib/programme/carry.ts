@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../db/columns.ts';
-import type { DocumentEvent, PublicDocument } from './documents.ts';
+import type { DocumentEvent, PreviousStart, PublicDocument } from './documents.ts';
 import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
 
 export type Numbering = {
@@ -37,7 +37,12 @@ export function carry<D extends PublicDocument>(
     const old = before.get(event.uid);
     before.delete(event.uid);
     if (!old && !carrying.enters(event)) continue;
-    events.push({ ...withTimes(event, old), replaces: carrying.replaced(event.uid) ?? old?.replaces ?? null });
+    // An older release that is published again brings what it knew of its own past, which is not ours.
+    const { previousStart: _, ...own } = event;
+    const now = withTimes(own, old);
+    const previousStart = previousStartOf(now, old);
+    const replaces = carrying.replaced(event.uid) ?? old?.replaces ?? null;
+    events.push({ ...now, replaces, ...(previousStart && { previousStart }) });
   }
   for (const old of before.values()) if (carrying.stays(old)) events.push(gone(old));
 
@@ -56,6 +61,12 @@ function withTimes(event: DocumentEvent, old: DocumentEvent | undefined): Docume
   const capacity = event.capacity ?? old.capacity;
   const kept = { ...event, day, startsAt, endsAt, startInstant, endInstant, endIsApproximate, rooms, capacity };
   return event.status === 'cancelled' ? kept : { ...kept, status: 'cancelled', isPostponed: true };
+}
+
+/** The start the public knew before this one, of a séance that moved now or in an earlier release. */
+function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): PreviousStart | undefined {
+  if (!old?.startsAt || !old.startInstant || !old.day || old.startsAt === event.startsAt) return old?.previousStart;
+  return { day: old.day, startsAt: old.startsAt, startInstant: old.startInstant };
 }
 
 /** What stays of a séance that is no longer in the programme: what it was, when and where. */

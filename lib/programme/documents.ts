@@ -188,12 +188,20 @@ export type DocumentEvent = {
   offers: DocumentOffer[];
   /** The title of what it replaced, since the release that replaced it. */
   replaces: Bilingual | null;
+  /**
+   * When it was to start before it last moved, since the release that moved it. Absent where it never moved: releases that
+   * were frozen before this was kept have none, and read as they did.
+   */
+  previousStart?: PreviousStart;
   /** Number of the last release that changed anything visible of it; never goes down. */
   sequence: number;
   /** ISO instants: of the first release it was in, and of the release `sequence` names. */
   createdAt: string;
   changedAt: string;
 };
+
+/** A festival day, a wall clock, and the instant it was. */
+export type PreviousStart = { day: string; startsAt: string; startInstant: string };
 
 export type DocumentBlock = {
   kind: BlockKind;

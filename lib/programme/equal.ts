@@ -14,10 +14,10 @@ export function isEqual(one: unknown, other: unknown, ignored: ReadonlySet<strin
   }
   let keys = 0;
   for (const key in one) {
-    keys += 1;
     if (ignored.has(key)) continue;
+    keys += 1;
     if (!Object.hasOwn(other, key) || !isEqual(one[key as never], other[key as never])) return false;
   }
-  for (const _ in other) keys -= 1;
+  for (const key in other) if (!ignored.has(key)) keys -= 1;
   return keys === 0;
 }

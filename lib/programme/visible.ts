@@ -54,7 +54,12 @@ export function offersFor(event: DocumentEvent, index: DocumentIndex): readonly 
 }
 
 /** What a release adds to a séance that is no content of it. */
-const HISTORY: ReadonlySet<string> = new Set(['sequence', 'createdAt', 'changedAt'] satisfies (keyof DocumentEvent)[]);
+const HISTORY: ReadonlySet<string> = new Set([
+  'sequence',
+  'createdAt',
+  'changedAt',
+  'previousStart',
+] satisfies (keyof DocumentEvent)[]);
 
 /**
  * Compares séances of two documents: whether a reader sees the same, names of rooms, films and people included. `sequence` and

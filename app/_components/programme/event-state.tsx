@@ -2,7 +2,9 @@ import { filmTitle } from '../../../lib/films/title.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { filmsOf } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import type { Programme } from './programme.ts';
+import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
+import { Spoken } from '../time.tsx';
+import { type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
@@ -16,7 +18,8 @@ export function EventState({ programme, event }: Props) {
     event.status === 'planned' && event.timeIsToConfirm ? t('toConfirmSentence') : null,
     replacement({ programme, event }),
   ].filter((sentence) => sentence !== null);
-  if (sentences.length === 0) return null;
+  const hasMoved = event.status === 'planned' && event.startsAt !== null && event.previousStart !== undefined;
+  if (sentences.length === 0 && !hasMoved) return null;
   return (
     <div className={event.status === 'cancelled' && !event.isPostponed ? 'notice bad' : 'notice'}>
       {sentences.map((sentence) => (
@@ -24,8 +27,24 @@ export function EventState({ programme, event }: Props) {
           {sentence}
         </p>
       ))}
+      {hasMoved && <Moved programme={programme} from={event.previousStart} />}
       {event.status === 'cancelled' && <Prose programme={programme} text={event.cancellationReason} />}
     </div>
+  );
+}
+
+/** For whoever noted the old time: it is the only thing on the page that says it was another one. */
+function Moved({ programme, from }: { programme: Programme; from: DocumentEvent['previousStart'] }) {
+  if (!from) return null;
+  const { locale } = programme;
+  const t = pageSentences(programme);
+  const sentence = (date: string, time: string) => t('moved', { when: t('movedWhen', { date, time }) });
+  return (
+    <p className="relative">
+      <Spoken as={sentence(spokenDate(from.day, locale, 'long'), spokenTime(from.startsAt, locale))}>
+        {sentence(formatDate(from.day, locale, 'long'), formatTime(from.startsAt, locale))}
+      </Spoken>
+    </p>
   );
 }
 

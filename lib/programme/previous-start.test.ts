@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { DraftEvent } from './draft.ts';
+import { draftOf, eventOf } from './draft-testing.ts';
+import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
+
+const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
+const draft = (own: Partial<DraftEvent> = {}) => draftOf([eventOf(10, own)]);
+const only = ({ public: { events } }: Documents) => events[0];
+
+const TWO = { day: '2026-11-28', startsAt: '2026-11-28T14:00', startInstant: '2026-11-28T13:00:00.000Z' };
+const SIX = { day: '2026-11-28', startsAt: '2026-11-28T18:00', startInstant: '2026-11-28T17:00:00.000Z' };
+
+it('is kept from the release that moved a séance, through those that do not', () => {
+  const first = freeze(draft(), null, at(1));
+  expect(only(first)).not.toHaveProperty('previousStart');
+  const moved = freeze(draft({ startsAt: SIX.startsAt }), first, at(2));
+  expect(only(moved)).toMatchObject({ previousStart: TWO, sequence: 2 });
+  const renamed = freeze(draft({ startsAt: SIX.startsAt, title: { fr: 'Autre' } }), moved, at(3));
+  expect(only(renamed)).toMatchObject({ previousStart: TWO, sequence: 3 });
+  const again = freeze(draft({ startsAt: '2026-11-29T10:00' }), renamed, at(4));
+  expect(only(again)?.previousStart).toEqual(SIX);
+});
+
+it('is that of the slot a postponed séance lost, once it has another', () => {
+  const first = freeze(draft(), null, at(1));
+  const postponed = freeze(draft({ startsAt: null }), first, at(2));
+  expect(only(postponed)).not.toHaveProperty('previousStart');
+  const back = freeze(draft({ startsAt: SIX.startsAt }), postponed, at(3));
+  expect(only(back)?.previousStart).toEqual(TWO);
+  expect(only(freeze(draft(), postponed, at(3)))).not.toHaveProperty('previousStart');
+});
+
+it('is our own past, not that of an older release that is published again', () => {
+  const first = freeze(draft(), null, at(1));
+  const moved = freeze(draft({ startsAt: SIX.startsAt }), first, at(2));
+  const later = freeze(draft({ startsAt: '2026-11-29T10:00' }), moved, at(3));
+  expect(only(republish(moved, later, at(4)))?.previousStart).toMatchObject({ startsAt: '2026-11-29T10:00' });
+  expect(only(republish(first, moved, at(3)))?.previousStart).toEqual(SIX);
+});
+
+it('changes nothing of a release that was frozen before it was kept', () => {
+  const first = freeze(draft(), null, at(1));
+  const moved = freeze(draft({ startsAt: SIX.startsAt }), first, at(2));
+  const old: Documents = JSON.parse(
+    JSON.stringify(moved, (key, value) => (key === 'previousStart' ? undefined : value)),
+  );
+  const next = freeze(draft({ startsAt: SIX.startsAt }), old, at(3));
+  expect(isSameProgramme(old, next)).toBe(true);
+  expect(only(next)).toEqual(only(old));
+  // And one that knows more is no change of the séance either.
+  expect(only(freeze(draft({ startsAt: SIX.startsAt }), moved, at(3)))?.sequence).toBe(2);
+});
