@@ -53,6 +53,8 @@ test.describe('text that was written to do harm', () => {
           expect(answer?.status(), `${name}: ${path}`).toBe(200);
           expect(await page.evaluate(() => window.hostile), `${name}: ${path}`).toBeUndefined();
           expect(await page.locator('img[src="x"], [onerror], [onmouseover]').count(), `${name}: ${path}`).toBe(0);
+          for (const json of await page.locator('script[type="application/ld+json"]').allTextContents())
+            expect(() => JSON.parse(json), `${name}: ${path}`).not.toThrow();
           if (!path.startsWith('/fr/')) continue;
           const links = await page
             .locator(`a[href^="/fr/festivals/${slug}/"]`)

@@ -9,6 +9,7 @@ import {
   isTimeZone,
   minutesBetween,
   toInstant,
+  withOffset,
 } from './wall-clock.ts';
 
 const NEPAL = 'Asia/Kathmandu'; // +05:45 all year
@@ -52,6 +53,19 @@ describe('an instant from a wall clock', () => {
   it.each(['', '2026-11-26T20:30', '2026-11-26', 'tomorrow'])('does not take %j for an instant', (iso) => {
     expect(() => fromInstant(iso, PARIS)).toThrow(RangeError);
   });
+});
+
+it.each([
+  ['2026-11-26T19:30:00.000Z', PARIS, '2026-11-26T20:30:00+01:00'],
+  ['2026-07-14T18:30:00.000Z', PARIS, '2026-07-14T20:30:00+02:00'],
+  // Both half past two of the night the clocks go back.
+  ['2026-10-25T00:30:00.000Z', PARIS, '2026-10-25T02:30:00+02:00'],
+  ['2026-10-25T01:30:00.000Z', PARIS, '2026-10-25T02:30:00+01:00'],
+  ['2026-11-25T20:15:00.000Z', NEPAL, '2026-11-26T02:00:00+05:45'],
+  ['2026-07-14T23:00:00.000Z', NEWFOUNDLAND, '2026-07-14T20:30:00-02:30'],
+  ['2026-12-31T23:59:00.000Z', 'UTC', '2026-12-31T23:59:00+00:00'],
+])('writes %s in %s with its offset', (instant, zone, written) => {
+  expect(withOffset(instant, zone)).toBe(written);
 });
 
 describe('what the clocks of a zone show', () => {

@@ -106,6 +106,14 @@ export function fromInstant(iso: string, zone: string): WallClock {
   return fromEpochMinutes(Math.floor(milliseconds / 60_000), zone);
 }
 
+/** An instant as the clocks of the zone show it, with their distance from Greenwich: `2026-11-26T20:30:00+01:00` (RFC 3339). */
+export function withOffset(iso: string, zone: string): string {
+  const wall = fromInstant(iso, zone);
+  const minutes = Math.round((Date.parse(`${wall}:00Z`) - Date.parse(iso)) / 60_000);
+  const offset = `${twoDigits(Math.floor(Math.abs(minutes) / 60))}:${twoDigits(Math.abs(minutes) % 60)}`;
+  return `${wall}:00${minutes < 0 ? '-' : '+'}${offset}`;
+}
+
 /** What the clocks show `minutes` of elapsed time later; across a clock change they show an hour more or less. */
 export const addMinutes = (wall: WallClock, minutes: number, zone: string): WallClock =>
   fromEpochMinutes(toEpochMinutes(wall, zone) + minutes, zone);

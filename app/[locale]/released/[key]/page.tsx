@@ -1,3 +1,5 @@
+import { festivalNode } from '../../../../lib/linked-data/festival.ts';
+import { LinkedData } from '../../../_components/programme/linked-data.tsx';
 import type { Here } from '../../../_components/programme/programme.ts';
 import { HomePage } from '../../../_components/programme/programme-page.tsx';
 import { ProgrammeShell } from '../../../_components/programme/shell.tsx';
@@ -14,6 +16,7 @@ export default async function Home(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
   return (
     <ProgrammeShell programme={programme} here={here}>
+      <LinkedData programme={programme} steps={[]} about={(page) => [festivalNode(page, null)]} />
       <HomePage programme={programme} />
     </ProgrammeShell>
   );

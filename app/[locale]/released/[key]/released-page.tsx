@@ -5,7 +5,8 @@ import { env } from '../../../../lib/env.ts';
 import { isLocale, otherLocale } from '../../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../../lib/i18n/paths.ts';
 import { releasedOfKey } from '../../../../lib/programme/public-key.ts';
-import { formatDateRange } from '../../../../lib/time/format.ts';
+import { formatDate, formatDateRange } from '../../../../lib/time/format.ts';
+import type { Step } from '../../../_components/programme/linked-data.tsx';
 import { type Here, type Programme, programmeOf } from '../../../_components/programme/programme.ts';
 
 type Place = { locale: string; key: string };
@@ -52,3 +53,9 @@ export function releasedMetadata(programme: Programme, here: Here, title?: strin
     ...(festival.isDemonstration ? { robots: { index: false } } : {}),
   };
 }
+
+/** The day of a page, as a step on the way to it. */
+export const dayStep = ({ locale, paths }: Programme, date: string): Step => ({
+  name: formatDate(date, locale, 'long'),
+  path: paths.day(date),
+});

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation';
 import { formatDate } from '../../../../../../lib/time/format.ts';
+import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
 import { DayPage } from '../../../../../_components/programme/programme-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
-import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../released-page.tsx';
+import { dayStep, type ReleasedProps, releasedMetadata, releasedProgramme } from '../../released-page.tsx';
 
 type Props = ReleasedProps<{ date: string }>;
 
@@ -23,6 +24,7 @@ export default async function Day(props: Props) {
   const { programme, date } = await load(props);
   return (
     <ProgrammeShell programme={programme} here={(paths) => paths.day(date)}>
+      <LinkedData programme={programme} steps={[dayStep(programme, date)]} />
       <DayPage programme={programme} date={date} />
     </ProgrammeShell>
   );

@@ -1,6 +1,10 @@
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { eventNode } from '../../../../../../lib/linked-data/event.ts';
 import { EventPage } from '../../../../../_components/programme/event-page.tsx';
+import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
+  dayStep,
   type Numbered,
   numbered,
   type ReleasedProps,
@@ -26,6 +30,14 @@ export default async function Event(props: Props) {
   const { programme, event } = await load(props);
   return (
     <ProgrammeShell programme={programme} here={(paths) => paths.event(event)}>
+      <LinkedData
+        programme={programme}
+        steps={[
+          ...(event.day === null ? [] : [dayStep(programme, event.day)]),
+          { name: inLocale(event.title, programme.locale), path: programme.paths.event(event) },
+        ]}
+        about={(page) => [eventNode(page, event, null)]}
+      />
       <EventPage programme={programme} event={event} />
     </ProgrammeShell>
   );

@@ -1,5 +1,8 @@
 import { filmTitle } from '../../../../../../lib/films/title.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { filmNode } from '../../../../../../lib/linked-data/work.ts';
 import { FilmPage } from '../../../../../_components/programme/film-page.tsx';
+import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
 import type { Here } from '../../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
@@ -30,6 +33,11 @@ export default async function Film(props: Props) {
   const { programme, film, here } = await load(props);
   return (
     <ProgrammeShell programme={programme} here={here}>
+      <LinkedData
+        programme={programme}
+        steps={[{ name: inLocale(filmTitle(film), programme.locale), path: here(programme.paths) }]}
+        about={(page) => [filmNode(page, film)]}
+      />
       <FilmPage programme={programme} film={film} />
     </ProgrammeShell>
   );

@@ -1,3 +1,5 @@
+import { personNode } from '../../../../../../lib/linked-data/work.ts';
+import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
 import { PersonPage } from '../../../../../_components/programme/person-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
@@ -26,6 +28,11 @@ export default async function Person(props: Props) {
   const { programme, person } = await load(props);
   return (
     <ProgrammeShell programme={programme} here={(paths) => paths.person(person)}>
+      <LinkedData
+        programme={programme}
+        steps={[{ name: person.name, path: programme.paths.person(person) }]}
+        about={(page) => [personNode(page, person)]}
+      />
       <PersonPage programme={programme} person={person} />
     </ProgrammeShell>
   );

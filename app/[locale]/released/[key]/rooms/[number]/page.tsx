@@ -1,3 +1,6 @@
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { roomNode } from '../../../../../../lib/linked-data/place.ts';
+import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
 import { RoomPage } from '../../../../../_components/programme/room-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
@@ -26,6 +29,11 @@ export default async function Room(props: Props) {
   const { programme, room } = await load(props);
   return (
     <ProgrammeShell programme={programme} here={(paths) => paths.room(room)}>
+      <LinkedData
+        programme={programme}
+        steps={[{ name: inLocale(room.name, programme.locale), path: programme.paths.room(room) }]}
+        about={(page) => [roomNode(page, room)]}
+      />
       <RoomPage programme={programme} room={room} />
     </ProgrammeShell>
   );

@@ -1,3 +1,6 @@
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { seriesNode } from '../../../../../../lib/linked-data/series.ts';
+import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
 import { SeriesPage } from '../../../../../_components/programme/series-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
@@ -26,6 +29,11 @@ export default async function Series(props: Props) {
   const { programme, series } = await load(props);
   return (
     <ProgrammeShell programme={programme} here={(paths) => paths.series(series)}>
+      <LinkedData
+        programme={programme}
+        steps={[{ name: inLocale(series.title, programme.locale), path: programme.paths.series(series) }]}
+        about={(page) => [seriesNode(page, series)]}
+      />
       <SeriesPage programme={programme} series={series} />
     </ProgrammeShell>
   );

@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import { ThemePage } from '../../../../../_components/programme/theme-page.tsx';
 import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../released-page.tsx';
@@ -21,6 +23,10 @@ export default async function Theme(props: Props) {
   const { programme, theme } = await load(props);
   return (
     <ProgrammeShell programme={programme} here={(paths) => paths.theme(theme)}>
+      <LinkedData
+        programme={programme}
+        steps={[{ name: inLocale(theme.name, programme.locale), path: programme.paths.theme(theme) }]}
+      />
       <ThemePage programme={programme} theme={theme} />
     </ProgrammeShell>
   );

@@ -1,3 +1,6 @@
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { venueNode } from '../../../../../../lib/linked-data/place.ts';
+import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import { VenuePage } from '../../../../../_components/programme/venue-page.tsx';
 import {
@@ -26,6 +29,11 @@ export default async function Venue(props: Props) {
   const { programme, venue } = await load(props);
   return (
     <ProgrammeShell programme={programme} here={(paths) => paths.venue(venue)}>
+      <LinkedData
+        programme={programme}
+        steps={[{ name: inLocale(venue.name, programme.locale), path: programme.paths.venue(venue) }]}
+        about={(page) => [venueNode(page, venue)]}
+      />
       <VenuePage programme={programme} venue={venue} />
     </ProgrammeShell>
   );

@@ -1,0 +1,103 @@
+import { isEmpty } from '../i18n/text.ts';
+import { filmsOf } from '../programme/around.ts';
+import type { DocumentEvent, DocumentVersion } from '../programme/documents.ts';
+import { withOffset } from '../time/wall-clock.ts';
+import { festivalReference, organizerNode } from './festival.ts';
+import { describedBy, type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
+import { isFree, offerNodes } from './offers.ts';
+import { roomNode } from './place.ts';
+import { seriesReference } from './series.ts';
+import { filmNode, personNode } from './work.ts';
+
+/**
+ * A séance; null while nobody knows its day. A demonstration has no description: its séances will not take place. Titles that may not
+ * be announced are not in the document this is made from.
+ */
+export function eventNode(page: LinkedPage, event: DocumentEvent, image: string | null): LinkedNode | null {
+  const { document } = page.index;
+  if (event.startInstant === null) return null;
+  const zone = document.festival.timeZone;
+  const url = page.siteUrl + page.paths.event(event);
+  const status = statusOf(event);
+  const isOn = event.status === 'planned';
+  return node(typeOf(event), {
+    '@id': `${url}#event`,
+    name: textOf(page, event.title),
+    url,
+    image,
+    description: descriptionOf(page, event),
+    startDate: withOffset(event.startInstant, zone),
+    endDate: event.endInstant && withOffset(event.endInstant, zone),
+    eventStatus: `https://schema.org/${status}`,
+    previousStartDate:
+      status === 'EventRescheduled' && event.previousStart ? withOffset(event.previousStart.startInstant, zone) : null,
+    eventAttendanceMode: attendanceOf(page, event),
+    location: roomsOf(page, event).map((room) => roomNode(page, room)),
+    organizer: organizerNode(page),
+    performer: performersOf(page, event),
+    superEvent: [festivalReference(page), seriesReference(page, event)].filter((one) => one !== null),
+    maximumAttendeeCapacity: event.capacity,
+    keywords: event.themes.map((slug) => textOf(page, page.index.themes.get(slug)?.name)).filter((name) => name !== ''),
+    isAccessibleForFree: isFree(page, event) || null,
+    offers: isOn ? offerNodes(page, event) : [],
+    ...worksOf(page, event),
+  });
+}
+
+const TYPES: Partial<Record<DocumentEvent['kind'], string>> = {
+  show: 'PerformingArtsEvent',
+  workshop: 'EducationEvent',
+  exhibition: 'ExhibitionEvent',
+};
+
+/** Only what shows a film is a screening: its `workPresented` is a film, and a talk has none. */
+const typeOf = ({ kind }: DocumentEvent) => (kind === 'screening' ? 'ScreeningEvent' : (TYPES[kind] ?? 'Event'));
+
+type Status = 'EventScheduled' | 'EventRescheduled' | 'EventPostponed' | 'EventCancelled';
+
+function statusOf({ status, isPostponed, previousStart }: DocumentEvent): Status {
+  if (isPostponed) return 'EventPostponed';
+  if (status === 'cancelled') return 'EventCancelled';
+  return previousStart ? 'EventRescheduled' : 'EventScheduled';
+}
+
+const roomsOf = ({ index }: LinkedPage, event: DocumentEvent) =>
+  event.rooms.flatMap(({ room }) => index.rooms.get(room) ?? []);
+
+function attendanceOf(page: LinkedPage, event: DocumentEvent): string | null {
+  const online = roomsOf(page, event).map(({ kind }) => kind === 'online');
+  if (online.length === 0) return null;
+  const mode = online.every(Boolean) ? 'Online' : online.some(Boolean) ? 'Mixed' : 'Offline';
+  return `https://schema.org/${mode}EventAttendanceMode`;
+}
+
+function descriptionOf(page: LinkedPage, event: DocumentEvent): string {
+  if (!isEmpty(event.synopsis)) return describedBy(page, event.synopsis);
+  const films = filmsOf(page.index.document, event).map(({ synopsis }) => describedBy(page, synopsis));
+  return films.filter((text) => text !== '').join('\n\n');
+}
+
+/** Who speaks or performs, each once. Whoever comes « sous réserve » is not promised to anybody. */
+function performersOf(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
+  const numbers = event.people
+    .filter(({ role, isTentative }) => !isTentative && role !== 'interpreter')
+    .map(({ person }) => person);
+  return [...new Set(numbers)].flatMap((number) => {
+    const person = page.index.people.get(number);
+    return person ? [personNode(page, person)] : [];
+  });
+}
+
+/** The films, and in what languages they are heard and read. */
+function worksOf(page: LinkedPage, event: DocumentEvent) {
+  const films = filmsOf(page.index.document, event).map((film) => filmNode(page, film));
+  const versions = event.items.flatMap(({ version }) => version ?? []);
+  const languages = (of: (version: DocumentVersion) => readonly string[]) =>
+    [...new Set(versions.flatMap(of))].filter((code) => code !== NO_DIALOGUE);
+  const inLanguage = languages(({ spoken }) => spoken);
+  return event.kind === 'screening'
+    ? { workPresented: films, inLanguage, subtitleLanguage: languages(({ subtitles }) => subtitles) }
+    : { workFeatured: films, inLanguage };
+}
+
+const NO_DIALOGUE = 'zxx';

@@ -1,0 +1,33 @@
+import { clip } from '../feeds/clip.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { programmePaths } from '../i18n/paths.ts';
+import { type Bilingual, inLocale } from '../i18n/text.ts';
+import type { DocumentIndex } from '../programme/visible.ts';
+
+/** A thing of schema.org. */
+export type LinkedNode = Readonly<{ '@type': string; [property: string]: unknown }>;
+
+/** What a description of a page is made from. Absolute addresses are `siteUrl` and a path. */
+export type LinkedPage = Readonly<{
+  index: DocumentIndex;
+  locale: Locale;
+  siteUrl: string;
+  paths: ReturnType<typeof programmePaths>;
+}>;
+
+/** A node without the properties nobody stated: null, undefined, '' and []. */
+export function node(type: string, properties: Readonly<Record<string, unknown>>): LinkedNode {
+  const stated = Object.entries(properties).filter(
+    ([, value]) =>
+      value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return { '@type': type, ...Object.fromEntries(stated) };
+}
+
+/** A text as it was typed, in the page's language, else the other; not typeset: machines read it. */
+export const textOf = ({ locale }: LinkedPage, text: Bilingual | null | undefined): string => inLocale(text, locale);
+
+/** Search engines read the beginning; a page does not carry a long text twice. */
+const MOST_DESCRIBED = 1500;
+
+export const describedBy = (page: LinkedPage, text: Bilingual): string => clip(textOf(page, text), MOST_DESCRIBED);
