@@ -128,9 +128,10 @@ async function released(request: NextRequest, address: PublicAddress & { kind: '
   answer.ETag = `W/${etag}`;
   const known = request.headers.get('if-none-match');
   if (known !== null && matchesEtag(known, etag)) return new Response(null, { status: 304, headers: answer });
-  const page = await keptPage(address.path, negotiateEncoding(request.headers.get('accept-encoding')), draw).catch(
-    complain,
-  );
+  // A picture is packed already.
+  const isPicture = address.path.endsWith('/image');
+  const encoding = isPicture ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
+  const page = await keptPage(address.path, encoding, draw).catch(complain);
   if (!page) return parts(request, address.path, answer);
   const allowed = page.isPlain ? RELEASED_POLICY : FRAMEWORK_POLICY;
   return encodedResponse(request.method === 'HEAD' ? null : page.body, {

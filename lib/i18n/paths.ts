@@ -39,6 +39,9 @@ export const programmePaths = (base: string, locale: Locale) => ({
   /** A theme's slug is part of its calendars' addresses: it is permanent, and stands alone. */
   theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
   subscribe: () => `${base}/subscribe`,
+  /** Pictures other sites show beside a link. */
+  image: () => `${base}/image.png`,
+  eventImage: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}/image.png`,
   legal: () => `${base}/legal`,
 });
 

@@ -32,6 +32,17 @@ describe('tailOf', () => {
     ['/themes/constructor', { kind: 'missing' }],
     ['/themes/extraction/x', { kind: 'missing' }],
     ['/themes', { kind: 'missing' }],
+    ['/image.png', { kind: 'page', tail: '/image' }],
+    ['/image.png/x', { kind: 'missing' }],
+    ['/image', { kind: 'missing' }],
+    ['/events/10-terre-rare/image.png', { kind: 'page', tail: '/events/10/image' }],
+    ['/events/10/image.png', { kind: 'moved', tail: '/events/10-terre-rare/image.png' }],
+    ['/events/10-terre-rare/image', { kind: 'missing' }],
+    ['/events/10-terre-rare/image.png/x', { kind: 'missing' }],
+    // A film of it may not be named.
+    ['/events/12-trois-films/image.png', { kind: 'missing' }],
+    ['/films/4-terre-rare/image.png', { kind: 'missing' }],
+    ['/events/404/image.png', { kind: 'missing' }],
     ['/subscribe', { kind: 'page', tail: '/subscribe' }],
     ['/subscribe/x', { kind: 'missing' }],
     ['/legal', { kind: 'page', tail: '/legal' }],
@@ -39,6 +50,13 @@ describe('tailOf', () => {
     ['/constructor/10', { kind: 'missing' }],
   ])('answers %s', (path, answer) => {
     expect(tailOf(index, path.split('/').slice(1), 'fr')).toEqual(answer);
+  });
+
+  it('has no picture of a demonstration', () => {
+    const { festival } = exampleDocument();
+    const demonstration = pageIndexOf(exampleDocument({ festival: { ...festival, isDemonstration: true } }));
+    expect(tailOf(demonstration, ['image.png'], 'fr')).toEqual({ kind: 'missing' });
+    expect(tailOf(demonstration, ['events', '10-terre-rare', 'image.png'], 'fr')).toEqual({ kind: 'missing' });
   });
 
   it('follows the title of the language', () => {

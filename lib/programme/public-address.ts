@@ -3,6 +3,7 @@ import type { Bilingual } from '../../db/columns.ts';
 import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '../i18n/paths.ts';
+import { hasShareImage, isPictured } from '../share-image/facts.ts';
 import type { PublicDocument } from './documents.ts';
 import { facetsOf, type Token } from './facets.ts';
 import { filtersOf, MAX_CACHED_FILTERS, queryOf } from './filters.ts';
@@ -18,6 +19,9 @@ export type PageIndex = Readonly<{
   dates: ReadonlySet<string>;
   filters: ReadonlySet<Token>;
   themes: ReadonlySet<string>;
+  /** Whether the festival has a picture for other sites, and which séances have one of their own. */
+  hasImage: boolean;
+  pictured: ReadonlySet<number>;
   titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
 }>;
 
@@ -26,6 +30,8 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     dates: new Set(document.days.map(({ date }) => date)),
     filters: facetsOf(document).known,
     themes: new Set(document.themes.map(({ slug }) => slug)),
+    hasImage: hasShareImage(document),
+    pictured: new Set(document.events.filter((event) => isPictured(document, event)).map(({ number }) => number)),
     titles: {
       events: new Map(document.events.map(({ number, title }) => [number, title])),
       films: new Map(document.films.map((film) => [film.number, filmTitle(film)])),
@@ -50,9 +56,11 @@ export const MAX_QUERY = 200;
 
 /** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */
 export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {
-  const [page, name, ...rest] = segments;
+  const [page, name, below, ...rest] = segments;
   if (page === undefined) return { kind: 'page', tail: '' };
   if (rest.length > 0) return MISSING;
+  if (page === IMAGE) return index.hasImage && name === undefined ? { kind: 'page', tail: '/image' } : MISSING;
+  if (below !== undefined) return imageOf(index, segments, locale);
   if (page === 'subscribe' || page === 'legal' || page === 'search')
     return name === undefined ? { kind: 'page', tail: `/${page}` } : MISSING;
   if (name === undefined) return MISSING;
@@ -90,6 +98,17 @@ export function filteredTail(
   }
   if (filters.length === 0) return { kind: 'page', tail };
   return { kind: 'page', tail: `${tail === '' ? '/list' : tail}/${filters.join('/')}` };
+}
+
+const IMAGE = 'image.png';
+
+/** `/events/12-le-sang-et-la-boue/image.png`, under the address its séance has. */
+function imageOf(index: PageIndex, [page, name = '', below]: readonly string[], locale: Locale): Tail {
+  const number = numberOf(name);
+  if (page !== 'events' || below !== IMAGE || number === null || !index.pictured.has(number)) return MISSING;
+  const event = tailOf(index, [page, name], locale);
+  if (event.kind === 'missing') return MISSING;
+  return { kind: event.kind, tail: `${event.tail}/${event.kind === 'moved' ? IMAGE : 'image'}` };
 }
 
 /** Where the proxy sends a public request. Paths are absolute. */

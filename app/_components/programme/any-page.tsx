@@ -30,7 +30,7 @@ export function anyPage(
 ): AnyPage | { moved: string } | null {
   const [section, name = ''] = segments;
   const tail = tailOf(pageIndexOf(programme.document), segments, programme.locale);
-  if (tail.kind === 'missing' || section === 'subscribe' || section === 'search') return null;
+  if (tail.kind === 'missing') return null;
   if (tail.kind === 'moved') return { moved: tail.tail };
   const { index, say, t, locale } = programme;
   const number = numberOf(name) ?? 0;
@@ -96,7 +96,10 @@ export function anyPage(
       const body = <ThemePage programme={programme} theme={theme} />;
       return { title: say(theme.name), here: (paths) => paths.theme(theme), body };
     }
-    default:
+    case 'legal':
       return { title: t('legal.title'), here: (paths) => paths.legal(), body: <LegalPage programme={programme} /> };
+    // Calendars and pictures are of what is published.
+    default:
+      return null;
   }
 }

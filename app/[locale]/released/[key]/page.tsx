@@ -3,7 +3,7 @@ import { LinkedData } from '../../../_components/programme/linked-data.tsx';
 import type { Here } from '../../../_components/programme/programme.ts';
 import { HomePage } from '../../../_components/programme/programme-page.tsx';
 import { ProgrammeShell } from '../../../_components/programme/shell.tsx';
-import { type ReleasedProps, releasedMetadata, releasedProgramme } from './released-page.tsx';
+import { pictureUrl, type ReleasedProps, releasedMetadata, releasedProgramme } from './released-page.tsx';
 
 const here: Here = (paths) => paths.home();
 
@@ -16,7 +16,11 @@ export default async function Home(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
   return (
     <ProgrammeShell programme={programme} here={here}>
-      <LinkedData programme={programme} steps={[]} about={(page) => [festivalNode(page, null)]} />
+      <LinkedData
+        programme={programme}
+        steps={[]}
+        about={(page) => [festivalNode(page, pictureUrl(programme, programme.paths.image()))]}
+      />
       <HomePage programme={programme} />
     </ProgrammeShell>
   );

@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import { env } from '../../../../lib/env.ts';
-import { isLocale, otherLocale } from '../../../../lib/i18n/locale.ts';
+import { isLocale, type Locale, otherLocale } from '../../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../../lib/i18n/paths.ts';
+import type { DocumentEvent } from '../../../../lib/programme/documents.ts';
 import { releasedOfKey } from '../../../../lib/programme/public-key.ts';
+import { eventFacts, hasShareImage, isPictured } from '../../../../lib/share-image/facts.ts';
 import { formatDate, formatDateRange } from '../../../../lib/time/format.ts';
 import type { Step } from '../../../_components/programme/linked-data.tsx';
 import { type Here, type Programme, programmeOf } from '../../../_components/programme/programme.ts';
+import { SIZE } from '../../../_server/share-image/picture.tsx';
 
 type Place = { locale: string; key: string };
 export type ReleasedProps<P = unknown> = { params: Promise<Place & P> };
@@ -37,22 +40,58 @@ export function numbered<T>(things: ReadonlyMap<number, T>, { number }: Numbered
   return thing;
 }
 
-/** Title, description, canonical address and the same page in the other language. A demonstration is for no search engine. */
-export function releasedMetadata(programme: Programme, here: Here, title?: string): Metadata {
-  const { document, locale, t, say, siteUrl, paths, otherPaths } = programme;
+/** A picture other sites show beside the link: its path, and what it says. */
+export type Picture = { path: string; alt: string };
+
+/**
+ * Title, description, picture, canonical address and the same page in the other language; `x-default` is the festival's own. A
+ * demonstration is for no search engine and has no picture.
+ */
+export function releasedMetadata(programme: Programme, here: Here, title?: string, picture?: Picture): Metadata {
+  const { document, locale, t, say, siteUrl, paths } = programme;
   const { festival } = document;
   const values = { festival: say(festival.name), dates: formatDateRange(festival.startsOn, festival.endsOn, locale) };
+  const wholeTitle =
+    title === undefined ? t('titleOfHome', values) : t('titleOf', { title, festival: values.festival });
+  const description = t('description', values);
+  const inLanguage = (language: Locale) => here(language === locale ? paths : programme.otherPaths);
+  const shown = picture ?? { path: paths.image(), alt: t('titleOfHome', values) };
   return {
     metadataBase: siteUrl === null ? null : new URL(siteUrl),
-    title: title === undefined ? t('titleOfHome', values) : t('titleOf', { title, festival: values.festival }),
-    description: t('description', values),
+    title: wholeTitle,
+    description,
     alternates: {
       canonical: here(paths),
-      languages: { [locale]: here(paths), [otherLocale(locale)]: here(otherPaths) },
+      languages: {
+        [locale]: here(paths),
+        [otherLocale(locale)]: inLanguage(otherLocale(locale)),
+        'x-default': inLanguage(festival.locale),
+      },
     },
+    openGraph: {
+      type: 'website',
+      title: wholeTitle,
+      description,
+      url: here(paths),
+      siteName: values.festival,
+      locale: locale === 'fr' ? 'fr_FR' : 'en_GB',
+      ...(hasShareImage(document) ? { images: [{ url: shown.path, alt: shown.alt, ...SIZE }] } : {}),
+    },
+    twitter: { card: hasShareImage(document) ? 'summary_large_image' : 'summary' },
     ...(festival.isDemonstration ? { robots: { index: false } } : {}),
   };
 }
+
+/** The picture of a séance; none where a film of it may not be named, so that the festival's own stands there. */
+export function eventPicture({ document, locale, paths }: Programme, event: DocumentEvent): Picture | undefined {
+  if (!isPictured(document, event)) return undefined;
+  const { title, when, place } = eventFacts(document, event, locale);
+  return { path: paths.eventImage(event), alt: [title, when, place].filter((text) => text !== '').join(', ') };
+}
+
+/** The absolute address of a picture, for what machines read. */
+export const pictureUrl = ({ document, siteUrl }: Programme, path: string | undefined): string | null =>
+  path === undefined || siteUrl === null || !hasShareImage(document) ? null : siteUrl + path;
 
 /** The day of a page, as a step on the way to it. */
 export const dayStep = ({ locale, paths }: Programme, date: string): Step => ({

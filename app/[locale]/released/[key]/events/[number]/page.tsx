@@ -5,8 +5,10 @@ import { LinkedData } from '../../../../../_components/programme/linked-data.tsx
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
   dayStep,
+  eventPicture,
   type Numbered,
   numbered,
+  pictureUrl,
   type ReleasedProps,
   releasedMetadata,
   releasedProgramme,
@@ -23,7 +25,12 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, event } = await load(props);
-  return releasedMetadata(programme, (paths) => paths.event(event), programme.say(event.title));
+  return releasedMetadata(
+    programme,
+    (paths) => paths.event(event),
+    programme.say(event.title),
+    eventPicture(programme, event),
+  );
 }
 
 export default async function Event(props: Props) {
@@ -36,7 +43,7 @@ export default async function Event(props: Props) {
           ...(event.day === null ? [] : [dayStep(programme, event.day)]),
           { name: inLocale(event.title, programme.locale), path: programme.paths.event(event) },
         ]}
-        about={(page) => [eventNode(page, event, null)]}
+        about={(page) => [eventNode(page, event, pictureUrl(programme, eventPicture(programme, event)?.path))]}
       />
       <EventPage programme={programme} event={event} />
     </ProgrammeShell>

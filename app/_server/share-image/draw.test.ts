@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ShareImageFacts } from '../../../lib/share-image/facts.ts';
+import { drawShareImage } from './draw.tsx';
+import { drawable } from './fonts.ts';
+import { room, SIZE } from './picture.tsx';
+
+const facts = (own: Partial<ShareImageFacts> = {}): ShareImageFacts => ({
+  kind: 'Projection-débat',
+  flag: '',
+  title: 'Terre rare',
+  when: 'samedi 6 juin, 9 h 30',
+  place: 'Auditorium – Grande salle',
+  festival: 'Écrans ouverts',
+  accent: null,
+  ...own,
+});
+
+const isPng = (bytes: Uint8Array) =>
+  Buffer.from(bytes.subarray(0, 8)).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+const sizeOf = (bytes: Uint8Array) => {
+  const view = Buffer.from(bytes);
+  return { width: view.readUInt32BE(16), height: view.readUInt32BE(20) };
+};
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('the picture of a page', () => {
+  it.each([
+    ['accents of French', facts({ title: 'Où l’été s’achève : Œuvres d’Anaïs, çà et là – « Noël »' })],
+    ['a title that is long', facts({ title: `${'La traversée des apparences '.repeat(5)}et la suite` })],
+    ['a word that is longer than the picture', facts({ title: 'Anticonstitutionnellement'.repeat(5) })],
+    ['letters that our fonts do not have', facts({ title: '東京 العربية 👩‍👩‍👧‍👦 ★ Ю ©', place: '☂', when: '' })],
+    ['a colour of its own', facts({ accent: '#5b35ad', flag: 'Annulé' })],
+  ])('is drawn here, with %s, and asks nothing of another site', async (_, given) => {
+    const asked: string[] = [];
+    const real = globalThis.fetch;
+    vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+      const url = String(input instanceof Request ? input.url : input);
+      // The layout engine reads itself out of a data: address.
+      if (url.startsWith('data:')) return real(input, init);
+      asked.push(url.slice(0, 200));
+      return Promise.reject(new Error('offline'));
+    });
+    const bytes = await drawShareImage(given);
+    expect(isPng(bytes)).toBe(true);
+    expect(sizeOf(bytes)).toEqual(SIZE);
+    expect(bytes.length).toBeGreaterThan(8_000);
+    expect(asked).toEqual([]);
+  });
+
+  it('is drawn once for the same facts', async () => {
+    expect(await drawShareImage(facts())).toBe(await drawShareImage(facts()));
+  });
+
+  it('stands in the dark room of the pages', () => {
+    const css = readFileSync(new URL('../../globals.css', import.meta.url), 'utf8');
+    const dark = css.slice(css.indexOf(':root[data-theme="dark"]'));
+    const token = (name: string, from: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(from)?.[1];
+    const { lamp, ...others } = room;
+    expect(lamp).toBe(token('lamp', css));
+    for (const [name, color] of Object.entries(others)) expect(color, name).toBe(token(name, dark));
+  });
+});
+
+it.each([
+  ['Où l’été s’achève : Œuvres d’Anaïs', 'Où l’été s’achève : Œuvres d’Anaïs'],
+  ['Łódź, Šibenik, Kırşehir', 'Łódź, Šibenik, Kırşehir'],
+  ['e\u0301te\u0301', 'été'],
+  ['Film 👩‍👩‍👧‍👦 surprise', 'Film surprise'],
+  ['東京', ''],
+  ['a\u0000b\u202Ec\ud800', 'abc'],
+  ['9\u202fh\u00a030', '9 h 30'],
+])('leaves of %j what our fonts can draw: %j', (text, left) => {
+  expect(drawable(text)).toBe(left);
+});

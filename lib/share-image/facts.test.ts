@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { exampleDocument } from '../programme/testing.ts';
+import * as facts from './facts.ts';
+
+const { isPictured } = facts;
+// No-break spaces are told in time/format.test.ts.
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(/[\u00a0\u202f]/g, ' '));
+const eventFacts = (...of: Parameters<typeof facts.eventFacts>) => plain(facts.eventFacts(...of));
+const festivalFacts = (...of: Parameters<typeof facts.festivalFacts>) => plain(facts.festivalFacts(...of));
+
+const document = exampleDocument();
+const event = (number: number) => {
+  const found = document.events.find((one) => one.number === number);
+  if (!found) throw new Error(`No séance ${number}`);
+  return found;
+};
+
+it('says title, day, hour and room of a séance in the language of the page', () => {
+  expect(eventFacts(document, event(10), 'fr')).toEqual({
+    kind: 'Projection-débat',
+    flag: '',
+    title: 'Terre rare',
+    when: 'samedi 6 juin, 9 h 30',
+    place: 'Auditorium – Grande salle',
+    festival: 'Écrans ouverts',
+    accent: null,
+  });
+  expect(eventFacts(document, event(10), 'en')).toMatchObject({ title: 'Rare Earth', when: 'Saturday 6 June, 09:30' });
+});
+
+it('says that it is cancelled, and no hour of one that has none', () => {
+  expect(eventFacts(document, event(13), 'fr')).toMatchObject({ flag: 'Annulé', when: 'samedi 6 juin, 18 h 30' });
+  expect(eventFacts(document, event(16), 'fr')).toMatchObject({ flag: 'Reporté', when: 'Date à préciser' });
+  expect(eventFacts(document, event(17), 'fr')).toMatchObject({ when: 'Date à préciser', place: '' });
+});
+
+it('keeps a night screening on its evening', () => {
+  expect(eventFacts(document, event(14), 'fr').when).toBe('samedi 6 juin, 0 h 30');
+});
+
+it('is for no séance with a film that may not be named, and for no demonstration', () => {
+  expect(document.events.filter((one) => !isPictured(document, one)).map(({ number }) => number)).toEqual([12]);
+  const demonstration = { ...document, festival: { ...document.festival, isDemonstration: true } };
+  expect(document.events.some((one) => isPictured(demonstration, one))).toBe(false);
+});
+
+it('says the dates and places of a festival', () => {
+  expect(festivalFacts(document, 'fr')).toMatchObject({
+    title: 'Écrans ouverts',
+    when: '6 et 7 juin 2026',
+    place: 'Auditorium, Médiathèque',
+    festival: '',
+  });
+});

@@ -1,0 +1,68 @@
+import { clip } from '../feeds/clip.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale, isEmpty } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import { placesOf } from '../programme/place.ts';
+import { indexDocument } from '../programme/visible.ts';
+import { formatDate, formatDateRange, formatTime } from '../time/format.ts';
+
+/** Everything a picture shows; two pages with the same facts share one. */
+export type ShareImageFacts = Readonly<{
+  /** « Projection », or what the organiser calls it; empty for the festival as a whole. */
+  kind: string;
+  /** « Annulé », « Reporté »; else empty. */
+  flag: string;
+  title: string;
+  when: string;
+  place: string;
+  festival: string;
+  /** `#rrggbb`; null for the lamp's own colour. */
+  accent: string | null;
+}>;
+
+const MOST_TITLE = 140;
+const MOST_LINE = 80;
+
+/** A demonstration is for nobody's wall. */
+export const hasShareImage = ({ festival }: PublicDocument): boolean => !festival.isDemonstration;
+
+/** Whether a séance has a picture of its own: one with a film that may not be named has none, whatever its title says. */
+export const isPictured = (document: PublicDocument, event: DocumentEvent): boolean =>
+  hasShareImage(document) && !event.items.some(({ isHidden }) => isHidden);
+
+export function festivalFacts(document: PublicDocument, locale: Locale): ShareImageFacts {
+  const { festival, venues } = document;
+  const names = venues.slice(0, 3).map(({ name }) => inLocale(name, locale));
+  return {
+    kind: '',
+    flag: '',
+    title: clip(inLocale(festival.name, locale), MOST_TITLE),
+    when: formatDateRange(festival.startsOn, festival.endsOn, locale),
+    place: clip(names.join(', '), MOST_LINE),
+    festival: '',
+    accent: festival.accent,
+  };
+}
+
+export function eventFacts(document: PublicDocument, event: DocumentEvent, locale: Locale): ShareImageFacts {
+  const t = translator(locale, 'public');
+  const { festival } = document;
+  const [main] = placesOf(event, indexDocument(document)).main;
+  const kind = isEmpty(event.label) ? translator(locale, 'terms')(`kind.${event.kind}`) : inLocale(event.label, locale);
+  return {
+    kind: clip(kind, MOST_LINE),
+    flag: event.isPostponed ? t('postponed') : event.status === 'cancelled' ? t('cancelled') : '',
+    title: clip(inLocale(event.title, locale), MOST_TITLE),
+    when: whenOf(event, locale) ?? t('undated'),
+    place: clip(main ? main.names.map((name) => inLocale(name, locale)).join(' – ') : '', MOST_LINE),
+    festival: clip(inLocale(festival.name, locale), MOST_LINE),
+    accent: festival.accent,
+  };
+}
+
+/** A night screening stands on its evening, as it does in the programme. */
+function whenOf({ day, startsAt, isPostponed }: DocumentEvent, locale: Locale): string | null {
+  if (day === null || startsAt === null || isPostponed) return null;
+  return `${formatDate(day, locale, 'long')}, ${formatTime(startsAt, locale)}`;
+}
