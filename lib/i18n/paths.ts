@@ -38,6 +38,8 @@ export const programmePaths = (base: string, locale: Locale) => ({
   series: (series: Numbered) => `${base}/series/${numbered(series.number, series.title, locale)}`,
   /** A theme's slug is part of its calendars' addresses: it is permanent, and stands alone. */
   theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
+  /** « Quoi de neuf », or what one release brought. */
+  changes: (release?: number) => `${base}/changes${release === undefined ? '' : `#version-${release}`}`,
   subscribe: () => `${base}/subscribe`,
   /** Pictures other sites show beside a link. */
   image: () => `${base}/image.png`,
@@ -50,6 +52,7 @@ export const feedPaths = (festival: string) => ({
   programme: () => `/feeds/${festival}/programme.ics`,
   room: (room: Named) => `/feeds/${festival}/rooms/${numbered(room.number, room.name)}.ics`,
   event: (event: Numbered) => `/feeds/${festival}/events/${numbered(event.number, event.title)}.ics`,
+  changes: () => `/feeds/${festival}/changes.atom`,
 });
 
 export const deskSections = [

@@ -38,9 +38,12 @@ export function secretsOf(event: DraftEvent, hidden: ReadonlyMap<number, unknown
     if (!film) continue;
     words.push(film.originalTitle, film.title.fr ?? '', film.title.en ?? '', ...film.directors, ...film.writers);
   }
-  // A title without a letter (« ★ ») is looked for as it stands.
-  return words.map((word) => folded(word) || word.trim()).filter((word) => word !== '');
+  return secretWords(words);
 }
+
+/** Words as `tells` looks for them. A title without a letter (« ★ ») is looked for as it stands. */
+export const secretWords = (words: readonly string[]): Secrets =>
+  words.map((word) => folded(word) || word.trim()).filter((word) => word !== '');
 
 /** Whether a typed text names one of the secrets, whatever its accents, case and punctuation. Whole words only. */
 export function tells(text: string, secrets: Secrets): boolean {

@@ -1,0 +1,36 @@
+import { filmTitle } from '../films/title.ts';
+import { type Secrets, secretWords } from './announceable.ts';
+import type { PublicDocument } from './documents.ts';
+
+/** Whether a title is kept back in this document. */
+export const isKeepingSecrets = ({ events }: PublicDocument): boolean =>
+  events.some(({ items }) => items.some(({ isHidden }) => isHidden));
+
+/**
+ * What the titles that may not be announced today would be recognised by, where older releases named them: the films that stood in a
+ * séance whose newest parts hide what they are. Documents newest first; the first of them is what is public now.
+ */
+export function newsSecrets(documents: readonly PublicDocument[]): Secrets {
+  const announced = new Set(documents[0]?.films.map(({ number }) => number));
+  const isHiding = new Map<number, boolean>();
+  const words = new Set<string>();
+  for (const { events, films } of documents) {
+    const named = new Map(films.map((film) => [film.number, film]));
+    for (const { number, items } of events) {
+      // A séance that is gone has no parts left: what stood in it last decides.
+      if (!isHiding.has(number) && items.length > 0)
+        isHiding.set(
+          number,
+          items.some(({ isHidden }) => isHidden),
+        );
+      if (!isHiding.get(number)) continue;
+      for (const { film: shown } of items) {
+        const film = shown === null || announced.has(shown) ? undefined : named.get(shown);
+        if (!film) continue;
+        for (const word of [...Object.values(filmTitle(film)), film.originalTitle, ...film.directors, ...film.writers])
+          words.add(word);
+      }
+    }
+  }
+  return secretWords([...words]);
+}

@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Db, write } from '../../db/client.ts';
+import { festivals, releases } from '../../db/schema/index.ts';
+import { openTestDb } from '../../db/testing.ts';
+import type { Draft, DraftEvent, DraftFilm } from './draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from './draft-testing.ts';
+import { MOST_LINES } from './news.ts';
+import { type Documents, freeze } from './release.ts';
+import { pack, releasedBySlug } from './released.ts';
+import { MOST_TOLD, newsOfReleased } from './told-releases.ts';
+
+const at = (number: number) => `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z`;
+
+let db: Db;
+let last: Documents | null;
+let festivalId: number;
+beforeEach(() => {
+  db = openTestDb();
+  last = null;
+  const row = { uid: 'u', slug: 'nel', startsOn: '2026-11-28', endsOn: '2026-11-29', publicKey: 'k', createdAt: at(1) };
+  festivalId = write(db, (tx) => tx.insert(festivals).values(row).returning().get()).id;
+});
+
+function publish(draft: Draft, note: { fr?: string; en?: string } = {}) {
+  const number = (last?.public.number ?? 0) + 1;
+  last = freeze(draft, last, { number, at: at(number), note });
+  const [shown, team] = [pack(last.public), pack(last.team)];
+  write(db, (tx) =>
+    tx
+      .insert(releases)
+      .values({
+        festivalId,
+        number,
+        at: at(number),
+        note,
+        publicDocument: shown.bytes,
+        publicSha256: shown.sha256,
+        teamDocument: team.bytes,
+        teamSha256: team.sha256,
+      })
+      .run(),
+  );
+}
+
+function news(locale: 'fr' | 'en' = 'fr') {
+  const released = releasedBySlug('nel', db);
+  if (!released) throw new Error('Nothing is published');
+  return newsOfReleased(released, db).map(({ number, note, lines, more, isFirst, count }) => ({
+    number,
+    note,
+    isFirst,
+    count,
+    more,
+    lines: lines.map(({ say }) => say(locale).replaceAll(/[\u00a0\u202f]/g, ' ')),
+  }));
+}
+
+const two = (own: Partial<DraftEvent> = {}) =>
+  draftOf([eventOf(10, { title: { fr: 'Un débat' }, ...own }), eventOf(11)]);
+
+describe('what is new', () => {
+  it('is told by release, newest first, with the organiser’s note, and nothing one by one of the first', () => {
+    publish(two(), { fr: 'Le programme est là.' });
+    publish(two({ startsAt: '2026-11-28T18:00' }));
+    publish(two({ startsAt: '2026-11-28T18:00', status: 'cancelled' }), { fr: 'Désolés.' });
+    expect(news()).toEqual([
+      {
+        number: 3,
+        note: { fr: 'Désolés.' },
+        isFirst: false,
+        count: 1,
+        more: 0,
+        lines: ['La séance « Un débat » (samedi 28 novembre à 18 h, Salle 1) est annulée.'],
+      },
+      {
+        number: 2,
+        note: {},
+        isFirst: false,
+        count: 2,
+        more: 0,
+        lines: ['« Un débat » passe de 14 h à 18 h, samedi 28 novembre.'],
+      },
+      { number: 1, note: { fr: 'Le programme est là.' }, isFirst: true, count: 2, more: 0, lines: [] },
+    ]);
+  });
+
+  it('says nothing that only the team may know', () => {
+    publish(two());
+    publish(two({ teamNotes: 'clef chez Paul', people: [presenceOf(1, { confirmation: 'invited' })] }));
+    expect(news()[0]?.lines).toEqual([]);
+  });
+
+  it('is the same for an older release, whatever was published since', () => {
+    publish(two());
+    publish(two({ startsAt: '2026-11-28T18:00' }));
+    const released = releasedBySlug('nel', db);
+    const before = news();
+    publish(two({ startsAt: '2026-11-29T10:00' }));
+    expect(news().slice(1)).toEqual(before);
+    if (released) expect(newsOfReleased(released, db).map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  it('goes back a bounded way', () => {
+    publish(two());
+    for (let i = 0; i <= MOST_TOLD; i += 1) publish(two({ startsAt: `2026-11-28T${10 + (i % 2)}:00` }));
+    const told = news();
+    expect(told).toHaveLength(MOST_TOLD);
+    // The oldest that is told is not the first of all: what it changed is known.
+    expect(told.at(-1)).toMatchObject({ number: 3, isFirst: false });
+    expect(told.at(-1)?.lines).toHaveLength(1);
+  });
+
+  it('tells a bounded number of séances one by one, and how many more there are', () => {
+    const many = (startsAt: string) =>
+      draftOf(Array.from({ length: MOST_LINES + 5 }, (_, i) => eventOf(100 + i, { startsAt })));
+    publish(many('2026-11-28T10:00'));
+    publish(many('2026-11-28T11:00'));
+    const [told] = news();
+    expect([told?.lines.length, told?.more]).toEqual([MOST_LINES, 5]);
+  });
+});
+
+describe('a title that was announced and may not be any more', () => {
+  const film: Partial<DraftFilm> = {
+    originalTitle: 'Sueño Azul',
+    title: { fr: 'Rêve bleu' },
+    directors: ['Paz Quiroga'],
+  };
+  const withFilm = (announceable: 'yes' | 'no', own: Partial<DraftEvent> = {}) =>
+    draftOf(
+      [
+        eventOf(10, {
+          title: {},
+          items: [itemOf(100, { kind: 'film', filmId: 1, minutes: null, filmVersionId: 10 })],
+          ...own,
+        }),
+      ],
+      { films: [filmOf(1, { ...film, announceable })], people: [personOf(1, { name: 'Paz Quiroga' })] },
+    );
+  const secret = /r[eê]ve bleu|sue[nñ]o azul|quiroga/i;
+
+  it('is in no sentence and no note of any release', () => {
+    publish(two());
+    publish(withFilm('yes'), { fr: 'Nous ajoutons Reve Bleu !', en: 'A new film' });
+    publish(withFilm('yes', { startsAt: '2026-11-28T18:00' }));
+    expect(JSON.stringify(news())).toMatch(secret);
+    publish(withFilm('no', { startsAt: '2026-11-28T18:00' }));
+    for (const locale of ['fr', 'en'] as const) expect(JSON.stringify(news(locale))).not.toMatch(secret);
+    const [hidden, moved, added] = news();
+    expect(hidden?.lines[0]).toBe('« Film surprise » : la séance a changé.');
+    expect(moved?.lines[0]).toBe('« Film surprise » : la séance a changé.');
+    expect(added?.note).toEqual({ en: 'A new film' });
+    // And stays so when the séance has gone.
+    publish(draftOf([eventOf(11)]));
+    expect(JSON.stringify(news())).not.toMatch(secret);
+  });
+
+  it('is told once it is announced', () => {
+    publish(withFilm('no'));
+    publish(withFilm('yes'));
+    expect(news()[0]?.lines[0]).toMatch(/Rêve bleu/);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { discreet, type Secrets, tells } from './announceable.ts';
+import type { Difference } from './diff.ts';
+import { differenceSentence, type Manner } from './difference-sentences.ts';
+import type { PublicDocument } from './documents.ts';
+
+/** A release as it was published, and what it said differently from the one before. */
+export type ToldRelease = Readonly<{
+  number: number;
+  /** ISO instant. */
+  at: string;
+  note: Bilingual;
+  /** There was none before it: everything was new. */
+  isFirst: boolean;
+  /** Séances that take place, in this release. */
+  count: number;
+  differences: readonly Difference[];
+}>;
+
+/** One sentence of what is new, about one séance that has a page. */
+export type NewsLine = Readonly<{ event: number; title: Bilingual; say: (locale: Locale, manner?: Manner) => string }>;
+
+/** What one release brought, as the public may read it today. */
+export type News = Readonly<
+  Omit<ToldRelease, 'differences'> & {
+    lines: readonly NewsLine[];
+    /** Séances that changed too, beyond the bound of `lines`. */
+    more: number;
+  }
+>;
+
+/** How many séances of one release are told one by one. */
+export const MOST_LINES = 100;
+
+/**
+ * What is new, in the order of the releases, told to readers of `current`. A title that was announced once and may not be any more
+ * (`secrets`) is said nowhere: not in a sentence of an older release, not in its note.
+ */
+export function newsOf(releases: readonly ToldRelease[], current: PublicDocument, secrets: Secrets): News[] {
+  const titles = new Map(current.events.map(({ number, title }) => [number, title]));
+  return releases.map(({ differences, ...release }) => {
+    const lines = release.isFirst ? [] : differences.flatMap((one) => lineOf(one, titles.get(one.number), secrets));
+    return {
+      ...release,
+      note: discreet(release.note, secrets),
+      lines: lines.slice(0, MOST_LINES),
+      more: Math.max(0, lines.length - MOST_LINES),
+    };
+  });
+}
+
+function lineOf(difference: Difference, title: Bilingual | undefined, secrets: Secrets): NewsLine[] {
+  // Its page is there under the title it has today.
+  if (!title) return [];
+  const say: NewsLine['say'] = (locale, manner) => {
+    const sentence = differenceSentence(difference, locale, manner);
+    if (!tells(sentence, secrets)) return sentence;
+    return translator(locale, 'pages')('changedDiscreetly', { title: inLocale(title, locale) });
+  };
+  return [{ event: difference.number, title, say }];
+}
