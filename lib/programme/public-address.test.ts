@@ -45,6 +45,8 @@ describe('tailOf', () => {
     ['/events/404/image.png', { kind: 'missing' }],
     ['/subscribe', { kind: 'page', tail: '/subscribe' }],
     ['/subscribe/x', { kind: 'missing' }],
+    ['/changes', { kind: 'page', tail: '/changes' }],
+    ['/changes/3', { kind: 'missing' }],
     ['/legal', { kind: 'page', tail: '/legal' }],
     ['/wp-admin', { kind: 'missing' }],
     ['/constructor/10', { kind: 'missing' }],

@@ -54,6 +54,8 @@ const MISSING: Tail = { kind: 'missing' };
 /** In characters: more than anybody types into a search. */
 export const MAX_QUERY = 200;
 
+const SINGLE_PAGES: ReadonlySet<string> = new Set(['subscribe', 'search', 'changes', 'legal']);
+
 /** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */
 export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {
   const [page, name, below, ...rest] = segments;
@@ -61,8 +63,7 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
   if (rest.length > 0) return MISSING;
   if (page === IMAGE) return index.hasImage && name === undefined ? { kind: 'page', tail: '/image' } : MISSING;
   if (below !== undefined) return imageOf(index, segments, locale);
-  if (page === 'subscribe' || page === 'legal' || page === 'search')
-    return name === undefined ? { kind: 'page', tail: `/${page}` } : MISSING;
+  if (SINGLE_PAGES.has(page)) return name === undefined ? { kind: 'page', tail: `/${page}` } : MISSING;
   if (name === undefined) return MISSING;
   if (page === 'days') return index.dates.has(name) ? { kind: 'page', tail: `/days/${name}` } : MISSING;
   if (page === 'themes') return index.themes.has(name) ? { kind: 'page', tail: `/themes/${name}` } : MISSING;

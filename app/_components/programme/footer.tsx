@@ -1,7 +1,7 @@
 import { isWebAddress, mailto } from '../../../lib/i18n/web-address.ts';
 import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
-import type { Programme } from './programme.ts';
+import { type Programme, pageSentences } from './programme.ts';
 
 /** Who stands behind the programme, how to write to them, and which version this is. */
 export function ProgrammeFooter({ programme }: { programme: Programme }) {
@@ -26,9 +26,14 @@ export function ProgrammeFooter({ programme }: { programme: Programme }) {
           </li>
         )}
         {programme.feeds && (
-          <li>
-            <a href={paths.subscribe()}>{t('subscribeShort')}</a>
-          </li>
+          <>
+            <li>
+              <a href={paths.changes()}>{pageSentences(programme)('changes.title')}</a>
+            </li>
+            <li>
+              <a href={paths.subscribe()}>{t('subscribeShort')}</a>
+            </li>
+          </>
         )}
         <li>
           <a href={paths.legal()}>{t('footer.legal')}</a>

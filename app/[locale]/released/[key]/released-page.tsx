@@ -3,13 +3,14 @@ import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import { env } from '../../../../lib/env.ts';
 import { isLocale, type Locale, otherLocale } from '../../../../lib/i18n/locale.ts';
-import { programmeBase } from '../../../../lib/i18n/paths.ts';
+import { feedPaths, programmeBase } from '../../../../lib/i18n/paths.ts';
 import type { DocumentEvent } from '../../../../lib/programme/documents.ts';
 import { releasedOfKey } from '../../../../lib/programme/public-key.ts';
+import type { Released } from '../../../../lib/programme/released.ts';
 import { eventFacts, hasShareImage, isPictured } from '../../../../lib/share-image/facts.ts';
 import { formatDate, formatDateRange } from '../../../../lib/time/format.ts';
 import type { Step } from '../../../_components/programme/linked-data.tsx';
-import { type Here, type Programme, programmeOf } from '../../../_components/programme/programme.ts';
+import { type Here, type Programme, pageSentences, programmeOf } from '../../../_components/programme/programme.ts';
 import { SIZE } from '../../../_server/share-image/picture.tsx';
 
 type Place = { locale: string; key: string };
@@ -17,7 +18,9 @@ export type ReleasedProps<P = unknown> = { params: Promise<Place & P> };
 export type Numbered = { number: string };
 
 /** The programme a page is drawn from. The proxy has checked the address, so a miss is a race that nobody sees twice. */
-export async function releasedProgramme<P>({ params }: ReleasedProps<P>): Promise<{ programme: Programme; params: P }> {
+export async function releasedProgramme<P>({
+  params,
+}: ReleasedProps<P>): Promise<{ programme: Programme; released: Released; params: P }> {
   const { locale, key, ...rest } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
@@ -30,7 +33,7 @@ export async function releasedProgramme<P>({ params }: ReleasedProps<P>): Promis
     base: programmeBase(locale, document.festival.slug),
     siteUrl: env().url,
   });
-  return { programme, params: rest as P };
+  return { programme, released, params: rest as P };
 }
 
 /** The thing with this number; 404 when the release has none. */
@@ -66,6 +69,14 @@ export function releasedMetadata(programme: Programme, here: Here, title?: strin
         [locale]: here(paths),
         [otherLocale(locale)]: inLanguage(otherLocale(locale)),
         'x-default': inLanguage(festival.locale),
+      },
+      types: {
+        'application/atom+xml': [
+          {
+            url: `${feedPaths(festival.slug).changes()}?lang=${locale}`,
+            title: pageSentences(programme)('changes.title'),
+          },
+        ],
       },
     },
     openGraph: {
