@@ -1,0 +1,29 @@
+import { writeAtom } from '../../../../lib/feeds/atom.ts';
+import { isLocale } from '../../../../lib/i18n/locale.ts';
+import { releasedBySlug } from '../../../../lib/programme/released.ts';
+import { newsOfReleased } from '../../../../lib/programme/told-releases.ts';
+import { answerDocument } from '../../answer-document.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ festival: string }> };
+
+/** « Quoi de neuf » for feed readers, in the festival's language or in `?lang=`. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { festival } = await params;
+  return answerDocument(request, () => {
+    const released = releasedBySlug(festival);
+    if (!released) return null;
+    const asked = new URL(request.url).searchParams.get('lang');
+    const locale = isLocale(asked) ? asked : released.document.festival.locale;
+    return {
+      released,
+      name: `changes.atom ${locale}`,
+      contentType: 'application/atom+xml; charset=utf-8',
+      cacheControl: 'public, max-age=300, stale-while-revalidate=86400',
+      write: (url) => writeAtom(released.document, newsOfReleased(released), { locale, url }),
+    };
+  });
+}
+
+export const HEAD = GET;

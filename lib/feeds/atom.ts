@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Locale } from '../i18n/locale.ts';
+import { feedPaths, programmeBase, programmePaths } from '../i18n/paths.ts';
+import { inLocale, isEmpty } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import type { News } from '../programme/news.ts';
+import { typeset } from '../time/typeset.ts';
+import { xmlText } from './xml.ts';
+
+export type AtomOptions = Readonly<{
+  locale: Locale /** The public address, without a slash at its end. */;
+  url: string;
+}>;
+
+/**
+ * « Quoi de neuf » as an Atom feed (RFC 4287): an entry per release, newest first, its sentences with links to the séances. An entry keeps its
+ * id for ever, whatever the address of the site; nothing in it depends on the clock.
+ */
+export function writeAtom(document: PublicDocument, news: readonly News[], { locale, url }: AtomOptions): string {
+  const { festival } = document;
+  const name = inLocale(festival.name, locale);
+  const t = translator(locale, 'pages');
+  const paths = programmePaths(url + programmeBase(locale, festival.slug), locale);
+  const self = `${url}${feedPaths(festival.slug).changes()}?lang=${locale}`;
+  const mark = festival.isDemonstration ? DEMONSTRATION : '';
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">`,
+    `<id>${uuidOf(`${festival.uid} changes ${locale}`)}</id>`,
+    element('title', mark + typeset(t('changes.feedTitle', { festival: name }), locale)),
+    element('updated', document.publishedAt),
+    `<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>`,
+    `<link rel="alternate" type="text/html" hreflang="${locale}" href="${xmlText(paths.changes())}"/>`,
+    `<author>${element('name', festival.organiser || name)}</author>`,
+    element('generator', 'Lanterne'),
+    ...news.map((release) => entry(festival.uid, release, { locale, paths, mark })),
+    '</feed>',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const DEMONSTRATION = '[Démo] ';
+
+type Entry = { locale: Locale; paths: ReturnType<typeof programmePaths>; mark: string };
+
+function entry(uid: string, release: News, { locale, paths, mark }: Entry): string {
+  const { number, at } = release;
+  const link = xmlText(paths.changes(number));
+  return [
+    '<entry>',
+    `<id>${uuidOf(`${uid} release ${number}`)}</id>`,
+    element('title', mark + typeset(titleOf(release, locale), locale)),
+    element('updated', at),
+    element('published', at),
+    `<link rel="alternate" type="text/html" hreflang="${locale}" href="${link}"/>`,
+    `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${body(release, locale, paths)}</div></content>`,
+    '</entry>',
+  ].join('\n');
+}
+
+function titleOf({ number, lines, more, isFirst, count, note }: News, locale: Locale): string {
+  const t = translator(locale, 'pages');
+  if (isFirst) return t('changes.first', { count });
+  const first = lines[0]?.say(locale) ?? '';
+  if (first === '') return isEmpty(note) ? t('changes.around') : inLocale(note, locale);
+  return t('changes.feedEntry', { number, count: lines.length + more, first });
+}
+
+function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths: Entry['paths']): string {
+  const t = translator(locale, 'pages');
+  const paragraph = (text: string) => element('p', typeset(text, locale));
+  const items = lines.map(
+    ({ event, title, say }) =>
+      `<li><a href="${xmlText(paths.event({ number: event, title }))}">${xmlText(typeset(say(locale), locale))}</a></li>`,
+  );
+  return [
+    isEmpty(note) ? '' : paragraph(inLocale(note, locale)),
+    isFirst ? paragraph(t('changes.first', { count })) : items.length > 0 ? `<ul>${items.join('')}</ul>` : '',
+    !isFirst && items.length === 0 && isEmpty(note) ? paragraph(t('changes.around')) : '',
+    more > 0 ? paragraph(t('changes.more', { count: more })) : '',
+  ].join('');
+}
+
+const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
+
+/** Ours, random, and fixed: names under it are unlike anybody else's (RFC 9562, section 5.5). */
+const NAMESPACE = Buffer.from('8f0c6a52b7f34c0e9d5a1f2be67c4d31', 'hex');
+
+/** The UUID, version 5, of a name, as a URN. */
+function uuidOf(name: string): string {
+  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `urn:uuid:${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')}`;
+}
