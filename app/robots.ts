@@ -1,5 +1,9 @@
 import type { MetadataRoute } from 'next';
+import { env } from '../lib/env.ts';
 import { locales } from '../lib/i18n/locale.ts';
+
+// A build does not know the address the site will have.
+export const dynamic = 'force-dynamic';
 
 // Pages behind a secret or a password say `noindex` themselves; this only saves a crawler the way. Calendars stay open:
 // Google's fetcher obeys this file too.
@@ -12,5 +16,6 @@ export default function robots(): MetadataRoute.Robots {
       allow: '/',
       disallow: ['/api/', ...locales.flatMap((locale) => CLOSED.map((page) => `/${locale}/${page}`))],
     },
+    sitemap: `${env().url}/sitemap.xml`,
   };
 }

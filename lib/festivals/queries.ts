@@ -47,6 +47,20 @@ export function publishedFestivals(today: string, db: Db = getDb()): PublishedFe
     .sort((a, b) => Number(b.endsOn >= today) - Number(a.endsOn >= today) || byNearness(a, b, today));
 }
 
+/** The festivals a search engine may find, by address, each with the instant of its last publication. No demonstration. */
+export function listedFestivals(db: Db = getDb()): { slug: string; publishedAt: string }[] {
+  return db
+    .select({ slug: festivals.slug, publishedAt: max(releases.at) })
+    .from(releases)
+    .innerJoin(festivals, eq(festivals.id, releases.festivalId))
+    .where(eq(festivals.isDemonstration, false))
+    .groupBy(festivals.id)
+    .orderBy(asc(festivals.slug))
+    .limit(FESTIVALS_MAX)
+    .all()
+    .map(({ slug, publishedAt }) => ({ slug, publishedAt: publishedAt ?? '' }));
+}
+
 function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): number {
   const order = a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.slug < b.slug ? -1 : 1;
   return a.endsOn < today ? -order : order;

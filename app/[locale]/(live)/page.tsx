@@ -2,8 +2,9 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { setupLinkNeeded } from '../../../lib/accounts/setup.ts';
+import { env } from '../../../lib/env.ts';
 import { publishedFestivals } from '../../../lib/festivals/queries.ts';
-import { defaultLocale, isLocale } from '../../../lib/i18n/locale.ts';
+import { defaultLocale, isLocale, locales } from '../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../lib/i18n/paths.ts';
 import { now } from '../../../lib/time/clock.ts';
 import { fromInstant } from '../../../lib/time/wall-clock.ts';
@@ -16,9 +17,20 @@ import './home.css';
 
 type Props = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
   const t = await getTranslations('home');
-  return { title: 'Lanterne', description: t('description') };
+  const languages = Object.fromEntries(locales.map((language) => [language, sitePaths(language).home()]));
+  return {
+    title: 'Lanterne',
+    description: t('description'),
+    metadataBase: new URL(env().url),
+    alternates: {
+      canonical: sitePaths(isLocale(locale) ? locale : defaultLocale).home(),
+      // Without a language in the address the browser's own decides.
+      languages: { ...languages, 'x-default': '/' },
+    },
+  };
 }
 
 /** The published festivals of this installation, and the way to organise one. Drafts are never here. */

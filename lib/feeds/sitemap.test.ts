@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { write } from '../../db/client.ts';
+import { festivals, releases } from '../../db/schema/index.ts';
+import { openTestDb } from '../../db/testing.ts';
+import { listedFestivals } from '../festivals/queries.ts';
+import { exampleDocument, exampleEvent } from '../programme/testing.ts';
+import { MOST_URLS, writeSitemap, writeSitemapIndex } from './sitemap.ts';
+
+const URL = 'https://site.example';
+const urlsOf = (xml: string) =>
+  Array.from(xml.matchAll(/<loc>(.*?)<\/loc><lastmod>(.*?)<\/lastmod>/g), ([, loc, at]) => [loc, at]);
+
+describe('the list of a festival’s pages', () => {
+  const document = exampleDocument();
+  const later = '2026-05-22T10:00:00.000Z';
+  const events = document.events.map((event) => (event.number === 15 ? { ...event, changedAt: later } : event));
+  const xml = writeSitemap({ ...document, events }, URL);
+
+  it('has every page in both languages, each with the other and the default one beside it', () => {
+    const paths = urlsOf(xml).map(([loc]) => loc?.replace(URL, ''));
+    expect(new Set(paths).size).toBe(paths.length);
+    // Two single pages, two days, nine séances, four films, two people, a theme, three rooms, two venues.
+    expect(paths).toHaveLength(2 * (2 + 2 + 9 + 4 + 2 + 1 + 3 + 2));
+    for (const path of [
+      '/fr/festivals/ecrans-ouverts',
+      '/en/festivals/ecrans-ouverts/events/10-rare-earth',
+      '/fr/festivals/ecrans-ouverts/themes/extraction',
+    ])
+      expect(paths).toContain(path);
+    expect(xml).toContain(
+      '<xhtml:link rel="alternate" hreflang="en" href="https://site.example/en/festivals/ecrans-ouverts/events/10-rare-earth"/>' +
+        '<xhtml:link rel="alternate" hreflang="x-default" href="https://site.example/fr/festivals/ecrans-ouverts/events/10-terre-rare"/>',
+    );
+  });
+
+  it('says since when a page says what it says: with its séances', () => {
+    const since = (tail: string) =>
+      urlsOf(xml).find(([loc]) => loc === `${URL}/fr/festivals/ecrans-ouverts${tail}`)?.[1];
+    expect(
+      [
+        '/events/15-terre-rare',
+        '/days/2026-06-07',
+        '/films/4-terre-rare',
+        '/venues/20-mediatheque',
+        '/rooms/3-foyer',
+      ].map(since),
+    ).toEqual(Array(5).fill(later));
+    expect(since('/days/2026-06-06')).toBe(document.publishedAt);
+    expect(since('/films/5-silent-forge')).toBe(document.publishedAt);
+  });
+
+  it('is bounded', () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => exampleEvent({ number: i + 1, title: { fr: 'x' } }));
+    expect(urlsOf(writeSitemap({ ...document, events: many }, URL))).toHaveLength(MOST_URLS);
+  });
+});
+
+it('lists what is published, by address, and no demonstration', () => {
+  const db = openTestDb();
+  const publish = (slug: string, isDemonstration: boolean, ats: string[]) => {
+    const row = {
+      uid: slug,
+      slug,
+      startsOn: '2026-06-06',
+      endsOn: '2026-06-07',
+      publicKey: slug,
+      isDemonstration,
+      createdAt: 'd',
+    };
+    const { id } = write(db, (tx) => tx.insert(festivals).values(row).returning().get());
+    const bytes = { publicDocument: Buffer.from(''), publicSha256: '', teamDocument: Buffer.from(''), teamSha256: '' };
+    for (const [i, at] of ats.entries())
+      write(db, (tx) =>
+        tx
+          .insert(releases)
+          .values({ festivalId: id, number: i + 1, at, ...bytes })
+          .run(),
+      );
+  };
+  publish('b', false, ['2026-05-01T10:00:00.000Z', '2026-05-02T10:00:00.000Z']);
+  publish('demo', true, ['2026-05-01T10:00:00.000Z']);
+  publish('draft', false, []);
+  publish('a', false, ['2026-05-03T10:00:00.000Z']);
+  expect(urlsOf(writeSitemapIndex(listedFestivals(db), URL))).toEqual([
+    [`${URL}/sitemap-a.xml`, '2026-05-03T10:00:00.000Z'],
+    [`${URL}/sitemap-b.xml`, '2026-05-02T10:00:00.000Z'],
+  ]);
+});

@@ -1,0 +1,99 @@
+import { filmTitle } from '../films/title.ts';
+import { type Locale, locales } from '../i18n/locale.ts';
+import { programmeBase, programmePaths } from '../i18n/paths.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { xmlText } from './xml.ts';
+
+/** How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out what stands last. */
+export const MOST_URLS = 49_000;
+
+type Paths = ReturnType<typeof programmePaths>;
+/** A page: its path in a language, and the instant since when it says what it says, where that is known. */
+type Page = { path: (paths: Paths) => string; since: string };
+
+const NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
+
+/** The pages of a programme with their addresses in every language; séances before what surrounds them. */
+export function writeSitemap(document: PublicDocument, url: string): string {
+  const { slug, locale: own } = document.festival;
+  const inLanguage = locales.map((locale) => ({
+    locale,
+    paths: programmePaths(url + programmeBase(locale, slug), locale),
+  }));
+  const entries = pagesOf(document)
+    .slice(0, Math.floor(MOST_URLS / locales.length))
+    .flatMap(({ path, since }) => {
+      const addresses = inLanguage.map(({ locale, paths }) => [locale, path(paths)] as const);
+      const others = [...addresses.map(alternate), alternate(['x-default', addressIn(addresses, own)])].join('');
+      return addresses.map(
+        ([, address]) => `<url>${element('loc', address)}${element('lastmod', since)}${others}</url>`,
+      );
+    });
+  return written(`<urlset ${NAMESPACES}>`, entries, '</urlset>');
+}
+
+/** The lists of this site's festivals, each with the instant of its last publication. */
+export const writeSitemapIndex = (festivals: readonly { slug: string; publishedAt: string }[], url: string): string =>
+  written(
+    `<sitemapindex ${NAMESPACES}>`,
+    festivals.map(
+      ({ slug, publishedAt }) =>
+        `<sitemap>${element('loc', url + sitemapPath(slug))}${element('lastmod', publishedAt)}</sitemap>`,
+    ),
+    '</sitemapindex>',
+  );
+
+/** At the root: a list speaks for the addresses below the folder it stands in, and for no other. */
+export const sitemapPath = (slug: string) => `/sitemap-${slug}.xml`;
+
+const written = (open: string, entries: readonly string[], close: string) =>
+  ['<?xml version="1.0" encoding="utf-8"?>', open, ...entries, close, ''].join('\n');
+
+const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
+
+const alternate = ([language, address]: readonly [string, string]) =>
+  `<xhtml:link rel="alternate" hreflang="${language}" href="${xmlText(address)}"/>`;
+
+const addressIn = (addresses: readonly (readonly [Locale, string])[], locale: Locale) =>
+  addresses.find(([language]) => language === locale)?.[1] ?? '';
+
+function pagesOf(document: PublicDocument): Page[] {
+  const { publishedAt, events, days, films, people, venues, rooms, series, themes } = document;
+  const latest = latestChanges(document);
+  // A page about something changes with its séances; what nobody schedules any more has not changed since.
+  const page = (key: string, path: Page['path']): Page => ({ path, since: latest.get(key) ?? publishedAt });
+  return [
+    page('', (paths) => paths.home()),
+    page('', (paths) => paths.changes()),
+    ...days.map(({ date }) => page(`day ${date}`, (paths) => paths.day(date))),
+    ...events.map((event) => page(`event ${event.number}`, (paths) => paths.event(event))),
+    ...films.map((film) => {
+      const { number } = film;
+      return page(`film ${number}`, (paths) => paths.film({ number, title: filmTitle(film) }));
+    }),
+    ...people.map((person) => page(`person ${person.number}`, (paths) => paths.person(person))),
+    ...themes.map((theme) => page(`theme ${theme.slug}`, (paths) => paths.theme(theme))),
+    ...series.map((row) => page(`series ${row.number}`, (paths) => paths.series(row))),
+    ...rooms.map((room) => page(`room ${room.number}`, (paths) => paths.room(room))),
+    ...venues.map((venue) => page(`venue ${venue.number}`, (paths) => paths.venue(venue))),
+  ];
+}
+
+/** When the séances of everything that has a page last changed, in one pass: a large programme names thousands of people. */
+function latestChanges({ events, rooms }: PublicDocument): Map<string, string> {
+  const latest = new Map<string, string>();
+  const venueOf = new Map(rooms.map(({ number, venue }) => [number, venue]));
+  for (const event of events) {
+    const keys = [
+      `event ${event.number}`,
+      `day ${event.day}`,
+      ...event.items.map(({ film }) => `film ${film}`),
+      ...event.people.map(({ person }) => `person ${person}`),
+      ...event.themes.map((slug) => `theme ${slug}`),
+      `series ${event.series?.series}`,
+      ...event.rooms.flatMap(({ room }) => [`room ${room}`, `venue ${venueOf.get(room)}`]),
+    ];
+    for (const key of keys) if (event.changedAt > (latest.get(key) ?? '')) latest.set(key, event.changedAt);
+  }
+  return latest;
+}
