@@ -1,6 +1,7 @@
 import { copying } from './copying.ts';
 import { filtering } from './filtering.ts';
 import { printing } from './printing.ts';
+import { sinceVisit } from './since-visit.ts';
 import { themeSwitch } from './theme-switch.ts';
 import { zoneNote } from './zone-note.ts';
 
@@ -9,6 +10,7 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   copy: copying,
   find: filtering,
   print: printing,
+  since: sinceVisit,
   theme: themeSwitch,
   zone: zoneNote,
 };

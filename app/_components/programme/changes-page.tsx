@@ -4,6 +4,7 @@ import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
 import { typeset } from '../../../lib/time/typeset.ts';
 import { Spoken } from '../time.tsx';
 import { type Programme, pageSentences } from './programme.ts';
+import { SinceSlot } from './since-mark.tsx';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
@@ -13,7 +14,9 @@ export function ChangesPage({ programme, news }: { programme: Programme; news: r
   const isWhole = news.at(-1)?.isFirst ?? true;
   return (
     <SinglePage programme={programme} kind="other" title={t('changes.title')}>
-      <p className="lead">{t('changes.lead')}</p>
+      <p className="lead" data-reads="all">
+        {t('changes.lead')}
+      </p>
       {news.map((release) => (
         <ReleaseNews key={release.number} programme={programme} release={release} />
       ))}
@@ -43,7 +46,8 @@ function ReleaseNews({ programme, release }: { programme: Programme; release: Ne
         {t('changes.version', { number })}{' '}
         <span className="release-at relative">
           <Published programme={programme} at={at} />
-        </span>
+        </span>{' '}
+        <SinceSlot />
       </h2>
       {!isEmpty(note) && <Prose programme={programme} text={note} className="release-note" />}
       {isFirst ? (

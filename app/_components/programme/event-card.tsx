@@ -10,6 +10,7 @@ import { Marked } from './marked.tsx';
 import { PartsBar, PartsLine } from './parts.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
+import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
 
@@ -70,8 +71,14 @@ const isOff = (event: DocumentEvent) => event.status === 'cancelled' && !event.i
 /** A séance as a card: kind, title, what it shows, where and when, its parts, access and flags. */
 export function EventCard({ programme, event, heading }: Props) {
   return (
-    <article className={clsx('event', event.kind, isOff(event) && 'off')} {...facts(programme, event)}>
-      <KindTag programme={programme} event={event} />
+    <article
+      className={clsx('event', event.kind, isOff(event) && 'off')}
+      {...facts(programme, event)}
+      {...sinceOf(event)}
+    >
+      <p className="event-tags">
+        <KindTag programme={programme} event={event} /> <SinceSlot />
+      </p>
       <Title programme={programme} event={event} heading={heading ?? 'h3'} />
       <Credits programme={programme} event={event} />
       <WhereWhen programme={programme} event={event} />
@@ -88,10 +95,14 @@ export function EventCard({ programme, event, heading }: Props) {
 /** The same in three compact lines, for days of many séances. */
 export function EventRow({ programme, event, heading, words = undefined }: Props) {
   return (
-    <article className={clsx('event compact', event.kind, isOff(event) && 'off')} {...facts(programme, event)}>
+    <article
+      className={clsx('event compact', event.kind, isOff(event) && 'off')}
+      {...facts(programme, event)}
+      {...sinceOf(event)}
+    >
       <div className="compact-title">
         <Title programme={programme} event={event} heading={heading ?? 'h3'} {...(words ? { words } : {})} />
-        <KindTag programme={programme} event={event} />
+        <KindTag programme={programme} event={event} /> <SinceSlot />
       </div>
       <Credits programme={programme} event={event} />
       <WhereWhen programme={programme} event={event} />

@@ -6,6 +6,7 @@ import { StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
+import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
 import { When } from './when.tsx';
 
@@ -28,7 +29,7 @@ export function EventLinks({
   return (
     <ul className="event-links">
       {events.map((event) => (
-        <li key={event.number} className={event.kind}>
+        <li key={event.number} {...sinceOf(event)} className={event.kind}>
           <p className="event-links-when">
             {event.day && event.startsAt ? (
               <>
@@ -50,7 +51,7 @@ export function EventLinks({
             </a>
           </p>
           <p className="event-links-facts">
-            <KindTag programme={programme} event={event} />{' '}
+            <KindTag programme={programme} event={event} /> <SinceSlot />{' '}
             {event.rooms.length > 0 && (
               <span className="dotted">
                 <Place programme={programme} event={event} />

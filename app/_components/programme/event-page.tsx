@@ -16,6 +16,7 @@ import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { RunningOrder } from './running-order.tsx';
+import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Prose, Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
 
@@ -70,8 +71,10 @@ export function EventPage({ programme, event }: Props) {
 function Head({ programme, event }: Props) {
   const isOff = event.status === 'cancelled' && !event.isPostponed;
   return (
-    <header className={clsx('single-head', event.kind, isOff && 'off')}>
-      <KindTag programme={programme} event={event} />
+    <header {...sinceOf(event)} data-reads="event" className={clsx('single-head', event.kind, isOff && 'off')}>
+      <p className="event-tags">
+        <KindTag programme={programme} event={event} /> <SinceSlot />
+      </p>
       <h1 className="event-title">
         <StatusFlag programme={programme} event={event} />{' '}
         <span className="event-name">

@@ -6,6 +6,7 @@ import { buildId } from '../../feeds/build-id.ts';
 import { SiteHeader } from '../site-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import type { Here, Programme } from './programme.ts';
+import { SinceVisit } from './since-visit.tsx';
 import { ZoneNote } from './zone-note.tsx';
 import './frame.css';
 import './find.css';
@@ -57,6 +58,7 @@ export function ProgrammeShell({
       </div>
       <ProgrammeFooter programme={programme} />
       {marks && <script src="/now.js" nonce={nonce} />}
+      <SinceVisit programme={programme} />
     </div>
   );
 }

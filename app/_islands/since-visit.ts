@@ -1,0 +1,64 @@
+import { hasNews, markOf, parseRead, type Read, readAll, readEvent } from '../../lib/programme/since-visit.ts';
+
+/**
+ * Marks what came or changed since the visitor's last visit, in words, on every element that carries a sequence, and shows `bar` until it has
+ * been read. What was read stays in the browser. Without scripts nothing is marked.
+ */
+export function sinceVisit(bar: HTMLElement): void {
+  const { festival = '', number, at = '' } = bar.dataset;
+  const release = { number: Number(number), at };
+  const read = stored(festival);
+  // A first visit, or a browser that keeps nothing.
+  if (!read) return keep(festival, readAll(release));
+  mark(read, bar.dataset);
+  const left = readHere(read, release);
+  if (left !== read) keep(festival, left);
+  bar.hidden = !hasNews(left, release);
+  bar.querySelector('button')?.addEventListener('click', () => {
+    keep(festival, readAll(release));
+    mark(readAll(release), bar.dataset);
+    bar.hidden = true;
+  });
+}
+
+const keyOf = (festival: string) => `lanterne-read-${festival}`;
+
+function stored(festival: string): Read | null {
+  try {
+    return parseRead(localStorage.getItem(keyOf(festival)));
+  } catch {
+    return null;
+  }
+}
+
+function keep(festival: string, read: Read): void {
+  try {
+    localStorage.setItem(keyOf(festival), JSON.stringify(read));
+  } catch {
+    // Storage is refused: nothing is ever marked.
+  }
+}
+
+const carriedBy = ({ dataset }: HTMLElement) => ({
+  number: Number(dataset.event),
+  sequence: Number(dataset.sequence),
+  createdAt: dataset.created ?? '',
+});
+
+function mark(read: Read, words: DOMStringMap): void {
+  const write = (element: Element, word: string | undefined) => {
+    const slot = element.querySelector('[data-since]');
+    if (slot) slot.textContent = word ?? '';
+  };
+  for (const element of document.querySelectorAll<HTMLElement>('[data-sequence]'))
+    write(element, words[markOf(read, carriedBy(element)) ?? '']);
+  for (const element of document.querySelectorAll<HTMLElement>('[data-release]'))
+    write(element, Number(element.dataset.release) > read.number ? words.new : '');
+}
+
+/** What reading this page leaves: « Quoi de neuf » all of it, a séance's own page that séance. */
+function readHere(read: Read, release: { number: number; at: string }): Read {
+  if (document.querySelector('[data-reads="all"]')) return readAll(release);
+  const own = document.querySelector<HTMLElement>('[data-reads="event"]');
+  return own ? readEvent(read, carriedBy(own)) : read;
+}
