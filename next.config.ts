@@ -11,7 +11,7 @@ const config: NextConfig = {
   // The proxy gives released pages a tag by their key; Next would read every page through for one, on each request.
   generateEtags: false,
   // A list of pages speaks for what lies below its own folder, so each festival's stands at the root; no route can be named like that.
-  rewrites: async () => [{ source: '/sitemap-:festival.xml', destination: '/feeds/:festival/sitemap.xml' }],
+  rewrites: async () => [{ source: '/sitemap-:festival.xml', destination: '/feeds/:festival/pages.xml' }],
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'esbuild'],
   experimental: {
     globalNotFound: true,

@@ -25,6 +25,7 @@ export function publishExample(db: Db, slug: string, publicKey: string, changes:
         festivalId,
         number: document.number,
         at: document.publishedAt,
+        note: document.note,
         publicDocument: bytes,
         publicSha256: sha256,
         teamDocument: bytes,

@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!released || released.document.festival.isDemonstration) return null;
     return {
       released,
-      name: 'sitemap.xml',
+      name: 'pages.xml',
       contentType: 'application/xml; charset=utf-8',
       cacheControl: 'public, max-age=3600',
       write: (url) => writeSitemap(released.document, url),

@@ -1,0 +1,241 @@
+import type { Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import type { PublicDocument } from '../lib/programme/documents.ts';
+import { exampleDocument } from '../lib/programme/testing.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+const SLUG = 'ecrans-ouverts';
+const FR = `/fr/festivals/${SLUG}`;
+const EN = `/en/festivals/${SLUG}`;
+const series = [{ number: 30, title: { fr: 'Réparer' }, introduction: { fr: 'En deux temps.' }, offers: [] }];
+
+/** The made-up festival with a séance of a series, one that moved, and what the release before said. */
+function documents(): Partial<PublicDocument>[] {
+  const { events } = exampleDocument();
+  const withSeries = events.map((event) =>
+    event.number === 11 ? { ...event, series: { series: 30, position: 1 } } : event,
+  );
+  const previousStart = { day: '2026-06-06', startsAt: '2026-06-06T15:00', startInstant: '2026-06-06T13:00:00.000Z' };
+  const moved = withSeries.map((event) =>
+    event.number === 15 ? { ...event, sequence: 4, changedAt: '2026-05-21T08:00:00.000Z', previousStart } : event,
+  );
+  const before = withSeries.map((event) =>
+    event.number === 15
+      ? { ...event, day: '2026-06-06', startsAt: '2026-06-06T15:00', endsAt: '2026-06-06T16:34' }
+      : event,
+  );
+  return [
+    { number: 3, events: before, series },
+    { number: 4, events: moved, series, publishedAt: '2026-05-21T08:00:00.000Z', note: { fr: 'Une séance a bougé.' } },
+  ];
+}
+
+const test = base.extend<object, { published: Started }>({
+  published: sharedServer(() => {
+    const dataFolder = dataFolderWith((db) => {
+      const [before = {}, now = {}] = documents();
+      publishExample(db, SLUG, 'a'.repeat(16), before);
+      publishExample(db, SLUG, 'b'.repeat(16), now);
+      publishExample(db, 'visited', 'c'.repeat(16), before);
+      const { festival } = exampleDocument();
+      publishExample(db, 'demo', 'd'.repeat(16), { festival: { ...festival, isDemonstration: true } });
+    });
+    return startLanterne({ dataFolder });
+  }),
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+const linkedData = async (page: Page) =>
+  JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+
+test.describe('a visitor without scripts', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+
+  test('follows a theme, a series and a room from a séance, and finds the way there', async ({ page }) => {
+    await page.goto(`${FR}/events/10-terre-rare`);
+    const main = page.getByRole('main');
+    await main.getByRole('link', { name: 'Extraction' }).click();
+    await expect(page).toHaveURL(`${FR}/themes/extraction`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Extraction');
+    await expect(page.getByRole('heading', { level: 2 })).toContainText(['samedi 6 juin']);
+    await main.getByRole('link', { name: 'Terre rare' }).click();
+
+    await main.getByRole('link', { name: 'Grande salle' }).click();
+    await expect(page).toHaveURL(`${FR}/rooms/2-grande-salle`);
+    await expect(main).toContainText('200 places, 4 emplacements fauteuil');
+    await expect(main).toContainText('Métro à 200 m, entrée de plain-pied.');
+    await expect(main.getByRole('link', { name: 'Fichier .ics' })).toHaveAttribute(
+      'href',
+      new RegExp(`/feeds/${SLUG}/rooms/2-grande-salle\\.ics$`),
+    );
+    await expect(main.getByRole('link', { name: 'Voir sur une carte' })).toHaveAttribute(
+      'href',
+      'https://www.openstreetmap.org/?mlat=48.88&mlon=2.36#map=18/48.88/2.36',
+    );
+    await main.getByRole('link', { name: 'Intervention de Zoé Laurent' }).click();
+    await main.getByRole('link', { name: /Réparer/ }).click();
+    await expect(page).toHaveURL(`${FR}/series/30-reparer`);
+    await expect(main).toContainText('En deux temps.');
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL(`${EN}/series/30-reparer`);
+  });
+
+  test('is told what makes another showing another one, and that a séance moved', async ({ page }) => {
+    await page.goto(`${FR}/events/10-terre-rare`);
+    const main = page.getByRole('main');
+    await expect(main).toContainText('À ne pas confondre : sans débat, sans boucle magnétique, sans LSF.');
+    await page.goto(`${FR}/events/15-terre-rare`);
+    await expect(main).toContainText(/elle était annoncée samedi 6.juin à 15.h/);
+    await expect(main).toContainText('À ne pas confondre');
+  });
+
+  test('reads what is new by release, with the note, and goes to the séance', async ({ page }) => {
+    await page.goto(FR);
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Quoi de neuf' }).click();
+    await expect(page).toHaveURL(`${FR}/changes`);
+    await expect(page.getByRole('heading', { level: 2 })).toContainText(['Version 4', 'Version 3']);
+    const newest = page.locator('#version-4');
+    await expect(newest).toContainText('Une séance a bougé.');
+    await expect(newest.getByRole('listitem')).toHaveCount(1);
+    await expect(page.locator('#version-3')).toContainText(/Le programme est publié, avec 7.séances\./);
+    await expect(page.locator('.since:not(:empty)')).toHaveCount(0);
+    await newest.getByRole('link').click();
+    await expect(page).toHaveURL(`${FR}/events/15-terre-rare`);
+  });
+});
+
+test.describe('machines', () => {
+  test('read of a séance what people read, at its one address', async ({ page, published: { url } }) => {
+    await page.goto(`${FR}/events/15-terre-rare`);
+    const { '@graph': graph } = await linkedData(page);
+    expect(graph).toMatchObject([
+      {
+        '@type': 'ScreeningEvent',
+        url: `${url}${FR}/events/15-terre-rare`,
+        startDate: '2026-06-07T12:00:00+02:00',
+        previousStartDate: '2026-06-06T15:00:00+02:00',
+        eventStatus: 'https://schema.org/EventRescheduled',
+        image: `${url}${FR}/events/15-terre-rare/image.png`,
+      },
+      { '@type': 'BreadcrumbList' },
+    ]);
+    const href = (selector: string) => page.locator(`link${selector}`).getAttribute('href');
+    expect(await href('[rel="canonical"]')).toBe(`${url}${FR}/events/15-terre-rare`);
+    expect(await href('[hreflang="en"]')).toBe(`${url}${EN}/events/15-rare-earth`);
+    expect(await href('[hreflang="x-default"]')).toBe(`${url}${FR}/events/15-terre-rare`);
+    expect(await href('[type="application/atom+xml"]')).toBe(`${url}/feeds/${SLUG}/changes.atom?lang=fr`);
+  });
+
+  test('get a picture of a séance and of the festival, and none of a hidden title or a demonstration', async ({
+    page,
+    published: { url },
+  }) => {
+    for (const path of ['/events/10-terre-rare', '', '/rooms/2-grande-salle']) {
+      await page.goto(FR + path);
+      const address = await page.locator('meta[property="og:image"]').getAttribute('content');
+      expect(address).toBe(`${url}${FR}${path.startsWith('/events') ? path : ''}/image.png`);
+      const answer = await fetch(address ?? '');
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(answer.headers.get('content-length')).toBe(String(bytes.length));
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+      const known = await fetch(address ?? '', { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
+      expect(known.status).toBe(304);
+    }
+    await page.goto(`${FR}/events/12-trois-films`);
+    expect(await page.locator('meta[property="og:image"]').getAttribute('content')).toBe(`${url}${FR}/image.png`);
+    for (const path of [
+      `${FR}/events/12-trois-films/image.png`,
+      '/fr/festivals/demo/image.png',
+      `${FR}/released/image.png`,
+    ])
+      expect((await fetch(url + path)).status, path).toBe(404);
+  });
+
+  test('find every page from robots.txt on, and no demonstration', async ({ published: { url } }) => {
+    const text = async (address: string) => {
+      const answer = await fetch(address);
+      expect(answer.status, address).toBe(200);
+      return answer.text();
+    };
+    const locations = (xml: string) => Array.from(xml.matchAll(/<loc>(.*?)<\/loc>/g), ([, loc = '']) => loc);
+    const index = /^Sitemap: (.*)$/m.exec(await text(`${url}/robots.txt`))?.[1] ?? '';
+    const lists = locations(await text(index));
+    expect(lists).toEqual([`${url}/sitemap-${SLUG}.xml`, `${url}/sitemap-visited.xml`]);
+    const pages = locations(await text(lists[0] ?? ''));
+    expect(pages.length).toBeGreaterThan(50);
+    for (const page of pages) expect((await fetch(page, { redirect: 'manual' })).status, page).toBe(200);
+    expect((await fetch(`${url}/sitemap-demo.xml`)).status).toBe(404);
+    expect((await fetch(`${url}/sitemap-nowhere.xml`)).status).toBe(404);
+  });
+
+  test('follow what changes', async ({ published: { url } }) => {
+    const answer = await fetch(`${url}/feeds/${SLUG}/changes.atom`);
+    expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    const xml = await answer.text();
+    expect(xml.match(/<entry>/g)).toHaveLength(2);
+    const again = await fetch(answer.url, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+  });
+});
+
+test('a visitor who comes back sees what changed since, until they have read it', async ({ page, published }) => {
+  const programme = '/fr/festivals/visited';
+  const marks = page.locator('.since:not(:empty)');
+  const bar = page.getByRole('complementary', { name: 'Quoi de neuf' });
+  await page.goto(`${programme}/days/2026-06-07`);
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
+  await expect(bar).toBeHidden();
+
+  const db = openDatabase(databaseFile(published.dataFolder));
+  publishExample(db, 'visited', 'e'.repeat(16), documents()[1]);
+  db.$client.close();
+  await page.reload();
+  await expect(marks).toHaveText(['Changé']);
+  await expect(page.locator('[data-event="15"] .since')).toHaveText('Changé');
+  await expect(bar).toContainText('Le programme a changé depuis votre dernière visite.');
+  await expectAccessible(page);
+
+  // Opening the séance reads it; what is new as a whole is still unread.
+  await page.locator('[data-event="15"]').getByRole('link', { name: 'Terre rare' }).click();
+  await expect(page.locator('header[data-event="15"] .since')).toHaveText('Changé');
+  await page.goto(`${programme}/days/2026-06-07`);
+  await expect(bar).toBeVisible();
+  await expect(marks).toHaveCount(0);
+
+  await bar.getByRole('link', { name: 'Quoi de neuf' }).click();
+  await expect(page.locator('#version-4 h2')).toContainText('Nouveau');
+  await expect(page.locator('#version-3 h2')).not.toContainText('Nouveau');
+  await page.goto(`${programme}/days/2026-06-07`);
+  await expect(page.locator('[data-sequence]').first()).toBeVisible();
+  await expect(bar).toBeHidden();
+});
+
+test('everyone can read the new pages, at 320 and 1,440 pixels, in both languages and appearances', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const tails = ['/themes/extraction', '/series/30-reparer', '/rooms/2-%s', '/changes', '/events/15-%s'];
+  for (const [base, room, title] of [
+    [FR, 'grande-salle', 'terre-rare'],
+    [EN, 'main-hall', 'rare-earth'],
+  ] as const) {
+    for (const tail of tails) {
+      await page.goto(base + tail.replace('%s', tail.startsWith('/rooms') ? room : title));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [320, 1440]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 900 });
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+            tail,
+          ).toBeLessThanOrEqual(0);
+          await expectAccessible(page);
+        }
+      }
+    }
+  }
+});
