@@ -95,6 +95,10 @@ export type RightsKind = (typeof rightsKinds)[number];
 export const announceables = ['yes', 'no', 'from'] as const;
 export type Announceable = (typeof announceables)[number];
 
+/** What an organiser may declare of the accessibility of these pages; anything but the first takes an audit, and words about it. */
+export const accessibilityStates = ['not-audited', 'none', 'partial', 'full'] as const;
+export type AccessibilityState = (typeof accessibilityStates)[number];
+
 export const offerKinds = ['free', 'paid', 'registration'] as const;
 export type OfferKind = (typeof offerKinds)[number];
 

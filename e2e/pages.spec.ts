@@ -41,6 +41,13 @@ const test = base.extend<object, { published: Started }>({
       publishExample(db, SLUG, 'b'.repeat(16), now);
       publishExample(db, 'visited', 'c'.repeat(16), before);
       const { festival } = exampleDocument();
+      const statements = {
+        legal: {},
+        privacy: {},
+        accessibility: { fr: 'Audit de mai 2026.' },
+        accessibilityState: 'partial' as const,
+      };
+      publishExample(db, 'spoken', 'f'.repeat(16), { festival: { ...festival, statements } });
       publishExample(db, 'demo', 'd'.repeat(16), { festival: { ...festival, isDemonstration: true } });
     });
     return startLanterne({ dataFolder });
@@ -90,6 +97,28 @@ test.describe('a visitor without scripts', () => {
     await page.goto(`${FR}/events/15-terre-rare`);
     await expect(main).toContainText(/elle était annoncée samedi 6.juin à 15.h/);
     await expect(main).toContainText('À ne pas confondre');
+  });
+
+  test('reads what the law asks of a site: the organiser’s words, and no better state than an audit found', async ({
+    page,
+  }) => {
+    await page.goto(FR);
+    const foot = page.getByRole('contentinfo');
+    const main = page.getByRole('main');
+    await foot.getByRole('link', { name: 'Accessibilité : non conforme' }).click();
+    await expect(main).toContainText('Non conforme : aucun audit n’a été réalisé.');
+    await foot.getByRole('link', { name: 'Vie privée' }).click();
+    await expect(main).toContainText('ne déposent aucun cookie');
+    await expect(main).toContainText('bonjour@ecrans.example.org');
+    await foot.getByRole('link', { name: 'Mentions légales' }).click();
+    await expect(page).toHaveURL(`${FR}/legal`);
+    await expect(main).toContainText('Association Écrans ouverts');
+
+    await page.goto('/en/festivals/spoken');
+    await foot.getByRole('link', { name: 'Accessibility: partly conforming' }).click();
+    await expect(main).toContainText('Partly conforming, by an audit.');
+    await expect(main.getByText('Audit de mai 2026.')).toBeVisible();
+    await expect(main.locator('[lang="fr"]')).toContainText('Audit de mai 2026.');
   });
 
   test('reads what is new by release, with the note, and goes to the séance', async ({ page }) => {
@@ -164,7 +193,7 @@ test.describe('machines', () => {
     const locations = (xml: string) => Array.from(xml.matchAll(/<loc>(.*?)<\/loc>/g), ([, loc = '']) => loc);
     const index = /^Sitemap: (.*)$/m.exec(await text(`${url}/robots.txt`))?.[1] ?? '';
     const lists = locations(await text(index));
-    expect(lists).toEqual([`${url}/sitemap-${SLUG}.xml`, `${url}/sitemap-visited.xml`]);
+    expect(lists).toEqual([SLUG, 'spoken', 'visited'].map((slug) => `${url}/sitemap-${slug}.xml`));
     const pages = locations(await text(lists[0] ?? ''));
     expect(pages.length).toBeGreaterThan(50);
     for (const page of pages) expect((await fetch(page, { redirect: 'manual' })).status, page).toBe(200);
@@ -218,7 +247,15 @@ test('everyone can read the new pages, at 320 and 1,440 pixels, in both language
   page,
 }) => {
   test.setTimeout(120_000);
-  const tails = ['/themes/extraction', '/series/30-reparer', '/rooms/2-%s', '/changes', '/events/15-%s'];
+  const tails = [
+    '/themes/extraction',
+    '/series/30-reparer',
+    '/rooms/2-%s',
+    '/changes',
+    '/events/15-%s',
+    '/privacy',
+    '/accessibility',
+  ];
   for (const [base, room, title] of [
     [FR, 'grande-salle', 'terre-rare'],
     [EN, 'main-hall', 'rare-earth'],

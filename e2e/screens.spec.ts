@@ -38,7 +38,12 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'person', path: await findPerson(page, base) },
     { name: 'venue', path: await firstLink(page, event, '/venues/') },
     { name: 'subscribe', path: `${base}/subscribe` },
+    { name: 'room', path: await firstLink(page, event, '/rooms/') },
+    { name: 'theme', path: await firstLink(page, event, '/themes/') },
+    { name: 'changes', path: `${base}/changes` },
     { name: 'legal', path: `${base}/legal` },
+    { name: 'privacy', path: `${base}/privacy` },
+    { name: 'accessibility', path: `${base}/accessibility` },
     { name: 'not-found', path: `${base}/events/9999` },
     { name: 'sign-in', path: '/fr/sign-in' },
   ];

@@ -14,7 +14,7 @@ import {
   list,
   version,
 } from '../columns.ts';
-import { type Locale, locales, type RoomAbility, type RoomKind, roomKinds } from '../enums.ts';
+import { type AccessibilityState, type Locale, locales, type RoomAbility, type RoomKind, roomKinds } from '../enums.ts';
 
 /** One edition. */
 export const festivals = sqliteTable(
@@ -49,6 +49,11 @@ export const festivals = sqliteTable(
     legalDirector: text().notNull().default(''),
     legalHost: text().notNull().default(''),
     accessibilityContact: text().notNull().default(''),
+    /** The organiser's own words on the three pages the law asks of a site. */
+    legalText: bilingual(),
+    privacyText: bilingual(),
+    accessibilityText: bilingual(),
+    accessibilityState: text().$type<AccessibilityState>().notNull().default('not-audited'),
     /** Says of itself everywhere that its séances will not take place. */
     isDemonstration: flag(),
     /** 64 random bits in hex; renewed whenever what the public sees changes. */

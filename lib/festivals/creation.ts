@@ -65,6 +65,8 @@ export const keptSettings = [
   'legalDirector',
   'legalHost',
   'accessibilityContact',
+  'legalText',
+  'privacyText',
 ] as const satisfies readonly (keyof Festival)[];
 
 export type Created = { id: number; slug: string };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { locales } from '../../db/enums.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { accessibilityStates, locales } from '../../db/enums.ts';
 import { bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
+import { isEmpty } from '../i18n/text.ts';
 import { choice, emailAddress, recordFields, requiredNumber, webAddress } from '../i18n/typed-values.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { requiredDate, requiredHour } from '../time/typed-times.ts';
@@ -9,6 +11,8 @@ import { isTimeZone } from '../time/wall-clock.ts';
 import { luminanceOf } from './accent.ts';
 import type { Festival } from './access.ts';
 import { festivalSlug } from './slug.ts';
+
+export { accessibilityStates };
 
 export const DAYS_MAX = 62;
 export const DOORS_MAX = 240;
@@ -57,6 +61,15 @@ export const festivalSchema = z
     legalDirector: line(),
     legalHost: paragraphs(NOTE_MAX),
     accessibilityContact: paragraphs(NOTE_MAX),
+    legalText: bilingualParagraphs(),
+    privacyText: bilingualParagraphs(),
+    accessibilityText: bilingualParagraphs(),
+    accessibilityState: choice(accessibilityStates).default('not-audited'),
+  })
+  .superRefine(({ accessibilityState, accessibilityText }, context) => {
+    // Nobody may be told of an audit that nobody is told about: by whom, when, of what.
+    if (accessibilityState === 'not-audited' || !isEmpty(accessibilityText)) return;
+    context.addIssue({ code: 'custom', path: ['accessibilityText', 'fr'], message: 'required' satisfies FieldError });
   })
   .superRefine(({ startsOn, endsOn }, context) => {
     const days = daysBetween(startsOn, endsOn) + 1;
@@ -66,15 +79,17 @@ export const festivalSchema = z
 export type FestivalInput = z.output<typeof festivalSchema>;
 export type FestivalFormValues = z.input<typeof festivalSchema>;
 
+const bothOf = ({ fr = '', en = '' }: Bilingual) => ({ fr, en });
+
 /** The festival as its form shows it. */
 export function festivalFormValues(festival: Festival): FestivalFormValues {
   const { name, introduction, doorsMinutes, clearMinutes, betweenFilmsMinutes } = festival;
   return {
     version: festival.version,
     clientKey: '',
-    name: { fr: name.fr ?? '', en: name.en ?? '' },
+    name: bothOf(name),
     slug: festival.slug,
-    introduction: { fr: introduction.fr ?? '', en: introduction.en ?? '' },
+    introduction: bothOf(introduction),
     startsOn: festival.startsOn,
     endsOn: festival.endsOn,
     outside: '',
@@ -95,5 +110,9 @@ export function festivalFormValues(festival: Festival): FestivalFormValues {
     legalDirector: festival.legalDirector,
     legalHost: festival.legalHost,
     accessibilityContact: festival.accessibilityContact,
+    legalText: bothOf(festival.legalText),
+    privacyText: bothOf(festival.privacyText),
+    accessibilityText: bothOf(festival.accessibilityText),
+    accessibilityState: festival.accessibilityState,
   };
 }

@@ -73,6 +73,23 @@ describe('editFestival', () => {
     });
   });
 
+  it('keeps the organiser’s words of the law’s pages, and declares no audit that nobody is told about', () => {
+    const { festival, read, form } = begin();
+    const words = { fr: 'Audit de mai 2026,\r\npar Access42. ', en: '' };
+    done(editFestival(festival, form({ accessibilityState: 'partial', accessibilityText: words }), NOW));
+    expect(read()).toMatchObject({
+      accessibilityState: 'partial',
+      accessibilityText: { fr: 'Audit de mai 2026,\npar Access42.' },
+      legalText: {},
+    });
+    const without = { ...festivalFormValues(read()), accessibilityText: { fr: ' ', en: '' } };
+    const problemsOf = (values: object) =>
+      (festivalSchema.safeParse(values).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]);
+    expect(problemsOf(without)).toEqual([['accessibilityText.fr', 'required']]);
+    expect(problemsOf({ ...without, accessibilityState: 'not-audited' })).toEqual([]);
+    expect(problemsOf({ ...without, accessibilityState: 'perfect' })).toHaveLength(1);
+  });
+
   it('never turns back the public key and the numbers', () => {
     const { db, festival, read, form } = begin();
     const { batch } = done(editFestival(festival, form({ organiser: 'A' }), NOW));

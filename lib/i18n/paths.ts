@@ -45,6 +45,8 @@ export const programmePaths = (base: string, locale: Locale) => ({
   image: () => `${base}/image.png`,
   eventImage: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}/image.png`,
   legal: () => `${base}/legal`,
+  privacy: () => `${base}/privacy`,
+  accessibility: () => `${base}/accessibility`,
 });
 
 /** Feeds carry no locale in the path: a subscription is for ever. */

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type {
   Access,
+  AccessibilityState,
   Admission,
   BlockKind,
   EventKind,
@@ -47,6 +48,8 @@ export type PublicDocument = {
     contactEmail: string;
     legal: { publisher: string; address: string; director: string; host: string };
     accessibilityContact: string;
+    /** The organiser's words on the pages of the law. Absent where nothing was written, as in releases before it could be. */
+    statements?: DocumentStatements;
     isDemonstration: boolean;
   };
   days: { date: string; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
@@ -62,6 +65,13 @@ export type PublicDocument = {
   events: DocumentEvent[];
   /** Breaks. */
   blocks: DocumentBlock[];
+};
+
+export type DocumentStatements = {
+  legal: Bilingual;
+  privacy: Bilingual;
+  accessibility: Bilingual;
+  accessibilityState: AccessibilityState;
 };
 
 export type DocumentOffer = {

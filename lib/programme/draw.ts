@@ -1,3 +1,4 @@
+import { isEmpty } from '../i18n/text.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { addMinutes } from '../time/wall-clock.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type DocumentFilm,
   type DocumentPerson,
   type DocumentRoom,
+  type DocumentStatements,
   type DocumentVenue,
   type PublicDocument,
   type TeamDocument,
@@ -79,6 +81,7 @@ function frame({ draft, index }: Scene) {
         host: festival.legalHost,
       },
       accessibilityContact: festival.accessibilityContact,
+      ...statementsOf(festival),
       isDemonstration: festival.isDemonstration,
     },
     days: draft.days.map((day) => ({
@@ -97,6 +100,18 @@ function frame({ draft, index }: Scene) {
     })),
     offers: offers(({ dayId, seriesId, eventId }) => dayId === null && seriesId === null && eventId === null),
   } satisfies Partial<PublicDocument>;
+}
+
+/** Nothing for an organiser who wrote nothing: such a release says the same as one from before there was anything to write. */
+function statementsOf(festival: Scene['draft']['festival']): { statements?: DocumentStatements } {
+  const statements = {
+    legal: text(festival.legalText),
+    privacy: text(festival.privacyText),
+    accessibility: text(festival.accessibilityText),
+    accessibilityState: festival.accessibilityState,
+  };
+  const { accessibilityState: state, ...texts } = statements;
+  return state === 'not-audited' && Object.values(texts).every(isEmpty) ? {} : { statements };
 }
 
 const drawVenue = (venue: DraftVenue): DocumentVenue => ({

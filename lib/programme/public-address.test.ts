@@ -48,6 +48,9 @@ describe('tailOf', () => {
     ['/changes', { kind: 'page', tail: '/changes' }],
     ['/changes/3', { kind: 'missing' }],
     ['/legal', { kind: 'page', tail: '/legal' }],
+    ['/privacy', { kind: 'page', tail: '/privacy' }],
+    ['/accessibility', { kind: 'page', tail: '/accessibility' }],
+    ['/accessibility/x', { kind: 'missing' }],
     ['/wp-admin', { kind: 'missing' }],
     ['/constructor/10', { kind: 'missing' }],
   ])('answers %s', (path, answer) => {

@@ -54,7 +54,14 @@ const MISSING: Tail = { kind: 'missing' };
 /** In characters: more than anybody types into a search. */
 export const MAX_QUERY = 200;
 
-const SINGLE_PAGES: ReadonlySet<string> = new Set(['subscribe', 'search', 'changes', 'legal']);
+const SINGLE_PAGES: ReadonlySet<string> = new Set([
+  'subscribe',
+  'search',
+  'changes',
+  'legal',
+  'privacy',
+  'accessibility',
+]);
 
 /** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */
 export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {

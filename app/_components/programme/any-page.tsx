@@ -5,11 +5,13 @@ import { facetsOf } from '../../../lib/programme/facets.ts';
 import { filtersOf, queryOf } from '../../../lib/programme/filters.ts';
 import { pageIndexOf, tailOf } from '../../../lib/programme/public-address.ts';
 import { formatDate } from '../../../lib/time/format.ts';
+import { AccessibilityPage } from './accessibility-page.tsx';
 import { EventPage } from './event-page.tsx';
 import { FilmPage } from './film-page.tsx';
 import { LegalPage } from './legal-page.tsx';
 import { PersonPage } from './person-page.tsx';
-import type { Here, Programme } from './programme.ts';
+import { PrivacyPage } from './privacy-page.tsx';
+import { type Here, type Programme, pageSentences } from './programme.ts';
 import { DayPage, HomePage, ListPage } from './programme-page.tsx';
 import { RoomPage } from './room-page.tsx';
 import { SeriesPage } from './series-page.tsx';
@@ -32,7 +34,8 @@ export function anyPage(
   const tail = tailOf(pageIndexOf(programme.document), segments, programme.locale);
   if (tail.kind === 'missing') return null;
   if (tail.kind === 'moved') return { moved: tail.tail };
-  const { index, say, t, locale } = programme;
+  const { index, say, locale } = programme;
+  const words = pageSentences(programme);
   const number = numberOf(name) ?? 0;
   const filters = filtersOf(query, facetsOf(programme.document).known);
   switch (section) {
@@ -97,7 +100,15 @@ export function anyPage(
       return { title: say(theme.name), here: (paths) => paths.theme(theme), body };
     }
     case 'legal':
-      return { title: t('legal.title'), here: (paths) => paths.legal(), body: <LegalPage programme={programme} /> };
+      return { title: words('legal.title'), here: (paths) => paths.legal(), body: <LegalPage programme={programme} /> };
+    case 'privacy': {
+      const body = <PrivacyPage programme={programme} />;
+      return { title: words('privacy.title'), here: (paths) => paths.privacy(), body };
+    }
+    case 'accessibility': {
+      const body = <AccessibilityPage programme={programme} />;
+      return { title: words('accessibility.title'), here: (paths) => paths.accessibility(), body };
+    }
     // Calendars and pictures are of what is published.
     default:
       return null;

@@ -1,12 +1,15 @@
 import { isWebAddress, mailto } from '../../../lib/i18n/web-address.ts';
 import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
+import { accessibilityStateOf } from './accessibility-page.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 
 /** Who stands behind the programme, how to write to them, and which version this is. */
 export function ProgrammeFooter({ programme }: { programme: Programme }) {
   const { document, t, paths } = programme;
   const { organiser, website, contactEmail } = document.festival;
+  const words = pageSentences(programme);
+  const state = words(`accessibility.state.${accessibilityStateOf(document)}`);
   return (
     <footer className="foot">
       {organiser !== '' && (
@@ -28,7 +31,7 @@ export function ProgrammeFooter({ programme }: { programme: Programme }) {
         {programme.feeds && (
           <>
             <li>
-              <a href={paths.changes()}>{pageSentences(programme)('changes.title')}</a>
+              <a href={paths.changes()}>{words('changes.title')}</a>
             </li>
             <li>
               <a href={paths.subscribe()}>{t('subscribeShort')}</a>
@@ -36,7 +39,14 @@ export function ProgrammeFooter({ programme }: { programme: Programme }) {
           </>
         )}
         <li>
-          <a href={paths.legal()}>{t('footer.legal')}</a>
+          <a href={paths.legal()}>{words('legal.title')}</a>
+        </li>
+        <li>
+          <a href={paths.privacy()}>{words('privacy.title')}</a>
+        </li>
+        <li>
+          {/* The law wants the state itself on every page. */}
+          <a href={paths.accessibility()}>{words('accessibility.footer', { state })}</a>
         </li>
       </ul>
       {document.number > 0 && <ReleaseLine programme={programme} />}

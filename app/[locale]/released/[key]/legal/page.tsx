@@ -1,5 +1,5 @@
 import { LegalPage } from '../../../../_components/programme/legal-page.tsx';
-import type { Here } from '../../../../_components/programme/programme.ts';
+import { type Here, pageSentences } from '../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
 import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../released-page.tsx';
 
@@ -7,7 +7,7 @@ const here: Here = (paths) => paths.legal();
 
 export async function generateMetadata(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
-  return releasedMetadata(programme, here, programme.t('legal.title'));
+  return releasedMetadata(programme, here, pageSentences(programme)('legal.title'));
 }
 
 export default async function Legal(props: ReleasedProps) {

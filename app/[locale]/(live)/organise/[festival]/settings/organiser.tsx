@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { accessibilityStates } from '../../../../../../lib/festivals/schema.ts';
+import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { Section } from '../../../../../_components/records/record-form.tsx';
 import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
-import { TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { SelectField, TextArea, TextField } from '../../../../../_ui/field.tsx';
 
 /** Who organises, what the law asks of a website, whom to write to before coming. */
 export function Organiser({ record }: { record: RecordFormState }) {
@@ -26,8 +28,26 @@ export function Organiser({ record }: { record: RecordFormState }) {
           <TextArea {...record.field('legalAddress')} label={t('label.legalAddress')} rows={3} />
           <TextArea {...record.field('legalHost')} label={t('label.legalHost')} rows={3} />
         </div>
+        <Bilingual record={record} name="legalText" label={t('legalText')} hint={t('hint.legalText')} isLong />
+      </Section>
+      <Section id="privacy" title={t('section.privacy')} hint={t('sectionHint.privacy')}>
+        <Bilingual record={record} name="privacyText" label={t('privacyText')} hint={t('hint.privacyText')} isLong />
       </Section>
       <Section id="accessibility" title={t('section.access')} hint={t('sectionHint.access')}>
+        <SelectField
+          {...record.field('accessibilityState')}
+          label={t('label.accessibilityState')}
+          hint={t('hint.accessibilityState')}
+          options={accessibilityStates.map((value) => ({ value, label: t(`accessibilityState.${value}`) }))}
+          className="max-w-[36rem]"
+        />
+        <Bilingual
+          record={record}
+          name="accessibilityText"
+          label={t('accessibilityText')}
+          hint={t('hint.accessibilityText')}
+          isLong
+        />
         <TextArea
           {...record.field('accessibilityContact')}
           label={t('label.accessibilityContact')}

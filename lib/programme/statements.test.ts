@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { diff } from './diff.ts';
+import type { DraftFestival } from './draft.ts';
+import { draftOf, eventOf } from './draft-testing.ts';
+import { generalChanges } from './general-changes.ts';
+import { freeze } from './release.ts';
+
+const at = (number: number) => ({ number, at: `2026-10-0${number}T09:00:00.000Z` });
+const draft = (own: Partial<DraftFestival> = {}) => {
+  const plain = draftOf([eventOf(10)]);
+  return { ...plain, festival: { ...plain.festival, ...own } };
+};
+
+it('are not in the document of an organiser who wrote none, so that it says the same as one from before', () => {
+  const { public: shown, team } = freeze(draft({ legalText: { fr: '  ' } }), null, at(1));
+  expect(shown.festival).not.toHaveProperty('statements');
+  expect(team.festival).not.toHaveProperty('statements');
+});
+
+it('are published as they were written, and change no séance', () => {
+  const first = freeze(draft(), null, at(1));
+  const words = {
+    legalText: { fr: 'Licence 2-1234' },
+    accessibilityState: 'partial' as const,
+    accessibilityText: { en: 'Audit' },
+  };
+  const next = freeze(draft(words), first, at(2));
+  expect(next.public.festival.statements).toEqual({
+    legal: { fr: 'Licence 2-1234' },
+    privacy: {},
+    accessibility: { en: 'Audit' },
+    accessibilityState: 'partial',
+  });
+  expect(generalChanges(first, next)).toEqual(['festival']);
+  expect(diff(first.public, next.public)).toEqual([]);
+});
