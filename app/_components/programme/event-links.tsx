@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { byDay } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { DateOf } from '../time.tsx';
@@ -17,6 +17,7 @@ export function EventLinks({
   note,
   below,
   isUnderDay = false,
+  isInRoom = false,
 }: {
   programme: Programme;
   events: readonly DocumentEvent[];
@@ -25,12 +26,14 @@ export function EventLinks({
   below?: (event: DocumentEvent) => ReactNode;
   /** A heading has said the day already. */
   isUnderDay?: boolean;
+  /** The page is that of their room. */
+  isInRoom?: boolean;
 }) {
   return (
     <ul className="event-links">
       {events.map((event) => (
         <li key={event.number} {...sinceOf(event)} className={event.kind}>
-          <p className="event-links-when">
+          <p className="event-links-when" hidden={isUnderDay && !event.startsAt}>
             {event.day && event.startsAt ? (
               <>
                 {!isUnderDay && (
@@ -52,7 +55,7 @@ export function EventLinks({
           </p>
           <p className="event-links-facts">
             <KindTag programme={programme} event={event} /> <SinceSlot />{' '}
-            {event.rooms.length > 0 && (
+            {event.rooms.length > 0 && !isInRoom && (
               <span className="dotted">
                 <Place programme={programme} event={event} />
               </span>
@@ -71,15 +74,7 @@ function Note({ children }: { children: ReactNode }) {
 }
 
 /** The same, each day under a heading of its own. */
-export function EventsByDay({
-  programme,
-  events,
-  note,
-}: {
-  programme: Programme;
-  events: readonly DocumentEvent[];
-  note?: (event: DocumentEvent) => ReactNode;
-}) {
+export function EventsByDay({ programme, events, ...rest }: Omit<ComponentProps<typeof EventLinks>, 'isUnderDay'>) {
   return byDay(events).map(({ day, events: ofDay }) => (
     <section key={day} aria-labelledby={`day-${day}`} className="day-group">
       <h2 id={`day-${day}`}>
@@ -91,7 +86,7 @@ export function EventsByDay({
           </a>
         )}
       </h2>
-      <EventLinks programme={programme} events={ofDay} isUnderDay={day !== null} {...(note && { note })} />
+      <EventLinks programme={programme} events={ofDay} {...rest} isUnderDay />
     </section>
   ));
 }

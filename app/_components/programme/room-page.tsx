@@ -28,6 +28,7 @@ export function RoomPage({ programme, room }: Props) {
           <EventsByDay
             programme={programme}
             events={events}
+            isInRoom
             note={({ rooms }) =>
               rooms.some((place) => place.room === room.number && place.use === 'overflow') && t('relayed')
             }
