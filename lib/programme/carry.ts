@@ -37,9 +37,8 @@ export function carry<D extends PublicDocument>(
     const old = before.get(event.uid);
     before.delete(event.uid);
     if (!old && !carrying.enters(event)) continue;
-    // An older release that is published again brings what it knew of its own past, which is not ours.
-    const { previousStart: _, ...own } = event;
-    const now = withTimes(own, old);
+    const now = withTimes(event, old);
+    // Of the release before, also where an older one is published again: that knew another past.
     const previousStart = previousStartOf(now, old);
     const replaces = carrying.replaced(event.uid) ?? old?.replaces ?? null;
     events.push({ ...now, replaces, ...(previousStart && { previousStart }) });

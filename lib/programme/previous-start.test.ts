@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { diff } from './diff.ts';
 import type { DraftEvent } from './draft.ts';
 import { draftOf, eventOf } from './draft-testing.ts';
 import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
@@ -36,6 +37,14 @@ it('is our own past, not that of an older release that is published again', () =
   const later = freeze(draft({ startsAt: '2026-11-29T10:00' }), moved, at(3));
   expect(only(republish(moved, later, at(4)))?.previousStart).toMatchObject({ startsAt: '2026-11-29T10:00' });
   expect(only(republish(first, moved, at(3)))?.previousStart).toEqual(SIX);
+});
+
+it('is no difference between two releases that tell the same hour', () => {
+  const first = freeze(draft(), null, at(1));
+  const moved = freeze(draft({ startsAt: SIX.startsAt }), first, at(2));
+  const back = freeze(draft(), moved, at(3));
+  expect(only(back)?.previousStart).toEqual(SIX);
+  expect(diff(first.public, back.public)).toEqual([]);
 });
 
 it('changes nothing of a release that was frozen before it was kept', () => {
