@@ -25,6 +25,8 @@ export const releases = sqliteTable(
     publicSha256: text().notNull(),
     teamDocument: blob({ mode: 'buffer' }).notNull(),
     teamSha256: text().notNull(),
+    /** Gzip JSON of what « Quoi de neuf » tells of it; null where it was not kept yet, and is made from the documents. */
+    told: blob({ mode: 'buffer' }),
     /** A double click is one publication. */
     clientKey: text().unique(),
   },

@@ -8,6 +8,7 @@ import { publishRelease, republishRelease } from './mutations.ts';
 import { loadDraft } from './queries.ts';
 import { releaseDocuments, releasedByKey, releasedBySlug } from './released.ts';
 import { type PublishInput, publishSchema, republishSchema } from './schema.ts';
+import { toldOf, unpackTold } from './told.ts';
 
 const MAY_1 = '2026-05-01T10:00:00.000Z';
 const MAY_2 = '2026-05-02T10:00:00.000Z';
@@ -38,6 +39,23 @@ describe('publishRelease', () => {
     expect(releasedByKey(before, db)).toBeNull();
     expect(db.select().from(t.releases).get()).toMatchObject({ byName: 'Camille', at: MAY_1, republishes: null });
     expect(db.select().from(t.changes).where(eq(t.changes.entity, 'release')).all()).toHaveLength(1);
+  });
+
+  it('keeps what is told of each release beside it', () => {
+    const { db, festival, publish, first } = festivalToPublish();
+    publish({});
+    db.update(t.events).set(titles('Autre')).where(eq(t.events.id, first)).run();
+    publish({ expected: 1 }, MAY_2);
+    const [one, two] = [1, 2].map((number) => releaseDocuments(festival.id, number, db)?.public ?? null);
+    const kept = db.select({ told: t.releases.told }).from(t.releases).orderBy(t.releases.number).all();
+    expect(kept.map(({ told }) => unpackTold(told))).toEqual([
+      one && toldOf(null, one),
+      two && toldOf(one ?? null, two),
+    ]);
+    expect(unpackTold(kept[1]?.told ?? null)).toMatchObject({
+      changed: 1,
+      differences: [{ changes: [{ kind: 'title' }] }],
+    });
   });
 
   it('publishes once when the button is clicked twice', () => {

@@ -17,6 +17,7 @@ import { loadDraft } from './queries.ts';
 import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
 import { pack, releaseDocuments } from './released.ts';
 import type { Publication, Republication } from './schema.ts';
+import { packTold, toldOf } from './told.ts';
 
 export type Published =
   /**
@@ -99,7 +100,8 @@ function publish(
   const { next, followed, settle } = make(current, number);
   if (current && isEmpty(note) && isSameProgramme(current, next)) return { ok: false, reason: 'nothing', number: last };
 
-  const id = insertRelease(tx, festival, next, { number, note, republishes, key }, now);
+  const told = packTold(toldOf(current?.public ?? null, next.public));
+  const id = insertRelease(tx, festival, next, { number, note, republishes, key, told }, now);
   tx.update(festivals).set({ publicKey: newPublicKey() }).where(eq(festivals.id, festival.id)).run();
   recordChange(tx, {
     festivalId: festival.id,
@@ -121,7 +123,7 @@ function insertRelease(
   tx: Tx,
   festival: Publisher,
   documents: Documents,
-  row: { number: number; note: Bilingual; republishes: number | null; key: string | null },
+  row: { number: number; note: Bilingual; republishes: number | null; key: string | null; told: Buffer },
   now: string,
 ): number {
   const [shown, team] = [pack(documents.public), pack(documents.team)];
@@ -139,6 +141,7 @@ function insertRelease(
       publicSha256: shown.sha256,
       teamDocument: team.bytes,
       teamSha256: team.sha256,
+      told: row.told,
       clientKey: row.key,
     })
     .returning({ id: releases.id })

@@ -2,10 +2,6 @@ import { filmTitle } from '../films/title.ts';
 import { type Secrets, secretWords } from './announceable.ts';
 import type { PublicDocument } from './documents.ts';
 
-/** Whether a title is kept back in this document. */
-export const isKeepingSecrets = ({ events }: PublicDocument): boolean =>
-  events.some(({ items }) => items.some(({ isHidden }) => isHidden));
-
 /**
  * What the titles that may not be announced today would be recognised by, where older releases named them: the films that stood in a
  * séance whose newest parts hide what they are. Documents newest first; the first of them is what is public now.

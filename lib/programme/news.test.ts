@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Db, write } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
+import type { PublicDocument } from './documents.ts';
 import type { Draft, DraftEvent, DraftFilm } from './draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from './draft-testing.ts';
-import { MOST_LINES } from './news.ts';
 import { type Documents, freeze } from './release.ts';
 import { pack, releasedBySlug } from './released.ts';
+import { MOST_LINES, packTold, toldOf } from './told.ts';
 import { MOST_TOLD, newsOfReleased } from './told-releases.ts';
 
 const at = (number: number) => `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z`;
@@ -14,7 +15,10 @@ const at = (number: number) => `2026-10-${String(number).padStart(2, '0')}T09:00
 let db: Db;
 let last: Documents | null;
 let festivalId: number;
+/** Whether a publication keeps what is told of it, as they do since it can be kept. */
+let isKept: boolean;
 beforeEach(() => {
+  isKept = true;
   db = openTestDb();
   last = null;
   const row = { uid: 'u', slug: 'nel', startsOn: '2026-11-28', endsOn: '2026-11-29', publicKey: 'k', createdAt: at(1) };
@@ -23,6 +27,7 @@ beforeEach(() => {
 
 function publish(draft: Draft, note: { fr?: string; en?: string } = {}) {
   const number = (last?.public.number ?? 0) + 1;
+  const before = last?.public ?? null;
   last = freeze(draft, last, { number, at: at(number), note });
   const [shown, team] = [pack(last.public), pack(last.team)];
   write(db, (tx) =>
@@ -37,6 +42,7 @@ function publish(draft: Draft, note: { fr?: string; en?: string } = {}) {
         publicSha256: shown.sha256,
         teamDocument: team.bytes,
         teamSha256: team.sha256,
+        told: isKept ? packTold(toldOf(before, last?.public as PublicDocument)) : null,
       })
       .run(),
   );
@@ -98,6 +104,22 @@ describe('what is new', () => {
     publish(two({ startsAt: '2026-11-29T10:00' }));
     expect(news().slice(1)).toEqual(before);
     if (released) expect(newsOfReleased(released, db).map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  it('is made from the documents of releases that did not keep it', () => {
+    const life = () => {
+      publish(two());
+      publish(two({ startsAt: '2026-11-28T18:00' }));
+    };
+    isKept = false;
+    life();
+    const made = news();
+    db.delete(releases).run();
+    isKept = true;
+    last = null;
+    life();
+    expect(news()).toEqual(made);
+    expect(made[0]?.lines).toHaveLength(1);
   });
 
   it('goes back a bounded way', () => {

@@ -6,6 +6,7 @@ import { discreet, type Secrets, tells } from './announceable.ts';
 import type { Difference } from './diff.ts';
 import { differenceSentence, type Manner } from './difference-sentences.ts';
 import type { PublicDocument } from './documents.ts';
+import type { Told } from './told.ts';
 
 /** A release as it was published, and what it said differently from the one before. */
 export type ToldRelease = Readonly<{
@@ -15,9 +16,7 @@ export type ToldRelease = Readonly<{
   note: Bilingual;
   /** There was none before it: everything was new. */
   isFirst: boolean;
-  /** Séances that take place, in this release. */
-  count: number;
-  differences: readonly Difference[];
+  told: Told;
 }>;
 
 /** One sentence of what is new, about one séance that has a page. */
@@ -25,15 +24,14 @@ export type NewsLine = Readonly<{ event: number; title: Bilingual; say: (locale:
 
 /** What one release brought, as the public may read it today. */
 export type News = Readonly<
-  Omit<ToldRelease, 'differences'> & {
+  Omit<ToldRelease, 'told'> & {
+    /** Séances that take place, in this release. */
+    count: number;
     lines: readonly NewsLine[];
     /** Séances that changed too, beyond the bound of `lines`. */
     more: number;
   }
 >;
-
-/** How many séances of one release are told one by one. */
-export const MOST_LINES = 100;
 
 /**
  * What is new, in the order of the releases, told to readers of `current`. A title that was announced once and may not be any more
@@ -41,14 +39,10 @@ export const MOST_LINES = 100;
  */
 export function newsOf(releases: readonly ToldRelease[], current: PublicDocument, secrets: Secrets): News[] {
   const titles = new Map(current.events.map(({ number, title }) => [number, title]));
-  return releases.map(({ differences, ...release }) => {
-    const lines = release.isFirst ? [] : differences.flatMap((one) => lineOf(one, titles.get(one.number), secrets));
-    return {
-      ...release,
-      note: discreet(release.note, secrets),
-      lines: lines.slice(0, MOST_LINES),
-      more: Math.max(0, lines.length - MOST_LINES),
-    };
+  return releases.map(({ told, ...release }) => {
+    const lines = told.differences.flatMap((one) => lineOf(one, titles.get(one.number), secrets));
+    const more = told.changed - told.differences.length;
+    return { ...release, note: discreet(release.note, secrets), count: told.count, lines, more };
   });
 }
 

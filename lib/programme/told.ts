@@ -1,0 +1,45 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type Difference, diff } from './diff.ts';
+import type { PublicDocument } from './documents.ts';
+
+/** Written by another program than this one, it is made anew from the documents. */
+const FORMAT = 1;
+
+/** How many séances of one release are told one by one. */
+export const MOST_LINES = 100;
+
+/**
+ * What « Quoi de neuf » tells of a release. Kept beside its documents, because reading twenty of them and comparing each with the next takes
+ * half a second; both say for ever the same.
+ */
+export type Told = Readonly<{
+  format: typeof FORMAT;
+  /** Séances that take place. */
+  count: number;
+  /** Séances that differ from the release before: all of them, and the first of them in the order of the programme. */
+  changed: number;
+  differences: readonly Difference[];
+  /** Numbers of the séances that hide what they show. */
+  hides: readonly number[];
+}>;
+
+/** `previous` null: the first release, of which nothing is told one by one. */
+export function toldOf(previous: PublicDocument | null, next: PublicDocument): Told {
+  const differences = previous ? diff(previous, next) : [];
+  return {
+    format: FORMAT,
+    count: next.events.filter(({ status }) => status === 'planned').length,
+    changed: differences.length,
+    differences: differences.slice(0, MOST_LINES),
+    hides: next.events.filter(({ items }) => items.some(({ isHidden }) => isHidden)).map(({ number }) => number),
+  };
+}
+
+export const packTold = (told: Told): Buffer => gzipSync(JSON.stringify(told));
+
+/** Null when there is none, or another program wrote it. */
+export function unpackTold(bytes: Buffer | null): Told | null {
+  if (!bytes) return null;
+  const told = JSON.parse(gunzipSync(bytes).toString('utf8')) as Told;
+  return told.format === FORMAT ? told : null;
+}
