@@ -9,7 +9,10 @@ export function sinceVisit(bar: HTMLElement): void {
   const release = { number: Number(number), at };
   const read = stored(festival);
   // A first visit, or a browser that keeps nothing.
-  if (!read) return keep(festival, readAll(release));
+  if (!read) {
+    keep(festival, readAll(release));
+    return;
+  }
   mark(read, bar.dataset);
   const left = readHere(read, release);
   if (left !== read) keep(festival, left);

@@ -29,3 +29,11 @@ it('keeps nothing but a 200, and asks again after a failure', async () => {
   await expect(keptPage('/two', 'gzip', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
   expect(await keptPage('/two', 'identity', async () => answer())).not.toBeNull();
 });
+
+it('keeps a picture byte for byte', async () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+  const draw = async () => new Response(bytes, { headers: { 'Content-Type': 'image/png' } });
+  const kept = await keptPage('/three', 'identity', draw);
+  expect(kept?.body).toEqual(bytes);
+  expect(kept?.isPlain).toBe(true);
+});

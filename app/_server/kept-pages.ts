@@ -51,15 +51,17 @@ function drawOnce(path: string, draw: (path: string) => Promise<Response>): Prom
 
 async function drawAndKeep(path: string, draw: (path: string) => Promise<Response>): Promise<KeptPage | null> {
   const answer = await draw(path);
-  const html = await answer.text();
+  const bytes = new Uint8Array(await answer.arrayBuffer());
   if (answer.status !== 200) return null;
-  const plain = plainHtml(html);
-  const body = new Uint8Array(Buffer.from(plain ?? html));
+  // A picture beside the pages is no text.
+  const isHtml = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
+  const plain = isHtml ? plainHtml(Buffer.from(bytes).toString('utf8')) : null;
+  const body = plain === null ? bytes : new Uint8Array(Buffer.from(plain));
   const headers = HEADERS.flatMap((name) => {
     const value = answer.headers.get(name);
     return value === null ? [] : [[name, value]];
   });
-  return keep(`identity ${path}`, { body, headers: Object.fromEntries(headers), isPlain: plain !== null });
+  return keep(`identity ${path}`, { body, headers: Object.fromEntries(headers), isPlain: !isHtml || plain !== null });
 }
 
 function keep(key: string, page: KeptPage): KeptPage {
