@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
@@ -35,7 +35,7 @@ function fill(db: Db, slug: string): void {
   }
 }
 
-const SLUGS = ['accepter', 'decaler', 'sans-script'] as const;
+const SLUGS = ['accepter', 'decaler', 'sans-script', 'grille', 'telephone'] as const;
 const pageOf = (slug: (typeof SLUGS)[number]) => `/fr/organise/${slug}/warnings`;
 
 const test = base.extend<object, { lanterne: Started }>({
@@ -54,11 +54,18 @@ const overlap = (page: Page) => page.locator('.warning-card').filter({ hasText: 
 const accepted = (page: Page) => page.getByRole('region', { name: 'Accepté', exact: true });
 
 /** Puts a séance at another hour as an import or a second browser would. */
-function moveBehind({ dataFolder }: Started, title: string, startsAt: string): void {
+function moveBehind(
+  { dataFolder }: Started,
+  title: string,
+  startsAt: string,
+  slug: (typeof SLUGS)[number] = 'accepter',
+): void {
   const db = openDatabase(databaseFile(dataFolder));
   const event = db
-    .select()
+    .select({ id: t.events.id, version: t.events.version, title: t.events.title })
     .from(t.events)
+    .innerJoin(t.festivals, eq(t.festivals.id, t.events.festivalId))
+    .where(eq(t.festivals.slug, slug))
     .all()
     .find((one) => one.title.fr === title);
   db.update(t.events)
@@ -154,4 +161,112 @@ test('works without a script: a warning is accepted, and a séance moved', async
   await page.waitForURL(/done=/);
   await expect(overlap(page)).toHaveCount(0);
   await context.close();
+});
+
+/** A browser of the same person; what it reports as failed is looked at by the test itself. */
+async function another(browser: Browser, desk: Page, lanterne: Started, viewport = { width: 1440, height: 900 }) {
+  const storageState = await desk.context().storageState();
+  const context = await browser.newContext({ baseURL: lanterne.url, storageState, locale: 'fr-FR', viewport });
+  return context.newPage();
+}
+
+/** The grid of a festival with « À régler » open beside it; on a phone as a drawer. */
+async function openPanel(page: Page, slug: (typeof SLUGS)[number]): Promise<void> {
+  await page.goto(`/fr/organise/${slug}/grid`);
+  const open = page.getByRole('button', { name: 'Ouvrir le panneau' });
+  await page.locator('.grid-bar').waitFor();
+  if (await open.isVisible()) await open.click();
+  const tab = page.getByRole('tab', { name: /^À régler/ });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}
+
+const hasFocusBesideTheGrid = (page: Page) =>
+  page.evaluate(() => document.querySelector('.grid-side')?.contains(document.activeElement) ?? false);
+
+test('beside the grid a warning is accepted where it stands, by keyboard, and returns when the séance moves', async ({
+  browser,
+  desk,
+  lanterne,
+}) => {
+  const page = await another(browser, desk, lanterne);
+  await openPanel(page, 'grille');
+  const said = page.locator('.grid-said');
+  const card = overlap(page);
+  const count = await page.locator('.grid-side .warning-card').count();
+  await card.getByText('Accepter…').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const reason = card.getByLabel('Pourquoi est-ce acceptable ?');
+  await expect(reason).toBeFocused();
+  await expectAccessible(page);
+
+  // Without a reason, and while the server does not answer: a sentence, and nothing is lost.
+  const submit = card.getByRole('button', { name: 'Accepter', exact: true });
+  await submit.click();
+  await expect(card.getByText('À remplir.')).toBeVisible();
+  await expect(reason).toBeFocused();
+  await page.keyboard.type('Brume commence sur le parvis ? Oui.');
+  await page.route('**/grid', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await submit.click();
+  await expect(card.getByRole('alert')).toContainText('pas répondu');
+  await expect(reason).toHaveValue('Brume commence sur le parvis ? Oui.');
+  await page.unroute('**/grid');
+  // Looking at the other tab loses nothing either.
+  await page.getByRole('tab', { name: /^À programmer/ }).click();
+  await page.getByRole('tab', { name: /^À régler/ }).click();
+  await expect(reason).toHaveValue('Brume commence sur le parvis ? Oui.');
+  await submit.focus();
+  await page.keyboard.press('Enter');
+  await expect(said).toContainText('C’est accepté');
+  await expect(card).toHaveCount(0);
+  await expect(page.locator('.grid-side .warning-card')).toHaveCount(count - 1);
+  await expect.poll(() => hasFocusBesideTheGrid(page)).toBe(true);
+  await page.getByText('1 alerte acceptée').click();
+  const accepted = page.locator('.grid-accepted');
+  await expect(accepted).toContainText('Brume commence sur le parvis');
+  await expect(accepted).toContainText(/Accepté .* par Camille Martin/);
+  await expect(page.locator('.grid-scroll [data-id][aria-label*=": Brume,"]')).not.toHaveAccessibleName(/chevauche/);
+  await expectAccessible(page);
+
+  await page.locator('.grid-scroll [data-id][aria-label*=": Brume,"]').focus();
+  for (const key of ['Space', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await expect(card).toHaveCount(1);
+  await expect(page.getByText('1 acceptation ne vaut plus')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(card).toHaveCount(0);
+  await page.getByText('1 alerte acceptée').click();
+  await accepted.getByRole('button', { name: /^Remettre à régler/ }).click();
+  await expect(said).toContainText('de nouveau à régler');
+  await expect(card).toHaveCount(1);
+  await expect.poll(() => hasFocusBesideTheGrid(page)).toBe(true);
+  await page.context().close();
+});
+
+test('beside the list of a phone all warnings of a kind are accepted at once, and another’s acceptance is seen', async ({
+  browser,
+  desk,
+  lanterne,
+}) => {
+  moveBehind(lanterne, 'Dune', '2026-06-06T12:00', 'telephone');
+  const page = await another(browser, desk, lanterne, { width: 390, height: 844 });
+  await openPanel(page, 'telephone');
+  await openPanel(desk, 'telephone');
+  const overlaps = (of: Page) => of.locator('.grid-side .warning-card.blocking');
+  await expect(overlaps(page)).toHaveCount(2);
+  await overlaps(page).first().getByText('Accepter…').click();
+  const form = overlaps(page).first().locator('.accept');
+  await form.getByLabel('Pourquoi est-ce acceptable ?').fill('Deux écrans dans la même salle.');
+  await form.getByLabel('Toutes les 2 alertes de ce genre').check();
+  await expectAccessible(page);
+  for (const target of await form.locator('summary, button, label:has(input)').all())
+    expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await form.getByRole('button', { name: 'Accepter', exact: true }).click();
+  await expect(overlaps(page)).toHaveCount(0);
+  await expect(overlaps(desk)).toHaveCount(0);
+  await page.getByText('2 alertes acceptées').click();
+  await page.getByRole('button', { name: 'Remettre à régler : 2 alertes' }).click();
+  await expect(overlaps(page)).toHaveCount(2);
+  await expect(overlaps(desk)).toHaveCount(2);
+  await page.context().close();
 });

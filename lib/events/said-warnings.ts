@@ -2,13 +2,14 @@ import { type Db, getDb } from '../../db/client.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { DraftIndex } from '../programme/draft.ts';
 import { standingWarnings } from '../warnings/queries.ts';
+import { type SaidAcceptance, saidAcceptances } from '../warnings/said-acceptances.ts';
 import { lastChange } from './act-history.ts';
 import type { Act } from './acts-schema.ts';
 import { fixPath } from './fix-path.ts';
 import { fixPost } from './fix-post.ts';
 import { isOfPlace, type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningFixes } from './warning-fixes.ts';
-import { groupHeading, groupSentence, groupWarnings } from './warning-groups.ts';
+import { groupHeading, groupSentence, groupWarnings, kindsOf, warningKind } from './warning-groups.ts';
 import { fixLabel, warningSentence } from './warning-sentences.ts';
 
 /** A group of warnings as the grid's panel reads it. */
@@ -23,6 +24,11 @@ export type SaidGroup = {
   eventIds: number[];
   /** Null: to be asked for. */
   fixes: Fix[] | null;
+  /** `warningKey` of the first, under which it is accepted, and how many of its kind are open. */
+  warning: string;
+  ofKind: number;
+  /** Several stand together and are accepted together. */
+  isSeveral: boolean;
 };
 
 /** An act that is posted, or a page. */
@@ -35,6 +41,9 @@ export type SaidWarnings = {
   accepted: number;
   /** `warningKey` of those that were accepted. */
   acceptedKeys: string[];
+  acceptances: SaidAcceptance[];
+  /** Acceptances whose facts have changed: what is left of them stands among the groups again. */
+  lapsed: number;
   /** How many warnings each séance has that a grid cannot tell by itself. */
   counts: Record<number, number>;
 };
@@ -46,10 +55,12 @@ const MOST_FIXED = 6;
 /** Several grids ask the same after each act. */
 const MOST_KEPT = 8;
 
-const kept = new Map<string, SaidWarnings>();
+const keptOf = new WeakMap<Db, Map<string, SaidWarnings>>();
 
 /** The warnings of a draft in words, most urgent first, with what could be done. */
 export function saidWarnings(festivalId: number, slug: string, locale: Locale, db: Db = getDb()): SaidWarnings {
+  const kept = keptOf.get(db) ?? new Map<string, SaidWarnings>();
+  keptOf.set(db, kept);
   const key = `${festivalId} ${locale} ${lastChange(db, festivalId)}`;
   const known = kept.get(key);
   if (known) return known;
@@ -69,8 +80,9 @@ export function fixesOfGroup(festivalId: number, slug: string, locale: Locale, k
 }
 
 function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidWarnings {
-  const { open: warnings, accepted, index } = standingWarnings(festivalId, db);
+  const { open: warnings, accepted, lapsed, index } = standingWarnings(festivalId, db);
   const groups = groupWarnings(warnings);
+  const kinds = kindsOf(warnings);
   const said = groups.slice(0, MOST_GROUPS).map((group, i): SaidGroup => {
     const [first] = group.warnings;
     const sentence = groupSentence(group, index, locale);
@@ -83,6 +95,9 @@ function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidW
       sentence,
       spoken: isAlone ? warningSentence(first, index, locale, 'spoken') : sentence,
       eventIds: [...new Set(group.warnings.flatMap(({ eventIds }) => eventIds))],
+      warning: first ? warningKey(first) : '',
+      ofKind: first ? (kinds.get(warningKind(first)) ?? 1) : 0,
+      isSeveral: group.warnings.length > 1,
       fixes: !isAlone ? [] : i < MOST_FIXED ? fixesOf(first, index, slug, locale) : null,
     };
   });
@@ -91,6 +106,8 @@ function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidW
     count: groups.length,
     accepted: accepted.length,
     acceptedKeys: accepted.map(({ warning }) => warningKey(warning)),
+    acceptances: saidAcceptances(accepted, index, locale),
+    lapsed: lapsed.length,
     counts: lackingOf(warnings),
   };
 }

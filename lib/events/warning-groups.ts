@@ -40,6 +40,15 @@ function groupKey(warning: Warning): string | null {
 /** Warnings of one kind can be accepted together: what they are grouped by, else their code. */
 export const warningKind = (warning: Warning): string => groupKey(warning) ?? warning.code;
 
+/** How many open warnings there are of each kind: what « toutes les alertes de ce genre » means. */
+export type Kinds = ReadonlyMap<string, number>;
+
+export function kindsOf(open: readonly Warning[]): Kinds {
+  const kinds = new Map<string, number>();
+  for (const warning of open) kinds.set(warningKind(warning), (kinds.get(warningKind(warning)) ?? 0) + 1);
+  return kinds;
+}
+
 /** Groups sorted warnings, in the order of their first; clashes keep their place. */
 export function groupWarnings(warnings: readonly Warning[]): WarningGroup[] {
   const groups = new Map<string, WarningGroup>();

@@ -28,3 +28,14 @@ export function byAcceptance(warnings: readonly Warning[], acceptances: readonly
   standing.lapsed.push(...known.values());
   return standing;
 }
+
+/** What was accepted in one act stands together: the same reason by the same person at the same moment. */
+export function byAct<T>(list: readonly T[], acceptanceOf: (one: T) => Acceptance): T[][] {
+  const acts = new Map<string, T[]>();
+  for (const one of list) {
+    const { at, byName, reason } = acceptanceOf(one);
+    const key = JSON.stringify([at, byName, reason]);
+    acts.set(key, [...(acts.get(key) ?? []), one]);
+  }
+  return [...acts.values()];
+}

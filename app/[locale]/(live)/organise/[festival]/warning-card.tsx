@@ -6,12 +6,11 @@ import { actKey, isAct } from '../../../../../lib/events/fix-acts.ts';
 import { fixPath } from '../../../../../lib/events/fix-path.ts';
 import { type Warning, warningKey } from '../../../../../lib/events/warning.ts';
 import { type WarningFix, warningFixes } from '../../../../../lib/events/warning-fixes.ts';
-import { warningKind } from '../../../../../lib/events/warning-groups.ts';
+import { type Kinds, warningKind } from '../../../../../lib/events/warning-groups.ts';
 import { fixLabel, warningHeading, warningSentence } from '../../../../../lib/events/warning-sentences.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
 import { Spoken } from '../../../../_components/time.tsx';
-import type { Kinds } from './warning-group.tsx';
 import { AcceptForm } from './warnings/accept-form.tsx';
 import { ActForm } from './warnings/act-form.tsx';
 

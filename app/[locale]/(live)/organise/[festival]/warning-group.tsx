@@ -1,18 +1,9 @@
 import { clsx } from 'clsx';
 import { type Warning, warningKey } from '../../../../../lib/events/warning.ts';
-import { groupHeading, groupSentence, groupWarnings, warningKind } from '../../../../../lib/events/warning-groups.ts';
+import { groupHeading, groupSentence, groupWarnings, type Kinds } from '../../../../../lib/events/warning-groups.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
 import { Accept, WarningCard } from './warning-card.tsx';
-
-/** How many open warnings there are of each kind: what « toutes les alertes de ce genre » means. */
-export type Kinds = ReadonlyMap<string, number>;
-
-export function kindsOf(open: readonly Warning[]): Kinds {
-  const kinds = new Map<string, number>();
-  for (const warning of open) kinds.set(warningKind(warning), (kinds.get(warningKind(warning)) ?? 0) + 1);
-  return kinds;
-}
 
 /** Warnings in the order they came: a clash stands as it is, several of one kind fold under a line that names whom they are about. */
 export function WarningGroups({

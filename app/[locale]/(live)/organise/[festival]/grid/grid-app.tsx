@@ -38,6 +38,7 @@ type Props = {
   userId: number;
   locale: Locale;
   canEdit: boolean;
+  canAccept: boolean;
   /** The day the address asks for. */
   asked: string | undefined;
 };
@@ -60,6 +61,7 @@ function LiveGrid({
   userId,
   locale,
   canEdit,
+  canAccept,
   asked,
 }: Omit<Props, 'packed'> & { scene: GridScene }) {
   const terms = useTranslations('terms');
@@ -75,7 +77,7 @@ function LiveGrid({
     view.subscribe(() => rememberView(scene.festival.slug, view.get()));
     if (isAskedFor(scene, asked)) leaveAddress(view);
     return {
-      ...{ scene, locale, canEdit, sync, view, words },
+      ...{ scene, locale, canEdit, canAccept, sync, view, words },
       board: boardReader(first, sync),
       columns: columnsReader(scene),
       warnings: warningsKeeper(said),

@@ -16,6 +16,7 @@ export type Grid = {
   scene: GridScene;
   locale: Locale;
   canEdit: boolean;
+  canAccept: boolean;
   sync: GridSync;
   /** The draft as the person sees it. */
   board: () => Board;

@@ -35,7 +35,7 @@ export default deskPage(async function GridPage({ params, searchParams }: Props)
   const start = gridStart(festival);
   const scene = gridSceneOf(start, locale);
   const { day } = await searchParams;
-  const { acts, common, fields, grid, terms, warnings } = typesetMessages(locale);
+  const { acts, common, desk, fields, grid, terms, warnings } = typesetMessages(locale);
   const paths = deskPaths(locale, slug);
   return (
     <>
@@ -57,7 +57,10 @@ export default deskPage(async function GridPage({ params, searchParams }: Props)
         </div>
       ) : (
         <NextIntlClientProvider
-          messages={{ acts, common, fields, grid, terms, warnings: { level: warnings.level } as never }}
+          messages={{
+            ...{ acts, common, fields, grid, terms },
+            ...{ warnings: { level: warnings.level } as never, desk: { settle: desk.settle } as never },
+          }}
         >
           <GridApp
             key={frameKey(scene)}
@@ -67,6 +70,7 @@ export default deskPage(async function GridPage({ params, searchParams }: Props)
             userId={festival.actor.userId}
             locale={locale}
             canEdit={may(festival.role, 'schedule')}
+            canAccept={may(festival.role, 'accept-warnings')}
             asked={typeof day === 'string' ? day : undefined}
           />
         </NextIntlClientProvider>

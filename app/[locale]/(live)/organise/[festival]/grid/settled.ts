@@ -1,20 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
 import { useBoard, useGrid, useSync } from './grid-context.ts';
 
 /** After an act the server is asked once things are quiet for so long. Milliseconds. */
 const QUIET = 250;
 
-/** What the server says is to be settled, asked anew after each change that is saved. Null until the first answer. */
-export function useSettled(first: SaidWarnings): { said: SaidWarnings; isFresh: boolean } {
+export type Settled = {
+  said: SaidWarnings;
+  isFresh: boolean;
+  /** Something was settled that the grid itself does not show: the server is asked again. */
+  ask: () => void;
+};
+
+/** What the server says is to be settled, asked anew after each change that is saved, and after each warning anybody accepted. */
+export function useSettled(first: SaidWarnings): Settled {
   const { scene, locale, warnings, board } = useGrid();
   const [said, setSaid] = useState(first);
   const [isFresh, setFresh] = useState(true);
   const now = useBoard();
   const isSaving = useSync(({ saving }) => saving.state === 'saving' || saving.state === 'retrying');
-  const [asked, setAsked] = useState(now);
+  const others = useSync(({ accepted, stale }) => accepted + stale);
+  const [told, setTold] = useState(0);
+  const wanted = useMemo(() => ({ now, others, told }), [now, others, told]);
+  const [asked, setAsked] = useState(wanted);
   useEffect(() => {
-    if (isSaving || asked === now) return;
+    if (isSaving || asked === wanted) return;
     setFresh(false);
     const abort = new AbortController();
     const timer = setTimeout(async () => {
@@ -25,11 +35,11 @@ export function useSettled(first: SaidWarnings): { said: SaidWarnings; isFresh: 
         if (!answer.ok) return;
         const fresh = (await answer.json()) as SaidWarnings;
         // A séance that moved meanwhile has its own warnings already: theirs are about where it was.
-        if (board() !== now) return;
+        if (board() !== wanted.now) return;
         warnings.settle(fresh);
         setSaid(fresh);
         setFresh(true);
-        setAsked(now);
+        setAsked(wanted);
       } catch {
         // The list stays as it was; the next change asks again.
       }
@@ -38,6 +48,6 @@ export function useSettled(first: SaidWarnings): { said: SaidWarnings; isFresh: 
       clearTimeout(timer);
       abort.abort();
     };
-  }, [now, asked, isSaving, scene, locale, warnings, board]);
-  return { said, isFresh };
+  }, [wanted, asked, isSaving, scene, locale, warnings, board]);
+  return { said, isFresh, ask: () => setTold(told + 1) };
 }

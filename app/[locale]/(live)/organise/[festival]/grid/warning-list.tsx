@@ -4,24 +4,32 @@ import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import type { Fix, SaidGroup, SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
+import { useId, useState } from 'react';
+import type { Fix, SaidGroup } from '../../../../../../lib/events/said-warnings.ts';
 import { warningLevels } from '../../../../../../lib/events/warning.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { formatDate } from '../../../../../../lib/time/format.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
+import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
+import { useFocusStays } from './focus-stays.ts';
 import { useGrid } from './grid-context.ts';
+import type { Settled } from './settled.ts';
 
-/** « À régler »: by level and day, each with its sentence, the way to its cards, and what could be done. */
-export function WarningList({ said, isFresh }: { said: SaidWarnings; isFresh: boolean }) {
+/** « À régler »: by level and day, each with its sentence, the way to its cards, what could be done, and the way to accept it. */
+export function WarningList({ said, isFresh, ask }: Settled) {
   const t = useTranslations('grid.panel');
   const { locale, scene } = useGrid();
   const paths = deskPaths(locale, scene.festival.slug);
   const levels = useTranslations('warnings.level');
-  if (said.count === 0) return <p className="grid-quiet">{t('allClear')}</p>;
+  const focus = useFocusStays(said);
   return (
-    <div role="tabpanel" aria-label={t('warnings')} aria-busy={!isFresh} className="grid-warnings">
+    <div role="tabpanel" aria-label={t('warnings')} aria-busy={!isFresh} className="grid-warnings" {...focus}>
+      {said.count === 0 && (
+        <p className="grid-quiet" tabIndex={-1}>
+          {t('allClear')}
+        </p>
+      )}
       {warningLevels.map((level) => {
         const groups = said.groups.filter((group) => group.level === level);
         if (groups.length === 0) return null;
@@ -37,28 +45,29 @@ export function WarningList({ said, isFresh }: { said: SaidWarnings; isFresh: bo
                 {groups
                   .filter((group) => group.day === day)
                   .map((group) => (
-                    <Group key={group.key} group={group} />
+                    <Group key={group.key} group={group} onSettled={ask} />
                   ))}
               </div>
             ))}
           </section>
         );
       })}
-      <p className="grid-quiet">
-        {said.accepted > 0 && `${t('accepted', { count: said.accepted })} `}
-        <Link href={paths.section('warnings') as Route} prefetch={false} className="link">
-          {t('acceptSome')}
-        </Link>
-      </p>
       {said.count > said.groups.length && (
         <p className="grid-quiet">{t('shown', { shown: said.groups.length, count: said.count })}</p>
       )}
+      {said.accepted > 0 && <Accepted said={said} onSettled={ask} />}
+      <p className="grid-quiet">
+        {said.lapsed > 0 && `${t('lapsed', { count: said.lapsed })} `}
+        <Link href={paths.section('warnings') as Route} prefetch={false} className="link">
+          {t('openPage')}
+        </Link>
+      </p>
     </div>
   );
 }
 
-function Group({ group }: { group: SaidGroup }) {
-  const { sync, canEdit, board, titleOf, locale, scene } = useGrid();
+function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }) {
+  const { sync, canEdit, canAccept, board, titleOf, locale, scene } = useGrid();
   const t = useTranslations('grid.panel');
   const acts = useActs();
   const [asked, setAsked] = useState<{ group: SaidGroup; fixes: Fix[] } | null>(null);
@@ -69,9 +78,10 @@ function Group({ group }: { group: SaidGroup }) {
     if (answer?.ok) setAsked({ group, fixes: (await answer.json()) as Fix[] });
   };
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
+  const id = useId();
   return (
-    <article className={clsx('warning-card', group.level)}>
-      <h4>{group.heading}</h4>
+    <article className={clsx('warning-card', group.level)} tabIndex={-1} aria-labelledby={id}>
+      <h4 id={id}>{group.heading}</h4>
       <p className="relative">
         <Spoken as={group.spoken}>{group.sentence}</Spoken>
       </p>
@@ -104,6 +114,7 @@ function Group({ group }: { group: SaidGroup }) {
           </li>
         ))}
       </ul>
+      {canAccept && <Accept group={group} onSettled={onSettled} />}
     </article>
   );
 }

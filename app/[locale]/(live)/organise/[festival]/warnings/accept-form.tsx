@@ -1,7 +1,7 @@
 'use client';
 
 import { Check as CheckIcon } from 'lucide-react';
-import { useId } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { boundAction } from '../../../../../_components/bound-action.ts';
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
@@ -24,6 +24,10 @@ export function AcceptForm({
   count,
   isAll = false,
   labels,
+  act = accept,
+  onAnswer,
+  typed: before = '',
+  onType,
 }: {
   slug: string;
   warning: string;
@@ -32,14 +36,26 @@ export function AcceptForm({
   /** The form stands under a group: all of its kind are meant. */
   isAll?: boolean;
   labels: AcceptLabels;
+  /** Of a page that stays where it is; it is told what was answered. */
+  act?: typeof accept;
+  onAnswer?: (state: Exclude<FormState, { ok: null }>) => void;
+  /** A reason that was begun before, and where it is kept while somebody types. */
+  typed?: string;
+  onType?: (reason: string) => void;
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(accept, slug));
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(act, slug));
   const id = useId();
+  const box = useRef<HTMLDetailsElement>(null);
   const refused = state.ok === false ? state : null;
   const typed = refused?.values ?? {};
   const error = refused?.fields.reason;
+  const answered = useEffectEvent((now: FormState) => {
+    if (now.ok !== null) onAnswer?.(now);
+    if (now.ok === false && now.fields.reason) box.current?.querySelector('textarea')?.focus();
+  });
+  useEffect(() => answered(state), [state]);
   return (
-    <details open={refused !== null} className="accept">
+    <details ref={box} open={refused !== null || before !== ''} className="accept" onKeyDown={foldOnEscape}>
       <summary
         aria-label={labels.named}
         className="link inline-flex min-h-[44px] cursor-pointer items-center gap-1 py-2"
@@ -65,7 +81,8 @@ export function AcceptForm({
             name="reason"
             rows={2}
             className="input"
-            defaultValue={typeof typed.reason === 'string' ? typed.reason : ''}
+            defaultValue={typeof typed.reason === 'string' ? typed.reason : before}
+            onChange={onType && ((event) => onType(event.target.value))}
             aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
             aria-invalid={error ? true : undefined}
           />
@@ -85,4 +102,13 @@ export function AcceptForm({
       </form>
     </details>
   );
+}
+
+/** Escape folds the form; what was typed stays in it. */
+function foldOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
+  const box = event.currentTarget;
+  if (event.key !== 'Escape' || !box.open) return;
+  event.stopPropagation();
+  box.open = false;
+  box.querySelector('summary')?.focus();
 }

@@ -3,20 +3,9 @@ import { warningHeading, warningSentence } from '../../../../../../lib/events/wa
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import type { DraftIndex } from '../../../../../../lib/programme/draft.ts';
 import { formatInstant, spokenInstant, typeset } from '../../../../../../lib/time/format.ts';
-import type { Acceptance, Standing } from '../../../../../../lib/warnings/acceptance.ts';
+import { type Acceptance, byAct, type Standing } from '../../../../../../lib/warnings/acceptance.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
-
-/** What was accepted in one act: the same reason by the same person at the same moment. */
-export function byAct<T>(list: readonly T[], acceptanceOf: (one: T) => Acceptance): T[][] {
-  const acts = new Map<string, T[]>();
-  for (const one of list) {
-    const { at, byName, reason } = acceptanceOf(one);
-    const key = JSON.stringify([at, byName, reason]);
-    acts.set(key, [...(acts.get(key) ?? []), one]);
-  }
-  return [...acts.values()];
-}
 
 type Props = { index: DraftIndex; locale: Locale; slug: string; mayWithdraw: boolean };
 

@@ -9,7 +9,7 @@ import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { acceptWarnings, withdrawAcceptances } from '../../../../../../lib/warnings/mutations.ts';
 import { acceptSchema, actSchema, withdrawSchema } from '../../../../../../lib/warnings/schema.ts';
-import { type FormState, submit } from '../../../../../_server/form-action.ts';
+import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
 import { requestPath } from '../../../../../_server/request-path.ts';
 
@@ -33,10 +33,19 @@ export async function applyFix(slug: string, _: FormState, form: FormData): Prom
 
 /** Accepts a warning, or all of its kind, with a reason. */
 export async function accept(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return accepting(slug, form, (batch) => back(slug, batch), refresh);
+}
+
+/** The same beside the grid, which stays where it is and asks for its list again. */
+export async function acceptHere(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return accepting(slug, form, done('accepted'));
+}
+
+async function accepting(slug: string, form: FormData, then: Then, beforeRefusal = () => {}): Promise<FormState> {
   return submit(form, acceptSchema, async (input) => {
     const accepted = acceptWarnings(await gateAction(slug, 'accept-warnings'), input, now());
-    if (accepted.ok) return back(slug, accepted.batch);
-    refresh();
+    if (accepted.ok) return then(accepted.batch);
+    beforeRefusal();
     const t = await words();
     return { ok: false, message: accepted.reason === 'count' ? t('count', { count: accepted.count }) : t('gone') };
   });
@@ -44,10 +53,25 @@ export async function accept(slug: string, _: FormState, form: FormData): Promis
 
 /** Takes acceptances back: what they were about is to be settled again. */
 export async function withdraw(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return withdrawing(slug, form, (batch) => back(slug, batch), refresh);
+}
+
+/** The same beside the grid. */
+export async function withdrawHere(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return withdrawing(slug, form, done('withdrawn'));
+}
+
+async function withdrawing(slug: string, form: FormData, then: Then, beforeRefusal = () => {}): Promise<FormState> {
   return submit(form, withdrawSchema, async ({ ids }) => {
     const withdrawn = withdrawAcceptances(await gateAction(slug, 'accept-warnings'), ids, now());
-    if (withdrawn) return back(slug, withdrawn.batch);
-    refresh();
+    if (withdrawn) return then(withdrawn.batch);
+    beforeRefusal();
     return { ok: false, message: (await words())('withdrawnAlready') };
   });
 }
+
+type Then = (batch: string) => Promise<Outcome>;
+
+const done =
+  (verb: 'accepted' | 'withdrawn'): Then =>
+  async (undo) => ({ ok: true, message: (await getTranslations('desk.done'))(verb), undo });

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { type WarningCode, warningCodes } from '../../../../../../lib/events/warning.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import type { Acceptance } from '../../../../../../lib/warnings/acceptance.ts';
-import { byAct, Why } from './accepted-list.tsx';
+import { type Acceptance, byAct } from '../../../../../../lib/warnings/acceptance.ts';
+import { Why } from './accepted-list.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
 
 /** Acceptances whose facts have changed: kept, because they hold again when the facts are as they were. */

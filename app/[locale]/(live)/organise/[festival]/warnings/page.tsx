@@ -2,6 +2,7 @@ import { CircleCheckBig } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type Warning, type WarningLevel, warningLevels } from '../../../../../../lib/events/warning.ts';
+import { kindsOf } from '../../../../../../lib/events/warning-groups.ts';
 import { may } from '../../../../../../lib/festivals/policy.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
@@ -11,7 +12,7 @@ import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
-import { kindsOf, WarningGroups } from '../warning-group.tsx';
+import { WarningGroups } from '../warning-group.tsx';
 import { AcceptedList } from './accepted-list.tsx';
 import { LapsedList } from './lapsed-list.tsx';
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { RotateCcw } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
 import { boundAction } from '../../../../../_components/bound-action.ts';
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
@@ -12,13 +13,22 @@ export function WithdrawForm({
   ids,
   label,
   named,
+  act = withdraw,
+  onAnswer,
 }: {
   slug: string;
   ids: readonly number[];
   label: string;
   named: string;
+  /** Of a page that stays where it is; it is told what was answered. */
+  act?: typeof withdraw;
+  onAnswer?: (state: Exclude<FormState, { ok: null }>) => void;
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(withdraw, slug));
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(act, slug));
+  const answered = useEffectEvent((now: FormState) => {
+    if (now.ok !== null) onAnswer?.(now);
+  });
+  useEffect(() => answered(state), [state]);
   return (
     <form action={action}>
       {ids.map((id) => (

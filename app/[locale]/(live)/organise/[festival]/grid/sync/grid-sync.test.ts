@@ -267,6 +267,13 @@ describe('hearing', () => {
     expect([...state().events.keys()]).toEqual([1]);
   });
 
+  it('tells an accepted warning without asking for the draft', async () => {
+    await settle();
+    stream()?.say({ event: 'change', id: 8, data: told({ others: [{ entity: 'accepted-warning', id: 1 }] }) });
+    await settle();
+    expect([state().stale, state().accepted]).toEqual([0, 1]);
+  });
+
   it('shows the others and what they hold', async () => {
     await settle();
     const own = new URL(stream()?.url ?? '', 'http://x').searchParams.get('client') ?? '';

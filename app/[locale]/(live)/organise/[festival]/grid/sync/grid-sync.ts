@@ -34,6 +34,8 @@ export type GridState = {
   readonly news: LiveChange | null;
   /** Rises when films, rooms or days changed, or too much to be told: draw the page anew and call `reloaded`. */
   readonly stale: number;
+  /** Rises when somebody accepted a warning or took that back: what is to be settled changes, the grid does not. */
+  readonly accepted: number;
 };
 
 export type GridSync = {
@@ -86,7 +88,7 @@ export function gridSync(options: GridSyncOptions): GridSync {
   let last = options.lastChange;
   let state: GridState = {
     ...{ events: model.events, unsaved: new Set(), saving: { state: 'idle' }, problems: [], link: 'connecting' },
-    ...{ here: [], turns: options.turns ?? { undo: 0, redo: 0 }, turned: null, news: null, stale: 0 },
+    ...{ here: [], turns: options.turns ?? { undo: 0, redo: 0 }, turned: null, news: null, stale: 0, accepted: 0 },
   };
 
   const change = (more: Partial<GridState> = {}) => {
@@ -124,7 +126,8 @@ export function gridSync(options: GridSyncOptions): GridSync {
       model = afterwards(model, message.data);
       const { others, userId: by } = message.data;
       change({
-        stale: state.stale + (others.length > 0 ? 1 : 0),
+        stale: state.stale + (others.some(({ entity }) => entity !== 'accepted-warning') ? 1 : 0),
+        accepted: state.accepted + (others.some(({ entity }) => entity === 'accepted-warning') ? 1 : 0),
         news: by === userId ? state.news : message.data,
       });
     } else if (message.event === 'reload') change({ stale: state.stale + 1 });

@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { SaidGroup, SaidWarnings } from '../../../../../../lib/events/said-warnings.ts';
+import { Spoken } from '../../../../../_components/time.tsx';
+import type { FormState } from '../../../../../_server/form-action.ts';
+import { AcceptForm } from '../warnings/accept-form.tsx';
+import { acceptHere, withdrawHere } from '../warnings/actions.ts';
+import { WithdrawForm } from '../warnings/withdraw-form.tsx';
+import { useGrid } from './grid-context.ts';
+
+/** Reasons that were begun, by the warning: the panel shows something else now and then. */
+const begun = new Map<string, string>();
+
+/** Says what was answered, so that it is heard and seen also when the part of the list that asked is gone. */
+function useAnswer(onSettled: () => void) {
+  const { said } = useGrid();
+  return (state: Exclude<FormState, { ok: null }>) => {
+    const isOnField = state.ok === false && Object.keys(state.fields).length > 0;
+    if (state.message && !isOnField) said.set({ text: state.message });
+    if (!isOnField) onSettled();
+  };
+}
+
+/** « Accepter… » in its place: a reason, for this one or all of its kind. */
+export function Accept({ group, onSettled }: { group: SaidGroup; onSettled: () => void }) {
+  const { scene } = useGrid();
+  const t = useTranslations('desk.settle');
+  const answer = useAnswer(onSettled);
+  const { warning, ofKind: count, isSeveral } = group;
+  const [typed] = useState(() => begun.get(warning) ?? '');
+  return (
+    <AcceptForm
+      slug={scene.festival.slug}
+      warning={warning}
+      count={count}
+      isAll={isSeveral}
+      act={acceptHere}
+      typed={typed}
+      onType={(reason) => begun.set(warning, reason)}
+      onAnswer={(state) => {
+        if (state.ok) begun.delete(warning);
+        answer(state);
+      }}
+      labels={{
+        open: isSeveral ? t('acceptAll', { count }) : t('accept'),
+        named: t('acceptNamed', { what: isSeveral ? group.heading : group.sentence }),
+        reason: t('reason'),
+        reasonHint: t('reasonHint'),
+        all: t('all', { count }),
+        submit: t('submit'),
+      }}
+    />
+  );
+}
+
+/** What was accepted, by whom, when and why, with the way back. */
+export function Accepted({ said, onSettled }: { said: SaidWarnings; onSettled: () => void }) {
+  const { scene, canAccept } = useGrid();
+  const panel = useTranslations('grid.panel');
+  const t = useTranslations('desk.settle');
+  const answer = useAnswer(onSettled);
+  return (
+    <details className="grid-accepted">
+      <summary>{panel('accepted', { count: said.accepted })}</summary>
+      <ul>
+        {said.acceptances.map(({ ids, count, warnings, who, spokenWho, because }) => (
+          <li key={ids[0]} tabIndex={-1}>
+            {warnings.map(({ heading, sentence, spoken }) => (
+              <p key={`${heading} ${sentence}`} className="relative">
+                <span className="text-soft">{heading}</span> <Spoken as={spoken}>{sentence}</Spoken>
+              </p>
+            ))}
+            {count > warnings.length && <p>{panel('andMore', { count: count - warnings.length })}</p>}
+            <p className="relative text-soft">
+              <Spoken as={spokenWho}>{who}</Spoken>
+            </p>
+            <p className="break-words whitespace-pre-line text-soft">{because}</p>
+            {canAccept && (
+              <WithdrawForm
+                slug={scene.festival.slug}
+                ids={ids}
+                label={t('withdraw')}
+                named={t('withdrawNamed', {
+                  what: count === 1 ? (warnings[0]?.sentence ?? '') : t('several', { count }),
+                })}
+                act={withdrawHere}
+                onAnswer={answer}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
