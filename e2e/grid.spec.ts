@@ -190,7 +190,7 @@ test('a click on free ground adds a séance there, and Ctrl-Z in a text field st
   const before = await page.locator('.grid-scroll .day-card').count();
   const free = await point(page, 0, 12 * 60 + 20);
   await page.mouse.click(free.x, free.y);
-  const title = page.getByLabel('Titre ou film');
+  const title = page.getByRole('combobox', { name: 'Titre ou film' });
   await expect(title).toBeFocused();
   await title.fill('Terre');
   await page.keyboard.press('Control+z');

@@ -43,7 +43,16 @@ const festivalColumns = [
   'betweenFilmsMinutes',
 ] as const;
 const venueColumns = ['id', 'number', 'name', 'latitude', 'longitude', 'position'] as const;
-const filmColumns = ['id', 'number', 'originalTitle', 'title', 'directors', 'minutes', 'contentIsSevere'] as const;
+const filmColumns = [
+  'id',
+  'number',
+  'originalTitle',
+  'title',
+  'directors',
+  'year',
+  'minutes',
+  'contentIsSevere',
+] as const;
 const personColumns = ['id', 'number', 'name', 'arrivesAt', 'departsAt'] as const;
 
 /** What a grid is drawn from, out of what it begins with. */

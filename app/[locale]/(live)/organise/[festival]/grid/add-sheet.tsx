@@ -1,18 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { type EventKind, eventKinds } from '../../../../../../lib/events/grid-event.ts';
 import { type Spot, wallOf } from '../../../../../../lib/events/grid-place.ts';
+import { filmNamed } from '../../../../../../lib/films/film-choice.ts';
 import { filmTitle } from '../../../../../../lib/films/title.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { folded } from '../../../../../../lib/search/words.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { SheetFrame } from './event-sheet.tsx';
+import type { Film, FilmBoxProps } from './film-box.tsx';
 import { focusCard } from './focus-card.ts';
 import { useGrid } from './grid-context.ts';
 import { useWhere } from './where.ts';
+
+/** Loaded when somebody adds a séance; where it cannot be, a title that is typed in full still names its film. */
+const FilmBox = lazy(() => import('./film-box.tsx').catch(() => ({ default: PlainTitle })));
 
 /** A séance where somebody clicked: a title, or a film whose length follows. */
 export function AddSheet({ at }: { at: Spot }) {
@@ -21,17 +25,29 @@ export function AddSheet({ at }: { at: Spot }) {
   const say = useTranslations('grid.say');
   const terms = useTranslations('terms');
   const where = useWhere();
-  const list = useId();
   const [typed, type] = useState('');
+  const [chosen, choose] = useState<Film | null>(null);
   const [kind, setKind] = useState<EventKind>('screening');
   const [minutes, setMinutes] = useState('60');
-  const film = scene.films.find((one) => folded(filmTitle(one)[locale]) === folded(typed) && typed.trim() !== '');
+  const film = chosen ?? filmNamed(scene.films, typed, locale);
   const wall = wallOf(at);
   const place = t('place', {
     room: inLocale(board().rooms.get(at.roomId)?.name, locale),
     day: formatDate(at.date, locale),
     time: formatTime(wall, locale),
   });
+
+  const box: FilmBoxProps = {
+    ...{ films: scene.films, locale, typed, chosen },
+    onType: (text) => {
+      type(text);
+      choose(null);
+    },
+    onChoose: (one) => {
+      type(filmTitle(one)[locale]);
+      choose(one);
+    },
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -56,23 +72,9 @@ export function AddSheet({ at }: { at: Spot }) {
     <SheetFrame title={t('title')} focus={look.get().focused}>
       <p className="grid-quiet">{typeset(place, locale)}</p>
       <form className="grid-form" onSubmit={submit}>
-        <TextField
-          name="title"
-          label={t('film')}
-          hint={t('filmHint')}
-          list={list}
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-          autoFocus
-          required
-          maxLength={200}
-          autoComplete="off"
-        />
-        <datalist id={list}>
-          {scene.films.map((one) => (
-            <option key={one.id} value={filmTitle(one)[locale]} />
-          ))}
-        </datalist>
+        <Suspense fallback={<PlainTitle {...box} />}>
+          <FilmBox {...box} />
+        </Suspense>
         <SelectField
           name="kind"
           label={t('kind')}
@@ -100,5 +102,22 @@ export function AddSheet({ at }: { at: Spot }) {
         </button>
       </form>
     </SheetFrame>
+  );
+}
+
+function PlainTitle({ typed, onType }: FilmBoxProps) {
+  const t = useTranslations('grid.add');
+  return (
+    <TextField
+      name="title"
+      label={t('film')}
+      hint={t('filmHint')}
+      value={typed}
+      onChange={(event) => onType(event.target.value)}
+      autoFocus
+      required
+      maxLength={200}
+      autoComplete="off"
+    />
   );
 }

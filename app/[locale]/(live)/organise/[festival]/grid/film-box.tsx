@@ -1,0 +1,114 @@
+import { ChevronDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  FieldError,
+  Group,
+  I18nProvider,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
+import { filmsFor } from '../../../../../../lib/films/film-choice.ts';
+import { filmTitle } from '../../../../../../lib/films/title.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { formatDuration, typeset } from '../../../../../../lib/time/format.ts';
+
+export type Film = GridScene['films'][number];
+
+export type FilmBoxProps = {
+  films: readonly Film[];
+  locale: Locale;
+  typed: string;
+  chosen: Film | null;
+  onType: (typed: string) => void;
+  onChoose: (film: Film) => void;
+};
+
+/** So many are drawn; another word finds the others. */
+const MOST_SHOWN = 50;
+
+/** A title, or a film of the catalogue found by title, director and year: a combo box whose text is free. */
+export default function FilmBox({ films, locale, typed, chosen, onType, onChoose }: FilmBoxProps) {
+  const t = useTranslations('grid.add');
+  const fields = useTranslations('fields');
+  const [isAll, setAll] = useState(false);
+  const keys = useOwnEscape();
+  const found = filmsFor(films, isAll ? '' : typed, locale);
+  const title = (film: Film) => typeset(filmTitle(film)[locale], locale);
+  return (
+    <I18nProvider locale={locale}>
+      <ComboBox
+        className="field"
+        allowsCustomValue
+        isRequired
+        items={found.slice(0, MOST_SHOWN)}
+        inputValue={typed}
+        selectedKey={chosen?.id ?? null}
+        onInputChange={(text) => {
+          setAll(false);
+          // Of a film that was chosen the box writes the title itself.
+          if (text !== typed) onType(text);
+        }}
+        onSelectionChange={(key) => {
+          const film = films.find(({ id }) => id === key);
+          if (film) onChoose(film);
+        }}
+        onOpenChange={(isOpen, trigger) => {
+          keys.isOpen.current = isOpen;
+          if (isOpen) setAll(trigger === 'manual');
+        }}
+      >
+        <Label>{t('film')}</Label>
+        <Text slot="description" className="hint">
+          {t('filmHint')}
+        </Text>
+        <Group className="grid-combo" onKeyDownCapture={keys.onKeyDownCapture} onKeyDown={keys.onKeyDown}>
+          <Input className="input" autoFocus maxLength={200} autoComplete="off" />
+          <Button className="grid-combo-open" aria-label={t('films')}>
+            <ChevronDown aria-hidden size={20} />
+          </Button>
+        </Group>
+        <FieldError className="error">{fields('required')}</FieldError>
+        <Popover className="grid-films" offset={4}>
+          <ListBox className="grid-films-list">
+            {(film: Film) => (
+              <ListBoxItem id={film.id} textValue={filmTitle(film)[locale]} className="grid-film">
+                <span className="day-title">{title(film)}</span>
+                <span className="text-soft">{typeset(aboutFilm(film, locale, t('lengthless')), locale)}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+          {found.length > MOST_SHOWN && <p className="hint">{t('moreFilms', { count: found.length - MOST_SHOWN })}</p>}
+        </Popover>
+      </ComboBox>
+    </I18nProvider>
+  );
+}
+
+/** « Agnès Varda · 1962 · 1 h 30 » */
+const aboutFilm = ({ directors, year, minutes }: Film, locale: Locale, lengthless: string) =>
+  [directors.join(', '), year, minutes === null ? lengthless : formatDuration(minutes, locale, 'hours')]
+    .filter(Boolean)
+    .join(' · ');
+
+/** Escape closes the open list alone; only the next one reaches the sheet around it. */
+function useOwnEscape() {
+  const isOpen = useRef(false);
+  const wasOpen = useRef(false);
+  return {
+    isOpen,
+    onKeyDownCapture: () => {
+      wasOpen.current = isOpen.current;
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && wasOpen.current) event.stopPropagation();
+    },
+  };
+}

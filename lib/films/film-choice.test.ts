@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { filmNamed, filmsFor } from './film-choice.ts';
+
+const film = (id: number, originalTitle: string, own: { fr?: string; directors?: string[]; year?: number } = {}) => ({
+  id,
+  originalTitle,
+  title: own.fr ? { fr: own.fr } : {},
+  directors: own.directors ?? [],
+  year: own.year ?? null,
+});
+const films = [
+  film(1, 'Nosferatu', { directors: ['F. W. Murnau'], year: 1922 }),
+  film(2, 'Nosferatu', { directors: ['Robert Eggers'], year: 2024 }),
+  film(3, 'Heart of Fire', { fr: 'Cœur brûlé', directors: ['Éléonore Ça'] }),
+];
+const found = (typed: string, locale: 'fr' | 'en' = 'fr') => filmsFor(films, typed, locale).map(({ id }) => id);
+
+it('finds films by the beginnings of words of title, director and year, without accents, in the order of titles', () => {
+  expect(found('')).toEqual([3, 1, 2]);
+  expect(found('', 'en')).toEqual([3, 1, 2]);
+  expect(found('coeur')).toEqual([3]);
+  expect(found('HEART')).toEqual([3]);
+  expect(found('eleonore br')).toEqual([3]);
+  expect(found('nosf 2024')).toEqual([2]);
+  expect(found('murnau')).toEqual([1]);
+  expect(found('feratu')).toEqual([]);
+});
+
+it('means a film by its whole title, unless two have it', () => {
+  expect(filmNamed(films, ' coeur BRULE ', 'fr')?.id).toBe(3);
+  expect(filmNamed(films, 'Heart of Fire', 'fr')).toBeNull();
+  expect(filmNamed(films, 'Heart of Fire', 'en')?.id).toBe(3);
+  expect(filmNamed(films, 'Nosferatu', 'fr')).toBeNull();
+  expect(filmNamed(films, '', 'fr')).toBeNull();
+});
