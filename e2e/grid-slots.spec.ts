@@ -1,9 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
+import type { FromWorker } from '../app/[locale]/(live)/organise/[festival]/grid/run-search.ts';
 import { databaseFile, openDatabase } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
+import { loadDraft } from '../lib/programme/queries.ts';
+import { byTotal } from '../lib/proposals/proposal.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { type Friend, folderOfFriends, SECRET } from './friends.ts';
-import { startLanterne } from './server.ts';
+import { type Started, startLanterne } from './server.ts';
 
 /** Finding a slot, and proposing more: on the built app, with the policies of its pages. */
 
@@ -27,6 +30,16 @@ async function openGrid(browser: Browser, { locale = 'fr', width = 1440, waits =
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(String(error)));
+  await page.addInitScript(() => {
+    const told: unknown[] = [];
+    Object.assign(window, { told });
+    window.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        this.addEventListener('message', ({ data }) => told.push(data));
+      }
+    };
+  });
   await page.goto(`/${locale}/organise/f/grid`);
   await expect(page.locator('.grid-side')).toBeVisible();
   const close = async () => {
@@ -69,10 +82,26 @@ test('a slot is found, looked at and taken by keyboard alone', async ({ browser 
   await close();
 });
 
+/** What the page's worker has told so far, the newest last. */
+const toldIn = (page: Page) => page.evaluate(() => (window as unknown as { told: FromWorker[] }).told);
+
+/** Where the séances stand in the database, by their ids. */
+function placesIn({ dataFolder }: Started): Record<number, string> {
+  const db = openDatabase(databaseFile(dataFolder));
+  const draft = loadDraft(1, db);
+  db.$client.close();
+  return Object.fromEntries(
+    draft.events.flatMap(({ id, startsAt, rooms }) =>
+      startsAt && rooms[0] ? [[id, `${startsAt} ${rooms[0].roomId}`]] : [],
+    ),
+  );
+}
+
 test('« Placer les autres » proposes, is taken in part, and one « Défaire » brings all back', async ({ browser }) => {
   test.setTimeout(120_000);
-  const { page, close } = await openGrid(browser);
+  const { page, lanterne, close } = await openGrid(browser);
   await expect(placed(page)).toHaveCount(0);
+  const before = placesIn(lanterne);
   const propose = page.getByRole('button', { name: 'Placer les autres' });
   await propose.click();
   await page.keyboard.press('Escape');
@@ -82,9 +111,16 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await expect(lines.first()).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.is-ghost').first()).toBeVisible();
   await expect(page.locator('.grid-sheet progress')).toHaveCount(0, { timeout: 30_000 });
-  // The solver ran: under the policy of the page, in a worker.
-  await expect(page.locator('.grid-sheet')).toContainText(/Améliorée en|Proposition directe/);
-  await expect(page.locator('.grid-sheet')).not.toContainText('n’a pas pu démarrer');
+  // The solver ran, under the policy of the page and in a worker; it found better than the first proposal, and that is what stands here.
+  const told = (await toldIn(page)).flatMap((one) => (one.kind === 'proposal' ? [one.proposal] : []));
+  expect((await toldIn(page)).filter(({ kind }) => kind === 'failed')).toEqual([]);
+  const greedy = told.find(({ round }) => round === 0);
+  const solved = told.at(-1);
+  if (!greedy || !solved) throw new Error('nothing was told');
+  expect(solved).toMatchObject({ isDone: true, unplaced: [] });
+  expect(solved.round).toBeGreaterThan(0);
+  expect(byTotal(solved.worth, greedy.worth)).toBeLessThan(0);
+  await expect(page.locator('.grid-sheet')).toContainText(/Améliorée en \d+ tours?/);
   const all = await lines.count();
   expect(all).toBeGreaterThan(30);
   await expectAccessible(page);
@@ -93,6 +129,12 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await expect(placed(page)).not.toHaveCount(0);
   const tab = page.getByRole('tab', { name: /À programmer/ });
   await isSaved(page);
+  const [leftOut, ...taken] = solved.places;
+  expect(placesIn(lanterne)).toEqual({
+    ...before,
+    ...Object.fromEntries(taken.map(({ eventId, startsAt, roomId }) => [eventId, `${startsAt} ${roomId}`])),
+  });
+  expect(placesIn(lanterne)[leftOut?.eventId ?? 0]).toBeUndefined();
   const rest = (await tab.textContent()) ?? '';
   await page.getByRole('button', { name: 'Défaire', exact: true }).click();
   await expect(placed(page)).toHaveCount(0);
