@@ -87,6 +87,21 @@ describe('several séances moved together', () => {
     expect(copied([a.id]).map((one) => one.to)).toEqual([to]);
     expect(copied([a.id, b.id]).map(({ event }) => event.id)).toEqual([a.id, b.id]);
   });
+
+  it('go without the locked one among them, which neither moves nor holds them back', () => {
+    const locked = { ...board, events: new Map(board.events) };
+    if (other) locked.events.set(b.id, { ...other, isLocked: true });
+    const last = rooms.at(-1) ?? 0;
+    const moved = movedTogether(locked, [a.id, b.id], a.id, { ...from, roomId: last, minutes: 600 }, rooms);
+    expect(moved.map(({ event, to }) => [event.id, to])).toEqual([[a.id, { ...from, roomId: last, minutes: 600 }]]);
+    expect(
+      lead &&
+        moveAct(
+          [lead],
+          moved.map(({ event }) => event),
+        ),
+    ).toMatchObject({ events: [{ id: a.id, roomId: last }] });
+  });
 });
 
 describe('a séance in two rooms, held by the card of the second', () => {
