@@ -14,6 +14,21 @@ const waiting = (page: Page, title: string) => page.locator('.grid-side [data-id
 const said = (page: Page) => page.locator('.grid-said');
 const saved = (page: Page) => page.locator('.grid-saved', { hasText: 'Enregistré' });
 
+/** What the page posted as acts, the newest last. */
+function postsOf(page: Page): string[] {
+  const posts: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && /\/changes(\/\w+)?$/.test(request.url())) posts.push(request.postData() ?? '');
+  });
+  return posts;
+}
+
+/** The database as it is once everything that was done is saved. */
+async function placesOnceSaved(page: Page, lanterne: Started) {
+  await expect(saved(page)).toBeVisible();
+  return placesOf(lanterne);
+}
+
 /** Titles with the place each séance has in the database. */
 function placesOf({ dataFolder }: Started): Record<string, string> {
   const db = openDatabase(databaseFile(dataFolder));
@@ -86,8 +101,7 @@ test('the two days are built by pointer from an empty grid, one act each, and th
     await page.mouse.up();
     await expect(card(page, title)).toBeVisible();
   }
-  await expect(saved(page)).toBeVisible();
-  const built = placesOf(lanterne);
+  const built = await placesOnceSaved(page, lanterne);
   expect(Object.values(built).filter((place) => !place.startsWith('–'))).toHaveLength(starts.length);
 
   await page.reload();
@@ -151,6 +165,7 @@ test('Escape returns everything, an edge never cuts a film, a typed time moves t
 }) => {
   const before = placesOf(lanterne);
   await open(page);
+  const posts = postsOf(page);
   const one = card(page, 'Le sang et la boue');
   const box = await one.boundingBox();
   if (!box) throw new Error('no card');
@@ -162,14 +177,13 @@ test('Escape returns everything, an edge never cuts a film, a typed time moves t
   await page.mouse.up();
   await expect(page.locator('.is-ghost')).toHaveCount(0);
   await expect(page.locator('.grid-sheet')).toHaveCount(0);
-  expect(placesOf(lanterne)).toEqual(before);
 
   await page.mouse.move(box.x + 80, box.y + box.height - 1);
   await page.mouse.down();
   await page.mouse.move(box.x + 80, box.y + 40, { steps: 5 });
   await expect(page.locator('.grid-tip')).toContainText('un film garde sa durée');
   await page.mouse.up();
-  expect(placesOf(lanterne)).toEqual(before);
+  await expect(page.locator('.is-ghost')).toHaveCount(0);
 
   await one.click();
   await page.getByLabel('Début').fill('25h99');
@@ -179,8 +193,10 @@ test('Escape returns everything, an edge never cuts a film, a typed time moves t
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(one).toContainText('9 h 10');
   await expect(saved(page)).toBeVisible();
+  // Neither Escape nor the edge of a film posted anything: this is the first.
+  expect(posts).toEqual([expect.stringContaining('T09:10')]);
   await page.keyboard.press('Control+z');
-  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+  expect(await placesOnceSaved(page, lanterne)).toEqual(before);
 });
 
 test('a click on free ground adds a séance there, and Ctrl-Z in a text field stays the field’s', async ({
@@ -281,22 +297,28 @@ test('several are moved together, one is copied with Alt, and back over the list
   await drag(grip, { x: grip.x, y: grip.y + 60 });
   await expect.poll(() => top(one)).toBeGreaterThan(wasOne + 30);
   expect((await top(two)) - wasTwo).toBeCloseTo((await top(one)) - wasOne, 0);
+  const together = await placesOnceSaved(page, lanterne);
+  expect(Object.keys(before).filter((number) => together[number] !== before[number])).toHaveLength(2);
   await page.getByRole('button', { name: 'Défaire' }).click();
-  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+  expect(await placesOnceSaved(page, lanterne)).toEqual(before);
   await page.getByRole('button', { name: 'Ne plus rien choisir' }).click();
 
   const there = await point(page, 1, 17 * 60 + 40);
   await drag(grip, there, true);
   await expect(card(page, 'Le sang et la boue')).toHaveCount(2);
+  expect(Object.keys(await placesOnceSaved(page, lanterne))).toHaveLength(Object.keys(before).length + 1);
   await page.getByRole('button', { name: 'Défaire' }).click();
   await expect(card(page, 'Le sang et la boue')).toHaveCount(1);
+  expect(await placesOnceSaved(page, lanterne)).toEqual(before);
 
   const side = await page.locator('.grid-side').boundingBox();
   if (!side) throw new Error('no panel');
   await drag(grip, { x: side.x + 100, y: side.y + 300 });
   await expect(card(page, 'Le sang et la boue')).toHaveCount(0);
+  const off = await placesOnceSaved(page, lanterne);
+  expect(Object.keys(before).filter((number) => off[number] !== before[number])).toHaveLength(1);
   await page.getByRole('button', { name: 'Défaire' }).click();
-  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+  expect(await placesOnceSaved(page, lanterne)).toEqual(before);
 });
 
 test('a server that stops in the middle of a drag and starts again loses nothing', async ({ browser }) => {
@@ -345,8 +367,9 @@ test('on a phone the grid is a list by room, with the same acts', async ({ desk:
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(one).toContainText('9 h 15');
+  expect(await placesOnceSaved(page, lanterne)).not.toEqual(before);
   await page.getByRole('button', { name: 'Défaire' }).click();
-  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+  expect(await placesOnceSaved(page, lanterne)).toEqual(before);
 });
 
 test('without a script the grid says so and leads to the list', async ({ browser, lanterne, signedIn }) => {
