@@ -1,0 +1,169 @@
+import type { Browser, Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { loadDraft } from '../lib/programme/queries.ts';
+import { expect, test } from './fixtures.ts';
+import { type Friend, folderOfFriends, SECRET } from './friends.ts';
+import { prepareKill } from './kill.ts';
+import { type Started, startLanterne } from './server.ts';
+
+/** A grid larger than the screen: one day at a time, edges that scroll along, and a stream that mends itself. On the built app. */
+
+const SIZE = { events: 24, rooms: 5, days: 2, seed: 5 };
+const env = { LANTERNE_SECRET: SECRET };
+
+const cookieOf = ({ cookie }: Friend, url: string) => {
+  const [name = '', value = ''] = cookie.split('=');
+  return { name, value, url };
+};
+
+async function openGrid(browser: Browser, lanterne: Started, friend: Friend, height = 900): Promise<Page> {
+  const viewport = { width: 1440, height };
+  const context = await browser.newContext({ baseURL: lanterne.url, viewport, locale: 'fr-FR' });
+  await context.addCookies([cookieOf(friend, lanterne.url)]);
+  const page = await context.newPage();
+  await page.goto('/fr/organise/f/grid');
+  await page.locator('.grid-scroll .day-card').first().waitFor();
+  return page;
+}
+
+/** The séances as the database has them, by id. */
+function eventsOf({ dataFolder }: Started) {
+  const db = openDatabase(databaseFile(dataFolder));
+  const { events } = loadDraft(1, db);
+  db.$client.close();
+  return new Map(events.map((event) => [event.id, event]));
+}
+
+const saved = (page: Page) => expect(page.locator('.grid-saved', { hasText: 'Enregistré' })).toBeVisible();
+const dayButtons = (page: Page) => page.locator('.grid-days button');
+/** Of a festival too wide to be shown whole, the day that is drawn. */
+const dayShown = (page: Page) => page.locator('.grid-scroll ol[data-date]').first().getAttribute('data-date');
+
+test('of two days of five rooms one is drawn, and a séance that is held takes the grid along to the other', async ({
+  browser,
+}) => {
+  const { dataFolder, friends } = await folderOfFriends(['organiser'], SIZE);
+  const lanterne = await startLanterne({ dataFolder, env });
+  const page = await openGrid(browser, lanterne, friends[0] as Friend);
+  await expect(page.locator('.grid-scroll ol[data-date]')).toHaveCount(SIZE.rooms);
+  await expect(dayButtons(page)).toHaveCount(2);
+  expect(await dayShown(page)).toBe('2026-06-06');
+
+  const first = page.locator('.grid-scroll .day-card').first();
+  const id = Number(await first.getAttribute('data-id'));
+  const before = eventsOf(lanterne).get(id);
+  const card = page.locator(`.grid-scroll .day-card[data-id="${id}"]`);
+  await card.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.grid-said')).toContainText('dimanche 7 juin');
+  await expect.poll(() => dayShown(page)).toBe('2026-06-07');
+  await expect(page.locator('.is-ghost .day-card')).toBeVisible();
+  await expect(dayButtons(page).nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+  await expect(card).toBeFocused();
+  await saved(page);
+  expect(eventsOf(lanterne).get(id)).toMatchObject({
+    startsAt: before?.startsAt?.replace('2026-06-06', '2026-06-07'),
+    rooms: before?.rooms,
+  });
+
+  // Escape on the other day brings the card, the day and the focus back.
+  await page.keyboard.press('Space');
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => dayShown(page)).toBe('2026-06-06');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => dayShown(page)).toBe('2026-06-07');
+  await expect(card).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect(eventsOf(lanterne).get(id)?.startsAt).toBe(before?.startsAt);
+  await page.context().close();
+  await lanterne.stop();
+});
+
+test('a grid that is larger than the screen scrolls along while a séance is held at its edge', async ({ browser }) => {
+  const { dataFolder, friends } = await folderOfFriends(['organiser'], { ...SIZE, rooms: 12, events: 40 });
+  const lanterne = await startLanterne({ dataFolder, env });
+  const page = await openGrid(browser, lanterne, friends[0] as Friend, 600);
+  const scroller = page.locator('.grid-scroll');
+  const scrolled = () => scroller.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop] as const);
+  const ends = () =>
+    scroller.evaluate((one) => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight] as const);
+  const [right, bottom] = await ends();
+  expect(Math.min(right, bottom)).toBeGreaterThan(300);
+  await scroller.evaluate((one) => one.scrollTo(0, 0));
+  const first = page.locator('.grid-scroll .day-card').first();
+  await first.scrollIntoViewIfNeeded();
+  const id = Number(await first.getAttribute('data-id'));
+  const before = eventsOf(lanterne).get(id);
+  const [box, card] = [await scroller.boundingBox(), await first.boundingBox()];
+  if (!box || !card) throw new Error('no grid');
+  await page.mouse.move(card.x + 30, card.y + 14);
+  await page.mouse.down();
+  await page.mouse.move(card.x + 60, card.y + 40, { steps: 3 });
+  // At the lower right corner it goes as far as there is grid.
+  await page.mouse.move(box.x + box.width - 12, box.y + box.height - 12, { steps: 4 });
+  await expect.poll(scrolled).toEqual([right, bottom].map((end) => expect.closeTo(end, -0.4)));
+  const rooms = page.locator('.grid-scroll ol[data-date]');
+  const last = Number(await rooms.last().getAttribute('data-room'));
+  await expect(rooms.last().locator('.is-ghost')).toHaveCount(1);
+  await page.mouse.up();
+  await saved(page);
+  const after = eventsOf(lanterne).get(id);
+  expect(after?.rooms).toEqual([expect.objectContaining({ roomId: last, use: 'main' })]);
+  expect((after?.startsAt ?? '') > (before?.startsAt ?? '')).toBe(true);
+
+  // And back to where it began.
+  const moved = page.locator(`.grid-scroll .day-card[data-id="${id}"]`);
+  await moved.scrollIntoViewIfNeeded();
+  const there = await moved.boundingBox();
+  if (!there) throw new Error('no card');
+  await page.mouse.move(there.x + 30, there.y + 14);
+  await page.mouse.down();
+  await page.mouse.move(there.x + 10, there.y, { steps: 3 });
+  await page.mouse.move(box.x + 16, box.y + 16, { steps: 4 });
+  await expect.poll(scrolled).toEqual([0, 0]);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.locator('.is-ghost')).toHaveCount(0);
+  await page.context().close();
+  await lanterne.stop();
+});
+
+test('after a server was killed and started again a grid that only looks on hears what it missed, and what follows', async ({
+  browser,
+}) => {
+  const { dataFolder, friends } = await folderOfFriends(['organiser', 'organiser'], {
+    ...SIZE,
+    rooms: 2,
+    days: 1,
+    events: 8,
+  });
+  const [camille, alix] = friends as [Friend, Friend];
+  const first = await startLanterne({ dataFolder, env });
+  const onlooker = await openGrid(browser, first, alix);
+  const one = onlooker.locator('.grid-scroll .day-card').first();
+  const id = await one.getAttribute('data-id');
+  const card = (page: Page) => page.locator(`.grid-scroll .day-card[data-id="${id}"]`);
+  await prepareKill(first)();
+  await expect(onlooker.locator('.grid-saved')).toContainText('Connexion perdue');
+
+  const second = await startLanterne({ dataFolder, env, port: first.port });
+  const page = await openGrid(browser, second, camille);
+  const move = async () => {
+    const before = (await card(page).locator('.day-when').textContent()) ?? '';
+    await card(page).focus();
+    for (const key of ['Space', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await saved(page);
+    await expect(card(page).locator('.day-when')).not.toHaveText(before);
+    return (await card(page).locator('.day-when').textContent()) ?? '';
+  };
+  // Written while the onlooker's stream may still wait to be opened again; then while it is open.
+  await expect(card(onlooker).locator('.day-when')).toHaveText(await move());
+  await expect(onlooker.locator('.grid-saved')).not.toContainText('Connexion perdue');
+  await expect(card(onlooker).locator('.day-when')).toHaveText(await move());
+  await page.context().close();
+  await onlooker.context().close();
+  await second.stop();
+});
