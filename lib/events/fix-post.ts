@@ -1,40 +1,57 @@
-import type { DraftIndex } from '../programme/draft.ts';
+import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
 import type { Act } from './acts-schema.ts';
 import { patchOf } from './fix-acts.ts';
-import { mainRoomOf, withMainRoom } from './placing.ts';
+import { mainRoomOf, moved } from './placing.ts';
+import { resized } from './resized.ts';
 import { runningOrderOf } from './running-order.ts';
 import type { WarningFix } from './warning-fixes.ts';
 
-/** The act a grid posts for a fix; null when it is settled on a page of its own. */
+/** The act a grid posts for a fix; null when it is settled on a page of its own, or when no act of a grid does just what the fix says. */
 export function fixPost(fix: WarningFix, index: DraftIndex): Act | null {
   switch (fix.kind) {
     case 'move-event':
     case 'change-room':
     case 'swap-rooms':
-      return placed(fix, index);
+      return placed(patchOf(fix, index), index);
     case 'shorten-item':
     case 'lengthen-item':
-    case 'move-end': {
-      const [after] = patchOf(fix, index);
-      const end = after && runningOrderOf(after, index).publicEnd;
-      return end ? { act: 'resize', id: after.id, version: after.version, end } : null;
-    }
+    case 'move-end':
+      return stretched(patchOf(fix, index), index);
     default:
       return null;
   }
 }
 
-/** The séances as the fix places them; null when one of them has rooms a move cannot say. */
-function placed(fix: Parameters<typeof patchOf>[0], index: DraftIndex): Act | null {
-  const after = patchOf(fix, index);
-  if (after.length === 0) return null;
-  const isSayable = after.every(({ id, rooms }) => {
-    const said = withMainRoom(index.events.get(id)?.rooms ?? [], mainRoomOf({ rooms }));
-    return JSON.stringify(said) === JSON.stringify(rooms);
+/** A move, where it brings the rooms and the fixed end that the fix means: where a séance is retransmitted it leaves as it is. */
+function placed(after: readonly DraftEvent[], index: DraftIndex): Act | null {
+  const { timeZone } = index.draft.festival;
+  const isSayable = after.every((event) => {
+    const before = index.events.get(event.id);
+    const to = { startsAt: event.startsAt, roomId: mainRoomOf(event) };
+    const said = before && moved(before, to, timeZone);
+    return said?.publicEndFixed === event.publicEndFixed && JSON.stringify(said.rooms) === JSON.stringify(event.rooms);
   });
-  if (!isSayable) return null;
+  if (after.length === 0 || !isSayable) return null;
   return {
     act: 'move',
-    events: after.map(({ id, version, startsAt, rooms }) => ({ id, version, startsAt, roomId: mainRoomOf({ rooms }) })),
+    events: after.map((event) => ({
+      ...{ id: event.id, version: event.version, startsAt: event.startsAt, roomId: mainRoomOf(event) },
+    })),
   };
+}
+
+/** Another end, where the part that gives for it is the one that the fix names. */
+function stretched([after]: readonly DraftEvent[], index: DraftIndex): Act | null {
+  const before = index.events.get(after?.id ?? 0);
+  const end = after && runningOrderOf(after, index).publicEnd;
+  if (!before || !end) return null;
+  const said = resized(before, end, index);
+  if (!said.ok) return null;
+  const items = before.items.map((item) =>
+    item.id === said.item?.id ? { ...item, minutes: said.item.minutes } : item,
+  );
+  const lengths = (event: DraftEvent) =>
+    JSON.stringify(runningOrderOf(event, index).items.map(({ minutes }) => minutes));
+  if (lengths({ ...before, publicEndFixed: said.publicEndFixed, items }) !== lengths(after)) return null;
+  return { act: 'resize', id: after.id, version: after.version, end };
 }
