@@ -20,8 +20,10 @@ const drawing = new Map<string, Promise<KeptPage | null>>();
 
 /**
  * The page that stands at this path of the released pages, drawn by `draw` the first time, and compressed once for all who ask. Next keeps
- * drawn pages too, but as text: it would write them out as UTF-8 and compress them again on each request. A path holds the public key, so
- * what is kept is never stale. Null when there is no such page: nothing but a 200 is kept.
+ * drawn pages too, but as text: it would write them out as UTF-8 and compress them again on each request. A path holds the public key, which
+ * each publication renews and the proxy looks up on each request, so nobody is sent a release that was followed by another. Under one key
+ * nothing is drawn again: a row that was changed by hand shows once the server starts anew. Null when there is no such page: nothing but a
+ * 200 is kept.
  */
 export async function keptPage(
   path: string,
