@@ -67,7 +67,8 @@ export function Accepted({ said, onSettled }: { said: SaidWarnings; onSettled: (
           <li key={ids[0]} tabIndex={-1}>
             {warnings.map(({ heading, sentence, spoken }) => (
               <p key={`${heading} ${sentence}`} className="relative">
-                <span className="text-soft">{heading}</span> <Spoken as={spoken}>{sentence}</Spoken>
+                {count === 1 && <span className="text-soft">{heading} </span>}
+                <Spoken as={spoken}>{sentence}</Spoken>
               </p>
             ))}
             {count > warnings.length && <p>{panel('andMore', { count: count - warnings.length })}</p>}

@@ -81,7 +81,7 @@ export default function FilmBox({ films, locale, typed, chosen, onType, onChoose
             {(film: Film) => (
               <ListBoxItem id={film.id} textValue={filmTitle(film)[locale]} className="grid-film">
                 <span className="day-title">{title(film)}</span>
-                <span className="text-soft">{typeset(aboutFilm(film, locale, t('lengthless')), locale)}</span>
+                <span className="grid-film-about">{typeset(aboutFilm(film, locale, t('lengthless')), locale)}</span>
               </ListBoxItem>
             )}
           </ListBox>
