@@ -39,6 +39,35 @@ const dayButtons = (page: Page) => page.locator('.grid-days button');
 /** Of a festival too wide to be shown whole, the day that is drawn. */
 const dayShown = (page: Page) => page.locator('.grid-scroll ol[data-date]').first().getAttribute('data-date');
 
+/** Venues of which a room is in sight, but not the name: it follows sideways. */
+const unnamedVenues = (page: Page) =>
+  page.locator('.grid-scroll').evaluate((scroller) => {
+    const box = scroller.getBoundingClientRect();
+    const left = scroller.querySelector('.grid-corner')?.getBoundingClientRect().right ?? 0;
+    const isSeen = (rect: DOMRect) => Math.min(rect.right, box.right) - Math.max(rect.left, left);
+    return [...scroller.querySelectorAll('.grid-venue')]
+      .filter((venue) => isSeen(venue.getBoundingClientRect()) > 90)
+      .filter((venue) => {
+        const name = venue.firstElementChild?.getBoundingClientRect();
+        return !name || isSeen(name) < name.width - 1;
+      })
+      .map((venue) => venue.textContent);
+  });
+
+/** Cards of which a line is shown by half. */
+const halfLines = (page: Page) =>
+  page.locator('.grid-scroll .day-card').evaluateAll((cards) =>
+    cards.flatMap((card) => {
+      const { bottom, right } = card.getBoundingClientRect();
+      const lines = [...card.querySelectorAll('.day-when, .day-more > span')].filter((line) => line.checkVisibility());
+      const isHalf = (line: Element) => {
+        const rect = line.getBoundingClientRect();
+        return rect.left < right && rect.bottom > bottom + 1;
+      };
+      return lines.some(isHalf) ? (card.textContent ?? '') : [];
+    }),
+  );
+
 test('of two days of five rooms one is drawn, and a séance that is held takes the grid along to the other', async ({
   browser,
 }) => {
@@ -92,6 +121,11 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
     scroller.evaluate((one) => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight] as const);
   const [right, bottom] = await ends();
   expect(Math.min(right, bottom)).toBeGreaterThan(300);
+  for (const x of [0, 250, 700]) {
+    await scroller.evaluate((one, left) => one.scrollTo(left, 0), x);
+    expect(await unnamedVenues(page)).toEqual([]);
+  }
+  expect(await halfLines(page)).toEqual([]);
   await scroller.evaluate((one) => one.scrollTo(0, 0));
   const first = page.locator('.grid-scroll .day-card').first();
   await first.scrollIntoViewIfNeeded();
@@ -105,6 +139,7 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
   // At the lower right corner it goes as far as there is grid.
   await page.mouse.move(box.x + box.width - 12, box.y + box.height - 12, { steps: 4 });
   await expect.poll(scrolled).toEqual([right, bottom].map((end) => expect.closeTo(end, -0.4)));
+  expect(await unnamedVenues(page)).toEqual([]);
   const rooms = page.locator('.grid-scroll ol[data-date]');
   const last = Number(await rooms.last().getAttribute('data-room'));
   await expect(rooms.last().locator('.is-ghost')).toHaveCount(1);

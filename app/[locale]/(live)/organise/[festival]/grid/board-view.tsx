@@ -1,8 +1,8 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import type { Board } from '../../../../../../lib/events/board.ts';
 import { type Column as ColumnOf, minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
@@ -52,13 +52,14 @@ export function BoardView() {
         '--from': from,
       })}
     >
-      <div className="grid-heads">
+      <div className={clsx('grid-heads', hasVenues && 'has-venues')}>
         <span className="grid-corner" />
-        {columns.map((column, i) => (
+        {hasVenues && <Venues columns={columns} />}
+        {columns.map((column) => (
           <Head
             key={`${column.date} ${column.room.id}`}
             column={column}
-            venue={hasVenues ? venueName(columns, i, board, locale) : undefined}
+            venue={hasVenues ? inLocale(board.venues.get(column.room.venueId)?.name, locale) : ''}
             isOnlyDay={dates.length === 1}
           />
         ))}
@@ -99,20 +100,29 @@ function useFrame(columns: readonly ColumnOf[]) {
   return frame;
 }
 
-/** The name of a venue stands over the first of its rooms that are side by side. */
-function venueName(columns: readonly ColumnOf[], i: number, board: Board, locale: 'fr' | 'en'): string {
-  const here = columns[i];
-  const before = columns[i - 1];
-  if (before && before.date === here?.date && before.room.venueId === here.room.venueId) return '';
-  return inLocale(board.venues.get(here?.room.venueId ?? 0)?.name, locale);
+/** The name of a venue over its rooms that are side by side; it stays in sight while one of them is. The heads below say it too. */
+function Venues({ columns }: { columns: readonly ColumnOf[] }) {
+  const { locale } = useGrid();
+  const board = useBoard();
+  const isFirst = (i: number) =>
+    columns[i]?.date !== columns[i - 1]?.date || columns[i]?.room.venueId !== columns[i - 1]?.room.venueId;
+  const firsts = columns.flatMap((_, i) => (isFirst(i) ? i : []));
+  return firsts.map((first, i) => {
+    const column = columns[first];
+    const count = (firsts[i + 1] ?? columns.length) - first;
+    return (
+      <span key={first} aria-hidden="true" className="grid-venue" style={style({ '--first': first, '--count': count })}>
+        <span>{typeset(inLocale(board.venues.get(column?.room.venueId ?? 0)?.name, locale), locale)}</span>
+      </span>
+    );
+  });
 }
 
-function Head({ column, venue, isOnlyDay }: { column: ColumnOf; venue: string | undefined; isOnlyDay: boolean }) {
+function Head({ column, venue, isOnlyDay }: { column: ColumnOf; venue: string; isOnlyDay: boolean }) {
   const { locale } = useGrid();
   const room = typeset(inLocale(column.room.name, locale), locale);
   return (
     <h2 className="grid-head">
-      {venue !== undefined && <span className="grid-venue">{venue ? typeset(venue, locale) : '\u00A0'}</span>}
       {isOnlyDay ? (
         <span className="grid-room">{room}</span>
       ) : (
@@ -121,6 +131,7 @@ function Head({ column, venue, isOnlyDay }: { column: ColumnOf; venue: string | 
           <span className="grid-sub">{room}</span>
         </>
       )}
+      {venue && <span className="spoken">, {typeset(venue, locale)}</span>}
     </h2>
   );
 }

@@ -61,6 +61,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const isUnsaved = useSync(({ unsaved }) => unsaved.has(event.id));
 
   const title = typeset(titleOf(event), locale);
+  const starts = formatTime(event.startsAt, locale);
   const pixels = (end - start) * minute;
   const size = pixels < ONE_LINE ? 'is-short' : pixels < TWO_LINES ? 'is-low' : '';
   // Words end where a part begins that says its own.
@@ -122,9 +123,13 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
       >
         <span className="day-title">{title}</span>{' '}
         <span className="day-when num">
-          {order.publicEnd
-            ? formatTimeRange(event.startsAt, order.publicEnd, locale, range)
-            : formatTime(event.startsAt, locale)}
+          {starts}
+          {/* Where there is no room for both the end gives way: the height of the card shows it. */}
+          {order.publicEnd && (
+            <span className="day-until">
+              {formatTimeRange(event.startsAt, order.publicEnd, locale, range).slice(starts.length)}
+            </span>
+          )}
         </span>
         {size === '' && <More placed={placed} board={board} lines={lines - touchLines} />}
         <span className="day-flags">
