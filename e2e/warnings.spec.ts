@@ -53,6 +53,10 @@ const test = base.extend<object, { lanterne: Started }>({
 const overlap = (page: Page) => page.locator('.warning-card').filter({ hasText: /Aube.*finit.*Brume.*commence/ });
 const accepted = (page: Page) => page.getByRole('region', { name: 'Accepté', exact: true });
 
+/** Whether the focus is somewhere in what the page is about. */
+const hasPlace = (page: Page) =>
+  page.evaluate(() => document.getElementById('content')?.contains(document.activeElement) ?? false);
+
 /** Puts a séance at another hour as an import or a second browser would. */
 function moveBehind(
   { dataFolder }: Started,
@@ -100,8 +104,11 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
   await card.getByRole('button', { name: 'Accepter', exact: true }).click();
   await expect(desk.getByRole('status').filter({ hasText: 'C’est accepté' })).toBeVisible();
   await expect(overlap(desk)).toHaveCount(0);
+  // What had the focus is gone: one goes on from what was around it.
+  await expect.poll(() => hasPlace(desk)).toBe(true);
   await expect(accepted(desk)).toContainText('Brume commence sur le parvis.');
   await expect(accepted(desk)).toContainText('par Camille Martin');
+  await expect(desk).toHaveTitle(/À régler/);
   await expectAccessible(desk);
 
   // It is not counted where one publishes, and stands there with its reason.
@@ -123,6 +130,7 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
     .getByRole('button', { name: /^Remettre à régler/ })
     .click();
   await expect(desk.getByRole('status').filter({ hasText: 'de nouveau à régler' })).toBeVisible();
+  await expect.poll(() => hasPlace(desk)).toBe(true);
   await expect(overlap(desk)).toHaveCount(1);
   await desk.getByRole('button', { name: 'Défaire' }).click();
   await expect(overlap(desk)).toHaveCount(0);
