@@ -115,4 +115,21 @@ test('the button shows the whole catalogue, and a film is chosen by a tap on a p
   await expect(box).toHaveValue('Les sacrifiés de l’IA');
   await page.keyboard.press('Escape');
   await expect(page.locator('.grid-sheet')).toHaveCount(0);
+
+  // With text of twice the size there is no room below: the list opens above, and stays open while one goes through it.
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await page
+    .locator('.grid-list')
+    .getByRole('button', { name: /^Ajouter une séance/ })
+    .first()
+    .click();
+  await expect(box).toBeFocused();
+  await page.keyboard.type('a');
+  await expect(options.first()).toBeVisible();
+  for (let i = 0; i < 2; i += 1) await page.keyboard.press('ArrowDown');
+  await expect(options.nth(1)).toHaveAttribute('data-focused', 'true');
+  await page.keyboard.press('Enter');
+  await expect(box).not.toHaveValue('a');
 });
