@@ -137,6 +137,7 @@ test.describe('the room sheets', () => {
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pagesOf(pdf)).toBe(count);
       // Nothing of a sheet is beyond its foot.
+      await expect(page.getByRole('button', { name: 'Imprimer' })).toBeVisible();
       await page.emulateMedia({ media: 'print' });
       const overflow = await page
         .locator('.sheet')

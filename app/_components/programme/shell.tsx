@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { inkOn } from '../../../lib/festivals/accent.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { spokenZone } from '../../../lib/time/other-zone.ts';
-import { buildId } from '../../feeds/build-id.ts';
+import { Islands } from '../islands.tsx';
 import { SiteHeader } from '../site-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import type { Here, Programme } from './programme.ts';
@@ -42,7 +42,7 @@ export function ProgrammeShell({
   return (
     <div className="programme" style={accentStyle(festival.accent)}>
       {marks && <script src="/now.js" nonce={nonce} data-from={marks.from} data-to={marks.to} />}
-      <script src={`/islands.js?v=${buildId()}`} nonce={nonce} defer />
+      <Islands nonce={nonce} />
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <div className="beam">

@@ -10,10 +10,12 @@ import { now } from '../../../../../lib/time/clock.ts';
 import { festivalDayOf } from '../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
+import { Islands } from '../../../../_components/islands.tsx';
 import { PrintButton } from '../../../../_components/programme/print-button.tsx';
 import { type Programme, programmeOf } from '../../../../_components/programme/programme.ts';
 import { inOtherLocale, SiteHeader } from '../../../../_components/site-header.tsx';
 import { InstantOf } from '../../../../_components/time.tsx';
+import { nonce } from '../../../../_server/nonce.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 import { Choice, type Chosen } from './choice.tsx';
 import { Sheet } from './sheet.tsx';
@@ -62,6 +64,7 @@ export default doorPage(async function TeamPage(props: Props) {
   const programme: Programme | null = document && programmeOf({ document, locale, base, siteUrl: null });
   return (
     <div className="team">
+      <Islands nonce={await nonce()} />
       {festival.isDemonstration && <aside className="demo no-print">{t('demonstration')}</aside>}
       <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} />
       <main id="content" tabIndex={-1} className="team-main">
