@@ -9,7 +9,7 @@ import { Hero, SmallHero } from './hero.tsx';
 import { NothingLeft } from './nothing-left.tsx';
 import { Offers } from './offers.tsx';
 import { PrintButton } from './print-button.tsx';
-import type { Programme } from './programme.ts';
+import { type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 import { Undated } from './undated.tsx';
 
@@ -126,6 +126,11 @@ function Actions({ programme }: { programme: Programme }) {
       {programme.feeds && (
         <a className="btn lamp" href={programme.paths.subscribe()}>
           {programme.t('subscribeShort')}
+        </a>
+      )}
+      {programme.feeds && programme.document.number > 1 && (
+        <a className="btn" href={programme.paths.changes()}>
+          {pageSentences(programme)('changes.title')}
         </a>
       )}
       <PrintButton label={programme.t('print')} />
