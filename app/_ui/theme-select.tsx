@@ -22,11 +22,11 @@ export function ThemeSelect({ labels }: { labels: ThemeLabels }) {
     <span className="no-print inline-block size-11">
       <span hidden data-island="theme" className={`theme-island ${THEME_PLACE}`}>
         {themes.map((theme) => (
-          <span key={theme} data-of={theme}>
+          <span key={theme} data-of={theme} className="grid">
             <ThemeIcon theme={theme} />
           </span>
         ))}
-        <label>
+        <label className="absolute inset-0">
           <span className="spoken">{labels.label}</span>
           <select title={labels.label} className={THEME_SELECT} autoComplete="off">
             {themes.map((value) => (
