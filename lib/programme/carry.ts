@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { DocumentEvent, PreviousStart, PublicDocument } from './documents.ts';
+import { formerlyOf } from './formerly.ts';
 import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
 
 export type Numbering = {
@@ -18,6 +19,8 @@ export type Carrying<E> = {
   stays: (event: E) => boolean;
   /** What it replaced, where its film is another one now. */
   replaced: (uid: string) => Bilingual | null;
+  /** Films that no calendar may go by; null where no calendars are made of the document. */
+  isHidden: ((film: number) => boolean) | null;
 };
 
 /**
@@ -49,8 +52,18 @@ export function carry<D extends PublicDocument>(
     { ...drawn, number, publishedAt: at, note: note ?? {}, events: events.sort(inOrder) },
     previous,
   );
+  if (previous && carrying.isHidden) giveFormer(document, previous, carrying.isHidden);
   giveSequences(document, previous, numbering);
   return document;
+}
+
+/** Gives each séance of `document`, which nobody else holds yet, what it stood under before. */
+function giveFormer(document: PublicDocument, previous: PublicDocument, isHidden: (film: number) => boolean): void {
+  const [{ rooms }, had] = [indexDocument(document), indexDocument(previous)];
+  for (const event of document.events) {
+    const old = had.events.get(event.number);
+    event.formerly = old && formerlyOf(event, { event: old, rooms: had.rooms }, rooms, isHidden);
+  }
 }
 
 /** Times that were public are never taken back silently: calendars need them to say « reportée » or « annulée ». */

@@ -17,6 +17,7 @@ import type {
   RoomKind,
   RoomUse,
 } from '../../db/enums.ts';
+import type { Belonging } from './belonging.ts';
 
 /**
  * The two documents of a release. References inside are by `number` (festival-wide, permanent, in public addresses),
@@ -203,6 +204,8 @@ export type DocumentEvent = {
    * were frozen before this was kept have none, and read as they did.
    */
   previousStart?: PreviousStart;
+  /** What it stood under in earlier releases and no longer does: the calendars that once held it keep it. */
+  formerly?: Partial<Belonging> | undefined;
   /** Number of the last release that changed anything visible of it; never goes down. */
   sequence: number;
   /** ISO instants: of the first release it was in, and of the release `sequence` names. */

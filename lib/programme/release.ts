@@ -31,7 +31,9 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
   const { at, only, withGeneral = false, suggestedTimes = null } = options;
   const scenes = scenesOf(draft, at, suggestedTimes);
   const drawn = { public: drawPublic(scenes.public), team: drawTeam(scenes.team) };
-  if (!only) return released(drawn, previous, options);
+  const hidden = new Set(draft.films.flatMap(({ id, number }) => (scenes.public.hidden.has(id) ? number : [])));
+  const isHidden = (film: number) => hidden.has(film);
+  if (!only) return released(drawn, previous, options, isHidden);
   return released(
     {
       public: choose(drawn.public, previous?.public ?? null, { only, withGeneral }),
@@ -39,12 +41,13 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
     },
     previous,
     options,
+    isHidden,
   );
 }
 
 /** Publishes an older release again, after `previous` and under a new number. Séances added since stay, cancelled. */
 export function republish(older: Documents, previous: Documents, numbering: Numbering): Documents {
-  return released(older, previous, numbering);
+  return released(older, previous, numbering, () => false);
 }
 
 /** Whether two releases say the same to the public and to the team, whatever their numbers and notes. */
@@ -53,18 +56,25 @@ export function isSameProgramme(one: Documents, other: Documents): boolean {
   return said(one.public) === said(other.public) && said(one.team) === said(other.team);
 }
 
-function released(drawn: Documents, previous: Documents | null, numbering: Numbering): Documents {
+function released(
+  drawn: Documents,
+  previous: Documents | null,
+  numbering: Numbering,
+  isHidden: (film: number) => boolean,
+): Documents {
   const replaced = replacementsOf(drawn, previous);
   const forPublic: Carrying<DocumentEvent> = {
     // A séance nobody heard of has nothing to cancel.
     enters: ({ status }) => status === 'planned',
     stays: () => true,
     replaced,
+    isHidden,
   };
   const forTeam: Carrying<TeamDocument['events'][number]> = {
     enters: () => true,
     stays: ({ isPublic }) => isPublic,
     replaced,
+    isHidden: null,
   };
   return {
     public: onlyNeeded(carry(drawn.public, previous?.public ?? null, numbering, forPublic)),

@@ -59,6 +59,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'createdAt',
   'changedAt',
   'previousStart',
+  'formerly',
 ] satisfies (keyof DocumentEvent)[]);
 
 /**

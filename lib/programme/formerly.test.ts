@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftEvent, DraftFilm } from './draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from './draft-testing.ts';
+import { type Documents, freeze, republish } from './release.ts';
+import { comparing, indexDocument } from './visible.ts';
+
+const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
+const themes = [1, 2].map((id) => ({
+  id,
+  festivalId: 1,
+  slug: `theme-${id}`,
+  name: { fr: `Thème ${id}` },
+  position: id,
+  version: 1,
+}));
+const shows = (filmId: number) => [
+  itemOf(100, { kind: 'film', minutes: null, filmId, filmVersionId: filmId * 10 }),
+  itemOf(101, { kind: 'debate' }),
+];
+const draft = (own: Partial<DraftEvent> = {}, film: Partial<DraftFilm> = {}) =>
+  draftOf([eventOf(10, { items: shows(1), rooms: [{ roomId: 1, use: 'main' }], themeIds: [1], ...own }), eventOf(11)], {
+    rooms: [roomOf(1), roomOf(2, { venueId: 2 })],
+    venues: [venueOf(1), venueOf(2)],
+    films: [filmOf(1, film), filmOf(2)],
+    people: [personOf(1), personOf(2)],
+    themes,
+  });
+const of = ({ public: shown }: Documents) => shown.events.find(({ number }) => number === 10);
+const first = freeze(draft({ people: [presenceOf(1)] }), null, at(1));
+const next = (own: Partial<DraftEvent>, previous = first, number = 2) => freeze(draft(own), previous, at(number));
+
+describe('what a séance stood under', () => {
+  it('is nothing as long as it stands there', () => {
+    expect(of(first)?.formerly).toBeUndefined();
+    expect(of(next({ people: [presenceOf(1)], title: { fr: 'Autre' } }))?.formerly).toBeUndefined();
+  });
+
+  it('is kept of days, rooms and their venues, kinds, themes, films and people', () => {
+    const moved = next({
+      startsAt: '2026-11-29T20:00',
+      rooms: [{ roomId: 2, use: 'main' }],
+      kind: 'debate',
+      themeIds: [2],
+      items: shows(2),
+      people: [presenceOf(2)],
+    });
+    expect(of(moved)?.formerly).toEqual({
+      days: ['2026-11-28'],
+      venues: [401],
+      rooms: [101],
+      kinds: ['other'],
+      themes: ['theme-1'],
+      films: [201],
+      people: [301],
+    });
+    expect(moved.team.events.every(({ formerly }) => formerly === undefined)).toBe(true);
+  });
+
+  it('grows over releases, ends where the séance comes back, and outlives a version published again', () => {
+    const second = next({ rooms: [{ roomId: 2, use: 'main' }] });
+    const third = next({ rooms: [{ roomId: 2, use: 'main' }], startsAt: '2026-11-29T20:00' }, second, 3);
+    expect(of(third)?.formerly).toMatchObject({ rooms: [101], days: ['2026-11-28'] });
+    const again = republish(first, third, at(4));
+    expect(of(again)?.formerly).toEqual({ days: ['2026-11-29'], rooms: [102], venues: [402] });
+  });
+
+  it('is all it ever stood under once it is deleted', () => {
+    const gone = freeze({ ...draft(), events: [eventOf(11)] }, first, at(2));
+    expect(of(gone)).toMatchObject({ status: 'cancelled', rooms: [{ room: 101 }] });
+    expect(of(gone)?.formerly).toEqual({ themes: ['theme-1'], films: [201], people: [301] });
+  });
+
+  it('never tells what is behind a title that is hidden now', () => {
+    const hidden = freeze(draft({ people: [presenceOf(1)] }, { announceable: 'no' }), first, at(2));
+    expect(of(hidden)?.items[0]?.isHidden).toBe(true);
+    expect(of(hidden)?.formerly).toBeUndefined();
+    const replaced = next({ items: shows(2) });
+    expect(of(replaced)?.formerly?.films).toEqual([201]);
+    const later = freeze(draft({ items: shows(2) }, { announceable: 'no' }), replaced, at(3));
+    expect(of(later)?.formerly?.films).toBeUndefined();
+    const original = freeze(draft({}, { announceable: 'no' }), null, at(1));
+    const told = freeze(draft({ people: [presenceOf(1)] }), original, at(2));
+    expect(of(republish(original, told, at(3)))?.formerly).toBeUndefined();
+  });
+
+  it('is no change of the séance by itself, whether it is there or not', () => {
+    const [bare, former] = [first.public, first.public].map((document) => indexDocument(structuredClone(document)));
+    const [before, after] = [bare?.events.get(10), former?.events.get(10)];
+    if (!bare || !former || !before || !after) throw new Error('séance 10 is gone');
+    delete before.formerly;
+    after.formerly = { rooms: [102] };
+    expect(comparing(bare, former)(before, after)).toBe(true);
+    expect(comparing(former, bare)(after, before)).toBe(true);
+  });
+});
