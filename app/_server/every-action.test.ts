@@ -35,10 +35,8 @@ const open: Record<string, string> = {
   'feeds/[festival]/pages.xml/route.ts HEAD': 'reads the public document of a release',
   'feeds/[festival]/programme.ics/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/programme.ics/route.ts HEAD': 'reads the public document of a release',
-  'feeds/[festival]/rooms/[room]/route.ts GET': 'reads the public document of a release',
-  'feeds/[festival]/rooms/[room]/route.ts HEAD': 'reads the public document of a release',
-  'feeds/[festival]/events/[event]/route.ts GET': 'reads the public document of a release',
-  'feeds/[festival]/events/[event]/route.ts HEAD': 'reads the public document of a release',
+  'feeds/[festival]/[section]/[name]/route.ts GET': 'reads the public document of a release',
+  'feeds/[festival]/[section]/[name]/route.ts HEAD': 'reads the public document of a release',
 };
 
 type Entry = { key: string; permissions: string[]; isOwn: boolean };

@@ -6,9 +6,8 @@ import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { loadDraft } from '../../lib/programme/queries.ts';
 import { freeze } from '../../lib/programme/release.ts';
 import { pack } from '../../lib/programme/released.ts';
-import { GET as eventFeed } from './[festival]/events/[event]/route.ts';
+import { GET as choiceFeed } from './[festival]/[section]/[name]/route.ts';
 import { HEAD, GET as programmeFeed } from './[festival]/programme.ics/route.ts';
-import { GET as roomFeed } from './[festival]/rooms/[room]/route.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneFeeds?: unknown };
 
@@ -51,14 +50,12 @@ const programme = ({ festival = 'nel', query = '', headers = {} }: Asked = {}) =
   programmeFeed(new Request(`http://localhost/feeds/${festival}/programme.ics${query}`, { headers }), {
     params: Promise.resolve({ festival }),
   });
-const inRoom = (room: string) =>
-  roomFeed(new Request(`http://localhost/feeds/nel/rooms/${room}`), {
-    params: Promise.resolve({ festival: 'nel', room }),
+const choice = (section: string, name: string) =>
+  choiceFeed(new Request(`http://localhost/feeds/nel/${section}/${name}`), {
+    params: Promise.resolve({ festival: 'nel', section, name }),
   });
-const ofEvent = (event: string) =>
-  eventFeed(new Request(`http://localhost/feeds/nel/events/${event}`), {
-    params: Promise.resolve({ festival: 'nel', event }),
-  });
+const inRoom = (room: string) => choice('rooms', room);
+const ofEvent = (event: string) => choice('events', event);
 const count = (text: string) => text.split('BEGIN:VEVENT').length - 1;
 
 describe('a published programme', () => {
@@ -169,6 +166,31 @@ describe('a room and a séance', () => {
       new RegExp(`^attachment; filename="${event?.number}-[a-z0-9-]+\\.ics"$`),
     );
     expect(count(await response.text())).toBe(1);
+  });
+
+  it('answers a day, a venue, a kind, a theme, a film and a person too', async () => {
+    const [day, venue, theme, film, person] = [
+      document.days[0]?.date,
+      document.venues[0]?.number,
+      document.themes[0]?.slug,
+      document.films[0]?.number,
+      document.people[0]?.number,
+    ];
+    for (const [section, name] of [
+      ['days', day],
+      ['venues', venue],
+      ['kinds', 'screening'],
+      ['themes', theme],
+      ['films', film],
+      ['people', person],
+    ] as const) {
+      const response = await choice(section, `${name}.ics`);
+      expect([section, response.status]).toEqual([section, 200]);
+      expect(response.headers.get('content-disposition')).toMatch(/^inline; filename="[a-z0-9-]+\.ics"$/);
+      expect(count(await response.text()), section).toBeGreaterThan(0);
+      expect((await choice(section, `${name}`)).status).toBe(404);
+    }
+    expect((await choice('series', '1.ics')).status).toBe(404);
   });
 
   it.each(['x.ics', '12', '0.ics', '-1.ics', '99999.ics', '99999999999999.ics', '.ics', '12.ics.exe', '%00.ics'])(

@@ -1,7 +1,8 @@
 import { env } from '../../lib/env.ts';
-import { type Feed, feedOf, readFeedOptions, type Selection } from '../../lib/feeds/feed.ts';
+import { type Feed, feedOf, readFeedOptions } from '../../lib/feeds/feed.ts';
 import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
 import { bytesOf, etagOf } from '../../lib/feeds/representation.ts';
+import type { Selection } from '../../lib/feeds/selection.ts';
 import { defaultLocale, isLocale } from '../../lib/i18n/locale.ts';
 import { translator } from '../../lib/i18n/translator.ts';
 import { releasedBySlug } from '../../lib/programme/released.ts';

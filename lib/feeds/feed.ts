@@ -1,12 +1,9 @@
 import { isLocale, type Locale } from '../i18n/locale.ts';
-import { feedPaths } from '../i18n/paths.ts';
-import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import type { Released } from '../programme/released.ts';
 import { indexDocument } from '../programme/visible.ts';
-
-/** Which séances of a programme a calendar holds. */
-export type Selection = { of: 'programme' } | { of: 'room'; number: number } | { of: 'event'; number: number };
+import { type Named, named, type Selection } from './selection.ts';
+import { eventsUnder, timedInOrder } from './under.ts';
 
 /** What the query of a feed's address may choose; anything else in it is not looked at. */
 export type FeedOptions = Readonly<{
@@ -24,58 +21,31 @@ export type Feed = Readonly<{
   /** The current address, whose slug may differ from the one that was asked for. */
   path: string;
   fileName: string;
-  /** Its room's or séance's own name, after that of the festival; null for the whole programme. */
-  name: (locale: Locale) => string | null;
+  /** What it is called, after the name of the festival; null for the whole programme. */
+  name: Named['name'];
   /** By start, then uid. Those without a time are in no calendar. */
   events: readonly DocumentEvent[];
 }>;
 
-/** The calendar of this selection; null when there is no such room or séance, or the séance has no time. */
+/**
+ * The calendar of this selection; null when the programme neither has nor remembers such a room, film, day…, or when the séance has
+ * no time. What left the selection is still in it, as it is now.
+ */
 export function feedOf(released: Released, selection: Selection): Feed | null {
   const { document, slug } = released;
-  const index = indexDocument(document);
-  const paths = feedPaths(slug);
-  switch (selection.of) {
-    case 'programme':
-      return feed(selection, paths.programme(), `${slug}.ics`, () => null, inOrder(document));
-    case 'room': {
-      const room = index.rooms.get(selection.number);
-      if (!room) return null;
-      const events = inOrder(document).filter(({ rooms }) => rooms.some((use) => use.room === room.number));
-      return feed(selection, paths.room(room), null, (locale) => inLocale(room.name, locale), events);
-    }
-    case 'event': {
-      const event = index.events.get(selection.number);
-      if (!event || event.startInstant === null) return null;
-      return feed(selection, paths.event(event), null, (locale) => inLocale(event.title, locale), [event]);
-    }
-  }
+  const { path, name, isCurrent } = named(selection, indexDocument(document));
+  const events = eventsOf(document, selection);
+  if (!events && (!isCurrent || selection.of === 'event')) return null;
+  const fileName = selection.of === 'programme' ? `${slug}.ics` : path.slice(path.lastIndexOf('/') + 1);
+  return { selection, path, fileName, name, events: events ?? [] };
 }
 
-function feed(
-  selection: Selection,
-  path: string,
-  fileName: string | null,
-  name: Feed['name'],
-  events: readonly DocumentEvent[],
-): Feed {
-  return { selection, path, fileName: fileName ?? path.slice(path.lastIndexOf('/') + 1), name, events };
+function eventsOf(document: PublicDocument, selection: Selection): readonly DocumentEvent[] | undefined {
+  if (selection.of === 'programme') return timedInOrder(document);
+  if (selection.of !== 'event') return eventsUnder(document, selection.of, selection.key);
+  const event = indexDocument(document).events.get(selection.key);
+  return event && event.startInstant !== null ? [event] : undefined;
 }
-
-const orders = new WeakMap<PublicDocument, readonly DocumentEvent[]>();
-
-function inOrder(document: PublicDocument): readonly DocumentEvent[] {
-  const kept = orders.get(document);
-  if (kept) return kept;
-  const made = document.events
-    .filter(({ startInstant }) => startInstant !== null)
-    .sort((a, b) => compare(a.startInstant ?? '', b.startInstant ?? '') || compare(a.uid, b.uid));
-  orders.set(document, made);
-  return made;
-}
-
-// Code units, not a language's alphabet: the same bytes on every machine.
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** `?lang=en&cancelled=title`; the festival's own language without one. */
 export function readFeedOptions(query: URLSearchParams, document: PublicDocument): FeedOptions {

@@ -5,8 +5,9 @@ import { indexDocument } from '../programme/visible.ts';
 import { blocksOf } from './blocks.ts';
 import { calendarLine, calendarText, fold, textLine } from './content-line.ts';
 import { cssColorName } from './css-color.ts';
-import { type Feed, type FeedOptions, feedAddress, feedOf, type Selection } from './feed.ts';
-import { wordsOf } from './words.ts';
+import { type Feed, type FeedOptions, feedAddress, feedOf } from './feed.ts';
+import type { Selection } from './selection.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /**
  * The iCalendar text of a selection of the released programme; null when there is no such room or séance. A function of the
@@ -31,10 +32,19 @@ export function writeCalendar(released: Released, feed: Feed, options: FeedOptio
 /** How long clients may wait before they ask again; most choose for themselves. */
 const REFRESH = 'PT1H';
 
+/** What the calendar holds, in one or two sentences. */
+function contentsOf({ selection, name }: Feed, festival: string, { locale, say }: Words): string {
+  const own = name(locale);
+  if (selection.of === 'programme' || own === null) return say('contents.programme', { festival });
+  const contents = say(`contents.${selection.of}`, { festival, name: own });
+  return selection.of === 'event' ? contents : `${contents} ${say('staysIn')}`;
+}
+
 function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions & { url: string }): string {
   const { locale, url } = options;
   const { festival, number } = document;
-  const { say } = wordsOf(locale);
+  const words = wordsOf(locale);
+  const { say } = words;
   const festivalName = inLocale(festival.name, locale) || slug;
   const own = feed.name(locale);
   const plain = own ? say('calendar', { festival: festivalName, name: own }) : festivalName;
@@ -42,7 +52,8 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
   const description = calendarText(
     [
       festival.isDemonstration ? say('demonstrationDescription') : '',
-      say('calendarDescription', { festival: festivalName, number }),
+      contentsOf(feed, festivalName, words),
+      say(feed.selection.of === 'event' ? 'copyDoesNotFollow' : 'followsByItself', { number }),
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),

@@ -50,12 +50,21 @@ export const programmePaths = (base: string, locale: Locale) => ({
 });
 
 /** Feeds carry no locale in the path: a subscription is for ever. */
-export const feedPaths = (festival: string) => ({
-  programme: () => `/feeds/${festival}/programme.ics`,
-  room: (room: Named) => `/feeds/${festival}/rooms/${numbered(room.number, room.name)}.ics`,
-  event: (event: Numbered) => `/feeds/${festival}/events/${numbered(event.number, event.title)}.ics`,
-  changes: () => `/feeds/${festival}/changes.atom`,
-});
+export const feedPaths = (festival: string) => {
+  const file = (section: string, name: string) => `/feeds/${festival}/${section}/${name}.ics`;
+  return {
+    programme: () => `/feeds/${festival}/programme.ics`,
+    day: (date: string) => file('days', date),
+    venue: (venue: Named) => file('venues', numbered(venue.number, venue.name)),
+    room: (room: Named) => file('rooms', numbered(room.number, room.name)),
+    kind: (kind: string) => file('kinds', kind),
+    theme: (slug: string) => file('themes', slug),
+    film: (film: Numbered) => file('films', numbered(film.number, film.title)),
+    person: (person: Named) => file('people', numbered(person.number, person.name)),
+    event: (event: Numbered) => file('events', numbered(event.number, event.title)),
+    changes: () => `/feeds/${festival}/changes.atom`,
+  };
+};
 
 export const deskSections = [
   'grid',

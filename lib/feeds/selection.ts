@@ -1,0 +1,125 @@
+import { type EventKind, eventKinds } from '../../db/enums.ts';
+import { filmTitle } from '../films/title.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { feedPaths, numberOf } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { Belonging } from '../programme/belonging.ts';
+import { placeOf } from '../programme/place.ts';
+import type { DocumentIndex } from '../programme/visible.ts';
+import { formatDate } from '../time/format.ts';
+import { wordsOf } from './words.ts';
+
+/** Which séances of a programme a calendar holds. */
+export type Selection =
+  | { of: 'programme' }
+  | { of: 'day'; key: string }
+  | { of: 'kind'; key: EventKind }
+  | { of: 'theme'; key: string }
+  | { of: 'venue' | 'room' | 'film' | 'person' | 'event'; key: number };
+
+/** The choices that hold every séance that stands, or once stood, under something. */
+export type Choice = Exclude<Selection['of'], 'programme' | 'event'>;
+
+/** Where a séance says what it stands under; also the part of the address. */
+export const sectionOf = {
+  day: 'days',
+  venue: 'venues',
+  room: 'rooms',
+  kind: 'kinds',
+  theme: 'themes',
+  film: 'films',
+  person: 'people',
+} as const satisfies Record<Choice, keyof Belonging>;
+
+/** `rooms`, `3-auditorium`; null for what can be no calendar. Whether the programme knows it is another question. */
+export function readSelection(section: string, name: string): Selection | null {
+  switch (section) {
+    case 'days':
+      return /^\d{4}-\d{2}-\d{2}$/.test(name) ? { of: 'day', key: name } : null;
+    case 'kinds':
+      return isKind(name) ? { of: 'kind', key: name } : null;
+    case 'themes':
+      return /^[a-z0-9-]{1,100}$/.test(name) ? { of: 'theme', key: name } : null;
+    default: {
+      const of = numbered.get(section);
+      const key = numberOf(name);
+      return of && key !== null ? { of, key } : null;
+    }
+  }
+}
+
+const isKind = (name: string): name is EventKind => eventKinds.some((kind) => kind === name);
+const numbered: ReadonlyMap<string, 'venue' | 'room' | 'film' | 'person' | 'event'> = new Map([
+  ['venues', 'venue'],
+  ['rooms', 'room'],
+  ['films', 'film'],
+  ['people', 'person'],
+  ['events', 'event'],
+]);
+
+/** What the programme knows of a selection. */
+export type Named = Readonly<{
+  /** The current address of its calendar; without a readable part where the programme has lost the name. */
+  path: string;
+  /** What it is called; null for the whole programme and for what the programme only remembers by its number. */
+  name: (locale: Locale) => string | null;
+  /** Whether the programme has it now: what is only remembered is offered nowhere. */
+  isCurrent: boolean;
+}>;
+
+export function named(selection: Selection, index: DocumentIndex): Named {
+  const paths = feedPaths(index.document.festival.slug);
+  const bare = (path: string): Named => ({ path, name: () => null, isCurrent: false });
+  switch (selection.of) {
+    case 'programme':
+      return { path: paths.programme(), name: () => null, isCurrent: true };
+    case 'day':
+      return {
+        path: paths.day(selection.key),
+        name: (locale) => formatDate(selection.key, locale),
+        isCurrent: index.days.has(selection.key),
+      };
+    case 'kind': {
+      const { key } = selection;
+      const isCurrent = index.document.events.some(({ kind }) => kind === key);
+      return { path: paths.kind(key), name: (locale) => wordsOf(locale).term(`kind.${key}`), isCurrent };
+    }
+    case 'theme': {
+      const theme = index.themes.get(selection.key);
+      const path = paths.theme(selection.key);
+      return theme ? { path, name: (locale) => inLocale(theme.name, locale) || null, isCurrent: true } : bare(path);
+    }
+    case 'venue': {
+      const venue = index.venues.get(selection.key);
+      if (!venue) return bare(paths.venue({ number: selection.key, name: '' }));
+      return { path: paths.venue(venue), name: (locale) => inLocale(venue.name, locale) || null, isCurrent: true };
+    }
+    case 'room': {
+      const room = index.rooms.get(selection.key);
+      if (!room) return bare(paths.room({ number: selection.key, name: '' }));
+      const { names } = placeOf(room, index);
+      const name = (locale: Locale) =>
+        names
+          .map((one) => inLocale(one, locale))
+          .filter((one) => one !== '')
+          .join(' – ') || null;
+      return { path: paths.room(room), name, isCurrent: true };
+    }
+    case 'film': {
+      const film = index.films.get(selection.key);
+      if (!film) return bare(paths.film({ number: selection.key, title: '' }));
+      const title = filmTitle(film);
+      return { path: paths.film({ number: film.number, title }), name: (locale) => title[locale], isCurrent: true };
+    }
+    case 'person': {
+      const person = index.people.get(selection.key);
+      if (!person) return bare(paths.person({ number: selection.key, name: '' }));
+      return { path: paths.person(person), name: () => person.name, isCurrent: true };
+    }
+    case 'event': {
+      const event = index.events.get(selection.key);
+      if (!event) return bare(paths.event({ number: selection.key, title: '' }));
+      return { path: paths.event(event), name: (locale) => inLocale(event.title, locale) || null, isCurrent: true };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { belongingOf } from '../programme/belonging.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import { indexDocument } from '../programme/visible.ts';
+import { type Choice, sectionOf } from './selection.ts';
+
+type Timed = readonly DocumentEvent[];
+
+const orders = new WeakMap<PublicDocument, Timed>();
+
+/** The séances that have a time, by start, then uid. Found once per document. */
+export function timedInOrder(document: PublicDocument): Timed {
+  const kept = orders.get(document);
+  if (kept) return kept;
+  const made = document.events
+    .filter(({ startInstant }) => startInstant !== null)
+    .sort((a, b) => compare(a.startInstant ?? '', b.startInstant ?? '') || compare(a.uid, b.uid));
+  orders.set(document, made);
+  return made;
+}
+
+// Code units, not a language's alphabet: the same bytes on every machine.
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const groups = new WeakMap<PublicDocument, Partial<Record<Choice, ReadonlyMap<string | number, Timed>>>>();
+
+/**
+ * The timed séances that stand or once stood under this, in the same order; undefined when none ever did. One walk through the document
+ * for each way to choose, so that asking for all its rooms costs no more than asking for one.
+ */
+export function eventsUnder(document: PublicDocument, of: Choice, key: string | number): Timed | undefined {
+  const kept = groups.get(document) ?? {};
+  groups.set(document, kept);
+  kept[of] ??= grouped(document, of);
+  return kept[of].get(key);
+}
+
+function grouped(document: PublicDocument, of: Choice): ReadonlyMap<string | number, Timed> {
+  const { rooms } = indexDocument(document);
+  const section = sectionOf[of];
+  const made = new Map<string | number, DocumentEvent[]>();
+  for (const event of timedInOrder(document)) {
+    for (const key of [...belongingOf(event, rooms)[section], ...(event.formerly?.[section] ?? [])]) {
+      const group = made.get(key);
+      if (group) group.push(event);
+      else made.set(key, [event]);
+    }
+  }
+  return made;
+}
