@@ -13,16 +13,18 @@ import { encodedResponse } from './encoded-response.ts';
  * A calendar of a published festival, for GET and HEAD. 404 for what does not exist or was never published; 304 before anything is
  * written; after an internal error 503 and never an empty 200, which Thunderbird and ICSx5 take for « all gone ».
  */
-export function answerFeed(request: Request, slug: string, selection: Selection | null): Response {
+export async function answerFeed(request: Request, slug: string, selection: Selection | null): Promise<Response> {
   try {
-    return answer(request, slug, selection) ?? refuse(request, 404, 'notFound', { 'Cache-Control': 'no-cache' });
+    return (
+      (await answer(request, slug, selection)) ?? refuse(request, 404, 'notFound', { 'Cache-Control': 'no-cache' })
+    );
   } catch (error) {
     console.error(error);
     return refuse(request, 503, 'unavailable', { 'Cache-Control': 'no-store', 'Retry-After': '120' });
   }
 }
 
-function answer(request: Request, slug: string, selection: Selection | null): Response | null {
+async function answer(request: Request, slug: string, selection: Selection | null): Promise<Response | null> {
   const released = selection && releasedBySlug(slug);
   const feed = released && feedOf(released, selection);
   if (!feed) return null;
@@ -47,7 +49,7 @@ function answer(request: Request, slug: string, selection: Selection | null): Re
     'X-Content-Type-Options': 'nosniff',
     ...(document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
   };
-  const bytes = bytesOf(etag, released, feed, options, encoding, publisher);
+  const bytes = await bytesOf(etag, released, feed, options, encoding, publisher);
   const body = request.method === 'HEAD' ? null : bytes;
   return encodedResponse(body, { headers: { ...headers, ...contentHeaders(feed, encoding, bytes.length) } });
 }

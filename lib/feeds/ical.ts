@@ -24,9 +24,24 @@ export function calendarOf(
 }
 
 /** The text of a calendar that exists. */
-export function writeCalendar(released: Released, feed: Feed, options: FeedOptions & { url: string }): string {
-  const blocks = blocksOf(feed.events, indexDocument(released.document), options, options.url);
-  return `${headerOf(released, feed, options)}${blocks.join('')}END:VCALENDAR\r\n`;
+const writeCalendar = (released: Released, feed: Feed, options: FeedOptions & { url: string }): string =>
+  [...calendarPieces(released, feed, options)].join('');
+
+/** Séances written in one go: some ten milliseconds, so that whoever writes many can let others through in between. */
+const SLICE = 200;
+
+/** The same text in pieces, each written when it is asked for. */
+export function* calendarPieces(
+  released: Released,
+  feed: Feed,
+  options: FeedOptions & { url: string },
+): Generator<string> {
+  const index = indexDocument(released.document);
+  yield headerOf(released, feed, options);
+  for (let from = 0; from < feed.events.length; from += SLICE) {
+    yield blocksOf(feed.events.slice(from, from + SLICE), index, options, options.url).join('');
+  }
+  yield 'END:VCALENDAR\r\n';
 }
 
 /** How long clients may wait before they ask again; most choose for themselves. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Released } from '../programme/released.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { compress } from './compress.ts';
+import { compressAside } from './compress.ts';
 import type { Feed, FeedOptions } from './feed.ts';
 import type { Encoding } from './http.ts';
-import { writeCalendar } from './ical.ts';
+import { calendarPieces } from './ical.ts';
 
 /** What stands behind an address: the program that wrote it, and where the public finds this installation. */
 export type Publisher = Readonly<{ buildId: string; url: string }>;
@@ -39,23 +40,47 @@ const tags = new Map<string, string>();
 /** In bytes: some hundred calendars of two hundred séances, in every language and encoding asked for. */
 const MAX_KEPT = 48_000_000;
 
-// The proxy and the app are two module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneFeeds?: BoundedCache<Uint8Array<ArrayBuffer>> };
+type Bytes = Uint8Array<ArrayBuffer>;
 
-/** The bytes that `etag` names, written and compressed once for all who ask. */
-export function bytesOf(
+// The proxy and the app are two module graphs: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneFeeds?: BoundedCache<Bytes> };
+
+/** What is being written now, by tag. */
+const writing = new Map<string, Promise<Bytes>>();
+
+/**
+ * The bytes that `etag` names, written and compressed once for all who ask: many ask for a new programme in the same minute. A
+ * large one is written in slices, and requests that came meanwhile are answered in between.
+ */
+export async function bytesOf(
   etag: string,
   released: Released,
   feed: Feed,
   options: FeedOptions,
   encoding: Encoding,
   publisher: Publisher,
-): Uint8Array<ArrayBuffer> {
+): Promise<Bytes> {
+  const known = shared.lanterneFeeds?.get(etag) ?? writing.get(etag);
+  if (known) return known;
+  const begun = write(released, feed, options, encoding, publisher).finally(() => writing.delete(etag));
+  writing.set(etag, begun);
+  const bytes = await begun;
   shared.lanterneFeeds ??= new BoundedCache(MAX_KEPT);
-  const kept = shared.lanterneFeeds.get(etag);
-  if (kept) return kept;
-  const text = writeCalendar(released, feed, { ...options, url: publisher.url });
-  const bytes = compress(Buffer.from(text), encoding);
   shared.lanterneFeeds.set(etag, bytes, bytes.length);
   return bytes;
+}
+
+async function write(
+  released: Released,
+  feed: Feed,
+  options: FeedOptions,
+  encoding: Encoding,
+  { url }: Publisher,
+): Promise<Bytes> {
+  const written: Buffer[] = [];
+  for (const piece of calendarPieces(released, feed, { ...options, url })) {
+    written.push(Buffer.from(piece));
+    await setImmediate();
+  }
+  return compressAside(Buffer.concat(written), encoding);
 }
