@@ -55,9 +55,13 @@ function contentsOf({ selection, name }: Feed, festival: string, { locale, say }
   return selection.of === 'event' ? contents : `${contents} ${say('staysIn')}`;
 }
 
+/**
+ * Everything above the entries. It does not name the release: vdirsyncer hashes it with each entry, and would copy a whole
+ * festival anew for one séance that moved.
+ */
 function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions & { url: string }): string {
   const { locale, url } = options;
-  const { festival, number } = document;
+  const { festival } = document;
   const words = wordsOf(locale);
   const { say } = words;
   const festivalName = inLocale(festival.name, locale) || slug;
@@ -68,7 +72,7 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
     [
       festival.isDemonstration ? say('demonstrationDescription') : '',
       contentsOf(feed, festivalName, words),
-      say(feed.selection.of === 'event' ? 'copyDoesNotFollow' : 'followsByItself', { number }),
+      say(feed.selection.of === 'event' ? 'copyDoesNotFollow' : 'followsByItself'),
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),

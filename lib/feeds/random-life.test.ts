@@ -49,6 +49,7 @@ function live(
 ) {
   const life = beginLife(db, given);
   const verbs: string[] = [];
+  let firstHeader: string | undefined;
   let before = new Map<string, string>();
   let sequences = new Map<string, number>();
   while (verbs.length < (given.releases ?? 30)) {
@@ -57,6 +58,11 @@ function live(
     const released = life.current();
     const text = calendarOf(released, { of: 'programme' }, options) ?? '';
     expectWellFormed(text);
+
+    // A reader that takes the header for a part of each entry must not see them all change.
+    const header = text.slice(0, text.indexOf('BEGIN:VEVENT'));
+    expect(header).toBe(firstHeader ?? header);
+    firstHeader = header;
 
     const entries = readByIcalJs(text);
     expect(entries, `${number} ${verb}`).toEqual(expectedEntries(released.document));
