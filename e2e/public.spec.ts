@@ -55,6 +55,7 @@ const pagesOf = (locale: 'fr' | 'en') => {
     `${base}/people/8-zoe-laurent`,
     `${base}/venues/1-auditorium`,
     `${base}/subscribe`,
+    `${base}/subscribe/days/2026-06-07`,
     `${base}/legal`,
     `${base}/events/9999`,
   ];
@@ -113,16 +114,6 @@ test.describe('a visitor without scripts', () => {
     await expect(page.getByRole('main')).toContainText('« Nuit blanche » remplace « La Longue Veille »');
     await page.getByRole('link', { name: /Séance précédente/ }).click();
     await expect(page).toHaveURL(`${FR}/events/12-trois-films`);
-  });
-
-  test('finds the address of the calendar in plain text', async ({ page, published }) => {
-    await page.goto(`${FR}/subscribe`);
-    await expect(page.getByText(`${published.url}/feeds/${SLUG}/programme.ics`, { exact: true })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'S’abonner', exact: true }).first()).toHaveAttribute(
-      'href',
-      `webcal://localhost:${published.port}/feeds/${SLUG}/programme.ics`,
-    );
-    await expect(page.getByText('jusqu’à 24 heures après')).toBeVisible();
   });
 });
 

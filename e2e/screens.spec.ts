@@ -41,6 +41,7 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'room', path: await firstLink(page, event, '/rooms/') },
     { name: 'theme', path: await firstLink(page, event, '/themes/') },
     { name: 'changes', path: `${base}/changes` },
+    { name: 'subscribe-day', path: await firstLink(page, `${base}/subscribe`, '/subscribe/days/') },
     { name: 'legal', path: `${base}/legal` },
     { name: 'privacy', path: `${base}/privacy` },
     { name: 'accessibility', path: `${base}/accessibility` },

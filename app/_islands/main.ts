@@ -1,6 +1,7 @@
 import { copying } from './copying.ts';
 import { filtering } from './filtering.ts';
 import { printing } from './printing.ts';
+import { sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
 import { themeSwitch } from './theme-switch.ts';
 import { zoneNote } from './zone-note.ts';
@@ -11,6 +12,7 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   find: filtering,
   print: printing,
   since: sinceVisit,
+  share: sharing,
   theme: themeSwitch,
   zone: zoneNote,
 };

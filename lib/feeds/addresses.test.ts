@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { calendarAddresses } from './addresses.ts';
+import { calendarAddresses, mailWith } from './addresses.ts';
 
 const path = '/feeds/ecrans/programme.ics';
 
 it('gives each device the address it understands', () => {
-  const { mail, ...addresses } = calendarAddresses('https://example.org', path, { locale: 'fr', name: 'Écrans & Cie' });
+  const asked = { locale: 'fr', own: 'fr', name: 'Écrans & Cie' } as const;
+  const addresses = calendarAddresses('https://example.org', path, asked);
   expect(addresses).toEqual({
     https: 'https://example.org/feeds/ecrans/programme.ics',
     webcal: 'webcal://example.org/feeds/ecrans/programme.ics',
@@ -14,13 +15,25 @@ it('gives each device the address it understands', () => {
     microsoft:
       'https://outlook.office.com/calendar/0/addfromweb?url=https%3A%2F%2Fexample.org%2Ffeeds%2Fecrans%2Fprogramme.ics&name=%C3%89crans+%26+Cie',
   });
-  expect(mail('Calendrier & co')).toBe(
-    'mailto:?subject=Calendrier%20%26%20co&body=https%3A%2F%2Fexample.org%2Ffeeds%2Fecrans%2Fprogramme.ics',
-  );
 });
 
 it('asks for English labels in English', () => {
-  const { webcal, google } = calendarAddresses('http://localhost:3000', path, { locale: 'en', name: '' });
+  const { webcal, google } = calendarAddresses('http://localhost:3000', path, { locale: 'en', own: 'fr', name: '' });
   expect(webcal).toBe('webcal://localhost:3000/feeds/ecrans/programme.ics?lang=en');
   expect(google).toBe('http://localhost:3000/feeds/ecrans/programme.ics?lang=en&cancelled=title');
+});
+
+it('says nothing of the language the festival has anyway', () => {
+  const { https } = calendarAddresses('http://localhost:3000', path, { locale: 'en', own: 'en', name: '' });
+  expect(https).toBe('http://localhost:3000/feeds/ecrans/programme.ics');
+  expect(calendarAddresses('http://localhost:3000', path, { locale: 'fr', own: 'en', name: '' }).https).toBe(
+    `${https}?lang=fr`,
+  );
+});
+
+it('writes a message that any text fits into', () => {
+  expect(mailWith('Calendrier & co', 'https://example.org/a?b=c')).toBe(
+    'mailto:?subject=Calendrier%20%26%20co&body=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc',
+  );
+  expect(mailWith('\ud800', '')).toBe('mailto:?subject=%EF%BF%BD&body=');
 });

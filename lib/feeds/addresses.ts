@@ -10,20 +10,18 @@ export type CalendarAddresses = Readonly<{
   /** Outlook.com's and Microsoft 365's form for a calendar from the web. */
   outlook: string;
   microsoft: string;
-  /** A message to oneself with the address in it. */
-  mail: (subject: string) => string;
 }>;
 
 /**
  * Everything « s’abonner » can mean for one feed. `siteUrl` has no slash at its end, `path` is the feed's; `locale` chooses the
- * language of its labels (French is the feed's own and needs no word), `name` what Outlook calls it.
+ * language of its labels (`own`, the festival's, needs no word), `name` what Outlook calls it.
  */
 export function calendarAddresses(
   siteUrl: string,
   path: string,
-  { locale, name }: { locale: Locale; name: string },
+  { locale, own, name }: { locale: Locale; own: Locale; name: string },
 ): CalendarAddresses {
-  const language: Record<string, string> = locale === 'fr' ? {} : { lang: locale };
+  const language: Record<string, string> = locale === own ? {} : { lang: locale };
   const address = (options: Record<string, string>) => {
     const query = new URLSearchParams(options).toString();
     return `${siteUrl}${path}${query && `?${query}`}`;
@@ -38,8 +36,12 @@ export function calendarAddresses(
     google,
     outlook: fromWeb('outlook.live.com'),
     microsoft: fromWeb('outlook.office.com'),
-    // A lone surrogate would make encodeURIComponent throw.
-    mail: (subject) =>
-      `mailto:?subject=${encodeURIComponent(subject.toWellFormed())}&body=${encodeURIComponent(https)}`,
   };
+}
+
+/** A message without a receiver yet: to oneself, or to a friend. */
+export function mailWith(subject: string, body: string): string {
+  // A lone surrogate would make encodeURIComponent throw.
+  const written = (text: string) => encodeURIComponent(text.toWellFormed());
+  return `mailto:?subject=${written(subject)}&body=${written(body)}`;
 }

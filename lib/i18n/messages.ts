@@ -21,6 +21,7 @@ import enPublic from './en/public.json' with { type: 'json' };
 import enPublish from './en/publish.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
+import enSubscribe from './en/subscribe.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import frPublic from './fr/public.json' with { type: 'json' };
 import frPublish from './fr/publish.json' with { type: 'json' };
 import frRecords from './fr/records.json' with { type: 'json' };
 import frRelease from './fr/release.json' with { type: 'json' };
+import frSubscribe from './fr/subscribe.json' with { type: 'json' };
 import frTeam from './fr/team.json' with { type: 'json' };
 import frTemplates from './fr/templates.json' with { type: 'json' };
 import frTerms from './fr/terms.json' with { type: 'json' };
@@ -78,6 +80,7 @@ const fr = {
   publish: frPublish,
   records: frRecords,
   release: frRelease,
+  subscribe: frSubscribe,
   team: frTeam,
   templates: frTemplates,
   terms: frTerms,
@@ -111,6 +114,7 @@ const en: { [N in keyof Messages]: object } = {
   publish: enPublish,
   records: enRecords,
   release: enRelease,
+  subscribe: enSubscribe,
   team: enTeam,
   templates: enTemplates,
   terms: enTerms,

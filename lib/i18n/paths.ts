@@ -40,10 +40,11 @@ export const programmePaths = (base: string, locale: Locale) => ({
   theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
   /** « Quoi de neuf », or what one release brought. */
   changes: (release?: number) => `${base}/changes${release === undefined ? '' : `#version-${release}`}`,
-  subscribe: () => `${base}/subscribe`,
   /** Pictures other sites show beside a link. */
   image: () => `${base}/image.png`,
   eventImage: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}/image.png`,
+  /** `calendar` is what one subscribes to: `rooms/3-auditorium`; without it, the whole programme. */
+  subscribe: (calendar?: string | null) => (calendar ? `${base}/subscribe/${calendar}` : `${base}/subscribe`),
   legal: () => `${base}/legal`,
   privacy: () => `${base}/privacy`,
   accessibility: () => `${base}/accessibility`,

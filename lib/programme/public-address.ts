@@ -1,5 +1,6 @@
 import { type Db, getDb } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
+import { type CalendarChoice, calendarChoice } from '../feeds/calendar-choices.ts';
 import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '../i18n/paths.ts';
@@ -23,6 +24,8 @@ export type PageIndex = Readonly<{
   hasImage: boolean;
   pictured: ReadonlySet<number>;
   titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
+  /** What stands after `/subscribe/`; null when there is no such calendar. */
+  calendar: (section: string, name: string) => CalendarChoice | null;
 }>;
 
 export function pageIndexOf(document: PublicDocument): PageIndex {
@@ -40,6 +43,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
       rooms: new Map(document.rooms.map(({ number, name }) => [number, name])),
       series: new Map(document.series.map(({ number, title }) => [number, title])),
     },
+    calendar: (section, name) => calendarChoice(document, section, name),
   };
 }
 
@@ -67,6 +71,7 @@ const SINGLE_PAGES: ReadonlySet<string> = new Set([
 export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {
   const [page, name, below, ...rest] = segments;
   if (page === undefined) return { kind: 'page', tail: '' };
+  if (page === 'subscribe' && name !== undefined) return subscribeTail(index, name, segments.slice(2));
   if (rest.length > 0) return MISSING;
   if (page === IMAGE) return index.hasImage && name === undefined ? { kind: 'page', tail: '/image' } : MISSING;
   if (below !== undefined) return imageOf(index, segments, locale);
@@ -117,6 +122,15 @@ function imageOf(index: PageIndex, [page, name = '', below]: readonly string[], 
   const event = tailOf(index, [page, name], locale);
   if (event.kind === 'missing') return MISSING;
   return { kind: event.kind, tail: `${event.tail}/${event.kind === 'moved' ? IMAGE : 'image'}` };
+}
+
+/** A page for each calendar one can subscribe to: `/subscribe/rooms/3-auditorium`. */
+function subscribeTail(index: PageIndex, section: string, [name, ...rest]: readonly string[]): Tail {
+  const found = name === undefined || rest.length > 0 ? null : index.calendar(section, name);
+  if (!found || found.selection.of === 'programme') return MISSING;
+  return found.stem === `${section}/${name}`
+    ? { kind: 'page', tail: `/subscribe/${section}/${found.selection.key}` }
+    : { kind: 'moved', tail: `/subscribe/${found.stem}` };
 }
 
 /** Where the proxy sends a public request. Paths are absolute. */

@@ -20,6 +20,11 @@ export function AddToCalendar({ programme, event }: { programme: Programme; even
         </a>
       </p>
       <p className="hint">{t('addToCalendarHint')}</p>
+      <p>
+        <a className="link" href={programme.paths.subscribe()}>
+          {t('addToCalendarInstead')}
+        </a>
+      </p>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { isWebAddress } from '../../../lib/i18n/web-address.ts';
 import { showingsOf } from '../../../lib/programme/around.ts';
 import type { DocumentFilm } from '../../../lib/programme/documents.ts';
 import { Duration } from '../time.tsx';
+import { CalendarLink } from './calendar-link.tsx';
 import { Version } from './credits.tsx';
 import { EventLinks } from './event-links.tsx';
 import { ContentNotes } from './film-section.tsx';
@@ -44,6 +45,11 @@ export function FilmPage({ programme, film }: Props) {
           <section>
             <FilmDetails programme={programme} film={film} />
           </section>
+          <CalendarLink
+            programme={programme}
+            path={(feeds) => feeds.film({ number: film.number, title: filmTitle(film) })}
+            name={programme.say(filmTitle(film))}
+          />
         </div>
       </div>
     </SinglePage>

@@ -15,7 +15,6 @@ import './day.css';
 import './event.css';
 import './single.css';
 import './order.css';
-import './calendars.css';
 import './pages.css';
 import './print.css';
 

@@ -1,5 +1,6 @@
 import { eventsOfTheme } from '../../../lib/programme/around.ts';
 import type { PublicDocument } from '../../../lib/programme/documents.ts';
+import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
@@ -20,6 +21,11 @@ export function ThemePage({ programme, theme }: Props) {
           <EventsByDay programme={programme} events={events} />
         </div>
         <div className="side-column">
+          <CalendarLink
+            programme={programme}
+            path={(feeds) => feeds.theme(theme.slug)}
+            name={programme.say(theme.name)}
+          />
           <OtherThemes programme={programme} theme={theme} />
         </div>
       </div>

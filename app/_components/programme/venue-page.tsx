@@ -1,5 +1,6 @@
 import { eventsAt } from '../../../lib/programme/around.ts';
 import type { DocumentRoom, DocumentVenue } from '../../../lib/programme/documents.ts';
+import { CalendarLink } from './calendar-link.tsx';
 import { EventLinks } from './event-links.tsx';
 import type { Programme } from './programme.ts';
 import { roomFacts } from './room-facts.ts';
@@ -32,6 +33,7 @@ export function VenuePage({ programme, venue }: Props) {
             <h2 id="there">{t('gettingThere')}</h2>
             <VenueFacts programme={programme} venue={venue} />
           </section>
+          <CalendarLink programme={programme} path={(feeds) => feeds.venue(venue)} name={programme.say(venue.name)} />
           {rooms.length > 0 && (
             <section aria-labelledby="rooms">
               <h2 id="rooms">{t('rooms')}</h2>

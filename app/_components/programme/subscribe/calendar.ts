@@ -1,0 +1,31 @@
+import { calendarAddresses, mailWith } from '../../../../lib/feeds/addresses.ts';
+import type { CalendarChoice } from '../../../../lib/feeds/calendar-choices.ts';
+import { translator } from '../../../../lib/i18n/translator.ts';
+import { typeset } from '../../../../lib/time/format.ts';
+import type { Programme } from '../programme.ts';
+
+/** A calendar one may subscribe to, with its words and every address it has. */
+export type Calendar = ReturnType<typeof calendarOf>;
+
+export function calendarOf(programme: Programme, siteUrl: string, choice: CalendarChoice) {
+  const { locale, say, document, paths } = programme;
+  const translate = translator(locale, 'subscribe');
+  const t = (key: Parameters<typeof translate>[0], values?: Record<string, string | number>) =>
+    typeset(translate(key, values), locale);
+  const own = choice.name(locale);
+  const festival = say(document.festival.name);
+  const name = own === null ? festival : `${festival} – ${own}`;
+  const page = siteUrl + paths.subscribe(choice.stem);
+  const addresses = calendarAddresses(siteUrl, choice.path, { locale, own: document.festival.locale, name });
+  return {
+    t,
+    choice,
+    page,
+    name,
+    /** Its own name, set for reading; null for the whole programme. */
+    own: own === null ? null : typeset(own, locale),
+    ...addresses,
+    /** The page rather than the bare address: whoever opens it on a computer finds the steps there. */
+    mail: mailWith(translate('sendSubject', { festival: name }), `${page}\n\n${addresses.https}`),
+  };
+}

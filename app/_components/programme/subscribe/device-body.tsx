@@ -1,0 +1,79 @@
+import { Address } from './address.tsx';
+import { AndroidBody } from './android-body.tsx';
+import type { Calendar } from './calendar.ts';
+import type { Device } from './device-list.tsx';
+
+type Props = { calendar: Calendar; device: Device };
+
+/** What one does on this device, and when a change arrives there. */
+export function DeviceBody({ calendar, device }: Props) {
+  const { t } = calendar;
+  return (
+    <>
+      <Steps calendar={calendar} device={device} />
+      <p className="hint">
+        <b>{t('delay')}</b> {t(`${device}.delay`)}
+      </p>
+    </>
+  );
+}
+
+function Steps({ calendar, device }: Props) {
+  const { t, webcal, https, google } = calendar;
+  switch (device) {
+    case 'iphone':
+    case 'mac':
+      return (
+        <>
+          <p>
+            <a className="btn lamp" href={webcal}>
+              {t('subscribe')}
+            </a>
+          </p>
+          <p>{t(`${device}.how`)}</p>
+        </>
+      );
+    case 'android':
+      return <AndroidBody calendar={calendar} />;
+    case 'google':
+      return (
+        <>
+          <ol className="steps">
+            <li>{t('google.copy')}</li>
+            <li>{t('google.open')}</li>
+            <li>{t('google.add')}</li>
+            <li>{t('google.paste')}</li>
+          </ol>
+          <Address calendar={calendar} label={t('googleAddress')} address={google} />
+        </>
+      );
+    case 'outlook':
+      return (
+        <>
+          <p className="acts">
+            <a className="btn lamp" href={calendar.outlook}>
+              {t('outlook.online')}
+            </a>
+            <a className="btn lamp" href={calendar.microsoft}>
+              {t('outlook.work')}
+            </a>
+            <a className="btn" href={webcal}>
+              {t('outlook.desktop')}
+            </a>
+          </p>
+          <p>{t('outlook.how')}</p>
+        </>
+      );
+    case 'thunderbird':
+      return (
+        <>
+          <ol className="steps">
+            <li>{t('thunderbird.new')}</li>
+            <li>{t('thunderbird.paste')}</li>
+            <li>{t('thunderbird.done')}</li>
+          </ol>
+          <Address calendar={calendar} label={t('address')} address={https} />
+        </>
+      );
+  }
+}

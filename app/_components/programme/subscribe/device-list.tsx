@@ -1,0 +1,43 @@
+import type { Calendar } from './calendar.ts';
+import { DeviceBody } from './device-body.tsx';
+
+/** In the order they are listed; a visitor's own comes before them. `google` is a browser on any computer. */
+export const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
+export type Device = (typeof devices)[number];
+
+/**
+ * How to subscribe on each device, folded. `public/device.js` puts the visitor's own first and unfolds it before anything is painted; without
+ * scripts, and on a computer that does not say what it is, all stand in one order.
+ */
+export function DeviceList({ calendar }: { calendar: Calendar }) {
+  const { t, own } = calendar;
+  return (
+    <section aria-labelledby="where" className="calendar-block">
+      <h2 id="where">{t('where')}</h2>
+      {own !== null && (
+        <p className="chosen-calendar">
+          <span className="hint">{t('current')}</span>{' '}
+          <b>
+            <bdi className="capital">{own}</bdi>
+          </b>
+        </p>
+      )}
+      <ul className="device-list">
+        {devices.map((device) => (
+          <li key={device} data-device={device}>
+            <details name="device">
+              <summary>
+                <h3>{t(`${device}.name`)}</h3>
+                <span className="hint own-device">{t('own')}</span>
+              </summary>
+              <div className="device-body">
+                <DeviceBody calendar={calendar} device={device} />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <script src="/device.js" />
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { CalendarChoice } from '../../../../lib/feeds/calendar-choices.ts';
+import type { Programme } from '../programme.ts';
+import { SinglePage } from '../single-page.tsx';
+import { Address } from './address.tsx';
+import { calendarOf } from './calendar.ts';
+import { ChoiceOfCalendar } from './choice-of-calendar.tsx';
+import { DeviceList } from './device-list.tsx';
+import { Qr } from './qr.tsx';
+import { ShareLink } from './share-link.tsx';
+import '../calendars.css';
+
+/** Calendars in plain words: which one, how on each device, and how late a change arrives. Null where there are none. */
+export function SubscribePage({ programme, choice }: { programme: Programme; choice: CalendarChoice }) {
+  if (programme.siteUrl === null) return null;
+  const calendar = calendarOf(programme, programme.siteUrl, choice);
+  const { t } = calendar;
+  return (
+    <SinglePage programme={programme} kind="other" title={t('title')}>
+      <p className="lead">{t('intro')}</p>
+      <div className="columns">
+        <div className="main-column">
+          <ChoiceOfCalendar programme={programme} calendar={calendar} />
+          <DeviceList calendar={calendar} />
+        </div>
+        <div className="side-column">
+          <section aria-labelledby="address" className="calendar-block">
+            <h2 id="address">{t('anything')}</h2>
+            <Qr text={calendar.page} label={t('qr')} />
+            <p className="hint">{t('qrHint')}</p>
+            <Address calendar={calendar} label={t('address')} address={calendar.https} />
+            <p className="hint">{t('anythingHint')}</p>
+            <p>
+              <ShareLink href={calendar.mail} page={calendar.page} title={calendar.name}>
+                {t('send')}
+              </ShareLink>
+            </p>
+            <p>
+              <a className="link" href={calendar.https} download>
+                {t('download')}
+              </a>{' '}
+              <span className="hint">{t('downloadHint')}</span>
+            </p>
+          </section>
+          <section aria-labelledby="delays" className="calendar-block">
+            <h2 id="delays">{t('delays')}</h2>
+            <dl className="late">
+              {(['apple', 'google', 'outlook'] as const).map((program) => (
+                <div key={program}>
+                  <dt>{t(`late.${program}`)}</dt>
+                  <dd>{t(`late.${program}Delay`)}</dd>
+                </div>
+              ))}
+            </dl>
+            <p>{t('delaysHint')}</p>
+            {choice.stem !== null && <p>{t('stays')}</p>}
+          </section>
+        </div>
+      </div>
+    </SinglePage>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Locale } from '../i18n/locale.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { indexDocument } from '../programme/visible.ts';
+import { type Choice, named, readSelection, type Selection, sectionOf } from './selection.ts';
+import { eventsUnder } from './under.ts';
+
+/** A calendar somebody can subscribe to, as its page shows it. */
+export type CalendarChoice = Readonly<{
+  selection: Selection;
+  /** The part of its page's address and of its feed's: `rooms/3-auditorium`; null for the whole programme. */
+  stem: string | null;
+  /** The feed. */
+  path: string;
+  name: (locale: Locale) => string | null;
+}>;
+
+const WHOLE: Selection = { of: 'programme' };
+
+/** The choice behind `rooms`, `3-auditorium`; null for what the programme does not have now, and for a single séance. */
+export function calendarChoice(document: PublicDocument, section?: string, name?: string): CalendarChoice | null {
+  const selection = section === undefined ? WHOLE : readSelection(section, name ?? '');
+  return selection && selection.of !== 'event' ? choiceOf(document, selection) : null;
+}
+
+function choiceOf(document: PublicDocument, selection: Selection): CalendarChoice | null {
+  const { path, name, isCurrent } = named(selection, indexDocument(document));
+  if (!isCurrent) return null;
+  return { selection, stem: selection.of === 'programme' ? null : stemOf(path), path, name };
+}
+
+/** `rooms/3-auditorium` of `/feeds/nel/rooms/3-auditorium.ics`. */
+export const stemOf = (path: string) => path.split('/').slice(-2).join('/').slice(0, -'.ics'.length);
+
+const OFFERED = ['day', 'venue', 'room', 'kind', 'theme'] as const;
+export type OfferedChoice = (typeof OFFERED)[number];
+
+/** What there is to choose from, in the order of the programme; a way to choose that leaves no choice is left out. */
+export function calendarChoices(
+  document: PublicDocument,
+): { of: OfferedChoice; choices: (CalendarChoice & { count: number })[] }[] {
+  const keys: Record<OfferedChoice, readonly (string | number)[]> = {
+    day: document.days.map(({ date }) => date),
+    venue: document.venues.map(({ number }) => number),
+    room: document.rooms.map(({ number }) => number),
+    kind: [...new Set(document.events.map(({ kind }) => kind))],
+    theme: document.themes.map(({ slug }) => slug),
+  };
+  return OFFERED.flatMap((of) => {
+    const choices = keys[of].flatMap((key) => {
+      const choice = calendarChoice(document, sectionOf[of as Choice], String(key));
+      const count = eventsUnder(document, of, key)?.length ?? 0;
+      return choice && count > 0 ? [{ ...choice, count }] : [];
+    });
+    return choices.length > 1 ? [{ of, choices }] : [];
+  });
+}
