@@ -65,6 +65,53 @@ test('a client that has it gets 304, and HEAD the headers alone', async ({ lante
   expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, headers['content-length']]);
 });
 
+test('says how long it may be kept, since when it is so, and what it depends on', async ({ lanterne }) => {
+  const url = lanterne.url + DEMONSTRATION;
+  const { headers } = await ask(url, { 'accept-encoding': 'br' });
+  expect(headers['cache-control']).toBe('public, max-age=300, stale-while-revalidate=86400');
+  expect(headers['content-disposition']).toMatch(/^inline; filename="[a-z-]+\.ics"$/);
+  expect(headers.vary?.split(/,\s*/)).toContain('Accept-Encoding');
+  expect(Date.parse(headers['last-modified'] ?? '')).toBeLessThanOrEqual(Date.now());
+  const tag = headers.etag ?? '';
+  expect(tag).toMatch(/^"\d+-[\w-]+"$/);
+  for (const [name, value, status] of [
+    ['if-none-match', '*', 304],
+    ['if-none-match', `W/"0", ${tag}`, 304],
+    ['if-none-match', tag.replaceAll('"', ''), 200],
+    ['if-modified-since', headers['last-modified'] ?? '', 304],
+    ['if-modified-since', 'Thu, 01 Jan 1970 00:00:00 GMT', 200],
+  ] as const) {
+    const answer = await ask(url, { 'accept-encoding': 'br', [name]: value });
+    expect([value, answer.status]).toEqual([value, status]);
+    if (status === 304) expect(answer.headers['content-length'] ?? '0').toBe('0');
+  }
+  // Another language is another thing, though nothing else is.
+  expect((await ask(`${url}?lang=en`, { 'accept-encoding': 'br', 'if-none-match': tag })).status).toBe(200);
+});
+
+test('every choice the page offers is a calendar, kept under its number whatever it is called', async ({
+  lanterne,
+  page,
+}) => {
+  await page.goto(`/fr/festivals/${DEMONSTRATION.split('/')[2]}/subscribe`);
+  const stems = await page
+    .locator('.calendar-choice details a')
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname.split('/subscribe/')[1] ?? ''));
+  expect(new Set(stems.map((stem) => stem.split('/')[0]))).toEqual(new Set(['days', 'kinds', 'themes']));
+  const whole = (await ask(lanterne.url + DEMONSTRATION)).body.toString('utf8');
+  for (const stem of stems) {
+    const { status, body } = await ask(lanterne.url + DEMONSTRATION.replace('programme', stem));
+    expect([stem, status]).toEqual([stem, 200]);
+    const blocks = body
+      .toString('utf8')
+      .replace(/END:VCALENDAR\r\n$/, '')
+      .split(/(?=^BEGIN:VEVENT)/m)
+      .slice(1);
+    expect(blocks.length, stem).toBeGreaterThan(0);
+    for (const block of blocks) expect(whole).toContain(block);
+  }
+});
+
 test('what no festival has is 404, and nothing a client sends makes it an error', async ({ lanterne }) => {
   for (const path of [
     '/feeds/nowhere/programme.ics',

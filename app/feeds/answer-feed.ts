@@ -3,11 +3,10 @@ import { type Feed, feedOf, readFeedOptions } from '../../lib/feeds/feed.ts';
 import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
 import { bytesOf, etagOf } from '../../lib/feeds/representation.ts';
 import type { Selection } from '../../lib/feeds/selection.ts';
-import { defaultLocale, isLocale } from '../../lib/i18n/locale.ts';
-import { translator } from '../../lib/i18n/translator.ts';
 import { releasedBySlug } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
+import { refuseFeed } from './refuse-feed.ts';
 
 /**
  * A calendar of a published festival, for GET and HEAD. 404 for what does not exist or was never published; 304 before anything is
@@ -15,12 +14,10 @@ import { encodedResponse } from './encoded-response.ts';
  */
 export async function answerFeed(request: Request, slug: string, selection: Selection | null): Promise<Response> {
   try {
-    return (
-      (await answer(request, slug, selection)) ?? refuse(request, 404, 'notFound', { 'Cache-Control': 'no-cache' })
-    );
+    return (await answer(request, slug, selection)) ?? refuseFeed(request, 404);
   } catch (error) {
     console.error(error);
-    return refuse(request, 503, 'unavailable', { 'Cache-Control': 'no-store', 'Retry-After': '120' });
+    return refuseFeed(request, 503);
   }
 }
 
@@ -88,17 +85,3 @@ const contentHeaders = (feed: Feed, encoding: Encoding, length: number): Record<
   'Content-Disposition': `${feed.selection.of === 'event' ? 'attachment' : 'inline'}; filename="${feed.fileName}"`,
   ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
 });
-
-function refuse(
-  request: Request,
-  status: 404 | 503,
-  sentence: 'notFound' | 'unavailable',
-  headers: Record<string, string>,
-): Response {
-  const lang = new URL(request.url).searchParams.get('lang');
-  const locale = isLocale(lang) ? lang : defaultLocale;
-  return new Response(request.method === 'HEAD' ? null : `${translator(locale, 'feeds')(sentence)}\n`, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', ...headers },
-  });
-}

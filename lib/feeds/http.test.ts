@@ -88,6 +88,12 @@ describe('isNotModified', () => {
     // A tag that does not match decides, whatever the date.
     [{ 'if-none-match': '"2-abc"', 'if-modified-since': at }, false],
     [{ 'if-none-match': 'nonsense', 'if-modified-since': at }, false],
+    [{ 'if-modified-since': 'Friday, 20-Nov-26 18:04:09 GMT' }, true],
+    [{ 'if-modified-since': 'Friday, 20-Nov-26 18:04:08 GMT' }, false],
+    [{ 'if-modified-since': 'Fri Nov 20 18:04:09 2026' }, true],
+    [{ 'if-modified-since': 'Fri Nov 20 18:04:08 2026' }, false],
+    [{ 'if-modified-since': 'Sun Nov  6 08:49:37 2027' }, true],
+    [{ 'if-modified-since': 'Fri Nov 20 18:04:09 2026 +0100' }, false],
     [{ 'if-modified-since': 'yesterday' }, false],
     [{ 'if-modified-since': '2026-11-21T00:00:00Z' }, false],
     [{ 'if-modified-since': 'Fri, 99 Nov 2026 18:04:09 GMT' }, false],

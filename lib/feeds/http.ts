@@ -41,8 +41,22 @@ export function matchesEtag(header: string, etag: string): boolean {
   return false;
 }
 
-const HTTP_DATE =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+// The form of today and the two of the last century, which a recipient must still read (section 5.6.7).
+const HTTP_DATES = [
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d{2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-)(\d{2})( \d{2}:\d{2}:\d{2} GMT)$/,
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/,
+] as const;
+
+/** Epoch milliseconds; NaN for what is no date of HTTP. A year of two digits is of this century: nothing here is older. */
+function readHttpDate(text: string): number {
+  const [now, twoDigits, asctime] = HTTP_DATES;
+  if (now.test(text)) return Date.parse(text);
+  const old = twoDigits.exec(text);
+  if (old) return Date.parse(`${old[1]}20${old[2]}${old[3]}`);
+  const oldest = asctime.exec(text);
+  return oldest ? Date.parse(`${oldest[1]} GMT`) : Number.NaN;
+}
 
 /** An instant as HTTP writes it, to the second (section 5.6.7). */
 export const httpDate = (iso: string): string => new Date(iso).toUTCString();
@@ -54,6 +68,5 @@ export const httpDate = (iso: string): string => new Date(iso).toUTCString();
 export function isNotModified(headers: Headers, etag: string, lastModified: string): boolean {
   const ifNoneMatch = headers.get('if-none-match');
   if (ifNoneMatch !== null) return matchesEtag(ifNoneMatch, etag);
-  const since = headers.get('if-modified-since')?.trim() ?? '';
-  return HTTP_DATE.test(since) && Date.parse(lastModified) <= Date.parse(since);
+  return Date.parse(lastModified) <= readHttpDate(headers.get('if-modified-since')?.trim() ?? '');
 }

@@ -1,0 +1,20 @@
+import { defaultLocale, isLocale } from '../../lib/i18n/locale.ts';
+import { translator } from '../../lib/i18n/translator.ts';
+
+const answers = {
+  /** There is no such calendar; a publication may bring it. */
+  404: { sentence: 'notFound', headers: { 'Cache-Control': 'no-cache' } },
+  /** Something of ours failed. Never an empty 200: Thunderbird and ICSx5 take it for « all gone ». */
+  503: { sentence: 'unavailable', headers: { 'Cache-Control': 'no-store', 'Retry-After': '120' } },
+} as const;
+
+/** A sentence in the language that was asked for, in the place of a calendar. */
+export function refuseFeed(request: Request, status: keyof typeof answers): Response {
+  const { sentence, headers } = answers[status];
+  const lang = new URL(request.url).searchParams.get('lang');
+  const say = translator(isLocale(lang) ? lang : defaultLocale, 'feeds');
+  return new Response(request.method === 'HEAD' ? null : `${say(sentence)}\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', ...headers },
+  });
+}
