@@ -27,8 +27,8 @@ export function calendarOf(
 const writeCalendar = (released: Released, feed: Feed, options: FeedOptions & { url: string }): string =>
   [...calendarPieces(released, feed, options)].join('');
 
-/** Séances written in one go: some ten milliseconds, so that whoever writes many can let others through in between. */
-const SLICE = 200;
+/** Séances written in one go: some milliseconds, so that whoever writes many can let others through in between. */
+const SLICE = 25;
 
 /** The same text in pieces, each written when it is asked for. */
 export function* calendarPieces(

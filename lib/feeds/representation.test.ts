@@ -12,7 +12,7 @@ afterEach(() => {
   shared.lanterneVevents = undefined;
 });
 
-const released = handMade({ events: Array.from({ length: 2500 }, (_, i) => ({ uid: `u${i}`, number: 100 + i })) });
+const released = handMade({ events: Array.from({ length: 500 }, (_, i) => ({ uid: `u${i}`, number: 100 + i })) });
 const feed = feedOf(released, { of: 'programme' });
 if (!feed) throw new Error('no programme');
 const ask = (etag: string) => bytesOf(etag, released, feed, options, 'identity', publisher);
@@ -36,9 +36,9 @@ describe('a large calendar that is asked for first', () => {
 
   it('is written once for all who ask meanwhile and after', async () => {
     const [one, other] = await Promise.all([ask('"2"'), ask('"2"')]);
-    expect(other).toBe(one);
-    expect(await ask('"2"')).toBe(one);
-    expect(await ask('"3"')).not.toBe(one);
+    expect(other === one).toBe(true);
+    expect((await ask('"2"')) === one).toBe(true);
+    expect((await ask('"3"')) === one).toBe(false);
   });
 
   it('is tried again by the next who asks when it could not be written', async () => {
@@ -46,6 +46,6 @@ describe('a large calendar that is asked for first', () => {
     const ofNothing = { ...feed, events: [null as never] };
     const refused = () => bytesOf('"4"', broken, ofNothing, options, 'identity', publisher);
     await expect(refused()).rejects.toThrow(TypeError);
-    expect((await ask('"4"')).length).toBeGreaterThan(1_000_000);
+    expect((await ask('"4"')).length).toBeGreaterThan(100_000);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { benchFolder } from '../../../../lib/env.ts';
 import { encodedResponse } from '../../../feeds/encoded-response.ts';
 
@@ -9,7 +10,8 @@ const held = new Map<string, { body: Uint8Array<ArrayBuffer>; headers: Record<st
 
 /**
  * What the benchmarks compare calendars and pages with, on the same server: a handler that does nothing (`empty`), and one
- * that answers bytes it holds (`feed`, `page`); `memory` is what the server uses. 404 everywhere else than in a benchmark.
+ * that answers bytes it holds (`feed`, `page`); `memory` is what the server uses; `stall` how long nobody
+ * was answered at most since it was last asked. 404 everywhere else than in a benchmark.
  */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const folder = benchFolder();
@@ -17,8 +19,19 @@ export async function GET(_: Request, { params }: { params: Promise<{ name: stri
   if (folder === null || !/^[a-z]{1,20}$/.test(name)) return new Response(null, { status: 404 });
   if (name === 'empty') return new Response(null, { status: 204 });
   if (name === 'memory') return Response.json(memory());
+  if (name === 'stall') return Response.json({ milliseconds: stall() });
   const { body, headers } = held.get(name) ?? hold(folder, name);
   return encodedResponse(body, { headers });
+}
+
+const delays = monitorEventLoopDelay({ resolution: 5 });
+
+/** The longest time between two turns of the event loop, beyond the five milliseconds it is looked at; 0 the first time. */
+function stall(): number {
+  const longest = delays.max / 1e6;
+  const isFirst = delays.enable();
+  delays.reset();
+  return isFirst ? 0 : longest;
 }
 
 /** What is in use once the garbage is gone (with `--expose-gc`), in bytes. */
