@@ -14,6 +14,7 @@ import enFilms from './en/films.json' with { type: 'json' };
 import enFilters from './en/filters.json' with { type: 'json' };
 import enGrid from './en/grid.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
+import enLive from './en/live.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import frFilms from './fr/films.json' with { type: 'json' };
 import frFilters from './fr/filters.json' with { type: 'json' };
 import frGrid from './fr/grid.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
+import frLive from './fr/live.json' with { type: 'json' };
 import frPages from './fr/pages.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
 import frPlaces from './fr/places.json' with { type: 'json' };
@@ -74,6 +76,7 @@ const fr = {
   grid: frGrid,
   home: frHome,
   pages: frPages,
+  live: frLive,
   people: frPeople,
   places: frPlaces,
   public: frPublic,
@@ -108,6 +111,7 @@ const en: { [N in keyof Messages]: object } = {
   grid: enGrid,
   home: enHome,
   pages: enPages,
+  live: enLive,
   people: enPeople,
   places: enPlaces,
   public: enPublic,

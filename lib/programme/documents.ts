@@ -18,6 +18,7 @@ import type {
   RoomUse,
 } from '../../db/enums.ts';
 import type { Belonging } from './belonging.ts';
+import type { LiveFacts } from '../live/facts.ts';
 
 /**
  * The two documents of a release. References inside are by `number` (festival-wide, permanent, in public addresses),
@@ -66,6 +67,8 @@ export type PublicDocument = {
   events: DocumentEvent[];
   /** Breaks. */
   blocks: DocumentBlock[];
+  /** What holds at the moment a page is drawn, laid over the release by lib/live/drawn.ts. In no release and in no calendar. */
+  live?: LiveFacts;
 };
 
 export type DocumentStatements = {

@@ -1,10 +1,21 @@
 import { type Access, type EventKind, eventKinds, type OfferKind } from '../../db/enums.ts';
+import type { PlacesState } from '../live/facts.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
 import { accessOf } from './parts.ts';
 import { type DocumentIndex, indexDocument, offersFor } from './visible.ts';
 
 /** By what a visitor narrows a programme, in the order they are offered. */
-export const facetKeys = ['kind', 'theme', 'venue', 'room', 'language', 'subtitles', 'access', 'offer'] as const;
+export const facetKeys = [
+  'kind',
+  'theme',
+  'venue',
+  'room',
+  'language',
+  'subtitles',
+  'access',
+  'offer',
+  'places',
+] as const;
 export type FacetKey = (typeof facetKeys)[number];
 
 /** What « accès » offers: sign language, captions, … `debate`: the discussion can be followed by eye; `whole`: from start to end. */
@@ -55,6 +66,7 @@ export function facetsOf(document: PublicDocument): Facets {
       subtitles: codes('subtitles'),
       access: occurring('access', accessFacets),
       offer: occurring('offer', ['free', 'registration']),
+      places: occurring('places', ['free']),
     },
   };
   kept.set(document, made);
@@ -75,6 +87,7 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
     ...versions.flatMap(({ subtitles }) => subtitles.map((code): Token => `subtitles-${code}`)),
     ...accessFacetsOf(event).map((facet): Token => `access-${facet}`),
     ...offerFacetsOf(offersFor(event, index).map(({ kind }) => kind)),
+    ...placesFacetsOf(index.document.live?.events.get(event.number)?.places ?? null),
   ]);
 }
 
@@ -124,3 +137,7 @@ const offerFacetsOf = (kinds: readonly OfferKind[]): Token[] => [
   ...(kinds.includes('free') ? (['offer-free'] as const) : []),
   ...(kinds.includes('registration') ? (['offer-registration'] as const) : []),
 ];
+
+/** « Places libres »: as long as somebody at the door says so. Nobody saying anything is no promise. */
+const placesFacetsOf = (places: PlacesState | null): Token[] =>
+  places === 'places' || places === 'last-places' ? ['places-free'] : [];

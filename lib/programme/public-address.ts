@@ -4,12 +4,13 @@ import { type CalendarChoice, calendarChoice } from '../feeds/calendar-choices.t
 import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '../i18n/paths.ts';
+import { drawnByKey } from '../live/drawn.ts';
 import { hasShareImage, isPictured } from '../share-image/facts.ts';
+import { now } from '../time/clock.ts';
 import type { PublicDocument } from './documents.ts';
 import { facetsOf, type Token } from './facets.ts';
 import { filtersOf, MAX_CACHED_FILTERS, queryOf } from './filters.ts';
 import { publicKeyOf } from './public-key.ts';
-import { releasedByKey } from './released.ts';
 
 const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
 type NumberedPage = (typeof numberedPages)[number];
@@ -140,14 +141,14 @@ export type PublicAddress =
   | { kind: 'moved'; path: string }
   | { kind: 'missing' };
 
-// A key stands for one document for ever, so its index is never stale; older keys fall out.
+// A key stands for one document under its live facts, so its index is never stale; older keys fall out.
 const CACHED_INDEXES = 12;
 const indexes = new Map<string, PageIndex>();
 
-function indexOfKey(key: string, db: Db): PageIndex | null {
+function indexOfKey(key: string, at: string, db: Db): PageIndex | null {
   const known = indexes.get(key);
   if (known) return known;
-  const released = releasedByKey(key, db);
+  const released = drawnByKey(key, at, db);
   if (!released) return null;
   const index = pageIndexOf(released.document);
   indexes.set(key, index);
@@ -158,16 +159,17 @@ function indexOfKey(key: string, db: Db): PageIndex | null {
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
-/** Resolves `/{locale}/festivals/{slug}/…segments`: one indexed query once the release has been seen. */
+/** Resolves `/{locale}/festivals/{slug}/…segments` at an instant: one indexed query once the release has been seen. */
 export function publicAddress(
   locale: Locale,
   slug: string,
   segments: readonly string[],
   query: URLSearchParams,
   db: Db = getDb(),
+  at: string = now(),
 ): PublicAddress {
   const found = SLUG.test(slug) ? publicKeyOf(slug, db) : null;
-  const index = found && indexOfKey(found.key, db);
+  const index = found && indexOfKey(found.key, at, db);
   if (!index) return { kind: 'missing' };
   const bare = tailOf(index, segments, locale);
   const tail = bare.kind === 'page' ? filteredTail(index, bare.tail, query) : bare;

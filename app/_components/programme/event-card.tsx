@@ -6,6 +6,7 @@ import { Credits } from './credits.tsx';
 import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
+import { DelayFlag, EventNotices, lateOf, PlacesFlag, runsBetween } from './live.tsx';
 import { Marked } from './marked.tsx';
 import { PartsBar, PartsLine } from './parts.tsx';
 import { Place } from './place.tsx';
@@ -52,6 +53,7 @@ function WhereWhen({ programme, event }: Props) {
             </span>
           ),
           event.admission === 'drop-in' && <span className="faint">{programme.t('dropIn')}</span>,
+          lateOf(programme, event) && <DelayFlag programme={programme} event={event} />,
         ]}
       />
     </p>
@@ -59,12 +61,15 @@ function WhereWhen({ programme, event }: Props) {
 }
 
 /** What a page narrows by, and when it is over: islands read them, nothing else does. */
-const facts = ({ document }: Programme, event: DocumentEvent) => ({
-  'data-f': [...(facetsOf(document).tokens.get(event.number) ?? [])].join(' '),
-  'data-off': event.status === 'planned' ? undefined : '',
-  'data-start': event.startInstant ?? undefined,
-  'data-end': event.endInstant ?? undefined,
-});
+const facts = (programme: Programme, event: DocumentEvent) => {
+  const { start, end } = runsBetween(programme, event);
+  return {
+    'data-f': [...(facetsOf(programme.document).tokens.get(event.number) ?? [])].join(' '),
+    'data-off': event.status === 'planned' ? undefined : '',
+    'data-start': start ?? undefined,
+    'data-end': end ?? undefined,
+  };
+};
 
 const isOff = (event: DocumentEvent) => event.status === 'cancelled' && !event.isPostponed;
 
@@ -85,9 +90,11 @@ export function EventCard({ programme, event, heading }: Props) {
       {event.status === 'planned' && event.startsAt !== null && <PartsBar event={event} />}
       <PartsLine programme={programme} event={event} />
       <p className="chips">
+        <PlacesFlag programme={programme} event={event} />
         <NoteFlags programme={programme} event={event} />
         {event.status === 'planned' && <AccessChips programme={programme} event={event} />}
       </p>
+      <EventNotices programme={programme} event={event} />
     </article>
   );
 }
@@ -107,9 +114,11 @@ export function EventRow({ programme, event, heading, words = undefined }: Props
       <Credits programme={programme} event={event} />
       <WhereWhen programme={programme} event={event} />
       <p className="chips">
+        <PlacesFlag programme={programme} event={event} />
         <NoteFlags programme={programme} event={event} />
         {event.status === 'planned' && <AccessChips programme={programme} event={event} />}
       </p>
+      <EventNotices programme={programme} event={event} />
     </article>
   );
 }

@@ -4,6 +4,7 @@ import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { DateOf } from '../time.tsx';
 import { StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
+import { DelayFlag, PlacesFlag } from './live.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
@@ -48,7 +49,8 @@ export function EventLinks({
             )}
           </p>
           <p className="event-links-title">
-            <StatusFlag programme={programme} event={event} />{' '}
+            <StatusFlag programme={programme} event={event} /> <PlacesFlag programme={programme} event={event} />{' '}
+            <DelayFlag programme={programme} event={event} />{' '}
             <a href={programme.paths.event(event)}>
               <Said programme={programme} text={event.title} />
             </a>

@@ -10,6 +10,7 @@ import { FilmSection } from './film-section.tsx';
 import { StatusFlag } from './flags.tsx';
 import { SmallHero } from './hero.tsx';
 import { KindTag } from './kind-tag.tsx';
+import { LiveState } from './live.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { OtherShowings } from './other-showings.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -106,6 +107,7 @@ function Head({ programme, event }: Props) {
         </p>
       )}
       <EventState programme={programme} event={event} />
+      <LiveState programme={programme} event={event} />
     </header>
   );
 }

@@ -20,9 +20,9 @@ type Props = {
 };
 
 /** Below these, a key says nothing about what to choose: one kind, one room. Access and prices say something alone. */
-const ALONE: readonly FacetKey[] = ['theme', 'access', 'offer', 'subtitles'];
+const ALONE: readonly FacetKey[] = ['theme', 'access', 'offer', 'subtitles', 'places'];
 /** What stands ready under the thumb; the rest is one tap away. */
-const QUICK: readonly FacetKey[] = ['kind', 'access', 'offer'];
+const QUICK: readonly FacetKey[] = ['kind', 'access', 'offer', 'places'];
 
 /** A sentence for none, one and many, so that the island in the page counts without a library of plurals. */
 const forms = (sentence: (count: number) => string) => [sentence(0), sentence(1), sentence(MANY)] as const;

@@ -36,6 +36,8 @@ export function facetWords(programme: Programme, token: Token): FacetWords {
       };
     case 'offer':
       return twice(f(`offer.${value}` as Parameters<typeof f>[0]));
+    case 'places':
+      return twice(f(`places.${value}` as Parameters<typeof f>[0]));
   }
 }
 

@@ -5,6 +5,7 @@ import { facetsOf } from '../../../lib/programme/facets.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { addMinutes, minutesBetween } from '../../../lib/time/wall-clock.ts';
 import { TimeOf } from '../time.tsx';
+import { runsBetween } from './live.tsx';
 import { itemKinds } from './parts.tsx';
 import { PlaceName } from './place.tsx';
 import type { Programme } from './programme.ts';
@@ -52,8 +53,8 @@ export function OverviewNav({
             <li
               key={event.number}
               data-f={[...(facetsOf(programme.document).tokens.get(event.number) ?? [])].join(' ')}
-              data-start={event.startInstant ?? undefined}
-              data-end={event.endInstant ?? undefined}
+              data-start={runsBetween(programme, event).start ?? undefined}
+              data-end={runsBetween(programme, event).end ?? undefined}
               className={clsx(event.kind, event.status === 'cancelled' && 'off')}
               style={
                 {

@@ -66,6 +66,12 @@ export function pageSentences({ locale }: Pick<Programme, 'locale'>) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
+/** Sentences about what holds today: delays, places, notices. */
+export function liveSentences({ locale }: Pick<Programme, 'locale'>) {
+  const t = translator(locale, 'live');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
 export function programmeOf({ document, locale, base, siteUrl }: ProgrammeOptions): Programme {
   return {
     document,

@@ -5,6 +5,7 @@ import { spokenZone } from '../../../lib/time/other-zone.ts';
 import { Islands } from '../islands.tsx';
 import { SiteHeader } from '../site-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
+import { FestivalNotices } from './live.tsx';
 import type { Here, Programme } from './programme.ts';
 import { SinceVisit } from './since-visit.tsx';
 import { ZoneNote } from './zone-note.tsx';
@@ -44,6 +45,7 @@ export function ProgrammeShell({
       <Islands nonce={nonce} />
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
+      <FestivalNotices programme={programme} />
       <div className="beam">
         <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)} isPlain />
         <ZoneNote

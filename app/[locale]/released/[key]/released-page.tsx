@@ -4,10 +4,11 @@ import { setRequestLocale } from 'next-intl/server';
 import { env } from '../../../../lib/env.ts';
 import { isLocale, type Locale, otherLocale } from '../../../../lib/i18n/locale.ts';
 import { feedPaths, programmeBase } from '../../../../lib/i18n/paths.ts';
+import { drawnOfKey } from '../../../../lib/live/drawn.ts';
 import type { DocumentEvent } from '../../../../lib/programme/documents.ts';
-import { releasedOfKey } from '../../../../lib/programme/public-key.ts';
 import type { Released } from '../../../../lib/programme/released.ts';
 import { eventFacts, hasShareImage, isPictured } from '../../../../lib/share-image/facts.ts';
+import { now } from '../../../../lib/time/clock.ts';
 import { formatDate, formatDateRange } from '../../../../lib/time/format.ts';
 import type { Step } from '../../../_components/programme/linked-data.tsx';
 import { type Here, type Programme, pageSentences, programmeOf } from '../../../_components/programme/programme.ts';
@@ -24,7 +25,7 @@ export async function releasedProgramme<P>({
   const { locale, key, ...rest } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const released = releasedOfKey(key);
+  const released = drawnOfKey(key, now());
   if (!released) notFound();
   const { document } = released;
   const programme = programmeOf({

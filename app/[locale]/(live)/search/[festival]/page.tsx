@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation';
 import { env } from '../../../../../lib/env.ts';
 import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../../../lib/i18n/paths.ts';
+import { drawnBySlug } from '../../../../../lib/live/drawn.ts';
 import { facetsOf } from '../../../../../lib/programme/facets.ts';
 import { filtersOf, keeping, queryOf } from '../../../../../lib/programme/filters.ts';
 import { MAX_QUERY } from '../../../../../lib/programme/public-address.ts';
-import { releasedBySlug } from '../../../../../lib/programme/released.ts';
 import { searchProgramme } from '../../../../../lib/programme/search.ts';
+import { now } from '../../../../../lib/time/clock.ts';
 import { programmeOf } from '../../../../_components/programme/programme.ts';
 import { DayPage } from '../../../../_components/programme/programme-page.tsx';
 import { SearchPage } from '../../../../_components/programme/search-page.tsx';
@@ -22,7 +23,7 @@ type Props = { params: Promise<{ locale: string; festival: string }>; searchPara
 async function load({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
-  const { document } = releasedBySlug(slug) ?? notFound();
+  const { document } = drawnBySlug(slug, now()) ?? notFound();
   const query = queryParams(await searchParams);
   const programme = programmeOf({ document, locale, base: programmeBase(locale, slug), siteUrl: env().url });
   return {

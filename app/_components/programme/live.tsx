@@ -1,0 +1,127 @@
+import type { EventFacts, Notice, PlacesState } from '../../../lib/live/facts.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
+import { addMinutes, fromInstant } from '../../../lib/time/wall-clock.ts';
+import { Spoken, TimeOf } from '../time.tsx';
+import { liveSentences, type Programme } from './programme.ts';
+import { Prose } from './text.tsx';
+import './live.css';
+
+type Props = { programme: Programme; event: DocumentEvent };
+
+/** What holds of a séance right now; null where nothing does, and of one that does not take place. */
+export const factsOf = ({ document }: Programme, event: DocumentEvent): EventFacts | null =>
+  event.status === 'planned' ? (document.live?.events.get(event.number) ?? null) : null;
+
+const colours: Record<PlacesState, string> = { places: 'flag good', 'last-places': 'flag warn', full: 'flag' };
+
+/** « Complet », « Dernières places », « Places libres »: the word says it, the colour with it. */
+export function PlacesFlag({ programme, event }: Props) {
+  const places = factsOf(programme, event)?.places ?? null;
+  if (places === null) return null;
+  return <span className={`${colours[places]} capital-first`}>{liveSentences(programme)(`places.${places}`)}</span>;
+}
+
+/** « Retard 20 min : vers 13 h 20 au lieu de 13 h »; the planned time stays beside. */
+export function DelayFlag({ programme, event }: Props) {
+  const late = lateOf(programme, event);
+  if (!late) return null;
+  const t = liveSentences(programme);
+  const { locale } = programme;
+  const [time, planned] = [formatTime(late.startsAt, locale), formatTime(late.planned, locale)];
+  return (
+    <span className="flag warn capital-first relative">
+      <Spoken
+        as={t('delaySpoken', {
+          minutes: spokenDuration(late.minutes, locale),
+          time: spokenTime(late.startsAt, locale),
+          planned: spokenTime(late.planned, locale),
+        })}
+      >
+        <span>{t('delay', { minutes: late.minutes })}</span>, <b>{t('delayed', { time, planned })}</b>
+      </Spoken>
+    </span>
+  );
+}
+
+/** When it starts now, and when it was to: wall clocks. Null where it is not late. */
+export function lateOf(programme: Programme, event: DocumentEvent) {
+  const minutes = factsOf(programme, event)?.delay ?? null;
+  if (minutes === null || event.startsAt === null) return null;
+  const { timeZone } = programme.document.festival;
+  return { minutes, planned: event.startsAt, startsAt: addMinutes(event.startsAt, minutes, timeZone) };
+}
+
+/** The instants between which a séance runs as far as anybody knows now: what lights it and folds it away. */
+export function runsBetween(programme: Programme, event: DocumentEvent) {
+  const delay = (factsOf(programme, event)?.delay ?? 0) * 60_000;
+  const later = (instant: string | null) =>
+    instant === null || delay === 0 ? instant : new Date(Date.parse(instant) + delay).toISOString();
+  return { start: later(event.startInstant), end: later(event.endInstant) };
+}
+
+/** In sentences, for the page of the séance: the delay, the places, and what was said about it. */
+export function LiveState({ programme, event }: Props) {
+  const facts = factsOf(programme, event);
+  if (!facts) return null;
+  const t = liveSentences(programme);
+  const { locale } = programme;
+  const late = lateOf(programme, event);
+  const sentence = (duration: string, time: string, planned: string) =>
+    t('delaySentence', { minutes: duration, time, planned });
+  return (
+    <div className={facts.places === 'full' ? 'notice bad' : 'notice'}>
+      {late && (
+        <p className="relative">
+          <Spoken
+            as={sentence(
+              spokenDuration(late.minutes, locale),
+              spokenTime(late.startsAt, locale),
+              spokenTime(late.planned, locale),
+            )}
+          >
+            {sentence(
+              formatDuration(late.minutes, locale),
+              formatTime(late.startsAt, locale),
+              formatTime(late.planned, locale),
+            )}
+          </Spoken>
+        </p>
+      )}
+      {facts.places && <p>{t(`placesSentence.${facts.places}`)}</p>}
+      <Notices programme={programme} notices={facts.notices} />
+    </div>
+  );
+}
+
+/** What was said about one séance, on its card. */
+export function EventNotices({ programme, event }: Props) {
+  const notices = factsOf(programme, event)?.notices ?? [];
+  if (notices.length === 0) return null;
+  return (
+    <div className="live-note">
+      <Notices programme={programme} notices={notices} />
+    </div>
+  );
+}
+
+/** What the festival tells everybody today, above every page. */
+export function FestivalNotices({ programme }: { programme: Programme }) {
+  const notices = programme.document.live?.notices ?? [];
+  if (notices.length === 0) return null;
+  return (
+    <aside className="live-notices no-print" aria-label={liveSentences(programme)('notices')}>
+      <Notices programme={programme} notices={notices} />
+    </aside>
+  );
+}
+
+export function Notices({ programme, notices }: { programme: Programme; notices: readonly Notice[] }) {
+  const { locale, document } = programme;
+  return notices.map((notice, i) => (
+    <div key={i} className="live-notice">
+      <TimeOf at={fromInstant(notice.at, document.festival.timeZone)} locale={locale} className="live-notice-at" />
+      <Prose programme={programme} text={notice.text} />
+    </div>
+  ));
+}

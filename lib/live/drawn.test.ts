@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { openTestDb } from '../../db/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { tellLive } from '../../e2e/live-facts.ts';
+import { facetsOf } from '../programme/facets.ts';
+import { keeping } from '../programme/filters.ts';
+import { publicAddress } from '../programme/public-address.ts';
+import { releasedBySlug } from '../programme/released.ts';
+import { drawnByKey, drawnBySlug } from './drawn.ts';
+
+const NOON = '2026-06-06T12:00:00.000Z';
+
+function festival() {
+  const db = openTestDb();
+  publishExample(db, 'ecrans-ouverts', 'aaaaaaaaaaaaaaaa');
+  return db;
+}
+
+describe('what pages are drawn from', () => {
+  it('is the release alone where nothing is said', () => {
+    const db = festival();
+    expect(drawnByKey('aaaaaaaaaaaaaaaa', NOON, db)).toEqual(releasedBySlug('ecrans-ouverts', db));
+  });
+
+  it('is the release under what holds at that moment, under a key of its own, and the same object for every page of it', () => {
+    const db = festival();
+    tellLive(db, 'ecrans-ouverts', 'bbbbbbbbbbbbbbbb', [
+      { event: 11, kind: 'delay', value: '15', until: '2026-06-06T13:00:00.000Z' },
+      { event: 10, kind: 'availability', value: 'places' },
+    ]);
+    expect(drawnByKey('aaaaaaaaaaaaaaaa', NOON, db)).toBeNull();
+    const drawn = drawnByKey('bbbbbbbbbbbbbbbb', NOON, db)?.document;
+    expect([...(drawn?.live?.events ?? [])]).toEqual([
+      [11, { delay: 15, places: null, notices: [] }],
+      [10, { delay: null, places: 'places', notices: [] }],
+    ]);
+    expect(drawnBySlug('ecrans-ouverts', NOON, db)?.document).toBe(drawn);
+    const later = drawnBySlug('ecrans-ouverts', '2026-06-06T14:00:00.000Z', db)?.document;
+    expect([...(later?.live?.events.keys() ?? [])]).toEqual([10]);
+  });
+
+  it('says nothing of another festival', () => {
+    const db = festival();
+    publishExample(db, 'elsewhere', 'cccccccccccccccc');
+    tellLive(db, 'elsewhere', 'dddddddddddddddd', [{ event: 10, kind: 'availability', value: 'full' }]);
+    expect(drawnBySlug('ecrans-ouverts', NOON, db)?.document.live).toBeUndefined();
+  });
+
+  it('lets visitors filter by places while somebody says that there are some', () => {
+    const db = festival();
+    const address = (key: string) => {
+      const found = publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams('places=free'), db, NOON);
+      return found.kind === 'page' ? found.path.replace(key, 'KEY') : found;
+    };
+    expect(address('aaaaaaaaaaaaaaaa')).toBe('/fr/released/KEY');
+    tellLive(db, 'ecrans-ouverts', 'bbbbbbbbbbbbbbbb', [
+      { event: 10, kind: 'availability', value: 'places' },
+      { event: 11, kind: 'availability', value: 'full' },
+      { event: 12, kind: 'availability', value: 'last-places' },
+    ]);
+    expect(address('bbbbbbbbbbbbbbbb')).toBe('/fr/released/KEY/list/places-free');
+    const document = drawnBySlug('ecrans-ouverts', NOON, db)?.document;
+    if (!document) throw new Error('Nothing is drawn.');
+    expect(facetsOf(document).values.places).toEqual(['free']);
+    expect(document.events.filter(keeping(document, ['places-free']) ?? (() => true)).map((e) => e.number)).toEqual([
+      10, 12,
+    ]);
+  });
+
+  it('leaves the release that calendars read as it is', () => {
+    const db = festival();
+    const before = releasedBySlug('ecrans-ouverts', db);
+    tellLive(db, 'ecrans-ouverts', 'bbbbbbbbbbbbbbbb', [{ event: 10, kind: 'delay', value: '45' }]);
+    const after = releasedBySlug('ecrans-ouverts', db);
+    expect(after?.document).toEqual(before?.document);
+    expect(after?.sha256).toBe(before?.sha256);
+  });
+});

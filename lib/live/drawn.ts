@@ -1,0 +1,40 @@
+import { type Db, getDb } from '../../db/client.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { releasedOfKey } from '../programme/public-key.ts';
+import { type Released, releasedByKey, releasedBySlug } from '../programme/released.ts';
+import type { LiveFacts } from './facts.ts';
+import { liveFactsOf } from './queries.ts';
+
+/**
+ * What public pages are drawn from: the release with the live facts of this moment over it. Whoever changes either renews the public key,
+ * so that a page of a key is never stale. Calendars read the release alone.
+ */
+export const drawnOfKey = (key: string, now: string, db: Db = getDb()): Released | null =>
+  lived(releasedOfKey(key, db), now, db);
+
+/** The same for the proxy, which asks with the current key only. */
+export const drawnByKey = (key: string, now: string, db: Db = getDb()): Released | null =>
+  lived(releasedByKey(key, db), now, db);
+
+/** The same for pages drawn for each request. */
+export const drawnBySlug = (slug: string, now: string, db: Db = getDb()): Released | null =>
+  lived(releasedBySlug(slug, db), now, db);
+
+const lived = (released: Released | null, now: string, db: Db): Released | null =>
+  released && { ...released, document: underLive(released.document, liveFactsOf(released.festivalId, now, db)) };
+
+const kept = new WeakMap<PublicDocument, { facts: string; document: PublicDocument }>();
+
+/**
+ * The document with these facts over it; itself where there are none. The same facts give the same object, so that what is computed once per
+ * document (its index, its filters) is computed once for all pages of a key.
+ */
+export function underLive(document: PublicDocument, live: LiveFacts): PublicDocument {
+  if (live.events.size === 0 && live.notices.length === 0) return document;
+  const facts = JSON.stringify([[...live.events], live.notices]);
+  const known = kept.get(document);
+  if (known?.facts === facts) return known.document;
+  const made = { ...document, live };
+  kept.set(document, { facts, document: made });
+  return made;
+}

@@ -1,0 +1,73 @@
+import type { LiveFactKind } from '../../db/enums.ts';
+import type { Bilingual } from '../i18n/text.ts';
+
+/** How many places are left, in the words of the door: « places libres », « dernières places », « complet ». */
+export const placesStates = ['places', 'last-places', 'full'] as const;
+export type PlacesState = (typeof placesStates)[number];
+
+/** A word to the public about today. `at` is an instant. */
+export type Notice = Readonly<{ text: Bilingual; at: string }>;
+
+/** What holds of one séance at this moment. `delay` is in minutes, never 0. */
+export type EventFacts = Readonly<{ delay: number | null; places: PlacesState | null; notices: readonly Notice[] }>;
+
+/** What changes faster than a programme, as it stands at one moment. Séances by number. Calendars never read it. */
+export type LiveFacts = Readonly<{ events: ReadonlyMap<number, EventFacts>; notices: readonly Notice[] }>;
+
+/** A row as it is stored; `event` is the number of the séance, null for the festival as a whole. Instants are ISO UTC. */
+export type FactRow = Readonly<{
+  event: number | null;
+  kind: LiveFactKind;
+  value: string;
+  text: Bilingual;
+  at: string;
+  until: string | null;
+  endedAt: string | null;
+}>;
+
+export const NO_FACTS: LiveFacts = { events: new Map(), notices: [] };
+const NOTHING: EventFacts = { delay: null, places: null, notices: [] };
+
+/** More than a day late is another day: a release says that. */
+const MOST_DELAY = 1440;
+
+/** Whether the row holds at this instant. One that holds until noon is over at noon. */
+export const holdsAt = ({ until, endedAt }: Pick<FactRow, 'until' | 'endedAt'>, now: string): boolean =>
+  endedAt === null && (until === null || Date.parse(until) > Date.parse(now));
+
+/** The facts of these rows that hold at `now` (an instant), the oldest row first: of a séance's delays and places, the last said counts. */
+export function factsAt(rows: readonly FactRow[], now: string): LiveFacts {
+  const current = rows.filter((row) => holdsAt(row, now));
+  if (current.length === 0) return NO_FACTS;
+  const events = new Map<number, EventFacts>();
+  const notices: Notice[] = [];
+  for (const row of current) {
+    if (row.event === null) {
+      if (row.kind === 'notice') notices.push(noticeOf(row));
+      continue;
+    }
+    events.set(row.event, withRow(events.get(row.event) ?? NOTHING, row));
+  }
+  for (const [number, { delay, places, notices: own }] of events)
+    if (delay === null && places === null && own.length === 0) events.delete(number);
+  return { events, notices };
+}
+
+function withRow(facts: EventFacts, row: FactRow): EventFacts {
+  switch (row.kind) {
+    case 'delay':
+      return { ...facts, delay: delayOf(row.value) };
+    case 'availability':
+      return { ...facts, places: placesStates.find((state) => state === row.value) ?? null };
+    case 'notice':
+      return { ...facts, notices: [...facts.notices, noticeOf(row)] };
+  }
+}
+
+const noticeOf = ({ text, at }: FactRow): Notice => ({ text, at });
+
+/** Minutes as they are stored. « 0 » takes a delay back; what is no number of minutes says nothing. */
+function delayOf(value: string): number | null {
+  const minutes = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+  return minutes > 0 && minutes <= MOST_DELAY ? minutes : null;
+}
