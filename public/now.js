@@ -18,6 +18,8 @@
       set(element, 'data-over', isOver);
       set(element, 'data-now', !isOver && now >= Date.parse(element.dataset.start));
     }
+    for (const day of document.querySelectorAll('[data-on-from]'))
+      set(day, 'data-on', now >= Date.parse(day.dataset.onFrom) && now < Date.parse(day.dataset.onTo));
     for (const day of document.querySelectorAll('.day')) {
       const hours = [...day.querySelectorAll('.hour')];
       const isOver = (hour) =>

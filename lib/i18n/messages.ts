@@ -5,6 +5,7 @@ import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enConflict from './en/conflict.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
+import enElsewhere from './en/elsewhere.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
 import enFailure from './en/failure.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import frCli from './fr/cli.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frConflict from './fr/conflict.json' with { type: 'json' };
 import frDesk from './fr/desk.json' with { type: 'json' };
+import frElsewhere from './fr/elsewhere.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
 import frEvents from './fr/events.json' with { type: 'json' };
 import frFailure from './fr/failure.json' with { type: 'json' };
@@ -66,6 +68,7 @@ const fr = {
   common: frCommon,
   conflict: frConflict,
   desk: frDesk,
+  elsewhere: frElsewhere,
   errors: frErrors,
   events: frEvents,
   failure: frFailure,
@@ -101,6 +104,7 @@ const en: { [N in keyof Messages]: object } = {
   common: enCommon,
   conflict: enConflict,
   desk: enDesk,
+  elsewhere: enElsewhere,
   errors: enErrors,
   events: enEvents,
   failure: enFailure,

@@ -40,6 +40,21 @@ export const programmePaths = (base: string, locale: Locale) => ({
   theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
   /** « Quoi de neuf », or what one release brought. */
   changes: (release?: number) => `${base}/changes${release === undefined ? '' : `#version-${release}`}`,
+  /** « En ce moment et ensuite »: of the day that is on, or of this one. */
+  now: (date?: string) => `${base}/now${date ? `/${date}` : ''}`,
+  /** For a television in the hall: of one room, or of all. */
+  screen: (room?: Named) => `${base}/screen${room ? `/${numbered(room.number, room.name, locale)}` : ''}`,
+  print: () => `${base}/print`,
+  pocket: () => `${base}/print/pocket`,
+  printedGrid: () => `${base}/print/grid`,
+  doorSign: (room: Named, date: string) => `${base}/print/door/${numbered(room.number, room.name, locale)}/${date}`,
+  copy: () => `${base}/copy`,
+  /** The code that leads to a page of this programme, given by its path. */
+  qr: (path: string) => `${base}/qr${path.slice(base.length)}`,
+  /** For frames of other sites. `appearance`: light or dark whatever the visitor's device prefers. */
+  embed: (date?: string, appearance?: 'light' | 'dark') =>
+    `${base}/embed${date ? `/${date}` : ''}${appearance ? `?appearance=${appearance}` : ''}`,
+  integrate: () => `${base}/integrate`,
   /** Pictures other sites show beside a link. */
   image: () => `${base}/image.png`,
   eventImage: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}/image.png`,

@@ -60,6 +60,36 @@ describe('tailOf', () => {
     ['/privacy', { kind: 'page', tail: '/privacy' }],
     ['/accessibility', { kind: 'page', tail: '/accessibility' }],
     ['/accessibility/x', { kind: 'missing' }],
+    ['/now', { kind: 'page', tail: '/now' }],
+    ['/now/2026-06-06', { kind: 'page', tail: '/now/2026-06-06' }],
+    ['/now/2026-06-08', { kind: 'missing' }],
+    ['/screen', { kind: 'page', tail: '/screen' }],
+    ['/screen/2-grande-salle', { kind: 'page', tail: '/screen/2' }],
+    ['/screen/2', { kind: 'moved', tail: '/screen/2-grande-salle' }],
+    ['/screen/9-grande-salle', { kind: 'missing' }],
+    ['/screen/2-grande-salle/x', { kind: 'missing' }],
+    ['/print', { kind: 'page', tail: '/print' }],
+    ['/print/pocket', { kind: 'page', tail: '/print/pocket' }],
+    ['/print/grid', { kind: 'page', tail: '/print/grid' }],
+    ['/print/poster', { kind: 'missing' }],
+    ['/print/grid/x', { kind: 'missing' }],
+    ['/print/door/2-grande-salle/2026-06-06', { kind: 'page', tail: '/print/door/2/2026-06-06' }],
+    ['/print/door/2/2026-06-06', { kind: 'moved', tail: '/print/door/2-grande-salle/2026-06-06' }],
+    ['/print/door/2-grande-salle', { kind: 'missing' }],
+    ['/print/door/2-grande-salle/2026-06-08', { kind: 'missing' }],
+    ['/copy', { kind: 'page', tail: '/copy' }],
+    ['/copy/x', { kind: 'missing' }],
+    ['/embed', { kind: 'page', tail: '/embed/whole' }],
+    ['/embed/2026-06-06', { kind: 'page', tail: '/embed/2026-06-06' }],
+    ['/embed/whole', { kind: 'missing' }],
+    ['/integrate', { kind: 'page', tail: '/integrate' }],
+    ['/qr', { kind: 'page', tail: '/qr' }],
+    ['/qr/days/2026-06-06', { kind: 'page', tail: '/qr/days/2026-06-06' }],
+    ['/qr/events/10-terre-rare', { kind: 'page', tail: '/qr/events/10' }],
+    ['/qr/events/10', { kind: 'moved', tail: '/qr/events/10-terre-rare' }],
+    ['/qr/events/9999-x', { kind: 'missing' }],
+    ['/qr/qr', { kind: 'missing' }],
+    ['/qr/embed', { kind: 'missing' }],
     ['/wp-admin', { kind: 'missing' }],
     ['/constructor/10', { kind: 'missing' }],
   ])('answers %s', (path, answer) => {
@@ -143,5 +173,37 @@ describe('publicAddress', () => {
     });
     expect(publicAddress('en', "demo' or 1=1", [], new URLSearchParams(), db)).toEqual({ kind: 'missing' });
     expect(publicAddress('en', '', [], new URLSearchParams(), db)).toEqual({ kind: 'missing' });
+  });
+
+  const pathOf = (db: Parameters<typeof publicAddress>[4], segments: string[], query = '', at?: string) => {
+    const found = publicAddress('fr', 'ecrans-ouverts', segments, new URLSearchParams(query), db, at);
+    return found.kind === 'page' ? found.path.replace(/^\/fr\/released\/[\w-]+/, '') : found.kind;
+  };
+
+  it.each([
+    ['2026-05-01T10:00:00.000Z', '2026-06-06'],
+    // 02:59 in Paris is still the evening before, 05:00 is not.
+    ['2026-06-07T00:59:00.000Z', '2026-06-06'],
+    ['2026-06-07T03:00:00.000Z', '2026-06-07'],
+    ['2027-01-01T00:00:00.000Z', '2026-06-07'],
+  ])('leads « en ce moment » to the day that is on at %s', (at, day) => {
+    const { db, publish } = published('ecrans-ouverts', 'k-now');
+    publish();
+    expect(pathOf(db, ['now'], '', at)).toBe(`/now/${day}`);
+    expect(pathOf(db, ['now', '2026-06-06'], '', at)).toBe('/now/2026-06-06');
+  });
+
+  it('draws a frame the way its address asks for, and no other page', () => {
+    const { db, publish } = published('ecrans-ouverts', 'k-embed');
+    publish();
+    expect(pathOf(db, ['embed'])).toBe('/embed/whole/auto');
+    expect(pathOf(db, ['embed', '2026-06-06'], 'appearance=dark&x=y')).toBe('/embed/2026-06-06/dark');
+    expect(pathOf(db, ['embed'], 'appearance=../../x')).toBe('/embed/whole/auto');
+    expect(pathOf(db, ['legal'], 'appearance=dark')).toBe('/legal');
+    expect(pathOf(db, ['integrate'])).toBe('/integrate/whole/auto/fr');
+    expect(pathOf(db, ['integrate'], 'part=2026-06-07&appearance=light&language=en')).toBe(
+      '/integrate/2026-06-07/light/en',
+    );
+    expect(pathOf(db, ['integrate'], 'part=../x&language=de')).toBe('/integrate/whole/auto/fr');
   });
 });

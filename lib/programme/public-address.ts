@@ -2,7 +2,7 @@ import { type Db, getDb } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import { type CalendarChoice, calendarChoice } from '../feeds/calendar-choices.ts';
 import { filmTitle } from '../films/title.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { defaultLocale, isLocale, type Locale } from '../i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '../i18n/paths.ts';
 import { drawnByKey } from '../live/drawn.ts';
 import { hasShareImage, isPictured } from '../share-image/facts.ts';
@@ -10,6 +10,7 @@ import { now } from '../time/clock.ts';
 import type { PublicDocument } from './documents.ts';
 import { facetsOf, type Token } from './facets.ts';
 import { filtersOf, MAX_CACHED_FILTERS, queryOf } from './filters.ts';
+import { type Appearance, appearances, currentDay, isOutlet, outletTail } from './outlets.ts';
 import { publicKeyOf } from './public-key.ts';
 
 const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
@@ -27,6 +28,8 @@ export type PageIndex = Readonly<{
   titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
   /** What stands after `/subscribe/`; null when there is no such calendar. */
   calendar: (section: string, name: string) => CalendarChoice | null;
+  /** The day that is on at an instant; null where the festival has none. */
+  dayAt: (at: string) => string | null;
 }>;
 
 export function pageIndexOf(document: PublicDocument): PageIndex {
@@ -45,6 +48,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
       series: new Map(document.series.map(({ number, title }) => [number, title])),
     },
     calendar: (section, name) => calendarChoice(document, section, name),
+    dayAt: (at) => currentDay(document, at),
   };
 }
 
@@ -73,6 +77,8 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
   const [page, name, below, ...rest] = segments;
   if (page === undefined) return { kind: 'page', tail: '' };
   if (page === 'subscribe' && name !== undefined) return subscribeTail(index, name, segments.slice(2));
+  if (isOutlet(page))
+    return outletTail(index, [page, ...segments.slice(1)], locale, (inner) => tailOf(index, inner, locale));
   if (rest.length > 0) return MISSING;
   if (page === IMAGE) return index.hasImage && name === undefined ? { kind: 'page', tail: '/image' } : MISSING;
   if (below !== undefined) return imageOf(index, segments, locale);
@@ -98,9 +104,12 @@ export function filteredTail(
   index: PageIndex,
   tail: string,
   query: URLSearchParams,
+  locale: Locale = defaultLocale,
 ): Tail | { kind: 'live'; query: string } {
   const isList = tail === '' || tail.startsWith('/days/');
   const isSearch = tail === '/search';
+  if (tail === '/integrate') return { kind: 'page', tail: `${tail}/${embedChoice(index, query, locale)}` };
+  if (tail.startsWith('/embed/')) return { kind: 'page', tail: `${tail}/${appearanceOf(query)}` };
   if (!isList && !isSearch) return { kind: 'page', tail };
   const filters = filtersOf(query, index.filters);
   if (isSearch || filters.length > MAX_CACHED_FILTERS) {
@@ -132,6 +141,24 @@ function subscribeTail(index: PageIndex, section: string, [name, ...rest]: reado
   return found.stem === `${section}/${name}`
     ? { kind: 'page', tail: `/subscribe/${section}/${found.selection.key}` }
     : { kind: 'moved', tail: `/subscribe/${found.stem}` };
+}
+
+/** What the code to copy makes a frame show; in the reader's language unless they choose the other. */
+function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): string {
+  const [part, language] = [query.get('part') ?? '', query.get('language')];
+  return [index.dates.has(part) ? part : 'whole', appearanceOf(query), isLocale(language) ? language : locale].join(
+    '/',
+  );
+}
+
+const appearanceOf = (query: URLSearchParams): Appearance =>
+  appearances.find((appearance) => appearance === query.get('appearance')) ?? 'auto';
+
+/** « En ce moment » is of the day that is on: the page is one of that day, whatever the clock says when it is read from a cache. */
+function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
+  if (tail.kind !== 'page' || tail.tail !== '/now') return tail;
+  const day = index.dayAt(at);
+  return day === null ? MISSING : { kind: 'page', tail: `/now/${day}` };
 }
 
 /** Where the proxy sends a public request. Paths are absolute. */
@@ -171,8 +198,8 @@ export function publicAddress(
   const found = SLUG.test(slug) ? publicKeyOf(slug, db) : null;
   const index = found && indexOfKey(found.key, at, db);
   if (!index) return { kind: 'missing' };
-  const bare = tailOf(index, segments, locale);
-  const tail = bare.kind === 'page' ? filteredTail(index, bare.tail, query) : bare;
+  const bare = datedTail(index, tailOf(index, segments, locale), at);
+  const tail = bare.kind === 'page' ? filteredTail(index, bare.tail, query, locale) : bare;
   if (tail.kind === 'missing') return tail;
   if (tail.kind === 'moved') return { kind: 'moved', path: programmeBase(locale, slug) + tail.tail };
   if (tail.kind === 'live') return { kind: 'live', path: `/${locale}/search/${slug}?${tail.query}` };

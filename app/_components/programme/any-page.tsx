@@ -3,6 +3,7 @@ import { filmTitle } from '../../../lib/films/title.ts';
 import { numberOf } from '../../../lib/i18n/paths.ts';
 import { facetsOf } from '../../../lib/programme/facets.ts';
 import { filtersOf, queryOf } from '../../../lib/programme/filters.ts';
+import { isOutlet } from '../../../lib/programme/outlets.ts';
 import { pageIndexOf, tailOf } from '../../../lib/programme/public-address.ts';
 import { formatDate } from '../../../lib/time/format.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
@@ -32,7 +33,7 @@ export function anyPage(
 ): AnyPage | { moved: string } | null {
   const [section, name = ''] = segments;
   const tail = tailOf(pageIndexOf(programme.document), segments, programme.locale);
-  if (tail.kind === 'missing') return null;
+  if (tail.kind === 'missing' || isOutlet(section)) return null;
   if (tail.kind === 'moved') return { moved: tail.tail };
   const { index, say, locale } = programme;
   const words = pageSentences(programme);

@@ -2,11 +2,19 @@ import { isWebAddress, mailto } from '../../../lib/i18n/web-address.ts';
 import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
 import { accessibilityStateOf } from './accessibility-page.tsx';
-import { type Programme, pageSentences } from './programme.ts';
+import { elsewhereSentences, type Here, type Programme, pageSentences } from './programme.ts';
 
 /** Who stands behind the programme, how to write to them, and which version this is. */
-export function ProgrammeFooter({ programme }: { programme: Programme }) {
+export function ProgrammeFooter({
+  programme,
+  here = null,
+}: {
+  programme: Programme;
+  /** This page, for its code; null where a code could lead nowhere. */
+  here?: Here | null;
+}) {
   const { document, t, paths } = programme;
+  const e = elsewhereSentences(programme);
   const { organiser, website, contactEmail } = document.festival;
   const words = pageSentences(programme);
   const state = words(`accessibility.state.${accessibilityStateOf(document)}`);
@@ -31,11 +39,30 @@ export function ProgrammeFooter({ programme }: { programme: Programme }) {
         {programme.feeds && (
           <>
             <li>
+              <a href={paths.now()}>{e('now.link')}</a>
+            </li>
+            <li>
               <a href={paths.changes()}>{words('changes.title')}</a>
             </li>
             <li>
               <a href={paths.subscribe()}>{t('subscribeShort')}</a>
             </li>
+            <li>
+              <a href={paths.print()}>{t('print')}</a>
+            </li>
+            <li>
+              <a href={paths.copy()}>{e('copy.title')}</a>
+            </li>
+            <li>
+              <a href={paths.integrate()}>{e('embed.link')}</a>
+            </li>
+            {here && (
+              <li>
+                <a href={paths.qr(here(paths).replace(/\?.*$/, ''))} rel="nofollow">
+                  {e('qr.link')}
+                </a>
+              </li>
+            )}
           </>
         )}
         <li>

@@ -72,6 +72,12 @@ export function liveSentences({ locale }: Pick<Programme, 'locale'>) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
+/** Sentences of a programme outside its own pages: in the hall, on paper, in a text, in another site. */
+export function elsewhereSentences({ locale }: Pick<Programme, 'locale'>) {
+  const t = translator(locale, 'elsewhere');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
 export function programmeOf({ document, locale, base, siteUrl }: ProgrammeOptions): Programme {
   return {
     document,

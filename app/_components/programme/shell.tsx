@@ -1,9 +1,9 @@
-import type { CSSProperties, ReactNode } from 'react';
-import { inkOn } from '../../../lib/festivals/accent.ts';
+import type { ReactNode } from 'react';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { spokenZone } from '../../../lib/time/other-zone.ts';
 import { Islands } from '../islands.tsx';
 import { SiteHeader } from '../site-header.tsx';
+import { accentStyle } from './accent-style.ts';
 import { ProgrammeFooter } from './footer.tsx';
 import { FestivalNotices } from './live.tsx';
 import type { Here, Programme } from './programme.ts';
@@ -17,6 +17,8 @@ import './event.css';
 import './single.css';
 import './order.css';
 import './pages.css';
+import './live.css';
+import './elsewhere.css';
 import './print.css';
 
 /**
@@ -28,6 +30,7 @@ export function ProgrammeShell({
   here,
   banner,
   nonce,
+  isCode = false,
   children,
 }: {
   programme: Programme;
@@ -35,6 +38,8 @@ export function ProgrammeShell({
   banner?: ReactNode;
   /** Of a page drawn for one reader: the policy of live pages lets no script in without it. */
   nonce?: string | undefined;
+  /** A page about a code has none of its own. */
+  isCode?: boolean;
   children: ReactNode;
 }) {
   const { festival, events } = programme.document;
@@ -57,7 +62,7 @@ export function ProgrammeShell({
         />
         {children}
       </div>
-      <ProgrammeFooter programme={programme} />
+      <ProgrammeFooter programme={programme} here={nonce || isCode ? null : here} />
       {marks && <script src="/now.js" nonce={nonce} />}
       <SinceVisit programme={programme} />
     </div>
@@ -71,16 +76,4 @@ function spanOf(events: readonly DocumentEvent[]): { from: string; to: string } 
     .filter((at) => at !== null);
   const [from, to] = [instants.sort()[0], instants.at(-1)];
   return from && to ? { from, to } : null;
-}
-
-/** A festival's own colour in the place of the lamp's; the ink on it is computed. */
-function accentStyle(accent: string | null): CSSProperties | undefined {
-  const ink = accent === null ? null : inkOn(accent);
-  if (accent === null || ink === null) return undefined;
-  return {
-    '--lamp': accent,
-    '--lamp-ink': ink,
-    '--beam': `color-mix(in srgb, ${accent} 50%, transparent)`,
-    '--beam-soft': `color-mix(in srgb, ${accent} 14%, transparent)`,
-  } as CSSProperties;
 }

@@ -1,0 +1,130 @@
+import { eventsByRoom, type RoomOfDay } from '../../../lib/programme/by-room.ts';
+import type { DatedEvent } from '../../../lib/programme/day.ts';
+import { placeOf } from '../../../lib/programme/place.ts';
+import { addDays } from '../../../lib/time/calendar.ts';
+import { onFestivalDay } from '../../../lib/time/festival-day.ts';
+import { toInstant } from '../../../lib/time/wall-clock.ts';
+import { DateOf } from '../time.tsx';
+import { Dotted } from './dotted.tsx';
+import { NoteFlags, StatusFlag } from './flags.tsx';
+import { KindTag } from './kind-tag.tsx';
+import { DelayFlag, EventNotices, PlacesFlag, runsBetween } from './live.tsx';
+import { PlaceName } from './place.tsx';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { SinglePage } from './single-page.tsx';
+import { Said } from './text.tsx';
+import { When } from './when.tsx';
+import './now-page.css';
+
+/**
+ * What runs and what comes next, room by room, on one day. Without a script it is the day of each room in order; now.js hides what is
+ * over and what comes after the next, as long as the day is on.
+ */
+export function NowPage({ programme, date }: { programme: Programme; date: string }) {
+  const { document, locale, paths } = programme;
+  const t = elsewhereSentences(programme);
+  const rooms = eventsByRoom(document, date);
+  const others = document.days.filter((day) => day.date !== date);
+  return (
+    <SinglePage
+      programme={programme}
+      kind="other"
+      title={t('now.title')}
+      below={
+        <p className="single-when">
+          <DateOf date={date} locale={locale} style="long" className="capital" />
+        </p>
+      }
+    >
+      {rooms.length === 0 && <p className="empty">{t('now.empty')}</p>}
+      <div className="now-rooms" {...onDuring(programme, date)}>
+        {rooms.map(({ room, events }) => (
+          <NowRoom key={room?.number ?? 0} programme={programme} room={room} events={events} />
+        ))}
+      </div>
+      {others.length > 0 && (
+        <nav className="now-days no-print" aria-labelledby="other-days">
+          <h2 id="other-days">{t('now.days')}</h2>
+          <ul>
+            {others.map((day) => (
+              <li key={day.date}>
+                <a className="btn" href={paths.now(day.date)}>
+                  <DateOf date={day.date} locale={locale} style="long" className="capital" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {programme.feeds && rooms.some(({ room }) => room !== null) && (
+        <p className="no-print">
+          <a className="link" href={paths.screen()}>
+            {t('now.screenAll')}
+          </a>
+        </p>
+      )}
+    </SinglePage>
+  );
+}
+
+/** From the start of the festival day to that of the next, for the script. */
+function onDuring({ document }: Programme, date: string) {
+  const { timeZone, dayStartsAt } = document.festival;
+  const startOf = (day: string) => toInstant(onFestivalDay(day, dayStartsAt, dayStartsAt), timeZone);
+  return { 'data-on-from': startOf(date), 'data-on-to': startOf(addDays(date, 1)) };
+}
+
+function NowRoom({ programme, room, events }: { programme: Programme } & RoomOfDay) {
+  const t = elsewhereSentences(programme);
+  const id = `room-${room?.number ?? 0}`;
+  return (
+    <section className="now-room" aria-labelledby={id}>
+      <h2 id={id}>
+        {room ? <PlaceName programme={programme} place={placeOf(room, programme.index)} /> : t('now.elsewhere')}
+      </h2>
+      <ol>
+        {events.map((event) => (
+          <NowEvent key={event.number} programme={programme} event={event} />
+        ))}
+      </ol>
+      <p className="now-done hint">{t('now.done')}</p>
+    </section>
+  );
+}
+
+function NowEvent({ programme, event }: { programme: Programme; event: DatedEvent }) {
+  const t = elsewhereSentences(programme);
+  const { start, end } = runsBetween(programme, event);
+  const isOff = event.status === 'cancelled';
+  return (
+    <li
+      className={`${event.kind}${isOff ? ' off' : ''}`}
+      data-start={start ?? undefined}
+      data-end={end ?? undefined}
+      data-off={isOff ? '' : undefined}
+    >
+      <p className="now-when">
+        {!isOff && <span className="now-running">{t('now.running')}</span>}
+        {!isOff && <span className="now-next">{t('now.next')}</span>}
+        <When programme={programme} event={event} />
+        <DelayFlag programme={programme} event={event} />
+      </p>
+      <h3>
+        <StatusFlag programme={programme} event={event} />{' '}
+        <a href={programme.paths.event(event)}>
+          <Said programme={programme} text={event.title} />
+        </a>
+      </h3>
+      <p className="now-facts">
+        <Dotted
+          parts={[
+            <KindTag key="kind" programme={programme} event={event} />,
+            event.admission === 'drop-in' && <span key="free">{programme.t('dropIn')}</span>,
+          ]}
+        />{' '}
+        <PlacesFlag programme={programme} event={event} /> <NoteFlags programme={programme} event={event} />
+      </p>
+      <EventNotices programme={programme} event={event} />
+    </li>
+  );
+}

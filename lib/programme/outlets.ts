@@ -1,0 +1,80 @@
+import type { Locale } from '../i18n/locale.ts';
+import { numbered, numberOf } from '../i18n/paths.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { fromInstant } from '../time/wall-clock.ts';
+import type { PublicDocument } from './documents.ts';
+import type { PageIndex, Tail } from './public-address.ts';
+
+/** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site. */
+const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate'] as const;
+type Outlet = (typeof outlets)[number];
+export const isOutlet = (page: string | undefined): page is Outlet => outlets.some((name) => name === page);
+
+/** How an embedded programme looks: as the visitor's device does, or always one way. */
+export const appearances = ['auto', 'light', 'dark'] as const;
+export type Appearance = (typeof appearances)[number];
+
+const MISSING: Tail = { kind: 'missing' };
+const page = (tail: string): Tail => ({ kind: 'page', tail });
+
+/** What `/screen/2-grande-salle`, `/print/door/2-grande-salle/2026-06-06` and the like stand for. `tailOf` is that of the other pages. */
+export function outletTail(
+  index: PageIndex,
+  [outlet, name, ...rest]: readonly [Outlet, ...string[]],
+  locale: Locale,
+  tailOf: (segments: readonly string[]) => Tail,
+): Tail {
+  const isAlone = name === undefined;
+  switch (outlet) {
+    case 'now':
+      if (isAlone) return page('/now');
+      return rest.length === 0 && index.dates.has(name) ? page(`/now/${name}`) : MISSING;
+    case 'screen':
+      if (isAlone) return page('/screen');
+      return rest.length === 0 ? roomTail(index, '/screen', name, '', locale) : MISSING;
+    case 'print':
+      return printTail(index, name, rest, locale);
+    case 'embed':
+      if (isAlone) return page('/embed/whole');
+      return rest.length === 0 && index.dates.has(name) ? page(`/embed/${name}`) : MISSING;
+    case 'qr':
+      return qrTail(name, tailOf(isAlone ? [] : [name, ...rest]));
+    default:
+      return isAlone ? page(`/${outlet}`) : MISSING;
+  }
+}
+
+function printTail(index: PageIndex, name: string | undefined, rest: readonly string[], locale: Locale): Tail {
+  if (name === undefined) return page('/print');
+  if (name === 'pocket' || name === 'grid') return rest.length === 0 ? page(`/print/${name}`) : MISSING;
+  const [room = '', date = '', more] = rest;
+  if (name !== 'door' || more !== undefined || !index.dates.has(date)) return MISSING;
+  return roomTail(index, '/print/door', room, `/${date}`, locale);
+}
+
+function roomTail(index: PageIndex, before: string, name: string, after: string, locale: Locale): Tail {
+  const number = numberOf(name);
+  const title = number === null ? undefined : index.titles.rooms.get(number);
+  if (number === null || title === undefined) return MISSING;
+  const current = numbered(number, title, locale);
+  return name === current
+    ? page(`${before}/${number}${after}`)
+    : { kind: 'moved', tail: `${before}/${current}${after}` };
+}
+
+const WITHOUT_CODE: readonly string[] = ['qr', 'embed', 'search', 'screen'];
+
+/** A code leads to a page for readers: none to another code, to a picture, to what other sites frame, or to what hangs in the hall. */
+function qrTail(name: string | undefined, inner: Tail): Tail {
+  if (name === undefined || inner.kind === 'missing') return inner.kind === 'missing' ? MISSING : page('/qr');
+  if (WITHOUT_CODE.includes(name) || inner.tail.endsWith('image') || inner.tail.endsWith('image.png')) return MISSING;
+  if (inner.tail.startsWith('/print/')) return MISSING;
+  return { kind: inner.kind, tail: `/qr${inner.tail}` };
+}
+
+/** The day that is on at this instant, at the festival's place: before the first it is the first, after the last the last. */
+export function currentDay({ days, festival }: Pick<PublicDocument, 'days' | 'festival'>, at: string): string | null {
+  const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
+  const begun = days.filter(({ date }) => date <= today);
+  return (begun.at(-1) ?? days[0])?.date ?? null;
+}
