@@ -2,7 +2,7 @@ import { eventsInRoom } from '../../../lib/programme/around.ts';
 import type { DocumentRoom } from '../../../lib/programme/documents.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
-import { type Programme, pageSentences } from './programme.ts';
+import { elsewhereSentences, type Programme, pageSentences } from './programme.ts';
 import { roomFacts } from './room-facts.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
@@ -38,6 +38,13 @@ export function RoomPage({ programme, room }: Props) {
           <Venue programme={programme} room={room} />
           <CalendarLink programme={programme} path={(feeds) => feeds.room(room)} name={programme.say(room.name)} />
           <OtherRooms programme={programme} room={room} />
+          {programme.feeds && (
+            <p className="no-print">
+              <a className="link" href={programme.paths.screen(room)}>
+                {elsewhereSentences(programme)('now.screen')}
+              </a>
+            </p>
+          )}
         </div>
       </div>
     </SinglePage>

@@ -14,6 +14,7 @@ import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
+import { AllRoomsInPublic } from './room-in-public.tsx';
 import { RoomsTable } from './rooms-table.tsx';
 
 type Props = {
@@ -56,6 +57,7 @@ export default deskPage(async function VenuesPage({ params, searchParams }: Prop
           />
         ))}
       </div>
+      {rooms > 0 && <AllRoomsInPublic slug={festival.slug} locale={locale} />}
     </>
   );
 });

@@ -20,6 +20,7 @@ import { deskLocale } from '../../../../desk-locale.ts';
 import { DoneBar } from '../../../../done-bar.tsx';
 import { removeRoom } from '../../../actions.ts';
 import { RoomForm } from '../../../room-form.tsx';
+import { RoomInPublic } from '../../../room-in-public.tsx';
 
 type Props = {
   params: Promise<{ locale: string; festival: string; venue: string; room: string }>;
@@ -74,6 +75,7 @@ export default deskPage(async function RoomPage(props: Props) {
         </IslandMessages>
         {room && (
           <aside className="grid gap-6">
+            <RoomInPublic slug={festival.slug} number={room.number} locale={locale} />
             <section aria-labelledby="where">
               <h2 id="where" className="mb-2 text-[1.2rem]">
                 {records('where')}

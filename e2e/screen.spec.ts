@@ -1,0 +1,251 @@
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { exampleDocument, exampleEvent } from '../lib/programme/testing.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { tellLive } from './live-facts.ts';
+import { type Started, startLanterne } from './server.ts';
+
+const SLUG = 'ecrans-ouverts';
+const SCREEN = `/fr/festivals/${SLUG}/screen/2-grande-salle`;
+const NOW = `/fr/festivals/${SLUG}/now`;
+
+const started = () =>
+  startLanterne({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) });
+
+const test = base.extend<object, { published: Started }>({
+  published: sharedServer(started),
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+test.use({ viewport: { width: 1920, height: 1080 } });
+
+test.describe('a screen in the hall', () => {
+  test.use({
+    allowedErrors: [
+      /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_FAILED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/,
+    ],
+  });
+
+  test('goes through a day, a publication, a lost network and a restart without a reload', async ({ page }) => {
+    const own = await started();
+    const change = (work: (db: ReturnType<typeof openDatabase>) => void) => {
+      const db = openDatabase(databaseFile(own.dataFolder));
+      work(db);
+      db.$client.close();
+    };
+    const statuses: number[] = [];
+    page.on('response', (answer) => answer.url().endsWith(SCREEN) && statuses.push(answer.status()));
+    await page.clock.install({ time: '2026-06-06T08:00:00.000Z' });
+    await page.goto(own.url + SCREEN);
+    await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+    const running = page.locator('li[data-show="now"]');
+    const next = page.locator('li[data-show="next"]');
+    const age = page.locator('[data-age]');
+    const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
+
+    await expect(page.locator('[data-clock]')).toHaveText('10 h 00');
+    await expect(running).toHaveCount(0);
+    await expect(next.locator('.screen-title')).toHaveText([
+      'Terre rare',
+      'Intervention de Zoé Laurent',
+      'Trois films',
+    ]);
+    await expect(page.locator('.screen-changes')).toContainText('Noces d’étain');
+
+    await page.clock.fastForward('02:00:00');
+    await expect(running).toContainText('Terre rare');
+    await expect(next).toHaveCount(3);
+    await expect(next.last()).toContainText('Nuit blanche');
+    const atTen = await nodes();
+
+    // What holds today, and a publication: heard at the next asking.
+    change((db) => tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [{ event: 11, kind: 'delay', value: '20' }]));
+    await page.clock.fastForward('01:00');
+    await expect(next.first()).toContainText('13 h 20');
+    await expect(next.first()).toContainText('prévu 13 h');
+    change((db) => {
+      const events = exampleDocument().events.map((event) =>
+        event.number === 12 ? { ...event, title: { fr: 'Quatre films' } } : event,
+      );
+      publishExample(db, SLUG, 'cccccccccccccccc', { number: 4, events });
+    });
+    await page.clock.fastForward('01:00');
+    await expect(next.nth(1)).toContainText('Quatre films');
+    await expect(next.first()).toContainText('13 h 20');
+    await page.clock.fastForward('01:00');
+    await expect.poll(() => statuses.at(-1)).toBe(304);
+    expect(await nodes()).toBe(atTen);
+
+    // The network goes: the hours go on, and how old the news are is said after a while.
+    await page.context().setOffline(true);
+    await page.clock.fastForward('01:00');
+    await expect(age).toHaveText('\u00a0');
+    await page.clock.fastForward('05:00:00');
+    await page.clock.fastForward('00:10');
+    await expect(running).toContainText('Quatre films');
+    await expect(age).toContainText('Sans nouvelles depuis 12 h');
+    await page.clock.fastForward('19:00:00');
+    await expect(next).toHaveCount(0);
+    await expect(page.getByText('Plus aucune séance')).toBeVisible();
+    await page.context().setOffline(false);
+    await page.clock.fastForward('01:00');
+    await expect(age).toHaveText('\u00a0');
+
+    // The server goes and comes back.
+    await own.stop();
+    await page.clock.fastForward('01:00');
+    await page.clock.fastForward('10:00');
+    await expect(age).toContainText('Sans nouvelles');
+    const again = await startLanterne({ dataFolder: own.dataFolder, port: own.port });
+    await expect(async () => {
+      await page.clock.fastForward('01:00');
+      await expect(age).toHaveText('\u00a0', { timeout: 1000 });
+    }).toPass();
+    expect(await nodes()).toBeLessThanOrEqual(atTen + 2);
+    expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true);
+    await again.stop();
+  });
+
+  test('turns to the next day by itself', async ({ page }) => {
+    await page.clock.install({ time: '2026-06-06T16:00:00.000Z' });
+    await page.goto(SCREEN.replace('2-grande-salle', '21-salle-de-lecture'));
+    const next = page.locator('li[data-show="next"]');
+    await expect(next.locator('.screen-date')).toBeVisible();
+    await expect(next.locator('.screen-date')).toHaveText('dimanche 7 juin');
+    await page.clock.fastForward('14:00:00');
+    await expect(next.locator('.screen-date')).toBeHidden();
+    await page.clock.fastForward('04:30:00');
+    await expect(page.locator('li[data-show="now"]')).toContainText('Terre rare');
+  });
+
+  test('shows what was heard last where it is opened again from an older copy', async ({ page, published }) => {
+    const address = SCREEN.replace(SLUG, 'kept');
+    const publishAs = (key: string, number: number, fr: string) => {
+      const db = openDatabase(databaseFile(published.dataFolder));
+      const events = exampleDocument().events.map((event) =>
+        event.number === 10 ? { ...event, title: { fr } } : event,
+      );
+      publishExample(db, 'kept', key, { number, events });
+      db.$client.close();
+    };
+    publishAs('1111111111111111', 1, 'Le premier titre');
+    await page.clock.install({ time: '2026-06-06T08:00:00.000Z' });
+    await page.goto(address);
+    const older = await page.content();
+    publishAs('2222222222222222', 2, 'Le second titre');
+    await page.clock.fastForward('01:00');
+    await expect(page.locator('li[data-first]')).toContainText('Le second titre');
+
+    await page.route(`**${address}`, (route) =>
+      route.request().isNavigationRequest() ? route.fulfill({ body: older, contentType: 'text/html' }) : route.abort(),
+    );
+    await page.goto(address);
+    await expect(page.locator('li[data-first]')).toContainText('Le premier titre');
+    await page.clock.fastForward('05:00');
+    await expect(page.locator('li[data-first]')).toContainText('Le second titre');
+    await expect(page.locator('[data-age]')).toContainText('Sans nouvelles depuis 10 h');
+  });
+
+  for (const [name, width, height] of [
+    ['lying', 1920, 1080],
+    ['standing', 1080, 1920],
+    ['small', 1280, 720],
+  ] as const) {
+    test(`cuts nothing off and has no scroll bar, ${name}`, async ({ page, published: { dataFolder } }) => {
+      const db = openDatabase(databaseFile(dataFolder));
+      const title = {
+        fr: 'Une très longue histoire des câbles, des mines et de celles et ceux qui les creusent, racontée deux fois',
+      };
+      const events = [9, 11, 13, 15].map((hour, i) =>
+        exampleEvent({
+          number: 70 + i,
+          title,
+          label: { fr: 'Projection-débat en présence de l’équipe' },
+          startsAt: `2026-06-06T${String(hour).padStart(2, '0')}:00`,
+          endsAt: `2026-06-06T${String(hour + 1).padStart(2, '0')}:45`,
+        }),
+      );
+      const cancelled = exampleDocument().events.filter(({ number }) => number === 13 || number === 14);
+      publishExample(db, `long-${name}`, `${name}000000000000`.slice(0, 16), { events: [...events, ...cancelled] });
+      tellLive(db, `long-${name}`, `${name}111111111111`.slice(0, 16), [
+        { kind: 'notice', text: { fr: 'Le bar du foyer ferme à 22 h, celui de la cour reste ouvert toute la nuit.' } },
+        { event: 71, kind: 'delay', value: '15' },
+      ]);
+      db.$client.close();
+      await page.setViewportSize({ width, height });
+      await page.clock.install({ time: '2026-06-06T09:30:00.000Z' });
+      await page.goto(SCREEN.replace(SLUG, `long-${name}`));
+      await expect(page.locator('li[data-show]')).toHaveCount(6);
+      const cut = await page.evaluate(() => {
+        const body = document.querySelector('[data-screen-body]') as HTMLElement;
+        const isCut = (element: Element) =>
+          element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+        return {
+          page: isCut(document.documentElement) || isCut(body),
+          titles: [...body.querySelectorAll('li[data-show] .screen-title')].filter(isCut).length,
+          smallest: Math.min(
+            ...[...body.querySelectorAll('li[data-show] p, .screen-told p')].map((p) =>
+              Number.parseFloat(getComputedStyle(p).fontSize),
+            ),
+          ),
+        };
+      });
+      expect(cut.page).toBe(false);
+      expect(cut.titles, 'titles that end in dots').toBeLessThanOrEqual(name === 'standing' ? 0 : 3);
+      expect((cut.smallest / Math.max(width, height)) * 1920).toBeGreaterThan(26);
+      await expectAccessible(page);
+    });
+  }
+
+  test('of all rooms says what runs and what comes next in each', async ({ page }) => {
+    await page.clock.install({ time: '2026-06-06T10:00:00.000Z' });
+    await page.goto(`/en/festivals/${SLUG}/screen`);
+    const rows = page.locator('[data-row][data-show]');
+    await expect(rows).toHaveCount(2);
+    await expect(rows.first()).toContainText('Main hall');
+    await expect(rows.first().locator('[data-show="now"]')).toContainText('Rare Earth');
+    await expect(rows.first().locator('[data-show="next"]')).toContainText('A talk by Zoé Laurent');
+    await expectAccessible(page);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a screen is a list of the room, « en ce moment » the day of each room in order', async ({ page }) => {
+    await page.goto(SCREEN);
+    await expect(page.locator('.screen-title')).toHaveText([
+      'Terre rare',
+      'Intervention de Zoé Laurent',
+      'Trois films',
+      'Nuit blanche',
+    ]);
+    await page.goto(`${NOW}/2026-06-06`);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Auditorium – Grande salle');
+    await expect(page.locator('.now-room').first().locator('h3')).toHaveText([
+      'Terre rare',
+      'Intervention de Zoé Laurent',
+      'Trois films',
+      /Annulé.*Noces d’étain/,
+      'Nuit blanche',
+    ]);
+    await expect(page.locator('.now-running:visible')).toHaveCount(0);
+  });
+});
+
+test('« en ce moment » shows what runs and what comes next in each room, and leads to other days', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.clock.setFixedTime('2026-06-06T13:10:00.000Z');
+  await page.goto(`${NOW}/2026-06-06`);
+  const hall = page.locator('.now-room').first();
+  await expect(hall.locator('li:visible h3')).toHaveText(['Intervention de Zoé Laurent', 'Trois films']);
+  await expect(hall.locator('li:visible').first()).toContainText('En ce moment');
+  await expect(hall.locator('li:visible').last()).toContainText('Ensuite');
+  await expectAccessible(page);
+  await page.clock.setFixedTime('2026-06-07T02:30:00.000Z');
+  await page.goto(`${NOW}/2026-06-06`);
+  await expect(hall.getByText('Plus rien ce jour dans cette salle.')).toBeVisible();
+  await page.getByRole('link', { name: 'dimanche 7 juin' }).click();
+  await expect(page).toHaveURL(`${NOW}/2026-06-07`);
+});
