@@ -5,6 +5,7 @@ import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/tim
 import { Abbreviation, Spoken } from '../time.tsx';
 import { accessSentence } from './access-chips.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
+import { CopyEvent } from './copy-event.tsx';
 import { Dotted } from './dotted.tsx';
 import { Offers } from './offers.tsx';
 import type { Programme } from './programme.ts';
@@ -22,6 +23,7 @@ export function EventSide({ programme, event }: Props) {
       <AccessList programme={programme} event={event} />
       <Belonging programme={programme} event={event} />
       <AddToCalendar programme={programme} event={event} />
+      <CopyEvent programme={programme} event={event} />
     </div>
   );
 }

@@ -1,0 +1,76 @@
+import { daysAsText, type TextFormat, titleAsText } from '../../../lib/programme/as-text.ts';
+import { formatDate } from '../../../lib/time/format.ts';
+import { CopyFrom } from './copy-from.tsx';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { SinglePage } from './single-page.tsx';
+import './elsewhere.css';
+
+/** In lines: more than that is scrolled. */
+const MOST_LINES = 14;
+
+/** The programme as a text, for each day and as a whole. Boxes to select from; a button copies them where scripts run. */
+export function CopyPage({ programme }: { programme: Programme }) {
+  const t = elsewhereSentences(programme);
+  return (
+    <SinglePage programme={programme} kind="other" title={t('copy.title')}>
+      <p className="lead">{t('copy.intro')}</p>
+      <div className="copy-formats">
+        <Format programme={programme} format="text" title={t('copy.text')} copy={t('copy.copyText')} />
+        <Format programme={programme} format="markdown" title={t('copy.markdown')} copy={t('copy.copyMarkdown')} />
+      </div>
+    </SinglePage>
+  );
+}
+
+/** How a séance of this programme is found from elsewhere; null where it has no public address. */
+export const addressIn = ({ siteUrl, paths }: Programme) =>
+  siteUrl === null ? null : (event: Parameters<typeof paths.event>[0]) => siteUrl + paths.event(event);
+
+function Format({
+  programme,
+  format,
+  title,
+  copy,
+}: {
+  programme: Programme;
+  format: TextFormat;
+  title: string;
+  copy: string;
+}) {
+  const t = elsewhereSentences(programme);
+  const { document, locale } = programme;
+  const options = { locale, format, addressOf: addressIn(programme) };
+  const days = daysAsText(document, options);
+  const idOf = (date: string) => `${format}-${date}`;
+  const words = { copy: t('copy.copyText'), copied: t('copy.copied') };
+  return (
+    <section aria-labelledby={format} className="copy-format">
+      <div className="copy-head">
+        <h2 id={format}>{title}</h2>
+        <CopyFrom ids={[`${format}-title`, ...days.map(({ date }) => idOf(date))]} words={{ ...words, copy }} isMain />
+      </div>
+      <noscript>
+        <p className="hint">{t('copy.select')}</p>
+      </noscript>
+      <pre id={`${format}-title`} className="copy-title">
+        {titleAsText(document, options)}
+      </pre>
+      {days.map(({ date, text }) => (
+        <div key={date} className="copy-day">
+          <label htmlFor={idOf(date)} className="label">
+            {t(`copy.${format}Of`, { date: formatDate(date, locale, 'long') })}
+          </label>
+          <textarea
+            id={idOf(date)}
+            className="input"
+            readOnly
+            rows={Math.min(text.split('\n').length, MOST_LINES)}
+            defaultValue={text}
+            spellCheck={false}
+          />
+          <CopyFrom ids={[idOf(date)]} words={words} label={`${copy}, ${formatDate(date, locale, 'long')}`} />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { daysAsText, eventAsText, type TextOptions, titleAsText } from './as-text.ts';
+import { exampleDocument, exampleEvent } from './testing.ts';
+
+const document = exampleDocument();
+const options = (given: Partial<TextOptions> = {}): TextOptions => ({
+  locale: 'fr',
+  format: 'text',
+  addressOf: ({ number }) => `https://x.example/${number}`,
+  ...given,
+});
+/** Without the spaces that keep words together, which no test could be read with. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+describe('the programme as a text', () => {
+  it('gives each séance of a day three lines, in order, the cancelled ones named so', () => {
+    const [saturday] = daysAsText(document, options());
+    expect(plain(saturday?.text ?? '')).toBe(
+      `Samedi 6 juin 2026 – Jour 1
+
+9 h – 18 h · Câbles et lumières
+Exposition
+Auditorium – Foyer · entrée libre à tout moment
+
+9 h 30 – 11 h 45 · Terre rare
+Projection-débat · Awa Diop, Luc Martin, 2024, 94 min, VOSTFR · avec Zoé Laurent (sous réserve)
+Auditorium – Grande salle · boucle magnétique · LSF au débat
+
+13 h – 13 h 50 · Intervention de Zoé Laurent
+Intervention · avec Zoé Laurent
+Auditorium – Grande salle
+
+14 h 10 – vers 16 h 54 · Trois films
+Trois films, puis débat · Silent Forge, 2023, 14 min · Behind Glass
+Auditorium – Grande salle
+
+18 h 30 – 19 h 30 · [ANNULÉ] Noces d’étain
+Spectacle
+Auditorium – Grande salle
+
+0 h 30 – 1 h 50 · Nuit blanche
+Projection · Inès Roy, 80 min, VF, ST-SME
+Auditorium – Grande salle`,
+    );
+  });
+
+  it('links each title in Markdown, and lets no title become a mark of it', () => {
+    const hostile = exampleEvent({
+      number: 1,
+      title: { fr: '*Un* [piège](x)\n# 2' },
+      label: { fr: '1. <b>' },
+      startsAt: '2026-06-06T09:00',
+    });
+    const markdown = options({ format: 'markdown' });
+    expect(plain(eventAsText(exampleDocument({ events: [hostile] }), hostile, markdown))).toBe(
+      '9 h · **[\\*Un\\* \\[piège\\](x) \\# 2](https://x.example/1)**  \n1\\. \\<b\\>  \nAuditorium – Grande salle',
+    );
+    expect(plain(titleAsText(document, markdown))).toBe('# Écrans ouverts, 6 et 7 juin 2026');
+    expect(daysAsText(document, markdown)[1]?.text).toMatch(/^## Dimanche/);
+  });
+
+  it('speaks English too, and of one séance says the day and where to read on', () => {
+    const event = document.events.find(({ number }) => number === 15);
+    if (!event) throw new Error('No such séance.');
+    expect(plain(eventAsText(document, event, options({ locale: 'en' }), true))).toBe(
+      `Sunday 7 June, 10:00 – 11:34 · Rare Earth
+Screening · Awa Diop, Luc Martin, 2024, 94 min
+Médiathèque – Salle de lecture
+https://x.example/15`,
+    );
+  });
+
+  it('names no film that may not be announced', () => {
+    const text = daysAsText(document, options())
+      .map((day) => day.text)
+      .join();
+    expect(text).not.toContain('undefined');
+    expect(text.match(/Trois films/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,138 @@
+import { filmTitle } from '../films/title.ts';
+import { versionLabel } from '../films/version-label.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { type Bilingual, inLocale, isEmpty } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { formatDate, formatDateRange, formatTimeRange, typeset } from '../time/format.ts';
+import { filmsOf } from './around.ts';
+import { isDated } from './day.ts';
+import type { DocumentEvent, PublicDocument } from './documents.ts';
+import { accessOf } from './parts.ts';
+import { placesOf } from './place.ts';
+import { indexDocument } from './visible.ts';
+
+export type TextFormat = 'text' | 'markdown';
+
+/** `addressOf`: where a séance can be read about, absolute; null where the programme has no address yet. */
+export type TextOptions = { locale: Locale; format: TextFormat; addressOf: ((event: DocumentEvent) => string) | null };
+
+// What Markdown would read as more than letters. A line that begins with a number would become a list.
+const escaped = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+
+/**
+ * The programme to paste elsewhere, a text for each day: its title, then three lines for each séance (when and what; what it shows and with
+ * whom; where and how one may follow it). Set for reading in the language; a day without séances says so nowhere and is left out.
+ */
+export function daysAsText(document: PublicDocument, options: TextOptions): { date: string; text: string }[] {
+  return document.days.flatMap(({ date, title }) => {
+    const events = document.events.filter(isDated).filter((event) => event.day === date);
+    if (events.length === 0) return [];
+    const { locale, format } = options;
+    const name = capital(formatDate(date, locale, 'full'), locale);
+    const heading = isEmpty(title) ? name : `${name} – ${say(title, locale)}`;
+    const head = format === 'markdown' ? `## ${escaped(heading)}` : heading;
+    return [{ date, text: [head, ...events.map((event) => eventAsText(document, event, options))].join('\n\n') }];
+  });
+}
+
+/** The festival's name and dates, as the heading of all days together. */
+export function titleAsText(document: PublicDocument, { locale, format }: TextOptions): string {
+  const { name, startsOn, endsOn } = document.festival;
+  const title = `${say(name, locale)}, ${formatDateRange(startsOn, endsOn, locale)}`;
+  return format === 'markdown' ? `# ${escaped(title)}` : title;
+}
+
+/** One séance in three lines; fewer where nothing is known for one. With `isAlone`, its day comes first. */
+export function eventAsText(
+  document: PublicDocument,
+  event: DocumentEvent,
+  options: TextOptions,
+  isAlone = false,
+): string {
+  const { format, addressOf } = options;
+  const mark = format === 'markdown' ? escaped : (text: string) => text;
+  const lines = [
+    firstLine(event, options, isAlone),
+    joined(whatItIs(document, event, options.locale)),
+    joined(whereAndHow(document, event, options.locale)),
+  ];
+  const [first = '', ...rest] = lines.filter((line) => line !== '');
+  if (format === 'text') return [first, ...rest, ...(isAlone && addressOf ? [addressOf(event)] : [])].join('\n');
+  // Two spaces keep a line's end in Markdown.
+  return [first, ...rest.map(mark)].join('  \n');
+}
+
+function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOptions, isAlone: boolean): string {
+  const t = translator(locale, 'public');
+  const when = event.startsAt
+    ? formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })
+    : t('undated');
+  const day = isAlone && event.day ? `${capital(formatDate(event.day, locale, 'long'), locale)}, ` : '';
+  const state = event.isPostponed ? t('postponed') : event.status === 'cancelled' ? t('cancelled') : null;
+  const mark = state === null ? '' : `[${state.toLocaleUpperCase(locale)}] `;
+  const title = say(event.title, locale);
+  if (format === 'text') return `${day}${when} · ${mark}${title}`;
+  const linked = addressOf ? `[${escaped(title)}](${addressOf(event)})` : escaped(title);
+  return `${day}${when} · ${escaped(mark)}**${linked}**`;
+}
+
+/** Kind or label, subtitle, films with what is stated of them, people. */
+export function whatItIs(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
+  const terms = translator(locale, 'terms');
+  const films = filmsOf(document, event);
+  const kind = isEmpty(event.label) ? terms(`kind.${event.kind}`) : say(event.label, locale);
+  return [
+    kind,
+    ...(isEmpty(event.subtitle) ? [] : [say(event.subtitle, locale)]),
+    ...films.map((film) => {
+      const version = event.items.find((item) => item.film === film.number)?.version;
+      const name = say(filmTitle(film), locale);
+      return [
+        ...(name === say(event.title, locale) ? [] : [name]),
+        ...film.directors,
+        ...(film.year === null ? [] : [String(film.year)]),
+        ...(film.minutes === null ? [] : [`${film.minutes} min`]),
+        ...(version ? [versionLabel(version, locale).printed] : []),
+      ]
+        .filter((part) => part !== '')
+        .join(', ');
+    }),
+    ...peopleOf(document, event, locale),
+  ].filter((part) => part !== '');
+}
+
+/** « avec … », but who moderates or interprets; « sous réserve » where it is. */
+function peopleOf(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
+  const t = translator(locale, 'public');
+  const { people } = indexDocument(document);
+  const names = event.people
+    .filter(({ role }) => role !== 'moderator' && role !== 'interpreter')
+    .flatMap(({ person, isTentative }) => {
+      const name = people.get(person)?.name;
+      return name === undefined ? [] : [isTentative ? `${name} (${t('tentative')})` : name];
+    });
+  const unique = [...new Set(names)];
+  return unique.length === 0 ? [] : [translator(locale, 'elsewhere')('copy.with', { names: unique.join(', ') })];
+}
+
+/** The place first, where there is one; then how one comes in, and access. */
+export function whereAndHow(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
+  const terms = translator(locale, 'terms');
+  const t = translator(locale, 'public');
+  const { main } = placesOf(event, indexDocument(document));
+  const { whole, partly } = accessOf(event);
+  return [
+    main.map(({ names }) => names.map((name) => say(name, locale)).join(' – ')).join(', '),
+    ...(event.admission === 'drop-in' ? [t('dropIn')] : []),
+    ...whole.map((access) => terms(`access.${access}`)),
+    ...partly.map(({ access, items }) => {
+      const part = items.length === 1 ? (items[0]?.kind ?? 'some') : 'some';
+      return t(`accessDuring.${part}`, { access: terms(`access.${access}`) });
+    }),
+  ].filter((part) => part !== '');
+}
+
+const joined = (parts: readonly string[]) => parts.join(' · ');
+const say = (text: Bilingual, locale: Locale) => typeset(oneLine(inLocale(text, locale)), locale);
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const capital = (text: string, locale: Locale) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
