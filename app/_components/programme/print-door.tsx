@@ -1,0 +1,90 @@
+import type { CSSProperties } from 'react';
+import { eventsIn } from '../../../lib/programme/by-room.ts';
+import type { DatedEvent } from '../../../lib/programme/day.ts';
+import type { DocumentRoom } from '../../../lib/programme/documents.ts';
+import { doorPoints } from '../../../lib/programme/door-size.ts';
+import { formatDate, formatTime } from '../../../lib/time/format.ts';
+import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
+import { factsLine, placeLine, printedState } from './print-line.ts';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+/** What happens behind a door on one day, to be read from two metres. One A4. */
+export function PrintDoor({ programme, room, date }: { programme: Programme; room: DocumentRoom; date: string }) {
+  const t = elsewhereSentences(programme);
+  const { document, index, locale, paths, say } = programme;
+  const events = eventsIn(document, room.number).filter(({ day }) => day === date);
+  const venue = index.venues.get(room.venue);
+  const points = doorPoints(
+    events.map((event) => ({ title: titleOf(programme, event), facts: factsOf(programme, event, room) })),
+  );
+  return (
+    <PrintFrame programme={programme} title={`${t('print.doors')} : ${say(room.name)}`} paper="A4">
+      <section className="door-sheet" style={{ '--points': `${points}pt` } as CSSProperties}>
+        <header>
+          <div>
+            <h2 className={say(room.name).length > 16 ? 'is-long' : undefined}>
+              <Said programme={programme} text={room.name} />
+            </h2>
+            {venue && index.venues.size > 1 && (
+              <p className="door-venue">
+                <Said programme={programme} text={venue.name} />
+              </p>
+            )}
+          </div>
+          <p className="door-date">
+            <span className="capital-first">{formatDate(date, locale, 'long')}</span>
+          </p>
+        </header>
+        {events.length === 0 && <p className="door-empty">{t('print.nothing')}</p>}
+        <ol>
+          {events.map((event) => (
+            <li key={event.number} className={event.status === 'cancelled' ? 'off' : undefined}>
+              <p className="door-time">{formatTime(event.startsAt, locale)}</p>
+              <div>
+                <h3>
+                  {printedState(programme, event) && (
+                    <span className="printed-state capital-first">{printedState(programme, event)}</span>
+                  )}{' '}
+                  <bdi>{say(event.title)}</bdi>
+                </h3>
+                <p className="door-facts">
+                  <bdi>{factsOf(programme, event, room)}</bdi>
+                </p>
+              </div>
+            </li>
+          ))}
+        </ol>
+        <footer>
+          <p>
+            <b>
+              <Said programme={programme} text={document.festival.name} />
+            </b>
+          </p>
+          <SheetNote programme={programme} />
+          <UpToDate programme={programme} path={paths.now()} />
+        </footer>
+      </section>
+    </PrintFrame>
+  );
+}
+
+const titleOf = (programme: Programme, event: DatedEvent) =>
+  [printedState(programme, event), programme.say(event.title)].filter((text) => text !== null).join(' ');
+
+/** How one comes in, and from where it is relayed when it takes place in another room. */
+function hereLine(programme: Programme, event: DatedEvent, room: DocumentRoom): string {
+  const isRelayed = event.rooms.some(({ room: number, use }) => number === room.number && use === 'overflow');
+  if (!isRelayed) return placeLine(programme, event, false);
+  return elsewhereSentences(programme)('print.relayed', { room: placeLine(programme, event) });
+}
+
+function factsOf(programme: Programme, event: DatedEvent, room: DocumentRoom): string {
+  const until =
+    event.endsAt === null
+      ? ''
+      : elsewhereSentences(programme)('now.until', { time: formatTime(event.endsAt, programme.locale) });
+  return [until, factsLine(programme, event), hereLine(programme, event, room)]
+    .filter((text) => text !== '')
+    .join(' · ');
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { formatInstant } from '../../../lib/time/format.ts';
+import { buildId } from '../../feeds/build-id.ts';
+import { accentStyle } from './accent-style.ts';
+import { PrintButton } from './print-button.tsx';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { QrCode } from './qr-code.tsx';
+import './print-sheets.css';
+
+/** Sheets to print, with what one needs before printing above them: the way back, the paper, the button. */
+export function PrintFrame({
+  programme,
+  title,
+  paper,
+  children,
+}: {
+  programme: Programme;
+  title: string;
+  paper: string;
+  children: ReactNode;
+}) {
+  const t = elsewhereSentences(programme);
+  const { document, paths } = programme;
+  return (
+    <div className="printing light-room" style={accentStyle(document.festival.accent)}>
+      <script src={`/islands.js?v=${buildId()}`} defer />
+      <header className="printing-bar no-print">
+        <p>
+          <a className="link" href={paths.print()}>
+            {t('print.others')}
+          </a>
+        </p>
+        <h1>{title}</h1>
+        <p className="hint">{t('print.paper', { size: paper })}</p>
+        <PrintButton label={t('print.print')} />
+        <noscript>
+          <p className="hint">{t('print.withoutScript')}</p>
+        </noscript>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: paper is wider than a phone, and what scrolls sideways must be reached by keyboard. */}
+      <main id="content" tabIndex={0}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** Which version this is, and, on a demonstration, that it is one: on every sheet somebody may carry away. */
+export function SheetNote({ programme }: { programme: Programme }) {
+  const { document, locale, t } = programme;
+  const { number, publishedAt, festival } = document;
+  return (
+    <p className="sheet-note">
+      {festival.isDemonstration && <b>{t('demonstration')} </b>}
+      {elsewhereSentences(programme)('print.asOf', {
+        number,
+        at: formatInstant(publishedAt, festival.timeZone, locale),
+      })}
+    </p>
+  );
+}
+
+/** The way from paper to what may have changed since. */
+export function UpToDate({ programme, path }: { programme: Programme; path: string }) {
+  const label = elsewhereSentences(programme)('print.upToDate');
+  const { siteUrl } = programme;
+  if (siteUrl === null) return null;
+  return (
+    <div className="up-to-date">
+      <QrCode text={siteUrl + path} label={label} className="sheet-qr" />
+      <span>{label}</span>
+    </div>
+  );
+}

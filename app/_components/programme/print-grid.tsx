@@ -1,0 +1,164 @@
+import { clsx } from 'clsx';
+import type { CSSProperties } from 'react';
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import { placeOf } from '../../../lib/programme/place.ts';
+import { fitIn, type GridSheet, gridSheets } from '../../../lib/programme/printed-grid.ts';
+import { formatDate, formatTime, formatTimeRange } from '../../../lib/time/format.ts';
+import { addMinutes, minutesBetween } from '../../../lib/time/wall-clock.ts';
+import { PlaceName } from './place.tsx';
+import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
+import { factsLine, printedState } from './print-line.ts';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { Said } from './text.tsx';
+
+type OfSheet = { programme: Programme; sheet: GridSheet };
+
+/** Of an A3 page lying, in millimetres inside its margins: the columns, and what is left for the hours. */
+const COLUMNS = 384;
+const HEIGHT = 228;
+/** A short day is not stretched: a séance of an hour needs no more than this. */
+const MOST_PER_MINUTE = 0.62;
+const GAP = 1;
+/** In mm: even five minutes are a line. */
+const LEAST_HEIGHT = 3.4;
+
+/** A3 sheets: rooms are columns, time runs down, height is duration. */
+export function PrintGrid({ programme }: { programme: Programme }) {
+  const t = elsewhereSentences(programme);
+  return (
+    <PrintFrame programme={programme} title={t('print.grid')} paper="A3">
+      {gridSheets(programme.document).map((sheet) => (
+        <Sheet key={`${sheet.date} ${sheet.first}`} programme={programme} sheet={sheet} />
+      ))}
+    </PrintFrame>
+  );
+}
+
+function Sheet({ programme, sheet }: OfSheet) {
+  const { document, locale, index, paths } = programme;
+  const t = elsewhereSentences(programme);
+  const perMinute = Math.min(HEIGHT / sheet.minutes, MOST_PER_MINUTE);
+  const { timeZone, name } = document.festival;
+  const title = index.days.get(sheet.date)?.title ?? {};
+  return (
+    <section
+      className="grid-sheet"
+      style={{ '--rooms': sheet.rooms.length, '--height': `${sheet.minutes * perMinute}mm` } as CSSProperties}
+    >
+      <header className="grid-sheet-head">
+        <div>
+          <h2>
+            <span className="capital-first">{formatDate(sheet.date, locale, 'full')}</span>
+            {!isEmpty(title) && (
+              <small>
+                {' '}
+                <Said programme={programme} text={title} />
+              </small>
+            )}
+          </h2>
+          <p>
+            <Said programme={programme} text={name} />
+            {sheet.rooms.length < sheet.roomsOfDay && (
+              <> – {t('print.roomsOf', { from: sheet.first, to: sheet.last, total: sheet.roomsOfDay })}</>
+            )}
+          </p>
+          {sheet.dropIns.length > 0 && (
+            <p className="grid-all-day">
+              <b>{programme.t('allDay')}</b>{' '}
+              {sheet.dropIns.map((event, i) => (
+                <span key={event.number}>
+                  {i > 0 && ', '}
+                  <Said programme={programme} text={event.title} />
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+        <UpToDate programme={programme} path={paths.day(sheet.date)} />
+      </header>
+      <div className="grid-rooms">
+        {sheet.rooms.map((number) => {
+          const room = index.rooms.get(number);
+          return (
+            <p key={number}>
+              {room ? <PlaceName programme={programme} place={placeOf(room, index)} /> : t('now.elsewhere')}
+            </p>
+          );
+        })}
+      </div>
+      <div className="grid-scale">
+        {Array.from({ length: sheet.minutes / 60 }, (_, i) => (
+          <p key={i} className="grid-hour" style={{ top: `${i * 60 * perMinute}mm` }}>
+            {formatTime(addMinutes(sheet.from, i * 60, timeZone), locale, 'column')}
+          </p>
+        ))}
+        <Breaks programme={programme} sheet={sheet} perMinute={perMinute} />
+        {sheet.events.map((placed) => (
+          <Box key={placed.event.number} programme={programme} sheet={sheet} placed={placed} perMinute={perMinute} />
+        ))}
+      </div>
+      <SheetNote programme={programme} />
+    </section>
+  );
+}
+
+/** Breaks of all rooms, behind the columns. */
+function Breaks({ programme, sheet, perMinute }: OfSheet & { perMinute: number }) {
+  const { blocks, festival, rooms } = programme.document;
+  return blocks
+    .filter(({ day, rooms: own }) => day === sheet.date && (own.length === 0 || own.length === rooms.length))
+    .map((block) => {
+      const from = minutesBetween(sheet.from, block.startsAt, festival.timeZone);
+      const minutes = minutesBetween(block.startsAt, block.endsAt, festival.timeZone);
+      if (from < 0 || from + minutes > sheet.minutes) return null;
+      return (
+        <p
+          key={block.startsAt}
+          className="grid-break"
+          style={{ top: `${from * perMinute}mm`, height: `${minutes * perMinute}mm` }}
+        >
+          <span>{isEmpty(block.title) ? programme.t('break') : <Said programme={programme} text={block.title} />}</span>
+        </p>
+      );
+    });
+}
+
+function Box({
+  programme,
+  sheet,
+  placed: { event, room, from, minutes, lane, lanes },
+  perMinute,
+}: OfSheet & { placed: GridSheet['events'][number]; perMinute: number }) {
+  const column = COLUMNS / sheet.rooms.length;
+  const width = column / lanes - GAP;
+  const height = Math.max(minutes * perMinute - GAP / 2, LEAST_HEIGHT);
+  const { locale } = programme;
+  const state = printedState(programme, event);
+  const title = (state ? `${state} ` : '') + programme.say(event.title);
+  const facts = factsLine(programme, event);
+  const time = formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate });
+  const fit = fitIn({ start: formatTime(event.startsAt, locale), time, title, facts }, width, height);
+  return (
+    <article
+      className={clsx('grid-box', event.kind, event.status === 'cancelled' && 'off', fit.isInline && 'is-inline')}
+      style={{
+        top: `${from * perMinute}mm`,
+        height: `${height}mm`,
+        left: `${sheet.rooms.indexOf(room) * column + lane * (width + GAP)}mm`,
+        width: `${width}mm`,
+        fontSize: `${fit.points}pt`,
+      }}
+    >
+      <p className="grid-time">{fit.isInline ? formatTime(event.startsAt, locale) : time}</p>{' '}
+      <h3>
+        {state && <span className="printed-state capital-first">{state}</span>}{' '}
+        <Said programme={programme} text={event.title} />
+      </h3>
+      {fit.shows === 'all' && (
+        <p className="grid-facts">
+          <bdi>{facts}</bdi>
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,20 @@
+import { whatItIs, whereAndHow } from '../../../lib/programme/as-text.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import type { Programme } from './programme.ts';
+
+/** What a séance shows and with whom, in one printed line. */
+export const factsLine = ({ document, locale }: Programme, event: DocumentEvent): string =>
+  whatItIs(document, event, locale).join(' · ');
+
+/** Where it is and how one may follow it; without the place on a sheet of one room. */
+export const placeLine = ({ document, locale }: Programme, event: DocumentEvent, isElsewhere = true): string =>
+  whereAndHow(document, event, locale)
+    .slice(isElsewhere || event.rooms.length === 0 ? 0 : 1)
+    .join(' · ');
+
+/** « Annulé », « Reporté », « horaire à confirmer »: what stands before a printed title. */
+export function printedState({ t }: Programme, event: DocumentEvent): string | null {
+  if (event.isPostponed) return t('postponed');
+  if (event.status === 'cancelled') return t('cancelled');
+  return event.timeIsToConfirm ? t('toConfirm') : null;
+}

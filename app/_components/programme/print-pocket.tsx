@@ -1,0 +1,125 @@
+import { isEmpty } from '../../../lib/i18n/text.ts';
+import { type DayEntry, dayOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { formatDate, formatDateRange, formatTime, formatTimeRange } from '../../../lib/time/format.ts';
+import { Offers } from './offers.tsx';
+import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
+import { factsLine, placeLine, printedState } from './print-line.ts';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { Prose, Said } from './text.tsx';
+
+/** The whole programme on A5 pages, to be folded into a pocket. */
+export function PrintPocket({ programme }: { programme: Programme }) {
+  const t = elsewhereSentences(programme);
+  const { document } = programme;
+  const days = document.days.flatMap(({ date }) => dayOf(document, date) ?? []);
+  return (
+    <PrintFrame programme={programme} title={t('print.pocket')} paper="A5">
+      <div className="pocket">
+        <Cover programme={programme} />
+        {days
+          .filter(({ hours, dropIns }) => hours.length + dropIns.length > 0)
+          .map((day) => (
+            <Day key={day.day.date} programme={programme} day={day} />
+          ))}
+        <SheetNote programme={programme} />
+      </div>
+    </PrintFrame>
+  );
+}
+
+function Cover({ programme }: { programme: Programme }) {
+  const { document, locale, paths } = programme;
+  const { festival, venues, offers } = document;
+  return (
+    <header className="pocket-cover">
+      <div>
+        <h2 className="pocket-name">
+          <Said programme={programme} text={festival.name} />
+        </h2>
+        <p className="pocket-dates">{formatDateRange(festival.startsOn, festival.endsOn, locale)}</p>
+        {venues.map((venue) => (
+          <p key={venue.number}>
+            <b>
+              <Said programme={programme} text={venue.name} />
+            </b>
+            {venue.address !== '' && <>, {venue.address}</>}
+          </p>
+        ))}
+        <Offers programme={programme} offers={offers} />
+      </div>
+      <UpToDate programme={programme} path={paths.home()} />
+    </header>
+  );
+}
+
+function Day({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
+  const { locale, t } = programme;
+  const { date, title, introduction } = day.day;
+  return (
+    <section className="pocket-day">
+      <h2>
+        <span className="capital-first">{formatDate(date, locale, 'long')}</span>
+        {!isEmpty(title) && (
+          <small>
+            {' '}
+            <Said programme={programme} text={title} />
+          </small>
+        )}
+      </h2>
+      <Prose programme={programme} text={introduction} />
+      {day.dropIns.length > 0 && (
+        <>
+          <h3>{t('allDay')}</h3>
+          {day.dropIns.map((event) => (
+            <Line key={event.number} programme={programme} event={event} />
+          ))}
+        </>
+      )}
+      {day.hours
+        .flatMap(({ entries }) => entries)
+        .map((entry, i) => (
+          <Entry key={i} programme={programme} entry={entry} />
+        ))}
+    </section>
+  );
+}
+
+function Entry({ programme, entry }: { programme: Programme; entry: DayEntry }) {
+  if (entry.kind === 'event') return <Line programme={programme} event={entry.event} />;
+  const { block } = entry;
+  return (
+    <p className="pocket-break">
+      <span>{formatTimeRange(block.startsAt, block.endsAt, programme.locale)}</span>{' '}
+      {isEmpty(block.title) ? programme.t('break') : <Said programme={programme} text={block.title} />}
+    </p>
+  );
+}
+
+function Line({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const { locale, say } = programme;
+  const state = printedState(programme, event);
+  const place = placeLine(programme, event);
+  return (
+    <div className={event.status === 'cancelled' ? 'pocket-line off' : 'pocket-line'}>
+      <p className="pocket-time">{event.startsAt && formatTime(event.startsAt, locale, 'column')}</p>
+      <div>
+        <p className="pocket-title">
+          {state && <span className="printed-state capital-first">{state}</span>} <bdi>{say(event.title)}</bdi>
+        </p>
+        <p>
+          <bdi>{factsLine(programme, event)}</bdi>
+        </p>
+        <p>
+          {event.startsAt && event.endsAt && (
+            <>
+              {formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })}
+              {place !== '' && ' · '}
+            </>
+          )}
+          <bdi>{place}</bdi>
+        </p>
+      </div>
+    </div>
+  );
+}

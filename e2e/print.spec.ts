@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { makeFestival } from '../db/testing.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith, makeAdministrator, publish } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+const SLUG = 'ecrans-ouverts';
+const FR = `/fr/festivals/${SLUG}`;
+const LARGE = '/fr/festivals/grand';
+
+const test = base.extend<object, { published: Started }>({
+  published: sharedServer(() =>
+    startLanterne({
+      dataFolder: dataFolderWith((db) => {
+        publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
+        makeFestival(db, { events: 300, rooms: 8, days: 5, seed: 7, slug: 'grand' });
+        publish(db, makeAdministrator(db), 'grand');
+      }),
+    }),
+  ),
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+/** In points, as a PDF says them: width and height of each page. */
+const sizesOf = (pdf: Buffer) =>
+  Array.from(pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/g), ([, w, h]) => [
+    Math.round(Number(w)),
+    Math.round(Number(h)),
+  ]);
+
+const A5 = [420, 595];
+const A4 = [595, 842];
+const A3_LYING = [1191, 842];
+
+const onPaper = (page: Page) => page.pdf({ preferCSSPageSize: true, printBackground: true });
+
+/** What a reader of the PDF copies, without the spaces that keep words together; null where no program can tell. */
+async function wordsOf(pdf: Buffer): Promise<string | null> {
+  const file = join(mkdtempSync(join(tmpdir(), 'lanterne-pdf-')), 'sheet.pdf');
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(file, pdf);
+  try {
+    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(/[\u00a0\u202f]/g, ' ');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function expectInOrder(words: string | null, order: readonly string[]): void {
+  if (words === null) return;
+  const places = order.map((part) => words.indexOf(part));
+  expect(places.filter((place) => place < 0).length, `missing: ${order.filter((_, i) => (places[i] ?? -1) < 0)}`).toBe(
+    0,
+  );
+  expect([...places].sort((a, b) => a - b)).toEqual(places);
+}
+
+/** Texts of these boxes that do not fit into them, on paper. */
+async function cutIn(page: Page, selector: string): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  return page
+    .locator(selector)
+    .evaluateAll((boxes) =>
+      boxes
+        .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.textContent ?? ''),
+    );
+}
+
+test('the pocket programme is A5, all days in order, each day on a page of its own', async ({ page }) => {
+  await page.goto(`${FR}/print/pocket`);
+  await expectAccessible(page);
+  const pdf = await onPaper(page);
+  expect(sizesOf(pdf)).toEqual([A5, A5]);
+  expectInOrder(await wordsOf(pdf), [
+    'Écrans ouverts',
+    '6 et 7 juin 2026',
+    'Samedi 6 juin',
+    'Câbles et lumières',
+    'Terre rare',
+    'Pause de midi',
+    'Intervention de Zoé Laurent',
+    'Noces d’étain',
+    'Nuit blanche',
+    'Dimanche 7 juin',
+    'Médiathèque – Salle de lecture',
+    'Version 3',
+  ]);
+});
+
+test('three hundred séances fit a pocket: the date stands on every page, and no séance is cut in two', async ({
+  page,
+}) => {
+  await page.goto(`${LARGE}/print/pocket`);
+  const pdf = await onPaper(page);
+  const sizes = sizesOf(pdf);
+  expect(new Set(sizes.map(String))).toEqual(new Set([String(A5)]));
+  expect(sizes.length).toBeGreaterThan(15);
+  expect(sizes.length).toBeLessThanOrEqual(32);
+  const words = await wordsOf(pdf);
+  if (words === null) return;
+  const pages = words.split('\f').slice(0, -1);
+  expect(pages).toHaveLength(sizes.length);
+  const dates = [6, 7, 8, 9, 10].map((day) => new RegExp(`(Samedi|Dimanche|Lundi|Mardi|Mercredi) ${day} juin`));
+  for (const [i, text] of pages.entries()) {
+    expect(dates.filter((date) => date.test(text)).length, `page ${i + 1}`).toBe(1);
+    // A line of hours and room ends each séance: none begins without one on the same page.
+    const titles = text.match(/^ *\d{1,2} h \d{2} +\S/gm)?.length ?? 0;
+    const ends = text.match(/ – .*· Lieu \d/g)?.length ?? 0;
+    expect(ends, `page ${i + 1}`).toBeGreaterThanOrEqual(titles > 0 ? 1 : 0);
+  }
+});
+
+test('the grid is one A3 for each day, and every title fits its box', async ({ page }) => {
+  for (const [base, count] of [
+    [FR, 2],
+    [LARGE, 5],
+  ] as const) {
+    await page.goto(`${base}/print/grid`);
+    await expectAccessible(page);
+    expect(await cutIn(page, '.grid-box')).toEqual([]);
+    const pdf = await onPaper(page);
+    expect(sizesOf(pdf)).toEqual(Array.from({ length: count }, () => A3_LYING));
+    await page.emulateMedia({ media: null });
+  }
+  await page.goto(`${FR}/print/grid`);
+  expectInOrder(await wordsOf(await onPaper(page)), [
+    'Samedi 6 juin 2026',
+    'Terre rare',
+    'Pause de midi',
+    'Dimanche 7 juin',
+  ]);
+});
+
+test('a door sign is one A4, however long the day of its room', async ({ page }) => {
+  await page.goto(`${FR}/print`);
+  await page
+    .getByRole('link', { name: /sam. 6 juin/i })
+    .first()
+    .click();
+  await expect(page).toHaveURL(`${FR}/print/door/2-grande-salle/2026-06-06`);
+  await expectAccessible(page);
+  const pdf = await onPaper(page);
+  expect(sizesOf(pdf)).toEqual([A4]);
+  expectInOrder(await wordsOf(pdf), [
+    'Grande salle',
+    'Samedi 6 juin',
+    '9 h 30',
+    'Terre rare',
+    '0 h 30',
+    'Nuit blanche',
+  ]);
+
+  await page.goto(`${LARGE}/print`);
+  for (const link of (await page.locator('a[href*="/print/door/"]').all()).slice(0, 6)) {
+    const href = (await link.getAttribute('href')) ?? '';
+    const sign = await page.context().newPage();
+    await sign.goto(href);
+    expect(sizesOf(await onPaper(sign)), href).toEqual([A4]);
+    expect(await cutIn(sign, '.door-sheet')).toEqual([]);
+    await sign.close();
+  }
+});
+
+test('the day as a sheet and a QR code are A4, without what only a screen needs', async ({ page }) => {
+  await page.goto(`${FR}/days/2026-06-06`);
+  const day = await onPaper(page);
+  expect(new Set(sizesOf(day).map(String))).toEqual(new Set([String(A4)]));
+  const words = await wordsOf(day);
+  expectInOrder(words, ['Écrans ouverts', 'Samedi 6 juin', 'Terre rare', 'Nuit blanche']);
+  if (words !== null) expect(words).not.toContain('Imprimer');
+  await page.goto(`${FR}/qr/events/10-terre-rare`);
+  const code = await onPaper(page);
+  expect(sizesOf(code)).toEqual([A4]);
+  expectInOrder(await wordsOf(code), ['Terre rare', `${FR}/events/10`]);
+});

@@ -1,0 +1,100 @@
+import type { WallClock } from '../time/wall-clock.ts';
+import { dayOf, type Overview, overviewOf } from './day.ts';
+import type { PublicDocument } from './documents.ts';
+
+/** More columns than that leave no line for a title, even on A3. */
+export const MOST_COLUMNS = 8;
+
+/** One sheet: a day, or some of its rooms. */
+export type GridSheet = Readonly<{
+  date: string;
+  from: WallClock;
+  minutes: number;
+  /** Numbers of rooms, 0 for what is in none. */
+  rooms: readonly number[];
+  /** Places of the first and the last of `rooms` among all of the day, counted from 1. */
+  first: number;
+  last: number;
+  roomsOfDay: number;
+  events: Overview['events'];
+  /** What is open all day has no place on a scale. */
+  dropIns: NonNullable<ReturnType<typeof dayOf>>['dropIns'];
+}>;
+
+/** The sheets of all days in order, each day's rooms shared out evenly. A day without a start has none. */
+export function gridSheets(document: PublicDocument): GridSheet[] {
+  return document.days.flatMap(({ date }) => {
+    const day = dayOf(document, date);
+    const overview = day && overviewOf(document, day);
+    if (!overview) return [];
+    const { from, minutes, rooms } = overview;
+    const sheets = Math.ceil(rooms.length / MOST_COLUMNS);
+    const size = Math.ceil(rooms.length / sheets);
+    return Array.from({ length: sheets }, (_, i) => {
+      const own = rooms.slice(i * size, (i + 1) * size);
+      return {
+        date,
+        from,
+        minutes,
+        rooms: own,
+        first: i * size + 1,
+        last: i * size + own.length,
+        roomsOfDay: rooms.length,
+        events: own.flatMap((room) => besideEachOther(overview.events.filter((placed) => placed.room === room))),
+        dropIns: i === 0 ? day.dropIns : [],
+      };
+    });
+  });
+}
+
+/** Only what overlaps shares the width of a column: a séance alone has all of it. */
+function besideEachOther(placed: Overview['events']): Overview['events'] {
+  const groups: Overview['events'][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const one of placed) {
+    if (one.from >= end) groups.push([]);
+    groups.at(-1)?.push(one);
+    end = Math.max(end, one.from + one.minutes);
+  }
+  return groups.flatMap((group) => {
+    const used = [...new Set(group.map(({ lane }) => lane))].sort((a, b) => a - b);
+    return group.map((one) => ({ ...one, lane: used.indexOf(one.lane), lanes: used.length }));
+  });
+}
+
+/** How text stands in a box: in which size (points), and whether there is room for more than time and title. */
+export type Fit = Readonly<{ points: number; shows: 'all' | 'title'; isInline: boolean }>;
+
+const LARGEST = 13;
+const SMALLEST = 5;
+const MM = 0.3528;
+/** The width of a letter and the height of a line, in em; measured, with room to spare. */
+const LETTER = 0.53;
+const LINE = 1.18;
+/** What the box keeps for itself, in mm on both sides together. */
+const PADDING = { across: 3, down: 0.9 };
+
+const lines = (text: string, points: number, width: number, factor = 1) =>
+  text === '' ? 0 : Math.ceil((text.length * LETTER * factor * points * MM) / width);
+
+/** The largest letters in which a box of so many millimetres holds its time (`start` alone beside the title), its title and, if it can, what else is known. */
+export function fitIn(
+  { start, time, title, facts }: { start: string; time: string; title: string; facts: string },
+  width: number,
+  height: number,
+): Fit {
+  const across = width - PADDING.across;
+  const down = height - PADDING.down;
+  const holds = (points: number, count: number) => count * LINE * points * MM <= down;
+  for (const shows of ['all', 'title'] as const) {
+    const least = shows === 'all' ? 7 : SMALLEST;
+    for (let points = LARGEST; points >= least; points -= 0.5) {
+      const below = shows === 'all' ? lines(facts, points, across, 0.86) * 0.86 : 0;
+      const above = lines(time, points, across) + lines(title, points, across, 1.04);
+      if (holds(points, above + below)) return { points, shows, isInline: false };
+      if (shows === 'title' && holds(points, lines(`${start} ${title}`, points, across, 1.04)))
+        return { points, shows, isInline: true };
+    }
+  }
+  return { points: SMALLEST, shows: 'title', isInline: true };
+}
