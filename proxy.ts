@@ -87,11 +87,14 @@ const isDevelopment = process.env.NODE_ENV === 'development';
 const EVAL = isDevelopment ? " 'unsafe-eval'" : '';
 const CONNECT = `connect-src 'self'${isDevelopment ? ' ws:' : ''}`;
 
-// Other sites may show a public programme in a frame: it has nothing to click into. Nothing of the framework stands in such a page, so no script
-// in a page runs at all.
-const RELEASED_POLICY = policy(["script-src 'self'", STYLE, IMAGES, CONNECT]);
+// Nothing of the framework stands in a released page, so no script in such a page runs at all. Other sites may frame the pages that are made
+// for it, and no others.
+const releasedPolicy = (scripts: string, path: string) =>
+  policy([`script-src ${scripts}`, STYLE, IMAGES, CONNECT, `frame-ancestors ${isEmbedded(path) ? '*' : "'self'"}`]);
+const plainPolicy = (path: string) => releasedPolicy("'self'", path);
 // A page from the cache cannot carry a nonce: the few that need the framework, and what Next answers itself.
-const FRAMEWORK_POLICY = policy([`script-src 'self' 'unsafe-inline'${EVAL}`, STYLE, IMAGES, CONNECT]);
+const frameworkPolicy = (path: string) => releasedPolicy(`'self' 'unsafe-inline'${EVAL}`, path);
+const isEmbedded = (path: string) => /^\/\w+\/released\/\w+\/embed\//.test(path);
 
 const livePolicy = (nonce: string) =>
   policy([
@@ -123,7 +126,7 @@ async function released(request: NextRequest, address: PublicAddress & { kind: '
   };
   if (isDevelopment || !isForPage(request)) return parts(request, address.path, answer);
 
-  const etag = `"${address.key}-${edition()}"`;
+  const etag = `"${address.key}-${edition()}${dayOfNow(address.path)}"`;
   // Weak: compressed or not, it is the same page.
   answer.ETag = `W/${etag}`;
   const known = request.headers.get('if-none-match');
@@ -133,7 +136,7 @@ async function released(request: NextRequest, address: PublicAddress & { kind: '
   const encoding = isPicture ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
   const page = await keptPage(address.path, encoding, draw).catch(complain);
   if (!page) return parts(request, address.path, answer);
-  const allowed = page.isPlain ? RELEASED_POLICY : FRAMEWORK_POLICY;
+  const allowed = page.isPlain ? plainPolicy(address.path) : frameworkPolicy(address.path);
   return encodedResponse(request.method === 'HEAD' ? null : page.body, {
     headers: {
       ...answer,
@@ -143,6 +146,9 @@ async function released(request: NextRequest, address: PublicAddress & { kind: '
     },
   });
 }
+
+/** The one address that leads to another page tomorrow. */
+const dayOfNow = (path: string) => /\/now(\/\d{4}-\d{2}-\d{2})$/.exec(path)?.[1]?.replace('/', '-') ?? '';
 
 /** By which a link inside the programme asks Next for the parts of a page rather than the page. */
 const FLIGHT_HEADERS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch'];
@@ -155,7 +161,7 @@ function parts(request: NextRequest, path: string, answer: Readonly<Record<strin
   for (const name of ['cookie', 'authorization', 'x-nonce', 'content-security-policy', CSP_REPORT])
     headers.delete(name);
   const response = NextResponse.rewrite(new URL(path, request.url), { request: { headers } });
-  setAll(response, { ...answer, 'Content-Security-Policy': FRAMEWORK_POLICY });
+  setAll(response, { ...answer, 'Content-Security-Policy': frameworkPolicy(path) });
   return response;
 }
 

@@ -38,6 +38,17 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'person', path: await findPerson(page, base) },
     { name: 'venue', path: await firstLink(page, event, '/venues/') },
     { name: 'subscribe', path: `${base}/subscribe` },
+    { name: 'now', path: `${base}/now` },
+    { name: 'screen', path: `${base}/screen` },
+    { name: 'room-screen', path: await firstLink(page, `${base}/print`, '/print/door/').then(asScreen) },
+    { name: 'print', path: `${base}/print` },
+    { name: 'print-pocket', path: `${base}/print/pocket` },
+    { name: 'print-grid', path: `${base}/print/grid` },
+    { name: 'print-door', path: await firstLink(page, `${base}/print`, '/print/door/') },
+    { name: 'copy', path: `${base}/copy` },
+    { name: 'qr', path: `${base}/qr` },
+    { name: 'embed', path: `${base}/embed` },
+    { name: 'integrate', path: `${base}/integrate` },
     { name: 'room', path: await firstLink(page, event, '/rooms/') },
     { name: 'theme', path: await firstLink(page, event, '/themes/') },
     { name: 'changes', path: `${base}/changes` },
@@ -49,6 +60,9 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'sign-in', path: '/fr/sign-in' },
   ];
 }
+
+/** From the sign of a room's door to its screen. */
+const asScreen = (door: string) => door.replace(/\/print\/door\/([^/]+)\/.*/, '/screen/$1');
 
 async function findPerson(page: Page, base: string): Promise<string> {
   await page.goto(base);

@@ -1,0 +1,97 @@
+import { clsx } from 'clsx';
+import { dayOf, daysOf } from '../../../lib/programme/day.ts';
+import type { Appearance } from '../../../lib/programme/outlets.ts';
+import { formatDateRange } from '../../../lib/time/format.ts';
+import { DateOf } from '../time.tsx';
+import { accentStyle } from './accent-style.ts';
+import { DayView } from './day-view.tsx';
+import { FestivalNotices } from './live.tsx';
+import { elsewhereSentences, type Programme } from './programme.ts';
+import { Said } from './text.tsx';
+import { Undated } from './undated.tsx';
+import './frame.css';
+import './day.css';
+import './event.css';
+import './now.css';
+import './single.css';
+import './print.css';
+import './embed.css';
+
+/** More than that is read day by day, also in a frame. */
+const MOST_SHOWN = 150;
+
+/**
+ * The programme, or one day of it, for a frame of another site: no head, no menu. Links open beside the site that shows it, and embed.js
+ * tells that site how high it is.
+ */
+export function EmbedPage({
+  programme,
+  date,
+  appearance,
+}: {
+  programme: Programme;
+  /** Null: the whole programme. */
+  date: string | null;
+  appearance: Appearance;
+}) {
+  const { document, paths, locale, t } = programme;
+  const e = elsewhereSentences(programme);
+  const { festival } = document;
+  const isLong = date === null && document.events.length > MOST_SHOWN;
+  const dates = date === null ? document.days.map((day) => day.date) : [date];
+  return (
+    <div
+      className={clsx('programme embed', appearance !== 'auto' && `${appearance}-room`)}
+      style={accentStyle(festival.accent)}
+      data-embed=""
+    >
+      <base target="_blank" />
+      {festival.isDemonstration && <aside className="demo">{t('demonstration')}</aside>}
+      <FestivalNotices programme={programme} />
+      <header className="embed-head">
+        <h1>
+          <a href={paths.home()}>
+            <Said programme={programme} text={festival.name} />
+          </a>
+        </h1>
+        <p>{formatDateRange(festival.startsOn, festival.endsOn, locale)}</p>
+        <p className="embed-open">
+          <a className="btn lamp" href={date === null ? paths.home() : paths.day(date)}>
+            {e('embed.open')}
+          </a>
+        </p>
+      </header>
+      <main id="content" className="page">
+        {isLong ? (
+          <Days programme={programme} appearance={appearance} />
+        ) : (
+          dates.map((one) => {
+            const day = dayOf(document, one);
+            return day && <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
+          })
+        )}
+        {date === null && !isLong && <Undated programme={programme} />}
+      </main>
+      <script src="/embed.js" />
+    </div>
+  );
+}
+
+/** The days of a large programme; each is shown in the same frame. */
+function Days({ programme, appearance }: { programme: Programme; appearance: Appearance }) {
+  const { document, paths, locale, t } = programme;
+  return (
+    <ul className="day-cards">
+      {daysOf(document).map(({ day, count }) => (
+        <li key={day.date}>
+          <a href={paths.embed(day.date, appearance === 'auto' ? undefined : appearance)} target="_self">
+            <b>
+              <DateOf date={day.date} locale={locale} style="long" className="capital" />
+            </b>{' '}
+            <Said programme={programme} text={day.title} /> <span>{t('seances', { count })}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,163 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { qrPath } from '../lib/feeds/qr-path.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+const SLUG = 'ecrans-ouverts';
+const FR = `/fr/festivals/${SLUG}`;
+
+const test = base.extend<object, { published: Started }>({
+  published: sharedServer(() =>
+    startLanterne({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) }),
+  ),
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+/** A site of somebody else, with this in its page. */
+async function otherSite(html: string) {
+  const server = createServer((_, answer) => {
+    answer.setHeader('Content-Type', 'text/html; charset=utf-8');
+    answer.end(`<!doctype html><html lang="fr"><title>Ailleurs</title><body>${html}</body></html>`);
+  });
+  await new Promise<void>((ready) => server.listen(0, ready));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, stop: () => server.close() };
+}
+
+test('the code to copy shows the programme in another site, in a frame that grows with it', async ({
+  page,
+  context,
+}) => {
+  await page.goto(`${FR}/integrate`);
+  await page.getByLabel('Apparence').selectOption('Sombre');
+  await page.getByLabel('Jours').selectOption('samedi 6 juin');
+  await page.getByRole('button', { name: 'Choisir' }).click();
+  await expect(page).toHaveURL(/part=2026-06-06/);
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Terre rare' })).toBeVisible();
+  await expectAccessible(page);
+  const code = (await page.locator('#snippet-code').textContent()) ?? '';
+  expect(code).toContain('embed/2026-06-06?appearance=dark');
+
+  const site = await otherSite(code);
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.goto(site.url);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { name: 'Nuit blanche' })).toBeVisible();
+  const fits = async () => {
+    const [outside, inside] = await Promise.all([
+      page.locator('iframe').evaluate((element) => element.clientHeight),
+      frame.locator('[data-embed]').evaluate((element) => Math.ceil(element.getBoundingClientRect().height)),
+    ]);
+    return outside === inside ? inside : null;
+  };
+  await expect.poll(fits).not.toBeNull();
+  const wide = (await fits()) ?? 0;
+  expect(wide).toBeGreaterThan(800);
+  await page.setViewportSize({ width: 360, height: 900 });
+  await expect.poll(async () => ((await fits()) ?? 0) > wide).toBe(true);
+  expect(await frame.locator('html').evaluate((html) => html.scrollHeight <= html.clientHeight)).toBe(true);
+  await expect(frame.locator('[data-embed]')).toHaveCSS('background-color', 'rgb(19, 17, 24)');
+
+  const opened = context.waitForEvent('page');
+  await frame.getByRole('link', { name: 'Terre rare' }).click();
+  await expect((await opened).getByRole('heading', { level: 1 })).toContainText('Terre rare');
+  expect(page.url()).toBe(site.url);
+  site.stop();
+});
+
+test('a frame works without scripts, in the language and light it asks for', async ({ browser, published }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: published.url, colorScheme: 'dark' });
+  const page = await context.newPage();
+  await page.goto(`/en/festivals/${SLUG}/embed?appearance=light`);
+  await expect(page.getByRole('heading', { name: 'Saturday 6 June' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sunday 7 June' })).toBeVisible();
+  await expect(page.locator('[data-embed]')).toHaveCSS('background-color', 'rgb(251, 248, 241)');
+  await context.close();
+});
+
+test.describe('no other page', () => {
+  test.use({ allowedErrors: [/frame-ancestors|Refused to (frame|display)|Framing/] });
+
+  test('of a programme can be framed by another site', async ({ page, published: { url } }) => {
+    for (const path of ['', '/days/2026-06-06', '/events/10-terre-rare', '/integrate', '/screen', '/now', '/copy']) {
+      const policy = (await fetch(url + FR + path)).headers.get('content-security-policy');
+      expect(policy, path).toContain("frame-ancestors 'self'");
+    }
+    const policy = (await fetch(`${url}${FR}/embed`)).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain('frame-ancestors *');
+    expect(policy).toContain("script-src 'self';");
+    const site = await otherSite(`<iframe src="${url}${FR}" title="x"></iframe>`);
+    await page.goto(site.url);
+    await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Écrans ouverts' })).toHaveCount(0);
+    site.stop();
+  });
+});
+
+test.describe('the programme as a text', () => {
+  test('stands in boxes to select from without scripts', async ({ browser, published }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: published.url });
+    const page = await context.newPage();
+    await page.goto(`${FR}/copy`);
+    await expect(page.getByLabel('Texte, samedi 6 juin')).toHaveValue(/Projection-débat · Awa Diop/);
+    await expect(page.getByRole('button', { name: /Copier/ })).toHaveCount(0);
+    await expect(page.getByText('Sélectionnez tout dans le cadre').first()).toBeVisible();
+    await context.close();
+  });
+
+  test('is copied whole, day by day, and as one séance', async ({ page, context, published: { url } }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = async () =>
+      (await page.evaluate(() => navigator.clipboard.readText())).replaceAll(/[\u00a0\u202f]/g, ' ');
+    await page.goto(`${FR}/copy`);
+    await page.getByRole('button', { name: 'Copier en Markdown', exact: true }).click();
+    await expect(page.getByText('Copié').first()).toBeVisible();
+    const whole = await copied();
+    expect(whole).toMatch(/^# Écrans ouverts, 6 et 7 juin 2026\n\n## Samedi 6 juin 2026/);
+    expect(whole).toContain(`**[Terre rare](${url}${FR}/events/10-terre-rare)**`);
+    expect(whole).toContain('## Dimanche 7 juin 2026');
+    await page.getByRole('button', { name: 'Copier le texte, dimanche 7 juin' }).click();
+    await expect.poll(copied).toMatch(/^Dimanche 7 juin 2026/);
+    await expectAccessible(page);
+
+    await page.goto(`${FR}/events/15-terre-rare`);
+    await page.getByText('Copier cette séance').click();
+    await page.getByRole('button', { name: 'Copier le texte' }).click();
+    await expect.poll(copied).toContain(`${url}${FR}/events/15-terre-rare`);
+    expect(await copied()).toMatch(/^Dimanche 7 juin, 10 h – 11 h 34 · Terre rare\n/);
+  });
+});
+
+test.describe('the code of a page', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('leads to it under an address that keeps, and stands beside every page', async ({
+    page,
+    published: { url },
+  }) => {
+    await page.goto(`${FR}/events/10-terre-rare`);
+    await page.getByRole('link', { name: 'Code QR de cette page' }).click();
+    await expect(page).toHaveURL(`${FR}/qr/events/10-terre-rare`);
+    const code = page.getByRole('img', { name: 'Code QR qui mène à Terre rare' });
+    expect(await code.locator('path').getAttribute('d')).toBe(qrPath(`${url}${FR}/events/10`).path);
+    expect((await fetch(`${url}${FR}/events/10`)).url).toBe(`${url}${FR}/events/10-terre-rare`);
+    await expect(page.getByRole('link', { name: 'Code QR de cette page' })).toHaveCount(0);
+    for (const path of [
+      '',
+      '/days/2026-06-07',
+      '/subscribe',
+      '/now',
+      '/copy',
+      '/print',
+      '/integrate',
+      '/legal',
+      '/changes',
+    ]) {
+      const answer = await page.goto(`${FR}${path}`);
+      expect(answer?.status(), path).toBe(200);
+      await page.getByRole('link', { name: 'Code QR de cette page' }).click();
+      await expect(page.getByRole('img', { name: /Code QR/ }), path).toBeVisible();
+    }
+  });
+});
