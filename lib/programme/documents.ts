@@ -17,8 +17,8 @@ import type {
   RoomKind,
   RoomUse,
 } from '../../db/enums.ts';
-import type { Belonging } from './belonging.ts';
 import type { LiveFacts } from '../live/facts.ts';
+import type { Belonging } from './belonging.ts';
 
 /**
  * The two documents of a release. References inside are by `number` (festival-wide, permanent, in public addresses),

@@ -1,3 +1,4 @@
+import { translator } from '../../../lib/i18n/translator.ts';
 import { isOutlet } from '../../../lib/programme/outlets.ts';
 import { anyPage } from './any-page.tsx';
 import { elsewhereSentences, type Here, type Programme, pageSentences } from './programme.ts';
@@ -9,7 +10,11 @@ import { elsewhereSentences, type Here, type Programme, pageSentences } from './
 export function pageTitle(programme: Programme, segments: readonly string[]): { title: string; here: Here } | null {
   const [section, name] = segments;
   const t = elsewhereSentences(programme);
-  if (section === 'subscribe') return { title: programme.t('subscribe.title'), here: (paths) => paths.subscribe() };
+  if (section === 'subscribe')
+    return {
+      title: programme.say(translator(programme.locale, 'subscribe')('title')),
+      here: (paths) => paths.subscribe(),
+    };
   if (section === 'changes')
     return { title: pageSentences(programme)('changes.title'), here: (paths) => paths.changes() };
   if (section === 'now') return { title: t('now.title'), here: (paths) => paths.now(name) };
