@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { edition } from './app/_server/edition.ts';
 import { keptPage } from './app/_server/kept-pages.ts';
+import { noWorker } from './app/_server/no-worker.ts';
 import { plainPage } from './app/_server/plain-page.ts';
 import { unavailable } from './app/_server/unavailable.ts';
-import { buildId } from './app/feeds/build-id.ts';
 import { encodedResponse } from './app/feeds/encoded-response.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
 import { resolveAccessToken } from './lib/accounts/tokens.ts';
@@ -14,9 +15,12 @@ import { isLocale, type Locale } from './lib/i18n/locale.ts';
 import { messages } from './lib/i18n/messages.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
 
-/** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. */
+/** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. The worker's script can be taken back. */
 export const config = {
-  matcher: ['/((?!feeds/|api/|_next/|[^/]+\\.(?:js|css|svg|png|ico|jpg|webp|txt|xml|json|webmanifest|woff2)$).*)'],
+  matcher: [
+    '/sw.js',
+    '/((?!feeds/|api/|_next/|[^/]+\\.(?:js|css|svg|png|ico|jpg|webp|txt|xml|json|webmanifest|woff2)$).*)',
+  ],
 };
 
 /**
@@ -25,6 +29,7 @@ export const config = {
  */
 export function proxy(request: NextRequest): Response | Promise<Response> {
   const { pathname } = request.nextUrl;
+  if (pathname === '/sw.js') return env().isKeptOffline ? NextResponse.next() : noWorker();
   const [, locale, section, festival, ...tail] = pathname.split('/');
   if (!isLocale(locale)) {
     const accepted = acceptedLocale(request.headers.get('accept-language'));
@@ -186,14 +191,6 @@ function complain(error: unknown): null {
 
 /** A page of a thousand séances takes a second on a slow machine. */
 const DRAWING_MS = 30_000;
-
-let made: string | undefined;
-
-/** Names what a page depends on besides its path: this build, and the public address that stands in it. */
-function edition(): string {
-  made ??= createHash('sha256').update(`${buildId()} ${env().url}`).digest('base64url').slice(0, 12);
-  return made;
-}
 
 const CSP_REPORT = 'content-security-policy-report-only';
 

@@ -11,6 +11,7 @@ describe('env', () => {
       port: 3000,
       url: 'http://localhost:3000',
       trustProxy: false,
+      isKeptOffline: true,
     });
   });
 
@@ -21,12 +22,14 @@ describe('env', () => {
         PORT: '8080',
         LANTERNE_URL: 'https://prog.example.org/',
         LANTERNE_TRUST_PROXY: '1',
+        LANTERNE_OFFLINE: '0',
       }),
     ).toEqual({
       dataFolder: '/srv/x',
       port: 8080,
       url: 'https://prog.example.org',
       trustProxy: true,
+      isKeptOffline: false,
     });
   });
 
@@ -38,6 +41,7 @@ describe('env', () => {
     [{ LANTERNE_URL: 'https://example.org/sub' }, 'badUrl'],
     [{ LANTERNE_URL: 'https://me:pw@example.org' }, 'badUrl'],
     [{ LANTERNE_TRUST_PROXY: 'yes' }, 'badTrustProxy'],
+    [{ LANTERNE_OFFLINE: 'no' }, 'badOffline'],
   ])('refuses %o as %s', (source, code) => {
     expect(() => env(source)).toThrow(expect.objectContaining({ constructor: EnvError, code }));
   });

@@ -13,13 +13,15 @@ export type Env = Readonly<{
   url: string;
   /** Whether the address of a visitor is read from the last hop of X-Forwarded-For (`LANTERNE_TRUST_PROXY=1`). */
   trustProxy: boolean;
+  /** Whether browsers may keep programmes to read them without a network (`LANTERNE_OFFLINE`, default 1; 0 takes back what they keep). */
+  isKeptOffline: boolean;
 }>;
 
 /** A variable that cannot be used. `code` is a key of the `cli` messages. */
 export class EnvError extends Error {
   override readonly name = 'EnvError';
   constructor(
-    readonly code: 'badPort' | 'badUrl' | 'badTrustProxy',
+    readonly code: 'badPort' | 'badUrl' | 'badTrustProxy' | 'badOffline',
     readonly value: string,
   ) {
     super(`${code}: ${value}`);
@@ -42,11 +44,15 @@ export function env(source: Source = process.env): Env {
   const trust = source.LANTERNE_TRUST_PROXY || '0';
   if (trust !== '0' && trust !== '1') throw new EnvError('badTrustProxy', trust);
 
+  const offline = source.LANTERNE_OFFLINE || '1';
+  if (offline !== '0' && offline !== '1') throw new EnvError('badOffline', offline);
+
   return {
     dataFolder: dataFolderOf(source),
     port,
     url: url.origin,
     trustProxy: trust === '1',
+    isKeptOffline: offline === '1',
   };
 }
 

@@ -1,0 +1,70 @@
+import { env } from '../../../../lib/env.ts';
+import { BoundedCache } from '../../../../lib/feeds/bounded-cache.ts';
+import { compress } from '../../../../lib/feeds/compress.ts';
+import { matchesEtag, negotiateEncoding } from '../../../../lib/feeds/http.ts';
+import { defaultLocale, isLocale, type Locale } from '../../../../lib/i18n/locale.ts';
+import { pageListOf } from '../../../../lib/offline/page-list.ts';
+import { type Released, releasedBySlug } from '../../../../lib/programme/released.ts';
+import { edition } from '../../../_server/edition.ts';
+import { buildId } from '../../build-id.ts';
+import { encodedResponse } from '../../encoded-response.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ festival: string }> };
+
+/** In bytes: some hundred lists of the longest programmes, in the encodings they were asked for. */
+const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(4_000_000);
+
+const COMMON = { 'X-Content-Type-Options': 'nosniff', 'X-Robots-Tag': 'noindex', Vary: 'Accept-Encoding' };
+
+/**
+ * What a browser keeps of a published programme in one language (`PageList`). 404 or 410 tell it to forget the festival, so neither is ever
+ * answered for want of a database.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { festival } = await params;
+  try {
+    return answer(request, festival);
+  } catch (error) {
+    console.error(error);
+    return refuse(503, { 'Cache-Control': 'no-store', 'Retry-After': '120' });
+  }
+}
+
+export const HEAD = GET;
+
+function answer(request: Request, festival: string): Response {
+  if (!env().isKeptOffline) return refuse(410, { 'Cache-Control': 'no-cache' });
+  const released = releasedBySlug(festival);
+  if (!released) return refuse(404, { 'Cache-Control': 'no-cache' });
+  const lang = new URL(request.url).searchParams.get('lang');
+  const locale = isLocale(lang) ? lang : defaultLocale;
+  const etag = `"${released.publicKey}-${edition()}-${locale}"`;
+  // Weak: compressed or not, it is the same list.
+  const renewed = { ...COMMON, ETag: `W/${etag}`, 'Cache-Control': 'public, max-age=0, s-maxage=60' };
+  const known = request.headers.get('if-none-match');
+  if (known !== null && matchesEtag(known, etag)) return new Response(null, { status: 304, headers: renewed });
+
+  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
+  const name = `${encoding} ${etag}`;
+  const bytes = kept.get(name) ?? compress(Buffer.from(JSON.stringify(listOf(released, locale))), encoding);
+  kept.set(name, bytes, bytes.length);
+  return encodedResponse(request.method === 'HEAD' ? null : bytes, {
+    headers: {
+      ...renewed,
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': String(bytes.length),
+      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+    },
+  });
+}
+
+const listOf = (released: Released, locale: Locale) =>
+  pageListOf(released, locale, {
+    edition: edition(),
+    assets: ['/theme.js', '/now.js', `/islands.js?v=${buildId()}`],
+  });
+
+const refuse = (status: 404 | 410 | 503, headers: Record<string, string>) =>
+  new Response(null, { status, headers: { ...COMMON, ...headers } });

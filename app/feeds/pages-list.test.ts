@@ -1,0 +1,77 @@
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import { openTestDb } from '../../db/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import type { PageList } from '../../lib/offline/page-list.ts';
+import { GET, HEAD } from './[festival]/pages.json/route.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const KEY = 'aaaaaaaaaaaaaaaa';
+
+beforeEach(() => {
+  shared.lanterneDb = openTestDb();
+  publishExample(shared.lanterneDb, 'nel', KEY);
+});
+afterEach(() => {
+  shared.lanterneDb?.$client.close();
+  shared.lanterneDb = undefined;
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const ask = (headers: Record<string, string> = {}, { festival = 'nel', lang = 'fr', method = 'GET' } = {}) =>
+  (method === 'GET' ? GET : HEAD)(
+    new Request(`http://localhost/feeds/${festival}/pages.json?lang=${lang}`, { method, headers }),
+    {
+      params: Promise.resolve({ festival }),
+    },
+  );
+
+describe('the list of what a browser keeps', () => {
+  it('names the version of the pages as their own tags do, and the pages of one language', async () => {
+    const answer = await ask();
+    const list = (await answer.json()) as PageList;
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60');
+    expect(answer.headers.get('etag')).toBe(`W/"${list.version}-fr"`);
+    expect(list.version).toMatch(new RegExp(`^${KEY}-[\\w-]{12}$`));
+    expect([list.release, list.name, list.frame[0]]).toEqual([3, 'Écrans ouverts', '/fr/festivals/nel']);
+    const english = (await (await ask({}, { lang: 'en' })).json()) as PageList;
+    expect(english.frame[0]).toBe('/en/festivals/nel');
+  });
+
+  it('is answered with 304 to whoever has it, until something else is published', async () => {
+    const etag = (await ask()).headers.get('etag') ?? '';
+    const again = await ask({ 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await ask({ 'if-none-match': etag }, { lang: 'en' })).status).toBe(200);
+    if (shared.lanterneDb) publishExample(shared.lanterneDb, 'nel', 'bbbbbbbbbbbbbbbb', { number: 4 });
+    expect((await ask({ 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it('is compressed for who takes it, and has its headers alone for HEAD', async () => {
+    const plain = await (await ask()).text();
+    const small = await ask({ 'accept-encoding': 'gzip' });
+    expect(small.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(Buffer.from(await small.arrayBuffer())).toString()).toBe(plain);
+    const head = await ask({}, { method: 'HEAD' });
+    expect([head.status, await head.text(), head.headers.get('content-length')]).toEqual([
+      200,
+      '',
+      String(Buffer.byteLength(plain)),
+    ]);
+  });
+
+  it('is 404 where nothing is published, 410 where nothing may be kept, and neither while the database cannot be read', async () => {
+    expect((await ask({}, { festival: 'nowhere' })).status).toBe(404);
+    vi.stubEnv('LANTERNE_OFFLINE', '0');
+    expect((await ask()).status).toBe(410);
+    vi.unstubAllEnvs();
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    shared.lanterneDb?.$client.exec('drop table releases');
+    const failed = await ask();
+    expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '120']);
+    expect(log).toHaveBeenCalledOnce();
+  });
+});

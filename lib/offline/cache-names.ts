@@ -1,0 +1,20 @@
+/**
+ * The caches of the service worker. All begin alike, so that nobody else's are ever touched; the number goes up when what stands in them is read
+ * another way, and what has another number is deleted.
+ */
+export const OURS = 'lanterne/';
+export const CURRENT = `${OURS}1/`;
+
+/** What the worker knows of each festival it keeps. */
+export const STATE = `${CURRENT}state`;
+/** What pages are drawn with, by addresses that change with what stands there. */
+export const ASSETS = `${CURRENT}assets`;
+
+export const cachesOfFestival = (festival: string) => `${CURRENT}festival/${festival}/`;
+/** The pages of one version of a programme in one language. */
+export const cacheOfVersion = (festival: string, locale: string, version: string) =>
+  `${cachesOfFestival(festival)}${locale}/${version}`;
+
+export const PRIVATE = `${CURRENT}private/`;
+/** What stands under one secret address. */
+export const cacheOfSecret = (section: string, token: string) => `${PRIVATE}${section}/${token}`;

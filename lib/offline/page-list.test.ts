@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { locales } from '../i18n/locale.ts';
+import { programmeBase } from '../i18n/paths.ts';
+import { pageIndexOf, tailOf } from '../programme/public-address.ts';
+import { exampleDocument, exampleEvent } from '../programme/testing.ts';
+import { MOST_PAGES, NOT_KEPT, pageListOf, pagesOf } from './page-list.ts';
+
+const all = ({ frame, events, others }: ReturnType<typeof pagesOf>) => [
+  ...frame,
+  ...events.map(([path]) => path),
+  ...others,
+];
+
+it.each(locales)('lists pages in %s by the address they have, each once', (locale) => {
+  const document = exampleDocument();
+  const index = pageIndexOf(document);
+  const base = programmeBase(locale, document.festival.slug);
+  const pages = all(pagesOf(document, locale));
+  expect(new Set(pages).size).toBe(pages.length);
+  for (const page of pages) {
+    expect(page.startsWith(base), page).toBe(true);
+    const segments = page.slice(base.length).split('/').slice(1);
+    expect(tailOf(index, segments, locale).kind, page).toBe('page');
+  }
+});
+
+it('has pages of every kind that stands under a public key, or says why not', () => {
+  const folder = fileURLToPath(new URL('../../app/[locale]/released/[key]', import.meta.url));
+  const kinds = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+  const base = programmeBase('fr', exampleDocument().festival.slug);
+  const series = [{ number: 90, title: { fr: 'Courts' }, introduction: {}, offers: [] }];
+  const listed = new Set(
+    all(pagesOf(exampleDocument({ series }), 'fr')).map((page) => page.slice(base.length).split('/')[1]),
+  );
+  expect(kinds.filter((kind) => !listed.has(kind) && !NOT_KEPT.includes(kind))).toEqual([]);
+});
+
+it('lists all of the programme, the frame first and the séances with their ends', () => {
+  const document = exampleDocument();
+  const { frame, events, others } = pagesOf(document, 'fr');
+  const base = '/fr/festivals/ecrans-ouverts';
+  expect(frame.slice(0, 3)).toEqual([base, `${base}/days/2026-06-06`, `${base}/days/2026-06-07`]);
+  expect(events.map(([, end]) => end)).toEqual(document.events.map(({ endInstant }) => endInstant));
+  expect(events).toContainEqual([`${base}/events/10-terre-rare`, '2026-06-06T11:45:00.000Z']);
+  expect(others).toContain(`${base}/films/4-terre-rare`);
+  expect(others).toContain(`${base}/people/8-zoe-laurent`);
+});
+
+it('is bounded: days and séances of a large programme before what surrounds them', () => {
+  const events = Array.from({ length: MOST_PAGES - 5 }, (_, i) =>
+    exampleEvent({ number: i + 100, title: { fr: 'x' } }),
+  );
+  const listed = pagesOf(exampleDocument({ events }), 'fr');
+  expect(all(listed)).toHaveLength(MOST_PAGES);
+  expect(listed.others).toHaveLength(1);
+  const more = pagesOf(exampleDocument({ events: [...events, ...events] }), 'fr');
+  expect([all(more).length, more.others.length]).toEqual([MOST_PAGES, 0]);
+});
+
+it('names what its pages depend on, in the language they are in', () => {
+  const list = pageListOf({ document: exampleDocument(), publicKey: 'abcd' }, 'en', {
+    edition: 'x1',
+    assets: ['/now.js'],
+  });
+  expect(list).toMatchObject({ version: 'abcd-x1', key: 'abcd', timeZone: 'Europe/Paris', assets: ['/now.js'] });
+  expect(list.frame[0]).toBe('/en/festivals/ecrans-ouverts');
+});

@@ -1,0 +1,72 @@
+import { filmTitle } from '../films/title.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { programmeBase, programmePaths } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+
+/** What a browser keeps of a programme in one language, to read it without a network. Paths are absolute. */
+export type PageList = Readonly<{
+  format: 1;
+  /** Names what every page of the list depends on besides its path: the public key, and the edition of the pages. */
+  version: string;
+  key: string;
+  /** The number of the release, and the instant it was published. */
+  release: number;
+  publishedAt: string;
+  name: string;
+  timeZone: string;
+  /** The programme as such: first page, days, what is new. */
+  frame: readonly string[];
+  /** Séances by start, each with the instant of its end; null where it has none. */
+  events: readonly (readonly [path: string, endsAt: string | null])[];
+  /** What surrounds them, the most useful first. */
+  others: readonly string[];
+  /** What any page may need besides what it names itself. */
+  assets: readonly string[];
+}>;
+
+/** More would be a burden for the telephone and for who serves it; what stands last in a larger programme needs a network. */
+export const MOST_PAGES = 2500;
+
+/** Pages with an address of their own that no list names: another page narrowed, pictures for other sites. */
+export const NOT_KEPT: readonly string[] = ['list', 'image'];
+
+/** Every page of the programme in this language, the most useful first. */
+export function pagesOf(document: PublicDocument, locale: Locale): Pick<PageList, 'frame' | 'events' | 'others'> {
+  const paths = programmePaths(programmeBase(locale, document.festival.slug), locale);
+  const frame = [paths.home(), ...document.days.map(({ date }) => paths.day(date)), paths.changes()];
+  const events = document.events.map((event) => [paths.event(event), event.endInstant] as const);
+  const others = [
+    ...document.films.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),
+    ...document.venues.map((venue) => paths.venue(venue)),
+    ...document.rooms.map((room) => paths.room(room)),
+    ...document.themes.map((theme) => paths.theme(theme)),
+    ...document.series.map((series) => paths.series(series)),
+    ...document.people.map((person) => paths.person(person)),
+    paths.subscribe(),
+    paths.accessibility(),
+    paths.legal(),
+    paths.privacy(),
+  ];
+  const room = MOST_PAGES - frame.length;
+  return { frame, events: events.slice(0, room), others: others.slice(0, Math.max(0, room - events.length)) };
+}
+
+export function pageListOf(
+  { document, publicKey }: { document: PublicDocument; publicKey: string },
+  locale: Locale,
+  { edition, assets }: { edition: string; assets: readonly string[] },
+): PageList {
+  const { number, publishedAt, festival } = document;
+  return {
+    format: 1,
+    version: `${publicKey}-${edition}`,
+    key: publicKey,
+    release: number,
+    publishedAt,
+    name: inLocale(festival.name, locale),
+    timeZone: festival.timeZone,
+    ...pagesOf(document, locale),
+    assets,
+  };
+}
