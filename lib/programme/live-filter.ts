@@ -4,6 +4,10 @@ export const MANY = 98;
 /** A filter in the page: `kind-talk`. The browser knows tokens as text, not the programme they come from. */
 const keyOf = (token: string) => token.slice(0, token.indexOf('-'));
 
+/** The filters an address asks for (`?kind=talk&access=lsf`), whether this programme knows them or not. */
+export const tokensOf = (search: string): ReadonlySet<string> =>
+  new Set([...new URLSearchParams(search)].map(([key, value]) => `${key}-${value}`));
+
 /** Grouped once, so that a page of many séances is read through without taking tokens apart. */
 export type Asked = ReadonlyMap<string, readonly string[]>;
 

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { assetsOfPage, assetsOfStyle, markedPage } from './marked-page.ts';
+
+it('says in its first tag of when the page is, and changes nothing else', () => {
+  const html = '<!DOCTYPE html><html lang="fr" class="a"><head><title>&lt;html</title></head><body>x</body></html>';
+  expect(markedPage(html, '2026-06-06T07:12:00.000Z')).toBe(
+    html.replace('<html ', '<html data-offline-at="2026-06-06T07:12:00.000Z" '),
+  );
+});
+
+it('finds what a page is drawn with, and neither its links nor other sites', () => {
+  const html = `<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>
+    <link rel="preload" href="/_next/static/media/b.woff2" as="font"/><script src="/theme.js"></script>
+    <script src="/islands.js?v=1&amp;x=2" defer></script><link rel="icon" href="/icon.svg?icon.1.svg"/>
+    <a href="/fr/festivals/x">x</a><div data-times="/api/public/abc/times/fr-1.json"></div><form action="/api/selections"></form><a href="/feeds/x/programme.ics">y</a><img src="https://else.example/a.png">
+    <script src="/theme.js"></script>`;
+  expect(assetsOfPage(html)).toEqual([
+    '/_next/static/chunks/a.css',
+    '/_next/static/media/b.woff2',
+    '/theme.js',
+    '/islands.js?v=1&x=2',
+    '/icon.svg?icon.1.svg',
+    '/api/public/abc/times/fr-1.json',
+  ]);
+});
+
+it('finds the fonts of a style sheet, from where it stands', () => {
+  const css = `@font-face{src:url(../media/b.woff2)format("woff2")}a{background:url("data:image/svg+xml,x")}b{src:url('/_next/static/media/c.woff2')}`;
+  expect(assetsOfStyle(css, '/_next/static/chunks/a.css')).toEqual([
+    '/_next/static/media/b.woff2',
+    '/_next/static/media/c.woff2',
+  ]);
+});

@@ -1,0 +1,25 @@
+/** Where a page says since when it is what a browser kept. */
+export const OFFLINE_AT = 'data-offline-at';
+
+/** The page as it is answered without a network: its first tag carries the instant at which it was last known to be the current one. */
+export const markedPage = (html: string, confirmedAt: string): string =>
+  html.replace(/<html\b/, `<html ${OFFLINE_AT}="${confirmedAt}"`);
+
+// Of the APIs those that answer a public key, in whichever attribute a script is told of them.
+const ASSET =
+  /\b(?:(?:href|src)="(\/(?:_next\/static\/|[\w-]+\.(?:js|css|svg|png)\b)[^"\s<>]*)"|[\w-]+="(\/api\/public\/[^"\s<>]*)")/g;
+const ASSET_OF_STYLE = /url\(\s*["']?(\/_next\/static\/[^"')\s]+|\.\.?\/[^"')\s]+)["']?\s*\)/g;
+
+/** What a page needs to be drawn, by the paths it names: style sheets, scripts, fonts, icons, data. */
+export const assetsOfPage = (html: string): readonly string[] => [
+  ...new Set(Array.from(html.matchAll(ASSET), ([, file, data]) => (file ?? data ?? '').replaceAll('&amp;', '&'))),
+];
+
+/** The fonts of a style sheet that stands at `path`. */
+export const assetsOfStyle = (css: string, path: string): readonly string[] => [
+  ...new Set(
+    Array.from(css.matchAll(ASSET_OF_STYLE), ([, url = '']) => new URL(url, `http://here${path}`)).map(
+      ({ pathname, search }) => pathname + search,
+    ),
+  ),
+];

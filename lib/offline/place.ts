@@ -1,0 +1,27 @@
+import { isLocale, type Locale } from '../i18n/locale.ts';
+
+/** What a path is to the worker. Anything else (the desk, the sign-in, an API, a calendar) is none of its business. */
+export type Place =
+  | { kind: 'programme'; locale: Locale; festival: string }
+  | { kind: 'private'; locale: Locale; section: (typeof privateSections)[number]; token: string }
+  | { kind: 'entrance'; locale: Locale | null };
+
+/** Pages behind a secret address, for whoever holds it: each is kept apart and goes when its address does. */
+const privateSections = ['my', 'team'] as const;
+
+const FESTIVAL = /^[a-z0-9][a-z0-9-]{0,99}$/;
+const TOKEN = /^[\w-]{8,200}$/;
+
+export const isFestival = (text: unknown): text is string => typeof text === 'string' && FESTIVAL.test(text);
+
+export function placeOf(pathname: string): Place | null {
+  const [, locale, section, name = '', ...rest] = pathname.split('/');
+  if (locale === '' && section === undefined) return { kind: 'entrance', locale: null };
+  if (!isLocale(locale)) return null;
+  if (section === undefined) return { kind: 'entrance', locale };
+  if (section === 'festivals') return FESTIVAL.test(name) ? { kind: 'programme', locale, festival: name } : null;
+  const secret = privateSections.find((one) => one === section);
+  return secret && rest.length === 0 && TOKEN.test(name)
+    ? { kind: 'private', locale, section: secret, token: name }
+    : null;
+}
