@@ -16,6 +16,8 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Asia/Kathmandu',
     viewport: { width: 1440, height: 900 },
+    // Only e2e/offline.spec.ts has the worker: it would answer in the place of servers that other journeys stop.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: findChromium() ?? undefined,

@@ -1,4 +1,4 @@
-import { asked, holds, liveCounts, MANY } from '../../lib/programme/live-filter.ts';
+import { asked, holds, liveCounts, MANY, tokensOf } from '../../lib/programme/live-filter.ts';
 
 type Forms = readonly [none: string, one: string, many: string];
 /** What the page says for it: the page's address without filters, and its sentences in the reader's language. */
@@ -96,7 +96,11 @@ function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply,
   section.addEventListener('click', clicked);
   section.addEventListener('change', changed);
   section.addEventListener('submit', submitted);
-  // A browser may keep ticks through « back » that no address knows of.
-  for (const box of boxes) if (box.checked) filters.add(box.dataset.token ?? '');
+  // A browser may keep ticks through « back » that no address knows of; and a page that was kept whole may be asked for with filters behind it.
+  const inAddress = tokensOf(location.search);
+  for (const box of boxes) {
+    const token = box.dataset.token ?? '';
+    if (box.checked || inAddress.has(token)) filters.add(token);
+  }
   if (filters.size > 0) draw();
 }

@@ -1,5 +1,6 @@
 import { copying } from './copying.ts';
 import { filtering } from './filtering.ts';
+import { offline } from './offline.ts';
 import { printing } from './printing.ts';
 import { sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
@@ -10,6 +11,7 @@ import { zoneNote } from './zone-note.ts';
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   copy: copying,
   find: filtering,
+  offline,
   print: printing,
   since: sinceVisit,
   share: sharing,

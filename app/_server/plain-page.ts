@@ -1,6 +1,7 @@
 import type { Locale } from '../../lib/i18n/locale.ts';
 import { messages } from '../../lib/i18n/messages.ts';
 import { typeset } from '../../lib/time/format.ts';
+import { PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
 
 /**
  * A whole small document with a status of its own, for what the proxy answers without a page: a page cannot choose any status, and a
@@ -14,14 +15,18 @@ export function plainPage(
 ): Response {
   const [heading, text] = [typeset(title, locale), typeset(body, locale)];
   const { home } = messages[locale].failure;
-  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${heading}</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.2rem}h1{line-height:1.15}</style></head><body><main><h1>${heading}</h1><p>${text}</p><p><a href="/${locale}">${home}</a></p></main></body></html>`;
+  const html = plainDocument(
+    locale,
+    heading,
+    `<h1>${heading}</h1><p>${text}</p><p><a href="/${locale}">${home}</a></p>`,
+  );
   return new Response(html, {
     status,
     headers: {
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'Content-Security-Policy': PLAIN_POLICY,
     },
   });
 }

@@ -16,6 +16,7 @@ import enFilters from './en/filters.json' with { type: 'json' };
 import enGrid from './en/grid.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
+import enOffline from './en/offline.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import frFilters from './fr/filters.json' with { type: 'json' };
 import frGrid from './fr/grid.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
 import frLive from './fr/live.json' with { type: 'json' };
+import frOffline from './fr/offline.json' with { type: 'json' };
 import frPages from './fr/pages.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
 import frPlaces from './fr/places.json' with { type: 'json' };
@@ -80,6 +82,7 @@ const fr = {
   home: frHome,
   pages: frPages,
   live: frLive,
+  offline: frOffline,
   people: frPeople,
   places: frPlaces,
   public: frPublic,
@@ -116,6 +119,7 @@ const en: { [N in keyof Messages]: object } = {
   home: enHome,
   pages: enPages,
   live: enLive,
+  offline: enOffline,
   people: enPeople,
   places: enPlaces,
   public: enPublic,

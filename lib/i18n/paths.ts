@@ -79,18 +79,12 @@ export const feedPaths = (festival: string) => {
     person: (person: Named) => file('people', numbered(person.number, person.name)),
     event: (event: Numbered) => file('events', numbered(event.number, event.title)),
     changes: () => `/feeds/${festival}/changes.atom`,
+    /** What a browser keeps to read the programme without a network. */
+    pages: (locale: Locale) => `/feeds/${festival}/pages.json?lang=${locale}`,
+    /** What a device needs to put the programme among its applications. */
+    manifest: (locale: Locale) => `/feeds/${festival}/manifest.webmanifest?lang=${locale}`,
   };
 };
-export const feedPaths = (festival: string) => ({
-  programme: () => `/feeds/${festival}/programme.ics`,
-  room: (room: Named) => `/feeds/${festival}/rooms/${numbered(room.number, room.name)}.ics`,
-  event: (event: Numbered) => `/feeds/${festival}/events/${numbered(event.number, event.title)}.ics`,
-  changes: () => `/feeds/${festival}/changes.atom`,
-  /** What a browser keeps to read the programme without a network. */
-  pages: (locale: Locale) => `/feeds/${festival}/pages.json?lang=${locale}`,
-  /** What a device needs to put the programme among its applications. */
-  manifest: (locale: Locale) => `/feeds/${festival}/manifest.webmanifest?lang=${locale}`,
-});
 
 export const deskSections = [
   'grid',

@@ -19,6 +19,8 @@ export type ProgrammeOptions = {
   base: string;
   /** The public address of the site, for calendars and canonical links; null where there are none (a preview). */
   siteUrl: string | null;
+  /** Of what is published, where browsers may keep it. */
+  publicKey?: string | null;
 };
 
 /**
@@ -33,6 +35,8 @@ export type Programme = Readonly<{
   /** The same pages in the other language. */
   otherPaths: ProgrammePaths;
   siteUrl: string | null;
+  /** Null where nothing is kept to be read without a network. */
+  publicKey: string | null;
   /** Null where there are no calendars. */
   feeds: ReturnType<typeof feedPaths> | null;
   t: ReturnType<typeof publicSentences>;
@@ -78,7 +82,7 @@ export function elsewhereSentences({ locale }: Pick<Programme, 'locale'>) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
-export function programmeOf({ document, locale, base, siteUrl }: ProgrammeOptions): Programme {
+export function programmeOf({ document, locale, base, siteUrl, publicKey = null }: ProgrammeOptions): Programme {
   return {
     document,
     index: indexDocument(document),
@@ -86,6 +90,7 @@ export function programmeOf({ document, locale, base, siteUrl }: ProgrammeOption
     paths: programmePaths(base, locale),
     otherPaths: programmePaths(inOtherLocale(locale, base), otherLocale(locale)),
     siteUrl,
+    publicKey,
     feeds: siteUrl === null ? null : feedPaths(document.festival.slug),
     t: publicSentences(locale),
     terms: termSentences(locale),

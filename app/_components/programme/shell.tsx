@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { spokenZone } from '../../../lib/time/other-zone.ts';
 import { Islands } from '../islands.tsx';
+import { OfflineMark } from '../offline-mark.tsx';
 import { SiteHeader } from '../site-header.tsx';
 import { accentStyle } from './accent-style.ts';
 import { ProgrammeFooter } from './footer.tsx';
@@ -65,6 +66,13 @@ export function ProgrammeShell({
       <ProgrammeFooter programme={programme} here={nonce || isCode ? null : here} />
       {marks && <script src="/now.js" nonce={nonce} />}
       <SinceVisit programme={programme} />
+      {programme.publicKey && (
+        <OfflineMark
+          locale={programme.locale}
+          timeZone={festival.timeZone}
+          festival={{ slug: festival.slug, key: programme.publicKey }}
+        />
+      )}
     </div>
   );
 }

@@ -27,12 +27,14 @@ export async function releasedProgramme<P>({
   setRequestLocale(locale);
   const released = drawnOfKey(key, now());
   if (!released) notFound();
-  const { document } = released;
+  const { document, publicKey } = released;
+  const { url, isKeptOffline } = env();
   const programme = programmeOf({
     document,
     locale,
     base: programmeBase(locale, document.festival.slug),
-    siteUrl: env().url,
+    siteUrl: url,
+    publicKey: isKeptOffline ? publicKey : null,
   });
   return { programme, released, params: rest as P };
 }

@@ -11,6 +11,7 @@ import { festivalDayOf } from '../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
 import { Islands } from '../../../../_components/islands.tsx';
+import { OfflineMark } from '../../../../_components/offline-mark.tsx';
 import { PrintButton } from '../../../../_components/programme/print-button.tsx';
 import { type Programme, programmeOf } from '../../../../_components/programme/programme.ts';
 import { inOtherLocale, SiteHeader } from '../../../../_components/site-header.tsx';
@@ -102,6 +103,7 @@ export default doorPage(async function TeamPage(props: Props) {
           <p className="team-empty">{t(programme ? 'nothing' : 'unpublished')}</p>
         )}
       </main>
+      <OfflineMark locale={locale} timeZone={festival.timeZone} />
     </div>
   );
 });

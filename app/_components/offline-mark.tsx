@@ -1,0 +1,38 @@
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { translator } from '../../lib/i18n/translator.ts';
+import { typeset } from '../../lib/time/format.ts';
+import './offline-note.css';
+
+/**
+ * Nothing to see: what `app/_islands/offline.ts` needs to say of when a page is that was kept, and for a page of a published `festival` to have its
+ * programme kept.
+ */
+export function OfflineMark({
+  locale,
+  timeZone,
+  festival,
+}: {
+  locale: Locale;
+  timeZone: string;
+  festival?: { slug: string; key: string };
+}) {
+  const t = translator(locale, 'offline');
+  const words = {
+    today: typeset(t('today', { time: '{time}' }), locale),
+    before: typeset(t('before', { date: '{date}', time: '{time}' }), locale),
+    unfiltered: typeset(t('unfiltered'), locale),
+    back: typeset(t('back'), locale),
+    reload: typeset(t('reload'), locale),
+  };
+  return (
+    <span
+      hidden
+      data-island="offline"
+      data-locale={locale}
+      data-zone={timeZone}
+      data-festival={festival?.slug}
+      data-key={festival?.key}
+      data-words={JSON.stringify(words)}
+    />
+  );
+}

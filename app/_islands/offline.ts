@@ -1,0 +1,94 @@
+import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
+import { type AgeWords, ageSaid, type Said } from '../../lib/offline/age.ts';
+import { tokensOf } from '../../lib/programme/live-filter.ts';
+
+type Words = AgeWords & { unfiltered: string; back: string; reload: string };
+
+/** In milliseconds: how often a page that is looked at has the server asked for a new version. */
+const EVERY = 60_000;
+
+/**
+ * Has the programme of this page kept for times without a network, and says when a page is what was kept, and of when. `mark` carries the
+ * festival, where the page belongs to a published one, and the words.
+ */
+export function offline(mark: HTMLElement): void {
+  const { festival, locale, zone = 'UTC', words = '{}' } = mark.dataset;
+  const said = JSON.parse(words) as Words;
+  const at = document.documentElement.dataset.offlineAt;
+  if (at && isLocale(locale)) tell(said, Date.parse(at), zone, locale);
+  // Another site's frame has a store of its own, which nobody reads offline.
+  if (festival && top === window) void keep({ festival, locale, key: mark.dataset.key });
+}
+
+async function keep(page: { festival: string; locale: string | undefined; key: string | undefined }): Promise<void> {
+  const { serviceWorker } = navigator;
+  // None on an address without https.
+  if (!serviceWorker) return;
+  try {
+    await serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+  } catch {
+    // Refused by the browser, or no network on a first visit.
+    return;
+  }
+  const { active } = await serviceWorker.ready;
+  const post = (isOpening: boolean) =>
+    active?.postMessage({ ...page, isOpening, isThrifty: isThrifty(), starred: starredOf(page.festival) });
+  post(true);
+  setInterval(() => document.visibilityState === 'visible' && post(false), EVERY);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && post(false));
+}
+
+/** The reader asked to spare data, or the line is too slow to fetch what they did not ask for. */
+function isThrifty(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
+  return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? '');
+}
+
+/** The numbers of the séances this browser has starred. */
+function starredOf(festival: string): number[] {
+  try {
+    const { events } = JSON.parse(localStorage.getItem(`lanterne.my.${festival}`) ?? '{}') as { events?: unknown };
+    return Array.isArray(events) ? events.map(Number).filter(Number.isInteger) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The pill at the foot of the window. It is made here and filled a moment later: only what changes in a live region is read out. */
+function tell(words: Words, at: number, zone: string, locale: Locale): void {
+  const pill = document.createElement('p');
+  pill.className = 'offline-note no-print';
+  pill.setAttribute('role', 'status');
+  document.body.append(pill);
+  const age = ageSaid(words, at, Date.now(), zone, locale);
+  const isAlone = document.querySelector('[data-island="find"]') !== null || !isFiltered();
+  requestAnimationFrame(() => {
+    pill.append(...twice(age));
+    if (!isAlone) pill.append(` ${words.unfiltered}`);
+  });
+  addEventListener('online', () => {
+    const again = document.createElement('a');
+    again.href = location.href;
+    again.className = 'btn';
+    again.textContent = words.reload;
+    pill.replaceChildren(`${words.back} `, again);
+  });
+}
+
+/** Printed for the eye, spoken for a speech synthesiser, as `Spoken` does. */
+function twice({ printed, spoken }: Said): HTMLElement[] {
+  const [seen, heard] = [document.createElement('span'), document.createElement('span')];
+  seen.ariaHidden = 'true';
+  seen.textContent = printed;
+  heard.className = 'spoken';
+  heard.textContent = spoken;
+  return [seen, heard];
+}
+
+/** The address asks for less than this page shows. */
+function isFiltered(): boolean {
+  const tokens = tokensOf(location.search);
+  return [...document.querySelectorAll<HTMLElement>('input[data-token]')].some(({ dataset }) =>
+    tokens.has(dataset.token ?? ''),
+  );
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** A script for browsers from one of our TypeScript files (a path below `app/`), whole and small. For a build: it needs the sources. */
+export async function browserScript(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(process.cwd(), 'app', entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    // The floor of experience.md.
+    target: ['chrome111', 'safari16.4', 'firefox115'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+export const SCRIPT_HEADERS = {
+  'Content-Type': 'text/javascript; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+};

@@ -1,0 +1,22 @@
+import type { PageList } from '../../lib/offline/page-list.ts';
+
+/** `gone`: there is no such programme (any more). `unknown`: the server did not say. */
+export type Asked = { is: 'list'; list: PageList } | { is: 'gone' } | { is: 'unknown' };
+
+/** Asks the server what is to be kept; a browser that has the answer asks whether it is still so. */
+export async function ask(festival: string, locale: string): Promise<Asked> {
+  try {
+    const answer = await fetch(`/feeds/${festival}/pages.json?lang=${locale}`, { cache: 'no-cache', priority: 'low' });
+    if (answer.status === 404 || answer.status === 410) return { is: 'gone' };
+    if (!answer.ok) return { is: 'unknown' };
+    const list = (await answer.json()) as PageList;
+    // Of a newer server, which brings its own worker.
+    return list.format === 1 ? { is: 'list', list } : { is: 'unknown' };
+  } catch {
+    return { is: 'unknown' };
+  }
+}
+
+/** The version a released page belongs to, which its tag names; null for a page that is drawn for each request. */
+export const versionOf = (answer: Response): string | null =>
+  /^W\/"([\w-]{8,100})"$/.exec(answer.headers.get('etag') ?? '')?.[1] ?? null;

@@ -1,0 +1,91 @@
+import { cacheOfVersion } from '../../lib/offline/cache-names.ts';
+import { assetsOfPage } from '../../lib/offline/marked-page.ts';
+import type { PageList } from '../../lib/offline/page-list.ts';
+import { wantedOf } from '../../lib/offline/wanted.ts';
+import { versionOf } from './asking.ts';
+import { keepAssets } from './assets.ts';
+import { dropOldestBut } from './leaving.ts';
+import { packed } from './packed.ts';
+import { keptOf, updateVersion } from './state.ts';
+
+/** In bytes, as they are kept: what one version of one programme may take. */
+export const MOST_BYTES = 40_000_000;
+/** At once: a page somebody opens meanwhile must not wait behind many. */
+const AT_ONCE = 3;
+
+export type Circumstances = Readonly<{ starred: readonly number[]; isThrifty: () => boolean }>;
+
+/**
+ * `whole` and `thrifty`: all that was wanted is there. `cut`: the line is, and the next visit goes on. `moved`: the server has another version by
+ * now. `full`: the device takes no more.
+ */
+export type Filled = 'whole' | 'thrifty' | 'cut' | 'moved' | 'full';
+
+/** Fetches what is missing of this version into its cache. Nothing of it is answered before it is ready, unless there is nothing else. */
+export async function fill(festival: string, locale: string, list: PageList, given: Circumstances): Promise<Filled> {
+  const { version } = list;
+  const cache = await caches.open(cacheOfVersion(festival, locale, version));
+  const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const before = (await keptOf(festival, locale))?.versions.find((one) => one.version === version);
+  const assets = new Set(before?.assets);
+  let bytes = before?.bytes ?? 0;
+  let end: Filled | null = null;
+
+  const note = () => updateVersion(festival, locale, version, (one) => ({ ...one, assets: [...assets], bytes }));
+  const draw = async (named: readonly string[]) => {
+    const more = named.filter((path) => !assets.has(path));
+    if (more.length === 0) return;
+    for (const path of more) assets.add(path);
+    for (const path of await keepAssets(more)) assets.add(path);
+    // Known before anything else is tidied up. A festival that was let go meanwhile is not filled again.
+    if ((await note()) === null) end = 'moved';
+  };
+
+  const wanted = (isThrifty: boolean) => wantedOf(list, { starred: given.starred, now: Date.now(), isThrifty });
+  const [all, few] = [wanted(false), wanted(true)];
+  const asked = new Set<string>(there);
+  const next = () => {
+    if (bytes >= MOST_BYTES) return undefined;
+    const path = (given.isThrifty() ? few : all).find((one) => !asked.has(one));
+    if (path !== undefined) asked.add(path);
+    return path;
+  };
+  const work = async () => {
+    for (let path = next(); path !== undefined && end === null; path = next()) {
+      const answer = await fetch(path, { cache: 'no-cache', priority: 'low', credentials: 'omit', redirect: 'manual' });
+      if (answer.status >= 500 || answer.status === 429) throw new Error(`${path}: ${answer.status}`);
+      // A page that went between the list and now goes with the next one.
+      if (answer.status !== 200) continue;
+      if (versionOf(answer) !== version) {
+        end = 'moved';
+        return;
+      }
+      const html = await answer.text();
+      await draw(assetsOfPage(html));
+      const page = await packed(answer, html);
+      await put(festival, () => cache.put(path, page.response.clone()));
+      bytes += page.bytes;
+    }
+  };
+
+  try {
+    await draw(list.assets);
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } catch (error) {
+    end = isFull(error) ? 'full' : 'cut';
+  }
+  await note();
+  return end ?? (given.isThrifty() ? 'thrifty' : 'whole');
+}
+
+const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError';
+
+/** Where the device has no room, festivals that were opened longer ago make it. */
+async function put(festival: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!isFull(error) || !(await dropOldestBut(festival))) throw error;
+    await write();
+  }
+}

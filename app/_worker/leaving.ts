@@ -1,0 +1,48 @@
+/// <reference lib="webworker" />
+import { CURRENT, cachesOfFestival, OURS } from '../../lib/offline/cache-names.ts';
+import { dropUnusedAssets } from './assets.ts';
+import { allKept, allSecrets, dropSecret, updateKept } from './state.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const namesBelow = async (start: string) => (await caches.keys()).filter((name) => name.startsWith(start));
+
+/** Lets a festival go, in every language. When it was the last, the worker goes too: the next programme somebody opens brings it back. */
+export async function forget(festival: string): Promise<void> {
+  for (const { locale } of (await allKept()).filter((kept) => kept.festival === festival))
+    await updateKept(festival, locale, () => null);
+  for (const name of await namesBelow(cachesOfFestival(festival))) await caches.delete(name);
+  await leaveOrTidy();
+}
+
+/** A page behind a secret address that is closed. */
+export async function forgetSecret(cache: string): Promise<void> {
+  await dropSecret(cache);
+  await leaveOrTidy();
+}
+
+async function leaveOrTidy(): Promise<void> {
+  if ((await allKept()).length > 0 || (await allSecrets()).length > 0) return dropUnusedAssets();
+  for (const name of await namesBelow(OURS)) await caches.delete(name);
+  await self.registration.unregister();
+}
+
+/** Makes room: the festival that was opened longest ago goes. False when there is none but this one. */
+export async function dropOldestBut(festival: string): Promise<boolean> {
+  const oldest = (await allKept()).findLast((kept) => kept.festival !== festival);
+  if (oldest) await forget(oldest.festival);
+  return oldest !== undefined;
+}
+
+/** What a worker before this one kept in another way. Pages that are open have what they need. */
+export async function dropOtherFormats(): Promise<void> {
+  for (const name of await namesBelow(OURS)) if (!name.startsWith(CURRENT)) await caches.delete(name);
+}
+
+/** In milliseconds: who has not opened a private page for so long does not expect it on this device. */
+const SECRET_LASTS = 60 * 24 * 3_600_000;
+
+export async function dropOldSecrets(now: number): Promise<void> {
+  for (const { cache, confirmedAt } of await allSecrets())
+    if (Date.parse(confirmedAt) < now - SECRET_LASTS) await dropSecret(cache);
+}

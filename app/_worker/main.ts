@@ -1,0 +1,73 @@
+/// <reference lib="webworker" />
+import { CacheFirst, NetworkFirst } from 'serwist';
+import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
+import { ASSETS } from '../../lib/offline/cache-names.ts';
+import { isFestival, placeOf } from '../../lib/offline/place.ts';
+import { dropOldSecrets, dropOtherFormats } from './leaving.ts';
+import { offlinePage } from './offline-page.ts';
+import { privatePage } from './private-pages.ts';
+import { PATIENCE, programmePages } from './programme-pages.ts';
+import { tend } from './tending.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+// What is kept is named by versions of pages, not of this script: a new one reads what the old one kept, and may begin at once.
+self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([dropOtherFormats(), self.clients.claim()]));
+});
+
+// What is put there is put by what keeps pages, so that nothing of the desk ever is.
+const kept = {
+  cacheName: ASSETS,
+  matchOptions: { ignoreVary: true },
+  plugins: [{ cacheWillUpdate: async () => null }],
+};
+const unchanging = new CacheFirst(kept);
+const current = new NetworkFirst({ ...kept, networkTimeoutSeconds: PATIENCE });
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  // Not answered here, a request goes its way as if there were no worker: the desk, the sign-in, calendars, everything that posts.
+  if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
+  const answer = event.request.mode === 'navigate' ? page(event, url) : asset(event, url);
+  if (answer) event.respondWith(answer);
+});
+
+function page(event: FetchEvent, url: URL): Promise<Response> | null {
+  const place = placeOf(url.pathname);
+  switch (place?.kind) {
+    case 'programme':
+      return programmePages.handle(event);
+    case 'private':
+      return privatePage(event);
+    case 'entrance':
+      return fetch(event.request).catch(() => offlinePage(place.locale ?? readerLocale(), 'missing', url));
+    default:
+      return null;
+  }
+}
+
+const readerLocale = (): Locale => (navigator.language.startsWith('en') ? 'en' : 'fr');
+
+function asset(event: FetchEvent, { pathname }: URL): Promise<Response> | null {
+  if (/^\/(?:_next\/static|api\/public)\/|^\/islands\.js$/.test(pathname)) return unchanging.handle(event);
+  return /^\/(?!sw\.js)[\w-]+\.(?:js|svg|png)$/.test(pathname) ? current.handle(event) : null;
+}
+
+self.addEventListener('message', (event) => {
+  const told: unknown = event.data;
+  if (typeof told !== 'object' || told === null) return;
+  const { festival, locale, key, isOpening, isThrifty, starred } = told as Record<string, unknown>;
+  if (!isFestival(festival) || !isLocale(locale)) return;
+  event.waitUntil(
+    tend({
+      festival,
+      locale,
+      key: typeof key === 'string' ? key : null,
+      isOpening: isOpening === true,
+      isThrifty: isThrifty === true,
+      starred: Array.isArray(starred) ? starred.filter((one) => typeof one === 'number') : [],
+    }).then(() => dropOldSecrets(Date.now())),
+  );
+});

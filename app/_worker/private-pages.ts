@@ -1,0 +1,41 @@
+import { CacheableResponsePlugin, NetworkFirst, type SerwistPlugin } from 'serwist';
+import { cacheOfSecret } from '../../lib/offline/cache-names.ts';
+import { assetsOfPage, markedPage } from '../../lib/offline/marked-page.ts';
+import { placeOf } from '../../lib/offline/place.ts';
+import { keepAssets } from './assets.ts';
+import { forgetSecret } from './leaving.ts';
+import { offlinePage } from './offline-page.ts';
+import { answerWith } from './packed.ts';
+import { PATIENCE } from './programme-pages.ts';
+import { secretOf, writeSecret } from './state.ts';
+
+/** Pages behind a secret address, each address in a cache of its own that goes with it: no list, what was opened is kept. */
+export function privatePage(event: FetchEvent): Promise<Response> {
+  const url = new URL(event.request.url);
+  const place = placeOf(url.pathname);
+  if (place?.kind !== 'private') return fetch(event.request);
+  const cacheName = cacheOfSecret(place.section, place.token);
+  const plugin: SerwistPlugin = {
+    fetchDidSucceed: async ({ response }) => {
+      if (response.status === 404 || response.status === 410) event.waitUntil(forgetSecret(cacheName));
+      if (response.status >= 500) throw new Error(`${url.pathname}: ${response.status}`);
+      return response;
+    },
+    cacheDidUpdate: async ({ newResponse }) => {
+      const assets = await keepAssets(assetsOfPage(await newResponse.text()));
+      await writeSecret({ cache: cacheName, confirmedAt: new Date().toISOString(), assets });
+    },
+    cachedResponseWillBeUsed: async ({ cachedResponse }) => {
+      const secret = await secretOf(cacheName);
+      if (!cachedResponse || !secret) return null;
+      return answerWith(cachedResponse, markedPage(await cachedResponse.text(), secret.confirmedAt));
+    },
+    handlerDidError: () => offlinePage(place.locale, 'missing', url),
+  };
+  return new NetworkFirst({
+    cacheName,
+    networkTimeoutSeconds: PATIENCE,
+    matchOptions: { ignoreVary: true },
+    plugins: [new CacheableResponsePlugin({ statuses: [200] }), plugin],
+  }).handle(event);
+}

@@ -1,0 +1,101 @@
+import { STATE } from '../../lib/offline/cache-names.ts';
+
+/** One version of a programme in one language, in a cache of its own. */
+export type KeptVersion = Readonly<{
+  version: string;
+  /** The instant it was last known to be the current one. */
+  confirmedAt: string;
+  /** All that was wanted of it is there: it answers before older ones. */
+  isReady: boolean;
+  /** Nothing was left out to spare the line. */
+  isWhole: boolean;
+  /** The device had no room for it: it is not tried again. */
+  isRefused: boolean;
+  assets: readonly string[];
+  /** What its pages weigh. */
+  bytes: number;
+}>;
+
+/** What the worker knows of a festival in one language. Versions stand newest first. */
+export type Kept = Readonly<{
+  festival: string;
+  locale: string;
+  name: string;
+  timeZone: string;
+  /** Epoch milliseconds: when somebody last opened it, and when the server was last asked. */
+  openedAt: number;
+  askedAt: number;
+  versions: readonly KeptVersion[];
+}>;
+
+const PATH = '/kept/';
+const pathOf = (festival: string, locale: string) => `${PATH}${festival}/${locale}`;
+
+export async function keptOf(festival: string, locale: string): Promise<Kept | null> {
+  const found = await (await caches.open(STATE)).match(pathOf(festival, locale));
+  return found ? ((await found.json()) as Kept) : null;
+}
+
+/** Every festival and language that is kept, the last opened first. */
+export const allKept = async (): Promise<Kept[]> => (await allOf<Kept>(PATH)).sort((a, b) => b.openedAt - a.openedAt);
+
+async function allOf<T>(below: string): Promise<T[]> {
+  const cache = await caches.open(STATE);
+  const keys = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(below));
+  const found = await Promise.all(keys.map((request) => cache.match(request)));
+  return Promise.all(found.flatMap((response) => (response ? [response.json() as Promise<T>] : [])));
+}
+
+// Pages, timers and a filling write at the same time: one after the other, or the last would win.
+let writing: Promise<unknown> = Promise.resolve();
+
+/** Changes what is known; what is not known (any more) stays so unless `change` makes it from null. */
+export function updateKept(
+  festival: string,
+  locale: string,
+  change: (kept: Kept | null) => Kept | null,
+): Promise<Kept | null> {
+  const done = writing.then(async () => {
+    const before = await keptOf(festival, locale);
+    const after = change(before);
+    if (after === before) return after;
+    const cache = await caches.open(STATE);
+    if (after) await cache.put(pathOf(festival, locale), Response.json(after));
+    else await cache.delete(pathOf(festival, locale));
+    return after;
+  });
+  writing = done.catch(() => {});
+  return done;
+}
+
+/** The same of one version. */
+export const updateVersion = (
+  festival: string,
+  locale: string,
+  version: string,
+  change: (kept: KeptVersion) => KeptVersion,
+): Promise<Kept | null> =>
+  updateKept(festival, locale, (kept) =>
+    kept ? { ...kept, versions: kept.versions.map((one) => (one.version === version ? change(one) : one)) } : null,
+  );
+
+/** A page behind a secret address. */
+export type KeptSecret = Readonly<{ cache: string; confirmedAt: string; assets: readonly string[] }>;
+
+const SECRETS = '/secret/';
+
+export const allSecrets = () => allOf<KeptSecret>(SECRETS);
+
+export async function secretOf(cache: string): Promise<KeptSecret | null> {
+  const found = await (await caches.open(STATE)).match(SECRETS + cache);
+  return found ? ((await found.json()) as KeptSecret) : null;
+}
+
+export async function writeSecret(secret: KeptSecret): Promise<void> {
+  await (await caches.open(STATE)).put(SECRETS + secret.cache, Response.json(secret));
+}
+
+export async function dropSecret(cache: string): Promise<void> {
+  await caches.delete(cache);
+  await (await caches.open(STATE)).delete(SECRETS + cache);
+}

@@ -1,0 +1,430 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { type Db, databaseFile, openDatabase, write } from '../db/client.ts';
+import { festivals, releases } from '../db/schema/index.ts';
+import { authorizeFestival } from '../lib/festivals/access.ts';
+import { ageSaid } from '../lib/offline/age.ts';
+import type { PageList } from '../lib/offline/page-list.ts';
+import { createTeamLink, revokeTeamLink } from '../lib/programme/team-links.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
+import { test as base, expect, makeFirstAccount } from './fixtures.ts';
+import { type Line, openLine } from './line.ts';
+import { type Started, startLanterne } from './server.ts';
+
+const SLUG = 'ecrans-ouverts';
+const FR = `/fr/festivals/${SLUG}`;
+const EN = `/en/festivals/${SLUG}`;
+const KEYS = { first: 'aaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbb', third: 'cccccccccccccccc' };
+
+type World = Started & { line: Line; db: Db };
+
+/** A server behind a line that can be cut, with the made-up festival of the unit tests published; one for each test: each ends it otherwise. */
+const test = base.extend<{ world: World }>({
+  world: async ({ browserName: _ }, use) => {
+    const line = await openLine();
+    const dataFolder = dataFolderWith((db) => {
+      publishExample(db, SLUG, KEYS.first);
+      publishExample(db, 'autre', 'dddddddddddddddd');
+    });
+    const started = await startLanterne({ dataFolder, env: { LANTERNE_URL: line.url } });
+    line.to(started.port);
+    const db = openDatabase(databaseFile(dataFolder));
+    await use({ ...started, line, db });
+    db.$client.close();
+    await line.close();
+    await started.stop();
+  },
+  baseURL: async ({ world }, use) => use(world.line.url),
+  serviceWorkers: 'allow',
+  viewport: { width: 390, height: 800 },
+  // A page that is asked for without a network says so in the console too.
+  allowedErrors: [/net::ERR_|Failed to load resource/],
+});
+
+type KeptVersion = { version: string; isReady: boolean; isWhole: boolean; isRefused: boolean };
+type Kept = { festival: string; locale: string; versions: KeptVersion[] };
+
+/** What the worker says it keeps, from its own notes. */
+const keptIn = (page: Page) =>
+  page.evaluate(async () => {
+    if (!(await caches.has('lanterne/1/state'))) return [];
+    const cache = await caches.open('lanterne/1/state');
+    const found = await Promise.all((await cache.keys()).map((request) => cache.match(request)));
+    const all = await Promise.all(found.map((answer) => answer?.json() as Promise<Kept>));
+    return all.filter(({ festival }) => festival);
+  });
+
+/** The paths in every cache, by the cache they are in. */
+const cachedIn = (page: Page) =>
+  page.evaluate(async () => {
+    const found: Record<string, string[]> = {};
+    for (const name of await caches.keys())
+      found[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+    return found;
+  });
+
+const workersIn = (page: Page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope));
+
+/** The version that answers without a network, and whether all of it is there. */
+async function isWhole(page: Page, key: string, locale = 'fr', festival = SLUG): Promise<boolean> {
+  const kept = (await keptIn(page)).find((one) => one.festival === festival && one.locale === locale);
+  const version = kept?.versions.find((one) => one.isReady);
+  return version?.isWhole === true && version.version.startsWith(`${key}-`);
+}
+
+const untilWhole = (page: Page, key = KEYS.first, locale = 'fr') =>
+  expect.poll(() => isWhole(page, key, locale), { timeout: 30_000 }).toBe(true);
+
+async function listOf({ url }: World, locale = 'fr'): Promise<string[]> {
+  const list = (await (await fetch(`${url}/feeds/${SLUG}/pages.json?lang=${locale}`)).json()) as PageList;
+  return [...list.frame, ...list.events.map(([path]) => path), ...list.others];
+}
+
+async function goOffline({ line }: World, context: BrowserContext): Promise<void> {
+  await line.cut();
+  await context.setOffline(true);
+}
+
+async function goOnline({ line }: World, context: BrowserContext): Promise<void> {
+  await line.mend();
+  await context.setOffline(false);
+}
+
+const note = (page: Page) => page.locator('.offline-note');
+
+test.describe('a visitor who opened the programme once', () => {
+  test('reads every page of it without a network or a server, as it was, and is told of when it is', async ({
+    page,
+    context,
+    world,
+  }) => {
+    const paths = await listOf(world);
+    expect(paths.length).toBeGreaterThan(20);
+    const shown = new Map<string, string>();
+    for (const path of paths) shown.set(path, await (await fetch(world.url + path)).text());
+
+    await page.goto(FR);
+    await untilWhole(page);
+    await goOffline(world, context);
+    await world.stop('SIGKILL');
+    for (const path of paths) {
+      const answer = await page.goto(path);
+      const html = (await answer?.text()) ?? '';
+      const at = /^<!DOCTYPE html><html data-offline-at="([^"]+)"/.exec(html)?.[1] ?? '';
+      expect(html.replace(` data-offline-at="${at}"`, ''), path).toBe(shown.get(path));
+      expect(new URL(page.url()).pathname, path).toBe(path);
+      const words = { today: 'Hors ligne, version de {time}', before: 'Hors ligne, version du {date} à {time}' };
+      const { printed, spoken } = ageSaid(words, Date.parse(at), Date.now(), 'Europe/Paris', 'fr');
+      await expect(note(page), path).toHaveText(printed + spoken);
+    }
+    // Drawn as it always is: fonts and style sheets are there.
+    await page.goto(FR);
+    expect(
+      await page.evaluate(() =>
+        document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === 'loaded')),
+      ),
+    ).toBe(true);
+    await expect(page.getByRole('status').filter({ hasText: 'Hors ligne' })).toHaveCSS('position', 'fixed');
+    await page.goto(`${FR}/events/10-un-titre-d-avant`);
+    await expect(page).toHaveURL(`${FR}/events/10-terre-rare`);
+  });
+
+  test('reads it in English in their own words', async ({ page, context, world }) => {
+    await page.goto(EN);
+    await untilWhole(page, KEYS.first, 'en');
+    await goOffline(world, context);
+    await page.goto(`${EN}/events/10-rare-earth`);
+    await expect(note(page)).toContainText(/^Offline, version of \d\d:\d\d/);
+  });
+
+  test('meets the new release once there is a network again, and keeps that one', async ({ page, context, world }) => {
+    await page.goto(FR);
+    await untilWhole(page);
+    await goOffline(world, context);
+    publishExample(world.db, SLUG, KEYS.second, { number: 4, events: [] });
+    await page.goto(FR);
+    await expect(page.getByRole('main')).toContainText('Terre rare');
+    await expect(note(page)).toBeVisible();
+
+    await goOnline(world, context);
+    await expect(note(page)).toContainText('Le réseau est revenu.');
+    await note(page).getByRole('link', { name: 'Recharger' }).click();
+    await expect(page.getByRole('main')).not.toContainText('Terre rare');
+    await expect(note(page)).toHaveCount(0);
+    await untilWhole(page, KEYS.second);
+    const pages = Object.keys(await cachedIn(page)).filter((name) => name.includes('/festival/'));
+    expect(pages.map((name) => name.split('/').at(-1)?.split('-')[0])).toEqual([KEYS.second]);
+
+    await goOffline(world, context);
+    await page.goto(FR);
+    await expect(page.getByRole('main')).not.toContainText('Terre rare');
+    await expect(note(page)).toBeVisible();
+  });
+
+  test('keeps the last whole version when the line is cut while the next one is fetched, and goes on with it later', async ({
+    page,
+    context,
+    world,
+  }) => {
+    await page.goto(FR);
+    await untilWhole(page);
+    const document = publishExample(world.db, SLUG, KEYS.second, {
+      number: 4,
+      note: { fr: 'Version de ce midi.' },
+    });
+    const last = `/films/${document.films.at(-1)?.number}-`;
+    world.line.refuse((path) => path.includes(last));
+    world.line.forget();
+    await page.goto(FR);
+    await expect(page.getByRole('main')).toContainText('Version de ce midi.');
+    await expect.poll(() => world.line.asked().some((path) => path.includes(last))).toBe(true);
+    const versions = async () =>
+      (await keptIn(page))[0]?.versions.map((one) => [one.version.split('-')[0], one.isWhole]);
+    await expect.poll(versions).toEqual([
+      [KEYS.second, false],
+      [KEYS.first, true],
+    ]);
+
+    await goOffline(world, context);
+    await page.goto(FR);
+    await expect(page.getByRole('main')).not.toContainText('Version de ce midi.');
+    await expect(note(page)).toBeVisible();
+
+    await goOnline(world, context);
+    world.line.forget();
+    await page.goto(`${FR}/legal`);
+    await untilWhole(page, KEYS.second);
+    // Gone on with: what was fetched before the cut is not fetched again.
+    expect(world.line.asked().filter((path) => path.startsWith(`${FR}/days/`))).toEqual([]);
+    await goOffline(world, context);
+    await page.goto(FR);
+    await expect(page.getByRole('main')).toContainText('Version de ce midi.');
+  });
+
+  test('is answered from what is kept by a server that does not answer in time, or fails', async ({ page, world }) => {
+    await page.goto(FR);
+    await untilWhole(page);
+    world.line.hold((path) => path === `${FR}/legal`);
+    await page.goto(`${FR}/legal`);
+    await expect(note(page)).toBeVisible();
+
+    // The server is there and cannot read: 503.
+    await world.line.mend();
+    world.db.$client.exec('alter table festivals rename to elsewhere');
+    expect((await fetch(world.url + FR)).status).toBe(503);
+    await page.goto(FR);
+    await expect(page.getByRole('main')).toContainText('Terre rare');
+    await expect(note(page)).toBeVisible();
+    world.db.$client.exec('alter table elsewhere rename to festivals');
+    expect(await isWhole(page, KEYS.first)).toBe(true);
+  });
+
+  test('filters without a network where the page can, and is told where it cannot', async ({
+    page,
+    context,
+    world,
+  }) => {
+    await page.goto(`${FR}/days/2026-06-06`);
+    await untilWhole(page);
+    const asked = `${FR}/days/2026-06-06?kind=screening`;
+    await page.goto(asked);
+    const titles = () => page.locator('.day .event:visible .event-title').allTextContents();
+    const online = await titles();
+    await page.goto(`${FR}/days/2026-06-06`);
+    expect(online.length).toBeGreaterThan(0);
+    expect((await titles()).length).toBeGreaterThan(online.length);
+
+    await goOffline(world, context);
+    await page.goto(asked);
+    await expect(page.locator('[data-find-status]')).toContainText('séance');
+    expect(await titles()).toEqual(online);
+    await expect(note(page)).not.toContainText('filtres');
+
+    await page.goto(`${FR}?kind=screening`);
+    await expect(note(page)).toContainText('les filtres agissent sur la page d’un jour');
+    await page.goto(`${FR}?utm_source=x`);
+    await expect(note(page)).toBeVisible();
+    await expect(note(page)).not.toContainText('filtres');
+  });
+
+  test('is told in their language what is kept when a page is not, and that searching needs a network', async ({
+    page,
+    context,
+    world,
+  }) => {
+    await page.goto(FR);
+    await untilWhole(page);
+    await goOffline(world, context);
+
+    await page.goto(`${FR}/search?q=terre`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hors ligne');
+    await expect(page.getByRole('main')).toContainText('La recherche a besoin du réseau.');
+    await page.getByRole('link', { name: 'Écrans ouverts' }).click();
+    await expect(page).toHaveURL(FR);
+
+    for (const path of [EN, '/en']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline');
+      await expect(page.getByRole('main')).toContainText('This page is not kept on this device.');
+      await expect(page.getByRole('link', { name: 'Écrans ouverts' })).toHaveAttribute('href', FR);
+    }
+  });
+});
+
+test.describe('the worker', () => {
+  test('keeps nothing of the desk, of signing in or of an API, and answers none of them', async ({
+    page,
+    context,
+    world,
+  }) => {
+    await page.goto(FR);
+    await untilWhole(page);
+    await makeFirstAccount(page, world);
+    for (const path of ['/fr/organise', '/fr/account', '/fr/sign-in', '/api/health', `/feeds/${SLUG}/programme.ics`])
+      await page.goto(path).catch((error: Error) => expect(error.message).toContain('Download'));
+    expect((await page.goto('/fr/account'))?.status()).toBe(200);
+    await expect(page).toHaveURL('/fr/account');
+    await page.goto(FR);
+    const paths = Object.values(await cachedIn(page)).flat();
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.filter((path) => /\/(organise|account|sign-in|setup|api|feeds)\b/.test(path))).toEqual([]);
+    await goOffline(world, context);
+    await expect(page.goto('/fr/organise')).rejects.toThrow('net::ERR_');
+  });
+
+  test('forgets a festival that is gone, keeps the other one, and goes with the last', async ({ page, world }) => {
+    await page.goto('/fr/festivals/autre');
+    await expect.poll(() => isWhole(page, 'dddddddddddddddd', 'fr', 'autre')).toBe(true);
+    await page.goto(FR);
+    await untilWhole(page);
+    const festivalsIn = async () =>
+      [
+        ...new Set(Object.keys(await cachedIn(page)).flatMap((name) => /\/festival\/([^/]+)\//.exec(name)?.[1] ?? [])),
+      ].sort();
+    expect(await festivalsIn()).toEqual(['autre', SLUG]);
+
+    const unpublish = (slug: string) =>
+      write(world.db, (tx) => {
+        const id = tx.select().from(festivals).where(eq(festivals.slug, slug)).get()?.id ?? 0;
+        tx.delete(releases).where(eq(releases.festivalId, id)).run();
+      });
+    unpublish(SLUG);
+    expect((await page.goto(FR))?.status()).toBe(404);
+    await expect.poll(festivalsIn).toEqual(['autre']);
+    expect(await workersIn(page)).toHaveLength(1);
+
+    unpublish('autre');
+    await page.goto('/fr/festivals/autre');
+    await expect.poll(() => workersIn(page)).toEqual([]);
+    expect(await cachedIn(page)).toEqual({});
+  });
+
+  test('keeps a private page apart, reads it without a network, and empties it when its address is closed', async ({
+    page,
+    context,
+    world,
+  }) => {
+    const actor = makeAdministrator(world.db);
+    fillFestival(world.db, { shown: (place) => place, kept: (place) => place }, 'equipe');
+    publish(world.db, actor, 'equipe');
+    const festival = authorizeFestival(actor, 'equipe', 'team-links', world.db);
+    const at = '2026-03-01T10:00:00.000Z';
+    const made = createTeamLink(festival, { label: 'régie' }, at);
+    if (!made.ok) throw new Error(made.reason);
+    const address = `/fr/team/${made.token}`;
+    const secretsIn = async () => Object.keys(await cachedIn(page)).filter((name) => name.includes('/private/'));
+
+    await page.goto(FR);
+    await untilWhole(page);
+    await page.goto(address);
+    await expect.poll(secretsIn).toEqual([`lanterne/1/private/team/${made.token}`]);
+    await expect.poll(async () => (await cachedIn(page))[`lanterne/1/private/team/${made.token}`]).toEqual([address]);
+    const sheet = await page.getByRole('main').textContent();
+
+    await goOffline(world, context);
+    await page.goto(address);
+    expect(await page.getByRole('main').textContent()).toBe(sheet);
+    await expect(note(page)).toContainText('Hors ligne, version de');
+
+    await goOnline(world, context);
+    revokeTeamLink(festival, made.id, at);
+    expect((await page.goto(address))?.status()).toBe(410);
+    await expect.poll(secretsIn).toEqual([]);
+    await goOffline(world, context);
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hors ligne');
+  });
+
+  test('fetches little on a line that is to be spared: days, what is starred and what comes next', async ({
+    page,
+    world,
+  }) => {
+    await page.addInitScript((festival) => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+      localStorage.setItem(`lanterne.my.${festival}`, JSON.stringify({ events: [10], films: [] }));
+    }, SLUG);
+    await page.goto(FR);
+    await expect.poll(async () => (await keptIn(page))[0]?.versions[0]?.isReady).toBe(true);
+    const cached = Object.entries(await cachedIn(page)).flatMap(([name, paths]) =>
+      name.includes('/festival/') ? paths : [],
+    );
+    expect(cached).toContain(`${FR}/days/2026-06-07`);
+    expect(cached).toContain(`${FR}/events/10-terre-rare`);
+    expect(cached.filter((path) => path.includes('/films/'))).toEqual([]);
+    expect(world.line.asked().filter((path) => path.includes('/films/'))).toEqual([]);
+  });
+
+  test('keeps the last three festivals somebody opened', async ({ page, world }) => {
+    for (const slug of ['un', 'deux', 'trois', 'quatre']) {
+      publishExample(world.db, slug, `key-of-${slug}-00000`);
+      await page.goto(`/fr/festivals/${slug}`);
+      await expect.poll(() => isWhole(page, `key-of-${slug}-00000`, 'fr', slug)).toBe(true);
+    }
+    expect((await keptIn(page)).map(({ festival }) => festival).sort()).toEqual(['deux', 'quatre', 'trois']);
+    expect(Object.keys(await cachedIn(page)).filter((name) => name.includes('/festival/un/'))).toEqual([]);
+  });
+
+  test('keeps the version it has on a device that has no room for the next one', async ({ page, context, world }) => {
+    await page.goto(FR);
+    await untilWhole(page);
+    const client = await context.newCDPSession(page);
+    const { usage } = await client.send('Storage.getUsageAndQuota', { origin: world.line.url });
+    await client.send('Storage.overrideQuotaForOrigin', { origin: world.line.url, quotaSize: usage + 60_000 });
+    publishExample(world.db, SLUG, KEYS.second, { number: 4, note: { fr: 'Version de ce midi.' } });
+    await page.goto(FR);
+    await expect
+      .poll(async () =>
+        (await keptIn(page))[0]?.versions.map(({ version, isRefused }) => [version.split('-')[0], isRefused]),
+      )
+      .toEqual([
+        [KEYS.second, true],
+        [KEYS.first, false],
+      ]);
+    await expect
+      .poll(async () => Object.keys(await cachedIn(page)).filter((name) => name.includes('/festival/')))
+      .toEqual([expect.stringContaining(KEYS.first)]);
+    await goOffline(world, context);
+    await page.goto(`${FR}/events/10-terre-rare`);
+    await expect(note(page)).toBeVisible();
+    await page.goto(FR);
+    await expect(page.getByRole('main')).not.toContainText('Version de ce midi.');
+  });
+
+  test('is taken back by one setting, with all it keeps', async ({ page, world }) => {
+    await page.goto(FR);
+    await untilWhole(page);
+    await world.stop();
+    const { port, dataFolder, line } = world;
+    const without = await startLanterne({ port, dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
+    await page.goto(FR);
+    await expect(page.getByRole('main')).toContainText('Terre rare');
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect.poll(() => workersIn(page)).toEqual([]);
+    expect(await cachedIn(page)).toEqual({});
+    await page.goto(FR);
+    expect(await workersIn(page)).toEqual([]);
+    await without.stop();
+  });
+});
