@@ -412,6 +412,21 @@ test.describe('the worker', () => {
     await expect(page.getByRole('main')).not.toContainText('Version de ce midi.');
   });
 
+  test('makes the programme one that can be put among a device’s applications', async ({ page, context, world }) => {
+    await page.goto(FR);
+    await untilWhole(page);
+    const client = await context.newCDPSession(page);
+    const { url, errors, data = '' } = await client.send('Page.getAppManifest');
+    expect([url, errors]).toEqual([`${world.line.url}/feeds/${SLUG}/manifest.webmanifest?lang=fr`, []]);
+    const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
+    // Nobody installs into a window that leaves no trace.
+    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+    const { icons } = JSON.parse(data) as { icons: { src: string }[] };
+    for (const { src } of icons) expect((await fetch(world.url + src)).headers.get('content-type')).toBe('image/png');
+    await expect(page.locator('link[rel="apple-touch-icon"]')).toHaveAttribute('href', /^\/apple-icon\.png/);
+    await expect(page.locator('meta[name="theme-color"]')).toHaveCount(2);
+  });
+
   test('is taken back by one setting, with all it keeps', async ({ page, world }) => {
     await page.goto(FR);
     await untilWhole(page);

@@ -3,12 +3,20 @@ import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { isLocale } from '../../lib/i18n/locale.ts';
+import { PAPER } from '../../lib/offline/manifest.ts';
 import { fontClasses } from '../_ui/fonts.ts';
 import '../globals.css';
 
 export const metadata: Metadata = { title: 'Lanterne', applicationName: 'Lanterne' };
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: PAPER.light },
+    { media: '(prefers-color-scheme: dark)', color: PAPER.dark },
+  ],
+};
 
 export default async function LocaleLayout({
   children,

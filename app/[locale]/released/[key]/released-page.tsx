@@ -66,6 +66,7 @@ export function releasedMetadata(programme: Programme, here: Here, title?: strin
     metadataBase: siteUrl === null ? null : new URL(siteUrl),
     title: wholeTitle,
     description,
+    manifest: feedPaths(festival.slug).manifest(locale),
     alternates: {
       canonical: here(paths),
       languages: {

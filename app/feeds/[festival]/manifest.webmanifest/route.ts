@@ -1,0 +1,28 @@
+import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
+import { manifestOf } from '../../../../lib/offline/manifest.ts';
+import { releasedBySlug } from '../../../../lib/programme/released.ts';
+import { answerDocument } from '../../answer-document.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ festival: string }> };
+
+/** What a device needs to put a programme among its applications, in one language (`?lang=en`). */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { festival } = await params;
+  const lang = new URL(request.url).searchParams.get('lang');
+  const locale = isLocale(lang) ? lang : defaultLocale;
+  return answerDocument(request, () => {
+    const released = releasedBySlug(festival);
+    if (!released) return null;
+    return {
+      released,
+      name: `manifest ${locale}`,
+      contentType: 'application/manifest+json; charset=utf-8',
+      cacheControl: 'public, max-age=3600',
+      write: () => JSON.stringify(manifestOf(released.document, locale)),
+    };
+  });
+}
+
+export const HEAD = GET;

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { exampleDocument } from '../programme/testing.ts';
+import { manifestOf, PAPER } from './manifest.ts';
+
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const { festival } = exampleDocument();
+const named = (name: string) => manifestOf(exampleDocument({ festival: { ...festival, name: { fr: name } } }), 'fr');
+
+it('names the programme, by its first words under an icon', () => {
+  expect(named('Écrans ouverts')).toMatchObject({ name: 'Écrans ouverts', short_name: 'Écrans ouverts', lang: 'fr' });
+  expect(named('Rencontres du film de Lussas').short_name).toBe('Rencontres du');
+  expect(named('Numérique En Lumière').short_name).toBe('Numérique En');
+  expect(named('Kurzfilmtagefestspiele').short_name).toBe('Kurzfilmtagefestspiele');
+});
+
+it('begins and stays in the programme, in its language', () => {
+  const base = '/en/festivals/ecrans-ouverts';
+  expect(manifestOf(exampleDocument(), 'en')).toMatchObject({ id: base, start_url: base, scope: base, lang: 'en' });
+});
+
+it('has icons of the sizes it says', () => {
+  for (const { src, sizes } of manifestOf(exampleDocument(), 'fr').icons) {
+    const png = readFileSync(file(`public${src}`));
+    // The first chunk of a PNG: width and height.
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+});
+
+it('has the paper of the style sheet', () => {
+  const css = readFileSync(file('app/globals.css'), 'utf8');
+  const papers = Array.from(css.matchAll(/--paper: (#\w+);/g), ([, colour]) => colour);
+  expect(papers).toEqual([PAPER.light, PAPER.dark, PAPER.dark]);
+});

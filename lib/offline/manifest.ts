@@ -1,0 +1,44 @@
+import type { Locale } from '../i18n/locale.ts';
+import { programmeBase } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+
+/** The ground of a page by day and by night, `--paper` of globals.css: what stands around a page is asked for before any style sheet. */
+export const PAPER = { light: '#fbf8f1', dark: '#131118' };
+
+const ICONS = [
+  { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+  { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+  { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+];
+
+/** What a device needs to put a programme among its applications (W3C, Web Application Manifest). It is one per language: so is a programme's address. */
+export function manifestOf({ festival }: PublicDocument, locale: Locale) {
+  const base = programmeBase(locale, festival.slug);
+  const name = inLocale(festival.name, locale);
+  return {
+    id: base,
+    name,
+    short_name: shortened(name),
+    lang: locale,
+    dir: 'ltr',
+    start_url: base,
+    // A link to another festival of this site opens no application of this one.
+    scope: base,
+    display: 'standalone',
+    background_color: PAPER.light,
+    theme_color: PAPER.light,
+    icons: ICONS,
+  };
+}
+
+/** In characters: what stands under an icon. */
+const MOST_SHORT = 14;
+
+/** Its first words, as many as stand under an icon; a device cuts a word that is too long by itself. */
+function shortened(name: string): string {
+  const words = name.split(/\s+/);
+  let count = words.length;
+  while (count > 1 && words.slice(0, count).join(' ').length > MOST_SHORT) count -= 1;
+  return words.slice(0, count).join(' ');
+}
