@@ -5,7 +5,6 @@ import { printing } from './printing.ts';
 import { sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
 import { themeSwitch } from './theme-switch.ts';
-import { zoneNote } from './zone-note.ts';
 
 /** What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and makes it do what a script can. */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
@@ -16,7 +15,6 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   since: sinceVisit,
   share: sharing,
   theme: themeSwitch,
-  zone: zoneNote,
 };
 
 // Named with `defer`: the page is read, nothing waits for a framework. One island that fails takes no other with it.

@@ -28,13 +28,13 @@ export type PageList = Readonly<{
 /** More would be a burden for the telephone and for who serves it; what stands last in a larger programme needs a network. */
 export const MOST_PAGES = 2500;
 
-/** Pages with an address of their own that no list names: another page narrowed, pictures for other sites. */
-export const NOT_KEPT: readonly string[] = ['list', 'image'];
+/** Pages with an address of their own that no list names: another page narrowed, what is for other sites, for paper and for a hall's screen. */
+export const NOT_KEPT: readonly string[] = ['list', 'image', 'embed', 'integrate', 'print', 'qr', 'screen'];
 
 /** Every page of the programme in this language, the most useful first. */
 export function pagesOf(document: PublicDocument, locale: Locale): Pick<PageList, 'frame' | 'events' | 'others'> {
   const paths = programmePaths(programmeBase(locale, document.festival.slug), locale);
-  const frame = [paths.home(), ...document.days.map(({ date }) => paths.day(date)), paths.changes()];
+  const frame = [paths.home(), ...document.days.map(({ date }) => paths.day(date)), paths.now(), paths.changes()];
   const events = document.events.map((event) => [paths.event(event), event.endInstant] as const);
   const others = [
     ...document.films.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),
@@ -43,6 +43,7 @@ export function pagesOf(document: PublicDocument, locale: Locale): Pick<PageList
     ...document.themes.map((theme) => paths.theme(theme)),
     ...document.series.map((series) => paths.series(series)),
     ...document.people.map((person) => paths.person(person)),
+    paths.copy(),
     paths.subscribe(),
     paths.accessibility(),
     paths.legal(),

@@ -17,7 +17,7 @@ import { When } from './when.tsx';
 import './now-page.css';
 
 /**
- * What runs and what comes next, room by room, on one day. Without a script it is the day of each room in order; now.js hides what is
+ * What runs and what comes next, room by room, on one day. Without a script it is the day of each room in order; early.ts hides what is
  * over and what comes after the next, as long as the day is on.
  */
 export function NowPage({ programme, date }: { programme: Programme; date: string }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { spokenZone } from '../../../lib/time/other-zone.ts';
-import { Islands } from '../islands.tsx';
+import { Early, Islands } from '../islands.tsx';
 import { OfflineMark } from '../offline-mark.tsx';
 import { SiteHeader } from '../site-header.tsx';
 import { accentStyle } from './accent-style.ts';
@@ -47,7 +47,6 @@ export function ProgrammeShell({
   const marks = programme.feeds ? spanOf(events) : null;
   return (
     <div className="programme" style={accentStyle(festival.accent)}>
-      {marks && <script src="/now.js" nonce={nonce} data-from={marks.from} data-to={marks.to} />}
       <Islands nonce={nonce} />
       {banner}
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
@@ -61,10 +60,11 @@ export function ProgrammeShell({
           label={programme.t('zone')}
           sentence={programme.t('otherZone', { zone: spokenZone(festival.timeZone, programme.locale) })}
         />
+        <Early nonce={nonce} from={marks?.from} to={marks?.to} />
         {children}
       </div>
       <ProgrammeFooter programme={programme} here={nonce || isCode ? null : here} />
-      {marks && <script src="/now.js" nonce={nonce} />}
+      {marks && <Early nonce={nonce} />}
       <SinceVisit programme={programme} />
       {programme.publicKey && (
         <OfflineMark

@@ -1,4 +1,4 @@
-/** Whose hours these are, for a visitor whose clock shows others: app/_islands/zone-note.ts knows, and nothing stands here before. */
+/** Whose hours these are, for a visitor whose clock shows others: app/_islands/early.ts knows, and nothing stands here before. */
 export function ZoneNote({
   timeZone,
   startsOn,
@@ -17,7 +17,6 @@ export function ZoneNote({
       hidden
       className="zone-note no-print"
       aria-label={label}
-      data-island="zone"
       data-zone={timeZone}
       data-from={startsOn}
       data-to={endsOn}

@@ -63,7 +63,7 @@ function answer(request: Request, festival: string): Response {
 const listOf = (released: Released, locale: Locale) =>
   pageListOf(released, locale, {
     edition: edition(),
-    assets: ['/theme.js', '/now.js', `/islands.js?v=${buildId()}`],
+    assets: ['/theme.js', `/early.js?v=${buildId()}`, `/islands.js?v=${buildId()}`],
   });
 
 const refuse = (status: 404 | 410 | 503, headers: Record<string, string>) =>
