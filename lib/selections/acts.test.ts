@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { type Applied, anything, applyAct, type Known, parseAct, writeAct } from './acts.ts';
+import {
+  EMPTY,
+  MOST_EVENTS,
+  MOST_FILMS,
+  readSelection,
+  readStanding,
+  standingOf,
+  writeSelection,
+} from './selection.ts';
+
+const known: Known = {
+  event: (number) => (number < 100 ? `2026-06-06T09:${number}/2` : undefined),
+  film: (number) => (number < 100 ? true : undefined),
+};
+const after = (...acts: string[]) =>
+  acts.reduce<Applied>(
+    (before, text) => {
+      const act = parseAct(text);
+      if (!act) throw new Error(text);
+      return before.ok ? applyAct(before.selection, act, known) : before;
+    },
+    { ok: true, selection: EMPTY },
+  );
+const chosen = (...acts: string[]) => {
+  const result = after(...acts);
+  return result.ok ? writeSelection(result.selection) : result.reason;
+};
+
+describe('an act', () => {
+  it.each([
+    ['add-12', { verb: 'add', numbers: [12] }],
+    ['add-12-15', { verb: 'add', numbers: [12, 15] }],
+    ['swap-12-15', { verb: 'swap', numbers: [12, 15] }],
+    ['forget', { verb: 'forget', numbers: [] }],
+    ['add', null],
+    ['swap-12', null],
+    ['swap-1-2-3', null],
+    ['forget-1', null],
+    ['add-0', null],
+    ['add-12; drop table', null],
+    ['add-12345678', null],
+    ['', null],
+  ])('is read from %s', (text, act) => {
+    expect(parseAct(text)).toEqual(act);
+    if (act) expect(writeAct(act.verb as 'add', ...act.numbers)).toBe(text);
+  });
+
+  it('chooses a séance once, with where it stands, and lets it go', () => {
+    expect(chosen('add-12', 'add-12-15')).toEqual({
+      events: [
+        [12, '2026-06-06T09:12/2'],
+        [15, '2026-06-06T09:15/2'],
+      ],
+      films: [],
+    });
+    expect(chosen('add-12', 'remove-12', 'remove-12')).toEqual({ events: [], films: [] });
+  });
+
+  it('passes over what the programme does not have', () => {
+    expect(chosen('add-12-200', 'wish-4-400')).toEqual({ events: [[12, '2026-06-06T09:12/2']], films: [4] });
+    expect(chosen('add-12', 'swap-12-200', 'swap-15-16')).toEqual({ events: [[12, '2026-06-06T09:12/2']], films: [] });
+  });
+
+  it('puts a séance in the place of another, and wishes for films', () => {
+    expect(chosen('add-12', 'swap-12-15', 'wish-4', 'wish-4-5', 'unwish-4')).toEqual({
+      events: [[15, '2026-06-06T09:15/2']],
+      films: [5],
+    });
+    expect(chosen('add-12', 'wish-4', 'forget')).toEqual({ events: [], films: [] });
+  });
+
+  it('says « vu » to where a séance stands now', () => {
+    const act = parseAct('seen-12');
+    const old = readSelection({ events: [[12, '2026-06-05T08:00/1'], [13]] });
+    const result = act && applyAct(old, act, known);
+    expect(result?.ok && writeSelection(result.selection).events).toEqual([[12, '2026-06-06T09:12/2'], [13]]);
+  });
+
+  it('does nothing of what would pass the limits', () => {
+    const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+    const full = readSelection({ events: numbers(MOST_EVENTS), films: numbers(MOST_FILMS) });
+    for (const verb of ['add', 'wish'] as const)
+      expect(applyAct(full, { verb, numbers: [999] }, anything)).toEqual({ ok: false, reason: 'full' });
+    expect(applyAct(full, { verb: 'add', numbers: [1] }, anything).ok).toBe(true);
+  });
+});
+
+describe('a kept selection', () => {
+  it('comes back as it was', () => {
+    const kept = { events: [[12, '2026-06-06T09:30/2'], [13]], films: [4, 5] };
+    expect(writeSelection(readSelection(JSON.parse(JSON.stringify(kept))))).toEqual(kept);
+  });
+
+  it.each([
+    null,
+    undefined,
+    3,
+    'x',
+    [],
+    { events: 'x', films: {} },
+    { events: [[-1], ['1'], [1.5], null], films: [0] },
+  ])('that is none (%j) is empty', (kept) => {
+    expect(readSelection(kept)).toEqual(EMPTY);
+  });
+
+  it('is bounded, and leaves out what is no place in a programme', () => {
+    const many = readSelection({ events: Array.from({ length: 999 }, (_, i) => i + 1), films: [1, 1, 2] });
+    expect([many.events.length, many.films]).toEqual([MOST_EVENTS, [1, 2]]);
+    expect(
+      readSelection({
+        events: [
+          [1, '<script>'],
+          [1, '2026-06-06T09:30/2'],
+        ],
+      }).events,
+    ).toEqual([{ number: 1, seen: null }]);
+  });
+
+  it('tells where a séance stood', () => {
+    for (const event of [
+      { startsAt: '2026-06-06T09:30', room: 2 },
+      { startsAt: null, room: null },
+    ])
+      expect(readStanding(standingOf(event))).toEqual(event);
+    expect(readStanding('somewhere')).toBeNull();
+  });
+});
