@@ -56,6 +56,8 @@ export type PublicDocument = {
   };
   days: { date: string; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
   venues: DocumentVenue[];
+  /** Minutes to walk between two venues, where the organiser said so; not there when they said nothing. */
+  walks?: { from: number; to: number; minutes: number }[];
   rooms: DocumentRoom[];
   films: DocumentFilm[];
   people: DocumentPerson[];

@@ -12,7 +12,7 @@ import {
   type PublicDocument,
   type TeamDocument,
 } from './documents.ts';
-import type { DraftFilm, DraftPerson, DraftRoom, DraftVenue } from './draft.ts';
+import type { Draft, DraftFilm, DraftIndex, DraftPerson, DraftRoom, DraftVenue } from './draft.ts';
 import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
 import { drawOffer, type Scene, text } from './scene.ts';
 
@@ -91,6 +91,7 @@ function frame({ draft, index }: Scene) {
       offers: offers(({ dayId }) => dayId === day.id),
     })),
     venues: draft.venues.map(drawVenue),
+    ...(draft.walks.length > 0 ? { walks: draft.walks.map((walk) => drawWalk(walk, index)) } : {}),
     themes: [...index.themes.values()].map(({ slug, name }) => ({ slug, name: text(name) })),
     series: draft.series.map((row) => ({
       number: row.number,
@@ -121,6 +122,12 @@ const drawVenue = (venue: DraftVenue): DocumentVenue => ({
   latitude: venue.latitude,
   longitude: venue.longitude,
   access: text(venue.access),
+});
+
+const drawWalk = ({ fromVenueId, toVenueId, minutes }: Draft['walks'][number], { venues }: DraftIndex) => ({
+  from: venues.get(fromVenueId)?.number ?? 0,
+  to: venues.get(toVenueId)?.number ?? 0,
+  minutes,
 });
 
 const drawRoom = (room: DraftRoom, { index }: Scene): DocumentRoom => ({

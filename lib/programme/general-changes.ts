@@ -28,7 +28,8 @@ const RESTS: Record<GeneralKind, Rest> = {
   days: ({ days }) => days.map(({ offers: _, ...day }) => day),
   offers: ({ offers, days, series }) => [offers, days.map((day) => day.offers), series.map((row) => row.offers)],
   blocks: ({ blocks }) => blocks,
-  venues: ({ venues, rooms }, tells) => [
+  venues: ({ venues, rooms, walks = [] }, tells) => [
+    walks.filter(({ from, to }) => tells(from) && tells(to)),
     venues.filter(({ number }) => tells(number)).map(({ number, access }) => [number, access]),
     rooms.filter(({ number }) => tells(number)).map(({ number, seats, abilities }) => [number, seats, abilities]),
   ],

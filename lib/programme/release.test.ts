@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { diff } from './diff.ts';
 import type { Draft, DraftEvent, DraftFilm } from './draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from './draft-testing.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from './draft-testing.ts';
+import { generalChanges } from './general-changes.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze, republish } from './release.ts';
 
@@ -65,6 +66,24 @@ describe('freeze', () => {
     expect([shown.events, shown.films, shown.people, shown.rooms, shown.themes]).toEqual([[], [], [], [], []]);
     expect(team.events[0]).toMatchObject({ isPublic: false, teamNotes: 'CM2', doorsAt: '2026-11-28T13:50' });
     expect(team.films).toHaveLength(1);
+  });
+
+  it('publishes what the organiser says of walks, between venues that are public', () => {
+    const venue = (id: number) => venueOf(id);
+    const events = [eventOf(10), eventOf(11, { rooms: [{ roomId: 3, use: 'main' }] })];
+    const draft: Draft = {
+      ...draftOf(events, { venues: [1, 2, 3].map(venue), rooms: [roomOf(1), roomOf(3, { venueId: 2 })] }),
+      walks: [
+        { fromVenueId: 1, toVenueId: 2, minutes: 12 },
+        { fromVenueId: 1, toVenueId: 3, minutes: 20 },
+      ],
+    };
+    const first = freeze({ ...draft, walks: [] }, null, at(1));
+    const next = freeze(draft, first, at(2));
+    expect('walks' in first.public).toBe(false);
+    expect(next.public.walks).toEqual([{ from: 401, to: 402, minutes: 12 }]);
+    expect(generalChanges(first, next)).toEqual(['venues']);
+    expect(next.public.events.map(({ sequence }) => sequence)).toEqual([1, 1]);
   });
 
   it('puts a séance without a time or a room under « date à préciser »', () => {

@@ -93,6 +93,9 @@ function onlyNeeded(document: PublicDocument): PublicDocument {
     ...document,
     days: [...document.days, ...missing.map(emptyDay)].sort((a, b) => (a.date < b.date ? -1 : 1)),
     venues: document.venues.filter(({ number }) => needed.venues.has(number)),
+    ...(document.walks
+      ? { walks: document.walks.filter(({ from, to }) => needed.venues.has(from) && needed.venues.has(to)) }
+      : {}),
     rooms: document.rooms.filter(({ number }) => needed.rooms.has(number)),
     films: document.films.filter(({ number }) => needed.films.has(number)),
     people: document.people.filter(({ number }) => needed.people.has(number)),

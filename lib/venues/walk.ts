@@ -1,5 +1,3 @@
-import type { Draft, DraftVenue } from '../programme/draft.ts';
-
 /** Straight over the map at 4 km/h, and the time to get out and in. */
 const METRES_PER_MINUTE = 4000 / 60;
 const DOOR_TO_DOOR_MINUTES = 5;
@@ -14,9 +12,11 @@ function metresBetween(a: { latitude: number; longitude: number }, b: { latitude
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(part)));
 }
 
-type Placed = DraftVenue & { latitude: number; longitude: number };
+type Venue = { id: number; latitude: number | null; longitude: number | null };
+type Placed = Venue & { latitude: number; longitude: number };
+type WalkSet = { fromVenueId: number; toVenueId: number; minutes: number };
 
-const isPlaced = (venue: DraftVenue): venue is Placed => venue.latitude !== null && venue.longitude !== null;
+const isPlaced = (venue: Venue): venue is Placed => venue.latitude !== null && venue.longitude !== null;
 
 export type Walks = {
   /**
@@ -30,8 +30,8 @@ export type Walks = {
 
 const byMap = (a: Placed, b: Placed) => Math.ceil(metresBetween(a, b) / METRES_PER_MINUTE) + DOOR_TO_DOOR_MINUTES;
 
-/** The walks between the venues of a festival. */
-export function walksOf({ walks, venues }: Pick<Draft, 'walks' | 'venues'>): Walks {
+/** The walks between the venues of a festival, by the ids they are given under: those of tables, or the numbers of a release. */
+export function walksOf({ walks, venues }: { walks: readonly WalkSet[]; venues: readonly Venue[] }): Walks {
   const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
   const set = new Map(walks.map(({ fromVenueId, toVenueId, minutes }) => [key(fromVenueId, toVenueId), minutes]));
   const placed = new Map(venues.filter(isPlaced).map((venue) => [venue.id, venue]));
