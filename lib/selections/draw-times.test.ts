@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { exampleDocument } from '../programme/testing.ts';
+import { timesOf } from './draw-times.ts';
+import { indexTimes } from './times.ts';
+
+const document = exampleDocument();
+const fr = indexTimes(timesOf(document, 'fr'));
+
+it('says of a séance what a time line needs, in the reader’s language', () => {
+  expect(fr.event(10)).toEqual({
+    number: 10,
+    title: 'Terre rare',
+    kind: 'screening',
+    word: 'Projection-débat',
+    path: '/fr/festivals/ecrans-ouverts/events/10-terre-rare',
+    day: '2026-06-06',
+    startsAt: '2026-06-06T09:30',
+    endsAt: '2026-06-06T11:45',
+    isApproximate: false,
+    start: Date.parse('2026-06-06T09:30:00Z') / 60_000,
+    end: Date.parse('2026-06-06T11:45:00Z') / 60_000,
+    status: 'planned',
+    isDropIn: false,
+    room: 2,
+    place: 'Auditorium – Grande salle',
+    begins: 1,
+    ends: 1,
+    films: [4],
+  });
+  const en = indexTimes(timesOf(document, 'en'));
+  expect(en.event(14)).toMatchObject({ title: 'Nuit blanche', lang: 'fr', word: 'Screening' });
+  expect([en.film(4)?.title, en.film(4)?.path]).toEqual([
+    'Rare Earth',
+    '/en/festivals/ecrans-ouverts/films/4-rare-earth',
+  ]);
+});
+
+it('keeps what is cancelled, postponed or without a time apart, and names no hidden film', () => {
+  expect([13, 16, 17, 19].map((number) => fr.event(number)?.status)).toEqual([
+    'cancelled',
+    'postponed',
+    'planned',
+    'planned',
+  ]);
+  expect(fr.event(19)?.isDropIn).toBe(true);
+  expect(fr.event(17)).toMatchObject({ start: null, day: null, room: null, place: '', begins: null });
+  expect(fr.event(12)?.films).toEqual([5, 6]);
+  expect(fr.showing(4).map(({ number }) => number)).toEqual([10, 15]);
+});
+
+it('knows the walks the organiser set, and by the map where they set none', () => {
+  expect(fr.walk(1, 20)).toBeNull();
+  expect([fr.walk(1, 1), fr.walk(null, 20)]).toEqual([0, 0]);
+  const set = indexTimes(timesOf(exampleDocument({ walks: [{ from: 20, to: 1, minutes: 9 }] }), 'fr'));
+  expect([set.walk(1, 20), set.walk(20, 1)]).toEqual([9, 9]);
+  const venues = document.venues.map((venue, i) => ({ ...venue, latitude: 48.88, longitude: 2.36 + i / 100 }));
+  expect(indexTimes(timesOf(exampleDocument({ venues }), 'fr')).walk(20, 1)).toBe(16);
+});

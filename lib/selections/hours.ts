@@ -1,0 +1,19 @@
+import type { TimedEvent } from './times.ts';
+
+/** A séance whose hours count. */
+export type Timed = TimedEvent & { start: number; day: string; startsAt: string };
+export const isTimed = (event: TimedEvent): event is Timed => event.start !== null && event.day !== null;
+/** A séance one sits through: it takes place, at its hour. */
+export const isSat = (event: TimedEvent): event is Timed =>
+  isTimed(event) && event.status === 'planned' && !event.isDropIn;
+/** An unknown end counts as the start: nobody can say what it touches. */
+export const endOf = (event: Timed): number => event.end ?? event.start;
+
+export const byStart = (a: Timed, b: Timed): number => a.start - b.start || a.number - b.number;
+
+/** Minutes two séances share, 0 when they only touch; at least 1 where one begins during the other and nobody knows when it ends. */
+export function overlapOf(a: Timed, b: Timed): number {
+  const [earlier, later] = byStart(a, b) < 0 ? [a, b] : [b, a];
+  const isDuring = later.start === earlier.start || later.start < endOf(earlier);
+  return isDuring ? Math.max(1, Math.min(endOf(earlier), endOf(later)) - later.start) : 0;
+}

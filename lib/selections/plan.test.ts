@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { type Plan, planOf } from './plan.ts';
+import { readSelection } from './selection.ts';
+import { minuteOf, timed, timesWith } from './testing.ts';
+import type { TimedEvent } from './times.ts';
+
+const BEFORE = minuteOf('0:00', -9);
+const plan = (events: readonly TimedEvent[], chosen: (number | [number, string])[], now = BEFORE): Plan =>
+  planOf(timesWith(events), readSelection({ events: chosen, films: [] }), now);
+const entries = (made: Plan) => made.days.flatMap((day) => day.entries);
+const ways = (made: Plan) =>
+  entries(made).map(
+    ({ way }) => way && [way.kind, way.from.number, way.minutes, way.walk, way.fits.map((e) => e.number)],
+  );
+const clashes = (made: Plan) => entries(made).map((entry) => entry.clashes.map(({ number }) => number));
+
+describe('the time line', () => {
+  it('stands by day and hour, whatever the order of choosing, with hours and number of each day', () => {
+    const made = plan(
+      [
+        timed(1, '9:30', '11:00'),
+        timed(2, '14:00', '15:30'),
+        timed(3, '10:00', '11:34', { on: 1 }),
+        timed(4, null, null),
+      ],
+      [4, 3, 2, 1],
+    );
+    expect(made.days.map(({ date, count, minutes }) => [date, count, minutes])).toEqual([
+      ['2026-06-06', 2, 180],
+      ['2026-06-07', 1, 94],
+    ]);
+    expect(entries(made).map(({ event }) => event.number)).toEqual([1, 2, 3]);
+    expect(made.undated.map(({ event }) => event.number)).toEqual([4]);
+    expect(made.clashes).toBe(0);
+  });
+
+  it('counts what two séances share once, and neither what is cancelled nor what people drop in on', () => {
+    const events = [
+      timed(1, '9:00', '11:00'),
+      timed(2, '10:00', '12:00'),
+      timed(3, '13:00', '15:00', { status: 'cancelled' }),
+      timed(4, '9:00', '18:00', { isDropIn: true }),
+    ];
+    const [day] = plan(events, [1, 2, 3, 4]).days;
+    expect([day?.count, day?.minutes]).toEqual([3, 180]);
+  });
+
+  it('says how many séances have left the programme', () => {
+    expect(plan([timed(1, '9:00', '10:00')], [1, 77, 78]).missing).toBe(2);
+  });
+
+  it('calls past what has ended, and looks for nothing that has begun', () => {
+    const events = [
+      timed(1, '9:00', '10:00', { films: [7] }),
+      timed(2, '14:00', '15:00'),
+      timed(3, '10:30', '12:00'),
+      timed(4, '12:30', '13:30'),
+      timed(5, '8:00', '9:00', { films: [7] }),
+      timed(6, '18:00', '19:00', { films: [7] }),
+    ];
+    const made = plan(events, [1, 2], minuteOf('11:00'));
+    expect(entries(made).map(({ isPast }) => isPast)).toEqual([true, false]);
+    expect(ways(made)).toEqual([null, ['free', 1, 240, 0, [4]]]);
+    expect(entries(made)[0]?.others.map(({ event }) => event.number)).toEqual([6]);
+  });
+});
+
+describe('what clashes', () => {
+  it('is said with its minutes, on both sides', () => {
+    const made = plan([timed(1, '9:00', '11:00'), timed(2, '10:45', '12:00')], [1, 2]);
+    expect(ways(made)).toEqual([null, ['overlap', 1, 15, null, []]]);
+    expect([clashes(made), made.clashes]).toEqual([[[2], [1]], 1]);
+  });
+
+  it('is also what lies inside another, and what begins during it without a known end', () => {
+    const events = [
+      timed(1, '9:00', '12:00'),
+      timed(2, '9:30', '10:00'),
+      timed(3, '11:00', null),
+      timed(4, '12:00', '13:00'),
+    ];
+    const made = plan(events, [1, 2, 3, 4]);
+    expect(clashes(made)).toEqual([[2, 3], [1], [1], []]);
+    expect(ways(made).slice(1)).toEqual([
+      ['overlap', 1, 30, null, []],
+      ['overlap', 1, 1, null, []],
+      ['free', 1, 0, 0, []],
+    ]);
+  });
+
+  it('is not what touches, what is cancelled, nor an exhibition', () => {
+    const events = [
+      timed(1, '9:00', '11:00'),
+      timed(2, '11:00', '12:00'),
+      timed(3, '9:30', '10:30', { status: 'cancelled' }),
+      timed(4, '9:00', '18:00', { isDropIn: true }),
+    ];
+    expect(clashes(plan(events, [1, 2, 3, 4])).flat()).toEqual([]);
+  });
+
+  it('is a walk longer than the time for it', () => {
+    const short = plan([timed(1, '9:00', '11:00'), timed(2, '11:05', '12:00', { begins: 2 })], [1, 2]);
+    expect([ways(short)[1], short.clashes]).toEqual([['short', 1, 5, 12, []], 1]);
+    const enough = plan([timed(1, '9:00', '11:00'), timed(2, '11:12', '12:00', { begins: 2 })], [1, 2]);
+    expect([ways(enough)[1], enough.clashes]).toEqual([['free', 1, 12, 12, []], 0]);
+    const unknown = plan([timed(1, '9:00', '11:00'), timed(2, '11:01', '12:00', { begins: 3 })], [1, 2]);
+    expect([ways(unknown)[1], unknown.clashes]).toEqual([['free', 1, 1, null, []], 0]);
+  });
+
+  it('starts a walk where a séance ends, and walks to nothing that is online', () => {
+    const outing = timed(1, '9:00', '11:00', { begins: 1, ends: 2 });
+    expect(plan([outing, timed(2, '11:00', '12:00', { begins: 2 })], [1, 2]).clashes).toBe(0);
+    expect(plan([outing, timed(2, '11:00', '12:00')], [1, 2]).clashes).toBe(1);
+    expect(plan([outing, timed(2, '11:00', '12:00', { begins: null })], [1, 2]).clashes).toBe(0);
+  });
+});
+
+describe('what fits in the gap', () => {
+  const frame = [timed(1, '9:00', '10:00'), timed(2, '14:00', '15:00')];
+
+  it('lies between two séances with the ways there and on', () => {
+    const events = [
+      ...frame,
+      timed(3, '10:00', '11:00'),
+      timed(4, '10:05', '11:00', { begins: 2 }),
+      timed(5, '10:12', '13:48', { begins: 2 }),
+      timed(6, '13:00', '13:50', { begins: 2 }),
+      timed(7, '13:00', '14:05'),
+      timed(8, '9:59', '10:30'),
+      timed(9, '11:00', null),
+      timed(10, '11:00', '12:00', { status: 'cancelled' }),
+      timed(11, '10:00', '14:00', { isDropIn: true }),
+      timed(12, '11:00', '12:00', { on: 1 }),
+    ];
+    expect(ways(plan(events, [1, 2]))[1]).toEqual(['free', 1, 240, 0, [3, 5]]);
+  });
+
+  it('is no film one sees anyway', () => {
+    const events = [
+      timed(1, '9:00', '10:00', { films: [7] }),
+      timed(2, '14:00', '15:00'),
+      timed(3, '10:00', '11:00', { films: [7] }),
+      timed(4, '11:00', '12:00', { films: [7, 8] }),
+    ];
+    expect(ways(plan(events, [1, 2]))[1]?.[4]).toEqual([4]);
+  });
+
+  it('is not looked for in a pause', () => {
+    const events = [timed(1, '9:00', '10:00'), timed(2, '10:19', '11:00'), timed(3, '10:01', '10:05')];
+    expect(ways(plan(events, [1, 2]))[1]).toEqual(['free', 1, 19, 0, []]);
+  });
+});
+
+describe('the same work', () => {
+  it('is offered at its other hours, saying which of them clash with nothing else', () => {
+    const events = [
+      timed(1, '9:00', '10:00', { films: [7] }),
+      timed(2, '14:00', '15:00'),
+      timed(3, '14:30', '15:30', { films: [7] }),
+      timed(4, '9:30', '10:30', { films: [7], on: 1 }),
+      timed(5, '20:00', '21:00', { films: [7], status: 'cancelled' }),
+      timed(6, '9:30', '10:30', { films: [7] }),
+    ];
+    expect(entries(plan(events, [1, 2]))[0]?.others.map(({ event, fits }) => [event.number, fits])).toEqual([
+      [6, true],
+      [3, false],
+      [4, true],
+    ]);
+  });
+});
+
+describe('a séance that moved', () => {
+  it('tells where it stood when it was chosen', () => {
+    const events = [timed(1, '9:00', '10:00'), timed(2, '14:00', '15:00')];
+    const made = plan(events, [
+      [1, '2026-06-05T08:00/2'],
+      [2, '2026-06-06T14:00/1'],
+    ]);
+    expect(entries(made).map(({ moved }) => moved)).toEqual([{ startsAt: '2026-06-05T08:00', room: 2 }, null]);
+  });
+});

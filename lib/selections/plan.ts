@@ -1,0 +1,130 @@
+import { fitsBetween } from './gaps.ts';
+import { byStart, endOf, isSat, isTimed, overlapOf, type Timed } from './hours.ts';
+import { readStanding, type Selection, standingOf } from './selection.ts';
+import type { TimedEvent, TimesIndex } from './times.ts';
+
+/**
+ * What stands between a séance and the one before it that ends last: free time with the walk in it, too little of it for the walk, or an overlap.
+ * Minutes.
+ */
+export type Way = Readonly<{
+  kind: 'free' | 'short' | 'overlap';
+  from: Timed;
+  minutes: number;
+  /** Null where nobody said how far it is, 0 in one venue. */
+  walk: number | null;
+  /** « Ce qui tient » in that time; only where there is some. */
+  fits: readonly Timed[];
+}>;
+
+/** Another séance of the same work, and whether it can stand in the place of this one without a clash. */
+export type Other = Readonly<{ event: Timed; fits: boolean }>;
+
+export type Entry = Readonly<{
+  event: TimedEvent;
+  /** Where it stood when it was chosen, where that was elsewhere. */
+  moved: ReturnType<typeof readStanding>;
+  isPast: boolean;
+  way: Way | null;
+  /** Every other chosen séance it runs into, or from which the walk is too long. */
+  clashes: readonly Timed[];
+  others: readonly Other[];
+}>;
+
+export type PlanDay = Readonly<{
+  date: string;
+  entries: readonly Entry[];
+  /** Séances that take place. */
+  count: number;
+  /** Minutes in them, what two share counted once; without drop-ins, where nobody stays all day. */
+  minutes: number;
+}>;
+
+export type Plan = Readonly<{
+  days: readonly PlanDay[];
+  /** Without a time. */
+  undated: readonly Entry[];
+  /** Pairs that clash, over all days. */
+  clashes: number;
+  /** Chosen once and no longer in the programme at all. */
+  missing: number;
+}>;
+
+/** The selection as a time line, by festival day. `now` in epoch minutes; what ended before is past. Pure: server and browser draw the same. */
+export function planOf(index: TimesIndex, selection: Selection, now: number): Plan {
+  const chosen = selection.events.flatMap(({ number, seen }) => {
+    const event = index.event(number);
+    return event ? [{ event, seen }] : [];
+  });
+  const seen = new Map(chosen.map((one) => [one.event.number, one.seen]));
+  const sat = chosen
+    .map(({ event }) => event)
+    .filter(isSat)
+    .sort(byStart);
+  const scene = { index, now, sat, chosen: new Set(seen.keys()) };
+  const entries = chosen
+    .map(({ event }) => entryOf(event, seen.get(event.number) ?? null, scene))
+    .sort((a, b) => (a.event.start ?? 0) - (b.event.start ?? 0) || a.event.number - b.event.number);
+  const dates = [...new Set(entries.flatMap(({ event }) => event.day ?? []))].sort();
+  return {
+    days: dates.map((date) => dayOf(date, entries)),
+    undated: entries.filter(({ event }) => event.day === null),
+    clashes: entries.reduce((sum, { clashes }) => sum + clashes.length, 0) / 2,
+    missing: selection.events.length - chosen.length,
+  };
+}
+
+type Scene = { index: TimesIndex; now: number; sat: readonly Timed[]; chosen: ReadonlySet<number> };
+
+function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
+  const { now, sat } = scene;
+  return {
+    event,
+    moved: seen !== null && seen !== standingOf(event) ? readStanding(seen) : null,
+    isPast: isTimed(event) && endOf(event) < now,
+    way: isSat(event) ? wayTo(event, scene) : null,
+    clashes: isSat(event) ? sat.filter((other) => other.number !== event.number && clashing(scene, event, other)) : [],
+    others: othersOf(event, scene),
+  };
+}
+
+/** Whether nobody can sit through both: they overlap, or nobody walks from one to the other in time. */
+export function clashing({ index }: Pick<Scene, 'index'>, one: Timed, other: Timed): boolean {
+  if (overlapOf(one, other) > 0) return true;
+  const [first, second] = byStart(one, other) < 0 ? [one, other] : [other, one];
+  return second.start - endOf(first) < (index.walk(first.ends, second.begins) ?? 0);
+}
+
+function wayTo(event: Timed, { index, sat, chosen, now }: Scene): Way | null {
+  const before = sat.filter((other) => byStart(other, event) < 0);
+  const from = before.reduce<Timed | null>((last, one) => (last && endOf(last) > endOf(one) ? last : one), null);
+  if (!from || from.day !== event.day) return null;
+  const overlap = overlapOf(from, event);
+  if (overlap > 0) return { kind: 'overlap', from, minutes: overlap, walk: null, fits: [] };
+  const minutes = event.start - endOf(from);
+  const walk = index.walk(from.ends, event.begins);
+  if (walk !== null && minutes < walk) return { kind: 'short', from, minutes, walk, fits: [] };
+  const fits = event.start > now ? fitsBetween(index, from, event, { chosen, now }) : [];
+  return { kind: 'free', from, minutes, walk, fits };
+}
+
+function othersOf(event: TimedEvent, { index, sat, chosen, now }: Scene): Other[] {
+  const showings = new Map(event.films.flatMap((film) => index.showing(film)).map((one) => [one.number, one]));
+  const rest = sat.filter(({ number }) => number !== event.number);
+  return [...showings.values()]
+    .filter(isSat)
+    .filter((other) => !chosen.has(other.number) && other.start > now)
+    .sort(byStart)
+    .map((other) => ({ event: other, fits: rest.every((one) => !clashing({ index }, one, other)) }));
+}
+
+function dayOf(date: string, all: readonly Entry[]): PlanDay {
+  const entries = all.filter(({ event }) => event.day === date);
+  const sat = entries.map(({ event }) => event).filter(isSat);
+  let [minutes, until] = [0, Number.NEGATIVE_INFINITY];
+  for (const event of sat.sort(byStart)) {
+    minutes += Math.max(0, endOf(event) - Math.max(event.start, until));
+    until = Math.max(until, endOf(event));
+  }
+  return { date, entries, count: entries.filter(({ event }) => event.status === 'planned').length, minutes };
+}

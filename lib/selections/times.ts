@@ -1,0 +1,88 @@
+/** A séance as the drawing of a selection needs it, in one language. */
+export type TimedEvent = Readonly<{
+  number: number;
+  title: string;
+  /** The language of the title, where it is not the reader's. */
+  lang?: string;
+  kind: string;
+  /** The kind in a word, or the organiser's own label. */
+  word: string;
+  /** The path of its page. */
+  path: string;
+  /** The festival day; null without a time. */
+  day: string | null;
+  /** Wall clocks of the festival. */
+  startsAt: string | null;
+  endsAt: string | null;
+  isApproximate: boolean;
+  /** Epoch minutes; an unknown end is null. */
+  start: number | null;
+  end: number | null;
+  status: 'planned' | 'cancelled' | 'postponed';
+  /** People come and go: it clashes with nothing. */
+  isDropIn: boolean;
+  /** Its first room, and where it is in words. */
+  room: number | null;
+  place: string;
+  /** Venues by number: null online, and where nothing is said. */
+  begins: number | null;
+  ends: number | null;
+  /** Films that may be named. */
+  films: readonly number[];
+}>;
+
+export type TimedFilm = Readonly<{ number: number; title: string; path: string }>;
+
+/**
+ * All of a released programme that « Mon programme » is drawn from, in one language: what is fetched once for a release, small enough for a phone.
+ * Titles and places are set for reading.
+ */
+export type ProgrammeTimes = Readonly<{
+  /** The release. */
+  release: number;
+  timeZone: string;
+  events: readonly TimedEvent[];
+  films: readonly TimedFilm[];
+  venues: readonly Readonly<{ number: number; name: string }>[];
+  rooms: readonly Readonly<{ number: number; name: string }>[];
+  /** Minutes on foot between two venues, each pair once, smaller number first. */
+  walks: readonly (readonly [number, number, number])[];
+}>;
+
+/** The same, by number. */
+export type TimesIndex = Readonly<{
+  times: ProgrammeTimes;
+  event: (number: number) => TimedEvent | undefined;
+  film: (number: number) => TimedFilm | undefined;
+  venueName: (number: number) => string;
+  roomName: (number: number) => string;
+  /** Minutes on foot; 0 inside one venue and where there is no way to go; null where nobody said how far it is. */
+  walk: (from: number | null, to: number | null) => number | null;
+  /** The séances that show a film, by start. */
+  showing: (film: number) => readonly TimedEvent[];
+}>;
+
+const byNumber = <T extends { number: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.number, row]));
+
+export function indexTimes(times: ProgrammeTimes): TimesIndex {
+  const events = byNumber(times.events);
+  const films = byNumber(times.films);
+  const venues = byNumber(times.venues);
+  const rooms = byNumber(times.rooms);
+  const walks = new Map(times.walks.map(([from, to, minutes]) => [`${from} ${to}`, minutes]));
+  const showings = new Map<number, TimedEvent[]>();
+  for (const event of times.events)
+    for (const film of event.films) showings.set(film, [...(showings.get(film) ?? []), event]);
+  return {
+    times,
+    event: (number) => events.get(number),
+    film: (number) => films.get(number),
+    venueName: (number) => venues.get(number)?.name ?? '',
+    roomName: (number) => rooms.get(number)?.name ?? '',
+    walk: (from, to) =>
+      from === null || to === null || from === to
+        ? 0
+        : (walks.get(from < to ? `${from} ${to}` : `${to} ${from}`) ?? null),
+    showing: (film) => showings.get(film) ?? [],
+  };
+}
