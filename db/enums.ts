@@ -105,7 +105,11 @@ export type OfferKind = (typeof offerKinds)[number];
 export const liveFactKinds = ['delay', 'availability', 'notice'] as const;
 export type LiveFactKind = (typeof liveFactKinds)[number];
 
-/** What a secret link opens. `selection` and `volunteer` come with their own screens. */
+/** What an address of a visitor's selection lets its holder do: all, read the page, read the calendar. */
+export const selectionLinkKinds = ['edit', 'read', 'calendar'] as const;
+export type SelectionLinkKind = (typeof selectionLinkKinds)[number];
+
+/** What a secret link opens. `volunteer` comes with its own screens. */
 export const tokenKinds = ['setup', 'invitation', 'preview', 'team'] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 

@@ -5,3 +5,4 @@ export * from './festivals.ts';
 export * from './films.ts';
 export * from './people.ts';
 export * from './programme.ts';
+export * from './selections.ts';

@@ -1,0 +1,114 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import type { SelectionLinkKind } from '../../db/enums.ts';
+import { selectionLinks, selections } from '../../db/schema/index.ts';
+import { hashToken, newToken } from '../accounts/tokens.ts';
+import { type Act, applyAct, type Known } from './acts.ts';
+import { type Closed, type Opened, openSelection } from './queries.ts';
+import { type Selection, writeSelection } from './selection.ts';
+import { derivedToken } from './tokens.ts';
+
+/*
+ * A visitor's programme belongs to whoever holds its private address: that is the proof, and there is no actor. None of it is written into `changes`,
+ * which are the organisers' history.
+ */
+
+/** Keeps a selection under a private address and its calendar's. `token` is in no row: it is shown once, now. `now` is an ISO instant. */
+export function keepSelection(festivalId: number, selection: Selection, now: string, db: Db = getDb()): string {
+  const { token } = newToken();
+  write(db, (tx) => {
+    const { id } = tx
+      .insert(selections)
+      .values({ festivalId, ...writeSelection(selection), createdAt: now, changedAt: now, readOn: now.slice(0, 10) })
+      .returning({ id: selections.id })
+      .get();
+    addLink(tx, id, 'edit', token, now);
+    addLink(tx, id, 'calendar', derivedToken(token, 'calendar'), now);
+  });
+  return token;
+}
+
+function addLink(tx: Tx, selectionId: number, kind: SelectionLinkKind, token: string, createdAt: string): void {
+  tx.insert(selectionLinks)
+    .values({ selectionId, kind, tokenHash: hashToken(token), createdAt })
+    .run();
+}
+
+/** `readOnly`: the address shows it and changes nothing. `full`: past the limits, nothing was done. */
+export type Refused = Closed | Readonly<{ ok: false; reason: 'readOnly' | 'full' }>;
+export type Changed = Readonly<{ ok: true; selection: Selection }>;
+
+/** Does these acts, all or none. `known` is the programme as it is published. */
+export function changeSelection(
+  token: string,
+  acts: readonly Act[],
+  known: (festival: Opened['festival']) => Known,
+  now: string,
+  db: Db = getDb(),
+): Changed | Refused {
+  return owning(token, db, (tx, opened) => {
+    let { selection } = opened;
+    for (const act of acts) {
+      const applied = applyAct(selection, act, known(opened.festival));
+      if (!applied.ok) return applied;
+      selection = applied.selection;
+    }
+    tx.update(selections)
+      .set({ ...writeSelection(selection), changedAt: now })
+      .where(eq(selections.id, opened.id))
+      .run();
+    return { ok: true, selection };
+  });
+}
+
+/** Opens a link to read; the one that is open stays. */
+export function shareSelection(token: string, now: string, db: Db = getDb()): { ok: true } | Refused {
+  return owning(token, db, (tx, { id, share }) => {
+    if (share !== null) return { ok: true };
+    const { shares } = tx
+      .update(selections)
+      .set({ shares: sql`${selections.shares} + 1` })
+      .where(eq(selections.id, id))
+      .returning({ shares: selections.shares })
+      .get();
+    addLink(tx, id, 'read', derivedToken(token, `share ${shares}`), now);
+    return { ok: true };
+  });
+}
+
+/** The links to read open nothing any more; the next one is another. */
+export function unshareSelection(token: string, now: string, db: Db = getDb()): { ok: true } | Refused {
+  return owning(token, db, (tx, { id }) => {
+    revoke(tx, id, now, 'read');
+    return { ok: true };
+  });
+}
+
+/** Empties it and closes all its addresses for ever. They say so (410) until the year is over. */
+export function forgetSelection(token: string, now: string, db: Db = getDb()): { ok: true } | Refused {
+  return owning(token, db, (tx, { id }) => {
+    revoke(tx, id, now);
+    tx.update(selections)
+      .set({ ...writeSelection({ events: [], films: [] }), changedAt: now })
+      .where(eq(selections.id, id))
+      .run();
+    return { ok: true };
+  });
+}
+
+function revoke(tx: Tx, selectionId: number, now: string, kind?: SelectionLinkKind): void {
+  const own = and(eq(selectionLinks.selectionId, selectionId), isNull(selectionLinks.revokedAt));
+  tx.update(selectionLinks)
+    .set({ revokedAt: now })
+    .where(kind ? and(own, eq(selectionLinks.kind, kind)) : own)
+    .run();
+}
+
+/** Runs `work` in one transaction with what a private address opens; any other address is refused. */
+function owning<T>(token: string, db: Db, work: (tx: Tx, opened: Opened) => T): T | Refused {
+  return write(db, (tx) => {
+    const opened = openSelection(token, tx);
+    if (!opened.ok) return opened;
+    return opened.access === 'edit' ? work(tx, opened) : { ok: false, reason: 'readOnly' };
+  });
+}

@@ -1,0 +1,90 @@
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import type { SelectionLinkKind } from '../../db/enums.ts';
+import { festivals, selectionLinks, selections } from '../../db/schema/index.ts';
+import { hashToken, isToken } from '../accounts/tokens.ts';
+import { asStorageError, LanterneError } from '../errors.ts';
+import { addDays } from '../time/calendar.ts';
+import { readSelection, type Selection } from './selection.ts';
+
+/** What an address of a selection opens. */
+export type Opened = Readonly<{
+  ok: true;
+  id: number;
+  access: SelectionLinkKind;
+  festival: Readonly<{ id: number; slug: string }>;
+  selection: Selection;
+  /** The number of the link to read that is open; null when it is not shared. */
+  share: number | null;
+  /** ISO instant of the last change. */
+  changedAt: string;
+}>;
+export type Closed = Readonly<{ ok: false; reason: 'unknown' | 'revoked' }>;
+
+/** The selection behind an address, or why there is none: unknown answers 404, revoked 410. Two indexed queries; reading changes nothing. */
+export function openSelection(token: string, db: Db | Tx = getDb()): Opened | Closed {
+  const found = isToken(token)
+    ? db
+        .select({ link: selectionLinks, row: selections, slug: festivals.slug })
+        .from(selectionLinks)
+        .innerJoin(selections, eq(selections.id, selectionLinks.selectionId))
+        .innerJoin(festivals, eq(festivals.id, selections.festivalId))
+        .where(eq(selectionLinks.tokenHash, hashToken(token)))
+        .get()
+    : undefined;
+  if (!found) return { ok: false, reason: 'unknown' };
+  const { link, row, slug } = found;
+  if (link.revokedAt !== null) return { ok: false, reason: 'revoked' };
+  return {
+    ok: true,
+    id: row.id,
+    access: link.kind,
+    festival: { id: row.festivalId, slug },
+    selection: readSelection({ events: row.events, films: row.films }),
+    share: isShared(row.id, db) ? row.shares : null,
+    changedAt: row.changedAt,
+  };
+}
+
+const isShared = (selectionId: number, db: Db | Tx): boolean =>
+  db
+    .select({ id: selectionLinks.id })
+    .from(selectionLinks)
+    .where(
+      and(
+        eq(selectionLinks.selectionId, selectionId),
+        eq(selectionLinks.kind, 'read'),
+        isNull(selectionLinks.revokedAt),
+      ),
+    )
+    .get() !== undefined;
+
+/** Notes that somebody, or a calendar, read it on this date: one write a day at most. Whoever reads is not kept waiting nor refused for it. */
+export function noteRead(id: number, now: string, db: Db = getDb()): void {
+  const today = now.slice(0, 10);
+  const unnoted = and(eq(selections.id, id), lt(selections.readOn, today));
+  try {
+    if (!db.select({ id: selections.id }).from(selections).where(unnoted).get()) return;
+    db.update(selections).set({ readOn: today }).where(unnoted).run();
+  } catch (error) {
+    // Another program writes, or the disk is full: the next reader notes it.
+    if (!(asStorageError(error) instanceof LanterneError)) throw error;
+  }
+}
+
+/** Days without a reader after which a selection is deleted. */
+export const KEPT_DAYS = 365;
+
+/** Deletes what nobody has read for a year, with its addresses. Returns how many. */
+export function deleteUnread(now: string, db: Db = getDb()): number {
+  const before = addDays(now.slice(0, 10), -KEPT_DAYS);
+  return write(db, (tx) => {
+    const old = tx.select({ id: selections.id }).from(selections).where(lt(selections.readOn, before)).all();
+    const ids = old.map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += 500)
+      tx.delete(selections)
+        .where(inArray(selections.id, ids.slice(from, from + 500)))
+        .run();
+    return ids.length;
+  });
+}
