@@ -4,6 +4,7 @@ import { edition } from './app/_server/edition.ts';
 import { keptPage } from './app/_server/kept-pages.ts';
 import { noWorker } from './app/_server/no-worker.ts';
 import { plainPage } from './app/_server/plain-page.ts';
+import { slowDown } from './app/_server/selection-post.ts';
 import { unavailable } from './app/_server/unavailable.ts';
 import { encodedResponse } from './app/feeds/encoded-response.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
@@ -14,6 +15,7 @@ import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
 import { messages } from './lib/i18n/messages.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
+import { openSelection } from './lib/selections/queries.ts';
 
 /** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. The worker's script can be taken back. */
 export const config = {
@@ -38,6 +40,7 @@ export function proxy(request: NextRequest): Response | Promise<Response> {
   }
   if (section === 'released') return isInside(request) ? NextResponse.next() : missing(request, locale);
   if (section === 'preview' || section === 'team') return secret(request, locale, section, festival ?? '');
+  if (section === 'my') return own(request, locale, festival ?? '', tail);
   if (section !== 'festivals') return live(request, locale);
 
   let address: PublicAddress;
@@ -70,9 +73,31 @@ function secret(request: NextRequest, locale: Locale, kind: 'preview' | 'team', 
   return withoutReferrer(plainPage(locale, 410, gone, { ...everywhere, 'X-Robots-Tag': 'noindex' }), kind);
 }
 
-/** Room sheets post nothing, so that nobody has to hear where a reader came from, not even this server. */
-function withoutReferrer(response: Response, kind: 'preview' | 'team'): Response {
-  if (kind === 'team') response.headers.set('Referrer-Policy', 'no-referrer');
+/**
+ * A visitor's own programme. An address nobody made and one that never could be are the same 404, later and later for whoever tries many; one that
+ * was closed is 410.
+ */
+async function own(request: NextRequest, locale: Locale, token: string, tail: string[]): Promise<Response> {
+  try {
+    const opened = tail.length === 0 ? openSelection(token) : UNKNOWN;
+    const isUnknown = !opened.ok && opened.reason === 'unknown';
+    await slowDown(request, isUnknown);
+    // Its calendar's address reads a calendar and no page.
+    if (isUnknown || (opened.ok && opened.access === 'calendar')) return missing(request, locale);
+    if (opened.ok) return withoutReferrer(live(request, locale), 'my');
+  } catch (error) {
+    console.error(error);
+    return unavailable(locale, everywhere);
+  }
+  const headers = { ...everywhere, 'X-Robots-Tag': 'noindex' };
+  return withoutReferrer(plainPage(locale, 410, messages[locale].selection.gone, headers), 'my');
+}
+
+const UNKNOWN = { ok: false, reason: 'unknown' } as const;
+
+/** Room sheets post nothing, and a private address is the proof of its own posts: nobody has to hear where their reader came from, not even this server. */
+function withoutReferrer(response: Response, kind: 'preview' | 'team' | 'my'): Response {
+  if (kind !== 'preview') response.headers.set('Referrer-Policy', 'no-referrer');
   return response;
 }
 

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 // Pages behind a secret or a password say `noindex` themselves; this only saves a crawler the way. Calendars stay open:
 // Google's fetcher obeys this file too.
-const CLOSED = ['organise', 'sign-in', 'account', 'setup', 'invitation', 'reset', 'preview', 'team', 'released'];
+const CLOSED = ['organise', 'sign-in', 'account', 'setup', 'invitation', 'reset', 'preview', 'team', 'my', 'released'];
 
 export default function robots(): MetadataRoute.Robots {
   return {

@@ -4,6 +4,7 @@ import { env } from '../../lib/env.ts';
 import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { type ActReason, type ActRefused, actReasons } from '../../lib/events/act-answers.ts';
 import { MAX_BODY } from '../../lib/events/acts-schema.ts';
+import { readBody } from './read-body.ts';
 
 const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
@@ -15,19 +16,6 @@ const refused = (reason: ActReason): ActRefused => ({
 
 const answer = (body: { ok: true } | ActRefused): Response =>
   Response.json(body, { status: body.ok ? 200 : actReasons[body.reason], headers: HEADERS });
-
-/** The text of a request, never more than `max` bytes of it; null when there is more. */
-async function readBody(request: Request, max: number): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > max) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > max) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 function parsed(text: string): unknown {
   try {

@@ -24,6 +24,7 @@ import enPublic from './en/public.json' with { type: 'json' };
 import enPublish from './en/publish.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
+import enSelection from './en/selection.json' with { type: 'json' };
 import enSubscribe from './en/subscribe.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
@@ -55,6 +56,7 @@ import frPublic from './fr/public.json' with { type: 'json' };
 import frPublish from './fr/publish.json' with { type: 'json' };
 import frRecords from './fr/records.json' with { type: 'json' };
 import frRelease from './fr/release.json' with { type: 'json' };
+import frSelection from './fr/selection.json' with { type: 'json' };
 import frSubscribe from './fr/subscribe.json' with { type: 'json' };
 import frTeam from './fr/team.json' with { type: 'json' };
 import frTemplates from './fr/templates.json' with { type: 'json' };
@@ -90,6 +92,7 @@ const fr = {
   records: frRecords,
   release: frRelease,
   subscribe: frSubscribe,
+  selection: frSelection,
   team: frTeam,
   templates: frTemplates,
   terms: frTerms,
@@ -127,6 +130,7 @@ const en: { [N in keyof Messages]: object } = {
   records: enRecords,
   release: enRelease,
   subscribe: enSubscribe,
+  selection: enSelection,
   team: enTeam,
   templates: enTemplates,
   terms: enTerms,

@@ -63,6 +63,8 @@ export const programmePaths = (base: string, locale: Locale) => ({
   legal: () => `${base}/legal`,
   privacy: () => `${base}/privacy`,
   accessibility: () => `${base}/accessibility`,
+  /** « Mon programme » of this browser. */
+  my: () => `${base}/my`,
 });
 
 /** Feeds carry no locale in the path: a subscription is for ever. */
@@ -127,4 +129,6 @@ export const sitePaths = (locale: Locale) => ({
   /** A release as it was published, for those who see the desk. */
   version: (festival: string, number: number) => `/${locale}/versions/${festival}/${number}`,
   team: (token: string) => `/${locale}/team/${token}`,
+  /** A visitor's own programme under its private address. */
+  my: (token: string) => `/${locale}/my/${token}`,
 });

@@ -70,6 +70,7 @@ const SINGLE_PAGES: ReadonlySet<string> = new Set([
   'legal',
   'privacy',
   'accessibility',
+  'my',
 ]);
 
 /** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */

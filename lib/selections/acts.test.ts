@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Applied, anything, applyAct, type Known, parseAct, writeAct } from './acts.ts';
+import { type Applied, anything, applyAct, type Known, parseAct, readActs, writeAct } from './acts.ts';
 import {
   EMPTY,
   MOST_EVENTS,
@@ -45,6 +45,13 @@ describe('an act', () => {
   ])('is read from %s', (text, act) => {
     expect(parseAct(text)).toEqual(act);
     if (act) expect(writeAct(act.verb as 'add', ...act.numbers)).toBe(text);
+  });
+
+  it('is posted by a form, the ticked ones together', () => {
+    expect(readActs({ act: ['take'], take: ['12', '15'] })).toEqual([{ verb: 'add', numbers: [12, 15] }]);
+    expect(readActs({ act: ['take'], take: [] })).toEqual([]);
+    expect(readActs({ act: ['remove-1', 'add-2'], take: ['9'] })?.map(({ verb }) => verb)).toEqual(['remove', 'add']);
+    expect([readActs({ act: ['x'], take: [] }), readActs({ act: ['take'], take: ['x'] })]).toEqual([null, null]);
   });
 
   it('chooses a séance once, with where it stands, and lets it go', () => {

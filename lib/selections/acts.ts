@@ -18,6 +18,17 @@ export function parseAct(text: string): Act | null {
   return isRight ? { verb, numbers } : null;
 }
 
+/**
+ * The acts a form posts: `act` once or more, where `take` stands for adding what is ticked in `take`. Null when one of them is no act; ticking nothing
+ * does nothing.
+ */
+export function readActs(posted: { act: readonly string[]; take: readonly string[] }): Act[] | null {
+  const taken = posted.take.length > 0 ? [`add-${posted.take.join('-')}`] : [];
+  const acts = posted.act.flatMap((text) => (text === 'take' ? taken : [text])).map(parseAct);
+  const read = acts.filter((act) => act !== null);
+  return read.length === acts.length ? read : null;
+}
+
 export const writeAct = (verb: Verb, ...numbers: readonly number[]): string => [verb, ...numbers].join('-');
 
 /**

@@ -1,0 +1,37 @@
+import { BoundedCache } from '../../../../../../lib/feeds/bounded-cache.ts';
+import { compress } from '../../../../../../lib/feeds/compress.ts';
+import { negotiateEncoding } from '../../../../../../lib/feeds/http.ts';
+import { locales } from '../../../../../../lib/i18n/locale.ts';
+import { releasedOfKey } from '../../../../../../lib/programme/public-key.ts';
+import { TIMES_FORMAT } from '../../../../../../lib/selections/addresses.ts';
+import { timesOf } from '../../../../../../lib/selections/draw-times.ts';
+import { encodedResponse } from '../../../../../feeds/encoded-response.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** In bytes: some fifty programmes of 1,500 séances, in every language and encoding asked for. */
+const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(8_000_000);
+
+type Context = { params: Promise<{ key: string; file: string }> };
+
+/** What « Mon programme » is drawn from (`ProgrammeTimes`). The key stands for one document, so that a browser may keep it for ever. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { key, file } = await params;
+  const locale = locales.find((one) => file === `${one}-${TIMES_FORMAT}.json`);
+  const released = locale && releasedOfKey(key);
+  if (!released) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
+  const name = `${encoding} ${released.publicKey} ${locale}`;
+  const bytes = kept.get(name) ?? compress(Buffer.from(JSON.stringify(timesOf(released.document, locale))), encoding);
+  kept.set(name, bytes, bytes.length);
+  return encodedResponse(bytes, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': String(bytes.length),
+      'Cache-Control': released.publicKey === key ? 'public, max-age=31536000, immutable' : 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      Vary: 'Accept-Encoding',
+      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import { sitePaths } from '../../../../lib/i18n/paths.ts';
+import { releasedBySlug } from '../../../../lib/programme/released.ts';
+import { anything } from '../../../../lib/selections/acts.ts';
+import { knownOf } from '../../../../lib/selections/known.ts';
+import {
+  changeSelection,
+  forgetSelection,
+  shareSelection,
+  unshareSelection,
+} from '../../../../lib/selections/mutations.ts';
+import { noteRead, openSelection } from '../../../../lib/selections/queries.ts';
+import { writeSelection } from '../../../../lib/selections/selection.ts';
+import { now } from '../../../../lib/time/clock.ts';
+import { answerSelection, PRIVATE, refuse, type SelectionPost, slowDown } from '../../../_server/selection-post.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ token: string }> };
+
+/** The selection, for a browser that keeps in step with it. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const opened = openSelection(token);
+  await slowDown(request, isUnknown(opened));
+  if (!opened.ok) return refuse(request, opened.reason, null);
+  noteRead(opened.id, now());
+  const { selection, access, festival } = opened;
+  return Response.json(
+    { ok: true, festival: festival.slug, access, ...writeSelection(selection) },
+    { headers: PRIVATE },
+  );
+}
+
+/**
+ * Changes the selection of a private address: `act` is an act on séances or films, `take` with the ticked numbers, `share`, `unshare` or `revoke`.
+ * A form goes back to the page of the programme.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  return answerSelection(request, { isProven: true }, async (post) => {
+    const done = work(token, post);
+    await slowDown(request, isUnknown(done));
+    if (!done.ok) return refuse(request, done.reason, post);
+    if (post.isScript) {
+      const selection = 'selection' in done ? writeSelection(done.selection) : {};
+      return Response.json({ ok: true, ...selection }, { headers: PRIVATE });
+    }
+    return new Response(null, { status: 303, headers: { ...PRIVATE, Location: pageAfter(token, post) } });
+  });
+}
+
+const isUnknown = (answer: { ok: true } | { ok: false; reason: string }) => !answer.ok && answer.reason === 'unknown';
+
+/** The page of the programme, at the séance that came into it. */
+function pageAfter(token: string, { acts, locale }: SelectionPost): string {
+  const [first] = acts;
+  const shown = first?.verb === 'swap' ? first.numbers[1] : first?.verb === 'remove' ? undefined : first?.numbers[0];
+  const isEvent = first && ['add', 'swap', 'seen'].includes(first.verb);
+  return `${sitePaths(locale).my(token)}${isEvent && shown ? `#s${shown}` : ''}`;
+}
+
+function work(token: string, { acts, fields }: SelectionPost) {
+  switch (fields.get('link')) {
+    case 'share':
+      return shareSelection(token, now());
+    case 'unshare':
+      return unshareSelection(token, now());
+    case 'revoke':
+      return forgetSelection(token, now());
+    default:
+      return changeSelection(
+        token,
+        acts,
+        ({ slug }) => {
+          const released = releasedBySlug(slug);
+          return released ? knownOf(released.document) : anything;
+        },
+        now(),
+      );
+  }
+}

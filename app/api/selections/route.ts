@@ -1,0 +1,125 @@
+import { localPath } from '../../../lib/accounts/next-path.ts';
+import { env } from '../../../lib/env.ts';
+import { defaultLocale, isLocale, type Locale } from '../../../lib/i18n/locale.ts';
+import { programmeBase, programmePaths, sitePaths } from '../../../lib/i18n/paths.ts';
+import { type Released, releasedBySlug } from '../../../lib/programme/released.ts';
+import { applyAct } from '../../../lib/selections/acts.ts';
+import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import { knownOf } from '../../../lib/selections/known.ts';
+import { changeSelection, keepSelection } from '../../../lib/selections/mutations.ts';
+import { KEPT_DAYS, openSelection } from '../../../lib/selections/queries.ts';
+import { readSelection, type Selection } from '../../../lib/selections/selection.ts';
+import { now } from '../../../lib/time/clock.ts';
+import { answerSelection, isTooMany, PRIVATE, refuse, type SelectionPost } from '../../_server/selection-post.ts';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * The star of a browser without scripts: puts the séance into the programme its cookie leads to, or begins one, and leads there. A script
+ * posts the whole selection of its browser here to keep it; it gets the address as JSON and no cookie.
+ */
+export async function POST(request: Request): Promise<Response> {
+  return answerSelection(request, { isProven: false }, async (post) => {
+    const released = releasedBySlug(post.fields.get('festival') ?? '');
+    if (!released) return refuse(request, 'invalid', post);
+    return post.isScript ? keepWhole(request, post, released) : star(request, post, released);
+  });
+}
+
+async function keepWhole(request: Request, post: SelectionPost, released: Released): Promise<Response> {
+  const selection = offered(post.fields.get('selection'), released);
+  if (!selection) return refuse(request, 'invalid', post);
+  if (await isTooMany(request, 'keep')) return refuse(request, 'tooMany', post);
+  const token = keepSelection(released.festivalId, selection, now());
+  return Response.json({ ok: true, token }, { status: 201, headers: PRIVATE });
+}
+
+/** What a browser kept, without what the programme does not know. Where a séance stood when it was starred is kept; else where it stands now. */
+function offered(text: string | null, { document }: Released): Selection | null {
+  const known = knownOf(document);
+  try {
+    const { events, films } = readSelection(JSON.parse(text ?? ''));
+    return {
+      events: events.flatMap(({ number, seen }) => {
+        const stands = known.event(number);
+        return stands ? [{ number, seen: seen ?? stands }] : [];
+      }),
+      films: films.filter((film) => known.film(film)),
+    };
+  } catch {
+    return null;
+  }
+}
+
+async function star(request: Request, post: SelectionPost, released: Released): Promise<Response> {
+  const { slug, document, festivalId } = released;
+  const known = knownOf(document);
+  const own = ownToken(request, slug);
+  if (own !== null) {
+    const changed = changeSelection(own, post.acts, () => known, now());
+    if (!changed.ok && changed.reason === 'full') return refuse(request, 'full', post);
+    if (changed.ok) return lead(request, post, released, own);
+  }
+  if (await isTooMany(request, 'keep')) return refuse(request, 'tooMany', post);
+  let selection: Selection = { events: [], films: [] };
+  for (const act of post.acts) {
+    const applied = applyAct(selection, act, known);
+    if (applied.ok) selection = applied.selection;
+  }
+  return lead(request, post, released, keepSelection(festivalId, selection, now()));
+}
+
+/** To the page of the programme, which says what was added and leads back to where the reader chose it. */
+function lead(request: Request, { acts, locale }: SelectionPost, { slug }: Released, token: string): Response {
+  const back = pathBefore(request, locale, slug);
+  const number = acts.find(({ verb }) => verb === 'add')?.numbers[0];
+  const query = new URLSearchParams({ ...(number ? { added: String(number) } : {}), ...(back ? { back } : {}) });
+  const path = sitePaths(locale).my(token);
+  return new Response(null, {
+    status: 303,
+    headers: {
+      ...PRIVATE,
+      Location: `${path}${query.size > 0 ? `?${query}` : ''}${number ? `#s${number}` : ''}`,
+      'Set-Cookie': cookieOf(slug, token, KEPT_DAYS * 86_400),
+    },
+  });
+}
+
+/** The page of this programme the post came from; null when it came from elsewhere or does not say. */
+function pathBefore(request: Request, locale: Locale, slug: string): string | null {
+  const referer = request.headers.get('referer');
+  if (!referer || !URL.canParse(referer)) return null;
+  const { origin, pathname, search } = new URL(referer);
+  const path = origin === env().url ? localPath(pathname + search) : null;
+  const base = programmeBase(locale, slug);
+  return path === base || path?.startsWith(`${base}/`) || path?.startsWith(`${base}?`) ? path : null;
+}
+
+/** To the programme this browser has without scripts; to the page that says how to begin one when it has none. */
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get('locale');
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const released = releasedBySlug(searchParams.get('festival') ?? '');
+  if (!released) return refuse(request, 'unknown', { locale });
+  const token = ownToken(request, released.slug);
+  const to =
+    token !== null && openSelection(token).ok
+      ? sitePaths(locale).my(token)
+      : `${programmePaths(programmeBase(locale, released.slug), locale).my()}#none`;
+  return new Response(null, { status: 303, headers: { ...PRIVATE, Location: to } });
+}
+
+const cookieName = (slug: string) => `lanterne-my-${slug}`;
+
+/** Read by this handler alone: no page of the programme ever gets it. */
+function cookieOf(slug: string, token: string, seconds: number): string {
+  const secure = env().url.startsWith('https:') ? '; Secure' : '';
+  return `${cookieName(slug)}=${token}; Path=${selectionAddresses.post()}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+function ownToken(request: Request, slug: string): string | null {
+  const name = `${cookieName(slug)}=`;
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  return pairs.find((pair) => pair.startsWith(name))?.slice(name.length) ?? null;
+}
