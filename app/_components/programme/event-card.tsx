@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { facetsOf } from '../../../lib/programme/facets.ts';
+import { Star } from '../selection/star.tsx';
 import { AccessChips } from './access-chips.tsx';
 import { Credits } from './credits.tsx';
 import { Dotted } from './dotted.tsx';
@@ -85,6 +86,7 @@ export function EventCard({ programme, event, heading }: Props) {
         <KindTag programme={programme} event={event} /> <SinceSlot />
       </p>
       <Title programme={programme} event={event} heading={heading ?? 'h3'} />
+      <Star programme={programme} event={event} />
       <Credits programme={programme} event={event} />
       <WhereWhen programme={programme} event={event} />
       {event.status === 'planned' && event.startsAt !== null && <PartsBar event={event} />}
@@ -111,6 +113,7 @@ export function EventRow({ programme, event, heading, words = undefined }: Props
         <Title programme={programme} event={event} heading={heading ?? 'h3'} {...(words ? { words } : {})} />
         <KindTag programme={programme} event={event} /> <SinceSlot />
       </div>
+      <Star programme={programme} event={event} />
       <Credits programme={programme} event={event} />
       <WhereWhen programme={programme} event={event} />
       <p className="chips">

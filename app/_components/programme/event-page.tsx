@@ -3,6 +3,7 @@ import { filmTitle } from '../../../lib/films/title.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { filmsOf } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { BigStar } from '../selection/star.tsx';
 import { DateOf } from '../time.tsx';
 import { EventSide } from './event-side.tsx';
 import { EventState } from './event-state.tsx';
@@ -108,6 +109,7 @@ function Head({ programme, event }: Props) {
       )}
       <EventState programme={programme} event={event} />
       <LiveState programme={programme} event={event} />
+      <BigStar programme={programme} event={event} />
     </header>
   );
 }

@@ -6,6 +6,7 @@ import { inLocale, isEmpty } from '../../../lib/i18n/text.ts';
 import { isWebAddress } from '../../../lib/i18n/web-address.ts';
 import { showingsOf } from '../../../lib/programme/around.ts';
 import type { DocumentFilm } from '../../../lib/programme/documents.ts';
+import { FilmStar } from '../selection/star.tsx';
 import { Duration } from '../time.tsx';
 import { CalendarLink } from './calendar-link.tsx';
 import { Version } from './credits.tsx';
@@ -22,7 +23,13 @@ export function FilmPage({ programme, film }: Props) {
   const { document, t } = programme;
   const events = showingsOf(document, film.number);
   return (
-    <SinglePage programme={programme} kind="screening" word={t('film')} title={filmTitle(film)}>
+    <SinglePage
+      programme={programme}
+      kind="screening"
+      word={t('film')}
+      title={filmTitle(film)}
+      below={<FilmStar programme={programme} film={film} />}
+    >
       <div className="columns">
         <div className="main-column">
           {!isEmpty(film.synopsis) && (

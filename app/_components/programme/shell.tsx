@@ -3,6 +3,7 @@ import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { spokenZone } from '../../../lib/time/other-zone.ts';
 import { Early, Islands } from '../islands.tsx';
 import { OfflineMark } from '../offline-mark.tsx';
+import { MyLink, StarForm } from '../selection/star-form.tsx';
 import { SiteHeader } from '../site-header.tsx';
 import { accentStyle } from './accent-style.ts';
 import { ProgrammeFooter } from './footer.tsx';
@@ -52,7 +53,9 @@ export function ProgrammeShell({
       {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
       <FestivalNotices programme={programme} />
       <div className="beam">
-        <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)} isPlain />
+        <SiteHeader locale={programme.locale} otherHref={here(programme.otherPaths)} isPlain>
+          <MyLink programme={programme} />
+        </SiteHeader>
         <ZoneNote
           timeZone={festival.timeZone}
           startsOn={festival.startsOn}
@@ -63,6 +66,7 @@ export function ProgrammeShell({
         <Early nonce={nonce} from={marks?.from} to={marks?.to} />
         {children}
       </div>
+      <StarForm programme={programme} />
       <ProgrammeFooter programme={programme} here={nonce || isCode ? null : here} />
       {marks && <Early nonce={nonce} />}
       <SinceVisit programme={programme} />

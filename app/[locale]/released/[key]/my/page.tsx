@@ -1,0 +1,24 @@
+import { selectionAddresses } from '../../../../../lib/selections/addresses.ts';
+import type { Here } from '../../../../_components/programme/programme.ts';
+import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
+import { MyPage } from '../../../../_components/selection/my-page.tsx';
+import { wordsOf } from '../../../../_components/selection/words-of.ts';
+import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../released-page.tsx';
+
+const here: Here = (paths) => paths.my();
+
+export async function generateMetadata(props: ReleasedProps) {
+  const { programme } = await releasedProgramme(props);
+  return releasedMetadata(programme, here, wordsOf(programme.locale).title);
+}
+
+/** « Mon programme » of whoever reads it: the same page for all, drawn in their browser. */
+export default async function My(props: ReleasedProps) {
+  const { programme } = await releasedProgramme(props);
+  const { key } = await props.params;
+  return (
+    <ProgrammeShell programme={programme} here={here}>
+      <MyPage programme={programme} times={selectionAddresses.times(key, programme.locale)} />
+    </ProgrammeShell>
+  );
+}

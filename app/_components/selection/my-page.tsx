@@ -1,0 +1,41 @@
+import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import { SmallHero } from '../programme/hero.tsx';
+import type { Programme } from '../programme/programme.ts';
+import { MyIsland } from './my-island.tsx';
+import { wordsOf } from './words-of.ts';
+import './my.css';
+
+/** « Mon programme » as the public page has it. Before scripts run, and without them, it says how it works and leads to the private address. */
+export function MyPage({ programme, times }: { programme: Programme; times: string }) {
+  const { locale, paths, document } = programme;
+  const words = wordsOf(locale);
+  const { slug } = document.festival;
+  return (
+    <main id="content">
+      <SmallHero programme={programme} />
+      <div className="page single my">
+        <h1>{words.title}</h1>
+        <MyIsland festival={slug} times={times} home={paths.home()} locale={locale} words={words}>
+          <section className="my-empty" aria-labelledby="how">
+            <h2 id="how">{words.howTitle}</h2>
+            <p className="lead">{words.how}</p>
+            <p>{words.howForm}</p>
+            <form method="get" action={selectionAddresses.post()} className="acts">
+              <input type="hidden" name="festival" value={slug} />
+              <input type="hidden" name="locale" value={locale} />
+              <a className="btn lamp" href={paths.home()}>
+                {words.choose}
+              </a>
+              <button type="submit" className="btn">
+                {words.open}
+              </button>
+            </form>
+            <p id="none" className="my-none notice">
+              {words.none}
+            </p>
+          </section>
+        </MyIsland>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,89 @@
+import { isSat } from '../../../lib/selections/hours.ts';
+import type { Entry, Plan, PlanDay } from '../../../lib/selections/plan.ts';
+import { DateOf } from '../time.tsx';
+import { MyEntry } from './entry.tsx';
+import { minutesOf, Say } from './say.tsx';
+import { WayTo } from './way.tsx';
+import { counted, type Drawing, fill } from './words.ts';
+
+/**
+ * A selection as a time line by day: what clashes, the walks, what fits between. Drawn by the server for a private address and by an island for the
+ * browser's own; every button is one of `drawing.form`.
+ */
+export function MyPlan({ drawing, plan }: { drawing: Drawing; plan: Plan }) {
+  const { words, locale } = drawing;
+  // While it lasts, what is over folds; afterwards it is all there is to read.
+  const isOver = plan.days.every(({ entries }) => entries.every(({ isPast }) => isPast));
+  const chosen = plan.days.reduce((sum, { entries }) => sum + entries.length, plan.undated.length);
+  return (
+    <section className="my-plan" aria-labelledby="chosen">
+      <h2 id="chosen" className="sr-only">
+        {words.days}
+      </h2>
+      {chosen > 0 && (
+        <p className={plan.clashes > 0 ? 'my-verdict bad' : 'my-verdict good'}>
+          {plan.clashes > 0
+            ? fill(counted(words.clashes, plan.clashes, locale), { count: plan.clashes })
+            : words.noClash}
+        </p>
+      )}
+      {plan.missing > 0 && (
+        <p className="notice">{fill(counted(words.missing, plan.missing, locale), { count: plan.missing })}</p>
+      )}
+      {plan.days.map((day) => (
+        <Day key={day.date} drawing={drawing} day={day} isOver={isOver} />
+      ))}
+      {plan.undated.length > 0 && (
+        <section className="my-day" aria-labelledby="my-undated">
+          <h3 id="my-undated" className="day-title">
+            {words.undated}
+          </h3>
+          <Line drawing={drawing} entries={plan.undated} />
+        </section>
+      )}
+    </section>
+  );
+}
+
+function Day({ drawing, day, isOver }: { drawing: Drawing; day: PlanDay; isOver: boolean }) {
+  const { words, locale } = drawing;
+  const past = isOver ? [] : day.entries.filter(({ isPast }) => isPast);
+  const rest = day.entries.filter((entry) => !past.includes(entry));
+  const total = day.minutes > 0 ? words.total : words.totalShort;
+  return (
+    <section className="my-day" aria-labelledby={`my-${day.date}`}>
+      <div className="my-day-head">
+        <h3 id={`my-${day.date}`} className="day-title">
+          <DateOf date={day.date} locale={locale} className="capital" />
+        </h3>
+        <p className="my-total">
+          <Say
+            text={counted(total, day.count, locale)}
+            values={{ count: day.count, time: minutesOf(day.minutes, locale) }}
+          />
+        </p>
+      </div>
+      {past.length > 0 && (
+        <details className="my-past">
+          <summary>{fill(counted(words.past, past.length, locale), { count: past.length })}</summary>
+          <Line drawing={drawing} entries={past} />
+        </details>
+      )}
+      <Line drawing={drawing} entries={rest} />
+    </section>
+  );
+}
+
+function Line({ drawing, entries }: { drawing: Drawing; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ol className="my-line">
+      {entries.map((entry) => (
+        <li key={entry.event.number}>
+          {entry.way && isSat(entry.event) && <WayTo drawing={drawing} way={entry.way} to={entry.event} />}
+          <MyEntry drawing={drawing} entry={entry} />
+        </li>
+      ))}
+    </ol>
+  );
+}

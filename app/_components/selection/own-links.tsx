@@ -1,0 +1,115 @@
+import { calendarAddresses } from '../../../lib/feeds/addresses.ts';
+import { sitePaths } from '../../../lib/i18n/paths.ts';
+import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import type { Opened } from '../../../lib/selections/queries.ts';
+import { derivedToken } from '../../../lib/selections/tokens.ts';
+import { CopyAddress } from '../programme/copy-address.tsx';
+import type { Programme } from '../programme/programme.ts';
+import { UseHere } from './use-here.tsx';
+import type { SelectionWords } from './words.ts';
+
+type Props = { programme: Programme; words: SelectionWords; token: string; opened: Opened };
+
+function Address({ words, label, address }: { words: SelectionWords; label: string; address: string }) {
+  return (
+    <div className="calendar-address">
+      <p className="label">{label}</p>
+      <code>{address}</code>
+      <CopyAddress address={address} words={{ copy: words.here.copy, copied: words.here.copied }} />
+    </div>
+  );
+}
+
+/** The private address in plain text, and whether the stars of this browser go there. */
+export function OwnLink({ words, token, opened, address }: Props & { address: string }) {
+  const { use, useHint, used } = words.here;
+  return (
+    <section className="my-box" aria-labelledby="here">
+      <h2 id="here">{words.here.title}</h2>
+      <p>{words.here.intro}</p>
+      <Address words={words} label={words.here.title} address={address} />
+      <UseHere festival={opened.festival.slug} token={token} words={{ use, useHint, used }} />
+      <p className="hint">{words.keep.year}</p>
+    </section>
+  );
+}
+
+/** The calendar that follows it. Its address reads and changes nothing: it may be given to Google. */
+export function OwnCalendar({ programme, words, token, opened }: Props) {
+  const { locale, siteUrl } = programme;
+  if (siteUrl === null) return null;
+  const path = selectionAddresses.feed(opened.access === 'edit' ? derivedToken(token, 'calendar') : token);
+  const name = `${programme.say(programme.document.festival.name)} – ${words.calendar.name}`;
+  const { webcal, outlook, https, google } = calendarAddresses(siteUrl, path, { locale, name });
+  return (
+    <section className="my-box" aria-labelledby="calendar">
+      <h2 id="calendar">{words.calendar.title}</h2>
+      <p>{words.calendar.intro}</p>
+      <p className="acts">
+        <a className="btn lamp" href={webcal}>
+          {words.calendar.open}
+        </a>
+        <a className="btn" href={outlook}>
+          {words.calendar.outlook}
+        </a>
+      </p>
+      <p className="hint">{words.calendar.openHint}</p>
+      <Address words={words} label={words.calendar.address} address={https} />
+      <Address words={words} label={words.calendar.google} address={google} />
+      <p className="hint">{words.calendar.googleHint}</p>
+      <p>
+        <a className="link" href={https}>
+          {words.calendar.download}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+export function OwnShare({ programme, words, token, opened, form }: Props & { form: string }) {
+  const { share } = words;
+  return (
+    <section className="my-box" aria-labelledby="share">
+      <h2 id="share">{share.title}</h2>
+      <p>{share.intro}</p>
+      {opened.share === null ? (
+        <p>
+          <button type="submit" form={form} name="link" value="share" className="btn">
+            {share.open}
+          </button>
+        </p>
+      ) : (
+        <>
+          <Address
+            words={words}
+            label={share.address}
+            address={
+              (programme.siteUrl ?? '') + sitePaths(programme.locale).my(derivedToken(token, `share ${opened.share}`))
+            }
+          />
+          <p>
+            <button type="submit" form={form} name="link" value="unshare" className="btn">
+              {share.close}
+            </button>
+          </p>
+          <p className="hint">{share.closeHint}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Two taps: the first says what goes. */
+export function OwnForget({ words, form }: { words: SelectionWords; form: string }) {
+  return (
+    <details className="my-forget">
+      <summary>{words.forget.address}</summary>
+      <p>{words.forget.addressHint}</p>
+      <p>
+        <button type="submit" form={form} name="link" value="revoke" className="btn bad">
+          {words.forget.yes}
+        </button>
+      </p>
+    </details>
+  );
+}

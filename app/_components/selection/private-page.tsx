@@ -1,0 +1,85 @@
+import { sitePaths } from '../../../lib/i18n/paths.ts';
+import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import { timesOf } from '../../../lib/selections/draw-times.ts';
+import { planOf } from '../../../lib/selections/plan.ts';
+import type { Opened } from '../../../lib/selections/queries.ts';
+import { indexTimes } from '../../../lib/selections/times.ts';
+import { SmallHero } from '../programme/hero.tsx';
+import type { Programme } from '../programme/programme.ts';
+import { Nothing } from './here.tsx';
+import { MyPlan } from './my-plan.tsx';
+import { OwnCalendar, OwnForget, OwnLink, OwnShare } from './own-links.tsx';
+import { Say, TitleLink } from './say.tsx';
+import { Wishes } from './wishes.tsx';
+import { wordsOf } from './words-of.ts';
+import './my.css';
+
+const FORM = 'mine';
+
+type Props = {
+  programme: Programme;
+  opened: Opened;
+  token: string;
+  /** ISO instant. */
+  now: string;
+  /** The séance that has just come in from a star without scripts, and the page it stood on. */
+  added: number | null;
+  back: string | null;
+};
+
+/** A selection drawn by the server: the same time line as in a browser of one's own, with forms that work without scripts. */
+export function PrivatePage({ programme, opened, token, now, added, back }: Props) {
+  const { locale, document, paths } = programme;
+  const words = wordsOf(locale);
+  const index = indexTimes(timesOf(document, locale));
+  const minute = Math.floor(Date.parse(now) / 60_000);
+  const { selection, access } = opened;
+  const isOwn = access === 'edit';
+  const drawing = { index, words, locale, form: isOwn ? FORM : null };
+  const isEmpty = selection.events.length + selection.films.length === 0;
+  const links = { programme, words, token, opened };
+  return (
+    <main id="content" tabIndex={-1}>
+      <SmallHero programme={programme} />
+      <div className="page single my">
+        <h1>{words.title}</h1>
+        {!isOwn && <p className="lead">{words.readOnly}</p>}
+        {isOwn && (
+          <form id={FORM} method="post" action={selectionAddresses.postTo(token)}>
+            <input type="hidden" name="locale" value={locale} />
+          </form>
+        )}
+        <Added drawing={drawing} number={added} />
+        {isOwn && !isEmpty && (
+          <p className="acts no-print">
+            <a className="btn" href={back ?? paths.home()}>
+              {back ? words.back : words.choose}
+            </a>
+          </p>
+        )}
+        {isEmpty ? (
+          <Nothing words={words} home={back ?? paths.home()} />
+        ) : (
+          <MyPlan drawing={drawing} plan={planOf(index, selection, minute)} />
+        )}
+        <Wishes drawing={drawing} selection={selection} now={minute} />
+        <div className="my-boxes no-print">
+          {isOwn && <OwnLink {...links} address={(programme.siteUrl ?? '') + sitePaths(locale).my(token)} />}
+          <OwnCalendar {...links} />
+          {isOwn && <OwnShare {...links} form={FORM} />}
+          {isOwn && <OwnForget words={words} form={FORM} />}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Added({ drawing, number }: { drawing: Parameters<typeof MyPlan>[0]['drawing']; number: number | null }) {
+  const event = number === null ? undefined : drawing.index.event(number);
+  if (!event) return null;
+  return (
+    <p className="notice good">
+      <Say text={drawing.words.wasAdded} values={{ title: <TitleLink event={event} /> }} />
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import { clsx } from 'clsx';
+import { Fragment, type ReactNode } from 'react';
+import type { Locale } from '../../../lib/i18n/locale.ts';
+import type { TimedEvent } from '../../../lib/selections/times.ts';
+import { DateOf, Duration, TimeOf } from '../time.tsx';
+
+/** A sentence whose values are drawn: times with their spoken form, titles with the direction they are written in. */
+export function Say({ text, values }: { text: string; values: Record<string, ReactNode> }) {
+  return text.split(/\{(\w+)\}/).map((piece, i) => <Fragment key={i}>{i % 2 === 0 ? piece : values[piece]}</Fragment>);
+}
+
+/** « Titre », behind its link. */
+export function TitleLink({ event }: { event: TimedEvent }) {
+  return (
+    <a href={event.path} lang={event.lang}>
+      <bdi>{event.title}</bdi>
+    </a>
+  );
+}
+
+export const minutesOf = (minutes: number, locale: Locale) => (
+  <Duration minutes={minutes} locale={locale} style="hours" className="unit" />
+);
+
+/** `{day}` and `{time}` of a sentence about a séance. */
+export const dayAndTime = (event: { day: string | null; startsAt: string | null }, locale: Locale) => ({
+  day: event.day && <DateOf date={event.day} locale={locale} className="unit" />,
+  time: event.startsAt && <TimeOf at={event.startsAt} locale={locale} className="unit" />,
+});
+
+/** A button of the drawing: what it does is its value. Its visible word begins its name. */
+export function ActButton({
+  form,
+  act,
+  label,
+  name,
+  className,
+}: {
+  form: string;
+  act: string;
+  label: string;
+  name: string;
+  className?: string;
+}) {
+  return (
+    <button type="submit" form={form} name="act" value={act} aria-label={name} className={clsx('btn small', className)}>
+      {label}
+    </button>
+  );
+}

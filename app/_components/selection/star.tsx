@@ -1,0 +1,56 @@
+import { filmTitle } from '../../../lib/films/title.ts';
+import type { DocumentEvent, DocumentFilm } from '../../../lib/programme/documents.ts';
+import { writeAct } from '../../../lib/selections/acts.ts';
+import type { Programme } from '../programme/programme.ts';
+import { Say } from './say.tsx';
+import { STAR_FORM } from './star-form.tsx';
+import { wordsOf } from './words-of.ts';
+
+/**
+ * The star of a séance: a button of the one form of its page (`StarForm`), which adds it without scripts; an island makes it tell and take back. It stands
+ * beside the link of a card, never in it. Nothing where a programme is not public (a preview).
+ */
+export function Star({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  if (!programme.feeds) return null;
+  const { star } = wordsOf(programme.locale);
+  return (
+    <button type="submit" form={STAR_FORM} name="act" value={writeAct('add', event.number)} className="star no-print">
+      <span className="sr-only">
+        <Say text={star.add} values={{ title: <bdi>{programme.say(event.title)}</bdi> }} />
+      </span>
+    </button>
+  );
+}
+
+/** The same in words, for the page of one séance. */
+export function BigStar({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  if (!programme.feeds) return null;
+  const { star } = wordsOf(programme.locale);
+  return (
+    <Wordy act={writeAct('add', event.number)} title={programme.say(event.title)} off={star.addShort} on={star.added} />
+  );
+}
+
+/** The star of a film: one would like to see it, at whatever séance. */
+export function FilmStar({ programme, film }: { programme: Programme; film: DocumentFilm }) {
+  if (!programme.feeds) return null;
+  const { star } = wordsOf(programme.locale);
+  const title = programme.say(filmTitle(film));
+  return <Wordy act={writeAct('wish', film.number)} title={title} off={star.wishShort} on={star.wished} />;
+}
+
+function Wordy({ act, title, off, on }: { act: string; title: string; off: string; on: string }) {
+  return (
+    <p className="no-print">
+      <button type="submit" form={STAR_FORM} name="act" value={act} className="btn star-words">
+        <span className="star-off">{off}</span>
+        <span className="star-on" hidden>
+          {on}
+        </span>
+        <span className="sr-only">
+          : <bdi>{title}</bdi>
+        </span>
+      </button>
+    </p>
+  );
+}

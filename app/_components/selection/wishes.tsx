@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { writeAct } from '../../../lib/selections/acts.ts';
+import { isSat } from '../../../lib/selections/hours.ts';
+import { hasEvent, type Selection } from '../../../lib/selections/selection.ts';
+import { ActButton } from './say.tsx';
+import { counted, type Drawing, fill } from './words.ts';
+
+/** The films one would like to see, whether a chosen séance shows each, and what Lanterne proposes (`children`). Nothing without a wish. */
+export function Wishes({
+  drawing,
+  selection,
+  now,
+  children,
+}: {
+  drawing: Drawing;
+  selection: Selection;
+  /** Epoch minutes. */
+  now: number;
+  children?: ReactNode;
+}) {
+  const { words, index, locale, form } = drawing;
+  const films = selection.films.flatMap((number) => index.film(number) ?? []);
+  if (films.length === 0) return null;
+  const stateOf = (film: number) => {
+    const showings = index.showing(film).filter(isSat);
+    if (showings.some(({ number }) => hasEvent(selection, number))) return words.wishes.chosen;
+    const count = showings.filter(({ start }) => start > now).length;
+    return count === 0 ? words.wishes.noShowing : fill(counted(words.wishes.showings, count, locale), { count });
+  };
+  return (
+    <section className="my-wishes" aria-labelledby="wishes">
+      <h2 id="wishes">{words.wishes.title}</h2>
+      <ul className="my-films">
+        {films.map((film) => (
+          <li key={film.number}>
+            <span>
+              <a href={film.path}>
+                <bdi>{film.title}</bdi>
+              </a>{' '}
+              <span className="faint">({stateOf(film.number)})</span>
+            </span>
+            {form && (
+              <ActButton
+                form={form}
+                act={writeAct('unwish', film.number)}
+                label={words.remove}
+                name={fill(words.removeOf, { title: film.title })}
+                className="quiet"
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Locale } from '../../../lib/i18n/locale.ts';
+import type { Messages } from '../../../lib/i18n/messages.ts';
+import type { TimesIndex } from '../../../lib/selections/times.ts';
+
+/** The sentences of « Mon programme », set for reading: an island gets them whole, so that no catalogue and no translator travels with it. */
+export type SelectionWords = Messages['selection'];
+
+/** What every part of the drawing needs, on the server and in the browser. */
+export type Drawing = Readonly<{
+  index: TimesIndex;
+  words: SelectionWords;
+  locale: Locale;
+  /** The form its buttons belong to; null where nothing may be changed. */
+  form: string | null;
+}>;
+
+/** A sentence with its values in their places. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+/** One or many, as the language counts: zero is one in French. */
+export const counted = (words: { one: string; many: string }, count: number, locale: Locale): string =>
+  (locale === 'fr' ? Math.abs(count) < 2 : count === 1) ? words.one : words.many;
