@@ -44,6 +44,8 @@ const open: Record<string, string> = {
   'api/selections/[token]/route.ts GET': 'the private address is the proof',
   'api/selections/[token]/route.ts POST': 'the private address is the proof; changes are counted',
   'api/public/[key]/times/[file]/route.ts GET': 'reads the public document of a release',
+  'feeds/selections/[file]/route.ts GET': 'the private address is the proof',
+  'feeds/selections/[file]/route.ts HEAD': 'the private address is the proof',
   'feeds/[festival]/programme.ics/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/programme.ics/route.ts HEAD': 'reads the public document of a release',
   'feeds/[festival]/[section]/[name]/route.ts GET': 'reads the public document of a release',

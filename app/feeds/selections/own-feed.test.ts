@@ -1,0 +1,121 @@
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from '../../../db/client.ts';
+import { openTestDb } from '../../../db/testing.ts';
+import { publishExample } from '../../../e2e/example.ts';
+import { type Act, anything, parseAct } from '../../../lib/selections/acts.ts';
+import { changeSelection, forgetSelection, keepSelection, shareSelection } from '../../../lib/selections/mutations.ts';
+import { readSelection } from '../../../lib/selections/selection.ts';
+import { derivedToken } from '../../../lib/selections/tokens.ts';
+import { GET as programmeFeed } from '../[festival]/programme.ics/route.ts';
+import { GET, HEAD } from './[file]/route.ts';
+
+const SITE = 'https://lanterne.example.org';
+const SLUG = 'ecrans-ouverts';
+const NOW = '2026-06-01T10:00:00.000Z';
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneFeeds?: unknown };
+let db: Db;
+let token: string;
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', SITE);
+  db = openTestDb();
+  shared.lanterneDb = db;
+  const { events } = publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
+  expect(events.length).toBeGreaterThan(5);
+  token = keepSelection(1, readSelection({ events: [15, 13, 10, 17] }), NOW, db);
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  shared.lanterneFeeds = undefined;
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const ask = (name = derivedToken(token, 'calendar'), headers: Record<string, string> = {}, query = '') =>
+  GET(new Request(`${SITE}/feeds/selections/${name}.ics${query}`, { headers }), {
+    params: Promise.resolve({ file: `${name}.ics` }),
+  });
+const events = (text: string) => text.match(/BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT\r\n/g) ?? [];
+const change = (act: string) => changeSelection(token, [parseAct(act) as Act], () => anything, NOW, db);
+
+it('holds the chosen séances byte for byte as the public calendar does, cancelled ones too', async () => {
+  const own = await (await ask()).text();
+  const whole = await programmeFeed(new Request(`${SITE}/feeds/${SLUG}/programme.ics`), {
+    params: Promise.resolve({ festival: SLUG }),
+  });
+  const all = events(await whole.text());
+  const wanted = all.filter((event) => /events\/(10|13|15)-/.test(event.replaceAll('\r\n ', '')));
+  expect(wanted).toHaveLength(3);
+  expect(events(own)).toEqual(wanted);
+  expect(own).toContain('STATUS:CANCELLED');
+  expect(own).toContain('NAME:Écrans ouverts – Mon programme\r\n');
+});
+
+it('follows the selection: what is chosen comes, what is taken out goes, and the tag changes with it', async () => {
+  const first = await ask();
+  change('remove-15');
+  const second = await ask();
+  change('add-14');
+  const third = await ask();
+  const tags = [first, second, third].map(({ headers }) => headers.get('etag'));
+  expect(new Set(tags).size).toBe(3);
+  expect(
+    (await Promise.all([first, second, third].map((one) => one.text()))).map((text) => events(text).length),
+  ).toEqual([3, 2, 3]);
+});
+
+it('follows the programme, and answers 304 to whoever has it', async () => {
+  const before = await ask();
+  const etag = before.headers.get('etag') ?? '';
+  const known = await ask(undefined, { 'if-none-match': `"x", W/${etag}` });
+  expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([304, '', etag]);
+  publishExample(db, SLUG, 'bbbbbbbbbbbbbbbb', { number: 4, events: [] });
+  const after = await ask(undefined, { 'if-none-match': etag });
+  expect([after.status, events(await after.text())]).toEqual([200, []]);
+});
+
+it('is private, found by no search engine, compressed on demand, and says HEAD', async () => {
+  const answer = await ask();
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'cache-control': 'private, no-cache',
+    'content-disposition': 'inline; filename="ecrans-ouverts-selection.ics"',
+    'content-type': 'text/calendar; charset=utf-8',
+    'referrer-policy': 'no-referrer',
+    vary: 'Accept-Encoding',
+    'x-robots-tag': 'noindex',
+  });
+  const packed = await ask(undefined, { 'accept-encoding': 'gzip' });
+  expect(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(await answer.text());
+  const name = derivedToken(token, 'calendar');
+  const head = await HEAD(new Request(`${SITE}/feeds/selections/${name}.ics`, { method: 'HEAD' }), {
+    params: Promise.resolve({ file: `${name}.ics` }),
+  });
+  expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', answer.headers.get('etag')]);
+});
+
+it('is read by every address of the selection, in the language and with the cancelled titles asked for', async () => {
+  shareSelection(token, NOW, db);
+  for (const name of [token, derivedToken(token, 'share 1')]) expect((await ask(name)).status).toBe(200);
+  const text = await (await ask(undefined, {}, '?lang=en&cancelled=title')).text();
+  expect(text).toContain('My programme');
+  expect(text).not.toContain('STATUS:CANCELLED');
+});
+
+it('is 404 for an address nobody made, 410 once it was closed, 503 and never empty after a failure', async () => {
+  for (const name of ['AAAAAAAAAAAAAAAAAAAAAA', 'x', '']) {
+    const answer = await ask(name);
+    expect([answer.status, await answer.text()]).toEqual([404, 'Cette adresse n’existe pas.\n']);
+  }
+  forgetSelection(token, NOW, db);
+  const gone = await ask();
+  expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('n’ouvre plus rien')]);
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  db.$client.exec('drop table selection_links');
+  const failed = await ask();
+  expect([failed.status, failed.headers.get('cache-control'), failed.headers.get('retry-after')]).toEqual([
+    503,
+    'no-store',
+    '120',
+  ]);
+});

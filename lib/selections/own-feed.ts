@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Feed, FeedOptions } from '../feeds/feed.ts';
+import type { Encoding } from '../feeds/http.ts';
+import type { Publisher } from '../feeds/representation.ts';
+import { translator } from '../i18n/translator.ts';
+import type { DocumentEvent } from '../programme/documents.ts';
+import type { Released } from '../programme/released.ts';
+import { indexDocument } from '../programme/visible.ts';
+import { selectionAddresses } from './addresses.ts';
+import type { Selection } from './selection.ts';
+
+/**
+ * The calendar of a selection: the chosen séances as the public calendars write them, under the same uids; cancelled ones stay, those that were taken out
+ * go. By start, then uid. `token` is part of its address.
+ */
+export function ownFeed({ document, slug }: Released, token: string, selection: Selection): Feed {
+  const { events } = indexDocument(document);
+  const chosen = selection.events
+    .flatMap(({ number }) => events.get(number) ?? [])
+    .filter(({ startInstant }) => startInstant !== null)
+    .sort(inOrder);
+  return {
+    // One subscribes to it, as to the whole.
+    selection: { of: 'programme' },
+    path: selectionAddresses.feed(token),
+    fileName: `${slug}-selection.ics`,
+    name: (locale) => translator(locale, 'selection')('calendar.name'),
+    events: chosen,
+  };
+}
+
+// Code units, not a language's alphabet: the same bytes on every machine.
+const inOrder = (a: DocumentEvent, b: DocumentEvent) => {
+  const [one, other] = [`${a.startInstant} ${a.uid}`, `${b.startInstant} ${b.uid}`];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+
+/** The strong tag of its bytes: they depend on the release and on what is chosen. With its quotes. */
+export function ownEtag(
+  released: Released,
+  feed: Feed,
+  options: FeedOptions,
+  encoding: Encoding,
+  { buildId, url }: Publisher,
+): string {
+  const chosen = feed.events.map(({ number }) => number).join('-');
+  const parts = [released.sha256, buildId, url, feed.path, options.locale, options.cancelled, encoding, chosen];
+  const hash = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+  return `"${released.number}-${hash}"`;
+}
