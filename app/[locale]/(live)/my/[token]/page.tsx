@@ -48,7 +48,7 @@ export default doorPage(async function MyPrivatePage(props: Props) {
   noteRead(opened.id, at);
   const back = localPath(query.back);
   return (
-    <ProgrammeShell programme={programme} here={() => sitePaths(otherLocale(locale)).my(token)}>
+    <ProgrammeShell programme={programme} here={() => sitePaths(otherLocale(locale)).my(token)} isLive>
       <PrivatePage
         programme={programme}
         opened={opened}

@@ -1,0 +1,110 @@
+/** A séance that could be gone to, or one that is chosen already (`isFixed`) and stands in every answer. Minutes of one clock. */
+export type Stop = Readonly<{
+  number: number;
+  start: number;
+  end: number;
+  /** Venues: null where there is no way to go. */
+  begins: number | null;
+  ends: number | null;
+  /** Nobody walks through the night. */
+  day: string;
+  /** Wished films it shows; of a fixed one none, it is seen anyway. */
+  films: readonly number[];
+  isFixed: boolean;
+}>;
+
+/** Which films to see as many of as possible, and by which séances. */
+export type Wished = Readonly<{
+  stops: readonly Stop[];
+  /** Minutes on foot; null where nobody said. */
+  walk: (from: number | null, to: number | null) => number | null;
+}>;
+
+/** A set of films as two words of 30 bits: 40 wishes do not fit into one. */
+export type Films = { lo: number; hi: number };
+const BITS = 30;
+export const countBits = ({ lo, hi }: Films): number => bits(lo) + bits(hi);
+
+function bits(word: number): number {
+  let rest = word - ((word >> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >> 2) & 0x33333333);
+  return (((rest + (rest >> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/**
+ * The wishes as a graph: stops by start, and from each those one can go to next. One goes through every fixed stop. Node 0 is before everything; `last`
+ * is the last fixed one, after which an answer may end. The edges of node i lie from `first[i]` to `first[i + 1]`, by start of where they lead.
+ */
+export type Graph = Readonly<{
+  stops: readonly (Stop | null)[];
+  first: Int32Array;
+  to: Int32Array;
+  walk: Int32Array;
+  films: readonly Films[];
+  /** The films of all later stops. */
+  after: readonly Films[];
+  last: number;
+  filmCount: number;
+  /** Whoever can go from one to another and on to a third can go to the third at once: no way is shorter than the direct one. */
+  isMetric: boolean;
+}>;
+
+export function graphOf({ stops: given, walk }: Wished): Graph {
+  const sorted = [...given].sort((a, b) => a.start - b.start || a.end - b.end || a.number - b.number);
+  const stops: (Stop | null)[] = [null, ...sorted];
+  const known = new Map<number, number>();
+  const films = stops.map((stop) => {
+    const set = { lo: 0, hi: 0 };
+    for (const film of stop?.films ?? []) {
+      const bit = known.get(film) ?? known.size;
+      known.set(film, bit);
+      if (bit < BITS) set.lo |= 1 << bit;
+      else set.hi |= 1 << (bit - BITS);
+    }
+    return set;
+  });
+  const after = films.map(() => ({ lo: 0, hi: 0 }));
+  for (let i = films.length - 2; i >= 0; i -= 1) {
+    const [next, own] = [after[i + 1], films[i + 1]];
+    after[i] = { lo: (next?.lo ?? 0) | (own?.lo ?? 0), hi: (next?.hi ?? 0) | (own?.hi ?? 0) };
+  }
+  return {
+    stops,
+    ...edgesOf(stops, walk),
+    films,
+    after,
+    last: stops.findLastIndex((stop) => stop === null || stop.isFixed),
+    filmCount: known.size,
+    isMetric: isMetric(sorted, walk),
+  };
+}
+
+function edgesOf(stops: readonly (Stop | null)[], walk: Wished['walk']): Pick<Graph, 'first' | 'to' | 'walk'> {
+  const first = [0];
+  const edges: { to: number; minutes: number }[] = [];
+  for (const [from, stop] of stops.entries()) {
+    for (let to = from + 1; to < stops.length; to += 1) {
+      const next = stops[to];
+      if (!next) continue;
+      const isNight = !stop || stop.day !== next.day;
+      const minutes = isNight ? 0 : (walk(stop.ends, next.begins) ?? 0);
+      const isInTime = !stop || stop.end + minutes <= next.start;
+      // What is chosen already may clash with itself; that is the visitor's.
+      if (isInTime || (stop?.isFixed && next.isFixed)) edges.push({ to, minutes });
+      if (next.isFixed) break;
+    }
+    first.push(edges.length);
+  }
+  return {
+    first: Int32Array.from(first),
+    to: Int32Array.from(edges, ({ to }) => to),
+    walk: Int32Array.from(edges, ({ minutes }) => minutes),
+  };
+}
+
+function isMetric(stops: readonly Stop[], walk: Wished['walk']): boolean {
+  const far = (from: number | null, to: number | null) => walk(from, to) ?? 0;
+  if (stops.some(({ begins, ends, start, end }) => far(begins, ends) > end - start)) return false;
+  const venues = [...new Set(stops.flatMap(({ begins, ends }) => [begins, ends]))];
+  return venues.every((a) => venues.every((b) => venues.every((c) => far(a, c) <= far(a, b) + far(b, c))));
+}

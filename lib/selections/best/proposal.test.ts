@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { readSelection } from '../selection.ts';
+import { minuteOf, timed, timesWith } from '../testing.ts';
+import type { TimedEvent } from '../times.ts';
+import { openWishes, propose } from './proposal.ts';
+
+const BEFORE = minuteOf('0:00', -1);
+/** A clock that goes on a millisecond each time it is read. */
+const time = (ms = 10_000) => {
+  let now = 0;
+  return {
+    ms,
+    clock: () => {
+      now += 1;
+      return now;
+    },
+    pause: () => Promise.resolve(),
+  };
+};
+const ask = async (events: readonly TimedEvent[], films: number[], chosen: number[] = [], now = BEFORE) => {
+  const made = await propose(timesWith(events), readSelection({ events: chosen, films }), now, time());
+  return { ...made, events: made.events.map(({ number }) => number) };
+};
+const show = (number: number, film: number, from: string, to: string, own = {}) =>
+  timed(number, from, to, { films: [film], ...own });
+
+describe('a proposal', () => {
+  it('takes the hours at which all wished films can be seen', async () => {
+    const events = [
+      show(1, 7, '9:00', '11:00'),
+      show(2, 7, '14:00', '16:00'),
+      show(3, 8, '9:30', '11:30'),
+      show(4, 9, '15:00', '17:00'),
+      show(5, 9, '17:00', '19:00'),
+    ];
+    expect(await ask(events, [7, 8, 9])).toEqual({ events: [3, 2, 5], films: 3, walk: 0, isOptimal: true, left: [] });
+  });
+
+  it('counts the walk, and walks less where it can', async () => {
+    const events = [
+      show(1, 7, '9:00', '11:00'),
+      show(2, 8, '11:05', '12:00', { begins: 2 }),
+      show(3, 8, '11:30', '12:30', { begins: 2 }),
+      show(4, 8, '20:00', '21:00'),
+    ];
+    expect(await ask(events, [7, 8])).toMatchObject({ events: [1, 4], walk: 0 });
+    expect(await ask(events.slice(0, 3), [7, 8])).toMatchObject({ events: [1, 3], walk: 12 });
+  });
+
+  it('stands around what is chosen already, and looks for no film that shows', async () => {
+    const events = [
+      timed(1, '9:00', '11:00', { films: [9] }),
+      show(2, 7, '10:00', '12:00'),
+      show(3, 7, '18:00', '20:00'),
+      show(4, 9, '14:00', '15:00'),
+    ];
+    expect(await ask(events, [7, 9], [1])).toMatchObject({ events: [3], films: 1 });
+    expect(openWishes(timesWith(events), readSelection({ events: [1], films: [7, 9] }))).toEqual([7]);
+  });
+
+  it('offers nothing that has begun, is cancelled or has no time, and names what finds no place', async () => {
+    const events = [
+      show(1, 7, '9:00', '11:00'),
+      show(2, 8, '14:00', '15:00', { status: 'cancelled' }),
+      timed(3, null, null, { films: [9] }),
+      show(4, 10, '18:00', '20:00'),
+      show(5, 11, '18:30', '20:00'),
+    ];
+    expect(await ask(events, [7, 8, 9, 10, 11], [], minuteOf('9:30'))).toEqual({
+      events: [4],
+      films: 1,
+      walk: 0,
+      isOptimal: true,
+      left: [11],
+    });
+  });
+
+  it('says that it is the best found when the time is up', async () => {
+    const events = Array.from({ length: 120 }, (_, i) =>
+      show(i + 1, (i % 40) + 1, `${9 + (i % 11)}:${i % 2 ? '30' : '05'}`, `${10 + (i % 11)}:${i % 3 ? '50' : '25'}`, {
+        on: i % 7,
+      }),
+    );
+    const films = Array.from({ length: 40 }, (_, i) => i + 1);
+    const index = timesWith(events);
+    const cut = await propose(index, readSelection({ films }), BEFORE, time(1));
+    expect([cut.isOptimal, cut.films <= 40]).toEqual([false, true]);
+    const pauses: number[] = [];
+    const { ms, clock } = time();
+    const pause = async () => void pauses.push(1);
+    const whole = await propose(index, readSelection({ films }), BEFORE, { ms, clock, pause });
+    expect(whole.films).toBeGreaterThanOrEqual(cut.films);
+    expect(pauses.length).toBeGreaterThan(0);
+  });
+});

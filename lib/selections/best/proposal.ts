@@ -1,0 +1,90 @@
+import { byStart, endOf, isSat, type Timed } from '../hours.ts';
+import { clashing } from '../plan.ts';
+import type { Selection } from '../selection.ts';
+import type { TimesIndex } from '../times.ts';
+import type { Stop, Wished } from './problem.ts';
+import { type Best, bestShowings } from './search.ts';
+
+/** Which séances to add so as to see as many wished films as can be, around those that are chosen. */
+export type Proposal = Readonly<{
+  /** By start. */
+  events: readonly Timed[];
+  /** How many films they add. */
+  films: number;
+  /** Minutes on foot over all the days, those to what is chosen already included. */
+  walk: number;
+  /** No other choice shows more; otherwise the best that was found in the time. */
+  isOptimal: boolean;
+  /** Wished films with séances to come that find no place. */
+  left: readonly number[];
+}>;
+
+/** The films that are wished for and that no chosen séance shows. */
+export function openWishes(index: TimesIndex, { events, films }: Selection): number[] {
+  const chosen = events.flatMap(({ number }) => index.event(number) ?? []).filter(isSat);
+  const seen = new Set(chosen.flatMap((event) => event.films));
+  return films.filter((film) => !seen.has(film));
+}
+
+function wishedOf(index: TimesIndex, selection: Selection, now: number): Wished {
+  const open = new Set(openWishes(index, selection));
+  const chosen = selection.events.flatMap(({ number }) => index.event(number) ?? []).filter(isSat);
+  const fixed = new Set(chosen.map(({ number }) => number));
+  const showings = new Map([...open].flatMap((film) => index.showing(film)).map((event) => [event.number, event]));
+  const candidates = [...showings.values()]
+    .filter(isSat)
+    .filter((event) => event.start > now && !fixed.has(event.number))
+    .filter((event) => chosen.every((one) => !clashing({ index }, one, event)));
+  const stop = (event: Timed): Stop => ({
+    number: event.number,
+    start: event.start,
+    end: endOf(event),
+    begins: event.begins,
+    ends: event.ends,
+    day: event.day,
+    films: fixed.has(event.number) ? [] : event.films.filter((film) => open.has(film)),
+    isFixed: fixed.has(event.number),
+  });
+  return { stops: [...chosen, ...candidates].map(stop), walk: index.walk };
+}
+
+/** How long one looks, in milliseconds. */
+export const MOST_TIME = 1000;
+/** After so long others get their turn. */
+const TURN = 8;
+
+/**
+ * Looks for at most `ms` milliseconds and says the best it found. `clock` in milliseconds; `pause` lets whatever else this thread serves have its turn.
+ */
+export async function propose(
+  index: TimesIndex,
+  selection: Selection,
+  now: number,
+  { ms, clock, pause }: { ms: number; clock: () => number; pause: () => Promise<unknown> },
+): Promise<Proposal> {
+  const search = bestShowings(wishedOf(index, selection, now));
+  const from = clock();
+  let turn = from;
+  let state = search.next();
+  while (!state.done && clock() - from < ms) {
+    if (clock() - turn >= TURN) {
+      await pause();
+      turn = clock();
+    }
+    state = search.next();
+  }
+  return told(index, selection, state.value, now);
+}
+
+function told(index: TimesIndex, selection: Selection, best: Best, now: number): Proposal {
+  const events = best.numbers
+    .flatMap((number) => index.event(number) ?? [])
+    .filter(isSat)
+    .sort(byStart);
+  const seen = new Set(events.flatMap(({ films }) => films));
+  // One that is not shown any more has its own sentence.
+  const isToCome = (film: number) => index.showing(film).some((event) => isSat(event) && event.start > now);
+  const left = openWishes(index, selection).filter((film) => !seen.has(film) && isToCome(film));
+  const { films, walk, isOptimal } = best;
+  return { events, films, walk, isOptimal, left };
+}
