@@ -5,6 +5,8 @@ const HOUR = 3600;
 /** A festival's own network stands behind one address: many visitors begin a programme there in an hour, and change it. */
 export const KEPT_PER_HOUR = 120;
 export const CHANGES_PER_HOUR = 3000;
+/** Each is up to a second of work; with scripts a browser does it itself. */
+export const PROPOSALS_PER_HOUR = 120;
 /** So many wrong addresses are typing mistakes; after them each answer comes later, up to the most. Milliseconds. */
 export const FREE_MISSES = 10;
 export const MISS_DELAY = 100;
@@ -13,6 +15,7 @@ export const MOST_DELAY = 2000;
 const limits = () => ({
   keep: new RateLimiterMemory({ points: KEPT_PER_HOUR, duration: HOUR }),
   change: new RateLimiterMemory({ points: CHANGES_PER_HOUR, duration: HOUR }),
+  propose: new RateLimiterMemory({ points: PROPOSALS_PER_HOUR, duration: HOUR }),
   miss: new RateLimiterMemory({ points: 1_000_000, duration: HOUR / 4 }),
 });
 
@@ -23,8 +26,8 @@ const counts = () => {
   return shared.lanterneSelectionTries;
 };
 
-/** Counts a selection that is kept, or a change, from an address. Null, or the minutes to wait. */
-export async function countWork(work: 'keep' | 'change', address: string): Promise<number | null> {
+/** Counts a selection that is kept, a change, or a proposal, from an address. Null, or the minutes to wait. */
+export async function countWork(work: 'keep' | 'change' | 'propose', address: string): Promise<number | null> {
   try {
     await counts()[work].consume(addressBlock(address));
     return null;

@@ -8,6 +8,7 @@ import { planOf } from '../../../lib/selections/plan.ts';
 import { indexTimes, type ProgrammeTimes } from '../../../lib/selections/times.ts';
 import { Forget, Keep, Nothing } from './here.tsx';
 import { MyPlan } from './my-plan.tsx';
+import { Propose } from './propose.tsx';
 import { act, type Kept, keptOf, onChange, tell } from './store.ts';
 import { Wishes } from './wishes.tsx';
 import type { SelectionWords } from './words.ts';
@@ -74,7 +75,9 @@ function Drawn({
     <>
       <form id={FORM} onSubmit={change} />
       {isEmpty ? <Nothing words={words} home={home} /> : <MyPlan drawing={drawing} plan={plan} />}
-      <Wishes drawing={drawing} selection={selection} now={now} />
+      <Wishes drawing={drawing} selection={selection} now={now}>
+        <Propose drawing={drawing} selection={selection} now={now} />
+      </Wishes>
       {(!isEmpty || kept.token) && <Keep festival={festival} locale={locale} words={words} kept={kept} />}
       {(!isEmpty || kept.token) && <Forget festival={festival} words={words} />}
     </>

@@ -1,5 +1,6 @@
 import { sitePaths } from '../../../lib/i18n/paths.ts';
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import type { Proposal } from '../../../lib/selections/best/proposal.ts';
 import { timesOf } from '../../../lib/selections/draw-times.ts';
 import { planOf } from '../../../lib/selections/plan.ts';
 import type { Opened } from '../../../lib/selections/queries.ts';
@@ -9,6 +10,7 @@ import type { Programme } from '../programme/programme.ts';
 import { Nothing } from './here.tsx';
 import { MyPlan } from './my-plan.tsx';
 import { OwnCalendar, OwnForget, OwnLink, OwnShare } from './own-links.tsx';
+import { ProposalView } from './proposal.tsx';
 import { Say, TitleLink } from './say.tsx';
 import { Wishes } from './wishes.tsx';
 import { wordsOf } from './words-of.ts';
@@ -25,10 +27,14 @@ type Props = {
   /** The séance that has just come in from a star without scripts, and the page it stood on. */
   added: number | null;
   back: string | null;
+  /** What was looked for, when it was asked for. */
+  proposal: Proposal | null;
+  /** It was asked for too often. */
+  isRefused: boolean;
 };
 
 /** A selection drawn by the server: the same time line as in a browser of one's own, with forms that work without scripts. */
-export function PrivatePage({ programme, opened, token, now, added, back }: Props) {
+export function PrivatePage({ programme, opened, token, now, added, back, proposal, isRefused }: Props) {
   const { locale, document, paths } = programme;
   const words = wordsOf(locale);
   const index = indexTimes(timesOf(document, locale));
@@ -62,7 +68,17 @@ export function PrivatePage({ programme, opened, token, now, added, back }: Prop
         ) : (
           <MyPlan drawing={drawing} plan={planOf(index, selection, minute)} />
         )}
-        <Wishes drawing={drawing} selection={selection} now={minute} />
+        <Wishes drawing={drawing} selection={selection} now={minute}>
+          {isOwn && (
+            <form method="get" action={`${sitePaths(locale).my(token)}#proposal`} className="my-propose">
+              <button type="submit" name="propose" value="1" className="btn lamp">
+                {words.wishes.propose}
+              </button>
+            </form>
+          )}
+          {isRefused && <p className="notice">{words.refused.tooMany}</p>}
+          {proposal && <ProposalView drawing={drawing} proposal={proposal} />}
+        </Wishes>
         <div className="my-boxes no-print">
           {isOwn && <OwnLink {...links} address={(programme.siteUrl ?? '') + sitePaths(locale).my(token)} />}
           <OwnCalendar {...links} />

@@ -5,13 +5,18 @@ import { env } from '../../../../../lib/env.ts';
 import { defaultLocale, isLocale, otherLocale } from '../../../../../lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { releasedBySlug } from '../../../../../lib/programme/released.ts';
+import { timesOf } from '../../../../../lib/selections/draw-times.ts';
 import { noteRead, openSelection } from '../../../../../lib/selections/queries.ts';
+import { countWork } from '../../../../../lib/selections/throttle.ts';
+import { indexTimes } from '../../../../../lib/selections/times.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { programmeOf } from '../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
 import { PrivatePage } from '../../../../_components/selection/private-page.tsx';
 import { wordsOf } from '../../../../_components/selection/words-of.ts';
+import { proposeHere } from '../../../../_server/propose-here.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
+import { requestOrigin } from '../../../../_server/request-origin.ts';
 
 type Props = {
   params: Promise<{ locale: string; token: string }>;
@@ -47,6 +52,9 @@ export default doorPage(async function MyPrivatePage(props: Props) {
   const at = now();
   noteRead(opened.id, at);
   const back = localPath(query.back);
+  const asksProposal = query.propose === '1' && opened.access === 'edit' && opened.selection.films.length > 0;
+  const isRefused = asksProposal && (await countWork('propose', (await requestOrigin()).address)) !== null;
+  const times = indexTimes(timesOf(programme.document, locale));
   return (
     <ProgrammeShell programme={programme} here={() => sitePaths(otherLocale(locale)).my(token)} isLive>
       <PrivatePage
@@ -54,6 +62,12 @@ export default doorPage(async function MyPrivatePage(props: Props) {
         opened={opened}
         token={token}
         now={at}
+        isRefused={isRefused}
+        proposal={
+          asksProposal && !isRefused
+            ? await proposeHere(times, opened.selection, Math.floor(Date.parse(at) / 60_000))
+            : null
+        }
         added={typeof query.added === 'string' ? Number(query.added) : null}
         back={back === base || back?.startsWith(`${base}/`) || back?.startsWith(`${base}?`) ? back : null}
       />

@@ -1,0 +1,73 @@
+import type { Proposal } from '../../../lib/selections/best/proposal.ts';
+import { formatDate, formatTime } from '../../../lib/time/format.ts';
+import { dayAndTime, minutesOf, Say } from './say.tsx';
+import { counted, type Drawing, fill } from './words.ts';
+
+/** What is proposed, to be taken whole or in part: every séance has its tick. */
+export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal: Proposal }) {
+  const { words, locale, index, form } = drawing;
+  const { wishes } = words;
+  const { events, films, walk, isOptimal, left } = proposal;
+  const titles = left.flatMap((film) => index.film(film)?.title ?? []);
+  return (
+    <section className="my-proposal" aria-labelledby="proposal">
+      <h3 id="proposal">
+        {wishes.proposal}
+        {films > 0 && <span className="my-finds">{fill(counted(wishes.finds, films, locale), { count: films })}</span>}
+      </h3>
+      {events.length === 0 ? (
+        <p>{titles.length > 0 ? wishes.nothing : wishes.allChosen}</p>
+      ) : (
+        <>
+          <p className={isOptimal ? 'good' : 'faint'}>{isOptimal ? wishes.optimal : wishes.best}</p>
+          <ul>
+            {events.map((event) => (
+              <li key={event.number} className={event.kind}>
+                <label>
+                  <input
+                    type="checkbox"
+                    form={form ?? undefined}
+                    name="take"
+                    value={event.number}
+                    defaultChecked
+                    aria-label={fill(wishes.takeOf, {
+                      title: event.title,
+                      day: formatDate(event.day, locale),
+                      time: formatTime(event.startsAt, locale),
+                    })}
+                  />
+                  <span>
+                    <b>
+                      <bdi lang={event.lang}>{event.title}</bdi>
+                    </b>{' '}
+                    <Say text={words.otherAt} values={dayAndTime(event, locale)} />,{' '}
+                    <span className="faint">
+                      <bdi>{event.place}</bdi>
+                    </span>
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+          {walk > 0 && (
+            <p className="faint">
+              <Say text={wishes.walkTotal} values={{ walk: minutesOf(walk, locale) }} />
+            </p>
+          )}
+          {form && (
+            <p>
+              <button type="submit" form={form} name="act" value="take" className="btn lamp">
+                {wishes.take}
+              </button>
+            </p>
+          )}
+        </>
+      )}
+      {titles.length > 0 && (
+        <p>
+          <Say text={wishes.left} values={{ titles: <bdi>{titles.join(', ')}</bdi> }} />
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import { MOST_TIME, propose } from '../../../lib/selections/best/proposal.ts';
+import { readSelection } from '../../../lib/selections/selection.ts';
+import { indexTimes, type ProgrammeTimes } from '../../../lib/selections/times.ts';
+
+/** What the page asks: the times it holds, and the selection as it is kept. */
+export type Asked = { times: ProgrammeTimes; selection: unknown; now: number };
+
+/* A second of search beside the page, which stays under the thumb. */
+self.onmessage = async ({ data: { times, selection, now } }: MessageEvent<Asked>) => {
+  const work = { ms: MOST_TIME, clock: () => performance.now(), pause: () => Promise.resolve() };
+  self.postMessage(await propose(indexTimes(times), readSelection(selection), now, work));
+};
