@@ -1,0 +1,264 @@
+import type { Browser, Locator, Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { messages } from '../lib/i18n/messages.ts';
+import { typeset } from '../lib/time/typeset.ts';
+import { choiceDocument } from './choice.ts';
+import { publishExample } from './example.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { type Started, startLanterne } from './server.ts';
+
+type Language = 'fr' | 'en';
+const slugs = ['choix-fr', 'choix-en', 'choice-fr', 'choice-en', 'choix'] as const;
+
+const test = base.extend<object, { published: Started }>({
+  published: sharedServer(() => {
+    const dataFolder = dataFolderWith((db) => {
+      for (const [i, slug] of slugs.entries()) publishExample(db, slug, String(i).repeat(16), choiceDocument());
+    });
+    return startLanterne({ dataFolder });
+  }),
+  baseURL: async ({ published }, use) => use(published.url),
+});
+
+const PHONE = { width: 390, height: 844 };
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const wordsIn = (locale: Language) => {
+  const words = messages[locale].selection;
+  return { ...words, say: (text: string) => plain(typeset(text, locale)) };
+};
+
+/** A page in a browser of its own, as somebody else has it. */
+async function otherBrowser(browser: Browser, url: string, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, viewport: PHONE, javaScriptEnabled });
+  return context.newPage();
+}
+
+/** What a reader reads of a part of the page, spoken forms left out. */
+const read = async (part: Locator) =>
+  plain(
+    await part.evaluate((node) => {
+      const copy = node.cloneNode(true) as Element;
+      for (const spoken of copy.querySelectorAll('.spoken')) spoken.remove();
+      return copy.textContent ?? '';
+    }),
+  ).replaceAll(/\s+/g, ' ');
+const entry = (page: Page, number: number) => page.locator(`#s${number}`);
+const events = (calendar: string) => [...calendar.matchAll(/UID:\S+?(\d\d)\r\n/g)].map(([, number]) => Number(number));
+const feedOf = async (page: Page) =>
+  (await page
+    .getByText(/\/feeds\/selections\/[\w-]+\.ics(\?lang=en)?$/)
+    .first()
+    .textContent()) ?? '';
+
+for (const locale of ['fr', 'en'] as const)
+  for (const scripts of [true, false])
+    test.describe(`a visitor (${locale}, ${scripts ? 'with' : 'without'} scripts)`, () => {
+      test.use({ javaScriptEnabled: scripts, viewport: PHONE });
+
+      test('chooses two that clash, sees why, takes the proposals, keeps and shares them, and takes everything back', async ({
+        page,
+        browser,
+        published: { url, dataFolder },
+      }) => {
+        const slug = `${scripts ? 'choix' : 'choice'}-${locale}` as const;
+        const home = `/${locale}/festivals/${slug}`;
+        const words = wordsIn(locale);
+        const star = (title: string) =>
+          page.getByRole('button', { name: words.star.add.replace('{title}', title) }).first();
+
+        await page.goto(home);
+        await star('Terre rare').click();
+        if (!scripts) {
+          await expect(page.getByText(words.say(words.star.isIn.replace('{title}', 'Terre rare')))).toBeVisible();
+          await page.getByRole('link', { name: words.back, exact: true }).click();
+          await expect(page).toHaveURL(home);
+        } else await expect(star('Terre rare')).toHaveAttribute('aria-pressed', 'true');
+        await star('La Mine').click();
+        await page.goto(`${home}/films/7-nuit-blanche`);
+        await page.getByRole('button', { name: words.star.wishShort }).click();
+
+        await page.goto(`${home}/my`);
+        if (!scripts) await page.getByRole('button', { name: words.open }).click();
+        await expect(page.getByText(words.clashes.one.replace('{count}', '1'))).toBeVisible();
+        const overlap = words.say(words.way.overlap).replace('{title}', 'Terre rare').replace('{minutes}', '45 min');
+        await expect.poll(() => read(page.locator('.my-way.overlap'))).toContain(overlap);
+        if (scripts) await expectAccessible(page);
+
+        await entry(page, 10).getByRole('button', { name: words.swap }).click();
+        await expect(page.getByText(words.noClash)).toBeVisible();
+        await expect(entry(page, 15)).toBeVisible();
+        await expect(entry(page, 10)).toHaveCount(0);
+
+        await page.getByRole('button', { name: words.wishes.propose }).click();
+        await expect(page.getByText(words.say(words.wishes.optimal))).toBeVisible();
+        await page.getByRole('button', { name: words.wishes.take }).click();
+        await expect(entry(page, 13)).toBeVisible();
+
+        if (scripts) {
+          await page.getByRole('button', { name: words.keep.button }).click();
+          await page.waitForURL(/\/my\/[\w-]{22}$/);
+        }
+        const address = new URL(page.url()).pathname;
+        expect(address).toMatch(new RegExp(`^/${locale}/my/[\\w-]{22}$`));
+        const feed = await feedOf(page);
+        const calendar = async () => (await fetch(feed)).text();
+        expect(events(await calendar()).sort()).toEqual([11, 13, 15]);
+        if (scripts) await expectAccessible(page);
+
+        const other = await otherBrowser(browser, url, scripts);
+        await other.goto(address);
+        // What fits between La Mine and Nuit blanche is found there, and cannot be reached in time.
+        await expect(other.locator('.my-fits')).toHaveCount(0);
+        await entry(other, 11).getByRole('button', { name: words.remove }).click();
+        await expect(entry(other, 11)).toHaveCount(0);
+        expect(events(await calendar()).sort()).toEqual([13, 15]);
+        await page.reload();
+        await expect(entry(page, 11)).toHaveCount(0);
+
+        await page.getByRole('button', { name: words.share.open }).click();
+        const shared = new URL(
+          (await page
+            .getByText(/\/my\/[\w-]{22}$/)
+            .last()
+            .textContent()) ?? '',
+        ).pathname;
+        expect(shared).not.toBe(address);
+        await other.goto(shared);
+        await expect(other.getByText(words.say(words.readOnly))).toBeVisible();
+        await expect(entry(other, 13)).toBeVisible();
+        await expect(other.getByRole('button', { name: words.remove })).toHaveCount(0);
+
+        const db = openDatabase(databaseFile(dataFolder));
+        const moved = choiceDocument().events?.map((event) =>
+          event.number === 13
+            ? { ...event, startsAt: '2038-06-05T17:00', startInstant: '2038-06-05T17:00:00.000Z', sequence: 4 }
+            : event.number === 15
+              ? { ...event, status: 'cancelled' as const, sequence: 4 }
+              : event,
+        );
+        publishExample(db, slug, `${slug}-4`.padEnd(16, '0'), choiceDocument({ number: 4, events: moved ?? [] }));
+        db.$client.close();
+        expect(await calendar()).toContain('DTSTART:20380605T170000Z');
+        expect(await calendar()).toContain('STATUS:CANCELLED');
+        await page.goto(address);
+        await expect(entry(page, 15)).toContainText(words.say(words.isCancelled).slice(0, 20));
+        await expect.poll(() => read(entry(page, 13))).toContain(locale === 'fr' ? 'à 13 h 45' : 'at 13:45');
+        await entry(page, 13).getByRole('button', { name: words.seen }).click();
+        await expect(entry(page, 13).locator('.my-moved')).toHaveCount(0);
+
+        await page.getByText(words.forget.address).click();
+        await page.getByRole('button', { name: words.forget.yes }).last().click();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.gone.title);
+        for (const path of [address, shared]) {
+          const answer = await fetch(url + path);
+          expect([answer.status, answer.headers.get('x-robots-tag')]).toEqual([410, 'noindex']);
+        }
+        expect((await fetch(feed)).status).toBe(410);
+        await other.context().close();
+      });
+    });
+
+test.describe('with scripts', () => {
+  test.use({ viewport: PHONE, allowedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test('a star is told to every tab, and taken back by a second touch', async ({ page, context }) => {
+    await page.goto('/fr/festivals/choix');
+    const tab = await context.newPage();
+    await tab.goto('/fr/festivals/choix/events/10-terre-rare');
+    const star = page.getByRole('button', { name: 'Ajouter « Terre rare »' }).first();
+    await star.click();
+    await expect(page.getByRole('status').filter({ hasText: 'est dans votre programme' })).toBeAttached();
+    await expect(tab.getByRole('button', { name: 'Dans mon programme' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.locator('[data-my-count]')).toHaveText('1');
+    await tab.getByRole('button', { name: 'Dans mon programme' }).click();
+    await expect(star).toHaveAttribute('aria-pressed', 'false');
+    await expect(page.locator('[data-my-count]')).toHaveText('');
+    await page.reload();
+    await expect(star).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  test('a star goes on to the private address, also one touched without a network', async ({ page, context }) => {
+    await page.goto('/fr/festivals/choix');
+    await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
+    await page.goto('/fr/festivals/choix/my');
+    await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
+    await page.waitForURL(/\/my\/[\w-]{22}$/);
+    const address = page.url();
+    await expect(page.getByText('Les étoiles de ce navigateur vont à cette adresse.')).toBeVisible();
+
+    await page.goto('/fr/festivals/choix');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Ajouter « Derrière la vitre »' }).click();
+    await expect(page.locator('[data-my-count]')).toHaveText('2');
+    const told = page.waitForResponse((answer) => answer.url().includes('/api/selections/') && answer.ok());
+    await context.setOffline(false);
+    await told;
+    await page.goto(address);
+    await expect(page.locator('#s12')).toBeVisible();
+    await expect(page.getByText('Il faut 12 min', { exact: false }).first()).toBeAttached();
+  });
+
+  test('another browser takes the address as its own, with what was chosen there before', async ({
+    page,
+    browser,
+    published,
+  }) => {
+    await page.goto('/fr/festivals/choix');
+    await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
+    await page.goto('/fr/festivals/choix/my');
+    await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
+    await page.waitForURL(/\/my\/[\w-]{22}$/);
+
+    const other = await otherBrowser(browser, published.url, true);
+    await other.goto('/fr/festivals/choix');
+    await other.getByRole('button', { name: 'Ajouter « Nuit blanche »' }).first().click();
+    await other.goto(page.url());
+    await other.getByRole('button', { name: 'Choisir depuis ce navigateur' }).click();
+    await expect(other.locator('#s13')).toBeVisible();
+    await expect(other.locator('#s11')).toBeVisible();
+    await page.reload();
+    await expect(page.locator('#s13')).toBeVisible();
+    await other.context().close();
+  });
+
+  test('« Oublier » empties this browser by two taps', async ({ page }) => {
+    await page.goto('/fr/festivals/choix');
+    await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
+    await page.goto('/fr/festivals/choix/my');
+    await page.getByText('Oublier les choix de ce navigateur').click();
+    await page.getByRole('button', { name: 'Oui, oublier' }).click();
+    await expect(page.getByText('Vous n’avez encore rien choisi.')).toBeVisible();
+    await expect(page.locator('[data-my-count]')).toHaveText('');
+  });
+});
+
+test('an address nobody made looks like one that never could be', async ({ published: { url } }) => {
+  const answers = await Promise.all(
+    ['AAAAAAAAAAAAAAAAAAAAAA', 'x', 'AAAAAAAAAAAAAAAAAAAAAA/more', ''].map((token) => fetch(`${url}/fr/my/${token}`)),
+  );
+  const said = await Promise.all(
+    answers.map(async (answer) => [
+      answer.status,
+      answer.headers.get('x-robots-tag'),
+      (await answer.text()).includes('<h1>Cette page n’existe pas</h1>'),
+    ]),
+  );
+  expect(said).toEqual(said.map(() => [404, 'noindex', true]));
+});
+
+test('a private page is for no cache, no search engine and no other site', async ({ published: { url } }) => {
+  const made = await fetch(`${url}/api/selections`, {
+    method: 'POST',
+    headers: { origin: url },
+    body: new URLSearchParams({ festival: 'choix', locale: 'fr', act: 'add-10' }),
+    redirect: 'manual',
+  });
+  const answer = await fetch(new URL(made.headers.get('location') ?? '', url));
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toMatch(/private.*no-cache/);
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+  expect(answer.headers.get('set-cookie')).toBeNull();
+  expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
