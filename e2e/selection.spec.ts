@@ -170,10 +170,10 @@ test.describe('with scripts', () => {
     await star.click();
     await expect(page.getByRole('status').filter({ hasText: 'est dans votre programme' })).toBeAttached();
     await expect(tab.getByRole('button', { name: 'Dans mon programme' })).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.locator('[data-my-count]')).toHaveText('1');
+    await expect(page.locator('[data-my-count]')).toHaveAttribute('data-my-count', '1');
     await tab.getByRole('button', { name: 'Dans mon programme' }).click();
     await expect(star).toHaveAttribute('aria-pressed', 'false');
-    await expect(page.locator('[data-my-count]')).toHaveText('');
+    await expect(page.locator('[data-my-count]')).toHaveAttribute('data-my-count', '');
     await page.reload();
     await expect(star).toHaveAttribute('aria-pressed', 'false');
   });
@@ -190,7 +190,7 @@ test.describe('with scripts', () => {
     await page.goto('/fr/festivals/choix');
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Ajouter « Derrière la vitre »' }).click();
-    await expect(page.locator('[data-my-count]')).toHaveText('2');
+    await expect(page.locator('[data-my-count]')).toHaveAttribute('data-my-count', '2');
     const told = page.waitForResponse((answer) => answer.url().includes('/api/selections/') && answer.ok());
     await context.setOffline(false);
     await told;
@@ -229,7 +229,7 @@ test.describe('with scripts', () => {
     await page.getByText('Oublier les choix de ce navigateur').click();
     await page.getByRole('button', { name: 'Oui, oublier' }).click();
     await expect(page.getByText('Vous n’avez encore rien choisi.')).toBeVisible();
-    await expect(page.locator('[data-my-count]')).toHaveText('');
+    await expect(page.locator('[data-my-count]')).toHaveAttribute('data-my-count', '');
   });
 });
 

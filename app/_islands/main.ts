@@ -2,6 +2,8 @@ import { copying } from './copying.ts';
 import { filtering } from './filtering.ts';
 import { offline } from './offline.ts';
 import { printing } from './printing.ts';
+import { stars } from './selection/stars.ts';
+import { useHere } from './selection/use-here.ts';
 import { sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
 import { themeSwitch } from './theme-switch.ts';
@@ -14,7 +16,9 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   print: printing,
   since: sinceVisit,
   share: sharing,
+  stars,
   theme: themeSwitch,
+  'use-here': useHere,
 };
 
 // Named with `defer`: the page is read, nothing waits for a framework. One island that fails takes no other with it.

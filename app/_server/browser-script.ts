@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 /** A script for browsers from one of our TypeScript files (a path below `app/`), whole and small. For a build: it needs the sources. */
-export async function browserScript(entry: string): Promise<string> {
+export async function browserScript(entry: string, more: BuildOptions = {}): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(process.cwd(), 'app', entry)],
     bundle: true,
@@ -13,8 +13,9 @@ export async function browserScript(entry: string): Promise<string> {
     target: ['chrome111', 'safari16.4', 'firefox115'],
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
+    ...more,
   });
-  return outputFiles[0]?.text ?? '';
+  return outputFiles?.[0]?.text ?? '';
 }
 
 export const SCRIPT_HEADERS = {

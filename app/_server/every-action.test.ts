@@ -39,6 +39,8 @@ const open: Record<string, string> = {
   'feeds/[festival]/changes.atom/route.ts HEAD': 'reads the public documents of releases',
   'feeds/[festival]/pages.xml/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/pages.xml/route.ts HEAD': 'reads the public document of a release',
+  'my-programme.js/route.ts GET': 'written at build time, the same for everybody',
+  'propose.js/route.ts GET': 'written at build time, the same for everybody',
   'api/selections/route.ts GET': 'leads to the private address its own cookie holds',
   'api/selections/route.ts POST': 'makes a visitor’s own programme; counted by address, from our own pages only',
   'api/selections/[token]/route.ts GET': 'the private address is the proof',

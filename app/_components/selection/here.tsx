@@ -1,8 +1,4 @@
-'use client';
-
-import { useState } from 'react';
 import type { Locale } from '../../../lib/i18n/locale.ts';
-import { forgetHere, type Kept, keepUnderAddress } from './store.ts';
 import type { SelectionWords } from './words.ts';
 
 /** Nothing chosen yet: what one can do. */
@@ -20,36 +16,27 @@ export function Nothing({ words, home }: { words: SelectionWords; home: string }
   );
 }
 
-const addressOf = (locale: Locale, token: string) => `/${locale}/my/${token}`;
-
-/** « Garder sous une adresse privée »: leads to it; once it is there, the way back to it. */
+/** « Garder sous une adresse privée »; once it is kept there, the way to it. */
 export function Keep({
-  festival,
   locale,
   words,
-  kept,
+  kept: { token, waiting },
+  state,
 }: {
-  festival: string;
   locale: Locale;
   words: SelectionWords;
-  kept: Kept;
+  kept: { token: string | null; waiting: readonly string[] };
+  state: 'idle' | 'busy' | 'failed';
 }) {
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  async function keep() {
-    setState('busy');
-    const token = await keepUnderAddress(festival, locale);
-    if (token) location.assign(addressOf(locale, token));
-    else setState('failed');
-  }
   return (
     <section className="my-box" aria-labelledby="keep">
       <h2 id="keep">{words.keep.title}</h2>
-      {kept.token ? (
+      {token ? (
         <>
           <p>{words.keep.linked}</p>
-          {kept.waiting.length > 0 && <p className="notice">{words.keep.waiting}</p>}
+          {waiting.length > 0 && <p className="notice">{words.keep.waiting}</p>}
           <p>
-            <a className="btn" href={addressOf(locale, kept.token)}>
+            <a className="btn" href={`/${locale}/my/${token}`}>
               {words.keep.openLinked}
             </a>
           </p>
@@ -58,7 +45,7 @@ export function Keep({
         <>
           <p>{words.keep.intro}</p>
           <p>
-            <button type="button" className="btn lamp" onClick={keep} aria-disabled={state === 'busy'}>
+            <button type="button" className="btn lamp" data-does="keep" aria-disabled={state === 'busy' || undefined}>
               {words.keep.button}
             </button>
           </p>
@@ -72,14 +59,26 @@ export function Keep({
   );
 }
 
+/** « Proposer les séances » of a browser that looks for itself. */
+export function Propose({ words, isBusy }: { words: SelectionWords; isBusy: boolean }) {
+  return (
+    <p className="my-propose">
+      <button type="button" className="btn lamp" data-does="propose" aria-disabled={isBusy || undefined}>
+        {words.wishes.propose}
+      </button>{' '}
+      <span role="status">{isBusy ? words.wishes.searching : ''}</span>
+    </p>
+  );
+}
+
 /** « Oublier », by two taps. */
-export function Forget({ festival, words }: { festival: string; words: SelectionWords }) {
+export function Forget({ words }: { words: SelectionWords }) {
   return (
     <details className="my-forget">
       <summary>{words.forget.browser}</summary>
       <p>{words.forget.browserHint}</p>
       <p>
-        <button type="button" className="btn bad" onClick={() => forgetHere(festival)}>
+        <button type="button" className="btn bad" data-does="forget">
           {words.forget.yes}
         </button>
       </p>

@@ -1,7 +1,8 @@
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import type { MyData } from '../../_islands/my-programme.tsx';
+import { buildId } from '../../feeds/build-id.ts';
 import { SmallHero } from '../programme/hero.tsx';
 import type { Programme } from '../programme/programme.ts';
-import { MyIsland } from './my-island.tsx';
 import { wordsOf } from './words-of.ts';
 import './my.css';
 
@@ -10,12 +11,15 @@ export function MyPage({ programme, times }: { programme: Programme; times: stri
   const { locale, paths, document } = programme;
   const words = wordsOf(locale);
   const { slug } = document.festival;
+  const proposer = `/propose.js?v=${buildId()}`;
+  const data: MyData = { festival: slug, times, proposer, home: paths.home(), locale, words };
   return (
     <main id="content">
       <SmallHero programme={programme} />
       <div className="page single my">
         <h1>{words.title}</h1>
-        <MyIsland festival={slug} times={times} home={paths.home()} locale={locale} words={words}>
+        <script src={`/my-programme.js?v=${buildId()}`} defer />
+        <div data-my={JSON.stringify(data)} tabIndex={-1} className="my-own">
           <section className="my-empty" aria-labelledby="how">
             <h2 id="how">{words.howTitle}</h2>
             <p className="lead">{words.how}</p>
@@ -34,7 +38,7 @@ export function MyPage({ programme, times }: { programme: Programme; times: stri
               {words.none}
             </p>
           </section>
-        </MyIsland>
+        </div>
       </div>
     </main>
   );

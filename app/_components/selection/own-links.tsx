@@ -5,7 +5,6 @@ import type { Opened } from '../../../lib/selections/queries.ts';
 import { derivedToken } from '../../../lib/selections/tokens.ts';
 import { CopyAddress } from '../programme/copy-address.tsx';
 import type { Programme } from '../programme/programme.ts';
-import { UseHere } from './use-here.tsx';
 import type { SelectionWords } from './words.ts';
 
 type Props = { programme: Programme; words: SelectionWords; token: string; opened: Opened };
@@ -28,7 +27,19 @@ export function OwnLink({ words, token, opened, address }: Props & { address: st
       <h2 id="here">{words.here.title}</h2>
       <p>{words.here.intro}</p>
       <Address words={words} label={words.here.title} address={address} />
-      <UseHere festival={opened.festival.slug} token={token} words={{ use, useHint, used }} />
+      <div hidden data-island="use-here" data-festival={opened.festival.slug} data-token={token}>
+        <p data-used className="good">
+          {used}
+        </p>
+        <div data-ask>
+          <p>
+            <button type="button" className="btn">
+              {use}
+            </button>
+          </p>
+          <p className="hint">{useHint}</p>
+        </div>
+      </div>
       <p className="hint">{words.keep.year}</p>
     </section>
   );

@@ -1,25 +1,33 @@
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import type { StarWords } from '../../_islands/selection/stars.ts';
 import type { Programme } from '../programme/programme.ts';
-import { StarIsland } from './star-island.tsx';
 import { wordsOf } from './words-of.ts';
 import './star.css';
 
 /** The id of the form every star of a page belongs to. */
 export const STAR_FORM = 'stars';
 
-/** Stands once on every page of a public programme. */
+/** Stands once on every page of a public programme; app/_islands/selection/stars.ts brings it to life. */
 export function StarForm({ programme }: { programme: Programme }) {
   if (!programme.feeds) return null;
   const { locale, document } = programme;
   const { isIn, isOut, isWished, isUnwished, full } = wordsOf(locale).star;
+  const { slug } = document.festival;
   return (
-    <StarIsland
-      form={STAR_FORM}
-      action={selectionAddresses.post()}
-      festival={document.festival.slug}
-      locale={locale}
-      words={{ isIn, isOut, isWished, isUnwished, full }}
-    />
+    <>
+      <form
+        id={STAR_FORM}
+        method="post"
+        action={selectionAddresses.post()}
+        data-island="stars"
+        data-festival={slug}
+        data-words={JSON.stringify({ isIn, isOut, isWished, isUnwished, full } satisfies StarWords)}
+      >
+        <input type="hidden" name="festival" value={slug} />
+        <input type="hidden" name="locale" value={locale} />
+      </form>
+      <p role="status" className="sr-only" />
+    </>
   );
 }
 
@@ -29,7 +37,7 @@ export function MyLink({ programme }: { programme: Programme }) {
   const { paths, locale } = programme;
   return (
     <a href={paths.my()} className="my-link no-print">
-      <span className="my-link-words">{wordsOf(locale).title}</span> <span data-my-count className="num" />
+      <span className="my-link-words">{wordsOf(locale).title}</span> <span data-my-count="" className="num" />
     </a>
   );
 }

@@ -14,6 +14,7 @@ import { programmeOf } from '../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
 import { PrivatePage } from '../../../../_components/selection/private-page.tsx';
 import { wordsOf } from '../../../../_components/selection/words-of.ts';
+import { nonce } from '../../../../_server/nonce.ts';
 import { proposeHere } from '../../../../_server/propose-here.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 import { requestOrigin } from '../../../../_server/request-origin.ts';
@@ -56,7 +57,7 @@ export default doorPage(async function MyPrivatePage(props: Props) {
   const isRefused = asksProposal && (await countWork('propose', (await requestOrigin()).address)) !== null;
   const times = indexTimes(timesOf(programme.document, locale));
   return (
-    <ProgrammeShell programme={programme} here={() => sitePaths(otherLocale(locale)).my(token)} isLive>
+    <ProgrammeShell programme={programme} here={() => sitePaths(otherLocale(locale)).my(token)} nonce={await nonce()}>
       <PrivatePage
         programme={programme}
         opened={opened}

@@ -1,8 +1,8 @@
-import { MOST_TIME, propose } from '../../../lib/selections/best/proposal.ts';
-import { readSelection } from '../../../lib/selections/selection.ts';
-import { indexTimes, type ProgrammeTimes } from '../../../lib/selections/times.ts';
+import { MOST_TIME, propose } from '../../lib/selections/best/proposal.ts';
+import { readSelection } from '../../lib/selections/selection.ts';
+import { indexTimes, type ProgrammeTimes } from '../../lib/selections/times.ts';
 
-/** What the page asks: the times it holds, and the selection as it is kept. */
+/** What the page asks its worker: the times it holds, and the selection as it is kept. `now` in epoch minutes. */
 export type Asked = { times: ProgrammeTimes; selection: unknown; now: number };
 
 /* A second of search beside the page, which stays under the thumb. */

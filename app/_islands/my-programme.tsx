@@ -1,0 +1,124 @@
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { readActs } from '../../lib/selections/acts.ts';
+import type { Proposal } from '../../lib/selections/best/proposal.ts';
+import { knownTimes } from '../../lib/selections/known-times.ts';
+import { planOf } from '../../lib/selections/plan.ts';
+import { type Selection, writeSelection } from '../../lib/selections/selection.ts';
+import { indexTimes, type ProgrammeTimes } from '../../lib/selections/times.ts';
+import { Forget, Keep, Nothing, Propose } from '../_components/selection/here.tsx';
+import { MyPlan } from '../_components/selection/my-plan.tsx';
+import { ProposalView } from '../_components/selection/proposal.tsx';
+import { Wishes } from '../_components/selection/wishes.tsx';
+import type { SelectionWords } from '../_components/selection/words.ts';
+import { draw } from './h.ts';
+import type { Asked } from './propose.ts';
+import { act, forgetHere, keepUnderAddress, keptOf, onChange, tell } from './selection/store.ts';
+
+/** What the page says of itself, in `data-my`. */
+export type MyData = Readonly<{
+  festival: string;
+  /** Where `ProgrammeTimes` of this release are. */
+  times: string;
+  /** The script of the worker that proposes. */
+  proposer: string;
+  home: string;
+  locale: Locale;
+  words: SelectionWords;
+}>;
+
+const FORM = 'mine';
+const MINUTE = 60_000;
+
+/** « Mon programme » of this browser, drawn from what it keeps and from the times of the release, in the place of what says how it works. */
+async function myProgramme(place: HTMLElement): Promise<void> {
+  const { festival, times, proposer, home, locale, words } = JSON.parse(place.dataset.my ?? '') as MyData;
+  draw(place, <p className="hint">{words.loading}</p>);
+  void tell(festival, { alsoRead: true });
+  const programme = await read(times);
+  if (!programme) return draw(place, <p className="notice bad">{words.failed}</p>);
+
+  const index = indexTimes(programme);
+  const drawing = { index, words, locale, form: FORM };
+  let found: { proposal: Proposal; of: Selection } | null = null;
+  let worker: Worker | null = null;
+  let keeping: 'idle' | 'busy' | 'failed' = 'idle';
+
+  const redraw = () => {
+    const kept = keptOf(festival);
+    const { selection } = kept;
+    const now = Math.floor(Date.now() / MINUTE);
+    const isEmpty = selection.events.length + selection.films.length === 0;
+    const focused = place.contains(document.activeElement);
+    draw(
+      place,
+      <>
+        <form id={FORM} />
+        {isEmpty ? (
+          <Nothing words={words} home={home} />
+        ) : (
+          <MyPlan drawing={drawing} plan={planOf(index, selection, now)} />
+        )}
+        <Wishes drawing={drawing} selection={selection} now={now}>
+          <Propose words={words} isBusy={worker !== null} />
+          {found?.of === selection && <ProposalView drawing={drawing} proposal={found.proposal} />}
+        </Wishes>
+        {(!isEmpty || kept.token) && <Keep locale={locale} words={words} kept={kept} state={keeping} />}
+        {(!isEmpty || kept.token) && <Forget words={words} />}
+      </>,
+    );
+    // The button that was pressed is gone with what it was about.
+    if (focused && !place.contains(document.activeElement)) place.focus();
+  };
+
+  const propose = () => {
+    worker?.terminate();
+    const { selection } = keptOf(festival);
+    const made = new Worker(proposer);
+    worker = made;
+    const end = () => {
+      if (worker === made) worker = null;
+      redraw();
+    };
+    made.onmessage = ({ data }: MessageEvent<Proposal>) => {
+      found = { proposal: data, of: selection };
+      end();
+    };
+    made.onerror = end;
+    const now = Math.floor(Date.now() / MINUTE);
+    made.postMessage({ times: programme, selection: writeSelection(selection), now } satisfies Asked);
+    redraw();
+  };
+
+  const keep = async () => {
+    if (keeping === 'busy') return;
+    keeping = 'busy';
+    redraw();
+    const token = await keepUnderAddress(festival, locale);
+    keeping = token ? 'idle' : 'failed';
+    if (token) location.assign(`/${locale}/my/${token}`);
+    else redraw();
+  };
+
+  place.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const take = new FormData(event.target as HTMLFormElement).getAll('take').map(String);
+    const value = event.submitter instanceof HTMLButtonElement ? event.submitter.value : '';
+    for (const done of readActs({ act: [value], take }) ?? []) act(festival, done, knownTimes(index));
+  });
+  place.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-does]') : null;
+    if (button?.dataset.does === 'propose') propose();
+    if (button?.dataset.does === 'keep') void keep();
+    if (button?.dataset.does === 'forget') forgetHere(festival);
+  });
+  onChange(redraw);
+  setInterval(redraw, MINUTE);
+  redraw();
+}
+
+const read = async (address: string): Promise<ProgrammeTimes | null> => {
+  const answer = await fetch(address).catch(() => null);
+  return answer?.ok ? ((await answer.json()) as ProgrammeTimes) : null;
+};
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-my]')) void myProgramme(place);

@@ -1,0 +1,7 @@
+import { bundle } from '../_server/bundle.ts';
+
+// Written once, when the app is built.
+export const dynamic = 'force-static';
+
+/** What « Mon programme » runs besides. */
+export const GET = () => bundle('my-programme.tsx');
