@@ -7,4 +7,6 @@ export async function register(): Promise<void> {
   carrySocketAddress();
   const { carryResponse } = await import('./app/_server/answer-status.ts');
   carryResponse();
+  const { watchUnread } = await import('./lib/selections/expiry.ts');
+  watchUnread();
 }

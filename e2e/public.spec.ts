@@ -56,6 +56,7 @@ const pagesOf = (locale: 'fr' | 'en') => {
     `${base}/venues/1-auditorium`,
     `${base}/subscribe`,
     `${base}/subscribe/days/2026-06-07`,
+    `${base}/my`,
     `${base}/legal`,
     `${base}/events/9999`,
   ];

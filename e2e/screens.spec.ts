@@ -53,6 +53,7 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'theme', path: await firstLink(page, event, '/themes/') },
     { name: 'changes', path: `${base}/changes` },
     { name: 'subscribe-day', path: await firstLink(page, `${base}/subscribe`, '/subscribe/days/') },
+    { name: 'my', path: `${base}/my` },
     { name: 'legal', path: `${base}/legal` },
     { name: 'privacy', path: `${base}/privacy` },
     { name: 'accessibility', path: `${base}/accessibility` },
