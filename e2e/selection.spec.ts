@@ -11,10 +11,14 @@ import { type Started, startLanterne } from './server.ts';
 type Language = 'fr' | 'en';
 const slugs = ['choix-fr', 'choix-en', 'choice-fr', 'choice-en', 'choix'] as const;
 
+const HOSTILE = '"><img src=x onerror="document.title=1"><script>document.title=1</script> $& {minutes}';
+
 const test = base.extend<object, { published: Started }>({
   published: sharedServer(() => {
     const dataFolder = dataFolderWith((db) => {
       for (const [i, slug] of slugs.entries()) publishExample(db, slug, String(i).repeat(16), choiceDocument());
+      const hostile = choiceDocument().events?.map((event) => ({ ...event, title: { fr: HOSTILE } }));
+      publishExample(db, 'hostile', '9'.repeat(16), choiceDocument({ events: hostile ?? [] }));
     });
     return startLanterne({ dataFolder });
   }),
@@ -220,6 +224,18 @@ test.describe('with scripts', () => {
     await page.reload();
     await expect(page.locator('#s13')).toBeVisible();
     await other.context().close();
+  });
+
+  test('a title that was written to do harm is only text in it', async ({ page }) => {
+    await page.goto('/fr/festivals/hostile');
+    await page.locator('button.star').first().click();
+    await page.locator('button.star').nth(1).click();
+    await expect(page.getByRole('status').first()).toContainText(plain(HOSTILE.slice(0, 20)));
+    await page.goto('/fr/festivals/hostile/my');
+    await expect(page.locator('.my-entry')).toHaveCount(2);
+    await expect(page.locator('#s10')).toContainText('onerror="document.title=1"');
+    await expect(page.locator('img[src="x"], main script:not([src])')).toHaveCount(0);
+    await expect(page).toHaveTitle(/Mon programme/);
   });
 
   test('« Oublier » empties this browser by two taps', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../lib/i18n/locale.ts';
 import { readActs } from '../../lib/selections/acts.ts';
+import { openWishes } from '../../lib/selections/best/open-wishes.ts';
 import type { Proposal } from '../../lib/selections/best/proposal.ts';
 import { knownTimes } from '../../lib/selections/known-times.ts';
 import { planOf } from '../../lib/selections/plan.ts';
@@ -56,10 +57,17 @@ async function myProgramme(place: HTMLElement): Promise<void> {
         {isEmpty ? (
           <Nothing words={words} home={home} />
         ) : (
-          <MyPlan drawing={drawing} plan={planOf(index, selection, now)} />
+          <>
+            <p className="acts no-print">
+              <a className="btn" href={home}>
+                {words.choose}
+              </a>
+            </p>
+            <MyPlan drawing={drawing} plan={planOf(index, selection, now)} />
+          </>
         )}
         <Wishes drawing={drawing} selection={selection} now={now}>
-          <Propose words={words} isBusy={worker !== null} />
+          {openWishes(index, selection).length > 0 && <Propose words={words} isBusy={worker !== null} />}
           {found?.of === selection && <ProposalView drawing={drawing} proposal={found.proposal} />}
         </Wishes>
         {(!isEmpty || kept.token) && <Keep locale={locale} words={words} kept={kept} state={keeping} />}

@@ -1,5 +1,6 @@
 import { sitePaths } from '../../../lib/i18n/paths.ts';
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
+import { openWishes } from '../../../lib/selections/best/open-wishes.ts';
 import type { Proposal } from '../../../lib/selections/best/proposal.ts';
 import { timesOf } from '../../../lib/selections/draw-times.ts';
 import { planOf } from '../../../lib/selections/plan.ts';
@@ -69,7 +70,7 @@ export function PrivatePage({ programme, opened, token, now, added, back, propos
           <MyPlan drawing={drawing} plan={planOf(index, selection, minute)} />
         )}
         <Wishes drawing={drawing} selection={selection} now={minute}>
-          {isOwn && (
+          {isOwn && openWishes(index, selection).length > 0 && (
             <form method="get" action={`${sitePaths(locale).my(token)}#proposal`} className="my-propose">
               <button type="submit" name="propose" value="1" className="btn lamp">
                 {words.wishes.propose}

@@ -49,7 +49,7 @@ export function stars(element: HTMLElement): void {
     if (!act(festival, { verb, numbers: wanted.numbers }, anything)) return say(sentences.full);
     const { isIn, isOut, isWished, isUnwished } = sentences;
     const sentence = { add: isIn, remove: isOut, wish: isWished, unwish: isUnwished }[verb];
-    say(sentence.replace('{title}', star.querySelector('bdi')?.textContent ?? ''));
+    say(sentence.replace('{title}', () => star.querySelector('bdi')?.textContent ?? ''));
   });
 
   const relight = () => light(form, festival);

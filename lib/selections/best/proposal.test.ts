@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readSelection } from '../selection.ts';
 import { minuteOf, timed, timesWith } from '../testing.ts';
 import type { TimedEvent } from '../times.ts';
-import { openWishes, propose } from './proposal.ts';
+import { openWishes } from './open-wishes.ts';
+import { propose } from './proposal.ts';
 
 const BEFORE = minuteOf('0:00', -1);
 /** A clock that goes on a millisecond each time it is read. */

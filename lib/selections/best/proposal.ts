@@ -2,6 +2,7 @@ import { byStart, endOf, isSat, type Timed } from '../hours.ts';
 import { clashing } from '../plan.ts';
 import type { Selection } from '../selection.ts';
 import type { TimesIndex } from '../times.ts';
+import { openWishes } from './open-wishes.ts';
 import type { Stop, Wished } from './problem.ts';
 import { type Best, bestShowings } from './search.ts';
 
@@ -18,13 +19,6 @@ export type Proposal = Readonly<{
   /** Wished films with séances to come that find no place. */
   left: readonly number[];
 }>;
-
-/** The films that are wished for and that no chosen séance shows. */
-export function openWishes(index: TimesIndex, { events, films }: Selection): number[] {
-  const chosen = events.flatMap(({ number }) => index.event(number) ?? []).filter(isSat);
-  const seen = new Set(chosen.flatMap((event) => event.films));
-  return films.filter((film) => !seen.has(film));
-}
 
 function wishedOf(index: TimesIndex, selection: Selection, now: number): Wished {
   const open = new Set(openWishes(index, selection));
