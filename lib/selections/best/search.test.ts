@@ -137,6 +137,15 @@ describe('the best showings', () => {
     expect(solve(wished).numbers).toEqual([3]);
   });
 
+  it('leave out what could be taken in between, where the way on from there is longer than the one around', () => {
+    const stop = (number: number, start: number, end: number, venue: number, film: number): Stop => ({
+      ...{ number, start, end, begins: venue, ends: venue, day: 'a', films: [film], isFixed: false },
+    });
+    const stops = [stop(1, 0, 60, 0, 7), stop(2, 70, 100, 1, 7), stop(3, 110, 150, 2, 8)];
+    const walk = (from: number | null, to: number | null) => (Math.abs((from ?? 0) - (to ?? 0)) === 2 ? 100 : 5);
+    expect(solve({ stops, walk })).toMatchObject({ numbers: [2, 3], films: 2, isOptimal: true });
+  });
+
   it('of forty wishes are found and proven well within a second, whatever the programme', () => {
     const unproven: string[] = [];
     for (const days of [1, 2, 3, 5, 10])
