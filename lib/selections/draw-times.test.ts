@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { exampleDocument } from '../programme/testing.ts';
+import { exampleDocument, exampleEvent } from '../programme/testing.ts';
 import { timesOf } from './draw-times.ts';
+import { knownOf } from './known.ts';
+import { knownTimes } from './known-times.ts';
 import { indexTimes } from './times.ts';
 
 const document = exampleDocument();
@@ -46,6 +48,23 @@ it('keeps what is cancelled, postponed or without a time apart, and names no hid
   expect(fr.event(17)).toMatchObject({ start: null, day: null, room: null, place: '', begins: null });
   expect(fr.event(12)?.films).toEqual([5, 6]);
   expect(fr.showing(4).map(({ number }) => number)).toEqual([10, 15]);
+});
+
+it('lets a browser and the server say the same of where a séance stands, or all would look moved', () => {
+  const relayed = exampleEvent({
+    number: 30,
+    title: { fr: 'Retransmission' },
+    startsAt: '2026-06-06T20:00',
+    rooms: [{ room: 3, use: 'overflow' }],
+  });
+  const whole = exampleDocument({ events: [...document.events, relayed] });
+  const [server, browser] = [knownOf(whole), knownTimes(indexTimes(timesOf(whole, 'fr')))];
+  for (const { number } of [...whole.events, { number: 999 }])
+    expect(browser.event(number), String(number)).toBe(server.event(number));
+  expect([4, 999].map((film) => [server.film(film), browser.film(film)])).toEqual([
+    [true, true],
+    [undefined, undefined],
+  ]);
 });
 
 it('knows the walks the organiser set, and by the map where they set none', () => {

@@ -9,7 +9,10 @@ export function knownOf(document: PublicDocument): Known {
   return {
     event(number) {
       const event = events.get(number);
-      return event && standingOf({ startsAt: event.startsAt, room: event.rooms[0]?.room ?? null });
+      return (
+        event &&
+        standingOf({ startsAt: event.startsAt, room: event.rooms.find(({ use }) => use !== 'overflow')?.room ?? null })
+      );
     },
     film: (number) => (films.has(number) ? true : undefined),
   };
