@@ -64,7 +64,16 @@ export type TimesIndex = Readonly<{
 
 const byNumber = <T extends { number: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.number, row]));
 
+const indexes = new WeakMap<ProgrammeTimes, TimesIndex>();
+
+/** Times never change once they are drawn, so their index is kept beside them. */
 export function indexTimes(times: ProgrammeTimes): TimesIndex {
+  const kept = indexes.get(times) ?? makeIndex(times);
+  indexes.set(times, kept);
+  return kept;
+}
+
+function makeIndex(times: ProgrammeTimes): TimesIndex {
   const events = byNumber(times.events);
   const films = byNumber(times.films);
   const venues = byNumber(times.venues);
