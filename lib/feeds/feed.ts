@@ -17,7 +17,8 @@ export type FeedOptions = Readonly<{
 
 /** A calendar that exists. */
 export type Feed = Readonly<{
-  selection: Selection;
+  /** `own`: what a visitor chose (lib/selections/own-feed.ts). */
+  selection: Selection | { of: 'own' };
   /** The current address, whose slug may differ from the one that was asked for. */
   path: string;
   fileName: string;
@@ -31,7 +32,7 @@ export type Feed = Readonly<{
  * The calendar of this selection; null when the programme neither has nor remembers such a room, film, day…, or when the séance has
  * no time. What left the selection is still in it, as it is now.
  */
-export function feedOf(released: Released, selection: Selection): Feed | null {
+export function feedOf(released: Released, selection: Selection): (Feed & { selection: Selection }) | null {
   const { document, slug } = released;
   const { path, name, isCurrent } = named(selection, indexDocument(document));
   const events = eventsOf(document, selection);

@@ -52,7 +52,7 @@ function contentsOf({ selection, name }: Feed, festival: string, { locale, say }
   const own = name(locale);
   if (selection.of === 'programme' || own === null) return say('contents.programme', { festival });
   const contents = say(`contents.${selection.of}`, { festival, name: own });
-  return selection.of === 'event' ? contents : `${contents} ${say('staysIn')}`;
+  return selection.of === 'event' || selection.of === 'own' ? contents : `${contents} ${say('staysIn')}`;
 }
 
 /**

@@ -20,8 +20,7 @@ export function ownFeed({ document, slug }: Released, token: string, selection: 
     .filter(({ startInstant }) => startInstant !== null)
     .sort(inOrder);
   return {
-    // One subscribes to it, as to the whole.
-    selection: { of: 'programme' },
+    selection: { of: 'own' },
     path: selectionAddresses.feed(token),
     fileName: `${slug}-selection.ics`,
     name: (locale) => translator(locale, 'selection')('calendar.name'),

@@ -50,6 +50,9 @@ it('holds the chosen séances byte for byte as the public calendar does, cancell
   expect(events(own)).toEqual(wanted);
   expect(own).toContain('STATUS:CANCELLED');
   expect(own).toContain('NAME:Écrans ouverts – Mon programme\r\n');
+  expect(own.replaceAll('\r\n ', '')).toContain(
+    'DESCRIPTION:Mon programme : les séances choisies de « Écrans ouverts ».',
+  );
 });
 
 it('follows the selection: what is chosen comes, what is taken out goes, and the tag changes with it', async () => {

@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const opened = openSelection(token);
     await slowDown(request, !opened.ok && opened.reason === 'unknown');
     if (!opened.ok) return opened.reason === 'revoked' ? refuse(request, 410) : refuse(request, 404);
-    return answer(request, token, opened) ?? refuse(request, 404);
+    return (await answer(request, token, opened)) ?? refuse(request, 404);
   } catch (error) {
     console.error(error);
     return refuse(request, 503);
@@ -36,7 +36,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 export const HEAD = GET;
 
-function answer(request: Request, token: string, opened: Opened): Response | null {
+async function answer(request: Request, token: string, opened: Opened): Promise<Response | null> {
   const released = releasedBySlug(opened.festival.slug);
   if (!released) return null;
   const at = now();
@@ -50,7 +50,7 @@ function answer(request: Request, token: string, opened: Opened): Response | nul
   const lastModified = httpDate([document.publishedAt, opened.changedAt].sort().at(-1) ?? '');
   const renewed = { ETag: etag, Vary: 'Accept-Encoding', ...PRIVATE };
   if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
-  const bytes = bytesOf(etag, released, feed, options, encoding, publisher);
+  const bytes = await bytesOf(etag, released, feed, options, encoding, publisher);
   return encodedResponse(request.method === 'HEAD' ? null : bytes, {
     headers: {
       ...renewed,
