@@ -51,7 +51,7 @@ it('lists all of the programme, the frame first and the séances with their ends
 });
 
 it('is bounded: days and séances of a large programme before what surrounds them', () => {
-  const events = Array.from({ length: MOST_PAGES - 6 }, (_, i) =>
+  const events = Array.from({ length: MOST_PAGES - 7 }, (_, i) =>
     exampleEvent({ number: i + 100, title: { fr: 'x' } }),
   );
   const listed = pagesOf(exampleDocument({ events }), 'fr');

@@ -34,7 +34,13 @@ export const NOT_KEPT: readonly string[] = ['list', 'image', 'embed', 'integrate
 /** Every page of the programme in this language, the most useful first. */
 export function pagesOf(document: PublicDocument, locale: Locale): Pick<PageList, 'frame' | 'events' | 'others'> {
   const paths = programmePaths(programmeBase(locale, document.festival.slug), locale);
-  const frame = [paths.home(), ...document.days.map(({ date }) => paths.day(date)), paths.now(), paths.changes()];
+  const frame = [
+    paths.home(),
+    ...document.days.map(({ date }) => paths.day(date)),
+    paths.my(),
+    paths.now(),
+    paths.changes(),
+  ];
   const events = document.events.map((event) => [paths.event(event), event.endInstant] as const);
   const others = [
     ...document.films.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),

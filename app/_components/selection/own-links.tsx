@@ -51,7 +51,11 @@ export function OwnCalendar({ programme, words, token, opened }: Props) {
   if (siteUrl === null) return null;
   const path = selectionAddresses.feed(opened.access === 'edit' ? derivedToken(token, 'calendar') : token);
   const name = `${programme.say(programme.document.festival.name)} – ${words.calendar.name}`;
-  const { webcal, outlook, https, google } = calendarAddresses(siteUrl, path, { locale, name });
+  const { webcal, outlook, https, google } = calendarAddresses(siteUrl, path, {
+    locale,
+    own: programme.document.festival.locale,
+    name,
+  });
   return (
     <section className="my-box" aria-labelledby="calendar">
       <h2 id="calendar">{words.calendar.title}</h2>

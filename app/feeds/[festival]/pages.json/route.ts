@@ -5,6 +5,7 @@ import { matchesEtag, negotiateEncoding } from '../../../../lib/feeds/http.ts';
 import { defaultLocale, isLocale, type Locale } from '../../../../lib/i18n/locale.ts';
 import { pageListOf } from '../../../../lib/offline/page-list.ts';
 import { type Released, releasedBySlug } from '../../../../lib/programme/released.ts';
+import { selectionAddresses } from '../../../../lib/selections/addresses.ts';
 import { edition } from '../../../_server/edition.ts';
 import { buildId } from '../../build-id.ts';
 import { encodedResponse } from '../../encoded-response.ts';
@@ -63,7 +64,11 @@ function answer(request: Request, festival: string): Response {
 const listOf = (released: Released, locale: Locale) =>
   pageListOf(released, locale, {
     edition: edition(),
-    assets: ['/theme.js', `/early.js?v=${buildId()}`, `/islands.js?v=${buildId()}`],
+    assets: [
+      '/theme.js',
+      ...['early', 'islands', 'my-programme', 'propose'].map((script) => `/${script}.js?v=${buildId()}`),
+      selectionAddresses.times(released.publicKey, locale),
+    ],
   });
 
 const refuse = (status: 404 | 410 | 503, headers: Record<string, string>) =>
