@@ -130,6 +130,15 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   await expect(page.locator('.day-list article.event')).toHaveCount(3);
 });
 
+test('the switch of the appearance shows the one that is chosen, and no other', async ({ page }) => {
+  await page.goto(FR);
+  const icons = page.locator('.theme-island [data-of]:visible');
+  await expect(icons).toHaveCount(1);
+  await page.getByTitle('Apparence').selectOption('Sombre');
+  await expect(icons).toHaveCount(1);
+  await expect(icons).toHaveAttribute('data-of', 'dark');
+});
+
 test.describe('while the festival is on', () => {
   test('what is over folds, what runs is lit, and the head is one line', async ({ page }) => {
     await page.clock.setFixedTime('2026-06-06T13:05:00.000Z');

@@ -22,7 +22,7 @@ export function ThemeSelect({ labels }: { labels: ThemeLabels }) {
     <span className="no-print inline-block size-11">
       <span hidden data-island="theme" className={`theme-island ${THEME_PLACE}`}>
         {themes.map((theme) => (
-          <span key={theme} data-of={theme} className="grid">
+          <span key={theme} data-of={theme}>
             <ThemeIcon theme={theme} />
           </span>
         ))}
