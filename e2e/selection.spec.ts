@@ -51,7 +51,7 @@ const entry = (page: Page, number: number) => page.locator(`#s${number}`);
 const events = (calendar: string) => [...calendar.matchAll(/UID:\S+?(\d\d)\r\n/g)].map(([, number]) => Number(number));
 const feedOf = async (page: Page) =>
   (await page
-    .getByText(/\/feeds\/selections\/[\w-]+\.ics(\?lang=en)?$/)
+    .getByText(/\/feeds\/selections\/[\w-]+\.ics(\?lang=(fr|en))?$/)
     .first()
     .textContent()) ?? '';
 
