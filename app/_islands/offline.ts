@@ -1,6 +1,7 @@
 import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { type AgeWords, ageSaid, type Said } from '../../lib/offline/age.ts';
 import { tokensOf } from '../../lib/programme/live-filter.ts';
+import { keptOf } from './selection/store.ts';
 
 type Words = AgeWords & { unfiltered: string; back: string; reload: string };
 
@@ -32,7 +33,12 @@ async function keep(page: { festival: string; locale: string | undefined; key: s
   }
   const { active } = await serviceWorker.ready;
   const post = (isOpening: boolean) =>
-    active?.postMessage({ ...page, isOpening, isThrifty: isThrifty(), starred: starredOf(page.festival) });
+    active?.postMessage({
+      ...page,
+      isOpening,
+      isThrifty: isThrifty(),
+      starred: keptOf(page.festival).selection.events.map(({ number }) => number),
+    });
   post(true);
   setInterval(() => document.visibilityState === 'visible' && post(false), EVERY);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && post(false));
@@ -42,16 +48,6 @@ async function keep(page: { festival: string; locale: string | undefined; key: s
 function isThrifty(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
   return connection?.saveData === true || /2g$/.test(connection?.effectiveType ?? '');
-}
-
-/** The numbers of the séances this browser has starred. */
-function starredOf(festival: string): number[] {
-  try {
-    const { events } = JSON.parse(localStorage.getItem(`lanterne.my.${festival}`) ?? '{}') as { events?: unknown };
-    return Array.isArray(events) ? events.map(Number).filter(Number.isInteger) : [];
-  } catch {
-    return [];
-  }
 }
 
 /** The pill at the foot of the window. It is made here and filled a moment later: only what changes in a live region is read out. */
