@@ -49,9 +49,7 @@ function Format({
         <h2 id={format}>{title}</h2>
         <CopyFrom ids={[`${format}-title`, ...days.map(({ date }) => idOf(date))]} words={{ ...words, copy }} isMain />
       </div>
-      <noscript>
-        <p className="hint">{t('copy.select')}</p>
-      </noscript>
+      <p className="hint copy-select">{t('copy.select')}</p>
       <pre id={`${format}-title`} className="copy-title">
         {titleAsText(document, options)}
       </pre>

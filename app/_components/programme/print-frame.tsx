@@ -33,9 +33,7 @@ export function PrintFrame({
         <h1>{title}</h1>
         <p className="hint">{t('print.paper', { size: paper })}</p>
         <PrintButton label={t('print.print')} />
-        <noscript>
-          <p className="hint">{t('print.withoutScript')}</p>
-        </noscript>
+        <p className="hint without-button">{t('print.withoutScript')}</p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: paper is wider than a phone, and what scrolls sideways must be reached by keyboard. */}
       <main id="content" tabIndex={0}>
