@@ -31,7 +31,7 @@ test('the code to copy shows the programme in another site, in a frame that grow
   context,
 }) => {
   await page.goto(`${FR}/integrate`);
-  await page.getByLabel('Apparence').selectOption('Sombre');
+  await page.locator('select[name="appearance"]').selectOption('Sombre');
   await page.getByLabel('Jours').selectOption('samedi 6 juin');
   await page.getByRole('button', { name: 'Choisir' }).click();
   await expect(page).toHaveURL(/part=2026-06-06/);
@@ -100,7 +100,9 @@ test.describe('the programme as a text', () => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: published.url });
     const page = await context.newPage();
     await page.goto(`${FR}/copy`);
-    await expect(page.getByLabel('Texte, samedi 6 juin')).toHaveValue(/Projection-débat · Awa Diop/);
+    await expect(page.getByRole('textbox', { name: 'Texte, samedi 6 juin' })).toHaveValue(
+      /Projection-débat · Awa Diop/,
+    );
     await expect(page.getByRole('button', { name: /Copier/ })).toHaveCount(0);
     await expect(page.getByText('Sélectionnez tout dans le cadre').first()).toBeVisible();
     await context.close();

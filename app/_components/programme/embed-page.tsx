@@ -48,7 +48,8 @@ export function EmbedPage({
       <base target="_blank" />
       {festival.isDemonstration && <aside className="demo">{t('demonstration')}</aside>}
       <FestivalNotices programme={programme} />
-      <header className="embed-head">
+      {/* No landmark of its own: the page around the frame has its head. */}
+      <div className="embed-head">
         <h1>
           <a href={paths.home()}>
             <Said programme={programme} text={festival.name} />
@@ -60,8 +61,12 @@ export function EmbedPage({
             {e('embed.open')}
           </a>
         </p>
-      </header>
-      <main id="content" className="page">
+      </div>
+      <main
+        id="content"
+        className="page"
+        aria-label={e('embed.frameTitle', { festival: programme.say(festival.name) })}
+      >
         {isLong ? (
           <Days programme={programme} appearance={appearance} />
         ) : (

@@ -13,7 +13,7 @@ export function pageTitle(programme: Programme, segments: readonly string[]): { 
   if (section === 'subscribe')
     return {
       title: programme.say(translator(programme.locale, 'subscribe')('title')),
-      here: (paths) => paths.subscribe(),
+      here: (paths) => paths.subscribe(segments.slice(1).join('/')),
     };
   if (section === 'changes')
     return { title: pageSentences(programme)('changes.title'), here: (paths) => paths.changes() };
