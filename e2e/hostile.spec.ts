@@ -59,7 +59,8 @@ test.describe('text that was written to do harm', () => {
           const links = await page
             .locator(`a[href^="/fr/festivals/${slug}/"]`)
             .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
-          queue.push(...links);
+          // A code says the title of its page and nothing else: those of séances stand for all.
+          queue.push(...links.filter((link) => !link.includes('/qr/') || link.includes('/qr/events/')));
         }
         expect(visited.size, name).toBeGreaterThan(8);
 
