@@ -330,14 +330,15 @@ test('a festival’s own colour bears readable words', async ({ page }) => {
 });
 
 test('every time is said as well as printed', async ({ page }) => {
-  for (const path of [...pagesOf('fr'), ...pagesOf('en')]) {
+  for (const path of [...pagesOf('fr'), ...pagesOf('en'), `${FR}/now/2026-06-06`, `${FR}/screen`, `${FR}/embed`]) {
     await page.goto(path);
     const unsaid = await page.evaluate(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const found: string[] = [];
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.textContent ?? '';
-        const isHidden = node.parentElement?.closest('[aria-hidden="true"], .spoken, script, style, title');
+        // A text to be copied stands as it is printed.
+        const isHidden = node.parentElement?.closest('[aria-hidden="true"], .spoken, script, style, title, pre');
         if (!isHidden && /\d\u00a0h\b|\d\u00a0min\b|\b[012]?\d:[0-5]\d\b|VOSTFR|\bLSF\b/.test(text)) found.push(text);
       }
       return found;

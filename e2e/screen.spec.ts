@@ -112,7 +112,7 @@ test.describe('a screen in the hall', () => {
     await page.goto(SCREEN.replace('2-grande-salle', '21-salle-de-lecture'));
     const next = page.locator('li[data-show="next"]');
     await expect(next.locator('.screen-date')).toBeVisible();
-    await expect(next.locator('.screen-date')).toHaveText('dimanche 7 juin');
+    await expect(next.locator('.screen-date')).toHaveText('Dimanche 7 juin');
     await page.clock.fastForward('14:00:00');
     await expect(next.locator('.screen-date')).toBeHidden();
     await page.clock.fastForward('04:30:00');

@@ -1,5 +1,6 @@
 import { filmTitle } from '../films/title.ts';
 import { versionLabel } from '../films/version-label.ts';
+import { capital } from '../i18n/capital.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Bilingual, inLocale, isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
@@ -135,4 +136,3 @@ export function whereAndHow(document: PublicDocument, event: DocumentEvent, loca
 const joined = (parts: readonly string[]) => parts.join(' · ');
 const say = (text: Bilingual, locale: Locale) => typeset(oneLine(inLocale(text, locale)), locale);
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-const capital = (text: string, locale: Locale) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

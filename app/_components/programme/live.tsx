@@ -1,3 +1,4 @@
+import { capital } from '../../../lib/i18n/capital.ts';
 import type { EventFacts, Notice, PlacesState } from '../../../lib/live/facts.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
@@ -19,7 +20,8 @@ const colours: Record<PlacesState, string> = { places: 'flag good', 'last-places
 export function PlacesFlag({ programme, event }: Props) {
   const places = factsOf(programme, event)?.places ?? null;
   if (places === null) return null;
-  return <span className={`${colours[places]} capital-first`}>{liveSentences(programme)(`places.${places}`)}</span>;
+  const word = capital(liveSentences(programme)(`places.${places}`), programme.locale);
+  return <span className={colours[places]}>{word}</span>;
 }
 
 /** « Retard 20 min : vers 13 h 20 au lieu de 13 h »; the planned time stays beside. */
@@ -30,7 +32,7 @@ export function DelayFlag({ programme, event }: Props) {
   const { locale } = programme;
   const [time, planned] = [formatTime(late.startsAt, locale), formatTime(late.planned, locale)];
   return (
-    <span className="flag warn capital-first relative">
+    <span className="flag warn relative">
       <Spoken
         as={t('delaySpoken', {
           minutes: spokenDuration(late.minutes, locale),
@@ -38,7 +40,7 @@ export function DelayFlag({ programme, event }: Props) {
           planned: spokenTime(late.planned, locale),
         })}
       >
-        <span>{t('delay', { minutes: late.minutes })}</span>, <b>{t('delayed', { time, planned })}</b>
+        {capital(t('delay', { minutes: late.minutes }), locale)}, {t('delayed', { time, planned })}
       </Spoken>
     </span>
   );

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { capital } from '../../../lib/i18n/capital.ts';
 import { eventsIn } from '../../../lib/programme/by-room.ts';
 import type { DatedEvent } from '../../../lib/programme/day.ts';
 import type { DocumentRoom } from '../../../lib/programme/documents.ts';
@@ -32,9 +33,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
               </p>
             )}
           </div>
-          <p className="door-date">
-            <span className="capital-first">{formatDate(date, locale, 'long')}</span>
-          </p>
+          <p className="door-date">{capital(formatDate(date, locale, 'long'), locale)}</p>
         </header>
         {events.length === 0 && <p className="door-empty">{t('print.nothing')}</p>}
         <ol>
@@ -44,7 +43,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
               <div>
                 <h3>
                   {printedState(programme, event) && (
-                    <span className="printed-state capital-first">{printedState(programme, event)}</span>
+                    <span className="printed-state">{printedState(programme, event)}</span>
                   )}{' '}
                   <bdi>{say(event.title)}</bdi>
                 </h3>

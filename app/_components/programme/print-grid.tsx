@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
+import { capital } from '../../../lib/i18n/capital.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { fitIn, type GridSheet, gridSheets } from '../../../lib/programme/printed-grid.ts';
@@ -48,7 +49,7 @@ function Sheet({ programme, sheet }: OfSheet) {
       <header className="grid-sheet-head">
         <div>
           <h2>
-            <span className="capital-first">{formatDate(sheet.date, locale, 'full')}</span>
+            {capital(formatDate(sheet.date, locale, 'full'), locale)}
             {!isEmpty(title) && (
               <small>
                 {' '}
@@ -151,8 +152,7 @@ function Box({
     >
       <p className="grid-time">{fit.isInline ? formatTime(event.startsAt, locale) : time}</p>{' '}
       <h3>
-        {state && <span className="printed-state capital-first">{state}</span>}{' '}
-        <Said programme={programme} text={event.title} />
+        {state && <span className="printed-state">{state}</span>} <Said programme={programme} text={event.title} />
       </h3>
       {fit.shows === 'all' && (
         <p className="grid-facts">

@@ -1,3 +1,4 @@
+import { capital } from '../../../lib/i18n/capital.ts';
 import { whatItIs, whereAndHow } from '../../../lib/programme/as-text.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import type { Programme } from './programme.ts';
@@ -13,8 +14,8 @@ export const placeLine = ({ document, locale }: Programme, event: DocumentEvent,
     .join(' · ');
 
 /** « Annulé », « Reporté », « horaire à confirmer »: what stands before a printed title. */
-export function printedState({ t }: Programme, event: DocumentEvent): string | null {
+export function printedState({ t, locale }: Programme, event: DocumentEvent): string | null {
   if (event.isPostponed) return t('postponed');
   if (event.status === 'cancelled') return t('cancelled');
-  return event.timeIsToConfirm ? t('toConfirm') : null;
+  return event.timeIsToConfirm ? capital(t('toConfirm'), locale) : null;
 }

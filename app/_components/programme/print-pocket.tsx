@@ -1,3 +1,4 @@
+import { capital } from '../../../lib/i18n/capital.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { type DayEntry, dayOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
@@ -59,7 +60,7 @@ function Day({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
   return (
     <section className="pocket-day">
       <h2>
-        <span className="capital-first">{formatDate(date, locale, 'long')}</span>
+        {capital(formatDate(date, locale, 'long'), locale)}
         {!isEmpty(title) && (
           <small>
             {' '}
@@ -105,7 +106,7 @@ function Line({ programme, event }: { programme: Programme; event: DocumentEvent
       <p className="pocket-time">{event.startsAt && formatTime(event.startsAt, locale, 'column')}</p>
       <div>
         <p className="pocket-title">
-          {state && <span className="printed-state capital-first">{state}</span>} <bdi>{say(event.title)}</bdi>
+          {state && <span className="printed-state">{state}</span>} <bdi>{say(event.title)}</bdi>
         </p>
         <p>
           <bdi>{factsLine(programme, event)}</bdi>

@@ -1,12 +1,14 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { capital } from '../../../lib/i18n/capital.ts';
 import type { Locale } from '../../../lib/i18n/locale.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { eventsByRoom, eventsIn } from '../../../lib/programme/by-room.ts';
 import { type DatedEvent, isDated } from '../../../lib/programme/day.ts';
 import type { DocumentRoom, PreviousStart } from '../../../lib/programme/documents.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
-import { formatDate, formatTime } from '../../../lib/time/format.ts';
+import { formatDate, formatTime, spokenTime } from '../../../lib/time/format.ts';
+import { Spoken, TimeOf } from '../time.tsx';
 import { accentStyle } from './accent-style.ts';
 import { KindTag } from './kind-tag.tsx';
 import { factsOf, lateOf, Notices, PlacesFlag, runsBetween } from './live.tsx';
@@ -127,10 +129,12 @@ function ScreenEvent({ programme, event }: OfProgramme & { event: DatedEvent }) 
     >
       <p className="screen-when">
         <span className="screen-running">{t('now.running')}</span>
-        <span className="screen-date capital-first">{formatDate(event.day, locale, 'long')}</span>{' '}
-        <time dateTime={event.startsAt}>{formatTime(late?.startsAt ?? event.startsAt, locale)}</time>{' '}
+        <span className="screen-date">{capital(formatDate(event.day, locale, 'long'), locale)}</span>{' '}
+        <TimeOf at={late?.startsAt ?? event.startsAt} locale={locale} />{' '}
         {late && (
-          <span className="screen-planned">{t('screen.planned', { time: formatTime(late.planned, locale) })}</span>
+          <Timed at={late.planned} locale={locale} className="screen-planned">
+            {(time) => t('screen.planned', { time })}
+          </Timed>
         )}
       </p>
       <p className="screen-title">
@@ -139,7 +143,9 @@ function ScreenEvent({ programme, event }: OfProgramme & { event: DatedEvent }) 
       <p className="screen-facts">
         <KindTag programme={programme} event={event} />{' '}
         {event.endsAt !== null && !late && (
-          <span className="screen-until">{t('now.until', { time: formatTime(event.endsAt, locale) })}</span>
+          <Timed at={event.endsAt} locale={locale}>
+            {(time) => t('now.until', { time })}
+          </Timed>
         )}{' '}
         <PlacesFlag programme={programme} event={event} />
       </p>
@@ -171,18 +177,19 @@ function changeOf(programme: Programme, event: DatedEvent): ReactNode {
       ? t('screen.change.cancelled')
       : event.replaces && !isEmpty(event.replaces)
         ? t('screen.change.replaces', { title: programme.say(event.replaces) })
-        : event.previousStart
-          ? t('screen.change.moved', { when: whenOf(event.previousStart, event.day, programme.locale) })
-          : null;
+        : null;
   const notices = factsOf(programme, event)?.notices ?? [];
-  if (change === null && notices.length === 0) return null;
+  if (change === null && notices.length === 0 && !event.previousStart) return null;
   return (
     <li key={event.number} data-day={daysOf(event)} data-end={lastInstant(event)}>
-      <time dateTime={event.startsAt}>{formatTime(event.startsAt, programme.locale)}</time>{' '}
+      <TimeOf at={event.startsAt} locale={programme.locale} />{' '}
       <b>
         <Said programme={programme} text={event.title} />
       </b>{' '}
       {change && <span className={event.status === 'cancelled' ? 'flag' : 'flag warn'}>{change}</span>}
+      {change === null && event.previousStart && (
+        <Moved programme={programme} event={event} from={event.previousStart} />
+      )}
       <Notices programme={programme} notices={notices} />
     </li>
   );
@@ -198,10 +205,34 @@ const lastInstant = ({ startInstant, endInstant, previousStart }: DatedEvent) =>
     .sort()
     .at(-1);
 
-const whenOf = ({ day, startsAt }: PreviousStart, newDay: string, locale: Locale) =>
-  day === newDay
-    ? formatTime(startsAt, locale)
-    : `${formatDate(day, locale, 'column')}, ${formatTime(startsAt, locale)}`;
+function Moved({ programme, event, from }: OfProgramme & { event: DatedEvent; from: PreviousStart }) {
+  const { locale } = programme;
+  const day = from.day === event.day ? '' : `${formatDate(from.day, locale, 'column')}, `;
+  return (
+    <Timed at={from.startsAt} locale={locale} className="flag warn">
+      {(time) => elsewhereSentences(programme)('screen.change.moved', { when: day + time })}
+    </Timed>
+  );
+}
+
+/** A sentence with a time in it, printed and said. */
+function Timed({
+  at,
+  locale,
+  className,
+  children,
+}: {
+  at: string;
+  locale: Locale;
+  className?: string;
+  children: (time: string) => string;
+}) {
+  return (
+    <span className={clsx('relative', className)}>
+      <Spoken as={children(spokenTime(at, locale))}>{children(formatTime(at, locale))}</Spoken>
+    </span>
+  );
+}
 
 function Told({ programme }: OfProgramme) {
   const notices = programme.document.live?.notices ?? [];
