@@ -105,16 +105,22 @@ test.describe('a visitor who opened the programme once', () => {
     const shown = new Map<string, string>();
     for (const path of paths) shown.set(path, await (await fetch(world.url + path)).text());
 
+    const opened = Date.now();
     await page.goto(FR);
     await untilWhole(page);
+    const left = Date.now();
     await goOffline(world, context);
     await world.stop('SIGKILL');
+    // What the browser keeps by itself may go any day.
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
     for (const path of paths) {
       const answer = await page.goto(path);
       const html = (await answer?.text()) ?? '';
       const at = /^<!DOCTYPE html><html data-offline-at="([^"]+)"/.exec(html)?.[1] ?? '';
       expect(html.replace(` data-offline-at="${at}"`, ''), path).toBe(shown.get(path));
       expect(new URL(page.url()).pathname, path).toBe(path);
+      expect(Date.parse(at), path).toBeGreaterThanOrEqual(opened);
+      expect(Date.parse(at), path).toBeLessThanOrEqual(left);
       const words = { today: 'Hors ligne, version de {time}', before: 'Hors ligne, version du {date} à {time}' };
       const { printed, spoken } = ageSaid(words, Date.parse(at), Date.now(), 'Europe/Paris', 'fr');
       await expect(note(page), path).toHaveText(printed + spoken);
@@ -129,6 +135,26 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(page.getByRole('status').filter({ hasText: 'Hors ligne' })).toHaveCSS('position', 'fixed');
     await page.goto(`${FR}/events/10-un-titre-d-avant`);
     await expect(page).toHaveURL(`${FR}/events/10-terre-rare`);
+  });
+
+  test('reads their own programme and what is on, of the day that is on', async ({ page, context, world }) => {
+    await page.goto(FR);
+    await page.evaluate(
+      (slug) => localStorage.setItem(`lanterne.my.${slug}`, JSON.stringify({ events: [10], films: [] })),
+      SLUG,
+    );
+    await untilWhole(page);
+    await goOffline(world, context);
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+    await page.goto(`${FR}/my`);
+    await expect(page.getByRole('main').getByRole('link', { name: 'Terre rare' })).toBeVisible();
+    await expect(note(page)).toBeVisible();
+    // The worker's clock is the device's: by now the festival is over, or it has not begun.
+    await page.goto(`${FR}/now`);
+    await expect(page).toHaveURL(`${FR}/now`);
+    await expect(page.getByRole('main')).toContainText(/(samedi 6|dimanche 7) juin/i);
+    await page.goto(`${FR}/now/2026-06-07`);
+    await expect(page.getByRole('main')).toContainText(/dimanche 7 juin/i);
   });
 
   test('reads it in English in their own words', async ({ page, context, world }) => {
@@ -150,7 +176,7 @@ test.describe('a visitor who opened the programme once', () => {
 
     await goOnline(world, context);
     await expect(note(page)).toContainText('Le réseau est revenu.');
-    await note(page).getByRole('link', { name: 'Recharger' }).click();
+    await note(page).getByRole('button', { name: 'Recharger' }).click();
     await expect(page.getByRole('main')).not.toContainText('Terre rare');
     await expect(note(page)).toHaveCount(0);
     await untilWhole(page, KEYS.second);
@@ -240,13 +266,13 @@ test.describe('a visitor who opened the programme once', () => {
     await page.goto(asked);
     await expect(page.locator('[data-find-status]')).toContainText('séance');
     expect(await titles()).toEqual(online);
-    await expect(note(page)).not.toContainText('filtres');
+    await expect(note(page)).not.toContainText('filtrez');
 
     await page.goto(`${FR}?kind=screening`);
-    await expect(note(page)).toContainText('les filtres agissent sur la page d’un jour');
+    await expect(note(page)).toContainText('Sans réseau, filtrez jour par jour.');
     await page.goto(`${FR}?utm_source=x`);
     await expect(note(page)).toBeVisible();
-    await expect(note(page)).not.toContainText('filtres');
+    await expect(note(page)).not.toContainText('filtrez');
   });
 
   test('is told in their language what is kept when a page is not, and that searching needs a network', async ({
@@ -261,6 +287,7 @@ test.describe('a visitor who opened the programme once', () => {
     await page.goto(`${FR}/search?q=terre`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hors ligne');
     await expect(page.getByRole('main')).toContainText('La recherche a besoin du réseau.');
+    await expect(page.getByRole('listitem')).toContainText(/Version de \d+\s?h/);
     await page.getByRole('link', { name: 'Écrans ouverts' }).click();
     await expect(page).toHaveURL(FR);
 
@@ -348,6 +375,8 @@ test.describe('the worker', () => {
     await goOffline(world, context);
     await page.goto(address);
     expect(await page.getByRole('main').textContent()).toBe(sheet);
+    await expect(note(page)).toContainText('Hors ligne, version de');
+    await page.goto(`${address}?room=1`);
     await expect(note(page)).toContainText('Hors ligne, version de');
 
     await goOnline(world, context);

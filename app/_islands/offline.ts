@@ -57,16 +57,17 @@ function tell(words: Words, at: number, zone: string, locale: Locale): void {
   pill.setAttribute('role', 'status');
   document.body.append(pill);
   const age = ageSaid(words, at, Date.now(), zone, locale);
-  const isAlone = document.querySelector('[data-island="find"]') !== null || !isFiltered();
+  const isFilteredHere = document.querySelector('[data-island="find"]') !== null || !isFiltered();
   requestAnimationFrame(() => {
     pill.append(...twice(age));
-    if (!isAlone) pill.append(` ${words.unfiltered}`);
+    if (!isFilteredHere) pill.append(`. ${words.unfiltered}`);
   });
   addEventListener('online', () => {
-    const again = document.createElement('a');
-    again.href = location.href;
+    const again = document.createElement('button');
+    again.type = 'button';
     again.className = 'btn';
     again.textContent = words.reload;
+    again.addEventListener('click', () => location.reload());
     pill.replaceChildren(`${words.back} `, again);
   });
 }

@@ -50,9 +50,11 @@ function page(event: FetchEvent, url: URL): Promise<Response> | null {
 
 const readerLocale = (): Locale => (navigator.language.startsWith('en') ? 'en' : 'fr');
 
-function asset(event: FetchEvent, { pathname }: URL): Promise<Response> | null {
-  if (/^\/(?:_next\/static|api\/public)\/|^\/islands\.js$/.test(pathname)) return unchanging.handle(event);
-  return /^\/(?!sw\.js)[\w-]+\.(?:js|svg|png)$/.test(pathname) ? current.handle(event) : null;
+function asset(event: FetchEvent, { pathname, search }: URL): Promise<Response> | null {
+  if (/^\/(?:_next\/static|api\/public)\//.test(pathname)) return unchanging.handle(event);
+  if (!/^\/(?!sw\.js)[\w-]+\.(?:js|svg|png)$/.test(pathname)) return null;
+  // The address of such a script carries its build.
+  return search === '' ? current.handle(event) : unchanging.handle(event);
 }
 
 self.addEventListener('message', (event) => {

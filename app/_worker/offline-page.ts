@@ -34,6 +34,6 @@ export async function offlinePage(locale: Locale, reason: 'missing' | 'search', 
 
 function linkTo({ festival, locale, name, timeZone, versions }: Kept, reader: Locale): string {
   const own = isLocale(locale) ? locale : reader;
-  const age = ageSaid(words[reader], Date.parse(versions[0]?.confirmedAt ?? ''), Date.now(), timeZone, reader);
+  const age = ageSaid(words[reader].page, Date.parse(versions[0]?.confirmedAt ?? ''), Date.now(), timeZone, reader);
   return `<a href="${programmeBase(own, festival)}" lang="${own}" hreflang="${own}">${escaped(typeset(name, own))}</a><br><small>${escaped(age.printed)}</small>`;
 }

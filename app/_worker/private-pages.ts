@@ -27,8 +27,11 @@ export function privatePage(event: FetchEvent): Promise<Response> {
     },
     cachedResponseWillBeUsed: async ({ cachedResponse }) => {
       const secret = await secretOf(cacheName);
-      if (!cachedResponse || !secret) return null;
-      return answerWith(cachedResponse, markedPage(await cachedResponse.text(), secret.confirmedAt));
+      if (!secret) return null;
+      // Of an address with another choice behind it (a day, what was just added) the page as such.
+      const kept =
+        cachedResponse ?? (await (await caches.open(cacheName)).match(url, { ignoreSearch: true, ignoreVary: true }));
+      return kept ? answerWith(kept, markedPage(await kept.text(), secret.confirmedAt)) : null;
     },
     handlerDidError: () => offlinePage(place.locale, 'missing', url),
   };

@@ -3,6 +3,7 @@ import { cacheOfVersion } from '../../lib/offline/cache-names.ts';
 import { foundIn } from '../../lib/offline/found.ts';
 import { assetsOfPage, markedPage } from '../../lib/offline/marked-page.ts';
 import { answerOrder } from '../../lib/offline/needed.ts';
+import { standsAt } from '../../lib/offline/now-page.ts';
 import { type Place, placeOf } from '../../lib/offline/place.ts';
 import { versionOf } from './asking.ts';
 import { keepAssets } from './assets.ts';
@@ -28,8 +29,10 @@ const pathOf = (url: string) => new URL(url).pathname;
 /** The page as this device has it, with its age; undefined when it has none. */
 async function keptPage(url: string): Promise<Response | undefined> {
   const { festival, locale } = programmeAt(url);
-  const path = pathOf(url);
-  for (const { version, confirmedAt } of answerOrder((await keptOf(festival, locale))?.versions ?? [])) {
+  const programme = await keptOf(festival, locale);
+  if (!programme) return undefined;
+  const path = standsAt(programme.now, pathOf(url), Date.now());
+  for (const { version, confirmedAt } of answerOrder(programme.versions)) {
     const cache = await caches.open(cacheOfVersion(festival, locale, version));
     const found = foundIn(
       (await cache.keys()).map((request) => pathOf(request.url)),

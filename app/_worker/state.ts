@@ -1,4 +1,5 @@
 import { STATE } from '../../lib/offline/cache-names.ts';
+import type { PageList } from '../../lib/offline/page-list.ts';
 
 /** One version of a programme in one language, in a cache of its own. */
 export type KeptVersion = Readonly<{
@@ -22,6 +23,7 @@ export type Kept = Readonly<{
   locale: string;
   name: string;
   timeZone: string;
+  now: PageList['now'];
   /** Epoch milliseconds: when somebody last opened it, and when the server was last asked. */
   openedAt: number;
   askedAt: number;

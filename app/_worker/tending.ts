@@ -75,7 +75,7 @@ function isDue({ askedAt, versions }: Kept, { key, isThrifty }: Visit): boolean 
 /** Notes that the server was asked, and makes place for its version. */
 async function begin(
   { festival, locale, isOpening }: Visit,
-  { version, name, timeZone }: PageList,
+  { version, name, timeZone, now: nowPages }: PageList,
 ): Promise<Kept | null> {
   const now = Date.now();
   const confirmedAt = new Date(now).toISOString();
@@ -94,6 +94,7 @@ async function begin(
       locale,
       name,
       timeZone,
+      now: nowPages,
       openedAt: isOpening || !kept ? now : kept.openedAt,
       askedAt: now,
       versions: [{ ...known, confirmedAt }, ...others],

@@ -44,6 +44,7 @@ it('lists all of the programme, the frame first and the séances with their ends
   const { frame, events, others } = pagesOf(document, 'fr');
   const base = '/fr/festivals/ecrans-ouverts';
   expect(frame.slice(0, 3)).toEqual([base, `${base}/days/2026-06-06`, `${base}/days/2026-06-07`]);
+  expect(frame).toContain(`${base}/now/2026-06-07`);
   expect(events.map(([, end]) => end)).toEqual(document.events.map(({ endInstant }) => endInstant));
   expect(events).toContainEqual([`${base}/events/10-terre-rare`, '2026-06-06T11:45:00.000Z']);
   expect(others).toContain(`${base}/films/4-terre-rare`);
@@ -51,7 +52,7 @@ it('lists all of the programme, the frame first and the séances with their ends
 });
 
 it('is bounded: days and séances of a large programme before what surrounds them', () => {
-  const events = Array.from({ length: MOST_PAGES - 7 }, (_, i) =>
+  const events = Array.from({ length: MOST_PAGES - 8 }, (_, i) =>
     exampleEvent({ number: i + 100, title: { fr: 'x' } }),
   );
   const listed = pagesOf(exampleDocument({ events }), 'fr');

@@ -3,6 +3,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { PublicDocument } from '../programme/documents.ts';
+import { toInstant } from '../time/wall-clock.ts';
 
 /** What a browser keeps of a programme in one language, to read it without a network. Paths are absolute. */
 export type PageList = Readonly<{
@@ -17,6 +18,8 @@ export type PageList = Readonly<{
   timeZone: string;
   /** The programme as such: first page, days, what is new. */
   frame: readonly string[];
+  /** What stands at « En ce moment », each from an instant on: the page of the day that is on. */
+  now: readonly (readonly [from: string, path: string])[];
   /** Séances by start, each with the instant of its end; null where it has none. */
   events: readonly (readonly [path: string, endsAt: string | null])[];
   /** What surrounds them, the most useful first. */
@@ -32,13 +35,20 @@ export const MOST_PAGES = 2500;
 export const NOT_KEPT: readonly string[] = ['list', 'image', 'embed', 'integrate', 'print', 'qr', 'screen'];
 
 /** Every page of the programme in this language, the most useful first. */
-export function pagesOf(document: PublicDocument, locale: Locale): Pick<PageList, 'frame' | 'events' | 'others'> {
+export function pagesOf(
+  document: PublicDocument,
+  locale: Locale,
+): Pick<PageList, 'frame' | 'now' | 'events' | 'others'> {
   const paths = programmePaths(programmeBase(locale, document.festival.slug), locale);
+  const { timeZone, dayStartsAt } = document.festival;
+  const now = document.days.map(
+    ({ date }) => [toInstant(`${date}T${dayStartsAt}`, timeZone), paths.now(date)] as const,
+  );
   const frame = [
     paths.home(),
     ...document.days.map(({ date }) => paths.day(date)),
     paths.my(),
-    paths.now(),
+    ...now.map(([, path]) => path),
     paths.changes(),
   ];
   const events = document.events.map((event) => [paths.event(event), event.endInstant] as const);
@@ -56,7 +66,7 @@ export function pagesOf(document: PublicDocument, locale: Locale): Pick<PageList
     paths.privacy(),
   ];
   const room = MOST_PAGES - frame.length;
-  return { frame, events: events.slice(0, room), others: others.slice(0, Math.max(0, room - events.length)) };
+  return { frame, now, events: events.slice(0, room), others: others.slice(0, Math.max(0, room - events.length)) };
 }
 
 export function pageListOf(
