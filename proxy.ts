@@ -156,7 +156,7 @@ async function released(request: NextRequest, address: PublicAddress & { kind: '
   };
   if (isDevelopment || !isForPage(request)) return parts(request, address.path, answer);
 
-  const etag = `"${address.key}-${edition()}${dayOfNow(address.path)}"`;
+  const etag = `"${address.key}-${edition()}${dayOfNow(request.nextUrl.pathname, address.path)}"`;
   // Weak: compressed or not, it is the same page.
   answer.ETag = `W/${etag}`;
   const known = request.headers.get('if-none-match');
@@ -177,8 +177,9 @@ async function released(request: NextRequest, address: PublicAddress & { kind: '
   });
 }
 
-/** The one address that leads to another page tomorrow. */
-const dayOfNow = (path: string) => /\/now(\/\d{4}-\d{2}-\d{2})$/.exec(path)?.[1]?.replace('/', '-') ?? '';
+/** « En ce moment » is the one address that leads to another page tomorrow; that of a day stays what it is. */
+const dayOfNow = (asked: string, path: string) =>
+  asked.endsWith('/now') ? (/\/now(\/\d{4}-\d{2}-\d{2})$/.exec(path)?.[1]?.replace('/', '-') ?? '') : '';
 
 /** By which a link inside the programme asks Next for the parts of a page rather than the page. */
 const FLIGHT_HEADERS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch'];

@@ -28,7 +28,8 @@ test.describe('text that was written to do harm', () => {
   const slugs = Object.keys(hostileTexts).map((name) => [name, name.toLowerCase().replaceAll(' ', '-')] as const);
 
   test('is only text on every page and in every calendar', async ({ browser }) => {
-    test.setTimeout(300_000);
+    // Some forty pages in each of ten ways.
+    test.setTimeout(900_000);
     const dataFolder = dataFolderWith((db) => {
       const actor = makeAdministrator(db);
       for (const [name, slug] of slugs) {
