@@ -74,9 +74,9 @@ test.describe('a visitor without scripts', () => {
     await expect(page).toHaveURL(`${FR}/rooms/2-grande-salle`);
     await expect(main).toContainText('200 places, 4 emplacements fauteuil');
     await expect(main).toContainText('Métro à 200 m, entrée de plain-pied.');
-    await expect(main.getByRole('link', { name: 'Fichier .ics' })).toHaveAttribute(
+    await expect(main.locator('.calendar').getByRole('link')).toHaveAttribute(
       'href',
-      new RegExp(`/feeds/${SLUG}/rooms/2-grande-salle\\.ics$`),
+      `${FR}/subscribe/rooms/2-grande-salle`,
     );
     await expect(main.getByRole('link', { name: 'Voir sur une carte' })).toHaveAttribute(
       'href',
