@@ -26,7 +26,7 @@ test.describe('a visitor without scripts', () => {
       .getByRole('link', { name: /^Projection/ })
       .click();
     await expect(page).toHaveURL(`${FR}?kind=screening`);
-    await expect(page.getByRole('status')).toHaveText('4 séances sur 7');
+    await expect(page.getByRole('main').getByRole('status')).toHaveText('4 séances sur 7');
     await expect(page.locator('article.event:not(.screening)')).toHaveCount(0);
     await expect(page.getByRole('navigation', { name: 'Jours' }).getByRole('link')).toHaveText([
       /Tous les jours 4 séances/,
@@ -70,7 +70,7 @@ test.describe('a visitor without scripts', () => {
     const answer = await page.goto(`${FR}?${many}`);
     expect(answer?.status()).toBe(200);
     expect(answer?.headers()['cache-control']).toContain('no-store');
-    await expect(page.getByRole('status')).toHaveText('1 séance sur 7');
+    await expect(page.getByRole('main').getByRole('status')).toHaveText('1 séance sur 7');
     await page.goto(`${SATURDAY}?${many}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('6 juin');
     await expect(page.locator('article.event')).toHaveCount(1);
@@ -81,10 +81,10 @@ test.describe('a visitor without scripts', () => {
     await page.getByRole('searchbox').fill('tere rare');
     await page.getByRole('searchbox').press('Enter');
     await expect(page).toHaveURL(`${FR}/search?q=tere+rare`);
-    await expect(page.getByRole('status')).toHaveText('2 séances pour « tere rare »');
+    await expect(page.getByRole('main').getByRole('status')).toHaveText('2 séances pour « tere rare »');
     await expect(page.locator('mark').first()).toHaveText('Terre');
     await page.goto(`${FR}/search?q=${encodeURIComponent('<b>rien du tout</b>')}`);
-    await expect(page.getByRole('status')).toContainText(
+    await expect(page.getByRole('main').getByRole('status')).toContainText(
       'Rien dans le programme ne correspond à « <b>rien du tout</b> ».',
     );
   });
@@ -108,7 +108,7 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
 
   await page.getByRole('link', { name: /^Projection/ }).click();
   await expect(shown).toHaveCount(3);
-  await expect(page.getByRole('status')).toHaveText('3 séances sur 5');
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('3 séances sur 5');
   await expect(page).toHaveURL(`${SATURDAY}?kind=screening`);
   await expect(page.locator('.hour.is-break:visible')).toHaveCount(0);
   await expect(page.getByRole('link', { name: /^boucle magnétique/ })).toContainText('1');
