@@ -140,7 +140,7 @@ test.describe('a visitor who opened the programme once', () => {
   test('reads their own programme and what is on, of the day that is on', async ({ page, context, world }) => {
     await page.goto(FR);
     await page.evaluate(
-      (slug) => localStorage.setItem(`lanterne.my.${slug}`, JSON.stringify({ events: [10], films: [] })),
+      (slug) => localStorage.setItem(`lanterne.my.${slug}`, JSON.stringify({ events: [[10, '2026-06-06T09:30/2']] })),
       SLUG,
     );
     await untilWhole(page);
@@ -469,13 +469,16 @@ test.describe('the worker', () => {
     await world.stop();
     const { port, dataFolder, line } = world;
     const without = await startLanterne({ port, dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
-    await page.goto(FR);
-    await expect(page.getByRole('main')).toContainText('Terre rare');
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await expect.poll(() => workersIn(page)).toEqual([]);
-    expect(await cachedIn(page)).toEqual({});
-    await page.goto(FR);
-    expect(await workersIn(page)).toEqual([]);
-    await without.stop();
+    try {
+      await page.goto(FR);
+      await expect(page.getByRole('main')).toContainText('Terre rare');
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+      await expect.poll(() => workersIn(page)).toEqual([]);
+      expect(await cachedIn(page)).toEqual({});
+      await page.goto(FR);
+      expect(await workersIn(page)).toEqual([]);
+    } finally {
+      await without.stop();
+    }
   });
 });

@@ -17,6 +17,9 @@ export async function ask(festival: string, locale: string): Promise<Asked> {
   }
 }
 
-/** The version a released page belongs to, which its tag names; null for a page that is drawn for each request. */
-export const versionOf = (answer: Response): string | null =>
-  /^W\/"([\w-]{8,100})"$/.exec(answer.headers.get('etag') ?? '')?.[1] ?? null;
+/** What names the version a released page belongs to, and with some what else they depend on behind it; null for a page drawn for each request. */
+export const tagOf = (answer: Response): string | null =>
+  /^W\/"([\w-]{8,200})"$/.exec(answer.headers.get('etag') ?? '')?.[1] ?? null;
+
+/** `aaaa-bbbb-2026-06-06`, « En ce moment » of a day, is of `aaaa-bbbb`. */
+export const isOf = (tag: string, version: string): boolean => tag === version || tag.startsWith(`${version}-`);

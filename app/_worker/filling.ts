@@ -2,7 +2,7 @@ import { cacheOfVersion } from '../../lib/offline/cache-names.ts';
 import { assetsOfPage } from '../../lib/offline/marked-page.ts';
 import type { PageList } from '../../lib/offline/page-list.ts';
 import { wantedOf } from '../../lib/offline/wanted.ts';
-import { versionOf } from './asking.ts';
+import { isOf, tagOf } from './asking.ts';
 import { keepAssets } from './assets.ts';
 import { dropOldestBut } from './leaving.ts';
 import { packed } from './packed.ts';
@@ -55,8 +55,9 @@ export async function fill(festival: string, locale: string, list: PageList, giv
       const answer = await fetch(path, { cache: 'no-cache', priority: 'low', credentials: 'omit', redirect: 'manual' });
       if (answer.status >= 500 || answer.status === 429) throw new Error(`${path}: ${answer.status}`);
       // A page that went between the list and now goes with the next one.
-      if (answer.status !== 200) continue;
-      if (versionOf(answer) !== version) {
+      const tag = tagOf(answer);
+      if (answer.status !== 200 || tag === null) continue;
+      if (!isOf(tag, version)) {
         end = 'moved';
         return;
       }

@@ -5,7 +5,7 @@ import { assetsOfPage, markedPage } from '../../lib/offline/marked-page.ts';
 import { answerOrder } from '../../lib/offline/needed.ts';
 import { standsAt } from '../../lib/offline/now-page.ts';
 import { type Place, placeOf } from '../../lib/offline/place.ts';
-import { versionOf } from './asking.ts';
+import { isOf, tagOf } from './asking.ts';
 import { keepAssets } from './assets.ts';
 import { offlinePage } from './offline-page.ts';
 import { answerWith, packed, unpacked } from './packed.ts';
@@ -54,12 +54,12 @@ async function note(url: string, answer: Response): Promise<void> {
   if (!kept) return;
   // A page that is gone may be one of a festival that is gone.
   if (answer.status === 404 || answer.status === 410) return leaveIfGone(festival, locale);
-  const version = versionOf(answer);
-  const known = kept.versions.find((one) => one.version === version);
+  const tag = tagOf(answer);
+  const known = tag === null ? undefined : kept.versions.find(({ version }) => isOf(tag, version));
   // Of another version the page itself tells, once it stands.
-  if (answer.status !== 200 || !known || version === null) return;
+  if (answer.status !== 200 || !known) return;
   const confirmedAt = new Date().toISOString();
-  await updateVersion(festival, locale, version, (one) => ({ ...one, confirmedAt }));
+  await updateVersion(festival, locale, known.version, (one) => ({ ...one, confirmedAt }));
   const isPage = /^text\/html/.test(answer.headers.get('content-type') ?? '');
   if (known.isWhole || known.isRefused || !isPage || new URL(url).search !== '') return;
   await keepPage({ festival, locale, known }, pathOf(url), answer);
