@@ -46,36 +46,34 @@ export function EmbedPage({
       data-embed=""
     >
       <base target="_blank" />
-      {festival.isDemonstration && <aside className="demo">{t('demonstration')}</aside>}
-      <FestivalNotices programme={programme} />
-      {/* No landmark of its own: the page around the frame has its head. */}
-      <div className="embed-head">
-        <h1>
-          <a href={paths.home()}>
-            <Said programme={programme} text={festival.name} />
-          </a>
-        </h1>
-        <p>{formatDateRange(festival.startsOn, festival.endsOn, locale)}</p>
-        <p className="embed-open">
-          <a className="btn lamp" href={date === null ? paths.home() : paths.day(date)}>
-            {e('embed.open')}
-          </a>
-        </p>
-      </div>
-      <main
-        id="content"
-        className="page"
-        aria-label={e('embed.frameTitle', { festival: programme.say(festival.name) })}
-      >
-        {isLong ? (
-          <Days programme={programme} appearance={appearance} />
-        ) : (
-          dates.map((one) => {
-            const day = dayOf(document, one);
-            return day && <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
-          })
-        )}
-        {date === null && !isLong && <Undated programme={programme} />}
+      {/* One landmark, with a name: the page around the frame has the others already. */}
+      <main id="content" aria-label={e('embed.frameTitle', { festival: programme.say(festival.name) })}>
+        {festival.isDemonstration && <p className="demo">{t('demonstration')}</p>}
+        <FestivalNotices programme={programme} />
+        <div className="embed-head">
+          <h1>
+            <a href={paths.home()}>
+              <Said programme={programme} text={festival.name} />
+            </a>
+          </h1>
+          <p>{formatDateRange(festival.startsOn, festival.endsOn, locale)}</p>
+          <p className="embed-open">
+            <a className="btn lamp" href={date === null ? paths.home() : paths.day(date)}>
+              {e('embed.open')}
+            </a>
+          </p>
+        </div>
+        <div className="page">
+          {isLong ? (
+            <Days programme={programme} appearance={appearance} />
+          ) : (
+            dates.map((one) => {
+              const day = dayOf(document, one);
+              return day && <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
+            })
+          )}
+          {date === null && !isLong && <Undated programme={programme} />}
+        </div>
       </main>
       <script src="/embed.js" />
     </div>
