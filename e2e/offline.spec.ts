@@ -417,12 +417,7 @@ test.describe('the worker', () => {
     expect(Object.keys(await cachedIn(page)).filter((name) => name.includes('/festival/un/'))).toEqual([]);
   });
 
-  // With the pages that came since, Chromium's overridden quota no longer refuses where it did: to be found out before the rule is believed.
-  test.fixme('keeps the version it has on a device that has no room for the next one', async ({
-    page,
-    context,
-    world,
-  }) => {
+  test('keeps the version it has on a device that has no room for the next one', async ({ page, context, world }) => {
     await page.goto(FR);
     await untilWhole(page);
     const client = await context.newCDPSession(page);

@@ -71,12 +71,28 @@ export async function fill(festival: string, locale: string, list: PageList, giv
 
   try {
     await draw(list.assets);
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await together(Array.from({ length: AT_ONCE }, work));
   } catch (error) {
     end = isFull(error) ? 'full' : 'cut';
   }
+  // Where there is no room there is none for a note of it either.
+  if (end === 'full') await makeRoom(festival, locale, cache);
   await note();
   return end ?? (given.isThrifty() ? 'thrifty' : 'whole');
+}
+
+/** Waits for all, also when one fails: nothing goes on behind what is tidied up. Throws what the first to fail threw. */
+async function together(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
+/** Gives up what was begun of a version where an older one stands; else as much of it as a note needs. */
+async function makeRoom(festival: string, locale: string, cache: Cache): Promise<void> {
+  const isAlone = (await keptOf(festival, locale))?.versions.length === 1;
+  const requests = await cache.keys();
+  // Page by page: a cache that somebody still holds keeps its room after it is deleted.
+  for (const request of isAlone ? requests.slice(-3) : requests) await cache.delete(request);
 }
 
 const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError';
