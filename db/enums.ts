@@ -109,8 +109,44 @@ export type LiveFactKind = (typeof liveFactKinds)[number];
 export const selectionLinkKinds = ['edit', 'read', 'calendar'] as const;
 export type SelectionLinkKind = (typeof selectionLinkKinds)[number];
 
-/** What a secret link opens. `volunteer` comes with its own screens. */
-export const tokenKinds = ['setup', 'invitation', 'preview', 'team'] as const;
+/** How a volunteer is reached: one way, the one they gave. */
+export const contactKinds = ['phone', 'sms', 'email'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+/** What volunteers eat; allergies stand beside it in words. */
+export const diets = ['any', 'vegetarian', 'vegan', 'none'] as const;
+export type Diet = (typeof diets)[number];
+
+/** What a shift hangs on: hours of its own, a séance, a room for a day, a guest's arrival or departure. */
+export const shiftRules = ['fixed', 'event', 'room-day', 'guest'] as const;
+export type ShiftRule = (typeof shiftRules)[number];
+
+/** The moments of a séance (or of a room's day, from its first to its last) that a shift is measured from. */
+export const shiftAnchors = ['doors', 'start', 'end', 'free'] as const;
+export type ShiftAnchor = (typeof shiftAnchors)[number];
+
+export const guestMoments = ['arrival', 'departure'] as const;
+export type GuestMoment = (typeof guestMoments)[number];
+
+/** A shift somebody already knows of is cancelled, never deleted: their calendar has to hear of it. */
+export const shiftStatuses = ['planned', 'cancelled'] as const;
+export type ShiftStatus = (typeof shiftStatuses)[number];
+
+export const assignmentStates = ['offered', 'confirmed', 'declined', 'cancelled'] as const;
+export type AssignmentState = (typeof assignmentStates)[number];
+
+/** accepted: waits for the coordinator, where the festival wants that. refused: by the coordinator; declined: by the one it was proposed to. */
+export const exchangeStates = ['open', 'accepted', 'done', 'declined', 'refused', 'withdrawn'] as const;
+export type ExchangeState = (typeof exchangeStates)[number];
+
+export const problemKinds = ['late', 'equipment', 'unwell', 'must-leave'] as const;
+export type ProblemKind = (typeof problemKinds)[number];
+
+export const checklistMoments = ['opening', 'closing'] as const;
+export type ChecklistMoment = (typeof checklistMoments)[number];
+
+/** What a secret link opens. */
+export const tokenKinds = ['setup', 'invitation', 'preview', 'team', 'volunteer'] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 
 /** What a change is about: the roots that are edited as a whole. */
@@ -132,5 +168,14 @@ export const changeEntities = [
   'accepted-warning',
   'token',
   'member',
+  'volunteer-settings',
+  'task',
+  'shift',
+  'volunteer',
+  'assignment',
+  'exchange',
+  'problem',
+  'checklist',
+  'entry-count',
 ] as const;
 export type ChangeEntity = (typeof changeEntities)[number];

@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { Role } from '../db/enums.ts';
+import type { Festival } from './festivals/access.ts';
 import type { Permission } from './festivals/policy.ts';
 
 /** Who acts: a signed-in account. */
@@ -12,3 +13,10 @@ declare const proven: unique symbol;
  * so a mutation that asks for it in its signature cannot be called unchecked.
  */
 export type Authorized<T, P extends Permission> = T & Readonly<{ db: Db; actor: Actor; role: Role; [proven]: P }>;
+
+/**
+ * A festival together with the proof that one of its volunteers acts, by their secret link: they have no account. Only `authorizeVolunteer`
+ * makes one. `by` is the name the history keeps.
+ */
+export type AuthorizedVolunteer = Festival &
+  Readonly<{ db: Db; actor: null; by: string; volunteer: { id: number; name: string }; [proven]: 'volunteer' }>;

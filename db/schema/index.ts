@@ -6,3 +6,4 @@ export * from './films.ts';
 export * from './people.ts';
 export * from './programme.ts';
 export * from './selections.ts';
+export * from './volunteers.ts';

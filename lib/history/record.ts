@@ -9,6 +9,8 @@ import { wakeStreams } from '../live/wake.ts';
 export type Change = {
   festivalId: number | null;
   actor: Actor | null;
+  /** Who acted without an account: a volunteer. */
+  by?: string | undefined;
   /** ISO instant. */
   at: string;
   /** A verb of the field: created, edited, moved, unscheduled, cancelled, restored, deleted, published… */
@@ -27,14 +29,14 @@ export type Change = {
 
 /** Writes the change row of a mutation, inside its transaction, and answers its id (also the event-stream id). */
 export function recordChange(tx: Tx, change: Change): number {
-  const { actor, batch, clientKey, ...rest } = change;
+  const { actor, by = '', batch, clientKey, ...rest } = change;
   wakeStreams();
   return tx
     .insert(changes)
     .values({
       ...rest,
       actorId: actor?.userId ?? null,
-      actorName: actor?.name || actor?.email || '',
+      actorName: actor?.name || actor?.email || by,
       batch: batch ?? randomUUID(),
       clientKey: clientKey || null,
     })

@@ -9,6 +9,17 @@ import { personRestorer } from '../people/mutations.ts';
 import { seriesRestorer } from '../series/mutations.ts';
 import { themeRestorer } from '../themes/mutations.ts';
 import { crewRestorer, roomRestorer, venueRestorer } from '../venues/roots.ts';
+import {
+  assignmentRestorer,
+  checklistRestorer,
+  entryCountRestorer,
+  exchangeRestorer,
+  problemRestorer,
+  settingsRestorer,
+  shiftRestorer,
+  taskRestorer,
+  volunteerRestorer,
+} from '../volunteers/roots.ts';
 import { acceptanceRestorer } from '../warnings/restorer.ts';
 import type { Restorer } from './restorer.ts';
 
@@ -27,4 +38,13 @@ export const restorers: Partial<Record<ChangeEntity, Restorer>> = {
   series: seriesRestorer,
   theme: themeRestorer,
   venue: venueRestorer,
+  'volunteer-settings': settingsRestorer,
+  task: taskRestorer,
+  shift: shiftRestorer,
+  volunteer: volunteerRestorer,
+  assignment: assignmentRestorer,
+  exchange: exchangeRestorer,
+  problem: problemRestorer,
+  checklist: checklistRestorer,
+  'entry-count': entryCountRestorer,
 };

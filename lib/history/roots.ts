@@ -4,7 +4,7 @@ import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, type Tx, write } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
+import type { Authorized, AuthorizedVolunteer } from '../authorized.ts';
 import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
@@ -43,8 +43,10 @@ export function rowKind<T extends RootTable & { $inferSelect: Root }>(
   };
 }
 
-/** The proof a write to the catalogue needs; each mutation names the permission it asks for. */
-export type Writing = Authorized<Festival, 'schedule' | 'settings' | 'publish'>;
+/** The proof a write needs; each mutation names the permission it asks for. */
+export type Writing =
+  | Authorized<Festival, 'schedule' | 'settings' | 'publish' | 'volunteers' | 'day'>
+  | AuthorizedVolunteer;
 
 /** Who wrote last, and when (instant). */
 export type Author = { by: string; at: string };
@@ -117,6 +119,7 @@ export function recordRoot(
   recordChange(tx, {
     festivalId: festival.id,
     actor: festival.actor,
+    by: festival.actor === null ? festival.by : undefined,
     at: now,
     entity,
     entityId: change.after?.id ?? change.before?.id ?? 0,

@@ -17,7 +17,11 @@ type Kept = Map<number, { key: string; frozen: FrozenDraft }>;
 const keptByDb = new WeakMap<Db, Kept>();
 
 /** What of the history is no part of the draft: it changes nothing that is published. */
-const OUTSIDE_DRAFT = ['release', 'token', 'member', 'live-fact', 'accepted-warning'] as const;
+const OUTSIDE_DRAFT = [
+  ...(['release', 'token', 'member', 'live-fact', 'accepted-warning'] as const),
+  ...(['volunteer-settings', 'task', 'shift', 'volunteer', 'assignment', 'exchange'] as const),
+  ...(['problem', 'checklist', 'entry-count'] as const),
+];
 
 /** The number of the current release; 0 before the first. */
 export function lastReleaseNumber(festivalId: number, db: Db | Tx = getDb()): number {
@@ -36,7 +40,7 @@ export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): numb
   const row = db
     .select({ id: changes.id })
     .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), notInArray(changes.entity, [...OUTSIDE_DRAFT])))
+    .where(and(eq(changes.festivalId, festivalId), notInArray(changes.entity, OUTSIDE_DRAFT)))
     .orderBy(desc(changes.id))
     .limit(1)
     .get();

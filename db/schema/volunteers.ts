@@ -1,0 +1,460 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import {
+  type Bilingual,
+  bilingual,
+  date,
+  flag,
+  id,
+  instant,
+  isBetween,
+  isDate,
+  isJson,
+  isOneOf,
+  isWallClock,
+  list,
+  version,
+  wallClock,
+} from '../columns.ts';
+import {
+  type AssignmentState,
+  assignmentStates,
+  type ChecklistMoment,
+  type ContactKind,
+  checklistMoments,
+  contactKinds,
+  type Diet,
+  diets,
+  type ExchangeState,
+  exchangeStates,
+  type GuestMoment,
+  guestMoments,
+  type ProblemKind,
+  problemKinds,
+  type ShiftAnchor,
+  type ShiftRule,
+  type ShiftStatus,
+  shiftAnchors,
+  shiftRules,
+  shiftStatuses,
+} from '../enums.ts';
+import { users } from './accounts.ts';
+import { events } from './events.ts';
+import { festivals, rooms } from './festivals.ts';
+import { people } from './people.ts';
+
+const festivalId = () =>
+  integer()
+    .notNull()
+    .references(() => festivals.id, { onDelete: 'cascade' });
+
+/** How a festival works with its volunteers; a festival without a row goes by the defaults. */
+export const volunteerSettings = sqliteTable(
+  'volunteer_settings',
+  {
+    id: id(),
+    festivalId: festivalId().unique(),
+    /** The one number of the day: every volunteer reads it. */
+    dayNumber: text().notNull().default(''),
+    /** Whether volunteers read the contact of the référent·e of their room. */
+    sharesReferents: flag(),
+    /** Volunteers take open shifts themselves. */
+    mayTakeShifts: flag(),
+    /** An exchange two volunteers agreed on waits for the coordinator. */
+    exchangesNeedApproval: flag(),
+    /** What counts for a volunteer who has said nothing else. */
+    minutesADay: integer().notNull().default(480),
+    restMinutes: integer().notNull().default(600),
+    version: version(),
+  },
+  (t) => [
+    isBetween('volunteer_settings_minutes', t.minutesADay, 30, 1440),
+    isBetween('volunteer_settings_rest', t.restMinutes, 0, 1440),
+  ],
+);
+
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    name: bilingual(),
+    /** What to do, as the volunteer reads it. */
+    briefing: bilingual(),
+    /** Only those who were briefed may do it. */
+    needsClearance: flag(),
+    position: integer().notNull().default(0),
+    version: version(),
+  },
+  (t) => [unique('tasks_key').on(t.festivalId, t.id), isJson('tasks_name', t.name)],
+);
+
+/**
+ * Work to be done by some people at a time. It keeps its rule, never a time that was computed from it: what hangs on a séance moves with
+ * the séance. Offsets are elapsed minutes, below zero before the anchor.
+ */
+export const shifts = sqliteTable(
+  'shifts',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    taskId: integer().notNull(),
+    rule: text().$type<ShiftRule>().notNull(),
+    /** Where; null is the main room of the séance, or the place in words alone. */
+    roomId: integer(),
+    /** Where in words: « accueil, côté rue ». */
+    place: text().notNull().default(''),
+    /** How many people. */
+    people: integer().notNull().default(1),
+    startsAt: wallClock(),
+    endsAt: wallClock(),
+    eventId: integer(),
+    date: date(),
+    personId: integer(),
+    moment: text().$type<GuestMoment>(),
+    fromAnchor: text().$type<ShiftAnchor>(),
+    fromMinutes: integer(),
+    toAnchor: text().$type<ShiftAnchor>(),
+    toMinutes: integer(),
+    /** « À savoir », for those who do it. */
+    note: text().notNull().default(''),
+    status: text().$type<ShiftStatus>().notNull().default('planned'),
+    version: version(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique('shifts_key').on(t.festivalId, t.id),
+    index('shifts_event').on(t.festivalId, t.eventId),
+    index('shifts_task').on(t.festivalId, t.taskId),
+    index('shifts_room').on(t.festivalId, t.roomId),
+    index('shifts_person').on(t.festivalId, t.personId),
+    foreignKey({ columns: [t.festivalId, t.taskId], foreignColumns: [tasks.festivalId, tasks.id] }),
+    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }),
+    foreignKey({ columns: [t.festivalId, t.personId], foreignColumns: [people.festivalId, people.id] }),
+    isOneOf('shifts_rule', t.rule, shiftRules),
+    isOneOf('shifts_moment', t.moment, guestMoments),
+    isOneOf('shifts_from_anchor', t.fromAnchor, shiftAnchors),
+    isOneOf('shifts_to_anchor', t.toAnchor, shiftAnchors),
+    isOneOf('shifts_status', t.status, shiftStatuses),
+    isWallClock('shifts_starts_at', t.startsAt),
+    isWallClock('shifts_ends_at', t.endsAt),
+    isDate('shifts_date', t.date),
+    isBetween('shifts_people', t.people, 1, 200),
+    isBetween('shifts_from_minutes', t.fromMinutes, -1440, 1440),
+    isBetween('shifts_to_minutes', t.toMinutes, -1440, 1440),
+    check(
+      'shifts_fixed',
+      sql`(${t.rule} = 'fixed') = (${t.startsAt} is not null) and (${t.rule} = 'fixed') = (${t.endsAt} is not null) and (${t.startsAt} is null or ${t.endsAt} > ${t.startsAt})`,
+    ),
+    check('shifts_of_event', sql`(${t.rule} = 'event') = (${t.eventId} is not null)`),
+    check(
+      'shifts_of_room',
+      sql`(${t.rule} = 'room-day') = (${t.date} is not null) and (${t.rule} <> 'room-day' or ${t.roomId} is not null)`,
+    ),
+    check(
+      'shifts_of_guest',
+      sql`(${t.rule} = 'guest') = (${t.personId} is not null) and (${t.rule} = 'guest') = (${t.moment} is not null)`,
+    ),
+    check(
+      'shifts_offsets',
+      sql`(${t.rule} = 'fixed') = (${t.fromMinutes} is null) and (${t.rule} = 'fixed') = (${t.toMinutes} is null)`,
+    ),
+    check(
+      'shifts_anchors',
+      sql`(${t.rule} in ('event', 'room-day')) = (${t.fromAnchor} is not null) and (${t.rule} in ('event', 'room-day')) = (${t.toAnchor} is not null)`,
+    ),
+  ],
+);
+
+export const volunteers = sqliteTable(
+  'volunteers',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    name: text().notNull(),
+    /** Private: shown to coordinators, never to another volunteer. */
+    contactKind: text().$type<ContactKind>(),
+    contact: text().notNull().default(''),
+    /** Null: the festival's own. */
+    minutesADay: integer(),
+    restMinutes: integer(),
+    /** BCP 47 language subtags, lower case. */
+    languages: list(),
+    /** Private. */
+    diet: text().$type<Diet>().notNull().default('any'),
+    allergies: text().notNull().default(''),
+    /** Wishes in words, beside those that are counted. */
+    wishes: text().notNull().default(''),
+    /** For coordinators. */
+    note: text().notNull().default(''),
+    version: version(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique('volunteers_key').on(t.festivalId, t.id),
+    isOneOf('volunteers_contact_kind', t.contactKind, contactKinds),
+    isOneOf('volunteers_diet', t.diet, diets),
+    isBetween('volunteers_minutes', t.minutesADay, 30, 1440),
+    isBetween('volunteers_rest', t.restMinutes, 0, 1440),
+    check('volunteers_contact', sql`(${t.contactKind} is null) = (${t.contact} = '')`),
+  ],
+);
+
+/**
+ * The secret link of a volunteer: the one that opens. No key points to `access_tokens`, because a migration that makes that table anew
+ * would empty this one.
+ */
+export const volunteerLinks = sqliteTable(
+  'volunteer_links',
+  {
+    volunteerId: integer().primaryKey(),
+    festivalId: festivalId(),
+    tokenId: integer().notNull().unique(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.festivalId, t.volunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What a volunteer was briefed for. */
+export const volunteerTasks = sqliteTable(
+  'volunteer_tasks',
+  { festivalId: festivalId(), volunteerId: integer().notNull(), taskId: integer().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.volunteerId, t.taskId] }),
+    index('volunteer_tasks_task').on(t.festivalId, t.taskId),
+    foreignKey({
+      columns: [t.festivalId, t.volunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.festivalId, t.taskId], foreignColumns: [tasks.festivalId, tasks.id] }),
+  ],
+);
+
+/** When a volunteer can come; one without any row has not said. */
+export const volunteerAvailabilities = sqliteTable(
+  'volunteer_availabilities',
+  {
+    festivalId: festivalId(),
+    volunteerId: integer().notNull(),
+    startsAt: wallClock().notNull(),
+    endsAt: wallClock().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.volunteerId, t.startsAt] }),
+    foreignKey({
+      columns: [t.festivalId, t.volunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }).onDelete('cascade'),
+    isWallClock('volunteer_availabilities_starts_at', t.startsAt),
+    isWallClock('volunteer_availabilities_ends_at', t.endsAt),
+    check('volunteer_availabilities_order', sql`${t.endsAt} > ${t.startsAt}`),
+  ],
+);
+
+/** With whom a volunteer would like to be, or which séance they would like to see. */
+export const volunteerWishes = sqliteTable(
+  'volunteer_wishes',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    volunteerId: integer().notNull(),
+    withVolunteerId: integer(),
+    eventId: integer(),
+  },
+  (t) => [
+    index('volunteer_wishes_volunteer').on(t.festivalId, t.volunteerId),
+    index('volunteer_wishes_with').on(t.festivalId, t.withVolunteerId),
+    index('volunteer_wishes_event').on(t.festivalId, t.eventId),
+    foreignKey({
+      columns: [t.festivalId, t.volunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }).onDelete('cascade'),
+    // A wish is worth nothing without what it wishes for.
+    foreignKey({
+      columns: [t.festivalId, t.withVolunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
+      'cascade',
+    ),
+    check('volunteer_wishes_one', sql`(${t.withVolunteerId} is null) <> (${t.eventId} is null)`),
+    check('volunteer_wishes_other', sql`${t.withVolunteerId} is null or ${t.withVolunteerId} <> ${t.volunteerId}`),
+  ],
+);
+
+/** Who does a shift. */
+export const assignments = sqliteTable(
+  'assignments',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    /** UUID v4; the entry's UID in the volunteer's calendar. Permanent. */
+    uid: text().notNull().unique(),
+    shiftId: integer().notNull(),
+    volunteerId: integer().notNull(),
+    state: text().$type<AssignmentState>().notNull().default('offered'),
+    /** « Référent·e »: whom the others of the room ask. */
+    isReferent: flag(),
+    checkedInAt: instant(),
+    /**
+     * What was said yes to: when and where the shift stood at that moment. A shift that stands elsewhere in what is published now is
+     * to be confirmed again.
+     */
+    agreedStartsAt: wallClock(),
+    agreedEndsAt: wallClock(),
+    agreedRoomId: integer(),
+    /** The release under which the volunteer last saw it; null when they never did, 0 before the first release. */
+    seenRelease: integer(),
+    version: version(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique('assignments_key').on(t.festivalId, t.id),
+    unique('assignments_once').on(t.shiftId, t.volunteerId),
+    index('assignments_shift').on(t.festivalId, t.shiftId),
+    index('assignments_volunteer').on(t.festivalId, t.volunteerId),
+    foreignKey({ columns: [t.festivalId, t.shiftId], foreignColumns: [shifts.festivalId, shifts.id] }),
+    foreignKey({ columns: [t.festivalId, t.volunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
+    isOneOf('assignments_state', t.state, assignmentStates),
+    isWallClock('assignments_agreed_starts_at', t.agreedStartsAt),
+    isWallClock('assignments_agreed_ends_at', t.agreedEndsAt),
+    check('assignments_agreed', sql`(${t.agreedStartsAt} is null) = (${t.agreedEndsAt} is null)`),
+    isBetween('assignments_seen', t.seenRelease, 0, 1_000_000),
+  ],
+);
+
+/** Somebody would like another to take their shift, perhaps for one of the other's. */
+export const exchanges = sqliteTable(
+  'exchanges',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    assignmentId: integer().notNull(),
+    /** Null: to all. */
+    toVolunteerId: integer(),
+    /** What the other gives in return; null asks for nothing. */
+    returnAssignmentId: integer(),
+    message: text().notNull().default(''),
+    state: text().$type<ExchangeState>().notNull().default('open'),
+    acceptedByVolunteerId: integer(),
+    at: instant().notNull(),
+    decidedAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    unique('exchanges_key').on(t.festivalId, t.id),
+    index('exchanges_assignment').on(t.festivalId, t.assignmentId),
+    index('exchanges_return').on(t.festivalId, t.returnAssignmentId),
+    index('exchanges_to').on(t.festivalId, t.toVolunteerId),
+    index('exchanges_accepted').on(t.festivalId, t.acceptedByVolunteerId),
+    foreignKey({ columns: [t.festivalId, t.assignmentId], foreignColumns: [assignments.festivalId, assignments.id] }),
+    foreignKey({
+      columns: [t.festivalId, t.returnAssignmentId],
+      foreignColumns: [assignments.festivalId, assignments.id],
+    }),
+    foreignKey({ columns: [t.festivalId, t.toVolunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
+    foreignKey({
+      columns: [t.festivalId, t.acceptedByVolunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }),
+    isOneOf('exchanges_state', t.state, exchangeStates),
+    check(
+      'exchanges_accepted_by',
+      sql`${t.state} not in ('accepted', 'done') or ${t.acceptedByVolunteerId} is not null`,
+    ),
+    check('exchanges_return_to_one', sql`${t.returnAssignmentId} is null or ${t.toVolunteerId} is not null`),
+  ],
+);
+
+/** « Un problème », told by a volunteer. */
+export const problems = sqliteTable(
+  'problems',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    volunteerId: integer().notNull(),
+    kind: text().$type<ProblemKind>().notNull(),
+    text: text().notNull().default(''),
+    roomId: integer(),
+    at: instant().notNull(),
+    /** Settled, and by whom. */
+    settledAt: instant(),
+    settledBy: text().notNull().default(''),
+    version: version(),
+  },
+  (t) => [
+    unique('problems_key').on(t.festivalId, t.id),
+    index('problems_volunteer').on(t.festivalId, t.volunteerId),
+    index('problems_room').on(t.festivalId, t.roomId),
+    foreignKey({ columns: [t.festivalId, t.volunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
+    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    isOneOf('problems_kind', t.kind, problemKinds),
+  ],
+);
+
+/** What is looked at when a room opens or closes on a day. */
+export const checklists = sqliteTable(
+  'checklists',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    roomId: integer().notNull(),
+    date: date().notNull(),
+    moment: text().$type<ChecklistMoment>().notNull(),
+    version: version(),
+  },
+  (t) => [
+    unique('checklists_key').on(t.festivalId, t.id),
+    unique('checklists_one').on(t.roomId, t.date, t.moment),
+    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    isDate('checklists_date', t.date),
+    isOneOf('checklists_moment', t.moment, checklistMoments),
+  ],
+);
+
+export const checklistItems = sqliteTable(
+  'checklist_items',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    checklistId: integer().notNull(),
+    position: integer().notNull(),
+    text: text({ mode: 'json' }).$type<Bilingual>().notNull(),
+    /** Null while nobody has. */
+    tickedAt: instant(),
+    tickedBy: text().notNull().default(''),
+  },
+  (t) => [
+    index('checklist_items_checklist').on(t.festivalId, t.checklistId),
+    foreignKey({
+      columns: [t.festivalId, t.checklistId],
+      foreignColumns: [checklists.festivalId, checklists.id],
+    }).onDelete('cascade'),
+    isJson('checklist_items_text', t.text),
+  ],
+);
+
+/** How many came to a séance, as somebody at the door counted. */
+export const entryCounts = sqliteTable(
+  'entry_counts',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    eventId: integer().notNull(),
+    count: integer().notNull(),
+    byUserId: integer().references(() => users.id, { onDelete: 'set null' }),
+    byName: text().notNull().default(''),
+    at: instant().notNull(),
+    version: version(),
+  },
+  (t) => [
+    unique('entry_counts_event').on(t.festivalId, t.eventId),
+    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }),
+    isBetween('entry_counts_count', t.count, 0, 100_000),
+  ],
+);

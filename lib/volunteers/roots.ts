@@ -1,0 +1,183 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { rootRestorer, rowHands } from '../history/root-restorer.ts';
+import { type Root, type RootKind, rowKind } from '../history/roots.ts';
+
+export type VolunteerSettings = Readonly<typeof t.volunteerSettings.$inferSelect>;
+export type Task = Readonly<typeof t.tasks.$inferSelect>;
+export type Shift = Readonly<typeof t.shifts.$inferSelect>;
+export type Assignment = Readonly<typeof t.assignments.$inferSelect>;
+export type Exchange = Readonly<typeof t.exchanges.$inferSelect>;
+export type Problem = Readonly<typeof t.problems.$inferSelect>;
+export type EntryCount = Readonly<typeof t.entryCounts.$inferSelect>;
+export type ChecklistItem = Readonly<typeof t.checklistItems.$inferSelect>;
+export type Checklist = Readonly<typeof t.checklists.$inferSelect> & { readonly items: readonly ChecklistItem[] };
+/** A volunteer with what hangs on them. Wall clocks are in the festival's zone. */
+export type Volunteer = Readonly<typeof t.volunteers.$inferSelect> & {
+  readonly clearedTaskIds: readonly number[];
+  /** By start; empty when they have not said. */
+  readonly availabilities: readonly { startsAt: string; endsAt: string }[];
+  /** With whom, and which séances to see. */
+  readonly withIds: readonly number[];
+  readonly seeIds: readonly number[];
+};
+
+export const settingsKind = rowKind('volunteer-settings', t.volunteerSettings);
+export const taskKind = rowKind('task', t.tasks);
+export const shiftKind = rowKind('shift', t.shifts);
+export const assignmentKind = rowKind('assignment', t.assignments);
+export const exchangeKind = rowKind('exchange', t.exchanges);
+export const problemKind = rowKind('problem', t.problems);
+export const entryCountKind = rowKind('entry-count', t.entryCounts);
+
+const ofVolunteer = (
+  table: typeof t.volunteerTasks | typeof t.volunteerAvailabilities | typeof t.volunteerWishes,
+  festivalId: number,
+  id: number,
+) => and(eq(table.festivalId, festivalId), eq(table.volunteerId, id));
+
+function readVolunteer(db: Db | Tx, festivalId: number, id: number): Volunteer | null {
+  const row = db
+    .select()
+    .from(t.volunteers)
+    .where(and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, id)))
+    .get();
+  if (!row) return null;
+  const cleared = db
+    .select()
+    .from(t.volunteerTasks)
+    .where(ofVolunteer(t.volunteerTasks, festivalId, id))
+    .orderBy(asc(t.volunteerTasks.taskId))
+    .all();
+  const hours = db
+    .select()
+    .from(t.volunteerAvailabilities)
+    .where(ofVolunteer(t.volunteerAvailabilities, festivalId, id))
+    .orderBy(asc(t.volunteerAvailabilities.startsAt))
+    .all();
+  const wishes = db
+    .select()
+    .from(t.volunteerWishes)
+    .where(ofVolunteer(t.volunteerWishes, festivalId, id))
+    .orderBy(asc(t.volunteerWishes.withVolunteerId), asc(t.volunteerWishes.eventId))
+    .all();
+  return {
+    ...row,
+    clearedTaskIds: cleared.map(({ taskId }) => taskId),
+    availabilities: hours.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+    withIds: wishes.flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
+    seeIds: wishes.flatMap(({ eventId }) => eventId ?? []),
+  };
+}
+
+export const volunteerKind: RootKind<Volunteer> = { entity: 'volunteer', table: t.volunteers, read: readVolunteer };
+
+export type VolunteerParts = Pick<Volunteer, 'clearedTaskIds' | 'availabilities' | 'withIds' | 'seeIds'>;
+
+/** Writes anew what hangs on a volunteer. */
+export function putVolunteerParts(tx: Tx, festivalId: number, volunteerId: number, parts: VolunteerParts): void {
+  const own = { festivalId, volunteerId };
+  for (const table of [t.volunteerTasks, t.volunteerAvailabilities, t.volunteerWishes])
+    tx.delete(table)
+      .where(ofVolunteer(table, festivalId, volunteerId))
+      .run();
+  for (const taskId of parts.clearedTaskIds)
+    tx.insert(t.volunteerTasks)
+      .values({ ...own, taskId })
+      .run();
+  for (const hours of parts.availabilities)
+    tx.insert(t.volunteerAvailabilities)
+      .values({ ...own, ...hours })
+      .run();
+  for (const withVolunteerId of parts.withIds)
+    tx.insert(t.volunteerWishes)
+      .values({ ...own, withVolunteerId })
+      .run();
+  for (const eventId of parts.seeIds)
+    tx.insert(t.volunteerWishes)
+      .values({ ...own, eventId })
+      .run();
+}
+
+function readChecklist(db: Db | Tx, festivalId: number, id: number): Checklist | null {
+  const row = db
+    .select()
+    .from(t.checklists)
+    .where(and(eq(t.checklists.festivalId, festivalId), eq(t.checklists.id, id)))
+    .get();
+  if (!row) return null;
+  const items = db
+    .select()
+    .from(t.checklistItems)
+    .where(and(eq(t.checklistItems.festivalId, festivalId), eq(t.checklistItems.checklistId, id)))
+    .orderBy(asc(t.checklistItems.position), asc(t.checklistItems.id))
+    .all();
+  return { ...row, items };
+}
+
+export const checklistKind: RootKind<Checklist> = { entity: 'checklist', table: t.checklists, read: readChecklist };
+
+/** Writes the lines of a checklist anew; a line that has an id keeps it, and its tick. */
+export function putChecklistItems(
+  tx: Tx,
+  festivalId: number,
+  checklistId: number,
+  items: readonly (Pick<ChecklistItem, 'text' | 'tickedAt' | 'tickedBy'> & { id?: number })[],
+): void {
+  tx.delete(t.checklistItems)
+    .where(and(eq(t.checklistItems.festivalId, festivalId), eq(t.checklistItems.checklistId, checklistId)))
+    .run();
+  for (const [position, { id, text, tickedAt, tickedBy }] of items.entries())
+    tx.insert(t.checklistItems)
+      .values({ ...(id !== undefined && { id }), festivalId, checklistId, position, text, tickedAt, tickedBy })
+      .run();
+}
+
+const volunteerRows = rowHands(t.volunteers);
+
+function putVolunteer(tx: Tx, root: Root, putRow: (row: Root) => void): void {
+  const { clearedTaskIds, availabilities, withIds, seeIds, ...row } = root as Volunteer;
+  putRow(row);
+  putVolunteerParts(tx, row.festivalId, row.id, { clearedTaskIds, availabilities, withIds, seeIds });
+}
+
+export const volunteerRestorer = rootRestorer('volunteers', {
+  read: readVolunteer,
+  insert: (tx, root) => putVolunteer(tx, root, (row) => volunteerRows.insert(tx, row)),
+  update: (tx, root, current) => putVolunteer(tx, root, (row) => volunteerRows.update(tx, row, current)),
+  remove: volunteerRows.remove,
+});
+
+const checklistRows = rowHands(t.checklists);
+
+function putChecklist(tx: Tx, root: Root, putRow: (row: Root) => void): void {
+  const { items, ...row } = root as Checklist;
+  putRow(row);
+  putChecklistItems(tx, row.festivalId, row.id, items);
+}
+
+export const checklistRestorer = rootRestorer('volunteers', {
+  read: readChecklist,
+  insert: (tx, root) => putChecklist(tx, root, (row) => checklistRows.insert(tx, row)),
+  update: (tx, root, current) => putChecklist(tx, root, (row) => checklistRows.update(tx, row, current)),
+  remove: checklistRows.remove,
+});
+
+const assignmentRows = rowHands(t.assignments);
+
+/** What a volunteer has seen is no part of anybody's act: it stays when the act is taken back. */
+export const assignmentRestorer = rootRestorer('volunteers', {
+  ...assignmentRows,
+  update: (tx, root, current) => {
+    const { seenRelease } = current as Assignment;
+    assignmentRows.update(tx, { ...root, seenRelease } as Root, current);
+  },
+});
+
+export const settingsRestorer = rootRestorer('volunteers', rowHands(t.volunteerSettings));
+export const taskRestorer = rootRestorer('volunteers', rowHands(t.tasks));
+export const shiftRestorer = rootRestorer('volunteers', rowHands(t.shifts));
+export const exchangeRestorer = rootRestorer('volunteers', rowHands(t.exchanges));
+export const problemRestorer = rootRestorer('volunteers', rowHands(t.problems));
+export const entryCountRestorer = rootRestorer('volunteers', rowHands(t.entryCounts));
