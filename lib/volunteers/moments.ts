@@ -1,0 +1,152 @@
+import type { GuestMoment } from '../../db/enums.ts';
+import { runningOrderOf } from '../events/running-order.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { type DraftIndex, isScheduled } from '../programme/draft.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+
+/** When and where a séance stands, in epoch minutes; `end` and `free` are null where nobody has said when it ends. */
+export type Seance = {
+  /** The id of its row, whatever it was read from. */
+  id: number;
+  /** Its festival day. */
+  day: string;
+  /** The main one first; ids of rows. */
+  roomIds: readonly number[];
+  isCancelled: boolean;
+  doors: number;
+  start: number;
+  end: number | null;
+  free: number | null;
+};
+
+/** When a guest comes and goes, wall clocks. Known to the organisers alone: no release carries it. */
+export type Guest = { id: number; arrivesAt: string | null; departsAt: string | null };
+
+/** By how much a séance starts and ends later than planned, in minutes: what the day itself knows. */
+export type Delay = { startMinutes: number; endMinutes: number };
+
+/** What shifts are measured from. */
+export type Programme = {
+  zone: string;
+  dayStartsAt: string;
+  seances: readonly Seance[];
+  guests: readonly Guest[];
+};
+
+/** The same, ready to be asked. */
+export type Moments = Pick<Programme, 'zone' | 'dayStartsAt'> & {
+  seance: (eventId: number) => Seance | null;
+  /** From the first doors to the last time a room is free on a festival day; null when nothing is there. */
+  roomDay: (roomId: number, day: string) => Omit<Seance, 'id' | 'day' | 'roomIds'> | null;
+  /** Epoch minutes. */
+  guest: (personId: number, moment: GuestMoment) => number | null;
+};
+
+/** The séances of the draft that have a time and a room. */
+export function seancesOfDraft(index: DraftIndex): Seance[] {
+  const { timeZone: zone, dayStartsAt } = index.draft.festival;
+  return index.draft.events.filter(isScheduled).map((event) => {
+    const order = runningOrderOf(event, index);
+    const start = toEpochMinutes(event.startsAt, zone);
+    const end = order.publicEnd === null ? null : start + order.totalMinutes;
+    return {
+      id: event.id,
+      day: festivalDayOf(event.startsAt, dayStartsAt),
+      roomIds: event.rooms.map(({ roomId }) => roomId),
+      isCancelled: event.status === 'cancelled',
+      doors: start - (order.doorsAt === null ? 0 : order.doorsMinutes),
+      start,
+      end,
+      free: end === null ? null : end + (order.freeAt === null ? 0 : order.clearMinutes),
+    };
+  });
+}
+
+/** From the festival-wide numbers of a document to the ids of rows; what was deleted since has none. */
+export type IdsOfNumbers = { events: ReadonlyMap<number, number>; rooms: ReadonlyMap<number, number> };
+
+/** The séances of a release that have a time, cancelled ones too. */
+export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Seance[] {
+  const zone = document.festival.timeZone;
+  return document.events.flatMap((event): Seance[] => {
+    const id = ids.events.get(event.number);
+    if (id === undefined || event.startsAt === null || event.day === null) return [];
+    const start = toEpochMinutes(event.startsAt, zone);
+    const end = event.endsAt === null ? null : start + minutesBetween(event.startsAt, event.endsAt, zone);
+    const free =
+      end === null || event.endsAt === null || event.freeAt === null
+        ? end
+        : end + minutesBetween(event.endsAt, event.freeAt, zone);
+    return [
+      {
+        id,
+        day: event.day,
+        roomIds: [...event.rooms]
+          .sort((a, b) => Number(b.use === 'main') - Number(a.use === 'main'))
+          .flatMap(({ room }) => ids.rooms.get(room) ?? []),
+        isCancelled: event.status === 'cancelled',
+        doors: event.doorsAt === null ? start : start - minutesBetween(event.doorsAt, event.startsAt, zone),
+        start,
+        end,
+        free,
+      },
+    ];
+  });
+}
+
+/** The séances as the day itself has them: doors wait with the start, the room is free later with the end. */
+export function delayed(seances: readonly Seance[], delays: ReadonlyMap<number, Delay>): Seance[] {
+  const later = (at: number | null, minutes: number) => (at === null ? null : at + minutes);
+  return seances.map((seance) => {
+    const { startMinutes = 0, endMinutes = 0 } = delays.get(seance.id) ?? {};
+    return {
+      ...seance,
+      doors: seance.doors + startMinutes,
+      start: seance.start + startMinutes,
+      end: later(seance.end, endMinutes),
+      free: later(seance.free, endMinutes),
+    };
+  });
+}
+
+const latest = (times: readonly (number | null)[]) => {
+  const known = times.flatMap((time) => time ?? []);
+  return known.length > 0 ? Math.max(...known) : null;
+};
+
+export function momentsOf({ zone, dayStartsAt, seances, guests }: Programme): Moments {
+  const byId = new Map(seances.map((seance) => [seance.id, seance]));
+  const byRoomDay = new Map<string, Seance[]>();
+  for (const seance of seances) {
+    if (seance.isCancelled) continue;
+    for (const roomId of new Set(seance.roomIds)) {
+      const key = `${roomId} ${seance.day}`;
+      const there = byRoomDay.get(key);
+      if (there) there.push(seance);
+      else byRoomDay.set(key, [seance]);
+    }
+  }
+  const guestsById = new Map(guests.map((guest) => [guest.id, guest]));
+  return {
+    zone,
+    dayStartsAt,
+    seance: (eventId) => byId.get(eventId) ?? null,
+    roomDay: (roomId, day) => {
+      const there = byRoomDay.get(`${roomId} ${day}`);
+      if (!there) return null;
+      return {
+        isCancelled: false,
+        doors: Math.min(...there.map(({ doors }) => doors)),
+        start: Math.min(...there.map(({ start }) => start)),
+        end: latest(there.map(({ end }) => end)),
+        free: latest(there.map(({ free }) => free)),
+      };
+    },
+    guest: (personId, moment) => {
+      const guest = guestsById.get(personId);
+      const wall = (moment === 'arrival' ? guest?.arrivesAt : guest?.departsAt) ?? null;
+      return wall === null ? null : toEpochMinutes(wall, zone);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { ShiftAnchor } from '../../db/enums.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { fromEpochMinutes, minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import type { Moments, Seance } from './moments.ts';
+import type { Shift } from './roots.ts';
+
+/** The part of a shift that says when it is. */
+export type Rule = Pick<
+  Shift,
+  | 'rule'
+  | 'roomId'
+  | 'startsAt'
+  | 'endsAt'
+  | 'eventId'
+  | 'date'
+  | 'personId'
+  | 'moment'
+  | 'fromAnchor'
+  | 'fromMinutes'
+  | 'toAnchor'
+  | 'toMinutes'
+>;
+
+/** When and where a shift is. */
+export type ShiftTimes = {
+  isTimed: true;
+  /** Epoch minutes, half-open. */
+  start: number;
+  end: number;
+  /** Wall clocks in the festival's zone. */
+  startsAt: string;
+  endsAt: string;
+  /** The festival day it starts on. */
+  day: string;
+  /** Its own room, else the main one of its séance; null is nowhere in particular. */
+  roomId: number | null;
+};
+
+/**
+ * Why a shift is at no time. cancelled: its séance will not take place. unscheduled: its séance has no time (or no end), or is not in this
+ * programme. empty-room: nothing is in its room that day. guest-unknown: nobody has said when the guest comes or goes. backwards: its
+ * offsets leave no time between them.
+ */
+export type Untimed = {
+  isTimed: false;
+  why: 'cancelled' | 'unscheduled' | 'empty-room' | 'guest-unknown' | 'backwards';
+  roomId: number | null;
+};
+
+/**
+ * When a shift is, from its rule and the programme it is measured from: the draft for those who plan, a release (and the delays of the day)
+ * for those who come. Offsets are elapsed minutes, also across a clock change.
+ */
+export function shiftTimesOf(shift: Rule, moments: Moments): ShiftTimes | Untimed {
+  const { roomId } = shift;
+  const none = (why: Untimed['why'], at = roomId): Untimed => ({ isTimed: false, why, roomId: at });
+  switch (shift.rule) {
+    case 'fixed': {
+      const { startsAt, endsAt } = shift;
+      if (startsAt === null || endsAt === null) return none('unscheduled');
+      const start = toEpochMinutes(startsAt, moments.zone);
+      return timed(start, start + minutesBetween(startsAt, endsAt, moments.zone), roomId, moments);
+    }
+    case 'event': {
+      const seance = moments.seance(shift.eventId ?? 0);
+      if (!seance) return none('unscheduled');
+      const at = roomId ?? seance.roomIds[0] ?? null;
+      if (seance.isCancelled) return none('cancelled', at);
+      return between(shift, seance, at, moments);
+    }
+    case 'room-day': {
+      const day = moments.roomDay(roomId ?? 0, shift.date ?? '');
+      return day ? between(shift, day, roomId, moments) : none('empty-room');
+    }
+    case 'guest': {
+      const at = moments.guest(shift.personId ?? 0, shift.moment ?? 'arrival');
+      if (at === null) return none('guest-unknown');
+      return timed(at + (shift.fromMinutes ?? 0), at + (shift.toMinutes ?? 0), roomId, moments);
+    }
+  }
+}
+
+const at = (anchor: ShiftAnchor | null, moment: Pick<Seance, ShiftAnchor>) => (anchor === null ? null : moment[anchor]);
+
+function between(
+  { fromAnchor, fromMinutes, toAnchor, toMinutes }: Rule,
+  moment: Pick<Seance, ShiftAnchor>,
+  roomId: number | null,
+  moments: Moments,
+): ShiftTimes | Untimed {
+  const [from, to] = [at(fromAnchor, moment), at(toAnchor, moment)];
+  if (from === null || to === null) return { isTimed: false, why: 'unscheduled', roomId };
+  return timed(from + (fromMinutes ?? 0), to + (toMinutes ?? 0), roomId, moments);
+}
+
+function timed(
+  start: number,
+  end: number,
+  roomId: number | null,
+  { zone, dayStartsAt }: Moments,
+): ShiftTimes | Untimed {
+  if (end <= start) return { isTimed: false, why: 'backwards', roomId };
+  const startsAt = fromEpochMinutes(start, zone);
+  const endsAt = fromEpochMinutes(end, zone);
+  return { isTimed: true, start, end, startsAt, endsAt, day: festivalDayOf(startsAt, dayStartsAt), roomId };
+}

@@ -1,0 +1,108 @@
+import { indexDraft } from '../programme/draft.ts';
+import { draftOf } from '../programme/draft-testing.ts';
+import { momentsOf, seancesOfDraft } from './moments.ts';
+import type { Assignment, Shift, Task, Volunteer } from './roots.ts';
+
+/** Rows made by hand for tests of pure rules: each takes what the case is about, the rest is settled. */
+export const taskOf = (id: number, own: Partial<Task> = {}): Task => ({
+  id,
+  festivalId: 1,
+  name: { fr: `Mission ${id}`, en: `Task ${id}` },
+  briefing: {},
+  needsClearance: false,
+  position: id,
+  version: 1,
+  ...own,
+});
+
+/** From 10:00 to 12:00 on 28 November, one person, nowhere in particular. */
+export const shiftOf = (id: number, own: Partial<Shift> = {}): Shift => ({
+  id,
+  festivalId: 1,
+  taskId: 1,
+  rule: 'fixed',
+  roomId: null,
+  place: '',
+  people: 1,
+  startsAt: '2026-11-28T10:00',
+  endsAt: '2026-11-28T12:00',
+  eventId: null,
+  date: null,
+  personId: null,
+  moment: null,
+  fromAnchor: null,
+  fromMinutes: null,
+  toAnchor: null,
+  toMinutes: null,
+  note: '',
+  status: 'planned',
+  version: 1,
+  createdAt: '2026-01-01T09:00:00.000Z',
+  ...own,
+});
+
+/** « 10 min avant les portes → salle libre » of a séance. */
+export const eventShiftOf = (id: number, eventId: number, own: Partial<Shift> = {}): Shift =>
+  shiftOf(id, {
+    rule: 'event',
+    startsAt: null,
+    endsAt: null,
+    eventId,
+    fromAnchor: 'doors',
+    fromMinutes: -10,
+    toAnchor: 'free',
+    toMinutes: 0,
+    ...own,
+  });
+
+export const volunteerOf = (id: number, own: Partial<Volunteer> = {}): Volunteer => ({
+  id,
+  festivalId: 1,
+  name: `Bénévole ${id}`,
+  contactKind: null,
+  contact: '',
+  minutesADay: null,
+  restMinutes: null,
+  languages: ['fr'],
+  diet: 'any',
+  allergies: '',
+  wishes: '',
+  note: '',
+  version: 1,
+  createdAt: '2026-01-01T09:00:00.000Z',
+  clearedTaskIds: [],
+  availabilities: [],
+  withIds: [],
+  seeIds: [],
+  ...own,
+});
+
+export const assignmentOf = (
+  id: number,
+  shiftId: number,
+  volunteerId: number,
+  own: Partial<Assignment> = {},
+): Assignment => ({
+  id,
+  festivalId: 1,
+  uid: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
+  shiftId,
+  volunteerId,
+  state: 'confirmed',
+  isReferent: false,
+  checkedInAt: null,
+  agreedStartsAt: null,
+  agreedEndsAt: null,
+  agreedRoomId: null,
+  seenRelease: null,
+  version: 1,
+  createdAt: '2026-01-01T09:00:00.000Z',
+  ...own,
+});
+
+/** The moments of a draft made by hand. */
+export function momentsOfDraft(...draft: Parameters<typeof draftOf>) {
+  const index = indexDraft(draftOf(...draft));
+  const { timeZone: zone, dayStartsAt } = index.draft.festival;
+  return momentsOf({ zone, dayStartsAt, seances: seancesOfDraft(index), guests: index.draft.people });
+}
