@@ -19,6 +19,7 @@ import {
   type Written,
 } from '../history/roots.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '../time/wall-clock.ts';
+import { detachFromEvents } from '../volunteers/detach.ts';
 import { columnsOf, copyOfParts, partsOf } from './parts.ts';
 import { checkReferences } from './references.ts';
 import { type EventRoot, eventKind, readEvent, removeEvent, replaceParts, split } from './root.ts';
@@ -167,6 +168,7 @@ export function deleteEvent(festival: Scheduling, id: number, { version, clientK
       changeRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, () =>
         setColumns(tx, follower, { continuesEventId: null }),
       );
+    detachFromEvents({ tx, festival, batch, now }, [id]);
     removeEvent(tx, before);
     const change = { verb: 'deleted', before, after: null, batch, clientKey };
     return { ok: true, id, batch: recordRoot(tx, festival, now, 'event', change) };

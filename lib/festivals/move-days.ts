@@ -8,6 +8,7 @@ import { changeRoot, recordRoot, rowKind, type Writing } from '../history/roots.
 import { addDays } from '../time/calendar.ts';
 import { datesBetween, festivalDayOf } from '../time/festival-day.ts';
 import { checkWallClock, type WallClock } from '../time/wall-clock.ts';
+import { shiftVolunteerDates } from '../volunteers/move-dates.ts';
 
 const crewKind = rowKind('room-crew', roomCrews);
 
@@ -51,7 +52,7 @@ export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: read
 }
 
 /**
- * Everything that has a date moves by this many days: days with their titles and offers, séances, breaks, room crews. A séance that would
+ * Everything that has a date moves by this many days: days with their titles and offers, séances, breaks, room crews, the hours of volunteers. A séance that would
  * start at an hour the clocks skip goes back beside the days.
  */
 export function shiftDays(moving: Moving, days: number, zone: string): void {
@@ -88,6 +89,7 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
         .run();
       return undefined;
     });
+  shiftVolunteerDates(moving, days);
 }
 
 function shiftEvents(moving: Moving, days: number, zone: string): void {

@@ -4,6 +4,7 @@ import { withoutPerson } from '../events/without.ts';
 import type { Festival } from '../festivals/access.ts';
 import { type Deleted, deleteRoot } from '../history/roots.ts';
 import { appearancesOf } from '../programme/appearances.ts';
+import { detachFromPerson } from '../volunteers/detach.ts';
 import { personKind } from './mutations.ts';
 
 /** Deletes a person and takes them out of their séances, which must be as many as the reader was told (`uses`). */
@@ -18,7 +19,9 @@ export function deletePerson(
     what,
     now,
     (tx, { id }) => appearancesOf(festival.id, { personId: id }, tx).map((event) => event.id),
-    (tx, person, events, batch) =>
-      changeSeveralEvents(tx, festival, events, batch, now, (root) => withoutPerson(root, person.id)),
+    (tx, person, events, batch) => {
+      detachFromPerson({ tx, festival, batch, now }, person.id);
+      changeSeveralEvents(tx, festival, events, batch, now, (root) => withoutPerson(root, person.id));
+    },
   );
 }

@@ -9,6 +9,7 @@ import { withoutRoom } from '../events/without.ts';
 import type { Festival } from '../festivals/access.ts';
 import { changeRoot, type Deleted, deleteRoot, recordRoot } from '../history/roots.ts';
 import { appearancesOf } from '../programme/appearances.ts';
+import { detachFromRooms } from '../volunteers/detach.ts';
 import { roomKind, venueKind } from './roots.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
@@ -52,6 +53,7 @@ function free(
   batch: string,
   now: string,
 ): void {
+  detachFromRooms({ tx, festival, batch, now }, roomIds);
   const endNowhere = ({ id, endsAtVenueId }: EventRoot) => {
     if (endsAtVenueId === null || endsAtVenueId !== venueId) return;
     tx.update(events)

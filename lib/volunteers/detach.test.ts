@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { deleteEvent } from '../events/mutations.ts';
+import type { Festival } from '../festivals/access.ts';
+import { festivalFormValues, festivalSchema } from '../festivals/schema.ts';
+import { editFestival } from '../festivals/settings.ts';
+import { done, NOW } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { deletePerson } from '../people/delete.ts';
+import { deleteRoom, deleteVenue } from '../venues/delete.ts';
+import { everyVolunteerRow, type FullFestival, fullFestival } from './working-testing.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+const shiftRow = (made: FullFestival, id: number) => made.db.select().from(t.shifts).where(eq(t.shifts.id, id)).get();
+const statesOf = (made: FullFestival, shiftId: number) =>
+  made.db
+    .select()
+    .from(t.assignments)
+    .where(eq(t.assignments.shiftId, shiftId))
+    .all()
+    .map(({ state }) => state);
+
+describe('deleting what shifts hang on', () => {
+  it('a séance: who agreed is told that it is cancelled, and one undo brings everything back', () => {
+    const made = fullFestival();
+    const before = everyVolunteerRow(made);
+    const { festival, event, shifts } = made;
+    const { batch } = done(deleteEvent(festival, event.id, { version: event.version, clientKey: null }, NOW));
+    expect(shiftRow(made, shifts.waiting.id)).toBeUndefined();
+    expect(shiftRow(made, shifts.event.id)).toMatchObject({ rule: 'fixed', status: 'cancelled', eventId: null });
+    expect(shiftRow(made, shifts.event.id)?.startsAt?.slice(0, 10)).toBe(event.startsAt?.slice(0, 10));
+    expect(statesOf(made, shifts.event.id)).toEqual(['cancelled']);
+    expect(made.db.select().from(t.entryCounts).all()).toEqual([]);
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(everyVolunteerRow(made)).toEqual(before);
+  });
+
+  it('a séance without a time: nobody’s calendar knows it, so all of it goes, and comes back', () => {
+    const made = fullFestival();
+    made.db.update(t.events).set({ startsAt: null }).where(eq(t.events.id, made.event.id)).run();
+    const before = everyVolunteerRow(made);
+    const { batch } = done(
+      deleteEvent(made.festival, made.event.id, { version: made.event.version, clientKey: null }, NOW),
+    );
+    expect(shiftRow(made, made.shifts.event.id)).toBeUndefined();
+    expect(statesOf(made, made.shifts.event.id)).toEqual([]);
+    done(undoBatch(made.festival, batch ?? '', LATER));
+    expect(everyVolunteerRow(made)).toEqual(before);
+  });
+
+  it.each([
+    ['a room', (made: FullFestival, uses: number) => deleteRoom(made.festival, { id: made.room.id, uses }, NOW)],
+    ['a venue', (made: FullFestival, uses: number) => deleteVenue(made.festival, { id: made.room.venueId, uses }, NOW)],
+  ])('%s: a shift for its day is cancelled, others lose their room', (_, remove) => {
+    const made = fullFestival();
+    const before = everyVolunteerRow(made);
+    const asked = remove(made, -1);
+    const { batch } = done(remove(made, !asked.ok && asked.reason === 'used' ? asked.uses : 0));
+    expect(shiftRow(made, made.shifts.inRoom.id)).toMatchObject({ status: 'planned', roomId: null });
+    expect(shiftRow(made, made.shifts.roomDay.id)?.status).toBe('cancelled');
+    expect(made.db.select().from(t.checklists).all()).toEqual([]);
+    done(undoBatch(made.festival, batch, LATER));
+    expect(everyVolunteerRow(made)).toEqual(before);
+  });
+
+  it('a guest: who was to fetch them is told', () => {
+    const made = fullFestival();
+    const before = everyVolunteerRow(made);
+    const { batch } = done(deletePerson(made.festival, { id: made.guest.id, uses: 0 }, NOW));
+    expect(shiftRow(made, made.shifts.guest.id)).toMatchObject({
+      ...{ status: 'cancelled', startsAt: '2026-06-06T08:30', endsAt: '2026-06-06T09:30', personId: null },
+    });
+    done(undoBatch(made.festival, batch, LATER));
+    expect(everyVolunteerRow(made)).toEqual(before);
+  });
+});
+
+it('moving the festival moves hours, rooms held and checklists along, and one undo brings them back', () => {
+  const made = fullFestival();
+  const before = everyVolunteerRow(made);
+  const row = made.db.select().from(t.festivals).where(eq(t.festivals.id, made.festival.id)).get() as Festival;
+  const dates = { startsOn: '2026-06-13', endsOn: '2026-06-14', outside: 'shift' };
+  const input = festivalSchema.parse({ ...festivalFormValues(row), ...dates });
+  const { batch } = done(editFestival(made.festival, input, NOW));
+  expect(shiftRow(made, made.shifts.inRoom.id)?.startsAt).toBe('2026-06-13T10:00');
+  expect(shiftRow(made, made.shifts.roomDay.id)?.date).toBe('2026-06-13');
+  expect(made.db.select().from(t.checklists).all()[0]?.date).toBe('2026-06-13');
+  expect(made.db.select().from(t.volunteerAvailabilities).all()[0]?.startsAt).toBe('2026-06-13T08:00');
+  done(undoBatch(made.festival, batch ?? '', LATER));
+  expect(everyVolunteerRow(made)).toEqual(before);
+});

@@ -1,0 +1,84 @@
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import * as t from '../../db/schema/index.ts';
+import { changeRoot, recordRoot } from '../history/roots.ts';
+import { draftMoments } from './draft-moments.ts';
+import { type Acting, endShift } from './end-shift.ts';
+import type { Moments } from './moments.ts';
+import { checklistKind, problemKind, putVolunteerParts, shiftKind, volunteerKind } from './roots.ts';
+
+/*
+ * What of the volunteers hangs on a séance, a room or a guest that is about to be deleted. Each is called first, inside the transaction of
+ * the deletion and in its batch, so that one « Défaire » brings all of it back.
+ */
+
+function endShifts(acting: Acting, where: SQL | undefined): void {
+  const { tx, festival } = acting;
+  let known: Moments | null = null;
+  const moments = () => {
+    known ??= draftMoments(festival.id, tx);
+    return known;
+  };
+  for (const shift of tx.select().from(t.shifts).where(where).all()) endShift(acting, shift, moments);
+}
+
+/** Shifts, wishes and counted entries of séances that go. */
+export function detachFromEvents(acting: Acting, eventIds: readonly number[]): void {
+  const { tx, festival, batch, now } = acting;
+  const ids = [...eventIds];
+  endShifts(acting, and(eq(t.shifts.festivalId, festival.id), inArray(t.shifts.eventId, ids)));
+  const wishing = tx
+    .selectDistinct({ id: t.volunteerWishes.volunteerId })
+    .from(t.volunteerWishes)
+    .where(and(eq(t.volunteerWishes.festivalId, festival.id), inArray(t.volunteerWishes.eventId, ids)))
+    .all();
+  for (const { id } of wishing) {
+    const before = volunteerKind.read(tx, festival.id, id);
+    if (!before) continue;
+    changeRoot(tx, festival, volunteerKind, before, { verb: 'edited', batch }, now, () => {
+      const seeIds = before.seeIds.filter((one) => !ids.includes(one));
+      putVolunteerParts(tx, festival.id, id, { ...before, seeIds });
+      return undefined;
+    });
+  }
+  const counts = and(eq(t.entryCounts.festivalId, festival.id), inArray(t.entryCounts.eventId, ids));
+  for (const before of tx.delete(t.entryCounts).where(counts).returning().all())
+    recordRoot(tx, festival, now, 'entry-count', { verb: 'deleted', before, after: null, batch });
+}
+
+/** Shifts that hold one of these rooms for a day go; others stay without a room. Their checklists go, problems told there stay. */
+export function detachFromRooms(acting: Acting, roomIds: readonly number[]): void {
+  const { tx, festival, batch, now } = acting;
+  const ids = [...roomIds];
+  const here = and(eq(t.shifts.festivalId, festival.id), inArray(t.shifts.roomId, ids));
+  endShifts(acting, and(here, eq(t.shifts.rule, 'room-day')));
+  for (const shift of tx.select().from(t.shifts).where(here).all())
+    changeRoot(tx, festival, shiftKind, shift, { verb: 'edited', batch }, now, () => {
+      tx.update(t.shifts)
+        .set({ roomId: null })
+        .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
+        .run();
+      return undefined;
+    });
+  const told = and(eq(t.problems.festivalId, festival.id), inArray(t.problems.roomId, ids));
+  for (const problem of tx.select().from(t.problems).where(told).all())
+    changeRoot(tx, festival, problemKind, problem, { verb: 'edited', batch }, now, () => {
+      tx.update(t.problems)
+        .set({ roomId: null })
+        .where(and(eq(t.problems.festivalId, festival.id), eq(t.problems.id, problem.id)))
+        .run();
+      return undefined;
+    });
+  const lists = and(eq(t.checklists.festivalId, festival.id), inArray(t.checklists.roomId, ids));
+  for (const { id } of tx.select({ id: t.checklists.id }).from(t.checklists).where(lists).all()) {
+    const before = checklistKind.read(tx, festival.id, id);
+    tx.delete(t.checklists)
+      .where(and(eq(t.checklists.festivalId, festival.id), eq(t.checklists.id, id)))
+      .run();
+    recordRoot(tx, festival, now, 'checklist', { verb: 'deleted', before, after: null, batch });
+  }
+}
+
+/** Shifts for the arrival or departure of a guest who goes. */
+export function detachFromPerson(acting: Acting, personId: number): void {
+  endShifts(acting, and(eq(t.shifts.festivalId, acting.festival.id), eq(t.shifts.personId, personId)));
+}

@@ -1,0 +1,14 @@
+import type { Db, Tx } from '../../db/client.ts';
+import { type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { type Moments, momentsOf, seancesOfDraft } from './moments.ts';
+
+/** What shifts are measured from while they are planned. */
+export function momentsOfIndex(index: DraftIndex): Moments {
+  const { timeZone: zone, dayStartsAt } = index.draft.festival;
+  return momentsOf({ zone, dayStartsAt, seances: seancesOfDraft(index), guests: index.draft.people });
+}
+
+/** The same of the draft as it stands. */
+export const draftMoments = (festivalId: number, db: Db | Tx): Moments =>
+  momentsOfIndex(indexDraft(loadDraft(festivalId, db)));

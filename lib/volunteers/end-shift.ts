@@ -1,0 +1,97 @@
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { changeRoot, recordRoot, type Writing } from '../history/roots.ts';
+import type { Moments } from './moments.ts';
+import { type Assignment, assignmentKind, exchangeKind, type Shift, shiftKind } from './roots.ts';
+import { shiftTimesOf } from './shift-times.ts';
+
+/** One act on several roots: its transaction, who, in which batch, when (instant). */
+export type Acting = { tx: Tx; festival: Writing; batch: string; now: string };
+
+const ofShift = (shift: Shift) =>
+  and(eq(t.assignments.festivalId, shift.festivalId), eq(t.assignments.shiftId, shift.id)) as SQL;
+
+/** Proposals to exchange that wait for an answer end with what they are about. */
+export function withdrawExchanges({ tx, festival, batch, now }: Acting, assignmentIds: readonly number[]): void {
+  const ids = [...assignmentIds];
+  const waiting = and(
+    eq(t.exchanges.festivalId, festival.id),
+    inArray(t.exchanges.state, ['open', 'accepted']),
+    or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
+  );
+  for (const exchange of tx.select().from(t.exchanges).where(waiting).all())
+    changeRoot(tx, festival, exchangeKind, exchange, { verb: 'withdrawn', batch }, now, () => {
+      tx.update(t.exchanges)
+        .set({ state: 'withdrawn', decidedAt: now })
+        .where(and(eq(t.exchanges.festivalId, festival.id), eq(t.exchanges.id, exchange.id)))
+        .run();
+      return undefined;
+    });
+}
+
+/** Nobody has to come any more; the row stays, because their calendar has to hear of it. */
+export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): void {
+  const { tx, festival, batch, now } = acting;
+  const active = rows.filter(({ state }) => state === 'offered' || state === 'confirmed');
+  withdrawExchanges(
+    acting,
+    active.map(({ id }) => id),
+  );
+  for (const assignment of active)
+    changeRoot(tx, festival, assignmentKind, assignment, { verb: 'cancelled', batch }, now, () => {
+      tx.update(t.assignments)
+        .set({ state: 'cancelled' })
+        .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, assignment.id)))
+        .run();
+      return undefined;
+    });
+}
+
+/** Deletes assignments with the proposals about them, each with its line of history. */
+export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: readonly Assignment[]): void {
+  const ids = rows.map(({ id }) => id);
+  const about = and(
+    eq(t.exchanges.festivalId, festival.id),
+    or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
+  );
+  // Undo goes backwards: what others hang on is recorded last.
+  for (const before of tx.delete(t.exchanges).where(about).returning().all())
+    recordRoot(tx, festival, now, 'exchange', { verb: 'deleted', before, after: null, batch });
+  for (const before of rows) {
+    tx.delete(t.assignments)
+      .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, before.id)))
+      .run();
+    recordRoot(tx, festival, now, 'assignment', { verb: 'deleted', before, after: null, batch });
+  }
+}
+
+/**
+ * Ends a shift. One that nobody was ever asked for is deleted; else it stays, cancelled, at the hours it had (`moments`), so that calendars hear
+ * of it and nothing has to hang on a séance, room or guest that goes. One without hours is in no calendar, and goes with its assignments.
+ */
+export function endShift(acting: Acting, shift: Shift, moments: () => Moments): void {
+  const { tx, festival, batch, now } = acting;
+  const rows = tx.select().from(t.assignments).where(ofShift(shift)).all();
+  const times = rows.length > 0 ? shiftTimesOf(shift, moments()) : null;
+  if (times?.isTimed) {
+    cancelAssignments(acting, rows);
+    const { startsAt, endsAt } = times;
+    changeRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch }, now, () => {
+      tx.update(t.shifts)
+        .set({
+          ...{ rule: 'fixed', startsAt, endsAt, status: 'cancelled', roomId: times.roomId, eventId: null, date: null },
+          ...{ personId: null, moment: null, fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null },
+        })
+        .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
+        .run();
+      return undefined;
+    });
+    return;
+  }
+  deleteAssignments(acting, rows);
+  tx.delete(t.shifts)
+    .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
+    .run();
+  recordRoot(tx, festival, now, 'shift', { verb: 'deleted', before: shift, after: null, batch });
+}
