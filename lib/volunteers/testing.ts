@@ -1,6 +1,7 @@
 import { indexDraft } from '../programme/draft.ts';
 import { draftOf } from '../programme/draft-testing.ts';
 import { momentsOf, seancesOfDraft } from './moments.ts';
+import { DEFAULTS, type Planning, type PlanningSource, planningOf, timedShifts } from './planning.ts';
 import type { Assignment, Shift, Task, Volunteer } from './roots.ts';
 
 /** Rows made by hand for tests of pure rules: each takes what the case is about, the rest is settled. */
@@ -105,4 +106,32 @@ export function momentsOfDraft(...draft: Parameters<typeof draftOf>) {
   const index = indexDraft(draftOf(...draft));
   const { timeZone: zone, dayStartsAt } = index.draft.festival;
   return momentsOf({ zone, dayStartsAt, seances: seancesOfDraft(index), guests: index.draft.people });
+}
+
+/** A plan made by hand: shifts at fixed hours, in rooms that stand each in a venue of the same id. */
+export function planOf(
+  own: Partial<Omit<PlanningSource, 'timed' | 'walk'>> & { shifts: readonly Shift[]; walkMinutes?: number },
+): Planning {
+  const { shifts, walkMinutes = 15, ...rest } = own;
+  const moments = momentsOfDraft([]);
+  return planningOf({
+    zone: moments.zone,
+    defaults: DEFAULTS,
+    tasks: [taskOf(1)],
+    volunteers: [],
+    assignments: [],
+    seances: [],
+    venueOf: (roomId) => roomId,
+    ...rest,
+    timed: timedShifts(shifts, moments),
+    walk: () => walkMinutes,
+  });
+}
+
+/** A shift at these hours of 28 November (`14-16`, `9:30-12`), or of another day. */
+export function hoursOf(id: number, hours: string, own: Partial<Shift> = {}, day = '2026-11-28'): Shift {
+  const [from = '', to = ''] = hours
+    .split('-')
+    .map((hour) => (hour.includes(':') ? hour : `${hour}:00`).padStart(5, '0'));
+  return shiftOf(id, { startsAt: `${day}T${from}`, endsAt: `${day}T${to}`, ...own });
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { isFree, type Obstacle, obstaclesOf } from './obstacles.ts';
+import { prepare } from './planning.ts';
+import type { Shift, Volunteer } from './roots.ts';
+import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
+
+const day = '2026-11-28';
+const next = '2026-11-29';
+const at = (from: string, to: string, of = day) => ({ startsAt: `${of}T${from}`, endsAt: `${of}T${to}` });
+
+/** What stands between volunteer 1, who holds `held`, and `shift`. */
+function obstacles(shift: Shift, held: Shift[], own: Partial<Volunteer> = {}): Obstacle[] {
+  const planning = planOf({
+    shifts: [shift, ...held],
+    tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
+    volunteers: [volunteerOf(1, own)],
+    assignments: held.map(({ id }) => assignmentOf(id, id, 1)),
+  });
+  const { volunteers, shifts, held: holds } = prepare(planning);
+  const [volunteer, one] = [volunteers.get(1), shifts.get(shift.id)];
+  if (!volunteer || !one) throw new Error('no volunteer or shift');
+  const found = obstaclesOf(planning, volunteer, one, holds.get(1) ?? []);
+  expect(isFree(planning, volunteer, one, holds.get(1) ?? [])).toBe(found.length === 0);
+  return found;
+}
+
+describe('what stands between a volunteer and a shift', () => {
+  it.each<[string, Shift, Shift[], Partial<Volunteer>, Obstacle[]]>([
+    ['nothing', hoursOf(1, '14-16'), [], {}, []],
+    ['touching is not overlapping', hoursOf(1, '14-16'), [hoursOf(2, '12-14')], {}, []],
+    [
+      'an hour of another shift',
+      hoursOf(1, '14-16'),
+      [hoursOf(2, '15-17')],
+      {},
+      [{ code: 'overlap', otherId: 2, minutes: 60 }],
+    ],
+    [
+      'a walk of fifteen minutes that has ten',
+      hoursOf(1, '14-16', { roomId: 1 }),
+      [hoursOf(2, '16:10-17', { roomId: 2 })],
+      {},
+      [{ code: 'travel-short', otherId: 2, gapMinutes: 10, walkMinutes: 15 }],
+    ],
+    ['a walk that has its time', hoursOf(1, '14-16', { roomId: 1 }), [hoursOf(2, '16:15-17', { roomId: 2 })], {}, []],
+    ['the same room', hoursOf(1, '14-16', { roomId: 1 }), [hoursOf(2, '16-17', { roomId: 1 })], {}, []],
+    [
+      'one who comes at 15:00',
+      hoursOf(1, '14-16'),
+      [],
+      { availabilities: [at('15:00', '20:00')] },
+      [{ code: 'outside-availability' }],
+    ],
+    [
+      'one whose two stretches touch',
+      hoursOf(1, '14-16'),
+      [],
+      { availabilities: [at('15:00', '20:00'), at('13:00', '15:00')] },
+      [],
+    ],
+    [
+      'a task nobody briefed them for',
+      hoursOf(1, '14-16', { taskId: 2 }),
+      [],
+      {},
+      [{ code: 'not-cleared', taskId: 2 }],
+    ],
+    ['a task they were briefed for', hoursOf(1, '14-16', { taskId: 2 }), [], { clearedTaskIds: [2] }, []],
+    [
+      'more than their hours of a day',
+      hoursOf(1, '14-16'),
+      [hoursOf(2, '9-12'), hoursOf(3, '9-12', {}, '2026-11-30')],
+      { minutesADay: 240 },
+      [{ code: 'too-long-day', day, minutes: 300, mostMinutes: 240 }],
+    ],
+    ['exactly their hours of a day', hoursOf(1, '14-16'), [hoursOf(2, '9-12')], { minutesADay: 300 }, []],
+    [
+      'a night of nine hours',
+      hoursOf(1, '8-10', {}, next),
+      [hoursOf(2, '20-23')],
+      {},
+      [{ code: 'short-rest', otherId: 2, minutes: 540, leastMinutes: 600 }],
+    ],
+    ['a night of ten', hoursOf(1, '9-10', {}, next), [hoursOf(2, '20-23')], {}, []],
+    [
+      'a shift after midnight belongs to the evening: no rest is asked before it',
+      hoursOf(1, '1-2', {}, next),
+      [hoursOf(2, '20-23')],
+      {},
+      [],
+    ],
+  ])('%s', (_, shift, held, own, expected) => {
+    expect(obstacles(shift, held, own)).toEqual(expected);
+  });
+});

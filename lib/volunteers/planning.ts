@@ -1,0 +1,207 @@
+import { type Interval, overlapMinutes } from '../time/interval.ts';
+import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import type { Moments, Seance } from './moments.ts';
+import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
+import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+
+/** A shift that has a time, as planning sees it. Epoch minutes, half-open. */
+export type PlanShift = Interval & {
+  id: number;
+  taskId: number;
+  needsClearance: boolean;
+  people: number;
+  roomId: number | null;
+  /** Where one has to walk to; null where nobody knows. */
+  venueId: number | null;
+  eventId: number | null;
+  /** The festival day it starts on. */
+  day: string;
+  startsAt: string;
+  endsAt: string;
+};
+
+/** A volunteer as planning sees them: nothing private. */
+export type PlanVolunteer = {
+  id: number;
+  name: string;
+  clearedTaskIds: readonly number[];
+  /** When they can come, merged, by start; null when they have not said. */
+  available: readonly Interval[] | null;
+  minutesADay: number;
+  restMinutes: number;
+  withIds: readonly number[];
+  seeIds: readonly number[];
+};
+
+/** Somebody who is asked to come, or said yes. Others hold no time. */
+export type PlanAssignment = { shiftId: number; volunteerId: number };
+
+/**
+ * Who could do what, when: plain data that a worker can be sent. `walks` are minutes between two venues (`"3 7"`, the smaller id first);
+ * `answers` are those who said no to a shift, so that nobody is asked twice.
+ */
+export type Planning = {
+  volunteers: readonly PlanVolunteer[];
+  shifts: readonly PlanShift[];
+  given: readonly PlanAssignment[];
+  declined: readonly PlanAssignment[];
+  walks: Readonly<Record<string, number>>;
+  /** The séances somebody would like to see. */
+  seances: readonly (Interval & { id: number })[];
+};
+
+/** What counts where nobody has said otherwise. */
+export type Defaults = Pick<VolunteerSettings, 'minutesADay' | 'restMinutes'>;
+export const DEFAULTS: Defaults = { minutesADay: 480, restMinutes: 600 };
+
+export type Timed = { shift: Shift; times: ShiftTimes | Untimed };
+
+/** Every planned shift with its time. */
+export const timedShifts = (shifts: readonly Shift[], moments: Moments): Timed[] =>
+  shifts.filter(({ status }) => status === 'planned').map((shift) => ({ shift, times: shiftTimesOf(shift, moments) }));
+
+export const isActive = ({ state }: Pick<Assignment, 'state'>): boolean => state === 'offered' || state === 'confirmed';
+
+/** Sorted, and what touches or overlaps made one. */
+function merged(intervals: readonly Interval[]): Interval[] {
+  const whole: Interval[] = [];
+  for (const one of [...intervals].sort((a, b) => a.start - b.start)) {
+    const last = whole.at(-1);
+    if (last && one.start <= last.end)
+      whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, one.end) };
+    else whole.push(one);
+  }
+  return whole;
+}
+
+export function planVolunteerOf(volunteer: Volunteer, defaults: Defaults, zone: string): PlanVolunteer {
+  const { id, name, clearedTaskIds, availabilities, withIds, seeIds } = volunteer;
+  const hours = availabilities.map(({ startsAt, endsAt }) => {
+    const start = toEpochMinutes(startsAt, zone);
+    return { start, end: start + minutesBetween(startsAt, endsAt, zone) };
+  });
+  return {
+    ...{ id, name, clearedTaskIds, withIds, seeIds },
+    available: hours.length > 0 ? merged(hours) : null,
+    minutesADay: volunteer.minutesADay ?? defaults.minutesADay,
+    restMinutes: volunteer.restMinutes ?? defaults.restMinutes,
+  };
+}
+
+/** What planning is made from. `venueOf` is the venue of a room to walk to; null online. `walk` answers null where nobody knows. */
+export type PlanningSource = {
+  zone: string;
+  defaults: Defaults;
+  tasks: readonly Task[];
+  timed: readonly Timed[];
+  volunteers: readonly Volunteer[];
+  assignments: readonly Assignment[];
+  seances: readonly Seance[];
+  venueOf: (roomId: number) => number | null;
+  walk: (fromVenueId: number, toVenueId: number) => number | null;
+};
+
+export function planningOf(source: PlanningSource): Planning {
+  const { zone, defaults, tasks, timed, volunteers, assignments, seances, venueOf, walk } = source;
+  const guarded = new Set(tasks.filter(({ needsClearance }) => needsClearance).map(({ id }) => id));
+  const shifts = timed.flatMap(({ shift, times }): PlanShift[] => {
+    if (!times.isTimed) return [];
+    const { start, end, startsAt, endsAt, day, roomId } = times;
+    const { id, taskId, people, eventId } = shift;
+    const venueId = roomId === null ? null : venueOf(roomId);
+    return [
+      {
+        ...{ id, taskId, needsClearance: guarded.has(taskId), people, eventId },
+        roomId,
+        venueId,
+        start,
+        end,
+        startsAt,
+        endsAt,
+        day,
+      },
+    ];
+  });
+  const known = new Set(shifts.map(({ id }) => id));
+  const pairs = (of: readonly Assignment[]) =>
+    of.filter(({ shiftId }) => known.has(shiftId)).map(({ shiftId, volunteerId }) => ({ shiftId, volunteerId }));
+  const wished = new Set(volunteers.flatMap(({ seeIds }) => seeIds));
+  return {
+    volunteers: volunteers.map((volunteer) => planVolunteerOf(volunteer, defaults, zone)),
+    shifts,
+    given: pairs(assignments.filter(isActive)),
+    declined: pairs(assignments.filter(({ state }) => state === 'declined')),
+    walks: walksBetween(shifts, walk),
+    seances: seances.flatMap(({ id, start, end, isCancelled }) =>
+      wished.has(id) && !isCancelled && end !== null ? [{ id, start, end }] : [],
+    ),
+  };
+}
+
+const walkKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+function walksBetween(shifts: readonly PlanShift[], walk: PlanningSource['walk']): Record<string, number> {
+  const venues = [...new Set(shifts.flatMap(({ venueId }) => venueId ?? []))];
+  const walks: Record<string, number> = {};
+  for (const [i, a] of venues.entries())
+    for (const b of venues.slice(i + 1)) {
+      const minutes = walk(a, b);
+      if (minutes !== null) walks[walkKey(a, b)] = minutes;
+    }
+  return walks;
+}
+
+/** Planning by id, with what each volunteer holds. `held` may be changed by who makes a filling. */
+export type Prepared = {
+  planning: Planning;
+  volunteers: ReadonlyMap<number, PlanVolunteer>;
+  shifts: ReadonlyMap<number, PlanShift>;
+  seances: ReadonlyMap<number, Interval>;
+  /** The shifts of a volunteer, by id of volunteer. */
+  held: Map<number, PlanShift[]>;
+  /** The volunteers of a shift, by id of shift. */
+  on: Map<number, number[]>;
+  declined: ReadonlySet<string>;
+};
+
+export const pairKey = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;
+
+export function prepare(planning: Planning, given: readonly PlanAssignment[] = planning.given): Prepared {
+  const shifts = new Map(planning.shifts.map((shift) => [shift.id, shift]));
+  const held = new Map<number, PlanShift[]>(planning.volunteers.map(({ id }) => [id, []]));
+  const on = new Map<number, number[]>(planning.shifts.map(({ id }) => [id, []]));
+  for (const { shiftId, volunteerId } of given) {
+    const shift = shifts.get(shiftId);
+    if (!shift) continue;
+    held.get(volunteerId)?.push(shift);
+    on.get(shiftId)?.push(volunteerId);
+  }
+  return {
+    planning,
+    volunteers: new Map(planning.volunteers.map((volunteer) => [volunteer.id, volunteer])),
+    shifts,
+    seances: new Map(planning.seances.map((seance) => [seance.id, seance])),
+    held,
+    on,
+    declined: new Set(planning.declined.map(({ shiftId, volunteerId }) => pairKey(shiftId, volunteerId))),
+  };
+}
+
+/** Minutes to walk between two shifts; 0 in one venue and where nobody knows. */
+export function walkBetween({ walks }: Pick<Planning, 'walks'>, a: PlanShift, b: PlanShift): number {
+  if (a.venueId === null || b.venueId === null || a.venueId === b.venueId) return 0;
+  return walks[walkKey(a.venueId, b.venueId)] ?? 0;
+}
+
+export const lengthOf = ({ start, end }: Interval) => end - start;
+
+/** Minutes of these shifts, on one festival day when it is given. */
+export const minutesOf = (shifts: readonly PlanShift[], day?: string): number =>
+  shifts.reduce((sum, shift) => sum + (day === undefined || shift.day === day ? lengthOf(shift) : 0), 0);
+
+/** Whether doing `shift` would cost somebody a séance they would like to see. */
+export const missesSeance = (prepared: Prepared, volunteer: PlanVolunteer, shift: PlanShift): number[] =>
+  volunteer.seeIds.filter((id) => {
+    const seance = prepared.seances.get(id);
+    return seance !== undefined && overlapMinutes(seance, shift) > 0;
+  });
