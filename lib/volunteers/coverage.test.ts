@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { eventOf } from '../programme/draft-testing.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { timedShifts } from './planning.ts';
+import type { Assignment, Shift } from './roots.ts';
+import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft } from './testing.ts';
+
+const covered = (shifts: Shift[], assignments: Assignment[] = [], from?: number): Coverage =>
+  coverageOf({
+    timed: timedShifts(shifts, momentsOfDraft([eventOf(1, { status: 'cancelled' })])),
+    ...{ assignments, roomOrder: [2, 1], taskOrder: [1, 2], zone: 'Europe/Paris' },
+    ...(from !== undefined && { from }),
+  });
+
+/** « room task 10:00–11:00 1/2 short ». */
+const said = ({ rooms }: Coverage) =>
+  rooms.flatMap(({ roomId, lines }) =>
+    lines.flatMap(({ taskId, cells }) =>
+      cells.map(
+        (cell) =>
+          `${roomId} ${taskId} ${cell.startsAt.slice(11)}–${cell.endsAt.slice(11)} ${cell.present}/${cell.needed} ${cell.staffing}`,
+      ),
+    ),
+  );
+
+describe('coverage', () => {
+  it('counts present and needed by room and task, cut where somebody comes or goes', () => {
+    const shifts = [
+      hoursOf(1, '10-12', { roomId: 1, people: 2 }),
+      hoursOf(2, '11-13', { roomId: 1 }),
+      hoursOf(3, '10-12', { roomId: 2, taskId: 2 }),
+      hoursOf(4, '10-12', { roomId: 2 }),
+      hoursOf(5, '9-10'),
+    ];
+    const assignments = [
+      assignmentOf(1, 1, 1),
+      assignmentOf(2, 2, 2, { state: 'offered' }),
+      assignmentOf(3, 4, 3, { state: 'declined' }),
+      assignmentOf(4, 3, 4),
+      assignmentOf(5, 3, 5),
+    ];
+    expect(said(covered(shifts, assignments))).toEqual([
+      '2 1 10:00–12:00 0/1 empty',
+      '2 2 10:00–12:00 2/1 over',
+      '1 1 10:00–11:00 1/2 short',
+      '1 1 11:00–12:00 2/3 short',
+      '1 1 12:00–13:00 1/1 full',
+      'null 1 09:00–10:00 0/1 empty',
+    ]);
+  });
+
+  it('does not let one too many hide one too few', () => {
+    const shifts = [hoursOf(1, '10-12', { roomId: 1 }), hoursOf(2, '10-12', { roomId: 1 })];
+    const both = [assignmentOf(1, 1, 1), assignmentOf(2, 1, 2)];
+    expect(said(covered(shifts, both))).toEqual(['1 1 10:00–12:00 2/2 short']);
+  });
+
+  it('lists holes soonest first, without those that are over, and what is at no time with the reason', () => {
+    const shifts = [hoursOf(1, '14-16', { people: 3 }), hoursOf(2, '9-10'), hoursOf(3, '8-9'), eventShiftOf(4, 1)];
+    const { holes, untimed } = covered(
+      [...shifts, hoursOf(5, '9-10', { status: 'cancelled' })],
+      [assignmentOf(1, 1, 1), assignmentOf(2, 3, 1)],
+    );
+    expect(holes.map(({ shiftId, missing }) => [shiftId, missing])).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
+    expect(untimed).toEqual([{ shiftId: 4, taskId: 1, why: 'cancelled' }]);
+    const noon = Date.UTC(2026, 10, 28, 11) / 60_000;
+    expect(covered(shifts, [], noon).holes.map(({ shiftId }) => shiftId)).toEqual([1]);
+  });
+
+  it('tells who said yes and who is there', () => {
+    const [room] = covered(
+      [hoursOf(1, '10-12', { people: 3 })],
+      [
+        assignmentOf(1, 1, 1, { checkedInAt: '2026-11-28T09:00:00.000Z' }),
+        assignmentOf(2, 1, 2),
+        assignmentOf(3, 1, 3, { state: 'offered' }),
+      ],
+    ).rooms;
+    expect(room?.lines[0]?.cells[0]).toMatchObject({ present: 3, confirmed: 2, checkedIn: 1, staffing: 'full' });
+  });
+});

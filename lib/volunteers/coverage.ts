@@ -1,0 +1,163 @@
+import { fromEpochMinutes } from '../time/wall-clock.ts';
+import { isActive, type Timed } from './planning.ts';
+import type { Assignment } from './roots.ts';
+import type { ShiftTimes, Untimed } from './shift-times.ts';
+
+/** `empty`: nobody of those needed; `over`: more than needed. A colour never says it alone: `present/needed` is written. */
+export type Staffing = 'empty' | 'short' | 'full' | 'over';
+
+/** A stretch of time over which the same people are there for a task in a room. Epoch minutes and wall clocks, half-open. */
+export type Cell = {
+  start: number;
+  end: number;
+  startsAt: string;
+  endsAt: string;
+  /** The festival day of the first shift in it. */
+  day: string;
+  needed: number;
+  /** Asked or confirmed; of them `confirmed` said yes and `checkedIn` are there. */
+  present: number;
+  confirmed: number;
+  checkedIn: number;
+  staffing: Staffing;
+  shiftIds: readonly number[];
+};
+
+/** One line of the plan: a task in a room. */
+export type CoverageLine = { taskId: number; cells: Cell[] };
+/** A room with its tasks; `roomId` null is what is nowhere in particular. */
+export type CoverageRoom = { roomId: number | null; lines: CoverageLine[] };
+
+/** A shift that lacks people. */
+export type Hole = Pick<ShiftTimes, 'start' | 'end' | 'startsAt' | 'endsAt' | 'day' | 'roomId'> & {
+  shiftId: number;
+  taskId: number;
+  needed: number;
+  present: number;
+  missing: number;
+};
+
+export type Coverage = {
+  /** In the order of the rooms, what has no room last; lines in the order of the tasks. */
+  rooms: CoverageRoom[];
+  /** The soonest first. */
+  holes: Hole[];
+  /** Shifts that are at no time, and why. */
+  untimed: { shiftId: number; taskId: number; why: Untimed['why'] }[];
+};
+
+/** What coverage is drawn from; orders are ids as the organiser sorted them. */
+export type CoverageSource = {
+  timed: readonly Timed[];
+  assignments: readonly Pick<Assignment, 'shiftId' | 'state' | 'checkedInAt'>[];
+  roomOrder: readonly number[];
+  taskOrder: readonly number[];
+  zone: string;
+  /** Epoch minutes: holes that are over by then are not listed. */
+  from?: number;
+};
+
+type Count = { present: number; confirmed: number; checkedIn: number };
+type Placed = { id: number; taskId: number; needed: number; times: ShiftTimes } & Count;
+
+export const staffingOf = (present: number, needed: number): Staffing =>
+  present > needed ? 'over' : present === needed ? 'full' : present === 0 ? 'empty' : 'short';
+
+export function coverageOf({ timed, assignments, roomOrder, taskOrder, zone, from }: CoverageSource): Coverage {
+  const counts = countsOf(assignments);
+  const placed: Placed[] = [];
+  const untimed: Coverage['untimed'] = [];
+  for (const { shift, times } of timed) {
+    if (!times.isTimed) untimed.push({ shiftId: shift.id, taskId: shift.taskId, why: times.why });
+    else
+      placed.push({
+        ...{ id: shift.id, taskId: shift.taskId, needed: shift.people, times },
+        ...(counts.get(shift.id) ?? { present: 0, confirmed: 0, checkedIn: 0 }),
+      });
+  }
+  return { rooms: roomsOf(placed, roomOrder, taskOrder, zone), holes: holesOf(placed, from), untimed };
+}
+
+function countsOf(assignments: CoverageSource['assignments']): Map<number, Count> {
+  const counts = new Map<number, Count>();
+  for (const one of assignments) {
+    if (!isActive(one)) continue;
+    const count = counts.get(one.shiftId) ?? { present: 0, confirmed: 0, checkedIn: 0 };
+    count.present += 1;
+    if (one.state === 'confirmed') count.confirmed += 1;
+    if (one.checkedInAt !== null) count.checkedIn += 1;
+    counts.set(one.shiftId, count);
+  }
+  return counts;
+}
+
+function holesOf(placed: readonly Placed[], from = Number.NEGATIVE_INFINITY): Hole[] {
+  return placed
+    .filter(({ present, needed, times }) => present < needed && times.end > from)
+    .map(({ id, taskId, needed, present, times: { start, end, startsAt, endsAt, day, roomId } }) => ({
+      ...{ start, end, startsAt, endsAt, day, roomId },
+      ...{ shiftId: id, taskId, needed, present, missing: needed - present },
+    }))
+    .sort((a, b) => a.start - b.start || a.end - b.end || a.shiftId - b.shiftId);
+}
+
+const ranks = (ids: readonly number[]) => new Map(ids.map((id, rank) => [id, rank]));
+
+function roomsOf(
+  placed: readonly Placed[],
+  roomOrder: readonly number[],
+  taskOrder: readonly number[],
+  zone: string,
+): CoverageRoom[] {
+  const rooms = new Map<number | null, Map<number, Placed[]>>();
+  for (const one of placed) {
+    const tasks = rooms.get(one.times.roomId) ?? new Map<number, Placed[]>();
+    rooms.set(one.times.roomId, tasks);
+    const there = tasks.get(one.taskId);
+    if (there) there.push(one);
+    else tasks.set(one.taskId, [one]);
+  }
+  const [roomRanks, taskRanks] = [ranks(roomOrder), ranks(taskOrder)];
+  const last = Number.MAX_SAFE_INTEGER;
+  const roomRank = (id: number | null) => (id === null ? last : (roomRanks.get(id) ?? last - 1));
+  return [...rooms]
+    .sort(([a], [b]) => roomRank(a) - roomRank(b) || (a ?? 0) - (b ?? 0))
+    .map(([roomId, tasks]) => ({
+      roomId,
+      lines: [...tasks]
+        .sort(([a], [b]) => (taskRanks.get(a) ?? last) - (taskRanks.get(b) ?? last) || a - b)
+        .map(([taskId, there]) => ({ taskId, cells: cellsOf(there, zone) })),
+    }));
+}
+
+/** The moments at which a shift begins or ends cut the time into cells. */
+function cellsOf(there: readonly Placed[], zone: string): Cell[] {
+  const cuts = [...new Set(there.flatMap(({ times }) => [times.start, times.end]))].sort((a, b) => a - b);
+  const sorted = [...there].sort((a, b) => a.times.start - b.times.start || a.id - b.id);
+  const cells: Cell[] = [];
+  let open: Placed[] = [];
+  let next = 0;
+  for (const [i, start] of cuts.entries()) {
+    const end = cuts[i + 1];
+    if (end === undefined) break;
+    open = open.filter(({ times }) => times.end > start);
+    for (let one = sorted[next]; one && one.times.start <= start; one = sorted[next]) {
+      open.push(one);
+      next += 1;
+    }
+    const [first] = open;
+    if (!first) continue;
+    const sum = (of: (one: Placed) => number) => open.reduce((total, one) => total + of(one), 0);
+    // Two too many in one shift do not help another: each shift counts for what it needs.
+    const [present, needed] = [sum((one) => one.present), sum((one) => one.needed)];
+    const isShort = open.some((one) => one.present < one.needed);
+    const staffing = isShort ? (present === 0 ? 'empty' : 'short') : staffingOf(present, needed);
+    cells.push({
+      ...{ start, end, startsAt: fromEpochMinutes(start, zone), endsAt: fromEpochMinutes(end, zone) },
+      ...{ day: first.times.day, needed, present, staffing },
+      ...{ confirmed: sum((one) => one.confirmed), checkedIn: sum((one) => one.checkedIn) },
+      shiftIds: open.map(({ id }) => id),
+    });
+  }
+  return cells;
+}
