@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { prepare } from './planning.ts';
+import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
+import { whoCould } from './who-could.ts';
+
+const allDay = [{ startsAt: '2026-11-28T08:00', endsAt: '2026-11-28T22:00' }];
+const there = (id: number, own: Parameters<typeof volunteerOf>[1] = {}) =>
+  volunteerOf(id, { availabilities: allDay, clearedTaskIds: [2], ...own });
+
+describe('who could fill a hole', () => {
+  const planning = planOf({
+    tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
+    shifts: [
+      hoursOf(1, '14-16', { roomId: 1, taskId: 2, people: 3 }),
+      hoursOf(2, '10-12'),
+      hoursOf(3, '12-14', { roomId: 1 }),
+      hoursOf(4, '15-17'),
+    ],
+    volunteers: [
+      there(1),
+      there(2),
+      there(3, { withIds: [1] }),
+      there(4, { seeIds: [50] }),
+      volunteerOf(5, { clearedTaskIds: [2] }),
+      there(6),
+      there(7, { clearedTaskIds: [] }),
+      there(8),
+      there(9),
+    ],
+    assignments: [
+      assignmentOf(1, 1, 1),
+      assignmentOf(2, 2, 2),
+      assignmentOf(3, 3, 6),
+      assignmentOf(4, 4, 7),
+      assignmentOf(5, 1, 8, { state: 'declined' }),
+      assignmentOf(6, 4, 9),
+    ],
+    seances: [{ id: 50, day: '2026-11-28', roomIds: [9], isCancelled: false, doors: 0, start: 0, end: 9e9, free: 9e9 }],
+  });
+  const { could, couldNot } = whoCould(prepare(planning), 1);
+
+  it('ranks those who are free and cleared, the least loaded first, wishes counted', () => {
+    expect(could).toEqual([
+      {
+        volunteerId: 3,
+        reasons: [
+          ...[{ code: 'available' }, { code: 'cleared' }, { code: 'with', volunteerIds: [1] }],
+          { code: 'load', dayMinutes: 0, minutes: 0 },
+        ],
+      },
+      {
+        volunteerId: 5,
+        reasons: [{ code: 'unsaid' }, { code: 'cleared' }, { code: 'load', dayMinutes: 0, minutes: 0 }],
+      },
+      {
+        volunteerId: 6,
+        reasons: [
+          ...[{ code: 'available' }, { code: 'cleared' }, { code: 'near' }],
+          { code: 'load', dayMinutes: 120, minutes: 120 },
+        ],
+      },
+      {
+        volunteerId: 2,
+        reasons: [{ code: 'available' }, { code: 'cleared' }, { code: 'load', dayMinutes: 120, minutes: 120 }],
+      },
+      {
+        volunteerId: 4,
+        reasons: [
+          ...[{ code: 'available' }, { code: 'cleared' }, { code: 'misses', eventIds: [50] }],
+          { code: 'load', dayMinutes: 0, minutes: 0 },
+        ],
+      },
+    ]);
+  });
+
+  it('says what stands in the way of the others, and asks nobody twice who said no', () => {
+    expect(
+      couldNot.map(({ volunteerId, obstacles, hasDeclined }) => [
+        volunteerId,
+        obstacles.map(({ code }) => code),
+        hasDeclined,
+      ]),
+    ).toEqual([
+      [8, [], true],
+      [9, ['overlap'], false],
+      [7, ['overlap', 'not-cleared'], false],
+    ]);
+  });
+
+  it('knows nobody for a shift that is not there', () => {
+    expect(whoCould(prepare(planning), 99)).toEqual({ could: [], couldNot: [] });
+  });
+});

@@ -1,0 +1,77 @@
+import { type Obstacle, obstaclesOf } from './obstacles.ts';
+import { minutesOf, missesSeance, type Prepared, pairKey } from './planning.ts';
+
+/** Why somebody comes where they do in the list, in the order in which it is said. */
+export type Reason =
+  /** They said they can come then, or have said nothing. */
+  | { code: 'available' | 'unsaid' }
+  /** Briefed for a task that needs it. */
+  | { code: 'cleared' }
+  /** Somebody they would like to be with is on this shift. */
+  | { code: 'with'; volunteerIds: number[] }
+  /** They would miss a séance they would like to see. */
+  | { code: 'misses'; eventIds: number[] }
+  /** They are in the same place just before or after. */
+  | { code: 'near' }
+  | { code: 'load'; dayMinutes: number; minutes: number };
+
+export type Could = { volunteerId: number; reasons: Reason[] };
+export type CouldNot = { volunteerId: number; obstacles: Obstacle[]; hasDeclined: boolean };
+
+/** How much a wish, an unsaid availability and being there already weigh beside minutes of work. */
+const WEIGHT = { with: -90, misses: 180, unsaid: 60, near: -20 };
+/** Who finishes in a venue this long before is there already. Minutes. */
+const NEAR_MINUTES = 45;
+
+/**
+ * Who could do a shift, the least loaded first, with the reasons; and who could not, with what stands in the way, those with least in
+ * their way first. Whoever is on it already is in neither.
+ */
+export function whoCould(prepared: Prepared, shiftId: number): { could: Could[]; couldNot: CouldNot[] } {
+  const shift = prepared.shifts.get(shiftId);
+  if (!shift) return { could: [], couldNot: [] };
+  const on = prepared.on.get(shiftId) ?? [];
+  const could: (Could & { weight: number; name: string })[] = [];
+  const couldNot: (CouldNot & { name: string })[] = [];
+  for (const volunteer of prepared.planning.volunteers) {
+    const { id: volunteerId, name } = volunteer;
+    if (on.includes(volunteerId)) continue;
+    const held = prepared.held.get(volunteerId) ?? [];
+    const obstacles = obstaclesOf(prepared.planning, volunteer, shift, held);
+    const hasDeclined = prepared.declined.has(pairKey(shiftId, volunteerId));
+    if (obstacles.length > 0 || hasDeclined) {
+      couldNot.push({ volunteerId, obstacles, hasDeclined, name });
+      continue;
+    }
+    const withIds = on.filter((id) => volunteer.withIds.includes(id));
+    const misses = missesSeance(prepared, volunteer, shift);
+    const isNear = held.some(
+      (other) =>
+        other.roomId === shift.roomId && Math.max(shift.start - other.end, other.start - shift.end) <= NEAR_MINUTES,
+    );
+    const [dayMinutes, minutes] = [minutesOf(held, shift.day), minutesOf(held)];
+    const reasons: Reason[] = [{ code: volunteer.available === null ? 'unsaid' : 'available' }];
+    if (shift.needsClearance) reasons.push({ code: 'cleared' });
+    if (withIds.length > 0) reasons.push({ code: 'with', volunteerIds: withIds });
+    if (misses.length > 0) reasons.push({ code: 'misses', eventIds: misses });
+    if (isNear) reasons.push({ code: 'near' });
+    reasons.push({ code: 'load', dayMinutes, minutes });
+    const weight =
+      minutes +
+      (withIds.length > 0 ? WEIGHT.with : 0) +
+      (misses.length > 0 ? WEIGHT.misses : 0) +
+      (volunteer.available === null ? WEIGHT.unsaid : 0) +
+      (isNear ? WEIGHT.near : 0);
+    could.push({ volunteerId, reasons, weight, name });
+  }
+  const byName = (a: { name: string; volunteerId: number }, b: { name: string; volunteerId: number }) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.volunteerId - b.volunteerId;
+  return {
+    could: could
+      .sort((a, b) => a.weight - b.weight || byName(a, b))
+      .map(({ volunteerId, reasons }) => ({ volunteerId, reasons })),
+    couldNot: couldNot
+      .sort((a, b) => a.obstacles.length - b.obstacles.length || byName(a, b))
+      .map(({ volunteerId, obstacles, hasDeclined }) => ({ volunteerId, obstacles, hasDeclined })),
+  };
+}
