@@ -30,6 +30,7 @@ import enTeam from './en/team.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
+import enVolunteers from './en/volunteers.json' with { type: 'json' };
 import enWarnings from './en/warnings.json' with { type: 'json' };
 import frAccounts from './fr/accounts.json' with { type: 'json' };
 import frActs from './fr/acts.json' with { type: 'json' };
@@ -62,6 +63,7 @@ import frTeam from './fr/team.json' with { type: 'json' };
 import frTemplates from './fr/templates.json' with { type: 'json' };
 import frTerms from './fr/terms.json' with { type: 'json' };
 import frTime from './fr/time.json' with { type: 'json' };
+import frVolunteers from './fr/volunteers.json' with { type: 'json' };
 import frWarnings from './fr/warnings.json' with { type: 'json' };
 
 /** One file per namespace and language, so that a label is found by the screen it stands on. */
@@ -97,6 +99,7 @@ const fr = {
   templates: frTemplates,
   terms: frTerms,
   time: frTime,
+  volunteers: frVolunteers,
   warnings: frWarnings,
 };
 
@@ -135,6 +138,7 @@ const en: { [N in keyof Messages]: object } = {
   templates: enTemplates,
   terms: enTerms,
   time: enTime,
+  volunteers: enVolunteers,
   warnings: enWarnings,
 };
 

@@ -1,0 +1,76 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { formatDate, formatDuration, formatTimeRange, spokenDuration, spokenTimeRange } from '../time/format.ts';
+import { typeset } from '../time/typeset.ts';
+import type { PlanShift } from './planning.ts';
+import type { Rule } from './shift-times.ts';
+
+/** Printed for the eye, or spoken: « 9 heures 30 ». */
+export type Voice = 'printed' | 'spoken';
+
+/** What sentences about volunteers name, by id. */
+export type Names = {
+  volunteers: ReadonlyMap<number, { name: string }>;
+  tasks: ReadonlyMap<number, { name: Bilingual }>;
+  rooms: ReadonlyMap<number, { name: Bilingual }>;
+  shifts: ReadonlyMap<number, Pick<PlanShift, 'taskId' | 'roomId' | 'startsAt' | 'endsAt' | 'day'>>;
+  /** Titles of séances. */
+  events: ReadonlyMap<number, Bilingual>;
+};
+
+/** How this reader names people, tasks, shifts and lengths. */
+export function speaker(names: Names, locale: Locale, voice: Voice = 'printed') {
+  const t = translator(locale, 'volunteers');
+  const time = voice === 'spoken' ? spokenTimeRange : formatTimeRange;
+  const length = voice === 'spoken' ? spokenDuration : formatDuration;
+  const task = (id: number) => inLocale(names.tasks.get(id)?.name, locale) || '?';
+  const room = (id: number | null) => (id === null ? '' : inLocale(names.rooms.get(id)?.name, locale));
+  const at = ({ taskId, roomId, startsAt, endsAt }: Pick<PlanShift, 'taskId' | 'roomId' | 'startsAt' | 'endsAt'>) => {
+    const values = { task: task(taskId), time: time(startsAt, endsAt, locale), place: room(roomId) };
+    return values.place === '' ? t('shift', values) : t('shiftAt', values);
+  };
+  return {
+    t,
+    locale,
+    minutes: (minutes: number) => length(minutes, locale, 'hours'),
+    volunteer: (id: number) => names.volunteers.get(id)?.name ?? '?',
+    task: (id: number) => t('task', { task: task(id) }),
+    day: (date: string) => formatDate(date, locale),
+    event: (id: number) => t('task', { task: inLocale(names.events.get(id), locale) || '?' }),
+    list: (parts: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+    at,
+    /** « Placement », 14 h – 16 h, Auditorium. */
+    shift: (id: number) => {
+      const shift = names.shifts.get(id);
+      return shift ? at(shift) : '?';
+    },
+    /** The same with its day. */
+    shiftOnDay: (id: number) => {
+      const shift = names.shifts.get(id);
+      return shift ? t('onDay', { shift: at(shift), day: formatDate(shift.day, locale) }) : '?';
+    },
+  };
+}
+
+export type Speaker = ReturnType<typeof speaker>;
+
+/** The rule of a shift in words, « 10 min avant les portes → salle libre »; empty for fixed hours, which say themselves. `person` is the guest's name. */
+export function ruleInWords(shift: Omit<Rule, 'startsAt' | 'endsAt'>, locale: Locale, person = ''): string {
+  const t = translator(locale, 'volunteers');
+  if (shift.rule === 'fixed') return '';
+  const point = (anchor: Rule['fromAnchor'], offset: number | null) => {
+    const of = anchor ?? 'guest';
+    if (!offset) return t(`rule.at.${of}`);
+    const minutes = formatDuration(Math.abs(offset), locale, 'hours');
+    return offset < 0 ? t(`rule.before.${of}`, { minutes }) : t(`rule.after.${of}`, { minutes });
+  };
+  const from = point(shift.fromAnchor, shift.fromMinutes);
+  const to = point(shift.toAnchor, shift.toMinutes);
+  const said =
+    shift.rule === 'guest'
+      ? t(`rule.${shift.moment ?? 'arrival'}`, { from, to, person })
+      : t('rule.span', { from, to });
+  return typeset(said, locale);
+}

@@ -1,0 +1,125 @@
+import type { Locale } from '../i18n/locale.ts';
+import { typeset } from '../time/typeset.ts';
+import type { Obstacle } from './obstacles.ts';
+import { type Names, type Speaker, speaker, type Voice } from './say-shift.ts';
+import type { VolunteerFix, VolunteerWarning } from './warnings.ts';
+import type { Reason } from './who-could.ts';
+
+/** What a warning says, in one plain sentence set for reading. */
+export function volunteerWarningSentence(
+  warning: VolunteerWarning,
+  names: Names,
+  locale: Locale,
+  voice: Voice = 'printed',
+): string {
+  return typeset(sentence(warning, speaker(names, locale, voice)), locale);
+}
+
+function sentence(warning: VolunteerWarning, say: Speaker): string {
+  const { t } = say;
+  const [one = 0, other = 0] = warning.shiftIds;
+  const isOverDays = warning.code === 'short-rest';
+  const first = isOverDays || !('volunteerId' in warning) ? say.shiftOnDay(one) : say.shift(one);
+  const second = isOverDays ? say.shiftOnDay(other) : say.shift(other);
+  switch (warning.code) {
+    case 'under-staffed':
+      return t('warning.under-staffed', { count: warning.missing, first });
+    case 'over-staffed':
+      return t('warning.over-staffed', { count: warning.extra, first });
+    default:
+      return personal(warning, say, first, second);
+  }
+}
+
+function personal(
+  warning: Extract<VolunteerWarning, { volunteerId: number }>,
+  say: Speaker,
+  first: string,
+  second: string,
+): string {
+  const { t, minutes } = say;
+  const name = say.volunteer(warning.volunteerId);
+  switch (warning.code) {
+    case 'overlap':
+      return t('warning.overlap', { name, first, second, minutes: minutes(warning.minutes) });
+    case 'travel-short': {
+      const walk = minutes(warning.walkMinutes);
+      return warning.gapMinutes === 0
+        ? t('warning.travel-none', { name, first, second, walk })
+        : t('warning.travel-short', { name, first, second, walk, gap: minutes(warning.gapMinutes) });
+    }
+    case 'short-rest':
+      return t('warning.short-rest', {
+        ...{ name, first, second },
+        ...{ minutes: minutes(warning.minutes), least: minutes(warning.leastMinutes) },
+      });
+    case 'outside-availability':
+      return t('warning.outside-availability', { name, first });
+    case 'not-cleared':
+      return t('warning.not-cleared', { name, task: say.task(warning.taskId) });
+    case 'too-long-day':
+      return t('warning.too-long-day', {
+        ...{ name, day: say.day(warning.day) },
+        ...{ minutes: minutes(warning.minutes), most: minutes(warning.mostMinutes) },
+      });
+  }
+}
+
+/** What the button of a fix says. */
+export function volunteerFixLabel(fix: VolunteerFix, names: Names, locale: Locale, voice: Voice = 'printed'): string {
+  const say = speaker(names, locale, voice);
+  const values = {
+    name: 'volunteerId' in fix ? say.volunteer(fix.volunteerId) : '',
+    to: 'toVolunteerId' in fix ? say.volunteer(fix.toVolunteerId) : '',
+    first: 'shiftId' in fix ? say.shift(fix.shiftId) : '',
+    task: 'taskId' in fix ? say.task(fix.taskId) : '',
+    count: 'people' in fix ? fix.people : 0,
+  };
+  return typeset(say.t(`fix.${fix.kind}`, values), locale);
+}
+
+const obstacleValues = (obstacle: Obstacle, say: Speaker) => ({
+  other: 'otherId' in obstacle ? say.shift(obstacle.otherId) : '',
+  minutes: 'minutes' in obstacle ? say.minutes(obstacle.minutes) : '',
+  gap: 'gapMinutes' in obstacle ? say.minutes(obstacle.gapMinutes) : '',
+  walk: 'walkMinutes' in obstacle ? say.minutes(obstacle.walkMinutes) : '',
+  most: 'mostMinutes' in obstacle ? say.minutes(obstacle.mostMinutes) : '',
+  least: 'leastMinutes' in obstacle ? say.minutes(obstacle.leastMinutes) : '',
+});
+
+const obstacleKey = (obstacle: Obstacle) =>
+  obstacle.code === 'travel-short' && obstacle.gapMinutes === 0 ? ('travel-none' as const) : obstacle.code;
+
+/** What stands in somebody's way, as the coordinator reads it beside their name. */
+export function obstacleInWords(obstacle: Obstacle, names: Names, locale: Locale): string {
+  const say = speaker(names, locale);
+  return typeset(say.t(`obstacle.${obstacleKey(obstacle)}`, obstacleValues(obstacle, say)), locale);
+}
+
+/** The same, said to the volunteer who wanted to take the shift. */
+export function refusalInWords(obstacle: Obstacle, names: Names, locale: Locale): string {
+  const say = speaker(names, locale);
+  return typeset(say.t(`refused.${obstacleKey(obstacle)}`, obstacleValues(obstacle, say)), locale);
+}
+
+/** Why somebody comes where they do in a list of who could. */
+export function reasonInWords(reason: Reason, names: Names, locale: Locale): string {
+  const say = speaker(names, locale);
+  const { t } = say;
+  switch (reason.code) {
+    case 'with':
+      return t('reason.with', { names: say.list(reason.volunteerIds.map(say.volunteer)) });
+    case 'misses':
+      return typeset(t('reason.misses', { events: say.list(reason.eventIds.map(say.event)) }), locale);
+    case 'load': {
+      if (reason.minutes === 0) return t('reason.loadNone');
+      const minutes = say.minutes(reason.minutes);
+      const isElsewhere = reason.dayMinutes === 0;
+      return isElsewhere
+        ? t('reason.loadOther', { minutes })
+        : t('reason.load', { minutes, dayMinutes: say.minutes(reason.dayMinutes) });
+    }
+    default:
+      return t(`reason.${reason.code}`);
+  }
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { roomOf } from '../programme/draft-testing.ts';
+import { prepare } from './planning.ts';
+import type { Assignment, Shift, Volunteer } from './roots.ts';
+import { type Names, ruleInWords } from './say-shift.ts';
+import { assignmentOf, eventShiftOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
+import {
+  obstacleInWords,
+  reasonInWords,
+  refusalInWords,
+  volunteerFixLabel,
+  volunteerWarningSentence,
+} from './warning-sentences.ts';
+import { volunteerFixes, volunteerWarningsOf } from './warnings.ts';
+import { whoCould } from './who-could.ts';
+
+const tasks = [
+  taskOf(1, { name: { fr: 'Placement', en: 'Seating' } }),
+  taskOf(2, { name: { fr: 'Micro', en: 'Microphone' }, needsClearance: true }),
+];
+const hours = (from: string, to: string) => ({ startsAt: `2026-11-28T${from}`, endsAt: `2026-11-28T${to}` });
+
+function plan(shifts: Shift[], assignments: Assignment[], own: Partial<Volunteer>[] = [{ name: 'Ada' }]) {
+  const volunteers = own.map((one, i) => volunteerOf(i + 1, one));
+  const prepared = prepare(planOf({ shifts, assignments, tasks, volunteers, walkMinutes: 15 }));
+  const names: Names = {
+    volunteers: prepared.volunteers,
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+    rooms: new Map([1, 2].map((id) => [id, roomOf(id)])),
+    shifts: prepared.shifts,
+    events: new Map([[50, { fr: 'Noces', en: 'Wedding' }]]),
+  };
+  return { prepared, names, warnings: volunteerWarningsOf(prepared) };
+}
+
+const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
+const given = (...shiftIds: number[]) => shiftIds.map((shiftId) => assignmentOf(shiftId, shiftId, 1));
+
+describe('each warning has its sentence', () => {
+  it.each<[string, Shift[], Assignment[], Partial<Volunteer>, string, string]>([
+    [
+      'two shifts at once',
+      [hoursOf(1, '14-16', { roomId: 1 }), hoursOf(2, '15:30-17')],
+      given(1, 2),
+      {},
+      'Ada est sur deux créneaux à la fois~: «~Placement~», 14~h~– 16~h, Salle 1 et «~Placement~», 15~h~30~– 17~h, 30~min en commun.',
+      'Ada is on two shifts at once: “Seating”, 14:00~– 16:00, Room 1 and “Seating”, 15:30~– 17:00, 30~min in common.',
+    ],
+    [
+      'a walk that has five minutes',
+      [hoursOf(1, '14-16', { roomId: 1 }), hoursOf(2, '16:05-17', { roomId: 2 })],
+      given(1, 2),
+      {},
+      'Ada a 5~min pour aller de «~Placement~», 14~h~– 16~h, Salle 1 à «~Placement~», 16~h~05~– 17~h, Salle 2~: le trajet en demande 15~min.',
+      'Ada has 5~min to get from “Seating”, 14:00~– 16:00, Room 1 to “Seating”, 16:05~– 17:00, Room 2: the walk takes 15~min.',
+    ],
+    [
+      'a walk that has none',
+      [hoursOf(1, '14-16', { roomId: 1 }), hoursOf(2, '16-17', { roomId: 2 })],
+      given(1, 2),
+      {},
+      'Ada n’a pas le temps d’aller de «~Placement~», 14~h~– 16~h, Salle 1 à «~Placement~», 16~h~– 17~h, Salle 2~: le trajet demande 15~min.',
+      'Ada has no time to get from “Seating”, 14:00~– 16:00, Room 1 to “Seating”, 16:00~– 17:00, Room 2: the walk takes 15~min.',
+    ],
+    [
+      'an hour they did not offer',
+      [hoursOf(1, '14-16')],
+      given(1),
+      { availabilities: [hours('09:00', '15:00')] },
+      'Ada n’a pas dit pouvoir venir à ce moment-là~: «~Placement~», 14~h~– 16~h.',
+      'Ada has not said they can come then: “Seating”, 14:00~– 16:00.',
+    ],
+    [
+      'a task nobody briefed them for, said once',
+      [hoursOf(1, '14-16', { taskId: 2 }), hoursOf(2, '17-18', { taskId: 2 })],
+      given(1, 2),
+      {},
+      'Ada n’a pas encore eu la formation que demande la mission «~Micro~».',
+      'The task “Microphone” needs a briefing that Ada has not had yet.',
+    ],
+    [
+      'a day too long',
+      [hoursOf(1, '9-12'), hoursOf(2, '14-16:30')],
+      given(1, 2),
+      { minutesADay: 300 },
+      'Ada a 5~h~30 de créneaux samedi 28~novembre, pour 5~h au plus.',
+      'Ada has 5~h~30~min of shifts on Saturday 28~November, for 5~h at most.',
+    ],
+    [
+      'a night too short',
+      [hoursOf(1, '20-23'), hoursOf(2, '8-9', {}, '2026-11-29')],
+      given(1, 2),
+      {},
+      'Ada n’a que 9~h de repos entre «~Placement~», 20~h~– 23~h (samedi 28~novembre) et «~Placement~», 8~h~– 9~h (dimanche 29~novembre), pour 10~h au moins.',
+      'Ada has only 9~h of rest between “Seating”, 20:00~– 23:00 (Saturday 28~November) and “Seating”, 08:00~– 09:00 (Sunday 29~November), for 10~h at least.',
+    ],
+    [
+      'two missing',
+      [hoursOf(1, '14-16', { people: 3 })],
+      given(1),
+      {},
+      'Il manque 2~personnes~: «~Placement~», 14~h~– 16~h (samedi 28~novembre).',
+      '2 people are missing: “Seating”, 14:00~– 16:00 (Saturday 28~November).',
+    ],
+  ])('%s', (_, shifts, assignments, own, fr, en) => {
+    const { warnings, names } = plan(shifts, assignments, [{ name: 'Ada', ...own }]);
+    expect(warnings.map((one) => visible(volunteerWarningSentence(one, names, 'fr')))).toEqual([
+      fr.replace('2~personnes', '2 personnes'),
+    ]);
+    expect(warnings.map((one) => visible(volunteerWarningSentence(one, names, 'en')))).toEqual([en]);
+  });
+
+  it('one too many', () => {
+    const { warnings, names } = plan(
+      [hoursOf(1, '14-16')],
+      [assignmentOf(1, 1, 1), assignmentOf(2, 1, 2)],
+      [{ name: 'Ada' }, { name: 'Bob' }],
+    );
+    expect(warnings.map((one) => visible(volunteerWarningSentence(one, names, 'fr')))).toEqual([
+      'Une personne de trop~: «~Placement~», 14~h~– 16~h (samedi 28~novembre).',
+    ]);
+  });
+});
+
+describe('what could be done', () => {
+  const labels = (made: ReturnType<typeof plan>) =>
+    made.warnings.map((warning) =>
+      volunteerFixes(warning, made.prepared).map((fix) => visible(volunteerFixLabel(fix, made.names, 'fr'))),
+    );
+
+  it('about a clash: the later shift goes to who is free, and nobody is proposed who is not', () => {
+    const shifts = [hoursOf(1, '14-16'), hoursOf(2, '15-17')];
+    const made = plan(shifts, given(1, 2), [
+      { name: 'Ada' },
+      { name: 'Bob', availabilities: [hours('09:00', '10:00')] },
+      { name: 'Cy' },
+    ]);
+    expect(labels(made)).toEqual([
+      [
+        'Confier à Cy plutôt qu’à Ada~: «~Placement~», 15~h~– 17~h',
+        'Retirer Ada~: «~Placement~», 15~h~– 17~h',
+        'Ouvrir la fiche~: Ada',
+      ],
+    ]);
+  });
+
+  it('about somebody nobody briefed, about too few and about too many', () => {
+    const shifts = [hoursOf(1, '9-10', { taskId: 2 }), hoursOf(2, '11-12', { people: 2 }), hoursOf(3, '13-14')];
+    const assignments = [...given(1, 2, 3), assignmentOf(9, 3, 2)];
+    expect(labels(plan(shifts, assignments, [{ name: 'Ada' }, { name: 'Bob' }]))).toEqual([
+      ['Noter la formation à «~Micro~»~: Ada', 'Retirer Ada~: «~Placement~», 9~h~– 10~h', 'Ouvrir la fiche~: Ada'].map(
+        (one) => one.replace('Retirer Ada~: «~Placement~»', 'Retirer Ada~: «~Micro~»'),
+      ),
+      ['Proposer à Bob', 'Une personne suffit', 'Ouvrir le créneau'],
+      ['Retirer Ada~: «~Placement~», 13~h~– 14~h', 'Prévoir 2 personnes', 'Ouvrir le créneau'],
+    ]);
+  });
+});
+
+describe('obstacles and reasons', () => {
+  const { names, prepared } = plan([hoursOf(1, '14-16'), hoursOf(2, '15-17')], given(2), [
+    { name: 'Ada' },
+    { name: 'Bob' },
+  ]);
+
+  it('are said beside a name and to the volunteer', () => {
+    const [obstacle] = whoCould(prepared, 1).couldNot[0]?.obstacles ?? [];
+    if (!obstacle) throw new Error('no obstacle');
+    expect(visible(obstacleInWords(obstacle, names, 'fr'))).toBe('Déjà sur «~Placement~», 15~h~– 17~h.');
+    expect(visible(refusalInWords(obstacle, names, 'en'))).toBe('You are already on “Seating”, 15:00~– 17:00.');
+  });
+
+  it('tell the load, the wishes, and nothing where there is nothing', () => {
+    const said = (reason: Parameters<typeof reasonInWords>[0]) => visible(reasonInWords(reason, names, 'fr'));
+    expect([
+      said({ code: 'load', dayMinutes: 0, minutes: 0 }),
+      said({ code: 'load', dayMinutes: 0, minutes: 90 }),
+      said({ code: 'load', dayMinutes: 60, minutes: 90 }),
+      said({ code: 'with', volunteerIds: [1, 2] }),
+      said({ code: 'misses', eventIds: [50] }),
+      said({ code: 'unsaid' }),
+    ]).toEqual([
+      'pas encore de créneau',
+      '1~h~30 en tout, rien ce jour-là',
+      '1~h~30 en tout, dont 1~h ce jour-là',
+      'aimerait être avec Ada et Bob',
+      'manquerait «~Noces~»',
+      'disponibilités pas encore dites',
+    ]);
+  });
+});
+
+describe('the rule of a shift in words', () => {
+  it.each<[Shift, string, string]>([
+    [eventShiftOf(1, 1), '10~min avant les portes → salle libre', '10~min before doors → room free'],
+    [
+      eventShiftOf(1, 1, { fromAnchor: 'start', fromMinutes: 0, toAnchor: 'end', toMinutes: 75 }),
+      'début → 1~h~15 après la fin',
+      'start → 1~h~15~min after the end',
+    ],
+    [
+      eventShiftOf(1, 0, {
+        rule: 'guest',
+        fromAnchor: null,
+        toAnchor: null,
+        fromMinutes: -30,
+        toMinutes: 0,
+        moment: 'departure',
+      }),
+      '30~min avant → à l’heure dite, départ~: Ana',
+      '30~min before → on time, departure: Ana',
+    ],
+    [hoursOf(1, '14-16'), '', ''],
+  ])('%#', (shift, fr, en) => {
+    expect(visible(ruleInWords(shift, 'fr', 'Ana'))).toBe(fr);
+    expect(visible(ruleInWords(shift, 'en', 'Ana'))).toBe(en);
+  });
+});

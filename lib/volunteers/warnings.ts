@@ -1,0 +1,167 @@
+import type { Obstacle } from './obstacles.ts';
+import { betweenTwo, isAvailable } from './obstacles.ts';
+import { minutesOf, type PlanShift, type PlanVolunteer, type Prepared } from './planning.ts';
+import { whoCould } from './who-could.ts';
+
+type Pair = Extract<Obstacle, { otherId: number }>;
+type OfPair<C extends Pair['code']> = Omit<Extract<Pair, { code: C }>, 'otherId'>;
+
+/**
+ * Advice about the plan, computed and never stored. A coordinator may leave it; a volunteer who takes a shift is refused for the same reasons.
+ * `shiftIds` are by start; of a pair the earlier first. `key` tells one warning from another.
+ */
+export type VolunteerWarning = {
+  key: string;
+  /** The festival day, and epoch minutes, of the first shift it names. */
+  day: string;
+  start: number;
+  shiftIds: number[];
+} & (
+  | ((OfPair<'overlap'> | OfPair<'travel-short'> | OfPair<'short-rest'>) & { volunteerId: number })
+  | { code: 'outside-availability'; volunteerId: number }
+  | { code: 'not-cleared'; volunteerId: number; taskId: number }
+  | { code: 'too-long-day'; volunteerId: number; minutes: number; mostMinutes: number }
+  | { code: 'under-staffed'; missing: number; present: number }
+  | { code: 'over-staffed'; extra: number; present: number }
+);
+export type VolunteerWarningCode = VolunteerWarning['code'];
+
+/** In the order in which they are read where they are of one hour. */
+export const volunteerWarningCodes = [
+  'overlap',
+  'travel-short',
+  'outside-availability',
+  'not-cleared',
+  'too-long-day',
+  'short-rest',
+  'under-staffed',
+  'over-staffed',
+] as const satisfies readonly VolunteerWarningCode[];
+
+/** Every warning of a plan, by the hour it is about. */
+export function volunteerWarningsOf(prepared: Prepared): VolunteerWarning[] {
+  const found = [
+    ...prepared.planning.volunteers.flatMap((volunteer) => ofVolunteer(prepared, volunteer)),
+    ...prepared.planning.shifts.flatMap((shift) => ofStaffing(prepared, shift)),
+  ];
+  const rank = (code: VolunteerWarningCode) => volunteerWarningCodes.indexOf(code);
+  return found.sort((a, b) => a.start - b.start || rank(a.code) - rank(b.code) || (a.key < b.key ? -1 : 1));
+}
+
+/** What every warning says of the shifts it names, by start. */
+const about = (code: VolunteerWarningCode, who: number | null, shifts: readonly PlanShift[]) => {
+  const shiftIds = shifts.map(({ id }) => id);
+  const [first] = shifts;
+  return { key: [code, who ?? '', ...shiftIds].join(' '), day: first?.day ?? '', start: first?.start ?? 0, shiftIds };
+};
+
+function ofVolunteer(prepared: Prepared, volunteer: PlanVolunteer): VolunteerWarning[] {
+  const { id: volunteerId } = volunteer;
+  const held = [...(prepared.held.get(volunteerId) ?? [])].sort((a, b) => a.start - b.start || a.id - b.id);
+  const found: VolunteerWarning[] = [];
+  for (const [i, first] of held.entries())
+    for (const second of held.slice(i + 1)) {
+      const obstacle = betweenTwo(prepared.planning, volunteer, second, first);
+      if (!obstacle || !('otherId' in obstacle)) continue;
+      const { otherId: _, ...rest } = obstacle;
+      found.push({ ...rest, volunteerId, ...about(obstacle.code, volunteerId, [first, second]) });
+    }
+  for (const shift of held)
+    if (!isAvailable(volunteer, shift))
+      found.push({
+        code: 'outside-availability',
+        volunteerId,
+        ...about('outside-availability', volunteerId, [shift]),
+      });
+  for (const taskId of new Set(held.filter((one) => one.needsClearance).map((one) => one.taskId)))
+    if (!volunteer.clearedTaskIds.includes(taskId)) {
+      const of = held.filter((shift) => shift.taskId === taskId);
+      found.push({ code: 'not-cleared', volunteerId, taskId, ...about('not-cleared', volunteerId, of) });
+    }
+  for (const day of new Set(held.map((one) => one.day))) {
+    const of = held.filter((shift) => shift.day === day);
+    const minutes = minutesOf(of);
+    const { minutesADay: mostMinutes } = volunteer;
+    if (minutes > mostMinutes)
+      found.push({
+        code: 'too-long-day',
+        volunteerId,
+        minutes,
+        mostMinutes,
+        ...about('too-long-day', volunteerId, of),
+      });
+  }
+  return found;
+}
+
+function ofStaffing(prepared: Prepared, shift: PlanShift): VolunteerWarning[] {
+  const present = prepared.on.get(shift.id)?.length ?? 0;
+  if (present < shift.people)
+    return [
+      { code: 'under-staffed', missing: shift.people - present, present, ...about('under-staffed', null, [shift]) },
+    ];
+  if (present > shift.people)
+    return [{ code: 'over-staffed', extra: present - shift.people, present, ...about('over-staffed', null, [shift]) }];
+  return [];
+}
+
+/** What could be done about a warning: acts, each one tap, then the way to where it is settled by hand. */
+export type VolunteerFix =
+  | { kind: 'assign'; shiftId: number; volunteerId: number }
+  | { kind: 'hand-over'; shiftId: number; volunteerId: number; toVolunteerId: number }
+  | { kind: 'unassign'; shiftId: number; volunteerId: number }
+  | { kind: 'clear'; volunteerId: number; taskId: number }
+  | { kind: 'set-people'; shiftId: number; people: number }
+  | { kind: 'open-volunteer'; volunteerId: number }
+  | { kind: 'open-shift'; shiftId: number };
+
+/** What could be done, the least intrusive first. Whoever is proposed has nothing in their way. */
+export function volunteerFixes(warning: VolunteerWarning, prepared: Prepared): VolunteerFix[] {
+  const [first = 0] = warning.shiftIds;
+  switch (warning.code) {
+    case 'under-staffed': {
+      const best = whoCould(prepared, first).could.slice(0, 2);
+      return [
+        ...best.map(({ volunteerId }): VolunteerFix => ({ kind: 'assign', shiftId: first, volunteerId })),
+        ...(warning.present > 0
+          ? [{ kind: 'set-people', shiftId: first, people: warning.present } satisfies VolunteerFix]
+          : []),
+        { kind: 'open-shift', shiftId: first },
+      ];
+    }
+    case 'over-staffed':
+      return [
+        { kind: 'unassign', shiftId: first, volunteerId: mostLoaded(prepared, first) },
+        { kind: 'set-people', shiftId: first, people: warning.present },
+        { kind: 'open-shift', shiftId: first },
+      ];
+    case 'not-cleared':
+      return [
+        { kind: 'clear', volunteerId: warning.volunteerId, taskId: warning.taskId },
+        ...givenAway(prepared, warning.volunteerId, warning.shiftIds),
+        { kind: 'open-volunteer', volunteerId: warning.volunteerId },
+      ];
+    default:
+      return [
+        // The later shift is the easier one to give to somebody else.
+        ...givenAway(prepared, warning.volunteerId, [...warning.shiftIds].reverse()),
+        { kind: 'open-volunteer', volunteerId: warning.volunteerId },
+      ];
+  }
+}
+
+/** The first of these shifts that somebody else could take is handed over; taking the volunteer off it leaves a hole, and comes after. */
+function givenAway(prepared: Prepared, volunteerId: number, shiftIds: readonly number[]): VolunteerFix[] {
+  const [last = 0] = shiftIds;
+  const unassign: VolunteerFix = { kind: 'unassign', shiftId: last, volunteerId };
+  for (const shiftId of shiftIds) {
+    const [best] = whoCould(prepared, shiftId).could;
+    if (best) return [{ kind: 'hand-over', shiftId, volunteerId, toVolunteerId: best.volunteerId }, unassign];
+  }
+  return [unassign];
+}
+
+function mostLoaded({ on, held }: Prepared, shiftId: number): number {
+  const load = (id: number) => minutesOf(held.get(id) ?? []);
+  return (on.get(shiftId) ?? []).reduce((most, id) => (load(id) > load(most) ? id : most), on.get(shiftId)?.[0] ?? 0);
+}
