@@ -103,7 +103,7 @@ export function releasedByKey(key: string, db: Db = getDb()): Released | null {
 }
 
 /** The current team document; null when nothing was ever published. Only for the desk and for secret links. */
-export function teamDocumentOf(festivalId: number, db: Db = getDb()): TeamDocument | null {
+export function teamDocumentOf(festivalId: number, db: Db | Tx = getDb()): TeamDocument | null {
   const row = db
     .select({ bytes: releases.teamDocument, sha256: releases.teamSha256 })
     .from(releases)

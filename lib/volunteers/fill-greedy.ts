@@ -1,0 +1,105 @@
+import { byWorth, type Filling, type Measure, measureOf, worthOf } from './filling.ts';
+import { isFree } from './obstacles.ts';
+import {
+  lengthOf,
+  minutesOf,
+  missesSeance,
+  type PlanAssignment,
+  type Planning,
+  type PlanShift,
+  type PlanVolunteer,
+  type Prepared,
+  pairKey,
+  prepare,
+} from './planning.ts';
+
+/** Whoever found nobody goes first in the next try. */
+const MOST_TRIES = 6;
+/** What a wish is worth in minutes of somebody's load. */
+const WISH_MINUTES = 45;
+
+/** Whether somebody can be put on a shift: nothing stands in their way, they are not on it, and have not said no to it. */
+export function canTake(prepared: Prepared, volunteer: PlanVolunteer, shift: PlanShift): boolean {
+  return (
+    !prepared.declined.has(pairKey(shift.id, volunteer.id)) &&
+    !prepared.on.get(shift.id)?.includes(volunteer.id) &&
+    isFree(prepared.planning, volunteer, shift, prepared.held.get(volunteer.id) ?? [])
+  );
+}
+
+export function put(prepared: Prepared, { shiftId, volunteerId }: PlanAssignment): void {
+  const shift = prepared.shifts.get(shiftId);
+  if (!shift) return;
+  prepared.held.get(volunteerId)?.push(shift);
+  prepared.on.get(shiftId)?.push(volunteerId);
+}
+
+/**
+ * A filling by going through the holes once, the hardest to fill first, each to whoever has least to do. When some stayed empty it is tried
+ * again with them in front; the best try counts. Always answers, in well under a second for a thousand places.
+ */
+export function greedyFilling(planning: Planning, measure: Measure = measureOf(planning)): Filling {
+  const start = prepare(planning);
+  const candidates = new Map(
+    planning.shifts.map((shift) => [shift.id, planning.volunteers.filter((one) => canTake(start, one, shift))]),
+  );
+  const hardness = ({ id, people }: PlanShift) => (candidates.get(id)?.length ?? 0) / people;
+  let order = [...planning.shifts].sort(
+    (a, b) => hardness(a) - hardness(b) || lengthOf(b) - lengthOf(a) || a.start - b.start || a.id - b.id,
+  );
+  let best: Filling | null = null;
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const { added, short, prepared } = onePass(planning, order, candidates);
+    const worth = worthOf(prepared, measure);
+    if (!best || byWorth(worth, best.worth) < 0) best = { added, worth };
+    const again = order.filter(({ id }) => short.has(id) && (candidates.get(id)?.length ?? 0) > 0);
+    if (again.length === 0) break;
+    order = [...again, ...order.filter(({ id }) => !again.some((one) => one.id === id))];
+  }
+  return best ?? { added: [], worth: worthOf(start, measure) };
+}
+
+function onePass(
+  planning: Planning,
+  order: readonly PlanShift[],
+  candidates: ReadonlyMap<number, readonly PlanVolunteer[]>,
+): { added: PlanAssignment[]; short: Set<number>; prepared: Prepared } {
+  const prepared = prepare(planning);
+  const loads = new Map(planning.volunteers.map(({ id }) => [id, minutesOf(prepared.held.get(id) ?? [])]));
+  const added: PlanAssignment[] = [];
+  const short = new Set<number>();
+  for (const shift of order) {
+    for (let missing = shift.people - (prepared.on.get(shift.id)?.length ?? 0); missing > 0; missing -= 1) {
+      const best = cheapest(prepared, shift, candidates.get(shift.id) ?? [], loads);
+      if (!best) {
+        short.add(shift.id);
+        break;
+      }
+      const pair = { shiftId: shift.id, volunteerId: best.id };
+      put(prepared, pair);
+      added.push(pair);
+      loads.set(best.id, (loads.get(best.id) ?? 0) + lengthOf(shift));
+    }
+  }
+  return { added, short, prepared };
+}
+
+function cheapest(
+  prepared: Prepared,
+  shift: PlanShift,
+  candidates: readonly PlanVolunteer[],
+  loads: ReadonlyMap<number, number>,
+): PlanVolunteer | null {
+  let best: { volunteer: PlanVolunteer; cost: number } | null = null;
+  const on = prepared.on.get(shift.id) ?? [];
+  for (const volunteer of candidates) {
+    const load = loads.get(volunteer.id) ?? 0;
+    // Nobody can be cheaper by more than one wish: most are not asked further.
+    if (best && load - WISH_MINUTES >= best.cost) continue;
+    if (!canTake(prepared, volunteer, shift)) continue;
+    const isWith = volunteer.withIds.some((id) => on.includes(id));
+    const cost = load - (isWith ? WISH_MINUTES : 0) + WISH_MINUTES * missesSeance(prepared, volunteer, shift).length;
+    if (!best || cost < best.cost) best = { volunteer, cost };
+  }
+  return best?.volunteer ?? null;
+}

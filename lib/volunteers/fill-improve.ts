@@ -1,0 +1,172 @@
+import type { Solver } from '../proposals/improve.ts';
+import { canTake, put } from './fill-greedy.ts';
+import { type FillChoice, fillModel } from './fill-model.ts';
+import { settled } from './fill-settle.ts';
+import { byWorth, type Filling, type FillWorth, type Measure, measureOf, sharesOf, violationsOf } from './filling.ts';
+import {
+  lengthOf,
+  minutesOf,
+  type PlanAssignment,
+  type Planning,
+  type PlanShift,
+  type Prepared,
+  pairKey,
+  prepare,
+} from './planning.ts';
+
+/** Shifts that are looked at together, and people that are tried for each. */
+const TOGETHER = 14;
+const MOST_PEOPLE = 14;
+/** Rounds without anything better after which no more is expected. */
+const PATIENCE = 20;
+
+export type FillProgress = { round: number; filling: Filling };
+
+export type FillGiven = {
+  solve: Solver;
+  random: () => number;
+  /** Milliseconds that remain; 0 ends it with the best so far. */
+  left: () => number;
+  onProgress?: (progress: FillProgress) => void;
+};
+
+/**
+ * Betters a filling: places change hands one by one where that helps (`settled`); then some shifts after some others are emptied of whom was proposed and filled anew, all at once, by a solver; what comes of it is
+ * kept when the three numbers are better and no rule is broken. Around holes first, then around those who have most and least to do, then any.
+ */
+export function improvedFilling(
+  planning: Planning,
+  from: Filling,
+  given: FillGiven,
+  measure: Measure = measureOf(planning),
+): Filling {
+  let best = settled(planning, from, measure, given.left);
+  given.onProgress?.({ round: 0, filling: best });
+  let fruitless = 0;
+  for (let round = 1; given.left() > 0 && fruitless < PATIENCE && !isPerfect(best.worth); round += 1) {
+    const anew = filledAnew(planning, best.added, round, given, measure);
+    const next = anew && settled(planning, { added: anew, worth: best.worth }, measure, given.left);
+    if (next && byWorth(next.worth, best.worth) < 0 && violationsOf(planning, next.added).length === 0) {
+      best = next;
+      fruitless = 0;
+    } else fruitless += 1;
+    given.onProgress?.({ round, filling: best });
+  }
+  return best;
+}
+
+const isPerfect = ({ unfilled, unevenMinutes, wishes, wishesMet }: FillWorth) =>
+  unfilled === 0 && unevenMinutes === 0 && wishesMet === wishes;
+
+function filledAnew(
+  planning: Planning,
+  added: readonly PlanAssignment[],
+  round: number,
+  given: FillGiven,
+  measure: Measure,
+): PlanAssignment[] | null {
+  const whole = prepare(planning, [...planning.given, ...added]);
+  const lifted = new Set(chosen(whole, planning, added, round, given.random, measure).map(({ id }) => id));
+  const kept = added.filter(({ shiftId }) => !lifted.has(shiftId));
+  const before = new Set(added.map(({ shiftId, volunteerId }) => pairKey(shiftId, volunteerId)));
+  const rest = prepare(planning, [...planning.given, ...kept]);
+  const choices = [...lifted].flatMap((id): FillChoice[] => {
+    const shift = rest.shifts.get(id);
+    return shift ? worthTrying(rest, shift, before, given.random) : [];
+  });
+  if (choices.length === 0) return null;
+  const total = planning.volunteers.reduce((sum, { id }) => sum + minutesOf(whole.held.get(id) ?? []), 0);
+  const seconds = Math.max(0.2, Math.min(0.6, given.left() / 1000));
+  const taken = given.solve(fillModel(rest, choices, total, measure), seconds);
+  if (!taken) return null;
+  const anew = choices.flatMap(({ shift, volunteer }, i) =>
+    taken.has(`x${i}`) ? [{ shiftId: shift.id, volunteerId: volunteer.id }] : [],
+  );
+  return completed(rest, planning, [...kept, ...anew], anew);
+}
+
+/** Places the solver left open because it saw some people only are offered to everybody. */
+function completed(
+  rest: Prepared,
+  planning: Planning,
+  added: PlanAssignment[],
+  anew: readonly PlanAssignment[],
+): PlanAssignment[] {
+  for (const pair of anew) put(rest, pair);
+  for (const shift of planning.shifts) {
+    while ((rest.on.get(shift.id)?.length ?? 0) < shift.people) {
+      const [free] = planning.volunteers
+        .filter((volunteer) => canTake(rest, volunteer, shift))
+        .sort((a, b) => minutesOf(rest.held.get(a.id) ?? []) - minutesOf(rest.held.get(b.id) ?? []));
+      if (!free) break;
+      const pair = { shiftId: shift.id, volunteerId: free.id };
+      put(rest, pair);
+      added.push(pair);
+    }
+  }
+  return added;
+}
+
+function chosen(
+  whole: Prepared,
+  planning: Planning,
+  added: readonly PlanAssignment[],
+  round: number,
+  random: () => number,
+  measure: Measure,
+): PlanShift[] {
+  const open = new Set(added.map(({ shiftId }) => shiftId));
+  const isShort = (shift: PlanShift) => (whole.on.get(shift.id)?.length ?? 0) < shift.people;
+  const all = planning.shifts
+    .filter((shift) => open.has(shift.id) || isShort(shift))
+    .map((shift) => ({ shift, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ shift }) => shift);
+  const [hole] = all.filter(isShort);
+  if (hole && round % 2 === 1) {
+    const nearness = ({ start, end, day }: PlanShift) =>
+      Math.max(0, start - hole.end, hole.start - end) + (day === hole.day ? 0 : 600);
+    return [...all].sort((a, b) => nearness(a) - nearness(b)).slice(0, TOGETHER);
+  }
+  if (round % 4 === 0) {
+    const lead = all[0];
+    return all.filter(({ day }) => day === lead?.day).slice(0, TOGETHER);
+  }
+  const far = farFromShare(whole, planning, measure);
+  const own = new Set(far.flatMap((id) => (whole.held.get(id) ?? []).map((shift) => shift.id)));
+  return [...all.filter(({ id }) => own.has(id)), ...all.filter(({ id }) => !own.has(id))].slice(0, TOGETHER);
+}
+
+/** Those who do much more or much less than an equal share. */
+function farFromShare({ held }: Prepared, planning: Planning, { capacities }: Measure): number[] {
+  const loads = new Map(planning.volunteers.map(({ id }) => [id, minutesOf(held.get(id) ?? [])]));
+  const shares = sharesOf(
+    planning,
+    [...loads.values()].reduce((sum, load) => sum + load, 0),
+    capacities,
+  );
+  const over = (id: number) => (loads.get(id) ?? 0) - (shares.get(id) ?? 0);
+  return planning.volunteers
+    .map(({ id }) => id)
+    .sort((a, b) => over(b) - over(a))
+    .slice(0, 5);
+}
+
+/** Whoever was there, then those with least to do, a few of them by chance. */
+function worthTrying(
+  rest: Prepared,
+  shift: PlanShift,
+  before: ReadonlySet<string>,
+  random: () => number,
+): FillChoice[] {
+  return rest.planning.volunteers
+    .filter((volunteer) => canTake(rest, volunteer, shift))
+    .map((volunteer) => {
+      const isThere = before.has(pairKey(shift.id, volunteer.id));
+      const load = minutesOf(rest.held.get(volunteer.id) ?? []);
+      return { volunteer, cost: isThere ? -1 : load + random() * 2 * lengthOf(shift) };
+    })
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST_PEOPLE)
+    .map(({ volunteer }) => ({ shift, volunteer }));
+}

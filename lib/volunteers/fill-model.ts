@@ -1,0 +1,118 @@
+import { type Measure, sharesOf } from './filling.ts';
+import { betweenTwo } from './obstacles.ts';
+import { lengthOf, minutesOf, missesSeance, type PlanShift, type PlanVolunteer, type Prepared } from './planning.ts';
+
+/** One person on one shift, taken or not. */
+export type FillChoice = { shift: PlanShift; volunteer: PlanVolunteer };
+
+/** What one place unfilled, one minute away from an equal share and one wish are worth. */
+const COST = { unfilled: 100_000, minute: 1, wish: 8 };
+
+/**
+ * Who goes on some shifts, as a linear programme in CPLEX LP text. `rest` is the plan without those shifts' open places: what it holds stays. Variable
+ * `x<i>` is `choices[i]`; `u<shift>` counts the places of a shift that stay empty; of two shifts that nobody can both do one is taken; nobody has
+ * more than their hours a day; `o<volunteer>` and `l<volunteer>` are minutes over and under an equal share.
+ */
+export function fillModel(rest: Prepared, choices: readonly FillChoice[], total: number, measure: Measure): string {
+  const byShift = groupedBy(choices, ({ shift }) => shift.id);
+  const byVolunteer = groupedBy(choices, ({ volunteer }) => volunteer.id);
+  const rows: string[] = [];
+  const goal: string[] = choices.flatMap(({ shift, volunteer }, i) => {
+    const wishes = wishCost(rest, shift, volunteer);
+    // A little for each, so that equals are not all the same to the solver.
+    const cost = wishes + ((shift.id * 31 + volunteer.id * 17) % 97) / 10_000;
+    return cost < 0 ? `- ${(-cost).toFixed(4)} x${i}` : `+ ${cost.toFixed(4)} x${i}`;
+  });
+  const bounds: string[] = [];
+  for (const [shiftId, of] of byShift) {
+    const missing = (rest.shifts.get(shiftId)?.people ?? 0) - (rest.on.get(shiftId)?.length ?? 0);
+    rows.push(`${sum(of)} + u${shiftId} = ${missing}`);
+    goal.push(`+ ${COST.unfilled} u${shiftId}`);
+    bounds.push(`0 <= u${shiftId} <= ${missing}`);
+  }
+  const shares = sharesOf(rest.planning, total, measure.capacities);
+  for (const [volunteerId, of] of byVolunteer) {
+    rows.push(...ofVolunteer(rest, choices, of));
+    const load = minutesOf(rest.held.get(volunteerId) ?? []);
+    const away = Math.round((shares.get(volunteerId) ?? 0) - load);
+    rows.push(`${weighted(choices, of)} - o${volunteerId} + l${volunteerId} = ${away}`);
+    goal.push(`+ ${COST.minute} o${volunteerId} + ${COST.minute} l${volunteerId}`);
+  }
+  const together = togetherRows(choices);
+  rows.push(...together.rows);
+  goal.push(...together.names.map((name) => `- ${COST.wish} ${name}`));
+  bounds.push(...together.names.map((name) => `0 <= ${name} <= 1`));
+  return [
+    'Minimize',
+    ` cost: ${broken(goal.join(' ').replace(/^\+ /, ''))}`,
+    ...['Subject To', ...rows.map((row, i) => ` r${i}: ${broken(row)}`)],
+    ...['Bounds', ...bounds.map((bound) => ` ${bound}`)],
+    ...['Binary', ` ${broken(choices.map((_, i) => `x${i}`).join(' '))}`, 'End', ''],
+  ].join('\n');
+}
+
+/** LP readers take lines of some hundred characters. */
+const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
+
+const sum = (of: readonly number[]) => of.map((i) => `x${i}`).join(' + ');
+const weighted = (choices: readonly FillChoice[], of: readonly number[]) =>
+  of.map((i) => `${lengthOf(choices[i]?.shift ?? { start: 0, end: 0 })} x${i}`).join(' + ');
+
+function groupedBy<K>(choices: readonly FillChoice[], keyOf: (choice: FillChoice) => K): Map<K, number[]> {
+  const groups = new Map<K, number[]>();
+  for (const [i, choice] of choices.entries()) {
+    const group = groups.get(keyOf(choice));
+    if (group) group.push(i);
+    else groups.set(keyOf(choice), [i]);
+  }
+  return groups;
+}
+
+function wishCost(rest: Prepared, shift: PlanShift, volunteer: PlanVolunteer): number {
+  const on = rest.on.get(shift.id) ?? [];
+  const met = on.filter(
+    (id) => volunteer.withIds.includes(id) || rest.volunteers.get(id)?.withIds.includes(volunteer.id),
+  );
+  return COST.wish * (missesSeance(rest, volunteer, shift).length - met.length);
+}
+
+/** Of two shifts that exclude each other one; and no day longer than they want. */
+function ofVolunteer(rest: Prepared, choices: readonly FillChoice[], of: readonly number[]): string[] {
+  const rows: string[] = [];
+  const days = new Map<string, number[]>();
+  for (const [k, i] of of.entries()) {
+    const choice = choices[i];
+    if (!choice) continue;
+    const { shift, volunteer } = choice;
+    const against = of.slice(k + 1).filter((j) => {
+      const other = choices[j];
+      return other !== undefined && betweenTwo(rest.planning, volunteer, shift, other.shift) !== null;
+    });
+    for (const j of against) rows.push(`x${i} + x${j} <= 1`);
+    const day = days.get(shift.day);
+    if (day) day.push(i);
+    else days.set(shift.day, [i]);
+  }
+  const volunteer = choices[of[0] ?? 0]?.volunteer;
+  for (const [day, there] of days) {
+    if (!volunteer || there.length < 2) continue;
+    const left = volunteer.minutesADay - minutesOf(rest.held.get(volunteer.id) ?? [], day);
+    rows.push(`${weighted(choices, there)} <= ${left}`);
+  }
+  return rows;
+}
+
+/** `y<n>` is 1 where two who would like it are on one shift. */
+function togetherRows(choices: readonly FillChoice[]): { rows: string[]; names: string[] } {
+  const places = new Map(choices.map(({ shift, volunteer }, i) => [`${shift.id} ${volunteer.id}`, i]));
+  const [rows, names]: [string[], string[]] = [[], []];
+  for (const [i, { shift, volunteer }] of choices.entries())
+    for (const id of volunteer.withIds) {
+      const j = places.get(`${shift.id} ${id}`);
+      if (j === undefined) continue;
+      const name = `y${names.length}`;
+      names.push(name);
+      rows.push(`${name} - x${i} <= 0`, `${name} - x${j} <= 0`);
+    }
+  return { rows, names };
+}

@@ -1,0 +1,93 @@
+import { canTake } from './fill-greedy.ts';
+import { give, isMovable, placesOf, type Table, tableOf, take } from './fill-table.ts';
+import { swappedForWishes } from './fill-wishes.ts';
+import { type Filling, type Measure, sharesOf, worthOf } from './filling.ts';
+import { lengthOf, minutesOf, missesSeance, type Planning, type PlanShift, type Prepared } from './planning.ts';
+
+/** Passes over all places; each takes some hundredths of a second. */
+const MOST_PASSES = 12;
+/** What a wish is worth in minutes away from an equal share. */
+const WISH_MINUTES = 8;
+
+/**
+ * A filling whose places change hands one by one as long as that helps: a hole is filled by somebody whose place another can take, then who has more
+ * than an equal share gives a place to who has less, then two swap for a wish. Ends early when no time is `left` (milliseconds).
+ */
+export function settled(planning: Planning, { added }: Filling, measure: Measure, left: () => number): Filling {
+  const table = tableOf(planning, added);
+  const { prepared } = table;
+  for (const shift of planning.shifts)
+    while (left() > 0 && (prepared.on.get(shift.id)?.length ?? 0) < shift.people && fillByChain(table, shift));
+  const total = planning.volunteers.reduce((sum, { id }) => sum + minutesOf(prepared.held.get(id) ?? []), 0);
+  const shares = sharesOf(planning, total, measure.capacities);
+  for (let pass = 0; pass < MOST_PASSES && left() > 0 && evened(table, shares); pass += 1);
+  for (let pass = 0; pass < MOST_PASSES && left() > 0 && swappedForWishes(table, left); pass += 1);
+  return { added: placesOf(table), worth: worthOf(prepared, measure) };
+}
+
+/** Fills a place: by who is free, else by who is once another has taken one of their places. */
+function fillByChain(table: Table, shift: PlanShift): boolean {
+  const { prepared, planning } = table;
+  const direct = planning.volunteers.find((volunteer) => canTake(prepared, volunteer, shift));
+  if (direct) {
+    give(table, shift.id, direct.id);
+    return true;
+  }
+  for (const volunteer of planning.volunteers) {
+    const near = (prepared.held.get(volunteer.id) ?? []).filter(({ id }) => isMovable(table, id, volunteer.id));
+    for (const other of near) {
+      take(table, other.id, volunteer.id);
+      const next = canTake(prepared, volunteer, shift)
+        ? planning.volunteers.find((one) => one.id !== volunteer.id && canTake(prepared, one, other))
+        : undefined;
+      if (next) {
+        give(table, shift.id, volunteer.id);
+        give(table, other.id, next.id);
+        return true;
+      }
+      give(table, other.id, volunteer.id);
+    }
+  }
+  return false;
+}
+
+/** One pass over the places that were given: whether any changed hands. */
+function evened(table: Table, shares: ReadonlyMap<number, number>): boolean {
+  const { prepared, planning } = table;
+  const over = new Map(
+    planning.volunteers.map(({ id }) => [id, minutesOf(prepared.held.get(id) ?? []) - (shares.get(id) ?? 0)]),
+  );
+  let hasChanged = false;
+  for (const { shiftId, volunteerId: from } of placesOf(table)) {
+    const [shift, giver] = [prepared.shifts.get(shiftId), prepared.volunteers.get(from)];
+    if (!shift || !giver) continue;
+    const length = lengthOf(shift);
+    const away = (id: number, change: number) => Math.abs((over.get(id) ?? 0) + change) - Math.abs(over.get(id) ?? 0);
+    const relief = away(from, -length) + wishesAway(prepared, giver.id, shift);
+    let best: { id: number; gain: number } | null = null;
+    for (const volunteer of planning.volunteers) {
+      if (volunteer.id === from) continue;
+      const gain = relief + away(volunteer.id, length) - wishesAway(prepared, volunteer.id, shift);
+      if (gain >= -1 || (best && gain >= best.gain) || !canTake(prepared, volunteer, shift)) continue;
+      best = { id: volunteer.id, gain };
+    }
+    if (!best) continue;
+    take(table, shiftId, from);
+    give(table, shiftId, best.id);
+    over.set(from, (over.get(from) ?? 0) - length);
+    over.set(best.id, (over.get(best.id) ?? 0) + length);
+    hasChanged = true;
+  }
+  return hasChanged;
+}
+
+/** What somebody's wishes lose when they leave a shift, below zero where leaving it is what they wish. */
+function wishesAway(prepared: Prepared, volunteerId: number, shift: PlanShift): number {
+  const volunteer = prepared.volunteers.get(volunteerId);
+  if (!volunteer) return 0;
+  const others = (prepared.on.get(shift.id) ?? []).filter((id) => id !== volunteerId);
+  const liked = others.filter(
+    (id) => volunteer.withIds.includes(id) || prepared.volunteers.get(id)?.withIds.includes(volunteerId),
+  );
+  return WISH_MINUTES * (liked.length - missesSeance(prepared, volunteer, shift).length);
+}

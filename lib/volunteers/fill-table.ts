@@ -1,0 +1,41 @@
+import { put } from './fill-greedy.ts';
+import { type PlanAssignment, type Planning, type Prepared, prepare } from './planning.ts';
+
+/** A filling on the table: who holds what, and which places may change hands. What was given before may not. */
+export type Table = { planning: Planning; prepared: Prepared; places: Set<string> };
+
+const nameOf = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;
+
+export const tableOf = (planning: Planning, added: readonly PlanAssignment[]): Table => ({
+  planning,
+  prepared: prepare(planning, [...planning.given, ...added]),
+  places: new Set(added.map(({ shiftId, volunteerId }) => nameOf(shiftId, volunteerId))),
+});
+
+export const isMovable = ({ places }: Table, shiftId: number, volunteerId: number): boolean =>
+  places.has(nameOf(shiftId, volunteerId));
+
+export function give({ prepared, places }: Table, shiftId: number, volunteerId: number): void {
+  put(prepared, { shiftId, volunteerId });
+  places.add(nameOf(shiftId, volunteerId));
+}
+
+export function take({ prepared, places }: Table, shiftId: number, volunteerId: number): void {
+  const [held, on] = [prepared.held.get(volunteerId) ?? [], prepared.on.get(shiftId) ?? []];
+  prepared.held.set(
+    volunteerId,
+    held.filter(({ id }) => id !== shiftId),
+  );
+  prepared.on.set(
+    shiftId,
+    on.filter((id) => id !== volunteerId),
+  );
+  places.delete(nameOf(shiftId, volunteerId));
+}
+
+/** The places as they lie now. */
+export const placesOf = ({ places }: Table): PlanAssignment[] =>
+  [...places].map((place) => {
+    const [shiftId = 0, volunteerId = 0] = place.split(' ').map(Number);
+    return { shiftId, volunteerId };
+  });

@@ -1,0 +1,171 @@
+import { overlapMinutes } from '../time/interval.ts';
+import { obstaclesOf } from './obstacles.ts';
+import {
+  minutesOf,
+  type PlanAssignment,
+  type Planning,
+  type PlanVolunteer,
+  type Prepared,
+  pairKey,
+  prepare,
+} from './planning.ts';
+
+/**
+ * How good a plan is: fewer places unfilled, then hours more evenly shared, then more wishes met. `unevenMinutes` is how far people are, on
+ * average, from an equal share (or from all they can do, where that is less).
+ */
+export type FillWorth = {
+  unfilled: number;
+  unevenMinutes: number;
+  leastMinutes: number;
+  mostMinutes: number;
+  wishesMet: number;
+  wishes: number;
+};
+
+/** What a filling adds to what is given; nobody who is given is moved. */
+export type Filling = { added: PlanAssignment[]; worth: FillWorth };
+
+/** A filling as the coordinator reads it: before and after, and shift by shift who would be added. */
+export type FillDifference = {
+  before: FillWorth;
+  after: FillWorth;
+  /** By start of shift. */
+  added: PlanAssignment[];
+  /** Places nobody could take. */
+  unfilled: { shiftId: number; missing: number }[];
+};
+
+/** Evenness that differs by less than this is the same, so that wishes have a say. Minutes. */
+const SAME_EVENNESS = 5;
+
+/** Below zero: `a` is better. */
+export const byWorth = (a: FillWorth, b: FillWorth): number =>
+  a.unfilled - b.unfilled ||
+  Math.round(a.unevenMinutes / SAME_EVENNESS) - Math.round(b.unevenMinutes / SAME_EVENNESS) ||
+  b.wishesMet - a.wishesMet ||
+  a.unevenMinutes - b.unevenMinutes;
+
+/** The most somebody could do: their hours of a day on each day, as far as shifts and their availability go. Minutes. */
+export function capacityOf({ shifts }: Pick<Planning, 'shifts'>, volunteer: PlanVolunteer): number {
+  const days = new Map<string, { start: number; end: number }>();
+  for (const { day, start, end } of shifts) {
+    const span = days.get(day);
+    days.set(day, { start: Math.min(start, span?.start ?? start), end: Math.max(end, span?.end ?? end) });
+  }
+  let minutes = 0;
+  for (const span of days.values()) {
+    const there =
+      volunteer.available?.reduce((sum, hours) => sum + overlapMinutes(hours, span), 0) ?? span.end - span.start;
+    minutes += Math.min(there, volunteer.minutesADay);
+  }
+  return minutes;
+}
+
+/** An equal share for each: all the same, but nobody more than they can. By id of volunteer, in minutes. */
+export function sharesOf(
+  planning: Planning,
+  total: number,
+  capacities: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const sorted = [...planning.volunteers].sort((a, b) => (capacities.get(a.id) ?? 0) - (capacities.get(b.id) ?? 0));
+  const shares = new Map<number, number>();
+  let rest = total;
+  for (const [i, { id }] of sorted.entries()) {
+    const share = Math.min(capacities.get(id) ?? 0, rest / (sorted.length - i));
+    shares.set(id, share);
+    rest -= share;
+  }
+  return shares;
+}
+
+const capacitiesOf = (planning: Planning) =>
+  new Map(planning.volunteers.map((volunteer) => [volunteer.id, capacityOf(planning, volunteer)]));
+
+/** What does not change while a filling is made. */
+export type Measure = { capacities: ReadonlyMap<number, number> };
+export const measureOf = (planning: Planning): Measure => ({ capacities: capacitiesOf(planning) });
+
+export function worthOf(prepared: Prepared, { capacities }: Measure): FillWorth {
+  const { planning, held, on } = prepared;
+  const unfilled = planning.shifts.reduce(
+    (sum, { id, people }) => sum + Math.max(0, people - (on.get(id)?.length ?? 0)),
+    0,
+  );
+  const loads = planning.volunteers.map(({ id }) => minutesOf(held.get(id) ?? []));
+  const shares = sharesOf(
+    planning,
+    loads.reduce((sum, load) => sum + load, 0),
+    capacities,
+  );
+  const away = planning.volunteers.reduce(
+    (sum, { id }, i) => sum + Math.abs((loads[i] ?? 0) - (shares.get(id) ?? 0)),
+    0,
+  );
+  // Who can never come is not among the least.
+  const able = loads.filter((load, i) => load > 0 || (capacities.get(planning.volunteers[i]?.id ?? 0) ?? 0) > 0);
+  return {
+    unfilled,
+    unevenMinutes: loads.length === 0 ? 0 : Math.round(away / loads.length),
+    leastMinutes: able.length === 0 ? 0 : Math.min(...able),
+    mostMinutes: able.length === 0 ? 0 : Math.max(...able),
+    ...wishesOf(prepared),
+  };
+}
+
+/** How many wishes a plan meets, of how many. */
+export function wishesOf({
+  planning,
+  held,
+  on,
+  volunteers,
+  seances,
+}: Prepared): Pick<FillWorth, 'wishesMet' | 'wishes'> {
+  let [met, all] = [0, 0];
+  for (const { id, withIds, seeIds } of planning.volunteers) {
+    const own = held.get(id) ?? [];
+    for (const other of withIds) {
+      if (!volunteers.has(other)) continue;
+      all += 1;
+      if (own.some((shift) => on.get(shift.id)?.includes(other))) met += 1;
+    }
+    for (const event of seeIds) {
+      const seance = seances.get(event);
+      if (!seance) continue;
+      all += 1;
+      if (own.every((shift) => overlapMinutes(shift, seance) === 0)) met += 1;
+    }
+  }
+  return { wishesMet: met, wishes: all };
+}
+
+/** What a filling changes, before it is taken. */
+export function fillDifference(planning: Planning, { added, worth }: Filling): FillDifference {
+  const after = prepare(planning, [...planning.given, ...added]);
+  const startOf = ({ shiftId }: PlanAssignment) => after.shifts.get(shiftId)?.start ?? 0;
+  return {
+    before: worthOf(prepare(planning), measureOf(planning)),
+    after: worth,
+    added: [...added].sort((a, b) => startOf(a) - startOf(b) || a.shiftId - b.shiftId || a.volunteerId - b.volunteerId),
+    unfilled: planning.shifts.flatMap(({ id, people }) => {
+      const missing = people - (after.on.get(id)?.length ?? 0);
+      return missing > 0 ? [{ shiftId: id, missing }] : [];
+    }),
+  };
+}
+
+/** What of a filling breaks a rule; a filling that is proposed breaks none. */
+export function violationsOf(planning: Planning, added: readonly PlanAssignment[]): PlanAssignment[] {
+  const { held, volunteers, shifts, on, declined } = prepare(planning, [...planning.given, ...added]);
+  return added.filter(({ shiftId, volunteerId }) => {
+    const [volunteer, shift] = [volunteers.get(volunteerId), shifts.get(shiftId)];
+    if (!volunteer || !shift) return true;
+    const there = on.get(shiftId) ?? [];
+    const isTwice = there.filter((id) => id === volunteerId).length > 1;
+    const isOver = there.length > shift.people;
+    const saidNo = declined.has(pairKey(shiftId, volunteerId));
+    return (
+      isTwice || isOver || saidNo || obstaclesOf(planning, volunteer, shift, held.get(volunteerId) ?? []).length > 0
+    );
+  });
+}

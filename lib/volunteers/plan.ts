@@ -1,0 +1,137 @@
+import { and, eq, isNotNull, or } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { eventTitle } from '../events/title.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { walksOf } from '../venues/walk.ts';
+import { momentsOfIndex } from './draft-moments.ts';
+import {
+  type Delay,
+  delayed,
+  type IdsOfNumbers,
+  type Moments,
+  momentsOf,
+  type Seance,
+  seancesOfDocument,
+  seancesOfDraft,
+} from './moments.ts';
+import { type Planning, type Prepared, planningOf, prepare, type Timed, timedShifts } from './planning.ts';
+import { assignmentsOf, settingsOf, shiftsOf, tasksOf, volunteersOf } from './queries.ts';
+import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
+import type { Names } from './say-shift.ts';
+
+/** Everything a coordinator plans with, measured from the draft. Holds what is private: for the desk. */
+export type Plan = {
+  settings: VolunteerSettings;
+  tasks: readonly Task[];
+  shifts: readonly Shift[];
+  volunteers: readonly Volunteer[];
+  assignments: readonly Assignment[];
+  index: DraftIndex;
+  moments: Moments;
+  timed: readonly Timed[];
+  planning: Planning;
+  prepared: Prepared;
+  names: Names;
+};
+
+/** What of a plan comes from the tables of the volunteers. */
+type Rows = Pick<Plan, 'settings' | 'tasks' | 'shifts' | 'volunteers' | 'assignments'>;
+
+const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
+  settings: settingsOf(festivalId, db),
+  tasks: tasksOf(festivalId, db),
+  shifts: shiftsOf(festivalId, db),
+  volunteers: volunteersOf(festivalId, db),
+  assignments: assignmentsOf(festivalId, db),
+});
+
+/** The plan of a festival, measured from its draft, in a fixed number of queries. Throws notFound. */
+export function planOf(festivalId: number, db: Db | Tx): Plan {
+  const index = indexDraft(loadDraft(festivalId, db));
+  const rows = rowsOf(festivalId, db);
+  return measured(rows, index, momentsOfIndex(index), seancesOfDraft(index));
+}
+
+/**
+ * The same plan as it stands for those who come: measured from what is published. Where nothing was ever published there is no séance in it. Throws
+ * notFound.
+ */
+export function publishedPlanOf(festivalId: number, db: Db | Tx): Plan & { release: number } {
+  const index = indexDraft(loadDraft(festivalId, db));
+  const document = teamDocumentOf(festivalId, db);
+  const seances = document ? seancesOfDocument(document, idsOfDraft(index)) : [];
+  const { timeZone: zone, dayStartsAt } = index.draft.festival;
+  const moments = momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
+  return { ...measured(rowsOf(festivalId, db), index, moments, seances), release: document?.number ?? 0 };
+}
+
+function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: readonly Seance[]): Plan {
+  const timed = timedShifts(rows.shifts, moments);
+  const walks = walksOf(index.draft);
+  const planning = planningOf({
+    ...rows,
+    ...{ zone: moments.zone, defaults: rows.settings, timed, seances },
+    venueOf: (roomId) => {
+      const room = index.rooms.get(roomId);
+      return room && room.kind !== 'online' ? room.venueId : null;
+    },
+    walk: walks.minutes,
+  });
+  const prepared = prepare(planning);
+  const byId = <T extends { id: number }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
+  const names: Names = {
+    volunteers: prepared.volunteers,
+    tasks: byId(rows.tasks),
+    rooms: index.rooms,
+    shifts: prepared.shifts,
+    events: new Map(index.draft.events.map((event) => [event.id, eventTitle(event, index)])),
+  };
+  return { ...rows, index, moments, timed, planning, prepared, names };
+}
+
+const idsOfDraft = ({ draft }: DraftIndex): IdsOfNumbers => ({
+  events: new Map(draft.events.map(({ id, number }) => [number, id])),
+  rooms: new Map(draft.rooms.map(({ id, number }) => [number, id])),
+});
+
+/** The ids of the séances and rooms of a festival by their numbers. */
+export function idsOfNumbers(festivalId: number, db: Db | Tx): IdsOfNumbers {
+  const numbers = (table: typeof t.events | typeof t.rooms) =>
+    new Map(
+      db
+        .select({ id: table.id, number: table.number })
+        .from(table)
+        .where(eq(table.festivalId, festivalId))
+        .all()
+        .map(({ id, number }) => [number, id]),
+    );
+  return { events: numbers(t.events), rooms: numbers(t.rooms) };
+}
+
+/**
+ * What shifts are measured from in this release, in a few small queries: what a volunteer's page and the publish page need. Guests come and go as the
+ * organisers note it: no release carries that. `delays` are those of the day, by id of séance.
+ */
+export function momentsOfRelease(
+  festival: { id: number; timeZone: string; dayStartsAt: string },
+  document: TeamDocument | null,
+  db: Db | Tx,
+  delays: ReadonlyMap<number, Delay> = new Map(),
+): Moments {
+  const guests = db
+    .select({ id: t.people.id, arrivesAt: t.people.arrivesAt, departsAt: t.people.departsAt })
+    .from(t.people)
+    .where(and(eq(t.people.festivalId, festival.id), or(isNotNull(t.people.arrivesAt), isNotNull(t.people.departsAt))))
+    .all();
+  const seances = document ? seancesOfDocument(document, idsOfNumbers(festival.id, db)) : [];
+  return momentsOf({
+    zone: festival.timeZone,
+    dayStartsAt: festival.dayStartsAt,
+    seances: delayed(seances, delays),
+    guests,
+  });
+}

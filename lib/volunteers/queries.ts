@@ -1,0 +1,81 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
+
+function grouped<T extends { volunteerId: number }>(rows: readonly T[]): (id: number) => readonly T[] {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.volunteerId);
+    if (group) group.push(row);
+    else groups.set(row.volunteerId, [row]);
+  }
+  return (id) => groups.get(id) ?? [];
+}
+
+/** How the festival works with its volunteers; the defaults (id and version 0) where nobody has set anything. */
+export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
+  const row = db.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, festivalId)).get();
+  return (
+    row ?? {
+      ...{ id: 0, festivalId, dayNumber: '', sharesReferents: false, mayTakeShifts: false },
+      ...{ exchangesNeedApproval: false, minutesADay: 480, restMinutes: 600, version: 0 },
+    }
+  );
+}
+
+/** The tasks of a festival in the coordinator's order. */
+export const tasksOf = (festivalId: number, db: Db | Tx): Task[] =>
+  db
+    .select()
+    .from(t.tasks)
+    .where(eq(t.tasks.festivalId, festivalId))
+    .orderBy(asc(t.tasks.position), asc(t.tasks.id))
+    .all();
+
+export const shiftsOf = (festivalId: number, db: Db | Tx): Shift[] =>
+  db.select().from(t.shifts).where(eq(t.shifts.festivalId, festivalId)).orderBy(asc(t.shifts.id)).all();
+
+export const assignmentsOf = (festivalId: number, db: Db | Tx): Assignment[] =>
+  db.select().from(t.assignments).where(eq(t.assignments.festivalId, festivalId)).orderBy(asc(t.assignments.id)).all();
+
+/** Every volunteer with what hangs on them, by name, in a fixed number of queries. Holds what is private: for the desk. */
+export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {
+  const cleared = grouped(
+    db
+      .select()
+      .from(t.volunteerTasks)
+      .where(eq(t.volunteerTasks.festivalId, festivalId))
+      .orderBy(asc(t.volunteerTasks.taskId))
+      .all(),
+  );
+  const hours = grouped(
+    db
+      .select()
+      .from(t.volunteerAvailabilities)
+      .where(eq(t.volunteerAvailabilities.festivalId, festivalId))
+      .orderBy(asc(t.volunteerAvailabilities.startsAt))
+      .all(),
+  );
+  const wishes = grouped(
+    db
+      .select()
+      .from(t.volunteerWishes)
+      .where(eq(t.volunteerWishes.festivalId, festivalId))
+      .orderBy(asc(t.volunteerWishes.withVolunteerId), asc(t.volunteerWishes.eventId))
+      .all(),
+  );
+  return db
+    .select()
+    .from(t.volunteers)
+    .where(eq(t.volunteers.festivalId, festivalId))
+    .orderBy(asc(t.volunteers.name), asc(t.volunteers.id))
+    .all()
+    .map((row) => ({
+      ...row,
+      clearedTaskIds: cleared(row.id).map(({ taskId }) => taskId),
+      availabilities: hours(row.id).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+      withIds: wishes(row.id).flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
+      seeIds: wishes(row.id).flatMap(({ eventId }) => eventId ?? []),
+    }));
+}
