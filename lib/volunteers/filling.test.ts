@@ -93,11 +93,7 @@ describe('filling the holes', () => {
     ];
     const from = { added: badly, worth: worthOf(prepare(planning, badly), measureOf(planning)) };
     expect(from.worth.unfilled).toBe(1);
-    const best = improvedFilling(
-      planning,
-      from,
-      given(soon()),
-    );
+    const best = improvedFilling(planning, from, given(soon()));
     expect(best.worth.unfilled).toBe(0);
     expect(violationsOf(planning, best.added)).toEqual([]);
   });
@@ -117,11 +113,7 @@ describe('filling the holes', () => {
       wishesMet: 0,
       wishes: 1,
     });
-    const best = improvedFilling(
-      planning,
-      from,
-      given(soon()),
-    );
+    const best = improvedFilling(planning, from, given(soon()));
     expect(best.worth).toMatchObject({
       unfilled: 0,
       unevenMinutes: 0,

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { ContactKind } from '../../db/enums.ts';
+import { cleanLine } from '../i18n/clean-text.ts';
+
+export type Contact = { contactKind: ContactKind; contact: string };
+
+const PHONE = /^\+?[\d\s().-]{6,24}$/;
+const CONTACT_MAX = 200;
+
+/** A telephone number or an e-mail address as somebody typed it; null when it is neither. A number is a telephone until they say SMS. */
+export function contactOf(typed: string): Contact | null {
+  const contact = cleanLine(typed);
+  if (contact.length > CONTACT_MAX) return null;
+  if (contact.includes('@')) return z.email().safeParse(contact).success ? { contactKind: 'email', contact } : null;
+  const digits = contact.replace(/\D/g, '').length;
+  return PHONE.test(contact) && digits >= 6 && digits <= 15 ? { contactKind: 'phone', contact } : null;
+}
+
+/** `tel:`, `sms:` or `mailto:` with a message that waits to be sent; a call carries none. */
+export function contactLink({ contactKind, contact }: Contact, message = ''): string {
+  const number = contact.replace(/[^\d+]/g, '');
+  const text = encodeURIComponent(message.toWellFormed());
+  switch (contactKind) {
+    case 'phone':
+      return `tel:${number}`;
+    case 'sms':
+      return `sms:${number}${text && `?body=${text}`}`;
+    case 'email':
+      return `mailto:${encodeURIComponent(contact).replace('%40', '@')}${text && `?body=${text}`}`;
+  }
+}
+
+/** The numbers of several people for one message, as telephones paste them. */
+export const joinedNumbers = (contacts: readonly Contact[]): string =>
+  contacts
+    .flatMap(({ contactKind, contact }) => (contactKind === 'email' ? [] : [contact.replace(/[^\d+]/g, '')]))
+    .join(', ');

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { fieldErrors } from '../i18n/field-messages.ts';
+import { contactLink, contactOf, joinedNumbers } from './contact.ts';
+import { generateSchema, shiftSchema, volunteerSchema } from './schema.ts';
+
+const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
+const shift = (values: object) => shiftSchema(clock).safeParse({ taskId: '3', ...values });
+const problems = (parsed: { success: boolean; error?: Parameters<typeof fieldErrors>[0] }) =>
+  parsed.error ? fieldErrors(parsed.error) : {};
+const none = {
+  ...{ startsAt: null, endsAt: null, eventId: null, date: null, personId: null, moment: null },
+  ...{ fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null },
+};
+
+describe('the form of a shift', () => {
+  it.each<[string, object, object]>([
+    [
+      'fixed hours into the night',
+      { day: '28/11/2026', from: '23h', until: '1h30', people: '' },
+      { rule: 'fixed', startsAt: '2026-11-28T23:00', endsAt: '2026-11-29T01:30', people: 1 },
+    ],
+    [
+      'ten minutes before the doors until the room is free',
+      { rule: 'event', eventId: '9', fromMinutes: '10', fromSide: 'before', people: '2' },
+      { rule: 'event', eventId: 9, fromAnchor: 'doors', fromMinutes: -10, toAnchor: 'free', toMinutes: 0, people: 2 },
+    ],
+    [
+      'a room for a day',
+      { rule: 'room-day', roomId: '4', day: '2026-11-28' },
+      {
+        rule: 'room-day',
+        roomId: 4,
+        date: '2026-11-28',
+        fromAnchor: 'doors',
+        fromMinutes: 0,
+        toAnchor: 'free',
+        toMinutes: 0,
+      },
+    ],
+    [
+      'an arrival',
+      { rule: 'guest', personId: '5', moment: 'arrival', fromMinutes: '1h', fromSide: 'before', toMinutes: '30' },
+      { rule: 'guest', personId: 5, moment: 'arrival', fromMinutes: -60, toMinutes: 30 },
+    ],
+  ])('%s', (_, values, expected) => {
+    const parsed = shift(values);
+    expect(problems(parsed)).toEqual({});
+    expect(parsed.data).toEqual({
+      ...{ version: 0, clientKey: null, taskId: 3, roomId: null, place: '', people: 1, note: '' },
+      ...none,
+      ...expected,
+    });
+  });
+
+  it.each<[object, object]>([
+    [{ rule: 'event' }, { eventId: 'required' }],
+    [{ rule: 'guest' }, { personId: 'required' }],
+    [{ rule: 'room-day', day: '2026-11-28' }, { roomId: 'required' }],
+    [{ rule: 'fixed' }, { day: 'date' }],
+    [{ rule: 'fixed', day: '2026-11-28', from: '10h' }, { until: 'time' }],
+    [{ rule: 'fixed', day: '2026-03-28', from: '2h30', until: '4h' }, { from: 'skippedTime' }],
+    [{ day: '2026-11-28', from: '10h', until: '11h', people: '0' }, { people: 'atLeast:1' }],
+  ])('refuses %j', (values, expected) => {
+    expect(problems(shift(values))).toEqual(expected);
+  });
+});
+
+describe('the form of a volunteer', () => {
+  const volunteer = (values: object) => volunteerSchema(clock).safeParse({ name: 'Ada', ...values });
+
+  it('takes days and hours, boxes, lengths and names of languages', () => {
+    const { data } = volunteer({
+      contact: '06 12 34 56 78',
+      contactKind: 'sms',
+      clearedTaskIds: { 'task-7': 'on', 'task-2': 'on' },
+      availabilities: [
+        { day: '29/11/2026', from: '14h', until: '' },
+        { day: '28/11/2026', from: '', until: '' },
+        { day: '', from: '', until: '' },
+      ],
+      minutesADay: '6h',
+      languages: 'français, LSF',
+      withIds: ['4'],
+    });
+    expect(data).toMatchObject({
+      ...{ contactKind: 'sms', contact: '06 12 34 56 78', clearedTaskIds: [2, 7], minutesADay: 360, withIds: [4] },
+      ...{ languages: ['fr', 'fsl'], diet: 'any', restMinutes: null, seeIds: [] },
+      availabilities: [
+        { startsAt: '2026-11-28T05:00', endsAt: '2026-11-29T05:00' },
+        { startsAt: '2026-11-29T14:00', endsAt: '2026-11-30T05:00' },
+      ],
+    });
+  });
+
+  it.each<[object, object]>([
+    [{ contact: 'demain' }, { contact: 'contact' }],
+    [{ contact: '0612345678', contactKind: 'email' }, { contact: 'email' }],
+    [{ contact: 'ada@example.org', contactKind: 'sms' }, { contact: 'contact' }],
+    [{ availabilities: [{ day: '', from: '10h', until: '' }] }, { 'availabilities.0.day': 'date' }],
+    [{ clearedTaskIds: { 'room-2': 'on' } }, { clearedTaskIds: 'choice' }],
+    [{ name: ' ' }, { name: 'required' }],
+  ])('refuses %j', (values, expected) => {
+    expect(problems(volunteer(values))).toEqual(expected);
+  });
+});
+
+it('lines of a generation without people are left out', () => {
+  const { data } = generateSchema.safeParse({
+    lines: [
+      { taskId: '1', people: '2', fromMinutes: '10', fromSide: 'before' },
+      { taskId: '2', people: '' },
+    ],
+  });
+  expect(data?.lines).toEqual([
+    { taskId: 1, people: 2, fromAnchor: 'doors', fromMinutes: -10, toAnchor: 'free', toMinutes: 0 },
+  ]);
+});
+
+describe('a contact', () => {
+  it.each([
+    ['06 12 34 56 78', 'phone'],
+    ['+33 (0)6.12.34.56.78', 'phone'],
+    ['ada@example.org', 'email'],
+    ['12', null],
+    ['ada@', null],
+    ['le soir', null],
+  ])('%s', (typed, kind) => {
+    expect(contactOf(typed)?.contactKind ?? null).toBe(kind);
+  });
+
+  it('becomes a link with a message, and several one line of numbers', () => {
+    expect(contactLink({ contactKind: 'phone', contact: '06 12 34' }, 'non')).toBe('tel:061234');
+    expect(contactLink({ contactKind: 'sms', contact: '+33 6 12' }, 'À 14 h ?')).toBe(
+      'sms:+33612?body=%C3%80%2014%20h%20%3F',
+    );
+    expect(contactLink({ contactKind: 'email', contact: 'a?cc=b@example.org' }, '')).toBe(
+      'mailto:a%3Fcc%3Db@example.org',
+    );
+    expect(
+      joinedNumbers([
+        { contactKind: 'sms', contact: '06 12' },
+        { contactKind: 'email', contact: 'a@b.c' },
+        { contactKind: 'phone', contact: '07 34' },
+      ]),
+    ).toBe('0612, 0734');
+  });
+});

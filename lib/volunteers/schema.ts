@@ -1,0 +1,331 @@
+import { z } from 'zod';
+import {
+  contactKinds,
+  diets,
+  eventKinds,
+  guestMoments,
+  problemKinds,
+  shiftAnchors,
+  shiftRules,
+} from '../../db/enums.ts';
+import {
+  bilingualParagraphs,
+  line,
+  NAME_MAX,
+  NOTE_MAX,
+  paragraphs,
+  requiredBilingualLine,
+  requiredLine,
+} from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { languages } from '../i18n/languages.ts';
+import {
+  choice,
+  choiceOrNothing,
+  choices,
+  codes,
+  duration,
+  recordFields,
+  requiredNumber,
+  ticked,
+  wholeNumber,
+} from '../i18n/typed-values.ts';
+import { addDays } from '../time/calendar.ts';
+import { firstAfter, onFestivalDay } from '../time/festival-day.ts';
+import { dateOrNothing, hourOrNothing, requiredDate } from '../time/typed-times.ts';
+import { checkWallClock } from '../time/wall-clock.ts';
+import { contactOf } from './contact.ts';
+
+export { contactKinds, diets, guestMoments, problemKinds, shiftAnchors, shiftRules };
+
+export const TASKS_MAX = 100;
+export const SHIFTS_MAX = 5000;
+export const VOLUNTEERS_MAX = 2000;
+export const PEOPLE_MAX = 200;
+export const OFFSET_MAX = 1440;
+export const AVAILABILITIES_MAX = 60;
+export const CHECKLIST_LINES_MAX = 60;
+const ID_MAX = 999_999_999;
+
+/** The clock of the festival: day and hour become a wall clock there. */
+export type FestivalClock = { timeZone: string; dayStartsAt: string };
+
+const id = requiredNumber(1, ID_MAX);
+const idOrNothing = wholeNumber(1, ID_MAX);
+/** Given by the browser for an act that may be sent twice. */
+const clientKey = recordFields.clientKey;
+
+/** Ids of ticked boxes (`task-12`), or a list of ids; in order, each once. */
+export const idBoxes = (name: string) =>
+  z
+    .union([
+      z.array(z.coerce.number()),
+      z.record(z.string(), ticked).transform((boxes) =>
+        Object.keys(boxes)
+          .filter((box) => boxes[box])
+          .map((box) => (box.startsWith(`${name}-`) ? Number(box.slice(name.length + 1)) : Number.NaN)),
+      ),
+    ])
+    .default([])
+    .transform((ids, context): number[] => {
+      if (ids.every((one) => Number.isInteger(one) && one > 0 && one <= ID_MAX))
+        return [...new Set(ids)].sort((a, b) => a - b);
+      context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
+      return z.NEVER;
+    });
+
+export const settingsSchema = z.object({
+  ...recordFields,
+  dayNumber: line(NAME_MAX),
+  sharesReferents: ticked,
+  mayTakeShifts: ticked,
+  exchangesNeedApproval: ticked,
+  /** Minutes, typed `8h` or `480`; left empty they are the usual ones. */
+  minutesADay: duration(30, 1440).transform((minutes) => minutes ?? 480),
+  restMinutes: duration(0, 1440).transform((minutes) => minutes ?? 600),
+});
+export type SettingsInput = z.output<typeof settingsSchema>;
+
+export const taskSchema = z.object({
+  ...recordFields,
+  name: requiredBilingualLine(),
+  briefing: bilingualParagraphs(NOTE_MAX),
+  needsClearance: ticked,
+});
+export type TaskInput = z.output<typeof taskSchema>;
+
+const sides = ['before', 'after'] as const;
+/** « 10 minutes before »: minutes and a side, as one offset. */
+const minutesTyped = duration(0, OFFSET_MAX).transform((minutes) => minutes ?? 0);
+const side = choice(sides).default('after');
+const offsetOf = (minutes: number, on: (typeof sides)[number]) => (on === 'before' && minutes > 0 ? -minutes : minutes);
+
+const shiftFields = z.object({
+  ...recordFields,
+  taskId: id,
+  rule: choice(shiftRules).default('fixed'),
+  roomId: idOrNothing,
+  place: line(),
+  people: wholeNumber(1, PEOPLE_MAX).transform((people) => people ?? 1),
+  note: paragraphs(NOTE_MAX),
+  /** Of fixed hours, and of a room held for a day: a festival day. */
+  day: dateOrNothing,
+  from: hourOrNothing,
+  until: hourOrNothing,
+  eventId: idOrNothing,
+  personId: idOrNothing,
+  moment: choice(guestMoments).default('arrival'),
+  fromAnchor: choice(shiftAnchors).default('doors'),
+  fromMinutes: minutesTyped,
+  fromSide: side,
+  toAnchor: choice(shiftAnchors).default('free'),
+  toMinutes: minutesTyped,
+  toSide: side,
+});
+
+/** The columns that say when a shift is; what its rule does not use is null. */
+export type RuleColumns = ReturnType<typeof ruleColumns>;
+const noRule = {
+  ...{ startsAt: null, endsAt: null, eventId: null, date: null, personId: null, moment: null },
+  ...{ fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null },
+};
+
+function ruleColumns(input: z.output<typeof shiftFields>, startsAt: string | null, endsAt: string | null) {
+  const { rule, day, eventId, personId, moment, fromAnchor, toAnchor } = input;
+  const fromMinutes = offsetOf(input.fromMinutes, input.fromSide);
+  const toMinutes = offsetOf(input.toMinutes, input.toSide);
+  const anchored = { fromAnchor, fromMinutes, toAnchor, toMinutes };
+  switch (rule) {
+    case 'fixed':
+      return { ...noRule, rule, startsAt, endsAt };
+    case 'event':
+      return { ...noRule, rule, eventId, ...anchored };
+    case 'room-day':
+      return { ...noRule, rule, date: day, ...anchored };
+    case 'guest':
+      return { ...noRule, rule, personId, moment, fromMinutes, toMinutes };
+  }
+}
+
+/** What the form of a shift posts, as the columns it writes. */
+export const shiftSchema = ({ timeZone, dayStartsAt }: FestivalClock) =>
+  shiftFields.transform((input, context) => {
+    const refuse = (path: keyof typeof input, message: FieldError) => {
+      context.addIssue({ code: 'custom', path: [path], message });
+      return z.NEVER;
+    };
+    const { version, clientKey: key, taskId, rule, roomId, place, people, note, day, from, until } = input;
+    if (rule === 'event' && input.eventId === null) return refuse('eventId', 'required');
+    if (rule === 'guest' && input.personId === null) return refuse('personId', 'required');
+    if (rule === 'room-day' && roomId === null) return refuse('roomId', 'required');
+    if ((rule === 'room-day' || rule === 'fixed') && day === null) return refuse('day', 'date');
+    let [startsAt, endsAt]: [string | null, string | null] = [null, null];
+    if (rule === 'fixed' && day !== null) {
+      if (from === null) return refuse('from', 'time');
+      if (until === null) return refuse('until', 'time');
+      startsAt = onFestivalDay(day, from, dayStartsAt);
+      endsAt = firstAfter(startsAt, until);
+      if (checkWallClock(startsAt, timeZone) === 'skipped') return refuse('from', 'skippedTime');
+      if (checkWallClock(endsAt, timeZone) === 'skipped') return refuse('until', 'skippedTime');
+    }
+    return { version, clientKey: key, taskId, roomId, place, people, note, ...ruleColumns(input, startsAt, endsAt) };
+  });
+export type ShiftInput = z.output<ReturnType<typeof shiftSchema>>;
+export type ShiftFormValues = z.input<ReturnType<typeof shiftSchema>>;
+
+/** « 2 placement, 10 min avant les portes → salle libre »: a line of the form that makes shifts for many séances; `people` 0 leaves it out. */
+const generatedLine = z
+  .object({
+    taskId: id,
+    people: wholeNumber(0, PEOPLE_MAX).transform((people) => people ?? 0),
+    fromAnchor: choice(shiftAnchors).default('doors'),
+    fromMinutes: minutesTyped,
+    fromSide: side,
+    toAnchor: choice(shiftAnchors).default('free'),
+    toMinutes: minutesTyped,
+    toSide: side,
+  })
+  .transform(({ taskId, people, fromAnchor, toAnchor, ...typed }) => ({
+    ...{ taskId, people, fromAnchor, toAnchor },
+    fromMinutes: offsetOf(typed.fromMinutes, typed.fromSide),
+    toMinutes: offsetOf(typed.toMinutes, typed.toSide),
+  }));
+
+export const generateSchema = z.object({
+  clientKey,
+  roomIds: idBoxes('room'),
+  kinds: choices(eventKinds),
+  days: z.array(z.iso.date()).max(60).default([]),
+  withDebate: ticked,
+  lines: z
+    .array(generatedLine)
+    .max(TASKS_MAX)
+    .default([])
+    .transform((lines) => lines.filter(({ people }) => people > 0)),
+  /** How many shifts the preview showed: another number by now writes nothing. */
+  expected: wholeNumber(0, SHIFTS_MAX),
+});
+export type GenerateInput = z.output<typeof generateSchema>;
+
+/** A day they can come, from and until an hour; both empty is the whole festival day. */
+const availability = ({ timeZone, dayStartsAt }: FestivalClock) =>
+  z
+    .object({ day: dateOrNothing, from: hourOrNothing, until: hourOrNothing })
+    .transform(({ day, from, until }, context) => {
+      if (day === null) {
+        if (from === null && until === null) return null;
+        context.addIssue({ code: 'custom', path: ['day'], message: 'date' satisfies FieldError });
+        return z.NEVER;
+      }
+      const hours = hoursOfDay(day, from, until, dayStartsAt);
+      for (const [path, wall] of [
+        ['from', hours.startsAt],
+        ['until', hours.endsAt],
+      ] as const)
+        if (checkWallClock(wall, timeZone) === 'skipped') {
+          context.addIssue({ code: 'custom', path: [path], message: 'skippedTime' satisfies FieldError });
+          return z.NEVER;
+        }
+      return hours;
+    });
+
+/** Wall clocks of hours on a festival day: an hour left empty is where the day starts or ends. */
+export function hoursOfDay(day: string, from: string | null, until: string | null, dayStartsAt: string) {
+  const startsAt = onFestivalDay(day, from ?? dayStartsAt, dayStartsAt);
+  const endsAt = until === null ? `${addDays(day, 1)}T${dayStartsAt}` : firstAfter(startsAt, until);
+  return { startsAt, endsAt };
+}
+
+/** Sorted, each start once: of two that start together the longer one. */
+export function sortedAvailabilities<T extends { startsAt: string; endsAt: string }>(all: readonly T[]): T[] {
+  const sorted = [...all].sort((a, b) =>
+    a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.endsAt < b.endsAt ? 1 : -1,
+  );
+  return sorted.filter((one, i) => one.startsAt !== sorted[i - 1]?.startsAt);
+}
+
+/** What the form of a volunteer posts. */
+export const volunteerSchema = (clock: FestivalClock) =>
+  z
+    .object({
+      ...recordFields,
+      name: requiredLine(),
+      contactKind: choiceOrNothing(contactKinds),
+      contact: line(),
+      clearedTaskIds: idBoxes('task'),
+      availabilities: z
+        .array(availability(clock))
+        .max(AVAILABILITIES_MAX, `tooMany:${AVAILABILITIES_MAX}` satisfies FieldError)
+        .default([])
+        .transform((all) => sortedAvailabilities(all.flatMap((one) => one ?? []))),
+      minutesADay: duration(30, 1440),
+      restMinutes: duration(0, 1440),
+      languages: codes(languages, 20, 'language'),
+      diet: choice(diets).default('any'),
+      allergies: paragraphs(NOTE_MAX),
+      wishes: paragraphs(NOTE_MAX),
+      withIds: idBoxes('volunteer'),
+      seeIds: idBoxes('event'),
+      note: paragraphs(NOTE_MAX),
+    })
+    .transform(({ contactKind, contact, ...input }, context) => {
+      if (contact === '') return { ...input, contactKind: null, contact: '' };
+      const known = contactOf(contact);
+      const isMail = known?.contactKind === 'email';
+      if (!known || (contactKind !== null && (contactKind === 'email') !== isMail)) {
+        context.addIssue({ code: 'custom', path: ['contact'], message: contactKind === 'email' ? 'email' : 'contact' });
+        return z.NEVER;
+      }
+      return { ...input, contactKind: contactKind ?? known.contactKind, contact: known.contact };
+    });
+export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
+export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;
+
+/** The field of a pasted list. */
+export const PASTED_MAX = 100_000;
+export const pasteSchema = z.object({
+  clientKey,
+  text: z
+    .string()
+    .max(PASTED_MAX, `tooLong:${PASTED_MAX}` satisfies FieldError)
+    .default(''),
+});
+
+/** A checklist for several rooms and days at once, one line each. */
+export const checklistSchema = z.object({
+  clientKey,
+  roomIds: idBoxes('room'),
+  days: z
+    .array(requiredDate)
+    .min(1, 'required' satisfies FieldError)
+    .max(60),
+  moment: choice(['opening', 'closing'] as const),
+  lines: z
+    .array(requiredBilingualLine())
+    .min(1, 'required' satisfies FieldError)
+    .max(CHECKLIST_LINES_MAX),
+});
+export type ChecklistInput = z.output<typeof checklistSchema>;
+
+/** « Un problème ». */
+export const problemSchema = z.object({
+  clientKey,
+  kind: choice(problemKinds),
+  text: paragraphs(NOTE_MAX),
+  roomId: idOrNothing,
+});
+export type ProblemInput = z.output<typeof problemSchema>;
+
+/** « Entrées ». */
+export const entriesSchema = z.object({ clientKey, eventId: id, count: requiredNumber(0, 100_000) });
+export type EntriesInput = z.output<typeof entriesSchema>;
+
+/** « Proposer un échange »; to nobody in particular is to all. */
+export const exchangeSchema = z.object({
+  clientKey,
+  assignmentId: id,
+  toVolunteerId: idOrNothing,
+  returnAssignmentId: idOrNothing,
+  message: paragraphs(NOTE_MAX),
+});
+export type ExchangeInput = z.output<typeof exchangeSchema>;
