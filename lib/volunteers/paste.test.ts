@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { PASTED_LINES_MAX, pastedVolunteers, pasteProblemInWords } from './paste.ts';
+import { saidHours } from './said-hours.ts';
+
+/** Friday 27 to Sunday 29 November 2026. */
+const days = { dates: ['2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };
+
+const short = (wall: string) => `${wall.slice(8, 10)} ${wall.slice(11)}`;
+const said = (text: string) => {
+  const { availabilities, unclear, outside } = saidHours(text, days);
+  return [
+    ...availabilities.map(({ startsAt, endsAt }) => `${short(startsAt)}–${short(endsAt)}`),
+    ...unclear.map((piece) => `? ${piece}`),
+    ...outside.map((piece) => `! ${piece}`),
+  ];
+};
+
+describe('when somebody can come, as they wrote it', () => {
+  it.each<[string, string[]]>([
+    ['samedi', ['28 05:00–29 05:00']],
+    ['Sam. 14h-18h', ['28 14:00–28 18:00']],
+    ['sam 14h-18h, dim matin', ['28 14:00–28 18:00', '29 05:00–29 13:00']],
+    ['samedi et dimanche', ['28 05:00–29 05:00', '29 05:00–30 05:00']],
+    ['samedi dimanche 9h à 12h30', ['28 09:00–28 12:30', '29 09:00–29 12:30']],
+    ['samedi 28 novembre : de 14 h à 18 h', ['28 14:00–28 18:00']],
+    ['28/11 après-midi', ['28 12:00–28 19:00']],
+    ['le 29 nov. soir', ['29 18:00–30 05:00']],
+    ['jour 1, day 3 until 2pm', ['27 05:00–28 05:00', '29 05:00–29 14:00']],
+    ['tout le week-end', ['28 05:00–29 05:00', '29 05:00–30 05:00']],
+    ['tous les jours à partir de 18h', ['27 18:00–28 05:00', '28 18:00–29 05:00', '29 18:00–30 05:00']],
+    ['Saturday 8pm to midnight', ['28 20:00–29 00:00']],
+    ['vendredi 22h-2h', ['27 22:00–28 02:00']],
+    ['samedi 9h-12h + 14h-16h', ['28 09:00–28 12:00', '28 14:00–28 16:00']],
+    ['entre 10h et 12h', ['27 10:00–27 12:00', '28 10:00–28 12:00', '29 10:00–29 12:00']],
+    ['lundi', ['! lundi']],
+    ['30/11', ['! 30/11']],
+    ['jour 7', ['! jour 7']],
+    ['samedi peut-être, dimanche', ['29 05:00–30 05:00', '? samedi peut-être']],
+    ['à voir', ['? à voir']],
+    ['', []],
+  ])('%s', (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
+describe('a pasted list', () => {
+  it('reads name, contact and hours, and says line by line what it did not understand', () => {
+    const text = [
+      'Ada Lovelace\t06 12 34 56 78\tsamedi 14h-18h',
+      '',
+      'Grace Hopper\tgrace@example.org\tpeut-être, dimanche',
+      '\t06 00 00 00 00\tsamedi',
+      'Alan Turing\tau bureau\tlundi',
+      'ada  LOVELACE\t\t',
+      'Hedy Lamarr\t\t',
+    ].join('\r\n');
+    const { rows, problems } = pastedVolunteers(text, days, ['Hedy Lamarr']);
+    expect(rows).toEqual([
+      {
+        ...{ line: 1, name: 'Ada Lovelace', contactKind: 'phone', contact: '06 12 34 56 78' },
+        availabilities: [{ startsAt: '2026-11-28T14:00', endsAt: '2026-11-28T18:00' }],
+      },
+      {
+        ...{ line: 3, name: 'Grace Hopper', contactKind: 'email', contact: 'grace@example.org' },
+        availabilities: [{ startsAt: '2026-11-29T05:00', endsAt: '2026-11-30T05:00' }],
+      },
+      { line: 5, name: 'Alan Turing', contactKind: null, contact: '', availabilities: [] },
+    ]);
+    expect(problems.map((one) => pasteProblemInWords(one, 'fr').replace(/[\u00A0\u202F]/g, ' '))).toEqual([
+      'Ligne 3, Grace Hopper : « peut-être » n’est pas compris comme une disponibilité.',
+      'Ligne 4 : pas de nom.',
+      'Ligne 5, Alan Turing : « au bureau » n’est ni un téléphone ni une adresse e-mail.',
+      'Ligne 5, Alan Turing : « lundi » n’est pas un jour du festival.',
+      'Ligne 6, ada LOVELACE : déjà dans la liste.',
+      'Ligne 7, Hedy Lamarr : déjà parmi les bénévoles.',
+    ]);
+  });
+
+  it('goes by its headings, whatever their order, and by semicolons with quotes', () => {
+    const text = 'E-mail;Prénom;Nom;T-shirt;Disponibilités\nada@example.org;Ada;"Love;lace";M;"samedi\n14h-18h"';
+    expect(pastedVolunteers(text, days, [])).toEqual({
+      rows: [
+        {
+          ...{ line: 2, name: 'Ada Love;lace', contactKind: 'email', contact: 'ada@example.org' },
+          availabilities: [{ startsAt: '2026-11-28T14:00', endsAt: '2026-11-28T18:00' }],
+        },
+      ],
+      problems: [],
+    });
+  });
+
+  it('stops at a number of lines, and survives anything', () => {
+    const many = Array.from({ length: PASTED_LINES_MAX + 5 }, (_, i) => `Personne ${i}`).join('\n');
+    const { rows, problems } = pastedVolunteers(many, days, []);
+    expect(rows).toHaveLength(PASTED_LINES_MAX);
+    expect(problems).toEqual([
+      { line: PASTED_LINES_MAX + 1, code: 'tooMany', name: '', text: String(PASTED_LINES_MAX) },
+    ]);
+    for (const odd of ['"', '\t\t\t', ',,,', '"\n"', 'x'.repeat(5000), '\u0000', `A,${'1-'.repeat(900)}`])
+      expect(() => pastedVolunteers(odd, days, [])).not.toThrow();
+  });
+});

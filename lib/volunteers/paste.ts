@@ -1,0 +1,143 @@
+import type { ContactKind, Locale } from '../../db/enums.ts';
+import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import { translator } from '../i18n/translator.ts';
+import { folded } from '../search/words.ts';
+import { typeset } from '../time/typeset.ts';
+import { contactOf } from './contact.ts';
+import { type SaidDays, saidHours } from './said-hours.ts';
+import { sortedAvailabilities } from './schema.ts';
+
+/** Somebody of a pasted list, as they will be added. */
+export type PastedVolunteer = {
+  /** Of the list, from 1. */
+  line: number;
+  name: string;
+  contactKind: ContactKind | null;
+  contact: string;
+  availabilities: { startsAt: string; endsAt: string }[];
+};
+
+/** What of a line was not understood; the rest of that line is taken, unless it has no name or is in the list already. */
+export type PasteProblem = {
+  line: number;
+  code: 'noName' | 'contact' | 'availability' | 'outside' | 'twice' | 'known' | 'tooLong' | 'tooMany';
+  name: string;
+  text: string;
+};
+
+export type Pasted = { rows: PastedVolunteer[]; problems: PasteProblem[] };
+
+export const PASTED_LINES_MAX = 500;
+const LINE_MAX = 2000;
+
+type Column = 'name' | 'first-name' | 'contact' | 'hours' | 'other';
+const headers: readonly [RegExp, Column][] = [
+  [/^(?:prenoms?|first ?name)$/, 'first-name'],
+  [
+    /^(?:noms?(?: de famille| complet| et prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|benevoles?|volunteers?)$/,
+    'name',
+  ],
+  [/^(?:contact|tel(?:ephone)?|portable|mobile|phone|sms|e-?mail|mail|courriel|adresse (?:e-?mail|mail))\b/, 'contact'],
+  [/^(?:disponibilites?|dispos?|horaires?|creneaux?|jours?|availability|available|hours|days)\b/, 'hours'],
+];
+
+const columnOf = (cell: string): Column =>
+  headers.find(([pattern]) => pattern.test(folded(cell).trim()))?.[1] ?? 'other';
+
+/** The cells of each line: by tabs as spreadsheets copy, else by semicolons, else by commas; a quoted cell may hold any of them. */
+function cellsOf(text: string): string[][] {
+  const separator = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ',';
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  let since = 0;
+  for (const [i, sign] of [...text].entries()) {
+    if (isQuoted) {
+      if (sign !== '"') cell += sign;
+      else isQuoted = false;
+    } else if (sign === '"' && cell.trim() === '') {
+      isQuoted = true;
+      since = i;
+      cell = '';
+    } else if (sign === separator) {
+      cells.push(cell);
+      cell = '';
+    } else if (sign === '\n') {
+      rows.push([...cells, cell]);
+      [cells, cell] = [[], ''];
+    } else cell += sign;
+    // A quote that is never closed would swallow the rest of the list.
+    if (isQuoted && i - since > LINE_MAX) isQuoted = false;
+  }
+  return [...rows, [...cells, cell]];
+}
+
+/**
+ * Volunteers from a list that was copied out of a spreadsheet: name, contact, when they can come, in this order or under a line of headings. `known` are the
+ * names of those who are there already.
+ */
+export function pastedVolunteers(text: string, days: SaidDays, known: readonly string[]): Pasted {
+  const pasted: Pasted = { rows: [], problems: [] };
+  const all = cellsOf(text.replace(/\r\n?/g, '\n')).map((cells, i) => ({ line: i + 1, cells: cells.map(cleanLine) }));
+  const lines = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const columns = headingsOf(lines[0]?.cells ?? []);
+  const names = { known: new Set(known.map(plain)), read: new Set<string>() };
+  for (const [i, { line, cells }] of lines.slice(columns ? 1 : 0).entries()) {
+    if (i >= PASTED_LINES_MAX) {
+      pasted.problems.push({ line, code: 'tooMany', name: '', text: String(PASTED_LINES_MAX) });
+      break;
+    }
+    readLine(
+      pasted,
+      line,
+      cells,
+      columns ?? cells.map((_, at) => (['name', 'contact'] as const)[at] ?? 'hours'),
+      days,
+      names,
+    );
+  }
+  return pasted;
+}
+
+const plain = (name: string) => folded(name).replace(/\s+/g, ' ').trim();
+
+/** The meaning of each column, when the first line is one of headings. */
+function headingsOf(cells: readonly string[]): Column[] | null {
+  const columns = cells.map(columnOf);
+  return columns.includes('name') || columns.includes('first-name') ? columns : null;
+}
+
+function readLine(
+  { rows, problems }: Pasted,
+  line: number,
+  cells: readonly string[],
+  columns: readonly Column[],
+  days: SaidDays,
+  names: { known: ReadonlySet<string>; read: Set<string> },
+): void {
+  const of = (column: Column) => cells.filter((cell, i) => columns[i] === column && cell !== '');
+  const name = [...of('first-name'), ...of('name')].join(' ').replace(/\s+/g, ' ');
+  const problem = (code: PasteProblem['code'], text = '') => problems.push({ line, code, name, text });
+  if (name === '') return void problem('noName');
+  if (name.length > NAME_MAX || cells.some((cell) => cell.length > LINE_MAX)) return void problem('tooLong');
+  if (names.known.has(plain(name))) return void problem('known');
+  if (names.read.has(plain(name))) return void problem('twice');
+  names.read.add(plain(name));
+  const contacts = of('contact').map((text) => ({ text, known: contactOf(text) }));
+  for (const one of contacts) if (!one.known) problem('contact', one.text);
+  const contact = contacts.find((one) => one.known)?.known ?? { contactKind: null, contact: '' };
+  const said = of('hours').map((text) => saidHours(text, days));
+  for (const { unclear, outside } of said) {
+    for (const text of unclear) problem('availability', text);
+    for (const text of outside) problem('outside', text);
+  }
+  const availabilities = sortedAvailabilities(said.flatMap((one) => one.availabilities));
+  rows.push({ line, name, ...contact, availabilities });
+}
+
+/** What was not understood, in a sentence. */
+export function pasteProblemInWords({ line, code, name, text }: PasteProblem, locale: Locale): string {
+  const t = translator(locale, 'volunteers');
+  return typeset(t(`paste.${code}`, { line, name, text, count: PASTED_LINES_MAX }), locale);
+}
