@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { eventOf, roomOf } from '../programme/draft-testing.ts';
+import { agreedTo, reconfirmationOf, reconfirmSentence, wouldReconfirm } from './reconfirm.ts';
+import type { Assignment } from './roots.ts';
+import { shiftTimesOf } from './shift-times.ts';
+import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft } from './testing.ts';
+
+const rooms = [roomOf(1), roomOf(2)];
+const moments = (own: Parameters<typeof eventOf>[1] = {}) => momentsOfDraft([eventOf(1, own)], { rooms });
+const now = moments();
+const shift = eventShiftOf(1, 1);
+/** Said yes to séance 1 as it stands: 13:40 to 15:10 in room 1. */
+const agreed = (own: Partial<Assignment> = {}) =>
+  assignmentOf(1, 1, 1, { ...agreedTo(shiftTimesOf(shift, now)), seenRelease: 1, ...own });
+const visible = (text: string) => text.replaceAll('\u00A0', '~');
+
+const why = (own: Parameters<typeof eventOf>[1], assignment = agreed()) => {
+  const found = reconfirmationOf(assignment, shiftTimesOf(shift, moments(own)));
+  return found && [found.why, visible(reconfirmSentence(found, { rooms: new Map(rooms.map((r) => [r.id, r])) }, 'fr'))];
+};
+
+describe('whoever said yes is asked again', () => {
+  it.each<[string, ReturnType<typeof why>, ReturnType<typeof why>]>([
+    ['not while nothing changed', why({}), null],
+    [
+      'when the séance moved',
+      why({ startsAt: '2026-11-28T15:00' }),
+      ['moved', 'samedi 28~novembre, 13~h~40~– 15~h~10 devient samedi 28~novembre, 14~h~40~– 16~h~10.'],
+    ],
+    [
+      'when its room changed',
+      why({ rooms: [{ roomId: 2, use: 'main' }] }),
+      ['room', 'La salle change~: Salle 1 devient Salle 2.'],
+    ],
+    [
+      'when both did',
+      why({ startsAt: '2026-11-29T14:00', rooms: [{ roomId: 2, use: 'main' }] }),
+      [
+        'moved-room',
+        'L’horaire et la salle changent~: samedi 28~novembre, 13~h~40~– 15~h~10, Salle 1 devient dimanche 29~novembre, 13~h~40~– 15~h~10, Salle 2.',
+      ],
+    ],
+    ['when it is cancelled', why({ status: 'cancelled' }), ['cancelled', 'La séance de ce créneau est annulée.']],
+    ['when it lost its time', why({ startsAt: null }), ['unscheduled', 'La séance de ce créneau n’a plus d’horaire.']],
+    ['not when it was never published', why({ startsAt: null }, agreed({ seenRelease: null })), null],
+    ['not who has not answered', why({ startsAt: null }, agreed({ state: 'offered' })), null],
+    ['not when only the title changed', why({ title: { fr: 'Autre' } }), null],
+  ])('%s', (_, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+
+  it('a release counts those it would put so, not those who are so already', () => {
+    const shifts = [shift, eventShiftOf(2, 1), hoursOf(3, '10-12'), eventShiftOf(4, 1, { status: 'cancelled' })];
+    const assignments = [
+      agreed(),
+      agreed({
+        id: 2,
+        shiftId: 2,
+        volunteerId: 2,
+        agreedStartsAt: '2026-11-28T09:00',
+        agreedEndsAt: '2026-11-28T10:00',
+      }),
+      agreed({
+        id: 3,
+        shiftId: 3,
+        agreedStartsAt: '2026-11-28T10:00',
+        agreedEndsAt: '2026-11-28T12:00',
+        agreedRoomId: null,
+      }),
+      agreed({ id: 4, shiftId: 4 }),
+    ];
+    const next = moments({ startsAt: '2026-11-28T15:00' });
+    expect(wouldReconfirm(shifts, assignments, now, next).map(({ assignmentId }) => assignmentId)).toEqual([1]);
+    expect(wouldReconfirm(shifts, assignments, now, now)).toEqual([]);
+    expect(wouldReconfirm(shifts, assignments, next, now)).toEqual([]);
+  });
+});

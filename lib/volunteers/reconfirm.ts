@@ -1,0 +1,107 @@
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { formatDate, formatTimeRange } from '../time/format.ts';
+import { typeset } from '../time/typeset.ts';
+import type { Moments } from './moments.ts';
+import type { Assignment, Shift } from './roots.ts';
+import { type Names, speaker } from './say-shift.ts';
+import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+
+/** When and where a shift stands: wall clocks, and the id of the room. */
+export type Place = { startsAt: string; endsAt: string; roomId: number | null };
+
+/** Why somebody who said yes is asked again: what they agreed to, and what stands now (null where there is no such shift any more). */
+export type Reconfirmation = {
+  assignmentId: number;
+  shiftId: number;
+  volunteerId: number;
+  why: 'moved' | 'room' | 'moved-room' | 'cancelled' | 'unscheduled';
+  before: Place;
+  after: Place | null;
+};
+
+type Agreed = Pick<Assignment, 'agreedStartsAt' | 'agreedEndsAt' | 'agreedRoomId'>;
+
+/** What somebody agrees to who says yes to a shift at these times; nothing where it has none. */
+export const agreedTo = (times: ShiftTimes | Untimed): Agreed =>
+  times.isTimed
+    ? { agreedStartsAt: times.startsAt, agreedEndsAt: times.endsAt, agreedRoomId: times.roomId }
+    : { agreedStartsAt: null, agreedEndsAt: null, agreedRoomId: null };
+
+/**
+ * Whether somebody who said yes to a shift has to be asked again, because it stands elsewhere than what they agreed to; `times` are those of what is
+ * published. A séance that was never published yet asks nobody again, unless they had seen it. Null when they need not be asked.
+ */
+export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
+  const {
+    id,
+    shiftId,
+    volunteerId,
+    state,
+    agreedStartsAt: startsAt,
+    agreedEndsAt: endsAt,
+    agreedRoomId: roomId,
+  } = assignment;
+  if (state !== 'confirmed' || startsAt === null || endsAt === null) return null;
+  const common = { assignmentId: id, shiftId, volunteerId, before: { startsAt, endsAt, roomId } };
+  if (!times.isTimed) {
+    if (times.why === 'cancelled') return { ...common, why: 'cancelled', after: null };
+    return (assignment.seenRelease ?? 0) > 0 ? { ...common, why: 'unscheduled', after: null } : null;
+  }
+  const hasMoved = times.startsAt !== startsAt || times.endsAt !== endsAt;
+  const isElsewhere = times.roomId !== roomId;
+  if (!hasMoved && !isElsewhere) return null;
+  const after = { startsAt: times.startsAt, endsAt: times.endsAt, roomId: times.roomId };
+  return { ...common, why: hasMoved ? (isElsewhere ? 'moved-room' : 'moved') : 'room', after };
+}
+
+/** Everybody who has to be asked again, by assignment. Cancelled shifts ask nobody. */
+export function reconfirmationsOf(
+  shifts: readonly Shift[],
+  assignments: readonly Assignment[],
+  moments: Moments,
+): Map<number, Reconfirmation> {
+  const times = new Map(
+    shifts.filter(({ status }) => status === 'planned').map((shift) => [shift.id, shiftTimesOf(shift, moments)]),
+  );
+  return new Map(
+    assignments.flatMap((assignment): [number, Reconfirmation][] => {
+      const of = times.get(assignment.shiftId);
+      const found = of && reconfirmationOf(assignment, of);
+      return found ? [[assignment.id, found]] : [];
+    }),
+  );
+}
+
+/** Whom a release would put « à reconfirmer » who is not so already. `current` is what is published now, `next` what would be. */
+export function wouldReconfirm(
+  shifts: readonly Shift[],
+  assignments: readonly Assignment[],
+  current: Moments,
+  next: Moments,
+): Reconfirmation[] {
+  const already = reconfirmationsOf(shifts, assignments, current);
+  return [...reconfirmationsOf(shifts, assignments, next).values()].filter(
+    ({ assignmentId }) => !already.has(assignmentId),
+  );
+}
+
+/** Why somebody is asked again, in a sentence: « samedi 28 novembre, 14 h – 16 h devient samedi 28 novembre, 15 h – 17 h. » */
+export function reconfirmSentence(
+  { why, before, after }: Reconfirmation,
+  names: Pick<Names, 'rooms'>,
+  locale: Locale,
+): string {
+  const nobody = { volunteers: new Map(), tasks: new Map(), shifts: new Map(), events: new Map() };
+  const { t } = speaker({ ...nobody, ...names }, locale);
+  const when = (place: Place) =>
+    `${formatDate(place.startsAt.slice(0, 10), locale)}, ${formatTimeRange(place.startsAt, place.endsAt, locale)}`;
+  const where = ({ roomId }: Place) =>
+    (roomId !== null && inLocale(names.rooms.get(roomId)?.name, locale)) || t('nowhere');
+  const said = (place: Place | null) => {
+    if (!place) return '';
+    if (why === 'room') return where(place);
+    return why === 'moved' ? when(place) : `${when(place)}, ${where(place)}`;
+  };
+  return typeset(t(`reconfirm.${why}`, { before: said(before), after: said(after) }), locale);
+}
