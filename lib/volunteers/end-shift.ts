@@ -1,13 +1,13 @@
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
-import { changeRoot, recordRoot, type Writing } from '../history/roots.ts';
+import { type ClientKey, changeRoot, recordRoot, type Writing } from '../history/roots.ts';
 import type { Moments } from './moments.ts';
 import { type Assignment, assignmentKind, exchangeKind, type Shift, shiftKind } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
-/** One act on several roots: its transaction, who, in which batch, when (instant). */
-export type Acting = { tx: Tx; festival: Writing; batch: string; now: string };
+/** One act on several roots: its transaction, who, in which batch, when (instant); the key stands on the line of the first root. */
+export type Acting = { tx: Tx; festival: Writing; batch: string; now: string; clientKey?: ClientKey };
 
 const ofShift = (shift: Shift) =>
   and(eq(t.assignments.festivalId, shift.festivalId), eq(t.assignments.shiftId, shift.id)) as SQL;
@@ -32,20 +32,28 @@ export function withdrawExchanges({ tx, festival, batch, now }: Acting, assignme
 
 /** Nobody has to come any more; the row stays, because their calendar has to hear of it. */
 export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): void {
-  const { tx, festival, batch, now } = acting;
+  const { tx, festival, batch, now, clientKey = null } = acting;
   const active = rows.filter(({ state }) => state === 'offered' || state === 'confirmed');
   withdrawExchanges(
     acting,
     active.map(({ id }) => id),
   );
-  for (const assignment of active)
-    changeRoot(tx, festival, assignmentKind, assignment, { verb: 'cancelled', batch }, now, () => {
-      tx.update(t.assignments)
-        .set({ state: 'cancelled' })
-        .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, assignment.id)))
-        .run();
-      return undefined;
-    });
+  for (const [i, assignment] of active.entries())
+    changeRoot(
+      tx,
+      festival,
+      assignmentKind,
+      assignment,
+      { verb: 'cancelled', batch, clientKey: i === 0 ? clientKey : null },
+      now,
+      () => {
+        tx.update(t.assignments)
+          .set({ state: 'cancelled' })
+          .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, assignment.id)))
+          .run();
+        return undefined;
+      },
+    );
 }
 
 /** Deletes assignments with the proposals about them, each with its line of history. */
@@ -71,13 +79,13 @@ export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: re
  * of it and nothing has to hang on a séance, room or guest that goes. One without hours is in no calendar, and goes with its assignments.
  */
 export function endShift(acting: Acting, shift: Shift, moments: () => Moments): void {
-  const { tx, festival, batch, now } = acting;
+  const { tx, festival, batch, now, clientKey = null } = acting;
   const rows = tx.select().from(t.assignments).where(ofShift(shift)).all();
   const times = rows.length > 0 ? shiftTimesOf(shift, moments()) : null;
   if (times?.isTimed) {
-    cancelAssignments(acting, rows);
+    cancelAssignments({ ...acting, clientKey: null }, rows);
     const { startsAt, endsAt } = times;
-    changeRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch }, now, () => {
+    changeRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch, clientKey }, now, () => {
       tx.update(t.shifts)
         .set({
           ...{ rule: 'fixed', startsAt, endsAt, status: 'cancelled', roomId: times.roomId, eventId: null, date: null },
@@ -93,5 +101,5 @@ export function endShift(acting: Acting, shift: Shift, moments: () => Moments): 
   tx.delete(t.shifts)
     .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
     .run();
-  recordRoot(tx, festival, now, 'shift', { verb: 'deleted', before: shift, after: null, batch });
+  recordRoot(tx, festival, now, 'shift', { verb: 'deleted', before: shift, after: null, batch, clientKey });
 }

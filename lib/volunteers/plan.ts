@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
 import { eventTitle } from '../events/title.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import { type DraftIndex, indexDraft } from '../programme/draft.ts';
@@ -20,7 +21,14 @@ import {
 } from './moments.ts';
 import { type Planning, type Prepared, planningOf, prepare, type Timed, timedShifts } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf, volunteersOf } from './queries.ts';
-import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
+import {
+  type Assignment,
+  type Shift,
+  type Task,
+  type Volunteer,
+  type VolunteerSettings,
+  volunteerKind,
+} from './roots.ts';
 import type { Names } from './say-shift.ts';
 
 /** Everything a coordinator plans with, measured from the draft. Holds what is private: for the desk. */
@@ -134,4 +142,53 @@ export function momentsOfRelease(
     seances: delayed(seances, delays),
     guests,
   });
+}
+
+/** The rooms of a festival in its order, by id. */
+export const namedRooms = (festivalId: number, db: Db | Tx) =>
+  new Map(
+    db
+      .select({
+        id: t.rooms.id,
+        number: t.rooms.number,
+        name: t.rooms.name,
+        kind: t.rooms.kind,
+        venueId: t.rooms.venueId,
+      })
+      .from(t.rooms)
+      .where(eq(t.rooms.festivalId, festivalId))
+      .orderBy(asc(t.rooms.position), asc(t.rooms.number))
+      .all()
+      .map((room) => [room.id, room]),
+  );
+
+/**
+ * The plan as far as one volunteer's page needs it: all shifts as they are published and who is on them, but only their own availability, hours and briefings.
+ */
+export function volunteersPlanning(
+  { id: festivalId, db, volunteer }: AuthorizedVolunteer,
+  rows: {
+    planned: Moments;
+    settings: VolunteerSettings;
+    tasks: readonly Task[];
+    shifts: ReadonlyMap<number, Shift>;
+    assignments: readonly Assignment[];
+    rooms: ReturnType<typeof namedRooms>;
+  },
+): { planning: Planning; prepared: Prepared } {
+  const own = volunteerKind.read(db, festivalId, volunteer.id);
+  const venues = db.select().from(t.venues).where(eq(t.venues.festivalId, festivalId)).all();
+  const walks = db.select().from(t.venueWalks).where(eq(t.venueWalks.festivalId, festivalId)).all();
+  const planning = planningOf({
+    ...{ zone: rows.planned.zone, defaults: rows.settings, tasks: rows.tasks, assignments: rows.assignments },
+    timed: timedShifts([...rows.shifts.values()], rows.planned),
+    volunteers: own ? [own] : [],
+    seances: [],
+    venueOf: (roomId) => {
+      const room = rows.rooms.get(roomId);
+      return room && room.kind !== 'online' ? room.venueId : null;
+    },
+    walk: walksOf({ venues, walks }).minutes,
+  });
+  return { planning, prepared: prepare(planning) };
 }

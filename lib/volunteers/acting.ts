@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import type { Authorized, AuthorizedVolunteer } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { type ClientKey, changeRoot, recordRoot } from '../history/roots.ts';
+import { lastReleaseNumber } from '../programme/frozen-draft.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { draftMoments } from './draft-moments.ts';
+import type { Acting } from './end-shift.ts';
+import type { Moments } from './moments.ts';
+import { momentsOfRelease } from './plan.ts';
+import type { agreedTo } from './reconfirm.ts';
+import { type Assignment, assignmentKind, type Shift } from './roots.ts';
+import { shiftTimesOf } from './shift-times.ts';
+
+/** Who acts on the day: a coordinator, or a volunteer by their link. */
+export type OnTheDay = Authorized<Festival, 'volunteers' | 'day'> | AuthorizedVolunteer;
+
+/** The name the history and the others read. */
+export const nameOf = (who: OnTheDay): string => (who.actor === null ? who.by : who.actor.name || who.actor.email);
+
+/** What is published, and (where that knows no time of a shift) the draft: read once each, when it is needed. */
+export function timesAt(tx: Tx, festival: Festival) {
+  let published: Moments | null = null;
+  let draft: Moments | null = null;
+  return (shift: Shift) => {
+    published ??= momentsOfRelease(festival, teamDocumentOf(festival.id, tx), tx);
+    const times = shiftTimesOf(shift, published);
+    if (times.isTimed || times.why === 'cancelled') return times;
+    draft ??= draftMoments(festival.id, tx);
+    return shiftTimesOf(shift, draft);
+  };
+}
+
+export type Put = Partial<Pick<Assignment, 'state' | 'isReferent' | 'checkedInAt' | 'seenRelease'>> & {
+  /** Says yes: to the shift as it stands at these times. */
+  agrees?: ReturnType<typeof agreedTo>;
+};
+
+/** The row of a volunteer on a shift; null when they were never asked. */
+export const assignmentOn = (tx: Tx, festivalId: number, shiftId: number, volunteerId: number): Assignment | null =>
+  tx
+    .select()
+    .from(t.assignments)
+    .where(
+      and(
+        eq(t.assignments.festivalId, festivalId),
+        eq(t.assignments.shiftId, shiftId),
+        eq(t.assignments.volunteerId, volunteerId),
+      ),
+    )
+    .get() ?? null;
+
+/** Puts a volunteer on a shift, or changes how they stand there, with its line of history. Answers the id of the row. */
+export function putAssignment(
+  { tx, festival, batch, now }: Acting,
+  { shiftId, volunteerId }: Pick<Assignment, 'shiftId' | 'volunteerId'>,
+  { agrees, ...set }: Put,
+  verb: string,
+  clientKey: ClientKey = null,
+): number {
+  const columns = { ...set, ...agrees };
+  const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
+  if (row) {
+    changeRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, () => {
+      tx.update(t.assignments)
+        .set(columns)
+        .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, row.id)))
+        .run();
+      return undefined;
+    });
+    return row.id;
+  }
+  const after = tx
+    .insert(t.assignments)
+    .values({ ...columns, festivalId: festival.id, uid: randomUUID(), shiftId, volunteerId, createdAt: now })
+    .returning()
+    .get();
+  recordRoot(tx, festival, now, 'assignment', { verb, before: null, after, batch, clientKey });
+  return after.id;
+}
+
+/** The release a volunteer sees now; 0 before the first. */
+export const currentRelease = (tx: Tx, festivalId: number): number => lastReleaseNumber(festivalId, tx);

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { notFound } from '../errors.ts';
+import { type ClientKey, changeRoot, earlierTry, recordRoot, type Written } from '../history/roots.ts';
+import { indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { putAssignment, timesAt } from './acting.ts';
+import { type Acting, cancelAssignments } from './end-shift.ts';
+import { canTake, put } from './fill-greedy.ts';
+import { type Generation, generatedShifts } from './generate-shifts.ts';
+import { type Coordinating, roomForShifts } from './mutations.ts';
+import { clearVolunteer } from './people-mutations.ts';
+import { planOf } from './plan.ts';
+import type { PlanAssignment } from './planning.ts';
+import { shiftsOf } from './queries.ts';
+import { agreedTo } from './reconfirm.ts';
+import { areOwn } from './references.ts';
+import { assignmentKind, type Shift, shiftKind } from './roots.ts';
+import { type GenerateInput, SHIFTS_MAX } from './schema.ts';
+import type { VolunteerFix } from './warnings.ts';
+
+type Keyed = { clientKey: ClientKey };
+
+/** What generating shifts would make, before anything is written. */
+export const generationOf = (
+  festival: Coordinating,
+  input: GenerateInput,
+  db: Tx | Coordinating['db'] = festival.db,
+): Generation => generatedShifts(indexDraft(loadDraft(festival.id, db)), shiftsOf(festival.id, db), input, input.lines);
+
+/**
+ * Makes the shifts of many séances as one batch. `changed`: the preview showed another number, because somebody changed the programme meanwhile; nothing is
+ * written. A form sent again makes nothing twice.
+ */
+export function generateShifts(
+  festival: Coordinating,
+  input: GenerateInput,
+  now: string,
+):
+  | { ok: true; batch: string; count: number }
+  | { ok: false; reason: 'changed' | 'tooMany' | 'foreign'; count: number } {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'shift', input.clientKey);
+    if (earlier) return { ok: true, batch: earlier.batch ?? '', count: input.expected ?? 0 };
+    const { shifts } = generationOf(festival, input, tx);
+    const count = shifts.length;
+    if (input.expected !== null && input.expected !== count) return { ok: false, reason: 'changed', count };
+    if (count > roomForShifts(tx, festival.id)) return { ok: false, reason: 'tooMany', count: SHIFTS_MAX };
+    const taskIds = input.lines.map(({ taskId }) => taskId);
+    if (!areOwn(tx, t.tasks, festival.id, taskIds)) return { ok: false, reason: 'foreign', count: 0 };
+    const batch = randomUUID();
+    for (const [i, shift] of shifts.entries()) {
+      const after = tx
+        .insert(t.shifts)
+        .values({ ...shift, rule: 'event', festivalId: festival.id, createdAt: now })
+        .returning()
+        .get();
+      const clientKey = i === 0 ? input.clientKey : null;
+      recordRoot(tx, festival, now, 'shift', { verb: 'created', before: null, after, batch, clientKey });
+    }
+    return { ok: true, batch, count };
+  });
+}
+
+function ownShift(tx: Tx, festivalId: number, id: number): Shift {
+  const shift = shiftKind.read(tx, festivalId, id);
+  if (!shift) throw notFound();
+  return shift;
+}
+
+export type Assigning = PlanAssignment & Keyed & { isConfirmed?: boolean; isReferent?: boolean };
+
+/**
+ * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may do so against every warning. Throws notFound for what is not of
+ * this festival.
+ */
+export function assignVolunteer(festival: Coordinating, input: Assigning, now: string): Written {
+  const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent } = input;
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
+    if (earlier) return earlier;
+    const shift = ownShift(tx, festival.id, shiftId);
+    if (!areOwn(tx, t.volunteers, festival.id, [volunteerId])) throw notFound();
+    const acting = { tx, festival, batch: randomUUID(), now };
+    const agrees = isConfirmed ? agreedTo(timesAt(tx, festival)(shift)) : undefined;
+    const set = {
+      state: isConfirmed ? 'confirmed' : 'offered',
+      ...(isReferent !== undefined && { isReferent }),
+    } as const;
+    const id = putAssignment(acting, input, { ...set, agrees }, 'assigned', clientKey);
+    return { ok: true, id, batch: acting.batch };
+  });
+}
+
+/** Takes somebody off a shift; their calendar hears of it. Throws notFound. */
+export function unassignVolunteer(
+  festival: Coordinating,
+  { id, clientKey }: { id: number } & Keyed,
+  now: string,
+): Written {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
+    if (earlier) return earlier;
+    const row = assignmentKind.read(tx, festival.id, id);
+    if (!row) throw notFound();
+    const batch = randomUUID();
+    cancelAssignments({ tx, festival, batch, now, clientKey }, [row]);
+    return { ok: true, id, batch };
+  });
+}
+
+/** Who the others ask on a shift, or no longer. Throws notFound. */
+export function setReferent(
+  festival: Coordinating,
+  { id, isReferent, clientKey }: { id: number; isReferent: boolean } & Keyed,
+  now: string,
+): Written {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
+    if (earlier) return earlier;
+    const row = assignmentKind.read(tx, festival.id, id);
+    if (!row) throw notFound();
+    const batch = randomUUID();
+    putAssignment({ tx, festival, batch, now }, row, { isReferent }, 'edited', clientKey);
+    return { ok: true, id, batch };
+  });
+}
+
+/**
+ * Takes a proposed filling, or what was chosen of it, as one batch. What somebody's later act made impossible is left out and answered: nobody is put
+ * where a rule forbids it.
+ */
+export function takeFilling(
+  festival: Coordinating,
+  { added, clientKey }: { added: readonly PlanAssignment[] } & Keyed,
+  now: string,
+): { ok: true; batch: string; taken: number; left: PlanAssignment[] } {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
+    if (earlier) return { ok: true, batch: earlier.batch ?? '', taken: added.length, left: [] };
+    const { prepared } = planOf(festival.id, tx);
+    const acting: Acting = { tx, festival, batch: randomUUID(), now };
+    const left: PlanAssignment[] = [];
+    let taken = 0;
+    for (const pair of added) {
+      const [volunteer, shift] = [prepared.volunteers.get(pair.volunteerId), prepared.shifts.get(pair.shiftId)];
+      const isOpen = shift && (prepared.on.get(shift.id)?.length ?? 0) < shift.people;
+      if (!volunteer || !shift || !isOpen || !canTake(prepared, volunteer, shift)) {
+        left.push(pair);
+        continue;
+      }
+      putAssignment(acting, pair, { state: 'offered' }, 'assigned', taken === 0 ? clientKey : null);
+      put(prepared, pair);
+      taken += 1;
+    }
+    return { ok: true, batch: acting.batch, taken, left };
+  });
+}
+
+/** Does what a button under a warning says, as one batch; null for the fixes that only lead elsewhere. Throws notFound. */
+export function applyVolunteerFix(
+  festival: Coordinating,
+  fix: VolunteerFix,
+  clientKey: ClientKey,
+  now: string,
+): { batch: string | null } | null {
+  switch (fix.kind) {
+    case 'assign':
+      return assignVolunteer(festival, { ...fix, clientKey }, now);
+    case 'clear': {
+      const written = clearVolunteer(festival, { ...fix, clientKey }, now);
+      return written.ok ? written : { batch: null };
+    }
+    case 'unassign':
+    case 'hand-over':
+      return write(festival.db, (tx) => {
+        const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
+        if (earlier) return earlier;
+        const row = tx
+          .select()
+          .from(t.assignments)
+          .where(
+            and(
+              eq(t.assignments.festivalId, festival.id),
+              eq(t.assignments.shiftId, fix.shiftId),
+              eq(t.assignments.volunteerId, fix.volunteerId),
+            ),
+          )
+          .get();
+        const isForeign = fix.kind === 'hand-over' && !areOwn(tx, t.volunteers, festival.id, [fix.toVolunteerId]);
+        if (!row || isForeign) throw notFound();
+        const acting = { tx, festival, batch: randomUUID(), now, clientKey };
+        cancelAssignments(acting, [row]);
+        if (fix.kind === 'hand-over')
+          putAssignment(
+            acting,
+            { shiftId: fix.shiftId, volunteerId: fix.toVolunteerId },
+            { state: 'offered' },
+            'assigned',
+          );
+        return { batch: acting.batch };
+      });
+    case 'set-people':
+      return write(festival.db, (tx) => {
+        const shift = ownShift(tx, festival.id, fix.shiftId);
+        return changeRoot(tx, festival, shiftKind, shift, { verb: 'edited', clientKey }, now, () => {
+          tx.update(t.shifts)
+            .set({ people: fix.people })
+            .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, fix.shiftId)))
+            .run();
+          return undefined;
+        }) as { batch: string | null };
+      });
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,275 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { done, history, NOW } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import {
+  applyVolunteerFix,
+  assignVolunteer,
+  generateShifts,
+  generationOf,
+  setReferent,
+  takeFilling,
+  unassignVolunteer,
+} from './assign.ts';
+import { greedyFilling } from './fill-greedy.ts';
+import { createShift, createTask, deleteTask, editShift, editTask, endShifts, saveSettings } from './mutations.ts';
+import {
+  addPastedVolunteers,
+  clearVolunteer,
+  createVolunteer,
+  deleteVolunteer,
+  editVolunteer,
+} from './people-mutations.ts';
+import { planOf } from './plan.ts';
+import { settingsOf } from './queries.ts';
+import { assignmentKind, shiftKind, taskKind, volunteerKind } from './roots.ts';
+import { generateSchema, settingsSchema, shiftSchema, taskSchema, volunteerSchema } from './schema.ts';
+import { everyVolunteerRow, fullFestival, volunteersFestival } from './working-testing.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+const task = (values: object) => taskSchema.parse({ name: { fr: 'Placement' }, clientKey: 'task-key-1', ...values });
+
+function begin() {
+  const made = volunteersFestival();
+  const { festival } = made;
+  const volunteer = (values: object) => volunteerSchema(festival).parse({ name: 'Ada', ...values });
+  const shift = (values: object) =>
+    shiftSchema(festival).parse({ day: '2026-06-06', from: '10h', until: '12h', ...values });
+  const elsewhere = makeFestival(made.db, { events: 1, rooms: 1, days: 1, seed: 9 });
+  const actor = { ...made.actor, userId: elsewhere.userId };
+  const other = authorizeFestival(actor, elsewhere.slug, 'volunteers', made.db);
+  return { ...made, volunteer, shift, other };
+}
+
+describe('tasks, shifts and people', () => {
+  it('are made once, edited, taken back, and unknown to another festival', () => {
+    const { db, festival, other, volunteer, shift } = begin();
+    const made = done(createTask(festival, task({}), NOW));
+    expect(createTask(festival, task({}), NOW)).toEqual(made);
+    const edited = done(editTask(festival, made.id, task({ version: 1, clientKey: '', needsClearance: 'on' }), NOW));
+    expect(editTask(festival, made.id, task({ version: 1, clientKey: '' }), NOW)).toMatchObject({
+      reason: 'changed',
+      by: 'Camille',
+    });
+    done(undoBatch(festival, edited.batch ?? '', LATER));
+    expect(taskKind.read(db, festival.id, made.id)).toMatchObject({ needsClearance: false, version: 3 });
+    expect(() => editTask(other, made.id, task({ version: 3, clientKey: '' }), NOW)).toThrow('notFound');
+
+    const one = done(createShift(festival, shift({ taskId: made.id }), NOW));
+    const moved = shift({ taskId: made.id, version: 1, from: '11h' });
+    done(editShift(festival, one.id, moved, NOW));
+    expect(shiftKind.read(db, festival.id, one.id)).toMatchObject({ startsAt: '2026-06-06T11:00', version: 2 });
+    expect(createShift(other, shift({ taskId: made.id }), NOW)).toMatchObject({ fields: { taskId: 'choice' } });
+
+    const ada = done(
+      createVolunteer(festival, volunteer({ clearedTaskIds: [made.id], contact: 'ada@example.org' }), NOW),
+    );
+    const bob = done(createVolunteer(festival, volunteer({ name: 'Bob', withIds: [ada.id] }), NOW));
+    expect(volunteerKind.read(db, festival.id, bob.id)).toMatchObject({ withIds: [ada.id], version: 1 });
+    expect(editVolunteer(festival, ada.id, volunteer({ version: 1, withIds: [ada.id] }), NOW)).toMatchObject({
+      fields: { withIds: 'choice' },
+    });
+    expect(createVolunteer(other, volunteer({ withIds: [ada.id] }), NOW)).toMatchObject({
+      fields: { withIds: 'choice' },
+    });
+  });
+
+  it('a task with shifts stays; without, who was briefed goes with it and comes back', () => {
+    const { db, festival, put } = begin();
+    const [used, free] = [put.task(), put.task()];
+    put.shift(used.id);
+    expect(deleteTask(festival, used.id, NOW)).toEqual({ ok: false, reason: 'used', uses: 1 });
+    const ada = put.volunteer('Ada');
+    done(clearVolunteer(festival, { volunteerId: ada.id, taskId: free.id, clientKey: null }, NOW));
+    const { batch } = done(deleteTask(festival, free.id, NOW));
+    expect(volunteerKind.read(db, festival.id, ada.id)?.clearedTaskIds).toEqual([]);
+    done(undoBatch(festival, batch, LATER));
+    expect(volunteerKind.read(db, festival.id, ada.id)?.clearedTaskIds).toEqual([free.id]);
+  });
+
+  it('a shift nobody knows of goes; one that somebody was asked for stays cancelled', () => {
+    const { db, festival, put } = begin();
+    const task = put.task();
+    const [free, known] = [put.shift(task.id), put.shift(task.id)];
+    const asked = put.assignment(known.id, put.volunteer('Ada').id);
+    const answer = endShifts(festival, [free.id, known.id], 'end-key-1', NOW);
+    expect(endShifts(festival, [free.id, known.id], 'end-key-1', NOW)).toEqual(answer);
+    expect(shiftKind.read(db, festival.id, free.id)).toBeNull();
+    expect(shiftKind.read(db, festival.id, known.id)?.status).toBe('cancelled');
+    expect(assignmentKind.read(db, festival.id, asked.id)?.state).toBe('cancelled');
+    done(undoBatch(festival, answer.batch, LATER));
+    expect(shiftKind.read(db, festival.id, free.id)).toMatchObject({ id: free.id, status: 'planned' });
+    expect(assignmentKind.read(db, festival.id, asked.id)?.state).toBe('offered');
+  });
+
+  it('a volunteer goes with all that is theirs, once it is said how much that is, and comes back without a link', () => {
+    const made = fullFestival();
+    const before = everyVolunteerRow(made);
+    const { db, festival, ada } = made;
+    db.delete(t.volunteerLinks).run();
+    const withoutLink = everyVolunteerRow(made);
+    expect(deleteVolunteer(festival, { id: ada.id, uses: 0 }, NOW)).toEqual({ ok: false, reason: 'used', uses: 4 });
+    const { batch } = done(deleteVolunteer(festival, { id: ada.id, uses: 4 }, NOW));
+    for (const table of [t.assignments, t.exchanges, t.problems, t.volunteerTasks])
+      expect(db.select().from(table).all()).toEqual([]);
+    done(undoBatch(festival, batch, LATER));
+    expect(everyVolunteerRow(made)).toEqual(withoutLink);
+    expect(withoutLink).not.toEqual(before);
+  });
+
+  it('a pasted list is one batch, once', () => {
+    const { db, festival } = begin();
+    const rows = ['Ada', 'Grace'].map((name, i) => ({
+      ...{ line: i + 1, name, contactKind: null, contact: '' },
+      availabilities: [{ startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T12:00' }],
+    }));
+    const answer = done(addPastedVolunteers(festival, rows, 'paste-key', NOW));
+    expect(addPastedVolunteers(festival, rows, 'paste-key', NOW)).toEqual(answer);
+    expect(db.select().from(t.volunteers).all()).toHaveLength(2);
+    done(undoBatch(festival, answer.batch, LATER));
+    expect(db.select().from(t.volunteers).all()).toEqual([]);
+  });
+
+  it('how the festival works with them is kept once', () => {
+    const { db, festival, other } = begin();
+    const input = (values: object) => settingsSchema.parse({ dayNumber: '06 00', minutesADay: '6h', ...values });
+    done(saveSettings(festival, input({}), NOW));
+    done(saveSettings(festival, input({ version: 1, mayTakeShifts: 'on' }), NOW));
+    expect(saveSettings(festival, input({ version: 1 }), NOW)).toMatchObject({ reason: 'changed' });
+    expect(settingsOf(festival.id, db)).toMatchObject({
+      dayNumber: '06 00',
+      minutesADay: 360,
+      restMinutes: 600,
+      mayTakeShifts: true,
+    });
+    expect(settingsOf(other.id, db)).toMatchObject({ dayNumber: '', minutesADay: 480, version: 0 });
+  });
+});
+
+describe('shifts of many séances', () => {
+  it('are what the preview showed, one batch, and nothing twice', () => {
+    const { db, festival, put } = begin();
+    const input = generateSchema.parse({ clientKey: 'generate-1', lines: [{ taskId: put.task().id, people: 2 }] });
+    const { shifts } = generationOf(festival, input);
+    expect(shifts).toHaveLength(6);
+    expect(generateShifts(festival, { ...input, expected: 5 }, NOW)).toEqual({
+      ok: false,
+      reason: 'changed',
+      count: 6,
+    });
+    const answer = done(generateShifts(festival, { ...input, expected: 6 }, NOW));
+    expect(generateShifts(festival, { ...input, expected: 6 }, NOW)).toEqual(answer);
+    expect(generateShifts(festival, { ...input, clientKey: 'generate-2', expected: 0 }, NOW)).toMatchObject({
+      count: 0,
+    });
+    expect(db.select().from(t.shifts).all()).toHaveLength(6);
+    done(undoBatch(festival, answer.batch, LATER));
+    expect(db.select().from(t.shifts).all()).toEqual([]);
+  });
+
+  it('are for tasks of this festival alone', () => {
+    const { festival, other, put } = begin();
+    const input = generateSchema.parse({ lines: [{ taskId: put.task().id, people: 2 }] });
+    expect(generateShifts(other, input, NOW)).toMatchObject({ ok: false, reason: 'foreign' });
+    expect(() => assignVolunteer(other, { shiftId: 1, volunteerId: 1, clientKey: null }, NOW)).toThrow('notFound');
+    expect(festival.id).not.toBe(other.id);
+  });
+});
+
+describe('who does what', () => {
+  it('is asked, confirmed with what was agreed to, made référent·e, taken off and asked again under one row', () => {
+    const { db, festival, put } = begin();
+    const shift = put.shift(put.task().id);
+    const ada = put.volunteer('Ada');
+    const pair = { shiftId: shift.id, volunteerId: ada.id };
+    const first = assignVolunteer(festival, { ...pair, clientKey: 'assign-key' }, NOW);
+    expect(assignVolunteer(festival, { ...pair, clientKey: 'assign-key' }, NOW)).toEqual(first);
+    const read = () => assignmentKind.read(db, festival.id, first.id);
+    expect(read()).toMatchObject({ state: 'offered', agreedStartsAt: null, version: 1 });
+    assignVolunteer(festival, { ...pair, isConfirmed: true, clientKey: null }, NOW);
+    expect(read()).toMatchObject({
+      state: 'confirmed',
+      agreedStartsAt: '2026-06-06T10:00',
+      agreedEndsAt: '2026-06-06T12:00',
+      version: 2,
+    });
+    setReferent(festival, { id: first.id, isReferent: true, clientKey: null }, NOW);
+    const { uid } = read() ?? {};
+    const off = unassignVolunteer(festival, { id: first.id, clientKey: null }, NOW);
+    expect(read()).toMatchObject({ state: 'cancelled', version: 4 });
+    done(undoBatch(festival, off.batch ?? '', LATER));
+    expect(read()).toMatchObject({ state: 'confirmed', isReferent: true, version: 5 });
+    unassignVolunteer(festival, { id: first.id, clientKey: null }, NOW);
+    expect(assignVolunteer(festival, { ...pair, clientKey: null }, NOW).id).toBe(first.id);
+    expect(read()).toMatchObject({ state: 'offered', uid });
+    expect(history(db).filter((line) => line.startsWith('assignment'))).toEqual([
+      'assignment assigned - is by Camille',
+      'assignment assigned was is by Camille',
+      'assignment edited was is by Camille',
+      'assignment cancelled was is by Camille',
+      'assignment undone was is by Camille',
+      'assignment cancelled was is by Camille',
+      'assignment assigned was is by Camille',
+    ]);
+  });
+
+  it('a filling is taken in part, once, without what became impossible, and one undo takes it back', () => {
+    const { db, festival, put } = begin();
+    const task = put.task();
+    const shifts = [
+      put.shift(task.id),
+      put.shift(task.id, { startsAt: '2026-06-06T14:00', endsAt: '2026-06-06T16:00' }),
+    ];
+    const people = [put.volunteer('Ada'), put.volunteer('Bob')];
+    const { added } = greedyFilling(planOf(festival.id, db).planning);
+    expect(added).toHaveLength(2);
+    // Meanwhile somebody else was put on the first.
+    const [first] = added;
+    const otherId = people.find(({ id }) => id !== first?.volunteerId)?.id ?? 0;
+    put.assignment(first?.shiftId ?? 0, otherId);
+    const answer = done(takeFilling(festival, { added, clientKey: 'filling-1' }, NOW));
+    expect(answer).toMatchObject({ taken: 1, left: [first] });
+    expect(takeFilling(festival, { added, clientKey: 'filling-1' }, NOW)).toMatchObject({
+      batch: answer.batch,
+      left: [],
+    });
+    expect(db.select().from(t.assignments).all()).toHaveLength(2);
+    done(undoBatch(festival, answer.batch, LATER));
+    expect(
+      db
+        .select()
+        .from(t.assignments)
+        .where(eq(t.assignments.shiftId, added[1]?.shiftId ?? 0))
+        .all(),
+    ).toEqual([]);
+    expect(shifts).toHaveLength(2);
+  });
+
+  it('a fix does what its button says, in one batch', () => {
+    const { db, festival, put } = begin();
+    const shift = put.shift(put.task().id);
+    const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+    put.assignment(shift.id, ada.id, { state: 'confirmed' });
+    const fix = { kind: 'hand-over', shiftId: shift.id, volunteerId: ada.id, toVolunteerId: bob.id } as const;
+    const answer = applyVolunteerFix(festival, fix, 'fix-key-1', NOW);
+    applyVolunteerFix(festival, fix, 'fix-key-1', NOW);
+    const states = () =>
+      db
+        .select()
+        .from(t.assignments)
+        .all()
+        .map(({ volunteerId, state }) => [volunteerId, state]);
+    expect(states()).toEqual([
+      [ada.id, 'cancelled'],
+      [bob.id, 'offered'],
+    ]);
+    done(undoBatch(festival, answer?.batch ?? '', LATER));
+    expect(states()).toEqual([[ada.id, 'confirmed']]);
+    applyVolunteerFix(festival, { kind: 'set-people', shiftId: shift.id, people: 3 }, null, NOW);
+    expect(shiftKind.read(db, festival.id, shift.id)?.people).toBe(3);
+    expect(applyVolunteerFix(festival, { kind: 'open-shift', shiftId: shift.id }, null, NOW)).toBeNull();
+  });
+});

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { and, count, eq, max } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import {
+  type Changed,
+  type ClientKey,
+  changeRoot,
+  createRoot,
+  type Deleted,
+  earlierTry,
+  editRoot,
+  type Refused,
+  recordRoot,
+  type Written,
+} from '../history/roots.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
+import { draftMoments } from './draft-moments.ts';
+import { endShift } from './end-shift.ts';
+import { foreignField, refuse } from './references.ts';
+import {
+  putVolunteerParts,
+  type Shift,
+  settingsKind,
+  shiftKind,
+  type Task,
+  taskKind,
+  type VolunteerSettings,
+  volunteerKind,
+} from './roots.ts';
+import { type SettingsInput, SHIFTS_MAX, type ShiftInput, TASKS_MAX, type TaskInput } from './schema.ts';
+
+export type Coordinating = Authorized<Festival, 'volunteers'>;
+
+/** How the festival works with its volunteers, as its form says. The first time there is nothing to be overtaken. */
+export function saveSettings(
+  festival: Coordinating,
+  input: SettingsInput,
+  now: string,
+): Written | Changed<VolunteerSettings> | Refused {
+  const own = eq(t.volunteerSettings.festivalId, festival.id);
+  const columns = withoutRecordFields(input);
+  const row = festival.db.select().from(t.volunteerSettings).where(own).get();
+  if (!row)
+    return createRoot(festival, settingsKind, input.clientKey, now, (tx) => {
+      const made = tx
+        .insert(t.volunteerSettings)
+        .values({ ...columns, festivalId: festival.id })
+        .onConflictDoUpdate({ target: t.volunteerSettings.festivalId, set: columns });
+      return made.returning({ id: t.volunteerSettings.id }).get().id;
+    });
+  return editRoot(
+    festival,
+    settingsKind,
+    { id: row.id, version: input.version, clientKey: input.clientKey },
+    now,
+    (tx) => {
+      tx.update(t.volunteerSettings).set(columns).where(own).run();
+      return undefined;
+    },
+  );
+}
+
+const ofTask = (festivalId: number, id: number) => and(eq(t.tasks.festivalId, festivalId), eq(t.tasks.id, id));
+
+/** A new task, behind the others. */
+export function createTask(festival: Coordinating, input: TaskInput, now: string): Written | Refused {
+  return createRoot(festival, taskKind, input.clientKey, now, (tx) => {
+    const there = tx
+      .select({ count: count(), last: max(t.tasks.position) })
+      .from(t.tasks)
+      .where(eq(t.tasks.festivalId, festival.id))
+      .get();
+    if ((there?.count ?? 0) >= TASKS_MAX) return refuse('name.fr', `tooMany:${TASKS_MAX}`);
+    return tx
+      .insert(t.tasks)
+      .values({ ...withoutRecordFields(input), festivalId: festival.id, position: (there?.last ?? -1) + 1 })
+      .returning({ id: t.tasks.id })
+      .get().id;
+  });
+}
+
+/** The task as its form says. */
+export function editTask(
+  festival: Coordinating,
+  id: number,
+  input: TaskInput,
+  now: string,
+): Written | Changed<Task> | Refused {
+  const { version, clientKey } = input;
+  return editRoot(festival, taskKind, { id, version, clientKey }, now, (tx) => {
+    tx.update(t.tasks).set(withoutRecordFields(input)).where(ofTask(festival.id, id)).run();
+    return undefined;
+  });
+}
+
+/** Deletes a task no shift is for, and with it who was briefed. `uses` counts the shifts that keep it. Throws notFound. */
+export function deleteTask(festival: Coordinating, id: number, now: string): Deleted {
+  return write(festival.db, (tx): Deleted => {
+    const before = taskKind.read(tx, festival.id, id);
+    if (!before) throw notFound();
+    const uses =
+      tx
+        .select({ count: count() })
+        .from(t.shifts)
+        .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.taskId, id)))
+        .get()?.count ?? 0;
+    if (uses > 0) return { ok: false, reason: 'used', uses };
+    const batch = randomUUID();
+    const briefed = tx
+      .select({ id: t.volunteerTasks.volunteerId })
+      .from(t.volunteerTasks)
+      .where(and(eq(t.volunteerTasks.festivalId, festival.id), eq(t.volunteerTasks.taskId, id)))
+      .all();
+    for (const one of briefed) {
+      const volunteer = volunteerKind.read(tx, festival.id, one.id);
+      if (!volunteer) continue;
+      changeRoot(tx, festival, volunteerKind, volunteer, { verb: 'edited', batch }, now, () => {
+        const clearedTaskIds = volunteer.clearedTaskIds.filter((taskId) => taskId !== id);
+        putVolunteerParts(tx, festival.id, one.id, { ...volunteer, clearedTaskIds });
+        return undefined;
+      });
+    }
+    tx.delete(t.tasks).where(ofTask(festival.id, id)).run();
+    recordRoot(tx, festival, now, 'task', { verb: 'deleted', before, after: null, batch });
+    return { ok: true, batch };
+  });
+}
+
+const foreignShift = (tx: Tx, festivalId: number, input: ShiftInput) =>
+  foreignField(tx, festivalId, [
+    ['taskId', t.tasks, [input.taskId]],
+    ['roomId', t.rooms, [input.roomId]],
+    ['eventId', t.events, [input.eventId]],
+    ['personId', t.people, [input.personId]],
+  ]);
+
+/** How many more shifts the festival may have. */
+export function roomForShifts(tx: Tx, festivalId: number): number {
+  const row = tx.select({ count: count() }).from(t.shifts).where(eq(t.shifts.festivalId, festivalId)).get();
+  return SHIFTS_MAX - (row?.count ?? 0);
+}
+
+/** A new shift. Refuses ids that are not of this festival. */
+export function createShift(festival: Coordinating, input: ShiftInput, now: string): Written | Refused {
+  return createRoot(festival, shiftKind, input.clientKey, now, (tx) => {
+    const foreign = foreignShift(tx, festival.id, input);
+    if (foreign) return foreign;
+    if (roomForShifts(tx, festival.id) < 1) return refuse('taskId', `tooMany:${SHIFTS_MAX}`);
+    return tx
+      .insert(t.shifts)
+      .values({ ...withoutRecordFields(input), festivalId: festival.id, createdAt: now })
+      .returning({ id: t.shifts.id })
+      .get().id;
+  });
+}
+
+/** The shift as its form says. Who agreed to other hours is asked again once it is published. */
+export function editShift(
+  festival: Coordinating,
+  id: number,
+  input: ShiftInput,
+  now: string,
+): Written | Changed<Shift> | Refused {
+  const { version, clientKey } = input;
+  return editRoot(festival, shiftKind, { id, version, clientKey }, now, (tx) => {
+    const foreign = foreignShift(tx, festival.id, input);
+    if (foreign) return foreign;
+    tx.update(t.shifts)
+      .set(withoutRecordFields(input))
+      .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, id)))
+      .run();
+    return undefined;
+  });
+}
+
+/** Takes shifts away in one batch: those nobody knows of are deleted, the others stay cancelled, for the calendars of those who were asked. Throws notFound. */
+export function endShifts(
+  festival: Coordinating,
+  ids: readonly number[],
+  clientKey: ClientKey,
+  now: string,
+): { ok: true; batch: string } {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'shift', clientKey);
+    if (earlier) return { ok: true, batch: earlier.batch ?? '' };
+    const batch = randomUUID();
+    const moments = draftMoments(festival.id, tx);
+    for (const [i, id] of ids.entries()) {
+      const shift = shiftKind.read(tx, festival.id, id);
+      if (!shift) throw notFound();
+      endShift({ tx, festival, batch, now, clientKey: i === 0 ? clientKey : null }, shift, () => moments);
+    }
+    return { ok: true, batch };
+  });
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { and, count, eq, inArray, or } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { notFound } from '../errors.ts';
+import {
+  type Changed,
+  type ClientKey,
+  changeRoot,
+  createRoot,
+  type Deleted,
+  earlierTry,
+  editRoot,
+  type Refused,
+  recordRoot,
+  type Written,
+} from '../history/roots.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
+import { deleteAssignments } from './end-shift.ts';
+import { revokeLink } from './links.ts';
+import type { Coordinating } from './mutations.ts';
+import type { PastedVolunteer } from './paste.ts';
+import { foreignField, refuse } from './references.ts';
+import { putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
+import { VOLUNTEERS_MAX, type VolunteerInput } from './schema.ts';
+
+const columnsOf = (input: VolunteerInput) => {
+  const { clearedTaskIds: _c, availabilities: _a, withIds: _w, seeIds: _s, ...columns } = withoutRecordFields(input);
+  return columns;
+};
+
+const foreign = (tx: Tx, festivalId: number, id: number | null, input: VolunteerInput) =>
+  input.withIds.includes(id ?? 0)
+    ? refuse('withIds', 'choice')
+    : foreignField(tx, festivalId, [
+        ['clearedTaskIds', t.tasks, input.clearedTaskIds],
+        ['withIds', t.volunteers, input.withIds],
+        ['seeIds', t.events, input.seeIds],
+      ]);
+
+const countOf = (tx: Tx, festivalId: number) =>
+  tx.select({ count: count() }).from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).get()?.count ?? 0;
+
+/** A new volunteer, without a link yet. */
+export function createVolunteer(festival: Coordinating, input: VolunteerInput, now: string): Written | Refused {
+  return createRoot(festival, volunteerKind, input.clientKey, now, (tx) => {
+    const refused = foreign(tx, festival.id, null, input);
+    if (refused) return refused;
+    if (countOf(tx, festival.id) >= VOLUNTEERS_MAX) return refuse('name', `tooMany:${VOLUNTEERS_MAX}`);
+    const { id } = tx
+      .insert(t.volunteers)
+      .values({ ...columnsOf(input), festivalId: festival.id, createdAt: now })
+      .returning({ id: t.volunteers.id })
+      .get();
+    putVolunteerParts(tx, festival.id, id, input);
+    return id;
+  });
+}
+
+/** The volunteer as their form says. */
+export function editVolunteer(
+  festival: Coordinating,
+  id: number,
+  input: VolunteerInput,
+  now: string,
+): Written | Changed<Volunteer> | Refused {
+  const { version, clientKey } = input;
+  return editRoot(festival, volunteerKind, { id, version, clientKey }, now, (tx) => {
+    const refused = foreign(tx, festival.id, id, input);
+    if (refused) return refused;
+    tx.update(t.volunteers)
+      .set(columnsOf(input))
+      .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, id)))
+      .run();
+    putVolunteerParts(tx, festival.id, id, input);
+    return undefined;
+  });
+}
+
+/** Everybody of a pasted list, as one batch. A list sent again adds nobody twice. */
+export function addPastedVolunteers(
+  festival: Coordinating,
+  rows: readonly PastedVolunteer[],
+  clientKey: ClientKey,
+  now: string,
+): { ok: true; batch: string; count: number } | { ok: false; reason: 'tooMany' } {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
+    if (earlier) return { ok: true, batch: earlier.batch ?? '', count: rows.length };
+    if (countOf(tx, festival.id) + rows.length > VOLUNTEERS_MAX) return { ok: false, reason: 'tooMany' };
+    const batch = randomUUID();
+    for (const [i, { name, contactKind, contact, availabilities }] of rows.entries()) {
+      const { id } = tx
+        .insert(t.volunteers)
+        .values({ name, contactKind, contact, festivalId: festival.id, createdAt: now })
+        .returning({ id: t.volunteers.id })
+        .get();
+      putVolunteerParts(tx, festival.id, id, { clearedTaskIds: [], availabilities, withIds: [], seeIds: [] });
+      const after = volunteerKind.read(tx, festival.id, id);
+      const key = i === 0 ? clientKey : null;
+      recordRoot(tx, festival, now, 'volunteer', { verb: 'created', before: null, after, batch, clientKey: key });
+    }
+    return { ok: true, batch, count: rows.length };
+  });
+}
+
+/** Notes that somebody was briefed for a task. Throws notFound for what is not of this festival. */
+export function clearVolunteer(
+  festival: Coordinating,
+  { volunteerId, taskId, clientKey }: { volunteerId: number; taskId: number; clientKey: ClientKey },
+  now: string,
+): Written | Refused {
+  return write(festival.db, (tx) => {
+    const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
+    if (earlier) return earlier;
+    const before = volunteerKind.read(tx, festival.id, volunteerId);
+    if (!before || foreignField(tx, festival.id, [['taskId', t.tasks, [taskId]]])) throw notFound();
+    return changeRoot(tx, festival, volunteerKind, before, { verb: 'cleared', clientKey }, now, () => {
+      const clearedTaskIds = [...new Set([...before.clearedTaskIds, taskId])];
+      putVolunteerParts(tx, festival.id, volunteerId, { ...before, clearedTaskIds });
+      return undefined;
+    });
+  });
+}
+
+/** What goes with a volunteer: their assignments, and the wishes of others to be with them. */
+const assignmentsOf = (tx: Tx, festivalId: number, id: number) =>
+  tx
+    .select()
+    .from(t.assignments)
+    .where(and(eq(t.assignments.festivalId, festivalId), eq(t.assignments.volunteerId, id)))
+    .all();
+
+/**
+ * Deletes a volunteer with their assignments, which must be as many as the reader was told (`uses`), and revokes their link. One undo brings all back but
+ * the link, which has to be made anew. Throws notFound.
+ */
+export function deleteVolunteer(
+  festival: Coordinating,
+  { id, uses }: { id: number; uses: number },
+  now: string,
+): Deleted {
+  return write(festival.db, (tx): Deleted => {
+    const before = volunteerKind.read(tx, festival.id, id);
+    if (!before) throw notFound();
+    const rows = assignmentsOf(tx, festival.id, id);
+    if (rows.length !== uses) return { ok: false, reason: 'used', uses: rows.length };
+    const batch = randomUUID();
+    revokeLink(tx, festival, id, now);
+    // What is recorded first comes back last: wishes need the volunteer they are about, proposals the assignments.
+    for (const wishing of wishingFor(tx, festival.id, id))
+      changeRoot(tx, festival, volunteerKind, wishing, { verb: 'edited', batch }, now, () => {
+        const withIds = wishing.withIds.filter((one) => one !== id);
+        putVolunteerParts(tx, festival.id, wishing.id, { ...wishing, withIds });
+        return undefined;
+      });
+    const proposed = and(
+      eq(t.exchanges.festivalId, festival.id),
+      or(eq(t.exchanges.toVolunteerId, id), eq(t.exchanges.acceptedByVolunteerId, id)),
+    );
+    for (const exchange of tx.delete(t.exchanges).where(proposed).returning().all())
+      recordRoot(tx, festival, now, 'exchange', { verb: 'deleted', before: exchange, after: null, batch });
+    deleteAssignments({ tx, festival, batch, now }, rows);
+    const told = and(eq(t.problems.festivalId, festival.id), eq(t.problems.volunteerId, id));
+    for (const problem of tx.delete(t.problems).where(told).returning().all())
+      recordRoot(tx, festival, now, 'problem', { verb: 'deleted', before: problem, after: null, batch });
+    tx.delete(t.volunteers)
+      .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, id)))
+      .run();
+    recordRoot(tx, festival, now, 'volunteer', { verb: 'deleted', before, after: null, batch });
+    return { ok: true, batch };
+  });
+}
+
+function wishingFor(tx: Tx, festivalId: number, id: number): Volunteer[] {
+  const ids = tx
+    .selectDistinct({ id: t.volunteerWishes.volunteerId })
+    .from(t.volunteerWishes)
+    .where(and(eq(t.volunteerWishes.festivalId, festivalId), inArray(t.volunteerWishes.withVolunteerId, [id])))
+    .all();
+  return ids.flatMap((row) => volunteerKind.read(tx, festivalId, row.id) ?? []);
+}

@@ -1,0 +1,35 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import type * as t from '../../db/schema/index.ts';
+import type { Refused } from '../history/roots.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+
+type Table = typeof t.tasks | typeof t.rooms | typeof t.events | typeof t.people | typeof t.volunteers;
+
+export const refuse = (field: string, error: FieldError): Refused => ({
+  ok: false,
+  reason: 'fields',
+  fields: { [field]: error },
+});
+
+/** Whether all these ids are of this festival. */
+export function areOwn(tx: Tx, table: Table, festivalId: number, ids: readonly (number | null)[]): boolean {
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
+  if (wanted.length === 0) return true;
+  const found = tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.festivalId, festivalId), inArray(table.id, wanted)))
+    .all();
+  return found.length === wanted.length;
+}
+
+/** The refusal of the first field that names something of no or another festival. */
+export function foreignField(
+  tx: Tx,
+  festivalId: number,
+  fields: readonly [string, Table, readonly (number | null)[]][],
+): Refused | undefined {
+  const wrong = fields.find(([, table, ids]) => !areOwn(tx, table, festivalId, ids));
+  return wrong && refuse(wrong[0], 'choice');
+}
