@@ -1,0 +1,163 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { write } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { revokeAccessToken } from '../accounts/tokens.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { done, history, NOW } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { authorizeVolunteer, closeLink, linkedVolunteers, renewLink } from './links.ts';
+import { answerAssignment, noteSeen, takeShift, takingRefusedInWords } from './own-acts.ts';
+import { publishedPlanOf } from './plan.ts';
+import { assignmentKind, type Task } from './roots.ts';
+import { rowsOf, volunteersFestival } from './working-testing.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+/** A festival that lets volunteers take shifts, with two of them, each behind their link. */
+function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) {
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
+  db.insert(t.volunteerSettings)
+    .values({ festivalId: festival.id, mayTakeShifts: true, ...settings })
+    .run();
+  const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+  const behind = (id: number): AuthorizedVolunteer => {
+    const opened = authorizeVolunteer(renewLink(festival, id, NOW).token, NOW, db);
+    if (!opened.ok) throw new Error(opened.reason);
+    return opened.who;
+  };
+  return { ...made, ada: behind(ada.id), bob: behind(bob.id), task: put.task() as Task, behind };
+}
+
+const take = (who: AuthorizedVolunteer, shiftId: number, clientKey: string | null = null) =>
+  takeShift(who, { shiftId, clientKey }, NOW);
+
+describe('the link of a volunteer', () => {
+  it('opens their own pages, and is made anew in one act: the old one is gone', () => {
+    const { db, festival, ada } = begin();
+    const { token } = renewLink(festival, ada.volunteer.id, NOW);
+    expect(authorizeVolunteer(token, NOW, db)).toMatchObject({
+      ok: true,
+      who: { by: 'Ada', actor: null, id: festival.id },
+    });
+    const next = renewLink(festival, ada.volunteer.id, NOW).token;
+    expect(authorizeVolunteer(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
+    expect(authorizeVolunteer(next, NOW, db)).toMatchObject({ ok: true });
+    expect(linkedVolunteers(festival.id, db)).toContain(ada.volunteer.id);
+    closeLink(festival, ada.volunteer.id, NOW);
+    expect(authorizeVolunteer(next, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
+    expect(authorizeVolunteer('x'.repeat(22), NOW, db)).toEqual({ ok: false, reason: 'unknown' });
+    // Only hashes are kept, and the history holds not even those.
+    const kept = JSON.stringify([db.select().from(t.accessTokens).all(), db.select().from(t.changes).all()]);
+    expect(kept).not.toContain(token);
+    expect(kept).not.toContain(next);
+  });
+
+  it('is made for volunteers of one’s own festival alone', () => {
+    const { db, actor, ada } = begin();
+    const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
+    const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'volunteers', db);
+    expect(() => renewLink(other, ada.volunteer.id, NOW)).toThrow('notFound');
+    closeLink(other, ada.volunteer.id, NOW);
+    expect(linkedVolunteers(ada.id, db)).toContain(ada.volunteer.id);
+    const link = db.select().from(t.volunteerLinks).all()[0];
+    expect(() =>
+      write(db, (tx) =>
+        revokeAccessToken(tx, { festivalId: other.id, id: link?.tokenId ?? 0, kind: 'volunteer' }, actor, NOW),
+      ),
+    ).toThrow('notFound');
+  });
+});
+
+describe('an open shift', () => {
+  it('is taken by one of two, once, and the other is told in one sentence', () => {
+    const { db, festival, ada, bob, put, task } = begin();
+    const shift = put.shift(task.id);
+    const won = done(take(ada, shift.id, 'take-key-1'));
+    expect(take(ada, shift.id, 'take-key-1')).toEqual(won);
+    const lost = take(bob, shift.id, 'take-key-2');
+    expect(lost).toEqual({ ok: false, reason: 'taken' });
+    const { names } = publishedPlanOf(festival.id, db);
+    if (lost.ok) throw new Error('two winners');
+    expect(takingRefusedInWords(lost, names, 'fr')).toBe('Quelqu’un vient de prendre la dernière place de ce créneau.');
+    expect(assignmentKind.read(db, festival.id, won.id)).toMatchObject({
+      ...{ state: 'confirmed', volunteerId: ada.volunteer.id, agreedStartsAt: '2026-06-06T10:00', seenRelease: 0 },
+    });
+    expect(history(db).at(-1)).toBe('assignment taken - is by Ada');
+    done(undoBatch(festival, won.batch ?? '', LATER));
+    expect(done(take(bob, shift.id))).toMatchObject({ ok: true });
+  });
+
+  it('is refused with the reason', () => {
+    const { db, festival, ada, put, task } = begin();
+    const guarded = put.task({ needsClearance: true });
+    put.assignment(put.shift(task.id).id, ada.volunteer.id);
+    db.insert(t.volunteerAvailabilities)
+      .values({
+        festivalId: festival.id,
+        volunteerId: ada.volunteer.id,
+        startsAt: '2026-06-06T08:00',
+        endsAt: '2026-06-06T23:00',
+      })
+      .run();
+    const at = (from: string, until: string, own: object = {}) =>
+      put.shift(task.id, { startsAt: `2026-06-06T${from}`, endsAt: `2026-06-06T${until}`, ...own });
+    const why = (shift: { id: number }) => {
+      const answer = take(ada, shift.id);
+      return answer.ok ? 'ok' : answer.reason === 'obstacle' ? answer.obstacle.code : answer.reason;
+    };
+    expect([
+      why(at('11:00', '13:00')),
+      why(at('07:00', '09:00')),
+      why(at('13:00', '22:00')),
+      why(at('13:00', '14:00', { taskId: guarded.id })),
+      why(at('13:00', '14:00', { status: 'cancelled' })),
+      why({ id: 1 }),
+      why(put.shift(task.id, { startsAt: '2026-04-30T10:00', endsAt: '2026-04-30T11:00' })),
+      why(at('13:00', '14:00')),
+    ]).toEqual(['overlap', 'outside-availability', 'too-long-day', 'not-cleared', 'cancelled', 'yours', 'past', 'ok']);
+    const theirs = rowsOf(db, makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId);
+    expect(() => take(ada, theirs.shift(theirs.task().id).id)).toThrow('notFound');
+  });
+
+  it('is not taken where the coordinators give them', () => {
+    const { ada, put, task } = begin({ mayTakeShifts: false });
+    expect(take(ada, put.shift(task.id).id)).toEqual({ ok: false, reason: 'notOpen' });
+  });
+
+  it('of a séance that is not published yet is not there', () => {
+    const { ada, put, task, made } = begin();
+    expect(take(ada, put.eventShift(task.id, made.eventIds[0] ?? 0).id)).toEqual({ ok: false, reason: 'cancelled' });
+  });
+});
+
+describe('answering', () => {
+  it('yes is said to the shift as it stands, once; no leaves a place for another', () => {
+    const { db, festival, ada, bob, put, task } = begin();
+    const shift = put.shift(task.id);
+    const row = put.assignment(shift.id, ada.volunteer.id);
+    const yes = { id: row.id, answer: 'confirmed', clientKey: 'answer-1' } as const;
+    const said = done(answerAssignment(ada, yes, NOW));
+    expect(answerAssignment(ada, yes, NOW)).toEqual(said);
+    expect(() => answerAssignment(bob, { ...yes, clientKey: null }, NOW)).toThrow('notFound');
+    db.update(t.shifts).set({ endsAt: '2026-06-06T13:00' }).where(eq(t.shifts.id, shift.id)).run();
+    done(answerAssignment(ada, { ...yes, clientKey: 'answer-2' }, NOW));
+    expect(assignmentKind.read(db, festival.id, row.id)?.agreedEndsAt).toBe('2026-06-06T13:00');
+    done(answerAssignment(ada, { ...yes, answer: 'declined', clientKey: 'answer-3' }, NOW));
+    done(take(bob, shift.id));
+    // The place is gone by now.
+    expect(answerAssignment(ada, { ...yes, clientKey: 'answer-4' }, NOW)).toEqual({ ok: false, reason: 'taken' });
+  });
+
+  it('what was seen is noted without an act', () => {
+    const { db, festival, ada, put, task } = begin();
+    const row = put.assignment(put.shift(task.id).id, ada.volunteer.id);
+    const before = history(db);
+    noteSeen(ada);
+    expect(assignmentKind.read(db, festival.id, row.id)).toMatchObject({ seenRelease: 0, version: 1 });
+    expect(history(db)).toEqual(before);
+  });
+});
