@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import { type ClientKey, changeRoot, earlierTry, recordRoot } from '../history/roots.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
+import { typeset } from '../time/typeset.ts';
+import { currentRelease, putAssignment } from './acting.ts';
+import { type Acting, withdrawExchanges } from './end-shift.ts';
+import type { Coordinating } from './mutations.ts';
+import { obstacleFor, openShift, ownAssignment, type TakingRefused, takingRefusedInWords } from './own-acts.ts';
+import { type Plan, publishedPlanOf } from './plan.ts';
+import { isActive } from './planning.ts';
+import { agreedTo } from './reconfirm.ts';
+import { areOwn } from './references.ts';
+import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './roots.ts';
+import type { Names } from './say-shift.ts';
+import type { ExchangeInput } from './schema.ts';
+
+type Keyed = { clientKey: ClientKey };
+
+export type ExchangeRefused =
+  | { ok: false; reason: 'closed' | 'taken' | 'own' | 'notYours' | 'gone' | 'otherCannot' }
+  | TakingRefused;
+/** `waits`: both agree, and the coordinator has to. */
+export type Exchanged = { ok: true; id: number; batch: string | null; waits: boolean } | ExchangeRefused;
+
+const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exchanged | null => {
+  const earlier = earlierTry(tx, festivalId, 'exchange', clientKey);
+  if (!earlier) return null;
+  const waits = exchangeKind.read(tx, festivalId, earlier.id)?.state === 'accepted';
+  return { ...earlier, waits };
+};
+
+/**
+ * « Proposer un échange » of a shift of one's own, to one person (perhaps for a shift of theirs) or to all. An earlier proposal about the same shift ends with
+ * it. Throws notFound for what is not theirs.
+ */
+export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, now: string): Exchanged {
+  const { assignmentId, toVolunteerId, message, clientKey } = input;
+  return write(who.db, (tx): Exchanged => {
+    const earlier = earlierExchange(tx, who.id, clientKey);
+    if (earlier) return earlier;
+    const row = ownAssignment(tx, who, assignmentId);
+    if (toVolunteerId === who.volunteer.id) return { ok: false, reason: 'own' };
+    if (toVolunteerId !== null && !areOwn(tx, t.volunteers, who.id, [toVolunteerId])) throw notFound();
+    const shift = openShift(publishedPlanOf(who.id, tx), row.shiftId, now);
+    if ('ok' in shift) return shift;
+    if (!isActive(row)) return { ok: false, reason: 'gone' };
+    const returnAssignmentId = toVolunteerId === null ? null : input.returnAssignmentId;
+    const asked = returnAssignmentId === null ? null : assignmentKind.read(tx, who.id, returnAssignmentId);
+    if (returnAssignmentId !== null && (asked?.volunteerId !== toVolunteerId || !isActive(asked)))
+      return { ok: false, reason: 'gone' };
+    const acting = { tx, festival: who, batch: randomUUID(), now };
+    withdrawExchanges(acting, [assignmentId]);
+    const after = tx
+      .insert(t.exchanges)
+      .values({ festivalId: who.id, assignmentId, toVolunteerId, returnAssignmentId, message, at: now })
+      .returning()
+      .get();
+    recordRoot(tx, who, now, 'exchange', { verb: 'proposed', before: null, after, batch: acting.batch, clientKey });
+    return { ok: true, id: after.id, batch: acting.batch, waits: false };
+  });
+}
+
+function ownExchange(tx: Tx, festivalId: number, id: number): Exchange {
+  const exchange = exchangeKind.read(tx, festivalId, id);
+  if (!exchange) throw notFound();
+  return exchange;
+}
+
+/** The two assignments an exchange is about; null when one of them has changed hands since. */
+function sidesOf(tx: Tx, exchange: Exchange): { given: Assignment; returned: Assignment | null } | null {
+  const given = assignmentKind.read(tx, exchange.festivalId, exchange.assignmentId);
+  const returned =
+    exchange.returnAssignmentId === null
+      ? null
+      : assignmentKind.read(tx, exchange.festivalId, exchange.returnAssignmentId);
+  if (!given || !isActive(given)) return null;
+  if (exchange.returnAssignmentId !== null && (!returned || !isActive(returned))) return null;
+  return { given, returned };
+}
+
+/**
+ * Accepts a proposal. Of several who accept one at once one gets the shift, and the others are told. Who takes a shift has to be able to, and so has who gets
+ * one in return; then it is done, or waits for the coordinator where the festival wants that.
+ */
+export function acceptExchange(
+  who: AuthorizedVolunteer,
+  { id, clientKey }: { id: number } & Keyed,
+  now: string,
+): Exchanged {
+  return write(who.db, (tx): Exchanged => {
+    const earlier = earlierExchange(tx, who.id, clientKey);
+    if (earlier) return earlier;
+    const exchange = ownExchange(tx, who.id, id);
+    const me = who.volunteer.id;
+    if (exchange.toVolunteerId !== null && exchange.toVolunteerId !== me) return { ok: false, reason: 'notYours' };
+    if (exchange.state === 'accepted' || exchange.state === 'done') return { ok: false, reason: 'taken' };
+    if (exchange.state !== 'open') return { ok: false, reason: 'closed' };
+    const sides = sidesOf(tx, exchange);
+    if (!sides) return { ok: false, reason: 'gone' };
+    if (sides.given.volunteerId === me) return { ok: false, reason: 'own' };
+    const plan = publishedPlanOf(who.id, tx);
+    const refused = refusalOf(plan, sides, me, now);
+    if (refused) return refused;
+    const acting = { tx, festival: who, batch: randomUUID(), now };
+    const waits = plan.settings.exchangesNeedApproval;
+    if (!waits) handOver(acting, plan, sides, me);
+    settle(acting, exchange, waits ? 'accepted' : 'done', { clientKey, acceptedByVolunteerId: me });
+    return { ok: true, id, batch: acting.batch, waits };
+  });
+}
+
+function refusalOf(
+  plan: Plan,
+  { given, returned }: { given: Assignment; returned: Assignment | null },
+  taker: number,
+  now: string,
+): ExchangeRefused | null {
+  const shift = openShift(plan, given.shiftId, now);
+  if ('ok' in shift) return shift;
+  if (plan.prepared.on.get(shift.id)?.includes(taker)) return { ok: false, reason: 'yours' };
+  const obstacle = obstacleFor(plan, taker, shift, returned ? [returned.shiftId] : []);
+  if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
+  if (!returned) return null;
+  const back = openShift(plan, returned.shiftId, now);
+  if ('ok' in back) return back;
+  const other = obstacleFor(plan, given.volunteerId, back, [given.shiftId]);
+  return other && { ok: false, reason: 'otherCannot' };
+}
+
+/** Each shift changes hands: who gave it up is off it, who takes it says yes to it as it is published. */
+function handOver(
+  acting: Acting,
+  plan: Plan,
+  { given, returned }: { given: Assignment; returned: Assignment | null },
+  taker: number,
+): void {
+  const pass = (row: Assignment, to: number) => {
+    const times = plan.timed.find(({ shift }) => shift.id === row.shiftId)?.times;
+    putAssignment(acting, row, { state: 'cancelled', isReferent: false }, 'given');
+    putAssignment(
+      acting,
+      { shiftId: row.shiftId, volunteerId: to },
+      {
+        state: 'confirmed',
+        isReferent: row.isReferent,
+        agrees: times && agreedTo(times),
+        seenRelease: currentRelease(acting.tx, row.festivalId),
+      },
+      'taken',
+    );
+  };
+  pass(given, taker);
+  if (returned) pass(returned, given.volunteerId);
+}
+
+function settle(
+  { tx, festival, batch, now }: Acting,
+  exchange: Exchange,
+  state: Exchange['state'],
+  { clientKey, acceptedByVolunteerId }: Keyed & { acceptedByVolunteerId?: number },
+): void {
+  changeRoot(tx, festival, exchangeKind, exchange, { verb: state, batch, clientKey }, now, () => {
+    tx.update(t.exchanges)
+      .set({ state, decidedAt: now, ...(acceptedByVolunteerId !== undefined && { acceptedByVolunteerId }) })
+      .where(and(eq(t.exchanges.festivalId, exchange.festivalId), eq(t.exchanges.id, exchange.id)))
+      .run();
+    return undefined;
+  });
+}
+
+/** Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no. Throws notFound. */
+export function endExchange(
+  who: AuthorizedVolunteer,
+  { id, clientKey }: { id: number } & Keyed,
+  now: string,
+): Exchanged {
+  return write(who.db, (tx): Exchanged => {
+    const earlier = earlierExchange(tx, who.id, clientKey);
+    if (earlier) return earlier;
+    const exchange = ownExchange(tx, who.id, id);
+    const given = assignmentKind.read(tx, who.id, exchange.assignmentId);
+    const isMine = given?.volunteerId === who.volunteer.id;
+    if (!isMine && exchange.toVolunteerId !== who.volunteer.id) return { ok: false, reason: 'notYours' };
+    if (exchange.state !== 'open' && exchange.state !== 'accepted') return { ok: false, reason: 'closed' };
+    const batch = randomUUID();
+    settle({ tx, festival: who, batch, now }, exchange, isMine ? 'withdrawn' : 'declined', { clientKey });
+    return { ok: true, id, batch, waits: false };
+  });
+}
+
+/** The coordinator lets an exchange happen that two agreed on, or not. Throws notFound. */
+export function decideExchange(
+  festival: Coordinating,
+  { id, isApproved, clientKey }: { id: number; isApproved: boolean } & Keyed,
+  now: string,
+): Exchanged {
+  return write(festival.db, (tx): Exchanged => {
+    const earlier = earlierExchange(tx, festival.id, clientKey);
+    if (earlier) return earlier;
+    const exchange = ownExchange(tx, festival.id, id);
+    if (exchange.state !== 'accepted' || exchange.acceptedByVolunteerId === null)
+      return { ok: false, reason: 'closed' };
+    const acting = { tx, festival, batch: randomUUID(), now };
+    if (isApproved) {
+      const sides = sidesOf(tx, exchange);
+      if (!sides) return { ok: false, reason: 'gone' };
+      handOver(acting, publishedPlanOf(festival.id, tx), sides, exchange.acceptedByVolunteerId);
+    }
+    settle(acting, exchange, isApproved ? 'done' : 'refused', { clientKey });
+    return { ok: true, id, batch: acting.batch, waits: false };
+  });
+}
+
+/** Why an exchange could not be done, in one sentence. */
+export function exchangeRefusedInWords(refused: ExchangeRefused, names: Names, locale: Locale): string {
+  switch (refused.reason) {
+    case 'closed':
+    case 'own':
+    case 'notYours':
+    case 'gone':
+    case 'otherCannot':
+      return typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale);
+    case 'taken':
+      return typeset(translator(locale, 'volunteers')('exchangeRefused.taken'), locale);
+    default:
+      return takingRefusedInWords(refused, names, locale);
+  }
+}
