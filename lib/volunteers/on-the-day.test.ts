@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import { done, history, NOW } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { authorizeVolunteer, renewLink } from './links.ts';
+import {
+  checkIn,
+  countEntries,
+  deleteChecklist,
+  makeChecklists,
+  settleProblem,
+  tellProblem,
+  tickLine,
+} from './on-the-day.ts';
+import { assignmentKind, checklistKind, problemKind } from './roots.ts';
+import { checklistSchema, entriesSchema, problemSchema } from './schema.ts';
+import { volunteersFestival } from './working-testing.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+function begin() {
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
+  const behind = (name: string): AuthorizedVolunteer => {
+    const opened = authorizeVolunteer(renewLink(festival, put.volunteer(name).id, NOW).token, NOW, db);
+    if (!opened.ok) throw new Error(opened.reason);
+    return opened.who;
+  };
+  const [ada, bob] = [behind('Ada'), behind('Bob')];
+  const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
+  return { ...made, ada, bob, other, shift: put.shift(put.task().id) };
+}
+
+describe('« Je suis là »', () => {
+  it('arrives once, says yes, and is taken back by the coordinator', () => {
+    const { db, festival, ada, bob, put, shift } = begin();
+    const { id } = put.assignment(shift.id, ada.volunteer.id);
+    const here = { id, isThere: true, clientKey: 'here-key-1' };
+    const first = checkIn(ada, here, NOW);
+    expect(checkIn(ada, here, LATER)).toEqual(first);
+    expect(checkIn(ada, { ...here, clientKey: 'here-key-2' }, LATER)).toEqual({ ok: true, id, batch: null });
+    const read = () => assignmentKind.read(db, festival.id, id);
+    expect(read()).toMatchObject({ checkedInAt: NOW, state: 'confirmed', agreedStartsAt: '2026-06-06T10:00' });
+    expect(history(db).at(-1)).toBe('assignment checked-in was is by Ada');
+    expect(() => checkIn(bob, here, NOW)).not.toThrow();
+    expect(() => checkIn(bob, { ...here, clientKey: null }, NOW)).toThrow('notFound');
+    checkIn(festival, { id, isThere: false, clientKey: null }, LATER);
+    expect(read()).toMatchObject({ checkedInAt: null, state: 'confirmed' });
+  });
+});
+
+describe('« Un problème »', () => {
+  it('is told once, settled with who and when, and taken back', () => {
+    const { db, festival, ada, made, other } = begin();
+    const input = problemSchema.parse({
+      clientKey: 'problem-1',
+      kind: 'equipment',
+      text: 'Plus de son',
+      roomId: made.roomIds[0],
+    });
+    const told = done(tellProblem(ada, input, NOW));
+    expect(tellProblem(ada, input, NOW)).toEqual(told);
+    expect(db.select().from(t.problems).all()).toHaveLength(1);
+    expect(tellProblem(ada, { ...input, clientKey: null, roomId: other.roomIds[0] ?? 0 }, NOW)).toMatchObject({
+      fields: { roomId: 'choice' },
+    });
+    const settled = done(settleProblem(festival, { id: told.id, isSettled: true, clientKey: null }, LATER));
+    expect(problemKind.read(db, festival.id, told.id)).toMatchObject({
+      settledAt: LATER,
+      settledBy: 'Camille',
+      text: 'Plus de son',
+    });
+    done(undoBatch(festival, settled.batch ?? '', LATER));
+    expect(problemKind.read(db, festival.id, told.id)?.settledAt).toBeNull();
+  });
+});
+
+describe('« Entrées »', () => {
+  it('the last count stands, with who made it and when; the history has the others', () => {
+    const { db, festival, ada, made, other } = begin();
+    const count = (values: object) => entriesSchema.parse({ eventId: made.eventIds[0], ...values });
+    done(countEntries(ada, count({ count: '40', clientKey: 'count-key-1' }), NOW));
+    done(countEntries(ada, count({ count: '99', clientKey: 'count-key-1' }), NOW));
+    done(countEntries(festival, count({ count: '42' }), LATER));
+    expect(db.select().from(t.entryCounts).all()).toMatchObject([
+      { count: 42, byName: 'Camille', at: LATER, version: 2 },
+    ]);
+    expect(history(db).filter((line) => line.startsWith('entry-count'))).toEqual([
+      'entry-count counted - is by Ada',
+      'entry-count counted was is by Camille',
+    ]);
+    expect(countEntries(ada, count({ eventId: other.eventIds[0], count: '1' }), NOW)).toMatchObject({
+      fields: { eventId: 'choice' },
+    });
+  });
+});
+
+describe('a checklist', () => {
+  const lines = [{ fr: 'Lumières' }, { fr: 'Issue de secours', en: 'Emergency exit' }];
+
+  it('is made for several rooms and days at once, ticked by whoever does it, and taken back', () => {
+    const { db, festival, ada, made, other } = begin();
+    const days = ['2026-06-06', '2026-06-07'];
+    const input = checklistSchema.parse({
+      clientKey: 'list-key-1',
+      roomIds: made.roomIds,
+      days,
+      moment: 'opening',
+      lines,
+    });
+    const answer = done(makeChecklists(festival, input, NOW));
+    expect(answer.count).toBe(4);
+    expect(makeChecklists(festival, input, NOW)).toEqual(answer);
+    const [list] = db.select().from(t.checklists).all();
+    const read = () => checklistKind.read(db, festival.id, list?.id ?? 0);
+    const tick = {
+      checklistId: list?.id ?? 0,
+      itemId: read()?.items[1]?.id ?? 0,
+      isTicked: true,
+      clientKey: 'tick-key-1',
+    };
+    done(tickLine(ada, tick, NOW));
+    done(tickLine(ada, { ...tick, clientKey: 'tick-key-2' }, LATER));
+    expect(read()?.items.map(({ tickedAt, tickedBy }) => [tickedAt, tickedBy])).toEqual([
+      [null, ''],
+      [NOW, 'Ada'],
+    ]);
+    // One more line for the same rooms: what is ticked stays.
+    const more = { ...input, clientKey: 'list-key-2', lines: [{ fr: 'Lumières' }, { fr: 'Micros' }] };
+    done(makeChecklists(festival, more, NOW));
+    expect(read()?.items.map(({ text, tickedBy }) => [text.fr, tickedBy])).toEqual([
+      ['Lumières', ''],
+      ['Issue de secours', 'Ada'],
+      ['Micros', ''],
+    ]);
+    const { batch } = deleteChecklist(festival, list?.id ?? 0, NOW);
+    expect(read()).toBeNull();
+    done(undoBatch(festival, batch, LATER));
+    expect(read()?.items[1]).toMatchObject({ tickedAt: NOW, tickedBy: 'Ada' });
+    expect(() => tickLine(ada, { ...tick, checklistId: 999, clientKey: null }, NOW)).toThrow('notFound');
+    expect(makeChecklists(festival, { ...input, clientKey: null, roomIds: other.roomIds }, NOW)).toMatchObject({
+      fields: { roomIds: 'choice' },
+    });
+  });
+});

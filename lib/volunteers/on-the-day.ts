@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import { type ClientKey, changeRoot, earlierTry, type Refused, recordRoot, type Written } from '../history/roots.ts';
+import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
+import { isActive } from './planning.ts';
+import { agreedTo } from './reconfirm.ts';
+import { areOwn, refuse } from './references.ts';
+import { assignmentKind, checklistKind, entryCountKind, problemKind, putChecklistItems, shiftKind } from './roots.ts';
+import type { ChecklistInput, EntriesInput, ProblemInput } from './schema.ts';
+
+type Keyed = { clientKey: ClientKey };
+
+/**
+ * « Je suis là », or taken back. Who comes has said yes. A volunteer does so for themselves alone, a coordinator for anybody; somebody who is on no such shift
+ * does not exist. Throws notFound.
+ */
+export function checkIn(
+  who: OnTheDay,
+  { id, isThere, clientKey }: { id: number; isThere: boolean } & Keyed,
+  now: string,
+): Written {
+  return write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
+    if (earlier) return earlier;
+    const row = assignmentKind.read(tx, who.id, id);
+    const isForeign = who.actor === null && row?.volunteerId !== who.volunteer.id;
+    if (!row || isForeign || !isActive(row)) throw notFound();
+    // Tapped twice in a bad network: the first moment counts.
+    if (isThere && row.checkedInAt !== null) return { ok: true, id, batch: null };
+    const batch = randomUUID();
+    const shift = shiftKind.read(tx, who.id, row.shiftId);
+    const agrees = isThere && row.state === 'offered' && shift ? agreedTo(timesAt(tx, who)(shift)) : undefined;
+    const set = isThere ? { state: 'confirmed' as const, checkedInAt: now, agrees } : { checkedInAt: null };
+    putAssignment({ tx, festival: who, batch, now }, row, set, isThere ? 'checked-in' : 'checked-out', clientKey);
+    return { ok: true, id, batch };
+  });
+}
+
+/** « Un problème »: reaches the board of those who run the day. */
+export function tellProblem(who: AuthorizedVolunteer, input: ProblemInput, now: string): Written | Refused {
+  return write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'problem', input.clientKey);
+    if (earlier) return earlier;
+    if (!areOwn(tx, t.rooms, who.id, [input.roomId])) return refuse('roomId', 'choice');
+    const { clientKey, ...columns } = input;
+    const after = tx
+      .insert(t.problems)
+      .values({ ...columns, festivalId: who.id, volunteerId: who.volunteer.id, at: now })
+      .returning()
+      .get();
+    return {
+      ok: true,
+      id: after.id,
+      batch: recordRoot(tx, who, now, 'problem', { verb: 'told', before: null, after, clientKey }),
+    };
+  });
+}
+
+/** Somebody took care of a problem, or it is open again. Throws notFound. */
+export function settleProblem(
+  who: Exclude<OnTheDay, AuthorizedVolunteer>,
+  { id, isSettled, clientKey }: { id: number; isSettled: boolean } & Keyed,
+  now: string,
+): Written | Refused {
+  return write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'problem', clientKey);
+    if (earlier) return earlier;
+    const before = problemKind.read(tx, who.id, id);
+    if (!before) throw notFound();
+    const verb = isSettled ? 'settled' : 'reopened';
+    return changeRoot(tx, who, problemKind, before, { verb, clientKey }, now, () => {
+      tx.update(t.problems)
+        .set({ settledAt: isSettled ? now : null, settledBy: isSettled ? nameOf(who) : '' })
+        .where(and(eq(t.problems.festivalId, who.id), eq(t.problems.id, id)))
+        .run();
+      return undefined;
+    });
+  });
+}
+
+/** « Entrées »: how many came to a séance. The last count stands, with who made it; the history keeps the others. */
+export function countEntries(
+  who: OnTheDay,
+  { eventId, count, clientKey }: EntriesInput,
+  now: string,
+): Written | Refused {
+  return write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'entry-count', clientKey);
+    if (earlier) return earlier;
+    if (!areOwn(tx, t.events, who.id, [eventId])) return refuse('eventId', 'choice');
+    const set = { count, byUserId: who.actor?.userId ?? null, byName: nameOf(who), at: now };
+    const before = countOf(tx, who.id, eventId);
+    if (!before) {
+      const after = tx
+        .insert(t.entryCounts)
+        .values({ ...set, festivalId: who.id, eventId })
+        .returning()
+        .get();
+      const change = { verb: 'counted', before: null, after, clientKey };
+      return { ok: true, id: after.id, batch: recordRoot(tx, who, now, 'entry-count', change) };
+    }
+    return changeRoot(tx, who, entryCountKind, before, { verb: 'counted', clientKey }, now, () => {
+      tx.update(t.entryCounts)
+        .set(set)
+        .where(and(eq(t.entryCounts.festivalId, who.id), eq(t.entryCounts.id, before.id)))
+        .run();
+      return undefined;
+    });
+  });
+}
+
+const countOf = (tx: Tx, festivalId: number, eventId: number) =>
+  tx
+    .select()
+    .from(t.entryCounts)
+    .where(and(eq(t.entryCounts.festivalId, festivalId), eq(t.entryCounts.eventId, eventId)))
+    .get();
+
+/** Makes one checklist for several rooms and days, as one batch; where a room has one already its lines are added that it lacks. */
+export function makeChecklists(
+  who: Exclude<OnTheDay, AuthorizedVolunteer>,
+  input: ChecklistInput,
+  now: string,
+): { ok: true; batch: string; count: number } | Refused {
+  return write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'checklist', input.clientKey);
+    if (earlier) return { ok: true, batch: earlier.batch ?? '', count: input.roomIds.length * input.days.length };
+    if (input.roomIds.length === 0 || !areOwn(tx, t.rooms, who.id, input.roomIds)) return refuse('roomIds', 'choice');
+    const batch = randomUUID();
+    const places = input.roomIds.flatMap((roomId) => input.days.map((date) => ({ roomId, date })));
+    for (const [i, place] of places.entries())
+      makeChecklist(tx, who, { ...place, moment: input.moment }, input.lines, {
+        batch,
+        now,
+        clientKey: i === 0 ? input.clientKey : null,
+      });
+    return { ok: true, batch, count: places.length };
+  });
+}
+
+function makeChecklist(
+  tx: Tx,
+  who: OnTheDay,
+  place: { roomId: number; date: string; moment: ChecklistInput['moment'] },
+  lines: ChecklistInput['lines'],
+  { batch, now, clientKey }: { batch: string; now: string; clientKey: ClientKey },
+): void {
+  const here = and(
+    eq(t.checklists.festivalId, who.id),
+    eq(t.checklists.roomId, place.roomId),
+    eq(t.checklists.date, place.date),
+    eq(t.checklists.moment, place.moment),
+  );
+  const fresh = lines.map((text) => ({ text, tickedAt: null, tickedBy: '' }));
+  const id = tx.select({ id: t.checklists.id }).from(t.checklists).where(here).get()?.id;
+  const before = id === undefined ? null : checklistKind.read(tx, who.id, id);
+  if (before) {
+    const known = new Set(before.items.map(({ text }) => JSON.stringify(text)));
+    const items = [...before.items, ...fresh.filter(({ text }) => !known.has(JSON.stringify(text)))];
+    changeRoot(tx, who, checklistKind, before, { verb: 'edited', batch, clientKey }, now, () => {
+      putChecklistItems(tx, who.id, before.id, items);
+      return undefined;
+    });
+    return;
+  }
+  const made = tx
+    .insert(t.checklists)
+    .values({ ...place, festivalId: who.id })
+    .returning({ id: t.checklists.id })
+    .get();
+  putChecklistItems(tx, who.id, made.id, fresh);
+  const after = checklistKind.read(tx, who.id, made.id);
+  recordRoot(tx, who, now, 'checklist', { verb: 'created', before: null, after, batch, clientKey });
+}
+
+/** Deletes a checklist with its ticks. Throws notFound. */
+export function deleteChecklist(
+  who: Exclude<OnTheDay, AuthorizedVolunteer>,
+  id: number,
+  now: string,
+): { batch: string } {
+  return write(who.db, (tx) => {
+    const before = checklistKind.read(tx, who.id, id);
+    if (!before) throw notFound();
+    tx.delete(t.checklists)
+      .where(and(eq(t.checklists.festivalId, who.id), eq(t.checklists.id, id)))
+      .run();
+    return { batch: recordRoot(tx, who, now, 'checklist', { verb: 'deleted', before, after: null }) };
+  });
+}
+
+/** Ticks a line, or takes the tick away, with who and when. Who finds it ticked changes nothing. Throws notFound. */
+export function tickLine(
+  who: OnTheDay,
+  { checklistId, itemId, isTicked, clientKey }: { checklistId: number; itemId: number; isTicked: boolean } & Keyed,
+  now: string,
+): Written | Refused {
+  return write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'checklist', clientKey);
+    if (earlier) return earlier;
+    const before = checklistKind.read(tx, who.id, checklistId);
+    const item = before?.items.find((one) => one.id === itemId);
+    if (!before || !item) throw notFound();
+    if ((item.tickedAt !== null) === isTicked) return { ok: true, id: checklistId, batch: null };
+    const verb = isTicked ? 'ticked' : 'unticked';
+    return changeRoot(tx, who, checklistKind, before, { verb, clientKey }, now, () => {
+      tx.update(t.checklistItems)
+        .set({ tickedAt: isTicked ? now : null, tickedBy: isTicked ? nameOf(who) : '' })
+        .where(and(eq(t.checklistItems.festivalId, who.id), eq(t.checklistItems.id, itemId)))
+        .run();
+      return undefined;
+    });
+  });
+}
