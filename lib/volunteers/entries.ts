@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import * as t from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { eventTitle } from '../events/title.ts';
+import type { Festival } from '../festivals/access.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { fromInstant } from '../time/wall-clock.ts';
+import { csvOf } from './csv.ts';
+import type { EntryCount } from './roots.ts';
+
+/** How many came to each séance, for the festival's report: every séance that has a time, by start, those nobody counted with an empty count. */
+export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], locale: Locale): string {
+  const say = translator(locale, 'volunteers');
+  const known = new Map(counts.map((count) => [count.eventId, count]));
+  const zone = index.draft.festival.timeZone;
+  const seances = index.draft.events.flatMap((event) =>
+    event.startsAt === null ? [] : [{ ...event, startsAt: event.startsAt }],
+  );
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const heads = ['date', 'start', 'seance', 'room', 'count', 'capacity', 'by', 'at'] as const;
+  return csvOf(
+    [
+      heads.map((head) => say(`csv.${head}`)),
+      ...seances.map((event) => {
+        const room = index.rooms.get(event.rooms[0]?.roomId ?? 0);
+        const count = known.get(event.id);
+        return [
+          ...[event.startsAt.slice(0, 10), event.startsAt.slice(11)],
+          ...[inLocale(eventTitle(event, index), locale), inLocale(room?.name, locale)],
+          ...[count?.count ?? null, event.capacity ?? room?.seats ?? null],
+          ...[count?.byName ?? '', count ? fromInstant(count.at, zone).replace('T', ' ') : ''],
+        ];
+      }),
+      [say('csv.total'), '', '', '', total, '', '', ''],
+    ],
+    locale,
+  );
+}
+
+/** The counts of a festival, by séance. */
+export const entryCountsOf = (festival: Authorized<Festival, 'volunteers' | 'day'>): EntryCount[] =>
+  festival.db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, festival.id)).all();
+
+/** The whole report of a festival. */
+export const entriesReport = (festival: Authorized<Festival, 'volunteers' | 'day'>, locale: Locale): string =>
+  entriesCsv(indexDraft(loadDraft(festival.id, festival.db)), entryCountsOf(festival), locale);

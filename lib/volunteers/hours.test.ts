@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { indexDraft } from '../programme/draft.ts';
+import { draftOf, eventOf, roomOf } from '../programme/draft-testing.ts';
+import { csvOf } from './csv.ts';
+import { entriesCsv } from './entries.ts';
+import { hoursCsv, hoursPerPerson } from './hours.ts';
+import { mealsPerDay } from './meals.ts';
+import { timedShifts } from './planning.ts';
+import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft, taskOf, volunteerOf } from './testing.ts';
+
+const rooms = [roomOf(1, { name: { fr: 'Auditorium' } })];
+const moments = momentsOfDraft([eventOf(1)], { rooms });
+const names = {
+  tasks: new Map([[1, taskOf(1, { name: { fr: 'Placement', en: 'Seating' } })]]),
+  rooms: new Map(rooms.map((one) => [one.id, one])),
+};
+
+const source = {
+  moments,
+  volunteers: [
+    volunteerOf(1, { name: 'Ada', diet: 'vegan', allergies: 'arachide' }),
+    volunteerOf(2, { name: '=Bob' }),
+    volunteerOf(3, { name: 'Cy', diet: 'none' }),
+    volunteerOf(4, { name: 'Dee' }),
+  ],
+  timed: timedShifts(
+    [
+      eventShiftOf(1, 1),
+      hoursOf(2, '9-11:20'),
+      hoursOf(3, '18-22'),
+      hoursOf(4, '23-23:30'),
+      hoursOf(5, '10-11', { status: 'cancelled' }),
+      hoursOf(6, '11-12'),
+    ],
+    moments,
+  ),
+  assignments: [
+    assignmentOf(1, 1, 1, { checkedInAt: '2026-11-28T12:00:00.000Z' }),
+    assignmentOf(2, 2, 1),
+    assignmentOf(3, 3, 2),
+    assignmentOf(4, 4, 2, { state: 'declined' }),
+    assignmentOf(5, 5, 1),
+    assignmentOf(6, 6, 3),
+    assignmentOf(7, 2, 4, { state: 'offered' }),
+  ],
+};
+
+describe('hours per person', () => {
+  const hours = hoursPerPerson(source);
+
+  it('count what was said yes to and is not cancelled, from doors to room free', () => {
+    expect(
+      hours.map(({ name, minutes, checkedInMinutes, shifts }) => [name, minutes, checkedInMinutes, shifts.length]),
+    ).toEqual([
+      ['Ada', 230, 90, 2],
+      ['=Bob', 240, 0, 1],
+      ['Cy', 60, 0, 1],
+    ]);
+  });
+
+  it('are a table that a spreadsheet opens, and runs nothing', () => {
+    expect(hoursCsv(hours, names, 'fr').split('\r\n')).toEqual([
+      '\ufeffNom;Mission;Lieu;Date;Début;Fin;Heures;Présence notée',
+      'Ada;Placement;;2026-11-28;09:00;11:20;2,33;non',
+      'Ada;Placement;Auditorium;2026-11-28;13:40;15:10;1,5;oui',
+      'Ada;Total;;;;;3,83;',
+      "'=Bob;Placement;;2026-11-28;18:00;22:00;4;non",
+      "'=Bob;Total;;;;;4;",
+      'Cy;Placement;;2026-11-28;11:00;12:00;1;non',
+      'Cy;Total;;;;;1;',
+      'Total;;;;;;8,83;',
+      '',
+    ]);
+    expect(hoursCsv(hours, names, 'en').split('\r\n')[2]).toBe('Ada,Seating,Auditorium,2026-11-28,13:40,15:10,1.5,yes');
+  });
+});
+
+it('cells with signs of their own are quoted', () => {
+  expect(csvOf([['a;b', 'c"d', '-1', -1, null]], 'fr')).toBe(`\ufeff"a;b";"c""d";'-1;-1;\r\n`);
+});
+
+describe('meals', () => {
+  it('are for who is there at noon or in the evening, between two shifts too, by diet', () => {
+    const [day] = mealsPerDay(source);
+    expect(day).toMatchObject({
+      day: '2026-11-28',
+      meals: [
+        {
+          ...{ time: 'lunch', count: 1, diets: { any: 0, vegetarian: 0, vegan: 1 } },
+          eaters: [{ volunteerId: 1, name: 'Ada', diet: 'vegan', allergies: 'arachide' }],
+        },
+        { time: 'dinner', count: 1, diets: { any: 1, vegetarian: 0, vegan: 0 }, eaters: [{ name: '=Bob' }] },
+      ],
+    });
+  });
+});
+
+describe('entries', () => {
+  it('stand séance by séance with who counted, and in all', () => {
+    const index = indexDraft(
+      draftOf(
+        [eventOf(1), eventOf(2, { startsAt: '2026-11-28T16:00', capacity: 50 }), eventOf(3, { startsAt: null })],
+        { rooms },
+      ),
+    );
+    const count = {
+      id: 1,
+      festivalId: 1,
+      eventId: 2,
+      count: 42,
+      byUserId: null,
+      byName: 'Ada',
+      at: '2026-11-28T15:10:00.000Z',
+      version: 1,
+    };
+    expect(entriesCsv(index, [count], 'fr').split('\r\n')).toEqual([
+      '\ufeffDate;Horaire;Séance;Salle;Entrées;Places;Compté par;Noté le',
+      '2026-11-28;14:00;Séance 1;Auditorium;;80;;',
+      '2026-11-28;16:00;Séance 2;Auditorium;42;50;Ada;2026-11-28 16:10',
+      'Total;;;;42;;;',
+      '',
+    ]);
+  });
+});
