@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '../i18n/field-messages.ts';
 import { contactLink, contactOf, joinedNumbers } from './contact.ts';
+import { shiftFormValues, volunteerFormValues } from './form-values.ts';
+import type { Shift } from './roots.ts';
 import { generateSchema, shiftSchema, volunteerSchema } from './schema.ts';
+import { eventShiftOf, shiftOf, volunteerOf } from './testing.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 const shift = (values: object) => shiftSchema(clock).safeParse({ taskId: '3', ...values });
@@ -143,5 +146,50 @@ describe('a contact', () => {
         { contactKind: 'phone', contact: '07 34' },
       ]),
     ).toBe('0612, 0734');
+  });
+});
+
+describe('what a form shows', () => {
+  const read = (made: Shift) => {
+    const { version, clientKey, ...columns } = shiftSchema(clock).parse(shiftFormValues(made, clock));
+    return [version, clientKey, columns];
+  };
+
+  it.each<[string, Shift]>([
+    ['fixed hours of the night', shiftOf(1, { startsAt: '2026-11-29T00:30', endsAt: '2026-11-29T02:00', roomId: 3 })],
+    ['of a séance', eventShiftOf(1, 9, { people: 4, note: 'Clés' })],
+    ['of a room for a day', eventShiftOf(1, 0, { rule: 'room-day', eventId: null, roomId: 3, date: '2026-11-28' })],
+    [
+      'of a guest',
+      eventShiftOf(1, 0, {
+        ...{ rule: 'guest', eventId: null, personId: 5, moment: 'departure', fromAnchor: null, toAnchor: null },
+        ...{ fromMinutes: -45, toMinutes: 10 },
+      }),
+    ],
+  ])('of a shift %s reads back as it is', (_, made) => {
+    const { id: _i, festivalId: _f, status: _s, createdAt: _c, version, ...columns } = made;
+    expect(read(made)).toEqual([version, null, columns]);
+  });
+
+  it('of a volunteer reads back as it is', () => {
+    const made = volunteerOf(1, {
+      ...{
+        contactKind: 'sms',
+        contact: '06 12 34 56 78',
+        clearedTaskIds: [2, 7],
+        withIds: [4],
+        seeIds: [9],
+        languages: ['fr', 'fsl'],
+      },
+      availabilities: [
+        { startsAt: '2026-11-28T05:00', endsAt: '2026-11-29T05:00' },
+        { startsAt: '2026-11-29T22:00', endsAt: '2026-11-30T01:30' },
+      ],
+    });
+    const { id: _i, festivalId: _f, createdAt: _c, ...columns } = made;
+    expect(volunteerSchema(clock).parse(volunteerFormValues(made, clock, 'fr'))).toEqual({
+      ...columns,
+      clientKey: null,
+    });
   });
 });

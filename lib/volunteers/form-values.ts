@@ -1,0 +1,87 @@
+import { typedNames } from '../i18n/code-names.ts';
+import { languages } from '../i18n/languages.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
+import type { FestivalClock, ShiftFormValues, VolunteerFormValues } from './schema.ts';
+
+/* What a form shows of a record: its schema reads back what stands here. */
+
+const typed = (value: number | null) => (value === null ? '' : String(value));
+const both = (text: { fr?: string; en?: string }) => ({ fr: text.fr ?? '', en: text.en ?? '' });
+const boxes = (name: string, ids: readonly number[]) => Object.fromEntries(ids.map((id) => [`${name}-${id}`, true]));
+
+export const settingsFormValues = (settings: VolunteerSettings) => ({
+  version: settings.version,
+  clientKey: '',
+  dayNumber: settings.dayNumber,
+  sharesReferents: settings.sharesReferents,
+  mayTakeShifts: settings.mayTakeShifts,
+  exchangesNeedApproval: settings.exchangesNeedApproval,
+  minutesADay: typed(settings.minutesADay),
+  restMinutes: typed(settings.restMinutes),
+});
+
+export const taskFormValues = (task: Task) => ({
+  version: task.version,
+  clientKey: '',
+  name: both(task.name),
+  briefing: both(task.briefing),
+  needsClearance: task.needsClearance,
+});
+
+const offset = (minutes: number | null) => ({
+  minutes: typed(minutes === null ? null : Math.abs(minutes)),
+  side: (minutes ?? 0) < 0 ? ('before' as const) : ('after' as const),
+});
+
+export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock): ShiftFormValues {
+  const [from, to] = [offset(shift.fromMinutes), offset(shift.toMinutes)];
+  return {
+    version: shift.version,
+    clientKey: '',
+    taskId: String(shift.taskId),
+    rule: shift.rule,
+    roomId: typed(shift.roomId),
+    place: shift.place,
+    people: String(shift.people),
+    note: shift.note,
+    day: shift.date ?? (shift.startsAt === null ? '' : festivalDayOf(shift.startsAt, dayStartsAt)),
+    from: shift.startsAt?.slice(11) ?? '',
+    until: shift.endsAt?.slice(11) ?? '',
+    eventId: typed(shift.eventId),
+    personId: typed(shift.personId),
+    moment: shift.moment ?? 'arrival',
+    ...{ fromAnchor: shift.fromAnchor ?? 'doors', fromMinutes: from.minutes, fromSide: from.side },
+    ...{ toAnchor: shift.toAnchor ?? 'free', toMinutes: to.minutes, toSide: to.side },
+  };
+}
+
+export function volunteerFormValues(
+  volunteer: Volunteer,
+  { dayStartsAt }: FestivalClock,
+  locale: Locale,
+): VolunteerFormValues {
+  return {
+    version: volunteer.version,
+    clientKey: '',
+    name: volunteer.name,
+    contactKind: volunteer.contactKind ?? '',
+    contact: volunteer.contact,
+    clearedTaskIds: boxes('task', volunteer.clearedTaskIds),
+    availabilities: volunteer.availabilities.map(({ startsAt, endsAt }) => ({
+      day: festivalDayOf(startsAt, dayStartsAt),
+      from: startsAt.slice(11),
+      until: endsAt.slice(11),
+    })),
+    minutesADay: typed(volunteer.minutesADay),
+    restMinutes: typed(volunteer.restMinutes),
+    languages: typedNames(volunteer.languages, languages, locale),
+    diet: volunteer.diet,
+    allergies: volunteer.allergies,
+    wishes: volunteer.wishes,
+    withIds: boxes('volunteer', volunteer.withIds),
+    seeIds: boxes('event', volunteer.seeIds),
+    note: volunteer.note,
+  };
+}
