@@ -1,0 +1,235 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { deleteEvent } from '../events/mutations.ts';
+import type { Festival } from '../festivals/access.ts';
+import { done, NOW } from '../history/testing.ts';
+import { frozenDraft } from '../programme/frozen-draft.ts';
+import { publishRelease } from '../programme/mutations.ts';
+import { publishSchema } from '../programme/schema.ts';
+import { assignVolunteer } from './assign.ts';
+import { reconfirmationsBy, volunteersBoard } from './board.ts';
+import { proposeExchange } from './exchanges.ts';
+import { authorizeVolunteer, renewLink } from './links.ts';
+import { answerAssignment, noteSeen } from './own-acts.ts';
+import { volunteerPage } from './page.ts';
+import { exchangeSchema } from './schema.ts';
+import { type All, volunteersFestival } from './working-testing.ts';
+
+/** A published festival: Ada and Bob on the first séance (Bob is référent), Cy free, whose secrets nobody but the desk reads. */
+function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) {
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
+  db.insert(t.volunteerSettings)
+    .values({ festivalId: festival.id, dayNumber: '01 23 45', mayTakeShifts: true, ...settings })
+    .run();
+  const all = festival as unknown as All;
+  const publish = (expected: number) =>
+    done(publishRelease(all as Authorized<Festival, 'publish'>, publishSchema.parse({ expected, note: {} }), NOW));
+  const event = db
+    .select()
+    .from(t.events)
+    .all()
+    .find((one) => one.startsAt !== null && one.visibility === 'public' && one.admission === 'start');
+  if (!event) throw new Error('no séance');
+  publish(0);
+  const secret = (name: string) =>
+    put.volunteer(name, {
+      contactKind: 'phone',
+      contact: `06 ${name} 00`,
+      allergies: `allergy ${name}`,
+      note: `note ${name}`,
+      wishes: `wish ${name}`,
+    });
+  const [ada, bob, cy] = [secret('Ada'), secret('Bob'), secret('Cy')];
+  const task = put.task({ briefing: { fr: 'Ouvrir les portes' } });
+  const shift = put.eventShift(task.id, event.id, { people: 3 });
+  const ofAda = assignVolunteer(festival, { shiftId: shift.id, volunteerId: ada.id, clientKey: null }, NOW);
+  assignVolunteer(festival, { shiftId: shift.id, volunteerId: bob.id, isReferent: true, clientKey: null }, NOW);
+  const behind = (id: number) => {
+    const opened = authorizeVolunteer(renewLink(festival, id, NOW).token, NOW, db);
+    if (!opened.ok) throw new Error(opened.reason);
+    return opened.who;
+  };
+  const move = (startsAt: string) =>
+    db.update(t.events).set({ startsAt, version: 9 }).where(eq(t.events.id, event.id)).run();
+  const record = () =>
+    db
+      .insert(t.changes)
+      .values({
+        festivalId: festival.id,
+        batch: `b${Math.random()}`,
+        at: NOW,
+        verb: 'moved',
+        entity: 'event',
+        entityId: event.id,
+      })
+      .run();
+  return { ...made, all, publish, event, task, shift, ada, bob, cy, ofAda, behind, move, record };
+}
+
+const BEFORE = '2026-06-01T08:00:00.000Z';
+
+describe('the coordinator’s board', () => {
+  it('shows holes, who has not seen what, problems and exchanges, with contacts', () => {
+    const { db, festival, shift, ada, bob, cy, ofAda, behind } = begin();
+    const who = behind(ada.id);
+    noteSeen(who);
+    proposeExchange(who, exchangeSchema.parse({ assignmentId: ofAda.id }), BEFORE);
+    db.insert(t.problems).values({ festivalId: festival.id, volunteerId: bob.id, kind: 'late', at: NOW }).run();
+    db.insert(t.problems)
+      .values({ festivalId: festival.id, volunteerId: bob.id, kind: 'unwell', at: NOW, settledAt: NOW })
+      .run();
+    const board = volunteersBoard(festival, BEFORE);
+    expect(board.coverage.holes).toMatchObject([{ shiftId: shift.id, missing: 1 }]);
+    expect(board.warnings.map(({ code }) => code)).toEqual(['under-staffed']);
+    expect(
+      board.people.map(({ id, shifts, unseen, hasLink, contact }) => [
+        id,
+        shifts,
+        unseen.length,
+        hasLink,
+        contact?.contact,
+      ]),
+    ).toEqual([
+      [ada.id, 1, 0, true, '06 Ada 00'],
+      [bob.id, 1, 1, false, '06 Bob 00'],
+      [cy.id, 0, 0, false, '06 Cy 00'],
+    ]);
+    expect(board.problems.map(({ kind }) => kind)).toEqual(['late']);
+    expect(board.exchanges).toMatchObject([{ fromVolunteerId: ada.id, shiftId: shift.id, isWaiting: false }]);
+    expect(board.release).toBe(1);
+    // Once it is over nobody is asked about it.
+    const after = volunteersBoard(festival, '2026-07-01T08:00:00.000Z');
+    expect([after.coverage.holes, after.people.flatMap(({ unseen }) => unseen)]).toEqual([[], []]);
+  });
+
+  it('says who a release would ask again, and after it who has been', () => {
+    const { db, all, festival, publish, ada, ofAda, behind, move, record, event } = begin();
+    const who = behind(ada.id);
+    done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));
+    const next = () => frozenDraft(festival, NOW, db).next.team;
+    expect(reconfirmationsBy(festival, next())).toEqual([]);
+    move('2026-06-06T20:00');
+    record();
+    expect(reconfirmationsBy(festival, next()).map(({ assignmentId, why }) => [assignmentId, why])).toEqual([
+      [ofAda.id, 'moved'],
+    ]);
+    // A drag alone asks nobody.
+    expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === ada.id)).toMatchObject({
+      toReconfirm: [],
+      unseen: [],
+    });
+    publish(1);
+    expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === ada.id)).toMatchObject({
+      toReconfirm: [{ why: 'moved' }],
+      unseen: [ofAda.id],
+    });
+    expect(reconfirmationsBy(festival, next())).toEqual([]);
+    const page = volunteerPage(who, BEFORE);
+    expect(page.shifts[0]?.reconfirm).toMatchObject({ why: 'moved', after: { startsAt: '2026-06-06T19:40' } });
+    done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));
+    expect(volunteerPage(who, BEFORE).shifts[0]?.reconfirm).toBeNull();
+    deleteEvent(all, event.id, { version: 9, clientKey: null }, NOW);
+    expect(volunteerPage(who, BEFORE).shifts[0]).toMatchObject({ state: 'cancelled', reconfirm: null });
+  });
+});
+
+describe('a volunteer’s page', () => {
+  it('shows what is theirs, with whom, and who to ask', () => {
+    const { ada, task, shift, made, behind, event } = begin();
+    const page = volunteerPage(behind(ada.id), BEFORE);
+    expect(page).toMatchObject({ name: 'Ada', dayNumber: '01 23 45', now: null, next: 0, open: [] });
+    expect(page.shifts).toMatchObject([
+      {
+        ...{ shiftId: shift.id, state: 'offered', eventNumber: event.number, reconfirm: null },
+        task: { name: task.name, briefing: { fr: 'Ouvrir les portes' } },
+        colleagues: [{ name: 'Bob', isReferent: true, isThere: false, contact: null }],
+      },
+    ]);
+    expect(page.rooms.get(page.shifts[0]?.roomId ?? 0)).toBeDefined();
+    expect(made.roomIds).toContain(page.shifts[0]?.roomId);
+  });
+
+  it('knows what runs and who is where, and moves with a delay of the day', () => {
+    const { ada, shift, event, behind } = begin();
+    const who = behind(ada.id);
+    const [first] = volunteerPage(who, BEFORE).shifts;
+    if (!first?.times.isTimed) throw new Error('no times');
+    const at = (minutes: number) => new Date(minutes * 60_000).toISOString();
+    const running = volunteerPage(who, at(first.times.start + 5));
+    expect([running.now, running.next]).toEqual([0, null]);
+    expect(running.whoIsWhere.map(({ name, taskId }) => [name, taskId])).toEqual([
+      ['Ada', shift.taskId],
+      ['Bob', shift.taskId],
+    ]);
+    const late = new Map([[event.id, { startMinutes: 20, endMinutes: 20 }]]);
+    const delayed = volunteerPage(who, at(first.times.start + 5), late);
+    expect([delayed.now, delayed.next, delayed.whoIsWhere]).toEqual([null, 0, []]);
+    const [moved] = delayed.shifts;
+    expect(moved?.times.isTimed && moved.planned.isTimed && moved.times.start - moved.planned.start).toBe(20);
+    expect(moved?.reconfirm).toBeNull();
+  });
+
+  it('offers what they can take and what is proposed, with what stands in the way', () => {
+    const { put, task, ada, cy, shift, ofAda, behind } = begin();
+    proposeExchange(behind(ada.id), exchangeSchema.parse({ assignmentId: ofAda.id, message: 'Merci !' }), BEFORE);
+    const guarded = put.task({ needsClearance: true });
+    const closed = put.shift(guarded.id, { startsAt: '2026-06-07T08:00', endsAt: '2026-06-07T09:00' });
+    const page = volunteerPage(behind(cy.id), BEFORE);
+    expect(page.open.map(({ id, present, obstacle }) => [id, present, obstacle?.code ?? null])).toEqual([
+      [shift.id, 2, null],
+      [closed.id, 0, 'not-cleared'],
+    ]);
+    expect(page.offers).toMatchObject([
+      {
+        from: 'Ada',
+        message: 'Merci !',
+        shift: { id: shift.id, taskId: task.id },
+        inReturn: null,
+        isForAll: true,
+        obstacle: null,
+      },
+    ]);
+    expect(volunteerPage(behind(ada.id), BEFORE).offers).toEqual([]);
+    expect(page.shifts).toEqual([]);
+  });
+
+  it('holds nothing private of anybody, but the référent·e’s contact where the festival shares it', () => {
+    const written = (page: object) =>
+      JSON.stringify(page, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+    const hidden = begin();
+    for (const id of [hidden.ada.id, hidden.bob.id, hidden.cy.id]) {
+      const text = written(volunteerPage(hidden.behind(id), BEFORE));
+      for (const secret of ['06 ', 'allergy', 'note A', 'note B', 'note C', 'wish']) expect(text).not.toContain(secret);
+    }
+    const shared = begin({ sharesReferents: true });
+    const text = written(volunteerPage(shared.behind(shared.ada.id), BEFORE));
+    expect(text).toContain('06 Bob 00');
+    for (const secret of ['06 Ada', '06 Cy', 'allergy', 'note B', 'wish']) expect(text).not.toContain(secret);
+  });
+
+  it('knows nothing of what is not published yet', () => {
+    const { db, made, put, task, ada, festival, behind } = begin();
+    const own = {
+      festivalId: festival.id,
+      uid: '00000000-0000-4000-8000-000000009999',
+      number: 9999,
+      kind: 'talk' as const,
+    };
+    const event = db
+      .insert(t.events)
+      .values({ ...own, title: { fr: 'Secret' }, startsAt: '2026-06-06T21:00', createdAt: NOW })
+      .returning()
+      .get();
+    db.insert(t.eventRooms)
+      .values({ festivalId: festival.id, eventId: event.id, roomId: made.roomIds[0] ?? 0 })
+      .run();
+    put.assignment(put.eventShift(task.id, event.id).id, ada.id);
+    const page = volunteerPage(behind(ada.id), BEFORE);
+    expect(page.shifts).toHaveLength(1);
+    expect(JSON.stringify(page)).not.toContain('Secret');
+    expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === ada.id)?.shifts).toBe(2);
+  });
+});

@@ -1,0 +1,141 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import * as t from '../../db/schema/index.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import type { Contact } from './contact.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { linkedVolunteers } from './links.ts';
+import { momentsOf, seancesOfDocument } from './moments.ts';
+import type { Coordinating } from './mutations.ts';
+import { type Plan, planOf } from './plan.ts';
+import { isActive, minutesOf } from './planning.ts';
+import { type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
+import type { Assignment, Exchange, Problem } from './roots.ts';
+import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
+
+/** A volunteer as the coordinator's board lists them. Minutes are those of all they are asked for. */
+export type BoardPerson = {
+  id: number;
+  name: string;
+  contact: Contact | null;
+  hasLink: boolean;
+  shifts: number;
+  minutes: number;
+  /** « Pas encore vus »: shifts to come that they have not looked at, or not since they moved; ids of assignments. */
+  unseen: number[];
+  toReconfirm: Reconfirmation[];
+};
+
+/** « Proposer un échange », as the coordinator is told. `isWaiting`: two agree, and the coordinator has to. */
+export type BoardExchange = Exchange & { fromVolunteerId: number; shiftId: number; isWaiting: boolean };
+
+/** Everything the coordinator's board shows. Holds contacts: for the desk. */
+export type VolunteersBoard = {
+  plan: Plan;
+  coverage: Coverage;
+  warnings: VolunteerWarning[];
+  /** By name. */
+  people: BoardPerson[];
+  /** Those nobody settled, the first told first. */
+  problems: Problem[];
+  exchanges: BoardExchange[];
+  /** The number of what is published; 0 before the first. */
+  release: number;
+};
+
+/** The board at `now` (instant): holes and shifts that are over by then are not asked about any more. */
+export function volunteersBoard(festival: Coordinating, now: string): VolunteersBoard {
+  const { db, id } = festival;
+  const plan = planOf(id, db);
+  const from = Math.floor(Date.parse(now) / 60_000);
+  const document = teamDocumentOf(id, db);
+  const release = document?.number ?? 0;
+  const again = reconfirmationsOf(plan.shifts, plan.assignments, momentsOfPlan(plan, document));
+  const { timed, assignments, index, tasks, moments } = plan;
+  return {
+    plan,
+    coverage: coverageOf({
+      ...{ timed, assignments, zone: moments.zone, from },
+      roomOrder: index.draft.rooms.map((room) => room.id),
+      taskOrder: tasks.map((task) => task.id),
+    }),
+    warnings: volunteerWarningsOf(plan.prepared),
+    people: peopleOf(plan, again, release, from, linkedVolunteers(id, db)),
+    problems: db
+      .select()
+      .from(t.problems)
+      .where(and(eq(t.problems.festivalId, id), isNull(t.problems.settledAt)))
+      .orderBy(asc(t.problems.id))
+      .all(),
+    exchanges: exchangesOf(festival, assignments),
+    release,
+  };
+}
+
+/** What the shifts of a plan are measured from in a release. */
+function momentsOfPlan({ index, moments: { zone, dayStartsAt } }: Plan, document: TeamDocument | null) {
+  const byNumber = (rows: readonly { id: number; number: number }[]) =>
+    new Map(rows.map((row) => [row.number, row.id]));
+  const ids = { events: byNumber(index.draft.events), rooms: byNumber(index.draft.rooms) };
+  const seances = document ? seancesOfDocument(document, ids) : [];
+  return momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
+}
+
+function peopleOf(
+  { volunteers, assignments, timed, prepared }: Plan,
+  again: ReadonlyMap<number, Reconfirmation>,
+  release: number,
+  from: number,
+  linked: ReadonlySet<number>,
+): BoardPerson[] {
+  const isToCome = new Map(timed.map(({ shift, times }) => [shift.id, !times.isTimed || times.end > from]));
+  const byVolunteer = new Map<number, Assignment[]>();
+  for (const row of assignments) {
+    if (!isActive(row) || !isToCome.get(row.shiftId)) continue;
+    const own = byVolunteer.get(row.volunteerId);
+    if (own) own.push(row);
+    else byVolunteer.set(row.volunteerId, [row]);
+  }
+  return volunteers.map(({ id, name, contactKind, contact }) => {
+    const own = byVolunteer.get(id) ?? [];
+    const held = prepared.held.get(id) ?? [];
+    return {
+      ...{ id, name, hasLink: linked.has(id), shifts: held.length, minutes: minutesOf(held) },
+      contact: contactKind && { contactKind, contact },
+      unseen: own
+        .filter((row) => row.seenRelease === null || (again.has(row.id) && row.seenRelease < release))
+        .map((row) => row.id),
+      toReconfirm: own.flatMap((row) => again.get(row.id) ?? []),
+    };
+  });
+}
+
+function exchangesOf({ db, id }: Coordinating, assignments: readonly Assignment[]): BoardExchange[] {
+  const byId = new Map(assignments.map((row) => [row.id, row]));
+  return db
+    .select()
+    .from(t.exchanges)
+    .where(and(eq(t.exchanges.festivalId, id), inArray(t.exchanges.state, ['open', 'accepted'])))
+    .orderBy(asc(t.exchanges.id))
+    .all()
+    .flatMap((exchange) => {
+      const given = byId.get(exchange.assignmentId);
+      if (!given || !isActive(given)) return [];
+      const { volunteerId: fromVolunteerId, shiftId } = given;
+      return [{ ...exchange, fromVolunteerId, shiftId, isWaiting: exchange.state === 'accepted' }];
+    });
+}
+
+/**
+ * Whom publishing `next` (the team document of the release to be) would put « à reconfirmer » who is not so already: what the publish page says beforehand,
+ * with why. `festival` needs no proof of coordinating: it names nobody.
+ */
+export function reconfirmationsBy(
+  festival: { id: number; db: Coordinating['db'] },
+  next: TeamDocument,
+): Reconfirmation[] {
+  const plan = planOf(festival.id, festival.db);
+  if (plan.assignments.length === 0) return [];
+  const current = momentsOfPlan(plan, teamDocumentOf(festival.id, festival.db));
+  return wouldReconfirm(plan.shifts, plan.assignments, current, momentsOfPlan(plan, next));
+}

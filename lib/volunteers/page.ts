@@ -1,0 +1,287 @@
+import { and, asc, eq, or } from 'drizzle-orm';
+import type { Bilingual } from '../../db/columns.ts';
+import * as t from '../../db/schema/index.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import type { Contact } from './contact.ts';
+import type { Delay } from './moments.ts';
+import { type Obstacle, obstaclesOf } from './obstacles.ts';
+import { momentsOfRelease, namedRooms, volunteersPlanning } from './plan.ts';
+import { isActive, type PlanShift, pairKey } from './planning.ts';
+import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
+import { type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
+import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
+import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+
+/** Somebody else on a shift. Their contact is there only for the référent·e, and only where the festival shares it. */
+export type Colleague = { name: string; isReferent: boolean; isThere: boolean; contact: Contact | null };
+
+/** One of a volunteer's own shifts, as their page shows it. */
+export type OwnShift = {
+  assignmentId: number;
+  shiftId: number;
+  task: { name: Bilingual; briefing: Bilingual };
+  /** With the delays of the day; `planned` is without them. */
+  times: ShiftTimes | Untimed;
+  planned: ShiftTimes | Untimed;
+  roomId: number | null;
+  place: string;
+  note: string;
+  /** Number of its séance in the team document. */
+  eventNumber: number | null;
+  state: Assignment['state'];
+  isReferent: boolean;
+  checkedInAt: string | null;
+  reconfirm: Reconfirmation | null;
+  colleagues: Colleague[];
+  /** The proposal to exchange it that waits for an answer. */
+  exchange: Exchange | null;
+};
+
+/** A shift with a free place. `obstacle` says why they cannot take it; null: they can. */
+export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null };
+
+/** A proposal they may accept: what they would take, and what they would give. */
+export type OfferedExchange = {
+  id: number;
+  from: string;
+  message: string;
+  shift: PlanShift;
+  inReturn: PlanShift | null;
+  isForAll: boolean;
+  obstacle: Obstacle | null;
+};
+
+/** Everything a volunteer's page shows. Nothing private of anybody else is in it. */
+export type VolunteerPage = {
+  name: string;
+  dayNumber: string;
+  mayTakeShifts: boolean;
+  /** The team document of the release, for the conduite of a room; null before the first. */
+  document: TeamDocument | null;
+  rooms: ReadonlyMap<number, { number: number; name: Bilingual }>;
+  tasks: ReadonlyMap<number, { name: Bilingual; briefing: Bilingual }>;
+  /** By start; those that were refused or cancelled too, those without a time last. */
+  shifts: OwnShift[];
+  /** Index in `shifts` of what runs, and of what comes next. */
+  now: number | null;
+  next: number | null;
+  open: OpenShift[];
+  offers: OfferedExchange[];
+  /** « Toutes les salles »: who is on a shift in each room at this moment. */
+  whoIsWhere: { roomId: number | null; name: string; taskId: number; isReferent: boolean; isThere: boolean }[];
+  /** Of the rooms and days of their own shifts. */
+  checklists: Checklist[];
+};
+
+type Read = ReturnType<typeof read>;
+
+function read(who: AuthorizedVolunteer, delays: ReadonlyMap<number, Delay>) {
+  const { db, id } = who;
+  const document = teamDocumentOf(id, db);
+  const planned = momentsOfRelease(who, document, db);
+  const today = delays.size === 0 ? planned : momentsOfRelease(who, document, db, delays);
+  const settings = settingsOf(id, db);
+  const volunteers = db
+    .select({
+      id: t.volunteers.id,
+      name: t.volunteers.name,
+      contactKind: t.volunteers.contactKind,
+      contact: t.volunteers.contact,
+    })
+    .from(t.volunteers)
+    .where(eq(t.volunteers.festivalId, id))
+    .all();
+  const tasks = tasksOf(id, db);
+  const shifts = shiftsOf(id, db);
+  return {
+    ...{ document, planned, today, settings, tasks, assignments: assignmentsOf(id, db) },
+    volunteers: new Map(volunteers.map((one) => [one.id, one])),
+    shifts: new Map(shifts.map((one) => [one.id, one])),
+    rooms: namedRooms(id, db),
+    numbers: new Map(
+      db
+        .select({ id: t.events.id, number: t.events.number })
+        .from(t.events)
+        .where(eq(t.events.festivalId, id))
+        .all()
+        .map((row) => [row.id, row.number]),
+    ),
+  };
+}
+
+/** The page at `now` (instant), with the `delays` of the day by id of séance. */
+export function volunteerPage(
+  who: AuthorizedVolunteer,
+  now: string,
+  delays: ReadonlyMap<number, Delay> = new Map(),
+): VolunteerPage {
+  const at = Math.floor(Date.parse(now) / 60_000);
+  const all = read(who, delays);
+  const byShift = new Map<number, Assignment[]>();
+  for (const row of all.assignments) {
+    if (!isActive(row)) continue;
+    const there = byShift.get(row.shiftId);
+    if (there) there.push(row);
+    else byShift.set(row.shiftId, [row]);
+  }
+  const proposals = proposalsOf(who);
+  const shifts = all.assignments
+    .filter((row) => row.volunteerId === who.volunteer.id)
+    .flatMap((row) => ownShift(all, row, byShift, proposals) ?? [])
+    .sort(inOrder);
+  const running = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start <= at && at < one.times.end;
+  const coming = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start > at;
+  const place = (index: number) => (index < 0 ? null : index);
+  const chances = chancesOf(who, all, proposals, at);
+  return {
+    name: who.volunteer.name,
+    dayNumber: all.settings.dayNumber,
+    mayTakeShifts: all.settings.mayTakeShifts,
+    document: all.document,
+    rooms: all.rooms,
+    tasks: new Map(all.tasks.map(({ id, name, briefing }) => [id, { name, briefing }])),
+    shifts,
+    now: place(shifts.findIndex(running)),
+    next: place(shifts.findIndex(coming)),
+    ...chances,
+    whoIsWhere: whoIsWhere(all, byShift, at),
+    checklists: checklistsOf(who, shifts),
+  };
+}
+
+const startOf = ({ times }: OwnShift) => (times.isTimed ? times.start : Number.POSITIVE_INFINITY);
+const inOrder = (a: OwnShift, b: OwnShift) => {
+  const [first, second] = [startOf(a), startOf(b)];
+  return first === second ? a.shiftId - b.shiftId : first - second;
+};
+
+function ownShift(
+  all: Read,
+  row: Assignment,
+  byShift: ReadonlyMap<number, Assignment[]>,
+  proposals: readonly Exchange[],
+): OwnShift | null {
+  const shift = all.shifts.get(row.shiftId);
+  const task = all.tasks.find(({ id }) => id === shift?.taskId);
+  if (!shift || !task) return null;
+  const [times, planned] = [shiftTimesOf(shift, all.today), shiftTimesOf(shift, all.planned)];
+  // What is not published yet is nobody's but the desk's, until it is; what they answered stays.
+  if (shift.status === 'planned' && !planned.isTimed && planned.why === 'unscheduled' && row.seenRelease === null)
+    return null;
+  const { id: assignmentId, shiftId, isReferent, checkedInAt } = row;
+  return {
+    ...{ assignmentId, shiftId, isReferent, checkedInAt, times, planned },
+    task: { name: task.name, briefing: task.briefing },
+    roomId: times.roomId,
+    place: shift.place,
+    note: shift.note,
+    eventNumber: all.numbers.get(shift.eventId ?? 0) ?? null,
+    state: shift.status === 'cancelled' ? 'cancelled' : row.state,
+    reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
+    colleagues: colleaguesOf(all, shift, row, byShift),
+    exchange: proposals.find((one) => one.assignmentId === row.id) ?? null,
+  };
+}
+
+function colleaguesOf(
+  all: Read,
+  shift: Shift,
+  own: Assignment,
+  byShift: ReadonlyMap<number, Assignment[]>,
+): Colleague[] {
+  return (byShift.get(shift.id) ?? [])
+    .filter(({ volunteerId }) => volunteerId !== own.volunteerId)
+    .flatMap(({ volunteerId, isReferent, checkedInAt }): Colleague[] => {
+      const volunteer = all.volunteers.get(volunteerId);
+      if (!volunteer) return [];
+      const { name, contactKind, contact } = volunteer;
+      const isShared = isReferent && all.settings.sharesReferents && contactKind !== null;
+      return [{ name, isReferent, isThere: checkedInAt !== null, contact: isShared ? { contactKind, contact } : null }];
+    })
+    .sort((a, b) => Number(b.isReferent) - Number(a.isReferent) || (a.name < b.name ? -1 : 1));
+}
+
+/** Proposals that wait for an answer. */
+const proposalsOf = (who: AuthorizedVolunteer): Exchange[] =>
+  who.db
+    .select()
+    .from(t.exchanges)
+    .where(
+      and(eq(t.exchanges.festivalId, who.id), or(eq(t.exchanges.state, 'open'), eq(t.exchanges.state, 'accepted'))),
+    )
+    .orderBy(asc(t.exchanges.id))
+    .all();
+
+/** What they could take: open shifts where the festival lets them, and what others propose. */
+function chancesOf(
+  who: AuthorizedVolunteer,
+  all: Read,
+  proposals: readonly Exchange[],
+  at: number,
+): Pick<VolunteerPage, 'open' | 'offers'> {
+  const { planning, prepared } = volunteersPlanning(who, all);
+  const me = prepared.volunteers.get(who.volunteer.id);
+  const held = prepared.held.get(who.volunteer.id) ?? [];
+  if (!me) return { open: [], offers: [] };
+  const obstacle = (shift: PlanShift, without?: number) =>
+    obstaclesOf(
+      planning,
+      me,
+      shift,
+      held.filter(({ id }) => id !== without),
+    )[0] ?? null;
+  const open = planning.shifts.flatMap((shift): OpenShift[] => {
+    const on = prepared.on.get(shift.id) ?? [];
+    const isMine = on.includes(me.id) || prepared.declined.has(pairKey(shift.id, me.id));
+    if (!all.settings.mayTakeShifts || shift.end <= at || on.length >= shift.people || isMine) return [];
+    return [{ ...shift, present: on.length, obstacle: obstacle(shift) }];
+  });
+  const rows = new Map(all.assignments.map((row) => [row.id, row]));
+  const offers = proposals.flatMap((exchange): OfferedExchange[] => {
+    const given = rows.get(exchange.assignmentId);
+    const shift = given && prepared.shifts.get(given.shiftId);
+    const isForMe = exchange.toVolunteerId === null || exchange.toVolunteerId === me.id;
+    if (!given || !shift || !isForMe || given.volunteerId === me.id || exchange.state !== 'open' || shift.end <= at)
+      return [];
+    const returned = rows.get(exchange.returnAssignmentId ?? 0);
+    return [
+      {
+        ...{ id: exchange.id, message: exchange.message, shift, isForAll: exchange.toVolunteerId === null },
+        from: all.volunteers.get(given.volunteerId)?.name ?? '',
+        inReturn: (returned && prepared.shifts.get(returned.shiftId)) ?? null,
+        obstacle: obstacle(shift, returned?.shiftId),
+      },
+    ];
+  });
+  return { open: open.sort((a, b) => a.start - b.start || a.id - b.id), offers };
+}
+
+function whoIsWhere(all: Read, byShift: ReadonlyMap<number, Assignment[]>, at: number): VolunteerPage['whoIsWhere'] {
+  return [...all.shifts.values()].flatMap((shift) => {
+    const times = shift.status === 'planned' ? shiftTimesOf(shift, all.today) : null;
+    if (!times?.isTimed || times.start > at || at >= times.end) return [];
+    return (byShift.get(shift.id) ?? []).flatMap((row) => {
+      const name = all.volunteers.get(row.volunteerId)?.name;
+      if (name === undefined) return [];
+      const { isReferent } = row;
+      return [{ roomId: times.roomId, name, taskId: shift.taskId, isReferent, isThere: row.checkedInAt !== null }];
+    });
+  });
+}
+
+function checklistsOf(who: AuthorizedVolunteer, shifts: readonly OwnShift[]): Checklist[] {
+  const places = new Set(
+    shifts.flatMap((one) => (isActive(one) && one.times.isTimed ? [`${one.roomId} ${one.times.day}`] : [])),
+  );
+  return who.db
+    .select({ id: t.checklists.id, roomId: t.checklists.roomId, date: t.checklists.date })
+    .from(t.checklists)
+    .where(eq(t.checklists.festivalId, who.id))
+    .orderBy(asc(t.checklists.date), asc(t.checklists.moment))
+    .all()
+    .flatMap(({ id, roomId, date }) =>
+      places.has(`${roomId} ${date}`) ? (checklistKind.read(who.db, who.id, id) ?? []) : [],
+    );
+}
