@@ -1,3 +1,4 @@
+import type { Locale } from '../i18n/locale.ts';
 import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { Released } from '../programme/released.ts';
@@ -77,6 +78,28 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
       .filter((sentence) => sentence !== '')
       .join(' '),
   );
+  return calendarHeader({
+    locale,
+    name,
+    description,
+    source: feedAddress(url, feed.path, options, document),
+    page: `${url}${programmePaths(programmeBase(locale, slug), locale).home()}`,
+    accent: festival.accent,
+    timeZone: festival.timeZone,
+  });
+}
+
+/** What stands over the entries of a calendar. `name` and `description` are clean; `source` is where the file itself is, null where that is secret. */
+export function calendarHeader(header: {
+  locale: Locale;
+  name: string;
+  description: string;
+  source: string | null;
+  page: string;
+  accent: string | null;
+  timeZone: string;
+}): string {
+  const { locale, name, description, source, page, accent, timeZone } = header;
   return [
     'BEGIN:VCALENDAR\r\n',
     'VERSION:2.0\r\n',
@@ -86,12 +109,12 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
     textLine('X-WR-CALNAME', name),
     textLine('DESCRIPTION', description),
     textLine('X-WR-CALDESC', description),
-    fold(`SOURCE;VALUE=URI:${feedAddress(url, feed.path, options, document)}`),
-    fold(`URL:${url}${programmePaths(programmeBase(locale, slug), locale).home()}`),
-    `COLOR:${cssColorName(festival.accent)}\r\n`,
+    source === null ? '' : fold(`SOURCE;VALUE=URI:${source}`),
+    fold(`URL:${page}`),
+    `COLOR:${cssColorName(accent)}\r\n`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}\r\n`,
     `X-PUBLISHED-TTL:${REFRESH}\r\n`,
     // A hint for readers that show times without a zone; the times themselves are UTC.
-    textLine('X-WR-TIMEZONE', festival.timeZone),
+    textLine('X-WR-TIMEZONE', timeZone),
   ].join('');
 }

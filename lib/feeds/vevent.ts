@@ -20,6 +20,8 @@ export type CalendarEvent = {
   /** Absolute, ASCII. */
   url: string;
   categories: readonly string[];
+  /** Rings so many minutes before the start: in personal calendars alone. */
+  alarm?: { minutes: number; text: string };
 };
 
 /** What `ics` is given: numbers and enumerations, never a date as an array (it would read it in the server's zone). */
@@ -73,9 +75,14 @@ function corrected(lines: string, event: CalendarEvent): string {
     fold(`URL:${event.url}`) +
     // One line for each: in a list, readers take the comma after a category that ends in a backslash for an escaped one.
     event.categories.map((category) => textLine('CATEGORIES', calendarLine(category))).join('') +
+    (event.alarm ? alarmOf(event.alarm) : '') +
     END
   );
 }
+
+/** RFC 5545 section 3.6.6: a display alarm. */
+const alarmOf = ({ minutes, text }: { minutes: number; text: string }) =>
+  `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutes}M\r\n${textLine('DESCRIPTION', calendarLine(text))}END:VALARM\r\n`;
 
 /**
  * The VEVENT of each event, in the same order; null for one that no calendar can carry (a start before 1970), which

@@ -4,7 +4,7 @@ import * as t from '../../db/schema/index.ts';
 import { type ClientKey, changeRoot, recordRoot, type Writing } from '../history/roots.ts';
 import type { Moments } from './moments.ts';
 import { type Assignment, assignmentKind, exchangeKind, type Shift, shiftKind } from './roots.ts';
-import { shiftTimesOf } from './shift-times.ts';
+import { wouldBeTimes } from './shift-times.ts';
 
 /** One act on several roots: its transaction, who, in which batch, when (instant); the key stands on the line of the first root. */
 export type Acting = { tx: Tx; festival: Writing; batch: string; now: string; clientKey?: ClientKey };
@@ -75,20 +75,19 @@ export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: re
 }
 
 /**
- * Ends a shift. One that nobody was ever asked for is deleted; else it stays, cancelled, at the hours it had (`moments`), so that calendars hear
+ * Ends a shift. One that nobody was ever asked for is deleted; else it stays, cancelled, at the hours it had (by `moments`, else as agreed), so that calendars hear
  * of it and nothing has to hang on a séance, room or guest that goes. One without hours is in no calendar, and goes with its assignments.
  */
 export function endShift(acting: Acting, shift: Shift, moments: () => Moments): void {
   const { tx, festival, batch, now, clientKey = null } = acting;
   const rows = tx.select().from(t.assignments).where(ofShift(shift)).all();
-  const times = rows.length > 0 ? shiftTimesOf(shift, moments()) : null;
-  if (times?.isTimed) {
+  const last = rows.length > 0 ? lastHours(shift, rows, moments) : null;
+  if (last) {
     cancelAssignments({ ...acting, clientKey: null }, rows);
-    const { startsAt, endsAt } = times;
     changeRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch, clientKey }, now, () => {
       tx.update(t.shifts)
         .set({
-          ...{ rule: 'fixed', startsAt, endsAt, status: 'cancelled', roomId: times.roomId, eventId: null, date: null },
+          ...{ ...last, rule: 'fixed', status: 'cancelled', eventId: null, date: null },
           ...{ personId: null, moment: null, fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null },
         })
         .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
@@ -102,4 +101,12 @@ export function endShift(acting: Acting, shift: Shift, moments: () => Moments): 
     .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
     .run();
   recordRoot(tx, festival, now, 'shift', { verb: 'deleted', before: shift, after: null, batch, clientKey });
+}
+
+/** When and where it is, or would have been; else what somebody agreed to. */
+function lastHours(shift: Shift, rows: readonly Assignment[], moments: () => Moments) {
+  const times = wouldBeTimes(shift, moments());
+  if (times.isTimed) return { startsAt: times.startsAt, endsAt: times.endsAt, roomId: times.roomId };
+  const agreed = rows.find(({ agreedStartsAt }) => agreedStartsAt !== null);
+  return agreed ? { startsAt: agreed.agreedStartsAt, endsAt: agreed.agreedEndsAt, roomId: shift.roomId } : null;
 }

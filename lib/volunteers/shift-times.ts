@@ -80,6 +80,16 @@ export function shiftTimesOf(shift: Rule, moments: Moments): ShiftTimes | Untime
   }
 }
 
+/** The same as if nothing had been cancelled: when a shift would have been. */
+export const wouldBeTimes = (shift: Rule, moments: Moments): ShiftTimes | Untimed =>
+  shiftTimesOf(shift, {
+    ...moments,
+    seance: (eventId) => {
+      const seance = moments.seance(eventId);
+      return seance && { ...seance, isCancelled: false };
+    },
+  });
+
 const at = (anchor: ShiftAnchor | null, moment: Pick<Seance, ShiftAnchor>) => (anchor === null ? null : moment[anchor]);
 
 function between(

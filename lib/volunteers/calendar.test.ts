@@ -1,0 +1,164 @@
+import { eq } from 'drizzle-orm';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { deleteEvent } from '../events/mutations.ts';
+import type { Festival } from '../festivals/access.ts';
+import { done, NOW } from '../history/testing.ts';
+import { publishRelease } from '../programme/mutations.ts';
+import { publishSchema } from '../programme/schema.ts';
+import { assignVolunteer, unassignVolunteer } from './assign.ts';
+import { volunteerCalendar } from './calendar.ts';
+import { authorizeVolunteer, renewLink } from './links.ts';
+import { answerAssignment } from './own-acts.ts';
+import { type All, volunteersFestival } from './working-testing.ts';
+
+const PAGE = 'https://lanterne.example/fr/team/secret';
+
+function begin() {
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
+  const all = festival as unknown as All;
+  db.insert(t.volunteerSettings).values({ festivalId: festival.id, dayNumber: '01 23; 45' }).run();
+  const publish = (expected: number, at: string) =>
+    done(publishRelease(all as Authorized<Festival, 'publish'>, publishSchema.parse({ expected, note: {} }), at));
+  const event = db
+    .select()
+    .from(t.events)
+    .all()
+    .find((one) => one.startsAt !== null && one.visibility === 'public' && one.admission === 'start');
+  if (!event) throw new Error('no séance');
+  publish(0, NOW);
+  const ada = put.volunteer('Ada');
+  const task = put.task({
+    name: { fr: 'Placement, salle\nhaute', en: 'Seating' },
+    briefing: { fr: 'Ouvrir les portes' },
+  });
+  const shift = put.eventShift(task.id, event.id);
+  const given = assignVolunteer(
+    festival,
+    { shiftId: shift.id, volunteerId: ada.id, isReferent: true, clientKey: null },
+    NOW,
+  );
+  const opened = authorizeVolunteer(renewLink(festival, ada.id, NOW).token, NOW, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const who = opened.who;
+  const text = () => volunteerCalendar(who, { locale: 'fr', page: PAGE });
+  /** As a calendar program reads it. */
+  const read = () =>
+    new ICAL.Component(ICAL.parse(text())).getAllSubcomponents('vevent').map((entry) => ({
+      uid: entry.getFirstPropertyValue('uid'),
+      start: String(entry.getFirstPropertyValue('dtstart')),
+      status: entry.getFirstPropertyValue('status'),
+      sequence: Number(entry.getFirstPropertyValue('sequence')),
+      stamp: String(entry.getFirstPropertyValue('dtstamp')),
+      summary: entry.getFirstPropertyValue('summary'),
+      description: String(entry.getFirstPropertyValue('description')),
+      location: entry.getFirstPropertyValue('location'),
+      alarms: entry.getAllSubcomponents('valarm').map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
+    }));
+  return { ...made, all, publish, event, task, shift, ada, given, who, text, read };
+}
+
+const minutesBefore = (startsAt: string) =>
+  new Date(Date.parse(`${startsAt}:00+02:00`) - 20 * 60_000).toISOString().replace('.000Z', 'Z');
+
+describe('a volunteer’s calendar', () => {
+  it('says where, what and whom to call, and rings thirty minutes before', () => {
+    const { event, read, text } = begin();
+    const [entry, ...more] = read();
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({
+      ...{
+        start: minutesBefore(event.startsAt ?? ''),
+        status: 'TENTATIVE',
+        summary: 'Placement, salle haute',
+        alarms: ['-PT30M'],
+      },
+      description: expect.stringMatching(
+        /^À confirmer sur votre page\.\nSéance : .+\nOuvrir les portes\nVous êtes référent·e\.\nNuméro du jour : 01 23; 45\nhttps:/,
+      ),
+      location: expect.stringMatching(/^Lieu 1 – Salle \d, 1 rue de la Lanterne$/),
+    });
+    expect(text()).toContain('X-WR-CALNAME:');
+    expect(text()).not.toContain('METHOD');
+    for (const line of text().split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    // Nothing depends on the clock.
+    expect(text()).toBe(text());
+  });
+
+  it('follows the release, not the draft; each change raises the sequence and the stamp, under one uid', () => {
+    const { db, festival, event, given, who, publish, read, shift } = begin();
+    const lives = [read()[0]];
+    const next = (act: () => unknown) => {
+      act();
+      const entry = read()[0];
+      const last = lives.at(-1);
+      lives.push(entry);
+      expect(entry?.uid).toBe(last?.uid);
+      return entry;
+    };
+    const yes = next(() =>
+      done(answerAssignment(who, { id: given.id, answer: 'confirmed', clientKey: null }, '2026-05-01T11:00:00.000Z')),
+    );
+    expect(yes).toMatchObject({ status: 'CONFIRMED', stamp: '2026-05-01T11:00:00Z' });
+    db.update(t.events).set({ startsAt: '2026-06-06T20:00', version: 2 }).where(eq(t.events.id, event.id)).run();
+    expect(read()[0]).toEqual(yes);
+    const moved = next(() => publish(1, '2026-05-01T12:00:00.000Z'));
+    expect(moved).toMatchObject({
+      status: 'TENTATIVE',
+      start: minutesBefore('2026-06-06T20:00'),
+      stamp: '2026-05-01T12:00:00Z',
+    });
+    expect(moved?.description).toMatch(/^À reconfirmer/);
+    next(() =>
+      done(answerAssignment(who, { id: given.id, answer: 'confirmed', clientKey: null }, '2026-05-01T13:00:00.000Z')),
+    );
+    const off = next(() => unassignVolunteer(festival, { id: given.id, clientKey: null }, '2026-05-01T14:00:00.000Z'));
+    expect(off).toMatchObject({ status: 'CANCELLED', summary: 'ANNULÉ – Placement, salle haute', alarms: [] });
+    const back = next(() =>
+      assignVolunteer(
+        festival,
+        { shiftId: shift.id, volunteerId: who.volunteer.id, clientKey: null },
+        '2026-05-01T15:00:00.000Z',
+      ),
+    );
+    expect(back?.status).toBe('TENTATIVE');
+    const sequences = lives.map((entry) => entry?.sequence ?? 0);
+    expect(sequences).toEqual([...sequences].sort((a, b) => a - b));
+    expect(new Set(sequences).size).toBe(sequences.length);
+    const stamps = lives.map((entry) => entry?.stamp ?? '');
+    expect(stamps).toEqual([...stamps].sort());
+  });
+
+  it('keeps what was cancelled at the hour it had, also when its séance is deleted', () => {
+    const { db, all, event, publish, read } = begin();
+    const [before] = read();
+    db.update(t.events).set({ status: 'cancelled', version: 2 }).where(eq(t.events.id, event.id)).run();
+    publish(1, '2026-05-01T12:00:00.000Z');
+    const [cancelled] = read();
+    expect(cancelled).toMatchObject({ status: 'CANCELLED', start: before?.start, uid: before?.uid });
+    done(deleteEvent(all, event.id, { version: 2, clientKey: null }, '2026-05-01T13:00:00.000Z'));
+    const [deleted] = read();
+    expect(deleted).toMatchObject({ status: 'CANCELLED', start: before?.start, uid: before?.uid });
+    expect(deleted?.sequence).toBeGreaterThanOrEqual(before?.sequence ?? 0);
+  });
+
+  it('holds nothing that nobody knows the hour of, and nobody else’s shifts', () => {
+    const { db, festival, put, task, read } = begin();
+    const own = {
+      festivalId: festival.id,
+      uid: '00000000-0000-4000-8000-000000009999',
+      number: 9999,
+      kind: 'talk' as const,
+    };
+    const waiting = db
+      .insert(t.events)
+      .values({ ...own, createdAt: NOW })
+      .returning()
+      .get();
+    put.assignment(put.eventShift(task.id, waiting.id).id, put.volunteer('Bob').id);
+    expect(read()).toHaveLength(1);
+  });
+});

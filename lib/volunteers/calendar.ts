@@ -1,0 +1,227 @@
+import { and, eq, inArray, max } from 'drizzle-orm';
+import * as t from '../../db/schema/index.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import { calendarLine, calendarText } from '../feeds/content-line.ts';
+import { calendarHeader } from '../feeds/ical.ts';
+import { type CalendarEvent, writeEvents } from '../feeds/vevent.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { indexDocument } from '../programme/visible.ts';
+import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import type { Moments } from './moments.ts';
+import { momentsOfRelease, namedRooms } from './plan.ts';
+import { isActive } from './planning.ts';
+import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
+import { reconfirmationOf } from './reconfirm.ts';
+import type { Assignment, Shift } from './roots.ts';
+import { shiftTimesOf, wouldBeTimes } from './shift-times.ts';
+
+/** A volunteer's calendar rings this long before a shift. */
+export const ALARM_MINUTES = 30;
+
+type Span = { start: number; end: number; roomId: number | null };
+type Entry = {
+  assignment: Assignment;
+  shift: Shift;
+  span: Span;
+  isCancelled: boolean;
+  isTentative: boolean;
+  event: TeamEvent | null;
+};
+
+/** What the history knows of the rows behind an entry: the sum of their versions, and when one of them was last changed (instant). */
+type Life = { versions: number; changedAt: string };
+
+/**
+ * A volunteer's shifts as a calendar, measured from what is published and never from the delays of the day: a calendar may take a day to hear. What they were
+ * asked for, or has to be confirmed again, is tentative; what was cancelled, given away or refused stays, cancelled, and is free time. Nothing in it depends on
+ * the clock. `page` is the address of their page.
+ */
+export function volunteerCalendar(
+  who: AuthorizedVolunteer,
+  { locale, page }: { locale: Locale; page: string },
+): string {
+  const { db, id } = who;
+  const document = teamDocumentOf(id, db);
+  const entries = entriesOf(who, document);
+  const lives = livesOf(who, entries);
+  const words = {
+    locale,
+    page,
+    document,
+    dayNumber: settingsOf(id, db).dayNumber,
+    tasks: tasksOf(id, db),
+    rooms: namedRooms(id, db),
+  };
+  const events = entries
+    .map((entry) => calendarEvent(entry, lives(entry), words))
+    .sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
+  const festival = inLocale(who.name, locale) || who.slug;
+  const say = translator(locale, 'volunteers');
+  const about = [who.isDemonstration ? say('calendar.demonstration') : '', say('calendar.description', { festival })];
+  const header = calendarHeader({
+    ...{ locale, page, source: null, accent: who.accent, timeZone: who.timeZone },
+    name: calendarLine(say('calendar.name', { festival, name: who.volunteer.name })),
+    description: calendarText(about.filter(Boolean).join(' ')),
+  });
+  return `${header}${writeEvents(events).join('')}END:VCALENDAR\r\n`;
+}
+
+function entriesOf(who: AuthorizedVolunteer, document: TeamDocument | null): Entry[] {
+  const { db, id } = who;
+  const moments = momentsOfRelease(who, document, db);
+  const shifts = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));
+  const numbers = new Map(
+    db
+      .select({ id: t.events.id, number: t.events.number })
+      .from(t.events)
+      .where(eq(t.events.festivalId, id))
+      .all()
+      .map((row) => [row.id, row.number]),
+  );
+  const events = new Map(document?.events.map((event) => [event.number, event]));
+  return assignmentsOf(id, db)
+    .filter(({ volunteerId }) => volunteerId === who.volunteer.id)
+    .flatMap((assignment): Entry[] => {
+      const shift = shifts.get(assignment.shiftId);
+      if (!shift) return [];
+      const times = shiftTimesOf(shift, moments);
+      const span = spanOf(shift, assignment, moments);
+      if (!span) return [];
+      const isCancelled = !isActive(assignment) || shift.status === 'cancelled' || !times.isTimed;
+      const isTentative = assignment.state === 'offered' || reconfirmationOf(assignment, times) !== null;
+      const event = events.get(numbers.get(shift.eventId ?? 0) ?? 0) ?? null;
+      return [{ assignment, shift, span, isCancelled, isTentative, event }];
+    });
+}
+
+/** When a shift is; of what is cancelled or gone when it would have been, else when they agreed to it. Null when nobody ever knew. */
+function spanOf(
+  shift: Shift,
+  { agreedStartsAt, agreedEndsAt, agreedRoomId }: Assignment,
+  moments: Moments,
+): Span | null {
+  const times = shiftTimesOf(shift, moments);
+  const known = times.isTimed ? times : wouldBeTimes(shift, moments);
+  if (known.isTimed) return { start: known.start, end: known.end, roomId: known.roomId };
+  if (agreedStartsAt === null || agreedEndsAt === null) return null;
+  const start = toEpochMinutes(agreedStartsAt, moments.zone);
+  return { start, end: start + minutesBetween(agreedStartsAt, agreedEndsAt, moments.zone), roomId: agreedRoomId };
+}
+
+/**
+ * SEQUENCE and LAST-MODIFIED must rise with whatever moves an entry: the release (its séance; any séance for a room held for a day), the shift, the
+ * assignment, a guest's arrival. Sums of what only rises rise.
+ */
+function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: Entry) => Life {
+  const { db, id } = who;
+  const lastOf = (entity: 'assignment' | 'shift' | 'person', ids: readonly number[]) =>
+    new Map(
+      db
+        .select({ id: t.changes.entityId, at: max(t.changes.at) })
+        .from(t.changes)
+        .where(and(eq(t.changes.festivalId, id), eq(t.changes.entity, entity), inArray(t.changes.entityId, [...ids])))
+        .groupBy(t.changes.entityId)
+        .all()
+        .map((row) => [row.id, row.at ?? '']),
+    );
+  const personIds = entries.flatMap(({ shift }) => shift.personId ?? []);
+  const guests = new Map(
+    db
+      .select({ id: t.people.id, version: t.people.version })
+      .from(t.people)
+      .where(and(eq(t.people.festivalId, id), inArray(t.people.id, personIds)))
+      .all()
+      .map((row) => [row.id, row.version]),
+  );
+  const last = {
+    assignment: lastOf(
+      'assignment',
+      entries.map((entry) => entry.assignment.id),
+    ),
+    shift: lastOf(
+      'shift',
+      entries.map((entry) => entry.shift.id),
+    ),
+    person: lastOf('person', personIds),
+  };
+  const document = teamDocumentOf(id, db);
+  const all = {
+    sequence: Math.max(0, ...(document?.events.map(({ sequence }) => sequence) ?? [])),
+    changedAt: latest(document?.events.map((event) => event.changedAt) ?? []),
+  };
+  return ({ assignment, shift, event }) => {
+    const release =
+      shift.rule === 'room-day' ? all : { sequence: event?.sequence ?? 0, changedAt: event?.changedAt ?? '' };
+    return {
+      versions: release.sequence + shift.version + assignment.version + (guests.get(shift.personId ?? 0) ?? 0),
+      changedAt: latest([
+        ...[assignment.createdAt, release.changedAt, last.assignment.get(assignment.id) ?? ''],
+        ...[last.shift.get(shift.id) ?? '', last.person.get(shift.personId ?? 0) ?? ''],
+      ]),
+    };
+  };
+}
+
+const latest = (instants: readonly string[]) => [...instants].sort().at(-1) ?? '';
+
+type Words = {
+  locale: Locale;
+  page: string;
+  document: TeamDocument | null;
+  dayNumber: string;
+  tasks: ReturnType<typeof tasksOf>;
+  rooms: ReturnType<typeof namedRooms>;
+};
+
+function calendarEvent(
+  { assignment, shift, span, isCancelled, isTentative, event }: Entry,
+  life: Life,
+  words: Words,
+): CalendarEvent {
+  const { locale, page, dayNumber } = words;
+  const say = translator(locale, 'volunteers');
+  const task = words.tasks.find(({ id }) => id === shift.taskId);
+  const title = inLocale(task?.name, locale);
+  const line = (text: string) => (text.trim() === '' ? [] : [text]);
+  const state = assignment.state === 'offered' ? say('calendar.toConfirm') : say('calendar.toReconfirm');
+  const description = [
+    ...(isTentative && !isCancelled ? [state] : []),
+    ...(event ? [say('calendar.seance', { title: inLocale(event.title, locale) })] : []),
+    ...line(inLocale(task?.briefing, locale)),
+    ...(shift.note ? [say('calendar.know', { text: shift.note })] : []),
+    ...(assignment.isReferent ? [say('calendar.referent')] : []),
+    ...(dayNumber ? [say('calendar.dayNumber', { number: dayNumber })] : []),
+    page,
+  ].join('\n');
+  return {
+    uid: assignment.uid,
+    sequence: life.versions,
+    start: span.start * 60_000,
+    end: span.end * 60_000,
+    createdAt: Date.parse(assignment.createdAt),
+    changedAt: Date.parse(life.changedAt),
+    status: isCancelled ? 'CANCELLED' : isTentative ? 'TENTATIVE' : 'CONFIRMED',
+    isTransparent: isCancelled,
+    summary: isCancelled ? say('calendar.cancelled', { title }) : title,
+    description,
+    location: locationOf(span.roomId, shift.place, words),
+    geo: null,
+    url: page,
+    categories: [],
+    ...(!isCancelled && { alarm: { minutes: ALARM_MINUTES, text: say('calendar.alarm', { title }) } }),
+  };
+}
+
+/** « Lieu – Salle, adresse », and the place in words. */
+function locationOf(roomId: number | null, place: string, { document, rooms, locale }: Words): string {
+  const room = roomId === null ? undefined : rooms.get(roomId);
+  const index = document && indexDocument(document);
+  const venue = room && index?.venues.get(index.rooms.get(room.number)?.venue ?? 0);
+  const names = [inLocale(venue?.name, locale), inLocale(room?.name, locale)];
+  const where = [...new Set(names)].filter(Boolean).join(' – ');
+  return [where, place, (venue?.address ?? '').trim().replace(/,?\s*\n\s*/g, ', ')].filter(Boolean).join(', ');
+}
