@@ -2,6 +2,7 @@ import { and, desc, eq, notInArray } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { changes, releases } from '../../db/schema/index.ts';
 import { fromInstant } from '../time/wall-clock.ts';
+import { volunteerEntities } from '../volunteers/entities.ts';
 import type { Draft } from './draft.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze } from './release.ts';
@@ -19,8 +20,7 @@ const keptByDb = new WeakMap<Db, Kept>();
 /** What of the history is no part of the draft: it changes nothing that is published. */
 const OUTSIDE_DRAFT = [
   ...(['release', 'token', 'member', 'live-fact', 'accepted-warning'] as const),
-  ...(['volunteer-settings', 'task', 'shift', 'volunteer', 'assignment', 'exchange'] as const),
-  ...(['problem', 'checklist', 'entry-count'] as const),
+  ...volunteerEntities,
 ];
 
 /** The number of the current release; 0 before the first. */

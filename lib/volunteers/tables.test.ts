@@ -5,6 +5,7 @@ import { makeFestival } from '../../db/testing.ts';
 import { removeFestival } from '../festivals/creation.ts';
 import { NOW } from '../history/testing.ts';
 import { lastDraftChange } from '../programme/frozen-draft.ts';
+import { volunteerEntities } from './entities.ts';
 import { everyVolunteerRow, fullFestival, rowsOf, volunteerTables } from './working-testing.ts';
 
 describe('the tables of the volunteers', () => {
@@ -76,18 +77,7 @@ describe('what the volunteers do', () => {
   it('is no change of the draft: nobody’s publication is overtaken by it', () => {
     const { db, festival, shifts } = fullFestival();
     const before = lastDraftChange(festival.id, db);
-    const kinds = [
-      'volunteer-settings',
-      'task',
-      'shift',
-      'volunteer',
-      'assignment',
-      'exchange',
-      'problem',
-      'checklist',
-      'entry-count',
-    ] as const;
-    for (const entity of kinds)
+    for (const entity of volunteerEntities)
       db.insert(t.changes)
         .values({ festivalId: festival.id, batch: entity, at: NOW, verb: 'edited', entity, entityId: shifts.event.id })
         .run();

@@ -274,6 +274,17 @@ describe('hearing', () => {
     expect([state().stale, state().accepted]).toEqual([0, 1]);
   });
 
+  it('leaves aside what volunteers do, but goes on after it', async () => {
+    await settle();
+    stream()?.say({ event: 'change', id: 8, data: told({ others: [{ entity: 'assignment', id: 1 }] }) });
+    await settle();
+    expect([state().stale, state().accepted, state().news]).toEqual([0, 0, null]);
+    const both = [{ entity: 'shift' as const, id: 1 }];
+    stream()?.say({ event: 'change', id: 9, data: told({ removed: [{ id: 2, version: 1 }], others: both }) });
+    await settle();
+    expect([state().stale, start(2), state().news?.removed.length]).toEqual([0, undefined, 1]);
+  });
+
   it('shows the others and what they hold', async () => {
     await settle();
     const own = new URL(stream()?.url ?? '', 'http://x').searchParams.get('client') ?? '';

@@ -3,6 +3,7 @@ import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
 import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
 import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
 import type { Here, LiveChange, LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import { isOfVolunteers } from '../../../../../../../lib/volunteers/entities.ts';
 import { type Entry, newEntry, newTurn, touches } from './entry.ts';
 import type { Link } from './follow.ts';
 import { holdCards } from './hold-cards.ts';
@@ -124,7 +125,10 @@ export function gridSync(options: GridSyncOptions): GridSync {
     if ('id' in message) last = Math.max(last, message.id);
     if (message.event === 'change') {
       model = afterwards(model, message.data);
-      const { others, userId: by } = message.data;
+      const { userId: by, whole, removed } = message.data;
+      const others = message.data.others.filter(({ entity }) => !isOfVolunteers(entity));
+      // Volunteers check in by the minute: nothing of that stands in a grid.
+      if (whole.length + removed.length + others.length === 0 && message.data.others.length > 0) return;
       change({
         stale: state.stale + (others.some(({ entity }) => entity !== 'accepted-warning') ? 1 : 0),
         accepted: state.accepted + (others.some(({ entity }) => entity === 'accepted-warning') ? 1 : 0),
