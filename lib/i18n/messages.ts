@@ -30,6 +30,7 @@ import enTeam from './en/team.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
+import enToday from './en/today.json' with { type: 'json' };
 import enVolunteers from './en/volunteers.json' with { type: 'json' };
 import enWarnings from './en/warnings.json' with { type: 'json' };
 import frAccounts from './fr/accounts.json' with { type: 'json' };
@@ -63,6 +64,7 @@ import frTeam from './fr/team.json' with { type: 'json' };
 import frTemplates from './fr/templates.json' with { type: 'json' };
 import frTerms from './fr/terms.json' with { type: 'json' };
 import frTime from './fr/time.json' with { type: 'json' };
+import frToday from './fr/today.json' with { type: 'json' };
 import frVolunteers from './fr/volunteers.json' with { type: 'json' };
 import frWarnings from './fr/warnings.json' with { type: 'json' };
 
@@ -99,6 +101,7 @@ const fr = {
   templates: frTemplates,
   terms: frTerms,
   time: frTime,
+  today: frToday,
   volunteers: frVolunteers,
   warnings: frWarnings,
 };
@@ -138,6 +141,7 @@ const en: { [N in keyof Messages]: object } = {
   templates: enTemplates,
   terms: enTerms,
   time: enTime,
+  today: enToday,
   volunteers: enVolunteers,
   warnings: enWarnings,
 };

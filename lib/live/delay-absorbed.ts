@@ -1,0 +1,80 @@
+import { MEAL_FROM, MEAL_MINUTES, MEAL_UNTIL } from '../events/meal-break.ts';
+import type { Bilingual } from '../i18n/text.ts';
+import type { DocumentBlock } from '../programme/documents.ts';
+import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+import { type Held, type Late, slackBetween, type Timeline } from './lateness.ts';
+
+/** What takes up a delay after a séance in one room. `minutes` is how many; `isAll` when nothing is left of it. */
+export type Absorption = {
+  /** The number of the séance that is late; null for a set-up. */
+  after: number | null;
+  room: number;
+  minutes: number;
+  isAll: boolean;
+} & (
+  | { by: 'gap'; before: number | null }
+  /** Nothing else stands in this room on this day. */
+  | { by: 'evening' }
+  | {
+      by: 'break';
+      title: Bilingual;
+      /** Minutes of the break before and after. */
+      from: number;
+      to: number;
+      /** A break at the hour of a meal that no longer leaves the time to eat. */
+      isTooShortToEat: boolean;
+    }
+);
+
+/** Between two séances of a room farther apart than this lies a night, and nobody thinks of it as a gap. Minutes. */
+const NIGHT = 6 * 60;
+
+/** What takes up the delays of `concerned`, in the order of time, room by room. */
+export function absorptionsOf(
+  timeline: Timeline,
+  concerned: ReadonlySet<Held>,
+  lateOf: (one: Held) => Late,
+): Absorption[] {
+  const found: Absorption[] = [];
+  for (const one of timeline.held) {
+    const late = lateOf(one).end;
+    if (late === 0 || !concerned.has(one)) continue;
+    for (const room of one.rooms) {
+      const next = timeline.held.find(
+        (other) => other !== one && other.start >= one.start && other.rooms.includes(room),
+      );
+      const slack = next ? slackBetween(one, next) : Number.POSITIVE_INFINITY;
+      const minutes = Math.min(late, slack);
+      if (minutes <= 0) continue;
+      const common = { after: one.event?.number ?? null, room, minutes, isAll: minutes === late };
+      const pause = breakAfter(timeline, one, next, room);
+      if (pause) found.push({ ...common, by: 'break', ...eaten(timeline, pause, one.content.end + late) });
+      else if (slack > NIGHT) found.push({ ...common, by: 'evening' });
+      else found.push({ ...common, by: 'gap', before: next?.event?.number ?? null });
+    }
+  }
+  return found;
+}
+
+function breakAfter(
+  { document }: Timeline,
+  one: Held,
+  next: Held | undefined,
+  room: number,
+): DocumentBlock | undefined {
+  const zone = document.festival.timeZone;
+  return document.blocks.find((block) => {
+    if (block.kind !== 'break' || (block.rooms.length > 0 && !block.rooms.includes(room))) return false;
+    const start = toEpochMinutes(block.startsAt, zone);
+    return start >= one.content.end - 1 && start - one.content.end < NIGHT && (!next || start < next.content.start);
+  });
+}
+
+function eaten({ document }: Timeline, block: DocumentBlock, until: number) {
+  const zone = document.festival.timeZone;
+  const from = minutesBetween(block.startsAt, block.endsAt, zone);
+  const to = Math.max(0, from - Math.max(0, until - toEpochMinutes(block.startsAt, zone)));
+  const hour = (wall: string) => wall.slice(11);
+  const isMeal = from >= MEAL_MINUTES && hour(block.startsAt) < MEAL_UNTIL && hour(block.endsAt) > MEAL_FROM;
+  return { title: block.title, from, to, isTooShortToEat: isMeal && to < MEAL_MINUTES };
+}

@@ -1,0 +1,62 @@
+import type { TeamDocument } from '../programme/documents.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { addMinutes, fromEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import type { Held, Late, Timeline } from './lateness.ts';
+
+/** When a room (number) closes on a festival day; null when nobody says so. */
+export type ClosesAt = (room: number, day: string) => WallClock | null;
+
+/** Two of one room that get into each other's way; `overlap` minutes of what happens in them, `missing` of doors and clearing. */
+export type RoomClash = { room: number; first: number | null; second: number | null; overlap: number; missing: number };
+
+/** An end that moves past midnight, past the hour at which the festival's day ends, or past the hour at which the room closes. */
+export type IntoNight = {
+  event: number;
+  endsAt: WallClock;
+  past: 'midnight' | 'day' | 'closing';
+  limit: WallClock | null;
+};
+
+/** Where those that are late get into the way of the next one, beyond what was planned so. */
+export function clashesOf({ held }: Timeline, concerned: ReadonlySet<Held>, lateOf: (one: Held) => Late): RoomClash[] {
+  const found: RoomClash[] = [];
+  for (const [i, first] of held.entries()) {
+    if (!concerned.has(first) || lateOf(first).end === 0) continue;
+    for (const second of held.slice(i + 1)) {
+      const late = lateOf(first).end - lateOf(second).start;
+      const planned = Math.max(0, first.end - second.start);
+      const missing = first.end + late - second.start - planned;
+      if (missing <= 0) continue;
+      const overlap = Math.max(0, first.content.end + late - second.content.start);
+      for (const room of first.rooms.filter((number) => second.rooms.includes(number)))
+        found.push({
+          room,
+          first: first.event?.number ?? null,
+          second: second.event?.number ?? null,
+          overlap,
+          missing,
+        });
+    }
+  }
+  return found;
+}
+
+/** Which end of a séance that ends `later` minutes after it was planned is no longer what one expects. */
+export function intoNight(
+  { document, closesAt }: { document: TeamDocument; closesAt?: ClosesAt | undefined },
+  { event, content }: Held,
+  later: number,
+): IntoNight[] {
+  if (!event?.endsAt || !event.day || later === 0) return [];
+  const { timeZone, dayStartsAt } = document.festival;
+  const endsAt = fromEpochMinutes(content.end + later, timeZone);
+  const { number, day } = event;
+  const closing = event.rooms.flatMap(({ room }) => closesAt?.(room, day) ?? []).sort()[0];
+  // What ends as the day does is still of that day.
+  const dayOf = (wall: WallClock) => festivalDayOf(addMinutes(wall, -1, timeZone), dayStartsAt);
+  if (dayOf(endsAt) > dayOf(event.endsAt)) return [{ event: number, endsAt, past: 'day', limit: null }];
+  if (closing && endsAt > closing && event.endsAt <= closing)
+    return [{ event: number, endsAt, past: 'closing', limit: closing }];
+  const isPast = endsAt.slice(0, 10) > day && event.endsAt.slice(0, 10) === day && !endsAt.endsWith('T00:00');
+  return isPast ? [{ event: number, endsAt, past: 'midnight', limit: null }] : [];
+}

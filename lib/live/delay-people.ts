@@ -1,0 +1,183 @@
+import { APPROACH_MINUTES } from '../events/occupations.ts';
+import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
+import { type Interval, overlapMinutes } from '../time/interval.ts';
+import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
+import { contentOf, type Late, ON_TIME } from './lateness.ts';
+
+/** How late each séance is, by number. */
+export type LateOf = (event: number) => Late;
+
+/** Minutes to walk between two venues (numbers); null when nobody knows. */
+export type WalkMinutes = (from: number, to: number) => number | null;
+
+/** Somebody who cannot be in time for `second`, because `first` is late: both at once, or too little time to walk. Wall clock. */
+export type ExpectedNext = {
+  person: number;
+  name: string;
+  first: number;
+  second: number;
+  why: 'overlap' | 'walk';
+  minutes: number;
+  /** When they are expected at the second. */
+  at: WallClock;
+};
+
+type Expected = Interval & { event: TeamEvent; itself: Interval; isThere: boolean };
+
+/** When somebody is expected at a séance, as late as it is: for an item that item and 5 minutes before, else all of it. */
+function expectationsOf(event: TeamEvent, person: number, late: Late, zone: string): Expected[] {
+  const content = contentOf(event);
+  if (!content || !event.startsAt) return [];
+  const starts = event.startsAt;
+  const debate = event.items.findIndex(({ kind }) => kind === 'debate');
+  const at = (wall: string | null, fallback: number) =>
+    wall === null ? fallback : content.start + minutesBetween(starts, wall, zone);
+  return event.people
+    .filter((one) => one.person === person && one.presence !== 'recorded')
+    .map(({ item, presence }) => {
+      const part = item === null ? undefined : event.items[item];
+      // What a shortened debate gives is gone after it.
+      const from = part && debate >= 0 && (item ?? 0) > debate ? late.end : late.start;
+      const to = part && (debate < 0 || (item ?? 0) < debate) ? late.start : late.end;
+      const start = (part ? at(part.startsAt, content.start) : content.start) + from;
+      const end = (part ? at(part.endsAt, content.end) : content.end) + to;
+      const isThere = presence === 'in-person';
+      return { event, isThere, itself: { start, end }, start: start - (part ? APPROACH_MINUTES : 0), end };
+    });
+}
+
+type Asked = { document: TeamDocument; walk?: WalkMinutes | undefined };
+
+/** Who of the people of these séances (numbers) is expected elsewhere too soon when it is as late as `after`, and was not as late as `before`. */
+export function expectedNext(
+  { document, walk }: Asked,
+  concerned: ReadonlySet<number>,
+  before: LateOf,
+  after: LateOf,
+): ExpectedNext[] {
+  const zone = document.festival.timeZone;
+  const people = new Set(
+    document.events.filter(({ number }) => concerned.has(number)).flatMap((event) => event.people.map((p) => p.person)),
+  );
+  const venues = new Map(document.rooms.map(({ number, venue }) => [number, venue]));
+  const venueOf = ({ rooms }: TeamEvent) => venues.get(rooms[0]?.room ?? 0) ?? null;
+  const names = new Map(document.people.map(({ number, name }) => [number, name]));
+  const minutesToGo = (from: TeamEvent, to: TeamEvent) => {
+    const [a, b] = [from.endsAtVenue ?? venueOf(from), venueOf(to)];
+    return a === null || b === null || a === b ? 0 : (walk?.(a, b) ?? 0);
+  };
+  const found: ExpectedNext[] = [];
+  for (const person of people) {
+    const events = document.events.filter((event) => event.people.some((one) => one.person === person));
+    if (events.length < 2) continue;
+    const at = (late: LateOf) => events.flatMap((event) => expectationsOf(event, person, late(event.number), zone));
+    const was = clashesOf(at(before), minutesToGo);
+    for (const [pair, { first, second, why, minutes }] of clashesOf(at(after), minutesToGo)) {
+      const known = was.get(pair);
+      const isConcerned = concerned.has(first.event.number) || concerned.has(second.event.number);
+      if (!isConcerned || (known && known.minutes >= minutes && known.why === why)) continue;
+      found.push({
+        person,
+        name: names.get(person) ?? '',
+        first: first.event.number,
+        second: second.event.number,
+        why,
+        minutes,
+        at: fromEpochMinutes(second.itself.start, zone),
+      });
+    }
+  }
+  return found;
+}
+
+type Clash = { first: Expected; second: Expected; why: ExpectedNext['why']; minutes: number };
+
+function clashesOf(
+  expected: readonly Expected[],
+  minutesToGo: (from: TeamEvent, to: TeamEvent) => number,
+): Map<string, Clash> {
+  const clashes = new Map<string, Clash>();
+  const sorted = [...expected].sort((a, b) => a.itself.start - b.itself.start);
+  for (const [i, first] of sorted.entries())
+    for (const second of sorted.slice(i + 1)) {
+      const clash = clashOf(first, second, minutesToGo);
+      const pair = `${first.event.number} ${second.event.number}`;
+      if (clash && clash.minutes > (clashes.get(pair)?.minutes ?? 0)) clashes.set(pair, clash);
+    }
+  return clashes;
+}
+
+function clashOf(
+  first: Expected,
+  second: Expected,
+  minutesToGo: (from: TeamEvent, to: TeamEvent) => number,
+): Clash | null {
+  if (first.event.number === second.event.number) return null;
+  const share = first.event.rooms.some(({ room }) => second.event.rooms.some((other) => other.room === room));
+  // Whoever stays in the room has no way to go.
+  const minutes = share ? overlapMinutes(first.itself, second.itself) : overlapMinutes(first, second);
+  if (minutes > 0) return { first, second, why: 'overlap', minutes };
+  if (share || !first.isThere || !second.isThere) return null;
+  const missing = minutesToGo(first.event, second.event) - (second.start - first.end);
+  return second.start >= first.end && missing > 0 ? { first, second, why: 'walk', minutes: missing } : null;
+}
+
+/** A shift somebody was given. `event`: the séance it moves with, null at fixed times. Wall clocks, as they were planned. */
+export type AssignedShift = {
+  volunteer: number;
+  name: string;
+  shift: number;
+  event: number | null;
+  startsAt: WallClock;
+  endsAt: WallClock;
+};
+
+/** Somebody whose shift ends later than they were told. `next`: their next shift, when it begins before they are free. */
+export type RunsOver = {
+  volunteer: number;
+  name: string;
+  shift: number;
+  event: number;
+  endsAt: WallClock;
+  until: WallClock;
+  next: { shift: number; startsAt: WallClock; minutes: number } | null;
+};
+
+/** Whose shifts at these séances end later than `before` when it is as late as `after`. */
+export function runningOver(
+  shifts: readonly AssignedShift[],
+  concerned: ReadonlySet<number>,
+  zone: string,
+  before: LateOf,
+  after: LateOf,
+): RunsOver[] {
+  const lateOf = (shift: AssignedShift, late: LateOf) => (shift.event === null ? ON_TIME : late(shift.event));
+  return shifts.flatMap((shift): RunsOver[] => {
+    if (shift.event === null || !concerned.has(shift.event)) return [];
+    const later = lateOf(shift, after).end;
+    if (later <= lateOf(shift, before).end) return [];
+    const end = toEpochMinutes(shift.endsAt, zone) + later;
+    const [next] = shifts
+      .filter((other) => other.volunteer === shift.volunteer && other.shift !== shift.shift)
+      .filter((other) => other.startsAt >= shift.endsAt)
+      .map((other) => ({
+        shift: other.shift,
+        start: toEpochMinutes(other.startsAt, zone) + lateOf(other, after).start,
+      }))
+      .sort((a, b) => a.start - b.start);
+    return [
+      {
+        volunteer: shift.volunteer,
+        name: shift.name,
+        shift: shift.shift,
+        event: shift.event,
+        endsAt: shift.endsAt,
+        until: fromEpochMinutes(end, zone),
+        next:
+          next && next.start < end
+            ? { shift: next.shift, startsAt: fromEpochMinutes(next.start, zone), minutes: end - next.start }
+            : null,
+      },
+    ];
+  });
+}

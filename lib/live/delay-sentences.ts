@@ -1,0 +1,166 @@
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime, typeset } from '../time/format.ts';
+import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay.ts';
+import type { Absorption } from './delay-absorbed.ts';
+import type { ExpectedNext, RunsOver } from './delay-people.ts';
+
+/** For the eye (`14 h`, `20 min`) or for the ear (« 14 heures », « 20 minutes »). */
+export type Manner = 'printed' | 'spoken';
+
+/** How this reader names séances, rooms and times. */
+export function speakerOf(document: TeamDocument, locale: Locale, manner: Manner) {
+  const t = translator(locale, 'today');
+  const isSpoken = manner === 'spoken';
+  const events = new Map(document.events.map((event) => [event.number, event]));
+  const rooms = new Map(document.rooms.map((room) => [room.number, room]));
+  const room = (number: number | undefined) => inLocale(rooms.get(number ?? 0)?.name, locale) || '?';
+  const title = (number: number) =>
+    t('quoted', { title: inLocale(events.get(number)?.title, locale).replace(/[«»“”]/g, '') || '?' });
+  return {
+    t,
+    events,
+    room,
+    title,
+    event: (number: number) => {
+      const [first] = events.get(number)?.rooms ?? [];
+      return first ? t('inRoom', { title: title(number), room: room(first.room) }) : title(number);
+    },
+    time: (wall: string) => (isSpoken ? spokenTime(wall, locale) : formatTime(wall, locale)),
+    minutes: (count: number) => (isSpoken ? spokenDuration(count, locale) : formatDuration(count, locale)),
+    set: (sentence: string) => typeset(sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1), locale),
+    plain: (text: Parameters<typeof inLocale>[0]) => inLocale(text, locale),
+  };
+}
+type Speaker = ReturnType<typeof speakerOf>;
+
+/** What a delay does by itself: when this séance starts, when its film ends. Set for reading. */
+export function delayHeading(
+  preview: DelayPreview,
+  document: TeamDocument,
+  locale: Locale,
+  manner: Manner = 'printed',
+): string[] {
+  const say = speakerOf(document, locale, manner);
+  const { t } = say;
+  const values = {
+    title: say.title(preview.event),
+    time: say.time(preview.startsAt),
+    planned: say.time(preview.plannedAt),
+  };
+  const film = preview.filmEndsAt && { time: say.time(preview.filmEndsAt) };
+  return [
+    preview.delay > 0 ? t('delay.heading', values) : t('delay.onTime', values),
+    ...(film ? [t(preview.filmIsApproximate ? 'delay.filmEndsAbout' : 'delay.filmEnds', film)] : []),
+  ].map(say.set);
+}
+
+/** What the button of a choice says. `isOnly`: there is nothing to choose between. */
+export function choiceLabel(choice: DelayChoice, isOnly: boolean, locale: Locale, manner: Manner = 'printed'): string {
+  const t = translator(locale, 'today');
+  const minutes = manner === 'spoken' ? spokenDuration : formatDuration;
+  if (choice.kind === 'shorten')
+    return typeset(t('delay.choice.shorten', { minutes: minutes(choice.to, locale) }), locale);
+  return t(isOnly ? 'delay.choice.announce' : `delay.choice.${choice.kind}`);
+}
+
+/** What a choice would do, the most urgent last, a sentence each; never empty. Set for reading. */
+export function choiceSentences(
+  choice: DelayChoice,
+  document: TeamDocument,
+  locale: Locale,
+  manner: Manner = 'printed',
+): string[] {
+  const say = speakerOf(document, locale, manner);
+  const { t } = say;
+  const found = [
+    t('delay.eventEnds', { time: say.time(choice.endsAt) }),
+    ...(choice.kind === 'shorten'
+      ? [
+          t('delay.choiceSays.shorten', {
+            from: say.minutes(choice.from),
+            to: say.minutes(choice.to),
+            gives: say.minutes(choice.from - choice.to),
+          }),
+        ]
+      : []),
+    // That nothing follows is worth saying of the séance one asks about, not of each it reaches.
+    ...choice.absorbed
+      .filter(({ by, after }) => by !== 'evening' || after === choice.delays[0]?.event)
+      .map((one) => absorbedSentence(one, say)),
+    ...choice.late.map((one) => lateSentence(one, say)),
+    ...choice.setUps.map(({ block, room, delay }) =>
+      t('delay.setUp', { planned: say.time(block.startsAt), room: say.room(room), minutes: say.minutes(delay) }),
+    ),
+    ...choice.clashes.map((one) => clashSentence(one, say)),
+    ...choice.expected.map((one) => expectedSentence(one, say)),
+    ...choice.runsOver.map((one) => runsOverSentence(one, say)),
+    ...choice.night.map(({ event, endsAt, past, limit }) =>
+      t(`delay.night.${past}`, {
+        event: say.event(event),
+        time: say.time(endsAt),
+        limit: limit ? say.time(limit) : '',
+      }),
+    ),
+  ];
+  return (found.length > 1 ? found : [...found, t('delay.nothing')]).map(say.set);
+}
+
+function absorbedSentence(one: Absorption, say: Speaker): string {
+  const { t } = say;
+  const values = { all: String(one.isAll), minutes: say.minutes(one.minutes), room: say.room(one.room) };
+  if (one.by === 'evening') return t('delay.absorbed.evening', values);
+  if (one.by === 'gap') {
+    if (one.before === null) return t('delay.absorbed.gapBeforeSetUp', values);
+    return t('delay.absorbed.gap', { ...values, next: say.title(one.before) });
+  }
+  const title = say.plain(one.title);
+  const named = {
+    ...values,
+    title: title ? t('quoted', { title }) : t('delay.absorbed.theBreak'),
+    left: say.minutes(one.to),
+    planned: say.minutes(one.from),
+  };
+  if (one.to === 0) return t('delay.absorbed.breakGone', named);
+  return t(one.isTooShortToEat ? 'delay.absorbed.breakTooShort' : 'delay.absorbed.break', named);
+}
+
+function lateSentence({ event, delay, was, startsAt }: LateEvent, say: Speaker): string {
+  const values = {
+    event: say.event(event),
+    time: say.time(startsAt),
+    planned: say.time(say.events.get(event)?.startsAt ?? startsAt),
+    minutes: say.minutes(delay),
+    was: say.minutes(was),
+  };
+  if (delay === 0) return say.t('delay.onTimeAgain', values);
+  return say.t(was > 0 ? 'delay.lessLate' : 'delay.late', values);
+}
+
+function clashSentence({ room, first, second, overlap, missing }: DelayOutcome['clashes'][number], say: Speaker) {
+  const common = { first: say.title(first ?? 0), room: say.room(room) };
+  if (second === null) return say.t('delay.clash.setUp', { ...common, minutes: say.minutes(missing) });
+  const minutes = say.minutes(overlap > 0 ? overlap : missing);
+  return say.t(overlap > 0 ? 'delay.clash.overlap' : 'delay.clash.battement', {
+    ...common,
+    second: say.title(second),
+    minutes,
+  });
+}
+
+const expectedSentence = ({ why, name, second, at, minutes }: ExpectedNext, say: Speaker) =>
+  say.t(`delay.expected.${why}`, {
+    name,
+    event: say.event(second),
+    time: say.time(at),
+    minutes: say.minutes(minutes),
+  });
+
+function runsOverSentence({ name, until, endsAt, next }: RunsOver, say: Speaker): string {
+  const values = { name, until: say.time(until), planned: say.time(endsAt) };
+  return next
+    ? say.t('delay.runsOverNext', { ...values, next: say.time(next.startsAt) })
+    : say.t('delay.runsOver', values);
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftEvent } from '../programme/draft.ts';
+import { presenceOf, roomOf, venueOf } from '../programme/draft-testing.ts';
+import { delayPreview } from './delay.ts';
+import { choiceLabel, choiceSentences, delayHeading } from './delay-sentences.ts';
+import { block, headed, inRoom, sceneOf, seance, teamOf, told } from './delay-testing.ts';
+
+type Case = {
+  events: DraftEvent[];
+  own?: Parameters<typeof teamOf>[1];
+  delays?: Record<number, number>;
+  scene?: Parameters<typeof sceneOf>[2];
+  delay: number;
+};
+
+const tellAll = ({ events, own, delays, scene, delay }: Case) => {
+  const document = teamOf(events, own);
+  const preview = delayPreview(sceneOf(document, delays, scene), events[0]?.number ?? 0, delay);
+  return preview && { heading: headed(preview, document), choices: preview.choices.map((one) => told(one, document)) };
+};
+
+// Doors 10 and clearing 10: between two séances there are 20 minutes.
+const cases: [string, Case][] = [
+  ['absorbed by a gap', { events: [seance(1, '09:30', 90), seance(2, '12:00', 90)], delay: 20 }],
+  ['partly absorbed by a gap', { events: [seance(1, '09:30', 90), seance(2, '11:35', 90)], delay: 20 }],
+  [
+    'absorbed by lunch',
+    {
+      events: [seance(1, '09:30', 94, 30), seance(2, '13:00', 90)],
+      own: { blocks: [block('break', '11:45', 75, [])] },
+      delay: 20,
+    },
+  ],
+  [
+    'by a lunch that is then too short to eat',
+    {
+      events: [seance(1, '09:30', 94, 30), seance(2, '13:00', 90)],
+      own: { blocks: [block('break', '11:45', 75)] },
+      delay: 50,
+    },
+  ],
+  ['absorbed by an elastic debate', { events: [seance(1, '09:30', 94, 36), seance(2, '12:05', 90)], delay: 20 }],
+  [
+    'by a debate that has too little to give',
+    { events: [seance(1, '09:30', 94, 20), seance(2, '11:44', 90)], delay: 20 },
+  ],
+  [
+    'reaches the next two, each with its battement',
+    { events: [seance(1, '09:30', 90), seance(2, '11:25', 90), seance(3, '13:20', 60)], delay: 20 },
+  ],
+  ['into the festival night', { events: [seance(1, '22:30', 80)], delay: 20 }],
+  ['past the hour at which the day ends', { events: [seance(1, '2026-11-29T03:30', 80)], delay: 20 }],
+  [
+    'past the hour at which the room closes',
+    { events: [seance(1, '21:00', 110)], scene: { closesAt: () => '2026-11-28T23:00' }, delay: 20 },
+  ],
+  [
+    'two delays in one room',
+    { events: [seance(1, '09:30', 90), seance(2, '11:30', 60), seance(3, '13:00', 60)], delays: { 2: 10 }, delay: 20 },
+  ],
+  [
+    'on time again: what was carried goes, what was late by itself stays',
+    {
+      events: [seance(1, '09:30', 90), seance(2, '11:25', 60), seance(3, '14:00', 60), seance(4, '15:20', 60)],
+      delays: { 1: 20, 2: 15, 3: 30, 4: 30 },
+      delay: 0,
+    },
+  ],
+  [
+    'a guest in two rooms',
+    {
+      events: [
+        seance(1, '14:00', 60, 30, { people: [presenceOf(7, { itemId: 102 })] }),
+        seance(2, '15:40', 60, 0, { ...inRoom(2), people: [presenceOf(7)] }),
+      ],
+      delay: 20,
+    },
+  ],
+  [
+    'a guest who walks to another venue',
+    {
+      events: [
+        seance(1, '14:00', 60, 0, { people: [presenceOf(7)] }),
+        seance(2, '15:25', 60, 0, { ...inRoom(2), people: [presenceOf(7)] }),
+      ],
+      own: {
+        venues: [venueOf(1), venueOf(2)],
+        rooms: [roomOf(1), roomOf(2, { venueId: 2 })],
+      },
+      scene: { walk: () => 15 },
+      delay: 20,
+    },
+  ],
+  [
+    'a set-up',
+    {
+      events: [seance(1, '09:30', 90), seance(2, '12:30', 60)],
+      own: { blocks: [block('set-up', '11:10', 70)] },
+      delay: 20,
+    },
+  ],
+  [
+    'in a room and its overflow',
+    { events: [seance(1, '09:30', 90, 0, inRoom(1, 2)), seance(2, '11:30', 60, 0, inRoom(2))], delay: 20 },
+  ],
+  [
+    'volunteers who run over',
+    {
+      events: [seance(1, '09:30', 90), seance(2, '14:00', 60, 0, inRoom(2))],
+      scene: {
+        shifts: [
+          { volunteer: 1, name: 'Ana', shift: 1, event: 1, startsAt: '2026-11-28T09:10', endsAt: '2026-11-28T11:10' },
+          {
+            volunteer: 1,
+            name: 'Ana',
+            shift: 2,
+            event: null,
+            startsAt: '2026-11-28T11:15',
+            endsAt: '2026-11-28T13:00',
+          },
+          { volunteer: 2, name: 'Bob', shift: 3, event: 1, startsAt: '2026-11-28T09:10', endsAt: '2026-11-28T11:10' },
+          { volunteer: 3, name: 'Cléo', shift: 4, event: 2, startsAt: '2026-11-28T13:40', endsAt: '2026-11-28T15:10' },
+        ],
+      },
+      delay: 20,
+    },
+  ],
+  [
+    'a place that holds any number',
+    {
+      events: [seance(1, '09:30', 90, 0, { ...inRoom(9) }), seance(2, '11:05', 60, 0, { ...inRoom(9) })],
+      own: { rooms: [roomOf(9, { kind: 'outdoor' })] },
+      delay: 30,
+    },
+  ],
+];
+
+describe('delayPreview', () => {
+  it('says what it would do, case by case', async () => {
+    const lines = cases.map(([name, given]) => {
+      const said = tellAll(given);
+      return [`# ${name}`, said?.heading, ...(said?.choices.map((one) => `- ${one}`) ?? [])].join('\n');
+    });
+    await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot('./delay.golden.txt');
+  });
+
+  it('says the same in English, and aloud', () => {
+    const document = teamOf([seance(1, '09:30', 94, 36), seance(2, '12:05', 90)]);
+    const preview = delayPreview(sceneOf(document), 1, 20);
+    const [, shorten] = preview?.choices ?? [];
+    if (!preview || !shorten) throw new Error('nothing to choose');
+    expect([...delayHeading(preview, document, 'en'), ...choiceSentences(shorten, document, 'en')].join(' ')).toBe(
+      '“S1” starts at 09:50 instead of 09:30. The film ends at 11:24. The event ends at 11:45. ' +
+        'The debate goes from 36\u00a0min to 21\u00a0min: 15\u00a0min gained. The free time before “S2” absorbs the whole delay (Room 1).',
+    );
+    expect(choiceLabel(shorten, false, 'fr', 'spoken')).toBe('Raccourcir le débat à 21\u00a0minutes');
+    expect(delayHeading(preview, document, 'fr', 'spoken')[1]).toBe('Le film finit à 11\u00a0heures 24.');
+  });
+
+  it('knows nothing of a séance without a time, or one that is cancelled', () => {
+    const document = teamOf([
+      seance(1, '09:30', 90, 0, { startsAt: null }),
+      seance(2, '09:30', 90, 0, { status: 'cancelled' }),
+    ]);
+    expect([1, 2, 3].map((event) => delayPreview(sceneOf(document), event, 20))).toEqual([null, null, null]);
+  });
+
+  it('carries a later delay on, and takes back what a shorter one no longer brings', () => {
+    const document = teamOf([seance(1, '09:30', 90), seance(2, '11:25', 90)]);
+    const late = (was: number, carried: number, delay: number) =>
+      delayPreview(sceneOf(document, { 1: was, 2: carried }), 1, delay)?.choices[0]?.late.map(({ was, delay }) => [
+        was,
+        delay,
+      ]);
+    expect(late(20, 15, 30)).toEqual([[15, 25]]);
+    expect(late(20, 15, 10)).toEqual([[15, 5]]);
+    // Left as planned before: nothing was announced, and it is asked again.
+    expect(late(20, 0, 30)).toEqual([[0, 25]]);
+    // Somebody said 40 minutes of it for a reason of its own.
+    expect(late(20, 40, 30)).toEqual([]);
+  });
+});

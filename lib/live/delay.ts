@@ -1,0 +1,208 @@
+import { SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
+import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
+import { addMinutes, type WallClock } from '../time/wall-clock.ts';
+import { type Absorption, absorptionsOf } from './delay-absorbed.ts';
+import { type ClosesAt, clashesOf, type IntoNight, intoNight, type RoomClash } from './delay-limits.ts';
+import {
+  type AssignedShift,
+  type ExpectedNext,
+  expectedNext,
+  type LateOf,
+  type RunsOver,
+  runningOver,
+  type WalkMinutes,
+} from './delay-people.ts';
+import {
+  contentOf,
+  type Held,
+  type Late,
+  latenessOf,
+  type Minutes,
+  ON_TIME,
+  ownDelays,
+  type Timeline,
+  timelineOf,
+} from './lateness.ts';
+
+/** What a delay is weighed against. Séances, rooms, people and venues by number. */
+export type DelayScene = {
+  document: TeamDocument;
+  /** The delays that hold now, and what debates give of them, in minutes. */
+  delays: Minutes;
+  cuts: Minutes;
+  shifts?: readonly AssignedShift[] | undefined;
+  walk?: WalkMinutes | undefined;
+  closesAt?: ClosesAt | undefined;
+};
+
+/** A séance that starts later than it was announced: by `delay` minutes after what was planned, `was` until now. */
+export type LateEvent = { event: number; delay: number; was: number; startsAt: WallClock; endsAt: WallClock };
+
+/** What one of the choices would do. */
+export type DelayOutcome = {
+  /** What would be announced: the séance itself first. `cut` is what its debate gives. */
+  delays: readonly { event: number; delay: number; cut: number }[];
+  /** When this séance ends then. */
+  endsAt: WallClock;
+  /** The others that start later, or less late than announced, by time. */
+  late: readonly LateEvent[];
+  /** Set-ups that begin later. */
+  setUps: readonly { block: DocumentBlock; room: number; delay: number }[];
+  absorbed: readonly Absorption[];
+  clashes: readonly RoomClash[];
+  expected: readonly ExpectedNext[];
+  runsOver: readonly RunsOver[];
+  night: readonly IntoNight[];
+};
+
+export type DelayChoice =
+  | ({ kind: 'carry' | 'leave' } & DelayOutcome)
+  /** The debate passes from `from` to `to` minutes. */
+  | ({ kind: 'shorten'; item: number; from: number; to: number } & DelayOutcome);
+
+export type DelayPreview = {
+  event: number;
+  delay: number;
+  /** What is announced now. */
+  was: number;
+  startsAt: WallClock;
+  plannedAt: WallClock;
+  /** When its last film ends; null without one. */
+  filmEndsAt: WallClock | null;
+  filmIsApproximate: boolean;
+  /** What can be chosen, the ordinary one first: `carry` alone where nothing gets in the way of anything. */
+  choices: readonly DelayChoice[];
+};
+
+/**
+ * What it would do that a séance starts `delay` minutes after its planned time, 0 for on time again; nothing is carried silently. Null when it
+ * has no time or will not take place.
+ */
+export function delayPreview(scene: DelayScene, event: number, delay: number): DelayPreview | null {
+  const { document } = scene;
+  const subject = document.events.find(({ number }) => number === event);
+  const content = subject && contentOf(subject);
+  if (!content || !subject.startsAt || !subject.endsAt) return null;
+  const weighed = weigh(scene, subject, delay);
+  const zone = document.festival.timeZone;
+  const film = subject.items.findLast(({ kind }) => kind === 'film');
+  const carry = weighed({ kind: 'carry', cut: 0 });
+  const leave = weighed({ kind: 'leave', cut: 0 });
+  const isSame = JSON.stringify(carry.delays) === JSON.stringify(leave.delays) && leave.clashes.length === 0;
+  const short = shortened(subject, delay, (cut) => weighed({ kind: 'carry', cut }));
+  return {
+    event,
+    delay,
+    was: scene.delays.get(event) ?? 0,
+    plannedAt: subject.startsAt,
+    startsAt: addMinutes(subject.startsAt, delay, zone),
+    filmEndsAt: film?.endsAt ? addMinutes(film.endsAt, delay, zone) : null,
+    filmIsApproximate: film !== undefined && (film.isApproximate || film.startIsApproximate),
+    choices: [
+      { kind: 'carry', ...carry },
+      ...(short ? [{ kind: 'shorten' as const, ...short }] : []),
+      ...(isSame ? [] : [{ kind: 'leave' as const, ...leave }]),
+    ],
+  };
+}
+
+/** How much there is to tell of an outcome: what a shorter debate would settle. */
+const troubles = ({ late, setUps, clashes, expected, runsOver, night }: DelayOutcome) =>
+  [late, setUps, clashes, expected, night, runsOver.filter(({ next }) => next)].reduce((sum, of) => sum + of.length, 0);
+
+/** The least the debate has to give so that as much as possible is settled; null without a debate, or when it settles nothing. */
+function shortened(subject: TeamEvent, delay: number, outcomeOf: (cut: number) => DelayOutcome) {
+  const item = subject.items.findIndex(({ kind }) => kind === 'debate');
+  const from = subject.items[item]?.minutes ?? 0;
+  const most = Math.min(delay, from - SHORTEST_ELASTIC_MINUTES);
+  if (most <= 0) return null;
+  const none = troubles(outcomeOf(0));
+  const best = outcomeOf(most);
+  if (none === 0 || (troubles(best) === none && best.late.length === 0)) return null;
+  // Fewer troubles with more minutes, never the other way round: the least is found by halving.
+  const settled = (outcome: DelayOutcome) =>
+    troubles(outcome) === troubles(best) && sumOf(outcome) === sumOf(best) ? outcome : null;
+  let [low, high] = [1, most];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (settled(outcomeOf(middle))) high = middle;
+    else low = middle + 1;
+  }
+  return { item, from, to: from - low, ...outcomeOf(low) };
+}
+
+const sumOf = ({ late, setUps }: DelayOutcome) => [...late, ...setUps].reduce((sum, { delay }) => sum + delay, 0);
+
+type Asked = { kind: 'carry' | 'leave'; cut: number };
+
+/** Finds once what is the same for all choices. */
+function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: Asked) => DelayOutcome {
+  const timeline = timelineOf(scene.document);
+  const { number } = subject;
+  const own = ownDelays(timeline, scene.delays, scene.cuts);
+  const withOwn = (minutes: number) => new Map(own).set(number, minutes);
+  const withCut = (minutes: number) => new Map(scene.cuts).set(number, minutes);
+  const onTime = latenessOf(timeline, withOwn(0), withCut(0));
+  const until = latenessOf(timeline, withOwn(scene.delays.get(number) ?? 0), scene.cuts);
+  const announced = (event: number): Late => {
+    const start = scene.delays.get(event) ?? 0;
+    return { start, end: Math.max(0, start - (scene.cuts.get(event) ?? 0)) };
+  };
+  return ({ kind, cut }) => {
+    const all = latenessOf(timeline, withOwn(delay), withCut(cut));
+    const startOf = (of: ReadonlyMap<Held, Late>, one: Held) => of.get(one)?.start ?? 0;
+    const isReached = (one: Held) =>
+      one.event?.number !== number &&
+      (startOf(all, one) !== startOf(onTime, one) || startOf(until, one) !== startOf(onTime, one));
+    const reached = timeline.held.filter(isReached);
+    const late = (kind === 'carry' ? reached : []).flatMap((one) => lateEvent(one, all, announced, timeline));
+    const lateOf: LateOf = (event) => {
+      const one = timeline.byEvent.get(event);
+      if (event === number) return { start: delay, end: Math.max(0, delay - cut) };
+      return kind === 'carry' && one ? (all.get(one) ?? announced(event)) : announced(event);
+    };
+    const lateOfHeld = (one: Held) => {
+      if (one.event) return lateOf(one.event.number);
+      return kind === 'carry' ? (all.get(one) ?? ON_TIME) : ON_TIME;
+    };
+    const concerned = new Set([number, ...late.map(({ event }) => event)]);
+    const held = new Set(timeline.held.filter((one) => concerned.has(one.event?.number ?? 0)));
+    const zone = scene.document.festival.timeZone;
+    return {
+      delays: [
+        { event: number, delay, cut },
+        ...late.map((one) => ({ event: one.event, delay: one.delay, cut: scene.cuts.get(one.event) ?? 0 })),
+      ],
+      endsAt: addMinutes(subject.endsAt ?? '', Math.max(0, delay - cut), zone),
+      late,
+      setUps: reached.flatMap((one) =>
+        kind === 'carry' && one.block && startOf(all, one) > 0
+          ? one.rooms.map((room) => ({ block: one.block as DocumentBlock, room, delay: startOf(all, one) }))
+          : [],
+      ),
+      absorbed: absorptionsOf(timeline, held, lateOfHeld),
+      clashes: clashesOf(timeline, held, lateOfHeld),
+      expected: expectedNext(scene, concerned, announced, lateOf),
+      runsOver: runningOver(scene.shifts ?? [], concerned, zone, announced, lateOf),
+      night: [...held].flatMap((one) => intoNight(scene, one, lateOfHeld(one).end)),
+    };
+  };
+}
+
+function lateEvent(one: Held, all: ReadonlyMap<Held, Late>, announced: LateOf, { document }: Timeline): LateEvent[] {
+  const { event } = one;
+  const late = all.get(one) ?? ON_TIME;
+  if (!event?.startsAt || !event.endsAt) return [];
+  const was = announced(event.number).start;
+  if (late.start === was) return [];
+  const zone = document.festival.timeZone;
+  return [
+    {
+      event: event.number,
+      delay: late.start,
+      was,
+      startsAt: addMinutes(event.startsAt, late.start, zone),
+      endsAt: addMinutes(event.endsAt, late.end, zone),
+    },
+  ];
+}

@@ -1,0 +1,119 @@
+import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
+import type { Interval } from '../time/interval.ts';
+import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
+
+/** Minutes by the number of a séance: how late it starts, or how much its debate gives. */
+export type Minutes = ReadonlyMap<number, number>;
+
+/** What holds a room alone, from its doors to the free room: a séance, or a set-up. Epoch minutes, as it was planned. */
+export type Held = Interval & {
+  readonly event: TeamEvent | null;
+  readonly block: DocumentBlock | null;
+  /** The rooms it holds, by number: those that take one thing at a time. */
+  readonly rooms: readonly number[];
+  /** Without doors and clearing. */
+  readonly content: Interval;
+};
+
+/** How many minutes later something begins and ends than it was planned. */
+export type Late = Readonly<{ start: number; end: number }>;
+export const ON_TIME: Late = { start: 0, end: 0 };
+
+/** The rooms of a festival over time, by start; séances that hold no room alone are `loose`. */
+export type Timeline = Readonly<{
+  document: TeamDocument;
+  held: readonly Held[];
+  byEvent: ReadonlyMap<number, Held>;
+}>;
+
+const kept = new WeakMap<TeamDocument, Timeline>();
+
+/** Made once per document: a document never changes. */
+export function timelineOf(document: TeamDocument): Timeline {
+  const known = kept.get(document);
+  if (known) return known;
+  const single = new Set(document.rooms.filter(({ kind }) => kind === 'room').map(({ number }) => number));
+  const events = document.events.flatMap((event) => heldByEvent(event, single, document.festival.timeZone));
+  const held = [...events, ...setUps(document, single)].sort((a, b) => a.start - b.start || a.end - b.end);
+  const byEvent = new Map(events.map((one) => [one.event?.number ?? 0, one]));
+  const made = { document, held, byEvent };
+  kept.set(document, made);
+  return made;
+}
+
+const minuteOf = (instant: string) => Date.parse(instant) / 60_000;
+
+/** When a séance runs, without doors and clearing; null for one that has no time, no end, or will not take place. */
+export function contentOf(event: TeamEvent): Interval | null {
+  if (event.status !== 'planned' || !event.startInstant || !event.endInstant) return null;
+  return { start: minuteOf(event.startInstant), end: minuteOf(event.endInstant) };
+}
+
+function heldByEvent(event: TeamEvent, single: ReadonlySet<number>, zone: string): Held[] {
+  const content = contentOf(event);
+  if (!content || event.admission === 'drop-in' || !event.startsAt || !event.endsAt) return [];
+  const doors = event.doorsAt ? minutesBetween(event.doorsAt, event.startsAt, zone) : 0;
+  const clear = event.freeAt ? minutesBetween(event.endsAt, event.freeAt, zone) : 0;
+  const rooms = event.rooms.map(({ room }) => room).filter((room) => single.has(room));
+  return [{ start: content.start - doors, end: content.end + clear, event, block: null, rooms, content }];
+}
+
+/** A set-up needs its minutes in each of its rooms, whatever happens in the others. */
+function setUps(document: TeamDocument, single: ReadonlySet<number>): Held[] {
+  const zone = document.festival.timeZone;
+  return document.blocks
+    .filter(({ kind }) => kind === 'set-up')
+    .flatMap((block) => {
+      const start = toEpochMinutes(block.startsAt, zone);
+      const span = { start, end: start + minutesBetween(block.startsAt, block.endsAt, zone) };
+      const rooms = block.rooms.length > 0 ? block.rooms.filter((room) => single.has(room)) : [...single];
+      return rooms.map((room) => ({ ...span, event: null, block, rooms: [room], content: span }));
+    });
+}
+
+/**
+ * How late everything becomes when these séances start late by themselves: what comes after in a room waits until it has its doors and the
+ * clearing before them, so each keeps its battement, and gaps absorb what they can. Where two were planned too close to each other, that
+ * stays as it was.
+ */
+export function latenessOf({ held }: Timeline, own: Minutes, cuts: Minutes): Map<Held, Late> {
+  return sweep(held, (one, pushed) => {
+    const number = one.event?.number ?? 0;
+    const start = Math.max(own.get(number) ?? 0, pushed);
+    return { start, end: Math.max(0, start - (cuts.get(number) ?? 0)) };
+  });
+}
+
+/**
+ * The announced delays without those that only pass on an earlier one: a delay that is exactly what the séance before it brings was carried, and
+ * changes with it.
+ */
+export function ownDelays({ held }: Timeline, announced: Minutes, cuts: Minutes): Map<number, number> {
+  const own = new Map(announced);
+  sweep(held, (one, pushed) => {
+    const number = one.event?.number ?? 0;
+    const delay = announced.get(number) ?? 0;
+    if (delay > 0 && delay === pushed) own.delete(number);
+    const start = Math.max(delay, pushed);
+    return { start, end: Math.max(0, start - (cuts.get(number) ?? 0)) };
+  });
+  return own;
+}
+
+function sweep(held: readonly Held[], decide: (one: Held, pushed: number) => Late): Map<Held, Late> {
+  const lateness = new Map<Held, Late>();
+  const lateInRoom = new Map<number, Held[]>();
+  for (const one of held) {
+    let pushed = 0;
+    for (const room of one.rooms)
+      for (const before of lateInRoom.get(room) ?? [])
+        pushed = Math.max(pushed, (lateness.get(before)?.end ?? 0) - slackBetween(before, one));
+    const late = decide(one, pushed);
+    lateness.set(one, late);
+    if (late.end > 0) for (const room of one.rooms) lateInRoom.set(room, [...(lateInRoom.get(room) ?? []), one]);
+  }
+  return lateness;
+}
+
+/** The minutes between two in one room that a delay can use up. */
+export const slackBetween = (before: Held, after: Held) => Math.max(0, after.start - before.end);
