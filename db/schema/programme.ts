@@ -48,6 +48,8 @@ export const liveFacts = sqliteTable(
     kind: text().$type<LiveFactKind>().notNull(),
     /** Minutes of delay, or one of `places`, `last-places`, `full`. */
     value: text().notNull().default(''),
+    /** Of a delay: the minutes the debate gives of it, so that the séance ends that much less late. */
+    cutMinutes: integer(),
     text: bilingual(),
     authorId: integer().references(() => users.id, { onDelete: 'set null' }),
     at: instant().notNull(),

@@ -62,6 +62,17 @@ describe('factsAt', () => {
     expect(events.get(10)?.delay ?? null).toBe(delay);
   });
 
+  it('tells what the debate gives of a delay, never more than there is of it', () => {
+    const told = (...rows: Partial<FactRow>[]) =>
+      factsAt(
+        rows.map((one) => row({ kind: 'delay', ...one })),
+        NOON,
+      ).events.get(10);
+    expect(told({ value: '20', cutMinutes: 12 })).toEqual({ delay: 20, cut: 12, places: null, notices: [] });
+    expect(told({ value: '20', cutMinutes: 30 })?.cut).toBe(20);
+    expect(told({ value: '20', cutMinutes: 12 }, { value: '25' })).toEqual({ delay: 25, places: null, notices: [] });
+  });
+
   it('knows three words about places and believes no other', () => {
     const places = (...values: string[]) =>
       factsAt(

@@ -8,8 +8,16 @@ export type PlacesState = (typeof placesStates)[number];
 /** A word to the public about today. `at` is an instant. */
 export type Notice = Readonly<{ text: Bilingual; at: string }>;
 
-/** What holds of one séance at this moment. `delay` is in minutes, never 0. */
-export type EventFacts = Readonly<{ delay: number | null; places: PlacesState | null; notices: readonly Notice[] }>;
+/**
+ * What holds of one séance at this moment. `delay` is in minutes, never 0; `cut` is what the debate gives of it, so that the end is that much
+ * less late; absent where it gives nothing.
+ */
+export type EventFacts = Readonly<{
+  delay: number | null;
+  cut?: number;
+  places: PlacesState | null;
+  notices: readonly Notice[];
+}>;
 
 /** What changes faster than a programme, as it stands at one moment. Séances by number. Calendars never read it. */
 export type LiveFacts = Readonly<{ events: ReadonlyMap<number, EventFacts>; notices: readonly Notice[] }>;
@@ -19,6 +27,7 @@ export type FactRow = Readonly<{
   event: number | null;
   kind: LiveFactKind;
   value: string;
+  cutMinutes?: number | null;
   text: Bilingual;
   at: string;
   until: string | null;
@@ -56,12 +65,18 @@ export function factsAt(rows: readonly FactRow[], now: string): LiveFacts {
 function withRow(facts: EventFacts, row: FactRow): EventFacts {
   switch (row.kind) {
     case 'delay':
-      return { ...facts, delay: delayOf(row.value) };
+      return withDelay(facts, row);
     case 'availability':
       return { ...facts, places: placesStates.find((state) => state === row.value) ?? null };
     case 'notice':
       return { ...facts, notices: [...facts.notices, noticeOf(row)] };
   }
+}
+
+function withDelay({ places, notices }: EventFacts, row: FactRow): EventFacts {
+  const delay = delayOf(row.value);
+  const cut = Math.min(delay ?? 0, row.cutMinutes ?? 0);
+  return { delay, ...(cut > 0 && { cut }), places, notices };
 }
 
 const noticeOf = ({ text, at }: FactRow): Notice => ({ text, at });

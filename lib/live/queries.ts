@@ -10,6 +10,7 @@ const prepare = (db: Db) =>
       eventId: liveFacts.eventId,
       kind: liveFacts.kind,
       value: liveFacts.value,
+      cutMinutes: liveFacts.cutMinutes,
       text: liveFacts.text,
       at: liveFacts.at,
       until: liveFacts.until,

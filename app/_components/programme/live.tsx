@@ -56,10 +56,10 @@ export function lateOf(programme: Programme, event: DocumentEvent) {
 
 /** The instants between which a séance runs as far as anybody knows now: what lights it and folds it away. */
 export function runsBetween(programme: Programme, event: DocumentEvent) {
-  const delay = (factsOf(programme, event)?.delay ?? 0) * 60_000;
-  const later = (instant: string | null) =>
-    instant === null || delay === 0 ? instant : new Date(Date.parse(instant) + delay).toISOString();
-  return { start: later(event.startInstant), end: later(event.endInstant) };
+  const { delay, cut = 0 } = factsOf(programme, event) ?? {};
+  const later = (instant: string | null, minutes: number) =>
+    instant === null || minutes === 0 ? instant : new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+  return { start: later(event.startInstant, delay ?? 0), end: later(event.endInstant, (delay ?? 0) - cut) };
 }
 
 /** In sentences, for the page of the séance: the delay, the places, and what was said about it. */

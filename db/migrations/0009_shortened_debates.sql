@@ -1,0 +1,1 @@
+ALTER TABLE `live_facts` ADD `cut_minutes` integer;
