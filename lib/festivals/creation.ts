@@ -7,7 +7,7 @@ import * as t from '../../db/schema/index.ts';
 import type { Actor, Authorized } from '../authorized.ts';
 import { notAllowed, notSignedIn } from '../errors.ts';
 import { recordChange } from '../history/record.ts';
-import { newPublicKey } from '../programme/mutations.ts';
+import { newPublicKey } from '../programme/new-public-key.ts';
 import type { Plan, PlanRoom, PlanVenue } from '../templates/plan.ts';
 import type { Festival } from './access.ts';
 import { insertPlan } from './insert-plan.ts';

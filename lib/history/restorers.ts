@@ -4,6 +4,7 @@ import { dayRestorer } from '../days/mutations.ts';
 import { eventRestorer } from '../events/root.ts';
 import { festivalRestorer } from '../festivals/root.ts';
 import { filmRestorer } from '../films/root.ts';
+import { factRestorer } from '../live/restorer.ts';
 import { offerRestorer } from '../offers/mutations.ts';
 import { personRestorer } from '../people/mutations.ts';
 import { seriesRestorer } from '../series/mutations.ts';
@@ -31,6 +32,7 @@ export const restorers: Partial<Record<ChangeEntity, Restorer>> = {
   day: dayRestorer,
   festival: festivalRestorer,
   film: filmRestorer,
+  'live-fact': factRestorer,
   offer: offerRestorer,
   person: personRestorer,
   room: roomRestorer,

@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
-import { events, festivals, releases } from '../../db/schema/index.ts';
+import { events, releases } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import { notFound } from '../errors.ts';
 import { eventKind } from '../events/root.ts';
@@ -13,6 +13,7 @@ import { isEmpty } from '../i18n/text.ts';
 import { type Followed, followers } from './companions.ts';
 import type { Draft } from './draft.ts';
 import { lastDraftChange } from './frozen-draft.ts';
+import { renewPublicKey } from './new-public-key.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
 import { pack, releaseDocuments } from './released.ts';
@@ -102,7 +103,7 @@ function publish(
 
   const told = packTold(toldOf(current?.public ?? null, next.public));
   const id = insertRelease(tx, festival, next, { number, note, republishes, key, told }, now);
-  tx.update(festivals).set({ publicKey: newPublicKey() }).where(eq(festivals.id, festival.id)).run();
+  renewPublicKey(tx, festival.id);
   recordChange(tx, {
     festivalId: festival.id,
     actor: festival.actor,
@@ -115,9 +116,6 @@ function publish(
   });
   return { ok: true, number, isRepeat: false, settled: settle(), ...followed };
 }
-
-/** 64 random bits: nobody can guess the address of a cached page, and two publications never share one. */
-export const newPublicKey = () => randomBytes(8).toString('hex');
 
 function insertRelease(
   tx: Tx,

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import { events, liveFacts } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import type { Permission } from '../festivals/policy.ts';
+import { recordChange } from '../history/record.ts';
+import { keyOf } from '../history/roots.ts';
+
+/** A live fact as its row: what the history keeps and undo puts back. */
+export type FactRoot = Readonly<typeof liveFacts.$inferSelect>;
+/** What is told: the rest of the row follows from who tells it and when. */
+export type NewFact = Pick<FactRoot, 'kind' | 'eventId'> &
+  Partial<Pick<FactRoot, 'value' | 'cutMinutes' | 'text' | 'until'>>;
+
+/** What the writes of one tap share: one transaction, one batch, one moment (an instant). */
+export type FactScene = {
+  tx: Tx;
+  festival: Authorized<Festival, Permission>;
+  now: string;
+  batch: string;
+  /** Of the first row that is written: a tap sent twice finds it. */
+  clientKey: string | null;
+  wrote: number;
+};
+
+export const openFacts = (
+  tx: Tx,
+  festival: FactScene['festival'],
+  now: string,
+  clientKey: string | null,
+  batch: string = randomUUID(),
+): FactScene => ({ tx, festival, now, batch, clientKey, wrote: 0 });
+
+const holding = (festivalId: number, now: string) =>
+  and(
+    eq(liveFacts.festivalId, festivalId),
+    isNull(liveFacts.endedAt),
+    or(isNull(liveFacts.until), gt(liveFacts.until, now)),
+  );
+
+/** The facts that hold at an instant with the number of their séance, the oldest first. */
+export const factsHolding = (db: Db | Tx, festivalId: number, now: string): (FactRoot & { event: number | null })[] =>
+  db
+    .select({ fact: liveFacts, event: events.number })
+    .from(liveFacts)
+    .leftJoin(events, and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId)))
+    .where(holding(festivalId, now))
+    .orderBy(asc(liveFacts.at), asc(liveFacts.id))
+    .all()
+    .map(({ fact, event }) => ({ ...fact, event }));
+
+export const readFact = (tx: Db | Tx, festivalId: number, id: number): FactRoot | null =>
+  tx
+    .select()
+    .from(liveFacts)
+    .where(and(eq(liveFacts.festivalId, festivalId), eq(liveFacts.id, id)))
+    .get() ?? null;
+
+function record(scene: FactScene, verb: string, before: FactRoot | null, after: FactRoot | null): void {
+  const { tx, festival, now, batch, clientKey } = scene;
+  recordChange(tx, {
+    festivalId: festival.id,
+    actor: festival.actor,
+    at: now,
+    verb,
+    entity: 'live-fact',
+    entityId: after?.id ?? before?.id ?? 0,
+    before,
+    after,
+    batch,
+    clientKey: keyOf(festival.id, clientKey),
+  });
+  scene.clientKey = null;
+  scene.wrote += 1;
+}
+
+export function tellFact(scene: FactScene, fact: NewFact): FactRoot {
+  const { tx, festival, now } = scene;
+  const row = tx
+    .insert(liveFacts)
+    .values({ ...fact, festivalId: festival.id, authorId: festival.actor.userId, at: now })
+    .returning()
+    .get();
+  record(scene, 'told', null, row);
+  return row;
+}
+
+export const endFact = (scene: FactScene, fact: FactRoot): void => change(scene, fact, 'ended', { endedAt: scene.now });
+export const prolongFact = (scene: FactScene, fact: FactRoot, until: string): void =>
+  change(scene, fact, 'prolonged', { until });
+
+function change(scene: FactScene, { id }: FactRoot, verb: string, columns: Partial<FactRoot>): void {
+  const before = readFact(scene.tx, scene.festival.id, id);
+  if (!before) return;
+  const after = scene.tx.update(liveFacts).set(columns).where(eq(liveFacts.id, id)).returning().get();
+  record(scene, verb, before, after);
+}

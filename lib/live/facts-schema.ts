@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { requiredBilingualLine } from '../i18n/clean-text.ts';
+import { placesStates } from './facts.ts';
+
+/** What may be announced as a delay, in minutes; more is another time, which a release says. */
+export const DELAY_MAX = 600;
+/** The minutes the screen offers in one tap. */
+export const usualDelays = [5, 10, 15, 20] as const;
+/** A notice stands above every page. */
+export const NOTICE_MAX = 300;
+/** More séances than that do not follow each other. */
+const CARRIED_MAX = 200;
+
+export const delayKinds = ['carry', 'shorten', 'leave'] as const;
+export type DelayKind = (typeof delayKinds)[number];
+
+const number = z.coerce.number().int().min(1).max(1_000_000_000);
+const minutes = (max: number) => z.coerce.number().int().min(0).max(max);
+/** Made once per tap; the same key again answers what the first one did. */
+export const tapKey = z.uuid();
+const instant = z.iso.datetime().nullable().optional();
+
+/** Séances by number. */
+export const delaySchema = z.object({
+  clientKey: tapKey,
+  event: number,
+  /** After the planned time; 0: on time again. */
+  minutes: minutes(DELAY_MAX),
+  choice: z.enum(delayKinds),
+  /** What its reader was shown would be announced (`DelayOutcome.delays`): when it is no longer that, nothing is written. */
+  shown: z
+    .array(z.object({ event: number, delay: minutes(DELAY_MAX * 2), cut: minutes(DELAY_MAX) }))
+    .max(CARRIED_MAX)
+    .nullable()
+    .default(null),
+});
+export type DelayInput = z.output<typeof delaySchema>;
+
+export const placesSchema = z.object({
+  clientKey: tapKey,
+  event: number,
+  /** Null takes it back. */
+  places: z.enum(placesStates).nullable(),
+  /** The fact the reader saw (its id, null for none): when somebody said otherwise since, nothing is written. */
+  seen: number.nullable().optional(),
+  until: instant,
+});
+export type PlacesInput = z.output<typeof placesSchema>;
+
+export const noticeSchema = z.object({
+  clientKey: tapKey,
+  /** Null: of the festival as a whole. */
+  event: number.nullable(),
+  text: requiredBilingualLine(NOTICE_MAX),
+  /** An instant; without one it ends with the séance, or with the festival's day. */
+  until: instant,
+});
+export type NoticeInput = z.output<typeof noticeSchema>;
+
+export const endFactSchema = z.object({ clientKey: tapKey, fact: number });
+export const undoSchema = z.object({ clientKey: tapKey, batch: z.uuid() });

@@ -1,0 +1,216 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { done, history } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { releaseDocuments } from '../programme/released.ts';
+import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
+import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
+import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
+import { delayPreviewOf } from './scene.ts';
+import { undoTold } from './undo.ts';
+
+const LATER = '2026-06-06T08:00:08.000Z';
+const delay = (minutes: number, choice: 'carry' | 'shorten' | 'leave' = 'carry', event = 1001, clientKey = key()) =>
+  delaySchema.parse({ clientKey, event, minutes, choice });
+const places = (state: string | null, more = {}, event = 1001) =>
+  placesSchema.parse({ clientKey: key(), event, places: state, ...more });
+const notice = (fr: string, event: number | null = null, more = {}) =>
+  noticeSchema.parse({ clientKey: key(), event, text: { fr }, ...more });
+
+describe('tellDelay', () => {
+  it.each([
+    ['carry', ['1001 +20', '1002 +20']],
+    ['shorten', ['1001 +20-15', '1002 +5']],
+    ['leave', ['1001 +20']],
+  ] as const)('does « %s » as it was shown', (choice, expected) => {
+    const { day, db } = publishedDay();
+    const preview = delayPreviewOf(day, { event: 1001, minutes: 20 }, MORNING, db);
+    const shown = preview?.choices.find(({ kind }) => kind === choice)?.delays;
+    done(tellDelay(day, { ...delay(20, choice), shown: [...(shown ?? [])] }, MORNING));
+    expect(holding(day)).toEqual(expected);
+  });
+
+  it('renews the public key and leaves the release alone, hence every calendar', () => {
+    const { day, db } = publishedDay();
+    const [before, release] = [publicKeyNow(db, day), releaseDocuments(day.id, undefined, db)];
+    done(tellDelay(day, delay(20), MORNING));
+    expect(publicKeyNow(db, day)).not.toBe(before);
+    expect(releaseDocuments(day.id, undefined, db)).toEqual(release);
+  });
+
+  it('is said once, however often it is sent', () => {
+    const { day, db } = publishedDay();
+    const input = delay(20);
+    const first = done(tellDelay(day, input, MORNING));
+    const after = publicKeyNow(db, day);
+    expect(tellDelay(day, input, LATER)).toEqual({ ok: true, batch: first.batch, isRepeat: true });
+    expect(tellDelay(day, delay(20), LATER)).toEqual({ ok: true, batch: null, isRepeat: false });
+    expect(db.select().from(t.liveFacts).all()).toHaveLength(2);
+    expect(publicKeyNow(db, day)).toBe(after);
+  });
+
+  it('takes the place of the one before, and of what that had carried', () => {
+    const { day, db } = publishedDay();
+    done(tellDelay(day, delay(20), MORNING));
+    done(tellDelay(day, delay(5), MORNING));
+    expect(holding(day)).toEqual(['1001 +5', '1002 +5']);
+    done(tellDelay(day, delay(0), MORNING));
+    expect(holding(day)).toEqual([]);
+    expect(history(db).filter((line) => line.startsWith('live-fact')).length).toBe(8);
+  });
+
+  it('holds until the séance ends, and whatever else is said of it with it', () => {
+    const { day, db } = publishedDay();
+    done(tellPlaces(day, places('full'), MORNING));
+    done(tellDelay(day, delay(20, 'leave'), MORNING));
+    const ends = db
+      .select()
+      .from(t.liveFacts)
+      .all()
+      .map(({ kind, until }) => [kind, until]);
+    // 09:00, 90 minutes, 20 late: 10:50 in Paris.
+    expect(ends).toEqual([
+      ['availability', '2026-06-06T08:50:00.000Z'],
+      ['delay', '2026-06-06T08:50:00.000Z'],
+    ]);
+  });
+
+  it('does nothing when it would not do what was shown', () => {
+    const { day } = publishedDay();
+    const input = { ...delay(20), shown: [{ event: 1001, delay: 20, cut: 0 }] };
+    expect(tellDelay(day, input, MORNING)).toMatchObject({ ok: false, reason: 'changed', preview: { delay: 20 } });
+    expect(holding(day)).toEqual([]);
+  });
+
+  it('says what is over, what is not public and what will not take place', () => {
+    const { day, db, events } = publishedDay();
+    expect(tellDelay(day, delay(20), '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'over' });
+    expect(tellDelay(day, delay(20, 'carry', 99), MORNING)).toEqual({ ok: false, reason: 'notPublic' });
+    db.delete(t.events)
+      .where(eq(t.events.id, events[0] ?? 0))
+      .run();
+    expect(tellDelay(day, delay(20), MORNING)).toEqual({ ok: false, reason: 'notPublic' });
+    expect(db.select().from(t.liveFacts).all()).toEqual([]);
+  });
+});
+
+describe('tellPlaces', () => {
+  it('says one thing at a time, and takes it back', () => {
+    const { day } = publishedDay();
+    done(tellPlaces(day, places('last-places'), MORNING));
+    done(tellPlaces(day, places('full'), MORNING));
+    expect(holding(day)).toEqual(['1001 full']);
+    done(tellPlaces(day, places(null), MORNING));
+    expect(holding(day)).toEqual([]);
+  });
+
+  it('does not write over what somebody said since', () => {
+    const { day, db } = publishedDay();
+    done(tellPlaces(day, places('full', { seen: null }), MORNING));
+    expect(tellPlaces(day, places('places', { seen: null }), LATER)).toEqual({
+      ok: false,
+      reason: 'overtaken',
+      by: 'Camille',
+      at: MORNING,
+      value: 'full',
+    });
+    const seen = db.select().from(t.liveFacts).get()?.id;
+    expect(tellPlaces(day, places('places', { seen }), MORNING)).toMatchObject({ ok: true });
+  });
+});
+
+describe('tellNotice', () => {
+  it('stands beside earlier ones until the séance, or the festival’s day, is over', () => {
+    const { day, db } = publishedDay();
+    done(tellNotice(day, notice('Entrée par la cour.'), MORNING));
+    done(tellNotice(day, notice('Venez plus tôt.', 1003), MORNING));
+    done(tellNotice(day, notice('Bus en panne.', null, { until: '2026-06-06T10:00:00.000Z' }), MORNING));
+    expect(holding(day)).toEqual(['1003 «Venez plus tôt.»', '«Entrée par la cour.»', '«Bus en panne.»']);
+    expect(
+      db
+        .select()
+        .from(t.liveFacts)
+        .all()
+        .map(({ until }) => until),
+    ).toEqual([
+      // 05:00 in Paris.
+      '2026-06-07T03:00:00.000Z',
+      '2026-06-06T13:30:00.000Z',
+      '2026-06-06T10:00:00.000Z',
+    ]);
+    const [first] = db.select().from(t.liveFacts).all();
+    done(endTold(day, { clientKey: key(), fact: first?.id ?? 0 }, LATER));
+    expect(holding(day, LATER)).toEqual(['1003 «Venez plus tôt.»', '«Bus en panne.»']);
+  });
+
+  it('needs words', () => {
+    expect(noticeSchema.safeParse({ clientKey: key(), event: null, text: { fr: ' ' } }).success).toBe(false);
+    expect(noticeSchema.safeParse({ clientKey: key(), event: null, text: { fr: 'x'.repeat(301) } }).success).toBe(
+      false,
+    );
+  });
+});
+
+describe('taking back', () => {
+  it('brings back what held before, and does it again', () => {
+    const { day, db } = publishedDay();
+    done(tellDelay(day, delay(5), MORNING));
+    const second = done(tellDelay(day, delay(20), MORNING));
+    const keys = [publicKeyNow(db, day)];
+    const undone = done(undoTold(day, { batch: second.batch ?? '', clientKey: key() }, LATER));
+    expect(holding(day)).toEqual(['1001 +5', '1002 +5']);
+    keys.push(publicKeyNow(db, day));
+    done(undoTold(day, { batch: undone.batch, clientKey: key() }, LATER));
+    expect(holding(day)).toEqual(['1001 +20', '1002 +20']);
+    keys.push(publicKeyNow(db, day));
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('is done once under one key', () => {
+    const { day } = publishedDay();
+    const told = done(tellPlaces(day, places('full'), MORNING));
+    const input = { batch: told.batch ?? '', clientKey: key() };
+    const first = done(undoTold(day, input, LATER));
+    expect(undoTold(day, input, LATER)).toEqual({ ok: true, batch: first.batch, isRepeat: true });
+    expect(holding(day)).toEqual([]);
+  });
+
+  it('is refused whole when somebody said otherwise since', () => {
+    const { day } = publishedDay();
+    const told = done(tellDelay(day, delay(20), MORNING));
+    done(tellDelay(day, delay(30, 'carry', 1002), LATER));
+    expect(undoTold(day, { batch: told.batch ?? '', clientKey: key() }, LATER)).toEqual({
+      ok: false,
+      reason: 'overtaken',
+      by: 'Camille',
+      at: LATER,
+    });
+    expect(holding(day)).toEqual(['1001 +20', '1002 +30']);
+  });
+
+  it('of a page without a script renews the public key too', () => {
+    const { day, db } = publishedDay();
+    const told = done(tellPlaces(day, places('full'), MORNING));
+    const before = publicKeyNow(db, day);
+    done(undoBatch(day, told.batch ?? '', LATER));
+    expect([holding(day), publicKeyNow(db, day) === before]).toEqual([[], false]);
+  });
+
+  it('never reaches another festival', () => {
+    const { day, db, actor } = publishedDay();
+    const told = done(tellPlaces(day, places('full'), MORNING));
+    makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 9 });
+    const other = authorizeFestival({ ...actor, isAdministrator: true }, 'festival-9', 'day', db);
+    expect(undoTold(other, { batch: told.batch ?? '', clientKey: key() }, LATER)).toEqual({
+      ok: false,
+      reason: 'unknown',
+    });
+    const fact = db.select().from(t.liveFacts).get()?.id ?? 0;
+    expect(endTold(other, { clientKey: key(), fact }, LATER)).toEqual({ ok: true, batch: null, isRepeat: false });
+    expect(tellPlaces(other, places('full'), MORNING)).toEqual({ ok: false, reason: 'notPublic' });
+    expect(holding(day)).toEqual(['1001 full']);
+  });
+});

@@ -1,0 +1,190 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { write } from '../../db/client.ts';
+import { events } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { batchOfKey } from '../events/act-history.ts';
+import type { Festival } from '../festivals/access.ts';
+import { lastAct } from '../history/roots.ts';
+import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
+import { renewPublicKey } from '../programme/new-public-key.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { type DelayPreview, delayPreview } from './delay.ts';
+import type { AssignedShift } from './delay-people.ts';
+import { endOfDay, endOfEvent } from './fact-ends.ts';
+import {
+  endFact,
+  type FactRoot,
+  type FactScene,
+  factsHolding,
+  openFacts,
+  prolongFact,
+  readFact,
+  tellFact,
+} from './fact-rows.ts';
+import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
+import { delaySceneOf } from './scene.ts';
+
+type Telling = Authorized<Festival, 'day'>;
+
+/** Done. `batch` is what « Défaire » takes back, for ten seconds beside the tap and always in the history; null when it was so already. */
+export type Told = { ok: true; batch: string | null; isRepeat: boolean };
+
+export type NotTold =
+  /** Nothing is public yet, or this séance is not (any more), or it will not take place: pages have nowhere to say it. */
+  | { ok: false; reason: 'notPublic' }
+  /** It would be over already. */
+  | { ok: false; reason: 'over' }
+  /** Somebody said otherwise since the reader looked; `at` is an instant. */
+  | { ok: false; reason: 'overtaken'; by: string; at: string; value: string }
+  /** It would no longer do what the reader was shown; `preview` is what it would do now. */
+  | { ok: false; reason: 'changed'; preview: DelayPreview };
+
+type Answer = Told | NotTold;
+
+/**
+ * Announces a delay, and what it brings to the séances after it as was chosen. Planned times stay beside; calendars hear nothing. `shifts` are only
+ * weighed. `now` is an instant.
+ */
+export function tellDelay(
+  festival: Telling,
+  input: DelayInput,
+  now: string,
+  shifts: readonly AssignedShift[] = [],
+): Answer {
+  return once(festival, input.clientKey, now, (scene): Answer | null => {
+    const weighed = delaySceneOf(festival, now, festival.db, shifts);
+    const preview = weighed && delayPreview(weighed, input.event, input.minutes);
+    if (!weighed || !preview) return { ok: false, reason: 'notPublic' };
+    const wanted = preview.choices.find(({ kind }) => kind === input.choice);
+    // Nothing gets in the way of anything: to leave the others and to carry on are the same.
+    const choice = wanted ?? (input.choice === 'leave' ? preview.choices[0] : undefined);
+    if (!choice || (input.shown && JSON.stringify(input.shown) !== JSON.stringify(choice.delays)))
+      return { ok: false, reason: 'changed', preview };
+    const holding = factsHolding(scene.tx, festival.id, now);
+    const known = new Map(weighed.document.events.map((event) => [event.number, event]));
+    const ids = idsOf(
+      scene,
+      choice.delays.map(({ event }) => event),
+    );
+    if (!ids.has(input.event)) return { ok: false, reason: 'notPublic' };
+    for (const one of choice.delays) {
+      const event = known.get(one.event);
+      const eventId = ids.get(one.event);
+      if (!event || eventId === undefined) continue;
+      const refused = setDelay(scene, event, eventId, one, holding);
+      if (refused && one.event === input.event) return refused;
+    }
+    return null;
+  });
+}
+
+type Row = ReturnType<typeof factsHolding>[number];
+
+function setDelay(
+  scene: FactScene,
+  event: TeamEvent,
+  eventId: number,
+  { delay, cut }: { delay: number; cut: number },
+  holding: readonly Row[],
+): NotTold | null {
+  const own = holding.filter((fact) => fact.event === event.number);
+  const delays = own.filter(({ kind }) => kind === 'delay');
+  const current = delays.at(-1);
+  const until = endOfEvent(event, delay - cut);
+  if (delay > 0 && until !== null && until <= scene.now) return { ok: false, reason: 'over' };
+  const [was, wasCut] = [Number(current?.value ?? 0), current?.cutMinutes ?? 0];
+  if (was === delay && wasCut === cut) return null;
+  for (const fact of delays) endFact(scene, fact);
+  if (delay > 0) tellFact(scene, { kind: 'delay', eventId, value: String(delay), cutMinutes: cut || null, until });
+  // What else is said of it held until it ended; it ends at another time now.
+  const before = endOfEvent(event, was - wasCut);
+  for (const fact of own)
+    if (fact.kind !== 'delay' && until !== null && fact.until === before) prolongFact(scene, fact, until);
+  return null;
+}
+
+/** Says how many places are left; null takes it back. */
+export function tellPlaces(festival: Telling, input: PlacesInput, now: string): Answer {
+  return once(festival, input.clientKey, now, (scene): NotTold | null => {
+    const found = publicEvent(scene, input.event);
+    if (!found) return { ok: false, reason: 'notPublic' };
+    const own = factsHolding(scene.tx, festival.id, now).filter(({ event }) => event === input.event);
+    const places = own.filter(({ kind }) => kind === 'availability');
+    const current = places.at(-1) ?? null;
+    if (input.seen !== undefined && input.seen !== (current?.id ?? null)) return overtaken(scene, current);
+    if ((current?.value ?? null) === input.places) return null;
+    const delay = own.findLast(({ kind }) => kind === 'delay');
+    const until = input.until ?? endOfEvent(found.event, Number(delay?.value ?? 0) - (delay?.cutMinutes ?? 0));
+    if (input.places && until !== null && until <= now) return { ok: false, reason: 'over' };
+    for (const fact of places) endFact(scene, fact);
+    if (input.places) tellFact(scene, { kind: 'availability', eventId: found.id, value: input.places, until });
+    return null;
+  });
+}
+
+function overtaken({ tx, festival }: FactScene, current: FactRoot | null): NotTold {
+  const { by = '', at = '' } = (current && lastAct(tx, festival.id, 'live-fact', current.id)) ?? {};
+  return { ok: false, reason: 'overtaken', by, at: at || (current?.at ?? ''), value: current?.value ?? '' };
+}
+
+/** A word to the public about today, of a séance or of the festival as a whole. It stands beside earlier ones. */
+export function tellNotice(festival: Telling, input: NoticeInput, now: string): Answer {
+  return once(festival, input.clientKey, now, (scene): NotTold | null => {
+    const document = teamDocumentOf(festival.id, festival.db);
+    if (!document) return { ok: false, reason: 'notPublic' };
+    const found = input.event === null ? null : publicEvent(scene, input.event);
+    if (input.event !== null && !found) return { ok: false, reason: 'notPublic' };
+    const until = input.until ?? noticeEnd(document, found?.event ?? null, scene);
+    if (until <= now) return { ok: false, reason: 'over' };
+    tellFact(scene, { kind: 'notice', eventId: found?.id ?? null, text: input.text, until });
+    return null;
+  });
+}
+
+function noticeEnd(document: TeamDocument, event: TeamEvent | null, { tx, festival, now }: FactScene): string {
+  const delay = factsHolding(tx, festival.id, now).findLast(
+    (fact) => fact.kind === 'delay' && event !== null && fact.event === event.number,
+  );
+  const end = event && endOfEvent(event, Number(delay?.value ?? 0) - (delay?.cutMinutes ?? 0));
+  return end && end > now ? end : endOfDay(document, now);
+}
+
+/** Ends one fact before its time. Of a fact that is over already nothing is written. */
+export function endTold(festival: Telling, input: { clientKey: string; fact: number }, now: string): Told {
+  return once(festival, input.clientKey, now, (scene): null => {
+    const fact = readFact(scene.tx, festival.id, input.fact);
+    if (fact && fact.endedAt === null) endFact(scene, fact);
+    return null;
+  }) as Told;
+}
+
+/** One tap: once for all tries under its key, all of it or nothing, and pages of the old key are of the past. */
+function once(festival: Telling, clientKey: string, now: string, work: (scene: FactScene) => Answer | null): Answer {
+  return write(festival.db, (tx): Answer => {
+    const earlier = batchOfKey(tx, festival.id, clientKey);
+    if (earlier) return { ok: true, batch: earlier, isRepeat: true };
+    const scene = openFacts(tx, festival, now, clientKey);
+    const refused = work(scene);
+    if (refused) return refused;
+    if (scene.wrote === 0) return { ok: true, batch: null, isRepeat: false };
+    renewPublicKey(tx, festival.id);
+    return { ok: true, batch: scene.batch, isRepeat: false };
+  });
+}
+
+function idsOf({ tx, festival }: FactScene, numbers: readonly number[]): Map<number, number> {
+  const rows = tx
+    .select({ number: events.number, id: events.id })
+    .from(events)
+    .where(and(eq(events.festivalId, festival.id), inArray(events.number, [...numbers])))
+    .all();
+  return new Map(rows.map(({ number, id }) => [number, id]));
+}
+
+/** The séance as it is public, with the id of its row. */
+function publicEvent(scene: FactScene, number: number): { event: TeamEvent; id: number } | null {
+  const document = teamDocumentOf(scene.festival.id, scene.festival.db);
+  const event = document?.events.find((one) => one.number === number);
+  const id = idsOf(scene, [number]).get(number);
+  return event?.status === 'planned' && id !== undefined ? { event, id } : null;
+}

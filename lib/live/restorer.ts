@@ -1,0 +1,22 @@
+import { and, eq } from 'drizzle-orm';
+import { liveFacts } from '../../db/schema/index.ts';
+import type { Restorer } from '../history/restorer.ts';
+import { isEqual } from '../programme/equal.ts';
+import { renewPublicKey } from '../programme/new-public-key.ts';
+import { type FactRoot, readFact } from './fact-rows.ts';
+
+/** A fact that was told is untold, one that was ended holds again: as it stood, where nothing was done to it since. */
+export const factRestorer: Restorer = {
+  permission: 'day',
+  restore(tx, festivalId, { entityId, before, after }) {
+    const [was, left] = [before as FactRoot | null, after as FactRoot | null];
+    const current = readFact(tx, festivalId, entityId);
+    if (!isEqual(current, left) || (was && was.festivalId !== festivalId)) return null;
+    const own = and(eq(liveFacts.festivalId, festivalId), eq(liveFacts.id, entityId));
+    if (!was) tx.delete(liveFacts).where(own).run();
+    else if (current) tx.update(liveFacts).set(was).where(own).run();
+    else tx.insert(liveFacts).values(was).run();
+    renewPublicKey(tx, festivalId);
+    return { verb: 'undone', before: current, after: was };
+  },
+};

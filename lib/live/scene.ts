@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import { rooms, venues, venueWalks } from '../../db/schema/index.ts';
+import { openingOf } from '../events/room-hours.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { fromEpochMinutes } from '../time/wall-clock.ts';
+import { walksOf } from '../venues/walk.ts';
+import { type DelayPreview, type DelayScene, delayPreview } from './delay.ts';
+import type { ClosesAt } from './delay-limits.ts';
+import type { AssignedShift, WalkMinutes } from './delay-people.ts';
+import { factsHolding } from './fact-rows.ts';
+import { factsAt, type LiveFacts } from './facts.ts';
+
+type Of = { id: number; timeZone: string; dayStartsAt: string };
+
+/** What a delay is weighed against at an instant: what is public and what holds. Null before the first publication. */
+export function delaySceneOf(
+  festival: Of,
+  now: string,
+  db: Db = getDb(),
+  shifts: readonly AssignedShift[] = [],
+): DelayScene | null {
+  const document = teamDocumentOf(festival.id, db);
+  if (!document) return null;
+  const live = factsAt(factsHolding(db, festival.id, now), now);
+  const walk = walkMinutesOf(festival.id, db);
+  return { document, ...lateMinutesOf(live), shifts, walk, closesAt: closingsOf(festival, db) };
+}
+
+/** The delays that hold and what debates give of them, in minutes by séance. */
+export function lateMinutesOf({ events }: LiveFacts): Pick<DelayScene, 'delays' | 'cuts'> {
+  const [delays, cuts] = [new Map<number, number>(), new Map<number, number>()];
+  for (const [number, { delay, cut }] of events) {
+    if (delay) delays.set(number, delay);
+    if (cut) cuts.set(number, cut);
+  }
+  return { delays, cuts };
+}
+
+/** What « En retard » shows before it is done; null when the séance has no time or will not take place. `now` is an instant. */
+export function delayPreviewOf(
+  festival: Of,
+  asked: { event: number; minutes: number },
+  now: string,
+  db: Db = getDb(),
+  shifts: readonly AssignedShift[] = [],
+): DelayPreview | null {
+  const scene = delaySceneOf(festival, now, db, shifts);
+  return scene && delayPreview(scene, asked.event, asked.minutes);
+}
+
+function walkMinutesOf(festivalId: number, db: Db): WalkMinutes {
+  const places = db.select().from(venues).where(eq(venues.festivalId, festivalId)).all();
+  if (places.length < 2) return () => 0;
+  const ids = new Map(places.map(({ number, id }) => [number, id]));
+  const walks = walksOf({
+    venues: places,
+    walks: db.select().from(venueWalks).where(eq(venueWalks.festivalId, festivalId)).all(),
+  });
+  return (from, to) => {
+    const [a, b] = [ids.get(from), ids.get(to)];
+    return a === undefined || b === undefined ? null : walks.minutes(a, b);
+  };
+}
+
+function closingsOf({ id, timeZone, dayStartsAt }: Of, db: Db): ClosesAt {
+  const hours = db
+    .select({ number: rooms.number, opensAt: rooms.opensAt, closesAt: rooms.closesAt })
+    .from(rooms)
+    .where(eq(rooms.festivalId, id))
+    .all();
+  const known = new Map(hours.filter(({ closesAt }) => closesAt !== null).map((room) => [room.number, room]));
+  return (room, day) => {
+    const found = known.get(room);
+    return found ? fromEpochMinutes(openingOf(found, day, { timeZone, dayStartsAt }).end, timeZone) : null;
+  };
+}
