@@ -9,4 +9,8 @@ export async function register(): Promise<void> {
   carryResponse();
   const { watchUnread } = await import('./lib/selections/expiry.ts');
   watchUnread();
+  // A build opens no database.
+  if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  const { watchExpiry } = await import('./lib/live/expiry.ts');
+  watchExpiry();
 }

@@ -18,7 +18,12 @@ const number = z.coerce.number().int().min(1).max(1_000_000_000);
 const minutes = (max: number) => z.coerce.number().int().min(0).max(max);
 /** Made once per tap; the same key again answers what the first one did. */
 export const tapKey = z.uuid();
-const instant = z.iso.datetime().nullable().optional();
+/** Kept in one form, so that instants compare as texts. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((typed) => new Date(typed).toISOString())
+  .nullable()
+  .optional();
 
 /** Séances by number. */
 export const delaySchema = z.object({

@@ -127,7 +127,7 @@ describe('tellNotice', () => {
     const { day, db } = publishedDay();
     done(tellNotice(day, notice('Entrée par la cour.'), MORNING));
     done(tellNotice(day, notice('Venez plus tôt.', 1003), MORNING));
-    done(tellNotice(day, notice('Bus en panne.', null, { until: '2026-06-06T10:00:00.000Z' }), MORNING));
+    done(tellNotice(day, notice('Bus en panne.', null, { until: '2026-06-06T12:00:00+02:00' }), MORNING));
     expect(holding(day)).toEqual(['1003 «Venez plus tôt.»', '«Entrée par la cour.»', '«Bus en panne.»']);
     expect(
       db

@@ -1,0 +1,109 @@
+import { and, eq, isNotNull, isNull, lte, min } from 'drizzle-orm';
+import { type Db, getDb, write } from '../../db/client.ts';
+import { liveFacts } from '../../db/schema/index.ts';
+import { recordChange } from '../history/record.ts';
+import { renewPublicKey } from '../programme/new-public-key.ts';
+import { onChange } from './wake.ts';
+
+/** At the latest so many milliseconds later it is looked again: other programs write too, and clocks are set. */
+const LOOK_AGAIN = 30_000;
+/** After a failure (another program holds the database) it is tried again so soon. Milliseconds. */
+const TRY_AGAIN = 1000;
+
+/**
+ * Ends the facts whose time has come, each in the history as nobody's act, and renews the public key of their festivals in the same transaction:
+ * pages that still show them are of the past. `now` is an instant. Answers how many ended.
+ */
+export function endExpired(db: Db, now: string): number {
+  const due = and(isNull(liveFacts.endedAt), lte(liveFacts.until, now));
+  // Most looks find nothing, and need no lock.
+  if (!db.select({ id: liveFacts.id }).from(liveFacts).where(due).limit(1).get()) return 0;
+  return write(db, (tx) => {
+    const rows = tx.select().from(liveFacts).where(due).all();
+    for (const before of rows) {
+      const ended = { endedAt: before.until };
+      const after = tx.update(liveFacts).set(ended).where(eq(liveFacts.id, before.id)).returning().get();
+      const { festivalId, id: entityId } = before;
+      recordChange(tx, {
+        festivalId,
+        actor: null,
+        at: now,
+        verb: 'expired',
+        entity: 'live-fact',
+        entityId,
+        before,
+        after,
+      });
+    }
+    for (const festivalId of new Set(rows.map((row) => row.festivalId))) renewPublicKey(tx, festivalId);
+    return rows.length;
+  });
+}
+
+/** The instant at which the next fact ends by itself; null when none does. */
+export function nextExpiry(db: Db): string | null {
+  const row = db
+    .select({ until: min(liveFacts.until) })
+    .from(liveFacts)
+    .where(and(isNull(liveFacts.endedAt), isNotNull(liveFacts.until)))
+    .get();
+  return row?.until ?? null;
+}
+
+/** What the timer goes by; tests turn it by hand. */
+export type Clock = {
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Calls `work` once after so many milliseconds; answers how that is called off. */
+  after: (milliseconds: number, work: () => void) => () => void;
+};
+
+const wallClock: Clock = {
+  now: Date.now,
+  after: (milliseconds, work) => {
+    const timer = setTimeout(work, milliseconds);
+    // It must not keep a server alive that is asked to end.
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+// instrumentation.ts and the app are separate module graphs, and a module may be read again: there is one timer.
+const shared = globalThis as typeof globalThis & { lanterneExpiry?: () => void };
+
+/**
+ * Ends what is over now, whatever happened while no server ran, and from now on each fact when its time comes. Nothing is lost by a restart: what is due
+ * stands in the database. Answers the function that stops it; starting it again takes the place of the first.
+ */
+export function watchExpiry(open: () => Db = getDb, clock: Clock = wallClock): () => void {
+  shared.lanterneExpiry?.();
+  let cancel = () => {};
+  const look = () => {
+    cancel();
+    cancel = clock.after(endAndWait(open, clock), look);
+  };
+  const forget = onChange(look);
+  const stop = () => {
+    cancel();
+    forget();
+    if (shared.lanterneExpiry === stop) delete shared.lanterneExpiry;
+  };
+  shared.lanterneExpiry = stop;
+  look();
+  return stop;
+}
+
+/** Ends what is due and answers after how many milliseconds to look again. */
+function endAndWait(open: () => Db, clock: Clock): number {
+  try {
+    const db = open();
+    endExpired(db, new Date(clock.now()).toISOString());
+    const next = nextExpiry(db);
+    const wait = next === null ? LOOK_AGAIN : Math.min(LOOK_AGAIN, Date.parse(next) - clock.now());
+    // What should have ended and did not must not keep the process busy.
+    return wait > 0 ? wait : TRY_AGAIN;
+  } catch (error) {
+    console.error(error);
+    return TRY_AGAIN;
+  }
+}
