@@ -28,7 +28,8 @@ const isConstraint = (error: unknown) =>
 
 /**
  * Puts back, inside `tx`, what `batch` changed, last first, as a new batch that says what it undoes. Null when there is no such batch, or one of
- * its roots cannot be put back. Throws notAllowed, and SQLite's constraint error when something it needs is gone.
+ * its roots cannot be put back. Those of the kinds `beside` are left to whoever asks. Throws notAllowed, and SQLite's constraint error when
+ * something it needs is gone.
  */
 export function restoreBatch(
   tx: Tx,
@@ -36,13 +37,15 @@ export function restoreBatch(
   batch: string,
   now: string,
   clientKey: ClientKey = null,
+  beside: readonly ChangeEntity[] = [],
 ): Restored | null {
-  const rows = tx
+  const all = tx
     .select()
     .from(changes)
     .where(and(eq(changes.festivalId, festival.id), eq(changes.batch, batch)))
     .orderBy(desc(changes.id))
     .all();
+  const rows = all.filter(({ entity }) => !beside.includes(entity));
   if (rows.length === 0 || rows.some(({ entity }) => !restorers[entity])) return null;
   const undo = randomUUID();
   const left = new Map<string, LeftRoot>();

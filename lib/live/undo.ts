@@ -1,9 +1,12 @@
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
+import { changes } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import { batchOfKey } from '../events/act-history.ts';
-import type { Festival } from '../festivals/access.ts';
+import { authorizeFestival, type Festival } from '../festivals/access.ts';
 import { lastAct } from '../history/roots.ts';
 import { type LeftRoot, restoreBatch, restoring } from '../history/undo.ts';
+import { publishChosen } from '../programme/mutations.ts';
 
 export type Untold =
   /** `batch` taken back in its turn is « Refaire ». */
@@ -19,8 +22,9 @@ class Overtaken extends Error {
 }
 
 /**
- * Takes back what one tap said of today, whole or not at all: half a delay that was carried would be no announcement anybody made. The same key again
- * answers what the first did.
+ * Takes back what one tap did today, whole or not at all: half a delay that was carried would be no announcement anybody made. Of an act that was
+ * published, what it changed in the draft is put back and those séances are published again. The same key again answers what the first did.
+ * Throws notAllowed when the act was a publication and this person may not publish.
  */
 export function undoTold(
   festival: Authorized<Festival, 'day'>,
@@ -31,17 +35,34 @@ export function undoTold(
     return restoring(festival, (tx): Untold => {
       const earlier = batchOfKey(tx, festival.id, clientKey);
       if (earlier) return { ok: true, batch: earlier, isRepeat: true };
-      const done = restoreBatch(tx, festival, batch, now, clientKey);
+      const done = restoreBatch(tx, festival, batch, now, clientKey, ['release']);
       if (!done) return { ok: false, reason: 'unknown' };
       const [left] = done.left;
       // Thrown, so that what was put back already is rolled back.
       if (left) throw new Overtaken(overtakenBy(tx, festival.id, left));
+      const published = publishedBy(tx, festival.id, batch);
+      if (published) {
+        const publisher = authorizeFestival(festival.actor, festival.slug, 'publish', festival.db);
+        publishChosen(tx, publisher, published, { note: {}, batch: done.batch, undoes: batch }, now);
+      }
       return { ok: true, batch: done.batch, isRepeat: false };
     });
   } catch (error) {
     if (error instanceof Overtaken) return error.answer;
     throw error;
   }
+}
+
+/** The numbers of the séances a batch published; null when it published nothing. */
+function publishedBy(tx: Tx, festivalId: number, batch: string): ReadonlySet<number> | null {
+  const rows = tx
+    .select({ entity: changes.entity, before: changes.before, after: changes.after })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
+    .all();
+  if (!rows.some(({ entity }) => entity === 'release')) return null;
+  const sides = rows.filter(({ entity }) => entity === 'event').flatMap(({ before, after }) => [before, after]);
+  return new Set(sides.flatMap((side) => (side as { number: number } | null)?.number ?? []));
 }
 
 function overtakenBy(tx: Tx, festivalId: number, { entity, id }: LeftRoot): Untold {

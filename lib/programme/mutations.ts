@@ -12,7 +12,7 @@ import { changeRoot } from '../history/roots.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { type Followed, followers } from './companions.ts';
 import type { Draft } from './draft.ts';
-import { lastDraftChange } from './frozen-draft.ts';
+import { lastDraftChange, lastReleaseNumber } from './frozen-draft.ts';
 import { renewPublicKey } from './new-public-key.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
@@ -71,6 +71,27 @@ export function republishRelease(festival: Publisher, input: Republication, now:
   );
 }
 
+/**
+ * Publishes these séances (numbers) alone, inside a transaction that changes more than the release: all of it stands or none. Times a template proposed
+ * are taken as the draft has them. Answers the number of the release; null when nothing is said differently. `now` is an ISO instant.
+ */
+export function publishChosen(
+  tx: Tx,
+  festival: Publisher,
+  only: ReadonlySet<number>,
+  { note, batch, undoes = null }: { note: Bilingual; batch: string; undoes?: string | null },
+  now: string,
+): number | null {
+  const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
+  const make: Make = (current, number) => ({
+    next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only }),
+    followed: NOTHING_FOLLOWED,
+    settle: () => null,
+  });
+  const done = publish(tx, festival, asked, now, 'published', null, make, { batch, undoes });
+  return done.ok ? done.number : null;
+}
+
 type Make = (
   current: Documents | null,
   number: number,
@@ -84,6 +105,7 @@ function publish(
   verb: 'published' | 'republished',
   republishes: number | null,
   make: Make,
+  act: { batch?: string; undoes?: string | null } = {},
 ): Published {
   // The key is the browser's word: it must not be able to name another festival's release.
   const key = clientKey ? `${festival.id}:${clientKey}` : null;
@@ -113,6 +135,7 @@ function publish(
     entityId: id,
     before: null,
     after: { number, note, republishes },
+    ...act,
   });
   return { ok: true, number, isRepeat: false, settled: settle(), ...followed };
 }

@@ -1,0 +1,61 @@
+import type { ItemKind, PersonRole, Presence } from '../../db/enums.ts';
+import type { Bilingual } from '../i18n/text.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import type { DraftIndex } from '../programme/draft.ts';
+import { type AbsenceChoice, absenceChoices } from './day-acts-schema.ts';
+
+/** One item, or one whole séance, somebody is in and that is not over: what « Personne absente » asks about. */
+export type Absence = {
+  /** An `event_people` id, for the answer. */
+  presence: number;
+  event: number;
+  title: Bilingual;
+  /** Wall clock. */
+  startsAt: string;
+  rooms: readonly Bilingual[];
+  /** Its place in the séance's parts; null for the whole séance. */
+  item: number | null;
+  itemKind: ItemKind | null;
+  itemTitle: Bilingual;
+  role: PersonRole;
+  /** How they were to be there: `video` is no choice for who already is. */
+  how: Presence;
+  /** How many others are in that item, or in the séance. */
+  others: number;
+  choices: readonly AbsenceChoice[];
+};
+
+/** Everything public (or of the team) that this person (id) is in and that is not over at `now` (an instant), by time. */
+export function absencesOf(index: DraftIndex, document: TeamDocument, personId: number, now: string): Absence[] {
+  const released = new Map(document.events.map((event) => [event.number, event]));
+  const found = index.draft.events.flatMap((event): Absence[] => {
+    const known = released.get(event.number);
+    const isAhead = known?.status === 'planned' && (known.endInstant === null || known.endInstant > now);
+    if (!isAhead || event.status !== 'planned' || event.startsAt === null) return [];
+    const { startsAt } = event;
+    return event.people
+      .filter((one) => one.personId === personId && one.confirmation !== 'declined' && one.confirmation !== 'prevented')
+      .map((one): Absence => {
+        const item = event.items.findIndex(({ id }) => id === one.itemId);
+        const part = event.items[item];
+        const beside = event.people.filter(
+          (other) => other.personId !== personId && (part === undefined || other.itemId === one.itemId),
+        );
+        return {
+          presence: one.id,
+          event: event.number,
+          title: known.title,
+          startsAt,
+          rooms: event.rooms.flatMap(({ roomId }) => index.rooms.get(roomId)?.name ?? []),
+          item: part ? item : null,
+          itemKind: part?.kind ?? null,
+          itemTitle: part?.title ?? {},
+          role: one.role,
+          how: one.presence,
+          others: new Set(beside.map((other) => other.personId)).size,
+          choices: absenceChoices.filter((choice) => choice !== 'video' || one.presence === 'in-person'),
+        };
+      });
+  });
+  return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.event - b.event));
+}

@@ -1,0 +1,139 @@
+import { isSkipped, mainRoomOf, moved, withMainRoom } from '../events/placing.ts';
+import { filmTitle } from '../films/title.ts';
+import type { Bilingual } from '../i18n/text.ts';
+import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import type { DayAct } from './day-acts-schema.ts';
+
+/** What an act makes of one séance. */
+export type ActChange = { before: DraftEvent; after: DraftEvent; verb: 'cancelled' | 'moved' | 'edited' };
+
+/** Why it cannot be done: something it names is not of this festival, or does not fit. */
+export type ActRefusal =
+  | 'noEvent'
+  | 'noRoom'
+  | 'noFilm'
+  | 'noPerson'
+  | 'sameRoom'
+  | 'sameFilm'
+  /** Several films: which one? */
+  | 'whichFilm'
+  | 'skippedTime'
+  /** An item this person is in has no answer yet. */
+  | 'unanswered';
+
+type Changes = ActChange[] | ActRefusal;
+
+/** What an act makes of the séances of a draft, each once; pure. `asked`: the presences that need an answer when a person is absent. */
+export function changesOf(act: DayAct, index: DraftIndex, asked: ReadonlySet<number>): Changes {
+  if (act.act === 'person') return withoutPerson(act, index, asked);
+  const before = index.draft.events.find(({ number, status }) => number === act.event && status === 'planned');
+  if (!before) return 'noEvent';
+  switch (act.act) {
+    case 'cancel':
+      return [{ before, after: cancelled(before, act.reason), verb: 'cancelled' }];
+    case 'room':
+      if (!index.rooms.has(act.room)) return 'noRoom';
+      if (mainRoomOf(before) === act.room) return 'sameRoom';
+      return [{ before, after: { ...before, rooms: withMainRoom(before.rooms, act.room) }, verb: 'moved' }];
+    case 'film': {
+      const after = withFilm(before, act, index);
+      return typeof after === 'string' ? after : [{ before, after, verb: 'edited' }];
+    }
+  }
+}
+
+const cancelled = (event: DraftEvent, reason: Bilingual): DraftEvent => ({
+  ...event,
+  status: 'cancelled',
+  cancellationReason: reason,
+});
+
+function withFilm(
+  event: DraftEvent,
+  act: Extract<DayAct, { act: 'film' }>,
+  index: DraftIndex,
+): DraftEvent | ActRefusal {
+  const films = event.items.filter(({ filmId }) => filmId !== null);
+  const item = act.item === null ? films[0] : films.find(({ id }) => id === act.item);
+  const film = index.films.get(act.film);
+  if (!film || !item) return 'noFilm';
+  if (act.item === null && films.length > 1) return 'whichFilm';
+  if (item.filmId === film.id) return 'sameFilm';
+  const version =
+    film.versions.find(({ id }) => id === act.version) ?? (film.versions.length === 1 ? film.versions[0] : null);
+  const old = index.films.get(item.filmId ?? 0);
+  // A séance that was called as its film is called as the new one.
+  const names = old ? Object.values(filmTitle(old)) : [];
+  const isNamedSo = Object.values(event.title).some((title) => title !== undefined && names.includes(title.trim()));
+  const next = { ...item, filmId: film.id, filmVersionId: version?.id ?? null, minutes: null, title: {} };
+  return {
+    ...event,
+    ...(isNamedSo && { title: {} }),
+    items: event.items.map((one) => (one.id === item.id ? next : one)),
+  };
+}
+
+type PersonAct = Extract<DayAct, { act: 'person' }>;
+type Absence = PersonAct['absences'][number];
+
+function withoutPerson(act: PersonAct, index: DraftIndex, asked: ReadonlySet<number>): Changes {
+  if (!index.people.has(act.person)) return 'noPerson';
+  const answered = new Map(act.absences.map((one) => [one.presence, one]));
+  if ([...asked].some((presence) => !answered.has(presence))) return 'unanswered';
+  const changes: ActChange[] = [];
+  for (const before of index.draft.events) {
+    const own = before.people.filter(({ id, personId }) => personId === act.person && asked.has(id));
+    let after = before;
+    for (const { id } of own) {
+      const answer = answered.get(id);
+      const next = answer && absent(after, answer, act.reason, index);
+      if (typeof next === 'string') return next;
+      after = next ?? after;
+    }
+    if (after === before) continue;
+    const isMoved = after.startsAt !== before.startsAt || mainRoomOf(after) !== mainRoomOf(before);
+    changes.push({ before, after, verb: after.status === 'cancelled' ? 'cancelled' : isMoved ? 'moved' : 'edited' });
+  }
+  return changes;
+}
+
+function absent(event: DraftEvent, answer: Absence, reason: Bilingual, index: DraftIndex): DraftEvent | ActRefusal {
+  const own = event.people.find(({ id }) => id === answer.presence);
+  if (!own) return event;
+  const withOwn = (to: Partial<typeof own>): DraftEvent => ({
+    ...event,
+    people: event.people.map((one) => (one.id === own.id ? { ...one, ...to } : one)),
+  });
+  switch (answer.choice) {
+    case 'as-planned':
+      return event;
+    case 'video':
+      return withOwn({ presence: 'video' });
+    case 'without':
+      return withOwn({ confirmation: 'prevented' });
+    case 'replaced': {
+      if (answer.by === null || answer.by === own.personId || !index.people.has(answer.by)) return 'noPerson';
+      const other = { ...own, personId: answer.by, presence: 'in-person' as const, confirmation: 'confirmed' as const };
+      return { ...event, people: event.people.map((one) => (one.id === own.id ? other : one)) };
+    }
+    case 'cancelled':
+      return withoutItem(event, own.itemId, reason);
+    case 'moved':
+      return elsewhere(event, answer, index);
+  }
+}
+
+/** Without that part, where others are left; else the whole séance is cancelled. */
+function withoutItem(event: DraftEvent, itemId: number | null, reason: Bilingual): DraftEvent {
+  const items = event.items.filter(({ id }) => id !== itemId);
+  if (itemId === null || items.length === 0 || items.length === event.items.length) return cancelled(event, reason);
+  return { ...event, items, people: event.people.filter((one) => one.itemId !== itemId) };
+}
+
+function elsewhere(event: DraftEvent, { startsAt, room }: Absence, index: DraftIndex): DraftEvent | ActRefusal {
+  const zone = index.draft.festival.timeZone;
+  if (room !== null && !index.rooms.has(room)) return 'noRoom';
+  if (startsAt !== null && isSkipped(startsAt, zone)) return 'skippedTime';
+  const to = { ...(startsAt !== null && { startsAt }), ...(room !== null && { roomId: room }) };
+  return { ...event, ...moved(event, to, zone) };
+}

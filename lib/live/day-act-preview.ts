@@ -1,0 +1,120 @@
+import { type Db, getDb } from '../../db/client.ts';
+import { conflictsOf } from '../events/conflicts.ts';
+import { subject } from '../events/fix-acts.ts';
+import { prepare, withMoved } from '../events/prepared.ts';
+import type { Warning } from '../events/warning.ts';
+import type { Bilingual } from '../i18n/text.ts';
+import { type Followed, followers } from '../programme/companions.ts';
+import { type Difference, differencesOf } from '../programme/diff.ts';
+import { type Draft, type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { type FrozenDraft, frozenDraft } from '../programme/frozen-draft.ts';
+import { type Documents, freeze } from '../programme/release.ts';
+import { absencesOf } from './absences.ts';
+import { type ActChange, type ActRefusal, changesOf } from './day-act-changes.ts';
+import { sentenceToPublic } from './day-act-sentence.ts';
+import type { DayAct } from './day-acts-schema.ts';
+
+/** What an act of the day would do, before it is done. */
+export type DayActPreview = {
+  /** The séances it changes, by number; nothing else is published. */
+  touched: readonly number[];
+  /** What readers, and the team, would see differently; `differenceSentence` says each. */
+  differences: readonly (Difference & { isTeamOnly: boolean })[];
+  /** What of these séances waits in the draft and would go out with it: it takes a tick of its own. */
+  pending: readonly Difference[];
+  /** Rooms, films and people that become public with it. */
+  followed: Followed;
+  /** What it brings about, most urgent first (`warningSentence` with `index`), and what it settles. */
+  brought: readonly Warning[];
+  settled: readonly Warning[];
+  /** The draft as it would be. */
+  index: DraftIndex;
+  /** Ready for the public, to be changed. */
+  sentence: Bilingual;
+  /** What it was computed from, for `doDayAct`. */
+  facts: string;
+  /** The release as it is and as it would be: for who must hear of it. */
+  before: Documents;
+  after: Documents;
+  changes: readonly ActChange[];
+};
+
+export type DayActRefused = {
+  ok: false;
+  reason:
+    | ActRefusal
+    /** This séance is not public, or was changed in more than the draft: publish it first. */
+    | 'notPublic'
+    /** Nothing would change. */
+    | 'nothing';
+};
+
+/** What an act does to a frozen draft; pure. `now` is an instant. */
+export function previewAct(
+  frozen: FrozenDraft,
+  act: DayAct,
+  now: string,
+): ({ ok: true } & DayActPreview) | DayActRefused {
+  const { draft, previous } = frozen;
+  if (!previous) return { ok: false, reason: 'notPublic' };
+  const index = indexDraft(draft);
+  const asked = act.act === 'person' ? absencesOf(index, previous.team, act.person, now) : [];
+  const changes = changesOf(act, index, new Set(asked.map(({ presence }) => presence)));
+  if (typeof changes === 'string') return { ok: false, reason: changes };
+  if (changes.length === 0) return { ok: false, reason: 'nothing' };
+  const touched = changes.map(({ before }) => before.number);
+  const released = new Map(previous.team.events.map((event) => [event.number, event]));
+  if (touched.some((number) => released.get(number)?.status !== 'planned')) return { ok: false, reason: 'notPublic' };
+
+  const only = new Set(touched);
+  const numbering = { number: previous.team.number + 1, at: now };
+  const changed = changedDraft(draft, changes);
+  const after = freeze(changed, previous, { ...numbering, only });
+  const prepared = prepare(index);
+  const next = changes.reduce((made, change) => withMoved(made, change.after), prepared);
+  const ids = new Set(changes.map((change) => change.before.id));
+  const [had, has] = [prepared, next].map((one) =>
+    conflictsOf(one).filter(({ eventIds }) => eventIds.some((id) => ids.has(id))),
+  ) as [Warning[], Warning[]];
+  return {
+    ok: true,
+    touched,
+    differences: differencesOf(previous, after).filter(({ number }) => only.has(number)),
+    pending: differencesOf(previous, freeze(draft, previous, { ...numbering, only })).filter(({ number }) =>
+      only.has(number),
+    ),
+    followed: followers(previous, after, freeze(changed, previous, numbering), only),
+    brought: minus(has, had),
+    settled: minus(had, has),
+    index: next.index,
+    sentence: sentenceToPublic(act, touched, previous.public, after.public),
+    facts: factsOf(changes, previous),
+    before: previous,
+    after,
+    changes,
+  };
+}
+
+function changedDraft(draft: Draft, changes: readonly ActChange[]): Draft {
+  const made = new Map(changes.map(({ after }) => [after.id, after]));
+  return { ...draft, events: draft.events.map((event) => made.get(event.id) ?? event) };
+}
+
+function minus(all: readonly Warning[], without: readonly Warning[]): Warning[] {
+  // Of another film it is another warning.
+  const about = (warning: Warning) => `${subject(warning)} ${warning.filmId}`;
+  const known = new Set(without.map(about));
+  return all.filter((warning) => !known.has(about(warning)));
+}
+
+/** The state of what is touched, and what would become of it: what others do elsewhere does not matter. */
+const factsOf = (changes: readonly ActChange[], { team }: Documents): string => {
+  const sequences = new Map(team.events.map(({ number, sequence }) => [number, sequence]));
+  return changes
+    .map(({ before, verb }) => `${before.number}:${before.version}:${sequences.get(before.number)}:${verb}`)
+    .join(' ');
+};
+
+/** The same for the screen. */
+export const previewActOf = (festival: { id: number; timeZone: string }, act: DayAct, now: string, db: Db = getDb()) =>
+  previewAct(frozenDraft(festival, now, db), act, now);

@@ -1,0 +1,90 @@
+import { filmTitle } from '../films/title.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { type Bilingual, inLocale, joined } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { formatDate, formatTime } from '../time/format.ts';
+import type { DayAct } from './day-acts-schema.ts';
+
+/**
+ * What the public would be told of an act, ready to be changed, in both languages; empty where readers know nothing of what it changes. Made from the
+ * public documents before and after alone, so that it can tell no title and no name that is not announced. Not typeset: that is done when it is shown.
+ */
+export function sentenceToPublic(
+  act: DayAct,
+  touched: readonly number[],
+  before: PublicDocument,
+  after: PublicDocument,
+): Bilingual {
+  const of = (locale: Locale) => {
+    const parts = touched.flatMap((number) =>
+      sentencesOf(act, number, indexDocument(before), indexDocument(after), locale),
+    );
+    const reason = 'reason' in act ? (act.reason[locale] ?? '') : '';
+    const sentence = parts.join(' ');
+    return sentence && reason ? translator(locale, 'today')('toPublic.because', { sentence, reason }) : sentence;
+  };
+  const [fr, en] = [of('fr'), of('en')];
+  return fr && en ? { fr, en } : {};
+}
+
+function sentencesOf(act: DayAct, number: number, old: DocumentIndex, index: DocumentIndex, locale: Locale): string[] {
+  const was = old.events.get(number);
+  const is = index.events.get(number);
+  if (!was?.startsAt || !is?.startsAt || was.status !== 'planned') return [];
+  const t = translator(locale, 'today');
+  const quoted = (title: Bilingual) => t('quoted', { title: inLocale(title, locale) });
+  const room = (event: DocumentEvent, of: DocumentIndex) =>
+    inLocale(of.rooms.get(event.rooms[0]?.room ?? 0)?.name, locale) || '?';
+  const common = { title: quoted(was.title), time: formatTime(was.startsAt, locale), room: room(was, old) };
+  if (is.status === 'cancelled') return [t('toPublic.cancelled', common)];
+  const found: string[] = [];
+  if (act.act === 'film' && is.replaces !== null && JSON.stringify(is.replaces) !== JSON.stringify(was.replaces))
+    found.push(t('toPublic.film', { ...common, from: quoted(is.replaces), to: quoted(newFilm(was, is, index)) }));
+  const [from, to] = [room(was, old), room(is, index)];
+  if (was.startsAt !== is.startsAt) {
+    const times = { ...common, from: common.time, to: formatTime(is.startsAt, locale), room: to };
+    const key = was.day !== is.day ? 'movedDay' : from === to ? 'moved' : 'movedRoom';
+    found.push(t(`toPublic.${key}`, { ...times, day: formatDate(is.day ?? '', locale) }));
+  } else if (from !== to) found.push(t('toPublic.room', { ...common, from, to }));
+  if (act.act === 'person') found.push(...personSentences(was, is, old, index, common, locale));
+  return found;
+}
+
+/** The films that are new to it, else what it is called: they may not be announced. */
+function newFilm(was: DocumentEvent, is: DocumentEvent, { films }: DocumentIndex): Bilingual {
+  const known = new Set(was.items.map(({ film }) => film));
+  const added = is.items.flatMap(({ film }) => (film === null || known.has(film) ? [] : (films.get(film) ?? [])));
+  return added.length > 0 ? joined(added.map(filmTitle)) : is.title;
+}
+
+type Common = { title: string; time: string };
+
+function personSentences(
+  was: DocumentEvent,
+  is: DocumentEvent,
+  old: DocumentIndex,
+  index: DocumentIndex,
+  common: Common,
+  locale: Locale,
+): string[] {
+  const t = translator(locale, 'today');
+  const lost = was.items.filter(
+    (item) => was.items.length > is.items.length && !is.items.some((one) => one.kind === item.kind),
+  );
+  const parts = lost.map(({ kind }) => t('toPublic.item', { ...common, what: t(`toPublic.itemKind.${kind}`) }));
+  const people = (event: DocumentEvent) => new Map(event.people.map((one) => [one.person, one]));
+  const [before, after] = [people(was), people(is)];
+  const newcomers = [...after.keys()].filter((person) => !before.has(person));
+  for (const [person, { presence }] of before) {
+    const name = old.people.get(person)?.name ?? '';
+    const now = after.get(person);
+    if (now && now.presence === presence) continue;
+    if (now?.presence === 'video') parts.push(t('toPublic.video', { ...common, name }));
+    if (now || lost.length > 0) continue;
+    const other = index.people.get(newcomers[0] ?? 0)?.name;
+    parts.push(other ? t('toPublic.replaced', { ...common, name, other }) : t('toPublic.without', { ...common, name }));
+  }
+  return parts;
+}

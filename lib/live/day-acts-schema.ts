@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { bilingualLine } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { checkWallClock } from '../time/wall-clock.ts';
+import { NOTICE_MAX, tapKey } from './facts-schema.ts';
+
+/** The sentence of several séances is longer than a notice of one. */
+export const SENTENCE_MAX = 600;
+const ABSENCES_MAX = 60;
+
+const id = z.coerce.number().int().min(1).max(1_000_000_000);
+/** The zone's own gaps are refused where the zone is known. */
+const wall = z.string().refine((typed) => checkWallClock(typed, 'UTC') === 'ok', 'time' satisfies FieldError);
+
+/** What becomes of one item an absent person is in; `as-planned`: they are there for it after all. */
+export const absenceChoices = ['video', 'replaced', 'without', 'cancelled', 'moved', 'as-planned'] as const;
+export type AbsenceChoice = (typeof absenceChoices)[number];
+
+const cancel = z.object({ act: z.literal('cancel'), event: id, reason: bilingualLine(NOTICE_MAX) });
+/** Séances by number; rooms, films, versions, people and presences by the ids of their rows. */
+const room = z.object({ act: z.literal('room'), event: id, room: id });
+const film = z.object({
+  act: z.literal('film'),
+  event: id,
+  /** Which of its films (an `event_items` id); the only one without it. */
+  item: id.nullable().default(null),
+  film: id,
+  version: id.nullable().default(null),
+});
+const person = z.object({
+  act: z.literal('person'),
+  person: id,
+  absences: z
+    .array(
+      z.object({
+        /** An `event_people` id. */
+        presence: id,
+        choice: z.enum(absenceChoices),
+        /** With `replaced`. */
+        by: id.nullable().default(null),
+        /** With `moved`: wall clock, room or both. */
+        startsAt: wall.nullable().default(null),
+        room: id.nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(ABSENCES_MAX),
+  reason: bilingualLine(NOTICE_MAX),
+});
+
+export const dayActSchema = z.discriminatedUnion('act', [cancel, room, film, person]);
+export type DayAct = z.output<typeof dayActSchema>;
+
+export const doActSchema = z.object({
+  clientKey: tapKey,
+  act: dayActSchema,
+  /** `DayActPreview.facts`: when it would no longer do what was shown, nothing is written. */
+  facts: z.string().max(10_000),
+  /** What else of these séances is not public yet goes out with it. */
+  withPending: z.boolean().default(false),
+  /** To the public, as the organiser left it; empty says nothing. */
+  sentence: bilingualLine(SENTENCE_MAX),
+});
+export type DoAct = z.output<typeof doActSchema>;

@@ -1,0 +1,323 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { done } from '../history/testing.ts';
+import { turnsOfPerson } from '../history/turns.ts';
+import { undoBatch } from '../history/undo.ts';
+import { differenceSentence } from '../programme/difference-sentences.ts';
+import { indexDraft } from '../programme/draft.ts';
+import { publishRelease } from '../programme/mutations.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { releaseDocuments, teamDocumentOf } from '../programme/released.ts';
+import { publishSchema } from '../programme/schema.ts';
+import { absencesOf } from './absences.ts';
+import { previewActOf } from './day-act-preview.ts';
+import { doDayAct } from './day-acts.ts';
+import { type DayAct, dayActSchema, doActSchema } from './day-acts-schema.ts';
+import { delaySchema } from './facts-schema.ts';
+import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
+import { tellDelay } from './mutations.ts';
+import { undoTold } from './undo.ts';
+
+const LATER = '2026-06-06T08:00:08.000Z';
+
+/** A published day with films, and Zoé: in the debate of the first séance, in all of the third, in the second as well but not yet confirmed. */
+function dayWithPeople() {
+  const made = publishedDay();
+  const { db, festival, events } = made;
+  const own = { festivalId: festival.id };
+  const [one, two] = db.select().from(t.films).all();
+  const [zoe, other] = db.select().from(t.people).all();
+  if (!one || !two || !zoe || !other) throw new Error('a festival without films or people');
+  const items = db.select().from(t.eventItems).all();
+  const itemOf = (event: number, kind: string) =>
+    items.find((item) => item.eventId === events[event] && item.kind === kind)?.id ?? 0;
+  db.update(t.people).set({ name: 'Zoé' }).where(eq(t.people.id, zoe.id)).run();
+  db.update(t.people).set({ name: 'Inès' }).where(eq(t.people.id, other.id)).run();
+  db.update(t.eventItems)
+    .set({ filmId: one.id })
+    .where(eq(t.eventItems.id, itemOf(0, 'film')))
+    .run();
+  const presence = (event: number, itemId: number | null, confirmation: 'confirmed' | 'invited' = 'confirmed') =>
+    db
+      .insert(t.eventPeople)
+      .values({ ...own, eventId: events[event] ?? 0, itemId, personId: zoe.id, confirmation })
+      .returning()
+      .get().id;
+  const presences = [presence(0, itemOf(0, 'debate')), presence(1, null, 'invited'), presence(2, null)];
+  const number = releaseDocuments(festival.id, undefined, db)?.number ?? 0;
+  done(publishRelease(festival, publishSchema.parse({ expected: number }), MORNING));
+  const preview = (act: unknown, now = MORNING) => {
+    const found = previewActOf(festival, dayActSchema.parse(act), now, db);
+    if (!found.ok) throw new Error(found.reason);
+    return found;
+  };
+  const input = (act: unknown, more = {}) => {
+    const { facts, sentence } = preview(act);
+    return doActSchema.parse({ clientKey: key(), act, facts, sentence, ...more });
+  };
+  const act = (one: unknown, more = {}, now = MORNING) => doDayAct(festival, input(one, more), now);
+  const released = (event: number) =>
+    releaseDocuments(festival.id, undefined, db)?.public.events.find((e) => e.number === 1001 + event);
+  const undo = (batch: string, clientKey = key()) => undoTold(made.day, { batch, clientKey }, LATER);
+  return { ...made, one, two, zoe, other, presences, preview, input, act, released, undo };
+}
+
+const bare = (made: ReturnType<typeof dayWithPeople>) => {
+  const { events, blocks, rooms } = loadDraft(made.festival.id, made.db);
+  return JSON.parse(JSON.stringify({ events, blocks, rooms }, (name, value) => (name === 'version' ? 0 : value)));
+};
+
+type Made = ReturnType<typeof dayWithPeople>;
+const absence = (made: Made, choices: readonly object[]) => ({
+  act: 'person',
+  person: made.zoe.id,
+  absences: made.presences.map((presence, i) => ({ presence, ...choices[i] })),
+});
+const without = { choice: 'without' };
+
+const cases: [string, (made: Made) => unknown, { french: string; english: string; facts: unknown }][] = [
+  [
+    'cancel',
+    () => ({
+      act: 'cancel',
+      event: 1003,
+      reason: { fr: 'La copie n’est pas arrivée.', en: 'The copy has not arrived.' },
+    }),
+    {
+      french: 'La séance « S3 » de 14 h (Salle 1) est annulée. La copie n’est pas arrivée.',
+      english: '“S3” at 14:00 (Room 1) is cancelled. The copy has not arrived.',
+      facts: { status: 'cancelled', startsAt: '2026-06-06T14:00' },
+    },
+  ],
+  [
+    'room',
+    ({ room2 }) => ({ act: 'room', event: 1003, room: room2 }),
+    {
+      french: 'La séance « S3 » de 14 h a lieu dans « Salle 2 » au lieu de « Salle 1 ».',
+      english: '“S3” at 14:00 takes place in Room 2 instead of Room 1.',
+      facts: { status: 'planned' },
+    },
+  ],
+  [
+    'film',
+    ({ two }) => ({ act: 'film', event: 1001, film: two.id }),
+    {
+      french: 'À 9 h (Salle 1), « Film 2 » remplace « Film 1 ».',
+      english: 'At 09:00 (Room 1), “Film 2” replaces “The film 1”.',
+      facts: { status: 'planned', replaces: { fr: 'Film 1', en: 'The film 1' } },
+    },
+  ],
+  [
+    'person',
+    (made) => absence(made, [{ choice: 'video' }, without, { choice: 'replaced', by: made.other.id }]),
+    {
+      french:
+        'Zoé participe à distance, par vidéo, à la séance « S1 » de 9 h. À la séance « S3 » de 14 h, Inès remplace Zoé.',
+      english: 'Zoé takes part in “S1” at 09:00 from a distance, by video. In “S3” at 14:00, Inès replaces Zoé.',
+      facts: { status: 'planned' },
+    },
+  ],
+  [
+    'person',
+    (made) =>
+      absence(made, [
+        { choice: 'cancelled' },
+        without,
+        { choice: 'moved', startsAt: '2026-06-06T16:00', room: made.room2 },
+      ]),
+    {
+      french:
+        'La séance « S1 » de 9 h a lieu sans le débat. La séance « S3 » prévue à 14 h a lieu à 16 h, dans « Salle 2 ».',
+      english: '“S1” at 09:00 takes place without the debate. “S3”, planned at 14:00, takes place at 16:00 in Room 2.',
+      facts: { startsAt: '2026-06-06T16:00' },
+    },
+  ],
+];
+const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ');
+const lastTouched = { cancel: 2, room: 2, film: 0, person: 2 } as Record<string, number>;
+
+describe.each(cases)('an act of the day: %s', (name, make, expected) => {
+  it('has a sentence for the public ready in both languages', () => {
+    const made = dayWithPeople();
+    const { sentence } = made.preview(make(made));
+    expect([plain(sentence.fr), plain(sentence.en)]).toEqual([expected.french, expected.english]);
+  });
+
+  it('publishes what it shows and nothing else, and one undo brings all of it back and publishes again', () => {
+    const made = dayWithPeople();
+    const { db, festival, act, undo, preview } = made;
+    // Somebody else is at work elsewhere: that stays a draft.
+    db.update(t.events).set({ teamNotes: 'brouillon' }).where(eq(t.events.number, 1004)).run();
+    const draft = bare(made);
+    const before = releaseDocuments(festival.id, undefined, db);
+    const asked = make(made);
+    const shown = preview(asked);
+    const told = done(act(asked));
+    const after = releaseDocuments(festival.id, undefined, db);
+    expect(after?.number).toBe(3);
+    expect(made.released(lastTouched[name] ?? 0)).toMatchObject(expected.facts as object);
+    const changed = after?.public.events.filter(({ sequence }) => sequence === 3).map(({ number }) => number);
+    expect(changed).toEqual(shown.differences.filter(({ isTeamOnly }) => !isTeamOnly).map(({ number }) => number));
+    expect(after?.public.note).toEqual(shown.sentence);
+    expect(after?.team.events.find(({ number }) => number === 1004)).toEqual(
+      before?.team.events.find(({ number }) => number === 1004),
+    );
+    expect(holding(made.day).join()).toContain(shown.sentence.fr);
+
+    const keys = [publicKeyNow(db, festival)];
+    done(undo(told.batch));
+    keys.push(publicKeyNow(db, festival));
+    expect(bare(made)).toEqual(draft);
+    expect(holding(made.day)).toEqual([]);
+    const again = releaseDocuments(festival.id, undefined, db);
+    const seen = (document: typeof again) =>
+      document?.public.events.map(({ sequence, changedAt, replaces, previousStart, formerly, ...event }) => event);
+    expect(seen(again)).toEqual(seen(before));
+    expect([again?.number, new Set(keys).size]).toEqual([4, 2]);
+  });
+
+  it('is done once under one key', () => {
+    const made = dayWithPeople();
+    const input = made.input(make(made));
+    const first = done(doDayAct(made.festival, input, MORNING));
+    expect(doDayAct(made.festival, input, LATER)).toEqual({ ...first, isRepeat: true });
+    expect(made.db.select().from(t.releases).all()).toHaveLength(3);
+  });
+});
+
+describe('an act of the day', () => {
+  const cancel = { act: 'cancel', event: 1003 };
+  const film = (film: number) => ({ act: 'film', event: 1001, film });
+
+  it('says what waits in the draft of that séance, and takes it along only when told so', () => {
+    const made = dayWithPeople();
+    const where = and(eq(t.events.festivalId, made.festival.id), eq(t.events.number, 1003));
+    made.db
+      .update(t.events)
+      .set({ subtitle: { fr: 'Nouveau' } })
+      .where(where)
+      .run();
+    const { room2 } = made;
+    const asked = { act: 'room', event: 1003, room: room2 };
+    // What was frozen is kept until somebody changes something, or the next day.
+    const at = '2026-06-07T08:00:00.000Z';
+    const preview = made.preview(asked, at);
+    expect(preview.pending.map((one) => differenceSentence(one, 'fr'))).toEqual(['« S3 » : sous-titre modifié.']);
+    const input = doActSchema.parse({ clientKey: key(), act: asked, facts: preview.facts });
+    expect(doDayAct(made.festival, input, at)).toMatchObject({
+      ok: false,
+      reason: 'pending',
+      pending: [{ number: 1003 }],
+    });
+    done(doDayAct(made.festival, { ...input, withPending: true }, at));
+    expect(made.released(2)).toMatchObject({ subtitle: { fr: 'Nouveau' } });
+  });
+
+  it('is not done when the séance is no longer as it was shown', () => {
+    const made = dayWithPeople();
+    const input = made.input(cancel);
+    done(made.act({ act: 'room', event: 1003, room: made.room2 }));
+    expect(doDayAct(made.festival, input, LATER)).toMatchObject({ ok: false, reason: 'changed' });
+    // What others do elsewhere does not matter.
+    const fresh = made.input(cancel);
+    done(made.act(film(made.two.id)));
+    expect(doDayAct(made.festival, fresh, LATER)).toMatchObject({ ok: true });
+  });
+
+  it('ends what was said of a séance that does not take place, until it does again', () => {
+    const made = dayWithPeople();
+    done(
+      tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1003, minutes: 10, choice: 'carry' }), MORNING),
+    );
+    const told = done(made.act(cancel, { sentence: {} }));
+    expect(holding(made.day)).toEqual([]);
+    done(made.undo(told.batch));
+    expect(holding(made.day)).toEqual(['1003 +10']);
+  });
+
+  it('is not taken back over what somebody did since', () => {
+    const made = dayWithPeople();
+    const told = done(made.act(film(made.two.id)));
+    done(made.act({ act: 'cancel', event: 1001 }));
+    expect(made.undo(told.batch)).toMatchObject({ ok: false, reason: 'overtaken', by: 'Camille' });
+    expect(made.released(0)?.status).toBe('cancelled');
+  });
+
+  it('is taken back by whoever may publish, and never by half', () => {
+    const made = dayWithPeople();
+    const told = done(made.act(cancel));
+    made.db.update(t.memberships).set({ role: 'coordinator' }).run();
+    const coordinator = authorizeFestival(made.actor, made.made.slug, 'day', made.db);
+    expect(() => undoTold(coordinator, { batch: told.batch, clientKey: key() }, LATER)).toThrow('notAllowed');
+    expect(undoBatch(coordinator, told.batch, LATER)).toEqual({ ok: false, reason: 'unknown' });
+    // Ctrl-Z in the grid would put the draft back and leave the release.
+    const { undo } = turnsOfPerson(made.db, made.festival.id, made.actor.userId);
+    expect(undo.map(({ batch }) => batch)).not.toContain(told.batch);
+    expect(made.released(2)?.status).toBe('cancelled');
+  });
+
+  it('is done again by taking back what took it back', () => {
+    const made = dayWithPeople();
+    const told = done(made.act(cancel));
+    const undone = done(made.undo(told.batch));
+    done(made.undo(undone.batch));
+    expect([made.released(2)?.status, holding(made.day).length]).toEqual(['cancelled', 1]);
+  });
+
+  it('says what it brings about: a room that is taken, rights nobody has', () => {
+    const made = dayWithPeople();
+    made.db.update(t.films).set({ rightsState: 'refused' }).where(eq(t.films.id, made.two.id)).run();
+    const codes = (act: unknown) => made.preview(act, '2026-06-07T08:00:00.000Z').brought.map(({ code }) => code);
+    expect(codes({ act: 'room', event: 1001, room: made.room2 })).toContain('room-overlap');
+    expect(codes(film(made.two.id))).toContain('rights-missing');
+  });
+
+  it.each<[string, (made: Made) => unknown, string]>([
+    ['a séance nobody knows', () => ({ act: 'cancel', event: 99 }), 'noEvent'],
+    ['the room it is in', ({ room1 }) => ({ act: 'room', event: 1003, room: room1 }), 'sameRoom'],
+    ['a room of nobody', () => ({ act: 'room', event: 1003, room: 999 }), 'noRoom'],
+    ['the film it shows', ({ one }) => ({ act: 'film', event: 1001, film: one.id }), 'sameFilm'],
+    ['a film of nobody', () => ({ act: 'film', event: 1001, film: 999 }), 'noFilm'],
+    [
+      'a person nobody knows',
+      () => ({ act: 'person', person: 999, absences: [{ presence: 1, choice: 'without' }] }),
+      'noPerson',
+    ],
+    [
+      'an absence with an item unanswered',
+      (made) => ({ ...absence(made, [without]), absences: [{ presence: made.presences[0], choice: 'without' }] }),
+      'unanswered',
+    ],
+    [
+      'nothing at all',
+      (made) => absence(made, [{ choice: 'as-planned' }, { choice: 'as-planned' }, { choice: 'as-planned' }]),
+      'nothing',
+    ],
+  ])('refuses %s', (_, make, reason) => {
+    const made = dayWithPeople();
+    expect(previewActOf(made.festival, dayActSchema.parse(make(made)) as DayAct, MORNING, made.db)).toEqual({
+      ok: false,
+      reason,
+    });
+  });
+});
+
+describe('absencesOf', () => {
+  it('lists every item somebody is in that is not over, with what can be chosen', () => {
+    const made = dayWithPeople();
+    const document = teamDocumentOf(made.festival.id, made.db);
+    if (!document) throw new Error('not published');
+    const list = (now: string) =>
+      absencesOf(indexDraft(loadDraft(made.festival.id, made.db)), document, made.zoe.id, now);
+    expect(
+      list(MORNING).map(({ event, itemKind, others, choices }) => [event, itemKind, others, choices.length]),
+    ).toEqual([
+      [1001, 'debate', 0, 6],
+      [1002, null, 0, 6],
+      [1003, null, 0, 6],
+    ]);
+    expect(list('2026-06-06T11:30:00.000Z').map(({ event }) => event)).toEqual([1003]);
+  });
+});

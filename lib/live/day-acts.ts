@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { write } from '../../db/client.ts';
+import { events } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { batchOfKey } from '../events/act-history.ts';
+import { eventKind, readEvent, replaceParts, split } from '../events/root.ts';
+import type { Festival } from '../festivals/access.ts';
+import { changeRoot } from '../history/roots.ts';
+import { isEmpty } from '../i18n/text.ts';
+import type { Difference } from '../programme/diff.ts';
+import { frozenDraft, lastReleaseNumber } from '../programme/frozen-draft.ts';
+import { publishChosen } from '../programme/mutations.ts';
+import type { ActChange } from './day-act-changes.ts';
+import { type DayActPreview, type DayActRefused, previewAct } from './day-act-preview.ts';
+import type { DoAct } from './day-acts-schema.ts';
+import { endOfDay, endOfEvent } from './fact-ends.ts';
+import { endFact, type FactScene, factsHolding, openFacts, tellFact } from './fact-rows.ts';
+
+type Publisher = Authorized<Festival, 'publish'>;
+
+export type Done =
+  /** Published under `number`; `batch` is what « Défaire » takes back, release and all. */
+  | { ok: true; batch: string; number: number; isRepeat: boolean }
+  | DayActRefused
+  /** It would no longer do what was shown. */
+  | { ok: false; reason: 'changed'; preview: DayActPreview }
+  /** These differences of the draft would go out with it, and nobody has said that they may. */
+  | { ok: false; reason: 'pending'; pending: readonly Difference[] };
+
+/**
+ * Does an act of the day: writes it into the draft, publishes the séances it touches and nothing else, tells the public the sentence, ends what was said
+ * of séances that do not take place any more. One transaction, one batch. The same key again answers what the first did. `now` is an instant.
+ */
+export function doDayAct(festival: Publisher, input: DoAct, now: string): Done {
+  return write(festival.db, (tx): Done => {
+    const earlier = batchOfKey(tx, festival.id, input.clientKey);
+    if (earlier) return { ok: true, batch: earlier, number: lastReleaseNumber(festival.id, tx), isRepeat: true };
+    const preview = previewAct(frozenDraft(festival, now, festival.db), input.act, now);
+    if (!preview.ok) return preview;
+    if (preview.facts !== input.facts) return { ok: false, reason: 'changed', preview };
+    if (preview.pending.length > 0 && !input.withPending)
+      return { ok: false, reason: 'pending', pending: preview.pending };
+
+    const batch = randomUUID();
+    for (const [i, change] of preview.changes.entries())
+      writeChange(tx, festival, change, { batch, clientKey: i === 0 ? input.clientKey : null }, now);
+    tellAbout(openFacts(tx, festival, now, null, batch), input, preview);
+    const note = input.sentence;
+    const number = publishChosen(tx, festival, new Set(preview.touched), { note, batch }, now);
+    return { ok: true, batch, number: number ?? lastReleaseNumber(festival.id, tx), isRepeat: false };
+  });
+}
+
+function writeChange(
+  tx: FactScene['tx'],
+  festival: Publisher,
+  { before, after, verb }: ActChange,
+  act: { batch: string; clientKey: string | null },
+  now: string,
+): void {
+  const root = readEvent(tx, festival.id, before.id);
+  if (!root) return;
+  const next = split({ ...root, ...after, offers: root.offers });
+  changeRoot(tx, festival, eventKind, root, { verb, ...act }, now, () => {
+    const { status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm } = next.row;
+    tx.update(events)
+      .set({ status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm })
+      .where(and(eq(events.festivalId, festival.id), eq(events.id, root.id)))
+      .run();
+    replaceParts(tx, festival.id, root.id, next.parts);
+    return undefined;
+  });
+}
+
+/** The sentence stands over today's pages: with its séance, or above all of them when that does not take place. */
+function tellAbout(scene: FactScene, { sentence }: DoAct, { changes, after, before }: DayActPreview): void {
+  const planned = new Map(after.team.events.map((event) => [event.number, event]));
+  const gone = changes.filter((change) => change.after.status === 'cancelled');
+  const numbers = new Set(gone.map((change) => change.before.number));
+  // A delay was counted from the start it had.
+  const elsewhen = changes.filter((change) => change.after.startsAt !== change.before.startsAt);
+  const moved = new Set(elsewhen.map((change) => change.before.number));
+  for (const fact of factsHolding(scene.tx, scene.festival.id, scene.now)) {
+    const number = fact.event ?? 0;
+    if (numbers.has(number) || (fact.kind === 'delay' && moved.has(number))) endFact(scene, fact);
+  }
+  const [first] = changes;
+  if (isEmpty(sentence) || !first) return;
+  const event =
+    planned.get(first.before.number) ?? before.team.events.find(({ number }) => number === first.before.number);
+  const end = event && endOfEvent(event, 0);
+  const until = end && end > scene.now ? end : endOfDay(after.team, scene.now);
+  const eventId = changes.length > 1 || gone.length > 0 ? null : first.before.id;
+  tellFact(scene, { kind: 'notice', eventId, text: sentence, until });
+}
