@@ -1,8 +1,8 @@
 import { type Db, getDb } from '../../db/client.ts';
 import { conflictsOf } from '../events/conflicts.ts';
 import { subject } from '../events/fix-acts.ts';
-import { prepare, withMoved } from '../events/prepared.ts';
-import type { Warning } from '../events/warning.ts';
+import { type Prepared, prepare, withMoved } from '../events/prepared.ts';
+import { sortWarnings, type Warning, warningKey } from '../events/warning.ts';
 import type { Bilingual } from '../i18n/text.ts';
 import { type Followed, followers } from '../programme/companions.ts';
 import { type Difference, differencesOf } from '../programme/diff.ts';
@@ -72,10 +72,8 @@ export function previewAct(
   const after = freeze(changed, previous, { ...numbering, only });
   const prepared = prepare(index);
   const next = changes.reduce((made, change) => withMoved(made, change.after), prepared);
-  const ids = new Set(changes.map((change) => change.before.id));
-  const [had, has] = [prepared, next].map((one) =>
-    conflictsOf(one).filter(({ eventIds }) => eventIds.some((id) => ids.has(id))),
-  ) as [Warning[], Warning[]];
+  const ids = [...new Set(changes.map((change) => change.before.id))];
+  const [had, has] = [prepared, next].map((one) => warningsOf(one, ids)) as [Warning[], Warning[]];
   return {
     ok: true,
     touched,
@@ -98,6 +96,13 @@ export function previewAct(
 function changedDraft(draft: Draft, changes: readonly ActChange[]): Draft {
   const made = new Map(changes.map(({ after }) => [after.id, after]));
   return { ...draft, events: draft.events.map((event) => made.get(event.id) ?? event) };
+}
+
+/** The warnings that name one of these séances, each once. */
+function warningsOf(prepared: Prepared, ids: readonly number[]): Warning[] {
+  const found = ids.flatMap((id) => conflictsOf(prepared, { of: id }));
+  const once = new Map(found.map((warning) => [warningKey(warning), warning]));
+  return sortWarnings([...once.values()], (id) => prepared.index.events.get(id)?.startsAt ?? null);
 }
 
 function minus(all: readonly Warning[], without: readonly Warning[]): Warning[] {

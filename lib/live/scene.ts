@@ -9,7 +9,8 @@ import { type DelayPreview, type DelayScene, delayPreview } from './delay.ts';
 import type { ClosesAt } from './delay-limits.ts';
 import type { AssignedShift, WalkMinutes } from './delay-people.ts';
 import { factsHolding } from './fact-rows.ts';
-import { factsAt, type LiveFacts } from './facts.ts';
+import { factsAt } from './facts.ts';
+import { lateMinutesOf } from './late-minutes.ts';
 
 type Of = { id: number; timeZone: string; dayStartsAt: string };
 
@@ -25,16 +26,6 @@ export function delaySceneOf(
   const live = factsAt(factsHolding(db, festival.id, now), now);
   const walk = walkMinutesOf(festival.id, db);
   return { document, ...lateMinutesOf(live), shifts, walk, closesAt: closingsOf(festival, db) };
-}
-
-/** The delays that hold and what debates give of them, in minutes by séance. */
-export function lateMinutesOf({ events }: LiveFacts): Pick<DelayScene, 'delays' | 'cuts'> {
-  const [delays, cuts] = [new Map<number, number>(), new Map<number, number>()];
-  for (const [number, { delay, cut }] of events) {
-    if (delay) delays.set(number, delay);
-    if (cut) cuts.set(number, cut);
-  }
-  return { delays, cuts };
 }
 
 /** What « En retard » shows before it is done; null when the séance has no time or will not take place. `now` is an instant. */

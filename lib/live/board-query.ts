@@ -1,0 +1,66 @@
+import { asc, eq } from 'drizzle-orm';
+import { events, rooms } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { may } from '../festivals/policy.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { fromInstant, toInstant } from '../time/wall-clock.ts';
+import { boardOf, type DayBoard, NO_TEAM, type TeamOfDay } from './day-board.ts';
+import { type DayChange, dayHistoryOf } from './day-history.ts';
+import { type FactRoot, factsHolding } from './fact-rows.ts';
+import { factsAt } from './facts.ts';
+
+/** What « Le jour J » shows, whole. */
+export type Today = DayBoard & {
+  /** The days there are to look at. */
+  dates: readonly string[];
+  /** Every fact that holds, for ending one and for `seen`; séances by number. */
+  facts: readonly (FactRoot & { event: number | null })[];
+  /** What was told and done today, the newest first. */
+  history: readonly DayChange[];
+  /** The ids of rooms by their number, for acts. */
+  roomIds: ReadonlyMap<number, number>;
+  /** Whether this person may do acts that are published; others are told whom to ask. */
+  mayPublish: boolean;
+};
+
+/**
+ * The board of the day that is on at `now` (an instant), or of `date`; null before the first publication. Before the festival it is the first day,
+ * after it the last. A fixed number of queries whatever there is.
+ */
+export function dayBoardOf(
+  festival: Authorized<Festival, 'day'>,
+  now: string,
+  { date, team = NO_TEAM }: { date?: string | undefined; team?: TeamOfDay } = {},
+): Today | null {
+  const { db, id, timeZone, dayStartsAt } = festival;
+  const document = teamDocumentOf(id, db);
+  if (!document) return null;
+  const dates = [
+    ...new Set([...document.days.map((day) => day.date), ...document.events.flatMap(({ day }) => day ?? [])]),
+  ].sort();
+  const today = festivalDayOf(fromInstant(now, timeZone), dayStartsAt);
+  const shown = date && dates.includes(date) ? date : (dates.findLast((one) => one <= today) ?? dates[0] ?? today);
+  const facts = factsHolding(db, id, now);
+  const numbers = db
+    .select({ id: events.id, number: events.number })
+    .from(events)
+    .where(eq(events.festivalId, id))
+    .all();
+  const ownRooms = db
+    .select({ id: rooms.id, number: rooms.number })
+    .from(rooms)
+    .where(eq(rooms.festivalId, id))
+    .orderBy(asc(rooms.id))
+    .all();
+  const since = toInstant(`${today}T${dayStartsAt}`, timeZone);
+  return {
+    ...boardOf(document, factsAt(facts, now), shown, now, team),
+    dates,
+    facts,
+    history: dayHistoryOf(id, since, new Map(numbers.map((event) => [event.id, event.number])), db),
+    roomIds: new Map(ownRooms.map((room) => [room.number, room.id])),
+    mayPublish: may(festival.role, 'publish'),
+  };
+}

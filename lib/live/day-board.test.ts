@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { done } from '../history/testing.ts';
+import { publishRelease } from '../programme/mutations.ts';
+import { publishSchema } from '../programme/schema.ts';
+import { dayBoardOf } from './board-query.ts';
+import { previewActOf } from './day-act-preview.ts';
+import { doDayAct } from './day-acts.ts';
+import { dayActSchema, doActSchema } from './day-acts-schema.ts';
+import type { BoardEvent } from './day-board.ts';
+import { endExpired } from './expiry.ts';
+import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
+import { holding, key, MORNING, publishedDay } from './live-testing.ts';
+import { tellDelay, tellNotice, tellPlaces } from './mutations.ts';
+import { undoTold } from './undo.ts';
+
+const delay = (event: number, minutes: number, choice = 'leave') =>
+  delaySchema.parse({ clientKey: key(), event, minutes, choice });
+const short = (event: BoardEvent | null | undefined) =>
+  event &&
+  `${event.title.fr} ${event.startsAt.slice(11)}–${event.endsAt?.slice(11)}${event.delay ? ` +${event.delay}` : ''}${event.unannounced ? ` (+${event.unannounced})` : ''}`;
+/** The rooms in one line each: over | now | next | later. */
+const lines = (board: ReturnType<typeof dayBoardOf>) =>
+  board?.rooms.map(({ name, over, now, next, later }) =>
+    [name.fr, ...[over, now, next ? [next] : [], later].map((all) => all.map(short).join(', '))].join(' | '),
+  );
+const at = (hour: string) => new Date(`2026-06-06T${hour}:00+02:00`).toISOString();
+
+describe('dayBoardOf', () => {
+  it('shows each room in order: what is over, what runs, what is next', () => {
+    const { day } = publishedDay();
+    expect(lines(dayBoardOf(day, at('08:00')))).toEqual([
+      'Salle 1 |  |  | S1 09:00–10:30 | S2 10:50–12:20, S3 14:00–15:30',
+      'Salle 2 |  |  | S4 09:00–10:30 | ',
+    ]);
+    expect(lines(dayBoardOf(day, at('11:00')))).toEqual([
+      'Salle 1 | S1 09:00–10:30 | S2 10:50–12:20 | S3 14:00–15:30 | ',
+      'Salle 2 | S4 09:00–10:30 |  |  | ',
+    ]);
+  });
+
+  it('goes by what was announced, and says what nobody has announced yet', () => {
+    const { day } = publishedDay();
+    done(tellDelay(day, delay(1001, 20), MORNING));
+    expect(lines(dayBoardOf(day, at('10:40')))?.[0]).toBe(
+      'Salle 1 |  | S1 09:20–10:50 +20 | S2 10:50–12:20 (+20) | S3 14:00–15:30',
+    );
+  });
+
+  it('lights the line of the conduite that is on, also after a shortened debate', () => {
+    const { day } = publishedDay();
+    done(tellDelay(day, delay(1001, 20, 'shorten'), MORNING));
+    const [running] = dayBoardOf(day, at('10:25'))?.rooms[0]?.now ?? [];
+    expect(running?.cues.map(({ what, at: wall }) => `${what} ${wall.slice(11)}`)).toEqual([
+      'doors 09:10',
+      'item 09:20',
+      'item 10:20',
+      'end 10:35',
+      'free 10:45',
+    ]);
+    expect([running?.current, running?.cut]).toEqual([2, 15]);
+  });
+
+  it('says who holds the room, who has checked in, and how many came', () => {
+    const { db, day, room1 } = publishedDay();
+    db.insert(t.roomCrews)
+      .values({ festivalId: day.id, roomId: room1, date: '2026-06-06', names: 'Ana', note: 'clés' })
+      .run();
+    const publisher = authorizeFestival(day.actor, day.slug, 'publish', db);
+    done(publishRelease(publisher, publishSchema.parse({ expected: 1 }), MORNING));
+    const room = dayBoardOf(day, MORNING)?.rooms[0]?.number ?? 0;
+    const holder = {
+      volunteer: 1,
+      name: 'Bob',
+      room,
+      task: { fr: 'Accueil' },
+      isLead: true,
+      startsAt: '2026-06-06T09:00',
+      endsAt: '2026-06-06T12:00',
+      checkedInAt: null,
+    };
+    const team = { holders: [holder], entries: new Map([[1001, 74]]) };
+    const [first] = dayBoardOf(day, MORNING, { team })?.rooms ?? [];
+    expect(first).toMatchObject({
+      crew: { names: 'Ana', note: 'clés' },
+      holders: [{ ...holder, isOn: true }],
+      now: [{ number: 1001, entries: 74 }],
+    });
+  });
+
+  it('is of the day that is on, and of the nearest one before and after', () => {
+    const db = openTestDb();
+    const made = makeFestival(db, { events: 12, rooms: 2, days: 3, seed: 3 });
+    const actor = { userId: made.userId, name: 'Camille', email: '', isAdministrator: false };
+    const day = authorizeFestival(actor, made.slug, 'day', db);
+    expect(dayBoardOf(day, MORNING)).toBeNull();
+    done(
+      publishRelease(authorizeFestival(actor, made.slug, 'publish', db), publishSchema.parse({ expected: 0 }), MORNING),
+    );
+    const dates = [
+      '2026-05-01T10:00:00.000Z',
+      '2026-06-08T02:59:00.000Z',
+      '2026-06-08T03:00:00.000Z',
+      '2027-01-01T00:00:00.000Z',
+    ];
+    expect(dates.map((now) => dayBoardOf(day, now)?.date)).toEqual([
+      '2026-06-06',
+      '2026-06-07',
+      '2026-06-08',
+      '2026-06-08',
+    ]);
+    expect(dayBoardOf(day, MORNING, { date: '2026-06-07' })?.date).toBe('2026-06-07');
+    expect(dayBoardOf(day, MORNING, { date: '2031-01-01' })?.date).toBe('2026-06-06');
+  });
+
+  it('tells a coordinator what they may not do', () => {
+    const { db, day, actor } = publishedDay();
+    expect(dayBoardOf(day, MORNING)?.mayPublish).toBe(true);
+    db.update(t.memberships).set({ role: 'coordinator' }).where(eq(t.memberships.userId, actor.userId)).run();
+    expect(dayBoardOf(authorizeFestival(actor, day.slug, 'day', db), MORNING)?.mayPublish).toBe(false);
+  });
+});
+
+describe('the history of a day', () => {
+  it('lists every tap with what can be taken back, the newest first', () => {
+    const { db, day, festival } = publishedDay();
+    const notice = noticeSchema.parse({
+      clientKey: key(),
+      event: null,
+      text: { fr: 'Bus en panne.' },
+      until: at('10:30'),
+    });
+    done(tellNotice(day, notice, at('10:00')));
+    const late = done(tellDelay(day, delay(1001, 20, 'carry'), at('10:01')));
+    done(tellPlaces(day, placesSchema.parse({ clientKey: key(), event: 1003, places: 'full' }), at('10:02')));
+    const act = dayActSchema.parse({ act: 'cancel', event: 1003 });
+    const preview = previewActOf(festival, act, at('10:03'), db);
+    if (!preview.ok) throw new Error(preview.reason);
+    const input = doActSchema.parse({ clientKey: key(), act, facts: preview.facts });
+    done(doDayAct(festival, input, at('10:03')));
+    done(undoTold(day, { batch: late.batch ?? '', clientKey: key() }, at('10:04')));
+    endExpired(db, at('10:31'));
+    const history = dayBoardOf(day, at('10:32'))?.history ?? [];
+    expect(history.map(({ by, what, canUndo }) => [by, what, canUndo])).toEqual([
+      ['', { kind: 'ended', event: null, fact: 'notice', text: { fr: 'Bus en panne.' } }, false],
+      ['Camille', { kind: 'ended', event: 1002, fact: 'delay', text: {} }, true],
+      ['Camille', { kind: 'act', verb: 'cancelled', events: [1003], release: 2 }, true],
+      ['Camille', { kind: 'places', event: 1003, places: 'full' }, true],
+      ['Camille', { kind: 'delay', event: 1001, minutes: 20, cut: 0, others: 1 }, false],
+      ['Camille', { kind: 'notice', event: null, text: { fr: 'Bus en panne.' } }, true],
+    ]);
+    expect(history[1]?.undoes).toBe(late.batch);
+    expect(holding(day)).toEqual(['«Bus en panne.»'].slice(1));
+  });
+});

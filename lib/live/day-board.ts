@@ -1,0 +1,205 @@
+import type { Bilingual } from '../i18n/text.ts';
+import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
+import { type Cue, cuesOf, currentCue } from '../programme/room-sheets.ts';
+import { addMinutes, fromInstant, type WallClock } from '../time/wall-clock.ts';
+import type { EventFacts, LiveFacts, PlacesState } from './facts.ts';
+import { lateMinutesOf } from './late-minutes.ts';
+import { latenessOf, timelineOf } from './lateness.ts';
+
+/** Who holds a room at some time, from the shifts; `checkedInAt` is an instant, null while they have not said « je suis là ». */
+export type Holder = {
+  volunteer: number;
+  name: string;
+  room: number;
+  task: Bilingual;
+  /** *Référent·e* */
+  isLead: boolean;
+  /** Wall clocks. */
+  startsAt: WallClock;
+  endsAt: WallClock;
+  checkedInAt: string | null;
+};
+
+/** What the volunteers' side knows of a day; without it the board stands on what the organisers wrote. */
+export type TeamOfDay = {
+  holders: readonly Holder[];
+  /** People let in, by séance. */
+  entries: ReadonlyMap<number, number>;
+};
+export const NO_TEAM: TeamOfDay = { holders: [], entries: new Map() };
+
+/** A séance on the board. Wall clocks; `startsAt` and `endsAt` as they are now, `planned…` as they were published. */
+export type BoardEvent = {
+  number: number;
+  title: Bilingual;
+  kind: TeamEvent['kind'];
+  status: TeamEvent['status'];
+  isPublic: boolean;
+  startsAt: WallClock;
+  endsAt: WallClock | null;
+  plannedStart: WallClock;
+  plannedEnd: WallClock | null;
+  endIsApproximate: boolean;
+  /** Minutes announced, and what the debate gives of them. */
+  delay: number;
+  cut: number;
+  /** Minutes by which what came before holds the room longer than was announced here: nobody has said it yet. */
+  unannounced: number;
+  places: PlacesState | null;
+  notices: EventFacts['notices'];
+  capacity: number | null;
+  entries: number | null;
+  /** The conduite as late as it is, and which line of it is on; null before the doors and when the room is free. */
+  cues: readonly Cue[];
+  current: number | null;
+};
+
+export type BoardRoom = {
+  number: number;
+  name: Bilingual;
+  venue: Bilingual;
+  seats: number | null;
+  /** Who holds it today, as the organisers wrote it. */
+  crew: { names: string; note: string } | null;
+  holders: readonly (Holder & { isOn: boolean })[];
+  now: readonly BoardEvent[];
+  next: BoardEvent | null;
+  /** After the next one. */
+  later: readonly BoardEvent[];
+  over: readonly BoardEvent[];
+  cancelled: readonly BoardEvent[];
+  /** Breaks and set-ups of this day that are not over. */
+  blocks: readonly DocumentBlock[];
+};
+
+export type DayBoard = {
+  /** The festival day. */
+  date: string;
+  /** The time on the festival's clocks. */
+  at: WallClock;
+  release: number;
+  /** In the order of the festival; those with nothing to show today are left out. */
+  rooms: readonly BoardRoom[];
+  /** Séances of today without a room. */
+  elsewhere: readonly BoardEvent[];
+  /** What the festival tells everybody. */
+  notices: LiveFacts['notices'];
+};
+
+/** The board of one festival day as it stands at `now` (an instant); pure. */
+export function boardOf(
+  document: TeamDocument,
+  live: LiveFacts,
+  date: string,
+  now: string,
+  team: TeamOfDay = NO_TEAM,
+): DayBoard {
+  const at = fromInstant(now, document.festival.timeZone);
+  const { delays, cuts } = lateMinutesOf(live);
+  const timeline = timelineOf(document);
+  const lateness = latenessOf(timeline, delays, cuts);
+  const events = document.events
+    .filter((event) => event.day === date && event.startsAt !== null)
+    .map((event) => {
+      const held = timeline.byEvent.get(event.number);
+      const pushed = held ? (lateness.get(held)?.start ?? 0) : 0;
+      return { event, shown: shownEvent(event, live.events.get(event.number), pushed, at, document, team) };
+    });
+  const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
+  const rooms = document.rooms.flatMap((room): BoardRoom[] => {
+    const own = events
+      .filter(({ event }) => event.rooms.some((one) => one.room === room.number))
+      .map(({ shown }) => shown);
+    const crew = document.crews.find((one) => one.room === room.number && one.date === date);
+    const holders = team.holders
+      .filter((one) => one.room === room.number)
+      .map((one) => ({ ...one, isOn: one.startsAt <= at && at < one.endsAt }));
+    const blocks = document.blocks.filter(
+      (block) =>
+        block.day === date && block.endsAt > at && (block.rooms.length === 0 || block.rooms.includes(room.number)),
+    );
+    if (own.length === 0 && !crew?.names && holders.length === 0) return [];
+    return [
+      {
+        number: room.number,
+        name: room.name,
+        venue: venues.get(room.venue) ?? {},
+        seats: room.seats,
+        crew: crew && (crew.names || crew.note) ? { names: crew.names, note: crew.note } : null,
+        holders,
+        ...inTime(own, at),
+        blocks,
+      },
+    ];
+  });
+  const elsewhere = events.filter(({ event }) => event.rooms.length === 0).map(({ shown }) => shown);
+  return { date, at, release: document.number, rooms, elsewhere, notices: live.notices };
+}
+
+function inTime(all: readonly BoardEvent[], at: WallClock) {
+  const sorted = [...all].sort((a, b) =>
+    a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.number - b.number,
+  );
+  const planned = sorted.filter(({ status }) => status === 'planned');
+  const isOver = ({ endsAt }: BoardEvent) => endsAt !== null && endsAt <= at;
+  const [next, ...later] = planned.filter((one) => one.startsAt > at);
+  return {
+    now: planned.filter((one) => one.startsAt <= at && !isOver(one)),
+    next: next ?? null,
+    later,
+    over: planned.filter((one) => one.startsAt <= at && isOver(one)),
+    cancelled: sorted.filter(({ status }) => status === 'cancelled'),
+  };
+}
+
+function shownEvent(
+  event: TeamEvent,
+  facts: EventFacts | undefined,
+  pushed: number,
+  at: WallClock,
+  { festival }: TeamDocument,
+  team: TeamOfDay,
+): BoardEvent {
+  const { delay: announced, cut = 0, places = null, notices = [] } = facts ?? {};
+  const delay = announced ?? 0;
+  const start = event.startsAt ?? '';
+  const later = (wall: WallClock, minutes: number) =>
+    minutes === 0 ? wall : addMinutes(wall, minutes, festival.timeZone);
+  const cues = lateCues(event, delay, cut, later);
+  return {
+    number: event.number,
+    title: event.title,
+    kind: event.kind,
+    status: event.status,
+    isPublic: event.isPublic,
+    startsAt: later(start, delay),
+    endsAt: event.endsAt && later(event.endsAt, delay - cut),
+    plannedStart: start,
+    plannedEnd: event.endsAt,
+    endIsApproximate: event.endIsApproximate,
+    delay,
+    cut,
+    unannounced: Math.max(0, pushed - delay),
+    places,
+    notices,
+    capacity: event.capacity,
+    entries: team.entries.get(event.number) ?? null,
+    cues,
+    current: currentCue(cues, at),
+  };
+}
+
+/** The lines of a conduite as late as the séance is: what follows a shortened debate is that much less late. */
+export function lateCues(
+  event: TeamEvent,
+  delay: number,
+  cut: number,
+  later: (wall: WallClock, minutes: number) => WallClock,
+): Cue[] {
+  const debate = event.items.findIndex(({ kind }) => kind === 'debate');
+  return cuesOf(event).map((cue) => {
+    const isAfter =
+      cue.what === 'end' || cue.what === 'free' || (cue.item !== null && debate >= 0 && cue.item > debate);
+    return { ...cue, at: later(cue.at, isAfter ? delay - cut : delay) };
+  });
+}
