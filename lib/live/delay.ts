@@ -42,7 +42,8 @@ export type LateEvent = { event: number; delay: number; was: number; startsAt: W
 export type DelayOutcome = {
   /** What would be announced: the séance itself first. `cut` is what its debate gives. */
   delays: readonly { event: number; delay: number; cut: number }[];
-  /** When this séance ends then. */
+  /** When this séance starts and ends then. */
+  startsAt: WallClock;
   endsAt: WallClock;
   /** The others that start later, or less late than announced, by time. */
   late: readonly LateEvent[];
@@ -173,6 +174,7 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
         { event: number, delay, cut },
         ...late.map((one) => ({ event: one.event, delay: one.delay, cut: scene.cuts.get(one.event) ?? 0 })),
       ],
+      startsAt: addMinutes(subject.startsAt ?? '', delay, zone),
       endsAt: addMinutes(subject.endsAt ?? '', Math.max(0, delay - cut), zone),
       late,
       setUps: reached.flatMap((one) =>

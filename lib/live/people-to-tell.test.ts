@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { differencesOf } from '../programme/diff.ts';
+import type { DraftEvent } from '../programme/draft.ts';
+import { draftOf, personOf, presenceOf, roomOf } from '../programme/draft-testing.ts';
+import { freeze } from '../programme/release.ts';
+import { meansOf } from './contact-means.ts';
+import { delayPreview } from './delay.ts';
+import { inRoom, sceneOf, seance } from './delay-testing.ts';
+import { type Contacts, peopleToTell } from './people-to-tell.ts';
+
+const AT = { number: 1, at: '2026-11-01T09:00:00.000Z' };
+const message = { subject: 'Essai', body: 'Bonjour, « S1 »' };
+const contacts: Contacts = { contactOf: (person) => (person === 307 ? 'tél. 06 12 34 56 78' : null) };
+
+const draft = (...events: DraftEvent[]) =>
+  draftOf(events, {
+    rooms: [roomOf(1), roomOf(2)],
+    people: [personOf(7, { name: 'Zoé' }), personOf(8, { name: 'Inès' })],
+    crews: [
+      { id: 1, festivalId: 1, roomId: 1, date: '2026-11-28', names: 'Ana, Bob', note: '', version: 1 },
+      { id: 2, festivalId: 1, roomId: 2, date: '2026-11-28', names: 'Cléo', note: '', version: 1 },
+    ],
+  });
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('peopleToTell', () => {
+  it('names guests, those expected next door first, volunteers and crews, each with a message of their own', () => {
+    const { team } = freeze(
+      draft(
+        seance(1, '14:00', 60, 30, { people: [presenceOf(8), presenceOf(7)] }),
+        seance(2, '15:40', 60, 0, { ...inRoom(2), people: [presenceOf(7)] }),
+        seance(3, '15:50', 60),
+      ),
+      null,
+      AT,
+    );
+    const outcome = delayPreview(sceneOf(team), 1, 20)?.choices[0];
+    if (!outcome) throw new Error('no choice');
+    const volunteers = [
+      { volunteer: 4, name: 'Dan', contact: 'dan@example.org', events: [3, 2] },
+      { volunteer: 5, name: 'Eva', contact: null, events: [2] },
+    ];
+    const told = peopleToTell({ kind: 'delay', outcome }, team, { ...contacts, volunteers });
+    expect(told.map(({ who, name, events, isExpectedNext }) => [who, name, events, isExpectedNext])).toEqual([
+      ['person', 'Zoé', [1], true],
+      ['person', 'Inès', [1], false],
+      ['volunteer', 'Dan', [3], false],
+      ['crew', 'Ana, Bob', [1, 3], false],
+    ]);
+    expect(plain(told[0]?.message.fr ?? '')).toBe(
+      'Bonjour Zoé,\n« S1 » (Salle 1) commence à 14 h 20 au lieu de 14 h.\n' +
+        'On vous attend aussi à 15 h 40 pour « S2 » (Salle 2) : prévenez-nous si vous ne pouvez pas y être.\nEssai',
+    );
+    expect(told[3]?.message.en).toBe(
+      'Hello,\n“S1” (Room 1) starts at 14:20 instead of 14:00.\n“S3” (Room 1) starts at 16:10 instead of 15:50.\nEssai',
+    );
+    expect(told.map(({ means }) => means.fr.map(({ kind, to }) => `${kind} ${to}`))).toEqual([
+      ['sms 0612345678', 'call 0612345678'],
+      [],
+      ['mail dan@example.org'],
+      [],
+    ]);
+    expect(told[0]?.means.en[0]?.href).toContain(encodeURIComponent('Hello Zoé'));
+  });
+
+  it('tells whoever was taken out, and the new one', () => {
+    const before = freeze(draft(seance(1, '14:00', 60, 0, { people: [presenceOf(7)] })), null, AT);
+    const replaced = draft(seance(1, '14:00', 60, 0, { people: [presenceOf(8)] }));
+    const after = freeze(replaced, before, { ...AT, number: 2 });
+    const differences = differencesOf(before, after);
+    const told = peopleToTell({ kind: 'act', differences, before: before.team }, after.team, contacts);
+    expect(told.map(({ name }) => name)).toEqual(['Inès', 'Zoé', 'Ana, Bob']);
+    expect(plain(told[1]?.message.fr ?? '')).toContain('« S1 »');
+  });
+
+  it('keeps contacts from who may not see them, in the buttons and in the words', () => {
+    const { team } = freeze(draft(seance(1, '14:00', 60, 0, { people: [presenceOf(7)] })), null, AT);
+    const outcome = delayPreview(sceneOf(team), 1, 20)?.choices[0];
+    if (!outcome) throw new Error('no choice');
+    const told = peopleToTell({ kind: 'delay', outcome }, team, { contactOf: () => null });
+    expect(told.flatMap(({ means }) => [...means.fr, ...means.en])).toEqual([]);
+    expect(JSON.stringify(told)).not.toContain('06 12');
+  });
+});
+
+describe('meansOf', () => {
+  it.each([
+    ['+33 6 12 34 56 78', ['sms +33612345678', 'call +33612345678']],
+    ['06.12.34.56.78 (matin), zoe@example.org', ['sms 0612345678', 'call 0612345678', 'mail zoe@example.org']],
+    [
+      'Tel 06 12 34 56 78\nMail : ZOE@Example.org\n12 rue X, 75011 Paris',
+      ['sms 0612345678', 'call 0612345678', 'mail zoe@example.org'],
+    ],
+    ['0612345678 ou 0612345678', ['sms 0612345678', 'call 0612345678']],
+    ['arrive le 28/11/2026, végétarienne', []],
+    ['', []],
+  ])('finds in %j what reaches somebody', (contact, expected) => {
+    expect(meansOf(contact, message).map(({ kind, to }) => `${kind} ${to}`)).toEqual(expected);
+  });
+
+  it('writes the message into the address, whatever it says', () => {
+    const odd = { subject: 'A&B', body: 'ligne 1\nl’autre & « x » ?' };
+    const [sms, call, mail] = meansOf('0612345678 a+b@example.org', odd).map(({ href }) => href);
+    expect(decodeURIComponent(sms ?? '')).toBe(`sms:0612345678?body=${odd.body}`);
+    expect(call).toBe('tel:0612345678');
+    const query = new URL(mail ?? '').searchParams;
+    expect([query.get('subject'), query.get('body'), new URL(mail ?? '').pathname]).toEqual([
+      'A&B',
+      odd.body,
+      'a%2Bb@example.org',
+    ]);
+  });
+});

@@ -1,0 +1,149 @@
+import type { Locale } from '../i18n/locale.ts';
+import { type Bilingual, inLocale } from '../i18n/text.ts';
+import type { Difference } from '../programme/diff.ts';
+import { differenceSentence } from '../programme/difference-sentences.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { typeset } from '../time/format.ts';
+import { type Means, meansOf } from './contact-means.ts';
+import type { DelayOutcome } from './delay.ts';
+import { speakerOf } from './delay-sentences.ts';
+
+/** What there is to tell: a delay as it was chosen, or what an act changed (`DayActPreview.differences`). */
+export type News =
+  | { kind: 'delay'; outcome: DelayOutcome }
+  | { kind: 'act'; differences: readonly Difference[]; before: TeamDocument };
+
+/** Somebody with a shift in these séances, from the volunteers' side. `contact` as it was typed; null for who may not see it. */
+export type AssignedVolunteer = { volunteer: number; name: string; contact: string | null; events: readonly number[] };
+
+export type ToTell = {
+  /** `person` and `volunteer` carry their number or id; of a `crew` only the names the organisers typed are known. */
+  who: 'person' | 'volunteer' | 'crew';
+  id: number | null;
+  name: string;
+  /** The séances they are told about, by number. */
+  events: readonly number[];
+  /** They are expected elsewhere too soon afterwards: told first. */
+  isExpectedNext: boolean;
+  /** Ready in both languages, to be changed or copied. */
+  message: Required<Bilingual>;
+  /** The buttons, with the message in this language already in them. Empty where nothing is known, or may not be seen. */
+  means: Record<Locale, readonly Means[]>;
+};
+
+/** What is known of people beside the document. `contactOf`: null for who may not see it, and for whom nothing is written. */
+export type Contacts = {
+  contactOf: (person: number) => string | null;
+  volunteers?: readonly AssignedVolunteer[] | undefined;
+};
+
+/**
+ * Who must hear of it: guests of the séances it touches and those it makes late elsewhere, volunteers who are assigned there, and who holds the
+ * rooms; each with a message of their own. Whoever is expected elsewhere comes first. `document` is the programme as it is now.
+ */
+export function peopleToTell(news: News, document: TeamDocument, { contactOf, volunteers = [] }: Contacts): ToTell[] {
+  const touched = new Set(touchedBy(news));
+  const expected = news.kind === 'delay' ? news.outcome.expected : [];
+  const sources = news.kind === 'act' ? [document, news.before] : [document];
+  // Who was taken out of a séance must hear of it too.
+  const all = sources.flatMap((one) => one.events).filter(({ number }) => touched.has(number));
+  const names = new Map(sources.flatMap((one) => one.people).map(({ number, name }) => [number, name]));
+  const guests = new Map<number, Set<number>>();
+  for (const { number, people } of all)
+    for (const { person, presence } of people)
+      if (presence !== 'recorded') guests.set(person, (guests.get(person) ?? new Set()).add(number));
+  for (const { person } of expected) if (!guests.has(person)) guests.set(person, new Set());
+
+  const make = (
+    who: ToTell['who'],
+    id: number | null,
+    name: string,
+    events: readonly number[],
+    contact: string | null,
+  ) => {
+    const own = who === 'person' ? expected.filter(({ person }) => person === id) : [];
+    const message = {
+      fr: messageFor(news, document, events, own, who === 'crew' ? '' : name, 'fr'),
+      en: messageFor(news, document, events, own, who === 'crew' ? '' : name, 'en'),
+    };
+    const subject = (locale: Locale) => inLocale(document.festival.name, locale);
+    const means = (locale: Locale) =>
+      contact ? meansOf(contact, { subject: subject(locale), body: message[locale] }) : [];
+    return {
+      who,
+      id,
+      name,
+      events,
+      isExpectedNext: own.length > 0,
+      message,
+      means: { fr: means('fr'), en: means('en') },
+    };
+  };
+  const people = [...guests].map(([person, events]) =>
+    make('person', person, names.get(person) ?? '', inOrder(events, document), contactOf(person)),
+  );
+  const assigned = volunteers.flatMap(({ volunteer, name, contact, events }) => {
+    const own = events.filter((event) => touched.has(event));
+    return own.length > 0 ? [make('volunteer', volunteer, name, inOrder(own, document), contact)] : [];
+  });
+  return [
+    ...people.filter(({ isExpectedNext }) => isExpectedNext),
+    ...people.filter(({ isExpectedNext }) => !isExpectedNext),
+    ...assigned,
+    ...crewsOf(all, document).map(({ names: crew, events }) => make('crew', null, crew, events, null)),
+  ];
+}
+
+function touchedBy(news: News): number[] {
+  if (news.kind === 'act') return news.differences.map(({ number }) => number);
+  return news.outcome.delays.map(({ event }) => event);
+}
+
+function inOrder(events: Iterable<number>, document: TeamDocument): number[] {
+  const wanted = new Set(events);
+  return document.events.flatMap(({ number }) => (wanted.has(number) ? [number] : []));
+}
+
+/** Those who hold the rooms of these séances on their day, the room they were in as well. */
+function crewsOf(
+  all: readonly TeamDocument['events'][number][],
+  document: TeamDocument,
+): { names: string; events: number[] }[] {
+  const found = new Map<string, Set<number>>();
+  for (const { number, rooms, day } of all)
+    for (const { room } of rooms)
+      for (const crew of document.crews)
+        if (crew.room === room && crew.date === day && crew.names)
+          found.set(crew.names, (found.get(crew.names) ?? new Set()).add(number));
+  return [...found].map(([names, events]) => ({ names, events: inOrder(events, document) }));
+}
+
+function messageFor(
+  news: News,
+  document: TeamDocument,
+  events: readonly number[],
+  expected: DelayOutcome['expected'],
+  name: string,
+  locale: Locale,
+): string {
+  const say = speakerOf(document, locale, 'printed');
+  const { t } = say;
+  const lines = [
+    name ? t('tell.greeting', { name }) : t('tell.team'),
+    ...(news.kind === 'act'
+      ? news.differences.filter(({ number }) => events.includes(number)).map((one) => differenceSentence(one, locale))
+      : events.flatMap((event) => delaySentence(event, news.outcome, say))),
+    ...expected.map(({ second, at }) => t('tell.next', { event: say.event(second), time: say.time(at) })),
+    inLocale(document.festival.name, locale),
+  ];
+  return typeset(lines.join('\n'), locale);
+}
+
+function delaySentence(event: number, outcome: DelayOutcome, say: ReturnType<typeof speakerOf>): string[] {
+  const planned = say.events.get(event)?.startsAt;
+  const told = outcome.delays.find((one) => one.event === event);
+  if (!planned || !told) return [];
+  const startsAt = outcome.late.find((one) => one.event === event)?.startsAt ?? outcome.startsAt;
+  const values = { event: say.event(event), time: say.time(startsAt), planned: say.time(planned) };
+  return [say.t(told.delay > 0 ? 'tell.late' : 'tell.onTime', values)];
+}
