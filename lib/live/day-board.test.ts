@@ -5,12 +5,14 @@ import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { done } from '../history/testing.ts';
 import { publishRelease } from '../programme/mutations.ts';
+import { teamDocumentOf } from '../programme/released.ts';
 import { publishSchema } from '../programme/schema.ts';
 import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
 import { dayActSchema, doActSchema } from './day-acts-schema.ts';
 import type { BoardEvent } from './day-board.ts';
+import { dayChangeSentence } from './day-history-sentences.ts';
 import { endExpired } from './expiry.ts';
 import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publishedDay } from './live-testing.ts';
@@ -146,13 +148,24 @@ describe('the history of a day', () => {
     const history = dayBoardOf(day, at('10:32'))?.history ?? [];
     expect(history.map(({ by, what, canUndo }) => [by, what, canUndo])).toEqual([
       ['', { kind: 'ended', event: null, fact: 'notice', text: { fr: 'Bus en panne.' } }, false],
-      ['Camille', { kind: 'ended', event: 1002, fact: 'delay', text: {} }, true],
+      ['Camille', { kind: 'delay', event: 1001, minutes: 20, cut: 0, others: 1 }, true],
       ['Camille', { kind: 'act', verb: 'cancelled', events: [1003], release: 2 }, true],
       ['Camille', { kind: 'places', event: 1003, places: 'full' }, true],
       ['Camille', { kind: 'delay', event: 1001, minutes: 20, cut: 0, others: 1 }, false],
       ['Camille', { kind: 'notice', event: null, text: { fr: 'Bus en panne.' } }, true],
     ]);
     expect(history[1]?.undoes).toBe(late.batch);
+    const document = teamDocumentOf(day.id, db);
+    if (!document) throw new Error('not published');
+    const said = history.map((one) => dayChangeSentence(one, document, 'fr').replace(/[\u00a0\u202f]/g, ' '));
+    expect(said).toEqual([
+      'Fin du message : Bus en panne.',
+      'Défait : « S1 » (Salle 1) : 20 min de retard. Reporté sur 1 autre séance.',
+      '« S3 » (Salle 1) : annulée.',
+      '« S3 » (Salle 1) : complet.',
+      '« S1 » (Salle 1) : 20 min de retard. Reporté sur 1 autre séance.',
+      'Message au public : Bus en panne.',
+    ]);
     expect(holding(day)).toEqual(['«Bus en panne.»'].slice(1));
   });
 });

@@ -22,8 +22,9 @@ export type DayChange = {
     /** An act that was published; `verb` is what was done with the first of its séances. */
     | { kind: 'act'; verb: string; events: readonly number[]; release: number }
     | { kind: 'published'; release: number };
-  /** The batch this one takes back. */
+  /** The batch this one takes back; `isUndo` when it takes back what `what` says, else it does it again. */
   undoes: string | null;
+  isUndo: boolean;
   /** It was taken back, or cannot be: a fact that ended by itself, a publication of the desk. */
   canUndo: boolean;
 };
@@ -53,34 +54,56 @@ export function dayHistoryOf(
     .all();
   if (batches.length === 0) return [];
   const names = batches.map(({ batch }) => batch);
+  const rows = rowsOf(db, festivalId, names);
+  // What was taken back may be older than what is listed.
+  let missing = undoneBy(rows);
+  while (missing.length > 0) {
+    for (const [batch, all] of rowsOf(db, festivalId, missing)) rows.set(batch, all);
+    const known = missing;
+    missing = undoneBy(rows).filter((batch) => !known.includes(batch));
+  }
+  const undone = new Set([...rows.values()].flatMap(([first]) => first?.undoes ?? []));
+  return names.flatMap((batch) => changeOf(rows, batch, numbers, undone) ?? []);
+}
+
+/** The batches that were taken back and are not among these. */
+const undoneBy = (rows: ReadonlyMap<string, readonly Row[]>): string[] =>
+  [...rows.values()].flatMap(([first]) => first?.undoes ?? []).filter((batch) => !rows.has(batch));
+
+function rowsOf(db: Db, festivalId: number, batches: readonly string[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
   const rows = db
     .select()
     .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), inArray(changes.batch, names)))
+    .where(and(eq(changes.festivalId, festivalId), inArray(changes.batch, [...batches])))
     .orderBy(asc(changes.id))
     .all();
-  const undone = new Set(rows.flatMap(({ undoes }) => undoes ?? []));
-  return names.flatMap(
-    (batch) =>
-      changeOf(
-        rows.filter((row) => row.batch === batch),
-        numbers,
-        undone,
-      ) ?? [],
-  );
+  for (const row of rows) {
+    const all = found.get(row.batch);
+    if (all) all.push(row);
+    else found.set(row.batch, [row]);
+  }
+  return found;
 }
 
 function changeOf(
-  rows: readonly Row[],
+  all: ReadonlyMap<string, readonly Row[]>,
+  batch: string,
   numbers: ReadonlyMap<number, number>,
   undone: ReadonlySet<string>,
 ): DayChange | null {
-  const [first] = rows;
+  const [first] = all.get(batch) ?? [];
   if (!first) return null;
-  const { batch, actorName: by, at, undoes } = first;
-  const what = whatOf(rows, numbers);
+  const { actorName: by, at, undoes } = first;
+  // What it was, however often it was taken back and done again.
+  let [origin, turns] = [batch, 0];
+  for (let to = undoes; to !== null && all.has(to); to = all.get(to)?.[0]?.undoes ?? null) {
+    origin = to;
+    turns += 1;
+  }
+  const what = whatOf(all.get(origin) ?? [], numbers);
   const isOwn = first.verb !== 'expired' && what?.kind !== 'published';
-  return what && { batch, by, at, what, undoes, canUndo: isOwn && !undone.has(batch) };
+  return what && { batch, by, at, what, undoes, isUndo: turns % 2 === 1, canUndo: isOwn && !undone.has(batch) };
 }
 
 function whatOf(rows: readonly Row[], numbers: ReadonlyMap<number, number>): DayChange['what'] | null {

@@ -1,0 +1,47 @@
+import type { Locale } from '../i18n/locale.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import type { DayChange } from './day-history.ts';
+import { type Manner, speakerOf } from './delay-sentences.ts';
+import { placesStates } from './facts.ts';
+
+type Speaker = ReturnType<typeof speakerOf>;
+const actVerbs = ['cancelled', 'moved', 'edited'] as const;
+
+/** What one line of the day's history says. Set for reading. */
+export function dayChangeSentence(
+  { what, undoes, isUndo }: DayChange,
+  document: TeamDocument,
+  locale: Locale,
+  manner: Manner = 'printed',
+): string {
+  const say = speakerOf(document, locale, manner);
+  const sentence = sentenceOf(what, say, locale);
+  return say.set(undoes ? say.t(isUndo ? 'history.undone' : 'history.redone', { sentence }) : sentence);
+}
+
+function sentenceOf(what: DayChange['what'], say: Speaker, locale: Locale): string {
+  const { t } = say;
+  const event = 'event' in what && what.event !== null ? say.event(what.event) : '';
+  switch (what.kind) {
+    case 'delay': {
+      const values = { event, minutes: say.minutes(what.minutes), cut: say.minutes(what.cut) };
+      const sentence = t(what.cut > 0 ? 'history.delayCut' : 'history.delay', values);
+      return what.others > 0 ? t('history.delayOthers', { sentence, count: what.others }) : sentence;
+    }
+    case 'places': {
+      const places = placesStates.find((state) => state === what.places) ?? 'places';
+      return t(`history.places.${places}`, { event });
+    }
+    case 'notice':
+      return t(event ? 'history.noticeOf' : 'history.notice', { event, text: say.plain(what.text) });
+    case 'ended':
+      return t(`history.ended.${what.fact}`, { event, text: say.plain(what.text) });
+    case 'act': {
+      const verb = actVerbs.find((known) => known === what.verb) ?? 'edited';
+      const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+      return t(`history.act.${verb}`, { event: list.format(what.events.map(say.event)) });
+    }
+    case 'published':
+      return t('history.published', { release: what.release });
+  }
+}
