@@ -165,6 +165,19 @@ describe('delayPreview', () => {
     expect([1, 2, 3].map((event) => delayPreview(sceneOf(document), event, 20))).toEqual([null, null, null]);
   });
 
+  it('does not tell anew what was too close already', () => {
+    const zoe = { people: [presenceOf(7)] };
+    const document = teamOf([
+      seance(1, '14:00', 60, 0, zoe),
+      seance(2, '14:50', 60, 0, { ...inRoom(2), ...zoe }),
+      seance(3, '17:00', 60, 0, { ...inRoom(2), ...zoe }),
+    ]);
+    const minutes = (delays: Record<number, number>, delay: number) =>
+      delayPreview(sceneOf(document, delays), 1, delay)?.choices[0]?.expected.map((one) => one.minutes);
+    // 10 minutes were planned so.
+    expect([minutes({ 1: 20 }, 20), minutes({ 1: 20 }, 5), minutes({}, 20)]).toEqual([[], [], [30]]);
+  });
+
   it('carries a later delay on, and takes back what a shorter one no longer brings', () => {
     const document = teamOf([seance(1, '09:30', 90), seance(2, '11:25', 90)]);
     const late = (was: number, carried: number, delay: number) =>
