@@ -70,6 +70,10 @@ export function previewAct(
   const numbering = { number: previous.team.number + 1, at: now };
   const changed = changedDraft(draft, changes);
   const after = freeze(changed, previous, { ...numbering, only });
+  const isTouched = ({ number }: { number: number }) => only.has(number);
+  // On most days nothing waits, and two of three programmes need not be drawn.
+  const waiting = waitingOf(frozen);
+  const isPending = waiting.some(isTouched);
   const prepared = prepare(index);
   const next = changes.reduce((made, change) => withMoved(made, change.after), prepared);
   const ids = [...new Set(changes.map((change) => change.before.id))];
@@ -77,11 +81,11 @@ export function previewAct(
   return {
     ok: true,
     touched,
-    differences: differencesOf(previous, after).filter(({ number }) => only.has(number)),
-    pending: differencesOf(previous, freeze(draft, previous, { ...numbering, only })).filter(({ number }) =>
-      only.has(number),
-    ),
-    followed: followers(previous, after, freeze(changed, previous, numbering), only),
+    differences: differencesOf(previous, after).filter(isTouched),
+    pending: isPending
+      ? differencesOf(previous, freeze(draft, previous, { ...numbering, only })).filter(isTouched)
+      : [],
+    followed: followers(previous, after, waiting.length > 0 ? freeze(changed, previous, numbering) : after, only),
     brought: minus(has, had),
     settled: minus(had, has),
     index: next.index,
@@ -96,6 +100,15 @@ export function previewAct(
 function changedDraft(draft: Draft, changes: readonly ActChange[]): Draft {
   const made = new Map(changes.map(({ after }) => [after.id, after]));
   return { ...draft, events: draft.events.map((event) => made.get(event.id) ?? event) };
+}
+
+const found = new WeakMap<FrozenDraft, readonly Difference[]>();
+
+/** What of a draft is not public yet; once for each draft. */
+function waitingOf(frozen: FrozenDraft): readonly Difference[] {
+  const known = found.get(frozen) ?? differencesOf(frozen.previous, frozen.next);
+  found.set(frozen, known);
+  return known;
 }
 
 /** The warnings that name one of these séances, each once. */

@@ -237,6 +237,16 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual(['1003 +10']);
   });
 
+  it('ends the delay of a séance that has another start: it was counted from the old one', () => {
+    const made = dayWithPeople();
+    done(
+      tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1003, minutes: 10, choice: 'carry' }), MORNING),
+    );
+    const moved = { choice: 'moved', startsAt: '2026-06-06T16:00' };
+    done(made.act(absence(made, [{ choice: 'as-planned' }, { choice: 'as-planned' }, moved]), { sentence: {} }));
+    expect(holding(made.day)).toEqual([]);
+  });
+
   it('is not taken back over what somebody did since', () => {
     const made = dayWithPeople();
     const told = done(made.act(film(made.two.id)));
