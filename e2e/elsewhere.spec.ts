@@ -143,6 +143,10 @@ test.describe('the code of a page', () => {
     await expect(page).toHaveURL(`${FR}/qr/events/10-terre-rare`);
     const code = page.getByRole('img', { name: 'Code QR qui mène à Terre rare' });
     expect(await code.locator('path').getAttribute('d')).toBe(qrPath(`${url}${FR}/events/10`).path);
+    // A scanner reads dark on light, also off a dark page.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(code).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    await expect(code).toHaveCSS('fill', 'rgb(0, 0, 0)');
     expect((await fetch(`${url}${FR}/events/10`)).url).toBe(`${url}${FR}/events/10-terre-rare`);
     await expect(page.getByRole('link', { name: 'Code QR de cette page' })).toHaveCount(0);
     for (const path of [
