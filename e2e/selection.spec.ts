@@ -5,7 +5,7 @@ import { typeset } from '../lib/time/typeset.ts';
 import { choiceDocument } from './choice.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { test as base, expect, expectAccessibleEverywhere, sharedServer } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
 type Language = 'fr' | 'en';
@@ -87,7 +87,7 @@ for (const locale of ['fr', 'en'] as const)
         await expect(page.getByText(words.clashes.one.replace('{count}', '1'))).toBeVisible();
         const overlap = words.say(words.way.overlap).replace('{title}', 'Terre rare').replace('{minutes}', '45 min');
         await expect.poll(() => read(page.locator('.my-way.overlap'))).toContain(overlap);
-        if (scripts) await expectAccessible(page);
+        if (scripts) await expectAccessibleEverywhere(page);
 
         await entry(page, 10).getByRole('button', { name: words.swap }).click();
         await expect(page.getByText(words.noClash)).toBeVisible();
@@ -108,7 +108,7 @@ for (const locale of ['fr', 'en'] as const)
         const feed = await feedOf(page);
         const calendar = async () => (await fetch(feed)).text();
         expect(events(await calendar()).sort()).toEqual([11, 13, 15]);
-        if (scripts) await expectAccessible(page);
+        if (scripts) await expectAccessibleEverywhere(page);
 
         const other = await otherBrowser(browser, url, scripts);
         await other.goto(address);
