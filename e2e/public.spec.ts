@@ -62,6 +62,21 @@ const pagesOf = (locale: 'fr' | 'en') => {
   ];
 };
 
+/** What stands beside the programme; e2e/pages.spec.ts and e2e/elsewhere.spec.ts say what is in them. */
+const BESIDE = [
+  '/rooms/2-grande-salle',
+  '/themes/extraction',
+  '/changes',
+  '/now/2026-06-06',
+  '/print',
+  '/copy',
+  '/qr',
+  '/embed',
+  '/integrate',
+  '/privacy',
+  '/accessibility',
+];
+
 const get = (url: string, path: string, headers: Record<string, string> = {}) =>
   fetch(url + path, { redirect: 'manual', headers });
 
@@ -365,8 +380,8 @@ test('nothing runs over the edge, from 320 to 2,560 pixels and at twice the text
     [2560, 1],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
-    for (const path of pagesOf('fr')) {
-      await page.goto(path);
+    for (const path of [...pagesOf('fr'), ...BESIDE.map((path) => FR + path)]) {
+      expect((await page.goto(path))?.status(), path).toBe(path.endsWith('/9999') ? 404 : 200);
       await page.addStyleTag({ content: `html { font-size: ${106.25 * size}% !important }` });
       expect(await widthOver(page), `${path} at ${width}, text × ${size}`).toBeLessThanOrEqual(0);
     }
