@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Locale } from '../i18n/locale.ts';
 import { feedPaths, programmeBase, programmePaths } from '../i18n/paths.ts';
 import { inLocale, isEmpty } from '../i18n/text.ts';
@@ -6,6 +5,7 @@ import { translator } from '../i18n/translator.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import type { News } from '../programme/news.ts';
 import { typeset } from '../time/typeset.ts';
+import { nameUuid } from './name-uuid.ts';
 import { xmlText } from './xml.ts';
 
 export type AtomOptions = Readonly<{
@@ -84,14 +84,5 @@ function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths
 
 const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
 
-/** Ours, random, and fixed: names under it are unlike anybody else's (RFC 9562, section 5.5). */
-const NAMESPACE = Buffer.from('8f0c6a52b7f34c0e9d5a1f2be67c4d31', 'hex');
-
-/** The UUID, version 5, of a name, as a URN. */
-function uuidOf(name: string): string {
-  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `urn:uuid:${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')}`;
-}
+/** The UUID of a name as a URN. */
+const uuidOf = (name: string) => `urn:uuid:${nameUuid(name)}`;

@@ -81,6 +81,9 @@ export const feedPaths = (festival: string) => {
     person: (person: Named) => file('people', numbered(person.number, person.name)),
     event: (event: Numbered) => file('events', numbered(event.number, event.title)),
     changes: () => `/feeds/${festival}/changes.atom`,
+    /** For programs that read conferences: EventFahrplan, Giggity, Engelsystem. */
+    scheduleXml: () => `/feeds/${festival}/schedule.xml`,
+    scheduleJson: () => `/feeds/${festival}/schedule.json`,
     /** What a browser keeps to read the programme without a network. */
     pages: (locale: Locale) => `/feeds/${festival}/pages.json?lang=${locale}`,
     /** What a device needs to put the programme among its applications. */

@@ -1,0 +1,239 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { programmeBase, programmePaths, slug } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { DocumentEvent, DocumentPerson, PublicDocument } from '../programme/documents.ts';
+import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { addDays } from '../time/calendar.ts';
+import { onFestivalDay } from '../time/festival-day.ts';
+import { toInstant, withOffset } from '../time/wall-clock.ts';
+import { descriptionOf } from './description.ts';
+import { nameUuid } from './name-uuid.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/**
+ * A release as the programs of conferences know it (frab, pentabarf, c3voc): days, in each its rooms, in each their séances. Only what has a
+ * time and takes place is in it, since the format cannot say « annulée ». Times are instants with the zone's distance from Greenwich.
+ */
+export type Schedule = Readonly<{
+  version: string;
+  address: string;
+  title: string;
+  acronym: string;
+  startsOn: string;
+  endsOn: string;
+  timeZone: string;
+  page: string;
+  color: string | null;
+  tracks: readonly { name: string; slug: string }[];
+  rooms: readonly ScheduleRoom[];
+  days: readonly ScheduleDay[];
+}>;
+
+export type ScheduleRoom = Readonly<{ name: string; guid: string; seats: number | null }>;
+
+export type ScheduleDay = Readonly<{
+  /** From 1, of all days of the festival. */
+  index: number;
+  date: string;
+  /** The festival day, which ends when the next one begins. */
+  start: string;
+  end: string;
+  rooms: readonly { room: ScheduleRoom; events: readonly DocumentEvent[] }[];
+}>;
+
+/** A séance, written when its turn comes. */
+export type ScheduleEvent = Readonly<{
+  id: number;
+  guid: string;
+  slug: string;
+  page: string;
+  date: string;
+  /** `20:30` */
+  start: string;
+  end: string;
+  /** `01:30` */
+  duration: string;
+  room: string;
+  title: string;
+  subtitle: string;
+  track: string;
+  type: string;
+  language: string;
+  abstract: string;
+  description: string;
+  people: readonly { id: number; guid: string; name: string; page: string }[];
+  links: readonly { url: string; title: string }[];
+}>;
+
+export type ScheduleOptions = Readonly<{
+  locale: Locale;
+  /** The public address of this installation, without a slash at its end. */
+  url: string;
+  /** That of the file itself. */
+  path: string;
+}>;
+
+type Timed = DocumentEvent & { day: string; startsAt: string; startInstant: string };
+const isIn = (event: DocumentEvent): event is Timed =>
+  event.status !== 'cancelled' && event.day !== null && event.startsAt !== null && event.startInstant !== null;
+
+export function scheduleOf(document: PublicDocument, { locale, url, path }: ScheduleOptions): Schedule {
+  const { festival } = document;
+  const { timeZone, dayStartsAt } = festival;
+  const rooms = roomsOf(document, locale);
+  const nowhere = { name: wordsOf(locale).say('noRoom'), guid: nameUuid(`${festival.uid} nowhere`), seats: null };
+  const byDay = groupedBy(document.events.filter(isIn), (event) => event.day);
+  const roomOf = (event: DocumentEvent) => rooms.get(mainRoom(event) ?? 0) ?? nowhere;
+  const startOf = (date: string) =>
+    withOffset(toInstant(onFestivalDay(date, dayStartsAt, dayStartsAt), timeZone), timeZone);
+  return {
+    version: `${document.number}`,
+    address: url + path,
+    title: inLocale(festival.name, locale),
+    acronym: acronymOf(festival.slug),
+    startsOn: festival.startsOn,
+    endsOn: festival.endsOn,
+    timeZone,
+    page: url + programmeBase(locale, festival.slug),
+    color: festival.accent,
+    tracks: document.themes.map((theme) => ({ name: inLocale(theme.name, locale), slug: theme.slug })),
+    rooms: [...rooms.values()],
+    days: document.days.map(({ date }, at) => {
+      const inRooms = groupedBy(byDay.get(date) ?? [], roomOf);
+      return {
+        index: at + 1,
+        date,
+        start: startOf(date),
+        end: startOf(addDays(date, 1)),
+        // In the order of the rooms, as the grid has them.
+        rooms: [...rooms.values(), nowhere].flatMap((room) => {
+          const events = inRooms.get(room);
+          return events ? [{ room, events }] : [];
+        }),
+      };
+    }),
+  };
+}
+
+/** In the order each was first met. */
+function groupedBy<K, T>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+/** A séance in several rooms stands in its main one: a guid may be in the file once. */
+const mainRoom = ({ rooms }: DocumentEvent) => (rooms.find(({ use }) => use === 'main') ?? rooms[0])?.room;
+
+/** Rooms by number, each under a name that no other has: two « Salle 1 » are told apart by their venues. */
+function roomsOf(document: PublicDocument, locale: Locale): Map<number, ScheduleRoom> {
+  const { venues } = indexDocument(document);
+  const named = document.rooms.map((room) => ({ room, name: inLocale(room.name, locale) || `${room.number}` }));
+  const count = groupedBy(named, ({ name }) => name);
+  const taken = new Set<string>();
+  return new Map(
+    named.map(({ room, name }) => {
+      const isShared = (count.get(name)?.length ?? 0) > 1;
+      const full = isShared ? `${name} – ${inLocale(venues.get(room.venue)?.name, locale)}` : name;
+      const own = taken.has(full) ? `${full} (${room.number})` : full;
+      taken.add(own);
+      const guid = nameUuid(`${document.festival.uid} room ${room.number}`);
+      return [room.number, { name: own, guid, seats: room.seats }];
+    }),
+  );
+}
+
+export type EventWriter = (event: DocumentEvent, room: ScheduleRoom) => ScheduleEvent;
+
+/** Writes séances of the document one by one. */
+export function eventWriter(document: PublicDocument, { locale, url }: ScheduleOptions): EventWriter {
+  const index = indexDocument(document);
+  const { festival } = document;
+  const words = wordsOf(locale);
+  const paths = programmePaths(url + programmeBase(locale, festival.slug), locale);
+  const mark = festival.isDemonstration ? `${words.say('demonstrationMark')} ` : '';
+  const personOf = ({ number, uid, name }: DocumentPerson) => ({
+    id: number,
+    guid: guidOf(uid),
+    name,
+    page: paths.person({ number, name }),
+  });
+  return (event, room) => {
+    const title = inLocale(event.title, locale) || words.term(`kind.${event.kind}`);
+    const start = event.startInstant ?? event.createdAt;
+    const minutes = minutesOf(event);
+    const page = paths.event(event);
+    return {
+      id: event.number,
+      guid: guidOf(event.uid),
+      slug: slugOf(festival.slug, event.number, title),
+      page,
+      date: withOffset(start, festival.timeZone),
+      start: (event.startsAt ?? '').slice(11, 16),
+      end: withOffset(new Date(Date.parse(start) + minutes * 60_000).toISOString(), festival.timeZone),
+      duration: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
+      room: room.name,
+      title: mark + title,
+      subtitle: inLocale(event.subtitle, locale),
+      track: inLocale(index.themes.get(event.themes[0] ?? '')?.name, locale),
+      type: inLocale(event.label, locale) || words.term(`kind.${event.kind}`),
+      language: languageOf(event, festival.locale),
+      abstract: inLocale(event.synopsis, locale) || synopsesOf(event, index, words),
+      description: descriptionOf(event, index, words, page),
+      people: [...new Set(event.people.map(({ person }) => person))].flatMap((number) => {
+        const person = index.people.get(number);
+        return person ? [personOf(person)] : [];
+      }),
+      links: filmsOf(event, index).flatMap(({ website, originalTitle, title }) =>
+        /^https?:\/\//.test(website)
+          ? [{ url: website, title: inLocale(title as Bilingual, locale) || originalTitle }]
+          : [],
+      ),
+    };
+  };
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** A day at most, which the format can say. What has no end lasts as long as its parts, or an hour. */
+function minutesOf({ startInstant, endInstant, items }: DocumentEvent): number {
+  const stated =
+    startInstant !== null && endInstant !== null
+      ? Math.round((Date.parse(endInstant) - Date.parse(startInstant)) / 60_000)
+      : items.reduce((sum, { minutes }) => sum + minutes, 0);
+  return Math.min(Math.max(stated || 60, 1), 24 * 60 - 1);
+}
+
+const filmsOf = (event: DocumentEvent, index: DocumentIndex) =>
+  event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+
+const synopsesOf = (event: DocumentEvent, index: DocumentIndex, { locale }: Words) =>
+  filmsOf(event, index)
+    .map(({ synopsis }) => inLocale(synopsis, locale))
+    .filter((text) => text !== '')
+    .join('\n\n');
+
+/** The first language that is heard in its film; without one that of the festival. */
+const languageOf = (event: DocumentEvent, own: Locale) =>
+  event.items.flatMap(({ version }) => version?.spoken ?? [])[0] ?? own;
+
+/** Four letters, digits or underscores at least: both schemas take nothing else. */
+export const acronymOf = (festivalSlug: string) =>
+  festivalSlug
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .padEnd(4, '_');
+
+const slugOf = (festivalSlug: string, number: number, title: string) =>
+  `${acronymOf(festivalSlug)}-${two(number)}-${slug(title) || 'seance'}`;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What was given a uid of another form, by a hand or an older program, has one made of it. */
+const guidOf = (uid: string) => (UUID.test(uid) ? uid : nameUuid(`uid ${uid}`));
