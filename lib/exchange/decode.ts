@@ -1,0 +1,42 @@
+/**
+ * The text of a file whose writer did not say its encoding: a byte order mark decides; without one UTF-16 shows by its zeros and UTF-8 by being well
+ * formed; everything else is what Excel writes in western Europe, Windows-1252. Line ends become `\n`.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text =
+    encoding === 'windows-1252' ? decoded.replace(C1, (sign) => CP1252[sign.charCodeAt(0) - 0x80] ?? '') : decoded;
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
+
+// Node 20 reads Windows-1252 as Latin-1, and leaves controls where curly quotes and the euro stand.
+const C1 = /[\u0080-\u009f]/g;
+const CP1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** How much of a file is looked at for what it is. */
+const SAMPLE = 4096;
+
+export function encodingOf(bytes: Uint8Array): Encoding {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  const zeros = { even: 0, odd: 0 };
+  const sample = bytes.subarray(0, SAMPLE);
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
+  // Latin letters in UTF-16 have a zero each, always on the same side.
+  if (zeros.odd > sample.length / 5 && zeros.even < zeros.odd / 10) return 'utf-16le';
+  if (zeros.even > sample.length / 5 && zeros.odd < zeros.even / 10) return 'utf-16be';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

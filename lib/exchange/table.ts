@@ -1,0 +1,55 @@
+/** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
+export type Table = Readonly<{
+  header: readonly string[];
+  rows: readonly TableRow[];
+}>;
+
+export type TableRow = Readonly<{
+  /** In the file, from 1, as a spreadsheet counts. */
+  line: number;
+  /** As many as the header has. */
+  cells: readonly string[];
+}>;
+
+/** Caps of what may come in. A file that exceeds one is refused with a sentence that names it. */
+export const FILE_BYTES_MAX = 20_000_000;
+export const ROWS_MAX = 20_000;
+export const COLUMNS_MAX = 120;
+export const CELL_MAX = 32_767;
+
+/** Why a file is no table. */
+export type TableRefusal = {
+  code: 'empty' | 'tooManyRows' | 'tooManyColumns' | 'tooLarge' | 'unreadable';
+  line?: number;
+};
+
+/**
+ * Rows as they were read, as a table: empty lines are left out, the first that is left holds the headings where `hasHeader`, else columns are named
+ * by their letters. `lines` are those of the file, from 1.
+ */
+export function tableOf(
+  rows: readonly { line: number; cells: readonly string[] }[],
+  hasHeader: boolean,
+): Table | TableRefusal {
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const [first, ...rest] = filled;
+  if (!first) return { code: 'empty' };
+  const width = Math.max(...filled.map(({ cells }) => lastFilled(cells) + 1));
+  if (width > COLUMNS_MAX) return { code: 'tooManyColumns' };
+  const body = hasHeader ? rest : filled;
+  if (body.length > ROWS_MAX) return { code: 'tooManyRows' };
+  const full = (cells: readonly string[]) => Array.from({ length: width }, (_, at) => (cells[at] ?? '').trim());
+  const header = hasHeader ? full(first.cells) : full([]);
+  return {
+    header: header.map((name, at) => name || letterOf(at)),
+    rows: body.map(({ line, cells }) => ({ line, cells: full(cells).map((cell) => cell.slice(0, CELL_MAX)) })),
+  };
+}
+
+const lastFilled = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== '');
+
+/** A, B … Z, AA, as spreadsheets name columns. */
+export function letterOf(at: number): string {
+  const rest = Math.floor(at / 26);
+  return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (at % 26));
+}
