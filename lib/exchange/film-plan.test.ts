@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DraftFilm } from '../programme/draft.ts';
+import { filmOf, versionOf } from '../programme/draft-testing.ts';
+import { type FilmMapping, proposeFilmColumns } from './film-columns.ts';
+import { type Answers, noAnswers, planFilms } from './film-plan.ts';
+import { mayBeSamePerson, titleKey } from './likeness.ts';
+import { type Table, tableOf } from './table.ts';
+
+const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version'];
+
+const tableFrom = (rows: string[][], header = HEADER): Table => {
+  const made = tableOf(
+    [header, ...rows].map((cells, at) => ({ line: at + 1, cells })),
+    true,
+  );
+  if ('code' in made) throw new Error(made.code);
+  return made;
+};
+const plan = (
+  rows: string[][],
+  films: DraftFilm[] = [],
+  {
+    answers = noAnswers,
+    keys = new Map<string, number>(),
+    header = HEADER,
+  }: { answers?: Answers; keys?: Map<string, number>; header?: string[] } = {},
+) => {
+  const table = tableFrom(rows, header);
+  return planFilms(table, proposeFilmColumns(table), films, keys, answers);
+};
+const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =>
+  filmOf(id, { originalTitle, directors: [], year: null, minutes: null, countries: [], versions: [], ...own });
+
+describe('a list of films', () => {
+  it('brings new ones, as a form would post them', () => {
+    const [row] = plan([['Terre rare', 'Awa Diop et Luc Martin', '2024', 'France, RDC', '1:34:00', 'VOSTFR']]).rows;
+    expect(row).toMatchObject({
+      is: 'new',
+      line: 2,
+      input: {
+        originalTitle: 'Terre rare',
+        directors: ['Awa Diop', 'Luc Martin'],
+        year: 2024,
+        countries: ['FR', 'CD'],
+        minutes: 94,
+        versions: [{ spoken: [], subtitles: ['fr'], sdh: false, ad: false }],
+      },
+    });
+  });
+
+  it('changes what is said otherwise, field by field, and leaves what a cell does not say', () => {
+    const there = film(1, 'Terre rare', {
+      directors: ['Awa Diop'],
+      year: 2024,
+      minutes: 90,
+      synopsis: { fr: 'Une mine.' },
+    });
+    const [row] = plan([['terre rare', 'Diop, A.', '', '', '94', '']], [there]).rows;
+    expect(row?.is === 'changed' && row.fields).toEqual([
+      { field: 'originalTitle', before: 'Terre rare', after: 'terre rare' },
+      { field: 'directors', before: ['Awa Diop'], after: ['A. Diop'] },
+      { field: 'minutes', before: 90, after: 94 },
+    ]);
+  });
+
+  it('says of the rest what is wrong, in which cell, and takes the line when it is mended', () => {
+    const rows = [
+      ['', 'X', '2024', '', '', ''],
+      ['Un', '', 'l’an prochain', 'Syldavie', '94', 'VOXYZ'],
+      ['Deux', '', '', '', '94 km', ''],
+    ];
+    const found = plan(rows).rows.map((row) =>
+      row.is === 'refused' ? row.problems.map(({ column, error }) => [column, error]) : row.is,
+    );
+    expect(found).toEqual([[['originalTitle', 'required']], [['version', 'language']], [['minutes', 'number']]]);
+    const mended = new Map([[4, { minutes: '94' }]]);
+    expect(plan(rows, [], { answers: { ...noAnswers, mended } }).rows[2]).toMatchObject({
+      is: 'new',
+      input: { minutes: 94 },
+    });
+  });
+
+  it('names the countries and the year it does not know', () => {
+    const [row] = plan([['Un', '', 'bientôt', 'Syldavie', '', '']]).rows;
+    expect(row?.is === 'refused' && row.problems.map(({ column, cell }) => [column, cell])).toEqual([
+      ['year', 'bientôt'],
+      ['countries', 'Syldavie'],
+    ]);
+  });
+
+  it('asks where it may be another film: another year, an article, a letter', () => {
+    const films = [film(1, 'La Mine', { year: 2012 }), film(2, 'Derrière la vitre')];
+    for (const cells of [
+      ['La Mine', '', '2024'],
+      ['Mine', '', ''],
+      ['Derriere la vitr', '', ''],
+    ]) {
+      const [row] = plan([[...cells, '', '', '']], films).rows;
+      expect([cells[0], row?.is]).toEqual([cells[0], 'asked']);
+    }
+    const same = (said: number | 'new') => ({ ...noAnswers, same: new Map([[2, said]]) });
+    const rows = [['La Mine', '', '2024', '', '', '']];
+    expect(plan(rows, films, { answers: same('new') }).rows[0]?.is).toBe('new');
+    expect(plan(rows, films, { answers: same(1) }).rows[0]).toMatchObject({
+      is: 'changed',
+      fields: [{ field: 'year', before: 2012, after: 2024 }],
+    });
+  });
+
+  it('takes two films of one title by two people for two films only when somebody says so', () => {
+    const films = [film(1, 'Nuit', { directors: ['Awa Diop'] })];
+    expect(plan([['Nuit', 'Luc Roy', '', '', '', '']], films).rows[0]?.is).toBe('asked');
+  });
+
+  it('refuses the second of two rows that say the same', () => {
+    const row = ['Nuit', 'Awa Diop', '2024', '', '', ''];
+    expect(plan([row, row]).rows.map(({ is }) => is)).toEqual(['new', 'refused']);
+  });
+
+  it('knows a film again by the id its program gives it, whatever its title is by now', () => {
+    const header = ['Submission ID', 'Project Title', 'Judging Status', 'Duration'];
+    const found = plan([['17', 'A new title', 'Selected', '01:20:00']], [film(5, 'An old title')], {
+      keys: new Map([['17', 5]]),
+      header,
+    });
+    expect(found.rows[0]).toMatchObject({ is: 'changed', foreignId: '17', film: { id: 5 } });
+  });
+
+  it('empties a field where our own list has an empty cell, and refuses numbers of no film', () => {
+    const header = ['Lanterne', 'Titre', 'Durée'];
+    const there = film(1, 'Nuit', { number: 12, minutes: 80, year: 1999 });
+    const found = plan(
+      [
+        ['12', 'Nuit', ''],
+        ['99', 'Jour', ''],
+      ],
+      [there],
+      { header },
+    );
+    expect(found.rows[0]).toMatchObject({ is: 'changed', fields: [{ field: 'minutes', before: 80, after: null }] });
+    expect(found.rows[1]).toMatchObject({ is: 'refused', problems: [{ error: 'unknown', cell: '99' }] });
+  });
+
+  it('lists the films it does not name', () =>
+    expect(
+      plan([['Nuit', '', '', '', '', '']], [film(1, 'Nuit'), film(2, 'Jour')]).missing.map(({ id }) => id),
+    ).toEqual([2]));
+
+  it('keeps the copies of a film that has several, and changes the only one of another', () => {
+    const several = film(1, 'Nuit', {
+      versions: [versionOf(1, 1, { spoken: ['fr'] }), versionOf(2, 1, { spoken: ['en'], subtitles: ['fr'] })],
+    });
+    const one = film(2, 'Jour', { versions: [versionOf(3, 2, { spoken: ['en'] })] });
+    const found = plan(
+      [
+        ['Nuit', '', '', '', '', 'VF'],
+        ['Jour', '', '', '', '', 'anglais st. français'],
+      ],
+      [several, one],
+    ).rows;
+    expect(found[0]?.is).toBe('unchanged');
+    expect(found[1]).toMatchObject({
+      is: 'changed',
+      input: { versions: [{ id: 3, spoken: ['en'], subtitles: ['fr'] }] },
+    });
+  });
+});
+
+it('a plan has another name whenever it would do something else', () => {
+  const rows = [['Nuit', '', '2024', '', '', '']];
+  expect(plan(rows).fingerprint).toBe(plan(rows).fingerprint);
+  expect(plan(rows).fingerprint).not.toBe(plan([['Nuit', '', '2023', '', '', '']]).fingerprint);
+  expect(plan(rows, [film(1, 'Nuit')]).fingerprint).not.toBe(plan(rows).fingerprint);
+});
+
+it('no cell, whatever it holds, breaks a plan', () => {
+  const mapping: FilmMapping = ['originalTitle', 'directors', 'year', 'countries', 'minutes', 'version'];
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 6, maxLength: 6 }), { maxLength: 8 }),
+      (rows) => {
+        const table: Table = { header: HEADER, rows: rows.map((cells, at) => ({ line: at + 2, cells })) };
+        const found = planFilms(table, mapping, [film(1, 'Nuit'), film(2, '…')], new Map());
+        expect(found.rows).toHaveLength(rows.length);
+      },
+    ),
+    { numRuns: 300, seed: 7 },
+  );
+});
+
+describe('likeness', () => {
+  it.each([
+    ['La Mine', 'mine'],
+    ['Mine, La', 'mine'],
+    ['L’Été !', 'ete'],
+    ['The', 'the'],
+    ['Tom & Jerry', 'tom et jerry'],
+  ])('of titles: %s', (title, key) => expect(titleKey(title)).toBe(key));
+  it.each([
+    ['Awa Diop', 'DIOP, Awa', true],
+    ['A. Diop', 'Awa Diop', true],
+    ['Luc Diop', 'Awa Diop', false],
+    ['Diop', 'Awa Diop', false],
+  ])('of people: %s and %s', (a, b, isSame) => expect(mayBeSamePerson(a, b)).toBe(isSame));
+});

@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '../films/schema.ts';
+import { typedNames } from '../i18n/code-names.ts';
+import { fieldErrors } from '../i18n/field-messages.ts';
+import { languages } from '../i18n/languages.ts';
+import type { DraftFilm } from '../programme/draft.ts';
+import type { FilmColumn, FilmMapping } from './film-columns.ts';
+import { typedCountries, typedMinutes, typedNamesOf, typedYear } from './typed-cells.ts';
+import { typedVersion } from './typed-version.ts';
+
+/** The cells of a row by what they hold. */
+export type FilmCells = Partial<Record<FilmColumn, string>>;
+
+/** What of a row is not understood: a `FieldError`, of a cell as it was typed. */
+export type CellProblem = { column: FilmColumn; cell: string; error: string };
+
+export type ReadFilm = { ok: true; input: FilmInput } | { ok: false; problems: CellProblem[] };
+
+export const cellsOf = (cells: readonly string[], mapping: FilmMapping): FilmCells =>
+  Object.fromEntries(mapping.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']])));
+
+/**
+ * A row as the film's form would post it: over `film` where it is one of the programme, else as a new one. An empty cell leaves what is there, but in our own
+ * list (`isWhole`), where emptying a cell empties the field.
+ */
+export function readFilm(cells: FilmCells, film: DraftFilm | null, isWhole = false): ReadFilm {
+  const base: FilmFormValues = film ? filmFormValues(film, 'fr') : structuredClone(newFilmValues);
+  const given = (column: FilmColumn) => {
+    const cell = cells[column];
+    return cell !== undefined && (cell !== '' || isWhole) ? cell : undefined;
+  };
+  const text = (column: FilmColumn, kept: string | undefined, typed: (cell: string) => string = (cell) => cell) => {
+    const cell = given(column);
+    return cell === undefined ? (kept ?? '') : typed(cell);
+  };
+  const versions = versionsOf(cells, base);
+  if (!versions.ok) return versions;
+  const title = base.title as { fr?: string; en?: string };
+  const synopsis = base.synopsis as { fr?: string; en?: string };
+  const values: z.input<typeof filmSchema> = {
+    ...base,
+    originalTitle: text('originalTitle', base.originalTitle) || text('titleFr', '') || text('titleEn', ''),
+    title: { fr: text('titleFr', title.fr), en: text('titleEn', title.en) },
+    directors: text('directors', base.directors as string, typedNamesOf),
+    writers: text('writers', base.writers as string, typedNamesOf),
+    production: text('production', base.production),
+    year: text('year', base.year as string, typedYear),
+    countries: text('countries', base.countries, typedCountries),
+    minutes: text('minutes', base.minutes as string, typedMinutes),
+    versions: versions.rows,
+    synopsis: { fr: text('synopsisFr', synopsis.fr), en: text('synopsisEn', synopsis.en) },
+    website: text('website', base.website),
+    rightsNote: text('rightsNote', base.rightsNote),
+    ...(given('contentNotes') === undefined ? {} : { contentNotes: notesOf(cells.contentNotes ?? '') }),
+  };
+  const parsed = filmSchema.safeParse(values);
+  if (parsed.success) return { ok: true, input: withoutRepeats(parsed.data) };
+  const problems = Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
+    const column = columnOf(path);
+    return { column, cell: cells[column] ?? '', error };
+  });
+  return { ok: false, problems };
+}
+
+/** A French or international title that says what the original one says is none. */
+function withoutRepeats(input: FilmInput): FilmInput {
+  const title = Object.fromEntries(Object.entries(input.title).filter(([, text]) => text !== input.originalTitle));
+  return { ...input, title };
+}
+
+const notesOf = (cell: string) =>
+  cell
+    .split(/\s*[;\n|]\s*/)
+    .filter(Boolean)
+    .map((note) => ({ fr: note, en: '' }));
+
+type VersionRows = NonNullable<FilmFormValues['versions']>;
+type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: CellProblem[] };
+
+/** The copy of a row: the only one of a film is what the row says, one of several stays unless none is like it. */
+function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
+  const rows = base.versions ?? [];
+  const { version = '', spoken = '', subtitles = '' } = cells;
+  if (version + spoken + subtitles === '') return { ok: true, rows };
+  const typed = version === '' ? null : typedVersion(version);
+  if (version !== '' && typed === null)
+    return { ok: false, problems: [{ column: 'version', cell: version, error: 'language' }] };
+  const row = {
+    spoken: spoken || typedNames(typed?.spoken ?? [], languages, 'fr'),
+    subtitles: subtitles || typedNames(typed?.subtitles ?? [], languages, 'fr'),
+    sdh: typed?.sdh ?? false,
+    ad: typed?.ad ?? false,
+  };
+  const [first, second] = rows;
+  if (first && !second) {
+    const merged = {
+      ...first,
+      spoken: row.spoken || first.spoken,
+      subtitles: row.subtitles || (typed ? '' : first.subtitles),
+      sdh: typed ? row.sdh : first.sdh,
+      ad: typed ? row.ad : first.ad,
+    };
+    return { ok: true, rows: [merged] };
+  }
+  const isLike = (one: VersionRows[number]) =>
+    one.spoken === row.spoken && one.subtitles === row.subtitles && one.sdh === row.sdh && one.ad === row.ad;
+  return {
+    ok: true,
+    rows: rows.some(isLike) ? rows : [...rows, { ...row, id: '', format: '', minutes: '', isOnlyCopy: false }],
+  };
+}
+
+const PATHS: readonly [RegExp, FilmColumn][] = [
+  [/^title\.fr/, 'titleFr'],
+  [/^title\.en/, 'titleEn'],
+  [/^synopsis\.en/, 'synopsisEn'],
+  [/^synopsis/, 'synopsisFr'],
+  [/^versions\.\d+\.subtitles/, 'subtitles'],
+  [/^versions/, 'spoken'],
+  [/^contentNotes/, 'contentNotes'],
+  [/^(?:directors|writers|production|year|countries|minutes|website|rightsNote)/, 'originalTitle'],
+];
+
+function columnOf(path: string): FilmColumn {
+  const [root = ''] = path.split('.');
+  const own = (
+    ['directors', 'writers', 'production', 'year', 'countries', 'minutes', 'website', 'rightsNote'] as const
+  ).find((column) => column === root);
+  return own ?? PATHS.find(([pattern]) => pattern.test(path))?.[1] ?? 'originalTitle';
+}

@@ -1,0 +1,38 @@
+import { folded } from '../search/words.ts';
+
+const ARTICLES = /^(?:les?|la|l|un|une|des|the|an?|el|los|las|il|der|die|das) +/;
+
+/** A title for comparing: without case, accents, punctuation and the article it begins with (or ends with, « Mine, La »). */
+export function titleKey(title: string): string {
+  const plain = folded(title.replace(/^(.*),\s*(les?|la|l['’]|the|an?)$/i, '$2 $1'))
+    .replace(/&/g, ' et ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return plain.replace(ARTICLES, '') || plain;
+}
+
+/** Whether two names may be one person’s: the same family name, and first names that are the same or one the initial of the other. */
+export function mayBeSamePerson(a: string, b: string): boolean {
+  const [one, other] = [nameParts(a), nameParts(b)];
+  if (one.join(' ') === other.join(' ') || one.toReversed().join(' ') === other.join(' ')) return true;
+  if (one.at(-1) !== other.at(-1) || one.length < 2 || other.length < 2) return false;
+  const [first = '', second = ''] = [one[0], other[0]];
+  return (first.length === 1 || second.length === 1) && first[0] === second[0];
+}
+
+/** « Diop, Awa » and « Awa DIOP » have the same parts. */
+function nameParts(name: string): string[] {
+  const turned = name.replace(/^([^,]+),\s*(.+)$/, '$2 $1');
+  return folded(turned)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+}
+
+/** Too short to tell a slip from another word. */
+const SHORTEST_FOR_SLIPS = 8;
+
+/** The keys one letter away in either direction meet in one of these: the key itself, and it with any one letter left out. */
+export function slipsOf(key: string): string[] {
+  if (key.length < SHORTEST_FOR_SLIPS || key.length > 120) return [key];
+  return [key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))];
+}

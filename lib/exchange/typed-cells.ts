@@ -1,0 +1,41 @@
+import { folded } from '../search/words.ts';
+
+/**
+ * A running time as cells have it, as a form takes it: `1:34:00` and `01:34:20` (FilmFreeway, Excel) become minutes, `94’`, `94 minutes`, `00:94` and `1h34` are
+ * read as they are.
+ */
+export function typedMinutes(cell: string): string {
+  const plain = folded(cell)
+    .replace(/[’´`]/g, "'")
+    .replace(/minutes?|mins?\b/, 'min')
+    .trim();
+  const clock = /^(\d{1,2}):([0-5]?\d):([0-5]\d)$/.exec(plain);
+  if (clock) return String(Number(clock[1]) * 60 + Number(clock[2]) + (Number(clock[3]) >= 30 ? 1 : 0));
+  const seconds = /^(\d{1,3})'([0-5]?\d)(?:''|")$/.exec(plain);
+  if (seconds) return String(Math.max(1, Number(seconds[1]) + (Number(seconds[2]) >= 30 ? 1 : 0)));
+  return plain.replace(/''$/, '').trim();
+}
+
+/** The year of a date or of a year: `2024`, `March 1, 2024`, `01/03/2024`. What has none, or two, stays as it is, to be refused as typed. */
+export function typedYear(cell: string): string {
+  const years = [...new Set(cell.match(/\b(?:18[89]|19\d|20\d|21\d)\d\b/g) ?? [])];
+  return years.length === 1 ? (years[0] ?? cell) : cell.trim();
+}
+
+/** Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ». « Diop, Awa » is one person. */
+export function typedNamesOf(cell: string): string {
+  const hard = cell.split(/\s*[;|/\n]\s*/);
+  const parts = (hard.length > 1 ? hard : isTurned(cell) ? [cell] : cell.split(/\s*,\s*|\s+(?:et|and|&)\s+/)).map(
+    (part) => part.trim(),
+  );
+  return parts
+    .filter(Boolean)
+    .map((part) => (isTurned(part) ? part.replace(/^(.*?),\s*(.*)$/, '$2 $1') : part))
+    .join('\n');
+}
+
+/** A family name and a first name, as catalogues sort them: one word on each side of the only comma. */
+const isTurned = (text: string) => /^\s*[^\s,]+\s*,\s*[^\s,]+\s*$/.test(text);
+
+/** Countries of a cell, separated as the form has them. */
+export const typedCountries = (cell: string): string => cell.replace(/\s+(?:et|and|&)\s+|\s*[+|–]\s*/g, ', ');

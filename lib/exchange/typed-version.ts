@@ -1,0 +1,82 @@
+import { codesOf } from '../i18n/code-names.ts';
+import { languages } from '../i18n/languages.ts';
+import { folded } from '../search/words.ts';
+
+/** A copy as people write it in one cell. */
+export type TypedVersion = { spoken: string[]; subtitles: string[]; sdh: boolean; ad: boolean };
+
+const FRENCH_ONLY = /^v\.?f\.?$|^version francaise$/;
+const ORIGINAL = /^(?:v\.?o\.?|version originale|original version)\b/;
+const SUBTITLED = /\b(?:sous[- ]?titr\w*|s\.?-?t\.?|subtitled|subtitles?|subs?)\b/;
+const SDH = /\b(?:st-?)?sme\b|\bsourds?(?: et malentendants?)?\b|\bsdh\b|\bcaptions?\b/;
+const AD = /\bad\b|\baudio-?description\b|\baudio-?decrite?\b/;
+/** « VOSTFR », « VOSTF », « VOSTA », « VOST anglais » in one word. */
+const JOINED = /\bvost(fr|f|en|ang|a|es|de|it)?\b/;
+const JOINED_CODES: Readonly<Record<string, string>> = {
+  fr: 'fr',
+  f: 'fr',
+  en: 'en',
+  ang: 'en',
+  a: 'en',
+  es: 'es',
+  de: 'de',
+  it: 'it',
+};
+
+/**
+ * What is heard and what is read of a copy: « VOSTFR », « VF », « anglais st. français », « VO (swahili), sous-titres français SME », « sans dialogue ». Null when
+ * any of it is not understood: half a version would be a false one.
+ */
+export function typedVersion(text: string): TypedVersion | null {
+  let rest = folded(text).replace(/[’']/g, ' ').replace(/\s+/g, ' ').trim();
+  const version: TypedVersion = { spoken: [], subtitles: [], sdh: false, ad: false };
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const found = pattern.exec(rest);
+    if (found)
+      rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim();
+    return found;
+  };
+  version.sdh = take(SDH) !== null;
+  version.ad = take(AD) !== null;
+  rest = rest.replace(/[\s,;+–-]+$/, '').trim();
+  if (FRENCH_ONLY.test(rest)) return { ...version, spoken: ['fr'] };
+
+  const joined = take(JOINED);
+  if (joined?.[1]) version.subtitles = [JOINED_CODES[joined[1]] ?? ''];
+  const isOriginal = joined !== null || take(ORIGINAL) !== null;
+  const [heard = '', read = ''] = joined ? [rest, ''] : split(rest);
+  // « VOST anglais »: the language of the subtitles follows.
+  if (joined && !joined[1]) {
+    const said = namesIn(heard);
+    return said ? { ...version, subtitles: said } : null;
+  }
+  const spoken = namesIn(heard);
+  const subtitles = namesIn(read);
+  if (spoken === null || subtitles === null) return null;
+  if (!isOriginal && spoken.length + subtitles.length === 0 && !version.sdh && !version.ad) return null;
+  return { ...version, spoken, subtitles: [...new Set([...version.subtitles, ...subtitles])] };
+}
+
+/** What stands before « sous-titres » and after; in English, « French subtitles » names them before. */
+function split(text: string): [string, string] {
+  const found = SUBTITLED.exec(text);
+  if (!found) return [text, ''];
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+  if (after.replace(/[\s().]/g, '') !== '') return [before, after];
+  const said = /^(.*?)(?:\bwith\b|[,/(])?\s*([^\s,/(]+)\s*$/.exec(before);
+  return said ? [said[1] ?? '', said[2] ?? ''] : [before, after];
+}
+
+/** Codes of the languages named; null when one of the words names none. */
+function namesIn(text: string): string[] | null {
+  const whole = languages.code(text);
+  if (whole && text.length > 3) return [whole];
+  const plain = text
+    .replace(/[().:\]–-]|\[/g, ' ')
+    .replace(/\b(?:en|in|and|et|with|avec|dialogues?|langues?|language)\b/g, ',')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (plain.replace(/[,\s]/g, '') === '') return [];
+  const { codes, unknown } = codesOf(plain, languages);
+  return unknown.length > 0 ? null : codes;
+}
