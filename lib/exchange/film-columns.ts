@@ -147,8 +147,8 @@ export function proposeFilmColumns(table: Table): FilmMapping {
   return mapping;
 }
 
-/** A column with a name of its own that says nothing to us is not guessed at: « Note du jury » would be a running time. */
-const isIgnored = (heading: string) => plain(heading).length > 2;
+/** A column with a name of its own that says nothing to us is not guessed at: « Note du jury » would be a running time, « N° » as well. */
+const isIgnored = (heading: string) => plain(heading).length > 2 || /^n/.test(plain(heading));
 
 function byContent(table: Table, at: number, taken: ReadonlySet<FilmColumn>): FilmColumn | undefined {
   const cells = cellsIn(table, at);

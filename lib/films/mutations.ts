@@ -15,20 +15,12 @@ import {
   type Written,
 } from '../history/roots.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
-import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftFilm } from '../programme/draft.ts';
+import { columnsOf, copiesOf } from './columns.ts';
 import { filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
-
-const columnsOf = ({ versions: _, ...input }: FilmInput) => ({
-  ...withoutRecordFields(input),
-  // A date without « from » would come back to life with it, years later.
-  announceableFrom: input.announceable === 'from' ? input.announceableFrom : null,
-});
-
-const copiesOf = ({ versions }: FilmInput) => versions.map(({ remove, ...copy }) => copy);
 
 /** A new film with the next number of the festival. */
 export function createFilm(

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { createFilm, editFilm } from '../films/mutations.ts';
+import { filmsOf } from '../films/queries.ts';
+import { filmKind } from '../films/root.ts';
+import { filmFormValues, filmSchema } from '../films/schema.ts';
+import { done, NOW, workingFestival } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { proposeFilmColumns, sourceOf } from './film-columns.ts';
+import { type FilmList, filmPlanOf, importFilms } from './film-import.ts';
+import { noAnswers } from './film-plan.ts';
+import { readSeparated } from './separated.ts';
+import { tableOf } from './table.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+function listOf(text: string): FilmList {
+  const rows = readSeparated(text);
+  const table = Array.isArray(rows) ? tableOf(rows, true) : rows;
+  if ('code' in table) throw new Error(table.code);
+  return { table, mapping: proposeFilmColumns(table), answers: noAnswers, source: sourceOf(table) ?? 'list' };
+}
+
+const LIST = 'Id;Titre;Réalisation;Durée\nA1;Lithium;Awa Diop;94\nA2;Cobalt;;1h20\nA3;Silice;;x\n';
+
+function begin() {
+  const made = workingFestival('schedule');
+  const { festival, db } = made;
+  const run = (list: FilmList, key = 'k1') =>
+    importFilms(festival, list, filmPlanOf(festival, list).fingerprint, key, NOW);
+  const titles = () => filmsOf(festival.id, {}, db).map(({ originalTitle, minutes }) => `${originalTitle} ${minutes}`);
+  return { ...made, run, titles };
+}
+
+describe('a list of films', () => {
+  it('is written as one act, without what is refused, and taken back as one', () => {
+    const { festival, db, run, titles } = begin();
+    const before = titles();
+    const result = run(listOf(LIST));
+    expect(result).toMatchObject({ ok: true, created: 2, changed: 0 });
+    expect(titles()).toEqual([...before, 'Lithium 94', 'Cobalt 80']);
+    undoBatch(festival, result.ok ? (result.batch ?? '') : '', LATER);
+    expect(titles()).toEqual(before);
+    expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('says « rien à faire » the second time, also where somebody renamed the film since', () => {
+    const { festival, db, run } = begin();
+    run(listOf(LIST));
+    const film = filmsOf(festival.id, {}, db).find(({ originalTitle }) => originalTitle === 'Cobalt');
+    const whole = film && filmKind.read(db, festival.id, film.id);
+    if (!whole) throw new Error('no film');
+    done(
+      editFilm(
+        festival,
+        whole.id,
+        filmSchema.parse({ ...filmFormValues(whole, 'fr'), originalTitle: 'Cobalt bleu' }),
+        NOW,
+      ),
+    );
+    const again = filmPlanOf(festival, listOf(LIST));
+    expect(again.rows.map(({ is }) => is)).toEqual(['unchanged', 'changed', 'refused']);
+    expect(run(listOf('Id;Durée;Titre\nA1;94;Lithium\n'), 'k2')).toMatchObject({ ok: true, batch: null });
+  });
+
+  it('is done once under one key', () => {
+    const { run, titles } = begin();
+    const list = listOf(LIST);
+    const first = run(list);
+    const before = titles();
+    expect(run(list)).toMatchObject({ ok: true, batch: first.ok && first.batch, created: 0 });
+    expect(titles()).toEqual(before);
+  });
+
+  it('is shown again, not written, where the programme is another one by now', () => {
+    const { festival, run, titles } = begin();
+    const list = listOf(LIST);
+    const { fingerprint } = filmPlanOf(festival, list);
+    done(createFilm(festival, filmSchema.parse({ originalTitle: 'Cobalt', minutes: '75' }), null, NOW));
+    const before = titles();
+    const result = importFilms(festival, list, fingerprint, 'k1', NOW);
+    expect(result).toMatchObject({
+      ok: false,
+      reason: 'moved',
+      plan: { rows: [{ is: 'new' }, { is: 'changed' }, { is: 'refused' }] },
+    });
+    expect(titles()).toEqual(before);
+    expect(run(list)).toMatchObject({ ok: true, created: 1, changed: 1 });
+  });
+
+  it('leaves nothing behind when one of its rows cannot be written', () => {
+    const { festival, db, titles } = begin();
+    const before = titles();
+    db.$client.exec(
+      "CREATE TRIGGER no BEFORE INSERT ON films WHEN NEW.original_title = 'Cobalt' BEGIN SELECT RAISE(ABORT, 'no'); END",
+    );
+    const list = listOf(LIST);
+    expect(() => importFilms(festival, list, filmPlanOf(festival, list).fingerprint, 'k1', NOW)).toThrow();
+    expect(titles()).toEqual(before);
+  });
+});
