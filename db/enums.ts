@@ -179,3 +179,7 @@ export const changeEntities = [
   'entry-count',
 ] as const;
 export type ChangeEntity = (typeof changeEntities)[number];
+
+/** What a list may bring in. */
+export const importEntities = ['film'] as const;
+export type ImportEntity = (typeof importEntities)[number];

@@ -1,6 +1,7 @@
 // The one barrel file: drizzle-kit reads it.
 export * from './accounts.ts';
 export * from './events.ts';
+export * from './exchange.ts';
 export * from './festivals.ts';
 export * from './films.ts';
 export * from './people.ts';

@@ -8,6 +8,7 @@ import enDesk from './en/desk.json' with { type: 'json' };
 import enElsewhere from './en/elsewhere.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
+import enExchange from './en/exchange.json' with { type: 'json' };
 import enFailure from './en/failure.json' with { type: 'json' };
 import enFeeds from './en/feeds.json' with { type: 'json' };
 import enFields from './en/fields.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import frDesk from './fr/desk.json' with { type: 'json' };
 import frElsewhere from './fr/elsewhere.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
 import frEvents from './fr/events.json' with { type: 'json' };
+import frExchange from './fr/exchange.json' with { type: 'json' };
 import frFailure from './fr/failure.json' with { type: 'json' };
 import frFeeds from './fr/feeds.json' with { type: 'json' };
 import frFields from './fr/fields.json' with { type: 'json' };
@@ -79,6 +81,7 @@ const fr = {
   elsewhere: frElsewhere,
   errors: frErrors,
   events: frEvents,
+  exchange: frExchange,
   failure: frFailure,
   feeds: frFeeds,
   fields: frFields,
@@ -119,6 +122,7 @@ const en: { [N in keyof Messages]: object } = {
   elsewhere: enElsewhere,
   errors: enErrors,
   events: enEvents,
+  exchange: enExchange,
   failure: enFailure,
   feeds: enFeeds,
   fields: enFields,

@@ -53,6 +53,13 @@ export default deskPage(async function FilmsPage({ params, searchParams }: Props
         count={t('count', { count: films.length })}
         add={films.length > 0 ? add : undefined}
       />
+      {mayEdit && (
+        <p className="mb-4">
+          <Link href={`${paths.section('films')}/import` as Route} prefetch={false} className="link">
+            {(await getTranslations('exchange.films'))('link')}
+          </Link>
+        </p>
+      )}
       {films.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
           <Link href={sitePaths(locale).newFestival() as Route} prefetch={false} className="link">

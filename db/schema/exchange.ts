@@ -1,0 +1,44 @@
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { flag, id, instant, isJson, isOneOf } from '../columns.ts';
+import { type ImportEntity, importEntities } from '../enums.ts';
+import { users } from './accounts.ts';
+import { festivals } from './festivals.ts';
+
+/** A list somebody is bringing in: what it holds, and what they said of it so far. Its rows are gone a day after it was last touched. */
+export const imports = sqliteTable(
+  'imports',
+  {
+    id: id(),
+    festivalId: integer()
+      .notNull()
+      .references(() => festivals.id, { onDelete: 'cascade' }),
+    entity: text().$type<ImportEntity>().notNull(),
+    /** Whose it is; nobody else's hands are in it. */
+    userId: integer().references(() => users.id, { onDelete: 'set null' }),
+    /** Of the file; empty for what was pasted. */
+    name: text().notNull().default(''),
+    /** gzip of JSON: rows with the line each stands on. Null once they are gone. */
+    rows: blob({ mode: 'buffer' }),
+    /** The headings it was known by, so that the next list of the same columns needs no telling. */
+    header: text().notNull().default(''),
+    hasHeader: flag(true),
+    /** What each column holds; an empty text holds nothing. */
+    mapping: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** What was said of rows, by line. */
+    answers: text({ mode: 'json' }).$type<ImportAnswers>().notNull().default({}),
+    createdAt: instant().notNull(),
+    touchedAt: instant().notNull(),
+  },
+  (t) => [
+    index('imports_festival').on(t.festivalId, t.entity),
+    isOneOf('imports_entity', t.entity, importEntities),
+    isJson('imports_mapping', t.mapping),
+    isJson('imports_answers', t.answers),
+  ],
+);
+
+/** By line: the row it is the same as, or `new`; and cells that were mended, by what they hold. */
+export type ImportAnswers = {
+  same?: Record<string, number | 'new'>;
+  mended?: Record<string, Record<string, string>>;
+};

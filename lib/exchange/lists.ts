@@ -1,0 +1,115 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import { write } from '../../db/client.ts';
+import type { ImportEntity } from '../../db/enums.ts';
+import { type ImportAnswers, imports } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { cleanLine } from '../i18n/clean-text.ts';
+import type { ImportRow } from './read-file.ts';
+import { type Table, tableOf } from './table.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+
+/** Milliseconds. */
+const KEPT_FOR = 24 * 3600 * 1000;
+/** Of one festival: older ones lose their rows. */
+const MOST_KEPT = 20;
+
+export type KeptList = Readonly<{
+  id: number;
+  name: string;
+  table: Table;
+  hasHeader: boolean;
+  mapping: readonly string[];
+  answers: ImportAnswers;
+}>;
+
+const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
+
+/**
+ * Keeps what was read until it is brought in, and answers its id. What its columns hold is what was said of the last list with the same headings, else
+ * what `propose` makes of it. Nothing of it is in the programme or in the history.
+ */
+export function keepList(
+  festival: Scheduling,
+  entity: ImportEntity,
+  { name, rows }: { name: string; rows: readonly ImportRow[] },
+  propose: (table: Table) => readonly (string | null)[],
+  now: string,
+): number | null {
+  const table = tableOf(rows, true);
+  if ('code' in table) return null;
+  return write(festival.db, (tx) => {
+    const header = headerText(table);
+    const before = tx
+      .select({ mapping: imports.mapping })
+      .from(imports)
+      .where(and(eq(imports.festivalId, festival.id), eq(imports.entity, entity), eq(imports.header, header)))
+      .orderBy(desc(imports.id))
+      .limit(1)
+      .get();
+    const mapping = before?.mapping ?? propose(table).map((column) => column ?? '');
+    const { id } = tx
+      .insert(imports)
+      .values({
+        ...{ festivalId: festival.id, entity, userId: festival.actor.userId, header, mapping },
+        name: cleanLine(name).slice(0, 200),
+        rows: gzipSync(JSON.stringify(rows)),
+        ...{ createdAt: now, touchedAt: now },
+      })
+      .returning({ id: imports.id })
+      .get();
+    const kept = tx
+      .select({ id: imports.id })
+      .from(imports)
+      .where(and(eq(imports.festivalId, festival.id), isNotNull(imports.rows)))
+      .orderBy(desc(imports.id))
+      .all();
+    const gone = kept.slice(MOST_KEPT).map((row) => row.id);
+    const old = new Date(Date.parse(now) - KEPT_FOR).toISOString();
+    tx.update(imports).set({ rows: null, answers: {} }).where(lt(imports.touchedAt, old)).run();
+    tx.update(imports).set({ rows: null, answers: {} }).where(inArray(imports.id, gone)).run();
+    return id;
+  });
+}
+
+/** The list of this id, of this festival; null for any other, and once its rows are gone. */
+export function keptList(festival: Pick<Scheduling, 'db' | 'id'>, entity: ImportEntity, id: number): KeptList | null {
+  const row = festival.db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.festivalId, festival.id), eq(imports.entity, entity), eq(imports.id, id)))
+    .get();
+  if (!row?.rows) return null;
+  const table = tableOf(JSON.parse(gunzipSync(row.rows).toString()) as ImportRow[], row.hasHeader);
+  if ('code' in table) return null;
+  return { id, name: row.name, table, hasHeader: row.hasHeader, mapping: row.mapping, answers: row.answers };
+}
+
+/** Notes what was said of a list: whether it has headings, what its columns hold, which rows are whom, what was mended. */
+export function sayOfList(
+  festival: Scheduling,
+  id: number,
+  said: { hasHeader: boolean; mapping: readonly string[]; answers: ImportAnswers },
+  now: string,
+): void {
+  write(festival.db, (tx) =>
+    tx
+      .update(imports)
+      .set({ ...said, mapping: [...said.mapping], touchedAt: now })
+      .where(and(eq(imports.festivalId, festival.id), eq(imports.id, id)))
+      .run(),
+  );
+}
+
+/** Lets the rows go once they are in; what its columns hold is kept for the next list. */
+export function endList(festival: Scheduling, id: number, now: string): void {
+  write(festival.db, (tx) =>
+    tx
+      .update(imports)
+      .set({ rows: null, answers: {}, touchedAt: now })
+      .where(and(eq(imports.festivalId, festival.id), eq(imports.id, id)))
+      .run(),
+  );
+}
