@@ -66,3 +66,8 @@ export function isHeld(db: Db): boolean {
 export function write<T>(db: Db, work: (tx: Tx) => T): T {
   return db.transaction(work, { behavior: 'immediate' });
 }
+
+/** Runs `work` on one state of the database, whatever others write meanwhile; they are not kept from it. `work` writes nothing. */
+export function read<T>(db: Db, work: (tx: Tx) => T): T {
+  return db.transaction(work, { behavior: 'deferred' });
+}

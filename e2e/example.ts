@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, write } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
 import type { PublicDocument } from '../lib/programme/documents.ts';
-import { pack } from '../lib/programme/released.ts';
+import { pack } from '../lib/programme/packed.ts';
 import { exampleDocument } from '../lib/programme/testing.ts';
 
 /**

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '../../db/client.ts';
 import { releases } from '../../db/schema/index.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { pack } from '../../lib/programme/packed.ts';
 import { loadDraft } from '../../lib/programme/queries.ts';
 import { freeze } from '../../lib/programme/release.ts';
-import { pack } from '../../lib/programme/released.ts';
 import { GET as choiceFeed } from './[festival]/[section]/[name]/route.ts';
 import { HEAD, GET as programmeFeed } from './[festival]/programme.ics/route.ts';
 

@@ -4,8 +4,8 @@ import { type Db, write } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { draftOf, eventOf } from '../../lib/programme/draft-testing.ts';
+import { pack } from '../../lib/programme/packed.ts';
 import { type Documents, freeze } from '../../lib/programme/release.ts';
-import { pack } from '../../lib/programme/released.ts';
 import { GET, HEAD } from './[festival]/changes.atom/route.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };

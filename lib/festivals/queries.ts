@@ -5,7 +5,7 @@ import type { Role } from '../../db/enums.ts';
 import { events, festivals, films, memberships, people, releases, venues } from '../../db/schema/index.ts';
 import type { Actor, Authorized } from '../authorized.ts';
 import type { PublicDocument } from '../programme/documents.ts';
-import { unpack } from '../programme/released.ts';
+import { unpack } from '../programme/packed.ts';
 import type { Festival } from './access.ts';
 
 /** A published festival as the home page shows it: what its release says, never its draft. */

@@ -5,8 +5,9 @@ import { openTestDb } from '../../db/testing.ts';
 import type { PublicDocument } from './documents.ts';
 import type { Draft, DraftEvent, DraftFilm } from './draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from './draft-testing.ts';
+import { pack } from './packed.ts';
 import { type Documents, freeze } from './release.ts';
-import { pack, releasedBySlug } from './released.ts';
+import { releasedBySlug } from './released.ts';
 import { MOST_LINES, packTold, toldOf } from './told.ts';
 import { MOST_TOLD, newsOfReleased } from './told-releases.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { write } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
+import { pack } from './packed.ts';
 import { pageIndexOf, publicAddress, tailOf } from './public-address.ts';
-import { pack } from './released.ts';
 import { exampleDocument } from './testing.ts';
 
 describe('tailOf', () => {

@@ -1,9 +1,9 @@
 import { bench, describe } from 'vitest';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { diff } from './diff.ts';
+import { pack } from './packed.ts';
 import { loadDraft } from './queries.ts';
 import { freeze } from './release.ts';
-import { pack } from './released.ts';
 
 // 1,500 séances in 20 rooms over 10 days: the largest festival we promise. At most 150 ms to freeze and diff.
 const db = openTestDb();

@@ -52,8 +52,17 @@ export function republish(older: Documents, previous: Documents, numbering: Numb
 
 /** Whether two releases say the same to the public and to the team, whatever their numbers and notes. */
 export function isSameProgramme(one: Documents, other: Documents): boolean {
-  const said = (document: PublicDocument) => JSON.stringify({ ...document, number: 0, publishedAt: '', note: {} });
-  return said(one.public) === said(other.public) && said(one.team) === said(other.team);
+  return isSameDocument(one.public, other.public) && isSameDocument(one.team, other.team);
+}
+
+function isSameDocument(
+  { events, ...one }: PublicDocument | TeamDocument,
+  { events: others, ...other }: PublicDocument | TeamDocument,
+): boolean {
+  const around = (document: typeof one) => JSON.stringify({ ...document, number: 0, publishedAt: '', note: {} });
+  // One by one, so that the first séance that differs is the last that is written out.
+  const isSame = (event: unknown, i: number) => JSON.stringify(event) === JSON.stringify(others[i]);
+  return events.length === others.length && around(one) === around(other) && events.every(isSame);
 }
 
 function released(

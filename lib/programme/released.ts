@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
-import { cleanText } from '../i18n/clean-text.ts';
+import { BoundedCache } from '../feeds/bounded-cache.ts';
 import type { PublicDocument, TeamDocument } from './documents.ts';
+import { unpack, unpackInSlices } from './packed.ts';
 
 /** The current release of a festival as the public sees it. */
 export type Released = Readonly<{
@@ -17,38 +16,26 @@ export type Released = Readonly<{
   document: PublicDocument;
 }>;
 
-/** A document as it is stored: gzip JSON and the sha256 of the JSON. */
-export function pack(document: PublicDocument | TeamDocument): { bytes: Buffer; sha256: string } {
-  const json = Buffer.from(JSON.stringify(document));
-  return { bytes: gzipSync(json, { level: 9 }), sha256: createHash('sha256').update(json).digest('hex') };
-}
-
-// What JSON escapes beside line ends and tabs: controls, and surrogates that stand alone.
-const HARMFUL = /\\(?:r|b|f|u00[01]|u007f|ud[89a-f])/i;
-const HAS_C1 = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
-
-/**
- * The document as it was packed. Forms clean what is typed; a text that came another way (a row written by hand, an old backup) is cleaned
- * here, before a browser reads other line ends than the script that takes the page over.
- */
-export function unpack<T extends PublicDocument | TeamDocument>(bytes: Buffer): T {
-  const json = gunzipSync(bytes).toString('utf8');
-  if (!HARMFUL.test(json) && !HAS_C1.test(json)) return JSON.parse(json) as T;
-  return JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? cleanText(value) : value)) as T;
-}
-
 // Parsing 1,500 events takes 8 ms, so each document is parsed once. The key is the hash of its bytes, hence never stale.
-const CACHED_DOCUMENTS = 12;
-const shared = globalThis as typeof globalThis & { lanterneDocuments?: Map<string, PublicDocument | TeamDocument> };
+// In bytes as they are stored: five documents of 14,000 séances, some forty of 1,500.
+const MOST_KEPT = 6_000_000;
+type Kept = BoundedCache<PublicDocument | TeamDocument>;
+const shared = globalThis as typeof globalThis & {
+  lanterneDocuments?: Kept;
+  lanterneReading?: Map<string, Promise<PublicDocument>>;
+};
+
+function keptDocuments(): Kept {
+  shared.lanterneDocuments ??= new BoundedCache(MOST_KEPT);
+  return shared.lanterneDocuments;
+}
 
 function parsed<T extends PublicDocument | TeamDocument>(sha256: string, bytes: () => Buffer): T {
-  shared.lanterneDocuments ??= new Map();
-  const cache = shared.lanterneDocuments;
-  const document = (cache.get(sha256) as T | undefined) ?? unpack<T>(bytes());
-  cache.delete(sha256);
-  cache.set(sha256, document);
-  const oldest = cache.keys().next().value;
-  if (cache.size > CACHED_DOCUMENTS && oldest !== undefined) cache.delete(oldest);
+  const known = keptDocuments().get(sha256) as T | undefined;
+  if (known) return known;
+  const packed = bytes();
+  const document = unpack<T>(packed);
+  keptDocuments().set(sha256, document, packed.length);
   return document;
 }
 
@@ -80,16 +67,44 @@ function prepare(db: Db) {
 // Writing the SQL takes some thirty times as long as running it, and every public request runs it.
 const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
 
-function current(db: Db, by: keyof ReturnType<typeof prepare>, value: string): Released | null {
+type By = keyof ReturnType<typeof prepare>;
+
+function currentRow(db: Db, by: By, value: string) {
   const prepared = statements.get(db) ?? prepare(db);
   statements.set(db, prepared);
-  const row = prepared[by].get({ value });
+  return prepared[by].get({ value });
+}
+
+const bytesOf = (id: number, db: Db) =>
+  db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, id)).get()?.bytes ??
+  Buffer.alloc(0);
+
+function current(db: Db, by: By, value: string): Released | null {
+  const row = currentRow(db, by, value);
   if (!row) return null;
   const { id, ...rest } = row;
-  const bytes = () =>
-    db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, id)).get()?.bytes ??
-    Buffer.alloc(0);
-  return { ...rest, document: parsed<PublicDocument>(row.sha256, bytes) };
+  return { ...rest, document: parsed<PublicDocument>(row.sha256, () => bytesOf(id, db)) };
+}
+
+/**
+ * Reads the published programme of this address or key before it is asked for, in slices, and once for all who wait: 14,000 séances take half a
+ * second, in which others are answered. Afterwards the functions below answer at once.
+ */
+export async function readAhead(by: By, value: string, db: Db = getDb()): Promise<void> {
+  const row = currentRow(db, by, value);
+  if (!row || keptDocuments().get(row.sha256)) return;
+  shared.lanterneReading ??= new Map();
+  const reading = shared.lanterneReading;
+  const begun = reading.get(row.sha256) ?? readInSlices(row, db).finally(() => reading.delete(row.sha256));
+  reading.set(row.sha256, begun);
+  await begun;
+}
+
+async function readInSlices({ id, sha256 }: { id: number; sha256: string }, db: Db): Promise<PublicDocument> {
+  const packed = bytesOf(id, db);
+  const document = await unpackInSlices<PublicDocument>(packed);
+  keptDocuments().set(sha256, document, packed.length);
+  return document;
 }
 
 /** The published programme of this address; null when the festival does not exist or was never published. */

@@ -5,7 +5,8 @@ import type { Secrets } from './announceable.ts';
 import type { PublicDocument } from './documents.ts';
 import { type News, newsOf } from './news.ts';
 import { newsSecrets } from './news-secrets.ts';
-import { type Released, unpack } from './released.ts';
+import { unpack } from './packed.ts';
+import type { Released } from './released.ts';
 import { type Told, toldOf, unpackTold } from './told.ts';
 
 /** How many releases « Quoi de neuf » goes back. */

@@ -1,0 +1,68 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { PublicDocument } from './documents.ts';
+import { pack, unpack, unpackInSlices } from './packed.ts';
+
+const document = (organiser: string) => ({ festival: { organiser } }) as PublicDocument;
+const organiserOf = (text: string) => unpack<PublicDocument>(pack(document(text)).bytes).festival.organiser;
+
+describe('unpack', () => {
+  it('answers what was packed', () => {
+    for (const text of ['', 'Été « 2026 »', 'a\\r\\n\\u0000', 'deux\nlignes\tet plus', '👩‍👩‍👧‍👦', '\u202Eabc'])
+      expect(organiserOf(text)).toBe(text);
+  });
+
+  it('cleans what no form would have let in', () => {
+    expect(['a\r\nb\rc', 'a\u0000b\u0007c', 'a\uD800b', 'a\u0085b\u009fc'].map(organiserOf)).toEqual([
+      'a\nb\nc',
+      'abc',
+      'a\uFFFDb',
+      'a\nbc',
+    ]);
+  });
+});
+
+describe('unpackInSlices', () => {
+  /** Rows of some hundred bytes with what could be taken for the end of one, a list of one, an empty one, and one that is not there. */
+  const large = (rows: number) =>
+    ({
+      number: 3,
+      days: [{ date: '2026-06-06' }],
+      venues: [],
+      walks: undefined,
+      films: Array.from({ length: rows }, (_, number) => ({ number, title: { fr: `]\n[\n{"a":[${number},` } })),
+      festival: { organiser: 'Été\u0007,"events":[\n' },
+      events: Array.from({ length: rows }, (_, number) => ({ number, items: [{ people: [] }], note: 'x'.repeat(100) })),
+    }) as unknown as PublicDocument;
+
+  it('answers what `unpack` answers, in the same order', async () => {
+    for (const rows of [0, 1, 3, 6000]) {
+      const { bytes } = pack(large(rows));
+      const read = await unpackInSlices<PublicDocument>(bytes);
+      expect(read).toEqual(unpack<PublicDocument>(bytes));
+      expect(JSON.stringify(read)).toBe(JSON.stringify(unpack<PublicDocument>(bytes)));
+      expect(read.events).toHaveLength(rows);
+    }
+  });
+
+  it('lets others go on between two slices', async () => {
+    const { bytes } = pack(large(20_000));
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    const reading = unpackInSlices(bytes).finally(() => {
+      isOver = true;
+    });
+    setImmediate(count);
+    await reading;
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it('reads what was packed without lines', async () => {
+    const document = unpack<PublicDocument>(pack(large(3)).bytes);
+    expect(await unpackInSlices(gzipSync(JSON.stringify(document)))).toEqual(document);
+  });
+});

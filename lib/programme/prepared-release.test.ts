@@ -1,0 +1,91 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { moveEvent } from '../events/mutations.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { publishRelease } from './mutations.ts';
+import { loadDraft } from './queries.ts';
+import { releasedBySlug } from './released.ts';
+import { type PublishInput, publishSchema } from './schema.ts';
+
+const MAY_1 = '2026-05-01T10:00:00.000Z';
+const ELSEWHERE = '2026-06-06T23:10';
+
+/** One database on the disk, open twice: somebody publishes, somebody else saves. Neither connection waits for the other. */
+function openTwice() {
+  const file = join(mkdtempSync(join(tmpdir(), 'lanterne-two-')), 'lanterne.db');
+  const [db, other] = [openDatabase(file, 0), openDatabase(file, 0)];
+  onTestFinished(() => {
+    db.$client.close();
+    other.$client.close();
+  });
+  migrateDatabase(db);
+  const made = makeFestival(db, { events: 20, rooms: 2, days: 2, seed: 3 });
+  const actor = { userId: made.userId, name: 'Camille', email: 'camille@example.org', isAdministrator: false };
+  const event = loadDraft(made.festivalId, db).events.find((one) => one.startsAt && one.visibility === 'public');
+  const publisher = authorizeFestival(actor, made.slug, 'publish', db);
+  const colleague = authorizeFestival(actor, made.slug, 'schedule', other);
+
+  /** Publishes, and calls `meanwhile` once the draft was read. */
+  const publish = (meanwhile: () => void, more: Partial<PublishInput> = {}) => {
+    const input = publishSchema.parse({ expected: 0, clientKey: 'a', ...more });
+    let isOver = false;
+    Object.defineProperty(input, 'withGeneral', {
+      get: () => {
+        if (!isOver) meanwhile();
+        isOver = true;
+      },
+    });
+    return publishRelease(publisher, input, MAY_1);
+  };
+  const move = () => moveEvent(colleague, event?.id ?? 0, { version: 1, clientKey: null, startsAt: ELSEWHERE }, MAY_1);
+  const releases = () => db.select({ sha256: t.releases.publicSha256, team: t.releases.teamSha256 }).from(t.releases);
+  const startsAt = () =>
+    releasedBySlug(made.slug, db)?.document.events.find(({ number }) => number === event?.number)?.startsAt;
+  return { other, publish, move, releases: () => releases().all(), startsAt };
+}
+
+describe('a publication that takes its time', () => {
+  it('keeps nobody from saving, and publishes what was saved meanwhile', () => {
+    const { publish, move, startsAt } = openTwice();
+    let saved: unknown;
+    const published = publish(() => {
+      saved = move();
+    });
+    expect(saved).toMatchObject({ ok: true });
+    expect(published).toMatchObject({ ok: true, number: 1, isRepeat: false });
+    expect(startsAt()).toBe(ELSEWHERE);
+  });
+
+  it('publishes nothing that was saved meanwhile when the organiser was shown something else', () => {
+    const { publish, move, releases } = openTwice();
+    expect(publish(() => move(), { seen: 0 })).toEqual({ ok: false, reason: 'changed', number: 0 });
+    expect(releases()).toEqual([]);
+  });
+
+  it('is the same release, byte for byte, whether it was made again or not', () => {
+    const [calm, busy] = [openTwice(), openTwice()];
+    calm.publish(() => {});
+    // Somebody's change that leaves everything as it is.
+    busy.publish(() => {
+      busy.other.$client.exec(
+        "insert into changes (festival_id, batch, actor_name, at, verb, entity, entity_id) select id, 'b', '', '', 'edited', 'event', 1 from festivals",
+      );
+    });
+    expect(busy.releases()).toEqual(calm.releases());
+  });
+
+  it('is published once when it was sent twice at the same time', () => {
+    const { publish, releases } = openTwice();
+    const first = publish(() => {
+      expect(publish(() => {})).toMatchObject({ ok: true, number: 1, isRepeat: false });
+    });
+    expect(first).toMatchObject({ ok: true, number: 1, isRepeat: true });
+    expect(releases()).toHaveLength(1);
+  });
+});

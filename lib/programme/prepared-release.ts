@@ -1,0 +1,160 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { releases } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import { isEmpty } from '../i18n/text.ts';
+import { type Followed, followers } from './companions.ts';
+import type { Draft } from './draft.ts';
+import { lastDraftChange, lastReleaseNumber } from './frozen-draft.ts';
+import { pack } from './packed.ts';
+import { loadDraft } from './queries.ts';
+import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
+import { releaseDocuments } from './released.ts';
+import type { Publication, Republication } from './schema.ts';
+import { packTold, toldOf } from './told.ts';
+
+export type Published =
+  /**
+   * `isRepeat`: this very form was already sent; its release is answered again. `settled` is the batch of what became of suggested times,
+   * for « Défaire »; null when nothing did.
+   */
+  | ({ ok: true; number: number; isRepeat: boolean; settled: string | null } & Followed)
+  /** Somebody published in between: `number` is what is public now. Nothing was published. */
+  | { ok: false; reason: 'overtaken'; number: number }
+  /** Somebody changed the draft since the organiser was shown it. Nothing was published. */
+  | { ok: false; reason: 'changed'; number: number }
+  /** The programme is already public as it would be. */
+  | { ok: false; reason: 'nothing'; number: number };
+
+export type Publisher = Authorized<Festival, 'publish'>;
+
+/** All that a release writes, and what it was made from. */
+export type ReadyRelease = Readonly<{
+  isReady: true;
+  number: number;
+  note: Bilingual;
+  verb: 'published' | 'republished';
+  republishes: number | null;
+  key: string | null;
+  shown: ReturnType<typeof pack>;
+  team: ReturnType<typeof pack>;
+  told: Buffer;
+  followed: Followed;
+  /** The séances whose proposed time was decided about, and how. */
+  settling: Readonly<{ choice: Publication['suggestedTimes']; ids: readonly number[] }>;
+  /** The last change of the draft it was made from. */
+  draftChange: number;
+}>;
+
+/** A release to be written, or why there is none. */
+export type Prepared = ReadyRelease | Readonly<{ isReady: false; answer: Published }>;
+
+const NOTHING_FOLLOWED: Followed = { came: [], held: [] };
+const NOTHING_SETTLED: ReadyRelease['settling'] = { choice: 'leave-out', ids: [] };
+
+/** The release that publishing the draft, or the chosen séances of it, makes. `tx` sees one state of the database; nothing is written. */
+export function preparePublication(tx: Tx, festival: Publisher, input: Publication, now: string): Prepared {
+  return prepare(tx, festival, input, { verb: 'published', republishes: null }, (current, number) => {
+    const draft = loadDraft(festival.id, tx);
+    const only = input.only && new Set(input.only);
+    const { note, suggestedTimes, withGeneral } = input;
+    const whole = { number, at: now, note, suggestedTimes };
+    const next = freeze(draft, current, { ...whole, only: only ?? undefined, withGeneral });
+    return {
+      next,
+      followed: only ? followers(current, next, freeze(draft, current, whole), only) : NOTHING_FOLLOWED,
+      settling: settlingOf(draft, only, suggestedTimes),
+    };
+  });
+}
+
+/** The same of publishing an older release again. Throws notFound when there is none of that number. */
+export function prepareRepublication(tx: Tx, festival: Publisher, input: Republication, now: string): Prepared {
+  return prepare(tx, festival, input, { verb: 'republished', republishes: input.number }, (current, number) => {
+    const older = releaseDocuments(festival.id, input.number, tx);
+    if (!older || !current) throw notFound();
+    const next = republish(older, current, { number, at: now, note: input.note });
+    return { next, followed: NOTHING_FOLLOWED, settling: NOTHING_SETTLED };
+  });
+}
+
+/** The same of these séances (numbers) alone; times a template proposed are taken as the draft has them. */
+export function prepareChosen(
+  tx: Tx,
+  festival: Publisher,
+  only: ReadonlySet<number>,
+  note: Bilingual,
+  now: string,
+): Prepared {
+  const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
+  return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
+    next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only }),
+    followed: NOTHING_FOLLOWED,
+    settling: NOTHING_SETTLED,
+  }));
+}
+
+type Asked = Pick<Publication, 'clientKey' | 'expected' | 'note' | 'seen'>;
+type Make = (
+  current: Documents | null,
+  number: number,
+) => { next: Documents } & Pick<ReadyRelease, 'followed' | 'settling'>;
+
+function prepare(
+  tx: Tx,
+  festival: Publisher,
+  { clientKey, expected, note, seen = null }: Asked,
+  way: Pick<ReadyRelease, 'verb' | 'republishes'>,
+  make: Make,
+): Prepared {
+  // The key is the browser's word: it must not be able to name another festival's release.
+  const key = clientKey ? `${festival.id}:${clientKey}` : null;
+  const repeated =
+    key && tx.select({ number: releases.number }).from(releases).where(eq(releases.clientKey, key)).get();
+  if (repeated) return over({ ok: true, number: repeated.number, isRepeat: true, settled: null, ...NOTHING_FOLLOWED });
+
+  const last = lastReleaseNumber(festival.id, tx);
+  if (last !== expected) return over({ ok: false, reason: 'overtaken', number: last });
+
+  const draftChange = lastDraftChange(festival.id, tx);
+  if (seen !== null && seen !== draftChange) return over({ ok: false, reason: 'changed', number: last });
+
+  const current = releaseDocuments(festival.id, undefined, tx);
+  const number = last + 1;
+  const { next, followed, settling } = make(current, number);
+  if (current && isEmpty(note) && isSameProgramme(current, next))
+    return over({ ok: false, reason: 'nothing', number: last });
+  return {
+    isReady: true,
+    ...{ number, note, ...way, key, followed, settling, draftChange },
+    shown: pack(next.public),
+    team: pack(next.team),
+    told: packTold(toldOf(current?.public ?? null, next.public)),
+  };
+}
+
+const over = (answer: Published): Prepared => ({ isReady: false, answer });
+
+/** Whether nobody published or changed the draft since this was made. */
+export function stillHolds(tx: Tx, festival: Publisher, { number, draftChange }: ReadyRelease): boolean {
+  return lastReleaseNumber(festival.id, tx) === number - 1 && lastDraftChange(festival.id, tx) === draftChange;
+}
+
+function settlingOf(
+  draft: Draft,
+  only: ReadonlySet<number> | null,
+  choice: Publication['suggestedTimes'],
+): ReadyRelease['settling'] {
+  if (choice === 'leave-out') return NOTHING_SETTLED;
+  const concerned = draft.events.filter(
+    (event) =>
+      event.timeIsSuggested &&
+      event.startsAt !== null &&
+      (only === null || only.has(event.number)) &&
+      (choice === 'confirm' || !event.timeIsToConfirm),
+  );
+  return { choice, ids: concerned.map(({ id }) => id) };
+}
