@@ -47,15 +47,29 @@ export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): numb
   return row?.id ?? 0;
 }
 
+function keyOf(festival: { id: number; timeZone: string }, now: string, db: Db | Tx): string {
+  const today = fromInstant(now, festival.timeZone).slice(0, 10);
+  return [lastReleaseNumber(festival.id, db), lastDraftChange(festival.id, db), today].join(' ');
+}
+
+/** The draft and what is public as a page of the desk read them, while they still are what `tx` sees; else null. */
+export function keptDraft(
+  festival: { id: number; timeZone: string; db: Db },
+  now: string,
+  tx: Tx,
+): Pick<FrozenDraft, 'draft' | 'previous'> | null {
+  const known = keptByDb.get(festival.db)?.get(festival.id);
+  return known?.key === keyOf(festival, now, tx) ? known.frozen : null;
+}
+
 /** The whole draft, frozen. Kept until it changes; `now` is an instant. */
 export function frozenDraft(festival: { id: number; timeZone: string }, now: string, db: Db = getDb()): FrozenDraft {
-  const number = lastReleaseNumber(festival.id, db);
-  const today = fromInstant(now, festival.timeZone).slice(0, 10);
-  const key = [number, lastDraftChange(festival.id, db), today].join(' ');
+  const key = keyOf(festival, now, db);
   const kept: Kept = keptByDb.get(db) ?? new Map();
   keptByDb.set(db, kept);
   const known = kept.get(festival.id);
   if (known?.key === key) return known.frozen;
+  const number = lastReleaseNumber(festival.id, db);
   const draft = loadDraft(festival.id, db);
   const previous = number === 0 ? null : releaseDocuments(festival.id, number, db);
   const frozen = { draft, previous, next: freeze(draft, previous, { number: number + 1, at: now }) };

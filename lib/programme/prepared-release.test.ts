@@ -2,12 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../db/client.ts';
+import { openDatabase, read } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import * as t from '../../db/schema/index.ts';
 import { makeFestival } from '../../db/testing.ts';
 import { moveEvent } from '../events/mutations.ts';
 import { authorizeFestival } from '../festivals/access.ts';
+import { frozenDraft, keptDraft } from './frozen-draft.ts';
 import { publishRelease } from './mutations.ts';
 import { loadDraft } from './queries.ts';
 import { releasedBySlug } from './released.ts';
@@ -47,7 +48,7 @@ function openTwice() {
   const releases = () => db.select({ sha256: t.releases.publicSha256, team: t.releases.teamSha256 }).from(t.releases);
   const startsAt = () =>
     releasedBySlug(made.slug, db)?.document.events.find(({ number }) => number === event?.number)?.startsAt;
-  return { other, publish, move, releases: () => releases().all(), startsAt };
+  return { db, other, publisher, publish, move, releases: () => releases().all(), startsAt };
 }
 
 describe('a publication that takes its time', () => {
@@ -87,5 +88,24 @@ describe('a publication that takes its time', () => {
     });
     expect(first).toMatchObject({ ok: true, number: 1, isRepeat: true });
     expect(releases()).toHaveLength(1);
+  });
+
+  it('takes the draft that a page has just read, as long as it is what stands', () => {
+    const { db, publisher, publish, move, releases, startsAt } = openTwice();
+    const kept = () => read(db, (tx) => keptDraft(publisher, MAY_1, tx));
+    expect(kept()).toBeNull();
+    const frozen = frozenDraft(publisher, MAY_1, db);
+    expect(kept()?.draft).toBe(frozen.draft);
+    const fresh = openTwice();
+    fresh.publish(() => {});
+    publish(() => {});
+    expect(releases()).toEqual(fresh.releases());
+
+    expect(kept()).toBeNull();
+    frozenDraft(publisher, MAY_1, db);
+    move();
+    expect(kept()).toBeNull();
+    expect(publish(() => {}, { expected: 1, clientKey: 'b' })).toMatchObject({ ok: true, number: 2 });
+    expect(startsAt()).toBe(ELSEWHERE);
   });
 });

@@ -8,7 +8,7 @@ import type { Festival } from '../festivals/access.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { type Followed, followers } from './companions.ts';
 import type { Draft } from './draft.ts';
-import { lastDraftChange, lastReleaseNumber } from './frozen-draft.ts';
+import { keptDraft, lastDraftChange, lastReleaseNumber } from './frozen-draft.ts';
 import { pack } from './packed.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
@@ -57,8 +57,11 @@ const NOTHING_SETTLED: ReadyRelease['settling'] = { choice: 'leave-out', ids: []
 
 /** The release that publishing the draft, or the chosen séances of it, makes. `tx` sees one state of the database; nothing is written. */
 export function preparePublication(tx: Tx, festival: Publisher, input: Publication, now: string): Prepared {
-  return prepare(tx, festival, input, { verb: 'published', republishes: null }, (current, number) => {
-    const draft = loadDraft(festival.id, tx);
+  // The page that asks for it has just read the draft, which of thousands of séances takes a second.
+  const kept = keptDraft(festival, now, tx);
+  const way = { verb: 'published', republishes: null, current: kept?.previous } as const;
+  return prepare(tx, festival, input, way, (current, number) => {
+    const draft = kept?.draft ?? loadDraft(festival.id, tx);
     const only = input.only && new Set(input.only);
     const { note, suggestedTimes, withGeneral } = input;
     const whole = { number, at: now, note, suggestedTimes };
@@ -73,7 +76,8 @@ export function preparePublication(tx: Tx, festival: Publisher, input: Publicati
 
 /** The same of publishing an older release again. Throws notFound when there is none of that number. */
 export function prepareRepublication(tx: Tx, festival: Publisher, input: Republication, now: string): Prepared {
-  return prepare(tx, festival, input, { verb: 'republished', republishes: input.number }, (current, number) => {
+  const way = { verb: 'republished', republishes: input.number } as const;
+  return prepare(tx, festival, input, way, (current, number) => {
     const older = releaseDocuments(festival.id, input.number, tx);
     if (!older || !current) throw notFound();
     const next = republish(older, current, { number, at: now, note: input.note });
@@ -107,7 +111,7 @@ function prepare(
   tx: Tx,
   festival: Publisher,
   { clientKey, expected, note, seen = null }: Asked,
-  way: Pick<ReadyRelease, 'verb' | 'republishes'>,
+  { current: known, ...way }: Pick<ReadyRelease, 'verb' | 'republishes'> & { current?: Documents | null | undefined },
   make: Make,
 ): Prepared {
   // The key is the browser's word: it must not be able to name another festival's release.
@@ -122,7 +126,7 @@ function prepare(
   const draftChange = lastDraftChange(festival.id, tx);
   if (seen !== null && seen !== draftChange) return over({ ok: false, reason: 'changed', number: last });
 
-  const current = releaseDocuments(festival.id, undefined, tx);
+  const current = known === undefined ? releaseDocuments(festival.id, undefined, tx) : known;
   const number = last + 1;
   const { next, followed, settling } = make(current, number);
   if (current && isEmpty(note) && isSameProgramme(current, next))

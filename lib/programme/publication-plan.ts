@@ -4,7 +4,7 @@ import type { Standing } from '../warnings/acceptance.ts';
 import { standingOf } from '../warnings/queries.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { type Difference, differencesOf } from './diff.ts';
-import { type DraftIndex, indexDraft } from './draft.ts';
+import { type Draft, type DraftIndex, indexDraft } from './draft.ts';
 import { frozenDraft, lastDraftChange } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
 import { freeze, isSameProgramme, republish } from './release.ts';
@@ -40,7 +40,7 @@ export function publicationPlan(
   const whole = frozenDraft(festival, now, db);
   const { draft, previous } = whole;
   const next = only ? freeze(draft, previous, { number: whole.next.public.number, at: now, only }) : whole.next;
-  const index = indexDraft(draft);
+  const index = indexOf(draft);
   const isChosen = (number: number) => only === null || only.has(number);
   const suggested = draft.events.filter(
     (event) => event.timeIsSuggested && event.startsAt !== null && isChosen(event.number),
@@ -60,6 +60,15 @@ export function publicationPlan(
     index,
     followed: only && followers(previous, next, whole.next, only),
   };
+}
+
+// The draft is kept while nobody changes it, and its warnings beside its index.
+const indexes = new WeakMap<Draft, DraftIndex>();
+
+function indexOf(draft: Draft): DraftIndex {
+  const index = indexes.get(draft) ?? indexDraft(draft);
+  indexes.set(draft, index);
+  return index;
 }
 
 /** What release `number` made public that the one before it did not show; empty when there is none of that number. */

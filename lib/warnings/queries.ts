@@ -3,6 +3,7 @@ import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { acceptedWarnings } from '../../db/schema/index.ts';
 import { conflictsOf } from '../events/conflicts.ts';
 import { preparedOf } from '../events/prepared.ts';
+import type { Warning } from '../events/warning.ts';
 import { type DraftIndex, indexDraft } from '../programme/draft.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { type Acceptance, byAcceptance, type Standing } from './acceptance.ts';
@@ -19,7 +20,19 @@ export function acceptancesOf(festivalId: number, db: Db | Tx = getDb()): Accept
 
 /** The warnings of a draft that is already read, with what was accepted of them; with `of`, those that name this séance. */
 export function standingOf(index: DraftIndex, asked: { of?: number } = {}, db: Db | Tx = getDb()): Standing {
-  return byAcceptance(conflictsOf(preparedOf(index), asked), acceptancesOf(index.draft.festival.id, db));
+  return byAcceptance(
+    asked.of === undefined ? allOf(index) : conflictsOf(preparedOf(index), asked),
+    acceptancesOf(index.draft.festival.id, db),
+  );
+}
+
+// Thousands of séances take seconds, and a draft that was read never changes.
+const found = new WeakMap<DraftIndex, readonly Warning[]>();
+
+function allOf(index: DraftIndex): readonly Warning[] {
+  const warnings = found.get(index) ?? conflictsOf(preparedOf(index));
+  found.set(index, warnings);
+  return warnings;
 }
 
 /** The same for the whole draft of a festival. */
