@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHOSEN_MAX } from '../../lib/programme/schema.ts';
 import { readFormData } from './form-data.ts';
 
 function form(...fields: [string, string][]): FormData {
@@ -29,5 +30,11 @@ describe('readFormData', () => {
       b: '2',
     });
     expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
+  });
+
+  it('reads every séance that one publication may choose', () => {
+    const chosen = Array.from({ length: CHOSEN_MAX }, (_, i): [string, string] => ['chosen[]', String(i)]);
+    const { chosen: read, note } = readFormData(form(['seen', '3'], ...chosen, ['note.fr', 'Bienvenue']));
+    expect([read?.length, note]).toEqual([CHOSEN_MAX, { fr: 'Bienvenue' }]);
   });
 });

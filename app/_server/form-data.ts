@@ -1,8 +1,11 @@
+import { CHOSEN_MAX } from '../../lib/programme/schema.ts';
+
 /** What a native form posts, as the nested value its schema describes. */
 export type FormValue = string | FormValue[] | { [key: string]: FormValue };
 
 const MAX_DEPTH = 6;
-const MAX_FIELDS = 4000;
+/** A publication posts a field for each chosen séance (`CHOSEN_MAX`), and some beside them; what is left out would not be published. */
+const MAX_FIELDS = CHOSEN_MAX + 1000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -43,7 +46,8 @@ function put(tree: Tree, path: string[], value: string, isList: boolean): void {
     tree.set(head, child);
     put(child, rest, value, isList);
   } else if (isList) {
-    tree.set(head, Array.isArray(there) ? [...there, value] : [value]);
+    if (Array.isArray(there)) there.push(value);
+    else tree.set(head, [value]);
   } else {
     tree.set(head, value);
   }
