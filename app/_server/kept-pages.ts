@@ -16,7 +16,7 @@ const MAX_KEPT = 64_000_000;
 const HEADERS = ['content-type', 'link'];
 
 const kept = new BoundedCache<KeptPage>(MAX_KEPT);
-const drawing = new Map<string, Promise<KeptPage | null>>();
+const making = new Map<string, Promise<KeptPage | null>>();
 
 /**
  * The page that stands at this path of the released pages, drawn by `draw` the first time, and compressed once for all who ask. Next keeps
@@ -30,25 +30,24 @@ export async function keptPage(
   encoding: Encoding,
   draw: (path: string) => Promise<Response>,
 ): Promise<KeptPage | null> {
-  const known = kept.get(`${encoding} ${path}`);
+  const key = `${encoding} ${path}`;
+  const known = kept.get(key) ?? making.get(key);
   if (known) return known;
-  const page = kept.get(`identity ${path}`) ?? (await drawOnce(path, draw));
-  if (!page || encoding === 'identity') return page;
-  const made = keep(`${encoding} ${path}`, {
-    ...page,
-    body: compress(Buffer.from(page.body), encoding),
-    headers: { ...page.headers, 'Content-Encoding': encoding },
-  });
+  // Many ask for a new programme at once; it is drawn and compressed for the first.
+  const made = make(path, encoding, draw).finally(() => making.delete(key));
+  making.set(key, made);
   return made;
 }
 
-/** Many ask for a new programme at once; it is drawn for the first. */
-function drawOnce(path: string, draw: (path: string) => Promise<Response>): Promise<KeptPage | null> {
-  const begun = drawing.get(path);
-  if (begun) return begun;
-  const drawn = drawAndKeep(path, draw).finally(() => drawing.delete(path));
-  drawing.set(path, drawn);
-  return drawn;
+async function make(path: string, encoding: Encoding, draw: (path: string) => Promise<Response>) {
+  if (encoding === 'identity') return drawAndKeep(path, draw);
+  const page = await keptPage(path, 'identity', draw);
+  if (!page) return null;
+  return keep(`${encoding} ${path}`, {
+    ...page,
+    body: await compress(Buffer.from(page.body), encoding),
+    headers: { ...page.headers, 'Content-Encoding': encoding },
+  });
 }
 
 async function drawAndKeep(path: string, draw: (path: string) => Promise<Response>): Promise<KeptPage | null> {

@@ -1,39 +1,52 @@
 import { createHash } from 'node:crypto';
 import { env } from '../../lib/env.ts';
-import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
 import { compress } from '../../lib/feeds/compress.ts';
 import { httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
-import type { Released } from '../../lib/programme/released.ts';
+import { bytesInPieces } from '../../lib/feeds/in-pieces.ts';
+import { KeptBytes } from '../../lib/feeds/kept-bytes.ts';
+import { type Released, readAhead, releasedBySlug } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
 
 /** A document that is made of a release and of nothing else, beside calendars: a feed of changes, a list of pages. */
 export type ReleaseDocument = Readonly<{
-  released: Released;
   /** What else its bytes depend on: its path, a language. */
   name: string;
   contentType: string;
   cacheControl: string;
-  /** Writes it; `url` is the public address of the site. */
-  write: (url: string) => string;
+  /** Writes it, a large one in pieces between which others are answered; `url` is the public address of the site. */
+  write: (url: string) => string | Iterable<string>;
 }>;
 
 /** In bytes. */
 const MAX_KEPT = 16_000_000;
-const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(MAX_KEPT);
+const kept = new KeptBytes(MAX_KEPT);
 
-/** Answers GET and HEAD: 304 before anything is written, written and compressed once for all who ask. `find` null is a 404. */
-export function answerDocument(request: Request, find: () => ReleaseDocument | null): Response {
+/**
+ * Answers GET and HEAD of a document of this festival: 304 before anything is written, written and compressed once for all who ask. 404 for what was
+ * never published, and where `describe` answers null.
+ */
+export async function answerDocument(
+  request: Request,
+  slug: string,
+  describe: (released: Released) => ReleaseDocument | null,
+): Promise<Response> {
   try {
-    const document = find();
-    return document ? answer(request, document) : plain(404, { 'Cache-Control': 'no-cache' });
+    await readAhead('bySlug', slug);
+    const released = releasedBySlug(slug);
+    const document = released && describe(released);
+    return document ? await answer(request, released, document) : plain(404, { 'Cache-Control': 'no-cache' });
   } catch (error) {
     console.error(error);
     return plain(503, { 'Cache-Control': 'no-store', 'Retry-After': '120' });
   }
 }
 
-function answer(request: Request, { released, name, contentType, cacheControl, write }: ReleaseDocument): Response {
+async function answer(
+  request: Request,
+  released: Released,
+  { name, contentType, cacheControl, write }: ReleaseDocument,
+): Promise<Response> {
   const { url } = env();
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const depends = [released.sha256, buildId(), url, name, encoding].join('\n');
@@ -42,8 +55,7 @@ function answer(request: Request, { released, name, contentType, cacheControl, w
   const renewed = { ETag: etag, Vary: 'Accept-Encoding', 'Cache-Control': cacheControl };
   if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
 
-  const bytes = kept.get(etag) ?? compress(Buffer.from(write(url)), encoding);
-  kept.set(etag, bytes, bytes.length);
+  const bytes = await kept.get(etag, async () => compress(await bytesInPieces(write(url)), encoding));
   return encodedResponse(request.method === 'HEAD' ? null : bytes, {
     headers: {
       ...renewed,

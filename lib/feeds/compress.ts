@@ -1,14 +1,5 @@
 import { promisify } from 'node:util';
-import {
-  type BrotliOptions,
-  brotliCompress,
-  brotliCompressSync,
-  constants,
-  deflate,
-  deflateSync,
-  gzip,
-  gzipSync,
-} from 'node:zlib';
+import { type BrotliOptions, brotliCompress, constants, deflate, gzip } from 'node:zlib';
 import type { Encoding } from './http.ts';
 
 /** Quality 11, the default, takes a second for what 6 does in ten milliseconds, to save a twentieth. */
@@ -20,24 +11,13 @@ const brotli = (text: Buffer): BrotliOptions => ({
   },
 });
 
-/** The bytes in this encoding; for what is compressed once and sent often. */
-export function compress(text: Buffer, encoding: Encoding): Uint8Array<ArrayBuffer> {
-  switch (encoding) {
-    case 'br':
-      return new Uint8Array(brotliCompressSync(text, brotli(text)));
-    case 'gzip':
-      return new Uint8Array(gzipSync(text));
-    case 'deflate':
-      return new Uint8Array(deflateSync(text));
-    case 'identity':
-      return new Uint8Array(text);
-  }
-}
-
 const aside = { br: promisify(brotliCompress), gzip: promisify(gzip), deflate: promisify(deflate) };
 
-/** The same on another thread, for what may be large: 14,000 séances take half a second, in which others are answered. */
-export async function compressAside(text: Buffer, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * The bytes in this encoding; for what is compressed once and sent often. On another thread: the calendar of 14,000 séances takes half a second, in which
+ * others are answered.
+ */
+export async function compress(text: Buffer, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
   switch (encoding) {
     case 'br':
       return new Uint8Array(await aside.br(text, brotli(text)));

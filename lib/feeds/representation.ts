@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Released } from '../programme/released.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { compressAside } from './compress.ts';
+import { compress } from './compress.ts';
 import type { Feed, FeedOptions } from './feed.ts';
 import type { Encoding } from './http.ts';
 import { calendarPieces } from './ical.ts';
+import { bytesInPieces } from './in-pieces.ts';
 
 /** What stands behind an address: the program that wrote it, and where the public finds this installation. */
 export type Publisher = Readonly<{ buildId: string; url: string }>;
@@ -77,10 +77,5 @@ async function write(
   encoding: Encoding,
   { url }: Publisher,
 ): Promise<Bytes> {
-  const written: Buffer[] = [];
-  for (const piece of calendarPieces(released, feed, { ...options, url })) {
-    written.push(Buffer.from(piece));
-    await setImmediate();
-  }
-  return compressAside(Buffer.concat(written), encoding);
+  return compress(await bytesInPieces(calendarPieces(released, feed, { ...options, url })), encoding);
 }

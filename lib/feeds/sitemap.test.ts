@@ -4,7 +4,9 @@ import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { listedFestivals } from '../festivals/queries.ts';
 import { exampleDocument, exampleEvent } from '../programme/testing.ts';
-import { MOST_URLS, writeSitemap, writeSitemapIndex } from './sitemap.ts';
+import { MOST_URLS, sitemapPieces, writeSitemapIndex } from './sitemap.ts';
+
+const writeSitemap = (...asked: Parameters<typeof sitemapPieces>) => [...sitemapPieces(...asked)].join('');
 
 const URL = 'https://site.example';
 const urlsOf = (xml: string) =>

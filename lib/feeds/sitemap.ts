@@ -13,41 +13,50 @@ type Page = { path: (paths: Paths) => string; since: string };
 
 const NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 
-/** The pages of a programme with their addresses in every language; séances before what surrounds them. */
-export function writeSitemap(document: PublicDocument, url: string): string {
+/** How many pages one piece of a list holds. */
+const PIECE = 500;
+
+/** The pages of a programme with their addresses in every language, séances before what surrounds them; in pieces of some milliseconds. */
+export function* sitemapPieces(document: PublicDocument, url: string): Iterable<string> {
   const { slug, locale: own } = document.festival;
   const inLanguage = locales.map((locale) => ({
     locale,
     paths: programmePaths(url + programmeBase(locale, slug), locale),
   }));
-  const entries = pagesOf(document)
-    .slice(0, Math.floor(MOST_URLS / locales.length))
-    .flatMap(({ path, since }) => {
-      const addresses = inLanguage.map(({ locale, paths }) => [locale, path(paths)] as const);
-      const others = [...addresses.map(alternate), alternate(['x-default', addressIn(addresses, own)])].join('');
-      return addresses.map(
-        ([, address]) => `<url>${element('loc', address)}${element('lastmod', since)}${others}</url>`,
-      );
-    });
-  return written(`<urlset ${NAMESPACES}>`, entries, '</urlset>');
+  const entries = ({ path, since }: Page) => {
+    const addresses = inLanguage.map(({ locale, paths }) => [locale, path(paths)] as const);
+    const others = [...addresses.map(alternate), alternate(['x-default', addressIn(addresses, own)])].join('');
+    return addresses.map(
+      ([, address]) => `<url>${element('loc', address)}${element('lastmod', since)}${others}</url>\n`,
+    );
+  };
+  const pages = pagesOf(document, yield* latestChanges(document)).slice(0, Math.floor(MOST_URLS / locales.length));
+  yield `${DECLARATION}\n<urlset ${NAMESPACES}>\n`;
+  for (let at = 0; at < pages.length; at += PIECE)
+    yield pages
+      .slice(at, at + PIECE)
+      .flatMap(entries)
+      .join('');
+  yield '</urlset>\n';
 }
+
+const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 
 /** The lists of this site's festivals, each with the instant of its last publication. */
 export const writeSitemapIndex = (festivals: readonly { slug: string; publishedAt: string }[], url: string): string =>
-  written(
+  [
+    DECLARATION,
     `<sitemapindex ${NAMESPACES}>`,
-    festivals.map(
+    ...festivals.map(
       ({ slug, publishedAt }) =>
         `<sitemap>${element('loc', url + sitemapPath(slug))}${element('lastmod', publishedAt)}</sitemap>`,
     ),
     '</sitemapindex>',
-  );
+    '',
+  ].join('\n');
 
 /** At the root: a list speaks for the addresses below the folder it stands in, and for no other. */
 export const sitemapPath = (slug: string) => `/sitemap-${slug}.xml`;
-
-const written = (open: string, entries: readonly string[], close: string) =>
-  ['<?xml version="1.0" encoding="utf-8"?>', open, ...entries, close, ''].join('\n');
 
 const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
 
@@ -57,9 +66,8 @@ const alternate = ([language, address]: readonly [string, string]) =>
 const addressIn = (addresses: readonly (readonly [Locale, string])[], locale: Locale) =>
   addresses.find(([language]) => language === locale)?.[1] ?? '';
 
-function pagesOf(document: PublicDocument): Page[] {
+function pagesOf(document: PublicDocument, latest: ReadonlyMap<string, string>): Page[] {
   const { publishedAt, events, days, films, people, venues, rooms, series, themes } = document;
-  const latest = latestChanges(document);
   // A page about something changes with its séances; what nobody schedules any more has not changed since.
   const page = (key: string, path: Page['path']): Page => ({ path, since: latest.get(key) ?? publishedAt });
   return [
@@ -79,11 +87,15 @@ function pagesOf(document: PublicDocument): Page[] {
   ];
 }
 
-/** When the séances of everything that has a page last changed, in one pass: a large programme names thousands of people. */
-function latestChanges({ events, rooms }: PublicDocument): Map<string, string> {
+/**
+ * When the séances of everything that has a page last changed, in one pass: a large programme names thousands of people. Yields nothing now and then, so
+ * that others are answered.
+ */
+function* latestChanges({ events, rooms }: PublicDocument): Generator<string, Map<string, string>> {
   const latest = new Map<string, string>();
   const venueOf = new Map(rooms.map(({ number, venue }) => [number, venue]));
-  for (const event of events) {
+  for (const [i, event] of events.entries()) {
+    if (i % PIECE === PIECE - 1) yield '';
     const keys = [
       `event ${event.number}`,
       `day ${event.day}`,

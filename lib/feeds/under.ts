@@ -1,4 +1,4 @@
-import { belongingOf } from '../programme/belonging.ts';
+import { belongingIn } from '../programme/belonging.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { indexDocument } from '../programme/visible.ts';
 import { type Choice, sectionOf } from './selection.ts';
@@ -39,7 +39,7 @@ function grouped(document: PublicDocument, of: Choice): ReadonlyMap<string | num
   const section = sectionOf[of];
   const made = new Map<string | number, DocumentEvent[]>();
   for (const event of timedInOrder(document)) {
-    for (const key of [...belongingOf(event, rooms)[section], ...(event.formerly?.[section] ?? [])]) {
+    for (const key of [...belongingIn[section](event, rooms), ...(event.formerly?.[section] ?? [])]) {
       const group = made.get(key);
       if (group) group.push(event);
       else made.set(key, [event]);

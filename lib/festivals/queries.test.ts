@@ -13,13 +13,13 @@ describe('publishedFestivals', () => {
   const later = seedDemonstration(db, '2026-11-25T08:00:00.000Z');
   const sooner = seedDemonstration(db, '2026-11-01T08:00:00.000Z');
 
-  it('shows what was released, never a draft', () => {
+  it('shows what was released, never a draft', async () => {
     db.update(festivals)
       .set({ name: { fr: 'Secret' } })
       .where(eq(festivals.id, later.id))
       .run();
     expect(
-      publishedFestivals('2026-11-10', db).map(({ slug, name, eventCount, venues }) => [
+      (await publishedFestivals('2026-11-10', db)).map(({ slug, name, eventCount, venues }) => [
         slug,
         name.fr,
         eventCount,
@@ -31,9 +31,9 @@ describe('publishedFestivals', () => {
     ]);
   });
 
-  it('puts what is to come first, and of the past the latest', () => {
-    expect(publishedFestivals('2026-12-01', db).map(({ slug }) => slug)).toEqual([later.slug, sooner.slug]);
-    expect(publishedFestivals('2027-12-01', db).map(({ slug }) => slug)).toEqual([later.slug, sooner.slug]);
+  it('puts what is to come first, and of the past the latest', async () => {
+    expect((await publishedFestivals('2026-12-01', db)).map(({ slug }) => slug)).toEqual([later.slug, sooner.slug]);
+    expect((await publishedFestivals('2027-12-01', db)).map(({ slug }) => slug)).toEqual([later.slug, sooner.slug]);
   });
 });
 

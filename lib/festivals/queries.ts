@@ -5,7 +5,7 @@ import type { Role } from '../../db/enums.ts';
 import { events, festivals, films, memberships, people, releases, venues } from '../../db/schema/index.ts';
 import type { Actor, Authorized } from '../authorized.ts';
 import type { PublicDocument } from '../programme/documents.ts';
-import { unpack } from '../programme/packed.ts';
+import { unpackInSlices } from '../programme/packed.ts';
 import type { Festival } from './access.ts';
 
 /** A published festival as the home page shows it: what its release says, never its draft. */
@@ -29,22 +29,22 @@ const SUMMARIES_KEPT = 400;
 const shared = globalThis as typeof globalThis & { lanterneSummaries?: Map<string, PublishedFestival> };
 
 /** The festivals that were published at least once, as their current release says: the nearest in time first, past ones last. */
-export function publishedFestivals(today: string, db: Db = getDb()): PublishedFestival[] {
+export async function publishedFestivals(today: string, db: Db = getDb()): Promise<PublishedFestival[]> {
   const newest = db
     .select({ festivalId: releases.festivalId, number: max(releases.number).as('newest') })
     .from(releases)
     .groupBy(releases.festivalId)
     .as('newest');
-  return db
+  const rows = db
     .select({ id: releases.id, sha256: releases.publicSha256 })
     .from(releases)
     .innerJoin(newest, and(eq(newest.festivalId, releases.festivalId), eq(newest.number, releases.number)))
     .innerJoin(festivals, eq(festivals.id, releases.festivalId))
     .orderBy(desc(sql`${festivals.endsOn} >= ${today}`), asc(festivals.startsOn))
     .limit(FESTIVALS_MAX)
-    .all()
-    .map(({ id, sha256 }) => summary(id, sha256, db))
-    .sort((a, b) => Number(b.endsOn >= today) - Number(a.endsOn >= today) || byNearness(a, b, today));
+    .all();
+  const found = await Promise.all(rows.map(({ id, sha256 }) => summary(id, sha256, db)));
+  return found.sort((a, b) => Number(b.endsOn >= today) - Number(a.endsOn >= today) || byNearness(a, b, today));
 }
 
 /** The festivals a search engine may find, by address, each with the instant of its last publication. No demonstration. */
@@ -66,13 +66,13 @@ function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): 
   return a.endsOn < today ? -order : order;
 }
 
-function summary(releaseId: number, sha256: string, db: Db): PublishedFestival {
+async function summary(releaseId: number, sha256: string, db: Db): Promise<PublishedFestival> {
   shared.lanterneSummaries ??= new Map();
   const kept = shared.lanterneSummaries;
   const known = kept.get(sha256);
   if (known) return known;
   const row = db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, releaseId)).get();
-  const { festival, venues, events: shown } = unpack<PublicDocument>(row?.bytes ?? Buffer.alloc(0));
+  const { festival, venues, events: shown } = await unpackInSlices<PublicDocument>(row?.bytes ?? Buffer.alloc(0));
   const made = {
     slug: festival.slug,
     name: festival.name,

@@ -14,21 +14,31 @@ export type Belonging = {
 
 export const belongingKeys = ['days', 'venues', 'rooms', 'kinds', 'themes', 'films', 'people'] as const;
 
-/** What a séance is found under today. `rooms` are those of its document. Relays count: one can watch it there. */
-export function belongingOf(
-  event: DocumentEvent,
-  rooms: ReadonlyMap<number, PublicDocument['rooms'][number]>,
-): Belonging {
-  const inRooms = event.rooms.map(({ room }) => room);
+type Rooms = ReadonlyMap<number, PublicDocument['rooms'][number]>;
+
+/** What a séance is found under today in one of these ways. `rooms` are those of its document. Relays count: one can watch it there. */
+export const belongingIn: { [K in keyof Belonging]: (event: DocumentEvent, rooms: Rooms) => Belonging[K] } = {
+  days: ({ day }) => (day === null ? [] : [day]),
+  venues: (event, rooms) => once(event.rooms.flatMap(({ room }) => rooms.get(room)?.venue ?? [])),
+  rooms: (event) => once(event.rooms.map(({ room }) => room)),
+  kinds: ({ kind }) => [kind],
+  themes: ({ themes }) => once(themes),
+  films: ({ items }) => once(items.flatMap(({ film }) => film ?? [])),
+  people: ({ people }) => once(people.map(({ person }) => person)),
+};
+
+/** The same in all ways. */
+export function belongingOf(event: DocumentEvent, rooms: Rooms): Belonging {
+  const { days, venues, kinds, themes, films, people } = belongingIn;
   return {
-    days: event.day === null ? [] : [event.day],
-    venues: once(inRooms.flatMap((number) => rooms.get(number)?.venue ?? [])),
-    rooms: once(inRooms),
-    kinds: [event.kind],
-    themes: once(event.themes),
-    films: once(event.items.flatMap(({ film }) => film ?? [])),
-    people: once(event.people.map(({ person }) => person)),
+    days: days(event, rooms),
+    venues: venues(event, rooms),
+    rooms: belongingIn.rooms(event, rooms),
+    kinds: kinds(event, rooms),
+    themes: themes(event, rooms),
+    films: films(event, rooms),
+    people: people(event, rooms),
   };
 }
 
-const once = <T>(values: readonly T[]): T[] => [...new Set(values)];
+const once = <T>(values: readonly T[]): T[] => (values.length < 2 ? [...values] : [...new Set(values)]);

@@ -41,7 +41,8 @@ export function facetsOf(document: PublicDocument): Facets {
   if (known) return known;
   const index = indexDocument(document);
   const tokens = new Map(document.events.map((event) => [event.number, tokensOf(event, index)]));
-  const all = new Set([...tokens.values()].flatMap((set) => [...set]));
+  const all = new Set<Token>();
+  for (const set of tokens.values()) for (const token of set) all.add(token);
   const occurring = (key: FacetKey, values: readonly string[]) => values.filter((value) => all.has(`${key}-${value}`));
   const codes = (key: FacetKey) =>
     [...all].flatMap((token) => (facetKey(token) === key ? [facetValue(token)] : [])).sort((a, b) => (a < b ? -1 : 1));

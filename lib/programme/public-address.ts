@@ -9,7 +9,7 @@ import { hasShareImage, isPictured } from '../share-image/facts.ts';
 import { now } from '../time/clock.ts';
 import type { PublicDocument } from './documents.ts';
 import { facetsOf, type Token } from './facets.ts';
-import { filtersOf, MAX_CACHED_FILTERS, queryOf } from './filters.ts';
+import { filtersOf, MAX_CACHED_FILTERS, NO_FILTERS, queryOf } from './filters.ts';
 import { type Appearance, appearances, currentDay, isOutlet, outletTail } from './outlets.ts';
 import { publicKeyOf } from './public-key.ts';
 
@@ -35,7 +35,10 @@ export type PageIndex = Readonly<{
 export function pageIndexOf(document: PublicDocument): PageIndex {
   return {
     dates: new Set(document.days.map(({ date }) => date)),
-    filters: facetsOf(document).known,
+    // What most addresses do not ask for, and thousands of séances take a tenth of a second.
+    get filters() {
+      return facetsOf(document).known;
+    },
     themes: new Set(document.themes.map(({ slug }) => slug)),
     hasImage: hasShareImage(document),
     pictured: new Set(document.events.filter((event) => isPictured(document, event)).map(({ number }) => number)),
@@ -112,7 +115,7 @@ export function filteredTail(
   if (tail === '/integrate') return { kind: 'page', tail: `${tail}/${embedChoice(index, query, locale)}` };
   if (tail.startsWith('/embed/')) return { kind: 'page', tail: `${tail}/${appearanceOf(query)}` };
   if (!isList && !isSearch) return { kind: 'page', tail };
-  const filters = filtersOf(query, index.filters);
+  const filters = query.size === 0 ? NO_FILTERS : filtersOf(query, index.filters);
   if (isSearch || filters.length > MAX_CACHED_FILTERS) {
     const asked = new URLSearchParams(queryOf(filters));
     const words = isSearch ? query.get('q') : null;
@@ -169,17 +172,18 @@ export type PublicAddress =
   | { kind: 'moved'; path: string }
   | { kind: 'missing' };
 
-// A key stands for one document under its live facts, so its index is never stale; older keys fall out.
+// A key stands for one document under its live facts, so its index is never stale. One for a festival: it holds the document.
 const CACHED_INDEXES = 12;
-const indexes = new Map<string, PageIndex>();
+const indexes = new Map<string, { key: string; index: PageIndex }>();
 
-function indexOfKey(key: string, at: string, db: Db): PageIndex | null {
-  const known = indexes.get(key);
-  if (known) return known;
+function indexOfKey(slug: string, key: string, at: string, db: Db): PageIndex | null {
+  const known = indexes.get(slug);
+  if (known?.key === key) return known.index;
   const released = drawnByKey(key, at, db);
   if (!released) return null;
   const index = pageIndexOf(released.document);
-  indexes.set(key, index);
+  indexes.delete(slug);
+  indexes.set(slug, { key, index });
   const oldest = indexes.keys().next().value;
   if (indexes.size > CACHED_INDEXES && oldest !== undefined) indexes.delete(oldest);
   return index;
@@ -197,7 +201,7 @@ export function publicAddress(
   at: string = now(),
 ): PublicAddress {
   const found = SLUG.test(slug) ? publicKeyOf(slug, db) : null;
-  const index = found && indexOfKey(found.key, at, db);
+  const index = found && indexOfKey(slug, found.key, at, db);
   if (!index) return { kind: 'missing' };
   const bare = datedTail(index, tailOf(index, segments, locale), at);
   const tail = bare.kind === 'page' ? filteredTail(index, bare.tail, query, locale) : bare;

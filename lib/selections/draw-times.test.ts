@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exampleDocument, exampleEvent } from '../programme/testing.ts';
-import { timesOf } from './draw-times.ts';
+import { timesOf, timesPieces } from './draw-times.ts';
 import { knownOf } from './known.ts';
 import { knownTimes } from './known-times.ts';
 import { indexTimes } from './times.ts';
@@ -74,4 +74,15 @@ it('knows the walks the organiser set, and by the map where they set none', () =
   expect([set.walk(1, 20), set.walk(20, 1)]).toEqual([9, 9]);
   const venues = document.venues.map((venue, i) => ({ ...venue, latitude: 48.88, longitude: 2.36 + i / 100 }));
   expect(indexTimes(timesOf(exampleDocument({ venues }), 'fr')).walk(20, 1)).toBe(16);
+});
+
+it('says the same in pieces, whatever their number', () => {
+  const many = Array.from({ length: 601 }, (_, i) => exampleEvent({ number: 100 + i, title: { fr: `Séance ${i}` } }));
+  for (const events of [[], document.events, many]) {
+    const one = exampleDocument({ events });
+    const pieces = [...timesPieces(one, 'fr')];
+    expect(JSON.parse(pieces.join(''))).toEqual(JSON.parse(JSON.stringify(timesOf(one, 'fr'))));
+    if (events === many)
+      expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(pieces.join('').length / 2);
+  }
 });

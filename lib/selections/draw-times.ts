@@ -3,12 +3,12 @@ import type { Locale } from '../i18n/locale.ts';
 import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { type Bilingual, inLocale, isEmpty, localeOf } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import type { DocumentEvent, DocumentFilm, PublicDocument } from '../programme/documents.ts';
 import { placesOf } from '../programme/place.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
 import { typeset } from '../time/typeset.ts';
 import { walksOf } from '../venues/walk.ts';
-import type { ProgrammeTimes, TimedEvent } from './times.ts';
+import type { ProgrammeTimes, TimedEvent, TimedFilm } from './times.ts';
 
 const MINUTE = 60_000;
 const drawn = new WeakMap<PublicDocument, Map<Locale, ProgrammeTimes>>();
@@ -22,21 +22,50 @@ export function timesOf(document: PublicDocument, locale: Locale): ProgrammeTime
   return times;
 }
 
+/** How many séances or films one piece of the times holds. */
+const PIECE = 250;
+
+/** The JSON of the same times, in pieces of some milliseconds: all browsers ask when a release is new, and 14,000 séances take a third of a second. */
+export function* timesPieces(document: PublicDocument, locale: Locale): Iterable<string> {
+  const { around, event, film } = drawing(document, locale);
+  yield JSON.stringify(around).slice(0, -1);
+  yield* listPieces('events', document.events, event);
+  yield* listPieces('films', document.films, film);
+  yield '}';
+}
+
+function* listPieces<T>(name: keyof ProgrammeTimes, rows: readonly T[], draw: (row: T) => unknown): Iterable<string> {
+  yield `,"${name}":[`;
+  for (let at = 0; at < rows.length; at += PIECE) {
+    const drawnRows = rows.slice(at, at + PIECE).map((row) => JSON.stringify(draw(row)));
+    yield `${at > 0 ? ',' : ''}${drawnRows.join(',')}`;
+  }
+  yield ']';
+}
+
 function drawTimes(document: PublicDocument, locale: Locale): ProgrammeTimes {
+  const { around, event, film } = drawing(document, locale);
+  return { ...around, events: document.events.map(event), films: document.films.map(film) };
+}
+
+function drawing(document: PublicDocument, locale: Locale) {
   const index = indexDocument(document);
   const paths = programmePaths(programmeBase(locale, document.festival.slug), locale);
   const say = (text: Bilingual) => typeset(inLocale(text, locale), locale);
-  return {
+  const around: Omit<ProgrammeTimes, 'events' | 'films'> = {
     release: document.number,
     timeZone: document.festival.timeZone,
-    events: document.events.map((event) => drawEvent(event, { index, locale, say, path: paths.event(event) })),
-    films: document.films.map((film) => {
-      const title = filmTitle(film);
-      return { number: film.number, title: say(title), path: paths.film({ number: film.number, title }) };
-    }),
     venues: document.venues.map(({ number, name }) => ({ number, name: say(name) })),
     rooms: document.rooms.map(({ number, name }) => ({ number, name: say(name) })),
     walks: drawWalks(document),
+  };
+  return {
+    around,
+    event: (event: DocumentEvent) => drawEvent(event, { index, locale, say, path: paths.event(event) }),
+    film: (film: DocumentFilm): TimedFilm => {
+      const title = filmTitle(film);
+      return { number: film.number, title: say(title), path: paths.film({ number: film.number, title }) };
+    },
   };
 }
 

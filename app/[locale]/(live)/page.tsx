@@ -42,7 +42,7 @@ export default async function Home({ params }: Props) {
   const actor = await currentActor();
   // The festivals lie in several zones; the date in UTC decides only in which list one of them stands.
   const today = fromInstant(now(), 'UTC').slice(0, 10);
-  const festivals = publishedFestivals(today);
+  const festivals = await publishedFestivals(today);
   const isNew = !actor && setupLinkNeeded();
   const upcoming = festivals.filter(({ endsOn }) => endsOn >= today);
   const past = festivals.filter(({ endsOn }) => endsOn < today);

@@ -2,7 +2,7 @@ import { localPath } from '../../../lib/accounts/next-path.ts';
 import { env } from '../../../lib/env.ts';
 import { defaultLocale, isLocale, type Locale } from '../../../lib/i18n/locale.ts';
 import { programmeBase, programmePaths, sitePaths } from '../../../lib/i18n/paths.ts';
-import { type Released, releasedBySlug } from '../../../lib/programme/released.ts';
+import { type Released, readAhead, releasedBySlug } from '../../../lib/programme/released.ts';
 import { applyAct } from '../../../lib/selections/acts.ts';
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
 import { knownOf } from '../../../lib/selections/known.ts';
@@ -20,7 +20,9 @@ export const dynamic = 'force-dynamic';
  */
 export async function POST(request: Request): Promise<Response> {
   return answerSelection(request, { isProven: false }, async (post) => {
-    const released = releasedBySlug(post.fields.get('festival') ?? '');
+    const slug = post.fields.get('festival') ?? '';
+    await readAhead('bySlug', slug);
+    const released = releasedBySlug(slug);
     if (!released) return refuse(request, 'invalid', post);
     return post.isScript ? keepWhole(request, post, released) : star(request, post, released);
   });
@@ -100,7 +102,9 @@ export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const asked = searchParams.get('locale');
   const locale = isLocale(asked) ? asked : defaultLocale;
-  const released = releasedBySlug(searchParams.get('festival') ?? '');
+  const slug = searchParams.get('festival') ?? '';
+  await readAhead('bySlug', slug);
+  const released = releasedBySlug(slug);
   if (!released) return refuse(request, 'unknown', { locale });
   const token = ownToken(request, released.slug);
   const to =

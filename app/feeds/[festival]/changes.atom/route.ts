@@ -1,6 +1,5 @@
 import { writeAtom } from '../../../../lib/feeds/atom.ts';
 import { isLocale } from '../../../../lib/i18n/locale.ts';
-import { releasedBySlug } from '../../../../lib/programme/released.ts';
 import { newsOfReleased } from '../../../../lib/programme/told-releases.ts';
 import { answerDocument } from '../../answer-document.ts';
 
@@ -11,13 +10,10 @@ type Context = { params: Promise<{ festival: string }> };
 /** « Quoi de neuf » for feed readers, in the festival's language or in `?lang=`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
-  return answerDocument(request, () => {
-    const released = releasedBySlug(festival);
-    if (!released) return null;
+  return answerDocument(request, festival, (released) => {
     const asked = new URL(request.url).searchParams.get('lang');
     const locale = isLocale(asked) ? asked : released.document.festival.locale;
     return {
-      released,
       name: `changes.atom ${locale}`,
       contentType: 'application/atom+xml; charset=utf-8',
       cacheControl: 'public, max-age=300, stale-while-revalidate=86400',

@@ -1,6 +1,5 @@
 import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
 import { manifestOf } from '../../../../lib/offline/manifest.ts';
-import { releasedBySlug } from '../../../../lib/programme/released.ts';
 import { answerDocument } from '../../answer-document.ts';
 
 export const dynamic = 'force-dynamic';
@@ -12,17 +11,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { festival } = await params;
   const lang = new URL(request.url).searchParams.get('lang');
   const locale = isLocale(lang) ? lang : defaultLocale;
-  return answerDocument(request, () => {
-    const released = releasedBySlug(festival);
-    if (!released) return null;
-    return {
-      released,
-      name: `manifest ${locale}`,
-      contentType: 'application/manifest+json; charset=utf-8',
-      cacheControl: 'public, max-age=3600',
-      write: () => JSON.stringify(manifestOf(released.document, locale)),
-    };
-  });
+  return answerDocument(request, festival, ({ document }) => ({
+    name: `manifest ${locale}`,
+    contentType: 'application/manifest+json; charset=utf-8',
+    cacheControl: 'public, max-age=3600',
+    write: () => JSON.stringify(manifestOf(document, locale)),
+  }));
 }
 
 export const HEAD = GET;

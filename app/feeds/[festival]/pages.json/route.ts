@@ -1,10 +1,10 @@
 import { env } from '../../../../lib/env.ts';
-import { BoundedCache } from '../../../../lib/feeds/bounded-cache.ts';
 import { compress } from '../../../../lib/feeds/compress.ts';
 import { matchesEtag, negotiateEncoding } from '../../../../lib/feeds/http.ts';
+import { KeptBytes } from '../../../../lib/feeds/kept-bytes.ts';
 import { defaultLocale, isLocale, type Locale } from '../../../../lib/i18n/locale.ts';
 import { pageListOf } from '../../../../lib/offline/page-list.ts';
-import { type Released, releasedBySlug } from '../../../../lib/programme/released.ts';
+import { type Released, readAhead, releasedBySlug } from '../../../../lib/programme/released.ts';
 import { selectionAddresses } from '../../../../lib/selections/addresses.ts';
 import { edition } from '../../../_server/edition.ts';
 import { buildId } from '../../build-id.ts';
@@ -15,7 +15,7 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ festival: string }> };
 
 /** In bytes: some hundred lists of the longest programmes, in the encodings they were asked for. */
-const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(4_000_000);
+const kept = new KeptBytes(4_000_000);
 
 const COMMON = { 'X-Content-Type-Options': 'nosniff', 'X-Robots-Tag': 'noindex', Vary: 'Accept-Encoding' };
 
@@ -26,7 +26,7 @@ const COMMON = { 'X-Content-Type-Options': 'nosniff', 'X-Robots-Tag': 'noindex',
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
   try {
-    return answer(request, festival);
+    return await answer(request, festival);
   } catch (error) {
     console.error(error);
     return refuse(503, { 'Cache-Control': 'no-store', 'Retry-After': '120' });
@@ -35,8 +35,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 export const HEAD = GET;
 
-function answer(request: Request, festival: string): Response {
+async function answer(request: Request, festival: string): Promise<Response> {
   if (!env().isKeptOffline) return refuse(410, { 'Cache-Control': 'no-cache' });
+  await readAhead('bySlug', festival);
   const released = releasedBySlug(festival);
   if (!released) return refuse(404, { 'Cache-Control': 'no-cache' });
   const lang = new URL(request.url).searchParams.get('lang');
@@ -49,8 +50,7 @@ function answer(request: Request, festival: string): Response {
 
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const name = `${encoding} ${etag}`;
-  const bytes = kept.get(name) ?? compress(Buffer.from(JSON.stringify(listOf(released, locale))), encoding);
-  kept.set(name, bytes, bytes.length);
+  const bytes = await kept.get(name, () => compress(Buffer.from(JSON.stringify(listOf(released, locale))), encoding));
   return encodedResponse(request.method === 'HEAD' ? null : bytes, {
     headers: {
       ...renewed,

@@ -1,5 +1,4 @@
-import { writeSitemap } from '../../../../lib/feeds/sitemap.ts';
-import { releasedBySlug } from '../../../../lib/programme/released.ts';
+import { sitemapPieces } from '../../../../lib/feeds/sitemap.ts';
 import { answerDocument } from '../../answer-document.ts';
 
 export const dynamic = 'force-dynamic';
@@ -9,15 +8,13 @@ type Context = { params: Promise<{ festival: string }> };
 /** The pages of a festival for search engines; none of a demonstration. Stands at `/sitemap-{festival}.xml` (next.config.ts). */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
-  return answerDocument(request, () => {
-    const released = releasedBySlug(festival);
-    if (!released || released.document.festival.isDemonstration) return null;
+  return answerDocument(request, festival, ({ document }) => {
+    if (document.festival.isDemonstration) return null;
     return {
-      released,
       name: 'pages.xml',
       contentType: 'application/xml; charset=utf-8',
       cacheControl: 'public, max-age=3600',
-      write: (url) => writeSitemap(released.document, url),
+      write: (url) => sitemapPieces(document, url),
     };
   });
 }

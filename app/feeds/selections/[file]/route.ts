@@ -4,7 +4,7 @@ import { httpDate, isNotModified, negotiateEncoding } from '../../../../lib/feed
 import { bytesOf } from '../../../../lib/feeds/representation.ts';
 import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
 import { messages } from '../../../../lib/i18n/messages.ts';
-import { releasedBySlug } from '../../../../lib/programme/released.ts';
+import { readAhead, releasedBySlug } from '../../../../lib/programme/released.ts';
 import { ownEtag, ownFeed } from '../../../../lib/selections/own-feed.ts';
 import { noteRead, type Opened, openSelection } from '../../../../lib/selections/queries.ts';
 import { now } from '../../../../lib/time/clock.ts';
@@ -37,6 +37,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export const HEAD = GET;
 
 async function answer(request: Request, token: string, opened: Opened): Promise<Response | null> {
+  await readAhead('bySlug', opened.festival.slug);
   const released = releasedBySlug(opened.festival.slug);
   if (!released) return null;
   const at = now();

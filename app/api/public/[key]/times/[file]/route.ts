@@ -1,16 +1,18 @@
-import { BoundedCache } from '../../../../../../lib/feeds/bounded-cache.ts';
 import { compress } from '../../../../../../lib/feeds/compress.ts';
 import { negotiateEncoding } from '../../../../../../lib/feeds/http.ts';
+import { bytesInPieces } from '../../../../../../lib/feeds/in-pieces.ts';
+import { KeptBytes } from '../../../../../../lib/feeds/kept-bytes.ts';
 import { locales } from '../../../../../../lib/i18n/locale.ts';
 import { releasedOfKey } from '../../../../../../lib/programme/public-key.ts';
+import { readAhead } from '../../../../../../lib/programme/released.ts';
 import { TIMES_FORMAT } from '../../../../../../lib/selections/addresses.ts';
-import { timesOf } from '../../../../../../lib/selections/draw-times.ts';
+import { timesPieces } from '../../../../../../lib/selections/draw-times.ts';
 import { encodedResponse } from '../../../../../feeds/encoded-response.ts';
 
 export const dynamic = 'force-dynamic';
 
 /** In bytes: some fifty programmes of 1,500 séances, in every language and encoding asked for. */
-const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(8_000_000);
+const kept = new KeptBytes(8_000_000);
 
 type Context = { params: Promise<{ key: string; file: string }> };
 
@@ -18,12 +20,14 @@ type Context = { params: Promise<{ key: string; file: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { key, file } = await params;
   const locale = locales.find((one) => file === `${one}-${TIMES_FORMAT}.json`);
+  if (locale) await readAhead('byKey', key);
   const released = locale && releasedOfKey(key);
   if (!released) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const name = `${encoding} ${released.publicKey} ${locale}`;
-  const bytes = kept.get(name) ?? compress(Buffer.from(JSON.stringify(timesOf(released.document, locale))), encoding);
-  kept.set(name, bytes, bytes.length);
+  const bytes = await kept.get(name, async () =>
+    compress(await bytesInPieces(timesPieces(released.document, locale)), encoding),
+  );
   return encodedResponse(bytes, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
