@@ -3,14 +3,18 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { watchForTheEnd } = await import('./lib/cli/end.ts');
   watchForTheEnd();
-  const { carrySocketAddress } = await import('./lib/accounts/address.ts');
-  carrySocketAddress();
   const { carryResponse } = await import('./app/_server/answer-status.ts');
   carryResponse();
+  const { isSecond, startForLarge } = await import('./app/_server/second-server.ts');
+  // The second server is asked by the first alone, which carries the address it was asked from; what is done once a day the first does.
+  if (isSecond()) return;
+  const { carrySocketAddress } = await import('./lib/accounts/address.ts');
+  carrySocketAddress();
   const { watchUnread } = await import('./lib/selections/expiry.ts');
   watchUnread();
   // A build opens no database.
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  startForLarge();
   const { watchExpiry } = await import('./lib/live/expiry.ts');
   watchExpiry();
 }

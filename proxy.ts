@@ -1,20 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { edition } from './app/_server/edition.ts';
 import { keptPage } from './app/_server/kept-pages.ts';
 import { noWorker } from './app/_server/no-worker.ts';
 import { plainPage } from './app/_server/plain-page.ts';
+import { insideWord, secondServerFor } from './app/_server/second-server.ts';
 import { slowDown } from './app/_server/selection-post.ts';
 import { unavailable } from './app/_server/unavailable.ts';
 import { encodedResponse } from './app/feeds/encoded-response.ts';
+import { addressOf, SOCKET_HEADER } from './lib/accounts/address.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
 import { resolveAccessToken } from './lib/accounts/tokens.ts';
 import { env } from './lib/env.ts';
 import { matchesEtag, negotiateEncoding } from './lib/feeds/http.ts';
+import { slugOf } from './lib/festivals/large.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
 import { messages } from './lib/i18n/messages.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
+import { readAhead } from './lib/programme/released.ts';
 import { openSelection } from './lib/selections/queries.ts';
 
 /** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. The worker's script can be taken back. */
@@ -29,7 +32,7 @@ export const config = {
  * Where a request goes: a public address to the pages of the festival's current key, anything else that has a language
  * to the live pages, and what has neither to a real 404. Nothing here trusts the Host header.
  */
-export function proxy(request: NextRequest): Response | Promise<Response> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (pathname === '/sw.js') return env().isKeptOffline ? NextResponse.next() : noWorker();
   const [, locale, section, festival, ...tail] = pathname.split('/');
@@ -41,10 +44,12 @@ export function proxy(request: NextRequest): Response | Promise<Response> {
   if (section === 'released') return isInside(request) ? NextResponse.next() : missing(request, locale);
   if (section === 'preview' || section === 'team') return secret(request, locale, section, festival ?? '');
   if (section === 'my') return own(request, locale, festival ?? '', tail);
+  if ((section === 'organise' || section === 'versions') && festival) return liveOf(festival, request, locale);
   if (section !== 'festivals') return live(request, locale);
 
   let address: PublicAddress;
   try {
+    await readAhead('bySlug', festival ?? '');
     address = publicAddress(locale, festival ?? '', tail, request.nextUrl.searchParams);
   } catch (error) {
     console.error(error);
@@ -52,15 +57,20 @@ export function proxy(request: NextRequest): Response | Promise<Response> {
   }
   if (address.kind === 'moved') return redirect(request, address.path, 308, PUBLIC_CACHE);
   if (address.kind === 'missing') return missing(request, locale);
-  if (address.kind === 'live') return live(request, locale, address.path);
-  return released(request, address);
+  if (address.kind === 'live') return liveOf(festival ?? '', request, locale, address.path);
+  return released(request, address, festival ?? '');
 }
 
 /** A secret link: 404 when nobody made it, 410 when it was revoked. A page could not choose that status. */
-function secret(request: NextRequest, locale: Locale, kind: 'preview' | 'team', token: string): Response {
+async function secret(
+  request: NextRequest,
+  locale: Locale,
+  kind: 'preview' | 'team',
+  token: string,
+): Promise<Response> {
   try {
     const found = resolveAccessToken(kind, token);
-    if (found.ok) return withoutReferrer(live(request, locale), kind);
+    if (found.ok) return withoutReferrer(await liveOf(slugOf(found.row.festivalId) ?? '', request, locale), kind);
     if (found.reason === 'unknown') return missing(request, locale);
   } catch (error) {
     console.error(error);
@@ -84,7 +94,7 @@ async function own(request: NextRequest, locale: Locale, token: string, tail: st
     await slowDown(request, isUnknown);
     // Its calendar's address reads a calendar and no page.
     if (isUnknown || (opened.ok && opened.access === 'calendar')) return missing(request, locale);
-    if (opened.ok) return withoutReferrer(live(request, locale), 'my');
+    if (opened.ok) return withoutReferrer(await liveOf(opened.festival.slug, request, locale), 'my');
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
@@ -146,7 +156,11 @@ const PUBLIC_CACHE = {
  * key and build name its bytes, and a browser that has them hears 304 before anything is read. What a link inside the programme asks for is
  * no page but its parts, which Next answers.
  */
-async function released(request: NextRequest, address: PublicAddress & { kind: 'page' }): Promise<Response> {
+async function released(
+  request: NextRequest,
+  address: PublicAddress & { kind: 'page' },
+  slug: string,
+): Promise<Response> {
   const answer: Record<string, string> = {
     ...everywhere,
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -164,7 +178,7 @@ async function released(request: NextRequest, address: PublicAddress & { kind: '
   // A picture is packed already.
   const isPicture = address.path.endsWith('/image');
   const encoding = isPicture ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
-  const page = await keptPage(address.path, encoding, draw).catch(complain);
+  const page = await keptPage(address.path, encoding, (path) => draw(slug, path)).catch(complain);
   if (!page) return parts(request, address.path, answer);
   const allowed = page.isPlain ? plainPolicy(address.path) : frameworkPolicy(address.path);
   return encodedResponse(request.method === 'HEAD' ? null : page.body, {
@@ -196,18 +210,19 @@ function parts(request: NextRequest, path: string, answer: Readonly<Record<strin
   return response;
 }
 
-// Known to this process alone: whoever sends it is this proxy, which asks the server it stands before for a page to keep.
-const INSIDE = randomBytes(16).toString('base64url');
+// Whoever sends it is this proxy, which asks the server it stands before, or the second one, for a page to keep.
 const INSIDE_HEADER = 'x-lanterne-inside';
 
-const isInside = (request: NextRequest) => request.headers.get(INSIDE_HEADER) === INSIDE;
+const isInside = (request: NextRequest) => request.headers.get(INSIDE_HEADER) === insideWord();
 
-const draw = (path: string) =>
-  fetch(`http://127.0.0.1:${env().port}${path}`, {
-    headers: { [INSIDE_HEADER]: INSIDE, 'Accept-Encoding': 'identity' },
+async function draw(slug: string, path: string): Promise<Response> {
+  const origin = (await secondServerFor(slug)) ?? `http://127.0.0.1:${env().port}`;
+  return fetch(origin + path, {
+    headers: { [INSIDE_HEADER]: insideWord(), 'Accept-Encoding': 'identity' },
     redirect: 'manual',
     signal: AbortSignal.timeout(DRAWING_MS),
   });
+}
 
 /** Next draws what could not be asked for, or says itself why not. */
 function complain(error: unknown): null {
@@ -219,6 +234,16 @@ function complain(error: unknown): null {
 const DRAWING_MS = 30_000;
 
 const CSP_REPORT = 'content-security-policy-report-only';
+
+/** A live page of this festival. One that is large has a server of its own, which is asked with the address the request came to. */
+async function liveOf(slug: string, request: NextRequest, locale: Locale, path?: string): Promise<Response> {
+  const second = await secondServerFor(slug).catch(complain);
+  if (second === null) return live(request, locale, path);
+  const headers = new Headers(request.headers);
+  headers.set(SOCKET_HEADER, addressOf(request.headers, env().trustProxy));
+  const { pathname, search } = request.nextUrl;
+  return NextResponse.rewrite(new URL(pathname + search, second), { request: { headers } });
+}
 
 /** A page drawn for this request. Next reads the nonce out of the request's policy and puts it on its own scripts. */
 function live(request: NextRequest, locale: Locale, path?: string): Response {

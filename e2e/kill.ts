@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { Started } from './server.ts';
 
 /** The process and all that it started, whatever groups they made. */
-function treeOf(root: number): number[] {
+export function treeOf(root: number): number[] {
   const pairs = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
     .split('\n')

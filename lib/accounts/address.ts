@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** The request header that carries the address at the other end of the socket; what a client sends under this name is overwritten. */
-const SOCKET_HEADER = 'x-lanterne-socket';
+export const SOCKET_HEADER = 'x-lanterne-socket';
 
 const shared = globalThis as typeof globalThis & { lanterneSockets?: boolean };
 

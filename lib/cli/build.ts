@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { nextCommand } from './next-command.ts';
 
 /** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */
 const SOURCES = ['app', 'lib', 'db', 'public'];
@@ -59,8 +60,6 @@ export async function ensureBuilt(root: string, onBuild: () => void): Promise<nu
   if (code === 0) writeFileSync(stamp(root), hash);
   return code;
 }
-
-export const nextCommand = (root: string) => join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 function run(root: string, args: string[]): Promise<number> {
   const child = spawn(process.execPath, [nextCommand(root), ...args], {

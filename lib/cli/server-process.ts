@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { constants } from 'node:os';
-import { nextCommand } from './build.ts';
+import { nextCommand } from './next-command.ts';
 
 /** How long the server may take to end by itself before it is ended, in milliseconds; the whole stop stays under 2 s. */
 const GRACE = 1500;
@@ -25,8 +25,10 @@ export function startServer(
   port: number,
   variables: Record<string, string>,
   isDev: boolean,
+  flags: Readonly<{ node: readonly string[]; next: readonly string[] }> = { node: [], next: [] },
 ): ChildProcess {
-  return spawn(process.execPath, [nextCommand(root), isDev ? 'dev' : 'start', '--port', String(port)], {
+  const command = [nextCommand(root), isDev ? 'dev' : 'start', '--port', String(port)];
+  return spawn(process.execPath, [...flags.node, ...command, ...flags.next], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -11,7 +11,7 @@ const held = new Map<string, { body: Uint8Array<ArrayBuffer>; headers: Record<st
 /**
  * What the benchmarks compare calendars and pages with, on the same server: a handler that does nothing (`empty`), and one
  * that answers bytes it holds (`feed`, `page`); `memory` is what the server uses; `stall` how long nobody
- * was answered at most since it was last asked. 404 everywhere else than in a benchmark.
+ * was answered at most since it was last asked, and how much of that this server itself was at work. 404 everywhere else than in a benchmark.
  */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const folder = benchFolder();
@@ -19,7 +19,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ name: stri
   if (folder === null || !/^[a-z]{1,20}$/.test(name)) return new Response(null, { status: 404 });
   if (name === 'empty') return new Response(null, { status: 204 });
   if (name === 'memory') return Response.json(memory());
-  if (name === 'stall') return Response.json({ milliseconds: stall() });
+  if (name === 'stall') return Response.json({ milliseconds: stall(), own: ownStall() });
   const { body, headers } = held.get(name) ?? hold(folder, name);
   return encodedResponse(body, { headers });
 }
@@ -33,6 +33,26 @@ function stall(): number {
   delays.reset();
   return isFirst ? 0 : longest;
 }
+
+let [lastTurn, lastWork, longestOwn] = [0, 0, 0];
+let isWatched = false;
+
+/** The same as far as this server itself was at work: on a machine that others use too, waiting for a processor is no fault of its own. */
+function ownStall(): number {
+  const longest = longestOwn;
+  longestOwn = 0;
+  if (isWatched) return longest;
+  isWatched = true;
+  setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    const [turn, work] = [performance.now(), (user + system) / 1000];
+    if (lastTurn > 0) longestOwn = Math.max(longestOwn, Math.min(turn - lastTurn - EVERY, work - lastWork));
+    [lastTurn, lastWork] = [turn, work];
+  }, EVERY).unref();
+  return longest;
+}
+
+const EVERY = 5;
 
 /** What is in use once the garbage is gone (with `--expose-gc`), in bytes. */
 function memory(): { used: number; resident: number } {

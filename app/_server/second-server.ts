@@ -1,0 +1,100 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { startServer, untilReady } from '../../lib/cli/server-process.ts';
+import { env } from '../../lib/env.ts';
+import { hasLarge, isLarge } from '../../lib/festivals/large.ts';
+
+/**
+ * A large festival is drawn, edited and published by a second server: this same build on the same data folder, reached by this one alone. What takes
+ * seconds there holds up nobody who reads another page, or one that is kept. It is started when it is first needed and ends with this one.
+ */
+type Second = { ready: Promise<string | null>; process: ChildProcess | null };
+
+// proxy.ts, the app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneSecond?: Second; lanterneInside?: string };
+
+/** Whether this is the second server. */
+export const isSecond = () => process.env.LANTERNE_SECOND !== undefined;
+
+/** Known to these two servers alone: whoever sends it asks for a page that is to be kept. */
+export function insideWord(): string {
+  shared.lanterneInside ??= process.env.LANTERNE_SECOND ?? randomBytes(16).toString('base64url');
+  return shared.lanterneInside;
+}
+
+/** Where the pages of this festival are drawn, as an origin: by the second server when it is large, else null: here. */
+export async function secondServerFor(slug: string): Promise<string | null> {
+  return isSecond() || process.env.NODE_ENV === 'development' || !isLarge(slug) ? null : startSecondServer();
+}
+
+/** The origin of the second server once it answers; null when it does not, and this one has to do it all. */
+export function startSecondServer(): Promise<string | null> {
+  if (isSecond()) return Promise.resolve(null);
+  shared.lanterneSecond ??= start();
+  return shared.lanterneSecond.ready;
+}
+
+/** Starts it with this server where there is a large festival, so that nobody has to wait for it. */
+export function startForLarge(): void {
+  try {
+    if (hasLarge()) void startSecondServer();
+  } catch (error) {
+    // A database that cannot be read now is read when somebody asks.
+    console.error(error);
+  }
+}
+
+/** How long nobody tries again after it would not start, in milliseconds. */
+const RETRY = 60_000;
+
+function start(): Second {
+  const second: Second = { ready: Promise.resolve(null), process: null };
+  const forget = () => {
+    if (shared.lanterneSecond === second) shared.lanterneSecond = undefined;
+  };
+  second.ready = run(second).catch((error) => {
+    console.error(error);
+    return null;
+  });
+  void second.ready.then((origin) => {
+    if (origin === null) setTimeout(forget, RETRY).unref();
+    else second.process?.once('exit', forget);
+  });
+  return second;
+}
+
+async function run(second: Second): Promise<string | null> {
+  const port = await freePort();
+  const { url } = env();
+  const child = startServer(process.cwd(), port, { ...variables(port), LANTERNE_URL: url }, false, FLAGS);
+  second.process = child;
+  // Neither keeps a finished server alive; the channel tells the other one when this one is gone.
+  child.unref();
+  child.channel?.unref();
+  child.stdout?.resume();
+  (child.stdout as { unref?: () => void } | null)?.unref?.();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill('SIGTERM'));
+  return (await untilReady(child, port)) ? `http://127.0.0.1:${port}` : null;
+}
+
+/** Whatever a large programme makes lives long: with room for it, memory is tidied up a third as long. Nobody else is on this machine's own address. */
+const FLAGS = { node: ['--max-semi-space-size=64'], next: ['--hostname', '127.0.0.1'] };
+
+const variables = (port: number) => ({
+  PORT: String(port),
+  LANTERNE_SECOND: insideWord(),
+  // The address that asks comes with the request, as this server read it.
+  LANTERNE_TRUST_PROXY: '0',
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

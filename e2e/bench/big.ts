@@ -1,0 +1,173 @@
+/**
+ * A festival of 14,000 séances: how long its desk, its publication and the first reading of each public page take, and how long anybody
+ * else waits meanwhile.
+ *
+ *     npx tsx e2e/bench/big.ts [séances]
+ *
+ * Input: séances (14,000 unless told) on 21 days in 160 rooms, published once, a tenth of them moved since. All day a probe asks another
+ * festival's page, which is kept, and the server says how long its event loop was held. What must hold: publishing takes at most 3 s; nobody
+ * is held for more than 100 ms; a séance nobody asked for takes at most 300 ms. The probe beside nothing at all says what the machine can do
+ * in this run.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeFestival } from '../../db/testing.ts';
+import { startSession } from '../../lib/accounts/sessions.ts';
+import type { PublicDocument } from '../../lib/programme/documents.ts';
+import { releasedBySlug } from '../../lib/programme/released.ts';
+import { dataFolderWith, publish } from '../filled.ts';
+import { cookieOf, fetchAs, SECRET } from '../friends.ts';
+import { startLanterne } from '../server.ts';
+
+const SEANCES = Number(process.argv[2] ?? 14_000);
+const MOST_STALL = 100;
+const MOST_PUBLISHING = 3000;
+const MOST_MISS = 300;
+
+let document: PublicDocument | undefined;
+let token = '';
+const dataFolder = dataFolderWith((db) => {
+  const { userId } = makeFestival(db, { events: SEANCES, rooms: 160, days: 21, seed: 1, slug: 'big' });
+  const other = makeFestival(db, { events: 60, rooms: 3, days: 4, seed: 2, slug: 'other' });
+  publish(db, { userId, name: 'Camille', email: 'bench@example.org', isAdministrator: false }, 'big');
+  publish(db, { userId: other.userId, name: 'Nour', email: 'other@example.org', isAdministrator: false }, 'other');
+  document = releasedBySlug('big', db)?.document;
+  db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05') where number % 10 = 0");
+  token = db.transaction((tx) => startSession(tx, userId, 'a benchmark', new Date().toISOString()).token);
+});
+const lanterne = await startLanterne({
+  dataFolder,
+  env: { LANTERNE_SECRET: SECRET, LANTERNE_BENCH: mkdtempSync(join(tmpdir(), 'lanterne-bench-')) },
+});
+const { url } = lanterne;
+const asCamille = fetchAs(url, { cookie: await cookieOf(token) });
+const ok: boolean[] = [];
+
+const stall = async () =>
+  (await (await fetch(`${url}/api/bench/stall`)).json()) as { milliseconds: number; own: number };
+
+/** How long the kept page of another festival took at most while `work` ran, in milliseconds. */
+async function probing<T>(work: () => Promise<T>): Promise<{ result: T; longest: number; count: number }> {
+  let isOver = false;
+  const probe = (async () => {
+    let [longest, count] = [0, 0];
+    while (!isOver) {
+      const from = performance.now();
+      // Held for seconds, a server closes the connection that waited.
+      await fetch(`${url}/fr/festivals/other`, { headers: { connection: 'close' } }).then((answer) =>
+        answer.arrayBuffer(),
+      );
+      longest = Math.max(longest, performance.now() - from);
+      count += 1;
+      await new Promise((next) => setTimeout(next, 5));
+    }
+    return { longest, count };
+  })();
+  try {
+    return { result: await work(), ...(await finish()) };
+  } finally {
+    isOver = true;
+  }
+  function finish() {
+    isOver = true;
+    return probe;
+  }
+}
+
+async function measure(what: string, ask: () => Promise<Response>, most = Number.POSITIVE_INFINITY): Promise<string> {
+  await stall();
+  const { result, longest, count } = await probing(async () => {
+    const from = performance.now();
+    const answer = await ask();
+    const text = await answer.text();
+    return { answer, text, milliseconds: performance.now() - from };
+  });
+  const { milliseconds: held, own } = await stall();
+  const { answer, text, milliseconds } = result;
+  if (!answer.ok) throw new Error(`${what} answered ${answer.status}: ${text.slice(0, 300)}\n${lanterne.output()}`);
+  const limit = Number.isFinite(most) ? ` (${most})` : '';
+  console.log(
+    `${what}: ${milliseconds.toFixed(0)} ms${limit}, ${(text.length / 1000).toFixed(0)} kB; the server held for ` +
+      `${own.toFixed(0)} ms (${MOST_STALL}), ${held.toFixed(0)} ms with what others do on the machine; another page in ${longest.toFixed(0)} ms at most (${count} asked)`,
+  );
+  ok.push(own <= MOST_STALL && milliseconds <= most);
+  return text;
+}
+
+/** What the form that publishes posts without a script. */
+function formOf(html: string): FormData {
+  const form = html.slice(html.lastIndexOf('<form', html.indexOf('name="clientKey"')));
+  const fields = new FormData();
+  for (const [input] of form.slice(0, form.indexOf('</form>')).matchAll(/<input[^>]*>/g)) {
+    const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1];
+    const name = of('name');
+    const isTicked = of('type') !== 'checkbox' || input.includes(' checked=""') || name === 'despite';
+    if (name && isTicked) fields.append(name, (of('value') ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+  }
+  return fields;
+}
+
+const [day = '', otherDay] = document?.days.map(({ date }) => date) ?? [];
+const room = document?.rooms[7]?.number ?? 0;
+const [one, ...more] = (document?.events ?? []).filter((event) => event.day === day).map(({ number }) => number);
+const film = document?.films[11]?.number ?? 0;
+const page = (path: string) => () => fetch(`${url}/fr/festivals/big${path}`);
+const feed = (path: string) => () => fetch(`${url}/feeds/big/${path}`, { headers: { 'accept-encoding': 'br' } });
+const desk = '/fr/organise/big/publish';
+
+try {
+  console.log(`${SEANCES} séances, ${document?.events.length} of them public`);
+  await page('/')().then((answer) => answer.text());
+  await fetch(`${url}/fr/festivals/other`);
+  await measure('nothing but the probe', () => new Promise((next) => setTimeout(() => next(new Response('')), 2000)));
+  const form = formOf(await measure('the page to publish', () => asCamille(desk)));
+  await measure('the page to publish again', () => asCamille(desk));
+  await measure(
+    'publishing',
+    () => asCamille(desk, { method: 'POST', body: form, redirect: 'manual' }).then(seeOther),
+    MOST_PUBLISHING,
+  );
+
+  const html = await measure('a day, the first page of all', page(`/days/${day}`));
+  await measure('another day', page(`/days/${otherDay}`));
+  await measure('a day in English', () => fetch(`${url}/en/festivals/big/days/${day}`));
+  await measure('a day narrowed', page(`/days/${day}?kind=talk`));
+  await measure('a séance', page(`/events/${one}`), MOST_MISS);
+  for (const number of more.slice(0, 3)) await measure('another séance', page(`/events/${number}`), MOST_MISS);
+  await measure('a film', page(`/films/${film}`), MOST_MISS);
+  await measure('a room', page(`/rooms/${room}`));
+  await measure('a search, the first', page('/search?q=film'));
+  await measure('a search', page('/search?q=personne'));
+  await measure('now', page(`/now`));
+  await measure('my programme', page('/my'));
+  await measure('what is new', page('/changes'));
+  await measure('the programme to copy', page('/copy'));
+  const key = /data-times="\/api\/public\/(\w+)\//.exec(html)?.[1] ?? /\/api\/public\/(\w+)\/times/.exec(html)?.[1];
+  const times = `${url}/api/public/${key ?? (await keyNow())}/times/fr-1.json`;
+  await measure('the times for « Mon programme »', () => fetch(times));
+  await measure('the pages to keep', feed('pages.json'));
+  await measure('the list for search engines', () => fetch(`${url}/sitemap-big.xml`));
+  await measure('the changes as a feed', feed('changes.atom'));
+  await measure('the calendar of a day', feed(`days/${day}.ics`));
+  await measure('the calendar of a room', feed(`rooms/${room}.ics`));
+  await measure('the calendar of everything', feed('programme.ics'));
+  await measure('the first page of the site', () => fetch(`${url}/fr`));
+  await measure('the desk', () => asCamille('/fr/organise/big'));
+  await measure('the grid', () => asCamille('/fr/organise/big/grid'));
+} finally {
+  await lanterne.stop();
+}
+console.log(ok.every(Boolean) ? 'holds' : 'does not hold');
+process.exit(ok.every(Boolean) ? 0 : 1);
+
+/** The answer of a form that was posted leads to the next page. */
+async function seeOther(answer: Response): Promise<Response> {
+  if (answer.status === 303) return new Response(answer.headers.get('location'));
+  return new Response(/role="alert"[^>]*>[^<]*(<[^>]*>[^<]*){4}/.exec(await answer.text())?.[0], { status: 500 });
+}
+
+/** The public key names the times, and the list of pages names the key. */
+async function keyNow(): Promise<string> {
+  return ((await (await feed('pages.json')()).json()) as { key: string }).key;
+}

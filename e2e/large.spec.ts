@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { LARGE } from '../lib/festivals/large.ts';
+import { releasedBySlug } from '../lib/programme/released.ts';
+import { makeAdministrator, publish } from './filled.ts';
+import { test as base, expect } from './fixtures.ts';
+import { type Friend, fetchAs, folderOfFriends, SECRET } from './friends.ts';
+import { treeOf } from './kill.ts';
+import { type Started, startLanterne } from './server.ts';
+
+/** A server with a festival of so many séances that a second server draws it, published once, and somebody who publishes it. */
+type Large = { server: Started; organiser: Friend; page: Page };
+
+const test = base.extend<{ large: Large }>({
+  large: async ({ browser }, use) => {
+    const size = { events: LARGE, rooms: 20, days: 10, seed: 4 };
+    const { dataFolder, friends } = await folderOfFriends(['organiser'], size);
+    const db = openDatabase(databaseFile(dataFolder));
+    publish(db, makeAdministrator(db), 'f');
+    db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05') where number % 10 = 0");
+    db.$client.close();
+    const server = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+    const [organiser] = friends as [Friend];
+    const context = await browser.newContext({ baseURL: server.url });
+    const [name = '', value = ''] = organiser.cookie.split('=');
+    await context.addCookies([{ name, value, url: server.url }]);
+    await use({ server, organiser, page: await context.newPage() });
+    await context.close();
+    await server.stop();
+  },
+});
+
+/** The start script has started the server, and that the second one. */
+const serversOf = ({ process: { pid = 0 } }: Started) =>
+  treeOf(pid).filter((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').startsWith('next-server'));
+const isThere = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+const dayOf = ({ dataFolder }: Started) => {
+  const db = openDatabase(databaseFile(dataFolder));
+  const released = releasedBySlug('f', db);
+  db.$client.close();
+  return released?.document.days[0]?.date ?? '';
+};
+
+test('is published from its desk as a small one is, and read at once', async ({ large: { server, page } }) => {
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.goto('/fr/organise/f');
+  await expect.poll(() => serversOf(server)).toHaveLength(2);
+  // By a link inside the desk, which asks for parts of a page, and by a form that a script posts.
+  await page.getByRole('navigation').getByRole('link', { name: 'Publier', exact: false }).first().click();
+  await expect(page.getByRole('heading', { name: 'Publier la version 2' })).toBeVisible();
+  await page.getByLabel('En français').fill('Tout est décalé.');
+  await page.getByLabel(/^Publier malgré/).check();
+  await page.getByRole('button', { name: /^Publier la version/ }).click();
+  await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
+  expect(errors).toEqual([]);
+
+  await page.goto('/fr/festivals/f/changes');
+  await expect(page.getByText('Tout est décalé.')).toBeVisible();
+  await page.goto('/fr/festivals/f/search?q=personne');
+  await expect(page.locator('article').first()).toBeVisible();
+  const feed = await fetch(`${server.url}/feeds/f/programme.ics`);
+  expect(feed.status).toBe(200);
+  expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR[\s\S]*END:VCALENDAR\r\n$/);
+});
+
+test('is closed to strangers, whichever server answers', async ({ large: { server } }) => {
+  const stranger = await fetch(`${server.url}/fr/organise/f/publish`, { redirect: 'manual' });
+  expect(stranger.status).toBe(307);
+  expect(stranger.headers.get('location')).toMatch(/^\/fr\/sign-in/);
+  const inside = await fetch(`${server.url}/fr/released/0123456789abcdef`, {
+    headers: { 'x-lanterne-inside': 'guess' },
+  });
+  expect(inside.status).toBe(404);
+});
+
+test('is drawn by the first server when the second is gone, and both end together', async ({ large }) => {
+  const { server, organiser } = large;
+  const overview = () => fetchAs(server.url, organiser)('/fr/organise/f');
+  expect((await overview()).status).toBe(200);
+  await expect.poll(() => serversOf(server)).toHaveLength(2);
+  const [first = 0, second = 0] = serversOf(server);
+  process.kill(second, 'SIGKILL');
+  await expect.poll(() => isThere(second)).toBe(false);
+  const day = await fetch(`${server.url}/fr/festivals/f/days/${dayOf(server)}`);
+  expect(day.status).toBe(200);
+  // Whoever asks next has a new one.
+  expect((await overview()).status).toBe(200);
+  await expect.poll(() => serversOf(server)).toHaveLength(2);
+  const [, another = 0] = serversOf(server);
+  await server.stop();
+  await expect.poll(() => [first, another].map(isThere)).toEqual([false, false]);
+});
+
+test('leaves no second server behind when the first is killed', async ({ large: { server } }) => {
+  await expect.poll(() => serversOf(server)).toHaveLength(2);
+  const [first = 0, second = 0] = serversOf(server);
+  process.kill(first, 'SIGKILL');
+  await expect.poll(() => [first, second].map(isThere)).toEqual([false, false]);
+});
