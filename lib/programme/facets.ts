@@ -39,8 +39,7 @@ const kept = new WeakMap<PublicDocument, Facets>();
 export function facetsOf(document: PublicDocument): Facets {
   const known = kept.get(document);
   if (known) return known;
-  const index = indexDocument(document);
-  const tokens = new Map(document.events.map((event) => [event.number, tokensOf(event, index)]));
+  const tokens = underLive(lastingOf(document), document);
   const all = new Set<Token>();
   for (const set of tokens.values()) for (const token of set) all.add(token);
   const occurring = (key: FacetKey, values: readonly string[]) => values.filter((value) => all.has(`${key}-${value}`));
@@ -88,8 +87,46 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
     ...versions.flatMap(({ subtitles }) => subtitles.map((code): Token => `subtitles-${code}`)),
     ...accessFacetsOf(event).map((facet): Token => `access-${facet}`),
     ...offerFacetsOf(offersFor(event, index).map(({ kind }) => kind)),
-    ...placesFacetsOf(index.document.live?.events.get(event.number)?.places ?? null),
   ]);
+}
+
+type Tokens = Facets['tokens'];
+
+// What holds today changes all day, the séances of a release never: what is found by them is kept for all its states.
+const lasting = new WeakMap<PublicDocument['events'], Tokens>();
+
+/** Found in one go: some milliseconds. */
+const SLICE = 500;
+
+/** Finds what `facetsOf` asks first, and stops now and then, so that others can be answered. */
+export function* findLasting(document: PublicDocument): Generator<undefined, Tokens> {
+  const index = indexDocument(document);
+  const tokens = new Map<number, ReadonlySet<Token>>();
+  for (const [i, event] of document.events.entries()) {
+    if (i % SLICE === SLICE - 1) yield;
+    tokens.set(event.number, tokensOf(event, index));
+  }
+  lasting.set(document.events, tokens);
+  return tokens;
+}
+
+function lastingOf(document: PublicDocument): Tokens {
+  const known = lasting.get(document.events);
+  if (known) return known;
+  const finding = findLasting(document);
+  for (;;) {
+    const { done, value } = finding.next();
+    if (done) return value;
+  }
+}
+
+/** The séances with what lasts and « places libres », where somebody says today that there are. */
+function underLive(tokens: Tokens, { live }: PublicDocument): Tokens {
+  const free = [...(live?.events ?? [])].filter(([number, { places }]) => tokens.has(number) && isFree(places));
+  if (free.length === 0) return tokens;
+  const made = new Map(tokens);
+  for (const [number] of free) made.set(number, new Set([...(tokens.get(number) ?? []), 'places-free'] as const));
+  return made;
 }
 
 /** Speech one may read or see: interpreted, signed or written as it is said. */
@@ -140,5 +177,4 @@ const offerFacetsOf = (kinds: readonly OfferKind[]): Token[] => [
 ];
 
 /** « Places libres »: as long as somebody at the door says so. Nobody saying anything is no promise. */
-const placesFacetsOf = (places: PlacesState | null): Token[] =>
-  places === 'places' || places === 'last-places' ? ['places-free'] : [];
+const isFree = (places: PlacesState | null) => places === 'places' || places === 'last-places';

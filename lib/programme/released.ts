@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
 import { BoundedCache } from '../feeds/bounded-cache.ts';
 import type { PublicDocument, TeamDocument } from './documents.ts';
+import { findLasting } from './facets.ts';
 import { unpack, unpackInSlices } from './packed.ts';
-import { indexDocument } from './visible.ts';
 
 /** The current release of a festival as the public sees it. */
 export type Released = Readonly<{
@@ -104,8 +105,8 @@ export async function readAhead(by: By, value: string, db: Db = getDb()): Promis
 async function readInSlices({ id, sha256 }: { id: number; sha256: string }, db: Db): Promise<PublicDocument> {
   const packed = bytesOf(id, db);
   const document = await unpackInSlices<PublicDocument>(packed);
-  // What everybody asks of it first.
-  indexDocument(document);
+  // What the first to ask for a page ask of it.
+  for (const _ of findLasting(document)) await setImmediate();
   keptDocuments().set(sha256, document, packed.length);
   return document;
 }
