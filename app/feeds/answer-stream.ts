@@ -5,14 +5,13 @@ import { constants, createBrotliCompress, createDeflate, createGzip } from 'node
 import { env } from '../../lib/env.ts';
 import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
 import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
-import type { Released } from '../../lib/programme/released.ts';
+import { type Released, readAhead, releasedBySlug } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /** A file that is made of a release and of nothing else, and may be long. */
 export type ReleaseFile = Readonly<{
-  released: Released;
   /** What else its bytes depend on: its path, a language. */
   name: string;
   contentType: string;
@@ -26,20 +25,25 @@ export type ReleaseFile = Readonly<{
 const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(32_000_000);
 
 /**
- * Answers GET and HEAD: 304 before anything is written. The first who asks is sent each piece as it is written, with other answers in between;
- * all others get what was kept of it. `find` null is a 404.
+ * Answers GET and HEAD of a file of this festival: 304 before anything is written. The first who asks is sent each piece as it is written, with other answers in between;
+ * all others get what was kept of it. 404 for what was never published.
  */
-export function answerStream(request: Request, find: () => ReleaseFile | null): Response {
+export async function answerStream(
+  request: Request,
+  slug: string,
+  describe: (released: Released) => ReleaseFile,
+): Promise<Response> {
   try {
-    const file = find();
-    return file ? answer(request, file) : refuseFeed(request, 404);
+    await readAhead('bySlug', slug);
+    const released = releasedBySlug(slug);
+    return released ? answer(request, released, describe(released)) : refuseFeed(request, 404);
   } catch (error) {
     console.error(error);
     return refuseFeed(request, 503);
   }
 }
 
-function answer(request: Request, { released, name, contentType, fileName, pieces }: ReleaseFile): Response {
+function answer(request: Request, released: Released, { name, contentType, fileName, pieces }: ReleaseFile): Response {
   const { url } = env();
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const depends = [released.sha256, buildId(), url, name, encoding].join('\n');

@@ -5,8 +5,8 @@ import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { breachesOfXml, parseSchedule } from '../../lib/feeds/schedule-rules-testing.ts';
 import { draftOf, eventOf } from '../../lib/programme/draft-testing.ts';
+import { pack } from '../../lib/programme/packed.ts';
 import { freeze } from '../../lib/programme/release.ts';
-import { pack } from '../../lib/programme/released.ts';
 import * as json from './[festival]/schedule.json/route.ts';
 import * as xml from './[festival]/schedule.xml/route.ts';
 

@@ -1,7 +1,6 @@
 import { SCHEDULE_XML_TYPE, scheduleXmlPieces } from '../../../../lib/feeds/schedule-xml.ts';
 import { isLocale } from '../../../../lib/i18n/locale.ts';
 import { feedPaths } from '../../../../lib/i18n/paths.ts';
-import { releasedBySlug } from '../../../../lib/programme/released.ts';
 import { answerStream } from '../../answer-stream.ts';
 
 export const dynamic = 'force-dynamic';
@@ -11,16 +10,12 @@ type Context = { params: Promise<{ festival: string }> };
 /** The programme for programs that read conferences, in the festival's language or in `?lang=`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
-  return answerStream(request, () => {
-    const released = releasedBySlug(festival);
-    if (!released) return null;
-    const { document, slug } = released;
+  return answerStream(request, festival, ({ document, slug }) => {
     const asked = new URL(request.url).searchParams.get('lang');
     const locale = isLocale(asked) ? asked : document.festival.locale;
     const own = feedPaths(slug).scheduleXml();
     const path = locale === document.festival.locale ? own : `${own}?lang=${locale}`;
     return {
-      released,
       name: `schedule.xml ${locale}`,
       contentType: SCHEDULE_XML_TYPE,
       fileName: `${slug}.xml`,
