@@ -23,6 +23,8 @@ const config: NextConfig = {
     // A publication names each chosen séance: 14,000 of them are 1.5 MB of a form.
     // Lists that are brought in have 20 MB at most; proxy.ts lets nobody send more than a form who is not signed in.
     serverActions: { allowedOrigins: [new URL(env().url).host], bodySizeLimit: '21mb' },
+    // What is longer than this would be cut off before an action reads it.
+    proxyClientMaxBodySize: '22mb',
   },
 };
 

@@ -1,0 +1,153 @@
+import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
+
+const FILMS = '/fr/organise/numerique-en-lumiere-demonstration/films';
+const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version', 'Note du jury'];
+
+const film = (at: number, own: string[] = []) =>
+  HEADER.map(
+    (_, cell) =>
+      own[cell] ??
+      [`Film d’essai ${at}`, `Personne ${at}`, String(1980 + at), 'France, Canada', `1h${10 + at}`, 'VOSTFR', '12'][
+        cell
+      ] ??
+      '',
+  );
+
+/** Forty films, six of them with a mistake: three are mended below, three are left. */
+const forty = (word: string) => [
+  HEADER,
+  ...Array.from({ length: 34 }, (_, at) => film(at, [`${word} ${at}`])),
+  film(34, ['', 'Sans titre']),
+  film(35, [`${word} trop long`, '', '', '', '94 km']),
+  film(36, [`${word} de nulle part`, '', '', 'Syldavie']),
+  film(37, [`${word} en quelle langue`, '', '', '', '', 'VOXYZ']),
+  film(38, [`${word} d’un autre siècle`, '', 'bientôt']),
+  film(0, [`${word} 0`, 'Personne 0', '1980']),
+];
+const asCells = (rows: string[][]) => rows.map((row) => row.join('\t')).join('\n');
+
+async function readList(page: Page, rows: string[][]) {
+  await page.goto(FILMS);
+  await page.getByRole('link', { name: 'Importer une liste' }).click();
+  await page.getByLabel('Cellules collées').fill(asCells(rows));
+  await page.getByRole('button', { name: 'Lire la liste' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que cette liste ferait' })).toBeVisible();
+}
+
+const counts = (page: Page) => page.getByRole('list', { name: 'Bilan' });
+
+test('forty films with six mistakes: three are mended in place, three stay out, and a second import has nothing to do', async ({
+  desk,
+}) => {
+  const page = desk;
+  await page.goto(FILMS);
+  const before = await page.getByRole('row').count();
+  await readList(page, forty('Écran'));
+  await expect(counts(page)).toContainText('34 nouveaux films');
+  await expect(counts(page)).toContainText('6 lignes refusées');
+  await expectAccessibleEverywhere(page);
+
+  await page.getByLabel('Durée, ligne 37').fill('94');
+  await page.getByLabel('Pays, ligne 38').fill('Belgique');
+  await page.getByLabel('Version (VOSTFR…), ligne 39').fill('anglais st. français');
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(counts(page)).toContainText('37 nouveaux films');
+  await expect(counts(page)).toContainText('3 lignes refusées');
+  await expect(page.getByText('La même œuvre figure déjà plus haut dans la liste.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Importer 37 films' }).click();
+  await expect(page).toHaveURL(/films\?done=/);
+  await expect(page.getByRole('row')).toHaveCount(before + 37);
+  await expect(page.getByRole('link', { name: 'Écran trop long' })).toBeVisible();
+
+  await readList(page, forty('Écran').slice(0, 35));
+  await expect(page.getByText('Rien à faire : le programme dit déjà tout cela.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Rien à importer' })).toBeDisabled();
+
+  await page.goBack();
+  await page.goto(FILMS);
+  await expect(page.getByRole('row')).toHaveCount(before + 37);
+});
+
+test('an import is taken back as one, and a film that may be there already is asked about', async ({ desk }) => {
+  const page = desk;
+  await page.goto(FILMS);
+  const before = await page.getByRole('row').count();
+  await readList(page, [
+    HEADER,
+    film(1, ['Lanterne sourde', 'Awa Diop', '2020']),
+    film(2, ['Sang et la boue', '', '', '', '', '', '']),
+  ]);
+  await expect(counts(page)).toContainText('1 ligne à préciser');
+  await page.getByRole('radio', { name: /c’est « Le sang et la boue »/ }).check();
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(counts(page)).toContainText('1 film changé');
+  await page.getByRole('button', { name: 'Importer 2 films' }).click();
+  await expect(page.getByRole('row')).toHaveCount(before + 1);
+  await page.getByRole('button', { name: 'Défaire' }).first().click();
+  await expect(page.getByRole('row')).toHaveCount(before);
+  await expect(page.getByRole('link', { name: 'Le sang et la boue' })).toBeVisible();
+});
+
+test('a file in the writing of an old Excel is read, its columns are chosen by hand and remembered', async ({
+  desk,
+}, info) => {
+  const page = desk;
+  const path = info.outputPath('films.csv');
+  const text = 'Œuvre projetée;Qui;Combien\nL’été à Liège;Zoé Laurent;1:34:00\n';
+  const bytes = [...text].map((sign) => ({ '’': 0x92, Œ: 0x8c })[sign] ?? sign.charCodeAt(0));
+  writeFileSync(path, Uint8Array.from(bytes));
+  const upload = async () => {
+    await page.goto(`${FILMS}/import`);
+    await page.getByLabel('Ou un fichier').setInputFiles(path);
+    await page.getByRole('button', { name: 'Lire la liste' }).click();
+    await expect(page.getByText('films.csv, 1 ligne')).toBeVisible();
+  };
+  await upload();
+  await page.getByLabel('Colonne « Œuvre projetée »').selectOption('Titre original');
+  await page.getByLabel('Colonne « Qui »').selectOption('Réalisation');
+  await page.getByLabel('Colonne « Combien »').selectOption('Durée');
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(page.getByText('Zoé Laurent · 94 min')).toBeVisible();
+  await upload();
+  await expect(page.getByLabel('Colonne « Combien »')).toHaveValue('minutes');
+  await expect(page.getByText('L’été à Liège').first()).toBeVisible();
+});
+
+test.describe('without scripts', () => {
+  test('a list is pasted, mended and taken, and what is refused stays in the field', async ({
+    browser,
+    lanterne,
+    signedIn,
+  }) => {
+    const context = await browser.newContext({
+      baseURL: lanterne.url,
+      storageState: signedIn,
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto(`${FILMS}/import`);
+    await page.getByLabel('Cellules collées').fill('   ');
+    await page.getByRole('button', { name: 'Lire la liste' }).click();
+    await expect(page.getByText('Il n’y a aucune ligne à lire')).toBeVisible();
+    await page.getByLabel('Cellules collées').fill('Titre;Durée\nSans script;94 km\n');
+    await page.getByRole('button', { name: 'Lire la liste' }).click();
+    await page.getByLabel('Durée, ligne 2').fill('94');
+    await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+    await page.getByRole('button', { name: 'Importer 1 film' }).click();
+    await expect(page.getByRole('link', { name: 'Sans script' })).toBeVisible();
+    await context.close();
+  });
+});
+
+test('nobody who is not signed in sends more than a form, and nobody reads another festival’s list', async ({
+  lanterne,
+  desk,
+}) => {
+  const long = await fetch(`${lanterne.url}${FILMS}/import`, { method: 'POST', body: 'x'.repeat(1_100_000) });
+  expect(long.status).toBe(413);
+  await desk.goto(`${FILMS}/import/999999`);
+  await expect(desk.getByRole('heading', { level: 1, name: 'Cette liste n’est plus là' })).toBeVisible();
+});
