@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
@@ -114,6 +115,27 @@ test('a file in the writing of an old Excel is read, its columns are chosen by h
   await upload();
   await expect(page.getByLabel('Colonne « Combien »')).toHaveValue('minutes');
   await expect(page.getByText('L’été à Liège').first()).toBeVisible();
+});
+
+test('a workbook is read from its cells, whether Excel or LibreOffice wrote it', async ({ desk }, info) => {
+  for (const bookType of ['xlsx', 'ods'] as const) {
+    const path = info.outputPath(`films.${bookType}`);
+    const book = utils.book_new();
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['Titre', 'Année', 'Durée'],
+        [`Film en ${bookType}`, 2024, 94],
+      ]),
+      'Films',
+    );
+    writeFileSync(path, write(book, { type: 'buffer', bookType }));
+    await desk.goto(`${FILMS}/import`);
+    await desk.getByLabel('Ou un fichier').setInputFiles(path);
+    await desk.getByRole('button', { name: 'Lire la liste' }).click();
+    await expect(desk.getByText(`Film en ${bookType}`).first()).toBeVisible();
+    await expect(desk.getByText('2024 · 94 min')).toBeVisible();
+  }
 });
 
 test.describe('without scripts', () => {

@@ -1,13 +1,14 @@
 import { decodeText } from './decode.ts';
 import { readSeparated } from './separated.ts';
 import { FILE_BYTES_MAX, type TableRefusal, tableOf } from './table.ts';
+import { isZip, readWorkbook } from './workbook.ts';
 
 export type ImportRow = { line: number; cells: string[] };
 
 /** The rows of a file or of what was pasted, or why there are none: every cap is held before anything is kept. */
-export function readList(bytes: Uint8Array): ImportRow[] | TableRefusal {
+export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
   if (bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { code: 'workbook' };
+  if (isZip(bytes)) return readWorkbook(bytes);
   const text = decodeText(bytes);
   // Nothing that people write has zeros in it.
   if (text.includes('\0')) return { code: 'unreadable' };

@@ -19,7 +19,7 @@ export const CELL_MAX = 32_767;
 
 /** Why a file is no table. */
 export type TableRefusal = {
-  code: 'empty' | 'tooManyRows' | 'tooManyColumns' | 'tooLarge' | 'unreadable' | 'workbook';
+  code: 'empty' | 'tooManyRows' | 'tooManyColumns' | 'tooLarge' | 'unreadable';
   line?: number;
 };
 

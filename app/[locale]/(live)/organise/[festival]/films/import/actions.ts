@@ -27,7 +27,7 @@ export async function readFilmList(slug: string, _: FormState, form: FormData): 
     const isFile = pasted.trim() === '' && file instanceof File && file.size > 0;
     if (isFile && file.size > FILE_BYTES_MAX) return { ok: false, message: t('tooLarge') };
     const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
-    const rows = readList(bytes);
+    const rows = await readList(bytes);
     if (!Array.isArray(rows)) {
       const message = rows.line === undefined ? t(rows.code) : t('unreadableLine', { line: rows.line });
       return { ok: false, message };

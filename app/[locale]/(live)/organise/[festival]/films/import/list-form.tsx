@@ -28,7 +28,7 @@ export function ListForm({ slug, labels }: { slug: string; labels: Labels }) {
       <TextField
         name="file"
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/plain"
         label={labels.file}
         hint={labels.fileHint}
       />

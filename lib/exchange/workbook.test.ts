@@ -1,0 +1,51 @@
+import { utils, write } from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { readList } from './read-file.ts';
+import { readWorkbook } from './workbook.ts';
+import { unpackedSize } from './zip-sizes.ts';
+
+const HEADER = ['Titre', 'Jour', 'Début', 'Durée', 'Séance'];
+const rows = [
+  HEADER,
+  ['L’été', new Date(Date.UTC(2026, 10, 28)), 0.8541666667, 94, new Date(Date.UTC(2026, 10, 28, 20, 30))],
+  ['Nuit', '28 nov.', '20h30', 1.5, null],
+];
+
+function workbook(bookType: 'xlsx' | 'ods', name = 'Feuille'): Uint8Array {
+  const sheet = utils.aoa_to_sheet(rows, { UTC: true });
+  if (sheet.C2) sheet.C2.z = 'hh:mm';
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([]), 'Vide');
+  utils.book_append_sheet(book, sheet, name);
+  return new Uint8Array(write(book, { type: 'array', bookType }));
+}
+
+describe('a workbook', () => {
+  it.each(['xlsx', 'ods'] as const)('is read as it would be typed: %s', async (type) => {
+    const found = await readList(workbook(type));
+    if (!Array.isArray(found)) throw new Error(found.code);
+    expect(found.map(({ cells }) => cells.slice(0, 4))).toEqual([
+      HEADER.slice(0, 4),
+      ['L’été', '2026-11-28', '20:30', '94'],
+      ['Nuit', '28 nov.', '20h30', '1.5'],
+    ]);
+    expect(found[1]?.cells[4]).toBe('2026-11-28 20:30');
+    expect(found.map(({ line }) => line)).toEqual([1, 2, 3]);
+  });
+
+  it('that is none, or is cut off, ends in a sentence', async () => {
+    const whole = workbook('xlsx');
+    expect(await readWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toEqual({ code: 'unreadable' });
+    expect(await readWorkbook(whole.slice(0, whole.length / 2))).toEqual({ code: 'unreadable' });
+  });
+
+  it('that says it unpacks to more than memory holds is not unpacked', async () => {
+    const bomb = workbook('xlsx').slice();
+    const view = new DataView(bomb.buffer);
+    let at = bomb.length - 22;
+    at = view.getUint32(at + 16, true);
+    view.setUint32(at + 24, 4_000_000_000, true);
+    expect(unpackedSize(bomb)).toBeGreaterThan(4_000_000_000 - 1);
+    expect(await readWorkbook(bomb)).toEqual({ code: 'tooLarge' });
+  });
+});
