@@ -1,8 +1,16 @@
+import { createHmac } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
-import { createAccessToken, type Resolved, resolveAccessToken, revokeAccessToken } from '../accounts/tokens.ts';
+import {
+  createAccessToken,
+  hashToken,
+  type Resolved,
+  resolveAccessToken,
+  revokeAccessToken,
+} from '../accounts/tokens.ts';
 import type { AuthorizedVolunteer } from '../authorized.ts';
+import { secret } from '../env.ts';
 import { notFound } from '../errors.ts';
 import type { Coordinating } from './mutations.ts';
 
@@ -22,24 +30,82 @@ export function revokeLink(tx: Tx, festival: Coordinating, volunteerId: number, 
   tx.delete(t.volunteerLinks).where(eq(t.volunteerLinks.volunteerId, volunteerId)).run();
 }
 
+/** What the token of a link is made from: whose it is, and when it was made, so that a restored backup never gives one out twice. */
+type Made = { festivalId: number; volunteerId: number; tokenId: number; createdAt: string };
+
 /**
- * The secret link of a volunteer, made anew: whatever opened before opens nothing any more, in the same act. Its token is in no row and can be shown once,
- * now. Throws notFound for a volunteer of another festival.
+ * The token of a link: 128 bits that nobody finds without this installation's own secret. No row holds it, and coordinators can be shown it again, to
+ * send or to print it a second time without closing the first.
+ */
+const tokenOf = ({ festivalId, volunteerId, tokenId, createdAt }: Made, key: string): string =>
+  createHmac('sha256', key)
+    .update(`volunteer ${festivalId} ${volunteerId} ${tokenId} ${createdAt}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
+
+function makeLink(tx: Tx, festival: Coordinating, volunteer: { id: number; name: string }, now: string): string {
+  const { id: festivalId, actor } = festival;
+  const made = createAccessToken(tx, { kind: 'volunteer', festivalId, actor, label: volunteer.name }, now);
+  const token = tokenOf({ festivalId, volunteerId: volunteer.id, tokenId: made.id, createdAt: now }, secret());
+  tx.update(t.accessTokens)
+    .set({ tokenHash: hashToken(token) })
+    .where(eq(t.accessTokens.id, made.id))
+    .run();
+  tx.insert(t.volunteerLinks).values({ festivalId, volunteerId: volunteer.id, tokenId: made.id }).run();
+  return token;
+}
+
+/**
+ * The secret link of a volunteer, made anew: whatever opened before opens nothing any more, in the same act. Throws notFound for a volunteer of another
+ * festival.
  */
 export function renewLink(festival: Coordinating, volunteerId: number, now: string): { token: string } {
   return write(festival.db, (tx) => {
-    const { id: festivalId, actor } = festival;
     const volunteer = tx
-      .select({ name: t.volunteers.name })
+      .select({ id: t.volunteers.id, name: t.volunteers.name })
       .from(t.volunteers)
-      .where(and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, volunteerId)))
+      .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, volunteerId)))
       .get();
     if (!volunteer) throw notFound();
     revokeLink(tx, festival, volunteerId, now);
-    const made = createAccessToken(tx, { kind: 'volunteer', festivalId, actor, label: volunteer.name }, now);
-    tx.insert(t.volunteerLinks).values({ festivalId, volunteerId, tokenId: made.id }).run();
-    return { token: made.token };
+    return { token: makeLink(tx, festival, volunteer, now) };
   });
+}
+
+/** A link for each volunteer who has none; those there are stay. Answers how many were made. */
+export function makeMissingLinks(festival: Coordinating, now: string): number {
+  return write(festival.db, (tx) => {
+    const linked = linkedVolunteers(festival.id, tx);
+    const without = tx
+      .select({ id: t.volunteers.id, name: t.volunteers.name })
+      .from(t.volunteers)
+      .where(eq(t.volunteers.festivalId, festival.id))
+      .all()
+      .filter(({ id }) => !linked.has(id));
+    for (const volunteer of without) makeLink(tx, festival, volunteer, now);
+    return without.length;
+  });
+}
+
+/**
+ * The tokens of the links that open, by id of volunteer. One that was made under another secret cannot be shown again and is left out: it opens as before, and
+ * is made anew to be seen.
+ */
+export function shownLinks(festival: Coordinating): Map<number, string> {
+  const key = secret();
+  const rows = festival.db
+    .select({ token: t.accessTokens, volunteerId: t.volunteerLinks.volunteerId })
+    .from(t.volunteerLinks)
+    .innerJoin(t.accessTokens, eq(t.accessTokens.id, t.volunteerLinks.tokenId))
+    .where(eq(t.volunteerLinks.festivalId, festival.id))
+    .all();
+  return new Map(
+    rows.flatMap(({ volunteerId, token: { id: tokenId, createdAt, tokenHash } }): [number, string][] => {
+      const token = tokenOf({ festivalId: festival.id, volunteerId, tokenId, createdAt }, key);
+      return hashToken(token) === tokenHash ? [[volunteerId, token]] : [];
+    }),
+  );
 }
 
 /** Takes the link of a volunteer away: a telephone was lost. Throws nothing when there is none. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
@@ -271,5 +272,21 @@ describe('who does what', () => {
     applyVolunteerFix(festival, { kind: 'set-people', shiftId: shift.id, people: 3 }, null, NOW);
     expect(shiftKind.read(db, festival.id, shift.id)?.people).toBe(3);
     expect(applyVolunteerFix(festival, { kind: 'open-shift', shiftId: shift.id }, null, NOW)).toBeNull();
+  });
+});
+
+describe('taking back', () => {
+  it('is for coordinators what they may do themselves: their plan, never the programme', () => {
+    const { db, actor, festival } = volunteersFestival();
+    db.update(t.memberships).set({ role: 'coordinator' }).run();
+    const coordinating = authorizeFestival(actor, festival.slug, 'volunteers', db);
+    const made = done(createTask(coordinating, task({}), NOW));
+    expect(undoBatch(coordinating, made.batch ?? '', LATER)).toMatchObject({ ok: true });
+    const entityId = db.select().from(t.events).all()[0]?.id ?? 0;
+    const batch = randomUUID();
+    db.insert(t.changes)
+      .values({ festivalId: festival.id, batch, at: NOW, verb: 'created', entity: 'event', entityId })
+      .run();
+    expect(() => undoBatch(coordinating, batch, LATER)).toThrow('notAllowed');
   });
 });
