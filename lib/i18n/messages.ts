@@ -4,6 +4,7 @@ import enActs from './en/acts.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enConflict from './en/conflict.json' with { type: 'json' };
+import enCoordination from './en/coordination.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
 import enElsewhere from './en/elsewhere.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import enTemplates from './en/templates.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
+import enVolunteerForms from './en/volunteer-forms.json' with { type: 'json' };
 import enVolunteers from './en/volunteers.json' with { type: 'json' };
 import enWarnings from './en/warnings.json' with { type: 'json' };
 import frAccounts from './fr/accounts.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import frActs from './fr/acts.json' with { type: 'json' };
 import frCli from './fr/cli.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frConflict from './fr/conflict.json' with { type: 'json' };
+import frCoordination from './fr/coordination.json' with { type: 'json' };
 import frDesk from './fr/desk.json' with { type: 'json' };
 import frElsewhere from './fr/elsewhere.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
@@ -67,6 +70,7 @@ import frTemplates from './fr/templates.json' with { type: 'json' };
 import frTerms from './fr/terms.json' with { type: 'json' };
 import frTime from './fr/time.json' with { type: 'json' };
 import frToday from './fr/today.json' with { type: 'json' };
+import frVolunteerForms from './fr/volunteer-forms.json' with { type: 'json' };
 import frVolunteers from './fr/volunteers.json' with { type: 'json' };
 import frWarnings from './fr/warnings.json' with { type: 'json' };
 
@@ -77,6 +81,7 @@ const fr = {
   cli: frCli,
   common: frCommon,
   conflict: frConflict,
+  coordination: frCoordination,
   desk: frDesk,
   elsewhere: frElsewhere,
   errors: frErrors,
@@ -105,6 +110,7 @@ const fr = {
   terms: frTerms,
   time: frTime,
   today: frToday,
+  volunteerForms: frVolunteerForms,
   volunteers: frVolunteers,
   warnings: frWarnings,
 };
@@ -118,6 +124,7 @@ const en: { [N in keyof Messages]: object } = {
   cli: enCli,
   common: enCommon,
   conflict: enConflict,
+  coordination: enCoordination,
   desk: enDesk,
   elsewhere: enElsewhere,
   errors: enErrors,
@@ -146,6 +153,7 @@ const en: { [N in keyof Messages]: object } = {
   terms: enTerms,
   time: enTime,
   today: enToday,
+  volunteerForms: enVolunteerForms,
   volunteers: enVolunteers,
   warnings: enWarnings,
 };

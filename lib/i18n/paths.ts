@@ -106,8 +106,21 @@ export const deskSections = [
   'publish',
   'members',
   'team-links',
+  'volunteers',
 ] as const;
 export type DeskSection = (typeof deskSections)[number];
+
+export type VolunteersPage =
+  | 'shifts'
+  | 'generate'
+  | 'tasks'
+  | 'people'
+  | 'paste'
+  | 'fill'
+  | 'messages'
+  | 'checklists'
+  | 'settings'
+  | 'print';
 
 export const deskPaths = (locale: Locale, festival: string) => {
   const base = `/${locale}/organise/${festival}`;
@@ -116,6 +129,9 @@ export const deskPaths = (locale: Locale, festival: string) => {
     section: (section: DeskSection) => `${base}/${section}`,
     /** `id` is the festival-wide number of the séance, film, person or venue; `new` for one more. */
     item: (section: DeskSection, number: number | 'new') => `${base}/${section}/${number}`,
+    /** A page of the coordinators' desk; a shift, a task and a volunteer stand under their ids. */
+    volunteers: (page: VolunteersPage | '' = '', id?: number | string) =>
+      [`${base}/volunteers`, page, id].filter((part) => part !== '' && part !== undefined).join('/'),
   };
 };
 

@@ -4,7 +4,8 @@ import type { Assignment } from './roots.ts';
 import type { ShiftTimes, Untimed } from './shift-times.ts';
 
 /** `empty`: nobody of those needed; `over`: more than needed. A colour never says it alone: `present/needed` is written. */
-export type Staffing = 'empty' | 'short' | 'full' | 'over';
+export const staffings = ['empty', 'short', 'full', 'over'] as const;
+export type Staffing = (typeof staffings)[number];
 
 /** A stretch of time over which the same people are there for a task in a room. Epoch minutes and wall clocks, half-open. */
 export type Cell = {

@@ -36,7 +36,7 @@ import { dateOrNothing, hourOrNothing, requiredDate } from '../time/typed-times.
 import { checkWallClock } from '../time/wall-clock.ts';
 import { contactOf } from './contact.ts';
 
-export { contactKinds, diets, guestMoments, problemKinds, shiftAnchors, shiftRules };
+export { contactKinds, diets, eventKinds, guestMoments, problemKinds, shiftAnchors, shiftRules };
 
 export const TASKS_MAX = 100;
 export const SHIFTS_MAX = 5000;

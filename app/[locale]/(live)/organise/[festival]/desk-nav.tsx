@@ -7,6 +7,7 @@ import {
   Coffee,
   Columns3,
   Ellipsis,
+  HandHelping,
   House,
   LayoutList,
   Link2,
@@ -39,6 +40,7 @@ const icons = {
   settings: Settings,
   members: UserRoundCog,
   'team-links': Link2,
+  volunteers: HandHelping,
   publish: Send,
 } as const;
 

@@ -54,6 +54,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
     {
       title: t('nav.together'),
       entries: [
+        ...(may(festival.role, 'volunteers') ? [entry('volunteers')] : []),
         ...(may(festival.role, 'team-links') ? [entry('team-links')] : []),
         ...(may(festival.role, 'members') ? [entry('members')] : []),
         ...(mayPublish ? [entry('publish')] : []),

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { recordFields } from '../../../../../../lib/i18n/typed-values.ts';
+import type { VolunteerFix } from '../../../../../../lib/volunteers/warnings.ts';
+
+const id = z.coerce.number().int().min(1).max(999_999_999);
+const yes = z.enum(['yes', 'no']).transform((said) => said === 'yes');
+
+/** The fixes that are one tap; those that only lead elsewhere are links. */
+const fix = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('assign'), shiftId: id, volunteerId: id }),
+  z.object({ kind: z.literal('hand-over'), shiftId: id, volunteerId: id, toVolunteerId: id }),
+  z.object({ kind: z.literal('unassign'), shiftId: id, volunteerId: id }),
+  z.object({ kind: z.literal('clear'), volunteerId: id, taskId: id }),
+  z.object({ kind: z.literal('set-people'), shiftId: id, people: z.coerce.number().int().min(1).max(200) }),
+]) satisfies z.ZodType<VolunteerFix>;
+
+const { clientKey } = recordFields;
+const act = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
+  z.object({ act: z.literal(name), clientKey, ...shape });
+
+/** What one button of these pages posts. */
+export const actInput = z.discriminatedUnion('act', [
+  act('assign', { shiftId: id, volunteerId: id }),
+  act('confirm', { shiftId: id, volunteerId: id }),
+  act('unassign', { id }),
+  act('referent', { id, isReferent: yes }),
+  act('check-in', { id, isThere: yes }),
+  act('fix', {
+    fix: z
+      .string()
+      .max(500)
+      .transform((text, context): unknown => {
+        try {
+          return JSON.parse(text);
+        } catch {
+          context.addIssue({ code: 'custom', message: 'wrong' });
+          return z.NEVER;
+        }
+      })
+      .pipe(fix),
+  }),
+  act('end-shift', { id }),
+  act('renew-link', { volunteerId: id }),
+  act('close-link', { volunteerId: id }),
+  act('make-links', {}),
+  act('settle-problem', { id }),
+  act('decide-exchange', { id, isApproved: yes }),
+  act('tick', { checklistId: id, itemId: id, isTicked: yes }),
+  act('delete-checklist', { id }),
+]);
+export type ActInput = z.output<typeof actInput>;
+export type ActName = ActInput['act'];

@@ -1,0 +1,170 @@
+import { Check, MessageSquareText, X } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { formatInstant, typeset } from '../../../../../../lib/time/format.ts';
+import { contactLink } from '../../../../../../lib/volunteers/contact.ts';
+import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts';
+import { speaker } from '../../../../../../lib/volunteers/say-shift.ts';
+import { InstantOf } from '../../../../../_components/time.tsx';
+import { ActButton } from './act-scope.tsx';
+import type { Scene } from './scene.ts';
+
+const MOST_SHOWN = 6;
+
+/** What waits for somebody: problems that were told, exchanges two agreed on, who has not looked, who must say yes again. */
+export async function Asked(scene: Scene & { zone: string }) {
+  return (
+    <aside className="vol-asked">
+      <Problems {...scene} />
+      <Exchanges {...scene} />
+      <Unseen {...scene} />
+      <ToReconfirm {...scene} />
+    </aside>
+  );
+}
+
+async function Problems({ board, locale, zone }: Scene & { zone: string }) {
+  const t = await getTranslations('coordination.asked');
+  const say = await getTranslations('volunteers.problem');
+  if (board.problems.length === 0) return null;
+  return (
+    <section className="card vol-box is-urgent" aria-labelledby="problems">
+      <h2 id="problems">{t('problems')}</h2>
+      <ul>
+        {board.problems.map((problem) => {
+          const person = board.people.find(({ id }) => id === problem.volunteerId);
+          const contact = person?.contact;
+          return (
+            <li key={problem.id}>
+              <p>
+                <b>{say(problem.kind)}</b> · {typeset(person?.name ?? '', locale)},{' '}
+                <InstantOf at={problem.at} zone={zone} locale={locale} style="short" />
+              </p>
+              {problem.text && <p>{typeset(problem.text, locale)}</p>}
+              <p className="flex flex-wrap gap-2 pt-1">
+                {contact && (
+                  <a className="btn" href={contactLink(contact)}>
+                    {t(contact.contactKind === 'email' ? 'write' : 'call')}
+                  </a>
+                )}
+                <ActButton
+                  act="settle-problem"
+                  values={{ id: problem.id }}
+                  label={t('settleNamed', {
+                    name: person?.name ?? '',
+                    at: formatInstant(problem.at, zone, locale, 'short'),
+                  })}
+                >
+                  <Check aria-hidden size={18} />
+                  {t('settle')}
+                </ActButton>
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+async function Exchanges({ board, locale }: Scene) {
+  const t = await getTranslations('coordination.asked');
+  if (board.exchanges.length === 0) return null;
+  const say = speaker(board.plan.names, locale);
+  return (
+    <section className="card vol-box" aria-labelledby="exchanges">
+      <h2 id="exchanges">{t('exchanges')}</h2>
+      <ul>
+        {board.exchanges.map((exchange) => {
+          const from = say.volunteer(exchange.fromVolunteerId);
+          const other = exchange.acceptedByVolunteerId ?? exchange.toVolunteerId;
+          const to = other === null ? t('everybody') : say.volunteer(other);
+          return (
+            <li key={exchange.id}>
+              <p>
+                {typeset(
+                  t(exchange.isWaiting ? 'agreed' : 'proposed', { from, to, shift: say.shiftOnDay(exchange.shiftId) }),
+                  locale,
+                )}
+              </p>
+              {exchange.message && <p className="text-soft">« {typeset(exchange.message, locale)} »</p>}
+              {exchange.isWaiting && (
+                <p className="flex flex-wrap gap-2 pt-1">
+                  <ActButton act="decide-exchange" values={{ id: exchange.id, isApproved: 'yes' }} className="btn lamp">
+                    <Check aria-hidden size={18} />
+                    {t('approve')}
+                  </ActButton>
+                  <ActButton act="decide-exchange" values={{ id: exchange.id, isApproved: 'no' }}>
+                    <X aria-hidden size={18} />
+                    {t('refuse')}
+                  </ActButton>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+async function Unseen({ board, locale, paths }: Scene) {
+  const t = await getTranslations('coordination.asked');
+  const unseen = board.people.filter((person) => person.unseen.length > 0);
+  return (
+    <section className="card vol-box" aria-labelledby="unseen">
+      <h2 id="unseen">{t('unseen')}</h2>
+      {unseen.length === 0 ? (
+        <p className="text-soft">{t('allSeen')}</p>
+      ) : (
+        <>
+          <p className="text-soft">{t('unseenLead', { count: unseen.length })}</p>
+          <ul>
+            {unseen.slice(0, MOST_SHOWN).map(({ id, name, unseen: ids }) => (
+              <li key={id} className="flex justify-between gap-3">
+                <Link href={paths.volunteers('people', id) as Route} prefetch={false} className="link">
+                  {typeset(name, locale)}
+                </Link>
+                <span className="text-soft">{t('shifts', { count: ids.length })}</span>
+              </li>
+            ))}
+          </ul>
+          <Link href={paths.volunteers('messages') as Route} prefetch={false} className="btn w-full">
+            <MessageSquareText aria-hidden size={18} />
+            {t('write')}
+          </Link>
+        </>
+      )}
+    </section>
+  );
+}
+
+async function ToReconfirm({ board, locale, paths }: Scene) {
+  const t = await getTranslations('coordination.asked');
+  const people = board.people.filter(({ toReconfirm }) => toReconfirm.length > 0);
+  if (people.length === 0) return null;
+  return (
+    <section className="card vol-box" aria-labelledby="reconfirm">
+      <h2 id="reconfirm">{t('reconfirm')}</h2>
+      <ul>
+        {people.slice(0, MOST_SHOWN).map(({ id, name, toReconfirm }) => (
+          <li key={id}>
+            <Link href={paths.volunteers('people', id) as Route} prefetch={false} className="link">
+              {typeset(name, locale)}
+            </Link>
+            {toReconfirm.map((one) => (
+              <p key={one.assignmentId} className="text-soft">
+                {reconfirmSentence(one, board.plan.names, locale)}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <Link href={`${paths.volunteers('messages')}?who=reconfirm` as Route} prefetch={false} className="btn w-full">
+        <MessageSquareText aria-hidden size={18} />
+        {t('write')}
+      </Link>
+    </section>
+  );
+}

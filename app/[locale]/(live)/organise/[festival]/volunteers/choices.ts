@@ -1,0 +1,41 @@
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import type { Plan } from '../../../../../../lib/volunteers/plan.ts';
+
+export type Choice = { value: string; label: string };
+
+/** What the forms of these pages choose from: tasks, rooms, séances by start, guests, days; by name in the reader's language. */
+export function choicesOf({ tasks, index, names }: Plan, locale: Locale) {
+  const { draft } = index;
+  const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const several = draft.venues.length > 1;
+  const events = [...draft.events]
+    .filter(({ status }) => status !== 'cancelled')
+    .sort((a, b) => ((a.startsAt ?? '9') < (b.startsAt ?? '9') ? -1 : 1));
+  return {
+    tasks: tasks.map((task): Choice => ({ value: String(task.id), label: said(task.name) })),
+    rooms: draft.rooms.map(
+      (room): Choice => ({
+        value: String(room.id),
+        label: [several && said(index.venues.get(room.venueId)?.name), said(room.name)].filter(Boolean).join(' – '),
+      }),
+    ),
+    events: events.map((event): Choice => {
+      const title = said(names.events.get(event.id));
+      if (event.startsAt === null) return { value: String(event.id), label: title };
+      const day = festivalDayOf(event.startsAt, draft.festival.dayStartsAt);
+      return {
+        value: String(event.id),
+        label: `${formatDate(day, locale, 'short')} ${formatTime(event.startsAt, locale)} · ${title}`,
+      };
+    }),
+    people: [...draft.people]
+      .sort((a, b) => a.name.localeCompare(b.name, locale))
+      .map((person): Choice => ({ value: String(person.id), label: typeset(person.name, locale) })),
+    days: draft.days.map((day): Choice => ({ value: day.date, label: formatDate(day.date, locale) })),
+  };
+}
+
+export type Choices = ReturnType<typeof choicesOf>;

@@ -1,0 +1,148 @@
+import { clsx } from 'clsx';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { CSSProperties } from 'react';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { formatTime, spokenTimeRange, typeset } from '../../../../../../lib/time/format.ts';
+import { fromEpochMinutes } from '../../../../../../lib/time/wall-clock.ts';
+import { type Cell, type CoverageLine, type Staffing, staffings } from '../../../../../../lib/volunteers/coverage.ts';
+import { DateOf, TimeRange } from '../../../../../_components/time.tsx';
+import { DayPills } from './day-pills.tsx';
+import type { Scene } from './scene.ts';
+import { Count } from './staffing.tsx';
+
+type Window = { start: number; end: number };
+
+/** Rooms × time, a line a task, `present/needed` in each stretch: in colour and in figures. */
+export async function CoverageSection({ board, locale, paths, asked }: Scene & { asked: string | undefined }) {
+  const t = await getTranslations('coordination.coverage');
+  const { rooms, holes, untimed } = board.coverage;
+  const cells = rooms.flatMap(({ lines }) => lines.flatMap((line) => line.cells));
+  const days = [...new Set(cells.map(({ day }) => day))].sort();
+  const day = days.find((one) => one === asked) ?? holes[0]?.day ?? days[0];
+  const ofDay = (line: CoverageLine) => line.cells.filter((cell) => cell.day === day);
+  const drawn = rooms
+    .map(({ roomId, lines }) => ({ roomId, lines: lines.filter((line) => ofDay(line).length > 0) }))
+    .filter(({ lines }) => lines.length > 0);
+  const span = windowOf(cells.filter((cell) => cell.day === day));
+  const missingOn = (date: string) =>
+    holes.filter((hole) => hole.day === date).reduce((sum, { missing }) => sum + missing, 0);
+  const room = (id: number | null) =>
+    typeset(inLocale(board.plan.names.rooms.get(id ?? 0)?.name, locale), locale) || t('nowhere');
+  return (
+    <section aria-labelledby="coverage">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 id="coverage">{t('title')}</h2>
+        <Legend />
+      </div>
+      <DayPills
+        days={days}
+        current={day}
+        locale={locale}
+        href={(date) => `${paths.volunteers()}?day=${date}#coverage`}
+        label={t('days')}
+        note={(date) => {
+          const count = missingOn(date);
+          return count > 0 ? { text: String(count), spoken: t('missing', { count }) } : null;
+        }}
+      />
+      {day && (
+        <div className="cover card" style={{ '--hours': (span.end - span.start) / 60 } as CSSProperties}>
+          <p className="spoken">
+            <DateOf date={day} locale={locale} />
+          </p>
+          <Hours span={span} zone={board.plan.moments.zone} locale={locale} />
+          {drawn.map(({ roomId, lines }) => (
+            <section key={roomId ?? 0} aria-label={room(roomId)}>
+              <h3>{room(roomId)}</h3>
+              {lines.map((line) => (
+                <div key={line.taskId} className="cover-line">
+                  <h4>{typeset(inLocale(board.plan.names.tasks.get(line.taskId)?.name, locale), locale)}</h4>
+                  <ul className="cover-track">
+                    {ofDay(line).map((cell) => (
+                      <CoverCell key={cell.start} cell={cell} span={span} locale={locale} paths={paths} />
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </section>
+          ))}
+        </div>
+      )}
+      {untimed.length > 0 && (
+        <p className="mt-3 text-warn">
+          <Link href={`${paths.volunteers('shifts')}#untimed` as Route} prefetch={false} className="link">
+            {t('untimed', { count: untimed.length })}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** From the hour of the first to the hour after the last. Epoch minutes. */
+function windowOf(cells: readonly Cell[]): Window {
+  const first = cells.reduce((min, cell) => (cell.start < min.start ? cell : min), cells[0] ?? EMPTY);
+  const last = cells.reduce((max, cell) => (cell.end > max.end ? cell : max), cells[0] ?? EMPTY);
+  const past = (wall: string) => Number(wall.slice(14));
+  const start = first.start - past(first.startsAt);
+  return { start, end: last.end + ((60 - past(last.endsAt)) % 60) };
+}
+const EMPTY = { start: 0, end: 60, startsAt: '2000-01-01T00:00', endsAt: '2000-01-01T01:00' };
+
+function Hours({ span, zone, locale }: { span: Window; zone: string; locale: Scene['locale'] }) {
+  const count = Math.max(1, Math.round((span.end - span.start) / 60));
+  const every = count > 14 ? 2 : 1;
+  return (
+    <p className="cover-hours" aria-hidden="true">
+      {Array.from({ length: Math.ceil(count / every) }, (_, i) => i * every).map((hour) => (
+        <span key={hour} style={{ left: `${(hour / count) * 100}%` }}>
+          {formatTime(fromEpochMinutes(span.start + hour * 60, zone).slice(11), locale)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+async function CoverCell({
+  cell,
+  span,
+  locale,
+  paths,
+}: { cell: Cell; span: Window } & Pick<Scene, 'locale' | 'paths'>) {
+  const t = await getTranslations('coordination.coverage');
+  const part = (minutes: number) => `${((minutes / (span.end - span.start)) * 100).toFixed(3)}%`;
+  const [first = 0] = cell.shiftIds;
+  return (
+    <li style={{ '--from': part(cell.start - span.start), '--long': part(cell.end - cell.start) } as CSSProperties}>
+      <Link
+        href={paths.volunteers('shifts', first) as Route}
+        prefetch={false}
+        className={clsx('cover-cell', cell.staffing)}
+        title={`${formatTime(cell.startsAt, locale)} – ${formatTime(cell.endsAt, locale)}`}
+      >
+        <span className="cover-when">
+          <TimeRange from={cell.startsAt} to={cell.endsAt} locale={locale} />
+        </span>
+        <span className="spoken wide-only">{spokenTimeRange(cell.startsAt, cell.endsAt, locale)}</span>{' '}
+        <Count present={cell.present} needed={cell.needed} staffing={cell.staffing} />
+        {cell.checkedIn > 0 && <span className="spoken">{t('checkedIn', { count: cell.checkedIn })}</span>}
+      </Link>
+    </li>
+  );
+}
+
+async function Legend() {
+  const t = await getTranslations('coordination.staffing');
+  return (
+    <ul className="cover-legend">
+      {staffings.map((staffing: Staffing) => (
+        <li key={staffing}>
+          <span aria-hidden="true" className={clsx('cover-cell', staffing)} />
+          {t(staffing)}
+        </li>
+      ))}
+    </ul>
+  );
+}

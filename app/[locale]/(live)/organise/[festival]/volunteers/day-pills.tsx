@@ -1,0 +1,53 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { DateOf } from '../../../../../_components/time.tsx';
+
+/** The days of a festival as links, one of them shown; `note` says what is left on one. */
+export function DayPills({
+  days,
+  current,
+  locale,
+  href,
+  label,
+  note,
+}: {
+  days: readonly string[];
+  current: string | undefined;
+  locale: Locale;
+  href: (day: string) => string;
+  label: string;
+  note?: (day: string) => { text: string; spoken: string } | null;
+}) {
+  if (days.length < 2) return null;
+  return (
+    <nav aria-label={label} className="vol-days no-print">
+      <ul>
+        {days.map((day) => {
+          const said = note?.(day);
+          return (
+            <li key={day}>
+              <Link
+                href={href(day) as Route}
+                prefetch={false}
+                scroll={false}
+                aria-current={day === current ? 'date' : undefined}
+              >
+                <DateOf date={day} locale={locale} style="short" />
+                {said && (
+                  <>
+                    {' '}
+                    <span aria-hidden="true" className="vol-left num">
+                      {said.text}
+                    </span>
+                    <span className="spoken">{said.spoken}</span>
+                  </>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

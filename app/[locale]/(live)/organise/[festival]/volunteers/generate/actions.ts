@@ -1,0 +1,22 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
+import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
+import { generateShifts } from '../../../../../../../lib/volunteers/assign.ts';
+import { generateSchema } from '../../../../../../../lib/volunteers/schema.ts';
+import { type FormState, submit } from '../../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../../_server/gate.ts';
+import { lead, placeOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+
+/** Makes the shifts that the preview showed, as one batch; when it would be others by now, nothing is made and the preview is drawn again. */
+export async function generate(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug } = placeOf(given);
+  return submit(form, generateSchema, async (input) => {
+    const made = generateShifts(await gateAction(slug, 'volunteers'), input, clockNow());
+    if (made.ok) return lead(deskPaths(locale, slug).volunteers(), made.batch);
+    refresh();
+    return { ok: false, message: (await getTranslations('coordination.generate'))(made.reason, { count: made.count }) };
+  });
+}

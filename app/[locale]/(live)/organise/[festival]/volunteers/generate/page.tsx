@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { generationOf } from '../../../../../../../lib/volunteers/assign.ts';
+import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
+import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { choicesOf } from '../choices.ts';
+import { coordinating, type Params, type Query } from '../coordinating.ts';
+import { askedFor, fieldsOf } from './asked.ts';
+import { Choose } from './choose.tsx';
+import { MakeForm } from './make-form.tsx';
+import { Preview } from './preview.tsx';
+import '../../../../../../_ui/table.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination.generate'))('title') };
+}
+
+/** Shifts for many séances in one act: chosen, shown, then made. */
+export default deskPage(async function GeneratePage({ params, searchParams }: { params: Params; searchParams: Query }) {
+  const { locale, festival, paths } = await coordinating(params);
+  const t = await getTranslations('coordination.generate');
+  const plan = planOf(festival.id, festival.db);
+  const fields = fieldsOf(await searchParams);
+  const given = new Map<string, string[]>();
+  for (const [name, value] of fields) given.set(name, [...(given.get(name) ?? []), value]);
+  const input = fields.length > 0 ? askedFor(fields) : null;
+  const generation = input && generationOf(festival, input);
+  const count = generation?.shifts.length ?? 0;
+  return (
+    <div className="grid max-w-[72rem] gap-6">
+      <RecordHead back={{ href: paths.volunteers(), label: t('back') }} title={t('title')}>
+        {t('lead')}
+      </RecordHead>
+      {plan.tasks.length === 0 ? (
+        <p>
+          <Link href={paths.volunteers('tasks', 'new') as Route} prefetch={false} className="btn lamp">
+            {t('taskFirst')}
+          </Link>
+        </p>
+      ) : (
+        <Choose
+          choices={choicesOf(plan, locale)}
+          kinds={[...new Set(plan.index.draft.events.map(({ kind }) => kind))]}
+          given={given}
+        />
+      )}
+      {fields.length > 0 && (
+        <section id="preview" aria-labelledby="would" className="grid gap-4">
+          <h2 id="would">{generation ? t('would', { count, events: generation.eventIds.length }) : t('wrong')}</h2>
+          {generation && count > 0 && (
+            <MakeForm
+              place={{ locale, slug: festival.slug, number: null }}
+              fields={[...fields, ['expected', String(count)], ['clientKey', randomUUID()]]}
+              label={t('make', { count })}
+            />
+          )}
+          {generation && <Preview plan={plan} generation={generation} locale={locale} />}
+        </section>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,117 @@
+import { CircleCheckBig } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import type { Hole } from '../../../../../../lib/volunteers/coverage.ts';
+import { reasonInWords } from '../../../../../../lib/volunteers/warning-sentences.ts';
+import { whoCould } from '../../../../../../lib/volunteers/who-could.ts';
+import { DateOf, TimeRange } from '../../../../../_components/time.tsx';
+import { ActButton } from './act-scope.tsx';
+import type { Scene } from './scene.ts';
+import { Count } from './staffing.tsx';
+
+/** The soonest of them, and how many people are proposed for each. */
+const MOST_SHOWN = 6;
+const MOST_PEOPLE = 3;
+
+/** The holes, soonest first; for each whoever could fill it, ranked, with the reasons: one tap. */
+export async function Holes({ board, locale, paths, isAll }: Scene & { isAll: boolean }) {
+  const t = await getTranslations('coordination.holes');
+  const { holes } = board.coverage;
+  const shown = isAll ? holes : holes.slice(0, MOST_SHOWN);
+  const days = [...new Set(shown.map(({ day }) => day))];
+  return (
+    <section aria-labelledby="holes">
+      <h2 id="holes">{t('title')}</h2>
+      {holes.length === 0 && (
+        <p className="mt-3 flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
+          <CircleCheckBig aria-hidden size={20} className="flex-none" />
+          {t('none')}
+        </p>
+      )}
+      {days.map((day) => (
+        <div key={day}>
+          <h3 className="vol-day">
+            <DateOf date={day} locale={locale} />
+          </h3>
+          <ul className="grid gap-3">
+            {shown
+              .filter((hole) => hole.day === day)
+              .map((hole) => (
+                <HoleCard key={hole.shiftId} hole={hole} board={board} locale={locale} paths={paths} />
+              ))}
+          </ul>
+        </div>
+      ))}
+      {holes.length > shown.length && (
+        <p className="mt-3">
+          <Link
+            href={`${paths.volunteers()}?holes=all#holes` as Route}
+            prefetch={false}
+            className="link inline-block py-2"
+          >
+            {t('more', { count: holes.length - shown.length })}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) {
+  const t = await getTranslations('coordination.holes');
+  const { plan } = board;
+  const { could } = whoCould(plan.prepared, hole.shiftId);
+  const shift = plan.prepared.shifts.get(hole.shiftId);
+  const room = typeset(inLocale(plan.names.rooms.get(hole.roomId ?? 0)?.name, locale), locale);
+  const task = typeset(inLocale(plan.names.tasks.get(hole.taskId)?.name, locale), locale);
+  const title = typeset(inLocale(plan.names.events.get(shift?.eventId ?? 0), locale), locale);
+  return (
+    <li className="hole card">
+      <p className="hole-time">
+        <TimeRange from={hole.startsAt} to={hole.endsAt} locale={locale} />
+        <Count present={hole.present} needed={hole.needed} staffing={hole.present === 0 ? 'empty' : 'short'} />
+      </p>
+      <div className="min-w-0">
+        <h4>
+          <Link href={paths.volunteers('shifts', hole.shiftId) as Route} prefetch={false} className="hole-link">
+            {task}
+            {room && <span className="font-normal text-soft"> · {room}</span>}
+          </Link>
+        </h4>
+        {title && <p className="truncate text-soft">{title}</p>}
+      </div>
+      <ul className="hole-people">
+        {could.slice(0, MOST_PEOPLE).map(({ volunteerId, reasons }) => {
+          const name = plan.names.volunteers.get(volunteerId)?.name ?? '';
+          return (
+            <li key={volunteerId}>
+              <ActButton
+                act="assign"
+                values={{ shiftId: hole.shiftId, volunteerId }}
+                className="hole-person"
+                label={t('ask', {
+                  name,
+                  why: reasons.map((reason) => reasonInWords(reason, plan.names, locale)).join(', '),
+                })}
+              >
+                <b>{typeset(name, locale)}</b>
+                <span>{reasons.map((reason) => reasonInWords(reason, plan.names, locale)).join(' · ')}</span>
+              </ActButton>
+            </li>
+          );
+        })}
+        {could.length === 0 && <li className="self-center text-soft">{t('nobody')}</li>}
+        {could.length > MOST_PEOPLE && (
+          <li className="self-center">
+            <Link href={`${paths.volunteers('shifts', hole.shiftId)}#who` as Route} prefetch={false} className="link">
+              {t('others', { count: could.length - MOST_PEOPLE })}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </li>
+  );
+}

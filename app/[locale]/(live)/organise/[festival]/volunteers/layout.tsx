@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+
+import { deskLocale } from '../desk-locale.ts';
+import { ActScope } from './act-scope.tsx';
+import type { Params } from './coordinating.ts';
+import { Tabs } from './tabs.tsx';
+import './volunteers.css';
+
+/** What stands around every page of the coordinators: the way between them, and what was just done. Each page asks itself who may read it. */
+export default async function VolunteersLayout({ children, params }: { children: ReactNode; params: Params }) {
+  const { locale: asked, festival: slug } = await params;
+  const paths = deskPaths(deskLocale(asked), slug);
+  const t = await getTranslations('coordination.tabs');
+  const tabs = (['shifts', 'people', 'messages', 'tasks', 'checklists', 'print', 'settings'] as const).map((page) => ({
+    href: paths.volunteers(page),
+    label: t(page),
+  }));
+  return (
+    <ActScope slug={slug} clientKey={randomUUID()}>
+      <Tabs label={t('label')} tabs={[{ href: paths.volunteers(), label: t('board') }, ...tabs]} />
+      {children}
+    </ActScope>
+  );
+}

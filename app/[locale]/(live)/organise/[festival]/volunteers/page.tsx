@@ -1,0 +1,78 @@
+import { ListPlus, WandSparkles } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import { volunteersBoard } from '../../../../../../lib/volunteers/board.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
+import { DoneBar } from '../done-bar.tsx';
+import { Asked } from './asked.tsx';
+import { coordinating, one, type Params, type Query } from './coordinating.ts';
+import { CoverageSection } from './coverage.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { Holes } from './holes.tsx';
+import { VolunteerWarnings } from './warnings.tsx';
+
+type Props = { params: Params; searchParams: Query };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination'))('title') };
+}
+
+/** The coordinators' board: what lacks people, soonest first; who is where; what does not fit; who waits for an answer. */
+export default deskPage(async function VolunteersPage({ params, searchParams }: Props) {
+  const { locale, festival, paths } = await coordinating(params);
+  const query = await searchParams;
+  const now = clockNow();
+  const board = volunteersBoard(festival, now);
+  const { plan, coverage } = board;
+  const t = await getTranslations('coordination.board');
+  const missing = coverage.holes.reduce((sum, hole) => sum + hole.missing, 0);
+  const shifts = plan.timed.length;
+  const isReady = plan.tasks.length > 0 && shifts > 0 && plan.volunteers.length > 0;
+  const scene = { board, locale, paths };
+  return (
+    <>
+      <DoneBar festival={festival} batch={one(query.done)} now={now} />
+      <header className="vol-head">
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="text-soft">
+            {t('counts', { volunteers: plan.volunteers.length, shifts })}
+            {shifts > 0 && (
+              <>
+                {' · '}
+                <b className={missing > 0 ? 'text-bad' : 'text-good'}>{t('missing', { count: missing })}</b>
+              </>
+            )}
+          </p>
+        </div>
+        {isReady && (
+          <div className="flex flex-wrap gap-2">
+            <Link href={paths.volunteers('generate') as Route} prefetch={false} className="btn">
+              <ListPlus aria-hidden size={20} />
+              {t('generate')}
+            </Link>
+            {missing > 0 && (
+              <Link href={paths.volunteers('fill') as Route} prefetch={false} className="btn lamp">
+                <WandSparkles aria-hidden size={20} />
+                {t('fill')}
+              </Link>
+            )}
+          </div>
+        )}
+      </header>
+      {!isReady && <FirstSteps plan={plan} paths={paths} />}
+      {shifts > 0 && (
+        <div className="vol-board">
+          <div className="grid min-w-0 content-start gap-8">
+            <Holes {...scene} isAll={one(query.holes) === 'all'} />
+            <CoverageSection {...scene} asked={one(query.day)} />
+            <VolunteerWarnings {...scene} />
+          </div>
+          <Asked {...scene} zone={festival.timeZone} />
+        </div>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,109 @@
+'use client';
+
+import { Check, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { KeptForm } from '../../../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../../../_components/use-form-action.ts';
+import type { RecordPlace } from '../../../../../../_server/record-action.ts';
+import { ErrorSummary, TextArea } from '../../../../../../_ui/field.tsx';
+import { type PasteState, pasteList, type ReadList } from './actions.ts';
+
+/** A list from a spreadsheet: pasted, shown as it was understood, then added. */
+export function PasteForm({ place, clientKey }: { place: RecordPlace; clientKey: string }) {
+  const t = useTranslations('volunteerForms.paste');
+  const [state, action, isPending] = useFormAction<PasteState>(boundAction(pasteList, place));
+  const { read } = state;
+  const typed = state.ok === false ? String(state.values.text ?? '') : (read?.text ?? '');
+  return (
+    <div className="grid gap-6">
+      <KeptForm name="paste" action={action} state={state.ok === true ? { ok: null } : state} className="grid gap-4">
+        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+        <input type="hidden" name="clientKey" value={clientKey} />
+        <TextArea
+          // A new text after each reading: what was read is what will be added.
+          key={state.ok === true ? state.at : 'first'}
+          name="text"
+          label={t('label')}
+          hint={t('hint')}
+          defaultValue={typed}
+          rows={8}
+          spellCheck={false}
+          placeholder={t('example')}
+          className="paste"
+        />
+        <div className="flex flex-wrap gap-3">
+          <button
+            type="submit"
+            name="step"
+            value="read"
+            className={read ? 'btn' : 'btn lamp'}
+            aria-disabled={isPending}
+          >
+            {t(read ? 'readAgain' : 'read')}
+          </button>
+          {state.ok === true && read && (
+            <button type="submit" name="step" value="add" className="btn lamp" aria-disabled={isPending}>
+              <Check aria-hidden size={18} />
+              {t('add', { count: read.rows.length })}
+            </button>
+          )}
+        </div>
+      </KeptForm>
+      <div role="status">{read && <Understood read={read} />}</div>
+    </div>
+  );
+}
+
+function Understood({ read: { rows, problems } }: { read: ReadList }) {
+  const t = useTranslations('volunteerForms.paste');
+  return (
+    <div className="grid gap-6">
+      {problems.length > 0 && (
+        <section aria-labelledby="problems" className="rounded-card bg-warn-bg p-4">
+          <h2 id="problems" className="flex items-center gap-2 text-[1.2rem] text-warn">
+            <TriangleAlert aria-hidden size={20} />
+            {t('problems', { count: problems.length })}
+          </h2>
+          <p className="mt-1">{t('problemsHint')}</p>
+          <ul className="mt-2 list-disc pl-5">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {rows.length > 0 && (
+        <section aria-labelledby="understood">
+          <h2 id="understood" className="mb-2 text-[1.2rem]">
+            {t('understood', { count: rows.length })}
+          </h2>
+          <table className="data-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('columns.name')}</th>
+                <th scope="col">{t('columns.contact')}</th>
+                <th scope="col">{t('columns.hours')}</th>
+                <th scope="col">{t('columns.line')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ line, name, contact, hours }) => (
+                <tr key={line}>
+                  <th scope="row">{name}</th>
+                  <td data-label={t('columns.contact')}>{contact || <span className="text-soft">{t('none')}</span>}</td>
+                  <td data-label={t('columns.hours')}>
+                    {hours.join(', ') || <span className="text-soft">{t('unsaid')}</span>}
+                  </td>
+                  <td data-label={t('columns.line')} className="num text-soft">
+                    {line}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { env } from '../../../../../../../../lib/env.ts';
+import { numberOf, sitePaths } from '../../../../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../../../lib/time/format.ts';
+import { volunteersBoard } from '../../../../../../../../lib/volunteers/board.ts';
+import { volunteerFormValues } from '../../../../../../../../lib/volunteers/form-values.ts';
+import { shownLinks } from '../../../../../../../../lib/volunteers/links.ts';
+import type { VolunteerFormValues } from '../../../../../../../../lib/volunteers/schema.ts';
+import { DeleteBox } from '../../../../../../../_components/records/delete-box.tsx';
+import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
+import { answeringMetadata, deskPage } from '../../../../../../../_server/refusal.tsx';
+import { choicesOf } from '../../choices.ts';
+import { coordinating } from '../../coordinating.ts';
+import { removeVolunteer } from '../actions.ts';
+import { LinkBox } from '../link-box.tsx';
+import { OwnShifts } from '../own-shifts.tsx';
+import { VolunteerForm } from '../volunteer-form.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string; volunteer: string }> };
+
+const NEW = 'new';
+const BLANK: VolunteerFormValues = {
+  ...{ version: 0, name: '', contactKind: '', contact: '', clearedTaskIds: {}, availabilities: [] },
+  ...{ minutesADay: '', restMinutes: '', languages: '', diet: 'any', allergies: '', wishes: '' },
+  ...{ withIds: {}, seeIds: {}, note: '' },
+};
+
+async function asked({ params }: Props) {
+  const { volunteer: segment } = await params;
+  const { locale, festival, paths } = await coordinating(params);
+  const board = volunteersBoard(festival, now());
+  const volunteer = board.plan.volunteers.find(({ id }) => id === numberOf(segment));
+  if (!volunteer && segment !== NEW) notFound();
+  const t = await getTranslations('coordination.people');
+  return { locale, festival, paths, board, volunteer, t, name: volunteer?.name ?? t('new') };
+}
+
+export const generateMetadata = answeringMetadata(
+  async (props: Props): Promise<Metadata> => ({ title: (await asked(props)).name }),
+);
+
+/** One volunteer: what they told, their link, what they were asked for. */
+export default deskPage(async function VolunteerPage(props: Props) {
+  const { locale, festival, paths, board, volunteer, t, name } = await asked(props);
+  const place = { locale, slug: festival.slug, number: volunteer?.id ?? null };
+  const { timeZone, dayStartsAt } = festival;
+  const { tasks, events, days } = choicesOf(board.plan, locale);
+  const others = board.people
+    .filter(({ id }) => id !== volunteer?.id)
+    .map((person) => ({ value: String(person.id), label: typeset(person.name, locale) }));
+  const guarded = new Set(board.plan.tasks.filter((task) => task.needsClearance).map((task) => String(task.id)));
+  const token = volunteer && shownLinks(festival).get(volunteer.id);
+  const uses = board.plan.assignments.filter(({ volunteerId }) => volunteerId === volunteer?.id).length;
+  return (
+    <>
+      <RecordHead back={{ href: paths.volunteers('people'), label: t('title') }} title={typeset(name, locale)} />
+      <div className="record">
+        <IslandMessages locale={locale} also={['volunteerForms']}>
+          <VolunteerForm
+            place={place}
+            values={
+              volunteer ? volunteerFormValues(volunteer, festival, locale) : { ...BLANK, clientKey: randomUUID() }
+            }
+            choices={{ tasks: tasks.filter(({ value }) => guarded.has(value)), events, others, days }}
+            clock={{ timeZone, dayStartsAt }}
+          />
+        </IslandMessages>
+        {volunteer && (
+          <aside className="grid gap-4">
+            <LinkBox
+              volunteerId={volunteer.id}
+              name={name}
+              hasLink={board.people.find(({ id }) => id === volunteer.id)?.hasLink ?? false}
+              address={token ? env().url + sitePaths(locale).team(token) : null}
+            />
+            <OwnShifts board={board} volunteerId={volunteer.id} locale={locale} paths={paths} />
+            <DeleteBox
+              action={removeVolunteer.bind(null, place)}
+              title={t('delete.title')}
+              submit={t('delete.submit')}
+              uses={uses}
+            >
+              <p>{t('delete.text', { count: uses })}</p>
+            </DeleteBox>
+          </aside>
+        )}
+      </div>
+    </>
+  );
+});

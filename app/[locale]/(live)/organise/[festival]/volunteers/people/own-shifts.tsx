@@ -1,0 +1,58 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import type { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import type { VolunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
+import { reconfirmSentence } from '../../../../../../../lib/volunteers/reconfirm.ts';
+import { DateOf, TimeRange } from '../../../../../../_components/time.tsx';
+
+/** What somebody was asked for, by start, with how they answered. */
+export async function OwnShifts({
+  board,
+  volunteerId,
+  locale,
+  paths,
+}: {
+  board: VolunteersBoard;
+  volunteerId: number;
+  locale: Locale;
+  paths: ReturnType<typeof deskPaths>;
+}) {
+  const t = await getTranslations('coordination.people');
+  const state = await getTranslations('volunteers.state');
+  const { plan, people } = board;
+  const again = people.find(({ id }) => id === volunteerId)?.toReconfirm ?? [];
+  const own = plan.assignments
+    .filter((row) => row.volunteerId === volunteerId)
+    .flatMap((row) => {
+      const shift = plan.prepared.shifts.get(row.shiftId);
+      return shift ? [{ row, shift, reconfirm: again.find((one) => one.assignmentId === row.id) }] : [];
+    })
+    .sort((a, b) => a.shift.start - b.shift.start);
+  return (
+    <section className="card vol-box" aria-labelledby="own">
+      <h2 id="own">{t('own')}</h2>
+      {own.length === 0 && <p className="text-soft">{t('noShift')}</p>}
+      <ul>
+        {own.map(({ row, shift, reconfirm }) => (
+          <li key={row.id}>
+            <Link href={paths.volunteers('shifts', shift.id) as Route} prefetch={false} className="link">
+              {typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale)}
+            </Link>{' '}
+            <span className={row.state === 'confirmed' ? 'flag good' : 'flag plain'}>{state(row.state)}</span>
+            <p className="text-soft">
+              <DateOf date={shift.day} locale={locale} style="short" />{' '}
+              <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
+              {shift.roomId !== null &&
+                ` · ${typeset(inLocale(plan.names.rooms.get(shift.roomId)?.name, locale), locale)}`}
+            </p>
+            {reconfirm && <p className="text-bad">{reconfirmSentence(reconfirm, plan.names, locale)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { ClipboardPaste } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { volunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { Empty, ListHead } from '../../../../../../_components/records/page-head.tsx';
+import { RecordsTable } from '../../../../../../_components/records/records-table.tsx';
+import { Duration } from '../../../../../../_components/time.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { arranged, orderOf, ROWS_MAX, type Row } from '../../../../../../_ui/table-order.ts';
+import { DoneBar } from '../../done-bar.tsx';
+import { coordinating, one, type Params, type Query } from '../coordinating.ts';
+
+const columns = ['name', 'contact', 'cleared', 'available', 'hours', 'state'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination.people'))('title') };
+}
+
+/** The volunteers: how to reach them, what they may do, how much they have to do, what they have not answered. */
+export default deskPage(async function PeoplePage({ params, searchParams }: { params: Params; searchParams: Query }) {
+  const { locale, festival, paths } = await coordinating(params);
+  const query = await searchParams;
+  const t = await getTranslations('coordination.people');
+  const now = clockNow();
+  const { people, plan } = volunteersBoard(festival, now);
+  const byId = new Map(plan.volunteers.map((volunteer) => [volunteer.id, volunteer]));
+  const order = orderOf(query, columns);
+  const rows = people.map(({ id, name, contact, shifts, minutes, unseen, toReconfirm }): Row => {
+    const volunteer = byId.get(id);
+    const cleared = (volunteer?.clearedTaskIds ?? [])
+      .map((taskId) => typeset(inLocale(plan.names.tasks.get(taskId)?.name, locale), locale))
+      .join(', ');
+    const slots = volunteer?.availabilities.length ?? 0;
+    return {
+      key: String(id),
+      href: paths.volunteers('people', id),
+      name,
+      words: [name, contact?.contact, cleared].join(' '),
+      sort: {
+        name,
+        contact: contact?.contact ?? null,
+        cleared,
+        available: slots,
+        hours: minutes,
+        state: unseen.length + toReconfirm.length,
+      },
+      cells: {
+        name: typeset(name, locale),
+        contact: contact ? (
+          <span className="num">{contact.contact}</span>
+        ) : (
+          <span className="text-warn">{t('noContact')}</span>
+        ),
+        cleared,
+        available: slots > 0 ? t('slots', { count: slots }) : <span className="text-soft">{t('unsaid')}</span>,
+        hours:
+          shifts > 0 ? (
+            <>
+              <Duration minutes={minutes} locale={locale} style="hours" /> · {t('shifts', { count: shifts })}
+            </>
+          ) : (
+            <span className="text-soft">{t('noShift')}</span>
+          ),
+        state: (
+          <span className="facts">
+            {toReconfirm.length > 0 && <span className="flag">{t('reconfirm', { count: toReconfirm.length })}</span>}
+            {unseen.length > 0 && <span className="flag warn">{t('unseen', { count: unseen.length })}</span>}
+            {shifts > 0 && unseen.length + toReconfirm.length === 0 && (
+              <span className="flag good">{t('upToDate')}</span>
+            )}
+          </span>
+        ),
+      },
+    };
+  });
+  const isPartial = rows.length > ROWS_MAX;
+  const add = { href: paths.volunteers('people', 'new'), label: t('add') };
+  const paste = (
+    <Link href={paths.volunteers('paste') as Route} prefetch={false} className="btn">
+      <ClipboardPaste aria-hidden size={20} />
+      {t('paste')}
+    </Link>
+  );
+  return (
+    <>
+      <DoneBar festival={festival} batch={one(query.done)} now={now} />
+      <ListHead
+        title={t('title')}
+        count={t('count', { count: people.length })}
+        add={people.length > 0 ? add : undefined}
+      />
+      {people.length === 0 ? (
+        <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
+          {paste}
+        </Empty>
+      ) : (
+        <>
+          <p className="mb-4">{paste}</p>
+          <IslandMessages locale={locale}>
+            <RecordsTable
+              label={t('title')}
+              locale={locale}
+              columns={columns.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}
+              rows={isPartial ? arranged(rows, order, locale).slice(0, ROWS_MAX) : rows}
+              initial={order}
+              total={rows.length}
+              isPartial={isPartial}
+            />
+          </IslandMessages>
+        </>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,183 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import {
+  AVAILABILITIES_MAX,
+  contactKinds,
+  diets,
+  type FestivalClock,
+  type VolunteerFormValues,
+  volunteerSchema,
+} from '../../../../../../../lib/volunteers/schema.ts';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { labelsOf } from '../../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
+import { Rows } from '../../../../../../_components/records/rows.tsx';
+import { type RecordFormState, useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../../_server/record-action.ts';
+import { Check, SelectField, TextArea, TextField } from '../../../../../../_ui/field.tsx';
+import type { Choice } from '../choices.ts';
+import { saveVolunteer } from './actions.ts';
+
+export type VolunteerChoices = { tasks: Choice[]; events: Choice[]; others: Choice[]; days: Choice[] };
+
+/** The form of a volunteer. What is private says so. */
+export function VolunteerForm({
+  place,
+  values,
+  choices,
+  clock,
+}: {
+  place: RecordPlace & { locale: Locale };
+  values: VolunteerFormValues;
+  choices: VolunteerChoices;
+  clock: FestivalClock;
+}) {
+  const t = useTranslations('volunteerForms.person');
+  const schema = useMemo(() => volunteerSchema(clock), [clock]);
+  const record = useRecordForm({
+    name: 'volunteer',
+    action: boundAction(saveVolunteer, place),
+    schema: schema as never,
+    values,
+  });
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelsOf(t)}
+      isReadOnly={false}
+      {...(place.number === null && { saveLabel: t('add') })}
+    >
+      <Section id="who" title={t('who')} hint={t('whoHint')}>
+        <TextField {...record.field('name')} label={t('label.name')} autoComplete="off" aria-required />
+        <div className="flex flex-wrap gap-4">
+          <TextField
+            {...record.field('contact')}
+            label={t('label.contact')}
+            autoComplete="off"
+            className="min-w-0 flex-[1_1_16rem]"
+          />
+          <SelectField
+            {...record.field('contactKind')}
+            label={t('label.contactKind')}
+            className="w-56"
+            options={[
+              { value: '', label: t('contactAuto') },
+              ...contactKinds.map((value) => ({ value, label: t(`contact.${value}`) })),
+            ]}
+          />
+        </div>
+      </Section>
+      {choices.tasks.length > 0 && (
+        <Section id="cleared" title={t('cleared')} hint={t('clearedHint')}>
+          <Boxes record={record} name="clearedTaskIds" prefix="task" choices={choices.tasks} />
+        </Section>
+      )}
+      <Section id="hours" title={t('hours')} hint={t('hoursHint')}>
+        <Rows
+          record={record}
+          name="availabilities"
+          rowLabel={(number) => t('slot', { number })}
+          addLabel={t('addSlot')}
+          blank={{ day: choices.days[0]?.value ?? '', from: '', until: '' }}
+          max={AVAILABILITIES_MAX}
+        >
+          {(path, controls) => (
+            <div className="flex flex-wrap gap-3">
+              <SelectField
+                {...controls.field(`${path}.day`)}
+                label={t('label.day')}
+                className="thin-label min-w-0 flex-[1_1_11rem]"
+                options={[{ value: '', label: t('noDay') }, ...choices.days]}
+              />
+              {(['from', 'until'] as const).map((end) => (
+                <TextField
+                  key={end}
+                  {...controls.field(`${path}.${end}`)}
+                  label={t(`label.${end}`)}
+                  placeholder={end === 'from' ? '9h' : '18h30'}
+                  autoComplete="off"
+                  className="thin-label w-28"
+                />
+              ))}
+            </div>
+          )}
+        </Rows>
+        <div className="flex flex-wrap gap-4">
+          <TextField
+            {...record.field('minutesADay')}
+            label={t('label.minutesADay')}
+            placeholder="6h"
+            autoComplete="off"
+            className="w-44"
+          />
+          <TextField
+            {...record.field('restMinutes')}
+            label={t('label.restMinutes')}
+            placeholder="10h"
+            autoComplete="off"
+            className="w-44"
+          />
+        </div>
+        <p className="hint">{t('limitsHint')}</p>
+      </Section>
+      <Section id="wishes" title={t('wishes')} hint={t('wishesHint')}>
+        <Folded title={t('with')} record={record} name="withIds" prefix="volunteer" choices={choices.others} />
+        <Folded title={t('see')} record={record} name="seeIds" prefix="event" choices={choices.events} />
+        <TextArea {...record.field('wishes')} label={t('label.wishes')} />
+      </Section>
+      <Section id="meals" title={t('meals')} hint={t('mealsHint')}>
+        <SelectField
+          {...record.field('diet')}
+          label={t('label.diet')}
+          className="max-w-[18rem]"
+          options={diets.map((value) => ({ value, label: t(`diet.${value}`) }))}
+        />
+        <TextArea {...record.field('allergies')} label={t('label.allergies')} />
+      </Section>
+      <Section id="more" title={t('more')}>
+        <TextField
+          {...record.field('languages')}
+          label={t('label.languages')}
+          hint={t('languagesHint')}
+          autoComplete="off"
+        />
+        <TextArea {...record.field('note')} label={t('label.note')} hint={t('noteHint')} />
+      </Section>
+    </RecordForm>
+  );
+}
+
+type BoxesProps = { record: RecordFormState; name: string; prefix: string; choices: readonly Choice[] };
+
+function Boxes({ record, name, prefix, choices }: BoxesProps) {
+  return (
+    <div className="grid gap-x-6 sm:grid-cols-2" id={`field-${name}`} tabIndex={-1}>
+      {record.error(name) && <p className="error">{record.error(name)}</p>}
+      {choices.map(({ value, label }) => (
+        <Check key={value} {...record.box(`${name}.${prefix}-${value}`)} label={label} />
+      ))}
+    </div>
+  );
+}
+
+/** A long list of boxes, folded; how many are ticked is said before it is opened. */
+function Folded({ title, ...boxes }: BoxesProps & { title: string }) {
+  const t = useTranslations('volunteerForms.person');
+  const { record, name, choices } = boxes;
+  const ticked = Object.values((record.form.watch(name) as Record<string, boolean> | undefined) ?? {}).filter(Boolean);
+  if (choices.length === 0) return null;
+  return (
+    <details>
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold">
+        {title} <span className="font-normal text-soft">{t('ticked', { count: ticked.length })}</span>
+      </summary>
+      <div className="max-h-[22rem] overflow-y-auto rounded-card border border-line px-3">
+        <Boxes {...boxes} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,77 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import {
+  applyVolunteerFix,
+  assignVolunteer,
+  setReferent,
+  unassignVolunteer,
+} from '../../../../../../lib/volunteers/assign.ts';
+import { decideExchange, exchangeRefusedInWords } from '../../../../../../lib/volunteers/exchanges.ts';
+import { closeLink, makeMissingLinks, renewLink } from '../../../../../../lib/volunteers/links.ts';
+import { type Coordinating, endShifts } from '../../../../../../lib/volunteers/mutations.ts';
+import { checkIn, deleteChecklist, settleProblem, tickLine } from '../../../../../../lib/volunteers/on-the-day.ts';
+import { planOf } from '../../../../../../lib/volunteers/plan.ts';
+import { assignmentKind, volunteerKind } from '../../../../../../lib/volunteers/roots.ts';
+import type { Outcome } from '../../../../../_server/form-action.ts';
+import type { ActInput } from './act-input.ts';
+
+const done = (message: string, batch: string | null = null): Outcome => ({
+  ok: true,
+  message,
+  ...(batch && { undo: batch }),
+});
+
+/** Does what one button says, and says that it is done. */
+export async function perform(festival: Coordinating, input: ActInput): Promise<Outcome> {
+  const t = await getTranslations('coordination.acts');
+  const now = clockNow();
+  const { db, id: festivalId } = festival;
+  const nameOf = (volunteerId: number | undefined) => volunteerKind.read(db, festivalId, volunteerId ?? 0)?.name ?? '';
+  const onShift = (id: number) => nameOf(assignmentKind.read(db, festivalId, id)?.volunteerId);
+  switch (input.act) {
+    case 'assign':
+    case 'confirm': {
+      const { batch } = assignVolunteer(festival, { ...input, isConfirmed: input.act === 'confirm' }, now);
+      return done(t(input.act === 'confirm' ? 'confirmed' : 'assigned', { name: nameOf(input.volunteerId) }), batch);
+    }
+    case 'unassign':
+      return done(t('unassigned', { name: onShift(input.id) }), unassignVolunteer(festival, input, now).batch);
+    case 'referent':
+      return done(
+        t(input.isReferent ? 'referent' : 'notReferent', { name: onShift(input.id) }),
+        setReferent(festival, input, now).batch,
+      );
+    case 'check-in':
+      return done(
+        t(input.isThere ? 'there' : 'notThere', { name: onShift(input.id) }),
+        checkIn(festival, input, now).batch,
+      );
+    case 'fix':
+      return done(t('fixed'), applyVolunteerFix(festival, input.fix, input.clientKey, now)?.batch ?? null);
+    case 'end-shift':
+      return done(t('shiftEnded'), endShifts(festival, [input.id], input.clientKey, now).batch);
+    case 'renew-link':
+      renewLink(festival, input.volunteerId, now);
+      return done(t('linkMade', { name: nameOf(input.volunteerId) }));
+    case 'close-link':
+      closeLink(festival, input.volunteerId, now);
+      return done(t('linkClosed', { name: nameOf(input.volunteerId) }));
+    case 'make-links':
+      return done(t('linksMade', { count: makeMissingLinks(festival, now) }));
+    case 'settle-problem': {
+      const settled = settleProblem(festival, { ...input, isSettled: true }, now);
+      return settled.ok ? done(t('settled'), settled.batch) : { ok: false };
+    }
+    case 'decide-exchange': {
+      const decided = decideExchange(festival, input, now);
+      if (decided.ok) return done(t(input.isApproved ? 'exchanged' : 'notExchanged'), decided.batch);
+      return { ok: false, message: exchangeRefusedInWords(decided, planOf(festivalId, db).names, await getLocale()) };
+    }
+    case 'tick': {
+      const ticked = tickLine(festival, input, now);
+      return ticked.ok ? done(t(input.isTicked ? 'ticked' : 'unticked'), ticked.batch) : { ok: false };
+    }
+    case 'delete-checklist':
+      return done(t('checklistDeleted'), deleteChecklist(festival, input.id, now).batch);
+  }
+}

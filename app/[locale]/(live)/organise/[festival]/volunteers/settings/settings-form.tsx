@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { settingsSchema } from '../../../../../../../lib/volunteers/schema.ts';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { labelsOf } from '../../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../../_server/record-action.ts';
+import { Check, TextField } from '../../../../../../_ui/field.tsx';
+import { saveWays } from './actions.ts';
+
+/** How the festival works with its volunteers. */
+export function SettingsForm({ place, values }: { place: RecordPlace & { locale: Locale }; values: object }) {
+  const t = useTranslations('volunteerForms.settings');
+  const record = useRecordForm({
+    name: 'volunteer-settings',
+    action: boundAction(saveWays, place),
+    schema: settingsSchema as never,
+    values,
+  });
+  return (
+    <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={false}>
+      <Section id="day" title={t('day')}>
+        <TextField
+          {...record.field('dayNumber')}
+          label={t('label.dayNumber')}
+          hint={t('dayNumberHint')}
+          autoComplete="off"
+          className="max-w-[24rem]"
+        />
+        <Check {...record.box('sharesReferents')} label={t('label.sharesReferents')} hint={t('sharesReferentsHint')} />
+      </Section>
+      <Section id="themselves" title={t('themselves')}>
+        <Check {...record.box('mayTakeShifts')} label={t('label.mayTakeShifts')} hint={t('mayTakeShiftsHint')} />
+        <Check
+          {...record.box('exchangesNeedApproval')}
+          label={t('label.exchangesNeedApproval')}
+          hint={t('exchangesNeedApprovalHint')}
+        />
+      </Section>
+      <Section id="limits" title={t('limits')} hint={t('limitsHint')}>
+        <div className="flex flex-wrap gap-4">
+          {(['minutesADay', 'restMinutes'] as const).map((name) => (
+            <TextField
+              key={name}
+              {...record.field(name)}
+              label={t(`label.${name}`)}
+              hint={t('minutesHint')}
+              autoComplete="off"
+              className="w-64"
+            />
+          ))}
+        </div>
+      </Section>
+    </RecordForm>
+  );
+}

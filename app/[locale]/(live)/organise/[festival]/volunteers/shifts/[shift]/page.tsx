@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { numberOf } from '../../../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
+import { now } from '../../../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../../../lib/time/format.ts';
+import { shiftFormValues } from '../../../../../../../../lib/volunteers/form-values.ts';
+import { planOf } from '../../../../../../../../lib/volunteers/plan.ts';
+import { ruleInWords } from '../../../../../../../../lib/volunteers/say-shift.ts';
+import type { ShiftFormValues } from '../../../../../../../../lib/volunteers/schema.ts';
+import { shiftTimesOf } from '../../../../../../../../lib/volunteers/shift-times.ts';
+import { DeleteBox } from '../../../../../../../_components/records/delete-box.tsx';
+import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
+import { DateOf, TimeRange } from '../../../../../../../_components/time.tsx';
+import { answeringMetadata, deskPage } from '../../../../../../../_server/refusal.tsx';
+import { DoneBar } from '../../../done-bar.tsx';
+import { choicesOf } from '../../choices.ts';
+import { coordinating, one, type Query } from '../../coordinating.ts';
+import { removeShift } from '../actions.ts';
+import { ShiftForm } from '../shift-form.tsx';
+import { Who } from '../who.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string; shift: string }>; searchParams: Query };
+
+const NEW = 'new';
+const BLANK: Omit<ShiftFormValues, 'taskId' | 'day'> = {
+  ...{ version: 0, rule: 'fixed', roomId: '', place: '', people: '1', note: '' },
+  ...{ from: '', until: '', eventId: '', personId: '', moment: 'arrival' },
+  ...{ fromAnchor: 'doors', fromMinutes: '10', fromSide: 'before' },
+  ...{ toAnchor: 'free', toMinutes: '0', toSide: 'after' },
+};
+
+async function asked({ params }: Props) {
+  const { shift: segment } = await params;
+  const { locale, festival, paths } = await coordinating(params);
+  const plan = planOf(festival.id, festival.db);
+  const shift = plan.shifts.find(({ id }) => id === numberOf(segment));
+  if (!shift && segment !== NEW) notFound();
+  const t = await getTranslations('coordination.shifts');
+  const name = shift ? typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale) : t('new');
+  return { locale, festival, paths, plan, shift, t, name };
+}
+
+export const generateMetadata = answeringMetadata(
+  async (props: Props): Promise<Metadata> => ({ title: (await asked(props)).name }),
+);
+
+/** One shift: when it is by its rule, and who does it. */
+export default deskPage(async function ShiftPage(props: Props) {
+  const { locale, festival, paths, plan, shift, t, name } = await asked(props);
+  const query = await props.searchParams;
+  const why = await getTranslations('volunteers.untimed');
+  const place = { locale, slug: festival.slug, number: shift?.id ?? null };
+  const { timeZone, dayStartsAt } = festival;
+  const choices = choicesOf(plan, locale);
+  const times = shift && shiftTimesOf(shift, plan.moments);
+  const person = plan.index.draft.people.find(({ id }) => id === shift?.personId)?.name ?? '';
+  const uses = plan.assignments.filter(({ shiftId }) => shiftId === shift?.id).length;
+  const room = times?.roomId ? inLocale(plan.names.rooms.get(times.roomId)?.name, locale) : '';
+  const title = shift?.eventId ? inLocale(plan.names.events.get(shift.eventId), locale) : '';
+  const values = shift
+    ? shiftFormValues(shift, festival)
+    : {
+        ...BLANK,
+        taskId: choices.tasks[0]?.value ?? '',
+        day: choices.days[0]?.value ?? '',
+        eventId: one(query.event) ?? '',
+        clientKey: randomUUID(),
+      };
+  return (
+    <>
+      <DoneBar festival={festival} batch={one(query.done)} now={now()} />
+      <RecordHead back={{ href: paths.volunteers('shifts'), label: t('title') }} title={name}>
+        {times?.isTimed && (
+          <p className="font-semibold text-ink">
+            <DateOf date={times.day} locale={locale} /> ·{' '}
+            <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
+            {room && ` · ${typeset(room, locale)}`}
+          </p>
+        )}
+        {times && !times.isTimed && <p className="font-semibold text-warn">{why(times.why)}</p>}
+        {shift && shift.rule !== 'fixed' && (
+          <p>
+            {ruleInWords(shift, locale, person)}
+            {title && ` · ${typeset(title, locale)}`}
+          </p>
+        )}
+        {shift?.status === 'cancelled' && <p className="flag">{t('cancelled')}</p>}
+      </RecordHead>
+      <div className="record">
+        <div className="grid min-w-0 gap-5">
+          {shift && shift.status === 'planned' && <Who plan={plan} shift={shift} locale={locale} paths={paths} />}
+          {plan.tasks.length === 0 ? (
+            <p className="text-soft">{t('noTasks')}</p>
+          ) : (
+            <IslandMessages locale={locale} also={['volunteerForms']}>
+              <ShiftForm place={place} values={values} choices={choices} clock={{ timeZone, dayStartsAt }} />
+            </IslandMessages>
+          )}
+        </div>
+        {shift && (
+          <aside>
+            <DeleteBox
+              action={removeShift.bind(null, place)}
+              title={t('delete.title')}
+              submit={t('delete.submit')}
+              uses={uses}
+            >
+              <p>{t('delete.text', { count: uses })}</p>
+            </DeleteBox>
+          </aside>
+        )}
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,59 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
+import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
+import { shiftFormValues } from '../../../../../../../lib/volunteers/form-values.ts';
+import { createShift, editShift, endShifts } from '../../../../../../../lib/volunteers/mutations.ts';
+import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
+import { shiftKind } from '../../../../../../../lib/volunteers/roots.ts';
+import { shiftSchema } from '../../../../../../../lib/volunteers/schema.ts';
+import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../../_server/gate.ts';
+import { lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
+import { choicesOf } from '../choices.ts';
+
+/** Saves the form of a shift; `number` is its id, null for one more. */
+export async function saveShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const place = placeOf(given);
+  const { locale, slug } = place;
+  const schema = async () => shiftSchema(await gateAction(slug, 'volunteers'));
+  return submit(form, schema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'volunteers');
+    const now = clockNow();
+    if (place.number === null) {
+      const made = createShift(festival, input, now);
+      if (!made.ok) return { ok: false, fields: made.fields };
+      return lead(deskPaths(locale, slug).volunteers('shifts', made.id), made.batch);
+    }
+    const t = await getTranslations('volunteerForms.shift');
+    const choices = choicesOf(planOf(festival.id, festival.db), locale);
+    const lists: Record<string, readonly { value: string; label: string }[]> = {
+      ...{ taskId: choices.tasks, roomId: choices.rooms, eventId: choices.events },
+      ...{ personId: choices.people, day: choices.days },
+    };
+    return saveRecord({
+      ...{ place, festival, entity: 'shift', now, input },
+      current: shiftKind.read(festival.db, festival.id, place.number),
+      form: {
+        schema: shiftSchema(festival),
+        values: (shift) => shiftFormValues(shift, festival),
+        show: (name, value) => {
+          const text = String(value ?? '');
+          if (name === 'rule') return t(`rule.${text as 'fixed'}`);
+          return lists[name]?.find((one) => one.value === text)?.label ?? text;
+        },
+      },
+      edit: (chosen, { id }) => editShift(festival, id, chosen, now),
+    });
+  });
+}
+
+/** Takes a shift away: it is deleted, or stays cancelled for the calendars of those who were asked. */
+export async function removeShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug, number } = placeOf(given);
+  return submit(form, usesInput, async (): Promise<Outcome> => {
+    const { batch } = endShifts(await gateAction(slug, 'volunteers'), [number ?? 0], null, clockNow());
+    return lead(deskPaths(locale, slug).volunteers('shifts'), batch);
+  });
+}

@@ -1,0 +1,138 @@
+import { ListPlus } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { now } from '../../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { staffingOf } from '../../../../../../../lib/volunteers/coverage.ts';
+import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
+import type { Timed } from '../../../../../../../lib/volunteers/planning.ts';
+import { ruleInWords } from '../../../../../../../lib/volunteers/say-shift.ts';
+import { Empty, ListHead } from '../../../../../../_components/records/page-head.tsx';
+import { DateOf, TimeRange } from '../../../../../../_components/time.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { DoneBar } from '../../done-bar.tsx';
+import { coordinating, one, type Params, type Query } from '../coordinating.ts';
+import { DayPills } from '../day-pills.tsx';
+import { Count } from '../staffing.tsx';
+import '../../../../../../_ui/table.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination.shifts'))('title') };
+}
+
+/** The shifts of a day by hour, and those that are at no time. */
+export default deskPage(async function ShiftsPage({ params, searchParams }: { params: Params; searchParams: Query }) {
+  const { locale, festival, paths } = await coordinating(params);
+  const query = await searchParams;
+  const t = await getTranslations('coordination.shifts');
+  const why = await getTranslations('volunteers.untimed');
+  const plan = planOf(festival.id, festival.db);
+  const { names, prepared } = plan;
+  const timed = plan.timed.flatMap(({ shift, times }) => (times.isTimed ? [{ shift, times }] : []));
+  const untimed = plan.timed.flatMap(({ shift, times }) => (times.isTimed ? [] : [{ shift, times }]));
+  const days = [...new Set(timed.map(({ times }) => times.day))].sort();
+  const day = days.find((date) => date === one(query.day)) ?? days[0];
+  const rows = timed.filter(({ times }) => times.day === day).sort((a, b) => a.times.start - b.times.start);
+  const add = { href: paths.volunteers('shifts', 'new'), label: t('add') };
+  const generate = (
+    <Link href={paths.volunteers('generate') as Route} prefetch={false} className="btn">
+      <ListPlus aria-hidden size={20} />
+      {t('generate')}
+    </Link>
+  );
+  const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const about = ({ shift }: Timed) => {
+    const person = plan.index.draft.people.find(({ id }) => id === shift.personId)?.name ?? '';
+    return [shift.eventId === null ? '' : said(names.events.get(shift.eventId)), ruleInWords(shift, locale, person)]
+      .filter(Boolean)
+      .join(' · ');
+  };
+  return (
+    <>
+      <DoneBar festival={festival} batch={one(query.done)} now={now()} />
+      <ListHead
+        title={t('title')}
+        count={t('count', { count: plan.timed.length })}
+        add={plan.timed.length > 0 ? add : undefined}
+      />
+      {plan.timed.length === 0 && (
+        <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
+          {generate}
+        </Empty>
+      )}
+      {plan.timed.length > 0 && <p className="mb-4">{generate}</p>}
+      <DayPills
+        days={days}
+        current={day}
+        locale={locale}
+        href={(date) => `${paths.volunteers('shifts')}?day=${date}`}
+        label={t('days')}
+      />
+      {day && (
+        <section aria-labelledby="day">
+          <h2 id="day" className="vol-day">
+            <DateOf date={day} locale={locale} />
+          </h2>
+          <table className="data-table">
+            <thead>
+              <tr>
+                {(['task', 'hours', 'room', 'about', 'who'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {t(`columns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ shift, times }) => {
+                const on = prepared.on.get(shift.id) ?? [];
+                return (
+                  <tr key={shift.id}>
+                    <th scope="row">
+                      <Link href={paths.volunteers('shifts', shift.id) as Route} prefetch={false} className="row-link">
+                        {said(names.tasks.get(shift.taskId)?.name)}
+                      </Link>
+                    </th>
+                    <td data-label={t('columns.hours')}>
+                      <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
+                    </td>
+                    <td data-label={t('columns.room')}>
+                      {said(names.rooms.get(times.roomId ?? 0)?.name) || typeset(shift.place, locale)}
+                    </td>
+                    <td data-label={t('columns.about')} className="text-soft">
+                      {about({ shift, times })}
+                    </td>
+                    <td data-label={t('columns.who')}>
+                      <Count present={on.length} needed={shift.people} staffing={staffingOf(on.length, shift.people)} />{' '}
+                      {on.map((id) => typeset(names.volunteers.get(id)?.name ?? '', locale)).join(', ')}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {untimed.length > 0 && (
+        <section aria-labelledby="untimed" className="mt-8">
+          <h2 id="untimed" className="vol-day">
+            {t('untimed', { count: untimed.length })}
+          </h2>
+          <ul className="list-rows">
+            {untimed.map(({ shift, times }) => (
+              <li key={shift.id} className="list-row">
+                <Link href={paths.volunteers('shifts', shift.id) as Route} prefetch={false} className="row-link">
+                  {said(names.tasks.get(shift.taskId)?.name)}
+                  <span className="font-normal text-soft"> {about({ shift, times })}</span>
+                </Link>
+                <span className="text-warn">{why(times.why)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+});

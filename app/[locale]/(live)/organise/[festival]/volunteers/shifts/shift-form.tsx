@@ -1,0 +1,191 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import {
+  type FestivalClock,
+  guestMoments,
+  type ShiftFormValues,
+  shiftAnchors,
+  shiftRules,
+  shiftSchema,
+} from '../../../../../../../lib/volunteers/schema.ts';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { labelsOf } from '../../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
+import { type RecordFormState, useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../../_server/record-action.ts';
+import { SelectField, TextArea, TextField } from '../../../../../../_ui/field.tsx';
+import { useLive } from '../../../../../../_ui/use-live.ts';
+import type { Choices } from '../choices.ts';
+import { saveShift } from './actions.ts';
+
+/** The form of a shift: what for, how many, and the rule that says when. Without a script every rule's fields are there; with one, those of the chosen rule. */
+export function ShiftForm({
+  place,
+  values,
+  choices,
+  clock,
+}: {
+  place: RecordPlace & { locale: Locale };
+  values: ShiftFormValues;
+  choices: Choices;
+  clock: FestivalClock;
+}) {
+  const t = useTranslations('volunteerForms.shift');
+  const schema = useMemo(() => shiftSchema(clock), [clock]);
+  const record = useRecordForm({
+    name: 'shift',
+    action: boundAction(saveShift, place),
+    schema: schema as never,
+    values,
+  });
+  const isLive = useLive();
+  const rule = useWatch({ control: record.form.control, name: 'rule' }) as string;
+  const shows = (...rules: string[]) => !isLive || rules.includes(rule);
+  const none = { value: '', label: t('none') };
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelsOf(t)}
+      isReadOnly={false}
+      {...(place.number === null && { saveLabel: t('add') })}
+    >
+      <Section id="what" title={t('what')}>
+        <div className="flex flex-wrap gap-4">
+          <SelectField
+            {...record.field('taskId')}
+            label={t('label.taskId')}
+            className="min-w-0 flex-[1_1_14rem]"
+            options={choices.tasks}
+          />
+          <TextField
+            {...record.field('people')}
+            label={t('label.people')}
+            inputMode="numeric"
+            autoComplete="off"
+            className="w-32"
+          />
+        </div>
+        <TextArea {...record.field('note')} label={t('label.note')} hint={t('noteHint')} />
+      </Section>
+      <Section id="when" title={t('when')} hint={t('whenHint')}>
+        <div className="rule-choice" role="radiogroup" aria-label={t('label.rule')}>
+          {shiftRules.map((one) => (
+            <label key={one}>
+              <input type="radio" {...record.radio('rule', one)} />
+              <span>
+                <b>{t(`rule.${one}`)}</b>
+                <span className="hint block">{t(`ruleHint.${one}`)}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+        {shows('event') && (
+          <SelectField {...record.field('eventId')} label={t('label.eventId')} options={[none, ...choices.events]} />
+        )}
+        {shows('guest') && (
+          <div className="flex flex-wrap gap-4">
+            <SelectField
+              {...record.field('personId')}
+              label={t('label.personId')}
+              className="min-w-0 flex-[1_1_14rem]"
+              options={[none, ...choices.people]}
+            />
+            <SelectField
+              {...record.field('moment')}
+              label={t('label.moment')}
+              className="w-44"
+              options={guestMoments.map((value) => ({ value, label: t(`moment.${value}`) }))}
+            />
+          </div>
+        )}
+        {shows('fixed', 'room-day') && (
+          <div className="flex flex-wrap gap-4">
+            <SelectField
+              {...record.field('day')}
+              label={t('label.day')}
+              className="min-w-0 flex-[1_1_12rem]"
+              options={[none, ...choices.days]}
+            />
+            {shows('fixed') && (
+              <>
+                <Hour record={record} name="from" label={t('label.from')} placeholder="9h30" />
+                <Hour record={record} name="until" label={t('label.until')} placeholder="12h" />
+              </>
+            )}
+          </div>
+        )}
+        {shows('event', 'room-day', 'guest') && (
+          <div className="grid gap-4">
+            <Offset record={record} end="from" hasAnchor={shows('event', 'room-day')} />
+            <Offset record={record} end="to" hasAnchor={shows('event', 'room-day')} />
+          </div>
+        )}
+      </Section>
+      <Section id="where" title={t('where')} hint={t('whereHint')}>
+        <div className="flex flex-wrap gap-4">
+          <SelectField
+            {...record.field('roomId')}
+            label={t('label.roomId')}
+            className="min-w-0 flex-[1_1_14rem]"
+            options={[{ value: '', label: t('noRoom') }, ...choices.rooms]}
+          />
+          <TextField
+            {...record.field('place')}
+            label={t('label.place')}
+            placeholder={t('placeExample')}
+            className="min-w-0 flex-[1_1_14rem]"
+          />
+        </div>
+      </Section>
+    </RecordForm>
+  );
+}
+
+const Hour = ({
+  record,
+  name,
+  label,
+  placeholder,
+}: {
+  record: RecordFormState;
+  name: string;
+  label: string;
+  placeholder: string;
+}) => <TextField {...record.field(name)} label={label} placeholder={placeholder} autoComplete="off" className="w-32" />;
+
+/** « 10 min avant les portes »: minutes, a side, and (but for a guest) what they are counted from. */
+function Offset({ record, end, hasAnchor }: { record: RecordFormState; end: 'from' | 'to'; hasAnchor: boolean }) {
+  const t = useTranslations('volunteerForms.shift');
+  return (
+    <fieldset className="offset">
+      <legend className="label">{t(`offset.${end}`)}</legend>
+      <TextField
+        {...record.field(`${end}Minutes`)}
+        label={t('offset.minutes')}
+        inputMode="numeric"
+        placeholder="0"
+        autoComplete="off"
+        className="thin-label w-24"
+      />
+      <SelectField
+        {...record.field(`${end}Side`)}
+        label={t('offset.side')}
+        className="thin-label w-32"
+        options={(['before', 'after'] as const).map((value) => ({ value, label: t(`offset.${value}`) }))}
+      />
+      {hasAnchor && (
+        <SelectField
+          {...record.field(`${end}Anchor`)}
+          label={t('offset.anchor')}
+          className="thin-label w-44"
+          options={shiftAnchors.map((value) => ({ value, label: t(`anchor.${value}`) }))}
+        />
+      )}
+    </fieldset>
+  );
+}

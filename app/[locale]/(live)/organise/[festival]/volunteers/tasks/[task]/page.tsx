@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { numberOf } from '../../../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
+import { typeset } from '../../../../../../../../lib/time/format.ts';
+import { taskFormValues } from '../../../../../../../../lib/volunteers/form-values.ts';
+import { shiftsOf } from '../../../../../../../../lib/volunteers/queries.ts';
+import { taskKind } from '../../../../../../../../lib/volunteers/roots.ts';
+import { DeleteBox } from '../../../../../../../_components/records/delete-box.tsx';
+import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
+import { answeringMetadata, deskPage } from '../../../../../../../_server/refusal.tsx';
+import { coordinating } from '../../coordinating.ts';
+import { removeTask } from '../actions.ts';
+import { TaskForm } from '../task-form.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string; task: string }> };
+
+const NEW = 'new';
+const BLANK = { version: 0, name: { fr: '', en: '' }, briefing: { fr: '', en: '' }, needsClearance: false };
+
+async function asked({ params }: Props) {
+  const { task: segment } = await params;
+  const { locale, festival, paths } = await coordinating(params);
+  const task = segment === NEW ? null : taskKind.read(festival.db, festival.id, numberOf(segment) ?? 0);
+  if (!task && segment !== NEW) notFound();
+  const t = await getTranslations('coordination.tasks');
+  return { locale, festival, paths, task, t, name: task ? typeset(inLocale(task.name, locale), locale) : t('new') };
+}
+
+export const generateMetadata = answeringMetadata(
+  async (props: Props): Promise<Metadata> => ({ title: (await asked(props)).name }),
+);
+
+/** One task. */
+export default deskPage(async function TaskPage(props: Props) {
+  const { locale, festival, paths, task, t, name } = await asked(props);
+  const place = { locale, slug: festival.slug, number: task?.id ?? null };
+  const uses = task ? shiftsOf(festival.id, festival.db).filter(({ taskId }) => taskId === task.id).length : 0;
+  return (
+    <>
+      <RecordHead back={{ href: paths.volunteers('tasks'), label: t('title') }} title={name} />
+      <div className="record">
+        <IslandMessages locale={locale} also={['volunteerForms']}>
+          <TaskForm place={place} values={task ? taskFormValues(task) : { ...BLANK, clientKey: randomUUID() }} />
+        </IslandMessages>
+        {task && (
+          <aside>
+            {uses > 0 ? (
+              <p className="text-soft">{t('used', { count: uses })}</p>
+            ) : (
+              <DeleteBox
+                action={removeTask.bind(null, place)}
+                title={t('delete.title')}
+                submit={t('delete.submit')}
+                uses={0}
+              >
+                <p>{t('delete.unused')}</p>
+              </DeleteBox>
+            )}
+          </aside>
+        )}
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,50 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
+import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
+import { taskFormValues } from '../../../../../../../lib/volunteers/form-values.ts';
+import { createTask, deleteTask, editTask } from '../../../../../../../lib/volunteers/mutations.ts';
+import { taskKind } from '../../../../../../../lib/volunteers/roots.ts';
+import { taskSchema } from '../../../../../../../lib/volunteers/schema.ts';
+import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../../_server/gate.ts';
+import { lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
+
+/** Saves the form of a task; `number` is its id, null for one more. */
+export async function saveTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const place = placeOf(given);
+  const { locale, slug } = place;
+  return submit(form, taskSchema, async (input): Promise<Outcome> => {
+    const festival = await gateAction(slug, 'volunteers');
+    const now = clockNow();
+    if (place.number === null) {
+      const made = createTask(festival, input, now);
+      return made.ok
+        ? lead(deskPaths(locale, slug).volunteers('tasks'), made.batch)
+        : { ok: false, fields: made.fields };
+    }
+    const t = await getTranslations('records');
+    return saveRecord({
+      ...{ place, festival, entity: 'task', now, input },
+      current: taskKind.read(festival.db, festival.id, place.number),
+      form: {
+        schema: taskSchema,
+        values: taskFormValues,
+        show: (name, value) => (name === 'needsClearance' ? t(value ? 'yes' : 'no') : String(value)),
+      },
+      edit: (chosen, { id }) => editTask(festival, id, chosen, now),
+    });
+  });
+}
+
+/** Deletes a task no shift is for. */
+export async function removeTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug, number } = placeOf(given);
+  return submit(form, usesInput, async (): Promise<Outcome> => {
+    const deleted = deleteTask(await gateAction(slug, 'volunteers'), number ?? 0, clockNow());
+    if (deleted.ok) return lead(deskPaths(locale, slug).volunteers('tasks'), deleted.batch);
+    const t = await getTranslations('coordination.tasks');
+    return { ok: false, message: t('used', { count: deleted.uses }) };
+  });
+}

@@ -1,0 +1,76 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { now } from '../../../../../../../lib/time/clock.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { shiftsOf, tasksOf, volunteersOf } from '../../../../../../../lib/volunteers/queries.ts';
+import { Empty, ListHead } from '../../../../../../_components/records/page-head.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { DoneBar } from '../../done-bar.tsx';
+import { coordinating, one, type Params, type Query } from '../coordinating.ts';
+import '../../../../../../_ui/table.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination.tasks'))('title') };
+}
+
+/** What there is to do, with how many shifts it takes and who was briefed. */
+export default deskPage(async function TasksPage({ params, searchParams }: { params: Params; searchParams: Query }) {
+  const { locale, festival, paths } = await coordinating(params);
+  const t = await getTranslations('coordination.tasks');
+  const tasks = tasksOf(festival.id, festival.db);
+  const shifts = shiftsOf(festival.id, festival.db).filter(({ status }) => status === 'planned');
+  const volunteers = volunteersOf(festival.id, festival.db);
+  const add = { href: paths.volunteers('tasks', 'new'), label: t('add') };
+  return (
+    <>
+      <DoneBar festival={festival} batch={one((await searchParams).done)} now={now()} />
+      <ListHead
+        title={t('title')}
+        count={t('count', { count: tasks.length })}
+        add={tasks.length > 0 ? add : undefined}
+      />
+      {tasks.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
+      {tasks.length > 0 && (
+        <table className="data-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('columns.name')}</th>
+              <th scope="col">{t('columns.shifts')}</th>
+              <th scope="col">{t('columns.cleared')}</th>
+              <th scope="col">{t('columns.briefing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {tasks.map((task) => {
+              const cleared = volunteers.filter(({ clearedTaskIds }) => clearedTaskIds.includes(task.id)).length;
+              const count = shifts.filter(({ taskId }) => taskId === task.id).length;
+              const isShort = task.needsClearance && cleared === 0;
+              return (
+                <tr key={task.id}>
+                  <th scope="row">
+                    <Link href={paths.volunteers('tasks', task.id) as Route} prefetch={false} className="row-link">
+                      {typeset(inLocale(task.name, locale), locale)}
+                    </Link>
+                  </th>
+                  <td data-label={t('columns.shifts')} className="num">
+                    {count}
+                  </td>
+                  <td data-label={t('columns.cleared')} className={isShort ? 'text-warn' : undefined}>
+                    {task.needsClearance ? t('cleared', { count: cleared }) : t('everybody')}
+                  </td>
+                  <td data-label={t('columns.briefing')} className="max-w-[30rem]">
+                    <span className="line-clamp-2">
+                      {typeset(inLocale(task.briefing, locale), locale) || t('noBriefing')}
+                    </span>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+});

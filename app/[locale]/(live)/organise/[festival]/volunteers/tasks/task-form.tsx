@@ -1,0 +1,34 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { taskSchema } from '../../../../../../../lib/volunteers/schema.ts';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { Bilingual } from '../../../../../../_components/records/bilingual.tsx';
+import { labelsOf } from '../../../../../../_components/records/labels.ts';
+import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
+import { useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
+import type { RecordPlace } from '../../../../../../_server/record-action.ts';
+import { Check } from '../../../../../../_ui/field.tsx';
+import { saveTask } from './actions.ts';
+
+/** The form of a task: what it is called, what is to be done, whether it takes a briefing. */
+export function TaskForm({ place, values }: { place: RecordPlace & { locale: Locale }; values: object }) {
+  const t = useTranslations('volunteerForms.task');
+  const record = useRecordForm({ name: 'task', action: boundAction(saveTask, place), schema: taskSchema, values });
+  return (
+    <RecordForm
+      record={record}
+      slug={place.slug}
+      labelOf={labelsOf(t)}
+      isReadOnly={false}
+      {...(place.number === null && { saveLabel: t('add') })}
+    >
+      <Section id="what" title={t('what')}>
+        <Bilingual record={record} name="name" label={t('name')} hint={t('nameHint')} isRequired />
+        <Bilingual record={record} name="briefing" label={t('briefing')} hint={t('briefingHint')} isLong />
+        <Check {...record.box('needsClearance')} label={t('needsClearance')} hint={t('needsClearanceHint')} />
+      </Section>
+    </RecordForm>
+  );
+}
