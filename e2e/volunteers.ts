@@ -47,7 +47,10 @@ export function planVolunteers(dataFolder: string, slug: string, { given = 4 } =
       festival,
       volunteerSchema(festival).parse({
         name,
-        ...(i < 7 && { contact: i % 2 ? `${name.toLowerCase().normalize('NFD').replace(/\W/g, '')}@example.org` : `06 12 34 56 0${i}` }),
+        ...(i < 7 && {
+          contact:
+            i % 2 ? `${name.toLowerCase().normalize('NFD').replace(/\W/g, '')}@example.org` : `06 12 34 56 0${i}`,
+        }),
         ...(i < 7 && i % 2 === 0 && { contactKind: i % 4 ? 'phone' : 'sms' }),
         clearedTaskIds: i < 4 ? [microphone] : [],
         diet: i === 2 ? 'vegan' : 'any',

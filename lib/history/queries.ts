@@ -6,22 +6,22 @@ import { changes } from '../../db/schema/index.ts';
 /** Without a script nothing hides what was done, and a page that is posted again must still find it. Milliseconds. */
 const SHOWN_FOR = 600_000;
 
-/** An act that just led to another page: its verb and its age in milliseconds; null when it is not recent, or of another festival. */
+/** An act that just led to another page: its verb, of what, and its age in milliseconds; null when it is not recent, or of another festival. */
 export function recentAct(
   festivalId: number,
   batch: string,
   now: string,
   db: Db = getDb(),
-): { verb: string; age: number } | null {
+): { verb: string; entity: ChangeEntity; age: number } | null {
   const since = new Date(Date.parse(now) - SHOWN_FOR).toISOString();
   const row = db
-    .select({ verb: changes.verb, at: changes.at })
+    .select({ verb: changes.verb, entity: changes.entity, at: changes.at })
     .from(changes)
     .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), gte(changes.at, since)))
     .orderBy(desc(changes.id))
     .limit(1)
     .get();
-  return row ? { verb: row.verb, age: Math.max(0, Date.parse(now) - Date.parse(row.at)) } : null;
+  return row ? { verb: row.verb, entity: row.entity, age: Math.max(0, Date.parse(now) - Date.parse(row.at)) } : null;
 }
 
 /** Who deleted the root of that number, and when (instant); null when nobody did. */

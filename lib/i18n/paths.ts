@@ -135,6 +135,12 @@ export const deskPaths = (locale: Locale, festival: string) => {
   };
 };
 
+/** Tables of a festival's volunteers for a spreadsheet; for those who coordinate. */
+export const csvPaths = (festival: string, locale: Locale) => ({
+  hours: `/api/festivals/${festival}/volunteers/hours.csv?lang=${locale}`,
+  entries: `/api/festivals/${festival}/volunteers/entries.csv?lang=${locale}`,
+});
+
 export const sitePaths = (locale: Locale) => ({
   home: () => `/${locale}`,
   desk: () => `/${locale}/organise`,

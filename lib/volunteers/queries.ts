@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
-import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
+import type { Assignment, Checklist, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 
 function grouped<T extends { volunteerId: number }>(rows: readonly T[]): (id: number) => readonly T[] {
   const groups = new Map<number, T[]>();
@@ -78,4 +78,21 @@ export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {
       withIds: wishes(row.id).flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
       seeIds: wishes(row.id).flatMap(({ eventId }) => eventId ?? []),
     }));
+}
+
+/** The checklists of a festival, with their lines in order, in two queries. */
+export function checklistsOf(festivalId: number, db: Db | Tx): Checklist[] {
+  const items = db
+    .select()
+    .from(t.checklistItems)
+    .where(eq(t.checklistItems.festivalId, festivalId))
+    .orderBy(asc(t.checklistItems.position), asc(t.checklistItems.id))
+    .all();
+  return db
+    .select()
+    .from(t.checklists)
+    .where(eq(t.checklists.festivalId, festivalId))
+    .orderBy(asc(t.checklists.date), asc(t.checklists.id))
+    .all()
+    .map((row) => ({ ...row, items: items.filter(({ checklistId }) => checklistId === row.id) }));
 }

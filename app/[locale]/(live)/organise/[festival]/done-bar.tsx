@@ -15,6 +15,8 @@ export async function DoneBar({
   const act = batch ? recentAct(festival.id, batch, now) : null;
   if (!act || !batch) return null;
   const t = await getTranslations('desk.done');
+  // The same verb is said of a séance and of a shift in different words.
+  const names = [`${act.entity}-${act.verb}`, act.verb];
   return (
     <div className="mb-4 rounded-card bg-good-bg px-4 py-2 empty:hidden">
       <UndoBar
@@ -22,7 +24,7 @@ export async function DoneBar({
         slug={festival.slug}
         batch={batch}
         age={act.age}
-        message={t.has(act.verb as never) ? t(act.verb as never) : t('edited')}
+        message={t((names.find((name) => t.has(name as never)) ?? 'edited') as never)}
       />
     </div>
   );

@@ -28,7 +28,7 @@ export function choicesOf({ tasks, index, names }: Plan, locale: Locale) {
       const day = festivalDayOf(event.startsAt, draft.festival.dayStartsAt);
       return {
         value: String(event.id),
-        label: `${formatDate(day, locale, 'short')} ${formatTime(event.startsAt, locale)} · ${title}`,
+        label: `${formatDate(day, locale, 'short')}, ${formatTime(event.startsAt, locale)} · ${title}`,
       };
     }),
     people: [...draft.people]

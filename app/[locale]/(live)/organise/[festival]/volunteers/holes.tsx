@@ -13,7 +13,7 @@ import type { Scene } from './scene.ts';
 import { Count } from './staffing.tsx';
 
 /** The soonest of them, and how many people are proposed for each. */
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 4;
 const MOST_PEOPLE = 3;
 
 /** The holes, soonest first; for each whoever could fill it, ranked, with the reasons: one tap. */

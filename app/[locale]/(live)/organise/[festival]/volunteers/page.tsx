@@ -34,6 +34,11 @@ export default deskPage(async function VolunteersPage({ params, searchParams }: 
   return (
     <>
       <DoneBar festival={festival} batch={one(query.done)} now={now} />
+      {Number(query.left) > 0 && (
+        <p role="status" className="mb-4 rounded-card bg-warn-bg px-4 py-2 font-semibold text-warn">
+          {t('left', { count: Number(query.left) })}
+        </p>
+      )}
       <header className="vol-head">
         <div>
           <h1>{t('title')}</h1>

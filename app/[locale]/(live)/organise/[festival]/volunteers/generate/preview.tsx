@@ -49,8 +49,8 @@ export async function Preview({ plan, generation, locale }: { plan: Plan; genera
                       date={festivalDayOf(event.startsAt, index.draft.festival.dayStartsAt)}
                       locale={locale}
                       style="short"
-                    />{' '}
-                    <TimeOf at={event.startsAt} locale={locale} />
+                    />
+                    , <TimeOf at={event.startsAt} locale={locale} />
                   </span>
                 )}
               </td>

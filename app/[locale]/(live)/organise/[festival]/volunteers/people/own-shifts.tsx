@@ -44,7 +44,7 @@ export async function OwnShifts({
             </Link>{' '}
             <span className={row.state === 'confirmed' ? 'flag good' : 'flag plain'}>{state(row.state)}</span>
             <p className="text-soft">
-              <DateOf date={shift.day} locale={locale} style="short" />{' '}
+              <DateOf date={shift.day} locale={locale} style="short" />,{' '}
               <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
               {shift.roomId !== null &&
                 ` · ${typeset(inLocale(plan.names.rooms.get(shift.roomId)?.name, locale), locale)}`}

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { useWatch } from 'react-hook-form';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import {
   type FestivalClock,
@@ -18,11 +17,10 @@ import { RecordForm, Section } from '../../../../../../_components/records/recor
 import { type RecordFormState, useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
 import type { RecordPlace } from '../../../../../../_server/record-action.ts';
 import { SelectField, TextArea, TextField } from '../../../../../../_ui/field.tsx';
-import { useLive } from '../../../../../../_ui/use-live.ts';
 import type { Choices } from '../choices.ts';
 import { saveShift } from './actions.ts';
 
-/** The form of a shift: what for, how many, and the rule that says when. Without a script every rule's fields are there; with one, those of the chosen rule. */
+/** The form of a shift: what for, how many, and the rule that says when, with the fields of that rule (the style sheet hides the others'). */
 export function ShiftForm({
   place,
   values,
@@ -42,9 +40,6 @@ export function ShiftForm({
     schema: schema as never,
     values,
   });
-  const isLive = useLive();
-  const rule = useWatch({ control: record.form.control, name: 'rule' }) as string;
-  const shows = (...rules: string[]) => !isLive || rules.includes(rule);
   const none = { value: '', label: t('none') };
   return (
     <RecordForm
@@ -72,23 +67,23 @@ export function ShiftForm({
         </div>
         <TextArea {...record.field('note')} label={t('label.note')} hint={t('noteHint')} />
       </Section>
-      <Section id="when" title={t('when')} hint={t('whenHint')}>
-        <div className="rule-choice" role="radiogroup" aria-label={t('label.rule')}>
-          {shiftRules.map((one) => (
-            <label key={one}>
-              <input type="radio" {...record.radio('rule', one)} />
-              <span>
-                <b>{t(`rule.${one}`)}</b>
-                <span className="hint block">{t(`ruleHint.${one}`)}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-        {shows('event') && (
-          <SelectField {...record.field('eventId')} label={t('label.eventId')} options={[none, ...choices.events]} />
-        )}
-        {shows('guest') && (
-          <div className="flex flex-wrap gap-4">
+      <div className="rules contents">
+        <Section id="when" title={t('when')} hint={t('whenHint')}>
+          <div className="rule-choice" role="radiogroup" aria-label={t('label.rule')}>
+            {shiftRules.map((one) => (
+              <label key={one}>
+                <input type="radio" {...record.radio('rule', one)} />
+                <span>
+                  <b>{t(`rule.${one}`)}</b>
+                  <span className="hint block">{t(`ruleHint.${one}`)}</span>
+                </span>
+              </label>
+            ))}
+          </div>
+          <div data-rules="event">
+            <SelectField {...record.field('eventId')} label={t('label.eventId')} options={[none, ...choices.events]} />
+          </div>
+          <div data-rules="guest" className="flex flex-wrap gap-4">
             <SelectField
               {...record.field('personId')}
               label={t('label.personId')}
@@ -102,30 +97,24 @@ export function ShiftForm({
               options={guestMoments.map((value) => ({ value, label: t(`moment.${value}`) }))}
             />
           </div>
-        )}
-        {shows('fixed', 'room-day') && (
-          <div className="flex flex-wrap gap-4">
+          <div data-rules="fixed room-day" className="flex flex-wrap gap-4">
             <SelectField
               {...record.field('day')}
               label={t('label.day')}
               className="min-w-0 flex-[1_1_12rem]"
               options={[none, ...choices.days]}
             />
-            {shows('fixed') && (
-              <>
-                <Hour record={record} name="from" label={t('label.from')} placeholder="9h30" />
-                <Hour record={record} name="until" label={t('label.until')} placeholder="12h" />
-              </>
-            )}
+            <div data-rules="fixed" className="flex gap-4">
+              <Hour record={record} name="from" label={t('label.from')} placeholder="9h30" />
+              <Hour record={record} name="until" label={t('label.until')} placeholder="12h" />
+            </div>
           </div>
-        )}
-        {shows('event', 'room-day', 'guest') && (
-          <div className="grid gap-4">
-            <Offset record={record} end="from" hasAnchor={shows('event', 'room-day')} />
-            <Offset record={record} end="to" hasAnchor={shows('event', 'room-day')} />
+          <div data-rules="event room-day guest" className="grid gap-4">
+            <Offset record={record} end="from" />
+            <Offset record={record} end="to" />
           </div>
-        )}
-      </Section>
+        </Section>
+      </div>
       <Section id="where" title={t('where')} hint={t('whereHint')}>
         <div className="flex flex-wrap gap-4">
           <SelectField
@@ -159,7 +148,7 @@ const Hour = ({
 }) => <TextField {...record.field(name)} label={label} placeholder={placeholder} autoComplete="off" className="w-32" />;
 
 /** « 10 min avant les portes »: minutes, a side, and (but for a guest) what they are counted from. */
-function Offset({ record, end, hasAnchor }: { record: RecordFormState; end: 'from' | 'to'; hasAnchor: boolean }) {
+function Offset({ record, end }: { record: RecordFormState; end: 'from' | 'to' }) {
   const t = useTranslations('volunteerForms.shift');
   return (
     <fieldset className="offset">
@@ -178,14 +167,14 @@ function Offset({ record, end, hasAnchor }: { record: RecordFormState; end: 'fro
         className="thin-label w-32"
         options={(['before', 'after'] as const).map((value) => ({ value, label: t(`offset.${value}`) }))}
       />
-      {hasAnchor && (
+      <div data-rules="event room-day">
         <SelectField
           {...record.field(`${end}Anchor`)}
           label={t('offset.anchor')}
           className="thin-label w-44"
           options={shiftAnchors.map((value) => ({ value, label: t(`anchor.${value}`) }))}
         />
-      )}
+      </div>
     </fieldset>
   );
 }

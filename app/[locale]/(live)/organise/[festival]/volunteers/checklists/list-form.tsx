@@ -1,0 +1,81 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { KeptForm } from '../../../../../../_components/kept-form.tsx';
+import { useFormAction } from '../../../../../../_components/use-form-action.ts';
+import type { FormState } from '../../../../../../_server/form-action.ts';
+import type { RecordPlace } from '../../../../../../_server/record-action.ts';
+import { Check, ErrorSummary, SelectField, TextArea } from '../../../../../../_ui/field.tsx';
+import { UndoBar } from '../../undo-bar.tsx';
+import type { Choice } from '../choices.ts';
+import { makeLists } from './actions.ts';
+
+/** One checklist for several rooms and days at once. */
+export function ListForm({
+  place,
+  rooms,
+  days,
+  clientKey,
+}: {
+  place: RecordPlace;
+  rooms: readonly Choice[];
+  days: readonly Choice[];
+  clientKey: string;
+}) {
+  const t = useTranslations('volunteerForms.checklists');
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(makeLists, place));
+  const refused = state.ok === false ? state : null;
+  const labels = { roomIds: t('rooms'), days: t('days'), lines: t('lines') };
+  return (
+    <div className="grid gap-3">
+      <KeptForm
+        key={state.ok === true ? state.at : 'first'}
+        name="checklist"
+        action={action}
+        state={state}
+        className="card grid gap-4 p-[clamp(1rem,2vw,1.5rem)]"
+      >
+        {refused && (
+          <ErrorSummary message={refused.message} fields={refused.fields} labels={labels} link={refused.link} />
+        )}
+        <input type="hidden" name="clientKey" value={clientKey} />
+        <SelectField
+          name="moment"
+          label={t('moment')}
+          className="max-w-[16rem]"
+          options={(['opening', 'closing'] as const).map((value) => ({ value, label: t(value) }))}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <fieldset id="field-roomIds">
+            <legend className="label">{t('rooms')}</legend>
+            {rooms.map(({ value, label }) => (
+              <Check key={value} name={`roomIds.room-${value}`} defaultChecked={rooms.length === 1} label={label} />
+            ))}
+          </fieldset>
+          <fieldset id="field-days">
+            <legend className="label">{t('days')}</legend>
+            {days.map(({ value, label }) => (
+              <Check key={value} name="days[]" value={value} defaultChecked label={label} />
+            ))}
+          </fieldset>
+        </div>
+        <TextArea
+          name="text"
+          label={t('lines')}
+          hint={t('linesHint')}
+          placeholder={t('example')}
+          rows={6}
+          defaultValue={refused ? String(refused.values.text ?? '') : ''}
+          error={refused?.fields.lines}
+        />
+        <button type="submit" className="btn lamp justify-self-start" aria-disabled={isPending}>
+          {t('make')}
+        </button>
+      </KeptForm>
+      {state.ok === true && (
+        <UndoBar key={state.at} slug={place.slug} batch={state.undo ?? null} message={state.message ?? ''} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { SquareCheck, Square as SquareIcon, Trash2 } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
+import { checklistsOf } from '../../../../../../../lib/volunteers/queries.ts';
+import type { Checklist, ChecklistItem } from '../../../../../../../lib/volunteers/roots.ts';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { InstantOf } from '../../../../../../_components/time.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { ActButton } from '../act-scope.tsx';
+import { choicesOf } from '../choices.ts';
+import { coordinating, one, type Params, type Query } from '../coordinating.ts';
+import { DayPills } from '../day-pills.tsx';
+import { ListForm } from './list-form.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination.checklists'))('title') };
+}
+
+/** What is looked at when a room opens or closes, by day, ticked by whoever does it. */
+export default deskPage(async function ChecklistsPage({
+  params,
+  searchParams,
+}: {
+  params: Params;
+  searchParams: Query;
+}) {
+  const { locale, festival, paths } = await coordinating(params);
+  const t = await getTranslations('coordination.checklists');
+  const plan = planOf(festival.id, festival.db);
+  const choices = choicesOf(plan, locale);
+  const all = checklistsOf(festival.id, festival.db);
+  const days = [...new Set(all.map(({ date }) => date))].sort();
+  const asked = one((await searchParams).day);
+  const day = days.find((date) => date === asked) ?? days[0];
+  const rank = new Map(plan.index.draft.rooms.map(({ id }, i) => [id, i]));
+  const shown = all
+    .filter(({ date }) => date === day)
+    .sort((a, b) => (rank.get(a.roomId) ?? 0) - (rank.get(b.roomId) ?? 0) || (a.moment < b.moment ? 1 : -1));
+  return (
+    <div className="grid max-w-[72rem] gap-6">
+      <header>
+        <h1>{t('title')}</h1>
+        <p className="mt-1 max-w-[46rem] text-soft">{t('lead')}</p>
+      </header>
+      {days.length > 0 && (
+        <div>
+          <DayPills
+            days={days}
+            current={day}
+            locale={locale}
+            href={(date) => `${paths.volunteers('checklists')}?day=${date}`}
+            label={t('days')}
+          />
+          <div className="grid gap-4 lg:grid-cols-2">
+            {shown.map((list) => (
+              <List
+                key={list.id}
+                list={list}
+                room={typeset(inLocale(plan.names.rooms.get(list.roomId)?.name, locale), locale)}
+                zone={festival.timeZone}
+                locale={locale}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+      <section aria-labelledby="make" className="max-w-[46rem]">
+        <h2 id="make" className="mb-3">
+          {t('make')}
+        </h2>
+        <IslandMessages locale={locale} also={['volunteerForms']}>
+          <ListForm
+            place={{ locale, slug: festival.slug, number: null }}
+            rooms={choices.rooms}
+            days={choices.days}
+            clientKey={randomUUID()}
+          />
+        </IslandMessages>
+      </section>
+    </div>
+  );
+});
+
+async function List({ list, room, zone, locale }: { list: Checklist; room: string; zone: string; locale: Locale }) {
+  const t = await getTranslations('coordination.checklists');
+  const title = `${room} · ${t(list.moment)}`;
+  const ticked = list.items.filter(({ tickedAt }) => tickedAt !== null).length;
+  return (
+    <section className="card vol-box" aria-label={title}>
+      <div className="flex items-start justify-between gap-3">
+        <h2>
+          {title}{' '}
+          <span className={ticked === list.items.length ? 'count full' : 'count short'}>
+            {ticked}/{list.items.length}
+          </span>
+        </h2>
+        <ActButton
+          act="delete-checklist"
+          values={{ id: list.id }}
+          className="btn quiet"
+          label={t('deleteNamed', { title })}
+        >
+          <Trash2 aria-hidden size={18} />
+        </ActButton>
+      </div>
+      <ul className="check-lines">
+        {list.items.map((item) => (
+          <Line key={item.id} item={item} zone={zone} locale={locale} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function Line({ item, zone, locale }: { item: ChecklistItem; zone: string; locale: Locale }) {
+  const t = await getTranslations('coordination.checklists');
+  const { id, checklistId, tickedAt, tickedBy } = item;
+  const text = typeset(inLocale(item.text, locale), locale);
+  const Icon = tickedAt === null ? SquareIcon : SquareCheck;
+  return (
+    <li>
+      <ActButton
+        act="tick"
+        values={{ checklistId, itemId: id, isTicked: tickedAt === null ? 'yes' : 'no' }}
+        className={tickedAt === null ? 'check-line' : 'check-line is-ticked'}
+        label={t(tickedAt === null ? 'tick' : 'untick', { text })}
+      >
+        <Icon aria-hidden size={22} className="flex-none" />
+        <span>
+          {text}
+          {tickedAt !== null && (
+            <span className="hint block">
+              {typeset(tickedBy, locale)}, <InstantOf at={tickedAt} zone={zone} locale={locale} style="short" />
+            </span>
+          )}
+        </span>
+      </ActButton>
+    </li>
+  );
+}

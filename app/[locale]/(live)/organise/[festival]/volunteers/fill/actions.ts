@@ -1,0 +1,37 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
+import { recordFields } from '../../../../../../../lib/i18n/typed-values.ts';
+import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
+import { takeFilling } from '../../../../../../../lib/volunteers/assign.ts';
+import { type FormState, submit } from '../../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../../_server/gate.ts';
+import { placeOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+
+/** « Créneau 12, bénévole 7 », as a ticked box posts it. */
+const pair = z
+  .string()
+  .regex(/^\d{1,9} \d{1,9}$/)
+  .transform((text) => {
+    const [shiftId = 0, volunteerId = 0] = text.split(' ').map(Number);
+    return { shiftId, volunteerId };
+  });
+const takeSchema = z.object({ clientKey: recordFields.clientKey, pair: z.array(pair).max(4000).default([]) });
+
+/** Takes what is ticked of a filling, as one batch; what is impossible by now is left out, and the board says how much. */
+export async function take(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug } = placeOf(given);
+  return submit(form, takeSchema, async ({ pair: added, clientKey }) => {
+    const festival = await gateAction(slug, 'volunteers');
+    const t = await getTranslations('coordination.fill');
+    if (added.length === 0) return { ok: false, message: t('nothingTicked') };
+    const { batch, taken, left } = takeFilling(festival, { added, clientKey }, clockNow());
+    if (taken === 0) return { ok: false, message: t('allTaken') };
+    const query = new URLSearchParams({ done: batch, ...(left.length > 0 && { left: String(left.length) }) });
+    redirect(`${deskPaths(locale, slug).volunteers()}?${query}` as Route);
+  });
+}

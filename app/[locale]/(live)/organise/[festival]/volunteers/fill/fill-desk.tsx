@@ -1,0 +1,163 @@
+'use client';
+
+import { Check, Square } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { formatDate } from '../../../../../../../lib/time/format.ts';
+import type { FillDifference } from '../../../../../../../lib/volunteers/filling.ts';
+import type { Planning } from '../../../../../../../lib/volunteers/planning.ts';
+import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { TimeRange } from '../../../../../../_components/time.tsx';
+import { useFormAction } from '../../../../../../_components/use-form-action.ts';
+import type { FormState } from '../../../../../../_server/form-action.ts';
+import type { RecordPlace } from '../../../../../../_server/record-action.ts';
+import { useLive } from '../../../../../../_ui/use-live.ts';
+import { take } from './actions.ts';
+import { Numbers } from './numbers.tsx';
+import { LIMIT, useFilling } from './use-filling.ts';
+
+/** What a shift is called, by id: its task, room and séance in the reader's language. */
+export type ShiftNames = Readonly<Record<number, { task: string; where: string }>>;
+
+/**
+ * « Remplir les trous »: a whole filling, with the three numbers before and after, person by person to be ticked. Without a script it is the one the page came
+ * with; with one, a worker betters it.
+ */
+export function FillDesk({
+  place,
+  planning,
+  first,
+  names,
+  clientKey,
+}: {
+  place: RecordPlace & { locale: Locale };
+  planning: Planning;
+  first: FillDifference;
+  names: ShiftNames;
+  clientKey: string;
+}) {
+  const t = useTranslations('volunteerForms.fill');
+  const isLive = useLive();
+  const search = useFilling(planning, first);
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(take, place));
+  const { difference } = search;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const isSearching = isLive && search.isSearching;
+  const keys = difference.added.map(({ shiftId, volunteerId }) => `${shiftId} ${volunteerId}`);
+  const count = keys.filter((key) => !left.has(key)).length;
+  const toggle = (key: string) => {
+    const next = new Set(left);
+    if (!next.delete(key)) next.add(key);
+    setLeft(next);
+  };
+  return (
+    <form action={action} className="grid gap-6">
+      {state.ok === false && (
+        <p role="alert" className="error">
+          {state.message}
+        </p>
+      )}
+      <input type="hidden" name="clientKey" value={clientKey} />
+      <Numbers difference={difference} locale={place.locale} />
+      <div className="flex flex-wrap items-center gap-3">
+        <button type="submit" className="btn lamp" aria-disabled={isPending || isSearching} disabled={isSearching}>
+          <Check aria-hidden size={18} />
+          {isLive ? t('take', { count }) : t('takeTicked')}
+        </button>
+        {isSearching && (
+          <button type="button" className="btn" onClick={search.stop}>
+            <Square aria-hidden size={16} />
+            {t('stop')}
+          </button>
+        )}
+        <p role="status" className="text-soft">
+          {isLive &&
+            (isSearching
+              ? t('searching', { seconds: search.seconds, limit: LIMIT })
+              : search.hasFailed
+                ? t('failed')
+                : t('found'))}
+        </p>
+      </div>
+      <Added
+        difference={difference}
+        planning={planning}
+        names={names}
+        left={left}
+        toggle={toggle}
+        locale={place.locale}
+      />
+    </form>
+  );
+}
+
+function Added({
+  difference,
+  planning,
+  names,
+  left,
+  toggle,
+  locale,
+}: {
+  difference: FillDifference;
+  planning: Planning;
+  names: ShiftNames;
+  left: ReadonlySet<string>;
+  toggle: (key: string) => void;
+  locale: Locale;
+}) {
+  const t = useTranslations('volunteerForms.fill');
+  const { people, days } = useMemo(() => {
+    const missing = new Map(difference.unfilled.map((one) => [one.shiftId, one.missing]));
+    const added = new Map<number, number[]>();
+    for (const { shiftId, volunteerId } of difference.added)
+      added.set(shiftId, [...(added.get(shiftId) ?? []), volunteerId]);
+    const shifts = planning.shifts
+      .filter(({ id }) => added.has(id) || missing.has(id))
+      .sort((a, b) => a.start - b.start || a.id - b.id)
+      .map((shift) => ({ shift, added: added.get(shift.id) ?? [], missing: missing.get(shift.id) ?? 0 }));
+    return {
+      people: new Map(planning.volunteers.map(({ id, name }) => [id, name])),
+      days: [...new Set(shifts.map(({ shift }) => shift.day))].map((day) => ({
+        day,
+        shifts: shifts.filter(({ shift }) => shift.day === day),
+      })),
+    };
+  }, [difference, planning]);
+  return days.map(({ day, shifts }) => (
+    <section key={day} aria-label={formatDate(day, locale)}>
+      <h2 className="vol-day">{formatDate(day, locale)}</h2>
+      <ul className="grid gap-2">
+        {shifts.map(({ shift, added, missing }) => (
+          <li key={shift.id} className="card fill-row">
+            <p className="hole-time">
+              <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
+            </p>
+            <p className="min-w-0">
+              <b>{names[shift.id]?.task}</b> <span className="text-soft">{names[shift.id]?.where}</span>
+            </p>
+            <div className="fill-people">
+              {added.map((volunteerId) => {
+                const key = `${shift.id} ${volunteerId}`;
+                return (
+                  <label key={key} className="fill-person">
+                    <input
+                      type="checkbox"
+                      name="pair[]"
+                      value={key}
+                      checked={!left.has(key)}
+                      onChange={() => toggle(key)}
+                    />
+                    {people.get(volunteerId)}
+                  </label>
+                );
+              })}
+              {missing > 0 && <span className="flag">{t('stillMissing', { count: missing })}</span>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import type { FillDifference, FillWorth } from '../../../../../../../lib/volunteers/filling.ts';
+import { Duration } from '../../../../../../_components/time.tsx';
+
+/** The three numbers a filling is judged by, before and after. */
+export function Numbers({ difference: { before, after }, locale }: { difference: FillDifference; locale: Locale }) {
+  const t = useTranslations('volunteerForms.fill');
+  const hours = ({ leastMinutes, mostMinutes }: FillWorth) => (
+    <>
+      <Duration minutes={leastMinutes} locale={locale} style="hours" /> –{' '}
+      <Duration minutes={mostMinutes} locale={locale} style="hours" />
+    </>
+  );
+  const wishes = ({ wishesMet, wishes: all }: FillWorth) =>
+    all === 0 ? t('noWish') : t('of', { met: wishesMet, all });
+  const rows = [
+    { key: 'unfilled', was: before.unfilled, is: after.unfilled, isGood: after.unfilled === 0 },
+    { key: 'hours', was: hours(before), is: hours(after), isGood: false },
+    {
+      key: 'wishes',
+      was: wishes(before),
+      is: wishes(after),
+      isGood: after.wishes > 0 && after.wishesMet === after.wishes,
+    },
+  ] as const;
+  return (
+    <table className="fill-numbers card">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="spoken">{t('number')}</span>
+          </th>
+          <th scope="col">{t('before')}</th>
+          <th scope="col">{t('after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, was, is, isGood }) => (
+          <tr key={key}>
+            <th scope="row">{t(key)}</th>
+            <td className="num text-soft">{was}</td>
+            <td className={isGood ? 'num is-after text-good' : 'num is-after'}>{is}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import { greedyFilling } from '../../../../../../../lib/volunteers/fill-greedy.ts';
+import { fillDifference } from '../../../../../../../lib/volunteers/filling.ts';
+import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { coordinating, type Params } from '../coordinating.ts';
+import { FillDesk, type ShiftNames } from './fill-desk.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination.fill'))('title') };
+}
+
+/** A filling for every hole, to be taken whole, in part or not at all. */
+export default deskPage(async function FillPage({ params }: { params: Params }) {
+  const { locale, festival, paths } = await coordinating(params);
+  const t = await getTranslations('coordination.fill');
+  const { planning, names } = planOf(festival.id, festival.db);
+  const first = fillDifference(planning, greedyFilling(planning));
+  const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const shiftNames: ShiftNames = Object.fromEntries(
+    planning.shifts.map(({ id, taskId, roomId, eventId }) => [
+      id,
+      {
+        task: said(names.tasks.get(taskId)?.name),
+        where: [said(names.rooms.get(roomId ?? 0)?.name), said(names.events.get(eventId ?? 0))]
+          .filter(Boolean)
+          .join(' · '),
+      },
+    ]),
+  );
+  return (
+    <div className="max-w-[64rem]">
+      <RecordHead back={{ href: paths.volunteers(), label: t('back') }} title={t('title')}>
+        {t('lead')}
+      </RecordHead>
+      {first.before.unfilled === 0 ? (
+        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t('none')}</p>
+      ) : (
+        <IslandMessages locale={locale} also={['volunteerForms']}>
+          <FillDesk
+            place={{ locale, slug: festival.slug, number: null }}
+            planning={planning}
+            first={first}
+            names={shiftNames}
+            clientKey={randomUUID()}
+          />
+        </IslandMessages>
+      )}
+    </div>
+  );
+});

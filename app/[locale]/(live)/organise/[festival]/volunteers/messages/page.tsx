@@ -1,0 +1,63 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { now } from '../../../../../../../lib/time/clock.ts';
+import { volunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { coordinating, one, type Params, type Query } from '../coordinating.ts';
+import '../../../../../../_components/records/records.css';
+import { MessageDesk } from './message-desk.tsx';
+import { addresseesOf, audiences } from './people.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination.messages'))('title') };
+}
+
+/** Who is to be written to, with a message that is ready and one button each. */
+export default deskPage(async function MessagesPage({ params, searchParams }: { params: Params; searchParams: Query }) {
+  const { locale, festival, paths } = await coordinating(params);
+  const query = await searchParams;
+  const t = await getTranslations('coordination.messages');
+  const who = audiences.find((audience) => audience === one(query.who)) ?? 'unseen';
+  const board = volunteersBoard(festival, now());
+  const people = addresseesOf(festival, board, who, locale);
+  const count = {
+    unseen: board.people.filter(({ unseen }) => unseen.length > 0).length,
+    reconfirm: board.people.filter(({ toReconfirm }) => toReconfirm.length > 0).length,
+    all: board.people.length,
+  };
+  return (
+    <div className="max-w-[64rem]">
+      <h1>{t('title')}</h1>
+      <p className="mt-1 max-w-[46rem] text-soft">{t('lead')}</p>
+      <nav aria-label={t('audience')} className="vol-days">
+        <ul>
+          {audiences.map((audience) => (
+            <li key={audience}>
+              <Link
+                href={`${paths.volunteers('messages')}?who=${audience}` as Route}
+                prefetch={false}
+                aria-current={audience === who ? 'page' : undefined}
+              >
+                {t(`who.${audience}`)} <span className="num">· {count[audience]}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {people.length === 0 ? (
+        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t(`nobody.${who}`)}</p>
+      ) : (
+        <IslandMessages locale={locale} also={['volunteerForms']}>
+          <MessageDesk
+            key={who}
+            people={people}
+            text={t(`text.${who}`, { festival: inLocale(festival.name, locale), name: t('name'), link: t('link') })}
+          />
+        </IslandMessages>
+      )}
+    </div>
+  );
+});

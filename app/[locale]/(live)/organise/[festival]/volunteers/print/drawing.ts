@@ -1,0 +1,44 @@
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { typeset } from '../../../../../../../lib/time/format.ts';
+import type { Coordinating } from '../../../../../../../lib/volunteers/mutations.ts';
+import type { Plan } from '../../../../../../../lib/volunteers/plan.ts';
+import { isActive, type PlanShift } from '../../../../../../../lib/volunteers/planning.ts';
+import type { Assignment } from '../../../../../../../lib/volunteers/roots.ts';
+
+/** What every sheet is given. */
+export type Drawing = { festival: Coordinating; plan: Plan; day: string; locale: Locale; stamp: string };
+
+type Named = { name: string; isReferent: boolean };
+export type PrintedShift = {
+  shift: PlanShift;
+  task: string;
+  room: string;
+  title: string;
+  note: string;
+  people: Named[];
+};
+
+/** The shifts of a day, or of all, by start, with the names of whom it takes; whoever was asked is on them. */
+export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>, day?: string): PrintedShift[] {
+  const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const on = new Map<number, Assignment[]>();
+  for (const row of plan.assignments) if (isActive(row)) on.set(row.shiftId, [...(on.get(row.shiftId) ?? []), row]);
+  const rows = new Map(plan.shifts.map((shift) => [shift.id, shift]));
+  return [...plan.prepared.shifts.values()]
+    .filter((shift) => day === undefined || shift.day === day)
+    .sort((a, b) => a.start - b.start || a.id - b.id)
+    .map((shift) => ({
+      shift,
+      task: said(plan.names.tasks.get(shift.taskId)?.name),
+      room: said(plan.names.rooms.get(shift.roomId ?? 0)?.name) || typeset(rows.get(shift.id)?.place ?? '', locale),
+      title: said(plan.names.events.get(shift.eventId ?? 0)),
+      note: typeset(rows.get(shift.id)?.note ?? '', locale),
+      people: (on.get(shift.id) ?? [])
+        .sort((a, b) => Number(b.isReferent) - Number(a.isReferent))
+        .map(({ volunteerId, isReferent }) => ({
+          name: typeset(plan.names.volunteers.get(volunteerId)?.name ?? '', locale),
+          isReferent,
+        })),
+    }));
+}

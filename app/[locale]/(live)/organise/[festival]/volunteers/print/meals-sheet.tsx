@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { formatDate, typeset } from '../../../../../../../lib/time/format.ts';
+import { mealsPerDay } from '../../../../../../../lib/volunteers/meals.ts';
+import type { Drawing } from './drawing.ts';
+
+/** How many eat, by day and meal, with diets and allergies: private, for the kitchen. */
+export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
+  const t = await getTranslations('coordination.print');
+  const days = mealsPerDay(plan);
+  if (days.length === 0) return <p>{t('noShift')}</p>;
+  return days.map(({ day, meals }) => (
+    <article key={day} className="sheet">
+      <header>
+        <h2>{formatDate(day, locale, 'full')}</h2>
+        <p>
+          <b>{t('meals.title')}</b> · {typeset(inLocale(festival.name, locale), locale)} · {stamp}
+        </p>
+      </header>
+      {meals.map(({ time, count, diets, eaters }) => {
+        const allergic = eaters.filter(({ allergies }) => allergies !== '');
+        return (
+          <section key={time}>
+            <h3>{t(`meals.${time}`, { count })}</h3>
+            <p className="sheet-diets">
+              {(['any', 'vegetarian', 'vegan'] as const)
+                .filter((diet) => diets[diet] > 0)
+                .map((diet) => t(`meals.diet.${diet}`, { count: diets[diet] }))
+                .join(' · ')}
+            </p>
+            {allergic.length > 0 && (
+              <table>
+                <tbody>
+                  {allergic.map(({ volunteerId, name, allergies }) => (
+                    <tr key={volunteerId}>
+                      <th scope="row">{typeset(name, locale)}</th>
+                      <td>
+                        <b>{typeset(allergies, locale)}</b>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </section>
+        );
+      })}
+    </article>
+  ));
+}

@@ -1,0 +1,70 @@
+import { FileSpreadsheet, Printer } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { csvPaths } from '../../../../../../../lib/i18n/paths.ts';
+import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
+import { DateOf } from '../../../../../../_components/time.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { coordinating, type Params } from '../coordinating.ts';
+import { shiftDays } from './days.ts';
+import './print.css';
+import { isOfDay, sheets } from './sheets.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coordination.print'))('title') };
+}
+
+/** What can be printed, and what opens in a spreadsheet. */
+export default deskPage(async function PrintPage({ params }: { params: Params }) {
+  const { locale, festival, paths } = await coordinating(params);
+  const t = await getTranslations('coordination.print');
+  const days = shiftDays(planOf(festival.id, festival.db));
+  const files = csvPaths(festival.slug, locale);
+  return (
+    <div className="max-w-[72rem]">
+      <h1>{t('title')}</h1>
+      <ul className="print-index">
+        {sheets.map((sheet) => (
+          <li key={sheet} className="card vol-box">
+            <h2>{t(`${sheet}.title`)}</h2>
+            <p className="text-soft">{t(`${sheet}.text`)}</p>
+            <p className="flex flex-wrap gap-2">
+              {isOfDay(sheet) ? (
+                days.map((day) => (
+                  <Link
+                    key={day}
+                    href={`${paths.volunteers('print', sheet)}?day=${day}` as Route}
+                    prefetch={false}
+                    className="btn"
+                  >
+                    <Printer aria-hidden size={18} />
+                    <DateOf date={day} locale={locale} style="short" />
+                  </Link>
+                ))
+              ) : (
+                <Link href={paths.volunteers('print', sheet) as Route} prefetch={false} className="btn">
+                  <Printer aria-hidden size={18} />
+                  {t('open')}
+                </Link>
+              )}
+              {isOfDay(sheet) && days.length === 0 && <span className="text-soft">{t('noShift')}</span>}
+            </p>
+          </li>
+        ))}
+        {(['hours', 'entries'] as const).map((file) => (
+          <li key={file} className="card vol-box">
+            <h2>{t(`${file}.title`)}</h2>
+            <p className="text-soft">{t(`${file}.text`)}</p>
+            <p>
+              <a href={files[file]} download className="btn">
+                <FileSpreadsheet aria-hidden size={18} />
+                {t('download')}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+});

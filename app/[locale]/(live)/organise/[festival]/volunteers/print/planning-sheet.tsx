@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { formatDate, formatTimeRange, typeset } from '../../../../../../../lib/time/format.ts';
+import { type Drawing, printedShifts } from './drawing.ts';
+
+/** A day by room and hour, with the names: for the wall of the volunteers' room. */
+export async function PlanningSheet(drawing: Drawing) {
+  const { festival, day, locale, stamp } = drawing;
+  const t = await getTranslations('coordination.print');
+  const shifts = printedShifts(drawing, day);
+  const rooms = [...new Set(shifts.map(({ room }) => room))];
+  return (
+    <article className="sheet">
+      <header>
+        <h2>{formatDate(day, locale, 'full')}</h2>
+        <p>
+          <b>{typeset(inLocale(festival.name, locale), locale)}</b> · {t('planning.title')} · {stamp}
+        </p>
+      </header>
+      {shifts.length === 0 && <p>{t('noShift')}</p>}
+      {rooms.map((room) => (
+        <section key={room}>
+          <h3>{room || t('nowhere')}</h3>
+          <table>
+            <tbody>
+              {shifts
+                .filter((one) => one.room === room)
+                .map(({ shift, task, title, people }) => (
+                  <tr key={shift.id}>
+                    <td className="sheet-time">{formatTimeRange(shift.startsAt, shift.endsAt, locale)}</td>
+                    <th scope="row">
+                      {task}
+                      {title && <span>{title}</span>}
+                    </th>
+                    <td>
+                      {people
+                        .map(({ name, isReferent }) => (isReferent ? `${name} (${t('referent')})` : name))
+                        .join(', ')}
+                      {people.length < shift.people && (
+                        <b className="sheet-hole">{t('hole', { count: shift.people - people.length })}</b>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,24 @@
+import { defaultLocale, isLocale, type Locale } from '../../../../../lib/i18n/locale.ts';
+import { answerFailure } from '../../../../_server/act-post.ts';
+
+/** A table for a spreadsheet, in the language asked for (`?lang=`); or why there is none. Holds names: kept nowhere. */
+export async function answerCsv(
+  request: Request,
+  file: string,
+  write: (locale: Locale) => Promise<string>,
+): Promise<Response> {
+  try {
+    const asked = new URL(request.url).searchParams.get('lang') ?? '';
+    const locale = isLocale(asked) ? asked : defaultLocale;
+    return new Response(await write(locale), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${file}.csv"`,
+        'Cache-Control': 'private, no-store',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}
