@@ -14,6 +14,18 @@ type Screen = { name: string; path: string };
 const LIVE = join(import.meta.dirname, '..', 'app', '[locale]', '(live)');
 const isThere = (path: string) => existsSync(join(LIVE, path, 'page.tsx'));
 
+/** Below the coordinators' board; `volunteers.spec.ts` looks at them with people in them. */
+const volunteersPages = [
+  'shifts',
+  'generate',
+  'people',
+  'people/new',
+  'paste',
+  'tasks',
+  'tasks/new',
+  'messages',
+].concat(['checklists', 'settings', 'fill', 'print', 'print/planning', 'print/slips', 'print/sign-in', 'print/meals']);
+
 /** The desk's sections, from the folders that draw them. */
 const sections = () =>
   readdirSync(join(LIVE, 'organise', '[festival]')).filter((name) => isThere(join('organise', '[festival]', name)));
@@ -103,6 +115,8 @@ async function deskScreens(page: Page): Promise<Screen[]> {
     const blank = links.find((path) => path.endsWith('/new'));
     if (blank) screens.push({ name: `${section}-new`, path: blank });
   }
+  for (const path of volunteersPages)
+    screens.push({ name: `volunteers-${path.replaceAll('/', '-')}`, path: `${base}/volunteers/${path}` });
   return screens;
 }
 

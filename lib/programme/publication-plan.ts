@@ -4,6 +4,7 @@ import type { Standing } from '../warnings/acceptance.ts';
 import { standingOf } from '../warnings/queries.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { type Difference, differencesOf } from './diff.ts';
+import type { TeamDocument } from './documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from './draft.ts';
 import { frozenDraft, lastDraftChange } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
@@ -27,6 +28,8 @@ export type PublicationPlan = {
   index: DraftIndex;
   /** With a choice of séances: what they bring along and what stays as it was. */
   followed: Followed | null;
+  /** What the team would read: whoever said yes to a shift may have to be asked again. */
+  team: TeamDocument;
 };
 
 /** What publishing the draft of this festival would do; with `only`, what publishing these séances (numbers) alone would. */
@@ -59,6 +62,7 @@ export function publicationPlan(
     accepted: standing.accepted.filter(({ warning }) => namesChosen(warning)),
     index,
     followed: only && followers(previous, next, whole.next, only),
+    team: next.team,
   };
 }
 

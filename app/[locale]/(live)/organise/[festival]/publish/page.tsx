@@ -3,6 +3,7 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
+import type { Authorized } from '../../../../../../lib/authorized.ts';
 import type { Festival } from '../../../../../../lib/festivals/access.ts';
 import { defaultLocale, isLocale, type Locale, otherLocale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
@@ -16,6 +17,7 @@ import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { createLink, publish, revokeLink } from './actions.ts';
+import { AskedAgain } from './asked-again.tsx';
 import { Done, Follows } from './done.tsx';
 import { History } from './history.tsx';
 import { LeftToSettle } from './left-to-settle.tsx';
@@ -121,7 +123,7 @@ async function Publication({
   locale,
   isOnly,
 }: {
-  festival: Festival;
+  festival: Authorized<Festival, 'publish'>;
   plan: PublicationPlan;
   locale: Locale;
   isOnly: boolean;
@@ -169,13 +171,16 @@ async function Publication({
           blocking={plan.warnings.filter(({ level }) => level === 'blocking').length}
           noteLocales={[locale, otherLocale(locale)]}
           warnings={
-            <LeftToSettle
-              warnings={plan.warnings}
-              accepted={plan.accepted}
-              index={plan.index}
-              locale={locale}
-              slug={slug}
-            />
+            <>
+              <LeftToSettle
+                warnings={plan.warnings}
+                accepted={plan.accepted}
+                index={plan.index}
+                locale={locale}
+                slug={slug}
+              />
+              <AskedAgain festival={festival} team={plan.team} locale={locale} />
+            </>
           }
         />
       )}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { may } from '../../../../../../lib/festivals/policy.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 
+import { gate } from '../../../../../_server/gate.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { ActScope } from './act-scope.tsx';
 import type { Params } from './coordinating.ts';
@@ -12,7 +14,10 @@ import './volunteers.css';
 /** What stands around every page of the coordinators: the way between them, and what was just done. Each page asks itself who may read it. */
 export default async function VolunteersLayout({ children, params }: { children: ReactNode; params: Params }) {
   const { locale: asked, festival: slug } = await params;
-  const paths = deskPaths(deskLocale(asked), slug);
+  const locale = deskLocale(asked);
+  const { role } = await gate(locale, slug, 'read');
+  if (!may(role, 'volunteers')) return children;
+  const paths = deskPaths(locale, slug);
   const t = await getTranslations('coordination.tabs');
   const tabs = (['shifts', 'people', 'messages', 'tasks', 'checklists', 'print', 'settings'] as const).map((page) => ({
     href: paths.volunteers(page),

@@ -49,7 +49,7 @@ export function SettingsForm({ place, values }: { place: RecordPlace & { locale:
               label={t(`label.${name}`)}
               hint={t('minutesHint')}
               autoComplete="off"
-              className="w-64"
+              className="w-full max-w-[16rem]"
             />
           ))}
         </div>

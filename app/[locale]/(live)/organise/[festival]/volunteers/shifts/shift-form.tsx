@@ -104,7 +104,7 @@ export function ShiftForm({
               className="min-w-0 flex-[1_1_12rem]"
               options={[none, ...choices.days]}
             />
-            <div data-rules="fixed" className="flex gap-4">
+            <div data-rules="fixed" className="flex flex-wrap gap-4">
               <Hour record={record} name="from" label={t('label.from')} placeholder="9h30" />
               <Hour record={record} name="until" label={t('label.until')} placeholder="12h" />
             </div>

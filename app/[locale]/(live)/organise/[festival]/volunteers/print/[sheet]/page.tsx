@@ -51,7 +51,8 @@ export default deskPage(async function SheetPage(props: Props) {
           <PrintButton label={t('print')} />
         </p>
       </div>
-      <div className="sheets">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: paper is wider than a phone, and this is how a keyboard gets at all of it. */}
+      <section className="sheets" aria-label={title} tabIndex={0}>
         <Draw
           festival={festival}
           plan={plan}
@@ -59,7 +60,7 @@ export default deskPage(async function SheetPage(props: Props) {
           locale={locale}
           stamp={t('stamp', { when: formatInstant(now(), festival.timeZone, locale, 'medium') })}
         />
-      </div>
+      </section>
     </>
   );
 });

@@ -1,0 +1,317 @@
+import type { Browser, Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import { isActive } from '../lib/volunteers/planning.ts';
+import { makeAdministrator, publish } from './filled.ts';
+import { test as base, expect, violationsOf } from './fixtures.ts';
+import { type Friend, folderOfFriends, SECRET } from './friends.ts';
+import { type Started, startLanterne } from './server.ts';
+import { planVolunteers } from './volunteers.ts';
+
+/** The coordinators' desk: from nothing to a plan, filled, told and printed. */
+
+const DESK = '/fr/organise/f/volunteers';
+const SIZE = { events: 8, rooms: 2, days: 2, seed: 5 };
+
+type Made = { started: Started; db: Db; coordinator: Friend; reader: Friend };
+
+/** A festival to come, of two rooms on two days, for each test. */
+const test = base.extend<{ made: Made }>({
+  made: async ({ browserName: _ }, use) => {
+    const { dataFolder, friends } = await folderOfFriends(['coordinator', 'reader'], SIZE);
+    const db = openDatabase(databaseFile(dataFolder));
+    for (const [table, columns] of [
+      ['festivals', ['starts_on', 'ends_on']],
+      ['festival_days', ['date']],
+      ['events', ['starts_at']],
+    ] as const)
+      for (const column of columns)
+        db.run(sql.raw(`update ${table} set ${column} = replace(${column}, '2026-', '2098-')`));
+    const started = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+    const [coordinator, reader] = friends as [Friend, Friend];
+    await use({ started, db, coordinator, reader });
+    db.$client.close();
+    await started.stop();
+  },
+});
+
+async function pageOf(browser: Browser, { started }: Made, friend: Friend, options: object = {}): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ baseURL: started.url, locale: 'fr-FR', viewport: { width: 1440, height: 900 } },
+    ...options,
+  });
+  const [name = '', value = ''] = friend.cookie.split('=');
+  await context.addCookies([{ name, value, url: started.url }]);
+  return context.newPage();
+}
+
+const planned = ({ started }: Made, given = 4) => planVolunteers(started.dataFolder, 'f', { given });
+const activeOf = ({ db }: Made) => db.select().from(t.assignments).all().filter(isActive);
+
+test('a coordinator goes from nothing to somebody on a shift, and takes it back', async ({ browser, made }) => {
+  const page = await pageOf(browser, made, made.coordinator);
+  await page.goto(DESK);
+  await page.getByRole('link', { name: 'Ajouter une mission' }).click();
+  await page.getByLabel('Nom Français').fill('Placement');
+  await page.getByRole('button', { name: 'Ajouter cette mission' }).click();
+  await expect(page.getByText('C’est créé.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Couverture' }).click();
+  await page.getByRole('link', { name: 'Générer des créneaux' }).click();
+  await page.locator('input[name="lines.0.people"]').fill('2');
+  await page.getByRole('button', { name: 'Voir ce que cela ferait' }).click();
+  const make = page.getByRole('button', { name: /^Créer ces \d+ créneaux$/ });
+  await expect(make).toBeVisible();
+  // Nothing is made by looking.
+  expect(made.db.select().from(t.shifts).all()).toHaveLength(0);
+  await make.click();
+  await expect(page.getByRole('heading', { name: 'Qui fait quoi, où et quand' })).toBeVisible();
+  const shifts = made.db.select().from(t.shifts).all();
+  expect(shifts.length).toBeGreaterThan(3);
+  expect(shifts.every((shift) => shift.rule === 'event' && shift.people === 2 && shift.startsAt === null)).toBe(true);
+
+  await page.getByRole('link', { name: 'Ajouter un·e bénévole' }).click();
+  await page.getByLabel('Nom', { exact: true }).fill('Ada');
+  await page.getByLabel('Téléphone ou e-mail').fill('06 12 34 56 78');
+  await page.getByRole('button', { name: 'Ajouter cette personne' }).click();
+  await expect(page.getByRole('link', { name: 'Ada' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Couverture' }).click();
+  const first = page.locator('.hole').first();
+  await expect(first.getByText('0 sur 2')).toHaveCount(1);
+  await first.getByRole('button', { name: /^Proposer à Ada/ }).click();
+  await expect(page.getByText('C’est proposé à Ada.')).toBeVisible();
+  await expect(first.getByText('1 sur 2')).toHaveCount(1);
+  await expect(page.locator('.cover').getByText('1/2').first()).toBeVisible();
+  expect(activeOf(made)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(page.getByText('C’est défait.')).toBeVisible();
+  await expect(first.getByText('0 sur 2')).toHaveCount(1);
+  expect(activeOf(made)).toHaveLength(0);
+});
+
+test('a hole is filled from the keyboard alone, and the focus stays near', async ({ browser, made }) => {
+  planned(made);
+  const page = await pageOf(browser, made, made.coordinator);
+  await page.goto(DESK);
+  const before = activeOf(made).length;
+  await page.locator('#holes').waitFor();
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.classList.contains('hole-person'))) break;
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^C’est proposé à/)).toBeVisible();
+  expect(activeOf(made)).toHaveLength(before + 1);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('content');
+});
+
+test('a pasted list is read before anybody is added, and what is not understood is said line by line', async ({
+  browser,
+  made,
+}) => {
+  const page = await pageOf(browser, made, made.coordinator);
+  await page.goto(`${DESK}/paste`);
+  await page
+    .getByLabel('Votre liste')
+    .fill(
+      'Ada\t06 12 34 56 78\tvendredi, samedi 14h-18h\nBilal\tpas de téléphone\n\t06 00 00 00 00\nÉlise\telise@example.org\tà voir',
+    );
+  await page.getByRole('button', { name: 'Lire la liste' }).click();
+  await expect(page.getByText('Ligne 3 : pas de nom.')).toBeVisible();
+  await expect(page.getByText(/^Ligne 2, Bilal\s: «\spas de téléphone\s» n’est ni/)).toBeVisible();
+  await expect(page.getByText(/^Ligne 4, Élise\s: «\sà voir\s» n’est pas compris/)).toBeVisible();
+  expect(made.db.select().from(t.volunteers).all()).toHaveLength(0);
+  await page.getByRole('button', { name: 'Ajouter ces 3 personnes' }).click();
+  await expect(page.getByRole('link', { name: 'Élise' })).toBeVisible();
+  expect(made.db.select().from(t.volunteers).all()).toMatchObject([
+    { name: 'Ada', contact: '06 12 34 56 78' },
+    { name: 'Bilal', contact: '' },
+    { name: 'Élise', contact: 'elise@example.org' },
+  ]);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(page.getByText('C’est défait.')).toBeVisible();
+  expect(made.db.select().from(t.volunteers).all()).toHaveLength(0);
+});
+
+test('a filling is searched beside the page, stopped, taken in part, and taken back whole', async ({
+  browser,
+  made,
+}) => {
+  planned(made);
+  const page = await pageOf(browser, made, made.coordinator);
+  const before = activeOf(made).length;
+  await page.goto(`${DESK}/fill`);
+  const stop = page.getByRole('button', { name: 'Arrêter là' });
+  const take = page.getByRole('button', { name: /^Prendre ces \d+ places$/ });
+  // It may have ended by itself.
+  if (await stop.isVisible()) await stop.click().catch(() => undefined);
+  await expect(take).toBeEnabled({ timeout: 15_000 });
+  const numbers = page.locator('.fill-numbers');
+  await expect(numbers.getByRole('row', { name: /^Places à pourvoir/ })).toBeVisible();
+  await expect(numbers.getByRole('row', { name: /^Heures par personne/ })).toBeVisible();
+  await expect(numbers.getByRole('row', { name: /^Vœux exaucés/ })).toBeVisible();
+  const boxes = page.locator('input[name="pair[]"]');
+  const count = await boxes.count();
+  await boxes.first().uncheck();
+  await page.getByRole('button', { name: `Prendre ces ${count - 1} places` }).click();
+  await expect(page.getByText('C’est proposé aux personnes choisies.')).toBeVisible();
+  expect(activeOf(made)).toHaveLength(before + count - 1);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(page.getByText('C’est défait.')).toBeVisible();
+  expect(activeOf(made)).toHaveLength(before);
+});
+
+test('without scripts shifts are made, a hole is filled, and a list is read', async ({ browser, made }) => {
+  planned(made);
+  const page = await pageOf(browser, made, made.coordinator, { javaScriptEnabled: false });
+  await page.goto(DESK);
+  const before = activeOf(made).length;
+  await page.locator('.hole-person').first().click();
+  await expect(page.getByText(/^C’est proposé à/)).toBeVisible();
+  expect(activeOf(made)).toHaveLength(before + 1);
+
+  await page.goto(`${DESK}/tasks/new`);
+  await page.getByLabel('Nom Français').fill('Bar');
+  await page.getByRole('button', { name: 'Ajouter cette mission' }).click();
+  await page.goto(`${DESK}/generate`);
+  await page.locator('input[name="lines.0.people"]').fill('0');
+  await page.locator('input[name="lines.2.people"]').fill('1');
+  await page.getByRole('button', { name: 'Voir ce que cela ferait' }).click();
+  const count = made.db.select().from(t.shifts).all().length;
+  await page.getByRole('button', { name: /^Créer ces/ }).click();
+  await expect(page.getByText('C’est créé.')).toBeVisible();
+  expect(made.db.select().from(t.shifts).all().length).toBeGreaterThan(count);
+
+  await page.goto(`${DESK}/paste`);
+  await page.getByLabel('Votre liste').fill('Zoé\t06 12 34 56 78');
+  await page.getByRole('button', { name: 'Lire la liste' }).click();
+  await page.getByRole('button', { name: 'Ajouter cette personne' }).click();
+  await expect(page.getByRole('link', { name: 'Zoé' })).toBeVisible();
+
+  await page.goto(`${DESK}/fill`);
+  await page.getByRole('button', { name: 'Prendre ce qui est coché' }).click();
+  await expect(page.getByText('C’est proposé aux personnes choisies.')).toBeVisible();
+});
+
+test('a link is shown again, made anew and closed in two taps, and stands in the message of its person', async ({
+  browser,
+  made,
+}) => {
+  planned(made);
+  const page = await pageOf(browser, made, made.coordinator);
+  await page.goto(`${DESK}/people/1`);
+  await page.getByRole('button', { name: 'Faire le lien' }).click();
+  const address = page.getByLabel('Adresse');
+  await expect(address).toHaveValue(new RegExp(`^${made.started.url}/fr/team/[\\w-]{22}$`));
+  const first = await address.inputValue();
+  await page.reload();
+  await expect(address).toHaveValue(first);
+  await expect(page.getByRole('img', { name: 'Code qui ouvre la page de Ada' })).toBeVisible();
+
+  await page.goto(`${DESK}/messages`);
+  const sms = page.getByRole('link', { name: 'Écrire un SMS à Ada' });
+  const href = decodeURIComponent((await sms.getAttribute('href')) ?? '');
+  expect(href).toContain('sms:0612345600?body=Bonjour Ada,');
+  expect(href).toContain(first);
+  await page.getByRole('button', { name: 'Faire les liens qui manquent' }).click();
+  await expect(page.getByRole('link', { name: /^Écrire un e-mail à/ }).first()).toBeVisible();
+
+  await page.goto(`${DESK}/people/1`);
+  await page.getByText('Renouveler le lien…').click();
+  await page.getByRole('button', { name: 'Renouveler maintenant' }).click();
+  await expect(address).not.toHaveValue(first);
+  await page.getByText('Fermer le lien…').click();
+  await page.getByRole('button', { name: 'Fermer maintenant' }).click();
+  await expect(page.getByText('Pas encore de lien.')).toBeVisible();
+  expect(made.db.select().from(t.volunteerLinks).all()).not.toContainEqual(expect.objectContaining({ volunteerId: 1 }));
+});
+
+test('publishing says beforehand whom it would ask again', async ({ browser, made }) => {
+  planned(made);
+  const administrator = makeAdministrator(made.db);
+  publish(made.db, administrator, 'f', new Date().toISOString());
+  made.db.update(t.memberships).set({ role: 'organiser' }).run();
+  const page = await pageOf(browser, made, made.coordinator);
+  const confirmed = activeOf(made).filter(({ state }) => state === 'confirmed');
+  const shifts = made.db.select().from(t.shifts).all();
+  const eventIds = new Set(confirmed.map(({ shiftId }) => shifts.find(({ id }) => id === shiftId)?.eventId ?? 0));
+  for (const eventId of eventIds)
+    made.db.run(
+      sql`update events set starts_at = substr(starts_at, 1, 11) || '07:03', version = version + 1 where id = ${eventId}`,
+    );
+  await page.goto('/fr/organise/f/publish');
+  await expect(page.getByText(`${confirmed.length} affectations seraient à reconfirmer.`)).toBeVisible();
+  await page.getByText('Qui, et pourquoi').click();
+  await expect(page.getByText(/ devient /).first()).toBeVisible();
+});
+
+test('checklists are made for rooms and days at once, and ticked with who and when', async ({ browser, made }) => {
+  const page = await pageOf(browser, made, made.coordinator);
+  await page.goto(`${DESK}/checklists`);
+  for (const room of await page.locator('#field-roomIds input').all()) await room.check();
+  await page.getByLabel('À faire').fill('Chauffage allumé\nMicros testés');
+  await page.getByRole('button', { name: 'Créer' }).click();
+  await expect(page.getByText('4 listes sont prêtes.')).toBeVisible();
+  await page.getByRole('button', { name: 'Cocher : Chauffage allumé' }).first().click();
+  await expect(page.getByRole('button', { name: 'Décocher : Chauffage allumé' })).toContainText('Person 1');
+});
+
+test('what is printed fits its paper: four slips a sheet, a page a room', async ({ browser, made }) => {
+  planned(made, 12);
+  const page = await pageOf(browser, made, made.coordinator);
+  const pagesOf = async (path: string) => {
+    await page.goto(`${DESK}/print/${path}`);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  };
+  await page.goto(`${DESK}/print/slips`);
+  await page.getByRole('button', { name: 'Faire les liens qui manquent' }).click();
+  await expect(page.locator('.slip-qr').first()).toBeVisible();
+  const slips = await page.locator('.slip').count();
+  expect(slips).toBeGreaterThan(4);
+  expect(await pagesOf('slips')).toBe(Math.ceil(slips / 4));
+  expect(await pagesOf('sign-in')).toBe(await page.locator('.sheet').count());
+  expect(await pagesOf('meals')).toBe(await page.locator('.sheet').count());
+  expect(await pagesOf('planning')).toBe(1);
+  const csv = await page.request.get('/api/festivals/f/volunteers/hours.csv?lang=fr');
+  expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
+  expect(await csv.text()).toContain('Nom;Mission;Lieu');
+});
+
+test('a reader sees nothing of volunteers', async ({ browser, made }) => {
+  planned(made);
+  const page = await pageOf(browser, made, made.reader);
+  for (const path of ['', '/people', '/people/1', '/messages', '/print/meals', '/fill', '/shifts/1']) {
+    const answer = await page.goto(DESK + path);
+    expect(answer?.status(), path).toBe(403);
+    expect(await page.content()).not.toContain('06 12 34 56');
+  }
+  await expect(page.getByRole('link', { name: 'Bénévoles' })).toHaveCount(0);
+  for (const file of ['hours', 'entries'])
+    expect((await page.request.get(`/api/festivals/f/volunteers/${file}.csv`)).status()).toBe(403);
+});
+
+test('every page of the coordinators is accessible, and none scrolls sideways', async ({ browser, made }) => {
+  test.setTimeout(180_000);
+  planned(made);
+  const page = await pageOf(browser, made, made.coordinator);
+  const paths = [
+    ...['', '/shifts', '/shifts/1', '/shifts/new', '/tasks', '/tasks/1', '/people', '/people/1', '/people/new'],
+    ...['/paste', '/generate?lines.0.taskId=1&lines.0.people=1', '/fill', '/messages?who=all', '/checklists'],
+    ...['/settings', '/print', '/print/planning', '/print/slips', '/print/sign-in', '/print/meals'],
+  ];
+  for (const path of paths)
+    for (const [width, colorScheme, locale] of [
+      [320, 'light', 'fr'],
+      [1440, 'dark', 'en'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect((await page.goto(DESK.replace('/fr/', `/${locale}/`) + path))?.status(), path).toBe(200);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(sideways, `${path} ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+      expect.soft(await violationsOf(page), `${path} ${width} ${locale}`).toEqual([]);
+    }
+});
