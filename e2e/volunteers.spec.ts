@@ -83,7 +83,12 @@ test('a coordinator goes from nothing to somebody on a shift, and takes it back'
   await first.getByRole('button', { name: /^Proposer à Ada/ }).click();
   await expect(page.getByText('C’est proposé à Ada.')).toBeVisible();
   await expect(first.getByText('1 sur 2')).toHaveCount(1);
-  await expect(page.locator('.cover').getByText('1/2').first()).toBeVisible();
+  await expect(
+    page
+      .locator('.cover')
+      .getByRole('link', { name: /: 1 sur 2$/ })
+      .first(),
+  ).toBeVisible();
   expect(activeOf(made)).toHaveLength(1);
   await page.getByRole('button', { name: 'Défaire' }).click();
   await expect(page.getByText('C’est défait.')).toBeVisible();

@@ -4,13 +4,12 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatTime, spokenTimeRange, typeset } from '../../../../../../lib/time/format.ts';
+import { formatTime, formatTimeRange, spokenTimeRange, typeset } from '../../../../../../lib/time/format.ts';
 import { fromEpochMinutes } from '../../../../../../lib/time/wall-clock.ts';
 import { type Cell, type CoverageLine, type Staffing, staffings } from '../../../../../../lib/volunteers/coverage.ts';
-import { DateOf, TimeRange } from '../../../../../_components/time.tsx';
+import { DateOf } from '../../../../../_components/time.tsx';
 import { DayPills } from './day-pills.tsx';
 import type { Scene } from './scene.ts';
-import { Count } from './staffing.tsx';
 
 type Window = { start: number; end: number };
 
@@ -30,6 +29,8 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
     holes.filter((hole) => hole.day === date).reduce((sum, { missing }) => sum + missing, 0);
   const room = (id: number | null) =>
     typeset(inLocale(board.plan.names.rooms.get(id ?? 0)?.name, locale), locale) || t('nowhere');
+  const sayCell = ({ startsAt, endsAt, present, needed, checkedIn }: Cell) =>
+    t('cell', { time: spokenTimeRange(startsAt, endsAt, locale), present, needed, checkedIn });
   return (
     <section aria-labelledby="coverage">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -61,7 +62,7 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
                   <h4>{typeset(inLocale(board.plan.names.tasks.get(line.taskId)?.name, locale), locale)}</h4>
                   <ul className="cover-track">
                     {ofDay(line).map((cell) => (
-                      <CoverCell key={cell.start} cell={cell} span={span} locale={locale} paths={paths} />
+                      <CoverCell key={cell.start} cell={cell} span={span} say={sayCell} locale={locale} paths={paths} />
                     ))}
                   </ul>
                 </div>
@@ -105,30 +106,23 @@ function Hours({ span, zone, locale }: { span: Window; zone: string; locale: Sce
   );
 }
 
-async function CoverCell({
-  cell,
-  span,
-  locale,
-  paths,
-}: { cell: Cell; span: Window } & Pick<Scene, 'locale' | 'paths'>) {
-  const t = await getTranslations('coordination.coverage');
-  const part = (minutes: number) => `${((minutes / (span.end - span.start)) * 100).toFixed(3)}%`;
-  const [first = 0] = cell.shiftIds;
+type CellProps = { cell: Cell; span: Window; say: (cell: Cell) => string } & Pick<Scene, 'locale' | 'paths'>;
+
+/** One of hundreds: a plain link with its sentence, so that a festival of six hundred shifts is drawn at once. */
+function CoverCell({ cell, span, say, locale, paths }: CellProps) {
+  const part = (minutes: number) => `${((minutes / (span.end - span.start)) * 100).toFixed(2)}%`;
   return (
     <li style={{ '--from': part(cell.start - span.start), '--long': part(cell.end - cell.start) } as CSSProperties}>
-      <Link
-        href={paths.volunteers('shifts', first) as Route}
-        prefetch={false}
-        className={clsx('cover-cell', cell.staffing)}
-        title={`${formatTime(cell.startsAt, locale)} – ${formatTime(cell.endsAt, locale)}`}
+      <a
+        href={paths.volunteers('shifts', cell.shiftIds[0])}
+        className={`cover-cell ${cell.staffing}`}
+        aria-label={say(cell)}
       >
-        <span className="cover-when">
-          <TimeRange from={cell.startsAt} to={cell.endsAt} locale={locale} />
-        </span>
-        <span className="spoken wide-only">{spokenTimeRange(cell.startsAt, cell.endsAt, locale)}</span>{' '}
-        <Count present={cell.present} needed={cell.needed} staffing={cell.staffing} />
-        {cell.checkedIn > 0 && <span className="spoken">{t('checkedIn', { count: cell.checkedIn })}</span>}
-      </Link>
+        <span className="cover-when">{formatTimeRange(cell.startsAt, cell.endsAt, locale)}</span>
+        <b className="num">
+          {cell.present}/{cell.needed}
+        </b>
+      </a>
     </li>
   );
 }

@@ -98,7 +98,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
                 })}
               >
                 <b>{typeset(name, locale)}</b>
-                <span>{reasons.map((reason) => reasonInWords(reason, plan.names, locale)).join(' · ')}</span>
+                <span>{reasons.map((reason) => reasonInWords(reason, plan.names, locale)).join('\u00a0· ')}</span>
               </ActButton>
             </li>
           );

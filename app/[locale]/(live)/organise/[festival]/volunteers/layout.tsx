@@ -22,10 +22,16 @@ export default async function VolunteersLayout({ children, params }: { children:
   const tabs = (['shifts', 'people', 'messages', 'tasks', 'checklists', 'print', 'settings'] as const).map((page) => ({
     href: paths.volunteers(page),
     label: t(page),
+    ...(page === 'people' && { also: [paths.volunteers('paste')] }),
   }));
+  const board = {
+    href: paths.volunteers(),
+    label: t('board'),
+    also: [paths.volunteers('fill'), paths.volunteers('generate')],
+  };
   return (
     <ActScope slug={slug} clientKey={randomUUID()}>
-      <Tabs label={t('label')} tabs={[{ href: paths.volunteers(), label: t('board') }, ...tabs]} />
+      <Tabs label={t('label')} tabs={[board, ...tabs]} />
       {children}
     </ActScope>
   );

@@ -73,7 +73,7 @@ export default deskPage(async function VolunteersPage({ params, searchParams }: 
           <div className="grid min-w-0 content-start gap-8">
             <Holes {...scene} isAll={one(query.holes) === 'all'} />
             <CoverageSection {...scene} asked={one(query.day)} />
-            <VolunteerWarnings {...scene} />
+            <VolunteerWarnings {...scene} isAll={one(query.warnings) === 'all'} />
           </div>
           <Asked {...scene} zone={festival.timeZone} />
         </div>

@@ -29,13 +29,7 @@ export function ListForm({
   const labels = { roomIds: t('rooms'), days: t('days'), lines: t('lines') };
   return (
     <div className="grid gap-3">
-      <KeptForm
-        key={state.ok === true ? state.at : 'first'}
-        name="checklist"
-        action={action}
-        state={state}
-        className="card grid gap-4 p-[clamp(1rem,2vw,1.5rem)]"
-      >
+      <KeptForm name="checklist" action={action} state={state} className="card grid gap-4 p-[clamp(1rem,2vw,1.5rem)]">
         {refused && (
           <ErrorSummary message={refused.message} fields={refused.fields} labels={labels} link={refused.link} />
         )}

@@ -4,7 +4,7 @@ import type { Planning } from '../../../../../../../lib/volunteers/planning.ts';
 import { runFilling } from './run-filling.ts';
 
 /** A search takes this long at most. */
-export const LIMIT = 9;
+export const LIMIT = 8;
 
 export type Search = {
   difference: FillDifference;

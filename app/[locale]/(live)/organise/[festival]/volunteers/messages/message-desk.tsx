@@ -92,7 +92,7 @@ function Row({ person, text }: { person: Addressee; text: string }) {
           <>
             {contact && Icon && (
               <a
-                className="btn lamp"
+                className="btn"
                 href={contactLink(contact, text)}
                 aria-label={t(`${contact.contactKind}Named`, { name })}
               >

@@ -28,9 +28,7 @@ export async function LinkBox({
             value={address}
             labels={{ label: t('address'), copy: t('copy'), copied: t('copied') }}
           />
-          <div className="link-qr">
-            <QrCode text={address} label={t('qr', { name })} />
-          </div>
+          <QrCode text={address} label={t('qr', { name })} />
         </>
       )}
       {!hasLink && (

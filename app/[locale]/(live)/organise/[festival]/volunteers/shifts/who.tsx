@@ -109,7 +109,7 @@ async function CouldBe({ one, plan, shift, locale }: Scene & { one: Could }) {
         label={t('ask', { name, why: reasons.join(', ') })}
       >
         <b>{typeset(name, locale)}</b>
-        <span>{reasons.join(' · ')}</span>
+        <span>{reasons.join('\u00a0· ')}</span>
       </ActButton>
     </li>
   );
