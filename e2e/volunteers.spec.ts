@@ -252,6 +252,80 @@ test('publishing says beforehand whom it would ask again', async ({ browser, mad
   await expect(page.getByText(/ devient /).first()).toBeVisible();
 });
 
+test('a shift has fixed hours, or holds a room for a day and says when that is', async ({ browser, made }) => {
+  planned(made);
+  const page = await pageOf(browser, made, made.coordinator);
+  await page.goto(`${DESK}/shifts/new`);
+  await expect(page.getByLabel('Séance', { exact: true })).toBeHidden();
+  await page.getByLabel('Début', { exact: true }).fill('23h');
+  await page.getByLabel('Fin', { exact: true }).fill('1h30');
+  await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
+  await expect(page.getByText('23 h – 1 h 30').first()).toBeVisible();
+
+  await page.getByLabel('Une salle pour la journée').check();
+  await expect(page.getByLabel('Début', { exact: true })).toBeHidden();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('link', { name: /^Salle/ })).toBeVisible();
+  const room = page.getByLabel('Salle', { exact: true });
+  await room.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('C’est enregistré.')).toBeVisible();
+  await expect(page.getByText(/^portes → salle libre/)).toBeVisible();
+  await expect(page.getByLabel('Une salle pour la journée')).toBeChecked();
+  const shift = made.db.select().from(t.shifts).all().at(-1);
+  expect(shift).toMatchObject({ rule: 'room-day', startsAt: null, date: expect.stringMatching(/^2098-06-/) });
+  await page.locator('.record-bar').getByRole('button', { name: 'Défaire' }).click();
+  await expect(page.getByLabel('Heures fixes')).toBeChecked();
+  await expect(page.getByLabel('Début', { exact: true })).toHaveValue('23:00');
+
+  // A box that was ticked when its form was opened comes back ticked.
+  await page.goto(`${DESK}/tasks/2`);
+  const guarded = page.getByLabel('Demande une formation');
+  await guarded.uncheck();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('C’est enregistré.')).toBeVisible();
+  await expect(guarded).not.toBeChecked();
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(guarded).toBeChecked();
+});
+
+test('a problem that was told and an exchange two agreed on reach the board and are settled there', async ({
+  browser,
+  made,
+}) => {
+  planned(made);
+  const { db } = made;
+  const [festival] = db.select().from(t.festivals).all();
+  const [given] = activeOf(made);
+  const [ada, bilal] = db.select().from(t.volunteers).all();
+  if (!festival || !given || !ada || !bilal) throw new Error('nobody is planned');
+  const own = { festivalId: festival.id, at: new Date().toISOString() };
+  db.insert(t.problems)
+    .values({ ...own, volunteerId: bilal.id, kind: 'equipment', text: 'Le micro grésille.' })
+    .run();
+  db.insert(t.exchanges)
+    .values({
+      ...own,
+      assignmentId: given.id,
+      toVolunteerId: bilal.id,
+      acceptedByVolunteerId: bilal.id,
+      state: 'accepted',
+    })
+    .run();
+  const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
+  await page.goto(DESK);
+  await expect(page.getByText('Le micro grésille.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Écrire' }).first()).toHaveAttribute('href', 'mailto:bilal@example.org');
+  await page.getByRole('button', { name: /^C’est réglé : Bilal/ }).click();
+  await expect(page.getByText('C’est noté comme réglé.')).toBeVisible();
+  await expect(page.getByText('Le micro grésille.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Accepter' }).click();
+  await expect(page.getByText('L’échange est fait.')).toBeVisible();
+  expect(activeOf(made).filter(({ shiftId }) => shiftId === given.shiftId)).toMatchObject([
+    { volunteerId: bilal.id, state: 'confirmed' },
+  ]);
+});
+
 test('checklists are made for rooms and days at once, and ticked with who and when', async ({ browser, made }) => {
   const page = await pageOf(browser, made, made.coordinator);
   await page.goto(`${DESK}/checklists`);

@@ -109,6 +109,15 @@ export function useRecordForm({
       if (isMineUntouched) setValue(path, get(conflict.theirs, path), { shouldDirty: true });
   }, [conflict, setValue]);
 
+  // react-hook-form believes a ticked attribute before the value it holds: one that stands for what the form was opened with would undo what was saved.
+  const believed = (ref: (node: HTMLInputElement | null) => void) => (node: HTMLInputElement | null) => {
+    if (node?.defaultChecked) {
+      const { checked } = node;
+      node.defaultChecked = false;
+      node.checked = checked;
+    }
+    ref(node);
+  };
   const listening = (path: string) => {
     const { ref, onChange, onBlur } = form.register(path);
     return { name: path, ref, onChange, onBlur };
@@ -128,15 +137,17 @@ export function useRecordForm({
     /** What a native control of this name is given. */
     field: (path: string) => ({ ...listening(path), defaultValue: textOf(get(first, path)), error: inline[path] }),
     /** A box of this name. */
-    box: (path: string) => ({ ...listening(path), defaultChecked: isTicked(get(first, path)) }),
+    box: (path: string) => {
+      const { ref, ...heard } = listening(path);
+      return { ...heard, ref: believed(ref), defaultChecked: isTicked(get(first, path)) };
+    },
     /** What a hidden control of this name is given. */
     hidden: (path: string) => ({ ...listening(path), defaultValue: textOf(get(first, path)) }),
     /** One choice of several under this name. */
-    radio: (path: string, choice: string) => ({
-      ...listening(path),
-      value: choice,
-      defaultChecked: get(first, path) === choice,
-    }),
+    radio: (path: string, choice: string) => {
+      const { ref, ...heard } = listening(path);
+      return { ...heard, ref: believed(ref), value: choice, defaultChecked: get(first, path) === choice };
+    },
   };
 
   return {
