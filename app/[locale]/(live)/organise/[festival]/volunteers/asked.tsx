@@ -4,16 +4,22 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { formatInstant, typeset } from '../../../../../../lib/time/format.ts';
 import { contactLink } from '../../../../../../lib/volunteers/contact.ts';
+import type { Coordinating } from '../../../../../../lib/volunteers/mutations.ts';
 import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts';
 import { speaker } from '../../../../../../lib/volunteers/say-shift.ts';
 import { InstantOf } from '../../../../../_components/time.tsx';
 import { ActButton } from './act-scope.tsx';
+import { contactIcons } from './messages/contact-icons.ts';
+import { type Addressee, addresseesOf } from './messages/people.ts';
+import { messageFor } from './messages/text.ts';
 import type { Scene } from './scene.ts';
 
 const MOST_SHOWN = 6;
 
 /** What waits for somebody: problems that were told, exchanges two agreed on, who has not looked, who must say yes again. */
-export async function Asked(scene: Scene & { zone: string }) {
+type AskedScene = Scene & { festival: Coordinating };
+
+export async function Asked(scene: AskedScene) {
   return (
     <aside className="vol-asked">
       <Problems {...scene} />
@@ -24,7 +30,7 @@ export async function Asked(scene: Scene & { zone: string }) {
   );
 }
 
-async function Problems({ board, locale, zone }: Scene & { zone: string }) {
+async function Problems({ board, locale, festival: { timeZone: zone } }: AskedScene) {
   const t = await getTranslations('coordination.asked');
   const say = await getTranslations('volunteers.problem');
   if (board.problems.length === 0) return null;
@@ -109,9 +115,10 @@ async function Exchanges({ board, locale }: Scene) {
   );
 }
 
-async function Unseen({ board, locale, paths }: Scene) {
+async function Unseen({ board, locale, paths, festival }: AskedScene) {
   const t = await getTranslations('coordination.asked');
-  const unseen = board.people.filter((person) => person.unseen.length > 0);
+  const unseen = addresseesOf(festival, board, 'unseen', locale);
+  const text = await messageFor(festival, 'unseen', locale);
   return (
     <section className="card vol-box" aria-labelledby="unseen">
       <h2 id="unseen">{t('unseen')}</h2>
@@ -121,22 +128,42 @@ async function Unseen({ board, locale, paths }: Scene) {
         <>
           <p className="text-soft">{t('unseenLead', { count: unseen.length })}</p>
           <ul>
-            {unseen.slice(0, MOST_SHOWN).map(({ id, name, unseen: ids }) => (
-              <li key={id} className="flex justify-between gap-3">
-                <Link href={paths.volunteers('people', id) as Route} prefetch={false} className="link">
-                  {typeset(name, locale)}
-                </Link>
-                <span className="text-soft">{t('shifts', { count: ids.length })}</span>
+            {unseen.slice(0, MOST_SHOWN).map((person) => (
+              <li key={person.id} className="flex items-center justify-between gap-3">
+                <p className="min-w-0">
+                  <Link href={paths.volunteers('people', person.id) as Route} prefetch={false} className="link">
+                    {person.name}
+                  </Link>{' '}
+                  <span className="text-soft">{t('shifts', { count: person.unseen })}</span>
+                </p>
+                <WriteTo person={person} text={text} />
               </li>
             ))}
           </ul>
           <Link href={paths.volunteers('messages') as Route} prefetch={false} className="btn w-full">
             <MessageSquareText aria-hidden size={18} />
-            {t('write')}
+            {t('writeAll')}
           </Link>
         </>
       )}
     </section>
+  );
+}
+
+/** One tap to the telephone or the mail of whoever writes, with the message ready; nothing where nobody knows how to reach them or they have no link. */
+async function WriteTo({ person, text }: { person: Addressee; text: (person: Addressee) => string }) {
+  const t = await getTranslations('volunteerForms.messages');
+  const { contact, link, name } = person;
+  if (!contact || !link) return null;
+  const Icon = contactIcons[contact.contactKind];
+  return (
+    <a
+      className="btn square"
+      href={contactLink(contact, text(person))}
+      aria-label={t(`${contact.contactKind}Named`, { name })}
+    >
+      <Icon aria-hidden size={18} />
+    </a>
   );
 }
 

@@ -75,7 +75,7 @@ export default deskPage(async function VolunteersPage({ params, searchParams }: 
             <CoverageSection {...scene} asked={one(query.day)} />
             <VolunteerWarnings {...scene} isAll={one(query.warnings) === 'all'} />
           </div>
-          <Asked {...scene} zone={festival.timeZone} />
+          <Asked {...scene} festival={festival} />
         </div>
       )}
     </>

@@ -1,15 +1,13 @@
 'use client';
 
-import { Mail, MessageSquareText, Phone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { contactLink, joinedNumbers } from '../../../../../../../lib/volunteers/contact.ts';
 import { TextArea } from '../../../../../../_ui/field.tsx';
 import { ActButton } from '../act-scope.tsx';
+import { contactIcons } from './contact-icons.ts';
 import { CopyButton } from './copy-button.tsx';
 import type { Addressee } from './people.ts';
-
-const icons = { phone: Phone, sms: MessageSquareText, email: Mail };
 
 /** One message, written once, with the name and the link of each; one button a person. */
 export function MessageDesk({ people, text: first }: { people: readonly Addressee[]; text: string }) {
@@ -60,7 +58,7 @@ export function MessageDesk({ people, text: first }: { people: readonly Addresse
 function Row({ person, text }: { person: Addressee; text: string }) {
   const t = useTranslations('volunteerForms.messages');
   const { id, name, contact, link, isHidden, unseen, why } = person;
-  const Icon = contact && icons[contact.contactKind];
+  const Icon = contact && contactIcons[contact.contactKind];
   return (
     <li className="list-row message-row">
       <div className="min-w-0 flex-[1_1_16rem]">

@@ -1,7 +1,6 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '../../../../../../../lib/i18n/text.ts';
 import { now } from '../../../../../../../lib/time/clock.ts';
 import { volunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
@@ -10,6 +9,7 @@ import { coordinating, one, type Params, type Query } from '../coordinating.ts';
 import '../../../../../../_components/records/records.css';
 import { MessageDesk } from './message-desk.tsx';
 import { addresseesOf, audiences } from './people.ts';
+import { messageText } from './text.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('coordination.messages'))('title') };
@@ -51,11 +51,7 @@ export default deskPage(async function MessagesPage({ params, searchParams }: { 
         <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t(`nobody.${who}`)}</p>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
-          <MessageDesk
-            key={who}
-            people={people}
-            text={t(`text.${who}`, { festival: inLocale(festival.name, locale), name: t('name'), link: t('link') })}
-          />
+          <MessageDesk key={who} people={people} text={await messageText(festival, who, locale)} />
         </IslandMessages>
       )}
     </div>
