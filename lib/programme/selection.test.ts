@@ -1,23 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { indexDraft } from './draft.ts';
 import { draftOf, eventOf } from './draft-testing.ts';
-import type { PublicationPlan } from './publication-plan.ts';
 import { publishForm, selectionOf } from './selection.ts';
 
 const line = (number: number) => ({ uid: '', number, title: {}, titleBefore: null, changes: [], isTeamOnly: false });
-const plan: PublicationPlan = {
-  current: 1,
-  seen: 0,
+const plan: Parameters<typeof selectionOf>[0] = {
   differences: [line(10), line(11)],
   general: ['festival'],
-  isNothing: false,
-  suggested: { numbers: [] },
-  accepted: [],
   warnings: [
     { code: 'room-overlap', level: 'blocking', roomId: 1, minutes: 5, eventIds: [10, 12], day: null, facts: '' },
   ],
   index: indexDraft(draftOf([eventOf(10), eventOf(11), eventOf(12)])),
-  followed: null,
 };
 const posted = (form: object) => selectionOf(plan, publishForm.parse({ expected: '1', ...form }));
 

@@ -19,11 +19,14 @@ export type Selection =
   /** `only` null: the whole draft. `isBlocked`: a séance that goes out has a blocking warning. */
   { ok: true; only: number[] | null; withGeneral: boolean; isBlocked: boolean } | { ok: false; reason: 'none' };
 
+/** What of a plan the page shows with a tick. */
+type Shown = Pick<PublicationPlan, 'differences' | 'general' | 'warnings' | 'index'>;
+
 /**
  * What the ticks mean. With every line ticked the whole draft goes out, as it does when there is nothing to choose from: then
  * the mutation says whether there was anything to publish.
  */
-export function selectionOf(plan: PublicationPlan, { chosen, general, isOnly }: PublishForm): Selection {
+export function selectionOf(plan: Shown, { chosen, general, isOnly }: PublishForm): Selection {
   const ticked = new Set(chosen);
   const isAllTicked = plan.differences.every(({ number }) => ticked.has(number));
   const isWhole = !isOnly && isAllTicked && (plan.general.length === 0 || general === 'yes');

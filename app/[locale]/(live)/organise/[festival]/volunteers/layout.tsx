@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { may } from '../../../../../../lib/festivals/policy.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-
 import { gate } from '../../../../../_server/gate.ts';
+import { doorPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { ActScope } from './act-scope.tsx';
 import type { Params } from './coordinating.ts';
@@ -12,7 +12,7 @@ import { Tabs } from './tabs.tsx';
 import './volunteers.css';
 
 /** What stands around every page of the coordinators: the way between them, and what was just done. Each page asks itself who may read it. */
-export default async function VolunteersLayout({ children, params }: { children: ReactNode; params: Params }) {
+export default doorPage(async function VolunteersLayout({ children, params }: { children: ReactNode; params: Params }) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const { role } = await gate(locale, slug, 'read');
@@ -35,4 +35,4 @@ export default async function VolunteersLayout({ children, params }: { children:
       {children}
     </ActScope>
   );
-}
+});
