@@ -159,6 +159,9 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   await expect(numbers.getByRole('row', { name: /^Vœux exaucés/ })).toBeVisible();
   const boxes = page.locator('input[name="pair[]"]');
   const count = await boxes.count();
+  await page.getByRole('button', { name: 'Décocher ce jour' }).first().click();
+  await expect(boxes.first()).not.toBeChecked();
+  await page.getByRole('button', { name: 'Cocher ce jour', exact: true }).first().click();
   await boxes.first().uncheck();
   await page.getByRole('button', { name: `Prendre ces ${count - 1} places` }).click();
   await expect(page.getByText('C’est proposé aux personnes choisies.')).toBeVisible();
@@ -287,6 +290,18 @@ test('a shift has fixed hours, or holds a room for a day and says when that is',
   await expect(guarded).not.toBeChecked();
   await page.getByRole('button', { name: 'Défaire' }).click();
   await expect(guarded).toBeChecked();
+});
+
+test('the shifts of a séance stand beside its form, and one more begins attached to it', async ({ browser, made }) => {
+  planned(made);
+  const page = await pageOf(browser, made, made.coordinator);
+  const [event] = made.db.select().from(t.events).all();
+  await page.goto(`/fr/organise/f/events/${event?.number}`);
+  const box = page.getByRole('region', { name: 'Bénévoles' });
+  await expect(box.getByRole('link', { name: 'Placement' })).toBeVisible();
+  await box.getByRole('link', { name: 'Ajouter un créneau' }).click();
+  await expect(page.getByLabel('Attaché à une séance')).toBeChecked();
+  await expect(page.getByLabel('Séance', { exact: true })).toHaveValue(String(event?.id));
 });
 
 test('a problem that was told and an exchange two agreed on reach the board and are settled there', async ({

@@ -14,6 +14,7 @@ import { standingOf } from '../../../../../../../lib/warnings/queries.ts';
 import { gate } from '../../../../../../_server/gate.ts';
 import { deskLocale } from '../../desk-locale.ts';
 import { DoneBar } from '../../done-bar.tsx';
+import { ShiftsOfEvent } from '../../volunteers/of-event.tsx';
 import { WarningGroups } from '../../warning-group.tsx';
 import { AcceptedList } from '../../warnings/accepted-list.tsx';
 import { EventForm } from '../form/event-form.tsx';
@@ -99,30 +100,33 @@ export default deskPage(async function EventPage({ params, searchParams }: Props
         isSuggested={event.timeIsSuggested && event.startsAt !== null}
         isReadOnly={isReadOnly}
         beside={
-          warnings.length + accepted.length > 0 && (
-            <section aria-labelledby="warnings" className="grid gap-2">
-              <h2 id="warnings" className="text-[1.2rem]">
-                {t('list.state')}
-              </h2>
-              <WarningGroups
-                warnings={warnings}
-                index={index}
-                locale={locale}
-                slug={slug}
-                isReadOnly={isReadOnly}
-                on={event.id}
-              />
-              {accepted.length > 0 && (
-                <AcceptedList
-                  accepted={accepted}
+          <>
+            {warnings.length + accepted.length > 0 && (
+              <section aria-labelledby="warnings" className="grid gap-2">
+                <h2 id="warnings" className="text-[1.2rem]">
+                  {t('list.state')}
+                </h2>
+                <WarningGroups
+                  warnings={warnings}
                   index={index}
                   locale={locale}
                   slug={slug}
-                  mayWithdraw={may(festival.role, 'accept-warnings')}
+                  isReadOnly={isReadOnly}
+                  on={event.id}
                 />
-              )}
-            </section>
-          )
+                {accepted.length > 0 && (
+                  <AcceptedList
+                    accepted={accepted}
+                    index={index}
+                    locale={locale}
+                    slug={slug}
+                    mayWithdraw={may(festival.role, 'accept-warnings')}
+                  />
+                )}
+              </section>
+            )}
+            <ShiftsOfEvent festival={festival} eventId={event.id} index={index} locale={locale} />
+          </>
         }
       />
     </NextIntlClientProvider>

@@ -46,9 +46,12 @@ export function FillDesk({
   const isSearching = isLive && search.isSearching;
   const keys = difference.added.map(({ shiftId, volunteerId }) => `${shiftId} ${volunteerId}`);
   const count = keys.filter((key) => !left.has(key)).length;
-  const toggle = (key: string) => {
+  const put = (all: readonly string[], isTaken: boolean) => {
     const next = new Set(left);
-    if (!next.delete(key)) next.add(key);
+    for (const key of all) {
+      if (isTaken) next.delete(key);
+      else next.add(key);
+    }
     setLeft(next);
   };
   return (
@@ -80,14 +83,7 @@ export function FillDesk({
                 : t('found'))}
         </p>
       </div>
-      <Added
-        difference={difference}
-        planning={planning}
-        names={names}
-        left={left}
-        toggle={toggle}
-        locale={place.locale}
-      />
+      <Added difference={difference} planning={planning} names={names} left={left} put={put} locale={place.locale} />
     </form>
   );
 }
@@ -97,17 +93,18 @@ function Added({
   planning,
   names,
   left,
-  toggle,
+  put,
   locale,
 }: {
   difference: FillDifference;
   planning: Planning;
   names: ShiftNames;
   left: ReadonlySet<string>;
-  toggle: (key: string) => void;
+  put: (keys: readonly string[], isTaken: boolean) => void;
   locale: Locale;
 }) {
   const t = useTranslations('volunteerForms.fill');
+  const isLive = useLive();
   const { people, days } = useMemo(() => {
     const missing = new Map(difference.unfilled.map((one) => [one.shiftId, one.missing]));
     const added = new Map<number, number[]>();
@@ -127,7 +124,16 @@ function Added({
   }, [difference, planning]);
   return days.map(({ day, shifts }) => (
     <section key={day} aria-label={formatDate(day, locale)}>
-      <h2 className="vol-day">{formatDate(day, locale)}</h2>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="vol-day">{formatDate(day, locale)}</h2>
+        {isLive && (
+          <WholeDay
+            keys={shifts.flatMap(({ shift, added }) => added.map((id) => `${shift.id} ${id}`))}
+            left={left}
+            put={put}
+          />
+        )}
+      </div>
       <ul className="grid gap-2">
         {shifts.map(({ shift, added, missing }) => (
           <li key={shift.id} className="card fill-row">
@@ -147,7 +153,7 @@ function Added({
                       name="pair[]"
                       value={key}
                       checked={!left.has(key)}
-                      onChange={() => toggle(key)}
+                      onChange={(event) => put([key], event.currentTarget.checked)}
                     />
                     {people.get(volunteerId)}
                   </label>
@@ -160,4 +166,24 @@ function Added({
       </ul>
     </section>
   ));
+}
+
+/** Takes or leaves all of a day. */
+function WholeDay({
+  keys,
+  left,
+  put,
+}: {
+  keys: readonly string[];
+  left: ReadonlySet<string>;
+  put: (keys: readonly string[], isTaken: boolean) => void;
+}) {
+  const t = useTranslations('volunteerForms.fill');
+  const isLeft = keys.every((key) => left.has(key));
+  if (keys.length < 2) return null;
+  return (
+    <button type="button" className="btn quiet" onClick={() => put(keys, isLeft)}>
+      {t(isLeft ? 'tickDay' : 'untickDay')}
+    </button>
+  );
 }

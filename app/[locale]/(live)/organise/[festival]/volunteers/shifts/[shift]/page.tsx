@@ -67,7 +67,7 @@ export default deskPage(async function ShiftPage(props: Props) {
         ...BLANK,
         taskId: choices.tasks[0]?.value ?? '',
         day: choices.days[0]?.value ?? '',
-        eventId: one(query.event) ?? '',
+        ...(one(query.event) && { rule: 'event' as const, eventId: one(query.event) }),
         clientKey: randomUUID(),
       };
   return (

@@ -1,0 +1,75 @@
+import { Plus } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Authorized } from '../../../../../../lib/authorized.ts';
+import type { Festival } from '../../../../../../lib/festivals/access.ts';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { DraftIndex } from '../../../../../../lib/programme/draft.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { staffingOf } from '../../../../../../lib/volunteers/coverage.ts';
+import { momentsOfIndex } from '../../../../../../lib/volunteers/draft-moments.ts';
+import { isActive } from '../../../../../../lib/volunteers/planning.ts';
+import { assignmentsOf, shiftsOf, tasksOf } from '../../../../../../lib/volunteers/queries.ts';
+import { shiftTimesOf } from '../../../../../../lib/volunteers/shift-times.ts';
+import { TimeRange } from '../../../../../_components/time.tsx';
+import { Count } from './staffing.tsx';
+import './volunteers.css';
+
+/** The shifts that follow a séance, beside its form; nothing where the festival has no tasks, or the reader coordinates nobody. */
+export async function ShiftsOfEvent({
+  festival,
+  eventId,
+  index,
+  locale,
+}: {
+  festival: Authorized<Festival, 'read'>;
+  eventId: number;
+  index: DraftIndex;
+  locale: Locale;
+}) {
+  if (!may(festival.role, 'volunteers')) return null;
+  const tasks = new Map(tasksOf(festival.id, festival.db).map((task) => [task.id, task]));
+  if (tasks.size === 0) return null;
+  const t = await getTranslations('coordination.ofEvent');
+  const paths = deskPaths(locale, festival.slug);
+  const shifts = shiftsOf(festival.id, festival.db).filter(
+    (shift) => shift.eventId === eventId && shift.status === 'planned',
+  );
+  const active = shifts.length > 0 ? assignmentsOf(festival.id, festival.db).filter(isActive) : [];
+  const moments = shifts.length > 0 ? momentsOfIndex(index) : null;
+  return (
+    <section aria-labelledby="shifts" className="card vol-box">
+      <h2 id="shifts">{t('title')}</h2>
+      {shifts.length === 0 && <p className="text-soft">{t('none')}</p>}
+      <ul>
+        {shifts.map((shift) => {
+          const present = active.filter(({ shiftId }) => shiftId === shift.id).length;
+          const times = moments && shiftTimesOf(shift, moments);
+          return (
+            <li key={shift.id} className="flex flex-wrap items-center justify-between gap-x-3">
+              <Link href={paths.volunteers('shifts', shift.id) as Route} prefetch={false} className="link">
+                {typeset(inLocale(tasks.get(shift.taskId)?.name, locale), locale)}
+              </Link>
+              <span className="flex items-center gap-2">
+                {times?.isTimed && <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />}
+                <Count present={present} needed={shift.people} staffing={staffingOf(present, shift.people)} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <Link
+        href={`${paths.volunteers('shifts', 'new')}?event=${eventId}` as Route}
+        prefetch={false}
+        className="btn w-fit"
+      >
+        <Plus aria-hidden size={18} />
+        {t('add')}
+      </Link>
+    </section>
+  );
+}
