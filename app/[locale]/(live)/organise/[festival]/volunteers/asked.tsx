@@ -16,14 +16,23 @@ import type { Scene } from './scene.ts';
 
 const MOST_SHOWN = 6;
 
-/** What waits for somebody: problems that were told, exchanges two agreed on, who has not looked, who must say yes again. */
 type AskedScene = Scene & { festival: Coordinating };
 
+/** What cannot wait, above everything else: problems that were told, exchanges two agreed on. */
+export async function Urgent(scene: AskedScene) {
+  if (scene.board.problems.length + scene.board.exchanges.length === 0) return null;
+  return (
+    <div className="vol-urgent">
+      <Problems {...scene} />
+      <Exchanges {...scene} />
+    </div>
+  );
+}
+
+/** Who is waited for: whoever has not looked, whoever must say yes again. */
 export async function Asked(scene: AskedScene) {
   return (
     <aside className="vol-asked">
-      <Problems {...scene} />
-      <Exchanges {...scene} />
       <Unseen {...scene} />
       <ToReconfirm {...scene} />
     </aside>

@@ -6,7 +6,7 @@ import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { volunteersBoard } from '../../../../../../lib/volunteers/board.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { DoneBar } from '../done-bar.tsx';
-import { Asked } from './asked.tsx';
+import { Asked, Urgent } from './asked.tsx';
 import { coordinating, one, type Params, type Query } from './coordinating.ts';
 import { CoverageSection } from './coverage.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -67,6 +67,7 @@ export default deskPage(async function VolunteersPage({ params, searchParams }: 
           </div>
         )}
       </header>
+      <Urgent {...scene} festival={festival} />
       {!isReady && <FirstSteps plan={plan} paths={paths} />}
       {shifts > 0 && (
         <div className="vol-board">
