@@ -388,7 +388,7 @@ test('a reader sees nothing of volunteers', async ({ browser, made }) => {
 });
 
 test('every page of the coordinators is accessible, and none scrolls sideways', async ({ browser, made }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
   const paths = [
