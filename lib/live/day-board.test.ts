@@ -75,6 +75,7 @@ describe('dayBoardOf', () => {
     done(publishRelease(publisher, publishSchema.parse({ expected: 1 }), MORNING));
     const room = dayBoardOf(day, MORNING)?.rooms[0]?.number ?? 0;
     const holder = {
+      assignment: 1,
       volunteer: 1,
       name: 'Bob',
       room,

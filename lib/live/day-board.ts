@@ -1,6 +1,7 @@
 import type { Bilingual } from '../i18n/text.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
 import { type Cue, cuesOf, currentCue } from '../programme/room-sheets.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '../time/wall-clock.ts';
 import type { EventFacts, LiveFacts, PlacesState } from './facts.ts';
 import { lateMinutesOf } from './late-minutes.ts';
@@ -8,6 +9,8 @@ import { latenessOf, timelineOf } from './lateness.ts';
 
 /** Who holds a room at some time, from the shifts; `checkedInAt` is an instant, null while they have not said « je suis là ». */
 export type Holder = {
+  /** The id of the assignment, for checking in. */
+  assignment: number;
   volunteer: number;
   name: string;
   room: number;
@@ -94,7 +97,8 @@ export function boardOf(
   now: string,
   team: TeamOfDay = NO_TEAM,
 ): DayBoard {
-  const at = fromInstant(now, document.festival.timeZone);
+  const { timeZone, dayStartsAt } = document.festival;
+  const at = fromInstant(now, timeZone);
   const { delays, cuts } = lateMinutesOf(live);
   const timeline = timelineOf(document);
   const lateness = latenessOf(timeline, delays, cuts);
@@ -112,7 +116,7 @@ export function boardOf(
       .map(({ shown }) => shown);
     const crew = document.crews.find((one) => one.room === room.number && one.date === date);
     const holders = team.holders
-      .filter((one) => one.room === room.number)
+      .filter((one) => one.room === room.number && festivalDayOf(one.startsAt, dayStartsAt) === date)
       .map((one) => ({ ...one, isOn: one.startsAt <= at && at < one.endsAt }));
     const blocks = document.blocks.filter(
       (block) =>

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { done } from '../history/testing.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { rowsOf } from '../volunteers/working-testing.ts';
+import { dayBoardOf } from './board-query.ts';
+import { delaySchema } from './facts-schema.ts';
+import { key, MORNING, publishedDay } from './live-testing.ts';
+import { tellDelay } from './mutations.ts';
+import { liveFactsOf } from './queries.ts';
+import { teamToday } from './team-of-day.ts';
+
+/** Ana places the public of S1, Bob is at the door of room 2 from 10:00 to 12:00, Cleo said no. */
+function dayWithTeam() {
+  const made = publishedDay();
+  const { db, day, room2, events } = made;
+  const put = rowsOf(db, day.id);
+  const task = put.task();
+  const ana = put.volunteer('Ana', { contactKind: 'phone', contact: '06 12 34 56 78' });
+  const bob = put.volunteer('Bob');
+  const first = put.eventShift(task.id, events[0] ?? 0);
+  const door = put.shift(task.id, { roomId: room2 });
+  put.assignment(first.id, ana.id, { state: 'confirmed', isReferent: true });
+  put.assignment(door.id, bob.id);
+  put.assignment(door.id, put.volunteer('Cleo').id, { state: 'declined' });
+  const read = () => {
+    const document = teamDocumentOf(day.id, db);
+    if (!document) throw new Error('not published');
+    return teamToday(day, document, liveFactsOf(day.id, MORNING, db));
+  };
+  return { ...made, put, ana, bob, read };
+}
+
+describe('teamToday', () => {
+  it('says who holds which room when, and of which séances they must hear', () => {
+    const { read, ana, bob } = dayWithTeam();
+    const { holders, volunteers } = read();
+    expect(
+      holders.map(({ name, room, startsAt, endsAt, isLead }) => [
+        name,
+        room,
+        startsAt.slice(11),
+        endsAt.slice(11),
+        isLead,
+      ]),
+    ).toEqual([
+      ['Ana', 2, '08:40', '10:40', true],
+      ['Bob', 3, '10:00', '12:00', false],
+    ]);
+    expect(volunteers).toEqual([
+      { volunteer: ana.id, name: 'Ana', contact: '06 12 34 56 78', events: [1001] },
+      { volunteer: bob.id, name: 'Bob', contact: null, events: [1004] },
+    ]);
+  });
+
+  it('moves with the delays of the day, while a delay is weighed against what was planned', () => {
+    const { day, read } = dayWithTeam();
+    done(tellDelay(day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 20, choice: 'leave' }), MORNING));
+    const { holders, shifts } = read();
+    expect(holders[0]?.endsAt).toBe('2026-06-06T11:00');
+    expect(shifts[0]).toMatchObject({ name: 'Ana', event: 1001, endsAt: '2026-06-06T10:40' });
+  });
+
+  it('stands on the board of its own day alone', () => {
+    const { day, read, put, ana, room1 } = dayWithTeam();
+    const later = put.shift(put.task().id, {
+      roomId: room1,
+      startsAt: '2026-06-07T10:00',
+      endsAt: '2026-06-07T12:00',
+    });
+    put.assignment(later.id, ana.id);
+    const team = read();
+    expect(team.holders).toHaveLength(3);
+    const board = dayBoardOf(day, MORNING, { team });
+    expect(board?.rooms.map(({ holders }) => holders.map(({ name, isOn }) => [name, isOn]))).toEqual([
+      [['Ana', true]],
+      [['Bob', true]],
+    ]);
+  });
+
+  it('brings entries, and problems until they are settled', () => {
+    const { db, day, read, ana, room2, events } = dayWithTeam();
+    const own = { festivalId: day.id };
+    db.insert(t.entryCounts)
+      .values({ ...own, eventId: events[0] ?? 0, count: 74, at: MORNING })
+      .run();
+    const problem = { ...own, volunteerId: ana.id, kind: 'equipment' as const, roomId: room2, at: MORNING };
+    db.insert(t.problems)
+      .values([
+        { ...problem, text: 'Micro' },
+        { ...problem, settledAt: MORNING },
+      ])
+      .run();
+    const { entries, problems } = read();
+    expect([...entries]).toEqual([[1001, 74]]);
+    expect(problems.map(({ kind, text, room, name, contact }) => [kind, text, room, name, contact])).toEqual([
+      ['equipment', 'Micro', 3, 'Ana', '06 12 34 56 78'],
+    ]);
+  });
+});

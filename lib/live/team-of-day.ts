@@ -1,0 +1,149 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { ProblemKind } from '../../db/enums.ts';
+import * as t from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { addMinutes } from '../time/wall-clock.ts';
+import { idsOfNumbers, momentsOfRelease } from '../volunteers/plan.ts';
+import { isActive } from '../volunteers/planning.ts';
+import { assignmentsOf, shiftsOf, tasksOf } from '../volunteers/queries.ts';
+import { shiftTimesOf } from '../volunteers/shift-times.ts';
+import type { Holder, TeamOfDay } from './day-board.ts';
+import type { AssignedShift } from './delay-people.ts';
+import type { LiveFacts } from './facts.ts';
+import type { AssignedVolunteer } from './people-to-tell.ts';
+
+/** « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact` as it was typed, empty when unknown. `at` is an instant. */
+export type TodayProblem = {
+  id: number;
+  kind: ProblemKind;
+  text: string;
+  room: number | null;
+  name: string;
+  contact: string;
+  at: string;
+};
+
+/** What the volunteers' side knows, as the one who runs the day reads it. Holds contacts: for the desk. */
+export type TeamToday = TeamOfDay & {
+  /** For weighing a delay: as they were planned. */
+  shifts: AssignedShift[];
+  /** For telling people. */
+  volunteers: AssignedVolunteer[];
+  /** The first told first. */
+  problems: TodayProblem[];
+};
+
+/** Who holds what, with the delays of the day, in a fixed number of queries. */
+export function teamToday(
+  festival: Authorized<Festival, 'day'>,
+  document: TeamDocument,
+  { events }: LiveFacts,
+): TeamToday {
+  const { db, id } = festival;
+  const ids = idsOfNumbers(id, db);
+  const numbers = { events: turned(ids.events), rooms: turned(ids.rooms) };
+  const delays = new Map(
+    [...events].flatMap(([number, { delay, cut = 0 }]) => {
+      const eventId = ids.events.get(number);
+      return eventId === undefined || delay === null
+        ? []
+        : [[eventId, { startMinutes: delay, endMinutes: delay - cut }] as const];
+    }),
+  );
+  const planned = momentsOfRelease(festival, document, db);
+  const today = delays.size === 0 ? planned : momentsOfRelease(festival, document, db, delays);
+  const people = new Map(
+    db
+      .select({ id: t.volunteers.id, name: t.volunteers.name, contact: t.volunteers.contact })
+      .from(t.volunteers)
+      .where(eq(t.volunteers.festivalId, id))
+      .all()
+      .map((one) => [one.id, one]),
+  );
+  const tasks = new Map(tasksOf(id, db).map((task) => [task.id, task.name]));
+  const shiftById = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));
+  const [holders, shifts]: [Holder[], AssignedShift[]] = [[], []];
+  const told = new Map<number, Set<number>>();
+  for (const row of assignmentsOf(id, db)) {
+    const shift = shiftById.get(row.shiftId);
+    const person = people.get(row.volunteerId);
+    if (!shift || !person || !isActive(row) || shift.status !== 'planned') continue;
+    const [was, is] = [shiftTimesOf(shift, planned), shiftTimesOf(shift, today)];
+    if (!was.isTimed || !is.isTimed) continue;
+    const event = shift.rule === 'event' ? (numbers.events.get(shift.eventId ?? 0) ?? null) : null;
+    const own = { volunteer: person.id, name: person.name };
+    shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
+    const room = numbers.rooms.get(is.roomId ?? 0);
+    const { isReferent: isLead, checkedInAt, id: assignment } = row;
+    const { startsAt, endsAt } = is;
+    if (room !== undefined)
+      holders.push({
+        ...{ ...own, room, isLead, checkedInAt, assignment, startsAt, endsAt },
+        task: tasks.get(shift.taskId) ?? {},
+      });
+    const during = event === null ? eventsDuring(document, room ?? 0, was) : [event];
+    for (const number of during) told.set(person.id, (told.get(person.id) ?? new Set()).add(number));
+  }
+  return {
+    holders: holders.sort(byTime),
+    entries: entriesOf(festival, numbers.events),
+    shifts,
+    volunteers: [...told].map(([volunteer, of]) => {
+      const { name = '', contact = '' } = people.get(volunteer) ?? {};
+      return { volunteer, name, contact: contact || null, events: [...of] };
+    }),
+    problems: problemsOf(festival, numbers.rooms, people),
+  };
+}
+
+const turned = (ids: ReadonlyMap<number, number>) => new Map([...ids].map(([number, id]) => [id, number]));
+
+const byTime = (a: Holder, b: Holder) =>
+  a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : Number(b.isLead) - Number(a.isLead);
+
+/** The séances of a room that somebody sees there who comes at fixed hours. Wall clocks. */
+function eventsDuring({ events, festival }: TeamDocument, room: number, shift: { startsAt: string; endsAt: string }) {
+  return events
+    .filter(({ status, rooms }) => status === 'planned' && rooms.some((one) => one.room === room))
+    .filter(({ startsAt, endsAt }) => {
+      if (startsAt === null) return false;
+      const end = endsAt ?? addMinutes(startsAt, 1, festival.timeZone);
+      return startsAt < shift.endsAt && shift.startsAt < end;
+    })
+    .map(({ number }) => number);
+}
+
+const entriesOf = ({ db, id }: Authorized<Festival, 'day'>, numbers: ReadonlyMap<number, number>) =>
+  new Map(
+    db
+      .select({ event: t.entryCounts.eventId, count: t.entryCounts.count })
+      .from(t.entryCounts)
+      .where(eq(t.entryCounts.festivalId, id))
+      .all()
+      .flatMap(({ event, count }) => {
+        const number = numbers.get(event);
+        return number === undefined ? [] : [[number, count] as const];
+      }),
+  );
+
+function problemsOf(
+  { db, id }: Authorized<Festival, 'day'>,
+  rooms: ReadonlyMap<number, number>,
+  people: ReadonlyMap<number, { name: string; contact: string }>,
+): TodayProblem[] {
+  return db
+    .select()
+    .from(t.problems)
+    .where(and(eq(t.problems.festivalId, id), isNull(t.problems.settledAt)))
+    .orderBy(asc(t.problems.id))
+    .all()
+    .map((row) => {
+      const { name = '', contact = '' } = people.get(row.volunteerId) ?? {};
+      return {
+        ...{ id: row.id, kind: row.kind, text: row.text, at: row.at, name, contact },
+        room: rooms.get(row.roomId ?? 0) ?? null,
+      };
+    });
+}
