@@ -1,0 +1,15 @@
+import { eq, max } from 'drizzle-orm';
+import { changes, festivals } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+
+/** Another text whenever anything was done in this festival, or the public reads something else. Two indexed queries. */
+export function dayKeyOf({ db, id }: Authorized<Festival, 'day'>): string {
+  const last = db
+    .select({ id: max(changes.id) })
+    .from(changes)
+    .where(eq(changes.festivalId, id))
+    .get();
+  const festival = db.select({ key: festivals.publicKey }).from(festivals).where(eq(festivals.id, id)).get();
+  return `${last?.id ?? 0}-${festival?.key ?? ''}`;
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { contactsFor } from './contacts.ts';
+import { previewActOf } from './day-act-preview.ts';
+import { dayKeyOf } from './day-key.ts';
+import { doDayPost, keyOfTap } from './day-posts.ts';
+import { dayPostSchema } from './day-posts-schema.ts';
+import { holding, key, MORNING, publishedDay } from './live-testing.ts';
+import { peopleToTell } from './people-to-tell.ts';
+import { newsOfBatch } from './told-news.ts';
+
+/** As a form posts it: texts alone. */
+const posted = (values: object) => dayPostSchema.parse({ clientKey: key(), ...values });
+
+describe('what « Le jour J » posts', () => {
+  it.each([
+    [
+      'delay',
+      { event: '1001', minutes: '20', choice: 'leave', shown: [{ event: '1001', delay: '20', cut: '0' }] },
+      '1001 +20',
+    ],
+    ['places', { event: '1001', places: 'full', seen: '' }, '1001 full'],
+    ['notice', { event: '', text: { fr: 'Bonjour', en: '' } }, '«Bonjour»'],
+  ])('%s is done once', (what, values, expected) => {
+    const { day } = publishedDay();
+    const post = posted({ what, ...values });
+    expect(doDayPost(day, post, MORNING)).toMatchObject({ ok: true, isPublic: true });
+    doDayPost(day, post, MORNING);
+    expect(holding(day)).toEqual([expected]);
+  });
+
+  it('takes places and notices back', () => {
+    const { db, day } = publishedDay();
+    doDayPost(day, posted({ what: 'places', event: '1001', places: 'full', seen: '' }), MORNING);
+    doDayPost(day, posted({ what: 'notice', event: '1002', text: { fr: 'Bonjour' } }), MORNING);
+    const [places, notice] = db.select().from(t.liveFacts).all();
+    doDayPost(day, posted({ what: 'places', event: '1001', places: '', seen: String(places?.id) }), MORNING);
+    doDayPost(day, posted({ what: 'end', fact: String(notice?.id) }), MORNING);
+    expect(holding(day)).toEqual([]);
+  });
+
+  it('counts entries of a séance of this festival alone', () => {
+    const { db, day } = publishedDay();
+    expect(doDayPost(day, posted({ what: 'entries', event: '1001', count: '74' }), MORNING)).toEqual({
+      ok: true,
+      batch: null,
+      isPublic: false,
+    });
+    expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 74 }]);
+    expect(() => doDayPost(day, posted({ what: 'entries', event: '9999', count: '1' }), MORNING)).toThrow('notFound');
+    expect(dayPostSchema.safeParse({ clientKey: key(), what: 'entries', event: '1001', count: '-1' }).success).toBe(
+      false,
+    );
+  });
+
+  it('publishes nothing for a coordinator', () => {
+    const { db, made, festival } = publishedDay();
+    const { id: userId } = db
+      .insert(t.users)
+      .values({ email: 'c@example.org', name: 'Co', passwordHash: '', createdAt: MORNING })
+      .returning()
+      .get();
+    db.insert(t.memberships).values({ festivalId: festival.id, userId, role: 'coordinator', createdAt: MORNING }).run();
+    const actor = { userId, name: 'Co', email: '', isAdministrator: false };
+    const day = authorizeFestival(actor, made.slug, 'day', db);
+    const act = { act: 'cancel', event: 1001, reason: {} } as const;
+    const preview = previewActOf(festival, act, MORNING, db);
+    const post = posted({ what: 'act', act, facts: preview.ok ? preview.facts : '', sentence: {} });
+    expect(() => doDayPost(day, post, MORNING)).toThrow('notAllowed');
+    expect(doDayPost(day, posted({ what: 'places', event: '1001', places: 'full', seen: '' }), MORNING).ok).toBe(true);
+  });
+
+  it('changes the key the board asks for, and nothing else does', () => {
+    const { day } = publishedDay();
+    const before = dayKeyOf(day);
+    expect(dayKeyOf(day)).toBe(before);
+    doDayPost(day, posted({ what: 'places', event: '1001', places: 'full', seen: '' }), MORNING);
+    expect(dayKeyOf(day)).not.toBe(before);
+  });
+});
+
+describe('keyOfTap', () => {
+  it('is a key for the same words, and another one for others', () => {
+    const words = { clientKey: key(), what: 'notice', text: { fr: 'Bonjour' } };
+    expect(keyOfTap(words)).toBe(keyOfTap({ ...words }));
+    expect(keyOfTap(words)).not.toBe(keyOfTap({ ...words, text: { fr: 'Bonsoir' } }));
+    expect(dayPostSchema.safeParse({ ...words, clientKey: keyOfTap(words), event: '' }).success).toBe(true);
+  });
+});
+
+describe('newsOfBatch', () => {
+  const team = { shifts: [] };
+
+  it('weighs a delay again as it was weighed, also once it stands, and its undoing', () => {
+    const { day } = publishedDay();
+    const told = doDayPost(day, posted({ what: 'delay', event: '1001', minutes: '20', choice: 'carry' }), MORNING);
+    const batch = told.ok ? (told.batch ?? '') : '';
+    const news = newsOfBatch(day, batch, MORNING, team);
+    expect(news?.news).toMatchObject({
+      kind: 'delay',
+      outcome: {
+        delays: [
+          { event: 1001, delay: 20 },
+          { event: 1002, delay: 20 },
+        ],
+      },
+    });
+    const undone = doDayPost(day, posted({ what: 'undo', batch }), MORNING);
+    const back = newsOfBatch(day, undone.ok ? (undone.batch ?? '') : '', MORNING, team);
+    expect(back?.news).toMatchObject({
+      kind: 'delay',
+      outcome: {
+        delays: [
+          { event: 1001, delay: 0 },
+          { event: 1002, delay: 0 },
+        ],
+      },
+    });
+  });
+
+  it('tells what an act changed, and nobody of places', () => {
+    const { day, festival, db, room2 } = publishedDay();
+    const act = { act: 'room', event: 1003, room: room2 } as const;
+    const preview = previewActOf(festival, act, MORNING, db);
+    const told = doDayPost(
+      day,
+      posted({ what: 'act', act, facts: preview.ok ? preview.facts : '', sentence: {} }),
+      MORNING,
+    );
+    const found = newsOfBatch(day, told.ok ? (told.batch ?? '') : '', MORNING, team);
+    expect(found?.news).toMatchObject({ kind: 'act', differences: [{ number: 1003 }] });
+    expect(found && peopleToTell(found.news, found.document, contactsFor(day)).length).toBe(0);
+    const places = doDayPost(day, posted({ what: 'places', event: '1001', places: 'full', seen: '' }), MORNING);
+    expect(newsOfBatch(day, places.ok ? (places.batch ?? '') : '', MORNING, team)).toBe(null);
+    expect(newsOfBatch(day, key(), MORNING, team)).toBe(null);
+  });
+});

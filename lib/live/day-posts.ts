@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { events } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import { authorizeFestival, type Festival } from '../festivals/access.ts';
+import type { Refused, Written } from '../history/roots.ts';
+import type { Difference } from '../programme/diff.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { checkIn, countEntries, settleProblem } from '../volunteers/on-the-day.ts';
+import type { DayActRefused } from './day-act-preview.ts';
+import { doDayAct } from './day-acts.ts';
+import type { DayPost } from './day-posts-schema.ts';
+import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
+import { liveFactsOf } from './queries.ts';
+import { teamToday } from './team-of-day.ts';
+import { undoTold } from './undo.ts';
+
+type Doing = Authorized<Festival, 'day'>;
+
+/** `batch` is what « Défaire » takes back, null where nothing had to be done; `isPublic`: the public reads something else now. */
+export type DayDone = { ok: true; batch: string | null; isPublic: boolean };
+
+export type DayRefused =
+  | { ok: false; reason: 'notPublic' | 'over' | 'changed' | 'unknown' | 'blocked' | 'fields' }
+  | { ok: false; reason: 'overtaken'; by: string; at: string }
+  | { ok: false; reason: 'pending'; pending: readonly Difference[] }
+  | DayActRefused;
+
+/**
+ * Does what one tap of « Le jour J » asked for. Throws notAllowed when it is a publication and this person may not publish, notFound of what is not of
+ * this festival. `now` is an instant.
+ */
+export function doDayPost(festival: Doing, post: DayPost, now: string): DayDone | DayRefused {
+  switch (post.what) {
+    case 'delay':
+      return told(tellDelay(festival, post, now, shiftsOf(festival, now)));
+    case 'places':
+      return told(tellPlaces(festival, post, now));
+    case 'notice':
+      return told(tellNotice(festival, post, now));
+    case 'end':
+      return told(endTold(festival, post, now));
+    case 'undo':
+      return told(undoTold(festival, post, now));
+    case 'act': {
+      const publisher = authorizeFestival(festival.actor, festival.slug, 'publish', festival.db);
+      return told(doDayAct(publisher, post, now));
+    }
+    case 'entries': {
+      const eventId = eventIdOf(festival, post.event);
+      return written(countEntries(festival, { eventId, count: post.count, clientKey: post.clientKey }, now));
+    }
+    case 'settle':
+      return written(settleProblem(festival, { id: post.problem, isSettled: true, clientKey: post.clientKey }, now));
+    case 'check-in':
+      return written(checkIn(festival, { id: post.assignment, isThere: post.isThere, clientKey: post.clientKey }, now));
+  }
+}
+
+type Told = ReturnType<
+  typeof tellDelay | typeof tellPlaces | typeof endTold | typeof tellNotice | typeof undoTold | typeof doDayAct
+>;
+
+function told(answer: Told): DayDone | DayRefused {
+  if (answer.ok) return { ok: true, batch: answer.batch, isPublic: answer.batch !== null };
+  // The page draws what it would do now by itself.
+  return answer.reason === 'changed' ? { ok: false, reason: 'changed' } : answer;
+}
+
+const written = (answer: Written | Refused): DayDone | DayRefused =>
+  answer.ok ? { ok: true, batch: null, isPublic: false } : { ok: false, reason: 'fields' };
+
+function eventIdOf({ db, id }: Doing, number: number): number {
+  const row = db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.festivalId, id), eq(events.number, number)))
+    .get();
+  if (!row) throw notFound();
+  return row.id;
+}
+
+function shiftsOf(festival: Doing, now: string) {
+  const document = teamDocumentOf(festival.id, festival.db);
+  return document ? teamToday(festival, document, liveFactsOf(festival.id, now, festival.db)).shifts : [];
+}
+
+/**
+ * The key of a tap, as the rules keep it: of what was posted, its own key included. The same post again is the same tap, however often a bad network
+ * sends it; other words under the key of an older page are another tap, or they would be called sent and be lost.
+ */
+export function keyOfTap(posted: unknown): string {
+  const hex = createHash('sha256').update(JSON.stringify(posted)).digest('hex');
+  // RFC 9562, version 8: a UUID whose bits are ours.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,107 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { changes, events } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { EventRoot } from '../events/root.ts';
+import type { Festival } from '../festivals/access.ts';
+import { differencesOf } from '../programme/diff.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { releaseDocuments, teamDocumentOf } from '../programme/released.ts';
+import { type DelayOutcome, delayPreview } from './delay.ts';
+import type { FactRoot } from './fact-rows.ts';
+import type { News } from './people-to-tell.ts';
+import { delaySceneOf } from './scene.ts';
+import type { TeamToday } from './team-of-day.ts';
+
+/** What there is to tell of one tap, and the programme people are told it of. */
+export type Telling = { news: News; document: TeamDocument };
+
+/**
+ * What one batch of today gives to tell, whoever did it and however long ago: a delay as it was weighed then, an act as it changed the release; the same
+ * for what took one back. Null of what concerns nobody in person (places, a notice), and of what is not of this festival. `now` is an instant.
+ */
+export function newsOfBatch(
+  festival: Authorized<Festival, 'day'>,
+  batch: string,
+  now: string,
+  team: Pick<TeamToday, 'shifts'>,
+): Telling | null {
+  const { db, id } = festival;
+  const rows = db
+    .select({ entity: changes.entity, before: changes.before, after: changes.after })
+    .from(changes)
+    .where(
+      and(
+        eq(changes.festivalId, id),
+        eq(changes.batch, batch),
+        inArray(changes.entity, ['live-fact', 'release', 'event']),
+      ),
+    )
+    .orderBy(asc(changes.id))
+    .all();
+  const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | null | undefined;
+  if (release) return actNews(festival, release.number, rows);
+  const facts = rows.filter(({ entity }) => entity === 'live-fact');
+  return delayNews(festival, facts as Side[], now, team);
+}
+
+type Side = { before: FactRoot | null; after: FactRoot | null };
+
+function actNews(
+  { id, db }: Authorized<Festival, 'day'>,
+  number: number,
+  rows: readonly { entity: string; before: unknown; after: unknown }[],
+): Telling | null {
+  const [before, after] = [releaseDocuments(id, number - 1, db), releaseDocuments(id, number, db)];
+  if (!before || !after) return null;
+  const touched = new Set(
+    rows.filter(({ entity }) => entity === 'event').map((row) => ((row.after ?? row.before) as EventRoot).number),
+  );
+  const differences = differencesOf(before, after).filter((one) => touched.has(one.number));
+  return { news: { kind: 'act', differences, before: before.team }, document: after.team };
+}
+
+/** How late a fact makes its séance; null when it does not hold, or says something else. */
+const lateBy = (fact: FactRoot | null) =>
+  fact?.kind === 'delay' && fact.endedAt === null ? { delay: Number(fact.value), cut: fact.cutMinutes ?? 0 } : null;
+
+function delayNews(
+  festival: Authorized<Festival, 'day'>,
+  sides: readonly Side[],
+  now: string,
+  { shifts }: Pick<TeamToday, 'shifts'>,
+): Telling | null {
+  const { db, id } = festival;
+  const document = teamDocumentOf(id, db);
+  const scene = delaySceneOf(festival, now, db, shifts);
+  const delays = sides.filter(({ before, after }) => (before ?? after)?.kind === 'delay');
+  if (!document || !scene || delays.length === 0) return null;
+  const numbers = new Map(
+    db
+      .select({ id: events.id, number: events.number })
+      .from(events)
+      .where(eq(events.festivalId, id))
+      .all()
+      .map((event) => [event.id, event.number]),
+  );
+  const on = (side: Side) => numbers.get((side.after ?? side.before)?.eventId ?? 0) ?? 0;
+  const [was, is] = [new Map(scene.delays), new Map<number, { delay: number; cut: number }>()];
+  const cuts = new Map(scene.cuts);
+  // A batch ends the delay before and tells the next: what stood first is how it was, what stands last how it is.
+  for (const event of new Set(delays.map(on))) {
+    const own = delays.filter((side) => on(side) === event);
+    const before = own.map((side) => lateBy(side.before)).find((late) => late !== null);
+    was.set(event, before?.delay ?? 0);
+    cuts.set(event, before?.cut ?? 0);
+    is.set(event, own.map((side) => lateBy(side.after)).findLast((late) => late !== null) ?? { delay: 0, cut: 0 });
+  }
+  // What is carried goes to later ones: the first of them is where it began, in whichever order rows were put back.
+  const subject = document.events.find(({ number }) => is.has(number))?.number;
+  const told = is.get(subject ?? 0);
+  if (subject === undefined || !told) return null;
+  const preview = delayPreview({ ...scene, delays: was, cuts }, subject, told.delay);
+  const isSame = ({ delays: wanted }: DelayOutcome) =>
+    wanted.length === is.size &&
+    wanted.every(({ event, delay, cut }) => is.get(event)?.delay === delay && is.get(event)?.cut === cut);
+  const outcome = preview?.choices.find(isSame) ?? preview?.choices[0];
+  return outcome ? { news: { kind: 'delay', outcome }, document } : null;
+}
