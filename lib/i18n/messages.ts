@@ -1,6 +1,7 @@
 import type { Locale } from '../../db/enums.ts';
 import enAccounts from './en/accounts.json' with { type: 'json' };
 import enActs from './en/acts.json' with { type: 'json' };
+import enBoard from './en/board.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enConflict from './en/conflict.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import enVolunteers from './en/volunteers.json' with { type: 'json' };
 import enWarnings from './en/warnings.json' with { type: 'json' };
 import frAccounts from './fr/accounts.json' with { type: 'json' };
 import frActs from './fr/acts.json' with { type: 'json' };
+import frBoard from './fr/board.json' with { type: 'json' };
 import frCli from './fr/cli.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frConflict from './fr/conflict.json' with { type: 'json' };
@@ -78,6 +80,7 @@ import frWarnings from './fr/warnings.json' with { type: 'json' };
 const fr = {
   accounts: frAccounts,
   acts: frActs,
+  board: frBoard,
   cli: frCli,
   common: frCommon,
   conflict: frConflict,
@@ -121,6 +124,7 @@ export type Messages = typeof fr;
 const en: { [N in keyof Messages]: object } = {
   accounts: enAccounts,
   acts: enActs,
+  board: enBoard,
   cli: enCli,
   common: enCommon,
   conflict: enConflict,

@@ -92,6 +92,7 @@ export const feedPaths = (festival: string) => {
 };
 
 export const deskSections = [
+  'today',
   'grid',
   'events',
   'warnings',
@@ -140,6 +141,24 @@ export const csvPaths = (festival: string, locale: Locale) => ({
   hours: `/api/festivals/${festival}/volunteers/hours.csv?lang=${locale}`,
   entries: `/api/festivals/${festival}/volunteers/entries.csv?lang=${locale}`,
 });
+/** « Le jour J »: séances by number, people by theirs, rooms by theirs. What follows `?` is what one is shown before it is done. */
+export const todayPaths = (locale: Locale, festival: string) => {
+  const base = deskPaths(locale, festival).section('today');
+  return {
+    board: (date?: string) => `${base}${date ? `?day=${date}` : ''}`,
+    event: (event: number) => `${base}/${event}`,
+    delay: (event: number, minutes: number) => `${base}/${event}/delay?minutes=${minutes}`,
+    cancel: (event: number) => `${base}/${event}/cancel`,
+    room: (event: number, room: number) => `${base}/${event}/room?to=${room}`,
+    /** `item`: which of its films (an `event_items` id). */
+    film: (event: number, item: number, film: number) => `${base}/${event}/film?item=${item}&film=${film}`,
+    person: (person: number) => `${base}/person/${person}`,
+    /** What a batch did, and who must hear of it. */
+    told: (batch: string) => `${base}/told?batch=${batch}`,
+    /** Where all of it is posted. */
+    post: () => `/api/festivals/${festival}/today`,
+  };
+};
 
 export const sitePaths = (locale: Locale) => ({
   home: () => `/${locale}`,

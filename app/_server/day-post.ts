@@ -1,0 +1,152 @@
+import { unstable_rethrow } from 'next/navigation';
+import type { Authorized } from '../../lib/authorized.ts';
+import { env } from '../../lib/env.ts';
+import { asStorageError, LanterneError } from '../../lib/errors.ts';
+import type { Festival } from '../../lib/festivals/access.ts';
+import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
+import { defaultLocale, isLocale, type Locale, locales } from '../../lib/i18n/locale.ts';
+import { todayPaths } from '../../lib/i18n/paths.ts';
+import { translator } from '../../lib/i18n/translator.ts';
+import { type DayDone, type DayRefused, doDayPost, keyOfTap } from '../../lib/live/day-posts.ts';
+import { type DayPost, dayPostSchema } from '../../lib/live/day-posts-schema.ts';
+import { onceFree } from '../../lib/once-free.ts';
+import { formatTime, typeset } from '../../lib/time/format.ts';
+import { fromInstant } from '../../lib/time/wall-clock.ts';
+import { type FormValue, readFormData } from './form-data.ts';
+import { readBody } from './read-body.ts';
+
+/** What a script hears. `isFinal`: sending it again would change nothing. `next`: where to go on. */
+export type DayAnswer =
+  | { ok: true; next: string; isPublic: boolean }
+  | { ok: false; message: string; isFinal: boolean; fields: Record<string, string> };
+
+/** More than the longest sentence and sixty answers about an absent person. Bytes. */
+const MAX_BODY = 64_000;
+const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/**
+ * Does what a form of « Le jour J » posted. A script asks for JSON; a page without one is led on, or back to where it was with the sentence. A browser
+ * names the page a post comes from: only ours may, so that no other site can act with a reader's cookie.
+ */
+export async function answerDayPost(
+  request: Request,
+  slug: string,
+  gate: () => Promise<Authorized<Festival, 'day'>>,
+  now: string,
+): Promise<Response> {
+  const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
+  let posted: { [key: string]: FormValue } = {};
+  try {
+    if (request.headers.get('origin') !== env().url) return Response.json({ ok: false }, { status: 403 });
+    const festival = await gate();
+    const text = await readBody(request, MAX_BODY);
+    if (text === null) return Response.json({ ok: false }, { status: 413 });
+    posted = readFormData(asForm(text));
+    const locale = localeOf(posted);
+    const { clientKey, ...rest } = posted;
+    const input = dayPostSchema.safeParse({ ...rest, clientKey: keyOfTap({ clientKey, ...rest }) });
+    if (!input.success) return refused(posted, slug, isScript, wrong(fieldErrors(input.error), locale));
+    const answer = await onceFree(() => doDayPost(festival, input.data, now));
+    if (answer.ok) return done(answer, input.data, posted, slug, isScript);
+    const said = sentenceOf(answer, festival, locale);
+    return refused(posted, slug, isScript, { code: answer.reason, message: said, isFinal: true, fields: {} });
+  } catch (error) {
+    unstable_rethrow(error);
+    const { code, status, values } = failure(error);
+    const message = translator(localeOf(posted), 'errors')(code, values as never);
+    const isFinal = status < 500 && status !== 401 && status !== 429;
+    return refused(posted, slug, isScript, { code, message, isFinal, fields: {} }, status);
+  }
+}
+
+/** What a handler threw, for a script. */
+export function answerDayFailure(error: unknown): Response {
+  unstable_rethrow(error);
+  return Response.json({ ok: false }, { status: failure(error).status, headers: HEADERS });
+}
+
+function failure(error: unknown): Pick<LanterneError, 'code' | 'values'> & { status: number } {
+  const known = asStorageError(error);
+  if (known instanceof LanterneError) return known;
+  console.error(error);
+  return { code: 'unexpected', values: {}, status: 500 };
+}
+
+function asForm(text: string): FormData {
+  const form = new FormData();
+  for (const [name, value] of new URLSearchParams(text)) form.append(name, value);
+  return form;
+}
+
+const localeOf = ({ locale }: { [key: string]: FormValue }): Locale =>
+  typeof locale === 'string' && isLocale(locale) ? locale : defaultLocale;
+
+function done(
+  { batch, isPublic }: DayDone,
+  post: DayPost,
+  posted: { [key: string]: FormValue },
+  slug: string,
+  isScript: boolean,
+): Response {
+  const paths = todayPaths(localeOf(posted), slug);
+  const leads = batch !== null && (isPublic || post.what === 'undo');
+  const next = leads ? paths.told(batch) : back(posted, slug);
+  if (!isScript) return led(next);
+  return Response.json({ ok: true, next, isPublic } satisfies DayAnswer, { headers: HEADERS });
+}
+
+/** `code` is what a page without a script says by: no sentence travels in an address. */
+type Refusal = Omit<Extract<DayAnswer, { ok: false }>, 'ok'> & { code: string };
+/** What was typed comes back in the address, as far as it fits. Characters. */
+const MAX_TYPED = 700;
+
+function refused(
+  posted: { [key: string]: FormValue },
+  slug: string,
+  isScript: boolean,
+  { code, ...refusal }: Refusal,
+  status = 409,
+): Response {
+  if (isScript) return Response.json({ ok: false, ...refusal } satisfies DayAnswer, { status, headers: HEADERS });
+  const to = new URL(back(posted, slug), env().url);
+  to.searchParams.set('refused', code);
+  const typed = posted.text ?? posted.sentence;
+  if (typeof typed === 'object' && !Array.isArray(typed))
+    for (const language of locales) {
+      const text = typed[language];
+      if (typeof text === 'string' && text) to.searchParams.set(language, text.slice(0, MAX_TYPED));
+    }
+  return led(to.pathname + to.search);
+}
+
+/** The page the form stood on, as it says itself; anything else is the board. */
+function back(posted: { [key: string]: FormValue }, slug: string): string {
+  const board = todayPaths(localeOf(posted), slug).board();
+  const { from } = posted;
+  const isOwn =
+    typeof from === 'string' && (from === board || from.startsWith(`${board}/`) || from.startsWith(`${board}?`));
+  return isOwn && URL.canParse(from, env().url) ? from : board;
+}
+
+/** 303: what was posted is not posted again by a reload. */
+const led = (to: string): Response => new Response(null, { status: 303, headers: { ...HEADERS, Location: to } });
+
+function wrong(errors: Record<string, string>, locale: Locale): Refusal {
+  const sentences = translator(locale, 'fields');
+  const fields = Object.fromEntries(
+    Object.entries(errors).map(([path, error]) => {
+      const { key, value } = readFieldError(error);
+      return [path, sentences(key, { value })];
+    }),
+  );
+  const [first] = Object.values(fields);
+  return { code: 'fields', message: first ?? sentences('wrong'), isFinal: true, fields };
+}
+
+function sentenceOf(answer: DayRefused, { timeZone }: Festival, locale: Locale): string {
+  const t = translator(locale, 'board');
+  if (answer.reason !== 'overtaken') return typeset(t(`refused.${answer.reason}`), locale);
+  const { by, at } = answer;
+  const values = { by: by || t('somebody'), time: at ? formatTime(fromInstant(at, timeZone), locale) : '' };
+  return typeset(t('refused.overtaken', values), locale);
+}

@@ -1,0 +1,24 @@
+import { dayKeyOf } from '../../../../../lib/live/day-key.ts';
+import { now } from '../../../../../lib/time/clock.ts';
+import { answerDayFailure, answerDayPost } from '../../../../_server/day-post.ts';
+import { gateAction } from '../../../../_server/gate.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ festival: string }> };
+
+/** What the board asks every few seconds: a short key that is another one whenever anything it shows has changed. */
+export async function GET(_: Request, { params }: Props): Promise<Response> {
+  try {
+    const festival = await gateAction((await params).festival, 'day');
+    return Response.json({ key: dayKeyOf(festival) }, { headers: { 'Cache-Control': 'no-store' } });
+  } catch (error) {
+    return answerDayFailure(error);
+  }
+}
+
+/** One tap: a form of « Le jour J », from a script or from the page alone. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  const { festival: slug } = await params;
+  return answerDayPost(request, slug, () => gateAction(slug, 'day'), now());
+}
