@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import {
+  AlarmClock,
   CalendarDays,
   Clapperboard,
   Coffee,
@@ -27,6 +28,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 const icons = {
   overview: House,
+  today: AlarmClock,
   grid: Columns3,
   events: LayoutList,
   warnings: TriangleAlert,

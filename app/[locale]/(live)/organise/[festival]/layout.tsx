@@ -10,7 +10,10 @@ import { messages } from '../../../../../lib/i18n/messages.ts';
 import { type DeskSection, deskPaths, programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
+import { addDays } from '../../../../../lib/time/calendar.ts';
 import { now } from '../../../../../lib/time/clock.ts';
+import { festivalDayOf } from '../../../../../lib/time/festival-day.ts';
+import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
 import { themeLabels } from '../../../../_components/site-header.tsx';
 import { gate } from '../../../../_server/gate.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
@@ -38,6 +41,10 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const paths = deskPaths(locale, festival.slug);
   const state = releaseStateOf(festival, now());
   const mayPublish = may(festival.role, 'publish');
+  const mayDay = may(festival.role, 'day');
+  // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
+  const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
+  const isOn = mayDay && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
   const publish =
     state.unpublished.length > 0 ? t('publishCount', { count: state.unpublished.length }) : t('nav.publish');
 
@@ -47,6 +54,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
       title: t('nav.programme'),
       entries: [
         { key: 'overview', href: paths.overview(), label: t('nav.overview') } as const,
+        ...(isOn ? [entry('today')] : []),
         ...(['grid', 'events', 'warnings', 'films', 'people', 'venues'] as const).map(entry),
       ],
     },
@@ -55,6 +63,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
       title: t('nav.together'),
       entries: [
         ...(may(festival.role, 'volunteers') ? [entry('volunteers')] : []),
+        ...(mayDay && !isOn ? [entry('today')] : []),
         ...(may(festival.role, 'team-links') ? [entry('team-links')] : []),
         ...(may(festival.role, 'members') ? [entry('members')] : []),
         ...(mayPublish ? [entry('publish')] : []),

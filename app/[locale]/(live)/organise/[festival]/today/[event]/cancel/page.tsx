@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+
+import { getTranslations } from 'next-intl/server';
+import { deskPage } from '../../../../../../../_server/refusal.tsx';
+import { ActPreview } from '../../act-preview.tsx';
+import { publishingScene } from '../../publishing.ts';
+import { Refused } from '../../refused.tsx';
+import { EventHead } from '../head.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; event: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board'))('change.cancel') };
+}
+
+/** What cancelling would do. */
+export default deskPage(async function CancelPage({ params, searchParams }: Props) {
+  const scene = await publishingScene(params);
+  const query = await searchParams;
+  const { event, words } = scene;
+  const act = { act: 'cancel', event: event.number, reason: {} } as const;
+  const title = words.t('preview.cancel');
+  return (
+    <>
+      <EventHead scene={scene} act={title} />
+      <Refused query={query} scene={scene} />
+      <ActPreview
+        scene={scene}
+        act={act}
+        values={{ 'act.act': 'cancel', 'act.event': event.number }}
+        label={title}
+        query={query}
+      />
+    </>
+  );
+});

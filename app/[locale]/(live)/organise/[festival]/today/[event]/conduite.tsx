@@ -1,0 +1,41 @@
+import { clsx } from 'clsx';
+import { capital } from '../../../../../../../lib/i18n/capital.ts';
+import { translator } from '../../../../../../../lib/i18n/translator.ts';
+import type { Cue } from '../../../../../../../lib/programme/room-sheets.ts';
+import { TimeOf } from '../../../../../../_components/time.tsx';
+import type { OfEvent } from './head.tsx';
+
+/** The lines of the séance as late as it is, the one that is on lit. */
+export function Conduite({ scene }: OfEvent) {
+  const { event, words, locale, document } = scene;
+  const { t, text } = words;
+  const items = document.events.find(({ number }) => number === event.number)?.items ?? [];
+  const terms = translator(locale, 'terms');
+  const films = new Map(document.films.map((film) => [film.number, film]));
+  const say = (cue: Cue) => {
+    if (cue.what !== 'item') return t(`cues.${cue.what}`);
+    const item = items[cue.item ?? -1];
+    const film = films.get(item?.film ?? 0);
+    const title = text(item?.title) || text(film?.title) || film?.originalTitle;
+    const kind = item ? capital(terms(`itemKind.${item.kind}`), locale) : '';
+    return title ? `${kind} · ${title}` : kind;
+  };
+  if (event.cues.length === 0) return null;
+  return (
+    <section className="today-section" aria-labelledby="cues">
+      <h2 id="cues">{t('cues.title')}</h2>
+      <ol className="today-cues">
+        {event.cues.map((cue, i) => (
+          <li
+            key={i}
+            className={clsx(i === event.current && 'is-on', event.current !== null && i < event.current && 'is-done')}
+            aria-current={i === event.current ? 'step' : undefined}
+          >
+            <TimeOf at={cue.at} locale={locale} style="column" />
+            <span>{say(cue)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

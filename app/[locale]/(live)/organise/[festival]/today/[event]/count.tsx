@@ -1,0 +1,37 @@
+import { Entries } from '../state.tsx';
+import { tapOf } from '../tap.ts';
+import { TapForm } from '../tap-form.tsx';
+import type { OfEvent } from './head.tsx';
+
+/** How many came in. */
+export function CountSection({ scene }: OfEvent) {
+  const { event, words } = scene;
+  const { t } = words;
+  return (
+    <section className="today-section" aria-labelledby="count">
+      <h2 id="count">{t('count.title')}</h2>
+      <p className="hint">{event.entries === null ? t('notCounted') : <Entries event={event} words={words} />}</p>
+      <TapForm
+        {...tapOf(scene, 'entries', 'entries')}
+        values={{ event: event.number }}
+        label={t('count.title')}
+        className="today-inline"
+      >
+        <label htmlFor="entered">{t('count.label')}</label>
+        <input
+          id="entered"
+          name="count"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={100_000}
+          required
+          className="input"
+        />
+        <button type="submit" className="btn">
+          {t('count.submit')}
+        </button>
+      </TapForm>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { DELAY_MAX, usualDelays } from '../../../../../../../lib/live/facts-schema.ts';
+import { spokenDuration, typeset } from '../../../../../../../lib/time/format.ts';
+import { Timed } from '../timed.tsx';
+import type { OfEvent } from './head.tsx';
+
+/** +5 +10 +15 +20, any other, and on time again; each leads to what it would do. */
+export function DelaySection({ scene }: OfEvent) {
+  const { event, words, paths, locale } = scene;
+  const { t, text } = words;
+  const title = text(event.title);
+  return (
+    <section className="today-section" aria-labelledby="delay">
+      <h2 id="delay">{t('delay.title')}</h2>
+      <p className="hint">
+        <Timed at={event.plannedStart} locale={locale}>
+          {(time) => t('delay.lead', { time })}
+        </Timed>
+      </p>
+      <p className="today-chips">
+        {usualDelays.map((minutes) => (
+          <Link
+            key={minutes}
+            href={paths.delay(event.number, minutes) as Route}
+            prefetch={false}
+            className="btn"
+            aria-current={event.delay === minutes ? 'true' : undefined}
+            aria-label={typeset(t('delayNamed', { title, minutes: spokenDuration(minutes, locale) }), locale)}
+          >
+            {t('delay.plus', { minutes })}
+          </Link>
+        ))}
+        {event.delay > 0 && (
+          <Link href={paths.delay(event.number, 0) as Route} prefetch={false} className="btn">
+            {t('delay.onTime')}
+          </Link>
+        )}
+      </p>
+      <form method="get" action={paths.delay(event.number, 0).split('?')[0]} className="today-inline">
+        <label htmlFor="minutes">{t('delay.other')}</label>
+        <input
+          id="minutes"
+          name="minutes"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={DELAY_MAX}
+          required
+          className="input"
+        />
+        <button type="submit" className="btn">
+          {t('delay.see')}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { capital } from '../../../../../../../../lib/i18n/capital.ts';
+import type { DelayChoice } from '../../../../../../../../lib/live/delay.ts';
+import { choiceLabel, choiceSentences, delayHeading } from '../../../../../../../../lib/live/delay-sentences.ts';
+import { DELAY_MAX } from '../../../../../../../../lib/live/facts-schema.ts';
+import { delayPreviewOf } from '../../../../../../../../lib/live/scene.ts';
+import { formatDuration } from '../../../../../../../../lib/time/format.ts';
+import { Spoken } from '../../../../../../../_components/time.tsx';
+import { deskPage } from '../../../../../../../_server/refusal.tsx';
+import { Refused } from '../../refused.tsx';
+import { eventScene } from '../../scene.ts';
+import { tapOf } from '../../tap.ts';
+import { TapForm } from '../../tap-form.tsx';
+import { EventHead, type OfEvent } from '../head.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; event: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board'))('delay.title') };
+}
+
+/** What a delay would do, choice by choice, before anything is announced. */
+export default deskPage(async function DelayPage({ params, searchParams }: Props) {
+  const scene = await eventScene(params);
+  if (!scene) notFound();
+  const query = await searchParams;
+  const minutes = minutesOf(query.minutes);
+  if (minutes === null) notFound();
+  const { festival, event, at, team, document, locale, words } = scene;
+  const { t } = words;
+  const preview = delayPreviewOf(festival, { event: event.number, minutes }, at, festival.db, team.shifts);
+  const title =
+    minutes === 0 ? t('delay.onTime') : capital(t('late', { minutes: formatDuration(minutes, locale) }), locale);
+  const heads = preview && pairs((manner) => delayHeading(preview, document, locale, manner));
+  return (
+    <>
+      <EventHead scene={scene} act={title} />
+      <Refused query={query} scene={scene} />
+      {!preview || !heads ? (
+        <p className="today-warn">{t('delay.impossible')}</p>
+      ) : (
+        <>
+          <div className="today-does">
+            {heads.map(([printed, spoken]) => (
+              <p key={printed} className="relative">
+                <Spoken as={spoken}>{printed}</Spoken>
+              </p>
+            ))}
+          </div>
+          <p className="hint">{t('delay.kept')}</p>
+          <h2 className="sr-only">{preview.choices.length > 1 ? t('delay.choose') : t('delay.does')}</h2>
+          <div className="today-choices">
+            {preview.choices.map((choice, i) => (
+              <Choice
+                key={choice.kind}
+                scene={scene}
+                minutes={minutes}
+                choice={choice}
+                isFirst={i === 0}
+                isOnly={preview.choices.length === 1}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </>
+  );
+});
+
+function minutesOf(typed: string | string[] | undefined): number | null {
+  const minutes = typeof typed === 'string' && /^\d{1,3}$/.test(typed) ? Number(typed) : null;
+  return minutes !== null && minutes <= DELAY_MAX ? minutes : null;
+}
+
+/** Sentences for the eye, each with the one for the ear. */
+function pairs(say: (manner: 'printed' | 'spoken') => string[]): [printed: string, spoken: string][] {
+  const spoken = say('spoken');
+  return say('printed').map((sentence, i) => [sentence, spoken[i] ?? sentence]);
+}
+
+function Choice({
+  scene,
+  minutes,
+  choice,
+  isFirst,
+  isOnly,
+}: OfEvent & { minutes: number; choice: DelayChoice; isFirst: boolean; isOnly: boolean }) {
+  const { document, locale, event, words } = scene;
+  const label = choiceLabel(choice, isOnly, locale);
+  const values = {
+    event: event.number,
+    minutes,
+    choice: choice.kind,
+    ...Object.fromEntries(
+      choice.delays.flatMap((one, i) => [
+        [`shown.${i}.event`, one.event],
+        [`shown.${i}.delay`, one.delay],
+        [`shown.${i}.cut`, one.cut],
+      ]),
+    ),
+  };
+  return (
+    <TapForm
+      {...tapOf(scene, `delay-${choice.kind}`, 'delay')}
+      values={values}
+      label={`${words.text(event.title)} ${words.t('delay.plus', { minutes })}`}
+      className="today-choice"
+    >
+      <ul>
+        {pairs((manner) => choiceSentences(choice, document, locale, manner)).map(([printed, spoken]) => (
+          <li key={printed} className="relative">
+            <Spoken as={spoken}>{printed}</Spoken>
+          </li>
+        ))}
+      </ul>
+      <button type="submit" className={isFirst ? 'btn lamp' : 'btn'}>
+        <span className="relative">
+          <Spoken as={choiceLabel(choice, isOnly, locale, 'spoken')}>{label}</Spoken>
+        </span>
+      </button>
+    </TapForm>
+  );
+}

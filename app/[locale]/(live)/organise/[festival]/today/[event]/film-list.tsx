@@ -1,0 +1,50 @@
+'use client';
+
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useId, useState } from 'react';
+import { folded } from '../../../../../../../lib/search/words.ts';
+import { useLive } from '../../../../../../_ui/use-live.ts';
+
+type Film = { number: number; title: string; directors: string; href: string };
+
+/** More than that and one looks for it. */
+const FEW = 6;
+
+/** The films of the catalogue, to be chosen from; with a script they can be narrowed by title or director. */
+export function FilmList({ label, find, films }: { label: string; find: string; films: readonly Film[] }) {
+  const id = useId();
+  const isLive = useLive();
+  const [typed, setTyped] = useState('');
+  const wanted = folded(typed.trim());
+  const shown = films.filter(({ title, directors }) => folded(`${title} ${directors}`).includes(wanted));
+  return (
+    <div className="today-films">
+      <p id={`${id}-label`} className="label">
+        {label}
+      </p>
+      {isLive && films.length > FEW && (
+        <input
+          type="search"
+          aria-label={find}
+          placeholder={find}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className="input"
+        />
+      )}
+      <ul aria-labelledby={`${id}-label`} className="today-options is-long" tabIndex={-1}>
+        {shown.map(({ number, title, directors, href }) => (
+          <li key={number}>
+            <Link href={href as Route} prefetch={false} className="today-option">
+              <b>
+                <bdi>{title}</bdi>
+              </b>
+              <span className="text-soft">{directors}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

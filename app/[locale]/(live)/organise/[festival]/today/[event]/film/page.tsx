@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { filmTitle } from '../../../../../../../../lib/films/title.ts';
+import { frozenDraft } from '../../../../../../../../lib/programme/frozen-draft.ts';
+import { deskPage } from '../../../../../../../_server/refusal.tsx';
+import { ActPreview } from '../../act-preview.tsx';
+import { publishingScene } from '../../publishing.ts';
+import { Refused } from '../../refused.tsx';
+import { EventHead } from '../head.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; event: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board'))('change.film') };
+}
+
+/** What another film would do. */
+export default deskPage(async function FilmPage({ params, searchParams }: Props) {
+  const scene = await publishingScene(params);
+  const query = await searchParams;
+  const { event, words, festival, at } = scene;
+  const { draft } = frozenDraft(festival, at, festival.db);
+  const film = draft.films.find(({ number }) => String(number) === query.film);
+  const items = draft.events.find(({ number }) => number === event.number)?.items ?? [];
+  const item = items.find(({ id }) => String(id) === query.item);
+  if (!film || !item) notFound();
+  const title = words.t('preview.film', { film: words.text(filmTitle(film)) });
+  return (
+    <>
+      <EventHead scene={scene} act={title} />
+      <Refused query={query} scene={scene} />
+      <ActPreview
+        scene={scene}
+        act={{ act: 'film', event: event.number, item: item.id, film: film.id, version: null }}
+        values={{ 'act.act': 'film', 'act.event': event.number, 'act.item': item.id, 'act.film': film.id }}
+        label={title}
+        query={query}
+      />
+    </>
+  );
+});

@@ -1,0 +1,45 @@
+import { ArrowLeft } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { eventScene } from '../scene.ts';
+import { Entries, EventFlags, EventWhen, Unannounced } from '../state.tsx';
+
+export type OfEvent = { scene: NonNullable<Awaited<ReturnType<typeof eventScene>>> };
+
+/** The way back to the board. */
+export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scene'], 'paths' | 'words'> }) => (
+  <p className="today-back">
+    <Link href={paths.board() as Route} prefetch={false} className="btn quiet">
+      <ArrowLeft aria-hidden size={18} />
+      {words.t('back')}
+    </Link>
+  </p>
+);
+
+/** Which séance this is about, as it stands now. `act`: what the page would do, when it is not the séance itself. */
+export function EventHead({ scene, act }: OfEvent & { act?: string }) {
+  const { event, room, words, paths } = scene;
+  const title = <bdi>{words.text(event.title)}</bdi>;
+  return (
+    <header className="today-head">
+      {act ? (
+        <p className="today-back">
+          <Link href={paths.event(event.number) as Route} prefetch={false} className="btn quiet">
+            <ArrowLeft aria-hidden size={18} />
+            {title}
+          </Link>
+        </p>
+      ) : (
+        <ToBoard scene={scene} />
+      )}
+      <h1>{act ?? title}</h1>
+      <p className="today-line">
+        <b>{room ? words.text(room.name) : words.t('elsewhere')}</b> <EventWhen event={event} words={words} />
+      </p>
+      <p className="today-flags">
+        <EventFlags event={event} words={words} /> <Entries event={event} words={words} />
+      </p>
+      <Unannounced event={event} words={words} />
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
+import { Refused } from '../refused.tsx';
+import { eventScene } from '../scene.ts';
+import { Change } from './change.tsx';
+import { Conduite } from './conduite.tsx';
+import { CountSection } from './count.tsx';
+import { DelaySection } from './delay.tsx';
+import { EventHead } from './head.tsx';
+import { NoticeSection, PlacesSection } from './told.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; event: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
+  const scene = await eventScene(params);
+  if (!scene) notFound();
+  return { title: `${scene.words.text(scene.event.title)} · ${(await getTranslations('board'))('title')}` };
+});
+
+/** Everything that can be done with one séance today, each a tap away from what it would do. */
+export default deskPage(async function TodayEvent({ params, searchParams }: Props) {
+  const scene = await eventScene(params);
+  if (!scene) notFound();
+  const { event } = scene;
+  const takesPlace = event.status === 'planned';
+  const query = await searchParams;
+  return (
+    <>
+      <EventHead scene={scene} />
+      <Refused query={query} scene={scene} />
+      {takesPlace && <DelaySection scene={scene} />}
+      {takesPlace && <PlacesSection scene={scene} />}
+      {takesPlace && <Change scene={scene} />}
+      {takesPlace && <NoticeSection scene={scene} query={query} />}
+      {takesPlace && <CountSection scene={scene} />}
+      <Conduite scene={scene} />
+    </>
+  );
+});

@@ -1,0 +1,175 @@
+import { warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
+import { type DayActPreview, previewActOf } from '../../../../../../lib/live/day-act-preview.ts';
+import type { DayAct } from '../../../../../../lib/live/day-acts-schema.ts';
+import { SENTENCE_MAX } from '../../../../../../lib/live/day-acts-schema.ts';
+import { NOTICE_MAX } from '../../../../../../lib/live/facts-schema.ts';
+import type { Difference } from '../../../../../../lib/programme/diff.ts';
+import { differenceSentence } from '../../../../../../lib/programme/difference-sentences.ts';
+import { reconfirmationsBy } from '../../../../../../lib/volunteers/board.ts';
+import { Spoken } from '../../../../../_components/time.tsx';
+import { Check } from '../../../../../_ui/field.tsx';
+import type { TodayScene } from './scene.ts';
+import { tapOf } from './tap.ts';
+import { TapForm } from './tap-form.tsx';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What an act would do, the sentence to the public ready, and the one button that does it. `values`: the act as the form posts it. */
+export function ActPreview({
+  scene,
+  act,
+  values,
+  label,
+  query = {},
+}: {
+  scene: TodayScene;
+  act: DayAct;
+  values: Values;
+  label: string;
+  query?: Record<string, string | string[] | undefined>;
+}) {
+  const { festival, at, words, document } = scene;
+  const { t } = words;
+  const preview = previewActOf(festival, act, at, festival.db);
+  if (!preview.ok) return <p className="today-warn">{t(`preview.impossible.${preview.reason}`)}</p>;
+  return (
+    <>
+      <Does scene={scene} preview={preview} />
+      <Brings scene={scene} preview={preview} />
+      <p className="hint">{t('preview.calendars', { number: document.number + 1 })}</p>
+      <TapForm
+        {...tapOf(scene, `act-${act.act}`, 'act')}
+        values={{ ...values, facts: preview.facts }}
+        label={label}
+        className="today-form"
+      >
+        {preview.pending.length > 0 && <Pending scene={scene} pending={preview.pending} />}
+        {act.act === 'cancel' && <Both scene={scene} name="act.reason" legend={t('preview.reason')} max={NOTICE_MAX} />}
+        <Both
+          scene={scene}
+          name="sentence"
+          legend={t('preview.sentence')}
+          hint={t('preview.sentenceHint')}
+          max={SENTENCE_MAX}
+          text={typedOr(query, preview.sentence)}
+        />
+        <button type="submit" className={act.act === 'cancel' ? 'btn bad' : 'btn lamp'}>
+          {t(`preview.submit.${act.act}`)}
+        </button>
+      </TapForm>
+    </>
+  );
+}
+
+const typedOr = ({ fr, en }: Record<string, string | string[] | undefined>, text: DayActPreview['sentence']) =>
+  typeof fr === 'string' || typeof en === 'string'
+    ? { fr: typeof fr === 'string' ? fr : '', en: typeof en === 'string' ? en : '' }
+    : text;
+
+function Differences({ scene, all }: { scene: TodayScene; all: readonly (Difference & { isTeamOnly?: boolean })[] }) {
+  const { locale, words } = scene;
+  return (
+    <ul>
+      {all.map((one) => (
+        <li key={one.number} className="relative">
+          <Spoken as={differenceSentence(one, locale, 'spoken')}>{differenceSentence(one, locale)}</Spoken>{' '}
+          {one.isTeamOnly && <span className="flag plain">{words.t('preview.teamOnly')}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Does({ scene, preview }: { scene: TodayScene; preview: DayActPreview }) {
+  return (
+    <section className="today-does" aria-labelledby="does">
+      <h2 id="does">{scene.words.t('preview.does')}</h2>
+      <Differences scene={scene} all={preview.differences} />
+    </section>
+  );
+}
+
+/** Warnings it raises and settles, what becomes public with it, whom it makes confirm again. */
+function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview }) {
+  const { words, locale, festival, team } = scene;
+  const { t, text } = words;
+  const { brought, followed, index, after } = preview;
+  // That a text is still missing is nobody’s worry on the day.
+  const settled = preview.settled.filter(({ code }) => code !== 'incomplete');
+  const again = reconfirmationsBy(festival, after.team);
+  const said = (warning: (typeof brought)[number]) => (
+    <li key={warningSentence(warning, index, locale)} className="relative">
+      <Spoken as={warningSentence(warning, index, locale, 'spoken')}>{warningSentence(warning, index, locale)}</Spoken>
+    </li>
+  );
+  const names = new Map(team.holders.map(({ assignment, name }) => [assignment, name]));
+  const who = [...new Set(again.flatMap(({ assignmentId }) => names.get(assignmentId) ?? []))];
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const isNothing = brought.length === 0 && followed.came.length === 0 && again.length === 0;
+  return (
+    <section className="today-brings" aria-labelledby="brings">
+      <h2 id="brings">{t('preview.brings')}</h2>
+      {isNothing && <p className="text-soft">{t('preview.nothingElse')}</p>}
+      <ul className="text-warn empty:hidden">{brought.map(said)}</ul>
+      {followed.came.length > 0 && (
+        <p>{t('preview.follows', { titles: list.format(followed.came.map(({ name }) => text(name))) })}</p>
+      )}
+      {again.length > 0 && <p>{t('preview.reconfirm', { count: again.length, names: list.format(who) })}</p>}
+      {settled.length > 0 && (
+        <>
+          <h3>{t('preview.settles')}</h3>
+          <ul className="text-good">{settled.map(said)}</ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Pending({ scene, pending }: { scene: TodayScene; pending: readonly Difference[] }) {
+  const { t } = scene.words;
+  return (
+    <div className="today-pending">
+      <p>{t('preview.pending')}</p>
+      <Differences scene={scene} all={pending} />
+      <Check name="withPending" label={t('preview.withPending')} />
+    </div>
+  );
+}
+
+function Both({
+  scene: { words },
+  name,
+  legend,
+  hint,
+  max,
+  text = {},
+}: {
+  scene: TodayScene;
+  name: string;
+  legend: string;
+  hint?: string;
+  max: number;
+  text?: { fr?: string; en?: string };
+}) {
+  const id = name.replace('.', '-');
+  return (
+    <fieldset className="today-both">
+      <legend className="label">{legend}</legend>
+      {hint && <p className="hint">{hint}</p>}
+      {(['fr', 'en'] as const).map((language) => (
+        <div key={language} className="field">
+          <label htmlFor={`${id}-${language}`}>{words.t(`notice.${language}`)}</label>
+          <textarea
+            id={`${id}-${language}`}
+            name={`${name}.${language}`}
+            lang={language}
+            maxLength={max}
+            rows={3}
+            defaultValue={text[language] ?? ''}
+            className="input"
+          />
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import { NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { messages } from '../../../../../../lib/i18n/messages.ts';
+import { sitePaths, todayPaths } from '../../../../../../lib/i18n/paths.ts';
+import { currentActor } from '../../../../../_server/actor.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { TodayLive } from './today-live.tsx';
+import './today.css';
+
+type Props = { children: ReactNode; params: Promise<{ locale: string; festival: string }> };
+
+/** What every page of the day shares: it stays fresh, and says what has not been sent. */
+export default async function TodayLayout({ children, params }: Props) {
+  const { locale: asked, festival } = await params;
+  const locale = deskLocale(asked);
+  const actor = await currentActor();
+  const { common, conflict, board } = messages[locale];
+  const { refused: _, preview: __, ...words } = board;
+  return (
+    <NextIntlClientProvider messages={{ common, conflict, board: words }}>
+      <div className="today">
+        {actor && (
+          <TodayLive
+            address={todayPaths(locale, festival).post()}
+            account={actor.userId}
+            signIn={sitePaths(locale).signIn()}
+            hour={locale === 'fr' ? '{h}\u00a0h\u00a0{mm}' : '{hh}:{mm}'}
+          />
+        )}
+        {children}
+      </div>
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,111 @@
+import { clsx } from 'clsx';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../lib/festivals/policy.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { DateOf } from '../../../../../_components/time.tsx';
+import { deskPage } from '../../../../../_server/refusal.tsx';
+import { Folded, RoomOfToday } from './board-room.tsx';
+import { DayHistory } from './history.tsx';
+import { NoticeForm } from './notices.tsx';
+import { Problems } from './problems.tsx';
+import { Refused } from './refused.tsx';
+import { type TodayScene, todayScene, type Unpublished } from './scene.ts';
+import { Timed } from './timed.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board'))('title') };
+}
+
+/** « Le jour J »: the rooms in order, as they stand at this moment, and a way to act on each séance. */
+export default deskPage(async function TodayPage({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const scene = await todayScene(params, typeof query.day === 'string' ? query.day : undefined);
+  if (scene.document === null) return <NothingPublic scene={scene} />;
+  const { board, words } = scene;
+  const { t } = words;
+  return (
+    <>
+      <Head scene={scene} />
+      <Refused query={query} scene={scene} />
+      <Problems scene={scene} />
+      {board.rooms.length === 0 && board.elsewhere.length === 0 && <p className="text-soft">{t('nothing')}</p>}
+      <div className="today-rooms">
+        {board.rooms.map((room) => (
+          <RoomOfToday key={room.number} scene={scene} room={room} />
+        ))}
+      </div>
+      <Folded scene={scene} events={board.elsewhere} says={t('elsewhere')} />
+      <details className="today-folded is-notice">
+        <summary>{t('notice.allTitle')}</summary>
+        <NoticeForm scene={scene} event={null} lead={t('notice.leadAll')} typed={typedIn(query)} />
+      </details>
+      <DayHistory scene={scene} />
+    </>
+  );
+});
+
+const typedIn = ({ fr, en }: Record<string, string | string[] | undefined>) => ({
+  fr: typeof fr === 'string' ? fr : undefined,
+  en: typeof en === 'string' ? en : undefined,
+});
+
+function Head({ scene }: { scene: TodayScene }) {
+  const { board, words, locale, paths, festival } = scene;
+  const { t } = words;
+  const today = festivalDayOf(board.at, festival.dayStartsAt);
+  return (
+    <header className="today-head">
+      <h1>{t('title')}</h1>
+      <p className="today-clock">
+        <DateOf date={board.date} locale={locale} className="capital" />
+        {board.date === today && (
+          <Timed at={board.at} locale={locale} className="today-hour">
+            {(time) => t('clock', { time })}
+          </Timed>
+        )}
+      </p>
+      {board.date !== today && <p className="text-soft">{t('notToday')}</p>}
+      {board.dates.length > 1 && (
+        <nav aria-label={t('days')}>
+          <ul className="today-days">
+            {board.dates.map((date) => (
+              <li key={date}>
+                <Link
+                  href={paths.board(date) as Route}
+                  prefetch={false}
+                  className={clsx('btn', date === board.date && 'is-current')}
+                  aria-current={date === board.date ? 'date' : undefined}
+                >
+                  <DateOf date={date} locale={locale} style="column" />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  );
+}
+
+function NothingPublic({ scene }: { scene: Unpublished }) {
+  const { words, locale, festival } = scene;
+  return (
+    <>
+      <h1>{words.t('title')}</h1>
+      <p className="my-3 max-w-[46rem] text-soft">{words.t('unpublished')}</p>
+      {may(festival.role, 'publish') && (
+        <Link href={deskPaths(locale, festival.slug).section('publish') as Route} prefetch={false} className="btn lamp">
+          {words.t('publish')}
+        </Link>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import { type FormEvent, type ReactNode, useTransition } from 'react';
+
+/**
+ * The questions, and under them what the answers would do. With a script each answer is weighed at once; what stood below cannot be confirmed while that is
+ * on its way. Without, a button asks.
+ */
+export function AbsenceForm({ questions, see, children }: { questions: ReactNode; see: string; children: ReactNode }) {
+  const router = useRouter();
+  const path = usePathname();
+  const [isPending, start] = useTransition();
+  const weigh = (form: HTMLFormElement) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) query.append(name, value);
+    start(() => router.replace(`${path}?${query}` as never, { scroll: false }));
+  };
+  return (
+    <>
+      <form
+        method="get"
+        action={path}
+        className="today-form my-4"
+        onChange={(event) => weigh(event.currentTarget)}
+        onSubmit={(event: FormEvent<HTMLFormElement>) => {
+          event.preventDefault();
+          weigh(event.currentTarget);
+        }}
+      >
+        {questions}
+        <button type="submit" className="btn">
+          {see}
+        </button>
+      </form>
+      <div inert={isPending} aria-busy={isPending} className={isPending ? 'opacity-50' : undefined}>
+        {children}
+      </div>
+    </>
+  );
+}

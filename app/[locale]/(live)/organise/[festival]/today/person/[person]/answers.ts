@@ -1,0 +1,46 @@
+import type { Absence } from '../../../../../../../../lib/live/absences.ts';
+import { absenceChoices, type DayAct } from '../../../../../../../../lib/live/day-acts-schema.ts';
+import { festivalDayOf, onFestivalDay } from '../../../../../../../../lib/time/festival-day.ts';
+
+export type PersonAct = Extract<DayAct, { act: 'person' }>;
+export type Answer = PersonAct['absences'][number];
+type Query = Record<string, string | string[] | undefined>;
+
+const idIn = (typed: string | string[] | undefined) =>
+  typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
+
+/** What the address answers for each item; without one, by video where that is possible, else without the person. A time is of the séance's day. */
+export function answersIn(
+  query: Query,
+  absences: readonly Absence[],
+  { dayStartsAt }: { dayStartsAt: string },
+): Answer[] {
+  return absences.map(({ presence, choices, startsAt }) => {
+    const asked = absenceChoices.find((one) => one === query[`choice-${presence}`]);
+    const choice = asked && choices.includes(asked) ? asked : choices.includes('video') ? 'video' : 'without';
+    const at = query[`at-${presence}`];
+    const hour = typeof at === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(at) ? at : null;
+    return {
+      ...{ presence, choice },
+      by: choice === 'replaced' ? idIn(query[`by-${presence}`]) : null,
+      startsAt:
+        choice === 'moved' && hour !== null
+          ? onFestivalDay(festivalDayOf(startsAt, dayStartsAt), hour, dayStartsAt)
+          : null,
+      room: choice === 'moved' ? idIn(query[`room-${presence}`]) : null,
+    };
+  });
+}
+
+export const actOf = (person: number, absences: readonly Answer[]): PersonAct => ({
+  ...{ act: 'person', person, reason: {} },
+  absences: [...absences],
+});
+
+/** The act as a form posts it; what is null is not posted. */
+export function postedOf({ person, absences }: PersonAct): Record<string, string | number> {
+  const values: Record<string, string | number> = { 'act.act': 'person', 'act.person': person };
+  for (const [i, answer] of absences.entries())
+    for (const [name, value] of Object.entries(answer)) if (value !== null) values[`act.absences.${i}.${name}`] = value;
+  return values;
+}

@@ -1,0 +1,65 @@
+import type { Authorized } from '../../../../../../lib/authorized.ts';
+import type { Festival } from '../../../../../../lib/festivals/access.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { todayPaths } from '../../../../../../lib/i18n/paths.ts';
+import { dayBoardOf, type Today } from '../../../../../../lib/live/board-query.ts';
+import type { BoardEvent, BoardRoom } from '../../../../../../lib/live/day-board.ts';
+import { liveFactsOf } from '../../../../../../lib/live/queries.ts';
+import { type TeamToday, teamToday } from '../../../../../../lib/live/team-of-day.ts';
+import type { TeamDocument } from '../../../../../../lib/programme/documents.ts';
+import { teamDocumentOf } from '../../../../../../lib/programme/released.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { gate } from '../../../../../_server/gate.ts';
+import { deskLocale } from '../desk-locale.ts';
+import { type BoardWords, boardWords } from './words.ts';
+
+/** What every page of the day goes by. `at` is the instant it was drawn. */
+export type TodayScene = {
+  festival: Authorized<Festival, 'day'>;
+  locale: Locale;
+  words: BoardWords;
+  paths: ReturnType<typeof todayPaths>;
+  at: string;
+  document: TeamDocument;
+  team: TeamToday;
+  board: Today;
+};
+
+/** The same before the first publication. */
+export type Unpublished = Omit<TodayScene, 'document' | 'team' | 'board'> & { document: null };
+
+export async function todayScene(
+  params: Promise<{ locale: string; festival: string }>,
+  date?: string,
+): Promise<TodayScene | Unpublished> {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'day');
+  const at = now();
+  const common = { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), at };
+  const document = teamDocumentOf(festival.id, festival.db);
+  if (!document) return { ...common, document };
+  const team = teamToday(festival, document, liveFactsOf(festival.id, at, festival.db));
+  const board = dayBoardOf(festival, at, { date, team });
+  return board ? { ...common, document, team, board } : { ...common, document: null };
+}
+
+/** A séance with the room it stands in, on whichever day it is; null when it is in no public or team programme with a time. */
+export async function eventScene(
+  params: Promise<{ locale: string; festival: string; event: string }>,
+): Promise<(TodayScene & { event: BoardEvent; room: BoardRoom | null }) | null> {
+  const number = Number((await params).event);
+  const first = await todayScene(params);
+  if (first.document === null) return null;
+  const day = first.document.events.find((event) => event.number === number)?.day;
+  if (!day) return null;
+  const scene = day === first.board.date ? first : await todayScene(params, day);
+  if (scene.document === null) return null;
+  for (const room of scene.board.rooms) {
+    const all = [...room.now, ...(room.next ? [room.next] : []), ...room.later, ...room.over, ...room.cancelled];
+    const event = all.find((one) => one.number === number);
+    if (event) return { ...scene, event, room };
+  }
+  const event = scene.board.elsewhere.find((one) => one.number === number);
+  return event ? { ...scene, event, room: null } : null;
+}

@@ -1,0 +1,63 @@
+import { capital } from '../../../../../../lib/i18n/capital.ts';
+import { translator } from '../../../../../../lib/i18n/translator.ts';
+import type { BoardEvent } from '../../../../../../lib/live/day-board.ts';
+import type { PlacesState } from '../../../../../../lib/live/facts.ts';
+import { TimeRange } from '../../../../../_components/time.tsx';
+import { Lasting, Timed } from './timed.tsx';
+import type { BoardWords } from './words.ts';
+
+type Props = { event: BoardEvent; words: BoardWords };
+
+const colours: Record<PlacesState, string> = { places: 'flag good', 'last-places': 'flag warn', full: 'flag' };
+
+/** When a séance is now, and when it was planned. */
+export function EventWhen({ event, words }: Props) {
+  const { locale, t } = words;
+  const isLate = event.delay > 0;
+  return (
+    <span className="today-when">
+      <TimeRange from={event.startsAt} to={event.endsAt} locale={locale} isApproximate={event.endIsApproximate} />
+      {isLate && (
+        <Timed at={event.plannedStart} locale={locale} className="today-planned">
+          {(time) => t('planned', { time })}
+        </Timed>
+      )}
+    </span>
+  );
+}
+
+/** What holds of it: late, places, cancelled. Each a word in its colour. */
+export function EventFlags({ event, words }: Props) {
+  const { locale, t } = words;
+  const live = translator(locale, 'live');
+  return (
+    <>
+      {event.status === 'cancelled' && <span className="flag">{t('isCancelled')}</span>}
+      {event.delay > 0 && (
+        <Lasting minutes={event.delay} locale={locale} className="flag warn">
+          {(minutes) => t('late', { minutes })}
+        </Lasting>
+      )}
+      {event.places && <span className={colours[event.places]}>{capital(live(`places.${event.places}`), locale)}</span>}
+      {!event.isPublic && <span className="flag plain">{t('isTeam')}</span>}
+    </>
+  );
+}
+
+/** What nobody has announced yet. */
+export const Unannounced = ({ event, words }: Props) =>
+  event.unannounced > 0 && event.status === 'planned' ? (
+    <p className="today-warn">
+      <Lasting minutes={event.unannounced} locale={words.locale}>
+        {(minutes) => words.t('unannounced', { minutes })}
+      </Lasting>
+    </p>
+  ) : null;
+
+/** How many came in, of how many. */
+export const Entries = ({ event, words }: Props) =>
+  event.entries === null ? null : (
+    <span className="num text-soft">
+      {words.t('entries', { count: event.entries, capacity: event.capacity ?? 'none' })}
+    </span>
+  );

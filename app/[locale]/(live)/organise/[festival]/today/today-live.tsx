@@ -1,0 +1,162 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { outbox, type Unsent } from './outbox.ts';
+
+/** How often the board asks whether anything has changed, and how often it is drawn anew because time passes. Milliseconds. */
+const ASK = 4000;
+const DRAW = 30_000;
+/** Until then a lost answer is nothing to speak of. Milliseconds. */
+const STALE = 15_000;
+
+/**
+ * Keeps the pages of the day fresh, through lost networks and restarts too, and says what has not been sent. `signIn` comes back to where one was.
+ */
+export function TodayLive({
+  address,
+  account,
+  signIn,
+  hour,
+}: {
+  address: string;
+  account: number;
+  signIn: string;
+  hour: string;
+}) {
+  const t = useTranslations('board.unsent');
+  const router = useRouter();
+  const unsent = useSyncExternalStore(outbox.subscribe, outbox.read, outbox.empty);
+  const [said, setSaid] = useState('');
+  const [held, setHeld] = useState<string | null>(null);
+  const staleSince = useNews(address, () => router.refresh());
+
+  useEffect(() => {
+    outbox.open(account, (post, answer) => {
+      if (answer.ok) setSaid(t('sent', { label: post.label }));
+      router.refresh();
+    });
+    const again = () => outbox.retry();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [account, router, t]);
+
+  // Without a network a link would lead to the browser's own failure, away from what is kept here.
+  useEffect(() => {
+    const hold = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+      if (navigator.onLine || !(link instanceof HTMLAnchorElement) || link.origin !== location.origin) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setHeld(link.href.slice(link.origin.length));
+    };
+    document.addEventListener('click', hold, true);
+    return () => document.removeEventListener('click', hold, true);
+  }, []);
+  useEffect(() => {
+    if (held === null) return;
+    const go = () => {
+      setHeld(null);
+      router.push(held as never);
+    };
+    addEventListener('online', go);
+    return () => removeEventListener('online', go);
+  }, [held, router]);
+
+  const shown = unsent.filter(({ state }) => state !== 'sending');
+  return (
+    <div className="today-bar no-print">
+      <div role="status" className="contents">
+        {held !== null && <p className="today-note">{t('offline')}</p>}
+        {held === null && staleSince !== null && (
+          <p className="today-note">{t('stale', { time: clock(staleSince, hour) })}</p>
+        )}
+        {said && shown.length === 0 && <p className="today-note is-good">{said}</p>}
+        {shown.map((post) => (
+          <Waiting key={post.id} post={post} signIn={signIn} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Waiting({ post, signIn }: { post: Unsent; signIn: string }) {
+  const t = useTranslations('board.unsent');
+  const { state, label, message } = post;
+  const key = state === 'signed-out' ? 'signedOut' : state === 'refused' ? 'refused' : 'waiting';
+  return (
+    <div className="today-note">
+      <p>{t(key, { label, message })}</p>
+      <p className="today-note-acts">
+        {state === 'signed-out' && (
+          <a className="btn" href={`${signIn}?next=${encodeURIComponent(location.pathname + location.search)}`}>
+            {t('signIn')}
+          </a>
+        )}
+        {state === 'waiting' && (
+          <button type="button" className="btn" onClick={() => outbox.retry()}>
+            {t('retry')}
+          </button>
+        )}
+        <button type="button" className="btn quiet" onClick={() => outbox.drop(post.id)}>
+          {t(state === 'refused' ? 'close' : 'drop')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Asks for the key of the day while the page is looked at, and draws it anew when it is another one; since when nobody answered, else null. */
+function useNews(address: string, draw: () => void): number | null {
+  const [staleSince, setStale] = useState<number | null>(null);
+  const latest = useRef(draw);
+  latest.current = draw;
+  useEffect(() => {
+    let key: string | null = null;
+    let [heardAt, drawnAt] = [Date.now(), Date.now()];
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      clearTimeout(timer);
+      if (document.visibilityState === 'visible') {
+        try {
+          const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ASK * 2) });
+          if (!response.ok) throw new Error(String(response.status));
+          const heard = ((await response.json()) as { key: string }).key;
+          if (isOver) return;
+          const wasLost = Date.now() - heardAt > STALE;
+          heardAt = Date.now();
+          setStale(null);
+          // Drawn only when somebody answers: a page that is asked for in vain would be replaced by a failure.
+          if ((key !== null && key !== heard) || wasLost || Date.now() - drawnAt > DRAW) {
+            drawnAt = Date.now();
+            latest.current();
+          }
+          key = heard;
+        } catch {
+          if (!isOver && Date.now() - heardAt > STALE) setStale(heardAt);
+        }
+      }
+      if (!isOver) timer = setTimeout(ask, ASK);
+    };
+    const look = () => document.visibilityState === 'visible' && void ask();
+    document.addEventListener('visibilitychange', look);
+    addEventListener('online', look);
+    void ask();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('online', look);
+    };
+  }, [address]);
+  return staleSince;
+}
+
+/** `hour`: `{h} h {mm}` or `{hh}:{mm}`; the reader's own clock. */
+function clock(at: number, hour: string): string {
+  const [h, m] = [new Date(at).getHours(), new Date(at).getMinutes()];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return hour.replace('{hh}', two(h)).replace('{h}', String(h)).replace('{mm}', two(m));
+}

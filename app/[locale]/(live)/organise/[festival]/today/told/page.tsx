@@ -1,0 +1,95 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { contactsFor } from '../../../../../../../lib/live/contacts.ts';
+import type { DayChange } from '../../../../../../../lib/live/day-history.ts';
+import { dayChangeSentence } from '../../../../../../../lib/live/day-history-sentences.ts';
+import { peopleToTell } from '../../../../../../../lib/live/people-to-tell.ts';
+import { newsOfBatch } from '../../../../../../../lib/live/told-news.ts';
+import { fromInstant } from '../../../../../../../lib/time/wall-clock.ts';
+import { Spoken } from '../../../../../../_components/time.tsx';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { ToBoard } from '../[event]/head.tsx';
+import { Refused } from '../refused.tsx';
+import { type TodayScene, todayScene } from '../scene.ts';
+import { tapOf } from '../tap.ts';
+import { TapForm } from '../tap-form.tsx';
+import { Timed } from '../timed.tsx';
+import { PeopleToTell } from './people.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board'))('told.title') };
+}
+
+/** What was just done, the way back, and who must hear of it. */
+export default deskPage(async function ToldPage({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const scene = await todayScene(params);
+  if (scene.document === null || typeof query.batch !== 'string') notFound();
+  const { board, festival, at, team, words } = scene;
+  const change = board.history.find(({ batch }) => batch === query.batch);
+  const telling = change && newsOfBatch(festival, change.batch, at, team);
+  const people = telling ? peopleToTell(telling.news, telling.document, contactsFor(festival, team.volunteers)) : null;
+  return (
+    <>
+      <ToBoard scene={scene} />
+      <Refused query={query} scene={scene} />
+      {change ? <Done scene={scene} change={change} /> : <p className="today-warn">{words.t('told.unknown')}</p>}
+      {people && <PeopleToTell people={people} words={words} />}
+    </>
+  );
+});
+
+function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
+  const { words, document, locale, festival, paths, board } = scene;
+  const { t } = words;
+  const title = change.undoes === null ? 'told.title' : change.isUndo ? 'told.undone' : 'told.redone';
+  const { what } = change;
+  const event = 'event' in what ? what.event : what.kind === 'act' ? (what.events[0] ?? null) : null;
+  const isPublication = what.kind === 'act';
+  const mayUndo = change.canUndo && (!isPublication || board.mayPublish);
+  return (
+    <section className="today-done">
+      <h1>{t(title)}</h1>
+      <p className="today-done-what relative">
+        <Spoken as={dayChangeSentence(change, document, locale, 'spoken')}>
+          {dayChangeSentence(change, document, locale)}
+        </Spoken>
+      </p>
+      <p className="text-soft">
+        {isPublication ? t('told.calendars', { number: document.number }) : t('told.public')}{' '}
+        <Timed at={fromInstant(change.at, festival.timeZone)} locale={locale}>
+          {(time) => t('told.by', { by: change.by || t('somebody'), time })}
+        </Timed>
+      </p>
+      <div className="today-acts">
+        {mayUndo && (
+          <TapForm
+            {...tapOf(scene, 'undo', 'undo')}
+            values={{ batch: change.batch }}
+            label={t(change.isUndo ? 'told.redo' : 'told.undo')}
+            className="contents"
+          >
+            <button type="submit" className="btn">
+              {t(change.isUndo ? 'told.redo' : 'told.undo')}
+            </button>
+          </TapForm>
+        )}
+        {event !== null && (
+          <Link href={paths.event(event) as Route} prefetch={false} className="btn">
+            {t('told.toEvent')}
+          </Link>
+        )}
+        <Link href={paths.board() as Route} prefetch={false} className="btn lamp">
+          {t('told.toBoard')}
+        </Link>
+      </div>
+    </section>
+  );
+}
