@@ -4,7 +4,8 @@
   const root = document.querySelector('[data-screen]');
   const bodyOf = (screen) => screen.querySelector('[data-screen-body]');
   const { zone, dayStartsAt, hour, stale } = root.dataset;
-  const ASK_MS = 30_000;
+  // An answer that nothing has changed holds no page and costs a server one look.
+  const ASK_MS = 4_000;
   const TICK_MS = 5_000;
   // Until then a lost answer is nothing to speak of.
   const OLD_MS = 180_000;
@@ -186,5 +187,5 @@
   set(root, 'data-alive', '');
   show();
   setInterval(show, TICK_MS);
-  setTimeout(ask, ASK_MS / 2);
+  setTimeout(ask, ASK_MS);
 })();

@@ -1,8 +1,10 @@
 import { copying } from './copying.ts';
 import { filtering } from './filtering.ts';
+import { fresh } from './fresh.ts';
 import { offline } from './offline.ts';
 import { printing } from './printing.ts';
 import { stars } from './selection/stars.ts';
+import { changed } from './selection/store.ts';
 import { useHere } from './selection/use-here.ts';
 import { sharing } from './sharing.ts';
 import { sinceVisit } from './since-visit.ts';
@@ -12,6 +14,7 @@ import { themeSwitch } from './theme-switch.ts';
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   copy: copying,
   find: filtering,
+  fresh: (mark) => fresh(mark, restart),
   offline,
   print: printing,
   since: sinceVisit,
@@ -21,11 +24,26 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   'use-here': useHere,
 };
 
-// Named with `defer`: the page is read, nothing waits for a framework. One island that fails takes no other with it.
-for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
+/** One island that fails takes no other with it. */
+function start(element: HTMLElement): void {
   try {
     islands[element.dataset.island ?? '']?.(element);
   } catch (error) {
     console.error(error);
   }
 }
+
+const startAll = (root: ParentNode) => {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-island]')) start(element);
+};
+
+/** A part of the page came anew: its own islands, the hours that are lit, stars and marks that others write into it. */
+function restart(root: ParentNode): void {
+  startAll(root);
+  (globalThis as { lanterneMark?: () => void }).lanterneMark?.();
+  changed();
+  for (const bar of document.querySelectorAll<HTMLElement>('[data-island="since"]')) start(bar);
+}
+
+// Named with `defer`: the page is read, nothing waits for a framework.
+startAll(document);

@@ -70,6 +70,9 @@ export function ProgrammeShell({
       <ProgrammeFooter programme={programme} here={nonce || isCode ? null : here} />
       {marks && <Early nonce={nonce} />}
       <SinceVisit programme={programme} />
+      {marks && programme.publicKey && !nonce && (
+        <span hidden data-island="fresh" data-from={marks.from} data-to={marks.to} data-key={programme.publicKey} />
+      )}
       {programme.publicKey && (
         <OfflineMark
           locale={programme.locale}

@@ -56,7 +56,7 @@ export function keep(festival: string, { selection, token, waiting }: Kept): voi
   } catch {
     unkept.set(festival, raw);
   }
-  dispatchEvent(new Event(CHANGED));
+  changed();
 }
 
 /** Forgets what this browser keeps; a private address stays. */
@@ -67,8 +67,11 @@ export function forgetHere(festival: string): void {
   } catch {
     // Nothing was kept.
   }
-  dispatchEvent(new Event(CHANGED));
+  changed();
 }
+
+/** Has everything that shows what is kept look again. */
+export const changed = () => dispatchEvent(new Event(CHANGED));
 
 /** Hears of every change, of this tab and of others. Returns what ends it. */
 export function onChange(listener: () => void): () => void {

@@ -1,0 +1,97 @@
+/** While the festival is on, in milliseconds: so often a page that is looked at asks whether it is still what holds. */
+const EVERY = 4000;
+/** The same where somebody asked their device to spare data. */
+const THRIFTY = 30_000;
+/** The morning before the first séance is part of it, and so is what runs late after the last. */
+const AROUND = 3 * 3_600_000;
+
+/**
+ * Keeps a public page true while somebody looks at it: asks for the mark of its own address, which a server answers without drawing anything, and puts
+ * what is new in the place of what is not. Where one was, what was open and what had the focus stay. `restart` wakes the islands of what came.
+ */
+export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): void {
+  const { from = '', to = '', key = '' } = mark.dataset;
+  // A frame of another site, and a page that a framework draws, are left alone.
+  if (top !== window || document.querySelector('main [data-my]')) return;
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  const every = connection?.saveData ? THRIFTY : EVERY;
+  let known = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function ask(): Promise<void> {
+    clearTimeout(timer);
+    const isOn = Date.now() > Date.parse(from) - AROUND && Date.now() < Date.parse(to) + AROUND;
+    try {
+      if (isOn && document.visibilityState === 'visible') await look();
+    } catch {
+      // No network, or a server that starts again: it is asked again.
+    }
+    timer = setTimeout(ask, every);
+  }
+
+  async function look(): Promise<void> {
+    const headers: Record<string, string> = known ? { 'If-None-Match': known } : {};
+    const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store', headers });
+    if (answer.status !== 200) return;
+    const etag = answer.headers.get('etag') ?? '';
+    // The page as it was drawn, heard of for the first time.
+    if (known === '' && etag.includes(key)) known = etag;
+    if (etag === known || isTyping()) return;
+    const page = await fetch(location.href, { cache: 'no-store' });
+    if (page.status !== 200 || !put(await page.text(), restart)) return;
+    known = page.headers.get('etag') ?? '';
+  }
+
+  const wake = () => document.visibilityState === 'visible' && void ask();
+  document.addEventListener('visibilitychange', wake);
+  addEventListener('online', wake);
+  timer = setTimeout(ask, every);
+}
+
+/** What somebody is about to send must not go from under their fingers. */
+const isTyping = () => document.activeElement?.matches('main :is(input, select, textarea)') ?? false;
+
+/** Puts the main part and the word to everybody of a page in the place of those that stand; false when it is no such page. */
+function put(html: string, restart: (root: ParentNode) => void): boolean {
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  const [old, main] = [document, next].map((page) => page.querySelector<HTMLElement>('main#content'));
+  if (!old || !main) return false;
+  const [told, tells] = [document, next].map((page) => page.querySelector('.live-notices'));
+  const [top, focused] = [scrollY, focusIn(old)];
+  keepOpen(old, main);
+  old.replaceWith(main);
+  if (told) told.replaceWith(...(tells ? [tells] : []));
+  else if (tells) document.querySelector('.programme > .beam')?.before(tells);
+  document.title = next.title;
+  restart(main);
+  if (focused) main.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+  scrollTo({ top, behavior: 'instant' });
+  return true;
+}
+
+/** How to find again what has the focus: by its id, or by where it leads. */
+function focusIn(main: HTMLElement): string | null {
+  const element = document.activeElement;
+  if (!element || !main.contains(element)) return null;
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  const [name, value] =
+    ['href', 'value'].flatMap((one) => {
+      const found = element.getAttribute(one);
+      return found === null ? [] : [[one, found] as const];
+    })[0] ?? [];
+  return name && value !== undefined ? `${element.localName}[${name}="${CSS.escape(value)}"]` : null;
+}
+
+/** What was unfolded stays so. */
+function keepOpen(old: HTMLElement, main: HTMLElement): void {
+  const [was, is] = [old, main].map((root) => [...root.querySelectorAll('details')]);
+  const nameOf = (details: Element) => details.querySelector('summary')?.textContent;
+  for (const details of was ?? [])
+    if (details.open) is?.find((one) => nameOf(one) === nameOf(details))?.setAttribute('open', '');
+  const days = [...main.querySelectorAll('.day')];
+  for (const [i, day] of [...old.querySelectorAll('.day')].entries())
+    if (day.hasAttribute('data-unfolded')) {
+      days[i]?.setAttribute('data-unfolded', '');
+      days[i]?.querySelector('[data-past]')?.setAttribute('aria-expanded', 'true');
+    }
+}
