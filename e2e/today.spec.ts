@@ -1,0 +1,307 @@
+import type { Locator, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import * as t from '../db/schema/index.ts';
+import { beginDay, calendarOf, type Day, organiserOf, SLUG, visitorOf } from './day.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+
+const PUBLIC = `/fr/festivals/${SLUG}`;
+const FILM = `${PUBLIC}/events/1100-le-sang-et-la-boue`;
+const DEBATE = `${PUBLIC}/events/1102-qui-paie-le-nuage`;
+/** After a tap, on pages that somebody looks at. Milliseconds. */
+const AT_ONCE = { timeout: 5000 };
+
+const test = base.extend<{ begin: (hour: string) => Promise<Day> }>({
+  begin: async ({ browser }, use) => {
+    const begun: Day[] = [];
+    await use(async (hour) => {
+      const day = await beginDay(browser, hour);
+      begun.push(day);
+      return day;
+    });
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    for (const { server } of begun) await server.stop();
+  },
+});
+test.describe.configure({ timeout: 120_000 });
+
+const screenOf = (room: string) => `${PUBLIC}/screen/${room}`;
+const onScreen = (page: Page, is: 'now' | 'next') => page.locator(`li[data-show="${is}"]`).first();
+const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title });
+const roomOf = (page: Page, name: string) => page.getByRole('region', { name });
+const done = (page: Page) => page.getByRole('heading', { name: 'C’est dit' });
+/** A finger on it: what cannot be tapped where it stands fails. */
+const tap = (target: Locator) => target.first().tap();
+
+const facts = (day: Day) =>
+  day.look((db) =>
+    db
+      .select({ kind: t.liveFacts.kind, value: t.liveFacts.value, endedAt: t.liveFacts.endedAt })
+      .from(t.liveFacts)
+      .all()
+      .filter(({ endedAt }) => endedAt === null)
+      .map(({ kind, value }) => `${kind} ${value}`)
+      .sort(),
+  );
+
+test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it within five seconds, calendars never', async ({
+  browser,
+  begin,
+}) => {
+  const day = await begin('09:25');
+  const [before, organiser, board, visitor, now, screen] = await Promise.all([
+    calendarOf(day),
+    organiserOf(browser, day),
+    organiserOf(browser, day),
+    visitorOf(browser, day, '09:25', FILM),
+    visitorOf(browser, day, '09:25', `${PUBLIC}/now`),
+    visitorOf(browser, day, '09:25', screenOf('2-auditorium'), { viewport: { width: 1920, height: 1080 } }),
+  ]);
+  await expect(onScreen(screen, 'next')).toContainText('9 h 30');
+
+  await tap(organiser.getByRole('link', { name: 'Le sang et la boue : 20 minutes de retard' }));
+  // What it does is said before anything is.
+  await expect(
+    organiser.getByText('« Le sang et la boue » commence à 9 h 50 au lieu de 9 h 30.').first(),
+  ).toBeVisible();
+  await expect(organiser.getByText('Le film finit à 11 h 24.').first()).toBeVisible();
+  const carry = organiser.locator('form').filter({ has: organiser.getByRole('button', { name: 'Reporter' }) });
+  await expect(carry).toContainText('« Terre rare » (Auditorium) commence à 12 h 20 au lieu de 12 h');
+  await expect(carry).toContainText('Le temps libre avant « Qui paie le nuage ? » absorbe tout le retard');
+  await expect(carry).toContainText('Ana reste jusqu’à 12 h 10 au lieu de 11 h 50.');
+  await expect(organiser.getByRole('button', { name: 'Raccourcir le débat à 16 minutes' })).toBeVisible();
+  await expect(organiser.getByRole('button', { name: 'Laisser comme prévu' })).toBeVisible();
+  expect(facts(day)).toEqual([]);
+
+  await tap(organiser.getByRole('button', { name: 'Reporter' }));
+  await Promise.all([
+    expect(visitor.getByText('début vers 9 h 50 au lieu de 9 h 30').first()).toBeVisible(AT_ONCE),
+    expect(now.locator('main')).toContainText('vers 9 h 50 au lieu de 9 h 30', AT_ONCE),
+    expect(onScreen(screen, 'next')).toContainText('9 h 50', AT_ONCE),
+    expect(onScreen(screen, 'next')).toContainText('prévu 9 h 30', AT_ONCE),
+    expect(card(board, 'Le sang et la boue')).toContainText('20 min de retard', AT_ONCE),
+    expect(done(organiser)).toBeVisible(AT_ONCE),
+  ]);
+  expect(facts(day)).toEqual(['delay 20', 'delay 20']);
+  // Who must hear of it, one button each.
+  const ana = organiser.getByRole('listitem').filter({ hasText: 'Bonjour Ana' }).first();
+  await expect(ana.getByRole('link', { name: /SMS à Ana/ }).first()).toHaveAttribute(
+    'href',
+    /^sms:0699887766\?body=Bonjour%20Ana.*9%C2%A0h%C2%A050/,
+  );
+  await expect(card(board, 'Le sang et la boue')).toContainText('prévu 9 h 30');
+  await expect(roomOf(board, 'Auditorium')).toContainText('Ana');
+  await expect(now.locator('main')).toContainText('12 h 20 au lieu de 12 h');
+  expect(await calendarOf(day)).toBe(before);
+  await Promise.all([expectAccessible(organiser), expectAccessible(visitor)]);
+
+  // And back, as it was.
+  await tap(organiser.getByRole('button', { name: 'Défaire' }));
+  await expect(organiser.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
+  await Promise.all([
+    expect(visitor.getByText('au lieu de 9 h 30')).toHaveCount(0, AT_ONCE),
+    expect(onScreen(screen, 'next')).not.toContainText('9 h 50', AT_ONCE),
+    expect(card(board, 'Le sang et la boue')).not.toContainText('retard', AT_ONCE),
+  ]);
+  await expect(roomOf(board, 'Aujourd’hui')).toContainText('Défait : « Le sang et la boue »');
+  expect(facts(day)).toEqual([]);
+});
+
+test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to another room: pages, screens, board and calendars hear it', async ({
+  browser,
+  begin,
+}) => {
+  const day = await begin('11:00');
+  const before = entryOf(await calendarOf(day), 'Qui paie le nuage');
+  expect(before).toContain('Auditorium');
+  const [organiser, board, visitor, screen] = await Promise.all([
+    organiserOf(browser, day),
+    organiserOf(browser, day),
+    visitorOf(browser, day, '11:00', DEBATE),
+    visitorOf(browser, day, '11:00', `${PUBLIC}/screen`, { viewport: { width: 1920, height: 1080 } }),
+  ]);
+  await tap(roomOf(organiser, 'Auditorium').getByText('1 autre séance ensuite'));
+  await tap(organiser.getByRole('link', { name: /Qui paie le nuage/ }));
+  await tap(organiser.getByRole('link', { name: 'Zoé Laurent' }));
+  await expect(organiser.getByRole('group', { name: /14 heures 30/ })).toContainText('Débat · avec 1 autre personne');
+  await expect(organiser.getByRole('radio', { name: 'Par vidéo' })).toBeChecked();
+  await expect(organiser.getByRole('region', { name: 'Ce que ça change' })).toContainText('Zoé Laurent');
+  // Each answer is weighed at once; nothing is written.
+  await tap(organiser.getByText('Retirer cette partie'));
+  await expect(organiser.getByRole('region', { name: 'Ce que ça change' })).toContainText('annulée');
+  await tap(organiser.getByText('Par vidéo'));
+  const french = organiser.getByRole('textbox', { name: 'En français' });
+  await expect(french).toHaveValue(/Zoé Laurent participe à distance, par vidéo/);
+  await tap(organiser.getByRole('button', { name: 'Publier', exact: true }));
+  await expect(done(organiser)).toBeVisible();
+  await expect(organiser.getByText(/Bonjour Zoé Laurent/).first()).toBeVisible();
+  await expect(organiser.getByRole('link', { name: /courriel à Zoé Laurent/ }).first()).toHaveAttribute(
+    'href',
+    /^mailto:zoe@example.org/,
+  );
+  await expect(visitor.locator('main')).toContainText('participe à distance, par vidéo', AT_ONCE);
+
+  await tap(organiser.getByRole('link', { name: 'Retour à la séance' }));
+  await tap(organiser.getByRole('link', { name: /Petite salle/ }));
+  await expect(organiser.getByRole('region', { name: 'Ce que ça change' })).toContainText(
+    'Petite salle (avant : Auditorium)',
+  );
+  await organiser.getByRole('textbox', { name: 'En français' }).fill('Le débat de 14 h 30 a lieu en petite salle.');
+  await tap(organiser.getByRole('button', { name: 'Changer de salle et publier' }));
+  await Promise.all([
+    expect(done(organiser)).toBeVisible(AT_ONCE),
+    expect(visitor.locator('main')).toContainText('Le débat de 14 h 30 a lieu en petite salle.', AT_ONCE),
+    expect(visitor.locator('main')).toContainText('Petite salle', AT_ONCE),
+    expect(roomOf(board, 'Petite salle')).toContainText('Qui paie le nuage', AT_ONCE),
+    expect(screen.locator('[data-row]').filter({ hasText: 'Petite salle' })).toContainText('Qui paie', AT_ONCE),
+  ]);
+  const after = entryOf(await calendarOf(day), 'Qui paie le nuage');
+  expect(after).toContain('Petite salle');
+  expect(sequenceOf(after)).toBeGreaterThan(sequenceOf(before));
+  await expectAccessible(organiser);
+});
+
+const entryOf = (calendar: string, title: string) =>
+  calendar
+    .replace(/\r\n /g, '')
+    .split('BEGIN:VEVENT')
+    .find((entry) => entry.includes(title)) ?? '';
+const sequenceOf = (entry: string) => Number(/^SEQUENCE:(\d+)/m.exec(entry)?.[1] ?? Number.NaN);
+
+test('without a network a tap is kept, says so, and arrives once', async ({ browser, begin }) => {
+  const day = await begin('09:25');
+  const page = await organiserOf(browser, day, '/1100/delay?minutes=10');
+  await page.context().setOffline(true);
+  await tap(page.getByRole('button', { name: 'Reporter' }));
+  await expect(page.getByText('pas encore envoyé').first()).toBeVisible();
+  expect(facts(day)).toEqual([]);
+  await page.context().setOffline(false);
+  await expect(done(page)).toBeVisible();
+  expect(facts(day)).toEqual(['delay 10', 'delay 10']);
+
+  // An answer that never came: the server did it, and does not do it twice.
+  await page.goto(`/fr/organise/${SLUG}/today`);
+  await tap(page.getByText('Message à tout le festival'));
+  await page.getByRole('textbox', { name: 'En français' }).fill('Le bar ferme à 22 h.');
+  await page.reload();
+  await tap(page.getByText('Message à tout le festival'));
+  await expect(page.getByRole('textbox', { name: 'En français' })).toHaveValue('Le bar ferme à 22 h.');
+  let posts = 0;
+  await page.route('**/api/festivals/*/today', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    posts += 1;
+    if (posts > 1) return route.fallback();
+    await route.fetch();
+    await route.abort();
+  });
+  await tap(page.getByRole('button', { name: 'Dire au public' }));
+  await expect(done(page)).toBeVisible();
+  expect(posts).toBe(2);
+  expect(facts(day)).toEqual(['delay 10', 'delay 10', 'notice ']);
+
+  // Kept through a reload too, and sent from another page.
+  await page.goto(`/fr/organise/${SLUG}/today/1103`);
+  await page.route('**/api/festivals/*/today', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.fallback(),
+  );
+  await tap(page.getByRole('button', { name: 'Complet' }));
+  await expect(page.getByText('pas encore envoyé').first()).toBeVisible();
+  await page.goto(`/fr/organise/${SLUG}/today`);
+  await expect(page.getByText('pas encore envoyé').first()).toBeVisible();
+  await page.unrouteAll();
+  await tap(page.getByRole('button', { name: 'Réessayer' }));
+  await expect(card(page, 'Noces')).toContainText('Complet');
+  expect(facts(day)).toEqual(['availability full', 'delay 10', 'delay 10', 'notice ']);
+});
+
+test('with a keyboard alone a delay is announced and taken back', async ({ browser, begin }) => {
+  const day = await begin('09:25');
+  const page = await organiserOf(browser, day, '', { viewport: { width: 1280, height: 800 }, hasTouch: false });
+  const reach = async (target: Locator) => {
+    for (let i = 0; i < 80; i += 1) {
+      await page.keyboard.press('Tab');
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error('Not reached with the keyboard.');
+  };
+  await reach(page.getByRole('link', { name: 'Le sang et la boue : 15 minutes de retard' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/delay/);
+  await reach(page.getByRole('button', { name: 'Reporter' }));
+  await page.keyboard.press('Enter');
+  await expect(done(page)).toBeVisible();
+  await reach(page.getByRole('button', { name: 'Défaire' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
+  expect(facts(day)).toEqual([]);
+});
+
+test('without scripts the same taps are forms', async ({ browser, begin }) => {
+  const day = await begin('09:25');
+  const page = await organiserOf(browser, day, '', { javaScriptEnabled: false });
+  await tap(page.getByRole('link', { name: 'Le sang et la boue : 10 minutes de retard' }));
+  await tap(page.getByRole('button', { name: 'Reporter' }));
+  await expect(done(page)).toBeVisible();
+  await expect(page.getByText('Bonjour Ana').first()).toBeVisible();
+  expect(facts(day)).toEqual(['delay 10', 'delay 10']);
+  await tap(page.getByRole('button', { name: 'Défaire' }));
+  await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
+  expect(facts(day)).toEqual([]);
+  // Refused: back where one was, with the sentence.
+  await page.goto(`/fr/organise/${SLUG}/today/1100`);
+  await tap(page.getByRole('button', { name: 'Dire au public' }));
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page).toHaveURL(/1100/);
+});
+
+test('who coordinates tells, and publishes nothing', async ({ browser, begin }) => {
+  const day = await begin('09:25');
+  day.look((db) => {
+    const { id: userId } = db.select().from(t.users).where(eq(t.users.isAdministrator, true)).get() ?? { id: 0 };
+    const { id: festivalId } = db.select().from(t.festivals).where(eq(t.festivals.slug, SLUG)).get() ?? { id: 0 };
+    db.update(t.users).set({ isAdministrator: false }).run();
+    db.insert(t.memberships)
+      .values({ festivalId, userId, role: 'coordinator', createdAt: '2030-10-01T10:00:00.000Z' })
+      .run();
+  });
+  const page = await organiserOf(browser, day, '/1100');
+  await expect(page.getByText('votre rôle ne le permet pas')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Annuler la séance' })).toHaveCount(0);
+  for (const path of ['1100/cancel', '1100/room?to=3', 'person/1'])
+    expect((await page.goto(`/fr/organise/${SLUG}/today/${path}`))?.status(), path).toBe(403);
+  await page.goto(`/fr/organise/${SLUG}/today/1100`);
+  await tap(page.getByRole('button', { name: 'Complet' }));
+  await expect(done(page)).toBeVisible();
+  expect(facts(day)).toEqual(['availability full']);
+});
+
+test('what is said ends by itself, and a server that starts again in the day finds everybody waiting', async ({
+  browser,
+  begin,
+}) => {
+  const day = await begin('10:59:30');
+  const path = `${PUBLIC}/events/1103-noces-d-etain`;
+  const [organiser, visitor, screen] = await Promise.all([
+    organiserOf(browser, day, '/1103'),
+    visitorOf(browser, day, '10:59:30', path),
+    visitorOf(browser, day, '10:59:30', screenOf('2-auditorium'), { viewport: { width: 1920, height: 1080 } }),
+  ]);
+  await tap(organiser.getByRole('button', { name: 'Complet' }));
+  await expect(visitor.getByText('Cette séance est complète.')).toBeVisible(AT_ONCE);
+  // Its end comes, at 11 h.
+  await expect(visitor.getByText('Cette séance est complète.')).toHaveCount(0, { timeout: 45_000 });
+  expect(facts(day)).toEqual([]);
+
+  await organiser.goto(`/fr/organise/${SLUG}/today`);
+  await day.server.stop();
+  await expect(organiser.getByText('Sans nouvelles depuis')).toBeVisible({ timeout: 40_000 });
+  await day.restart('11:30:00');
+  await expect(organiser.getByText('Il est 11 h 3')).toBeVisible({ timeout: 40_000 });
+  await expect(organiser.getByText('Sans nouvelles depuis')).toHaveCount(0);
+  const other = await organiserOf(browser, day, '/1101/delay?minutes=15');
+  await tap(other.getByRole('button', { name: /Annoncer|Reporter/ }));
+  await Promise.all([
+    expect(done(other)).toBeVisible(),
+    expect(card(organiser, 'Terre rare')).toContainText('15 min de retard', AT_ONCE),
+    expect(screen.locator('main')).toContainText('12 h 15', { timeout: 15_000 }),
+  ]);
+});
