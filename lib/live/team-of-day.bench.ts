@@ -1,0 +1,31 @@
+import { bench, describe } from 'vitest';
+import { authorizeFestival } from '../festivals/access.ts';
+import { publishRelease } from '../programme/mutations.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { publishSchema } from '../programme/schema.ts';
+import { largeFestival } from '../volunteers/large-testing.ts';
+import { dayBoardOf } from './board-query.ts';
+import { dayKeyOf } from './day-key.ts';
+import { NO_FACTS } from './facts.ts';
+import { teamToday } from './team-of-day.ts';
+
+// 200 séances in 8 rooms over 5 days, 600 shifts of which 600 places are given, 120 volunteers: the board with all they bring at most 100 ms on the server;
+// its key, which every open board asks for every four seconds, far below one.
+const NOW = '2026-06-06T08:00:00.000Z';
+const { db, slug, actor } = largeFestival({ assigned: 600 });
+publishRelease(
+  authorizeFestival(actor, slug, 'publish', db),
+  publishSchema.parse({ expected: 0, note: {} }),
+  '2026-05-01T10:00:00.000Z',
+);
+const day = authorizeFestival(actor, slug, 'day', db);
+
+describe('the day with its volunteers, 200 séances, 600 shifts', () => {
+  bench('the board, who holds what included', () => {
+    const document = teamDocumentOf(day.id, db);
+    if (document) dayBoardOf(day, NOW, { team: teamToday(day, document, NO_FACTS) });
+  });
+  bench('the key of the day', () => {
+    dayKeyOf(day);
+  });
+});
