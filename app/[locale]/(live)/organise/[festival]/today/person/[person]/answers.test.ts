@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { Absence } from '../../../../../../../../lib/live/absences.ts';
+import { absenceChoices, dayActSchema } from '../../../../../../../../lib/live/day-acts-schema.ts';
+import { readFormData } from '../../../../../../../_server/form-data.ts';
+import { actOf, answersIn, postedOf } from './answers.ts';
+
+const absence = (presence: number, own: Partial<Absence> = {}): Absence => ({
+  ...{ presence, event: 1, title: {}, startsAt: '2026-11-28T23:30', rooms: [], item: null, itemKind: null },
+  ...{ itemTitle: {}, role: 'speaker', how: 'in-person', others: 0, choices: absenceChoices },
+  ...own,
+});
+const byVideo = absence(2, { how: 'video', choices: absenceChoices.filter((choice) => choice !== 'video') });
+const festival = { dayStartsAt: '05:00' };
+
+it('answers by video where nothing was asked and it is possible, else without them', () => {
+  const answers = answersIn({ 'choice-2': 'video' }, [absence(1), byVideo], festival);
+  expect(answers.map(({ presence, choice }) => [presence, choice])).toEqual([
+    [1, 'video'],
+    [2, 'without'],
+  ]);
+});
+
+it('reads a time after midnight as of the séance’s own evening, and nothing that does not belong to the answer', () => {
+  const query = {
+    'choice-1': 'moved',
+    'at-1': '00:15',
+    'room-1': '7',
+    'by-1': '3',
+    'choice-2': 'replaced',
+    'by-2': '3',
+    'at-2': '10:00',
+  };
+  expect(answersIn(query, [absence(1), byVideo], festival)).toEqual([
+    { presence: 1, choice: 'moved', by: null, startsAt: '2026-11-29T00:15', room: 7 },
+    { presence: 2, choice: 'replaced', by: 3, startsAt: null, room: null },
+  ]);
+  const odd = { 'choice-1': 'moved', 'at-1': '25:99', 'room-1': '-1' };
+  expect(answersIn(odd, [absence(1)], festival)).toEqual([
+    { presence: 1, choice: 'moved', by: null, startsAt: null, room: null },
+  ]);
+});
+
+it('posts what it means', () => {
+  const act = actOf(9, answersIn({ 'choice-1': 'moved', 'at-1': '22:00' }, [absence(1), byVideo], festival));
+  const form = new FormData();
+  for (const [name, value] of Object.entries(postedOf(act))) form.append(name, String(value));
+  expect(dayActSchema.parse(readFormData(form).act)).toEqual(act);
+});
