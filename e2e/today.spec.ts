@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '../db/schema/index.ts';
 import { beginDay, calendarOf, type Day, organiserOf, SLUG, visitorOf } from './day.ts';
-import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { test as base, expect, expectAccessible, violationsOf } from './fixtures.ts';
 
 const PUBLIC = `/fr/festivals/${SLUG}`;
 const FILM = `${PUBLIC}/events/1100-le-sang-et-la-boue`;
@@ -29,6 +29,8 @@ const onScreen = (page: Page, is: 'now' | 'next') => page.locator(`li[data-show=
 const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title });
 const roomOf = (page: Page, name: string) => page.getByRole('region', { name });
 const done = (page: Page) => page.getByRole('heading', { name: 'C’est dit' });
+/** What stands beside the way back where one was. */
+const said = (page: Page, sentence: string) => page.getByRole('status').filter({ hasText: sentence });
 /** A finger on it: what cannot be tapped where it stands fails. */
 const tap = (target: Locator) => target.first().tap();
 
@@ -194,7 +196,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
     await route.abort();
   });
   await tap(page.getByRole('button', { name: 'Dire au public' }));
-  await expect(done(page)).toBeVisible();
+  await expect(said(page, 'Le bar ferme à 22 h.')).toBeVisible();
   expect(posts).toBe(2);
   expect(facts(day)).toEqual(['delay 10', 'delay 10', 'notice ']);
 
@@ -251,6 +253,10 @@ test('without scripts the same taps are forms', async ({ browser, begin }) => {
   await tap(page.getByRole('button', { name: 'Dire au public' }));
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page).toHaveURL(/1100/);
+  await page.getByRole('textbox', { name: 'En français' }).fill('Un mot.');
+  await tap(page.getByRole('button', { name: 'Dire au public' }));
+  await expect(said(page, 'Un mot.')).toBeVisible();
+  expect(facts(day)).toEqual(['notice ']);
 });
 
 test('who coordinates tells, and publishes nothing', async ({ browser, begin }) => {
@@ -270,8 +276,11 @@ test('who coordinates tells, and publishes nothing', async ({ browser, begin }) 
     expect((await page.goto(`/fr/organise/${SLUG}/today/${path}`))?.status(), path).toBe(403);
   await page.goto(`/fr/organise/${SLUG}/today/1100`);
   await tap(page.getByRole('button', { name: 'Complet' }));
-  await expect(done(page)).toBeVisible();
+  await expect(said(page, 'complet')).toBeVisible();
   expect(facts(day)).toEqual(['availability full']);
+  await tap(page.getByRole('button', { name: 'Défaire' }));
+  await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
+  expect(facts(day)).toEqual([]);
 });
 
 test('what is said ends by itself, and a server that starts again in the day finds everybody waiting', async ({
@@ -305,3 +314,50 @@ test('what is said ends by itself, and a server that starts again in the day fin
     expect(screen.locator('main')).toContainText('12 h 15', { timeout: 15_000 }),
   ]);
 });
+
+test('every page of the day is drawn at 320, 390 and 1440, light and dark, in both languages, without a violation', async ({
+  browser,
+  begin,
+}) => {
+  test.setTimeout(300_000);
+  const day = await begin('09:35');
+  const page = await organiserOf(browser, day, '/1100/delay?minutes=20');
+  await tap(page.getByRole('button', { name: 'Reporter' }));
+  await expect(done(page)).toBeVisible();
+  const told = page.url().split('/today')[1] ?? '';
+  const base = `/organise/${SLUG}/today`;
+  await page.goto(`/fr${base}/1102`);
+  const hrefs = async (part: string) =>
+    (await page.locator(`main a[href*="${part}"]`).first().getAttribute('href'))?.split('/today')[1] ?? '';
+  const paths = ['', '/1100', '/1102', '/1101/delay?minutes=45', '/1100/cancel', told];
+  paths.push(await hrefs('/room?'), await hrefs('/person/'));
+  await page.goto(`/fr${base}/1100`);
+  paths.push(await hrefs('/film?'));
+  for (const path of paths)
+    for (const locale of ['fr', 'en']) {
+      await page.goto(`/${locale}${base}${path}`);
+      for (const width of [320, 390, 1440])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await page.setViewportSize({ width, height: 844 });
+          const where = `${locale} ${path} ${width} ${colorScheme}`;
+          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect.soft(beyond, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+          expect.soft(await violationsOf(page), where).toEqual([]);
+          expect.soft(await tooSmall(page), `${where}: targets below 44 px`).toEqual([]);
+        }
+    }
+});
+
+/** What can be tapped in the page's own part and is less than 44 px high or wide; a link inside a sentence is text. */
+const tooSmall = (page: Page) =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'main :is(a.btn, button, summary, .today-option, .today-row, .today-answer, input:not([type=hidden]):not([type=radio]):not([type=checkbox]))',
+      ),
+    ]
+      .map((element) => ({ box: element.getBoundingClientRect(), text: element.textContent }))
+      .filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
+      .map(({ box, text }) => `${text} ${Math.round(box.width)}×${Math.round(box.height)}`),
+  );

@@ -89,8 +89,8 @@ function done(
   isScript: boolean,
 ): Response {
   const paths = todayPaths(localeOf(posted), slug);
-  const leads = batch !== null && (isPublic || post.what === 'undo');
-  const next = leads ? paths.told(batch) : back(posted, slug);
+  const concerns = post.what === 'delay' || post.what === 'act' || post.what === 'undo';
+  const next = concerns && batch !== null ? paths.told(batch) : withDone(back(posted, slug), batch);
   if (!isScript) return led(next);
   return Response.json({ ok: true, next, isPublic } satisfies DayAnswer, { headers: HEADERS });
 }
@@ -109,6 +109,7 @@ function refused(
 ): Response {
   if (isScript) return Response.json({ ok: false, ...refusal } satisfies DayAnswer, { status, headers: HEADERS });
   const to = new URL(back(posted, slug), env().url);
+  to.searchParams.delete('done');
   to.searchParams.set('refused', code);
   const typed = posted.text ?? posted.sentence;
   if (typeof typed === 'object' && !Array.isArray(typed))
@@ -117,6 +118,14 @@ function refused(
       if (typeof text === 'string' && text) to.searchParams.set(language, text.slice(0, MAX_TYPED));
     }
   return led(to.pathname + to.search);
+}
+
+/** Where one was, which says what was just done; what was refused there before is settled. */
+function withDone(path: string, batch: string | null): string {
+  const to = new URL(path, env().url);
+  for (const name of ['refused', 'done', ...locales]) to.searchParams.delete(name);
+  if (batch !== null) to.searchParams.set('done', batch);
+  return to.pathname + to.search;
 }
 
 /** The page the form stood on, as it says itself; anything else is the board. */

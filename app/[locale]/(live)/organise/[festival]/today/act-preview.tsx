@@ -1,3 +1,4 @@
+import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
 import { type DayActPreview, previewActOf } from '../../../../../../lib/live/day-act-preview.ts';
 import type { DayAct } from '../../../../../../lib/live/day-acts-schema.ts';
@@ -5,6 +6,8 @@ import { SENTENCE_MAX } from '../../../../../../lib/live/day-acts-schema.ts';
 import { NOTICE_MAX } from '../../../../../../lib/live/facts-schema.ts';
 import type { Difference } from '../../../../../../lib/programme/diff.ts';
 import { differenceSentence } from '../../../../../../lib/programme/difference-sentences.ts';
+import { type DraftIndex, indexDraft } from '../../../../../../lib/programme/draft.ts';
+import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
 import { reconfirmationsBy } from '../../../../../../lib/volunteers/board.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { Check } from '../../../../../_ui/field.tsx';
@@ -41,7 +44,7 @@ export function ActPreview({
         {...tapOf(scene, `act-${act.act}`, 'act')}
         values={{ ...values, facts: preview.facts }}
         label={label}
-        className="today-form"
+        className="today-form is-act"
       >
         {preview.pending.length > 0 && <Pending scene={scene} pending={preview.pending} />}
         {act.act === 'cancel' && <Both scene={scene} name="act.reason" legend={t('preview.reason')} max={NOTICE_MAX} />}
@@ -91,15 +94,17 @@ function Does({ scene, preview }: { scene: TodayScene; preview: DayActPreview })
 
 /** Warnings it raises and settles, what becomes public with it, whom it makes confirm again. */
 function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview }) {
-  const { words, locale, festival, team } = scene;
+  const { words, locale, festival, team, at } = scene;
   const { t, text } = words;
   const { brought, followed, index, after } = preview;
   // That a text is still missing is nobody’s worry on the day.
   const settled = preview.settled.filter(({ code }) => code !== 'incomplete');
   const again = reconfirmationsBy(festival, after.team);
-  const said = (warning: (typeof brought)[number]) => (
-    <li key={warningSentence(warning, index, locale)} className="relative">
-      <Spoken as={warningSentence(warning, index, locale, 'spoken')}>{warningSentence(warning, index, locale)}</Spoken>
+  // What it settles is told of the programme as it is, what it brings of the one to be.
+  const was = indexDraft(frozenDraft(festival, at, festival.db).draft);
+  const said = (of: DraftIndex) => (warning: Warning) => (
+    <li key={warningSentence(warning, of, locale)} className="relative">
+      <Spoken as={warningSentence(warning, of, locale, 'spoken')}>{warningSentence(warning, of, locale)}</Spoken>
     </li>
   );
   const names = new Map(team.holders.map(({ assignment, name }) => [assignment, name]));
@@ -110,7 +115,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
     <section className="today-brings" aria-labelledby="brings">
       <h2 id="brings">{t('preview.brings')}</h2>
       {isNothing && <p className="text-soft">{t('preview.nothingElse')}</p>}
-      <ul className="text-warn empty:hidden">{brought.map(said)}</ul>
+      <ul className="text-warn empty:hidden">{brought.map(said(index))}</ul>
       {followed.came.length > 0 && (
         <p>{t('preview.follows', { titles: list.format(followed.came.map(({ name }) => text(name))) })}</p>
       )}
@@ -118,7 +123,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
       {settled.length > 0 && (
         <>
           <h3>{t('preview.settles')}</h3>
-          <ul className="text-good">{settled.map(said)}</ul>
+          <ul className="text-good">{settled.map(said(was))}</ul>
         </>
       )}
     </section>

@@ -9,6 +9,7 @@ import { DateOf } from '../../../../../_components/time.tsx';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { Folded, RoomOfToday } from './board-room.tsx';
 import { DayHistory } from './history.tsx';
+import { JustDone } from './just-done.tsx';
 import { NoticeForm } from './notices.tsx';
 import { Problems } from './problems.tsx';
 import { Refused } from './refused.tsx';
@@ -35,6 +36,7 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
     <>
       <Head scene={scene} />
       <Refused query={query} scene={scene} />
+      <JustDone query={query} scene={scene} />
       <Problems scene={scene} />
       {board.rooms.length === 0 && board.elsewhere.length === 0 && <p className="text-soft">{t('nothing')}</p>}
       <div className="today-rooms">

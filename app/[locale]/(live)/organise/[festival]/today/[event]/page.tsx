@@ -1,7 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { teamDocumentOf } from '../../../../../../../lib/programme/released.ts';
+import { gate } from '../../../../../../_server/gate.ts';
 import { answeringMetadata, deskPage } from '../../../../../../_server/refusal.tsx';
+import { deskLocale } from '../../desk-locale.ts';
+import { JustDone } from '../just-done.tsx';
 import { Refused } from '../refused.tsx';
 import { eventScene } from '../scene.ts';
 import { Change } from './change.tsx';
@@ -17,9 +21,11 @@ type Props = {
 };
 
 export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
-  const scene = await eventScene(params);
-  if (!scene) notFound();
-  return { title: `${scene.words.text(scene.event.title)} · ${(await getTranslations('board'))('title')}` };
+  const { locale, festival: slug, event } = await params;
+  const festival = await gate(deskLocale(locale), slug, 'day');
+  const found = teamDocumentOf(festival.id, festival.db)?.events.find(({ number }) => String(number) === event);
+  if (!found) notFound();
+  return { title: inLocale(found.title, deskLocale(locale)) };
 });
 
 /** Everything that can be done with one séance today, each a tap away from what it would do. */
@@ -33,6 +39,7 @@ export default deskPage(async function TodayEvent({ params, searchParams }: Prop
     <>
       <EventHead scene={scene} />
       <Refused query={query} scene={scene} />
+      <JustDone query={query} scene={scene} />
       {takesPlace && <DelaySection scene={scene} />}
       {takesPlace && <PlacesSection scene={scene} />}
       {takesPlace && <Change scene={scene} />}

@@ -62,8 +62,8 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
           {dayChangeSentence(change, document, locale)}
         </Spoken>
       </p>
+      <p className="text-soft">{isPublication ? t('told.calendars', { number: document.number }) : t('told.public')}</p>
       <p className="text-soft">
-        {isPublication ? t('told.calendars', { number: document.number }) : t('told.public')}{' '}
         <Timed at={fromInstant(change.at, festival.timeZone)} locale={locale}>
           {(time) => t('told.by', { by: change.by || t('somebody'), time })}
         </Timed>

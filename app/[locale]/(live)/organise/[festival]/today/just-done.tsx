@@ -1,0 +1,45 @@
+import { CircleCheck } from 'lucide-react';
+import { dayChangeSentence } from '../../../../../../lib/live/day-history-sentences.ts';
+import { Spoken } from '../../../../../_components/time.tsx';
+import type { TodayScene } from './scene.ts';
+import { tapOf } from './tap.ts';
+import { TapForm } from './tap-form.tsx';
+
+/** So long the way back stands beside what was just said; later it is in the history. Milliseconds. */
+const OFFERED_FOR = 60_000;
+
+/** What a tap that concerns nobody in person has just said (`?done=`), and the way back. */
+export function JustDone({
+  query: { done },
+  scene,
+}: {
+  query: Record<string, string | string[] | undefined>;
+  scene: TodayScene;
+}) {
+  const { board, words, document, locale, at } = scene;
+  const change = board.history.find(({ batch }) => batch === done);
+  if (!change || Date.parse(at) - Date.parse(change.at) > OFFERED_FOR) return null;
+  const undo = words.t(change.isUndo ? 'told.redo' : 'told.undo');
+  return (
+    <div className="today-just">
+      <p role="status" className="relative">
+        <CircleCheck aria-hidden size={18} className="mr-2 inline" />
+        <Spoken as={dayChangeSentence(change, document, locale, 'spoken')}>
+          {dayChangeSentence(change, document, locale)}
+        </Spoken>
+      </p>
+      {change.canUndo && (
+        <TapForm
+          {...tapOf(scene, `undo-just-${change.batch}`, 'undo')}
+          values={{ batch: change.batch }}
+          label={undo}
+          className="contents"
+        >
+          <button type="submit" className="btn">
+            {undo}
+          </button>
+        </TapForm>
+      )}
+    </div>
+  );
+}
