@@ -59,6 +59,9 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
     visitorOf(browser, day, '09:25', screenOf('2-auditorium'), { viewport: { width: 1920, height: 1080 } }),
   ]);
   await expect(onScreen(screen, 'next')).toContainText('9 h 30');
+  // Somebody reads with a keyboard while it changes under them.
+  const reading = now.getByRole('link', { name: 'Noces d’étain' });
+  await reading.focus();
 
   await tap(organiser.getByRole('link', { name: 'Le sang et la boue : 20 minutes de retard' }));
   // What it does is said before anything is.
@@ -84,6 +87,7 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
     expect(done(organiser)).toBeVisible(AT_ONCE),
   ]);
   expect(facts(day)).toEqual(['delay 20', 'delay 20']);
+  await expect(reading).toBeFocused();
   // Who must hear of it, one button each.
   const ana = organiser.getByRole('listitem').filter({ hasText: 'Bonjour Ana' }).first();
   await expect(ana.getByRole('link', { name: /SMS à Ana/ }).first()).toHaveAttribute(
@@ -172,6 +176,13 @@ const sequenceOf = (entry: string) => Number(/^SEQUENCE:(\d+)/m.exec(entry)?.[1]
 test('without a network a tap is kept, says so, and arrives once', async ({ browser, begin }) => {
   const day = await begin('09:25');
   const page = await organiserOf(browser, day, '/1100/delay?minutes=10');
+  await page.context().setOffline(true);
+  // A link would lead to the browser's own failure: it waits.
+  await tap(page.getByRole('link', { name: 'Le sang et la boue' }));
+  await expect(page.getByText('la page suivante s’ouvrira dès qu’il revient')).toBeVisible();
+  await page.context().setOffline(false);
+  await page.waitForURL(/today\/1100$/);
+  await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=10`);
   await page.context().setOffline(true);
   await tap(page.getByRole('button', { name: 'Reporter' }));
   await expect(page.getByText('pas encore envoyé').first()).toBeVisible();
