@@ -1,12 +1,13 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { Authorized } from '../../lib/authorized.ts';
 import { env } from '../../lib/env.ts';
-import { asStorageError, LanterneError } from '../../lib/errors.ts';
+import { asStorageError, LanterneError, notAllowed } from '../../lib/errors.ts';
 import type { Festival } from '../../lib/festivals/access.ts';
 import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
 import { defaultLocale, isLocale, type Locale, locales } from '../../lib/i18n/locale.ts';
 import { todayPaths } from '../../lib/i18n/paths.ts';
 import { translator } from '../../lib/i18n/translator.ts';
+import { SENTENCE_MAX } from '../../lib/live/day-acts-schema.ts';
 import { type DayDone, type DayRefused, doDayPost, keyOfTap } from '../../lib/live/day-posts.ts';
 import { type DayPost, dayPostSchema } from '../../lib/live/day-posts-schema.ts';
 import { onceFree } from '../../lib/once-free.ts';
@@ -37,10 +38,11 @@ export async function answerDayPost(
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
   let posted: { [key: string]: FormValue } = {};
   try {
-    if (request.headers.get('origin') !== env().url) return Response.json({ ok: false }, { status: 403 });
+    if (request.headers.get('origin') !== env().url) throw notAllowed();
     const festival = await gate();
     const text = await readBody(request, MAX_BODY);
-    if (text === null) return Response.json({ ok: false }, { status: 413 });
+    if (text === null)
+      return refused(posted, slug, isScript, wrong({ text: `tooLong:${SENTENCE_MAX}` }, defaultLocale), 413);
     posted = readFormData(asForm(text));
     const locale = localeOf(posted);
     const { clientKey, ...rest } = posted;

@@ -1,0 +1,71 @@
+import { describe, expect, it, vi } from 'vitest';
+import { dayBoardOf } from '../../lib/live/board-query.ts';
+import { holding, key, MORNING, publishedDay } from '../../lib/live/live-testing.ts';
+import { answerDayPost } from './day-post.ts';
+
+const HOME = 'http://localhost:3000';
+
+function posting() {
+  const { day, festival } = publishedDay();
+  const board = `/fr/organise/${festival.slug}/today`;
+  const post = async (values: Record<string, string>, headers: Record<string, string> = {}) => {
+    const body = new URLSearchParams({ locale: 'fr', from: `${board}/1001`, clientKey: key(), ...values });
+    const request = new Request(`${HOME}/api/festivals/x/today`, {
+      method: 'POST',
+      body,
+      headers: { Origin: HOME, ...headers },
+    });
+    return answerDayPost(request, festival.slug, async () => day, MORNING);
+  };
+  const script = { Accept: 'application/json' };
+  return { day, board, post, script };
+}
+const full = { what: 'places', event: '1001', places: 'full', seen: '' };
+
+describe('what a page of the day posts', () => {
+  it('leads a page without a script on, with 303: to whom to tell, or back to where one was', async () => {
+    const { day, board, post } = posting();
+    const places = await post(full);
+    expect([places.status, places.headers.get('location')?.replace(/done=.*/, 'done')]).toEqual([
+      303,
+      `${board}/1001?done`,
+    ]);
+    const late = await post({ what: 'delay', event: '1001', minutes: '10', choice: 'leave' });
+    const batch = dayBoardOf(day, MORNING)?.history[0]?.batch;
+    expect(late.headers.get('location')).toBe(`${board}/told?batch=${batch}`);
+  });
+
+  it('leads back with a word of ours and what was typed when it is refused, and answers a script with the sentence', async () => {
+    const { board, post, script } = posting();
+    const long = 'x'.repeat(400);
+    const back = await post({ what: 'notice', event: '1001', 'text.fr': long });
+    expect(back.headers.get('location')).toBe(`${board}/1001?refused=fields&fr=${long}`);
+    const answer = await post({ ...full, event: '9999' }, script);
+    expect([answer.status, await answer.json()]).toEqual([
+      409,
+      expect.objectContaining({ ok: false, isFinal: true, message: expect.stringContaining('pas publique') }),
+    ]);
+  });
+
+  it('never leads anywhere else', async () => {
+    const { board, post } = posting();
+    for (const from of ['https://evil.example/', '//evil.example', `${board}evil`, '/fr/account', ''])
+      expect((await post({ ...full, from, event: '9999' })).headers.get('location')).toBe(`${board}?refused=notPublic`);
+  });
+
+  it('takes nothing from another site, and nothing larger than a form of ours', async () => {
+    const { day, post, script } = posting();
+    expect((await post(full, { ...script, Origin: 'https://evil.example' })).status).toBe(403);
+    const large = await post({ ...full, more: 'x'.repeat(70_000) }, script);
+    expect([large.status, ((await large.json()) as { isFinal: boolean }).isFinal]).toEqual([413, true]);
+    expect(holding(day)).toEqual([]);
+  });
+
+  it('asks a script to try again what failed on our side', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const request = new Request(HOME, { method: 'POST', headers: { Origin: HOME, Accept: 'application/json' } });
+    const broken = await answerDayPost(request, 'x', () => Promise.reject(new Error('disk')), MORNING);
+    expect([broken.status, ((await broken.json()) as { isFinal: boolean }).isFinal]).toEqual([500, false]);
+    vi.restoreAllMocks();
+  });
+});
