@@ -120,6 +120,21 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page)).toEqual([]);
 }
 
+export type Way = Readonly<{ locale: 'fr' | 'en'; colorScheme: 'light' | 'dark'; width: number }>;
+
+/**
+ * The ways a page is looked at, by language. A plain run takes half of them, in which each two of language, appearance and width meet;
+ * EVERY_WAY=1 takes all.
+ */
+export const waysToLook = (widths: readonly number[]): Way[] =>
+  (['fr', 'en'] as const).flatMap((locale) =>
+    widths.flatMap((width, at) =>
+      (['light', 'dark'] as const)
+        .filter((scheme) => process.env.EVERY_WAY || ((scheme === 'light') === (locale === 'fr')) === (at % 2 === 0))
+        .map((colorScheme) => ({ locale, colorScheme, width })),
+    ),
+  );
+
 /** The same in both appearances, on a small phone, a phone and a wide screen; the page is left as it was. */
 export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   const size = page.viewportSize();

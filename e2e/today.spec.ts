@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '../db/schema/index.ts';
 import { beginDay, calendarOf, type Day, organiserOf, SLUG, visitorOf } from './day.ts';
-import { test as base, expect, expectAccessible, violationsOf } from './fixtures.ts';
+import { test as base, expect, expectAccessible, violationsOf, waysToLook } from './fixtures.ts';
 
 const PUBLIC = `/fr/festivals/${SLUG}`;
 const FILM = `${PUBLIC}/events/1100-le-sang-et-la-boue`;
@@ -326,7 +326,7 @@ test('what is said ends by itself, and a server that starts again in the day fin
   ]);
 });
 
-test('every page of the day is drawn at 320, 390 and 1440, light and dark, in both languages, without a violation', async ({
+test('every page of the day is drawn in both languages and appearances, small and wide, without a violation', async ({
   browser,
   begin,
 }) => {
@@ -345,18 +345,15 @@ test('every page of the day is drawn at 320, 390 and 1440, light and dark, in bo
   await page.goto(`/fr${base}/1100`);
   paths.push(await hrefs('/film?'));
   for (const path of paths)
-    for (const locale of ['fr', 'en']) {
+    for (const { locale, width, colorScheme } of waysToLook([320, 390, 1440])) {
+      const where = `${locale} ${path} ${width} ${colorScheme}`;
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 844 });
       await page.goto(`/${locale}${base}${path}`);
-      for (const width of [320, 390, 1440])
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          await page.setViewportSize({ width, height: 844 });
-          const where = `${locale} ${path} ${width} ${colorScheme}`;
-          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect.soft(beyond, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
-          expect.soft(await violationsOf(page), where).toEqual([]);
-          expect.soft(await tooSmall(page), `${where}: targets below 44 px`).toEqual([]);
-        }
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(beyond, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+      expect.soft(await violationsOf(page), where).toEqual([]);
+      expect.soft(await tooSmall(page), `${where}: targets below 44 px`).toEqual([]);
     }
 });
 
