@@ -16,7 +16,7 @@ export function PlacesSection({ scene }: OfEvent) {
       key={state}
       {...tapOf(scene, `places-${state}`, 'places')}
       values={{ event: event.number, places: state, seen: fact?.id ?? '' }}
-      label={`${t('places.title')} : ${label}`}
+      label={`${t('places.title')} · ${label}`}
       className="contents"
     >
       <button type="submit" className="btn" aria-pressed={state === '' ? undefined : event.places === state}>
