@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName } from './app/_server/auth-cookie.ts';
 import { edition } from './app/_server/edition.ts';
 import { keptPage } from './app/_server/kept-pages.ts';
 import { noWorker } from './app/_server/no-worker.ts';
+import { plainHtml } from './app/_server/plain-html.ts';
 import { plainPage } from './app/_server/plain-page.ts';
+import { READER_HEADER } from './app/_server/reader.ts';
 import { insideWord, secondServerFor } from './app/_server/second-server.ts';
 import { slowDown } from './app/_server/selection-post.ts';
 import { unavailable } from './app/_server/unavailable.ts';
@@ -12,6 +15,7 @@ import { addressOf, SOCKET_HEADER } from './lib/accounts/address.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
 import { resolveAccessToken } from './lib/accounts/tokens.ts';
 import { env } from './lib/env.ts';
+import { compressAside } from './lib/feeds/compress.ts';
 import { matchesEtag, negotiateEncoding } from './lib/feeds/http.ts';
 import { slugOf } from './lib/festivals/large.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
@@ -44,7 +48,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
   }
   if (section === 'released') return isInside(request) ? NextResponse.next() : missing(request, locale);
-  if (section === 'preview' || section === 'team') return secret(request, locale, section, festival ?? '');
+  if (section === 'preview') return secret(request, locale, section, festival ?? '');
+  if (section === 'team') return team(request, locale, festival ?? '', tail);
   if (section === 'my') return own(request, locale, festival ?? '', tail);
   if ((section === 'organise' || section === 'versions') && festival) return liveOf(festival, request, locale);
   if (section !== 'festivals') return live(request, locale);
@@ -106,6 +111,67 @@ async function own(request: NextRequest, locale: Locale, token: string, tail: st
 }
 
 const UNKNOWN = { ok: false, reason: 'unknown' } as const;
+
+/**
+ * A secret link to the room sheets, or a volunteer's to their own page: which of the two it opens nobody can tell who only tries addresses, and tries get
+ * slower.
+ */
+async function team(request: NextRequest, locale: Locale, token: string, tail: string[]): Promise<Response> {
+  if (isInside(request)) return NextResponse.next();
+  try {
+    const volunteer = tail.length === 0 ? resolveAccessToken('volunteer', token) : UNKNOWN;
+    const isSheets = !volunteer.ok && volunteer.reason === 'unknown';
+    const isUnknown = isSheets && !(tail.length === 0 && isKnown('team', token));
+    await slowDown(request, isUnknown);
+    if (isUnknown) return missing(request, locale);
+    if (isSheets) return secret(request, locale, 'team', token);
+    if (volunteer.ok) return withoutReferrer(await ownShifts(request, locale, token, slugOf(volunteer.row.festivalId) ?? ''), 'team');
+  } catch (error) {
+    console.error(error);
+    return unavailable(locale, everywhere);
+  }
+  const headers = { ...everywhere, 'X-Robots-Tag': 'noindex' };
+  return withoutReferrer(plainPage(locale, 410, messages[locale].shifts.gone, headers), 'team');
+}
+
+function isKnown(kind: 'team', token: string): boolean {
+  const found = resolveAccessToken(kind, token);
+  return found.ok || found.reason !== 'unknown';
+}
+
+/**
+ * A volunteer's page: drawn for this request, as a released page without the framework, for it has to be there on the worst line. Its tag is made of
+ * its bytes, so that a page that is asked for again and is the same costs nothing.
+ */
+async function ownShifts(request: NextRequest, locale: Locale, token: string, slug: string): Promise<Response> {
+  const path = `/${locale}/team/${token}/own`;
+  if (isDevelopment) return live(request, locale, path);
+  // What a messenger asks for to show beside a link is not read by anybody.
+  const isRead = request.headers.has('sec-fetch-mode');
+  const drawn = await draw(slug, path + request.nextUrl.search, isRead ? { [READER_HEADER]: '1' } : undefined);
+  if (drawn.status >= 500) return unavailable(locale, everywhere);
+  const html = await drawn.text();
+  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
+  const text = Buffer.from(plainHtml(html)?.replace(FONT_PRELOAD, '') ?? html);
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const answer = { ...everywhere, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding', ETag: `W/${tag}` };
+  const known = request.headers.get('if-none-match');
+  if (known !== null && matchesEtag(known, tag)) return new Response(null, { status: 304, headers: answer });
+  const body = await compressAside(text, encoding);
+  return encodedResponse(request.method === 'HEAD' ? null : body, {
+    headers: {
+      ...answer,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': String(body.length),
+      'Content-Security-Policy': policy(["script-src 'self'", STYLE, IMAGES, CONNECT, "frame-ancestors 'none'"]),
+      'X-Robots-Tag': 'noindex',
+      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+    },
+  });
+}
+
+/** Letters are no reason to wait for words on a bad line: the style sheet asks for them once it is there. */
+const FONT_PRELOAD = /<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="font")[^>]*>/g;
 
 /** Room sheets post nothing, and a private address is the proof of its own posts: nobody has to hear where their reader came from, not even this server. */
 function withoutReferrer(response: Response, kind: 'preview' | 'team' | 'my'): Response {
@@ -217,10 +283,10 @@ const INSIDE_HEADER = 'x-lanterne-inside';
 
 const isInside = (request: NextRequest) => request.headers.get(INSIDE_HEADER) === insideWord();
 
-async function draw(slug: string, path: string): Promise<Response> {
+async function draw(slug: string, path: string, headers: Record<string, string> = {}): Promise<Response> {
   const origin = (await secondServerFor(slug)) ?? `http://127.0.0.1:${env().port}`;
   return fetch(origin + path, {
-    headers: { [INSIDE_HEADER]: insideWord(), 'Accept-Encoding': 'identity' },
+    headers: { ...headers, [INSIDE_HEADER]: insideWord(), 'Accept-Encoding': 'identity' },
     redirect: 'manual',
     signal: AbortSignal.timeout(DRAWING_MS),
   });

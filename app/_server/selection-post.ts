@@ -73,7 +73,8 @@ export async function answerSelection(
 export const isTooMany = async ({ headers }: Request, work: 'keep' | 'change'): Promise<boolean> =>
   (await countWork(work, addressOf(headers, env().trustProxy))) !== null;
 
-function isOurs({ headers }: Request, isProven: boolean): boolean {
+/** Only our pages may post; see `answerSelection`. */
+export function isOurs({ headers }: Request, isProven: boolean): boolean {
   const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')];
   if (origin === env().url) return true;
   if (site !== null) return site === 'same-origin';

@@ -1,5 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { type Theme, themes } from './chosen-theme.ts';
+import './theme-select.css';
 
 export type ThemeLabels = { label: string } & Record<Theme, string>;
 

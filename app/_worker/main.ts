@@ -51,6 +51,9 @@ function page(event: FetchEvent, url: URL): Promise<Response> | null {
 const readerLocale = (): Locale => (navigator.language.startsWith('en') ? 'en' : 'fr');
 
 function asset(event: FetchEvent, { pathname, search }: URL): Promise<Response> | null {
+  // A private page that is open asks for itself again: what it gets is what is to be kept.
+  const isPage = event.request.headers.get('accept') === 'text/html';
+  if (isPage && placeOf(pathname)?.kind === 'private') return privatePage(event);
   if (/^\/(?:_next\/static|api\/public)\//.test(pathname)) return unchanging.handle(event);
   if (!/^\/(?!sw\.js)[\w-]+\.(?:js|svg|png)$/.test(pathname)) return null;
   // The address of such a script carries its build.

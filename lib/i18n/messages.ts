@@ -28,6 +28,7 @@ import enPublish from './en/publish.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
 import enSelection from './en/selection.json' with { type: 'json' };
+import enShifts from './en/shifts.json' with { type: 'json' };
 import enSubscribe from './en/subscribe.json' with { type: 'json' };
 import enTeam from './en/team.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
@@ -66,6 +67,7 @@ import frPublish from './fr/publish.json' with { type: 'json' };
 import frRecords from './fr/records.json' with { type: 'json' };
 import frRelease from './fr/release.json' with { type: 'json' };
 import frSelection from './fr/selection.json' with { type: 'json' };
+import frShifts from './fr/shifts.json' with { type: 'json' };
 import frSubscribe from './fr/subscribe.json' with { type: 'json' };
 import frTeam from './fr/team.json' with { type: 'json' };
 import frTemplates from './fr/templates.json' with { type: 'json' };
@@ -106,6 +108,7 @@ const fr = {
   publish: frPublish,
   records: frRecords,
   release: frRelease,
+  shifts: frShifts,
   subscribe: frSubscribe,
   selection: frSelection,
   team: frTeam,
@@ -150,6 +153,7 @@ const en: { [N in keyof Messages]: object } = {
   publish: enPublish,
   records: enRecords,
   release: enRelease,
+  shifts: enShifts,
   subscribe: enSubscribe,
   selection: enSelection,
   team: enTeam,

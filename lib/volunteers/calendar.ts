@@ -38,11 +38,11 @@ type Life = { versions: number; changedAt: string };
 /**
  * A volunteer's shifts as a calendar, measured from what is published and never from the delays of the day: a calendar may take a day to hear. What they were
  * asked for, or has to be confirmed again, is tentative; what was cancelled, given away or refused stays, cancelled, and is free time. Nothing in it depends on
- * the clock. `page` is the address of their page.
+ * the clock. `page` is the address of their page; `cancelled: 'title'` is for Google, which hides what is cancelled unless only its title says so.
  */
 export function volunteerCalendar(
   who: AuthorizedVolunteer,
-  { locale, page }: { locale: Locale; page: string },
+  { locale, page, cancelled = 'status' }: { locale: Locale; page: string; cancelled?: 'status' | 'title' },
 ): string {
   const { db, id } = who;
   const document = teamDocumentOf(id, db);
@@ -51,6 +51,7 @@ export function volunteerCalendar(
   const words = {
     locale,
     page,
+    cancelled,
     document,
     dayNumber: settingsOf(id, db).dayNumber,
     tasks: tasksOf(id, db),
@@ -171,6 +172,7 @@ const latest = (instants: readonly string[]) => [...instants].sort().at(-1) ?? '
 type Words = {
   locale: Locale;
   page: string;
+  cancelled: 'status' | 'title';
   document: TeamDocument | null;
   dayNumber: string;
   tasks: ReturnType<typeof tasksOf>;
@@ -204,7 +206,14 @@ function calendarEvent(
     end: span.end * 60_000,
     createdAt: Date.parse(assignment.createdAt),
     changedAt: Date.parse(life.changedAt),
-    status: isCancelled ? 'CANCELLED' : isTentative ? 'TENTATIVE' : 'CONFIRMED',
+    status:
+      isCancelled && words.cancelled === 'status'
+        ? 'CANCELLED'
+        : isCancelled
+          ? 'CONFIRMED'
+          : isTentative
+            ? 'TENTATIVE'
+            : 'CONFIRMED',
     isTransparent: isCancelled,
     summary: isCancelled ? say('calendar.cancelled', { title }) : title,
     description,

@@ -7,6 +7,7 @@ import { notFound } from '../errors.ts';
 import { type ClientKey, earlierTry } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
+import { lastReleaseNumber } from '../programme/frozen-draft.ts';
 import { typeset } from '../time/typeset.ts';
 import { assignmentOn, currentRelease, putAssignment } from './acting.ts';
 import { withdrawExchanges } from './end-shift.ts';
@@ -128,21 +129,29 @@ export function answerAssignment(
   });
 }
 
-/** A volunteer has opened their page: what stands there has been seen. It is no act, so the history says nothing of it. */
+const unseen = (who: AuthorizedVolunteer, release: number) =>
+  and(
+    eq(t.assignments.festivalId, who.id),
+    eq(t.assignments.volunteerId, who.volunteer.id),
+    inArray(t.assignments.state, ['offered', 'confirmed']),
+    or(isNull(t.assignments.seenRelease), lt(t.assignments.seenRelease, release)),
+  );
+
+/**
+ * A volunteer has opened their page: what stands there has been seen. It is no act, so the history says nothing of it. Who has seen all writes nothing: a page
+ * that is read again and again must not wait for whoever writes.
+ */
 export function noteSeen(who: AuthorizedVolunteer): void {
-  write(who.db, (tx) => {
+  const { db } = who;
+  const known = db
+    .select({ id: t.assignments.id })
+    .from(t.assignments)
+    .where(unseen(who, lastReleaseNumber(who.id, db)))
+    .get();
+  if (!known) return;
+  write(db, (tx) => {
     const release = currentRelease(tx, who.id);
-    tx.update(t.assignments)
-      .set({ seenRelease: release })
-      .where(
-        and(
-          eq(t.assignments.festivalId, who.id),
-          eq(t.assignments.volunteerId, who.volunteer.id),
-          inArray(t.assignments.state, ['offered', 'confirmed']),
-          or(isNull(t.assignments.seenRelease), lt(t.assignments.seenRelease, release)),
-        ),
-      )
-      .run();
+    tx.update(t.assignments).set({ seenRelease: release }).where(unseen(who, release)).run();
   });
 }
 

@@ -21,6 +21,7 @@ export type Colleague = { name: string; isReferent: boolean; isThere: boolean; c
 export type OwnShift = {
   assignmentId: number;
   shiftId: number;
+  taskId: number;
   task: { name: Bilingual; briefing: Bilingual };
   /** With the delays of the day; `planned` is without them. */
   times: ShiftTimes | Untimed;
@@ -31,12 +32,16 @@ export type OwnShift = {
   /** Number of its séance in the team document. */
   eventNumber: number | null;
   state: Assignment['state'];
+  /** The shift is nobody's any more; else a cancelled one was only taken from them, or given by them to somebody. */
+  isOff: boolean;
   isReferent: boolean;
   checkedInAt: string | null;
   reconfirm: Reconfirmation | null;
   colleagues: Colleague[];
   /** The proposal to exchange it that waits for an answer. */
   exchange: Exchange | null;
+  /** Of the assignment: rises with whatever is done about it. */
+  version: number;
 };
 
 /** A shift with a free place. `obstacle` says why they cannot take it; null: they can. */
@@ -45,6 +50,7 @@ export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null
 /** A proposal they may accept: what they would take, and what they would give. */
 export type OfferedExchange = {
   id: number;
+  version: number;
   from: string;
   message: string;
   shift: PlanShift;
@@ -58,6 +64,8 @@ export type VolunteerPage = {
   name: string;
   dayNumber: string;
   mayTakeShifts: boolean;
+  /** The coordinator has a say in exchanges. */
+  needsApproval: boolean;
   /** The team document of the release, for the conduite of a room; null before the first. */
   document: TeamDocument | null;
   rooms: ReadonlyMap<number, { number: number; name: Bilingual }>;
@@ -139,6 +147,7 @@ export function volunteerPage(
     name: who.volunteer.name,
     dayNumber: all.settings.dayNumber,
     mayTakeShifts: all.settings.mayTakeShifts,
+    needsApproval: all.settings.exchangesNeedApproval,
     document: all.document,
     rooms: all.rooms,
     tasks: new Map(all.tasks.map(({ id, name, briefing }) => [id, { name, briefing }])),
@@ -170,15 +179,17 @@ function ownShift(
   // What is not published yet is nobody's but the desk's, until it is; what they answered stays.
   if (shift.status === 'planned' && !planned.isTimed && planned.why === 'unscheduled' && row.seenRelease === null)
     return null;
-  const { id: assignmentId, shiftId, isReferent, checkedInAt } = row;
+  const { id: assignmentId, shiftId, isReferent, checkedInAt, version } = row;
   return {
-    ...{ assignmentId, shiftId, isReferent, checkedInAt, times, planned },
+    ...{ assignmentId, shiftId, isReferent, checkedInAt, version, times, planned },
+    taskId: task.id,
     task: { name: task.name, briefing: task.briefing },
     roomId: times.roomId,
     place: shift.place,
     note: shift.note,
     eventNumber: all.numbers.get(shift.eventId ?? 0) ?? null,
     state: shift.status === 'cancelled' ? 'cancelled' : row.state,
+    isOff: shift.status === 'cancelled',
     reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
     colleagues: colleaguesOf(all, shift, row, byShift),
     exchange: proposals.find((one) => one.assignmentId === row.id) ?? null,
@@ -248,7 +259,8 @@ function chancesOf(
     const returned = rows.get(exchange.returnAssignmentId ?? 0);
     return [
       {
-        ...{ id: exchange.id, message: exchange.message, shift, isForAll: exchange.toVolunteerId === null },
+        ...{ id: exchange.id, version: exchange.version, message: exchange.message, shift },
+        isForAll: exchange.toVolunteerId === null,
         from: all.volunteers.get(given.volunteerId)?.name ?? '',
         inReturn: (returned && prepared.shifts.get(returned.shiftId)) ?? null,
         obstacle: obstacle(shift, returned?.shiftId),

@@ -14,6 +14,8 @@ export function CueLine({
   cue,
   event,
   state,
+  planned = null,
+  instant,
   programme,
   words: { t },
 }: {
@@ -21,12 +23,20 @@ export function CueLine({
   event: TeamEvent;
   /** Where the evening is, while it runs. */
   state: 'done' | 'at' | null;
+  /** Its wall clock without the delay of the day, where it is late. */
+  planned?: string | null;
+  /** Epoch milliseconds, for a page that goes on lighting its lines by itself. */
+  instant?: number;
   programme: Programme;
   words: TeamWords;
 }) {
   const item = cue.item === null ? undefined : event.items[cue.item];
   return (
-    <li className={clsx('cue', cue.what, item?.kind, state)} aria-current={state === 'at' ? 'time' : undefined}>
+    <li
+      className={clsx('cue', cue.what, item?.kind, state)}
+      aria-current={state === 'at' ? 'time' : undefined}
+      data-at={instant}
+    >
       <span className="cue-time">
         {cue.isApproximate && <span className="cue-about">{t('about')} </span>}
         <TimeOf at={cue.at} locale={programme.locale} style="column" />
@@ -37,6 +47,15 @@ export function CueLine({
           <PartWords item={item} programme={programme} t={t} />
         ) : (
           t(`cue.${cue.what === 'item' ? 'end' : cue.what}`)
+        )}
+        {planned && (
+          <>
+            {' '}
+            <s className="cue-planned">
+              <span className="spoken">{t('instead')} </span>
+              <TimeOf at={planned} locale={programme.locale} style="column" />
+            </s>
+          </>
         )}
       </span>
     </li>

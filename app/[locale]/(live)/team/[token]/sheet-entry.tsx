@@ -111,7 +111,8 @@ function EventEntry({ entry, programme, words, wall }: Props & { entry: Extract<
   );
 }
 
-function Facts({ facts, words: { t } }: { facts: readonly Fact[]; words: TeamWords }) {
+/** What to know in the room, by kind. */
+export function Facts({ facts, words: { t } }: { facts: readonly Fact[]; words: TeamWords }) {
   const kinds = ['person', 'access', 'content', 'note'] as const;
   return (
     <dl className="know">

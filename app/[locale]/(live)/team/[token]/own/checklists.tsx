@@ -1,0 +1,71 @@
+import { clsx } from 'clsx';
+import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
+import type { Checklist } from '../../../../../../lib/volunteers/roots.ts';
+import { DateOf, TimeOf } from '../../../../../_components/time.tsx';
+import { ActForm } from './act-form.tsx';
+import type { OwnView } from './own-view.ts';
+
+/** What to check when their rooms open and close: today's, else those of the next day that has some. Each line is one tap. */
+export function Checklists({ view }: { view: OwnView }) {
+  const { t, page, today } = view;
+  const coming = page.checklists.filter(({ date }) => date >= today);
+  const day = coming[0]?.date;
+  const shown = coming.filter(({ date }) => date === day);
+  if (day === undefined) return null;
+  return (
+    <section className="own-part" aria-labelledby="checklists-title" id="checklists">
+      <h2 id="checklists-title">{t('checklists')}</h2>
+      {day !== today && (
+        <p className="hint">
+          <DateOf date={day} locale={view.locale} />
+        </p>
+      )}
+      {shown.map((list) => (
+        <List key={list.id} view={view} list={list} />
+      ))}
+    </section>
+  );
+}
+
+function List({ view, list }: { view: OwnView; list: Checklist }) {
+  const { t, roomName, say, locale, zone } = view;
+  const done = list.items.filter(({ tickedAt }) => tickedAt !== null).length;
+  return (
+    <details className="own-check" open={done < list.items.length}>
+      <summary>
+        <h3>
+          {t(list.moment)} · <bdi>{roomName(list.roomId)}</bdi>
+        </h3>
+        <span className={clsx('flag', done === list.items.length ? 'good' : 'plain')}>
+          {t('checked', { done, all: list.items.length })}
+        </span>
+      </summary>
+      <ul>
+        {list.items.map(({ id, text, tickedAt, tickedBy }) => {
+          const isTicked = tickedAt !== null;
+          return (
+            <li key={id} className={clsx('own-line', isTicked && 'ticked')}>
+              <ActForm
+                view={view}
+                act="tick"
+                fields={{ checklistId: list.id, itemId: id, isTicked: String(!isTicked) }}
+                about={[list.version]}
+              >
+                <button type="submit" className="own-tick">
+                  <span className="own-box" aria-hidden="true" />
+                  <span dir="auto">{say(text)}</span>
+                  <span className="spoken">, {t(isTicked ? 'untick' : 'tick')}</span>
+                </button>
+              </ActForm>
+              {tickedAt !== null && (
+                <p className="hint">
+                  <bdi>{tickedBy}</bdi>, <TimeOf at={fromInstant(tickedAt, zone)} locale={locale} />
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

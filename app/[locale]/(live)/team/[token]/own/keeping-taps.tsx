@@ -1,0 +1,16 @@
+import { buildId } from '../../../../../feeds/build-id.ts';
+import type { OwnView } from './own-view.ts';
+
+/** The script that keeps what is tapped without a network, and what it says. Without it every form is a form. */
+export function KeepingTaps({ view: { t } }: { view: OwnView }) {
+  const words = {
+    unsent: t('unsent'),
+    drop: t('unsentDrop'),
+    sending: t('sending'),
+    one: t('unsentCount', { count: 1 }),
+    more: t('unsentCount', { count: 1000 }).replace(/1.?000/, '{count}'),
+    busy: t('busy'),
+    offline: t('offline'),
+  };
+  return <script src={`/team.js?v=${buildId()}`} defer data-keeping={JSON.stringify(words)} />;
+}

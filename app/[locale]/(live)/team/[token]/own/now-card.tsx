@@ -1,0 +1,162 @@
+import {
+  formatDate,
+  formatTime,
+  formatTimeRange,
+  spokenDate,
+  spokenTime,
+  spokenTimeRange,
+} from '../../../../../../lib/time/format.ts';
+import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
+import type { OwnShift } from '../../../../../../lib/volunteers/page.ts';
+import type { ShiftTimes } from '../../../../../../lib/volunteers/shift-times.ts';
+import { Spoken } from '../../../../../_components/time.tsx';
+import { ActButton } from './act-form.tsx';
+import { ContactButtons } from './contact-buttons.tsx';
+import type { OwnView } from './own-view.ts';
+import { ProblemForm } from './problem.tsx';
+import { placeOf } from './when.tsx';
+
+/** In minutes: so long before a shift somebody may say that they are there. */
+const EARLY = 60;
+
+type Timed = OwnShift & { times: ShiftTimes };
+
+/** The shift the card is about: what runs, else what comes next. */
+export function currentOf({ page: { shifts, now, next } }: OwnView): Timed | null {
+  const shift = shifts[now ?? next ?? -1];
+  return shift?.times.isTimed ? { ...shift, times: shift.times } : null;
+}
+
+/** « Maintenant »: where, what, until when, with whom, whom to ask; and the two taps of the corridor. */
+export function NowCard({ view }: { view: OwnView }) {
+  const { t, page, who } = view;
+  const shift = currentOf(view);
+  if (!shift)
+    return (
+      <section className="own-now" aria-labelledby="now" id="card">
+        <h2 id="now">{t(page.shifts.some(({ times }) => times.isTimed) ? 'over' : 'nothing')}</h2>
+        {page.shifts.length === 0 && <p>{t('nothingHint')}</p>}
+        <div className="own-taps">
+          <ProblemForm view={view} roomId={null} />
+          <ContactButtons view={view} contact={page.dayNumber} name={t('dayNumber')} />
+        </div>
+        <DayNumber view={view} />
+      </section>
+    );
+  const { times, isReferent } = shift;
+  const isNear = times.start - view.now / 60_000 <= EARLY;
+  return (
+    <section className="own-now" aria-labelledby="now" id="card" data-until={nextMoment(view, times)}>
+      <p className="own-now-when">
+        <Moment view={view} times={times} isRunning={page.now !== null} isNear={isNear} />
+      </p>
+      <h2 id="now" dir="auto">
+        {placeOf(view, shift)}
+      </h2>
+      <p className="own-now-task" dir="auto">
+        {view.say(shift.task.name)}
+      </p>
+      <Company view={view} shift={shift} />
+      {isReferent && <p>{t('youAreReferent')}</p>}
+      <div className="own-taps">
+        {isNear && <Presence view={view} shift={shift} />}
+        <ProblemForm view={view} roomId={shift.roomId} />
+        <ContactButtons
+          view={view}
+          contact={page.dayNumber}
+          name={t('dayNumber')}
+          message={`${who.volunteer.name}, ${placeOf(view, shift)} : `}
+        />
+      </div>
+      <DayNumber view={view} />
+    </section>
+  );
+}
+
+/** Whom to call, readable: a telephone that is flat is answered by a neighbour's. */
+const DayNumber = ({ view: { t, page } }: { view: OwnView }) => (
+  <p className="own-number">
+    {page.dayNumber ? (
+      <>
+        {t('dayNumber')}{' '}
+        <b className="nowrap" dir="auto">
+          {page.dayNumber}
+        </b>
+      </>
+    ) : (
+      t('dayNumberNone')
+    )}
+  </p>
+);
+
+/** When this card is another one: epoch milliseconds. */
+const nextMoment = ({ now }: OwnView, { start, end }: ShiftTimes) =>
+  [(start - EARLY) * 60_000, start * 60_000, end * 60_000].find((at) => at > now);
+
+function Moment({
+  view: { t, locale, today },
+  times,
+  isRunning,
+  isNear,
+}: {
+  view: OwnView;
+  times: ShiftTimes;
+  isRunning: boolean;
+  isNear: boolean;
+}) {
+  const { startsAt, endsAt, day } = times;
+  if (isRunning)
+    return (
+      <Spoken as={t('now', { time: spokenTime(endsAt, locale) })}>
+        {t('now', { time: formatTime(endsAt, locale) })}
+      </Spoken>
+    );
+  const [time, spoken] = [formatTimeRange(startsAt, endsAt, locale), spokenTimeRange(startsAt, endsAt, locale)];
+  if (isNear || day === today) return <Spoken as={t('soon', { time: spoken })}>{t('soon', { time })}</Spoken>;
+  return (
+    <Spoken as={t('next', { day: spokenDate(day, locale), time: spoken })}>
+      {t('next', { day: formatDate(day, locale), time })}
+    </Spoken>
+  );
+}
+
+/** With whom, the one to ask first; their contact where the festival shares it. */
+export function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShift }) {
+  const { t } = view;
+  if (colleagues.length === 0) return <p>{t('alone')}</p>;
+  return (
+    <div className="own-company">
+      <p id="company">{t('with')}</p>
+      <ul aria-labelledby="company">
+        {colleagues.map(({ name, isReferent, isThere, contact }) => (
+          <li key={name}>
+            <bdi>{name}</bdi>
+            {isReferent && <b>{t('referent')}</b>}
+            {isThere && <span className="own-there">{t('isThere')}</span>}
+            {contact && <ContactButtons view={view} contact={contact.contact} name={name} look="own-small" />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { view: OwnView; shift: OwnShift }) {
+  const { t, locale, zone } = view;
+  const form = { view, fields: { id: assignmentId }, about: [version] };
+  if (checkedInAt === null) return <ActButton {...form} act="here" label={t('here')} look="btn lamp" />;
+  const at = fromInstant(checkedInAt, zone);
+  return (
+    <div className="own-here">
+      <p>
+        <Spoken as={t('hereSince', { time: spokenTime(at, locale) })}>
+          {t('hereSince', { time: formatTime(at, locale) })}
+        </Spoken>
+      </p>
+      <details>
+        <summary>{t('away')}</summary>
+        <ActButton {...form} act="away" label={t('awayDo')} />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { env } from '../../../../../../lib/env.ts';
+import { defaultLocale, isLocale, type Locale } from '../../../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { translator } from '../../../../../../lib/i18n/translator.ts';
+import { liveFactsOf } from '../../../../../../lib/live/queries.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
+import { besidesOf } from '../../../../../../lib/volunteers/besides.ts';
+import { delaysById } from '../../../../../../lib/volunteers/conduite.ts';
+import { formKey } from '../../../../../../lib/volunteers/form-key.ts';
+import { authorizeVolunteer } from '../../../../../../lib/volunteers/links.ts';
+import { noteSeen } from '../../../../../../lib/volunteers/own-acts.ts';
+import { volunteerPage } from '../../../../../../lib/volunteers/page.ts';
+import { pageStamp } from '../../../../../../lib/volunteers/stamp.ts';
+import { programmeOf } from '../../../../../_components/programme/programme.ts';
+import { READER_HEADER } from '../../../../../_server/reader.ts';
+import { teamWords } from '../team-words.ts';
+
+type Values = Record<string, string | number>;
+
+/** The sentences of a volunteer's page, set for reading. */
+export function shiftWords(locale: Locale) {
+  const t = translator(locale, 'shifts');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
+/** Everything the parts of a volunteer's page are drawn from, at one moment. */
+export async function ownView(asked: string, token: string) {
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const instant = now();
+  // The proxy has answered 404 or 410 to any other link.
+  const opened = authorizeVolunteer(token, instant);
+  if (!opened.ok) notFound();
+  const { who } = opened;
+  if ((await headers()).has(READER_HEADER)) noteSeen(who);
+  const besides = besidesOf(who);
+  const facts = liveFactsOf(who.id, instant, who.db);
+  const page = volunteerPage(who, instant, delaysById(facts, besides.eventIds));
+  const wall = fromInstant(instant, who.timeZone);
+  const base = sitePaths(locale).team(token);
+  const { document } = page;
+  const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  return {
+    ...{ locale, token, base, who, page, besides, facts, wall, document },
+    /** Epoch milliseconds. */
+    now: Date.parse(instant),
+    zone: who.timeZone,
+    today: festivalDayOf(wall, who.dayStartsAt),
+    stamp: pageStamp(who),
+    siteUrl: env().url,
+    t: shiftWords(locale),
+    team: teamWords(locale),
+    programme: document && programmeOf({ document, locale, base, siteUrl: null }),
+    say,
+    roomName: (id: number | null) => (id === null ? '' : say(page.rooms.get(id)?.name)),
+    taskName: (id: number) => say(page.tasks.get(id)?.name),
+    personName: (id: number | null) => besides.people.find((one) => one.id === id)?.name ?? '',
+    formKey: (...parts: readonly (string | number)[]) => formKey(who.volunteer.id, ...parts),
+  };
+}
+
+export type OwnView = Awaited<ReturnType<typeof ownView>>;

@@ -1,0 +1,125 @@
+import type { Metadata } from 'next';
+import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
+import { type Said, saidKeys } from '../../../../../../lib/volunteers/posted-act.ts';
+import { Islands } from '../../../../../_components/islands.tsx';
+import { OfflineMark } from '../../../../../_components/offline-mark.tsx';
+import { inOtherLocale, SiteHeader } from '../../../../../_components/site-header.tsx';
+import { TimeOf } from '../../../../../_components/time.tsx';
+import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
+import { SheetsPart, type SheetsQuery } from '../sheets-part.tsx';
+import { Offers, OpenShifts } from './chances.tsx';
+import { Checklists } from './checklists.tsx';
+import { askedIn, ExchangeForm } from './exchange-form.tsx';
+import { KeepingTaps } from './keeping-taps.tsx';
+import { CalendarPart, LinkPart } from './links-part.tsx';
+import { NowCard } from './now-card.tsx';
+import { type OwnView, ownView, shiftWords } from './own-view.ts';
+import { Problems } from './problem.tsx';
+import { RoomConduite } from './room-conduite.tsx';
+import { RoomsNow } from './rooms-now.tsx';
+import { ShiftDays } from './shift-days.tsx';
+import './own.css';
+
+type Props = { params: Promise<{ locale: string; token: string }>; searchParams: Promise<SheetsQuery> };
+
+const load = async ({ params }: Props) => {
+  const { locale, token } = await params;
+  return ownView(locale, token);
+};
+
+export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
+  const { locale } = await params;
+  return {
+    title: shiftWords(locale === 'en' ? 'en' : 'fr')('title'),
+    robots: { index: false, follow: false },
+    referrer: 'no-referrer',
+  };
+});
+
+/**
+ * A volunteer's own page, for one hand in a corridor: now, the room, their shifts. The proxy asks for it in their name and sends it without the framework; no
+ * other request comes here.
+ */
+export default doorPage(async function OwnShiftsPage(props: Props) {
+  const view = await load(props);
+  const query = await props.searchParams;
+  const { locale, base, t, who, stamp, token } = view;
+  const isSheets = query.day !== undefined || query.room !== undefined;
+  return (
+    <div className="team own">
+      <KeepingTaps view={view} />
+      <Islands />
+      {who.isDemonstration && <aside className="demo no-print">{t('demonstration')}</aside>}
+      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} isPlain />
+      {isSheets ? (
+        <SheetsPart {...view} query={query} words={view.team}>
+          <p>
+            <a className="link" href={base}>
+              {t('sheetsBack')}
+            </a>
+          </p>
+        </SheetsPart>
+      ) : (
+        <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>
+          <Head view={view} />
+          <Done view={view} said={query.said} />
+          <div className="own-columns">
+            <div>
+              <NowCard view={view} />
+              <Problems view={view} />
+              <RoomConduite view={view} />
+              <Checklists view={view} />
+            </div>
+            <div>
+              <Offers view={view} />
+              <ShiftDays view={view} />
+              <ExchangeForm view={view} asked={askedIn(query)} />
+              <OpenShifts view={view} />
+            </div>
+            <div>
+              <RoomsNow view={view} />
+              <CalendarPart view={view} />
+              <LinkPart view={view} />
+            </div>
+          </div>
+          {view.document && (
+            <p className="own-foot">
+              <a className="link" href={programmeBase(locale, who.slug)}>
+                {t('programme')}
+              </a>
+            </p>
+          )}
+        </main>
+      )}
+      <OfflineMark locale={locale} timeZone={who.timeZone} />
+    </div>
+  );
+});
+
+function Head({ view: { t, locale, who, say, wall, base } }: { view: OwnView }) {
+  return (
+    <header className="own-head" id="head">
+      <p className="team-festival">
+        <bdi>{say(who.name)}</bdi>
+      </p>
+      <h1>{t('title')}</h1>
+      <p className="own-age">
+        <bdi>{who.volunteer.name}</bdi> · {t('updated', { time: '' })}
+        <TimeOf at={wall} locale={locale} /> ·{' '}
+        <a href={base} className="link">
+          {t('refresh')}
+        </a>
+      </p>
+    </header>
+  );
+}
+
+/** What was just done, after a form without scripts. */
+function Done({ view: { t }, said }: { view: OwnView; said: string | string[] | undefined }) {
+  const key = saidKeys.find((one): one is Said => one === said);
+  return (
+    <div id="said" role="status" className="own-said">
+      {key && <p className="notice good">{t(`said.${key}`)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { clsx } from 'clsx';
+import { translator } from '../../../../../../lib/i18n/translator.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
+import type { OwnShift } from '../../../../../../lib/volunteers/page.ts';
+import { isActive } from '../../../../../../lib/volunteers/planning.ts';
+import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts';
+import { ActButton } from './act-form.tsx';
+import type { OwnView } from './own-view.ts';
+import { placeOf, When } from './when.tsx';
+
+/** One shift of theirs: when, what, where, how it stands, and what can be said about it. */
+export function ShiftLine({ view, shift, isPast = false }: { view: OwnView; shift: OwnShift; isPast?: boolean }) {
+  const { t, say } = view;
+  const { times, planned } = shift;
+  const isOff = !isActive(shift) || !times.isTimed;
+  return (
+    <li className={clsx('own-shift', isOff && 'off')} id={`s${shift.assignmentId}`}>
+      <p className="own-shift-when num">
+        {times.isTimed ? (
+          <When view={view} times={times} {...(planned.isTimed && { planned })} />
+        ) : (
+          <span>{typeset(translator(view.locale, 'volunteers')(`untimed.${times.why}`), view.locale)}</span>
+        )}
+      </p>
+      <div className="own-shift-what">
+        <p>
+          <b dir="auto">{say(shift.task.name)}</b>
+          <br />
+          <span className="own-where" dir="auto">
+            {placeOf(view, shift)}
+          </span>
+        </p>
+        <Seance view={view} shift={shift} />
+        {shift.isReferent && !isOff && <p className="hint">{t('youAreReferent')}</p>}
+      </div>
+      <State view={view} shift={shift} />
+      {!isPast && <Answers view={view} shift={shift} />}
+    </li>
+  );
+}
+
+/** The séance it belongs to. */
+function Seance({ view: { document, say }, shift }: { view: OwnView; shift: OwnShift }) {
+  const event = document?.events.find(({ number }) => number === shift.eventNumber);
+  return event ? (
+    <p className="hint" dir="auto">
+      {say(event.title)}
+    </p>
+  ) : null;
+}
+
+function State({ view: { t }, shift: { state, reconfirm, checkedInAt } }: { view: OwnView; shift: OwnShift }) {
+  if (reconfirm) return <span className="flag warn">{t('state.reconfirm')}</span>;
+  if (checkedInAt !== null) return <span className="flag good">{t('state.there')}</span>;
+  const look = { offered: 'warn', confirmed: 'good', declined: 'plain', cancelled: '' }[state];
+  return <span className={clsx('flag', look)}>{t(`state.${state}`)}</span>;
+}
+
+function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
+  const { t, page, locale, now } = view;
+  const { assignmentId, version, state, reconfirm, times } = shift;
+  const form = { view, fields: { id: assignmentId }, about: [version] };
+  if (state === 'cancelled') return null;
+  if (state === 'declined')
+    return times.isTimed ? (
+      <div className="own-acts">
+        <ActButton {...form} act="yes" label={t('yesAgain')} look="own-small" />
+      </div>
+    ) : null;
+  if (reconfirm) {
+    const isGone = reconfirm.after === null;
+    return (
+      <div className="own-acts own-ask">
+        <p>{reconfirmSentence(reconfirm, page, locale)}</p>
+        <ActButton {...form} act="yes" label={t(isGone ? 'noted' : 'yes')} look="btn lamp" />
+        {!isGone && <ActButton {...form} act="no" label={t('no')} />}
+      </div>
+    );
+  }
+  if (!times.isTimed) return null;
+  if (state === 'offered')
+    return (
+      <div className="own-acts own-ask">
+        <ActButton {...form} act="yes" label={t('yesOffered')} look="btn lamp" />
+        <ActButton {...form} act="no" label={t('noOffered')} />
+      </div>
+    );
+  if (times.start * 60_000 <= now) return null;
+  return (
+    <div className="own-acts">
+      {shift.exchange ? (
+        <Proposed view={view} shift={shift} />
+      ) : (
+        <a href={`${view.base}?exchange=${assignmentId}#exchange`} data-exchange={assignmentId} className="own-small">
+          {t('exchange')}
+        </a>
+      )}
+      <details className="own-no">
+        <summary className="own-small">{t('no')}</summary>
+        <p>{t('noSure')}</p>
+        <ActButton {...form} act="no" label={t('noYes')} look="btn bad" />
+      </details>
+    </div>
+  );
+}
+
+/** How their proposal stands. */
+function Proposed({ view, shift: { exchange } }: { view: OwnView; shift: OwnShift }) {
+  const { t, personName } = view;
+  if (!exchange) return null;
+  const { id, version, state, toVolunteerId, acceptedByVolunteerId } = exchange;
+  return (
+    <div className="own-proposed">
+      <p>
+        {state === 'accepted'
+          ? t('exchangeAccepted', { name: personName(acceptedByVolunteerId) })
+          : toVolunteerId === null
+            ? t('exchangeOpenAll')
+            : t('exchangeOpenTo', { name: personName(toVolunteerId) })}
+      </p>
+      <ActButton
+        view={view}
+        act="end"
+        fields={{ id }}
+        about={[version]}
+        label={t('exchangeWithdraw')}
+        look="own-small"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import type { TeamDocument } from '../../../../../lib/programme/documents.ts';
+import { roomSheetsOf } from '../../../../../lib/programme/room-sheets.ts';
+import { PrintButton } from '../../../../_components/programme/print-button.tsx';
+import type { Programme } from '../../../../_components/programme/programme.ts';
+import { InstantOf } from '../../../../_components/time.tsx';
+import { Choice, type Chosen } from './choice.tsx';
+import { Sheet } from './sheet.tsx';
+import type { TeamWords } from './team-words.ts';
+import './team.css';
+
+export type SheetsQuery = Record<string, string | string[] | undefined>;
+
+/** The room sheets of a release, chosen by day and room; for a link to them, and for a volunteer who asks for all rooms. */
+export function SheetsPart({
+  document,
+  programme,
+  base,
+  wall,
+  today,
+  query,
+  words,
+  children,
+}: {
+  document: TeamDocument | null;
+  programme: Programme | null;
+  base: string;
+  wall: string;
+  today: string;
+  query: SheetsQuery;
+  words: TeamWords;
+  /** Above the title. */
+  children: React.ReactNode;
+}) {
+  const { t, locale } = words;
+  const sheets = document ? roomSheetsOf(document) : [];
+  const chosen = chosenIn(query, sheets.some(({ date }) => date === today) ? today : null);
+  const shown = sheets.filter(
+    ({ date, room }) => (chosen.day ?? date) === date && (chosen.room ?? room.number) === room.number,
+  );
+  return (
+    <main id="content" tabIndex={-1} className="team-main">
+      <div className="team-head no-print">
+        {children}
+        <h1>{t('title')}</h1>
+        {document && (
+          <p className="team-release">
+            {t('version', { number: document.number })},{' '}
+            <InstantOf at={document.publishedAt} zone={document.festival.timeZone} locale={locale} style="long" />
+          </p>
+        )}
+        {shown.length > 0 && (
+          <p className="team-print">
+            <PrintButton label={t('print')} /> <span className="hint">{t('printHint', { count: shown.length })}</span>
+          </p>
+        )}
+      </div>
+      {programme && <Choice sheets={sheets} chosen={chosen} base={base} programme={programme} words={words} />}
+      {programme && shown.length > 0 ? (
+        <div className="sheets">
+          {shown.map((sheet) => (
+            <Sheet
+              key={`${sheet.date} ${sheet.room.number}`}
+              sheet={sheet}
+              programme={programme}
+              words={words}
+              wall={sheet.date === today ? wall : null}
+            />
+          ))}
+        </div>
+      ) : (
+        <p className="team-empty">{t(programme ? 'nothing' : 'unpublished')}</p>
+      )}
+    </main>
+  );
+}
+
+/** `?day=2026-11-28&room=3`. Without a day, today while the festival runs, else all; `all` is all. */
+function chosenIn(query: SheetsQuery, today: string | null): Chosen {
+  const { day, room } = query;
+  return {
+    day: day === undefined ? today : typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
+    room: typeof room === 'string' && /^[1-9]\d{0,6}$/.test(room) ? Number(room) : null,
+  };
+}

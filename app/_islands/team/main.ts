@@ -1,0 +1,147 @@
+import { cacheOfSecret } from '../../../lib/offline/cache-names.ts';
+import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
+import { isStale, light } from './light.ts';
+import { send } from './send.ts';
+import { say, showLine, showUnsent, type Words } from './show.ts';
+import { swap } from './swap.ts';
+import { type Unsent, waitingOf } from './unsent.ts';
+
+/** In milliseconds: how often a page that is looked at asks whether anything is new. A delay must show within five seconds. */
+const EVERY = 4000;
+
+function begin(main: HTMLElement, token: string, words: Words): void {
+  const waiting = waitingOf(token);
+  let isSending = false;
+  let drawnAgain: Promise<void> | null = null;
+
+  const show = async () =>
+    showUnsent(await waiting.all(), isSending, words, (key) => void waiting.drop(key).then(show));
+
+  /** The link is closed: nothing of it stays on this device, and the server says why. */
+  const leave = async () => {
+    if (typeof caches !== 'undefined') await caches.delete(cacheOfSecret('team', token));
+    location.reload();
+  };
+
+  const redraw = () => {
+    drawnAgain ??= drawAgain().finally(() => {
+      drawnAgain = null;
+    });
+    return drawnAgain;
+  };
+  const drawAgain = async () => {
+    // The worker knows by this header that it is the page, and keeps it.
+    const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' }, cache: 'no-cache' }).catch(
+      () => null,
+    );
+    if (answer?.status === 410 || answer?.status === 404) return leave();
+    const text = answer?.ok ? await answer.text() : '';
+    const isKept = /^[^>]*>?<html[^>]* data-offline-at=/i.test(text);
+    if (!text.includes('own-main') || isKept) return;
+    swap(new DOMParser().parseFromString(text, 'text/html'));
+    light(Date.now());
+    await show();
+  };
+
+  /** Sends what waits, one after the other, of all tabs one at a time. */
+  const flush = async () => {
+    const work = async () => {
+      for (const one of await waiting.all()) {
+        const sent = await send(token, one);
+        if (sent.is === 'later') return;
+        if (sent.is === 'gone') return leave();
+        await waiting.drop(one.key);
+        if (sent.is === 'done' || sent.is === 'refused') say(sent.sentence, sent.is === 'done');
+        await redraw();
+      }
+    };
+    await (navigator.locks ? navigator.locks.request(`lanterne-team-${token}`, work) : work());
+    isSending = false;
+    await show();
+  };
+
+  const look = async () => {
+    if (document.visibilityState !== 'visible') return;
+    const answer = await fetch(volunteerAddresses.post(token), { cache: 'no-store' }).catch(() => null);
+    if (answer?.status === 404 || answer?.status === 410) return leave();
+    showLine(answer?.ok ?? false, words);
+    if (!answer?.ok) return;
+    if ((await waiting.all()).length > 0) await flush();
+    const isOld = (await answer.text()) !== main.dataset.stamp;
+    if (isOld || isStale(Date.now()) || document.documentElement.dataset.offlineAt) {
+      await redraw();
+      delete document.documentElement.dataset.offlineAt;
+    }
+  };
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    const button = event.submitter;
+    if (!(form instanceof HTMLFormElement) || !form.dataset.act) return;
+    if (button instanceof HTMLButtonElement && button.formMethod === 'get') return;
+    event.preventDefault();
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+    // Each tap is an act of its own here: it is sent until it is answered, and never drawn again with the same key.
+    const key = globalThis.crypto.randomUUID?.() ?? String(Math.random()).slice(2, 18);
+    fields.set('clientKey', key);
+    const one: Unsent = { key, name: form.dataset.act, body: fields.toString(), at: Date.now() };
+    isSending = navigator.onLine;
+    void waiting.add(one).then(async () => {
+      form.reset();
+      await show();
+      await flush();
+    });
+  });
+
+  // The form for exchanges stands once in the page.
+  addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-exchange]') : null;
+    if (link?.dataset.exchange && askFor(link.dataset.exchange)) event.preventDefault();
+  });
+
+  light(Date.now());
+  setInterval(() => light(Date.now()), 10_000);
+  setInterval(look, EVERY);
+  addEventListener('online', () => void look());
+  document.addEventListener('visibilitychange', () => void look());
+  void show().then(flush);
+  const asked = new URLSearchParams(location.search).get('exchange');
+  if (asked) askFor(asked);
+  void keep(redraw);
+}
+
+function askFor(assignment: string): boolean {
+  const place = document.querySelector('#exchange');
+  const fold = place?.querySelector('details');
+  const choice = place?.querySelector<HTMLSelectElement>('select[name="assignmentId"]');
+  if (!fold || !choice || ![...choice.options].some(({ value }) => value === assignment)) return false;
+  fold.open = true;
+  choice.value = assignment;
+  place?.scrollIntoView({ block: 'start' });
+  choice.focus({ preventScroll: true });
+  return true;
+}
+
+/** Has the page kept for times without a network: the worker keeps what comes by it, so the page is asked for once more when it has just come. */
+async function keep(redraw: () => Promise<void>): Promise<void> {
+  const { serviceWorker } = navigator;
+  // None on an address without https.
+  if (!serviceWorker) return;
+  const isNew = !serviceWorker.controller;
+  try {
+    await serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+  } catch {
+    // Refused by the browser, or no network.
+    return;
+  }
+  await serviceWorker.ready;
+  if (!isNew) return;
+  if (!serviceWorker.controller)
+    await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
+  await redraw();
+}
+
+const main = document.querySelector<HTMLElement>('.own-main');
+const words = document.querySelector<HTMLElement>('[data-keeping]')?.dataset.keeping;
+if (main?.dataset.token && words) begin(main, main.dataset.token, JSON.parse(words) as Words);

@@ -1,0 +1,82 @@
+import type { Unsent } from './unsent.ts';
+
+/** What the page says of itself. */
+export type Words = Readonly<Record<'unsent' | 'drop' | 'sending' | 'one' | 'more' | 'busy' | 'offline', string>>;
+
+/** Forms that can be sent again with other words while the first still waits. */
+const isRepeated = (name: string) => /^(?:problem|exchange)\b/.test(name);
+
+const formOf = (name: string) =>
+  [...document.querySelectorAll<HTMLFormElement>('form[data-act]')].find((form) => form.dataset.act === name);
+
+/** Draws what waits beside the forms it came from, and how much it is above; `isSending` while the first is under way. */
+export function showUnsent(
+  all: readonly Unsent[],
+  isSending: boolean,
+  words: Words,
+  drop: (key: string) => void,
+): void {
+  for (const note of document.querySelectorAll('.own-unsent')) note.remove();
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act]')) {
+    const waits = all.some(({ name }) => name === form.dataset.act) && !isRepeated(form.dataset.act ?? '');
+    for (const button of form.querySelectorAll('button')) button.disabled = waits;
+  }
+  for (const { key, name } of all) formOf(name)?.append(noteOf(key, isSending, words, drop));
+  const count = isSending ? 0 : all.length;
+  const text = count === 0 ? '' : count === 1 ? words.one : words.more.replace('{count}', String(count));
+  let above = document.querySelector<HTMLElement>('.own-waits');
+  if (!above) {
+    above = document.createElement('div');
+    above.className = 'own-waits';
+    above.setAttribute('role', 'status');
+    document.querySelector('#said')?.after(above);
+  }
+  if (above.textContent === text) return;
+  above.replaceChildren(...(text ? [paragraph(text, 'notice')] : []));
+}
+
+function noteOf(key: string, isSending: boolean, words: Words, drop: (key: string) => void): HTMLElement {
+  const note = document.createElement('p');
+  note.className = 'own-unsent';
+  const said = document.createElement('span');
+  said.textContent = isSending ? words.sending : words.unsent;
+  note.append(said);
+  if (isSending) return note;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'own-small';
+  button.textContent = words.drop;
+  button.addEventListener('click', () => drop(key));
+  note.append(button);
+  return note;
+}
+
+function paragraph(text: string, className: string): HTMLElement {
+  const made = document.createElement('p');
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** What was done, or why it was not. */
+export function say(sentence: string, isDone: boolean): void {
+  const place = document.querySelector('#said');
+  const made = paragraph(sentence, isDone ? 'notice good' : 'notice bad');
+  if (!isDone) made.setAttribute('role', 'alert');
+  place?.replaceChildren(made);
+}
+
+/** Whether the server answers: without it the age of the page says so. */
+export function showLine(isThere: boolean, words: Words): void {
+  const age = document.querySelector('.own-age');
+  const mark = age?.querySelector('.flag');
+  if (isThere) {
+    mark?.remove();
+    for (const pill of document.querySelectorAll('.offline-note')) pill.remove();
+  } else if (age && !mark) {
+    const made = document.createElement('span');
+    made.className = 'flag warn';
+    made.textContent = words.offline;
+    age.append(' ', made);
+  }
+}

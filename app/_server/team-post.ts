@@ -1,0 +1,84 @@
+import { asStorageError, LanterneError } from '../../lib/errors.ts';
+import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
+import { messages } from '../../lib/i18n/messages.ts';
+import { sitePaths } from '../../lib/i18n/paths.ts';
+import { onceFree } from '../../lib/once-free.ts';
+import { now } from '../../lib/time/clock.ts';
+import { typeset } from '../../lib/time/format.ts';
+import { authorizeVolunteer } from '../../lib/volunteers/links.ts';
+import { type ActDone, doPostedAct, postedActSchema } from '../../lib/volunteers/posted-act.ts';
+import { escaped, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
+import { readBody } from './read-body.ts';
+import { keyOfPost } from './same-post.ts';
+import { isOurs, isTooMany, PRIVATE, slowDown } from './selection-post.ts';
+
+/** Why nothing was done, with its status; each has a sentence in the `shifts` messages. */
+const refusals = { foreign: 403, invalid: 400, missing: 404, gone: 410, tooMany: 429, busy: 503 } as const;
+type Refusal = keyof typeof refusals;
+
+/** A problem with its words, and some more. In bytes. */
+const MAX_BODY = 16_000;
+
+type Asking = { token: string; locale: Locale; isScript: boolean };
+
+/**
+ * Does what a volunteer posted to their secret address, which is its own proof. A form goes back to the page, which says what was done; a script is told as
+ * JSON. What is not done is a sentence, in a small document of its own: what was typed is still in the page before it.
+ */
+export async function answerVolunteer(request: Request, token: string): Promise<Response> {
+  const isScript = /^application\/json\b/.test(request.headers.get('accept') ?? '');
+  let asking: Asking = { token, locale: defaultLocale, isScript };
+  try {
+    if (!isOurs(request, true)) return refuse(asking, 'foreign');
+    const text = await readBody(request, MAX_BODY);
+    const fields = new URLSearchParams(text ?? '');
+    const locale = fields.get('locale');
+    if (isLocale(locale)) asking = { ...asking, locale };
+    const opened = authorizeVolunteer(token, now());
+    await slowDown(request, !opened.ok && opened.reason === 'unknown');
+    if (!opened.ok) return refuse(asking, opened.reason === 'unknown' ? 'missing' : 'gone');
+    if (await isTooMany(request, 'change')) return refuse(asking, 'tooMany');
+    const parsed = postedActSchema.safeParse(keyOfPost(Object.fromEntries(fields)));
+    if (text === null || !parsed.success) return refuse(asking, 'invalid');
+    const done = await onceFree(() => doPostedAct(opened.who, parsed.data, asking.locale, now()));
+    return answer(asking, done);
+  } catch (error) {
+    const known = asStorageError(error);
+    if (!(known instanceof LanterneError)) throw error;
+    if (known.code === 'notFound') return refuse(asking, 'missing');
+    console.error(error);
+    return refuse(asking, 'busy');
+  }
+}
+
+function answer(asking: Asking, done: ActDone): Response {
+  if (!done.ok) return sentence(asking, 409, done.sentence, { ok: false, isDone: true });
+  if (asking.isScript)
+    return Response.json(
+      { ok: true, sentence: said(asking.locale, messages[asking.locale].shifts.said[done.said]) },
+      { headers: PRIVATE },
+    );
+  const page = `${sitePaths(asking.locale).team(asking.token)}?said=${done.said}`;
+  return new Response(null, { status: 303, headers: { ...PRIVATE, Location: page } });
+}
+
+const said = (locale: Locale, text: string) => typeset(text, locale);
+
+function refuse(asking: Asking, reason: Refusal): Response {
+  const words = messages[asking.locale].shifts;
+  const text = reason === 'gone' ? words.gone.body : words[reason];
+  return sentence(asking, refusals[reason], text, { ok: false, reason });
+}
+
+function sentence({ token, locale, isScript }: Asking, status: number, text: string, json: object): Response {
+  const words = messages[locale].shifts;
+  const headers = { ...PRIVATE, 'Cache-Control': 'no-store' };
+  if (isScript) return Response.json({ ...json, sentence: said(locale, text) }, { status, headers });
+  const title = escaped(said(locale, words.refusedTitle));
+  const back = `<a href="${escaped(sitePaths(locale).team(token))}">${escaped(said(locale, words.back))}</a>`;
+  const html = plainDocument(locale, title, `<h1>${title}</h1><p>${escaped(said(locale, text))}</p><p>${back}</p>`);
+  return new Response(html, {
+    status,
+    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': PLAIN_POLICY },
+  });
+}

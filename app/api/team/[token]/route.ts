@@ -1,0 +1,23 @@
+import { now } from '../../../../lib/time/clock.ts';
+import { authorizeVolunteer } from '../../../../lib/volunteers/links.ts';
+import { pageStamp } from '../../../../lib/volunteers/stamp.ts';
+import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
+import { answerVolunteer } from '../../../_server/team-post.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ token: string }> };
+
+/** Names the state a volunteer's page is drawn from, for a page that is open. 404 for an address nobody made, 410 for one that was closed. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const opened = authorizeVolunteer(token, now());
+  const isUnknown = !opened.ok && opened.reason === 'unknown';
+  await slowDown(request, isUnknown);
+  if (!opened.ok) return new Response(null, { status: isUnknown ? 404 : 410, headers: PRIVATE });
+  return new Response(pageStamp(opened.who), { headers: { ...PRIVATE, 'Cache-Control': 'no-store' } });
+}
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  return answerVolunteer(request, (await params).token);
+}

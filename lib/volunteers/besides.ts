@@ -1,0 +1,44 @@
+import { and, asc, eq, ne } from 'drizzle-orm';
+import * as t from '../../db/schema/index.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import type { EntryCount, Problem } from './roots.ts';
+
+/** What a volunteer's page shows besides their shifts. Of other people their names, and nothing else. */
+export type Besides = {
+  /** To whom an exchange can be proposed, by name. */
+  people: { id: number; name: string }[];
+  /** The ids of séances by their numbers in the team document. */
+  eventIds: ReadonlyMap<number, number>;
+  /** How many came, by id of séance. */
+  entries: ReadonlyMap<number, EntryCount>;
+  /** Their own problems, the last first, and how many they ever told. */
+  problems: Problem[];
+};
+
+export function besidesOf({ id, db, volunteer }: AuthorizedVolunteer): Besides {
+  const counts = db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, id)).all();
+  return {
+    people: db
+      .select({ id: t.volunteers.id, name: t.volunteers.name })
+      .from(t.volunteers)
+      .where(and(eq(t.volunteers.festivalId, id), ne(t.volunteers.id, volunteer.id)))
+      .orderBy(asc(t.volunteers.name), asc(t.volunteers.id))
+      .all(),
+    eventIds: new Map(
+      db
+        .select({ id: t.events.id, number: t.events.number })
+        .from(t.events)
+        .where(eq(t.events.festivalId, id))
+        .all()
+        .map((event) => [event.number, event.id]),
+    ),
+    entries: new Map(counts.map((count) => [count.eventId, count])),
+    problems: db
+      .select()
+      .from(t.problems)
+      .where(and(eq(t.problems.festivalId, id), eq(t.problems.volunteerId, volunteer.id)))
+      .orderBy(asc(t.problems.id))
+      .all()
+      .reverse(),
+  };
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import { LanterneError } from '../errors.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { recordFields, requiredNumber, ticked } from '../i18n/typed-values.ts';
+import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
+import { checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
+import { answerAssignment, takeShift, takingRefusedInWords } from './own-acts.ts';
+import { publishedPlanOf } from './plan.ts';
+import { entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
+
+const id = requiredNumber(1, 999_999_999);
+const { clientKey } = recordFields;
+const onOne = <const A extends string>(act: A) => z.object({ act: z.literal(act), id, clientKey });
+
+/** Everything a volunteer's page posts, by a form or by what was kept without a network. `clientKey` names the act, however often it is sent. */
+export const postedActSchema = z.discriminatedUnion('act', [
+  onOne('here'),
+  onOne('away'),
+  onOne('yes'),
+  onOne('no'),
+  onOne('take'),
+  onOne('accept'),
+  onOne('end'),
+  problemSchema.extend({ act: z.literal('problem') }),
+  exchangeSchema.extend({ act: z.literal('exchange') }),
+  entriesSchema.extend({ act: z.literal('entries') }),
+  z.object({ act: z.literal('tick'), checklistId: id, itemId: id, isTicked: ticked, clientKey }),
+]);
+export type PostedAct = z.output<typeof postedActSchema>;
+
+/** What was done, as the page says it; or why it was not, in one sentence. */
+export type ActDone = { ok: true; said: Said } | { ok: false; sentence: string };
+export const saidKeys = [
+  'here',
+  'away',
+  'yes',
+  'no',
+  'take',
+  'accept',
+  'waits',
+  'end',
+  'problem',
+  'exchange',
+  'entries',
+  'tick',
+] as const;
+export type Said = (typeof saidKeys)[number];
+
+/** Does what a volunteer posted. Throws notFound for what is not theirs or is gone. `now` is an instant. */
+export function doPostedAct(who: AuthorizedVolunteer, act: PostedAct, locale: Locale, now: string): ActDone {
+  switch (act.act) {
+    case 'here':
+    case 'away':
+      checkIn(who, { ...act, isThere: act.act === 'here' }, now);
+      return { ok: true, said: act.act };
+    case 'yes':
+    case 'no':
+      return told(
+        who,
+        locale,
+        act.act,
+        answerAssignment(who, { ...act, answer: act.act === 'yes' ? 'confirmed' : 'declined' }, now),
+      );
+    case 'take':
+      return told(who, locale, 'take', takeShift(who, { shiftId: act.id, clientKey: act.clientKey }, now));
+    case 'accept':
+      return exchanged(who, locale, 'accept', acceptExchange(who, act, now));
+    case 'end':
+      return exchanged(who, locale, 'end', endExchange(who, act, now));
+    case 'exchange':
+      return exchanged(who, locale, 'exchange', proposeExchange(who, act, now));
+    case 'problem':
+      return written('problem', tellProblem(who, act, now));
+    case 'entries':
+      return written('entries', countEntries(who, act, now));
+    case 'tick':
+      return written('tick', tickLine(who, act, now));
+  }
+}
+
+type Names = Parameters<typeof takingRefusedInWords>[1];
+const namesOf = ({ id: festivalId, db }: AuthorizedVolunteer): Names => publishedPlanOf(festivalId, db).names;
+
+const told = (who: AuthorizedVolunteer, locale: Locale, said: Said, done: ReturnType<typeof takeShift>): ActDone =>
+  done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who), locale) };
+
+function exchanged(
+  who: AuthorizedVolunteer,
+  locale: Locale,
+  said: Said,
+  done: ReturnType<typeof proposeExchange>,
+): ActDone {
+  if (!done.ok) return { ok: false, sentence: exchangeRefusedInWords(done, namesOf(who), locale) };
+  return { ok: true, said: said === 'accept' && done.waits ? 'waits' : said };
+}
+
+/** What a form of the page cannot post: a room or a séance that is not of this festival. */
+function written(said: Said, done: { ok: boolean }): ActDone {
+  if (!done.ok) throw new LanterneError('notFound');
+  return { ok: true, said };
+}
