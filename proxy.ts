@@ -147,7 +147,7 @@ async function ownShifts(request: NextRequest, locale: Locale, token: string, sl
   const path = `/${locale}/team/${token}/own`;
   if (isDevelopment) return live(request, locale, path);
   // What a messenger asks for to show beside a link is not read by anybody.
-  const isRead = request.headers.has('sec-fetch-mode');
+  const isRead = request.headers.has('sec-fetch-site');
   const drawn = await draw(slug, path + request.nextUrl.search, isRead ? { [READER_HEADER]: '1' } : undefined);
   if (drawn.status >= 500) return unavailable(locale, everywhere);
   const html = await drawn.text();

@@ -38,6 +38,7 @@ export function NowCard({ view }: { view: OwnView }) {
         {page.shifts.length === 0 && <p>{t('nothingHint')}</p>}
         <div className="own-taps">
           <ProblemForm view={view} roomId={null} />
+          <AllRooms view={view} />
           <ContactButtons view={view} contact={page.dayNumber} name={t('dayNumber')} />
         </div>
         <DayNumber view={view} />
@@ -61,6 +62,7 @@ export function NowCard({ view }: { view: OwnView }) {
       <div className="own-taps">
         {isNear && <Presence view={view} shift={shift} />}
         <ProblemForm view={view} roomId={shift.roomId} />
+        <AllRooms view={view} />
         <ContactButtons
           view={view}
           contact={page.dayNumber}
@@ -87,6 +89,12 @@ const DayNumber = ({ view: { t, page } }: { view: OwnView }) => (
       t('dayNumberNone')
     )}
   </p>
+);
+
+const AllRooms = ({ view: { t } }: { view: OwnView }) => (
+  <a href="#rooms" className="btn">
+    {t('rooms')}
+  </a>
 );
 
 /** When this card is another one: epoch milliseconds. */

@@ -17,7 +17,7 @@ import { type OwnView, ownView, shiftWords } from './own-view.ts';
 import { Problems } from './problem.tsx';
 import { RoomConduite } from './room-conduite.tsx';
 import { RoomsNow } from './rooms-now.tsx';
-import { ShiftDays } from './shift-days.tsx';
+import { ShiftDays, Waiting } from './shift-days.tsx';
 import './own.css';
 
 type Props = { params: Promise<{ locale: string; token: string }>; searchParams: Promise<SheetsQuery> };
@@ -96,7 +96,8 @@ export default doorPage(async function OwnShiftsPage(props: Props) {
   );
 });
 
-function Head({ view: { t, locale, who, say, wall, base } }: { view: OwnView }) {
+function Head({ view }: { view: OwnView }) {
+  const { t, locale, who, say, wall, base } = view;
   return (
     <header className="own-head" id="head">
       <p className="team-festival">
@@ -110,6 +111,7 @@ function Head({ view: { t, locale, who, say, wall, base } }: { view: OwnView }) 
           {t('refresh')}
         </a>
       </p>
+      <Waiting view={view} />
     </header>
   );
 }

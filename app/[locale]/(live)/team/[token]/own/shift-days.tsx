@@ -6,20 +6,13 @@ import { ShiftLine } from './shift-line.tsx';
 
 /** Their shifts by day; what is over stands folded below. What was given away or taken from them is not theirs any more. */
 export function ShiftDays({ view }: { view: OwnView }) {
-  const { t, page, now, document } = view;
-  const minute = now / 60_000;
+  const { t, page, document } = view;
   const own = page.shifts.filter(({ state, isOff }) => state !== 'cancelled' || isOff);
-  const isOver = ({ times, planned }: OwnShift) => {
-    const known = times.isTimed ? times : planned;
-    return known.isTimed && known.end <= minute;
-  };
-  const coming = own.filter((shift) => !isOver(shift));
-  const past = own.filter(isOver);
-  const waiting = coming.filter(asks).length;
+  const coming = own.filter((shift) => !isOver(view, shift));
+  const past = own.filter((shift) => isOver(view, shift));
   return (
     <section className="own-part" aria-labelledby="mine" id="shifts">
       <h2 id="mine">{t('mine')}</h2>
-      {waiting > 0 && <p className="notice own-waiting">{t('waiting', { count: waiting })}</p>}
       {own.length === 0 && <p className="hint">{t(document ? 'mineNone' : 'unpublished')}</p>}
       {byDay(coming).map(({ day, shifts }) => (
         <section key={day ?? ''} className="own-day">
@@ -50,9 +43,28 @@ export function ShiftDays({ view }: { view: OwnView }) {
   );
 }
 
-/** Whether their answer is missing. */
-export const asks = (shift: OwnShift) =>
-  isActive(shift) && ((shift.state === 'offered' && shift.times.isTimed) || shift.reconfirm !== null);
+function isOver({ now }: OwnView, { times, planned }: OwnShift): boolean {
+  const known = times.isTimed ? times : planned;
+  return known.isTimed && known.end * 60_000 <= now;
+}
+
+/** How many answers of theirs are missing, with the way there. */
+export function Waiting({ view }: { view: OwnView }) {
+  const { t, page } = view;
+  const asking = page.shifts.filter(
+    (shift) =>
+      isActive(shift) &&
+      !isOver(view, shift) &&
+      ((shift.state === 'offered' && shift.times.isTimed) || shift.reconfirm !== null),
+  );
+  const [first] = asking;
+  if (!first) return null;
+  return (
+    <p className="notice own-waiting">
+      <a href={`#s${first.assignmentId}`}>{t('waiting', { count: asking.length })}</a>
+    </p>
+  );
+}
 
 function byDay(shifts: readonly OwnShift[]): { day: string | null; shifts: OwnShift[] }[] {
   const days = new Map<string | null, OwnShift[]>();

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { capital } from '../../../../../../lib/i18n/capital.ts';
 import { translator } from '../../../../../../lib/i18n/translator.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
 import type { OwnShift } from '../../../../../../lib/volunteers/page.ts';
@@ -71,7 +72,7 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
     const isGone = reconfirm.after === null;
     return (
       <div className="own-acts own-ask">
-        <p>{reconfirmSentence(reconfirm, page, locale)}</p>
+        <p>{capital(reconfirmSentence(reconfirm, page, locale), locale)}</p>
         <ActButton {...form} act="yes" label={t(isGone ? 'noted' : 'yes')} look="btn lamp" />
         {!isGone && <ActButton {...form} act="no" label={t('no')} />}
       </div>

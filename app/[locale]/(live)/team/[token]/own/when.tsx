@@ -1,5 +1,6 @@
+import { formatTimeRange, spokenTimeRange } from '../../../../../../lib/time/format.ts';
 import type { ShiftTimes } from '../../../../../../lib/volunteers/shift-times.ts';
-import { TimeRange } from '../../../../../_components/time.tsx';
+import { Spoken, TimeRange } from '../../../../../_components/time.tsx';
 import type { OwnView } from './own-view.ts';
 
 /** When a shift is, as late as it is today, with what was planned beside. */
@@ -19,9 +20,10 @@ export function When({
       {isLate && (
         <>
           {' '}
-          <s className="own-planned">
-            <span className="spoken">{t('planned', { time: '' })} </span>
-            <TimeRange from={planned.startsAt} to={planned.endsAt} locale={locale} className="nowrap" />
+          <s className="own-planned relative nowrap">
+            <Spoken as={t('planned', { time: spokenTimeRange(planned.startsAt, planned.endsAt, locale) })}>
+              {formatTimeRange(planned.startsAt, planned.endsAt, locale)}
+            </Spoken>
           </s>
         </>
       )}

@@ -1,0 +1,513 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import ICAL from 'ical.js';
+import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import { messages } from '../lib/i18n/messages.ts';
+import { assignVolunteer } from '../lib/volunteers/assign.ts';
+import { renewLink } from '../lib/volunteers/links.ts';
+import { assignmentRow, CORRIDOR, type Corridor, coordinating, makeCorridor } from './corridor.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, expectAccessible, useTheme } from './fixtures.ts';
+import { type Line, openLine } from './line.ts';
+import { tellLive } from './live-facts.ts';
+import { type Started, startLanterne } from './server.ts';
+
+type World = Corridor & { line: Line; db: Db; lanterne: Started; address: (who: keyof Corridor['tokens']) => string };
+
+/** A festival on its first morning, behind a line that can be cut; one for each test. */
+const test = base.extend<{ world: World }>({
+  world: async ({ browserName: _ }, use) => {
+    const line = await openLine();
+    const made: { corridor?: Corridor } = {};
+    const dataFolder = dataFolderWith((db) => {
+      made.corridor = makeCorridor(db);
+    });
+    const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_URL: line.url } });
+    line.to(lanterne.port);
+    const db = openDatabase(databaseFile(dataFolder));
+    const corridor = made.corridor as Corridor;
+    await use({ ...corridor, line, db, lanterne, address: (who) => `${line.url}/fr/team/${corridor.tokens[who]}` });
+    db.$client.close();
+    await line.close();
+    await lanterne.stop();
+  },
+  baseURL: async ({ world }, use) => use(world.line.url),
+  viewport: { width: 390, height: 844 },
+  allowedErrors: [/net::ERR_|Failed to load resource/],
+});
+
+/** Somebody else's telephone. */
+async function telephone(browser: Browser, more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block', ...more });
+  return context.newPage();
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const unsent = (page: Page) => page.locator('.own-unsent');
+const shift = (page: Page, id: number) => page.locator(`#s${id}`);
+const said = (page: Page) => page.locator('#said');
+
+const changesOf = (db: Db, verb: string) =>
+  db
+    .select()
+    .from(t.changes)
+    .all()
+    .filter((change) => change.verb === verb);
+
+test.describe('in the corridor', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  const goOffline = async ({ line }: World, context: BrowserContext) => {
+    await line.cut();
+    await context.setOffline(true);
+  };
+  const goOnline = async ({ line }: World, context: BrowserContext) => {
+    await line.mend();
+    await context.setOffline(false);
+  };
+
+  test('a volunteer loses the network, checks in, reports a fault and proposes an exchange: all arrives once', async ({
+    page,
+    context,
+    browser,
+    world,
+  }) => {
+    const { db, tokens, assignments } = world;
+    const cache = `lanterne/1/private/team/${tokens.ada}`;
+    await page.goto(world.address('ada'));
+    await expect(page.getByRole('heading', { name: 'Auditorium', level: 2 })).toBeVisible();
+    // The page keeps itself before anything is lost.
+    await expect
+      .poll(() => page.evaluate(async (name) => (await (await caches.open(name)).keys()).length, cache))
+      .toBeGreaterThan(0);
+
+    await goOffline(world, context);
+    await button(page, 'Je suis là').click();
+    await expect(unsent(page)).toHaveText(/Pas encore envoyé/);
+    await page.locator('summary', { hasText: 'Un problème' }).click();
+    await page.getByLabel('Matériel').check();
+    await page.getByLabel(/En deux mots/).fill('Le micro main est muet');
+    await button(page, 'Prévenir la coordination').click();
+    await page.getByRole('link', { name: 'Proposer un échange' }).first().click();
+    await page.getByLabel('À qui ?').selectOption({ label: 'Dee Rouge' });
+    await page.getByLabel(/Un mot/).fill('J’ai un train');
+    await button(page, 'Proposer').click();
+    await expect(unsent(page)).toHaveCount(3);
+    await expect(page.locator('.own-waits')).toContainText('3 choses ne sont pas encore envoyées');
+
+    // Closed and opened again without a network: the page of before, its age, and what waits.
+    await page.goto(world.address('ada'));
+    await expect(page.locator('.offline-note')).toContainText('Hors ligne, version de');
+    await expect(page.getByRole('heading', { name: 'Auditorium', level: 2 })).toBeVisible();
+    await expect(page.locator('.own-waits')).toContainText('3 choses');
+    await expect(button(page, 'Je suis là')).toBeDisabled();
+    expect(assignmentRow(db, assignments.film.id)?.checkedInAt).toBeNull();
+
+    // A second tab of the same telephone sends the same things: each is done once.
+    const second = await context.newPage();
+    await second.goto(world.address('ada'));
+    await expect(second.locator('.own-waits')).toContainText('3 choses');
+    await goOnline(world, context);
+    await expect(page.locator('.own-here')).toContainText('Vous êtes là depuis', { timeout: 30_000 });
+    await expect(unsent(page)).toHaveCount(0);
+    await expect(page.locator('.offline-note')).toHaveCount(0);
+    await expect(page.locator('#told')).toContainText('Le micro main est muet');
+    await expect(shift(page, assignments.morrow.id)).toContainText('Échange proposé à Dee Rouge');
+    await expect(second.locator('.own-waits')).not.toContainText('choses');
+
+    expect(changesOf(db, 'checked-in')).toHaveLength(1);
+    expect(db.select().from(t.problems).all()).toMatchObject([{ kind: 'equipment', text: 'Le micro main est muet' }]);
+    expect(changesOf(db, 'proposed')).toHaveLength(1);
+    expect(db.select().from(t.exchanges).all()).toMatchObject([
+      {
+        assignmentId: assignments.morrow.id,
+        toVolunteerId: world.people.dee.id,
+        state: 'open',
+        message: 'J’ai un train',
+      },
+    ]);
+    // Who stands beside her sees it, within seconds.
+    const bob = await telephone(browser);
+    await bob.goto(world.address('bob'));
+    await expect(bob.locator('.own-company')).toContainText(/Ada Lumen\s*sur place/);
+    await bob.context().close();
+  });
+
+  test('an answer that was lost on the way is asked for again, and what was done is done once', async ({
+    page,
+    world,
+  }) => {
+    await page.goto(world.address('ada'));
+    await page.locator('summary', { hasText: 'Un problème' }).click();
+    await page.getByLabel('Retard').check();
+    // The server does it, and nobody hears of it.
+    await page.route('**/api/team/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await button(page, 'Prévenir la coordination').click();
+    await expect(unsent(page)).toContainText('Pas encore envoyé');
+    await expect.poll(() => world.db.select().from(t.problems).all()).toHaveLength(1);
+    await page.unroute('**/api/team/*');
+    await expect(unsent(page)).toHaveCount(0);
+    await expect(page.locator('#told')).toContainText('Retard');
+    expect(world.db.select().from(t.problems).all()).toHaveLength(1);
+  });
+
+  test('what waits can be taken back before it leaves', async ({ page, context, world }) => {
+    await page.goto(world.address('ada'));
+    await goOffline(world, context);
+    await button(page, 'Je suis là').click();
+    await button(page, 'Ne pas envoyer').click();
+    await expect(unsent(page)).toHaveCount(0);
+    await expect(button(page, 'Je suis là')).toBeEnabled();
+    await goOnline(world, context);
+    await expect(page.locator('.own-age .flag')).toHaveCount(0);
+    expect(changesOf(world.db, 'checked-in')).toEqual([]);
+  });
+
+  test('a lost telephone: the link is renewed, the old one answers 410 and empties what was kept', async ({
+    page,
+    world,
+  }) => {
+    const { db, tokens, people } = world;
+    const kept = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('/private/')));
+    await page.goto(world.address('ada'));
+    await expect.poll(kept).toEqual([`lanterne/1/private/team/${tokens.ada}`]);
+    const { token } = renewLink(coordinating(db, world.actor), people.ada.id, new Date().toISOString());
+    // The page that is open hears of it by itself.
+    await expect(page.getByRole('heading', { name: 'Ce lien ne s’ouvre plus' })).toBeVisible();
+    await expect.poll(kept).toEqual([]);
+    const old = await fetch(world.address('ada'));
+    expect([old.status, old.headers.get('cache-control')]).toEqual([410, 'no-store']);
+    expect((await fetch(`${world.line.url}/feeds/volunteers/${tokens.ada}.ics`)).status).toBe(410);
+    expect((await fetch(`${world.line.url}/fr/team/${token}`)).status).toBe(200);
+  });
+});
+
+test('without scripts every tap is a form: there, a fault, entries, checks, answers, an exchange', async ({
+  browser,
+  world,
+}) => {
+  const { db, assignments, people, events, list } = world;
+  const page = await telephone(browser, { javaScriptEnabled: false });
+  await page.goto(world.address('ada'));
+  await expect(page.locator('.cue.at')).toHaveCount(1);
+  await button(page, 'Je suis là').click();
+  await expect(said(page)).toHaveText('C’est noté : vous êtes là.');
+  await expect(page.locator('.own-here')).toContainText('Vous êtes là depuis');
+  await page.locator('summary', { hasText: 'Pas encore là' }).click();
+  await button(page, 'Reprendre ma présence').click();
+  await expect(button(page, 'Je suis là')).toBeVisible();
+  // The same form is another one by now: it is done again.
+  await button(page, 'Je suis là').click();
+  expect(assignmentRow(db, assignments.film.id)?.checkedInAt).not.toBeNull();
+
+  await page.locator('summary', { hasText: 'Un problème' }).click();
+  await page.getByLabel('Malaise').check();
+  await button(page, 'Prévenir la coordination').click();
+  const told = page.locator('#told');
+  await expect(told).toContainText('Malaise');
+  await expect(told.getByRole('link', { name: /^Appeler/ })).toHaveAttribute('href', 'tel:0123456789');
+  await expect(told.getByRole('link', { name: /^Écrire/ })).toHaveAttribute('href', /^sms:0123456789\?body=Malaise/);
+
+  await page.getByLabel(/^Entrées/).fill('87');
+  await button(page, 'Noter').click();
+  await expect(page.locator('#room')).toContainText('87 entrées, comptées par Ada Lumen');
+  expect(db.select().from(t.entryCounts).all()).toMatchObject([{ eventId: events.film.id, count: 87 }]);
+
+  await button(page, /Lumières éteintes/).click();
+  await expect(page.locator('#checklists .ticked')).toContainText('Ada Lumen');
+  expect(
+    db
+      .select()
+      .from(t.checklistItems)
+      .all()
+      .filter((one) => one.checklistId === list.id && one.tickedAt),
+  ).toHaveLength(1);
+
+  const moved = shift(page, assignments.afternoon.id);
+  await expect(moved).toContainText('à reconfirmer');
+  await expect(moved).toContainText(/13\sh\s10\s– 15\sh\s55 devient .*13\sh\s40\s– 16\sh\s25/);
+  await moved.getByRole('button', { name: 'Ça me va' }).click();
+  await expect(shift(page, assignments.afternoon.id)).toContainText('confirmé');
+  await shift(page, assignments.offered.id).getByRole('button', { name: 'Je ne peux pas' }).click();
+  await expect(shift(page, assignments.offered.id)).toContainText('vous avez dit non');
+
+  await shift(page, assignments.morrow.id).getByRole('link', { name: 'Proposer un échange' }).click();
+  const select = page.getByLabel('Lequel de vos créneaux ?');
+  await expect(select).toHaveValue(String(assignments.morrow.id));
+  await button(page, 'Proposer').click();
+  await expect(said(page)).toHaveText('Votre proposition est partie.');
+  expect(db.select().from(t.exchanges).all()).toMatchObject([{ toVolunteerId: null, state: 'open' }]);
+  await button(page, 'Retirer ma proposition').click();
+  await expect(shift(page, assignments.morrow.id).getByRole('link', { name: 'Proposer un échange' })).toBeVisible();
+  await shift(page, assignments.morrow.id).locator('summary', { hasText: 'Je ne peux plus' }).click();
+  await button(page, 'Oui, libérer ma place').click();
+  expect(assignmentRow(db, assignments.morrow.id)?.state).toBe('declined');
+  expect(people.ada.id).toBeGreaterThan(0);
+  await page.context().close();
+});
+
+test('two exchange shifts in two browsers, each for one of the other’s, and both pages say so by themselves', async ({
+  page,
+  browser,
+  world,
+}) => {
+  const { db, assignments, people, shifts } = world;
+  const given = assignVolunteer(
+    coordinating(db, world.actor),
+    { shiftId: shifts.open.id, volunteerId: people.dee.id, clientKey: null },
+    new Date().toISOString(),
+  );
+  await page.goto(world.address('ada'));
+  await page.getByRole('link', { name: 'Proposer un échange' }).first().click();
+  await page.getByLabel('À qui ?').selectOption({ label: 'Dee Rouge' });
+  await button(page, 'Voir ses créneaux').click();
+  await page.getByLabel('Contre lequel de ses créneaux ?').selectOption({ index: 1 });
+  const dee = await telephone(browser);
+  await dee.goto(world.address('dee'));
+  await button(page, 'Proposer').click();
+  await expect(page.locator('#shifts')).toContainText('Échange proposé à Dee Rouge');
+
+  const offer = dee.locator('#offers');
+  await expect(offer).toContainText('Ada Lumen vous propose ce créneau');
+  await expect(offer).toContainText('en échange du vôtre');
+  await offer.getByRole('button', { name: 'Accepter' }).click();
+  await expect(said(dee)).toHaveText('L’échange est fait.');
+  await expect(dee.locator('#shifts')).toContainText('Les mains dans le code');
+  await expect(page.locator('#shifts')).not.toContainText('Les mains dans le code');
+  await expect(page.locator('#shifts')).toContainText('Hall d’accueil');
+  expect(assignmentRow(db, assignments.morrow.id)?.state).toBe('cancelled');
+  expect(given).toMatchObject({ ok: true });
+  await dee.context().close();
+});
+
+test('where the festival wants it the coordinator has a say, and both read that they wait', async ({
+  page,
+  browser,
+  world,
+}) => {
+  world.db.update(t.volunteerSettings).set({ exchangesNeedApproval: true }).run();
+  await page.goto(world.address('ada'));
+  await page.getByRole('link', { name: 'Proposer un échange' }).first().click();
+  await expect(page.locator('#exchange')).toContainText('La coordination valide chaque échange.');
+  await button(page, 'Proposer').click();
+  await expect(page.locator('#shifts')).toContainText('Échange proposé à tout le monde');
+  const cy = await telephone(browser);
+  await cy.goto(world.address('cy'));
+  await cy.locator('#offers').getByRole('button', { name: 'Accepter' }).click();
+  await expect(said(cy)).toHaveText('Vous acceptez. La coordination doit encore valider.');
+  await expect(page.locator('#shifts')).toContainText('Cy Noir accepte. La coordination doit valider.');
+  await cy.context().close();
+});
+
+test('of two who take the last place at once one has it, and the other reads one sentence', async ({
+  browser,
+  world,
+}) => {
+  const [cy, dee] = [await telephone(browser), await telephone(browser, { javaScriptEnabled: false })];
+  await cy.goto(world.address('cy'));
+  await dee.goto(world.address('dee'));
+  // What they cannot take says why, and has no button.
+  const guarded = cy.locator('#open details', { hasText: 'que vous ne pouvez pas prendre' });
+  await guarded.locator('summary').click();
+  await expect(guarded).toContainText('Cette mission demande une formation');
+  await expect(guarded.getByRole('button')).toHaveCount(0);
+
+  const first = (page: Page) =>
+    page.locator('#open > ul > li', { hasText: 'Accueil' }).filter({ hasText: /15\sh\s– 16\sh\s30/ });
+  await Promise.all([cy, dee].map((page) => first(page).getByRole('button', { name: 'Je le prends' }).click()));
+  const won = (page: Page) => page.getByText('Le créneau est à vous.').count();
+  const lost = (page: Page) => page.getByText('Quelqu’un vient de prendre la dernière place de ce créneau.').count();
+  await expect.poll(async () => (await won(cy)) + (await won(dee))).toBe(1);
+  await expect.poll(async () => (await lost(cy)) + (await lost(dee))).toBe(1);
+  expect(
+    world.db
+      .select()
+      .from(t.assignments)
+      .all()
+      .filter(({ shiftId, state }) => shiftId === world.shifts.open.id && state === 'confirmed'),
+  ).toHaveLength(1);
+  for (const page of [cy, dee]) await page.context().close();
+});
+
+test('a delay shows within five seconds, in the line and beside what was planned, and what is typed stays', async ({
+  page,
+  world,
+}) => {
+  await page.goto(world.address('ada'));
+  await expect(page.locator('.own-conduite')).not.toContainText('+20');
+  await page.getByLabel(/^Entrées/).fill('12');
+  await page.locator('#exchange summary').click();
+  tellLive(world.db, CORRIDOR, 'abcdefabcdef0002', [
+    { event: 12, kind: 'delay', value: '20', at: new Date().toISOString() },
+  ]);
+  // The afternoon is late: its shift says so, the morning stays as it is.
+  const late = shift(page, world.assignments.afternoon.id);
+  await expect(late).toContainText(/14\sh\s– 16\sh\s45/, { timeout: 5500 });
+  await expect(late.locator('s')).toContainText(/13\sh\s40/);
+  await expect(page.getByLabel(/^Entrées/)).toHaveValue('12');
+  await expect(page.locator('#exchange details')).toHaveAttribute('open', '');
+  // Now the film itself: what is typed into its part keeps that part as it is until it is sent.
+  await button(page, 'Noter').click();
+  tellLive(world.db, CORRIDOR, 'abcdefabcdef0003', [
+    { event: 10, kind: 'delay', value: '15', at: new Date().toISOString() },
+  ]);
+  await expect(page.locator('.own-conduite .flag.warn')).toContainText('+15', { timeout: 5500 });
+  await expect(page.locator('.own-conduite .cue', { hasText: 'Présentation' })).toContainText(/10\sh\s45/);
+  await expect(page.locator('.own-conduite .cue', { hasText: 'Présentation' }).locator('s')).toContainText(/10\sh\s30/);
+});
+
+test('their calendar rings before each shift, says HEAD, answers 304, and keeps what was cancelled', async ({
+  world,
+}) => {
+  const feed = `${world.line.url}/feeds/volunteers/${world.tokens.ada}.ics`;
+  const answer = await fetch(feed);
+  const headers = Object.fromEntries(answer.headers);
+  expect(headers).toMatchObject({
+    'cache-control': 'private, no-cache',
+    'content-disposition': `inline; filename="${CORRIDOR}-volunteer.ics"`,
+    'content-type': 'text/calendar; charset=utf-8',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
+  });
+  const etag = headers.etag ?? '';
+  const entries = (text: string) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  const all = entries(await answer.text());
+  expect(all).toHaveLength(4);
+  expect(all.map((one) => String(one.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')))).toEqual(
+    Array(4).fill('-PT30M'),
+  );
+  const same = await fetch(feed, { headers: { 'if-none-match': `"x", ${etag}` } });
+  expect([same.status, await same.text()]).toEqual([304, '']);
+  const head = await fetch(feed, { method: 'HEAD' });
+  expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
+  // She can no longer come tomorrow.
+  await fetch(`${world.line.url}/api/team/${world.tokens.ada}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ act: 'no', id: String(world.assignments.morrow.id), locale: 'fr' }),
+    redirect: 'manual',
+  });
+  const after = await fetch(feed, { headers: { 'if-none-match': etag } });
+  const gone = entries(await after.text()).filter((one) => one.getFirstPropertyValue('status') === 'CANCELLED');
+  expect(gone).toHaveLength(1);
+  const google = await (await fetch(`${feed}?cancelled=title`)).text();
+  expect(google).not.toContain('STATUS:CANCELLED');
+  expect(google).toContain('ANNULÉ');
+  for (const name of ['A'.repeat(22), 'x'])
+    expect((await fetch(`${world.line.url}/feeds/volunteers/${name}.ics`)).status).toBe(404);
+});
+
+test('a volunteer’s token shows no contact but those that are shared, nothing private, and no other page', async ({
+  world,
+}) => {
+  const { line, tokens, db } = world;
+  const read = async (path: string) => (await fetch(line.url + path)).text();
+  const pages = async (token: string) =>
+    (
+      await Promise.all(
+        [
+          ...['fr', 'en'].flatMap((locale) =>
+            ['', '?day=all', '?exchange=1&toVolunteerId=2'].map((q) => `/${locale}/team/${token}${q}`),
+          ),
+          `/feeds/volunteers/${token}.ics`,
+        ].map(read),
+      )
+    ).join('\n');
+  const all = await pages(tokens.ada);
+  // Bob is référent, and this festival shares them: his number, and nobody else's.
+  expect(all).toContain('0622222222');
+  for (const secret of ['zqkept', '0611111111', '06 11 11', '0633333333', '06 33', '0644444444', '06 44'])
+    expect(all, secret).not.toContain(secret);
+  db.update(t.volunteerSettings).set({ sharesReferents: false }).run();
+  expect(await pages(tokens.ada)).not.toContain('0622222222');
+  // What draws it is nobody's page.
+  for (const path of [`/fr/team/${tokens.ada}/own`, `/fr/team/${'A'.repeat(22)}`, `/fr/team/${'A'.repeat(22)}/own`]) {
+    const answer = await fetch(line.url + path);
+    expect([path, answer.status]).toEqual([path, 404]);
+  }
+  // What a messenger asks for to show beside a link has not been seen by anybody.
+  const seen = () =>
+    db
+      .select()
+      .from(t.assignments)
+      .all()
+      .filter(({ volunteerId, seenRelease }) => volunteerId === world.people.ada.id && seenRelease);
+  expect(seen()).toEqual([]);
+  await fetch(world.address('ada'), { headers: { 'sec-fetch-site': 'none' } });
+  expect(seen()).toHaveLength(4);
+});
+
+test('others can do nothing with it: another site, somebody else’s shift, what is not there', async ({ world }) => {
+  const { line, tokens, assignments, db } = world;
+  const post = (token: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(`${line.url}/api/team/${token}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+      body: new URLSearchParams({ locale: 'fr', ...fields }),
+      redirect: 'manual',
+    });
+  const here = { act: 'here', id: String(assignments.film.id) };
+  const words = messages.fr.shifts;
+  for (const [answer, status, sentence] of [
+    [await post(tokens.ada, here, { origin: 'https://evil.example' }), 403, words.foreign],
+    [await post(tokens.cy, here), 404, words.missing],
+    [await post('A'.repeat(22), here), 404, words.missing],
+    [await post(tokens.ada, { act: 'problem', kind: 'nothing' }), 400, words.invalid],
+    [await post(tokens.ada, { act: 'entries', eventId: '999', count: '3' }), 404, words.missing],
+  ] as const) {
+    expect(answer.status).toBe(status);
+    expect((await answer.text()).replace(/[\u00a0\u202f]/g, ' ')).toContain(sentence);
+  }
+  expect(changesOf(db, 'checked-in')).toEqual([]);
+  // A double tap without scripts: the same form, twice.
+  const html = await (await fetch(world.address('ada'))).text();
+  const key = /data-act="here-\d+"[\s\S]*?name="clientKey" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const [one, two] = await Promise.all([
+    post(tokens.ada, { ...here, clientKey: key }),
+    post(tokens.ada, { ...here, clientKey: key }),
+  ]);
+  expect([one.status, two.status]).toEqual([303, 303]);
+  expect(changesOf(db, 'checked-in')).toHaveLength(1);
+});
+
+test('is read at any width, in both languages and themes, with a keyboard alone', async ({ page, world }) => {
+  test.setTimeout(180_000);
+  for (const locale of ['fr', 'en'])
+    for (const theme of ['light', 'dark'] as const)
+      for (const width of [320, 390, 1440]) {
+        await useTheme(page, theme);
+        await page.setViewportSize({ width, height: 844 });
+        for (const query of ['', '?day=all']) {
+          await page.goto(`/${locale}/team/${world.tokens.ada}${query}`);
+          await page.evaluate(() => {
+            for (const fold of document.querySelectorAll('details')) fold.open = true;
+          });
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            `${locale} ${width} ${query}`,
+          ).toBeLessThanOrEqual(0);
+          await expectAccessible(page);
+        }
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll('main button, main summary, main .btn, main select, main .own-choice')]
+            .map((one) => [one.textContent?.trim().slice(0, 30), one.getBoundingClientRect().height] as const)
+            .filter(([, height]) => height > 0 && height < 43.5),
+        );
+        expect(small, `${locale} ${width}`).toEqual([]);
+      }
+  // Je suis là, by keyboard.
+  await page.goto(world.address('ada'));
+  for (let i = 0; i < 30; i += 1) {
+    await page.keyboard.press('Tab');
+    const text = await page.evaluate(() => document.activeElement?.textContent?.trim());
+    if (text === 'Je suis là') break;
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.own-here')).toContainText('Vous êtes là depuis');
+  // Who pressed it is not sent back to the top of the page.
+  expect(await page.evaluate(() => document.activeElement?.closest('#card') !== null)).toBe(true);
+});
