@@ -47,6 +47,17 @@ const unsent = (page: Page) => page.locator('.own-unsent');
 const shift = (page: Page, id: number) => page.locator(`#s${id}`);
 const said = (page: Page) => page.locator('#said');
 
+/** The page and what it is drawn with are there for times without a network. */
+const untilKept = (page: Page, token: string) =>
+  expect
+    .poll(() =>
+      page.evaluate(async (path) => {
+        const found = await (await caches.open('lanterne/1/state')).match(path);
+        return found ? ((await found.json()) as { assets: string[] }).assets.length : 0;
+      }, `/secret/lanterne/1/private/team/${token}`),
+    )
+    .toBeGreaterThan(4);
+
 const changesOf = (db: Db, verb: string) =>
   db
     .select()
@@ -73,13 +84,10 @@ test.describe('in the corridor', () => {
     world,
   }) => {
     const { db, tokens, assignments } = world;
-    const cache = `lanterne/1/private/team/${tokens.ada}`;
     await page.goto(world.address('ada'));
     await expect(page.getByRole('heading', { name: 'Auditorium', level: 2 })).toBeVisible();
     // The page keeps itself before anything is lost.
-    await expect
-      .poll(() => page.evaluate(async (name) => (await (await caches.open(name)).keys()).length, cache))
-      .toBeGreaterThan(0);
+    await untilKept(page, tokens.ada);
 
     await goOffline(world, context);
     await button(page, 'Je suis là').click();

@@ -22,8 +22,12 @@ export function privatePage(event: FetchEvent): Promise<Response> {
       return response;
     },
     cacheDidUpdate: async ({ newResponse }) => {
+      const confirmedAt = new Date().toISOString();
+      const before = await secretOf(cacheName);
+      // On a line that breaks here the words are there all the same, if not what they are drawn with.
+      await writeSecret({ cache: cacheName, confirmedAt, assets: before?.assets ?? [] });
       const assets = await keepAssets(assetsOfPage(await newResponse.text()));
-      await writeSecret({ cache: cacheName, confirmedAt: new Date().toISOString(), assets });
+      await writeSecret({ cache: cacheName, confirmedAt, assets });
     },
     cachedResponseWillBeUsed: async ({ cachedResponse }) => {
       const secret = await secretOf(cacheName);

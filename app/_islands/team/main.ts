@@ -13,6 +13,8 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   const waiting = waitingOf(token);
   let isSending = false;
   let drawnAgain: Promise<void> | null = null;
+  /** The part in which something was just sent. */
+  let actedIn = '';
 
   const show = async () =>
     showUnsent(await waiting.all(), isSending, words, (key) => void waiting.drop(key).then(show));
@@ -58,6 +60,8 @@ function begin(main: HTMLElement, token: string, words: Words): void {
     await (navigator.locks ? navigator.locks.request(`lanterne-team-${token}`, work) : work());
     isSending = false;
     await show();
+    // The button that was pressed is gone with what it was about: a keyboard goes on from where it was.
+    if (document.activeElement === document.body) focusOn(actedIn);
   };
 
   const look = async () => {
@@ -87,6 +91,7 @@ function begin(main: HTMLElement, token: string, words: Words): void {
     fields.set('clientKey', key);
     const one: Unsent = { key, name: form.dataset.act, body: fields.toString(), at: Date.now() };
     isSending = navigator.onLine;
+    actedIn = form.closest('[id]')?.id ?? '';
     void waiting.add(one).then(async () => {
       form.reset();
       await show();
@@ -109,6 +114,13 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   const asked = new URLSearchParams(location.search).get('exchange');
   if (asked) askFor(asked);
   void keep(redraw);
+}
+
+function focusOn(id: string): void {
+  const part = document.getElementById(id);
+  if (!part) return;
+  part.tabIndex = -1;
+  part.focus({ preventScroll: true });
 }
 
 function askFor(assignment: string): boolean {
