@@ -143,8 +143,10 @@ function isKnown(kind: 'team', token: string): boolean {
  * A volunteer's page: drawn for this request, as a released page without the framework, for it has to be there on the worst line. Its tag is made of
  * its bytes, so that a page that is asked for again and is the same costs nothing.
  */
-async function ownShifts(request: NextRequest, locale: Locale, token: string, slug: string): Promise<Response> {
-  const path = `/${locale}/team/${token}/own`;
+async function ownShifts(request: NextRequest, locale: Locale, token: string): Promise<Response> {
+  const query = request.nextUrl.searchParams;
+  const isSheets = query.has('day') || query.has('room');
+  const path = `/${locale}/team/${token}/own${isSheets ? '/sheets' : ''}`;
   if (isDevelopment) return live(request, locale, path);
   // What a messenger asks for to show beside a link is not read by anybody.
   const isRead = request.headers.has('sec-fetch-site');

@@ -38,7 +38,7 @@ export async function answerVolunteer(request: Request, token: string): Promise<
     await slowDown(request, !opened.ok && opened.reason === 'unknown');
     if (!opened.ok) return refuse(asking, opened.reason === 'unknown' ? 'missing' : 'gone');
     if (await isTooMany(request, 'change')) return refuse(asking, 'tooMany');
-    const parsed = postedActSchema.safeParse(keyOfPost(Object.fromEntries(fields)));
+    const parsed = postedActSchema.safeParse(keyOfPost(posted(fields)));
     if (text === null || !parsed.success) return refuse(asking, 'invalid');
     const done = await onceFree(() => doPostedAct(opened.who, parsed.data, asking.locale, now()));
     return answer(asking, done);
@@ -50,6 +50,12 @@ export async function answerVolunteer(request: Request, token: string): Promise<
     return refuse(asking, 'busy');
   }
 }
+
+/** A tap stands whole in its button; what a script says besides (a key of its own) counts before it. */
+const posted = (fields: URLSearchParams) => ({
+  ...Object.fromEntries(new URLSearchParams(fields.get('tap') ?? '')),
+  ...Object.fromEntries(fields),
+});
 
 function answer(asking: Asking, done: ActDone): Response {
   if (!done.ok) return sentence(asking, 409, done.sentence, { ok: false, isDone: true });

@@ -8,4 +8,4 @@ export const formKey = (volunteerId: number, ...parts: readonly (string | number
   createHash('sha256')
     .update(JSON.stringify([volunteerId, ...parts]))
     .digest('base64url')
-    .slice(0, 24);
+    .slice(0, 12);

@@ -232,6 +232,7 @@ function chancesOf(
   proposals: readonly Exchange[],
   at: number,
 ): Pick<VolunteerPage, 'open' | 'offers'> {
+  if (!all.settings.mayTakeShifts && !proposals.some(({ state }) => state === 'open')) return { open: [], offers: [] };
   const { planning, prepared } = volunteersPlanning(who, all);
   const me = prepared.volunteers.get(who.volunteer.id);
   const held = prepared.held.get(who.volunteer.id) ?? [];

@@ -33,15 +33,18 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   };
   const drawAgain = async () => {
     // The worker knows by this header that it is the page, and keeps it.
-    const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' }, cache: 'no-cache' }).catch(
-      () => null,
-    );
+    const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
+    const answer = await fetch(location.pathname + whole, {
+      headers: { Accept: 'text/html' },
+      cache: 'no-cache',
+    }).catch(() => null);
     if (answer?.status === 410 || answer?.status === 404) return leave();
     const text = answer?.ok ? await answer.text() : '';
     const isKept = /^[^>]*>?<html[^>]* data-offline-at=/i.test(text);
     if (!text.includes('own-main') || isKept) return;
     swap(new DOMParser().parseFromString(text, 'text/html'));
     light(Date.now());
+    listPeople();
     await show();
   };
 
@@ -81,17 +84,20 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;
     const button = event.submitter;
-    if (!(form instanceof HTMLFormElement) || !form.dataset.act) return;
+    const place = form instanceof HTMLFormElement && form.dataset.act ? form : button;
+    const act = place?.dataset.act;
+    if (!(form instanceof HTMLFormElement) || !act) return;
     if (button instanceof HTMLButtonElement && button.formMethod === 'get') return;
     event.preventDefault();
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+    if (button instanceof HTMLButtonElement && button.name) fields.set(button.name, button.value);
     // Each tap is an act of its own here: it is sent until it is answered, and never drawn again with the same key.
     const key = globalThis.crypto.randomUUID?.() ?? String(Math.random()).slice(2, 18);
     fields.set('clientKey', key);
-    const one: Unsent = { key, name: form.dataset.act, body: fields.toString(), at: Date.now() };
+    const one: Unsent = { key, name: act, body: fields.toString(), at: Date.now() };
     isSending = navigator.onLine;
-    actedIn = form.closest('[id]')?.id ?? '';
+    actedIn = place?.parentElement?.closest('[id]')?.id ?? '';
     void waiting.add(one).then(async () => {
       form.reset();
       await show();
@@ -106,6 +112,7 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   });
 
   light(Date.now());
+  listPeople();
   setInterval(() => light(Date.now()), 10_000);
   setInterval(look, EVERY);
   addEventListener('online', () => void look());
@@ -121,6 +128,15 @@ function focusOn(id: string): void {
   if (!part) return;
   part.tabIndex = -1;
   part.focus({ preventScroll: true });
+}
+
+/** Everybody an exchange can be proposed to: the page names them once, without a list. */
+function listPeople(): void {
+  for (const list of document.querySelectorAll<HTMLSelectElement>('select[data-people]')) {
+    const people = JSON.parse(list.dataset.people ?? '[]') as [number, string][];
+    list.append(...people.map(([id, name]) => new Option(name, String(id))));
+    list.removeAttribute('data-people');
+  }
 }
 
 function askFor(assignment: string): boolean {

@@ -6,8 +6,10 @@ export type Words = Readonly<Record<'unsent' | 'drop' | 'sending' | 'one' | 'mor
 /** Forms that can be sent again with other words while the first still waits. */
 const isRepeated = (name: string) => /^(?:problem|exchange)\b/.test(name);
 
-const formOf = (name: string) =>
-  [...document.querySelectorAll<HTMLFormElement>('form[data-act]')].find((form) => form.dataset.act === name);
+/** What was tapped: a button of its own, or a form with its fields. */
+const placesOf = () => [...document.querySelectorAll<HTMLElement>('[data-act]')];
+const buttonsIn = (place: HTMLElement) =>
+  place instanceof HTMLButtonElement ? [place] : [...place.querySelectorAll('button')];
 
 /** Draws what waits beside the forms it came from, and how much it is above; `isSending` while the first is under way. */
 export function showUnsent(
@@ -17,11 +19,17 @@ export function showUnsent(
   drop: (key: string) => void,
 ): void {
   for (const note of document.querySelectorAll('.own-unsent')) note.remove();
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-act]')) {
-    const waits = all.some(({ name }) => name === form.dataset.act) && !isRepeated(form.dataset.act ?? '');
-    for (const button of form.querySelectorAll('button')) button.disabled = waits;
+  for (const place of placesOf()) {
+    const { act = '' } = place.dataset;
+    const waits = all.some(({ name }) => name === act) && !isRepeated(act);
+    for (const button of buttonsIn(place)) button.disabled = waits;
   }
-  for (const { key, name } of all) formOf(name)?.append(noteOf(key, isSending, words, drop));
+  for (const { key, name } of all) {
+    const place = placesOf().find(({ dataset }) => dataset.act === name);
+    const note = noteOf(key, isSending, words, drop);
+    if (place instanceof HTMLButtonElement) place.after(note);
+    else place?.append(note);
+  }
   const count = isSending ? 0 : all.length;
   const text = count === 0 ? '' : count === 1 ? words.one : words.more.replace('{count}', String(count));
   let above = document.querySelector<HTMLElement>('.own-waits');

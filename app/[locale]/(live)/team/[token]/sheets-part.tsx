@@ -6,6 +6,7 @@ import { InstantOf } from '../../../../_components/time.tsx';
 import { Choice, type Chosen } from './choice.tsx';
 import { Sheet } from './sheet.tsx';
 import type { TeamWords } from './team-words.ts';
+import './conduite.css';
 import './team.css';
 
 export type SheetsQuery = Record<string, string | string[] | undefined>;

@@ -36,18 +36,30 @@ export function ActForm({
   );
 }
 
+/** The form that all single taps belong to, once in the page: what is tapped stands in its button. */
+const TAPS = 'taps';
+
+export const TapsForm = ({ view: { token, locale } }: { view: OwnView }) => (
+  <form id={TAPS} method="post" action={volunteerAddresses.post(token)}>
+    <input type="hidden" name="locale" value={locale} />
+  </form>
+);
+
 /** An act that is one button. */
 export function ActButton({
-  label,
+  view,
+  act,
+  fields = {},
+  about,
   look = 'btn',
-  describedBy,
-  ...form
-}: Omit<Parameters<typeof ActForm>[0], 'children'> & { label: string; look?: string; describedBy?: string }) {
+  children,
+}: Omit<Parameters<typeof ActForm>[0], 'className'> & { look?: string }) {
+  const name = [act, ...Object.values(fields)].join('-');
+  const tap = new URLSearchParams({ act, clientKey: view.formKey(name, ...about) });
+  for (const [field, value] of Object.entries(fields)) tap.set(field, String(value));
   return (
-    <ActForm {...form}>
-      <button type="submit" className={look} aria-describedby={describedBy}>
-        {label}
-      </button>
-    </ActForm>
+    <button type="submit" form={TAPS} name="tap" value={tap.toString()} data-act={name} className={look}>
+      {children}
+    </button>
   );
 }

@@ -6,8 +6,9 @@ import { ActButton } from './act-form.tsx';
 import { lineOf } from './exchange-form.tsx';
 import type { OwnView } from './own-view.ts';
 
-/** Open shifts that are shown before one asks for more. */
-const FIRST = 5;
+/** Open shifts that are shown before one asks for all, and those they cannot take. */
+const FIRST = 6;
+const BLOCKED = 3;
 
 type Names = Parameters<typeof refusalInWords>[1];
 
@@ -83,52 +84,67 @@ function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange;
       {offer.obstacle ? (
         <p className="hint">{refusalInWords(offer.obstacle, names, locale)}</p>
       ) : (
-        <ActButton {...form} act="accept" label={t('offerAccept')} look="btn lamp" />
+        <ActButton {...form} act="accept" look="btn lamp">
+          {t('offerAccept')}
+        </ActButton>
       )}
-      {!offer.isForAll && <ActButton {...form} act="end" label={t('offerDecline')} />}
+      {!offer.isForAll && (
+        <ActButton {...form} act="end">
+          {t('offerDecline')}
+        </ActButton>
+      )}
     </>
   );
 }
 
 const returnOf = (view: OwnView, shift: PlanShift) => lineOf(view, view.page.tasks.get(shift.taskId)?.name, shift);
 
-/** Open shifts to take, soonest first, those they cannot take below with the reason. */
-export function OpenShifts({ view }: { view: OwnView }) {
-  const { t, page, locale } = view;
+/** Open shifts to take, soonest first, and some they cannot take with the reason; all of them when the address asks, for a page is light. */
+export function OpenShifts({ view, isWhole }: { view: OwnView; isWhole: boolean }) {
+  const { t, page } = view;
   if (!page.mayTakeShifts || page.open.length === 0) return null;
+  const most = (some: readonly OpenShift[], count: number) => (isWhole ? some : some.slice(0, count));
   const free = page.open.filter(({ obstacle }) => obstacle === null);
   const blocked = page.open.filter(({ obstacle }) => obstacle !== null);
+  const left = page.open.length - most(free, FIRST).length - most(blocked, BLOCKED).length;
   const names = namesOf(view);
-  const line = (shift: OpenShift) => (
-    <Line key={shift.id} view={view} shift={shift}>
+  const line = (shift: OpenShift) => <Open key={shift.id} view={view} shift={shift} names={names} />;
+  return (
+    <section className="own-part" aria-labelledby="open-title" id="open">
+      <h2 id="open-title">{t('open')}</h2>
+      {free.length > 0 && <p className="hint">{t('openLead')}</p>}
+      <ul>{most(free, FIRST).map(line)}</ul>
+      {blocked.length > 0 && (
+        <details className="own-fold">
+          <summary>{t('openCannot', { count: blocked.length })}</summary>
+          <ul>{most(blocked, BLOCKED).map(line)}</ul>
+        </details>
+      )}
+      {left > 0 && (
+        <p>
+          <a href={`${view.base}?open=all#open`} className="own-small">
+            {t('openMore', { count: left })}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Open({ view, shift, names }: { view: OwnView; shift: OpenShift; names: Names }) {
+  const { t, locale } = view;
+  return (
+    <Line view={view} shift={shift}>
       <span className="flag plain">{t('openPlaces', { count: shift.people - shift.present })}</span>
       <div className="own-acts">
         {shift.obstacle ? (
           <p className="hint">{refusalInWords(shift.obstacle, names, locale)}</p>
         ) : (
-          <ActButton view={view} act="take" fields={{ id: shift.id }} about={[shift.present]} label={t('take')} />
+          <ActButton view={view} act="take" fields={{ id: shift.id }} about={[shift.present]}>
+            {t('take')}
+          </ActButton>
         )}
       </div>
     </Line>
-  );
-  const more = free.slice(FIRST);
-  return (
-    <section className="own-part" aria-labelledby="open-title" id="open">
-      <h2 id="open-title">{t('open')}</h2>
-      {free.length > 0 && <p className="hint">{t('openLead')}</p>}
-      <ul>{free.slice(0, FIRST).map(line)}</ul>
-      {more.length > 0 && (
-        <details className="own-fold">
-          <summary>{t('openMore', { count: more.length })}</summary>
-          <ul>{more.map(line)}</ul>
-        </details>
-      )}
-      {blocked.length > 0 && (
-        <details className="own-fold">
-          <summary>{t('openCannot', { count: blocked.length })}</summary>
-          <ul>{blocked.map(line)}</ul>
-        </details>
-      )}
-    </section>
   );
 }

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import type { Checklist } from '../../../../../../lib/volunteers/roots.ts';
 import { DateOf, TimeOf } from '../../../../../_components/time.tsx';
-import { ActForm } from './act-form.tsx';
+import { ActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
 /** What to check when their rooms open and close: today's, else those of the next day that has some. Each line is one tap. */
@@ -45,18 +45,17 @@ function List({ view, list }: { view: OwnView; list: Checklist }) {
           const isTicked = tickedAt !== null;
           return (
             <li key={id} className={clsx('own-line', isTicked && 'ticked')}>
-              <ActForm
+              <ActButton
                 view={view}
                 act="tick"
                 fields={{ checklistId: list.id, itemId: id, isTicked: String(!isTicked) }}
                 about={[list.version]}
+                look="own-tick"
               >
-                <button type="submit" className="own-tick">
-                  <span className="own-box" aria-hidden="true" />
-                  <span dir="auto">{say(text)}</span>
-                  <span className="spoken">, {t(isTicked ? 'untick' : 'tick')}</span>
-                </button>
-              </ActForm>
+                <span className="own-box" aria-hidden="true" />
+                <span dir="auto">{say(text)}</span>
+                <span className="spoken">, {t(isTicked ? 'untick' : 'tick')}</span>
+              </ActButton>
               {tickedAt !== null && (
                 <p className="hint">
                   <bdi>{tickedBy}</bdi>, <TimeOf at={fromInstant(tickedAt, zone)} locale={locale} />

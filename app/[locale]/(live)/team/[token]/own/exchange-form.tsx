@@ -18,11 +18,13 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: Asked }) {
       ? [{ id: shift.assignmentId, version: shift.version, label: lineOf(view, shift.task.name, shift.times) }]
       : [],
   );
+  // Everybody's name is much to draw for a part that is rarely opened: a script makes the list, and a page that is asked for it has it.
+  const isAsked = asked.shift !== null || asked.to !== null;
   if (own.length === 0 || besides.people.length === 0) return null;
   const returns = asked.to === null ? [] : returnsOf(view.who, asked.to, now / 60_000);
   return (
     <section className="own-part own-exchange" aria-labelledby="exchange-title" id="exchange">
-      <details open={asked.shift !== null || asked.to !== null}>
+      <details open={isAsked}>
         <summary>
           <h2 id="exchange-title">{t('exchangeTitle')}</h2>
         </summary>
@@ -42,14 +44,28 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: Asked }) {
           </div>
           <div className="field">
             <label htmlFor="exchange-to">{t('exchangeTo')}</label>
-            <select id="exchange-to" name="toVolunteerId" className="input" defaultValue={asked.to ?? ''}>
+            <select
+              id="exchange-to"
+              name="toVolunteerId"
+              className="input"
+              defaultValue={asked.to ?? ''}
+              data-people={isAsked ? undefined : JSON.stringify(besides.people.map(({ id, name }) => [id, name]))}
+            >
               <option value="">{t('exchangeToAll')}</option>
-              {besides.people.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              {isAsked &&
+                besides.people.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
             </select>
+            {!isAsked && (
+              <noscript>
+                <a href={`${view.base}?exchange=${own[0]?.id}#exchange`} className="own-small">
+                  {t('exchangeChoose')}
+                </a>
+              </noscript>
+            )}
           </div>
           {asked.to === null ? (
             <p className="hint">{t('exchangeReturnHint')}</p>

@@ -152,7 +152,12 @@ export function Company({ view, shift: { colleagues } }: { view: OwnView; shift:
 function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { view: OwnView; shift: OwnShift }) {
   const { t, locale, zone } = view;
   const form = { view, fields: { id: assignmentId }, about: [version] };
-  if (checkedInAt === null) return <ActButton {...form} act="here" label={t('here')} look="btn lamp" />;
+  if (checkedInAt === null)
+    return (
+      <ActButton {...form} act="here" look="btn lamp">
+        {t('here')}
+      </ActButton>
+    );
   const at = fromInstant(checkedInAt, zone);
   return (
     <div className="own-here">
@@ -163,7 +168,9 @@ function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { vie
       </p>
       <details>
         <summary>{t('away')}</summary>
-        <ActButton {...form} act="away" label={t('awayDo')} />
+        <ActButton {...form} act="away">
+          {t('awayDo')}
+        </ActButton>
       </details>
     </div>
   );

@@ -1,26 +1,25 @@
 import type { Metadata } from 'next';
 import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
 import { type Said, saidKeys } from '../../../../../../lib/volunteers/posted-act.ts';
-import { Islands } from '../../../../../_components/islands.tsx';
-import { OfflineMark } from '../../../../../_components/offline-mark.tsx';
-import { inOtherLocale, SiteHeader } from '../../../../../_components/site-header.tsx';
 import { TimeOf } from '../../../../../_components/time.tsx';
 import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
-import { SheetsPart, type SheetsQuery } from '../sheets-part.tsx';
+import { TapsForm } from './act-form.tsx';
 import { Offers, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
 import { askedIn, ExchangeForm } from './exchange-form.tsx';
-import { KeepingTaps } from './keeping-taps.tsx';
 import { CalendarPart, LinkPart } from './links-part.tsx';
 import { NowCard } from './now-card.tsx';
+import { OwnFrame } from './own-frame.tsx';
 import { type OwnView, ownView, shiftWords } from './own-view.ts';
 import { Problems } from './problem.tsx';
 import { RoomConduite } from './room-conduite.tsx';
 import { RoomsNow } from './rooms-now.tsx';
 import { ShiftDays, Waiting } from './shift-days.tsx';
+import '../conduite.css';
 import './own.css';
 
-type Props = { params: Promise<{ locale: string; token: string }>; searchParams: Promise<SheetsQuery> };
+type Props = { params: Promise<{ locale: string; token: string }>; searchParams: Promise<Query> };
+type Query = Record<string, string | string[] | undefined>;
 
 const load = async ({ params }: Props) => {
   const { locale, token } = await params;
@@ -43,56 +42,41 @@ export const generateMetadata = answeringMetadata(async ({ params }: Props): Pro
 export default doorPage(async function OwnShiftsPage(props: Props) {
   const view = await load(props);
   const query = await props.searchParams;
-  const { locale, base, t, who, stamp, token } = view;
-  const isSheets = query.day !== undefined || query.room !== undefined;
+  const { locale, t, who, stamp, token } = view;
   return (
-    <div className="team own">
-      <KeepingTaps view={view} />
-      <Islands />
-      {who.isDemonstration && <aside className="demo no-print">{t('demonstration')}</aside>}
-      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} isPlain />
-      {isSheets ? (
-        <SheetsPart {...view} query={query} words={view.team}>
-          <p>
-            <a className="link" href={base}>
-              {t('sheetsBack')}
+    <OwnFrame view={view}>
+      <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>
+        <TapsForm view={view} />
+        <Head view={view} />
+        <Done view={view} said={query.said} />
+        <div className="own-columns">
+          <div>
+            <NowCard view={view} />
+            <Problems view={view} />
+            <RoomConduite view={view} />
+            <Checklists view={view} />
+          </div>
+          <div>
+            <Offers view={view} />
+            <ShiftDays view={view} />
+            <ExchangeForm view={view} asked={askedIn(query)} />
+            <OpenShifts view={view} isWhole={query.open === 'all'} />
+          </div>
+          <div>
+            <RoomsNow view={view} />
+            <CalendarPart view={view} />
+            <LinkPart view={view} />
+          </div>
+        </div>
+        {view.document && (
+          <p className="own-foot">
+            <a className="link" href={programmeBase(locale, who.slug)}>
+              {t('programme')}
             </a>
           </p>
-        </SheetsPart>
-      ) : (
-        <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>
-          <Head view={view} />
-          <Done view={view} said={query.said} />
-          <div className="own-columns">
-            <div>
-              <NowCard view={view} />
-              <Problems view={view} />
-              <RoomConduite view={view} />
-              <Checklists view={view} />
-            </div>
-            <div>
-              <Offers view={view} />
-              <ShiftDays view={view} />
-              <ExchangeForm view={view} asked={askedIn(query)} />
-              <OpenShifts view={view} />
-            </div>
-            <div>
-              <RoomsNow view={view} />
-              <CalendarPart view={view} />
-              <LinkPart view={view} />
-            </div>
-          </div>
-          {view.document && (
-            <p className="own-foot">
-              <a className="link" href={programmeBase(locale, who.slug)}>
-                {t('programme')}
-              </a>
-            </p>
-          )}
-        </main>
-      )}
-      <OfflineMark locale={locale} timeZone={who.timeZone} />
-    </div>
+        )}
+      </main>
+    </OwnFrame>
   );
 });
 
@@ -100,7 +84,7 @@ function Head({ view }: { view: OwnView }) {
   const { t, locale, who, say, wall, base } = view;
   return (
     <header className="own-head" id="head">
-      <p className="team-festival">
+      <p className="own-festival">
         <bdi>{say(who.name)}</bdi>
       </p>
       <h1>{t('title')}</h1>

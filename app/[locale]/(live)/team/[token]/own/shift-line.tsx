@@ -65,7 +65,9 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
   if (state === 'declined')
     return times.isTimed ? (
       <div className="own-acts">
-        <ActButton {...form} act="yes" label={t('yesAgain')} look="own-small" />
+        <ActButton {...form} act="yes" look="own-small">
+          {t('yesAgain')}
+        </ActButton>
       </div>
     ) : null;
   if (reconfirm) {
@@ -73,8 +75,14 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
     return (
       <div className="own-acts own-ask">
         <p>{capital(reconfirmSentence(reconfirm, page, locale), locale)}</p>
-        <ActButton {...form} act="yes" label={t(isGone ? 'noted' : 'yes')} look="btn lamp" />
-        {!isGone && <ActButton {...form} act="no" label={t('no')} />}
+        <ActButton {...form} act="yes" look="btn lamp">
+          {t(isGone ? 'noted' : 'yes')}
+        </ActButton>
+        {!isGone && (
+          <ActButton {...form} act="no">
+            {t('no')}
+          </ActButton>
+        )}
       </div>
     );
   }
@@ -82,8 +90,12 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
   if (state === 'offered')
     return (
       <div className="own-acts own-ask">
-        <ActButton {...form} act="yes" label={t('yesOffered')} look="btn lamp" />
-        <ActButton {...form} act="no" label={t('noOffered')} />
+        <ActButton {...form} act="yes" look="btn lamp">
+          {t('yesOffered')}
+        </ActButton>
+        <ActButton {...form} act="no">
+          {t('noOffered')}
+        </ActButton>
       </div>
     );
   if (times.start * 60_000 <= now) return null;
@@ -99,7 +111,9 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
       <details className="own-no">
         <summary className="own-small">{t('no')}</summary>
         <p>{t('noSure')}</p>
-        <ActButton {...form} act="no" label={t('noYes')} look="btn bad" />
+        <ActButton {...form} act="no" look="btn bad">
+          {t('noYes')}
+        </ActButton>
       </details>
     </div>
   );
@@ -119,14 +133,9 @@ function Proposed({ view, shift: { exchange } }: { view: OwnView; shift: OwnShif
             ? t('exchangeOpenAll')
             : t('exchangeOpenTo', { name: personName(toVolunteerId) })}
       </p>
-      <ActButton
-        view={view}
-        act="end"
-        fields={{ id }}
-        about={[version]}
-        label={t('exchangeWithdraw')}
-        look="own-small"
-      />
+      <ActButton view={view} act="end" fields={{ id }} about={[version]} look="own-small">
+        {t('exchangeWithdraw')}
+      </ActButton>
     </div>
   );
 }

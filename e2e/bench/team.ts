@@ -1,0 +1,171 @@
+/**
+ * What a volunteer's page costs the server, weighs on the line, and how soon it is read on a bad one.
+ *
+ *     npx tsx e2e/bench/team.ts
+ *
+ * Input: 200 séances in 8 rooms on 5 days, 600 shifts, 120 volunteers of whom 600 places are given, published; the page of a volunteer who is on one of their five shifts and may take any of the
+ * free ones. Drawn is what a page takes of a processor (of all threads of the server, 40 pages by one client), which a machine that is busy with other things does not change; beside it
+ * the time between a request and its last byte, the median of these 40, and of 200 by 20 at once. The phone is Chromium with its processor
+ * slowed four times, 390 pixels wide, nothing cached, scripts off, at 400 kbit/s and 400 ms a round trip; what came over the wire is counted by the browser, fonts included.
+ * Readable is the first contentful paint. Each is the median of five.
+ */
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { databaseFile, write } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { findChromium } from '../../lib/cli/chromium.ts';
+import { authorizeFestival } from '../../lib/festivals/access.ts';
+import { shiftDays } from '../../lib/festivals/move-days.ts';
+import { daysBetween } from '../../lib/time/calendar.ts';
+import { fromInstant } from '../../lib/time/wall-clock.ts';
+import { largeFestival } from '../../lib/volunteers/large-testing.ts';
+import { authorizeVolunteer, renewLink } from '../../lib/volunteers/links.ts';
+import { volunteerPage } from '../../lib/volunteers/page.ts';
+import { lateMorningZone } from '../corridor.ts';
+import { publish } from '../filled.ts';
+import { startLanterne } from '../server.ts';
+
+const LIMITS = { drawn: 60, wire: 60_000, readable: 2500 };
+const RUNS = 5;
+const AT = new Date().toISOString();
+
+const large = largeFestival({ assigned: 600 });
+// Its second morning is now, so that shifts run, come and can be taken.
+const timeZone = lateMorningZone(Date.now());
+const today = fromInstant(AT, timeZone).slice(0, 10);
+large.db.update(t.festivals).set({ timeZone }).run();
+write(large.db, (tx) =>
+  shiftDays(
+    {
+      ...{ tx, batch: 'days', now: '2026-05-01T09:00:00.000Z' },
+      festival: authorizeFestival(large.actor, large.slug, 'settings', large.db),
+    },
+    daysBetween('2026-06-07', today),
+    timeZone,
+  ),
+);
+publish(large.db, { ...large.actor }, large.slug, '2026-05-01T10:00:00.000Z');
+large.db
+  .insert(t.volunteerSettings)
+  .values({ festivalId: large.festivalId, dayNumber: '01 23 45 67 89', mayTakeShifts: true, sharesReferents: true })
+  .run();
+const festival = authorizeFestival(large.actor, large.slug, 'volunteers', large.db);
+/** Of somebody who is on a shift at this moment. */
+const busy = large.volunteerIds.flatMap((id) => {
+  const opened = authorizeVolunteer(renewLink(festival, id, '2026-05-02T10:00:00.000Z').token, AT, large.db);
+  return opened.ok && volunteerPage(opened.who, AT).now !== null ? [id] : [];
+});
+const { token } = renewLink(festival, busy[0] ?? 0, '2026-05-02T10:00:00.000Z');
+const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-team-'));
+const whole = join(dataFolder, 'whole.db');
+large.db.$client.exec(`vacuum into '${whole}'`);
+copyFileSync(whole, databaseFile(dataFolder));
+const lanterne = await startLanterne({ dataFolder });
+const path = `/fr/team/${token}`;
+const headers = { 'accept-encoding': 'br', 'sec-fetch-site': 'none' };
+const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+async function timed(address: string): Promise<number> {
+  const from = performance.now();
+  await (await fetch(lanterne.url + address, { headers })).arrayBuffer();
+  return performance.now() - from;
+}
+
+/** Milliseconds of processor time that the server and what it started have used so far; from Linux, which counts hundredths of a second. */
+function processorTime(): number {
+  const stats = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return [
+          readFileSync(`/proc/${name}/stat`, 'utf8')
+            .replace(/^(\d+) \(.*\) /s, '$1 ')
+            .split(' '),
+        ];
+      } catch {
+        return [];
+      }
+    });
+  const ours = new Set([String(lanterne.process.pid)]);
+  for (let size = 0; size < ours.size; ) {
+    size = ours.size;
+    for (const [pid = '', , parent = ''] of stats) if (ours.has(parent)) ours.add(pid);
+  }
+  const ticks = stats.filter(([pid = '']) => ours.has(pid)).map((stat) => Number(stat[12]) + Number(stat[13]));
+  return ticks.reduce((sum, one) => sum + one, 0) * 10;
+}
+
+async function server(): Promise<boolean> {
+  for (let i = 0; i < 15; i += 1) await timed(path);
+  const alone: number[] = [];
+  const before = processorTime();
+  for (let i = 0; i < 40; i += 1) alone.push(await timed(path));
+  const drawn = (processorTime() - before) / 40;
+  const from = performance.now();
+  const work = async () => {
+    for (let i = 0; i < 10; i += 1) await timed(path);
+  };
+  await Promise.all(Array.from({ length: 20 }, work));
+  const each = (performance.now() - from) / 200;
+  const stamps: number[] = [];
+  for (let i = 0; i < 60; i += 1) stamps.push(await timed(`/api/team/${token}`));
+  const feeds: number[] = [];
+  for (let i = 0; i < 20; i += 1) feeds.push(await timed(`/feeds/volunteers/${token}.ics`));
+  console.log(
+    `drawn in ${drawn.toFixed(1)} ms of a processor (at most ${LIMITS.drawn}), answered in ${median(alone).toFixed(1)} ms alone, ${each.toFixed(1)} ms each with 20 at once; whether anything is new ${median(stamps).toFixed(1)} ms; calendar ${median(feeds).toFixed(1)} ms`,
+  );
+  return drawn <= LIMITS.drawn;
+}
+
+async function visit(browser: Browser): Promise<{ readable: number; wire: number; parts: Map<string, number> }> {
+  const context = await browser.newContext({
+    ...{ baseURL: lanterne.url, viewport: { width: 390, height: 800 }, serviceWorkers: 'block' },
+    javaScriptEnabled: false,
+  });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Performance.enable');
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await devtools.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+  });
+  const names = new Map<string, string>();
+  const parts = new Map<string, number>();
+  devtools.on('Network.requestWillBeSent', ({ requestId, request }) => names.set(requestId, request.url));
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const { pathname } = new URL(names.get(requestId) ?? lanterne.url);
+    const kind = /\.(\w+)$/.exec(pathname)?.[1] ?? 'html';
+    parts.set(kind, (parts.get(kind) ?? 0) + encodedDataLength);
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
+  // Without scripts the page cannot be asked: what the browser itself noted, in seconds.
+  const readable = (of('FirstMeaningfulPaint') - of('NavigationStart')) * 1000;
+  await context.close();
+  return { readable, wire: [...parts.values()].reduce((sum, bytes) => sum + bytes, 0), parts };
+}
+
+async function phone(browser: Browser): Promise<boolean> {
+  const visits = [];
+  for (let run = 0; run < RUNS; run += 1) visits.push(await visit(browser));
+  const [readable, wire] = [median(visits.map((one) => one.readable)), median(visits.map((one) => one.wire))];
+  const parts = [...(visits[0]?.parts ?? [])].map(([kind, bytes]) => `${kind} ${(bytes / 1000).toFixed(1)}`).join(', ');
+  console.log(
+    `cold, without scripts: ${(wire / 1000).toFixed(1)} kB over the wire (at most ${LIMITS.wire / 1000}; ${parts}), readable in ${readable.toFixed(0)} ms (at most ${LIMITS.readable})`,
+  );
+  return wire <= LIMITS.wire && readable <= LIMITS.readable;
+}
+
+const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox'] });
+try {
+  const results = [await server(), await phone(browser)];
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+} finally {
+  await browser.close();
+  await lanterne.stop();
+  large.db.$client.close();
+}
