@@ -4,6 +4,7 @@ import * as t from '../../db/schema/index.ts';
 import type { AuthorizedVolunteer } from '../authorized.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import { teamDocumentOf } from '../programme/released.ts';
+import { untilWritten } from '../until-written.ts';
 import type { Contact } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
@@ -85,12 +86,9 @@ export type VolunteerPage = {
 
 type Read = ReturnType<typeof read>;
 
-function read(who: AuthorizedVolunteer, delays: ReadonlyMap<number, Delay>) {
-  const { db, id } = who;
+/** What the pages of all volunteers of a festival are made from. */
+function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
   const document = teamDocumentOf(id, db);
-  const planned = momentsOfRelease(who, document, db);
-  const today = delays.size === 0 ? planned : momentsOfRelease(who, document, db, delays);
-  const settings = settingsOf(id, db);
   const volunteers = db
     .select({
       id: t.volunteers.id,
@@ -101,22 +99,26 @@ function read(who: AuthorizedVolunteer, delays: ReadonlyMap<number, Delay>) {
     .from(t.volunteers)
     .where(eq(t.volunteers.festivalId, id))
     .all();
-  const tasks = tasksOf(id, db);
-  const shifts = shiftsOf(id, db);
+  const numbers = db
+    .select({ id: t.events.id, number: t.events.number })
+    .from(t.events)
+    .where(eq(t.events.festivalId, id))
+    .all();
   return {
-    ...{ document, planned, today, settings, tasks, assignments: assignmentsOf(id, db) },
+    ...{ document, settings: settingsOf(id, db), tasks: tasksOf(id, db), assignments: assignmentsOf(id, db) },
+    planned: momentsOfRelease({ id, timeZone, dayStartsAt }, document, db),
     volunteers: new Map(volunteers.map((one) => [one.id, one])),
-    shifts: new Map(shifts.map((one) => [one.id, one])),
+    shifts: new Map(shiftsOf(id, db).map((one) => [one.id, one])),
     rooms: namedRooms(id, db),
-    numbers: new Map(
-      db
-        .select({ id: t.events.id, number: t.events.number })
-        .from(t.events)
-        .where(eq(t.events.festivalId, id))
-        .all()
-        .map((row) => [row.id, row.number]),
-    ),
+    numbers: new Map(numbers.map((row) => [row.id, row.number])),
   };
+}
+
+function read(who: AuthorizedVolunteer, delays: ReadonlyMap<number, Delay>) {
+  // One check-in draws a hundred open pages anew.
+  const all = untilWritten(who.db, `volunteers ${who.id}`, () => readAll(who));
+  const today = delays.size === 0 ? all.planned : momentsOfRelease(who, all.document, who.db, delays);
+  return { ...all, today };
 }
 
 /** The page at `now` (instant), with the `delays` of the day by id of séance. */

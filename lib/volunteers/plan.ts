@@ -7,6 +7,7 @@ import type { TeamDocument } from '../programme/documents.ts';
 import { type DraftIndex, indexDraft } from '../programme/draft.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { teamDocumentOf } from '../programme/released.ts';
+import { untilWritten } from '../until-written.ts';
 import { walksOf } from '../venues/walk.ts';
 import { momentsOfIndex } from './draft-moments.ts';
 import {
@@ -19,7 +20,15 @@ import {
   seancesOfDocument,
   seancesOfDraft,
 } from './moments.ts';
-import { type Planning, type Prepared, planningOf, prepare, type Timed, timedShifts } from './planning.ts';
+import {
+  type Planning,
+  type Prepared,
+  planningOf,
+  planVolunteerOf,
+  prepare,
+  type Timed,
+  timedShifts,
+} from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf, volunteersOf } from './queries.ts';
 import {
   type Assignment,
@@ -177,18 +186,21 @@ export function volunteersPlanning(
   },
 ): { planning: Planning; prepared: Prepared } {
   const own = volunteerKind.read(db, festivalId, volunteer.id);
-  const venues = db.select().from(t.venues).where(eq(t.venues.festivalId, festivalId)).all();
-  const walks = db.select().from(t.venueWalks).where(eq(t.venueWalks.festivalId, festivalId)).all();
-  const planning = planningOf({
-    ...{ zone: rows.planned.zone, defaults: rows.settings, tasks: rows.tasks, assignments: rows.assignments },
-    timed: timedShifts([...rows.shifts.values()], rows.planned),
-    volunteers: own ? [own] : [],
-    seances: [],
-    venueOf: (roomId) => {
-      const room = rows.rooms.get(roomId);
-      return room && room.kind !== 'online' ? room.venueId : null;
-    },
-    walk: walksOf({ venues, walks }).minutes,
+  const { zone } = rows.planned;
+  const shared = untilWritten(db, `volunteers' planning ${festivalId}`, () => {
+    const venues = db.select().from(t.venues).where(eq(t.venues.festivalId, festivalId)).all();
+    const walks = db.select().from(t.venueWalks).where(eq(t.venueWalks.festivalId, festivalId)).all();
+    return planningOf({
+      ...{ zone, defaults: rows.settings, tasks: rows.tasks, assignments: rows.assignments },
+      timed: timedShifts([...rows.shifts.values()], rows.planned),
+      ...{ volunteers: [], seances: [] },
+      venueOf: (roomId) => {
+        const room = rows.rooms.get(roomId);
+        return room && room.kind !== 'online' ? room.venueId : null;
+      },
+      walk: walksOf({ venues, walks }).minutes,
+    });
   });
+  const planning = { ...shared, volunteers: own ? [planVolunteerOf(own, rows.settings, zone)] : [] };
   return { planning, prepared: prepare(planning) };
 }
