@@ -15,7 +15,7 @@ import { addressOf, SOCKET_HEADER } from './lib/accounts/address.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
 import { resolveAccessToken } from './lib/accounts/tokens.ts';
 import { env } from './lib/env.ts';
-import { compressAside } from './lib/feeds/compress.ts';
+import { compress } from './lib/feeds/compress.ts';
 import { matchesEtag, negotiateEncoding } from './lib/feeds/http.ts';
 import { slugOf } from './lib/festivals/large.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
@@ -125,7 +125,8 @@ async function team(request: NextRequest, locale: Locale, token: string, tail: s
     await slowDown(request, isUnknown);
     if (isUnknown) return missing(request, locale);
     if (isSheets) return secret(request, locale, 'team', token);
-    if (volunteer.ok) return withoutReferrer(await ownShifts(request, locale, token, slugOf(volunteer.row.festivalId) ?? ''), 'team');
+    if (volunteer.ok)
+      return withoutReferrer(await ownShifts(request, locale, token, slugOf(volunteer.row.festivalId) ?? ''), 'team');
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
@@ -143,7 +144,7 @@ function isKnown(kind: 'team', token: string): boolean {
  * A volunteer's page: drawn for this request, as a released page without the framework, for it has to be there on the worst line. Its tag is made of
  * its bytes, so that a page that is asked for again and is the same costs nothing.
  */
-async function ownShifts(request: NextRequest, locale: Locale, token: string): Promise<Response> {
+async function ownShifts(request: NextRequest, locale: Locale, token: string, slug: string): Promise<Response> {
   const query = request.nextUrl.searchParams;
   const isSheets = query.has('day') || query.has('room');
   const path = `/${locale}/team/${token}/own${isSheets ? '/sheets' : ''}`;
@@ -159,7 +160,7 @@ async function ownShifts(request: NextRequest, locale: Locale, token: string): P
   const answer = { ...everywhere, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding', ETag: `W/${tag}` };
   const known = request.headers.get('if-none-match');
   if (known !== null && matchesEtag(known, tag)) return new Response(null, { status: 304, headers: answer });
-  const body = await compressAside(text, encoding);
+  const body = await compress(text, encoding);
   return encodedResponse(request.method === 'HEAD' ? null : body, {
     headers: {
       ...answer,

@@ -42,13 +42,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 export const HEAD = GET;
 
-function answer(request: Request, text: Buffer, slug: string): Response {
+async function answer(request: Request, text: Buffer, slug: string): Promise<Response> {
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const etag = `"${createHash('sha256').update(encoding).update(text).digest('base64url').slice(0, 22)}"`;
   const renewed = { ETag: etag, Vary: 'Accept-Encoding', ...PRIVATE };
   const known = request.headers.get('if-none-match');
   if (known !== null && matchesEtag(known, etag)) return new Response(null, { status: 304, headers: renewed });
-  const bytes = compress(text, encoding);
+  const bytes = await compress(text, encoding);
   return encodedResponse(request.method === 'HEAD' ? null : bytes, {
     headers: {
       ...renewed,
