@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { makeCorridor } from './corridor.ts';
+import { dataFolderWith } from './filled.ts';
 import { expect, test, violationsOf, waysToLook } from './fixtures.ts';
+import { startLanterne } from './server.ts';
 
 /** Checks every screen at 390 and 1440 in both appearances and languages with axe (`waysToLook`); with PICTURES=1 draws each into e2e/out/. */
 const OUT = join(import.meta.dirname, 'out');
@@ -126,7 +129,7 @@ async function draw(page: Page, screens: Screen[]): Promise<void> {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
       if (drawn !== locale) {
-        const answer = await page.goto(path.replace(/^\/fr/, `/${locale}`));
+        const answer = await page.goto(path.replace(/(^|\d)\/fr(?=\/|$)/, `$1/${locale}`));
         expect(answer?.status(), path).toBe(name === 'not-found' ? 404 : 200);
         drawn = locale;
       }
@@ -139,12 +142,32 @@ async function draw(page: Page, screens: Screen[]): Promise<void> {
   }
 }
 
+/** A volunteer's page and the sheets they open from it, on the first morning of a festival of their own. */
+async function volunteerScreens(page: Page): Promise<void> {
+  const made: { token?: string } = {};
+  const dataFolder = dataFolderWith((db) => {
+    made.token = makeCorridor(db).tokens.ada;
+  });
+  const lanterne = await startLanterne({ dataFolder });
+  const path = `${lanterne.url}/fr/team/${made.token}`;
+  await draw(page, [
+    { name: 'volunteer', path },
+    { name: 'volunteer-exchange', path: `${path}?exchange=5` },
+    { name: 'volunteer-sheets', path: `${path}?day=all` },
+  ]);
+  await lanterne.stop();
+}
+
 test.describe('every screen', () => {
   test.describe.configure({ mode: 'parallel', timeout: 900_000 });
   test.beforeAll(() => mkdirSync(OUT, { recursive: true }));
 
   test('of the public is drawn and accessible', async ({ page }) => {
     await draw(page, await publicScreens(page));
+  });
+
+  test('of a volunteer is drawn and accessible', async ({ page }) => {
+    await volunteerScreens(page);
   });
 
   test('of the desk is drawn and accessible', async ({ desk }) => {

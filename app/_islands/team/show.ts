@@ -66,12 +66,16 @@ function paragraph(text: string, className: string): HTMLElement {
   return made;
 }
 
-/** What was done, or why it was not. */
+/** In milliseconds: what was done stands in the page itself by then. */
+const SAID_FOR = 10_000;
+
+/** What was done, for a while; or why it was not, until something else is. */
 export function say(sentence: string, isDone: boolean): void {
   const place = document.querySelector('#said');
   const made = paragraph(sentence, isDone ? 'notice good' : 'notice bad');
   if (!isDone) made.setAttribute('role', 'alert');
   place?.replaceChildren(made);
+  if (isDone) setTimeout(() => made.remove(), SAID_FOR);
 }
 
 /** Whether the server answers: without it the age of the page says so. */

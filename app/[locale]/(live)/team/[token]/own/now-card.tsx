@@ -29,7 +29,7 @@ export function currentOf({ page: { shifts, now, next } }: OwnView): Timed | nul
 
 /** « Maintenant »: where, what, until when, with whom, whom to ask; and the two taps of the corridor. */
 export function NowCard({ view }: { view: OwnView }) {
-  const { t, page, who } = view;
+  const { t, page } = view;
   const shift = currentOf(view);
   if (!shift)
     return (
@@ -39,7 +39,6 @@ export function NowCard({ view }: { view: OwnView }) {
         <div className="own-taps">
           <ProblemForm view={view} roomId={null} />
           <AllRooms view={view} />
-          <ContactButtons view={view} contact={page.dayNumber} name={t('dayNumber')} />
         </div>
         <DayNumber view={view} />
       </section>
@@ -63,33 +62,36 @@ export function NowCard({ view }: { view: OwnView }) {
         {isNear && <Presence view={view} shift={shift} />}
         <ProblemForm view={view} roomId={shift.roomId} />
         <AllRooms view={view} />
-        <ContactButtons
-          view={view}
-          contact={page.dayNumber}
-          name={t('dayNumber')}
-          message={`${who.volunteer.name}, ${placeOf(view, shift)} : `}
-        />
       </div>
-      <DayNumber view={view} />
+      <DayNumber view={view} place={placeOf(view, shift)} />
     </section>
   );
 }
 
-/** Whom to call, readable: a telephone that is flat is answered by a neighbour's. */
-const DayNumber = ({ view: { t, page } }: { view: OwnView }) => (
-  <p className="own-number">
-    {page.dayNumber ? (
-      <>
+/** Whom to call, readable: where a telephone is flat, a neighbour's will do. */
+function DayNumber({ view, place = '' }: { view: OwnView; place?: string }) {
+  const { t, page, who } = view;
+  if (!page.dayNumber) return <p className="own-number">{t('dayNumberNone')}</p>;
+  return (
+    <p className="own-number">
+      <span>
         {t('dayNumber')}{' '}
         <b className="nowrap" dir="auto">
           {page.dayNumber}
         </b>
-      </>
-    ) : (
-      t('dayNumberNone')
-    )}
-  </p>
-);
+      </span>
+      <span className="own-reach">
+        <ContactButtons
+          view={view}
+          contact={page.dayNumber}
+          name={t('dayNumber')}
+          message={`${[who.volunteer.name, place].filter(Boolean).join(', ')} : `}
+          look="own-small"
+        />
+      </span>
+    </p>
+  );
+}
 
 const AllRooms = ({ view: { t } }: { view: OwnView }) => (
   <a href="#rooms" className="btn">
@@ -141,7 +143,11 @@ export function Company({ view, shift: { colleagues } }: { view: OwnView; shift:
             <bdi>{name}</bdi>
             {isReferent && <b>{t('referent')}</b>}
             {isThere && <span className="own-there">{t('isThere')}</span>}
-            {contact && <ContactButtons view={view} contact={contact.contact} name={name} look="own-small" />}
+            {contact && (
+              <span className="own-reach">
+                <ContactButtons view={view} contact={contact.contact} name={name} look="own-small" />
+              </span>
+            )}
           </li>
         ))}
       </ul>
