@@ -39,7 +39,7 @@ const test = base.extend<{ world: World }>({
   serviceWorkers: 'allow',
   viewport: { width: 390, height: 800 },
   // A page that is asked for without a network says so in the console too.
-  allowedErrors: [/net::ERR_|Failed to load resource/],
+  allowedErrors: [/net::ERR_|Failed to load resource|error occurred when fetching the script/],
 });
 
 type KeptVersion = { version: string; isReady: boolean; isWhole: boolean; isRefused: boolean };

@@ -33,7 +33,7 @@ const test = base.extend<{ world: World }>({
   },
   baseURL: async ({ world }, use) => use(world.line.url),
   viewport: { width: 390, height: 844 },
-  allowedErrors: [/net::ERR_|Failed to load resource/],
+  allowedErrors: [/net::ERR_|Failed to load resource|error occurred when fetching the script/],
 });
 
 /** Somebody else's telephone. */
