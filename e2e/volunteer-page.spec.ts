@@ -165,6 +165,8 @@ test.describe('in the corridor', () => {
 
   test('what waits can be taken back before it leaves', async ({ page, context, world }) => {
     await page.goto(world.address('ada'));
+    // A worker that is cut off while it is fetched says so in the console.
+    await untilKept(page, world.tokens.ada);
     await goOffline(world, context);
     await button(page, 'Je suis là').click();
     await button(page, 'Ne pas envoyer').click();
