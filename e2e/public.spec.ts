@@ -5,7 +5,7 @@ import { databaseFile, openDatabase, write } from '../db/client.ts';
 import { festivals } from '../db/schema/index.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { test as base, expect, expectAccessible, sharedServer, waysToLook } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
@@ -428,21 +428,16 @@ test.describe('the keyboard', () => {
   });
 });
 
-for (const locale of ['fr', 'en'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1440]) {
-      test(`everyone can read every page, in ${locale}, ${colorScheme}, at ${width}`, async ({ page }) => {
-        test.setTimeout(180_000);
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        for (const path of pagesOf(locale)) {
-          await page.goto(path);
-          await expectAccessible(page);
-        }
-      });
+for (const { locale, colorScheme, width } of waysToLook([390, 1440]))
+  test(`everyone can read every page, in ${locale}, ${colorScheme}, at ${width}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of pagesOf(locale)) {
+      await page.goto(path);
+      await expectAccessible(page);
     }
-  }
-}
+  });
 
 test('no dot between two things is left hanging at the end of a line', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -7,7 +7,7 @@ import { assignVolunteer } from '../lib/volunteers/assign.ts';
 import { renewLink } from '../lib/volunteers/links.ts';
 import { assignmentRow, CORRIDOR, type Corridor, coordinating, makeCorridor } from './corridor.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, useTheme } from './fixtures.ts';
+import { test as base, expect, expectAccessible, useTheme, waysToLook } from './fixtures.ts';
 import { type Line, openLine } from './line.ts';
 import { tellLive } from './live-facts.ts';
 import { type Started, startLanterne } from './server.ts';
@@ -486,29 +486,27 @@ test('others can do nothing with it: another site, somebody else’s shift, what
 
 test('is read at any width, in both languages and themes, with a keyboard alone', async ({ page, world }) => {
   test.setTimeout(180_000);
-  for (const locale of ['fr', 'en'])
-    for (const theme of ['light', 'dark'] as const)
-      for (const width of [320, 390, 1440]) {
-        await useTheme(page, theme);
-        await page.setViewportSize({ width, height: 844 });
-        for (const query of ['', '?day=all']) {
-          await page.goto(`/${locale}/team/${world.tokens.ada}${query}`);
-          await page.evaluate(() => {
-            for (const fold of document.querySelectorAll('details')) fold.open = true;
-          });
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-            `${locale} ${width} ${query}`,
-          ).toBeLessThanOrEqual(0);
-          await expectAccessible(page);
-        }
-        const small = await page.evaluate(() =>
-          [...document.querySelectorAll('main button, main summary, main .btn, main select, main .own-choice')]
-            .map((one) => [one.textContent?.trim().slice(0, 30), one.getBoundingClientRect().height] as const)
-            .filter(([, height]) => height > 0 && height < 43.5),
-        );
-        expect(small, `${locale} ${width}`).toEqual([]);
-      }
+  for (const { locale, colorScheme, width } of waysToLook([320, 390, 1440])) {
+    await useTheme(page, colorScheme);
+    await page.setViewportSize({ width, height: 844 });
+    for (const query of ['', '?day=all']) {
+      await page.goto(`/${locale}/team/${world.tokens.ada}${query}`);
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
+      });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        `${locale} ${width} ${query}`,
+      ).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+    }
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('main button, main summary, main .btn, main select, main .own-choice')]
+        .map((one) => [one.textContent?.trim().slice(0, 30), one.getBoundingClientRect().height] as const)
+        .filter(([, height]) => height > 0 && height < 43.5),
+    );
+    expect(small, `${locale} ${width}`).toEqual([]);
+  }
   // Je suis là, by keyboard.
   await page.goto(world.address('ada'));
   for (let i = 0; i < 30; i += 1) {
