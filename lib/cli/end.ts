@@ -14,6 +14,8 @@ export function watchForTheEnd(): void {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  // Whoever started this one may be gone before it could listen; without a channel from the start it is undefined.
+  if (process.connected === false) process.kill(process.pid, 'SIGTERM');
   if (process.connected) {
     process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
     // The channel is only listened to; it must not keep a finished server alive.
