@@ -18,7 +18,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // Only e2e/offline.spec.ts has the worker: it would answer in the place of servers that other journeys stop.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording every step of every test takes a third of the time; TRACE=1 does, to look at one that fails.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: findChromium() ?? undefined,
       args: [
