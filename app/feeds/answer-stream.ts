@@ -62,7 +62,7 @@ function answer(request: Request, released: Released, { name, contentType, fileN
     'Content-Disposition': `inline; filename="${fileName}"`,
     'Last-Modified': lastModified,
     'X-Content-Type-Options': 'nosniff',
-    // Open data: any page may read it.
+    // What is published is for every site to show: a page elsewhere may read it by script.
     'Access-Control-Allow-Origin': '*',
     ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
     ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),

@@ -59,7 +59,7 @@ const eventOf = (event: ScheduleEvent) => ({
   subtitle: event.subtitle || null,
   track: event.track || null,
   type: event.type,
-  language: event.language,
+  language: event.language || null,
   abstract: event.abstract || null,
   description: event.description,
   // The schema takes a person of frab (`public_name`) or one of pretalx (`name`), and refuses who is both.

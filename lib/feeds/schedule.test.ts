@@ -71,6 +71,11 @@ describe('schedule.xml', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it('names a language only where somebody said what is heard', () => {
+    const languages = new Map(eventsOf(xmlOf(exampleDocument())).map(({ id, event }) => [id, event.language]));
+    expect([languages.get(10), languages.get(11)]).toEqual(['sw', '']);
+  });
+
   it('marks a demonstration in every title', () => {
     const document = exampleDocument();
     const xml = xmlOf({ ...document, festival: { ...document.festival, isDemonstration: true } });

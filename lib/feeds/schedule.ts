@@ -183,7 +183,7 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
       subtitle: inLocale(event.subtitle, locale),
       track: inLocale(index.themes.get(event.themes[0] ?? '')?.name, locale),
       type: inLocale(event.label, locale) || words.term(`kind.${event.kind}`),
-      language: languageOf(event, festival.locale),
+      language: languageOf(event),
       abstract: inLocale(event.synopsis, locale) || synopsesOf(event, index, words),
       description: descriptionOf(event, index, words, page),
       people: [...new Set(event.people.map(({ person }) => person))].flatMap((number) => {
@@ -219,9 +219,8 @@ const synopsesOf = (event: DocumentEvent, index: DocumentIndex, { locale }: Word
     .filter((text) => text !== '')
     .join('\n\n');
 
-/** The first language that is heard in its film; without one that of the festival. */
-const languageOf = (event: DocumentEvent, own: Locale) =>
-  event.items.flatMap(({ version }) => version?.spoken ?? [])[0] ?? own;
+/** The first language that is heard in its film; empty where nobody said which: that of the festival would be invented. */
+const languageOf = (event: DocumentEvent) => event.items.flatMap(({ version }) => version?.spoken ?? [])[0] ?? '';
 
 /** Four letters, digits or underscores at least: both schemas take nothing else. */
 export const acronymOf = (festivalSlug: string) =>
