@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { sessionCookieName } from './app/_server/auth-cookie.ts';
+import { sessionCookieName, sessionIn } from './app/_server/auth-cookie.ts';
 import { edition } from './app/_server/edition.ts';
 import { keptPage } from './app/_server/kept-pages.ts';
 import { noWorker } from './app/_server/no-worker.ts';
@@ -40,7 +40,7 @@ export const config = {
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (pathname === '/sw.js') return env().isKeptOffline ? NextResponse.next() : noWorker();
-  if (isTooLong(request)) return new NextResponse(null, { status: 413, headers: { Connection: 'close' } });
+  if (await isTooLong(request)) return new NextResponse(null, { status: 413, headers: { Connection: 'close' } });
   const [, locale, section, festival, ...tail] = pathname.split('/');
   if (!isLocale(locale)) {
     const accepted = acceptedLocale(request.headers.get('accept-language'));
@@ -304,13 +304,14 @@ function complain(error: unknown): null {
 /** A page of a thousand séances takes a second on a slow machine. */
 const DRAWING_MS = 30_000;
 
-/** In bytes: no form of somebody who is not signed in is longer. What the cookie is worth is asked where the form is read. */
+/** In bytes: no form of somebody who is not signed in is longer. Whether their session still stands is asked where the form is read. */
 const MOST_OF_STRANGERS = 1_000_000;
 
-function isTooLong(request: NextRequest): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.cookies.has(sessionCookieName())) return false;
+async function isTooLong(request: NextRequest): Promise<boolean> {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
   const length = request.headers.get('content-length');
-  return length === null ? request.headers.has('transfer-encoding') : Number(length) > MOST_OF_STRANGERS;
+  const isLong = length === null ? request.headers.has('transfer-encoding') : Number(length) > MOST_OF_STRANGERS;
+  return isLong && (await sessionIn(request.cookies.get(sessionCookieName())?.value)) === null;
 }
 
 const CSP_REPORT = 'content-security-policy-report-only';

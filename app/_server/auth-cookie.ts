@@ -20,7 +20,11 @@ export function sessionSecret(): string {
 
 /** The random session id that the cookie of this request carries; null without one, or when it was not made here. */
 export async function sessionToken(): Promise<string | null> {
-  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  return sessionIn((await cookies()).get(sessionCookieName())?.value);
+}
+
+/** The same of a cookie's value. Says that it was made here, not that its session still stands. */
+export async function sessionIn(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null;
   try {
     const jwt = await decode({ token: cookie, secret: sessionSecret() });
