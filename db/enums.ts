@@ -180,6 +180,6 @@ export const changeEntities = [
 ] as const;
 export type ChangeEntity = (typeof changeEntities)[number];
 
-/** What a list may bring in. */
-export const importEntities = ['film'] as const;
+/** What a list or a file may bring in; `programme` is a whole schedule: rooms, people and séances at once. */
+export const importEntities = ['film', 'programme', 'event', 'person', 'room', 'volunteer'] as const;
 export type ImportEntity = (typeof importEntities)[number];

@@ -42,6 +42,9 @@ import { festivalDays, festivals, rooms, series, themes, venues } from './festiv
 import { films, filmVersions } from './films.ts';
 import { people } from './people.ts';
 
+/** An `http(s)` address and what it leads to; an empty label shows the address. */
+export type EventLink = { address: string; label: string };
+
 /** The séance: what is scheduled, one slot in one room. */
 export const events = sqliteTable(
   'events',
@@ -88,6 +91,8 @@ export const events = sqliteTable(
     cancellationReason: bilingual(),
     /** For the team only. */
     teamNotes: text().notNull().default(''),
+    /** Addresses for the public, in their order: slides, a recording, an organisation. */
+    links: text({ mode: 'json' }).$type<EventLink[]>().notNull().default([]),
     version: version(),
     createdAt: instant().notNull(),
   },

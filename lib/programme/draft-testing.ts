@@ -204,6 +204,7 @@ export function eventOf(id: number, own: Partial<DraftEvent> = {}): DraftEvent {
     status: 'planned',
     cancellationReason: {},
     teamNotes: '',
+    links: [],
     version: 1,
     createdAt: '2026-01-01T09:00:00.000Z',
     rooms: [{ roomId: 1, use: 'main' }],

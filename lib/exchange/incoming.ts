@@ -1,0 +1,88 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { EventKind, EventStatus, PersonRole, Visibility } from '../../db/enums.ts';
+import type { EventLink } from '../../db/schema/index.ts';
+import type { WallClock } from '../time/wall-clock.ts';
+
+/**
+ * What a file says of a programme, whatever it was written in: every reader (schedule.xml, schedule.json, a calendar, a list of séances) answers this, and one plan
+ * is made of it. A field that is `undefined` was not in the file and stays as it is; one that is empty or null was, and was empty.
+ */
+export type Incoming = Readonly<{
+  /** Whose ids these are, so that the same file finds the same séances again: `schedule fosdem_2014`, `calendar kielux.de`, `list`. */
+  source: string;
+  /** What the file calls itself; empty when it does not say. */
+  title: string;
+  /** In the order they are first met. */
+  rooms: readonly IncomingRoom[];
+  people: readonly IncomingPerson[];
+  events: readonly IncomingEvent[];
+  /** What could not be read at all: it is shown as refused. */
+  refused: readonly IncomingRefusal[];
+  /** What was read though it is not as its format wants it. */
+  remarks: readonly IncomingRemark[];
+}>;
+
+export type IncomingRoom = Readonly<{
+  /** Names it within the file. */
+  key: string;
+  /** As the other program names it for ever; empty when it does not. */
+  foreignId: string;
+  line: number;
+  name: string;
+  /** The place it is in, when the file says so. */
+  venue?: string;
+  seats?: number | null;
+}>;
+
+export type IncomingPerson = Readonly<{
+  key: string;
+  foreignId: string;
+  line: number;
+  name: string;
+  /** Of our own export: a person of this festival. */
+  number?: number;
+}>;
+
+export type IncomingEvent = Readonly<{
+  /** Where it begins in the file, from 1; 0 when nobody can say. */
+  line: number;
+  /** guid, UID or id of the other program; empty when it has none. */
+  foreignId: string;
+  /** Of our own exports: a séance of this festival, by either. */
+  uid?: string;
+  number?: number;
+  title?: Bilingual;
+  subtitle?: Bilingual;
+  synopsis?: Bilingual;
+  label?: Bilingual;
+  kind?: EventKind;
+  status?: EventStatus;
+  visibility?: Visibility;
+  /** In the festival's zone; null: without a time. */
+  startsAt?: WallClock | null;
+  /** From its start to its end; null: nobody knows. */
+  minutes?: number | null;
+  /** Keys of rooms; the first is the main one. */
+  rooms?: readonly string[];
+  people?: readonly { key: string; role?: PersonRole }[];
+  /** Names. */
+  themes?: readonly string[];
+  /** BCP 47, lower case. */
+  language?: string;
+  capacity?: number | null;
+  links?: readonly EventLink[];
+  teamNotes?: string;
+}>;
+
+/** `code` is a key of the messages under `exchange.problems`; `about` is what stands there, shortened. */
+export type IncomingRefusal = Readonly<{ line: number; title: string; code: string; about: string }>;
+export type IncomingRemark = Readonly<{ line: number; code: string; about: string }>;
+
+/** What a reader of files has to know of the festival the file is brought to. */
+export type IncomingContext = Readonly<{ timeZone: string; dayStartsAt: string }>;
+
+/** Why a file is not read at all; a sentence each, under `exchange.unread`. */
+export type Unread = Readonly<{ code: string; line?: number; about?: string }>;
+
+/** At most, of one file. */
+export const EVENTS_MAX = 20_000;
