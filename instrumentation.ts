@@ -10,10 +10,14 @@ export async function register(): Promise<void> {
   if (isSecond()) return;
   const { carrySocketAddress } = await import('./lib/accounts/address.ts');
   carrySocketAddress();
-  const { watchUnread } = await import('./lib/selections/expiry.ts');
-  watchUnread();
   // A build opens no database.
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  const { onceADay } = await import('./lib/once-a-day.ts');
+  const { now } = await import('./lib/time/clock.ts');
+  const { deleteUnread } = await import('./lib/selections/queries.ts');
+  const { letListsGo } = await import('./lib/exchange/lists.ts');
+  onceADay(() => deleteUnread(now()));
+  onceADay(() => letListsGo(now()));
   startForLarge();
   const { watchExpiry } = await import('./lib/live/expiry.ts');
   watchExpiry();

@@ -34,6 +34,10 @@ export function filmPlanOf(
   return planFilms(list.table, list.mapping, there, keys, list.answers);
 }
 
+/** The batch an earlier press of the same button wrote; null while none did. */
+export const importedBefore = (festival: Scheduling, clientKey: ClientKey): string | null =>
+  write(festival.db, (tx) => earlierTry(tx, festival.id, 'film', clientKey)?.batch ?? null);
+
 /**
  * Does what the plan of this name says: all of it in one transaction, one batch to take back. Rows that are refused or not yet answered are left out. A repeated
  * key is done once; a plan that is another one by now is shown again instead.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FilmInput } from '../films/schema.ts';
 import type { DraftFilm } from '../programme/draft.ts';
+import { isEqual } from '../programme/equal.ts';
 import type { FilmMapping } from './film-columns.ts';
 import { type CellProblem, cellsOf, type FilmCells, readFilm } from './film-row.ts';
 import { mayBeSamePerson, slipsOf, titleKey } from './likeness.ts';
@@ -179,7 +180,7 @@ function changesOf(film: DraftFilm, input: FilmInput): FieldChange[] {
       field === 'versions'
         ? [film.versions.map(versionFacts), input.versions.map(versionFacts)]
         : [film[field as keyof DraftFilm], input[field]];
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ field, before, after }];
+    return isEqual(before, after) ? [] : [{ field, before, after }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import { write } from '../../db/client.ts';
+import { type Db, getDb, write } from '../../db/client.ts';
 import type { ImportEntity } from '../../db/enums.ts';
 import { type ImportAnswers, imports } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
@@ -67,19 +67,31 @@ export function keepList(
       .orderBy(desc(imports.id))
       .all();
     const gone = kept.slice(MOST_KEPT).map((row) => row.id);
-    const old = new Date(Date.parse(now) - KEPT_FOR).toISOString();
-    tx.update(imports).set({ rows: null, answers: {} }).where(lt(imports.touchedAt, old)).run();
     tx.update(imports).set({ rows: null, answers: {} }).where(inArray(imports.id, gone)).run();
     return id;
   });
 }
 
-/** The list of this id, of this festival; null for any other, and once its rows are gone. */
-export function keptList(festival: Pick<Scheduling, 'db' | 'id'>, entity: ImportEntity, id: number): KeptList | null {
+/** What nobody touched for a day goes. Answers how many lists lost their rows; asked once a day. */
+export function letListsGo(now: string, db: Db = getDb()): number {
+  const old = new Date(Date.parse(now) - KEPT_FOR).toISOString();
+  return db
+    .update(imports)
+    .set({ rows: null, answers: {} })
+    .where(and(isNotNull(imports.rows), lt(imports.touchedAt, old)))
+    .run().changes;
+}
+
+/** Nobody else's hands are in it. */
+const own = (festival: Scheduling, id: number) =>
+  and(eq(imports.festivalId, festival.id), eq(imports.id, id), eq(imports.userId, festival.actor.userId));
+
+/** The list of this id that the actor brought to this festival; null for any other, and once its rows are gone. */
+export function keptList(festival: Scheduling, entity: ImportEntity, id: number): KeptList | null {
   const row = festival.db
     .select()
     .from(imports)
-    .where(and(eq(imports.festivalId, festival.id), eq(imports.entity, entity), eq(imports.id, id)))
+    .where(and(own(festival, id), eq(imports.entity, entity)))
     .get();
   if (!row?.rows) return null;
   const table = tableOf(JSON.parse(gunzipSync(row.rows).toString()) as ImportRow[], row.hasHeader);
@@ -98,7 +110,7 @@ export function sayOfList(
     tx
       .update(imports)
       .set({ ...said, mapping: [...said.mapping], touchedAt: now })
-      .where(and(eq(imports.festivalId, festival.id), eq(imports.id, id)))
+      .where(own(festival, id))
       .run(),
   );
 }
@@ -106,10 +118,6 @@ export function sayOfList(
 /** Lets the rows go once they are in; what its columns hold is kept for the next list. */
 export function endList(festival: Scheduling, id: number, now: string): void {
   write(festival.db, (tx) =>
-    tx
-      .update(imports)
-      .set({ rows: null, answers: {}, touchedAt: now })
-      .where(and(eq(imports.festivalId, festival.id), eq(imports.id, id)))
-      .run(),
+    tx.update(imports).set({ rows: null, answers: {}, touchedAt: now }).where(own(festival, id)).run(),
   );
 }

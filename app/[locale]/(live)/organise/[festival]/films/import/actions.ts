@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { proposeFilmColumns, readMapping, sourceOf } from '../../../../../../../lib/exchange/film-columns.ts';
-import { filmPlanOf, importFilms } from '../../../../../../../lib/exchange/film-import.ts';
+import { filmPlanOf, importedBefore, importFilms } from '../../../../../../../lib/exchange/film-import.ts';
 import { filmListOf } from '../../../../../../../lib/exchange/film-list.ts';
 import { endList, keepList, keptList, sayOfList } from '../../../../../../../lib/exchange/lists.ts';
 import { readList } from '../../../../../../../lib/exchange/read-file.ts';
@@ -59,8 +59,14 @@ export async function sayOfFilmList({ slug, id }: ListPlace, _: FormState, form:
   return submit(form, saidSchema, async (said) => {
     const festival = await gateAction(String(slug), 'schedule');
     const t = await getTranslations('exchange.plan');
+    const films = deskPaths(await getLocale(), festival.slug).section('films');
+    const done = (batch: string | null) => redirect((batch === null ? films : `${films}?done=${batch}`) as Route);
     const kept = keptList(festival, 'film', Number(id));
-    if (!kept) return { ok: false, message: t('lost') };
+    if (!kept) {
+      // A button pressed twice: the first press has done it.
+      const batch = said.intent === 'apply' ? importedBefore(festival, said.clientKey) : null;
+      return batch === null ? { ok: false, message: t('lost') } : done(batch);
+    }
     const now = clockNow();
     const lineOf = (name: string) => name.slice(1);
     const same = Object.entries(said.same).flatMap(([name, value]): [string, number | 'new'][] =>
@@ -96,7 +102,6 @@ export async function sayOfFilmList({ slug, id }: ListPlace, _: FormState, form:
       return { ok: false, message: t('moved') };
     }
     endList(festival, kept.id, now);
-    const films = deskPaths(await getLocale(), festival.slug).section('films');
-    redirect((result.batch === null ? films : `${films}?done=${result.batch}`) as Route);
+    return done(result.batch);
   });
 }

@@ -1,16 +1,16 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { watchUnread } from './expiry.ts';
+import { onceADay } from './once-a-day.ts';
 
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
-it('deletes at the start and every day, whatever went wrong the day before', () => {
+it('works at the start and every day, whatever went wrong the day before', () => {
   vi.useFakeTimers();
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   let days = 0;
-  watchUnread(() => {
+  onceADay(() => {
     days += 1;
     if (days === 2) throw new Error('full');
   });

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { NOW, workingFestival } from '../history/testing.ts';
+import { endList, keepList, keptList, letListsGo } from './lists.ts';
+
+const ROWS = [
+  { line: 1, cells: ['Titre'] },
+  { line: 2, cells: ['Lithium'] },
+];
+
+function begin() {
+  const made = workingFestival('schedule');
+  const id = keepList(made.festival, 'film', { name: 'films.csv', rows: ROWS }, () => ['originalTitle'], NOW);
+  if (id === null) throw new Error('nothing kept');
+  return { ...made, id };
+}
+
+const after = (hours: number) => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString();
+
+describe('a list that is kept', () => {
+  it('is there for whoever brought it, and for nobody else', () => {
+    const { festival, id } = begin();
+    const other = { ...festival, actor: { ...festival.actor, userId: festival.actor.userId + 1 } };
+    expect(keptList(festival, 'film', id)?.table.rows).toHaveLength(1);
+    expect(keptList(festival, 'person', id)).toBeNull();
+    expect(keptList(other, 'film', id)).toBeNull();
+    endList(other, id, NOW);
+    expect(keptList(festival, 'film', id)).not.toBeNull();
+  });
+
+  it('goes a day after it was last touched; what its columns hold stays for the next', () => {
+    const { festival, db, id } = begin();
+    expect(letListsGo(after(23), db)).toBe(0);
+    expect(letListsGo(after(25), db)).toBe(1);
+    expect(keptList(festival, 'film', id)).toBeNull();
+    const next = keepList(festival, 'film', { name: '', rows: ROWS }, () => [null], after(26));
+    expect(keptList(festival, 'film', next ?? 0)?.mapping).toEqual(['originalTitle']);
+  });
+});
