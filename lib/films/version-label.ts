@@ -15,13 +15,29 @@ export type Label = { printed: string; spoken: string };
 const NO_DIALOGUE = 'zxx';
 const VOSTFR = 'VOSTFR';
 
-const joined = (words: string[], locale: Locale) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
+// A list of séances names hundreds of versions, and making one of these takes longer than all the rest.
+const lists: Record<Locale, Intl.ListFormat> = {
+  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
+const joined = (words: string[], locale: Locale) => lists[locale].format(words);
 
 /**
  * What is projected, in the words of the field: VF, VOSTFR, VO (anglais), ST-SME, AD in French; in English the languages
  * are named, because nobody outside knows VOSTFR. Subtitles are a language here, never an access; SDH and AD are named after.
  */
-export function versionLabel({ spoken, subtitles, sdh, ad }: VersionFacts, locale: Locale): Label {
+export function versionLabel(version: VersionFacts, locale: Locale): Label {
+  const known = labels[locale].get(version);
+  if (known) return known;
+  const label = labelOf(version, locale);
+  labels[locale].set(version, label);
+  return label;
+}
+
+// The versions of a document never change, and a card asks twice.
+const labels: Record<Locale, WeakMap<VersionFacts, Label>> = { fr: new WeakMap(), en: new WeakMap() };
+
+function labelOf({ spoken, subtitles, sdh, ad }: VersionFacts, locale: Locale): Label {
   const t = translator(locale, 'films');
   const names = (codes: readonly string[]) =>
     joined(

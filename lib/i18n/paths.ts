@@ -10,9 +10,20 @@ export function slug(text: string): string {
 
 /** `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. Only the number resolves. */
 export function numbered(number: number, title: Bilingual | string, locale: Locale = 'fr'): string {
-  const tail = slug(typeof title === 'string' ? title : inLocale(title, locale));
+  const tail = typeof title === 'string' ? slug(title) : slugIn(title, locale);
   return tail ? `${number}-${tail}` : String(number);
 }
+
+function slugIn(title: Bilingual, locale: Locale): string {
+  const known = slugs[locale].get(title);
+  if (known !== undefined) return known;
+  const made = slug(inLocale(title, locale));
+  slugs[locale].set(title, made);
+  return made;
+}
+
+// A title is a value that nobody changes; a page of hundreds of links spells most of them for the second time.
+const slugs: Record<Locale, WeakMap<Bilingual, string>> = { fr: new WeakMap(), en: new WeakMap() };
 
 /** The number of `12-le-sang-et-la-boue`; null when there is none. */
 export function numberOf(segment: string): number | null {

@@ -1,5 +1,6 @@
 import { type DatedEvent, isDated } from './day.ts';
 import type { DocumentEvent, DocumentFilm, DocumentPresence, PublicDocument } from './documents.ts';
+import { indexDocument } from './visible.ts';
 
 /** The séance before and the one after in the programme, by start; cancelled ones are passed over. */
 export function neighboursOf(
@@ -20,8 +21,9 @@ const byStart = (a: DatedEvent, b: DatedEvent) =>
 
 /** The films of a séance that may be named, in order, each once. */
 export function filmsOf(document: PublicDocument, event: DocumentEvent): DocumentFilm[] {
+  const { films } = indexDocument(document);
   const numbers = new Set(event.items.flatMap(({ film }) => film ?? []));
-  return [...numbers].flatMap((number) => document.films.find((film) => film.number === number) ?? []);
+  return [...numbers].flatMap((number) => films.get(number) ?? []);
 }
 
 /** Every séance that shows the film, without `but`: dated ones by start, then those without a date. */

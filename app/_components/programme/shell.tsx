@@ -86,9 +86,13 @@ export function ProgrammeShell({
 
 /** While what is told of is on: from the first start to the last end, as instants. Null where nothing has a time. */
 function spanOf(events: readonly DocumentEvent[]): { from: string; to: string } | null {
-  const instants = events
-    .flatMap(({ startInstant, endInstant }) => [startInstant, endInstant])
-    .filter((at) => at !== null);
-  const [from, to] = [instants.sort()[0], instants.at(-1)];
-  return from && to ? { from, to } : null;
+  let from: string | null = null;
+  let to: string | null = null;
+  for (const { startInstant, endInstant } of events)
+    for (const at of [startInstant, endInstant]) {
+      if (at === null) continue;
+      if (from === null || at < from) from = at;
+      if (to === null || at > to) to = at;
+    }
+  return from !== null && to !== null ? { from, to } : null;
 }
