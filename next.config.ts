@@ -10,6 +10,8 @@ const config: NextConfig = {
   skipProxyUrlNormalize: true,
   // The proxy gives released pages a tag by their key; Next would read every page through for one, on each request.
   generateEtags: false,
+  // What a page is called stands in its head before anything else is sent, to whoever asks: without scripts it would not come there later.
+  htmlLimitedBots: /.*/,
   // A list of pages speaks for what lies below its own folder, so each festival's stands at the root; no route can be named like that.
   rewrites: async () => [{ source: '/sitemap-:festival.xml', destination: '/feeds/:festival/pages.xml' }],
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'esbuild'],

@@ -3,6 +3,7 @@ import { isEmpty } from '../../../lib/i18n/text.ts';
 import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { DateOf, TimeOf } from '../time.tsx';
+import { DrawnSection } from './drawn-section.tsx';
 import { EventCard, EventRow } from './event-card.tsx';
 import { Offers } from './offers.tsx';
 import { OverviewNav, ROOMS_BESIDE } from './overview.tsx';
@@ -31,7 +32,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, ch
   // Read after the list it stands beside: without styles, and by ear, the séances come first.
   const drawn = overview && <OverviewNav programme={programme} overview={overview} isWide={isWide} />;
   return (
-    <section className="day" aria-labelledby={`day-${date}`}>
+    <DrawnSection className="day" aria-labelledby={`day-${date}`}>
       <div className="day-head">
         <Heading id={`day-${date}`} className="day-title">
           <DateOf date={date} locale={locale} style="long" className="capital" />
@@ -69,7 +70,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, ch
         </ol>
       </div>
       {!isWide && drawn}
-    </section>
+    </DrawnSection>
   );
 }
 

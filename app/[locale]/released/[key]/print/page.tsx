@@ -5,8 +5,6 @@ import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../rele
 
 const here: Here = (paths) => paths.print();
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
   return releasedMetadata(programme, here, elsewhereSentences(programme)('print.title'));

@@ -3,8 +3,6 @@ import { elsewhereSentences } from '../../../../_components/programme/programme.
 import { ScreenPage } from '../../../../_components/programme/screen-page.tsx';
 import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../released-page.tsx';
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
   const t = elsewhereSentences(programme);

@@ -7,8 +7,6 @@ import { dayStep, type ReleasedProps, releasedMetadata, releasedProgramme } from
 
 type Props = ReleasedProps<{ date: string }>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const day = programme.index.days.get(params.date) ?? notFound();

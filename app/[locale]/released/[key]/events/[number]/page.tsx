@@ -16,8 +16,6 @@ import {
 
 type Props = ReleasedProps<Numbered>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   return { programme, event: numbered(programme.index.events, params) };

@@ -15,8 +15,6 @@ import {
 
 type Props = ReleasedProps<Numbered>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const film = numbered(programme.index.films, params);

@@ -7,8 +7,6 @@ import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../r
 
 type Props = ReleasedProps<{ filters: string[] }>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const filters = filtersOfTail(params.filters, facetsOf(programme.document).known) ?? notFound();

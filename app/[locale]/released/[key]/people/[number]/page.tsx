@@ -12,8 +12,6 @@ import {
 
 type Props = ReleasedProps<Numbered>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   return { programme, person: numbered(programme.index.people, params) };

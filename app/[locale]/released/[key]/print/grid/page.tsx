@@ -4,8 +4,6 @@ import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../r
 
 const here: Here = (paths) => paths.printedGrid();
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
   return {

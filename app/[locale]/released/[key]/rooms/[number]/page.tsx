@@ -13,8 +13,6 @@ import {
 
 type Props = ReleasedProps<Numbered>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   return { programme, room: numbered(programme.index.rooms, params) };

@@ -7,8 +7,6 @@ import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../r
 
 type Props = ReleasedProps<{ slug: string }>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   return { programme, theme: programme.index.themes.get(params.slug) ?? notFound() };

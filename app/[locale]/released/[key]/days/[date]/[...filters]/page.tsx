@@ -8,8 +8,6 @@ import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../.
 
 type Props = ReleasedProps<{ date: string; filters: string[] }>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const day = programme.index.days.get(params.date) ?? notFound();

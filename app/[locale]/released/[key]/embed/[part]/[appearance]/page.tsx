@@ -5,8 +5,6 @@ import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../.
 
 type Props = ReleasedProps<{ part: string; appearance: string }>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const appearance = appearances.find((one) => one === params.appearance) ?? notFound();

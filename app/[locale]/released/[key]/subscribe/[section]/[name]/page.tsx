@@ -6,8 +6,6 @@ import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../.
 
 type Props = ReleasedProps<{ section: string; name: string }>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const choice = calendarChoice(programme.document, params.section, params.name);

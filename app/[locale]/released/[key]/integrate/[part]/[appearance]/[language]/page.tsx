@@ -10,8 +10,6 @@ type Props = ReleasedProps<{ part: string; appearance: string; language: string 
 
 const here: Here = (paths) => paths.integrate();
 
-export const generateStaticParams = () => [];
-
 export async function generateMetadata(props: Props) {
   const { programme } = await releasedProgramme(props);
   return releasedMetadata(programme, here, elsewhereSentences(programme)('embed.title'));

@@ -11,8 +11,6 @@ import {
 
 type Props = ReleasedProps<Numbered & { date: string }>;
 
-export const generateStaticParams = () => [];
-
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const day = programme.index.days.get(params.date) ?? notFound();
