@@ -177,3 +177,49 @@ test('the day as a sheet and a QR code are A4, without what only a screen needs'
   expect(sizesOf(code)).toEqual([A4]);
   expectInOrder(await wordsOf(code), ['Terre rare', `${FR}/events/10`]);
 });
+
+/** The family of letters an element is drawn in, as the browser found it. */
+async function lettersOf(page: Page, selector: string): Promise<string | undefined> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('DOM.enable');
+  await devtools.send('CSS.enable');
+  const { root } = await devtools.send('DOM.getDocument');
+  const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+  await devtools.detach();
+  return fonts[0]?.familyName;
+}
+
+test('letters that come late move nothing on a page, and stand on paper and in the hall all the same', async ({
+  page,
+}) => {
+  await page.route('**/*.woff2', async (route) => {
+    await new Promise((late) => setTimeout(late, 1200));
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const seen = globalThis as { shift?: number };
+    seen.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        seen.shift = (seen.shift ?? 0) + entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const allLetters = () => page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${LARGE}/days/2026-06-06`);
+  await expect(page.locator('.find[data-live]')).toBeVisible();
+  await allLetters();
+  expect(await page.evaluate(() => (globalThis as { shift?: number }).shift)).toBeLessThan(0.02);
+  expect(await lettersOf(page, '.day-title')).not.toMatch(/Bricolage/);
+
+  for (const path of ['/print/pocket', '/screen']) {
+    await page.goto(FR + path);
+    await allLetters();
+    await expect.poll(() => lettersOf(page, 'h1')).toMatch(/Bricolage/);
+  }
+  // Kept by now, they are there before the words on any page.
+  await page.unrouteAll();
+  await page.goto(`${LARGE}/days/2026-06-07`);
+  await expect.poll(() => lettersOf(page, '.day-title')).toMatch(/Bricolage/);
+});

@@ -1,5 +1,7 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../lib/time/format.ts';
+import { waitedFontClasses } from '../../_ui/waited-fonts.ts';
 import { buildId } from '../../feeds/build-id.ts';
 import { accentStyle } from './accent-style.ts';
 import { PrintButton } from './print-button.tsx';
@@ -22,7 +24,7 @@ export function PrintFrame({
   const t = elsewhereSentences(programme);
   const { document, paths } = programme;
   return (
-    <div className="printing light-room" style={accentStyle(document.festival.accent)}>
+    <div className={clsx('printing light-room', waitedFontClasses)} style={accentStyle(document.festival.accent)}>
       <script src={`/islands.js?v=${buildId()}`} defer />
       <header className="printing-bar no-print">
         <p>

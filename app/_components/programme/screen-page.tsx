@@ -8,6 +8,7 @@ import { type DatedEvent, isDated } from '../../../lib/programme/day.ts';
 import type { DocumentRoom, PreviousStart } from '../../../lib/programme/documents.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { formatDate, formatTime, spokenTime } from '../../../lib/time/format.ts';
+import { waitedFontClasses } from '../../_ui/waited-fonts.ts';
 import { Spoken, TimeOf } from '../time.tsx';
 import { accentStyle } from './accent-style.ts';
 import { KindTag } from './kind-tag.tsx';
@@ -37,7 +38,7 @@ export function ScreenPage({
   const { timeZone, dayStartsAt, accent } = document.festival;
   return (
     <div
-      className={clsx('screen dark-room', room ? 'is-room' : 'is-all')}
+      className={clsx('screen dark-room', waitedFontClasses, room ? 'is-room' : 'is-all')}
       style={accentStyle(accent)}
       data-screen=""
       data-zone={timeZone}
