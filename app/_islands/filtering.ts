@@ -19,30 +19,42 @@ export function filtering(mark: HTMLElement): void {
   if (section && day) narrowing(section, day, JSON.parse(mark.dataset.words ?? '') as Words);
 }
 
+/** Writes only what differs: whatever is written is laid out anew. */
+function hide(element: HTMLElement, is: boolean): void {
+  if (element.hidden !== is) element.hidden = is;
+}
+function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply, withValues }: Words): void {
   const filters = new Set<string>();
   const events = all(day, '[data-f]').map((element) => ({
     element,
     tokens: new Set(element.dataset.f?.split(' ')),
     isCounted: element.matches('.event:not([data-off])'),
+    hour: element.closest('.hour, .all-day'),
   }));
   const counted = events.filter(({ isCounted }) => isCounted).map(({ tokens }) => tokens);
+  const hours = all(day, '.hour, .all-day');
   const boxes = all<HTMLInputElement>(section, 'input[data-token]');
   const links = all<HTMLAnchorElement>(section, 'a[data-token]');
+  const numbers = all(section, '[data-count]');
 
   function draw() {
     const groups = asked([...filters]);
+    const begun = new Set<Element | null>();
     let left = 0;
-    for (const { element, tokens, isCounted } of events) {
-      element.hidden = !holds(tokens, groups);
-      if (isCounted && !element.hidden) left += 1;
+    for (const { element, tokens, isCounted, hour } of events) {
+      const isLeft = holds(tokens, groups);
+      hide(element, !isLeft);
+      if (isLeft) begun.add(hour);
+      if (isLeft && isCounted) left += 1;
     }
     // An hour nothing starts at any more goes, and so do breaks between séances that are not there.
-    for (const hour of all(day, '.hour, .all-day'))
-      hour.hidden = filters.size > 0 && !hour.querySelector('[data-f]:not([hidden])');
+    for (const hour of hours) hide(hour, filters.size > 0 && !begun.has(hour));
     const counts = liveCounts(counted, groups);
-    for (const count of all(section, '[data-count]'))
-      count.textContent = String(counts.get(count.dataset.count ?? '') ?? 0);
+    for (const number of numbers) write(number, String(counts.get(number.dataset.count ?? '') ?? 0));
     for (const box of boxes) box.checked = filters.has(box.dataset.token ?? '');
     for (const link of links) {
       if (filters.has(link.dataset.token ?? '')) link.setAttribute('aria-current', 'true');
@@ -52,13 +64,18 @@ function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply,
       .filter(({ checked }) => checked)
       .map((box) => box.labels?.[0]?.querySelector('bdi, [aria-hidden]')?.textContent ?? '');
     const say = (selector: string, text: string) => {
-      for (const element of all(section, selector)) element.textContent = text;
+      for (const element of all(section, selector)) write(element, text);
     };
     say('[data-find-status]', filters.size > 0 ? saying(found, left) : '');
     say('[data-find-with]', filters.size > 0 ? withValues.replace('{values}', names.join(', ')) : '');
     say('[data-find-apply]', saying(apply, left));
     say('[data-find-number]', String(filters.size));
-    for (const element of all(section, '[data-find-number], [data-find-found]')) element.hidden = filters.size === 0;
+    for (const element of all(section, '[data-find-number], [data-find-found]')) hide(element, filters.size === 0);
+    // Once that is seen: noting an address takes a browser as long as all of it.
+    requestAnimationFrame(() => setTimeout(keepInAddress));
+  }
+
+  function keepInAddress() {
     const query = new URLSearchParams(
       [...filters].map((token) => [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)]),
     );

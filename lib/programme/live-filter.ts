@@ -17,29 +17,27 @@ export function asked(filters: readonly string[]): Asked {
   return groups;
 }
 
-/** The rule of `isAmong` in filters.ts, for the page that holds every séance of its day. `but`: without what was asked of this key. */
-export function holds(tokens: ReadonlySet<string>, groups: Asked, but?: string): boolean {
-  for (const [key, group] of groups) {
-    if (key === but) continue;
-    if (key === 'access' ? !group.every((one) => tokens.has(one)) : !group.some((one) => tokens.has(one))) return false;
-  }
+const isMet = (key: string, group: readonly string[], tokens: ReadonlySet<string>) =>
+  key === 'access' ? group.every((one) => tokens.has(one)) : group.some((one) => tokens.has(one));
+
+/** The rule of `isAmong` in filters.ts, for the page that holds every séance of its day. */
+export function holds(tokens: ReadonlySet<string>, groups: Asked): boolean {
+  for (const [key, group] of groups) if (!isMet(key, group, tokens)) return false;
   return true;
 }
 
-/** How many of these séances each value would leave, as `countsOf` counts. */
+/**
+ * How many of these séances each value would leave, as `countsOf` counts: a séance that only one key keeps out would come back with another value of that
+ * key, and what two keep out with none.
+ */
 export function liveCounts(events: readonly ReadonlySet<string>[], groups: Asked): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const tokens of events) {
-    const fits = new Map<string, boolean>();
-    for (const token of tokens) {
-      const key = keyOf(token);
-      let fit = fits.get(key);
-      if (fit === undefined) {
-        fit = holds(tokens, groups, key === 'access' ? undefined : key);
-        fits.set(key, fit);
-      }
-      if (fit) counts.set(token, (counts.get(token) ?? 0) + 1);
-    }
+    const unmet = [...groups].filter(([key, group]) => !isMet(key, group, tokens)).map(([key]) => key);
+    const [only] = unmet;
+    if (unmet.length > 1 || only === 'access') continue;
+    for (const token of tokens)
+      if (only === undefined || keyOf(token) === only) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
   return counts;
 }
