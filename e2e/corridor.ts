@@ -197,3 +197,10 @@ export const coordinating = (db: Db, actor: Actor) => authorizeFestival(actor, C
 /** The row of an assignment as it stands. */
 export const assignmentRow = (db: Db, id: number) =>
   db.select().from(t.assignments).where(eq(t.assignments.id, id)).get();
+
+/** The address of the calendar that a volunteer's page offers. */
+export async function calendarOf(page: string): Promise<string> {
+  const [path] = /\/feeds\/volunteers\/[\w-]+\.ics/.exec(await (await fetch(page)).text()) ?? [];
+  if (!path) throw new Error('no calendar in the page');
+  return new URL(path, page).href;
+}

@@ -5,7 +5,7 @@ import * as t from '../db/schema/index.ts';
 import { messages } from '../lib/i18n/messages.ts';
 import { assignVolunteer } from '../lib/volunteers/assign.ts';
 import { renewLink } from '../lib/volunteers/links.ts';
-import { assignmentRow, CORRIDOR, type Corridor, coordinating, makeCorridor } from './corridor.ts';
+import { assignmentRow, CORRIDOR, type Corridor, calendarOf, coordinating, makeCorridor } from './corridor.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, useTheme, waysToLook } from './fixtures.ts';
 import { type Line, openLine } from './line.ts';
@@ -185,13 +185,14 @@ test.describe('in the corridor', () => {
     const kept = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('/private/')));
     await page.goto(world.address('ada'));
     await expect.poll(kept).toEqual([`lanterne/1/private/team/${tokens.ada}`]);
+    const calendar = await calendarOf(world.address('ada'));
     const { token } = renewLink(coordinating(db, world.actor), people.ada.id, new Date().toISOString());
     // The page that is open hears of it by itself.
     await expect(page.getByRole('heading', { name: 'Ce lien ne s’ouvre plus' })).toBeVisible();
     await expect.poll(kept).toEqual([]);
     const old = await fetch(world.address('ada'));
     expect([old.status, old.headers.get('cache-control')]).toEqual([410, 'no-store']);
-    expect((await fetch(`${world.line.url}/feeds/volunteers/${tokens.ada}.ics`)).status).toBe(410);
+    expect((await fetch(calendar)).status).toBe(410);
     expect((await fetch(`${world.line.url}/fr/team/${token}`)).status).toBe(200);
   });
 });
@@ -373,7 +374,7 @@ test('a delay shows within five seconds, in the line and beside what was planned
 test('their calendar rings before each shift, says HEAD, answers 304, and keeps what was cancelled', async ({
   world,
 }) => {
-  const feed = `${world.line.url}/feeds/volunteers/${world.tokens.ada}.ics`;
+  const feed = await calendarOf(world.address('ada'));
   const answer = await fetch(feed);
   const headers = Object.fromEntries(answer.headers);
   expect(headers).toMatchObject({
@@ -407,7 +408,9 @@ test('their calendar rings before each shift, says HEAD, answers 304, and keeps 
   const google = await (await fetch(`${feed}?cancelled=title`)).text();
   expect(google).not.toContain('STATUS:CANCELLED');
   expect(google).toContain('ANNULÉ');
-  for (const name of ['A'.repeat(22), 'x'])
+  // The page's own token opens no calendar, and nothing in the calendar leads to the page.
+  expect(google).not.toContain(world.tokens.ada);
+  for (const name of ['A'.repeat(22), 'x', world.tokens.ada, `1-${'A'.repeat(22)}`])
     expect((await fetch(`${world.line.url}/feeds/volunteers/${name}.ics`)).status).toBe(404);
 });
 
@@ -416,6 +419,7 @@ test('a volunteer’s token shows no contact but those that are shared, nothing 
 }) => {
   const { line, tokens, db } = world;
   const read = async (path: string) => (await fetch(line.url + path)).text();
+  const feed = new URL(await calendarOf(world.address('ada'))).pathname;
   const pages = async (token: string) =>
     (
       await Promise.all(
@@ -423,7 +427,7 @@ test('a volunteer’s token shows no contact but those that are shared, nothing 
           ...['fr', 'en'].flatMap((locale) =>
             ['', '?day=all', '?exchange=1&toVolunteerId=2'].map((q) => `/${locale}/team/${token}${q}`),
           ),
-          `/feeds/volunteers/${token}.ics`,
+          feed,
         ].map(read),
       )
     ).join('\n');

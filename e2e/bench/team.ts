@@ -23,7 +23,7 @@ import { fromInstant } from '../../lib/time/wall-clock.ts';
 import { largeFestival } from '../../lib/volunteers/large-testing.ts';
 import { authorizeVolunteer, renewLink } from '../../lib/volunteers/links.ts';
 import { volunteerPage } from '../../lib/volunteers/page.ts';
-import { lateMorningZone } from '../corridor.ts';
+import { calendarOf, lateMorningZone } from '../corridor.ts';
 import { publish } from '../filled.ts';
 import { startLanterne } from '../server.ts';
 
@@ -133,7 +133,8 @@ async function server(): Promise<boolean> {
   const stamps: number[] = [];
   for (let i = 0; i < 60; i += 1) stamps.push(await timed(`/api/team/${token}`));
   const feeds: number[] = [];
-  for (let i = 0; i < 20; i += 1) feeds.push(await timed(`/feeds/volunteers/${token}.ics`));
+  const calendar = new URL(await calendarOf(lanterne.url + path)).pathname;
+  for (let i = 0; i < 20; i += 1) feeds.push(await timed(calendar));
   console.log(
     `drawn in ${drawn.toFixed(1)} ms of a processor (at most ${LIMITS.drawn}), answered in ${median(alone).toFixed(1)} ms alone, ${each.toFixed(1)} ms each with 20 at once; a check-in and the page after it ${afterAct.toFixed(1)} ms of a processor; whether anything is new ${median(stamps).toFixed(1)} ms; calendar ${median(feeds).toFixed(1)} ms`,
   );

@@ -10,11 +10,13 @@ import { publishRelease } from '../programme/mutations.ts';
 import { publishSchema } from '../programme/schema.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { volunteerCalendar } from './calendar.ts';
-import { authorizeVolunteer, renewLink } from './links.ts';
+import { authorizeVolunteer, calendarToken, renewLink } from './links.ts';
+import { editShift } from './mutations.ts';
 import { answerAssignment } from './own-acts.ts';
+import { shiftSchema } from './schema.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
-const PAGE = 'https://lanterne.example/fr/team/secret';
+const PAGE = 'https://lanterne.example/fr/festivals/f';
 
 function begin() {
   const made = volunteersFestival();
@@ -77,7 +79,7 @@ describe('a volunteer’s calendar', () => {
         alarms: ['-PT30M'],
       },
       description: expect.stringMatching(
-        /^À confirmer sur votre page\.\nSéance : .+\nOuvrir les portes\nVous êtes référent·e\.\nNuméro du jour : 01 23; 45\nhttps:/,
+        /^À confirmer sur votre page\.\nSéance : .+\nOuvrir les portes\nVous êtes référent·e\.\nNuméro du jour : 01 23; 45$/,
       ),
       location: expect.stringMatching(/^Lieu 1 – Salle \d, 1 rue de la Lanterne$/),
     });
@@ -143,6 +145,61 @@ describe('a volunteer’s calendar', () => {
     const [deleted] = read();
     expect(deleted).toMatchObject({ status: 'CANCELLED', start: before?.start, uid: before?.uid });
     expect(deleted?.sequence).toBeGreaterThanOrEqual(before?.sequence ?? 0);
+  });
+
+  it('never falls back in its sequence: not when its séance is deleted after many releases, nor when it becomes one of another', () => {
+    const { db, all, festival, event, given, who, shift, publish, read } = begin();
+    const lives = [read()[0]];
+    const next = (act: () => unknown) => {
+      act();
+      lives.push(read()[0]);
+      return lives.at(-1);
+    };
+    done(answerAssignment(who, { id: given.id, answer: 'confirmed', clientKey: null }, NOW));
+    for (const number of [1, 2, 3, 4, 5])
+      next(() => {
+        db.update(t.events)
+          .set({ startsAt: `2026-06-06T1${number}:00`, version: number + 1 })
+          .where(eq(t.events.id, event.id))
+          .run();
+        publish(number, `2026-05-01T12:0${number}:00.000Z`);
+      });
+    const other = db
+      .select()
+      .from(t.events)
+      .all()
+      .find(({ id, startsAt, status }) => id !== event.id && startsAt !== null && status === 'planned');
+    const { id, taskId, version } = shift;
+    const form = {
+      taskId: String(taskId),
+      rule: 'event',
+      version: String(version),
+      fromMinutes: '10',
+      fromSide: 'before',
+    };
+    next(() => {
+      const posted = shiftSchema(festival).parse({ ...form, eventId: String(other?.id) });
+      done(editShift(festival, id, posted, '2026-05-01T13:00:00.000Z'));
+    });
+    const deleted = next(() =>
+      done(
+        deleteEvent(all, other?.id ?? 0, { version: other?.version ?? 0, clientKey: null }, '2026-05-01T14:00:00.000Z'),
+      ),
+    );
+    expect(deleted?.status).toBe('CANCELLED');
+    expect(new Set(lives.map((entry) => entry?.uid)).size).toBe(1);
+    const sequences = lives.map((entry) => entry?.sequence ?? 0);
+    expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+  });
+
+  it('names neither the page nor its token', () => {
+    const { db, festival, ada, who } = begin();
+    const { token } = renewLink(festival, ada.id, NOW);
+    const calendar = calendarToken(who) ?? '';
+    const text = volunteerCalendar(who, { locale: 'fr', page: PAGE });
+    expect(text).not.toContain(token);
+    expect(text).not.toContain('/team/');
+    expect(authorizeVolunteer(calendar, NOW, db)).toEqual({ ok: false, reason: 'unknown' });
   });
 
   it('holds nothing that nobody knows the hour of, and nobody else’s shifts', () => {

@@ -32,13 +32,14 @@ type Entry = {
   event: TeamEvent | null;
 };
 
-/** What the history knows of the rows behind an entry: the sum of their versions, and when one of them was last changed (instant). */
-type Life = { versions: number; changedAt: string };
+/** The last act about an entry or a part of it: its number in the history, and when it was (instant). */
+type Life = { act: number; changedAt: string };
 
 /**
  * A volunteer's shifts as a calendar, measured from what is published and never from the delays of the day: a calendar may take a day to hear. What they were
  * asked for, or has to be confirmed again, is tentative; what was cancelled, given away or refused stays, cancelled, and is free time. Nothing in it depends on
- * the clock. `page` is the address of their page; `cancelled: 'title'` is for Google, which hides what is cancelled unless only its title says so.
+ * the clock. Whoever keeps the calendar reads it, so it never names their own page: `page` is the public programme. `cancelled: 'title'` is for Google, which hides
+ * what is cancelled unless only its title says so.
  */
 export function volunteerCalendar(
   who: AuthorizedVolunteer,
@@ -114,58 +115,80 @@ function spanOf(
 }
 
 /**
- * SEQUENCE and LAST-MODIFIED must rise with whatever moves an entry: the release (its séance; any séance for a room held for a day), the shift, the
- * assignment, a guest's arrival. Sums of what only rises rise.
+ * SEQUENCE and LAST-MODIFIED must rise with whatever moves an entry, and never fall: also when a shift becomes one of another séance, or of none because its séance
+ * was deleted. The history numbers every act, so the latest act about any part of an entry is that number: the release that last changed its séance (any séance
+ * for a room held for a day), the shift, the assignment, a guest's arrival, the name of the task.
  */
 function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: Entry) => Life {
   const { db, id } = who;
-  const lastOf = (entity: 'assignment' | 'shift' | 'person', ids: readonly number[]) =>
+  const lastOf = (entity: 'assignment' | 'shift' | 'person' | 'task', ids: readonly number[]): Map<number, Life> =>
     new Map(
       db
-        .select({ id: t.changes.entityId, at: max(t.changes.at) })
+        .select({ id: t.changes.entityId, act: max(t.changes.id), at: max(t.changes.at) })
         .from(t.changes)
         .where(and(eq(t.changes.festivalId, id), eq(t.changes.entity, entity), inArray(t.changes.entityId, [...ids])))
         .groupBy(t.changes.entityId)
         .all()
-        .map((row) => [row.id, row.at ?? '']),
+        .map((row) => [row.id, { act: row.act ?? 0, changedAt: row.at ?? '' }]),
     );
-  const personIds = entries.flatMap(({ shift }) => shift.personId ?? []);
-  const guests = new Map(
-    db
-      .select({ id: t.people.id, version: t.people.version })
-      .from(t.people)
-      .where(and(eq(t.people.festivalId, id), inArray(t.people.id, personIds)))
-      .all()
-      .map((row) => [row.id, row.version]),
-  );
+  const ofShifts = (pick: (shift: Shift) => number | null) => [
+    ...new Set(entries.flatMap(({ shift }) => pick(shift) ?? [])),
+  ];
   const last = {
     assignment: lastOf(
       'assignment',
-      entries.map((entry) => entry.assignment.id),
+      entries.map(({ assignment }) => assignment.id),
     ),
     shift: lastOf(
       'shift',
-      entries.map((entry) => entry.shift.id),
+      ofShifts((shift) => shift.id),
     ),
-    person: lastOf('person', personIds),
+    person: lastOf(
+      'person',
+      ofShifts((shift) => shift.personId),
+    ),
+    task: lastOf(
+      'task',
+      ofShifts((shift) => shift.taskId),
+    ),
   };
+  const released = releasesOf(who);
   const document = teamDocumentOf(id, db);
-  const all = {
-    sequence: Math.max(0, ...(document?.events.map(({ sequence }) => sequence) ?? [])),
-    changedAt: latest(document?.events.map((event) => event.changedAt) ?? []),
-  };
+  const ofEvents = (events: readonly TeamEvent[]): Life => ({
+    act: Math.max(0, ...events.map(({ sequence }) => released.get(sequence) ?? 0)),
+    changedAt: latest(events.map(({ changedAt }) => changedAt)),
+  });
+  const all = ofEvents(document?.events ?? []);
   return ({ assignment, shift, event }) => {
-    const release =
-      shift.rule === 'room-day' ? all : { sequence: event?.sequence ?? 0, changedAt: event?.changedAt ?? '' };
+    const parts = [
+      shift.rule === 'room-day' ? all : ofEvents(event ? [event] : []),
+      last.assignment.get(assignment.id),
+      last.shift.get(shift.id),
+      last.person.get(shift.personId ?? 0),
+      last.task.get(shift.taskId),
+    ].flatMap((part) => part ?? []);
     return {
-      versions: release.sequence + shift.version + assignment.version + (guests.get(shift.personId ?? 0) ?? 0),
-      changedAt: latest([
-        ...[assignment.createdAt, release.changedAt, last.assignment.get(assignment.id) ?? ''],
-        ...[last.shift.get(shift.id) ?? '', last.person.get(shift.personId ?? 0) ?? ''],
-      ]),
+      act: Math.max(...parts.map(({ act }) => act)),
+      changedAt: latest([assignment.createdAt, ...parts.map(({ changedAt }) => changedAt)]),
     };
   };
 }
+
+/** The number the history gave to each publication, by the number of the release. */
+const releasesOf = ({ db, id }: AuthorizedVolunteer) =>
+  new Map(
+    db
+      .select({ number: t.releases.number, act: max(t.changes.id) })
+      .from(t.releases)
+      .innerJoin(
+        t.changes,
+        and(eq(t.changes.festivalId, id), eq(t.changes.entity, 'release'), eq(t.changes.entityId, t.releases.id)),
+      )
+      .where(eq(t.releases.festivalId, id))
+      .groupBy(t.releases.number)
+      .all()
+      .map(({ number, act }) => [number, act ?? 0]),
+  );
 
 const latest = (instants: readonly string[]) => [...instants].sort().at(-1) ?? '';
 
@@ -197,11 +220,10 @@ function calendarEvent(
     ...(shift.note ? [say('calendar.know', { text: shift.note })] : []),
     ...(assignment.isReferent ? [say('calendar.referent')] : []),
     ...(dayNumber ? [say('calendar.dayNumber', { number: dayNumber })] : []),
-    page,
   ].join('\n');
   return {
     uid: assignment.uid,
-    sequence: life.versions,
+    sequence: life.act,
     start: span.start * 60_000,
     end: span.end * 60_000,
     createdAt: Date.parse(assignment.createdAt),

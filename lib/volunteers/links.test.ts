@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NOW } from '../history/testing.ts';
-import { authorizeVolunteer, closeLink, makeMissingLinks, renewLink, shownLinks } from './links.ts';
+import {
+  authorizeCalendar,
+  authorizeVolunteer,
+  calendarToken,
+  closeLink,
+  makeMissingLinks,
+  renewLink,
+  shownLinks,
+} from './links.ts';
 import { volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -39,5 +47,28 @@ describe('the links of volunteers', () => {
     vi.stubEnv('LANTERNE_SECRET', 'another');
     expect(shownLinks(festival)).toEqual(new Map());
     expect(authorizeVolunteer(token, LATER, db)).toMatchObject({ ok: true });
+  });
+
+  it('have a calendar with a token of its own, which opens as long as they do and no page', () => {
+    const { db, festival, put } = volunteersFestival();
+    const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+    const behind = (id: number) => {
+      const opened = authorizeVolunteer(renewLink(festival, id, NOW).token, NOW, db);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.who;
+    };
+    const [first, other] = [behind(ada.id), behind(bob.id)].map((who) => calendarToken(who) ?? '');
+    expect(authorizeCalendar(first ?? '', db)).toMatchObject({ ok: true, who: { by: 'Ada', id: festival.id } });
+    expect(authorizeVolunteer(first ?? '', NOW, db)).toEqual({ ok: false, reason: 'unknown' });
+    // The seal of one link does not open another, nor does anything made up.
+    const [id, seal] = [first?.split('-')[0], other?.slice((other?.indexOf('-') ?? 0) + 1)];
+    for (const made of [`${id}-${seal}`, `${id}-${'A'.repeat(22)}`, '999-', 'x', ''])
+      expect(authorizeCalendar(made, db), made).toEqual({ ok: false, reason: 'unknown' });
+    renewLink(festival, ada.id, LATER);
+    expect(authorizeCalendar(first ?? '', db)).toEqual({ ok: false, reason: 'revoked' });
+    closeLink(festival, bob.id, LATER);
+    expect(authorizeCalendar(other ?? '', db)).toEqual({ ok: false, reason: 'revoked' });
+    vi.stubEnv('LANTERNE_SECRET', 'another');
+    expect(authorizeCalendar(first ?? '', db)).toEqual({ ok: false, reason: 'unknown' });
   });
 });

@@ -1,8 +1,9 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import {
+  type AccessToken,
   createAccessToken,
   hashToken,
   type Resolved,
@@ -38,11 +39,11 @@ type Made = { festivalId: number; volunteerId: number; tokenId: number; createdA
  * send or to print it a second time without closing the first.
  */
 const tokenOf = ({ festivalId, volunteerId, tokenId, createdAt }: Made, key: string): string =>
-  createHmac('sha256', key)
-    .update(`volunteer ${festivalId} ${volunteerId} ${tokenId} ${createdAt}`)
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url');
+  sealed(`volunteer ${festivalId} ${volunteerId} ${tokenId} ${createdAt}`, key);
+
+/** 128 bits that only who knows the secret of this installation can make from a text. */
+const sealed = (text: string, key = secret()): string =>
+  createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url');
 
 function makeLink(tx: Tx, festival: Coordinating, volunteer: { id: number; name: string }, now: string): string {
   const { id: festivalId, actor } = festival;
@@ -131,18 +132,53 @@ export type VolunteerOpened = { ok: true; who: AuthorizedVolunteer } | Extract<R
  */
 export function authorizeVolunteer(token: string, now: string, db: Db = getDb()): VolunteerOpened {
   const found = resolveAccessToken('volunteer', token, db, now);
-  if (!found.ok) return found;
+  return found.ok ? volunteerOf(found.row, db) : found;
+}
+
+function volunteerOf({ id: tokenId, festivalId }: AccessToken, db: Db): VolunteerOpened {
   const row = db
     .select({ festival: t.festivals, id: t.volunteers.id, name: t.volunteers.name })
     .from(t.volunteerLinks)
     .innerJoin(t.volunteers, eq(t.volunteers.id, t.volunteerLinks.volunteerId))
     .innerJoin(t.festivals, eq(t.festivals.id, t.volunteerLinks.festivalId))
-    .where(eq(t.volunteerLinks.tokenId, found.row.id))
+    .where(eq(t.volunteerLinks.tokenId, tokenId))
     .get();
-  if (!row || row.festival.id !== found.row.festivalId) return { ok: false, reason: 'unknown' };
+  if (!row || row.festival.id !== festivalId) return { ok: false, reason: 'unknown' };
   const volunteer = { id: row.id, name: row.name };
   return {
     ok: true,
     who: { ...row.festival, db, actor: null, by: row.name, volunteer } as unknown as AuthorizedVolunteer,
   };
+}
+
+/** `77-` and the seal of the link it belongs to. */
+const CALENDAR = /^([1-9]\d{0,8})-([A-Za-z0-9_-]{22})$/;
+
+const calendarSeal = ({ id, tokenHash }: Pick<AccessToken, 'id' | 'tokenHash'>) =>
+  sealed(`volunteer calendar ${id} ${tokenHash}`);
+
+/**
+ * The token of a volunteer's calendar: made from their link one way, so that who is given the calendar (a provider, a family) does not hold the page. It opens
+ * as long as the link does, and changes with it. Null when the link was closed meanwhile.
+ */
+export function calendarToken({ db, id: festivalId, volunteer }: AuthorizedVolunteer): string | null {
+  const link = linkOf(db, festivalId, volunteer.id);
+  const row = link && linkRow(link.tokenId, db);
+  return row ? `${row.id}-${calendarSeal(row)}` : null;
+}
+
+const linkRow = (id: number, db: Db) =>
+  db
+    .select()
+    .from(t.accessTokens)
+    .where(and(eq(t.accessTokens.id, id), eq(t.accessTokens.kind, 'volunteer')))
+    .get();
+
+/** The same as `authorizeVolunteer` for the token of a calendar. What a stranger made up is unknown, also where it names a link there was. */
+export function authorizeCalendar(token: string, db: Db = getDb()): VolunteerOpened {
+  const [, id, seal = ''] = CALENDAR.exec(token) ?? [];
+  const row = id === undefined ? undefined : linkRow(Number(id), db);
+  if (!row || !timingSafeEqual(Buffer.from(calendarSeal(row)), Buffer.from(seal)))
+    return { ok: false, reason: 'unknown' };
+  return row.revokedAt === null ? volunteerOf(row, db) : { ok: false, reason: 'revoked' };
 }

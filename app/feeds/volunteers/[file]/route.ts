@@ -4,10 +4,9 @@ import { compress } from '../../../../lib/feeds/compress.ts';
 import { matchesEtag, negotiateEncoding } from '../../../../lib/feeds/http.ts';
 import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
 import { messages } from '../../../../lib/i18n/messages.ts';
-import { sitePaths } from '../../../../lib/i18n/paths.ts';
-import { now } from '../../../../lib/time/clock.ts';
+import { programmeBase } from '../../../../lib/i18n/paths.ts';
 import { volunteerCalendar } from '../../../../lib/volunteers/calendar.ts';
-import { authorizeVolunteer } from '../../../../lib/volunteers/links.ts';
+import { authorizeCalendar } from '../../../../lib/volunteers/links.ts';
 import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
 import { encodedResponse } from '../../encoded-response.ts';
 
@@ -23,14 +22,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const { file } = await params;
     const token = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : '';
-    const opened = authorizeVolunteer(token, now());
+    const opened = authorizeCalendar(token);
     const isUnknown = !opened.ok && opened.reason === 'unknown';
     await slowDown(request, isUnknown);
     if (!opened.ok) return refuse(request, isUnknown ? 404 : 410);
     const query = new URL(request.url).searchParams;
     const lang = query.get('lang');
     const locale = isLocale(lang) ? lang : opened.who.locale;
-    const page = env().url + sitePaths(locale).team(token);
+    const page = env().url + programmeBase(locale, opened.who.slug);
     const cancelled = query.get('cancelled') === 'title' ? 'title' : 'status';
     const text = volunteerCalendar(opened.who, { locale, page, cancelled });
     return answer(request, Buffer.from(text), opened.who.slug);

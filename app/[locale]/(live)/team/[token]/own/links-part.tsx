@@ -1,5 +1,6 @@
 import { calendarAddresses } from '../../../../../../lib/feeds/addresses.ts';
 import { volunteerAddresses } from '../../../../../../lib/volunteers/addresses.ts';
+import { calendarToken } from '../../../../../../lib/volunteers/links.ts';
 import { CopyAddress } from '../../../../../_components/programme/copy-address.tsx';
 import { QrCode } from '../../../../../_components/programme/qr-code.tsx';
 import type { OwnView } from './own-view.ts';
@@ -16,7 +17,9 @@ function Address({ view: { t }, label, address }: { view: OwnView; label: string
 
 /** Their calendar, on each device. */
 export function CalendarPart({ view }: { view: OwnView }) {
-  const { t, siteUrl, who, say, token, locale } = view;
+  const { t, siteUrl, who, say, locale } = view;
+  const token = calendarToken(who);
+  if (token === null) return null;
   const name = `${say(who.name)} – ${t('title')}`;
   const path = volunteerAddresses.feed(token);
   const { webcal, outlook, https, google } = calendarAddresses(siteUrl, path, { locale, own: who.locale, name });
@@ -34,6 +37,7 @@ export function CalendarPart({ view }: { view: OwnView }) {
       </p>
       <details className="own-fold">
         <summary>{t('calendarAddress')}</summary>
+        <p className="hint">{t('calendarOnly')}</p>
         <p>
           <a className="btn" href={outlook}>
             {t('calendarOutlook')}
