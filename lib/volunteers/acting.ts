@@ -11,6 +11,7 @@ import { draftMoments } from './draft-moments.ts';
 import type { Acting } from './end-shift.ts';
 import type { Moments } from './moments.ts';
 import { momentsOfRelease } from './plan.ts';
+import { isActive } from './planning.ts';
 import type { agreedTo } from './reconfirm.ts';
 import { type Assignment, assignmentKind, type Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
@@ -61,8 +62,10 @@ export function putAssignment(
   verb: string,
   clientKey: ClientKey = null,
 ): number {
-  const columns = { ...set, ...agrees };
   const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
+  // Asked anew, they have not seen it: what they saw was another question.
+  const isAnew = row !== null && !isActive(row) && set.state === 'offered';
+  const columns = { ...(isAnew && { seenRelease: null, checkedInAt: null }), ...set, ...agrees };
   if (row) {
     changeRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, () => {
       tx.update(t.assignments)

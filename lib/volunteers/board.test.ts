@@ -75,7 +75,7 @@ describe('the coordinator’s board', () => {
   it('shows holes, who has not seen what, problems and exchanges, with contacts', () => {
     const { db, festival, shift, ada, bob, cy, ofAda, behind } = begin();
     const who = behind(ada.id);
-    noteSeen(who);
+    noteSeen(who, [ofAda.id], 1);
     proposeExchange(who, exchangeSchema.parse({ assignmentId: ofAda.id }), BEFORE);
     db.insert(t.problems).values({ festivalId: festival.id, volunteerId: bob.id, kind: 'late', at: NOW }).run();
     db.insert(t.problems)

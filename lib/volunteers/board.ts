@@ -11,6 +11,7 @@ import { type Plan, planOf } from './plan.ts';
 import { isActive, minutesOf } from './planning.ts';
 import { type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
+import { stands } from './standing-exchanges.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
 /** A volunteer as the coordinator's board lists them. Minutes are those of all they are asked for. */
@@ -67,7 +68,7 @@ export function volunteersBoard(festival: Coordinating, now: string): Volunteers
       .where(and(eq(t.problems.festivalId, id), isNull(t.problems.settledAt)))
       .orderBy(asc(t.problems.id))
       .all(),
-    exchanges: exchangesOf(festival, assignments),
+    exchanges: exchangesOf(festival, plan, from),
     release,
   };
 }
@@ -110,7 +111,7 @@ function peopleOf(
   });
 }
 
-function exchangesOf({ db, id }: Coordinating, assignments: readonly Assignment[]): BoardExchange[] {
+function exchangesOf({ db, id }: Coordinating, { assignments, prepared }: Plan, at: number): BoardExchange[] {
   const byId = new Map(assignments.map((row) => [row.id, row]));
   return db
     .select()
@@ -120,7 +121,8 @@ function exchangesOf({ db, id }: Coordinating, assignments: readonly Assignment[
     .all()
     .flatMap((exchange) => {
       const given = byId.get(exchange.assignmentId);
-      if (!given || !isActive(given)) return [];
+      const endOf = (shift: number) => prepared.shifts.get(shift)?.end ?? null;
+      if (!given || !stands(exchange, byId, endOf, at)) return [];
       const { volunteerId: fromVolunteerId, shiftId } = given;
       return [{ ...exchange, fromVolunteerId, shiftId, isWaiting: exchange.state === 'accepted' }];
     });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import { type ClientKey, changeRoot, recordRoot, type Writing } from '../history/roots.ts';
@@ -12,13 +12,18 @@ export type Acting = { tx: Tx; festival: Writing; batch: string; now: string; cl
 const ofShift = (shift: Shift) =>
   and(eq(t.assignments.festivalId, shift.festivalId), eq(t.assignments.shiftId, shift.id)) as SQL;
 
-/** Proposals to exchange that wait for an answer end with what they are about. */
-export function withdrawExchanges({ tx, festival, batch, now }: Acting, assignmentIds: readonly number[]): void {
+/** Proposals to exchange that wait for an answer end with what they are about; `except` is the one that is being done. */
+export function withdrawExchanges(
+  { tx, festival, batch, now }: Acting,
+  assignmentIds: readonly number[],
+  except?: number,
+): void {
   const ids = [...assignmentIds];
   const waiting = and(
     eq(t.exchanges.festivalId, festival.id),
     inArray(t.exchanges.state, ['open', 'accepted']),
     or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
+    except === undefined ? undefined : ne(t.exchanges.id, except),
   );
   for (const exchange of tx.select().from(t.exchanges).where(waiting).all())
     changeRoot(tx, festival, exchangeKind, exchange, { verb: 'withdrawn', batch }, now, () => {

@@ -1,12 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import type { AuthorizedVolunteer } from '../authorized.ts';
 import { done, history, NOW } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
+import { volunteersBoard } from './board.ts';
 import { acceptExchange, decideExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
+import { timesOf } from './own-acts.ts';
+import { volunteerPage } from './page.ts';
 import { publishedPlanOf } from './plan.ts';
 import { exchangeSchema } from './schema.ts';
+import { shownAs } from './shown.ts';
 import { volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -142,5 +147,86 @@ describe('an exchange', () => {
     db.update(t.assignments).set({ state: 'cancelled' }).run();
     expect(accept(bob, last.id)).toEqual({ ok: false, reason: 'gone' });
     expect(festival.id).toBe(ada.id);
+  });
+
+  it('of a shift that is in another one is over with it, and nobody is promised a shift twice', () => {
+    const { db, ada, bob, cy, festival, put, ofAda, ofBob, noon, propose, accept } = begin({
+      exchangesNeedApproval: true,
+    });
+    const states = () =>
+      db
+        .select()
+        .from(t.exchanges)
+        .all()
+        .map(({ state }) => state);
+    const askFor = (who: AuthorizedVolunteer, assignmentId: number, from: AuthorizedVolunteer, wanted: number) =>
+      proposeExchange(
+        who,
+        exchangeSchema.parse({ assignmentId, toVolunteerId: from.volunteer.id, returnAssignmentId: wanted }),
+        NOW,
+      );
+    const ofCy = put.assignment(
+      put.shift(noon.taskId, { startsAt: '2026-06-06T17:00', endsAt: '2026-06-06T18:00' }).id,
+      cy.volunteer.id,
+      { state: 'confirmed' },
+    );
+    const byAda = done(propose());
+    const byCy = done(askFor(cy, ofCy.id, ada, ofAda.id));
+    const byBob = done(askFor(bob, ofBob.id, ada, ofAda.id));
+    done(accept(bob, byAda.id));
+    // Accepted, Ada's shift is Bob's to be: what was asked for it in return is over.
+    expect(states()).toEqual(['accepted', 'withdrawn', 'withdrawn']);
+    expect([byCy, byBob].map(({ id }) => accept(ada, id))).toEqual(Array(2).fill({ ok: false, reason: 'closed' }));
+    expect(askFor(cy, ofCy.id, ada, ofAda.id)).toEqual({ ok: false, reason: 'promised' });
+    expect(propose()).toEqual({ ok: false, reason: 'promised' });
+    done(decideExchange(festival, { id: byAda.id, isApproved: true, clientKey: null }, NOW));
+    expect(
+      db
+        .select()
+        .from(t.assignments)
+        .all()
+        .find(({ id }) => id === ofAda.id)?.state,
+    ).toBe('cancelled');
+  });
+
+  it('is dead, and shown to nobody, once a shift is over, is cancelled or is no longer theirs', () => {
+    const { db, festival, bob, ofAda, ofBob, noon, propose, accept } = begin({ exchangesNeedApproval: true });
+    const seen = (now: string) => ({
+      bob: volunteerPage(bob, now).offers.length,
+      board: volunteersBoard(festival, now).exchanges.length,
+    });
+    const { id } = done(propose({ toVolunteerId: bob.volunteer.id, returnAssignmentId: ofBob.id }));
+    const [alive, dead] = [
+      { bob: 1, board: 1 },
+      { bob: 0, board: 0 },
+    ];
+    expect(seen(NOW)).toEqual(alive);
+    expect(seen('2026-06-06T20:00:00.000Z')).toEqual(dead);
+    const set = (of: { id: number }, state: 'cancelled' | 'confirmed') =>
+      db.update(t.assignments).set({ state }).where(eq(t.assignments.id, of.id)).run();
+    for (const of of [ofAda, ofBob]) {
+      set(of, 'cancelled');
+      expect(seen(NOW)).toEqual(dead);
+      set(of, 'confirmed');
+    }
+    db.update(t.shifts).set({ status: 'cancelled' }).where(eq(t.shifts.id, noon.id)).run();
+    expect(seen(NOW)).toEqual(dead);
+    expect(accept(bob, id)).toEqual({ ok: false, reason: 'cancelled' });
+    db.update(t.shifts).set({ status: 'planned' }).where(eq(t.shifts.id, noon.id)).run();
+    done(accept(bob, id));
+    // Two agreed, but it is over by the time the coordinator looks.
+    const late = { id, isApproved: true, clientKey: null };
+    expect(decideExchange(festival, late, '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'past' });
+  });
+
+  it('is not accepted by who read it at another hour', () => {
+    const { db, festival, bob, morning, propose } = begin();
+    const { id } = done(propose());
+    const shown = shownAs(timesOf(publishedPlanOf(festival.id, db), morning.id), null);
+    db.update(t.shifts).set({ endsAt: '2026-06-06T13:00' }).where(eq(t.shifts.id, morning.id)).run();
+    const accept = { id, shown, clientKey: null };
+    expect(acceptExchange(bob, accept, NOW)).toEqual({ ok: false, reason: 'moved' });
+    db.update(t.shifts).set({ endsAt: '2026-06-06T12:00' }).where(eq(t.shifts.id, morning.id)).run();
+    done(acceptExchange(bob, accept, NOW));
   });
 });

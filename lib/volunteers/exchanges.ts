@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import { type Tx, write } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import type { AuthorizedVolunteer } from '../authorized.ts';
@@ -11,7 +11,15 @@ import { typeset } from '../time/typeset.ts';
 import { currentRelease, putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import type { Coordinating } from './mutations.ts';
-import { obstacleFor, openShift, ownAssignment, type TakingRefused, takingRefusedInWords } from './own-acts.ts';
+import {
+  obstacleFor,
+  openShift,
+  ownAssignment,
+  type Seen,
+  type TakingRefused,
+  takingRefusedInWords,
+  timesOf,
+} from './own-acts.ts';
 import { type Plan, publishedPlanOf } from './plan.ts';
 import { isActive } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';
@@ -19,11 +27,12 @@ import { areOwn } from './references.ts';
 import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './roots.ts';
 import type { Names } from './say-shift.ts';
 import type { ExchangeInput } from './schema.ts';
+import { shownAs } from './shown.ts';
 
 type Keyed = { clientKey: ClientKey };
 
 export type ExchangeRefused =
-  | { ok: false; reason: 'closed' | 'taken' | 'own' | 'notYours' | 'gone' | 'otherCannot' }
+  | { ok: false; reason: 'closed' | 'taken' | 'own' | 'notYours' | 'gone' | 'otherCannot' | 'promised' }
   | TakingRefused;
 /** `waits`: both agree, and the coordinator has to. */
 export type Exchanged = { ok: true; id: number; batch: string | null; waits: boolean } | ExchangeRefused;
@@ -34,6 +43,18 @@ const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exch
   const waits = exchangeKind.read(tx, festivalId, earlier.id)?.state === 'accepted';
   return { ...earlier, waits };
 };
+
+/** Whether one of these assignments is in another exchange that two agreed on and that waits for the coordinator: nobody is promised a shift twice. */
+function isPromised(tx: Tx, festivalId: number, assignmentIds: readonly (number | null)[], except = 0): boolean {
+  const ids = assignmentIds.flatMap((id) => id ?? []);
+  const promising = and(
+    eq(t.exchanges.festivalId, festivalId),
+    eq(t.exchanges.state, 'accepted'),
+    ne(t.exchanges.id, except),
+    or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
+  );
+  return tx.select({ id: t.exchanges.id }).from(t.exchanges).where(promising).get() !== undefined;
+}
 
 /**
  * « Proposer un échange » of a shift of one's own, to one person (perhaps for a shift of theirs) or to all. An earlier proposal about the same shift ends with
@@ -47,13 +68,18 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
     const row = ownAssignment(tx, who, assignmentId);
     if (toVolunteerId === who.volunteer.id) return { ok: false, reason: 'own' };
     if (toVolunteerId !== null && !areOwn(tx, t.volunteers, who.id, [toVolunteerId])) throw notFound();
-    const shift = openShift(publishedPlanOf(who.id, tx), row.shiftId, now);
+    const plan = publishedPlanOf(who.id, tx);
+    const shift = openShift(plan, row.shiftId, now);
     if ('ok' in shift) return shift;
     if (!isActive(row)) return { ok: false, reason: 'gone' };
     const returnAssignmentId = toVolunteerId === null ? null : input.returnAssignmentId;
-    const asked = returnAssignmentId === null ? null : assignmentKind.read(tx, who.id, returnAssignmentId);
-    if (returnAssignmentId !== null && (asked?.volunteerId !== toVolunteerId || !isActive(asked)))
-      return { ok: false, reason: 'gone' };
+    if (returnAssignmentId !== null) {
+      const asked = assignmentKind.read(tx, who.id, returnAssignmentId);
+      if (asked?.volunteerId !== toVolunteerId || !isActive(asked)) return { ok: false, reason: 'gone' };
+      const back = openShift(plan, asked.shiftId, now);
+      if ('ok' in back) return back;
+    }
+    if (isPromised(tx, who.id, [assignmentId, returnAssignmentId])) return { ok: false, reason: 'promised' };
     const acting = { tx, festival: who, batch: randomUUID(), now };
     withdrawExchanges(acting, [assignmentId]);
     const after = tx
@@ -73,7 +99,7 @@ function ownExchange(tx: Tx, festivalId: number, id: number): Exchange {
 }
 
 /** The two assignments an exchange is about; null when one of them has changed hands since. */
-function sidesOf(tx: Tx, exchange: Exchange): { given: Assignment; returned: Assignment | null } | null {
+function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
   const given = assignmentKind.read(tx, exchange.festivalId, exchange.assignmentId);
   const returned =
     exchange.returnAssignmentId === null
@@ -90,7 +116,7 @@ function sidesOf(tx: Tx, exchange: Exchange): { given: Assignment; returned: Ass
  */
 export function acceptExchange(
   who: AuthorizedVolunteer,
-  { id, clientKey }: { id: number } & Keyed,
+  { id, shown, clientKey }: { id: number } & Seen & Keyed,
   now: string,
 ): Exchanged {
   return write(who.db, (tx): Exchanged => {
@@ -104,44 +130,52 @@ export function acceptExchange(
     const sides = sidesOf(tx, exchange);
     if (!sides) return { ok: false, reason: 'gone' };
     if (sides.given.volunteerId === me) return { ok: false, reason: 'own' };
+    if (isPromised(tx, who.id, [exchange.assignmentId, exchange.returnAssignmentId], id))
+      return { ok: false, reason: 'promised' };
     const plan = publishedPlanOf(who.id, tx);
-    const refused = refusalOf(plan, sides, me, now);
+    const refused = closedFor(plan, sides, me, now) ?? hindranceOf(plan, sides, me);
     if (refused) return refused;
+    const { given, returned } = sides;
+    if (shown && shown !== shownAs(timesOf(plan, given.shiftId), returned && timesOf(plan, returned.shiftId)))
+      return { ok: false, reason: 'moved' };
     const acting = { tx, festival: who, batch: randomUUID(), now };
     const waits = plan.settings.exchangesNeedApproval;
+    // Whatever else was proposed about these two shifts is over.
+    withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
     if (!waits) handOver(acting, plan, sides, me);
     settle(acting, exchange, waits ? 'accepted' : 'done', { clientKey, acceptedByVolunteerId: me });
     return { ok: true, id, batch: acting.batch, waits };
   });
 }
 
-function refusalOf(
-  plan: Plan,
-  { given, returned }: { given: Assignment; returned: Assignment | null },
-  taker: number,
-  now: string,
-): ExchangeRefused | null {
+type Sides = { given: Assignment; returned: Assignment | null };
+
+/** Why these shifts cannot change hands, whoever wants it: one is over or cancelled, or somebody is on the other's already. */
+function closedFor(plan: Plan, { given, returned }: Sides, taker: number, now: string): ExchangeRefused | null {
   const shift = openShift(plan, given.shiftId, now);
   if ('ok' in shift) return shift;
   if (plan.prepared.on.get(shift.id)?.includes(taker)) return { ok: false, reason: 'yours' };
-  const obstacle = obstacleFor(plan, taker, shift, returned ? [returned.shiftId] : []);
-  if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
   if (!returned) return null;
   const back = openShift(plan, returned.shiftId, now);
   if ('ok' in back) return back;
-  const other = obstacleFor(plan, given.volunteerId, back, [given.shiftId]);
-  return other && { ok: false, reason: 'otherCannot' };
+  const isOnBoth = plan.prepared.on.get(back.id)?.includes(given.volunteerId) ?? false;
+  return isOnBoth ? { ok: false, reason: 'otherCannot' } : null;
+}
+
+/** What stands in the way of one of the two; a coordinator may go against it. */
+function hindranceOf(plan: Plan, { given, returned }: Sides, taker: number): ExchangeRefused | null {
+  const shiftOf = (row: Assignment) => plan.prepared.shifts.get(row.shiftId);
+  const [shift, back] = [shiftOf(given), returned && shiftOf(returned)];
+  const obstacle = shift && obstacleFor(plan, taker, shift, returned ? [returned.shiftId] : []);
+  if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
+  const other = back && obstacleFor(plan, given.volunteerId, back, [given.shiftId]);
+  return other ? { ok: false, reason: 'otherCannot' } : null;
 }
 
 /** Each shift changes hands: who gave it up is off it, who takes it says yes to it as it is published. */
-function handOver(
-  acting: Acting,
-  plan: Plan,
-  { given, returned }: { given: Assignment; returned: Assignment | null },
-  taker: number,
-): void {
+function handOver(acting: Acting, plan: Plan, { given, returned }: Sides, taker: number): void {
   const pass = (row: Assignment, to: number) => {
-    const times = plan.timed.find(({ shift }) => shift.id === row.shiftId)?.times;
+    const times = timesOf(plan, row.shiftId);
     putAssignment(acting, row, { state: 'cancelled', isReferent: false }, 'given');
     putAssignment(
       acting,
@@ -194,7 +228,7 @@ export function endExchange(
   });
 }
 
-/** The coordinator lets an exchange happen that two agreed on, or not. Throws notFound. */
+/** The coordinator lets an exchange happen that two agreed on, or not; against warnings if they like, but not of what is over. Throws notFound. */
 export function decideExchange(
   festival: Coordinating,
   { id, isApproved, clientKey }: { id: number; isApproved: boolean } & Keyed,
@@ -210,7 +244,13 @@ export function decideExchange(
     if (isApproved) {
       const sides = sidesOf(tx, exchange);
       if (!sides) return { ok: false, reason: 'gone' };
-      handOver(acting, publishedPlanOf(festival.id, tx), sides, exchange.acceptedByVolunteerId);
+      const plan = publishedPlanOf(festival.id, tx);
+      const closed = closedFor(plan, sides, exchange.acceptedByVolunteerId, now);
+      // « Vous y êtes déjà » is said to a volunteer.
+      if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;
+      const { given, returned } = sides;
+      withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
+      handOver(acting, plan, sides, exchange.acceptedByVolunteerId);
     }
     settle(acting, exchange, isApproved ? 'done' : 'refused', { clientKey });
     return { ok: true, id, batch: acting.batch, waits: false };
@@ -225,6 +265,7 @@ export function exchangeRefusedInWords(refused: ExchangeRefused, names: Names, l
     case 'notYours':
     case 'gone':
     case 'otherCannot':
+    case 'promised':
       return typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale);
     case 'taken':
       return typeset(translator(locale, 'volunteers')('exchangeRefused.taken'), locale);

@@ -8,10 +8,15 @@ import type { AuthorizedVolunteer } from '../authorized.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { done, history, NOW } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
+import { publishRelease } from '../programme/mutations.ts';
+import { publishSchema } from '../programme/schema.ts';
+import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { authorizeVolunteer, closeLink, linkedVolunteers, renewLink } from './links.ts';
-import { answerAssignment, noteSeen, takeShift, takingRefusedInWords } from './own-acts.ts';
+import { answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOf } from './own-acts.ts';
+import { volunteerPage } from './page.ts';
 import { publishedPlanOf } from './plan.ts';
 import { assignmentKind, type Task } from './roots.ts';
+import { shownAs } from './shown.ts';
 import { rowsOf, volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -152,12 +157,82 @@ describe('answering', () => {
     expect(answerAssignment(ada, { ...yes, clientKey: 'answer-4' }, NOW)).toEqual({ ok: false, reason: 'taken' });
   });
 
-  it('what was seen is noted without an act', () => {
+  it('yes is not taken for a yes to what has moved since it was read', () => {
     const { db, festival, ada, put, task } = begin();
+    const shift = put.shift(task.id);
+    const row = put.assignment(shift.id, ada.volunteer.id);
+    const shown = shownAs(timesOf(publishedPlanOf(festival.id, db), shift.id));
+    const yes = { id: row.id, answer: 'confirmed', shown, clientKey: 'answer-1' } as const;
+    db.update(t.shifts).set({ endsAt: '2026-06-06T13:00' }).where(eq(t.shifts.id, shift.id)).run();
+    expect(answerAssignment(ada, yes, NOW)).toEqual({ ok: false, reason: 'moved' });
+    expect(assignmentKind.read(db, festival.id, row.id)).toMatchObject({ state: 'offered', version: 1 });
+    // No is no, wherever the shift stands; so is a shift they would have taken.
+    done(answerAssignment(ada, { ...yes, answer: 'declined' }, NOW));
+    const other = put.shift(task.id, { startsAt: '2026-06-07T10:00', endsAt: '2026-06-07T11:00' });
+    expect(takeShift(ada, { shiftId: other.id, shown, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'moved' });
+  });
+
+  it('leaves what is over as it was', () => {
+    const { db, festival, ada, put, task } = begin();
+    const row = put.assignment(
+      put.shift(task.id, { startsAt: '2026-04-30T10:00', endsAt: '2026-04-30T11:00' }).id,
+      ada.volunteer.id,
+      { state: 'confirmed', checkedInAt: NOW },
+    );
+    for (const answer of ['confirmed', 'declined'] as const)
+      expect(answerAssignment(ada, { id: row.id, answer, clientKey: null }, NOW)).toEqual({
+        ok: false,
+        reason: 'past',
+      });
+    expect(assignmentKind.read(db, festival.id, row.id)).toEqual(row);
+  });
+
+  it('« c’est noté » of a séance that will not take place asks again should it come back', () => {
+    const { db, festival, ada, put, task, made } = begin();
+    const event = db
+      .select()
+      .from(t.events)
+      .all()
+      .find(({ startsAt }) => startsAt !== null);
+    const publisher = festival as unknown as Parameters<typeof publishRelease>[0];
+    const publish = (expected: number, status: 'planned' | 'cancelled') => {
+      db.update(t.events)
+        .set({ status, version: expected + 2 })
+        .where(eq(t.events.id, event?.id ?? 0))
+        .run();
+      done(publishRelease(publisher, publishSchema.parse({ expected, note: {} }), NOW));
+    };
+    expect(made.eventIds).toContain(event?.id);
+    publish(0, 'planned');
+    const row = put.assignment(put.eventShift(task.id, event?.id ?? 0).id, ada.volunteer.id);
+    const answer = () => done(answerAssignment(ada, { id: row.id, answer: 'confirmed', clientKey: null }, NOW));
+    const read = () => assignmentKind.read(db, festival.id, row.id);
+    answer();
+    expect(read()).toMatchObject({ state: 'confirmed', agreedStartsAt: expect.any(String) });
+    publish(1, 'cancelled');
+    answer();
+    expect(read()).toMatchObject({ state: 'offered', agreedStartsAt: null });
+    publish(2, 'planned');
+    expect(volunteerPage(ada, NOW).shifts).toMatchObject([{ state: 'offered', times: { isTimed: true } }]);
+  });
+
+  it('what was seen is noted without an act, and of what stood in the page alone', () => {
+    const { db, festival, ada, bob, put, task } = begin();
     const row = put.assignment(put.shift(task.id).id, ada.volunteer.id);
+    const later = put.assignment(put.shift(task.id).id, ada.volunteer.id);
+    const foreign = put.assignment(put.shift(task.id).id, bob.volunteer.id);
     const before = history(db);
-    noteSeen(ada);
-    expect(assignmentKind.read(db, festival.id, row.id)).toMatchObject({ seenRelease: 0, version: 1 });
+    noteSeen(ada, [row.id, foreign.id], 3);
+    const read = (id: number) => assignmentKind.read(db, festival.id, id);
+    expect(read(row.id)).toMatchObject({ seenRelease: 3, version: 1 });
+    expect([later, foreign].map(({ id }) => read(id)?.seenRelease)).toEqual([null, null]);
+    // A page that was kept from an older release takes nothing back.
+    noteSeen(ada, [row.id], 2);
+    expect(read(row.id)?.seenRelease).toBe(3);
     expect(history(db)).toEqual(before);
+    // Taken off and asked again: that question they have not seen.
+    unassignVolunteer(festival, { id: row.id, clientKey: null }, NOW);
+    assignVolunteer(festival, { shiftId: row.shiftId, volunteerId: ada.volunteer.id, clientKey: null }, NOW);
+    expect(read(row.id)).toMatchObject({ state: 'offered', seenRelease: null });
   });
 });

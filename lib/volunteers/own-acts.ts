@@ -7,25 +7,27 @@ import { notFound } from '../errors.ts';
 import { type ClientKey, earlierTry } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
-import { lastReleaseNumber } from '../programme/frozen-draft.ts';
 import { typeset } from '../time/typeset.ts';
-import { assignmentOn, currentRelease, putAssignment } from './acting.ts';
+import { assignmentOn, currentRelease, type Put, putAssignment } from './acting.ts';
 import { withdrawExchanges } from './end-shift.ts';
 import type { Obstacle } from './obstacles.ts';
 import { obstaclesOf } from './obstacles.ts';
 import type { Plan } from './plan.ts';
 import { publishedPlanOf } from './plan.ts';
-import { isActive, type PlanShift } from './planning.ts';
+import { isActive, type PlanShift, type Timed } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';
 import { type Assignment, assignmentKind } from './roots.ts';
 import type { Names } from './say-shift.ts';
+import { shownAs } from './shown.ts';
 import { refusalInWords } from './warning-sentences.ts';
 
 type Keyed = { clientKey: ClientKey };
+/** When and where the shift stood in the page it was tapped on, as `shownAs` names it; missing says nothing of it. */
+export type Seen = { shown?: string | undefined };
 
 /** Why a volunteer is not put on a shift they would like to do. */
 export type TakingRefused =
-  | { ok: false; reason: 'taken' | 'notOpen' | 'past' | 'cancelled' | 'yours' }
+  | { ok: false; reason: 'taken' | 'notOpen' | 'past' | 'cancelled' | 'yours' | 'moved' }
   | { ok: false; reason: 'obstacle'; obstacle: Obstacle };
 export type Taken = { ok: true; id: number; batch: string | null } | TakingRefused;
 
@@ -64,9 +66,13 @@ export function obstacleFor(
   return obstaclesOf(plan.planning, volunteer, shift, held)[0] ?? null;
 }
 
+/** When a shift of a plan is; nothing for a cancelled one. */
+export const timesOf = (plan: Plan, shiftId: number): Timed['times'] | undefined =>
+  plan.timed.find(({ shift }) => shift.id === shiftId)?.times;
+
 /** Says yes to the shift as it is published, and to nothing else. */
 const agreement = (plan: Plan, shiftId: number) => {
-  const times = plan.timed.find(({ shift }) => shift.id === shiftId)?.times;
+  const times = timesOf(plan, shiftId);
   return times ? agreedTo(times) : undefined;
 };
 
@@ -76,7 +82,7 @@ const agreement = (plan: Plan, shiftId: number) => {
  */
 export function takeShift(
   who: AuthorizedVolunteer,
-  { shiftId, clientKey }: { shiftId: number } & Keyed,
+  { shiftId, shown, clientKey }: { shiftId: number } & Seen & Keyed,
   now: string,
 ): Taken {
   return write(who.db, (tx): Taken => {
@@ -91,6 +97,7 @@ export function takeShift(
     if ((plan.prepared.on.get(shiftId)?.length ?? 0) >= shift.people) return { ok: false, reason: 'taken' };
     const obstacle = obstacleFor(plan, who.volunteer.id, shift);
     if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
+    if (shown && shown !== shownAs(shift)) return { ok: false, reason: 'moved' };
     const batch = randomUUID();
     const set = { state: 'confirmed', seenRelease: plan.release, agrees: agreement(plan, shiftId) } as const;
     const pair = { shiftId, volunteerId: who.volunteer.id };
@@ -99,12 +106,13 @@ export function takeShift(
 }
 
 /**
- * « Oui », « Je ne peux plus », and the answer to « à reconfirmer »: yes is said to the shift as it is published now. Who said no may still say yes while there
- * is a place. Throws notFound for somebody else's assignment.
+ * « Oui », « Je ne peux plus », and the answer to « à reconfirmer »: yes is said to the shift as it is published now, and only by who was shown it so. Of a séance that
+ * will not take place it only notes that they know: should it come back, they are asked again. Who said no may still say yes while there is a place. What is over
+ * stays as it was. Throws notFound for somebody else's assignment.
  */
 export function answerAssignment(
   who: AuthorizedVolunteer,
-  { id, answer, clientKey }: { id: number; answer: 'confirmed' | 'declined' } & Keyed,
+  { id, answer, shown, clientKey }: { id: number; answer: 'confirmed' | 'declined' } & Seen & Keyed,
   now: string,
 ): Taken {
   return write(who.db, (tx): Taken => {
@@ -113,46 +121,42 @@ export function answerAssignment(
     const row = ownAssignment(tx, who, id);
     const acting = { tx, festival: who, batch: randomUUID(), now };
     const seenRelease = currentRelease(tx, who.id);
-    if (row.state === 'cancelled') return { ok: false, reason: 'cancelled' };
+    const plan = publishedPlanOf(who.id, tx);
+    const times = timesOf(plan, row.shiftId);
+    if (row.state === 'cancelled' || !times) return { ok: false, reason: 'cancelled' };
+    if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
+    const put = (set: Put) => {
+      putAssignment(acting, row, { ...set, seenRelease }, set.state ?? 'edited', clientKey);
+      return { ok: true, id, batch: acting.batch } as const;
+    };
     if (answer === 'declined') {
       withdrawExchanges(acting, [id]);
-      putAssignment(acting, row, { state: 'declined', seenRelease }, 'declined', clientKey);
-      return { ok: true, id, batch: acting.batch };
+      return put({ state: 'declined' });
     }
-    const plan = publishedPlanOf(who.id, tx);
+    if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
+    if (!times.isTimed)
+      return isActive(row) ? put({ state: 'offered', agrees: agreedTo(times) }) : { ok: false, reason: 'cancelled' };
     const shift = plan.prepared.shifts.get(row.shiftId);
     const isFull = (plan.prepared.on.get(row.shiftId)?.length ?? 0) >= (shift?.people ?? 0);
     if (!isActive(row) && isFull) return { ok: false, reason: 'taken' };
-    const agrees = agreement(plan, row.shiftId);
-    putAssignment(acting, row, { state: 'confirmed', seenRelease, agrees }, 'confirmed', clientKey);
-    return { ok: true, id, batch: acting.batch };
+    return put({ state: 'confirmed', agrees: agreedTo(times) });
   });
 }
 
-const unseen = (who: AuthorizedVolunteer, release: number) =>
-  and(
+/**
+ * A volunteer has opened their page, drawn from `release`: these assignments stood there and have been seen. What did not (not published yet, or given since) has
+ * not. It is no act, so the history says nothing of it. Who has seen all writes nothing: a page that is read again and again must not wait for whoever writes.
+ */
+export function noteSeen(who: AuthorizedVolunteer, ids: readonly number[], release: number): void {
+  const unseen = and(
     eq(t.assignments.festivalId, who.id),
     eq(t.assignments.volunteerId, who.volunteer.id),
+    inArray(t.assignments.id, [...ids]),
     inArray(t.assignments.state, ['offered', 'confirmed']),
     or(isNull(t.assignments.seenRelease), lt(t.assignments.seenRelease, release)),
   );
-
-/**
- * A volunteer has opened their page: what stands there has been seen. It is no act, so the history says nothing of it. Who has seen all writes nothing: a page
- * that is read again and again must not wait for whoever writes.
- */
-export function noteSeen(who: AuthorizedVolunteer): void {
-  const { db } = who;
-  const known = db
-    .select({ id: t.assignments.id })
-    .from(t.assignments)
-    .where(unseen(who, lastReleaseNumber(who.id, db)))
-    .get();
-  if (!known) return;
-  write(db, (tx) => {
-    const release = currentRelease(tx, who.id);
-    tx.update(t.assignments).set({ seenRelease: release }).where(unseen(who, release)).run();
-  });
+  const known = who.db.select({ id: t.assignments.id }).from(t.assignments).where(unseen).get();
+  if (known) write(who.db, (tx) => void tx.update(t.assignments).set({ seenRelease: release }).where(unseen).run());
 }
 
 /** Why a shift could not be taken, said to the volunteer in one sentence. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, or } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Bilingual } from '../../db/columns.ts';
 import * as t from '../../db/schema/index.ts';
 import type { AuthorizedVolunteer } from '../authorized.ts';
@@ -14,6 +14,7 @@ import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+import { stands } from './standing-exchanges.ts';
 
 /** Somebody else on a shift. Their contact is there only for the référent·e, and only where the festival shares it. */
 export type Colleague = { name: string; isReferent: boolean; isThere: boolean; contact: Contact | null };
@@ -136,7 +137,7 @@ export function volunteerPage(
     if (there) there.push(row);
     else byShift.set(row.shiftId, [row]);
   }
-  const proposals = proposalsOf(who);
+  const proposals = standingProposals(who, all, at);
   const shifts = all.assignments
     .filter((row) => row.volunteerId === who.volunteer.id)
     .flatMap((row) => ownShift(all, row, byShift, proposals) ?? [])
@@ -216,16 +217,23 @@ function colleaguesOf(
     .sort((a, b) => Number(b.isReferent) - Number(a.isReferent) || (a.name < b.name ? -1 : 1));
 }
 
-/** Proposals that wait for an answer. */
-const proposalsOf = (who: AuthorizedVolunteer): Exchange[] =>
-  who.db
+/** Proposals that wait for an answer and can still come to something. */
+function standingProposals(who: AuthorizedVolunteer, all: Read, at: number): Exchange[] {
+  const waiting = who.db
     .select()
     .from(t.exchanges)
-    .where(
-      and(eq(t.exchanges.festivalId, who.id), or(eq(t.exchanges.state, 'open'), eq(t.exchanges.state, 'accepted'))),
-    )
+    .where(and(eq(t.exchanges.festivalId, who.id), inArray(t.exchanges.state, ['open', 'accepted'])))
     .orderBy(asc(t.exchanges.id))
     .all();
+  if (waiting.length === 0) return [];
+  const rows = new Map(all.assignments.map((row) => [row.id, row]));
+  const endOf = (shiftId: number) => {
+    const shift = all.shifts.get(shiftId);
+    const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
+    return times?.isTimed ? times.end : null;
+  };
+  return waiting.filter((exchange) => stands(exchange, rows, endOf, at));
+}
 
 /** What they could take: open shifts where the festival lets them, and what others propose. */
 function chancesOf(
@@ -257,8 +265,7 @@ function chancesOf(
     const given = rows.get(exchange.assignmentId);
     const shift = given && prepared.shifts.get(given.shiftId);
     const isForMe = exchange.toVolunteerId === null || exchange.toVolunteerId === me.id;
-    if (!given || !shift || !isForMe || given.volunteerId === me.id || exchange.state !== 'open' || shift.end <= at)
-      return [];
+    if (!given || !shift || !isForMe || given.volunteerId === me.id || exchange.state !== 'open') return [];
     const returned = rows.get(exchange.returnAssignmentId ?? 0);
     return [
       {

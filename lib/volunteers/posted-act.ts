@@ -4,7 +4,7 @@ import { LanterneError } from '../errors.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { recordFields, requiredNumber, ticked } from '../i18n/typed-values.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
-import { checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
+import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
 import { answerAssignment, takeShift, takingRefusedInWords } from './own-acts.ts';
 import { publishedPlanOf } from './plan.ts';
 import { entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
@@ -12,15 +12,17 @@ import { entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
 const id = requiredNumber(1, 999_999_999);
 const { clientKey } = recordFields;
 const onOne = <const A extends string>(act: A) => z.object({ act: z.literal(act), id, clientKey });
+/** A « oui », which is said to a shift as it stood in the page. */
+const yesTo = <const A extends string>(act: A) => onOne(act).extend({ shown: z.string().max(20).optional() });
 
 /** Everything a volunteer's page posts, by a form or by what was kept without a network. `clientKey` names the act, however often it is sent. */
 export const postedActSchema = z.discriminatedUnion('act', [
   onOne('here'),
   onOne('away'),
-  onOne('yes'),
+  yesTo('yes'),
   onOne('no'),
-  onOne('take'),
-  onOne('accept'),
+  yesTo('take'),
+  yesTo('accept'),
   onOne('end'),
   problemSchema.extend({ act: z.literal('problem') }),
   exchangeSchema.extend({ act: z.literal('exchange') }),
@@ -43,16 +45,22 @@ export const saidKeys = [
   'problem',
   'exchange',
   'entries',
+  'entriesOlder',
   'tick',
 ] as const;
 export type Said = (typeof saidKeys)[number];
 
-/** Does what a volunteer posted. Throws notFound for what is not theirs or is gone. `now` is an instant. */
-export function doPostedAct(who: AuthorizedVolunteer, act: PostedAct, locale: Locale, now: string): ActDone {
+/** Does what a volunteer posted. Throws notFound for what is not theirs or is gone. `now` is an instant, `waited` the seconds it waited for a network. */
+export function doPostedAct(
+  who: AuthorizedVolunteer,
+  act: PostedAct,
+  locale: Locale,
+  { now, waited = 0 }: { now: string; waited?: number },
+): ActDone {
   switch (act.act) {
     case 'here':
     case 'away':
-      checkIn(who, { ...act, isThere: act.act === 'here' }, now);
+      checkIn(who, { ...act, waited, isThere: act.act === 'here' }, now);
       return { ok: true, said: act.act };
     case 'yes':
     case 'no':
@@ -63,7 +71,7 @@ export function doPostedAct(who: AuthorizedVolunteer, act: PostedAct, locale: Lo
         answerAssignment(who, { ...act, answer: act.act === 'yes' ? 'confirmed' : 'declined' }, now),
       );
     case 'take':
-      return told(who, locale, 'take', takeShift(who, { shiftId: act.id, clientKey: act.clientKey }, now));
+      return told(who, locale, 'take', takeShift(who, { ...act, shiftId: act.id }, now));
     case 'accept':
       return exchanged(who, locale, 'accept', acceptExchange(who, act, now));
     case 'end':
@@ -71,11 +79,11 @@ export function doPostedAct(who: AuthorizedVolunteer, act: PostedAct, locale: Lo
     case 'exchange':
       return exchanged(who, locale, 'exchange', proposeExchange(who, act, now));
     case 'problem':
-      return written('problem', tellProblem(who, act, now));
+      return written('problem', tellProblem(who, { ...act, waited }, now));
     case 'entries':
-      return written('entries', countEntries(who, act, now));
+      return counted(countEntries(who, { ...act, waited }, now));
     case 'tick':
-      return written('tick', tickLine(who, act, now));
+      return written('tick', tickLine(who, { ...act, waited }, now));
   }
 }
 
@@ -94,6 +102,8 @@ function exchanged(
   if (!done.ok) return { ok: false, sentence: exchangeRefusedInWords(done, namesOf(who), locale) };
   return { ok: true, said: said === 'accept' && done.waits ? 'waits' : said };
 }
+
+const counted = (done: Counted): ActDone => written(done.ok && done.isOlder ? 'entriesOlder' : 'entries', done);
 
 /** What a form of the page cannot post: a room or a séance that is not of this festival. */
 function written(said: Said, done: { ok: boolean }): ActDone {

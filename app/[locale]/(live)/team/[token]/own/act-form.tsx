@@ -45,17 +45,19 @@ export const TapsForm = ({ view: { token, locale } }: { view: OwnView }) => (
   </form>
 );
 
-/** An act that is one button. */
+/** An act that is one button. `shown` names when and where the shift it says yes to stands in this page (`shownAs`). */
 export function ActButton({
   view,
   act,
   fields = {},
   about,
+  shown,
   look = 'btn',
   children,
-}: Omit<Parameters<typeof ActForm>[0], 'className'> & { look?: string }) {
+}: Omit<Parameters<typeof ActForm>[0], 'className'> & { shown?: string; look?: string }) {
   const name = [act, ...Object.values(fields)].join('-');
   const tap = new URLSearchParams({ act, clientKey: view.formKey(name, ...about) });
+  if (shown) tap.set('shown', shown);
   for (const [field, value] of Object.entries(fields)) tap.set(field, String(value));
   return (
     <button type="submit" form={TAPS} name="tap" value={tap.toString()} data-act={name} className={look}>

@@ -1,5 +1,6 @@
 import type { OfferedExchange, OpenShift } from '../../../../../../lib/volunteers/page.ts';
 import type { PlanShift } from '../../../../../../lib/volunteers/planning.ts';
+import { shownAs } from '../../../../../../lib/volunteers/shown.ts';
 import { refusalInWords } from '../../../../../../lib/volunteers/warning-sentences.ts';
 import { DateOf, TimeRange } from '../../../../../_components/time.tsx';
 import { ActButton } from './act-form.tsx';
@@ -79,12 +80,13 @@ export function Offers({ view }: { view: OwnView }) {
 function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange; names: Names }) {
   const { t, locale } = view;
   const form = { view, fields: { id: offer.id }, about: [offer.version] };
+  const shown = shownAs(offer.shift, offer.inReturn);
   return (
     <>
       {offer.obstacle ? (
         <p className="hint">{refusalInWords(offer.obstacle, names, locale)}</p>
       ) : (
-        <ActButton {...form} act="accept" look="btn lamp">
+        <ActButton {...form} act="accept" shown={shown} look="btn lamp">
           {t('offerAccept')}
         </ActButton>
       )}
@@ -140,7 +142,7 @@ function Open({ view, shift, names }: { view: OwnView; shift: OpenShift; names: 
         {shift.obstacle ? (
           <p className="hint">{refusalInWords(shift.obstacle, names, locale)}</p>
         ) : (
-          <ActButton view={view} act="take" fields={{ id: shift.id }} about={[shift.present]}>
+          <ActButton view={view} act="take" fields={{ id: shift.id }} about={[shift.present]} shown={shownAs(shift)}>
             {t('take')}
           </ActButton>
         )}

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { env } from '../../../../../../lib/env.ts';
 import { defaultLocale, isLocale, type Locale } from '../../../../../../lib/i18n/locale.ts';
@@ -14,11 +13,9 @@ import { besidesOf } from '../../../../../../lib/volunteers/besides.ts';
 import { delaysById } from '../../../../../../lib/volunteers/conduite.ts';
 import { formKey } from '../../../../../../lib/volunteers/form-key.ts';
 import { authorizeVolunteer } from '../../../../../../lib/volunteers/links.ts';
-import { noteSeen } from '../../../../../../lib/volunteers/own-acts.ts';
 import { volunteerPage } from '../../../../../../lib/volunteers/page.ts';
 import { pageStamp } from '../../../../../../lib/volunteers/stamp.ts';
 import { programmeOf } from '../../../../../_components/programme/programme.ts';
-import { READER_HEADER } from '../../../../../_server/reader.ts';
 import { teamWords } from '../team-words.ts';
 
 type Values = Record<string, string | number>;
@@ -37,7 +34,6 @@ export async function ownView(asked: string, token: string) {
   const opened = authorizeVolunteer(token, instant);
   if (!opened.ok) notFound();
   const { who } = opened;
-  if ((await headers()).has(READER_HEADER)) noteSeen(who);
   const besides = besidesOf(who);
   const facts = liveFactsOf(who.id, instant, who.db);
   const page = volunteerPage(who, instant, delaysById(facts, besides.eventIds));

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
+import { noteSeen } from '../../../../../../lib/volunteers/own-acts.ts';
 import { type Said, saidKeys } from '../../../../../../lib/volunteers/posted-act.ts';
 import { TimeOf } from '../../../../../_components/time.tsx';
+import { READER_HEADER } from '../../../../../_server/reader.ts';
 import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
 import { TapsForm } from './act-form.tsx';
 import { Offers, OpenShifts } from './chances.tsx';
@@ -42,7 +45,13 @@ export const generateMetadata = answeringMetadata(async ({ params }: Props): Pro
 export default doorPage(async function OwnShiftsPage(props: Props) {
   const view = await load(props);
   const query = await props.searchParams;
-  const { locale, t, who, stamp, token } = view;
+  const { locale, t, who, stamp, token, page } = view;
+  if ((await headers()).has(READER_HEADER))
+    noteSeen(
+      who,
+      page.shifts.map(({ assignmentId }) => assignmentId),
+      view.document?.number ?? 0,
+    );
   return (
     <OwnFrame view={view}>
       <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>

@@ -5,6 +5,7 @@ import { typeset } from '../../../../../../lib/time/format.ts';
 import type { OwnShift } from '../../../../../../lib/volunteers/page.ts';
 import { isActive } from '../../../../../../lib/volunteers/planning.ts';
 import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts';
+import { shownAs } from '../../../../../../lib/volunteers/shown.ts';
 import { ActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 import { placeOf, When } from './when.tsx';
@@ -50,17 +51,20 @@ function Seance({ view: { document, say }, shift }: { view: OwnView; shift: OwnS
   ) : null;
 }
 
-function State({ view: { t }, shift: { state, reconfirm, checkedInAt } }: { view: OwnView; shift: OwnShift }) {
+function State({ view: { t }, shift }: { view: OwnView; shift: OwnShift }) {
+  const { state, reconfirm, checkedInAt, times } = shift;
   if (reconfirm) return <span className="flag warn">{t('state.reconfirm')}</span>;
   if (checkedInAt !== null) return <span className="flag good">{t('state.there')}</span>;
+  // Of what takes no place nothing is asked: that they know is all there is to say.
+  if (state === 'offered' && !times.isTimed) return null;
   const look = { offered: 'warn', confirmed: 'good', declined: 'plain', cancelled: '' }[state];
   return <span className={clsx('flag', look)}>{t(`state.${state}`)}</span>;
 }
 
 function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
   const { t, page, locale, now } = view;
-  const { assignmentId, version, state, reconfirm, times } = shift;
-  const form = { view, fields: { id: assignmentId }, about: [version] };
+  const { assignmentId, version, state, reconfirm, times, planned } = shift;
+  const form = { view, fields: { id: assignmentId }, about: [version], shown: shownAs(planned) };
   if (state === 'cancelled') return null;
   if (state === 'declined')
     return times.isTimed ? (
