@@ -13,6 +13,7 @@ import { type DayPost, dayPostSchema } from '../../lib/live/day-posts-schema.ts'
 import { onceFree } from '../../lib/once-free.ts';
 import { formatTime, typeset } from '../../lib/time/format.ts';
 import { fromInstant } from '../../lib/time/wall-clock.ts';
+import { secondsWaited, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
 import { type FormValue, readFormData } from './form-data.ts';
 import { readBody } from './read-body.ts';
 
@@ -48,7 +49,8 @@ export async function answerDayPost(
     const { clientKey, ...rest } = posted;
     const input = dayPostSchema.safeParse({ ...rest, clientKey: keyOfTap({ clientKey, ...rest }) });
     if (!input.success) return refused(posted, slug, isScript, wrong(fieldErrors(input.error), locale));
-    const answer = await onceFree(() => doDayPost(festival, input.data, now));
+    const waited = secondsWaited(request.headers.get(WAITED_HEADER));
+    const answer = await onceFree(() => doDayPost(festival, input.data, now, waited));
     if (answer.ok) return done(answer, input.data, posted, slug, isScript);
     const said = sentenceOf(answer, festival, locale);
     return refused(posted, slug, isScript, { code: answer.reason, message: said, isFinal: true, fields: {} });
@@ -99,8 +101,8 @@ function done(
 
 /** `code` is what a page without a script says by: no sentence travels in an address. */
 type Refusal = Omit<Extract<DayAnswer, { ok: false }>, 'ok'> & { code: string };
-/** What was typed comes back in the address, as far as it fits. Characters. */
-const MAX_TYPED = 700;
+/** What was typed comes back in the address, as far as it fits: bytes of the address, where an « é » is six. */
+const MAX_TYPED = 3000;
 
 function refused(
   posted: { [key: string]: FormValue },
@@ -117,9 +119,20 @@ function refused(
   if (typeof typed === 'object' && !Array.isArray(typed))
     for (const language of locales) {
       const text = typed[language];
-      if (typeof text === 'string' && text) to.searchParams.set(language, text.slice(0, MAX_TYPED));
+      if (typeof text === 'string' && text) to.searchParams.set(language, cutToFit(text));
     }
   return led(to.pathname + to.search);
+}
+
+/** The beginning of a text that takes no more of an address than it may, whole characters alone. */
+function cutToFit(text: string): string {
+  let [kept, size] = ['', 0];
+  for (const character of text.toWellFormed()) {
+    size += encodeURIComponent(character).length;
+    if (size > MAX_TYPED) break;
+    kept += character;
+  }
+  return kept;
 }
 
 /** Where one was, which says what was just done; what was refused there before is settled. */

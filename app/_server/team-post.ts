@@ -2,11 +2,14 @@ import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { messages } from '../../lib/i18n/messages.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
+import { translator } from '../../lib/i18n/translator.ts';
 import { onceFree } from '../../lib/once-free.ts';
 import { now } from '../../lib/time/clock.ts';
-import { typeset } from '../../lib/time/format.ts';
+import { formatTime, typeset } from '../../lib/time/format.ts';
+import { fromInstant } from '../../lib/time/wall-clock.ts';
 import { authorizeVolunteer } from '../../lib/volunteers/links.ts';
 import { type ActDone, doPostedAct, postedActSchema } from '../../lib/volunteers/posted-act.ts';
+import { secondsWaited, tappedAt, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
 import { escaped, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
 import { readBody } from './read-body.ts';
 import { keyOfPost } from './same-post.ts';
@@ -40,8 +43,10 @@ export async function answerVolunteer(request: Request, token: string): Promise<
     if (await isTooMany(request, 'change')) return refuse(asking, 'tooMany');
     const parsed = postedActSchema.safeParse(keyOfPost(posted(fields)));
     if (text === null || !parsed.success) return refuse(asking, 'invalid');
-    const done = await onceFree(() => doPostedAct(opened.who, parsed.data, asking.locale, now()));
-    return answer(asking, done);
+    const waited = secondsWaited(request.headers.get(WAITED_HEADER));
+    const at = now();
+    const done = await onceFree(() => doPostedAct(opened.who, parsed.data, asking.locale, { now: at, waited }));
+    return answer(asking, done, waited < NOTICED ? '' : wallAfter(at, waited, opened.who.timeZone));
   } catch (error) {
     const known = asStorageError(error);
     if (!(known instanceof LanterneError)) throw error;
@@ -57,13 +62,20 @@ const posted = (fields: URLSearchParams) => ({
   ...Object.fromEntries(fields),
 });
 
-function answer(asking: Asking, done: ActDone): Response {
+/** In seconds: what waited longer says when it was tapped. */
+const NOTICED = 60;
+
+const wallAfter = (at: string, waited: number, zone: string) => fromInstant(tappedAt(at, waited), zone);
+
+/** `tapped` is a wall clock, empty for what was tapped just now. */
+function answer(asking: Asking, done: ActDone, tapped: string): Response {
   if (!done.ok) return sentence(asking, 409, done.sentence, { ok: false, isDone: true });
-  if (asking.isScript)
-    return Response.json(
-      { ok: true, sentence: said(asking.locale, messages[asking.locale].shifts.said[done.said]) },
-      { headers: PRIVATE },
-    );
+  if (asking.isScript) {
+    const words = translator(asking.locale, 'shifts');
+    const when = tapped && words('tapped', { time: formatTime(tapped, asking.locale) });
+    const text = [words(`said.${done.said}`), when].filter(Boolean).join(' ');
+    return Response.json({ ok: true, sentence: said(asking.locale, text) }, { headers: PRIVATE });
+  }
   const page = `${sitePaths(asking.locale).team(asking.token)}?said=${done.said}`;
   return new Response(null, { status: 303, headers: { ...PRIVATE, Location: page } });
 }

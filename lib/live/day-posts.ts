@@ -29,9 +29,9 @@ export type DayRefused =
 
 /**
  * Does what one tap of « Le jour J » asked for. Throws notAllowed when it is a publication and this person may not publish, notFound of what is not of
- * this festival. `now` is an instant.
+ * this festival. `now` is an instant, `waited` the seconds it waited for a network.
  */
-export function doDayPost(festival: Doing, post: DayPost, now: string): DayDone | DayRefused {
+export function doDayPost(festival: Doing, post: DayPost, now: string, waited = 0): DayDone | DayRefused {
   switch (post.what) {
     case 'delay':
       return told(tellDelay(festival, post, now, shiftsOf(festival, now)));
@@ -48,13 +48,16 @@ export function doDayPost(festival: Doing, post: DayPost, now: string): DayDone 
       return told(doDayAct(publisher, post, now));
     }
     case 'entries': {
+      const { count, clientKey } = post;
       const eventId = eventIdOf(festival, post.event);
-      return written(countEntries(festival, { eventId, count: post.count, clientKey: post.clientKey }, now));
+      return written(countEntries(festival, { eventId, count, clientKey, waited }, now));
     }
     case 'settle':
       return written(settleProblem(festival, { id: post.problem, isSettled: true, clientKey: post.clientKey }, now));
-    case 'check-in':
-      return written(checkIn(festival, { id: post.assignment, isThere: post.isThere, clientKey: post.clientKey }, now));
+    case 'check-in': {
+      const { assignment: id, isThere, clientKey } = post;
+      return written(checkIn(festival, { id, isThere, clientKey, waited }, now));
+    }
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from './on-the-day.ts';
 import { assignmentKind, checklistKind, problemKind } from './roots.ts';
 import { checklistSchema, entriesSchema, problemSchema } from './schema.ts';
+import { secondsWaited } from './tapped-at.ts';
 import { volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -48,6 +49,44 @@ describe('« Je suis là »', () => {
     expect(() => checkIn(bob, { ...here, clientKey: null }, NOW)).toThrow('notFound');
     checkIn(festival, { id, isThere: false, clientKey: null }, LATER);
     expect(read()).toMatchObject({ checkedInAt: null, state: 'confirmed' });
+  });
+});
+
+describe('what waited for a network', () => {
+  const AT = '2026-06-06T08:40:00.000Z';
+  const TAPPED = '2026-06-06T08:02:00.000Z';
+  const waited = 38 * 60;
+
+  it('carries the hour it was tapped, as far as that can be', () => {
+    const { db, festival, ada, put, shift } = begin();
+    const { id } = put.assignment(shift.id, ada.volunteer.id);
+    // The shift starts at 10:00 in Paris; one may be there from 9:00.
+    for (const [seconds, at] of [
+      [waited, TAPPED],
+      [0, AT],
+      [secondsWaited('-60'), AT],
+      [secondsWaited('1e9'), AT],
+      [secondsWaited('x'), AT],
+      [3 * 3600, AT],
+    ] as const) {
+      checkIn(ada, { id, isThere: true, waited: seconds, clientKey: null }, AT);
+      expect([seconds, assignmentKind.read(db, festival.id, id)?.checkedInAt]).toEqual([seconds, at]);
+      checkIn(ada, { id, isThere: false, clientKey: null }, AT);
+    }
+    const told = done(tellProblem(ada, { ...problemSchema.parse({ kind: 'unwell' }), waited }, AT));
+    expect(problemKind.read(db, festival.id, told.id)?.at).toBe(TAPPED);
+    // The history says when it arrived.
+    expect(db.select().from(t.changes).all().at(-1)).toMatchObject({ verb: 'told', at: AT });
+  });
+
+  it('does not take the place of what was counted since', () => {
+    const { db, festival, ada, made } = begin();
+    const count = (of: string) => entriesSchema.parse({ eventId: made.eventIds[0], count: of });
+    done(countEntries(festival, count('52'), '2026-06-06T08:30:00.000Z'));
+    expect(countEntries(ada, { ...count('40'), waited }, AT)).toMatchObject({ ok: true, isOlder: true, batch: null });
+    expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 52 }]);
+    done(countEntries(ada, { ...count('60'), waited: 60 }, AT));
+    expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 60, at: '2026-06-06T08:39:00.000Z' }]);
   });
 });
 

@@ -11,16 +11,19 @@ import { agreedTo } from './reconfirm.ts';
 import { areOwn, refuse } from './references.ts';
 import { assignmentKind, checklistKind, entryCountKind, problemKind, putChecklistItems, shiftKind } from './roots.ts';
 import type { ChecklistInput, EntriesInput, ProblemInput } from './schema.ts';
+import { EARLY_MINUTES, tappedAt } from './tapped-at.ts';
 
 type Keyed = { clientKey: ClientKey };
+/** How many seconds a tap waited for a network; what it says is then true of that moment. */
+type Waited = { waited?: number | undefined };
 
 /**
  * « Je suis là », or taken back. Who comes has said yes. A volunteer does so for themselves alone, a coordinator for anybody; somebody who is on no such shift
- * does not exist. Throws notFound.
+ * does not exist. Nobody was there before the page let them say so. Throws notFound.
  */
 export function checkIn(
   who: OnTheDay,
-  { id, isThere, clientKey }: { id: number; isThere: boolean } & Keyed,
+  { id, isThere, waited = 0, clientKey }: { id: number; isThere: boolean } & Waited & Keyed,
   now: string,
 ): Written {
   return write(who.db, (tx) => {
@@ -33,15 +36,21 @@ export function checkIn(
     if (isThere && row.checkedInAt !== null) return { ok: true, id, batch: null };
     const batch = randomUUID();
     const shift = shiftKind.read(tx, who.id, row.shiftId);
-    const agrees = isThere && row.state === 'offered' && shift ? agreedTo(timesAt(tx, who)(shift)) : undefined;
-    const set = isThere ? { state: 'confirmed' as const, checkedInAt: now, agrees } : { checkedInAt: null };
+    const times = isThere && shift ? timesAt(tx, who)(shift) : null;
+    const agrees = row.state === 'offered' && times ? agreedTo(times) : undefined;
+    const checkedInAt = tappedAt(now, waited, times?.isTimed ? times.start - EARLY_MINUTES : undefined);
+    const set = isThere ? { state: 'confirmed' as const, checkedInAt, agrees } : { checkedInAt: null };
     putAssignment({ tx, festival: who, batch, now }, row, set, isThere ? 'checked-in' : 'checked-out', clientKey);
     return { ok: true, id, batch };
   });
 }
 
 /** « Un problème »: reaches the board of those who run the day. */
-export function tellProblem(who: AuthorizedVolunteer, input: ProblemInput, now: string): Written | Refused {
+export function tellProblem(
+  who: AuthorizedVolunteer,
+  { waited = 0, ...input }: ProblemInput & Waited,
+  now: string,
+): Written | Refused {
   return write(who.db, (tx) => {
     const earlier = earlierTry(tx, who.id, 'problem', input.clientKey);
     if (earlier) return earlier;
@@ -49,7 +58,7 @@ export function tellProblem(who: AuthorizedVolunteer, input: ProblemInput, now: 
     const { clientKey, ...columns } = input;
     const after = tx
       .insert(t.problems)
-      .values({ ...columns, festivalId: who.id, volunteerId: who.volunteer.id, at: now })
+      .values({ ...columns, festivalId: who.id, volunteerId: who.volunteer.id, at: tappedAt(now, waited) })
       .returning()
       .get();
     return {
@@ -82,18 +91,22 @@ export function settleProblem(
   });
 }
 
+/** Noted; or `isOlder`: somebody counted after this count was made, which waited for a network, and theirs stands. */
+export type Counted = (Written & { isOlder?: boolean }) | Refused;
+
 /** « Entrées »: how many came to a séance. The last count stands, with who made it; the history keeps the others. */
 export function countEntries(
   who: OnTheDay,
-  { eventId, count, clientKey }: EntriesInput,
+  { eventId, count, waited = 0, clientKey }: EntriesInput & Waited,
   now: string,
-): Written | Refused {
-  return write(who.db, (tx) => {
+): Counted {
+  return write(who.db, (tx): Counted => {
     const earlier = earlierTry(tx, who.id, 'entry-count', clientKey);
     if (earlier) return earlier;
     if (!areOwn(tx, t.events, who.id, [eventId])) return refuse('eventId', 'choice');
-    const set = { count, byUserId: who.actor?.userId ?? null, byName: nameOf(who), at: now };
+    const set = { count, byUserId: who.actor?.userId ?? null, byName: nameOf(who), at: tappedAt(now, waited) };
     const before = countOf(tx, who.id, eventId);
+    if (before && before.at > set.at) return { ok: true, id: before.id, batch: null, isOlder: true };
     if (!before) {
       const after = tx
         .insert(t.entryCounts)
@@ -196,7 +209,13 @@ export function deleteChecklist(
 /** Ticks a line, or takes the tick away, with who and when. Who finds it ticked changes nothing. Throws notFound. */
 export function tickLine(
   who: OnTheDay,
-  { checklistId, itemId, isTicked, clientKey }: { checklistId: number; itemId: number; isTicked: boolean } & Keyed,
+  {
+    checklistId,
+    itemId,
+    isTicked,
+    waited = 0,
+    clientKey,
+  }: { checklistId: number; itemId: number; isTicked: boolean } & Waited & Keyed,
   now: string,
 ): Written | Refused {
   return write(who.db, (tx) => {
@@ -209,7 +228,7 @@ export function tickLine(
     const verb = isTicked ? 'ticked' : 'unticked';
     return changeRoot(tx, who, checklistKind, before, { verb, clientKey }, now, () => {
       tx.update(t.checklistItems)
-        .set({ tickedAt: isTicked ? now : null, tickedBy: isTicked ? nameOf(who) : '' })
+        .set({ tickedAt: isTicked ? tappedAt(now, waited) : null, tickedBy: isTicked ? nameOf(who) : '' })
         .where(and(eq(t.checklistItems.festivalId, who.id), eq(t.checklistItems.id, itemId)))
         .run();
       return undefined;

@@ -9,6 +9,7 @@ import type { DocumentRoom, PreviousStart } from '../../../lib/programme/documen
 import { placeOf } from '../../../lib/programme/place.ts';
 import { formatDate, formatTime, spokenTime } from '../../../lib/time/format.ts';
 import { waitedFontClasses } from '../../_ui/waited-fonts.ts';
+import { hourPattern } from '../device-clock.ts';
 import { Spoken, TimeOf } from '../time.tsx';
 import { accentStyle } from './accent-style.ts';
 import { KindTag } from './kind-tag.tsx';
@@ -44,7 +45,7 @@ export function ScreenPage({
       data-zone={timeZone}
       data-day-starts-at={dayStartsAt}
       data-drawn-at={drawnAt}
-      data-hour={locale === 'fr' ? '{h}\u00a0h\u00a0{mm}' : '{hh}:{mm}'}
+      data-hour={hourPattern(locale)}
       data-stale={t('screen.stale', { time: '{time}' })}
     >
       <header className="screen-head">

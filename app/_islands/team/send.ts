@@ -1,4 +1,5 @@
 import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
+import { WAITED_HEADER } from '../../../lib/volunteers/tapped-at.ts';
 import type { Unsent } from './unsent.ts';
 
 /** `later`: nobody answered, or could not. `gone`: the address opens nothing any more. Else it was done, or refused for good, in a sentence. */
@@ -8,11 +9,15 @@ export type Sent = { is: 'later' | 'gone' } | { is: 'done' | 'refused'; sentence
 const PATIENCE = 15_000;
 
 /** Sends one tap. Its key is in its body: however often it is sent it is done once. */
-export async function send(token: string, { body }: Unsent): Promise<Sent> {
+export async function send(token: string, { body, at }: Unsent): Promise<Sent> {
   try {
     const answer = await fetch(volunteerAddresses.post(token), {
       method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/x-www-form-urlencoded',
+        [WAITED_HEADER]: String(Math.round((Date.now() - at) / 1000)),
+      },
       body,
       signal: AbortSignal.timeout(PATIENCE),
     });

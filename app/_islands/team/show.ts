@@ -1,7 +1,10 @@
+import { deviceClock } from '../../_components/device-clock.ts';
 import type { Unsent } from './unsent.ts';
 
 /** What the page says of itself. */
-export type Words = Readonly<Record<'unsent' | 'drop' | 'sending' | 'one' | 'more' | 'busy' | 'offline', string>>;
+export type Words = Readonly<
+  Record<'unsent' | 'hour' | 'drop' | 'sending' | 'one' | 'more' | 'busy' | 'offline', string>
+>;
 
 /** Forms that can be sent again with other words while the first still waits. */
 const isRepeated = (name: string) => /^(?:problem|exchange)\b/.test(name);
@@ -24,9 +27,10 @@ export function showUnsent(
     const waits = all.some(({ name }) => name === act) && !isRepeated(act);
     for (const button of buttonsIn(place)) button.disabled = waits;
   }
-  for (const { key, name } of all) {
+  for (const one of all) {
+    const { key, name } = one;
     const place = placesOf().find(({ dataset }) => dataset.act === name);
-    const note = noteOf(key, isSending, words, drop);
+    const note = noteOf(one, isSending, words, () => drop(key));
     if (place instanceof HTMLButtonElement) place.after(note);
     else place?.append(note);
   }
@@ -43,18 +47,18 @@ export function showUnsent(
   above.replaceChildren(...(text ? [paragraph(text, 'notice')] : []));
 }
 
-function noteOf(key: string, isSending: boolean, words: Words, drop: (key: string) => void): HTMLElement {
+function noteOf({ at }: Unsent, isSending: boolean, words: Words, drop: () => void): HTMLElement {
   const note = document.createElement('p');
   note.className = 'own-unsent';
   const said = document.createElement('span');
-  said.textContent = isSending ? words.sending : words.unsent;
+  said.textContent = isSending ? words.sending : words.unsent.replace('{time}', deviceClock(at, words.hour));
   note.append(said);
   if (isSending) return note;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'own-small';
   button.textContent = words.drop;
-  button.addEventListener('click', () => drop(key));
+  button.addEventListener('click', drop);
   note.append(button);
   return note;
 }

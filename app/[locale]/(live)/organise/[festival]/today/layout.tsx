@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { messages } from '../../../../../../lib/i18n/messages.ts';
 import { sitePaths, todayPaths } from '../../../../../../lib/i18n/paths.ts';
+import { hourPattern } from '../../../../../_components/device-clock.ts';
 import { currentActor } from '../../../../../_server/actor.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { TodayLive } from './today-live.tsx';
@@ -24,7 +25,7 @@ export default async function TodayLayout({ children, params }: Props) {
             address={todayPaths(locale, festival).post()}
             account={actor.userId}
             signIn={sitePaths(locale).signIn()}
-            hour={locale === 'fr' ? '{h}\u00a0h\u00a0{mm}' : '{hh}:{mm}'}
+            hour={hourPattern(locale)}
           />
         )}
         {children}

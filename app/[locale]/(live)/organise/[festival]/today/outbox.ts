@@ -1,3 +1,4 @@
+import { WAITED_HEADER } from '../../../../../../lib/volunteers/tapped-at.ts';
 import { keptKey } from '../../../../../_components/kept-text.ts';
 import type { DayAnswer } from '../../../../../_server/day-post.ts';
 
@@ -12,6 +13,8 @@ export type Unsent = {
   body: string;
   /** What it is, in the reader's words. */
   label: string;
+  /** When it was tapped: epoch milliseconds of this device. */
+  at: number;
   /** `sending`: the first try is not answered yet. `waiting`: one failed. */
   state: 'sending' | 'waiting' | 'signed-out' | 'refused';
   message: string;
@@ -75,7 +78,10 @@ export const outbox = {
   send(post: Pick<Unsent, 'address' | 'body' | 'label'>, answered: Answered): string {
     const id = newKey();
     waiting.set(id, answered);
-    put([...list.filter(({ state }) => state !== 'refused'), { ...post, id, state: 'sending', message: '' }]);
+    put([
+      ...list.filter(({ state }) => state !== 'refused'),
+      { ...post, id, at: Date.now(), state: 'sending', message: '' },
+    ]);
     failures = 0;
     void work();
     return id;
@@ -124,12 +130,16 @@ function settle(post: Unsent, answer: DayAnswer): void {
 }
 
 /** Null when it did not arrive, or nobody can say whether it did. */
-async function ask({ address, body }: Unsent): Promise<DayAnswer | 'signed-out' | null> {
+async function ask({ address, body, at }: Unsent): Promise<DayAnswer | 'signed-out' | null> {
   try {
     const response = await fetch(address, {
       method: 'POST',
       body,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/x-www-form-urlencoded',
+        [WAITED_HEADER]: String(Math.round((Date.now() - at) / 1000)),
+      },
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (response.status === 401) return 'signed-out';

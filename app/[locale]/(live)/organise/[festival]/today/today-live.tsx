@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { deviceClock } from '../../../../../_components/device-clock.ts';
 import { outbox, type Unsent } from './outbox.ts';
 
 /** How often the board asks whether anything has changed, and how often it is drawn anew because time passes. Milliseconds. */
@@ -70,7 +71,7 @@ export function TodayLive({
       <div role="status" className="contents">
         {held !== null && <p className="today-note">{t('offline')}</p>}
         {held === null && staleSince !== null && (
-          <p className="today-note">{t('stale', { time: clock(staleSince, hour) })}</p>
+          <p className="today-note">{t('stale', { time: deviceClock(staleSince, hour) })}</p>
         )}
         {said && shown.length === 0 && <p className="today-note is-good">{said}</p>}
         {shown.map((post) => (
@@ -152,11 +153,4 @@ function useNews(address: string, draw: () => void): number | null {
     };
   }, [address]);
   return staleSince;
-}
-
-/** `hour`: `{h} h {mm}` or `{hh}:{mm}`; the reader's own clock. */
-function clock(at: number, hour: string): string {
-  const [h, m] = [new Date(at).getHours(), new Date(at).getMinutes()];
-  const two = (n: number) => String(n).padStart(2, '0');
-  return hour.replace('{hh}', two(h)).replace('{h}', String(h)).replace('{mm}', two(m));
 }

@@ -1,10 +1,12 @@
+import { hourPattern } from '../../../../../_components/device-clock.ts';
 import { buildId } from '../../../../../feeds/build-id.ts';
 import type { OwnView } from './own-view.ts';
 
 /** The script that keeps what is tapped without a network, and what it says. Without it every form is a form. */
-export function KeepingTaps({ view: { t } }: { view: OwnView }) {
+export function KeepingTaps({ view: { t, locale } }: { view: OwnView }) {
   const words = {
-    unsent: t('unsent'),
+    unsent: t('unsent', { time: '{time}' }),
+    hour: hourPattern(locale),
     drop: t('unsentDrop'),
     sending: t('sending'),
     one: t('unsentCount', { count: 1 }),

@@ -9,15 +9,13 @@ import {
 import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import type { OwnShift } from '../../../../../../lib/volunteers/page.ts';
 import type { ShiftTimes } from '../../../../../../lib/volunteers/shift-times.ts';
+import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { ActButton } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
 import type { OwnView } from './own-view.ts';
 import { ProblemForm } from './problem.tsx';
 import { placeOf } from './when.tsx';
-
-/** In minutes: so long before a shift somebody may say that they are there. */
-const EARLY = 60;
 
 type Timed = OwnShift & { times: ShiftTimes };
 
@@ -44,7 +42,7 @@ export function NowCard({ view }: { view: OwnView }) {
       </section>
     );
   const { times, isReferent } = shift;
-  const isNear = times.start - view.now / 60_000 <= EARLY;
+  const isNear = times.start - view.now / 60_000 <= EARLY_MINUTES;
   return (
     <section className="own-now" aria-labelledby="now" id="card" data-until={nextMoment(view, times)}>
       <p className="own-now-when">
@@ -101,7 +99,7 @@ const AllRooms = ({ view: { t } }: { view: OwnView }) => (
 
 /** When this card is another one: epoch milliseconds. */
 const nextMoment = ({ now }: OwnView, { start, end }: ShiftTimes) =>
-  [(start - EARLY) * 60_000, start * 60_000, end * 60_000].find((at) => at > now);
+  [(start - EARLY_MINUTES) * 60_000, start * 60_000, end * 60_000].find((at) => at > now);
 
 function Moment({
   view: { t, locale, today },
