@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { draftOf, roomOf } from '../programme/draft-testing.ts';
 import { freeze } from '../programme/release.ts';
-import { inRoom, seance } from './delay-testing.ts';
+import { block, inRoom, seance, teamOf } from './delay-testing.ts';
+import type { LiveFacts } from './facts.ts';
 import { roomsFor } from './rooms-for.ts';
 
 const AT = { number: 1, at: '2026-11-01T09:00:00.000Z' };
@@ -17,8 +18,14 @@ const shown = (from: string, to: string) => {
   const wall = (hour: string) => `2026-11-28T${hour}`;
   return { number: 1, startsAt: wall(from), endsAt: wall(to), cues: [] };
 };
-const said = (from: string, to: string) =>
-  roomsFor(team, shown(from, to)).map(({ name, busyWith }) => [name.fr, busyWith?.fr ?? null]);
+const late = (minutes: Record<number, number>): LiveFacts => ({
+  notices: [],
+  events: new Map(
+    Object.entries(minutes).map(([number, delay]) => [Number(number), { delay, cut: 0, places: null, notices: [] }]),
+  ),
+});
+const said = (from: string, to: string, delays: Record<number, number> = {}) =>
+  roomsFor(team, shown(from, to), late(delays)).map(({ name, busyWith }) => [name.fr, busyWith?.fr ?? null]);
 
 it('offers free rooms first, large ones before small ones, and says what stands in the others', () => {
   expect(said('14:00', '15:00')).toEqual([
@@ -34,4 +41,22 @@ it('goes by the séance as late as it is', () => {
     ['Salle 4', null],
     ['Salle 3', 'S3'],
   ]);
+});
+
+it('and by what stands elsewhere as late as that is', () => {
+  const free = (from: string, to: string, delays: Record<number, number>) =>
+    said(from, to, delays).flatMap(([name, busy]) => (busy === null ? [name] : []));
+  // Planned until 15:30 and its room free at 15:40, the second is half an hour late; the third leaves its room to whoever comes at its hour.
+  expect(free('15:45', '16:20', { 2: 30, 3: 45 })).toEqual(['Salle 4', 'Salle 3']);
+  expect(free('15:45', '16:20', {})).toEqual(['Salle 2', 'Salle 4']);
+});
+
+it('counts a set-up of every room, and an exhibition that people enter when they like not at all', () => {
+  const document = teamOf(
+    [seance(1, '14:00', 60), seance(2, '10:00', 600, 0, { ...inRoom(2), kind: 'exhibition', admission: 'drop-in' })],
+    { blocks: [block('set-up', '18:00', 60, [])] },
+  );
+  const busy = (from: string, to: string) =>
+    roomsFor(document, shown(from, to), late({})).filter(({ busyWith }) => busyWith !== null).length;
+  expect([busy('14:00', '15:00'), busy('18:30', '19:30')]).toEqual([0, 2]);
 });

@@ -1,6 +1,11 @@
 import type { Bilingual } from '../i18n/text.ts';
-import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { type Interval, overlapMinutes } from '../time/interval.ts';
+import { toEpochMinutes } from '../time/wall-clock.ts';
 import type { BoardEvent } from './day-board.ts';
+import type { LiveFacts } from './facts.ts';
+import { lateMinutesOf } from './late-minutes.ts';
+import { latenessOf, ON_TIME, timelineOf } from './lateness.ts';
 
 /** A room a séance could go to. `busyWith`: what stands there meanwhile, null when it is free. */
 export type RoomChoice = {
@@ -11,54 +16,58 @@ export type RoomChoice = {
 };
 
 /**
- * The other rooms for a séance from its doors until its room is free, as late as it is: free ones first, those with enough seats before the others, then
- * in the festival's order. Wall clocks of one zone compare as texts.
+ * The other rooms for a séance from its doors until its room is free, as late as it and what stands there are: free ones first, those with enough seats before the
+ * others, then in the festival's order.
  */
 export function roomsFor(
   document: TeamDocument,
   shown: Pick<BoardEvent, 'number' | 'startsAt' | 'endsAt' | 'cues'>,
+  live: LiveFacts,
 ): RoomChoice[] {
   const event = document.events.find(({ number }) => number === shown.number);
   if (!event) return [];
   const own = event.rooms.find(({ use }) => use === 'main')?.room ?? event.rooms[0]?.room;
   const needed = event.capacity ?? document.rooms.find(({ number }) => number === own)?.seats ?? 0;
-  const from = shown.cues[0]?.at ?? shown.startsAt;
-  const to = shown.cues.at(-1)?.at ?? shown.endsAt ?? shown.startsAt;
+  const minute = (wall: string) => toEpochMinutes(wall, document.festival.timeZone);
+  const start = minute(shown.cues[0]?.at ?? shown.startsAt);
+  const wanted = { start, end: Math.max(start + 1, minute(shown.cues.at(-1)?.at ?? shown.endsAt ?? shown.startsAt)) };
+  const held = heldLate(document, live).filter(({ event: number }) => number !== event.number);
   const choices = document.rooms
     .filter(({ number, kind }) => number !== own && kind !== 'online')
-    .map(
-      ({ number, name, seats }): RoomChoice => ({
-        ...{ number, name, seats },
-        busyWith: busyWith(document, number, event, from, to),
-      }),
-    );
-  const rank = ({ busyWith: busy, seats }: RoomChoice) =>
-    (busy === null ? 0 : 2) + (seats !== null && seats < needed ? 1 : 0);
+    .map(({ number, name, seats }): RoomChoice => {
+      const there = held.find((one) => one.rooms.includes(number) && overlapMinutes(one, wanted) > 0);
+      return { number, name, seats, busyWith: there?.title ?? null };
+    });
+  const rank = ({ busyWith, seats }: RoomChoice) =>
+    (busyWith === null ? 0 : 2) + (seats !== null && seats < needed ? 1 : 0);
   return choices
     .map((choice, i) => ({ choice, i }))
     .sort((a, b) => rank(a.choice) - rank(b.choice) || a.i - b.i)
     .map(({ choice }) => choice);
 }
 
-function busyWith(
-  { events, blocks }: TeamDocument,
-  room: number,
-  subject: TeamEvent,
-  from: string,
-  to: string,
-): Bilingual | null {
-  const event = events.find(
-    (one) =>
-      one.number !== subject.number &&
-      one.status === 'planned' &&
-      one.startsAt !== null &&
-      one.rooms.some((there) => there.room === room) &&
-      (one.doorsAt ?? one.startsAt) < to &&
-      from < (one.freeAt ?? one.endsAt ?? one.startsAt),
-  );
-  if (event) return event.title;
-  const block = blocks.find(
-    (one) => one.kind === 'set-up' && one.rooms.includes(room) && one.startsAt < to && from < one.endsAt,
-  );
-  return block ? block.title : null;
+type HeldLate = Interval & { event: number | null; title: Bilingual; rooms: readonly number[] };
+
+/**
+ * What holds rooms of any kind, séances before set-ups, each as late as was announced or as what came before makes it. One whose end nobody knows holds its room
+ * when it starts.
+ */
+function heldLate(document: TeamDocument, live: LiveFacts): HeldLate[] {
+  const { delays, cuts } = lateMinutesOf(live);
+  const timeline = timelineOf(document);
+  const lateness = latenessOf(timeline, delays, cuts);
+  const timed = timeline.held.map((one): HeldLate => {
+    const late = lateness.get(one) ?? ON_TIME;
+    return {
+      ...{ start: one.start + late.start, end: one.end + late.end, event: one.event?.number ?? null },
+      title: one.event?.title ?? one.block?.title ?? {},
+      rooms: one.event?.rooms.map(({ room }) => room) ?? one.rooms,
+    };
+  });
+  const endless = document.events.flatMap(({ number, title, status, admission, startsAt, rooms }): HeldLate[] => {
+    if (status !== 'planned' || admission === 'drop-in' || startsAt === null || timeline.byEvent.has(number)) return [];
+    const start = toEpochMinutes(startsAt, document.festival.timeZone) + (delays.get(number) ?? 0);
+    return [{ start, end: start + 1, event: number, title, rooms: rooms.map(({ room }) => room) }];
+  });
+  return [...timed, ...endless].sort((a, b) => Number(a.event === null) - Number(b.event === null));
 }

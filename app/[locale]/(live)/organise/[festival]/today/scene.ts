@@ -4,6 +4,7 @@ import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { todayPaths } from '../../../../../../lib/i18n/paths.ts';
 import { dayBoardOf, type Today } from '../../../../../../lib/live/board-query.ts';
 import type { BoardEvent, BoardRoom } from '../../../../../../lib/live/day-board.ts';
+import type { LiveFacts } from '../../../../../../lib/live/facts.ts';
 import { liveFactsOf } from '../../../../../../lib/live/queries.ts';
 import { type TeamToday, teamToday } from '../../../../../../lib/live/team-of-day.ts';
 import type { TeamDocument } from '../../../../../../lib/programme/documents.ts';
@@ -21,12 +22,13 @@ export type TodayScene = {
   paths: ReturnType<typeof todayPaths>;
   at: string;
   document: TeamDocument;
+  live: LiveFacts;
   team: TeamToday;
   board: Today;
 };
 
 /** The same before the first publication. */
-export type Unpublished = Omit<TodayScene, 'document' | 'team' | 'board'> & { document: null };
+export type Unpublished = Omit<TodayScene, 'document' | 'live' | 'team' | 'board'> & { document: null };
 
 export async function todayScene(
   params: Promise<{ locale: string; festival: string }>,
@@ -39,9 +41,10 @@ export async function todayScene(
   const common = { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), at };
   const document = teamDocumentOf(festival.id, festival.db);
   if (!document) return { ...common, document };
-  const team = teamToday(festival, document, liveFactsOf(festival.id, at, festival.db));
+  const live = liveFactsOf(festival.id, at, festival.db);
+  const team = teamToday(festival, document, live);
   const board = dayBoardOf(festival, at, { date, team });
-  return board ? { ...common, document, team, board } : { ...common, document: null };
+  return board ? { ...common, document, live, team, board } : { ...common, document: null };
 }
 
 /** A séance with the room it stands in, on whichever day it is; null when it is in no public or team programme with a time. */

@@ -35,9 +35,9 @@ export function Change({ scene }: OfEvent) {
 }
 
 function Rooms({ scene }: OfEvent) {
-  const { words, paths, event, document } = scene;
+  const { words, paths, event, document, live } = scene;
   const { t, text } = words;
-  const rooms = roomsFor(document, event);
+  const rooms = roomsFor(document, event, live);
   return (
     <>
       <h3>{t('change.room')}</h3>
