@@ -361,12 +361,14 @@ test('a delay shows within five seconds, in the line and beside what was planned
   await expect(late.locator('s')).toContainText(/13\sh\s40/);
   await expect(page.getByLabel(/^Entrées/)).toHaveValue('12');
   await expect(page.locator('#exchange details')).toHaveAttribute('open', '');
-  // Now the film itself: what is typed into its part keeps that part as it is until it is sent.
-  await button(page, 'Noter').click();
+  // Now the film itself, whose part was typed into: it is drawn anew with what was typed, and with the cursor where it was.
+  await page.getByLabel(/^Entrées/).focus();
   tellLive(world.db, CORRIDOR, 'abcdefabcdef0003', [
     { event: 10, kind: 'delay', value: '15', at: new Date().toISOString() },
   ]);
-  await expect(page.locator('.own-conduite .flag.warn')).toContainText('+15', { timeout: 5500 });
+  await expect(page.locator('.own-conduite .flag.warn')).toContainText('+15', { timeout: 13_500 });
+  await expect(page.getByLabel(/^Entrées/)).toHaveValue('12');
+  await expect(page.getByLabel(/^Entrées/)).toBeFocused();
   await expect(page.locator('.own-conduite .cue', { hasText: 'Présentation' })).toContainText(/10\sh\s45/);
   await expect(page.locator('.own-conduite .cue', { hasText: 'Présentation' }).locator('s')).toContainText(/10\sh\s30/);
 });

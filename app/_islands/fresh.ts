@@ -1,3 +1,5 @@
+import { carryTyped, isWriting } from './typed.ts';
+
 /** While the festival is on, in milliseconds: so often a page that is looked at asks whether it is still what holds. */
 const EVERY = 4000;
 /** The same where somebody asked their device to spare data. */
@@ -7,7 +9,7 @@ const AROUND = 3 * 3_600_000;
 
 /**
  * Keeps a public page true while somebody looks at it: asks for the mark of its own address, which a server answers without drawing anything, and puts
- * what is new in the place of what is not. Where one was, what was open and what had the focus stay. `restart` wakes the islands of what came.
+ * what is new in the place of what is not. Where one was, what was open, what was typed or ticked and what had the focus stay. `restart` wakes the islands of what came.
  */
 export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): void {
   const { from = '', to = '', key = '' } = mark.dataset;
@@ -36,7 +38,8 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
     const etag = answer.headers.get('etag') ?? '';
     // The page as it was drawn, heard of for the first time.
     if (known === '' && etag.includes(key)) known = etag;
-    if (etag === known || isTyping()) return;
+    const main = document.querySelector('main');
+    if (etag === known || (main && isWriting(main))) return;
     const page = await fetch(location.href, { cache: 'no-store' });
     if (page.status !== 200 || !put(await page.text(), restart)) return;
     known = page.headers.get('etag') ?? '';
@@ -48,9 +51,6 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
   timer = setTimeout(ask, every);
 }
 
-/** What somebody is about to send must not go from under their fingers. */
-const isTyping = () => document.activeElement?.matches('main :is(input, select, textarea)') ?? false;
-
 /** Puts the main part and the word to everybody of a page in the place of those that stand; false when it is no such page. */
 function put(html: string, restart: (root: ParentNode) => void): boolean {
   const next = new DOMParser().parseFromString(html, 'text/html');
@@ -59,12 +59,14 @@ function put(html: string, restart: (root: ParentNode) => void): boolean {
   const [told, tells] = [document, next].map((page) => page.querySelector('.live-notices'));
   const [top, focused] = [scrollY, focusIn(old)];
   keepOpen(old, main);
+  const writeOn = carryTyped(old, main);
   old.replaceWith(main);
   if (told) told.replaceWith(...(tells ? [tells] : []));
   else if (tells) document.querySelector('.programme > .beam')?.before(tells);
   document.title = next.title;
   restart(main);
   if (focused) main.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+  writeOn();
   scrollTo({ top, behavior: 'instant' });
   return true;
 }

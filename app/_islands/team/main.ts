@@ -1,5 +1,6 @@
 import { cacheOfSecret } from '../../../lib/offline/cache-names.ts';
 import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
+import { isWriting } from '../typed.ts';
 import { isStale, light } from './light.ts';
 import { send } from './send.ts';
 import { say, showLine, showUnsent, type Words } from './show.ts';
@@ -13,6 +14,8 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   const waiting = waitingOf(token);
   let isSending = false;
   let drawnAgain: Promise<void> | null = null;
+  /** Somebody is writing in a part that is not what holds any more. */
+  let waits = false;
   /** The part in which something was just sent. */
   let actedIn = '';
 
@@ -42,9 +45,8 @@ function begin(main: HTMLElement, token: string, words: Words): void {
     const text = answer?.ok ? await answer.text() : '';
     const isKept = /^[^>]*>?<html[^>]* data-offline-at=/i.test(text);
     if (!text.includes('own-main') || isKept) return;
-    swap(new DOMParser().parseFromString(text, 'text/html'));
+    waits = !swap(new DOMParser().parseFromString(text, 'text/html'), listPeople);
     light(Date.now());
-    listPeople();
     await show();
   };
 
@@ -75,7 +77,7 @@ function begin(main: HTMLElement, token: string, words: Words): void {
     if (!answer?.ok) return;
     if ((await waiting.all()).length > 0) await flush();
     const isOld = (await answer.text()) !== main.dataset.stamp;
-    if (isOld || isStale(Date.now()) || document.documentElement.dataset.offlineAt) {
+    if (isOld || (waits && !isWriting(main)) || isStale(Date.now()) || document.documentElement.dataset.offlineAt) {
       await redraw();
       delete document.documentElement.dataset.offlineAt;
     }
@@ -112,7 +114,7 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   });
 
   light(Date.now());
-  listPeople();
+  listPeople(document);
   setInterval(() => light(Date.now()), 10_000);
   setInterval(look, EVERY);
   addEventListener('online', () => void look());
@@ -131,8 +133,8 @@ function focusOn(id: string): void {
 }
 
 /** Everybody an exchange can be proposed to: the page names them once, without a list. */
-function listPeople(): void {
-  for (const list of document.querySelectorAll<HTMLSelectElement>('select[data-people]')) {
+function listPeople(root: ParentNode): void {
+  for (const list of root.querySelectorAll<HTMLSelectElement>('select[data-people]')) {
     const people = JSON.parse(list.dataset.people ?? '[]') as [number, string][];
     list.append(...people.map(([id, name]) => new Option(name, String(id))));
     list.removeAttribute('data-people');

@@ -1,3 +1,5 @@
+import { carryTyped, isWriting } from '../typed.ts';
+
 const partsIn = (root: ParentNode) =>
   new Map(
     [...root.querySelectorAll<HTMLElement>('main > [id], .own-columns > div > [id]')].map((part) => [part.id, part]),
@@ -7,43 +9,57 @@ const partsIn = (root: ParentNode) =>
 let drawn = new Map([...partsIn(document)].map(([id, part]) => [id, part.outerHTML]));
 
 /**
- * Puts a newer drawing of the page in the place of this one, part by part: what is the same stays the element it was, what somebody is typing into stays as it is,
- * and what was unfolded stays unfolded. Nothing but the parts moves, so the place one reads at does not.
+ * Puts a newer drawing of the page in the place of this one, part by part: what is the same stays the element it was, and what was typed, ticked or unfolded stays
+ * so in what is new; only a part somebody is writing in at this moment waits. Nothing but the parts moves, so the place one reads at does not. `prepare` does to a
+ * new part what a script did to the old one. False: a part waits, and wants to be asked for again.
  */
-export function swap(next: Document): void {
+export function swap(next: Document, prepare: (part: HTMLElement) => void): boolean {
   const [before, after] = [partsIn(document), partsIn(next)];
   const sources = new Map([...after].map(([id, part]) => [id, part.outerHTML]));
+  let isWhole = true;
+  const afterwards: (() => void)[] = [];
+  const chosen = (old: HTMLElement | undefined, part: HTMLElement): HTMLElement => {
+    const isSame = old && drawn.get(part.id) === sources.get(part.id);
+    if (old && (isSame || isWriting(old))) {
+      if (!isSame) {
+        isWhole = false;
+        // Not drawn anew: the next drawing is compared with what stands here.
+        sources.set(part.id, drawn.get(part.id) ?? '');
+      }
+      return old;
+    }
+    const made = document.importNode(part, true);
+    prepare(made);
+    if (old) {
+      keepUnfolded(old, made);
+      afterwards.push(carryTyped(old, made));
+    }
+    return made;
+  };
   for (const [i, column] of [...document.querySelectorAll('.own-columns > div')].entries()) {
     const wanted = [...(next.querySelectorAll('.own-columns > div')[i]?.children ?? [])] as HTMLElement[];
-    column.replaceChildren(...wanted.map((part) => chosen(before.get(part.id), part, sources)));
+    lay(
+      column,
+      wanted.map((part) => chosen(before.get(part.id), part)),
+    );
   }
   const [head, newHead] = [before.get('head'), after.get('head')];
   if (head && newHead) head.replaceWith(document.importNode(newHead, true));
   const [main, newMain] = [document.querySelector('main'), next.querySelector('main')];
   if (main && newMain) main.dataset.stamp = newMain.dataset.stamp ?? '';
   drawn = sources;
+  for (const writeOn of afterwards) writeOn();
+  return isWhole;
 }
 
-function chosen(old: HTMLElement | undefined, part: HTMLElement, sources: Map<string, string>): HTMLElement {
-  const source = drawn.get(part.id);
-  if (old && source !== undefined && (source === sources.get(part.id) || isTypedInto(old))) {
-    // Not drawn anew: the next drawing is compared with what stands here.
-    sources.set(part.id, source);
-    return old;
+/** Makes these the parts of a column; what stays is not taken out, or it would lose the focus. */
+function lay(column: Element, parts: readonly HTMLElement[]): void {
+  for (const part of [...column.children]) if (!parts.includes(part as HTMLElement)) part.remove();
+  let at = column.firstElementChild;
+  for (const part of parts) {
+    if (part === at) at = at.nextElementSibling;
+    else column.insertBefore(part, at);
   }
-  const made = document.importNode(part, true);
-  if (old) keepUnfolded(old, made);
-  return made;
-}
-
-function isTypedInto(part: HTMLElement): boolean {
-  if (part.contains(document.activeElement) && document.activeElement?.matches('input, select, textarea')) return true;
-  return [...part.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea')].some(
-    (field) =>
-      field instanceof HTMLInputElement && field.type === 'radio'
-        ? field.checked !== field.defaultChecked
-        : field.value !== field.defaultValue,
-  );
 }
 
 /** What a fold is about: its nearest name, and its place among the folds there. */

@@ -1,0 +1,78 @@
+/** In milliseconds: so long after the last key or touch somebody is still writing. Then the page goes on, with what they wrote. */
+const WRITING = 8000;
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+const CONTROLS = 'input:not([type=hidden]), select, textarea';
+const TICKS = '[type=checkbox], [type=radio]';
+
+let touchedAt = 0;
+const touch = () => {
+  touchedAt = Date.now();
+};
+for (const kind of ['input', 'keydown', 'pointerdown']) addEventListener(kind, touch, { capture: true, passive: true });
+// What was sent is written.
+addEventListener('submit', () => {
+  touchedAt = 0;
+});
+
+/** Whether somebody is writing in here at this moment: a field must not go from under their fingers. A box that was ticked is no writing. */
+export function isWriting(root: Element): boolean {
+  const field = document.activeElement;
+  const isField = field?.matches(`:is(${CONTROLS}):not(${TICKS})`) ?? false;
+  return isField && root.contains(field) && Date.now() - touchedAt < WRITING;
+}
+
+/** What a control is, in a page and in a later drawing of it. */
+function keysOf(root: ParentNode): Map<string, Control> {
+  const found = new Map<string, Control>();
+  for (const control of root.querySelectorAll<Control>(CONTROLS)) {
+    const { id, name, form } = control;
+    const isTick = control.matches(TICKS);
+    const key = [form?.dataset.act, form?.getAttribute('action'), id, name, isTick ? control.value : ''].join(' ');
+    // Two forms that look the same are told apart by which comes first.
+    let place = 0;
+    while (found.has(`${key} ${place}`)) place += 1;
+    found.set(`${key} ${place}`, control);
+  }
+  return found;
+}
+
+function isTyped(control: Control): boolean {
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+  if (control.matches(TICKS)) {
+    const { checked, defaultChecked } = control as HTMLInputElement;
+    return checked !== defaultChecked;
+  }
+  return control.value !== control.defaultValue;
+}
+
+function putInto(control: Control, from: Control): void {
+  if (control instanceof HTMLInputElement && from instanceof HTMLInputElement && control.matches(TICKS))
+    control.checked = from.checked;
+  else if (!(control instanceof HTMLSelectElement) || [...control.options].some(({ value }) => value === from.value))
+    control.value = from.value;
+}
+
+/**
+ * Carries what was typed, ticked and chosen in `old` into `made`, which takes its place. What it answers puts the focus back, with the cursor where it was; call
+ * it when `made` stands in the page.
+ */
+export function carryTyped(old: ParentNode, made: ParentNode): () => void {
+  const controls = keysOf(made);
+  let focus = () => {};
+  for (const [key, from] of keysOf(old)) {
+    const control = controls.get(key);
+    if (!control) continue;
+    if (isTyped(from)) putInto(control, from);
+    if (from === document.activeElement) {
+      const { selectionStart = null, selectionEnd = null } = from as Partial<HTMLInputElement>;
+      focus = () => {
+        control.focus({ preventScroll: true });
+        if (selectionStart !== null && 'setSelectionRange' in control)
+          control.setSelectionRange(selectionStart, selectionEnd);
+      };
+    }
+  }
+  return focus;
+}
