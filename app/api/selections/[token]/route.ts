@@ -1,5 +1,5 @@
 import { sitePaths } from '../../../../lib/i18n/paths.ts';
-import { releasedBySlug } from '../../../../lib/programme/released.ts';
+import { readAhead, releasedBySlug } from '../../../../lib/programme/released.ts';
 import { anything } from '../../../../lib/selections/acts.ts';
 import { knownOf } from '../../../../lib/selections/known.ts';
 import {
@@ -38,6 +38,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   return answerSelection(request, { isProven: true }, async (post) => {
+    // Reading a large programme takes a while, and changing a selection holds up whoever else writes.
+    const opened = openSelection(token);
+    if (opened.ok && post.acts.length > 0) await readAhead('bySlug', opened.festival.slug);
     const done = work(token, post);
     await slowDown(request, isUnknown(done));
     if (!done.ok) return refuse(request, done.reason, post);
