@@ -126,8 +126,14 @@ export const importKeys = sqliteTable(
     foreignId: text().notNull(),
     entity: text().$type<ChangeEntity>().notNull(),
     entityId: integer().notNull(),
+    /** The act that said so; empty where nothing of it can be taken back. */
+    batch: text().notNull().default(''),
+    /** The act that took that back: until it is taken back itself, the key says nothing. */
+    undoneBy: text(),
   },
   (t) => [
+    index('import_keys_batch').on(t.batch),
+    index('import_keys_undone').on(t.undoneBy),
     unique('import_keys_foreign').on(t.festivalId, t.source, t.entity, t.foreignId),
     isOneOf('import_keys_entity', t.entity, changeEntities),
   ],

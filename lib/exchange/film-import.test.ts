@@ -62,6 +62,18 @@ describe('a list of films', () => {
     expect(run(listOf('Id;Durée;Titre\nA1;94;Lithium\n'), 'k2')).toMatchObject({ ok: true, batch: null });
   });
 
+  it('is forgotten when it is taken back, and known again when that is', () => {
+    const { festival, run } = begin();
+    // Another title under a known identifier: only the key can tell that it is the same film.
+    const renamed = () => filmPlanOf(festival, listOf('Id;Titre;Durée\nA1;Natrium;94\n')).rows.map(({ is }) => is);
+    const batch = done(run(listOf(LIST))).batch ?? '';
+    expect(renamed()).toEqual(['changed']);
+    const undone = done(undoBatch(festival, batch, LATER));
+    expect(renamed()).toEqual(['new']);
+    done(undoBatch(festival, undone.batch, LATER));
+    expect(renamed()).toEqual(['changed']);
+  });
+
   it('is done once under one key', () => {
     const { run, titles } = begin();
     const list = listOf(LIST);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '../../db/client.ts';
-import { films, importKeys } from '../../db/schema/index.ts';
+import { films } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { takeNumber } from '../festivals/numbers.ts';
@@ -12,6 +12,7 @@ import { type ClientKey, changeRoot, earlierTry, recordRoot } from '../history/r
 import type { FilmMapping } from './film-columns.ts';
 import { type Answers, type FilmPlan, planFilms } from './film-plan.ts';
 import { filmsForPlan } from './film-queries.ts';
+import { keepKeys } from './import-keys.ts';
 import type { Table } from './table.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
@@ -63,6 +64,7 @@ export function importFilms(
       return own;
     };
     let [created, changed] = [0, 0];
+    const keys: [string, number][] = [];
     for (const row of plan.rows) {
       if (row.is === 'new') {
         const id = insertFilm(tx, festival.id, row.input);
@@ -73,7 +75,7 @@ export function importFilms(
           batch,
           clientKey: once(),
         });
-        keep(tx, festival.id, list.source, row.foreignId, id);
+        keys.push([row.foreignId, id]);
         created += 1;
       } else if (row.is === 'changed') {
         const { film, input } = row;
@@ -85,11 +87,13 @@ export function importFilms(
           writeVersions(tx, festival.id, film.id, copiesOf(input));
           return undefined;
         });
-        keep(tx, festival.id, list.source, row.foreignId, film.id);
+        keys.push([row.foreignId, film.id]);
         changed += 1;
-      } else if (row.is === 'unchanged') keep(tx, festival.id, list.source, row.foreignId, row.film.id);
+      } else if (row.is === 'unchanged') keys.push([row.foreignId, row.film.id]);
     }
-    return { ok: true, batch: created + changed > 0 ? batch : null, created, changed };
+    const written = created + changed > 0 ? batch : null;
+    keepKeys(tx, festival.id, list.source, 'film', written, keys);
+    return { ok: true, batch: written, created, changed };
   });
 }
 
@@ -106,16 +110,4 @@ function insertFilm(tx: Tx, festivalId: number, input: FilmInput): number {
     copiesOf(input).map((copy) => ({ ...copy, id: null })),
   );
   return id;
-}
-
-/** So that the same list finds the same film again. Not in the history: it says nothing of the film. */
-function keep(tx: Tx, festivalId: number, source: string, foreignId: string, entityId: number): void {
-  if (foreignId === '') return;
-  tx.insert(importKeys)
-    .values({ festivalId, source, foreignId, entity: 'film', entityId })
-    .onConflictDoUpdate({
-      target: [importKeys.festivalId, importKeys.source, importKeys.entity, importKeys.foreignId],
-      set: { entityId },
-    })
-    .run();
 }

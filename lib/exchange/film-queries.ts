@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
-import { films, filmVersions, importKeys } from '../../db/schema/index.ts';
+import { films, filmVersions } from '../../db/schema/index.ts';
 import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
+import { keysOf } from './import-keys.ts';
 
 /** The films of a festival with their copies, as their forms open them, and the ids another program gave them. */
 export function filmsForPlan(
@@ -18,13 +19,8 @@ export function filmsForPlan(
     .all())
     copies.set(copy.filmId, [...(copies.get(copy.filmId) ?? []), copy]);
   const rows = db.select().from(films).where(eq(films.festivalId, festivalId)).orderBy(films.number).all();
-  const keys = db
-    .select({ foreignId: importKeys.foreignId, id: importKeys.entityId })
-    .from(importKeys)
-    .where(and(eq(importKeys.festivalId, festivalId), eq(importKeys.source, source), eq(importKeys.entity, 'film')))
-    .all();
   return {
     films: rows.map((film) => ({ ...film, versions: copies.get(film.id) ?? [] })),
-    keys: new Map(keys.map(({ foreignId, id }) => [foreignId, id])),
+    keys: keysOf(db, festivalId, source, 'film'),
   };
 }

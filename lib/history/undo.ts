@@ -5,6 +5,7 @@ import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import { notAllowed } from '../errors.ts';
+import { turnKeys } from '../exchange/import-keys.ts';
 import type { Festival } from '../festivals/access.ts';
 import { may, type Permission } from '../festivals/policy.ts';
 import { standsAsLeft, stepsOf } from './lineage.ts';
@@ -81,6 +82,7 @@ export function restoreBatch(
     });
     restored += 1;
   }
+  if (restored > 0) turnKeys(tx, festival.id, batch, undo);
   return { batch: undo, restored, left: [...left.values()] };
 }
 

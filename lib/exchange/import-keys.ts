@@ -1,0 +1,68 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import type { ChangeEntity } from '../../db/enums.ts';
+import { importKeys } from '../../db/schema/index.ts';
+
+/** By the id another program gave: the row of ours it is. */
+export type Keys = ReadonlyMap<string, number>;
+
+/** What things of this kind are called by `source`, as far as nobody took it back. The row may be gone by now. */
+export function keysOf(db: Db | Tx, festivalId: number, source: string, entity: ChangeEntity): Map<string, number> {
+  const rows = db
+    .select({ foreignId: importKeys.foreignId, id: importKeys.entityId })
+    .from(importKeys)
+    .where(
+      and(
+        eq(importKeys.festivalId, festivalId),
+        eq(importKeys.source, source),
+        eq(importKeys.entity, entity),
+        isNull(importKeys.undoneBy),
+      ),
+    )
+    .all();
+  return new Map(rows.map(({ foreignId, id }) => [foreignId, id]));
+}
+
+/** Of one statement: SQLite takes 32,766 values. */
+const AT_ONCE = 500;
+
+/**
+ * So that the same file finds the same things again. Not in the history: it says nothing of the things. `batch` is the act that goes with it, null where there
+ * is none; what was known already stays with the act that said it first.
+ */
+export function keepKeys(
+  tx: Tx,
+  festivalId: number,
+  source: string,
+  entity: ChangeEntity,
+  batch: string | null,
+  keys: readonly (readonly [foreignId: string, entityId: number])[],
+): void {
+  const named = keys.filter(([foreignId]) => foreignId !== '');
+  for (let at = 0; at < named.length; at += AT_ONCE)
+    tx.insert(importKeys)
+      .values(
+        named
+          .slice(at, at + AT_ONCE)
+          .map(([foreignId, entityId]) => ({ festivalId, source, foreignId, entity, entityId, batch: batch ?? '' })),
+      )
+      .onConflictDoUpdate({
+        target: [importKeys.festivalId, importKeys.source, importKeys.entity, importKeys.foreignId],
+        set: { entityId: sql`excluded.entity_id`, batch: sql`excluded.batch`, undoneBy: null },
+        setWhere: sql`${importKeys.entityId} <> excluded.entity_id or ${importKeys.undoneBy} is not null`,
+      })
+      .run();
+}
+
+/** Keys go with the act that wrote them: `undo` takes `batch` back, and what `batch` itself had taken back says something again. */
+export function turnKeys(tx: Tx, festivalId: number, batch: string, undo: string): void {
+  const own = eq(importKeys.festivalId, festivalId);
+  tx.update(importKeys)
+    .set({ undoneBy: undo })
+    .where(and(eq(importKeys.batch, batch), own, isNull(importKeys.undoneBy)))
+    .run();
+  tx.update(importKeys)
+    .set({ batch: undo, undoneBy: null })
+    .where(and(eq(importKeys.undoneBy, batch), own))
+    .run();
+}
