@@ -1,7 +1,6 @@
+import { defuse } from '../exchange/defused.ts';
 import type { Locale } from '../i18n/locale.ts';
 
-/** What a spreadsheet would run instead of showing. */
-const FORMULA = /^[=+\-@\t\r]/;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
@@ -13,7 +12,7 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[], lo
   const cell = (value: string | number | null) => {
     if (value === null) return '';
     if (typeof value === 'number') return locale === 'fr' ? String(value).replace('.', ',') : String(value);
-    const text = FORMULA.test(value) ? `'${value}` : value;
+    const text = defuse(value);
     return /[";,\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('');
