@@ -15,7 +15,11 @@ export type ReleaseDocument = Readonly<{
   contentType: string;
   cacheControl: string;
   /** Writes it, a large one in pieces between which others are answered; `url` is the public address of the site. */
-  write: (url: string) => string | Iterable<string>;
+  write: (url: string) => string | Iterable<string> | Promise<Buffer>;
+  /** It is packed already: compressing it again would cost time and no bytes. */
+  isPacked?: boolean;
+  /** What else is said of it. */
+  headers?: Readonly<Record<string, string>>;
 }>;
 
 /** In bytes. */
@@ -45,20 +49,21 @@ export async function answerDocument(
 async function answer(
   request: Request,
   released: Released,
-  { name, contentType, cacheControl, write }: ReleaseDocument,
+  { name, contentType, cacheControl, write, isPacked = false, headers = {} }: ReleaseDocument,
 ): Promise<Response> {
   const { url } = env();
-  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
+  const encoding = isPacked ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
   const depends = [released.sha256, buildId(), url, name, encoding].join('\n');
   const etag = `"${released.number}-${createHash('sha256').update(depends).digest('base64url').slice(0, 22)}"`;
   const lastModified = httpDate(released.document.publishedAt);
   const renewed = { ETag: etag, Vary: 'Accept-Encoding', 'Cache-Control': cacheControl };
   if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
 
-  const bytes = await kept.get(etag, async () => compress(await bytesInPieces(write(url)), encoding));
+  const bytes = await kept.get(etag, async () => compress(await bytesOf(write(url)), encoding));
   return encodedResponse(request.method === 'HEAD' ? null : bytes, {
     headers: {
       ...renewed,
+      ...headers,
       'Content-Type': contentType,
       'Content-Length': String(bytes.length),
       'Last-Modified': lastModified,
@@ -68,6 +73,9 @@ async function answer(
     },
   });
 }
+
+const bytesOf = (text: string | Iterable<string> | Promise<Buffer>) =>
+  text instanceof Promise ? text : bytesInPieces(text);
 
 const plain = (status: 404 | 503, headers: Record<string, string>) =>
   new Response(null, { status, headers: { 'X-Content-Type-Options': 'nosniff', ...headers } });

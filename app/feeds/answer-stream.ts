@@ -8,6 +8,7 @@ import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../..
 import { type Released, readAhead, releasedBySlug } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
+import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /** A file that is made of a release and of nothing else, and may be long. */
@@ -15,10 +16,12 @@ export type ReleaseFile = Readonly<{
   /** What else its bytes depend on: its path, a language. */
   name: string;
   contentType: string;
-  /** What a browser calls it when it keeps it. */
-  fileName: string;
+  /** What a browser calls it when it keeps it; null for what is no file to keep. */
+  fileName: string | null;
+  /** It is kept rather than shown. */
+  isDownload?: boolean;
   /** `url` is the public address of the site. */
-  pieces: (url: string) => Iterable<string>;
+  pieces: (url: string) => Iterable<string | Buffer>;
 }>;
 
 /** In bytes. */
@@ -26,24 +29,26 @@ const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(32_000_000);
 
 /**
  * Answers GET and HEAD of a file of this festival: 304 before anything is written. The first who asks is sent each piece as it is written, with other answers in between;
- * all others get what was kept of it. 404 for what was never published.
+ * all others get what was kept of it. 404 for what was never published, and where `describe` answers null.
  */
 export async function answerStream(
   request: Request,
   slug: string,
-  describe: (released: Released) => ReleaseFile,
+  describe: (released: Released) => ReleaseFile | null,
 ): Promise<Response> {
   try {
     await readAhead('bySlug', slug);
     const released = releasedBySlug(slug);
-    return released ? answer(request, released, describe(released)) : refuseFeed(request, 404);
+    const file = released && describe(released);
+    return file ? answer(request, released, file) : refuseFeed(request, 404, 'file');
   } catch (error) {
     console.error(error);
-    return refuseFeed(request, 503);
+    return refuseFeed(request, 503, 'file');
   }
 }
 
-function answer(request: Request, released: Released, { name, contentType, fileName, pieces }: ReleaseFile): Response {
+function answer(request: Request, released: Released, file: ReleaseFile): Response {
+  const { name, contentType, fileName, isDownload = false, pieces } = file;
   const { url } = env();
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const depends = [released.sha256, buildId(), url, name, encoding].join('\n');
@@ -53,17 +58,16 @@ function answer(request: Request, released: Released, { name, contentType, fileN
     ETag: etag,
     Vary: 'Accept-Encoding',
     'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+    ...FOR_EVERY_SITE,
   };
   if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });
 
   const headers: Record<string, string> = {
     ...renewed,
     'Content-Type': contentType,
-    'Content-Disposition': `inline; filename="${fileName}"`,
+    ...(fileName === null ? {} : { 'Content-Disposition': dispositionOf(fileName, isDownload) }),
     'Last-Modified': lastModified,
     'X-Content-Type-Options': 'nosniff',
-    // What is published is for every site to show: a page elsewhere may read it by script.
-    'Access-Control-Allow-Origin': '*',
     ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
     ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
   };
@@ -74,7 +78,7 @@ function answer(request: Request, released: Released, { name, contentType, fileN
 }
 
 /** Each piece as it is written, encoded; the whole is kept once it is there. */
-function written(pieces: Iterable<string>, encoding: Encoding, etag: string): ReadableStream<Uint8Array> {
+function written(pieces: Iterable<string | Buffer>, encoding: Encoding, etag: string): ReadableStream<Uint8Array> {
   const source = Readable.from(inBetween(pieces));
   const encoded = encoderOf(encoding);
   const sent = encoded ? source.on('error', (error) => encoded.destroy(error)).pipe(encoded) : source;
@@ -87,9 +91,9 @@ function written(pieces: Iterable<string>, encoding: Encoding, etag: string): Re
   return Readable.toWeb(sent) as ReadableStream<Uint8Array>;
 }
 
-async function* inBetween(pieces: Iterable<string>): AsyncGenerator<Buffer> {
+async function* inBetween(pieces: Iterable<string | Buffer>): AsyncGenerator<Buffer> {
   for (const piece of pieces) {
-    yield Buffer.from(piece);
+    yield typeof piece === 'string' ? Buffer.from(piece) : piece;
     await setImmediate();
   }
 }

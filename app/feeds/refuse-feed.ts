@@ -8,12 +8,18 @@ const answers = {
   503: { sentence: 'unavailable', headers: { 'Cache-Control': 'no-store', 'Retry-After': '120' } },
 } as const;
 
-/** A sentence in the language that was asked for, in the place of a calendar. */
-export function refuseFeed(request: Request, status: keyof typeof answers): Response {
+/** A sentence in the language that was asked for, in the place of a calendar or of a file. */
+export function refuseFeed(
+  request: Request,
+  status: keyof typeof answers,
+  what: 'calendar' | 'file' = 'calendar',
+): Response {
   const { sentence, headers } = answers[status];
   const lang = new URL(request.url).searchParams.get('lang');
-  const say = translator(isLocale(lang) ? lang : defaultLocale, 'feeds');
-  return new Response(request.method === 'HEAD' ? null : `${say(sentence)}\n`, {
+  const locale = isLocale(lang) ? lang : defaultLocale;
+  const said =
+    what === 'file' ? translator(locale, 'openData')(`file.${sentence}`) : translator(locale, 'feeds')(sentence);
+  return new Response(request.method === 'HEAD' ? null : `${said}\n`, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', ...headers },
   });

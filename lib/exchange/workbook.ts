@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ImportRow } from './read-file.ts';
 import { type TableRefusal, tableOf } from './table.ts';
+import { workerStart } from './worker-start.ts';
 import { unpackedSize } from './zip-sizes.ts';
 
 /** Of an unpacked workbook, in bytes: twenty thousand rows of a hundred cells are a third of it. */
@@ -27,13 +26,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ImportRow[] | Tab
   return 'code' in table ? table : rows;
 }
 
-// A thread of Node 20 does not take tsx from its flags, so it asks for it itself.
-const file = pathToFileURL(join(process.cwd(), 'lib', 'exchange', 'workbook-worker.ts')).href;
-const START = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(file)}, ${JSON.stringify(file)}))`;
-
 function inWorker(bytes: Uint8Array): Promise<ImportRow[] | null> {
   return new Promise((resolve) => {
-    const worker = new Worker(START, {
+    const worker = new Worker(workerStart('workbook-worker.ts'), {
       eval: true,
       workerData: bytes,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },

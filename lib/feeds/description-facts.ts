@@ -24,15 +24,20 @@ const accessesOf = ({ access, version }: DocumentItem): Access[] => [
   ...(version?.ad ? (['ad'] as const) : []),
 ];
 
-/** « Accès : boucle magnétique, LSF (Débat) »: an access that not every part has names the parts that have it. */
-export function accessLine(event: DocumentEvent, { say, term }: Words): string {
+/** « Accès : boucle magnétique, LSF (Débat) ». */
+export function accessLine(event: DocumentEvent, words: Words): string {
+  const said = accessNames(event, words);
+  return said.length > 0 ? `${words.say('access')} ${said.join(', ')}` : '';
+}
+
+/** « LSF (Débat) »: an access that not every part has names the parts that have it. */
+export function accessNames(event: DocumentEvent, { term }: Words): string[] {
   const parts = event.items.filter(({ kind }) => kind !== 'break').map((item) => ({ item, has: accessesOf(item) }));
-  const said = accesses.flatMap((access) => {
+  return accesses.flatMap((access) => {
     const having = parts.filter(({ has }) => has.includes(access));
     if (having.length === 0) return [];
     if (having.length === parts.length) return [term(`access.${access}`)];
     const kinds = [...new Set(having.map(({ item }) => term(`itemKind.${item.kind}`)))];
     return [`${term(`access.${access}`)} (${kinds.join(', ')})`];
   });
-  return said.length > 0 ? `${say('access')} ${said.join(', ')}` : '';
 }

@@ -79,8 +79,14 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
 const wallClockIn = (wall: string, { locale }: Words) => formatInstant(`${wall}:00Z`, 'UTC', locale, 'long');
 
 function offerLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
+  const offers = offerTexts(event, index, words);
+  return offers.length > 0 ? `${words.say('offer')} ${offers.join(words.say('then'))}` : '';
+}
+
+/** « Réserver, prix libre, à partir du 1er juin, https://… », for each way in that holds for the séance. */
+export function offerTexts(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
   const { locale, say, term } = words;
-  const offers = offersFor(event, index).map((offer) =>
+  return offersFor(event, index).map((offer) =>
     [
       inLocale(offer.label, locale) || term(`offerKind.${offer.kind}`),
       inLocale(offer.price, locale),
@@ -90,5 +96,4 @@ function offerLine(event: DocumentEvent, index: DocumentIndex, words: Words): st
       .filter((part) => part !== '')
       .join(', '),
   );
-  return offers.length > 0 ? `${say('offer')} ${offers.join(say('then'))}` : '';
 }

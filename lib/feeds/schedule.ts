@@ -9,7 +9,7 @@ import { onFestivalDay } from '../time/festival-day.ts';
 import { toInstant, withOffset } from '../time/wall-clock.ts';
 import { descriptionOf } from './description.ts';
 import { nameUuid } from './name-uuid.ts';
-import { type Words, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * A release as the programs of conferences know it (frab, pentabarf, c3voc): days, in each its rooms, in each their séances. Only what has a
@@ -184,7 +184,7 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
       track: inLocale(index.themes.get(event.themes[0] ?? '')?.name, locale),
       type: inLocale(event.label, locale) || words.term(`kind.${event.kind}`),
       language: languageOf(event),
-      abstract: inLocale(event.synopsis, locale) || synopsesOf(event, index, words),
+      abstract: abstractOf(event, index, locale),
       description: descriptionOf(event, index, words, page),
       people: [...new Set(event.people.map(({ person }) => person))].flatMap((number) => {
         const person = index.people.get(number);
@@ -213,7 +213,9 @@ function minutesOf({ startInstant, endInstant, items }: DocumentEvent): number {
 const filmsOf = (event: DocumentEvent, index: DocumentIndex) =>
   event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
 
-const synopsesOf = (event: DocumentEvent, index: DocumentIndex, { locale }: Words) =>
+/** What a séance is about: its own words, else those of its films. */
+export const abstractOf = (event: DocumentEvent, index: DocumentIndex, locale: Locale): string =>
+  inLocale(event.synopsis, locale) ||
   filmsOf(event, index)
     .map(({ synopsis }) => inLocale(synopsis, locale))
     .filter((text) => text !== '')

@@ -20,6 +20,7 @@ import enGrid from './en/grid.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
+import enOpenData from './en/open-data.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import frGrid from './fr/grid.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
 import frLive from './fr/live.json' with { type: 'json' };
 import frOffline from './fr/offline.json' with { type: 'json' };
+import frOpenData from './fr/open-data.json' with { type: 'json' };
 import frPages from './fr/pages.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
 import frPlaces from './fr/places.json' with { type: 'json' };
@@ -99,6 +101,7 @@ const fr = {
   filters: frFilters,
   grid: frGrid,
   home: frHome,
+  openData: frOpenData,
   pages: frPages,
   live: frLive,
   offline: frOffline,
@@ -144,6 +147,7 @@ const en: { [N in keyof Messages]: object } = {
   filters: enFilters,
   grid: enGrid,
   home: enHome,
+  openData: enOpenData,
   pages: enPages,
   live: enLive,
   offline: enOffline,

@@ -18,22 +18,27 @@ export type TextFormat = 'text' | 'markdown';
 export type TextOptions = { locale: Locale; format: TextFormat; addressOf: ((event: DocumentEvent) => string) | null };
 
 // What Markdown would read as more than letters. A line that begins with a number would become a list.
-const escaped = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+export const escaped = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 
 /**
  * The programme to paste elsewhere, a text for each day: its title, then three lines for each séance (when and what; what it shows and with
  * whom; where and how one may follow it). Set for reading in the language; a day without séances says so nowhere and is left out.
  */
 export function daysAsText(document: PublicDocument, options: TextOptions): { date: string; text: string }[] {
-  return document.days.flatMap(({ date, title }) => {
-    const events = document.events.filter(isDated).filter((event) => event.day === date);
+  return document.days.flatMap((day) => {
+    const events = document.events.filter(isDated).filter((event) => event.day === day.date);
     if (events.length === 0) return [];
-    const { locale, format } = options;
-    const name = capital(formatDate(date, locale, 'full'), locale);
-    const heading = isEmpty(title) ? name : `${name} – ${say(title, locale)}`;
-    const head = format === 'markdown' ? `## ${escaped(heading)}` : heading;
-    return [{ date, text: [head, ...events.map((event) => eventAsText(document, event, options))].join('\n\n') }];
+    const name = dayName(day, options.locale);
+    const head = options.format === 'markdown' ? `## ${escaped(name)}` : name;
+    const text = [head, ...events.map((event) => eventAsText(document, event, options))].join('\n\n');
+    return [{ date: day.date, text }];
   });
+}
+
+/** « Samedi 6 juin 2026 – Jour 1 ». */
+export function dayName({ date, title }: PublicDocument['days'][number], locale: Locale): string {
+  const name = capital(formatDate(date, locale, 'full'), locale);
+  return isEmpty(title) ? name : `${name} – ${say(title, locale)}`;
 }
 
 /** The festival's name and dates, as the heading of all days together. */
@@ -64,17 +69,25 @@ export function eventAsText(
 }
 
 function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOptions, isAlone: boolean): string {
+  const { when, mark, title } = headOf(event, locale);
+  const day = isAlone && event.day ? `${capital(formatDate(event.day, locale, 'long'), locale)}, ` : '';
+  if (format === 'text') return `${day}${when} · ${mark}${title}`;
+  const linked = addressOf ? `[${escaped(title)}](${addressOf(event)})` : escaped(title);
+  return `${day}${when} · ${escaped(mark)}**${linked}**`;
+}
+
+/** When a séance is, « [ANNULÉ] » with a space after it where it is, and its title; set for reading. */
+export function headOf(event: DocumentEvent, locale: Locale): { when: string; mark: string; title: string } {
   const t = translator(locale, 'public');
   const when = event.startsAt
     ? formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })
     : t('undated');
-  const day = isAlone && event.day ? `${capital(formatDate(event.day, locale, 'long'), locale)}, ` : '';
   const state = event.isPostponed ? t('postponed') : event.status === 'cancelled' ? t('cancelled') : null;
-  const mark = state === null ? '' : `[${state.toLocaleUpperCase(locale)}] `;
-  const title = say(event.title, locale);
-  if (format === 'text') return `${day}${when} · ${mark}${title}`;
-  const linked = addressOf ? `[${escaped(title)}](${addressOf(event)})` : escaped(title);
-  return `${day}${when} · ${escaped(mark)}**${linked}**`;
+  return {
+    when,
+    mark: state === null ? '' : `[${state.toLocaleUpperCase(locale)}] `,
+    title: say(event.title, locale),
+  };
 }
 
 /** Kind or label, subtitle, films with what is stated of them, people. */

@@ -1,4 +1,5 @@
 import { answerSchedule } from '../../answer-schedule.ts';
+import { answerPreflight } from '../../for-every-site.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,3 +10,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export const HEAD = GET;
+export const OPTIONS = answerPreflight;

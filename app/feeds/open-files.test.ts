@@ -1,0 +1,100 @@
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import { openTestDb } from '../../db/testing.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { openFileNames, openFiles } from '../../lib/open-data/files.ts';
+import { GET, HEAD, OPTIONS } from './[festival]/[file]/route.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  shared.lanterneDb = openTestDb();
+  publishExample(shared.lanterneDb, 'nel', 'aaaaaaaaaaaaaaaa');
+});
+afterEach(() => {
+  shared.lanterneDb?.$client.close();
+  shared.lanterneDb = undefined;
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const ask = (
+  file: string,
+  headers: Record<string, string> = {},
+  { festival = 'nel', query = '', method = 'GET' } = {},
+) =>
+  (method === 'GET' ? GET : HEAD)(
+    new Request(`http://localhost/feeds/${festival}/${file}${query}`, { headers, method }),
+    {
+      params: Promise.resolve({ festival, file }),
+    },
+  );
+
+describe.each(openFileNames)('%s', (name) => {
+  it('says what it is, for whom, and until when', async () => {
+    const answer = await ask(name);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe(openFiles[name].contentType);
+    expect(answer.headers.get('content-disposition')).toBe(
+      `${openFiles[name].isDownload ? 'attachment' : 'inline'}; filename="nel-${name}"`,
+    );
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=300, stale-while-revalidate=86400');
+    expect(answer.headers.get('last-modified')).toBe('Wed, 20 May 2026 16:00:00 GMT');
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+  });
+
+  it('is answered with 304 to whoever has it, of any site, and without a body for HEAD', async () => {
+    const first = await ask(name);
+    await first.arrayBuffer();
+    const etag = first.headers.get('etag') ?? '';
+    const again = await ask(name, { 'if-none-match': etag });
+    expect([again.status, await again.text(), again.headers.get('access-control-allow-origin')]).toEqual([
+      304,
+      '',
+      '*',
+    ]);
+    const head = await ask(name, {}, { method: 'HEAD' });
+    expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag]);
+    const english = await ask(name, { 'if-none-match': etag }, { query: '?lang=en' });
+    expect(english.status).toBe(openFiles[name].hasLanguage ? 200 : 304);
+    await english.arrayBuffer();
+  });
+
+  it('is compressed where that makes it smaller', async () => {
+    const answer = await ask(name, { 'accept-encoding': 'gzip' });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if ('whole' in openFiles[name]) expect(answer.headers.get('content-encoding')).toBeNull();
+    else {
+      const plain = Buffer.from(await (await ask(name)).arrayBuffer());
+      expect(answer.headers.get('content-encoding')).toBe('gzip');
+      expect(gunzipSync(bytes).equals(plain)).toBe(true);
+    }
+  });
+
+  it('is not there for a festival that is not, and never empty when it cannot be made', async () => {
+    const missing = await ask(name, {}, { festival: 'ailleurs' });
+    expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('Ce fichier n’existe pas')]);
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    shared.lanterneDb?.$client.exec('drop table releases');
+    const failed = await ask(name, {}, { query: '?lang=en' });
+    expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '120']);
+    expect(await failed.text()).toContain('not available for the moment');
+    expect(log).toHaveBeenCalledOnce();
+  });
+});
+
+it('no other file is there', async () => {
+  for (const name of ['programme.pdf', 'constructor', '__proto__', 'toString', ''])
+    expect((await ask(name)).status).toBe(404);
+});
+
+it('a page of another site may ask with a tag', () => {
+  const answer = OPTIONS();
+  expect(answer.status).toBe(204);
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  expect(answer.headers.get('access-control-allow-headers')).toContain('If-None-Match');
+  expect(answer.headers.has('access-control-allow-credentials')).toBe(false);
+});

@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
+import { CELL_MAX } from './table.ts';
+import type { WorkbookCell, WorkbookSheet } from './write-workbook.ts';
+
+const { name, headings, widths } = workerData as WorkbookSheet;
+const rows: (CellObject | undefined)[][] = [headings.map((text) => ({ t: 's', v: text }))];
+
+/** Days since the last of 1899, as spreadsheets count them. */
+const serial = (date: string) => (Date.parse(date) - Date.UTC(1899, 11, 30)) / 86_400_000;
+
+function cellOf(cell: WorkbookCell): CellObject | undefined {
+  if (cell === null || cell === '') return undefined;
+  if (typeof cell === 'number') return { t: 'n', v: cell };
+  if (typeof cell === 'string') return { t: 's', v: cell.toWellFormed().slice(0, CELL_MAX) };
+  if ('date' in cell) return { t: 'n', v: serial(cell.date), z: 'yyyy-mm-dd' };
+  return { t: 'n', v: serial(`${cell.wall}Z`), z: 'yyyy-mm-dd hh:mm' };
+}
+
+function bytes(): Uint8Array {
+  const range = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length - 1, c: headings.length - 1 } });
+  const sheet: WorkSheet = {
+    '!ref': range,
+    '!data': rows as CellObject[][],
+    '!cols': widths.map((wch) => ({ wch })),
+    '!autofilter': { ref: range },
+  };
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, name);
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+}
+
+parentPort?.on('message', (more: readonly (readonly WorkbookCell[])[] | null) => {
+  if (more === null) parentPort?.postMessage(bytes());
+  else for (const row of more) rows.push(row.map(cellOf));
+});

@@ -1,0 +1,18 @@
+import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
+import { dayName } from '../programme/as-text.ts';
+import { undatedOf } from '../programme/day.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+
+/** The programme as one reads it: each day with its séances by start, days without any left out, those without a date last. */
+export function programmeByDay(
+  document: PublicDocument,
+  locale: Locale,
+): { name: string; events: readonly DocumentEvent[] }[] {
+  const byDay = new Map<string, DocumentEvent[]>(document.days.map(({ date }) => [date, []]));
+  for (const event of document.events) if (event.startsAt !== null) byDay.get(event.day ?? '')?.push(event);
+  return [
+    ...document.days.map((day) => ({ name: dayName(day, locale), events: byDay.get(day.date) ?? [] })),
+    { name: translator(locale, 'public')('undated'), events: undatedOf(document) },
+  ].filter(({ events }) => events.length > 0);
+}

@@ -1,0 +1,149 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { restore } from '../exchange/defused.ts';
+import { readWorkbook } from '../exchange/workbook.ts';
+import { hostileTexts } from '../feeds/hostile-text.ts';
+import { cleanLine } from '../i18n/clean-text.ts';
+import { type Locale, locales } from '../i18n/locale.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { exampleDocument, exampleEvent } from '../programme/testing.ts';
+import { type OpenFileName, openFileNames, openFileOf, openFiles } from './files.ts';
+import { programmeColumns } from './programme-rows.ts';
+
+const URL = 'https://x.example';
+const document = exampleDocument();
+
+/** The file as its readers have it: text, or the cells of a workbook as they would be typed. */
+async function textOf(name: OpenFileName, locale: Locale, of: PublicDocument = document): Promise<string> {
+  const file = openFileOf(name);
+  if (!file) throw new Error(name);
+  if ('whole' in file) {
+    const rows = await readWorkbook(await file.whole(of, { locale, url: URL }));
+    if (!Array.isArray(rows)) throw new Error(rows.code);
+    return rows.map(({ cells }) => cells.join('\t')).join('\n');
+  }
+  const pieces = [...file.pieces(of, { locale, url: URL })].map((piece) => Buffer.from(piece));
+  return new TextDecoder(/utf-16le/.test(file.contentType) ? 'utf-16le' : 'utf-8', {
+    fatal: true,
+    ignoreBOM: true,
+  }).decode(Buffer.concat(pieces));
+}
+
+const records = (csv: string, delimiter: string) =>
+  parse(csv, { delimiter, bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+
+describe('the programme as files', () => {
+  const said = openFileNames.flatMap((name) =>
+    (openFiles[name].hasLanguage ? locales : (['fr'] as const)).map((locale) => [name, locale] as const),
+  );
+  it.each(said)('%s says in %s what it always said', async (name, locale) => {
+    await expect(await textOf(name, locale)).toMatchFileSnapshot(`golden/${locale}.${name}.txt`);
+  });
+
+  it('are the same for everybody who asks', async () => {
+    for (const name of openFileNames.filter((one) => 'pieces' in openFiles[one]))
+      expect(await textOf(name, 'fr', structuredClone(document))).toBe(await textOf(name, 'fr'));
+  });
+
+  it('say of a demonstration that it is one', async () => {
+    const demonstration = exampleDocument({ festival: { ...document.festival, isDemonstration: true } });
+    for (const name of openFileNames)
+      expect(await textOf(name, 'fr', demonstration), name).toMatch(/\[Démo\]|démonstration/);
+  });
+
+  it('begin with the mark by which a program knows their encoding', async () => {
+    for (const name of ['programme.csv', 'ticketing.csv', 'openagenda.csv', 'programme.indesign.txt'] as const)
+      expect((await textOf(name, 'fr')).startsWith('\ufeff'), name).toBe(true);
+    const [first] = openFiles['programme.indesign.txt'].pieces(document, { locale: 'fr', url: URL });
+    expect([...(first?.subarray(0, 4) ?? [])]).toEqual([0xff, 0xfe, 0x3c, 0x00]);
+  });
+});
+
+/** The example with this text wherever somebody may have typed one. */
+function saying(text: string): PublicDocument {
+  const both = { fr: text, en: text };
+  const plain = exampleDocument();
+  return {
+    ...plain,
+    festival: { ...plain.festival, name: both, organiser: text },
+    days: plain.days.map((day) => ({ ...day, title: both, introduction: both })),
+    venues: plain.venues.map((venue) => ({ ...venue, name: both, address: text, access: both })),
+    rooms: plain.rooms.map((room) => ({ ...room, name: both })),
+    films: plain.films.map((film) => ({
+      ...film,
+      title: both,
+      originalTitle: text,
+      directors: [text],
+      synopsis: both,
+    })),
+    people: plain.people.map((person) => ({ ...person, name: text, organisation: text, bio: both })),
+    themes: plain.themes.map((theme) => ({ ...theme, name: both })),
+    offers: plain.offers.map((offer) => ({ ...offer, label: both, price: both, address: text })),
+    events: plain.events.map((event) => ({
+      ...event,
+      title: both,
+      label: both,
+      subtitle: both,
+      synopsis: both,
+      cancellationReason: both,
+      offers: event.offers.map((offer) => ({ ...offer, label: both, price: both, address: text })),
+      items: event.items.map((item) => ({ ...item, title: both })),
+    })),
+  };
+}
+
+const hostile = {
+  ...hostileTexts,
+  formula: '=HYPERLINK("http://evil.example";"x")',
+  at: '@SUM(1)',
+  tag: '<ParaStyle:Lieu>\\x',
+};
+
+describe.each(Object.entries(hostile))('text that was written to do harm: %s', (_, text) => {
+  const of = saying(text);
+
+  it('is one cell of one line in every CSV, and no formula', async () => {
+    for (const [name, delimiter, count] of [
+      ['programme.csv', ';', of.events.length],
+      ['ticketing.csv', ',', 7],
+      ['openagenda.csv', ',', 7],
+    ] as const) {
+      const csv = await textOf(name, 'fr', of);
+      const rows = records(csv, delimiter);
+      expect(rows, name).toHaveLength(count);
+      for (const cell of rows.flatMap((row) => Object.values(row)).filter((one) => !/^-?\d+(\.\d+)?$/.test(one))) {
+        expect(cell, name).not.toMatch(/^[=+\-@\t\r]/);
+        expect(cell.isWellFormed()).toBe(true);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be there
+        expect(cell).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+      }
+    }
+    const [row] = records(await textOf('programme.csv', 'fr', of), ';');
+    expect(restore(row?.Titre ?? '')).toBe(cleanLine(text));
+  });
+
+  it('begins no paragraph and no tag in a layout', async () => {
+    const lines = (await textOf('programme.indesign.txt', 'fr', of)).replace('\ufeff', '').split('\r\n');
+    expect(lines.pop()).toBe('');
+    for (const line of lines.slice(2))
+      expect(line.replaceAll('<0x000A>', '')).toMatch(
+        /^<(DefineParaStyle:\w+=<Nextstyle:\w+>|ParaStyle:\w+)>(?:[^<>\\\r\n]|\\[<>\\])*$/,
+      );
+  });
+
+  it('begins no day and no séance in a text', async () => {
+    const markdown = await textOf('programme.md', 'fr', of);
+    expect(markdown.match(/^#{1,2} /gm)).toHaveLength(4);
+    expect(markdown).not.toMatch(/(^|[^\\])<|^ *[-+] /m);
+  });
+});
+
+it('is one cell of a workbook whatever it is, and never more than a cell takes', async () => {
+  const texts = [...Object.values(hostile), 'x'.repeat(40_000)];
+  const events = texts.map((text, at) => exampleEvent({ number: at + 1, title: { fr: text } }));
+  const file = openFiles['programme.xlsx'];
+  const rows = await readWorkbook(await file.whole(exampleDocument({ events }), { locale: 'fr', url: URL }));
+  if (!Array.isArray(rows)) throw new Error(rows.code);
+  const title = programmeColumns.indexOf('title');
+  expect(rows.slice(1).map(({ cells }) => cells[title])).toEqual(texts.map((text) => cleanLine(text).slice(0, 32_767)));
+});

@@ -1,0 +1,70 @@
+import { abstractOf } from '../feeds/schedule.ts';
+import { wordsOf } from '../feeds/words.ts';
+import { cleanText } from '../i18n/clean-text.ts';
+import { headOf, titleAsText, whatItIs, whereAndHow } from '../programme/as-text.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { typeset } from '../time/format.ts';
+import { programmeByDay } from './by-day.ts';
+import { inBatches } from './in-batches.ts';
+import type { FileOptions } from './programme-rows.ts';
+
+/**
+ * Names of the paragraph styles a layout gives its own look: the document's wins over the one that is defined here. The same in every language, so that
+ * one layout serves both.
+ */
+const styles = {
+  festival: 'Festival',
+  day: 'Jour',
+  time: 'Heure',
+  title: 'Titre',
+  place: 'Lieu',
+  text: 'Texte',
+} as const;
+type Style = keyof typeof styles;
+
+/** What the tagged text of InDesign begins with (« Tagged Text », Adobe): its encoding, then each style it names. */
+const HEADER = [
+  '<UNICODE-WIN>',
+  '<Version:7><FeatureSet:InDesign-Roman>',
+  ...Object.values(styles).map((name) => `<DefineParaStyle:${name}=<Nextstyle:${name}>>`),
+];
+
+/** The programme to be placed into InDesign: UTF-16, least byte first, with its mark, as the header promises. In pieces. */
+export function* inDesignPieces(document: PublicDocument, options: FileOptions): Generator<Buffer> {
+  const { locale } = options;
+  const index = indexDocument(document);
+  const title = titleAsText(document, { locale, format: 'text', addressOf: null });
+  yield encoded(`\ufeff${lines([...HEADER, paragraph('festival', title)])}`);
+  if (document.festival.isDemonstration)
+    yield encoded(lines([paragraph('text', wordsOf(locale).say('demonstrationDescription'))]));
+  for (const { name, events } of programmeByDay(document, locale)) {
+    yield encoded(lines([paragraph('day', name)]));
+    for (const batch of inBatches(events))
+      yield encoded(lines(batch.flatMap((event) => paragraphsOf(event, index, options))));
+  }
+}
+
+function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: FileOptions): string[] {
+  const { document } = index;
+  const { when, mark, title } = headOf(event, locale);
+  const what = whatItIs(document, event, locale).join(' · ');
+  const where = whereAndHow(document, event, locale).join(' · ');
+  const about = typeset(abstractOf(event, index, locale), locale);
+  return [
+    paragraph('time', when),
+    paragraph('title', mark + title),
+    ...(what === '' ? [] : [paragraph('text', what)]),
+    ...(about === '' ? [] : [paragraph('text', about)]),
+    ...(where === '' ? [] : [paragraph('place', where)]),
+  ];
+}
+
+/** A line break inside a paragraph would begin another one, and a bracket a tag. */
+const paragraph = (style: Style, text: string) =>
+  `<ParaStyle:${styles[style]}>${cleanText(text)
+    .replace(/[\\<>]/g, '\\$&')
+    .replace(/\s*\n\s*/g, '<0x000A>')}`;
+
+const lines = (texts: readonly string[]) => texts.map((text) => `${text}\r\n`).join('');
+const encoded = (text: string) => Buffer.from(text, 'utf16le');

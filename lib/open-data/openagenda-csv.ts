@@ -1,0 +1,150 @@
+import type { Access } from '../../db/enums.ts';
+import { BYTE_ORDER_MARK, type SeparatedCell, separatedLine } from '../exchange/separated-lines.ts';
+import { clip } from '../feeds/clip.ts';
+import { offerTexts } from '../feeds/description.ts';
+import { abstractOf } from '../feeds/schedule.ts';
+import { wordsOf } from '../feeds/words.ts';
+import { cleanLine, cleanText } from '../i18n/clean-text.ts';
+import { type Locale, locales } from '../i18n/locale.ts';
+import { programmeBase, programmePaths } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import { whatItIs } from '../programme/as-text.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import { accessOf } from '../programme/parts.ts';
+import { indexDocument, offersFor } from '../programme/visible.ts';
+import { withOffset } from '../time/wall-clock.ts';
+import { inBatches } from './in-batches.ts';
+import { type FileOptions, mainPlaces } from './programme-rows.ts';
+
+// Fields and limits: https://developers.openagenda.com/en/evenements/structure
+const TITLE_MAX = 140;
+const DESCRIPTION_MAX = 200;
+const LONG_DESCRIPTION_MAX = 10_000;
+const CONDITIONS_MAX = 255;
+const KEYWORDS_MAX = 255;
+const TIMING_MAX = 24 * 60 * 60 * 1000;
+
+/** Several things of one field, in its documentation an array. */
+const AND = ', ';
+
+/** Disabilities for which something is made ready: hearing, intellectual, motor, psychic, visual. */
+const HELPED: Readonly<Record<Access, readonly ('hi' | 'ii' | 'mi' | 'pi' | 'vi')[]>> = {
+  lsf: ['hi'],
+  'lsf-interpreted': ['hi'],
+  'live-captions': ['hi'],
+  sdh: ['hi'],
+  loop: ['hi'],
+  ad: ['vi'],
+  relaxed: ['ii', 'pi'],
+  wheelchair: ['mi'],
+};
+
+const SCHEDULED = 1;
+const RESCHEDULED = 2;
+const POSTPONED = 4;
+const CANCELLED = 6;
+const IN_PERSON = 1;
+const ONLINE = 2;
+
+const inBoth = (field: string) => locales.map((locale) => `${field}_${locale}`);
+
+export const openAgendaColumns: readonly string[] = [
+  'extIds',
+  ...inBoth('title'),
+  ...inBoth('description'),
+  ...inBoth('longDescription'),
+  ...inBoth('conditions'),
+  ...inBoth('keywords'),
+  'registration',
+  'accessibility',
+  'timings',
+  'timezone',
+  'attendanceMode',
+  'onlineAccessLink',
+  'status',
+  'location_name',
+  'location_address',
+  'location_latitude',
+  'location_longitude',
+];
+
+/** Each séance that has a time in the fields of an event of OpenAgenda, in both languages; in pieces. */
+export function* openAgendaCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
+  yield BYTE_ORDER_MARK + separatedLine(openAgendaColumns, { separator: ',' });
+  for (const events of inBatches(document.events))
+    yield events
+      .flatMap((event) => {
+        const fields = fieldsOf(event, document, options);
+        if (fields === null) return [];
+        return separatedLine(
+          openAgendaColumns.map((column) => fields[column] ?? ''),
+          { separator: ',' },
+        );
+      })
+      .join('');
+}
+
+function fieldsOf(
+  event: DocumentEvent,
+  document: PublicDocument,
+  { url }: FileOptions,
+): Record<string, SeparatedCell> | null {
+  const timing = timingOf(event, document);
+  if (timing === null) return null;
+  const { locale: own, slug, timeZone } = document.festival;
+  const index = indexDocument(document);
+  const [place] = mainPlaces(event, index);
+  const page = url + programmePaths(programmeBase(own, slug), own).event(event);
+  const isOnline = place?.room.kind === 'online';
+  const offered = offersFor(event, index).map(({ address }) => address);
+  return {
+    extIds: event.uid,
+    ...Object.assign({}, ...locales.map((locale) => textsOf(event, document, locale))),
+    registration: offered.filter((address) => /^https?:\/\//.test(address)).join(AND),
+    accessibility: [...new Set(accessOf(event).whole.flatMap((access) => HELPED[access]))].join(AND),
+    timings: JSON.stringify([timing]),
+    timezone: timeZone,
+    attendanceMode: isOnline ? ONLINE : IN_PERSON,
+    onlineAccessLink: isOnline ? page : '',
+    status: statusOf(event),
+    location_name: cleanLine(inLocale(place?.venue?.name, own)),
+    location_address: cleanLine(place?.venue?.address ?? ''),
+    location_latitude: place?.venue?.latitude ?? null,
+    location_longitude: place?.venue?.longitude ?? null,
+  };
+}
+
+const statusOf = (event: DocumentEvent): number => {
+  if (event.isPostponed) return POSTPONED;
+  if (event.status === 'cancelled') return CANCELLED;
+  return event.previousStart ? RESCHEDULED : SCHEDULED;
+};
+
+/** A slot has an end after its start, within a day; what is open longer is announced for its first day. */
+function timingOf({ startInstant, endInstant }: DocumentEvent, { festival: { timeZone } }: PublicDocument) {
+  if (startInstant === null) return null;
+  const start = Date.parse(startInstant);
+  const stated = endInstant === null ? Number.NaN : Date.parse(endInstant);
+  const end = Math.min(stated > start ? stated : start + 60 * 60 * 1000, start + TIMING_MAX);
+  return { begin: withOffset(startInstant, timeZone), end: withOffset(new Date(end).toISOString(), timeZone) };
+}
+
+/** Nothing in a language that the séance is not told in: there, the other language would be said to be this one. */
+function textsOf(event: DocumentEvent, document: PublicDocument, locale: Locale): Record<string, string> {
+  if (locale !== document.festival.locale && !event.title[locale]) return {};
+  const index = indexDocument(document);
+  const words = wordsOf(locale);
+  const mark = document.festival.isDemonstration ? `${words.say('demonstrationMark')} ` : '';
+  const what = whatItIs(document, event, locale).map(cleanLine);
+  const abstract = cleanText(abstractOf(event, index, locale));
+  const long = [what.join('\n'), abstract].filter((text) => text !== '').join('\n\n');
+  const keywords = event.themes.map((theme) => cleanLine(inLocale(index.themes.get(theme)?.name, locale)));
+  const offers = offerTexts(event, index, words).map(cleanLine);
+  return {
+    [`title_${locale}`]: clip(mark + cleanLine(inLocale(event.title, locale)), TITLE_MAX),
+    [`description_${locale}`]: clip(what.join(' · '), DESCRIPTION_MAX),
+    [`longDescription_${locale}`]: clip(long, LONG_DESCRIPTION_MAX),
+    [`conditions_${locale}`]: clip(offers.join(AND), CONDITIONS_MAX),
+    [`keywords_${locale}`]: clip(keywords.filter((name) => name !== '').join(AND), KEYWORDS_MAX),
+  };
+}

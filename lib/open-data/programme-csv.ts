@@ -1,0 +1,28 @@
+import { BYTE_ORDER_MARK, separatedLine } from '../exchange/separated-lines.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { inBatches } from './in-batches.ts';
+import { type FileOptions, headingsOf, programmeColumns, rowWriter } from './programme-rows.ts';
+
+const FORM = { separator: ';' } as const;
+
+/** The programme for a spreadsheet, a line for each séance, as the release has them; in pieces. */
+export function* programmeCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
+  const rowOf = rowWriter(document, options);
+  yield BYTE_ORDER_MARK + separatedLine(headingsOf(options.locale), FORM);
+  for (const events of inBatches(document.events))
+    yield events
+      .map((event) => {
+        const row = rowOf(event);
+        return separatedLine(
+          programmeColumns.map((column) => spreadsheetCell(row[column])),
+          FORM,
+        );
+      })
+      .join('');
+}
+
+const WALL = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
+
+/** A wall clock as spreadsheets read one when they open a text. */
+const spreadsheetCell = (cell: string | number | null) =>
+  typeof cell === 'string' ? cell.replace(WALL, '$1 $2') : cell;

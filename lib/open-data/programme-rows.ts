@@ -1,0 +1,158 @@
+import { offerTexts } from '../feeds/description.ts';
+import { accessNames } from '../feeds/description-facts.ts';
+import { wordsOf } from '../feeds/words.ts';
+import { filmTitle } from '../films/title.ts';
+import { versionLabel } from '../films/version-label.ts';
+import { cleanLine } from '../i18n/clean-text.ts';
+import { languages } from '../i18n/languages.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { programmeBase, programmePaths } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '../programme/documents.ts';
+import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { minutesBetween } from '../time/wall-clock.ts';
+
+/** What a line of the programme says of a séance, in the order of the columns. */
+export const programmeColumns = [
+  'number',
+  'uid',
+  'status',
+  'day',
+  'start',
+  'end',
+  'minutes',
+  'title',
+  'subtitle',
+  'kind',
+  'label',
+  'films',
+  'people',
+  'venue',
+  'room',
+  'address',
+  'themes',
+  'spoken',
+  'subtitles',
+  'access',
+  'offer',
+  'seats',
+  'url',
+] as const;
+export type ProgrammeColumn = (typeof programmeColumns)[number];
+
+/**
+ * A séance as one line. `day` is the festival day, `start` and `end` wall clocks (`2026-06-07T00:30`) with their true date. Several of one kind stand
+ * between bars.
+ */
+export type ProgrammeRow = Readonly<Record<ProgrammeColumn, string | number | null>>;
+
+export type FileOptions = Readonly<{
+  locale: Locale;
+  /** The public address of this installation, without a slash at its end. */
+  url: string;
+}>;
+
+export const headingsOf = (locale: Locale): string[] => {
+  const t = translator(locale, 'openData');
+  return programmeColumns.map((column) => t(`columns.${column}`));
+};
+
+/** Writes the séances of a document as lines, one by one. */
+export function rowWriter(
+  document: PublicDocument,
+  { locale, url }: FileOptions,
+): (event: DocumentEvent) => ProgrammeRow {
+  const index = indexDocument(document);
+  const words = wordsOf(locale);
+  const t = translator(locale, 'openData');
+  const { slug, timeZone, isDemonstration } = document.festival;
+  const mark = isDemonstration ? `${words.say('demonstrationMark')} ` : '';
+  const paths = programmePaths(url + programmeBase(locale, slug), locale);
+  const say = (text: Parameters<typeof inLocale>[0]) => cleanLine(inLocale(text, locale));
+  return (event) => {
+    const places = mainPlaces(event, index);
+    const versions = versionsOf(event);
+    return {
+      number: event.number,
+      uid: event.uid,
+      status: t(`status.${statusOf(event)}`),
+      day: event.day,
+      start: event.startsAt,
+      end: event.endsAt,
+      minutes: event.startsAt && event.endsAt ? minutesBetween(event.startsAt, event.endsAt, timeZone) : null,
+      title: mark + say(event.title),
+      subtitle: say(event.subtitle),
+      kind: words.term(`kind.${event.kind}`),
+      label: say(event.label),
+      films: listed(event.items.map((item) => filmText(item, index, locale))),
+      people: listed(peopleOf(event, index, words.say('tentative'))),
+      venue: listed(places.map(({ venue }) => say(venue?.name))),
+      room: listed(places.map(({ room }) => say(room.name))),
+      address: listed(places.map(({ venue }) => cleanLine(venue?.address ?? ''))),
+      themes: listed(event.themes.map((theme) => say(index.themes.get(theme)?.name))),
+      spoken: languageNames(
+        versions.flatMap(({ spoken }) => spoken),
+        locale,
+      ),
+      subtitles: languageNames(
+        versions.flatMap(({ subtitles }) => subtitles),
+        locale,
+      ),
+      access: listed(accessNames(event, words)),
+      offer: listed(offerTexts(event, index, words).map(cleanLine)),
+      seats: event.capacity,
+      url: paths.event(event),
+    };
+  };
+}
+
+/** What a reader has to know of it before anything else. */
+export const statusOf = (event: DocumentEvent) =>
+  event.isPostponed
+    ? 'postponed'
+    : event.status === 'cancelled'
+      ? 'cancelled'
+      : event.timeIsToConfirm
+        ? 'toConfirm'
+        : 'planned';
+
+/** The rooms a séance is in, those it is relayed to left out. */
+export const mainPlaces = (event: DocumentEvent, index: DocumentIndex) =>
+  event.rooms
+    .filter(({ use }) => use !== 'overflow')
+    .flatMap(({ room: number }) => {
+      const room = index.rooms.get(number);
+      return room ? [{ room, venue: index.venues.get(room.venue) ?? null }] : [];
+    });
+
+export const versionsOf = (event: DocumentEvent): DocumentVersion[] =>
+  event.items.flatMap(({ version }) => version ?? []);
+
+/** Each once, nothing that is empty, between bars: a comma stands in titles. */
+export const listed = (texts: readonly string[]): string =>
+  [...new Set(texts)].filter((text) => text !== '').join(' | ');
+
+export const languageNames = (codes: readonly string[], locale: Locale): string =>
+  listed(codes.map((code) => languages.name(code, locale)));
+
+/** « Terre rare (Awa Diop, Luc Martin, 2024, 94 min, VOSTFR) »; what stands in for a film that may not be named; nothing for other parts. */
+export function filmText(item: DocumentItem, index: DocumentIndex, locale: Locale): string {
+  if (item.kind !== 'film') return '';
+  const film = item.film === null ? undefined : index.films.get(item.film);
+  if (!film) return cleanLine(inLocale(item.title, locale));
+  const facts = [
+    ...film.directors.map(cleanLine),
+    film.year === null ? '' : String(film.year),
+    film.minutes === null ? '' : `${film.minutes} min`,
+    item.version ? versionLabel(item.version, locale).printed : '',
+  ].filter((fact) => fact !== '');
+  const title = cleanLine(filmTitle(film)[locale]);
+  return facts.length > 0 ? `${title} (${facts.join(', ')})` : title;
+}
+
+const peopleOf = (event: DocumentEvent, index: DocumentIndex, tentative: string): string[] =>
+  event.people.flatMap(({ person, isTentative }) => {
+    const name = cleanLine(index.people.get(person)?.name ?? '');
+    return name === '' ? [] : [isTentative ? `${name} (${tentative})` : name];
+  });

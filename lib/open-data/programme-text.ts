@@ -1,0 +1,47 @@
+import { abstractOf } from '../feeds/schedule.ts';
+import { wordsOf } from '../feeds/words.ts';
+import { cleanText } from '../i18n/clean-text.ts';
+import { programmeBase, programmePaths } from '../i18n/paths.ts';
+import { escaped, eventAsText, type TextFormat, titleAsText } from '../programme/as-text.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { indexDocument } from '../programme/visible.ts';
+import { typeset } from '../time/format.ts';
+import { programmeByDay } from './by-day.ts';
+import { inBatches } from './in-batches.ts';
+import type { FileOptions } from './programme-rows.ts';
+
+/** The whole programme to read, print or set: what « Copier le programme » gives of each séance, and what it is about. In pieces. */
+export function* programmeTextPieces(
+  document: PublicDocument,
+  { locale, url }: FileOptions,
+  format: TextFormat,
+): Generator<string> {
+  const paths = programmePaths(url + programmeBase(locale, document.festival.slug), locale);
+  const options = { locale, format, addressOf: paths.event };
+  const index = indexDocument(document);
+  const head = cleanText(titleAsText(document, options));
+  yield format === 'markdown' ? `${head}\n` : underlined(head, '=');
+  if (document.festival.isDemonstration) yield `\n${wordsOf(locale).say('demonstrationDescription')}\n`;
+  for (const { name, events } of programmeByDay(document, locale)) {
+    yield format === 'markdown' ? `\n## ${escaped(name)}\n` : `\n${underlined(name, '-')}`;
+    for (const batch of inBatches(events))
+      yield batch
+        .map((event) => {
+          const about = typeset(cleanText(abstractOf(event, index, locale)), locale);
+          return `\n${cleanText(eventAsText(document, event, options))}\n${aboutIn(about, format)}`;
+        })
+        .join('');
+  }
+}
+
+const underlined = (text: string, sign: '=' | '-') => `${text}\n${sign.repeat(Math.min([...text].length, 72))}\n`;
+
+function aboutIn(about: string, format: TextFormat): string {
+  if (about === '') return '';
+  if (format === 'text') return `${about}\n`;
+  const paragraphs = about.split(/\n\s*\n/).map((paragraph) => paragraph.split('\n').map(escapedLine).join('  \n'));
+  return `\n${paragraphs.join('\n\n')}\n`;
+}
+
+// What Markdown reads as a list or a quotation when a line begins with it.
+const escapedLine = (line: string) => escaped(line.trim()).replace(/^([-+=])/, '\\$1');

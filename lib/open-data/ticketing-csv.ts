@@ -1,0 +1,98 @@
+import { BYTE_ORDER_MARK, separatedLine } from '../exchange/separated-lines.ts';
+import { abstractOf } from '../feeds/schedule.ts';
+import { cleanLine, cleanText } from '../i18n/clean-text.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import { indexDocument, offersFor } from '../programme/visible.ts';
+import { withOffset } from '../time/wall-clock.ts';
+import { inBatches } from './in-batches.ts';
+import { type FileOptions, listed, mainPlaces, type ProgrammeRow, rowWriter, statusOf } from './programme-rows.ts';
+
+const FORM = { separator: ',' } as const;
+
+/**
+ * What a program that sells tickets asks of each séance before anybody can buy one; names of columns in English, for they are mapped by hand or by name in
+ * its import. Instants have the distance from Greenwich (RFC 3339), lengths are minutes.
+ */
+export const ticketingColumns = [
+  'external_id',
+  'number',
+  'name',
+  'description',
+  'start_time',
+  'end_time',
+  'timezone',
+  'runtime',
+  'venue',
+  'room',
+  'address',
+  'latitude',
+  'longitude',
+  'capacity',
+  'price',
+  'tickets_url',
+  'films',
+  'guests',
+  'tags',
+  'spoken_languages',
+  'subtitles',
+  'accessibility',
+  'status',
+  'url',
+] as const;
+
+/** Each séance that has a time, as ticket offices import them; in pieces. Cancelled ones stay, so that their sale is stopped. */
+export function* ticketingCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
+  const rowOf = rowWriter(document, options);
+  yield BYTE_ORDER_MARK + separatedLine(ticketingColumns, FORM);
+  for (const events of inBatches(document.events))
+    yield events
+      .filter(({ startInstant }) => startInstant !== null)
+      .map((event) => {
+        const cells = cellsOf(event, rowOf(event), document, options);
+        return separatedLine(
+          ticketingColumns.map((column) => cells[column]),
+          FORM,
+        );
+      })
+      .join('');
+}
+
+function cellsOf(
+  event: DocumentEvent,
+  row: ProgrammeRow,
+  document: PublicDocument,
+  { locale }: FileOptions,
+): Record<(typeof ticketingColumns)[number], string | number | null> {
+  const index = indexDocument(document);
+  const { timeZone } = document.festival;
+  const [place] = mainPlaces(event, index);
+  const offers = offersFor(event, index);
+  const at = (instant: string | null) => (instant === null ? null : withOffset(instant, timeZone));
+  return {
+    external_id: event.uid,
+    number: event.number,
+    name: row.title,
+    description: cleanText(abstractOf(event, index, locale)),
+    start_time: at(event.startInstant),
+    end_time: at(event.endInstant),
+    timezone: timeZone,
+    runtime: row.minutes,
+    venue: row.venue,
+    room: row.room,
+    address: row.address,
+    latitude: place?.venue?.latitude ?? null,
+    longitude: place?.venue?.longitude ?? null,
+    capacity: event.capacity,
+    price: listed(offers.map(({ price }) => cleanLine(inLocale(price, locale)))),
+    tickets_url: offers.find(({ address }) => /^https?:\/\//.test(address))?.address ?? '',
+    films: row.films,
+    guests: row.people,
+    tags: listed([`${row.kind ?? ''}`, `${row.themes ?? ''}`]),
+    spoken_languages: row.spoken,
+    subtitles: row.subtitles,
+    accessibility: row.access,
+    status: statusOf(event) === 'toConfirm' ? 'planned' : statusOf(event),
+    url: row.url,
+  };
+}
