@@ -66,6 +66,8 @@ export const programmePaths = (base: string, locale: Locale) => ({
   embed: (date?: string, appearance?: 'light' | 'dark') =>
     `${base}/embed${date ? `/${date}` : ''}${appearance ? `?appearance=${appearance}` : ''}`,
   integrate: () => `${base}/integrate`,
+  /** « Données ouvertes ». */
+  openData: () => `${base}/open-data`,
   /** Pictures other sites show beside a link. */
   image: () => `${base}/image.png`,
   eventImage: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}/image.png`,
@@ -95,10 +97,31 @@ export const feedPaths = (festival: string) => {
     /** For programs that read conferences: EventFahrplan, Giggity, Engelsystem. */
     scheduleXml: () => `/feeds/${festival}/schedule.xml`,
     scheduleJson: () => `/feeds/${festival}/schedule.json`,
+    /** The programme as a file of another form (`lib/open-data/files.ts`), in the festival's language unless another is asked for. */
+    file: (name: string, locale?: Locale) => `/feeds/${festival}/${name}${locale ? `?lang=${locale}` : ''}`,
     /** What a browser keeps to read the programme without a network. */
     pages: (locale: Locale) => `/feeds/${festival}/pages.json?lang=${locale}`,
     /** What a device needs to put the programme among its applications. */
     manifest: (locale: Locale) => `/feeds/${festival}/manifest.webmanifest?lang=${locale}`,
+  };
+};
+
+/** Where the public API begins; its address carries no version, each answer does. */
+export const publicDataBase = () => '/api/public/festivals';
+
+/** What is published, for other programs (`lib/open-data/api/`). */
+export const publicDataPaths = (festival: string) => {
+  const base = `${publicDataBase()}/${festival}`;
+  return {
+    start: () => base,
+    programme: () => `${base}/programme.json`,
+    days: (date?: string) => `${base}/days${date ? `/${date}` : ''}`,
+    events: (number?: number) => `${base}/events${number ? `/${number}` : ''}`,
+    films: (number?: number) => `${base}/films${number ? `/${number}` : ''}`,
+    people: (number?: number) => `${base}/people${number ? `/${number}` : ''}`,
+    venues: (number?: number) => `${base}/venues${number ? `/${number}` : ''}`,
+    live: () => `${base}/live`,
+    schema: () => '/api/public/schema.json',
   };
 };
 

@@ -1,0 +1,48 @@
+import { liveFactsOf } from '../../../../../../lib/live/queries.ts';
+import { liveResource } from '../../../../../../lib/open-data/api/live.ts';
+import { jsonPieces, resourceOf } from '../../../../../../lib/open-data/api/resources.ts';
+import { readAhead, releasedBySlug } from '../../../../../../lib/programme/released.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { answerStream } from '../../../../../feeds/answer-stream.ts';
+import { answerPreflight } from '../../../../../feeds/for-every-site.ts';
+import { answerJson, JSON_TYPE, refuseJson } from '../../../answer-json.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ festival: string; path?: string[] }> };
+
+/** What is published of a festival, for other programs. Releases alone, but for `live`, which says what holds today. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { festival, path = [] } = await params;
+  if (path.length === 1 && path[0] === 'live') return live(request, festival);
+  const answer = await answerStream(request, festival, ({ document }) => {
+    const resource = resourceOf(document, path);
+    return (
+      resource && {
+        name: `api ${resource.name}`,
+        contentType: JSON_TYPE,
+        fileName: null,
+        pieces: (url) => jsonPieces(document, resource, url),
+      }
+    );
+  });
+  return answer.status === 404 || answer.status === 503 ? refuseJson(request, answer.status) : answer;
+}
+
+export const HEAD = GET;
+export const OPTIONS = answerPreflight;
+
+/** As long as pages for people may be old. */
+const LIVE_CACHE = 'public, max-age=30, stale-while-revalidate=30';
+
+async function live(request: Request, festival: string): Promise<Response> {
+  try {
+    await readAhead('bySlug', festival);
+    const released = releasedBySlug(festival);
+    if (!released) return refuseJson(request, 404);
+    return answerJson(request, liveResource(released.document, liveFactsOf(released.festivalId, now())), LIVE_CACHE);
+  } catch (error) {
+    console.error(error);
+    return refuseJson(request, 503);
+  }
+}

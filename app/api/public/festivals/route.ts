@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { env } from '../../../../lib/env.ts';
+import { publishedFestivals } from '../../../../lib/festivals/queries.ts';
+import { publicDataPaths } from '../../../../lib/i18n/paths.ts';
+import { API_VERSION, type FestivalList } from '../../../../lib/open-data/api/schema.ts';
+import { now } from '../../../../lib/time/clock.ts';
+import { answerPreflight } from '../../../feeds/for-every-site.ts';
+import { answerJson, refuseJson } from '../answer-json.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** The published festivals of this site, as its first page has them. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const { url } = env();
+    const festivals = (await publishedFestivals(now().slice(0, 10))).map(
+      ({ slug, name, startsOn, endsOn, isDemonstration }) => ({
+        slug,
+        name,
+        startsOn,
+        endsOn,
+        isDemonstration,
+        address: url + publicDataPaths(slug).start(),
+      }),
+    );
+    const list: z.infer<typeof FestivalList> = { version: API_VERSION, festivals };
+    return await answerJson(request, list, 'public, max-age=300, stale-while-revalidate=86400');
+  } catch (error) {
+    console.error(error);
+    return refuseJson(request, 503);
+  }
+}
+
+export const HEAD = GET;
+export const OPTIONS = answerPreflight;

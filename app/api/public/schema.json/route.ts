@@ -1,0 +1,13 @@
+import { env } from '../../../../lib/env.ts';
+import { apiJsonSchema } from '../../../../lib/open-data/api/schema.ts';
+import { answerPreflight } from '../../../feeds/for-every-site.ts';
+import { answerJson } from '../answer-json.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** What the public API answers, as a JSON Schema. */
+export const GET = (request: Request): Promise<Response> =>
+  answerJson(request, apiJsonSchema(env().url), 'public, max-age=3600');
+
+export const HEAD = GET;
+export const OPTIONS = answerPreflight;

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { LiveFacts } from '../../live/facts.ts';
+import type { PublicDocument } from '../../programme/documents.ts';
+import { exampleDocument } from '../../programme/testing.ts';
+import { liveResource } from './live.ts';
+import { jsonPieces, resourceOf } from './resources.ts';
+import * as schema from './schema.ts';
+
+const URL = 'https://x.example';
+const document = exampleDocument({
+  series: [{ number: 30, title: { fr: 'Cycle' }, introduction: {}, offers: [] }],
+});
+
+function read(path: string, of: PublicDocument = document): unknown {
+  const resource = resourceOf(of, path === '' ? [] : path.split('/'));
+  return resource && JSON.parse([...jsonPieces(of, resource, URL)].join(''));
+}
+
+const answers = {
+  '': schema.Start,
+  'programme.json': schema.ProgrammeResource,
+  days: schema.DayList,
+  'days/2026-06-06': schema.DayResource,
+  events: schema.EventList,
+  'events/10': schema.EventResource,
+  films: schema.FilmList,
+  'films/4': schema.FilmResource,
+  people: schema.PersonList,
+  'people/8': schema.PersonResource,
+  venues: schema.VenueList,
+  'venues/1': schema.VenueResource,
+} as const;
+
+describe.each(Object.entries(answers))('/%s', (path, contract) => {
+  it('answers what the contract says, no less and no more', () => {
+    const said = read(path);
+    // What the contract does not name is taken away by `parse`: nothing is.
+    expect(contract.parse(said)).toEqual(said);
+  });
+
+  it('has no word that only the release knows', () => {
+    const spied = JSON.parse(JSON.stringify(document), (_, value: unknown) =>
+      value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value, secret: 'zqkept' } : value,
+    ) as PublicDocument;
+    expect(JSON.stringify(read(path, spied))).not.toContain('zqkept');
+  });
+});
+
+describe('the contract', () => {
+  it('is the JSON Schema that is served, under a name for each thing', () => {
+    const { $defs, anyOf } = schema.apiJsonSchema(URL) as unknown as { $defs: Record<string, object>; anyOf: object[] };
+    expect(anyOf).toHaveLength(schema.resources.length);
+    expect($defs.Event).toMatchObject({ type: 'object', properties: { pages: { $ref: '#/$defs/Pages' } } });
+    expect(JSON.stringify($defs)).not.toContain('additionalProperties');
+  });
+
+  it('refuses what is missing or of another kind', () => {
+    const whole = read('programme.json') as z.infer<typeof schema.ProgrammeResource>;
+    expect(schema.ProgrammeResource.safeParse({ ...whole, version: 2 }).success).toBe(false);
+    const [event] = whole.events;
+    expect(schema.Event.safeParse({ ...event, startsAt: '2026-06-06 09:00' }).success).toBe(false);
+    expect(schema.Event.safeParse({ ...event, uid: undefined }).success).toBe(false);
+  });
+
+  it('has not changed without anybody noticing', async () => {
+    const text = `${JSON.stringify(schema.apiJsonSchema(URL), null, 1)}\n`;
+    await expect(text).toMatchFileSnapshot('../golden/schema.json.txt');
+  });
+});
+
+describe('a resource', () => {
+  it.each([
+    'programme',
+    'days/2026-06-08',
+    'events/99',
+    'events/0',
+    'events/10-terre-rare',
+    'events/10/x',
+    'films/constructor',
+    'rooms/2',
+    '__proto__',
+    'live/x',
+  ])('is not at %s', (path) => {
+    expect(read(path)).toBeNull();
+  });
+
+  it('holds every séance of a day, of a film, of a person and of a venue, cancelled ones too', () => {
+    const numbers = (path: string) =>
+      (read(path) as { events: { number: number }[] }).events.map(({ number }) => number);
+    expect(numbers('days/2026-06-06')).toEqual([19, 10, 11, 12, 13, 14]);
+    expect(numbers('films/4')).toEqual([10, 15]);
+    expect(numbers('people/8')).toEqual([10, 11]);
+    expect(numbers('venues/20')).toEqual([15]);
+    expect(numbers('events')).toHaveLength(9);
+  });
+
+  it('names pages in both languages and the calendar, all absolute', () => {
+    const { event } = read('events/10') as z.infer<typeof schema.EventResource>;
+    expect(event.pages).toEqual({
+      fr: `${URL}/fr/festivals/ecrans-ouverts/events/10-terre-rare`,
+      en: `${URL}/en/festivals/ecrans-ouverts/events/10-rare-earth`,
+    });
+    expect(event.calendar).toBe(`${URL}/feeds/ecrans-ouverts/events/10-terre-rare.ics`);
+    const states = (read('events') as z.infer<typeof schema.EventList>).events;
+    expect(states.filter(({ status }) => status !== 'planned').map(({ number, status }) => [number, status])).toEqual([
+      [13, 'cancelled'],
+      [16, 'postponed'],
+    ]);
+  });
+});
+
+describe('what holds today', () => {
+  const notice = { text: { fr: 'Le foyer ferme à 20 h.' }, at: '2026-06-06T08:00:00.000Z' };
+  const live: LiveFacts = {
+    notices: [notice],
+    events: new Map([
+      [99, { delay: 5, places: null, notices: [{ text: { fr: 'Pour l’équipe' }, at: notice.at }] }],
+      [12, { delay: null, places: 'full', notices: [] }],
+      [10, { delay: 20, cut: 15, places: 'last-places', notices: [notice] }],
+    ]),
+  };
+
+  it('is said of séances the public knows, and of no other', () => {
+    const said = liveResource(document, live);
+    expect(schema.LiveResource.parse(said)).toEqual(said);
+    expect(said).toEqual({
+      version: 1,
+      release: 3,
+      notices: [notice],
+      events: [
+        {
+          number: 10,
+          uid: '00000000-0000-4000-8000-000000000210',
+          delay: 20,
+          endDelay: 5,
+          places: 'last-places',
+          notices: [notice],
+        },
+        {
+          number: 12,
+          uid: '00000000-0000-4000-8000-000000000212',
+          delay: null,
+          endDelay: null,
+          places: 'full',
+          notices: [],
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { LiveFacts, Notice } from '../../live/facts.ts';
+import type { PublicDocument } from '../../programme/documents.ts';
+import { indexDocument } from '../../programme/visible.ts';
+import { API_VERSION, type LiveResource } from './schema.ts';
+
+/** What holds now of the séances the public knows: a fact of one for the team, or of one that is not published yet, is not in it. */
+export function liveResource(document: PublicDocument, live: LiveFacts): z.infer<typeof LiveResource> {
+  const { events } = indexDocument(document);
+  return {
+    version: API_VERSION,
+    release: document.number,
+    notices: live.notices.map(noticeOf),
+    events: [...live.events]
+      .flatMap(([number, { delay, cut = 0, places, notices }]) => {
+        const event = events.get(number);
+        if (!event) return [];
+        const endDelay = delay === null ? null : delay - cut;
+        return [{ number, uid: event.uid, delay, endDelay, places, notices: notices.map(noticeOf) }];
+      })
+      .sort((a, b) => a.number - b.number),
+  };
+}
+
+const noticeOf = ({ text, at }: Notice) => ({ text, at });

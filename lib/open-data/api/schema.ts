@@ -1,0 +1,418 @@
+import { z } from 'zod';
+import {
+  accesses,
+  admissions,
+  blockKinds,
+  eventKinds,
+  itemKinds,
+  locales,
+  offerKinds,
+  personRoles,
+  presences,
+  roomKinds,
+  roomUses,
+} from '../../../db/enums.ts';
+import { placesStates } from '../../live/facts.ts';
+
+/**
+ * The contract of the public API. Whatever is added later is a new field: readers must pass over what they do not know. What changes the meaning of a field,
+ * or takes one away, is another version at another address.
+ */
+export const API_VERSION = 1;
+
+const named = <T extends z.ZodType>(id: string, description: string, schema: T) => schema.meta({ id, description });
+
+const Text = named(
+  'Text',
+  'A text in the languages it was written in; the one that is missing was never written.',
+  z.object({ fr: z.string().optional(), en: z.string().optional() }),
+);
+const Wall = named(
+  'WallClock',
+  'What the clocks at the festival show, in its time zone, without an offset.',
+  z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+);
+const CivilDate = named(
+  'Date',
+  'A date of the festival. A day of the festival ends in the night: what starts at half past midnight belongs to the evening before.',
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+);
+const Instant = named('Instant', 'A moment, in UTC.', z.iso.datetime());
+const PublicNumber = named(
+  'PublicNumber',
+  'Permanent in its festival, and what public addresses begin with.',
+  z.int().positive(),
+);
+const Uid = named('Uid', 'Permanent everywhere; the same in calendars and in schedule.xml.', z.string().min(1));
+const Pages = named('Pages', 'The page for people, in each language.', z.object({ fr: z.url(), en: z.url() }));
+
+const Offer = named(
+  'Offer',
+  'A price or a registration, in words.',
+  z.object({
+    kind: z.enum(offerKinds),
+    label: Text,
+    price: Text,
+    address: z.string().describe('Where one books; empty where nobody has to.'),
+    opensAt: Wall.nullable(),
+  }),
+);
+
+export const Release = named(
+  'Release',
+  'The published version all of this was read from. Its number grows with each publication.',
+  z.object({ number: z.int().nonnegative(), publishedAt: Instant, note: Text }),
+);
+
+export const Festival = named(
+  'Festival',
+  'An edition of a festival.',
+  z.object({
+    slug: z.string(),
+    uid: Uid,
+    name: Text,
+    introduction: Text,
+    startsOn: CivilDate,
+    endsOn: CivilDate,
+    timeZone: z.string().describe('IANA, `Europe/Paris`.'),
+    language: z.enum(locales),
+    dayStartsAt: z.string().describe('When a day of the festival begins, `05:00`.'),
+    organiser: z.string(),
+    website: z.string(),
+    contactEmail: z.string(),
+    offers: z.array(Offer).describe('What holds where neither a séance, its series nor its day says otherwise.'),
+    isDemonstration: z.boolean().describe('Nothing of it will take place.'),
+    pages: Pages,
+  }),
+);
+
+export const Day = named(
+  'Day',
+  'A day of the festival.',
+  z.object({ date: CivilDate, title: Text, introduction: Text, offers: z.array(Offer), pages: Pages }),
+);
+
+export const Venue = named(
+  'Venue',
+  'A building or a place.',
+  z.object({
+    number: PublicNumber,
+    name: Text,
+    address: z.string(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    access: Text.describe('How one gets there and in.'),
+    pages: Pages,
+  }),
+);
+
+export const Room = named(
+  'Room',
+  'A place in a venue.',
+  z.object({
+    number: PublicNumber,
+    venue: PublicNumber,
+    name: Text,
+    kind: z.enum(roomKinds),
+    seats: z.int().nullable(),
+    wheelchairPlaces: z.int().nullable(),
+    pages: Pages,
+  }),
+);
+
+const Version = named(
+  'Version',
+  'What is projected: languages by ISO 639 code (`zxx`: no dialogue), subtitles for the deaf and hard of hearing, audio description.',
+  z.object({ spoken: z.array(z.string()), subtitles: z.array(z.string()), sdh: z.boolean(), ad: z.boolean() }),
+);
+
+export const Film = named(
+  'Film',
+  'A work. One whose title may not be announced is not in the programme’s films.',
+  z.object({
+    number: PublicNumber,
+    originalTitle: z.string(),
+    title: Text,
+    directors: z.array(z.string()),
+    writers: z.array(z.string()),
+    production: z.string(),
+    year: z.int().nullable(),
+    countries: z.array(z.string()).describe('ISO 3166.'),
+    minutes: z.int().nullable(),
+    synopsis: Text,
+    contentNotes: z.array(Text),
+    website: z.string(),
+    versions: z.array(Version),
+    pages: Pages,
+  }),
+);
+
+export const Person = named(
+  'Person',
+  'Somebody announced in a séance.',
+  z.object({
+    number: PublicNumber,
+    uid: Uid,
+    name: z.string(),
+    organisation: z.string(),
+    title: Text,
+    bio: Text,
+    pages: Pages,
+  }),
+);
+
+export const Theme = named(
+  'Theme',
+  'A thread through the programme.',
+  z.object({ slug: z.string(), name: Text, pages: Pages }),
+);
+
+export const Series = named(
+  'Series',
+  'Séances that belong together.',
+  z.object({ number: PublicNumber, title: Text, introduction: Text, offers: z.array(Offer), pages: Pages }),
+);
+
+export const Break = named(
+  'Break',
+  'A pause of some rooms, or of all where none is named.',
+  z.object({
+    kind: z.enum(blockKinds),
+    title: Text,
+    day: CivilDate,
+    startsAt: Wall,
+    endsAt: Wall,
+    rooms: z.array(PublicNumber),
+  }),
+);
+
+const Item = named(
+  'Item',
+  'A part of a séance, in order.',
+  z.object({
+    kind: z.enum(itemKinds),
+    title: Text,
+    film: PublicNumber.nullable().describe('Null where the part is no film, or one that may not be named.'),
+    version: Version.nullable(),
+    startsAt: Wall.nullable(),
+    startIsApproximate: z.boolean(),
+    endsAt: Wall.nullable(),
+    minutes: z.number(),
+    isApproximate: z.boolean().describe('Nobody stated its length: `minutes` is what it is counted for.'),
+    access: z.array(z.enum(accesses)),
+  }),
+);
+
+const Presence = named(
+  'Presence',
+  'Who is there, for the whole séance or for one of its items.',
+  z.object({
+    person: PublicNumber,
+    role: z.enum(personRoles),
+    presence: z.enum(presences),
+    isTentative: z.boolean(),
+    item: z.int().nonnegative().nullable().describe('Its place in `items`, from 0; null for the whole séance.'),
+  }),
+);
+
+export const eventStates = ['planned', 'cancelled', 'postponed'] as const;
+
+export const Event = named(
+  'Event',
+  'A séance. One that was published and is cancelled stays, and says so; one that lost its time is postponed and keeps its uid.',
+  z.object({
+    number: PublicNumber,
+    uid: Uid,
+    status: z.enum(eventStates),
+    cancellationReason: Text,
+    kind: z.enum(eventKinds),
+    label: Text.describe('What readers see in the place of the kind, where somebody wrote it.'),
+    title: Text,
+    subtitle: Text,
+    synopsis: Text,
+    admission: z.enum(admissions).describe('`drop-in`: one may come and go at any time.'),
+    day: CivilDate.nullable(),
+    startsAt: Wall.nullable(),
+    endsAt: Wall.nullable(),
+    startInstant: Instant.nullable(),
+    endInstant: Instant.nullable(),
+    endIsApproximate: z.boolean(),
+    timeIsToConfirm: z.boolean(),
+    rooms: z.array(z.object({ room: PublicNumber, use: z.enum(roomUses) })),
+    items: z.array(Item),
+    people: z.array(Presence),
+    themes: z.array(z.string()),
+    seats: z.int().nullable(),
+    series: z.object({ series: PublicNumber, position: z.int().nullable() }).nullable(),
+    continues: PublicNumber.nullable().describe('The séance it goes on from.'),
+    endsAtVenue: PublicNumber.nullable(),
+    availableUntil: Wall.nullable().describe('Until when it can be seen online.'),
+    offers: z.array(Offer).describe('Its own; where empty those of its series, its day or the festival hold.'),
+    replaces: Text.nullable().describe('The title of what it replaced.'),
+    sequence: z.int().nonnegative().describe('The release that last changed anything of it; it never goes down.'),
+    createdAt: Instant,
+    changedAt: Instant,
+    pages: Pages,
+    calendar: z.url().describe('The séance as an iCalendar file.'),
+  }),
+);
+
+const envelope = { version: z.literal(API_VERSION), release: Release };
+
+export const Start = named(
+  'Start',
+  'What there is to ask of a festival.',
+  z.object({
+    ...envelope,
+    festival: Festival,
+    counts: z.object({
+      days: z.int(),
+      venues: z.int(),
+      rooms: z.int(),
+      films: z.int(),
+      people: z.int(),
+      events: z.int(),
+    }),
+    resources: z.object({
+      programme: z.url(),
+      days: z.url(),
+      events: z.url(),
+      films: z.url(),
+      people: z.url(),
+      venues: z.url(),
+      live: z.url(),
+      schema: z.url(),
+    }),
+  }),
+);
+
+export const ProgrammeResource = named(
+  'Programme',
+  'All of a release in one answer. What refers to something does so by its number.',
+  z.object({
+    ...envelope,
+    festival: Festival,
+    days: z.array(Day),
+    venues: z.array(Venue),
+    rooms: z.array(Room),
+    themes: z.array(Theme),
+    series: z.array(Series),
+    breaks: z.array(Break),
+    films: z.array(Film),
+    people: z.array(Person),
+    events: z.array(Event).describe('By start, then number; those without a time last.'),
+  }),
+);
+
+export const DayList = named('Days', 'The days of the festival.', z.object({ ...envelope, days: z.array(Day) }));
+export const DayResource = named(
+  'DayWithEvents',
+  'A day with its séances and breaks.',
+  z.object({ ...envelope, day: Day, events: z.array(Event), breaks: z.array(Break) }),
+);
+export const EventList = named('Events', 'Every séance.', z.object({ ...envelope, events: z.array(Event) }));
+export const EventResource = named(
+  'EventWithFilms',
+  'A séance with the films and the people it names.',
+  z.object({ ...envelope, event: Event, films: z.array(Film), people: z.array(Person), rooms: z.array(Room) }),
+);
+export const FilmList = named(
+  'Films',
+  'Every film that may be named.',
+  z.object({ ...envelope, films: z.array(Film) }),
+);
+export const FilmResource = named(
+  'FilmWithEvents',
+  'A film with the séances that show it.',
+  z.object({ ...envelope, film: Film, events: z.array(Event) }),
+);
+export const PersonList = named('People', 'Everybody announced.', z.object({ ...envelope, people: z.array(Person) }));
+export const PersonResource = named(
+  'PersonWithEvents',
+  'A person with the séances they are in.',
+  z.object({ ...envelope, person: Person, events: z.array(Event) }),
+);
+export const VenueList = named(
+  'Venues',
+  'Every venue with its rooms.',
+  z.object({ ...envelope, venues: z.array(Venue), rooms: z.array(Room) }),
+);
+export const VenueResource = named(
+  'VenueWithEvents',
+  'A venue with its rooms and their séances.',
+  z.object({ ...envelope, venue: Venue, rooms: z.array(Room), events: z.array(Event) }),
+);
+
+const Notice = named('Notice', 'A word to the public.', z.object({ text: Text, at: Instant }));
+
+export const LiveResource = named(
+  'Live',
+  'What holds at this moment and may change within minutes: delays, places left, notices. Séances nothing is said of are not in it.',
+  z.object({
+    version: z.literal(API_VERSION),
+    release: z.int().nonnegative(),
+    notices: z.array(Notice),
+    events: z.array(
+      z.object({
+        number: PublicNumber,
+        uid: Uid,
+        delay: z.int().nullable().describe('Minutes after its announced start.'),
+        endDelay: z.int().nullable().describe('Minutes after its announced end: what was cut is made up for.'),
+        places: z.enum(placesStates).nullable(),
+        notices: z.array(Notice),
+      }),
+    ),
+  }),
+);
+
+export const FestivalList = named(
+  'Festivals',
+  'The published festivals of this site.',
+  z.object({
+    version: z.literal(API_VERSION),
+    festivals: z.array(
+      z.object({
+        slug: z.string(),
+        name: Text,
+        startsOn: CivilDate,
+        endsOn: CivilDate,
+        isDemonstration: z.boolean(),
+        address: z.url().describe('Where its data begin.'),
+      }),
+    ),
+  }),
+);
+
+export const ErrorResource = named(
+  'Error',
+  'Why there is no answer.',
+  z.object({
+    version: z.literal(API_VERSION),
+    error: z.object({ code: z.enum(['not-found', 'unavailable']), message: z.string() }),
+  }),
+);
+
+export const resources = [
+  Start,
+  ProgrammeResource,
+  DayList,
+  DayResource,
+  EventList,
+  EventResource,
+  FilmList,
+  FilmResource,
+  PersonList,
+  PersonResource,
+  VenueList,
+  VenueResource,
+  LiveResource,
+  FestivalList,
+  ErrorResource,
+] as const;
+
+/** All that the API answers, as a JSON Schema (draft 2020-12). Fields it does not name are allowed: later ones may come. */
+export const apiJsonSchema = (url: string) => ({
+  $id: `${url}/api/public/schema.json`,
+  title: 'Lanterne, public API',
+  ...z.toJSONSchema(z.union(resources), { io: 'input', target: 'draft-2020-12' }),
+});

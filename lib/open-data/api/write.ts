@@ -1,0 +1,230 @@
+import type { z } from 'zod';
+import { filmTitle } from '../../films/title.ts';
+import { locales } from '../../i18n/locale.ts';
+import { feedPaths, programmeBase, programmePaths, publicDataPaths } from '../../i18n/paths.ts';
+import type { Bilingual } from '../../i18n/text.ts';
+import type {
+  DocumentBlock,
+  DocumentEvent,
+  DocumentFilm,
+  DocumentItem,
+  DocumentPerson,
+  DocumentRoom,
+  DocumentVenue,
+  PublicDocument,
+} from '../../programme/documents.ts';
+import type * as schema from './schema.ts';
+import {
+  API_VERSION,
+  type Day,
+  type Event,
+  type Festival,
+  type Film,
+  type Person,
+  type Room,
+  type Venue,
+} from './schema.ts';
+
+type Paths = ReturnType<typeof programmePaths>;
+
+/**
+ * Writes what the document holds in the words of the public API, with addresses of this installation (`url`, without a slash at its end). Only what is
+ * written down here leaves: a field that a document gets one day is in no answer until it has a place in the contract.
+ */
+export function apiWriter(document: PublicDocument, url: string) {
+  const { festival, number, publishedAt, note } = document;
+  const inLanguage = {
+    fr: programmePaths(url + programmeBase('fr', festival.slug), 'fr'),
+    en: programmePaths(url + programmeBase('en', festival.slug), 'en'),
+  };
+  const feeds = feedPaths(festival.slug);
+  const data = publicDataPaths(festival.slug);
+  const pages = (path: (paths: Paths) => string) => ({ fr: path(inLanguage.fr), en: path(inLanguage.en) });
+
+  return {
+    envelope: (): { version: typeof API_VERSION; release: z.infer<typeof schema.Release> } => ({
+      version: API_VERSION,
+      release: { number, publishedAt, note: text(note) },
+    }),
+    resources: (): z.infer<typeof schema.Start>['resources'] => ({
+      programme: url + data.programme(),
+      days: url + data.days(),
+      events: url + data.events(),
+      films: url + data.films(),
+      people: url + data.people(),
+      venues: url + data.venues(),
+      live: url + data.live(),
+      schema: url + data.schema(),
+    }),
+    festival: (): z.infer<typeof Festival> => ({
+      slug: festival.slug,
+      uid: festival.uid,
+      name: text(festival.name),
+      introduction: text(festival.introduction),
+      startsOn: festival.startsOn,
+      endsOn: festival.endsOn,
+      timeZone: festival.timeZone,
+      language: festival.locale,
+      dayStartsAt: festival.dayStartsAt,
+      organiser: festival.organiser,
+      website: festival.website,
+      contactEmail: festival.contactEmail,
+      offers: document.offers.map(offerOf),
+      isDemonstration: festival.isDemonstration,
+      pages: pages((paths) => paths.home()),
+    }),
+    day: ({ date, title, introduction, offers }: PublicDocument['days'][number]): z.infer<typeof Day> => ({
+      date,
+      title: text(title),
+      introduction: text(introduction),
+      offers: offers.map(offerOf),
+      pages: pages((paths) => paths.day(date)),
+    }),
+    venue: (venue: DocumentVenue): z.infer<typeof Venue> => ({
+      number: venue.number,
+      name: text(venue.name),
+      address: venue.address,
+      latitude: venue.latitude,
+      longitude: venue.longitude,
+      access: text(venue.access),
+      pages: pages((paths) => paths.venue(venue)),
+    }),
+    room: (room: DocumentRoom): z.infer<typeof Room> => ({
+      number: room.number,
+      venue: room.venue,
+      name: text(room.name),
+      kind: room.kind,
+      seats: room.seats,
+      wheelchairPlaces: room.wheelchairPlaces,
+      pages: pages((paths) => paths.room(room)),
+    }),
+    theme: ({ slug, name }: PublicDocument['themes'][number]): z.infer<typeof schema.Theme> => ({
+      slug,
+      name: text(name),
+      pages: pages((paths) => paths.theme({ slug })),
+    }),
+    series: (series: PublicDocument['series'][number]): z.infer<typeof schema.Series> => ({
+      number: series.number,
+      title: text(series.title),
+      introduction: text(series.introduction),
+      offers: series.offers.map(offerOf),
+      pages: pages((paths) => paths.series(series)),
+    }),
+    break: breakOf,
+    film: (film: DocumentFilm): z.infer<typeof Film> => ({
+      number: film.number,
+      originalTitle: film.originalTitle,
+      title: text(film.title),
+      directors: film.directors,
+      writers: film.writers,
+      production: film.production,
+      year: film.year,
+      countries: film.countries,
+      minutes: film.minutes,
+      synopsis: text(film.synopsis),
+      contentNotes: film.contentNotes.map(text),
+      website: film.website,
+      versions: film.versions.map(versionOf),
+      pages: pages((paths) => paths.film({ number: film.number, title: filmTitle(film) })),
+    }),
+    person: (person: DocumentPerson): z.infer<typeof Person> => ({
+      number: person.number,
+      uid: person.uid,
+      name: person.name,
+      organisation: person.organisation,
+      title: text(person.title),
+      bio: text(person.bio),
+      pages: pages((paths) => paths.person(person)),
+    }),
+    event: (event: DocumentEvent): z.infer<typeof Event> => ({
+      ...eventFacts(event),
+      pages: pages((paths) => paths.event(event)),
+      calendar: url + feeds.event(event),
+    }),
+  };
+}
+
+export type ApiWriter = ReturnType<typeof apiWriter>;
+
+function eventFacts(event: DocumentEvent): Omit<z.infer<typeof Event>, 'pages' | 'calendar'> {
+  return {
+    number: event.number,
+    uid: event.uid,
+    status: event.isPostponed ? 'postponed' : event.status,
+    cancellationReason: text(event.cancellationReason),
+    kind: event.kind,
+    label: text(event.label),
+    title: text(event.title),
+    subtitle: text(event.subtitle),
+    synopsis: text(event.synopsis),
+    admission: event.admission,
+    day: event.day,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    startInstant: event.startInstant,
+    endInstant: event.endInstant,
+    endIsApproximate: event.endIsApproximate,
+    timeIsToConfirm: event.timeIsToConfirm,
+    rooms: event.rooms.map(({ room, use }) => ({ room, use })),
+    items: event.items.map(itemOf),
+    people: event.people.map(({ person, role, presence, isTentative, item }) => ({
+      person,
+      role,
+      presence,
+      isTentative,
+      item,
+    })),
+    themes: event.themes,
+    seats: event.capacity,
+    series: event.series && { series: event.series.series, position: event.series.position },
+    continues: event.continues,
+    endsAtVenue: event.endsAtVenue,
+    availableUntil: event.availableUntil,
+    offers: event.offers.map(offerOf),
+    replaces: event.replaces && text(event.replaces),
+    sequence: event.sequence,
+    createdAt: event.createdAt,
+    changedAt: event.changedAt,
+  };
+}
+
+const itemOf = (item: DocumentItem): z.infer<typeof Event>['items'][number] => ({
+  kind: item.kind,
+  title: text(item.title),
+  film: item.film,
+  version: item.version && versionOf(item.version),
+  startsAt: item.startsAt,
+  startIsApproximate: item.startIsApproximate,
+  endsAt: item.endsAt,
+  minutes: item.minutes,
+  isApproximate: item.isApproximate,
+  access: item.access,
+});
+
+const versionOf = ({ spoken, subtitles, sdh, ad }: DocumentFilm['versions'][number]) => ({
+  spoken,
+  subtitles,
+  sdh,
+  ad,
+});
+
+const offerOf = ({ kind, label, price, address, opensAt }: PublicDocument['offers'][number]) => ({
+  kind,
+  label: text(label),
+  price: text(price),
+  address,
+  opensAt,
+});
+
+const breakOf = ({ kind, title, day, startsAt, endsAt, rooms }: DocumentBlock): z.infer<typeof schema.Break> => ({
+  kind,
+  title: text(title),
+  day,
+  startsAt,
+  endsAt,
+  rooms,
+});
+
+/** In the languages of this program, and no other key. */
+const text = (said: Bilingual): Bilingual =>
+  Object.fromEntries(locales.flatMap((locale) => (said[locale] === undefined ? [] : [[locale, said[locale]]])));
