@@ -91,7 +91,8 @@ export function createFestival(creator: Creator, festival: NewFestival, clientKe
   });
 }
 
-function madeBefore(tx: Tx, key: string): Created | undefined {
+/** The festival that an act of this key made. */
+export function madeBefore(tx: Db | Tx, key: string): Created | undefined {
   return tx
     .select({ id: t.festivals.id, slug: t.festivals.slug })
     .from(t.changes)

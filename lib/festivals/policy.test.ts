@@ -20,6 +20,7 @@ const mayDo: Record<Role, Permission[]> = {
     'volunteers',
     'team-links',
     'members',
+    'festival-file',
     'delete',
   ],
   organiser: ['read', 'schedule', 'settings', 'accept-warnings', 'publish', 'day', 'volunteers', 'team-links'],

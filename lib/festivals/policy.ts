@@ -5,7 +5,8 @@ import type { Role } from '../../db/enums.ts';
  *
  * read: see the desk and the draft. schedule: séances, films, people, themes, offers. settings: the festival itself,
  * its days, venues and rooms. accept-warnings: accept a warning with a reason, take that back. publish: releases and preview links. day: live facts and room crews. volunteers: tasks and
- * shifts. team-links: secret links of room sheets. members: invitations and roles. delete: the festival as a whole.
+ * shifts. team-links: secret links of room sheets. members: invitations and roles. festival-file: take all of it
+ * away as one file, with what is private. delete: the festival as a whole.
  */
 export const policy = {
   read: ['owner', 'organiser', 'coordinator', 'reader'],
@@ -17,6 +18,7 @@ export const policy = {
   volunteers: ['owner', 'organiser', 'coordinator'],
   'team-links': ['owner', 'organiser', 'coordinator'],
   members: ['owner'],
+  'festival-file': ['owner'],
   delete: ['owner'],
 } as const satisfies Record<string, readonly Role[]>;
 

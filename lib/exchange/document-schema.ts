@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import * as e from '../../db/enums.ts';
+import { festivalSlug } from '../festivals/slug.ts';
+import { DOCUMENT_FORMAT, type PublicDocument, type TeamDocument } from '../programme/documents.ts';
+import { isTimeZone } from '../time/wall-clock.ts';
+import * as v from './festival-values.ts';
+
+/*
+ * The two documents of a release as a file may bring them: public pages are drawn from them at once, so that each is held to what those pages rely on. Keys
+ * a document has beyond these are kept and mean nothing.
+ */
+
+const numbers = v.listOf(v.number);
+const offer = z.object({
+  kind: z.enum(e.offerKinds),
+  label: v.bilingual,
+  price: v.bilingual,
+  address: v.webAddress,
+  opensAt: v.wallClock.nullable(),
+});
+const venue = z.object({
+  number: v.number,
+  name: v.bilingual,
+  address: v.text(),
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
+  access: v.bilingual,
+});
+const room = z.object({
+  number: v.number,
+  venue: v.number,
+  name: v.bilingual,
+  kind: z.enum(e.roomKinds),
+  seats: v.minutes(0, 100_000),
+  wheelchairPlaces: v.minutes(0, 10_000),
+});
+const version = z.object({
+  spoken: v.listOf(v.code),
+  subtitles: v.listOf(v.code),
+  sdh: z.boolean(),
+  ad: z.boolean(),
+});
+const film = z.object({
+  number: v.number,
+  originalTitle: v.line(),
+  title: v.bilingual,
+  directors: v.listOf(v.line()),
+  writers: v.listOf(v.line()),
+  production: v.text(),
+  year: v.minutes(1888, 2200),
+  countries: v.listOf(v.code),
+  minutes: v.minutes(1, 1440),
+  synopsis: v.bilingual,
+  contentNotes: v.listOf(v.bilingual),
+  website: v.webAddress,
+  versions: v.listOf(version),
+});
+const person = z.object({
+  number: v.number,
+  uid: v.uuid,
+  name: v.line(),
+  organisation: v.line(),
+  title: v.bilingual,
+  bio: v.bilingual,
+});
+const presence = z.object({
+  person: v.number,
+  role: z.enum(e.personRoles),
+  presence: z.enum(e.presences),
+  isTentative: z.boolean(),
+  item: v.minutes(0, 1000),
+});
+const item = z.object({
+  kind: z.enum(e.itemKinds),
+  title: v.bilingual,
+  film: v.number.nullable(),
+  version: version.nullable(),
+  startsAt: v.wallClock.nullable(),
+  startIsApproximate: z.boolean(),
+  endsAt: v.wallClock.nullable(),
+  minutes: z.number().min(0).max(100_000),
+  isApproximate: z.boolean(),
+  access: v.listOf(z.enum(e.accesses)),
+  isHidden: z.boolean(),
+});
+const previousStart = z.object({ day: v.date, startsAt: v.wallClock, startInstant: v.instant });
+const formerly = z.object({
+  days: v.listOf(v.date).optional(),
+  rooms: numbers.optional(),
+  venues: numbers.optional(),
+  kinds: v.listOf(z.enum(e.eventKinds)).optional(),
+  themes: v.listOf(v.line()).optional(),
+  people: numbers.optional(),
+  films: numbers.optional(),
+});
+const event = z.object({
+  uid: v.uuid,
+  number: v.number,
+  kind: z.enum(e.eventKinds),
+  label: v.bilingual,
+  title: v.bilingual,
+  subtitle: v.bilingual,
+  synopsis: v.bilingual,
+  status: z.enum(e.eventStatuses),
+  cancellationReason: v.bilingual,
+  isPostponed: z.boolean(),
+  admission: z.enum(e.admissions),
+  day: v.date.nullable(),
+  startsAt: v.wallClock.nullable(),
+  endsAt: v.wallClock.nullable(),
+  startInstant: v.instant.nullable(),
+  endInstant: v.instant.nullable(),
+  endIsApproximate: z.boolean(),
+  timeIsToConfirm: z.boolean(),
+  rooms: v.listOf(z.object({ room: v.number, use: z.enum(e.roomUses) })),
+  items: v.listOf(item),
+  people: v.listOf(presence),
+  themes: v.listOf(v.line()),
+  capacity: v.minutes(0, 100_000),
+  series: z.object({ series: v.number, position: v.position.nullable() }).nullable(),
+  continues: v.number.nullable(),
+  endsAtVenue: v.number.nullable(),
+  availableUntil: v.wallClock.nullable(),
+  offers: v.listOf(offer),
+  replaces: v.bilingual.nullable(),
+  previousStart: previousStart.optional(),
+  formerly: formerly.optional(),
+  sequence: v.count,
+  createdAt: v.instant,
+  changedAt: v.instant,
+});
+
+const EVENTS = 40_000;
+const document = z.object({
+  format: z.literal(DOCUMENT_FORMAT),
+  number: v.number,
+  publishedAt: v.instant,
+  note: v.bilingual,
+  festival: z.object({
+    uid: v.uuid,
+    slug: festivalSlug,
+    name: v.bilingual,
+    introduction: v.bilingual,
+    startsOn: v.date,
+    endsOn: v.date,
+    timeZone: v.line().refine(isTimeZone, 'zone'),
+    locale: z.enum(e.locales),
+    dayStartsAt: v.hour,
+    accent: v.colour.nullable(),
+    organiser: v.line(),
+    website: v.webAddress,
+    contactEmail: v.emailAddress,
+    legal: z.object({ publisher: v.line(), address: v.text(), director: v.line(), host: v.text() }),
+    accessibilityContact: v.text(),
+    statements: z
+      .object({
+        legal: v.bilingual,
+        privacy: v.bilingual,
+        accessibility: v.bilingual,
+        accessibilityState: z.enum(e.accessibilityStates),
+      })
+      .optional(),
+    isDemonstration: z.boolean(),
+  }),
+  days: v.listOf(
+    z.object({ date: v.date, title: v.bilingual, introduction: v.bilingual, offers: v.listOf(offer) }),
+    400,
+  ),
+  venues: v.listOf(venue),
+  walks: v.listOf(z.object({ from: v.number, to: v.number, minutes: v.whole(0, 600) }), EVENTS).optional(),
+  rooms: v.listOf(room),
+  films: v.listOf(film, EVENTS),
+  people: v.listOf(person, EVENTS),
+  themes: v.listOf(z.object({ slug: v.line(), name: v.bilingual })),
+  series: v.listOf(
+    z.object({ number: v.number, title: v.bilingual, introduction: v.bilingual, offers: v.listOf(offer) }),
+    EVENTS,
+  ),
+  offers: v.listOf(offer),
+  events: v.listOf(event, EVENTS),
+  blocks: v.listOf(
+    z.object({
+      kind: z.enum(e.blockKinds),
+      title: v.bilingual,
+      day: v.date,
+      startsAt: v.wallClock,
+      endsAt: v.wallClock,
+      rooms: numbers,
+    }),
+    EVENTS,
+  ),
+  // Laid over a release when a page is drawn, never in one.
+  live: z.undefined().optional(),
+});
+
+export const publicDocumentSchema: z.ZodType<PublicDocument> = document;
+
+export const teamDocumentSchema: z.ZodType<TeamDocument> = document.extend({
+  rooms: v.listOf(room.extend({ abilities: v.listOf(z.enum(e.roomAbilities)) })),
+  films: v.listOf(
+    film.extend({
+      rightsState: z.enum(e.rightsStates),
+      versions: v.listOf(version.extend({ format: z.enum(e.filmFormats).nullable() })),
+    }),
+    EVENTS,
+  ),
+  crews: v.listOf(z.object({ room: v.number, date: v.date, names: v.text(), note: v.text() }), EVENTS),
+  events: v.listOf(
+    event.extend({
+      isPublic: z.boolean(),
+      items: v.listOf(item.extend({ format: z.enum(e.filmFormats).nullable() })),
+      people: v.listOf(presence.extend({ isConfirmed: z.boolean() })),
+      doorsAt: v.wallClock.nullable(),
+      freeAt: v.wallClock.nullable(),
+      teamNotes: v.text(),
+    }),
+    EVENTS,
+  ),
+});

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Part, PartName } from './festival-part.ts';
+import { partNames } from './festival-part.ts';
+import { festivalPart, parts } from './festival-parts.ts';
+import { pathText } from './festival-where.ts';
+
+export type FileRow = Readonly<Record<string, unknown>>;
+
+/** All a festival file says, row by row; references are positions in the lists they point into, counted from 0. */
+export type FestivalContent = Readonly<{
+  /** Whether contacts, diets, notes about people and what volunteers told in trouble are in it. */
+  isPrivate: boolean;
+  /** Older releases that were left out because their documents take too much room; the latest is always there. */
+  releasesLeftOut: number;
+  festival: FileRow;
+  lists: Readonly<Record<PartName, readonly FileRow[]>>;
+}>;
+
+/** Why a file is not taken: a key under `festivalFile.refused`, where it stands, and what is wrong there. */
+export type FileRefusal = Readonly<{ code: string; where?: string; about?: string }>;
+
+/** Which list a row points into with this key; null where it points nowhere. */
+export function listOfTarget(target: Part['columns'][number]['target'], row: FileRow): PartName | null {
+  if (target === null || typeof target === 'string') return target;
+  return target.lists[String(row[target.by])] ?? null;
+}
+
+const head = z.looseObject({
+  private: z.boolean(),
+  releasesLeftOut: z.number().int().min(0).max(1_000_000),
+  festival: z.unknown(),
+});
+const known = new Set<string>(['format', 'version', 'private', 'releasesLeftOut', 'festival', ...partNames]);
+
+/** Reads the JSON of this version of the file, every value held to its rule; or says where it is not what it should be. */
+export function readContent(json: unknown): FestivalContent | FileRefusal {
+  const top = head.safeParse(json);
+  if (!top.success) return refusalOf(top.error, []);
+  const all: Readonly<Record<string, unknown>> = top.data;
+  const stranger = Object.keys(all).find((key) => !known.has(key));
+  if (stranger !== undefined) return { code: 'unknownPart', where: pathText([stranger]) };
+
+  const festival = festivalPart.row.safeParse(all.festival);
+  if (!festival.success) return refusalOf(festival.error, ['festival']);
+
+  const lists: Partial<Record<PartName, readonly FileRow[]>> = {};
+  for (const name of partNames) {
+    const rows = readList(name, all[name]);
+    if (!Array.isArray(rows)) return rows;
+    lists[name] = rows;
+  }
+  const content: FestivalContent = {
+    isPrivate: top.data.private,
+    releasesLeftOut: top.data.releasesLeftOut,
+    festival: festival.data,
+    lists: lists as FestivalContent['lists'],
+  };
+  return strayReference(content) ?? content;
+}
+
+function readList(name: PartName, list: unknown): FileRow[] | FileRefusal {
+  const { row: schema, max } = parts[name];
+  if (!Array.isArray(list)) return { code: 'value', where: name, about: 'list' };
+  if (list.length > max) return { code: 'tooManyRows', where: name, about: String(max) };
+  const rows: FileRow[] = [];
+  for (const [at, row] of list.entries()) {
+    const read = schema.safeParse(row);
+    if (!read.success) return refusalOf(read.error, [name, at]);
+    rows.push(read.data);
+  }
+  return rows;
+}
+
+/** A reference past the end of its list, or from a row into itself. */
+function strayReference({ lists }: FestivalContent): FileRefusal | null {
+  for (const name of partNames) {
+    for (const [at, row] of lists[name].entries()) {
+      for (const { key, target } of parts[name].columns) {
+        const position = row[key];
+        const list = listOfTarget(target, row);
+        if (list === null || typeof position !== 'number') continue;
+        const isItself = list === name && position === at;
+        if (position >= lists[list].length || isItself)
+          return { code: 'reference', where: pathText([name, at, key]), about: `${list}[${position}]` };
+      }
+    }
+  }
+  return null;
+}
+
+function refusalOf(error: z.ZodError, path: readonly PropertyKey[]): FileRefusal {
+  const [issue] = error.issues;
+  const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.message ?? '');
+  return { code: 'value', where: pathText([...path, ...(issue?.path ?? [])]), about: about.slice(0, 200) };
+}

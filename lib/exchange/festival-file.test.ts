@@ -1,0 +1,371 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import { openTestDb } from '../../db/testing.ts';
+import { makeAccount } from '../accounts/testing.ts';
+import { authorizeCreation } from '../festivals/creation.ts';
+import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-file.ts';
+import { makeFullFestival } from './festival-file-testing.ts';
+import { importFestival, planFestival } from './festival-import.ts';
+import { festivalPart, parts, tablesLeftOut } from './festival-parts.ts';
+import { contentOf } from './festival-rows.ts';
+import { upgrades } from './festival-upgrades.ts';
+
+const NOW = '2026-05-01T09:00:00.000Z';
+
+const fileOf = (db: Db, festivalId: number, isPrivate = true) =>
+  writeFestivalFile(contentOf(festivalId, isPrivate, db));
+
+function brought(db: Db, bytes: Uint8Array, slug: string) {
+  const actor = makeAccount(db, 'Noor', { isAdministrator: true });
+  const made = importFestival(authorizeCreation(actor, db), bytes, { slug, clientKey: null }, NOW);
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  return made;
+}
+
+describe('every table of a festival', () => {
+  const tables = Object.values(t).flatMap((table): SQLiteTable[] => (is(table, SQLiteTable) ? [table] : []));
+  const inFile = new Map([festivalPart, ...Object.values(parts)].map((part) => [getTableName(part.table), part]));
+
+  it('is in the file, or left out of it for a reason', () => {
+    const missing = tables.map(getTableName).filter((name) => !inFile.has(name) && !tablesLeftOut[name]);
+    expect(missing, 'add it to festival-parts.ts').toEqual([]);
+    expect(Object.keys(tablesLeftOut).filter((name) => inFile.has(name))).toEqual([]);
+  });
+
+  it('is there with all its columns', () => {
+    const missing = tables.flatMap((table) => {
+      const part = inFile.get(getTableName(table));
+      const columns = part ? Object.keys(getTableColumns(table)) : [];
+      const known = new Set([
+        'id',
+        'festivalId',
+        ...Object.keys(part?.leftOut ?? {}),
+        ...(part?.columns ?? []).map((c) => c.column),
+      ]);
+      return columns.filter((column) => !known.has(column)).map((column) => `${getTableName(table)}.${column}`);
+    });
+    expect(missing, 'add it to festival-parts.ts').toEqual([]);
+  });
+
+  it('is filled by the festival these tests move', () => {
+    const db = openTestDb();
+    const { festivalId } = makeFullFestival(db, 1);
+    const content = contentOf(festivalId, true, db);
+    const rowsOf = Object.entries(content.lists).map(([name, rows]) => [name, rows] as const);
+    const bare = [['festival', [content.festival]] as const, ...rowsOf].flatMap(([name, rows]) => {
+      const part = name === 'festival' ? festivalPart : parts[name as keyof typeof parts];
+      const columns: Record<string, { default?: unknown }> = getTableColumns(part.table);
+      return part.columns
+        .filter(({ key, column }) =>
+          rows.every(
+            (row) => row[key] === null || JSON.stringify(row[key]) === JSON.stringify(columns[column]?.default),
+          ),
+        )
+        .map(({ key }) => `${name}.${key}`);
+    });
+    expect(bare, 'makeFullFestival leaves it as it would be by itself').toEqual([]);
+  });
+});
+
+describe('a festival that moves', () => {
+  it('is the same bytes after it was brought into an empty installation', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.boolean(), (seed, isPrivate) => {
+        const here = openTestDb();
+        // Somebody was here before, so that no id is its position.
+        makeFullFestival(here, seed + 1);
+        const { festivalId, slug } = makeFullFestival(here, seed);
+        const file = fileOf(here, festivalId, isPrivate);
+        const there = openTestDb();
+        const made = brought(there, file, slug);
+        const again = fileOf(there, made.id, isPrivate);
+        expect(again.equals(file)).toBe(true);
+        // And from there into one that is not empty.
+        here.delete(t.festivals).run();
+        makeFullFestival(here, seed + 2);
+        expect(fileOf(here, brought(here, again, slug).id, isPrivate).equals(file)).toBe(true);
+        for (const db of [here, there]) {
+          expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+          db.$client.close();
+        }
+      }),
+      { numRuns: 6, seed: 20_260_606 },
+    );
+  }, 60_000);
+});
+
+describe('a festival file', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFullFestival(db, 3);
+  const open = fileOf(db, festivalId);
+  const json = JSON.parse(gunzipSync(open).toString());
+  /** The file with something else in it. */
+  const changed = (change: (file: typeof json) => void) => {
+    const file = structuredClone(json);
+    change(file);
+    return gzipSync(JSON.stringify(file));
+  };
+  const empty = openTestDb();
+  const refusal = (bytes: Uint8Array) => {
+    const plan = planFestival(bytes, empty);
+    return 'code' in plan ? [plan.code, plan.where ?? '', plan.about ?? ''] : 'taken';
+  };
+
+  it('says nothing private unless asked', () => {
+    const shut = gunzipSync(fileOf(db, festivalId, false)).toString();
+    expect(gunzipSync(open).toString()).toMatch(/06 00 00 00 00|0600000000/);
+    expect(shut).not.toMatch(/06 00 00 00 00|0600000000|unwell|vegan/);
+    expect(JSON.parse(shut)).toMatchObject({ private: false, problems: [] });
+  });
+
+  it('holds no secret and no account', () => {
+    const link = 'f00d'.repeat(16);
+    db.insert(t.accessTokens).values({ festivalId, kind: 'preview', tokenHash: link, createdAt: NOW }).run();
+    const text = gunzipSync(fileOf(db, festivalId)).toString();
+    const { publicKey } = db.select().from(t.festivals).all()[0] ?? {};
+    for (const secret of [link, publicKey ?? '-', 'lueurs.example', 'passwordHash']) expect(text).not.toContain(secret);
+  });
+
+  it('is told before it is brought in', () => {
+    expect(planFestival(open, empty)).toMatchObject({
+      slug: 'plein-3',
+      freeSlug: 'plein-3',
+      isCopy: false,
+      publishes: 2,
+    });
+    expect(planFestival(open, db)).toMatchObject({ freeSlug: 'plein-3-2', isCopy: true, publishes: null });
+    expect(empty.select().from(t.festivals).all()).toEqual([]);
+  });
+
+  it('keeps numbers, uids, sequences and what is public', () => {
+    const there = openTestDb();
+    const { id } = brought(there, open, 'ailleurs');
+    const last = (from: Db) => from.select().from(t.releases).all().at(-1);
+    const read = (from: Db) => JSON.parse(gunzipSync(last(from)?.publicDocument ?? Buffer.alloc(0)).toString());
+    expect(read(there)).toEqual({ ...read(db), festival: { ...read(db).festival, slug: 'ailleurs' } });
+    const members = there.select().from(t.memberships).all();
+    expect(members.map(({ festivalId: of, role }) => [of, role])).toEqual([[id, 'owner']]);
+    expect(there.select().from(t.changes).all()[0]).toMatchObject({
+      verb: 'created',
+      entity: 'festival',
+      entityId: id,
+    });
+  });
+
+  it('comes as a copy where the festival already is: uids of its own, nothing published', () => {
+    const before = db.select().from(t.events).all();
+    const { id } = brought(db, open, 'copie');
+    const events = db.select().from(t.events).all();
+    const copied = events.filter((event) => event.festivalId === id);
+    expect(copied.map(({ number, title }) => [number, title])).toEqual(
+      before.map(({ number, title }) => [number, title]),
+    );
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(before.length * 2);
+    expect(
+      db
+        .select()
+        .from(t.releases)
+        .all()
+        .filter((release) => release.festivalId === id),
+    ).toEqual([]);
+  });
+
+  it('is made once by a form sent twice', () => {
+    const there = openTestDb();
+    const creator = authorizeCreation(makeAccount(there, 'Noor', { isAdministrator: true }), there);
+    const send = () => importFestival(creator, open, { slug: 'x', clientKey: 'once' }, NOW);
+    expect(send()).toEqual(send());
+    expect(there.select().from(t.festivals).all()).toHaveLength(1);
+    expect(importFestival(creator, open, { slug: 'x', clientKey: 'other' }, NOW)).toMatchObject({
+      refusal: { code: 'slugTaken' },
+    });
+    expect(importFestival(creator, open, { slug: 'new', clientKey: 'other' }, NOW)).toMatchObject({
+      refusal: { code: 'slug' },
+    });
+  });
+
+  it.each<[string, () => Uint8Array, [string, string]]>([
+    ['nothing', () => Buffer.alloc(0), ['notAFestival', '']],
+    ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47]), ['notAFestival', '']],
+    ['half of itself', () => open.subarray(0, open.length / 2), ['broken', '']],
+    ['no JSON', () => gzipSync('{"format":'), ['broken', '']],
+    ['too deep a nest', () => gzipSync('['.repeat(5_000_000)), ['broken', '']],
+    ['another JSON', () => gzipSync('{"format":"lanterne"}'), ['notAFestival', '']],
+    ['a bomb', () => gzipSync(Buffer.alloc(400_000_000)), ['unpacksTooLarge', '']],
+    [
+      'a newer program',
+      () =>
+        changed((file) => {
+          file.version = FORMAT_VERSION + 1;
+        }),
+      ['newer', ''],
+    ],
+    [
+      'an unknown list',
+      () =>
+        changed((file) => {
+          file.secrets = [];
+        }),
+      ['unknownPart', 'secrets'],
+    ],
+    [
+      'an unknown column',
+      () =>
+        changed((file) => {
+          file.films[0].rating = 3;
+        }),
+      ['value', 'films[0]'],
+    ],
+    [
+      'a key of the prototype',
+      () => Buffer.from(JSON.stringify(json).replace('"films":[{', '"films":[{"__proto__":{"x":1},')),
+      ['value', 'films[0]'],
+    ],
+    [
+      'a missing list',
+      () =>
+        changed((file) => {
+          delete file.rooms;
+        }),
+      ['value', 'rooms'],
+    ],
+    [
+      'an address that runs',
+      () =>
+        changed((file) => {
+          file.films[0].website = 'javascript:alert(1)';
+        }),
+      ['value', 'films[0].website'],
+    ],
+    [
+      'an address that runs, published',
+      () =>
+        changed((file) => {
+          file.releases[1].publicDocument = file.releases[1].publicDocument.replaceAll('https://', 'javascript://');
+        }),
+      ['value', 'releases[1].publicDocument.festival.website'],
+    ],
+    [
+      'a date that is none',
+      () =>
+        changed((file) => {
+          file.events[2].startsAt = '2026-02-30T10:00';
+        }),
+      ['value', 'events[2].startsAt'],
+    ],
+    [
+      'a zone that is none',
+      () =>
+        changed((file) => {
+          file.festival.timeZone = 'Europe/Atlantis';
+        }),
+      ['value', 'festival.timeZone'],
+    ],
+    [
+      'a uid with a line end',
+      () =>
+        changed((file) => {
+          file.events[0].uid += '\r\nX:1';
+        }),
+      ['value', 'events[0].uid'],
+    ],
+    [
+      'a room past the last',
+      () =>
+        changed((file) => {
+          file.eventRooms[0].room = 99;
+        }),
+      ['reference', 'eventRooms[0].room'],
+    ],
+    [
+      'a sequel of itself',
+      () =>
+        changed((file) => {
+          file.events[1].continuesEvent = 1;
+        }),
+      ['reference', 'events[1].continuesEvent'],
+    ],
+    [
+      'an item of another séance',
+      () =>
+        changed((file) => {
+          file.presences[0].item = file.items.length - 1;
+        }),
+      ['rule', 'presences[0]'],
+    ],
+    [
+      'a number given twice',
+      () =>
+        changed((file) => {
+          file.films[1].number = file.films[0].number;
+        }),
+      ['rule', 'films[1]'],
+    ],
+    [
+      'numbers that would come again',
+      () =>
+        changed((file) => {
+          file.festival.nextNumber = 1;
+        }),
+      ['value', 'festival.nextNumber'],
+    ],
+    [
+      'a festival of centuries',
+      () =>
+        changed((file) => {
+          file.festival.endsOn = '2199-01-01';
+        }),
+      ['dates', 'festival.endsOn'],
+    ],
+    [
+      'a release that was touched',
+      () =>
+        changed((file) => {
+          file.releases[0].teamDocument = file.releases[0].teamDocument.replace('Lieu', 'Mieu');
+        }),
+      ['hash', 'releases[0].teamDocument'],
+    ],
+  ])('is refused with %s, saying where', (_, bytes, [code, where]) => {
+    expect(refusal(bytes()).slice(0, 2)).toEqual([code, where]);
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+
+  it('whatever bytes it is made of, is taken whole or refused', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(open.length * 8), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        (spots, inside) => {
+          const bytes = inside ? gunzipSync(open) : Buffer.from(open);
+          for (const [at, value] of spots) bytes[at % bytes.length] = value;
+          const read = readFestivalFile(inside ? gzipSync(bytes, { level: 1 }) : bytes);
+          expect('code' in read || 'lists' in read).toBe(true);
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+});
+
+describe('files of every version so far', () => {
+  it.each(Array.from({ length: FORMAT_VERSION }, (_, i) => i + 1))('version %i opens', (version) => {
+    const file = readFileSync(new URL(`./fixtures/festival-${version}.lanterne.json.gz`, import.meta.url));
+    expect(
+      JSON.parse(gunzipSync(file).toString()).version,
+      'keep the file of each version as its program wrote it',
+    ).toBe(version);
+    const there = openTestDb();
+    const { id } = brought(there, file, 'plein-7');
+    expect(there.select().from(t.events).all().length).toBeGreaterThan(5);
+    // Written again it is of this version, and says the same.
+    const again = readFestivalFile(fileOf(there, id));
+    expect(again).toEqual(readFestivalFile(file));
+    expect(Object.keys(upgrades)).toHaveLength(FORMAT_VERSION - 1);
+  });
+});

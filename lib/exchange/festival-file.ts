@@ -1,0 +1,100 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type FestivalContent, type FileRefusal, readContent } from './festival-content.ts';
+import { partNames } from './festival-part.ts';
+import { upgrades } from './festival-upgrades.ts';
+
+/**
+ * The festival file, `{slug}.lanterne.json.gz`: a whole festival, to be kept, moved to another installation, or read by another program.
+ *
+ * It is gzip of UTF-8 JSON, one object with, in this order,
+ *
+ * - `format`: `"lanterne-festival"`; `version`: 1;
+ * - `private`: whether contacts, diets, allergies, notes about people and what volunteers told in trouble are in it;
+ * - `releasesLeftOut`: how many older publications were left out because they take too much room (the latest is always there);
+ * - `festival`: the festival and its settings;
+ * - a list for each kind of thing, a row a line: `days`, `venues`, `walks`, `rooms`, `crews`, `themes`, `series`, `films`, `versions`, `people`, `events`, `eventRooms`,
+ *   `items`, `presences`, `eventThemes`, `blocks`, `blockRooms`, `offers`, `releases`, `liveFacts`, `acceptedWarnings`, `volunteerSettings`, `tasks`, `shifts`, `volunteers`,
+ *   `volunteerTasks`, `availabilities`, `wishes`, `assignments`, `exchanges`, `problems`, `checklists`, `checklistItems`, `entryCounts`, `importKeys`.
+ *
+ * What a row holds and what each value may be stands in festival-parts.ts. A row that belongs to another names its position in its list, counted from 0: `"venue": 0` is the
+ * first of `venues`. Times are wall clocks in `festival.timeZone`, instants are UTC. A document of a release is a text of JSON, because its hash is of that text.
+ *
+ * Never in it: accounts, members, sessions, secret links, what visitors chose, the history (festival-parts.ts says why, table by table).
+ *
+ * The same festival makes the same bytes: writing, bringing into an empty installation and writing again changes nothing.
+ */
+export const FORMAT = 'lanterne-festival';
+export const FORMAT_VERSION = 1;
+export const FILE_ENDING = '.lanterne.json.gz';
+export const FILE_TYPE = 'application/vnd.lanterne.festival+gzip';
+
+/** Bytes of a file, and of what it unpacks to. */
+export const FILE_MAX = 20_000_000;
+const UNPACKED_MAX = 150_000_000;
+const LEVEL = 9;
+/** The byte of a gzip header that names the system it was made on: `unknown`, whatever it was. */
+const SYSTEM = 9;
+const UNKNOWN_SYSTEM = 255;
+
+/** The bytes of the file. */
+export function writeFestivalFile(content: FestivalContent): Buffer {
+  const bytes = gzipSync(jsonOf(content), { level: LEVEL });
+  bytes[SYSTEM] = UNKNOWN_SYSTEM;
+  return bytes;
+}
+
+function jsonOf({ isPrivate, releasesLeftOut, festival, lists }: FestivalContent): string {
+  const head = { format: FORMAT, version: FORMAT_VERSION, private: isPrivate, releasesLeftOut, festival };
+  const fields = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  for (const name of partNames) {
+    const rows = lists[name].map((row) => JSON.stringify(row));
+    fields.push(`${JSON.stringify(name)}: ${rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n]`}`);
+  }
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+/**
+ * What a file says, or why it is not taken: too large, broken, no festival file, made by a newer program, or the place where it is not what it should be. An older one is
+ * brought up to this version first. Whatever the bytes are, this answers.
+ */
+export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefusal {
+  const json = unpacked(bytes);
+  if (typeof json !== 'string') return json;
+  let file: unknown;
+  try {
+    file = JSON.parse(json);
+  } catch {
+    return { code: 'broken' };
+  }
+  if (!isObject(file) || file.format !== FORMAT) return { code: 'notAFestival' };
+  const { version } = file;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { code: 'notAFestival' };
+  if (version > FORMAT_VERSION) return { code: 'newer', about: String(version) };
+  try {
+    let current: Record<string, unknown> = file;
+    for (let from = version; from < FORMAT_VERSION; from += 1) current = upgrades[from]?.(current) ?? current;
+    return readContent(current);
+  } catch (error) {
+    // An upgrade met what no program of its version wrote, or a value is too deep to be followed.
+    if (error instanceof RangeError || error instanceof TypeError) return { code: 'broken' };
+    throw error;
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function unpacked(bytes: Uint8Array): string | FileRefusal {
+  if (bytes.length > FILE_MAX) return { code: 'tooLarge' };
+  // What was unpacked on the way, by a browser or by hand, is read as it is.
+  if (bytes[0] === 0x7b) return new TextDecoder().decode(bytes);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { code: 'notAFestival' };
+  try {
+    return gunzipSync(bytes, { maxOutputLength: UNPACKED_MAX }).toString('utf8');
+  } catch (error) {
+    const isBomb =
+      error instanceof RangeError ||
+      (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE');
+    return { code: isBomb ? 'unpacksTooLarge' : 'broken' };
+  }
+}

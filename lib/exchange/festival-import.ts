@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { inArray } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type Db, openDatabase, type Tx, write } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import * as t from '../../db/schema/index.ts';
+import { type Created, type Creator, madeBefore } from '../festivals/creation.ts';
+import { recordCreation } from '../festivals/record-creation.ts';
+import { DAYS_MAX } from '../festivals/schema.ts';
+import { festivalSlug, freeSlug, isSlugTaken } from '../festivals/slug.ts';
+import type { PublicDocument, TeamDocument } from '../programme/documents.ts';
+import { pack, unpack } from '../programme/packed.ts';
+import { daysBetween } from '../time/calendar.ts';
+import type { FestivalContent, FileRefusal, FileRow } from './festival-content.ts';
+import { readFestivalFile } from './festival-file.ts';
+import { asCopy, insertContent, RefusedRow } from './festival-insert.ts';
+import { type PartName, partNames } from './festival-part.ts';
+import { bilingual } from './festival-values.ts';
+import { textOfDocument } from './packed-document.ts';
+
+/** What bringing a file in would make: shown before it is done. */
+export type FestivalPlan = Readonly<{
+  name: Bilingual;
+  startsOn: string;
+  endsOn: string;
+  /** As the file has it, and one that nobody has here. */
+  slug: string;
+  freeSlug: string;
+  /** This festival, or a séance of it, is here already: what would be made is a copy with uids of its own, unpublished. */
+  isCopy: boolean;
+  isPrivate: boolean;
+  counts: Readonly<Record<PartName, number>>;
+  /** Number of the publication that would be public at once; null when nothing was published, or in a copy. */
+  publishes: number | null;
+  releasesLeftOut: number;
+}>;
+
+/** The plan of a file, or why it is not taken. Everything is tried in an empty installation in memory: what is refused is refused here. Writes nothing. */
+export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefusal {
+  const content = checked(bytes);
+  if ('code' in content) return content;
+  const { festival, lists } = content;
+  const isCopy = isHere(content, db);
+  const numbers = lists.releases.map((row) => Number(row.number));
+  return {
+    name: bilingual.parse(festival.name),
+    startsOn: String(festival.startsOn),
+    endsOn: String(festival.endsOn),
+    slug: String(festival.slug),
+    freeSlug: freeSlugLike(db, String(festival.slug)),
+    isCopy,
+    isPrivate: content.isPrivate,
+    counts: Object.fromEntries(partNames.map((name) => [name, lists[name].length])) as Record<PartName, number>,
+    publishes: isCopy || numbers.length === 0 ? null : Math.max(...numbers),
+    releasesLeftOut: content.releasesLeftOut,
+  };
+}
+
+export type Imported = ({ ok: true } & Created) | { ok: false; refusal: FileRefusal };
+
+/**
+ * Makes a festival of the file, under this slug, whose owner is who brings it: one transaction, one batch of changes. A form sent twice (the same `clientKey`) answers the
+ * festival it made the first time. `now` is an ISO instant.
+ */
+export function importFestival(
+  creator: Creator,
+  bytes: Uint8Array,
+  { slug, clientKey }: { slug: string; clientKey: string | null },
+  now: string,
+): Imported {
+  const { db, actor } = creator;
+  const key = clientKey ? `create:${actor.userId}:${clientKey}` : null;
+  const made = key && madeBefore(db, key);
+  if (made) return { ok: true, ...made };
+  const content = checked(bytes);
+  if ('code' in content) return { ok: false, refusal: content };
+  if (!festivalSlug.safeParse(slug).success) return { ok: false, refusal: { code: 'slug', about: slug } };
+  try {
+    return write(db, (tx): Imported => {
+      const before = key && madeBefore(tx, key);
+      if (before) return { ok: true, ...before };
+      if (isSlugTaken(tx, slug)) return { ok: false, refusal: { code: 'slugTaken', about: slug } };
+      const id = insertContent(tx, isHere(content, tx) ? asCopy(content) : underSlug(content, slug), slug);
+      tx.insert(t.memberships).values({ festivalId: id, userId: actor.userId, role: 'owner', createdAt: now }).run();
+      recordCreation(tx, id, actor, now, key);
+      return { ok: true, id, slug };
+    });
+  } catch (error) {
+    if (error instanceof RefusedRow) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+/** The slug of the file where it is free; else with a number behind. */
+const freeSlugLike = (db: Db, slug: string) =>
+  festivalSlug.safeParse(slug).success && !isSlugTaken(db, slug) ? slug : freeSlug(db, slug);
+
+function checked(bytes: Uint8Array): FestivalContent | FileRefusal {
+  const content = readFestivalFile(bytes);
+  if ('code' in content) return content;
+  return inconsistency(content) ?? tried(content) ?? content;
+}
+
+const NUMBERED = ['venues', 'rooms', 'series', 'films', 'people', 'events'] as const satisfies readonly PartName[];
+const DOCUMENTS = [
+  ['publicDocument', 'publicSha256'],
+  ['teamDocument', 'teamSha256'],
+] as const;
+
+/** What no table refuses and the program relies on. */
+function inconsistency({ festival, lists }: FestivalContent): FileRefusal | null {
+  const days = daysBetween(String(festival.startsOn), String(festival.endsOn)) + 1;
+  if (days < 1 || days > DAYS_MAX) return { code: 'dates', where: 'festival.endsOn', about: String(DAYS_MAX) };
+  if (!festivalSlug.safeParse(festival.slug).success) return { code: 'slug', about: String(festival.slug) };
+  const highest = NUMBERED.flatMap((name) => lists[name].map((row) => Number(row.number))).reduce(
+    (most, number) => Math.max(most, number),
+    0,
+  );
+  if (Number(festival.nextNumber) <= highest)
+    return { code: 'value', where: 'festival.nextNumber', about: `> ${highest}` };
+  for (const [at, row] of lists.releases.entries()) {
+    for (const [column, hash] of DOCUMENTS) {
+      const bytes = row[column];
+      if (!Buffer.isBuffer(bytes) || sha256Of(textOfDocument(bytes)) !== row[hash])
+        return { code: 'hash', where: `releases[${at}].${column}` };
+    }
+  }
+  return null;
+}
+
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Writes it where nobody looks: the tables say what they refuse before anything is promised. */
+function tried(content: FestivalContent): FileRefusal | null {
+  const db = openDatabase(':memory:');
+  try {
+    migrateDatabase(db);
+    write(db, (tx) => insertContent(tx, content, String(content.festival.slug)));
+    return null;
+  } catch (error) {
+    if (error instanceof RefusedRow) return error.refusal;
+    throw error;
+  } finally {
+    db.$client.close();
+  }
+}
+
+/** Whether one of its uids is known here. */
+function isHere({ festival, lists }: FestivalContent, tx: Db | Tx): boolean {
+  const uidsOf = (rows: readonly FileRow[]) => rows.map((row) => String(row.uid));
+  return (
+    someKnown(tx, t.festivals, t.festivals.uid, [String(festival.uid)]) ||
+    someKnown(tx, t.events, t.events.uid, uidsOf(lists.events)) ||
+    someKnown(tx, t.assignments, t.assignments.uid, uidsOf(lists.assignments))
+  );
+}
+
+const ASKED_AT_ONCE = 500;
+
+function someKnown(tx: Db | Tx, table: SQLiteTable, column: SQLiteColumn, uids: readonly string[]): boolean {
+  for (let from = 0; from < uids.length; from += ASKED_AT_ONCE) {
+    const some = uids.slice(from, from + ASKED_AT_ONCE);
+    if (tx.select({ uid: column }).from(table).where(inArray(column, some)).limit(1).get()) return true;
+  }
+  return false;
+}
+
+/** The same under another address: what was published says it too, in the addresses of its calendars. */
+function underSlug(content: FestivalContent, slug: string): FestivalContent {
+  if (content.festival.slug === slug) return content;
+  const releases = content.lists.releases.map((row) => {
+    const { publicDocument, teamDocument } = row;
+    if (!Buffer.isBuffer(publicDocument) || !Buffer.isBuffer(teamDocument)) return row;
+    const moved = <T extends PublicDocument | TeamDocument>(bytes: Buffer) => {
+      const document = unpack<T>(bytes);
+      return pack({ ...document, festival: { ...document.festival, slug } });
+    };
+    const shown = moved<PublicDocument>(publicDocument);
+    const team = moved<TeamDocument>(teamDocument);
+    return {
+      ...row,
+      ...{ publicDocument: shown.bytes, publicSha256: shown.sha256 },
+      ...{ teamDocument: team.bytes, teamSha256: team.sha256 },
+    };
+  });
+  return { ...content, lists: { ...content.lists, releases } };
+}

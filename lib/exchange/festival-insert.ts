@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Tx } from '../../db/client.ts';
+import { acceptedWarnings, festivals } from '../../db/schema/index.ts';
+import { newPublicKey } from '../programme/new-public-key.ts';
+import { factsByWarning } from './accepted-facts.ts';
+import { type FestivalContent, type FileRefusal, type FileRow, listOfTarget } from './festival-content.ts';
+import { type PartName, partNames } from './festival-part.ts';
+import { parts } from './festival-parts.ts';
+import { pathText } from './festival-where.ts';
+
+/** A row the tables refuse: thrown inside the transaction, which leaves nothing behind. */
+export class RefusedRow extends Error {
+  constructor(readonly refusal: FileRefusal) {
+    super(refusal.code);
+  }
+}
+
+type Ids = ReadonlyMap<PartName, number>;
+type Row = Record<string, unknown>;
+
+const ROWS_AT_ONCE = 100;
+
+/**
+ * Writes a festival with all its lists, under `slug`; neither members nor history. Answers its id. Throws RefusedRow, saying where, when a table refuses a row.
+ */
+export function insertContent(tx: Tx, content: FestivalContent, slug: string): number {
+  const { festival, lists } = content;
+  const festivalId = nextId(tx, festivals);
+  insertRows(tx, festivals, [{ ...festival, id: festivalId, slug, publicKey: newPublicKey() }], 'festival');
+  const first = new Map(partNames.map((name) => [name, nextId(tx, parts[name].table)]));
+  for (const name of partNames) {
+    const { table, columns, later } = parts[name];
+    const hasId = 'id' in getTableColumns(table);
+    const rows = lists[name].map((row, at): Row => {
+      const own = hasId ? { id: idAt(first, name, at) } : {};
+      const values = columns.map(({ key, column, target }) => [
+        column,
+        later.includes(column) ? null : valueIn(first, row, key, target),
+      ]);
+      return { ...own, festivalId, ...Object.fromEntries(values) };
+    });
+    insertRows(tx, table, rows, name);
+    if (later.length > 0) writeLater(tx, name, lists[name], first);
+  }
+  settleAcceptances(tx, festivalId, lists, first);
+  return festivalId;
+}
+
+/** The number after every id this table ever gave. */
+const nextId = (tx: Tx, table: SQLiteTable): number =>
+  (tx.get<{ seq: number } | undefined>(sql`select seq from sqlite_sequence where name = ${getTableName(table)}`)?.seq ??
+    0) + 1;
+
+const idAt = (first: Ids, name: PartName, at: number) => (first.get(name) ?? 0) + at;
+
+function valueIn(first: Ids, row: FileRow, key: string, target: Parameters<typeof listOfTarget>[0]): unknown {
+  const list = listOfTarget(target, row);
+  const value = row[key];
+  return list !== null && typeof value === 'number' ? idAt(first, list, value) : value;
+}
+
+function insertRows(tx: Tx, table: SQLiteTable, rows: readonly Row[], where: string): void {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE);
+    try {
+      tx.insert(table).values(some).run();
+    } catch (error) {
+      if (!isConstraint(error)) throw error;
+      // Taken together they are refused: one by one says which.
+      for (const [at, row] of some.entries()) insertOne(tx, table, row, pathText([where, from + at]));
+    }
+  }
+}
+
+function insertOne(tx: Tx, table: SQLiteTable, row: Row, where: string): void {
+  try {
+    tx.insert(table).values(row).run();
+  } catch (error) {
+    if (!isConstraint(error)) throw error;
+    throw new RefusedRow({ code: 'rule', where, about: reasonOf(error) });
+  }
+}
+
+const sqliteError = (error: unknown) => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Database.SqliteError ? cause : null;
+};
+const isConstraint = (error: unknown) => sqliteError(error)?.code.startsWith('SQLITE_CONSTRAINT') ?? false;
+const reasonOf = (error: unknown) =>
+  (sqliteError(error)?.message ?? '').replace(/ constraint failed/, '').slice(0, 200);
+
+function writeLater(tx: Tx, name: PartName, rows: readonly FileRow[], first: Ids): void {
+  const { table, columns, later } = parts[name];
+  for (const [at, row] of rows.entries()) {
+    const values = columns.flatMap(({ key, column, target }): [string, unknown][] =>
+      later.includes(column) && row[key] !== null ? [[column, valueIn(first, row, key, target)]] : [],
+    );
+    if (values.length === 0) continue;
+    tx.update(table)
+      .set(Object.fromEntries(values))
+      .where(sql`id = ${idAt(first, name, at)}`)
+      .run();
+  }
+}
+
+/** Gives each accepted warning the facts it has here; one that no longer stands goes. */
+function settleAcceptances(tx: Tx, festivalId: number, lists: FestivalContent['lists'], first: Ids): void {
+  if (lists.acceptedWarnings.length === 0) return;
+  const positions = new Map(
+    partNames.map((name) => [name, new Map(lists[name].map((_, at) => [idAt(first, name, at), at]))]),
+  );
+  const known = factsByWarning(festivalId, positions, tx);
+  for (const [at, { code, facts }] of lists.acceptedWarnings.entries()) {
+    const here = known.get(`${code} ${facts}`);
+    const own = eq(acceptedWarnings.id, idAt(first, 'acceptedWarnings', at));
+    if (here === undefined) tx.delete(acceptedWarnings).where(own).run();
+    else tx.update(acceptedWarnings).set({ facts: here }).where(own).run();
+  }
+}
+
+/**
+ * The same festival as another one: uids of its own, so that no calendar takes the séances of one for the other’s, and nothing published yet.
+ */
+export function asCopy(content: FestivalContent): FestivalContent {
+  const renewed = (rows: readonly FileRow[]) => rows.map((row) => ({ ...row, uid: randomUUID() }));
+  const { lists } = content;
+  return {
+    ...content,
+    festival: { ...content.festival, uid: randomUUID() },
+    lists: {
+      ...lists,
+      people: renewed(lists.people),
+      events: renewed(lists.events),
+      assignments: renewed(lists.assignments).map((row) => ({ ...row, seenRelease: null })),
+      releases: [],
+    },
+  };
+}

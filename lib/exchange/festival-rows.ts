@@ -1,0 +1,116 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Db, Tx } from '../../db/client.ts';
+import { festivals } from '../../db/schema/index.ts';
+import { notFound } from '../errors.ts';
+import { cleanText } from '../i18n/clean-text.ts';
+import { warningsByFacts } from './accepted-facts.ts';
+import { type FestivalContent, type FileRow, listOfTarget } from './festival-content.ts';
+import { type Part, type PartName, partNames } from './festival-part.ts';
+import { festivalPart, parts } from './festival-parts.ts';
+import { isPlain } from './festival-values.ts';
+import { textOfDocument } from './packed-document.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Where each row of a table stands in its list, by id. */
+export type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
+
+/** Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty times as many. */
+const DOCUMENTS_MAX = 1_500_000;
+
+/**
+ * All of a festival as its file tells it. Rows stand in the order of their ids, those without one by what they point to, so that the same festival makes the
+ * same file wherever it lies. Throws notFound.
+ */
+export function contentOf(festivalId: number, isPrivate: boolean, tx: Db | Tx): FestivalContent {
+  const festival: Row | undefined = tx.select().from(festivals).where(eq(festivals.id, festivalId)).get();
+  if (!festival) throw notFound();
+  const positions = new Map<PartName, Map<number, number>>();
+  const lists: Partial<Record<PartName, readonly FileRow[]>> = {};
+  let releasesLeftOut = 0;
+  for (const name of partNames) {
+    let rows = rowsOf(parts[name], festivalId, tx);
+    if (name === 'releases') {
+      const kept = latestThatFit(rows);
+      releasesLeftOut = rows.length - kept.length;
+      rows = kept;
+    }
+    positions.set(name, new Map(rows.map(({ id }, at) => [Number(id), at])));
+    lists[name] = isPrivate || !parts[name].isPrivate ? listOf(name, rows, positions, isPrivate) : [];
+  }
+  lists.acceptedWarnings = standing(lists.acceptedWarnings ?? [], festivalId, positions, tx);
+  return {
+    isPrivate,
+    releasesLeftOut,
+    festival: fileRow(festivalPart, festival, positions, isPrivate),
+    lists: lists as FestivalContent['lists'],
+  };
+}
+
+/** The columns of a table by name: drizzle hands them out under the names of the schema. */
+const columnsOf = ({ table }: Part): Readonly<Record<string, SQLiteColumn | undefined>> => getTableColumns(table);
+
+function rowsOf(part: Part, festivalId: number, tx: Db | Tx): Row[] {
+  const columns = columnsOf(part);
+  const byId = columns.id ? [asc(columns.id)] : [];
+  const rest = part.columns.flatMap(({ column }) => columns[column] ?? []);
+  if (!columns.festivalId) return [];
+  return tx
+    .select()
+    .from(part.table)
+    .where(eq(columns.festivalId, festivalId))
+    .orderBy(...(byId.length > 0 ? byId : rest.map((column) => asc(column))))
+    .all();
+}
+
+function latestThatFit(rows: readonly Row[]): Row[] {
+  let bytes = 0;
+  const newestFirst = [...rows].sort((a, b) => Number(b.number) - Number(a.number));
+  const kept = new Set(
+    newestFirst.filter((row, i) => {
+      for (const column of ['publicDocument', 'teamDocument'])
+        if (Buffer.isBuffer(row[column])) bytes += row[column].length;
+      return i === 0 || bytes <= DOCUMENTS_MAX;
+    }),
+  );
+  return rows.filter((row) => kept.has(row));
+}
+
+function listOf(name: PartName, rows: readonly Row[], positions: Positions, isPrivate: boolean): FileRow[] {
+  const part = parts[name];
+  const written = rows.map((row) => fileRow(part, row, positions, isPrivate));
+  // What a table notes of rows that are gone.
+  return written.filter((row) =>
+    part.columns.every(({ key, target }) => typeof target === 'string' || target === null || row[key] !== null),
+  );
+}
+
+function fileRow(part: Part, row: Row, positions: Positions, isPrivate: boolean): FileRow {
+  const entries = part.columns.map(({ key, column, target }): [string, unknown] => {
+    if (!isPrivate && Object.hasOwn(part.blank, column)) return [key, part.blank[column]];
+    const value = row[column];
+    if (target === null) return [key, written(value)];
+    const list = listOfTarget(target, row);
+    return [key, value === null || list === null ? null : (positions.get(list)?.get(Number(value)) ?? null)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A value as JSON carries it: documents as the text their hash was made of, texts without what no program could read back. */
+function written(value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return textOfDocument(value);
+  if (typeof value === 'string') return isPlain(value) ? value : cleanText(value);
+  if (Array.isArray(value)) return value.map(written);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, written(one)]));
+}
+
+function standing(rows: readonly FileRow[], festivalId: number, positions: Positions, tx: Db | Tx): FileRow[] {
+  if (rows.length === 0) return [];
+  const known = warningsByFacts(festivalId, positions, tx);
+  return rows.flatMap((row) => {
+    const facts = known.get(`${row.code} ${row.facts}`);
+    return facts === undefined ? [] : [{ ...row, facts }];
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * What brings a festival file of a version to the next one: a column that came since gets what it would have had. A table that gains a column raises FORMAT_VERSION, adds a
+ * step here, and keeps a file of the version before among the fixtures. Steps are handed whatever somebody wrote: rows that are no objects stay as they are, and are refused
+ * afterwards.
+ */
+export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) => Record<string, unknown>>> = {};
+
+/** Each row of a list with these values behind its own. */
+export function withColumns(
+  file: Readonly<Record<string, unknown>>,
+  list: string,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const rows = file[list];
+  if (!Array.isArray(rows)) return { ...file };
+  const isRow = (row: unknown) => typeof row === 'object' && row !== null;
+  return { ...file, [list]: rows.map((row) => (isRow(row) ? { ...row, ...values } : row)) };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { luminanceOf } from '../festivals/accent.ts';
+import { cleanText } from '../i18n/clean-text.ts';
+import { isWebAddress } from '../i18n/web-address.ts';
+import { isDate } from '../time/calendar.ts';
+import { checkWallClock } from '../time/wall-clock.ts';
+
+/*
+ * What the values of a festival file may be. A file may have been written by anybody, so that each is held to what the tables and the pages rely on: an
+ * address that a browser would run, a zone that is none or a uid with a line end in it comes no further than here.
+ */
+
+/** In UTF-16 units. More than a form takes: what came in by another way leaves and returns whole. */
+const LINE_MAX = 2000;
+const TEXT_MAX = 100_000;
+const LIST_MAX = 1000;
+
+/** Without controls and foreign line ends, which pages, calendars and XML cannot carry. */
+export const isPlain = (value: string) => cleanText(value) === value.trim();
+export const text = (max = TEXT_MAX) => z.string().max(max).refine(isPlain, 'control');
+export const line = () => text(LINE_MAX).refine((value) => !/[\n\t]/.test(value), 'control');
+export const requiredLine = () => line().min(1);
+export const bilingual = z.strictObject({ fr: text().optional(), en: text().optional() });
+export const listOf = <T extends z.ZodType>(one: T, max = LIST_MAX) => z.array(one).max(max);
+export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
+export const minutes = (min: number, max: number) => whole(min, max).nullable();
+/** The largest that any number of a festival grows to: séances, versions of rows, positions. */
+export const COUNT_MAX = 1_000_000_000;
+export const count = whole(0, COUNT_MAX);
+export const number = whole(1, COUNT_MAX);
+/** Lists are shown in the order of their positions, which move in steps. */
+export const position = whole(-COUNT_MAX, COUNT_MAX);
+export const version = whole(1, COUNT_MAX);
+
+export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'uid');
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'hash');
+const year = (value: string) => value >= '1888' && value < '2201';
+export const date = z.string().refine((value) => isDate(value) && year(value), 'date');
+export const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
+export const wallClock = z.string().refine((value) => checkWallClock(value, 'UTC') === 'ok' && year(value), 'date');
+export const instant = z
+  .string()
+  .refine((value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && isoOf(value) === value, 'instant');
+
+const isoOf = (value: string) => {
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+};
+
+/** http and https, nothing that a browser would run; or empty. */
+export const webAddress = line().refine((value) => value === '' || isWebAddress(value), 'address');
+export const emailAddress = line().refine((value) => value === '' || z.email().safeParse(value).success, 'address');
+export const colour = z.string().refine((value) => luminanceOf(value) !== null, 'colour');
+/** A subtag of a language or the code of a country. */
+export const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');

@@ -1,0 +1,6 @@
+/** Where something stands in a file, as programmers write it: `events[12].links[0].address`. */
+export const pathText = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? String(step) : `.${String(step)}`))
+    .join('')
+    .slice(0, 200);

@@ -1,0 +1,40 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { unpack } from '../programme/packed.ts';
+import { publicDocumentSchema, teamDocumentSchema } from './document-schema.ts';
+import { pathText } from './festival-where.ts';
+
+const LEVEL = 6;
+/** UTF-16 units: 14,000 séances are some thirty million. */
+const TEXT_MAX = 60_000_000;
+
+/**
+ * A document of a release: in the file the very text its hash was made of, in the table its gzip. What it says is held to the same rules as the rows of the
+ * file.
+ */
+export const packedDocument = (of: 'public' | 'team') =>
+  z
+    .string()
+    .max(TEXT_MAX)
+    .transform((text, context): Buffer => {
+      const bytes = gzipSync(text, { level: LEVEL });
+      const problem = problemOf(bytes, of === 'public' ? publicDocumentSchema : teamDocumentSchema);
+      if (problem === null) return bytes;
+      context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
+      return z.NEVER;
+    });
+
+function problemOf(bytes: Buffer, schema: z.ZodType): { message: string; path: string[] } | null {
+  let document: unknown;
+  try {
+    // As pages read it.
+    document = unpack(bytes);
+  } catch {
+    return { message: 'json', path: [] };
+  }
+  const [issue] = schema.safeParse(document).error?.issues ?? [];
+  return issue ? { message: issue.message, path: [pathText(issue.path)] } : null;
+}
+
+/** The text of a document as it stands in a table. */
+export const textOfDocument = (bytes: Buffer): string => gunzipSync(bytes).toString('utf8');
