@@ -18,6 +18,9 @@ export async function register(): Promise<void> {
   const { letListsGo } = await import('./lib/exchange/lists.ts');
   onceADay(() => deleteUnread(now()));
   onceADay(() => letListsGo(now()));
+  const { env } = await import('./lib/env.ts');
+  const { letFilesGo } = await import('./lib/exchange/kept-files.ts');
+  onceADay(() => letFilesGo(env().dataFolder, now()));
   startForLarge();
   const { watchExpiry } = await import('./lib/live/expiry.ts');
   watchExpiry();

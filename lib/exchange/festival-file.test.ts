@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Db } from '../../db/client.ts';
+import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
 import * as t from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { makeAccount } from '../accounts/testing.ts';
@@ -14,6 +17,7 @@ import { makeFullFestival } from './festival-file-testing.ts';
 import { importFestival, planFestival } from './festival-import.ts';
 import { festivalPart, parts, tablesLeftOut } from './festival-parts.ts';
 import { contentOf } from './festival-rows.ts';
+import { exportInThread, importInThread, planInThread } from './festival-tasks.ts';
 import { upgrades } from './festival-upgrades.ts';
 
 const NOW = '2026-05-01T09:00:00.000Z';
@@ -369,3 +373,16 @@ describe('files of every version so far', () => {
     expect(Object.keys(upgrades)).toHaveLength(FORMAT_VERSION - 1);
   });
 });
+
+it('is read, tried and written in a thread, by whoever may', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-thread-'));
+  const db = openDatabase(databaseFile(dataFolder));
+  migrateDatabase(db);
+  const { slug, userId } = makeFullFestival(db, 5);
+  const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
+  const file = await exportInThread(by, slug, true);
+  expect(await importInThread(by, file, { slug: 'copie', clientKey: null })).toMatchObject({ ok: true, slug: 'copie' });
+  const stranger = { ...by, actor: { ...by.actor, userId: 99 } };
+  await expect(planInThread(stranger, file)).rejects.toMatchObject({ code: 'notAllowed' });
+  db.$client.close();
+}, 60_000);

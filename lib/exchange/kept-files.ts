@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Actor } from '../authorized.ts';
+
+/*
+ * A festival file waits between being read and being brought in, beside the database and not in it: it may be large, and it is nobody’s but who brought
+ * it. It is gone when it is in, or after a day.
+ */
+
+/** Milliseconds. */
+const KEPT_FOR = 24 * 3600 * 1000;
+/** Of one account. */
+const MOST_KEPT = 3;
+const NAME = /^(\d+)-[\w-]{22}$/;
+
+const folderOf = (dataFolder: string) => join(dataFolder, 'incoming');
+
+/** Keeps the bytes and answers under which name. */
+export function keepFile(dataFolder: string, actor: Actor, bytes: Uint8Array): string {
+  const folder = folderOf(dataFolder);
+  mkdirSync(folder, { recursive: true });
+  const token = randomBytes(16).toString('base64url');
+  writeFileSync(join(folder, `${actor.userId}-${token}`), bytes, { mode: 0o600 });
+  const own = filesIn(folder).filter(({ userId }) => userId === actor.userId);
+  for (const { path } of own.sort((a, b) => b.at - a.at).slice(MOST_KEPT)) rmSync(path, { force: true });
+  return token;
+}
+
+/** What this account keeps under the name; null once it is gone, and for everybody else. */
+export function keptFile(dataFolder: string, actor: Actor, token: string): Buffer | null {
+  if (!NAME.test(`${actor.userId}-${token}`)) return null;
+  try {
+    return readFileSync(join(folderOf(dataFolder), `${actor.userId}-${token}`));
+  } catch {
+    return null;
+  }
+}
+
+/** Lets it go once it is in. */
+export function endFile(dataFolder: string, actor: Actor, token: string): void {
+  if (NAME.test(`${actor.userId}-${token}`))
+    rmSync(join(folderOf(dataFolder), `${actor.userId}-${token}`), { force: true });
+}
+
+/** What nobody brought in for a day goes. `now` is an ISO instant. */
+export function letFilesGo(dataFolder: string, now: string): void {
+  for (const { path, at } of filesIn(folderOf(dataFolder)))
+    if (at < Date.parse(now) - KEPT_FOR) rmSync(path, { force: true });
+}
+
+function filesIn(folder: string): { path: string; userId: number; at: number }[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => {
+    const userId = NAME.exec(name)?.[1];
+    const path = join(folder, name);
+    return userId === undefined ? [] : [{ path, userId: Number(userId), at: statSync(path).mtimeMs }];
+  });
+}
