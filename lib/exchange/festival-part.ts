@@ -1,4 +1,4 @@
-import { getTableColumns, type InferSelectModel } from 'drizzle-orm';
+import { getTableColumns, type InferSelectModel, type SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { whole } from './festival-values.ts';
@@ -64,6 +64,8 @@ export type Part = Readonly<{
   leftOut: Readonly<Record<string, string>>;
   /** Written once the whole list is: the list points into itself. */
   later: readonly string[];
+  /** Which rows say something; all of them where nothing stands here. */
+  standing: SQL | undefined;
   /** Rows of a file at most. */
   max: number;
 }>;
@@ -91,10 +93,11 @@ export function part<
     blank?: { readonly [K in Own<T>]?: InferSelectModel<T>[K] };
     isPrivate?: boolean;
     later?: readonly (keyof R & string)[];
+    standing?: SQL;
     max?: number;
   },
 ): Part {
-  const { columns, refs = {}, leftOut = {}, blank = {}, isPrivate = false, later = [], max = 200_000 } = spec;
+  const { columns, refs = {}, leftOut = {}, blank = {}, isPrivate = false, later = [], standing, max = 200_000 } = spec;
   const readers: Readonly<Record<string, z.ZodType>> = columns;
   const targets: Readonly<Record<string, Target | undefined>> = refs;
   const shape: Record<string, z.ZodType> = {};
@@ -108,5 +111,5 @@ export function part<
     shape[key] = reader;
     order.push({ key, column, target });
   }
-  return { table, columns: order, row: z.strictObject(shape), blank, isPrivate, leftOut, later, max };
+  return { table, columns: order, row: z.strictObject(shape), blank, isPrivate, leftOut, later, standing, max };
 }

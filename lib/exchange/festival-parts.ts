@@ -1,3 +1,4 @@
+import { isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import * as e from '../../db/enums.ts';
 import * as t from '../../db/schema/index.ts';
@@ -434,6 +435,11 @@ export const parts: Readonly<Record<PartName, Part>> = {
       foreignId: v.text(),
       entity: z.enum(['film', 'person', 'event', 'room', 'venue', 'theme', 'series', 'volunteer']),
     },
+    leftOut: {
+      batch: 'the history it belongs to stays where it was made',
+      undoneBy: 'what was taken back says nothing',
+    },
+    standing: isNull(t.importKeys.undoneBy),
   }),
 };
 

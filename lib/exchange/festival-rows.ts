@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '../../db/client.ts';
 import { festivals } from '../../db/schema/index.ts';
@@ -59,7 +59,7 @@ function rowsOf(part: Part, festivalId: number, tx: Db | Tx): Row[] {
   return tx
     .select()
     .from(part.table)
-    .where(eq(columns.festivalId, festivalId))
+    .where(and(eq(columns.festivalId, festivalId), part.standing))
     .orderBy(...(byId.length > 0 ? byId : rest.map((column) => asc(column))))
     .all();
 }
