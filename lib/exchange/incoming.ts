@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../db/columns.ts';
-import type { EventKind, EventStatus, PersonRole, Visibility } from '../../db/enums.ts';
+import type { EventKind, EventStatus, Locale, PersonRole, Visibility } from '../../db/enums.ts';
 import type { EventLink } from '../../db/schema/index.ts';
 import type { WallClock } from '../time/wall-clock.ts';
 
@@ -79,7 +79,12 @@ export type IncomingRefusal = Readonly<{ line: number; title: string; code: stri
 export type IncomingRemark = Readonly<{ line: number; code: string; about: string }>;
 
 /** What a reader of files has to know of the festival the file is brought to. */
-export type IncomingContext = Readonly<{ timeZone: string; dayStartsAt: string }>;
+export type IncomingContext = Readonly<{
+  timeZone: string;
+  dayStartsAt: string;
+  /** The festival's language: that of texts of which the file does not say it. */
+  locale?: Locale;
+}>;
 
 /** Why a file is not read at all; a sentence each, under `exchange.unread`. */
 export type Unread = Readonly<{ code: string; line?: number; about?: string }>;

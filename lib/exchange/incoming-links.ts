@@ -1,0 +1,34 @@
+import type { EventLink } from '../../db/schema/index.ts';
+import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import { isWebAddress } from '../i18n/web-address.ts';
+import type { Collector } from './collector.ts';
+
+export type TypedLink = Readonly<{ href: string; label: string; line: number }>;
+
+const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u;
+
+/** The links of a séance that may become links: addresses of the web. Everything else is remarked. `base`: what the file says it is relative to. */
+export function linksOf(typed: readonly TypedLink[], base: string, { remark }: Collector): EventLink[] {
+  return typed.flatMap(({ href, label, line }) => {
+    const written = cleanLine(href).trim();
+    if (written === '') return [];
+    const address = absolute(written, base);
+    if (address === null) {
+      remark(line, 'link', written);
+      return [];
+    }
+    if (!isWebAddress(written)) remark(line, 'linkCompleted', address);
+    return [{ address, label: cleanLine(label).slice(0, NAME_MAX).toWellFormed() }];
+  });
+}
+
+function absolute(written: string, base: string): string | null {
+  if (isWebAddress(written)) return written;
+  // People write addresses as they say them: `www.lanterne.example/films`.
+  if (HOST.test(written)) return checked(`https://${written}`);
+  return /^(?:\.{0,2}\/)/.test(written) && isWebAddress(base) && URL.canParse(written, base)
+    ? checked(new URL(written, base).href)
+    : null;
+}
+
+const checked = (address: string) => (isWebAddress(address) ? address : null);

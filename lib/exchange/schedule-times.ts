@@ -1,0 +1,97 @@
+import { addDays, civilDate } from '../time/calendar.ts';
+import { parseTimeEntry } from '../time/entry.ts';
+import { fromInstant, isTimeZone, toInstant, type WallClock } from '../time/wall-clock.ts';
+
+const MOMENT =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+/** A date as a file writes it, perhaps with an hour and its distance from Greenwich; null when it is none. */
+export function momentOf(text: string): { date: string; hour: string | null; offset: string | null } | null {
+  const match = MOMENT.exec(text.trim());
+  const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (!date) return null;
+  const hour = match[4] === undefined ? null : parseTimeEntry(`${match[4]}:${match[5]}`);
+  if (match[4] !== undefined && hour === null) return null;
+  return { date, hour, offset: hour === null ? null : offsetOf(match[6]) };
+}
+
+/** `Z`, `+01`, `+0100` and `+01:00` as the names of zones that never change. */
+function offsetOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^z$/i.test(text)) return 'UTC';
+  const digits = text.slice(1).replace(':', '').padEnd(4, '0');
+  const zone = `${text.charAt(0)}${digits.slice(0, 2)}:${digits.slice(2)}`;
+  return isTimeZone(zone) ? zone : null;
+}
+
+/** Minutes from midnight; `25:30` is in the night after. Null when nobody can say. */
+export function hourMinutes(text: string): number | null {
+  const late = /^(2[4-9]|3[0-5])[:.h]([0-5]\d)(?::\d{2})?$/.exec(text.trim());
+  const hour = late ? null : parseTimeEntry(text.trim().replace(/^(\d{1,2}:\d{2}):\d{2}(?:\.\d+)?$/, '$1'));
+  if (late) return Number(late[1]) * 60 + Number(late[2]);
+  return hour === null ? null : Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3));
+}
+
+/** A day as its file has it: when its night ends (minutes from midnight) and where its clocks are, null when it does not say. */
+export type FileDay = Readonly<{ date: string | null; from: number; zone: string | null }>;
+
+const two = (value: number) => String(value).padStart(2, '0');
+const wallOf = (date: string, minutes: number): WallClock =>
+  `${addDays(date, Math.floor(minutes / 1440))}T${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
+
+export type TypedStart = Readonly<{ date: string; start: string }>;
+/** Null without a time, and then why: nothing was said (empty), or this could not be read. */
+export type ReadStart = { startsAt: WallClock | null; unread: '' | 'noDate' | 'noHour' | 'hour' | 'date' };
+
+/**
+ * When a séance of a file begins, on the clocks of the festival. A date with its offset is an instant; without one the hour is of the day it stands in, in the
+ * night before that day's change, and of the file's zone; where there is none it stays as it stands.
+ */
+export function startOf({ date, start }: TypedStart, day: FileDay, timeZone: string): ReadStart {
+  const none = (unread: ReadStart['unread']): ReadStart => ({ startsAt: null, unread });
+  const moment = momentOf(date);
+  const at = (wall: WallClock, zone: string | null): ReadStart => ({
+    startsAt: zone === null || zone === timeZone ? wall : fromInstant(toInstant(wall, zone), timeZone),
+    unread: '',
+  });
+  if (moment?.hour) return at(`${moment.date}T${moment.hour}`, moment.offset ?? day.zone);
+  if (date.trim() !== '' && !moment) return none('date');
+  const minutes = hourMinutes(start);
+  if (minutes === null) return none(start.trim() !== '' ? 'hour' : moment ? 'noHour' : '');
+  if (moment) return at(wallOf(moment.date, minutes), day.zone);
+  if (day.date === null) return none('noDate');
+  return at(wallOf(day.date, minutes < day.from ? minutes + 1440 : minutes), day.zone);
+}
+
+/**
+ * From which minute of a day its hours are its own; before, they are of the night after. `start` and `end` are those of the day, `change` what the whole file
+ * says, `otherwise` the festival's.
+ */
+export function dayChange(start: string, end: string, change: string, otherwise: string): number {
+  const from = momentOf(start);
+  const to = momentOf(end);
+  const starts = from?.hour ? hourMinutes(from.hour) : null;
+  const ends = to?.hour ? hourMinutes(to.hour) : null;
+  // A day that ends in the night leaves hours between its end and its start: whatever is set up before it opens is of that morning.
+  if (from && to && starts !== null && ends !== null && to.date > from.date) return Math.min(starts, ends + 1);
+  const said = hourMinutes(change) ?? starts ?? hourMinutes(otherwise);
+  return said ?? 0;
+}
+
+/** Minutes of `0:45`, `00:45:00`, `45`, `PT45M`; null when it is none, `9:99` included; `isOdd` when it was read though nobody should write it so. */
+export function minutesOf(text: string): { minutes: number | null; isOdd: boolean } {
+  const plain = text.trim();
+  const clock = /^(\d{1,3}):(\d{1,2})(?::\d{1,2})?$/.exec(plain);
+  if (clock) {
+    const [hours, minutes] = [Number(clock[1]), Number(clock[2])];
+    if (minutes < 60) return positive(hours * 60 + minutes);
+    // `0:90` is an hour and a half; `9:99` is what programs write for nobody knows.
+    return { minutes: hours === 0 ? minutes : null, isOdd: true };
+  }
+  const iso = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:\d+S)?)?$/i.exec(plain);
+  if (iso) return positive(Number(iso[1] ?? 0) * 1440 + Number(iso[2] ?? 0) * 60 + Number(iso[3] ?? 0));
+  if (/^\d{1,4}$/.test(plain)) return positive(Number(plain));
+  return { minutes: null, isOdd: plain !== '' };
+}
+
+const positive = (minutes: number) => ({ minutes: minutes > 0 ? minutes : null, isOdd: minutes === 0 });

@@ -1,0 +1,127 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { Unread } from './incoming.ts';
+
+/** An element of an XML file, with what stands in it, in its order. */
+export type XmlElement = Readonly<{
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: readonly (XmlElement | string)[];
+  /** Where its tag begins, from 1. */
+  line: number;
+}>;
+
+/** Elements within elements, at most. */
+const DEPTH_MAX = 64;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  allowBooleanAttributes: true,
+  // Ids and hours are no numbers: 007 and 10:30 stay as they are written.
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  // Of numbers as well: without it &#233; stays as it is.
+  htmlEntities: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  maxNestedTags: DEPTH_MAX,
+  captureMetaData: true,
+});
+
+/** The root of an XML file, or why there is none. */
+export function readXml(text: string): XmlElement | Unread {
+  const declaration = declarationAt(text);
+  if (declaration >= 0) return { code: 'declarations', line: lineOf(text, declaration) };
+  const checked = XMLValidator.validate(text, { allowBooleanAttributes: true });
+  if (checked !== true) return { code: 'brokenXml', line: checked.err.line };
+  try {
+    const nodes: unknown = parser.parse(text);
+    const lines = lineCounter(text);
+    const root = childrenOf(nodes, lines).find((child) => typeof child !== 'string');
+    return root ?? { code: 'brokenXml' };
+  } catch (error) {
+    // The parser says no more than this, and only in words.
+    return { code: /nested/i.test(String(error)) ? 'tooDeep' : 'brokenXml' };
+  }
+}
+
+/**
+ * Where a document type or an entity is declared, -1 when nowhere. No schedule has one, and whoever writes a file to do harm does. Comments and raw
+ * text may speak of them.
+ */
+function declarationAt(text: string): number {
+  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
+    const close = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : null;
+    if (close === null) return at;
+    const end = text.indexOf(close, at + 4);
+    if (end < 0) return -1;
+    at = end + close.length;
+  }
+  return -1;
+}
+
+function lineOf(text: string, at: number): number {
+  let line = 1;
+  for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', end + 1)) line += 1;
+  return line;
+}
+
+/** Lines of places that are asked for in the order of the file. */
+function lineCounter(text: string): (at: number) => number {
+  let line = 1;
+  let from = 0;
+  return (at) => {
+    for (let end = text.indexOf('\n', from); end >= 0 && end < at; end = text.indexOf('\n', from)) {
+      line += 1;
+      from = end + 1;
+    }
+    return line;
+  };
+}
+
+const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null;
+
+/** What the parser answers has no type: a list of objects, each with one key, which is a tag or `#text`. */
+function childrenOf(nodes: unknown, lines: (at: number) => number): (XmlElement | string)[] {
+  if (!Array.isArray(nodes)) return [];
+  return nodes.flatMap((node: unknown): (XmlElement | string)[] => {
+    if (!isRecord(node)) return [];
+    const name = Object.keys(node).find((key) => key !== ':@');
+    if (name === undefined) return [];
+    const inside = node[name];
+    if (name === '#text') return [String(inside)];
+    const meta = Object.getOwnPropertySymbols(node).map((symbol) => node[symbol])[0];
+    // Before its children, which stand further down.
+    const line = lines(isRecord(meta) && typeof meta.startIndex === 'number' ? meta.startIndex : 0);
+    return [{ name, attributes: attributesOf(node[':@']), children: childrenOf(inside, lines), line }];
+  });
+}
+
+function attributesOf(value: unknown): Record<string, string> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, text === true ? '' : String(text)]));
+}
+
+/** The elements of a name that stand directly in one. */
+export const elementsOf = (parent: XmlElement, name: string): XmlElement[] =>
+  parent.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+
+/** All text in an element; what has tags keeps them, as somebody wrote HTML there. */
+export function textIn({ children }: XmlElement): string {
+  return children
+    .map((child) =>
+      typeof child === 'string' ? child : `<${child.name}${hrefOf(child)}>${textIn(child)}</${child.name}>`,
+    )
+    .join('');
+}
+
+const hrefOf = ({ attributes: { href } }: XmlElement) =>
+  href === undefined ? '' : ` href="${href.replaceAll('"', '&quot;')}"`;
+
+/** The text of the first element of a name that stands directly in one; undefined when there is none. */
+export function textOf(parent: XmlElement, name: string): string | undefined {
+  const found = parent.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+  return found && textIn(found);
+}
