@@ -1,10 +1,18 @@
+import type { PublicDocument } from '../programme/documents.ts';
 import { partsInThread } from './in-thread.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
+import { exportOf, ownExportIn } from './own-export.ts';
 import { FILE_BYTES_MAX } from './table.ts';
 
-export type ProgrammeFormat = 'schedule-xml' | 'schedule-json';
+export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'calendar';
 
-export type ProgrammeSource = Readonly<{ format: ProgrammeFormat; bytes: Uint8Array; context: IncomingContext }>;
+export type ProgrammeSource = Readonly<{
+  format: ProgrammeFormat;
+  bytes: Uint8Array;
+  context: IncomingContext;
+  /** The same export of the festival as it stands: what it says as well is no news. */
+  standing?: Uint8Array;
+}>;
 
 /** What the thread that reads it sends, in this order. */
 export type IncomingPart =
@@ -13,12 +21,32 @@ export type IncomingPart =
   | { people: readonly IncomingPerson[] }
   | { events: readonly IncomingEvent[] };
 
-const LIMITS = { megabytes: 512, milliseconds: 30_000 };
+/** Of a calendar, in bytes. */
+const CALENDAR_BYTES_MAX = 5_000_000;
 
-/** What a file of another program says of a programme, read in a thread of its own, or why it says nothing. Never throws. */
-export async function readProgrammeFile(source: ProgrammeSource): Promise<Incoming | Unread> {
-  if (source.bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
-  const parts = await partsInThread<IncomingPart>('programme-worker.ts', source, LIMITS);
+const SCHEDULE = { bytes: FILE_BYTES_MAX, megabytes: 512, milliseconds: 30_000 };
+const LIMITS = {
+  'schedule-xml': SCHEDULE,
+  'schedule-json': SCHEDULE,
+  calendar: { bytes: CALENDAR_BYTES_MAX, megabytes: 256, milliseconds: 10_000 },
+} satisfies Record<ProgrammeFormat, unknown>;
+
+/**
+ * What a file of another program says of a programme, read in a thread of its own, or why it says nothing. Never throws. Of an export of Lanterne that
+ * comes back, only what was changed in it since: `asItStands` answers the draft as it would be published now, and is asked of such a file alone.
+ */
+export async function readProgrammeFile(
+  format: ProgrammeFormat,
+  bytes: Uint8Array,
+  context: IncomingContext,
+  asItStands?: () => PublicDocument,
+): Promise<Incoming | Unread> {
+  const { bytes: most, ...limits } = LIMITS[format];
+  if (bytes.length > most) return { code: format === 'calendar' ? 'calendarTooLarge' : 'tooLarge' };
+  const own = asItStands && ownExportIn(bytes);
+  const standing = own ? await exportOf(asItStands(), format, own) : undefined;
+  const source: ProgrammeSource = { format, bytes, context, standing };
+  const parts = await partsInThread<IncomingPart>('programme-worker.ts', source, limits);
   const people: IncomingPerson[] = [];
   const events: IncomingEvent[] = [];
   let rest: Omit<Incoming, 'events' | 'people'> | null = null;

@@ -364,10 +364,8 @@ it('reads a file in a thread as it would here', async () => {
   const file = bytes(
     inRoom(Array.from({ length: 600 }, (_, at) => event('<start>10:00</start>', `id="${at}"`)).join('\n')),
   );
-  expect(await readProgrammeFile({ format: 'schedule-xml', bytes: file, context: PARIS })).toEqual(
-    readScheduleXml(file, PARIS),
-  );
-  expect(await readProgrammeFile({ format: 'schedule-json', bytes: bytes('{'), context: PARIS })).toEqual({
+  expect(await readProgrammeFile('schedule-xml', file, PARIS)).toEqual(readScheduleXml(file, PARIS));
+  expect(await readProgrammeFile('schedule-json', bytes('{'), PARIS)).toEqual({
     code: 'brokenJson',
     line: 1,
   });

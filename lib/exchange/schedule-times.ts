@@ -88,8 +88,16 @@ export function minutesOf(text: string): { minutes: number | null; isOdd: boolea
     // `0:90` is an hour and a half; `9:99` is what programs write for nobody knows.
     return { minutes: hours === 0 ? minutes : null, isOdd: true };
   }
-  const iso = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:\d+S)?)?$/i.exec(plain);
-  if (iso) return positive(Number(iso[1] ?? 0) * 1440 + Number(iso[2] ?? 0) * 60 + Number(iso[3] ?? 0));
+  const iso = /^\+?P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,5})M)?(?:\d+S)?)?$/i.exec(plain);
+  if (iso) {
+    const [weeks, days, hours, minutes] = iso.slice(1).map((part) => Number(part ?? 0)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return positive(((weeks * 7 + days) * 24 + hours) * 60 + minutes);
+  }
   if (/^\d{1,4}$/.test(plain)) return positive(Number(plain));
   return { minutes: null, isOdd: plain !== '' };
 }

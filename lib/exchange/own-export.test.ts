@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { locales } from '../i18n/locale.ts';
+import { exampleDocument } from '../programme/testing.ts';
+import type { Incoming } from './incoming.ts';
+import { exportOf, ownExportIn } from './own-export.ts';
+import { type ProgrammeFormat, readProgrammeFile } from './programme-file.ts';
+import { readProgramme } from './read-programme.ts';
+
+const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;
+const formats: readonly ProgrammeFormat[] = ['schedule-xml', 'schedule-json', 'calendar'];
+const each = formats.flatMap((format) => locales.map((locale) => ({ format, locale })));
+const example = () => {
+  const document = exampleDocument();
+  return { ...document, festival: { ...document.festival, isDemonstration: true } };
+};
+
+function readBack(format: ProgrammeFormat, bytes: Uint8Array, standing?: Uint8Array): Incoming {
+  const answer = readProgramme({ format, bytes, context: CONTEXT, standing });
+  if ('code' in answer) throw new Error(answer.code);
+  return answer;
+}
+
+describe.each(each)('an export of ours: $format in $locale', ({ format, locale }) => {
+  it('has nothing to say of a programme that is as it was', async () => {
+    const bytes = await exportOf(example(), format, locale);
+    expect(ownExportIn(bytes)).toBe(locale);
+    const { events, rooms, people, refused, remarks } = readBack(format, bytes, bytes);
+    expect(events.length).toBeGreaterThan(5);
+    expect(events.map(({ line, foreignId, uid, ...said }) => ({ isOwn: uid === foreignId, said }))).toEqual(
+      events.map(() => ({ isOwn: true, said: {} })),
+    );
+    expect({ rooms, people, refused, remarks }).toEqual({ rooms: [], people: [], refused: [], remarks: [] });
+  });
+
+  it('says what was changed in it since', async () => {
+    const document = example();
+    const before = await exportOf(document, format, locale);
+    const events = document.events.map((event) =>
+      event.number === 12 ? { ...event, title: { fr: 'Un autre titre', en: 'Another title' } } : event,
+    );
+    const changed = readBack(format, await exportOf({ ...document, events }, format, locale), before);
+    expect(
+      changed.events.flatMap(({ line, foreignId, uid, ...said }) =>
+        Object.keys(said).length > 0 ? [{ uid, said }] : [],
+      ),
+    ).toEqual([
+      {
+        uid: document.events.find(({ number }) => number === 12)?.uid,
+        said: { title: { [locale]: locale === 'fr' ? 'Un autre titre' : 'Another title' } },
+      },
+    ]);
+    expect(readBack(format, before).events.every(({ title }) => !/\[/.test(title?.[locale] ?? ''))).toBe(true);
+  });
+});
+
+it('takes no other file for one of ours', () => {
+  expect(ownExportIn(new TextEncoder().encode('<schedule><generator name="pretalx"/></schedule>'))).toBeNull();
+});
+
+it('is compared in its thread with the programme as it stands', async () => {
+  const bytes = await exportOf(example(), 'schedule-xml', 'fr');
+  const answer = await readProgrammeFile('schedule-xml', bytes, CONTEXT, example);
+  expect('events' in answer && answer.events.every(({ title }) => title === undefined)).toBe(true);
+});

@@ -1,0 +1,54 @@
+import type { Locale } from '../../db/enums.ts';
+import { calendarEventOf } from '../feeds/calendar-event.ts';
+import { bytesInPieces } from '../feeds/in-pieces.ts';
+import { scheduleJsonPieces } from '../feeds/schedule-json.ts';
+import { scheduleXmlPieces } from '../feeds/schedule-xml.ts';
+import { writeEvents } from '../feeds/vevent.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { indexDocument } from '../programme/visible.ts';
+import type { ProgrammeFormat } from './programme-file.ts';
+
+/** Where every export says by whom it was made. */
+const HEAD = 3000;
+
+/** The language of an export of Lanterne, this one or another; null for any other file. Looks at its beginning alone. */
+export function ownExportIn(bytes: Uint8Array): Locale | null {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
+  const product = /^PRODID:-\/\/Lanterne\/\/Lanterne\/\/(FR|EN)\r?$/m.exec(head)?.[1];
+  if (product) return product === 'EN' ? 'en' : 'fr';
+  if (!/<generator name="Lanterne"|^\s*\{"generator":\{"name":"Lanterne"/.test(head)) return null;
+  return /https?:\/\/[^/"<]+\/en\/festivals\//.test(head) ? 'en' : 'fr';
+}
+
+// No address of a schedule is kept: any will do.
+const URL = 'https://lanterne.invalid';
+
+/** What an export of this programme would be, written piece by piece. */
+export function exportOf(document: PublicDocument, format: ProgrammeFormat, locale: Locale): Promise<Uint8Array> {
+  return bytesInPieces(piecesOf(document, format, locale));
+}
+
+function piecesOf(document: PublicDocument, format: ProgrammeFormat, locale: Locale): Iterable<string> {
+  const options = { locale, url: URL, path: '' };
+  if (format === 'schedule-xml') return scheduleXmlPieces(document, options);
+  if (format === 'schedule-json') return scheduleJsonPieces(document, options);
+  return entriesOf(document, locale);
+}
+
+const SLICE = 25;
+
+/** As a calendar has them. What calendars keep is made of releases, so that a draft is written beside it. */
+function* entriesOf(document: PublicDocument, locale: Locale): Generator<string> {
+  const index = indexDocument(document);
+  const timed = document.events.flatMap((event) =>
+    event.startInstant === null ? [] : { ...event, startInstant: event.startInstant },
+  );
+  yield `BEGIN:VCALENDAR\r\nPRODID:-//Lanterne//Lanterne//${locale.toUpperCase()}\r\n`;
+  for (let from = 0; from < timed.length; from += SLICE) {
+    const entries = timed
+      .slice(from, from + SLICE)
+      .map((event) => calendarEventOf(event, index, { locale, cancelled: 'status' }, URL));
+    yield writeEvents(entries).join('');
+  }
+  yield 'END:VCALENDAR\r\n';
+}

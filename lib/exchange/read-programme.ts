@@ -1,0 +1,19 @@
+import { readCalendar } from './calendar-file.ts';
+import type { Incoming, IncomingContext, Unread } from './incoming.ts';
+import type { ProgrammeFormat, ProgrammeSource } from './programme-file.ts';
+import { readScheduleJson } from './schedule-json-file.ts';
+import { readScheduleXml } from './schedule-xml-file.ts';
+import { withoutWhatStands } from './what-stands.ts';
+
+const readers: Record<ProgrammeFormat, (bytes: Uint8Array, context: IncomingContext) => Incoming | Unread> = {
+  'schedule-xml': readScheduleXml,
+  'schedule-json': readScheduleJson,
+  calendar: readCalendar,
+};
+
+/** What a file says, in the thread that asks: `readProgrammeFile` asks in one that ends. */
+export function readProgramme({ format, bytes, context, standing }: ProgrammeSource): Incoming | Unread {
+  const all = readers[format](bytes, context);
+  const stands = standing && readers[format](standing, context);
+  return 'code' in all || !stands || 'code' in stands ? all : withoutWhatStands(all, stands);
+}

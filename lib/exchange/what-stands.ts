@@ -1,0 +1,35 @@
+import type { Incoming, IncomingEvent } from './incoming.ts';
+
+/**
+ * An export of ours without all that the programme would say in it as it stands (`standing`, read in the same format and language): what is left was changed in the file.
+ * A format says less than a programme: titles that are those of the films, descriptions, the first theme and the main room alone stand in it as if they were the
+ * séance's own, and would be news.
+ */
+export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incoming {
+  const there = new Map(standing.events.map((event) => [event.uid, event]));
+  const events = incoming.events.map((event) => {
+    const own = event.uid === undefined ? undefined : there.get(event.uid);
+    return own ? changesOf(event, own) : event;
+  });
+  const rooms = new Set(events.flatMap((event) => event.rooms ?? []));
+  const people = new Set(events.flatMap((event) => (event.people ?? []).map(({ key }) => key)));
+  const known = {
+    rooms: new Set(standing.rooms.map(({ key }) => key)),
+    people: new Set(standing.people.map(({ key }) => key)),
+  };
+  return {
+    ...incoming,
+    events,
+    rooms: incoming.rooms.filter(({ key }) => rooms.has(key) || !known.rooms.has(key)),
+    people: incoming.people.filter(({ key }) => people.has(key) || !known.people.has(key)),
+  };
+}
+
+function changesOf(event: IncomingEvent, own: IncomingEvent): IncomingEvent {
+  const { line, foreignId, uid, ...said } = event;
+  const before: Readonly<Record<string, unknown>> = own;
+  const changed = Object.entries(said).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
+  );
+  return { line, foreignId, uid, ...Object.fromEntries(changed) };
+}
