@@ -65,6 +65,8 @@ export type IncomingEvent = Readonly<{
   /** Keys of rooms; the first is the main one. */
   rooms?: readonly string[];
   people?: readonly { key: string; role?: PersonRole }[];
+  /** What is shown, in its order: films of the festival as `filmsByName` finds them. */
+  films?: readonly string[];
   /** Names. */
   themes?: readonly string[];
   /** BCP 47, lower case. */
