@@ -5,7 +5,7 @@ import { type Db, openDatabase, type Tx, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import * as t from '../../db/schema/index.ts';
-import { type Created, type Creator, madeBefore } from '../festivals/creation.ts';
+import { type Created, type Creator, creationKey, madeBefore } from '../festivals/creation.ts';
 import { recordCreation } from '../festivals/record-creation.ts';
 import { DAYS_MAX } from '../festivals/schema.ts';
 import { festivalSlug, freeSlug, isSlugTaken } from '../festivals/slug.ts';
@@ -70,20 +70,19 @@ export function importFestival(
   now: string,
 ): Imported {
   const { db, actor } = creator;
-  const key = clientKey ? `create:${actor.userId}:${clientKey}` : null;
-  const made = key && madeBefore(db, key);
+  const made = madeBefore(creator, clientKey);
   if (made) return { ok: true, ...made };
   const content = checked(bytes);
   if ('code' in content) return { ok: false, refusal: content };
   if (!festivalSlug.safeParse(slug).success) return { ok: false, refusal: { code: 'slug', about: slug } };
   try {
     return write(db, (tx): Imported => {
-      const before = key && madeBefore(tx, key);
+      const before = madeBefore(creator, clientKey, tx);
       if (before) return { ok: true, ...before };
       if (isSlugTaken(tx, slug)) return { ok: false, refusal: { code: 'slugTaken', about: slug } };
       const id = insertContent(tx, isHere(content, tx) ? asCopy(content) : underSlug(content, slug), slug);
       tx.insert(t.memberships).values({ festivalId: id, userId: actor.userId, role: 'owner', createdAt: now }).run();
-      recordCreation(tx, id, actor, now, key);
+      recordCreation(tx, id, actor, now, creationKey(creator, clientKey));
       return { ok: true, id, slug };
     });
   } catch (error) {

@@ -77,22 +77,26 @@ export type Created = { id: number; slug: string };
  */
 export function createFestival(creator: Creator, festival: NewFestival, clientKey: string, now: string): Created {
   const { db, actor } = creator;
-  // The key is the browser's word: it must not be able to name what somebody else made.
-  const key = clientKey ? `create:${actor.userId}:${clientKey}` : null;
   return write(db, (tx) => {
-    const made = key ? madeBefore(tx, key) : undefined;
+    const made = madeBefore(creator, clientKey, tx);
     if (made) return made;
     const created = insertFestival(tx, festival, { isDemonstration: false }, now);
     tx.insert(t.memberships)
       .values({ festivalId: created.id, userId: actor.userId, role: 'owner', createdAt: now })
       .run();
-    recordCreation(tx, created.id, actor, now, key);
+    recordCreation(tx, created.id, actor, now, creationKey(creator, clientKey));
     return created;
   });
 }
 
-/** The festival that an act of this key made. */
-export function madeBefore(tx: Db | Tx, key: string): Created | undefined {
+/** The key of a creation in the history: the browser's word, which must not be able to name what somebody else made. */
+export const creationKey = ({ actor }: Creator, clientKey: string | null): string | null =>
+  clientKey ? `create:${actor.userId}:${clientKey}` : null;
+
+/** The festival that a form with this key made, when it was sent before. */
+export function madeBefore(creator: Creator, clientKey: string | null, tx: Db | Tx = creator.db): Created | undefined {
+  const key = creationKey(creator, clientKey);
+  if (key === null) return undefined;
   return tx
     .select({ id: t.festivals.id, slug: t.festivals.slug })
     .from(t.changes)

@@ -13,6 +13,7 @@ import enEvents from './en/events.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enFailure from './en/failure.json' with { type: 'json' };
 import enFeeds from './en/feeds.json' with { type: 'json' };
+import enFestivalFile from './en/festival-file.json' with { type: 'json' };
 import enFields from './en/fields.json' with { type: 'json' };
 import enFilms from './en/films.json' with { type: 'json' };
 import enFilters from './en/filters.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import frEvents from './fr/events.json' with { type: 'json' };
 import frExchange from './fr/exchange.json' with { type: 'json' };
 import frFailure from './fr/failure.json' with { type: 'json' };
 import frFeeds from './fr/feeds.json' with { type: 'json' };
+import frFestivalFile from './fr/festival-file.json' with { type: 'json' };
 import frFields from './fr/fields.json' with { type: 'json' };
 import frFilms from './fr/films.json' with { type: 'json' };
 import frFilters from './fr/filters.json' with { type: 'json' };
@@ -96,6 +98,7 @@ const fr = {
   exchange: frExchange,
   failure: frFailure,
   feeds: frFeeds,
+  festivalFile: frFestivalFile,
   fields: frFields,
   films: frFilms,
   filters: frFilters,
@@ -142,6 +145,7 @@ const en: { [N in keyof Messages]: object } = {
   exchange: enExchange,
   failure: enFailure,
   feeds: enFeeds,
+  festivalFile: enFestivalFile,
   fields: enFields,
   films: enFilms,
   filters: enFilters,

@@ -175,6 +175,9 @@ export const csvPaths = (festival: string, locale: Locale) => ({
   hours: `/api/festivals/${festival}/volunteers/hours.csv?lang=${locale}`,
   entries: `/api/festivals/${festival}/volunteers/entries.csv?lang=${locale}`,
 });
+/** The whole festival as one file. A form adds `private`. */
+export const festivalFilePath = (festival: string) => `/api/festivals/${festival}/festival-file`;
+
 /** « Le jour J »: séances by number, people by theirs, rooms by theirs. What follows `?` is what one is shown before it is done. */
 export const todayPaths = (locale: Locale, festival: string) => {
   const base = deskPaths(locale, festival).section('today');
@@ -198,6 +201,8 @@ export const sitePaths = (locale: Locale) => ({
   home: () => `/${locale}`,
   desk: () => `/${locale}/organise`,
   newFestival: () => `/${locale}/organise/new`,
+  /** Where a festival file is chosen; with the name it is kept under, what it brings. */
+  newFromFile: (kept?: string) => `/${locale}/organise/new/file${kept === undefined ? '' : `/${kept}`}`,
   signIn: (next?: string) => `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   account: () => `/${locale}/account`,
   setup: (token: string) => `/${locale}/setup/${token}`,

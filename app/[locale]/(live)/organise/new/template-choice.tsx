@@ -15,6 +15,7 @@ type Props = { actor: Actor; locale: Locale; isUnknown: boolean };
 /** The first step: a template, an earlier festival of one's own, or nothing. */
 export async function TemplateChoice({ actor, locale, isUnknown }: Props) {
   const t = await getTranslations('templates.choose');
+  const file = await getTranslations('festivalFile.bring');
   const editions = editionsOf(actor);
   const to = (key: string) => `${sitePaths(locale).newFestival()}?template=${encodeURIComponent(key)}` as Route;
   return (
@@ -56,6 +57,15 @@ export async function TemplateChoice({ actor, locale, isUnknown }: Props) {
             <p className="mt-2">
               <Link href={to(EMPTY)} prefetch={false} className="btn">
                 {t('takeEmpty')}
+              </Link>
+            </p>
+          </section>
+          <section className="card new-choice">
+            <h2>{file('card')}</h2>
+            <p className="text-soft">{file('cardText')}</p>
+            <p className="mt-2">
+              <Link href={sitePaths(locale).newFromFile() as Route} prefetch={false} className="btn">
+                {file('cardLink')}
               </Link>
             </p>
           </section>

@@ -11,6 +11,7 @@ import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { SettingsForm } from './settings-form.tsx';
+import { TakeAway } from './take-away.tsx';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };
 
@@ -44,6 +45,7 @@ export default deskPage(async function SettingsPage({ params }: Props) {
           />
         </IslandMessages>
       </div>
+      {may(festival.role, 'festival-file') && <TakeAway slug={festival.slug} />}
     </>
   );
 });

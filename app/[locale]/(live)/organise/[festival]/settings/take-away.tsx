@@ -1,0 +1,25 @@
+import { Download } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { festivalFilePath } from '../../../../../../lib/i18n/paths.ts';
+import { Check } from '../../../../../_ui/field.tsx';
+
+/** The whole festival as a file, for its owner. A plain form: the browser saves what it answers. */
+export async function TakeAway({ slug }: { slug: string }) {
+  const t = await getTranslations('festivalFile.take');
+  return (
+    <section className="card mt-8 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="take-away">
+      <h2 id="take-away">{t('title')}</h2>
+      <p>{t('text')}</p>
+      <p className="text-soft">{t('never')}</p>
+      <form action={festivalFilePath(slug)} method="get" className="grid gap-3">
+        <Check name="private" label={t('private')} hint={t('privateHint')} />
+        <div>
+          <button type="submit" className="btn">
+            <Download aria-hidden size={18} />
+            {t('download')}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { env } from '../../../../../../lib/env.ts';
+import { FILE_MAX } from '../../../../../../lib/exchange/festival-file.ts';
+import { importInThread } from '../../../../../../lib/exchange/festival-tasks.ts';
+import { endFile, keepFile, keptFile } from '../../../../../../lib/exchange/kept-files.ts';
+import { saidRefusal } from '../../../../../../lib/exchange/said-refusal.ts';
+import { authorizeCreation, madeBefore } from '../../../../../../lib/festivals/creation.ts';
+import { festivalSlug } from '../../../../../../lib/festivals/slug.ts';
+import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
+import { recordFields } from '../../../../../../lib/i18n/typed-values.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { currentActor } from '../../../../../_server/actor.ts';
+import { type FormState, submit } from '../../../../../_server/form-action.ts';
+
+/** Keeps the file for a day and leads to what it brings. */
+export async function chooseFile(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, z.object({}), async () => {
+    const { actor } = authorizeCreation(await currentActor());
+    const locale = await getLocale();
+    const file = form.get('file');
+    if (!(file instanceof File) || file.size === 0)
+      return { ok: false, message: (await getTranslations('festivalFile.bring'))('none') };
+    if (file.size > FILE_MAX) return { ok: false, message: saidRefusal({ code: 'tooLarge' }, locale) };
+    const kept = keepFile(env().dataFolder, actor, new Uint8Array(await file.arrayBuffer()));
+    redirect(sitePaths(locale).newFromFile(kept) as Route);
+  });
+}
+
+const bringSchema = z.object({ slug: festivalSlug, clientKey: recordFields.clientKey });
+
+/** Makes the festival of a kept file, and opens its desk. */
+export async function bringFestival(kept: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, bringSchema, async ({ slug, clientKey }) => {
+    const creator = authorizeCreation(await currentActor());
+    const { actor } = creator;
+    const { dataFolder } = env();
+    const locale = await getLocale();
+    const open = (made: { slug: string }) => redirect(deskPaths(locale, made.slug).overview() as Route);
+    const bytes = keptFile(dataFolder, actor, String(kept));
+    if (!bytes) {
+      // A button pressed twice: the first press has done it.
+      const made = madeBefore(creator, clientKey);
+      return made ? open(made) : { ok: false, message: (await getTranslations('festivalFile.plan'))('gone') };
+    }
+    const made = await importInThread({ dataFolder, actor, now: now() }, bytes, { slug, clientKey });
+    if (!made.ok) return { ok: false, message: saidRefusal(made.refusal, locale) };
+    endFile(dataFolder, actor, String(kept));
+    return open(made);
+  });
+}

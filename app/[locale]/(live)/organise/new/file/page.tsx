@@ -1,0 +1,37 @@
+import type { Metadata, Route } from 'next';
+import { forbidden, redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { mayCreateFestival } from '../../../../../../lib/festivals/creation.ts';
+import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
+import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
+import { RecordHead } from '../../../../../_components/records/page-head.tsx';
+import { currentActor } from '../../../../../_server/actor.ts';
+import { doorPage } from '../../../../../_server/refusal.tsx';
+import { FileForm } from './file-form.tsx';
+import { FilePage } from './file-page.tsx';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('festivalFile.bring');
+  return { title: `${t('title')} · Lanterne`, robots: { index: false } };
+}
+
+/** Where a festival file is chosen. */
+export default doorPage(async function ChooseFilePage({ params }: Props) {
+  const { locale: asked } = await params;
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const paths = sitePaths(locale);
+  const actor = await currentActor();
+  if (!actor) redirect(paths.signIn(paths.newFromFile()) as Route);
+  if (!mayCreateFestival(actor)) forbidden();
+  const t = await getTranslations('festivalFile.bring');
+  return (
+    <FilePage locale={locale} path={paths.newFromFile()}>
+      <RecordHead back={{ href: paths.newFestival(), label: t('back') }} title={t('title')}>
+        <p className="max-w-[46rem]">{t('lead')}</p>
+      </RecordHead>
+      <FileForm labels={{ file: t('file'), fileHint: t('fileHint'), read: t('read') }} />
+    </FilePage>
+  );
+});
