@@ -7,4 +7,5 @@ export * from './films.ts';
 export * from './people.ts';
 export * from './programme.ts';
 export * from './selections.ts';
+export * from './templates.ts';
 export * from './volunteers.ts';

@@ -88,7 +88,8 @@ function strayReference({ lists }: FestivalContent): FileRefusal | null {
   return null;
 }
 
-function refusalOf(error: z.ZodError, path: readonly PropertyKey[]): FileRefusal {
+/** The first thing wrong of what zod found, and where. */
+export function refusalOf(error: z.ZodError, path: readonly PropertyKey[]): FileRefusal {
   const [issue] = error.issues;
   const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.message ?? '');
   return { code: 'value', where: pathText([...path, ...(issue?.path ?? [])]), about: about.slice(0, 200) };

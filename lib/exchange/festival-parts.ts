@@ -454,5 +454,6 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   selections: 'what visitors chose is theirs, under addresses only they have',
   selection_links: 'secret links open one installation',
   changes: 'what was done by whom stays where it was done; the new festival begins a history of its own',
+  saved_templates: 'templates are of an installation, and have a file of their own',
   imports: 'lists that were begun and not brought in are gone after a day anyway',
 };

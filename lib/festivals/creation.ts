@@ -126,11 +126,15 @@ export function insertFestival(
     .returning({ id: t.festivals.id, slug: t.festivals.slug })
     .get();
   const festivalId = created.id;
-  if (days.length > 0)
-    tx.insert(t.festivalDays)
-      .values(days.map((day) => ({ festivalId, ...day })))
-      .run();
-  insertPlan(tx, festivalId, { venues, rooms, plan }, now);
+  const made = days.map(
+    (day) =>
+      tx
+        .insert(t.festivalDays)
+        .values({ festivalId, ...day })
+        .returning({ id: t.festivalDays.id })
+        .get().id,
+  );
+  insertPlan(tx, festivalId, { days: made, venues, rooms, plan }, now);
   return created;
 }
 

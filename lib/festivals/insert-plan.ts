@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
-import type { Plan, PlanBlock, PlanEvent, PlanFilm, PlanRoom, PlanVenue } from '../templates/plan.ts';
+import type { Plan, PlanBlock, PlanEvent, PlanFilm, PlanOffer, PlanRoom, PlanVenue } from '../templates/plan.ts';
 import { takeNumber } from './numbers.ts';
 
-type Contents = { venues: PlanVenue[]; rooms: PlanRoom[]; plan: Plan };
+type Contents = {
+  /** Ids of its days, in their order. */
+  days: readonly number[];
+  venues: PlanVenue[];
+  rooms: PlanRoom[];
+  plan: Plan;
+};
 
 /** Where a plan is written, and the identifiers its positions have got so far. */
 type Target = {
@@ -24,7 +30,7 @@ type Target = {
  * Writes the rows of a plan into an empty festival. Séances get the first numbers, in their order: those are read aloud and stand in
  * public addresses. Every time is a suggestion, everybody is considered, rights are unknown, each uid is new.
  */
-export function insertPlan(tx: Tx, festivalId: number, { venues, rooms, plan }: Contents, now: string): void {
+export function insertPlan(tx: Tx, festivalId: number, { days, venues, rooms, plan }: Contents, now: string): void {
   const { events, films, people, series } = plan;
   const others = films.length + people.length + series.length + venues.length + rooms.length;
   const first = takeNumber(tx, festivalId, events.length + others);
@@ -69,6 +75,7 @@ export function insertPlan(tx: Tx, festivalId: number, { venues, rooms, plan }: 
   );
   for (const [i, event] of events.entries()) target.events.push(insertEvent(target, event, first + i));
   for (const block of plan.blocks) insertBlock(target, block);
+  for (const [position, offer] of plan.offers.entries()) insertOffer(target, days, offer, position);
 }
 
 function insertPlaces(target: Target, venues: readonly PlanVenue[], rooms: readonly PlanRoom[]): void {
@@ -179,6 +186,23 @@ function insertBlock({ tx, festivalId, rooms }: Target, { rooms: covered, ...blo
       .values({ festivalId, blockId, roomId: at(rooms, room) })
       .run();
   }
+}
+
+function insertOffer(
+  { tx, festivalId, series, events }: Target,
+  days: readonly number[],
+  offer: PlanOffer,
+  position: number,
+) {
+  const { day, series: of, event, ...row } = offer;
+  tx.insert(t.offers)
+    .values({
+      ...{ ...row, festivalId, position },
+      dayId: day === null ? null : at(days, day),
+      seriesId: of === null ? null : at(series, of),
+      eventId: event === null ? null : at(events, event),
+    })
+    .run();
 }
 
 const idOf = (insert: { get: () => { id: number } }) => insert.get().id;

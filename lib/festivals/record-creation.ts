@@ -24,6 +24,7 @@ export function recordCreation(tx: Tx, festivalId: number, actor: Actor | null, 
     ['person', draft.people],
     ['event', draft.events],
     ['block', draft.blocks],
+    ['offer', draft.offers],
   ];
   const rows = roots.flatMap(([entity, list]) =>
     list.map((after) => ({

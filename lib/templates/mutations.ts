@@ -16,6 +16,7 @@ export function createFestivalFromTemplate(
 ): ({ ok: true } & Created) | { ok: false; reason: 'unknownTemplate' } {
   const source = sourceOf(creator.actor, input.template, creator.db);
   if (!source) return { ok: false, reason: 'unknownTemplate' };
-  const festival = { ...proposalOf(source, input, locale), name: input.name };
+  const { unfit: _, ...proposed } = proposalOf(source, input, locale);
+  const festival = { ...proposed, name: input.name };
   return { ok: true, ...createFestival(creator, festival, input.clientKey, now) };
 }

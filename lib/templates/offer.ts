@@ -1,10 +1,9 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { EventKind, Locale } from '../../db/enums.ts';
 import { inLocale, isEmpty } from '../i18n/text.ts';
-import type { Draft, DraftEvent } from '../programme/draft.ts';
-import { indexDraft } from '../programme/draft.ts';
 import { addDays, daysBetween, weekdayOf } from '../time/calendar.ts';
-import type { Source } from './source.ts';
+import { dayCountOf, type Earlier, titleOfFilm } from './earlier.ts';
+import { earlierOf, type Source } from './source.ts';
 import type { Template } from './template.ts';
 import { candidateNote } from './words.ts';
 
@@ -35,6 +34,8 @@ export type Offer = {
   /** Rooms of the earlier festival, or those proposed; `from` is empty for a new one. */
   rooms: { name: string; seats: number | null; from: string }[];
   venues: string[];
+  /** Days of the earlier festival. */
+  days: { date: string; title: Bilingual }[];
   startsOn: string;
   endsOn: string;
   timeZone: string;
@@ -47,10 +48,15 @@ export const ITEMS_LISTED = 60;
 /** An association needs about two months. */
 const DAYS_AHEAD = 60;
 const SATURDAY = 5;
+/** Weeks, so that weekdays stay. */
+const YEAR = 364;
+/** Programmes of templates stand before it. */
+const FIRST_REAL_DATE = '2002-01-01';
 
 /** `today` is a date; `locale` names the rooms. */
 export function offerOf(source: Source, today: string, locale: Locale): Offer {
-  if (source.kind === 'edition') return offerOfEdition(source.draft, today, locale);
+  const earlier = earlierOf(source);
+  if (earlier) return offerOfEarlier(earlier, today, locale);
   const template = source.kind === 'template' ? source.template : null;
   const first = addDays(today, DAYS_AHEAD);
   const startsOn = addDays(first, (SATURDAY - weekdayOf(first) + 7) % 7);
@@ -63,6 +69,7 @@ export function offerOf(source: Source, today: string, locale: Locale): Offer {
     personCount: template ? template.items.reduce((sum, { people }) => sum + people.length, 0) : 0,
     rooms: [{ name: 'Auditorium', seats: null, from: '' }],
     venues: [],
+    days: [],
     startsOn,
     endsOn: addDays(startsOn, (template?.dayCount ?? 2) - 1),
     timeZone: template?.timeZone ?? 'Europe/Paris',
@@ -74,7 +81,7 @@ export function offerOf(source: Source, today: string, locale: Locale): Offer {
 const itemsOfTemplate = (template: Template): OfferedItem[] =>
   template.items.map((item) => ({
     id: item.id,
-    title: item.film ? filmTitle(item.film) : item.title,
+    title: item.film ? titleOfFilm(item.film) : item.title,
     kind: item.kind,
     minutes: item.film?.minutes ?? item.minutes,
     isTicked: !item.isOptional,
@@ -83,51 +90,32 @@ const itemsOfTemplate = (template: Template): OfferedItem[] =>
     startsAt: null,
   }));
 
-const filmTitle = ({ originalTitle, title }: { originalTitle: string; title: Bilingual }): Bilingual => ({
-  fr: title.fr ?? originalTitle,
-  en: title.en ?? originalTitle,
-});
-
-function offerOfEdition(draft: Draft, today: string, locale: Locale): Offer {
-  const { festival } = draft;
-  const index = indexDraft(draft);
-  // The same weekdays of the year after, of the first year that is not over yet.
-  const years = Math.max(1, Math.ceil(daysBetween(festival.startsOn, today) / 364));
-  const startsOn = addDays(festival.startsOn, 364 * years);
-  const title = (event: DraftEvent): Bilingual => {
-    if (!isEmpty(event.title)) return event.title;
-    const film = index.films.get(event.items.find(({ filmId }) => filmId !== null)?.filmId ?? -1);
-    return film ? filmTitle(film) : {};
-  };
+function offerOfEarlier(earlier: Earlier, today: string, locale: Locale): Offer {
+  const { startsOn, events, rooms, venues, name, timeZone, opensAt, closesAt, filmCount, personCount } = earlier;
+  const first = nextTime(startsOn, today);
   return {
-    name: festival.name,
+    ...{ name, timeZone, opensAt, closesAt, filmCount, personCount },
     items:
-      draft.events.length > ITEMS_LISTED
+      events.length > ITEMS_LISTED
         ? []
-        : draft.events.map((event) => ({
-            id: String(event.number),
-            title: title(event),
-            kind: event.kind,
-            minutes: null,
-            isTicked: true,
-            notes: [],
-            group: null,
-            startsAt: event.startsAt,
+        : events.map(({ key, title, kind, startsAt }) => ({
+            ...{ id: key, title, kind, startsAt },
+            ...{ minutes: null, isTicked: true, notes: [], group: null },
           })),
     groups: [],
-    eventCount: draft.events.length,
-    filmCount: draft.films.length,
-    personCount: draft.people.length,
-    rooms: draft.rooms.map(({ name, seats, number }) => ({
-      name: inLocale(name, locale),
-      seats,
-      from: String(number),
-    })),
-    venues: draft.venues.map(({ name }) => inLocale(name, locale)).filter(Boolean),
-    startsOn,
-    endsOn: addDays(startsOn, daysBetween(festival.startsOn, festival.endsOn)),
-    timeZone: festival.timeZone,
-    opensAt: festival.opensAt,
-    closesAt: festival.closesAt,
+    eventCount: events.length,
+    rooms: rooms.map(({ key, room }) => ({ name: inLocale(room.name, locale), seats: room.seats, from: key })),
+    venues: venues.map((venue) => inLocale(venue.name, locale)).filter(Boolean),
+    days: earlier.days.map(({ date, title }) => ({ date, title })),
+    startsOn: first,
+    endsOn: addDays(first, dayCountOf(earlier) - 1),
   };
+}
+
+/** The same weekday of the year after, of the first year that is not over yet; of a template, which is of no year, in two months. */
+function nextTime(startsOn: string, today: string): string {
+  const years = Math.max(1, Math.ceil(daysBetween(startsOn, today) / YEAR));
+  if (startsOn >= FIRST_REAL_DATE) return addDays(startsOn, YEAR * years);
+  const soon = addDays(today, DAYS_AHEAD);
+  return addDays(soon, (weekdayOf(startsOn) - weekdayOf(soon) + 7) % 7);
 }

@@ -6,6 +6,7 @@ import type {
   EventKind,
   FilmFormat,
   ItemKind,
+  OfferKind,
   PersonRole,
   Presence,
   RoomAbility,
@@ -26,6 +27,7 @@ export type Plan = {
   series: PlanSeries[];
   events: PlanEvent[];
   blocks: PlanBlock[];
+  offers: PlanOffer[];
   /** By how much the days together would have to be longer to hold the séances that have no time; 0 when all have one. */
   missingMinutes: number;
 };
@@ -107,6 +109,16 @@ export type PlanEvent = {
 
 export type PlanBlock = { kind: BlockKind; title: Bilingual; startsAt: string; minutes: number; rooms: number[] };
 
+/** A price or a registration in words: of a day, a series or a séance (positions), else of the festival. */
+export type PlanOffer = {
+  kind: OfferKind;
+  label: Bilingual;
+  price: Bilingual;
+  day: number | null;
+  series: number | null;
+  event: number | null;
+};
+
 export type PlanVenue = {
   name: Bilingual;
   address: string;
@@ -159,6 +171,7 @@ export const emptyPlan = (): Plan => ({
   series: [],
   events: [],
   blocks: [],
+  offers: [],
   missingMinutes: 0,
 });
 

@@ -4,6 +4,7 @@ import { LOWEST_MINUTES, minutesOfDay } from '../events/columns.ts';
 import { type RunningOrderItem, UNKNOWN_MINUTES } from '../events/running-order.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
+import type { Unfit } from './lay-plan.ts';
 import { type PlanEvent, type PlanFilm, type PlanRules, planRunningOrder } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -34,7 +35,14 @@ export type Preview = {
   to: number;
   placed: number;
   dayCount: number;
-  unscheduled: { title: Bilingual; kind: EventKind; minutes: number; isApproximate: boolean }[];
+  unscheduled: {
+    title: Bilingual;
+    kind: EventKind;
+    minutes: number;
+    isApproximate: boolean;
+    /** Why one that had a time in the earlier festival has none here. */
+    why: Unfit | null;
+  }[];
   missingMinutes: number;
   /** Rooms the programme does not need. */
   freeRooms: Bilingual[];
@@ -44,7 +52,7 @@ const COLUMNS_DRAWN = 12;
 const DEFAULT_DAY_START = '05:00';
 
 /** The days of a proposal as columns, for the eye. */
-export function previewOf({ plan, rooms, days, settings, timeZone, opensAt, closesAt }: Proposal): Preview {
+export function previewOf({ plan, rooms, days, settings, timeZone, opensAt, closesAt, unfit }: Proposal): Preview {
   const rules: PlanRules = {
     timeZone,
     doorsMinutes: settings.doorsMinutes ?? 10,
@@ -74,12 +82,12 @@ export function previewOf({ plan, rooms, days, settings, timeZone, opensAt, clos
     ...drawnHours(columns, opensAt, closesAt),
     placed: plan.events.filter(({ startsAt }) => startsAt !== null).length,
     dayCount: days.length,
-    unscheduled: plan.events
-      .filter(({ startsAt }) => startsAt === null)
-      .map((event) => {
-        const { totalMinutes, isApproximate } = planRunningOrder(event, plan.films, rules);
-        return { title: titleOf(event, plan.films), kind: event.kind, minutes: totalMinutes, isApproximate };
-      }),
+    unscheduled: plan.events.flatMap((event, i) => {
+      if (event.startsAt !== null) return [];
+      const { totalMinutes, isApproximate } = planRunningOrder(event, plan.films, rules);
+      const title = titleOf(event, plan.films);
+      return [{ title, kind: event.kind, minutes: totalMinutes, isApproximate, why: unfit.get(i) ?? null }];
+    }),
     missingMinutes: plan.missingMinutes,
     freeRooms: plan.events.length === 0 ? [] : rooms.flatMap(({ name }, i) => (used.has(i) ? [] : name)),
   };

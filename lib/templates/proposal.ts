@@ -1,18 +1,21 @@
 import type { Locale } from '../../db/enums.ts';
-import { keptSettings, type NewFestival } from '../festivals/creation.ts';
+import type { NewFestival } from '../festivals/creation.ts';
 import { inLocale, isEmpty } from '../i18n/text.ts';
-import type { Draft } from '../programme/draft.ts';
-import { addDays } from '../time/calendar.ts';
 import { datesBetween } from '../time/festival-day.ts';
-import { dayOffset, placeEdition } from './from-edition.ts';
+import { chosenOf } from './chosen.ts';
+import type { Earlier } from './earlier.ts';
 import { placeTemplate } from './from-template.ts';
+import { type LaidPlan, layPlan, sameWeekdays } from './lay-plan.ts';
 import { emptyPlan, type Plan, type PlanRoom, type PlanRules, type PlanVenue, plainRoom } from './plan.ts';
 import type { PreviewInput } from './schema.ts';
 import { proposedChoices } from './seances.ts';
-import type { Source } from './source.ts';
+import { earlierOf, type Source } from './source.ts';
 
 /** A new festival as it would be created, but for its name. */
-export type Proposal = Omit<NewFestival, 'name'>;
+export type Proposal = Omit<NewFestival, 'name'> & {
+  /** Why séances of the earlier festival have lost their time, by position in the plan’s. */
+  unfit: LaidPlan['unfit'];
+};
 
 const DEFAULT_RULES = { doorsMinutes: 10, clearMinutes: 10, betweenFilmsMinutes: 0 };
 
@@ -22,16 +25,20 @@ const DEFAULT_RULES = { doorsMinutes: 10, clearMinutes: 10, betweenFilmsMinutes:
  */
 export function proposalOf(source: Source, input: PreviewInput, locale: Locale): Proposal {
   const { startsOn, endsOn, timeZone, opensAt, closesAt } = input;
-  const { venues, rooms } = placesOf(source, input, locale);
-  const kept = source.kind === 'edition' ? source.draft.festival : null;
-  const settings = Object.fromEntries(kept ? keptSettings.map((key) => [key, kept[key]]) : []) as Proposal['settings'];
+  const earlier = earlierOf(source);
+  const { venues, rooms } = placesOf(earlier, input, locale);
+  const settings = earlier?.settings ?? {};
   const dates = datesBetween(startsOn, endsOn);
+  const becomes = earlier ? daysFor(earlier, input) : [];
   const rules: PlanRules = { ...DEFAULT_RULES, ...ofSettings(settings), timeZone, rooms };
+  const frame = { ...rules, dates, rooms };
+  const laid = earlier && layEarlier(earlier, becomes, input, frame);
   return {
     ...{ startsOn, endsOn, timeZone, locale, opensAt, closesAt, settings, venues, rooms },
-    templateId: source.kind === 'template' ? source.template.id : (kept?.templateId ?? null),
-    days: daysOf(dates, source, startsOn, endsOn),
-    plan: planOf(source, input, { ...rules, dates, rooms }, locale),
+    templateId: source.kind === 'template' ? source.template.id : (earlier?.templateId ?? null),
+    days: daysOf(dates, earlier, becomes),
+    plan: laid ?? planOf(source, input, frame, locale),
+    unfit: laid?.unfit ?? new Map(),
   };
 }
 
@@ -45,42 +52,62 @@ function ofSettings({ doorsMinutes, clearMinutes, betweenFilmsMinutes }: Proposa
 type PlacedFrame = Omit<PlanRules, 'rooms'> & { dates: string[]; rooms: PlanRoom[] };
 
 function planOf(source: Source, input: PreviewInput, frame: PlacedFrame, locale: Locale): Plan {
-  if (source.kind === 'empty') return emptyPlan();
-  const taken = { withFilms: input.films, withPeople: input.people };
-  if (source.kind === 'template') {
-    const items = input.listed ? new Set(input.items) : proposedChoices(source.template).items;
-    const { opensAt, closesAt } = input;
-    const where = { ...frame, opensAt, closesAt };
-    return placeTemplate(source.template, { ...taken, items, isSplit: input.split }, where, locale);
-  }
-  const events = input.listed ? new Set(input.items.map(Number)) : null;
-  return placeEdition(
-    source.draft,
-    { ...taken, events },
-    {
-      ...frame,
-      startsOn: input.startsOn,
-      endsOn: input.endsOn,
-      roomFor: roomsFor(source.draft, input),
-      holdsOne: frame.rooms.map(({ kind }) => kind === 'room'),
-    },
+  if (source.kind !== 'template') return emptyPlan();
+  const items = input.listed ? new Set(input.items) : proposedChoices(source.template).items;
+  const { opensAt, closesAt } = input;
+  const choices = { withFilms: input.films, withPeople: input.people, items, isSplit: input.split };
+  return placeTemplate(source.template, choices, { ...frame, opensAt, closesAt }, locale);
+}
+
+function layEarlier(
+  earlier: Earlier,
+  becomes: readonly (number | null)[],
+  input: PreviewInput,
+  frame: PlacedFrame,
+): LaidPlan {
+  const taken = earlier.take(input.listed ? new Set(input.items) : null);
+  const before = { ...frame, timeZone: earlier.timeZone, rooms: earlier.rooms.map(({ room }) => room) };
+  return layPlan(chosenOf(taken, { withFilms: input.films, withPeople: input.people }, before), {
+    ...frame,
+    dayStartsAt: earlier.dayStartsAt,
+    days: earlier.days.map(({ date }, i) => ({ date, becomes: becomes[i] ?? null })),
+    roomFor: roomsFor(earlier, input),
+    holdsOne: frame.rooms.map(({ kind }) => kind === 'room'),
+  });
+}
+
+/** What each earlier day becomes: what the form says, else the same weekday. */
+function daysFor({ days, startsOn: from }: Earlier, { startsOn, endsOn, onto }: PreviewInput): (number | null)[] {
+  const count = datesBetween(startsOn, endsOn).length;
+  const byWeekday = sameWeekdays(
+    days.map(({ date }) => date),
+    { from, startsOn, endsOn },
   );
+  return byWeekday.map((itself, i) => {
+    const said = onto[`d${i}`] ?? '';
+    if (said === '') return itself;
+    return /^\d{1,3}$/.test(said) && Number(said) < count ? Number(said) : null;
+  });
 }
 
 /** Where the séances of each earlier room go: where the form says, else to the room it has become. */
-function roomsFor(draft: Draft, input: PreviewInput): Map<number, number> {
+function roomsFor({ rooms }: Earlier, input: PreviewInput): Map<number, number> {
   return new Map(
-    draft.rooms.flatMap((room): [number, number][] => {
-      const said = input.into[`r${room.number}`];
+    rooms.flatMap(({ key }, position): [number, number][] => {
+      const said = input.into[`r${key}`];
       const found = input.rooms.findIndex((row) =>
-        said === undefined ? row.from === String(room.number) : String(row.position) === said,
+        said === undefined ? row.from === key : String(row.position) === said,
       );
-      return found < 0 ? [] : [[room.id, found]];
+      return found < 0 ? [] : [[position, found]];
     }),
   );
 }
 
-function placesOf(source: Source, input: PreviewInput, locale: Locale): { venues: PlanVenue[]; rooms: PlanRoom[] } {
+function placesOf(
+  earlier: Earlier | null,
+  input: PreviewInput,
+  locale: Locale,
+): { venues: PlanVenue[]; rooms: PlanRoom[] } {
   const plainVenue = {
     // A hall of one room often has one name.
     name: { [locale]: input.venue || (input.rooms[0]?.name ?? '') },
@@ -88,40 +115,24 @@ function placesOf(source: Source, input: PreviewInput, locale: Locale): { venues
     latitude: null,
     longitude: null,
   };
-  const earlier = source.kind === 'edition' ? source.draft : null;
-  const venues: PlanVenue[] = earlier?.venues.length
-    ? earlier.venues.map(({ name, address, latitude, longitude, access }) => ({
-        name,
-        address,
-        latitude,
-        longitude,
-        access,
-      }))
-    : [{ ...plainVenue, access: {} }];
+  const venues: PlanVenue[] = earlier?.venues.length ? [...earlier.venues] : [{ ...plainVenue, access: {} }];
   const rooms = input.rooms.map(({ name, seats, from }): PlanRoom => {
-    const room = earlier?.rooms.find(({ number }) => String(number) === from);
-    if (!room || !earlier) return plainRoom({ [locale]: name }, seats);
-    const { kind, wheelchairPlaces, doorsMinutes, clearMinutes, abilities, opensAt, closesAt } = room;
-    return {
-      venue: Math.max(
-        0,
-        earlier.venues.findIndex(({ id }) => id === room.venueId),
-      ),
-      // A name that was not touched keeps both its languages.
-      name: inLocale(room.name, locale) === name ? room.name : { [locale]: name },
-      seats,
-      ...{ kind, wheelchairPlaces, doorsMinutes, clearMinutes, abilities, opensAt, closesAt },
-    };
+    const room = earlier?.rooms.find(({ key }) => key === from)?.room;
+    if (!room) return plainRoom({ [locale]: name }, seats);
+    // A name that was not touched keeps both its languages.
+    return { ...room, name: inLocale(room.name, locale) === name ? room.name : { [locale]: name }, seats };
   });
   return { venues, rooms };
 }
 
 /** « Jour 1 », « Jour 2 »; an earlier festival's own titles on the days that took their place. */
-function daysOf(dates: readonly string[], source: Source, startsOn: string, endsOn: string): Proposal['days'] {
-  const earlier = source.kind === 'edition' ? source.draft : null;
-  const offset = earlier ? dayOffset(earlier.festival.startsOn, startsOn, endsOn) : 0;
+function daysOf(
+  dates: readonly string[],
+  earlier: Earlier | null,
+  becomes: readonly (number | null)[],
+): Proposal['days'] {
   return dates.map((date, i) => {
-    const before = earlier?.days.find((day) => addDays(day.date, offset) === date)?.title;
+    const before = earlier?.days[becomes.indexOf(i)]?.title;
     const counted = dates.length > 1 ? { fr: `Jour ${i + 1}`, en: `Day ${i + 1}` } : {};
     return { date, title: before && !isEmpty(before) ? before : counted };
   });

@@ -49,6 +49,8 @@ const frame = {
     .transform((rooms) => rooms.map((one, position) => ({ ...one, position })).filter(({ name }) => name !== '')),
   /** Where the séances of a room of the earlier edition go: `r12` → position of a room here; empty leaves them without a time. */
   into: z.record(z.string().max(ID_MAX), identifier).default({}),
+  /** What each day of the earlier festival becomes: `d2` → position of a day here; empty for the same weekday, `none` for none. */
+  onto: z.record(z.string().max(ID_MAX), identifier).default({}),
 };
 
 type Frame = { startsOn: string; endsOn: string; opensAt: string; closesAt: string; rooms: readonly unknown[] };

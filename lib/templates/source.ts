@@ -7,13 +7,17 @@ import { LanterneError } from '../errors.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import type { Draft } from '../programme/draft.ts';
 import { loadDraft } from '../programme/queries.ts';
-import { templateOf } from './registry.ts';
+import { type Earlier, earlierEdition, earlierTemplate } from './earlier.ts';
+import type { ProgrammeTemplate } from './programme.ts';
+import { programmeOf, templateOf } from './registry.ts';
+import { savedKeyOf, savedTemplate } from './saved.ts';
 import type { Template } from './template.ts';
 
 /** What a new festival can begin with. */
 export type Source =
   | { kind: 'empty' }
   | { kind: 'template'; template: Template }
+  | { kind: 'programme'; template: ProgrammeTemplate }
   /** One's own earlier festival, read with the right to schedule it. */
   | { kind: 'edition'; draft: Draft };
 
@@ -27,7 +31,10 @@ export function sourceOf(actor: Actor, key: string, db: Db = getDb()): Source | 
   if (key === EMPTY) return { kind: 'empty' };
   if (!key.startsWith(EDITION)) {
     const template = templateOf(key);
-    return template && { kind: 'template', template };
+    if (template) return { kind: 'template', template };
+    const saved = savedKeyOf(key);
+    const programme = saved === null ? programmeOf(key) : savedTemplate(saved, db);
+    return programme && { kind: 'programme', template: programme };
   }
   try {
     const { id } = authorizeFestival(actor, key.slice(EDITION.length), 'schedule', db);
@@ -36,6 +43,12 @@ export function sourceOf(actor: Actor, key: string, db: Db = getDb()): Source | 
     if (error instanceof LanterneError) return null;
     throw error;
   }
+}
+
+/** The programme a new festival starts from, where it stands somewhere already. */
+export function earlierOf(source: Source): Earlier | null {
+  if (source.kind === 'edition') return earlierEdition(source.draft);
+  return source.kind === 'programme' ? earlierTemplate(source.template) : null;
 }
 
 export type Edition = { slug: string; name: Bilingual; startsOn: string; endsOn: string };

@@ -5,7 +5,7 @@ import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { conflictsOf } from '../events/conflicts.ts';
 import { authorizeCreation } from '../festivals/creation.ts';
 import { loadDraft } from '../programme/queries.ts';
-import { dayOffset } from './from-edition.ts';
+import { dayOffset } from './lay-plan.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { newFestivalSchema } from './schema.ts';
 import { editionKey } from './source.ts';

@@ -1,0 +1,128 @@
+import { isEmpty } from '../i18n/text.ts';
+import type { Draft, DraftEvent, DraftIndex } from '../programme/draft.ts';
+import { indexDraft } from '../programme/draft.ts';
+import {
+  emptyPlan,
+  type Plan,
+  type PlanBlock,
+  type PlanEvent,
+  type PlanFilm,
+  type PlanItem,
+  type PlanOffer,
+} from './plan.ts';
+
+/** How much of a festival its plan says. */
+export type Telling = {
+  /** Numbers of the séances; null: all of them. */
+  events: ReadonlySet<number> | null;
+  /** Whether what was promised to the public comes along: access, prices and registrations in words. */
+  withPromises: boolean;
+};
+
+/**
+ * A festival as a plan on its own dates; rooms, days, themes and series are positions in those of the draft. Nothing of what was settled is in it: séances are
+ * planned, nobody is more than considered (whoever declined or was prevented is left out), rights, dates of sale and notes to the team stay behind. Pure.
+ */
+export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telling): Plan {
+  const index = indexDraft(draft);
+  const taken = inOrderOfContinuation(draft.events.filter(({ number }) => !asked || asked.has(number)));
+  const films = positions(taken.flatMap((event) => event.items.flatMap(({ filmId }) => filmId ?? [])));
+  const people = positions(taken.flatMap((event) => comers(event).map(({ personId }) => personId)));
+  const themes = positions(draft.themes.map(({ id }) => id));
+  const series = positions(draft.series.map(({ id }) => id));
+  const rooms = positions(draft.rooms.map(({ id }) => id));
+  const events = positions(taken.map(({ id }) => id));
+  return {
+    ...emptyPlan(),
+    themes: draft.themes.map(({ slug, name }) => ({ slug, name })),
+    series: draft.series.map(({ title, introduction }) => ({ title, introduction })),
+    films: [...films.keys()].flatMap((id) => filmOf(index, id) ?? []),
+    people: [...people.keys()].flatMap((id) => {
+      const { name, organisation, title, bio } = index.people.get(id) ?? {};
+      return name === undefined ? [] : { name, organisation: organisation ?? '', title: title ?? {}, bio: bio ?? {} };
+    }),
+    events: taken.map((event, position): PlanEvent => {
+      const before = event.continuesEventId === null ? undefined : events.get(event.continuesEventId);
+      const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, visibility, admission } = event;
+      const { capacity, doorsMinutes, clearMinutes } = event;
+      return {
+        ...{ kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, visibility, admission },
+        ...{ capacity, doorsMinutes, clearMinutes, teamNotes: '' },
+        rooms: event.rooms.flatMap(({ roomId, use }) => {
+          const room = rooms.get(roomId);
+          return room === undefined ? [] : { room, use };
+        }),
+        items: event.items.map((item) => itemOf(item, index, films, withPromises)),
+        people: comers(event).flatMap(({ personId, itemId, role, presence }) => {
+          const person = people.get(personId);
+          const item = itemId === null ? null : event.items.findIndex(({ id }) => id === itemId);
+          return person === undefined ? [] : { person, item, role, presence };
+        }),
+        themes: event.themeIds.flatMap((id) => themes.get(id) ?? []),
+        series:
+          event.seriesId === null ? null : { series: series.get(event.seriesId) ?? 0, position: event.seriesPosition },
+        continues: before !== undefined && before < position ? before : null,
+      };
+    }),
+    blocks: draft.blocks.map(
+      ({ kind, title, startsAt, minutes, roomIds }): PlanBlock => ({
+        ...{ kind, title, startsAt, minutes },
+        rooms: roomIds.flatMap((id) => rooms.get(id) ?? []),
+      }),
+    ),
+    offers: withPromises ? offersOf(draft, series, events) : [],
+  };
+}
+
+const positions = (ids: readonly number[]) => new Map([...new Set(ids)].map((id, position) => [id, position]));
+
+const comers = (event: DraftEvent) =>
+  event.people.filter(({ confirmation }) => confirmation !== 'declined' && confirmation !== 'prevented');
+
+/** A séance comes after the one it continues. */
+function inOrderOfContinuation(events: readonly DraftEvent[]): DraftEvent[] {
+  const wall = (event: DraftEvent) => event.startsAt ?? '9';
+  return [...events].sort((a, b) => (wall(a) < wall(b) ? -1 : wall(a) > wall(b) ? 1 : a.number - b.number));
+}
+
+function filmOf(index: DraftIndex, id: number): PlanFilm | null {
+  const film = index.films.get(id);
+  if (!film) return null;
+  const { originalTitle, title, directors, writers, production, year, countries, minutes, synopsis } = film;
+  const { contentNotes, contentIsSevere, website, versions } = film;
+  return {
+    ...{ originalTitle, title, directors, writers, production, year, countries, minutes, synopsis },
+    ...{ contentNotes, contentIsSevere, website },
+    versions: versions.map(({ spoken, subtitles, sdh, ad, format, minutes: own, isOnlyCopy }) => ({
+      ...{ spoken, subtitles, sdh, ad, format, minutes: own, isOnlyCopy },
+    })),
+  };
+}
+
+function itemOf(
+  item: DraftEvent['items'][number],
+  index: DraftIndex,
+  films: ReadonlyMap<number, number>,
+  withPromises: boolean,
+): PlanItem {
+  const film = item.filmId === null ? null : (films.get(item.filmId) ?? null);
+  const versions = item.filmId === null ? [] : (index.films.get(item.filmId)?.versions ?? []);
+  const version = versions.findIndex(({ id }) => id === item.filmVersionId);
+  const { kind, title, minutes, elastic } = item;
+  return {
+    ...{ kind, title, minutes, elastic, film, version: version < 0 ? null : version },
+    access: withPromises ? item.access : [],
+  };
+}
+
+function offersOf(draft: Draft, series: ReadonlyMap<number, number>, events: ReadonlyMap<number, number>): PlanOffer[] {
+  const days = positions(draft.days.map(({ id }) => id));
+  return draft.offers.flatMap(({ kind, label, price, dayId, seriesId, eventId }): PlanOffer[] => {
+    const at = (id: number | null, known: ReadonlyMap<number, number>) => (id === null ? null : known.get(id));
+    const [day, of, event] = [at(dayId, days), at(seriesId, series), at(eventId, events)];
+    // Of a séance that was not taken.
+    if (day === undefined || of === undefined || event === undefined) return [];
+    const isBare = isEmpty(label) && isEmpty(price);
+    return isBare && kind !== 'free' ? [] : [{ kind, label, price, day, series: of, event }];
+  });
+}

@@ -1,0 +1,135 @@
+import { addDays, daysBetween } from '../time/calendar.ts';
+import { datesBetween, festivalDayOf } from '../time/festival-day.ts';
+import { checkWallClock, toEpochMinutes } from '../time/wall-clock.ts';
+import { type Plan, type PlanBlock, type PlanEvent, type PlanOffer, type PlanRules, planRunningOrder } from './plan.ts';
+
+/** Where a plan that stands on dates of its own goes. */
+export type Ground = PlanRules & {
+  /** Where its festival day begins. */
+  dayStartsAt: string;
+  /** Its days, in their order, and the position among `dates` of the one each becomes; null: none. */
+  days: readonly { date: string; becomes: number | null }[];
+  /** Days of the new festival. */
+  dates: readonly string[];
+  /** Position of a room of the plan → position of a room of the new festival. A room that is missing here is gone. */
+  roomFor: ReadonlyMap<number, number>;
+  /** What the rooms are, by position: only a `room` holds one thing at a time. */
+  holdsOne: readonly boolean[];
+};
+
+/** Why a séance that had a time has none: its day or its room is gone, the clocks skip its hour, or another one is there. */
+export type Unfit = 'day' | 'room' | 'clock' | 'taken';
+export type LaidPlan = Plan & {
+  /** By position in `events`. */
+  unfit: ReadonlyMap<number, Unfit>;
+};
+
+/**
+ * Days to add so that the earlier first day falls on the same weekday of the new dates; when those have no such weekday, on their
+ * first day.
+ */
+export function dayOffset(earlierStartsOn: string, startsOn: string, endsOn: string): number {
+  const plain = daysBetween(earlierStartsOn, startsOn);
+  const weeks = Math.ceil(plain / 7) * 7;
+  return addDays(earlierStartsOn, weeks) <= endsOn ? weeks : plain;
+}
+
+/** What each day becomes by itself: the same weekday of the new dates. */
+export function sameWeekdays(
+  days: readonly string[],
+  { from, startsOn, endsOn }: { from: string; startsOn: string; endsOn: string },
+): (number | null)[] {
+  const offset = dayOffset(from, startsOn, endsOn);
+  const dates = datesBetween(startsOn, endsOn);
+  return days.map((date) => {
+    const at = dates.indexOf(addDays(date, offset));
+    return at < 0 ? null : at;
+  });
+}
+
+/** A plan on the days and in the rooms of a new festival. What has no day, no room or an hour the clocks skip, or would lie over another séance, has no time, and says why. Pure. */
+export function layPlan(plan: Plan, ground: Ground): LaidPlan {
+  const unfit = new Map<number, Unfit>();
+  const events = plan.events.map((event, position): PlanEvent => {
+    const laid = laidEvent(event, ground);
+    if (typeof laid !== 'string') return laid;
+    unfit.set(position, laid);
+    return withoutTime(event);
+  });
+  const blocks = plan.blocks.flatMap((block): PlanBlock[] => {
+    const startsAt = moved(block.startsAt, block.startsAt, ground);
+    const rooms = distinct(block.rooms.flatMap((room) => ground.roomFor.get(room) ?? []));
+    if (startsAt === 'day' || startsAt === 'clock' || (block.rooms.length > 0 && rooms.length === 0)) return [];
+    return [{ ...block, startsAt, rooms }];
+  });
+  const offers = plan.offers.flatMap((offer): PlanOffer[] => {
+    if (offer.day === null) return [offer];
+    const day = ground.days[offer.day]?.becomes ?? null;
+    return day === null ? [] : [{ ...offer, day }];
+  });
+  return withoutOverlaps({ ...plan, events, blocks, offers, unfit }, plan.events, ground, unfit);
+}
+
+const distinct = (rooms: readonly number[]) => [...new Set(rooms)];
+const withoutTime = (event: PlanEvent): PlanEvent => ({ ...event, startsAt: null, publicEndFixed: null, rooms: [] });
+
+function laidEvent(event: PlanEvent, ground: Ground): PlanEvent | Unfit {
+  if (event.startsAt === null) return withoutTime(event);
+  const startsAt = moved(event.startsAt, event.startsAt, ground);
+  if (startsAt === 'day' || startsAt === 'clock') return startsAt;
+  const rooms = event.rooms.flatMap(({ room, use }) => {
+    const here = ground.roomFor.get(room);
+    return here === undefined ? [] : { room: here, use };
+  });
+  if (event.rooms.length > 0 && rooms[0]?.use !== 'main') return 'room';
+  const end = event.publicEndFixed && moved(event.publicEndFixed, event.startsAt, ground);
+  const seen = new Set<number>();
+  return {
+    ...event,
+    startsAt,
+    publicEndFixed: end === 'day' || end === 'clock' ? null : end,
+    rooms: rooms.filter(({ room }) => !seen.has(room) && seen.add(room)),
+  };
+}
+
+/** This wall clock, moved as far as the day of `of` moves. */
+function moved(wall: string, of: string, ground: Ground): string | 'day' | 'clock' {
+  const day = festivalDayOf(of, ground.dayStartsAt);
+  const becomes = ground.days.find(({ date }) => date === day)?.becomes ?? null;
+  const there = becomes === null ? undefined : ground.dates[becomes];
+  if (there === undefined) return 'day';
+  const at = `${addDays(wall.slice(0, 10), daysBetween(day, there))}${wall.slice(10)}`;
+  return checkWallClock(at, ground.timeZone) === 'skipped' ? 'clock' : at;
+}
+
+/** Two earlier rooms may have become one, or two days: of two séances that would lie over each other, the later one loses its time. */
+function withoutOverlaps(
+  plan: LaidPlan,
+  earlier: readonly PlanEvent[],
+  ground: Ground,
+  unfit: Map<number, Unfit>,
+): LaidPlan {
+  const busy = new Map<number, { from: number; to: number }[]>();
+  let missingMinutes = 0;
+  const events = plan.events.map((event, i) => {
+    const order = planRunningOrder(event, plan.films, ground);
+    const held = order.doorsMinutes + order.totalMinutes + order.clearMinutes;
+    if (event.startsAt === null) {
+      if (earlier[i]?.startsAt) missingMinutes += held;
+      return event;
+    }
+    if (event.admission === 'drop-in') return event;
+    const from = toEpochMinutes(event.startsAt, ground.timeZone);
+    const to = from + order.totalMinutes;
+    const rooms = event.rooms.flatMap(({ room }) => (ground.holdsOne[room] ? room : []));
+    const isFree = rooms.every((room) => (busy.get(room) ?? []).every((other) => to <= other.from || other.to <= from));
+    if (!isFree) {
+      missingMinutes += held;
+      unfit.set(i, 'taken');
+      return withoutTime(event);
+    }
+    for (const room of rooms) busy.set(room, [...(busy.get(room) ?? []), { from, to }]);
+    return event;
+  });
+  return { ...plan, events, missingMinutes, unfit };
+}

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import {
+  acceptedWarnings,
+  events,
+  festivals,
+  filmVersions,
+  offers,
+  people,
+  savedTemplates as table,
+} from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { makeAccount } from '../accounts/testing.ts';
+import { makeFullFestival } from '../exchange/festival-file-testing.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { authorizeCreation } from '../festivals/creation.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { createFestivalFromTemplate } from './mutations.ts';
+import { previewOf } from './preview.ts';
+import { proposalOf } from './proposal.ts';
+import { deleteTemplate, importTemplate, savedKey, savedTemplate, savedTemplates, saveTemplate } from './saved.ts';
+import { saveTemplateSchema } from './saved-schema.ts';
+import { newFestivalSchema } from './schema.ts';
+import { sixDays } from './six-days.ts';
+import { earlierOf, sourceOf } from './source.ts';
+import { readTemplateFile, writeTemplateFile } from './template-file.ts';
+
+const NOW = '2027-01-01T09:00:00.000Z';
+const input = (rest: object = {}) =>
+  saveTemplateSchema.parse({ name: { fr: 'Comme chez nous' }, withFilms: 'on', ...rest });
+
+function scene(
+  make: (db: ReturnType<typeof openTestDb>) => { festivalId: number; slug: string } = (db) => makeFullFestival(db, 4),
+) {
+  const db = openTestDb();
+  const { festivalId, slug } = make(db);
+  const actor = makeAccount(db, 'Noor', { festivalId, role: 'organiser' });
+  const festival = authorizeFestival(actor, slug, 'schedule', db);
+  return { db, actor, festival, creator: authorizeCreation(actor, db), draft: loadDraft(festivalId, db) };
+}
+
+function saved({ db, festival }: ReturnType<typeof scene>, rest: object = {}) {
+  const made = saveTemplate(festival, input(rest), NOW);
+  if (!made.ok) throw new Error(made.reason);
+  const template = savedTemplate(made.id, db);
+  if (!template) throw new Error('unreadable');
+  return { id: made.id, template };
+}
+
+describe('a festival saved as a template', () => {
+  it('keeps its shape and its films, and nobody', () => {
+    const at = scene();
+    const { template } = saved(at);
+    const planned = at.draft.events.filter(({ status }) => status === 'planned');
+    expect(template.plan.events).toHaveLength(planned.length);
+    expect(template.rooms.map(({ name }) => name)).toEqual(at.draft.rooms.map(({ name }) => name));
+    expect(template.plan.films.length).toBeGreaterThan(0);
+    expect(template.plan.people).toEqual([]);
+    expect(template.plan.offers.length).toBeGreaterThan(1);
+    expect(saved(at, { withFilms: '' }).template.plan.films).toEqual([]);
+    expect(saved(at, { withPeople: 'on' }).template.plan.people.length).toBeGreaterThan(0);
+  });
+
+  it('says nothing private, of the organiser or of what was settled, and no date', () => {
+    const { template } = saved(scene(), { withPeople: 'on' });
+    const text = JSON.stringify(template);
+    for (const word of [
+      '06 00 00 00 00',
+      '0600000000',
+      'bonjour@example.org',
+      '2026-06',
+      'confirmed',
+      'granted',
+      'teamNotes":"L',
+    ])
+      expect(text, word).not.toContain(word);
+    expect(template.startsOn).toBe('2001-01-06');
+  });
+
+  it('makes a festival on other days, where what fits stands', () => {
+    const at = scene((db) => makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 9 }));
+    const { id } = saved(at);
+    const form = newFestivalSchema.parse({
+      ...{ template: savedKey(id), name: { fr: 'Suivant' }, startsOn: '2027-06-05', endsOn: '2027-06-06' },
+      ...{ timeZone: 'Europe/Paris', opensAt: '9h', closesAt: '23h', films: 'on' },
+      rooms: [
+        { name: 'Salle 1', from: '1' },
+        { name: 'Salle 2', from: '2' },
+      ],
+    });
+    const made = createFestivalFromTemplate(at.creator, form, 'fr', NOW);
+    if (!made.ok) throw new Error(made.reason);
+    const after = loadDraft(made.id, at.db);
+    const hours = (draft: typeof after) => draft.events.map(({ startsAt }) => startsAt?.slice(11) ?? '').sort();
+    expect(hours(after)).toEqual(hours(at.draft));
+    expect(after.festival.templateId).toBe(savedKey(id));
+    expect(after.films.length).toBeGreaterThan(0);
+  });
+
+  it('leaves as a file and comes back the same', () => {
+    const at = scene();
+    const { template, id } = saved(at, { withPeople: 'on' });
+    const read = readTemplateFile(Buffer.from(writeTemplateFile(template)));
+    if ('code' in read) throw new Error(JSON.stringify(read));
+    const again = importTemplate(at.creator, read, NOW);
+    if (!again.ok) throw new Error(again.reason);
+    expect({ ...savedTemplate(again.id, at.db), id: '' }).toEqual({ ...template, id: '' });
+    expect(savedTemplates(at.db).map((one) => one.id)).toEqual([again.id, id]);
+  });
+
+  it('is deleted by whoever made it, or administers the installation', () => {
+    const at = scene();
+    const { id } = saved(at);
+    const other = makeAccount(at.db, 'Autre', { festivalId: at.festival.id, role: 'owner' });
+    expect(() => deleteTemplate(authorizeCreation(other, at.db), id)).toThrow('notAllowed');
+    expect(() => deleteTemplate(at.creator, 99)).toThrow('notFound');
+    deleteTemplate(at.creator, id);
+    expect(at.db.select().from(table).all()).toEqual([]);
+  });
+
+  it('does not change the festival it was made of', () => {
+    const at = scene();
+    const tables = [events, festivals, filmVersions, offers, people, acceptedWarnings];
+    const all = () => JSON.stringify(tables.map((one) => at.db.select().from(one).all()));
+    const before = all();
+    saved(at);
+    expect(all()).toBe(before);
+  });
+});
+
+describe('a template file', () => {
+  const file = () => JSON.parse(writeTemplateFile(sixDays));
+  it.each<[string, (it: ReturnType<typeof file>) => void, string, string]>([
+    [
+      'a newer program',
+      (it) => {
+        it.version = 2;
+      },
+      'newer',
+      '',
+    ],
+    [
+      'another format',
+      (it) => {
+        it.format = 'x';
+      },
+      'notAFestival',
+      '',
+    ],
+    [
+      'a film past the last',
+      (it) => {
+        it.plan.events[1].items[1].film = 99;
+      },
+      'value',
+      'plan.events[1].items[1].film',
+    ],
+    [
+      'a séance that continues a later one',
+      (it) => {
+        it.plan.events[1].continues = 4;
+      },
+      'value',
+      'plan.events[1].continues',
+    ],
+    [
+      'a room past the last',
+      (it) => {
+        it.plan.blocks[0].rooms = [9];
+      },
+      'value',
+      'plan.blocks[0].rooms[0]',
+    ],
+    [
+      'an address that runs',
+      (it) => {
+        it.plan.films[0].website = 'javascript:1';
+      },
+      'value',
+      'plan.films[0].website',
+    ],
+    [
+      'days for a year',
+      (it) => {
+        it.days = Array(400).fill({ title: {} });
+      },
+      'value',
+      'days',
+    ],
+  ])('is refused with %s', (_, change, code, where) => {
+    const changed = file();
+    change(changed);
+    const read = readTemplateFile(Buffer.from(JSON.stringify(changed)));
+    expect('code' in read && [read.code, read.where ?? '']).toEqual([code, where]);
+  });
+});
+
+describe('what does not fit', () => {
+  it('says why, séance by séance', () => {
+    const at = scene((db) => makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 3 }));
+    const { id } = saved(at);
+    const source = sourceOf(at.actor, savedKey(id), at.db);
+    if (!source) throw new Error('no source');
+    const preview = (rest: object) =>
+      previewOf(
+        proposalOf(
+          source,
+          newFestivalSchema.parse({
+            ...{ template: savedKey(id), name: { fr: 'x' }, startsOn: '2027-06-05', endsOn: '2027-06-06' },
+            ...{ timeZone: 'Europe/Paris', opensAt: '9h', closesAt: '23h' },
+            rooms: [
+              { name: 'Salle 1', from: '1' },
+              { name: 'Salle 2', from: '2' },
+            ],
+            ...rest,
+          }),
+          'fr',
+        ),
+      );
+    const why = (rest: object) => [...new Set(preview(rest).unscheduled.map((one) => one.why))];
+    expect(why({})).toEqual([]);
+    expect(why({ endsOn: '2027-06-05' })).toEqual(['day']);
+    expect(why({ into: { r1: '0', r2: '' } })).toEqual(['room']);
+    expect(why({ into: { r1: '0', r2: '0' } })).toEqual(['taken']);
+    // The second day on the first: whatever lies over something there waits.
+    expect(why({ onto: { d0: '0', d1: '0' } })).toEqual(['taken']);
+    expect(why({ onto: { d1: 'none' } })).toEqual(['day']);
+    expect(earlierOf(source)?.days).toHaveLength(2);
+  });
+});

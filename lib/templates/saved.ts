@@ -1,0 +1,136 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { count, desc, eq } from 'drizzle-orm';
+import { type Db, getDb, write } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { savedTemplates as table } from '../../db/schema/index.ts';
+import type { Actor, Authorized } from '../authorized.ts';
+import { notAllowed, notFound } from '../errors.ts';
+import type { Festival } from '../festivals/access.ts';
+import type { Creator } from '../festivals/creation.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { addDays, daysBetween, weekdayOf } from '../time/calendar.ts';
+import { chosenOf } from './chosen.ts';
+import { planOfDraft } from './draft-plan.ts';
+import { type Earlier, earlierEdition } from './earlier.ts';
+import type { Plan } from './plan.ts';
+import { FIRST_MONDAY, type ProgrammeTemplate } from './programme.ts';
+import { EVENTS_MAX, programmeSchema } from './programme-schema.ts';
+import type { SaveTemplateInput } from './saved-schema.ts';
+import { DAYS_MAX, ROOMS_MAX } from './schema.ts';
+
+/** Of an installation. */
+export const SAVED_MAX = 100;
+
+const SAVED = 'saved:';
+/** How a saved template is named in the form of a new festival. */
+export const savedKey = (id: number) => `${SAVED}${id}`;
+/** Its id; null for another key. */
+export const savedKeyOf = (key: string): number | null =>
+  key.startsWith(SAVED) && /^\d{1,9}$/.test(key.slice(SAVED.length)) ? Number(key.slice(SAVED.length)) : null;
+
+export type SavedTemplate = Readonly<Omit<typeof table.$inferSelect, 'programme'>>;
+
+/** All of them, the latest first, without their programmes. */
+export function savedTemplates(db: Db = getDb()): SavedTemplate[] {
+  const { id, name, summary, dayCount, roomCount, eventCount, createdBy, byName, createdAt } = table;
+  return db
+    .select({ id, name, summary, dayCount, roomCount, eventCount, createdBy, byName, createdAt })
+    .from(table)
+    .orderBy(desc(table.id))
+    .limit(SAVED_MAX)
+    .all();
+}
+
+/** The template of this id; null when there is none, or a program wrote it that is not this one. */
+export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate | null {
+  const row = db.select({ programme: table.programme }).from(table).where(eq(table.id, id)).get();
+  const read = row && programmeSchema.safeParse(JSON.parse(gunzipSync(row.programme).toString()));
+  return read?.success ? { id: savedKey(id), ...read.data } : null;
+}
+
+/** Why there is no template: there are SAVED_MAX already, or the festival has more séances, days or rooms than a template holds. */
+export type Saved = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
+
+/**
+ * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts and access, breaks and prices in words; films and people where that is
+ * asked. Dates, cancelled séances, who confirmed what, rights, addresses of sale, notes, volunteers and whatever is of the organiser stay behind.
+ */
+export function saveTemplate(festival: Authorized<Festival, 'schedule'>, input: SaveTemplateInput, now: string): Saved {
+  const draft = loadDraft(festival.id, festival.db);
+  const earlier = earlierEdition(draft);
+  const planned = new Set(draft.events.flatMap(({ status, number }) => (status === 'planned' ? number : [])));
+  const days = draft.days.map(({ title }) => ({ title }));
+  if (planned.size > EVENTS_MAX || days.length > DAYS_MAX || days.length === 0 || earlier.rooms.length > ROOMS_MAX)
+    return { ok: false, reason: 'tooLarge' };
+  const { timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes } = draft.festival;
+  const rooms = earlier.rooms.map(({ room }) => room);
+  const plan = chosenOf(planOfDraft(draft, { events: planned, withPromises: true }), input, {
+    ...{ timeZone, doorsMinutes, clearMinutes, betweenFilmsMinutes, rooms },
+  });
+  const startsOn = addDays(FIRST_MONDAY, weekdayOf(earlier.startsOn));
+  return keep(
+    festival,
+    {
+      ...{ name: input.name, summary: input.summary, isInvented: false, startsOn, days },
+      ...{ timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes, rooms },
+      venues: [...earlier.venues],
+      plan: shifted(plan, daysBetween(firstDayOf(earlier), startsOn)),
+    },
+    now,
+  );
+}
+
+/** Keeps a template that came as a file. */
+export const importTemplate = (creator: Creator, programme: Omit<ProgrammeTemplate, 'id'>, now: string): Saved =>
+  keep(creator, programme, now);
+
+function keep({ db, actor }: { db: Db; actor: Actor }, programme: Omit<ProgrammeTemplate, 'id'>, now: string): Saved {
+  const packed = gzipSync(JSON.stringify(programme));
+  return write(db, (tx): Saved => {
+    if ((tx.select({ rows: count() }).from(table).get()?.rows ?? 0) >= SAVED_MAX)
+      return { ok: false, reason: 'tooMany' };
+    const { id } = tx
+      .insert(table)
+      .values({
+        ...{ name: programme.name, summary: programme.summary, programme: packed },
+        ...{ dayCount: programme.days.length, roomCount: programme.rooms.length },
+        eventCount: programme.plan.events.length,
+        ...{ createdBy: actor.userId, byName: actor.name || actor.email, createdAt: now },
+      })
+      .returning({ id: table.id })
+      .get();
+    return { ok: true, id };
+  });
+}
+
+/** Whether this account may delete it: whoever made it, or administers the installation. */
+export const mayDelete = (actor: Actor, { createdBy }: Pick<SavedTemplate, 'createdBy'>): boolean =>
+  actor.isAdministrator || createdBy === actor.userId;
+
+/** Deletes a template; festivals made of it stay as they are. Throws notFound, notAllowed. */
+export function deleteTemplate({ db, actor }: Creator, id: number): { name: Bilingual } {
+  return write(db, (tx) => {
+    const row = tx.select({ name: table.name, createdBy: table.createdBy }).from(table).where(eq(table.id, id)).get();
+    if (!row) throw notFound();
+    if (!mayDelete(actor, row)) throw notAllowed();
+    tx.delete(table).where(eq(table.id, id)).run();
+    return { name: row.name };
+  });
+}
+
+const firstDayOf = ({ days, startsOn }: Earlier): string => days[0]?.date ?? startsOn;
+
+/** The plan on other dates. */
+function shifted(plan: Plan, days: number): Plan {
+  const moved = <T extends string | null>(wall: T) =>
+    wall === null ? wall : `${addDays(wall.slice(0, 10), days)}${wall.slice(10)}`;
+  return {
+    ...plan,
+    events: plan.events.map((event) => ({
+      ...event,
+      startsAt: moved(event.startsAt),
+      publicEndFixed: moved(event.publicEndFixed),
+    })),
+    blocks: plan.blocks.map((block) => ({ ...block, startsAt: moved(block.startsAt) ?? block.startsAt })),
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { openTestDb } from '../../db/testing.ts';
+import { makeAccount } from '../accounts/testing.ts';
+import { conflictsOf } from '../events/conflicts.ts';
+import { authorizeCreation } from '../festivals/creation.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { createFestivalFromTemplate } from './mutations.ts';
+import { programmeSchema } from './programme-schema.ts';
+import { newFestivalSchema } from './schema.ts';
+import { sixDays } from './six-days.ts';
+
+/** The example on Tuesday 5 to Sunday 10 October 2027, in its four rooms. */
+function placed(rest: object = {}) {
+  const db = openTestDb();
+  const creator = authorizeCreation(makeAccount(db, 'Noor', { isAdministrator: true }), db);
+  const input = newFestivalSchema.parse({
+    ...{ template: sixDays.id, name: { fr: 'Les Rivages' }, startsOn: '2027-10-05', endsOn: '2027-10-10' },
+    ...{ timeZone: 'Europe/Paris', opensAt: '9h30', closesAt: '0h30', films: 'on', people: 'on' },
+    rooms: sixDays.rooms.map(({ name, seats }, i) => ({ name: name.fr, seats: String(seats), from: String(i + 1) })),
+    ...rest,
+  });
+  const made = createFestivalFromTemplate(creator, input, 'fr', '2027-01-01T09:00:00.000Z');
+  if (!made.ok) throw new Error(made.reason);
+  return loadDraft(made.id, db);
+}
+
+describe('the example of six days and four rooms', () => {
+  const draft = placed();
+  const warnings = conflictsOf(draft);
+
+  it('is what a template may be, and shows what a bigger festival has', () => {
+    const { id: _, ...programme } = sixDays;
+    expect(programmeSchema.safeParse(programme).error?.issues).toBeUndefined();
+    expect([sixDays.days.length, sixDays.rooms.length]).toEqual([6, 4]);
+    expect(draft.events.length).toBeGreaterThanOrEqual(60);
+    expect(draft.events.length).toBeLessThanOrEqual(80);
+    const kinds = new Set(draft.events.map(({ kind }) => kind));
+    for (const kind of ['screening', 'talk', 'panel', 'show', 'workshop', 'exhibition', 'ceremony'] as const)
+      expect(kinds, kind).toContain(kind);
+    expect(draft.series.length).toBe(2);
+    expect(draft.blocks.map(({ kind }) => kind)).toContain('set-up');
+    expect(draft.offers.some(({ seriesId }) => seriesId !== null)).toBe(true);
+    const accesses = new Set(draft.events.flatMap(({ items }) => items.flatMap(({ access }) => access)));
+    for (const access of ['sdh', 'ad', 'lsf-interpreted', 'relaxed', 'wheelchair'] as const)
+      expect(accesses, access).toContain(access);
+  });
+
+  it('stands whole, on the same weekdays, without a warning that blocks or a room that is too tight', () => {
+    expect(draft.events.filter(({ startsAt, rooms }) => !startsAt || rooms.length === 0)).toEqual([]);
+    expect(draft.days.map(({ date, title }) => [date, title.fr?.split(',')[0]])).toEqual([
+      ['2027-10-05', 'Mardi'],
+      ['2027-10-06', 'Mercredi'],
+      ['2027-10-07', 'Jeudi'],
+      ['2027-10-08', 'Vendredi'],
+      ['2027-10-09', 'Samedi'],
+      ['2027-10-10', 'Dimanche'],
+    ]);
+    const shown = warnings.map(({ code, level, facts, eventIds }) => {
+      const events = eventIds.map((id) => draft.events.find((event) => event.id === id)?.startsAt);
+      return `${level} ${code} ${events.join(' ')} ${facts}`;
+    });
+    expect(shown.filter((line) => line.startsWith('blocking'))).toEqual([]);
+    expect(shown.filter((line) => /changeover|travel|copy|access-promise|debate-unmoderated/.test(line))).toEqual([]);
+  });
+
+  it('says of every film and of every person that they are invented', () => {
+    for (const { synopsis, originalTitle } of draft.films) {
+      expect(synopsis.fr, originalTitle).toMatch(/^Film inventé\./);
+      expect(synopsis.en, originalTitle).toMatch(/^Invented film\./);
+    }
+    for (const { title, name } of draft.people) {
+      expect(title.fr, name).toMatch(/inventée$/);
+      expect(title.en, name).toMatch(/invented person$/);
+    }
+  });
+
+  it('speaks both languages everywhere', () => {
+    const texts = [sixDays.name, sixDays.summary, ...sixDays.days.map(({ title }) => title)].concat(
+      draft.events.flatMap(({ title, subtitle, synopsis, label }) => [title, subtitle, synopsis, label]),
+      draft.offers.flatMap(({ label, price }) => [label, price]),
+      draft.blocks.map(({ title }) => title),
+    );
+    expect(texts.filter(({ fr, en }) => Boolean(fr) !== Boolean(en))).toEqual([]);
+  });
+});
+
+describe('on fewer days and rooms', () => {
+  it('leaves without a time what no longer fits, without a clash', () => {
+    const small = placed({
+      endsOn: '2027-10-07',
+      rooms: sixDays.rooms.slice(0, 2).map(({ name }, i) => ({ name: name.fr, from: String(i + 1) })),
+      into: { r1: '0', r2: '1', r3: '1', r4: '' },
+    });
+    expect(small.events.length).toBe(sixDays.plan.events.length);
+    expect(small.events.filter(({ startsAt }) => startsAt === null).length).toBeGreaterThan(30);
+    expect(conflictsOf(small).filter(({ code }) => code === 'room-overlap')).toEqual([]);
+    expect(small.offers.filter(({ dayId }) => dayId !== null)).toEqual([]);
+  });
+});

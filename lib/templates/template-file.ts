@@ -1,0 +1,40 @@
+import { type FileRefusal, refusalOf } from '../exchange/festival-content.ts';
+import type { ProgrammeTemplate } from './programme.ts';
+import { programmeSchema } from './programme-schema.ts';
+
+/**
+ * A template as a file, `{name}.lanterne-modele.json`: JSON of `format`, `version`, and what programme-schema.ts says. Rooms, films, people, series and themes are named by
+ * their position in their list, counted from 0; times stand on dates from 1 January 2001 on, a Monday.
+ */
+export const TEMPLATE_FORMAT = 'lanterne-template';
+export const TEMPLATE_VERSION = 1;
+export const TEMPLATE_ENDING = '.lanterne-modele.json';
+export const TEMPLATE_MAX = 10_000_000;
+
+export function writeTemplateFile({ id: _, ...programme }: ProgrammeTemplate): string {
+  const head = { format: TEMPLATE_FORMAT, version: TEMPLATE_VERSION };
+  return `${JSON.stringify({ ...head, ...programme }, null, 1)}\n`;
+}
+
+/** Whether these bytes mean to be a template: it is looked for near their beginning. */
+export const isTemplateFile = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, 200)).includes(`"${TEMPLATE_FORMAT}"`);
+
+/** What the file says, or why it is not taken. */
+export function readTemplateFile(bytes: Uint8Array): Omit<ProgrammeTemplate, 'id'> | FileRefusal {
+  if (bytes.length > TEMPLATE_MAX) return { code: 'tooLarge' };
+  let file: unknown;
+  try {
+    file = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return { code: 'broken' };
+  }
+  if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== TEMPLATE_FORMAT)
+    return { code: 'notAFestival' };
+  const { format: _, ...rest } = file;
+  const { version, ...programme }: { version?: unknown } = rest;
+  if (typeof version !== 'number' || version < 1) return { code: 'notAFestival' };
+  if (version > TEMPLATE_VERSION) return { code: 'newer', about: String(version) };
+  const read = programmeSchema.safeParse(programme);
+  return read.success ? read.data : refusalOf(read.error, []);
+}
