@@ -1,19 +1,20 @@
 import type { MetadataRoute } from 'next';
 import { env } from '../lib/env.ts';
 import { locales } from '../lib/i18n/locale.ts';
+import { publicDataBase } from '../lib/i18n/paths.ts';
 
 // A build does not know the address the site will have.
 export const dynamic = 'force-dynamic';
 
 // Pages behind a secret or a password say `noindex` themselves; this only saves a crawler the way. Calendars stay open:
-// Google's fetcher obeys this file too.
+// Google's fetcher obeys this file too, and so may whoever reads what is open.
 const CLOSED = ['organise', 'sign-in', 'account', 'setup', 'invitation', 'reset', 'preview', 'team', 'my', 'released'];
 
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: '*',
-      allow: '/',
+      allow: ['/', `${publicDataBase()}/`, '/api/public/schema.json'],
       disallow: ['/api/', ...locales.flatMap((locale) => CLOSED.map((page) => `/${locale}/${page}`))],
     },
     sitemap: `${env().url}/sitemap.xml`,

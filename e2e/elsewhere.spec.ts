@@ -81,7 +81,16 @@ test.describe('no other page', () => {
   test.use({ allowedErrors: [/frame-ancestors|Refused to (frame|display)|Framing/] });
 
   test('of a programme can be framed by another site', async ({ page, published: { url } }) => {
-    for (const path of ['', '/days/2026-06-06', '/events/10-terre-rare', '/integrate', '/screen', '/now', '/copy']) {
+    for (const path of [
+      '',
+      '/days/2026-06-06',
+      '/events/10-terre-rare',
+      '/integrate',
+      '/screen',
+      '/now',
+      '/copy',
+      '/open-data',
+    ]) {
       const policy = (await fetch(url + FR + path)).headers.get('content-security-policy');
       expect(policy, path).toContain("frame-ancestors 'self'");
     }
@@ -131,6 +140,55 @@ test.describe('the programme as a text', () => {
   });
 });
 
+test('every address of « Données ouvertes » answers with what it is said to be', async ({
+  page,
+  published: { url },
+}) => {
+  await page.goto(FR);
+  await page.getByRole('link', { name: 'Données ouvertes' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Données ouvertes');
+  await expectAccessible(page);
+  const types: [of: RegExp, type: RegExp][] = [
+    [/\.ics$/, /^text\/calendar/],
+    [/\.atom$/, /^application\/atom\+xml/],
+    [/\.csv$/, /^text\/csv/],
+    [/\.xlsx$/, /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet$/],
+    [/\.txt$/, /^text\/plain/],
+    [/\.md$/, /^text\/markdown/],
+    [/\.xml$/, /^application\/vnd\.c3voc\.schedule\+xml/],
+    [/(\/api\/|\.json)/, /^application\/json/],
+  ];
+  for (const language of ['fr', 'en']) {
+    await page.goto(`/${language}/festivals/${SLUG}/open-data`);
+    const links = await page.locator('.data-list a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(links.length).toBeGreaterThan(20);
+    await Promise.all(
+      links.map(async (path) => {
+        const answer = await fetch(`${url}${path}`);
+        expect(answer.status, `${path}`).toBe(200);
+        const type = types.find(([of]) => of.test(path?.replace(/\?.*/, '') ?? ''))?.[1];
+        expect(answer.headers.get('content-type'), `${path}`).toMatch(type ?? /nothing/);
+        const tag = answer.headers.get('etag') ?? '';
+        const bytes = await answer.arrayBuffer();
+        expect(bytes.byteLength, `${path}`).toBeGreaterThan(100);
+        const again = await fetch(`${url}${path}`, { headers: { 'If-None-Match': tag } });
+        expect(again.status, `${path}`).toBe(304);
+      }),
+    );
+  }
+  // A page of another site reads them by script, asking again with the tag.
+  const site = await otherSite('<p></p>');
+  await page.goto(site.url);
+  const read = await page.evaluate(async (address) => {
+    const first = await fetch(address);
+    const { version } = await first.json();
+    const headers = { 'If-None-Match': first.headers.get('ETag') ?? '' };
+    return [version, (await fetch(address, { headers, cache: 'no-store' })).status];
+  }, `${url}/api/public/festivals/${SLUG}/programme.json`);
+  expect(read).toEqual([1, 304]);
+  site.stop();
+});
+
 test.describe('the code of a page', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -157,6 +215,7 @@ test.describe('the code of a page', () => {
       '/copy',
       '/print',
       '/integrate',
+      '/open-data',
       '/legal',
       '/changes',
     ]) {

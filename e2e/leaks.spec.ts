@@ -91,6 +91,11 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
       '/series/',
       '/changes',
       'changes.atom',
+      'programme.csv',
+      'programme.md',
+      'openagenda.csv',
+      'programme.json',
+      '/live',
     ];
     for (const kind of kinds)
       expect(

@@ -73,6 +73,7 @@ const BESIDE = [
   '/qr',
   '/embed',
   '/integrate',
+  '/open-data',
   '/privacy',
   '/accessibility',
 ];

@@ -63,6 +63,7 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'qr', path: `${base}/qr` },
     { name: 'embed', path: `${base}/embed` },
     { name: 'integrate', path: `${base}/integrate` },
+    { name: 'open-data', path: `${base}/open-data` },
     { name: 'room', path: await firstLink(page, event, '/rooms/') },
     { name: 'theme', path: await firstLink(page, event, '/themes/') },
     { name: 'changes', path: `${base}/changes` },

@@ -73,6 +73,7 @@ function pagesOf(document: PublicDocument, latest: ReadonlyMap<string, string>):
   return [
     page('', (paths) => paths.home()),
     page('', (paths) => paths.changes()),
+    page('', (paths) => paths.openData()),
     ...days.map(({ date }) => page(`day ${date}`, (paths) => paths.day(date))),
     ...events.map((event) => page(`event ${event.number}`, (paths) => paths.event(event))),
     ...films.map((film) => {

@@ -31,8 +31,17 @@ export type PageList = Readonly<{
 /** More would be a burden for the telephone and for who serves it; what stands last in a larger programme needs a network. */
 export const MOST_PAGES = 2500;
 
-/** Pages with an address of their own that no list names: another page narrowed, what is for other sites, for paper and for a hall's screen. */
-export const NOT_KEPT: readonly string[] = ['list', 'image', 'embed', 'integrate', 'print', 'qr', 'screen'];
+/** Pages with an address of their own that no list names: another page narrowed, what is for other sites and programs, for paper and for a hall's screen. */
+export const NOT_KEPT: readonly string[] = [
+  'list',
+  'image',
+  'embed',
+  'integrate',
+  'open-data',
+  'print',
+  'qr',
+  'screen',
+];
 
 /** Every page of the programme in this language, the most useful first. */
 export function pagesOf(

@@ -6,7 +6,7 @@ import type { PublicDocument } from './documents.ts';
 import type { PageIndex, Tail } from './public-address.ts';
 
 /** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site. */
-const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate'] as const;
+const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate', 'open-data'] as const;
 type Outlet = (typeof outlets)[number];
 export const isOutlet = (page: string | undefined): page is Outlet => outlets.some((name) => name === page);
 

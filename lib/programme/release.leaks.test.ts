@@ -1,4 +1,11 @@
 import { expect, it } from 'vitest';
+import { readWorkbook } from '../exchange/workbook.ts';
+import { scheduleJsonPieces } from '../feeds/schedule-json.ts';
+import { scheduleXmlPieces } from '../feeds/schedule-xml.ts';
+import { locales } from '../i18n/locale.ts';
+import { jsonPieces, resourceOf } from '../open-data/api/resources.ts';
+import { openFiles } from '../open-data/files.ts';
+import type { PublicDocument } from './documents.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf } from './draft-testing.ts';
 import { freeze, republish } from './release.ts';
@@ -69,14 +76,37 @@ const draft: Draft = draftOf(
   },
 );
 
-it('writes nothing into the public document that is not public, in any release', () => {
+/** Everything that is made of a public document to be taken away, as one text. */
+async function takenAway(document: PublicDocument): Promise<string> {
+  const url = 'https://x.example';
+  const texts = locales.flatMap((locale) =>
+    Object.values(openFiles).flatMap((file) =>
+      'pieces' in file
+        ? [...file.pieces(document, { locale, url })].map((piece) =>
+            typeof piece === 'string' ? piece : piece.toString('utf16le'),
+          )
+        : [],
+    ),
+  );
+  const rows = await readWorkbook(await openFiles['programme.xlsx'].whole(document, { locale: 'fr', url }));
+  const whole = resourceOf(document, ['programme.json']);
+  const json = whole ? [...jsonPieces(document, whole, url)] : [];
+  const schedules = [scheduleXmlPieces, scheduleJsonPieces].flatMap((pieces) => [
+    ...pieces(document, { locale: 'fr', url, path: '' }),
+  ]);
+  return [...texts, JSON.stringify(rows), ...json, ...schedules].join('\n');
+}
+
+it('writes nothing into the public document that is not public, in any release, nor into any file made of it', async () => {
   const one = freeze(draft, null, { number: 1, at: '2026-10-01T09:00:00.000Z' });
   const none = freeze({ ...draft, events: [] }, one, { number: 2, at: '2026-10-02T09:00:00.000Z' });
   const only = { only: new Set([10, 11, 12]), withGeneral: true };
   const part = freeze(draft, none, { number: 3, at: '2026-10-03T09:00:00.000Z', ...only });
   const again = republish(one, part, { number: 4, at: '2026-10-04T09:00:00.000Z' });
   for (const release of [one, none, part, again]) {
-    expect(JSON.stringify(release.public).match(new RegExp(`.{0,60}${MARK}.{0,20}`, 'i'))).toBeNull();
+    const texts = [JSON.stringify(release.public), await takenAway(release.public)];
+    for (const text of texts) expect(text.match(new RegExp(`.{0,60}${MARK}.{0,20}`, 'i'))).toBeNull();
+    for (const { title } of release.public.events) expect(texts[1]).toContain(title.fr);
   }
   // The marker is really there where it may be: otherwise this test would find nothing in nothing.
   expect(JSON.stringify(one.team).split(MARK).length).toBeGreaterThan(20);

@@ -2,7 +2,7 @@ import { isWebAddress, mailto } from '../../../lib/i18n/web-address.ts';
 import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
 import { accessibilityStateOf } from './accessibility-page.tsx';
-import { elsewhereSentences, type Here, type Programme, pageSentences } from './programme.ts';
+import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
 
 /** Who stands behind the programme, how to write to them, and which version this is. */
 export function ProgrammeFooter({
@@ -55,6 +55,9 @@ export function ProgrammeFooter({
             </li>
             <li>
               <a href={paths.integrate()}>{e('embed.link')}</a>
+            </li>
+            <li>
+              <a href={paths.openData()}>{openDataSentences(programme)('title')}</a>
             </li>
             {here && (
               <li>

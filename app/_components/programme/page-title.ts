@@ -1,7 +1,7 @@
 import { translator } from '../../../lib/i18n/translator.ts';
 import { isOutlet } from '../../../lib/programme/outlets.ts';
 import { anyPage } from './any-page.tsx';
-import { elsewhereSentences, type Here, type Programme, pageSentences } from './programme.ts';
+import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
 
 /**
  * What the page behind these cached segments (`['events', '12']`) is called and where it stands; null when a release has none. `segments` are
@@ -21,6 +21,8 @@ export function pageTitle(programme: Programme, segments: readonly string[]): { 
   if (section === 'copy') return { title: t('copy.title'), here: (paths) => paths.copy() };
   if (section === 'print') return { title: t('print.title'), here: (paths) => paths.print() };
   if (section === 'integrate') return { title: t('embed.title'), here: (paths) => paths.integrate() };
+  if (section === 'open-data')
+    return { title: openDataSentences(programme)('title'), here: (paths) => paths.openData() };
   if (isOutlet(section)) return null;
   const page = anyPage(programme, segments);
   if (page === null) return null;

@@ -82,6 +82,12 @@ export function elsewhereSentences({ locale }: Pick<Programme, 'locale'>) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
+/** Sentences of « Données ouvertes ». */
+export function openDataSentences({ locale }: Pick<Programme, 'locale'>) {
+  const t = translator(locale, 'openData');
+  return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
+}
+
 export function programmeOf({ document, locale, base, siteUrl, publicKey = null }: ProgrammeOptions): Programme {
   return {
     document,

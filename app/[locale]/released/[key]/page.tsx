@@ -3,13 +3,13 @@ import { LinkedData } from '../../../_components/programme/linked-data.tsx';
 import type { Here } from '../../../_components/programme/programme.ts';
 import { HomePage } from '../../../_components/programme/programme-page.tsx';
 import { ProgrammeShell } from '../../../_components/programme/shell.tsx';
-import { pictureUrl, type ReleasedProps, releasedMetadata, releasedProgramme } from './released-page.tsx';
+import { pictureUrl, type ReleasedProps, releasedMetadata, releasedProgramme, withData } from './released-page.tsx';
 
 const here: Here = (paths) => paths.home();
 
 export async function generateMetadata(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
-  return releasedMetadata(programme, here);
+  return withData(programme, releasedMetadata(programme, here));
 }
 
 export default async function Home(props: ReleasedProps) {

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
 import { env } from '../../../../lib/env.ts';
 import { isLocale, type Locale, otherLocale } from '../../../../lib/i18n/locale.ts';
-import { feedPaths, programmeBase } from '../../../../lib/i18n/paths.ts';
+import { feedPaths, programmeBase, publicDataPaths } from '../../../../lib/i18n/paths.ts';
 import { drawnOfKey } from '../../../../lib/live/drawn.ts';
 import type { DocumentEvent } from '../../../../lib/programme/documents.ts';
 import type { Released } from '../../../../lib/programme/released.ts';
@@ -94,6 +94,28 @@ export function releasedMetadata(programme: Programme, here: Here, title?: strin
     },
     twitter: { card: hasShareImage(document) ? 'summary_large_image' : 'summary' },
     ...(festival.isDemonstration ? { robots: { index: false } } : {}),
+  };
+}
+
+/** Beside this page, the same programme for programs: the calendar, a table, JSON. */
+export function withData({ document, locale, t }: Programme, metadata: Metadata): Metadata {
+  const { slug, locale: own } = document.festival;
+  const { alternates } = metadata;
+  const feeds = feedPaths(slug);
+  const calendar = feeds.programme();
+  return {
+    ...metadata,
+    alternates: {
+      ...alternates,
+      types: {
+        ...alternates?.types,
+        'text/calendar': [
+          { url: locale === own ? calendar : `${calendar}?lang=${locale}`, title: t('subscribeShort') },
+        ],
+        'text/csv': feeds.file('programme.csv', locale === own ? undefined : locale),
+        'application/json': publicDataPaths(slug).programme(),
+      },
+    },
   };
 }
 

@@ -21,6 +21,7 @@ import { AskedAgain } from './asked-again.tsx';
 import { Done, Follows } from './done.tsx';
 import { History } from './history.tsx';
 import { LeftToSettle } from './left-to-settle.tsx';
+import { OpenData } from './open-data.tsx';
 import { PreviewLinks } from './preview-links.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { rowsOf } from './rows.ts';
@@ -113,6 +114,7 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
           <History festival={festival} releases={releases} locale={locale} />
         </section>
       )}
+      <OpenData slug={slug} locale={locale} isPublished={current !== undefined} />
     </div>
   );
 });
