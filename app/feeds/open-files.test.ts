@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { openFileNames, openFiles } from '../../lib/open-data/files.ts';
-import { GET, HEAD, OPTIONS } from './[festival]/[file]/route.ts';
+import { GET, HEAD, OPTIONS } from './[festival]/[section]/route.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 
@@ -28,7 +28,7 @@ const ask = (
   (method === 'GET' ? GET : HEAD)(
     new Request(`http://localhost/feeds/${festival}/${file}${query}`, { headers, method }),
     {
-      params: Promise.resolve({ festival, file }),
+      params: Promise.resolve({ festival, section: file }),
     },
   );
 

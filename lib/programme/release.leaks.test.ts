@@ -77,7 +77,7 @@ const draft: Draft = draftOf(
 );
 
 /** Everything that is made of a public document to be taken away, as one text. */
-async function takenAway(document: PublicDocument): Promise<string> {
+function takenAway(document: PublicDocument): string {
   const url = 'https://x.example';
   const texts = locales.flatMap((locale) =>
     Object.values(openFiles).flatMap((file) =>
@@ -88,13 +88,12 @@ async function takenAway(document: PublicDocument): Promise<string> {
         : [],
     ),
   );
-  const rows = await readWorkbook(await openFiles['programme.xlsx'].whole(document, { locale: 'fr', url }));
   const whole = resourceOf(document, ['programme.json']);
   const json = whole ? [...jsonPieces(document, whole, url)] : [];
   const schedules = [scheduleXmlPieces, scheduleJsonPieces].flatMap((pieces) => [
     ...pieces(document, { locale: 'fr', url, path: '' }),
   ]);
-  return [...texts, JSON.stringify(rows), ...json, ...schedules].join('\n');
+  return [...texts, ...json, ...schedules].join('\n');
 }
 
 it('writes nothing into the public document that is not public, in any release, nor into any file made of it', async () => {
@@ -104,10 +103,14 @@ it('writes nothing into the public document that is not public, in any release, 
   const part = freeze(draft, none, { number: 3, at: '2026-10-03T09:00:00.000Z', ...only });
   const again = republish(one, part, { number: 4, at: '2026-10-04T09:00:00.000Z' });
   for (const release of [one, none, part, again]) {
-    const texts = [JSON.stringify(release.public), await takenAway(release.public)];
+    const texts = [JSON.stringify(release.public), takenAway(release.public)];
     for (const text of texts) expect(text.match(new RegExp(`.{0,60}${MARK}.{0,20}`, 'i'))).toBeNull();
     for (const { title } of release.public.events) expect(texts[1]).toContain(title.fr);
   }
+  const options = { locale: 'fr', url: 'https://x.example' } as const;
+  const rows = JSON.stringify(await readWorkbook(await openFiles['programme.xlsx'].whole(one.public, options)));
+  expect(rows).not.toMatch(new RegExp(MARK, 'i'));
+  expect(rows).toContain(one.public.events[0]?.title.fr);
   // The marker is really there where it may be: otherwise this test would find nothing in nothing.
   expect(JSON.stringify(one.team).split(MARK).length).toBeGreaterThan(20);
   expect(one.public.events.map(({ number }) => number)).toEqual([10, 13]);

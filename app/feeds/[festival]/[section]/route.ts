@@ -7,11 +7,12 @@ import { refuseFeed } from '../../refuse-feed.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Context = { params: Promise<{ festival: string; file: string }> };
+// Next wants one name for what stands in this place, and calendars call it a section.
+type Context = { params: Promise<{ festival: string; section: string }> };
 
 /** The programme as a file for other programs (`lib/open-data/files.ts`), in the festival's language or in `?lang=`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { festival, file: name } = await params;
+  const { festival, section: name } = await params;
   const file = openFileOf(name);
   if (!file) return refuseFeed(request, 404, 'file');
   const asked = file.hasLanguage ? new URL(request.url).searchParams.get('lang') : null;
