@@ -25,6 +25,8 @@ const config: NextConfig = {
     // A publication names each chosen séance: 14,000 of them are 1.5 MB of a form.
     // Lists that are brought in have 20 MB at most; proxy.ts lets nobody send more than a form who is not signed in.
     serverActions: { allowedOrigins: [new URL(env().url).host], bodySizeLimit: '21mb' },
+    // What the second server does for the first, a publication of thousands of séances on a small machine, takes as long as it takes.
+    proxyTimeout: 300_000,
     // What is longer than this would be cut off before an action reads it.
     proxyClientMaxBodySize: '22mb',
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from './app/_server/auth-cookie.ts';
 import { edition } from './app/_server/edition.ts';
+import { firstAnswer } from './app/_server/first-answer.ts';
 import { keptPage } from './app/_server/kept-pages.ts';
 import { noWorker } from './app/_server/no-worker.ts';
 import { plainHtml } from './app/_server/plain-html.ts';
@@ -239,7 +240,10 @@ async function released(
     Vary: `Accept-Encoding, ${FLIGHT_HEADERS.join(', ')}`,
     ...(address.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
   };
-  if (isDevelopment || !isForPage(request)) return parts(request, address.path, answer);
+  if (isDevelopment || !isForPage(request)) {
+    const second = await secondServerFor(slug).catch(complain);
+    return parts(request, address.path, answer, second ?? undefined);
+  }
 
   const etag = `"${address.key}-${edition()}${dayOfNow(request.nextUrl.pathname, address.path)}"`;
   // Weak: compressed or not, it is the same page.
@@ -272,11 +276,18 @@ const FLIGHT_HEADERS = ['rsc', 'next-router-state-tree', 'next-router-prefetch',
 const isForPage = ({ method, headers }: NextRequest) =>
   (method === 'GET' || method === 'HEAD') && !FLIGHT_HEADERS.some((name) => headers.has(name));
 
-function parts(request: NextRequest, path: string, answer: Readonly<Record<string, string>>): Response {
+function parts(
+  request: NextRequest,
+  path: string,
+  answer: Readonly<Record<string, string>>,
+  origin: string = request.url,
+): Response {
   const headers = new Headers(request.headers);
   for (const name of ['cookie', 'authorization', 'x-nonce', 'content-security-policy', CSP_REPORT])
     headers.delete(name);
-  const response = NextResponse.rewrite(new URL(path, request.url), { request: { headers } });
+  // Another server looks at the address anew.
+  if (origin !== request.url) headers.set(INSIDE_HEADER, insideWord());
+  const response = NextResponse.rewrite(new URL(path, origin), { request: { headers } });
   setAll(response, { ...answer, 'Content-Security-Policy': frameworkPolicy(path) });
   return response;
 }
@@ -286,13 +297,17 @@ const INSIDE_HEADER = 'x-lanterne-inside';
 
 const isInside = (request: NextRequest) => request.headers.get(INSIDE_HEADER) === insideWord();
 
+/** Drawn by the second server where it draws this festival, by this one should that fail. */
 async function draw(slug: string, path: string, headers: Record<string, string> = {}): Promise<Response> {
-  const origin = (await secondServerFor(slug)) ?? `http://127.0.0.1:${env().port}`;
-  return fetch(origin + path, {
-    headers: { ...headers, [INSIDE_HEADER]: insideWord(), 'Accept-Encoding': 'identity' },
-    redirect: 'manual',
-    signal: AbortSignal.timeout(DRAWING_MS),
-  });
+  const here = `http://127.0.0.1:${env().port}`;
+  const second = await secondServerFor(slug);
+  return firstAnswer(second === null ? [here] : [second, second, here], (origin) =>
+    fetch(origin + path, {
+      headers: { ...headers, [INSIDE_HEADER]: insideWord(), 'Accept-Encoding': 'identity' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(DRAWING_MS),
+    }),
+  );
 }
 
 /** Next draws what could not be asked for, or says itself why not. */

@@ -9,7 +9,7 @@ import { hasLarge, isLarge } from '../../lib/festivals/large.ts';
  * A large festival is drawn, edited and published by a second server: this same build on the same data folder, reached by this one alone. What takes
  * seconds there holds up nobody who reads another page, or one that is kept. It is started when it is first needed and ends with this one.
  */
-type Second = { ready: Promise<string | null>; process: ChildProcess | null };
+type Second = { ready: Promise<string | null>; patience: Promise<null>; process: ChildProcess | null };
 
 // proxy.ts, the app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
 const shared = globalThis as typeof globalThis & { lanterneSecond?: Second; lanterneInside?: string };
@@ -28,11 +28,12 @@ export async function secondServerFor(slug: string): Promise<string | null> {
   return isSecond() || process.env.NODE_ENV === 'development' || !isLarge(slug) ? null : startSecondServer();
 }
 
-/** The origin of the second server once it answers; null when it does not, and this one has to do it all. */
+/** The origin of the second server once it answers; null when it does not, or not soon, and this one has to do it all. */
 export function startSecondServer(): Promise<string | null> {
   if (isSecond()) return Promise.resolve(null);
   shared.lanterneSecond ??= start();
-  return shared.lanterneSecond.ready;
+  const { ready, patience } = shared.lanterneSecond;
+  return Promise.race([ready, patience]);
 }
 
 /** Starts it with this server where there is a large festival, so that nobody has to wait for it. */
@@ -45,11 +46,17 @@ export function startForLarge(): void {
   }
 }
 
+/** How long a reader waits for it to start before this server draws for them, in milliseconds. */
+const PATIENCE = 20_000;
 /** How long nobody tries again after it would not start, in milliseconds. */
 const RETRY = 60_000;
 
 function start(): Second {
-  const second: Second = { ready: Promise.resolve(null), process: null };
+  const second: Second = {
+    ready: Promise.resolve(null),
+    patience: new Promise((lost) => setTimeout(lost, PATIENCE, null).unref()),
+    process: null,
+  };
   const forget = () => {
     if (shared.lanterneSecond === second) shared.lanterneSecond = undefined;
   };

@@ -6,6 +6,8 @@ import { nextCommand } from './next-command.ts';
 /** How long the server may take to end by itself before it is ended, in milliseconds; the whole stop stays under 2 s. */
 const GRACE = 1500;
 const READY_POLL = 100;
+/** In milliseconds: longer than whoever stands in front keeps a connection that is idle (nginx 60 s), or this end would close one that is just being used. */
+const KEEP_ALIVE = 75_000;
 
 /** Whether nothing listens on this port yet. */
 export function isPortFree(port: number): Promise<boolean> {
@@ -28,6 +30,7 @@ export function startServer(
   flags: Readonly<{ node: readonly string[]; next: readonly string[] }> = { node: [], next: [] },
 ): ChildProcess {
   const command = [nextCommand(root), isDev ? 'dev' : 'start', '--port', String(port)];
+  if (!isDev) command.push('--keepAliveTimeout', String(KEEP_ALIVE));
   return spawn(process.execPath, [...flags.node, ...command, ...flags.next], {
     cwd: root,
     detached: true,
