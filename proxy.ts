@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from './app/_server/auth-cookie.ts';
+import { drawDaysAhead } from './app/_server/days-ahead.ts';
 import { edition } from './app/_server/edition.ts';
 import { firstAnswer } from './app/_server/first-answer.ts';
 import { keptPage } from './app/_server/kept-pages.ts';
@@ -18,13 +19,14 @@ import { resolveAccessToken } from './lib/accounts/tokens.ts';
 import { env } from './lib/env.ts';
 import { compress } from './lib/feeds/compress.ts';
 import { matchesEtag, negotiateEncoding } from './lib/feeds/http.ts';
-import { slugOf } from './lib/festivals/large.ts';
+import { isLarge, slugOf } from './lib/festivals/large.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
 import { messages } from './lib/i18n/messages.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
-import { readAhead } from './lib/programme/released.ts';
+import { readAhead, releasedBySlug } from './lib/programme/released.ts';
 import { openSelection } from './lib/selections/queries.ts';
+import { now } from './lib/time/clock.ts';
 
 /** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. The worker's script can be taken back. */
 export const config = {
@@ -255,6 +257,14 @@ async function released(
   const encoding = isPicture ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
   const page = await keptPage(address.path, encoding, (path) => draw(slug, path)).catch(complain);
   if (!page) return parts(request, address.path, answer);
+  void drawDaysAhead({
+    slug,
+    key: address.key,
+    document: () => (isLarge(slug) ? (releasedBySlug(slug)?.document ?? null) : null),
+    encoding,
+    draw: (path) => draw(slug, path),
+    at: now(),
+  }).catch(complain);
   const allowed = page.isPlain ? plainPolicy(address.path) : frameworkPolicy(address.path);
   return encodedResponse(request.method === 'HEAD' ? null : page.body, {
     headers: {

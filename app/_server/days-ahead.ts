@@ -1,0 +1,50 @@
+import { locales } from '../../lib/i18n/locale.ts';
+import type { PublicDocument } from '../../lib/programme/documents.ts';
+import { currentDay } from '../../lib/programme/outlets.ts';
+import { keptPage } from './kept-pages.ts';
+
+/** In bytes as they are kept: half of what is kept is for what somebody asked for. */
+const MOST = 32_000_000;
+
+const latest = new Map<string, string>();
+
+type Ahead = Readonly<{
+  slug: string;
+  /** Names the state of the festival that pages are drawn from. */
+  key: string;
+  /** Null where nothing is drawn ahead. */
+  document: () => PublicDocument | null;
+  /** That of the first reader: most others ask for the same. */
+  encoding: Parameters<typeof keptPage>[1];
+  draw: Parameters<typeof keptPage>[2];
+  /** An instant: days that are over are read by few. */
+  at: string;
+}>;
+
+/**
+ * Draws the days of a large festival that anybody may open next, in both languages, once for each key: the first reader of a new programme has come,
+ * and the others shall not wait as they did. One page after another, each followed by as much rest as it took, so that whoever asks for another
+ * page waits for one of these at most. A newer key ends it.
+ */
+export async function drawDaysAhead({ slug, key, document, encoding, draw, at }: Ahead): Promise<void> {
+  if (latest.get(slug) === key) return;
+  latest.set(slug, key);
+  let kept = 0;
+  for (const path of daysOf(document(), key, at)) {
+    const from = performance.now();
+    const page = await keptPage(path, encoding, draw);
+    // What is compressed is kept beside the page it was made from.
+    kept +=
+      encoding === 'identity' ? (page?.body.length ?? 0) : ((await keptPage(path, 'identity', draw))?.body.length ?? 0);
+    if (latest.get(slug) !== key || kept > MOST) return;
+    await new Promise((rested) => setTimeout(rested, performance.now() - from).unref());
+  }
+}
+
+function daysOf(document: PublicDocument | null, key: string, at: string): string[] {
+  if (!document) return [];
+  const today = currentDay(document, at) ?? '';
+  return document.days
+    .filter(({ date }) => date >= today)
+    .flatMap(({ date }) => locales.map((locale) => `/${locale}/released/${key}/days/${date}`));
+}
