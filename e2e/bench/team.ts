@@ -9,44 +9,22 @@
  * slowed four times, 390 pixels wide, nothing cached, scripts off, at 400 kbit/s and 400 ms a round trip; what came over the wire is counted by the browser, fonts included.
  * Readable is the first contentful paint. Each is the median of five.
  */
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { databaseFile, write } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import { findChromium } from '../../lib/cli/chromium.ts';
 import { authorizeFestival } from '../../lib/festivals/access.ts';
-import { shiftDays } from '../../lib/festivals/move-days.ts';
-import { daysBetween } from '../../lib/time/calendar.ts';
-import { fromInstant } from '../../lib/time/wall-clock.ts';
-import { largeFestival } from '../../lib/volunteers/large-testing.ts';
 import { authorizeVolunteer, renewLink } from '../../lib/volunteers/links.ts';
 import { volunteerPage } from '../../lib/volunteers/page.ts';
-import { calendarOf, lateMorningZone } from '../corridor.ts';
-import { publish } from '../filled.ts';
+import { calendarOf } from '../corridor.ts';
 import { startLanterne } from '../server.ts';
+import { folderOf, largeMorning } from './large-morning.ts';
+import { median, processorTime } from './processor-time.ts';
 
 const LIMITS = { drawn: 60, wire: 60_000, readable: 2500 };
 const RUNS = 5;
 const AT = new Date().toISOString();
 
-const large = largeFestival({ assigned: 600 });
-// Its second morning is now, so that shifts run, come and can be taken.
-const timeZone = lateMorningZone(Date.now());
-const today = fromInstant(AT, timeZone).slice(0, 10);
-large.db.update(t.festivals).set({ timeZone }).run();
-write(large.db, (tx) =>
-  shiftDays(
-    {
-      ...{ tx, batch: 'days', now: '2026-05-01T09:00:00.000Z' },
-      festival: authorizeFestival(large.actor, large.slug, 'settings', large.db),
-    },
-    daysBetween('2026-06-07', today),
-    timeZone,
-  ),
-);
-publish(large.db, { ...large.actor }, large.slug, '2026-05-01T10:00:00.000Z');
+const large = largeMorning(AT);
 large.db
   .insert(t.volunteerSettings)
   .values({ festivalId: large.festivalId, dayNumber: '01 23 45 67 89', mayTakeShifts: true, sharesReferents: true })
@@ -61,14 +39,10 @@ const { token } = renewLink(festival, busy[0] ?? 0, '2026-05-02T10:00:00.000Z');
 const opened = authorizeVolunteer(token, AT, large.db);
 const page = opened.ok ? volunteerPage(opened.who, AT) : null;
 const assignment = page?.shifts[page.now ?? -1]?.assignmentId ?? 0;
-const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-team-'));
-const whole = join(dataFolder, 'whole.db');
-large.db.$client.exec(`vacuum into '${whole}'`);
-copyFileSync(whole, databaseFile(dataFolder));
-const lanterne = await startLanterne({ dataFolder });
+const lanterne = await startLanterne({ dataFolder: folderOf(large.db) });
 const path = `/fr/team/${token}`;
 const headers = { 'accept-encoding': 'br', 'sec-fetch-site': 'none' };
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const processor = () => processorTime(lanterne.process.pid);
 
 async function timed(address: string): Promise<number> {
   const from = performance.now();
@@ -88,42 +62,18 @@ const checkIn = (isThere: boolean) =>
     }),
   });
 
-/** Milliseconds of processor time that the server and what it started have used so far; from Linux, which counts hundredths of a second. */
-function processorTime(): number {
-  const stats = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        return [
-          readFileSync(`/proc/${name}/stat`, 'utf8')
-            .replace(/^(\d+) \(.*\) /s, '$1 ')
-            .split(' '),
-        ];
-      } catch {
-        return [];
-      }
-    });
-  const ours = new Set([String(lanterne.process.pid)]);
-  for (let size = 0; size < ours.size; ) {
-    size = ours.size;
-    for (const [pid = '', , parent = ''] of stats) if (ours.has(parent)) ours.add(pid);
-  }
-  const ticks = stats.filter(([pid = '']) => ours.has(pid)).map((stat) => Number(stat[12]) + Number(stat[13]));
-  return ticks.reduce((sum, one) => sum + one, 0) * 10;
-}
-
 async function server(): Promise<boolean> {
   for (let i = 0; i < 150; i += 1) await timed(path);
   const alone: number[] = [];
-  const before = processorTime();
+  const before = processor();
   for (let i = 0; i < 40; i += 1) alone.push(await timed(path));
-  const drawn = (processorTime() - before) / 40;
-  const checkedIn = processorTime();
+  const drawn = (processor() - before) / 40;
+  const checkedIn = processor();
   for (let i = 0; i < 20; i += 1) {
     await checkIn(i % 2 === 0);
     await timed(path);
   }
-  const afterAct = (processorTime() - checkedIn) / 20;
+  const afterAct = (processor() - checkedIn) / 20;
   const from = performance.now();
   const work = async () => {
     for (let i = 0; i < 10; i += 1) await timed(path);

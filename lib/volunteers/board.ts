@@ -1,9 +1,11 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import * as t from '../../db/schema/index.ts';
 import type { TeamDocument } from '../programme/documents.ts';
+import { frozenDraft } from '../programme/frozen-draft.ts';
 import { teamDocumentOf } from '../programme/released.ts';
+import { untilWritten } from '../until-written.ts';
 import type { Contact } from './contact.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { linkedVolunteers } from './links.ts';
 import { momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
@@ -44,32 +46,41 @@ export type VolunteersBoard = {
   release: number;
 };
 
-/** The board at `now` (instant): holes and shifts that are over by then are not asked about any more. */
-export function volunteersBoard(festival: Coordinating, now: string): VolunteersBoard {
+/** What of the board stands still until anybody writes, whatever the hour; the draft is the one the frame of the desk has read. */
+function readBoard(festival: Coordinating, now: string) {
   const { db, id } = festival;
-  const plan = planOf(id, db);
-  const from = Math.floor(Date.parse(now) / 60_000);
+  const plan = planOf(id, db, frozenDraft(festival, now, db).draft);
   const document = teamDocumentOf(id, db);
-  const release = document?.number ?? 0;
-  const again = reconfirmationsOf(plan.shifts, plan.assignments, momentsOfPlan(plan, document));
   const { timed, assignments, index, tasks, moments } = plan;
   return {
-    plan,
+    ...{ plan, release: document?.number ?? 0, warnings: volunteerWarningsOf(plan.prepared) },
+    again: reconfirmationsOf(plan.shifts, plan.assignments, momentsOfPlan(plan, document)),
     coverage: coverageOf({
-      ...{ timed, assignments, zone: moments.zone, from },
+      ...{ timed, assignments, zone: moments.zone },
       roomOrder: index.draft.rooms.map((room) => room.id),
       taskOrder: tasks.map((task) => task.id),
     }),
-    warnings: volunteerWarningsOf(plan.prepared),
-    people: peopleOf(plan, again, release, from, linkedVolunteers(id, db)),
     problems: db
       .select()
       .from(t.problems)
       .where(and(eq(t.problems.festivalId, id), isNull(t.problems.settledAt)))
       .orderBy(asc(t.problems.id))
       .all(),
-    exchanges: exchangesOf(festival, plan, from),
-    release,
+    waiting: waitingExchanges(festival),
+    linked: linkedVolunteers(id, db),
+  };
+}
+
+/** The board at `now` (instant): holes and shifts that are over by then are not asked about any more. Not for use inside a transaction; nobody may change what it answers. */
+export function volunteersBoard(festival: Coordinating, now: string): VolunteersBoard {
+  const from = Math.floor(Date.parse(now) / 60_000);
+  const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
+  const { plan, coverage, warnings, problems, again, release, linked, waiting } = still;
+  return {
+    ...{ plan, warnings, problems, release },
+    coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
+    people: peopleOf(plan, again, release, from, linked),
+    exchanges: exchangesOf(waiting, plan, from),
   };
 }
 
@@ -111,21 +122,24 @@ function peopleOf(
   });
 }
 
-function exchangesOf({ db, id }: Coordinating, { assignments, prepared }: Plan, at: number): BoardExchange[] {
-  const byId = new Map(assignments.map((row) => [row.id, row]));
-  return db
+const waitingExchanges = ({ db, id }: Coordinating): Exchange[] =>
+  db
     .select()
     .from(t.exchanges)
     .where(and(eq(t.exchanges.festivalId, id), inArray(t.exchanges.state, ['open', 'accepted'])))
     .orderBy(asc(t.exchanges.id))
-    .all()
-    .flatMap((exchange) => {
-      const given = byId.get(exchange.assignmentId);
-      const endOf = (shift: number) => prepared.shifts.get(shift)?.end ?? null;
-      if (!given || !stands(exchange, byId, endOf, at)) return [];
-      const { volunteerId: fromVolunteerId, shiftId } = given;
-      return [{ ...exchange, fromVolunteerId, shiftId, isWaiting: exchange.state === 'accepted' }];
-    });
+    .all();
+
+function exchangesOf(waiting: readonly Exchange[], { assignments, prepared }: Plan, at: number): BoardExchange[] {
+  if (waiting.length === 0) return [];
+  const byId = new Map(assignments.map((row) => [row.id, row]));
+  const endOf = (shift: number) => prepared.shifts.get(shift)?.end ?? null;
+  return waiting.flatMap((exchange) => {
+    const given = byId.get(exchange.assignmentId);
+    if (!given || !stands(exchange, byId, endOf, at)) return [];
+    const { volunteerId: fromVolunteerId, shiftId } = given;
+    return [{ ...exchange, fromVolunteerId, shiftId, isWaiting: exchange.state === 'accepted' }];
+  });
 }
 
 /**

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { eventOf } from '../programme/draft-testing.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { timedShifts } from './planning.ts';
 import type { Assignment, Shift } from './roots.ts';
 import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft } from './testing.ts';
 
-const covered = (shifts: Shift[], assignments: Assignment[] = [], from?: number): Coverage =>
+const covered = (shifts: Shift[], assignments: Assignment[] = []): Coverage =>
   coverageOf({
     timed: timedShifts(shifts, momentsOfDraft([eventOf(1, { status: 'cancelled' })])),
     ...{ assignments, roomOrder: [2, 1], taskOrder: [1, 2], zone: 'Europe/Paris' },
-    ...(from !== undefined && { from }),
   });
 
 /** « room task 10:00–11:00 1/2 short ». */
@@ -67,7 +66,7 @@ describe('coverage', () => {
     ]);
     expect(untimed).toEqual([{ shiftId: 4, taskId: 1, why: 'cancelled' }]);
     const noon = Date.UTC(2026, 10, 28, 11) / 60_000;
-    expect(covered(shifts, [], noon).holes.map(({ shiftId }) => shiftId)).toEqual([1]);
+    expect(holesFrom(covered(shifts).holes, noon).map(({ shiftId }) => shiftId)).toEqual([1]);
   });
 
   it('tells who said yes and who is there', () => {

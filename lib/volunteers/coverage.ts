@@ -54,8 +54,6 @@ export type CoverageSource = {
   roomOrder: readonly number[];
   taskOrder: readonly number[];
   zone: string;
-  /** Epoch minutes: holes that are over by then are not listed. */
-  from?: number;
 };
 
 type Count = { present: number; confirmed: number; checkedIn: number };
@@ -64,7 +62,7 @@ type Placed = { id: number; taskId: number; needed: number; times: ShiftTimes } 
 export const staffingOf = (present: number, needed: number): Staffing =>
   present > needed ? 'over' : present === needed ? 'full' : present === 0 ? 'empty' : 'short';
 
-export function coverageOf({ timed, assignments, roomOrder, taskOrder, zone, from }: CoverageSource): Coverage {
+export function coverageOf({ timed, assignments, roomOrder, taskOrder, zone }: CoverageSource): Coverage {
   const counts = countsOf(assignments);
   const placed: Placed[] = [];
   const untimed: Coverage['untimed'] = [];
@@ -76,8 +74,11 @@ export function coverageOf({ timed, assignments, roomOrder, taskOrder, zone, fro
         ...(counts.get(shift.id) ?? { present: 0, confirmed: 0, checkedIn: 0 }),
       });
   }
-  return { rooms: roomsOf(placed, roomOrder, taskOrder, zone), holes: holesOf(placed, from), untimed };
+  return { rooms: roomsOf(placed, roomOrder, taskOrder, zone), holes: holesOf(placed), untimed };
 }
+
+/** The holes that are not over by then (epoch minutes). */
+export const holesFrom = (holes: readonly Hole[], from: number): Hole[] => holes.filter(({ end }) => end > from);
 
 function countsOf(assignments: CoverageSource['assignments']): Map<number, Count> {
   const counts = new Map<number, Count>();
@@ -92,9 +93,9 @@ function countsOf(assignments: CoverageSource['assignments']): Map<number, Count
   return counts;
 }
 
-function holesOf(placed: readonly Placed[], from = Number.NEGATIVE_INFINITY): Hole[] {
+function holesOf(placed: readonly Placed[]): Hole[] {
   return placed
-    .filter(({ present, needed, times }) => present < needed && times.end > from)
+    .filter(({ present, needed }) => present < needed)
     .map(({ id, taskId, needed, present, times: { start, end, startsAt, endsAt, day, roomId } }) => ({
       ...{ start, end, startsAt, endsAt, day, roomId },
       ...{ shiftId: id, taskId, needed, present, missing: needed - present },
@@ -146,19 +147,33 @@ function cellsOf(there: readonly Placed[], zone: string): Cell[] {
       open.push(one);
       next += 1;
     }
-    const [first] = open;
-    if (!first) continue;
-    const sum = (of: (one: Placed) => number) => open.reduce((total, one) => total + of(one), 0);
-    // Two too many in one shift do not help another: each shift counts for what it needs.
-    const [present, needed] = [sum((one) => one.present), sum((one) => one.needed)];
-    const isShort = open.some((one) => one.present < one.needed);
-    const staffing = isShort ? (present === 0 ? 'empty' : 'short') : staffingOf(present, needed);
-    cells.push({
-      ...{ start, end, startsAt: fromEpochMinutes(start, zone), endsAt: fromEpochMinutes(end, zone) },
-      ...{ day: first.times.day, needed, present, staffing },
-      ...{ confirmed: sum((one) => one.confirmed), checkedIn: sum((one) => one.checkedIn) },
-      shiftIds: open.map(({ id }) => id),
-    });
+    if (open.length > 0) cells.push(cellOf(open, start, end, zone));
   }
   return cells;
+}
+
+/** One cell of those who are there between two moments: there is always one. Written for speed: a festival has a thousand, and each is drawn. */
+function cellOf(open: readonly Placed[], start: number, end: number, zone: string): Cell {
+  let [needed, present, confirmed, checkedIn, isShort] = [0, 0, 0, 0, false];
+  for (const one of open) {
+    needed += one.needed;
+    present += one.present;
+    confirmed += one.confirmed;
+    checkedIn += one.checkedIn;
+    // Two too many in one shift do not help another: each shift counts for what it needs.
+    isShort ||= one.present < one.needed;
+  }
+  return {
+    start,
+    end,
+    startsAt: fromEpochMinutes(start, zone),
+    endsAt: fromEpochMinutes(end, zone),
+    day: open[0]?.times.day ?? '',
+    needed,
+    present,
+    confirmed,
+    checkedIn,
+    staffing: isShort ? (present === 0 ? 'empty' : 'short') : staffingOf(present, needed),
+    shiftIds: open.map(({ id }) => id),
+  };
 }
