@@ -179,9 +179,16 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   await page.context().setOffline(true);
   // A link would lead to the browser's own failure: it waits.
   await tap(page.getByRole('link', { name: 'Le sang et la boue' }));
-  await expect(page.getByText('la page suivante s’ouvrira dès qu’il revient')).toBeVisible();
+  await expect(page.getByText('la page suivante s’ouvrira dès qu’il répond')).toBeVisible();
   await page.context().setOffline(false);
   await page.waitForURL(/today\/1100$/);
+  // So does a form that only asks what it would do, with what was typed.
+  await page.context().setOffline(true);
+  await page.getByLabel('Autre, en minutes').fill('25');
+  await tap(page.getByRole('button', { name: 'Voir' }));
+  await expect(page.getByText('Votre choix est gardé')).toBeVisible();
+  await page.context().setOffline(false);
+  await page.waitForURL(/delay\?minutes=25$/);
   await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=10`);
   await page.context().setOffline(true);
   await tap(page.getByRole('button', { name: 'Reporter' }));

@@ -43,27 +43,44 @@ export function TodayLive({
     return () => removeEventListener('online', again);
   }, [account, router, t]);
 
-  // Without a network a link would lead to the browser's own failure, away from what is kept here.
+  // What a tap would do is weighed by the server: without it a link, and a form that only asks, would lead to the browser's own failure, away from what is kept here.
+  const isLost = useRef(false);
+  isLost.current = staleSince !== null;
   useEffect(() => {
-    const hold = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-      if (navigator.onLine || !(link instanceof HTMLAnchorElement) || link.origin !== location.origin) return;
+    const isWaiting = () => !navigator.onLine || isLost.current;
+    const hold = (event: Event, to: URL | null) => {
+      if (to?.origin !== location.origin || !isWaiting()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      setHeld(link.href.slice(link.origin.length));
+      setHeld(to.href.slice(to.origin.length));
     };
-    document.addEventListener('click', hold, true);
-    return () => document.removeEventListener('click', hold, true);
+    const click = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+      const isHere = link?.getAttribute('href')?.startsWith('#') ?? true;
+      if (link instanceof HTMLAnchorElement && !isHere) hold(event, new URL(link.href));
+    };
+    const submit = (event: SubmitEvent) => {
+      const form = event.target;
+      if (form instanceof HTMLFormElement && form.method === 'get') hold(event, askedBy(form, event.submitter));
+    };
+    document.addEventListener('click', click, true);
+    document.addEventListener('submit', submit, true);
+    return () => {
+      document.removeEventListener('click', click, true);
+      document.removeEventListener('submit', submit, true);
+    };
   }, []);
   useEffect(() => {
     if (held === null) return;
     const go = () => {
+      if (!navigator.onLine || staleSince !== null) return;
       setHeld(null);
       router.push(held as never);
     };
+    go();
     addEventListener('online', go);
     return () => removeEventListener('online', go);
-  }, [held, router]);
+  }, [held, staleSince, router]);
 
   const shown = unsent.filter(({ state }) => state !== 'sending');
   return (
@@ -106,6 +123,15 @@ function Waiting({ post, signIn }: { post: Unsent; signIn: string }) {
       </p>
     </div>
   );
+}
+
+/** Where a form that only asks leads. */
+function askedBy(form: HTMLFormElement, submitter: HTMLElement | null): URL {
+  const to = new URL(form.action, location.href);
+  to.search = '';
+  for (const [name, value] of new FormData(form, submitter))
+    if (typeof value === 'string') to.searchParams.append(name, value);
+  return to;
 }
 
 /** Asks for the key of the day while the page is looked at, and draws it anew when it is another one; since when nobody answered, else null. */
