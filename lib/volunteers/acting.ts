@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer } from '../authorized.ts';
+import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { type ClientKey, changeRoot, recordRoot } from '../history/roots.ts';
 import { lastReleaseNumber } from '../programme/frozen-draft.ts';
@@ -53,6 +54,13 @@ export const assignmentOn = (tx: Tx, festivalId: number, shiftId: number, volunt
       ),
     )
     .get() ?? null;
+
+/** An assignment of this festival. Throws notFound. */
+export function knownAssignment(tx: Tx, festivalId: number, id: number): Assignment {
+  const row = assignmentKind.read(tx, festivalId, id);
+  if (!row) throw notFound();
+  return row;
+}
 
 /** Puts a volunteer on a shift, or changes how they stand there, with its line of history. Answers the id of the row. */
 export function putAssignment(

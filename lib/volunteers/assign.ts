@@ -6,7 +6,7 @@ import { notFound } from '../errors.ts';
 import { type ClientKey, changeRoot, earlierTry, recordRoot, type Written } from '../history/roots.ts';
 import { indexDraft } from '../programme/draft.ts';
 import { loadDraft } from '../programme/queries.ts';
-import { putAssignment, timesAt } from './acting.ts';
+import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
 import { canTake, put } from './fill-greedy.ts';
 import { type Generation, generatedShifts } from './generate-shifts.ts';
@@ -17,7 +17,7 @@ import type { PlanAssignment } from './planning.ts';
 import { shiftsOf } from './queries.ts';
 import { agreedTo } from './reconfirm.ts';
 import { areOwn } from './references.ts';
-import { assignmentKind, type Shift, shiftKind } from './roots.ts';
+import { type Shift, shiftKind } from './roots.ts';
 import { type GenerateInput, SHIFTS_MAX } from './schema.ts';
 import type { VolunteerFix } from './warnings.ts';
 
@@ -103,8 +103,7 @@ export function unassignVolunteer(
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
     if (earlier) return earlier;
-    const row = assignmentKind.read(tx, festival.id, id);
-    if (!row) throw notFound();
+    const row = knownAssignment(tx, festival.id, id);
     const batch = randomUUID();
     cancelAssignments({ tx, festival, batch, now, clientKey }, [row]);
     return { ok: true, id, batch };
@@ -120,8 +119,7 @@ export function setReferent(
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
     if (earlier) return earlier;
-    const row = assignmentKind.read(tx, festival.id, id);
-    if (!row) throw notFound();
+    const row = knownAssignment(tx, festival.id, id);
     const batch = randomUUID();
     putAssignment({ tx, festival, batch, now }, row, { isReferent }, 'edited', clientKey);
     return { ok: true, id, batch };
@@ -178,17 +176,7 @@ export function applyVolunteerFix(
       return write(festival.db, (tx) => {
         const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
         if (earlier) return earlier;
-        const row = tx
-          .select()
-          .from(t.assignments)
-          .where(
-            and(
-              eq(t.assignments.festivalId, festival.id),
-              eq(t.assignments.shiftId, fix.shiftId),
-              eq(t.assignments.volunteerId, fix.volunteerId),
-            ),
-          )
-          .get();
+        const row = assignmentOn(tx, festival.id, fix.shiftId, fix.volunteerId);
         const isForeign = fix.kind === 'hand-over' && !areOwn(tx, t.volunteers, festival.id, [fix.toVolunteerId]);
         if (!row || isForeign) throw notFound();
         const acting = { tx, festival, batch: randomUUID(), now, clientKey };

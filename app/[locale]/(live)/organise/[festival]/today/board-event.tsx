@@ -3,8 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { BoardEvent } from '../../../../../../lib/live/day-board.ts';
-import { usualDelays } from '../../../../../../lib/live/facts-schema.ts';
-import { spokenDuration, typeset } from '../../../../../../lib/time/format.ts';
+import { DelayChips } from './delay-chips.tsx';
 import type { TodayScene } from './scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from './state.tsx';
 
@@ -40,23 +39,12 @@ export function EventCard({ scene, event, is }: Props & { is: 'now' | 'next' }) 
 
 /** +5 +10 +15 +20, and everything else. */
 function Quick({ scene, event }: Props) {
-  const { words, paths, locale } = scene;
+  const { words, paths } = scene;
   const { t, text } = words;
   const title = text(event.title);
   return (
     <nav className="today-quick" aria-label={t('delayGroup', { title })}>
-      {usualDelays.map((minutes) => (
-        <Link
-          key={minutes}
-          href={paths.delay(event.number, minutes) as Route}
-          prefetch={false}
-          className="btn"
-          aria-current={event.delay === minutes ? 'true' : undefined}
-          aria-label={typeset(t('delayNamed', { title, minutes: spokenDuration(minutes, locale) }), locale)}
-        >
-          {t('delay.plus', { minutes })}
-        </Link>
-      ))}
+      <DelayChips scene={scene} event={event} />
       <Link
         href={paths.event(event.number) as Route}
         prefetch={false}

@@ -1,15 +1,14 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { DELAY_MAX, usualDelays } from '../../../../../../../lib/live/facts-schema.ts';
-import { spokenDuration, typeset } from '../../../../../../../lib/time/format.ts';
+import { DELAY_MAX } from '../../../../../../../lib/live/facts-schema.ts';
+import { DelayChips } from '../delay-chips.tsx';
 import { Timed } from '../timed.tsx';
 import type { OfEvent } from './head.tsx';
 
 /** +5 +10 +15 +20, any other, and on time again; each leads to what it would do. */
 export function DelaySection({ scene }: OfEvent) {
   const { event, words, paths, locale } = scene;
-  const { t, text } = words;
-  const title = text(event.title);
+  const { t } = words;
   return (
     <section className="today-section" aria-labelledby="delay">
       <h2 id="delay">{t('delay.title')}</h2>
@@ -19,18 +18,7 @@ export function DelaySection({ scene }: OfEvent) {
         </Timed>
       </p>
       <p className="today-chips">
-        {usualDelays.map((minutes) => (
-          <Link
-            key={minutes}
-            href={paths.delay(event.number, minutes) as Route}
-            prefetch={false}
-            className="btn"
-            aria-current={event.delay === minutes ? 'true' : undefined}
-            aria-label={typeset(t('delayNamed', { title, minutes: spokenDuration(minutes, locale) }), locale)}
-          >
-            {t('delay.plus', { minutes })}
-          </Link>
-        ))}
+        <DelayChips scene={scene} event={event} />
         {event.delay > 0 && (
           <Link href={paths.delay(event.number, 0) as Route} prefetch={false} className="btn">
             {t('delay.onTime')}
