@@ -5,6 +5,8 @@ import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import { addMinutes } from '../time/wall-clock.ts';
+import { untilWritten } from '../until-written.ts';
+import type { Delay } from '../volunteers/moments.ts';
 import { idsOfNumbers, momentsOfRelease } from '../volunteers/plan.ts';
 import { isActive } from '../volunteers/planning.ts';
 import { assignmentsOf, shiftsOf, tasksOf } from '../volunteers/queries.ts';
@@ -35,21 +37,36 @@ export type TeamToday = TeamOfDay & {
   problems: TodayProblem[];
 };
 
-/** Who holds what, with the delays of the day, in a fixed number of queries. */
+/**
+ * Who holds what, with the delays of the day, in a fixed number of queries; read once until anybody writes, for every page of the day asks. Not for use inside a
+ * transaction; nobody may change what it answers.
+ */
 export function teamToday(
   festival: Authorized<Festival, 'day'>,
   document: TeamDocument,
   { events }: LiveFacts,
 ): TeamToday {
+  const late = [...events].flatMap(([number, { delay, cut = 0 }]) =>
+    delay === null ? [] : [[number, { startMinutes: delay, endMinutes: delay - cut }] as const],
+  );
+  // A delay may end by the clock alone, without anybody writing.
+  const name = `team of the day ${festival.id} ${document.number} ${JSON.stringify(late)}`;
+  return untilWritten(festival.db, name, () => readTeam(festival, document, new Map(late)));
+}
+
+/** `late`: the delays, by number of séance. */
+function readTeam(
+  festival: Authorized<Festival, 'day'>,
+  document: TeamDocument,
+  late: ReadonlyMap<number, Delay>,
+): TeamToday {
   const { db, id } = festival;
   const ids = idsOfNumbers(id, db);
   const numbers = { events: turned(ids.events), rooms: turned(ids.rooms) };
   const delays = new Map(
-    [...events].flatMap(([number, { delay, cut = 0 }]) => {
+    [...late].flatMap(([number, delay]) => {
       const eventId = ids.events.get(number);
-      return eventId === undefined || delay === null
-        ? []
-        : [[eventId, { startMinutes: delay, endMinutes: delay - cut }] as const];
+      return eventId === undefined ? [] : [[eventId, delay] as const];
     }),
   );
   const planned = momentsOfRelease(festival, document, db);
@@ -70,7 +87,8 @@ export function teamToday(
     const shift = shiftById.get(row.shiftId);
     const person = people.get(row.volunteerId);
     if (!shift || !person || !isActive(row) || shift.status !== 'planned') continue;
-    const [was, is] = [shiftTimesOf(shift, planned), shiftTimesOf(shift, today)];
+    const was = shiftTimesOf(shift, planned);
+    const is = today === planned ? was : shiftTimesOf(shift, today);
     if (!was.isTimed || !is.isTimed) continue;
     const event = shift.rule === 'event' ? (numbers.events.get(shift.eventId ?? 0) ?? null) : null;
     const own = { volunteer: person.id, name: person.name };

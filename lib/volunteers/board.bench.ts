@@ -1,4 +1,5 @@
 import { bench, describe } from 'vitest';
+import * as t from '../../db/schema/index.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { publishRelease } from '../programme/mutations.ts';
 import { publishSchema } from '../programme/schema.ts';
@@ -27,10 +28,17 @@ const opened = authorizeVolunteer(renewLink(festival, volunteerIds[0] ?? 0, NOW)
 if (!opened.ok) throw new Error(opened.reason);
 const { who } = opened;
 const plan = planOf(festivalId, db);
+/** Somebody writes: what was kept is read anew. */
+const wrote = () => db.$client.exec('update volunteer_settings set version = version + 1');
+db.insert(t.volunteerSettings).values({ festivalId }).run();
 const { timed, assignments, index, tasks, planning } = plan;
 
 describe('600 shifts of 200 séances, 120 volunteers', () => {
   bench('the coordinator’s board, read and computed', () => {
+    wrote();
+    volunteersBoard(festival, NOW);
+  });
+  bench('the same while nobody writes', () => {
     volunteersBoard(festival, NOW);
   });
   bench('coverage', () => {
@@ -47,9 +55,10 @@ describe('600 shifts of 200 séances, 120 volunteers', () => {
     whoCould(plan.prepared, shiftIds.at(-1) ?? 0);
   });
   bench('a volunteer’s page', () => {
+    wrote();
     volunteerPage(who, NOW);
   });
   bench('a volunteer’s calendar', () => {
-    volunteerCalendar(who, { locale: 'fr', page: 'https://lanterne.example/fr/team/secret' });
+    volunteerCalendar(who, { locale: 'fr', page: 'https://lanterne.example/fr/festivals/f' });
   });
 });
