@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import type { DayChange } from './day-history.ts';
 import { type Manner, speakerOf } from './delay-sentences.ts';
@@ -41,6 +42,12 @@ function sentenceOf(what: DayChange['what'], say: Speaker, locale: Locale): stri
       const list = new Intl.ListFormat(locale, { type: 'conjunction' });
       return t(`history.act.${verb}`, { event: list.format(what.events.map(say.event)) });
     }
+    case 'presence':
+      return t(what.isThere ? 'history.there' : 'history.notThere', { name: what.name });
+    case 'settled':
+      return t('history.settled', { name: what.name, problem: translator(locale, 'board')(`problem.${what.problem}`) });
+    case 'entries':
+      return t('history.entries', { event, count: what.count });
     case 'published':
       return t('history.published', { release: what.release });
   }

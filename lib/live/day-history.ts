@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, max } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, max, or } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
-import { changes } from '../../db/schema/index.ts';
+import type { ProblemKind } from '../../db/enums.ts';
+import { changes, volunteers } from '../../db/schema/index.ts';
 import type { EventRoot } from '../events/root.ts';
 import type { Bilingual } from '../i18n/text.ts';
+import type { Assignment, EntryCount, Problem } from '../volunteers/roots.ts';
 import type { FactRoot } from './fact-rows.ts';
 
 /** So many acts are listed. */
@@ -21,7 +23,11 @@ export type DayChange = {
     | { kind: 'ended'; event: number | null; fact: FactRoot['kind']; text: Bilingual }
     /** An act that was published; `verb` is what was done with the first of its séances. */
     | { kind: 'act'; verb: string; events: readonly number[]; release: number }
-    | { kind: 'published'; release: number };
+    | { kind: 'published'; release: number }
+    /** What whoever runs the day noted of volunteers and rooms; `name` is the volunteer's. */
+    | { kind: 'presence'; name: string; isThere: boolean }
+    | { kind: 'settled'; name: string; problem: ProblemKind }
+    | { kind: 'entries'; event: number | null; count: number };
   /** The batch this one takes back; `isUndo` when it takes back what `what` says, else it does it again. */
   undoes: string | null;
   isUndo: boolean;
@@ -30,6 +36,16 @@ export type DayChange = {
 };
 
 type Row = typeof changes.$inferSelect;
+
+/** What volunteers bring to the day, where somebody of the desk noted it: their own check-ins are no news of hers. */
+const noted = and(
+  isNotNull(changes.actorId),
+  or(
+    and(eq(changes.entity, 'assignment'), inArray(changes.verb, ['checked-in', 'checked-out', 'undone'])),
+    and(eq(changes.entity, 'problem'), inArray(changes.verb, ['settled', 'undone'])),
+    and(eq(changes.entity, 'entry-count'), inArray(changes.verb, ['counted', 'undone'])),
+  ),
+);
 
 /** What was told and done since an instant, the newest first. `numbers`: the number of a séance by its id. */
 export function dayHistoryOf(
@@ -45,7 +61,7 @@ export function dayHistoryOf(
       and(
         eq(changes.festivalId, festivalId),
         gte(changes.at, since),
-        inArray(changes.entity, ['live-fact', 'release']),
+        or(inArray(changes.entity, ['live-fact', 'release']), noted),
       ),
     )
     .groupBy(changes.batch)
@@ -59,11 +75,12 @@ export function dayHistoryOf(
   let missing = undoneBy(rows);
   while (missing.length > 0) {
     for (const [batch, all] of rowsOf(db, festivalId, missing)) rows.set(batch, all);
-    const known = missing;
-    missing = undoneBy(rows).filter((batch) => !known.includes(batch));
+    const asked = missing;
+    missing = undoneBy(rows).filter((batch) => !asked.includes(batch));
   }
   const undone = new Set([...rows.values()].flatMap(([first]) => first?.undoes ?? []));
-  return names.flatMap((batch) => changeOf(rows, batch, numbers, undone) ?? []);
+  const known = { numbers, names: namesIn(rows, festivalId, db) };
+  return names.flatMap((batch) => changeOf(rows, batch, known, undone) ?? []);
 }
 
 /** The batches that were taken back and are not among these. */
@@ -86,10 +103,27 @@ function rowsOf(db: Db, festivalId: number, batches: readonly string[]): Map<str
   return found;
 }
 
+/** Numbers of séances and names of volunteers, by id. */
+type Known = { numbers: ReadonlyMap<number, number>; names: ReadonlyMap<number, string> };
+
+/** The names of the volunteers these rows are about; no query where they are about none. */
+function namesIn(rows: ReadonlyMap<string, readonly Row[]>, festivalId: number, db: Db): ReadonlyMap<number, string> {
+  const sides = [...rows.values()]
+    .flat()
+    .flatMap(({ entity, before, after }) =>
+      entity === 'assignment' || entity === 'problem' ? [(after ?? before) as Assignment | Problem] : [],
+    );
+  const ids = [...new Set(sides.map(({ volunteerId }) => volunteerId))];
+  if (ids.length === 0) return new Map();
+  const own = and(eq(volunteers.festivalId, festivalId), inArray(volunteers.id, ids));
+  const found = db.select({ id: volunteers.id, name: volunteers.name }).from(volunteers).where(own).all();
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
 function changeOf(
   all: ReadonlyMap<string, readonly Row[]>,
   batch: string,
-  numbers: ReadonlyMap<number, number>,
+  known: Known,
   undone: ReadonlySet<string>,
 ): DayChange | null {
   const [first] = all.get(batch) ?? [];
@@ -101,12 +135,12 @@ function changeOf(
     origin = to;
     turns += 1;
   }
-  const what = whatOf(all.get(origin) ?? [], numbers);
+  const what = whatOf(all.get(origin) ?? [], known);
   const isOwn = first.verb !== 'expired' && what?.kind !== 'published';
   return what && { batch, by, at, what, undoes, isUndo: turns % 2 === 1, canUndo: isOwn && !undone.has(batch) };
 }
 
-function whatOf(rows: readonly Row[], numbers: ReadonlyMap<number, number>): DayChange['what'] | null {
+function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['what'] | null {
   const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | undefined;
   const events = rows.filter(({ entity }) => entity === 'event');
   const facts = rows.filter(({ entity }) => entity === 'live-fact');
@@ -116,6 +150,8 @@ function whatOf(rows: readonly Row[], numbers: ReadonlyMap<number, number>): Day
     const touched = events.map(({ before, after }) => ((after ?? before) as EventRoot).number);
     return { kind: 'act', verb: first.verb, events: [...new Set(touched)], release: release.number };
   }
+  const team = facts.length === 0 && rows[0] ? teamWhat(rows[0], numbers, names) : null;
+  if (team) return team;
   const numberOf = ({ eventId }: FactRoot) => (eventId === null ? null : (numbers.get(eventId) ?? null));
   const told = facts.find(({ verb }) => verb === 'told')?.after as FactRoot | undefined;
   const fact = told ?? ((facts[0]?.before ?? facts[0]?.after) as FactRoot | undefined);
@@ -126,4 +162,19 @@ function whatOf(rows: readonly Row[], numbers: ReadonlyMap<number, number>): Day
   if (fact.kind === 'availability') return { kind: 'places', event, places: fact.value };
   const others = new Set(facts.map(({ after, before }) => ((after ?? before) as FactRoot).eventId)).size - 1;
   return { kind: 'delay', event, minutes: Number(fact.value), cut: fact.cutMinutes ?? 0, others };
+}
+
+function teamWhat(
+  { entity, verb, after }: Row,
+  numbers: Known['numbers'],
+  names: Known['names'],
+): DayChange['what'] | null {
+  const nameOf = ({ volunteerId }: { volunteerId: number }) => names.get(volunteerId) ?? '';
+  if (entity === 'assignment' && (verb === 'checked-in' || verb === 'checked-out'))
+    return { kind: 'presence', name: nameOf(after as Assignment), isThere: verb === 'checked-in' };
+  if (entity === 'problem' && verb === 'settled')
+    return { kind: 'settled', name: nameOf(after as Problem), problem: (after as Problem).kind };
+  if (entity !== 'entry-count' || verb !== 'counted') return null;
+  const { eventId, count } = after as EntryCount;
+  return { kind: 'entries', event: numbers.get(eventId) ?? null, count };
 }

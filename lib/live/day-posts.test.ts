@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import { authorizeFestival } from '../festivals/access.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { rowsOf } from '../volunteers/working-testing.ts';
+import { dayBoardOf } from './board-query.ts';
 import { contactsFor } from './contacts.ts';
 import { previewActOf } from './day-act-preview.ts';
+import { dayChangeSentence } from './day-history-sentences.ts';
 import { dayKeyOf } from './day-key.ts';
 import { doDayPost, keyOfTap } from './day-posts.ts';
 import { dayPostSchema } from './day-posts-schema.ts';
@@ -44,7 +48,7 @@ describe('what « Le jour J » posts', () => {
     const { db, day } = publishedDay();
     expect(doDayPost(day, posted({ what: 'entries', event: '1001', count: '74' }), MORNING)).toEqual({
       ok: true,
-      batch: null,
+      batch: expect.any(String),
       isPublic: false,
     });
     expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 74 }]);
@@ -52,6 +56,47 @@ describe('what « Le jour J » posts', () => {
     expect(dayPostSchema.safeParse({ clientKey: key(), what: 'entries', event: '1001', count: '-1' }).success).toBe(
       false,
     );
+  });
+
+  it('lists who was checked in, what was settled and counted, and takes each back', () => {
+    const { db, day } = publishedDay();
+    const put = rowsOf(db, day.id);
+    const ada = put.volunteer('Ada');
+    const { id: assignment } = put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed' });
+    const own = { festivalId: day.id, volunteerId: ada.id, at: MORNING };
+    const { id: problem } = db
+      .insert(t.problems)
+      .values({ ...own, kind: 'equipment' })
+      .returning()
+      .get();
+    const batches = [
+      posted({ what: 'check-in', assignment, isThere: 'on' }),
+      posted({ what: 'settle', problem }),
+      posted({ what: 'entries', event: '1001', count: '74' }),
+    ].map((post) => {
+      const done = doDayPost(day, post, MORNING);
+      return done.ok ? (done.batch ?? '') : '';
+    });
+    const document = teamDocumentOf(day.id, db);
+    if (!document) throw new Error('nothing is published');
+    const history = () =>
+      (dayBoardOf(day, MORNING)?.history ?? [])
+        .filter(({ what }) => what.kind !== 'published')
+        .map((change) => `${dayChangeSentence(change, document, 'en')}${change.canUndo ? ' <' : ''}`);
+    expect(history()).toEqual([
+      expect.stringMatching(/: 74 people in\. <$/),
+      'Settled: Equipment (Ada). <',
+      'Ada is there. <',
+    ]);
+    for (const batch of batches) expect(doDayPost(day, posted({ what: 'undo', batch }), MORNING).ok).toBe(true);
+    expect(history().slice(0, 3)).toEqual([
+      expect.stringMatching(/^Undone: .* 74 people in\. <$/),
+      'Undone: Settled: Equipment (Ada). <',
+      'Undone: Ada is there. <',
+    ]);
+    expect(db.select().from(t.entryCounts).all()).toEqual([]);
+    expect(db.select().from(t.problems).all()).toMatchObject([{ settledAt: null }]);
+    expect(db.select().from(t.assignments).all()).toMatchObject([{ checkedInAt: null }]);
   });
 
   it('publishes nothing for a coordinator', () => {

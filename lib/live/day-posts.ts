@@ -72,7 +72,7 @@ function told(answer: Told): DayDone | DayRefused {
 }
 
 const written = (answer: Written | Refused): DayDone | DayRefused =>
-  answer.ok ? { ok: true, batch: null, isPublic: false } : { ok: false, reason: 'fields' };
+  answer.ok ? { ok: true, batch: answer.batch, isPublic: false } : { ok: false, reason: 'fields' };
 
 function eventIdOf({ db, id }: Doing, number: number): number {
   const row = db
