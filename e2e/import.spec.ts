@@ -3,7 +3,9 @@ import { utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
-const FILMS = '/fr/organise/numerique-en-lumiere-demonstration/films';
+const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
+const FILMS = `${DESK}/films`;
+const IMPORT = `${DESK}/lists/films`;
 const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version', 'Note du jury'];
 
 const film = (at: number, own: string[] = []) =>
@@ -101,7 +103,7 @@ test('a file in the writing of an old Excel is read, its columns are chosen by h
   const bytes = [...text].map((sign) => ({ '’': 0x92, Œ: 0x8c })[sign] ?? sign.charCodeAt(0));
   writeFileSync(path, Uint8Array.from(bytes));
   const upload = async () => {
-    await page.goto(`${FILMS}/import`);
+    await page.goto(IMPORT);
     await page.getByLabel('Ou un fichier').setInputFiles(path);
     await page.getByRole('button', { name: 'Lire la liste' }).click();
     await expect(page.getByText('films.csv, 1 ligne')).toBeVisible();
@@ -130,7 +132,7 @@ test('a workbook is read from its cells, whether Excel or LibreOffice wrote it',
       'Films',
     );
     writeFileSync(path, write(book, { type: 'buffer', bookType }));
-    await desk.goto(`${FILMS}/import`);
+    await desk.goto(IMPORT);
     await desk.getByLabel('Ou un fichier').setInputFiles(path);
     await desk.getByRole('button', { name: 'Lire la liste' }).click();
     await expect(desk.getByText(`Film en ${bookType}`).first()).toBeVisible();
@@ -150,7 +152,7 @@ test.describe('without scripts', () => {
       javaScriptEnabled: false,
     });
     const page = await context.newPage();
-    await page.goto(`${FILMS}/import`);
+    await page.goto(IMPORT);
     await page.getByLabel('Cellules collées').fill('   ');
     await page.getByRole('button', { name: 'Lire la liste' }).click();
     await expect(page.getByText('Il n’y a aucune ligne à lire')).toBeVisible();
@@ -170,13 +172,13 @@ test('nobody who is not signed in sends more than a form, and nobody reads anoth
 }) => {
   for (const cookie of ['', 'next-auth.session-token=made-by-nobody']) {
     const headers = { cookie };
-    const long = await fetch(`${lanterne.url}${FILMS}/import`, {
+    const long = await fetch(`${lanterne.url}${IMPORT}`, {
       method: 'POST',
       headers,
       body: 'x'.repeat(1_100_000),
     });
     expect(long.status, cookie).toBe(413);
   }
-  await desk.goto(`${FILMS}/import/999999`);
+  await desk.goto(`${IMPORT}/999999`);
   await expect(desk.getByRole('heading', { level: 1, name: 'Cette liste n’est plus là' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
+import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { events, festivalDays } from '../../db/schema/index.ts';
 import type { DraftDay } from '../programme/draft.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
@@ -7,7 +7,7 @@ import { festivalDayOf } from '../time/festival-day.ts';
 export type ListedDay = DraftDay & { events: number };
 
 /** The days of a festival in order, each with how many séances stand on it. */
-export function daysOf(festival: { id: number; dayStartsAt: string }, db: Db = getDb()): ListedDay[] {
+export function daysOf(festival: { id: number; dayStartsAt: string }, db: Db | Tx = getDb()): ListedDay[] {
   const starts = db.select({ startsAt: events.startsAt }).from(events).where(eq(events.festivalId, festival.id)).all();
   const counts = new Map<string, number>();
   for (const { startsAt } of starts) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proposeFilmColumns, readMapping, sourceOf } from './film-columns.ts';
+import { filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
+import { readMapping } from './list-columns.ts';
 import { tableOf } from './table.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from './typed-cells.ts';
 import { typedVersion } from './typed-version.ts';
@@ -92,7 +93,7 @@ describe('the columns of a list of films', () => {
   });
 
   it('hold what was chosen for them, each value once', () =>
-    expect(readMapping(['originalTitle', 'year', 'year', 'nonsense'], 5)).toEqual([
+    expect(readMapping(filmColumns, ['originalTitle', 'year', 'year', 'nonsense'], 5)).toEqual([
       'originalTitle',
       'year',
       null,

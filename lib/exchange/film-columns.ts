@@ -1,7 +1,8 @@
 import { codesOf } from '../i18n/code-names.ts';
 import { countries } from '../i18n/countries.ts';
 import { languages } from '../i18n/languages.ts';
-import { folded } from '../search/words.ts';
+import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } from './list-columns.ts';
+import { plainHeading } from './plain-heading.ts';
 import type { Table } from './table.ts';
 import { typedCountries, typedMinutes, typedYear } from './typed-cells.ts';
 import { typedVersion } from './typed-version.ts';
@@ -30,10 +31,9 @@ export const filmColumns = [
 ] as const;
 export type FilmColumn = (typeof filmColumns)[number];
 
-/** What each column of the table holds; null: nothing that is taken. A value stands in one column at most. */
-export type FilmMapping = readonly (FilmColumn | null)[];
+export type FilmMapping = Mapping<FilmColumn>;
 
-const names: readonly [RegExp, FilmColumn][] = [
+const names: ColumnNames<FilmColumn> = [
   // A column of running numbers is nobody's identifier: rows get new ones whenever somebody sorts.
   [/^lanterne(?: .*)?$/, 'number'],
   [
@@ -66,13 +66,8 @@ const names: readonly [RegExp, FilmColumn][] = [
   [/^(?:droits|rights|ayants? droits?|distributeur|distribution|contact copie|print source|contact)$/, 'rightsNote'],
 ];
 
-const plain = (heading: string) =>
-  folded(heading)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 const isFilmFreeway = (header: readonly string[]) => {
-  const all = new Set(header.map(plain));
+  const all = new Set(header.map(plainHeading));
   return (
     all.has('project title') && (all.has('submission id') || all.has('tracking number') || all.has('judging status'))
   );
@@ -95,10 +90,7 @@ const FILM_FREEWAY: Readonly<Record<string, FilmColumn | null>> = {
 /** The program a list comes from, known by its headings; null for anybody’s. */
 export const sourceOf = (table: Table): 'filmfreeway' | null => (isFilmFreeway(table.header) ? 'filmfreeway' : null);
 
-/** How many rows are looked at for what a column holds. */
-const LOOKED_AT = 200;
-
-const contents: readonly [FilmColumn, (cell: string) => boolean][] = [
+const contents: ColumnContents<FilmColumn> = [
   ['website', (cell) => /^https?:\/\/\S+$/.test(cell)],
   ['year', (cell) => /^(?:18[89]|19\d|20\d)\d$/.test(typedYear(cell))],
   [
@@ -118,64 +110,22 @@ const understood = (cell: string, of: Parameters<typeof codesOf>[1]) => {
   return codes.length > 0 && unknown.length === 0;
 };
 
-/**
- * What each column seems to hold: by its name, else by what stands in it, when nine in ten of its cells agree. Where no column is called a title, the first
- * that nothing else claims is one.
- */
+/** What each column of a list of films seems to hold. Where no column is called an original title, the first other title is it. */
 export function proposeFilmColumns(table: Table): FilmMapping {
-  const isFreeway = isFilmFreeway(table.header);
-  const taken = new Set<FilmColumn>();
-  const claim = (column: FilmColumn | null | undefined): FilmColumn | null => {
-    if (!column || taken.has(column)) return null;
-    taken.add(column);
-    return column;
-  };
-  const own = (heading: string) => (isFreeway && heading in FILM_FREEWAY ? FILM_FREEWAY[heading] : undefined);
-  const mapping: (FilmColumn | null)[] = table.header.map((heading) => {
-    const name = plain(heading);
-    const known = own(name);
-    return known === null ? null : claim(known ?? names.find(([pattern]) => pattern.test(name))?.[1]);
+  const mapping = proposeColumns<FilmColumn>(table, {
+    list: 'films',
+    columns: filmColumns,
+    names,
+    contents,
+    naming: (taken) =>
+      (['originalTitle', 'titleFr', 'titleEn'] as const).some((title) => taken.has(title)) ? null : 'originalTitle',
+    ...(isFilmFreeway(table.header) && {
+      own: (name: string) => (Object.hasOwn(FILM_FREEWAY, name) ? FILM_FREEWAY[name] : undefined),
+    }),
   });
-  if (!isFreeway)
-    for (const [at, held] of mapping.entries())
-      if (held === null && !isIgnored(table.header[at] ?? '')) mapping[at] = claim(byContent(table, at, taken));
-  if (!taken.has('originalTitle')) {
-    const other = mapping.indexOf(taken.has('titleFr') ? 'titleFr' : 'titleEn');
-    const first = other >= 0 ? other : mapping.findIndex((held, at) => held === null && isText(table, at));
-    if (first >= 0) mapping[first] = 'originalTitle';
+  if (!mapping.includes('originalTitle')) {
+    const other = mapping.indexOf(mapping.includes('titleFr') ? 'titleFr' : 'titleEn');
+    if (other >= 0) mapping[other] = 'originalTitle';
   }
   return mapping;
-}
-
-/** A column with a name of its own that says nothing to us is not guessed at: « Note du jury » would be a running time, « N° » as well. */
-const isIgnored = (heading: string) => plain(heading).length > 2 || /^n/.test(plain(heading));
-
-function byContent(table: Table, at: number, taken: ReadonlySet<FilmColumn>): FilmColumn | undefined {
-  const cells = cellsIn(table, at);
-  if (cells.length === 0) return undefined;
-  return contents.find(
-    ([column, holds]) => !taken.has(column) && cells.filter(holds).length >= cells.length * 0.9,
-  )?.[0];
-}
-
-const cellsIn = (table: Table, at: number) =>
-  table.rows
-    .slice(0, LOOKED_AT)
-    .map(({ cells }) => cells[at] ?? '')
-    .filter((cell) => cell !== '');
-
-const isText = (table: Table, at: number) => {
-  const cells = cellsIn(table, at);
-  return cells.length > 0 && cells.every((cell) => /\p{L}|\d/u.test(cell));
-};
-
-/** Columns as a form posts them: unknown words hold nothing, and only the first of two that say the same counts. */
-export function readMapping(posted: readonly string[], width: number): FilmMapping {
-  const taken = new Set<string>();
-  return Array.from({ length: width }, (_, at) => {
-    const column = filmColumns.find((one) => one === posted[at]) ?? null;
-    if (column === null || taken.has(column)) return null;
-    taken.add(column);
-    return column;
-  });
 }

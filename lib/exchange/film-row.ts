@@ -4,33 +4,20 @@ import { typedNames } from '../i18n/code-names.ts';
 import { fieldErrors } from '../i18n/field-messages.ts';
 import { languages } from '../i18n/languages.ts';
 import type { DraftFilm } from '../programme/draft.ts';
-import type { FilmColumn, FilmMapping } from './film-columns.ts';
+import type { FilmColumn } from './film-columns.ts';
+import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from './typed-cells.ts';
 import { typedVersion } from './typed-version.ts';
 
-/** The cells of a row by what they hold. */
-export type FilmCells = Partial<Record<FilmColumn, string>>;
+export type FilmCells = Cells<FilmColumn>;
+export type ReadFilm = ReadRow<FilmColumn, FilmInput>;
+type FilmProblem = CellProblem<FilmColumn>;
 
-/** What of a row is not understood: a `FieldError`, of a cell as it was typed. */
-export type CellProblem = { column: FilmColumn; cell: string; error: string };
-
-export type ReadFilm = { ok: true; input: FilmInput } | { ok: false; problems: CellProblem[] };
-
-export const cellsOf = (cells: readonly string[], mapping: FilmMapping): FilmCells =>
-  Object.fromEntries(mapping.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']])));
-
-/**
- * A row as the film's form would post it: over `film` where it is one of the programme, else as a new one. An empty cell leaves what is there, but in our own
- * list (`isWhole`), where emptying a cell empties the field.
- */
-export function readFilm(cells: FilmCells, film: DraftFilm | null, isWhole = false): ReadFilm {
+/** A row as the film's form would post it: over `film` where it is one of the programme, else as a new one. */
+export function readFilm(cells: FilmCells, film: DraftFilm | null): ReadFilm {
   const base: FilmFormValues = film ? filmFormValues(film, 'fr') : structuredClone(newFilmValues);
-  const given = (column: FilmColumn) => {
-    const cell = cells[column];
-    return cell !== undefined && (cell !== '' || isWhole) ? cell : undefined;
-  };
   const text = (column: FilmColumn, kept: string | undefined, typed: (cell: string) => string = (cell) => cell) => {
-    const cell = given(column);
+    const cell = cells[column];
     return cell === undefined ? (kept ?? '') : typed(cell);
   };
   const versions = versionsOf(cells, base);
@@ -51,10 +38,11 @@ export function readFilm(cells: FilmCells, film: DraftFilm | null, isWhole = fal
     synopsis: { fr: text('synopsisFr', synopsis.fr), en: text('synopsisEn', synopsis.en) },
     website: text('website', base.website),
     rightsNote: text('rightsNote', base.rightsNote),
-    ...(given('contentNotes') === undefined ? {} : { contentNotes: notesOf(cells.contentNotes ?? '') }),
+    ...(cells.contentNotes === undefined ? {} : { contentNotes: notesOf(cells.contentNotes ?? '') }),
   };
   const parsed = filmSchema.safeParse(values);
-  if (parsed.success) return { ok: true, input: withoutRepeats(parsed.data) };
+  if (parsed.success)
+    return { ok: true, input: cells.titleFr || cells.titleEn ? withoutRepeats(parsed.data) : parsed.data };
   const problems = Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
     const column = columnOf(path);
     return { column, cell: cells[column] ?? '', error };
@@ -75,19 +63,19 @@ const notesOf = (cell: string) =>
     .map((note) => ({ fr: note, en: '' }));
 
 type VersionRows = NonNullable<FilmFormValues['versions']>;
-type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: CellProblem[] };
+type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: FilmProblem[] };
 
 /** The copy of a row: the only one of a film is what the row says, one of several stays unless none is like it. */
 function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const rows = base.versions ?? [];
-  const { version = '', spoken = '', subtitles = '' } = cells;
-  if (version + spoken + subtitles === '') return { ok: true, rows };
-  const typed = version === '' ? null : typedVersion(version);
-  if (version !== '' && typed === null)
+  const { version, spoken, subtitles } = cells;
+  if (version === undefined && spoken === undefined && subtitles === undefined) return { ok: true, rows };
+  const typed = version ? typedVersion(version) : null;
+  if (version && typed === null)
     return { ok: false, problems: [{ column: 'version', cell: version, error: 'language' }] };
   const row = {
-    spoken: spoken || typedNames(typed?.spoken ?? [], languages, 'fr'),
-    subtitles: subtitles || typedNames(typed?.subtitles ?? [], languages, 'fr'),
+    spoken: spoken ?? typedNames(typed?.spoken ?? [], languages, 'fr'),
+    subtitles: subtitles ?? typedNames(typed?.subtitles ?? [], languages, 'fr'),
     sdh: typed?.sdh ?? false,
     ad: typed?.ad ?? false,
   };
@@ -95,8 +83,8 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   if (first && !second) {
     const merged = {
       ...first,
-      spoken: row.spoken || first.spoken,
-      subtitles: row.subtitles || (typed ? '' : first.subtitles),
+      spoken: spoken ?? (row.spoken || first.spoken),
+      subtitles: subtitles ?? (typed ? row.subtitles : first.subtitles),
       sdh: typed ? row.sdh : first.sdh,
       ad: typed ? row.ad : first.ad,
     };

@@ -20,6 +20,12 @@ export function mayBeSamePerson(a: string, b: string): boolean {
   return (first.length === 1 || second.length === 1) && first[0] === second[0];
 }
 
+/** One key for the names that are written of the same parts, in whatever order; `parts` without case and accents. */
+export function nameKey(name: string): { key: string; parts: string[] } {
+  const parts = nameParts(name);
+  return { key: parts.length > 0 ? parts.toSorted().join(' ') : folded(name).trim(), parts };
+}
+
 /** « Diop, Awa » and « Awa DIOP » have the same parts. */
 function nameParts(name: string): string[] {
   const turned = name.replace(/^([^,]+),\s*(.+)$/, '$2 $1');

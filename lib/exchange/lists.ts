@@ -3,13 +3,10 @@ import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import { type Db, getDb, write } from '../../db/client.ts';
 import type { ImportEntity } from '../../db/enums.ts';
 import { type ImportAnswers, imports } from '../../db/schema/index.ts';
-import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
+import type { Importing } from './list-noun.ts';
 import type { ImportRow } from './read-file.ts';
 import { type Table, tableOf } from './table.ts';
-
-type Scheduling = Authorized<Festival, 'schedule'>;
 
 /** Milliseconds. */
 const KEPT_FOR = 24 * 3600 * 1000;
@@ -32,7 +29,7 @@ const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
  * what `propose` makes of it. Nothing of it is in the programme or in the history.
  */
 export function keepList(
-  festival: Scheduling,
+  festival: Importing,
   entity: ImportEntity,
   { name, rows }: { name: string; rows: readonly ImportRow[] },
   propose: (table: Table) => readonly (string | null)[],
@@ -83,11 +80,11 @@ export function letListsGo(now: string, db: Db = getDb()): number {
 }
 
 /** Nobody else's hands are in it. */
-const own = (festival: Scheduling, id: number) =>
+const own = (festival: Importing, id: number) =>
   and(eq(imports.festivalId, festival.id), eq(imports.id, id), eq(imports.userId, festival.actor.userId));
 
 /** The list of this id that the actor brought to this festival; null for any other, and once its rows are gone. */
-export function keptList(festival: Scheduling, entity: ImportEntity, id: number): KeptList | null {
+export function keptList(festival: Importing, entity: ImportEntity, id: number): KeptList | null {
   const row = festival.db
     .select()
     .from(imports)
@@ -101,7 +98,7 @@ export function keptList(festival: Scheduling, entity: ImportEntity, id: number)
 
 /** Notes what was said of a list: whether it has headings, what its columns hold, which rows are whom, what was mended. */
 export function sayOfList(
-  festival: Scheduling,
+  festival: Importing,
   id: number,
   said: { hasHeader: boolean; mapping: readonly string[]; answers: ImportAnswers },
   now: string,
@@ -116,7 +113,7 @@ export function sayOfList(
 }
 
 /** Lets the rows go once they are in; what its columns hold is kept for the next list. */
-export function endList(festival: Scheduling, id: number, now: string): void {
+export function endList(festival: Importing, id: number, now: string): void {
   write(festival.db, (tx) =>
     tx.update(imports).set({ rows: null, answers: {}, touchedAt: now }).where(own(festival, id)).run(),
   );

@@ -1,3 +1,5 @@
+import { restore } from './defused.ts';
+
 /** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
 export type Table = Readonly<{
   header: readonly string[];
@@ -42,7 +44,7 @@ export function tableOf(
   const header = hasHeader ? full(first.cells) : full([]);
   return {
     header: header.map((name, at) => name || letterOf(at)),
-    rows: body.map(({ line, cells }) => ({ line, cells: full(cells).map((cell) => cell.slice(0, CELL_MAX)) })),
+    rows: body.map(({ line, cells }) => ({ line, cells: full(cells).map((cell) => restore(cell.slice(0, CELL_MAX))) })),
   };
 }
 

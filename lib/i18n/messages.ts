@@ -19,6 +19,7 @@ import enFilms from './en/films.json' with { type: 'json' };
 import enFilters from './en/filters.json' with { type: 'json' };
 import enGrid from './en/grid.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
+import enLists from './en/lists.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOpenData from './en/open-data.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import frFilms from './fr/films.json' with { type: 'json' };
 import frFilters from './fr/filters.json' with { type: 'json' };
 import frGrid from './fr/grid.json' with { type: 'json' };
 import frHome from './fr/home.json' with { type: 'json' };
+import frLists from './fr/lists.json' with { type: 'json' };
 import frLive from './fr/live.json' with { type: 'json' };
 import frOffline from './fr/offline.json' with { type: 'json' };
 import frOpenData from './fr/open-data.json' with { type: 'json' };
@@ -106,6 +108,7 @@ const fr = {
   home: frHome,
   openData: frOpenData,
   pages: frPages,
+  lists: frLists,
   live: frLive,
   offline: frOffline,
   people: frPeople,
@@ -153,6 +156,7 @@ const en: { [N in keyof Messages]: object } = {
   home: enHome,
   openData: enOpenData,
   pages: enPages,
+  lists: enLists,
   live: enLive,
   offline: enOffline,
   people: enPeople,

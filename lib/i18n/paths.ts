@@ -164,11 +164,17 @@ export const deskPaths = (locale: Locale, festival: string) => {
     section: (section: DeskSection) => `${base}/${section}`,
     /** `id` is the festival-wide number of the séance, film, person or venue; `new` for one more. */
     item: (section: DeskSection, number: number | 'new') => `${base}/${section}/${number}`,
+    /** Where a list is brought in, and what it would do once it was read. */
+    list: (list: string, id?: number) => `${base}/lists/${list}${id === undefined ? '' : `/${id}`}`,
     /** A page of the coordinators' desk; a shift, a task and a volunteer stand under their ids. */
     volunteers: (page: VolunteersPage | '' = '', id?: number | string) =>
       [`${base}/volunteers`, page, id].filter((part) => part !== '' && part !== undefined).join('/'),
   };
 };
+
+/** A whole list of a festival for a spreadsheet, as an import reads it again. */
+export const listFilePath = (festival: string, list: string, format: 'csv' | 'xlsx', locale: Locale) =>
+  `/api/festivals/${festival}/lists/${list}.${format}?lang=${locale}`;
 
 /** Tables of a festival's volunteers for a spreadsheet; for those who coordinate. */
 export const csvPaths = (festival: string, locale: Locale) => ({

@@ -1,5 +1,5 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import { type Db, getDb } from '../../db/client.ts';
+import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { eventRooms, rooms, venues } from '../../db/schema/index.ts';
 import type { DraftRoom } from '../programme/draft.ts';
 import { roomKind, type VenueRoot, venueKind } from './roots.ts';
@@ -11,7 +11,7 @@ export type ListedRoom = DraftRoom & {
 export type ListedVenue = VenueRoot & { rooms: ListedRoom[] };
 
 /** The venues of a festival with their rooms, in the organiser's order. */
-export function venuesOf(festivalId: number, db: Db = getDb()): ListedVenue[] {
+export function venuesOf(festivalId: number, db: Db | Tx = getDb()): ListedVenue[] {
   const events = new Map(
     db
       .select({ roomId: eventRooms.roomId, count: count() })

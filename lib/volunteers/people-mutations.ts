@@ -15,7 +15,7 @@ import {
   recordRoot,
   type Written,
 } from '../history/roots.ts';
-import { withoutRecordFields } from '../i18n/typed-values.ts';
+import { columnsOf } from './columns.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
 import type { Coordinating } from './mutations.ts';
@@ -23,11 +23,6 @@ import type { PastedVolunteer } from './paste.ts';
 import { foreignField, refuse } from './references.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
 import { VOLUNTEERS_MAX, type VolunteerInput } from './schema.ts';
-
-const columnsOf = (input: VolunteerInput) => {
-  const { clearedTaskIds: _c, availabilities: _a, withIds: _w, seeIds: _s, ...columns } = withoutRecordFields(input);
-  return columns;
-};
 
 const foreign = (tx: Tx, festivalId: number, id: number | null, input: VolunteerInput) =>
   input.withIds.includes(id ?? 0)

@@ -13,6 +13,7 @@ import { deskPage } from '../../../../../_server/refusal.tsx';
 import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
+import { ListWays } from '../lists/list-ways.tsx';
 import { filmColumns, filmRow, sortable } from './film-rows.tsx';
 import { FilmsTable } from './films-table.tsx';
 
@@ -53,13 +54,7 @@ export default deskPage(async function FilmsPage({ params, searchParams }: Props
         count={t('count', { count: films.length })}
         add={films.length > 0 ? add : undefined}
       />
-      {mayEdit && (
-        <p className="mb-4">
-          <Link href={`${paths.section('films')}/import` as Route} prefetch={false} className="link">
-            {(await getTranslations('exchange.films'))('link')}
-          </Link>
-        </p>
-      )}
+      <ListWays list="films" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={films.length === 0} />
       {films.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
           <Link href={sitePaths(locale).newFestival() as Route} prefetch={false} className="link">

@@ -12,6 +12,7 @@ import { deskPage } from '../../../../../_server/refusal.tsx';
 import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
+import { ListWays } from '../lists/list-ways.tsx';
 import { personColumns, personRow, sortable } from './person-rows.tsx';
 
 type Props = {
@@ -47,6 +48,13 @@ export default deskPage(async function PeoplePage({ params, searchParams }: Prop
         title={t('title')}
         count={t('count', { count: people.length })}
         add={people.length > 0 ? add : undefined}
+      />
+      <ListWays
+        list="people"
+        slug={festival.slug}
+        locale={locale}
+        mayImport={add !== undefined}
+        isEmpty={people.length === 0}
       />
       {people.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add} />

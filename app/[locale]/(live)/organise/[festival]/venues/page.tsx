@@ -14,6 +14,7 @@ import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
+import { ListWays } from '../lists/list-ways.tsx';
 import { AllRoomsInPublic } from './room-in-public.tsx';
 import { RoomsTable } from './rooms-table.tsx';
 
@@ -44,6 +45,7 @@ export default deskPage(async function VenuesPage({ params, searchParams }: Prop
         count={t('count', { venues: venues.length, rooms })}
         add={venues.length > 0 ? add : undefined}
       />
+      <ListWays list="rooms" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={rooms === 0} />
       {venues.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
       <div className="grid gap-5">
         {venues.map((venue) => (

@@ -13,6 +13,7 @@ import { Duration } from '../../../../../../_components/time.tsx';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
 import { arranged, orderOf, ROWS_MAX, type Row } from '../../../../../../_ui/table-order.ts';
 import { DoneBar } from '../../done-bar.tsx';
+import { ListWays } from '../../lists/list-ways.tsx';
 import { coordinating, one, type Params, type Query } from '../coordinating.ts';
 
 const columns = ['name', 'contact', 'cleared', 'available', 'hours', 'state'] as const;
@@ -94,6 +95,7 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
         count={t('count', { count: people.length })}
         add={people.length > 0 ? add : undefined}
       />
+      <ListWays list="volunteers" slug={festival.slug} locale={locale} mayImport isEmpty={people.length === 0} />
       {people.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
           {paste}

@@ -1,17 +1,17 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { useFormAction } from '../../../../../../_components/use-form-action.ts';
-import type { FormState } from '../../../../../../_server/form-action.ts';
-import { ErrorSummary, TextArea, TextField } from '../../../../../../_ui/field.tsx';
-import { type ListPlace, readFilmList, sayOfFilmList } from './actions.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
+import type { FormState } from '../../../../../_server/form-action.ts';
+import { ErrorSummary, TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { type ListPlace, readPostedList, sayOfPostedList } from './actions.ts';
 
 type Labels = Record<'paste' | 'pasteHint' | 'file' | 'fileHint' | 'read', string>;
 
 /** Cells to paste or a file to choose. What was pasted stays when it is refused. */
-export function ListForm({ slug, labels }: { slug: string; labels: Labels }) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(readFilmList, slug));
+export function ListForm({ slug, list, labels }: { slug: string; list: string; labels: Labels }) {
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(readPostedList, { slug, list }));
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="card grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
@@ -43,7 +43,7 @@ export function ListForm({ slug, labels }: { slug: string; labels: Labels }) {
 
 /** The plan's form around what the server drew: its columns, its answers, its buttons. */
 export function PlanForm({ place, children }: { place: ListPlace; children: ReactNode }) {
-  const [state, action] = useFormAction<FormState>(boundAction(sayOfFilmList, place));
+  const [state, action] = useFormAction<FormState>(boundAction(sayOfPostedList, place));
   return (
     <form action={action} noValidate className="grid gap-6">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}

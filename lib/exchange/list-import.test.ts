@@ -5,19 +5,20 @@ import { filmKind } from '../films/root.ts';
 import { filmFormValues, filmSchema } from '../films/schema.ts';
 import { done, NOW, workingFestival } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
-import { proposeFilmColumns, sourceOf } from './film-columns.ts';
-import { type FilmList, filmPlanOf, importFilms } from './film-import.ts';
-import { noAnswers } from './film-plan.ts';
+import type { FilmColumn } from './film-columns.ts';
+import { filmNoun } from './film-noun.ts';
+import { importList, listPlanOf, type ReadList } from './list-import.ts';
+import { noAnswers } from './list-plan.ts';
 import { readSeparated } from './separated.ts';
 import { tableOf } from './table.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
-function listOf(text: string): FilmList {
+function listOf(text: string): ReadList<FilmColumn> {
   const rows = readSeparated(text);
   const table = Array.isArray(rows) ? tableOf(rows, true) : rows;
   if ('code' in table) throw new Error(table.code);
-  return { table, mapping: proposeFilmColumns(table), answers: noAnswers, source: sourceOf(table) ?? 'list' };
+  return { table, mapping: filmNoun.propose(table), answers: noAnswers, source: filmNoun.sourceOf?.(table) ?? 'list' };
 }
 
 const LIST = 'Id;Titre;Réalisation;Durée\nA1;Lithium;Awa Diop;94\nA2;Cobalt;;1h20\nA3;Silice;;x\n';
@@ -25,8 +26,8 @@ const LIST = 'Id;Titre;Réalisation;Durée\nA1;Lithium;Awa Diop;94\nA2;Cobalt;;1
 function begin() {
   const made = workingFestival('schedule');
   const { festival, db } = made;
-  const run = (list: FilmList, key = 'k1') =>
-    importFilms(festival, list, filmPlanOf(festival, list).fingerprint, key, NOW);
+  const run = (list: ReadList<FilmColumn>, key = 'k1') =>
+    importList(filmNoun, festival, list, listPlanOf(filmNoun, festival, list).fingerprint, key, NOW);
   const titles = () => filmsOf(festival.id, {}, db).map(({ originalTitle, minutes }) => `${originalTitle} ${minutes}`);
   return { ...made, run, titles };
 }
@@ -57,7 +58,7 @@ describe('a list of films', () => {
         NOW,
       ),
     );
-    const again = filmPlanOf(festival, listOf(LIST));
+    const again = listPlanOf(filmNoun, festival, listOf(LIST));
     expect(again.rows.map(({ is }) => is)).toEqual(['unchanged', 'changed', 'refused']);
     expect(run(listOf('Id;Durée;Titre\nA1;94;Lithium\n'), 'k2')).toMatchObject({ ok: true, batch: null });
   });
@@ -65,7 +66,8 @@ describe('a list of films', () => {
   it('is forgotten when it is taken back, and known again when that is', () => {
     const { festival, run } = begin();
     // Another title under a known identifier: only the key can tell that it is the same film.
-    const renamed = () => filmPlanOf(festival, listOf('Id;Titre;Durée\nA1;Natrium;94\n')).rows.map(({ is }) => is);
+    const renamed = () =>
+      listPlanOf(filmNoun, festival, listOf('Id;Titre;Durée\nA1;Natrium;94\n')).rows.map(({ is }) => is);
     const batch = done(run(listOf(LIST))).batch ?? '';
     expect(renamed()).toEqual(['changed']);
     const undone = done(undoBatch(festival, batch, LATER));
@@ -86,15 +88,12 @@ describe('a list of films', () => {
   it('is shown again, not written, where the programme is another one by now', () => {
     const { festival, run, titles } = begin();
     const list = listOf(LIST);
-    const { fingerprint } = filmPlanOf(festival, list);
+    const { fingerprint } = listPlanOf(filmNoun, festival, list);
     done(createFilm(festival, filmSchema.parse({ originalTitle: 'Cobalt', minutes: '75' }), null, NOW));
     const before = titles();
-    const result = importFilms(festival, list, fingerprint, 'k1', NOW);
-    expect(result).toMatchObject({
-      ok: false,
-      reason: 'moved',
-      plan: { rows: [{ is: 'new' }, { is: 'changed' }, { is: 'refused' }] },
-    });
+    const result = importList(filmNoun, festival, list, fingerprint, 'k1', NOW);
+    expect(result).toEqual({ ok: false, reason: 'moved' });
+    expect(listPlanOf(filmNoun, festival, list).rows.map(({ is }) => is)).toEqual(['new', 'changed', 'refused']);
     expect(titles()).toEqual(before);
     expect(run(list)).toMatchObject({ ok: true, created: 1, changed: 1 });
   });
@@ -106,7 +105,9 @@ describe('a list of films', () => {
       "CREATE TRIGGER no BEFORE INSERT ON films WHEN NEW.original_title = 'Cobalt' BEGIN SELECT RAISE(ABORT, 'no'); END",
     );
     const list = listOf(LIST);
-    expect(() => importFilms(festival, list, filmPlanOf(festival, list).fingerprint, 'k1', NOW)).toThrow();
+    expect(() =>
+      importList(filmNoun, festival, list, listPlanOf(filmNoun, festival, list).fingerprint, 'k1', NOW),
+    ).toThrow();
     expect(titles()).toEqual(before);
   });
 });

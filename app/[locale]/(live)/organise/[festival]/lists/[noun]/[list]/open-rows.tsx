@@ -1,12 +1,22 @@
 import { getTranslations } from 'next-intl/server';
-import type { PlannedFilm, RowProblem } from '../../../../../../../../lib/exchange/film-plan.ts';
+import type { ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
+import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
+import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts';
+import type { RowProblem } from '../../../../../../../../lib/exchange/list-plan.ts';
 import { readFieldError } from '../../../../../../../../lib/i18n/field-messages.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
 
-type Is<K extends PlannedFilm['is']> = Extract<PlannedFilm, { is: K }>;
+type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
+type Rows<K extends ShownRow['is']> = {
+  list: ListName;
+  rows: readonly Is<K>[];
+  /** Beside those shown. */
+  more: number;
+  locale: Locale;
+};
 
 /** Lines that are not understood, each cell to be mended in place. */
-export async function Refused({ rows, more }: { rows: readonly Is<'refused'>[]; more: number }) {
+export async function Refused({ list, rows, more, locale }: Rows<'refused'>) {
   const t = await getTranslations('exchange');
   return (
     <section className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="refused">
@@ -23,7 +33,13 @@ export async function Refused({ rows, more }: { rows: readonly Is<'refused'>[]; 
               <b>{title || t('plan.noTitle')}</b> <span className="text-soft">{t('plan.line', { line })}</span>
             </p>
             {problems.map((problem) => (
-              <Problem key={problem.column ?? problem.error} line={line} problem={problem} />
+              <Problem
+                key={problem.column ?? problem.error}
+                list={list}
+                line={line}
+                problem={problem}
+                locale={locale}
+              />
             ))}
           </li>
         ))}
@@ -33,17 +49,29 @@ export async function Refused({ rows, more }: { rows: readonly Is<'refused'>[]; 
   );
 }
 
-async function Problem({ line, problem }: { line: number; problem: RowProblem }) {
+async function Problem({
+  list,
+  line,
+  problem: { column, cell, error },
+  locale,
+}: {
+  list: ListName;
+  line: number;
+  problem: RowProblem;
+  locale: Locale;
+}) {
   const t = await getTranslations('exchange');
-  const { column, cell, error } = problem;
-  if (column === null)
-    return <p className="error">{error === 'twice' ? t('plan.twice') : t('plan.unknown', { cell })}</p>;
+  if (column === null) {
+    const own = await getTranslations('lists');
+    const said = { twice: own(`${list}.twice`), unknown: own(`${list}.unknown`, { cell }) };
+    return <p className="error">{error === 'tooMany' ? own('tooMany', { value: Number(cell) }) : said[error]}</p>;
+  }
   const fields = await getTranslations('fields');
   const { key, value } = readFieldError(error);
   const id = `mended-${line}-${column}`;
   return (
     <div className="field max-w-[34rem]">
-      <label htmlFor={id}>{t('plan.cell', { column: t(`columns.${column}`), line })}</label>
+      <label htmlFor={id}>{t('plan.cell', { column: columnLabel(list, column, locale), line })}</label>
       <input
         id={id}
         name={`mended.l${line}.${column}`}
@@ -59,10 +87,10 @@ async function Problem({ line, problem }: { line: number; problem: RowProblem })
   );
 }
 
-/** Lines that may be films that are there already: one says which, or that it is another one. */
-export async function Asked({ rows, more, locale }: { rows: readonly Is<'asked'>[]; more: number; locale: Locale }) {
+/** Lines that may be what is there already: one says which, or that it is another. */
+export async function Asked({ list, rows, more }: Rows<'asked'>) {
   const t = await getTranslations('exchange.plan');
-  const names = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const own = await getTranslations('lists');
   return (
     <section className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="asked">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -70,11 +98,11 @@ export async function Asked({ rows, more, locale }: { rows: readonly Is<'asked'>
           <h2 id="asked" className="text-[1.2rem]">
             {t('asked', { count: rows.length + more })}
           </h2>
-          <p className="text-soft">{t('askedText')}</p>
+          <p className="text-soft">{own(`${list}.askedText`)}</p>
         </div>
         {rows.length > 1 && (
           <button type="submit" name="intent" value="allAnother" className="btn">
-            {t('allAnother')}
+            {own(`${list}.allAnother`)}
           </button>
         )}
       </div>
@@ -84,16 +112,13 @@ export async function Asked({ rows, more, locale }: { rows: readonly Is<'asked'>
             <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
           </legend>
           <input type="hidden" name="asked[]" value={`l${line}`} />
-          {candidates.map(({ id, originalTitle, directors, year }) => {
-            const people = [names.format(directors), year].filter(Boolean).join(', ');
-            return (
-              <Choice key={id} line={line} value={String(id)}>
-                {people ? t('sameAsBy', { title: originalTitle, people }) : t('sameAs', { title: originalTitle })}
-              </Choice>
-            );
-          })}
+          {candidates.map(({ id, name, about }) => (
+            <Choice key={id} line={line} value={String(id)}>
+              {about ? t('sameAsBy', { title: name, people: about }) : t('sameAs', { title: name })}
+            </Choice>
+          ))}
           <Choice line={line} value="new">
-            {t('another')}
+            {own(`${list}.another`)}
           </Choice>
         </fieldset>
       ))}

@@ -1,13 +1,25 @@
 import { getTranslations } from 'next-intl/server';
-import { filmColumns } from '../../../../../../../../lib/exchange/film-columns.ts';
+import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
 import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
+import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import type { Importable } from '../../list-place.ts';
 
 const SAMPLES = 3;
 /** A synopsis need not be read to know it for one. */
 const SHOWN = 80;
 
 /** What each column of the list holds, to be corrected by hand, beside what stands in it. */
-export async function Columns({ kept: { table, mapping, hasHeader } }: { kept: KeptList }) {
+export async function Columns({
+  kept: { table, mapping, hasHeader },
+  list,
+  columns,
+  locale,
+}: {
+  kept: KeptList;
+  list: Importable;
+  columns: readonly string[];
+  locale: Locale;
+}) {
   const t = await getTranslations('exchange');
   const samples = table.rows.slice(0, SAMPLES);
   return (
@@ -28,9 +40,9 @@ export async function Columns({ kept: { table, mapping, hasHeader } }: { kept: K
             <label htmlFor={`column-${at}`}>{t('plan.column', { name })}</label>
             <select id={`column-${at}`} name="mapping[]" defaultValue={mapping[at] ?? ''} className="input">
               <option value="">{t('plan.ignored')}</option>
-              {filmColumns.map((column) => (
+              {columns.map((column) => (
                 <option key={column} value={column}>
-                  {t(`columns.${column}`)}
+                  {columnLabel(list, column, locale)}
                 </option>
               ))}
             </select>

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftFilm } from '../programme/draft.ts';
 import { filmOf, versionOf } from '../programme/draft-testing.ts';
-import { type FilmMapping, proposeFilmColumns } from './film-columns.ts';
-import { type Answers, noAnswers, planFilms } from './film-plan.ts';
+import type { FilmColumn } from './film-columns.ts';
+import { filmNoun } from './film-noun.ts';
 import { mayBeSamePerson, titleKey } from './likeness.ts';
+import type { Mapping } from './list-columns.ts';
+import { type Answers, noAnswers, planList } from './list-plan.ts';
 import { type Table, tableOf } from './table.ts';
 
 const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version'];
@@ -27,7 +29,7 @@ const plan = (
   }: { answers?: Answers; keys?: Map<string, number>; header?: string[] } = {},
 ) => {
   const table = tableFrom(rows, header);
-  return planFilms(table, proposeFilmColumns(table), films, keys, answers);
+  return planList(filmNoun, null, films, { table, mapping: filmNoun.propose(table), keys, answers });
 };
 const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =>
   filmOf(id, { originalTitle, directors: [], year: null, minutes: null, countries: [], versions: [], ...own });
@@ -124,7 +126,7 @@ describe('a list of films', () => {
       keys: new Map([['17', 5]]),
       header,
     });
-    expect(found.rows[0]).toMatchObject({ is: 'changed', foreignId: '17', film: { id: 5 } });
+    expect(found.rows[0]).toMatchObject({ is: 'changed', foreignId: '17', root: { id: 5 } });
   });
 
   it('empties a field where our own list has an empty cell, and refuses numbers of no film', () => {
@@ -175,13 +177,14 @@ it('a plan has another name whenever it would do something else', () => {
 });
 
 it('no cell, whatever it holds, breaks a plan', () => {
-  const mapping: FilmMapping = ['originalTitle', 'directors', 'year', 'countries', 'minutes', 'version'];
+  const mapping: Mapping<FilmColumn> = ['originalTitle', 'directors', 'year', 'countries', 'minutes', 'version'];
   fc.assert(
     fc.property(
       fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 6, maxLength: 6 }), { maxLength: 8 }),
       (rows) => {
         const table: Table = { header: HEADER, rows: rows.map((cells, at) => ({ line: at + 2, cells })) };
-        const found = planFilms(table, mapping, [film(1, 'Nuit'), film(2, '…')], new Map());
+        const there = [film(1, 'Nuit'), film(2, '…')];
+        const found = planList(filmNoun, null, there, { table, mapping, keys: new Map(), answers: noAnswers });
         expect(found.rows).toHaveLength(rows.length);
       },
     ),

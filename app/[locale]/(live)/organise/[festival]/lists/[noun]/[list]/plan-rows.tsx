@@ -1,0 +1,117 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { ShownPlan, ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
+import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts';
+import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import { Asked, Refused } from './open-rows.tsx';
+
+/** Of each kind: the rest is counted. */
+const MOST_SHOWN = 200;
+
+type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
+
+/** The rows of a plan by what they would do, what needs an answer first. */
+export async function PlanRows({ list, plan, locale }: { list: ListName; plan: ShownPlan; locale: Locale }) {
+  const t = await getTranslations('exchange.plan');
+  const own = await getTranslations('lists');
+  const of = <K extends ShownRow['is']>(kind: K) => plan.rows.filter((row): row is Is<K> => row.is === kind);
+  const [refused, asked, changed, fresh, unchanged] = [
+    of('refused'),
+    of('asked'),
+    of('changed'),
+    of('new'),
+    of('unchanged'),
+  ];
+  const say = {
+    new: own(`${list}.new`, { count: fresh.length }),
+    changed: own(`${list}.changed`, { count: changed.length }),
+    unchanged: own(`${list}.unchanged`, { count: unchanged.length }),
+    missing: own(`${list}.missing`, { count: plan.missing.length }),
+  };
+  const counts = [
+    [say.new, fresh.length],
+    [say.changed, changed.length],
+    [say.unchanged, unchanged.length],
+    [t('asked', { count: asked.length }), asked.length],
+    [t('refused', { count: refused.length }), refused.length],
+    [say.missing, plan.missing.length],
+  ] as const;
+  const more = (count: number) => Math.max(0, count - MOST_SHOWN);
+  return (
+    <>
+      <ul className="flex flex-wrap gap-x-5 gap-y-2 font-semibold" aria-label={t('counts')}>
+        {counts.map(([said, count]) => count > 0 && <li key={said}>{said}</li>)}
+      </ul>
+      {refused.length > 0 && (
+        <Refused list={list} rows={refused.slice(0, MOST_SHOWN)} more={more(refused.length)} locale={locale} />
+      )}
+      {asked.length > 0 && (
+        <Asked list={list} rows={asked.slice(0, MOST_SHOWN)} more={more(asked.length)} locale={locale} />
+      )}
+      <Group title={say.changed} count={changed.length} isOpen>
+        {changed.slice(0, MOST_SHOWN).map(({ line, name, changes }) => (
+          <li key={line} className="border-line border-t py-2">
+            <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
+            <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
+              {changes.map(({ label, before, after }) => (
+                <div key={label} className="contents">
+                  <dt className="text-soft">{label}</dt>
+                  <dd className="min-w-0 break-words">
+                    <del className="text-soft">{before || t('empty')}</del>{' '}
+                    <span className="sr-only">{t('becomes')} </span>
+                    <ins className="font-semibold no-underline">→ {after || t('empty')}</ins>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </Group>
+      <Group title={say.new} count={fresh.length} isOpen={fresh.length <= 50}>
+        {fresh.slice(0, MOST_SHOWN).map(({ line, title, telling }) => (
+          <li key={line} className="min-w-0 break-words border-line border-t py-2">
+            <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
+            <div>{telling}</div>
+          </li>
+        ))}
+      </Group>
+      <Group title={say.unchanged} count={unchanged.length}>
+        {unchanged.slice(0, MOST_SHOWN).map(({ line, name }) => (
+          <li key={line}>
+            {name} <span className="text-soft">{t('line', { line })}</span>
+          </li>
+        ))}
+      </Group>
+      <Group title={say.missing} count={plan.missing.length} text={own(`${list}.missingText`)}>
+        {plan.missing.slice(0, MOST_SHOWN).map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </Group>
+    </>
+  );
+}
+
+async function Group({
+  title,
+  count,
+  text,
+  isOpen = false,
+  children,
+}: {
+  title: string;
+  count: number;
+  text?: string;
+  isOpen?: boolean;
+  children: ReactNode;
+}) {
+  if (count === 0) return null;
+  const t = await getTranslations('exchange.plan');
+  return (
+    <details open={isOpen} className="card px-[clamp(1rem,3vw,1.5rem)] py-2">
+      <summary className="min-h-11 cursor-pointer content-center font-semibold text-[1.1rem]">{title}</summary>
+      {text && <p className="text-soft">{text}</p>}
+      <ul className="grid gap-1 pb-3">{children}</ul>
+      {count > MOST_SHOWN && <p className="pb-3 text-soft">{t('more', { count: count - MOST_SHOWN })}</p>}
+    </details>
+  );
+}

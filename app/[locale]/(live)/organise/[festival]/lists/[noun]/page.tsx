@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { deskLocale } from '../../desk-locale.ts';
+import { ListForm } from '../list-form.tsx';
+import { importableOf, listedAt, permissionOf } from '../list-place.ts';
+
+type Props = { params: Promise<{ locale: string; festival: string; noun: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await getTranslations('lists'))(`${importableOf((await params).noun)}.title`) };
+}
+
+/** Where a list is pasted or chosen. */
+export default deskPage(async function ImportListPage({ params }: Props) {
+  const { locale: asked, festival: slug, noun } = await params;
+  const locale = deskLocale(asked);
+  const list = importableOf(noun);
+  const festival = await gate(locale, slug, permissionOf(list));
+  const t = await getTranslations('lists');
+  return (
+    <>
+      <RecordHead
+        back={{ href: listedAt(list, locale, festival.slug), label: t(`${list}.back`) }}
+        title={t(`${list}.title`)}
+      >
+        <p className="max-w-[46rem]">{t('intro')}</p>
+      </RecordHead>
+      <IslandMessages locale={locale}>
+        <ListForm
+          slug={festival.slug}
+          list={list}
+          labels={{
+            paste: t('paste'),
+            pasteHint: t(`${list}.pasteHint`),
+            file: t('file'),
+            fileHint: t('fileHint'),
+            read: t('read'),
+          }}
+        />
+      </IslandMessages>
+    </>
+  );
+});

@@ -1,0 +1,26 @@
+import { notFound } from 'next/navigation';
+import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
+import type { ListName } from '../../../../../../lib/exchange/list-noun.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+
+/** What comes in as a list. */
+export type Importable = ListName;
+
+export const isListName = (word: string): word is ListName => Object.hasOwn(importLists, word);
+
+/** The list of this address; 404 when there is none. */
+export function importableOf(word: string): Importable {
+  if (isListName(word)) return word;
+  notFound();
+}
+
+/** Who may bring it in. */
+export const permissionOf = (list: Importable) => importLists[list].permission;
+
+/** Where what a list holds is seen. */
+export function listedAt(list: Importable, locale: Locale, slug: string): string {
+  const paths = deskPaths(locale, slug);
+  if (list === 'rooms') return paths.section('venues');
+  return list === 'volunteers' ? paths.volunteers('people') : paths.section(list);
+}

@@ -1,0 +1,64 @@
+import { Download, FileUp } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths, listFilePath } from '../../../../../../lib/i18n/paths.ts';
+import type { Importable } from './list-place.ts';
+
+/** The ways of a list into a spreadsheet and back. */
+export async function ListWays({
+  list,
+  slug,
+  locale,
+  mayImport,
+  isEmpty,
+}: {
+  list: Importable;
+  slug: string;
+  locale: Locale;
+  mayImport: boolean;
+  isEmpty: boolean;
+}) {
+  const t = await getTranslations('lists');
+  if (!mayImport && isEmpty) return null;
+  return (
+    <div className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">
+      {mayImport && (
+        <Link
+          href={deskPaths(locale, slug).list(list) as Route}
+          prefetch={false}
+          className="link inline-flex min-h-11 items-center gap-2"
+        >
+          <FileUp aria-hidden size={18} />
+          {t(`${list}.link`)}
+        </Link>
+      )}
+      {!isEmpty && (
+        <details>
+          <summary className="link inline-flex min-h-11 cursor-pointer items-center gap-2">
+            <Download aria-hidden size={18} />
+            {t('export')}
+          </summary>
+          <div className="max-w-[34rem] pb-2">
+            <p className="text-soft">{t('exportText')}</p>
+            <ul className="flex gap-4">
+              {(['csv', 'xlsx'] as const).map((format) => (
+                <li key={format}>
+                  <a
+                    href={listFilePath(slug, list, format, locale)}
+                    download
+                    className="link inline-flex min-h-11 items-center"
+                    aria-label={`${t(`${list}.export`)}, ${format.toUpperCase()}`}
+                  >
+                    {format.toUpperCase()}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}

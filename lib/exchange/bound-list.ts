@@ -1,0 +1,141 @@
+import type { Db } from '../../db/client.ts';
+import type { ImportEntity } from '../../db/enums.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { may } from '../festivals/policy.ts';
+import type { ClientKey, Root } from '../history/roots.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { columnLabel, NUMBER_HEADING } from './column-words.ts';
+import { readMapping } from './list-columns.ts';
+import type { Rows } from './list-file.ts';
+import { type Imported, importedBefore, importList, listPlanOf, type ReadList } from './list-import.ts';
+import type { Importing, ListName, ListNoun } from './list-noun.ts';
+import type { ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
+import { type KeptList, keepList, keptList } from './lists.ts';
+import type { ImportRow } from './read-file.ts';
+
+/** What one row would do, as a plan shows it. */
+export type ShownRow = { line: number; title: string } & (
+  | { is: 'new'; telling: string }
+  | { is: 'changed'; name: string; changes: { label: string; before: string; after: string }[] }
+  | { is: 'unchanged'; name: string }
+  | { is: 'asked'; candidates: { id: number; name: string; about: string }[] }
+  | { is: 'refused'; problems: RowProblem[] }
+);
+
+export type ShownPlan = Readonly<{
+  rows: readonly ShownRow[];
+  missing: readonly { id: number; name: string }[];
+  fingerprint: string;
+}>;
+
+/** One kind of list, whatever it is of. Who calls it has asked for its `permission`. */
+export type BoundList = Readonly<{
+  name: ListName;
+  entity: ImportEntity;
+  permission: 'schedule' | 'settings' | 'volunteers';
+  columns: readonly string[];
+  /** Keeps what was read until it is brought in, and answers its id; null when there is nothing in it. */
+  keep: (festival: Importing, read: { name: string; rows: readonly ImportRow[] }, now: string) => number | null;
+  kept: (festival: Importing, id: number) => KeptList | null;
+  /** Names exactly the plan as it is now. */
+  fingerprint: (festival: Importing, kept: KeptList) => string;
+  shown: (festival: Importing, kept: KeptList, locale: Locale) => ShownPlan;
+  /** Who takes it out. */
+  seenBy: 'read' | 'volunteers';
+  /** All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is private is left out for who could not bring it in. */
+  rows: (festival: Authorized<Festival, 'read' | 'volunteers'>, locale: Locale) => Rows;
+  /** What an earlier press of the same button wrote. */
+  importedBefore: (festival: Importing, clientKey: ClientKey) => string | null;
+  run: (festival: Importing, kept: KeptList, fingerprint: string, clientKey: ClientKey, now: string) => Imported;
+}>;
+
+/** Binds what differs between lists to what they have in common: a screen then shows any of them. */
+export function boundList<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  entity: ImportEntity,
+): BoundList {
+  const { name, permission, columns, seenBy } = noun;
+  const listOf = ({ table, mapping, answers }: KeptList): ReadList<C> => ({
+    table,
+    mapping: readMapping(columns, mapping, table.header.length),
+    source: noun.sourceOf?.(table) ?? 'list',
+    answers: {
+      same: new Map(Object.entries(answers.same ?? {}).map(([line, said]) => [Number(line), said])),
+      mended: new Map(Object.entries(answers.mended ?? {}).map(([line, cells]) => [Number(line), cells])),
+    },
+  });
+  return {
+    ...{ name, entity, permission, columns, seenBy },
+    keep: (festival, read, now) => keepList(festival, entity, read, noun.propose, now),
+    kept: (festival, id) => keptList(festival, entity, id),
+    fingerprint: (festival, kept) => listPlanOf(noun, festival, listOf(kept)).fingerprint,
+    shown: (festival, kept, locale) => shownPlan(noun, listPlanOf(noun, festival, listOf(kept)), locale),
+    rows: (festival, locale) => listRows(noun, festival, locale, may(festival.role, permission)),
+    importedBefore: (festival, clientKey) => importedBefore(festival, noun.kind.entity, clientKey),
+    run: (festival, kept, fingerprint, clientKey, now) =>
+      importList(noun, festival, listOf(kept), fingerprint, clientKey, now),
+  };
+}
+
+function shownPlan<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  { rows, missing, fingerprint, scene }: ListPlan<R, I> & { scene: S },
+  locale: Locale,
+): ShownPlan {
+  const shownRow = (row: PlannedRow<R, I>): ShownRow => {
+    const { line, title } = row;
+    switch (row.is) {
+      case 'new': {
+        const facts = noun.factsOf(row.input, scene);
+        const said = noun.telling.map((fact) => noun.shown(fact, facts[fact], locale));
+        return { line, title, is: 'new', telling: said.filter(Boolean).join(' · ') };
+      }
+      case 'changed': {
+        const changes = row.fields.map(({ field, before, after }) => ({
+          label: columnLabel(noun.name, field, locale),
+          before: noun.shown(field, before, locale),
+          after: noun.shown(field, after, locale),
+        }));
+        return { line, title, is: 'changed', name: noun.nameOf(row.root), changes };
+      }
+      case 'unchanged':
+        return { line, title, is: 'unchanged', name: noun.nameOf(row.root) };
+      case 'asked': {
+        const candidates = row.candidates.map((root) => ({
+          ...{ id: root.id, name: noun.nameOf(root), about: noun.aboutOf(root, locale, scene) },
+        }));
+        return { line, title, is: 'asked', candidates };
+      }
+      case 'refused':
+        return { line, title, is: 'refused', problems: row.problems };
+    }
+  };
+  return {
+    rows: rows.map(shownRow),
+    missing: missing.map((root) => ({ id: root.id, name: noun.nameOf(root) })),
+    fingerprint,
+  };
+}
+
+/** A list as our own: its numbers stand first, under a heading by which an import knows it. */
+export function listRows<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  festival: Festival & { db: Db },
+  locale: Locale,
+  withPrivate: boolean,
+): Rows {
+  const roots = noun.rootsOf(festival.db, festival.id);
+  const scene = noun.sceneOf(festival.db, festival, roots);
+  const columns = noun.columns.filter(
+    (column) =>
+      column !== 'number' && !noun.besides.includes(column) && (withPrivate || !noun.privateColumns.includes(column)),
+  );
+  return [
+    [NUMBER_HEADING, ...columns.map((column) => columnLabel(noun.name, column, locale))],
+    ...roots.map((root) => {
+      const cells = noun.cellsOf(root, locale, scene);
+      return [noun.numberOf(root), ...columns.map((column) => cells[column] ?? null)];
+    }),
+  ];
+}

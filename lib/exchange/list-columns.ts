@@ -1,0 +1,102 @@
+import { type ColumnsOf, columnCalled } from './column-words.ts';
+import { plainHeading } from './plain-heading.ts';
+import type { Table } from './table.ts';
+
+/** What each column of a table holds; null: nothing that is taken. A value stands in one column at most. */
+export type Mapping<C extends string> = readonly (C | null)[];
+
+/** Columns known by their name, as `plainHeading` writes it; the first pattern that fits decides. */
+export type ColumnNames<C extends string> = readonly (readonly [RegExp, C])[];
+
+/** Columns known by what stands in them. */
+export type ColumnContents<C extends string> = readonly (readonly [C, (cell: string) => boolean])[];
+
+/** How many rows are looked at for what a column holds. */
+const LOOKED_AT = 200;
+
+/**
+ * What each column seems to hold: by its name, else by what stands in it, when nine in ten of its cells agree. Where nothing says which one names the rows, it is the
+ * first that nothing else claims (`naming`). `own` is asked first: null is a heading that holds nothing here, undefined one it does not know.
+ */
+export function proposeColumns<C extends string>(
+  table: Table,
+  {
+    list,
+    columns,
+    names,
+    contents,
+    naming,
+    own,
+  }: {
+    list: ColumnsOf;
+    columns: readonly C[];
+    names: ColumnNames<C>;
+    contents: ColumnContents<C>;
+    naming: (taken: ReadonlySet<C>) => C | null;
+    own?: (name: string) => C | null | undefined;
+  },
+): (C | null)[] {
+  const taken = new Set<C>();
+  const claim = (column: C | null | undefined): C | null => {
+    if (!column || taken.has(column)) return null;
+    taken.add(column);
+    return column;
+  };
+  const mapping = table.header.map((heading) => {
+    const name = plainHeading(heading);
+    const known = own?.(name);
+    return known === null
+      ? null
+      : claim(known ?? columnCalled(list, columns, name) ?? names.find(([pattern]) => pattern.test(name))?.[1]);
+  });
+  if (!own)
+    for (const [at, held] of mapping.entries())
+      if (held === null && !isIgnored(table.header[at] ?? ''))
+        mapping[at] = claim(columnByContent(table, at, contents, taken));
+  const missing = naming(taken);
+  const first = missing === null ? -1 : mapping.findIndex((held, at) => held === null && isText(table, at));
+  if (first >= 0) mapping[first] = missing;
+  return mapping;
+}
+
+/** A column with a name of its own that says nothing to us is not guessed at: « Note du jury » would be a running time, « N° » as well. */
+const isIgnored = (heading: string) => plainHeading(heading).length > 2 || /^n/.test(plainHeading(heading));
+
+function columnByContent<C extends string>(
+  table: Table,
+  at: number,
+  contents: ColumnContents<C>,
+  taken: ReadonlySet<C>,
+): C | undefined {
+  const cells = cellsIn(table, at);
+  if (cells.length === 0) return undefined;
+  return contents.find(
+    ([column, holds]) => !taken.has(column) && cells.filter(holds).length >= cells.length * 0.9,
+  )?.[0];
+}
+
+const cellsIn = (table: Table, at: number) =>
+  table.rows
+    .slice(0, LOOKED_AT)
+    .map(({ cells }) => cells[at] ?? '')
+    .filter((cell) => cell !== '');
+
+const isText = (table: Table, at: number) => {
+  const cells = cellsIn(table, at);
+  return cells.length > 0 && cells.every((cell) => /\p{L}|\d/u.test(cell));
+};
+
+/** Columns as a form posts them: unknown words hold nothing, and only the first of two that say the same counts. */
+export function readMapping<C extends string>(
+  columns: readonly C[],
+  posted: readonly string[],
+  width: number,
+): (C | null)[] {
+  const taken = new Set<string>();
+  return Array.from({ length: width }, (_, at) => {
+    const column = columns.find((one) => one === posted[at]) ?? null;
+    if (column === null || taken.has(column)) return null;
+    taken.add(column);
+    return column;
+  });
+}

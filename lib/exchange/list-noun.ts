@@ -1,0 +1,75 @@
+import type { Db, Tx } from '../../db/client.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import type { Root, RootKind } from '../history/roots.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Mapping } from './list-columns.ts';
+import type { Table } from './table.ts';
+
+/** What lists may bring in, by the word of their address. */
+export const listNames = ['films', 'people', 'rooms', 'volunteers'] as const;
+export type ListName = (typeof listNames)[number];
+
+/** Who brings lists in; each kind of list asks for its own. */
+export type Importing = Authorized<Festival, 'schedule' | 'settings' | 'volunteers'>;
+
+/** The cells of a row by what they hold. */
+export type Cells<C extends string> = Partial<Record<C, string>>;
+
+/** What of a row is not understood: a `FieldError`, of a cell as it was typed. */
+export type CellProblem<C extends string = string> = { column: C; cell: string; error: string };
+
+export type ReadRow<C extends string, I> = { ok: true; input: I } | { ok: false; problems: CellProblem<C>[] };
+
+/** The root a row names without doubt, else those it may be. */
+export type Found<R> = { root: R } | { candidates: readonly R[] };
+
+/** What a row writes that is no root of its own: done in the transaction of the whole list, in its batch. */
+export type Act = Readonly<{ tx: Tx; festival: Importing; batch: string; now: string }>;
+
+/**
+ * One kind of list: its columns `C`, the root `R` a row is, the input `I` its form would post, and the scene `S` it is read in. All that differs between a list of films and
+ * one of volunteers is said here; how lists are planned, shown, written and taken back is said once, in `list-plan.ts` and `list-import.ts`.
+ */
+export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
+  name: ListName;
+  permission: 'schedule' | 'settings' | 'volunteers';
+  kind: RootKind<R>;
+  /** `number` is ours, `foreignId` that of the program the list comes from. */
+  columns: readonly C[];
+  /** Other ways to say what stands in other columns: lists bring them, ours have none. */
+  besides: readonly C[];
+  /** Who takes a list out, and the columns that only they take who may bring it in. */
+  seenBy: 'read' | 'volunteers';
+  privateColumns: readonly C[];
+  propose: (table: Table) => Mapping<C>;
+  /** The program a list comes from; null for anybody’s. */
+  sourceOf?: (table: Table) => string | null;
+  /** Of one festival, at most. */
+  most: number;
+  rootsOf: (db: Db | Tx, festivalId: number) => R[];
+  sceneOf: (db: Db | Tx, festival: Festival, roots: readonly R[]) => S;
+  /** What stands in the first column of our own lists. */
+  numberOf: (root: R) => number;
+  /** What a row is called, and what a root is. */
+  titleOf: (cells: Cells<C>) => string;
+  nameOf: (root: R) => string;
+  /** Beside its name, to tell it from another of that name; may be empty. */
+  aboutOf: (root: R, locale: Locale, scene: S) => string;
+  /** Two rows of one key say the same thing. */
+  keyOf: (cells: Cells<C>) => string;
+  /** Made once a plan. */
+  finder: (scene: S, roots: readonly R[]) => (cells: Cells<C>) => Found<R>;
+  /** Reads the cells that were given, over the root where there is one: a column that is not among them stays as it is. */
+  read: (cells: Cells<C>, root: R | null, scene: S) => ReadRow<C, I>;
+  /** What a row can change, by the column that shows it. */
+  factsOf: (of: R | I, scene: S) => Readonly<Record<string, unknown>>;
+  /** A fact as one reads it; empty when there is none. */
+  shown: (fact: string, value: unknown, locale: Locale) => string;
+  /** The facts that tell what a new one is. */
+  telling: readonly string[];
+  /** A root as our own lists write it, and `read` reads it; a column that is not among them stands empty, its number in front of all. */
+  cellsOf: (root: R, locale: Locale, scene: S) => Partial<Record<C, string | number | null>>;
+  insert: (act: Act, input: I) => number;
+  update: (act: Act, root: R, input: I) => void;
+}>;

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import type { Root } from '../history/roots.ts';
+import { type Locale, locales } from '../i18n/locale.ts';
+import { isEqual } from '../programme/equal.ts';
+import type { Mapping } from './list-columns.ts';
+import type { CellProblem, Cells, ListNoun } from './list-noun.ts';
+import type { Table } from './table.ts';
+
+/** A value that a row changes, both as its columns have them. */
+export type FieldChange = { field: string; before: unknown; after: unknown };
+
+/** What one row of a list would do. */
+export type PlannedRow<R, I> = { line: number; title: string; foreignId: string } & (
+  | { is: 'new'; input: I }
+  | { is: 'changed'; root: R; input: I; fields: FieldChange[] }
+  | { is: 'unchanged'; root: R }
+  /** It may be one of these: somebody has to say so. */
+  | { is: 'asked'; candidates: readonly R[] }
+  | { is: 'refused'; problems: RowProblem[] }
+);
+
+/** `twice`: another row says the same. `unknown`: our number, of nothing here. `tooMany`: more than a festival has. Others are of a cell. */
+export type RowProblem = CellProblem | { column: null; cell: string; error: 'twice' | 'unknown' | 'tooMany' };
+
+export type ListPlan<R, I> = Readonly<{
+  rows: readonly PlannedRow<R, I>[];
+  /** What the programme has and the list does not name: it stays. */
+  missing: readonly R[];
+  /** Names exactly this plan: it is applied only while it still is the plan. */
+  fingerprint: string;
+}>;
+
+/** What was said of rows, by line: the root it is, or that it is another one; and cells that were mended. */
+export type Answers = Readonly<{
+  same: ReadonlyMap<number, number | 'new'>;
+  mended: ReadonlyMap<number, Readonly<Record<string, string>>>;
+}>;
+
+export const noAnswers: Answers = { same: new Map(), mended: new Map() };
+
+const MOST_CANDIDATES = 5;
+
+export const cellsOf = <C extends string>(cells: readonly string[], mapping: Mapping<C>): Cells<C> =>
+  Object.fromEntries(mapping.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']]))) as Cells<C>;
+
+/**
+ * What a list would do to a programme. A row is the root whose number or foreign id it has, else the one it names without doubt; where there is doubt it is asked. In
+ * our own list (one with our numbers) a cell says something when it is not what we wrote there, also when it was emptied; in any other, when it is filled. Pure: reads
+ * nothing, writes nothing.
+ */
+export function planList<C extends string, R extends Root, I, S>(
+  noun: ListNoun<C, R, I, S>,
+  scene: S,
+  roots: readonly R[],
+  {
+    table,
+    mapping,
+    keys,
+    answers,
+  }: {
+    table: Table;
+    mapping: Mapping<C>;
+    keys: ReadonlyMap<string, number>;
+    answers: Answers;
+  },
+): ListPlan<R, I> {
+  const find = noun.finder(scene, roots);
+  const byId = new Map(roots.map((root) => [root.id, root]));
+  const byNumber = new Map(roots.map((root) => [String(noun.numberOf(root)), root]));
+  const seen = new Set<string>();
+  const taken = new Set<number>();
+  let created = 0;
+  const rows = table.rows.map(({ line, cells }): PlannedRow<R, I> => {
+    const all = { ...cellsOf(cells, mapping), ...answers.mended.get(line) } as Cells<C>;
+    const { number = '', foreignId = '' }: Cells<string> = all;
+    const title = noun.titleOf(all);
+    const at = { line, title, foreignId };
+    const refuse = (error: 'twice' | 'unknown' | 'tooMany', cell = title): PlannedRow<R, I> => ({
+      ...at,
+      is: 'refused',
+      problems: [{ column: null, cell, error }],
+    });
+    const said = answers.same.get(line);
+    const own = number.trim() === '' ? undefined : byNumber.get(number.trim());
+    if (number.trim() !== '' && !own) return refuse('unknown', number);
+    const known = own ?? byId.get(keys.get(foreignId) ?? 0) ?? (typeof said === 'number' ? byId.get(said) : undefined);
+    const found = known ? { root: known } : said === 'new' ? { candidates: [] } : find(all);
+    if ('candidates' in found && found.candidates.length > 0)
+      return { ...at, is: 'asked', candidates: found.candidates.slice(0, MOST_CANDIDATES) };
+    const root = 'root' in found ? found.root : null;
+    const given = own ? editedCells(all, noun, own, scene) : filledCells(all);
+    const read = own && Object.keys(given).length === 0 ? null : noun.read(given, root, scene);
+    if (read?.ok === false) return { ...at, is: 'refused', problems: read.problems };
+    const key = root ? `root ${root.id}` : noun.keyOf(all);
+    if (seen.has(key)) return refuse('twice');
+    seen.add(key);
+    if (!root) {
+      created += 1;
+      if (roots.length + created > noun.most) return refuse('tooMany', String(noun.most));
+      return read ? { ...at, is: 'new', input: read.input } : refuse('unknown');
+    }
+    taken.add(root.id);
+    const fields = read ? changesOf(noun.factsOf(root, scene), noun.factsOf(read.input, scene)) : [];
+    return read && fields.length > 0
+      ? { ...at, is: 'changed', root, input: read.input, fields }
+      : { ...at, is: 'unchanged', root };
+  });
+  return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint: fingerprintOf(rows) };
+}
+
+/** Our number and the other program’s are no values of a thing. */
+const isValue = (column: string) => column !== 'number' && column !== 'foreignId';
+
+function filledCells<C extends string>(cells: Cells<C>): Cells<C> {
+  return Object.fromEntries(
+    Object.entries(cells).filter(([column, cell]) => isValue(column) && cell !== ''),
+  ) as Cells<C>;
+}
+
+/** The cells that are not as we wrote them, in either language: what nobody touched says nothing, however little of the thing it shows. */
+function editedCells<C extends string, R extends Root, I, S>(
+  cells: Cells<C>,
+  noun: ListNoun<C, R, I, S>,
+  root: R,
+  scene: S,
+): Cells<C> {
+  const written = new Map(locales.map((locale) => [locale, noun.cellsOf(root, locale, scene)]));
+  const isWritten = (column: string, cell: string, locale: Locale) =>
+    asRead(written.get(locale)?.[column as C] ?? '') === asRead(cell);
+  return Object.fromEntries(
+    Object.entries<string | undefined>(cells).filter(
+      ([column, cell = '']) => isValue(column) && !locales.some((locale) => isWritten(column, cell, locale)),
+    ),
+  ) as Cells<C>;
+}
+
+/** As a spreadsheet gives it back: other line ends, nothing at the ends, a space for another. */
+const asRead = (cell: string | number) =>
+  String(cell)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim();
+
+const changesOf = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>
+  Object.keys(after).flatMap((field): FieldChange[] =>
+    isEqual(before[field], after[field]) ? [] : [{ field, before: before[field], after: after[field] }],
+  );
+
+function fingerprintOf<R extends Root, I>(rows: readonly PlannedRow<R, I>[]): string {
+  const hash = createHash('sha256');
+  const what = (row: PlannedRow<R, I>) => {
+    switch (row.is) {
+      case 'new':
+        return row.input;
+      case 'changed':
+        return [row.root.id, row.fields];
+      case 'unchanged':
+        return row.root.id;
+      case 'asked':
+        return row.candidates.map(({ id }) => id);
+      case 'refused':
+        return row.problems;
+    }
+  };
+  for (const row of rows) hash.update(JSON.stringify([row.line, row.is, row.foreignId, what(row)]));
+  return hash.digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { people } from '../../db/schema/index.ts';
+import { takeNumber } from '../festivals/numbers.ts';
+import { inLocale } from '../i18n/text.ts';
+import { withoutRecordFields } from '../i18n/typed-values.ts';
+import { personKind } from '../people/mutations.ts';
+import type { PersonInput } from '../people/schema.ts';
+import type { DraftPerson } from '../programme/draft.ts';
+import { nameKey } from './likeness.ts';
+import type { ListNoun } from './list-noun.ts';
+import { type PersonColumn, personColumns, proposePersonColumns } from './person-columns.ts';
+import { nameOfRow, type PersonScene, readPerson } from './person-row.ts';
+import { peopleByName } from './same-person.ts';
+import { shownText } from './shown-text.ts';
+import { ROWS_MAX } from './table.ts';
+
+/** A wall clock as a spreadsheet has it. */
+const spaced = (wall: string | null) => wall?.replace('T', ' ') ?? null;
+
+/** Lists of people. */
+export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, PersonScene> = {
+  name: 'people',
+  permission: 'schedule',
+  kind: personKind,
+  columns: personColumns,
+  besides: ['foreignId', 'firstName', 'email', 'phone'],
+  seenBy: 'read',
+  privateColumns: ['contact', 'arrivesAt', 'departsAt'],
+  propose: proposePersonColumns,
+  most: ROWS_MAX,
+  rootsOf: (db, festivalId) =>
+    db.select().from(people).where(eq(people.festivalId, festivalId)).orderBy(asc(people.number)).all(),
+  sceneOf: (_, { timeZone, startsOn }) => ({ timeZone, around: startsOn }),
+  numberOf: ({ number }) => number,
+  titleOf: nameOfRow,
+  nameOf: ({ name }) => name,
+  aboutOf: ({ organisation, title }, locale) => [inLocale(title, locale), organisation].filter(Boolean).join(', '),
+  keyOf: (cells) => nameKey(nameOfRow(cells)).key,
+  finder: (_, roots) => {
+    const find = peopleByName(roots);
+    return (cells) => find(nameOfRow(cells));
+  },
+  read: readPerson,
+  factsOf: ({ name, title, organisation, bio, contact, arrivesAt, departsAt }) => ({
+    ...{ name, title, organisation, bio, contact, arrivesAt, departsAt },
+  }),
+  shown: (fact, value) => shownText(fact.endsWith('sAt') ? spaced(value as string | null) : value),
+  telling: ['title', 'organisation', 'contact'],
+  cellsOf: ({ name, title, organisation, bio, contact, arrivesAt, departsAt }) => ({
+    name,
+    titleFr: title.fr ?? null,
+    titleEn: title.en ?? null,
+    organisation,
+    bioFr: bio.fr ?? null,
+    bioEn: bio.en ?? null,
+    contact,
+    arrivesAt: spaced(arrivesAt),
+    departsAt: spaced(departsAt),
+  }),
+  insert: ({ tx, festival }, input) =>
+    tx
+      .insert(people)
+      .values({
+        ...withoutRecordFields(input),
+        ...{ festivalId: festival.id, uid: randomUUID(), number: takeNumber(tx, festival.id) },
+      })
+      .returning({ id: people.id })
+      .get().id,
+  update: ({ tx, festival }, person, input) => {
+    tx.update(people)
+      .set(withoutRecordFields(input))
+      .where(and(eq(people.festivalId, festival.id), eq(people.id, person.id)))
+      .run();
+  },
+};

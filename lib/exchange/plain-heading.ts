@@ -1,0 +1,7 @@
+import { folded } from '../search/words.ts';
+
+/** A heading without case, accents and punctuation. */
+export const plainHeading = (heading: string) =>
+  folded(heading)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { fieldErrors } from '../i18n/field-messages.ts';
+import { inLocale } from '../i18n/text.ts';
+import type { DraftRoom } from '../programme/draft.ts';
+import type { VenueRoot } from '../venues/roots.ts';
+import {
+  newRoomValues,
+  type RoomFormValues,
+  type RoomInput,
+  roomFormValues,
+  roomSchema,
+  venueSchema,
+} from '../venues/schema.ts';
+import { titleKey } from './likeness.ts';
+import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
+import type { RoomColumn } from './room-columns.ts';
+import { readAbility, readRoomKind } from './room-words.ts';
+import { typedMinutes } from './typed-cells.ts';
+import { severalOf } from './typed-choices.ts';
+import { timeIn } from './typed-moments.ts';
+
+/** The venues of the festival, by id and by name. */
+export type RoomScene = Readonly<{
+  venues: ReadonlyMap<number, VenueRoot>;
+  venueNamed: (name: string) => VenueRoot | undefined;
+}>;
+
+/** A room as its form posts it, in its venue: one that is there, or one more of this name. `address` is undefined where the venue keeps its own. */
+export type ListedRoomInput = RoomInput & { venue: { id: number | null; name: string; address: string | undefined } };
+type RoomCells = Cells<RoomColumn>;
+
+export const venuesByName = (venues: readonly VenueRoot[]): RoomScene => {
+  const named = new Map<string, VenueRoot>();
+  for (const venue of venues.toReversed())
+    for (const name of [venue.name.en, venue.name.fr]) if (name) named.set(titleKey(name), venue);
+  return { venues: new Map(venues.map((venue) => [venue.id, venue])), venueNamed: (name) => named.get(titleKey(name)) };
+};
+
+/** A row as the room’s form would post it: over `room` where there is one, else as a new one. Where a festival has one venue only, rows need not name it. */
+export function readRoom(
+  cells: RoomCells,
+  room: DraftRoom | null,
+  scene: RoomScene,
+): ReadRow<RoomColumn, ListedRoomInput> {
+  const base: RoomFormValues = room ? roomFormValues(room) : newRoomValues;
+  const problems: CellProblem<RoomColumn>[] = [];
+  const refuse = (column: RoomColumn, error: string) => {
+    problems.push({ column, cell: cells[column] ?? '', error });
+    return undefined;
+  };
+  const name = base.name as { fr?: string; en?: string };
+  const kind = cells.roomKind
+    ? (readRoomKind(cells.roomKind) ?? refuse('roomKind', 'choice'))
+    : cells.roomKind === ''
+      ? 'room'
+      : base.kind;
+  const abilities = cells.abilities === undefined ? null : severalOf(cells.abilities, readAbility);
+  if (abilities?.unknown) refuse('abilities', 'choice');
+  const hour = (column: 'opensAt' | 'closesAt') =>
+    cells[column] ? (timeIn(cells[column]) ?? cells[column]) : (cells[column] ?? base[column]);
+  const minutes = (column: 'doorsMinutes' | 'clearMinutes') =>
+    cells[column] === undefined ? base[column] : typedMinutes(cells[column]).replace(/\s*(?:min|')$/, '');
+  const values: z.input<typeof roomSchema> = {
+    ...base,
+    name: { fr: cells.nameFr ?? name.fr, en: cells.nameEn ?? name.en },
+    kind,
+    seats: cells.seats?.replace(/\s*(?:places?|seats?)$/i, '') ?? base.seats,
+    wheelchairPlaces: cells.wheelchairPlaces ?? base.wheelchairPlaces,
+    doorsMinutes: minutes('doorsMinutes'),
+    clearMinutes: minutes('clearMinutes'),
+    abilities: abilities ? abilities.values : base.abilities,
+    opensAt: hour('opensAt'),
+    closesAt: hour('closesAt'),
+  };
+  const venue = venueOf(cells, room, scene);
+  if (!venue) refuse('venue', 'required');
+  const address = venueSchema.shape.address.safeParse(cells.address ?? '');
+  if (!address.success) refuse('address', fieldErrors(address.error)[''] ?? 'wrong');
+  const venueName = venueSchema.shape.name.safeParse({ fr: venue?.name });
+  if (venue && !venueName.success) refuse('venue', Object.values(fieldErrors(venueName.error))[0] ?? 'wrong');
+  const parsed = roomSchema.safeParse(values);
+  if (!parsed.success)
+    for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
+      const column = columnOf(path);
+      if (!problems.some((problem) => problem.column === column)) refuse(column, error);
+    }
+  if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
+  const said = cells.address === undefined ? undefined : (address.data ?? '');
+  return {
+    ok: true,
+    input: { ...parsed.data, venue: { ...venue, name: venueName.data?.fr ?? venue.name, address: said } },
+  };
+}
+
+function venueOf(cells: RoomCells, room: DraftRoom | null, { venues, venueNamed }: RoomScene) {
+  if (cells.venue) {
+    const known = venueNamed(cells.venue);
+    return { id: known?.id ?? null, name: known ? inLocale(known.name, 'fr') : cells.venue };
+  }
+  const [only, second] = venues.values();
+  const own = room ? venues.get(room.venueId) : second ? undefined : only;
+  return own && { id: own.id, name: inLocale(own.name, 'fr') };
+}
+
+function columnOf(path: string): RoomColumn {
+  if (path.startsWith('name')) return path.endsWith('en') ? 'nameEn' : 'nameFr';
+  if (path.startsWith('kind')) return 'roomKind';
+  return (
+    (['seats', 'wheelchairPlaces', 'doorsMinutes', 'clearMinutes', 'abilities', 'opensAt', 'closesAt'] as const).find(
+      (column) => path.startsWith(column),
+    ) ?? 'nameFr'
+  );
+}

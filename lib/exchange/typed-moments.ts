@@ -1,0 +1,35 @@
+import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
+
+/** The day a count of days stands for, as spreadsheets keep dates: 46354 is 28 November 2026. */
+const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+
+/** A date and an hour of one cell: `2026-11-28T20:30`, `28/11/2026 20h30`, `46354.854`; either is empty when the cell does not say it, null when it has something else. */
+export function typedMoment(cell: string, around: string): { date: string; time: string } | null {
+  const plain = cell.trim().replace(/(\d)T(?=\d\d:\d\d)/, '$1 ');
+  if (plain === '') return { date: '', time: '' };
+  if (EXCEL_DAYS.test(plain)) {
+    const minutes = Math.round(Number(plain.replace(',', '.')) * 1440);
+    const iso = new Date(EXCEL_EPOCH + minutes * 60_000).toISOString();
+    return { date: iso.slice(0, 10), time: minutes % 1440 === 0 ? '' : iso.slice(11, 16) };
+  }
+  const date = dateIn(plain, around);
+  if (date) return { date, time: '' };
+  const time = timeIn(plain);
+  if (time) return { date: '', time };
+  // The longest beginning that is a date, with an hour behind it.
+  for (const { index } of [...plain.matchAll(/[\s,]+(?:à|a|at|-|–)?\s*/g)].toReversed()) {
+    const before = dateIn(plain.slice(0, index), around);
+    const after = timeIn(plain.slice(index).replace(/^[\s,]+(?:(?:à|a|at|-|–)\s+)?/, ''));
+    if (before && after) return { date: before, time: after };
+  }
+  return null;
+}
+
+/** A date, day first unless that is none. */
+export const dateIn = (text: string, around: string) =>
+  parseDateEntry(text, 'fr', around) ?? parseDateEntry(text, 'en', around);
+
+/** An hour; spreadsheets write seconds behind it. */
+export const timeIn = (text: string) =>
+  parseTimeEntry(text.replace(/^(\d{1,2}:\d\d):00(?=\s*(?:[ap]\.?m\.?)?$)/i, '$1'));

@@ -1,0 +1,112 @@
+import { and, eq } from 'drizzle-orm';
+import { volunteers } from '../../db/schema/index.ts';
+import { daysOf } from '../days/queries.ts';
+import { typedNames } from '../i18n/code-names.ts';
+import { languages } from '../i18n/languages.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { formatDuration } from '../time/format.ts';
+import { columnsOf } from '../volunteers/columns.ts';
+import { tasksOf, volunteersOf } from '../volunteers/queries.ts';
+import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '../volunteers/roots.ts';
+import { VOLUNTEERS_MAX, type VolunteerInput } from '../volunteers/schema.ts';
+import { nameKey } from './likeness.ts';
+import type { ListNoun } from './list-noun.ts';
+import { nameOfRow } from './person-row.ts';
+import { peopleByName } from './same-person.ts';
+import { shownText } from './shown-text.ts';
+import { proposeVolunteerColumns, type VolunteerColumn, volunteerColumns } from './volunteer-columns.ts';
+import { readVolunteer, type VolunteerScene } from './volunteer-row.ts';
+
+type Slots = Volunteer['availabilities'];
+
+/** Lists of volunteers. All of it is private: only who coordinates them brings it in or takes it out. */
+export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput, VolunteerScene> = {
+  name: 'volunteers',
+  permission: 'volunteers',
+  kind: volunteerKind,
+  columns: volunteerColumns,
+  besides: ['foreignId', 'firstName', 'phone', 'email'],
+  seenBy: 'volunteers',
+  privateColumns: [],
+  propose: proposeVolunteerColumns,
+  most: VOLUNTEERS_MAX,
+  rootsOf: (db, festivalId) => volunteersOf(festivalId, db),
+  sceneOf: (db, festival) => ({
+    ...{ timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt },
+    dates: daysOf(festival, db).map(({ date }) => date),
+    tasks: tasksOf(festival.id, db),
+  }),
+  numberOf: ({ id }) => id,
+  titleOf: nameOfRow,
+  nameOf: ({ name }) => name,
+  aboutOf: ({ contact }) => contact,
+  keyOf: (cells) => nameKey(nameOfRow(cells)).key,
+  finder: (_, roots) => {
+    const find = peopleByName(roots);
+    return (cells) => find(nameOfRow(cells));
+  },
+  read: readVolunteer,
+  factsOf: (of, { tasks, dayStartsAt }) => ({
+    name: of.name,
+    contact: of.contact,
+    availability: said(of.availabilities, dayStartsAt),
+    tasks: tasks.filter(({ id }) => of.clearedTaskIds.includes(id)).map(({ name }) => name),
+    ...{ languages: of.languages, minutesADay: of.minutesADay, restMinutes: of.restMinutes },
+    ...{ diet: of.diet, allergies: of.allergies, wishes: of.wishes, note: of.note },
+  }),
+  shown: (fact, value, locale) => {
+    if (fact === 'minutesADay' || fact === 'restMinutes')
+      return value === null ? '' : formatDuration(Number(value), locale);
+    if (fact === 'tasks') return (value as Task['name'][]).map((name) => inLocale(name, locale)).join(', ');
+    if (fact === 'languages') return typedNames(value as string[], languages, locale);
+    if (fact === 'diet') return translator(locale, 'volunteers')(`diet.${value as Volunteer['diet']}`);
+    return shownText(value);
+  },
+  telling: ['contact', 'availability', 'tasks', 'languages'],
+  cellsOf: (of, locale, { tasks, dayStartsAt }) => ({
+    name: of.name,
+    contact: of.contact,
+    availability: said(of.availabilities, dayStartsAt).join('\n'),
+    tasks: tasks
+      .filter(({ id }) => of.clearedTaskIds.includes(id))
+      .map(({ name }) => inLocale(name, locale))
+      .join('\n'),
+    languages: typedNames(of.languages, languages, locale),
+    minutesADay: inHours(of.minutesADay),
+    restMinutes: inHours(of.restMinutes),
+    diet: translator(locale, 'volunteers')(`diet.${of.diet}`),
+    allergies: of.allergies,
+    wishes: of.wishes,
+    note: of.note,
+  }),
+  insert: ({ tx, festival, now }, input) => {
+    const { id } = tx
+      .insert(volunteers)
+      .values({ ...columnsOf(input), festivalId: festival.id, createdAt: now })
+      .returning({ id: volunteers.id })
+      .get();
+    putVolunteerParts(tx, festival.id, id, input);
+    return id;
+  },
+  update: ({ tx, festival }, volunteer, input) => {
+    tx.update(volunteers)
+      .set(columnsOf(input))
+      .where(and(eq(volunteers.festivalId, festival.id), eq(volunteers.id, volunteer.id)))
+      .run();
+    putVolunteerParts(tx, festival.id, volunteer.id, input);
+  },
+};
+
+/** `2026-11-28 14:00-18:00`, as `saidHours` reads it; a whole day is its date alone. */
+const said = (slots: Slots, dayStartsAt: string) =>
+  slots.map(({ startsAt, endsAt }) => {
+    const day = festivalDayOf(startsAt, dayStartsAt);
+    const [from, until] = [startsAt.slice(11), endsAt.slice(11)];
+    return from === dayStartsAt && until === dayStartsAt ? day : `${day} ${from}-${until}`;
+  });
+
+/** `7h30` */
+const inHours = (minutes: number | null) =>
+  minutes === null ? null : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`;

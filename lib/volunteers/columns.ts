@@ -1,0 +1,8 @@
+import { withoutRecordFields } from '../i18n/typed-values.ts';
+import type { VolunteerInput } from './schema.ts';
+
+/** What of a volunteer's form stands in their own row. */
+export const columnsOf = (input: VolunteerInput) => {
+  const { clearedTaskIds: _c, availabilities: _a, withIds: _w, seeIds: _s, ...columns } = withoutRecordFields(input);
+  return columns;
+};
