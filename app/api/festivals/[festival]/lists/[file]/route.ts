@@ -1,0 +1,37 @@
+import { notFound } from '../../../../../../lib/errors.ts';
+import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
+import { listFile, listFormats, listMediaTypes } from '../../../../../../lib/exchange/list-file.ts';
+import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
+import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
+import { answerFailure } from '../../../../../_server/act-post.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Params = { params: Promise<{ festival: string; file: string }> };
+
+/** A whole list for a spreadsheet, `people.csv` or `films.xlsx`, in the language asked for (`?lang=`). Holds what is private to the desk: kept nowhere. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  try {
+    const { festival: slug, file } = await params;
+    const [word, ending] = file.split('.', 2);
+    const name = listNames.find((one) => one === word);
+    const format = listFormats.find((one) => one === ending);
+    if (!name || !format || file !== `${name}.${format}`) throw notFound();
+    const list = importLists[name];
+    const festival = await gateAction(slug, list.seenBy);
+    const asked = new URL(request.url).searchParams.get('lang') ?? '';
+    const locale = isLocale(asked) ? asked : defaultLocale;
+    const body = await listFile(name, list.rows(festival, locale), format, locale);
+    return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+      headers: {
+        'Content-Type': listMediaTypes[format],
+        'Content-Disposition': `attachment; filename="${slug}-${name}.${format}"`,
+        'Cache-Control': 'private, no-store',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}
