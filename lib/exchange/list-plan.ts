@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Root } from '../history/roots.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
 import { isEqual } from '../programme/equal.ts';
 import type { Mapping } from './list-columns.ts';
 import type { CellProblem, Cells, ListNoun } from './list-noun.ts';
 import type { Table } from './table.ts';
+import { editedCells, filledCells } from './written-cells.ts';
 
 /** A value that a row changes, both as its columns have them. */
 export type FieldChange = { field: string; before: unknown; after: unknown };
@@ -88,7 +88,7 @@ export function planList<C extends string, R extends Root, I, S>(
     if ('candidates' in found && found.candidates.length > 0)
       return { ...at, is: 'asked', candidates: found.candidates.slice(0, MOST_CANDIDATES) };
     const root = 'root' in found ? found.root : null;
-    const given = own ? editedCells(all, noun, own, scene) : filledCells(all);
+    const given = own ? editedCells<C>(all, (locale) => noun.cellsOf(own, locale, scene)) : filledCells(all);
     const read = own && Object.keys(given).length === 0 ? null : noun.read(given, root, scene);
     if (read?.ok === false) return { ...at, is: 'refused', problems: read.problems };
     const key = root ? `root ${root.id}` : noun.keyOf(all);
@@ -107,39 +107,6 @@ export function planList<C extends string, R extends Root, I, S>(
   });
   return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint: fingerprintOf(rows) };
 }
-
-/** Our number and the other program’s are no values of a thing. */
-const isValue = (column: string) => column !== 'number' && column !== 'foreignId';
-
-function filledCells<C extends string>(cells: Cells<C>): Cells<C> {
-  return Object.fromEntries(
-    Object.entries(cells).filter(([column, cell]) => isValue(column) && cell !== ''),
-  ) as Cells<C>;
-}
-
-/** The cells that are not as we wrote them, in either language: what nobody touched says nothing, however little of the thing it shows. */
-function editedCells<C extends string, R extends Root, I, S>(
-  cells: Cells<C>,
-  noun: ListNoun<C, R, I, S>,
-  root: R,
-  scene: S,
-): Cells<C> {
-  const written = new Map(locales.map((locale) => [locale, noun.cellsOf(root, locale, scene)]));
-  const isWritten = (column: string, cell: string, locale: Locale) =>
-    asRead(written.get(locale)?.[column as C] ?? '') === asRead(cell);
-  return Object.fromEntries(
-    Object.entries<string | undefined>(cells).filter(
-      ([column, cell = '']) => isValue(column) && !locales.some((locale) => isWritten(column, cell, locale)),
-    ),
-  ) as Cells<C>;
-}
-
-/** As a spreadsheet gives it back: other line ends, nothing at the ends, a space for another. */
-const asRead = (cell: string | number) =>
-  String(cell)
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .trim();
 
 const changesOf = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>
   Object.keys(after).flatMap((field): FieldChange[] =>

@@ -26,7 +26,7 @@ const names: ColumnNames<PersonColumn> = [
   [/^(?:reference|ref|id|identifiant|identifier)$/, 'foreignId'],
   [/^(?:prenoms?|first ?name|given name)$/, 'firstName'],
   [
-    /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|family name|personnes?|people|person|invite(?:e|es|s|e s)?|guests?|intervenant(?:e|es|s|e s)?|speakers?)$/,
+    /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|family name|personnes?|people|person|invite(?:e|es|s|e s| e| es| e s)?|guests?|intervenant(?:e|es|s|e s| e| es| e s)?|speakers?)$/,
     'name',
   ],
   [

@@ -13,7 +13,7 @@ import { nameKey } from './likeness.ts';
 import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
 import type { PersonColumn } from './person-columns.ts';
 import { typedNamesOf } from './typed-cells.ts';
-import { typedMoment } from './typed-moments.ts';
+import { dateIn, typedMoment } from './typed-moments.ts';
 
 /** The zone of the festival, and a date of it, which the nearest 28 November is nearest to. */
 export type PersonScene = Readonly<{ timeZone: string; around: string }>;
@@ -46,7 +46,7 @@ export function readPerson(
   const moment = (column: 'arrivesAt' | 'departsAt') => {
     const cell = cells[column];
     if (cell === undefined) return base[column];
-    const found = typedMoment(cell, scene.around);
+    const found = typedMoment(cell, (text) => dateIn(text, scene.around));
     if (!found) problems.push({ column, cell, error: 'date' });
     return found ?? undefined;
   };

@@ -5,7 +5,10 @@ const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
 /** A date and an hour of one cell: `2026-11-28T20:30`, `28/11/2026 20h30`, `46354.854`; either is empty when the cell does not say it, null when it has something else. */
-export function typedMoment(cell: string, around: string): { date: string; time: string } | null {
+export function typedMoment(
+  cell: string,
+  readDay: (text: string) => string | null,
+): { date: string; time: string } | null {
   const plain = cell.trim().replace(/(\d)T(?=\d\d:\d\d)/, '$1 ');
   if (plain === '') return { date: '', time: '' };
   if (EXCEL_DAYS.test(plain)) {
@@ -13,13 +16,13 @@ export function typedMoment(cell: string, around: string): { date: string; time:
     const iso = new Date(EXCEL_EPOCH + minutes * 60_000).toISOString();
     return { date: iso.slice(0, 10), time: minutes % 1440 === 0 ? '' : iso.slice(11, 16) };
   }
-  const date = dateIn(plain, around);
+  const date = readDay(plain);
   if (date) return { date, time: '' };
   const time = timeIn(plain);
   if (time) return { date: '', time };
   // The longest beginning that is a date, with an hour behind it.
   for (const { index } of [...plain.matchAll(/[\s,]+(?:à|a|at|-|–)?\s*/g)].toReversed()) {
-    const before = dateIn(plain.slice(0, index), around);
+    const before = readDay(plain.slice(0, index));
     const after = timeIn(plain.slice(index).replace(/^[\s,]+(?:(?:à|a|at|-|–)\s+)?/, ''));
     if (before && after) return { date: before, time: after };
   }
@@ -30,6 +33,11 @@ export function typedMoment(cell: string, around: string): { date: string; time:
 export const dateIn = (text: string, around: string) =>
   parseDateEntry(text, 'fr', around) ?? parseDateEntry(text, 'en', around);
 
-/** An hour; spreadsheets write seconds behind it. */
-export const timeIn = (text: string) =>
-  parseTimeEntry(text.replace(/^(\d{1,2}:\d\d):00(?=\s*(?:[ap]\.?m\.?)?$)/i, '$1'));
+/** An hour; spreadsheets write seconds behind it, or the part of a day it is. */
+export function timeIn(text: string): string | null {
+  if (/^0[.,]\d+$/.test(text)) {
+    const minutes = Math.round(Number(text.replace(',', '.')) * 1440);
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  }
+  return parseTimeEntry(text.replace(/^(\d{1,2}:\d\d):00(?=\s*(?:[ap]\.?m\.?)?$)/i, '$1'));
+}

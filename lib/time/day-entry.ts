@@ -1,0 +1,34 @@
+import type { Locale } from '../../db/enums.ts';
+import { type CivilDate, weekdayOf } from './calendar.ts';
+import { parseDateEntry } from './entry.ts';
+import { shortWeekdays, weekdays } from './words.ts';
+
+const fold = (text: string) =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();
+
+const weekdayNumbers = new Map<string, number>();
+for (const locale of ['fr', 'en'] as const satisfies readonly Locale[])
+  for (const names of [weekdays[locale], shortWeekdays[locale]])
+    for (const [at, name] of names.entries()) weekdayNumbers.set(fold(name), at);
+
+/**
+ * A day of the festival as programmes write it: a whole date in either language, « 28 nov. », « samedi 28 », « samedi », « le 28 », « jour 2 ». What is not a whole
+ * date is the one day of the festival it can be; null when it is none, or could be several.
+ */
+export function parseDayEntry(text: string, dates: readonly CivilDate[]): CivilDate | null {
+  if (text.length > 60) return null;
+  const whole = parseDateEntry(text, 'fr', dates[0]) ?? parseDateEntry(text, 'en', dates[0]);
+  if (whole) return whole;
+  const plain = fold(text).replace(/^le /, '');
+  const numbered = /^(?:jour|day|j) ?(\d{1,2})$/.exec(plain);
+  if (numbered) return dates[Number(numbered[1]) - 1] ?? null;
+  const [, word, day] = /^([a-z]+)?(?:(?:^| )(\d{1,2})(?:er)?)?$/.exec(plain) ?? [];
+  const weekday = word === undefined ? undefined : weekdayNumbers.get(word);
+  if ((word !== undefined && weekday === undefined) || (word === undefined && day === undefined)) return null;
+  const found = dates.filter(
+    (date) =>
+      (weekday === undefined || weekdayOf(date) === weekday) &&
+      (day === undefined || Number(date.slice(8)) === Number(day)),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
