@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { utils, write } from '@e965/xlsx';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { read, utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
@@ -138,6 +138,100 @@ test('a workbook is read from its cells, whether Excel or LibreOffice wrote it',
     await expect(desk.getByText(`Film en ${bookType}`).first()).toBeVisible();
     await expect(desk.getByText('2024 · 94 min')).toBeVisible();
   }
+});
+
+test('people leave as a workbook, one cell is edited, and that cell alone comes back', async ({ desk }, info) => {
+  const page = desk;
+  await page.goto(`${DESK}/people`);
+  await page.getByText('Exporter', { exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Exporter les personnes, XLSX' }).click(),
+  ]);
+  const path = info.outputPath('personnes.xlsx');
+  await file.saveAs(path);
+  const book = read(readFileSync(path));
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+  const rows = utils.sheet_to_json<string[]>(sheet, { header: 1 });
+  const at = rows[0]?.indexOf('Organisation') ?? -1;
+  const name = rows[1]?.[rows[0]?.indexOf('Nom') ?? -1] ?? '';
+  const upload = async (value: string) => {
+    utils.sheet_add_aoa(sheet, [[value]], { origin: { r: 1, c: at } });
+    writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true }));
+    await page.goto(`${DESK}/lists/people`);
+    await page.getByLabel('Ou un fichier').setInputFiles(path);
+    await page.getByRole('button', { name: 'Lire la liste' }).click();
+  };
+  await upload("'=Maison des images");
+  await expect(counts(page)).toContainText('1 personne changée');
+  await expect(counts(page)).toContainText(`${rows.length - 2} personne`);
+  await expect(page.getByText('→ =Maison des images')).toBeVisible();
+  await expectAccessibleEverywhere(page);
+  await page.getByRole('button', { name: 'Importer 1 personne' }).click();
+  await expect(page.getByRole('row', { name })).toContainText('=Maison des images');
+  await upload("'=Maison des images");
+  await expect(page.getByText('Rien à faire : tout cela est déjà noté.')).toBeVisible();
+  await page.goto(`${DESK}/people`);
+});
+
+test('two hundred séances are understood as people write them, and a line is mended in place', async ({
+  desk,
+}, info) => {
+  const page = desk;
+  const days = ['samedi 28', '29/11/2026', '28 nov.'];
+  const rows = Array.from({ length: 200 }, (_, at) =>
+    [
+      `Séance d’essai ${at}`,
+      days[at % 3],
+      `${9 + (at % 12)}h${at % 2 ? '30' : ''}`,
+      '1h34',
+      'Salle d’essai',
+      'Projection',
+    ].join(';'),
+  );
+  const path = info.outputPath('seances.csv');
+  writeFileSync(
+    path,
+    ['Titre;Jour;Heure;Durée;Salle;Type', ...rows, 'La dernière;samedi 28;25h;94;;Atelier'].join('\n'),
+  );
+  await page.goto(`${DESK}/events`);
+  await page.getByRole('link', { name: 'Importer une liste' }).click();
+  await page.getByLabel('Ou un fichier').setInputFiles(path);
+  await page.getByRole('button', { name: 'Lire la liste' }).click();
+  await expect(page.getByRole('heading', { name: '200 séances sont comprises' })).toBeVisible();
+  await expect(page.getByLabel('Colonne « Heure »')).toHaveValue('start');
+  await expectAccessibleEverywhere(page);
+  await page.getByLabel('Début, ligne 202').fill('20h30');
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(page.getByRole('heading', { name: '201 séances sont comprises' })).toBeVisible();
+});
+
+test('a full list of volunteers is brought in by who coordinates them, and taken back as one', async ({
+  desk,
+  lanterne,
+}) => {
+  const page = desk;
+  await page.goto(`${DESK}/volunteers/people`);
+  await page.getByRole('link', { name: 'Importer une liste complète' }).click();
+  await page
+    .getByLabel('Cellules collées')
+    .fill(
+      'Nom\tPrénom\tTéléphone\tLangues\tHeures par jour\tRégime\nDiop\tAwa\t06 12 34 56 78\tfrançais, wolof\t6\tvégé\nRoy\tLuc\t?\t\t\t\n',
+    );
+  await page.getByRole('button', { name: 'Lire la liste' }).click();
+  await expect(page.getByText('06 12 34 56 78 · français, wolof')).toBeVisible();
+  await page.getByLabel('Téléphone, ligne 3').fill('luc@example.org');
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await page.getByRole('button', { name: 'Importer 2 bénévoles' }).click();
+  await expect(page.getByRole('link', { name: 'Luc Roy' })).toBeVisible();
+  await page.getByRole('button', { name: 'Défaire' }).first().click();
+  await expect(page.getByRole('link', { name: 'Luc Roy' })).toBeHidden();
+  const file = `${lanterne.url}/api/festivals/numerique-en-lumiere-demonstration/lists`;
+  expect((await fetch(`${file}/volunteers.csv`)).status).toBe(401);
+  expect((await page.request.get(`${file}/volunteers.pdf`)).status()).toBe(404);
+  const csv = await page.request.get(`${file}/rooms.csv?lang=fr`);
+  expect(csv.headers()['cache-control']).toBe('private, no-store');
+  expect(await csv.text()).toMatch(/^\ufeffLanterne;Lieu;Salle;/);
 });
 
 test.describe('without scripts', () => {

@@ -1,13 +1,15 @@
+import type { Db } from '../../db/client.ts';
 import { layOut } from '../events/running-order.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
+import { type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
 import type { Rows } from './list-file.ts';
-import { type FindFilm, nameOfFilm } from './named-film.ts';
+import { type FindFilm, filmsByName, nameOfFilm } from './named-film.ts';
 
 type EventCells = Partial<Record<EventColumn, string | number | null>>;
 
@@ -63,4 +65,10 @@ export function eventRows(index: DraftIndex, findFilm: FindFilm, locale: Locale)
       return [event.number, ...columns.map((column) => cells[column] ?? null)];
     }),
   ];
+}
+
+/** The same of the festival as it is now. */
+export function eventRowsOf(festival: { id: number; db: Db }, locale: Locale): Rows {
+  const draft = loadDraft(festival.id, festival.db);
+  return eventRows(indexDraft(draft), filmsByName(draft.films), locale);
 }

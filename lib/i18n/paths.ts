@@ -166,6 +166,8 @@ export const deskPaths = (locale: Locale, festival: string) => {
     item: (section: DeskSection, number: number | 'new') => `${base}/${section}/${number}`,
     /** Where a list is brought in, and what it would do once it was read. */
     list: (list: string, id?: number) => `${base}/lists/${list}${id === undefined ? '' : `/${id}`}`,
+    /** What a file or a list would do to the programme. */
+    importPlan: (id: number) => `${base}/import/${id}`,
     /** A page of the coordinators' desk; a shift, a task and a volunteer stand under their ids. */
     volunteers: (page: VolunteersPage | '' = '', id?: number | string) =>
       [`${base}/volunteers`, page, id].filter((part) => part !== '' && part !== undefined).join('/'),

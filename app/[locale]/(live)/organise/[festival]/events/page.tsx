@@ -9,6 +9,7 @@ import { Empty } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
+import { ListWays } from '../lists/list-ways.tsx';
 import { DaysView } from './days-view.tsx';
 import './events.css';
 import { deskPage } from '../../../../../_server/refusal.tsx';
@@ -56,6 +57,7 @@ export default deskPage(async function EventsPage({ params, searchParams }: Prop
         )}
       </header>
       <DoneBar festival={festival} batch={oneOf(search.done)} now={now()} />
+      <ListWays list="events" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={isEmpty} />
       {isEmpty ? (
         <Empty title={t('empty.title')} text={t('empty.what')} add={add}>
           <Link href={sitePaths(locale).newFestival() as Route} prefetch={false} className="link">

@@ -5,19 +5,21 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
 import { readMapping } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
-import { endList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
+import { endList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
 import { readList } from '../../../../../../lib/exchange/read-file.ts';
-import { FILE_BYTES_MAX } from '../../../../../../lib/exchange/table.ts';
+import { FILE_BYTES_MAX, type Table } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { listedAt } from './list-place.ts';
+import { listedAt, permissionOf } from './list-place.ts';
 
 const listName = z.enum(listNames);
+const importable = z.enum([...listNames, 'events']);
 const pastedSchema = z.object({ pasted: z.string().default('') });
 
 /** Reads what was pasted, else the file, keeps it for a day and leads to its plan. */
@@ -27,8 +29,8 @@ export async function readPostedList(
   form: FormData,
 ): Promise<FormState> {
   return submit(form, pastedSchema, async ({ pasted }) => {
-    const list = importLists[listName.parse(given.list)];
-    const festival = await gateAction(String(given.slug), list.permission);
+    const name = importable.parse(given.list);
+    const festival = await gateAction(String(given.slug), permissionOf(name));
     const t = await getTranslations('exchange.refused');
     const file = form.get('file');
     const isFile = pasted.trim() === '' && file instanceof File && file.size > 0;
@@ -39,24 +41,41 @@ export async function readPostedList(
       const message = rows.line === undefined ? t(rows.code) : t('unreadableLine', { line: rows.line });
       return { ok: false, message };
     }
-    const id = list.keep(festival, { name: isFile ? file.name : '', rows }, clockNow());
+    const read = { name: isFile ? file.name : '', rows };
+    const id =
+      name === 'events'
+        ? keepList(festival, 'event', read, proposeEventColumns, clockNow())
+        : importLists[name].keep(festival, read, clockNow());
     if (id === null) return { ok: false, message: t('empty') };
-    redirect(deskPaths(await getLocale(), festival.slug).list(list.name, id) as Route);
+    redirect(deskPaths(await getLocale(), festival.slug).list(name, id) as Route);
   });
 }
 
 const MOST_ANSWERED = 1000;
 const line = z.string().regex(/^l\d{1,6}$/);
-const saidSchema = z.object({
+const lineOf = (name: string) => name.slice(1);
+/** What is said of the columns of any list, and of its cells. */
+const cellsSchema = z.object({
+  hasHeader: z.string().optional(),
+  mapping: z.array(z.string().max(40)).max(200).default([]),
+  mended: z
+    .record(line, z.record(z.string().max(40), z.string().max(32_767)))
+    .default({})
+    .transform((mended) => Object.fromEntries(Object.entries(mended).map(([name, cells]) => [lineOf(name), cells]))),
+});
+const saidSchema = cellsSchema.extend({
   intent: z.enum(['replan', 'allAnother', 'apply']).catch('replan'),
   fingerprint: z.string().max(60).default(''),
   clientKey: z.string().max(100).default(''),
-  hasHeader: z.string().optional(),
-  mapping: z.array(z.string().max(40)).max(200).default([]),
   same: z.record(line, z.string().max(12)).default({}),
   asked: z.array(line).max(MOST_ANSWERED).default([]),
-  mended: z.record(line, z.record(z.string().max(40), z.string().max(32_767))).default({}),
 });
+
+/** What is said of a line that is none is not kept. */
+function ofLines<T>({ rows }: Table, said: readonly (readonly [line: string, T])[]): Record<string, T> {
+  const lines = new Set(rows.map(({ line }) => String(line)));
+  return Object.fromEntries(said.filter(([line]) => lines.has(line)));
+}
 
 export type ListPlace = Readonly<{ slug: string; list: string; id: number }>;
 
@@ -75,16 +94,10 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       return batch === null ? { ok: false, message: t('lost') } : done(batch);
     }
     const now = clockNow();
-    const lines = new Set(kept.table.rows.map((row) => String(row.line)));
-    const lineOf = (name: string) => name.slice(1);
     const same = Object.entries(said.same).flatMap(([name, value]): [string, number | 'new'][] =>
       value === 'new' ? [[lineOf(name), 'new']] : /^\d+$/.test(value) ? [[lineOf(name), Number(value)]] : [],
     );
     const others = said.intent === 'allAnother' ? said.asked.map((name): [string, 'new'] => [lineOf(name), 'new']) : [];
-    const mended = Object.entries(said.mended).map(([name, cells]) => [lineOf(name), cells] as const);
-    // What is said of a line that is none is not kept.
-    const ofLines = <T>(said: readonly (readonly [string, T])[]) =>
-      Object.fromEntries(said.filter(([line]) => lines.has(line)));
     sayOfList(
       festival,
       kept.id,
@@ -92,8 +105,8 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
         hasHeader: said.hasHeader !== undefined,
         mapping: readMapping(list.columns, said.mapping, kept.table.header.length).map((column) => column ?? ''),
         answers: {
-          same: { ...kept.answers.same, ...ofLines([...others, ...same]) },
-          mended: { ...kept.answers.mended, ...ofLines(mended) },
+          same: { ...kept.answers.same, ...ofLines(kept.table, [...others, ...same]) },
+          mended: { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) },
         },
       },
       now,
@@ -112,5 +125,27 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     }
     endList(festival, kept.id, now);
     return done(result.batch);
+  });
+}
+
+const settledSchema = cellsSchema.extend({ intent: z.enum(['replan', 'plan']).catch('replan') });
+
+/** Notes what the columns of a list of séances hold and what was mended, and either reads it again or leads to what it would do to the programme. */
+export async function settleEventList(
+  given: Omit<ListPlace, 'list'>,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submit(form, settledSchema, async (said) => {
+    const festival = await gateAction(String(given.slug), 'schedule');
+    const kept = keptList(festival, 'event', Number(given.id));
+    if (!kept) return { ok: false, message: (await getTranslations('exchange.plan'))('lost') };
+    const mapping = readMapping(eventColumns, said.mapping, kept.table.header.length).map((column) => column ?? '');
+    const mended = { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) };
+    const answers = { ...kept.answers, mended };
+    sayOfList(festival, kept.id, { hasHeader: said.hasHeader !== undefined, mapping, answers }, clockNow());
+    if (said.intent === 'plan') redirect(deskPaths(await getLocale(), festival.slug).importPlan(kept.id) as Route);
+    refresh();
+    return { ok: true };
   });
 }

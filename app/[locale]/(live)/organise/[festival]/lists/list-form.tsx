@@ -5,7 +5,7 @@ import { boundAction } from '../../../../../_components/bound-action.ts';
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { ErrorSummary, TextArea, TextField } from '../../../../../_ui/field.tsx';
-import { type ListPlace, readPostedList, sayOfPostedList } from './actions.ts';
+import { type ListPlace, readPostedList, sayOfPostedList, settleEventList } from './actions.ts';
 
 type Labels = Record<'paste' | 'pasteHint' | 'file' | 'fileHint' | 'read', string>;
 
@@ -44,6 +44,17 @@ export function ListForm({ slug, list, labels }: { slug: string; list: string; l
 /** The plan's form around what the server drew: its columns, its answers, its buttons. */
 export function PlanForm({ place, children }: { place: ListPlace; children: ReactNode }) {
   const [state, action] = useFormAction<FormState>(boundAction(sayOfPostedList, place));
+  return (
+    <form action={action} noValidate className="grid gap-6">
+      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      {children}
+    </form>
+  );
+}
+
+/** The same of a list of séances, whose plan stands on a page of its own. */
+export function EventListForm({ place, children }: { place: Omit<ListPlace, 'list'>; children: ReactNode }) {
+  const [state, action] = useFormAction<FormState>(boundAction(settleEventList, place));
   return (
     <form action={action} noValidate className="grid gap-6">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}

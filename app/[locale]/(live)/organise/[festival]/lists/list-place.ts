@@ -4,19 +4,19 @@ import type { ListName } from '../../../../../../lib/exchange/list-noun.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 
-/** What comes in as a list. */
-export type Importable = ListName;
+/** What comes in as a list: what is planned here, and séances, which are planned with their rooms and people. */
+export type Importable = ListName | 'events';
 
 export const isListName = (word: string): word is ListName => Object.hasOwn(importLists, word);
 
 /** The list of this address; 404 when there is none. */
 export function importableOf(word: string): Importable {
-  if (isListName(word)) return word;
+  if (isListName(word) || word === 'events') return word;
   notFound();
 }
 
 /** Who may bring it in. */
-export const permissionOf = (list: Importable) => importLists[list].permission;
+export const permissionOf = (list: Importable) => (list === 'events' ? 'schedule' : importLists[list].permission);
 
 /** Where what a list holds is seen. */
 export function listedAt(list: Importable, locale: Locale, slug: string): string {

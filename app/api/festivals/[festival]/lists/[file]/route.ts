@@ -1,4 +1,5 @@
 import { notFound } from '../../../../../../lib/errors.ts';
+import { eventRowsOf } from '../../../../../../lib/exchange/event-cells.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
 import { listFile, listFormats, listMediaTypes } from '../../../../../../lib/exchange/list-file.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
@@ -15,14 +16,14 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   try {
     const { festival: slug, file } = await params;
     const [word, ending] = file.split('.', 2);
-    const name = listNames.find((one) => one === word);
+    const name = ([...listNames, 'events'] as const).find((one) => one === word);
     const format = listFormats.find((one) => one === ending);
     if (!name || !format || file !== `${name}.${format}`) throw notFound();
-    const list = importLists[name];
-    const festival = await gateAction(slug, list.seenBy);
+    const festival = await gateAction(slug, name === 'events' ? 'read' : importLists[name].seenBy);
     const asked = new URL(request.url).searchParams.get('lang') ?? '';
     const locale = isLocale(asked) ? asked : defaultLocale;
-    const body = await listFile(name, list.rows(festival, locale), format, locale);
+    const rows = name === 'events' ? eventRowsOf(festival, locale) : importLists[name].rows(festival, locale);
+    const body = await listFile(name, rows, format, locale);
     return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
       headers: {
         'Content-Type': listMediaTypes[format],

@@ -5,18 +5,19 @@ import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts
 import type { RowProblem } from '../../../../../../../../lib/exchange/list-plan.ts';
 import { readFieldError } from '../../../../../../../../lib/i18n/field-messages.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import type { Importable } from '../../list-place.ts';
 
 type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
-type Rows<K extends ShownRow['is']> = {
-  list: ListName;
-  rows: readonly Is<K>[];
+type Rows<K extends ShownRow['is'], L> = {
+  list: L;
+  rows: readonly Omit<Is<K>, 'is'>[];
   /** Beside those shown. */
   more: number;
   locale: Locale;
 };
 
 /** Lines that are not understood, each cell to be mended in place. */
-export async function Refused({ list, rows, more, locale }: Rows<'refused'>) {
+export async function Refused({ list, rows, more, locale }: Rows<'refused', Importable>) {
   const t = await getTranslations('exchange');
   return (
     <section className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="refused">
@@ -55,13 +56,15 @@ async function Problem({
   problem: { column, cell, error },
   locale,
 }: {
-  list: ListName;
+  list: Importable;
   line: number;
   problem: RowProblem;
   locale: Locale;
 }) {
   const t = await getTranslations('exchange');
   if (column === null) {
+    // Séances that are twice there are told with the rest of their plan.
+    if (list === 'events') return null;
     const own = await getTranslations('lists');
     const said = { twice: own(`${list}.twice`), unknown: own(`${list}.unknown`, { cell }) };
     return <p className="error">{error === 'tooMany' ? own('tooMany', { value: Number(cell) }) : said[error]}</p>;
@@ -88,7 +91,7 @@ async function Problem({
 }
 
 /** Lines that may be what is there already: one says which, or that it is another. */
-export async function Asked({ list, rows, more }: Rows<'asked'>) {
+export async function Asked({ list, rows, more }: Rows<'asked', ListName>) {
   const t = await getTranslations('exchange.plan');
   const own = await getTranslations('lists');
   return (

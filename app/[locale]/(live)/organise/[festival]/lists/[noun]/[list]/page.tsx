@@ -3,6 +3,7 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { importLists } from '../../../../../../../../lib/exchange/import-lists.ts';
+import { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
 import { deskPaths } from '../../../../../../../../lib/i18n/paths.ts';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
 import { Empty, RecordHead } from '../../../../../../../_components/records/page-head.tsx';
@@ -12,6 +13,7 @@ import { deskLocale } from '../../../desk-locale.ts';
 import { PlanForm } from '../../list-form.tsx';
 import { importableOf, permissionOf } from '../../list-place.ts';
 import { Columns } from './columns.tsx';
+import { EventList } from './event-list.tsx';
 import { PlanRows } from './plan-rows.tsx';
 
 type Props = { params: Promise<{ locale: string; festival: string; noun: string; list: string }> };
@@ -20,36 +22,34 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('exchange.plan'))('title') };
 }
 
-/** What a list would do, before anything is written. */
+/** What a list would do, before anything is written; of séances, what it says. */
 export default deskPage(async function ListPlanPage({ params }: Props) {
   const { locale: asked, festival: slug, noun, list: segment } = await params;
   const locale = deskLocale(asked);
   const name = importableOf(noun);
   const festival = await gate(locale, slug, permissionOf(name));
+  const id = /^\d{1,9}$/.test(segment) ? Number(segment) : 0;
+  const back = {
+    href: deskPaths(locale, festival.slug).list(name),
+    label: (await getTranslations('lists'))(`${name}.title`),
+  };
+  if (name === 'events') {
+    const read = keptEvents(festival, id);
+    return read ? <EventList read={read} slug={festival.slug} back={back} locale={locale} /> : <GoneList back={back} />;
+  }
   const list = importLists[name];
-  const t = await getTranslations('exchange');
-  const own = await getTranslations('lists');
-  const kept = list.kept(festival, /^\d{1,9}$/.test(segment) ? Number(segment) : 0);
-  const back = { href: deskPaths(locale, festival.slug).list(name), label: own(`${name}.title`) };
-  if (!kept)
-    return (
-      <>
-        <RecordHead back={back} title={t('gone.title')} />
-        <Empty title={t('gone.title')} text={t('gone.text')}>
-          <Link href={back.href as Route} prefetch={false} className="btn lamp">
-            {own('read')}
-          </Link>
-        </Empty>
-      </>
-    );
+  const kept = list.kept(festival, id);
+  if (!kept) return <GoneList back={back} />;
   const plan = list.shown(festival, kept, locale);
+  const t = await getTranslations('exchange.plan');
+  const own = await getTranslations('lists');
   const count = kept.table.rows.length;
   const doing = plan.rows.filter(({ is }) => is === 'new' || is === 'changed').length;
   const isOpen = plan.rows.some(({ is }) => is === 'asked' || is === 'refused');
   return (
     <>
-      <RecordHead back={back} title={t('plan.title')}>
-        {kept.name === '' ? t('plan.pasted', { count }) : t('plan.named', { name: kept.name, count })}
+      <RecordHead back={back} title={t('title')}>
+        {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
       <IslandMessages locale={locale}>
         <PlanForm key={plan.fingerprint} place={{ slug: festival.slug, list: name, id: kept.id }}>
@@ -65,7 +65,7 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
               {own(`${name}.apply`, { count: doing })}
             </button>
             <button type="submit" name="intent" value="replan" className="btn">
-              {t('plan.replan')}
+              {t('replan')}
             </button>
           </div>
         </PlanForm>
@@ -73,3 +73,17 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
     </>
   );
 });
+
+async function GoneList({ back }: { back: { href: string; label: string } }) {
+  const t = await getTranslations('exchange.gone');
+  return (
+    <>
+      <RecordHead back={back} title={t('title')} />
+      <Empty title={t('title')} text={t('text')}>
+        <Link href={back.href as Route} prefetch={false} className="btn lamp">
+          {(await getTranslations('lists'))('read')}
+        </Link>
+      </Empty>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { getTranslations } from 'next-intl/server';
+import { eventColumns } from '../../../../../../../../lib/exchange/event-columns.ts';
+import type { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
+import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
+import { formatDate, formatTime } from '../../../../../../../../lib/time/format.ts';
+import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
+import { EventListForm } from '../../list-form.tsx';
+import { Columns } from './columns.tsx';
+import { Refused } from './open-rows.tsx';
+
+const SAMPLES = 5;
+const MOST_SHOWN = 200;
+
+/** What a list of séances says once its columns are known, before what it would do to the programme is looked at. */
+export async function EventList({
+  read: { kept, incoming, refused },
+  slug,
+  back,
+  locale,
+}: {
+  read: NonNullable<ReturnType<typeof keptEvents>>;
+  slug: string;
+  back: { href: string; label: string };
+  locale: Locale;
+}) {
+  const t = await getTranslations('exchange.plan');
+  const own = await getTranslations('lists');
+  const count = kept.table.rows.length;
+  const { events } = incoming;
+  const rooms = new Map(incoming.rooms.map(({ key, name }) => [key, name]));
+  return (
+    <>
+      <RecordHead back={back} title={own('settle')}>
+        {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
+      </RecordHead>
+      <IslandMessages locale={locale}>
+        <EventListForm key={kept.mapping.join()} place={{ slug, id: kept.id }}>
+          {refused.length > 0 && (
+            <Refused
+              list="events"
+              rows={refused.slice(0, MOST_SHOWN)}
+              more={Math.max(0, refused.length - MOST_SHOWN)}
+              locale={locale}
+            />
+          )}
+          <section className="card grid gap-2 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="read">
+            <h2 id="read" className="text-[1.2rem]">
+              {own('events.read', { count: events.length })}
+            </h2>
+            <ul className="grid gap-1">
+              {events.slice(0, SAMPLES).map(({ line, title, films, startsAt, rooms: keys, number }) => (
+                <li key={line} className="min-w-0 break-words border-line border-t py-2">
+                  <b>{inLocale(title, locale) || films?.join(' + ') || (number ? `${number}` : t('noTitle'))}</b>{' '}
+                  <span className="text-soft">{t('line', { line })}</span>
+                  <div>
+                    {[
+                      startsAt &&
+                        `${formatDate(startsAt.slice(0, 10), locale)}, ${formatTime(startsAt, locale, 'text')}`,
+                      ...(keys ?? []).map((key) => rooms.get(key)),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </div>
+                </li>
+              ))}
+            </ul>
+            {events.length > SAMPLES && <p className="text-soft">{t('more', { count: events.length - SAMPLES })}</p>}
+          </section>
+          <Columns kept={kept} list="events" columns={eventColumns} locale={locale} />
+          <div className="record-bar">
+            <button type="submit" name="intent" value="plan" className="btn lamp" disabled={events.length === 0}>
+              {own('toPlan')}
+            </button>
+            <button type="submit" name="intent" value="replan" className="btn">
+              {t('replan')}
+            </button>
+          </div>
+        </EventListForm>
+      </IslandMessages>
+    </>
+  );
+}
