@@ -16,21 +16,36 @@ it.each(['event_rooms', 'event_items', 'event_people', 'event_themes', 'offers']
   },
 );
 
+it('who continues a séance that goes is found without reading the whole festival', () => {
+  expect(plan('select * from events where festival_id = 1 and continues_event_id = 1')).toMatch(/events_continues/);
+});
+
 it('a batch is found without reading the whole history', () => {
   expect(plan(`select * from changes where festival_id = 1 and batch = 'b' order by id`)).toMatch(
     /changes_batch \(batch=\? AND festival_id=\?\)$/,
   );
 });
 
-it('a séance that only moves is not indexed anew for search', () => {
+it('a séance that only moves is not indexed anew for search, and one that is renamed is found by its number', () => {
   const words = () => db.$client.prepare('select count(*) from search_index where words match ?').pluck().get('moved');
   db.$client.exec(`update events set title = '{"fr":"moved"}' where id = 1`);
   expect(words()).toBe(1);
   // A row that no index knows stays unknown while nothing but the time changes.
-  db.$client.exec(`delete from search_index where entity = 'event' and entity_id = 1`);
-  db.$client.exec(`insert into search_index (festival_id, entity, entity_id, words) values (1, 'event', 1, 'other')`);
+  db.$client.exec(`update search_index set words = 'other' where rowid = 4`);
   db.$client.exec(`update events set starts_at = '2026-06-06T10:00', version = 2 where id = 1`);
   expect(words()).toBe(0);
   db.$client.exec(`update events set title = '{"fr":"moved again"}' where id = 1`);
   expect(words()).toBe(1);
+});
+
+it.each([
+  ['events', 'event', 0],
+  ['films', 'film', 1],
+  ['people', 'person', 2],
+])('every row of %s is in the search index under a number of its own', (table, entity, kind) => {
+  const rows = db.$client
+    .prepare('select rowid as id, entity_id as entityId from search_index where entity = ?')
+    .all(entity) as { id: number; entityId: number }[];
+  expect(rows.length).toBe(db.$client.prepare(`select count(*) from ${table}`).pluck().get());
+  expect(rows.filter(({ id, entityId }) => id !== entityId * 4 + kind)).toEqual([]);
 });

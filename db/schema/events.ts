@@ -100,6 +100,7 @@ export const events = sqliteTable(
     unique('events_key').on(t.festivalId, t.id),
     unique('events_number').on(t.festivalId, t.number),
     index('events_starts_at').on(t.festivalId, t.startsAt),
+    index('events_continues').on(t.festivalId, t.continuesEventId),
     foreignKey({ columns: [t.festivalId, t.seriesId], foreignColumns: [series.festivalId, series.id] }),
     foreignKey({ columns: [t.festivalId, t.continuesEventId], foreignColumns: [t.festivalId, t.id] }),
     foreignKey({ columns: [t.festivalId, t.endsAtVenueId], foreignColumns: [venues.festivalId, venues.id] }),
