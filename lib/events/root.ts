@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
+import { insertAll } from '../../db/insert-all.ts';
 import * as t from '../../db/schema/index.ts';
 import { rootRestorer } from '../history/root-restorer.ts';
 import type { Root, RootKind } from '../history/roots.ts';
@@ -143,6 +144,43 @@ export function replaceParts(tx: Tx, festivalId: number, eventId: number, parts:
       .run();
 }
 
+/** Thousands of séances that are not there yet, whole and with their ids. `db` is in a transaction. */
+export function insertEvents(db: Db, roots: readonly EventRoot[]): void {
+  const parts = <T>(of: (root: EventRoot) => readonly T[]) => roots.flatMap((root) => [...of(root)]);
+  insertAll(
+    db,
+    t.events,
+    roots.map((root) => split(root).row),
+  );
+  insertAll(
+    db,
+    t.eventRooms,
+    parts(({ festivalId, id: eventId, rooms }) =>
+      rooms.map((room, position) => ({ festivalId, eventId, ...room, position })),
+    ),
+  );
+  insertAll(
+    db,
+    t.eventItems,
+    parts((root) => root.items),
+  );
+  insertAll(
+    db,
+    t.eventPeople,
+    parts((root) => root.people),
+  );
+  insertAll(
+    db,
+    t.eventThemes,
+    parts(({ festivalId, id: eventId, themeIds }) => themeIds.map((themeId) => ({ festivalId, eventId, themeId }))),
+  );
+  insertAll(
+    db,
+    t.offers,
+    parts((root) => root.offers),
+  );
+}
+
 /** A séance taken apart: its row, and what hangs on it. */
 export function split(root: EventRoot): { row: typeof t.events.$inferSelect; parts: EventParts } {
   const { rooms, items, people, themeIds, offers, ...row } = root;
@@ -185,4 +223,13 @@ export const eventRestorer = rootRestorer('schedule', {
       replaceParts(tx, row.festivalId, row.id, parts);
   },
   remove: removeEvent,
+  many: {
+    read: readEvents,
+    insert: (db, roots) => insertEvents(db, roots as readonly EventRoot[]),
+    remove: (db, festivalId, ids) =>
+      void db
+        .delete(t.events)
+        .where(and(eq(t.events.festivalId, festivalId), inArray(t.events.id, [...ids])))
+        .run(),
+  },
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
+import { insertAll } from '../../db/insert-all.ts';
 import { changes } from '../../db/schema/index.ts';
 import type { Actor } from '../authorized.ts';
 import { wakeStreams } from '../live/wake.ts';
@@ -29,20 +30,27 @@ export type Change = {
 
 /** Writes the change row of a mutation, inside its transaction, and answers its id (also the event-stream id). */
 export function recordChange(tx: Tx, change: Change): number {
-  const { actor, by = '', batch, clientKey, ...rest } = change;
   wakeStreams();
-  return tx
-    .insert(changes)
-    .values({
-      ...rest,
-      actorId: actor?.userId ?? null,
-      actorName: actor?.name || actor?.email || by,
-      batch: batch ?? randomUUID(),
-      clientKey: clientKey || null,
-    })
-    .returning({ id: changes.id })
-    .get().id;
+  return tx.insert(changes).values(rowOf(change)).returning({ id: changes.id }).get().id;
 }
+
+/** The same of thousands of changes of one act, in their order; `db` is in the transaction of the act. */
+export function recordChanges(db: Db, all: readonly Change[]): void {
+  insertAll(
+    db,
+    changes,
+    all.map((change) => ({ undoes: null, ...rowOf(change) })),
+  );
+  if (all.length > 0) wakeStreams();
+}
+
+const rowOf = ({ actor, by = '', batch, clientKey, ...rest }: Change) => ({
+  ...rest,
+  actorId: actor?.userId ?? null,
+  actorName: actor?.name || actor?.email || by,
+  batch: batch ?? randomUUID(),
+  clientKey: clientKey || null,
+});
 
 /** Whether a change with this client key was already written: a retried save is a no-op. */
 export function isRetry(tx: Tx, clientKey: string | null | undefined): boolean {

@@ -1,8 +1,11 @@
-import type { Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import type { Permission } from '../festivals/policy.ts';
 
 /** A change row as undo reads it: the root as a whole before and after, null where there was or is none. */
 export type Recorded = { entityId: number; before: unknown; after: unknown };
+
+/** What putting a root back did, to be recorded; null where nothing was written, because somebody changed it since. */
+export type Put = { verb: string; before: unknown; after: unknown } | null;
 
 /** How one kind of root is put back. Each noun has one in its folder and a line in restorers.ts. */
 export type Restorer = {
@@ -13,5 +16,10 @@ export type Restorer = {
    * been created), where its version still is that of `after`. Answers what to record; null, with nothing written, when somebody changed
    * it since.
    */
-  restore(tx: Tx, festivalId: number, change: Recorded): { verb: string; before: unknown; after: unknown } | null;
+  restore(tx: Tx, festivalId: number, change: Recorded): Put;
+  /**
+   * The same, in a fixed number of statements, of many roots that are different ones and all had been created, or all deleted. `db` is in the transaction. A kind
+   * that is never made by the thousand has none.
+   */
+  restoreMany?(db: Db, festivalId: number, changes: readonly Recorded[]): Put[];
 };

@@ -1,6 +1,8 @@
-import type { Tx } from '../../db/client.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import { insertAll } from '../../db/insert-all.ts';
 import type { Permission } from '../festivals/policy.ts';
-import type { Restorer } from './restorer.ts';
+import type { Put, Recorded, Restorer } from './restorer.ts';
 import { ownRow, type Root, type RootTable } from './roots.ts';
 
 /** How a root is put back: `read` whole, `insert` with its ids, `update`, `remove`. */
@@ -9,12 +11,22 @@ type Hands = {
   insert: (tx: Tx, root: Root) => void;
   update: (tx: Tx, root: Root, current: Root) => void;
   remove: (tx: Tx, root: Root) => void;
+  many?: ManyHands;
+};
+
+/** The same of thousands; `read` answers those that are there by id. */
+export type ManyHands = {
+  read: (db: Db, festivalId: number, ids: readonly number[]) => ReadonlyMap<number, Root>;
+  insert: (db: Db, roots: readonly Root[]) => void;
+  remove: (db: Db, festivalId: number, ids: readonly number[]) => void;
 };
 
 /** The restorer of a root whose version stands at its top. The version a reader saw is never given to two states. */
 export function rootRestorer(permission: Permission, hands: Hands): Restorer {
+  const { many } = hands;
   return {
     permission,
+    ...(many && { restoreMany: (db, festivalId, changes) => restoreMany(many, db, festivalId, changes) }),
     restore(tx, festivalId, { entityId, before: was, after: written }) {
       const [before, after] = [was as Root | null, written as Root | null];
       const current = hands.read(tx, festivalId, entityId);
@@ -30,6 +42,47 @@ export function rootRestorer(permission: Permission, hands: Hands): Restorer {
       else hands.insert(tx, { ...before, version });
       return { verb: 'undone', before: current, after: hands.read(tx, festivalId, entityId) };
     },
+  };
+}
+
+function restoreMany(hands: ManyHands, db: Db, festivalId: number, changes: readonly Recorded[]): Put[] {
+  const ids = changes.map(({ entityId }) => entityId);
+  const there = hands.read(db, festivalId, ids);
+  const [gone, back]: [number[], Root[]] = [[], []];
+  for (const { entityId, before: was, after: written } of changes) {
+    const [before, after] = [was as Root | null, written as Root | null];
+    const current = there.get(entityId) ?? null;
+    if ((current?.version ?? null) !== (after?.version ?? null)) continue;
+    if (!before && current) gone.push(entityId);
+    else if (before && !current && before.festivalId === festivalId)
+      back.push({ ...before, version: before.version + 1 });
+  }
+  hands.remove(db, festivalId, gone);
+  hands.insert(db, back);
+  const put = hands.read(
+    db,
+    festivalId,
+    back.map(({ id }) => id),
+  );
+  const removed = new Set(gone);
+  return ids.map((id): Put => {
+    if (removed.has(id)) return { verb: 'undone', before: there.get(id), after: null };
+    const after = put.get(id);
+    return after ? { verb: 'undone', before: null, after } : null;
+  });
+}
+
+/** The hands for thousands of roots that are one row each. */
+function manyRowHands(table: RootTable): ManyHands {
+  const own = (festivalId: number, ids: readonly number[]) =>
+    and(eq(table.festivalId ?? table.id, festivalId), inArray(table.id, [...ids]));
+  return {
+    read: (db, festivalId, ids) => {
+      const rows = db.select().from(table).where(own(festivalId, ids)).all() as Root[];
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+    insert: (db, roots) => insertAll(db, table, roots as never),
+    remove: (db, festivalId, ids) => void db.delete(table).where(own(festivalId, ids)).run(),
   };
 }
 
@@ -51,5 +104,6 @@ export function rowHands(table: RootTable): Hands {
         .where(own(root))
         .run(),
     remove: (tx, root) => void tx.delete(table).where(own(root)).run(),
+    many: manyRowHands(table),
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import { type Tx, write } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
@@ -9,7 +9,7 @@ import { turnKeys } from '../exchange/import-keys.ts';
 import type { Festival } from '../festivals/access.ts';
 import { may, type Permission } from '../festivals/policy.ts';
 import { standsAsLeft, stepsOf } from './lineage.ts';
-import { recordChange } from './record.ts';
+import { recordChanges } from './record.ts';
 import { restorers } from './restorers.ts';
 import { type ClientKey, keyOf, lastAct } from './roots.ts';
 
@@ -51,39 +51,109 @@ export function restoreBatch(
   const undo = randomUUID();
   const left = new Map<string, LeftRoot>();
   const standing = new Map<string, unknown>();
+  const untouched = untouchedSince(tx, festival.id, batch, rows);
   let restored = 0;
-  for (const row of rows) {
-    const restorer = restorers[row.entity];
+  for (const part of inParts(rows)) {
+    const [{ entity }] = part;
+    const restorer = restorers[entity];
     if (!restorer) continue;
     if (!may(festival.role, restorer.permission)) throw notAllowed();
-    const root = { entity: row.entity, id: row.entityId };
-    const name = `${root.entity} ${root.id}`;
-    if (left.has(name)) continue;
-    if (!standing.has(name) && standsAsLeft(stepsOf(tx, festival.id, root.entity, root.id), batch))
-      standing.set(name, lastAct(tx, festival.id, root.entity, root.id)?.after ?? null);
-    // Versions went on while later acts were taken back: what counts is the one that was written last.
-    const change = { entityId: root.id, before: row.before, after: standing.get(name) };
-    const put = standing.has(name) ? restorer.restore(tx, festival.id, change) : null;
-    if (!put) {
-      left.set(name, root);
-      continue;
-    }
-    standing.set(name, put.after);
-    recordChange(tx, {
-      festivalId: festival.id,
-      actor: festival.actor,
-      at: now,
-      entity: root.entity,
-      entityId: root.id,
-      batch: undo,
-      undoes: batch,
-      clientKey: restored === 0 ? keyOf(festival.id, clientKey) : null,
-      ...put,
+    const nameOf = ({ entityId }: Row) => `${entity} ${entityId}`;
+    const stands = part.filter((row) => {
+      const name = nameOf(row);
+      if (left.has(name)) return false;
+      if (standing.has(name)) return true;
+      const after = untouched.get(name) ?? standingAfter(tx, festival.id, entity, row.entityId, batch);
+      if (after) standing.set(name, after.value);
+      return after !== null;
     });
-    restored += 1;
+    // Versions went on while later acts were taken back: what counts is the one that was written last.
+    const asked = stands.map((row) => ({
+      entityId: row.entityId,
+      before: row.before,
+      after: standing.get(nameOf(row)) ?? null,
+    }));
+    const isMany = part.length > 1 && restorer.restoreMany !== undefined;
+    const put = isMany
+      ? restorer.restoreMany?.(festival.db, festival.id, asked)
+      : asked.map((change) => restorer.restore(tx, festival.id, change));
+    const done = stands.flatMap((row, at) => {
+      const own = put?.[at];
+      return own ? [{ row, put: own }] : [];
+    });
+    for (const { row, put: own } of done) standing.set(nameOf(row), own.after);
+    const isPut = new Set(done.map(({ row }) => row));
+    for (const row of part) if (!isPut.has(row)) left.set(nameOf(row), { entity, id: row.entityId });
+    recordChanges(
+      festival.db,
+      done.map(({ row, put: own }, at) => ({
+        festivalId: festival.id,
+        actor: festival.actor,
+        at: now,
+        entity,
+        entityId: row.entityId,
+        batch: undo,
+        undoes: batch,
+        clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
+        ...own,
+      })),
+    );
+    restored += done.length;
   }
   if (restored > 0) turnKeys(tx, festival.id, batch, undo);
   return { batch: undo, restored, left: [...left.values()] };
+}
+
+type Row = typeof changes.$inferSelect;
+
+/** Of less than this a statement for each costs nothing that anybody notices. */
+const MANY = 50;
+
+/**
+ * The rows in the order they are put back: one by one, but thousands that follow each other, are of one kind and were all created, or all deleted, together. No
+ * root is twice among those.
+ */
+function inParts(rows: readonly Row[]): [Row, ...Row[]][] {
+  const kindOf = ({ entity, before, after }: Row) =>
+    before === null ? `${entity} created` : after === null ? `${entity} deleted` : null;
+  const parts: [Row, ...Row[]][] = [];
+  for (let at = 0; at < rows.length; ) {
+    const first = rows[at] as Row;
+    const kind = kindOf(first);
+    let end = at + 1;
+    if (kind !== null) while (end < rows.length && kindOf(rows[end] as Row) === kind) end += 1;
+    const run = rows.slice(at, end);
+    const isPlain = run.length >= MANY && new Set(run.map(({ entityId }) => entityId)).size === run.length;
+    if (isPlain) parts.push([first, ...run.slice(1)]);
+    else for (const row of run) parts.push([row]);
+    at = end;
+  }
+  return parts;
+}
+
+/** How a root was left by `batch`, if it still stands so; null when somebody changed it since. */
+function standingAfter(tx: Tx, festivalId: number, entity: ChangeEntity, id: number, batch: string) {
+  return standsAsLeft(stepsOf(tx, festivalId, entity, id), batch)
+    ? { value: lastAct(tx, festivalId, entity, id)?.after ?? null }
+    : null;
+}
+
+/** Of a large act: the roots that nobody touched after it, by one look at what came later. Those of a small one are looked up one by one. */
+function untouchedSince(tx: Tx, festivalId: number, batch: string, rows: readonly Row[]) {
+  const untouched = new Map<string, { value: unknown }>();
+  if (rows.length < MANY) return untouched;
+  const later = tx
+    .selectDistinct({ entity: changes.entity, id: changes.entityId })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), gt(changes.id, rows.at(-1)?.id ?? 0), ne(changes.batch, batch)))
+    .all();
+  const touched = new Set(later.map(({ entity, id }) => `${entity} ${id}`));
+  for (const { entity, entityId, after } of rows) {
+    const name = `${entity} ${entityId}`;
+    // Last first: the first of a root is how it was left.
+    if (!touched.has(name) && !untouched.has(name)) untouched.set(name, { value: after });
+  }
+  return untouched;
 }
 
 /** `work` in a transaction of its own; `blocked` when something that is put back needs what is gone, and nothing was written. */
