@@ -43,6 +43,13 @@ export function conflictsOf(of: Draft | DraftIndex | Prepared, asked: { of?: num
   return sortWarnings(warnings, (id) => scope.index.events.get(id)?.startsAt ?? null);
 }
 
+/** Who and which room is wanted twice, or where nobody is: the clashes of a whole draft, without its advice, most urgent first. */
+export function clashesOf(of: Draft | DraftIndex | Prepared): Warning[] {
+  const scope = scopeOf('planned' in of ? of : prepare(of), undefined);
+  const warnings = [...roomClashes(scope), ...personClashes(scope), ...absences(scope), ...closures(scope)];
+  return sortWarnings(warnings, (id) => scope.index.events.get(id)?.startsAt ?? null);
+}
+
 /** Only what blocks, of one séance: what a proposal must not bring about. */
 export function blockingOf(prepared: Prepared, eventId: number): Warning[] {
   const scope = scopeOf(prepared, eventId);

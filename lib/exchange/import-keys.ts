@@ -23,36 +23,36 @@ export function keysOf(db: Db | Tx, festivalId: number, source: string, entity: 
   return new Map(rows.map(({ foreignId, id }) => [foreignId, id]));
 }
 
-/** Of one statement: SQLite takes 32,766 values. */
-const AT_ONCE = 500;
-
 /**
  * So that the same file finds the same things again. Not in the history: it says nothing of the things. `batch` is the act that goes with it, null where there
  * is none; what was known already stays with the act that said it first.
  */
 export function keepKeys(
-  tx: Tx,
+  db: Db,
   festivalId: number,
   source: string,
   entity: ChangeEntity,
   batch: string | null,
   keys: readonly (readonly [foreignId: string, entityId: number])[],
 ): void {
-  const named = keys.filter(([foreignId]) => foreignId !== '');
-  for (let at = 0; at < named.length; at += AT_ONCE)
-    tx.insert(importKeys)
-      .values(
-        named
-          .slice(at, at + AT_ONCE)
-          .map(([foreignId, entityId]) => ({ festivalId, source, foreignId, entity, entityId, batch: batch ?? '' })),
-      )
-      .onConflictDoUpdate({
-        target: [importKeys.festivalId, importKeys.source, importKeys.entity, importKeys.foreignId],
-        set: { entityId: sql`excluded.entity_id`, batch: sql`excluded.batch`, undoneBy: null },
-        setWhere: sql`${importKeys.entityId} <> excluded.entity_id or ${importKeys.undoneBy} is not null`,
-      })
-      .run();
+  // Compiled once: drizzle would build it anew for each of thousands.
+  const { sql: text } = db
+    .insert(importKeys)
+    .values(place(KEY_COLUMNS) as never)
+    .onConflictDoUpdate({
+      target: [importKeys.festivalId, importKeys.source, importKeys.entity, importKeys.foreignId],
+      set: { entityId: sql`excluded.entity_id`, batch: sql`excluded.batch`, undoneBy: sql`null` },
+      setWhere: sql`${importKeys.entityId} <> excluded.entity_id or ${importKeys.undoneBy} is not null`,
+    })
+    .toSQL();
+  const statement = db.$client.prepare(text);
+  for (const [foreignId, entityId] of keys)
+    if (foreignId !== '') statement.run(festivalId, source, foreignId, entity, entityId, batch ?? '');
 }
+
+/** In the order of the table. */
+const KEY_COLUMNS = ['festivalId', 'source', 'foreignId', 'entity', 'entityId', 'batch'] as const;
+const place = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
 
 /** Keys go with the act that wrote them: `undo` takes `batch` back, and what `batch` itself had taken back says something again. */
 export function turnKeys(tx: Tx, festivalId: number, batch: string, undo: string): void {

@@ -1,17 +1,15 @@
-import type { Db } from '../../db/client.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
 import type { Incoming } from './incoming.ts';
+import type { Importing } from './list-noun.ts';
 import { type KeptList, keptList } from './lists.ts';
 
-type Place = Readonly<{ db: Db; id: number }>;
-
 /** A kept list of séances and what it says of the festival as it is now; null once its rows are gone. */
-export function keptEvents(festival: Place, id: number): (ReadEvents & { kept: KeptList }) | null {
+export function keptEvents(festival: Importing, id: number): (ReadEvents & { kept: KeptList }) | null {
   const kept = keptList(festival, 'event', id);
   return kept && { kept, ...readEventList(kept, loadDraft(festival.id, festival.db)) };
 }
 
 /** The same as any file of a programme, for its plan. */
-export const incomingOfList = (festival: Place, id: number): Incoming | null =>
+export const incomingOfList = (festival: Importing, id: number): Incoming | null =>
   keptEvents(festival, id)?.incoming ?? null;

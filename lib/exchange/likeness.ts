@@ -42,3 +42,7 @@ export function slipsOf(key: string): string[] {
   if (key.length < SHORTEST_FOR_SLIPS || key.length > 120) return [key];
   return [key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))];
 }
+
+/** « Salle 1 » and « Salle 2 » are a letter apart and two rooms: what differs in a number differs. */
+export const hasSameNumbers = (a: string, b: string): boolean =>
+  (a.match(/\d+/g) ?? []).join() === (b.match(/\d+/g) ?? []).join();

@@ -1,10 +1,11 @@
 import type { Locale } from '../i18n/locale.ts';
 import { csvOf } from '../volunteers/csv.ts';
-import { inThread } from './in-thread.ts';
-import type { Sheet } from './workbook-writer-worker.ts';
+import { defuse } from './defused.ts';
+import type { SeparatedCell } from './separated-lines.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 /** A line of headings, then a row each. */
-export type Rows = Sheet['rows'];
+export type Rows = readonly (readonly SeparatedCell[])[];
 
 export const listFormats = ['csv', 'xlsx'] as const;
 export type ListFormat = (typeof listFormats)[number];
@@ -22,7 +23,15 @@ export async function listFile(
   locale: Locale,
 ): Promise<string | Uint8Array> {
   if (format === 'csv') return csvOf(rows, locale);
-  const bytes = await inThread<Uint8Array>('workbook-writer-worker.ts', { name, rows } satisfies Sheet);
-  if (!bytes) throw new Error(`The list ${name} could not be written as a workbook.`);
-  return bytes;
+  const [headings = [], ...body] = rows;
+  const widths = headings.map((_, at) => widthOf(rows.slice(0, 200).map((row) => row[at] ?? '')));
+  const sheet = { name: sheetName(name), headings: headings.map(String), widths };
+  const safe = body.map((row) => row.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell)));
+  return writeWorkbook(sheet, [safe]);
 }
+
+/** Wide enough for most of what stands in a column, narrow enough to see several. Characters. */
+const widthOf = (cells: readonly (string | number)[]) =>
+  Math.min(48, Math.max(8, ...cells.map((cell) => String(cell).split('\n', 1)[0]?.length ?? 0)) + 2);
+
+const sheetName = (name: string) => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);

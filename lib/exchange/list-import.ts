@@ -88,7 +88,7 @@ export function importList<C extends string, R extends Root, I, S>(
       } else if (row.is === 'unchanged') keys.push([row.foreignId, row.root.id]);
     }
     const batch = created + changed > 0 ? act.batch : null;
-    keepKeys(tx, festival.id, list.source, kind.entity, batch, keys);
+    keepKeys(festival.db, festival.id, list.source, kind.entity, batch, keys);
     return { ok: true, batch, created, changed };
   });
 }

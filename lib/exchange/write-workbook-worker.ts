@@ -9,10 +9,13 @@ const rows: (CellObject | undefined)[][] = [headings.map((text) => ({ t: 's', v:
 /** Days since the last of 1899, as spreadsheets count them. */
 const serial = (date: string) => (Date.parse(date) - Date.UTC(1899, 11, 30)) / 86_400_000;
 
+/** `_x0041_` is an A to whoever reads a workbook (ECMA-376, ST_Xstring): what only looks like one is marked. */
+const asWritten = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+
 function cellOf(cell: WorkbookCell): CellObject | undefined {
   if (cell === null || cell === '') return undefined;
   if (typeof cell === 'number') return { t: 'n', v: cell };
-  if (typeof cell === 'string') return { t: 's', v: cell.toWellFormed().slice(0, CELL_MAX) };
+  if (typeof cell === 'string') return { t: 's', v: asWritten(cell.toWellFormed()).slice(0, CELL_MAX) };
   if ('date' in cell) return { t: 'n', v: serial(cell.date), z: 'yyyy-mm-dd' };
   return { t: 'n', v: serial(`${cell.wall}Z`), z: 'yyyy-mm-dd hh:mm' };
 }

@@ -1,0 +1,279 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { EventKind, ItemKind } from '../../db/enums.ts';
+import type { EventLink } from '../../db/schema/index.ts';
+import { layOut } from '../events/running-order.ts';
+import {
+  CAPACITY_MAX,
+  LABEL_MAX,
+  MAX_PEOPLE,
+  MAX_ROOMS,
+  MAX_THEMES,
+  MINUTES_MAX,
+  SUBTITLE_MAX,
+} from '../events/schema.ts';
+import { eventTitle } from '../events/title.ts';
+import { cleanLine, cleanText, NAME_MAX, NOTE_MAX, TEXT_MAX } from '../i18n/clean-text.ts';
+import { isEmpty } from '../i18n/text.ts';
+import { isWebAddress } from '../i18n/web-address.ts';
+import {
+  type DraftEvent,
+  type DraftIndex,
+  type DraftItem,
+  type DraftPerson,
+  type DraftPresence,
+  type DraftRoom,
+  inUseOrder,
+} from '../programme/draft.ts';
+import { addMinutes, checkWallClock, minutesBetween } from '../time/wall-clock.ts';
+import type { IncomingEvent } from './incoming.ts';
+import type { EventChange, EventField, NoteCode, RefusalCode } from './planned.ts';
+
+/** What a séance of the file refers to, found or made; a key of nothing is left out. */
+export type References = Readonly<{
+  index: DraftIndex;
+  roomOf: ReadonlyMap<string, DraftRoom>;
+  personOf: ReadonlyMap<string, DraftPerson>;
+  /** Null where no more themes may be. */
+  themeOf: (name: string) => number | null;
+  confirmation: DraftPresence['confirmation'];
+  /** No séance of the file is in two rooms: most formats cannot say so, and what they do not say stays. */
+  isOneRoom: boolean;
+  nextId: () => number;
+  note: (code: NoteCode, about: string) => void;
+}>;
+
+export const LINKS_MAX = 50;
+/** A festival of two months, and one that was read wrongly. */
+const LONGEST_MINUTES = 62 * 1440;
+
+export type Merged = { event: DraftEvent; fields: EventChange[] } | { code: RefusalCode; about: string };
+
+/**
+ * The séance as the file would have it, and what that changes of it field by field. What the file does not say stays. `isOwn`: it came out of this festival, so
+ * that a length it counts for want of a stated one is no news. Pure but for the notes.
+ */
+export function mergeEvent(own: DraftEvent, of: IncomingEvent, refs: References, isOwn: boolean): Merged {
+  const zone = refs.index.draft.festival.timeZone;
+  const { startsAt } = of;
+  if (startsAt) {
+    const check = checkWallClock(startsAt, zone);
+    if (check === 'invalid') return { code: 'noSuchHour', about: startsAt };
+    if (check === 'skipped') return { code: 'skippedHour', about: startsAt };
+  }
+  if (typeof of.minutes === 'number' && !(of.minutes >= 0 && of.minutes <= LONGEST_MINUTES))
+    return { code: 'tooLong', about: String(of.minutes) };
+  if (
+    typeof of.capacity === 'number' &&
+    !(Number.isInteger(of.capacity) && of.capacity >= 0 && of.capacity <= CAPACITY_MAX)
+  )
+    return { code: 'capacity', about: String(of.capacity) };
+  const rooms = of.rooms && unique(of.rooms.flatMap((key) => refs.roomOf.get(key)?.id ?? []));
+  if (rooms && rooms.length > MAX_ROOMS) return { code: 'tooManyRooms', about: String(rooms.length) };
+  const people = of.people && peopleOf(own, of.people, refs);
+  if (people && people.length > MAX_PEOPLE) return { code: 'tooManyPeople', about: String(people.length) };
+  if (of.language && own.id < 0) refs.note('language', of.language);
+
+  const event = timed({ ...own, ...plainFields(own, of, refs) }, of, refs, isOwn);
+  if (rooms) event.rooms = roomsOf(own, rooms, refs);
+  if (people) event.people = people;
+  if (of.themes) event.themeIds = themesOf(of.themes, refs);
+  return { event, fields: changesOf(own, event, refs.index) };
+}
+
+/** The first is the main one. A room that was there already keeps its use. */
+function roomsOf(own: DraftEvent, ids: readonly number[], { isOneRoom }: References): DraftEvent['rooms'] {
+  const [main] = ids;
+  const others = own.rooms.filter(({ roomId, use }) => use !== 'main' && roomId !== main);
+  const beside = isOneRoom
+    ? others
+    : ids.slice(1).map((roomId) => others.find((room) => room.roomId === roomId) ?? { roomId, use: 'joined' as const });
+  return main === undefined ? [] : [{ roomId: main, use: 'main' as const }, ...beside].sort(inUseOrder);
+}
+
+type Changing = { -readonly [K in keyof DraftEvent]: DraftEvent[K] };
+
+function plainFields(own: DraftEvent, of: IncomingEvent, refs: References): Partial<Changing> {
+  const cut = (max: number, clean: (text: string) => string) => (text: string) => {
+    const whole = clean(text);
+    if (whole.length <= max) return whole;
+    refs.note('cut', own.title.fr ?? own.title.en ?? of.title?.fr ?? of.title?.en ?? '');
+    return `${whole
+      .slice(0, max - 1)
+      .toWellFormed()
+      .replace(/\ufffd$/, '')}…`;
+  };
+  const text = (there: Bilingual, said: Bilingual | undefined, max: number, clean = cleanLine) =>
+    said === undefined ? there : bilingual(there, said, cut(max, clean));
+  const status = of.status ?? own.status;
+  return {
+    title: isShownTitle(own, of, refs.index) ? own.title : text(own.title, of.title, NAME_MAX),
+    subtitle: text(own.subtitle, of.subtitle, SUBTITLE_MAX),
+    synopsis: text(own.synopsis, of.synopsis, TEXT_MAX, cleanText),
+    label: text(own.label, of.label, LABEL_MAX),
+    kind: of.kind ?? own.kind,
+    status,
+    // Why it was cancelled is nobody's reason once it takes place.
+    cancellationReason: status === 'planned' ? {} : own.cancellationReason,
+    visibility: of.visibility ?? own.visibility,
+    capacity: of.capacity === undefined ? own.capacity : of.capacity,
+    teamNotes: of.teamNotes === undefined ? own.teamNotes : cut(NOTE_MAX, cleanText)(of.teamNotes),
+    links: of.links === undefined ? own.links : linksOf(of.links, refs),
+  };
+}
+
+/** A séance without a title of its own goes out under that of its film: coming back, that is no title of its own. */
+function isShownTitle(own: DraftEvent, { title }: IncomingEvent, index: DraftIndex): boolean {
+  if (!title || !isEmpty(own.title)) return false;
+  const shown = eventTitle(own, index);
+  return (['fr', 'en'] as const).every(
+    (locale) => !title[locale]?.trim() || cleanLine(title[locale] ?? '') === shown[locale],
+  );
+}
+
+/** The languages the file has, over those that are there; an empty text takes one away, and no text at all takes both. */
+function bilingual(own: Bilingual, said: Bilingual, clean: (text: string) => string): Bilingual {
+  if (said.fr === undefined && said.en === undefined) return {};
+  const [fr, en] = (['fr', 'en'] as const).map((locale) => {
+    const text = said[locale];
+    return text === undefined ? own[locale] : clean(text);
+  });
+  return { ...(fr && { fr }), ...(en && { en }) };
+}
+
+function linksOf(said: readonly EventLink[], refs: References): EventLink[] {
+  const links = said.map(({ address, label }) => ({
+    address: address.trim(),
+    label: cleanLine(label).slice(0, NAME_MAX),
+  }));
+  const good = links.filter(({ address }) => isWebAddress(address)).slice(0, LINKS_MAX);
+  for (const { address } of links.slice(0, links.length - good.length)) refs.note('links', address);
+  return good;
+}
+
+function themesOf(names: readonly string[], refs: References): number[] {
+  const ids = unique(
+    names.flatMap((name) => {
+      if (name.trim() === '') return [];
+      const id = refs.themeOf(name);
+      if (id === null) refs.note('themes', name);
+      return id ?? [];
+    }),
+  );
+  return ids.slice(0, MAX_THEMES).sort((a, b) => a - b);
+}
+
+/** Those the file names, in its order; who is there already keeps their part, their role where the file says none, and what they answered. */
+function peopleOf(own: DraftEvent, said: readonly NonNullable<IncomingEvent['people']>[number][], refs: References) {
+  const rows: DraftPresence[] = [];
+  const seen = new Set<number>();
+  for (const { key, role } of said) {
+    const person = refs.personOf.get(key);
+    if (!person || (seen.has(person.id) && !role)) continue;
+    const there = own.people.filter(({ personId }) => personId === person.id);
+    const isThere = there.some((row) => rows.includes(row));
+    const kept = role ? there.filter((row) => row.role === role) : there;
+    if (kept.length > 0) rows.push(...kept.filter((row) => !rows.includes(row)));
+    else if (there.length === 1 && there[0] && role && !isThere && !seen.has(person.id))
+      rows.push({ ...there[0], role });
+    else if (!rows.some((row) => row.personId === person.id && row.role === (role ?? 'speaker')))
+      rows.push({
+        ...{ id: refs.nextId(), festivalId: own.festivalId, eventId: own.id, itemId: null, personId: person.id },
+        ...{ role: role ?? 'speaker', presence: 'in-person', confirmation: refs.confirmation, position: 0 },
+      });
+    seen.add(person.id);
+  }
+  return rows.map((row, position) => (row.position === position ? row : { ...row, position }));
+}
+
+/** Its start and length. A fixed end moves along with the start; a length is of the one part where there is one, else the end is fixed. */
+function timed(event: Changing, of: IncomingEvent, refs: References, isOwn: boolean): Changing {
+  const zone = refs.index.draft.festival.timeZone;
+  if (of.startsAt !== undefined && of.startsAt !== event.startsAt) {
+    const { startsAt: from, publicEndFixed: end } = event;
+    event.startsAt = of.startsAt;
+    event.publicEndFixed =
+      from && end && of.startsAt ? addMinutes(of.startsAt, minutesBetween(from, end, zone), zone) : null;
+    event.timeIsSuggested = false;
+    event.timeIsToConfirm = false;
+  }
+  const { minutes } = of;
+  if (minutes === undefined || minutes === lengthOf(event, refs.index, isOwn)) return event;
+  const [only] = event.items;
+  const setOnly = (value: number | null) => {
+    event.items = event.items.map((item) => ({ ...item, minutes: value }));
+  };
+  if (minutes === null) {
+    event.publicEndFixed = null;
+    if (only && event.items.length === 1) setOnly(null);
+  } else if (event.publicEndFixed !== null && event.startsAt) {
+    event.publicEndFixed = addMinutes(event.startsAt, minutes, zone);
+  } else if (event.items.length <= 1 && minutes <= MINUTES_MAX) {
+    if (only) setOnly(minutes);
+    else event.items = [itemOf(event, minutes, refs)];
+  } else if (event.startsAt) event.publicEndFixed = addMinutes(event.startsAt, minutes, zone);
+  return event;
+}
+
+/** From its start to its end in minutes; null where nobody says. What a séance counts for want of a length is one for its own festival's files alone. */
+export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): number | null {
+  const { totalMinutes, isApproximate, overrunMinutes } = layOut(event, index);
+  const isFixed = event.startsAt !== null && event.publicEndFixed !== null;
+  return isOwn || !isApproximate || (isFixed && overrunMinutes === 0) ? totalMinutes : null;
+}
+
+/** The part that fits a kind of séance. */
+const PARTS: Record<EventKind, ItemKind> = {
+  screening: 'film',
+  talk: 'talk',
+  debate: 'debate',
+  panel: 'debate',
+  show: 'show',
+  workshop: 'other',
+  exhibition: 'other',
+  outing: 'other',
+  ceremony: 'other',
+  other: 'other',
+};
+
+export function itemOf(event: DraftEvent, minutes: number | null, { nextId }: Pick<References, 'nextId'>): DraftItem {
+  return {
+    ...{ id: nextId(), festivalId: event.festivalId, eventId: event.id, position: 0, kind: PARTS[event.kind] },
+    ...{ title: {}, minutes, elastic: false, filmId: null, filmVersionId: null, access: [] },
+  };
+}
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
+
+const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
+const OTHERS = ['synopsis', 'capacity', 'links', 'teamNotes'] as const;
+
+function changesOf(own: DraftEvent, event: DraftEvent, index: DraftIndex): EventChange[] {
+  const change = (field: EventField, before: unknown, after: unknown): EventChange[] =>
+    isSame(before, after) ? [] : [{ field, before, after }];
+  const of = (field: (typeof TEXTS)[number] | (typeof OTHERS)[number]) =>
+    change(field, sorted(own[field]), sorted(event[field]));
+  const isTimed = own.publicEndFixed !== event.publicEndFixed || own.items !== event.items;
+  const length = (which: DraftEvent) => (isTimed ? lengthOf(which, index, false) : null);
+  return [
+    ...TEXTS.flatMap(of),
+    ...change('minutes', length(own), length(event)),
+    ...(isSame(own.rooms, event.rooms)
+      ? []
+      : [{ field: 'rooms' as const, before: roomIds(own), after: roomIds(event) }]),
+    ...(isSame(own.people.map(part), event.people.map(part))
+      ? []
+      : [{ field: 'people' as const, before: own.people.map(part), after: event.people.map(part) }]),
+    ...change('themes', own.themeIds, event.themeIds),
+    ...OTHERS.flatMap(of),
+  ];
+}
+
+/** A text in two languages is the same whichever was written first. */
+const sorted = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+const part = ({ personId, role }: DraftPresence) => ({ personId, role });

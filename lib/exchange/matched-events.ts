@@ -1,0 +1,130 @@
+import { ownTitle } from '../events/own-title.ts';
+import type { Draft, DraftEvent, DraftRoom } from '../programme/draft.ts';
+import type { Keys } from './import-keys.ts';
+import type { Incoming, IncomingEvent } from './incoming.ts';
+import { slipsOf, titleKey } from './likeness.ts';
+import type { ProgrammeAnswers } from './planned.ts';
+
+/** Which séance of the festival one of the file is: `isOwn` by our own uid or number; none: a new one. */
+export type Match =
+  | { is: 'same'; event: DraftEvent; isOwn: boolean }
+  | { is: 'new' }
+  | { is: 'asked'; candidates: DraftEvent[] }
+  | { is: 'twice' }
+  | { is: 'unknownNumber' };
+
+const MOST_CANDIDATES = 5;
+/** Titles a letter apart are looked for among so many séances that nobody has claimed; among more of them likeness says little. */
+const MOST_FOR_SLIPS = 3000;
+
+/**
+ * By our own uid or number, by the id of the other program, by what was said; then by title, hour and room where one séance alone has them. One that has only the
+ * title of a séance which nobody else in the file is, or its hour and nearly its title, is asked: it may be the same one, moved. Each séance is claimed once.
+ */
+export function matchEvents(
+  draft: Draft,
+  incoming: Incoming,
+  keys: Keys,
+  roomOf: ReadonlyMap<string, DraftRoom>,
+  answers: ProgrammeAnswers,
+): Match[] {
+  const byId = new Map(draft.events.map((event) => [event.id, event]));
+  const byUid = new Map(draft.events.map((event) => [event.uid, event]));
+  const byNumber = new Map(draft.events.map((event) => [event.number, event]));
+  const films = new Map(draft.films.map((film) => [film.id, film]));
+  const shown = (event: DraftEvent) => titlesOf(ownTitle(event, { films }) ?? undefined);
+  const claimed = new Set<number>();
+  const claim = (event: DraftEvent, isOwn: boolean): Match => {
+    if (claimed.has(event.id)) return { is: 'twice' };
+    claimed.add(event.id);
+    return { is: 'same', event, isOwn };
+  };
+
+  const matches = incoming.events.map((of, at): Match | null => {
+    const own = (of.uid && byUid.get(of.uid)) || (of.number === undefined ? undefined : byNumber.get(of.number));
+    if (own) return claim(own, true);
+    const keyed = byId.get(keys.get(keyOfEvent(of)) ?? 0);
+    if (keyed) return claim(keyed, false);
+    if (of.number !== undefined && !of.uid) return { is: 'unknownNumber' };
+    const said = answers.said.get(`e${at}`);
+    const chosen = byId.get(Number(said ?? 0));
+    return chosen ? claim(chosen, false) : said === 'new' ? { is: 'new' } : null;
+  });
+
+  const open = () => matches.flatMap((match, at) => (match === null ? [at] : []));
+  const free = () => draft.events.filter(({ id }) => !claimed.has(id));
+  if (open().length > 0 && claimed.size < draft.events.length) {
+    const exact = grouped(free(), (event) => shown(event).map((title) => `${titleKey(title)} ${event.startsAt}`));
+    for (const at of open()) {
+      const of = incoming.events[at] as IncomingEvent;
+      const there = lookUp(exact, of, (title) => [`${titleKey(title)} ${of.startsAt ?? null}`]).filter(
+        ({ id }) => !claimed.has(id),
+      );
+      const room = roomOf.get(of.rooms?.[0] ?? '')?.id;
+      const inRoom = there.filter(({ rooms }) => rooms.length === 0 || room === undefined || rooms[0]?.roomId === room);
+      // With ids two séances of one title and hour may be two; without, one row is one of them and the next row the next.
+      const found = of.foreignId === '' ? (inRoom[0] ?? (there.length === 1 ? there[0] : undefined)) : undefined;
+      const alone = of.startsAt && inRoom.length === 1 ? inRoom[0] : undefined;
+      const event = found ?? alone;
+      if (event) matches[at] = claim(event, false);
+    }
+  }
+
+  if (open().length > 0 && claimed.size < draft.events.length) {
+    const left = free();
+    const byTitle = grouped(left, (event) => shown(event).map(titleKey));
+    const nearly =
+      left.length > MOST_FOR_SLIPS
+        ? new Map<string, DraftEvent[]>()
+        : grouped(left, (event) =>
+            shown(event).flatMap((title) => slipsOf(titleKey(title)).map((slip) => `${slip} ${event.startsAt}`)),
+          );
+    for (const at of open()) {
+      const of = incoming.events[at] as IncomingEvent;
+      const named = lookUp(byTitle, of, (title) => [titleKey(title)]);
+      const alike = of.startsAt
+        ? lookUp(nearly, of, (title) => slipsOf(titleKey(title)).map((slip) => `${slip} ${of.startsAt}`))
+        : [];
+      const candidates = [...new Set([...alike, ...named])].filter(({ id }) => !claimed.has(id));
+      const [first] = candidates;
+      if (!first || answers.all.events === 'new') continue;
+      matches[at] =
+        answers.all.events === 'same'
+          ? claim(first, false)
+          : { is: 'asked', candidates: candidates.slice(0, MOST_CANDIDATES) };
+    }
+  }
+  return matches.map((match) => match ?? { is: 'new' });
+}
+
+/** A uid of ours that this festival does not know comes from another one: there it is an id like any other. */
+export const keyOfEvent = (of: IncomingEvent): string => of.foreignId || of.uid || '';
+
+const titlesOf = (title: IncomingEvent['title']) =>
+  [title?.fr, title?.en].filter((text): text is string => Boolean(text?.trim()));
+
+function grouped(
+  events: readonly DraftEvent[],
+  keysOf: (event: DraftEvent) => readonly string[],
+): Map<string, DraftEvent[]> {
+  const groups = new Map<string, DraftEvent[]>();
+  for (const event of events)
+    for (const key of new Set(keysOf(event))) {
+      const group = groups.get(key);
+      if (group) group.push(event);
+      else groups.set(key, [event]);
+    }
+  return groups;
+}
+
+const lookUp = (
+  groups: ReadonlyMap<string, DraftEvent[]>,
+  { title }: IncomingEvent,
+  keysOf: (title: string) => readonly string[],
+): DraftEvent[] => [
+  ...new Set(
+    titlesOf(title)
+      .flatMap(keysOf)
+      .flatMap((key) => groups.get(key) ?? []),
+  ),
+];

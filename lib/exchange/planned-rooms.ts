@@ -1,0 +1,157 @@
+import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import type { Draft, DraftRoom, DraftVenue } from '../programme/draft.ts';
+import { folded } from '../search/words.ts';
+import { SEATS_MAX } from '../venues/schema.ts';
+import type { Keys } from './import-keys.ts';
+import type { Incoming, IncomingRoom } from './incoming.ts';
+import { hasSameNumbers, slipsOf, titleKey } from './likeness.ts';
+import type { PlannedRoom, ProgrammeAnswers } from './planned.ts';
+
+const MOST_CANDIDATES = 5;
+
+/** Case, accents and punctuation apart. */
+const plain = (name: string) =>
+  folded(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Rooms seldom have ids: then their name, and their place's, is what they are known by. */
+const keyOf = (of: IncomingRoom) => of.foreignId || `name ${plain(of.venue ?? '')} ${plain(of.name)}`;
+
+type Names = { room: DraftRoom; names: string[]; venues: string[] };
+
+/**
+ * Which room of the festival each room of the file is: the one its id was the last time, else the one of its name (and of its place, where the file names one).
+ * One that only looks like a room is asked; any other is a new one, in the place the file names, else where the festival has its rooms.
+ */
+export function planRooms(
+  draft: Draft,
+  incoming: Incoming,
+  keys: Keys,
+  answers: ProgrammeAnswers,
+  nextId: () => number,
+): { rooms: PlannedRoom[]; venues: DraftVenue[]; roomOf: ReadonlyMap<string, DraftRoom> } {
+  const byId = new Map(draft.rooms.map((room) => [room.id, room]));
+  const venueNames = new Map(draft.venues.map((venue) => [venue.id, both(venue.name).map(plain)]));
+  const known = draft.rooms.map(
+    (room): Names => ({ room, names: both(room.name).map(plain), venues: venueNames.get(room.venueId) ?? [] }),
+  );
+  const place = places(draft, incoming, nextId);
+  let position = Math.max(-1, ...draft.rooms.map((room) => room.position));
+  const fresh = (of: IncomingRoom, venueId: number): DraftRoom => {
+    position += 1;
+    return {
+      ...BARE,
+      ...numbered(draft, nextId()),
+      venueId,
+      ...shownAs(draft, of.name),
+      seats: seatsOf(of) ?? null,
+      position,
+    };
+  };
+  const rooms = incoming.rooms.map((of, at): PlannedRoom => {
+    const name = `r${at}`;
+    const base = { name, line: of.line, title: of.name, venue: of.venue ?? '', foreignId: keyOf(of) };
+    const said = answers.said.get(name) ?? null;
+    const chosen = said === null ? undefined : byId.get(Number(said));
+    const same = (room: DraftRoom): PlannedRoom => {
+      const seats = seatsOf(of);
+      const isChange = seats !== undefined && seats !== room.seats;
+      return {
+        ...base,
+        is: 'same',
+        room: isChange ? { ...room, seats } : room,
+        seats: isChange ? { before: room.seats, after: seats } : null,
+        isSaid: chosen !== undefined,
+      };
+    };
+    if (chosen) return same(chosen);
+    if (said?.startsWith('new'))
+      return { ...base, is: 'new', room: fresh(of, place.chosen(of, Number(said.slice(4)) || null)), isSaid: true };
+    const keyed = byId.get(keys.get(keyOf(of)) ?? 0);
+    if (keyed) return same(keyed);
+    const found = likelyRooms(of, known);
+    if (found.same) return same(found.same);
+    const [first] = found.candidates;
+    if (first && answers.all.rooms === 'same') return same(first);
+    if (first && answers.all.rooms !== 'new') return { ...base, is: 'asked', candidates: found.candidates };
+    return { ...base, is: 'new', room: fresh(of, place.chosen(of, null)), isSaid: false };
+  });
+  const roomOf = new Map<string, DraftRoom>();
+  for (const [at, row] of rooms.entries()) if (row.is !== 'asked') roomOf.set(incoming.rooms[at]?.key ?? '', row.room);
+  return { rooms, venues: place.made, roomOf };
+}
+
+function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRoom | null; candidates: DraftRoom[] } {
+  const [name, venue] = [plain(of.name), plain(of.venue ?? '')];
+  const named = known.filter(({ names }) => names.includes(name));
+  const there = venue === '' ? named : named.filter(({ venues }) => venues.includes(venue));
+  const exact = there.length === 1 ? there[0] : undefined;
+  if (exact) return { same: exact.room, candidates: [] };
+  // A calendar writes the place and the room in one line, in either order.
+  const whole = ` ${name} ${venue} `;
+  const key = titleKey(of.name);
+  const slips = new Set(slipsOf(key));
+  const alike = known.filter(
+    ({ names, room }) =>
+      names.some((own) => own !== '' && (whole.includes(` ${own} `) || ` ${own} `.includes(` ${name} `))) ||
+      both(room.name).some(
+        (own) =>
+          titleKey(own) === key ||
+          (hasSameNumbers(own, of.name) && slipsOf(titleKey(own)).some((slip) => slips.has(slip))),
+      ),
+  );
+  // Among rooms of one name in several places, those of the place that is named come first.
+  const ofPlace = ({ venues }: Names) => venues.some((own) => own !== '' && whole.includes(` ${own} `));
+  const candidates = [...new Set([...there, ...alike.filter(ofPlace), ...named, ...alike])];
+  return { same: null, candidates: candidates.slice(0, MOST_CANDIDATES).map(({ room }) => room) };
+}
+
+/** Where new rooms are: in the place the file names, else in the festival's first, else in one that is made. */
+function places(draft: Draft, incoming: Incoming, nextId: () => number) {
+  const made: DraftVenue[] = [];
+  const byName = new Map(
+    draft.venues.flatMap((venue) => both(venue.name).map((name) => [plain(name), venue.id] as const)),
+  );
+  const make = (name: string): number => {
+    const known = byName.get(plain(name));
+    if (known !== undefined) return known;
+    const position = Math.max(-1, ...draft.venues.map((venue) => venue.position)) + made.length + 1;
+    const venue: DraftVenue = {
+      ...{ ...numbered(draft, nextId()), ...shownAs(draft, name), address: '', latitude: null, longitude: null },
+      ...{ access: {}, position },
+    };
+    byName.set(plain(name), venue.id);
+    made.push(venue);
+    return venue.id;
+  };
+  const usual = () =>
+    draft.venues[0]?.id ?? made[0]?.id ?? make(incoming.title || both(draft.festival.name)[0] || incoming.source);
+  const has = new Set(draft.venues.map(({ id }) => id));
+  return {
+    made,
+    chosen: (of: IncomingRoom, venueId: number | null) =>
+      venueId !== null && has.has(venueId) ? venueId : of.venue?.trim() ? make(of.venue) : usual(),
+  };
+}
+
+const both = ({ fr, en }: { fr?: string; en?: string }) => [fr, en].filter((name): name is string => Boolean(name));
+
+const shownAs = (draft: Draft, name: string) => ({
+  name: { [draft.festival.locale]: cleanLine(name).slice(0, NAME_MAX) || '–' },
+});
+
+const numbered = (draft: Draft, id: number) => ({ id, festivalId: draft.festival.id, number: id, version: 1 });
+
+const seatsOf = ({ seats }: IncomingRoom) =>
+  typeof seats === 'number' && Number.isInteger(seats) && seats >= 0 && seats <= SEATS_MAX ? seats : undefined;
+
+const BARE = {
+  kind: 'room',
+  wheelchairPlaces: null,
+  doorsMinutes: null,
+  clearMinutes: null,
+  abilities: [],
+  opensAt: null,
+  closesAt: null,
+} satisfies Partial<DraftRoom>;

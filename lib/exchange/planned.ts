@@ -1,0 +1,150 @@
+import type { Warning, WarningCode } from '../events/warning.ts';
+import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue } from '../programme/draft.ts';
+
+/*
+ * What a file would do to a programme. Everything that would be new carries an id below zero, so that the draft as it would be is a draft like any other:
+ * rules read it, and whoever writes it gives the rows their own ids.
+ */
+
+/** A field of a séance that a file may say. */
+export const eventFields = [
+  ...([
+    'title',
+    'subtitle',
+    'label',
+    'kind',
+    'status',
+    'visibility',
+    'startsAt',
+    'minutes',
+    'rooms',
+    'people',
+  ] as const),
+  ...(['themes', 'synopsis', 'capacity', 'links', 'teamNotes'] as const),
+] as const;
+export type EventField = (typeof eventFields)[number];
+
+/** Both as the séance has them; of rooms, people and themes their ids. `minutes` is from its start to its end, null where nobody knows. */
+export type EventChange = { field: EventField; before: unknown; after: unknown };
+
+/** A room of the file. `name` is what it is called in answers. */
+export type PlannedRoom = { name: string; line: number; title: string; venue: string; foreignId: string } & (
+  | { is: 'same'; room: DraftRoom; seats: { before: number | null; after: number } | null; isSaid: boolean }
+  | { is: 'new'; room: DraftRoom; isSaid: boolean }
+  | { is: 'asked'; candidates: DraftRoom[] }
+);
+
+export type PlannedPerson = { name: string; line: number; title: string; foreignId: string } & (
+  | { is: 'same'; person: DraftPerson }
+  /** Our own number under another name: they are renamed. */
+  | { is: 'changed'; person: DraftPerson; before: string }
+  | { is: 'new'; person: DraftPerson }
+  | { is: 'asked'; candidates: DraftPerson[] }
+);
+
+/** `held`: what the file says otherwise of a locked séance, and is left as it is. */
+export type PlannedEvent = { name: string; line: number; title: string; foreignId: string } & (
+  | { is: 'new'; event: DraftEvent }
+  | { is: 'changed'; before: DraftEvent; event: DraftEvent; fields: EventChange[]; held: EventChange[] }
+  | { is: 'unchanged'; event: DraftEvent; held: EventChange[] }
+  | { is: 'asked'; candidates: DraftEvent[] }
+  | { is: 'refused'; code: RefusalCode | string; about: string }
+);
+
+/** Why a séance that was read cannot be brought in. What a reader could not read has codes of its own. */
+export const refusalCodes = [
+  'twice',
+  'unknownNumber',
+  'noTitle',
+  'noSuchHour',
+  'skippedHour',
+  'tooLong',
+  'tooManyRooms',
+  'tooManyPeople',
+  'capacity',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What is brought in otherwise than the file has it. */
+export const noteCodes = ['cut', 'links', 'themes', 'language'] as const;
+export type NoteCode = (typeof noteCodes)[number];
+export type PlanNote = Readonly<{ code: NoteCode; count: number; about: string }>;
+
+/** Séances on days the festival has not: how many, on which days, and what becomes of them. `grown` are the dates the festival would have. */
+export type Outside = Readonly<{
+  count: number;
+  from: string;
+  to: string;
+  grown: Readonly<{ startsOn: string; endsOn: string }> | null;
+  choice: OutsideChoice;
+}>;
+export const outsideChoices = ['grow', 'keep', 'unschedule'] as const;
+export type OutsideChoice = (typeof outsideChoices)[number];
+
+/** The conflicts it would bring about and that are not there now: the first of them, and how many of each kind. */
+export type NewConflicts = Readonly<{ first: readonly Warning[]; counts: readonly (readonly [WarningCode, number])[] }>;
+
+export type PlanCounts = Readonly<
+  Record<'new' | 'changed' | 'unchanged' | 'asked' | 'refused' | 'missing' | 'cancelled' | 'held', number> & {
+    rooms: number;
+    people: number;
+    renamed: number;
+    themes: number;
+    /** Questions nobody has answered, of rooms, people and séances together: until then nothing is written. */
+    open: number;
+    /** Everything that would be written. */
+    doing: number;
+  }
+>;
+
+export type ProgrammePlan = Readonly<{
+  source: string;
+  rooms: readonly PlannedRoom[];
+  people: readonly PlannedPerson[];
+  events: readonly PlannedEvent[];
+  /** Those that would be new. */
+  venues: readonly DraftVenue[];
+  themes: readonly DraftTheme[];
+  /** Séances that came from this source and are in this file no longer, unless they are cancelled already. */
+  missing: readonly DraftEvent[];
+  missingAre: 'kept' | 'cancelled';
+  outside: Outside | null;
+  conflicts: NewConflicts;
+  notes: readonly PlanNote[];
+  counts: PlanCounts;
+  /** The draft as it would be. */
+  after: Draft;
+  /** Names exactly this plan: it is done only while it still is the plan. */
+  fingerprint: string;
+}>;
+
+/** What was said of a plan. Nothing said is the careful choice everywhere: what is there stays, and what is likely is asked. */
+export type ProgrammeAnswers = Readonly<{
+  /** By the name a room, person or séance has in the plan: the id it is the same as, or `new`; of a room also `new:` and the id of a venue. */
+  said: ReadonlyMap<string, string>;
+  /** Of all that is asked and was not answered one by one: they are the likeliest, or all of them others. */
+  all: Readonly<Partial<Record<'rooms' | 'people' | 'events', 'same' | 'new'>>>;
+  missing: 'keep' | 'cancel';
+  outside: OutsideChoice | null;
+  locked: 'keep' | 'move';
+  /** How far people are settled whom the file names and the séance did not. */
+  confirmation: 'confirmed' | 'considered';
+}>;
+
+export const noProgrammeAnswers: ProgrammeAnswers = {
+  said: new Map(),
+  all: {},
+  missing: 'keep',
+  outside: null,
+  locked: 'keep',
+  confirmation: 'confirmed',
+};
+
+/** Ids of what is not there yet: each once, below zero. */
+export function provisionalIds(): () => number {
+  let last = 0;
+  return () => {
+    last -= 1;
+    return last;
+  };
+}

@@ -1,0 +1,245 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import type { Db } from '../../db/client.ts';
+import { changes, events, importKeys } from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { cancelEvent, moveEvent } from '../events/mutations.ts';
+import { readEvents } from '../events/root.ts';
+import { done, NOW, workingFestival } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { loadDraft } from '../programme/queries.ts';
+import type { Incoming } from './incoming.ts';
+import { incomingEvent, incomingOf } from './incoming-testing.ts';
+import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
+import { importProgramme, programmePlanOf } from './programme-import.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+const FILE = incomingOf({
+  rooms: [
+    { key: 'a', foreignId: '', line: 1, name: 'Janson', venue: 'ULB', seats: 1400 },
+    { key: 'b', foreignId: '', line: 2, name: 'Lameere', venue: 'ULB' },
+  ],
+  people: [
+    { key: 'p', foreignId: '9', line: 3, name: 'Noor Kanza' },
+    { key: 'q', foreignId: '10', line: 4, name: 'Mina Faure' },
+  ],
+  events: [
+    incomingEvent('Ouverture', {
+      ...{ foreignId: 'e1', kind: 'talk', startsAt: '2026-06-06T10:00', minutes: 50, rooms: ['a', 'b'] },
+      ...{ people: [{ key: 'p' }, { key: 'q', role: 'moderator' }], themes: ['Mines', 'Réseaux'], capacity: 90 },
+      links: [{ address: 'https://example.org/1', label: 'Diapositives' }],
+    }),
+    incomingEvent('Clôture', { foreignId: 'e2', startsAt: '2026-06-09T00:30', minutes: 30, rooms: ['b'] }),
+    incomingEvent('Sans heure', { foreignId: 'e3', startsAt: null, themes: ['Mines'] }),
+    incomingEvent('Impossible', { foreignId: 'e4', startsAt: '2026-02-31T10:00' }),
+  ],
+});
+
+/** The draft but for what no undo may turn back: versions and numbers go on. */
+function draftOf(festivalId: number, db: Db): unknown {
+  return JSON.parse(
+    JSON.stringify(loadDraft(festivalId, db), (key, value) =>
+      key === 'version' || key === 'nextNumber' ? undefined : value,
+    ),
+  );
+}
+
+function begin() {
+  const made = workingFestival('settings');
+  const { festival, db } = made;
+  const planOf = (incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
+    programmePlanOf(festival, { incoming, answers }).plan;
+  const run = (incoming: Incoming, key = 'k1', answers: ProgrammeAnswers = noProgrammeAnswers) =>
+    importProgramme(festival, { incoming, answers }, planOf(incoming, answers).fingerprint, key, NOW);
+  const draft = () => draftOf(festival.id, db);
+  return { ...made, planOf, run, draft };
+}
+
+describe('a whole programme', () => {
+  it('is written as one act, without what is refused; taken back it leaves nothing, and done again it is the same', () => {
+    const { festival, db, run, draft, planOf } = begin();
+    const before = draft();
+    const { batch, counts } = done(run(FILE));
+    expect(counts).toMatchObject({ new: 3, refused: 1, rooms: 2, people: 2, themes: 2 });
+    const imported = draft();
+    const { festival: now, days, venues, rooms, ...rest } = loadDraft(festival.id, db);
+    expect([now.startsOn, now.endsOn, days.map(({ date }) => date)]).toEqual([
+      ...['2026-06-06', '2026-06-08'],
+      ['2026-06-06', '2026-06-07', '2026-06-08'],
+    ]);
+    expect(venues.at(-1)?.name).toEqual({ fr: 'ULB' });
+    const [janson, lameere] = rooms.slice(-2);
+    expect([janson?.seats, janson?.venueId, lameere?.venueId]).toEqual([1400, venues.at(-1)?.id, venues.at(-1)?.id]);
+    const opening = rest.events.find(({ title }) => title.fr === 'Ouverture');
+    expect(opening).toMatchObject({
+      ...{ kind: 'talk', capacity: 90, links: [{ address: 'https://example.org/1', label: 'Diapositives' }] },
+      rooms: [
+        { roomId: janson?.id, use: 'main' },
+        { roomId: lameere?.id, use: 'joined' },
+      ],
+      items: [{ kind: 'talk', minutes: 50, position: 0 }],
+      people: [
+        { personId: rest.people.at(-2)?.id, role: 'speaker', confirmation: 'confirmed', position: 0 },
+        { personId: rest.people.at(-1)?.id, role: 'moderator', position: 1 },
+      ],
+      themeIds: rest.themes.slice(-2).map(({ id }) => id),
+    });
+    // What the history says of a séance that was made is the séance as it is read.
+    const recorded = db
+      .select()
+      .from(changes)
+      .where(eq(changes.batch, batch ?? ''))
+      .all();
+    for (const { after, entityId } of recorded.filter(({ entity }) => entity === 'event'))
+      expect(after).toEqual(readEvents(db, festival.id, [entityId]).get(entityId));
+    expect(new Set(rest.events.map(({ number }) => number)).size).toBe(rest.events.length);
+
+    const undone = done(undoBatch(festival, batch ?? '', LATER));
+    expect(undone.left).toBe(0);
+    expect(draft()).toEqual(before);
+    expect(planOf(FILE).counts).toMatchObject({ new: 3, rooms: 2, people: 2, themes: 2 });
+    done(undoBatch(festival, undone.batch, LATER));
+    expect(draft()).toEqual(imported);
+    expect(planOf(FILE).counts.doing).toBe(0);
+    expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('has nothing to do the second time, and changes exactly what differs', () => {
+    const { festival, db, run, draft, planOf } = begin();
+    run(FILE);
+    const again = planOf(FILE);
+    expect(again.counts).toMatchObject({ unchanged: 3, refused: 1, doing: 0, open: 0 });
+    expect(run(FILE, 'k2')).toMatchObject({ ok: true, batch: null });
+    const first = draft();
+    const changed = incomingOf({
+      ...FILE,
+      events: FILE.events.map((event, at) => (at === 0 ? { ...event, minutes: 40, people: [{ key: 'q' }] } : event)),
+    });
+    expect(
+      planOf(changed).events.map((row) => (row.is === 'changed' ? row.fields.map(({ field }) => field) : row.is)),
+    ).toEqual([['minutes', 'people'], ...['unchanged', 'unchanged', 'refused']]);
+    const { batch } = done(run(changed, 'k3'));
+    const event = loadDraft(festival.id, db).events.find(({ title }) => title.fr === 'Ouverture');
+    // Who is still named keeps their part.
+    expect(event).toMatchObject({ items: [{ minutes: 40 }], people: [{ role: 'moderator', position: 0 }] });
+    const recorded = db
+      .select()
+      .from(changes)
+      .where(eq(changes.batch, batch ?? ''))
+      .all();
+    expect(recorded).toHaveLength(1);
+    expect(recorded[0]?.after).toEqual(readEvents(db, festival.id, [event?.id ?? 0]).get(event?.id ?? 0));
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(draft()).toEqual(first);
+  });
+
+  it('is done once under one key, and shown again where somebody changed the programme since', () => {
+    const { festival, db, made, run, draft, planOf } = begin();
+    const first = done(run(FILE));
+    const after = draft();
+    expect(run(FILE)).toEqual({ ok: true, batch: first.batch, counts: null });
+    expect(draft()).toEqual(after);
+
+    const other = incomingOf({ source: 'other', events: [incomingEvent('Autre', { foreignId: 'x' })] });
+    const { fingerprint } = planOf(other);
+    const id = made.eventIds[0] ?? 0;
+    const version = loadDraft(festival.id, db).events.find((event) => event.id === id)?.version ?? 0;
+    const known = programmePlanOf(festival, { incoming: other, answers: noProgrammeAnswers });
+    done(moveEvent(festival as never, id, { version, clientKey: null, startsAt: '2026-06-07T08:00' }, NOW));
+    // What it would do is still the same: a plan that was made before is made again, and done.
+    expect(
+      importProgramme(festival, { incoming: other, answers: noProgrammeAnswers }, fingerprint, 'k5', NOW, known),
+    ).toMatchObject({ ok: true });
+    const changed = incomingOf({ ...other, events: [incomingEvent('Autre titre', { foreignId: 'x' })] });
+    const seen = planOf(changed).fingerprint;
+    const own = db.select().from(events).all().at(-1);
+    done(cancelEvent(festival as never, own?.id ?? 0, { version: 1, clientKey: null, reason: {} }, NOW));
+    const before = draft();
+    expect(
+      importProgramme(festival, { incoming: changed, answers: noProgrammeAnswers }, seen, 'k6', NOW),
+    ).toMatchObject({
+      ...{ ok: false, reason: 'moved', plan: { counts: { changed: 1 } } },
+    });
+    expect(draft()).toEqual(before);
+  });
+
+  it('waits for what is asked', () => {
+    const { run, draft } = begin();
+    run(FILE);
+    const before = draft();
+    const file = incomingOf({ source: 'list', events: [incomingEvent('Ouverture', { startsAt: '2026-06-07T23:00' })] });
+    expect(run(file, 'k2')).toMatchObject({ ok: false, reason: 'open', plan: { counts: { open: 1 } } });
+    expect(draft()).toEqual(before);
+  });
+
+  it('cancels what is missing where one says so, and takes that back', () => {
+    const { festival, db, run, draft } = begin();
+    run(FILE);
+    const before = draft();
+    const less = incomingOf({ ...FILE, events: FILE.events.slice(1) });
+    const { batch } = done(run(less, 'k2', { ...noProgrammeAnswers, missing: 'cancel' }));
+    const status = () => loadDraft(festival.id, db).events.find(({ title }) => title.fr === 'Ouverture')?.status;
+    expect(status()).toBe('cancelled');
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(draft()).toEqual(before);
+  });
+
+  it('knows nothing of another festival, whatever its answers and keys name', () => {
+    const { db, festival, planOf } = begin();
+    const other = makeFestival(db, { events: 3, rooms: 2, days: 1, seed: 8 });
+    const people = loadDraft(other.festivalId, db).people;
+    const [room, event, person] = [other.roomIds[0] ?? 0, other.eventIds[0] ?? 0, people[0]?.id ?? 0];
+    const foreign = db.insert(importKeys).values({
+      ...{ festivalId: festival.id, source: FILE.source, foreignId: 'e1', entity: 'event', entityId: event },
+    });
+    foreign.run();
+    const plan = planOf(FILE, {
+      ...noProgrammeAnswers,
+      said: new Map([
+        ['r0', `${room}`],
+        ['r1', 'new:4711'],
+        ['p0', `${person}`],
+        ['e1', `${event}`],
+      ]),
+    });
+    expect(plan.counts).toMatchObject({ new: 3, rooms: 2, people: 2 });
+    expect(plan.venues.map(({ name }) => name)).toEqual([{ fr: 'ULB' }]);
+  });
+
+  it('leaves nothing behind when one of its séances cannot be written', () => {
+    const { db, run, draft } = begin();
+    const before = draft();
+    db.$client.exec(
+      `CREATE TRIGGER no BEFORE INSERT ON events WHEN NEW.title LIKE '%heure%' BEGIN SELECT RAISE(ABORT, 'no'); END`,
+    );
+    expect(() => run(FILE)).toThrow();
+    expect(draft()).toEqual(before);
+    expect(db.select().from(importKeys).all()).toEqual([]);
+  });
+
+  it('of hundreds of séances is taken back together, but for what somebody changed since', () => {
+    const { festival, db, run } = begin();
+    const many = incomingOf({
+      events: Array.from({ length: 120 }, (_, at) =>
+        incomingEvent(`Atelier ${at}`, { foreignId: `m${at}`, kind: 'talk' }),
+      ),
+      people: Array.from({ length: 60 }, (_, at) => ({
+        key: `p${at}`,
+        foreignId: `p${at}`,
+        line: 1,
+        name: `Personne ${at} Essai`,
+      })),
+    });
+    const before = loadDraft(festival.id, db).events.length;
+    const { batch } = done(run(many));
+    const touched = db.select().from(events).all().at(-1)?.id ?? 0;
+    done(moveEvent(festival as never, touched, { version: 1, clientKey: null, startsAt: '2026-06-07T08:00' }, NOW));
+    const undone = done(undoBatch(festival, batch ?? '', LATER));
+    expect(undone.left).toBe(1);
+    expect(loadDraft(festival.id, db).events.length).toBe(before + 1);
+    const redone = done(undoBatch(festival, undone.batch, LATER));
+    expect(redone.left).toBe(0);
+    expect(loadDraft(festival.id, db)).toMatchObject({ events: { length: before + 120 } });
+  });
+});

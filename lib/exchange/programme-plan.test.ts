@@ -1,0 +1,365 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../programme/draft.ts';
+import {
+  eventOf,
+  festivalOf,
+  filmOf,
+  itemOf,
+  personOf,
+  presenceOf,
+  roomOf,
+  venueOf,
+} from '../programme/draft-testing.ts';
+import type { Incoming } from './incoming.ts';
+import { incomingEvent, incomingOf } from './incoming-testing.ts';
+import { noProgrammeAnswers, type PlannedEvent, type ProgrammeAnswers } from './planned.ts';
+import { noKeys, type ProgrammeKeys, planProgramme } from './programme-plan.ts';
+
+const draftOf = (own: Partial<Draft> = {}): Draft => ({
+  ...{ festival: festivalOf(), days: [], venues: [venueOf(1)], walks: [], rooms: [roomOf(1), roomOf(2)], crews: [] },
+  ...{ films: [], people: [], themes: [], series: [], events: [], blocks: [], offers: [] },
+  ...own,
+});
+
+const keysFor = (events: [string, number][]): ProgrammeKeys => ({ ...noKeys, event: new Map(events) });
+const answersOf = (own: Partial<ProgrammeAnswers>): ProgrammeAnswers => ({ ...noProgrammeAnswers, ...own });
+const room1 = { key: 'a', foreignId: '', line: 1, name: 'salle 1' };
+
+function only(draft: Draft, incoming: Partial<Incoming>, keys = noKeys, answers = noProgrammeAnswers): PlannedEvent {
+  const plan = planProgramme(draft, incomingOf(incoming), keys, answers);
+  expect(plan.events).toHaveLength(1);
+  return plan.events[0] as PlannedEvent;
+}
+
+const changesOf = (row: PlannedEvent) =>
+  row.is === 'changed' ? row.fields.map(({ field, before, after }) => [field, before, after]) : row.is;
+
+describe('rooms of a file', () => {
+  const places = (rooms: Incoming['rooms'], draft = draftOf(), answers = noProgrammeAnswers) =>
+    planProgramme(draft, incomingOf({ rooms }), noKeys, answers).rooms;
+
+  it('are those of their name, whatever the case, and new ones where nothing is like them', () => {
+    const rows = places([room1, { ...room1, key: 'b', name: 'Foyer' }, { ...room1, key: 'c', name: 'Salle 3' }]);
+    expect(rows.map((row) => [row.is, row.is === 'asked' ? 0 : row.room.id])).toEqual([
+      ['same', 1],
+      ['new', -1],
+      ['new', -2],
+    ]);
+  });
+
+  it('are asked about where they only look alike, and are what was said of them', () => {
+    const draft = draftOf({ rooms: [roomOf(1, { name: { fr: 'La Grande Salle' } })] });
+    const rooms = [{ ...room1, name: 'Grande salle' }];
+    expect(places(rooms, draft)).toMatchObject([{ is: 'asked', candidates: [{ id: 1 }] }]);
+    expect(places(rooms, draft, answersOf({ said: new Map([['r0', '1']]) }))).toMatchObject([
+      { is: 'same', isSaid: true },
+    ]);
+    expect(places(rooms, draft, answersOf({ said: new Map([['r0', 'new:1']]) }))).toMatchObject([
+      { is: 'new', room: { venueId: 1 } },
+    ]);
+    expect(places(rooms, draft, answersOf({ all: { rooms: 'same' } }))).toMatchObject([{ is: 'same' }]);
+  });
+
+  it('stand in the place the file names, made once; without any place in the festival one is made', () => {
+    const two = ['b', 'c'].map((key) => ({ ...room1, key, name: `Studio ${key}`, venue: 'Les Docks' }));
+    const plan = planProgramme(draftOf(), incomingOf({ rooms: two }), noKeys);
+    expect(plan.venues.map(({ name }) => name)).toEqual([{ fr: 'Les Docks' }]);
+    expect(plan.rooms.map((row) => row.is === 'new' && row.room.venueId)).toEqual([
+      plan.venues[0]?.id,
+      plan.venues[0]?.id,
+    ]);
+    const bare = planProgramme(
+      draftOf({ venues: [], rooms: [] }),
+      incomingOf({ title: 'FOSDEM', rooms: [room1] }),
+      noKeys,
+    );
+    expect(bare.venues.map(({ name }) => name)).toEqual([{ fr: 'FOSDEM' }]);
+  });
+});
+
+describe('people of a file', () => {
+  const named = (name: string, own = {}) => ({ key: name, foreignId: '', line: 1, name, ...own });
+  const draft = draftOf({ people: [personOf(1, { name: 'Awa Diop' }), personOf(2, { name: 'Zoé Laurent' })] });
+
+  it('are those of their name, asked about by an initial, and one new person for one name', () => {
+    const people = [
+      named('Diop, Awa'),
+      named('Z. Laurent'),
+      named('Noor Kanza'),
+      named('noor kanza', { key: 'again' }),
+    ];
+    const plan = planProgramme(draft, incomingOf({ people }), noKeys);
+    expect(plan.people.map(({ is }) => is)).toEqual(['same', 'asked', 'new', 'new']);
+    expect(plan.counts).toMatchObject({ people: 1, open: 1 });
+  });
+
+  it('are other people under another id, and renamed only by our own number', () => {
+    const people = [named('Awa Diop', { foreignId: '7' }), named('Awa N. Diop', { number: 301 })];
+    const plan = planProgramme(draft, incomingOf({ people }), { ...noKeys, person: new Map([['6', 1]]) });
+    expect(plan.people).toMatchObject([
+      { is: 'new' },
+      { is: 'changed', before: 'Awa Diop', person: { name: 'Awa N. Diop' } },
+    ]);
+  });
+});
+
+describe('séances of a file', () => {
+  const full = incomingEvent('Ouverture', {
+    ...{ foreignId: 'e1', kind: 'talk', startsAt: '2026-11-28T10:00', minutes: 50, rooms: ['a'], themes: ['Mines'] },
+    ...{ people: [{ key: 'p', role: 'moderator' }], subtitle: { fr: 'Bienvenue' }, language: 'fr' },
+  });
+  const file = { rooms: [room1], people: [{ key: 'p', foreignId: '9', line: 2, name: 'Noor Kanza' }], events: [full] };
+
+  it('are new with everything they say: their one part, their room, who is announced, a theme that is made', () => {
+    const plan = planProgramme(draftOf(), incomingOf(file), noKeys);
+    expect(plan.events).toMatchObject([
+      {
+        is: 'new',
+        event: {
+          ...{ kind: 'talk', title: { fr: 'Ouverture' }, startsAt: '2026-11-28T10:00', publicEndFixed: null },
+          items: [{ kind: 'talk', minutes: 50 }],
+          rooms: [{ roomId: 1, use: 'main' }],
+          people: [{ role: 'moderator', confirmation: 'confirmed', personId: plan.after.people[0]?.id }],
+          themeIds: [plan.themes[0]?.id],
+        },
+      },
+    ]);
+    expect(plan.themes).toMatchObject([{ name: { fr: 'Mines' }, slug: 'mines' }]);
+    expect(plan.notes).toEqual([{ code: 'language', count: 1, about: 'fr' }]);
+    expect(plan.counts).toMatchObject({ new: 1, people: 1, themes: 1, doing: 3, open: 0 });
+  });
+
+  it('a screening shows the film of its title, where there is one alone', () => {
+    const draft = draftOf({ films: [filmOf(1, { originalTitle: 'Lithium' })] });
+    expect(only(draft, { events: [incomingEvent('Lithium', { kind: 'screening' })] })).toMatchObject({
+      event: { items: [{ kind: 'film', filmId: 1, minutes: null }] },
+    });
+  });
+
+  it.each<[string, Partial<Parameters<typeof eventOf>[1]>, Partial<Incoming['events'][number]>, unknown]>([
+    [
+      'a title',
+      {},
+      { title: { fr: 'Autre' } },
+      [['title', { en: 'Event 10', fr: 'Séance 10' }, { en: 'Event 10', fr: 'Autre' }]],
+    ],
+    ['nothing', {}, { title: { fr: 'Séance 10' } }, 'unchanged'],
+    [
+      'an hour, its fixed end moving along',
+      { publicEndFixed: '2026-11-28T15:00' },
+      { startsAt: '2026-11-28T16:00' },
+      [['startsAt', '2026-11-28T14:00', '2026-11-28T16:00']],
+    ],
+    ['a length, of its one part', { items: [itemOf(1)] }, { minutes: 75 }, [['minutes', 60, 75]]],
+    ['the length it has', { items: [itemOf(1)] }, { minutes: 60 }, 'unchanged'],
+    ['the length its fixed end says', { publicEndFixed: '2026-11-28T15:30' }, { minutes: 90 }, 'unchanged'],
+    ['no hour', {}, { startsAt: null }, [['startsAt', '2026-11-28T14:00', null]]],
+    ['a cancellation', {}, { status: 'cancelled' }, [['status', 'planned', 'cancelled']]],
+    [
+      'a link',
+      {},
+      {
+        links: [
+          { address: 'https://a.example/', label: ' A ' },
+          { address: 'javascript:1', label: '' },
+        ],
+      },
+      [['links', [], [{ address: 'https://a.example/', label: 'A' }]]],
+    ],
+    [
+      'an empty subtitle',
+      { subtitle: { fr: 'Sous-titre' } },
+      { subtitle: {} },
+      [['subtitle', { fr: 'Sous-titre' }, {}]],
+    ],
+    [
+      'the main room of two',
+      {
+        rooms: [
+          { roomId: 1, use: 'main' },
+          { roomId: 2, use: 'overflow' },
+        ],
+      },
+      { rooms: ['a'] },
+      'unchanged',
+    ],
+  ])('change by %s and by nothing else', (_, own, said, expected) => {
+    const draft = draftOf({ events: [eventOf(10, own)] });
+    const title = 'title' in said ? {} : { title: undefined };
+    const row = only(
+      draft,
+      { rooms: [room1], events: [incomingEvent('', { foreignId: 'k', ...title, ...said })] },
+      keysFor([['k', 10]]),
+    );
+    expect(changesOf(row)).toEqual(expected);
+  });
+
+  it('keep what people who are still named answered, and lose who is not', () => {
+    const people = [
+      presenceOf(1, { id: 5, role: 'guest', confirmation: 'tentative', presence: 'video' }),
+      presenceOf(2, { id: 6, position: 1 }),
+    ];
+    const draft = draftOf({ people: [personOf(1), personOf(2)], events: [eventOf(10, { people })] });
+    const row = only(
+      draft,
+      {
+        people: [{ key: 'x', foreignId: '', line: 1, name: 'Personne 1' }],
+        events: [incomingEvent('Séance 10', { foreignId: 'k', people: [{ key: 'x' }] })],
+      },
+      keysFor([['k', 10]]),
+    );
+    expect(row).toMatchObject({
+      is: 'changed',
+      event: { people: [{ id: 1000, role: 'guest', confirmation: 'tentative' }] },
+    });
+    expect(row.is === 'changed' && row.event.people).toHaveLength(1);
+  });
+
+  it('are found by our number and uid first, by their id, then by title and hour; with an id of their own only in the same room', () => {
+    const draft = draftOf({ events: [eventOf(10), eventOf(11, { title: { fr: 'Séance 11' } })] });
+    const at = { startsAt: '2026-11-28T14:00' };
+    const is = (own: Partial<Incoming['events'][number]>, keys = noKeys) =>
+      only(
+        draft,
+        { rooms: [room1, { ...room1, key: 'b', name: 'Salle 2' }], events: [incomingEvent('Séance 11', own)] },
+        keys,
+      ).is;
+    expect(is({ number: 11 })).toBe('unchanged');
+    expect(is({ number: 99 })).toBe('refused');
+    expect(is({ uid: '00000000-0000-4000-8000-000000000011' })).toBe('unchanged');
+    expect(is({ uid: 'of another festival' })).toBe('asked');
+    expect(is({ foreignId: 'k' }, keysFor([['k', 11]]))).toBe('unchanged');
+    expect(is(at)).toBe('unchanged');
+    expect(is({ ...at, foreignId: 'k', rooms: ['a'] })).toBe('unchanged');
+    expect(is({ ...at, foreignId: 'k', rooms: ['b'] })).toBe('asked');
+    // The key of a séance that is gone names nothing.
+    expect(is({ foreignId: 'k' }, keysFor([['k', 12]]))).toBe('asked');
+  });
+
+  it('are asked about where they may be a séance at another hour, and what was said of them counts', () => {
+    const draft = draftOf({ events: [eventOf(10)] });
+    const events = [incomingEvent('Séance 10', { startsAt: '2026-11-28T18:00' })];
+    expect(only(draft, { events })).toMatchObject({ is: 'asked', candidates: [{ id: 10 }] });
+    expect(changesOf(only(draft, { events }, noKeys, answersOf({ said: new Map([['e0', '10']]) })))).toEqual([
+      ['startsAt', '2026-11-28T14:00', '2026-11-28T18:00'],
+    ]);
+    expect(only(draft, { events }, noKeys, answersOf({ said: new Map([['e0', 'new']]) })).is).toBe('new');
+    expect(only(draft, { events }, noKeys, answersOf({ all: { events: 'new' } })).is).toBe('new');
+    expect(only(draft, { events }, noKeys, answersOf({ all: { events: 'same' } })).is).toBe('changed');
+    // An id of no séance of this festival says nothing.
+    expect(only(draft, { events }, noKeys, answersOf({ said: new Map([['e0', '4711']]) })).is).toBe('asked');
+  });
+
+  it('without a title of their own are found by the one their film gives them, and do not take it for theirs', () => {
+    const items = [itemOf(1, { kind: 'film', filmId: 1 })];
+    const draft = draftOf({
+      films: [filmOf(1, { originalTitle: 'Lithium' })],
+      events: [eventOf(10, { title: {}, items })],
+    });
+    expect(only(draft, { events: [incomingEvent('Lithium', { startsAt: '2026-11-28T14:00' })] }).is).toBe('unchanged');
+    expect(changesOf(only(draft, { events: [incomingEvent('Lithium, suite', { number: 10 })] }))).toEqual([
+      ['title', {}, { fr: 'Lithium, suite' }],
+    ]);
+  });
+
+  it('that are locked are not moved silently: what else is said of them counts, and one may say that they move', () => {
+    const draft = draftOf({ events: [eventOf(10, { isLocked: true })] });
+    const events = [incomingEvent('Autre', { foreignId: 'k', startsAt: '2026-11-28T18:00', rooms: ['b'] })];
+    const rooms = [{ ...room1, key: 'b', name: 'Salle 2' }];
+    const kept = only(draft, { rooms, events }, keysFor([['k', 10]]));
+    expect(changesOf(kept)).toEqual([['title', { en: 'Event 10', fr: 'Séance 10' }, { en: 'Event 10', fr: 'Autre' }]]);
+    expect(kept.is === 'changed' && kept.held.map(({ field }) => field)).toEqual(['startsAt', 'rooms']);
+    const moved = only(draft, { rooms, events }, keysFor([['k', 10]]), answersOf({ locked: 'move' }));
+    expect(moved).toMatchObject({
+      is: 'changed',
+      held: [],
+      event: { startsAt: '2026-11-28T18:00', rooms: [{ roomId: 2 }] },
+    });
+  });
+
+  it.each<[string, Partial<Incoming['events'][number]>]>([
+    ['noSuchHour', { startsAt: '2026-02-31T10:00' }],
+    ['skippedHour', { startsAt: '2026-03-29T02:30' }],
+    ['tooLong', { minutes: 100_000 }],
+    ['capacity', { capacity: -3 }],
+    ['noTitle', { title: {} }],
+  ])('are refused, and why is said: %s', (code, said) => {
+    expect(only(draftOf(), { events: [incomingEvent('Séance', said)] })).toMatchObject({ is: 'refused', code });
+  });
+
+  it('that come twice are refused the second time, as is what the reader could not read', () => {
+    const draft = draftOf({ events: [eventOf(10)] });
+    const event = incomingEvent('Séance 10', { foreignId: 'k' });
+    const refused = [{ line: 9, title: 'Illisible', code: 'hour', about: '25:00' }];
+    const plan = planProgramme(
+      draft,
+      incomingOf({ events: [event, { ...event, line: 7 }], refused }),
+      keysFor([['k', 10]]),
+    );
+    expect(plan.events.map((row) => [row.is, row.line])).toEqual([
+      ['unchanged', 1],
+      ['refused', 7],
+      ['refused', 9],
+    ]);
+    expect(plan.counts).toMatchObject({ refused: 2, unchanged: 1, doing: 0 });
+  });
+
+  it('that the same source named before and names no longer stay, and are cancelled where one says so', () => {
+    const draft = draftOf({ events: [eventOf(10), eventOf(11), eventOf(12)] });
+    const incoming = incomingOf({ events: [incomingEvent('Séance 10', { foreignId: 'a' })] });
+    const keys = keysFor([
+      ['a', 10],
+      ['b', 11],
+    ]);
+    const kept = planProgramme(draft, incoming, keys);
+    expect([kept.missing.map(({ id }) => id), kept.missingAre, kept.counts.doing]).toEqual([[11], 'kept', 0]);
+    const cancelled = planProgramme(draft, incoming, keys, answersOf({ missing: 'cancel' }));
+    expect(cancelled.counts).toMatchObject({ missing: 0, cancelled: 1, doing: 1 });
+    expect(cancelled.after.events.map(({ status }) => status)).toEqual(['planned', 'cancelled', 'planned']);
+    expect(cancelled.fingerprint).not.toBe(kept.fingerprint);
+  });
+});
+
+describe('days the festival has not', () => {
+  const on = (...days: string[]) =>
+    incomingOf({ events: days.map((day, at) => incomingEvent(`Nuit ${at}`, { startsAt: `${day}T10:00` })) });
+
+  it('are added by default, an evening counting as the day before', () => {
+    const draft = draftOf({ events: [eventOf(10)] });
+    const plan = planProgramme(draft, on('2026-11-30', '2026-12-01'), noKeys);
+    expect(plan.outside).toMatchObject({
+      count: 2,
+      choice: 'grow',
+      grown: { startsOn: '2026-11-28', endsOn: '2026-12-01' },
+    });
+    expect(plan.after.festival).toMatchObject({ startsOn: '2026-11-28', endsOn: '2026-12-01' });
+    const night = incomingOf({ events: [incomingEvent('Nuit', { startsAt: '2026-11-30T00:30' })] });
+    expect(planProgramme(draft, night, noKeys).outside).toBeNull();
+  });
+
+  it('are the dates of a festival in which nothing has a time yet', () => {
+    expect(planProgramme(draftOf(), on('2014-02-01', '2014-02-02'), noKeys).outside).toMatchObject({
+      grown: { startsOn: '2014-02-01', endsOn: '2014-02-02' },
+    });
+  });
+
+  it('are not added where the festival would last for years: the hours stay, or are left out where one says so', () => {
+    const draft = draftOf({ events: [eventOf(10)] });
+    const plan = planProgramme(draft, on('2014-02-01'), noKeys);
+    expect(plan.outside).toMatchObject({ choice: 'keep', grown: null });
+    expect(plan.events).toMatchObject([{ event: { startsAt: '2014-02-01T10:00' } }]);
+    const without = planProgramme(draft, on('2014-02-01'), noKeys, answersOf({ outside: 'unschedule' }));
+    expect(without.events).toMatchObject([{ event: { startsAt: null } }]);
+  });
+});
+
+it('says which conflicts it would bring about, and not those that are there', () => {
+  const draft = draftOf({ events: [eventOf(10), eventOf(11)] });
+  const incoming = incomingOf({
+    rooms: [{ ...room1, name: 'Salle 2' }],
+    events: [0, 1].map((at) =>
+      incomingEvent(`Nouvelle ${at}`, { startsAt: '2026-11-28T18:00', minutes: 60, rooms: ['a'] }),
+    ),
+  });
+  expect(planProgramme(draft, incoming, noKeys).conflicts.counts).toEqual([['room-overlap', 1]]);
+});

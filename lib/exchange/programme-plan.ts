@@ -1,0 +1,349 @@
+import { createHash } from 'node:crypto';
+import { clashesOf } from '../events/conflicts.ts';
+import { festivalDates } from '../events/festival-dates.ts';
+import { type WarningCode, warningKey } from '../events/warning.ts';
+import { DAYS_MAX } from '../festivals/schema.ts';
+import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import { slug } from '../i18n/paths.ts';
+import { isEmpty } from '../i18n/text.ts';
+import { type Draft, type DraftEvent, type DraftTheme, indexDraft } from '../programme/draft.ts';
+import { folded } from '../search/words.ts';
+import { THEMES_MAX } from '../themes/schema.ts';
+import { daysBetween } from '../time/calendar.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { itemOf, mergeEvent, type References } from './event-fields.ts';
+import type { Keys } from './import-keys.ts';
+import type { Incoming, IncomingEvent } from './incoming.ts';
+import { titleKey } from './likeness.ts';
+import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
+import {
+  type NewConflicts,
+  type NoteCode,
+  noProgrammeAnswers,
+  type Outside,
+  type OutsideChoice,
+  type PlanCounts,
+  type PlanNote,
+  type PlannedEvent,
+  type PlannedPerson,
+  type PlannedRoom,
+  type ProgrammeAnswers,
+  type ProgrammePlan,
+  provisionalIds,
+} from './planned.ts';
+import { planPeople } from './planned-people.ts';
+import { planRooms } from './planned-rooms.ts';
+
+/** What the source of a file called the rooms, people and séances of this festival the last time. */
+export type ProgrammeKeys = Readonly<Record<'room' | 'person' | 'event', Keys>>;
+
+export const noKeys: ProgrammeKeys = { room: new Map(), person: new Map(), event: new Map() };
+
+/** More conflicts than this are counted, not listed. */
+const MOST_CONFLICTS = 200;
+
+/**
+ * What a file would do to a programme: rooms, people and séances, each new, changed field by field, the same, asked or refused; what of the same source it names no
+ * longer; and the conflicts that would come of it. Pure: reads nothing, writes nothing. Of thousands of séances it takes seconds: whoever answers others
+ * meanwhile asks for it in a thread.
+ */
+export function planProgramme(
+  draft: Draft,
+  incoming: Incoming,
+  keys: ProgrammeKeys,
+  answers: ProgrammeAnswers = noProgrammeAnswers,
+): ProgrammePlan {
+  const nextId = provisionalIds();
+  const { rooms, venues, roomOf } = planRooms(draft, incoming, keys.room, answers, nextId);
+  const { people, personOf } = planPeople(draft, incoming, keys.person, answers, nextId);
+  const themes = themeFinder(draft, nextId);
+  const notes = noter();
+  const refs: References = {
+    ...{ index: indexDraft(draft), roomOf, personOf, themeOf: themes.find, confirmation: answers.confirmation, nextId },
+    isOneRoom: !incoming.events.some((event) => (event.rooms?.length ?? 0) > 1),
+    note: notes.note,
+  };
+  const matches = matchEvents(draft, incoming, keys.event, roomOf, answers);
+  const planned = eventPlanner(draft, refs, answers);
+  const rows = incoming.events.map((of, at) => planned(of, at, matches[at] ?? { is: 'new' }));
+  const outside = outsideOf(draft, rows, answers.outside);
+  if (outside?.choice === 'unschedule')
+    for (const at of outside.rows)
+      rows[at] = planned(
+        { ...(incoming.events[at] as IncomingEvent), startsAt: null },
+        at,
+        matches[at] ?? { is: 'new' },
+      );
+  const refused = incoming.refused.map(
+    ({ line, title, code, about }, at): PlannedEvent => ({
+      ...{ name: `x${at}`, line, title, foreignId: '', is: 'refused', code, about },
+    }),
+  );
+  const events = [...rows, ...refused];
+  const missing = missingOf(draft, events, matches, keys);
+  const missingAre: ProgrammePlan['missingAre'] = answers.missing === 'cancel' ? 'cancelled' : 'kept';
+  const after = draftAfter(draft, { rooms, people, events, venues, themes: themes.made, missing, missingAre, outside });
+  const counts = countsOf({ rooms, people, events, venues, themes: themes.made, missing, missingAre, outside });
+  const whole = {
+    ...{ source: incoming.source, rooms, people, events, venues, themes: themes.made, missing, missingAre, counts },
+    ...{ outside: outside && shownOutside(outside), notes: notes.all(), after },
+  } as const;
+  const conflicts = counts.doing > 0 ? newConflicts(draft, after) : { first: [], counts: [] };
+  return { ...whole, conflicts, fingerprint: fingerprintOf(whole) };
+}
+
+/** One séance of the file, once it is known which of the festival it is. */
+function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers) {
+  const films = new Map<string, number | null>();
+  // Two films of one title: nobody can tell which.
+  for (const film of draft.films)
+    for (const title of new Set(
+      [film.originalTitle, film.title.fr, film.title.en].filter(Boolean).map((t) => titleKey(t ?? '')),
+    ))
+      films.set(title, films.has(title) ? null : film.id);
+  const filmNamed = ({ title }: DraftEvent) =>
+    [title.fr, title.en].map((text) => (text ? films.get(titleKey(text)) : null)).find((id) => id) ?? null;
+
+  const fresh = (of: IncomingEvent): DraftEvent => {
+    const bare = bareEvent(draft, refs.nextId());
+    const event = { ...bare, kind: of.kind ?? bare.kind };
+    const filmId = event.kind === 'screening' ? filmNamed({ ...event, title: of.title ?? {} }) : null;
+    const [isLong, isPart] = [(of.minutes ?? 0) > 1440, WITH_A_PART.has(event.kind)];
+    if (isLong || (!isPart && typeof of.minutes !== 'number')) return event;
+    return { ...event, items: [{ ...itemOf(event, null, refs), filmId }] };
+  };
+
+  return (of: IncomingEvent, at: number, match: Match): PlannedEvent => {
+    const title = shownTitle(of, draft.festival.locale);
+    const base = { name: `e${at}`, line: of.line, title, foreignId: keyOfEvent(of) };
+    const refuse = (code: string, about: string): PlannedEvent => ({ ...base, is: 'refused', code, about });
+    if (match.is === 'twice') return refuse('twice', base.foreignId || title);
+    if (match.is === 'unknownNumber') return refuse('unknownNumber', String(of.number));
+    if (match.is === 'asked') return { ...base, is: 'asked', candidates: match.candidates };
+    if (match.is === 'new') {
+      if (isEmpty(of.title)) return refuse('noTitle', base.foreignId);
+      const merged = mergeEvent(fresh(of), of, refs, false);
+      return 'code' in merged ? refuse(merged.code, merged.about) : { ...base, is: 'new', event: merged.event };
+    }
+    const { event: own, isOwn } = match;
+    let merged = mergeEvent(own, of, refs, isOwn);
+    if ('code' in merged) return refuse(merged.code, merged.about);
+    const held =
+      own.isLocked && answers.locked === 'keep'
+        ? merged.fields.filter(({ field }) => field === 'startsAt' || field === 'rooms')
+        : [];
+    if (held.length > 0) {
+      const { startsAt: _, rooms: __, ...rest } = of;
+      merged = mergeEvent(own, rest, refs, isOwn);
+      if ('code' in merged) return refuse(merged.code, merged.about);
+    }
+    const named = { ...base, title: title || shownTitle(own, draft.festival.locale) };
+    return merged.fields.length === 0
+      ? { ...named, is: 'unchanged', event: own, held }
+      : { ...named, is: 'changed', before: own, event: merged.event, fields: merged.fields, held };
+  };
+}
+
+/** Kinds whose one part says what they are, also where nobody knows how long it is. */
+const WITH_A_PART: ReadonlySet<string> = new Set(['screening', 'talk', 'debate', 'panel', 'show']);
+
+const shownTitle = ({ title }: Pick<IncomingEvent, 'title'>, locale: 'fr' | 'en') =>
+  title?.[locale] || title?.fr || title?.en || '';
+
+function bareEvent(draft: Draft, id: number): DraftEvent {
+  return {
+    ...{ id, festivalId: draft.festival.id, uid: '', number: id, kind: 'other', label: {}, title: {}, subtitle: {} },
+    ...{ synopsis: {}, startsAt: null, publicEndFixed: null, visibility: 'public', admission: 'start', capacity: null },
+    ...{ doorsMinutes: null, clearMinutes: null, seriesId: null, seriesPosition: null, continuesEventId: null },
+    ...{ endsAtVenueId: null, availableUntil: null, timeIsSuggested: false, timeIsToConfirm: false, isLocked: false },
+    ...{ status: 'planned', cancellationReason: {}, teamNotes: '', links: [], version: 1, createdAt: '' },
+    ...{ rooms: [], items: [], people: [], themeIds: [] },
+  };
+}
+
+function themeFinder(draft: Draft, nextId: () => number) {
+  const byName = new Map(
+    draft.themes.flatMap(({ id, name }) => [name.fr, name.en].filter(Boolean).map((text) => [folded(text ?? ''), id])),
+  );
+  const slugs = new Set(draft.themes.map((theme) => theme.slug));
+  const last = Math.max(-1, ...draft.themes.map(({ position }) => position));
+  const made: DraftTheme[] = [];
+  const freeSlug = (base: string) => {
+    for (let count = 1; ; count += 1) {
+      const wanted = count === 1 ? base : `${base}-${count}`;
+      if (!slugs.has(wanted)) return wanted;
+    }
+  };
+  const find = (typed: string): number | null => {
+    const name = cleanLine(typed).slice(0, NAME_MAX);
+    const known = byName.get(folded(name));
+    if (known !== undefined) return known;
+    if (draft.themes.length + made.length >= THEMES_MAX) return null;
+    const theme: DraftTheme = {
+      ...{ id: nextId(), festivalId: draft.festival.id, slug: freeSlug(slug(name) || 'theme'), version: 1 },
+      ...{ name: { [draft.festival.locale]: name }, position: last + made.length + 1 },
+    };
+    made.push(theme);
+    slugs.add(theme.slug);
+    byName.set(folded(name), theme.id);
+    return theme.id;
+  };
+  return { find, made };
+}
+
+function noter() {
+  const counts = new Map<NoteCode, { count: number; about: string }>();
+  return {
+    note: (code: NoteCode, about: string) => {
+      const there = counts.get(code);
+      if (there) there.count += 1;
+      else counts.set(code, { count: 1, about: about.slice(0, 120) });
+    },
+    all: (): PlanNote[] => [...counts].map(([code, said]) => ({ code, ...said })),
+  };
+}
+
+type OutsideRows = Outside & { rows: number[] };
+
+/** The séances this would put on days that are none of the festival's. */
+function outsideOf(draft: Draft, rows: readonly PlannedEvent[], said: OutsideChoice | null): OutsideRows | null {
+  const { dayStartsAt, startsOn, endsOn } = draft.festival;
+  const dates = new Set(festivalDates({ draft }));
+  const days = rows.flatMap((row, at) => {
+    if (row.is !== 'new' && row.is !== 'changed') return [];
+    const { startsAt } = row.event;
+    if (!startsAt || (row.is === 'changed' && row.before.startsAt === startsAt)) return [];
+    const day = festivalDayOf(startsAt, dayStartsAt);
+    return dates.has(day) ? [] : [{ at, day }];
+  });
+  if (days.length === 0) return null;
+  const sorted = days.map(({ day }) => day).sort();
+  const [from = '', to = ''] = [sorted[0], sorted.at(-1)];
+  // A festival in which nothing has a time yet takes the dates of what comes; one that has keeps its own as well.
+  const others = [
+    ...draft.events.map(({ startsAt }) => startsAt),
+    ...rows.map((row) => (row.is === 'new' || row.is === 'changed' ? row.event.startsAt : null)),
+  ].flatMap((startsAt) => (startsAt ? [festivalDayOf(startsAt, dayStartsAt)] : []));
+  const isBlank = draft.events.every(({ startsAt }) => startsAt === null) && draft.blocks.length === 0;
+  const span = isBlank ? [...others] : [...dates, from, to];
+  const [first = startsOn, last = endsOn] = [span.reduce(least), span.reduce(most)];
+  const grown = daysBetween(first, last) < DAYS_MAX ? { startsOn: first, endsOn: last } : null;
+  const choice = said === null || (said === 'grow' && !grown) ? (grown ? 'grow' : 'keep') : said;
+  return { count: days.length, from, to, grown, choice, rows: days.map(({ at }) => at) };
+}
+
+const least = (a: string, b: string) => (a < b ? a : b);
+const most = (a: string, b: string) => (a > b ? a : b);
+const shownOutside = ({ rows: _, ...outside }: OutsideRows): Outside => outside;
+
+/** What came from here before, or where the file is our own export everything, that the file names no longer. */
+function missingOf(
+  draft: Draft,
+  rows: readonly PlannedEvent[],
+  matches: readonly Match[],
+  keys: ProgrammeKeys,
+): DraftEvent[] {
+  const named = new Set(
+    matches.flatMap((match) =>
+      match.is === 'same' ? [match.event.id] : match.is === 'asked' ? match.candidates.map(({ id }) => id) : [],
+    ),
+  );
+  const isExport = matches.some((match) => match.is === 'same' && match.isOwn);
+  const came = new Set(keys.event.values());
+  if (rows.length === 0) return [];
+  return draft.events.filter(({ id, status }) => status === 'planned' && !named.has(id) && (isExport || came.has(id)));
+}
+
+type Parts = Pick<
+  ProgrammePlan,
+  'rooms' | 'people' | 'events' | 'venues' | 'themes' | 'missing' | 'missingAre' | 'outside'
+>;
+
+const isDone = (row: PlannedEvent) => row.is === 'new' || row.is === 'changed';
+
+function draftAfter(draft: Draft, parts: Parts): Draft {
+  const { rooms, people, events, venues, themes, missing, missingAre, outside } = parts;
+  const changed = new Map<number, DraftEvent>();
+  if (missingAre === 'cancelled') for (const event of missing) changed.set(event.id, { ...event, status: 'cancelled' });
+  for (const row of events) if (row.is === 'changed') changed.set(row.event.id, row.event);
+  const seats = new Map(rooms.flatMap((row) => (row.is === 'same' ? [[row.room.id, row.room] as const] : [])));
+  const renamed = new Map(
+    people.flatMap((row) => (row.is === 'changed' ? [[row.person.id, row.person] as const] : [])),
+  );
+  const fresh = new Set(people.flatMap((row) => (row.is === 'new' ? [row.person] : [])));
+  const dates = outside?.choice === 'grow' ? outside.grown : null;
+  return {
+    ...draft,
+    festival: { ...draft.festival, ...dates },
+    venues: [...draft.venues, ...venues],
+    rooms: [...draft.rooms.map((room) => seats.get(room.id) ?? room), ...newRooms(rooms)],
+    people: [...draft.people.map((person) => renamed.get(person.id) ?? person), ...fresh],
+    themes: [...draft.themes, ...themes],
+    events: [
+      ...draft.events.map((event) => changed.get(event.id) ?? event),
+      ...events.flatMap((row) => (row.is === 'new' ? [row.event] : [])),
+    ],
+  };
+}
+
+/** The rooms that would be made, each once. */
+export const newRooms = (rooms: readonly PlannedRoom[]) => rooms.flatMap((row) => (row.is === 'new' ? [row.room] : []));
+
+/** The people that would be made, each once, however often the file names them. */
+export const newPeople = (people: readonly PlannedPerson[]) => [
+  ...new Set(people.flatMap((row) => (row.is === 'new' ? [row.person] : []))),
+];
+
+function countsOf({ rooms, people, events, venues, themes, missing, missingAre, outside }: Parts): PlanCounts {
+  const of = (kind: PlannedEvent['is']) => events.filter(({ is }) => is === kind).length;
+  const asked = of('asked');
+  const cancelled = missingAre === 'cancelled' ? missing.length : 0;
+  const counts = {
+    ...{ new: of('new'), changed: of('changed'), unchanged: of('unchanged'), asked, refused: of('refused') },
+    ...{ missing: missing.length - cancelled, cancelled },
+    held: events.filter((row) => (row.is === 'changed' || row.is === 'unchanged') && row.held.length > 0).length,
+    rooms: newRooms(rooms).length,
+    people: newPeople(people).length,
+    renamed: people.filter(({ is }) => is === 'changed').length,
+    themes: themes.length,
+    open: asked + rooms.filter(({ is }) => is === 'asked').length + people.filter(({ is }) => is === 'asked').length,
+  };
+  const seats = rooms.filter((row) => row.is === 'same' && row.seats !== null).length;
+  const beside = counts.rooms + seats + venues.length + counts.people + counts.renamed + counts.themes;
+  const isGrown = outside?.choice === 'grow' && events.some(isDone);
+  return { ...counts, doing: counts.new + counts.changed + cancelled + beside + (isGrown ? 1 : 0) };
+}
+
+/** Rooms and people that are wanted twice, or cannot be there. What lacks texts or answers lacks them wherever it comes from. */
+function newConflicts(draft: Draft, after: Draft): NewConflicts {
+  const known = new Set(clashesOf(draft).map(warningKey));
+  const fresh = clashesOf(after).filter((warning) => !known.has(warningKey(warning)));
+  const counts = new Map<WarningCode, number>();
+  for (const { code } of fresh) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return { first: fresh.slice(0, MOST_CONFLICTS), counts: [...counts] };
+}
+
+function fingerprintOf(plan: Omit<ProgrammePlan, 'conflicts' | 'fingerprint' | 'after'>): string {
+  const hash = createHash('sha256');
+  const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
+  add([plan.source, plan.venues, plan.themes, plan.missingAre, plan.missing.map(({ id, version }) => [id, version])]);
+  add(plan.outside && [plan.outside.choice, plan.outside.grown]);
+  for (const row of plan.rooms)
+    add([row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.room]);
+  for (const row of plan.people)
+    add([row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.person]);
+  for (const row of plan.events) {
+    const what =
+      row.is === 'changed'
+        ? [row.event.id, row.event.version, row.fields]
+        : row.is === 'new'
+          ? row.event
+          : row.is === 'unchanged'
+            ? row.event.id
+            : row.is === 'asked'
+              ? row.candidates.map(({ id }) => id)
+              : [row.code, row.about];
+    add([row.name, row.is, row.foreignId, what]);
+  }
+  return hash.digest('base64url').slice(0, 22);
+}
