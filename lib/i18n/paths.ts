@@ -168,6 +168,8 @@ export const deskPaths = (locale: Locale, festival: string) => {
     list: (list: string, id?: number) => `${base}/lists/${list}${id === undefined ? '' : `/${id}`}`,
     /** What a file or a list would do to the programme. */
     importPlan: (id: number) => `${base}/import/${id}`,
+    /** « Enregistrer comme modèle ». */
+    template: () => `${base}/template`,
     /** A page of the coordinators' desk; a shift, a task and a volunteer stand under their ids. */
     volunteers: (page: VolunteersPage | '' = '', id?: number | string) =>
       [`${base}/volunteers`, page, id].filter((part) => part !== '' && part !== undefined).join('/'),
@@ -183,6 +185,9 @@ export const csvPaths = (festival: string, locale: Locale) => ({
   hours: `/api/festivals/${festival}/volunteers/hours.csv?lang=${locale}`,
   entries: `/api/festivals/${festival}/volunteers/entries.csv?lang=${locale}`,
 });
+/** A saved template as a file. */
+export const templateFilePath = (id: number) => `/api/templates/${id}`;
+
 /** The whole festival as one file. A form adds `private`. */
 export const festivalFilePath = (festival: string) => `/api/festivals/${festival}/festival-file`;
 

@@ -4,9 +4,12 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { authorizeCreation } from '../../../../../lib/festivals/creation.ts';
-import { deskPaths } from '../../../../../lib/i18n/paths.ts';
+import { deskPaths, sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { createFestivalFromTemplate } from '../../../../../lib/templates/mutations.ts';
+import { deleteTemplate } from '../../../../../lib/templates/saved.ts';
 import { newFestivalSchema } from '../../../../../lib/templates/schema.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { currentActor } from '../../../../_server/actor.ts';
@@ -33,4 +36,14 @@ export async function drawPreview(form: FormData): Promise<ReactNode> {
   const actor = await currentActor();
   if (!actor) return null;
   return <PreviewOf actor={actor} values={readFormData(form)} locale={await getLocale()} />;
+}
+
+/** Deletes a saved template, for whoever made it or administers the installation. */
+export async function removeTemplate(id: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, z.object({}), async () => {
+    const { name } = deleteTemplate(authorizeCreation(await currentActor()), Number(id));
+    const locale = await getLocale();
+    const gone = encodeURIComponent(inLocale(name, locale).toWellFormed());
+    redirect(`${sitePaths(locale).newFestival()}?deleted=${gone}` as Route);
+  });
 }

@@ -2,10 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
+import { inLocale } from '../../../../../lib/i18n/text.ts';
 import type { Offer } from '../../../../../lib/templates/offer.ts';
 import { addDays, daysBetween, isDate } from '../../../../../lib/time/calendar.ts';
+import { typeset } from '../../../../../lib/time/format.ts';
 import { zoneName } from '../../../../../lib/time/zones.ts';
-import { fieldId, TextField } from '../../../../_ui/field.tsx';
+import { fieldId, SelectField, TextField } from '../../../../_ui/field.tsx';
 import { textAt, type Values } from './values.ts';
 
 type Props = {
@@ -74,6 +76,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
         />
         <p className="hint -mt-2 sm:col-span-2">{t('days.hoursHint')}</p>
       </div>
+      {offer.days.length > 1 && <OntoFields offer={offer} values={values} locale={locale} />}
       <ZoneField
         zones={zones}
         label={t('days.zone')}
@@ -85,6 +88,43 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
     </>
   );
 }
+
+/** What each day of the earlier festival becomes; by itself it stays on its weekday. */
+function OntoFields({ offer, values, locale }: Pick<Props, 'offer' | 'values' | 'locale'>) {
+  const t = useTranslations('templates');
+  const [from, to] = [textAt(values, 'startsOn') ?? offer.startsOn, textAt(values, 'endsOn') ?? offer.endsOn];
+  const length = isDate(from) && isDate(to) ? daysBetween(from, to) + 1 : 0;
+  const count = Math.min(DAYS_OFFERED, Math.max(length, offer.days.length));
+  const name = (day: Offer['days'][number], i: number) =>
+    typeset(inLocale(day.title, locale), locale) || t('days.ontoDay', { number: i + 1 });
+  const isSaid = offer.days.some((_, i) => textAt(values, `onto.d${i}`));
+  return (
+    <details open={isSaid}>
+      <summary className="link min-h-11 cursor-pointer">{t('days.onto')}</summary>
+      <div className="mt-2 grid gap-3">
+        <p className="hint">{t('days.ontoHint')}</p>
+        {offer.days.map((day, i) => (
+          <SelectField
+            key={day.date}
+            name={`onto.d${i}`}
+            label={name(day, i)}
+            defaultValue={textAt(values, `onto.d${i}`) ?? ''}
+            options={[
+              { value: '', label: t('days.ontoItself') },
+              ...Array.from({ length: count }, (_, n) => ({
+                value: String(n),
+                label: t('days.ontoDay', { number: n + 1 }),
+              })),
+              { value: 'none', label: t('places.nowhere') },
+            ]}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+const DAYS_OFFERED = 31;
 
 const typedHour = (hour: string, locale: Locale) =>
   locale === 'fr' ? `${Number(hour.slice(0, 2))}h${hour.slice(3) === '00' ? '' : hour.slice(3)}` : hour;

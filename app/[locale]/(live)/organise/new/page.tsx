@@ -66,7 +66,12 @@ export default doorPage(async function NewFestivalPage({ params, searchParams }:
         {source && template ? (
           <Form actor={actor} locale={locale} values={values} source={source} template={template} />
         ) : (
-          <TemplateChoice actor={actor} locale={locale} isUnknown={Boolean(template)} />
+          <TemplateChoice
+            actor={actor}
+            locale={locale}
+            isUnknown={Boolean(template)}
+            done={{ saved: textAt(values, 'saved'), deleted: textAt(values, 'deleted') }}
+          />
         )}
       </main>
     </>
@@ -108,17 +113,22 @@ function proposed({ startsOn, endsOn, timeZone, opensAt, closesAt, rooms }: Offe
 
 async function SourceLine({ source, locale }: { source: Source; locale: Locale }) {
   const t = await getTranslations('templates.source');
+  const choose = await getTranslations('templates.choose');
   const name = (of: Parameters<typeof inLocale>[0]) => typeset(inLocale(of, locale), locale);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 rounded-card bg-accent-soft px-4 py-2">
       <p className="font-semibold">
         {source.kind === 'template' && t('template', { name: name(source.template.name) })}
+        {source.kind === 'programme' && t('programme', { name: name(source.template.name) })}
         {source.kind === 'edition' && t('edition', { name: name(source.draft.festival.name) })}
         {source.kind === 'empty' && t('empty')}
       </p>
       <a href={sitePaths(locale).newFestival()} className="link inline-flex min-h-11 items-center">
         {t('change')}
       </a>
+      {source.kind === 'programme' && source.template.isInvented && (
+        <p className="basis-full pb-1 text-soft">{choose('invented')}</p>
+      )}
       {source.kind === 'empty' && <p className="basis-full pb-1 text-soft">{t('emptyText')}</p>}
     </div>
   );

@@ -181,6 +181,7 @@ async function Unscheduled({ preview, locale }: { preview: PreviewModel; locale:
             <span className="nowrap text-soft">
               <Duration minutes={seance.minutes} isApproximate={seance.isApproximate} locale={locale} style="hours" />
             </span>
+            {seance.why && <span className="block text-soft">{t(`why.${seance.why}`)}</span>}
           </li>
         ))}
       </ul>

@@ -5,18 +5,36 @@ import type { Actor } from '../../../../../lib/authorized.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
-import { templates } from '../../../../../lib/templates/registry.ts';
+import type { ProgrammeTemplate } from '../../../../../lib/templates/programme.ts';
+import { programmes, templates } from '../../../../../lib/templates/registry.ts';
+import { savedTemplates } from '../../../../../lib/templates/saved.ts';
 import { EMPTY, editionKey, editionsOf } from '../../../../../lib/templates/source.ts';
 import type { Template } from '../../../../../lib/templates/template.ts';
 import { formatDateRange, typeset } from '../../../../../lib/time/format.ts';
+import { SavedTemplates } from './saved-templates.tsx';
 
-type Props = { actor: Actor; locale: Locale; isUnknown: boolean };
+type Props = {
+  actor: Actor;
+  locale: Locale;
+  isUnknown: boolean;
+  /** Names of templates that were just saved or deleted. */
+  done: { saved: string | undefined; deleted: string | undefined };
+};
+
+const NAME_SHOWN = 200;
 
 /** The first step: a template, an earlier festival of one's own, or nothing. */
-export async function TemplateChoice({ actor, locale, isUnknown }: Props) {
+export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) {
   const t = await getTranslations('templates.choose');
   const file = await getTranslations('festivalFile.bring');
+  const save = await getTranslations('templates.save');
+  const saved = await getTranslations('templates.saved');
   const editions = editionsOf(actor);
+  const kept = savedTemplates();
+  const said = [
+    done.saved !== undefined && save('saved', { name: done.saved.slice(0, NAME_SHOWN) }),
+    done.deleted !== undefined && saved('deleted', { name: done.deleted.slice(0, NAME_SHOWN) }),
+  ].filter((line) => line !== false);
   const to = (key: string) => `${sitePaths(locale).newFestival()}?template=${encodeURIComponent(key)}` as Route;
   return (
     <>
@@ -25,12 +43,21 @@ export async function TemplateChoice({ actor, locale, isUnknown }: Props) {
           {t('unknown')}
         </p>
       )}
+      {said.map((line) => (
+        <p key={line} role="status" className="mb-8 rounded-card bg-good-bg px-4 py-2 font-semibold text-good">
+          {line}
+        </p>
+      ))}
       <p className="-mt-5 mb-6 text-[1.1rem] text-soft">{t('lead')}</p>
       <div className="new-choices">
         {templates.map((template) => (
           <TemplateCard key={template.id} template={template} href={to(template.id)} locale={locale} />
         ))}
         <div className="grid content-start gap-5">
+          {programmes.map((template) => (
+            <ProgrammeCard key={template.id} template={template} href={to(template.id)} locale={locale} />
+          ))}
+          {kept.length > 0 && <SavedTemplates actor={actor} templates={kept} locale={locale} />}
           {editions.length > 0 && (
             <section className="card new-choice">
               <h2>{t('edition')}</h2>
@@ -98,6 +125,28 @@ async function TemplateCard({ template, href, locale }: { template: Template; hr
         ))}
       </ul>
       <p>
+        <Link href={href} prefetch={false} className="btn lamp">
+          {t('take')}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+/** A template of a whole programme. */
+async function ProgrammeCard({ template, href, locale }: { template: ProgrammeTemplate; href: Route; locale: Locale }) {
+  const t = await getTranslations('templates.choose');
+  const { name, summary, isInvented, days, rooms, plan } = template;
+  return (
+    <section className="card new-choice">
+      <p className="font-semibold text-accent">{t('template')}</p>
+      <h2>{typeset(inLocale(name, locale), locale)}</h2>
+      <p>{typeset(inLocale(summary, locale), locale)}</p>
+      <p className="text-soft">
+        {t('programmeShape', { days: days.length, events: plan.events.length, rooms: rooms.length })}
+      </p>
+      {isInvented && <p className="text-soft">{t('invented')}</p>}
+      <p className="mt-2">
         <Link href={href} prefetch={false} className="btn lamp">
           {t('take')}
         </Link>

@@ -10,6 +10,7 @@ import { ListHead } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
+import { MakeTemplate } from './make-template.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TakeAway } from './take-away.tsx';
 
@@ -45,6 +46,7 @@ export default deskPage(async function SettingsPage({ params }: Props) {
           />
         </IslandMessages>
       </div>
+      {may(festival.role, 'schedule') && <MakeTemplate slug={festival.slug} locale={locale} />}
       {may(festival.role, 'festival-file') && <TakeAway slug={festival.slug} />}
     </>
   );

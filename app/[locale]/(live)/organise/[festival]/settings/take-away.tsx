@@ -7,7 +7,7 @@ import { Check } from '../../../../../_ui/field.tsx';
 export async function TakeAway({ slug }: { slug: string }) {
   const t = await getTranslations('festivalFile.take');
   return (
-    <section className="card mt-8 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="take-away">
+    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="take-away">
       <h2 id="take-away">{t('title')}</h2>
       <p>{t('text')}</p>
       <p className="text-soft">{t('never')}</p>

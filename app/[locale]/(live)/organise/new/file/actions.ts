@@ -9,26 +9,43 @@ import { FILE_MAX } from '../../../../../../lib/exchange/festival-file.ts';
 import { importInThread } from '../../../../../../lib/exchange/festival-tasks.ts';
 import { endFile, keepFile, keptFile } from '../../../../../../lib/exchange/kept-files.ts';
 import { saidRefusal } from '../../../../../../lib/exchange/said-refusal.ts';
-import { authorizeCreation, madeBefore } from '../../../../../../lib/festivals/creation.ts';
+import { authorizeCreation, type Creator, madeBefore } from '../../../../../../lib/festivals/creation.ts';
 import { festivalSlug } from '../../../../../../lib/festivals/slug.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { recordFields } from '../../../../../../lib/i18n/typed-values.ts';
+import { importTemplate, SAVED_MAX, savedKey } from '../../../../../../lib/templates/saved.ts';
+import { isTemplateFile, readTemplateFile } from '../../../../../../lib/templates/template-file.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { currentActor } from '../../../../../_server/actor.ts';
-import { type FormState, submit } from '../../../../../_server/form-action.ts';
+import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 
 /** Keeps the file for a day and leads to what it brings. */
 export async function chooseFile(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
-    const { actor } = authorizeCreation(await currentActor());
+    const creator = authorizeCreation(await currentActor());
     const locale = await getLocale();
     const file = form.get('file');
     if (!(file instanceof File) || file.size === 0)
       return { ok: false, message: (await getTranslations('festivalFile.bring'))('none') };
     if (file.size > FILE_MAX) return { ok: false, message: saidRefusal({ code: 'tooLarge' }, locale) };
-    const kept = keepFile(env().dataFolder, actor, new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isTemplateFile(bytes)) return bringTemplate(creator, bytes, locale);
+    const kept = keepFile(env().dataFolder, creator.actor, bytes);
     redirect(sitePaths(locale).newFromFile(kept) as Route);
   });
+}
+
+/** Keeps a template and leads to the new festival that starts from it. */
+async function bringTemplate(creator: Creator, bytes: Uint8Array, locale: Locale): Promise<Outcome> {
+  const template = readTemplateFile(bytes);
+  if ('code' in template) return { ok: false, message: saidRefusal(template, locale) };
+  const saved = importTemplate(creator, template, now());
+  if (!saved.ok) {
+    const t = await getTranslations('templates.save');
+    return { ok: false, message: t('tooMany', { max: SAVED_MAX }) };
+  }
+  redirect(`${sitePaths(locale).newFestival()}?template=${encodeURIComponent(savedKey(saved.id))}` as Route);
 }
 
 const bringSchema = z.object({ slug: festivalSlug, clientKey: recordFields.clientKey });

@@ -1,0 +1,33 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { EVENTS_MAX } from '../../../../../../lib/templates/programme-schema.ts';
+import { SAVED_MAX, saveTemplate } from '../../../../../../lib/templates/saved.ts';
+import { saveTemplateSchema } from '../../../../../../lib/templates/saved-schema.ts';
+import { DAYS_MAX, ROOMS_MAX } from '../../../../../../lib/templates/schema.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
+import { type FormState, submit } from '../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+
+/** Saves the shape of the festival as a template, and leads to where templates are offered. */
+export async function saveAsTemplate(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, saveTemplateSchema, async (input) => {
+    const festival = await gateAction(String(slug), 'schedule');
+    const t = await getTranslations('templates.save');
+    const saved = saveTemplate(festival, input, now());
+    if (!saved.ok) {
+      const message =
+        saved.reason === 'tooMany'
+          ? t('tooMany', { max: SAVED_MAX })
+          : t('tooLarge', { events: EVENTS_MAX, days: DAYS_MAX, rooms: ROOMS_MAX });
+      return { ok: false, message };
+    }
+    const locale = await getLocale();
+    const name = encodeURIComponent(inLocale(input.name, locale).toWellFormed());
+    redirect(`${sitePaths(locale).newFestival()}?saved=${name}` as Route);
+  });
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { boundAction } from '../../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
+import type { FormState } from '../../../../../_server/form-action.ts';
+import type { FormValue } from '../../../../../_server/form-data.ts';
+import { Check, ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
+import { saveAsTemplate } from './actions.ts';
+
+type Both = Record<'fr' | 'en', string>;
+type Props = {
+  slug: string;
+  locale: 'fr' | 'en';
+  name: string;
+  labels: { name: Both; summary: Both } & Record<
+    'withFilms' | 'withFilmsHint' | 'withPeople' | 'withPeopleHint' | 'save',
+    string
+  >;
+};
+
+/** What the template is called, and what comes with its shape. */
+export function SaveForm({ slug, locale, name, labels }: Props) {
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(saveAsTemplate, slug));
+  const refused = state.ok === false ? state : null;
+  const order = locale === 'fr' ? (['fr', 'en'] as const) : (['en', 'fr'] as const);
+  const field = (of: 'name' | 'summary', language: 'fr' | 'en') => (
+    <TextField
+      key={`${of}.${language}`}
+      name={`${of}.${language}`}
+      label={labels[of][language]}
+      lang={language}
+      maxLength={of === 'name' ? 200 : 300}
+      autoComplete="off"
+      defaultValue={typed(refused?.values[of], language) ?? (of === 'name' && language === locale ? name : '')}
+      error={refused?.fields[`${of}.${language}`]}
+    />
+  );
+  const isTicked = (box: 'withFilms' | 'withPeople', otherwise: boolean) =>
+    refused ? refused.values[box] === 'on' : otherwise;
+  return (
+    <form action={action} noValidate className="card grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      <div className="grid gap-5 sm:grid-cols-2">
+        {order.map((language) => field('name', language))}
+        {order.map((language) => field('summary', language))}
+      </div>
+      <div className="grid gap-1">
+        <Check
+          name="withFilms"
+          defaultChecked={isTicked('withFilms', true)}
+          label={labels.withFilms}
+          hint={labels.withFilmsHint}
+        />
+        <Check
+          name="withPeople"
+          defaultChecked={isTicked('withPeople', false)}
+          label={labels.withPeople}
+          hint={labels.withPeopleHint}
+        />
+      </div>
+      <div>
+        <button type="submit" className="btn lamp" aria-disabled={isPending}>
+          {labels.save}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const typed = (value: FormValue | undefined, language: 'fr' | 'en'): string | undefined => {
+  if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const text = value[language];
+  return typeof text === 'string' ? text : undefined;
+};

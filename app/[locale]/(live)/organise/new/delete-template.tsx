@@ -1,0 +1,30 @@
+'use client';
+
+import { boundAction } from '../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../_components/use-form-action.ts';
+import type { FormState } from '../../../../_server/form-action.ts';
+import { ErrorSummary } from '../../../../_ui/field.tsx';
+import { removeTemplate } from './actions.tsx';
+
+type Props = { id: number; labels: Record<'ask' | 'askOf' | 'text' | 'confirm', string> };
+
+/** Asks first, in place: what opens is the question, and works without a script. */
+export function DeleteTemplate({ id, labels }: Props) {
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(removeTemplate, id));
+  return (
+    <details>
+      <summary className="link min-h-11 cursor-pointer text-bad" aria-label={labels.askOf}>
+        {labels.ask}
+      </summary>
+      <form action={action} noValidate className="grid gap-3 py-2">
+        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+        <p>{labels.text}</p>
+        <div>
+          <button type="submit" className="btn bad" aria-disabled={isPending}>
+            {labels.confirm}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

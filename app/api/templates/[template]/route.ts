@@ -1,0 +1,30 @@
+import { notFound } from '../../../../lib/errors.ts';
+import { authorizeCreation } from '../../../../lib/festivals/creation.ts';
+import { slug } from '../../../../lib/i18n/paths.ts';
+import { savedTemplate } from '../../../../lib/templates/saved.ts';
+import { TEMPLATE_ENDING, writeTemplateFile } from '../../../../lib/templates/template-file.ts';
+import { answerFailure } from '../../../_server/act-post.ts';
+import { currentActor } from '../../../_server/actor.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** A saved template as a file, for whoever may start a festival from it. */
+export async function GET(_: Request, { params }: { params: Promise<{ template: string }> }): Promise<Response> {
+  try {
+    authorizeCreation(await currentActor());
+    const { template: id } = await params;
+    const template = /^\d{1,9}$/.test(id) ? savedTemplate(Number(id)) : null;
+    if (!template) throw notFound();
+    const name = slug(template.name.fr ?? template.name.en ?? '') || 'modele';
+    return new Response(writeTemplateFile(template), {
+      headers: {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${name}${TEMPLATE_ENDING}"`,
+        'Cache-Control': 'private, no-store',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}
