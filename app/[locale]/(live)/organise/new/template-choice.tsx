@@ -50,13 +50,15 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
       ))}
       <p className="-mt-5 mb-6 text-[1.1rem] text-soft">{t('lead')}</p>
       <div className="new-choices">
-        {templates.map((template) => (
-          <TemplateCard key={template.id} template={template} href={to(template.id)} locale={locale} />
-        ))}
         <div className="grid content-start gap-5">
+          {templates.map((template) => (
+            <TemplateCard key={template.id} template={template} href={to(template.id)} locale={locale} />
+          ))}
           {programmes.map((template) => (
             <ProgrammeCard key={template.id} template={template} href={to(template.id)} locale={locale} />
           ))}
+        </div>
+        <div className="grid content-start gap-5">
           {kept.length > 0 && <SavedTemplates actor={actor} templates={kept} locale={locale} />}
           {editions.length > 0 && (
             <section className="card new-choice">
@@ -148,7 +150,7 @@ async function ProgrammeCard({ template, href, locale }: { template: ProgrammeTe
       {isInvented && <p className="text-soft">{t('invented')}</p>}
       <p className="mt-2">
         <Link href={href} prefetch={false} className="btn lamp">
-          {t('take')}
+          {t('takeNamed', { name: typeset(inLocale(name, locale), locale) })}
         </Link>
       </p>
     </section>
