@@ -26,6 +26,8 @@ export type ReleaseFile = Readonly<{
 
 /** In bytes. */
 const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(32_000_000);
+/** What is longer is written anew: putting it together would hold up others, and it would drive all else out. */
+const MOST_OF_ONE = 12_000_000;
 
 /**
  * Answers GET and HEAD of a file of this festival: 304 before anything is written. The first who asks is sent each piece as it is written, with other answers in between;
@@ -82,24 +84,43 @@ function written(pieces: Iterable<string | Buffer>, encoding: Encoding, etag: st
   const source = Readable.from(inBetween(pieces));
   const encoded = encoderOf(encoding);
   const sent = encoded ? source.on('error', (error) => encoded.destroy(error)).pipe(encoded) : source;
-  const chunks: Buffer[] = [];
-  sent.on('data', (chunk: Buffer) => chunks.push(chunk));
+  let chunks: Buffer[] = [];
+  let length = 0;
+  sent.on('data', (chunk: Buffer) => {
+    length += chunk.length;
+    if (length <= MOST_OF_ONE) chunks.push(chunk);
+    else chunks = [];
+  });
   sent.on('end', () => {
-    const bytes = new Uint8Array(Buffer.concat(chunks));
-    kept.set(etag, bytes, bytes.length);
+    if (length <= MOST_OF_ONE) kept.set(etag, Buffer.concat(chunks), length);
   });
   return Readable.toWeb(sent) as ReadableStream<Uint8Array>;
 }
 
+/** How many pieces are compressed together after the first: each time, what was written is sent, and a little is lost. */
+const TOGETHER = 8;
+
 async function* inBetween(pieces: Iterable<string | Buffer>): AsyncGenerator<Buffer> {
+  let some: Buffer[] = [];
+  let isFirst = true;
   for (const piece of pieces) {
-    yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+    some.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
+    if (isFirst || some.length === TOGETHER) {
+      yield Buffer.concat(some);
+      some = [];
+      isFirst = false;
+    }
     await setImmediate();
   }
+  if (some.length > 0) yield Buffer.concat(some);
 }
 
+// Left to itself a compressor sends nothing before it has seen megabytes: every write is flushed. The same pieces give the same bytes.
+const { BROTLI_OPERATION_FLUSH, BROTLI_PARAM_QUALITY, Z_SYNC_FLUSH } = constants;
+
 function encoderOf(encoding: Encoding) {
-  if (encoding === 'br') return createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
-  if (encoding === 'gzip') return createGzip();
-  return encoding === 'deflate' ? createDeflate() : null;
+  if (encoding === 'br')
+    return createBrotliCompress({ flush: BROTLI_OPERATION_FLUSH, params: { [BROTLI_PARAM_QUALITY]: 6 } });
+  if (encoding === 'gzip') return createGzip({ flush: Z_SYNC_FLUSH });
+  return encoding === 'deflate' ? createDeflate({ flush: Z_SYNC_FLUSH }) : null;
 }

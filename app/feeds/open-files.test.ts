@@ -5,6 +5,7 @@ import { openTestDb } from '../../db/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { openFileNames, openFiles } from '../../lib/open-data/files.ts';
 import { GET, HEAD, OPTIONS } from './[festival]/[section]/route.ts';
+import { answerStream } from './answer-stream.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 
@@ -85,6 +86,24 @@ describe.each(openFileNames)('%s', (name) => {
     expect(log).toHaveBeenCalledOnce();
   });
 });
+
+it.each(['br', 'gzip', 'identity'])(
+  'a long file begins before it is written, also compressed: %s',
+  async (encoding) => {
+    let written = 0;
+    function* pieces() {
+      for (; written < 500; written += 1) yield `${written} ${'x'.repeat(20_000)}\n`;
+    }
+    const request = new Request('http://localhost/x', { headers: { 'accept-encoding': encoding } });
+    const describe = () => ({ name: `long ${encoding}`, contentType: 'text/plain', fileName: null, pieces });
+    const body = (await answerStream(request, 'nel', describe)).body?.getReader();
+    const { value } = (await body?.read()) ?? {};
+    expect(value?.length).toBeGreaterThan(10);
+    expect(written).toBeLessThan(250);
+    for (let part = await body?.read(); part && !part.done; part = await body?.read());
+    expect(written).toBe(500);
+  },
+);
 
 it('no other file is there', async () => {
   for (const name of ['programme.pdf', 'constructor', '__proto__', 'toString', ''])

@@ -18,7 +18,9 @@ export function OpenDataPage({ programme }: { programme: Programme }) {
   return (
     <SinglePage programme={programme} kind="other" title={t('title')}>
       <p className="lead">{t('page.lead', { festival: say(document.festival.name) })}</p>
-      <p className="hint">{t('page.language', { fr: '?lang=fr', en: '?lang=en' })}</p>
+      <p className="hint">
+        {t('page.language')} <code>?lang=fr</code>, <code>?lang=en</code>
+      </p>
       {openSections.map((section) => (
         <Addresses key={section} programme={programme} section={section} addresses={addresses[section]} />
       ))}
