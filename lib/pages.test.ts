@@ -43,6 +43,20 @@ function layoutsOf(page: string): string[] {
 }
 
 describe('pages', () => {
+  it('and routes have one name for each part of an address that changes, or the server does not start', () => {
+    const names = new Map<string, Set<string>>();
+    for (const path of readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })) {
+      if (!/(^|\/)(page\.tsx|route\.tsx?)$/.test(path)) continue;
+      const parts = path.split('/').filter((part) => !/^\(.*\)$/.test(part));
+      for (const [i, part] of parts.entries()) {
+        if (!/^\[\w/.test(part)) continue;
+        const above = parts.slice(0, i).join('/');
+        names.set(above, (names.get(above) ?? new Set()).add(part));
+      }
+    }
+    expect([...names].filter(([, all]) => all.size > 1)).toEqual([]);
+  });
+
   it('are of two kinds and nothing between', () => {
     expect(pages.length).toBeGreaterThan(8);
     expect(pages.filter((page) => kindOf(page) === 'neither')).toEqual([]);
