@@ -292,6 +292,67 @@ test('a shift has fixed hours, or holds a room for a day and says when that is',
   await expect(guarded).toBeChecked();
 });
 
+test('a guest who is fetched at the station: the shift waits for the hour of the train, and follows it', async ({
+  browser,
+  made,
+}) => {
+  planned(made);
+  const [festival] = made.db.select().from(t.festivals).all();
+  const own = { festivalId: festival?.id ?? 0, uid: 'ana', number: 900, name: 'Ana Lima' };
+  const guest = made.db.insert(t.people).values(own).returning().get();
+  const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
+  await page.goto(`${DESK}/shifts/new`);
+  await page.getByLabel('Arrivée ou départ').check();
+  await expect(page.getByLabel('Jour', { exact: true })).toBeHidden();
+  await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
+  // Whose arrival is not said: nothing is made, and what was chosen stays.
+  await expect(page.getByLabel('Personne invitée')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Arrivée ou départ')).toBeChecked();
+  await page.getByLabel('Personne invitée').selectOption('Ana Lima');
+  await page.getByRole('group', { name: 'Début' }).getByLabel('minutes').fill('30');
+  await page.getByRole('group', { name: 'Début' }).getByLabel('avant ou après').selectOption('avant');
+  await page.getByRole('group', { name: 'Fin' }).getByLabel('minutes').fill('1h');
+  await page.getByLabel('Lieu en toutes lettres').fill('Gare');
+  await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
+  await expect(page.getByText('L’heure d’arrivée ou de départ n’est pas connue.').first()).toBeVisible();
+  expect(made.db.select().from(t.shifts).all().at(-1)).toMatchObject({
+    rule: 'guest',
+    personId: guest.id,
+    place: 'Gare',
+  });
+
+  const train = (arrivesAt: string) => made.db.update(t.people).set({ arrivesAt, version: 2 }).run();
+  train('2098-06-06T09:00');
+  await page.reload();
+  await expect(page.getByText('8 h 30 – 10 h').first()).toBeVisible();
+  await expect(page.getByText(/arrivée : Ana Lima/).first()).toBeVisible();
+  const shift = page.url();
+  await page
+    .getByRole('button', { name: /^Proposer.* Ada/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Ada/).first()).toBeVisible();
+  await page.goto(`${DESK}/people/1`);
+  await page.getByRole('button', { name: 'Faire le lien' }).click();
+  const address = await page.getByLabel('Adresse').inputValue();
+
+  const telephone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await telephone.goto(address);
+  const line = telephone.locator('.own-shift', { hasText: 'Gare' });
+  await expect(line).toContainText(/8\sh\s30\s– 10\sh/);
+  await line.getByRole('button', { name: 'Oui, j’y serai' }).click();
+  await expect(line).toContainText('confirmé');
+  // The train is late by an hour: whoever said yes to the earlier one is asked again, with why.
+  train('2098-06-06T10:00');
+  await telephone.reload();
+  await expect(line).toContainText('devient');
+  await expect(line).toContainText('à reconfirmer');
+  await page.goto(shift);
+  await expect(page.getByText('9 h 30 – 11 h').first()).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await telephone.context().close();
+});
+
 test('the shifts of a séance stand beside its form, and one more begins attached to it', async ({ browser, made }) => {
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
