@@ -30,7 +30,9 @@ function bytes(): Uint8Array {
   };
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, name);
-  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+  return new Uint8Array(
+    write(book, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }) as ArrayBuffer,
+  );
 }
 
 parentPort?.on('message', (more: readonly (readonly WorkbookCell[])[] | null) => {
