@@ -33,6 +33,7 @@ export const facetNames = [
   'seriesPosition',
   'continuesEventId',
   'offers',
+  'links',
   'teamNotes',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -131,6 +132,7 @@ export function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): 
         shown: some(terms(`offerKind.${kind}`), inLocale(label, locale), inLocale(price, locale), address),
       })),
     ),
+    links: lines(input.links.map(({ address, label }) => ({ value: [address, label], shown: some(label, address) }))),
     teamNotes: { value: input.teamNotes, shown: input.teamNotes },
   };
 }

@@ -28,6 +28,7 @@ export type EventFormValues = {
   seriesPosition: string;
   continues: string;
   offers: OfferValues[];
+  links: LinkValues[];
   teamNotes: string;
 };
 
@@ -67,6 +68,8 @@ export type OfferValues = {
   remove?: boolean;
 };
 
+export type LinkValues = { address: string; label: string; remove?: boolean };
+
 const text = ({ fr, en }: Bilingual = {}): TypedText => ({ fr: fr ?? '', en: en ?? '' });
 const typed = (value: number | string | null) => (value === null ? '' : String(value));
 const hour = (wall: string | null) => wall?.slice(11, 16).replace(/^0/, '').replace(':', 'h') ?? '';
@@ -103,6 +106,8 @@ export const emptyOffer = (key: string): OfferValues => ({
   opensAt: '',
 });
 
+export const emptyLink = (): LinkValues => ({ address: '', label: '' });
+
 /** A new séance, with what the address or the grid proposes. */
 export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues {
   return {
@@ -111,7 +116,7 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
     ...{ label: text(), title: text(), subtitle: text(), synopsis: text() },
     ...{ day: '', time: '', timeIsConfirmed: false, end: '', rooms: [], items: [], people: [], themes: {} },
     ...{ capacity: '', admission: 'start', visibility: 'public', doors: '', clear: '' },
-    ...{ series: '', seriesPosition: '', continues: '', offers: [], teamNotes: '' },
+    ...{ series: '', seriesPosition: '', continues: '', offers: [], links: [], teamNotes: '' },
     ...own,
   };
 }
@@ -166,6 +171,7 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string): EventFormVa
       address: offer.address,
       opensAt: typed(offer.opensAt),
     })),
+    links: event.links.map(({ address, label }) => ({ address, label })),
     teamNotes: event.teamNotes,
   };
 }

@@ -61,6 +61,7 @@ function makeEvent(values: object = {}): number {
       people: [{ person: String(idOf(t.people, festival.id)), role: 'moderator', item: 'n3' }],
       themes: { [`t${idOf(t.themes, festival.id)}`]: 'on' },
       offers: [{ key: 'n9', kind: 'paid', price: { fr: '6 €' } }],
+      links: [{ address: 'https://a.example/dossier', label: 'Le dossier' }],
       ...values,
     }),
     NOW,
@@ -98,6 +99,7 @@ describe('createEvent', () => {
       { role: 'moderator', itemId: made.items[2]?.id },
     ]);
     expect(made.offers.map(({ kind, price }) => ({ kind, price }))).toEqual([{ kind: 'paid', price: { fr: '6 €' } }]);
+    expect(made.links).toEqual([{ address: 'https://a.example/dossier', label: 'Le dossier' }]);
     expect(changeRows()).toHaveLength(before + 1);
     expect(changeRows().at(-1)).toMatchObject({ verb: 'created', entity: 'event', before: null, after: made });
   });
@@ -251,6 +253,7 @@ describe('editEvent', () => {
       ],
       themes: { [`t${before.themeIds[0]}`]: 'on' },
       offers: [{ key: `i${offer?.id}`, kind: 'paid', price: { fr: '6 €' } }],
+      links: before.links,
     });
     expect(editEvent(festival, id, same, LATER)).toEqual({ ok: true, id, batch: null });
     expect(root(id)).toEqual(before);
@@ -328,7 +331,13 @@ describe('duplicateEvent', () => {
     const first = root(id);
     const copied = duplicateEvent(festival, id, { clientKey: null }, LATER);
     const copy = root(copied.ok ? copied.id : 0);
-    expect(copy).toMatchObject({ title: first.title, startsAt: null, version: 1, createdAt: LATER });
+    expect(copy).toMatchObject({
+      title: first.title,
+      links: first.links,
+      startsAt: null,
+      version: 1,
+      createdAt: LATER,
+    });
     expect(copy.uid).not.toBe(first.uid);
     expect(copy.number).toBeGreaterThan(first.number);
     expect(copy.items.map((item) => item.kind)).toEqual(first.items.map((item) => item.kind));

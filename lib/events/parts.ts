@@ -6,10 +6,10 @@ type VersionOf = (item: EventInput['items'][number]) => number | null;
 /** The columns of the séance itself that the form holds. */
 export function columnsOf(input: EventInput) {
   const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, capacity, admission, visibility } = input;
-  const { doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, teamNotes } = input;
+  const { doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes } = input;
   return {
     ...{ kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, capacity, admission, visibility },
-    ...{ doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, teamNotes },
+    ...{ doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes },
   };
 }
 

@@ -5,6 +5,7 @@ import {
   emptyOffer,
   emptyPerson,
   type ItemValues,
+  type LinkValues,
   type OfferValues,
   type PersonValues,
 } from './form-values.ts';
@@ -58,6 +59,12 @@ const offerOf = (row: Tree): OfferValues => ({
   remove: isTicked(row.remove),
 });
 
+const linkOf = (row: Tree): LinkValues => ({
+  address: textOf(row.address),
+  label: textOf(row.label),
+  remove: isTicked(row.remove),
+});
+
 /** What a refused form had in it, so that it is drawn again with every word: the rows keep their places, which errors point at. */
 export function postedValues(posted: Tree): EventFormValues {
   const text = (name: keyof EventFormValues) => textOf(posted[name]);
@@ -89,6 +96,7 @@ export function postedValues(posted: Tree): EventFormValues {
     seriesPosition: text('seriesPosition'),
     continues: text('continues'),
     offers: rowsOf(posted.offers, offerOf, ({ kind }) => kind !== ''),
+    links: rowsOf(posted.links, linkOf, ({ address, label }) => address !== '' || label !== ''),
     teamNotes: text('teamNotes'),
   });
 }

@@ -41,6 +41,29 @@ describe('day, start and fixed end', () => {
   });
 });
 
+describe('links', () => {
+  it('are whole addresses, without rows that are empty or go', () => {
+    const { links } = paris.parse({
+      links: [
+        { address: ' a.example/d ', label: ' Le dossier ' },
+        { address: '', label: '' },
+        { address: 'https://b.example', remove: 'on' },
+        { address: 'http://c.example' },
+      ],
+    });
+    expect(links).toEqual([
+      { address: 'https://a.example/d', label: 'Le dossier' },
+      { address: 'http://c.example', label: '' },
+    ]);
+  });
+
+  it.each([
+    [[{ address: 'javascript:alert(1)' }], { 'links.0.address': 'url' }],
+    [[{ address: '', label: 'Le dossier' }], { 'links.0.address': 'required' }],
+    [Array.from({ length: 21 }, () => ({ address: 'a.example' })), { links: 'tooMany:20' }],
+  ])('refuse %j beside their field', (links, expected) => expect(errors({ links })).toEqual(expected));
+});
+
 describe('rows', () => {
   it('follow their positions, without spare and removed ones', () => {
     const { items } = paris.parse({

@@ -11,7 +11,7 @@ import {
   roomUses,
   visibilities,
 } from '../../db/enums.ts';
-import { bilingualLine, bilingualParagraphs, NOTE_MAX, paragraphs } from '../i18n/clean-text.ts';
+import { bilingualLine, bilingualParagraphs, line, NOTE_MAX, paragraphs } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { duration, recordVersion, ticked, webAddress, wholeNumber } from '../i18n/typed-values.ts';
 import { isDate } from '../time/calendar.ts';
@@ -51,6 +51,7 @@ export const MAX_ROOMS = 12;
 export const MAX_PEOPLE = 60;
 export const MAX_OFFERS = 10;
 export const MAX_THEMES = 30;
+export const MAX_LINKS = 20;
 export const LABEL_MAX = 60;
 export const SUBTITLE_MAX = 300;
 export const CAPACITY_MAX = 100_000;
@@ -130,6 +131,16 @@ const fields = z.object({
     }),
     MAX_OFFERS,
   ),
+  links: rows(
+    z
+      .object({ remove: ticked, address: webAddress, label: line() })
+      // What a link leads to says nothing without where.
+      .refine(({ remove, address, label }) => remove || address !== '' || label === '', {
+        path: ['address'],
+        message: 'required' satisfies FieldError,
+      }),
+    MAX_LINKS,
+  ),
   teamNotes: paragraphs(NOTE_MAX),
   /** What was chosen field by field after somebody else's change. */
   choice: z.unknown().optional(),
@@ -183,7 +194,8 @@ const withKind = <T extends { kind: string; film: number | null }>(typed: T) =>
 export const eventInput = (clock: Clock) =>
   fields.transform((typed, context) => {
     checkTimes(typed, clock, context);
-    const { day, time, end, items, people, offers, rooms, themes, series, continues, doors, clear, ...rest } = typed;
+    const { day, time, end, items, people, offers, links, rooms, themes, series, continues, doors, clear, ...rest } =
+      typed;
     const parts = used(items.map(withKind));
     const elastic = parts.find((item) => item.elastic);
     return {
@@ -213,6 +225,7 @@ export const eventInput = (clock: Clock) =>
         opensAt: opensAt || null,
         ...offer,
       })),
+      links: links.flatMap(({ remove, address, label }) => (remove || address === '' ? [] : [{ address, label }])),
       themeIds: themes,
       doorsMinutes: doors,
       clearMinutes: clear,

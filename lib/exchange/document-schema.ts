@@ -122,6 +122,7 @@ const event = z.object({
   endsAtVenue: v.number.nullable(),
   availableUntil: v.wallClock.nullable(),
   offers: v.listOf(offer),
+  links: v.listOf(z.object({ address: v.webAddress, label: v.line() }), 100).optional(),
   replaces: v.bilingual.nullable(),
   previousStart: previousStart.optional(),
   formerly: formerly.optional(),

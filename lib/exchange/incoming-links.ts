@@ -1,5 +1,6 @@
 import type { EventLink } from '../../db/schema/index.ts';
 import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import { webAddress } from '../i18n/typed-values.ts';
 import { isWebAddress } from '../i18n/web-address.ts';
 import type { Collector } from './collector.ts';
 
@@ -7,7 +8,7 @@ export type TypedLink = Readonly<{ href: string; label: string; line: number }>;
 
 const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u;
 
-/** The links of a séance that may become links: addresses of the web. Everything else is remarked. `base`: what the file says it is relative to. */
+/** The links of a séance that its form would take: addresses of the web. Everything else is remarked. `base`: what the file says it is relative to. */
 export function linksOf(typed: readonly TypedLink[], base: string, { remark }: Collector): EventLink[] {
   return typed.flatMap(({ href, label, line }) => {
     const written = cleanLine(href).trim();
@@ -23,12 +24,11 @@ export function linksOf(typed: readonly TypedLink[], base: string, { remark }: C
 }
 
 function absolute(written: string, base: string): string | null {
-  if (isWebAddress(written)) return written;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return checked(written);
   // People write addresses as they say them: `www.lanterne.example/films`.
   if (HOST.test(written)) return checked(`https://${written}`);
-  return /^(?:\.{0,2}\/)/.test(written) && isWebAddress(base) && URL.canParse(written, base)
-    ? checked(new URL(written, base).href)
-    : null;
+  const isRelative = /^(?:\.{0,2}\/)/.test(written) && isWebAddress(base) && URL.canParse(written, base);
+  return isRelative ? checked(new URL(written, base).href) : null;
 }
 
-const checked = (address: string) => (isWebAddress(address) ? address : null);
+const checked = (address: string): string | null => webAddress.safeParse(address).data ?? null;

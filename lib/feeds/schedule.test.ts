@@ -76,6 +76,27 @@ describe('schedule.xml', () => {
     expect([languages.get(10), languages.get(11)]).toEqual(['sw', '']);
   });
 
+  it('leads where the séance does, and to the pages of its films', () => {
+    const document = exampleDocument();
+    const [first, ...events] = document.events.filter(({ number }) => number === 10);
+    if (!first) throw new Error('gone');
+    const links = [
+      { address: 'https://a.example/é', label: 'Dossier' },
+      { address: 'https://b.example/', label: '' },
+      { address: 'javascript:alert(1)', label: 'Non' },
+    ];
+    const films = document.films.map((film) => ({ ...film, website: 'https://film.example/' }));
+    const changed = { ...document, films, events: [{ ...first, links }, ...events] };
+    expect(breachesOfXml(xmlOf(changed))).toEqual([]);
+    const days: { rooms: Record<string, { links: { url: string }[] }[]> }[] = jsonOf(changed).schedule.conference.days;
+    const [event] = days.flatMap(({ rooms }) => Object.values(rooms).flat());
+    expect(event?.links.slice(0, 3)).toEqual([
+      { url: 'https://a.example/%C3%A9', title: 'Dossier' },
+      { url: 'https://b.example/', title: 'https://b.example/' },
+      expect.objectContaining({ url: 'https://film.example/' }),
+    ]);
+  });
+
   it('marks a demonstration in every title', () => {
     const document = exampleDocument();
     const xml = xmlOf({ ...document, festival: { ...document.festival, isDemonstration: true } });

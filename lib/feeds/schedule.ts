@@ -2,6 +2,7 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { programmeBase, programmePaths, slug } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
+import { isWebAddress } from '../i18n/web-address.ts';
 import type { DocumentEvent, DocumentPerson, PublicDocument } from '../programme/documents.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
 import { addDays } from '../time/calendar.ts';
@@ -190,14 +191,23 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
         const person = index.people.get(number);
         return person ? [personOf(person)] : [];
       }),
-      links: filmsOf(event, index).flatMap(({ website, originalTitle, title }) =>
-        /^https?:\/\//.test(website)
-          ? [{ url: website, title: inLocale(title as Bilingual, locale) || originalTitle }]
-          : [],
-      ),
+      links: [
+        ...linksOf(event),
+        ...filmsOf(event, index).flatMap(({ website, originalTitle, title }) =>
+          /^https?:\/\//.test(website)
+            ? [{ url: website, title: inLocale(title as Bilingual, locale) || originalTitle }]
+            : [],
+        ),
+      ],
     };
   };
 }
+
+/** What its organisers link to, by name or by address. */
+const linksOf = ({ links = [] }: DocumentEvent) =>
+  links.flatMap(({ address, label }) =>
+    isWebAddress(address) ? [{ url: new URL(address).href, title: label || address }] : [],
+  );
 
 const two = (value: number) => String(value).padStart(2, '0');
 

@@ -2,8 +2,8 @@ import { abstractOf } from '../feeds/schedule.ts';
 import { wordsOf } from '../feeds/words.ts';
 import { cleanText } from '../i18n/clean-text.ts';
 import { programmeBase, programmePaths } from '../i18n/paths.ts';
-import { escaped, eventAsText, type TextFormat, titleAsText } from '../programme/as-text.ts';
-import type { PublicDocument } from '../programme/documents.ts';
+import { escaped, eventAsText, linksAsText, type TextFormat, titleAsText } from '../programme/as-text.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { indexDocument } from '../programme/visible.ts';
 import { typeset } from '../time/format.ts';
 import { programmeByDay } from './by-day.ts';
@@ -28,7 +28,7 @@ export function* programmeTextPieces(
       yield batch
         .map((event) => {
           const about = typeset(cleanText(abstractOf(event, index, locale)), locale);
-          return `\n${cleanText(eventAsText(document, event, options))}\n${aboutIn(about, format)}`;
+          return `\n${cleanText(eventAsText(document, event, options))}\n${aboutIn(about, format)}${linksIn(event, format)}`;
         })
         .join('');
   }
@@ -41,6 +41,12 @@ function aboutIn(about: string, format: TextFormat): string {
   if (format === 'text') return `${about}\n`;
   const paragraphs = about.split(/\n\s*\n/).map((paragraph) => paragraph.split('\n').map(escapedLine).join('  \n'));
   return `\n${paragraphs.join('\n\n')}\n`;
+}
+
+function linksIn(event: DocumentEvent, format: TextFormat): string {
+  const links = linksAsText(event, format);
+  if (links.length === 0) return '';
+  return format === 'text' ? `${links.join('\n')}\n` : `\n${links.map((link) => `- ${link}`).join('\n')}\n`;
 }
 
 // What Markdown reads as a list or a quotation when a line begins with it.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysAsText, eventAsText, type TextOptions, titleAsText } from './as-text.ts';
+import { daysAsText, eventAsText, linksAsText, type TextOptions, titleAsText } from './as-text.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
 
 const document = exampleDocument();
@@ -42,6 +42,23 @@ Auditorium – Grande salle
 Projection · Inès Roy, 80 min, VF, ST-SME
 Auditorium – Grande salle`,
     );
+  });
+
+  it('ends one séance alone with where it leads', () => {
+    const links = [
+      { address: 'https://a.example/d', label: 'Dossier' },
+      { address: 'https://b.example', label: '' },
+    ];
+    const event = exampleEvent({ number: 1, title: { fr: 'A' }, startsAt: '2026-06-06T09:00', links });
+    const of = exampleDocument({ events: [event] });
+    expect(eventAsText(of, event, options(), true).split('\n').slice(-3)).toEqual([
+      'Dossier – https://a.example/d',
+      'https://b.example',
+      'https://x.example/1',
+    ]);
+    expect(
+      linksAsText({ ...event, links: [{ address: 'https://a.example/(d)', label: 'Un [mot]' }] }, 'markdown'),
+    ).toEqual(['[Un \\[mot\\]](<https://a.example/(d)>)']);
   });
 
   it('links each title in Markdown, and lets no title become a mark of it', () => {

@@ -63,9 +63,23 @@ export function eventAsText(
     joined(whereAndHow(document, event, options.locale)),
   ];
   const [first = '', ...rest] = lines.filter((line) => line !== '');
-  if (format === 'text') return [first, ...rest, ...(isAlone && addressOf ? [addressOf(event)] : [])].join('\n');
+  if (format === 'text')
+    return [
+      ...[first, ...rest],
+      ...(isAlone ? linksAsText(event, format) : []),
+      ...(isAlone && addressOf ? [addressOf(event)] : []),
+    ].join('\n');
   // Two spaces keep a line's end in Markdown.
   return [first, ...rest.map(mark)].join('  \n');
+}
+
+/** Where it leads on, a line for each link. An address stands as it is: no sign of it may be taken for a mark. */
+export function linksAsText({ links = [] }: DocumentEvent, format: TextFormat): string[] {
+  return links.map(({ address, label }) => {
+    const name = oneLine(label);
+    if (format === 'markdown') return name === '' ? `<${address}>` : `[${escaped(name)}](<${address}>)`;
+    return name === '' ? address : `${name} – ${address}`;
+  });
 }
 
 function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOptions, isAlone: boolean): string {

@@ -82,7 +82,7 @@ function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): 
 }
 
 /** What stays of a séance that is no longer in the programme: what it was, when and where. */
-const gone = (old: DocumentEvent): DocumentEvent => ({
+const gone = ({ links: _, ...old }: DocumentEvent): DocumentEvent => ({
   ...old,
   status: 'cancelled',
   isPostponed: false,

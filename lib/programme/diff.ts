@@ -53,6 +53,7 @@ export type Change =
         | 'running-order'
         | 'room-facts'
         | 'offers'
+        | 'links'
         | 'zone'
         | 'team-notes'
         | 'occupation'

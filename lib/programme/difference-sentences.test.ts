@@ -66,6 +66,7 @@ const cases: Record<string, Draft | [Draft, Draft]> = {
   label: edit({ label: { fr: 'Avant-première', en: 'Preview' } }),
   kind: edit({ kind: 'debate' }),
   subtitle: edit({ subtitle: { fr: 'Suivi d’un débat' } }),
+  links: edit({ links: [{ address: 'https://a.example', label: '' }] }),
   synopsis: edit({ synopsis: { fr: 'Autrement dit.' } }),
   'time to confirm': edit({ timeIsToConfirm: true }),
   end: edit({ publicEndFixed: '2026-11-28T16:00' }),

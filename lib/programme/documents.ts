@@ -88,6 +88,9 @@ export type DocumentOffer = {
   opensAt: string | null;
 };
 
+/** A whole http or https address, and what it leads to; empty: its host says it. */
+export type DocumentLink = { address: string; label: string };
+
 export type DocumentVenue = {
   number: number;
   name: Bilingual;
@@ -202,6 +205,8 @@ export type DocumentEvent = {
   endsAtVenue: number | null;
   availableUntil: string | null;
   offers: DocumentOffer[];
+  /** Where readers may read on. Absent where there is nothing: releases that were frozen before links were have none, and read as they did. */
+  links?: DocumentLink[];
   /** The title of what it replaced, since the release that replaced it. */
   replaces: Bilingual | null;
   /**

@@ -41,8 +41,7 @@ type Drawn = { document: DocumentEvent; order: RunningOrder };
 function draw(event: DraftEvent, scene: Scene): Drawn {
   const secrets = secretsOf(event, scene.hidden, scene.index);
   const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
-  // A title may be no word at all: what is hidden is asked of the film, not of its secrets.
-  const isHiding = event.items.some(({ filmId }) => filmId !== null && scene.hidden.has(filmId));
+  const isHiding = isHidingFilm(event, scene);
   if (isHiding || isLeftOut) return drawFor(event, scene, secrets, isLeftOut);
   const shared = scene.drawn.get(event) ?? drawFor(event, scene, secrets, false);
   scene.drawn.set(event, shared);
@@ -91,9 +90,20 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
     endsAtVenue: (event.endsAtVenueId !== null && index.venues.get(event.endsAtVenueId)?.number) || null,
     availableUntil: event.availableUntil,
     offers: scene.offersOfEvent.get(event.id) ?? [],
+    ...linksOf(event, scene),
     ...UNRELEASED,
   };
   return { document, order };
+}
+
+// A title may be no word at all: what is hidden is asked of the film, not of its secrets.
+const isHidingFilm = (event: DraftEvent, { hidden }: Scene) =>
+  event.items.some(({ filmId }) => filmId !== null && hidden.has(filmId));
+
+/** An address may tell a film in words nobody looks for: where one may not be named, no link leads on. */
+function linksOf(event: DraftEvent, scene: Scene): Pick<DocumentEvent, 'links'> {
+  if (event.links.length === 0 || isHidingFilm(event, scene)) return {};
+  return { links: event.links.map(({ address, label }) => ({ address, label })) };
 }
 
 function isToConfirm(event: DraftEvent, { suggestedTimes }: Scene): boolean {

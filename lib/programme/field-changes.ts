@@ -111,6 +111,7 @@ function ringChanges(before: DocumentEvent, old: DocumentIndex, after: DocumentE
     event.themes.flatMap((slug) => themes.get(slug)?.name ?? []);
   if (!isEqual(themes(before, old), themes(after, index))) changes.push({ kind: 'themes', to: themes(after, index) });
   if (!isEqual(offersFor(before, old), offersFor(after, index))) changes.push({ kind: 'offers' });
+  if (!isEqual(before.links ?? [], after.links ?? [])) changes.push({ kind: 'links' });
 
   const seriesOf = (event: DocumentEvent, { series }: DocumentIndex) =>
     (event.series && series.get(event.series.series)?.title) ?? null;

@@ -26,7 +26,19 @@ function marked<T extends object>(row: T, keep: readonly (keyof T)[] = []): T {
   return Object.fromEntries(entries);
 }
 
-const enums = ['kind', 'visibility', 'admission', 'status', 'uid', 'rooms', 'items', 'people', 'themeIds'] as const;
+const enums = [
+  'kind',
+  'visibility',
+  'admission',
+  'status',
+  'uid',
+  'rooms',
+  'items',
+  'people',
+  'themeIds',
+  'links',
+] as const;
+const links = [{ address: `https://${MARK}.example`, label: MARK }];
 const film = (id: number) => itemOf(id * 100, { kind: 'film', filmId: id, filmVersionId: id * 10, minutes: null });
 
 const draft: Draft = draftOf(
@@ -36,6 +48,7 @@ const draft: Draft = draftOf(
       title: both,
       subtitle: both,
       synopsis: both,
+      links,
       teamNotes: MARK,
       people: [
         presenceOf(1),
@@ -45,7 +58,7 @@ const draft: Draft = draftOf(
         presenceOf(5, { confirmation: 'prevented' }),
       ],
     }),
-    marked(eventOf(11, { visibility: 'team', rooms: [{ roomId: 2, use: 'main' }], items: [film(3)] }), enums),
+    marked(eventOf(11, { visibility: 'team', links, rooms: [{ roomId: 2, use: 'main' }], items: [film(3)] }), enums),
     marked(eventOf(12, { status: 'cancelled' }), enums),
     eventOf(13, { continuesEventId: 11, teamNotes: MARK }),
   ],

@@ -29,6 +29,19 @@ describe('freeze', () => {
     });
   });
 
+  it('writes links, and nothing where there are none, as it did before there were any', () => {
+    const links = [{ address: 'https://a.example/d', label: 'Dossier' }];
+    const [before, after] = [draftOf([eventOf(10)]), draftOf([eventOf(10, { links })])];
+    const one = freeze(before, null, at(1));
+    expect(only(one)).not.toHaveProperty('links');
+    const two = freeze(after, one, at(2));
+    expect(only(two)).toMatchObject({ links, sequence: 2 });
+    expect(diff(one.public, two.public).map(({ changes }) => changes)).toEqual([[{ kind: 'links' }]]);
+    const gone = freeze({ ...after, events: [] }, two, at(3));
+    expect(only(gone)).toMatchObject({ status: 'cancelled' });
+    expect(only(gone)).not.toHaveProperty('links');
+  });
+
   it('writes local times and instants, across the change of the clocks too', () => {
     const night = eventOf(10, { startsAt: '2026-10-25T01:30', items: [itemOf(1, { minutes: 120 })] });
     const shown = only(freeze(draftOf([night]), null, at(1)));
@@ -122,6 +135,13 @@ describe('a title that may not be announced', () => {
     expect(frozen.public.films).toEqual([]);
     expect(frozen.team.films).toMatchObject([{ originalTitle: 'Sueño Azul' }]);
     expect(frozen.team.events[0]?.title).toEqual({ fr: 'Rêve bleu', en: 'Sueño Azul' });
+  });
+
+  it('is told by no link of the séance, whose address nobody can read through', () => {
+    const links = [{ address: 'https://films.example/s/8213', label: '' }];
+    const frozen = freeze(draft({}, { links }), null, at(1));
+    expect([only(frozen)?.links, frozen.team.events[0]?.links]).toEqual([undefined, links]);
+    expect(only(freeze(draft({ announceable: 'yes' }, { links }), null, at(1)))?.links).toEqual(links);
   });
 
   it('takes the words the organiser chose', () => {

@@ -17,6 +17,7 @@ import { OtherShowings } from './other-showings.tsx';
 import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
+import { ReadOn } from './read-on.tsx';
 import { RunningOrder } from './running-order.tsx';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Prose, Said } from './text.tsx';
@@ -60,6 +61,7 @@ export function EventPage({ programme, event }: Props) {
               />
             ))}
             <PeopleList programme={programme} event={event} />
+            <ReadOn programme={programme} event={event} />
           </div>
           <EventSide programme={programme} event={event} />
         </div>

@@ -58,6 +58,15 @@ const Offer = named(
   }),
 );
 
+const Link = named(
+  'Link',
+  'An address of the web that a séance leads to.',
+  z.object({
+    address: z.string(),
+    label: z.string().describe('What is found there; empty where the address says it.'),
+  }),
+);
+
 export const Release = named(
   'Release',
   'The published version all of this was read from. Its number grows with each publication.',
@@ -248,6 +257,7 @@ export const Event = named(
     endsAtVenue: PublicNumber.nullable(),
     availableUntil: Wall.nullable().describe('Until when it can be seen online.'),
     offers: z.array(Offer).describe('Its own; where empty those of its series, its day or the festival hold.'),
+    links: z.array(Link).describe('Where one may read on.'),
     replaces: Text.nullable().describe('The title of what it replaced.'),
     sequence: z.int().nonnegative().describe('The release that last changed anything of it; it never goes down.'),
     createdAt: Instant,

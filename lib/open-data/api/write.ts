@@ -181,6 +181,7 @@ function eventFacts(event: DocumentEvent): Omit<z.infer<typeof Event>, 'pages' |
     endsAtVenue: event.endsAtVenue,
     availableUntil: event.availableUntil,
     offers: event.offers.map(offerOf),
+    links: (event.links ?? []).map(({ address, label }) => ({ address, label })),
     replaces: event.replaces && text(event.replaces),
     sequence: event.sequence,
     createdAt: event.createdAt,

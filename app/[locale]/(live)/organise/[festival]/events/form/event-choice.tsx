@@ -59,6 +59,7 @@ export function EventChoice({ conflict }: { conflict: EventConflict }) {
         seriesPosition: t('seriesPosition'),
         continuesEventId: t('continues'),
         offers: t('sections.offers'),
+        links: t('sections.links'),
         teamNotes: t('teamNotes'),
       }}
     />

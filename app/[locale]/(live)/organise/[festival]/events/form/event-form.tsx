@@ -23,6 +23,7 @@ import { Conduite } from './conduite.tsx';
 import { EventChoice } from './event-choice.tsx';
 import { FormContext } from './form-context.ts';
 import { Items } from './items.tsx';
+import { Links } from './links.tsx';
 import { Offers } from './offers.tsx';
 import { People } from './people.tsx';
 import { ForThePublic } from './public.tsx';
@@ -136,6 +137,7 @@ export function EventForm({
                 <People />
                 <ForThePublic />
                 <Offers />
+                <Links />
                 <TeamNotes />
               </fieldset>
             </form>

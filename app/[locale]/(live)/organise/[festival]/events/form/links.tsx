@@ -1,0 +1,76 @@
+'use client';
+
+import { Plus, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useFieldArray } from 'react-hook-form';
+import { type EventFormValues, emptyLink } from '../../../../../../../lib/events/form-values.ts';
+import { MAX_LINKS } from '../../../../../../../lib/events/schema.ts';
+import { Check, TextField } from '../../../../../../_ui/field.tsx';
+import { useControl, useEventForm } from './form-context.ts';
+import { Quiet, Section } from './section.tsx';
+
+/** Addresses where readers may read on. */
+export function Links() {
+  const t = useTranslations('events.form');
+  const { isLive } = useEventForm();
+  const { fields, append, remove } = useFieldArray<EventFormValues, 'links'>({ name: 'links' });
+  const count = isLive ? fields.length : Math.min(MAX_LINKS, fields.length + 1);
+  return (
+    <Section id="links" title={t('sections.links')} hint={t('linksHint')}>
+      <ul className="grid gap-2 empty:hidden">
+        {Array.from({ length: count }, (_, i) => (
+          <LinkRow
+            key={fields[i]?.id ?? `spare-${i}`}
+            place={i}
+            isSpare={i >= fields.length}
+            onRemove={() => remove(i)}
+          />
+        ))}
+      </ul>
+      {isLive && fields.length < MAX_LINKS && (
+        <div>
+          <button type="button" className="btn" onClick={() => append(emptyLink())}>
+            <Plus aria-hidden size={18} />
+            {t('addLink')}
+          </button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function LinkRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean; onRemove: () => void }) {
+  const t = useTranslations('events.form');
+  const { isLive } = useEventForm();
+  const { control, box } = useControl({ isSpare });
+  const name = `links.${place}` as const;
+  const number = place + 1;
+  return (
+    <li className="grid items-start gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+      <TextField
+        {...control(`${name}.address`)}
+        label={<Quiet>{t('linkAddress', { number })}</Quiet>}
+        placeholder="https://…"
+        inputMode="url"
+        autoComplete="off"
+      />
+      <TextField
+        {...control(`${name}.label`)}
+        label={<Quiet>{t('linkLabel', { number })}</Quiet>}
+        placeholder={t('linkLabelPlaceholder')}
+      />
+      {isLive ? (
+        <button
+          type="button"
+          className="btn quiet icon"
+          onClick={onRemove}
+          aria-label={t('removeRow', { what: t('linkAddress', { number }) })}
+        >
+          <Trash2 aria-hidden size={18} />
+        </button>
+      ) : (
+        !isSpare && <Check {...box(`${name}.remove`)} label={t('remove')} />
+      )}
+    </li>
+  );
+}
