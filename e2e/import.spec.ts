@@ -178,7 +178,7 @@ test('two hundred séances are understood as people write them, and a line is me
   desk,
 }, info) => {
   const page = desk;
-  const days = ['samedi 28', '29/11/2026', '28 nov.'];
+  const days = ['jour 1', 'jour 2', '28/11/2026'];
   const rows = Array.from({ length: 200 }, (_, at) =>
     [
       `Séance d’essai ${at}`,
@@ -190,10 +190,7 @@ test('two hundred séances are understood as people write them, and a line is me
     ].join(';'),
   );
   const path = info.outputPath('seances.csv');
-  writeFileSync(
-    path,
-    ['Titre;Jour;Heure;Durée;Salle;Type', ...rows, 'La dernière;samedi 28;25h;94;;Atelier'].join('\n'),
-  );
+  writeFileSync(path, ['Titre;Jour;Heure;Durée;Salle;Type', ...rows, 'La dernière;jour 1;25h;94;;Atelier'].join('\n'));
   await page.goto(`${DESK}/events`);
   await page.getByRole('link', { name: 'Importer une liste' }).click();
   await page.getByLabel('Ou un fichier').setInputFiles(path);

@@ -28,6 +28,8 @@ function listen<T>(
     const worker = new Worker(workerStart(name), {
       eval: true,
       workerData: data,
+      // Libraries complain of odd files on the terminal, where nobody asked for it.
+      ...{ stdout: true, stderr: true },
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     });
     const posted: T[] = [];

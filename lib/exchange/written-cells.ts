@@ -21,9 +21,14 @@ export function editedCells<C extends string>(cells: Cells<C>, write: (locale: L
   ) as Cells<C>;
 }
 
-/** As a spreadsheet gives it back: other line ends, nothing at the ends, a space for another. */
+/**
+ * As a spreadsheet gives it back: other line ends, nothing at the ends of lines, a space for another. What is read from ODS has an A for `_x0041_`, as a workbook of Excel
+ * would.
+ */
 const asRead = (cell: string | number) =>
   String(cell)
+    .replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n')
     .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
     .trim();

@@ -45,7 +45,7 @@ export function ListForm({ slug, list, labels }: { slug: string; list: string; l
 export function PlanForm({ place, children }: { place: ListPlace; children: ReactNode }) {
   const [state, action] = useFormAction<FormState>(boundAction(sayOfPostedList, place));
   return (
-    <form action={action} noValidate className="grid gap-6">
+    <form action={action} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
       {children}
     </form>
@@ -56,7 +56,7 @@ export function PlanForm({ place, children }: { place: ListPlace; children: Reac
 export function EventListForm({ place, children }: { place: Omit<ListPlace, 'list'>; children: ReactNode }) {
   const [state, action] = useFormAction<FormState>(boundAction(settleEventList, place));
   return (
-    <form action={action} noValidate className="grid gap-6">
+    <form action={action} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
       {children}
     </form>

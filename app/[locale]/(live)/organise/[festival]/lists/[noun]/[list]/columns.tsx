@@ -23,7 +23,7 @@ export async function Columns({
   const t = await getTranslations('exchange');
   const samples = table.rows.slice(0, SAMPLES);
   return (
-    <section className="card grid gap-4 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="columns">
+    <section className="card grid grid-cols-[minmax(0,1fr)] gap-4 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="columns">
       <div>
         <h2 id="columns" className="text-[1.2rem]">
           {t('plan.columns')}
@@ -34,7 +34,7 @@ export async function Columns({
         <input type="checkbox" name="hasHeader" defaultChecked={hasHeader} className="size-5 accent-accent" />
         {t('plan.hasHeader')}
       </label>
-      <ul className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         {table.header.map((name, at) => (
           <li key={at} className="field min-w-0">
             <label htmlFor={`column-${at}`}>{t('plan.column', { name })}</label>
