@@ -25,6 +25,9 @@ export function* scheduleJsonPieces(document: PublicDocument, options: ScheduleO
     rooms: schedule.rooms.map(({ name, guid, seats }) => ({ name, guid, capacity: seats })),
   };
   let text = `{"generator":${json({ name: 'Lanterne', url: options.url })},"schedule":{"version":${json(schedule.version)},"base_url":${json(`${options.url}/`)},"conference":${json(conference).slice(0, -1)},"days":[`;
+  // The first byte waits for no séance.
+  yield text;
+  text = '';
   let count = 0;
   for (const [at, { index, date, start, end, rooms }] of schedule.days.entries()) {
     text += `${at > 0 ? ',' : ''}${json({ index, date, day_start: start, day_end: end }).slice(0, -1)},"rooms":{`;

@@ -31,6 +31,8 @@ export function* scheduleXmlPieces(document: PublicDocument, options: ScheduleOp
     ...schedule.tracks.map(({ name, slug }) => `<track name="${xmlText(name)}"${trackSlug(slug)}/>`),
     '</conference>',
   ];
+  // The first byte waits for no séance.
+  yield `${lines.splice(0).join('\n')}\n`;
   let count = 0;
   for (const { index, date, start, end, rooms } of schedule.days) {
     lines.push(`<day index="${index}" date="${date}" start="${start}" end="${end}">`);
