@@ -306,9 +306,9 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   await expect(page.getByLabel('Jour', { exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
   // Whose arrival is not said: nothing is made, and what was chosen stays.
-  await expect(page.getByLabel('Personne invitée')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Personne invitée', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Arrivée ou départ')).toBeChecked();
-  await page.getByLabel('Personne invitée').selectOption('Ana Lima');
+  await page.getByLabel('Personne invitée', { exact: true }).selectOption('Ana Lima');
   await page.getByRole('group', { name: 'Début' }).getByLabel('minutes').fill('30');
   await page.getByRole('group', { name: 'Début' }).getByLabel('avant ou après').selectOption('avant');
   await page.getByRole('group', { name: 'Fin' }).getByLabel('minutes').fill('1h');

@@ -1,9 +1,10 @@
 import type { Bilingual } from '../i18n/text.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
-import { type Cue, cuesOf, currentCue } from '../programme/room-sheets.ts';
+import { type Cue, currentCue } from '../programme/room-sheets.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '../time/wall-clock.ts';
 import type { EventFacts, LiveFacts, PlacesState } from './facts.ts';
+import { delayOf, lateCues } from './late-cues.ts';
 import { lateMinutesOf } from './late-minutes.ts';
 import { latenessOf, timelineOf } from './lateness.ts';
 
@@ -167,17 +168,18 @@ function shownEvent(
   const { delay: announced, cut = 0, places = null, notices = [] } = facts ?? {};
   const delay = announced ?? 0;
   const start = event.startsAt ?? '';
+  const late = delayOf(facts);
   const later = (wall: WallClock, minutes: number) =>
     minutes === 0 ? wall : addMinutes(wall, minutes, festival.timeZone);
-  const cues = lateCues(event, delay, cut, later);
+  const cues = lateCues(event, late, festival.timeZone);
   return {
     number: event.number,
     title: event.title,
     kind: event.kind,
     status: event.status,
     isPublic: event.isPublic,
-    startsAt: later(start, delay),
-    endsAt: event.endsAt && later(event.endsAt, delay - cut),
+    startsAt: later(start, late.startMinutes),
+    endsAt: event.endsAt && later(event.endsAt, late.endMinutes),
     plannedStart: start,
     plannedEnd: event.endsAt,
     endIsApproximate: event.endIsApproximate,
@@ -191,19 +193,4 @@ function shownEvent(
     cues,
     current: currentCue(cues, at),
   };
-}
-
-/** The lines of a conduite as late as the séance is: what follows a shortened debate is that much less late. */
-export function lateCues(
-  event: TeamEvent,
-  delay: number,
-  cut: number,
-  later: (wall: WallClock, minutes: number) => WallClock,
-): Cue[] {
-  const debate = event.items.findIndex(({ kind }) => kind === 'debate');
-  return cuesOf(event).map((cue) => {
-    const isAfter =
-      cue.what === 'end' || cue.what === 'free' || (cue.item !== null && debate >= 0 && cue.item > debate);
-    return { ...cue, at: later(cue.at, isAfter ? delay - cut : delay) };
-  });
 }

@@ -14,6 +14,7 @@ import { shiftTimesOf } from '../volunteers/shift-times.ts';
 import type { Holder, TeamOfDay } from './day-board.ts';
 import type { AssignedShift } from './delay-people.ts';
 import type { LiveFacts } from './facts.ts';
+import { delayOf } from './late-cues.ts';
 import type { AssignedVolunteer } from './people-to-tell.ts';
 
 /** « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact` as it was typed, empty when unknown. `at` is an instant. */
@@ -46,9 +47,7 @@ export function teamToday(
   document: TeamDocument,
   { events }: LiveFacts,
 ): TeamToday {
-  const late = [...events].flatMap(([number, { delay, cut = 0 }]) =>
-    delay === null ? [] : [[number, { startMinutes: delay, endMinutes: delay - cut }] as const],
-  );
+  const late = [...events].flatMap(([number, own]) => (own.delay === null ? [] : [[number, delayOf(own)] as const]));
   // A delay may end by the clock alone, without anybody writing.
   const name = `team of the day ${festival.id} ${document.number} ${JSON.stringify(late)}`;
   return untilWritten(festival.db, name, () => readTeam(festival, document, new Map(late)));

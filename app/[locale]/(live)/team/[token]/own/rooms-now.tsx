@@ -1,7 +1,7 @@
+import { delayOf, lateCues } from '../../../../../../lib/live/late-cues.ts';
 import type { TeamEvent } from '../../../../../../lib/programme/documents.ts';
 import { formatTime, spokenTime } from '../../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
-import { delayOf, lateCues } from '../../../../../../lib/volunteers/conduite.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import type { OwnView } from './own-view.ts';
 
@@ -52,7 +52,7 @@ function heldIn({ document, today, facts, zone }: OwnView, room: number): Held[]
   );
   return (events ?? [])
     .flatMap((event): Held[] => {
-      const cues = lateCues(event, delayOf(facts, event.number), zone);
+      const cues = lateCues(event, delayOf(facts.events.get(event.number)), zone);
       const [first, last] = [cues[0], cues.at(-1)];
       return first && last ? [{ event, from: first.instant, to: last.instant }] : [];
     })
