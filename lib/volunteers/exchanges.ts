@@ -20,7 +20,7 @@ import {
   takingRefusedInWords,
   timesOf,
 } from './own-acts.ts';
-import { type Plan, publishedPlanOf } from './plan.ts';
+import { type Plan, planOf, publishedPlanOf } from './plan.ts';
 import { isActive } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';
 import { areOwn } from './references.ts';
@@ -244,13 +244,13 @@ export function decideExchange(
     if (isApproved) {
       const sides = sidesOf(tx, exchange);
       if (!sides) return { ok: false, reason: 'gone' };
-      const plan = publishedPlanOf(festival.id, tx);
-      const closed = closedFor(plan, sides, exchange.acceptedByVolunteerId, now);
+      // What a coordinator sees is the draft; a yes is said to what is published.
+      const closed = closedFor(planOf(festival.id, tx), sides, exchange.acceptedByVolunteerId, now);
       // « Vous y êtes déjà » is said to a volunteer.
       if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;
       const { given, returned } = sides;
       withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-      handOver(acting, plan, sides, exchange.acceptedByVolunteerId);
+      handOver(acting, publishedPlanOf(festival.id, tx), sides, exchange.acceptedByVolunteerId);
     }
     settle(acting, exchange, isApproved ? 'done' : 'refused', { clientKey });
     return { ok: true, id, batch: acting.batch, waits: false };
