@@ -66,6 +66,7 @@ describe('what people type', () => {
     ['http://exemple.org/a?b', 'http://exemple.org/a?b'],
     ['javascript:alert(1)', wrong('url')],
     ['mailto:a@b.c', wrong('url')],
+    ['https:/exemple.org', wrong('url')],
     ['https://user:pass@exemple.org', wrong('url')],
     ['https://a b.org', wrong('url')],
     ['localhost', wrong('url')],

@@ -116,7 +116,8 @@ export const webAddress = z
     if (!trimmed) return '';
     const address = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`;
     const url = URL.canParse(address) ? new URL(address) : null;
-    if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.') || url.username || /\s/.test(address))
+    // `https:/a.example` parses, and is no address that a page may lead to.
+    if (!url || !/^https?:\/\//i.test(address) || !url.hostname.includes('.') || url.username || /\s/.test(address))
       return refuse(context, 'url');
     return address.length > ADDRESS_MAX ? refuse(context, `tooLong:${ADDRESS_MAX}`) : address;
   });
