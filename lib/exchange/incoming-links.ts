@@ -13,18 +13,21 @@ export function linksOf(typed: readonly TypedLink[], base: string, { remark }: C
   return typed.flatMap(({ href, label, line }) => {
     const written = cleanLine(href).trim();
     if (written === '') return [];
-    const address = absolute(written, base);
+    // A scheme before a scheme is what forms that begin with one make of a pasted address.
+    const address = absolute(written.replace(/^(?:https?:\/\/)+(?=https?:\/\/)/i, ''), base);
     if (address === null) {
       remark(line, 'link', written);
       return [];
     }
-    if (!isWebAddress(written)) remark(line, 'linkCompleted', address);
+    if (address !== written) remark(line, 'linkCompleted', address);
     return [{ address, label: cleanLine(label).slice(0, NAME_MAX).toWellFormed() }];
   });
 }
 
 function absolute(written: string, base: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return checked(written);
+  // One with a space in it, as people paste them, is written as a browser would.
+  if (/^[a-z][a-z0-9+.-]*:/i.test(written))
+    return checked(written) ?? (isWebAddress(written) ? checked(new URL(written).href) : null);
   // People write addresses as they say them: `www.lanterne.example/films`.
   if (HOST.test(written)) return checked(`https://${written}`);
   const isRelative = /^(?:\.{0,2}\/)/.test(written) && isWebAddress(base) && URL.canParse(written, base);

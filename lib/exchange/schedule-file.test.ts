@@ -224,6 +224,26 @@ ${event('<start>10:00</start><room>Salle 1</room>', 'id="2" guid="g"')}${event('
   expect(said(answer)).toEqual(['3 idTwice 1', '5 idTwice g', '5 roomIsDay Saturday', '5 idTwice 2']);
 });
 
+it('reads addresses as a browser would, and remarks what it made of them', () => {
+  const hrefs = [
+    'http://http://a.example/x',
+    'https://b.example/a b',
+    'c.example/y',
+    'http://',
+    'The talk',
+    'mailto:a@b.example',
+  ];
+  const answer = xml(inRoom(event(`<links>${hrefs.map((href) => `<link href="${href}"/>`).join('')}</links>`)));
+  expect(first(answer)?.links?.map(({ address }) => address)).toEqual([
+    'http://a.example/x',
+    'https://b.example/a%20b',
+    'https://c.example/y',
+  ]);
+  expect(said(answer).map((line) => line.split(' ')[1])).toEqual([
+    ...['linkCompleted', 'linkCompleted', 'linkCompleted', 'link', 'link', 'link'],
+  ]);
+});
+
 it('knows people by their ids and their names', () => {
   const answer = xml(
     inRoom(
