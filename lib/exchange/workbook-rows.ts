@@ -1,0 +1,49 @@
+import { type CellObject, read, utils } from '@e965/xlsx';
+import { COLUMNS_MAX, ROWS_MAX } from './table.ts';
+
+/**
+ * Reads the first sheet of a workbook that holds anything, in a thread that may be ended: a file made to do harm takes nothing but this. Answers rows, with
+ * the line each stands on.
+ */
+export function rowsOf(bytes: Uint8Array): { line: number; cells: string[] }[] {
+  const book = read(bytes, {
+    type: 'array',
+    dense: true,
+    cellDates: true,
+    UTC: true,
+    cellFormula: false,
+    cellHTML: false,
+    // One more than may be there, so that too many are noticed.
+    sheetRows: ROWS_MAX + 2,
+  });
+  for (const name of book.SheetNames) {
+    const sheet = book.Sheets[name];
+    const data = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
+    const first = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']).s.c : 0;
+    const rows = data.map((row, at) => ({
+      line: at + 1,
+      cells: (row ?? []).slice(first, first + COLUMNS_MAX + 1).map(textOf),
+    }));
+    if (rows.some(({ cells }) => cells.some((cell) => cell !== '')))
+      return rows.map(({ line, cells }) => ({ line, cells: [...cells].map((cell) => cell ?? '') }));
+  }
+  return [];
+}
+
+/** A cell as somebody would have typed it: dates and hours in the one way that every reader takes. */
+function textOf(cell: CellObject | undefined): string {
+  if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e' || cell.t === 'z') return '';
+  if (cell.v instanceof Date) return dateText(cell.v);
+  if (typeof cell.v === 'number')
+    return Number.isInteger(cell.v) ? String(cell.v) : String(Number(cell.v.toPrecision(12)));
+  return String(cell.v);
+}
+
+/** An hour or a length is a date of the year nought to a spreadsheet. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const iso = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
+  const hour = iso.slice(11, 19).replace(/:00$/, '');
+  if (date.getUTCFullYear() < 1910) return hour;
+  return hour === '00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${hour}`;
+}
