@@ -115,6 +115,45 @@ test('an hour that cannot be read is said beside its field, and nothing typed is
   await expect(text(desk, 'Titre en français')).toHaveValue('Gardé');
 });
 
+test('links are typed, refused beside their field, kept in their order, and read by the public', async ({
+  desk,
+  page,
+}) => {
+  const festival = await newFestival(desk, 'Liens');
+  const address = await open(desk, festival, 'sang boue');
+  for (const number of [1, 2, 3]) {
+    await desk.getByRole('button', { name: 'Ajouter un lien' }).click();
+    await text(desk, `Adresse du lien ${number}`).fill(
+      ['javascript:alert(1)', 'www.b.example/x', 'c.example'][number - 1] ?? '',
+    );
+  }
+  await text(desk, 'Texte du lien 1').fill('Le dossier');
+  await save(desk);
+  await expect(text(desk, 'Adresse du lien 1')).toHaveAttribute('aria-invalid', 'true');
+  await text(desk, 'Adresse du lien 1').fill('https://a.example/dossier');
+  await desk.getByRole('button', { name: 'Retirer : Adresse du lien 3' }).click();
+  await save(desk);
+  await saved(desk);
+  await desk.goto(address);
+  await expect(text(desk, 'Texte du lien 1')).toHaveValue('Le dossier');
+  await expect(text(desk, 'Adresse du lien 2')).toHaveValue('https://www.b.example/x');
+  await expect(text(desk, 'Adresse du lien 3')).toHaveCount(0);
+  await expectAccessible(desk);
+
+  await desk.goto(`${festival}/publish`);
+  await desk.getByLabel('Pour qui ?').fill('le bureau');
+  await desk.getByRole('button', { name: 'Créer un lien' }).click();
+  await page.goto(await desk.getByRole('textbox', { name: 'Lien d’aperçu' }).inputValue());
+  await page
+    .getByRole('link', { name: /sang (?:et|&) la boue/i })
+    .first()
+    .click();
+  const links = page.getByRole('region', { name: 'Liens' }).getByRole('link');
+  await expect(links).toHaveText(['Le dossier', 'b.example']);
+  await expect(links.first()).toHaveAttribute('href', 'https://a.example/dossier');
+  await expect(links.first()).toHaveAttribute('rel', 'noopener nofollow ugc');
+});
+
 test('two people on one séance: the second is told, keeps what was typed, and chooses field by field', async ({
   desk,
 }) => {
@@ -225,6 +264,7 @@ test.describe('without a script', () => {
     await page.getByLabel('Type de l’élément 2').selectOption('film');
     await page.getByLabel('Film de l’élément 2').selectOption({ label: 'Death by Design' });
     await page.locator('input[name="items.1.position"]').fill('5');
+    await text(page, 'Adresse du lien 1').fill('a.example');
     await page.getByRole('button', { name: 'Créer la séance' }).click();
     await expect(page.getByRole('alert').first()).toContainText('Un champ est à revoir');
     await expect(text(page, 'Titre en français')).toHaveValue('Soirée');
@@ -238,6 +278,9 @@ test.describe('without a script', () => {
     await expect(parts).toHaveCount(2);
     await expect(parts.first()).toContainText('Death by Design');
     await expect(parts.first()).toContainText(/20\sh\s30/);
+
+    await expect(text(page, 'Adresse du lien 1')).toHaveValue('https://a.example');
+    await expect(text(page, 'Adresse du lien 2')).toHaveValue('');
 
     await text(page, 'Titre en français').fill('Grande soirée');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
