@@ -32,8 +32,8 @@ export type EventScene = Readonly<{
 }>;
 
 export type EventProblem = CellProblem<EventColumn>;
-/** `unknownFilm`, `severalFilms`: a film that is left out. `listNoHour`: a day without an hour. */
-export type EventRemark = { code: 'unknownFilm' | 'severalFilms' | 'listNoHour'; about: string };
+/** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. */
+export type EventRemark = { code: 'unknownFilm' | 'severalFilms' | 'noHour'; about: string };
 
 export type ReadEvent = {
   event: Omit<IncomingEvent, 'line' | 'foreignId' | 'number' | 'rooms' | 'people'>;
@@ -135,7 +135,7 @@ function startOf(
   if (start && !hour) return refuse('start', 'time');
   if (!date) return refuse('day', 'date');
   if (!hour) {
-    remarks.push({ code: 'listNoHour', about: day ?? '' });
+    remarks.push({ code: 'noHour', about: day ?? '' });
     return undefined;
   }
   return checked(onFestivalDay(date, hour, dayStartsAt), 'start');
