@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { done, NOW, workingFestival } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { venuesOf } from '../venues/queries.ts';
+import { volunteersOf } from '../volunteers/queries.ts';
+import type { ShownRow } from './bound-list.ts';
+import { importLists } from './import-lists.ts';
+import type { ListName } from './list-noun.ts';
+import { readSeparated } from './separated.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+/** A festival on 6 and 7 June 2026 in two rooms, « Salle 1 » and « Salle 2 » of « Lieu 1 ». */
+function begin(name: ListName) {
+  const made = workingFestival('read', { events: 3 });
+  const list = importLists[name];
+  const festival = authorizeFestival(made.actor, made.made.slug, list.permission, made.db);
+  const plan = (text: string, answers: Record<string, Record<string, string>> = {}) => {
+    const rows = readSeparated(text);
+    if (!Array.isArray(rows)) throw new Error(rows.code);
+    const read = list.kept(festival, list.keep(festival, { name: '', rows }, NOW) ?? 0);
+    if (!read) throw new Error('nothing was read');
+    const kept = { ...read, answers: { ...read.answers, mended: answers } };
+    return { kept, mapping: kept.mapping, ...list.shown(festival, kept, 'fr') };
+  };
+  const bring = (text: string) => {
+    const { kept, fingerprint } = plan(text);
+    return done(list.run(festival, kept, fingerprint, null, NOW));
+  };
+  return { ...made, festival, plan, bring };
+}
+const told = (row: ShownRow | undefined) =>
+  row?.is === 'refused'
+    ? row.problems.map(({ column, error }) => `${column} ${error}`)
+    : row?.is === 'changed'
+      ? row.changes.map(({ label, before, after }) => `${label} : ${before} → ${after}`)
+      : row?.is === 'new'
+        ? row.telling
+        : row?.is;
+
+describe('a list of people', () => {
+  it('is known by its headings, in both languages, and says who is new', () => {
+    const { plan } = begin('people');
+    const { mapping, rows } = plan(
+      'Nom;Prénom;Fonction;Structure;Bio;Email;Portable;Arrivée\nDiop;Awa;réalisatrice;Collectif;Née à Dakar.;awa@example.org;06 12 34 56 78;5 juin 18h\n',
+    );
+    expect(mapping).toEqual(['name', 'firstName', 'titleFr', 'organisation', 'bioFr', 'email', 'phone', 'arrivesAt']);
+    expect(rows).toMatchObject([
+      { is: 'new', title: 'Awa Diop', telling: 'réalisatrice · Collectif · awa@example.org\n06 12 34 56 78' },
+    ]);
+    expect(plan('Full name,Job title,Company,Biography\nA,B,C,D\n').mapping).toEqual([
+      'name',
+      'titleFr',
+      'organisation',
+      'bioFr',
+    ]);
+  });
+
+  it('knows people again by their name, in either order, asks where it is like one, and adds only what is new to a contact', () => {
+    const { bring, plan, db } = begin('people');
+    bring('Nom;Email\nAwa Diop;awa@example.org\n');
+    expect(told(plan('Nom;Email;Tél\nDIOP Awa;awa@example.org;06 12 34 56 78\n').rows[0])).toEqual([
+      'Contact (privé) : awa@example.org → awa@example.org\n06 12 34 56 78',
+    ]);
+    expect(told(plan('Nom\n"Diop, Awa"\n').rows[0])).toBe('unchanged');
+    expect(plan('Nom\nA. Diop\n').rows[0]).toMatchObject({ is: 'asked', candidates: [{ name: 'Awa Diop' }] });
+    expect(
+      db
+        .select()
+        .from(t.people)
+        .all()
+        .filter(({ name }) => name === 'Awa Diop'),
+    ).toHaveLength(1);
+  });
+
+  it('refuses what is no hour and who is there twice', () => {
+    const { plan } = begin('people');
+    const rows = plan('Nom;Arrivée\nUn;bientôt\nDeux;\nDeux;\n').rows;
+    expect(rows.map(told)).toEqual([['arrivesAt date'], '', ['null twice']]);
+  });
+});
+
+describe('a list of rooms', () => {
+  it('makes the venues it names, once, and takes them back with the rooms', () => {
+    const { bring, festival, db } = begin('rooms');
+    const before = venuesOf(festival.id, db);
+    const { batch } = bring(
+      'Lieu;Adresse;Salle;Type;Jauge;Équipement\nLe Rex;2 rue du Port;Grande salle;intérieur;220;DCP, micros\nLe Port;;Hall;en ligne;;\nle rex;;Cour;plein air;80 places;\n',
+    );
+    const made = venuesOf(festival.id, db).filter(({ id }) => !before.some((one) => one.id === id));
+    expect(
+      made.map(({ name, address, rooms }) => [
+        name.fr,
+        address,
+        rooms.map((room) => [room.name.fr, room.kind, room.seats, room.abilities]),
+      ]),
+    ).toEqual([
+      [
+        'Le Rex',
+        '2 rue du Port',
+        [
+          ['Grande salle', 'room', 220, ['dcp', 'microphone']],
+          ['Cour', 'outdoor', 80, []],
+        ],
+      ],
+      ['Le Port', '', [['Hall', 'online', null, []]]],
+    ]);
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(venuesOf(festival.id, db)).toEqual(before);
+    expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('changes the room of a name in its venue, and that venue’s address', () => {
+    const { plan, bring, festival, db } = begin('rooms');
+    const text = 'Salle;Lieu;Adresse;Places\nsalle 1;Lieu 1;9 quai de la Lanterne;12\n';
+    expect(told(plan(text).rows[0])).toEqual([
+      'Adresse du lieu : 1 rue de la Lanterne → 9 quai de la Lanterne',
+      'Nom : Salle 1 / Room 1 → salle 1 / Room 1',
+      'Places : 60 → 12',
+    ]);
+    bring(text);
+    expect(venuesOf(festival.id, db)[0]).toMatchObject({
+      address: '9 quai de la Lanterne',
+      rooms: [{ seats: 12 }, {}],
+    });
+    expect(told(plan(text).rows[0])).toBe('unchanged');
+  });
+
+  it('says which cell is not understood', () =>
+    expect(begin('rooms').plan('Salle;Type;Places;Ouverture\nA;bidule;beaucoup;tôt\n').rows.map(told)).toEqual([
+      ['roomKind choice', 'seats number', 'opensAt time'],
+    ]));
+});
+
+describe('a list of volunteers', () => {
+  const LIST =
+    'Nom;Contact;Disponibilités;Missions;Langues;Heures par jour;Régime;Notes\nAwa Diop;06 12 34 56 78;samedi 14h-18h, dim matin;Accueil, Bar;français, wolof;6,5;végé;parle fort\n';
+  const withTasks = () => {
+    const made = begin('volunteers');
+    for (const [position, fr] of ['Accueil', 'Bar'].entries())
+      made.db.insert(t.tasks).values({ festivalId: made.festival.id, name: { fr }, position }).run();
+    return made;
+  };
+
+  it('is read by the readers of a pasted list, and brings in all a volunteer has', () => {
+    const { bring, festival, db, plan } = withTasks();
+    const { batch } = bring(LIST);
+    expect(volunteersOf(festival.id, db)).toMatchObject([
+      {
+        ...{ name: 'Awa Diop', contactKind: 'phone', contact: '06 12 34 56 78', minutesADay: 390, diet: 'vegetarian' },
+        ...{ languages: ['fr', 'wo'], clearedTaskIds: [1, 2], note: 'parle fort' },
+        availabilities: [
+          { startsAt: '2026-06-06T14:00', endsAt: '2026-06-06T18:00' },
+          { startsAt: '2026-06-07T05:00', endsAt: '2026-06-07T13:00' },
+        ],
+      },
+    ]);
+    expect(told(plan(LIST).rows[0])).toBe('unchanged');
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(volunteersOf(festival.id, db)).toEqual([]);
+  });
+
+  it('refuses what no task, no day and no diet is, and takes the line once it is mended', () => {
+    const { plan } = withTasks();
+    const text = 'Nom;Contact;Disponibilités;Missions;Régime\nAwa;?;lundi 3h;Pilotage;croquettes\n';
+    expect(told(plan(text).rows[0])).toEqual(['availability date', 'tasks choice', 'diet choice', 'contact contact']);
+    const mended = { 2: { contact: 'a@example.org', availability: 'samedi', tasks: 'bar', diet: 'vegan' } };
+    expect(plan(text, mended).rows[0]?.is).toBe('new');
+  });
+
+  it('keeps how somebody is written to while the new number can be', () => {
+    const { bring, festival, db } = withTasks();
+    bring(LIST);
+    db.update(t.volunteers).set({ contactKind: 'sms' }).run();
+    bring('Nom;Téléphone\nAwa Diop;06 00 00 00 00\n');
+    expect(volunteersOf(festival.id, db)[0]).toMatchObject({ contactKind: 'sms', contact: '06 00 00 00 00' });
+    bring('Nom;E-mail\nAwa Diop;awa@example.org\n');
+    expect(volunteersOf(festival.id, db)[0]).toMatchObject({ contactKind: 'email', contact: 'awa@example.org' });
+  });
+});
