@@ -4,6 +4,7 @@ import { drawDaysAhead } from './days-ahead.ts';
 
 const document = exampleDocument();
 const dates = document.days.map(({ date }) => date);
+const rest = async () => undefined;
 const before = '2020-01-01T00:00:00.000Z';
 
 function drawing(onDraw: (path: string) => void = () => undefined) {
@@ -21,7 +22,7 @@ const paths = (key: string, days: readonly string[]) =>
 it('draws each day once for each key, in both languages', async () => {
   const { drawn, draw } = drawing();
   const ahead = (key: string) =>
-    drawDaysAhead({ slug: 'a', key, document: () => document, encoding: 'gzip', draw, at: before });
+    drawDaysAhead({ slug: 'a', key, document: () => document, encoding: 'gzip', draw, at: before, rest });
   await Promise.all([ahead('a1'), ahead('a1')]);
   expect(drawn).toEqual(paths('a1', dates));
   await ahead('a1');
@@ -34,16 +35,24 @@ it('begins with the day that is on', async () => {
   const { drawn, draw } = drawing();
   const last = dates.slice(-1);
   const at = `${last[0]}T12:00:00.000Z`;
-  await drawDaysAhead({ slug: 'b', key: 'b1', document: () => document, encoding: 'br', draw, at });
+  await drawDaysAhead({ slug: 'b', key: 'b1', document: () => document, encoding: 'br', draw, at, rest });
   expect(drawn).toEqual(paths('b1', last));
 });
 
 it('ends where there is something newer to draw, and does nothing for a small festival', async () => {
   const newer = drawing();
   const { drawn, draw } = drawing(() => {
-    void drawDaysAhead({ slug: 'c', key: 'c2', document: () => null, encoding: 'gzip', draw: newer.draw, at: before });
+    void drawDaysAhead({
+      slug: 'c',
+      key: 'c2',
+      document: () => null,
+      encoding: 'gzip',
+      draw: newer.draw,
+      at: before,
+      rest,
+    });
   });
-  await drawDaysAhead({ slug: 'c', key: 'c1', document: () => document, encoding: 'gzip', draw, at: before });
+  await drawDaysAhead({ slug: 'c', key: 'c1', document: () => document, encoding: 'gzip', draw, at: before, rest });
   expect(drawn).toEqual(paths('c1', dates).slice(0, 1));
   expect(newer.drawn).toEqual([]);
 });

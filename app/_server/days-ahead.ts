@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { locales } from '../../lib/i18n/locale.ts';
 import type { PublicDocument } from '../../lib/programme/documents.ts';
 import { currentDay } from '../../lib/programme/outlets.ts';
@@ -5,6 +6,9 @@ import { keptPage } from './kept-pages.ts';
 
 /** In bytes as they are kept: half of what is kept is for what somebody asked for. */
 const MOST = 32_000_000;
+
+/** In milliseconds: the first reader's browser asks for more with its page, and their neighbours ask too. */
+const FIRST_REST = 1000;
 
 const latest = new Map<string, string>();
 
@@ -17,6 +21,8 @@ type Ahead = Readonly<{
   /** That of the first reader: most others ask for the same. */
   encoding: Parameters<typeof keptPage>[1];
   draw: Parameters<typeof keptPage>[2];
+  /** For so many milliseconds nothing is drawn. */
+  rest?: (milliseconds: number) => Promise<unknown>;
   /** An instant: days that are over are read by few. */
   at: string;
 }>;
@@ -26,18 +32,26 @@ type Ahead = Readonly<{
  * and the others shall not wait as they did. One page after another, each followed by as much rest as it took, so that whoever asks for another
  * page waits for one of these at most. A newer key ends it.
  */
-export async function drawDaysAhead({ slug, key, document, encoding, draw, at }: Ahead): Promise<void> {
+export async function drawDaysAhead({
+  slug,
+  key,
+  document,
+  encoding,
+  draw,
+  at,
+  rest = (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+}: Ahead): Promise<void> {
   if (latest.get(slug) === key) return;
   latest.set(slug, key);
+  await rest(FIRST_REST);
   let kept = 0;
   for (const path of daysOf(document(), key, at)) {
-    const from = performance.now();
-    const page = await keptPage(path, encoding, draw);
-    // What is compressed is kept beside the page it was made from.
-    kept +=
-      encoding === 'identity' ? (page?.body.length ?? 0) : ((await keptPage(path, 'identity', draw))?.body.length ?? 0);
     if (latest.get(slug) !== key || kept > MOST) return;
-    await new Promise((rested) => setTimeout(rested, performance.now() - from).unref());
+    const from = performance.now();
+    await keptPage(path, encoding, draw);
+    // What is compressed is kept beside the page it was made from.
+    kept += (await keptPage(path, 'identity', draw))?.body.length ?? 0;
+    await rest(performance.now() - from);
   }
 }
 
