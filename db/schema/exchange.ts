@@ -41,4 +41,8 @@ export const imports = sqliteTable(
 export type ImportAnswers = {
   same?: Record<string, number | 'new'>;
   mended?: Record<string, Record<string, string>>;
+  /** Of a whole programme: by the name of a question in its plan. */
+  said?: Record<string, string>;
+  /** What was done with it once it was: the act, and how many of what. */
+  done?: { batch: string | null; counts: Record<string, number> };
 };

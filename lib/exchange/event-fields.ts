@@ -26,6 +26,7 @@ import {
 } from '../programme/draft.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '../time/wall-clock.ts';
 import type { IncomingEvent } from './incoming.ts';
+import type { FindFilm } from './named-film.ts';
 import type { EventChange, EventField, NoteCode, RefusalCode } from './planned.ts';
 
 /** What a séance of the file refers to, found or made; a key of nothing is left out. */
@@ -33,6 +34,7 @@ export type References = Readonly<{
   index: DraftIndex;
   roomOf: ReadonlyMap<string, DraftRoom>;
   personOf: ReadonlyMap<string, DraftPerson>;
+  findFilm: FindFilm;
   /** Null where no more themes may be. */
   themeOf: (name: string) => number | null;
   confirmation: DraftPresence['confirmation'];
@@ -73,7 +75,8 @@ export function mergeEvent(own: DraftEvent, of: IncomingEvent, refs: References,
   if (people && people.length > MAX_PEOPLE) return { code: 'tooManyPeople', about: String(people.length) };
   if (of.language && own.id < 0) refs.note('language', of.language);
 
-  const event = timed({ ...own, ...plainFields(own, of, refs) }, of, refs, isOwn);
+  const items = of.films ? withFilms(own, of.films, refs) : own.items;
+  const event = timed({ ...own, items, ...plainFields(own, of, refs) }, of, refs, isOwn);
   if (rooms) event.rooms = roomsOf(own, rooms, refs);
   if (people) event.people = people;
   if (of.themes) event.themeIds = themesOf(of.themes, refs);
@@ -221,6 +224,30 @@ export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): 
   return isOwn || !isApproximate || (isFixed && overrunMinutes === 0) ? totalMinutes : null;
 }
 
+/** Its films in the order of the file, where the first of them stood; what else happens in it stays before or behind. A film that is still shown keeps its part. */
+function withFilms(own: DraftEvent, names: readonly string[], refs: References): readonly DraftItem[] {
+  const ids = names.flatMap((name) => {
+    const film = refs.findFilm(name);
+    if (film !== null && film !== 'several') return [film.id];
+    refs.note('films', name);
+    return [];
+  });
+  if (isSame(ids, filmIds(own)) || (ids.length === 0 && names.length > 0)) return own.items;
+  const [first, others] = [own.items.findIndex(isFilm), own.items.filter((item) => !isFilm(item))];
+  const there = own.items.filter(isFilm);
+  const films = ids.map((filmId): DraftItem => {
+    const at = there.findIndex((item) => item.filmId === filmId);
+    return there.splice(at, at < 0 ? 0 : 1)[0] ?? { ...itemOf(own, null, refs), kind: 'film', filmId };
+  });
+  const place = first < 0 ? 0 : own.items.slice(0, first).filter((item) => !isFilm(item)).length;
+  return [...others.slice(0, place), ...films, ...others.slice(place)].map((item, position) =>
+    item.position === position ? item : { ...item, position },
+  );
+}
+
+const isFilm = ({ kind, filmId }: DraftItem) => kind === 'film' && filmId !== null;
+const filmIds = ({ items }: DraftEvent) => items.flatMap((item) => (isFilm(item) ? [item.filmId] : []));
+
 /** The part that fits a kind of séance. */
 const PARTS: Record<EventKind, ItemKind> = {
   screening: 'film',
@@ -259,6 +286,7 @@ function changesOf(own: DraftEvent, event: DraftEvent, index: DraftIndex): Event
   return [
     ...TEXTS.flatMap(of),
     ...change('minutes', length(own), length(event)),
+    ...change('films', filmIds(own), filmIds(event)),
     ...(isSame(own.rooms, event.rooms)
       ? []
       : [{ field: 'rooms' as const, before: roomIds(own), after: roomIds(event) }]),

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import { type Db, getDb, write } from '../../db/client.ts';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import type { ImportEntity } from '../../db/enums.ts';
 import { type ImportAnswers, imports } from '../../db/schema/index.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
@@ -57,16 +57,21 @@ export function keepList(
       })
       .returning({ id: imports.id })
       .get();
-    const kept = tx
-      .select({ id: imports.id })
-      .from(imports)
-      .where(and(eq(imports.festivalId, festival.id), isNotNull(imports.rows)))
-      .orderBy(desc(imports.id))
-      .all();
-    const gone = kept.slice(MOST_KEPT).map((row) => row.id);
-    tx.update(imports).set({ rows: null, answers: {} }).where(inArray(imports.id, gone)).run();
+    letOldestGo(tx, festival.id);
     return id;
   });
+}
+
+/** Of what is kept for this festival, all but the newest go. */
+export function letOldestGo(tx: Tx, festivalId: number): void {
+  const kept = tx
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.festivalId, festivalId), isNotNull(imports.rows)))
+    .orderBy(desc(imports.id))
+    .all();
+  const gone = kept.slice(MOST_KEPT).map((row) => row.id);
+  tx.update(imports).set({ rows: null, answers: {} }).where(inArray(imports.id, gone)).run();
 }
 
 /** What nobody touched for a day goes. Answers how many lists lost their rows; asked once a day. */

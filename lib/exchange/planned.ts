@@ -17,6 +17,7 @@ export const eventFields = [
     'visibility',
     'startsAt',
     'minutes',
+    'films',
     'rooms',
     'people',
   ] as const),
@@ -24,7 +25,7 @@ export const eventFields = [
 ] as const;
 export type EventField = (typeof eventFields)[number];
 
-/** Both as the séance has them; of rooms, people and themes their ids. `minutes` is from its start to its end, null where nobody knows. */
+/** Both as the séance has them; of rooms, films, people and themes their ids. `minutes` is from its start to its end, null where nobody knows. */
 export type EventChange = { field: EventField; before: unknown; after: unknown };
 
 /** A room of the file. `name` is what it is called in answers. */
@@ -66,7 +67,7 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What is brought in otherwise than the file has it. */
-export const noteCodes = ['cut', 'links', 'themes', 'language'] as const;
+export const noteCodes = ['cut', 'links', 'films', 'themes', 'language'] as const;
 export type NoteCode = (typeof noteCodes)[number];
 export type PlanNote = Readonly<{ code: NoteCode; count: number; about: string }>;
 

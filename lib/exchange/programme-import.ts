@@ -35,6 +35,7 @@ export function programmePlanOf(
   festival: Pick<Importing, 'db' | 'id'>,
   { incoming, answers }: ProgrammeFile,
   tx?: Tx,
+  onProgress?: (done: number) => void,
 ): PlanAsOf {
   const plan = (on: Tx): PlanAsOf => {
     const keys = (entity: 'room' | 'person' | 'event') => keysOf(on, festival.id, incoming.source, entity);
@@ -44,6 +45,7 @@ export function programmePlanOf(
         incoming,
         { room: keys('room'), person: keys('person'), event: keys('event') },
         answers,
+        onProgress,
       ),
       draftChange: lastDraftChange(festival.id, on),
     };

@@ -136,6 +136,33 @@ describe('séances of a file', () => {
     });
   });
 
+  it('show the films the file names; who is still shown keeps their part, and what else happens stays', () => {
+    const films = ['Lithium', 'Cobalt', 'Silice'].map((originalTitle, at) => filmOf(at + 1, { originalTitle }));
+    const items = [
+      itemOf(1, { kind: 'introduction', minutes: 5 }),
+      itemOf(2, { kind: 'film', filmId: 1, access: ['loop'], position: 1 }),
+      itemOf(3, { kind: 'debate', position: 2 }),
+    ];
+    const draft = draftOf({ films, events: [eventOf(10, { items })] });
+    const row = only(draft, {
+      events: [incomingEvent('Séance 10', { number: 10, films: ['Cobalt', 'Lithium', 'Argent'] })],
+    });
+    expect(changesOf(row)).toEqual([
+      ['minutes', 125, 215],
+      ['films', [1], [2, 1]],
+    ]);
+    expect(row.is === 'changed' && row.event.items.map(({ kind, filmId, access }) => [kind, filmId, access])).toEqual([
+      ['introduction', null, []],
+      ['film', 2, []],
+      ['film', 1, ['loop']],
+      ['debate', null, []],
+    ]);
+    const fresh = only(draft, {
+      events: [incomingEvent('', { title: undefined, kind: 'screening', films: ['Silice'] })],
+    });
+    expect(fresh).toMatchObject({ is: 'new', title: 'Silice', event: { items: [{ kind: 'film', filmId: 3 }] } });
+  });
+
   it.each<[string, Partial<Parameters<typeof eventOf>[1]>, Partial<Incoming['events'][number]>, unknown]>([
     [
       'a title',

@@ -14,8 +14,8 @@ import { festivalDayOf } from '../time/festival-day.ts';
 import { itemOf, mergeEvent, type References } from './event-fields.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
-import { titleKey } from './likeness.ts';
 import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
+import { filmsByName } from './named-film.ts';
 import {
   type NewConflicts,
   type NoteCode,
@@ -39,19 +39,22 @@ export type ProgrammeKeys = Readonly<Record<'room' | 'person' | 'event', Keys>>;
 
 export const noKeys: ProgrammeKeys = { room: new Map(), person: new Map(), event: new Map() };
 
+/** Whoever waits hears of so many séances at once. */
+const TOLD_EVERY = 500;
 /** More conflicts than this are counted, not listed. */
 const MOST_CONFLICTS = 200;
 
 /**
  * What a file would do to a programme: rooms, people and séances, each new, changed field by field, the same, asked or refused; what of the same source it names no
  * longer; and the conflicts that would come of it. Pure: reads nothing, writes nothing. Of thousands of séances it takes seconds: whoever answers others
- * meanwhile asks for it in a thread.
+ * meanwhile asks for it in a thread. `onProgress` hears how many séances of the file were compared.
  */
 export function planProgramme(
   draft: Draft,
   incoming: Incoming,
   keys: ProgrammeKeys,
   answers: ProgrammeAnswers = noProgrammeAnswers,
+  onProgress: (done: number) => void = () => {},
 ): ProgrammePlan {
   const nextId = provisionalIds();
   const { rooms, venues, roomOf } = planRooms(draft, incoming, keys.room, answers, nextId);
@@ -60,12 +63,16 @@ export function planProgramme(
   const notes = noter();
   const refs: References = {
     ...{ index: indexDraft(draft), roomOf, personOf, themeOf: themes.find, confirmation: answers.confirmation, nextId },
+    findFilm: filmsByName(draft.films),
     isOneRoom: !incoming.events.some((event) => (event.rooms?.length ?? 0) > 1),
     note: notes.note,
   };
   const matches = matchEvents(draft, incoming, keys.event, roomOf, answers);
   const planned = eventPlanner(draft, refs, answers);
-  const rows = incoming.events.map((of, at) => planned(of, at, matches[at] ?? { is: 'new' }));
+  const rows = incoming.events.map((of, at) => {
+    if (at % TOLD_EVERY === 0) onProgress(at);
+    return planned(of, at, matches[at] ?? { is: 'new' });
+  });
   const outside = outsideOf(draft, rows, answers.outside);
   if (outside?.choice === 'unschedule')
     for (const at of outside.rows)
@@ -94,34 +101,32 @@ export function planProgramme(
 
 /** One séance of the file, once it is known which of the festival it is. */
 function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers) {
-  const films = new Map<string, number | null>();
-  // Two films of one title: nobody can tell which.
-  for (const film of draft.films)
-    for (const title of new Set(
-      [film.originalTitle, film.title.fr, film.title.en].filter(Boolean).map((t) => titleKey(t ?? '')),
-    ))
-      films.set(title, films.has(title) ? null : film.id);
-  const filmNamed = ({ title }: DraftEvent) =>
-    [title.fr, title.en].map((text) => (text ? films.get(titleKey(text)) : null)).find((id) => id) ?? null;
+  const filmNamed = (of: IncomingEvent): number | null => {
+    // Of a séance whose films the file names, those are its films.
+    if (of.films !== undefined) return null;
+    const found = [of.title?.fr, of.title?.en].map((title) => (title ? refs.findFilm(title) : null));
+    return found.flatMap((film) => (film !== null && film !== 'several' ? [film.id] : []))[0] ?? null;
+  };
 
   const fresh = (of: IncomingEvent): DraftEvent => {
     const bare = bareEvent(draft, refs.nextId());
     const event = { ...bare, kind: of.kind ?? bare.kind };
-    const filmId = event.kind === 'screening' ? filmNamed({ ...event, title: of.title ?? {} }) : null;
+    const filmId = event.kind === 'screening' ? filmNamed(of) : null;
+    if (of.films?.some((name) => refs.findFilm(name) !== null)) return event;
     const [isLong, isPart] = [(of.minutes ?? 0) > 1440, WITH_A_PART.has(event.kind)];
     if (isLong || (!isPart && typeof of.minutes !== 'number')) return event;
     return { ...event, items: [{ ...itemOf(event, null, refs), filmId }] };
   };
 
   return (of: IncomingEvent, at: number, match: Match): PlannedEvent => {
-    const title = shownTitle(of, draft.festival.locale);
+    const title = shownTitle(of, draft.festival.locale) || (of.films ?? []).join(' + ');
     const base = { name: `e${at}`, line: of.line, title, foreignId: keyOfEvent(of) };
     const refuse = (code: string, about: string): PlannedEvent => ({ ...base, is: 'refused', code, about });
     if (match.is === 'twice') return refuse('twice', base.foreignId || title);
     if (match.is === 'unknownNumber') return refuse('unknownNumber', String(of.number));
     if (match.is === 'asked') return { ...base, is: 'asked', candidates: match.candidates };
     if (match.is === 'new') {
-      if (isEmpty(of.title)) return refuse('noTitle', base.foreignId);
+      if (isEmpty(of.title) && !of.films?.length) return refuse('noTitle', base.foreignId);
       const merged = mergeEvent(fresh(of), of, refs, false);
       return 'code' in merged ? refuse(merged.code, merged.about) : { ...base, is: 'new', event: merged.event };
     }

@@ -26,6 +26,7 @@ import enOpenData from './en/open-data.json' with { type: 'json' };
 import enPages from './en/pages.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
+import enProgrammeImport from './en/programme-import.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enPublish from './en/publish.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
@@ -68,6 +69,7 @@ import frOpenData from './fr/open-data.json' with { type: 'json' };
 import frPages from './fr/pages.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
 import frPlaces from './fr/places.json' with { type: 'json' };
+import frProgrammeImport from './fr/programme-import.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
 import frPublish from './fr/publish.json' with { type: 'json' };
 import frRecords from './fr/records.json' with { type: 'json' };
@@ -113,6 +115,7 @@ const fr = {
   offline: frOffline,
   people: frPeople,
   places: frPlaces,
+  programmeImport: frProgrammeImport,
   public: frPublic,
   publish: frPublish,
   records: frRecords,
@@ -161,6 +164,7 @@ const en: { [N in keyof Messages]: object } = {
   offline: enOffline,
   people: enPeople,
   places: enPlaces,
+  programmeImport: enProgrammeImport,
   public: enPublic,
   publish: enPublish,
   records: enRecords,

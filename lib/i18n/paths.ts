@@ -142,6 +142,7 @@ export const deskSections = [
   'members',
   'team-links',
   'volunteers',
+  'import',
 ] as const;
 export type DeskSection = (typeof deskSections)[number];
 

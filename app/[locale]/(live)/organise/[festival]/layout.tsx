@@ -58,7 +58,13 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
         ...(['grid', 'events', 'warnings', 'films', 'people', 'venues'] as const).map(entry),
       ],
     },
-    { title: t('nav.frame'), entries: (['days', 'blocks', 'themes', 'offers', 'settings'] as const).map(entry) },
+    {
+      title: t('nav.frame'),
+      entries: [
+        ...(['days', 'blocks', 'themes', 'offers', 'settings'] as const).map(entry),
+        ...(may(festival.role, 'settings') ? [entry('import')] : []),
+      ],
+    },
     {
       title: t('nav.together'),
       entries: [

@@ -1,0 +1,102 @@
+import { getTranslations } from 'next-intl/server';
+import { outsideChoices } from '../../../../../../../lib/exchange/planned.ts';
+import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
+import { formatDateRange } from '../../../../../../../lib/time/format.ts';
+
+/** What somebody decides for the whole file; what is chosen at first loses nothing. */
+export async function Choices({
+  view: { outside, counts, missingAre, isMovingLocked, confirmation },
+  locale,
+}: {
+  view: ProgrammeView;
+  locale: Locale;
+}) {
+  const t = await getTranslations('programmeImport.choices');
+  const missing = counts.missing + counts.cancelled;
+  const isAnnouncing = counts.new + counts.changed > 0;
+  if (!outside && missing === 0 && counts.held === 0 && !isMovingLocked && !isAnnouncing) return null;
+  return (
+    <section className="card grid gap-4 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="choices">
+      <h2 id="choices" className="text-[1.2rem]">
+        {t('title')}
+      </h2>
+      {outside && (
+        <Choice
+          name="outside"
+          title={t('outside', { count: outside.count, dates: formatDateRange(outside.from, outside.to, locale) })}
+          chosen={outside.choice}
+          options={outsideChoices
+            .filter((choice) => choice !== 'grow' || outside.grown)
+            .map((choice) => [
+              choice,
+              choice === 'grow' && outside.grown
+                ? t('grow', { dates: formatDateRange(outside.grown.startsOn, outside.grown.endsOn, locale) })
+                : t(choice as 'keep'),
+            ])}
+        />
+      )}
+      {missing > 0 && (
+        <Choice
+          name="missing"
+          title={t('missing', { count: missing })}
+          chosen={missingAre === 'cancelled' ? 'cancel' : 'keep'}
+          options={[
+            ['keep', t('missingKeep')],
+            ['cancel', t('missingCancel')],
+          ]}
+        />
+      )}
+      {(counts.held > 0 || isMovingLocked) && (
+        <Choice
+          name="locked"
+          title={t('locked', { count: Math.max(1, counts.held) })}
+          chosen={isMovingLocked ? 'move' : 'keep'}
+          options={[
+            ['keep', t('lockedKeep')],
+            ['move', t('lockedMove')],
+          ]}
+        />
+      )}
+      {isAnnouncing && (
+        <Choice
+          name="confirmation"
+          title={t('confirmation')}
+          chosen={confirmation}
+          options={[
+            ['confirmed', t('confirmed')],
+            ['considered', t('considered')],
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+const Choice = ({
+  name,
+  title,
+  chosen,
+  options,
+}: {
+  name: string;
+  title: string;
+  chosen: string;
+  options: readonly (readonly [value: string, label: string])[];
+}) => (
+  <fieldset className="grid">
+    <legend className="float-left w-full font-semibold">{title}</legend>
+    {options.map(([value, label]) => (
+      <label key={value} className="flex min-h-11 items-center gap-3">
+        <input
+          type="radio"
+          name={`said.${name}`}
+          value={value}
+          defaultChecked={value === chosen}
+          className="size-5 shrink-0 accent-accent"
+        />
+        {label}
+      </label>
+    ))}
+  </fieldset>
+);

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { type ProgrammePage, programmePageOf } from '../../../../../../../lib/exchange/programme-desk.ts';
+import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
+import { now } from '../../../../../../../lib/time/clock.ts';
+import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
+import { Empty, RecordHead } from '../../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { deskLocale } from '../../desk-locale.ts';
+import { DoneBar } from '../../done-bar.tsx';
+import { PlanForm } from '../file-form.tsx';
+import { Beside } from './beside.tsx';
+import { Choices } from './choices.tsx';
+import { Counts } from './counts.tsx';
+import { People, Rooms } from './questions.tsx';
+import { Rows } from './rows.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; file: string }>;
+  searchParams: Promise<Partial<Record<'show' | 'page' | 'done', string | string[]>>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('programmeImport'))('planTitle') };
+}
+
+const oneOf = (said: string | string[] | undefined) => (typeof said === 'string' ? said : '');
+
+/** What a file would do to the programme, before anything is written; afterwards, what it did. */
+export default deskPage(async function PlanPage({ params, searchParams }: Props) {
+  const { locale: asked, festival: slug, file: segment } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'settings');
+  const search = await searchParams;
+  const [kind, number] = [oneOf(search.show), oneOf(search.page)];
+  const id = /^\d{1,9}$/.test(segment) ? Number(segment) : 0;
+  const page = /^\d{1,5}$/.test(number) ? Number(number) : 1;
+  const shown = await programmePageOf(festival, id, { kind, page, locale });
+  const t = await getTranslations('programmeImport');
+  const paths = deskPaths(locale, festival.slug);
+  const back = { href: paths.section('import'), label: t('title') };
+  if (shown.is === 'gone')
+    return (
+      <>
+        <RecordHead back={back} title={t('gone.title')} />
+        <Empty title={t('gone.title')} text={t('gone.text')}>
+          <Link href={back.href as Route} prefetch={false} className="btn lamp">
+            {t('read')}
+          </Link>
+        </Empty>
+      </>
+    );
+  const name = shown.name || t('pasted');
+  const self = `${back.href}/${id}`;
+  if (shown.is === 'working') return <Working back={back} name={name} self={self} progress={shown.progress} />;
+  if (shown.is === 'done')
+    return (
+      <>
+        <RecordHead back={back} title={t('done.title')}>
+          {name}
+        </RecordHead>
+        <DoneBar festival={festival} batch={oneOf(search.done) || undefined} now={now()} />
+        <p>{t('done.text', { count: shown.done.batch === null ? 0 : 1 })}</p>
+        <Counts counts={shown.done.counts} links={null} />
+        <p className="mt-5 flex flex-wrap gap-3">
+          {(['grid', 'events', 'warnings'] as const).map((section) => (
+            <Link key={section} href={paths.section(section) as Route} prefetch={false} className="btn">
+              {t(`done.${section}`)}
+            </Link>
+          ))}
+          <Link href={back.href as Route} prefetch={false} className="btn">
+            {t('done.another')}
+          </Link>
+        </p>
+      </>
+    );
+  const { view } = shown;
+  const { counts } = view;
+  const isOpen = counts.open > 0;
+  return (
+    <>
+      <RecordHead back={back} title={t('planTitle')}>
+        {[name, view.title].filter(Boolean).join(' · ')}
+      </RecordHead>
+      <IslandMessages locale={locale}>
+        <PlanForm key={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
+          <input type="hidden" name="fingerprint" value={view.fingerprint} />
+          <input type="hidden" name="clientKey" value={randomUUID()} />
+          {counts.doing === 0 && !isOpen && (
+            <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{t('nothing')}</p>
+          )}
+          <Counts counts={{ ...counts, conflicts: view.conflicts.total }} links={self} />
+          {isOpen && (
+            <p className="rounded-field bg-warn-bg px-4 py-3 font-semibold">{t('open', { count: counts.open })}</p>
+          )}
+          <Rooms view={view} />
+          <People view={view} />
+          <Choices view={view} locale={locale} />
+          <Rows view={view} self={self} />
+          <Beside view={view} locale={locale} />
+          <div className="record-bar">
+            <button
+              type="submit"
+              name="intent"
+              value="apply"
+              className="btn lamp"
+              disabled={counts.doing === 0 || isOpen}
+            >
+              {t('apply', { count: counts.doing })}
+            </button>
+            <button type="submit" name="intent" value="replan" className="btn">
+              {t('replan')}
+            </button>
+            <a className="btn" href={`/api/festivals/${festival.slug}/import/${id}?lang=${locale}`} download>
+              {t('download')}
+            </a>
+            <button type="submit" name="intent" value="cancel" className="btn">
+              {t('cancel')}
+            </button>
+          </div>
+        </PlanForm>
+      </IslandMessages>
+    </>
+  );
+});
+
+/** How far it is, in numbers; the page asks again by itself, with or without scripts. */
+async function Working({
+  back,
+  name,
+  self,
+  progress,
+}: {
+  back: { href: string; label: string };
+  name: string;
+  self: string;
+  progress: Extract<ProgrammePage, { is: 'working' }>['progress'];
+}) {
+  const t = await getTranslations('programmeImport.working');
+  return (
+    <>
+      <meta httpEquiv="refresh" content="2" />
+      <RecordHead back={back} title={t('title')}>
+        {name}
+      </RecordHead>
+      <p className="max-w-[46rem]">{t('text')}</p>
+      {progress && (
+        <div className="mt-4 grid max-w-[32rem] gap-2">
+          <p role="status">{t('progress', progress)}</p>
+          <progress value={progress.done} max={progress.total} className="w-full" aria-label={t('title')} />
+        </div>
+      )}
+      <p className="mt-4">
+        <a href={self} className="btn">
+          {t('again')}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { getTranslations } from 'next-intl/server';
+import type { Choice, ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
+import { Fold } from './fold.tsx';
+
+/** Which room of the festival each room of the file is, to be chosen; those that look like one of the festival's first. */
+export async function Rooms({ view: { rooms, moreRooms } }: { view: ProgrammeView }) {
+  if (rooms.length === 0) return null;
+  const t = await getTranslations('programmeImport');
+  const asked = rooms.filter(({ is }) => is === 'asked').length;
+  return (
+    <Fold
+      title={t('rooms.title')}
+      count={rooms.length + moreRooms}
+      isOpen={asked > 0 || rooms.some(({ is }) => is === 'new')}
+    >
+      <p className="text-soft">{asked > 0 ? t('rooms.asked', { count: asked }) : t('rooms.text')}</p>
+      {asked > 1 && <AllOf kind="rooms" />}
+      <ul className="grid gap-x-6 gap-y-4 py-3 sm:grid-cols-2 lg:grid-cols-3">
+        {rooms.map(({ name, title, venue, is, chosen, choices, seats }) => (
+          <li key={name} className="field min-w-0">
+            <label htmlFor={`said-${name}`}>{t('rooms.label', { name: title })}</label>
+            <select id={`said-${name}`} name={`said.${name}`} defaultValue={chosen} className="input">
+              {is === 'asked' && <option value="">{t('rooms.choose')}</option>}
+              {choices.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            <div className="hint">
+              {[
+                venue && t('rooms.inVenue', { venue }),
+                seats && t('rooms.seats', { before: seats.before ?? '–', after: seats.after }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {moreRooms > 0 && <p className="pb-3 text-soft">{t('more', { count: moreRooms })}</p>}
+    </Fold>
+  );
+}
+
+/** Who may be somebody who is there already: one says who, or that it is somebody else. */
+export async function People({ view: { askedPeople, moreAskedPeople } }: { view: ProgrammeView }) {
+  if (askedPeople.length === 0) return null;
+  const t = await getTranslations('programmeImport');
+  return (
+    <Fold title={t('people.title')} count={askedPeople.length + moreAskedPeople} isOpen>
+      <p className="text-soft">{t('people.text')}</p>
+      {askedPeople.length > 1 && <AllOf kind="people" />}
+      {askedPeople.map(({ name, title, candidates }) => (
+        <Question
+          key={name}
+          name={name}
+          title={title}
+          choices={candidates.map(({ value, label }) => ({ value, label: t('people.isPerson', { name: label }) }))}
+          another={t('people.another')}
+        />
+      ))}
+      {moreAskedPeople > 0 && <p className="pb-3 text-soft">{t('more', { count: moreAskedPeople })}</p>}
+    </Fold>
+  );
+}
+
+/** « Toutes », said once for all that is asked of a kind, also for what stands on other pages. */
+export async function AllOf({ kind }: { kind: 'rooms' | 'people' | 'events' }) {
+  const t = await getTranslations('programmeImport');
+  return (
+    <p className="flex flex-wrap gap-3 py-2">
+      <button type="submit" name="intent" value={`all-${kind}-same`} className="btn">
+        {t('allSame')}
+      </button>
+      <button type="submit" name="intent" value={`all-${kind}-new`} className="btn">
+        {t('allAnother')}
+      </button>
+    </p>
+  );
+}
+
+/** One of these, or another. */
+export function Question({
+  name,
+  title,
+  note,
+  choices,
+  another,
+}: {
+  name: string;
+  title: string;
+  note?: string;
+  choices: readonly Choice[];
+  another: string;
+}) {
+  return (
+    <fieldset className="grid border-line border-t py-3">
+      <legend className="float-left w-full">
+        <b>{title}</b> {note && <span className="text-soft">{note}</span>}
+      </legend>
+      {[...choices, { value: 'new', label: another }].map(({ value, label }) => (
+        <label key={value} className="flex min-h-11 items-center gap-3">
+          <input type="radio" name={`said.${name}`} value={value} className="size-5 shrink-0 accent-accent" />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,153 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import {
+  countOfKind,
+  type ProgrammeView,
+  rowKinds,
+  type ShownChange,
+  type ShownRow,
+  type Value,
+} from '../../../../../../../lib/exchange/programme-view.ts';
+import { sentenceOfRefusal } from '../../../../../../../lib/exchange/programme-sentences.ts';
+import { Spoken } from '../../../../../../_components/time.tsx';
+import { deskLocale } from '../../desk-locale.ts';
+import { AllOf, Question } from './questions.tsx';
+
+/** The séances of one kind, a page of them at a time, with the way to the other kinds. */
+export async function Rows({ view, self }: { view: ProgrammeView; self: string }) {
+  const { counts, kind, rows, page, pages } = view;
+  const t = await getTranslations('programmeImport');
+  if (rowKinds.every((one) => countOfKind(counts, one) === 0)) return null;
+  const title = (of: (typeof rowKinds)[number]) =>
+    of === 'missing' && view.missingAre === 'cancelled'
+      ? t('count.cancelled', { count: counts.cancelled })
+      : t(`count.${of}`, { count: countOfKind(counts, of) });
+  const to = (number: number) => `${self}?show=${kind}&page=${number}#rows` as Route;
+  return (
+    <section id="rows" className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="rows-title">
+      <h2 id="rows-title" className="text-[1.2rem]">
+        {title(kind)}
+      </h2>
+      <nav aria-label={t('rowsOf')}>
+        <ul className="flex flex-wrap gap-2">
+          {rowKinds.map((one) =>
+            countOfKind(counts, one) > 0 ? (
+              <li key={one}>
+                <Link
+                  href={`${self}?show=${one}#rows` as Route}
+                  prefetch={false}
+                  scroll={false}
+                  className="chip"
+                  aria-current={one === kind ? 'page' : undefined}
+                >
+                  {title(one)}
+                </Link>
+              </li>
+            ) : null,
+          )}
+        </ul>
+      </nav>
+      {kind === 'asked' && (
+        <>
+          <p className="text-soft">{t('askedText')}</p>
+          {rows.length > 1 && <AllOf kind="events" />}
+        </>
+      )}
+      <ul className="grid">
+        {rows.map((row) => (
+          <li key={row.name} className="min-w-0 break-words border-line border-t py-2">
+            <Row row={row} />
+          </li>
+        ))}
+      </ul>
+      {pages > 1 && (
+        <nav className="flex flex-wrap items-center gap-3" aria-label={t('page', { page, pages })}>
+          {page > 1 && (
+            <Link href={to(page - 1)} prefetch={false} className="btn">
+              {t('previous')}
+            </Link>
+          )}
+          <span>{t('page', { page, pages })}</span>
+          {page < pages && (
+            <Link href={to(page + 1)} prefetch={false} className="btn">
+              {t('next')}
+            </Link>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+async function Row({ row }: { row: ShownRow }) {
+  const t = await getTranslations('programmeImport');
+  const plan = await getTranslations('exchange.plan');
+  const { name, line, candidates, refusal, facts, changes, held } = row;
+  const title = row.title || plan('noTitle');
+  const at = line > 0 ? t('line', { line }) : '';
+  if (candidates.length > 0)
+    return (
+      <Question
+        {...{ name, title, note: at }}
+        choices={candidates.map(({ value, label }) => ({ value, label: t('isEvent', { title: label }) }))}
+        another={t('isAnotherEvent')}
+      />
+    );
+  return (
+    <>
+      <b>{title}</b> {at && <span className="text-soft">{at}</span>}
+      {refusal && <p className="error">{sentenceOfRefusal(refusal, deskLocale(await getLocale()))}</p>}
+      {changes.length === 0 && facts.length > 0 && <Facts facts={facts} />}
+      {changes.length > 0 && <Changes changes={changes} />}
+      {held.length > 0 && (
+        <>
+          <p className="text-soft">{t('heldText')}</p>
+          <Changes changes={held} isHeld />
+        </>
+      )}
+    </>
+  );
+}
+
+const Facts = ({ facts }: { facts: readonly Value[] }) => (
+  <div>
+    {facts.map((fact, at) => (
+      <span key={at}>
+        {at > 0 && ' · '}
+        <Said value={fact} />
+      </span>
+    ))}
+  </div>
+);
+
+const Said = ({ value: { printed, spoken } }: { value: Value }) =>
+  spoken === null ? printed : <Spoken as={spoken}>{printed}</Spoken>;
+
+/** Field by field, what it was and what it becomes. */
+async function Changes({ changes, isHeld = false }: { changes: readonly ShownChange[]; isHeld?: boolean }) {
+  const t = await getTranslations('programmeImport');
+  const shown = (value: Value | null) => (value ? <Said value={value} /> : t('emptyValue'));
+  return (
+    <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
+      {changes.map(({ field, before, after }) => (
+        <div key={field} className="contents">
+          <dt className="text-soft">{t(`fields.${field}`)}</dt>
+          <dd className="min-w-0">
+            {isHeld ? (
+              <b>{shown(before)}</b>
+            ) : (
+              <>
+                <del className="text-soft">{shown(before)}</del> <span className="sr-only">{t('becomes')} </span>
+                <ins className="font-semibold no-underline">
+                  <span aria-hidden="true">→ </span>
+                  {shown(after)}
+                </ins>
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,106 @@
+'use server';
+
+import type { Route } from 'next';
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { kindOfFile } from '../../../../../../lib/exchange/file-kind.ts';
+import { EVENTS_MAX, type Unread } from '../../../../../../lib/exchange/incoming.ts';
+import {
+  endProgramme,
+  keepProgramme,
+  keptProgramme,
+  sayOfProgramme,
+} from '../../../../../../lib/exchange/kept-programme.ts';
+import { applyProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
+import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
+import { FILE_BYTES_MAX } from '../../../../../../lib/exchange/table.ts';
+import { isLocale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
+import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import { type FormState, submit } from '../../../../../_server/form-action.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+
+const pastedSchema = z.object({ pasted: z.string().default('') });
+
+/** Reads the file, else what was pasted, keeps it for a day and leads to its plan. */
+export async function readProgramme(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, pastedSchema, async ({ pasted }) => {
+    const festival = await gateAction(String(slug), 'settings');
+    const t = await getTranslations('programmeImport');
+    const file = form.get('file');
+    const isFile = file instanceof File && file.size > 0;
+    const refuse = async (unread: Unread) => ({ ok: false as const, message: await sentenceOf(unread) });
+    if (!isFile && pasted.trim() === '') return { ok: false, message: t('empty') };
+    if (isFile && file.size > FILE_BYTES_MAX) return refuse({ code: 'tooLarge' });
+    const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
+    const kind = kindOfFile(bytes);
+    if (kind === 'festival') return { ok: false, message: t('isFestival') };
+    if (kind === 'list') return { ok: false, message: t('isList') };
+    const { timeZone, dayStartsAt, locale } = festival;
+    const read = await readProgrammeFile(
+      kind,
+      bytes,
+      { timeZone, dayStartsAt, locale },
+      () => frozenDraft(festival, clockNow(), festival.db).next.public,
+    );
+    if ('code' in read) return refuse(read);
+    if (read.events.length > EVENTS_MAX) return refuse({ code: 'tooManyEvents' });
+    const id = await keepProgramme(festival, isFile ? file.name : '', read, clockNow());
+    redirect(`${deskPaths(await getLocale(), festival.slug).section('import')}/${id}` as Route);
+  });
+}
+
+async function sentenceOf({ code, line = 0, about = '' }: Unread): Promise<string> {
+  const t = await getTranslations('exchange.unread');
+  return t.has(code as never) ? t(code as never, { line, about } as never) : t('notRead');
+}
+
+/** More than a page asks. */
+const MOST_ANSWERED = 400;
+const saidSchema = z.object({
+  intent: z.string().max(40).default('replan'),
+  fingerprint: z.string().max(60).default(''),
+  clientKey: z.string().max(100).default(''),
+  said: z
+    .record(z.string().regex(/^(?:[rpe]\d{1,6}|missing|outside|locked|confirmation)$/), z.string().max(24))
+    .default({})
+    .refine((said) => Object.keys(said).length <= MOST_ANSWERED),
+});
+
+/** « Toutes »: of everything still asked of one kind. */
+const ALL = /^all-(rooms|people|events)-(same|new)$/;
+
+export type FilePlace = Readonly<{ slug: string; id: number }>;
+
+/** Notes what was said of the plan, and either shows it again, does it, or gives the file up. */
+export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, saidSchema, async ({ intent, fingerprint, clientKey, said }) => {
+    const festival = await gateAction(String(slug), 'settings');
+    const t = await getTranslations('programmeImport');
+    const locale = await getLocale();
+    const page = deskPaths(isLocale(locale) ? locale : festival.locale, festival.slug).section('import');
+    const now = clockNow();
+    const kept = keptProgramme(festival, Number(id));
+    if (!kept) return { ok: false, message: t('gone.text') };
+    if (intent === 'cancel') {
+      endProgramme(festival, kept.id, null, now);
+      redirect(page as Route);
+    }
+    const [, all, how] = ALL.exec(intent) ?? [];
+    sayOfProgramme(festival, kept.id, { ...said, ...(all && how ? { [`all-${all}`]: how } : {}) }, now);
+    if (intent !== 'apply') {
+      refresh();
+      return { ok: true };
+    }
+    const result = await applyProgramme(festival, kept.id, { fingerprint, clientKey }, now);
+    if (!result.ok) {
+      refresh();
+      const message = { gone: t('gone.text'), moved: t('moved'), open: t('answerFirst') }[result.reason];
+      return { ok: false, message };
+    }
+    redirect(`${page}/${kept.id}${result.batch === null ? '' : `?done=${result.batch}`}` as Route);
+  });
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { IslandMessages } from '../../../../../_components/records/island-messages.tsx';
+import { RecordHead } from '../../../../../_components/records/page-head.tsx';
+import { gate } from '../../../../../_server/gate.ts';
+import { deskPage } from '../../../../../_server/refusal.tsx';
+import { deskLocale } from '../desk-locale.ts';
+import { FileForm } from './file-form.tsx';
+
+type Props = { params: Promise<{ locale: string; festival: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('programmeImport'))('title') };
+}
+
+/** Where the file of another program is chosen or pasted. */
+export default deskPage(async function ImportPage({ params }: Props) {
+  const { locale: asked, festival: slug } = await params;
+  const locale = deskLocale(asked);
+  const festival = await gate(locale, slug, 'settings');
+  const t = await getTranslations('programmeImport');
+  return (
+    <>
+      <RecordHead back={{ href: deskPaths(locale, festival.slug).overview(), label: t('back') }} title={t('title')}>
+        <p className="max-w-[46rem]">{t('intro')}</p>
+      </RecordHead>
+      <IslandMessages locale={locale}>
+        <FileForm
+          slug={festival.slug}
+          labels={{
+            ...{ file: t('file'), fileHint: t('fileHint'), paste: t('paste'), pasteHint: t('pasteHint') },
+            ...{ read: t('read'), reading: t('reading') },
+          }}
+        />
+      </IslandMessages>
+    </>
+  );
+});

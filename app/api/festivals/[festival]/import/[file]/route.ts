@@ -1,0 +1,30 @@
+import { programmeReportOf } from '../../../../../../lib/exchange/programme-desk.ts';
+import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
+import { answerFailure } from '../../../../../_server/act-post.ts';
+import { gateAction } from '../../../../../_server/gate.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ festival: string; file: string }> };
+
+/** The plan of a kept file as a table for a spreadsheet, in `?lang=`. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { festival: slug, file } = await params;
+  try {
+    const festival = await gateAction(slug, 'settings');
+    const asked = new URL(request.url).searchParams.get('lang');
+    const id = /^\d{1,9}$/.test(file) ? Number(file) : 0;
+    const report = await programmeReportOf(festival, id, isLocale(asked) ? asked : defaultLocale);
+    if (report === null) return new Response(null, { status: 404 });
+    return new Response(report, {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${slug}-import-${id}.csv"`,
+        'Cache-Control': 'private, no-store',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}

@@ -1,0 +1,22 @@
+import { decodeText } from './decode.ts';
+import type { ProgrammeFormat } from './programme-file.ts';
+import { isZip } from './workbook.ts';
+
+/** What a file is, by what stands in it: a name can say anything. */
+export type FileKind = ProgrammeFormat | 'list' | 'festival';
+
+/** Enough of a file to know it by. */
+const HEAD = 4096;
+
+/** Which reader takes these bytes; `list`: rows and columns, whose columns somebody has to name. */
+export function kindOfFile(bytes: Uint8Array): FileKind {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'festival';
+  if (isZip(bytes)) return 'list';
+  const head = decodeText(bytes.subarray(0, HEAD))
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^BEGIN:VCALENDAR/im.test(head)) return 'calendar';
+  if (/^[{[]/.test(head)) return 'schedule-json';
+  if (/^<[?!a-z]/i.test(head)) return 'schedule-xml';
+  return 'list';
+}

@@ -1,0 +1,110 @@
+import { and, eq } from 'drizzle-orm';
+import { write } from '../../db/client.ts';
+import { type ImportAnswers, imports } from '../../db/schema/index.ts';
+import { cleanLine } from '../i18n/clean-text.ts';
+import { onceFree } from '../once-free.ts';
+import type { Incoming } from './incoming.ts';
+import { letOldestGo } from './lists.ts';
+import { packIncoming } from './packed-incoming.ts';
+import { outsideChoices, type PlanCounts, type ProgrammeAnswers } from './planned.ts';
+import type { Importing } from './programme-import.ts';
+
+/** A file that waits between being read and being brought in, or what became of it; `packed` is null once it is in. */
+export type KeptProgramme = Readonly<{
+  id: number;
+  name: string;
+  packed: Buffer | null;
+  said: Readonly<Record<string, string>>;
+  done: { batch: string | null; counts: Record<string, number> } | null;
+}>;
+
+/** Keeps what was read for a day, and answers its id. Nothing of it is in the programme or in the history. */
+export async function keepProgramme(
+  festival: Importing,
+  name: string,
+  incoming: Incoming,
+  now: string,
+): Promise<number> {
+  const rows = await packIncoming(incoming);
+  return onceFree(() =>
+    write(festival.db, (tx) => {
+      const { id } = tx
+        .insert(imports)
+        .values({
+          ...{ festivalId: festival.id, entity: 'programme', userId: festival.actor.userId, rows },
+          ...{ name: cleanLine(name).slice(0, 200), createdAt: now, touchedAt: now },
+        })
+        .returning({ id: imports.id })
+        .get();
+      letOldestGo(tx, festival.id);
+      return id;
+    }),
+  );
+}
+
+/** Nobody else's hands are in it. */
+const own = (festival: Pick<Importing, 'id' | 'actor'>, id: number) =>
+  and(
+    eq(imports.festivalId, festival.id),
+    eq(imports.id, id),
+    eq(imports.userId, festival.actor.userId),
+    eq(imports.entity, 'programme'),
+  );
+
+/** The file of this id that the actor brought to this festival; null for any other, and once it is gone. */
+export function keptProgramme(festival: Importing, id: number): KeptProgramme | null {
+  const row = festival.db.select().from(imports).where(own(festival, id)).get();
+  if (!row || (row.rows === null && !row.answers.done)) return null;
+  return { id, name: row.name, packed: row.rows, said: row.answers.said ?? {}, done: row.answers.done ?? null };
+}
+
+/** More answers than a plan asks for on all its pages. */
+const MOST_SAID = 20_000;
+
+/** Notes what was said of its plan, over what was said before; an empty answer takes one back. */
+export function sayOfProgramme(
+  festival: Importing,
+  id: number,
+  said: Readonly<Record<string, string>>,
+  now: string,
+): void {
+  write(festival.db, (tx) => {
+    const row = tx.select({ answers: imports.answers }).from(imports).where(own(festival, id)).get();
+    if (!row) return;
+    const all = Object.entries({ ...row.answers.said, ...said }).filter(([, value]) => value !== '');
+    const answers: ImportAnswers = { ...row.answers, said: Object.fromEntries(all.slice(0, MOST_SAID)) };
+    tx.update(imports).set({ answers, touchedAt: now }).where(own(festival, id)).run();
+  });
+}
+
+/** Lets the file go: it is in (`done`), or somebody changed their mind. */
+export function endProgramme(
+  festival: Importing,
+  id: number,
+  done: { batch: string | null; counts: PlanCounts } | null,
+  now: string,
+): void {
+  write(festival.db, (tx) =>
+    tx
+      .update(imports)
+      .set({ rows: null, answers: done ? { done } : {}, touchedAt: now })
+      .where(own(festival, id))
+      .run(),
+  );
+}
+
+/** What was said of a plan, as the plan takes it; what nobody could have said counts as nothing. */
+export function answersOf(said: Readonly<Record<string, string>>): ProgrammeAnswers {
+  const all = (key: string) => {
+    const value = said[`all-${key}`];
+    return value === 'same' || value === 'new' ? { [key]: value } : {};
+  };
+  return {
+    said: new Map(Object.entries(said).filter(([name]) => /^[rpe]\d+$/.test(name))),
+    all: { ...all('rooms'), ...all('people'), ...all('events') },
+    missing: said.missing === 'cancel' ? 'cancel' : 'keep',
+    outside: outsideChoices.find((choice) => choice === said.outside) ?? null,
+    locked: said.locked === 'move' ? 'move' : 'keep',
+    confirmation: said.confirmation === 'considered' ? 'considered' : 'confirmed',
+  };
+}

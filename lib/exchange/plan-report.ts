@@ -1,0 +1,38 @@
+import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
+import { indexDraft } from '../programme/draft.ts';
+import type { ProgrammePlan } from './planned.ts';
+import { countOfKind, isOfKind, rowKinds, type ShownRow, speaker } from './programme-view.ts';
+import { sentenceOfRefusal } from './programme-sentences.ts';
+import { BYTE_ORDER_MARK, separatedLine } from './separated-lines.ts';
+
+/** A plan for a spreadsheet, every séance of it: a line for each, and for each field that changes. */
+export function planReport(plan: ProgrammePlan, locale: Locale): string {
+  const say = speaker(indexDraft(plan.after), locale);
+  const t = translator(locale, 'programmeImport');
+  const line = (...cells: (string | number)[]) => separatedLine(cells, { separator: ';' });
+  const heads = (['line', 'what', 'title', 'field', 'before', 'after', 'why'] as const).map((head) =>
+    t(`report.${head}`),
+  );
+  const lines = [BYTE_ORDER_MARK + line(...heads)];
+  const add = (row: ShownRow, what: string) => {
+    const [at, why] = [
+      row.line || '',
+      row.refusal ? sentenceOfRefusal(row.refusal, locale) : row.candidates.map(({ label }) => label).join(' / '),
+    ];
+    if (row.changes.length === 0)
+      lines.push(line(at, what, row.title, '', '', row.facts.map(({ printed }) => printed).join(' · '), why));
+    for (const { field, before, after } of row.changes)
+      lines.push(line(at, what, row.title, t(`fields.${field}`), before?.printed ?? '', after?.printed ?? '', why));
+  };
+  for (const kind of rowKinds) {
+    if (kind === 'held' || countOfKind(plan.counts, kind) === 0) continue;
+    const what = kind === 'missing' && plan.missingAre === 'cancelled' ? t('kinds.cancelled') : t(`kinds.${kind}`);
+    if (kind === 'missing')
+      for (const event of plan.missing) add({ ...NOTHING, name: '', line: 0, ...say.event(event) }, what);
+    else for (const row of plan.events) if (isOfKind(row, kind)) add(say.row(row), what);
+  }
+  return lines.join('');
+}
+
+const NOTHING = { changes: [], held: [], candidates: [], refusal: null };

@@ -1,0 +1,289 @@
+import type { Bilingual } from '../../db/columns.ts';
+import type { EventLink } from '../../db/schema/index.ts';
+import { shortTitle } from '../events/title.ts';
+import type { WarningCode } from '../events/warning.ts';
+import { warningSentence } from '../events/warning-sentences.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '../programme/draft.ts';
+import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '../time/format.ts';
+import { lengthOf } from './event-fields.ts';
+import type { IncomingRemark } from './incoming.ts';
+import type { EventChange, EventField, Outside, PlanCounts, PlanNote, PlannedEvent, ProgrammePlan } from './planned.ts';
+import type { ProgrammeFile } from './programme-import.ts';
+
+/*
+ * What a page shows of a plan: words, no rows of tables, and so many of them that a page stays a page. Made where the plan is, which may be a thread.
+ */
+
+export const rowKinds = ['asked', 'refused', 'changed', 'new', 'held', 'missing', 'unchanged'] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+/** Séances on one page. */
+export const ROWS_A_PAGE = 100;
+/** Rooms, people, conflicts and remarks: the rest is counted. */
+export const MOST_SHOWN = 60;
+
+/** Printed; `spoken` where a synthesiser would read it wrongly. */
+export type Value = { printed: string; spoken: string | null };
+export type ShownChange = { field: EventField; before: Value | null; after: Value | null };
+export type Choice = { value: string; label: string };
+
+export type ShownRow = {
+  name: string;
+  line: number;
+  title: string;
+  /** When, where and how long it is. */
+  facts: Value[];
+  changes: ShownChange[];
+  /** Of a locked séance: what stays as it is. */
+  held: ShownChange[];
+  candidates: Choice[];
+  refusal: { code: string; about: string } | null;
+};
+
+export type ShownRoom = {
+  name: string;
+  title: string;
+  venue: string;
+  is: 'same' | 'new' | 'asked';
+  /** What is chosen, and what could be: rooms of the festival and new rooms in its places. */
+  chosen: string;
+  choices: Choice[];
+  seats: { before: number | null; after: number } | null;
+};
+
+export type ShownPerson = { name: string; title: string; candidates: Choice[] };
+
+export type ProgrammeView = {
+  source: string;
+  title: string;
+  fingerprint: string;
+  counts: PlanCounts;
+  rooms: ShownRoom[];
+  moreRooms: number;
+  askedPeople: ShownPerson[];
+  moreAskedPeople: number;
+  newPeople: string[];
+  newThemes: string[];
+  renamed: { before: string; after: string }[];
+  outside: Outside | null;
+  missingAre: ProgrammePlan['missingAre'];
+  isMovingLocked: boolean;
+  confirmation: ProgrammeAnswers['confirmation'];
+  conflicts: { sentences: string[]; counts: (readonly [WarningCode, number])[]; total: number };
+  notes: readonly PlanNote[];
+  remarks: IncomingRemark[];
+  moreRemarks: number;
+  kind: RowKind;
+  rows: ShownRow[];
+  page: number;
+  pages: number;
+};
+
+export type ViewAsked = Readonly<{ kind: string; page: number; locale: Locale }>;
+
+/** How many rows of a kind there are. */
+export function countOfKind(counts: PlanCounts, kind: RowKind): number {
+  return kind === 'missing' ? counts.missing + counts.cancelled : counts[kind];
+}
+
+/** A page of the plan of a file, with what was said of it. */
+export function programmeView(
+  plan: ProgrammePlan,
+  { incoming, answers }: ProgrammeFile,
+  asked: ViewAsked,
+): ProgrammeView {
+  const { locale } = asked;
+  const index = indexDraft(plan.after);
+  const say = speaker(index, locale);
+  // What needs an answer or an eye first.
+  const kind =
+    rowKinds.find((one) => one === asked.kind) ??
+    rowKinds.find((one) => countOfKind(plan.counts, one) > 0) ??
+    'unchanged';
+  const total = countOfKind(plan.counts, kind);
+  const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
+  const page = Math.min(Math.max(1, asked.page), pages);
+  const from = (page - 1) * ROWS_A_PAGE;
+  const rooms = [...plan.rooms].sort((a, b) => ROOM_ORDER[a.is] - ROOM_ORDER[b.is]);
+  const people = plan.people.flatMap((row) => (row.is === 'asked' ? [row] : []));
+  return {
+    ...{ source: plan.source, title: incoming.title, fingerprint: plan.fingerprint, counts: plan.counts },
+    rooms: rooms.slice(0, MOST_SHOWN).map((row): ShownRoom => {
+      const shown = row.is === 'asked' ? null : row.room;
+      return {
+        ...{ name: row.name, title: row.title, venue: row.venue, is: row.is },
+        chosen:
+          row.is === 'asked'
+            ? ''
+            : row.is === 'same'
+              ? String(row.room.id)
+              : row.room.venueId < 0
+                ? 'new'
+                : `new:${row.room.venueId}`,
+        choices: roomChoices(plan, row.is === 'asked' ? row.candidates : [], shown, say),
+        seats: row.is === 'same' ? row.seats : null,
+      };
+    }),
+    moreRooms: Math.max(0, rooms.length - MOST_SHOWN),
+    askedPeople: people.slice(0, MOST_SHOWN).map(({ name, title, candidates }) => ({
+      ...{ name, title },
+      candidates: candidates.map((person) => ({
+        value: String(person.id),
+        label: [person.name, person.organisation].filter(Boolean).join(', '),
+      })),
+    })),
+    moreAskedPeople: Math.max(0, people.length - MOST_SHOWN),
+    newPeople: namesOfNew(plan),
+    newThemes: plan.themes.map(({ name }) => inLocale(name, locale)),
+    renamed: plan.people
+      .flatMap((row) => (row.is === 'changed' ? [{ before: row.before, after: row.person.name }] : []))
+      .slice(0, MOST_SHOWN),
+    ...{ outside: plan.outside, missingAre: plan.missingAre, notes: plan.notes },
+    ...{ isMovingLocked: answers.locked === 'move', confirmation: answers.confirmation },
+    conflicts: {
+      sentences: plan.conflicts.first.slice(0, MOST_SHOWN).map((warning) => warningSentence(warning, index, locale)),
+      counts: [...plan.conflicts.counts],
+      total: plan.conflicts.counts.reduce((sum, [, count]) => sum + count, 0),
+    },
+    remarks: incoming.remarks.slice(0, MOST_SHOWN),
+    moreRemarks: Math.max(0, incoming.remarks.length - MOST_SHOWN),
+    ...{ kind, page, pages },
+    rows:
+      kind === 'missing'
+        ? plan.missing
+            .slice(from, from + ROWS_A_PAGE)
+            .map((event) => ({ ...BARE, name: `m${event.id}`, ...say.event(event) }))
+        : plan.events
+            .filter((row) => isOfKind(row, kind))
+            .slice(from, from + ROWS_A_PAGE)
+            .map((row) => say.row(row)),
+  };
+}
+
+const ROOM_ORDER = { asked: 0, new: 1, same: 2 };
+
+export function isOfKind(row: PlannedEvent, kind: RowKind): boolean {
+  return kind === 'held' ? (row.is === 'changed' || row.is === 'unchanged') && row.held.length > 0 : row.is === kind;
+}
+
+const namesOfNew = (plan: ProgrammePlan) =>
+  [...new Set(plan.people.flatMap((row) => (row.is === 'new' ? [row.person.name] : [])))].slice(0, MOST_SHOWN);
+
+function roomChoices(
+  plan: ProgrammePlan,
+  first: readonly DraftRoom[],
+  shown: DraftRoom | null,
+  say: Speaker,
+): Choice[] {
+  const { venues, rooms } = plan.after;
+  const there = rooms.filter(({ id }) => id > 0);
+  const likely = new Set(first.map(({ id }) => id));
+  const made = shown !== null && shown.venueId < 0 ? shown.venueId : plan.venues[0]?.id;
+  const t = translator(say.locale, 'programmeImport');
+  return [
+    ...first.map((room) => ({ value: String(room.id), label: say.room(room) })),
+    ...(made === undefined ? [] : [{ value: 'new', label: t('newRoomIn', { venue: say.venue(made) }) }]),
+    ...venues
+      .filter(({ id }) => id > 0)
+      .map(({ id }) => ({ value: `new:${id}`, label: t('newRoomIn', { venue: say.venue(id) }) })),
+    ...there.filter(({ id }) => !likely.has(id)).map((room) => ({ value: String(room.id), label: say.room(room) })),
+  ];
+}
+
+const BARE = { line: 0, changes: [], held: [], candidates: [], refusal: null };
+/** A synopsis is known by its beginning. */
+const LONGEST = 160;
+
+type Speaker = ReturnType<typeof speaker>;
+
+/** Says values of séances in the reader's language. */
+export function speaker(index: DraftIndex, locale: Locale) {
+  const terms = translator(locale, 'terms');
+  const plain = (printed: string): Value | null =>
+    printed === '' ? null : { printed: clipped(printed), spoken: null };
+  const venue = (id: number) => inLocale(index.venues.get(id)?.name ?? {}, locale);
+  const room = ({ name, venueId }: DraftRoom) =>
+    index.venues.size > 1 ? `${inLocale(name, locale)} (${venue(venueId)})` : inLocale(name, locale);
+  const rooms = (ids: readonly number[]) =>
+    ids
+      .flatMap((id) => index.rooms.get(id) ?? [])
+      .map(room)
+      .join(', ');
+  const moment = (wall: string): Value => ({
+    printed: `${formatDate(wall.slice(0, 10), locale)}, ${formatTime(wall, locale)}`,
+    spoken: `${spokenDate(wall.slice(0, 10), locale)}, ${spokenTime(wall, locale)}`,
+  });
+  const length = (minutes: number): Value => ({
+    printed: formatDuration(minutes, locale),
+    spoken: spokenDuration(minutes, locale),
+  });
+
+  function value(field: EventField, said: unknown): Value | null {
+    if (said === null || said === undefined || said === '') return null;
+    if (field === 'startsAt') return moment(String(said));
+    if (field === 'minutes') return length(Number(said));
+    if (field === 'kind' || field === 'status' || field === 'visibility')
+      return plain(terms(`${field}.${said as 'other'}` as 'kind.other'));
+    if (field === 'rooms') return plain(rooms(said as number[]));
+    if (field === 'films')
+      return plain((said as number[]).map((id) => index.films.get(id)?.originalTitle ?? '').join(' + '));
+    if (field === 'themes')
+      return plain((said as number[]).map((id) => inLocale(index.themes.get(id)?.name ?? {}, locale)).join(', '));
+    if (field === 'people')
+      return plain(
+        (said as { personId: number; role: 'speaker' }[])
+          .map(({ personId, role }) => `${index.people.get(personId)?.name ?? ''} (${terms(`personRole.${role}`)})`)
+          .join(', '),
+      );
+    if (field === 'links') return plain((said as EventLink[]).map(({ label, address }) => label || address).join(', '));
+    if (typeof said === 'object') {
+      const { fr, en } = said as Bilingual;
+      return plain([fr, en].filter(Boolean).join(' / '));
+    }
+    return plain(String(said));
+  }
+  const change = ({ field, before, after }: EventChange): ShownChange => ({
+    ...{ field, before: value(field, before), after: value(field, after) },
+  });
+  const facts = (of: DraftEvent): Value[] => {
+    const minutes = lengthOf(of, index, false);
+    return [
+      of.startsAt ? moment(of.startsAt) : null,
+      minutes === null ? null : length(minutes),
+      value(
+        'rooms',
+        of.rooms.map(({ roomId }) => roomId),
+      ),
+      value('kind', of.kind),
+    ].filter((one) => one !== null);
+  };
+  const event = (of: DraftEvent) => ({ title: shortTitle(of, index, locale), facts: facts(of) });
+
+  function row(planned: PlannedEvent): ShownRow {
+    const { name, line, title } = planned;
+    const base: ShownRow = { ...BARE, name, line, title, facts: [] };
+    if (planned.is === 'refused')
+      return { ...base, refusal: { code: planned.code, about: planned.about.slice(0, LONGEST) } };
+    if (planned.is === 'asked')
+      return {
+        ...base,
+        candidates: planned.candidates.map((one) => {
+          const { title: its, facts: said } = event(one);
+          return { value: String(one.id), label: [its, ...said.map(({ printed }) => printed)].join(' · ') };
+        }),
+      };
+    const shown = { ...base, title: title || event(planned.event).title, facts: facts(planned.event) };
+    if (planned.is === 'new') return shown;
+    return {
+      ...shown,
+      changes: planned.is === 'changed' ? planned.fields.map(change) : [],
+      held: planned.held.map(change),
+    };
+  }
+  return { locale, venue, room, event, row, change };
+}
+
+const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);
