@@ -10,7 +10,16 @@ import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '..
 import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '../time/format.ts';
 import { lengthOf } from './event-fields.ts';
 import type { IncomingRemark } from './incoming.ts';
-import type { EventChange, EventField, Outside, PlanCounts, PlanNote, PlannedEvent, ProgrammePlan } from './planned.ts';
+import type {
+  EventChange,
+  EventField,
+  Outside,
+  PlanCounts,
+  PlanNote,
+  PlannedEvent,
+  ProgrammeAnswers,
+  ProgrammePlan,
+} from './planned.ts';
 import type { ProgrammeFile } from './programme-import.ts';
 
 /*
