@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { databaseFile, openDatabase } from '../../db/client.ts';
-import { schemaState } from '../../db/migrate.ts';
 import { offerResetTo, RESET_HOURS } from '../accounts/resets.ts';
 import { EnvError, env } from '../env.ts';
 import { sitePaths } from '../i18n/paths.ts';
 import { now } from '../time/clock.ts';
+import { Refused } from './command.ts';
+import { openData } from './open-data.ts';
 import { terminalWords } from './words.ts';
 
 /*
@@ -16,12 +15,8 @@ const say = terminalWords();
 function resetLink(email: string | undefined): { ok: boolean; text: string } {
   if (!email) return { ok: false, text: say('resetUsage') };
   const { dataFolder, url } = env();
-  const file = databaseFile(dataFolder);
-  // Opening would make one.
-  if (!existsSync(file)) return { ok: false, text: say('resetNoData', { folder: dataFolder }) };
-  const db = openDatabase(file);
+  const db = openData(dataFolder, say);
   try {
-    if (schemaState(db) !== 'current') return { ok: false, text: say('resetOtherVersion', { folder: dataFolder }) };
     const token = offerResetTo(email, now(), db);
     if (!token) return { ok: false, text: say('resetNobody', { email, folder: dataFolder }) };
     const link = url + sitePaths('fr').reset(token);
@@ -36,7 +31,8 @@ try {
   (ok ? console.log : console.error)(text);
   if (!ok) process.exitCode = 1;
 } catch (error) {
-  if (!(error instanceof EnvError)) throw error;
-  console.error(say(error.code, { value: error.value }));
+  if (error instanceof Refused) console.error(error.message);
+  else if (error instanceof EnvError) console.error(say(error.code, { value: error.value }));
+  else throw error;
   process.exitCode = 1;
 }

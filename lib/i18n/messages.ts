@@ -3,6 +3,7 @@ import enAccounts from './en/accounts.json' with { type: 'json' };
 import enActs from './en/acts.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
+import enCommands from './en/commands.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enConflict from './en/conflict.json' with { type: 'json' };
 import enCoordination from './en/coordination.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import frAccounts from './fr/accounts.json' with { type: 'json' };
 import frActs from './fr/acts.json' with { type: 'json' };
 import frBoard from './fr/board.json' with { type: 'json' };
 import frCli from './fr/cli.json' with { type: 'json' };
+import frCommands from './fr/commands.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frConflict from './fr/conflict.json' with { type: 'json' };
 import frCoordination from './fr/coordination.json' with { type: 'json' };
@@ -92,6 +94,7 @@ const fr = {
   acts: frActs,
   board: frBoard,
   cli: frCli,
+  commands: frCommands,
   common: frCommon,
   conflict: frConflict,
   coordination: frCoordination,
@@ -141,6 +144,7 @@ const en: { [N in keyof Messages]: object } = {
   acts: enActs,
   board: enBoard,
   cli: enCli,
+  commands: enCommands,
   common: enCommon,
   conflict: enConflict,
   coordination: enCoordination,

@@ -1,0 +1,54 @@
+import type { ParseArgsConfig } from 'node:util';
+import type { Db } from '../../db/client.ts';
+import type { Env } from '../env.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { CommandWords } from './words.ts';
+
+/** What a command is given: its words after the name, the terminal's language, and where the data lies. */
+export type Given = Readonly<{
+  values: Readonly<Record<string, string | boolean | undefined>>;
+  positionals: readonly string[];
+  say: CommandWords;
+  locale: Locale;
+  env: Env;
+  /** An ISO instant. */
+  now: string;
+  /** The database of the data folder; opened at the first call, closed when the command ends. Throws Refused. */
+  db: () => Db;
+  /** Whether the answer is wanted as JSON. */
+  isJson: boolean;
+}>;
+
+/**
+ * What a command answers: lines for a person and the same for a program. `ok` false is an answer that asks for something to be done (exit code 1). `raw` is written to the
+ * standard output as it is, and nothing else.
+ */
+export type Answer = Readonly<{ ok: boolean; lines: readonly string[]; json: object; raw?: Uint8Array }>;
+
+export type Command = Readonly<{
+  options: NonNullable<ParseArgsConfig['options']>;
+  /** How many words it takes beside its options. */
+  words: readonly [least: number, most: number];
+  /** Without these it cannot be understood. */
+  required?: readonly string[];
+  run: (given: Given) => Promise<Answer> | Answer;
+}>;
+
+/** A command that cannot go on: a code for programs, the sentence for people. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** 0 done; 1 refused, or something is to be done; 2 not understood. */
+export const EXIT = { done: 0, refused: 1, usage: 2 } as const;
+
+export const textOf = (given: Given, name: string): string => {
+  const value = given.values[name];
+  return typeof value === 'string' ? value : '';
+};
+export const isSet = (given: Given, name: string): boolean => given.values[name] === true;

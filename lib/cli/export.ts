@@ -1,0 +1,76 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { exportFestival } from '../exchange/festival-export.ts';
+import { readFeedOptions } from '../feeds/feed.ts';
+import { calendarOf } from '../feeds/ical.ts';
+import { scheduleJsonPieces } from '../feeds/schedule-json.ts';
+import { scheduleXmlPieces } from '../feeds/schedule-xml.ts';
+import { isLocale } from '../i18n/locale.ts';
+import { feedPaths } from '../i18n/paths.ts';
+import { openFileNames, openFileOf } from '../open-data/files.ts';
+import { type Released, releasedBySlug } from '../programme/released.ts';
+import { actingAccount } from './acting-account.ts';
+import { sizeText } from './backup.ts';
+import { type Answer, type Command, type Given, isSet, Refused, textOf } from './command.ts';
+import { festivalOf } from './festival-of.ts';
+
+/** What a festival can leave as. All but the festival file are made of what is published. */
+export const exportFormats = ['festival', 'programme.ics', 'schedule.xml', 'schedule.json', ...openFileNames] as const;
+
+/** `export --festival SLUG [--format NAME] [--private] [--lang fr|en] [FILE]`; without a file, to the standard output. */
+async function exportTo(given: Given): Promise<Answer> {
+  const { say } = given;
+  const format = textOf(given, 'format') || 'festival';
+  if (!exportFormats.some((known) => known === format))
+    throw new Refused('format', say('format', { format, formats: exportFormats.join(', ') }));
+  const [named] = given.positionals;
+  const file = named === undefined ? null : resolve(named);
+  if (file && existsSync(file) && !isSet(given, 'force')) throw new Refused('exists', say('exists', { file }));
+  const bytes = await bytesOf(given, format);
+  if (file === null) return { ok: true, lines: [], json: {}, raw: bytes };
+  writeFileSync(file, bytes);
+  const line = say('exported', { file, size: sizeText(bytes.length) });
+  return { ok: true, lines: [line], json: { festival: textOf(given, 'festival'), format, file, bytes: bytes.length } };
+}
+
+async function bytesOf(given: Given, format: string): Promise<Buffer> {
+  const db = given.db();
+  const festival = festivalOf(given, actingAccount(given, db), 'festival-file', db);
+  if (format === 'festival') return exportFestival(festival, isSet(given, 'private'));
+  const released = releasedBySlug(festival.slug, db);
+  if (!released) throw new Refused('neverPublished', given.say('neverPublished', { slug: festival.slug }));
+  return publishedAs(given, format, released);
+}
+
+async function publishedAs(given: Given, format: string, released: Released): Promise<Buffer> {
+  const { url } = given.env;
+  const { document, slug } = released;
+  const asked = textOf(given, 'lang');
+  const locale = isLocale(asked) ? asked : document.festival.locale;
+  const whole = (pieces: Iterable<string | Buffer>) => Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
+  if (format === 'programme.ics') {
+    const options = readFeedOptions(new URLSearchParams({ lang: locale }), document);
+    return Buffer.from(calendarOf(released, { of: 'programme' }, { ...options, url }) ?? '');
+  }
+  const paths = feedPaths(slug);
+  if (format === 'schedule.xml') return whole(scheduleXmlPieces(document, { locale, url, path: paths.scheduleXml() }));
+  if (format === 'schedule.json')
+    return whole(scheduleJsonPieces(document, { locale, url, path: paths.scheduleJson() }));
+  const open = openFileOf(format);
+  if (!open) return Buffer.alloc(0);
+  return 'whole' in open ? open.whole(document, { locale, url }) : whole(open.pieces(document, { locale, url }));
+}
+
+export const exportCommand: Command = {
+  options: {
+    festival: { type: 'string' },
+    format: { type: 'string' },
+    private: { type: 'boolean' },
+    lang: { type: 'string' },
+    force: { type: 'boolean' },
+    as: { type: 'string' },
+  },
+  words: [0, 1],
+  required: ['festival'],
+  run: exportTo,
+};

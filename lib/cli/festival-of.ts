@@ -1,0 +1,24 @@
+import type { Db } from '../../db/client.ts';
+import type { Actor, Authorized } from '../authorized.ts';
+import { LanterneError } from '../errors.ts';
+import { authorizeFestival, type Festival } from '../festivals/access.ts';
+import type { Permission } from '../festivals/policy.ts';
+import { type Given, Refused, textOf } from './command.ts';
+
+/** The festival that `--festival` names, with the proof that the acting account may do this. Throws Refused. */
+export function festivalOf<P extends Permission>(
+  given: Given,
+  actor: Actor,
+  permission: P,
+  db: Db,
+): Authorized<Festival, P> {
+  const slug = textOf(given, 'festival');
+  try {
+    return authorizeFestival(actor, slug, permission, db);
+  } catch (error) {
+    if (!(error instanceof LanterneError)) throw error;
+    if (error.code === 'notAllowed')
+      throw new Refused('notAllowed', given.say('notAllowed', { email: actor.email, slug }));
+    throw new Refused('noFestival', given.say('noFestival', { slug }));
+  }
+}

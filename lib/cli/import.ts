@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { LanterneError } from '../errors.ts';
+import { FILE_MAX, isFestivalFile } from '../exchange/festival-file.ts';
+import { importFestival, planFestival } from '../exchange/festival-import.ts';
+import { saidRefusal } from '../exchange/said-refusal.ts';
+import { authorizeCreation, type Creator } from '../festivals/creation.ts';
+import { importTemplate, SAVED_MAX, savedKey } from '../templates/saved.ts';
+import { isTemplateFile, readTemplateFile } from '../templates/template-file.ts';
+import { actingAccount } from './acting-account.ts';
+import { type Answer, type Command, type Given, isSet, Refused, textOf } from './command.ts';
+
+/**
+ * `import FILE [--festival SLUG] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this address; a template joins the others. With `--plan` only what would
+ * be done is told.
+ */
+function importFrom(given: Given): Promise<Answer> | Answer {
+  const { say } = given;
+  const file = resolve(given.positionals[0] ?? '');
+  if (!existsSync(file)) throw new Refused('noFile', say('noFile', { file }));
+  if (statSync(file).size > FILE_MAX) throw new Refused('tooLarge', saidRefusal({ code: 'tooLarge' }, given.locale));
+  const bytes = readFileSync(file);
+  if (isTemplateFile(bytes)) return bringTemplate(given, bytes);
+  if (isFestivalFile(bytes)) return bringFestival(given, bytes);
+  throw new Refused('notAFestival', saidRefusal({ code: 'notAFestival' }, given.locale));
+}
+
+function creatorOf(given: Given): Creator {
+  const db = given.db();
+  const actor = actingAccount(given, db);
+  try {
+    return authorizeCreation(actor, db);
+  } catch (error) {
+    if (!(error instanceof LanterneError)) throw error;
+    throw new Refused('mayNotCreate', given.say('mayNotCreate', { email: actor.email }));
+  }
+}
+
+function bringFestival(given: Given, bytes: Buffer): Answer {
+  const { say, locale, now } = given;
+  const creator = creatorOf(given);
+  const plan = planFestival(bytes, creator.db);
+  if ('code' in plan) throw new Refused(plan.code, saidRefusal(plan, locale));
+  const slug = textOf(given, 'festival') || plan.freeSlug;
+  const { counts, isCopy, isPrivate, publishes } = plan;
+  const lines = [
+    say('festivalFile', {
+      events: counts.events,
+      films: counts.films,
+      people: counts.people,
+      volunteers: counts.volunteers,
+    }),
+    isPrivate ? say('withPrivate') : say('withoutPrivate'),
+    ...(isCopy ? [say('asCopy')] : []),
+    publishes === null ? say('publishesNothing') : say('publishes', { number: publishes }),
+  ];
+  const json = { ...plan, slug };
+  if (isSet(given, 'plan')) return { ok: true, lines: [...lines, say('importPlan', { slug })], json };
+  const made = importFestival(creator, bytes, { slug, clientKey: null }, now);
+  if (!made.ok) throw new Refused(made.refusal.code, saidRefusal(made.refusal, locale));
+  return {
+    ok: true,
+    lines: [...lines, say('imported', { slug, email: creator.actor.email })],
+    json: { ...json, id: made.id },
+  };
+}
+
+function bringTemplate(given: Given, bytes: Buffer): Answer {
+  const { say, locale, now } = given;
+  const template = readTemplateFile(bytes);
+  if ('code' in template) throw new Refused(template.code, saidRefusal(template, locale));
+  const { days, rooms, plan } = template;
+  const shape = { days: days.length, rooms: rooms.length, events: plan.events.length };
+  if (isSet(given, 'plan'))
+    return { ok: true, lines: [say('templatePlan', shape)], json: { kind: 'template', ...shape } };
+  const saved = importTemplate(creatorOf(given), template, now);
+  if (!saved.ok) throw new Refused(saved.reason, say('tooManyTemplates', { max: SAVED_MAX }));
+  return {
+    ok: true,
+    lines: [say('templateKept', shape)],
+    json: { kind: 'template', key: savedKey(saved.id), ...shape },
+  };
+}
+
+export const importCommand: Command = {
+  options: { festival: { type: 'string' }, plan: { type: 'boolean' }, as: { type: 'string' } },
+  words: [1, 1],
+  run: importFrom,
+};

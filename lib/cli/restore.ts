@@ -1,0 +1,107 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { databaseFile, openDatabase } from '../../db/client.ts';
+import { type SchemaState, schemaState } from '../../db/migrate.ts';
+import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
+import { type Contents, contentsOf } from './data-contents.ts';
+import { backupFolder } from './prepare-database.ts';
+import { takeServerLock, thisProcess } from './server-lock.ts';
+import { lookThrough } from './verified-copy.ts';
+
+/**
+ * `restore FILE [--plan]`: a backup in the place of the database. With `--plan` only what would be replaced by what. Refuses while a server runs; the database that was
+ * there is kept among the backups.
+ */
+function restoreFrom(given: Given): Answer {
+  const { say, env } = given;
+  const { dataFolder } = env;
+  const from = resolve(given.positionals[0] ?? '');
+  if (!existsSync(from)) throw new Refused('noFile', say('noFile', { file: from }));
+  mkdirSync(dataFolder, { recursive: true });
+  const copy = join(dataFolder, `restoring-${process.pid}.db`);
+  try {
+    copyFileSync(from, copy);
+    const { isWhole, state, problem } = lookThrough(copy);
+    if (!isWhole || state === 'new') throw new Refused('noBackup', say('noBackup', { file: from, reason: problem }));
+    if (state === 'newer') throw new Refused('newerBackup', say('newerBackup', { file: from }));
+    const there = existsSync(databaseFile(dataFolder)) ? contentsIn(databaseFile(dataFolder)) : null;
+    const comes = contentsIn(copy);
+    const json = { file: from, is: there, becomes: comes, isOlderVersion: state === 'older' };
+    const plan = planLines(given, there, comes, state);
+    if (isSet(given, 'plan')) return { ok: true, lines: [...plan, say('restorePlan')], json };
+    const kept = replace(given, copy);
+    const lines = [...plan, say('restored'), ...(kept ? [say('replacedKept', { file: kept })] : [])];
+    return { ok: true, lines, json: { ...json, kept } };
+  } finally {
+    rmSync(copy, { force: true });
+  }
+}
+
+/** What a database says of itself, when this version can read it. */
+function contentsIn(file: string): Contents | null {
+  let db: ReturnType<typeof openDatabase> | undefined;
+  try {
+    db = openDatabase(file);
+    return schemaState(db) === 'current' ? contentsOf(db) : null;
+  } catch {
+    return null;
+  } finally {
+    db?.$client.close();
+  }
+}
+
+function planLines({ say }: Given, there: Contents | null, comes: Contents | null, state: SchemaState): string[] {
+  const told = (of: Contents | null) =>
+    of
+      ? [
+          say('contents', { festivals: of.festivals.length, accounts: of.accounts, last: of.lastChange ?? '–' }),
+          ...of.festivals.map((festival) => `  ${say('festivalLine', { ...festival })}`),
+        ]
+      : [`  ${say('unreadContents')}`];
+  return [
+    say('restoreIs'),
+    ...told(there),
+    say('restoreBecomes'),
+    ...told(comes),
+    ...(state === 'older' ? [say('olderBackup')] : []),
+  ];
+}
+
+function replace({ say, env, now }: Given, copy: string): string | null {
+  const { dataFolder } = env;
+  const taken = takeServerLock(dataFolder, thisProcess(env.port, now));
+  if (!taken.ok) {
+    const { pid = '?', port = '?', host = '?' } = taken.holder ?? {};
+    throw new Refused(
+      'serverRuns',
+      say('serverRuns', { folder: dataFolder, pid: String(pid), port: String(port), host }),
+    );
+  }
+  try {
+    const file = databaseFile(dataFolder);
+    const kept = existsSync(file) ? setAside(file, dataFolder, now) : null;
+    renameSync(copy, file);
+    return kept;
+  } finally {
+    taken.lock.release();
+  }
+}
+
+/** Moves the database to the backups, under a name that the starts, which keep ten of theirs, leave alone. */
+function setAside(file: string, dataFolder: string, now: string): string {
+  const folder = backupFolder(dataFolder);
+  mkdirSync(folder, { recursive: true });
+  const kept = join(folder, `replaced-${now.replaceAll(':', '-').slice(0, 19)}.db`);
+  try {
+    const db = openDatabase(file);
+    db.$client.pragma('wal_checkpoint(truncate)');
+    db.$client.close();
+  } catch {
+    // A broken one is moved as it lies there, with what stands beside it.
+  }
+  renameSync(file, kept);
+  for (const end of ['-wal', '-shm']) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${kept}${end}`);
+  return kept;
+}
+
+export const restore: Command = { options: { plan: { type: 'boolean' } }, words: [1, 1], run: restoreFrom };

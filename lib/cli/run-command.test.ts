@@ -1,0 +1,231 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import { accessTokens, events, festivals, importKeys, releases, users } from '../../db/schema/index.ts';
+import { invitationOf } from '../accounts/invitations.ts';
+import { makeAccount } from '../accounts/testing.ts';
+import { makeFullFestival } from '../exchange/festival-file-testing.ts';
+import { sixDays } from '../templates/six-days.ts';
+import { writeTemplateFile } from '../templates/template-file.ts';
+import { now } from '../time/clock.ts';
+import { runCommand } from './run-command.ts';
+import { takeServerLock } from './server-lock.ts';
+
+/** A data folder with one full festival and its administrator. */
+function installation(seed: number | null = 3) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-command-'));
+  const db = openDatabase(databaseFile(dataFolder));
+  migrateDatabase(db);
+  makeAccount(db, 'Camille', { isAdministrator: true });
+  if (seed !== null) makeFullFestival(db, seed);
+  return { dataFolder, db, slug: `plein-${seed}`, path: (name: string) => join(dataFolder, name) };
+}
+
+async function run({ dataFolder }: { dataFolder: string }, ...words: string[]) {
+  const said = { out: '', err: '', raw: Buffer.alloc(0) };
+  const code = await runCommand(words, {
+    source: { LANTERNE_DATA: dataFolder, LANTERNE_URL: 'https://lueurs.example', LANG: 'en' },
+    print: (text) => {
+      said.out += text;
+    },
+    printError: (text) => {
+      said.err += text;
+    },
+    write: (bytes) => {
+      said.raw = Buffer.concat([said.raw, bytes]);
+    },
+  });
+  return { code, ...said };
+}
+const json = async (...asked: Parameters<typeof run>) => {
+  const { out, code } = await run(...asked, '--json');
+  return { code, ...JSON.parse(out) };
+};
+
+const titles = (db: Db) => db.select({ title: events.title }).from(events).all();
+
+describe('the command line', () => {
+  it('says how it is written when it is not understood', async () => {
+    const at = installation(null);
+    for (const words of [
+      [],
+      ['fly'],
+      ['export'],
+      ['backup'],
+      ['backup', 'a', 'b'],
+      ['doctor', '--deep'],
+      ['import', '--as'],
+    ]) {
+      const { code, out, err } = await run(at, ...words);
+      expect([code, words], out + err).toEqual([2, words]);
+      expect(out + err).toMatch(/import FILE|export --festival|backup FILE|doctor/);
+    }
+    expect(await run(at, '--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('user:invite') });
+    expect(await run(at, 'export', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('schedule.xml') });
+  });
+
+  it('refuses with a sentence, or with a code for programs', async () => {
+    const none = { dataFolder: mkdtempSync(join(tmpdir(), 'lanterne-none-')) };
+    expect(await run(none, 'doctor')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('LANTERNE_DATA'),
+    });
+    expect(await json(none, 'doctor')).toMatchObject({ code: 'noData', ok: false, command: 'doctor' });
+    writeFileSync(databaseFile(none.dataFolder), 'no database at all, and longer than a page head '.repeat(100));
+    expect(await json(none, 'doctor')).toMatchObject({ code: 'brokenDatabase' });
+    const at = installation();
+    expect(await json(at, 'export', '--festival', 'nowhere')).toMatchObject({ code: 'noFestival' });
+    expect(await json(at, 'export', '--festival', at.slug, '--as', 'x@example.org')).toMatchObject({
+      code: 'noAccount',
+    });
+    expect(await json(at, 'export', '--festival', at.slug, '--format', 'pdf')).toMatchObject({ code: 'format' });
+    expect(await json(at, 'import', at.path('none.gz'))).toMatchObject({ code: 'noFile' });
+    expect(await json(at, 'import', databaseFile(at.dataFolder))).toMatchObject({ code: 'notAFestival' });
+  });
+});
+
+describe('export and import', () => {
+  it('move a festival from one installation to another, the same bytes', async () => {
+    const [here, there] = [installation(), installation(null)];
+    const file = here.path('f.lanterne.json.gz');
+    expect(await run(here, 'export', '--festival', here.slug, '--private', file)).toMatchObject({ code: 0, err: '' });
+    expect(await json(here, 'export', '--festival', here.slug, file)).toMatchObject({ code: 'exists' });
+    const planned = await json(there, 'import', file, '--plan');
+    expect(planned).toMatchObject({ ok: true, slug: here.slug, isCopy: false, publishes: 2 });
+    expect(there.db.select().from(festivals).all()).toEqual([]);
+    expect(await run(there, 'import', file)).toMatchObject({ code: 0, out: expect.stringContaining(here.slug) });
+    expect(titles(there.db)).toEqual(titles(here.db));
+    const again = await run(there, 'export', '--festival', here.slug, '--private');
+    expect(again.raw.equals(readFileSync(file))).toBe(true);
+    expect(await json(there, 'import', file, '--festival', here.slug)).toMatchObject({ code: 'slugTaken' });
+  });
+
+  it('say what is published in every other format', async () => {
+    const at = installation();
+    const said = async (format: string) =>
+      (await run(at, 'export', '--festival', at.slug, '--format', format)).raw.toString();
+    expect(await said('programme.ics')).toMatch(/^BEGIN:VCALENDAR[\s\S]+END:VCALENDAR\r\n$/);
+    expect(await said('schedule.xml')).toContain('<schedule');
+    expect(JSON.parse(await said('schedule.json')).schedule.conference.title).toBeTruthy();
+    expect(await said('programme.csv')).toContain(at.db.select().from(events).all()[0]?.uid);
+    at.db.delete(releases).run();
+    expect(await json(at, 'export', '--festival', at.slug, '--format', 'programme.csv')).toMatchObject({
+      code: 'neverPublished',
+    });
+  });
+
+  it('take a template in', async () => {
+    const at = installation(null);
+    writeFileSync(at.path('t.json'), writeTemplateFile(sixDays));
+    expect(await json(at, 'import', at.path('t.json'), '--plan')).toMatchObject({ kind: 'template', events: 68 });
+    expect(await json(at, 'import', at.path('t.json'))).toMatchObject({ ok: true, key: 'saved:1' });
+  });
+});
+
+describe('backup and restore', () => {
+  it('bring the database back as it was, keep the one they replace, and touch nothing while a server runs', async () => {
+    const at = installation();
+    const file = at.path('kept.db');
+    expect(await json(at, 'backup', file)).toMatchObject({ ok: true, festivals: [{ slug: at.slug }] });
+    expect(await json(at, 'backup', file)).toMatchObject({ code: 'exists' });
+    expect(readdirSync(at.dataFolder).filter((name) => /kept/.test(name))).toEqual(['kept.db']);
+
+    at.db.update(festivals).set({ slug: 'renamed' }).run();
+    const planned = await json(at, 'restore', file, '--plan');
+    expect(planned).toMatchObject({
+      is: { festivals: [{ slug: 'renamed' }] },
+      becomes: { festivals: [{ slug: at.slug }] },
+    });
+    expect(at.db.select().from(festivals).all()[0]?.slug).toBe('renamed');
+
+    const taken = takeServerLock(at.dataFolder, { pid: 1, host: 'h', port: 3000, since: now() });
+    expect(await json(at, 'restore', file)).toMatchObject({ code: 'serverRuns' });
+    if (taken.ok) taken.lock.release();
+    at.db.$client.close();
+    const { kept } = await json(at, 'restore', file);
+    const back = openDatabase(databaseFile(at.dataFolder));
+    expect(back.select().from(festivals).all()[0]?.slug).toBe(at.slug);
+    const replaced = openDatabase(String(kept));
+    expect(replaced.select().from(festivals).all()[0]?.slug).toBe('renamed');
+    expect(readdirSync(at.dataFolder).filter((name) => name.startsWith('restoring'))).toEqual([]);
+  });
+
+  it('refuse what is no backup, or of a newer program', async () => {
+    const at = installation();
+    writeFileSync(at.path('no.db'), 'not a database, certainly not one of ours'.repeat(50));
+    expect(await json(at, 'restore', at.path('no.db'))).toMatchObject({ code: 'noBackup' });
+    const newer = openDatabase(at.path('newer.db'));
+    migrateDatabase(newer);
+    newer.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)");
+    newer.$client.close();
+    expect(await json(at, 'restore', at.path('newer.db'))).toMatchObject({ code: 'newerBackup' });
+    expect(existsSync(at.path('no.db'))).toBe(true);
+    expect(at.db.select().from(festivals).all()).toHaveLength(1);
+  });
+});
+
+describe('doctor', () => {
+  it('finds what is broken, and says that nothing is', async () => {
+    const at = installation();
+    const found = async () => {
+      const { checks, code, ok } = await json(at, 'doctor');
+      const wrong = (checks as { name: string; state: string }[]).filter(
+        ({ name, state }) => state !== 'good' && name !== 'freeSpace',
+      );
+      return { ok, code, wrong: wrong.map(({ name, state }) => `${name} ${state}`) };
+    };
+    expect(await found()).toMatchObject({ ok: true, wrong: [] });
+    at.db
+      .update(releases)
+      .set({ teamSha256: '0'.repeat(64) })
+      .where(eq(releases.number, 1))
+      .run();
+    at.db.update(festivals).set({ timeZone: 'Europe/Atlantis' }).run();
+    at.db.update(importKeys).set({ entityId: 999_999 }).where(eq(importKeys.entity, 'film')).run();
+    at.db.$client.exec("delete from search_index where entity = 'person'");
+    at.db.$client.pragma('foreign_keys = off');
+    at.db.$client.exec('delete from venues');
+    const { ok, wrong } = await found();
+    expect(ok).toBe(false);
+    expect(wrong).toEqual(['foreignKeys bad', 'orphans warning', 'timeZones bad', 'releases bad']);
+    expect(await run(at, 'doctor')).toMatchObject({ code: 1, out: expect.stringContaining('Europe/Atlantis') });
+  });
+});
+
+describe('user:invite', () => {
+  it('prints a link that works once, in the name of an account that may', async () => {
+    const at = installation();
+    const { link, role } = await json(
+      at,
+      'user:invite',
+      '--festival',
+      at.slug,
+      '--role',
+      'coordinator',
+      '--label',
+      'accueil',
+    );
+    expect([role, String(link).startsWith('https://lueurs.example/en/invitation/')]).toEqual(['coordinator', true]);
+    const token = String(link).split('/').at(-1) ?? '';
+    expect(invitationOf(token, now(), at.db)).toMatchObject({
+      ok: true,
+      role: 'coordinator',
+      festival: { slug: at.slug },
+    });
+    expect(await json(at, 'user:invite', '--festival', at.slug, '--role', 'king')).toMatchObject({ code: 'role' });
+    const [stranger] = at.db
+      .insert(users)
+      .values({ email: 'x@y.example', passwordHash: '-', createdAt: now() })
+      .returning()
+      .all();
+    expect(await json(at, 'user:invite', '--festival', at.slug, '--as', stranger?.email ?? '')).toMatchObject({
+      code: 'noFestival',
+    });
+    expect(at.db.select().from(accessTokens).all()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
+import type { Db } from '../../db/client.ts';
+import { EnvError, env } from '../env.ts';
+import { now } from '../time/clock.ts';
+import { backup } from './backup.ts';
+import { type Command, EXIT, type Given, Refused } from './command.ts';
+import { doctor } from './doctor.ts';
+import { exportCommand, exportFormats } from './export.ts';
+import { importCommand } from './import.ts';
+import { openData } from './open-data.ts';
+import { backupFolder } from './prepare-database.ts';
+import { restore } from './restore.ts';
+import { storageRefusal } from './storage-refusal.ts';
+import { userInvite } from './user-invite.ts';
+import { type CommandWords, commandWords, terminalLocale, terminalWords } from './words.ts';
+
+const commands = {
+  import: importCommand,
+  export: exportCommand,
+  backup,
+  restore,
+  doctor,
+  'user:invite': userInvite,
+} as const satisfies Record<string, Command>;
+type Name = keyof typeof commands;
+const isName = (word: string | undefined): word is Name => word !== undefined && Object.hasOwn(commands, word);
+
+const everywhere = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
+/** The terminal a command is run in. */
+export type Terminal = Readonly<{
+  source: Readonly<Record<string, string | undefined>>;
+  print: (text: string) => void;
+  printError: (text: string) => void;
+  write: (bytes: Uint8Array) => void;
+}>;
+
+/** Runs what stands behind `npm run lanterne --` and answers the exit code. */
+export async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  const say = commandWords(terminal.source);
+  const [word, ...rest] = words;
+  /** A command line that is not understood: what is wrong, and how it is written. */
+  const misunderstood = (name: Name | null, reason: string): number => {
+    terminal.printError([reason, '', help(name, say)].join('\n'));
+    return EXIT.usage;
+  };
+  if (word === undefined || word === '--help' || word === '-h') {
+    terminal.print(help(null, say));
+    return word === undefined ? EXIT.usage : EXIT.done;
+  }
+  if (!isName(word)) return misunderstood(null, say('unknownCommand', { command: word }));
+  const read = readWords(rest, commands[word]);
+  if (!read) return misunderstood(word, say('misunderstood'));
+  if (read.values.help === true) {
+    terminal.print(help(word, say));
+    return EXIT.done;
+  }
+  const { required = [], words: bounds }: Command = commands[word];
+  const lacks = required.find((name) => !read.values[name]);
+  if (lacks !== undefined) return misunderstood(word, say('lacks', { option: `--${lacks}` }));
+  const { length } = read.positionals;
+  if (length < bounds[0] || length > bounds[1]) return misunderstood(word, say('misunderstood'));
+  return perform(word, { ...read, isJson: read.values.json === true, say }, terminal);
+}
+
+const keyOf = (name: Name) => (name === 'user:invite' ? 'invite' : name);
+
+function help(name: Name | null, say: CommandWords): string {
+  if (name === null) {
+    const usages = Object.keys(commands)
+      .filter(isName)
+      .map((one) => `  ${say(`usage.${keyOf(one)}`)}`);
+    return [say('title'), '', ...usages, '', say('everywhere'), say('exitCodes')].join('\n');
+  }
+  const about = say(`about.${keyOf(name)}`, { formats: exportFormats.join(', ') });
+  return [say(`usage.${keyOf(name)}`), '', about, '', say('everywhere'), say('exitCodes')].join('\n');
+}
+
+/** Null for an option it does not take, or one without its value. */
+function readWords(args: string[], command: Command): Pick<Given, 'values' | 'positionals'> | null {
+  const options = { ...command.options, ...everywhere };
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    const once = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
+    return { values: Object.fromEntries(once), positionals };
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+type Read = Pick<Given, 'values' | 'positionals' | 'isJson' | 'say'>;
+
+async function perform(name: Name, read: Read, terminal: Terminal): Promise<number> {
+  const start = terminalWords(terminal.source);
+  let opened: Db | undefined;
+  let folder = '';
+  const refuse = (code: string, message: string): number => {
+    if (read.isJson) terminal.print(JSON.stringify({ ok: false, command: name, code, message }));
+    else terminal.printError(message);
+    return EXIT.refused;
+  };
+  try {
+    const settings = env(terminal.source);
+    folder = settings.dataFolder;
+    const db = () => {
+      opened ??= openData(folder, start);
+      return opened;
+    };
+    const given = { ...read, locale: terminalLocale(terminal.source), env: settings, now: now(), db };
+    const { ok, lines, json, raw } = await commands[name].run(given);
+    if (raw) terminal.write(raw);
+    else if (read.isJson) terminal.print(JSON.stringify({ ok, command: name, ...json }));
+    else terminal.print(lines.join('\n'));
+    return ok ? EXIT.done : EXIT.refused;
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.code, error.message);
+    if (error instanceof EnvError) return refuse(error.code, start(error.code, { value: error.value }));
+    const reason = error instanceof Error ? error.message : String(error);
+    const storage = storageRefusal(error);
+    if (storage) return refuse(storage.code, start(storage.code, { folder, reason }));
+    if (!isDamaged(error)) throw error;
+    return refuse('brokenDatabase', start('brokenDatabase', { folder, reason, backups: backupFolder(folder) }));
+  } finally {
+    opened?.$client.close();
+  }
+}
+
+const isDamaged = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);

@@ -1,0 +1,36 @@
+import { createInvitation, INVITATION_DAYS, MAX_INVITATIONS } from '../accounts/invitations.ts';
+import { invitationInput } from '../accounts/schema.ts';
+import { sitePaths } from '../i18n/paths.ts';
+import { actingAccount } from './acting-account.ts';
+import { type Answer, type Command, type Given, Refused, textOf } from './command.ts';
+import { festivalOf } from './festival-of.ts';
+
+/** `user:invite --festival SLUG [--role ROLE] [--label TEXT]`: a link that gives whoever uses it first a part in the festival. */
+function invite(given: Given): Answer {
+  const { say, env, locale, now } = given;
+  const db = given.db();
+  const festival = festivalOf(given, actingAccount(given, db), 'members', db);
+  const input = invitationInput.safeParse({
+    role: textOf(given, 'role') || 'organiser',
+    label: textOf(given, 'label'),
+  });
+  if (!input.success) throw new Refused('role', say('role', { role: textOf(given, 'role') }));
+  const made = createInvitation(festival, input.data, now);
+  if (!made.ok) throw new Refused('tooManyInvitations', say('tooManyInvitations', { max: MAX_INVITATIONS }));
+  const link = env.url + sitePaths(locale).invitation(made.token);
+  const { role } = input.data;
+  const line = say('invited', { festival: festival.slug, role, days: INVITATION_DAYS, link });
+  return { ok: true, lines: [line], json: { festival: festival.slug, role, link } };
+}
+
+export const userInvite: Command = {
+  options: {
+    festival: { type: 'string' },
+    role: { type: 'string' },
+    label: { type: 'string' },
+    as: { type: 'string' },
+  },
+  words: [0, 0],
+  required: ['festival'],
+  run: invite,
+};
