@@ -2,8 +2,8 @@ import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
 import { indexDraft } from '../programme/draft.ts';
 import type { ProgrammePlan } from './planned.ts';
-import { countOfKind, isOfKind, rowKinds, type ShownRow, speaker } from './programme-view.ts';
 import { sentenceOfRefusal } from './programme-sentences.ts';
+import { countOfKind, isOfKind, rowKinds, type ShownRow, speaker } from './programme-view.ts';
 import { BYTE_ORDER_MARK, separatedLine } from './separated-lines.ts';
 
 /** A plan for a spreadsheet, every séance of it: a line for each, and for each field that changes. */

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
 import { sentenceOfRemark } from '../../../../../../../lib/exchange/programme-sentences.ts';
+import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { Fold } from './fold.tsx';
 

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { sentenceOfRefusal } from '../../../../../../../lib/exchange/programme-sentences.ts';
 import {
   countOfKind,
   type ProgrammeView,
@@ -9,7 +10,6 @@ import {
   type ShownRow,
   type Value,
 } from '../../../../../../../lib/exchange/programme-view.ts';
-import { sentenceOfRefusal } from '../../../../../../../lib/exchange/programme-sentences.ts';
 import { Spoken } from '../../../../../../_components/time.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { AllOf, Question } from './questions.tsx';
