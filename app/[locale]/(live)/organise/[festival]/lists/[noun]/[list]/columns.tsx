@@ -36,7 +36,7 @@ export async function Columns({
       </label>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         {table.header.map((name, at) => (
-          <li key={at} className="field min-w-0">
+          <li key={at} className="field min-w-0 grid-cols-[minmax(0,1fr)]">
             <label htmlFor={`column-${at}`}>{t('plan.column', { name })}</label>
             <select id={`column-${at}`} name="mapping[]" defaultValue={mapping[at] ?? ''} className="input">
               <option value="">{t('plan.ignored')}</option>
