@@ -1,18 +1,21 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LanterneError } from '../errors.ts';
-import { FILE_MAX, isFestivalFile } from '../exchange/festival-file.ts';
+import { FILE_MAX, FORMAT } from '../exchange/festival-file.ts';
 import { importFestival, planFestival } from '../exchange/festival-import.ts';
-import { saidRefusal } from '../exchange/said-refusal.ts';
+import { kindOfFile } from '../exchange/file-kind.ts';
+import { saidRefusal } from '../exchange/file-refusal-sentence.ts';
 import { authorizeCreation, type Creator } from '../festivals/creation.ts';
 import { importTemplate, SAVED_MAX, savedKey } from '../templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '../templates/template-file.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Command, type Given, isSet, Refused, textOf } from './command.ts';
+import { bringList } from './import-list.ts';
+import { bringProgramme } from './import-programme.ts';
 
 /**
- * `import FILE [--festival SLUG] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this address; a template joins the others. With `--plan` only what would
- * be done is told.
+ * `import FILE [--festival SLUG] [--list NAME] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this address; a template joins the others; a schedule, a calendar or
+ * a list is brought into this festival. With `--plan` only what would be done is told.
  */
 function importFrom(given: Given): Promise<Answer> | Answer {
   const { say } = given;
@@ -21,9 +24,14 @@ function importFrom(given: Given): Promise<Answer> | Answer {
   if (statSync(file).size > FILE_MAX) throw new Refused('tooLarge', saidRefusal({ code: 'tooLarge' }, given.locale));
   const bytes = readFileSync(file);
   if (isTemplateFile(bytes)) return bringTemplate(given, bytes);
-  if (isFestivalFile(bytes)) return bringFestival(given, bytes);
-  throw new Refused('notAFestival', saidRefusal({ code: 'notAFestival' }, given.locale));
+  const kind = kindOfFile(bytes);
+  // What was unpacked on the way, by a browser or by hand, is a festival still.
+  if (kind === 'festival' || bytes.subarray(0, HEAD).includes(`"${FORMAT}"`)) return bringFestival(given, bytes);
+  if (textOf(given, 'festival') === '') throw new Refused('whichFestival', say('whichFestival'));
+  return kind === 'list' ? bringList(given, bytes) : bringProgramme(given, kind, bytes);
 }
+
+const HEAD = 200;
 
 function creatorOf(given: Given): Creator {
   const db = given.db();
@@ -83,7 +91,13 @@ function bringTemplate(given: Given, bytes: Buffer): Answer {
 }
 
 export const importCommand: Command = {
-  options: { festival: { type: 'string' }, plan: { type: 'boolean' }, as: { type: 'string' } },
+  options: {
+    festival: { type: 'string' },
+    list: { type: 'string' },
+    asked: { type: 'string' },
+    plan: { type: 'boolean' },
+    as: { type: 'string' },
+  },
   words: [1, 1],
   run: importFrom,
 };

@@ -5,7 +5,8 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
-import { accessTokens, events, festivals, importKeys, releases, users } from '../../db/schema/index.ts';
+import { accessTokens, events, festivals, films, importKeys, releases, users } from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
 import { invitationOf } from '../accounts/invitations.ts';
 import { makeAccount } from '../accounts/testing.ts';
 import { makeFullFestival } from '../exchange/festival-file-testing.ts';
@@ -85,7 +86,9 @@ describe('the command line', () => {
     });
     expect(await json(at, 'export', '--festival', at.slug, '--format', 'pdf')).toMatchObject({ code: 'format' });
     expect(await json(at, 'import', at.path('none.gz'))).toMatchObject({ code: 'noFile' });
-    expect(await json(at, 'import', databaseFile(at.dataFolder))).toMatchObject({ code: 'notAFestival' });
+    expect(await json(at, 'import', databaseFile(at.dataFolder), '--festival', at.slug)).toMatchObject({
+      code: 'unreadable',
+    });
   });
 });
 
@@ -117,6 +120,38 @@ describe('export and import', () => {
     expect(await json(at, 'export', '--festival', at.slug, '--format', 'programme.csv')).toMatchObject({
       code: 'neverPublished',
     });
+  });
+
+  it('bring a list into a festival, and tell what it leaves out', async () => {
+    const at = installation();
+    const file = at.path('films.csv');
+    writeFileSync(file, 'Titre;Réalisation;Durée\nLe Dernier Bac;Perrine Lestrohan;88\nKelp;;beaucoup\n');
+    expect(await json(at, 'import', file)).toMatchObject({ code: 'whichFestival' });
+    expect(await json(at, 'import', file, '--festival', at.slug, '--list', 'shoes')).toMatchObject({ code: 'list' });
+    const count = () => at.db.select().from(films).where(eq(films.originalTitle, 'Le Dernier Bac')).all().length;
+    const counts = { new: 1, changed: 0, unchanged: 0, asked: 0, refused: 1 };
+    const planned = await run(at, 'import', file, '--festival', at.slug, '--plan');
+    expect([planned.code, count()]).toEqual([1, 0]);
+    expect(planned.out).toMatch(/line 3, Kelp: .*« beaucoup »/);
+    expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({ ok: false, counts });
+    expect(count()).toBe(1);
+    writeFileSync(file, 'Titre;Réalisation;Durée\nLe Dernier Bac;Perrine Lestrohan;88\n');
+    expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({ ok: true, counts: { unchanged: 1 } });
+  });
+
+  it('bring a schedule into another festival, once, and ask a person what only a person knows', async () => {
+    const [here, there] = [installation(), installation(null)];
+    const { slug } = makeFestival(there.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
+    const file = here.path('schedule.json');
+    await run(here, 'export', '--festival', here.slug, '--format', 'schedule.json', file);
+    const into = (...words: string[]) => json(there, 'import', file, '--festival', slug, ...words);
+    // Rooms and people that may be one another: a person knows.
+    const open = await into();
+    expect(open).toMatchObject({ code: 'open' });
+    expect(titles(there.db)).toEqual([]);
+    const { ok, counts } = await into('--asked', 'new');
+    expect([ok, titles(there.db).length]).toEqual([true, counts.new]);
+    expect(await into()).toMatchObject({ ok: true, counts: { new: 0, changed: 0, unchanged: counts.new } });
   });
 
   it('take a template in', async () => {

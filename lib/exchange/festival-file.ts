@@ -81,12 +81,6 @@ export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefus
   }
 }
 
-/** Whether these bytes mean to be a festival file; whether they are one is asked by reading it. */
-export function isFestivalFile(bytes: Uint8Array): boolean {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true;
-  return new TextDecoder().decode(bytes.subarray(0, 200)).includes(`"${FORMAT}"`);
-}
-
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

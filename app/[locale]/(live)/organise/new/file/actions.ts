@@ -8,7 +8,7 @@ import { env } from '../../../../../../lib/env.ts';
 import { FILE_MAX } from '../../../../../../lib/exchange/festival-file.ts';
 import { importInThread } from '../../../../../../lib/exchange/festival-tasks.ts';
 import { endFile, keepFile, keptFile } from '../../../../../../lib/exchange/kept-files.ts';
-import { saidRefusal } from '../../../../../../lib/exchange/said-refusal.ts';
+import { saidRefusal } from '../../../../../../lib/exchange/file-refusal-sentence.ts';
 import { authorizeCreation, type Creator, madeBefore } from '../../../../../../lib/festivals/creation.ts';
 import { festivalSlug } from '../../../../../../lib/festivals/slug.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';

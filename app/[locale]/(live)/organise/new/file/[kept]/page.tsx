@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server';
 import { env } from '../../../../../../../lib/env.ts';
 import { planInThread } from '../../../../../../../lib/exchange/festival-tasks.ts';
 import { keptFile } from '../../../../../../../lib/exchange/kept-files.ts';
-import { saidRefusal } from '../../../../../../../lib/exchange/said-refusal.ts';
+import { saidRefusal } from '../../../../../../../lib/exchange/file-refusal-sentence.ts';
 import { mayCreateFestival } from '../../../../../../../lib/festivals/creation.ts';
 import { defaultLocale, isLocale } from '../../../../../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../../../../../lib/i18n/paths.ts';

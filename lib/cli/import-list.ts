@@ -1,0 +1,117 @@
+import { basename } from 'node:path';
+import type { BoundList, ShownPlan } from '../exchange/bound-list.ts';
+import { columnLabel } from '../exchange/column-words.ts';
+import { proposeEventColumns } from '../exchange/event-columns.ts';
+import { eventsOf } from '../exchange/event-list.ts';
+import { importLists } from '../exchange/import-lists.ts';
+import { type Importing, type ListName, listNames } from '../exchange/list-noun.ts';
+import type { RowProblem } from '../exchange/list-plan.ts';
+import { endList, type KeptList, sayOfList } from '../exchange/lists.ts';
+import { type ImportRow, readList } from '../exchange/read-file.ts';
+import { tableOf } from '../exchange/table.ts';
+import { readFieldError } from '../i18n/field-messages.ts';
+import { translator } from '../i18n/translator.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { actingAccount } from './acting-account.ts';
+import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
+import { festivalOf } from './festival-of.ts';
+import { askedAre, bringIncoming } from './import-programme.ts';
+
+const EVENTS = 'events';
+const isListName = (name: string): name is ListName => listNames.some((known) => known === name);
+
+/**
+ * A list, of films unless `--list` says of what. Its columns are known by their headings, as the screen proposes them; rows that are refused, or that may be what is there already, are
+ * told and left out: the screen asks about them.
+ */
+export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
+  const { say, locale, now } = given;
+  const asked = textOf(given, 'list') || 'films';
+  const rows = await readList(bytes);
+  if (!Array.isArray(rows)) {
+    const t = translator(locale, 'exchange');
+    const message =
+      rows.line === undefined ? t(`refused.${rows.code}`) : t('refused.unreadableLine', { line: rows.line });
+    throw new Refused(rows.code, message);
+  }
+  if (asked === EVENTS) return bringEvents(given, rows);
+  if (!isListName(asked))
+    throw new Refused('list', say('list', { list: asked, lists: [...listNames, EVENTS].join(', ') }));
+  const list = importLists[asked];
+  const db = given.db();
+  const festival = festivalOf(given, actingAccount(given, db), list.permission, db);
+  const id = list.keep(festival, { name: basename(given.positionals[0] ?? ''), rows }, now);
+  const kept = id === null ? null : list.kept(festival, id);
+  if (id === null || kept === null) throw new Refused('empty', translator(locale, 'exchange')('refused.empty'));
+  try {
+    const plan = settled(given, festival, list, kept);
+    if (!isSet(given, 'plan')) {
+      const done = list.run(festival, list.kept(festival, id) ?? kept, plan.fingerprint, null, now);
+      if (!done.ok) throw new Refused('moved', translator(locale, 'exchange')('plan.moved'));
+    }
+    return told(given, asked, plan);
+  } finally {
+    endList(festival, id, now);
+  }
+}
+
+/** The plan, once `--asked` has said of its questions what it says. */
+function settled(given: Given, festival: Importing, list: BoundList, kept: KeptList): ShownPlan {
+  const plan = list.shown(festival, kept, given.locale);
+  const asked = askedAre(given);
+  if (asked === null) return plan;
+  const same = plan.rows.flatMap((row): [string, number | 'new'][] =>
+    row.is === 'asked' ? [[String(row.line), asked === 'new' ? 'new' : (row.candidates[0]?.id ?? 'new')]] : [],
+  );
+  const { id, hasHeader, mapping, answers } = kept;
+  const said = { ...answers, same: { ...answers.same, ...Object.fromEntries(same) } };
+  sayOfList(festival, id, { hasHeader, mapping, answers: said }, given.now);
+  return list.shown(festival, list.kept(festival, id) ?? kept, given.locale);
+}
+
+function told(given: Given, list: ListName, { rows }: ShownPlan): Answer {
+  const { say } = given;
+  const counts = { new: 0, changed: 0, unchanged: 0, asked: 0, refused: 0 };
+  for (const { is } of rows) counts[is] += 1;
+  const open = rows.flatMap((row) => {
+    const head = say('line', { line: row.line, title: row.title });
+    if (row.is === 'asked')
+      return [`${head} ${say('mayBe', { names: row.candidates.map(({ name }) => name).join(', ') })}`];
+    return row.is === 'refused' ? [`${head} ${row.problems.map((one) => sentenceOf(list, one, given)).join(' ')}`] : [];
+  });
+  const isPlan = isSet(given, 'plan');
+  const lines = [say('listCounts', counts), ...open, say(isPlan ? 'nothingWritten' : 'written')];
+  const refused = rows.flatMap((row) => (row.is === 'refused' ? [{ line: row.line, problems: row.problems }] : []));
+  const json = {
+    list,
+    plan: isPlan,
+    counts,
+    asked: rows.filter(({ is }) => is === 'asked').map(({ line }) => line),
+    refused,
+  };
+  return { ok: counts.asked + counts.refused === 0, lines, json };
+}
+
+function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { locale }: Given): string {
+  const t = translator(locale, 'lists');
+  if (column === null) {
+    if (error === 'tooMany') return t('tooMany', { value: Number(cell) });
+    return error === 'twice' ? t(`${list}.twice`) : t(`${list}.unknown`, { cell });
+  }
+  const { key, value } = readFieldError(error);
+  return `${columnLabel(list, column, locale)} : « ${cell} ». ${translator(locale, 'fields')(key, { value })}`;
+}
+
+/** A list of séances says a programme, as any file of one does. */
+function bringEvents(given: Given, rows: readonly ImportRow[]): Answer {
+  const table = tableOf(rows, true);
+  if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
+  return bringIncoming(given, (festival) => {
+    const { incoming, refused } = eventsOf(table, proposeEventColumns(table), {}, loadDraft(festival.id, festival.db));
+    // What the screen would let one mend in place.
+    const known = new Set(incoming.refused.map(({ line }) => line));
+    const more = refused.filter(({ line }) => !known.has(line));
+    const unread = more.map(({ line, title }) => ({ line, title, code: 'listCell', about: '' }));
+    return { ...incoming, refused: [...incoming.refused, ...unread] };
+  });
+}

@@ -1,0 +1,98 @@
+import type { Incoming, Unread } from '../exchange/incoming.ts';
+import { noProgrammeAnswers, type PlanCounts, type ProgrammePlan } from '../exchange/planned.ts';
+import { type ProgrammeFormat, readProgrammeFile } from '../exchange/programme-file.ts';
+import { type Importing, importProgramme, programmePlanOf } from '../exchange/programme-import.ts';
+import { translator } from '../i18n/translator.ts';
+import { frozenDraft } from '../programme/frozen-draft.ts';
+import { actingAccount } from './acting-account.ts';
+import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
+import { festivalOf } from './festival-of.ts';
+
+const destination = (given: Given): Importing => {
+  const db = given.db();
+  return festivalOf(given, actingAccount(given, db), 'settings', db);
+};
+
+/** A schedule or a calendar of another program, or one of ours that comes back. */
+export async function bringProgramme(given: Given, format: ProgrammeFormat, bytes: Buffer): Promise<Answer> {
+  const festival = destination(given);
+  const { timeZone, dayStartsAt, locale } = festival;
+  const context = { timeZone, dayStartsAt, locale };
+  const read = await readProgrammeFile(format, bytes, context, () => {
+    return frozenDraft(festival, given.now, festival.db).next.public;
+  });
+  if ('code' in read) throw new Refused(read.code, sentenceOfUnread(given, read));
+  return bringIncoming(given, () => read);
+}
+
+/**
+ * Does what a file says, or tells it. Questions a person has to answer (whether this is that room, person or séance) are left to the screen: until then nothing is
+ * written.
+ */
+export function bringIncoming(given: Given, read: (festival: Importing) => Incoming): Answer {
+  const { say, now } = given;
+  const festival = destination(given);
+  const asked = askedAre(given);
+  const all = asked ? { rooms: asked, people: asked, events: asked } : {};
+  const file = { incoming: read(festival), answers: { ...noProgrammeAnswers, all } };
+  const known = programmePlanOf(festival, file);
+  const { plan } = known;
+  const isPlan = isSet(given, 'plan');
+  const lines = [...countLines(given, plan), ...openLines(given, plan)];
+  const json = { plan: isPlan, counts: plan.counts, source: plan.source };
+  if (plan.counts.open > 0) {
+    const question = say('openInFile', { count: plan.counts.open });
+    if (!isPlan) throw new Refused('open', [...lines, question].join('\n'));
+    return { ok: false, lines: [...lines, question], json };
+  }
+  if (!isPlan) {
+    const done = importProgramme(festival, file, plan.fingerprint, null, now, known);
+    if (!done.ok) throw new Refused(done.reason, translator(given.locale, 'exchange')('plan.moved'));
+  }
+  const isWhole = plan.counts.refused === 0;
+  return { ok: isWhole, lines: [...lines, say(isPlan ? 'nothingWritten' : 'written')], json };
+}
+
+/** What `--asked` says of everything that may be what is there already: that it is, or that it is another; null leaves it open. */
+export function askedAre(given: Given): 'same' | 'new' | null {
+  const said = textOf(given, 'asked');
+  if (said === '' || said === 'same' || said === 'new') return said || null;
+  throw new Refused('asked', given.say('asked', { asked: said }));
+}
+
+const countLines = ({ say }: Given, { counts }: ProgrammePlan): string[] => {
+  const {
+    new: added,
+    changed,
+    unchanged,
+    refused,
+    asked,
+    missing,
+    rooms,
+    people,
+    themes,
+  } = counts satisfies PlanCounts;
+  return [
+    say('listCounts', { new: added, changed, unchanged, asked, refused }),
+    say('around', { rooms, people, themes, missing }),
+  ];
+};
+
+const MOST_TOLD = 50;
+
+function openLines({ say }: Given, { rooms, people, events }: ProgrammePlan): string[] {
+  const told = [...rooms, ...people, ...events].flatMap((row) => {
+    const head = say('line', { line: row.line, title: row.title });
+    if (row.is === 'asked') return [`${head} ${say('isAsked')}`];
+    return row.is === 'refused' ? [`${head} ${say('isRefused', { code: row.code, about: row.about })}`] : [];
+  });
+  return told.length > MOST_TOLD
+    ? [...told.slice(0, MOST_TOLD), say('andMore', { count: told.length - MOST_TOLD })]
+    : told;
+}
+
+function sentenceOfUnread({ locale }: Given, { code, line = 0, about = '' }: Unread): string {
+  const t = translator(locale, 'exchange');
+  const key = `unread.${code}`;
+  return t.has(key as 'unread.notRead') ? t(key as 'unread.notRead', { line, about } as never) : t('unread.notRead');
+}
