@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { databaseFile, openDatabase } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import { makeFestival } from '../../db/testing.ts';
+import type { Actor } from '../authorized.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { done, NOW, workingFestival } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { kindOfFile } from './file-kind.ts';
+import type { Incoming } from './incoming.ts';
+import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
+import { endProgramme, keepProgramme, keptProgramme, sayOfProgramme } from './kept-programme.ts';
+import { packIncoming, unpackIncoming } from './packed-incoming.ts';
+import { inPlanThread } from './plan-thread.ts';
+import { applyProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
+import type { Importing } from './programme-import.ts';
+
+const ASKED = { kind: '', page: 1, locale: 'fr' } as const;
+const FILE = incomingOf({
+  rooms: [{ key: 'a', foreignId: '', line: 1, name: 'Janson' }],
+  events: Array.from({ length: 130 }, (_, at) =>
+    incomingEvent(`Atelier ${at}`, {
+      line: at + 1,
+      foreignId: `e${at}`,
+      startsAt: '2026-06-06T10:00',
+      minutes: 45,
+      rooms: ['a'],
+    }),
+  ),
+  remarks: [{ line: 3, code: 'unheard-of', about: 'étrange' }],
+});
+
+async function begin(incoming: Incoming = FILE) {
+  const { festival, db, actor } = workingFestival('settings');
+  const id = await keepProgramme(festival, 'fosdem.xml', incoming, NOW);
+  const page = async (asked: Partial<typeof ASKED> | { kind: string; page: number } = {}) => {
+    const shown = await programmePageOf(festival, id, { ...ASKED, ...asked });
+    if (shown.is !== 'plan') throw new Error(shown.is);
+    return shown.view;
+  };
+  return { festival, db, actor, id, page };
+}
+
+it('a file is packed in slices and unpacked as it was', async () => {
+  expect(unpackIncoming(await packIncoming(FILE))).toEqual(FILE);
+});
+
+it.each([
+  ['schedule-xml', '\ufeff<?xml version="1.0"?><schedule/>'],
+  ['schedule-json', ' {"schedule":{}}'],
+  ['calendar', 'BEGIN:VCALENDAR\r\n'],
+  ['list', 'Titre;Début\n'],
+  ['list', 'PK\u0003\u0004'],
+  ['festival', '\u001f\u008b\u0008'],
+])('what a file is stands in it and not in its name: %s', (kind, text) => {
+  const isBinary = text.charCodeAt(0) < 0x20;
+  expect(
+    kindOfFile(isBinary ? Uint8Array.from(text, (sign) => sign.charCodeAt(0)) : new TextEncoder().encode(text)),
+  ).toBe(kind);
+});
+
+describe('a kept file', () => {
+  it('shows a page of its plan at a time, what needs an eye first, and every kind by its name', async () => {
+    const { page } = await begin(
+      incomingOf({ ...FILE, refused: [{ line: 9, title: 'Illisible', code: 'repeats', about: '' }] }),
+    );
+    const first = await page();
+    expect([first.kind, first.rows.map(({ title, refusal }) => [title, refusal?.code])]).toEqual([
+      'refused',
+      [['Illisible', 'repeats']],
+    ]);
+    const fresh = await page({ kind: 'new', page: 2 });
+    expect([fresh.page, fresh.pages, fresh.rows.length, fresh.rows[0]?.title]).toEqual([2, 2, 30, 'Atelier 100']);
+    expect(fresh.rows[0]?.facts.map(({ printed }) => printed.replaceAll(/\s/g, ' '))).toEqual([
+      ...['samedi 6 juin, 10 h', '45 min', 'Janson', 'Autre'],
+    ]);
+    expect((await page({ kind: 'new', page: 99 })).page).toBe(2);
+    expect(first.rooms).toMatchObject([{ title: 'Janson', is: 'new' }]);
+    expect(first.conflicts.total).toBeGreaterThan(100);
+    expect(first.conflicts.sentences).toHaveLength(60);
+  });
+
+  it('is done as it was answered, says what was done, and is nobody else’s', async () => {
+    const { festival, db, id, page, actor } = await begin();
+    const [room] = loadDraft(festival.id, db).rooms;
+    sayOfProgramme(festival, id, { r0: String(room?.id), confirmation: 'considered' }, NOW);
+    sayOfProgramme(festival, id, { r0: String(room?.id), confirmation: '' }, NOW);
+    expect(keptProgramme(festival, id)?.said).toEqual({ r0: String(room?.id) });
+    const view = await page();
+    expect(view).toMatchObject({ rooms: [{ is: 'same', chosen: String(room?.id) }], confirmation: 'confirmed' });
+    const report = await programmeReportOf(festival, id, 'fr');
+    expect(report?.split('\r\n')).toHaveLength(132);
+    expect(report).toContain('1;nouvelle;Atelier 0;');
+
+    const stranger = { ...festival, actor: { ...actor, userId: actor.userId + 1 } } as Importing;
+    expect(keptProgramme(stranger, id)).toBeNull();
+    expect(await programmeReportOf(stranger, id, 'fr')).toBeNull();
+    const clientKey = 'k1';
+    expect(await applyProgramme(festival, id, { fingerprint: 'other', clientKey }, NOW)).toEqual({
+      ok: false,
+      reason: 'moved',
+    });
+    const applied = done(await applyProgramme(festival, id, { fingerprint: view.fingerprint, clientKey }, NOW));
+    expect(await applyProgramme(festival, id, { fingerprint: view.fingerprint, clientKey }, NOW)).toEqual(applied);
+    expect(await programmePageOf(festival, id, ASKED)).toMatchObject({
+      is: 'done',
+      name: 'fosdem.xml',
+      done: { counts: { new: 130 } },
+    });
+    done(undoBatch(festival, applied.batch ?? '', NOW));
+  });
+
+  it('is gone once somebody gave it up', async () => {
+    const { festival, id } = await begin();
+    endProgramme(festival, id, null, NOW);
+    expect(await programmePageOf(festival, id, ASKED)).toEqual({ is: 'gone' });
+    expect(await applyProgramme(festival, id, { fingerprint: '', clientKey: null }, NOW)).toEqual({
+      ok: false,
+      reason: 'gone',
+    });
+  });
+});
+
+describe('a file of hundreds of séances', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-plan-'));
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is planned and written in a thread, which proves anew who asks', { timeout: 120_000 }, async () => {
+    vi.stubEnv('LANTERNE_DATA', folder);
+    const db = openDatabase(databaseFile(folder));
+    migrateDatabase(db);
+    const made = makeFestival(db, { events: 3, rooms: 2, days: 2, seed: 7 });
+    const actor: Actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
+    const festival = authorizeFestival(actor, made.slug, 'settings', db);
+    const id = await keepProgramme(festival, '', largeIncoming(600), NOW);
+    let shown = await programmePageOf(festival, id, ASKED);
+    // A busy machine takes longer than a page waits.
+    for (let tries = 0; shown.is === 'working' && tries < 40; tries += 1)
+      shown = await programmePageOf(festival, id, ASKED);
+    if (shown.is !== 'plan') throw new Error(shown.is);
+    expect(shown.view.counts).toMatchObject({ new: 600, open: 0 });
+    const strange = { ...actor, userId: 4711 };
+    await expect(
+      inPlanThread({ actor: strange, slug: made.slug, id, want: 'view', asked: ASKED }),
+    ).rejects.toMatchObject({ code: 'notFound' });
+    const { fingerprint } = shown.view;
+    expect(await applyProgramme(festival, id, { fingerprint, clientKey: 'k' }, NOW)).toMatchObject({ ok: true });
+    expect(loadDraft(festival.id, db).events).toHaveLength(603);
+    db.$client.close();
+  });
+});
