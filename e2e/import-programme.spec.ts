@@ -1,0 +1,145 @@
+import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
+
+const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
+
+type Talk = { id: number; title: string; start: string; room?: string; person?: string };
+
+/** A schedule as other programs write it: two days, which are none of the festival's, and rooms it has not. */
+function schedule(talks: readonly Talk[]): string {
+  const day = (date: string, index: number) => {
+    const own = talks.filter(({ start }) => start.startsWith(date));
+    const rooms = [...new Set(own.map(({ room = 'Janson' }) => room))];
+    const events = (room: string) =>
+      own
+        .filter((talk) => (talk.room ?? 'Janson') === room)
+        .map(
+          ({
+            id,
+            title,
+            start,
+            person = 'Noor Kanza',
+          }) => `<event id="${id}" guid="00000000-0000-4000-8000-${String(id).padStart(12, '0')}">
+            <date>${start}:00+01:00</date><start>${start.slice(11)}</start><duration>00:45</duration><room>${room}</room>
+            <slug>t-${id}</slug><title>${title}</title><subtitle/><track>Réseaux</track><type>lecture</type><language>fr</language>
+            <abstract>De quoi il s’agit.</abstract><description/><persons><person id="7">${person}</person></persons><links/></event>`,
+        )
+        .join('');
+    return `<day index="${index}" date="${date}" start="${date}T09:00:00+01:00" end="${date}T23:00:00+01:00">${rooms
+      .map((room) => `<room name="${room}">${events(room)}</room>`)
+      .join('')}</day>`;
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?><schedule><version>1</version><conference><acronym>essais2026</acronym>
+    <title>Essais</title><start>2026-11-30</start><end>2026-12-01</end><days>2</days><timeslot_duration>00:15</timeslot_duration>
+    </conference>${day('2026-11-30', 1)}${day('2026-12-01', 2)}</schedule>`;
+}
+
+const talks = (count: number): Talk[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: at + 1,
+    title: `Atelier d’essai ${at + 1}`,
+    start: `2026-${at % 2 === 0 ? '11-30' : '12-01'}T${String(9 + (at % 12)).padStart(2, '0')}:${at % 4 < 2 ? '00' : '30'}`,
+    room: `Studio ${Math.floor(at / 40) + 1}`,
+  }));
+
+async function bring(page: Page, path: string, text: string) {
+  writeFileSync(path, text);
+  await page.goto(`${DESK}/import`);
+  await page.getByLabel('Un fichier').setInputFiles(path);
+  await page.getByRole('button', { name: 'Lire le fichier' }).click();
+  // Of hundreds of séances the page says how far it is, and goes on by itself.
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que ce fichier ferait' })).toBeVisible({
+    timeout: 60_000,
+  });
+}
+
+const counts = (page: Page) => page.getByRole('list', { name: 'Bilan' });
+
+test('a schedule of two hundred séances: the plan, its report, the import, one step back and forth, and nothing to do again', async ({
+  desk,
+}, info) => {
+  test.setTimeout(180_000);
+  const page = desk;
+  const path = info.outputPath('schedule.xml');
+  await page.goto(DESK);
+  await page.getByRole('link', { name: 'Importer', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Importer un programme' })).toBeVisible();
+
+  await bring(page, path, schedule(talks(200)));
+  await expect(counts(page)).toContainText('200 nouvelles séances');
+  await expect(counts(page)).toContainText('5 nouvelles salles');
+  await expect(page.getByText(/200 séances tombent hors des dates/)).toBeVisible();
+  await expect(page.getByText('Page 1 sur 2').first()).toBeVisible();
+  await expectAccessibleEverywhere(page);
+  await page.getByRole('link', { name: 'Page suivante' }).click();
+  await expect(page.getByText('Atelier d’essai 200')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Télécharger ce bilan' }).click();
+  expect((await download).suggestedFilename()).toMatch(/import-\d+\.csv$/);
+
+  await page.getByRole('button', { name: /^Importer : \d+ changements$/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
+  await expect(counts(page)).toContainText('200 nouvelles séances');
+  await page.getByRole('button', { name: 'Défaire' }).first().click();
+  await page.getByRole('button', { name: 'Refaire' }).first().click();
+  await expect(page.getByRole('button', { name: 'Défaire' }).first()).toBeVisible();
+
+  await bring(page, path, schedule(talks(200)));
+  await expect(page.getByText('Rien à faire : le programme dit déjà tout cela.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Rien à importer' })).toBeDisabled();
+
+  const [first, ...others] = talks(200);
+  await bring(page, path, schedule([{ ...(first as Talk), title: 'Tout autre chose' }, ...others.slice(1)]));
+  await expect(counts(page)).toContainText('1 séance changée');
+  await expect(counts(page)).toContainText('1 séance absente du fichier');
+  await expect(page.getByRole('definition').first()).toHaveText(/Atelier d’essai 1 devient .*Tout autre chose/);
+  await page.getByRole('radio', { name: /^Les annuler/ }).check();
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(counts(page)).toContainText('1 séance annulée');
+  await page.getByRole('button', { name: 'Importer : 2 changements' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
+});
+
+test.describe('without scripts', () => {
+  test('a calendar is pasted, a séance that may be there is settled, and a file is given up', async ({
+    browser,
+    lanterne,
+    signedIn,
+  }) => {
+    const context = await browser.newContext({
+      baseURL: lanterne.url,
+      storageState: signedIn,
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    const calendar = (events: string) =>
+      `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Essai//FR\r\n${events}END:VCALENDAR\r\n`;
+    const event = (uid: string, hour: string) =>
+      `BEGIN:VEVENT\r\nUID:${uid}\r\nSUMMARY:Visite d’essai\r\nDTSTART;TZID=Europe/Paris:20261128T${hour}0000\r\nDURATION:PT1H\r\nLOCATION:Hall d’essai\r\nEND:VEVENT\r\n`;
+    const paste = async (text: string) => {
+      await page.goto(`${DESK}/import`);
+      await page.getByLabel('Ou son contenu, collé').fill(text);
+      await page.getByRole('button', { name: 'Lire le fichier' }).click();
+    };
+    await paste('Bonjour');
+    await expect(page.getByText(/C’est une liste/)).toBeVisible();
+    await expect(page.getByLabel('Ou son contenu, collé')).toHaveValue('Bonjour');
+
+    await paste(calendar(event('a@essai', '07')));
+    await page.getByRole('button', { name: /^Importer : / }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();
+    await paste(calendar(event('b@essai', '08')));
+    await expect(page.getByText('Une question attend votre réponse')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(Importer|Rien)/ })).toBeDisabled();
+    await page.getByRole('radio', { name: /^c’est « Visite d’essai/ }).check();
+    await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+    await expect(counts(page)).toContainText('1 séance changée');
+    const address = page.url();
+    await page.getByRole('button', { name: 'Abandonner ce fichier' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Importer un programme' })).toBeVisible();
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1, name: 'Ce fichier n’est plus gardé' })).toBeVisible();
+    await context.close();
+  });
+});
