@@ -174,7 +174,7 @@ test('people leave as a workbook, one cell is edited, and that cell alone comes 
   await page.goto(`${DESK}/people`);
 });
 
-test('two hundred séances are understood as people write them, and a line is mended in place', async ({
+test('two hundred séances are understood as people write them, a line is mended in place, and they come in as one act', async ({
   desk,
 }, info) => {
   const page = desk;
@@ -201,6 +201,18 @@ test('two hundred séances are understood as people write them, and a line is me
   await page.getByLabel('Début, ligne 202').fill('20h30');
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(page.getByRole('heading', { name: '201 séances sont comprises' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Voir ce que cette liste ferait' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que ce fichier ferait' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(counts(page)).toContainText('201 nouvelles séances');
+  await page.getByRole('button', { name: /^Importer : / }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Défaire' }).first().click();
+  await page.getByRole('button', { name: 'Refaire' }).first().click();
+  await page.goto(`${DESK}/events?q=${encodeURIComponent('La dernière')}`);
+  await expect(page.getByRole('link', { name: /La dernière/ }).first()).toBeVisible();
 });
 
 test('a full list of volunteers is brought in by who coordinates them, and taken back as one', async ({
