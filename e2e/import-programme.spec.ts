@@ -122,13 +122,21 @@ test.describe('without scripts', () => {
       await page.getByLabel('Ou son contenu, collé').fill(text);
       await page.getByRole('button', { name: 'Lire le fichier' }).click();
     };
-    await paste('Bonjour');
-    await expect(page.getByText(/C’est une liste/)).toBeVisible();
-    await expect(page.getByLabel('Ou son contenu, collé')).toHaveValue('Bonjour');
+    await paste('<rien/>');
+    await expect(page.getByText(/n’est pas un programme/)).toBeVisible();
+    await expect(page.getByLabel('Ou son contenu, collé')).toHaveValue('<rien/>');
 
     await paste(calendar(event('a@essai', '07')));
     await page.getByRole('button', { name: /^Importer : / }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();
+    await paste('Titre;Jour;Heure;Salle\nLecture d’essai;28/11/2026;6h30;Hall d’essai\n');
+    await page.getByRole('button', { name: 'Voir ce que cette liste ferait' }).click();
+    await expect(counts(page)).toContainText('1 nouvelle séance');
+    await page.getByRole('link', { name: 'Revoir les colonnes' }).click();
+    await page.getByRole('button', { name: 'Voir ce que cette liste ferait' }).click();
+    await page.getByRole('button', { name: /^Importer : / }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();
+
     await paste(calendar(event('b@essai', '08')));
     await expect(page.getByText('Une question attend votre réponse')).toBeVisible();
     await expect(page.getByRole('button', { name: /^(Importer|Rien)/ })).toBeDisabled();

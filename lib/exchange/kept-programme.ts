@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { write } from '../../db/client.ts';
 import { type ImportAnswers, imports } from '../../db/schema/index.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
 import { onceFree } from '../once-free.ts';
 import type { Incoming } from './incoming.ts';
+import { incomingOfList } from './kept-events.ts';
 import { letOldestGo } from './lists.ts';
-import { packIncoming } from './packed-incoming.ts';
+import { packIncoming, unpackIncoming } from './packed-incoming.ts';
 import { outsideChoices, type PlanCounts, type ProgrammeAnswers } from './planned.ts';
 import type { Importing } from './programme-import.ts';
 
@@ -13,6 +14,10 @@ import type { Importing } from './programme-import.ts';
 export type KeptProgramme = Readonly<{
   id: number;
   name: string;
+  /** Rows of a list of séances, or what a file said. */
+  isList: boolean;
+  /** Another one whenever something else was said of it or its columns. */
+  state: string;
   packed: Buffer | null;
   said: Readonly<Record<string, string>>;
   done: { batch: string | null; counts: Record<string, number> } | null;
@@ -48,14 +53,24 @@ const own = (festival: Pick<Importing, 'id' | 'actor'>, id: number) =>
     eq(imports.festivalId, festival.id),
     eq(imports.id, id),
     eq(imports.userId, festival.actor.userId),
-    eq(imports.entity, 'programme'),
+    inArray(imports.entity, ['programme', 'event']),
   );
 
 /** The file of this id that the actor brought to this festival; null for any other, and once it is gone. */
 export function keptProgramme(festival: Importing, id: number): KeptProgramme | null {
   const row = festival.db.select().from(imports).where(own(festival, id)).get();
   if (!row || (row.rows === null && !row.answers.done)) return null;
-  return { id, name: row.name, packed: row.rows, said: row.answers.said ?? {}, done: row.answers.done ?? null };
+  const { name, rows: packed, answers, hasHeader, mapping } = row;
+  return {
+    ...{ id, name, packed, isList: row.entity === 'event', said: answers.said ?? {}, done: answers.done ?? null },
+    state: JSON.stringify([id, answers, hasHeader, mapping]),
+  };
+}
+
+/** What it says of the programme as it is now; null once it is gone. */
+export function incomingOf(festival: Importing, { id, isList, packed }: KeptProgramme): Incoming | null {
+  if (isList) return incomingOfList(festival, id);
+  return packed && unpackIncoming(packed);
 }
 
 /** More answers than a plan asks for on all its pages. */

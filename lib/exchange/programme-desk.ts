@@ -12,7 +12,7 @@ export type ProgrammePage =
   | { is: 'gone' }
   | { is: 'done'; name: string; done: NonNullable<KeptProgramme['done']> }
   | { is: 'working'; name: string; progress: Progress | null }
-  | { is: 'plan'; name: string; view: ProgrammeView };
+  | { is: 'plan'; name: string; isList: boolean; view: ProgrammeView };
 
 /** Bytes of a packed file: a hundred séances and more, which are compared beside what others ask. */
 const SMALL = 30_000;
@@ -47,7 +47,7 @@ export async function programmePageOf(festival: Importing, id: number, asked: Vi
     work.catch(() => {});
     return { is: 'working', name, progress: progressOf(id) };
   }
-  return got && 'view' in got ? { is: 'plan', name, view: got.view } : { is: 'gone' };
+  return got && 'view' in got ? { is: 'plan', name, isList: kept.isList, view: got.view } : { is: 'gone' };
 }
 
 /** The whole plan as a file for a spreadsheet; null once the kept file is gone. */

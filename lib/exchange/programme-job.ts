@@ -5,8 +5,7 @@ import type { ClientKey } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { lastDraftChange } from '../programme/frozen-draft.ts';
 import type { Incoming } from './incoming.ts';
-import { answersOf, keptProgramme } from './kept-programme.ts';
-import { unpackIncoming } from './packed-incoming.ts';
+import { answersOf, incomingOf, keptProgramme } from './kept-programme.ts';
 import { planReport } from './plan-report.ts';
 import type { PlanCounts } from './planned.ts';
 import { importProgramme, type PlanAsOf, programmePlanOf } from './programme-import.ts';
@@ -40,15 +39,16 @@ export function doJob(
   const festival = authorizeFestival(job.actor, job.slug, 'settings', db);
   const kept = keptProgramme(festival, job.id);
   if (!kept?.packed) return { answer: null, memory };
-  const keyNow = () => JSON.stringify([festival.id, kept.id, kept.said, lastDraftChange(festival.id, db)]);
+  const keyOf = (draftChange: number) => `${festival.id} ${draftChange} ${kept.state}`;
   const answers = answersOf(kept.said);
-  let current = memory?.key === keyNow() ? memory : null;
+  let current = memory?.key === keyOf(lastDraftChange(festival.id, db)) ? memory : null;
   if (!current) {
-    const incoming = unpackIncoming(kept.packed);
+    const incoming = incomingOf(festival, kept);
+    if (!incoming) return { answer: null, memory };
     const known = read(db, (tx) =>
       programmePlanOf(festival, { incoming, answers }, tx, (done) => onProgress(done, incoming.events.length)),
     );
-    current = { key: JSON.stringify([festival.id, kept.id, kept.said, known.draftChange]), known, incoming };
+    current = { key: keyOf(known.draftChange), known, incoming };
   }
   const { known, incoming } = current;
   if (job.want === 'view')

@@ -5,6 +5,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { kindOfFile } from '../../../../../../lib/exchange/file-kind.ts';
 import { EVENTS_MAX, type Unread } from '../../../../../../lib/exchange/incoming.ts';
 import {
@@ -13,10 +14,11 @@ import {
   keptProgramme,
   sayOfProgramme,
 } from '../../../../../../lib/exchange/kept-programme.ts';
+import { keepList } from '../../../../../../lib/exchange/lists.ts';
 import { applyProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
 import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
+import { readList } from '../../../../../../lib/exchange/read-file.ts';
 import { FILE_BYTES_MAX } from '../../../../../../lib/exchange/table.ts';
-import { isLocale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
@@ -38,7 +40,16 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
     const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
     const kind = kindOfFile(bytes);
     if (kind === 'festival') return { ok: false, message: t('isFestival') };
-    if (kind === 'list') return { ok: false, message: t('isList') };
+    const name = isFile ? file.name : '';
+    const paths = deskPaths(await getLocale(), festival.slug);
+    if (kind === 'list') {
+      // What each column holds is settled first.
+      const rows = await readList(bytes);
+      if (!Array.isArray(rows)) return { ok: false, message: t('isNothing') };
+      const kept = keepList(festival, 'event', { name, rows }, proposeEventColumns, clockNow());
+      if (kept === null) return { ok: false, message: t('empty') };
+      redirect(paths.list('events', kept) as Route);
+    }
     const { timeZone, dayStartsAt, locale } = festival;
     const read = await readProgrammeFile(
       kind,
@@ -48,8 +59,8 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
     );
     if ('code' in read) return refuse(read);
     if (read.events.length > EVENTS_MAX) return refuse({ code: 'tooManyEvents' });
-    const id = await keepProgramme(festival, isFile ? file.name : '', read, clockNow());
-    redirect(`${deskPaths(await getLocale(), festival.slug).section('import')}/${id}` as Route);
+    const id = await keepProgramme(festival, name, read, clockNow());
+    redirect(paths.importPlan(id) as Route);
   });
 }
 
@@ -80,14 +91,13 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
   return submit(form, saidSchema, async ({ intent, fingerprint, clientKey, said }) => {
     const festival = await gateAction(String(slug), 'settings');
     const t = await getTranslations('programmeImport');
-    const locale = await getLocale();
-    const page = deskPaths(isLocale(locale) ? locale : festival.locale, festival.slug).section('import');
+    const paths = deskPaths(await getLocale(), festival.slug);
     const now = clockNow();
     const kept = keptProgramme(festival, Number(id));
     if (!kept) return { ok: false, message: t('gone.text') };
     if (intent === 'cancel') {
       endProgramme(festival, kept.id, null, now);
-      redirect(page as Route);
+      redirect(paths.section('import') as Route);
     }
     const [, all, how] = ALL.exec(intent) ?? [];
     sayOfProgramme(festival, kept.id, { ...said, ...(all && how ? { [`all-${all}`]: how } : {}) }, now);
@@ -101,6 +111,6 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
       const message = { gone: t('gone.text'), moved: t('moved'), open: t('answerFirst') }[result.reason];
       return { ok: false, message };
     }
-    redirect(`${page}/${kept.id}${result.batch === null ? '' : `?done=${result.batch}`}` as Route);
+    redirect(`${paths.importPlan(kept.id)}${result.batch === null ? '' : `?done=${result.batch}`}` as Route);
   });
 }

@@ -19,7 +19,7 @@ export function FileForm({ slug, labels }: { slug: string; labels: Labels }) {
       <TextField
         name="file"
         type="file"
-        accept=".xml,.json,.ics,.ifb,.icalendar,text/calendar,application/json,application/xml,text/xml"
+        accept=".xml,.json,.ics,.ical,.csv,.tsv,.txt,.xlsx,.ods,text/*,application/json,application/xml"
         label={labels.file}
         hint={labels.fileHint}
       />

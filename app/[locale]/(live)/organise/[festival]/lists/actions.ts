@@ -7,7 +7,6 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
-import { keepAsProgramme } from '../../../../../../lib/exchange/kept-events.ts';
 import { readMapping } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
 import { endList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
@@ -140,18 +139,14 @@ export async function settleEventList(
   return submit(form, settledSchema, async (said) => {
     // Rooms and days may come with it.
     const festival = await gateAction(String(given.slug), 'settings');
-    const lost = { ok: false, message: (await getTranslations('exchange.plan'))('lost') } as const;
     const kept = keptList(festival, 'event', Number(given.id));
-    if (!kept) return lost;
+    if (!kept) return { ok: false, message: (await getTranslations('exchange.plan'))('lost') };
     const mapping = readMapping(eventColumns, said.mapping, kept.table.header.length).map((column) => column ?? '');
     const mended = { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) };
     const answers = { ...kept.answers, mended };
     sayOfList(festival, kept.id, { hasHeader: said.hasHeader !== undefined, mapping, answers }, clockNow());
-    if (said.intent !== 'plan') {
-      refresh();
-      return { ok: true };
-    }
-    const plan = await keepAsProgramme(festival, kept.id, clockNow());
-    return plan === null ? lost : redirect(deskPaths(await getLocale(), festival.slug).importPlan(plan) as Route);
+    if (said.intent === 'plan') redirect(deskPaths(await getLocale(), festival.slug).importPlan(kept.id) as Route);
+    refresh();
+    return { ok: true };
   });
 }

@@ -54,7 +54,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
       </>
     );
   const name = shown.name || t('pasted');
-  const self = `${back.href}/${id}`;
+  const self = paths.importPlan(id);
   if (shown.is === 'working') return <Working back={back} name={name} self={self} progress={shown.progress} />;
   if (shown.is === 'done')
     return (
@@ -114,6 +114,11 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
             <button type="submit" name="intent" value="replan" className="btn">
               {t('replan')}
             </button>
+            {shown.isList && (
+              <Link href={paths.list('events', id) as Route} prefetch={false} className="btn">
+                {t('columns')}
+              </Link>
+            )}
             <a className="btn" href={`/api/festivals/${festival.slug}/import/${id}?lang=${locale}`} download>
               {t('download')}
             </a>
