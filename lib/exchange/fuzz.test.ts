@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { draftOf } from '../programme/draft-testing.ts';
 import { readCalendar } from './calendar-file.ts';
+import { proposeEventColumns } from './event-columns.ts';
+import { eventsOf } from './event-list.ts';
 import { filmNoun } from './film-noun.ts';
 import { breachOf, mutated } from './fuzz-testing.ts';
 import type { FuzzTask } from './fuzz-worker-testing.ts';
@@ -21,6 +24,9 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 const LIST = bytes(
   'Titre;Réalisation;Année;Pays;Durée;Version;Synopsis\n"Cuivre; cendres";Awa Diop;2024;France, RDC;1h34;VOSTFR;"Un ""film""\nen deux lignes"\nNuit;;19xx;;94’;anglais st. français;\n',
+);
+const SEANCES = bytes(
+  'Jour,Début,Fin,Salle,Titre,Type,Personnes,Lien\n28/11/2026,20h30,22h,Salle 1,Cuivre,Projection,"Awa Diop, Luc Roy",https://a.example\nsamedi 28,,,,,,,\n,0h30,90,Cour,Nuit,Ciné-concert,,\n',
 );
 const XML = bytes(
   `<?xml version="1.0" encoding="utf-8"?><schedule><conference><title>É</title><acronym>lum</acronym><start>2026-11-28</start><day_change>05:00</day_change><time_zone_name>Europe/Paris</time_zone_name></conference><day index="1" date="2026-11-28" start="2026-11-28T09:00:00+01:00" end="2026-11-29T04:00:00+01:00"><room name="Salle 1" guid="a"><event id="1" guid="b"><date>2026-11-28T20:30:00+01:00</date><start>20:30</start><duration>01:30</duration><room>Salle 1</room><title>Cuivre &amp; cendres</title><track>Mines</track><type>talk</type><language>fr</language><abstract>&lt;p&gt;Un &lt;a href="https://a.example"&gt;film&lt;/a&gt;&lt;/p&gt;</abstract><description><![CDATA[Un <b>débat</b>]]></description><persons><person id="3">Awa Diop</person></persons><links><link href="https://a.example">Dossier</link></links></event><event id="1"><start>0:30</start><duration>9:99</duration></event></room></day></schedule>`,
@@ -184,6 +190,17 @@ describe('whatever happened to its bytes', { timeout: 120_000 + COUNT * 10 }, ()
       const mapping = filmNoun.propose(table);
       planList(filmNoun, null, [], { table, mapping, keys: new Map(), answers: noAnswers });
       return null;
+    });
+    expect(breaches.slice(0, 5)).toEqual([]);
+  });
+
+  it('a list of séances is', async () => {
+    const draft = draftOf([]);
+    const breaches = await breachesOf(SEANCES, async (input) => {
+      if (input[0] === 0x50 && input[1] === 0x4b) return null;
+      const rows = await readList(input);
+      const table = 'code' in rows ? rows : tableOf(rows, true);
+      return 'code' in table ? null : breachOf(eventsOf(table, proposeEventColumns(table), {}, draft).incoming);
     });
     expect(breaches.slice(0, 5)).toEqual([]);
   });
