@@ -46,7 +46,7 @@ function LinkRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean
   const name = `links.${place}` as const;
   const number = place + 1;
   return (
-    <li className="grid items-start gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
       <TextField
         {...control(`${name}.address`)}
         label={<Quiet>{t('linkAddress', { number })}</Quiet>}
@@ -54,11 +54,13 @@ function LinkRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean
         inputMode="url"
         autoComplete="off"
       />
-      <TextField
-        {...control(`${name}.label`)}
-        label={<Quiet>{t('linkLabel', { number })}</Quiet>}
-        placeholder={t('linkLabelPlaceholder')}
-      />
+      <div className="max-sm:col-span-2 max-sm:row-start-2">
+        <TextField
+          {...control(`${name}.label`)}
+          label={<Quiet>{t('linkLabel', { number })}</Quiet>}
+          placeholder={t('linkLabelPlaceholder')}
+        />
+      </div>
       {isLive ? (
         <button
           type="button"
