@@ -40,6 +40,8 @@ export type FestivalPlan = Readonly<{
 export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefusal {
   const content = checked(bytes);
   if ('code' in content) return content;
+  const refusal = tried(content);
+  if (refusal) return refusal;
   const { festival, lists } = content;
   const isCopy = isHere(content, db);
   const numbers = lists.releases.map((row) => Number(row.number));
@@ -98,7 +100,7 @@ const freeSlugLike = (db: Db, slug: string) =>
 function checked(bytes: Uint8Array): FestivalContent | FileRefusal {
   const content = readFestivalFile(bytes);
   if ('code' in content) return content;
-  return inconsistency(content) ?? tried(content) ?? content;
+  return inconsistency(content) ?? content;
 }
 
 const NUMBERED = ['venues', 'rooms', 'series', 'films', 'people', 'events'] as const satisfies readonly PartName[];
