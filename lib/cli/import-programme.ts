@@ -2,6 +2,7 @@ import type { Incoming, Unread } from '../exchange/incoming.ts';
 import { noProgrammeAnswers, type PlanCounts, type ProgrammePlan } from '../exchange/planned.ts';
 import { type ProgrammeFormat, readProgrammeFile } from '../exchange/programme-file.ts';
 import { type Importing, importProgramme, programmePlanOf } from '../exchange/programme-import.ts';
+import { sentenceOfRefusal } from '../exchange/programme-sentences.ts';
 import { translator } from '../i18n/translator.ts';
 import { frozenDraft } from '../programme/frozen-draft.ts';
 import { actingAccount } from './acting-account.ts';
@@ -80,11 +81,11 @@ const countLines = ({ say }: Given, { counts }: ProgrammePlan): string[] => {
 
 const MOST_TOLD = 50;
 
-function openLines({ say }: Given, { rooms, people, events }: ProgrammePlan): string[] {
+function openLines({ say, locale }: Given, { rooms, people, events }: ProgrammePlan): string[] {
   const told = [...rooms, ...people, ...events].flatMap((row) => {
     const head = say('line', { line: row.line, title: row.title });
     if (row.is === 'asked') return [`${head} ${say('isAsked')}`];
-    return row.is === 'refused' ? [`${head} ${say('isRefused', { code: row.code, about: row.about })}`] : [];
+    return row.is === 'refused' ? [`${head} ${sentenceOfRefusal(row, locale)}`] : [];
   });
   return told.length > MOST_TOLD
     ? [...told.slice(0, MOST_TOLD), say('andMore', { count: told.length - MOST_TOLD })]
