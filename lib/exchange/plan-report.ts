@@ -18,7 +18,11 @@ export function planReport(plan: ProgrammePlan, locale: Locale): string {
   const add = (row: ShownRow, what: string) => {
     const [at, why] = [
       row.line || '',
-      row.refusal ? sentenceOfRefusal(row.refusal, locale) : row.candidates.map(({ label }) => label).join(' / '),
+      row.refusal
+        ? sentenceOfRefusal(row.refusal, locale)
+        : row.candidates
+            .map(({ label, facts }) => [label, ...facts.map(({ printed }) => printed)].join(' · '))
+            .join(' / '),
     ];
     if (row.changes.length === 0)
       lines.push(line(at, what, row.title, '', '', row.facts.map(({ printed }) => printed).join(' · '), why));

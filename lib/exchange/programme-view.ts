@@ -38,6 +38,8 @@ export const MOST_SHOWN = 60;
 export type Value = { printed: string; spoken: string | null };
 export type ShownChange = { field: EventField; before: Value | null; after: Value | null };
 export type Choice = { value: string; label: string };
+/** A séance that one of the file may be. */
+export type Candidate = Choice & { facts: Value[] };
 
 export type ShownRow = {
   name: string;
@@ -48,7 +50,7 @@ export type ShownRow = {
   changes: ShownChange[];
   /** Of a locked séance: what stays as it is. */
   held: ShownChange[];
-  candidates: Choice[];
+  candidates: Candidate[];
   refusal: { code: string; about: string } | null;
 };
 
@@ -280,8 +282,8 @@ export function speaker(index: DraftIndex, locale: Locale) {
       return {
         ...base,
         candidates: planned.candidates.map((one) => {
-          const { title: its, facts: said } = event(one);
-          return { value: String(one.id), label: [its, ...said.map(({ printed }) => printed)].join(' · ') };
+          const { title: label, facts: said } = event(one);
+          return { value: String(one.id), label, facts: said };
         }),
       };
     const shown = { ...base, title: title || event(planned.event).title, facts: facts(planned.event) };

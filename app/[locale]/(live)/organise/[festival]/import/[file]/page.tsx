@@ -101,6 +101,19 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
           <Choices view={view} locale={locale} />
           <Rows view={view} self={self} />
           <Beside view={view} locale={locale} />
+          <p className="flex flex-wrap gap-3">
+            {shown.isList && (
+              <Link href={paths.list('events', id) as Route} prefetch={false} className="btn">
+                {t('columns')}
+              </Link>
+            )}
+            <a className="btn" href={`/api/festivals/${festival.slug}/import/${id}?lang=${locale}`} download>
+              {t('download')}
+            </a>
+            <button type="submit" name="intent" value="cancel" className="btn">
+              {t('cancel')}
+            </button>
+          </p>
           <div className="record-bar">
             <button
               type="submit"
@@ -113,17 +126,6 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
             </button>
             <button type="submit" name="intent" value="replan" className="btn">
               {t('replan')}
-            </button>
-            {shown.isList && (
-              <Link href={paths.list('events', id) as Route} prefetch={false} className="btn">
-                {t('columns')}
-              </Link>
-            )}
-            <a className="btn" href={`/api/festivals/${festival.slug}/import/${id}?lang=${locale}`} download>
-              {t('download')}
-            </a>
-            <button type="submit" name="intent" value="cancel" className="btn">
-              {t('cancel')}
             </button>
           </div>
         </PlanForm>

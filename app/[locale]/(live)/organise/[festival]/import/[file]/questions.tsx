@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { Choice, ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
 import { Fold } from './fold.tsx';
 
@@ -91,7 +92,7 @@ export function Question({
   name: string;
   title: string;
   note?: string;
-  choices: readonly Choice[];
+  choices: readonly (Choice & { more?: ReactNode })[];
   another: string;
 }) {
   return (
@@ -99,10 +100,13 @@ export function Question({
       <legend className="float-left w-full">
         <b>{title}</b> {note && <span className="text-soft">{note}</span>}
       </legend>
-      {[...choices, { value: 'new', label: another }].map(({ value, label }) => (
+      {[...choices, { value: 'new', label: another, more: null }].map(({ value, label, more }) => (
         <label key={value} className="flex min-h-11 items-center gap-3">
           <input type="radio" name={`said.${name}`} value={value} className="size-5 shrink-0 accent-accent" />
-          {label}
+          <span>
+            {label}
+            {more && <span className="block text-soft">{more}</span>}
+          </span>
         </label>
       ))}
     </fieldset>

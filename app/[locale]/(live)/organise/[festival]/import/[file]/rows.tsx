@@ -90,7 +90,11 @@ async function Row({ row }: { row: ShownRow }) {
     return (
       <Question
         {...{ name, title, note: at }}
-        choices={candidates.map(({ value, label }) => ({ value, label: t('isEvent', { title: label }) }))}
+        choices={candidates.map(({ value, label, facts: said }) => ({
+          value,
+          label: t('isEvent', { title: label }),
+          more: said.length > 0 && <Facts facts={said} />,
+        }))}
         another={t('isAnotherEvent')}
       />
     );
@@ -111,14 +115,14 @@ async function Row({ row }: { row: ShownRow }) {
 }
 
 const Facts = ({ facts }: { facts: readonly Value[] }) => (
-  <div>
+  <span className="block">
     {facts.map((fact, at) => (
       <span key={at}>
         {at > 0 && ' · '}
         <Said value={fact} />
       </span>
     ))}
-  </div>
+  </span>
 );
 
 const Said = ({ value: { printed, spoken } }: { value: Value }) =>
