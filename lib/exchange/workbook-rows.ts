@@ -1,11 +1,13 @@
 import { type CellObject, read, utils } from '@e965/xlsx';
 import { COLUMNS_MAX, ROWS_MAX } from './table.ts';
+import { unpacksAsSaid } from './zip-sizes.ts';
 
 /**
  * Reads the first sheet of a workbook that holds anything, in a thread that may be ended: a file made to do harm takes nothing but this. Answers rows, with
- * the line each stands on.
+ * the line each stands on. Throws where it is no workbook.
  */
 export function rowsOf(bytes: Uint8Array): { line: number; cells: string[] }[] {
+  if (!unpacksAsSaid(bytes)) throw new Error('This zip does not hold what it says.');
   const book = read(bytes, {
     type: 'array',
     dense: true,

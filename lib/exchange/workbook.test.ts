@@ -2,7 +2,7 @@ import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readList } from './read-file.ts';
 import { readWorkbook } from './workbook.ts';
-import { unpackedSize } from './zip-sizes.ts';
+import { unpackedSize, unpacksAsSaid } from './zip-sizes.ts';
 
 const HEADER = ['Titre', 'Jour', 'Début', 'Durée', 'Séance'];
 const rows = [
@@ -47,5 +47,18 @@ describe('a workbook', () => {
     view.setUint32(at + 24, 4_000_000_000, true);
     expect(unpackedSize(bomb)).toBeGreaterThan(4_000_000_000 - 1);
     expect(await readWorkbook(bomb)).toEqual({ code: 'tooLarge' });
+  });
+
+  it('that unpacks to more than it says is not unpacked either', async () => {
+    const bomb = workbook('xlsx').slice();
+    const view = new DataView(bomb.buffer);
+    const directory = view.getUint32(bomb.length - 22 + 16, true);
+    view.setUint32(directory + 24, view.getUint32(directory + 24, true) - 1, true);
+    expect([unpacksAsSaid(workbook('xlsx')), unpacksAsSaid(workbook('ods')), unpacksAsSaid(bomb)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await readWorkbook(bomb)).toEqual({ code: 'unreadable' });
   });
 });

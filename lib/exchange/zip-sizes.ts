@@ -1,18 +1,59 @@
-/** What a zip says it holds once it is unpacked, in bytes; null when it is none. Reads only its directory. */
-export function unpackedSize(bytes: Uint8Array): number | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+import { inflateRawSync } from 'node:zlib';
+
+type Entry = { method: number; packed: number; unpacked: number; header: number };
+
+/** What the directory of a zip says of each file in it; null when it has none. */
+function entriesOf(bytes: Uint8Array): Entry[] | null {
+  const view = viewOf(bytes);
   const end = endOfDirectory(view);
   if (end === null) return null;
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  let size = 0;
+  const entries: Entry[] = [];
   for (let entry = 0; entry < count; entry += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return null;
-    size += view.getUint32(at + 24, true);
+    entries.push({
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      unpacked: view.getUint32(at + 24, true),
+      header: view.getUint32(at + 42, true),
+    });
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  return size;
+  return entries;
 }
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** What a zip says it holds once it is unpacked, in bytes; null when it is none. Reads only its directory. */
+export function unpackedSize(bytes: Uint8Array): number | null {
+  return entriesOf(bytes)?.reduce((size, { unpacked }) => size + unpacked, 0) ?? null;
+}
+
+/**
+ * Whether each file in a zip unpacks to as much as its directory says: one that lies would fill the memory, and one that is damaged can keep a reader busy for
+ * ever. Unpacks all of it once, so its size is asked before.
+ */
+export function unpacksAsSaid(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  return (entriesOf(bytes) ?? [null]).every((entry) => {
+    if (!entry || entry.header + 30 > bytes.length) return false;
+    const { method, packed, unpacked, header } = entry;
+    const from = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+    const data = bytes.subarray(from, from + packed);
+    if (data.length < packed) return false;
+    if (method === STORED) return packed === unpacked;
+    if (method !== DEFLATED) return false;
+    try {
+      return inflateRawSync(data, { maxOutputLength: Math.max(unpacked, 1) }).length === unpacked;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const STORED = 0;
+const DEFLATED = 8;
 
 /** The record that closes a zip stands last, with a comment of at most 65,535 bytes behind it. */
 function endOfDirectory(view: DataView): number | null {
