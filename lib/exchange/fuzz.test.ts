@@ -111,6 +111,7 @@ const CALENDAR = bytes(
     ...['DTSTART;VALUE=DATE:20261129', 'SUMMARY:Nuit', 'STATUS:CANCELLED', 'END:VEVENT', 'END:VCALENDAR', ''],
   ].join('\r\n'),
 );
+// Not compressed, so that what is read of its parts is mutated too.
 const BOOK = (() => {
   const book = utils.book_new();
   utils.book_append_sheet(
@@ -121,7 +122,7 @@ const BOOK = (() => {
     ]),
     'S',
   );
-  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }));
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: false }));
 })();
 
 /** How long one input may take in a thread before it is ended, and the next one read in another. */
@@ -162,12 +163,18 @@ async function inThreads(kind: FuzzTask['kind'], sample: Uint8Array): Promise<{ 
   return { breaches, ended };
 }
 
+/** Forms take nine tenths of the time: one list in four has its rows read by them. */
+const hasItsRowsRead = (seed: number) => seed % 4 === 0;
+
 /** Every mutation of a sample that a reader answers otherwise than it may. */
-async function breachesOf(sample: Uint8Array, read: (input: Uint8Array) => string | null | Promise<string | null>) {
+async function breachesOf(
+  sample: Uint8Array,
+  read: (input: Uint8Array, seed: number) => string | null | Promise<string | null>,
+) {
   const breaches: string[] = [];
   for (let seed = 0; seed < COUNT; seed += 1)
     try {
-      const breach = await read(mutated(sample, seed));
+      const breach = await read(mutated(sample, seed), seed);
       if (breach) breaches.push(`${seed}: ${breach}`);
     } catch (error) {
       breaches.push(`${seed}: ${error instanceof Error ? error.stack : error}`);
@@ -180,7 +187,7 @@ describe('whatever happened to its bytes', { timeout: 120_000 + COUNT * 10 }, ()
   const others = { calendar: inThreads('calendar', CALENDAR), workbook: inThreads('workbook', BOOK) };
 
   it('a list is read or refused, and so is each film in it', async () => {
-    const breaches = await breachesOf(LIST, async (input) => {
+    const breaches = await breachesOf(LIST, async (input, seed) => {
       // What became a zip is read in a thread, as below.
       if (input[0] === 0x50 && input[1] === 0x4b) return null;
       const rows = await readList(input);
@@ -188,7 +195,7 @@ describe('whatever happened to its bytes', { timeout: 120_000 + COUNT * 10 }, ()
       const table = tableOf(rows, true);
       if ('code' in table) return table.code;
       const mapping = filmNoun.propose(table);
-      planList(filmNoun, null, [], { table, mapping, keys: new Map(), answers: noAnswers });
+      if (hasItsRowsRead(seed)) planList(filmNoun, null, [], { table, mapping, keys: new Map(), answers: noAnswers });
       return null;
     });
     expect(breaches.slice(0, 5)).toEqual([]);
@@ -196,11 +203,13 @@ describe('whatever happened to its bytes', { timeout: 120_000 + COUNT * 10 }, ()
 
   it('a list of séances is', async () => {
     const draft = draftOf([]);
-    const breaches = await breachesOf(SEANCES, async (input) => {
+    const breaches = await breachesOf(SEANCES, async (input, seed) => {
       if (input[0] === 0x50 && input[1] === 0x4b) return null;
       const rows = await readList(input);
       const table = 'code' in rows ? rows : tableOf(rows, true);
-      return 'code' in table ? null : breachOf(eventsOf(table, proposeEventColumns(table), {}, draft).incoming);
+      if ('code' in table) return null;
+      const mapping = proposeEventColumns(table);
+      return hasItsRowsRead(seed) ? breachOf(eventsOf(table, mapping, {}, draft).incoming) : null;
     });
     expect(breaches.slice(0, 5)).toEqual([]);
   });
