@@ -5,22 +5,26 @@ import { may, type Permission, policy } from '../../lib/festivals/policy.ts';
 
 /*
  * Whatever a stranger may POST is found in the sources: every function that a 'use server' file exports, every method of a route
- * handler. Each must prove a permission itself (gateAction or authorizeFestival with a literal one), or be about the reader's own account
- * (ownSession), or stand in `open` below with the reason why nobody has to prove anything. A new action without a policy fails here.
+ * handler. Each must prove a permission itself (gateAction or authorizeFestival with a literal one), or that its account may make festivals
+ * (authorizeCreation), or be about the reader's own account (ownSession), or stand in `open` below with the reason why nobody has to prove anything. A new action without a policy fails here.
  */
 const app = join(import.meta.dirname, '..');
 const LIVE = '[locale]/(live)';
 
 /** What is open to everybody, or proves itself by a secret link, and why. */
 const open: Record<string, string> = {
-  '[locale]/(live)/organise/new/actions.tsx createFestival':
-    'proves with authorizeCreation that the account may make one',
   '[locale]/(live)/organise/new/actions.tsx drawPreview': 'writes nothing, and draws nothing without an account',
   [`${LIVE}/sign-in/actions.ts signIn`]: 'signing in; tries are counted',
   [`${LIVE}/setup/[token]/actions.ts makeFirstAccount`]: 'the printed one-time link is the proof',
   [`${LIVE}/invitation/[token]/actions.ts joinAsNew`]: 'the one-time invitation is the proof',
   [`${LIVE}/reset/[token]/actions.ts choosePassword`]: 'the one-time link is the proof',
   [`${LIVE}/account/actions.ts signOut`]: 'ends the session of its own cookie; without one it only leads home',
+  [`${LIVE}/organise/[festival]/lists/actions.ts readPostedList`]:
+    'proves what its kind of list asks for (`permissionOf`)',
+  [`${LIVE}/organise/[festival]/lists/actions.ts sayOfPostedList`]:
+    'proves what its kind of list asks for (`permission` of its noun)',
+  'api/festivals/[festival]/lists/[file]/route.ts GET':
+    'proves what its kind of list asks of who takes it out (`seenBy`)',
   'api/auth/[...nextauth]/route.ts GET': 'next-auth’s own routes',
   'api/auth/[...nextauth]/route.ts POST': 'next-auth’s own routes; it checks its CSRF token, and tries are counted',
   'api/bench/[name]/route.ts GET': 'closed outside a benchmark, and holds nothing of a festival',
@@ -57,13 +61,27 @@ const open: Record<string, string> = {
   'feeds/volunteers/[file]/route.ts HEAD': 'the volunteer’s secret link is the proof',
   'feeds/selections/[file]/route.ts GET': 'the private address is the proof',
   'feeds/selections/[file]/route.ts HEAD': 'the private address is the proof',
+  'feeds/[festival]/[section]/route.ts GET': 'reads the public document of a release',
+  'feeds/[festival]/[section]/route.ts HEAD': 'reads the public document of a release',
+  'feeds/[festival]/[section]/route.ts OPTIONS': 'says that every site may read it',
+  'feeds/[festival]/schedule.json/route.ts OPTIONS': 'says that every site may read it',
+  'feeds/[festival]/schedule.xml/route.ts OPTIONS': 'says that every site may read it',
+  'api/public/festivals/[festival]/[[...path]]/route.ts GET': 'reads the public document of a release',
+  'api/public/festivals/[festival]/[[...path]]/route.ts HEAD': 'reads the public document of a release',
+  'api/public/festivals/[festival]/[[...path]]/route.ts OPTIONS': 'says that every site may read it',
+  'api/public/festivals/route.ts GET': 'names published festivals',
+  'api/public/schema.json/route.ts GET': 'the contract, the same for everybody',
+  'api/public/festivals/route.ts HEAD': 'names published festivals',
+  'api/public/schema.json/route.ts HEAD': 'the contract, the same for everybody',
+  'api/public/festivals/route.ts OPTIONS': 'says that every site may read it',
+  'api/public/schema.json/route.ts OPTIONS': 'says that every site may read it',
   'feeds/[festival]/programme.ics/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/programme.ics/route.ts HEAD': 'reads the public document of a release',
   'feeds/[festival]/[section]/[name]/route.ts GET': 'reads the public document of a release',
   'feeds/[festival]/[section]/[name]/route.ts HEAD': 'reads the public document of a release',
 };
 
-type Entry = { key: string; permissions: string[]; isOwn: boolean };
+type Entry = { key: string; permissions: string[]; isOwn: boolean; isCreation: boolean };
 
 const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
@@ -112,6 +130,7 @@ const entries: Entry[] = sources
           key: `${file} ${name}`,
           permissions: [...new Set(Array.from(proofs, (proof) => proof[1] ?? ''))],
           isOwn: /\bownSession\(\)/.test(body),
+          isCreation: /\bauthorizeCreation\(await currentActor\(\)\)/.test(body),
         };
       });
   });
@@ -127,7 +146,7 @@ describe('what can be posted', () => {
       expect(entry.permissions, 'proves a permission and stands in the list of open actions').toEqual([]);
       return;
     }
-    if (entry.isOwn && entry.permissions.length === 0) return;
+    if ((entry.isOwn || entry.isCreation) && entry.permissions.length === 0) return;
     expect(
       entry.permissions.filter((permission) => permission in policy),
       'call gateAction(slug, permission) in it, or list it as open with a reason',

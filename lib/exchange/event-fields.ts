@@ -5,6 +5,7 @@ import { layOut } from '../events/running-order.ts';
 import {
   CAPACITY_MAX,
   LABEL_MAX,
+  MAX_LINKS,
   MAX_PEOPLE,
   MAX_ROOMS,
   MAX_THEMES,
@@ -44,7 +45,6 @@ export type References = Readonly<{
   note: (code: NoteCode, about: string) => void;
 }>;
 
-export const LINKS_MAX = 50;
 /** A festival of two months, and one that was read wrongly. */
 const LONGEST_MINUTES = 62 * 1440;
 
@@ -148,7 +148,7 @@ function linksOf(said: readonly EventLink[], refs: References): EventLink[] {
     address: address.trim(),
     label: cleanLine(label).slice(0, NAME_MAX),
   }));
-  const good = links.filter(({ address }) => isWebAddress(address)).slice(0, LINKS_MAX);
+  const good = links.filter(({ address }) => isWebAddress(address)).slice(0, MAX_LINKS);
   for (const { address } of links.slice(0, links.length - good.length)) refs.note('links', address);
   return good;
 }

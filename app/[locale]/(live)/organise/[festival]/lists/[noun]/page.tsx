@@ -10,8 +10,8 @@ import { importableOf, listedAt, permissionOf } from '../list-place.ts';
 
 type Props = { params: Promise<{ locale: string; festival: string; noun: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await getTranslations('lists'))(`${importableOf((await params).noun)}.title`) };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('lists'))('title') };
 }
 
 /** Where a list is pasted or chosen. */
