@@ -149,7 +149,8 @@ function linksOf(said: readonly EventLink[], refs: References): EventLink[] {
     label: cleanLine(label).slice(0, NAME_MAX),
   }));
   const good = links.filter(({ address }) => isWebAddress(address)).slice(0, MAX_LINKS);
-  for (const { address } of links.slice(0, links.length - good.length)) refs.note('links', address);
+  const kept = new Set(good);
+  for (const link of links) if (!kept.has(link)) refs.note('links', link.address);
   return good;
 }
 
