@@ -6,6 +6,8 @@ import { doJob, type Memory, type ProgrammeJob } from './programme-job.ts';
 
 // The thread that compares thousands of séances and writes them. It has a connection of its own and waits for others as long as a command does.
 const db = openDatabase(databaseFile(dataFolderOf(process.env)));
+// Kilobytes: with less, what one transaction writes is put aside and fetched again all the time.
+db.$client.pragma('cache_size = -32768');
 let memory: Memory = null;
 
 parentPort?.on('message', ({ ticket, job }: { ticket: number; job: ProgrammeJob }) => {
