@@ -120,6 +120,8 @@ async function deskScreens(page: Page): Promise<Screen[]> {
   }
   for (const path of volunteersPages)
     screens.push({ name: `volunteers-${path.replaceAll('/', '-')}`, path: `${base}/volunteers/${path}` });
+  for (const noun of ['events', 'volunteers']) screens.push({ name: `lists-${noun}`, path: `${base}/lists/${noun}` });
+  screens.push({ name: 'festival-file', path: '/fr/organise/new/file' });
   return screens;
 }
 

@@ -29,7 +29,7 @@ export function FileForm({ slug, labels }: { slug: string; labels: Labels }) {
         hint={labels.pasteHint}
         rows={6}
         spellCheck={false}
-        className="whitespace-pre"
+        className="[&_textarea]:whitespace-pre"
         defaultValue={String(refused?.values.pasted ?? '')}
       />
       <div className="flex flex-wrap items-center gap-4">

@@ -22,7 +22,7 @@ export function ListForm({ slug, list, labels }: { slug: string; list: string; l
         hint={labels.pasteHint}
         rows={10}
         spellCheck={false}
-        className="whitespace-pre"
+        className="[&_textarea]:whitespace-pre"
         defaultValue={String(refused?.values.pasted ?? '')}
       />
       <TextField
