@@ -4,7 +4,7 @@ import { compress } from '../../lib/feeds/compress.ts';
 import { httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
 import { bytesInPieces } from '../../lib/feeds/in-pieces.ts';
 import { KeptBytes } from '../../lib/feeds/kept-bytes.ts';
-import { type Released, readAhead, releasedBySlug } from '../../lib/programme/released.ts';
+import { type Released, readAhead } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
 
@@ -36,8 +36,7 @@ export async function answerDocument(
   describe: (released: Released) => ReleaseDocument | null,
 ): Promise<Response> {
   try {
-    await readAhead('bySlug', slug);
-    const released = releasedBySlug(slug);
+    const released = await readAhead('bySlug', slug);
     const document = released && describe(released);
     return document ? await answer(request, released, document) : plain(404, { 'Cache-Control': 'no-cache' });
   } catch (error) {

@@ -3,7 +3,7 @@ import { type Feed, feedOf, readFeedOptions } from '../../lib/feeds/feed.ts';
 import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
 import { bytesOf, etagOf } from '../../lib/feeds/representation.ts';
 import type { Selection } from '../../lib/feeds/selection.ts';
-import { readAhead, releasedBySlug } from '../../lib/programme/released.ts';
+import { readAhead } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
 import { refuseFeed } from './refuse-feed.ts';
@@ -22,8 +22,7 @@ export async function answerFeed(request: Request, slug: string, selection: Sele
 }
 
 async function answer(request: Request, slug: string, selection: Selection | null): Promise<Response | null> {
-  if (selection) await readAhead('bySlug', slug);
-  const released = selection && releasedBySlug(slug);
+  const released = selection && (await readAhead('bySlug', slug));
   const feed = released && feedOf(released, selection);
   if (!feed) return null;
   const { document } = released;

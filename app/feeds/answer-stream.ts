@@ -5,7 +5,7 @@ import { constants, createBrotliCompress, createDeflate, createGzip } from 'node
 import { env } from '../../lib/env.ts';
 import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
 import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
-import { type Released, readAhead, releasedBySlug } from '../../lib/programme/released.ts';
+import { type Released, readAhead } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
 import { dispositionOf, FOR_EVERY_SITE } from './for-every-site.ts';
@@ -39,8 +39,7 @@ export async function answerStream(
   describe: (released: Released) => ReleaseFile | null,
 ): Promise<Response> {
   try {
-    await readAhead('bySlug', slug);
-    const released = releasedBySlug(slug);
+    const released = await readAhead('bySlug', slug);
     const file = released && describe(released);
     return file ? answer(request, released, file) : refuseFeed(request, 404, 'file');
   } catch (error) {

@@ -89,17 +89,20 @@ function current(db: Db, by: By, value: string): Released | null {
 }
 
 /**
- * Reads the published programme of this address or key before it is asked for, in slices, and once for all who wait: 14,000 séances take half a
- * second, in which others are answered. Afterwards the functions below answer at once.
+ * The published programme of this address or key, read in slices, and once for all who wait: 14,000 séances take half a second, in which others are
+ * answered. Null when there is none. Afterwards the functions below answer at once.
  */
-export async function readAhead(by: By, value: string, db: Db = getDb()): Promise<void> {
+export async function readAhead(by: By, value: string, db: Db = getDb()): Promise<Released | null> {
   const row = currentRow(db, by, value);
-  if (!row || keptDocuments().get(row.sha256)) return;
+  if (!row) return null;
+  const { id: _id, ...rest } = row;
+  const known = keptDocuments().get(row.sha256) as PublicDocument | undefined;
+  if (known) return { ...rest, document: known };
   shared.lanterneReading ??= new Map();
   const reading = shared.lanterneReading;
   const begun = reading.get(row.sha256) ?? readInSlices(row, db).finally(() => reading.delete(row.sha256));
   reading.set(row.sha256, begun);
-  await begun;
+  return { ...rest, document: await begun };
 }
 
 async function readInSlices({ id, sha256 }: { id: number; sha256: string }, db: Db): Promise<PublicDocument> {
