@@ -43,9 +43,9 @@ const talks = (count: number): Talk[] =>
     room: `Studio ${Math.floor(at / 40) + 1}`,
   }));
 
-async function bring(page: Page, path: string, text: string) {
+async function bring(page: Page, path: string, text: string, at = DESK) {
   writeFileSync(path, text);
-  await page.goto(`${DESK}/import`);
+  await page.goto(`${at}/import`);
   await page.getByLabel('Un fichier').setInputFiles(path);
   await page.getByRole('button', { name: 'Lire le fichier' }).click();
   // Of hundreds of séances the page says how far it is, and goes on by itself.
@@ -99,6 +99,31 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await expect(counts(page)).toContainText('1 séance annulée');
   await page.getByRole('button', { name: 'Importer : 2 changements' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
+});
+
+test('a schedule of another program is published, and read on a phone and in the grid', async ({ desk }, info) => {
+  await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
+  await desk.getByLabel('Nom du festival').fill('Venu d’ailleurs');
+  await desk.getByLabel('Premier jour').fill('2026-11-30');
+  await desk.getByLabel('Dernier jour').fill('2026-12-01');
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await desk.waitForURL(/\/fr\/organise\/venu-d-ailleurs$/);
+  const there = '/fr/organise/venu-d-ailleurs';
+  // Nobody is in two places at once, which would have to be settled first.
+  const alone = talks(8).map((talk, at) => ({ ...talk, person: `Personne ${at}` }));
+  await bring(desk, info.outputPath('schedule.xml'), schedule(alone), there);
+  await desk.getByRole('button', { name: /^Importer : / }).click();
+  await expect(desk.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
+  await desk.goto(`${there}/grid?day=2026-11-30`);
+  await expect(desk.getByRole('button', { name: /Atelier d’essai 1/ }).first()).toBeVisible();
+  await desk.goto(`${there}/publish`);
+  await desk.locator('input[name="suggestedTimes"][value="confirm"]').check();
+  await desk.getByRole('button', { name: /^Publier la version/ }).click();
+  const address = '/fr/festivals/venu-d-ailleurs/days/2026-11-30';
+  await expect.poll(async () => (await desk.request.get(address)).status()).toBe(200);
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await desk.goto(address);
+  await expect(desk.getByRole('heading', { name: 'Atelier d’essai 1', exact: true })).toBeVisible();
 });
 
 test.describe('without scripts', () => {
