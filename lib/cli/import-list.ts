@@ -102,7 +102,7 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
   return `${columnLabel(list, column, locale)} : « ${cell} ». ${translator(locale, 'fields')(key, { value })}`;
 }
 
-/** A list of séances says a programme, as any file of one does. */
+/** A list of séances is planned and written the way every file of a programme is. */
 function bringEvents(given: Given, rows: readonly ImportRow[]): Answer {
   const table = tableOf(rows, true);
   if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));

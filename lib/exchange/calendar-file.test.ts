@@ -175,6 +175,7 @@ it.each<[string, string, Unread]>([
   ['a web page', '<!DOCTYPE html>\n<html></html>', { code: 'noCalendar', line: 1 }],
   ['nothing', '', { code: 'noCalendar' }],
   ['zeros', calendarOf(entry('X:\0')), { code: 'noCalendar' }],
+  // iCalendar's own name of a task (RFC 5545, section 3.6.2).
   ['a calendar of tasks', calendarOf('BEGIN:VTODO\r\nEND:VTODO\r\n'), { code: 'noEvents' }],
   ['levels without end', `BEGIN:VCALENDAR\r\n${'BEGIN:VEVENT\r\n'.repeat(500)}`, { code: 'tooDeep', line: 65 }],
   ['too many', calendarOf(entry('UID:1').repeat(20_001)), { code: 'tooManyEvents' }],

@@ -41,7 +41,7 @@ export function readEventList({ table, mapping, answers }: KeptList, draft: Draf
 }
 
 /**
- * A list of séances as any file of a programme. A row with our number says what somebody edited in it and nothing else; any other says what is filled. A row that holds a
+ * What a list of séances says, in the form that all files of a programme take. A row with our number says what somebody edited in it and nothing else; another says what is filled. A row that holds a
  * day alone is a heading: the rows below it are on that day.
  */
 export function eventsOf(

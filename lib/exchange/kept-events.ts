@@ -10,6 +10,6 @@ export function keptEvents(festival: Importing, id: number): (ReadEvents & { kep
   return kept && { kept, ...readEventList(kept, loadDraft(festival.id, festival.db)) };
 }
 
-/** The same as any file of a programme, for its plan. */
+/** What it says in the form that all files of a programme take, for its plan. */
 export const incomingOfList = (festival: Importing, id: number): Incoming | null =>
   keptEvents(festival, id)?.incoming ?? null;

@@ -20,7 +20,7 @@ export function ownExportIn(bytes: Uint8Array): Locale | null {
   return /https?:\/\/[^/"<]+\/en\/festivals\//.test(head) ? 'en' : 'fr';
 }
 
-// No address of a schedule is kept: any will do.
+// Written where an installation's own address would stand, which is read for nothing (RFC 2606 keeps this name for such places).
 const URL = 'https://lanterne.invalid';
 
 /** What an export of this programme would be, written piece by piece. */

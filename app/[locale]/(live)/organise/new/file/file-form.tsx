@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { boundAction } from '../../../../../_components/bound-action.ts';
+import { ReadFileForm } from '../../../../../_components/importing/read-file-form.tsx';
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
@@ -9,24 +10,7 @@ import { bringFestival, chooseFile } from './actions.ts';
 
 /** A file to choose. */
 export function FileForm({ labels }: { labels: Record<'file' | 'fileHint' | 'read', string> }) {
-  const [state, action, isPending] = useFormAction<FormState>(chooseFile);
-  return (
-    <form action={action} noValidate className="card grid max-w-[46rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
-      <TextField
-        name="file"
-        type="file"
-        accept=".gz,.json,application/gzip,application/json"
-        label={labels.file}
-        hint={labels.fileHint}
-      />
-      <div>
-        <button type="submit" className="btn lamp" aria-disabled={isPending}>
-          {labels.read}
-        </button>
-      </div>
-    </form>
-  );
+  return <ReadFileForm action={chooseFile} accept=".gz,.json,application/gzip,application/json" labels={labels} />;
 }
 
 type BringFormProps = {

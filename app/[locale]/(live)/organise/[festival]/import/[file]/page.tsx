@@ -11,7 +11,7 @@ import { gate } from '../../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { DoneBar } from '../../done-bar.tsx';
-import { PlanForm } from '../file-form.tsx';
+import { FilePlanForm } from '../file-form.tsx';
 import { Beside } from './beside.tsx';
 import { Choices } from './choices.tsx';
 import { Counts } from './counts.tsx';
@@ -86,7 +86,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
         {[name, view.title].filter(Boolean).join(' · ')}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <PlanForm key={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
+        <FilePlanForm key={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
           <input type="hidden" name="fingerprint" value={view.fingerprint} />
           <input type="hidden" name="clientKey" value={randomUUID()} />
           {counts.doing === 0 && !isOpen && (
@@ -128,7 +128,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
               {t('replan')}
             </button>
           </div>
-        </PlanForm>
+        </FilePlanForm>
       </IslandMessages>
     </>
   );

@@ -10,7 +10,7 @@ import { Empty, RecordHead } from '../../../../../../../_components/records/page
 import { gate } from '../../../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../../desk-locale.ts';
-import { PlanForm } from '../../list-form.tsx';
+import { ListPlanForm } from '../../list-form.tsx';
 import { importableOf, permissionOf } from '../../list-place.ts';
 import { Columns } from './columns.tsx';
 import { EventList } from './event-list.tsx';
@@ -52,7 +52,7 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <PlanForm key={plan.fingerprint} place={{ slug: festival.slug, list: name, id: kept.id }}>
+        <ListPlanForm key={plan.fingerprint} place={{ slug: festival.slug, list: name, id: kept.id }}>
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />
           <input type="hidden" name="clientKey" value={randomUUID()} />
           {doing === 0 && !isOpen && (
@@ -68,7 +68,7 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
               {t('replan')}
             </button>
           </div>
-        </PlanForm>
+        </ListPlanForm>
       </IslandMessages>
     </>
   );

@@ -1,0 +1,55 @@
+'use client';
+
+import type { FormState } from '../../_server/form-action.ts';
+import { ErrorSummary, TextArea, TextField } from '../../_ui/field.tsx';
+import { useFormAction } from '../use-form-action.ts';
+
+type Labels = Readonly<{
+  file: string;
+  fileHint: string;
+  /** Where what a file holds may be pasted instead. */
+  paste?: { label: string; hint: string; rows: number; isFirst?: boolean };
+  read: string;
+  /** Said while it is read. */
+  reading?: string;
+}>;
+
+type ReadFileFormProps = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** What the browser offers first; the server looks at what is inside. */
+  accept: string;
+  labels: Labels;
+};
+
+/** A file to choose, or what it holds to paste. What was pasted stays when it is refused. */
+export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProps) {
+  const [state, action, isPending] = useFormAction<FormState>(given);
+  const refused = state.ok === false ? state : null;
+  const { paste, reading } = labels;
+  const file = <TextField name="file" type="file" accept={accept} label={labels.file} hint={labels.fileHint} />;
+  return (
+    <form action={action} noValidate className="card grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      {!paste?.isFirst && file}
+      {paste && (
+        <TextArea
+          name="pasted"
+          label={paste.label}
+          hint={paste.hint}
+          rows={paste.rows}
+          spellCheck={false}
+          // Lines of cells are long, and stay lines; the words above wrap.
+          className="[&_textarea]:whitespace-pre"
+          defaultValue={String(refused?.values.pasted ?? '')}
+        />
+      )}
+      {paste?.isFirst && file}
+      <div className="flex flex-wrap items-center gap-4">
+        <button type="submit" className="btn lamp" aria-disabled={isPending}>
+          {labels.read}
+        </button>
+        {reading && <p role="status">{isPending ? reading : ''}</p>}
+      </div>
+    </form>
+  );
+}
