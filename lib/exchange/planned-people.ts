@@ -1,26 +1,19 @@
 import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
 import type { Draft, DraftPerson } from '../programme/draft.ts';
-import { folded } from '../search/words.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingPerson } from './incoming.ts';
-import { mayBeSamePerson, slipsOf } from './likeness.ts';
+import { nameKey } from './likeness.ts';
 import type { PlannedPerson, ProgrammeAnswers } from './planned.ts';
+import { likelyPeople } from './same-person.ts';
 
 const MOST_CANDIDATES = 5;
 
-/** Case, accents, punctuation and « Diop, Awa » apart. */
-const plain = (name: string) => partsOf(name).join(' ');
-const partsOf = (name: string) =>
-  folded(name.replace(/^([^,]+),\s*(.+)$/, '$2 $1'))
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
 /** Without an id somebody is known by their name, so that who « A. Diop » is has to be said once. */
-const keyOf = (of: IncomingPerson) => of.foreignId || `name ${plain(of.name)}`;
+const keyOf = (of: IncomingPerson) => of.foreignId || `name ${nameKey(of.name).key}`;
 
 /**
  * Who each person of the file is: by our own number, by the id they had the last time, else by their name where one person alone bears it. Whoever may be somebody
- * (an initial, names turned round, one letter) is asked. Without ids, one name is one person.
+ * (an initial, one letter) is asked. Without ids, one name is one person.
  */
 export function planPeople(
   draft: Draft,
@@ -32,11 +25,11 @@ export function planPeople(
   const byId = new Map(draft.people.map((person) => [person.id, person]));
   const byNumber = new Map(draft.people.map((person) => [person.number, person]));
   const keyed = new Set(keys.values());
-  const likely = likelihoods(draft.people);
+  const likely = likelyPeople(draft.people);
   const made = new Map<string, DraftPerson>();
   const fresh = (of: IncomingPerson): DraftPerson => {
     const name = cleanLine(of.name).slice(0, NAME_MAX) || '–';
-    const own = of.foreignId === '' ? plain(name) : `${of.foreignId} ${of.key}`;
+    const own = of.foreignId === '' ? nameKey(name).key : `${of.foreignId} ${of.key}`;
     const known = made.get(own);
     if (known) return known;
     const id = nextId();
@@ -76,28 +69,4 @@ export function planPeople(
   for (const [at, row] of people.entries())
     if (row.is !== 'asked') personOf.set(incoming.people[at]?.key ?? '', row.person);
   return { people, personOf };
-}
-
-function likelihoods(people: readonly DraftPerson[]) {
-  const byName = new Map<string, DraftPerson[]>();
-  const byPart = new Map<string, DraftPerson[]>();
-  const bySlip = new Map<string, DraftPerson[]>();
-  const put = (map: Map<string, DraftPerson[]>, key: string, person: DraftPerson) => {
-    const there = map.get(key);
-    if (there) there.push(person);
-    else map.set(key, [person]);
-  };
-  for (const person of people) {
-    const parts = partsOf(person.name);
-    put(byName, parts.join(' '), person);
-    for (const part of new Set([parts[0], parts.at(-1)])) if (part) put(byPart, part, person);
-    for (const slip of slipsOf(parts.join(' '))) put(bySlip, slip, person);
-  }
-  return (name: string): { named: readonly DraftPerson[]; alike: DraftPerson[] } => {
-    const parts = partsOf(name);
-    const near = new Set([parts[0], parts.at(-1)].flatMap((part) => (part ? (byPart.get(part) ?? []) : [])));
-    const alike = [...near].filter((person) => mayBeSamePerson(person.name, name));
-    const slips = slipsOf(parts.join(' ')).flatMap((slip) => bySlip.get(slip) ?? []);
-    return { named: byName.get(parts.join(' ')) ?? [], alike: [...alike, ...slips] };
-  };
 }
