@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { importKeys } from '../../db/schema/index.ts';
@@ -54,15 +54,30 @@ export function keepKeys(
 const KEY_COLUMNS = ['festivalId', 'source', 'foreignId', 'entity', 'entityId', 'batch'] as const;
 const place = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
 
-/** Keys go with the act that wrote them: `undo` takes `batch` back, and what `batch` itself had taken back says something again. */
-export function turnKeys(tx: Tx, festivalId: number, batch: string, undo: string): void {
-  const own = eq(importKeys.festivalId, festivalId);
+/**
+ * Keys go with the act that wrote them: `undo` takes `batch` back, and what `batch` itself had taken back says something again. What is called so and stayed as it is
+ * (`left`) keeps its key: the same file still finds it.
+ */
+export function turnKeys(
+  tx: Tx,
+  festivalId: number,
+  batch: string,
+  undo: string,
+  left: readonly { entity: ChangeEntity; id: number }[] = [],
+): void {
+  const turned = and(
+    eq(importKeys.festivalId, festivalId),
+    ...[...new Set(left.map(({ entity }) => entity))].map((entity) => {
+      const stay = left.filter((root) => root.entity === entity).map(({ id }) => id);
+      return or(ne(importKeys.entity, entity), notInArray(importKeys.entityId, stay));
+    }),
+  );
   tx.update(importKeys)
     .set({ undoneBy: undo })
-    .where(and(eq(importKeys.batch, batch), own, isNull(importKeys.undoneBy)))
+    .where(and(eq(importKeys.batch, batch), turned, isNull(importKeys.undoneBy)))
     .run();
   tx.update(importKeys)
     .set({ batch: undo, undoneBy: null })
-    .where(and(eq(importKeys.undoneBy, batch), own))
+    .where(and(eq(importKeys.undoneBy, batch), turned))
     .run();
 }

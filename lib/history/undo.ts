@@ -100,7 +100,7 @@ export function restoreBatch(
     );
     restored += done.length;
   }
-  if (restored > 0) turnKeys(tx, festival.id, batch, undo);
+  if (restored > 0) turnKeys(tx, festival.id, batch, undo, [...left.values()]);
   return { batch: undo, restored, left: [...left.values()] };
 }
 
