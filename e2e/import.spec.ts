@@ -92,6 +92,11 @@ test('an import is taken back as one, and a film that may be there already is as
   await page.getByRole('button', { name: 'Défaire' }).first().click();
   await expect(page.getByRole('row')).toHaveCount(before);
   await expect(page.getByRole('link', { name: 'Le sang et la boue' })).toBeVisible();
+
+  await readList(page, [HEADER, film(1, ['Sang et la boue', '']), film(2, ['Un sang et la boue', ''])]);
+  await expect(counts(page)).toContainText('2 lignes à préciser');
+  await page.getByRole('button', { name: 'Toutes : ce sont d’autres films' }).click();
+  await expect(counts(page)).toContainText('2 nouveaux films');
 });
 
 test('a file in the writing of an old Excel is read, its columns are chosen by hand and remembered', async ({

@@ -38,8 +38,8 @@ export type BoundList = Readonly<{
   /** Keeps what was read until it is brought in, and answers its id; null when there is nothing in it. */
   keep: (festival: Importing, read: { name: string; rows: readonly ImportRow[] }, now: string) => number | null;
   kept: (festival: Importing, id: number) => KeptList | null;
-  /** Names exactly the plan as it is now. */
-  fingerprint: (festival: Importing, kept: KeptList) => string;
+  /** The lines that are still asked, however many of them a page shows. */
+  askedLines: (festival: Importing, kept: KeptList) => number[];
   shown: (festival: Importing, kept: KeptList, locale: Locale) => ShownPlan;
   /** Who takes it out. */
   seenBy: 'read' | 'volunteers';
@@ -69,7 +69,8 @@ export function boundList<C extends string, R extends Root, I, S>(
     ...{ name, entity, permission, columns, seenBy },
     keep: (festival, read, now) => keepList(festival, entity, read, noun.propose, now),
     kept: (festival, id) => keptList(festival, entity, id),
-    fingerprint: (festival, kept) => listPlanOf(noun, festival, listOf(kept)).fingerprint,
+    askedLines: (festival, kept) =>
+      listPlanOf(noun, festival, listOf(kept)).rows.flatMap(({ is, line }) => (is === 'asked' ? [line] : [])),
     shown: (festival, kept, locale) => shownPlan(noun, listPlanOf(noun, festival, listOf(kept)), locale),
     rows: (festival, locale) => listRows(noun, festival, locale, may(festival.role, permission)),
     importedBefore: (festival, clientKey) => importedBefore(festival, noun.kind.entity, clientKey),

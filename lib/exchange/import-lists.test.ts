@@ -75,6 +75,17 @@ describe('a list of people', () => {
     ).toHaveLength(1);
   });
 
+  it('tells of every line that is asked, also of those that no page shows', () => {
+    const { bring, plan, festival } = begin('people');
+    bring('Nom\nAwa Diop\n');
+    const initials = Array.from({ length: 260 }, () => 'A. Diop').join('\n');
+    const { kept } = plan(`Nom\nZoé Lind\n${initials}\n`);
+    const lines = importLists.people.askedLines(festival, kept);
+    expect([lines.length, lines[0], lines.at(-1)]).toEqual([260, 3, 262]);
+    const same = Object.fromEntries(lines.map((line) => [line, 'new' as const]));
+    expect(importLists.people.askedLines(festival, { ...kept, answers: { same } })).toEqual([]);
+  });
+
   it('refuses what is no hour and who is there twice', () => {
     const { plan } = begin('people');
     const rows = plan('Nom;Arrivée\nUn;bientôt\nDeux;\nDeux;\n').rows;

@@ -51,7 +51,6 @@ export async function readPostedList(
   });
 }
 
-const MOST_ANSWERED = 1000;
 const line = z.string().regex(/^l\d{1,6}$/);
 const lineOf = (name: string) => name.slice(1);
 /** What is said of the columns of any list, and of its cells. */
@@ -68,7 +67,6 @@ const saidSchema = cellsSchema.extend({
   fingerprint: z.string().max(60).default(''),
   clientKey: z.string().max(100).default(''),
   same: z.record(line, z.string().max(12)).default({}),
-  asked: z.array(line).max(MOST_ANSWERED).default([]),
 });
 
 /** What is said of a line that is none is not kept. */
@@ -97,29 +95,32 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const same = Object.entries(said.same).flatMap(([name, value]): [string, number | 'new'][] =>
       value === 'new' ? [[lineOf(name), 'new']] : /^\d+$/.test(value) ? [[lineOf(name), Number(value)]] : [],
     );
-    const others = said.intent === 'allAnother' ? said.asked.map((name): [string, 'new'] => [lineOf(name), 'new']) : [];
-    sayOfList(
-      festival,
-      kept.id,
-      {
-        hasHeader: said.hasHeader !== undefined,
-        mapping: readMapping(list.columns, said.mapping, kept.table.header.length).map((column) => column ?? ''),
-        answers: {
-          same: { ...kept.answers.same, ...ofLines(kept.table, [...others, ...same]) },
-          mended: { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) },
-        },
+    const all = {
+      hasHeader: said.hasHeader !== undefined,
+      mapping: readMapping(list.columns, said.mapping, kept.table.header.length).map((column) => column ?? ''),
+      answers: {
+        same: { ...kept.answers.same, ...ofLines(kept.table, same) },
+        mended: { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) },
       },
-      now,
-    );
+    };
+    sayOfList(festival, kept.id, all, now);
     const again = list.kept(festival, kept.id);
     if (!again) return { ok: false, message: t('lost') };
+    if (said.intent === 'allAnother') {
+      const others = Object.fromEntries(list.askedLines(festival, again).map((at) => [at, 'new' as const]));
+      sayOfList(
+        festival,
+        kept.id,
+        { ...all, answers: { ...all.answers, same: { ...all.answers.same, ...others } } },
+        now,
+      );
+    }
     if (said.intent !== 'apply') {
       refresh();
       return { ok: true };
     }
-    const isOther = list.fingerprint(festival, again) !== said.fingerprint;
-    const result = isOther ? null : list.run(festival, again, said.fingerprint, said.clientKey, now);
-    if (!result?.ok) {
+    const result = list.run(festival, again, said.fingerprint, said.clientKey, now);
+    if (!result.ok) {
       refresh();
       return { ok: false, message: t('moved') };
     }

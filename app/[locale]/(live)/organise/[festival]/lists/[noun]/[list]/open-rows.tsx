@@ -114,7 +114,6 @@ export async function Asked({ list, rows, more }: Rows<'asked', ListName>) {
           <legend className="float-left w-full">
             <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
           </legend>
-          <input type="hidden" name="asked[]" value={`l${line}`} />
           {candidates.map(({ id, name, about }) => (
             <Choice key={id} line={line} value={String(id)}>
               {about ? t('sameAsBy', { title: name, people: about }) : t('sameAs', { title: name })}
