@@ -1,5 +1,5 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Answer, type Command, type Given, Refused } from './command.ts';
 import { contentsOf } from './data-contents.ts';
 import { lookThrough } from './verified-copy.ts';
@@ -9,6 +9,7 @@ async function backUp(given: Given): Promise<Answer> {
   const { say } = given;
   const file = resolve(given.positionals[0] ?? '');
   if (existsSync(file)) throw new Refused('exists', say('exists', { file }));
+  accessSync(dirname(file), constants.W_OK);
   const db = given.db();
   const draft = `${file}.part`;
   try {

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { LanterneError } from '../errors.ts';
 import { FILE_MAX, FORMAT } from '../exchange/festival-file.ts';
 import { importFestival, planFestival } from '../exchange/festival-import.ts';
@@ -10,6 +9,7 @@ import { importTemplate, SAVED_MAX, savedKey } from '../templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '../templates/template-file.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Command, type Given, isSet, Refused, textOf } from './command.ts';
+import { givenFile } from './given-file.ts';
 import { bringList } from './import-list.ts';
 import { bringProgramme } from './import-programme.ts';
 
@@ -19,8 +19,7 @@ import { bringProgramme } from './import-programme.ts';
  */
 function importFrom(given: Given): Promise<Answer> | Answer {
   const { say } = given;
-  const file = resolve(given.positionals[0] ?? '');
-  if (!existsSync(file)) throw new Refused('noFile', say('noFile', { file }));
+  const file = givenFile(given);
   if (statSync(file).size > FILE_MAX) throw new Refused('tooLarge', saidRefusal({ code: 'tooLarge' }, given.locale));
   const bytes = readFileSync(file);
   if (isTemplateFile(bytes)) return bringTemplate(given, bytes);

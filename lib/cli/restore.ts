@@ -1,9 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { databaseFile, openDatabase } from '../../db/client.ts';
 import { type SchemaState, schemaState } from '../../db/migrate.ts';
 import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
 import { type Contents, contentsOf } from './data-contents.ts';
+import { givenFile } from './given-file.ts';
 import { backupFolder } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
 import { lookThrough } from './verified-copy.ts';
@@ -12,15 +14,14 @@ import { lookThrough } from './verified-copy.ts';
  * `restore FILE [--plan]`: a backup in the place of the database. With `--plan` only what would be replaced by what. Refuses while a server runs; the database that was
  * there is kept among the backups.
  */
-function restoreFrom(given: Given): Answer {
+async function restoreFrom(given: Given): Promise<Answer> {
   const { say, env } = given;
   const { dataFolder } = env;
-  const from = resolve(given.positionals[0] ?? '');
-  if (!existsSync(from)) throw new Refused('noFile', say('noFile', { file: from }));
+  const from = givenFile(given);
   mkdirSync(dataFolder, { recursive: true });
   const copy = join(dataFolder, `restoring-${process.pid}.db`);
   try {
-    copyFileSync(from, copy);
+    await copyAll(from, copy);
     const { isWhole, state, problem } = lookThrough(copy);
     if (!isWhole || state === 'new') throw new Refused('noBackup', say('noBackup', { file: from, reason: problem }));
     if (state === 'newer') throw new Refused('newerBackup', say('newerBackup', { file: from }));
@@ -34,6 +35,21 @@ function restoreFrom(given: Given): Answer {
     return { ok: true, lines, json: { ...json, kept } };
   } finally {
     rmSync(copy, { force: true });
+  }
+}
+
+/** A database that is in use, or was when its program was killed, says a part of what it holds in the log beside it. */
+async function copyAll(from: string, copy: string): Promise<void> {
+  if (!existsSync(`${from}-wal`)) return copyFileSync(from, copy);
+  const source = new Database(from, { readonly: true, fileMustExist: true });
+  try {
+    await source.backup(copy);
+  } catch (error) {
+    // What is no database is looked through as it is, which says so.
+    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) throw error;
+    copyFileSync(from, copy);
+  } finally {
+    source.close();
   }
 }
 
@@ -79,7 +95,8 @@ function replace({ say, env, now }: Given, copy: string): string | null {
   }
   try {
     const file = databaseFile(dataFolder);
-    const kept = existsSync(file) ? setAside(file, dataFolder, now) : null;
+    const kept = existsSync(file) ? keepAmongBackups(file, dataFolder, now) : null;
+    // In one step: a start after a kill or a power cut finds the one or the other, never none, which it would fill with a demonstration.
     renameSync(copy, file);
     return kept;
   } finally {
@@ -87,19 +104,25 @@ function replace({ say, env, now }: Given, copy: string): string | null {
   }
 }
 
-/** Moves the database to the backups, under a name that the starts, which keep ten of theirs, leave alone. */
-function setAside(file: string, dataFolder: string, now: string): string {
+/** Gives the database a second place among the backups, under a name that the starts, which keep ten of theirs, leave alone. */
+function keepAmongBackups(file: string, dataFolder: string, now: string): string {
   const folder = backupFolder(dataFolder);
   mkdirSync(folder, { recursive: true });
-  const kept = join(folder, `replaced-${now.replaceAll(':', '-').slice(0, 19)}.db`);
+  const kept = join(folder, `replaced-${now.replaceAll(':', '-').slice(0, 23)}.db`);
   try {
     const db = openDatabase(file);
     db.$client.pragma('wal_checkpoint(truncate)');
     db.$client.close();
   } catch {
-    // A broken one is moved as it lies there, with what stands beside it.
+    // A broken one is kept as it lies there, with what stands beside it.
   }
-  renameSync(file, kept);
+  try {
+    linkSync(file, kept);
+  } catch {
+    // Not every disk knows links.
+    copyFileSync(file, kept);
+  }
+  // A log that stays would be taken for that of the database which comes.
   for (const end of ['-wal', '-shm']) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${kept}${end}`);
   return kept;
 }

@@ -89,6 +89,14 @@ describe('the command line', () => {
     expect(await json(at, 'import', databaseFile(at.dataFolder), '--festival', at.slug)).toMatchObject({
       code: 'unreadable',
     });
+    for (const command of ['import', 'restore'])
+      expect(await json(at, command, tmpdir())).toMatchObject({ code: 'noFile' });
+    const nowhere = join(none.dataFolder, 'no', 'folder', 'file');
+    expect(await json(at, 'backup', nowhere)).toMatchObject({ code: 'file' });
+    expect(await json(at, 'export', '--festival', at.slug, nowhere)).toMatchObject({
+      code: 'file',
+      message: expect.stringContaining(nowhere),
+    });
   });
 });
 
@@ -193,6 +201,8 @@ describe('backup and restore', () => {
   it('refuse what is no backup, or of a newer program', async () => {
     const at = installation();
     writeFileSync(at.path('no.db'), 'not a database, certainly not one of ours'.repeat(50));
+    expect(await json(at, 'restore', at.path('no.db'))).toMatchObject({ code: 'noBackup' });
+    writeFileSync(at.path('no.db-wal'), 'no log of one either'.repeat(50));
     expect(await json(at, 'restore', at.path('no.db'))).toMatchObject({ code: 'noBackup' });
     const newer = openDatabase(at.path('newer.db'));
     migrateDatabase(newer);

@@ -118,6 +118,8 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
     if (error instanceof Refused) return refuse(error.code, error.message);
     if (error instanceof EnvError) return refuse(error.code, start(error.code, { value: error.value }));
     const reason = error instanceof Error ? error.message : String(error);
+    const file = fileOf(error);
+    if (file !== null) return refuse('file', read.say('file', { file, reason }));
     const storage = storageRefusal(error);
     if (storage) return refuse(storage.code, start(storage.code, { folder, reason }));
     if (!isDamaged(error)) throw error;
@@ -125,6 +127,12 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
   } finally {
     opened?.$client.close();
   }
+}
+
+/** Which file or folder the system would not open, read or write; null for another failure, and where the disk is full whatever the file. */
+function fileOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('path' in error) || typeof error.path !== 'string') return null;
+  return storageRefusal(error)?.code === 'dataFull' ? null : error.path;
 }
 
 const isDamaged = (error: unknown): boolean =>

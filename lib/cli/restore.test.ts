@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, readdirSync, type renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { databaseFile, openDatabase } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import { users } from '../../db/schema/index.ts';
+import { makeAccount } from '../accounts/testing.ts';
+import { runCommand } from './run-command.ts';
+
+const system = vi.hoisted(() => ({ endsAt: null as string | null }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const renamed: typeof renameSync = (from, to) => {
+    if (to === system.endsAt) throw new Error('killed');
+    fs.renameSync(from, to);
+  };
+  return { ...fs, renameSync: renamed };
+});
+beforeEach(() => {
+  system.endsAt = null;
+});
+
+/** A database in this file with one account, and whoever has it open. */
+function databaseOf(file: string, name: string) {
+  const db = openDatabase(file);
+  migrateDatabase(db);
+  makeAccount(db, name, { isAdministrator: true });
+  return db;
+}
+const namesIn = (file: string) => {
+  const db = openDatabase(file);
+  const names = db.select({ name: users.name }).from(users).all();
+  db.$client.close();
+  return names.map(({ name }) => name);
+};
+const folder = () => mkdtempSync(join(tmpdir(), 'lanterne-restore-'));
+const restore = (dataFolder: string, file: string) =>
+  runCommand(['restore', file], {
+    source: { LANTERNE_DATA: dataFolder, LANG: 'en' },
+    print: () => {},
+    printError: () => {},
+    write: () => {},
+  });
+
+it('leaves the database where it is when it is ended before the other has its place', async () => {
+  const at = folder();
+  databaseOf(databaseFile(at), 'Before').$client.close();
+  databaseOf(join(at, 'backup.db'), 'After').$client.close();
+  system.endsAt = databaseFile(at);
+  await expect(restore(at, join(at, 'backup.db'))).rejects.toThrow('killed');
+  expect(namesIn(databaseFile(at))).toEqual(['Before']);
+  system.endsAt = null;
+  expect(await restore(at, join(at, 'backup.db'))).toBe(0);
+  expect(namesIn(databaseFile(at))).toEqual(['After']);
+  const kept = readdirSync(join(at, 'backups')).filter((name) => /^replaced-.*\.db$/.test(name));
+  expect(kept.map((name) => namesIn(join(at, 'backups', name)))).toEqual([['Before'], ['Before']]);
+});
+
+it('takes what a database in use has only in its log', async () => {
+  const at = folder();
+  const inUse = databaseOf(join(at, 'elsewhere.db'), 'In the log');
+  expect(existsSync(join(at, 'elsewhere.db-wal'))).toBe(true);
+  expect(await restore(at, join(at, 'elsewhere.db'))).toBe(0);
+  expect(namesIn(databaseFile(at))).toEqual(['In the log']);
+  inUse.$client.close();
+});
