@@ -3,8 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from './app/_server/auth-cookie.ts';
 import { drawDaysAhead } from './app/_server/days-ahead.ts';
 import { edition } from './app/_server/edition.ts';
-import { firstAnswer } from './app/_server/first-answer.ts';
-import { keptPage } from './app/_server/kept-pages.ts';
+import { firstAnswer, isTimeout } from './app/_server/first-answer.ts';
+import { type KeptPage, keptPage } from './app/_server/kept-pages.ts';
 import { noWorker } from './app/_server/no-worker.ts';
 import { plainHtml } from './app/_server/plain-html.ts';
 import { plainPage } from './app/_server/plain-page.ts';
@@ -24,6 +24,7 @@ import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
 import { messages } from './lib/i18n/messages.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
+import { publicKeyOf } from './lib/programme/public-key.ts';
 import { readAhead, releasedBySlug } from './lib/programme/released.ts';
 import { openSelection } from './lib/selections/queries.ts';
 import { now } from './lib/time/clock.ts';
@@ -68,7 +69,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (address.kind === 'moved') return redirect(request, address.path, 308, PUBLIC_CACHE);
   if (address.kind === 'missing') return missing(request, locale);
   if (address.kind === 'live') return liveOf(festival ?? '', request, locale, address.path);
-  return released(request, address, festival ?? '');
+  return released(request, address, festival ?? '', locale);
 }
 
 /** A secret link: 404 when nobody made it, 410 when it was revoked. A page could not choose that status. */
@@ -234,6 +235,7 @@ async function released(
   request: NextRequest,
   address: PublicAddress & { kind: 'page' },
   slug: string,
+  locale: Locale,
 ): Promise<Response> {
   const answer: Record<string, string> = {
     ...everywhere,
@@ -255,8 +257,22 @@ async function released(
   // A picture is packed already.
   const isPicture = address.path.endsWith('/image');
   const encoding = isPicture ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
-  const page = await keptPage(address.path, encoding, (path) => draw(slug, path)).catch(complain);
-  if (!page) return parts(request, address.path, answer);
+  let page: KeptPage | null;
+  try {
+    page = await keptPage(address.path, encoding, (path) => draw(slug, path));
+  } catch (error) {
+    console.error(error);
+    // Everybody who waited for this page is here: drawn once more for each of them, it would hold up all others.
+    if (isTimeout(error)) return unavailable(locale, everywhere);
+    page = null;
+  }
+  if (!page) {
+    // Published anew meanwhile: the second server, which looks at the address later, knows the old key no more.
+    const key = publicKeyOf(slug)?.key ?? address.key;
+    if (key === address.key) return parts(request, address.path, answer);
+    const path = address.path.replace(`/released/${address.key}`, `/released/${key}`);
+    return released(request, { ...address, key, path }, slug, locale);
+  }
   void drawDaysAhead({
     slug,
     key: address.key,

@@ -21,4 +21,5 @@ export async function firstAnswer(
   }
 }
 
-const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
+/** Whether somebody was asked and let the time run out. */
+export const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import { NextRequest } from 'next/server';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from './db/client.ts';
+import { openTestDb } from './db/testing.ts';
+import { publishExample } from './e2e/example.ts';
+import { proxy } from './proxy.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const OLD = 'aaaaaaaaaaaaaaaa';
+const NEW = 'bbbbbbbbbbbbbbbb';
+
+let db: Db;
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  db = openTestDb();
+  shared.lanterneDb = db;
+  publishExample(db, 'nel', OLD);
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** What the server is asked to draw, and answers. */
+function drawing(answer: (path: string) => Response): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (address: string) => {
+    const { pathname } = new URL(address);
+    asked.push(pathname);
+    return answer(pathname);
+  });
+  return asked;
+}
+
+const read = () =>
+  proxy(new NextRequest('http://localhost/fr/festivals/nel/copy', { headers: { 'accept-encoding': 'identity' } }));
+
+it('reads the new programme where one was published while the old one was being drawn', async () => {
+  const asked = drawing((path) => {
+    if (path.includes(NEW)) return new Response('<p>new</p>', { headers: { 'Content-Type': 'text/html' } });
+    db.run(sql`update festivals set public_key = ${NEW}`);
+    return new Response(null, { status: 404 });
+  });
+  const answer = await read();
+  expect([answer.status, await answer.text()]).toEqual([200, '<p>new</p>']);
+  expect(answer.headers.get('etag')).toContain(NEW);
+  expect(asked).toEqual([`/fr/released/${OLD}/copy`, `/fr/released/${NEW}/copy`]);
+});
+
+it('says to come back, and lets nobody keep that, where a page was not drawn in time', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const asked = drawing(() => {
+    throw new DOMException('Too long', 'TimeoutError');
+  });
+  const answers = await Promise.all([read(), read(), read()]);
+  for (const answer of answers) {
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.has('x-middleware-rewrite')).toBe(false);
+    expect(answer.headers.get('etag')).toBeNull();
+  }
+  expect(asked).toHaveLength(1);
+});
