@@ -56,3 +56,13 @@ it('ends where there is something newer to draw, and does nothing for a small fe
   expect(drawn).toEqual(paths('c1', dates).slice(0, 1));
   expect(newer.drawn).toEqual([]);
 });
+
+it('gives up where a day cannot be drawn', async () => {
+  const asked: string[] = [];
+  const draw = async (path: string) => {
+    asked.push(path);
+    return new Response(null, { status: 500 });
+  };
+  await drawDaysAhead({ slug: 'd', key: 'd1', document: () => document, encoding: 'gzip', draw, at: before, rest });
+  expect(asked).toEqual(paths('d1', dates).slice(0, 1));
+});

@@ -19,8 +19,8 @@ const kept = new BoundedCache<KeptPage>(MAX_KEPT);
 const making = new Map<string, Promise<KeptPage | null>>();
 
 /**
- * The page that stands at this path of the released pages, drawn by `draw` the first time, and compressed once for all who ask. Next keeps
- * drawn pages too, but as text: it would write them out as UTF-8 and compress them again on each request. A path holds the public key, which
+ * The page that stands at this path of the released pages, drawn by `draw` the first time, and compressed once for all who ask. Nobody else
+ * keeps it: Next would keep it as text, which it would write out as UTF-8 and compress again on each request. A path holds the public key, which
  * each publication renews and the proxy looks up on each request, so nobody is sent a release that was followed by another. Under one key
  * nothing is drawn again: a row that was changed by hand shows once the server starts anew. Null when there is no such page: nothing but a
  * 200 is kept.

@@ -14,3 +14,8 @@ it('writes components as one piece of HTML, with every text escaped and nothing 
     `<h3 data-f="${said}" style="--from:3">${said} <bdi>${said}</bdi></h3>`,
   );
 });
+
+it('fails where a component waits for something, which would be left out', () => {
+  const Late = async () => <p>late</p>;
+  expect(() => markupOf(<Late />)).toThrow();
+});
