@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { roomAbilities } from '../../db/enums.ts';
 import { rooms, venues } from '../../db/schema/index.ts';
 import { takeNumber } from '../festivals/numbers.ts';
@@ -7,6 +7,7 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftRoom } from '../programme/draft.ts';
+import { insertRoom } from '../venues/insert-room.ts';
 import { venuesOf } from '../venues/queries.ts';
 import { roomKind, venueKind } from '../venues/roots.ts';
 import { ROOMS_MAX } from '../venues/schema.ts';
@@ -88,23 +89,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       clearMinutes: room.clearMinutes,
     };
   },
-  insert: (act, input) => {
-    const { tx, festival } = act;
-    const last = tx
-      .select({ position: max(rooms.position) })
-      .from(rooms)
-      .where(eq(rooms.festivalId, festival.id))
-      .get();
-    return tx
-      .insert(rooms)
-      .values({
-        ...columnsOf(input),
-        ...{ festivalId: festival.id, venueId: venueFor(act, input), number: takeNumber(tx, festival.id) },
-        position: (last?.position ?? -1) + 1,
-      })
-      .returning({ id: rooms.id })
-      .get().id;
-  },
+  insert: (act, input) => insertRoom(act.tx, act.festival.id, { ...columnsOf(input), venueId: venueFor(act, input) }),
   update: (act, room, input) => {
     act.tx
       .update(rooms)

@@ -8,6 +8,7 @@ import { takeNumber } from '../festivals/numbers.ts';
 import { type Changed, type ClientKey, createRoot, editRoot, type Refused, type Written } from '../history/roots.ts';
 import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftRoom } from '../programme/draft.ts';
+import { insertRoom } from './insert-room.ts';
 import { roomKind, type VenueRoot, venueKind, writeWalks } from './roots.ts';
 import type { RoomInput, VenueInput } from './schema.ts';
 
@@ -92,22 +93,7 @@ export function createRoom(
 ): Written | Refused {
   return createRoot(festival, roomKind, clientKey, now, (tx) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
-    const last = tx
-      .select({ position: max(rooms.position) })
-      .from(rooms)
-      .where(eq(rooms.festivalId, festival.id))
-      .get();
-    return tx
-      .insert(rooms)
-      .values({
-        ...roomColumns(input),
-        festivalId: festival.id,
-        venueId,
-        number: takeNumber(tx, festival.id),
-        position: (last?.position ?? -1) + 1,
-      })
-      .returning({ id: rooms.id })
-      .get().id;
+    return insertRoom(tx, festival.id, { ...roomColumns(input), venueId });
   });
 }
 
