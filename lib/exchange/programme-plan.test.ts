@@ -390,3 +390,31 @@ it('says which conflicts it would bring about, and not those that are there', ()
   });
   expect(planProgramme(draft, incoming, noKeys).conflicts.counts).toEqual([['room-overlap', 1]]);
 });
+
+describe('the name of a plan', () => {
+  const nameOf = (draft: Draft, incoming: Partial<Incoming>, answers = noProgrammeAnswers) =>
+    planProgramme(draft, incomingOf(incoming), noKeys, answers).fingerprint;
+
+  it('says how far people are settled, also in a séance that is there already', () => {
+    const incoming = {
+      people: [{ key: 'p', foreignId: '', line: 1, name: 'Noor Kanza' }],
+      events: [incomingEvent('Séance 10', { uid: 'uid-10', people: [{ key: 'p' }] })],
+    };
+    const draft = draftOf({ events: [eventOf(10, { uid: 'uid-10' })] });
+    expect(only(draft, incoming).is).toBe('changed');
+    expect(nameOf(draft, incoming)).not.toBe(nameOf(draft, incoming, answersOf({ confirmation: 'considered' })));
+  });
+
+  it('is another one where somebody put a séance meanwhile where the file wants one', () => {
+    const incoming = {
+      rooms: [{ ...room1, name: 'Salle 2' }],
+      events: [incomingEvent('Nouvelle', { startsAt: '2026-11-28T18:00', minutes: 60, rooms: ['a'] })],
+    };
+    const there = (startsAt: string) =>
+      draftOf({
+        events: [eventOf(10, { startsAt, rooms: [{ roomId: 2, use: 'main' }], items: [itemOf(1, { minutes: 60 })] })],
+      });
+    expect(nameOf(there('2026-11-28T14:00'), incoming)).toBe(nameOf(there('2026-11-28T15:00'), incoming));
+    expect(nameOf(there('2026-11-28T18:00'), incoming)).not.toBe(nameOf(there('2026-11-28T14:00'), incoming));
+  });
+});

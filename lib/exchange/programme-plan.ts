@@ -96,7 +96,7 @@ export function planProgramme(
     ...{ outside: outside && shownOutside(outside), notes: notes.all(), after },
   } as const;
   const conflicts = counts.doing > 0 ? newConflicts(draft, after) : { first: [], counts: [] };
-  return { ...whole, conflicts, fingerprint: fingerprintOf(whole) };
+  return { ...whole, conflicts, fingerprint: fingerprintOf({ ...whole, conflicts }) };
 }
 
 /** One séance of the file, once it is known which of the festival it is. */
@@ -328,11 +328,13 @@ function newConflicts(draft: Draft, after: Draft): NewConflicts {
   return { first: fresh.slice(0, MOST_CONFLICTS), counts: [...counts] };
 }
 
-function fingerprintOf(plan: Omit<ProgrammePlan, 'conflicts' | 'fingerprint' | 'after'>): string {
+/** Of all that is written and all that whoever confirms it has to have seen. */
+function fingerprintOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): string {
   const hash = createHash('sha256');
   const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
   add([plan.source, plan.venues, plan.themes, plan.missingAre, plan.missing.map(({ id, version }) => [id, version])]);
   add(plan.outside && [plan.outside.choice, plan.outside.grown]);
+  add([plan.conflicts.counts, plan.conflicts.first.map(warningKey)]);
   for (const row of plan.rooms)
     add([row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.room]);
   for (const row of plan.people)
@@ -340,11 +342,11 @@ function fingerprintOf(plan: Omit<ProgrammePlan, 'conflicts' | 'fingerprint' | '
   for (const row of plan.events) {
     const what =
       row.is === 'changed'
-        ? [row.event.id, row.event.version, row.fields]
+        ? [row.event, row.held]
         : row.is === 'new'
           ? row.event
           : row.is === 'unchanged'
-            ? row.event.id
+            ? [row.event.id, row.held]
             : row.is === 'asked'
               ? row.candidates.map(({ id }) => id)
               : [row.code, row.about];
