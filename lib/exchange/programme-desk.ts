@@ -67,7 +67,11 @@ export async function applyProgramme(
   const kept = keptProgramme(festival, id);
   if (kept?.done) return { ok: true, batch: kept.done.batch };
   const got = kept && (await answer(festival, kept, { want: 'apply', fingerprint, clientKey, now }));
-  if (!got || !('applied' in got)) return { ok: false, reason: 'gone' };
+  if (!got || !('applied' in got)) {
+    // A button pressed twice: while this one waited for the thread, the first press has done it.
+    const first = keptProgramme(festival, id)?.done;
+    return first ? { ok: true, batch: first.batch } : { ok: false, reason: 'gone' };
+  }
   const { applied } = got;
   if (!applied.ok) return applied;
   if (applied.counts) endProgramme(festival, id, { batch: applied.batch, counts: applied.counts }, now);
