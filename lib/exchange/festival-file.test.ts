@@ -256,6 +256,23 @@ describe('a festival file', () => {
       ['value', 'releases[1].publicDocument.festival.website'],
     ],
     [
+      'a list that only pages would read, published',
+      () =>
+        changed((file) => {
+          const films = '"films":[\n{"website":"javascript:alert(1)"}\n]';
+          file.releases[1].publicDocument = `{"more":{${films}},${file.releases[1].publicDocument.slice(1)}`;
+        }),
+      ['value', 'releases[1].publicDocument'],
+    ],
+    [
+      'a list without an end, published',
+      () =>
+        changed((file) => {
+          file.releases[1].publicDocument = `{"more":[\n1],${JSON.stringify(JSON.parse(file.releases[1].publicDocument)).slice(1)}`;
+        }),
+      ['value', 'releases[1].publicDocument'],
+    ],
+    [
       'a date that is none',
       () =>
         changed((file) => {

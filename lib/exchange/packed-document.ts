@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { unpack } from '../programme/packed.ts';
+import { isReadAlike, unpack } from '../programme/packed.ts';
 import { publicDocumentSchema, teamDocumentSchema } from './document-schema.ts';
 import { pathText } from './festival-where.ts';
 
@@ -18,16 +18,17 @@ export const packedDocument = (of: 'public' | 'team') =>
     .max(TEXT_MAX)
     .transform((text, context): Buffer => {
       const bytes = gzipSync(text, { level: LEVEL });
-      const problem = problemOf(bytes, of === 'public' ? publicDocumentSchema : teamDocumentSchema);
+      const problem = problemOf(text, bytes, of === 'public' ? publicDocumentSchema : teamDocumentSchema);
       if (problem === null) return bytes;
       context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
       return z.NEVER;
     });
 
-function problemOf(bytes: Buffer, schema: z.ZodType): { message: string; path: string[] } | null {
+function problemOf(text: string, bytes: Buffer, schema: z.ZodType): { message: string; path: string[] } | null {
   let document: unknown;
   try {
-    // As pages read it.
+    // As pages read it: what is checked here is what they get.
+    if (!isReadAlike(text)) return { message: 'lines', path: [] };
     document = unpack(bytes);
   } catch {
     return { message: 'json', path: [] };

@@ -65,6 +65,9 @@ export async function unpackInSlices<T extends Document>(bytes: Buffer): Promise
   return { ...cleanJson<T>(rest + json.toString('utf8', at)), ...lists };
 }
 
+/** Whether a text says the same read in slices as read at once: it is as it was packed, or has no lines that could be taken for a list. */
+export const isReadAlike = (json: string): boolean => !json.includes(OPENS) || json === inLines(JSON.parse(json));
+
 const OPENS = '[\n';
 const CLOSES = '\n]';
 
