@@ -51,11 +51,17 @@ it('reads the new programme where one was published while the old one was being 
   expect(asked).toEqual([`/fr/released/${OLD}/copy`, `/fr/released/${NEW}/copy`]);
 });
 
-it('says to come back, and lets nobody keep that, where a page was not drawn in time', async () => {
+it.each([
+  [
+    'was not drawn in time',
+    () => {
+      throw new DOMException('Too long', 'TimeoutError');
+    },
+  ],
+  ['could not be drawn', () => new Response('<p>500</p>', { status: 500 })],
+])('says to come back, and lets nobody keep that, where a page %s', async (_, answer: () => Response) => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const asked = drawing(() => {
-    throw new DOMException('Too long', 'TimeoutError');
-  });
+  const asked = drawing(answer);
   const answers = await Promise.all([read(), read(), read()]);
   for (const answer of answers) {
     expect(answer.status).toBe(503);

@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from './app/_server/auth-cookie.ts';
 import { drawDaysAhead } from './app/_server/days-ahead.ts';
 import { edition } from './app/_server/edition.ts';
-import { firstAnswer, isTimeout } from './app/_server/first-answer.ts';
+import { firstAnswer } from './app/_server/first-answer.ts';
 import { type KeptPage, keptPage } from './app/_server/kept-pages.ts';
 import { noWorker } from './app/_server/no-worker.ts';
 import { plainHtml } from './app/_server/plain-html.ts';
@@ -262,8 +262,9 @@ async function released(
     page = await keptPage(address.path, encoding, (path) => draw(slug, path));
   } catch (error) {
     console.error(error);
-    // Everybody who waited for this page is here: drawn once more for each of them, it would hold up all others.
-    if (isTimeout(error)) return unavailable(locale, everywhere);
+    // Nobody could be asked: Next draws it itself. What was asked for and failed is neither drawn once more for each who waited, which would hold up all
+    // others, nor given the tag of the page, under which a browser would keep a failure until the next publication.
+    if (!(error instanceof TypeError)) return unavailable(locale, everywhere);
     page = null;
   }
   if (!page) {

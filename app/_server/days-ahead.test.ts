@@ -57,11 +57,11 @@ it('ends where there is something newer to draw, and does nothing for a small fe
   expect(newer.drawn).toEqual([]);
 });
 
-it('gives up where a day cannot be drawn', async () => {
+it('gives up where a day is not there any more', async () => {
   const asked: string[] = [];
   const draw = async (path: string) => {
     asked.push(path);
-    return new Response(null, { status: 500 });
+    return new Response(null, { status: 404 });
   };
   await drawDaysAhead({ slug: 'd', key: 'd1', document: () => document, encoding: 'gzip', draw, at: before, rest });
   expect(asked).toEqual(paths('d1', dates).slice(0, 1));

@@ -48,7 +48,7 @@ export async function drawDaysAhead({
   for (const path of daysOf(document(), key, at)) {
     if (latest.get(slug) !== key || kept > MOST) return;
     const from = performance.now();
-    // Where one cannot be drawn, others would be in vain too.
+    // Where one is not there any more, neither are the others.
     if (!(await keptPage(path, encoding, draw))) return;
     // What is compressed is kept beside the page it was made from.
     kept += (await keptPage(path, 'identity', draw))?.body.length ?? 0;

@@ -21,5 +21,4 @@ export async function firstAnswer(
   }
 }
 
-/** Whether somebody was asked and let the time run out. */
-export const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
+const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';

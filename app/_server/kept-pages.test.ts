@@ -27,6 +27,7 @@ it('draws a page once for all who ask at the same time, and compresses it once',
 it('keeps nothing but a 200, and asks again after a failure', async () => {
   expect(await keptPage('/two', 'gzip', async () => answer(404))).toBeNull();
   await expect(keptPage('/two', 'gzip', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  await expect(keptPage('/two', 'gzip', async () => answer(500))).rejects.toThrow('500');
   expect(await keptPage('/two', 'identity', async () => answer())).not.toBeNull();
 });
 

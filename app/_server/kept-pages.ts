@@ -23,7 +23,7 @@ const making = new Map<string, Promise<KeptPage | null>>();
  * keeps it: Next would keep it as text, which it would write out as UTF-8 and compress again on each request. A path holds the public key, which
  * each publication renews and the proxy looks up on each request, so nobody is sent a release that was followed by another. Under one key
  * nothing is drawn again: a row that was changed by hand shows once the server starts anew. Null when there is no such page: nothing but a
- * 200 is kept.
+ * 200 is kept. Throws what `draw` throws, and where it answers with a failure.
  */
 export async function keptPage(
   path: string,
@@ -53,6 +53,7 @@ async function make(path: string, encoding: Encoding, draw: (path: string) => Pr
 async function drawAndKeep(path: string, draw: (path: string) => Promise<Response>): Promise<KeptPage | null> {
   const answer = await draw(path);
   const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (answer.status >= 500) throw new Error(`Drawing ${path} failed with ${answer.status}`);
   if (answer.status !== 200) return null;
   // A picture beside the pages is no text.
   const isHtml = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
