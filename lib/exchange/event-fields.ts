@@ -77,7 +77,8 @@ export function mergeEvent(own: DraftEvent, of: IncomingEvent, refs: References,
 
   const items = of.films ? withFilms(own, of.films, refs) : own.items;
   const event = timed({ ...own, items, ...plainFields(own, of, refs) }, of, refs, isOwn);
-  if (rooms) event.rooms = roomsOf(own, rooms, refs);
+  // Rooms that no longer fit into the festival take away none that is there.
+  if (rooms && (rooms.length > 0 || of.rooms?.length === 0)) event.rooms = roomsOf(own, rooms, refs);
   if (people) event.people = people;
   if (of.themes) event.themeIds = themesOf(of.themes, refs);
   return { event, fields: changesOf(own, event, refs.index) };

@@ -1,11 +1,11 @@
 import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
 import type { Draft, DraftRoom, DraftVenue } from '../programme/draft.ts';
 import { folded } from '../search/words.ts';
-import { SEATS_MAX } from '../venues/schema.ts';
+import { ROOMS_MAX, SEATS_MAX, VENUES_MAX } from '../venues/schema.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingRoom } from './incoming.ts';
 import { hasSameNumbers, slipsOf, titleKey } from './likeness.ts';
-import type { PlannedRoom, ProgrammeAnswers } from './planned.ts';
+import type { NoteCode, PlannedRoom, ProgrammeAnswers } from './planned.ts';
 
 const MOST_CANDIDATES = 5;
 
@@ -23,6 +23,7 @@ type Names = { room: DraftRoom; names: string[]; venues: string[] };
 /**
  * Which room of the festival each room of the file is: the one its id was the last time, else the one of its name (and of its place, where the file names one).
  * One that only looks like a room is asked; any other is a new one, in the place the file names, else where the festival has its rooms.
+ * What no longer fits among the rooms or places of a festival is noted and left out.
  */
 export function planRooms(
   draft: Draft,
@@ -30,6 +31,7 @@ export function planRooms(
   keys: Keys,
   answers: ProgrammeAnswers,
   nextId: () => number,
+  note: (code: NoteCode, about: string) => void,
 ): { rooms: PlannedRoom[]; venues: DraftVenue[]; roomOf: ReadonlyMap<string, DraftRoom> } {
   const byId = new Map(draft.rooms.map((room) => [room.id, room]));
   const venueNames = new Map(draft.venues.map((venue) => [venue.id, both(venue.name).map(plain)]));
@@ -38,7 +40,14 @@ export function planRooms(
   );
   const place = places(draft, incoming, nextId);
   let position = Math.max(-1, ...draft.rooms.map((room) => room.position));
-  const fresh = (of: IncomingRoom, venueId: number): DraftRoom => {
+  let free = ROOMS_MAX - draft.rooms.length;
+  const fresh = (of: IncomingRoom, wanted: number | null): DraftRoom | null => {
+    const venueId = free > 0 ? place.chosen(of, wanted) : null;
+    if (venueId === null) {
+      note('rooms', of.name);
+      return null;
+    }
+    free -= 1;
     position += 1;
     return {
       ...BARE,
@@ -49,7 +58,7 @@ export function planRooms(
       position,
     };
   };
-  const rooms = incoming.rooms.map((of, at): PlannedRoom => {
+  const planned = (of: IncomingRoom, at: number): PlannedRoom | null => {
     const name = `r${at}`;
     const base = { name, line: of.line, title: of.name, venue: of.venue ?? '', foreignId: keyOf(of) };
     const said = answers.said.get(name) ?? null;
@@ -66,8 +75,11 @@ export function planRooms(
       };
     };
     if (chosen) return same(chosen);
-    if (said?.startsWith('new'))
-      return { ...base, is: 'new', room: fresh(of, place.chosen(of, Number(said.slice(4)) || null)), isSaid: true };
+    const made = (wanted: number | null, isSaid: boolean): PlannedRoom | null => {
+      const room = fresh(of, wanted);
+      return room && { ...base, is: 'new', room, isSaid };
+    };
+    if (said?.startsWith('new')) return made(Number(said.slice(4)) || null, true);
     const keyed = byId.get(keys.get(keyOf(of)) ?? 0);
     if (keyed) return same(keyed);
     const found = likelyRooms(of, known);
@@ -75,10 +87,14 @@ export function planRooms(
     const [first] = found.candidates;
     if (first && answers.all.rooms === 'same') return same(first);
     if (first && answers.all.rooms !== 'new') return { ...base, is: 'asked', candidates: found.candidates };
-    return { ...base, is: 'new', room: fresh(of, place.chosen(of, null)), isSaid: false };
-  });
+    return made(null, false);
+  };
   const roomOf = new Map<string, DraftRoom>();
-  for (const [at, row] of rooms.entries()) if (row.is !== 'asked') roomOf.set(incoming.rooms[at]?.key ?? '', row.room);
+  const rooms = incoming.rooms.flatMap((of, at) => {
+    const row = planned(of, at);
+    if (row && row.is !== 'asked') roomOf.set(of.key, row.room);
+    return row ?? [];
+  });
   return { rooms, venues: place.made, roomOf };
 }
 
@@ -107,15 +123,16 @@ function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRo
   return { same: null, candidates: candidates.slice(0, MOST_CANDIDATES).map(({ room }) => room) };
 }
 
-/** Where new rooms are: in the place the file names, else in the festival's first, else in one that is made. */
+/** Where new rooms are: in the place the file names, else in the festival's first, else in one that is made; null where no more places may be. */
 function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   const made: DraftVenue[] = [];
   const byName = new Map(
     draft.venues.flatMap((venue) => both(venue.name).map((name) => [plain(name), venue.id] as const)),
   );
-  const make = (name: string): number => {
+  const make = (name: string): number | null => {
     const known = byName.get(plain(name));
     if (known !== undefined) return known;
+    if (draft.venues.length + made.length >= VENUES_MAX) return null;
     const position = Math.max(-1, ...draft.venues.map((venue) => venue.position)) + made.length + 1;
     const venue: DraftVenue = {
       ...{ ...numbered(draft, nextId()), ...shownAs(draft, name), address: '', latitude: null, longitude: null },

@@ -391,6 +391,21 @@ it('says which conflicts it would bring about, and not those that are there', ()
   expect(planProgramme(draft, incoming, noKeys).conflicts.counts).toEqual([['room-overlap', 1]]);
 });
 
+it('brings in no more rooms and places than a festival has, says so, and takes no room from a séance for that', () => {
+  const rooms = Array.from({ length: 500 }, (_, at) => ({ ...room1, key: `k${at}`, name: `Lieu inconnu ${at} bis` }));
+  const draft = draftOf({
+    events: [eventOf(10, { uid: 'uid-10', rooms: [{ roomId: 1, use: 'main' }] })],
+  });
+  const events = [incomingEvent('Séance 10', { uid: 'uid-10', rooms: ['k499'] })];
+  const plan = planProgramme(draft, incomingOf({ rooms, events }), noKeys, answersOf({ all: { rooms: 'new' } }));
+  expect([plan.after.rooms.length, plan.rooms.length]).toEqual([400, 398]);
+  expect(plan.notes).toEqual([{ code: 'rooms', count: 102, about: 'Lieu inconnu 398 bis' }]);
+  expect(changesOf(plan.events[0] as PlannedEvent)).toBe('unchanged');
+  const venues = rooms.map((room) => ({ ...room, venue: `Place ${room.key}` }));
+  const many = planProgramme(draft, incomingOf({ rooms: venues }), noKeys, answersOf({ all: { rooms: 'new' } }));
+  expect([many.after.venues.length, many.rooms.length]).toEqual([200, 199]);
+});
+
 describe('the name of a plan', () => {
   const nameOf = (draft: Draft, incoming: Partial<Incoming>, answers = noProgrammeAnswers) =>
     planProgramme(draft, incomingOf(incoming), noKeys, answers).fingerprint;

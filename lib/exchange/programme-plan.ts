@@ -57,10 +57,10 @@ export function planProgramme(
   onProgress: (done: number) => void = () => {},
 ): ProgrammePlan {
   const nextId = provisionalIds();
-  const { rooms, venues, roomOf } = planRooms(draft, incoming, keys.room, answers, nextId);
+  const notes = noter();
+  const { rooms, venues, roomOf } = planRooms(draft, incoming, keys.room, answers, nextId, notes.note);
   const { people, personOf } = planPeople(draft, incoming, keys.person, answers, nextId);
   const themes = themeFinder(draft, nextId);
-  const notes = noter();
   const refs: References = {
     ...{ index: indexDraft(draft), roomOf, personOf, themeOf: themes.find, confirmation: answers.confirmation, nextId },
     findFilm: filmsByName(draft.films),
