@@ -7,7 +7,14 @@ import { workerStart } from './worker-start.ts';
 export type Progress = Readonly<{ done: number; total: number }>;
 
 type Waiting = { id: number; resolve: (answer: JobAnswer) => void; reject: (error: unknown) => void };
-type Thread = { worker: Worker; waiting: Map<number, Waiting>; progress: Map<number, Progress>; idle?: NodeJS.Timeout };
+type Thread = {
+  worker: Worker;
+  waiting: Map<number, Waiting>;
+  progress: Map<number, Progress>;
+  /** By what is read, as it is now: what is asked for again while it is made, or shortly after. */
+  read: Map<string, Promise<JobAnswer>>;
+  idle?: NodeJS.Timeout;
+};
 type Posted = { ticket: number } & (
   | { answer: JobAnswer }
   | { progress: Progress }
@@ -18,6 +25,8 @@ type Posted = { ticket: number } & (
 const MEGABYTES = 512;
 /** The plan stays at hand while somebody reads it, in milliseconds. */
 const KEPT_FOR = 120_000;
+/** Whoever was told to ask again finds what was made meanwhile, in milliseconds. */
+const FOUND_FOR = 10_000;
 /** Longer takes nothing that was read at all. */
 const LONGEST = 120_000;
 
@@ -39,7 +48,11 @@ export function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
       thread.progress.delete(job.id);
       if (thread.waiting.size > 0) return;
       clearTimeout(thread.idle);
-      thread.idle = setTimeout(() => void thread.worker.terminate(), KEPT_FOR).unref();
+      thread.idle = setTimeout(() => {
+        // Who asks from now on starts another one.
+        if (shared.lanternePlanner === thread) delete shared.lanternePlanner;
+        void thread.worker.terminate();
+      }, KEPT_FOR).unref();
     };
     thread.waiting.set(ticket, {
       id: job.id,
@@ -56,6 +69,24 @@ export function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
   });
 }
 
+/**
+ * The same of a job that only reads: the pages that wait for one plan and ask again every two seconds wait for one job, not for one each, and find its answer also where
+ * the thread went on to another file. `state` is another one whenever the answer may be.
+ */
+export function readInPlanThread(job: ProgrammeJob, state: string): Promise<JobAnswer> {
+  const name = JSON.stringify([job, state]);
+  const there = shared.lanternePlanner?.read.get(name);
+  if (there) return there;
+  const answer = inPlanThread(job);
+  const read = shared.lanternePlanner?.read;
+  read?.set(name, answer);
+  answer.then(
+    () => setTimeout(() => read?.delete(name), FOUND_FOR).unref(),
+    () => read?.delete(name),
+  );
+  return answer;
+}
+
 /** How far the plan of this kept file is; null while nobody works on it. */
 export const progressOf = (id: number): Progress | null => shared.lanternePlanner?.progress.get(id) ?? null;
 
@@ -66,7 +97,7 @@ function start(): Thread {
   });
   // It keeps no finished server alive.
   worker.unref();
-  const thread: Thread = { worker, waiting: new Map(), progress: new Map() };
+  const thread: Thread = { worker, waiting: new Map(), progress: new Map(), read: new Map() };
   worker.on('message', (posted: Posted) => {
     const waiting = thread.waiting.get(posted.ticket);
     if (!waiting) return;

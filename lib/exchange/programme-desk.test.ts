@@ -15,7 +15,7 @@ import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
 import { endProgramme, keepProgramme, keptProgramme, sayOfProgramme } from './kept-programme.ts';
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';
-import { inPlanThread } from './plan-thread.ts';
+import { inPlanThread, readInPlanThread } from './plan-thread.ts';
 import { applyProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
 import type { Importing } from './programme-import.ts';
 
@@ -150,6 +150,16 @@ describe('a file of hundreds of séances', () => {
     await expect(
       inPlanThread({ actor: strange, slug: made.slug, id, want: 'view', asked: ASKED }),
     ).rejects.toMatchObject({ code: 'notFound' });
+    // Who asks again while it is made, or shortly after, waits for the same job; once something changed, for another.
+    const job = { actor, slug: made.slug, id, want: 'view', asked: ASKED } as const;
+    const first = readInPlanThread(job, 'as it is');
+    expect(readInPlanThread(job, 'as it is')).toBe(first);
+    expect(await first).toMatchObject({ view: { counts: { new: 600 } } });
+    expect(readInPlanThread(job, 'as it is')).toBe(first);
+    expect(readInPlanThread(job, 'changed')).not.toBe(first);
+    const lost = readInPlanThread({ ...job, actor: strange }, 'as it is');
+    await expect(lost).rejects.toMatchObject({ code: 'notFound' });
+    expect(readInPlanThread({ ...job, actor: strange }, 'as it is')).not.toBe(lost);
     const { fingerprint } = shown.view;
     expect(await applyProgramme(festival, id, { fingerprint, clientKey: 'k' }, NOW)).toMatchObject({ ok: true });
     expect(loadDraft(festival.id, db).events).toHaveLength(603);

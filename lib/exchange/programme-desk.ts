@@ -1,8 +1,9 @@
 import { isLarge } from '../festivals/large.ts';
 import type { ClientKey } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { lastDraftChange } from '../programme/frozen-draft.ts';
 import { endProgramme, type KeptProgramme, keptProgramme } from './kept-programme.ts';
-import { inPlanThread, type Progress, progressOf } from './plan-thread.ts';
+import { inPlanThread, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
 import type { Importing } from './programme-import.ts';
 import { doJob, type JobAnswer, type ProgrammeJob } from './programme-job.ts';
 import type { ProgrammeView, ViewAsked } from './programme-view.ts';
@@ -30,7 +31,8 @@ function answer(festival: Importing, kept: KeptProgramme, wanted: Wanted): Promi
   const isSmall = (kept.packed?.length ?? 0) <= SMALL && !isLarge(festival.slug, festival.db);
   // A database in memory is seen by nobody else.
   if (isSmall || festival.db.$client.memory) return Promise.resolve(doJob(festival.db, job, null).answer);
-  return inPlanThread(job);
+  if (job.want === 'apply') return inPlanThread(job);
+  return readInPlanThread(job, `${lastDraftChange(festival.id, festival.db)} ${kept.state}`);
 }
 
 /** The plan of a kept file, what became of it, or how far it is. */
