@@ -12,6 +12,8 @@ import * as t from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { makeAccount } from '../accounts/testing.ts';
 import { authorizeCreation } from '../festivals/creation.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { pack } from '../programme/packed.ts';
 import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-file.ts';
 import { makeFullFestival } from './festival-file-testing.ts';
 import { importFestival, planFestival } from './festival-import.ts';
@@ -20,6 +22,7 @@ import { contentOf } from './festival-rows.ts';
 import { exportInThread, importInThread, planInThread } from './festival-tasks.ts';
 import { upgrades } from './festival-upgrades.ts';
 
+const OTHER_UID = '00000000-0000-4000-8000-000000000001';
 const NOW = '2026-05-01T09:00:00.000Z';
 
 const fileOf = (db: Db, festivalId: number, isPrivate = true) =>
@@ -115,6 +118,15 @@ describe('a festival file', () => {
     change(file);
     return gzipSync(JSON.stringify(file));
   };
+  /** The file with something else in its last publication, whose hash is right. */
+  const republished = (change: (document: PublicDocument) => void) =>
+    changed((file) => {
+      const release = file.releases.at(-1);
+      const document = JSON.parse(release.publicDocument);
+      change(document);
+      const { bytes, sha256 } = pack(document);
+      Object.assign(release, { publicDocument: gunzipSync(bytes).toString(), publicSha256: sha256 });
+    });
   const empty = openTestDb();
   const refusal = (bytes: Uint8Array) => {
     const plan = planFestival(bytes, empty);
@@ -178,6 +190,18 @@ describe('a festival file', () => {
         .all()
         .filter((release) => release.festivalId === id),
     ).toEqual([]);
+  });
+
+  it('comes as a copy where what it published is another festival’s here', () => {
+    const there = openTestDb();
+    const other = makeFullFestival(there, 4);
+    const [{ uid = '' } = {}] = there.select().from(t.events).all();
+    const file = republished((document) => Object.assign(document.events[0] ?? {}, { uid }));
+    expect(planFestival(file, there)).toMatchObject({ isCopy: true, publishes: null });
+    const { id } = brought(there, file, 'copie');
+    const published = there.select().from(t.releases).all();
+    expect(published.filter(({ festivalId: of }) => of === id)).toEqual([]);
+    expect(published.some(({ festivalId: of }) => of === other.festivalId)).toBe(true);
   });
 
   it('is made once by a form sent twice', () => {
@@ -343,6 +367,27 @@ describe('a festival file', () => {
           file.festival.endsOn = '2199-01-01';
         }),
       ['dates', 'festival.endsOn'],
+    ],
+    [
+      'a séance of centuries',
+      () =>
+        changed((file) => {
+          Object.assign(file.events[2], { startsAt: '2026-11-28T10:00', publicEndFixed: '2199-11-28T10:00' });
+        }),
+      ['value', 'events[2].publicEndFixed'],
+    ],
+    [
+      'a séance of centuries, published',
+      () =>
+        republished((document) =>
+          Object.assign(document.events[0] ?? {}, { startsAt: '2026-11-28T10:00', endsAt: '2199-11-28T10:00' }),
+        ),
+      ['value', 'releases[1].publicDocument.events[0].endsAt'],
+    ],
+    [
+      'a publication of another festival',
+      () => republished((document) => Object.assign(document.festival, { uid: OTHER_UID })),
+      ['value', 'releases[1].publicDocument.festival.uid'],
     ],
     [
       'a release that was touched',

@@ -43,7 +43,7 @@ export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefu
   const refusal = tried(content);
   if (refusal) return refusal;
   const { festival, lists } = content;
-  const isCopy = isHere(content, db);
+  const isCopy = isHere(uidsOf(content), db);
   const numbers = lists.releases.map((row) => Number(row.number));
   return {
     name: bilingual.parse(festival.name),
@@ -77,12 +77,13 @@ export function importFestival(
   const content = checked(bytes);
   if ('code' in content) return { ok: false, refusal: content };
   if (!festivalSlug.safeParse(slug).success) return { ok: false, refusal: { code: 'slug', about: slug } };
+  const uids = uidsOf(content);
   try {
     return write(db, (tx): Imported => {
       const before = madeBefore(creator, clientKey, tx);
       if (before) return { ok: true, ...before };
       if (isSlugTaken(tx, slug)) return { ok: false, refusal: { code: 'slugTaken', about: slug } };
-      const id = insertContent(tx, isHere(content, tx) ? asCopy(content) : underSlug(content, slug), slug);
+      const id = insertContent(tx, isHere(uids, tx) ? asCopy(content) : underSlug(content, slug), slug);
       tx.insert(t.memberships).values({ festivalId: id, userId: actor.userId, role: 'owner', createdAt: now }).run();
       recordCreation(tx, id, actor, now, creationKey(creator, clientKey));
       return { ok: true, id, slug };
@@ -123,12 +124,35 @@ function inconsistency({ festival, lists }: FestivalContent): FileRefusal | null
   for (const [at, row] of lists.releases.entries()) {
     for (const [column, hash] of DOCUMENTS) {
       const bytes = row[column];
-      if (!Buffer.isBuffer(bytes) || sha256Of(textOfDocument(bytes)) !== row[hash])
-        return { code: 'hash', where: `releases[${at}].${column}` };
+      const where = `releases[${at}].${column}`;
+      if (!Buffer.isBuffer(bytes) || sha256Of(textOfDocument(bytes)) !== row[hash]) return { code: 'hash', where };
+      const document = unpack<PublicDocument | TeamDocument>(bytes);
+      if (document.festival.uid !== festival.uid) return { code: 'value', where: `${where}.festival.uid` };
+      const long = document.events.findIndex(({ startsAt, endsAt }) => isTooLong(startsAt, endsAt));
+      if (long >= 0) return { code: 'value', where: `${where}.events[${long}].endsAt` };
     }
+  }
+  return tooLongSpan(lists);
+}
+
+const SPANS = [
+  ['events', 'startsAt', 'publicEndFixed'],
+  ['shifts', 'startsAt', 'endsAt'],
+  ['availabilities', 'startsAt', 'endsAt'],
+  ['assignments', 'agreedStartsAt', 'agreedEndsAt'],
+] as const satisfies readonly [PartName, string, string][];
+
+/** What goes on for years: grids and boards draw every hour of it. */
+function tooLongSpan(lists: FestivalContent['lists']): FileRefusal | null {
+  for (const [name, from, to] of SPANS) {
+    const at = lists[name].findIndex((row) => isTooLong(row[from], row[to]));
+    if (at >= 0) return { code: 'value', where: `${name}[${at}].${to}` };
   }
   return null;
 }
+
+const isTooLong = (from: unknown, to: unknown): boolean =>
+  typeof from === 'string' && typeof to === 'string' && daysBetween(from.slice(0, 10), to.slice(0, 10)) > DAYS_MAX;
 
 const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -147,15 +171,28 @@ function tried(content: FestivalContent): FileRefusal | null {
   }
 }
 
-/** Whether one of its uids is known here. */
-function isHere({ festival, lists }: FestivalContent, tx: Db | Tx): boolean {
-  const uidsOf = (rows: readonly FileRow[]) => rows.map((row) => String(row.uid));
-  return (
-    someKnown(tx, t.festivals, t.festivals.uid, [String(festival.uid)]) ||
-    someKnown(tx, t.events, t.events.uid, uidsOf(lists.events)) ||
-    someKnown(tx, t.assignments, t.assignments.uid, uidsOf(lists.assignments))
+type Uids = Readonly<Record<'festivals' | 'events' | 'assignments', readonly string[]>>;
+
+/** What calendars and selections know of it by: what is published keeps the uids of séances that the draft has no more. */
+function uidsOf({ festival, lists }: FestivalContent): Uids {
+  const of = (rows: readonly FileRow[]) => rows.map((row) => String(row.uid));
+  const published = lists.releases.flatMap(({ publicDocument, teamDocument }) =>
+    [publicDocument, teamDocument].flatMap((bytes) =>
+      Buffer.isBuffer(bytes) ? unpack<PublicDocument | TeamDocument>(bytes).events.map(({ uid }) => uid) : [],
+    ),
   );
+  return {
+    festivals: [String(festival.uid)],
+    events: [...new Set([...of(lists.events), ...published])],
+    assignments: of(lists.assignments),
+  };
 }
+
+/** Whether one of them is known here. */
+const isHere = (uids: Uids, tx: Db | Tx): boolean =>
+  someKnown(tx, t.festivals, t.festivals.uid, uids.festivals) ||
+  someKnown(tx, t.events, t.events.uid, uids.events) ||
+  someKnown(tx, t.assignments, t.assignments.uid, uids.assignments);
 
 const ASKED_AT_ONCE = 500;
 
