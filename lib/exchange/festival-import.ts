@@ -16,7 +16,7 @@ import type { FestivalContent, FileRefusal, FileRow } from './festival-content.t
 import { readFestivalFile } from './festival-file.ts';
 import { asCopy, insertContent, RefusedRow } from './festival-insert.ts';
 import { type PartName, partNames } from './festival-part.ts';
-import { bilingual } from './festival-values.ts';
+import { bilingual, isTooLong } from './festival-values.ts';
 import { textOfDocument } from './packed-document.ts';
 
 /** What bringing a file in would make: shown before it is done. */
@@ -142,7 +142,6 @@ const SPANS = [
   ['assignments', 'agreedStartsAt', 'agreedEndsAt'],
 ] as const satisfies readonly [PartName, string, string][];
 
-/** What goes on for years: grids and boards draw every hour of it. */
 function tooLongSpan(lists: FestivalContent['lists']): FileRefusal | null {
   for (const [name, from, to] of SPANS) {
     const at = lists[name].findIndex((row) => isTooLong(row[from], row[to]));
@@ -150,9 +149,6 @@ function tooLongSpan(lists: FestivalContent['lists']): FileRefusal | null {
   }
   return null;
 }
-
-const isTooLong = (from: unknown, to: unknown): boolean =>
-  typeof from === 'string' && typeof to === 'string' && daysBetween(from.slice(0, 10), to.slice(0, 10)) > DAYS_MAX;
 
 const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -49,35 +49,37 @@ const item = z
   })
   .refine((one) => one.film === null || one.kind === 'film', 'film')
   .refine((one) => one.version === null || one.film !== null, 'version');
-const event = z.strictObject({
-  kind: z.enum(e.eventKinds),
-  label: v.bilingual,
-  title: v.bilingual,
-  subtitle: v.bilingual,
-  synopsis: v.bilingual,
-  startsAt: v.wallClock.nullable(),
-  publicEndFixed: v.wallClock.nullable(),
-  visibility: z.enum(e.visibilities),
-  admission: z.enum(e.admissions),
-  capacity: v.minutes(0, 100_000),
-  doorsMinutes: v.minutes(0, 240),
-  clearMinutes: v.minutes(0, 240),
-  rooms: v.listOf(z.strictObject({ room: at, use: z.enum(e.roomUses) }), 100),
-  items: v.listOf(item, 100),
-  people: v.listOf(
-    z.strictObject({
-      person: at,
-      item: at.nullable(),
-      role: z.enum(e.personRoles),
-      presence: z.enum(e.presences),
-    }),
-    200,
-  ),
-  themes: v.listOf(at, 100),
-  series: z.strictObject({ series: at, position: v.position.nullable() }).nullable(),
-  continues: at.nullable(),
-  teamNotes: v.text(),
-});
+const event = z
+  .strictObject({
+    kind: z.enum(e.eventKinds),
+    label: v.bilingual,
+    title: v.bilingual,
+    subtitle: v.bilingual,
+    synopsis: v.bilingual,
+    startsAt: v.wallClock.nullable(),
+    publicEndFixed: v.wallClock.nullable(),
+    visibility: z.enum(e.visibilities),
+    admission: z.enum(e.admissions),
+    capacity: v.minutes(0, 100_000),
+    doorsMinutes: v.minutes(0, 240),
+    clearMinutes: v.minutes(0, 240),
+    rooms: v.listOf(z.strictObject({ room: at, use: z.enum(e.roomUses) }), 100),
+    items: v.listOf(item, 100),
+    people: v.listOf(
+      z.strictObject({
+        person: at,
+        item: at.nullable(),
+        role: z.enum(e.personRoles),
+        presence: z.enum(e.presences),
+      }),
+      200,
+    ),
+    themes: v.listOf(at, 100),
+    series: z.strictObject({ series: at, position: v.position.nullable() }).nullable(),
+    continues: at.nullable(),
+    teamNotes: v.text(),
+  })
+  .refine((one) => !v.isTooLong(one.startsAt, one.publicEndFixed), { path: ['publicEndFixed'], message: 'date' });
 const plan = z.strictObject({
   themes: v.listOf(
     z.strictObject({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   acceptedWarnings,
+  eventItems,
   events,
   festivals,
   filmVersions,
@@ -105,6 +106,18 @@ describe('a festival saved as a template', () => {
     if (!again.ok) throw new Error(again.reason);
     expect({ ...savedTemplate(again.id, at.db), id: '' }).toEqual({ ...template, id: '' });
     expect(savedTemplates(at.db).map((one) => one.id)).toEqual([again.id, id]);
+  });
+
+  it('is refused rather than kept where it could not be read again', () => {
+    const at = scene();
+    const [{ id: eventId } = { id: 0 }] = at.draft.events.filter(({ status }) => status === 'planned');
+    const rows = Array.from({ length: 101 }, (_, i) => ({ kind: 'debate' as const, position: 1000 + i, minutes: 1 }));
+    at.db
+      .insert(eventItems)
+      .values(rows.map((row) => ({ ...row, festivalId: at.festival.id, eventId })))
+      .run();
+    expect(saveTemplate(at.festival, input(), NOW)).toEqual({ ok: false, reason: 'tooLarge' });
+    expect(savedTemplates(at.db)).toEqual([]);
   });
 
   it('is deleted by whoever made it, or administers the installation', () => {

@@ -14,9 +14,8 @@ import { planOfDraft } from './draft-plan.ts';
 import { type Earlier, earlierEdition } from './earlier.ts';
 import type { Plan } from './plan.ts';
 import { FIRST_MONDAY, type ProgrammeTemplate } from './programme.ts';
-import { EVENTS_MAX, programmeSchema } from './programme-schema.ts';
+import { programmeSchema } from './programme-schema.ts';
 import type { SaveTemplateInput } from './saved-schema.ts';
-import { DAYS_MAX, ROOMS_MAX } from './schema.ts';
 
 /** Of an installation. */
 export const SAVED_MAX = 100;
@@ -48,7 +47,7 @@ export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate |
   return read?.success ? { id: savedKey(id), ...read.data } : null;
 }
 
-/** Why there is no template: there are SAVED_MAX already, or the festival has more séances, days or rooms than a template holds. */
+/** Why there is no template: there are SAVED_MAX already, or the festival has more of something (séances, days, rooms, parts of a séance) than a template holds. */
 export type Saved = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
 
 /**
@@ -59,25 +58,23 @@ export function saveTemplate(festival: Authorized<Festival, 'schedule'>, input: 
   const draft = loadDraft(festival.id, festival.db);
   const earlier = earlierEdition(draft);
   const planned = new Set(draft.events.flatMap(({ status, number }) => (status === 'planned' ? number : [])));
-  const days = draft.days.map(({ title }) => ({ title }));
-  if (planned.size > EVENTS_MAX || days.length > DAYS_MAX || days.length === 0 || earlier.rooms.length > ROOMS_MAX)
-    return { ok: false, reason: 'tooLarge' };
   const { timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes } = draft.festival;
   const rooms = earlier.rooms.map(({ room }) => room);
   const plan = chosenOf(planOfDraft(draft, { events: planned, withPromises: true }), input, {
     ...{ timeZone, doorsMinutes, clearMinutes, betweenFilmsMinutes, rooms },
   });
   const startsOn = addDays(FIRST_MONDAY, weekdayOf(earlier.startsOn));
-  return keep(
-    festival,
-    {
-      ...{ name: input.name, summary: input.summary, isInvented: false, startsOn, days },
-      ...{ timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes, rooms },
-      venues: [...earlier.venues],
-      plan: shifted(plan, daysBetween(firstDayOf(earlier), startsOn)),
-    },
-    now,
-  );
+  const programme = {
+    ...{ name: input.name, summary: input.summary, isInvented: false, startsOn },
+    days: draft.days.map(({ title }) => ({ title })),
+    ...{ timeZone, opensAt, closesAt, dayStartsAt, doorsMinutes, clearMinutes, betweenFilmsMinutes, rooms },
+    venues: [...earlier.venues],
+    plan: shifted(plan, daysBetween(firstDayOf(earlier), startsOn)),
+  };
+  // What is kept is what can be read again.
+  return programmeSchema.safeParse(programme).success
+    ? keep(festival, programme, now)
+    : { ok: false, reason: 'tooLarge' };
 }
 
 /** Keeps a template that came as a file. */
