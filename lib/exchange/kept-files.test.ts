@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -22,4 +22,13 @@ it('keeps a file for whoever brought it, the last three, until it is in or a day
   expect(readdirSync(join(folder, 'incoming'))).toHaveLength(2);
   letFilesGo(folder, new Date(Date.now() + 25 * 3_600_000).toISOString());
   expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+});
+
+it('goes on where a file is gone between being listed and being looked at', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-kept-'));
+  keepFile(folder, actor(1), Buffer.from([1]));
+  // Listed, and leads nowhere.
+  symlinkSync(join(folder, 'gone'), join(folder, 'incoming', `1-${'x'.repeat(22)}`));
+  const token = keepFile(folder, actor(1), Buffer.from([2]));
+  expect(keptFile(folder, actor(1), token)).toEqual(Buffer.from([2]));
 });

@@ -59,6 +59,8 @@ function filesIn(folder: string): { path: string; userId: number; at: number }[]
   return names.flatMap((name) => {
     const userId = NAME.exec(name)?.[1];
     const path = join(folder, name);
-    return userId === undefined ? [] : [{ path, userId: Number(userId), at: statSync(path).mtimeMs }];
+    // Another request may have brought it in meanwhile.
+    const at = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    return userId === undefined || at === undefined ? [] : [{ path, userId: Number(userId), at }];
   });
 }
