@@ -42,15 +42,10 @@ const foreignKeys = (db: Db): string[] =>
     .all<{ table: string; rowid: number; parent: string }>(sql`pragma foreign_key_check`)
     .map(({ table, rowid, parent }) => `${table} ${rowid} → ${parent}`);
 
-/** What no key of the database watches over: rows that name a row which is gone. */
+/** What no key of the database watches over: rows that name a row which is gone. A key of an import may: the film was deleted, or its import taken back. */
 const ORPHANS: Readonly<Record<string, string>> = {
   volunteer_links: `select 'volunteer_links ' || volunteer_id from volunteer_links
     where token_id not in (select id from access_tokens)`,
-  import_keys: `select 'import_keys ' || id from import_keys k where
-    (entity = 'film' and not exists (select 1 from films where id = k.entity_id)) or
-    (entity = 'event' and not exists (select 1 from events where id = k.entity_id)) or
-    (entity = 'person' and not exists (select 1 from people where id = k.entity_id)) or
-    (entity = 'room' and not exists (select 1 from rooms where id = k.entity_id))`,
   search: `select 'search_index ' || entity || ' ' || entity_id from search_index s where
     (entity = 'film' and not exists (select 1 from films where id = s.entity_id)) or
     (entity = 'event' and not exists (select 1 from events where id = s.entity_id)) or
