@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { dayBoardOf } from '../../lib/live/board-query.ts';
 import { holding, key, MORNING, publishedDay } from '../../lib/live/live-testing.ts';
+import { WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
 import { answerDayPost } from './day-post.ts';
 
 const HOME = 'http://localhost:3000';
@@ -45,6 +46,18 @@ describe('what a page of the day posts', () => {
       409,
       expect.objectContaining({ ok: false, isFinal: true, message: expect.stringContaining('pas publique') }),
     ]);
+  });
+
+  it('hears how long a tap waited for a network, and says whose later count stands', async () => {
+    const { post, script } = posting();
+    const entries = { what: 'entries', event: '1001' };
+    expect((await post({ ...entries, count: '74' }, script)).status).toBe(200);
+    const late = await post({ ...entries, count: '60' }, { ...script, [WAITED_HEADER]: '600' });
+    expect([late.status, await late.json()]).toEqual([
+      409,
+      expect.objectContaining({ isFinal: true, message: expect.stringContaining('rien n’a été changé') }),
+    ]);
+    expect((await post({ ...entries, count: '80' }, { ...script, [WAITED_HEADER]: '-600' })).status).toBe(200);
   });
 
   it('never leads anywhere else', async () => {

@@ -58,6 +58,17 @@ describe('what « Le jour J » posts', () => {
     );
   });
 
+  it('says so where somebody counted after a count that waited for a network', () => {
+    const { db, day } = publishedDay();
+    doDayPost(day, posted({ what: 'entries', event: '1001', count: '74' }), MORNING);
+    const late = posted({ what: 'entries', event: '1001', count: '60' });
+    expect(doDayPost(day, late, MORNING, 600)).toEqual({
+      ...{ ok: false, reason: 'overtaken' },
+      ...{ by: day.actor.name || day.actor.email, at: MORNING },
+    });
+    expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 74 }]);
+  });
+
   it('lists who was checked in, what was settled and counted, and takes each back', () => {
     const { db, day } = publishedDay();
     const put = rowsOf(db, day.id);

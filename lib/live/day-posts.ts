@@ -50,7 +50,8 @@ export function doDayPost(festival: Doing, post: DayPost, now: string, waited = 
     case 'entries': {
       const { count, clientKey } = post;
       const eventId = eventIdOf(festival, post.event);
-      return written(countEntries(festival, { eventId, count, clientKey, waited }, now));
+      const counted = countEntries(festival, { eventId, count, clientKey, waited }, now);
+      return counted.ok && counted.later ? { ok: false, reason: 'overtaken', ...counted.later } : written(counted);
     }
     case 'settle':
       return written(settleProblem(festival, { id: post.problem, isSettled: true, clientKey: post.clientKey }, now));

@@ -83,7 +83,10 @@ describe('what waited for a network', () => {
     const { db, festival, ada, made } = begin();
     const count = (of: string) => entriesSchema.parse({ eventId: made.eventIds[0], count: of });
     done(countEntries(festival, count('52'), '2026-06-06T08:30:00.000Z'));
-    expect(countEntries(ada, { ...count('40'), waited }, AT)).toMatchObject({ ok: true, isOlder: true, batch: null });
+    expect(countEntries(ada, { ...count('40'), waited }, AT)).toEqual({
+      ...{ ok: true, id: expect.any(Number), batch: null },
+      later: { by: 'Camille', at: '2026-06-06T08:30:00.000Z' },
+    });
     expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 52 }]);
     done(countEntries(ada, { ...count('60'), waited: 60 }, AT));
     expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 60, at: '2026-06-06T08:39:00.000Z' }]);

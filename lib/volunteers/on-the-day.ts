@@ -91,8 +91,8 @@ export function settleProblem(
   });
 }
 
-/** Noted; or `isOlder`: somebody counted after this count was made, which waited for a network, and theirs stands. */
-export type Counted = (Written & { isOlder?: boolean }) | Refused;
+/** Noted; or `later`: who counted after this count was made, which waited for a network, and when (instant): theirs stands. */
+export type Counted = (Written & { later?: { by: string; at: string } }) | Refused;
 
 /** « Entrées »: how many came to a séance. The last count stands, with who made it; the history keeps the others. */
 export function countEntries(
@@ -106,7 +106,8 @@ export function countEntries(
     if (!areOwn(tx, t.events, who.id, [eventId])) return refuse('eventId', 'choice');
     const set = { count, byUserId: who.actor?.userId ?? null, byName: nameOf(who), at: tappedAt(now, waited) };
     const before = countOf(tx, who.id, eventId);
-    if (before && before.at > set.at) return { ok: true, id: before.id, batch: null, isOlder: true };
+    if (before && before.at > set.at)
+      return { ok: true, id: before.id, batch: null, later: { by: before.byName, at: before.at } };
     if (!before) {
       const after = tx
         .insert(t.entryCounts)

@@ -103,7 +103,7 @@ function exchanged(
   return { ok: true, said: said === 'accept' && done.waits ? 'waits' : said };
 }
 
-const counted = (done: Counted): ActDone => written(done.ok && done.isOlder ? 'entriesOlder' : 'entries', done);
+const counted = (done: Counted): ActDone => written(done.ok && done.later ? 'entriesOlder' : 'entries', done);
 
 /** What a form of the page cannot post: a room or a séance that is not of this festival. */
 function written(said: Said, done: { ok: boolean }): ActDone {
