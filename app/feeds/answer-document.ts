@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { env } from '../../lib/env.ts';
 import { compress } from '../../lib/feeds/compress.ts';
 import { httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
 import { bytesInPieces } from '../../lib/feeds/in-pieces.ts';
 import { KeptBytes } from '../../lib/feeds/kept-bytes.ts';
+import { releaseTag } from '../../lib/feeds/release-tag.ts';
 import { type Released, readAhead } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
@@ -52,8 +52,7 @@ async function answer(
 ): Promise<Response> {
   const { url } = env();
   const encoding = isPacked ? 'identity' : negotiateEncoding(request.headers.get('accept-encoding'));
-  const depends = [released.sha256, buildId(), url, name, encoding].join('\n');
-  const etag = `"${released.number}-${createHash('sha256').update(depends).digest('base64url').slice(0, 22)}"`;
+  const etag = releaseTag(released, { buildId: buildId(), url }, [name, encoding]);
   const lastModified = httpDate(released.document.publishedAt);
   const renewed = { ETag: etag, Vary: 'Accept-Encoding', 'Cache-Control': cacheControl };
   if (isNotModified(request.headers, etag, lastModified)) return new Response(null, { status: 304, headers: renewed });

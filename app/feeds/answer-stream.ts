@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
 import { env } from '../../lib/env.ts';
 import { BoundedCache } from '../../lib/feeds/bounded-cache.ts';
 import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
+import { releaseTag } from '../../lib/feeds/release-tag.ts';
 import { type Released, readAhead } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
@@ -52,8 +52,7 @@ function answer(request: Request, released: Released, file: ReleaseFile): Respon
   const { name, contentType, fileName, isDownload = false, pieces } = file;
   const { url } = env();
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
-  const depends = [released.sha256, buildId(), url, name, encoding].join('\n');
-  const etag = `"${released.number}-${createHash('sha256').update(depends).digest('base64url').slice(0, 22)}"`;
+  const etag = releaseTag(released, { buildId: buildId(), url }, [name, encoding]);
   const lastModified = httpDate(released.document.publishedAt);
   const renewed = {
     ETag: etag,

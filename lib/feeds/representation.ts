@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Released } from '../programme/released.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { compress } from './compress.ts';
@@ -6,36 +5,16 @@ import type { Feed, FeedOptions } from './feed.ts';
 import type { Encoding } from './http.ts';
 import { calendarPieces } from './ical.ts';
 import { bytesInPieces } from './in-pieces.ts';
+import { type Publisher, releaseTag } from './release-tag.ts';
 
-/** What stands behind an address: the program that wrote it, and where the public finds this installation. */
-export type Publisher = Readonly<{ buildId: string; url: string }>;
-
-/**
- * The strong tag of one representation (RFC 9110 section 8.8.3): the release, and a hash of everything else its bytes depend on.
- * With its quotes.
- */
-export function etagOf(
+/** The strong tag of a calendar of a release, with its quotes. */
+export const etagOf = (
   released: Released,
   feed: Feed,
   options: FeedOptions,
   encoding: Encoding,
   publisher: Publisher,
-): string {
-  const { buildId, url } = publisher;
-  const parts = [released.sha256, buildId, url, feed.path, options.locale, options.cancelled, encoding];
-  const key = parts.join('\n');
-  const known = tags.get(`${released.number}\n${key}`);
-  if (known) return known;
-  const hash = createHash('sha256').update(key).digest('base64url').slice(0, 22);
-  const tag = `"${released.number}-${hash}"`;
-  if (tags.size >= MOST_TAGS) tags.clear();
-  tags.set(`${released.number}\n${key}`, tag);
-  return tag;
-}
-
-// Calendars are asked for again and again: most of what they cost is naming what the client already has.
-const MOST_TAGS = 5000;
-const tags = new Map<string, string>();
+): string => releaseTag(released, publisher, [feed.path, options.locale, options.cancelled, encoding]);
 
 /** In bytes: some hundred calendars of two hundred séances, in every language and encoding asked for. */
 const MAX_KEPT = 48_000_000;

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Feed, FeedOptions } from '../feeds/feed.ts';
 import type { Encoding } from '../feeds/http.ts';
-import type { Publisher } from '../feeds/representation.ts';
+import { type Publisher, releaseTag } from '../feeds/release-tag.ts';
 import { translator } from '../i18n/translator.ts';
 import type { DocumentEvent } from '../programme/documents.ts';
 import type { Released } from '../programme/released.ts';
@@ -40,10 +39,8 @@ export function ownEtag(
   feed: Feed,
   options: FeedOptions,
   encoding: Encoding,
-  { buildId, url }: Publisher,
+  publisher: Publisher,
 ): string {
   const chosen = feed.events.map(({ number }) => number).join('-');
-  const parts = [released.sha256, buildId, url, feed.path, options.locale, options.cancelled, encoding, chosen];
-  const hash = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
-  return `"${released.number}-${hash}"`;
+  return releaseTag(released, publisher, [feed.path, options.locale, options.cancelled, encoding, chosen]);
 }

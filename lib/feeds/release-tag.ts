@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { Released } from '../programme/released.ts';
+
+/** What stands behind an address: the program that wrote it, and where the public finds this installation. */
+export type Publisher = Readonly<{ buildId: string; url: string }>;
+
+/**
+ * The strong tag of one representation of a release (RFC 9110 section 8.8.3): the release, and a hash of everything else its bytes depend on; `depends` is
+ * what only this answer knows, its encoding with it. With its quotes.
+ */
+export function releaseTag(released: Released, { buildId, url }: Publisher, depends: readonly string[]): string {
+  const key = [released.number, released.sha256, buildId, url, ...depends].join('\n');
+  const known = tags.get(key);
+  if (known) return known;
+  const hash = createHash('sha256')
+    .update(key.slice(key.indexOf('\n') + 1))
+    .digest('base64url')
+    .slice(0, 22);
+  const tag = `"${released.number}-${hash}"`;
+  if (tags.size >= MOST_TAGS) tags.clear();
+  tags.set(key, tag);
+  return tag;
+}
+
+// Calendars are asked for again and again: most of what they cost is naming what the client already has.
+const MOST_TAGS = 5000;
+const tags = new Map<string, string>();
