@@ -19,6 +19,11 @@ describe('cleanText', () => {
 
 describe('cleanLine', () => {
   it('makes one line of several', () => expect(cleanLine('a \r\n BEGIN:VEVENT\n\n\tb')).toBe('a BEGIN:VEVENT b'));
+  it('reads a form of nothing but blanks before anybody else has to wait', () => {
+    const blanks = ' '.repeat(1_000_000);
+    expect(cleanLine(`a${blanks}b`)).toBe(`a${blanks}b`);
+    expect(cleanLine(`a${blanks}\n${blanks}b`)).toBe('a b');
+  });
 });
 
 describe('the schemas', () => {
