@@ -76,12 +76,17 @@ const shortened = (text: string) => {
  */
 export function distinctIds(): (ids: readonly string[]) => { id: string; isTwice: boolean } {
   const taken = new Set<string>();
+  // Where the search for a free place ended: a file may have one id for all.
+  const counts = new Map<string, number>();
   return (ids) => {
     const named = ids.filter((id) => id !== '');
     const first = named[0];
     if (first === undefined) return { id: '', isTwice: false };
     let id = named.find((one) => !taken.has(one));
-    for (let count = 2; id === undefined; count += 1) if (!taken.has(`${first} (${count})`)) id = `${first} (${count})`;
+    for (let count = counts.get(first) ?? 2; id === undefined; count += 1) {
+      if (!taken.has(`${first} (${count})`)) id = `${first} (${count})`;
+      counts.set(first, count + 1);
+    }
     taken.add(id);
     return { id, isTwice: id !== first };
   };
