@@ -366,6 +366,11 @@ it('reads a schedule.json as the schedule.xml it says the same as', () => {
 it.each<[string, Incoming | Unread, Unread]>([
   ['a document type', xml('<!DOCTYPE a [<!ENTITY x "y">]>\n<schedule/>'), { code: 'declarations', line: 1 }],
   ['an entity inside', xml('<schedule>\n<!ENTITY x "y"></schedule>'), { code: 'declarations', line: 2 }],
+  [
+    'a document type between instructions that speak of comments',
+    xml('<?a <!-- ?>\n<!DOCTYPE a [<!ENTITY x "y">]><?b --> ?><schedule/>'),
+    { code: 'declarations', line: 2 },
+  ],
   ['an end that is missing', xml('<schedule>\n<day></schedule>'), { code: 'brokenXml', line: 2 }],
   ['nothing', xml(''), { code: 'brokenXml', line: 1 }],
   ['levels without end', xml(`${'<a>'.repeat(500)}${'</a>'.repeat(500)}`), { code: 'tooDeep' }],

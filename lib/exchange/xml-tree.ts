@@ -47,17 +47,26 @@ export function readXml(text: string): XmlElement | Unread {
   }
 }
 
+const SKIPPED = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+
 /**
- * Where a document type or an entity is declared, -1 when nowhere. No schedule has one, and whoever writes a file to do harm does. Comments and raw
- * text may speak of them.
+ * Where a document type or an entity is declared, -1 when nowhere. No schedule has one, and whoever writes a file to do harm does. Comments, raw
+ * text and instructions may speak of them, and begin none of each other.
  */
 function declarationAt(text: string): number {
-  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
-    const close = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : null;
-    if (close === null) return at;
-    const end = text.indexOf(close, at + 4);
+  const begins = /<[!?]/g;
+  for (let found = begins.exec(text); found; found = begins.exec(text)) {
+    const at = found.index;
+    const skipped = SKIPPED.find(([open]) => text.startsWith(open, at));
+    if (!skipped) return at;
+    const [open, close] = skipped;
+    const end = text.indexOf(close, at + open.length);
     if (end < 0) return -1;
-    at = end + close.length;
+    begins.lastIndex = end + close.length;
   }
   return -1;
 }
