@@ -123,6 +123,11 @@ it.each([
   expect(first(one('DTSTART:20261128T100000Z', line))?.minutes).toBe(minutes);
 });
 
+it('counts the hour that comes twice where the file says which of the two it is', () => {
+  const event = first(one('DTSTART:20261025T003000Z', 'DTEND:20261025T013000Z'));
+  expect([event?.startsAt, event?.minutes]).toEqual(['2026-10-25T02:30', 60]);
+});
+
 it('keeps what is cancelled, private, said again or moved', () => {
   const answer = calendar(
     calendarOf(

@@ -178,14 +178,28 @@ function timesOf(entry: Component, file: File): Pick<IncomingEvent, 'startsAt' |
     if (start) found.remark(start.line, startsAt === 'allDay' ? 'allDay' : 'date', start.values[0] ?? '');
     return { startsAt: null };
   }
-  const end = momentOf(one(entry, 'dtend'), file);
+  const stop = one(entry, 'dtend');
+  const end = momentOf(stop, file);
   const length = text(entry, 'duration');
   const said = length === undefined ? null : minutesOf(length).minutes;
-  const minutes = end && end !== 'allDay' ? minutesBetween(startsAt, end, context.timeZone) : said;
+  const minutes =
+    end && end !== 'allDay'
+      ? (minutesOfInstants(start, stop) ?? minutesBetween(startsAt, end, context.timeZone))
+      : said;
   if (minutes !== null && minutes > 0 && minutes <= MINUTES_MAX) return { startsAt, minutes };
   if (minutes !== null || length !== undefined)
     found.remark(entry.line, 'duration', length ?? text(entry, 'dtend') ?? '');
   return { startsAt };
+}
+
+/** Between two moments in UTC, which know the hour that the clocks show twice; null for others. */
+function minutesOfInstants(start: Property | undefined, end: Property | undefined): number | null {
+  const [from, to] = [start, end].map((property) => {
+    const match = STAMP.exec(property?.values[0]?.trim() ?? '');
+    return match?.[6] ? Date.parse(`${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}Z`) : Number.NaN;
+  }) as [number, number];
+  const minutes = (to - from) / 60_000;
+  return Number.isFinite(minutes) ? minutes : null;
 }
 
 /** Ours says « Lieu – Salle, adresse »; Outlook puts a semicolon between rooms. */
