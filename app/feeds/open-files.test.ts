@@ -78,10 +78,12 @@ describe.each(openFileNames)('%s', (name) => {
   it('is not there for a festival that is not, and never empty when it cannot be made', async () => {
     const missing = await ask(name, {}, { festival: 'ailleurs' });
     expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('Ce fichier n’existe pas')]);
+    expect(missing.headers.get('access-control-allow-origin')).toBe('*');
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     shared.lanterneDb?.$client.exec('drop table releases');
     const failed = await ask(name, {}, { query: '?lang=en' });
     expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '120']);
+    expect(failed.headers.get('access-control-allow-origin')).toBe('*');
     expect(await failed.text()).toContain('not available for the moment');
     expect(log).toHaveBeenCalledOnce();
   });

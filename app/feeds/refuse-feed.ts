@@ -1,5 +1,6 @@
 import { defaultLocale, isLocale } from '../../lib/i18n/locale.ts';
 import { translator } from '../../lib/i18n/translator.ts';
+import { FOR_EVERY_SITE } from './for-every-site.ts';
 
 const answers = {
   /** There is no such calendar; a publication may bring it. */
@@ -8,7 +9,7 @@ const answers = {
   503: { sentence: 'unavailable', headers: { 'Cache-Control': 'no-store', 'Retry-After': '120' } },
 } as const;
 
-/** A sentence in the language that was asked for, in the place of a calendar or of a file. */
+/** A sentence in the language that was asked for, in the place of a calendar, or of a file: as open as the file would be, so that a page of another site learns why. */
 export function refuseFeed(
   request: Request,
   status: keyof typeof answers,
@@ -21,6 +22,11 @@ export function refuseFeed(
     what === 'file' ? translator(locale, 'openData')(`file.${sentence}`) : translator(locale, 'feeds')(sentence);
   return new Response(request.method === 'HEAD' ? null : `${said}\n`, {
     status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', ...headers },
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+      ...headers,
+      ...(what === 'file' ? FOR_EVERY_SITE : {}),
+    },
   });
 }
