@@ -64,7 +64,10 @@ function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: Fi
 const paragraph = (style: Style, text: string) =>
   `<ParaStyle:${styles[style]}>${cleanText(text)
     .replace(/[\\<>]/g, '\\$&')
-    .replace(/\s*\n\s*/g, '<0x000A>')}`;
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('<0x000A>')}`;
 
 const lines = (texts: readonly string[]) => texts.map((text) => `${text}\r\n`).join('');
 const encoded = (text: string) => Buffer.from(text, 'utf16le');

@@ -39,7 +39,12 @@ const underlined = (text: string, sign: '=' | '-') => `${text}\n${sign.repeat(Ma
 function aboutIn(about: string, format: TextFormat): string {
   if (about === '') return '';
   if (format === 'text') return `${about}\n`;
-  const paragraphs = about.split(/\n\s*\n/).map((paragraph) => paragraph.split('\n').map(escapedLine).join('  \n'));
+  const paragraphs = about.split(/\n\s*\n/).map((paragraph) =>
+    paragraph
+      .split('\n')
+      .map((line) => escaped(line.trim()))
+      .join('  \n'),
+  );
   return `\n${paragraphs.join('\n\n')}\n`;
 }
 
@@ -48,6 +53,3 @@ function linksIn(event: DocumentEvent, format: TextFormat): string {
   if (links.length === 0) return '';
   return format === 'text' ? `${links.join('\n')}\n` : `\n${links.map((link) => `- ${link}`).join('\n')}\n`;
 }
-
-// What Markdown reads as a list or a quotation when a line begins with it.
-const escapedLine = (line: string) => escaped(line.trim()).replace(/^([-+=])/, '\\$1');

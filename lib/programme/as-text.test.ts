@@ -72,6 +72,9 @@ Auditorium – Grande salle`,
     expect(plain(eventAsText(exampleDocument({ events: [hostile] }), hostile, markdown))).toBe(
       '9 h · **[\\*Un\\* \\[piège\\](x) \\# 2](https://x.example/1)**  \n1\\. \\<b\\>  \nAuditorium – Grande salle',
     );
+    const listed = (label: string) =>
+      eventAsText(document, { ...hostile, label: { fr: label } }, markdown).split('\n')[1];
+    expect(['- a', '+ a', '=='].map(listed)).toEqual(['\\- a  ', '\\+ a  ', '\\==  ']);
     expect(plain(titleAsText(document, markdown))).toBe('# Écrans ouverts, 6 et 7 juin 2026');
     expect(daysAsText(document, markdown)[1]?.text).toMatch(/^## Dimanche/);
   });
