@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,11 +6,22 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
-import { accessTokens, events, festivals, films, importKeys, releases, users } from '../../db/schema/index.ts';
+import {
+  accessTokens,
+  eventPeople,
+  events,
+  festivals,
+  films,
+  importKeys,
+  people,
+  releases,
+  users,
+} from '../../db/schema/index.ts';
 import { makeFestival } from '../../db/testing.ts';
 import { invitationOf } from '../accounts/invitations.ts';
 import { makeAccount } from '../accounts/testing.ts';
 import { makeFullFestival } from '../exchange/festival-file-testing.ts';
+import { takeNumber } from '../festivals/numbers.ts';
 import { sixDays } from '../templates/six-days.ts';
 import { writeTemplateFile } from '../templates/template-file.ts';
 import { now } from '../time/clock.ts';
@@ -149,11 +161,17 @@ describe('export and import', () => {
 
   it('bring a schedule into another festival, once, and ask a person what only a person knows', async () => {
     const [here, there] = [installation(), installation(null)];
-    const { slug } = makeFestival(there.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
+    const { festivalId, slug } = makeFestival(there.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
+    const shown = here.db.select().from(eventPeople).innerJoin(people, eq(people.id, eventPeople.personId)).get();
+    const name = shown?.people.name.replace(/^(.)\S+/, '$1.') ?? '';
+    there.db.transaction((tx) => {
+      const number = takeNumber(tx, festivalId);
+      tx.insert(people).values({ festivalId, uid: randomUUID(), number, name }).run();
+    });
     const file = here.path('schedule.json');
     await run(here, 'export', '--festival', here.slug, '--format', 'schedule.json', file);
     const into = (...words: string[]) => json(there, 'import', file, '--festival', slug, ...words);
-    // Rooms and people that may be one another: a person knows.
+    // Whether « A. Diop » is the Awa Diop of the file, a person knows.
     const open = await into();
     expect(open).toMatchObject({ code: 'open' });
     expect(titles(there.db)).toEqual([]);
