@@ -4,6 +4,7 @@ import { festivalSlug } from '../festivals/slug.ts';
 import { DOCUMENT_FORMAT, type PublicDocument, type TeamDocument } from '../programme/documents.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import * as v from './festival-values.ts';
+import * as c from './shared-columns.ts';
 
 /*
  * The two documents of a release as a file may bring them: public pages are drawn from them at once, so that each is held to what those pages rely on. Keys
@@ -12,61 +13,23 @@ import * as v from './festival-values.ts';
 
 const numbers = v.listOf(v.number);
 const offer = z.object({
-  kind: z.enum(e.offerKinds),
-  label: v.bilingual,
-  price: v.bilingual,
+  ...c.offerColumns,
   address: v.webAddress,
   opensAt: v.wallClock.nullable(),
 });
-const venue = z.object({
-  number: v.number,
-  name: v.bilingual,
-  address: v.text(),
-  latitude: z.number().min(-90).max(90).nullable(),
-  longitude: z.number().min(-180).max(180).nullable(),
-  access: v.bilingual,
-});
-const room = z.object({
-  number: v.number,
-  venue: v.number,
-  name: v.bilingual,
-  kind: z.enum(e.roomKinds),
-  seats: v.minutes(0, 100_000),
-  wheelchairPlaces: v.minutes(0, 10_000),
-});
-const version = z.object({
-  spoken: v.listOf(v.code),
-  subtitles: v.listOf(v.code),
-  sdh: z.boolean(),
-  ad: z.boolean(),
-});
+const venue = z.object({ ...c.venueColumns, number: v.number });
+const room = z.object({ ...c.roomColumns, number: v.number, venue: v.number });
+const version = z.object(c.versionColumns);
 const film = z.object({
   number: v.number,
+  ...c.filmColumns,
   originalTitle: v.line(),
-  title: v.bilingual,
-  directors: v.listOf(v.line()),
-  writers: v.listOf(v.line()),
-  production: v.text(),
-  year: v.minutes(1888, 2200),
-  countries: v.listOf(v.code),
-  minutes: v.minutes(1, 1440),
-  synopsis: v.bilingual,
-  contentNotes: v.listOf(v.bilingual),
-  website: v.webAddress,
   versions: v.listOf(version),
 });
-const person = z.object({
-  number: v.number,
-  uid: v.uuid,
-  name: v.line(),
-  organisation: v.line(),
-  title: v.bilingual,
-  bio: v.bilingual,
-});
+const person = z.object({ ...c.personColumns, number: v.number, uid: v.uuid, name: v.line() });
 const presence = z.object({
   person: v.number,
-  role: z.enum(e.personRoles),
-  presence: z.enum(e.presences),
+  ...c.presenceColumns,
   isTentative: z.boolean(),
   item: v.minutes(0, 1000),
 });
@@ -96,15 +59,10 @@ const formerly = z.object({
 const event = z.object({
   uid: v.uuid,
   number: v.number,
-  kind: z.enum(e.eventKinds),
-  label: v.bilingual,
-  title: v.bilingual,
-  subtitle: v.bilingual,
-  synopsis: v.bilingual,
+  ...c.eventColumns,
   status: z.enum(e.eventStatuses),
   cancellationReason: v.bilingual,
   isPostponed: z.boolean(),
-  admission: z.enum(e.admissions),
   day: v.date.nullable(),
   startsAt: v.wallClock.nullable(),
   endsAt: v.wallClock.nullable(),
@@ -116,7 +74,6 @@ const event = z.object({
   items: v.listOf(item),
   people: v.listOf(presence),
   themes: v.listOf(v.line()),
-  capacity: v.minutes(0, 100_000),
   series: z.object({ series: v.number, position: v.position.nullable() }).nullable(),
   continues: v.number.nullable(),
   endsAtVenue: v.number.nullable(),
@@ -173,10 +130,7 @@ const document = z.object({
   films: v.listOf(film, EVENTS),
   people: v.listOf(person, EVENTS),
   themes: v.listOf(z.object({ slug: v.line(), name: v.bilingual })),
-  series: v.listOf(
-    z.object({ number: v.number, title: v.bilingual, introduction: v.bilingual, offers: v.listOf(offer) }),
-    EVENTS,
-  ),
+  series: v.listOf(z.object({ ...c.seriesColumns, number: v.number, offers: v.listOf(offer) }), EVENTS),
   offers: v.listOf(offer),
   events: v.listOf(event, EVENTS),
   blocks: v.listOf(

@@ -7,6 +7,7 @@ import { isTimeZone } from '../time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import * as v from './festival-values.ts';
 import { packedDocument } from './packed-document.ts';
+import * as c from './shared-columns.ts';
 
 const ACCOUNT = 'accounts are of an installation; the name beside it is kept';
 
@@ -24,9 +25,7 @@ export const festivalPart = part(t.festivals, {
     dayStartsAt: v.hour,
     opensAt: v.hour,
     closesAt: v.hour,
-    doorsMinutes: v.whole(0, 240),
-    clearMinutes: v.whole(0, 240),
-    betweenFilmsMinutes: v.whole(0, 120),
+    ...c.festivalGaps,
     accent: v.colour.nullable(),
     organiser: v.line(),
     website: v.webAddress,
@@ -64,12 +63,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
   }),
   venues: part(t.venues, {
     columns: {
+      ...c.venueColumns,
       number: v.number,
-      name: v.bilingual,
-      address: v.text(),
-      latitude: z.number().min(-90).max(90).nullable(),
-      longitude: z.number().min(-180).max(180).nullable(),
-      access: v.bilingual,
       position: v.position,
       version: v.version,
     },
@@ -82,16 +77,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
   rooms: part(t.rooms, {
     refs: { venueId: 'venues' },
     columns: {
+      ...c.roomAtWorkColumns,
       number: v.number,
-      name: v.bilingual,
-      kind: z.enum(e.roomKinds),
-      seats: v.minutes(0, 100_000),
-      wheelchairPlaces: v.minutes(0, 10_000),
-      doorsMinutes: v.minutes(0, 240),
-      clearMinutes: v.minutes(0, 240),
-      abilities: v.listOf(z.enum(e.roomAbilities)),
-      opensAt: v.hour.nullable(),
-      closesAt: v.hour.nullable(),
       position: v.position,
       version: v.version,
     },
@@ -104,32 +91,20 @@ export const parts: Readonly<Record<PartName, Part>> = {
   }),
   themes: part(t.themes, {
     columns: {
-      slug: z
-        .string()
-        .max(200)
-        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-      name: v.bilingual,
+      ...c.themeColumns,
       position: v.position,
       version: v.version,
     },
     max: 1000,
   }),
   series: part(t.series, {
-    columns: { number: v.number, title: v.bilingual, introduction: v.bilingual, version: v.version },
+    columns: { ...c.seriesColumns, number: v.number, version: v.version },
   }),
   films: part(t.films, {
     columns: {
+      ...c.filmColumns,
       number: v.number,
       originalTitle: v.requiredLine(),
-      title: v.bilingual,
-      directors: v.listOf(v.line()),
-      writers: v.listOf(v.line()),
-      production: v.text(),
-      year: v.minutes(1888, 2200),
-      countries: v.listOf(v.code),
-      minutes: v.minutes(1, 1440),
-      synopsis: v.bilingual,
-      contentNotes: v.listOf(v.bilingual),
       contentIsSevere: z.boolean(),
       rightsState: z.enum(e.rightsStates),
       rightsKind: z.enum(e.rightsKinds).nullable(),
@@ -137,31 +112,22 @@ export const parts: Readonly<Record<PartName, Part>> = {
       announceable: z.enum(e.announceables),
       announceableFrom: v.date.nullable(),
       neutralTitle: v.bilingual,
-      website: v.webAddress,
       version: v.version,
     },
   }),
   versions: part(t.filmVersions, {
     refs: { filmId: 'films' },
     columns: {
-      spoken: v.listOf(v.code),
-      subtitles: v.listOf(v.code),
-      sdh: z.boolean(),
-      ad: z.boolean(),
-      format: z.enum(e.filmFormats).nullable(),
-      minutes: v.minutes(1, 1440),
-      isOnlyCopy: z.boolean(),
+      ...c.copyColumns,
       position: v.position,
     },
   }),
   people: part(t.people, {
     columns: {
+      ...c.personColumns,
       uid: v.uuid,
       number: v.number,
       name: v.requiredLine(),
-      organisation: v.line(),
-      title: v.bilingual,
-      bio: v.bilingual,
       contact: v.text(),
       arrivesAt: v.wallClock.nullable(),
       departsAt: v.wallClock.nullable(),
@@ -172,20 +138,9 @@ export const parts: Readonly<Record<PartName, Part>> = {
   events: part(t.events, {
     refs: { seriesId: 'series', continuesEventId: 'events', endsAtVenueId: 'venues' },
     columns: {
+      ...c.plannedEventColumns,
       uid: v.uuid,
       number: v.number,
-      kind: z.enum(e.eventKinds),
-      label: v.bilingual,
-      title: v.bilingual,
-      subtitle: v.bilingual,
-      synopsis: v.bilingual,
-      startsAt: v.wallClock.nullable(),
-      publicEndFixed: v.wallClock.nullable(),
-      visibility: z.enum(e.visibilities),
-      admission: z.enum(e.admissions),
-      capacity: v.minutes(0, 100_000),
-      doorsMinutes: v.minutes(0, 240),
-      clearMinutes: v.minutes(0, 240),
       seriesPosition: v.position.nullable(),
       availableUntil: v.wallClock.nullable(),
       timeIsSuggested: z.boolean(),
@@ -193,7 +148,6 @@ export const parts: Readonly<Record<PartName, Part>> = {
       isLocked: z.boolean(),
       status: z.enum(e.eventStatuses),
       cancellationReason: v.bilingual,
-      teamNotes: v.text(),
       links: v.listOf(z.strictObject({ address: v.webAddress, label: v.line() }), 100),
       version: v.version,
       createdAt: v.instant,
@@ -207,41 +161,25 @@ export const parts: Readonly<Record<PartName, Part>> = {
   }),
   items: part(t.eventItems, {
     refs: { eventId: 'events', filmId: 'films', filmVersionId: 'versions' },
-    columns: {
-      position: v.position,
-      kind: z.enum(e.itemKinds),
-      title: v.bilingual,
-      minutes: v.minutes(0, 1440),
-      elastic: z.boolean(),
-      access: v.listOf(z.enum(e.accesses)),
-    },
+    columns: { ...c.itemColumns, position: v.position },
   }),
   presences: part(t.eventPeople, {
     refs: { eventId: 'events', itemId: 'items', personId: 'people' },
     columns: {
-      role: z.enum(e.personRoles),
-      presence: z.enum(e.presences),
+      ...c.presenceColumns,
       confirmation: z.enum(e.confirmations),
       position: v.position,
     },
   }),
   eventThemes: part(t.eventThemes, { refs: { eventId: 'events', themeId: 'themes' }, columns: {} }),
   blocks: part(t.blocks, {
-    columns: {
-      kind: z.enum(e.blockKinds),
-      title: v.bilingual,
-      startsAt: v.wallClock,
-      minutes: v.whole(1, 1440),
-      version: v.version,
-    },
+    columns: { ...c.blockColumns, version: v.version },
   }),
   blockRooms: part(t.blockRooms, { refs: { blockId: 'blocks', roomId: 'rooms' }, columns: {} }),
   offers: part(t.offers, {
     refs: { dayId: 'days', seriesId: 'series', eventId: 'events' },
     columns: {
-      kind: z.enum(e.offerKinds),
-      label: v.bilingual,
-      price: v.bilingual,
+      ...c.offerColumns,
       address: v.webAddress,
       opensAt: v.wallClock.nullable(),
       position: v.position,

@@ -55,5 +55,10 @@ const isoOf = (value: string) => {
 export const webAddress = line().refine((value) => value === '' || isWebAddress(value), 'address');
 export const emailAddress = line().refine((value) => value === '' || z.email().safeParse(value).success, 'address');
 export const colour = z.string().refine((value) => luminanceOf(value) !== null, 'colour');
+/** Of a theme, in its address. */
+export const themeSlug = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** A subtag of a language or the code of a country. */
 export const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');

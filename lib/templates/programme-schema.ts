@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as e from '../../db/enums.ts';
 import * as v from '../exchange/festival-values.ts';
+import * as c from '../exchange/shared-columns.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import type { Plan } from './plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
@@ -12,106 +13,53 @@ const AROUND_MAX = 5000;
 
 const at = v.whole(0, AROUND_MAX);
 const film = z.strictObject({
+  ...c.filmColumns,
   originalTitle: v.requiredLine(),
-  title: v.bilingual,
-  directors: v.listOf(v.line()),
-  writers: v.listOf(v.line()),
-  production: v.text(),
-  year: v.minutes(1888, 2200),
-  countries: v.listOf(v.code),
-  minutes: v.minutes(1, 1440),
-  synopsis: v.bilingual,
-  contentNotes: v.listOf(v.bilingual),
   contentIsSevere: z.boolean(),
-  website: v.webAddress,
-  versions: v.listOf(
-    z.strictObject({
-      spoken: v.listOf(v.code),
-      subtitles: v.listOf(v.code),
-      sdh: z.boolean(),
-      ad: z.boolean(),
-      format: z.enum(e.filmFormats).nullable(),
-      minutes: v.minutes(1, 1440),
-      isOnlyCopy: z.boolean(),
-    }),
-    100,
-  ),
+  versions: v.listOf(z.strictObject(c.copyColumns), 100),
 });
 const item = z
   .strictObject({
-    kind: z.enum(e.itemKinds),
-    title: v.bilingual,
-    minutes: v.minutes(0, 1440),
-    elastic: z.boolean(),
+    ...c.itemColumns,
     film: at.nullable(),
     version: at.nullable(),
-    access: v.listOf(z.enum(e.accesses)),
   })
   .refine((one) => one.film === null || one.kind === 'film', 'film')
   .refine((one) => one.version === null || one.film !== null, 'version');
 const event = z
   .strictObject({
-    kind: z.enum(e.eventKinds),
-    label: v.bilingual,
-    title: v.bilingual,
-    subtitle: v.bilingual,
-    synopsis: v.bilingual,
-    startsAt: v.wallClock.nullable(),
-    publicEndFixed: v.wallClock.nullable(),
-    visibility: z.enum(e.visibilities),
-    admission: z.enum(e.admissions),
-    capacity: v.minutes(0, 100_000),
-    doorsMinutes: v.minutes(0, 240),
-    clearMinutes: v.minutes(0, 240),
+    ...c.plannedEventColumns,
     rooms: v.listOf(z.strictObject({ room: at, use: z.enum(e.roomUses) }), 100),
     items: v.listOf(item, 100),
     people: v.listOf(
       z.strictObject({
         person: at,
         item: at.nullable(),
-        role: z.enum(e.personRoles),
-        presence: z.enum(e.presences),
+        ...c.presenceColumns,
       }),
       200,
     ),
     themes: v.listOf(at, 100),
     series: z.strictObject({ series: at, position: v.position.nullable() }).nullable(),
     continues: at.nullable(),
-    teamNotes: v.text(),
   })
   .refine((one) => !v.isTooLong(one.startsAt, one.publicEndFixed), { path: ['publicEndFixed'], message: 'date' });
 const plan = z.strictObject({
-  themes: v.listOf(
-    z.strictObject({
-      slug: z
-        .string()
-        .max(200)
-        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-      name: v.bilingual,
-    }),
-  ),
+  themes: v.listOf(z.strictObject(c.themeColumns)),
   films: v.listOf(film, AROUND_MAX),
-  people: v.listOf(
-    z.strictObject({ name: v.requiredLine(), organisation: v.line(), title: v.bilingual, bio: v.bilingual }),
-    AROUND_MAX,
-  ),
-  series: v.listOf(z.strictObject({ title: v.bilingual, introduction: v.bilingual })),
+  people: v.listOf(z.strictObject({ ...c.personColumns, name: v.requiredLine() }), AROUND_MAX),
+  series: v.listOf(z.strictObject(c.seriesColumns)),
   events: v.listOf(event, EVENTS_MAX),
   blocks: v.listOf(
     z.strictObject({
-      kind: z.enum(e.blockKinds),
-      title: v.bilingual,
-      startsAt: v.wallClock,
-      minutes: v.whole(1, 1440),
+      ...c.blockColumns,
       rooms: v.listOf(at, 100),
     }),
     AROUND_MAX,
   ),
   offers: v.listOf(
     z.strictObject({
-      kind: z.enum(e.offerKinds),
-      label: v.bilingual,
-      price: v.bilingual,
+      ...c.offerColumns,
       day: at.nullable(),
       series: at.nullable(),
       event: at.nullable(),
@@ -120,25 +68,8 @@ const plan = z.strictObject({
   ),
   missingMinutes: z.literal(0),
 });
-const venue = z.strictObject({
-  name: v.bilingual,
-  address: v.text(),
-  latitude: z.number().min(-90).max(90).nullable(),
-  longitude: z.number().min(-180).max(180).nullable(),
-  access: v.bilingual,
-});
-const room = z.strictObject({
-  venue: at,
-  name: v.bilingual,
-  kind: z.enum(e.roomKinds),
-  seats: v.minutes(0, 100_000),
-  wheelchairPlaces: v.minutes(0, 10_000),
-  doorsMinutes: v.minutes(0, 240),
-  clearMinutes: v.minutes(0, 240),
-  abilities: v.listOf(z.enum(e.roomAbilities)),
-  opensAt: v.hour.nullable(),
-  closesAt: v.hour.nullable(),
-});
+const venue = z.strictObject(c.venueColumns);
+const room = z.strictObject({ ...c.roomAtWorkColumns, venue: at });
 
 /** Of a template all that is kept beside its id: its file and its row hold this. Every position points to something. */
 export const programmeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id'>> = z
@@ -155,9 +86,7 @@ export const programmeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id'>> = z
     opensAt: v.hour,
     closesAt: v.hour,
     dayStartsAt: v.hour,
-    doorsMinutes: v.whole(0, 240),
-    clearMinutes: v.whole(0, 240),
-    betweenFilmsMinutes: v.whole(0, 120),
+    ...c.festivalGaps,
     venues: v.listOf(venue, 100),
     rooms: v.listOf(room, ROOMS_MAX),
     plan,

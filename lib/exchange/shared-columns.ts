@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import * as e from '../../db/enums.ts';
+import * as v from './festival-values.ts';
+
+/*
+ * What a festival file, a released document and a template say alike, each rule once. What only looks alike stays where it is read: a file points by position where a document
+ * names a number, a row has its version and a place among its neighbours, a released title may be empty.
+ */
+
+/** Minutes around what stands in a room, where it has its own. */
+const around = { doorsMinutes: v.minutes(0, 240), clearMinutes: v.minutes(0, 240) };
+
+/** Minutes where nothing has its own. */
+export const festivalGaps = {
+  doorsMinutes: v.whole(0, 240),
+  clearMinutes: v.whole(0, 240),
+  betweenFilmsMinutes: v.whole(0, 120),
+};
+
+export const venueColumns = {
+  name: v.bilingual,
+  address: v.text(),
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
+  access: v.bilingual,
+};
+
+/** Of a room what everybody reads. */
+export const roomColumns = {
+  name: v.bilingual,
+  kind: z.enum(e.roomKinds),
+  seats: v.minutes(0, 100_000),
+  wheelchairPlaces: v.minutes(0, 10_000),
+};
+
+/** And what the team does. */
+export const roomAtWorkColumns = {
+  ...roomColumns,
+  ...around,
+  abilities: v.listOf(z.enum(e.roomAbilities)),
+  opensAt: v.hour.nullable(),
+  closesAt: v.hour.nullable(),
+};
+
+export const themeColumns = { slug: v.themeSlug, name: v.bilingual };
+export const seriesColumns = { title: v.bilingual, introduction: v.bilingual };
+
+/** Of a film what everybody reads, but for its original title. */
+export const filmColumns = {
+  title: v.bilingual,
+  directors: v.listOf(v.line()),
+  writers: v.listOf(v.line()),
+  production: v.text(),
+  year: v.minutes(1888, 2200),
+  countries: v.listOf(v.code),
+  minutes: v.minutes(1, 1440),
+  synopsis: v.bilingual,
+  contentNotes: v.listOf(v.bilingual),
+  website: v.webAddress,
+};
+
+/** Of a version what everybody reads. */
+export const versionColumns = {
+  spoken: v.listOf(v.code),
+  subtitles: v.listOf(v.code),
+  sdh: z.boolean(),
+  ad: z.boolean(),
+};
+
+/** And the copy it is. */
+export const copyColumns = {
+  ...versionColumns,
+  format: z.enum(e.filmFormats).nullable(),
+  minutes: v.minutes(1, 1440),
+  isOnlyCopy: z.boolean(),
+};
+
+/** Of a person what everybody reads, but for the name. */
+export const personColumns = { organisation: v.line(), title: v.bilingual, bio: v.bilingual };
+
+/** Of a séance what everybody reads in words. */
+export const eventColumns = {
+  kind: z.enum(e.eventKinds),
+  label: v.bilingual,
+  title: v.bilingual,
+  subtitle: v.bilingual,
+  synopsis: v.bilingual,
+  admission: z.enum(e.admissions),
+  capacity: v.minutes(0, 100_000),
+};
+
+/** And what the draft says beside it. */
+export const plannedEventColumns = {
+  ...eventColumns,
+  ...around,
+  startsAt: v.wallClock.nullable(),
+  publicEndFixed: v.wallClock.nullable(),
+  visibility: z.enum(e.visibilities),
+  teamNotes: v.text(),
+};
+
+/** A part of a séance as it is planned. */
+export const itemColumns = {
+  kind: z.enum(e.itemKinds),
+  title: v.bilingual,
+  minutes: v.minutes(0, 1440),
+  elastic: z.boolean(),
+  access: v.listOf(z.enum(e.accesses)),
+};
+
+export const presenceColumns = { role: z.enum(e.personRoles), presence: z.enum(e.presences) };
+
+export const blockColumns = {
+  kind: z.enum(e.blockKinds),
+  title: v.bilingual,
+  startsAt: v.wallClock,
+  minutes: v.whole(1, 1440),
+};
+
+/** A price or a registration in words. */
+export const offerColumns = { kind: z.enum(e.offerKinds), label: v.bilingual, price: v.bilingual };
