@@ -60,3 +60,12 @@ it('counts a set-up of every room, and an exhibition that people enter when they
     roomsFor(document, shown(from, to), late({})).filter(({ busyWith }) => busyWith !== null).length;
   expect([busy('14:00', '15:00'), busy('18:30', '19:30')]).toEqual([0, 2]);
 });
+
+it('counts one whose end nobody knows where it starts', () => {
+  const made = teamOf([seance(1, '14:00', 60), seance(2, '14:30', 60, 0, inRoom(2))]);
+  const endless = { endsAt: null, endInstant: null, freeAt: null };
+  const document = { ...made, events: made.events.map((one) => (one.number === 2 ? { ...one, ...endless } : one)) };
+  const busy = (from: string, to: string) =>
+    roomsFor(document, shown(from, to), late({})).flatMap(({ busyWith }) => busyWith?.fr ?? []);
+  expect([busy('14:00', '15:00'), busy('15:00', '16:00')]).toEqual([['S2'], []]);
+});

@@ -11,9 +11,9 @@ import { publishSchema } from '../programme/schema.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { volunteerCalendar } from './calendar.ts';
 import { authorizeVolunteer, calendarToken, renewLink } from './links.ts';
-import { editShift } from './mutations.ts';
+import { editShift, editTask } from './mutations.ts';
 import { answerAssignment } from './own-acts.ts';
-import { shiftSchema } from './schema.ts';
+import { shiftSchema, taskSchema } from './schema.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
 const PAGE = 'https://lanterne.example/fr/festivals/f';
@@ -190,6 +190,38 @@ describe('a volunteer’s calendar', () => {
     expect(new Set(lives.map((entry) => entry?.uid)).size).toBe(1);
     const sequences = lives.map((entry) => entry?.sequence ?? 0);
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+  });
+
+  it('is a later one where its task has another name, and where any séance of a room held for a day moved', () => {
+    const { db, festival, event, given, task, shift, publish, read } = begin();
+    const first = read()[0]?.sequence ?? 0;
+    const named = { ...{ version: 1, clientKey: 'renamed-1' }, name: { fr: 'Accueil' }, briefing: {} };
+    done(editTask(festival, task.id, taskSchema.parse(named), '2026-05-01T11:00:00.000Z'));
+    expect(read()[0]?.summary).toBe('Accueil');
+    const renamed = read()[0]?.sequence ?? 0;
+    expect(renamed).toBeGreaterThan(first);
+
+    const room = db
+      .select()
+      .from(t.eventRooms)
+      .all()
+      .find(({ eventId }) => eventId === event.id);
+    db.update(t.shifts)
+      .set({ ...{ rule: 'room-day', eventId: null, roomId: room?.roomId }, date: event.startsAt?.slice(0, 10) })
+      .where(eq(t.shifts.id, shift.id))
+      .run();
+    const held = read()[0];
+    expect(held?.uid).toBe(
+      db
+        .select()
+        .from(t.assignments)
+        .all()
+        .find(({ id }) => id === given.id)?.uid,
+    );
+    db.update(t.events).set({ startsAt: '2026-06-06T05:00', version: 2 }).where(eq(t.events.id, event.id)).run();
+    publish(1, '2026-05-01T12:00:00.000Z');
+    expect(read()[0]?.start).not.toBe(held?.start);
+    expect(read()[0]?.sequence).toBeGreaterThan(held?.sequence ?? 0);
   });
 
   it('names neither the page nor its token', () => {
