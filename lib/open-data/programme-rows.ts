@@ -11,7 +11,6 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '../programme/documents.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
-import { minutesBetween } from '../time/wall-clock.ts';
 
 /** What a line of the programme says of a séance, in the order of the columns. */
 export const programmeColumns = [
@@ -66,7 +65,7 @@ export function rowWriter(
   const index = indexDocument(document);
   const words = wordsOf(locale);
   const t = translator(locale, 'openData');
-  const { slug, timeZone, isDemonstration } = document.festival;
+  const { slug, isDemonstration } = document.festival;
   const mark = isDemonstration ? `${words.say('demonstrationMark')} ` : '';
   const paths = programmePaths(url + programmeBase(locale, slug), locale);
   const say = (text: Parameters<typeof inLocale>[0]) => cleanLine(inLocale(text, locale));
@@ -80,7 +79,7 @@ export function rowWriter(
       day: event.day,
       start: event.startsAt,
       end: event.endsAt,
-      minutes: event.startsAt && event.endsAt ? minutesBetween(event.startsAt, event.endsAt, timeZone) : null,
+      minutes: minutesOf(event),
       title: mark + say(event.title),
       subtitle: say(event.subtitle),
       kind: words.term(`kind.${event.kind}`),
@@ -106,6 +105,10 @@ export function rowWriter(
     };
   };
 }
+
+/** Of its instants: in the hour that comes twice, the clocks show less than has passed. */
+const minutesOf = ({ startInstant, endInstant }: DocumentEvent): number | null =>
+  startInstant === null || endInstant === null ? null : (Date.parse(endInstant) - Date.parse(startInstant)) / 60_000;
 
 /** What a reader has to know of it before anything else. */
 export const statusOf = (event: DocumentEvent) =>
