@@ -2,8 +2,6 @@ import { env } from '../../../../lib/env.ts';
 import { readFeedOptions } from '../../../../lib/feeds/feed.ts';
 import { httpDate, isNotModified, negotiateEncoding } from '../../../../lib/feeds/http.ts';
 import { bytesOf } from '../../../../lib/feeds/representation.ts';
-import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
-import { messages } from '../../../../lib/i18n/messages.ts';
 import { readAhead, releasedBySlug } from '../../../../lib/programme/released.ts';
 import { ownEtag, ownFeed } from '../../../../lib/selections/own-feed.ts';
 import { noteRead, type Opened, openSelection } from '../../../../lib/selections/queries.ts';
@@ -11,6 +9,7 @@ import { now } from '../../../../lib/time/clock.ts';
 import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
 import { buildId } from '../../build-id.ts';
 import { encodedResponse } from '../../encoded-response.ts';
+import { refusePrivate } from '../../refuse-private.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -26,11 +25,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const token = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : '';
     const opened = openSelection(token);
     await slowDown(request, !opened.ok && opened.reason === 'unknown');
-    if (!opened.ok) return opened.reason === 'revoked' ? refuse(request, 410) : refuse(request, 404);
-    return (await answer(request, token, opened)) ?? refuse(request, 404);
+    if (!opened.ok)
+      return opened.reason === 'revoked'
+        ? refusePrivate(request, 410, 'selection')
+        : refusePrivate(request, 404, 'selection');
+    return (await answer(request, token, opened)) ?? refusePrivate(request, 404, 'selection');
   } catch (error) {
     console.error(error);
-    return refuse(request, 503);
+    return refusePrivate(request, 503, 'selection');
   }
 }
 
@@ -61,20 +63,6 @@ async function answer(request: Request, token: string, opened: Opened): Promise<
       'Content-Length': String(bytes.length),
       'Content-Disposition': `inline; filename="${feed.fileName}"`,
       ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-    },
-  });
-}
-
-function refuse(request: Request, status: 404 | 410 | 503): Response {
-  const lang = new URL(request.url).searchParams.get('lang');
-  const { feeds, selection } = messages[isLocale(lang) ? lang : defaultLocale];
-  const sentence = { 404: selection.refused.unknown, 410: selection.gone.body, 503: feeds.unavailable }[status];
-  return new Response(request.method === 'HEAD' ? null : `${sentence}\n`, {
-    status,
-    headers: {
-      ...PRIVATE,
-      'Content-Type': 'text/plain; charset=utf-8',
-      ...(status === 503 ? { 'Cache-Control': 'no-store', 'Retry-After': '120' } : {}),
     },
   });
 }

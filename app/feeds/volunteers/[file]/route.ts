@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { env } from '../../../../lib/env.ts';
-import { compress } from '../../../../lib/feeds/compress.ts';
-import { matchesEtag, negotiateEncoding } from '../../../../lib/feeds/http.ts';
-import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
-import { messages } from '../../../../lib/i18n/messages.ts';
+import { isLocale } from '../../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../../lib/i18n/paths.ts';
 import { volunteerCalendar } from '../../../../lib/volunteers/calendar.ts';
 import { authorizeCalendar } from '../../../../lib/volunteers/links.ts';
 import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
-import { encodedResponse } from '../../encoded-response.ts';
+import { answerBytes } from '../../answer-bytes.ts';
+import { refusePrivate } from '../../refuse-private.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -25,50 +22,22 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const opened = authorizeCalendar(token);
     const isUnknown = !opened.ok && opened.reason === 'unknown';
     await slowDown(request, isUnknown);
-    if (!opened.ok) return refuse(request, isUnknown ? 404 : 410);
+    if (!opened.ok) return refusePrivate(request, isUnknown ? 404 : 410, 'shifts');
     const query = new URL(request.url).searchParams;
     const lang = query.get('lang');
     const locale = isLocale(lang) ? lang : opened.who.locale;
     const page = env().url + programmeBase(locale, opened.who.slug);
     const cancelled = query.get('cancelled') === 'title' ? 'title' : 'status';
     const text = volunteerCalendar(opened.who, { locale, page, cancelled });
-    return answer(request, Buffer.from(text), opened.who.slug);
+    return answerBytes(request, Buffer.from(text), {
+      contentType: 'text/calendar; charset=utf-8',
+      renewed: PRIVATE,
+      headers: { 'Content-Disposition': `inline; filename="${opened.who.slug}-volunteer.ics"` },
+    });
   } catch (error) {
     console.error(error);
-    return refuse(request, 503);
+    return refusePrivate(request, 503, 'shifts');
   }
 }
 
 export const HEAD = GET;
-
-async function answer(request: Request, text: Buffer, slug: string): Promise<Response> {
-  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
-  const etag = `"${createHash('sha256').update(encoding).update(text).digest('base64url').slice(0, 22)}"`;
-  const renewed = { ETag: etag, Vary: 'Accept-Encoding', ...PRIVATE };
-  const known = request.headers.get('if-none-match');
-  if (known !== null && matchesEtag(known, etag)) return new Response(null, { status: 304, headers: renewed });
-  const bytes = await compress(text, encoding);
-  return encodedResponse(request.method === 'HEAD' ? null : bytes, {
-    headers: {
-      ...renewed,
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': `inline; filename="${slug}-volunteer.ics"`,
-      ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-    },
-  });
-}
-
-function refuse(request: Request, status: 404 | 410 | 503): Response {
-  const lang = new URL(request.url).searchParams.get('lang');
-  const { feeds, selection, shifts } = messages[isLocale(lang) ? lang : defaultLocale];
-  const sentence = { 404: selection.refused.unknown, 410: shifts.gone.body, 503: feeds.unavailable }[status];
-  return new Response(request.method === 'HEAD' ? null : `${sentence}\n`, {
-    status,
-    headers: {
-      ...PRIVATE,
-      'Content-Type': 'text/plain; charset=utf-8',
-      ...(status === 503 ? { 'Cache-Control': 'no-store', 'Retry-After': '120' } : {}),
-    },
-  });
-}
