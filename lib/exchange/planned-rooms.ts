@@ -2,6 +2,7 @@ import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
 import type { Draft, DraftRoom, DraftVenue } from '../programme/draft.ts';
 import { folded } from '../search/words.ts';
 import { ROOMS_MAX, SEATS_MAX, VENUES_MAX } from '../venues/schema.ts';
+import { undescribed } from '../venues/undescribed.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingRoom } from './incoming.ts';
 import { hasSameNumbers, slipsOf, titleKey } from './likeness.ts';
@@ -50,7 +51,7 @@ export function planRooms(
     free -= 1;
     position += 1;
     return {
-      ...BARE,
+      ...undescribed,
       ...numbered(draft, nextId()),
       venueId,
       ...shownAs(draft, of.name),
@@ -162,13 +163,3 @@ const numbered = (draft: Draft, id: number) => ({ id, festivalId: draft.festival
 
 const seatsOf = ({ seats }: IncomingRoom) =>
   typeof seats === 'number' && Number.isInteger(seats) && seats >= 0 && seats <= SEATS_MAX ? seats : undefined;
-
-const BARE = {
-  kind: 'room',
-  wheelchairPlaces: null,
-  doorsMinutes: null,
-  clearMinutes: null,
-  abilities: [],
-  opensAt: null,
-  closesAt: null,
-} satisfies Partial<DraftRoom>;

@@ -1,3 +1,4 @@
+import { undescribed } from '../venues/undescribed.ts';
 import type {
   Draft,
   DraftEvent,
@@ -59,14 +60,8 @@ export const roomOf = (id: number, own: Partial<DraftRoom> = {}): DraftRoom => (
   venueId: 1,
   number: 100 + id,
   name: { fr: `Salle ${id}`, en: `Room ${id}` },
-  kind: 'room',
+  ...undescribed,
   seats: 80,
-  wheelchairPlaces: null,
-  doorsMinutes: null,
-  clearMinutes: null,
-  abilities: [],
-  opensAt: null,
-  closesAt: null,
   position: id,
   version: 1,
   ...own,

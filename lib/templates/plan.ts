@@ -15,6 +15,7 @@ import type {
   Visibility,
 } from '../../db/enums.ts';
 import { type LaidOutEvent, type RunningOrderIndex, runningOrderOf } from '../events/running-order.ts';
+import { undescribed } from '../venues/undescribed.ts';
 
 /**
  * What a new festival would hold, as plain data without identifiers: the preview draws it, creation.ts writes it. References are
@@ -145,14 +146,8 @@ export type PlanRoom = {
 export const plainRoom = (name: Bilingual, seats: number | null = null): PlanRoom => ({
   venue: 0,
   name,
-  kind: 'room',
+  ...undescribed,
   seats,
-  wheelchairPlaces: null,
-  doorsMinutes: null,
-  clearMinutes: null,
-  abilities: [],
-  opensAt: null,
-  closesAt: null,
 });
 
 /** The rules of the new festival that decide how long a séance holds its room. */

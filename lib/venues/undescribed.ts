@@ -1,0 +1,12 @@
+import type { DraftRoom } from '../programme/draft.ts';
+
+/** Of a room of which only the name is known: a plain one, that follows the festival in all. */
+export const undescribed = {
+  kind: 'room',
+  wheelchairPlaces: null,
+  doorsMinutes: null,
+  clearMinutes: null,
+  abilities: [],
+  opensAt: null,
+  closesAt: null,
+} satisfies Partial<DraftRoom>;
