@@ -127,6 +127,12 @@ test('links are typed, refused beside their field, kept in their order, and read
   }
   await text(desk, 'Texte du lien 1').fill('Le dossier');
   await text(desk, 'Adresse du lien 1').fill('javascript:alert(1)');
+  // What is wrong with the field does not push the button away while it is pressed.
+  await desk.getByRole('button', { name: 'Ajouter un lien' }).hover();
+  await desk.mouse.down();
+  await expect(text(desk, 'Adresse du lien 1')).toBeFocused();
+  await desk.mouse.up();
+  await desk.getByRole('button', { name: 'Retirer : Adresse du lien 4' }).click();
   await save(desk);
   await expect(text(desk, 'Adresse du lien 1')).toHaveAttribute('aria-invalid', 'true');
   await text(desk, 'Adresse du lien 1').fill('https://a.example/dossier');

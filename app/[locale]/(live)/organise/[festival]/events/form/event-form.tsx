@@ -120,6 +120,7 @@ export function EventForm({
               action={action}
               noValidate
               className="grid min-w-0 content-start gap-4"
+              onMouseDown={(event) => isOnButton(event.target) && event.preventDefault()}
               onSubmit={(event) => {
                 event.preventDefault();
                 if (!isPending) void form.handleSubmit(post)();
@@ -160,3 +161,9 @@ export function EventForm({
     </FormContext>
   );
 }
+
+/**
+ * A press on a button leaves the field that is typed in where it is: leaving it may say what is wrong with it, and the button would be pushed from under
+ * the pointer before the press has become a click.
+ */
+const isOnButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null;
