@@ -20,7 +20,7 @@ describe('the programme as a text', () => {
 
 9 h – 18 h · Câbles et lumières
 Exposition
-Auditorium – Foyer · entrée libre à tout moment
+Auditorium – Foyer · entrée à tout moment
 
 9 h 30 – 11 h 45 · Terre rare
 Projection-débat · Awa Diop, Luc Martin, 2024, 94 min, VOSTFR · avec Zoé Laurent (sous réserve)
