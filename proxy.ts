@@ -293,9 +293,11 @@ async function released(
   });
 }
 
-/** « En ce moment » is the one address that leads to another page tomorrow; that of a day stays what it is. */
-const dayOfNow = (asked: string, path: string) =>
-  asked.endsWith('/now') ? (/\/now(\/\d{4}-\d{2}-\d{2})$/.exec(path)?.[1]?.replace('/', '-') ?? '') : '';
+/** « En ce moment » and the first page are the addresses that lead to another page tomorrow; that of a day stays what it is. */
+function dayOfNow(asked: string, path: string): string {
+  const day = /\/(?:now|today)\/(\d{4}-\d{2}-\d{2})$/.exec(path)?.[1];
+  return day === undefined || asked.endsWith(`/now/${day}`) ? '' : `-${day}`;
+}
 
 /** By which a link inside the programme asks Next for the parts of a page rather than the page. */
 const FLIGHT_HEADERS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch'];

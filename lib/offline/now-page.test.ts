@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { currentDay } from '../programme/outlets.ts';
+import { currentDay, dayOfHome } from '../programme/outlets.ts';
 import { exampleDocument } from '../programme/testing.ts';
 import { standsAt } from './now-page.ts';
 import { pagesOf } from './page-list.ts';
@@ -12,6 +12,14 @@ it('has at « En ce moment » the day the server has there, over nights and befo
   for (let hour = -30; hour < 90; hour += 1) {
     const at = Date.parse('2026-06-06T00:30:00Z') + hour * 3_600_000;
     expect(standsAt(now, `${base}/now`, at)).toBe(`${base}/now/${currentDay(document, new Date(at).toISOString())}`);
+  }
+});
+
+it('has at the festival’s own address the day the server has there', () => {
+  for (let hour = -30; hour < 90; hour += 1) {
+    const at = Date.parse('2026-06-06T00:30:00Z') + hour * 3_600_000;
+    const day = dayOfHome(document, new Date(at).toISOString());
+    expect(standsAt(now, base, at)).toBe(day === null ? base : `${base}/days/${day}`);
   }
 });
 

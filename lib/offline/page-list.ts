@@ -31,9 +31,13 @@ export type PageList = Readonly<{
 /** More would be a burden for the telephone and for who serves it; what stands last in a larger programme needs a network. */
 export const MOST_PAGES = 2500;
 
-/** Pages with an address of their own that no list names: another page narrowed, what is for other sites and programs, for paper and for a hall's screen. */
+/**
+ * Pages that no list names: another page narrowed, the first page while it is about a day, which is kept under that day's address, what is for other sites
+ * and programs, for paper and for a hall's screen.
+ */
 export const NOT_KEPT: readonly string[] = [
   'list',
+  'today',
   'image',
   'embed',
   'integrate',

@@ -29,6 +29,10 @@ export type ProgrammeDay = Readonly<{
 
 const timeOf = (entry: DayEntry) => (entry.kind === 'event' ? entry.event.startsAt : entry.block.startsAt);
 
+/** The first day that has séances, or the first of all; undefined in a festival without days. */
+export const firstDay = ({ days, events }: Pick<PublicDocument, 'days' | 'events'>) =>
+  days.find(({ date }) => events.some(({ day }) => day === date)) ?? days[0];
+
 /** Which séances are shown. */
 export type Keep = (event: DocumentEvent) => boolean;
 const all: Keep = () => true;

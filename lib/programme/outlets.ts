@@ -2,6 +2,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { numbered, numberOf } from '../i18n/paths.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { fromInstant } from '../time/wall-clock.ts';
+import { firstDay } from './day.ts';
 import type { PublicDocument } from './documents.ts';
 import type { PageIndex, Tail } from './public-address.ts';
 
@@ -77,4 +78,15 @@ export function currentDay({ days, festival }: Pick<PublicDocument, 'days' | 'fe
   const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
   const begun = days.filter(({ date }) => date <= today);
   return (begun.at(-1) ?? days[0])?.date ?? null;
+}
+
+/**
+ * The day that the first page is about at this instant: from the second day on the one that is on, for whoever opens the festival's address in its
+ * queue. Null on the first, before and after, when it shows the programme as such.
+ */
+export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
+  const { timeZone, dayStartsAt } = document.festival;
+  const today = festivalDayOf(fromInstant(at, timeZone), dayStartsAt);
+  const first = firstDay(document)?.date;
+  return first !== undefined && today > first && document.days.some(({ date }) => date === today) ? today : null;
 }

@@ -193,6 +193,21 @@ describe('publicAddress', () => {
     expect(pathOf(db, ['now', '2026-06-06'], '', at)).toBe('/now/2026-06-06');
   });
 
+  it.each([
+    ['2026-06-06T10:00:00.000Z', ''],
+    // 02:59 in Paris is still the evening before, 05:00 is not.
+    ['2026-06-07T00:59:00.000Z', ''],
+    ['2026-06-07T03:00:00.000Z', '/today/2026-06-07'],
+    ['2026-06-08T02:59:00.000Z', '/today/2026-06-07'],
+    ['2026-06-08T03:00:00.000Z', ''],
+  ])('leads the festival’s own address to the day that is on, from the second on, at %s', (at, tail) => {
+    const { db, publish } = published('ecrans-ouverts', 'k-home');
+    publish();
+    expect(pathOf(db, [], '', at)).toBe(tail);
+    expect(pathOf(db, [], 'kind=screening', at)).toBe('/list/kind-screening');
+    expect(pathOf(db, ['today', '2026-06-07'], '', at)).toBe('missing');
+  });
+
   it('draws a frame the way its address asks for, and no other page', () => {
     const { db, publish } = published('ecrans-ouverts', 'k-embed');
     publish();

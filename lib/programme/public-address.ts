@@ -10,7 +10,7 @@ import { now } from '../time/clock.ts';
 import type { PublicDocument } from './documents.ts';
 import { facetsOf, type Token } from './facets.ts';
 import { filtersOf, MAX_CACHED_FILTERS, NO_FILTERS, queryOf } from './filters.ts';
-import { type Appearance, appearances, currentDay, isOutlet, outletTail } from './outlets.ts';
+import { type Appearance, appearances, currentDay, dayOfHome, isOutlet, outletTail } from './outlets.ts';
 import { publicKeyOf } from './public-key.ts';
 
 const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
@@ -30,6 +30,8 @@ export type PageIndex = Readonly<{
   calendar: (section: string, name: string) => CalendarChoice | null;
   /** The day that is on at an instant; null where the festival has none. */
   dayAt: (at: string) => string | null;
+  /** The day that the first page is about at an instant; null while that is the programme as such. */
+  homeAt: (at: string) => string | null;
 }>;
 
 export function pageIndexOf(document: PublicDocument): PageIndex {
@@ -52,6 +54,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     },
     calendar: (section, name) => calendarChoice(document, section, name),
     dayAt: (at) => currentDay(document, at),
+    homeAt: (at) => dayOfHome(document, at),
   };
 }
 
@@ -158,9 +161,17 @@ function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): 
 const appearanceOf = (query: URLSearchParams): Appearance =>
   appearances.find((appearance) => appearance === query.get('appearance')) ?? 'auto';
 
-/** « En ce moment » is of the day that is on: the page is one of that day, whatever the clock says when it is read from a cache. */
+/**
+ * « En ce moment » is of the day that is on, and so is the first page from the second day on: the page is one of that day, whatever the clock says when
+ * it is read from a cache.
+ */
 function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
-  if (tail.kind !== 'page' || tail.tail !== '/now') return tail;
+  if (tail.kind !== 'page') return tail;
+  if (tail.tail === '') {
+    const day = index.homeAt(at);
+    return day === null ? tail : { kind: 'page', tail: `/today/${day}` };
+  }
+  if (tail.tail !== '/now') return tail;
   const day = index.dayAt(at);
   return day === null ? MISSING : { kind: 'page', tail: `/now/${day}` };
 }
@@ -203,11 +214,12 @@ export function publicAddress(
   const found = SLUG.test(slug) ? publicKeyOf(slug, db) : null;
   const index = found && indexOfKey(slug, found.key, at, db);
   if (!index) return { kind: 'missing' };
-  const bare = datedTail(index, tailOf(index, segments, locale), at);
-  const tail = bare.kind === 'page' ? filteredTail(index, bare.tail, query, locale) : bare;
+  const bare = tailOf(index, segments, locale);
+  const asked = bare.kind === 'page' ? filteredTail(index, bare.tail, query, locale) : bare;
+  if (asked.kind === 'live') return { kind: 'live', path: `/${locale}/search/${slug}?${asked.query}` };
+  const tail = datedTail(index, asked, at);
   if (tail.kind === 'missing') return tail;
   if (tail.kind === 'moved') return { kind: 'moved', path: programmeBase(locale, slug) + tail.tail };
-  if (tail.kind === 'live') return { kind: 'live', path: `/${locale}/search/${slug}?${tail.query}` };
   return {
     kind: 'page',
     key: found.key,

@@ -1,4 +1,4 @@
-import { dayOf, daysOf, isDated, MANY_DAYS } from '../../../lib/programme/day.ts';
+import { dayOf, daysOf, firstDay, isDated, MANY_DAYS } from '../../../lib/programme/day.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
 import { DateOf, Spoken } from '../time.tsx';
 import { DayBar } from './day-bar.tsx';
@@ -17,7 +17,7 @@ import { Undated } from './undated.tsx';
 export function HomePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
   const isLong = document.days.length > MANY_DAYS;
-  const first = document.days.find(({ date }) => document.events.some(({ day }) => day === date)) ?? document.days[0];
+  const first = firstDay(document);
   const day = first && !isLong ? dayOf(document, first.date) : null;
   return (
     <main id="content">
