@@ -162,5 +162,9 @@ test.describe('while the festival is on', () => {
     await page.goto(`${FR}/days/2026-06-07`);
     await expect(page.locator('.hour[data-over]')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Montrer ce qui est passé' })).toBeHidden();
+    // Nor is a day looked for in a bar that is wider than the phone.
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${FR}/days/2026-06-07?kind=screening`);
+    await expect(page.locator('.day-bar [aria-current]')).toBeInViewport({ ratio: 0.95 });
   });
 });

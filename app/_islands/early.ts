@@ -20,10 +20,20 @@ function begin({ from = '', to = '' }: DOMStringMap): void {
     set(root, 'data-festival-on', isOn);
     if (isOn) markAll(Date.now());
   };
-  (globalThis as Marked).lanterneMark = mark;
+  (globalThis as Marked).lanterneMark = () => {
+    mark();
+    showDay();
+  };
   document.addEventListener('click', unfold);
   mark();
   setInterval(mark, 30_000);
+}
+
+/** In a bar of many days the one of this page is not to be looked for. */
+function showDay(): void {
+  const day = document.querySelector<HTMLElement>('.day-bar [aria-current]');
+  const bar = day?.closest('ul');
+  if (day && bar) bar.scrollLeft = day.offsetLeft - (bar.clientWidth - day.offsetWidth) / 2;
 }
 
 function markAll(now: number): void {
