@@ -39,6 +39,8 @@ export type Programme = Readonly<{
   publicKey: string | null;
   /** Null where there are no calendars. */
   feeds: ReturnType<typeof feedPaths> | null;
+  /** Whether séances have a star: not in a preview, nor in a frame of another site, where browsers keep choices apart from the reader's own. */
+  canChoose: boolean;
   t: ReturnType<typeof publicSentences>;
   terms: ReturnType<typeof termSentences>;
   /** Sentences of search and filters. */
@@ -98,6 +100,7 @@ export function programmeOf({ document, locale, base, siteUrl, publicKey = null 
     siteUrl,
     publicKey,
     feeds: siteUrl === null ? null : feedPaths(document.festival.slug),
+    canChoose: siteUrl !== null,
     t: publicSentences(locale),
     terms: termSentences(locale),
     f: filterSentences(locale),

@@ -9,7 +9,7 @@ export const STAR_FORM = 'stars';
 
 /** Stands once on every page of a public programme; app/_islands/selection/stars.ts brings it to life. */
 export function StarForm({ programme }: { programme: Programme }) {
-  if (!programme.feeds) return null;
+  if (!programme.canChoose) return null;
   const { locale, document } = programme;
   const { isIn, isOut, isWished, isUnwished, full } = wordsOf(locale).star;
   const { slug } = document.festival;

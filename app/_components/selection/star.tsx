@@ -8,10 +8,10 @@ import { wordsOf } from './words-of.ts';
 
 /**
  * The star of a séance: a button of the one form of its page (`StarForm`), which adds it without scripts; an island makes it tell and take back. It stands
- * beside the link of a card, never in it. Nothing where a programme is not public (a preview).
+ * beside the link of a card, never in it. Nothing where nothing can be chosen (a preview, a frame).
  */
 export function Star({ programme, event }: { programme: Programme; event: DocumentEvent }) {
-  if (!programme.feeds) return null;
+  if (!programme.canChoose) return null;
   const { star } = wordsOf(programme.locale);
   return (
     <button type="submit" form={STAR_FORM} name="act" value={writeAct('add', event.number)} className="star no-print">
@@ -24,7 +24,7 @@ export function Star({ programme, event }: { programme: Programme; event: Docume
 
 /** The same in words, for the page of one séance. */
 export function BigStar({ programme, event }: { programme: Programme; event: DocumentEvent }) {
-  if (!programme.feeds) return null;
+  if (!programme.canChoose) return null;
   const { star } = wordsOf(programme.locale);
   return (
     <Wordy act={writeAct('add', event.number)} title={programme.say(event.title)} off={star.addShort} on={star.added} />
@@ -33,7 +33,7 @@ export function BigStar({ programme, event }: { programme: Programme; event: Doc
 
 /** The star of a film: one would like to see it, at whatever séance. */
 export function FilmStar({ programme, film }: { programme: Programme; film: DocumentFilm }) {
-  if (!programme.feeds) return null;
+  if (!programme.canChoose) return null;
   const { star } = wordsOf(programme.locale);
   const title = programme.say(filmTitle(film));
   return <Wordy act={writeAct('wish', film.number)} title={title} off={star.wishShort} on={star.wished} />;

@@ -21,5 +21,5 @@ export async function generateMetadata(props: Props) {
 
 export default async function Embed(props: Props) {
   const { programme, date, appearance } = await load(props);
-  return <EmbedPage programme={programme} date={date} appearance={appearance} />;
+  return <EmbedPage programme={{ ...programme, canChoose: false }} date={date} appearance={appearance} />;
 }
