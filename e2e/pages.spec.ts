@@ -108,7 +108,8 @@ test.describe('a visitor without scripts', () => {
     await foot.getByRole('link', { name: 'Accessibilité : non conforme' }).click();
     await expect(main).toContainText('Non conforme : aucun audit n’a été réalisé.');
     await foot.getByRole('link', { name: 'Vie privée' }).click();
-    await expect(main).toContainText('ne déposent aucun cookie');
+    await expect(main).toContainText('ne dépose aucun cookie');
+    await expect(main).toContainText('votre navigateur en garde les pages sur votre appareil');
     await expect(main).toContainText('bonjour@ecrans.example.org');
     await foot.getByRole('link', { name: 'Mentions légales' }).click();
     await expect(page).toHaveURL(`${FR}/legal`);

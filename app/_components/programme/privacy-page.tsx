@@ -4,7 +4,7 @@ import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
-const FACTS = ['noCookie', 'browser', 'calendar', 'links', 'log', 'people'] as const;
+const FACTS = ['noCookie', 'browser', 'offline', 'calendar', 'links', 'log', 'people'] as const;
 
 /** What becomes of readers' data: in the organiser's words, and what the software does in any case. */
 export function PrivacyPage({ programme }: { programme: Programme }) {
@@ -22,7 +22,7 @@ export function PrivacyPage({ programme }: { programme: Programme }) {
         )}
         <section aria-labelledby="software">
           <h2 id="software">{t('privacy.software')}</h2>
-          {FACTS.map((fact) => (
+          {FACTS.filter((fact) => fact !== 'offline' || programme.publicKey !== null).map((fact) => (
             <p key={fact}>{t(`privacy.${fact}`)}</p>
           ))}
           {programme.feeds && <p>{wordsOf(programme.locale).privacy}</p>}
