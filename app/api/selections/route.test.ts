@@ -49,7 +49,7 @@ describe('a star without scripts', () => {
     const token = tokenOf(first);
     expect(first.status).toBe(303);
     expect(first.headers.get('location')).toBe(
-      `/fr/my/${token}?added=10&back=${encodeURIComponent(`/fr/festivals/${SLUG}/days/2026-06-06?kind=talk`)}#s10`,
+      `/fr/my/${token}?added=10&back=${encodeURIComponent(`/fr/festivals/${SLUG}/days/2026-06-06?kind=talk`)}`,
     );
     expect(first.headers.get('set-cookie')).toBe(
       `lanterne-my-${SLUG}=${token}; Path=/api/selections; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure`,

@@ -71,7 +71,7 @@ async function star(request: Request, post: SelectionPost, released: Released): 
   return lead(request, post, released, keepSelection(festivalId, selection, now()));
 }
 
-/** To the page of the programme, which says what was added and leads back to where the reader chose it. */
+/** To the head of the page of the programme, which says what was added and leads back to where the reader chose it. */
 function lead(request: Request, { acts, locale }: SelectionPost, { slug }: Released, token: string): Response {
   const back = pathBefore(request, locale, slug);
   const number = acts.find(({ verb }) => verb === 'add')?.numbers[0];
@@ -81,7 +81,7 @@ function lead(request: Request, { acts, locale }: SelectionPost, { slug }: Relea
     status: 303,
     headers: {
       ...PRIVATE,
-      Location: `${path}${query.size > 0 ? `?${query}` : ''}${number ? `#s${number}` : ''}`,
+      Location: `${path}${query.size > 0 ? `?${query}` : ''}`,
       'Set-Cookie': cookieOf(slug, token, KEPT_DAYS * 86_400),
     },
   });
