@@ -108,6 +108,9 @@ for (const locale of ['fr', 'en'] as const)
         const feed = await feedOf(page);
         const calendar = async () => (await fetch(feed)).text();
         expect(events(await calendar()).sort()).toEqual([11, 13, 15]);
+        // Also who has an Android phone reads what to do, and an address stands in a line of its own.
+        await expect(page.getByText(words.say(words.calendar.androidHint))).toBeVisible();
+        await expect(page.locator('.calendar-address').last()).toHaveCSS('display', 'grid');
         if (scripts) await expectAccessibleEverywhere(page);
 
         const other = await otherBrowser(browser, url, scripts);

@@ -6,6 +6,7 @@ import { derivedToken } from '../../../lib/selections/tokens.ts';
 import { CopyAddress } from '../programme/copy-address.tsx';
 import type { Programme } from '../programme/programme.ts';
 import type { SelectionWords } from './words.ts';
+import '../programme/calendars.css';
 
 type Props = { programme: Programme; words: SelectionWords; token: string; opened: Opened };
 
@@ -51,7 +52,7 @@ export function OwnCalendar({ programme, words, token, opened }: Props) {
   if (siteUrl === null) return null;
   const path = selectionAddresses.feed(opened.access === 'edit' ? derivedToken(token, 'calendar') : token);
   const name = `${programme.say(programme.document.festival.name)} – ${words.calendar.name}`;
-  const { webcal, outlook, https, google } = calendarAddresses(siteUrl, path, {
+  const { webcal, outlook, microsoft, https, google } = calendarAddresses(siteUrl, path, {
     locale,
     own: programme.document.festival.locale,
     name,
@@ -67,8 +68,12 @@ export function OwnCalendar({ programme, words, token, opened }: Props) {
         <a className="btn" href={outlook}>
           {words.calendar.outlook}
         </a>
+        <a className="btn" href={microsoft}>
+          {words.calendar.microsoft}
+        </a>
       </p>
       <p className="hint">{words.calendar.openHint}</p>
+      <p className="hint">{words.calendar.androidHint}</p>
       <Address words={words} label={words.calendar.address} address={https} />
       <Address words={words} label={words.calendar.google} address={google} />
       <p className="hint">{words.calendar.googleHint}</p>
