@@ -151,6 +151,10 @@ test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to anothe
   await expect(organiser.getByRole('region', { name: 'Ce que ça change' })).toContainText(
     'Petite salle (avant : Auditorium)',
   );
+  // Who would hear of it stands there before anything is published.
+  await expect(organiser.getByRole('region', { name: 'Ce que ça entraîne' })).toContainText(
+    'À prévenir ensuite : Zoé Laurent et Noé Petit.',
+  );
   await organiser.getByRole('textbox', { name: 'En français' }).fill('Le débat de 14 h 30 a lieu en petite salle.');
   await tap(organiser.getByRole('button', { name: 'Changer de salle et publier' }));
   await Promise.all([

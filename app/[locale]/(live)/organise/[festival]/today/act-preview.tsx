@@ -1,9 +1,11 @@
 import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
+import { contactsFor } from '../../../../../../lib/live/contacts.ts';
 import { type DayActPreview, previewActOf } from '../../../../../../lib/live/day-act-preview.ts';
 import type { DayAct } from '../../../../../../lib/live/day-acts-schema.ts';
 import { SENTENCE_MAX } from '../../../../../../lib/live/day-acts-schema.ts';
 import { NOTICE_MAX } from '../../../../../../lib/live/facts-schema.ts';
+import { peopleToTell } from '../../../../../../lib/live/people-to-tell.ts';
 import type { Difference } from '../../../../../../lib/programme/diff.ts';
 import { differenceSentence } from '../../../../../../lib/programme/difference-sentences.ts';
 import { type DraftIndex, indexDraft } from '../../../../../../lib/programme/draft.ts';
@@ -92,7 +94,7 @@ function Does({ scene, preview }: { scene: TodayScene; preview: DayActPreview })
   );
 }
 
-/** Warnings it raises and settles, what becomes public with it, whom it makes confirm again. */
+/** Warnings it raises and settles, what becomes public with it, whom it makes confirm again, and who must hear of it afterwards. */
 function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview }) {
   const { words, locale, festival, team, at } = scene;
   const { t, text } = words;
@@ -110,7 +112,14 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   const names = new Map(team.holders.map(({ assignment, name }) => [assignment, name]));
   const who = [...new Set(again.flatMap(({ assignmentId }) => names.get(assignmentId) ?? []))];
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const isNothing = brought.length === 0 && followed.came.length === 0 && again.length === 0;
+  // The list that follows the act, of whom only the names are needed yet.
+  const told = peopleToTell(
+    { kind: 'act', differences: preview.differences, before: preview.before.team },
+    after.team,
+    contactsFor(festival, team.volunteers),
+  );
+  const toTell = [...new Set(told.map(({ name }) => name))];
+  const isNothing = [brought, followed.came, again, toTell].every(({ length }) => length === 0);
   return (
     <section className="today-brings" aria-labelledby="brings">
       <h2 id="brings">{t('preview.brings')}</h2>
@@ -120,6 +129,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
         <p>{t('preview.follows', { titles: list.format(followed.came.map(({ name }) => text(name))) })}</p>
       )}
       {again.length > 0 && <p>{t('preview.reconfirm', { count: again.length, names: list.format(who) })}</p>}
+      {toTell.length > 0 && <p>{t('preview.toTell', { names: list.format(toTell) })}</p>}
       {settled.length > 0 && (
         <>
           <h3>{t('preview.settles')}</h3>
