@@ -376,8 +376,12 @@ test('a problem that was told and an exchange two agreed on reach the board and 
   const [ada, bilal] = db.select().from(t.volunteers).all();
   if (!festival || !given || !ada || !bilal) throw new Error('nobody is planned');
   const own = { festivalId: festival.id, at: new Date().toISOString() };
+  const [room] = db.select().from(t.rooms).all();
   db.insert(t.problems)
-    .values({ ...own, volunteerId: bilal.id, kind: 'equipment', text: 'Le micro grésille.' })
+    .values([
+      { ...own, volunteerId: bilal.id, kind: 'equipment', text: 'Le micro grésille.' },
+      { ...own, volunteerId: ada.id, kind: 'unwell', roomId: room?.id ?? null },
+    ])
     .run();
   db.insert(t.exchanges)
     .values({
@@ -391,7 +395,15 @@ test('a problem that was told and an exchange two agreed on reach the board and 
   const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
   await page.goto(DESK);
   await expect(page.getByText('Le micro grésille.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Écrire' }).first()).toHaveAttribute('href', 'mailto:bilal@example.org');
+  await expect(page.getByRole('link', { name: 'Écrire un courriel à Bilal' })).toHaveAttribute(
+    'href',
+    /^mailto:bilal@example\.org/,
+  );
+  // Where it is, and both ways to reach a telephone.
+  const unwell = page.getByRole('listitem').filter({ hasText: 'Malaise' });
+  await expect(unwell).toContainText('Ada, Salle 1');
+  await expect(unwell.getByRole('link', { name: /^Écrire un SMS à Ada/ })).toHaveAttribute('href', /^sms:0612345600/);
+  await expect(unwell.getByRole('link', { name: /^Appeler Ada/ })).toHaveAttribute('href', 'tel:0612345600');
   await page.getByRole('button', { name: /^C’est réglé : Bilal/ }).click();
   await expect(page.getByText('C’est noté comme réglé.')).toBeVisible();
   await expect(page.getByText('Le micro grésille.')).toHaveCount(0);

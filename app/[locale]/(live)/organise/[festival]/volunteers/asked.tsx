@@ -2,12 +2,16 @@ import { Check, MessageSquareText, X } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { meansOf } from '../../../../../../lib/live/contact-means.ts';
 import { formatInstant, typeset } from '../../../../../../lib/time/format.ts';
 import { contactLink } from '../../../../../../lib/volunteers/contact.ts';
 import type { Coordinating } from '../../../../../../lib/volunteers/mutations.ts';
 import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts';
 import { speaker } from '../../../../../../lib/volunteers/say-shift.ts';
 import { InstantOf } from '../../../../../_components/time.tsx';
+import { MeansButtons } from '../today/means.tsx';
+import { boardWords } from '../today/words.ts';
 import { ActButton } from './act-scope.tsx';
 import { contactIcons } from './messages/contact-icons.ts';
 import { type Addressee, addresseesOf } from './messages/people.ts';
@@ -39,9 +43,11 @@ export async function Asked(scene: AskedScene) {
   );
 }
 
-async function Problems({ board, locale, festival: { timeZone: zone } }: AskedScene) {
+async function Problems({ board, locale, festival: { timeZone: zone, name: festival } }: AskedScene) {
   const t = await getTranslations('coordination.asked');
   const say = await getTranslations('volunteers.problem');
+  const words = boardWords(locale);
+  const message = { subject: words.text(festival), body: '' };
   if (board.problems.length === 0) return null;
   return (
     <section className="card vol-box is-urgent" aria-labelledby="problems">
@@ -49,25 +55,22 @@ async function Problems({ board, locale, festival: { timeZone: zone } }: AskedSc
       <ul>
         {board.problems.map((problem) => {
           const person = board.people.find(({ id }) => id === problem.volunteerId);
-          const contact = person?.contact;
+          const name = person?.name ?? '';
+          const where = [name, inLocale(board.plan.names.rooms.get(problem.roomId ?? 0)?.name, locale)].filter(Boolean);
           return (
             <li key={problem.id}>
               <p>
-                <b>{say(problem.kind)}</b> · {typeset(person?.name ?? '', locale)},{' '}
+                <b>{say(problem.kind)}</b> · {typeset(where.join(', '), locale)},{' '}
                 <InstantOf at={problem.at} zone={zone} locale={locale} style="short" />
               </p>
               {problem.text && <p>{typeset(problem.text, locale)}</p>}
               <p className="flex flex-wrap gap-2 pt-1">
-                {contact && (
-                  <a className="btn" href={contactLink(contact)}>
-                    {t(contact.contactKind === 'email' ? 'write' : 'call')}
-                  </a>
-                )}
+                <MeansButtons means={meansOf(person?.contact?.contact ?? '', message)} name={name} words={words} />
                 <ActButton
                   act="settle-problem"
                   values={{ id: problem.id }}
                   label={t('settleNamed', {
-                    name: person?.name ?? '',
+                    name,
                     at: formatInstant(problem.at, zone, locale, 'short'),
                   })}
                 >
