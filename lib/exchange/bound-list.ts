@@ -12,7 +12,7 @@ import { type Imported, importedBefore, importList, listPlanOf, type ReadList } 
 import type { Importing, ListName, ListNoun } from './list-noun.ts';
 import type { ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
 import { type KeptList, keepList, keptList } from './lists.ts';
-import type { ImportRow } from './read-file.ts';
+import type { ImportRow, Propose } from './table.ts';
 
 /** What one row would do, as a plan shows it. */
 export type ShownRow = { line: number; title: string } & (
@@ -35,6 +35,8 @@ export type BoundList = Readonly<{
   entity: ImportEntity;
   permission: 'schedule' | 'settings' | 'volunteers';
   columns: readonly string[];
+  /** What each column of such a list seems to hold. */
+  propose: Propose;
   /** Keeps what was read until it is brought in, and answers its id; null when there is nothing in it. */
   keep: (festival: Importing, read: { name: string; rows: readonly ImportRow[] }, now: string) => number | null;
   kept: (festival: Importing, id: number) => KeptList | null;
@@ -66,7 +68,7 @@ export function boundList<C extends string, R extends Root, I, S>(
     },
   });
   return {
-    ...{ name, entity, permission, columns, seenBy },
+    ...{ name, entity, permission, columns, seenBy, propose: noun.propose },
     keep: (festival, read, now) => keepList(festival, entity, read, noun.propose, now),
     kept: (festival, id) => keptList(festival, entity, id),
     askedLines: (festival, kept) =>

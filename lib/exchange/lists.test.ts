@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOW, workingFestival } from '../history/testing.ts';
+import { proposeFilmColumns } from './film-columns.ts';
 import { endList, keepList, keptList, letListsGo } from './lists.ts';
 
 const ROWS = [
@@ -34,5 +35,17 @@ describe('a list that is kept', () => {
     expect(keptList(festival, 'film', id)).toBeNull();
     const next = keepList(festival, 'film', { name: '', rows: ROWS }, () => [null], after(26));
     expect(keptList(festival, 'film', next ?? 0)?.mapping).toEqual(['originalTitle']);
+  });
+
+  it('of rows without headings keeps the first of them, and nothing of their order for the next', () => {
+    const { festival } = workingFestival('schedule');
+    const keep = (texts: string[]) => {
+      const rows = texts.map((text, at) => ({ line: at + 1, cells: text.split(';') }));
+      return keptList(festival, 'film', keepList(festival, 'film', { name: '', rows }, proposeFilmColumns, NOW) ?? 0);
+    };
+    const first = keep(['Nuit;2024;94 min', 'Jour;2023;90 min']);
+    expect(first).toMatchObject({ hasHeader: false, mapping: ['originalTitle', 'year', 'minutes'] });
+    expect(first?.table.rows).toHaveLength(2);
+    expect(keep(['Aube;88 min;2020'])?.mapping).toEqual(['originalTitle', 'minutes', 'year']);
   });
 });

@@ -5,8 +5,8 @@ import type { ImportEntity } from '../../db/enums.ts';
 import { type ImportAnswers, imports } from '../../db/schema/index.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
 import type { Importing } from './list-noun.ts';
-import type { ImportRow } from './read-file.ts';
-import { type Table, tableOf } from './table.ts';
+import { startOfList } from './list-start.ts';
+import { type ImportRow, type Propose, type Table, tableOf } from './table.ts';
 
 /** Milliseconds. */
 const KEPT_FOR = 24 * 3600 * 1000;
@@ -25,32 +25,32 @@ export type KeptList = Readonly<{
 const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
 
 /**
- * Keeps what was read until it is brought in, and answers its id. What its columns hold is what was said of the last list with the same headings, else
- * what `propose` makes of it. Nothing of it is in the programme or in the history.
+ * Keeps what was read until it is brought in, and answers its id. What its columns hold is what was said of the last list with the same headings, else,
+ * and where it has none, what `propose` makes of it. Nothing of it is in the programme or in the history.
  */
 export function keepList(
   festival: Importing,
   entity: ImportEntity,
-  { name, rows }: { name: string; rows: readonly ImportRow[] },
-  propose: (table: Table) => readonly (string | null)[],
+  { name, rows: read }: { name: string; rows: readonly ImportRow[] },
+  propose: Propose,
   now: string,
 ): number | null {
-  const table = tableOf(rows, true);
-  if ('code' in table) return null;
+  const start = startOfList(read, propose, entity === 'event');
+  const { rows } = start;
+  const named = tableOf(rows, true);
+  if ('code' in named) return null;
   return write(festival.db, (tx) => {
+    const before = mappingOf(tx, festival, entity, headerText(named));
+    // Headings that somebody has named before are some, whatever they look like.
+    const hasHeader = start.hasHeader || before !== undefined;
+    const bare = hasHeader ? named : tableOf(rows, false);
+    const table = 'code' in bare ? named : bare;
     const header = headerText(table);
-    const before = tx
-      .select({ mapping: imports.mapping })
-      .from(imports)
-      .where(and(eq(imports.festivalId, festival.id), eq(imports.entity, entity), eq(imports.header, header)))
-      .orderBy(desc(imports.id))
-      .limit(1)
-      .get();
-    const mapping = before?.mapping ?? propose(table).map((column) => column ?? '');
+    const mapping = before ?? propose(table).map((column) => column ?? '');
     const { id } = tx
       .insert(imports)
       .values({
-        ...{ festivalId: festival.id, entity, userId: festival.actor.userId, header, mapping },
+        ...{ festivalId: festival.id, entity, userId: festival.actor.userId, header, hasHeader, mapping },
         name: cleanLine(name).slice(0, 200),
         rows: gzipSync(JSON.stringify(rows)),
         ...{ createdAt: now, touchedAt: now },
@@ -61,6 +61,21 @@ export function keepList(
     return id;
   });
 }
+
+/** What was last said of the columns of a list with these headings. */
+const mappingOf = (tx: Tx, festival: Importing, entity: ImportEntity, header: string) =>
+  tx
+    .select({ mapping: imports.mapping })
+    .from(imports)
+    .where(
+      and(
+        ...[eq(imports.festivalId, festival.id), eq(imports.entity, entity)],
+        ...[eq(imports.header, header), eq(imports.hasHeader, true)],
+      ),
+    )
+    .orderBy(desc(imports.id))
+    .limit(1)
+    .get()?.mapping;
 
 /** Of what is kept for this festival, all but the newest go. */
 export function letOldestGo(tx: Tx, festivalId: number): void {

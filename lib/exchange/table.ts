@@ -13,6 +13,12 @@ export type TableRow = Readonly<{
   cells: readonly string[];
 }>;
 
+/** A row of a file, of which nothing is known yet. */
+export type ImportRow = { line: number; cells: string[] };
+
+/** What each column of a table seems to hold, whatever it is a list of; null: nothing that is taken. */
+export type Propose = (table: Table) => readonly (string | null)[];
+
 /** Caps of what may come in. A file that exceeds one is refused with a sentence that names it. */
 export const FILE_BYTES_MAX = 20_000_000;
 export const ROWS_MAX = 20_000;

@@ -1,0 +1,65 @@
+import { type ImportRow, type Propose, type Table, tableOf } from './table.ts';
+import { dateIn } from './typed-moments.ts';
+
+/** Titles, a date, an empty line: what stands over a list is short. Rows that hold something. */
+const LOOKED_AT = 12;
+
+const filled = ({ cells }: ImportRow) => cells.filter((cell) => cell.trim() !== '');
+
+/** How many columns these cells name, were they headings. */
+const namedBy = ({ cells }: ImportRow, propose: Propose) =>
+  propose({ header: cells.map((cell) => cell.trim()), rows: [] }).filter((column) => column !== null).length;
+
+/** The row of a list that names most of its columns, of the first few; `named` is how many. */
+function headings(rows: readonly ImportRow[], propose: Propose): { at: number; named: number } {
+  const looked = rows.flatMap((row, at) => (filled(row).length > 0 ? [at] : [])).slice(0, LOOKED_AT);
+  return looked.reduce(
+    (best, at) => {
+      const named = namedBy(rows[at] as ImportRow, propose);
+      return named > best.named ? { at, named } : best;
+    },
+    { at: looked[0] ?? 0, named: 0 },
+  );
+}
+
+/** How well a sheet suits a list of this kind: the columns that its headings name. */
+export const suits = (rows: readonly ImportRow[], propose: Propose): number => headings(rows, propose).named;
+
+/**
+ * Where a list begins, and whether it has headings at all. Lines over the headings that hold less than they do (« Festival 2026 », « mis à jour le 12/10 ») are left out;
+ * where `keepsDays`, not those that name the day of what follows. A first line that names no column, and holds what its columns hold, is a row as the others: nobody's first film is lost.
+ */
+export function startOfList(
+  rows: readonly ImportRow[],
+  propose: Propose,
+  keepsDays = false,
+): { rows: readonly ImportRow[]; hasHeader: boolean } {
+  const { at, named } = headings(rows, propose);
+  const row = rows[at];
+  const over = rows.slice(0, at).filter((one) => filled(one).length > 0);
+  if (!row || (named > 0 && over.length === 0)) return { rows, hasHeader: true };
+  const width = filled(row).length;
+  if (named < 2 || over.some((one) => filled(one).length * 2 > width))
+    return { rows, hasHeader: !isOneOfThem(rows, propose) };
+  return { rows: [row, ...(keepsDays ? over.filter(isDay) : []), ...rows.slice(at + 1)], hasHeader: true };
+}
+
+function isDay(row: ImportRow): boolean {
+  const [only, second] = filled(row);
+  return only !== undefined && second === undefined && dateIn(only, '2026-01-01') !== null;
+}
+
+/** Whether the first line holds what the others hold: titles alone, or a column that is known by its cells, those of this line too. */
+function isOneOfThem(rows: readonly ImportRow[], propose: Propose): boolean {
+  const first = rows.find((row) => filled(row).length > 0);
+  const table = tableOf(rows, false);
+  if (!first || 'code' in table) return false;
+  if (table.header.length === 1) return true;
+  // The first column takes the names of the rows, which any text can be.
+  const held = (at: number, lines: Table['rows']) =>
+    propose({ header: ['A', 'B'], rows: lines.map(({ line, cells }) => ({ line, cells: ['x', cells[at] ?? ''] })) })[1];
+  return table.header.some((_, at) => {
+    const alone = held(at, table.rows.slice(0, 1));
+    return /\d/.test(table.rows[0]?.cells[at] ?? '') && alone != null && held(at, table.rows) === alone;
+  });
+}
