@@ -128,12 +128,10 @@ test('a workbook is read from its cells, whether Excel or LibreOffice wrote it',
   for (const bookType of ['xlsx', 'ods'] as const) {
     const path = info.outputPath(`films.${bookType}`);
     const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['À lire d’abord']]), 'Notice');
     utils.book_append_sheet(
       book,
-      utils.aoa_to_sheet([
-        ['Titre', 'Année', 'Durée'],
-        [`Film en ${bookType}`, 2024, 94],
-      ]),
+      utils.aoa_to_sheet([['Films de 2026'], ['Titre', 'Année', 'Durée'], [`Film en ${bookType}`, 2024, 94]]),
       'Films',
     );
     writeFileSync(path, write(book, { type: 'buffer', bookType }));
@@ -142,6 +140,7 @@ test('a workbook is read from its cells, whether Excel or LibreOffice wrote it',
     await desk.getByRole('button', { name: 'Lire la liste' }).click();
     await expect(desk.getByText(`Film en ${bookType}`).first()).toBeVisible();
     await expect(desk.getByText('2024 · 94 min')).toBeVisible();
+    await expect(desk.getByText(/feuille « Films » \(1 autre feuille n’est pas lue : « Notice »\)/)).toBeVisible();
   }
 });
 

@@ -6,9 +6,10 @@ import { eventsOf } from '../exchange/event-list.ts';
 import { importLists } from '../exchange/import-lists.ts';
 import { type Importing, type ListName, listNames } from '../exchange/list-noun.ts';
 import type { RowProblem } from '../exchange/list-plan.ts';
+import { startOfList } from '../exchange/list-start.ts';
 import { endList, type KeptList, sayOfList } from '../exchange/lists.ts';
-import { type ImportRow, readList } from '../exchange/read-file.ts';
-import { tableOf } from '../exchange/table.ts';
+import { readListFile } from '../exchange/read-file.ts';
+import { type ImportRow, tableOf } from '../exchange/table.ts';
 import { readFieldError } from '../i18n/field-messages.ts';
 import { translator } from '../i18n/translator.ts';
 import { loadDraft } from '../programme/queries.ts';
@@ -27,16 +28,17 @@ const isListName = (name: string): name is ListName => listNames.some((known) =>
 export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
   const { say, locale, now } = given;
   const asked = textOf(given, 'list') || 'films';
-  const rows = await readList(bytes);
-  if (!Array.isArray(rows)) {
+  if (asked !== EVENTS && !isListName(asked))
+    throw new Refused('list', say('list', { list: asked, lists: [...listNames, EVENTS].join(', ') }));
+  const read = await readListFile(bytes, asked === EVENTS ? proposeEventColumns : importLists[asked].propose);
+  if ('code' in read) {
     const t = translator(locale, 'exchange');
     const message =
-      rows.line === undefined ? t(`refused.${rows.code}`) : t('refused.unreadableLine', { line: rows.line });
-    throw new Refused(rows.code, message);
+      read.line === undefined ? t(`refused.${read.code}`) : t('refused.unreadableLine', { line: read.line });
+    throw new Refused(read.code, message);
   }
+  const { rows } = read;
   if (asked === EVENTS) return bringEvents(given, rows);
-  if (!isListName(asked))
-    throw new Refused('list', say('list', { list: asked, lists: [...listNames, EVENTS].join(', ') }));
   const list = importLists[asked];
   const db = given.db();
   const festival = festivalOf(given, actingAccount(given, db), list.permission, db);
@@ -103,8 +105,9 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
 }
 
 /** A list of séances is planned and written the way every file of a programme is. */
-function bringEvents(given: Given, rows: readonly ImportRow[]): Answer {
-  const table = tableOf(rows, true);
+function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
+  const { rows, hasHeader } = startOfList(read, proposeEventColumns, true);
+  const table = tableOf(rows, hasHeader);
   if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
   return bringIncoming(given, (festival) => {
     const { incoming, refused } = eventsOf(table, proposeEventColumns(table), {}, loadDraft(festival.id, festival.db));

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readCalendar } from './calendar-file.ts';
 import { breachOf, mutated } from './fuzz-testing.ts';
-import { rowsOf } from './workbook-rows.ts';
+import { sheetsOf } from './workbook-rows.ts';
 import { unpackedSize } from './zip-sizes.ts';
 
 /** Many inputs for a reader that may not come to an end: `reached` tells who waits which one it is at. */
@@ -19,7 +19,11 @@ function breachIn(kind: FuzzTask['kind'], bytes: Uint8Array): string | null {
   if (kind === 'calendar') return breachOf(readCalendar(bytes, CONTEXT));
   if (unpackedSize(bytes) === null || (unpackedSize(bytes) ?? 0) > 1_000_000) return null;
   try {
-    return rowsOf(bytes).every(({ cells }) => cells.every((cell) => typeof cell === 'string')) ? null : 'no text';
+    return sheetsOf(bytes).every(({ rows }) =>
+      rows.every(({ cells }) => cells.every((cell) => typeof cell === 'string')),
+    )
+      ? null
+      : 'no text';
   } catch {
     // What its library throws ends the thread, which is said as `unreadable`.
     return null;

@@ -1,9 +1,28 @@
 import { decodeText } from './decode.ts';
+import { suits } from './list-start.ts';
 import { readSeparated } from './separated.ts';
-import { FILE_BYTES_MAX, type TableRefusal, tableOf } from './table.ts';
-import { isZip, readWorkbook } from './workbook.ts';
+import { FILE_BYTES_MAX, type ImportRow, type Propose, type TableRefusal, tableOf } from './table.ts';
+import { isZip, readSheets, readWorkbook } from './workbook.ts';
 
-export type ImportRow = { line: number; cells: string[] };
+/** What was read of a file; of a workbook whose sheets hold several lists also which one, and the names of those that were not. */
+export type ListFile = { rows: ImportRow[]; sheet: { name: string; others: string[] } | null };
+
+/** A file as a list of one kind: of a workbook the sheet whose headings suit it best, the first of equals. */
+export async function readListFile(bytes: Uint8Array, propose: Propose): Promise<ListFile | TableRefusal> {
+  if (bytes.length > FILE_BYTES_MAX || !isZip(bytes)) {
+    const rows = await readList(bytes);
+    return Array.isArray(rows) ? { rows, sheet: null } : rows;
+  }
+  const sheets = await readSheets(bytes);
+  if (!Array.isArray(sheets)) return sheets;
+  const most = Math.max(0, ...sheets.map(({ rows }) => suits(rows, propose)));
+  const best = sheets.find(({ rows }) => suits(rows, propose) === most);
+  const rows = best?.rows ?? [];
+  const table = tableOf(rows, true);
+  if ('code' in table) return table;
+  const others = sheets.flatMap((one) => (one === best ? [] : [one.name]));
+  return { rows, sheet: best && others.length > 0 ? { name: best.name, others } : null };
+}
 
 /** The rows of a file or of what was pasted, or why there are none: every cap is held before anything is kept. */
 export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {

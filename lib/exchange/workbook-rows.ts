@@ -2,11 +2,14 @@ import { type CellObject, read, utils } from '@e965/xlsx';
 import { COLUMNS_MAX, ROWS_MAX } from './table.ts';
 import { unpacksAsSaid } from './zip-sizes.ts';
 
+/** Sheets of a workbook that are looked at, and the lines in all after which no other is. */
+const SHEETS_MAX = 30;
+
 /**
- * Reads the first sheet of a workbook that holds anything, in a thread that may be ended: a file made to do harm takes nothing but this. Answers rows, with
+ * Reads the sheets of a workbook that hold anything, in a thread that may be ended: a file made to do harm takes nothing but this. Answers their rows, with
  * the line each stands on. Throws where it is no workbook.
  */
-export function rowsOf(bytes: Uint8Array): { line: number; cells: string[] }[] {
+export function sheetsOf(bytes: Uint8Array): { name: string; rows: { line: number; cells: string[] }[] }[] {
   if (!unpacksAsSaid(bytes)) throw new Error('This zip does not hold what it says.');
   const book = read(bytes, {
     type: 'array',
@@ -18,18 +21,22 @@ export function rowsOf(bytes: Uint8Array): { line: number; cells: string[] }[] {
     // One more than may be there, so that too many are noticed.
     sheetRows: ROWS_MAX + 2,
   });
-  for (const name of book.SheetNames) {
+  const sheets: ReturnType<typeof sheetsOf> = [];
+  let lines = 0;
+  for (const name of book.SheetNames.slice(0, SHEETS_MAX)) {
+    if (lines > ROWS_MAX) break;
     const sheet = book.Sheets[name];
     const data = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
     const first = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']).s.c : 0;
     const rows = data.map((row, at) => ({
       line: at + 1,
-      cells: (row ?? []).slice(first, first + COLUMNS_MAX + 1).map(textOf),
+      cells: [...(row ?? []).slice(first, first + COLUMNS_MAX + 1).map(textOf)].map((cell) => cell ?? ''),
     }));
-    if (rows.some(({ cells }) => cells.some((cell) => cell !== '')))
-      return rows.map(({ line, cells }) => ({ line, cells: [...cells].map((cell) => cell ?? '') }));
+    if (!rows.some(({ cells }) => cells.some((cell) => cell !== ''))) continue;
+    lines += rows.length;
+    sheets.push({ name, rows });
   }
-  return [];
+  return sheets;
 }
 
 /** A cell as somebody would have typed it: dates and hours in the one way that every reader takes. */

@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { rowsOf } from './workbook-rows.ts';
+import { sheetsOf } from './workbook-rows.ts';
 
-parentPort?.postMessage(rowsOf(workerData as Uint8Array));
+parentPort?.postMessage(sheetsOf(workerData as Uint8Array));

@@ -1,6 +1,8 @@
 import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readList } from './read-file.ts';
+import { proposeEventColumns } from './event-columns.ts';
+import { proposeFilmColumns } from './film-columns.ts';
+import { readList, readListFile } from './read-file.ts';
 import { readWorkbook } from './workbook.ts';
 import { unpackedSize, unpacksAsSaid } from './zip-sizes.ts';
 
@@ -32,6 +34,34 @@ describe('a workbook', () => {
     expect(found[1]?.cells[4]).toBe('2026-11-28 20:30');
     expect(found.map(({ line }) => line)).toEqual([1, 2, 3]);
   });
+
+  it.each(['xlsx', 'ods'] as const)(
+    'of several lists gives the sheet that suits, and says which it did not: %s',
+    async (type) => {
+      const book = utils.book_new();
+      const sheets = {
+        Notice: [['À lire avant tout']],
+        Films: [
+          ['Titre', 'Réalisation', 'Durée'],
+          ['Nuit', 'Awa Diop', 94],
+        ],
+        Séances: [['Programme'], ['Jour', 'Heure', 'Titre', 'Salle'], ['28/11/2026', '20h30', 'Nuit', 'Rivage']],
+      };
+      for (const [name, cells] of Object.entries(sheets))
+        utils.book_append_sheet(book, utils.aoa_to_sheet(cells), name);
+      const bytes = new Uint8Array(write(book, { type: 'array', bookType: type }));
+      const films = await readListFile(bytes, proposeFilmColumns);
+      const events = await readListFile(bytes, proposeEventColumns);
+      if ('code' in films || 'code' in events) throw new Error('nothing was read');
+      expect(films.sheet).toEqual({ name: 'Films', others: ['Notice', 'Séances'] });
+      expect(films.rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
+        ['Titre', 'Réalisation', 'Durée'],
+        ['Nuit', 'Awa Diop', '94'],
+      ]);
+      expect(events.sheet).toEqual({ name: 'Séances', others: ['Notice', 'Films'] });
+      expect(await readListFile(workbook(type), proposeFilmColumns)).toMatchObject({ sheet: null });
+    },
+  );
 
   it('that is none, or is cut off, ends in a sentence', async () => {
     const whole = workbook('xlsx');

@@ -1,6 +1,5 @@
 import { inThread } from './in-thread.ts';
-import type { ImportRow } from './read-file.ts';
-import { type TableRefusal, tableOf } from './table.ts';
+import { type ImportRow, type TableRefusal, tableOf } from './table.ts';
 import { unpackedSize } from './zip-sizes.ts';
 
 /** Of an unpacked workbook, in bytes: twenty thousand rows of a hundred cells are a third of it. */
@@ -10,16 +9,25 @@ const LIMITS = { megabytes: 512, milliseconds: 15_000 };
 /** Whether these are the bytes of a zip, which every workbook of today is. */
 export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** One sheet of a workbook. */
+export type Sheet = { name: string; rows: ImportRow[] };
+
+/** The rows of the first sheet that holds anything. */
+export async function readWorkbook(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
+  const sheets = await readSheets(bytes);
+  if (!Array.isArray(sheets)) return sheets;
+  const rows = sheets[0]?.rows ?? [];
+  const table = tableOf(rows, true);
+  return 'code' in table ? table : rows;
+}
+
 /**
- * The rows of an XLSX or ODS file. It is read in a thread of its own, with an end to its time and its memory: whatever the file holds, the server goes on
+ * The sheets of an XLSX or ODS file that hold anything, in their order. It is read in a thread of its own, with an end to its time and its memory: whatever the file holds, the server goes on
  * answering.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
+export async function readSheets(bytes: Uint8Array): Promise<Sheet[] | TableRefusal> {
   const size = unpackedSize(bytes);
   if (size === null) return { code: 'unreadable' };
   if (size > UNPACKED_MAX) return { code: 'tooLarge' };
-  const rows = await inThread<ImportRow[]>('workbook-worker.ts', bytes, LIMITS);
-  if (rows === null) return { code: 'unreadable' };
-  const table = tableOf(rows, true);
-  return 'code' in table ? table : rows;
+  return (await inThread<Sheet[]>('workbook-worker.ts', bytes, LIMITS)) ?? { code: 'unreadable' };
 }

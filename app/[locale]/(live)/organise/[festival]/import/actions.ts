@@ -17,13 +17,14 @@ import {
 import { keepList } from '../../../../../../lib/exchange/lists.ts';
 import { applyProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
 import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
-import { readList } from '../../../../../../lib/exchange/read-file.ts';
-import { FILE_BYTES_MAX } from '../../../../../../lib/exchange/table.ts';
+import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
+import { FILE_BYTES_MAX, type TableRefusal } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
+import { nameOfList } from '../lists/name-of-list.ts';
 
 const pastedSchema = z.object({ pasted: z.string().default('') });
 
@@ -44,9 +45,10 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
     const paths = deskPaths(await getLocale(), festival.slug);
     if (kind === 'list') {
       // What each column holds is settled first.
-      const rows = await readList(bytes);
-      if (!Array.isArray(rows)) return { ok: false, message: t('isNothing') };
-      const kept = keepList(festival, 'event', { name, rows }, proposeEventColumns, clockNow());
+      const list = await readListFile(bytes, proposeEventColumns);
+      if ('code' in list) return { ok: false, message: await sentenceOfList(list) };
+      const read = { name: await nameOfList(name, list), rows: list.rows };
+      const kept = keepList(festival, 'event', read, proposeEventColumns, clockNow());
       if (kept === null) return { ok: false, message: t('empty') };
       redirect(paths.list('events', kept) as Route);
     }
@@ -62,6 +64,12 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
     const id = await keepProgramme(festival, name, read, clockNow());
     redirect(paths.importPlan(id) as Route);
   });
+}
+
+/** What is no list is more likely something else than a list that went wrong; a cap is said as everywhere. */
+async function sentenceOfList({ code }: TableRefusal): Promise<string> {
+  if (code === 'unreadable') return (await getTranslations('programmeImport'))('isNothing');
+  return (await getTranslations('exchange.refused'))(code);
 }
 
 async function sentenceOf({ code, line = 0, about = '' }: Unread): Promise<string> {

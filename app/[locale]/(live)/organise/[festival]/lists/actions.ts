@@ -10,13 +10,14 @@ import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
 import { readMapping } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
 import { endList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
-import { readList } from '../../../../../../lib/exchange/read-file.ts';
+import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { FILE_BYTES_MAX, type Table } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
 import { listedAt, permissionOf } from './list-place.ts';
+import { nameOfList } from './name-of-list.ts';
 
 const listName = z.enum(listNames);
 const importable = z.enum([...listNames, 'events']);
@@ -36,12 +37,13 @@ export async function readPostedList(
     const isFile = pasted.trim() === '' && file instanceof File && file.size > 0;
     if (isFile && file.size > FILE_BYTES_MAX) return { ok: false, message: t('tooLarge') };
     const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
-    const rows = await readList(bytes);
-    if (!Array.isArray(rows)) {
-      const message = rows.line === undefined ? t(rows.code) : t('unreadableLine', { line: rows.line });
+    const propose = name === 'events' ? proposeEventColumns : importLists[name].propose;
+    const list = await readListFile(bytes, propose);
+    if ('code' in list) {
+      const message = list.line === undefined ? t(list.code) : t('unreadableLine', { line: list.line });
       return { ok: false, message };
     }
-    const read = { name: isFile ? file.name : '', rows };
+    const read = { name: await nameOfList(isFile ? file.name : '', list), rows: list.rows };
     const id =
       name === 'events'
         ? keepList(festival, 'event', read, proposeEventColumns, clockNow())
