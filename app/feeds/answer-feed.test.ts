@@ -64,6 +64,8 @@ describe('a published programme', () => {
     const body = await response.text();
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toEqual({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'ETag, Last-Modified, Retry-After',
       'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
       'content-disposition': 'inline; filename="nel.ics"',
       'Content-Length': String(Buffer.byteLength(body)),

@@ -6,6 +6,7 @@ import type { Selection } from '../../lib/feeds/selection.ts';
 import { readAhead } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
+import { FOR_EVERY_SITE } from './for-every-site.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /**
@@ -42,6 +43,8 @@ async function answer(request: Request, slug: string, selection: Selection | nul
 
   const headers: Record<string, string> = {
     ...renewed,
+    // A 304 need not say it: what a browser kept says it still.
+    ...FOR_EVERY_SITE,
     'Last-Modified': lastModified,
     'X-Content-Type-Options': 'nosniff',
     ...(document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),

@@ -63,6 +63,7 @@ describe('the feed of changes', () => {
     publish(2, SECOND, '2026-11-28T18:00');
     const answer = await ask();
     expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     const xml = (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(idsOf(xml)).toEqual([idsOf(first)[0], expect.any(String), idsOf(first)[1]]);
     for (const id of idsOf(xml))

@@ -2,6 +2,7 @@ import { writeAtom } from '../../../../lib/feeds/atom.ts';
 import { isLocale } from '../../../../lib/i18n/locale.ts';
 import { newsOfReleased } from '../../../../lib/programme/told-releases.ts';
 import { answerDocument } from '../../answer-document.ts';
+import { answerPreflight, openToAll } from '../../for-every-site.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,7 +11,7 @@ type Context = { params: Promise<{ festival: string }> };
 /** « Quoi de neuf » for feed readers, in the festival's language or in `?lang=`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
-  return answerDocument(request, festival, (released) => {
+  const answer = await answerDocument(request, festival, (released) => {
     const asked = new URL(request.url).searchParams.get('lang');
     const locale = isLocale(asked) ? asked : released.document.festival.locale;
     return {
@@ -20,6 +21,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       write: (url) => writeAtom(released.document, newsOfReleased(released), { locale, url }),
     };
   });
+  return openToAll(answer);
 }
 
 export const HEAD = GET;
+export const OPTIONS = answerPreflight;

@@ -1,4 +1,5 @@
 import { answerFeed } from '../../answer-feed.ts';
+import { answerPreflight } from '../../for-every-site.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,3 +11,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export const HEAD = GET;
+export const OPTIONS = answerPreflight;

@@ -1,5 +1,6 @@
 import { readSelection } from '../../../../../lib/feeds/selection.ts';
 import { answerFeed } from '../../../answer-feed.ts';
+import { answerPreflight } from '../../../for-every-site.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,3 +17,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export const HEAD = GET;
+export const OPTIONS = answerPreflight;
