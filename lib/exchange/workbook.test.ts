@@ -91,4 +91,36 @@ describe('a workbook', () => {
     ]);
     expect(await readWorkbook(bomb)).toEqual({ code: 'unreadable' });
   });
+
+  it('that says one thing in its directory and another where it is read is not unpacked', async () => {
+    const lies = {
+      'the data is packed': (view: DataView, directory: number) => {
+        const size = view.getUint32(directory + 20, true);
+        view.setUint16(directory + 10, 0, true);
+        view.setUint32(directory + 24, size, true);
+      },
+      'the data is longer': (view: DataView, directory: number) => {
+        // No part of a stored workbook is packed.
+        for (const at of [directory + 20, directory + 24]) view.setUint32(at, view.getUint32(at, true) - 1, true);
+      },
+      'there is more of it': (view: DataView) => {
+        view.setUint16(view.byteLength - 22 + 10, 1, true);
+      },
+      'it begins elsewhere': (view: DataView) => {
+        view.setUint32(view.byteLength - 20, 0x06054b50, true);
+      },
+    };
+    const book = utils.book_new(utils.aoa_to_sheet(rows), 'Feuille');
+    for (const [lie, tell] of Object.entries(lies)) {
+      const compression = lie !== 'the data is longer';
+      const whole = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression }));
+      // A comment behind the record that closes it, as some programs leave there.
+      const bytes = new Uint8Array([...whole, ...new Uint8Array(lie === 'it begins elsewhere' ? 2 : 0)]);
+      const view = new DataView(bytes.buffer);
+      const directory = new DataView(whole.buffer).getUint32(whole.length - 22 + 16, true);
+      expect(unpacksAsSaid(bytes), 'before').toBe(true);
+      tell(view, directory);
+      expect(unpacksAsSaid(bytes), lie).toBe(false);
+    }
+  });
 });

@@ -8,6 +8,8 @@ function entriesOf(bytes: Uint8Array): Entry[] | null {
   const end = endOfDirectory(view);
   if (end === null) return null;
   const count = view.getUint16(end + 10, true);
+  // What has one count for this part and another for the whole is read otherwise by others.
+  if (view.getUint16(end + 8, true) !== count) return null;
   let at = view.getUint32(end + 16, true);
   const entries: Entry[] = [];
   for (let entry = 0; entry < count; entry += 1) {
@@ -31,18 +33,21 @@ export function unpackedSize(bytes: Uint8Array): number | null {
 }
 
 /**
- * Whether each file in a zip unpacks to as much as its directory says: one that lies would fill the memory, and one that is damaged can keep a reader busy for
- * ever. Unpacks all of it once, so its size is asked before.
+ * Whether each file in a zip unpacks to as much as its directory says, and says the same before its data, which is what the reader of workbooks goes by: one that
+ * lies would fill the memory, and one that is damaged can keep a reader busy for ever. Unpacks all of it once, so its size is asked before.
  */
 export function unpacksAsSaid(bytes: Uint8Array): boolean {
   const view = viewOf(bytes);
   return (entriesOf(bytes) ?? [null]).every((entry) => {
     if (!entry || entry.header + 30 > bytes.length) return false;
     const { method, packed, unpacked, header } = entry;
-    const from = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+    const extra = header + 30 + view.getUint16(header + 26, true);
+    const from = extra + view.getUint16(header + 28, true);
+    if (view.getUint32(header, true) !== 0x04034b50 || view.getUint16(header + 8, true) !== method) return false;
     const data = bytes.subarray(from, from + packed);
     if (data.length < packed) return false;
-    if (method === STORED) return packed === unpacked;
+    if (method === STORED)
+      return packed === unpacked && view.getUint32(header + 18, true) === packed && !isWide(view, extra, from);
     if (method !== DEFLATED) return false;
     try {
       return inflateRawSync(data, { maxOutputLength: Math.max(unpacked, 1) }).length === unpacked;
@@ -55,9 +60,19 @@ export function unpacksAsSaid(bytes: Uint8Array): boolean {
 const STORED = 0;
 const DEFLATED = 8;
 
-/** The record that closes a zip stands last, with a comment of at most 65,535 bytes behind it. */
+/** Whether a size of eight bytes among these extra fields stands in the place of the one of four. */
+function isWide(view: DataView, from: number, to: number): boolean {
+  for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true))
+    if (view.getUint16(at, true) === 1) return true;
+  return false;
+}
+
+/**
+ * The record that closes a zip stands last, with a comment of at most 65,535 bytes behind it. Null where its mark stands so late that it closes nothing: there
+ * another reader would look.
+ */
 function endOfDirectory(view: DataView): number | null {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1)
-    if (view.getUint32(at, true) === 0x06054b50) return at;
+  for (let at = view.byteLength - 4; at >= Math.max(0, view.byteLength - 65_557); at -= 1)
+    if (view.getUint32(at, true) === 0x06054b50) return at + 22 <= view.byteLength ? at : null;
   return null;
 }
