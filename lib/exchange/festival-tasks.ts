@@ -25,13 +25,8 @@ export type FestivalAnswer =
 
 const LIMITS = { megabytes: 1500, milliseconds: 120_000 };
 
-// Each may take a gigabyte, so that one waits for the other.
-let last: Promise<unknown> = Promise.resolve();
-
 async function asked(task: FestivalTask): Promise<Exclude<FestivalAnswer, { failed: unknown }> | null> {
-  const own = last.then(() => inThread<FestivalAnswer>('festival-worker.ts', task, LIMITS));
-  last = own.catch(() => null);
-  const answer = await own;
+  const answer = await inThread<FestivalAnswer>('festival-worker.ts', task, LIMITS);
   if (answer && 'failed' in answer)
     throw new LanterneError(answer.failed.code, answer.failed.values, answer.failed.status);
   return answer;

@@ -3,9 +3,12 @@ import { workerStart } from './worker-start.ts';
 
 export type ThreadLimits = Readonly<{ milliseconds: number; megabytes: number }>;
 
+// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
+const shared = globalThis as typeof globalThis & { lanterneTurns?: Map<string, Promise<unknown>> };
+
 /**
  * What the file (of this folder) posts when it is run with `data` in a thread of its own, which ends after so many milliseconds or megabytes: whatever it reads, the server
- * goes on answering. Null when it did not come so far.
+ * goes on answering. Null when it did not come so far. Each may take as much memory as it is let, so that of one file one waits for the other.
  */
 export async function inThread<T>(name: string, data: unknown, limits: ThreadLimits): Promise<T | null> {
   return (await listen<T>(name, data, limits, () => true))?.[0] ?? null;
@@ -17,8 +20,28 @@ export async function partsInThread<T>(name: string, data: unknown, limits: Thre
   return parts?.filter((part) => part !== null) ?? null;
 }
 
+/** `work` once the threads of this name that were asked for before have ended. */
+function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  shared.lanterneTurns ??= new Map();
+  const before = shared.lanterneTurns.get(name) ?? Promise.resolve();
+  const own = before.then(work);
+  // Its end, and not what it answers, which may be large.
+  const end = () => {};
+  shared.lanterneTurns.set(name, own.then(end, end));
+  return own;
+}
+
 /** All that is posted until one is the last. */
 function listen<T>(
+  name: string,
+  data: unknown,
+  limits: ThreadLimits,
+  isLast: (posted: T) => boolean,
+): Promise<T[] | null> {
+  return inTurn(name, () => oneThread(name, data, limits, isLast));
+}
+
+function oneThread<T>(
   name: string,
   data: unknown,
   limits: ThreadLimits,
@@ -33,10 +56,13 @@ function listen<T>(
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     });
     const posted: T[] = [];
+    let isOver = false;
     const end = (answer: T[] | null) => {
       clearTimeout(timer);
-      resolve(answer);
-      void worker.terminate();
+      if (isOver) return;
+      isOver = true;
+      // Once it has ended, so that its memory is there for the next.
+      void worker.terminate().then(() => resolve(answer));
     };
     const timer = setTimeout(() => end(null), limits.milliseconds);
     worker.on('message', (one: T) => {
