@@ -5,7 +5,9 @@ import { makeFestival } from '../../db/testing.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { done, history } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
+import { publishRelease } from '../programme/mutations.ts';
 import { releaseDocuments } from '../programme/released.ts';
+import { publishSchema } from '../programme/schema.ts';
 import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
@@ -86,9 +88,23 @@ describe('tellDelay', () => {
   });
 
   it('says what is over, what is not public and what will not take place', () => {
-    const { day, db, events } = publishedDay();
+    const { day, db, events, festival } = publishedDay();
     expect(tellDelay(day, delay(20), '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'over' });
+    expect(tellPlaces(day, places('full'), '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'over' });
+    const past = notice('Bus en panne.', null, { until: '2026-06-06T07:59:00Z' });
+    expect(tellNotice(day, past, MORNING)).toEqual({ ok: false, reason: 'over' });
     expect(tellDelay(day, delay(20, 'carry', 99), MORNING)).toEqual({ ok: false, reason: 'notPublic' });
+    db.update(t.events)
+      .set({ status: 'cancelled', version: 2 })
+      .where(eq(t.events.id, events[1] ?? 0))
+      .run();
+    done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
+    for (const told of [
+      tellDelay(day, delay(20, 'leave', 1002), MORNING),
+      tellPlaces(day, places('full', {}, 1002), MORNING),
+      tellNotice(day, notice('Venez plus tôt.', 1002), MORNING),
+    ])
+      expect(told).toEqual({ ok: false, reason: 'notPublic' });
     db.delete(t.events)
       .where(eq(t.events.id, events[0] ?? 0))
       .run();

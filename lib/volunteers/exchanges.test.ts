@@ -1,18 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
 import type { AuthorizedVolunteer } from '../authorized.ts';
 import { done, history, NOW } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
 import { volunteersBoard } from './board.ts';
 import { acceptExchange, decideExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
-import { timesOf } from './own-acts.ts';
+import { answerAssignment, timesOf } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { publishedPlanOf } from './plan.ts';
 import { exchangeSchema } from './schema.ts';
 import { shownAs } from './shown.ts';
-import { volunteersFestival } from './working-testing.ts';
+import { rowsOf, volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
@@ -130,6 +131,8 @@ describe('an exchange', () => {
       ok: false,
       reason: 'gone',
     });
+    const elsewhere = rowsOf(db, makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId);
+    expect(() => propose({ toVolunteerId: elsewhere.volunteer('Dan').id })).toThrow('notFound');
     const { id } = done(propose());
     expect(accept(ada, id)).toEqual({ ok: false, reason: 'own' });
     put.assignment(
@@ -179,6 +182,9 @@ describe('an exchange', () => {
     expect([byCy, byBob].map(({ id }) => accept(ada, id))).toEqual(Array(2).fill({ ok: false, reason: 'closed' }));
     expect(askFor(cy, ofCy.id, ada, ofAda.id)).toEqual({ ok: false, reason: 'promised' });
     expect(propose()).toEqual({ ok: false, reason: 'promised' });
+    // Nor where the end of the other proposal was taken back meanwhile.
+    db.update(t.exchanges).set({ state: 'open' }).where(eq(t.exchanges.id, byCy.id)).run();
+    expect(accept(ada, byCy.id)).toEqual({ ok: false, reason: 'promised' });
     done(decideExchange(festival, { id: byAda.id, isApproved: true, clientKey: null }, NOW));
     expect(
       db
@@ -217,6 +223,14 @@ describe('an exchange', () => {
     // Two agreed, but it is over by the time the coordinator looks.
     const late = { id, isApproved: true, clientKey: null };
     expect(decideExchange(festival, late, '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'past' });
+  });
+
+  it('ends when who proposed it says that they do not come', () => {
+    const { db, ada, bob, ofAda, propose, accept } = begin();
+    const { id } = done(propose());
+    done(answerAssignment(ada, { id: ofAda.id, answer: 'declined', clientKey: null }, NOW));
+    expect(db.select().from(t.exchanges).get()).toMatchObject({ id, state: 'withdrawn', decidedAt: NOW });
+    expect(accept(bob, id)).toEqual({ ok: false, reason: 'closed' });
   });
 
   it('is not accepted by who read it at another hour', () => {

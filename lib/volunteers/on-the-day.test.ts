@@ -66,6 +66,7 @@ describe('what waited for a network', () => {
       [0, AT],
       [secondsWaited('-60'), AT],
       [secondsWaited('1e9'), AT],
+      [secondsWaited('86401'), AT],
       [secondsWaited('x'), AT],
       [3 * 3600, AT],
     ] as const) {
