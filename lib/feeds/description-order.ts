@@ -2,6 +2,7 @@ import { filmTitle } from '../films/title.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent, DocumentItem } from '../programme/documents.ts';
 import type { DocumentIndex } from '../programme/visible.ts';
+import { folded } from '../search/words.ts';
 import { formatDuration, formatTime } from '../time/format.ts';
 import type { Words } from './words.ts';
 
@@ -20,6 +21,10 @@ export function runningOrderLines(event: DocumentEvent, index: DocumentIndex, wo
   return lines;
 }
 
+/** « de Jean Rouch », « d’Agnès Varda ». An h is left alone: nobody hears from a name whether it is mute. */
+const by = (names: string, { locale, say }: Pick<Words, 'locale' | 'say'>) =>
+  locale === 'fr' && /^[aeiou]/.test(folded(names)) ? `d’${names}` : `${say('by')} ${names}`;
+
 function partOf(item: DocumentItem, index: DocumentIndex, { locale, say, term }: Words): string {
   const film = item.film === null ? undefined : index.films.get(item.film);
   const kind = term(`itemKind.${item.kind}`);
@@ -32,6 +37,6 @@ function partOf(item: DocumentItem, index: DocumentIndex, { locale, say, term }:
     item.isApproximate ? say('lengthToConfirm') : formatDuration(item.minutes, locale),
   ].filter((fact) => fact !== '');
   const title = filmTitle(film)[locale];
-  const directors = film.directors.length > 0 ? `, ${say('by')} ${film.directors.join(', ')}` : '';
+  const directors = film.directors.length > 0 ? `, ${by(film.directors.join(', '), { locale, say })}` : '';
   return `${title}${directors} (${facts.join(', ')})`;
 }

@@ -201,7 +201,7 @@ describe('the description', () => {
     expect(lines).toEqual(
       [
         '9_h_30 · Présentation',
-        '9_h_35 · Le sang et la boue, de A. Auteur, B. Autrice (2024, 94_min)',
+        '9_h_35 · Le sang et la boue, d’A. Auteur, B. Autrice (2024, 94_min)',
         '11_h_09 · Débat – Et maintenant\u202f?',
         '11_h_45 · Fin',
         '',
@@ -252,7 +252,7 @@ describe('the description', () => {
     });
     expect(lines.slice(0, 3)).toEqual(
       [
-        '9_h_30 · Le sang et la boue, de A. Auteur, B. Autrice (2024, durée à confirmer)',
+        '9_h_30 · Le sang et la boue, d’A. Auteur, B. Autrice (2024, durée à confirmer)',
         'vers 11_h_09 · Débat',
         'vers 11_h_45 · Fin',
       ].map(nbsp),
