@@ -132,6 +132,8 @@ test('the grid is one A3 for each day, and every title fits its box', async ({ p
   await page.goto(`${FR}/print/grid`);
   expectInOrder(await wordsOf(await onPaper(page)), [
     'Samedi 6 juin 2026',
+    'Câbles et lumières',
+    'Auditorium – Foyer',
     'Terre rare',
     'Pause de midi',
     'Dimanche 7 juin',

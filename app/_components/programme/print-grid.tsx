@@ -2,6 +2,8 @@ import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { capital } from '../../../lib/i18n/capital.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
+import { whereAndHow } from '../../../lib/programme/as-text.ts';
+import type { DatedEvent } from '../../../lib/programme/day.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { fitIn, type GridSheet, gridSheets } from '../../../lib/programme/printed-grid.ts';
 import { formatDate, formatTime, formatTimeRange } from '../../../lib/time/format.ts';
@@ -68,8 +70,8 @@ function Sheet({ programme, sheet }: OfSheet) {
               <b>{programme.t('allDay')}</b>{' '}
               {sheet.dropIns.map((event, i) => (
                 <span key={event.number}>
-                  {i > 0 && ', '}
-                  <Said programme={programme} text={event.title} />
+                  {i > 0 && ' · '}
+                  <DropIn programme={programme} event={event} />
                 </span>
               ))}
             </p>
@@ -100,6 +102,26 @@ function Sheet({ programme, sheet }: OfSheet) {
       </div>
       <SheetNote programme={programme} />
     </section>
+  );
+}
+
+/** What has no column: « Câbles et lumières, 9 h – 18 h, Auditorium – Foyer ». */
+function DropIn({ programme, event }: { programme: Programme; event: DatedEvent }) {
+  const state = printedState(programme, event);
+  const hours = formatTimeRange(event.startsAt, event.endsAt, programme.locale, {
+    isApproximate: event.endIsApproximate,
+  });
+  const [place = ''] = event.rooms.length > 0 ? whereAndHow(programme.document, event, programme.locale) : [];
+  return (
+    <>
+      {state && <span className="printed-state">{state}</span>} <Said programme={programme} text={event.title} />,{' '}
+      {hours}
+      {place !== '' && (
+        <>
+          , <bdi>{place}</bdi>
+        </>
+      )}
+    </>
   );
 }
 
