@@ -123,6 +123,23 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   await page.getByRole('link', { name: 'Tout afficher' }).last().click();
   await expect(shown).toHaveCount(6);
   await expect(page).toHaveURL(SATURDAY);
+
+  // Where nothing is left it says which choice to drop, and other days are asked the same.
+  await page.getByRole('link', { name: /^Intervention/ }).click();
+  await page.getByRole('link', { name: /^langue des signes/ }).click();
+  await expect(shown).toHaveCount(0);
+  await expect(page.getByText('Aucune séance de ce jour ne réunit tout cela.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Tous les jours' })).toHaveAttribute(
+    'href',
+    `${FR}?kind=talk&access=lsf`,
+  );
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Sans « Intervention » : 1 séance' }).click();
+  await expect(shown).toHaveCount(1);
+  await expect(page.getByText('Aucune séance de ce jour ne réunit tout cela.')).toBeHidden();
+  const sunday = page.getByRole('navigation', { name: 'Jours' }).getByRole('link').last();
+  await expect(sunday).toHaveAttribute('href', `${FR}/days/2026-06-07?access=lsf`);
+  await page.getByRole('link', { name: 'Tout afficher' }).last().click();
   expect(loads, 'nothing was loaded').toEqual([]);
 
   await page.getByRole('link', { name: /^Projection/ }).click();

@@ -1,8 +1,16 @@
-import { asked, holds, liveCounts, MANY, tokensOf } from '../../lib/programme/live-filter.ts';
+import { asked, holds, liveCounts, liveWaysOut, MANY, tokensOf } from '../../lib/programme/live-filter.ts';
 
 type Forms = readonly [none: string, one: string, many: string];
-/** What the page says for it: the page's address without filters, and its sentences in the reader's language. */
-type Words = { path: string; found: Forms; apply: Forms; withValues: string };
+/** What the page says for it: its address without filters, that of all days, and its sentences in the reader's language. */
+type Words = {
+  path: string;
+  home: string;
+  found: Forms;
+  apply: Forms;
+  withValues: string;
+  wayOut: Forms;
+  allDays: string;
+};
 
 const saying = (forms: Forms, count: number) =>
   forms[Math.min(count, 2) as 0 | 1 | 2].replace(String(MANY), String(count));
@@ -27,7 +35,49 @@ function write(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply, withValues }: Words): void {
+/** Nothing is left: which one choice to drop, as a link that drops it, and the way to the other days. */
+function offerWaysOut(
+  nothing: HTMLElement,
+  boxes: readonly HTMLInputElement[],
+  ways: readonly { token: string; count: number }[],
+  { path, home, wayOut, allDays }: Words,
+  queryOf: (but?: string) => string,
+): void {
+  const link = (href: string, ...content: (Node | string)[]) => {
+    const [item, anchor] = [document.createElement('li'), document.createElement('a')];
+    anchor.className = 'btn relative';
+    anchor.href = href;
+    anchor.append(...content);
+    item.append(anchor);
+    return { item, anchor };
+  };
+  const part = (text: string, name: string, value: string) => {
+    const span = document.createElement('span');
+    span.textContent = text;
+    span.setAttribute(name, value);
+    return span;
+  };
+  const items = ways.map(({ token, count }) => {
+    const name = boxes.find(({ dataset }) => dataset.token === token)?.labels?.[0];
+    const printed = name?.querySelector('bdi, [aria-hidden]')?.textContent ?? '';
+    const spoken = name?.querySelector('.spoken')?.textContent ?? printed;
+    const sentence = (value: string) => saying(wayOut, count).replace('{value}', () => value);
+    const { item, anchor } = link(
+      path + queryOf(token),
+      part(sentence(printed), 'aria-hidden', 'true'),
+      part(sentence(spoken), 'class', 'spoken'),
+    );
+    anchor.dataset.token = token;
+    return item;
+  });
+  const isOneOfMany = document.querySelector('.day-bar') !== null;
+  nothing
+    .querySelector('ul')
+    ?.replaceChildren(...(isOneOfMany ? [link(home + queryOf(), allDays).item] : []), ...items);
+}
+
+function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
+  const { path, found, apply, withValues } = words;
   const filters = new Set<string>();
   const events = all(day, '[data-f]').map((element) => ({
     element,
@@ -40,6 +90,7 @@ function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply,
   const boxes = all<HTMLInputElement>(section, 'input[data-token]');
   const links = all<HTMLAnchorElement>(section, 'a[data-token]');
   const numbers = all(section, '[data-count]');
+  const nothing = section.querySelector<HTMLElement>('[data-find-nothing]');
 
   function draw() {
     const groups = asked([...filters]);
@@ -71,15 +122,28 @@ function narrowing(section: HTMLElement, day: HTMLElement, { path, found, apply,
     say('[data-find-apply]', saying(apply, left));
     say('[data-find-number]', String(filters.size));
     for (const element of all(section, '[data-find-number], [data-find-found]')) hide(element, filters.size === 0);
+    if (nothing) {
+      hide(nothing, filters.size === 0 || left > 0);
+      if (!nothing.hidden) offerWaysOut(nothing, boxes, liveWaysOut(counted, [...filters]), words, queryOf);
+    }
     // Once that is seen: noting an address takes a browser as long as all of it.
     requestAnimationFrame(() => setTimeout(keepInAddress));
   }
 
-  function keepInAddress() {
+  /** `?kind=talk&access=lsf`, without one of them where it is named. */
+  function queryOf(but?: string): string {
+    const left = [...filters].filter((token) => token !== but);
     const query = new URLSearchParams(
-      [...filters].map((token) => [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)]),
+      left.map((token) => [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)]),
     );
-    history.replaceState(history.state, '', query.size > 0 ? `${path}?${query}` : path);
+    return query.size > 0 ? `?${query}` : '';
+  }
+
+  function keepInAddress() {
+    history.replaceState(history.state, '', path + queryOf());
+    // The other days and the other language are narrowed as this page is.
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.day-bar a, header a[hreflang]'))
+      link.search = queryOf();
   }
 
   const toggle = (token: string) => {

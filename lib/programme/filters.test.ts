@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetsOf, type Token } from './facets.ts';
 import { countsOf, filtersOf, filtersOfTail, isAmong, keeping, queryOf, toggled, waysOut } from './filters.ts';
-import { asked, holds, liveCounts } from './live-filter.ts';
+import { asked, holds, liveCounts, liveWaysOut } from './live-filter.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const document = exampleDocument();
@@ -129,6 +129,8 @@ describe('counts', () => {
         const live = liveCounts(sets, groups);
         const count = countsOf(document, document.events, filters);
         for (const token of all) expect(live.get(token) ?? 0).toBe(count(token));
+        const ways = waysOut(document, document.events, filters).map(({ token, count }) => ({ token, count }));
+        expect(liveWaysOut(sets, filters)).toEqual(ways);
       }),
     );
   });

@@ -41,3 +41,14 @@ export function liveCounts(events: readonly ReadonlySet<string>[], groups: Asked
   }
   return counts;
 }
+
+/** Where nothing is left: which one choice to drop, and how many séances that would bring, most first, as `waysOut` has it. */
+export function liveWaysOut(events: readonly ReadonlySet<string>[], filters: readonly string[]) {
+  return filters
+    .map((token) => {
+      const groups = asked(filters.filter((one) => one !== token));
+      return { token, count: events.filter((tokens) => holds(tokens, groups)).length };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+}

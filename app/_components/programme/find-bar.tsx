@@ -82,16 +82,27 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
       )}
       <Found programme={programme} events={events} filters={filters} path={path} />
       {isWhole && (
-        <span
-          hidden
-          data-island="find"
-          data-words={JSON.stringify({
-            path,
-            found: forms((count) => f('found', { count, total })),
-            apply: forms((count) => f('applyLive', { count })),
-            withValues: f('with', { values: '{values}' }),
-          })}
-        />
+        <>
+          <div className="nothing-left" data-find-nothing hidden>
+            <p>
+              <b>{f('noneOfDay')}</b>
+            </p>
+            <ul />
+          </div>
+          <span
+            hidden
+            data-island="find"
+            data-words={JSON.stringify({
+              path,
+              home: programme.paths.home(),
+              found: forms((count) => f('found', { count, total })),
+              apply: forms((count) => f('applyLive', { count })),
+              withValues: f('with', { values: '{values}' }),
+              wayOut: forms((count) => f('wayOut', { value: '{value}', count })),
+              allDays: f('allDays'),
+            })}
+          />
+        </>
       )}
     </section>
   );
