@@ -36,7 +36,9 @@ it('begins with the day that is on', async () => {
   const last = dates.slice(-1);
   const at = `${last[0]}T12:00:00.000Z`;
   await drawDaysAhead({ slug: 'b', key: 'b1', document: () => document, encoding: 'br', draw, at, rest });
-  expect(drawn).toEqual(paths('b1', last));
+  // Under the festival's own address first.
+  const home = ['fr', 'en'].map((locale) => `/${locale}/released/b1/today/${last[0]}`);
+  expect(drawn).toEqual([...home, ...paths('b1', last)]);
 });
 
 it('ends where there is something newer to draw, and does nothing for a small festival', async () => {

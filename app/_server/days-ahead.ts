@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { locales } from '../../lib/i18n/locale.ts';
 import type { PublicDocument } from '../../lib/programme/documents.ts';
-import { currentDay } from '../../lib/programme/outlets.ts';
+import { currentDay, dayOfHome } from '../../lib/programme/outlets.ts';
 import { keptPage } from './kept-pages.ts';
 
 /** In bytes as they are kept: half of what is kept is for what somebody asked for. */
@@ -59,7 +59,9 @@ export async function drawDaysAhead({
 function daysOf(document: PublicDocument | null, key: string, at: string): string[] {
   if (!document) return [];
   const today = currentDay(document, at) ?? '';
-  return document.days
-    .filter(({ date }) => date >= today)
-    .flatMap(({ date }) => locales.map((locale) => `/${locale}/released/${key}/days/${date}`));
+  const home = dayOfHome(document, at);
+  return [
+    ...(home === null ? [] : [`today/${home}`]),
+    ...document.days.filter(({ date }) => date >= today).map(({ date }) => `days/${date}`),
+  ].flatMap((page) => locales.map((locale) => `/${locale}/released/${key}/${page}`));
 }
