@@ -96,7 +96,7 @@ test.describe('in the corridor', () => {
     await page.getByLabel('Matériel').check();
     await page.getByLabel(/En deux mots/).fill('Le micro main est muet');
     await button(page, 'Prévenir la coordination').click();
-    await page.getByRole('link', { name: 'Proposer un échange' }).first().click();
+    await shift(page, world.assignments.morrow.id).getByRole('link', { name: 'Proposer un échange' }).click();
     await page.getByLabel('À qui ?').selectOption({ label: 'Dee Rouge' });
     await page.getByLabel(/Un mot/).fill('J’ai un train');
     await button(page, 'Proposer').click();
@@ -241,6 +241,11 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   const moved = shift(page, assignments.afternoon.id);
   await expect(moved).toContainText('à reconfirmer');
   await expect(moved).toContainText(/13\sh\s10\s– 15\sh\s55 devient .*13\sh\s40\s– 16\sh\s25/);
+  // What moved can be exchanged as any other.
+  await expect(moved.getByRole('link', { name: 'Proposer un échange' })).toHaveAttribute(
+    'href',
+    new RegExp(`exchange=${assignments.afternoon.id}#`),
+  );
   await moved.getByRole('button', { name: 'Ça me va' }).click();
   await expect(shift(page, assignments.afternoon.id)).toContainText('confirmé');
   await shift(page, assignments.offered.id).getByRole('button', { name: 'Je ne peux pas' }).click();
@@ -273,7 +278,7 @@ test('two exchange shifts in two browsers, each for one of the other’s, and bo
     new Date().toISOString(),
   );
   await page.goto(world.address('ada'));
-  await page.getByRole('link', { name: 'Proposer un échange' }).first().click();
+  await shift(page, world.assignments.morrow.id).getByRole('link', { name: 'Proposer un échange' }).click();
   await page.getByLabel('À qui ?').selectOption({ label: 'Dee Rouge' });
   await button(page, 'Voir ses créneaux').click();
   await page.getByLabel('Contre lequel de ses créneaux ?').selectOption({ index: 1 });
@@ -302,7 +307,7 @@ test('where the festival wants it the coordinator has a say, and both read that 
 }) => {
   world.db.update(t.volunteerSettings).set({ exchangesNeedApproval: true }).run();
   await page.goto(world.address('ada'));
-  await page.getByRole('link', { name: 'Proposer un échange' }).first().click();
+  await shift(page, world.assignments.morrow.id).getByRole('link', { name: 'Proposer un échange' }).click();
   await expect(page.locator('#exchange')).toContainText('La coordination valide chaque échange.');
   await button(page, 'Proposer').click();
   await expect(page.locator('#shifts')).toContainText('Échange proposé à tout le monde');

@@ -65,6 +65,7 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
   const { t, page, locale, now } = view;
   const { assignmentId, version, state, reconfirm, times, planned } = shift;
   const form = { view, fields: { id: assignmentId }, about: [version], shown: shownAs(planned) };
+  const isToCome = times.isTimed && times.start * 60_000 > now;
   if (state === 'cancelled') return null;
   if (state === 'declined')
     return times.isTimed ? (
@@ -87,6 +88,7 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
             {t('no')}
           </ActButton>
         )}
+        {!isGone && isToCome && <Exchange view={view} shift={shift} />}
       </div>
     );
   }
@@ -102,16 +104,10 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
         </ActButton>
       </div>
     );
-  if (times.start * 60_000 <= now) return null;
+  if (!isToCome) return null;
   return (
     <div className="own-acts">
-      {shift.exchange ? (
-        <Proposed view={view} shift={shift} />
-      ) : (
-        <a href={`${view.base}?exchange=${assignmentId}#exchange`} data-exchange={assignmentId} className="own-small">
-          {t('exchange')}
-        </a>
-      )}
+      <Exchange view={view} shift={shift} />
       <details className="own-no">
         <summary className="own-small">{t('no')}</summary>
         <p>{t('noSure')}</p>
@@ -123,7 +119,17 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
   );
 }
 
-/** How their proposal stands. */
+/** How their proposal stands, or the way to make one. */
+function Exchange({ view, shift }: { view: OwnView; shift: OwnShift }) {
+  if (shift.exchange) return <Proposed view={view} shift={shift} />;
+  const { assignmentId: id } = shift;
+  return (
+    <a href={`${view.base}?exchange=${id}#exchange`} data-exchange={id} className="own-small">
+      {view.t('exchange')}
+    </a>
+  );
+}
+
 function Proposed({ view, shift: { exchange } }: { view: OwnView; shift: OwnShift }) {
   const { t, personName } = view;
   if (!exchange) return null;
