@@ -85,8 +85,16 @@ describe('a pasted list', () => {
           availabilities: [{ startsAt: '2026-11-28T14:00', endsAt: '2026-11-28T18:00' }],
         },
       ],
-      problems: [],
+      // The size of a shirt has no place here: that it is left out is said once.
+      problems: [{ line: 1, code: 'column', name: '', text: 'T-shirt' }],
     });
+  });
+
+  it('says which contact it leaves out, and passes over a column nobody filled', () => {
+    const text = 'Nom;Tél;E-mail;Note\nAda;06 12 34 56 78;ada@example.org;\nBilal;;bilal@example.org;';
+    const { rows, problems } = pastedVolunteers(text, days, []);
+    expect(rows.map(({ contact }) => contact)).toEqual(['06 12 34 56 78', 'bilal@example.org']);
+    expect(problems).toEqual([{ line: 2, code: 'second', name: 'Ada', text: 'ada@example.org' }]);
   });
 
   it('stops at a number of lines, and survives anything', () => {

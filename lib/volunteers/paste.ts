@@ -17,10 +17,20 @@ export type PastedVolunteer = {
   availabilities: { startsAt: string; endsAt: string }[];
 };
 
-/** What of a line was not understood; the rest of that line is taken, unless it has no name or is in the list already. */
+/** What of a line was not understood or not kept; the rest of that line is taken, unless it has no name or is in the list already. */
 export type PasteProblem = {
   line: number;
-  code: 'noName' | 'contact' | 'availability' | 'outside' | 'twice' | 'known' | 'tooLong' | 'tooMany';
+  code:
+    | 'noName'
+    | 'contact'
+    | 'second'
+    | 'column'
+    | 'availability'
+    | 'outside'
+    | 'twice'
+    | 'known'
+    | 'tooLong'
+    | 'tooMany';
   name: string;
   text: string;
 };
@@ -83,6 +93,12 @@ export function pastedVolunteers(text: string, days: SaidDays, known: readonly s
   const lines = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const columns = headingsOf(lines[0]?.cells ?? []);
   const names = { known: new Set(known.map(plain)), read: new Set<string>() };
+  for (const [i, column] of (columns ?? []).entries()) {
+    const heading = lines[0]?.cells[i];
+    // An allergy that nobody kept is worth more than a silence.
+    if (column === 'other' && heading && lines.slice(1).some(({ cells }) => cells[i]))
+      pasted.problems.push({ line: lines[0]?.line ?? 1, code: 'column', name: '', text: heading.slice(0, NAME_MAX) });
+  }
   for (const [i, { line, cells }] of lines.slice(columns ? 1 : 0).entries()) {
     if (i >= PASTED_LINES_MAX) {
       pasted.problems.push({ line, code: 'tooMany', name: '', text: String(PASTED_LINES_MAX) });
@@ -126,7 +142,9 @@ function readLine(
   names.read.add(plain(name));
   const contacts = of('contact').map((text) => ({ text, known: contactOf(text) }));
   for (const one of contacts) if (!one.known) problem('contact', one.text);
-  const contact = contacts.find((one) => one.known)?.known ?? { contactKind: null, contact: '' };
+  const [first, ...others] = contacts.filter((one) => one.known);
+  for (const { text } of others) problem('second', text);
+  const contact = first?.known ?? { contactKind: null, contact: '' };
   const said = of('hours').map((text) => saidHours(text, days));
   for (const { unclear, outside } of said) {
     for (const text of unclear) problem('availability', text);
