@@ -51,6 +51,8 @@ const activeOf = ({ db }: Made) => db.select().from(t.assignments).all().filter(
 
 test('a coordinator goes from nothing to somebody on a shift, and takes it back', async ({ browser, made }) => {
   const page = await pageOf(browser, made, made.coordinator);
+  await page.goto(`${DESK}/fill`);
+  await expect(page.getByText('Pas encore de créneau.')).toBeVisible();
   await page.goto(DESK);
   await page.getByRole('link', { name: 'Ajouter une mission' }).click();
   await page.getByLabel('Nom Français').fill('Placement');
@@ -219,6 +221,8 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   await expect(page.getByRole('img', { name: 'Code qui ouvre la page de Ada' })).toBeVisible();
 
   await page.goto(`${DESK}/messages`);
+  // Nothing is published: whoever is written to now would find an empty page.
+  await expect(page.getByText('Le programme n’est pas encore publié')).toBeVisible();
   const sms = page.getByRole('link', { name: 'Écrire un SMS à Ada' });
   const href = decodeURIComponent((await sms.getAttribute('href')) ?? '');
   expect(href).toContain('sms:0612345600?body=Bonjour Ada,');

@@ -40,7 +40,9 @@ export default deskPage(async function FillPage({ params }: { params: Params }) 
         {t('lead')}
       </RecordHead>
       {first.before.unfilled === 0 ? (
-        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t('none')}</p>
+        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
+          {t(planning.shifts.length === 0 ? 'noShift' : 'none')}
+        </p>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <FillDesk

@@ -47,8 +47,13 @@ export default deskPage(async function MessagesPage({ params, searchParams }: { 
           ))}
         </ul>
       </nav>
+      {board.release === 0 && board.people.length > 0 && (
+        <p className="mt-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
+      )}
       {people.length === 0 ? (
-        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t(`nobody.${who}`)}</p>
+        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
+          {t(`nobody.${board.people.length === 0 ? 'all' : who}`)}
+        </p>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <MessageDesk key={who} people={people} text={await messageText(festival, who, locale)} />
