@@ -2,6 +2,7 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { EventKind, Locale } from '../../db/enums.ts';
 import { inLocale, isEmpty } from '../i18n/text.ts';
 import { addDays, daysBetween, weekdayOf } from '../time/calendar.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
 import { dayCountOf, type Earlier, titleOfFilm } from './earlier.ts';
 import { earlierOf, type Source } from './source.ts';
 import type { Template } from './template.ts';
@@ -20,6 +21,8 @@ export type OfferedItem = {
   group: string | null;
   /** When it stood in the earlier festival. */
   startsAt: string | null;
+  /** Which day that is, where it comes from a template: its dates are of no year. From 1. */
+  dayNumber: number | null;
 };
 
 /** What a source proposes for a new festival: everything the form shows before anybody has typed. */
@@ -88,6 +91,7 @@ const itemsOfTemplate = (template: Template): OfferedItem[] =>
     notes: [item.note, item.candidate ? candidateNote(item.candidate) : {}].filter((note) => !isEmpty(note)),
     group: item.group,
     startsAt: null,
+    dayNumber: null,
   }));
 
 function offerOfEarlier(earlier: Earlier, today: string, locale: Locale): Offer {
@@ -99,7 +103,7 @@ function offerOfEarlier(earlier: Earlier, today: string, locale: Locale): Offer 
       events.length > ITEMS_LISTED
         ? []
         : events.map(({ key, title, kind, startsAt }) => ({
-            ...{ id: key, title, kind, startsAt },
+            ...{ id: key, title, kind, startsAt, dayNumber: dayNumberOf(startsAt, earlier) },
             ...{ minutes: null, isTicked: true, notes: [], group: null },
           })),
     groups: [],
@@ -110,6 +114,12 @@ function offerOfEarlier(earlier: Earlier, today: string, locale: Locale): Offer 
     startsOn: first,
     endsOn: addDays(first, dayCountOf(earlier) - 1),
   };
+}
+
+function dayNumberOf(startsAt: string | null, { startsOn, days, dayStartsAt }: Earlier): number | null {
+  if (startsAt === null || startsOn >= FIRST_REAL_DATE) return null;
+  const day = festivalDayOf(startsAt, dayStartsAt);
+  return days.findIndex(({ date }) => date === day) + 1;
 }
 
 /** The same weekday of the year after, of the first year that is not over yet; of a template, which is of no year, in two months. */

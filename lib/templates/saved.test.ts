@@ -16,6 +16,7 @@ import { authorizeFestival } from '../festivals/access.ts';
 import { authorizeCreation } from '../festivals/creation.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
+import { offerOf } from './offer.ts';
 import { previewOf } from './preview.ts';
 import { proposalOf } from './proposal.ts';
 import { deleteTemplate, importTemplate, savedKey, savedTemplate, savedTemplates, saveTemplate } from './saved.ts';
@@ -95,6 +96,14 @@ describe('a festival saved as a template', () => {
     expect(hours(after)).toEqual(hours(at.draft));
     expect(after.festival.templateId).toBe(savedKey(id));
     expect(after.films.length).toBeGreaterThan(0);
+  });
+
+  it('names its days by their number, for its dates are of no year', () => {
+    const at = scene((db) => makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 9 }));
+    const source = sourceOf(at.actor, savedKey(saved(at).id), at.db);
+    const { items } = offerOf(source as NonNullable<typeof source>, '2026-11-26', 'fr');
+    const placed = items.filter(({ startsAt }) => startsAt !== null);
+    expect(new Set(placed.map(({ dayNumber }) => dayNumber))).toEqual(new Set([1, 2]));
   });
 
   it('leaves as a file and comes back the same', () => {

@@ -99,10 +99,15 @@ function Item({ item, isTicked, locale }: { item: OfferedItem; isTicked: boolean
 /** When it stood in the earlier festival, or how long it is known to be. */
 function Length({ item, locale }: { item: OfferedItem; locale: Locale }) {
   const t = useTranslations('templates.take');
+  const days = useTranslations('templates.days');
   if (item.startsAt) {
     return (
       <span>
-        <DateOf date={item.startsAt.slice(0, 10)} locale={locale} style="column" />{' '}
+        {item.dayNumber === null ? (
+          <DateOf date={item.startsAt.slice(0, 10)} locale={locale} style="column" />
+        ) : (
+          days('ontoDay', { number: item.dayNumber })
+        )}{' '}
         <TimeOf at={item.startsAt} locale={locale} />
       </span>
     );
