@@ -6,6 +6,7 @@ import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
 const FILMS = `${DESK}/films`;
 const IMPORT = `${DESK}/lists/films`;
+const LISTS = '/api/festivals/numerique-en-lumiere-demonstration/lists';
 const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version', 'Note du jury'];
 
 const film = (at: number, own: string[] = []) =>
@@ -217,6 +218,14 @@ test('two hundred séances are understood as people write them, a line is mended
   await page.getByRole('button', { name: 'Refaire' }).first().click();
   await page.goto(`${DESK}/events?q=${encodeURIComponent('La dernière')}`);
   await expect(page.getByRole('link', { name: /La dernière/ }).first()).toBeVisible();
+
+  // Our own list says what its séances are called, though nothing of them is edited.
+  const own = await (await page.request.get(`${LISTS}/events.csv`)).text();
+  await page.goto(`${DESK}/lists/events`);
+  await page.getByLabel('Cellules collées').fill(own.split('\n').slice(0, 2).join('\n'));
+  await page.getByRole('button', { name: 'Lire la liste' }).click();
+  const title = own.split('\n')[1]?.split(';')[1] ?? '';
+  await expect(page.getByRole('region', { name: '1 séance est comprise' })).toContainText(title);
 });
 
 test('a full list of volunteers is brought in by who coordinates them, and taken back as one', async ({

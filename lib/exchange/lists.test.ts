@@ -37,6 +37,12 @@ describe('a list that is kept', () => {
     expect(keptList(festival, 'film', next ?? 0)?.mapping).toEqual(['originalTitle']);
   });
 
+  it('is none where it has headings alone', () => {
+    const { festival } = workingFestival('schedule');
+    const rows = [{ line: 1, cells: ['Titre', 'Année'] }];
+    expect(keepList(festival, 'film', { name: '', rows }, proposeFilmColumns, NOW)).toBeNull();
+  });
+
   it('of rows without headings keeps the first of them, and nothing of their order for the next', () => {
     const { festival } = workingFestival('schedule');
     const keep = (texts: string[]) => {

@@ -25,7 +25,7 @@ export type KeptList = Readonly<{
 const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
 
 /**
- * Keeps what was read until it is brought in, and answers its id. What its columns hold is what was said of the last list with the same headings, else,
+ * Keeps what was read until it is brought in, and answers its id; null of headings alone. What its columns hold is what was said of the last list with the same headings, else,
  * and where it has none, what `propose` makes of it. Nothing of it is in the programme or in the history.
  */
 export function keepList(
@@ -45,6 +45,7 @@ export function keepList(
     const hasHeader = start.hasHeader || before !== undefined;
     const bare = hasHeader ? named : tableOf(rows, false);
     const table = 'code' in bare ? named : bare;
+    if (table.rows.length === 0) return null;
     const header = headerText(table);
     const mapping = before ?? propose(table).map((column) => column ?? '');
     const { id } = tx

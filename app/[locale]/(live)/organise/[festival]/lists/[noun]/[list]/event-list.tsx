@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { eventColumns } from '../../../../../../../../lib/exchange/event-columns.ts';
 import type { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
+import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
 import { formatDate, formatTime } from '../../../../../../../../lib/time/format.ts';
@@ -12,6 +13,12 @@ import { Refused } from './open-rows.tsx';
 
 const SAMPLES = 5;
 const MOST_SHOWN = 200;
+
+/** What each line calls its séance, which of our own list is read only where somebody changed it. */
+function titlesOf({ table, mapping }: KeptList): ReadonlyMap<number, string> {
+  const at = (['titleFr', 'titleEn', 'films'] as const).map((column) => mapping.indexOf(column));
+  return new Map(table.rows.map(({ line, cells }) => [line, at.map((one) => cells[one]).find(Boolean) ?? '']));
+}
 
 /** What a list of séances says once its columns are known, before what it would do to the programme is looked at. */
 export async function EventList({
@@ -29,6 +36,7 @@ export async function EventList({
   const own = await getTranslations('lists');
   const count = kept.table.rows.length;
   const { events } = incoming;
+  const titles = titlesOf(kept);
   const rooms = new Map(incoming.rooms.map(({ key, name }) => [key, name]));
   return (
     <>
@@ -52,7 +60,7 @@ export async function EventList({
             <ul className="grid gap-1">
               {events.slice(0, SAMPLES).map(({ line, title, films, startsAt, rooms: keys, number }) => (
                 <li key={line} className="min-w-0 break-words border-line border-t py-2">
-                  <b>{inLocale(title, locale) || films?.join(' + ') || (number ? `${number}` : t('noTitle'))}</b>{' '}
+                  <b>{inLocale(title, locale) || films?.join(' + ') || titles.get(line) || number || t('noTitle')}</b>{' '}
                   <span className="text-soft">{t('line', { line })}</span>
                   <div>
                     {[
