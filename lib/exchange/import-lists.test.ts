@@ -157,6 +157,7 @@ describe('a list of volunteers', () => {
 
   it('is read by the readers of a pasted list, and brings in all a volunteer has', () => {
     const { bring, festival, db, plan } = withTasks();
+    expect(told(plan(LIST).rows[0])).toContain('· sam.\u00a06\u00a0juin, 14\u00a0h\u00a0– 18\u00a0h · dim.');
     const { batch } = bring(LIST);
     expect(volunteersOf(festival.id, db)).toMatchObject([
       {

@@ -3,10 +3,11 @@ import { volunteers } from '../../db/schema/index.ts';
 import { daysOf } from '../days/queries.ts';
 import { typedNames } from '../i18n/code-names.ts';
 import { languages } from '../i18n/languages.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
-import { formatDuration } from '../time/format.ts';
+import { formatDate, formatDuration, formatTimeRange } from '../time/format.ts';
 import { columnsOf } from '../volunteers/columns.ts';
 import { tasksOf, volunteersOf } from '../volunteers/queries.ts';
 import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '../volunteers/roots.ts';
@@ -59,6 +60,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   shown: (fact, value, locale) => {
     if (fact === 'minutesADay' || fact === 'restMinutes')
       return value === null ? '' : formatDuration(Number(value), locale);
+    if (fact === 'availability') return (value as string[]).map((slot) => shownSlot(slot, locale)).join(' · ');
     if (fact === 'tasks') return (value as Task['name'][]).map((name) => inLocale(name, locale)).join(', ');
     if (fact === 'languages') return typedNames(value as string[], languages, locale);
     if (fact === 'diet') return translator(locale, 'volunteers')(`diet.${value as Volunteer['diet']}`);
@@ -106,6 +108,14 @@ const said = (slots: Slots, dayStartsAt: string) =>
     const [from, until] = [startsAt.slice(11), endsAt.slice(11)];
     return from === dayStartsAt && until === dayStartsAt ? day : `${day} ${from}-${until}`;
   });
+
+/** The same for whoever reads the plan. */
+function shownSlot(slot: string, locale: Locale): string {
+  const [date = '', hours] = slot.split(' ');
+  const [from, until] = hours?.split('-') ?? [];
+  const day = formatDate(date, locale, 'column');
+  return from && until ? `${day}, ${formatTimeRange(from, until, locale)}` : day;
+}
 
 /** `7h30` */
 const inHours = (minutes: number | null) =>
