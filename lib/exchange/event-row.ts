@@ -52,11 +52,12 @@ const LONGEST = 62 * 1440;
  * hour and no day.
  */
 export function readEvent(
-  cells: Cells<EventColumn>,
+  given: Cells<EventColumn>,
   own: DraftEvent | null,
   scene: EventScene,
   above: string | null,
 ): ReadEvent {
+  const cells = withItsEnd(given);
   const problems: EventProblem[] = [];
   const remarks: EventRemark[] = [];
   const refuse = (column: EventColumn, error: string) => {
@@ -101,6 +102,15 @@ export function readEvent(
     remarks,
     problems,
   };
+}
+
+const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/i;
+
+/** « 20h30 – 22h » in one cell is a start and an end; what another cell says of its end or its length goes before. */
+function withItsEnd(cells: Cells<EventColumn>): Cells<EventColumn> {
+  const [, start, end] = (cells.start && !timeIn(cells.start) && UNTIL.exec(cells.start.trim())) || [];
+  if (!start || !end || !timeIn(start) || !timeIn(end)) return cells;
+  return { ...cells, start, ...(!cells.end && !cells.minutes && { end }) };
 }
 
 type Refuse = (column: EventColumn, error: string) => undefined;
