@@ -144,6 +144,13 @@ describe('a cell', () => {
     ['English with French subtitles', ['en'], ['fr'], false, false],
     ['French subtitles', [], ['fr'], false, false],
     ['sans dialogue', ['zxx'], [], false, false],
+    ['EN st. FR', ['en'], ['fr'], false, false],
+    ['VO anglaise sous-titrée français', ['en'], ['fr'], false, false],
+    ['version italienne', ['it'], [], false, false],
+    ['VO portugais STFR', ['pt'], ['fr'], false, false],
+    ['swahili st français & anglais', ['sw'], ['fr', 'en'], false, false],
+    ['VFSTSME', ['fr'], [], true, false],
+    ['sans dialogues', ['zxx'], [], false, false],
     ['35 mm', null, null, false, false],
   ] as const)('of a version: %s', (cell, spoken, subtitles, sdh, ad) =>
     expect(typedVersion(cell)).toEqual(spoken === null ? null : { spoken, subtitles, sdh, ad }),

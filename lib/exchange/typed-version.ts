@@ -21,6 +21,8 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
   es: 'es',
   de: 'de',
   it: 'it',
+  esp: 'es',
+  all: 'de',
 };
 
 /**
@@ -28,7 +30,7 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
  * any of it is not understood: half a version would be a false one.
  */
 export function typedVersion(text: string): TypedVersion | null {
-  let rest = folded(text).replace(/[’']/g, ' ').replace(/\s+/g, ' ').trim();
+  let rest = apart(folded(text).replace(/[’']/g, ' ')).replace(/\s+/g, ' ').trim();
   const version: TypedVersion = { spoken: [], subtitles: [], sdh: false, ad: false };
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const found = pattern.exec(rest);
@@ -57,6 +59,12 @@ export function typedVersion(text: string): TypedVersion | null {
   return { ...version, spoken, subtitles: [...new Set([...version.subtitles, ...subtitles])] };
 }
 
+/** « STFR », « VFSTSME »: what is written in one word, in several. */
+const apart = (text: string) =>
+  text
+    .replace(/\bvf(?=st)/, 'vf ')
+    .replace(/\bst(fr|f|en|ang|es|esp|de|all|it)\b/, (_, said: string) => `st ${JOINED_CODES[said] ?? said}`);
+
 /** What stands before « sous-titres » and after; in English, « French subtitles » names them before. */
 function split(text: string): [string, string] {
   const found = SUBTITLED.exec(text);
@@ -71,12 +79,24 @@ function split(text: string): [string, string] {
 function namesIn(text: string): string[] | null {
   const whole = languages.code(text);
   if (whole && text.length > 3) return [whole];
+  // « EN st. FR »: alone it is a language, between words a preposition.
+  const alone = /^[a-z]{2,3}$/.test(text.trim()) ? languages.code(text) : null;
+  if (alone) return [alone];
   const plain = text
     .replace(/[().:\]–-]|\[/g, ' ')
-    .replace(/\b(?:en|in|and|et|with|avec|dialogues?|langues?|language)\b/g, ',')
+    .replace(/[&+]/g, ',')
+    .replace(/\b(?:en|in|and|et|with|avec|dialogues?|versions?|langues?|language)\b/g, ',')
     .replace(/\s+/g, ' ')
     .trim();
   if (plain.replace(/[,\s]/g, '') === '') return [];
-  const { codes, unknown } = codesOf(plain, languages);
+  const { codes, unknown } = codesOf(plain, ofVersions);
   return unknown.length > 0 ? null : codes;
 }
+
+/** « Version anglaise », « italienne »: a version is feminine, the name of a language is not. */
+const ofVersions: typeof languages = {
+  ...languages,
+  code: (text) =>
+    languages.code(text) ??
+    (text.length > 5 ? (languages.code(text.replace(/ne$/, '')) ?? languages.code(text.replace(/e$/, ''))) : null),
+};

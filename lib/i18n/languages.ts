@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<string, { fr: string; en: string }>> = {
 };
 
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  zxx: ['muet', 'silent', 'sans paroles', 'aucune', 'none'],
+  zxx: ['muet', 'silent', 'sans paroles', 'sans dialogues', 'aucune', 'none'],
   ase: ['ASL'],
   fsl: ['LSF'],
   bfi: ['BSL'],
