@@ -6,7 +6,7 @@ import { workerStart } from './worker-start.ts';
 /** How far a plan has come: séances of the file that were compared. */
 export type Progress = Readonly<{ done: number; total: number }>;
 
-type Waiting = { id: number; resolve: (answer: JobAnswer) => void; reject: (error: unknown) => void };
+type Waiting = { id: number; writes: boolean; resolve: (answer: JobAnswer) => void; reject: (error: unknown) => void };
 type Thread = {
   worker: Worker;
   waiting: Map<number, Waiting>;
@@ -55,7 +55,7 @@ export function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
       }, KEPT_FOR).unref();
     };
     thread.waiting.set(ticket, {
-      id: job.id,
+      ...{ id: job.id, writes: job.want === 'apply' },
       resolve: (answer) => {
         settle();
         resolve(answer);
@@ -89,6 +89,10 @@ export function readInPlanThread(job: ProgrammeJob, state: string): Promise<JobA
 
 /** How far the plan of this kept file is; null while nobody works on it. */
 export const progressOf = (id: number): Progress | null => shared.lanternePlanner?.progress.get(id) ?? null;
+
+/** Whether this kept file is being written into the programme, which is no longer given up but taken back. */
+export const isBeingWritten = (id: number): boolean =>
+  [...(shared.lanternePlanner?.waiting.values() ?? [])].some((waiting) => waiting.id === id && waiting.writes);
 
 function start(): Thread {
   const worker = new Worker(workerStart('plan-worker.ts'), {

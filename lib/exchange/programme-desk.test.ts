@@ -13,10 +13,10 @@ import { loadDraft } from '../programme/queries.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
-import { endProgramme, keepProgramme, keptProgramme, sayOfProgramme } from './kept-programme.ts';
+import { keepProgramme, keptProgramme, sayOfProgramme } from './kept-programme.ts';
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';
 import { inPlanThread, readInPlanThread } from './plan-thread.ts';
-import { applyProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
+import { applyProgramme, giveUpProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
 import type { Importing } from './programme-import.ts';
 
 const ASKED = { kind: '', page: 1, locale: 'fr' } as const;
@@ -116,7 +116,7 @@ describe('a kept file', () => {
 
   it('is gone once somebody gave it up', async () => {
     const { festival, id } = await begin();
-    endProgramme(festival, id, null, NOW);
+    expect(giveUpProgramme(festival, id, NOW)).toBe(true);
     expect(await programmePageOf(festival, id, ASKED)).toEqual({ is: 'gone' });
     expect(await applyProgramme(festival, id, { fingerprint: '', clientKey: null }, NOW)).toEqual({
       ok: false,
@@ -161,6 +161,15 @@ describe('a file of hundreds of séances', () => {
     await expect(lost).rejects.toMatchObject({ code: 'notFound' });
     expect(readInPlanThread({ ...job, actor: strange }, 'as it is')).not.toBe(lost);
     const { fingerprint } = shown.view;
+    const written = inPlanThread({
+      ...{ actor, slug: made.slug, id, fingerprint },
+      want: 'apply',
+      clientKey: 'k',
+      now: NOW,
+    });
+    // What is being written is not given up: it would come in all the same.
+    expect(giveUpProgramme(festival, id, NOW)).toBe(false);
+    expect(await written).toMatchObject({ applied: { ok: true } });
     expect(await applyProgramme(festival, id, { fingerprint, clientKey: 'k' }, NOW)).toMatchObject({ ok: true });
     expect(loadDraft(festival.id, db).events).toHaveLength(603);
     db.$client.close();

@@ -3,16 +3,16 @@ import type { ClientKey } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { lastDraftChange } from '../programme/frozen-draft.ts';
 import { endProgramme, type KeptProgramme, keptProgramme } from './kept-programme.ts';
-import { inPlanThread, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
+import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
 import type { Importing } from './programme-import.ts';
 import { doJob, type JobAnswer, type ProgrammeJob } from './programme-job.ts';
 import type { ProgrammeView, ViewAsked } from './programme-view.ts';
 
-/** What a page of a kept file shows. `working`: it takes a while, and is asked for again. */
+/** What a page of a kept file shows. `working`: it takes a while, and is asked for again; `isWritten` once it can no longer be given up. */
 export type ProgrammePage =
   | { is: 'gone' }
   | { is: 'done'; name: string; done: NonNullable<KeptProgramme['done']> }
-  | { is: 'working'; name: string; progress: Progress | null }
+  | { is: 'working'; name: string; progress: Progress | null; isWritten: boolean }
   | { is: 'plan'; name: string; isList: boolean; view: ProgrammeView };
 
 /** Bytes of a packed file: a hundred séances and more, which are compared beside what others ask. */
@@ -47,7 +47,7 @@ export async function programmePageOf(festival: Importing, id: number, asked: Vi
   if (got === 'later') {
     // Whoever asks next hears what went wrong.
     work.catch(() => {});
-    return { is: 'working', name, progress: progressOf(id) };
+    return { is: 'working', name, progress: progressOf(id), isWritten: isBeingWritten(id) };
   }
   return got && 'view' in got ? { is: 'plan', name, isList: kept.isList, view: got.view } : { is: 'gone' };
 }
@@ -57,6 +57,13 @@ export async function programmeReportOf(festival: Importing, id: number, locale:
   const kept = keptProgramme(festival, id);
   const got = kept?.packed ? await answer(festival, kept, { want: 'report', locale }) : null;
   return got && 'report' in got ? got.report : null;
+}
+
+/** Lets a file go that nobody wants in any more. Answers whether it is gone: what is being written already is not. */
+export function giveUpProgramme(festival: Importing, id: number, now: string): boolean {
+  if (isBeingWritten(id)) return false;
+  endProgramme(festival, id, null, now);
+  return true;
 }
 
 /** Does what the plan of this name says, and lets the file go; `gone` once it is. `now` is an ISO instant. */

@@ -8,14 +8,9 @@ import { z } from 'zod';
 import { proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { kindOfFile } from '../../../../../../lib/exchange/file-kind.ts';
 import { EVENTS_MAX, type Unread } from '../../../../../../lib/exchange/incoming.ts';
-import {
-  endProgramme,
-  keepProgramme,
-  keptProgramme,
-  sayOfProgramme,
-} from '../../../../../../lib/exchange/kept-programme.ts';
+import { keepProgramme, keptProgramme, sayOfProgramme } from '../../../../../../lib/exchange/kept-programme.ts';
 import { keepList } from '../../../../../../lib/exchange/lists.ts';
-import { applyProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
+import { applyProgramme, giveUpProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
 import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { FILE_BYTES_MAX, type TableRefusal } from '../../../../../../lib/exchange/table.ts';
@@ -104,8 +99,8 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
     const kept = keptProgramme(festival, Number(id));
     if (!kept) return { ok: false, message: t('gone.text') };
     if (intent === 'cancel') {
-      endProgramme(festival, kept.id, null, now);
-      redirect(paths.section('import') as Route);
+      const isGone = giveUpProgramme(festival, kept.id, now);
+      redirect((isGone ? paths.section('import') : paths.importPlan(kept.id)) as Route);
     }
     const [, all, how] = ALL.exec(intent) ?? [];
     sayOfProgramme(festival, kept.id, { ...said, ...(all && how ? { [`all-${all}`]: how } : {}) }, now);

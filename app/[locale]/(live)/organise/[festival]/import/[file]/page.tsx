@@ -3,6 +3,7 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { type ProgrammePage, programmePageOf } from '../../../../../../../lib/exchange/programme-desk.ts';
+import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
 import { now } from '../../../../../../../lib/time/clock.ts';
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
@@ -11,6 +12,7 @@ import { gate } from '../../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
 import { DoneBar } from '../../done-bar.tsx';
+import type { FilePlace } from '../actions.ts';
 import { FilePlanForm } from '../file-form.tsx';
 import { Beside } from './beside.tsx';
 import { Choices } from './choices.tsx';
@@ -55,14 +57,17 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
     );
   const name = shown.name || t('pasted');
   const self = paths.importPlan(id);
-  if (shown.is === 'working') return <Working back={back} name={name} self={self} progress={shown.progress} />;
+  if (shown.is === 'working')
+    return (
+      <Working back={back} name={name} self={self} place={{ slug: festival.slug, id }} of={shown} locale={locale} />
+    );
   if (shown.is === 'done')
     return (
       <>
         <RecordHead back={back} title={t('done.title')}>
           {name}
         </RecordHead>
-        <DoneBar festival={festival} batch={oneOf(search.done) || undefined} now={now()} />
+        <DoneBar festival={festival} batch={oneOf(search.done) || shown.done.batch || undefined} now={now()} />
         <p>{t('done.text', { count: shown.done.batch === null ? 0 : 1 })}</p>
         <Counts counts={shown.done.counts} links={null} />
         <p className="mt-5 flex flex-wrap gap-3">
@@ -139,32 +144,46 @@ async function Working({
   back,
   name,
   self,
-  progress,
+  place,
+  of: { progress, isWritten },
+  locale,
 }: {
   back: { href: string; label: string };
   name: string;
   self: string;
-  progress: Extract<ProgrammePage, { is: 'working' }>['progress'];
+  place: FilePlace;
+  of: Extract<ProgrammePage, { is: 'working' }>;
+  locale: Locale;
 }) {
+  const whole = await getTranslations('programmeImport');
   const t = await getTranslations('programmeImport.working');
   return (
     <>
       <meta httpEquiv="refresh" content="2" />
-      <RecordHead back={back} title={t('title')}>
+      <RecordHead back={back} title={isWritten ? whole('applying') : t('title')}>
         {name}
       </RecordHead>
-      <p className="max-w-[46rem]">{t('text')}</p>
+      <p className="max-w-[46rem]">{t(isWritten ? 'written' : 'text')}</p>
       {progress && (
         <div className="mt-4 grid max-w-[32rem] gap-2">
           <p role="status">{t('progress', progress)}</p>
           <progress value={progress.done} max={progress.total} className="w-full" aria-label={t('title')} />
         </div>
       )}
-      <p className="mt-4">
+      <div className="mt-4 flex flex-wrap gap-3">
         <a href={self} className="btn">
           {t('again')}
         </a>
-      </p>
+        {!isWritten && (
+          <IslandMessages locale={locale}>
+            <FilePlanForm place={place} working="">
+              <button type="submit" name="intent" value="cancel" className="btn">
+                {whole('cancel')}
+              </button>
+            </FilePlanForm>
+          </IslandMessages>
+        )}
+      </div>
     </>
   );
 }
