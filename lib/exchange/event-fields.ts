@@ -169,25 +169,30 @@ function themesOf(names: readonly string[], refs: References): number[] {
 
 /** Those the file names, in its order; who is there already keeps their part, their role where the file says none, and what they answered. */
 function peopleOf(own: DraftEvent, said: readonly NonNullable<IncomingEvent['people']>[number][], refs: References) {
-  const rows: DraftPresence[] = [];
+  const rows = new Set<DraftPresence>();
+  // As who somebody is in it: a file may name thousands.
+  const parts = new Set<string>();
+  const put = (row: DraftPresence) => {
+    rows.add(row);
+    parts.add(`${row.personId} ${row.role}`);
+  };
   const seen = new Set<number>();
   for (const { key, role } of said) {
     const person = refs.personOf.get(key);
     if (!person || (seen.has(person.id) && !role)) continue;
     const there = own.people.filter(({ personId }) => personId === person.id);
-    const isThere = there.some((row) => rows.includes(row));
+    const isThere = there.some((row) => rows.has(row));
     const kept = role ? there.filter((row) => row.role === role) : there;
-    if (kept.length > 0) rows.push(...kept.filter((row) => !rows.includes(row)));
-    else if (there.length === 1 && there[0] && role && !isThere && !seen.has(person.id))
-      rows.push({ ...there[0], role });
-    else if (!rows.some((row) => row.personId === person.id && row.role === (role ?? 'speaker')))
-      rows.push({
+    if (kept.length > 0) for (const row of kept) put(row);
+    else if (there.length === 1 && there[0] && role && !isThere && !seen.has(person.id)) put({ ...there[0], role });
+    else if (!parts.has(`${person.id} ${role ?? 'speaker'}`))
+      put({
         ...{ id: refs.nextId(), festivalId: own.festivalId, eventId: own.id, itemId: null, personId: person.id },
         ...{ role: role ?? 'speaker', presence: 'in-person', confirmation: refs.confirmation, position: 0 },
       });
     seen.add(person.id);
   }
-  return rows.map((row, position) => (row.position === position ? row : { ...row, position }));
+  return [...rows].map((row, position) => (row.position === position ? row : { ...row, position }));
 }
 
 /** Its start and length. A fixed end moves along with the start; a length is of the one part where there is one, else the end is fixed. */

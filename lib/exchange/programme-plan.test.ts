@@ -34,6 +34,14 @@ function only(draft: Draft, incoming: Partial<Incoming>, keys = noKeys, answers 
 const changesOf = (row: PlannedEvent) =>
   row.is === 'changed' ? row.fields.map(({ field, before, after }) => [field, before, after]) : row.is;
 
+it('counts tens of thousands of people in one séance in a moment, and refuses it', () => {
+  const people = Array.from({ length: 40_000 }, (_, at) => ({
+    ...{ key: `${at}`, foreignId: `${at}`, line: 1, name: `Personne ${at}` },
+  }));
+  const events = [incomingEvent('Plénière', { people: people.map(({ key }) => ({ key })) })];
+  expect(only(draftOf(), { people, events })).toMatchObject({ is: 'refused', code: 'tooManyPeople', about: '40000' });
+});
+
 describe('rooms of a file', () => {
   const places = (rooms: Incoming['rooms'], draft = draftOf(), answers = noProgrammeAnswers) =>
     planProgramme(draft, incomingOf({ rooms }), noKeys, answers).rooms;
