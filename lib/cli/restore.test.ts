@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, type renameSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, type renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -55,6 +55,18 @@ it('leaves the database where it is when it is ended before the other has its pl
   expect(namesIn(databaseFile(at))).toEqual(['After']);
   const kept = readdirSync(join(at, 'backups')).filter((name) => /^replaced-.*\.db$/.test(name));
   expect(kept.map((name) => namesIn(join(at, 'backups', name)))).toEqual([['Before'], ['Before']]);
+});
+
+it('keeps a broken database with the log beside it, and leaves none to the one that comes', async () => {
+  const at = folder();
+  writeFileSync(databaseFile(at), 'no database at all');
+  writeFileSync(`${databaseFile(at)}-wal`, 'no log at all');
+  databaseOf(join(at, 'backup.db'), 'After').$client.close();
+  expect(await restore(at, join(at, 'backup.db'))).toBe(0);
+  expect(readdirSync(at).filter((name) => /-wal$/.test(name))).toEqual([]);
+  expect(namesIn(databaseFile(at))).toEqual(['After']);
+  const kept = readdirSync(join(at, 'backups')).map((name) => name.replace(/^.*\.db/, 'db'));
+  expect(kept).toEqual(expect.arrayContaining(['db', 'db-wal']));
 });
 
 it('takes what a database in use has only in its log', async () => {

@@ -290,6 +290,11 @@ describe('user:invite', () => {
     expect(await json(at, 'user:invite', '--festival', at.slug, '--as', stranger?.email ?? '')).toMatchObject({
       code: 'noFestival',
     });
+    const { id: festivalId = 0 } = at.db.select().from(festivals).all()[0] ?? {};
+    const { email } = makeAccount(at.db, 'Ida', { festivalId, role: 'organiser' });
+    expect(await json(at, 'user:invite', '--festival', at.slug, '--as', email)).toMatchObject({ code: 'notAllowed' });
+    // Nor do they take all of it away.
+    expect(await json(at, 'export', '--festival', at.slug, '--as', email)).toMatchObject({ code: 'notAllowed' });
     expect(at.db.select().from(accessTokens).all()).toHaveLength(1);
   });
 });

@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
 import { changes, events, importKeys } from '../../db/schema/index.ts';
 import { makeFestival } from '../../db/testing.ts';
+import { makeAccount } from '../accounts/testing.ts';
 import { cancelEvent, moveEvent } from '../events/mutations.ts';
 import { readEvents } from '../events/root.ts';
+import { authorizeFestival } from '../festivals/access.ts';
 import { done, NOW, workingFestival } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
+import { undoTold } from '../live/undo.ts';
 import { loadDraft } from '../programme/queries.ts';
+import { keysOf } from './import-keys.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
@@ -95,12 +100,17 @@ describe('a whole programme', () => {
       expect(after).toEqual(readEvents(db, festival.id, [entityId]).get(entityId));
     expect(new Set(rest.events.map(({ number }) => number)).size).toBe(rest.events.length);
 
+    const known = () => [...keysOf(db, festival.id, FILE.source, 'event').keys()];
+    expect(known()).toEqual(['e1', 'e2', 'e3']);
     const undone = done(undoBatch(festival, batch ?? '', LATER));
     expect(undone.left).toBe(0);
     expect(draft()).toEqual(before);
+    // Nothing is called so any more: what looks like it is asked about anew.
+    expect(known()).toEqual([]);
     expect(planOf(FILE).counts).toMatchObject({ new: 3, rooms: 2, people: 2, themes: 2 });
     done(undoBatch(festival, undone.batch, LATER));
     expect(draft()).toEqual(imported);
+    expect(known()).toEqual(['e1', 'e2', 'e3']);
     expect(planOf(FILE).counts.doing).toBe(0);
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
   });
@@ -205,6 +215,17 @@ describe('a whole programme', () => {
     });
     expect(plan.counts).toMatchObject({ new: 3, rooms: 2, people: 2 });
     expect(plan.venues.map(({ name }) => name)).toEqual([{ fr: 'ULB' }]);
+  });
+
+  it('is taken back by nobody who could not have brought it in', () => {
+    const { db, made, run, draft } = begin();
+    const { batch } = done(run(FILE));
+    const after = draft();
+    const ida = makeAccount(db, 'Ida', { festivalId: made.festivalId, role: 'coordinator' });
+    const coordinator = authorizeFestival(ida, made.slug, 'day', db);
+    expect(() => undoBatch(coordinator, batch ?? '', LATER)).toThrow('notAllowed');
+    expect(() => undoTold(coordinator, { batch: batch ?? '', clientKey: randomUUID() }, LATER)).toThrow('notAllowed');
+    expect(draft()).toEqual(after);
   });
 
   it('leaves nothing behind when one of its séances cannot be written', () => {

@@ -19,12 +19,20 @@ import { createFestivalFromTemplate } from './mutations.ts';
 import { offerOf } from './offer.ts';
 import { previewOf } from './preview.ts';
 import { proposalOf } from './proposal.ts';
-import { deleteTemplate, importTemplate, savedKey, savedTemplate, savedTemplates, saveTemplate } from './saved.ts';
+import {
+  deleteTemplate,
+  importTemplate,
+  SAVED_MAX,
+  savedKey,
+  savedTemplate,
+  savedTemplates,
+  saveTemplate,
+} from './saved.ts';
 import { saveTemplateSchema } from './saved-schema.ts';
 import { newFestivalSchema } from './schema.ts';
 import { sixDays } from './six-days.ts';
-import { earlierOf, sourceOf } from './source.ts';
-import { readTemplateFile, writeTemplateFile } from './template-file.ts';
+import { earlierOf, editionKey, sourceOf } from './source.ts';
+import { readTemplateFile, TEMPLATE_MAX, writeTemplateFile } from './template-file.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 const input = (rest: object = {}) =>
@@ -129,6 +137,32 @@ describe('a festival saved as a template', () => {
     expect(savedTemplates(at.db)).toEqual([]);
   });
 
+  it('is one of a hundred at most, and takes the place of none', () => {
+    const at = scene();
+    const { id } = saved(at);
+    const [{ id: _, ...row } = { id: 0, ...({} as typeof table.$inferInsert) }] = at.db.select().from(table).all();
+    at.db
+      .insert(table)
+      .values(Array.from({ length: SAVED_MAX - 1 }, () => row))
+      .run();
+    expect(saveTemplate(at.festival, input(), NOW)).toEqual({ ok: false, reason: 'tooMany' });
+    const template = savedTemplate(id, at.db);
+    if (!template) throw new Error('gone');
+    const { id: __, ...programme } = template;
+    expect(importTemplate(at.creator, programme, NOW)).toEqual({ ok: false, reason: 'tooMany' });
+    deleteTemplate(at.creator, id);
+    expect(saveTemplate(at.festival, input(), NOW)).toMatchObject({ ok: true });
+  });
+
+  it('of an earlier edition is taken by whoever may schedule it, not by who may read it', () => {
+    const at = scene();
+    const [reader, organiser] = (['reader', 'organiser'] as const).map((role) =>
+      makeAccount(at.db, role, { festivalId: at.festival.id, role }),
+    );
+    const kindFor = (actor = at.actor) => sourceOf(actor, editionKey(at.festival.slug), at.db)?.kind ?? null;
+    expect([kindFor(reader), kindFor(organiser)]).toEqual([null, 'edition']);
+  });
+
   it('is deleted by whoever made it, or administers the installation', () => {
     const at = scene();
     const { id } = saved(at);
@@ -214,6 +248,14 @@ describe('a template file', () => {
     const read = readTemplateFile(Buffer.from(JSON.stringify(changed)));
     expect('code' in read && [read.code, read.where ?? '']).toEqual([code, where]);
   });
+});
+
+it('a template file of more than ten megabytes is not read at all', () => {
+  const large = Buffer.from(' '.repeat(TEMPLATE_MAX + 1));
+  expect([readTemplateFile(large), readTemplateFile(large.subarray(1))]).toEqual([
+    { code: 'tooLarge' },
+    { code: 'broken' },
+  ]);
 });
 
 describe('what does not fit', () => {

@@ -66,7 +66,6 @@ describe('what waited for a network', () => {
       [0, AT],
       [secondsWaited('-60'), AT],
       [secondsWaited('1e9'), AT],
-      [secondsWaited('86401'), AT],
       [secondsWaited('x'), AT],
       [3 * 3600, AT],
     ] as const) {
@@ -78,6 +77,10 @@ describe('what waited for a network', () => {
     expect(problemKind.read(db, festival.id, told.id)?.at).toBe(TAPPED);
     // The history says when it arrived.
     expect(db.select().from(t.changes).all().at(-1)).toMatchObject({ verb: 'told', at: AT });
+  });
+
+  it('waited a day at most', () => {
+    expect(['86400', '86401', '1.5', null].map(secondsWaited)).toEqual([86_400, 0, 0, 0]);
   });
 
   it('does not take the place of what was counted since', () => {
