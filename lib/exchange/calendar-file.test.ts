@@ -206,6 +206,13 @@ describe('in a thread', () => {
     expect(await partsInThread('programme-worker.ts', source, { megabytes: 256, milliseconds: 3000 })).toBeNull();
   });
 
+  it('takes no more people than a programme has', async () => {
+    const guests = Array.from({ length: 40_001 }, (_, at) => `ATTENDEE;CN=p${at}:invalid:x`);
+    const fileOf = (lines: readonly string[]) => bytes(calendarOf(entry('UID:1', 'SUMMARY:A', ...lines)));
+    expect(await readProgrammeFile('calendar', fileOf(guests), PARIS)).toEqual({ code: 'tooManyPeople' });
+    expect(read(await readProgrammeFile('calendar', fileOf(guests.slice(1)), PARIS)).people).toHaveLength(40_000);
+  });
+
   it('does not begin a file that is too large', async () => {
     expect(await readProgrammeFile('calendar', new Uint8Array(5_000_001), PARIS)).toEqual({ code: 'calendarTooLarge' });
   });

@@ -93,3 +93,5 @@ export type Unread = Readonly<{ code: string; line?: number; about?: string }>;
 
 /** At most, of one file. */
 export const EVENTS_MAX = 20_000;
+/** People of a file, whatever its séances: two for each. */
+export const PEOPLE_MAX = 40_000;

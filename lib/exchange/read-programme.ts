@@ -1,5 +1,5 @@
 import { readCalendar } from './calendar-file.ts';
-import type { Incoming, IncomingContext, Unread } from './incoming.ts';
+import { type Incoming, type IncomingContext, PEOPLE_MAX, type Unread } from './incoming.ts';
 import type { ProgrammeFormat, ProgrammeSource } from './programme-file.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
 import { readScheduleXml } from './schedule-xml-file.ts';
@@ -14,6 +14,7 @@ const readers: Record<ProgrammeFormat, (bytes: Uint8Array, context: IncomingCont
 /** What a file says, in the thread that asks: `readProgrammeFile` asks in one that ends. */
 export function readProgramme({ format, bytes, context, standing }: ProgrammeSource): Incoming | Unread {
   const all = readers[format](bytes, context);
+  if (!('code' in all) && all.people.length > PEOPLE_MAX) return { code: 'tooManyPeople' };
   const stands = standing && readers[format](standing, context);
   return 'code' in all || !stands || 'code' in stands ? all : withoutWhatStands(all, stands);
 }
