@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { makeFestival } from '../../db/testing.ts';
 import { NOW, workingFestival } from '../history/testing.ts';
 import { proposeFilmColumns } from './film-columns.ts';
-import { endList, keepList, keptList, letListsGo } from './lists.ts';
+import { endList, keepList, keptList, letListsGo, sayOfList } from './lists.ts';
 
 const ROWS = [
   { line: 1, cells: ['Titre'] },
@@ -19,12 +20,19 @@ const after = (hours: number) => new Date(Date.parse(NOW) + hours * 3_600_000).t
 
 describe('a list that is kept', () => {
   it('is there for whoever brought it, and for nobody else', () => {
-    const { festival, id } = begin();
+    const { festival, db, id } = begin();
     const other = { ...festival, actor: { ...festival.actor, userId: festival.actor.userId + 1 } };
     expect(keptList(festival, 'film', id)?.table.rows).toHaveLength(1);
     expect(keptList(festival, 'person', id)).toBeNull();
     expect(keptList(other, 'film', id)).toBeNull();
-    endList(other, id, NOW);
+    // Nor where they open another festival of theirs.
+    const elsewhere = { ...festival, id: makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId };
+    expect(keptList(elsewhere, 'film', id)).toBeNull();
+    for (const stranger of [other, elsewhere]) {
+      endList(stranger, id, NOW);
+      sayOfList(stranger, id, { hasHeader: false, mapping: ['year'], answers: {} }, NOW);
+    }
+    expect(keptList(festival, 'film', id)).toMatchObject({ hasHeader: true, mapping: ['originalTitle'] });
     expect(keptList(festival, 'film', id)).not.toBeNull();
   });
 

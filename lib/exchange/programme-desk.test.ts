@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseFile, openDatabase } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
+import { memberships } from '../../db/schema/index.ts';
 import { makeFestival } from '../../db/testing.ts';
 import type { Actor } from '../authorized.ts';
 import { authorizeFestival } from '../festivals/access.ts';
@@ -18,6 +19,7 @@ import { packIncoming, unpackIncoming } from './packed-incoming.ts';
 import { inPlanThread, readInPlanThread } from './plan-thread.ts';
 import { applyProgramme, giveUpProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
 import type { Importing } from './programme-import.ts';
+import { doJob, type Memory, type ProgrammeJob } from './programme-job.ts';
 
 const ASKED = { kind: '', page: 1, locale: 'fr' } as const;
 const FILE = incomingOf({
@@ -98,6 +100,8 @@ describe('a kept file', () => {
 
     const stranger = { ...festival, actor: { ...actor, userId: actor.userId + 1 } } as Importing;
     expect(keptProgramme(stranger, id)).toBeNull();
+    const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId;
+    expect(keptProgramme({ ...festival, id: elsewhere } as Importing, id)).toBeNull();
     expect(await programmeReportOf(stranger, id, 'fr')).toBeNull();
     const clientKey = 'k1';
     expect(await applyProgramme(festival, id, { fingerprint: 'other', clientKey }, NOW)).toEqual({
@@ -112,6 +116,30 @@ describe('a kept file', () => {
       done: { counts: { new: 130 } },
     });
     done(undoBatch(festival, applied.batch ?? '', NOW));
+  });
+
+  it('is planned once while nobody changes the programme, and anew once somebody has', async () => {
+    const { festival, db, actor, id } = await begin();
+    const asked = { actor, slug: festival.slug, id };
+    const look = (memory: Memory) => doJob(db, { ...asked, want: 'view', asked: ASKED }, memory);
+    const first = look(null);
+    expect(look(first.memory).memory).toBe(first.memory);
+    const fingerprint = first.memory?.known.plan.fingerprint ?? '';
+    doJob(db, { ...asked, want: 'apply', fingerprint, clientKey: 'k', now: NOW }, null);
+    expect(first.answer).toMatchObject({ view: { counts: { new: 130, unchanged: 0 } } });
+    expect(look(first.memory).answer).toMatchObject({ view: { counts: { new: 0, unchanged: 130 } } });
+  });
+
+  it('is planned for nobody who may only read, whatever asks', async () => {
+    const { festival, db, actor, id } = await begin();
+    db.update(memberships).set({ role: 'reader' }).run();
+    const asked = { actor, slug: festival.slug, id };
+    const jobs: ProgrammeJob[] = [
+      { ...asked, want: 'view', asked: ASKED },
+      { ...asked, want: 'report', locale: 'fr' },
+      { ...asked, want: 'apply', fingerprint: '', clientKey: null, now: NOW },
+    ];
+    for (const job of jobs) expect(() => doJob(db, job, null)).toThrow('notAllowed');
   });
 
   it('is gone once somebody gave it up', async () => {

@@ -42,6 +42,15 @@ it('counts tens of thousands of people in one séance in a moment, and refuses i
   expect(only(draftOf(), { people, events })).toMatchObject({ is: 'refused', code: 'tooManyPeople', about: '40000' });
 });
 
+it('makes no more themes than a festival has, and says that some were left out', () => {
+  const events = Array.from({ length: 103 }, (_, at) =>
+    incomingEvent(`Atelier ${at}`, { foreignId: `e${at}`, themes: [`Fil ${at}`] }),
+  );
+  const plan = planProgramme(draftOf(), incomingOf({ events }), noKeys);
+  expect([plan.themes.length, plan.counts.new]).toEqual([100, 103]);
+  expect(plan.notes).toEqual([{ code: 'themes', count: 3, about: 'Fil 100' }]);
+});
+
 describe('rooms of a file', () => {
   const places = (rooms: Incoming['rooms'], draft = draftOf(), answers = noProgrammeAnswers) =>
     planProgramme(draft, incomingOf({ rooms }), noKeys, answers).rooms;
