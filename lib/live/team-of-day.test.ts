@@ -53,6 +53,24 @@ describe('teamToday', () => {
     ]);
   });
 
+  it('says of a cancelled séance who was to be there, though nobody holds a room for it', () => {
+    const { day, db, ana, bob } = dayWithTeam();
+    const document = teamDocumentOf(day.id, db);
+    if (!document) throw new Error('not published');
+    const events = document.events.map((event) => ({ ...event, status: 'cancelled' as const }));
+    // Its number is part of what a reading is kept under.
+    const { holders, volunteers } = teamToday(
+      day,
+      { ...document, number: 2, events },
+      liveFactsOf(day.id, MORNING, db),
+    );
+    expect(holders.map(({ name }) => name)).toEqual(['Bob']);
+    expect(volunteers.map(({ volunteer, events: of }) => [volunteer, of])).toEqual([
+      [ana.id, [1001]],
+      [bob.id, [1004]],
+    ]);
+  });
+
   it('moves with the delays of the day, while a delay is weighed against what was planned', () => {
     const { day, read } = dayWithTeam();
     done(tellDelay(day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 20, choice: 'leave' }), MORNING));

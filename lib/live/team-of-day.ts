@@ -88,8 +88,11 @@ function readTeam(
     if (!shift || !person || !isActive(row) || shift.status !== 'planned') continue;
     const was = shiftTimesOf(shift, planned);
     const is = today === planned ? was : shiftTimesOf(shift, today);
-    if (!was.isTimed || !is.isTimed) continue;
     const event = shift.rule === 'event' ? (numbers.events.get(shift.eventId ?? 0) ?? null) : null;
+    const tell = (number: number) => told.set(person.id, (told.get(person.id) ?? new Set()).add(number));
+    // Whoever was to be at a séance that was cancelled holds nothing any more, and must hear of it.
+    if (!was.isTimed && was.why === 'cancelled' && event !== null) tell(event);
+    if (!was.isTimed || !is.isTimed) continue;
     const own = { volunteer: person.id, name: person.name };
     shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
     const room = numbers.rooms.get(is.roomId ?? 0);
@@ -101,7 +104,7 @@ function readTeam(
         task: tasks.get(shift.taskId) ?? {},
       });
     const during = event === null ? eventsDuring(document, room ?? 0, was) : [event];
-    for (const number of during) told.set(person.id, (told.get(person.id) ?? new Set()).add(number));
+    for (const number of during) tell(number);
   }
   return {
     holders: holders.sort(byTime),
@@ -120,10 +123,10 @@ const turned = (ids: ReadonlyMap<number, number>) => new Map([...ids].map(([numb
 const byTime = (a: Holder, b: Holder) =>
   a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : Number(b.isLead) - Number(a.isLead);
 
-/** The séances of a room that somebody sees there who comes at fixed hours. Wall clocks. */
+/** The séances of a room that somebody sees there who comes at fixed hours, or would have seen there: cancelled ones too. Wall clocks. */
 function eventsDuring({ events, festival }: TeamDocument, room: number, shift: { startsAt: string; endsAt: string }) {
   return events
-    .filter(({ status, rooms }) => status === 'planned' && rooms.some((one) => one.room === room))
+    .filter(({ rooms }) => rooms.some((one) => one.room === room))
     .filter(({ startsAt, endsAt }) => {
       if (startsAt === null) return false;
       const end = endsAt ?? addMinutes(startsAt, 1, festival.timeZone);
