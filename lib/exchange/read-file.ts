@@ -29,8 +29,8 @@ export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRe
   if (bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
   if (isZip(bytes)) return readWorkbook(bytes);
   const text = decodeText(bytes);
-  // Nothing that people write has zeros in it.
-  if (text.includes('\0')) return { code: 'unreadable' };
+  // Nothing that people write has zeros in it; a programme as it was printed has lines, and none of them is one.
+  if (text.includes('\0') || /^(?:%PDF-|\{\\rtf)/.test(text)) return { code: 'unreadable' };
   const rows = readSeparated(text);
   if (!Array.isArray(rows)) return rows;
   const table = tableOf(rows, true);

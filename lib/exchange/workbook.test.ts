@@ -69,6 +69,11 @@ describe('a workbook', () => {
     expect(await readWorkbook(whole.slice(0, whole.length / 2))).toEqual({ code: 'unreadable' });
   });
 
+  it('is no PDF, whose lines could be taken for some', async () => {
+    const bytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n');
+    expect(await readListFile(bytes, proposeEventColumns)).toEqual({ code: 'unreadable' });
+  });
+
   it('that says it unpacks to more than memory holds is not unpacked', async () => {
     const bomb = workbook('xlsx').slice();
     const view = new DataView(bomb.buffer);
