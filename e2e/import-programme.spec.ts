@@ -154,6 +154,11 @@ test.describe('without scripts', () => {
     await expect(page.getByText(/n’est pas un programme/)).toBeVisible();
     await expect(page.getByLabel('Ou son contenu, collé')).toHaveValue('<rien/>');
 
+    // What is refused is not « already there ».
+    await paste(calendar(event('r@essai', '07').replace('DURATION', 'RRULE:FREQ=DAILY\r\nDURATION')));
+    await expect(counts(page)).toContainText('1 séance refusée');
+    await expect(page.getByText(/le programme dit déjà tout cela/)).toBeHidden();
+
     await paste(calendar(event('a@essai', '07')));
     await page.getByRole('button', { name: /^Importer : / }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();

@@ -94,7 +94,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
         <FilePlanForm key={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
           <input type="hidden" name="fingerprint" value={view.fingerprint} />
           <input type="hidden" name="clientKey" value={randomUUID()} />
-          {counts.doing === 0 && !isOpen && (
+          {counts.doing === 0 && counts.refused === 0 && !isOpen && (
             <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{t('nothing')}</p>
           )}
           <Counts counts={{ ...counts, conflicts: view.conflicts.total }} links={self} />
