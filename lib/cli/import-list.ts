@@ -8,7 +8,7 @@ import { type Importing, type ListName, listNames } from '../exchange/list-noun.
 import type { RowProblem } from '../exchange/list-plan.ts';
 import { startOfList } from '../exchange/list-start.ts';
 import { endList, type KeptList, sayOfList } from '../exchange/lists.ts';
-import { readListFile } from '../exchange/read-file.ts';
+import { type ListFile, readListFile } from '../exchange/read-file.ts';
 import { type ImportRow, tableOf } from '../exchange/table.ts';
 import { readFieldError } from '../i18n/field-messages.ts';
 import { translator } from '../i18n/translator.ts';
@@ -26,7 +26,7 @@ const isListName = (name: string): name is ListName => listNames.some((known) =>
  * told and left out: the screen asks about them.
  */
 export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
-  const { say, locale, now } = given;
+  const { say, locale } = given;
   const asked = textOf(given, 'list') || 'films';
   if (asked !== EVENTS && !isListName(asked))
     throw new Refused('list', say('list', { list: asked, lists: [...listNames, EVENTS].join(', ') }));
@@ -37,8 +37,19 @@ export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
       read.line === undefined ? t(`refused.${read.code}`) : t('refused.unreadableLine', { line: read.line });
     throw new Refused(read.code, message);
   }
-  const { rows } = read;
-  if (asked === EVENTS) return bringEvents(given, rows);
+  const answer = asked === EVENTS ? bringEvents(given, read.rows) : bringRows(given, asked, read.rows);
+  return read.sheet ? { ...answer, lines: [sheetSentence(given, read.sheet), ...answer.lines] } : answer;
+}
+
+function sheetSentence({ locale, positionals }: Given, { name, others }: NonNullable<ListFile['sheet']>): string {
+  const t = translator(locale, 'exchange');
+  const file = basename(positionals[0] ?? '');
+  const named = others.map((other) => t('plan.sheetName', { name: other })).join(', ');
+  return t('plan.sheet', { file, name, count: others.length, others: named });
+}
+
+function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): Answer {
+  const { locale, now } = given;
   const list = importLists[asked];
   const db = given.db();
   const festival = festivalOf(given, actingAccount(given, db), list.permission, db);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { type Db, databaseFile, openDatabase } from '../../db/client.ts';
@@ -157,6 +158,19 @@ describe('export and import', () => {
     expect(count()).toBe(1);
     writeFileSync(file, 'Titre;Réalisation;Durée\nLe Dernier Bac;Perrine Lestrohan;88\n');
     expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({ ok: true, counts: { unchanged: 1 } });
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Notice']]), 'Notice');
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['Titre', 'Durée'],
+        ['Le Dernier Bac', 88],
+      ]),
+      'Films',
+    );
+    writeFileSync(at.path('films.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }));
+    const { out } = await run(at, 'import', at.path('films.xlsx'), '--festival', at.slug, '--plan');
+    expect(out).toContain('films.xlsx, sheet “Films” (1 other sheet is not read: “Notice”)');
   });
 
   it('bring a schedule into another festival, once, and ask a person what only a person knows', async () => {
