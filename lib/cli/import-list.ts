@@ -74,7 +74,10 @@ function settled(given: Given, festival: Importing, list: BoundList, kept: KeptL
   const asked = askedAre(given);
   if (asked === null) return plan;
   const same = plan.rows.flatMap((row): [string, number | 'new'][] =>
-    row.is === 'asked' ? [[String(row.line), asked === 'new' ? 'new' : (row.candidates[0]?.id ?? 'new')]] : [],
+    // What is the same as a row above it stays out.
+    row.is === 'asked' && (asked === 'new' || !row.twin)
+      ? [[String(row.line), asked === 'new' ? 'new' : (row.candidates[0]?.id ?? 'new')]]
+      : [],
   );
   const { id, hasHeader, mapping, answers } = kept;
   const said = { ...answers, same: { ...answers.same, ...Object.fromEntries(same) } };
@@ -89,7 +92,9 @@ function told(given: Given, list: ListName, { rows }: ShownPlan): Answer {
   const open = rows.flatMap((row) => {
     const head = say('line', { line: row.line, title: row.title });
     if (row.is === 'asked')
-      return [`${head} ${say('mayBe', { names: row.candidates.map(({ name }) => name).join(', ') })}`];
+      return [
+        `${head} ${say('mayBe', { names: row.twin?.title ?? row.candidates.map(({ name }) => name).join(', ') })}`,
+      ];
     return row.is === 'refused' ? [`${head} ${row.problems.map((one) => sentenceOf(list, one, given)).join(' ')}`] : [];
   });
   const isPlan = isSet(given, 'plan');

@@ -19,7 +19,11 @@ export type ShownRow = { line: number; title: string } & (
   | { is: 'new'; telling: string }
   | { is: 'changed'; name: string; changes: { label: string; before: string; after: string }[] }
   | { is: 'unchanged'; name: string }
-  | { is: 'asked'; candidates: { id: number; name: string; about: string }[] }
+  | {
+      is: 'asked';
+      candidates: { id: number; name: string; about: string }[];
+      twin: { line: number; title: string } | null;
+    }
   | { is: 'refused'; problems: RowProblem[] }
 );
 
@@ -108,7 +112,7 @@ function shownPlan<C extends string, R extends Root, I, S>(
         const candidates = row.candidates.map((root) => ({
           ...{ id: root.id, name: noun.nameOf(root), about: noun.aboutOf(root, locale, scene) },
         }));
-        return { line, title, is: 'asked', candidates };
+        return { line, title, is: 'asked', candidates, twin: row.twin ?? null };
       }
       case 'refused':
         return { line, title, is: 'refused', problems: row.problems };

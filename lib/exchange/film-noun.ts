@@ -42,6 +42,11 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   aboutOf: ({ directors, year }, locale) =>
     [new Intl.ListFormat(locale, { type: 'conjunction' }).format(directors), year].filter(Boolean).join(', '),
   keyOf: (cells) => `${titleKey(filmNoun.titleOf(cells))} ${cells.year ?? ''} ${cells.directors ?? ''}`,
+  twins: {
+    keysOf: (cells) =>
+      [cells.originalTitle, cells.titleFr, cells.titleEn].flatMap((title) => titleKey(title ?? '') || []),
+    are: (one, other) => saySame(other, { year: yearIn(one), directors: namesOf(one.directors) }),
+  },
   finder: (_, roots) => finder(roots),
   read: readFilm,
   factsOf: ({ versions, ...film }) => ({
@@ -171,10 +176,15 @@ const isWrittenAlike = (film: DraftFilm, titles: readonly string[]) => {
 };
 
 /** Nothing that both say speaks against it. */
-function isSame(film: DraftFilm, { year = '', directors = '' }: FilmCells): boolean {
-  const said = /\b\d{4}\b/.exec(year)?.[0];
-  if (said && film.year !== null && Number(said) !== film.year) return false;
-  const names = typedNamesOf(directors).split('\n').filter(Boolean);
+const isSame = (film: DraftFilm, cells: FilmCells) => saySame(cells, film);
+
+const yearIn = ({ year = '' }: FilmCells) => Number(/\b\d{4}\b/.exec(year)?.[0] ?? 0) || null;
+const namesOf = (directors = '') => typedNamesOf(directors).split('\n').filter(Boolean);
+
+function saySame(cells: FilmCells, film: { year: number | null; directors: readonly string[] }): boolean {
+  const said = yearIn(cells);
+  if (said !== null && film.year !== null && said !== film.year) return false;
+  const names = namesOf(cells.directors);
   return (
     names.length === 0 ||
     film.directors.length === 0 ||

@@ -41,6 +41,12 @@ const told = (row: ShownRow | undefined) =>
         : row?.is;
 
 describe('a list of people', () => {
+  it('asks of whom an initial may make somebody of a line above, and of nobody else', () => {
+    const { plan } = begin('people');
+    const { rows } = plan('Nom\nAwa Diop\nDiop Awa\nA. Diop\nZoé Diop\nBénévole 1\nBénévole 2\n');
+    expect(rows.map(({ is }) => is)).toEqual(['new', 'refused', 'asked', 'new', 'new', 'new']);
+  });
+
   it('is known by its headings, in both languages, and says who is new', () => {
     const { plan } = begin('people');
     const { mapping, rows } = plan(

@@ -58,6 +58,8 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   aboutOf: (root: R, locale: Locale, scene: S) => string;
   /** Two rows of one key say the same thing. */
   keyOf: (cells: Cells<C>) => string;
+  /** Two new rows that may be one: they share a key, and `are` says that nothing speaks against it. */
+  twins?: { keysOf: (cells: Cells<C>) => readonly string[]; are: (one: Cells<C>, other: Cells<C>) => boolean };
   /** Made once a plan. */
   finder: (scene: S, roots: readonly R[]) => (cells: Cells<C>) => Found<R>;
   /** Reads the cells that were given, over the root where there is one: a column that is not among them stays as it is. */

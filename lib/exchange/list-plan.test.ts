@@ -35,6 +35,21 @@ const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =
   filmOf(id, { originalTitle, directors: [], year: null, minutes: null, countries: [], versions: [], ...own });
 
 describe('a list of films', () => {
+  it('asks of a row that may repeat one above it, unless year or director speak against it', () => {
+    const rows = [
+      ['L’Été sauvage', 'Awa Diop', '2020'],
+      ['Ete sauvage', 'A. Diop', ''],
+      ['L’été sauvage', 'Zoé Roy', '2020'],
+      ['Été sauvage', 'Awa Diop', '1980'],
+    ];
+    const { rows: planned, fingerprint } = plan(rows);
+    expect(planned.map(({ is }) => is)).toEqual(['new', 'asked', 'new', 'new']);
+    expect(planned[1]).toMatchObject({ candidates: [], twin: { line: 2, title: 'L’Été sauvage' } });
+    const answered = plan(rows, [], { answers: { ...noAnswers, same: new Map([[3, 'new']]) } });
+    expect(answered.rows[1]?.is).toBe('new');
+    expect(answered.fingerprint).not.toBe(fingerprint);
+  });
+
   it('brings new ones, as a form would post them', () => {
     const [row] = plan([['Terre rare', 'Awa Diop et Luc Martin', '2024', 'France, RDC', '1:34:00', 'VOSTFR']]).rows;
     expect(row).toMatchObject({

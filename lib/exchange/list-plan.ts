@@ -15,7 +15,8 @@ export type PlannedRow<R, I> = { line: number; title: string; foreignId: string 
   | { is: 'changed'; root: R; input: I; fields: FieldChange[] }
   | { is: 'unchanged'; root: R }
   /** It may be one of these: somebody has to say so. */
-  | { is: 'asked'; candidates: readonly R[] }
+  /** The same of a row above it, which is new: without an answer this one stays out. */
+  | { is: 'asked'; candidates: readonly R[]; twin?: { line: number; title: string } }
   | { is: 'refused'; problems: RowProblem[] }
 );
 
@@ -39,6 +40,8 @@ export type Answers = Readonly<{
 export const noAnswers: Answers = { same: new Map(), mended: new Map() };
 
 const MOST_CANDIDATES = 5;
+/** Rows of one key that the next is compared with. */
+const MOST_ALIKE = 20;
 
 export const cellsOf = <C extends string>(cells: readonly string[], mapping: Mapping<C>): Cells<C> =>
   Object.fromEntries(mapping.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']]))) as Cells<C>;
@@ -69,6 +72,7 @@ export function planList<C extends string, R extends Root, I, S>(
   const byNumber = new Map(roots.map((root) => [String(noun.numberOf(root)), root]));
   const seen = new Set<string>();
   const taken = new Set<number>();
+  const twinOf = twinsIn(noun);
   let created = 0;
   const rows = table.rows.map(({ line, cells }): PlannedRow<R, I> => {
     const all = { ...cellsOf(cells, mapping), ...answers.mended.get(line) } as Cells<C>;
@@ -95,6 +99,8 @@ export function planList<C extends string, R extends Root, I, S>(
     if (seen.has(key)) return refuse('twice');
     seen.add(key);
     if (!root) {
+      const twin = twinOf(line, title, all, said === 'new');
+      if (twin) return { ...at, is: 'asked', candidates: [], twin };
       created += 1;
       if (roots.length + created > noun.most) return refuse('tooMany', String(noun.most));
       return read ? { ...at, is: 'new', input: read.input } : refuse('unknown');
@@ -106,6 +112,23 @@ export function planList<C extends string, R extends Root, I, S>(
       : { ...at, is: 'unchanged', root };
   });
   return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint: fingerprintOf(rows) };
+}
+
+/** Answers the row above that a new one may repeat, unless it was said to be another; else remembers this one for those below. */
+function twinsIn<C extends string, R extends Root, I, S>({ twins }: ListNoun<C, R, I, S>) {
+  type Row = { line: number; title: string; cells: Cells<C> };
+  const above = new Map<string, Row[]>();
+  return (line: number, title: string, cells: Cells<C>, isAnother: boolean): { line: number; title: string } | null => {
+    const keys = [...new Set(twins?.keysOf(cells))];
+    const like = keys.flatMap((key) => above.get(key) ?? []).find((row) => twins?.are(row.cells, cells));
+    if (like && !isAnother) return { line: like.line, title: like.title };
+    for (const key of keys) {
+      const there = above.get(key) ?? [];
+      // A key that everything shares tells nothing apart, and would make the plan slow.
+      if (there.length < MOST_ALIKE) above.set(key, [...there, { line, title, cells }]);
+    }
+    return null;
+  };
 }
 
 const changesOf = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>
@@ -124,7 +147,7 @@ function fingerprintOf<R extends Root, I>(rows: readonly PlannedRow<R, I>[]): st
       case 'unchanged':
         return row.root.id;
       case 'asked':
-        return row.candidates.map(({ id }) => id);
+        return [row.candidates.map(({ id }) => id), row.twin?.line];
       case 'refused':
         return row.problems;
     }

@@ -11,7 +11,7 @@ import { nameKey } from './likeness.ts';
 import type { ListNoun } from './list-noun.ts';
 import { type PersonColumn, personColumns, proposePersonColumns } from './person-columns.ts';
 import { nameOfRow, type PersonScene, readPerson } from './person-row.ts';
-import { peopleByName } from './same-person.ts';
+import { peopleByName, twinPeople } from './same-person.ts';
 import { shownText } from './shown-text.ts';
 import { ROWS_MAX } from './table.ts';
 
@@ -37,6 +37,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   nameOf: ({ name }) => name,
   aboutOf: ({ organisation, title }, locale) => [inLocale(title, locale), organisation].filter(Boolean).join(', '),
   keyOf: (cells) => nameKey(nameOfRow(cells)).key,
+  twins: twinPeople(nameOfRow),
   finder: (_, roots) => {
     const find = peopleByName(roots);
     return (cells) => find(nameOfRow(cells));

@@ -41,3 +41,12 @@ export function peopleByName<R extends { name: string }>(people: readonly R[]): 
     return only && !second ? { root: only } : { candidates: [...named, ...alike] };
   };
 }
+
+/** Two names of one list that may be one person’s, by an initial: they share a first or a last part. */
+export const twinPeople = <T>(nameOf: (of: T) => string) => ({
+  keysOf: (of: T): string[] => {
+    const { parts } = nameKey(nameOf(of));
+    return parts.length < 2 ? [] : [parts[0], parts.at(-1)].flatMap((part) => part ?? []);
+  },
+  are: (one: T, other: T): boolean => mayBeSamePerson(nameOf(one), nameOf(other)),
+});

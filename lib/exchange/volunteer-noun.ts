@@ -15,7 +15,7 @@ import { VOLUNTEERS_MAX, type VolunteerInput } from '../volunteers/schema.ts';
 import { nameKey } from './likeness.ts';
 import type { ListNoun } from './list-noun.ts';
 import { nameOfRow } from './person-row.ts';
-import { peopleByName } from './same-person.ts';
+import { peopleByName, twinPeople } from './same-person.ts';
 import { shownText } from './shown-text.ts';
 import { proposeVolunteerColumns, type VolunteerColumn, volunteerColumns } from './volunteer-columns.ts';
 import { readVolunteer, type VolunteerScene } from './volunteer-row.ts';
@@ -44,6 +44,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   nameOf: ({ name }) => name,
   aboutOf: ({ contact }) => contact,
   keyOf: (cells) => nameKey(nameOfRow(cells)).key,
+  twins: twinPeople(nameOfRow),
   finder: (_, roots) => {
     const find = peopleByName(roots);
     return (cells) => find(nameOfRow(cells));

@@ -109,7 +109,7 @@ export async function Asked({ list, rows, more }: Rows<'asked', ListName>) {
           </button>
         )}
       </div>
-      {rows.map(({ line, title, candidates }) => (
+      {rows.map(({ line, title, candidates, twin }) => (
         <fieldset key={line} className="grid border-line border-t pt-3">
           <legend className="float-left w-full">
             <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
@@ -119,6 +119,11 @@ export async function Asked({ list, rows, more }: Rows<'asked', ListName>) {
               {about ? t('sameAsBy', { title: name, people: about }) : t('sameAs', { title: name })}
             </Choice>
           ))}
+          {twin && (
+            <Choice line={line} value="twin">
+              {t('twin', twin)}
+            </Choice>
+          )}
           <Choice line={line} value="new">
             {own(`${list}.another`)}
           </Choice>
