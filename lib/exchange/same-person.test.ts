@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { peopleByName } from './same-person.ts';
+import { mayBeSamePerson } from './likeness.ts';
+import { likelyPeople, peopleByName } from './same-person.ts';
 
 const people = ['Awa Diop', 'Juan Pablo Gutierrez', 'Bénévole 1', 'Bénévole 2', 'Luc Diop'].map((name) => ({ name }));
 const find = peopleByName(people);
@@ -23,5 +24,33 @@ describe('a name in a list', () => {
   it('means nobody alone where two bear it', () => {
     const twins = peopleByName([{ name: 'Awa Diop' }, { name: 'Awa Diop' }]);
     expect(twins('Awa Diop')).toMatchObject({ candidates: [{ name: 'Awa Diop' }, { name: 'Awa Diop' }] });
+  });
+
+  it('may mean by an initial whoever the rule for two names says', () => {
+    const names = [
+      'Awa Diop',
+      'A. Diop',
+      'Diop, A.',
+      'Luc Diop',
+      'L. M. Diop',
+      'A B',
+      'Ba B',
+      'B. B',
+      'Diop',
+      'Awa Ba',
+    ];
+    const likely = likelyPeople(names.map((name) => ({ name })));
+    for (const name of names) {
+      const { named, alike } = likely(name);
+      const found = [...named, ...alike].map((one) => one.name);
+      expect(found.sort(), name).toEqual(names.filter((other) => mayBeSamePerson(name, other)).sort());
+    }
+  });
+
+  it.each(['Martin', 'Bénévole'])('is looked for among thousands called %s in a moment', (word) => {
+    const nameOf = (letter: string, at: number) => (word === 'Martin' ? `${letter}${at} ${word}` : `${word} ${at}`);
+    const likely = likelyPeople(Array.from({ length: 5000 }, (_, at) => ({ name: nameOf('Pa', at) })));
+    const found = Array.from({ length: 5000 }, (_, at) => likely(nameOf('Qo', at + 5000)));
+    expect(found.every(({ named, alike }) => named.length + alike.length === 0)).toBe(true);
   });
 });

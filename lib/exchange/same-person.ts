@@ -7,7 +7,9 @@ type Likely<R> = Readonly<{ named: readonly R[]; alike: readonly R[] }>;
 /** Whom a name may mean among these people. Made once for all names of a file. */
 export function likelyPeople<R extends { name: string }>(people: readonly R[]): (name: string) => Likely<R> {
   const byKey = new Map<string, R[]>();
-  const byPart = new Map<string, R[]>();
+  // By the family name and the first letter, as who may be meant by an initial: looked up, as thousands may share a family name.
+  const byInitial = new Map<string, R[]>();
+  const byFirst = new Map<string, R[]>();
   const bySlip = new Map<string, R[]>();
   const put = (map: Map<string, R[]>, key: string, person: R) => {
     const there = map.get(key);
@@ -17,19 +19,28 @@ export function likelyPeople<R extends { name: string }>(people: readonly R[]): 
   for (const person of people) {
     const { key, parts } = nameKey(person.name);
     put(byKey, key, person);
-    // The name they share with whoever they may be is the first or the last.
-    for (const part of new Set([parts[0], parts.at(-1)])) if (part) put(byPart, part, person);
+    const initial = initialOf(parts);
+    if (initial) put(initial.isAlone ? byInitial : byFirst, initial.key, person);
     for (const slip of slipsOf(key)) put(bySlip, slip, person);
   }
   return (name) => {
     const { key, parts } = nameKey(name);
-    const near = new Set([parts[0], parts.at(-1)].flatMap((part) => (part ? (byPart.get(part) ?? []) : [])));
-    const initials = [...near].filter((person) => mayBeSamePerson(person.name, name));
+    const initial = initialOf(parts);
+    // An initial may be anybody's of that letter; a first name may be an initial's.
+    const maps = initial === null ? [] : initial.isAlone ? [byInitial, byFirst] : [byInitial];
+    const initials = maps.flatMap((map) => map.get(initial?.key ?? '') ?? []);
     const slips = slipsOf(key).flatMap((slip) => bySlip.get(slip) ?? []);
     const named = byKey.get(key) ?? [];
     const alike = [...initials, ...slips.filter((person) => hasSameNumbers(person.name, name))];
-    return { named, alike: [...new Set(alike)].filter((person) => !named.includes(person)) };
+    const isNamed = new Set(named);
+    return { named, alike: [...new Set(alike)].filter((person) => !isNamed.has(person)) };
   };
+}
+
+/** The family name of somebody with the letter their first name begins with, and whether it is that letter alone; null of one word. */
+function initialOf(parts: readonly string[]): { key: string; isAlone: boolean } | null {
+  const [first = ''] = parts;
+  return parts.length < 2 ? null : { key: `${first[0]} ${parts.at(-1)}`, isAlone: first.length === 1 };
 }
 
 /** Who a list names: the only one of exactly this name, else all whom it may mean. */
