@@ -440,11 +440,13 @@ it('is read, tried and written in a thread, by whoever may', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-thread-'));
   const db = openDatabase(databaseFile(dataFolder));
   migrateDatabase(db);
-  const { slug, userId } = makeFullFestival(db, 5);
+  const { slug, userId, festivalId } = makeFullFestival(db, 5);
   const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
   const file = await exportInThread(by, slug, true);
   expect(await importInThread(by, file, { slug: 'copie', clientKey: null })).toMatchObject({ ok: true, slug: 'copie' });
   const stranger = { ...by, actor: { ...by.actor, userId: 99 } };
   await expect(planInThread(stranger, file)).rejects.toMatchObject({ code: 'notAllowed' });
+  const organiser = { ...by, actor: makeAccount(db, 'Ida', { festivalId, role: 'organiser' }) };
+  await expect(exportInThread(organiser, slug, true)).rejects.toMatchObject({ code: 'notAllowed' });
   db.$client.close();
 }, 60_000);

@@ -36,6 +36,15 @@ describe('a list that is kept', () => {
     expect(keptList(festival, 'film', id)).not.toBeNull();
   });
 
+  it('is one of the last twenty of its festival', () => {
+    const { festival, id } = begin();
+    const keep = () => keepList(festival, 'film', { name: '', rows: ROWS }, () => [null], NOW) ?? 0;
+    const more = Array.from({ length: 19 }, keep);
+    expect(keptList(festival, 'film', id)).not.toBeNull();
+    more.push(keep());
+    expect([id, ...more].filter((one) => keptList(festival, 'film', one) === null)).toEqual([id]);
+  });
+
   it('goes a day after it was last touched; what its columns hold stays for the next', () => {
     const { festival, db, id } = begin();
     expect(letListsGo(after(23), db)).toBe(0);

@@ -163,14 +163,17 @@ describe('a whole programme', () => {
     ).toMatchObject({ ok: true });
     const changed = incomingOf({ ...other, events: [incomingEvent('Autre titre', { foreignId: 'x' })] });
     const seen = planOf(changed).fingerprint;
+    const outdated = programmePlanOf(festival, { incoming: changed, answers: noProgrammeAnswers });
     const own = db.select().from(events).all().at(-1);
     done(cancelEvent(festival as never, own?.id ?? 0, { version: 1, clientKey: null, reason: {} }, NOW));
     const before = draft();
-    expect(
-      importProgramme(festival, { incoming: changed, answers: noProgrammeAnswers }, seen, 'k6', NOW),
-    ).toMatchObject({
-      ...{ ok: false, reason: 'moved', plan: { counts: { changed: 1 } } },
-    });
+    // Nor is one done that was made before, and is outdated by now.
+    for (const kept of [undefined, outdated])
+      expect(
+        importProgramme(festival, { incoming: changed, answers: noProgrammeAnswers }, seen, 'k6', NOW, kept),
+      ).toMatchObject({
+        ...{ ok: false, reason: 'moved', plan: { counts: { changed: 1 } } },
+      });
     expect(draft()).toEqual(before);
   });
 
