@@ -125,7 +125,7 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   await expect(page).toHaveURL(SATURDAY);
 
   // Where nothing is left it says which choice to drop, and other days are asked the same.
-  await page.getByRole('link', { name: /^Intervention/ }).click();
+  await page.getByRole('link', { name: /^Intervention 1$/ }).click();
   await page.getByRole('link', { name: /^langue des signes/ }).click();
   await expect(shown).toHaveCount(0);
   await expect(page.getByText('Aucune séance de ce jour ne réunit tout cela.')).toBeVisible();

@@ -143,7 +143,7 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
     history.replaceState(history.state, '', path + queryOf());
     // The other days and the other language are narrowed as this page is.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.day-bar a, header a[hreflang]'))
-      link.search = queryOf();
+      link.setAttribute('href', link.pathname + queryOf());
   }
 
   const toggle = (token: string) => {
