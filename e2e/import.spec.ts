@@ -94,6 +94,10 @@ test('an import is taken back as one, and a film that may be there already is as
   await expect(page.getByRole('row')).toHaveCount(before);
   await expect(page.getByRole('link', { name: 'Le sang et la boue' })).toBeVisible();
 
+  await readList(page, [HEADER, film(1, ['L’été muet', 'Awa Diop', '2020']), film(2, ['Ete muet', 'A. Diop', ''])]);
+  await expect(page.getByRole('radio', { name: /déjà à la ligne 2/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Importer 1 film' })).toBeVisible();
+
   await readList(page, [HEADER, film(1, ['Sang et la boue', '']), film(2, ['Un sang et la boue', ''])]);
   await expect(counts(page)).toContainText('2 lignes à préciser');
   await page.getByRole('button', { name: 'Toutes : ce sont d’autres films' }).click();
@@ -141,7 +145,7 @@ test('a workbook is read from its cells, whether Excel or LibreOffice wrote it',
     await desk.getByRole('button', { name: 'Lire la liste' }).click();
     await expect(desk.getByText(`Film en ${bookType}`).first()).toBeVisible();
     await expect(desk.getByText('2024 · 94 min')).toBeVisible();
-    await expect(desk.getByText(/feuille « Films » \(1 autre feuille n’est pas lue : « Notice »\)/)).toBeVisible();
+    await expect(desk.getByText(/feuille «\sFilms\s» \(1 autre feuille n’est pas lue\s: «\sNotice\s»\)/)).toBeVisible();
   }
 });
 
