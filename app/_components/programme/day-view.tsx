@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { type DayEntry, type Hour, overviewOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
+import type { DocumentOffer } from '../../../lib/programme/documents.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { DateOf, TimeOf } from '../time.tsx';
 import { DrawnSection } from './drawn-section.tsx';
@@ -17,12 +18,14 @@ type Props = {
   heading: 'h1' | 'h2';
   /** One of several days of a list: without its introduction and without the drawing. */
   isListed?: boolean;
+  /** What the whole festival costs, where nothing above says so. */
+  festivalOffers?: readonly DocumentOffer[];
   /** What stands in the place of an empty day. */
   children?: ReactNode;
 };
 
 /** One day: its title, what is open all day, the rail of hours, and on wide screens the day drawn to scale beside it. */
-export function DayView({ programme, day, heading: Heading, isListed = false, children }: Props) {
+export function DayView({ programme, day, heading: Heading, isListed = false, festivalOffers = [], children }: Props) {
   const { t, f, locale } = programme;
   const isTop = Heading === 'h1';
   const Below = isTop ? 'h2' : 'h3';
@@ -44,7 +47,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, ch
           )}
         </Heading>
         {!isListed && <Prose programme={programme} text={introduction} className="day-introduction" />}
-        {!isListed && <Offers programme={programme} offers={offers} />}
+        {!isListed && <Offers programme={programme} offers={[...festivalOffers, ...offers]} />}
       </div>
       {isWide && drawn}
       <div className="day-list">

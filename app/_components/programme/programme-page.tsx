@@ -85,10 +85,16 @@ export function ListPage({ programme, filters }: { programme: Programme; filters
   );
 }
 
-type OfDay = { programme: Programme; date: string; filters?: Filters };
+type OfDay = {
+  programme: Programme;
+  date: string;
+  filters?: Filters;
+  /** The page stands at the festival's own address. */
+  isHome?: boolean;
+};
 
 /** One day of the programme; null when the festival has no such day. */
-export function DayPage({ programme, date, filters = NO_FILTERS }: OfDay) {
+export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false }: OfDay) {
   const { document, paths } = programme;
   const keep = keeping(document, filters);
   const day = dayOf(document, date, keep);
@@ -109,7 +115,7 @@ export function DayPage({ programme, date, filters = NO_FILTERS }: OfDay) {
           path={paths.day(date)}
           isWhole={filters.length === 0 && events.length > 0}
         />
-        <DayView programme={programme} day={day} heading="h1">
+        <DayView programme={programme} day={day} heading="h1" festivalOffers={isHome ? document.offers : []}>
           {isEmpty && (
             <NothingLeft programme={programme} events={events} filters={filters} path={paths.day(date)} isDay />
           )}

@@ -29,7 +29,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const page = env().url + programmeBase(locale, opened.who.slug);
     const cancelled = query.get('cancelled') === 'title' ? 'title' : 'status';
     const text = volunteerCalendar(opened.who, { locale, page, cancelled });
-    return answerBytes(request, Buffer.from(text), {
+    return await answerBytes(request, Buffer.from(text), {
       contentType: 'text/calendar; charset=utf-8',
       renewed: PRIVATE,
       headers: { 'Content-Disposition': `inline; filename="${opened.who.slug}-volunteer.ics"` },

@@ -26,7 +26,7 @@ export default async function Today(props: Props) {
         steps={[]}
         about={(page) => [festivalNode(page, pictureUrl(programme, programme.paths.image()))]}
       />
-      <DayPage programme={programme} date={day.date} />
+      <DayPage programme={programme} date={day.date} isHome />
     </ProgrammeShell>
   );
 }

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { programmeBase } from '../../../lib/i18n/paths.ts';
+import { exampleDocument, exampleEvent } from '../../../lib/programme/testing.ts';
+import { markupOf } from '../../_server/markup.ts';
+import { programmeOf } from './programme.ts';
+import { DayPage } from './programme-page.tsx';
+
+it('says what the festival costs where a day stands at its own address, and on other days only what the day does', () => {
+  const offer = { kind: 'paid' as const, price: { fr: '20 €' }, address: '', opensAt: null };
+  const made = exampleDocument({ events: [exampleEvent({ number: 1, title: { fr: 'Une séance' } })] });
+  const [day] = made.days;
+  const document = {
+    ...made,
+    offers: [{ ...offer, label: { fr: 'Passe de trois jours' } }],
+    days: made.days.map((one) => ({ ...one, offers: [{ ...offer, label: { fr: 'Billet du jour' } }] })),
+  };
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const said = (isHome: boolean) => {
+    const page = markupOf(<DayPage programme={programme} date={day?.date ?? ''} isHome={isHome} />);
+    return ['Passe de trois jours', 'Billet du jour'].filter((label) => page.includes(label));
+  };
+  expect([said(true), said(false)]).toEqual([['Passe de trois jours', 'Billet du jour'], ['Billet du jour']]);
+});
