@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markedPieces, searchProgramme, snippet } from './search.ts';
-import { exampleDocument, exampleEvent } from './testing.ts';
+import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const document = exampleDocument();
 const numbers = async (query: string) => (await searchProgramme(document, query)).events.map(({ number }) => number);
@@ -44,6 +44,21 @@ describe('a search', () => {
     ];
     const found = await searchProgramme(exampleDocument({ events }), 'lanterne');
     expect(found.events.map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  it('puts the showings of a film together, the first of them first', async () => {
+    const showing = (number: number, startsAt: string | null, title: string) => {
+      const items = [exampleItem({ kind: 'film', film: 4 })];
+      return exampleEvent({ number, title: { fr: title }, startsAt, items });
+    };
+    const events = [
+      showing(21, null, 'Terre rare'),
+      showing(22, '2026-06-07T10:00', 'Terre rare'),
+      showing(23, '2026-06-06T10:00', 'Terre rare et ce qui s’en dit après'),
+      exampleEvent({ number: 24, title: { fr: 'Terre' } }),
+    ];
+    const found = await searchProgramme(exampleDocument({ events }), 'terre rare');
+    expect(found.events.map(({ number }) => number)).toEqual([23, 22, 21]);
   });
 
   it('narrows by what is kept, and says how many there are', async () => {

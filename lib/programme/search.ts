@@ -112,7 +112,7 @@ export async function searchProgramme(
   const of = (letter: string) =>
     results.filter(({ id }) => (id as string).startsWith(letter)).map(({ id }) => Number((id as string).slice(1)));
   const events = of('e').flatMap((number) => index.events.get(number) ?? []);
-  const kept = events.filter(keep);
+  const kept = showingsTogether(events.filter(keep));
   return {
     events: kept.slice(0, MAX_FOUND),
     films: of('f')
@@ -124,6 +124,19 @@ export async function searchProgramme(
     total: kept.length,
     words: [...new Set(results.flatMap(({ terms }) => terms))],
   };
+}
+
+/** Several showings of the same films stand where the best of them does, the first of them first: which one scores more is chance. */
+function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
+  const byFilms = new Map<string, DocumentEvent[]>();
+  for (const event of events) {
+    const films = event.items.flatMap(({ film }) => film ?? []);
+    const key = films.length > 0 ? films.join() : `event ${event.number}`;
+    byFilms.set(key, [...(byFilms.get(key) ?? []), event]);
+  }
+  const startOf = ({ startInstant }: DocumentEvent) =>
+    startInstant === null ? Number.MAX_SAFE_INTEGER : Date.parse(startInstant);
+  return [...byFilms.values()].flatMap((showings) => showings.sort((a, b) => startOf(a) - startOf(b)));
 }
 
 /** A text cut where words that were found begin and end: odd pieces are to be marked. */
