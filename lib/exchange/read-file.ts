@@ -1,8 +1,12 @@
-import { decodeText } from './decode.ts';
+import { inThread } from './in-thread.ts';
 import { suits } from './list-start.ts';
-import { readSeparated } from './separated.ts';
 import { FILE_BYTES_MAX, type ImportRow, type Propose, type TableRefusal, tableOf } from './table.ts';
+import { textRows } from './text-rows.ts';
 import { isZip, readSheets, readWorkbook } from './workbook.ts';
+
+/** In bytes: so much text is read before anybody notices. More of it goes to a thread of its own, as a workbook does. */
+const SOON_READ = 300_000;
+const LIMITS = { megabytes: 512, milliseconds: 15_000 };
 
 /** What was read of a file; of a workbook whose sheets hold several lists also which one, and the names of those that were not. */
 export type ListFile = { rows: ImportRow[]; sheet: { name: string; others: string[] } | null };
@@ -28,10 +32,11 @@ export async function readListFile(bytes: Uint8Array, propose: Propose): Promise
 export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
   if (bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
   if (isZip(bytes)) return readWorkbook(bytes);
-  const text = decodeText(bytes);
-  // Nothing that people write has zeros in it; a programme as it was printed has lines, and none of them is one.
-  if (text.includes('\0') || /^(?:%PDF-|\{\\rtf)/.test(text)) return { code: 'unreadable' };
-  const rows = readSeparated(text);
+  const rows =
+    bytes.length > SOON_READ
+      ? await inThread<ReturnType<typeof textRows>>('text-worker.ts', bytes, LIMITS)
+      : textRows(bytes);
+  if (rows === null) return { code: 'unreadable' };
   if (!Array.isArray(rows)) return rows;
   const table = tableOf(rows, true);
   return 'code' in table ? table : rows;
