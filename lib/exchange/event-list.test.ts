@@ -99,6 +99,11 @@ describe('when a séance of a list is', () => {
     [{ Jour: '46354.854166666667' }, '2026-11-28T20:30', undefined],
     [{ Jour: 'samedi 28 à 20h30' }, '2026-11-28T20:30', undefined],
     [{ Heure: '2026-11-28 20:30' }, '2026-11-28T20:30', undefined],
+    [{ Jour: 'sam. 28 · 20h30' }, '2026-11-28T20:30', undefined],
+    [{ Heure: '2026-11-28T20:30:00+01:00', Fin: '2026-11-28T21:00:00.000Z' }, '2026-11-28T20:30', 90],
+    [{ Jour: '28/11', Heure: '22h', Fin: '24h' }, '2026-11-28T22:00', 120],
+    [{ Jour: '28/11', Heure: '22h–24h00' }, '2026-11-28T22:00', 120],
+    [{ Jour: '28/11', Heure: '22h', Durée: '1,5 h' }, '2026-11-28T22:00', 90],
     // After midnight one is still on the evening before, unless a cell says the whole moment.
     [{ Jour: 'samedi 28', Heure: '0h30' }, '2026-11-29T00:30', undefined],
     [{ Jour: '2026-11-29 00:30' }, '2026-11-29T00:30', undefined],
@@ -121,6 +126,7 @@ describe('when a séance of a list is', () => {
     [{ Heure: '20h30' }, ['day date']],
     [{ Jour: '28/11', Heure: '20h', Fin: 'tard' }, ['end time']],
     [{ Jour: '28/11', Heure: '20h', Durée: 'longue' }, ['minutes number']],
+    [{ Jour: '28/11', Heure: '20h', Durée: '1.30 h' }, ['minutes number']],
   ])('is refused with its cell: %o', (cells, problems) => expect(when(cells)).toEqual(problems));
 
   it('is said once for the rows below, by a heading or by the cell above', () => {

@@ -16,7 +16,7 @@ import type { FindFilm } from './named-film.ts';
 import { nameOfFilm } from './named-film.ts';
 import { typedMinutes, typedNamesOf } from './typed-cells.ts';
 import type { ReadChoice } from './typed-choices.ts';
-import { timeIn, typedMoment } from './typed-moments.ts';
+import { onClock, timeIn, typedMoment } from './typed-moments.ts';
 
 /** What has to be known of the festival to read a list of its séances. */
 export type EventScene = Readonly<{
@@ -57,7 +57,7 @@ export function readEvent(
   scene: EventScene,
   above: string | null,
 ): ReadEvent {
-  const cells = withItsEnd(given);
+  const cells = withItsEnd(onClocks(given, scene.timeZone));
   const problems: EventProblem[] = [];
   const remarks: EventRemark[] = [];
   const refuse = (column: EventColumn, error: string) => {
@@ -102,6 +102,14 @@ export function readEvent(
     remarks,
     problems,
   };
+}
+
+/** With instants as the festival's clocks show them. */
+function onClocks(cells: Cells<EventColumn>, zone: string): Cells<EventColumn> {
+  const moments = (['day', 'start', 'end'] as const).flatMap((column) =>
+    cells[column] ? [[column, onClock(cells[column], zone)]] : [],
+  );
+  return { ...cells, ...Object.fromEntries(moments) };
 }
 
 const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/i;

@@ -11,6 +11,9 @@ export function typedMinutes(cell: string): string {
     .trim();
   const clock = /^(\d{1,2}):([0-5]?\d):([0-5]\d)$/.exec(plain);
   if (clock) return String(Number(clock[1]) * 60 + Number(clock[2]) + (Number(clock[3]) >= 30 ? 1 : 0));
+  // « 1,5 h »; of « 1.30 h » nobody knows whether it is a half.
+  const hours = /^(\d{1,2})[.,](\d|25|50|75) ?(?:h|hrs?|heures?|hours?)$/.exec(plain);
+  if (hours) return String(Math.round(Number(`${hours[1]}.${hours[2]}`) * 60));
   const seconds = /^(\d{1,3})'([0-5]?\d)(?:''|")$/.exec(plain);
   if (seconds) return String(Math.max(1, Number(seconds[1]) + (Number(seconds[2]) >= 30 ? 1 : 0)));
   return plain.replace(/''$/, '').trim();

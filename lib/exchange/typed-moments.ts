@@ -1,4 +1,5 @@
 import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
+import { fromInstant } from '../time/wall-clock.ts';
 
 /** The day a count of days stands for, as spreadsheets keep dates: 46354 is 28 November 2026. */
 const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;
@@ -21,20 +22,28 @@ export function typedMoment(
   const time = timeIn(plain);
   if (time) return { date: '', time };
   // The longest beginning that is a date, with an hour behind it.
-  for (const { index } of [...plain.matchAll(/[\s,]+(?:à|a|at|-|–)?\s*/g)].toReversed()) {
+  for (const { index } of [...plain.matchAll(/[\s,]+(?:à|a|at|[-–—·•|])?\s*/g)].toReversed()) {
     const before = readDay(plain.slice(0, index));
-    const after = timeIn(plain.slice(index).replace(/^[\s,]+(?:(?:à|a|at|-|–)\s+)?/, ''));
+    const after = timeIn(plain.slice(index).replace(/^[\s,]+(?:(?:à|a|at|[-–—·•|])\s+)?/, ''));
     if (before && after) return { date: before, time: after };
   }
   return null;
+}
+
+/** An instant as the clocks of the zone show it: programs write `2026-11-28T20:30:00+01:00`, or the same in Greenwich. Whatever else a cell holds stays. */
+export function onClock(cell: string, zone: string): string {
+  const instant = cell.trim();
+  const isOne = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(instant);
+  return isOne && !Number.isNaN(Date.parse(instant)) ? fromInstant(instant, zone) : cell;
 }
 
 /** A date, day first unless that is none. */
 export const dateIn = (text: string, around: string) =>
   parseDateEntry(text, 'fr', around) ?? parseDateEntry(text, 'en', around);
 
-/** An hour; spreadsheets write seconds behind it, or the part of a day it is. */
+/** An hour; spreadsheets write seconds behind it, or the part of a day it is, and programmes « 24h » for the end of one. */
 export function timeIn(text: string): string | null {
+  if (/^\s*24 ?(?:h|[h:] ?00)\s*$/i.test(text)) return '00:00';
   if (/^0[.,]\d+$/.test(text)) {
     const minutes = Math.round(Number(text.replace(',', '.')) * 1440);
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
