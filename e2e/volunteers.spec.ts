@@ -223,6 +223,9 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   await page.goto(`${DESK}/messages`);
   // Nothing is published: whoever is written to now would find an empty page.
   await expect(page.getByText('Le programme n’est pas encore publié')).toBeVisible();
+  await page.goto(first);
+  await expect(page.getByRole('heading', { name: 'Pas encore de créneau à montrer' })).toBeVisible();
+  await page.goto(`${DESK}/messages`);
   const sms = page.getByRole('link', { name: 'Écrire un SMS à Ada' });
   const href = decodeURIComponent((await sms.getAttribute('href')) ?? '');
   expect(href).toContain('sms:0612345600?body=Bonjour Ada,');

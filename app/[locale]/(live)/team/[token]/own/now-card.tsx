@@ -32,8 +32,10 @@ export function NowCard({ view }: { view: OwnView }) {
   if (!shift)
     return (
       <section className="own-now" aria-labelledby="now" id="card">
-        <h2 id="now">{t(page.shifts.some(({ times }) => times.isTimed) ? 'over' : 'nothing')}</h2>
-        {page.shifts.length === 0 && <p>{t('nothingHint')}</p>}
+        <h2 id="now">
+          {t(page.shifts.some(({ times }) => times.isTimed) ? 'over' : view.document ? 'nothing' : 'notYet')}
+        </h2>
+        {page.shifts.length === 0 && view.document && <p>{t('nothingHint')}</p>}
         <div className="own-taps">
           <ProblemForm view={view} roomId={null} />
           <AllRooms view={view} />

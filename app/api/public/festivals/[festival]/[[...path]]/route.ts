@@ -40,7 +40,11 @@ async function live(request: Request, festival: string): Promise<Response> {
     await readAhead('bySlug', festival);
     const released = releasedBySlug(festival);
     if (!released) return refuseJson(request, 404);
-    return await answerJson(request, liveResource(released.document, liveFactsOf(released.festivalId, now())), LIVE_CACHE);
+    return await answerJson(
+      request,
+      liveResource(released.document, liveFactsOf(released.festivalId, now())),
+      LIVE_CACHE,
+    );
   } catch (error) {
     console.error(error);
     return refuseJson(request, 503);
