@@ -139,6 +139,8 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   await expect(page.getByText('Aucune séance de ce jour ne réunit tout cela.')).toBeHidden();
   const sunday = page.getByRole('navigation', { name: 'Jours' }).getByRole('link').last();
   await expect(sunday).toHaveAttribute('href', `${FR}/days/2026-06-07?access=lsf`);
+  await expect(page.locator('form.find-search input[type=hidden]')).toHaveCount(1);
+  await expect(page.locator('form.find-search input[name=access]')).toHaveValue('lsf');
   await page.getByRole('link', { name: 'Tout afficher' }).last().click();
   expect(loads, 'nothing was loaded').toEqual([]);
 

@@ -130,12 +130,13 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
     requestAnimationFrame(() => setTimeout(keepInAddress));
   }
 
-  /** `?kind=talk&access=lsf`, without one of them where it is named. */
+  /** `kind=talk&access=lsf`, without one of them where it is named. */
+  const paramsOf = (but?: string) =>
+    [...filters]
+      .filter((token) => token !== but)
+      .map((token) => [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)] as const);
   function queryOf(but?: string): string {
-    const left = [...filters].filter((token) => token !== but);
-    const query = new URLSearchParams(
-      left.map((token) => [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)]),
-    );
+    const query = new URLSearchParams(paramsOf(but).map((one) => [...one]));
     return query.size > 0 ? `?${query}` : '';
   }
 
@@ -144,6 +145,14 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
     // The other days and the other language are narrowed as this page is.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.day-bar a, header a[hreflang]'))
       link.setAttribute('href', link.pathname + queryOf());
+    // And so is what is searched from here.
+    const search = document.querySelector('form.find-search');
+    for (const field of search?.querySelectorAll('input[type=hidden]') ?? []) field.remove();
+    search?.append(
+      ...paramsOf().map(([name, value]) =>
+        Object.assign(document.createElement('input'), { type: 'hidden', name, value }),
+      ),
+    );
   }
 
   const toggle = (token: string) => {
