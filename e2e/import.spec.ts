@@ -220,6 +220,7 @@ test('two hundred séances are understood as people write them, a line is mended
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Défaire' }).first().click();
   await page.getByRole('button', { name: 'Refaire' }).first().click();
+  await expect(page.getByText('C’est refait.')).toBeVisible();
   await page.goto(`${DESK}/events?q=${encodeURIComponent('La dernière')}`);
   await expect(page.getByRole('link', { name: /La dernière/ }).first()).toBeVisible();
 
