@@ -47,6 +47,8 @@ const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b
 
 async function compare(what: string, ours: Target, other: Target): Promise<boolean> {
   const rates = { ours: [] as number[], other: [] as number[] };
+  // The first two runs of each are not counted: they compile.
+  for (const side of [ours, other, ours, other]) await perSecond(side);
   for (let run = 0; run < RUNS; run += 1) {
     const order = run % 2 === 0 ? (['ours', 'other'] as const) : (['other', 'ours'] as const);
     for (const side of order) rates[side].push(await perSecond(side === 'ours' ? ours : other));
