@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { importKeys } from '../../db/schema/index.ts';
@@ -69,7 +69,11 @@ export function turnKeys(
     eq(importKeys.festivalId, festivalId),
     ...[...new Set(left.map(({ entity }) => entity))].map((entity) => {
       const stay = left.filter((root) => root.entity === entity).map(({ id }) => id);
-      return or(ne(importKeys.entity, entity), notInArray(importKeys.entityId, stay));
+      // As one value: they may be more than a statement takes.
+      return or(
+        ne(importKeys.entity, entity),
+        sql`${importKeys.entityId} not in (select value from json_each(${JSON.stringify(stay)}))`,
+      );
     }),
   );
   tx.update(importKeys)
