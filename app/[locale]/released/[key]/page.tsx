@@ -1,27 +1,14 @@
-import { festivalNode } from '../../../../lib/linked-data/festival.ts';
-import { LinkedData } from '../../../_components/programme/linked-data.tsx';
-import type { Here } from '../../../_components/programme/programme.ts';
 import { HomePage } from '../../../_components/programme/programme-page.tsx';
-import { ProgrammeShell } from '../../../_components/programme/shell.tsx';
-import { pictureUrl, type ReleasedProps, releasedMetadata, releasedProgramme, withData } from './released-page.tsx';
+import { AtHome, homeMetadata } from './at-home.tsx';
+import { type ReleasedProps, releasedProgramme } from './released-page.tsx';
 
-const here: Here = (paths) => paths.home();
-
-export async function generateMetadata(props: ReleasedProps) {
-  const { programme } = await releasedProgramme(props);
-  return withData(programme, releasedMetadata(programme, here));
-}
+export const generateMetadata = (props: ReleasedProps) => homeMetadata(props);
 
 export default async function Home(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
   return (
-    <ProgrammeShell programme={programme} here={here}>
-      <LinkedData
-        programme={programme}
-        steps={[]}
-        about={(page) => [festivalNode(page, pictureUrl(programme, programme.paths.image()))]}
-      />
+    <AtHome programme={programme}>
       <HomePage programme={programme} />
-    </ProgrammeShell>
+    </AtHome>
   );
 }
