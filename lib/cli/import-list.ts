@@ -8,7 +8,8 @@ import { type Importing, type ListName, listNames } from '../exchange/list-noun.
 import type { RowProblem } from '../exchange/list-plan.ts';
 import { startOfList } from '../exchange/list-start.ts';
 import { endList, type KeptList, sayOfList } from '../exchange/lists.ts';
-import { type ListFile, readListFile } from '../exchange/read-file.ts';
+import { readListFile } from '../exchange/read-file.ts';
+import { sheetSentence } from '../exchange/sheet-sentence.ts';
 import { type ImportRow, tableOf } from '../exchange/table.ts';
 import { readFieldError } from '../i18n/field-messages.ts';
 import { translator } from '../i18n/translator.ts';
@@ -38,14 +39,9 @@ export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
     throw new Refused(read.code, message);
   }
   const answer = asked === EVENTS ? bringEvents(given, read.rows) : bringRows(given, asked, read.rows);
-  return read.sheet ? { ...answer, lines: [sheetSentence(given, read.sheet), ...answer.lines] } : answer;
-}
-
-function sheetSentence({ locale, positionals }: Given, { name, others }: NonNullable<ListFile['sheet']>): string {
-  const t = translator(locale, 'exchange');
-  const file = basename(positionals[0] ?? '');
-  const named = others.map((other) => t('plan.sheetName', { name: other })).join(', ');
-  return t('plan.sheet', { file, name, count: others.length, others: named });
+  return read.sheet
+    ? { ...answer, lines: [sheetSentence(basename(given.positionals[0] ?? ''), read, given.locale), ...answer.lines] }
+    : answer;
 }
 
 function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): Answer {

@@ -13,13 +13,13 @@ import { keepList } from '../../../../../../lib/exchange/lists.ts';
 import { applyProgramme, giveUpProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
 import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
+import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
 import { FILE_BYTES_MAX, type TableRefusal } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { nameOfList } from '../lists/name-of-list.ts';
 
 const pastedSchema = z.object({ pasted: z.string().default('') });
 
@@ -42,7 +42,7 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
       // What each column holds is settled first.
       const list = await readListFile(bytes, proposeEventColumns);
       if ('code' in list) return { ok: false, message: await sentenceOfList(list) };
-      const read = { name: await nameOfList(name, list), rows: list.rows };
+      const read = { name: sheetSentence(name, list, await getLocale()), rows: list.rows };
       const kept = keepList(festival, 'event', read, proposeEventColumns, clockNow());
       if (kept === null) return { ok: false, message: t('empty') };
       redirect(paths.list('events', kept) as Route);

@@ -11,13 +11,13 @@ import { readMapping } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
 import { endList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
+import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
 import { FILE_BYTES_MAX, type Table } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
 import { listedAt, permissionOf } from './list-place.ts';
-import { nameOfList } from './name-of-list.ts';
 
 const listName = z.enum(listNames);
 const importable = z.enum([...listNames, 'events']);
@@ -43,7 +43,7 @@ export async function readPostedList(
       const message = list.line === undefined ? t(list.code) : t('unreadableLine', { line: list.line });
       return { ok: false, message };
     }
-    const read = { name: await nameOfList(isFile ? file.name : '', list), rows: list.rows };
+    const read = { name: sheetSentence(isFile ? file.name : '', list, await getLocale()), rows: list.rows };
     const id =
       name === 'events'
         ? keepList(festival, 'event', read, proposeEventColumns, clockNow())

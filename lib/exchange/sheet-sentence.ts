@@ -1,0 +1,11 @@
+import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
+import type { ListFile } from './read-file.ts';
+
+/** Which sheet of a workbook was read, and which were not; of a file that is no workbook of several lists its name alone. */
+export function sheetSentence(file: string, { sheet }: Pick<ListFile, 'sheet'>, locale: Locale): string {
+  if (!sheet) return file;
+  const t = translator(locale, 'exchange');
+  const others = sheet.others.map((name) => t('plan.sheetName', { name })).join(', ');
+  return t('plan.sheet', { file, name: sheet.name, count: sheet.others.length, others });
+}
