@@ -132,7 +132,9 @@ function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
   for (const event of events) {
     const films = event.items.flatMap(({ film }) => film ?? []);
     const key = films.length > 0 ? films.join() : `event ${event.number}`;
-    byFilms.set(key, [...(byFilms.get(key) ?? []), event]);
+    const there = byFilms.get(key);
+    if (there) there.push(event);
+    else byFilms.set(key, [event]);
   }
   const startOf = ({ startInstant }: DocumentEvent) =>
     startInstant === null ? Number.MAX_SAFE_INTEGER : Date.parse(startInstant);
