@@ -241,7 +241,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   const moved = shift(page, assignments.afternoon.id);
   await expect(moved).toContainText('à reconfirmer');
   await expect(moved).toContainText(/13\sh\s10\s– 15\sh\s55 devient .*13\sh\s40\s– 16\sh\s25/);
-  // What moved can be exchanged as any other.
+  // Also a shift that waits to be confirmed again is offered in exchange.
   await expect(moved.getByRole('link', { name: 'Proposer un échange' })).toHaveAttribute(
     'href',
     new RegExp(`exchange=${assignments.afternoon.id}#`),
