@@ -34,6 +34,9 @@ describe('a list begins', () => {
     expect(start(films, proposeFilmColumns)).toEqual({ hasHeader: false, lines: [1, 2] });
     expect(start(rowsOf('Un film', 'Deux films'), proposeFilmColumns)).toEqual({ hasHeader: false, lines: [1, 2] });
     expect(start(rowsOf('28/11;20h30;Nuit', '28/11;22h;Jour'), proposeEventColumns, true).hasHeader).toBe(false);
+    const plain = rowsOf('L’Été sauvage;Awa Diop;94', 'Ete sauvage;A. Diop;94 min', 'Kelp;Zoé Roy;1,5 h');
+    expect(start(plain, proposeFilmColumns)).toEqual({ hasHeader: false, lines: [1, 2, 3] });
+    expect(start(rowsOf('Un;94', 'Deux;', 'Trois;90'), proposeFilmColumns).hasHeader).toBe(false);
     // One of the rows has a word that could be a heading.
     const named = rowsOf('Un film;2024;94 min', 'Version;2023;90 min', 'Pays;2022;80 min');
     expect(start(named, proposeFilmColumns).hasHeader).toBe(false);

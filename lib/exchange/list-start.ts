@@ -49,7 +49,7 @@ function isDay(row: ImportRow): boolean {
   return only !== undefined && second === undefined && dateIn(only, '2026-01-01') !== null;
 }
 
-/** Whether the first line holds what the others hold: titles alone, or a column that is known by its cells, those of this line too. */
+/** Whether the first line holds what the others hold: titles alone, a number where most others have one, or a column that is known by its cells, those of this line too. */
 function isOneOfThem(rows: readonly ImportRow[], propose: Propose): boolean {
   const first = rows.find((row) => filled(row).length > 0);
   const table = tableOf(rows, false);
@@ -59,7 +59,12 @@ function isOneOfThem(rows: readonly ImportRow[], propose: Propose): boolean {
   const held = (at: number, lines: Table['rows']) =>
     propose({ header: ['A', 'B'], rows: lines.map(({ line, cells }) => ({ line, cells: ['x', cells[at] ?? ''] })) })[1];
   return table.header.some((_, at) => {
+    const [cell = '', ...below] = table.rows.flatMap(({ cells }, i) => (i === 0 || cells[at] ? [cells[at] ?? ''] : []));
+    if (isNumber(cell) && below.filter(isNumber).length * 2 > below.length) return true;
     const alone = held(at, table.rows.slice(0, 1));
     return /\d/.test(table.rows[0]?.cells[at] ?? '') && alone != null && held(at, table.rows) === alone;
   });
 }
+
+/** « 94 », « 1h34 », « 28/11 », and no heading: those begin with a word. */
+const isNumber = (cell: string) => /^\d/.test(cell);
