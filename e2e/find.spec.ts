@@ -145,6 +145,7 @@ test('a day narrows in the page, with its counts, and its address keeps the choi
   expect(loads, 'nothing was loaded').toEqual([]);
 
   await page.getByRole('link', { name: /^Projection/ }).click();
+  await expect(page).toHaveURL(`${SATURDAY}?kind=screening`);
   await page.reload();
   await expect(page.locator('.day-list article.event')).toHaveCount(3);
 });

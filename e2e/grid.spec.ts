@@ -214,8 +214,9 @@ test('a click on free ground adds a séance there, and Ctrl-Z in a text field st
   await title.fill('Pause lecture');
   await page.getByLabel('Durée (minutes)').fill('20');
   await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
-  await expect(card(page, 'Pause lecture')).toContainText('12 h 15');
   await expect(saved(page)).toBeVisible();
+  await expect(card(page, 'Pause lecture')).toHaveCount(1);
+  await expect(card(page, 'Pause lecture')).toContainText('12 h 15');
   await page.getByRole('button', { name: 'Défaire' }).click();
   await expect(card(page, 'Pause lecture')).toHaveCount(0);
 });
