@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findTestBrowser } from './lib/cli/chromium.ts';
+import { findChromium } from './lib/cli/chromium.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -21,7 +21,7 @@ export default defineConfig({
     // Recording every step of every test takes a third of the time; TRACE=1 does, to look at one that fails.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
-      executablePath: findTestBrowser() ?? undefined,
+      executablePath: findChromium() ?? undefined,
       args: [
         '--no-sandbox',
         '--disable-background-networking',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.ts';
-import { ensureTestBrowser } from './chromium.ts';
+import { ensureChromium } from './chromium.ts';
 
 /** `npm test`: everything that must hold, cheapest first, and one line at the end that says how many tests ran. */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
@@ -28,7 +28,7 @@ async function steps(): Promise<boolean> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
   if (!run('Vitest', 'vitest', ['run', ...reporters])) return false;
   if ((await ensureBuilt(root, () => console.log('\n— Build'))) !== 0) return false;
-  const browser = ensureTestBrowser();
+  const browser = ensureChromium();
   return run('Playwright', 'playwright', ['test', '--reporter=list,json'], {
     LANTERNE_CHROMIUM: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
