@@ -18,11 +18,17 @@ export const BUSY_TIMEOUT = 5000;
  */
 export function openDatabase(file: string, busyTimeout = BUSY_TIMEOUT): Db {
   const client = new Database(file);
-  client.pragma(`busy_timeout = ${busyTimeout}`);
-  client.pragma('journal_mode = WAL');
-  // FULL: what was called « Enregistré » survives a power cut, not only a killed process.
-  client.pragma('synchronous = FULL');
-  client.pragma('foreign_keys = ON');
+  try {
+    client.pragma(`busy_timeout = ${busyTimeout}`);
+    client.pragma('journal_mode = WAL');
+    // FULL: what was called « Enregistré » survives a power cut, not only a killed process.
+    client.pragma('synchronous = FULL');
+    client.pragma('foreign_keys = ON');
+  } catch (error) {
+    // Left to the collector it would be closed at any later moment, and SQLite removes the log of a file when it closes it.
+    client.close();
+    throw error;
+  }
   return drizzle(client, { schema, casing: 'snake_case' });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, type renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, type renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -35,8 +35,8 @@ const namesIn = (file: string) => {
   return names.map(({ name }) => name);
 };
 const folder = () => mkdtempSync(join(tmpdir(), 'lanterne-restore-'));
-const restore = (dataFolder: string, file: string) =>
-  runCommand(['restore', file], {
+const restore = (dataFolder: string, ...words: string[]) =>
+  runCommand(['restore', ...words], {
     source: { LANTERNE_DATA: dataFolder, LANG: 'en' },
     print: () => {},
     printError: () => {},
@@ -62,6 +62,8 @@ it('keeps a broken database with the log beside it, and leaves none to the one t
   writeFileSync(databaseFile(at), 'no database at all');
   writeFileSync(`${databaseFile(at)}-wal`, 'no log at all');
   databaseOf(join(at, 'backup.db'), 'After').$client.close();
+  expect(await restore(at, join(at, 'backup.db'), '--plan')).toBe(0);
+  expect(readFileSync(`${databaseFile(at)}-wal`, 'utf8')).toBe('no log at all');
   expect(await restore(at, join(at, 'backup.db'))).toBe(0);
   expect(readdirSync(at).filter((name) => /-wal$/.test(name))).toEqual([]);
   expect(namesIn(databaseFile(at))).toEqual(['After']);

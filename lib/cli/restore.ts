@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { databaseFile, openDatabase } from '../../db/client.ts';
+import { type Db, databaseFile, openDatabase, openReadOnly } from '../../db/client.ts';
 import { type SchemaState, schemaState } from '../../db/migrate.ts';
 import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
 import { type Contents, contentsOf } from './data-contents.ts';
@@ -53,11 +53,11 @@ async function copyAll(from: string, copy: string): Promise<void> {
   }
 }
 
-/** What a database says of itself, when this version can read it. */
+/** What a database says of itself, when this version can read it. It is only read: closing one that may be written removes its log. */
 function contentsIn(file: string): Contents | null {
-  let db: ReturnType<typeof openDatabase> | undefined;
+  let db: Db | undefined;
   try {
-    db = openDatabase(file);
+    db = openReadOnly(file);
     return schemaState(db) === 'current' ? contentsOf(db) : null;
   } catch {
     return null;
@@ -109,13 +109,7 @@ function keepAmongBackups(file: string, dataFolder: string, now: string): string
   const folder = backupFolder(dataFolder);
   mkdirSync(folder, { recursive: true });
   const kept = join(folder, `replaced-${now.replaceAll(':', '-').slice(0, 23)}.db`);
-  try {
-    const db = openDatabase(file);
-    db.$client.pragma('wal_checkpoint(truncate)');
-    db.$client.close();
-  } catch {
-    // A broken one is kept as it lies there, with what stands beside it.
-  }
+  if (isDatabase(file)) emptyLog(file);
   try {
     linkSync(file, kept);
   } catch {
@@ -125,6 +119,32 @@ function keepAmongBackups(file: string, dataFolder: string, now: string): string
   // A log that stays would be taken for that of the database which comes.
   for (const end of ['-wal', '-shm']) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${kept}${end}`);
   return kept;
+}
+
+/** A broken database is kept as it lies there, with what stands beside it. */
+function emptyLog(file: string): void {
+  let db: Db | undefined;
+  try {
+    db = openDatabase(file);
+    db.$client.pragma('wal_checkpoint(truncate)');
+  } catch {
+    // What stays in the log goes along with it.
+  } finally {
+    db?.$client.close();
+  }
+}
+
+/** Whether SQLite reads the file, which is left as it is. */
+function isDatabase(file: string): boolean {
+  const { $client } = openReadOnly(file);
+  try {
+    $client.pragma('schema_version');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    $client.close();
+  }
 }
 
 export const restore: Command = { options: { plan: { type: 'boolean' } }, words: [1, 1], run: restoreFrom };
