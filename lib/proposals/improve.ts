@@ -7,7 +7,8 @@ import { type Choice, choiceOf } from './rivals.ts';
 /** Solves a linear programme within so many seconds: the names of the variables that are 1; null when it found nothing. */
 export type Solver = (model: string, seconds: number) => ReadonlySet<string> | null;
 
-export type Progress = { round: number; worth: Worth; total: number };
+/** `bettered`: the rounds so far after which it was better than before. */
+export type Progress = { round: number; bettered: number; worth: Worth; total: number };
 
 /** Séances that are looked at together, and places that are tried for each. */
 const TOGETHER = 22;
@@ -31,6 +32,7 @@ export function improved(index: DraftIndex, from: { places: Places; worth: Worth
   const waiting = waitingIn(index);
   let best = from;
   let fruitless = 0;
+  let bettered = 0;
   for (let round = 1; given.left() > 0 && fruitless < PATIENCE && !isPerfect(best.worth); round += 1) {
     const lifted = chosen(waiting, best.places, round, given.random);
     const places = placedAnew(index, best.places, lifted, given);
@@ -38,8 +40,9 @@ export function improved(index: DraftIndex, from: { places: Places; worth: Worth
     if (places && worth && byTotal(worth, best.worth) < 0) {
       best = { places, worth };
       fruitless = 0;
+      bettered += 1;
     } else fruitless += 1;
-    given.onProgress?.({ round, total: waiting.length, ...best });
+    given.onProgress?.({ round, bettered, total: waiting.length, ...best });
   }
   return best;
 }

@@ -23,13 +23,16 @@ async function solved(draft: Draft, rounds = 3) {
   const index = indexDraft(draft);
   const solve = highsSolver(await loadHighs());
   let left = rounds;
+  let bettered = 0;
   const given = { solve: (model: string) => solve(model, 20), random: randomFrom(1), left: () => 1000 * left };
-  return improved(index, greedyProposal(index), {
+  const best = improved(index, greedyProposal(index), {
     ...given,
-    onProgress: () => {
+    onProgress: (progress) => {
       left -= 1;
+      bettered = progress.bettered;
     },
   });
+  return { ...best, bettered };
 }
 
 describe('a proposal for all that waits', () => {
@@ -48,8 +51,9 @@ describe('a proposal for all that waits', () => {
     const events = [105, 105, 60, 60, 60].map((minutes, i) => hour(i + 1, minutes));
     const draft = draftOf(events, { festival, rooms: [roomOf(1), roomOf(2)] });
     expect(greedyProposal(indexDraft(draft)).worth.unplaced).toBe(1);
-    const { worth } = await solved(draft);
+    const { worth, bettered } = await solved(draft);
     expect(worth).toEqual({ unplaced: 0, blocking: 0, warnings: 0, hints: 0 });
+    expect(bettered).toBe(1);
   });
 
   it('says why something has no place', () => {
@@ -70,7 +74,7 @@ describe('a proposal for all that waits', () => {
     ];
     const index = indexDraft(draftOf(events, { festival, people, rooms: [roomOf(1), roomOf(2)] }));
     const { places, worth } = greedyProposal(index);
-    const { unplaced } = told(index, places, { worth, round: 0, isDone: true });
+    const { unplaced } = told(index, places, { worth, round: 0, bettered: 0, isDone: true });
     expect(unplaced).toEqual([
       { eventId: 1, why: 'room' },
       { eventId: 2, why: 'hours' },

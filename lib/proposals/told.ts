@@ -9,11 +9,17 @@ export type Told = {
   worth: Worth;
   /** Rounds the solver has had; 0 is the first proposal, made without it. */
   round: number;
+  /** Those of them after which it was better than before. */
+  bettered: number;
   isDone: boolean;
 };
 
 /** In the order of the hours. */
-export function told(index: DraftIndex, places: Places, rest: Pick<Told, 'worth' | 'round' | 'isDone'>): Told {
+export function told(
+  index: DraftIndex,
+  places: Places,
+  rest: Pick<Told, 'worth' | 'round' | 'bettered' | 'isDone'>,
+): Told {
   const placed = [...places].sort(([, a], [, b]) => a.start - b.start || a.room.number - b.room.number);
   const then = withPlaces(index, places);
   return {

@@ -118,7 +118,7 @@ function Standing({ search }: { search: Search }) {
       <p role="status">
         {proposal && !isSearching && `${t('done', { placed, total })} `}
         {proposal && t('cost', { warnings: proposal.worth.warnings, hints: proposal.worth.hints })}
-        {proposal && !isSearching && ` ${hasFailed ? t('failed') : t('rounds', { count: proposal.round })}`}
+        {proposal && !isSearching && ` ${hasFailed ? t('failed') : t('rounds', { count: proposal.bettered })}`}
       </p>
       {isSearching && (
         <div className="grid-buttons">

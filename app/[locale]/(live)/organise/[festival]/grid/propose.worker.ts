@@ -16,23 +16,23 @@ self.onmessage = async ({ data: { draft, seconds } }: MessageEvent<ToWorker>) =>
   const from = performance.now();
   const index = indexDraft(draft as Draft);
   const first = greedyProposal(index);
-  const tell = (best: typeof first, round: number, isDone: boolean) =>
-    say({ kind: 'proposal', proposal: told(index, best.places, { worth: best.worth, round, isDone }) });
-  tell(first, 0, false);
+  let had = { round: 0, bettered: 0 };
+  const tell = (best: typeof first, isDone: boolean) =>
+    say({ kind: 'proposal', proposal: told(index, best.places, { worth: best.worth, ...had, isDone }) });
+  tell(first, false);
   let best = first;
-  let round = 0;
   try {
     const solve = highsSolver(await loadHighs());
     best = improved(index, first, {
       ...{ solve, random: Math.random, left: () => seconds * 1000 - (performance.now() - from) },
-      onProgress: ({ places, worth, round: now }) => {
-        round = now;
-        tell({ places, worth }, now, false);
+      onProgress: ({ places, worth, round, bettered }) => {
+        had = { round, bettered };
+        tell({ places, worth }, false);
       },
     });
   } catch (error) {
     // Without the solver the first proposal stands.
     say({ kind: 'failed', message: String(error) });
   }
-  tell(best, round, true);
+  tell(best, true);
 };
