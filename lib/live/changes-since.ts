@@ -16,7 +16,7 @@ type Row = ReturnType<typeof rowsSince>[number];
 const rowsSince = (db: Db, festivalId: number, after: number) =>
   db
     .select({
-      ...{ id: changes.id, batch: changes.batch, verb: changes.verb, at: changes.at },
+      ...{ id: changes.id, batch: changes.batch, clientKey: changes.clientKey, verb: changes.verb, at: changes.at },
       ...{ by: changes.actorName, userId: changes.actorId, entity: changes.entity, entityId: changes.entityId },
       version: sql<number>`coalesce(json_extract(${changes.after}, '$.version'), json_extract(${changes.before}, '$.version'), 0)`,
     })
@@ -59,8 +59,9 @@ function inParts(rows: readonly Row[]): Row[][] {
 }
 
 function told(db: Db, festivalId: number, first: Row, rows: readonly Row[]): LiveChange {
-  const { batch, verb, by, userId, at } = first;
-  const change: LiveChange = { batch, verb, by, userId, at, whole: [], removed: [], others: [] };
+  const { batch, clientKey, verb, by, userId, at } = first;
+  const key = clientKey?.replace(/^\d+:/, '') ?? null;
+  const change: LiveChange = { batch, key, verb, by, userId, at, whole: [], removed: [], others: [] };
   const ofEvents = rows.filter(({ entity }) => entity === 'event');
   const roots = readEvents(
     db,

@@ -83,10 +83,10 @@ function read(more: { after?: number | null; client?: string; beat?: number; act
   return { next, until, leave: () => reader.cancel() };
 }
 
-const act = (acts: Act[], db: Db = getDb(), who: Actor = actor) =>
+const act = (acts: Act[], db: Db = getDb(), who: Actor = actor, clientKey: string = randomUUID()) =>
   doActs(
     authorizeFestival(who, made.slug, 'schedule', db),
-    actsSchema.parse({ clientKey: randomUUID(), acts }),
+    actsSchema.parse({ clientKey, acts }),
     '2026-05-01T10:00:00.000Z',
   );
 const shift = (id: number | undefined, version = 1): Act => ({
@@ -108,10 +108,11 @@ describe('an event stream', () => {
     expect((await stream.until('presence')).data).toEqual([
       { client, userId: actor.userId, name: 'Camille', holds: [] },
     ]);
-    const done = act([shift(made.eventIds[0])]);
+    const key = randomUUID();
+    const done = act([shift(made.eventIds[0])], getDb(), actor, key);
     const { id, data } = await stream.until('change');
     expect(done).toMatchObject({ ok: true, lastChange: id });
-    expect(data).toMatchObject({ verb: 'shifted', by: 'Camille', userId: actor.userId, removed: [], others: [] });
+    expect(data).toMatchObject({ key, verb: 'shifted', by: 'Camille', userId: actor.userId, removed: [], others: [] });
     expect(data.whole).toEqual([
       expect.objectContaining({
         id: made.eventIds[0],

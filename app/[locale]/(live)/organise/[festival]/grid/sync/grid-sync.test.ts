@@ -76,6 +76,29 @@ describe('saving', () => {
     ]);
   });
 
+  it('lets a séance stand once when others’ stream tells of it before its answer is read', async () => {
+    const [standIn = 0] = sync.act({ act: 'copy', id: 1, version: 1, startsAt: '2026-06-06T18:00' });
+    sync.act({ act: 'shift', events: [{ id: 2, version: 1 }], minutes: 30 });
+    const key = server.posts[0]?.body.clientKey ?? '';
+    const copy = card(9, { startsAt: '2026-06-06T18:00' });
+    server.streams[0]?.say({ event: 'change', id: 8, data: told({ key, userId: 1, whole: [copy] }) });
+    await settle();
+    expect([...state().events.keys()]).toEqual([1, 2, standIn]);
+    server.posts[0]?.answer(done({ whole: [copy] }));
+    await settle();
+    expect([...state().events.keys()]).toEqual([1, 2, 9]);
+    // Half an hour later, not an hour.
+    const later = card(2, { version: 2, startsAt: '2026-06-06T10:30' });
+    const next = told({ key: server.posts[1]?.body.clientKey ?? '', userId: 1, whole: [later] });
+    server.streams[0]?.say({ event: 'change', id: 9, data: next });
+    await settle();
+    expect(start(2)).toBe('2026-06-06T10:30');
+    // Given up: what the stream told stands.
+    server.posts[1]?.answer({ ok: false, reason: 'locked', message: { key: 'refused.locked', values: {} } });
+    await settle();
+    expect(state().events.get(2)).toEqual(later);
+  });
+
   it('sends the same again, under the same key, while the server is away, and says so', async () => {
     sync.act(move(1, '14:00'));
     server.posts[0]?.fail();

@@ -74,6 +74,10 @@ export type GridSyncOptions = {
 
 const MOST_TURNS = 50;
 
+/** Whether this is an act of this tab, of séances alone, whose answer has not come. What a turn brings back is not shown beforehand: it waits for nothing. */
+const isOnItsWay = ({ key, others }: LiveChange, waiting: readonly Entry[]) =>
+  others.length === 0 && waiting.some((entry) => entry.key === key && entry.turn === null);
+
 /**
  * The one object behind a grid: what it shows, saves and hears. Pure of React, for the browser alone: make it in an effect, `close` it when the grid goes, draw
  * with `useSyncExternalStore(sync.subscribe, sync.getState)`.
@@ -87,6 +91,8 @@ export function gridSync(options: GridSyncOptions): GridSync {
   const listeners = new Set<() => void>();
   let model: Model = modelOf(options.events);
   let last = options.lastChange;
+  /** Acts of this tab that the stream told before their answer came: drawn then, or they would stand twice, or be done twice. */
+  let early: LiveChange[] = [];
   let state: GridState = {
     ...{ events: model.events, unsaved: new Set(), saving: { state: 'idle' }, problems: [], link: 'connecting' },
     ...{ here: [], turns: options.turns ?? { undo: 0, redo: 0 }, turned: null, news: null, stale: 0, accepted: 0 },
@@ -94,6 +100,8 @@ export function gridSync(options: GridSyncOptions): GridSync {
 
   const change = (more: Partial<GridState> = {}) => {
     const { waiting, problems, saving } = queue.state();
+    for (const told of early) if (!isOnItsWay(told, waiting)) model = afterwards(model, told);
+    early = early.filter((told) => isOnItsWay(told, waiting));
     const events = new Map(model.events);
     for (const entry of waiting) show(events, entry);
     state = { ...state, ...more, events, unsaved: new Set(waiting.flatMap(touches)), problems, saving };
@@ -124,6 +132,10 @@ export function gridSync(options: GridSyncOptions): GridSync {
   const hear = (message: LiveMessage) => {
     if ('id' in message) last = Math.max(last, message.id);
     if (message.event === 'change') {
+      if (isOnItsWay(message.data, queue.state().waiting)) {
+        early.push(message.data);
+        return;
+      }
       model = afterwards(model, message.data);
       const { userId: by, whole, removed } = message.data;
       const others = message.data.others.filter(({ entity }) => !isOfVolunteers(entity));
