@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { dataFolderOf } from './data-folder.ts';
+import { dataFolderOf, makeFolder } from './data-folder.ts';
 import * as schema from './schema/index.ts';
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
@@ -53,7 +52,7 @@ const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 export function getDb(): Db {
   if (shared.lanterneDb?.$client.open) return shared.lanterneDb;
   const folder = dataFolderOf(process.env);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   shared.lanterneDb = openDatabase(databaseFile(folder), 0);
   return shared.lanterneDb;
 }

@@ -49,8 +49,9 @@ describe('env', () => {
 
 describe('secret', () => {
   it('is made once, kept, and readable by its owner alone', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lanterne-'));
+    const folder = join(mkdtempSync(join(tmpdir(), 'lanterne-')), 'data');
     const first = secret({ LANTERNE_DATA: folder });
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(Buffer.from(first, 'base64url')).toHaveLength(32);
     expect(secret({ LANTERNE_DATA: folder })).toBe(first);
     expect(readFileSync(join(folder, 'secret'), 'utf8').trim()).toBe(first);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolderOf } from '../db/data-folder.ts';
+import { dataFolderOf, makeFolder } from '../db/data-folder.ts';
 
 /** Everything this installation is told from outside, read in this one place. */
 export type Env = Readonly<{
@@ -71,7 +71,7 @@ export function secret(source: Source = process.env): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  mkdirSync(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
   const made = randomBytes(SECRET_BYTES).toString('base64url');
   try {
     // `wx`: of two processes that start together, the second reads what the first wrote.

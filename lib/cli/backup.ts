@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Answer, type Command, type Given, Refused } from './command.ts';
 import { contentsOf } from './data-contents.ts';
@@ -16,6 +16,8 @@ async function backUp(given: Given): Promise<Answer> {
     await db.$client.backup(draft);
     const { isWhole, problem } = lookThrough(draft);
     if (!isWhole) throw new Refused('brokenCopy', say('brokenCopy', { reason: problem }));
+    // It holds what the database holds, wherever it is put.
+    chmodSync(draft, 0o600);
     renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });

@@ -28,7 +28,8 @@ async function exportTo(given: Given): Promise<Answer> {
   if (file && existsSync(file) && !isSet(given, 'force')) throw new Refused('exists', say('exists', { file }));
   const bytes = await bytesOf(given, format);
   if (file === null) return { ok: true, lines: [], json: {}, raw: bytes };
-  writeFileSync(file, bytes);
+  // What is published is for everybody, the festival's own file is not.
+  writeFileSync(file, bytes, { mode: format === 'festival' ? 0o600 : 0o666 });
   const line = say('exported', { file, size: sizeText(bytes.length) });
   return { ok: true, lines: [line], json: { festival: textOf(given, 'festival'), format, file, bytes: bytes.length } };
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUSY_TIMEOUT, type Db, databaseFile, openDatabase } from '../../db/client.ts';
+import { makeFolder } from '../../db/data-folder.ts';
 import { migrateDatabase, schemaState } from '../../db/migrate.ts';
 import { storageRefusal } from './storage-refusal.ts';
 
@@ -72,7 +73,7 @@ function makeDatabase(file: string, seed: (db: Db) => void): void {
 
 async function backUp(db: Db, dataFolder: string, now: string): Promise<string> {
   const folder = backupFolder(dataFolder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const backup = join(folder, `lanterne-${now.replaceAll(':', '-').slice(0, 19)}.db`);
   await db.$client.backup(backup);
   const older = readdirSync(folder)

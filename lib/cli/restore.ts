@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Db, databaseFile, openDatabase, openReadOnly } from '../../db/client.ts';
+import { makeFolder } from '../../db/data-folder.ts';
 import { type SchemaState, schemaState } from '../../db/migrate.ts';
 import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
 import { type Contents, contentsOf } from './data-contents.ts';
@@ -18,7 +19,7 @@ async function restoreFrom(given: Given): Promise<Answer> {
   const { say, env } = given;
   const { dataFolder } = env;
   const from = givenFile(given);
-  mkdirSync(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
   const copy = join(dataFolder, `restoring-${process.pid}.db`);
   try {
     await copyAll(from, copy);
@@ -107,7 +108,7 @@ function replace({ say, env, now }: Given, copy: string): string | null {
 /** Gives the database a second place among the backups, under a name that the starts, which keep ten of theirs, leave alone. */
 function keepAmongBackups(file: string, dataFolder: string, now: string): string {
   const folder = backupFolder(dataFolder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const kept = join(folder, `replaced-${now.replaceAll(':', '-').slice(0, 23)}.db`);
   if (isDatabase(file)) emptyLog(file);
   try {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
@@ -118,6 +118,7 @@ describe('export and import', () => {
     const [here, there] = [installation(), installation(null)];
     const file = here.path('f.lanterne.json.gz');
     expect(await run(here, 'export', '--festival', here.slug, '--private', file)).toMatchObject({ code: 0, err: '' });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await json(here, 'export', '--festival', here.slug, file)).toMatchObject({ code: 'exists' });
     const planned = await json(there, 'import', file, '--plan');
     expect(planned).toMatchObject({ ok: true, slug: here.slug, isCopy: false, publishes: 2 });
@@ -207,6 +208,7 @@ describe('backup and restore', () => {
     const at = installation();
     const file = at.path('kept.db');
     expect(await json(at, 'backup', file)).toMatchObject({ ok: true, festivals: [{ slug: at.slug }] });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await json(at, 'backup', file)).toMatchObject({ code: 'exists' });
     expect(readdirSync(at.dataFolder).filter((name) => /kept/.test(name))).toEqual(['kept.db']);
 

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from '../../db/data-folder.ts';
 
 /** Who holds a data folder. `since` is an ISO instant. */
 export type LockHolder = { pid: number; host: string; port: number; since: string };
@@ -18,7 +19,7 @@ export function takeServerLock(
   dataFolder: string,
   me: LockHolder,
 ): { ok: true; lock: ServerLock } | { ok: false; holder: LockHolder | null } {
-  mkdirSync(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
   const name = join(dataFolder, 'server.lock.json');
   const client = new Database(join(dataFolder, 'server.lock.db'), { timeout: 0 });
   try {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../db/data-folder.ts';
 import type { Actor } from '../authorized.ts';
 
 /*
@@ -19,7 +20,7 @@ const folderOf = (dataFolder: string) => join(dataFolder, 'incoming');
 /** Keeps the bytes and answers under which name. */
 export function keepFile(dataFolder: string, actor: Actor, bytes: Uint8Array): string {
   const folder = folderOf(dataFolder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const token = randomBytes(16).toString('base64url');
   writeFileSync(join(folder, `${actor.userId}-${token}`), bytes, { mode: 0o600 });
   const own = filesIn(folder).filter(({ userId }) => userId === actor.userId);
