@@ -81,6 +81,7 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await page.getByRole('button', { name: /^Importer : \d+ changements$/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
   await expect(counts(page)).toContainText('200 nouvelles séances');
+  await expect(page.getByText('Le fichier est dans le programme.')).toBeVisible();
   await page.getByRole('button', { name: 'Défaire' }).first().click();
   await page.getByRole('button', { name: 'Refaire' }).first().click();
   await expect(page.getByRole('button', { name: 'Défaire' }).first()).toBeVisible();

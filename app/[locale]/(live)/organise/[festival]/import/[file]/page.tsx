@@ -67,7 +67,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
         <RecordHead back={back} title={t('done.title')}>
           {name}
         </RecordHead>
-        <DoneBar festival={festival} batch={oneOf(search.done) || shown.done.batch || undefined} now={now()} />
+        <DoneBar festival={festival} batch={oneOf(search.done) || shown.done.batch || undefined} now={now()} isImport />
         <p>{t('done.text', { count: shown.done.batch === null ? 0 : 1 })}</p>
         <Counts counts={shown.done.counts} links={null} />
         <p className="mt-5 flex flex-wrap gap-3">
