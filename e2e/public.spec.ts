@@ -20,6 +20,8 @@ const test = base.extend<object, { published: Started }>({
       publishExample(db, 'demo', 'bbbbbbbbbbbbbbbb', { festival: { ...festival, isDemonstration: true } });
       publishExample(db, 'violet', 'cccccccccccccccc', { festival: { ...festival, accent: '#5b35ad' } });
       publishExample(db, 'moving', 'dddddddddddddddd');
+      const pass = { kind: 'paid' as const, label: { fr: 'Passe deux jours' }, price: { fr: '15 €' } };
+      publishExample(db, 'priced', 'ffffffffffffffff', { offers: [{ ...pass, address: '', opensAt: null }] });
       write(db, (tx) =>
         tx
           .insert(festivals)
@@ -484,4 +486,12 @@ test('a visitor whose clock shows another hour reads whose hours these are', asy
   // Another zone with the same hours, and no script that could know.
   expect(await noteIn('Europe/Madrid', FR)).toEqual([]);
   expect(await noteIn('Asia/Kathmandu', FR, false)).toEqual([]);
+});
+
+test('while the festival is on its head is short, and says what it costs all the same', async ({ page }) => {
+  await page.clock.install({ time: '2026-06-06T12:00:00.000Z' });
+  await page.goto('/fr/festivals/priced');
+  await expect(page.locator('html')).toHaveAttribute('data-festival-on');
+  await expect(page.locator('.hero').getByText('Passe deux jours')).toBeVisible();
+  await expect(page.locator('.hero-introduction')).toBeHidden();
 });
