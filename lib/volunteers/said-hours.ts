@@ -88,23 +88,28 @@ function hoursOf(text: string): Hours | null {
   return until ? { from: null, until } : null;
 }
 
-/** Pieces of a list; « et » between hours (`entre 14h et 18h`) is kept together. */
-function piecesOf(text: string): string[] {
-  return text
-    .split(/[;,\n+&|]+/)
-    .flatMap((piece) => (/\bentre\b|\bbetween\b/i.test(piece) ? [piece] : piece.split(/\s+(?:et|and|puis|then)\s+/i)))
-    .map((piece) => piece.trim())
-    .filter(Boolean);
+/** Pieces of a list; « et » between hours (`entre 14h et 18h`) is kept together. `hasMore` where an « et » leads to the next. */
+function piecesOf(text: string): { piece: string; hasMore: boolean }[] {
+  return text.split(/[;,\n+&|]+/).flatMap((part) =>
+    (/\bentre\b|\bbetween\b/i.test(part) ? [part] : part.split(/\s+(?:et|and|puis|then)\s+/i))
+      .map((piece) => piece.trim())
+      .filter(Boolean)
+      .map((piece, i, all) => ({ piece, hasMore: i < all.length - 1 })),
+  );
 }
 
 /**
  * When somebody can come, as they wrote it: « sam 14h-18h, dim matin », « tous les jours à partir de 18h », « 28/11 ». Hours without a day are of the
- * days said before them, else of every day. `unclear` and `outside` are the pieces that were not understood or name no day of the festival.
+ * days said before them, else of every day; hours by the clock after « vendredi et samedi » are of both. `unclear` and `outside` are the pieces that were not understood or name no day of the festival.
  */
 export function saidHours(text: string, { dates, dayStartsAt }: SaidDays): Said {
   const said: Said = { availabilities: [], unclear: [], outside: [] };
   let days: readonly string[] | null = null;
-  for (const piece of piecesOf(text)) {
+  let together: readonly string[] = [];
+  const add = (dates: readonly string[], { from, until }: Hours) => {
+    for (const day of dates) said.availabilities.push(hoursOfDay(day, from, until, dayStartsAt));
+  };
+  for (const { piece, hasMore } of piecesOf(text)) {
     let rest = folded(piece).replace(/\s+/g, ' ').trim();
     const found: string[] = [];
     let [hasDays, isOutside] = [false, false];
@@ -115,11 +120,19 @@ export function saidHours(text: string, { dates, dayStartsAt }: SaidDays): Said 
       rest = taken.rest;
     }
     const hours = hoursOf(rest);
+    if (hasDays && !isOutside && rest === '' && hasMore) {
+      together = [...together, ...found];
+      days = together;
+      continue;
+    }
+    if (hasDays && !isOutside && hours && /\d/.test(rest)) found.unshift(...together);
+    else add(together, WHOLE);
+    together = [];
     if (!hours || (!hasDays && hours === WHOLE && rest === '')) said.unclear.push(piece);
     else if (isOutside) said.outside.push(piece);
     else {
       if (hasDays) days = found;
-      for (const day of days ?? dates) said.availabilities.push(hoursOfDay(day, hours.from, hours.until, dayStartsAt));
+      add(days ?? dates, hours);
     }
   }
   return said;
