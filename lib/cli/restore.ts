@@ -122,29 +122,30 @@ function keepAmongBackups(file: string, dataFolder: string, now: string): string
   return kept;
 }
 
-/** A broken database is kept as it lies there, with what stands beside it. */
+/** Writes what the log holds into the database, as far as that goes: what stays in it goes along. */
 function emptyLog(file: string): void {
   let db: Db | undefined;
   try {
     db = openDatabase(file);
     db.$client.pragma('wal_checkpoint(truncate)');
   } catch {
-    // What stays in the log goes along with it.
+    // Kept as it lies there, with its log.
   } finally {
     db?.$client.close();
   }
 }
 
-/** Whether SQLite reads the file, which is left as it is. */
+/** Whether SQLite reads the file. It is left as it is, a broken one with what stands beside it. */
 function isDatabase(file: string): boolean {
-  const { $client } = openReadOnly(file);
+  let db: Db | undefined;
   try {
-    $client.pragma('schema_version');
+    db = openReadOnly(file);
+    db.$client.pragma('schema_version');
     return true;
   } catch {
     return false;
   } finally {
-    $client.close();
+    db?.$client.close();
   }
 }
 
