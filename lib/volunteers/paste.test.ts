@@ -23,6 +23,11 @@ describe('when somebody can come, as they wrote it', () => {
     ['samedi et dimanche', ['28 05:00–29 05:00', '29 05:00–30 05:00']],
     ['vendredi et samedi 10h-12h', ['27 10:00–27 12:00', '28 10:00–28 12:00']],
     ['vendredi et samedi à partir de 10h, dimanche', ['27 10:00–28 05:00', '28 10:00–29 05:00', '29 05:00–30 05:00']],
+    ['vendredi et lundi 10h-12h', ['27 10:00–27 12:00', '! lundi 10h-12h']],
+    [
+      'vendredi et samedi 10h-12h, 14h-16h',
+      ['27 10:00–27 12:00', '28 10:00–28 12:00', '27 14:00–27 16:00', '28 14:00–28 16:00'],
+    ],
     ['vendredi et samedi matin', ['27 05:00–28 05:00', '28 05:00–28 13:00']],
     ['vendredi et samedi peut-être', ['27 05:00–28 05:00', '? samedi peut-être']],
     ['samedi et 14h-18h', ['28 05:00–29 05:00', '28 14:00–28 18:00']],

@@ -100,7 +100,8 @@ function piecesOf(text: string): { piece: string; hasMore: boolean }[] {
 
 /**
  * When somebody can come, as they wrote it: « sam 14h-18h, dim matin », « tous les jours à partir de 18h », « 28/11 ». Hours without a day are of the
- * days said before them, else of every day; hours by the clock after « vendredi et samedi » are of both. `unclear` and `outside` are the pieces that were not understood or name no day of the festival.
+ * days said before them, else of every day; hours by the clock after « vendredi et samedi » are of both. `unclear` and `outside` are the pieces that
+ * were not understood or name no day of the festival.
  */
 export function saidHours(text: string, { dates, dayStartsAt }: SaidDays): Said {
   const said: Said = { availabilities: [], unclear: [], outside: [] };
@@ -125,14 +126,15 @@ export function saidHours(text: string, { dates, dayStartsAt }: SaidDays): Said 
       days = together;
       continue;
     }
-    if (hasDays && !isOutside && hours && /\d/.test(rest)) found.unshift(...together);
-    else add(together, WHOLE);
+    const isClock = hasDays && hours !== null && /\d/.test(rest);
+    const before = together;
     together = [];
+    add(before, isClock ? hours : WHOLE);
     if (!hours || (!hasDays && hours === WHOLE && rest === '')) said.unclear.push(piece);
     else if (isOutside) said.outside.push(piece);
     else {
-      if (hasDays) days = found;
-      add(days ?? dates, hours);
+      add(hasDays ? found : (days ?? dates), hours);
+      if (hasDays) days = isClock ? [...before, ...found] : found;
     }
   }
   return said;
