@@ -60,6 +60,8 @@ export type ClientKey = string | null | undefined;
 
 /** The key is the browser's word: it must not be able to name another festival's change. */
 export const keyOf = (festivalId: number, clientKey: ClientKey) => (clientKey ? `${festivalId}:${clientKey}` : null);
+/** The browser's word again. */
+export const keyIn = (key: string) => key.slice(key.indexOf(':') + 1);
 
 /** What a first try with the same key wrote; null when this is the first. */
 export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, clientKey: ClientKey): Written | null {

@@ -4,6 +4,7 @@ import { changes } from '../../db/schema/index.ts';
 import { lastChange } from '../events/act-history.ts';
 import { gridEventOf } from '../events/grid-event.ts';
 import { readEvents } from '../events/root.ts';
+import { keyIn } from '../history/roots.ts';
 import type { LiveChange, LiveMessage } from './messages.ts';
 
 /** More changes than this are not told one by one. */
@@ -36,6 +37,8 @@ export function messagesSince(db: Db, festivalId: number, after: number): LiveMe
   if (rows.length > MOST_REPLAYED || after > last) return [{ event: 'reload', id: last, data: { lastChange: last } }];
   // Séances are told as they stand now: once, with what was done with them last.
   const newest = new Map(rows.map((row) => [`${row.entity} ${row.entityId}`, row.id]));
+  // The first line of a batch alone has the key.
+  const keys = new Map(rows.flatMap(({ batch, clientKey }) => (clientKey ? [[batch, keyIn(clientKey)] as const] : [])));
   return inParts(rows).map((part) => ({
     event: 'change',
     id: part.at(-1)?.id ?? last,
@@ -44,6 +47,7 @@ export function messagesSince(db: Db, festivalId: number, after: number): LiveMe
       festivalId,
       part[0] as Row,
       part.filter((row) => newest.get(`${row.entity} ${row.entityId}`) === row.id),
+      keys.get(part[0]?.batch ?? '') ?? null,
     ),
   }));
 }
@@ -58,9 +62,8 @@ function inParts(rows: readonly Row[]): Row[][] {
   return parts;
 }
 
-function told(db: Db, festivalId: number, first: Row, rows: readonly Row[]): LiveChange {
-  const { batch, clientKey, verb, by, userId, at } = first;
-  const key = clientKey?.replace(/^\d+:/, '') ?? null;
+function told(db: Db, festivalId: number, first: Row, rows: readonly Row[], key: string | null): LiveChange {
+  const { batch, verb, by, userId, at } = first;
   const change: LiveChange = { batch, key, verb, by, userId, at, whole: [], removed: [], others: [] };
   const ofEvents = rows.filter(({ entity }) => entity === 'event');
   const roots = readEvents(

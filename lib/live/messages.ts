@@ -6,7 +6,7 @@ import type { GridEvent, RemovedEvent } from '../events/grid-event.ts';
 /** What one act, or a part of a large one, did; séances as they stand now, so that a reader only puts them in place. */
 export type LiveChange = {
   batch: string;
-  /** The key it was posted under, by which a browser knows its own act; null in the later parts of a large one. */
+  /** The key it was posted under, by which a browser knows its own act; null when it has none. */
   key: string | null;
   /** What was done first: a verb of the history. */
   verb: string;

@@ -15,9 +15,10 @@ import { lastChange } from '../events/act-history.ts';
 import { doActs } from '../events/acts.ts';
 import { type Act, actsSchema } from '../events/acts-schema.ts';
 import { authorizeFestival } from '../festivals/access.ts';
+import { keyOf } from '../history/roots.ts';
 import { MOST_REPLAYED, messagesSince } from './changes-since.ts';
 import { holdEvents } from './held.ts';
-import type { LiveMessage } from './messages.ts';
+import type { LiveChange, LiveMessage } from './messages.ts';
 import { whoIsHere } from './presence.ts';
 import { MOST_STREAMS, openStream } from './stream.ts';
 import { closeStreams } from './streams.ts';
@@ -199,7 +200,11 @@ describe('an event stream', () => {
       entityId: 1,
     };
     write(getDb(), (tx) => {
-      for (let i = 0; i <= MOST_REPLAYED; i += 1) tx.insert(t.changes).values(row).run();
+      const key = keyOf(made.festivalId, 'the key');
+      for (let i = 0; i <= MOST_REPLAYED; i += 1)
+        tx.insert(t.changes)
+          .values({ ...row, clientKey: i === 1 ? key : null })
+          .run();
     });
     const last = lastChange(getDb(), made.festivalId);
     const reload = [{ event: 'reload', id: last, data: { lastChange: last } }];
@@ -207,6 +212,8 @@ describe('an event stream', () => {
     expect(messagesSince(getDb(), made.festivalId, last + 1)).toEqual(reload);
     const most = messagesSince(getDb(), made.festivalId, last - MOST_REPLAYED);
     expect(most.map((message) => message.event)).toEqual(Array(MOST_REPLAYED / 50).fill('change'));
+    // A large act is known by its key in each of its parts.
+    expect(most.map(({ data }) => (data as LiveChange).key)).toEqual(most.map(() => 'the key'));
     expect(messagesSince(getDb(), made.festivalId, last)).toEqual([]);
   });
 

@@ -43,17 +43,8 @@ export const refusal = (over: Partial<ActRefused>): ActRefused => ({
 });
 
 export const told = (over: Partial<LiveChange>): LiveChange => ({
-  ...{
-    batch: 'b',
-    key: null,
-    verb: 'moved',
-    by: 'Alix',
-    userId: 2,
-    at: '2026-05-01T10:00:00.000Z',
-    whole: [],
-    removed: [],
-  },
-  others: [],
+  ...{ batch: 'b', key: null, verb: 'moved', by: 'Alix', userId: 2, at: '2026-05-01T10:00:00.000Z' },
+  ...{ whole: [], removed: [], others: [] },
   ...over,
 });
 
