@@ -142,6 +142,10 @@ export type ExchangeState = (typeof exchangeStates)[number];
 export const problemKinds = ['late', 'equipment', 'unwell', 'must-leave'] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
+/** Who needs help: the one who says so, or somebody near them. */
+export const emergencyWhose = ['self', 'other'] as const;
+export type EmergencyWhose = (typeof emergencyWhose)[number];
+
 export const checklistMoments = ['opening', 'closing'] as const;
 export type ChecklistMoment = (typeof checklistMoments)[number];
 

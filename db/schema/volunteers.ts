@@ -25,7 +25,9 @@ import {
   contactKinds,
   type Diet,
   diets,
+  type EmergencyWhose,
   type ExchangeState,
+  emergencyWhose,
   exchangeStates,
   type GuestMoment,
   guestMoments,
@@ -56,6 +58,8 @@ export const volunteerSettings = sqliteTable(
     festivalId: festivalId().unique(),
     /** The one number of the day: every volunteer reads it. */
     dayNumber: text().notNull().default(''),
+    /** Whom to call beside the emergency services when somebody is unwell: security, first aid. */
+    safetyContact: text().notNull().default(''),
     /** Whether volunteers read the contact of the référent·e of their room. */
     sharesReferents: flag(),
     /** Volunteers take open shifts themselves. */
@@ -301,6 +305,8 @@ export const assignments = sqliteTable(
     /** « Référent·e »: whom the others of the room ask. */
     isReferent: flag(),
     checkedInAt: instant(),
+    /** Noted as not having come. They stay on the shift, as absent: the place they leave is to be filled. */
+    absentAt: instant(),
     /**
      * What was said yes to: when and where the shift stood at that moment. A shift that stands elsewhere in what is published now is
      * to be confirmed again.
@@ -394,6 +400,38 @@ export const problems = sqliteTable(
     foreignKey({ columns: [t.festivalId, t.volunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
     foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
     isOneOf('problems_kind', t.kind, problemKinds),
+  ],
+);
+
+/**
+ * « Malaise »: somebody needs help, where and since when. Its only copy: no change row is written of it, and all of it is deleted soon after
+ * the festival. Nobody's name is asked; who told it is kept to be called back.
+ */
+export const emergencies = sqliteTable(
+  'emergencies',
+  {
+    id: id(),
+    festivalId: festivalId(),
+    whose: text().$type<EmergencyWhose>().notNull(),
+    roomId: integer(),
+    /** Where in words. */
+    place: text().notNull().default(''),
+    /** The volunteer whose page told it; null from the desk and from a room sheet. */
+    volunteerId: integer(),
+    byName: text().notNull().default(''),
+    at: instant().notNull(),
+    /** Taken care of, and by whom. */
+    takenAt: instant(),
+    takenBy: text().notNull().default(''),
+    /** Told once, however often a bad network sends it. */
+    clientKey: text().notNull().unique(),
+  },
+  (t) => [
+    index('emergencies_volunteer').on(t.festivalId, t.volunteerId),
+    index('emergencies_room').on(t.festivalId, t.roomId),
+    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    foreignKey({ columns: [t.festivalId, t.volunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
+    isOneOf('emergencies_whose', t.whose, emergencyWhose),
   ],
 );
 

@@ -324,6 +324,7 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
       ...{
         ...of,
         dayNumber: '01 00 00 00 00',
+        safetyContact: '01 00 00 00 18',
         sharesReferents: true,
         mayTakeShifts: true,
         exchangesNeedApproval: true,
@@ -399,7 +400,16 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
     db
       .insert(t.assignments)
       .values({
-        ...{ ...of, uid: uuid(), shiftId, volunteerId, state: 'confirmed', isReferent: true, checkedInAt: AT },
+        ...{
+          ...of,
+          uid: uuid(),
+          shiftId,
+          volunteerId,
+          state: 'confirmed',
+          isReferent: true,
+          checkedInAt: AT,
+          absentAt: AT,
+        },
         ...{
           agreedStartsAt: '2026-06-06T09:00',
           agreedEndsAt: '2026-06-06T10:00',

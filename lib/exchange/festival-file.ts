@@ -24,7 +24,7 @@ import { upgrades } from './festival-upgrades.ts';
  * The same festival makes the same bytes: writing, bringing into an empty installation and writing again changes nothing.
  */
 export const FORMAT = 'lanterne-festival';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const FILE_ENDING = '.lanterne.json.gz';
 export const FILE_TYPE = 'application/vnd.lanterne.festival+gzip';
 

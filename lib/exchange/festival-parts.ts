@@ -232,6 +232,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
   volunteerSettings: part(t.volunteerSettings, {
     columns: {
       dayNumber: v.line(),
+      safetyContact: v.line(),
       sharesReferents: z.boolean(),
       mayTakeShifts: z.boolean(),
       exchangesNeedApproval: z.boolean(),
@@ -303,6 +304,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       state: z.enum(e.assignmentStates),
       isReferent: z.boolean(),
       checkedInAt: v.instant.nullable(),
+      absentAt: v.instant.nullable(),
       agreedStartsAt: v.wallClock.nullable(),
       agreedEndsAt: v.wallClock.nullable(),
       seenRelease: v.minutes(0, 1_000_000),
@@ -391,6 +393,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   volunteer_links: 'secret links open one installation',
   selections: 'what visitors chose is theirs, under addresses only they have',
   selection_links: 'secret links open one installation',
+  emergencies: 'who needed help, and where, is kept by one installation alone, and not for long',
   changes: 'what was done by whom stays where it was done; the new festival begins a history of its own',
   saved_templates: 'templates are of an installation, and have a file of their own',
   imports: 'lists that were begun and not brought in are gone after a day anyway',

@@ -3,7 +3,10 @@
  * step here, and keeps a file of the version before among the fixtures. Steps are handed whatever somebody wrote: rows that are no objects stay as they are, and are refused
  * afterwards.
  */
-export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) => Record<string, unknown>>> = {};
+export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) => Record<string, unknown>>> = {
+  1: (file) =>
+    withColumns(withColumns(file, 'volunteerSettings', { safetyContact: '' }), 'assignments', { absentAt: null }),
+};
 
 /** Each row of a list with these values behind its own. */
 export function withColumns(

@@ -36,7 +36,7 @@ export function timesAt(tx: Tx, festival: Festival) {
   };
 }
 
-export type Put = Partial<Pick<Assignment, 'state' | 'isReferent' | 'checkedInAt' | 'seenRelease'>> & {
+export type Put = Partial<Pick<Assignment, 'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease'>> & {
   /** Says yes: to the shift as it stands at these times. */
   agrees?: ReturnType<typeof agreedTo>;
 };
@@ -73,7 +73,7 @@ export function putAssignment(
   const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
   // Asked anew, they have not seen it: what they saw was another question.
   const isAnew = row !== null && !isActive(row) && set.state === 'offered';
-  const columns = { ...(isAnew && { seenRelease: null, checkedInAt: null }), ...set, ...agrees };
+  const columns = { ...(isAnew && { seenRelease: null, checkedInAt: null, absentAt: null }), ...set, ...agrees };
   if (row) {
     changeRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, () => {
       tx.update(t.assignments)

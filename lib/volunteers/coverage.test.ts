@@ -35,6 +35,7 @@ describe('coverage', () => {
       assignmentOf(1, 1, 1),
       assignmentOf(2, 2, 2, { state: 'offered' }),
       assignmentOf(3, 4, 3, { state: 'declined' }),
+      assignmentOf(6, 5, 3, { absentAt: '2026-11-28T08:05:00.000Z' }),
       assignmentOf(4, 3, 4),
       assignmentOf(5, 3, 5),
     ];

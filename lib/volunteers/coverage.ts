@@ -1,5 +1,5 @@
 import { fromEpochMinutes } from '../time/wall-clock.ts';
-import { isActive, type Timed } from './planning.ts';
+import { isCountedOn, type Timed } from './planning.ts';
 import type { Assignment } from './roots.ts';
 import type { ShiftTimes, Untimed } from './shift-times.ts';
 
@@ -50,7 +50,7 @@ export type Coverage = {
 /** What coverage is drawn from; orders are ids as the organiser sorted them. */
 export type CoverageSource = {
   timed: readonly Timed[];
-  assignments: readonly Pick<Assignment, 'shiftId' | 'state' | 'checkedInAt'>[];
+  assignments: readonly Pick<Assignment, 'shiftId' | 'state' | 'checkedInAt' | 'absentAt'>[];
   roomOrder: readonly number[];
   taskOrder: readonly number[];
   zone: string;
@@ -83,7 +83,7 @@ export const holesFrom = (holes: readonly Hole[], from: number): Hole[] => holes
 function countsOf(assignments: CoverageSource['assignments']): Map<number, Count> {
   const counts = new Map<number, Count>();
   for (const one of assignments) {
-    if (!isActive(one)) continue;
+    if (!isCountedOn(one)) continue;
     const count = counts.get(one.shiftId) ?? { present: 0, confirmed: 0, checkedIn: 0 };
     count.present += 1;
     if (one.state === 'confirmed') count.confirmed += 1;

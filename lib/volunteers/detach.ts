@@ -45,7 +45,7 @@ export function detachFromEvents(acting: Acting, eventIds: readonly number[]): v
     recordRoot(tx, festival, now, 'entry-count', { verb: 'deleted', before, after: null, batch });
 }
 
-/** Shifts that hold one of these rooms for a day go; others stay without a room. Their checklists go, problems told there stay. */
+/** Shifts that hold one of these rooms for a day go; others stay without a room. Their checklists go, problems and emergencies told there stay. */
 export function detachFromRooms(acting: Acting, roomIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
   const ids = [...roomIds];
@@ -68,6 +68,10 @@ export function detachFromRooms(acting: Acting, roomIds: readonly number[]): voi
         .run();
       return undefined;
     });
+  tx.update(t.emergencies)
+    .set({ roomId: null })
+    .where(and(eq(t.emergencies.festivalId, festival.id), inArray(t.emergencies.roomId, ids)))
+    .run();
   const lists = and(eq(t.checklists.festivalId, festival.id), inArray(t.checklists.roomId, ids));
   for (const { id } of tx.select({ id: t.checklists.id }).from(t.checklists).where(lists).all()) {
     const before = checklistKind.read(tx, festival.id, id);

@@ -15,6 +15,7 @@ export const settingsFormValues = (settings: VolunteerSettings) => ({
   version: settings.version,
   clientKey: '',
   dayNumber: settings.dayNumber,
+  safetyContact: settings.safetyContact,
   sharesReferents: settings.sharesReferents,
   mayTakeShifts: settings.mayTakeShifts,
   exchangesNeedApproval: settings.exchangesNeedApproval,

@@ -10,13 +10,16 @@ import {
   countEntries,
   deleteChecklist,
   makeChecklists,
+  markAbsent,
   settleProblem,
   tellProblem,
   tickLine,
 } from './on-the-day.ts';
+import { planOf } from './plan.ts';
 import { assignmentKind, checklistKind, problemKind } from './roots.ts';
 import { checklistSchema, entriesSchema, problemSchema } from './schema.ts';
 import { secondsWaited } from './tapped-at.ts';
+import { whoCould } from './who-could.ts';
 import { volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -49,6 +52,31 @@ describe('« Je suis là »', () => {
     expect(() => checkIn(bob, { ...here, clientKey: null }, NOW)).toThrow('notFound');
     checkIn(festival, { id, isThere: false, clientKey: null }, LATER);
     expect(read()).toMatchObject({ checkedInAt: null, state: 'confirmed' });
+  });
+});
+
+describe('« Absent·e »', () => {
+  it('keeps somebody on the shift, leaves their place free, and ends when they come', () => {
+    const { db, festival, ada, put, shift, other } = begin();
+    const { id } = put.assignment(shift.id, ada.volunteer.id);
+    const read = () => assignmentKind.read(db, festival.id, id);
+    const staffed = () => planOf(festival.id, db).prepared.on.get(shift.id);
+    expect(staffed()).toEqual([ada.volunteer.id]);
+    const absent = { id, isAbsent: true, clientKey: 'absent-key-1' };
+    const first = markAbsent(festival, absent, NOW);
+    expect(markAbsent(festival, absent, LATER)).toEqual(first);
+    expect(read()).toMatchObject({ absentAt: NOW, checkedInAt: null, state: 'offered' });
+    expect(history(db).at(-1)).toBe('assignment absent was is by Camille');
+    expect(staffed()).toEqual([]);
+    const proposed = whoCould(planOf(festival.id, db).prepared, shift.id).could.map(({ volunteerId }) => volunteerId);
+    expect(proposed).not.toContain(ada.volunteer.id);
+    checkIn(ada, { id, isThere: true, clientKey: null }, LATER);
+    expect(read()).toMatchObject({ absentAt: null, checkedInAt: LATER });
+    done(markAbsent(festival, { ...absent, clientKey: null }, LATER));
+    done(markAbsent(festival, { id, isAbsent: false, clientKey: null }, LATER));
+    expect(read()).toMatchObject({ absentAt: null, checkedInAt: null });
+    const stranger = { ...festival, id: other.festivalId };
+    expect(() => markAbsent(stranger, { ...absent, clientKey: null }, NOW)).toThrow('notFound');
   });
 });
 

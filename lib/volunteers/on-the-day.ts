@@ -39,8 +39,30 @@ export function checkIn(
     const times = isThere && shift ? timesAt(tx, who)(shift) : null;
     const agrees = row.state === 'offered' && times ? agreedTo(times) : undefined;
     const checkedInAt = tappedAt(now, waited, times?.isTimed ? times.start - EARLY_MINUTES : undefined);
-    const set = isThere ? { state: 'confirmed' as const, checkedInAt, agrees } : { checkedInAt: null };
+    const set = isThere ? { state: 'confirmed' as const, checkedInAt, absentAt: null, agrees } : { checkedInAt: null };
     putAssignment({ tx, festival: who, batch, now }, row, set, isThere ? 'checked-in' : 'checked-out', clientKey);
+    return { ok: true, id, batch };
+  });
+}
+
+/**
+ * Notes that somebody has not come, or that they are expected after all. They stay on the shift, as absent; the place they leave counts as free. Throws
+ * notFound of who is on no such shift.
+ */
+export function markAbsent(
+  who: Exclude<OnTheDay, AuthorizedVolunteer>,
+  { id, isAbsent, clientKey }: { id: number; isAbsent: boolean } & Keyed,
+  now: string,
+): Written {
+  return write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
+    if (earlier) return earlier;
+    const row = assignmentKind.read(tx, who.id, id);
+    if (!row || !isActive(row)) throw notFound();
+    if ((row.absentAt !== null) === isAbsent) return { ok: true, id, batch: null };
+    const batch = randomUUID();
+    const set = isAbsent ? { absentAt: now, checkedInAt: null } : { absentAt: null };
+    putAssignment({ tx, festival: who, batch, now }, row, set, isAbsent ? 'absent' : 'expected', clientKey);
     return { ok: true, id, batch };
   });
 }

@@ -159,6 +159,10 @@ export function deleteVolunteer(
     const told = and(eq(t.problems.festivalId, festival.id), eq(t.problems.volunteerId, id));
     for (const problem of tx.delete(t.problems).where(told).returning().all())
       recordRoot(tx, festival, now, 'problem', { verb: 'deleted', before: problem, after: null, batch });
+    tx.update(t.emergencies)
+      .set({ volunteerId: null, byName: '' })
+      .where(and(eq(t.emergencies.festivalId, festival.id), eq(t.emergencies.volunteerId, id)))
+      .run();
     tx.delete(t.volunteers)
       .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, id)))
       .run();

@@ -33,12 +33,12 @@ export type PlanVolunteer = {
   seeIds: readonly number[];
 };
 
-/** Somebody who is asked to come, or said yes. Others hold no time. */
+/** Somebody who is asked to come, or said yes, and was not noted as absent. Others hold no time. */
 export type PlanAssignment = { shiftId: number; volunteerId: number };
 
 /**
  * Who could do what, when: plain data that a worker can be sent. `walks` are minutes between two venues (`"3 7"`, the smaller id first);
- * `answers` are those who said no to a shift, so that nobody is asked twice.
+ * `declined` are those who said no to a shift or did not come to it, so that nobody is asked twice.
  */
 export type Planning = {
   volunteers: readonly PlanVolunteer[];
@@ -61,6 +61,10 @@ export const timedShifts = (shifts: readonly Shift[], moments: Moments): Timed[]
   shifts.filter(({ status }) => status === 'planned').map((shift) => ({ shift, times: shiftTimesOf(shift, moments) }));
 
 export const isActive = ({ state }: Pick<Assignment, 'state'>): boolean => state === 'offered' || state === 'confirmed';
+
+/** Whether they are counted on: asked or agreed, and not noted as absent. */
+export const isCountedOn = (one: Pick<Assignment, 'state' | 'absentAt'>): boolean =>
+  isActive(one) && one.absentAt === null;
 
 /** Sorted, and what touches or overlaps made one. */
 function merged(intervals: readonly Interval[]): Interval[] {
@@ -129,8 +133,8 @@ export function planningOf(source: PlanningSource): Planning {
   return {
     volunteers: volunteers.map((volunteer) => planVolunteerOf(volunteer, defaults, zone)),
     shifts,
-    given: pairs(assignments.filter(isActive)),
-    declined: pairs(assignments.filter(({ state }) => state === 'declined')),
+    given: pairs(assignments.filter(isCountedOn)),
+    declined: pairs(assignments.filter((one) => one.state === 'declined' || (isActive(one) && !isCountedOn(one)))),
     walks: walksBetween(shifts, walk),
     seances: seances.flatMap(({ id, start, end, isCancelled }) =>
       wished.has(id) && !isCancelled && end !== null ? [{ id, start, end }] : [],

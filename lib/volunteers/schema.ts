@@ -77,6 +77,7 @@ export const idBoxes = (name: string) =>
 export const settingsSchema = z.object({
   ...recordFields,
   dayNumber: line(NAME_MAX),
+  safetyContact: line(NAME_MAX),
   sharesReferents: ticked,
   mayTakeShifts: ticked,
   exchangesNeedApproval: ticked,

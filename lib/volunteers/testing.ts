@@ -92,6 +92,7 @@ export const assignmentOf = (
   state: 'confirmed',
   isReferent: false,
   checkedInAt: null,
+  absentAt: null,
   agreedStartsAt: null,
   agreedEndsAt: null,
   agreedRoomId: null,

@@ -30,6 +30,13 @@ export function SettingsForm({ place, values }: { place: RecordPlace & { locale:
           autoComplete="off"
           className="max-w-[24rem]"
         />
+        <TextField
+          {...record.field('safetyContact')}
+          label={t('label.safetyContact')}
+          hint={t('safetyContactHint')}
+          autoComplete="off"
+          className="max-w-[24rem]"
+        />
         <Check {...record.box('sharesReferents')} label={t('label.sharesReferents')} hint={t('sharesReferentsHint')} />
       </Section>
       <Section id="themselves" title={t('themselves')}>
