@@ -99,7 +99,8 @@ test('a festival of one’s own is deleted only by its name', async ({ desk }) =
   await fill(desk, { name: 'Éphémère', from: '2027-07-10', to: '2027-07-10' });
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
   await desk.waitForURL(/ephemere$/);
-  await desk.goto('/fr/organise/ephemere/remove');
+  await desk.goto('/fr/organise/ephemere/settings');
+  await desk.getByRole('link', { name: 'Supprimer ce festival' }).click();
   await desk.getByRole('button', { name: 'Supprimer le festival' }).click();
   await expect(desk.getByRole('main').getByRole('alert')).toContainText('Ce n’est pas le nom du festival');
   await desk.getByLabel('Recopiez le nom').fill('éphémère');

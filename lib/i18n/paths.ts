@@ -171,6 +171,8 @@ export const deskPaths = (locale: Locale, festival: string) => {
     importPlan: (id: number) => `${base}/import/${id}`,
     /** « Enregistrer comme modèle ». */
     template: () => `${base}/template`,
+    /** What would go with the festival, and the question. */
+    remove: () => `${base}/remove`,
     /** A page of the coordinators' desk; a shift, a task and a volunteer stand under their ids. */
     volunteers: (page: VolunteersPage | '' = '', id?: number | string) =>
       [`${base}/volunteers`, page, id].filter((part) => part !== '' && part !== undefined).join('/'),

@@ -47,7 +47,11 @@ export async function OwnFestivalCard({ festival, locale }: { festival: OwnFesti
           </Link>
         )}
         {festival.isDemonstration && may(festival.role, 'delete') && (
-          <Link href={`${desk}/remove` as Route} prefetch={false} className="btn quiet text-bad">
+          <Link
+            href={deskPaths(locale, festival.slug).remove() as Route}
+            prefetch={false}
+            className="btn quiet text-bad"
+          >
             {t('remove')}
           </Link>
         )}

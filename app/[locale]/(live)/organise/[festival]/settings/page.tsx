@@ -11,6 +11,7 @@ import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { MakeTemplate } from './make-template.tsx';
+import { RemoveWay } from './remove-way.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TakeAway } from './take-away.tsx';
 
@@ -48,6 +49,9 @@ export default deskPage(async function SettingsPage({ params }: Props) {
       </div>
       {may(festival.role, 'schedule') && <MakeTemplate slug={festival.slug} locale={locale} />}
       {may(festival.role, 'festival-file') && <TakeAway slug={festival.slug} />}
+      {may(festival.role, 'delete') && (
+        <RemoveWay slug={festival.slug} isDemonstration={festival.isDemonstration} locale={locale} />
+      )}
     </>
   );
 });
