@@ -81,7 +81,7 @@ test('signing in and out works without a script and comes back to the page asked
   await expect(page).toHaveURL(/\/fr\/sign-in\?next=/);
 
   await fillSignIn(page, { email: organiser.email, password: 'ce n’est pas lui' });
-  await expect(alertOf(page)).toContainText('L’adresse et le mot de passe ne vont pas ensemble.');
+  await expect(alertOf(page)).toContainText('Adresse ou mot de passe incorrect.');
   const wrong = await alertOf(page).textContent();
   await expect(page.locator('input[name="email"]')).toHaveValue(organiser.email);
   expect(await page.content()).not.toContain('ce n’est pas lui');
@@ -125,7 +125,7 @@ test('an invitation lets one person in, with its role', async ({ browser, lanter
   await members.goto(`/fr/organise/${slug}/members`);
   await members.getByRole('radio', { name: 'Coordination' }).check();
   await members.getByLabel('Pour qui').fill('Nour, à la régie');
-  await members.getByRole('button', { name: 'Fabriquer le lien' }).click();
+  await members.getByRole('button', { name: 'Créer le lien' }).click();
   const link = await members.getByLabel('Lien d’invitation').inputValue();
   expect(link).toMatch(new RegExp(`^${lanterne.url}/fr/invitation/[A-Za-z0-9_-]{22}$`));
   await expect(members.getByText('Nour, à la régie')).toBeVisible();
@@ -160,7 +160,7 @@ test('a role that is not enough says so on a page of its own', async ({ browser,
   const context = await signedIn(browser, lanterne, nour);
   const page = await context.newPage();
   await page.goto(`/fr/organise/${festivalSlug(lanterne)}/members`);
-  await expect(page.getByRole('heading', { name: 'Votre rôle ne va pas jusque-là' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Vous n’avez pas accès à cette page' })).toBeVisible();
   await expectAccessible(page);
   await context.close();
 });
@@ -223,7 +223,7 @@ test('what was typed is back after a reload, and after a session that ended', as
     .first()
     .click();
   await expect(account.getByText(/fermée/)).toBeVisible();
-  await page.getByRole('button', { name: 'Fabriquer le lien' }).click();
+  await page.getByRole('button', { name: 'Créer le lien' }).click();
   await expect(alertOf(page)).toContainText('Ce que vous avez saisi est gardé.');
   await alertOf(page).getByRole('link', { name: 'Se connecter, puis revenir ici' }).click();
   await fillSignIn(page, organiser);
@@ -231,7 +231,7 @@ test('what was typed is back after a reload, and after a session that ended', as
   await expect(found).toBeVisible();
   await expect(label).toHaveValue('Une autre phrase');
 
-  await page.getByRole('button', { name: 'Fabriquer le lien' }).click();
+  await page.getByRole('button', { name: 'Créer le lien' }).click();
   await expect(page.getByLabel('Lien d’invitation')).toBeVisible();
   await page.reload();
   await expect(label).toHaveValue('');

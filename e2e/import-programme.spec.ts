@@ -49,7 +49,7 @@ async function bring(page: Page, path: string, text: string, at = DESK) {
   await page.getByLabel('Un fichier').setInputFiles(path);
   await page.getByRole('button', { name: 'Lire le fichier' }).click();
   // Of hundreds of séances the page says how far it is, and goes on by itself.
-  await expect(page.getByRole('heading', { level: 1, name: 'Ce que ce fichier ferait' })).toBeVisible({
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que ce fichier va changer' })).toBeVisible({
     timeout: 60_000,
   });
 }
@@ -87,7 +87,7 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await expect(page.getByRole('button', { name: 'Défaire' }).first()).toBeVisible();
 
   await bring(page, path, schedule(talks(200)));
-  await expect(page.getByText('Rien à faire : le programme dit déjà tout cela.')).toBeVisible();
+  await expect(page.getByText('Rien à changer : tout cela est déjà dans le programme.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Rien à importer' })).toBeDisabled();
 
   const [first, ...others] = talks(200);
@@ -164,10 +164,10 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: /^Importer : / }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();
     await paste('Titre;Jour;Heure;Salle\nLecture d’essai;28/11/2026;6h30;Hall d’essai\n');
-    await page.getByRole('button', { name: 'Voir ce que cette liste ferait' }).click();
+    await page.getByRole('button', { name: 'Voir ce que cette liste va changer' }).click();
     await expect(counts(page)).toContainText('1 nouvelle séance');
     await page.getByRole('link', { name: 'Revoir les colonnes' }).click();
-    await page.getByRole('button', { name: 'Voir ce que cette liste ferait' }).click();
+    await page.getByRole('button', { name: 'Voir ce que cette liste va changer' }).click();
     await page.getByRole('button', { name: /^Importer : / }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();
 

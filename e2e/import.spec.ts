@@ -37,7 +37,7 @@ async function readList(page: Page, rows: string[][]) {
   await page.getByRole('link', { name: 'Importer une liste' }).click();
   await page.getByLabel('Cellules collées').fill(asCells(rows));
   await page.getByRole('button', { name: 'Lire la liste' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Ce que cette liste ferait' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que cette liste va changer' })).toBeVisible();
 }
 
 const counts = (page: Page) => page.getByRole('list', { name: 'Bilan' });
@@ -67,7 +67,7 @@ test('forty films with six mistakes: three are mended in place, three stay out, 
   await expect(page.getByRole('link', { name: 'Écran trop long' })).toBeVisible();
 
   await readList(page, forty('Écran').slice(0, 35));
-  await expect(page.getByText('Rien à faire : le programme dit déjà tout cela.')).toBeVisible();
+  await expect(page.getByText('Rien à changer : tout cela est déjà dans le programme.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Rien à importer' })).toBeDisabled();
 
   await page.goBack();
@@ -179,7 +179,7 @@ test('people leave as a workbook, one cell is edited, and that cell alone comes 
   await page.getByRole('button', { name: 'Importer 1 personne' }).click();
   await expect(page.getByRole('row', { name })).toContainText('=Maison des images');
   await upload("'=Maison des images");
-  await expect(page.getByText('Rien à faire : tout cela est déjà noté.')).toBeVisible();
+  await expect(page.getByText('Rien à changer : tout cela est déjà noté.')).toBeVisible();
   await page.goto(`${DESK}/people`);
 });
 
@@ -211,8 +211,8 @@ test('two hundred séances are understood as people write them, a line is mended
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(page.getByRole('heading', { name: '201 séances sont comprises' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Voir ce que cette liste ferait' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Ce que ce fichier ferait' })).toBeVisible({
+  await page.getByRole('button', { name: 'Voir ce que cette liste va changer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que ce fichier va changer' })).toBeVisible({
     timeout: 60_000,
   });
   await expect(counts(page)).toContainText('201 nouvelles séances');

@@ -80,7 +80,7 @@ test('a whole festival moves to a second, empty installation by its file, and it
     await expect(page.getByText('68 séances')).toBeVisible();
     await expect(page.getByText(/sera public aussitôt, tel que la version 1/)).toBeVisible();
     await expectAccessibleEverywhere(page);
-    await page.getByRole('button', { name: 'Faire ce festival' }).click();
+    await page.getByRole('button', { name: 'Créer ce festival' }).click();
     await page.waitForURL(/\/fr\/organise\/les-rivages$/);
 
     await page.goto('/fr/festivals/les-rivages');

@@ -115,9 +115,9 @@ test('the demonstration goes in one act, and nothing of it answers any more', as
   const page = await context.newPage();
   await makeFirstAccount(page, lanterne);
   await page.goto('/fr/organise');
-  await page.getByRole('link', { name: 'Enlever la démonstration' }).click();
+  await page.getByRole('link', { name: 'Supprimer la démonstration' }).click();
   await expect(page.getByRole('main')).toContainText('7 séances');
-  await page.getByRole('button', { name: 'Enlever la démonstration' }).click();
+  await page.getByRole('button', { name: 'Supprimer la démonstration' }).click();
   await page.waitForURL(/\/fr\/organise\?removed=/);
   for (const path of [
     '/fr/festivals/numerique-en-lumiere-demonstration',

@@ -78,11 +78,11 @@ test('a role that does not reach a page reads so, with 403 and a way back, witho
   await expect(page).toHaveURL(/\/fr\/organise$/);
   for (const section of ['publish', 'members', 'team-links', 'remove', 'events/new', 'films/new']) {
     expect([section, (await page.goto(`/fr/organise/${DEMO}/${section}`))?.status()]).toEqual([section, 403]);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre rôle ne va pas jusque-là');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous n’avez pas accès à cette page');
     await expect(page.locator(`main a[href="/fr/organise/${DEMO}"]`)).toBeVisible();
   }
   expect((await page.goto('/en/organise/new'))?.status()).toBe(403);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your role does not reach this far');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You do not have access to this page');
   await expect(page.locator('main a[href="/en/organise"]')).toBeVisible();
   await context.close();
 });

@@ -33,7 +33,7 @@ test('somebody who forgot their password gets back in by a link, once, without a
   await desk.goto(`/fr/organise/${DEMO}/members`);
   await desk.getByLabel('Mot de passe oublié par Oublieuse').click();
   const forms = desk.getByRole('listitem').filter({ hasText: member.email });
-  await forms.getByRole('button', { name: 'Fabriquer le lien' }).click();
+  await forms.getByRole('button', { name: 'Créer le lien' }).click();
   const field = desk.getByRole('textbox', { name: 'Lien pour un nouveau mot de passe' });
   const link = await field.inputValue();
   expect(link).toMatch(new RegExp(`^${lanterne.url}/fr/reset/[A-Za-z0-9_-]{22}$`));

@@ -188,7 +188,7 @@ test.describe('in the corridor', () => {
     const calendar = await calendarOf(world.address('ada'));
     const { token } = renewLink(coordinating(db, world.actor), people.ada.id, new Date().toISOString());
     // The page that is open hears of it by itself.
-    await expect(page.getByRole('heading', { name: 'Ce lien ne s’ouvre plus' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Ce lien ne fonctionne plus' })).toBeVisible();
     await expect.poll(kept).toEqual([]);
     const old = await fetch(world.address('ada'));
     expect([old.status, old.headers.get('cache-control')]).toEqual([410, 'no-store']);

@@ -151,21 +151,21 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   const before = activeOf(made).length;
   await page.goto(`${DESK}/fill`);
   const stop = page.getByRole('button', { name: 'Arrêter là' });
-  const take = page.getByRole('button', { name: /^Prendre ces \d+ places$/ });
+  const take = page.getByRole('button', { name: /^Faire ces \d+ affectations$/ });
   // It may have ended by itself.
   if (await stop.isVisible()) await stop.click().catch(() => undefined);
   await expect(take).toBeEnabled({ timeout: 15_000 });
   const numbers = page.locator('.fill-numbers');
   await expect(numbers.getByRole('row', { name: /^Places à pourvoir/ })).toBeVisible();
   await expect(numbers.getByRole('row', { name: /^Heures par personne/ })).toBeVisible();
-  await expect(numbers.getByRole('row', { name: /^Vœux exaucés/ })).toBeVisible();
+  await expect(numbers.getByRole('row', { name: /^Vœux respectés/ })).toBeVisible();
   const boxes = page.locator('input[name="pair[]"]');
   const count = await boxes.count();
   await page.getByRole('button', { name: 'Décocher ce jour' }).first().click();
   await expect(boxes.first()).not.toBeChecked();
   await page.getByRole('button', { name: 'Cocher ce jour', exact: true }).first().click();
   await boxes.first().uncheck();
-  await page.getByRole('button', { name: `Prendre ces ${count - 1} places` }).click();
+  await page.getByRole('button', { name: `Faire ces ${count - 1} affectations` }).click();
   await expect(page.getByText('C’est proposé aux personnes choisies.')).toBeVisible();
   expect(activeOf(made)).toHaveLength(before + count - 1);
   await page.getByRole('button', { name: 'Défaire' }).click();
@@ -201,7 +201,7 @@ test('without scripts shifts are made, a hole is filled, and a list is read', as
   await expect(page.getByRole('link', { name: 'Zoé' })).toBeVisible();
 
   await page.goto(`${DESK}/fill`);
-  await page.getByRole('button', { name: 'Prendre ce qui est coché' }).click();
+  await page.getByRole('button', { name: 'Faire ce qui est coché' }).click();
   await expect(page.getByText('C’est proposé aux personnes choisies.')).toBeVisible();
 });
 
@@ -212,7 +212,7 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
   await page.goto(`${DESK}/people/1`);
-  await page.getByRole('button', { name: 'Faire le lien' }).click();
+  await page.getByRole('button', { name: 'Créer le lien' }).click();
   const address = page.getByLabel('Adresse');
   await expect(address).toHaveValue(new RegExp(`^${made.started.url}/fr/team/[\\w-]{22}$`));
   const first = await address.inputValue();
@@ -230,7 +230,7 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   const href = decodeURIComponent((await sms.getAttribute('href')) ?? '');
   expect(href).toContain('sms:0612345600?body=Bonjour Ada,');
   expect(href).toContain(first);
-  await page.getByRole('button', { name: 'Faire les liens qui manquent' }).click();
+  await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
   await expect(page.getByRole('link', { name: /^Écrire un e-mail à/ }).first()).toBeVisible();
 
   await page.goto(`${DESK}/people/1`);
@@ -319,7 +319,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   await page.getByRole('group', { name: 'Début' }).getByLabel('minutes').fill('30');
   await page.getByRole('group', { name: 'Début' }).getByLabel('avant ou après').selectOption('avant');
   await page.getByRole('group', { name: 'Fin' }).getByLabel('minutes').fill('1h');
-  await page.getByLabel('Lieu en toutes lettres').fill('Gare');
+  await page.getByLabel('Lieu, si ce n’est pas une salle').fill('Gare');
   await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
   await expect(page.getByText('L’heure d’arrivée ou de départ n’est pas connue.').first()).toBeVisible();
   expect(made.db.select().from(t.shifts).all().at(-1)).toMatchObject({
@@ -340,7 +340,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
     .click();
   await expect(page.getByText(/Ada/).first()).toBeVisible();
   await page.goto(`${DESK}/people/1`);
-  await page.getByRole('button', { name: 'Faire le lien' }).click();
+  await page.getByRole('button', { name: 'Créer le lien' }).click();
   const address = await page.getByLabel('Adresse').inputValue();
 
   const telephone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
@@ -441,7 +441,7 @@ test('what is printed fits its paper: four slips a sheet, a page a room', async 
     return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
   };
   await page.goto(`${DESK}/print/slips`);
-  await page.getByRole('button', { name: 'Faire les liens qui manquent' }).click();
+  await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
   await expect(page.locator('.slip-qr').first()).toBeVisible();
   const slips = await page.locator('.slip').count();
   expect(slips).toBeGreaterThan(4);

@@ -91,7 +91,7 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
     .click();
   await desk.waitForURL(/\/warnings$/);
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('À régler');
-  await expect(desk.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('1 point bloquant');
+  await expect(desk.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('1 alerte bloquante');
   await expect(desk.getByRole('main').getByRole('heading', { level: 3 }).first()).toContainText('samedi 6 juin');
   await expectAccessible(desk);
 
@@ -114,7 +114,7 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
   // It is not counted where one publishes, and stands there with its reason.
   await desk.goto('/fr/organise/accepter/publish');
   await expect(desk.getByText(/Publier malgré/)).toHaveCount(0);
-  await desk.getByText('1 accepté, avec sa raison').click();
+  await desk.getByText('1 acceptée, avec sa raison').click();
   await expect(desk.getByText('Raison', { exact: false }).first()).toBeVisible();
 
   moveBehind(lanterne, 'Brume', '2026-06-06T10:45');

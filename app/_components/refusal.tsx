@@ -12,7 +12,7 @@ function placeIn(path: string): { desk: string | null; section: DeskSection | nu
   return { desk, section: deskSections.find((known) => known === section) ?? null };
 }
 
-/** « Cette page n’existe pas » or « Votre rôle ne va pas jusque-là », as a page of its own, with a way back. */
+/** « Cette page n’existe pas » or « Vous n’avez pas accès à cette page », as a page of its own, with a way back. */
 export async function DoorRefusal({ status }: Props) {
   const locale = (await getLocale()) as Locale;
   const path = (await requestPath()) ?? sitePaths(locale).home();

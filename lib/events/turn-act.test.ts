@@ -125,7 +125,7 @@ describe('undo and redo', () => {
       ...{ ok: false, reason: 'overtaken', id: b, count: 1, rest: 1, turned: shifted.batch },
       overtaken: [{ id: b, by: 'Alix', at: NOW, verb: 'moved', current: theirs }],
     });
-    expect(said(refused)).toMatch(/^Alix a déplacé « .+ » à 12 h, depuis : cet acte n’est pas défait\.$/);
+    expect(said(refused)).toMatch(/^Alix a déplacé « .+ » à 12 h, depuis : votre modification n’est pas défaite\.$/);
     expect(timeless(db, festival.id)).toEqual(before);
 
     done(turn(festival, 'undo', { skip: [shifted.batch ?? ''] }));

@@ -221,7 +221,7 @@ describe('each warning has its sentence', () => {
       '«~Séance 1~» n’a pas encore de salle.',
       'Une durée manque dans «~Séance 1~»~: son total est une estimation.',
       '«~Séance 1~» n’a pas encore de présentation.',
-      'Personne n’est encore annoncé dans «~Séance 1~».',
+      'Aucune personne n’est encore annoncée dans «~Séance 1~».',
     ]);
     expect(said(draft, 'en')).toEqual([
       '“Film 1” has no synopsis yet.',
@@ -230,7 +230,7 @@ describe('each warning has its sentence', () => {
       '“Event 1” has no room yet.',
       'A running time is missing in “Event 1”: its total is an estimate.',
       '“Event 1” has no description yet.',
-      'Nobody is announced yet in “Event 1”.',
+      'Nobody is announced in “Event 1” yet.',
     ]);
   });
 });

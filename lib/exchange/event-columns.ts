@@ -60,8 +60,8 @@ const names: ColumnNames<EventColumn> = [
     'people',
   ],
   [/^(?:themes?|thematiques?|fils?|mots cles|tags?|topics?|tracks?|parcours)$/, 'themes'],
-  [/^(?:etiquette|label) (?:en|anglais|english)$/, 'labelEn'],
-  [/^(?:etiquette|label|mention)$/, 'labelFr'],
+  [/^(?:appellation|etiquette|label) (?:en|anglais|english|en anglais)$/, 'labelEn'],
+  [/^(?:appellation|etiquette|label|mention)$/, 'labelFr'],
   [/^(?:synopsis|resume|description|presentation|texte|abstract) (?:en|anglais|english)$/, 'synopsisEn'],
   [
     /^(?:synopsis|resume|description|presentation|texte|abstract|texte de presentation)(?: (?:fr|francais))?$/,

@@ -31,8 +31,11 @@ const names: ColumnNames<RoomColumn> = [
     /^(?:salles?|rooms?|nom(?: de la salle)?|name|espaces?|ecrans?|screens?)(?: (?:fr|francais|en francais))?$/,
     'nameFr',
   ],
-  [/^(?:types?|kinds?|genre|categorie)(?: de (?:salle|lieu))?$/, 'roomKind'],
-  [/^(?:places fauteuils?|fauteuils roulants?|pmr|places pmr|wheelchair(?: places| spaces)?)$/, 'wheelchairPlaces'],
+  [/^(?:types?|kinds?|genre|categorie)(?: (?:de (?:salle|lieu)|of (?:room|venue)))?$/, 'roomKind'],
+  [
+    /^(?:(?:places|emplacements) fauteuils?|fauteuils roulants?|pmr|places pmr|wheelchair(?: places| spaces)?)$/,
+    'wheelchairPlaces',
+  ],
   [/^(?:places?|sieges?|jauge|capacite|nombre de places|seats?|capacity|fauteuils)$/, 'seats'],
   [/^(?:equipements?|capacites techniques|technique|possibilites|abilities|equipment|features|materiel)$/, 'abilities'],
   [/^(?:ouverture|ouvre a|opens|opens at|opening)$/, 'opensAt'],

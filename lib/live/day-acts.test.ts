@@ -115,7 +115,7 @@ const cases: [string, (made: Made) => unknown, { french: string; english: string
     {
       french:
         'Zoé participe à distance, par vidéo, à la séance « S1 » de 9 h. À la séance « S3 » de 14 h, Inès remplace Zoé.',
-      english: 'Zoé takes part in “S1” at 09:00 from a distance, by video. In “S3” at 14:00, Inès replaces Zoé.',
+      english: 'Zoé takes part in “S1” at 09:00 by video. In “S3” at 14:00, Inès replaces Zoé.',
       facts: { status: 'planned' },
     },
   ],

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Locale } from './locale.ts';
+import { messages } from './messages.ts';
+
+const MAX_WORDS = 60;
+const page = readFileSync(resolve(import.meta.dirname, '../../docs/words.md'), 'utf8');
+const rows = page
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .slice(1)
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+
+/** Column of the table that says what is never written in a language. */
+const NEVER: Record<Locale, number> = { fr: 4, en: 5 };
+const neverIn = (locale: Locale) =>
+  rows.flatMap((cells) => [...(cells[NEVER[locale]] ?? '').matchAll(/`([^`]+)`/g)].map(([, words]) => words ?? ''));
+
+/** Every sentence with its place, without the names of its arguments. */
+function* sentencesOf(tree: object, place = ''): Generator<[place: string, words: string]> {
+  for (const [key, value] of Object.entries(tree)) {
+    const here = place ? `${place}.${key}` : key;
+    if (typeof value === 'object') yield* sentencesOf(value, here);
+    else yield [here, String(value).replace(/\{\w+(?:, (?:plural|select),|\})/g, ' ')];
+  }
+}
+
+const isWord = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu');
+
+describe('docs/words.md', () => {
+  it('stays short enough to be read', () => {
+    expect(rows.length).toBeLessThanOrEqual(MAX_WORDS);
+    expect(rows.length).toBeGreaterThan(40);
+  });
+
+  it.each(['fr', 'en'] as const)('names no word that a sentence uses all the same: %s', (locale) => {
+    const never = neverIn(locale).map((words) => [words, isWord(words)] as const);
+    expect(never.length).toBeGreaterThan(8);
+    const found = [...sentencesOf(messages[locale])].flatMap(([place, words]) =>
+      never.filter(([, pattern]) => pattern.test(words)).map(([word]) => `${place}: “${word}”`),
+    );
+    expect(found).toEqual([]);
+  });
+});
