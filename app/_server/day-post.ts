@@ -7,10 +7,14 @@ import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
 import { defaultLocale, isLocale, type Locale, locales } from '../../lib/i18n/locale.ts';
 import { todayPaths } from '../../lib/i18n/paths.ts';
 import { translator } from '../../lib/i18n/translator.ts';
+import { dayBoardOf } from '../../lib/live/board-query.ts';
 import { SENTENCE_MAX } from '../../lib/live/day-acts-schema.ts';
+import { dayChangeSentence } from '../../lib/live/day-history-sentences.ts';
 import { type DayDone, type DayRefused, doDayPost, keyOfTap } from '../../lib/live/day-posts.ts';
 import { type DayPost, dayPostSchema } from '../../lib/live/day-posts-schema.ts';
+import { lastToldOf } from '../../lib/live/last-told.ts';
 import { onceFree } from '../../lib/once-free.ts';
+import { teamDocumentOf } from '../../lib/programme/released.ts';
 import { formatTime, typeset } from '../../lib/time/format.ts';
 import { fromInstant } from '../../lib/time/wall-clock.ts';
 import { secondsWaited, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
@@ -52,7 +56,7 @@ export async function answerDayPost(
     const waited = secondsWaited(request.headers.get(WAITED_HEADER));
     const answer = await onceFree(() => doDayPost(festival, input.data, now, waited));
     if (answer.ok) return done(answer, input.data, posted, slug, isScript);
-    const said = sentenceOf(answer, festival, locale);
+    const said = sentenceOf(answer, input.data, festival, now, locale);
     return refused(posted, slug, isScript, { code: answer.reason, message: said, isFinal: true, fields: {} });
   } catch (error) {
     unstable_rethrow(error);
@@ -167,10 +171,31 @@ function wrong(errors: Record<string, string>, locale: Locale): Refusal {
   return { code: 'fields', message: first ?? sentences('wrong'), isFinal: true, fields };
 }
 
-function sentenceOf(answer: DayRefused, { timeZone }: Festival, locale: Locale): string {
+function sentenceOf(
+  answer: DayRefused,
+  post: DayPost,
+  festival: Authorized<Festival, 'day'>,
+  now: string,
+  locale: Locale,
+): string {
   const t = translator(locale, 'board');
-  if (answer.reason !== 'overtaken') return typeset(t(`refused.${answer.reason}`), locale);
+  if (answer.reason !== 'overtaken') {
+    const last = lastSentence(post, festival, now, locale);
+    return [typeset(t(`refused.${answer.reason}`), locale), ...last].join(' ');
+  }
   const { by, at } = answer;
-  const values = { by: by || t('somebody'), time: at ? formatTime(fromInstant(at, timeZone), locale) : '' };
-  return typeset(t('refused.overtaken', values), locale);
+  const time = at ? formatTime(fromInstant(at, festival.timeZone), locale) : '';
+  return typeset(t('refused.overtaken', { by: by || t('somebody'), time }), locale);
+}
+
+/** Who did what last with the séance somebody wanted to change: of a refusal it is most often the reason. */
+function lastSentence(post: DayPost, festival: Authorized<Festival, 'day'>, now: string, locale: Locale): string[] {
+  const event = 'event' in post ? post.event : post.what === 'act' && 'event' in post.act ? post.act.event : null;
+  const document = event === null ? null : teamDocumentOf(festival.id, festival.db);
+  const last = event === null ? null : lastToldOf(dayBoardOf(festival, now)?.history ?? [], [event]);
+  if (!document || !last) return [];
+  const t = translator(locale, 'board');
+  const time = formatTime(fromInstant(last.at, festival.timeZone), locale);
+  const sentence = dayChangeSentence(last, document, locale);
+  return [typeset(t('last', { sentence, by: last.by || t('history.itself'), time }), locale)];
 }

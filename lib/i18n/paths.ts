@@ -200,12 +200,15 @@ export const todayPaths = (locale: Locale, festival: string) => {
   return {
     board: (date?: string) => `${base}${date ? `?day=${date}` : ''}`,
     event: (event: number) => `${base}/${event}`,
-    delay: (event: number, minutes: number) => `${base}/${event}/delay?minutes=${minutes}`,
+    /** `seen`: the minutes announced when it was chosen, so that the page can say what somebody else did since. */
+    delay: (event: number, minutes: number, seen?: number) =>
+      `${base}/${event}/delay?minutes=${minutes}${seen === undefined ? '' : `&seen=${seen}`}`,
     cancel: (event: number) => `${base}/${event}/cancel`,
     room: (event: number, room: number) => `${base}/${event}/room?to=${room}`,
     /** `item`: which of its films (an `event_items` id). */
     film: (event: number, item: number, film: number) => `${base}/${event}/film?item=${item}&film=${film}`,
-    person: (person: number) => `${base}/person/${person}`,
+    /** `day`: the festival day it is about. */
+    person: (person: number, day?: string) => `${base}/person/${person}${day ? `?day=${day}` : ''}`,
     /** What a batch did, and who must hear of it. */
     told: (batch: string) => `${base}/told?batch=${batch}`,
     /** Where all of it is posted. */

@@ -15,8 +15,8 @@ export type DayChange = {
   batch: string;
   by: string;
   at: string;
-  what:
-    | { kind: 'delay'; event: number | null; minutes: number; cut: number; others: number }
+  what: /** `events`: every séance it was carried to, too. */
+    | { kind: 'delay'; event: number | null; events: readonly number[]; minutes: number; cut: number; others: number }
     | { kind: 'places'; event: number | null; places: string }
     | { kind: 'notice'; event: number | null; text: Bilingual }
     /** A fact that was ended, by somebody or by itself. */
@@ -160,8 +160,10 @@ function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['wha
   if (!told) return { kind: 'ended', event, fact: fact.kind, text: fact.text };
   if (fact.kind === 'notice') return { kind: 'notice', event, text: fact.text };
   if (fact.kind === 'availability') return { kind: 'places', event, places: fact.value };
-  const others = new Set(facts.map(({ after, before }) => ((after ?? before) as FactRoot).eventId)).size - 1;
-  return { kind: 'delay', event, minutes: Number(fact.value), cut: fact.cutMinutes ?? 0, others };
+  const sides = facts.map(({ after, before }) => (after ?? before) as FactRoot).filter(({ kind }) => kind === 'delay');
+  const late = [...new Set(sides.flatMap((one) => numberOf(one) ?? []))];
+  const [minutes, cut] = [Number(fact.value), fact.cutMinutes ?? 0];
+  return { kind: 'delay', event, events: late, minutes, cut, others: late.length - 1 };
 }
 
 function teamWhat(

@@ -1,7 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import { authorizeFestival } from '../festivals/access.ts';
+import { done } from '../history/testing.ts';
+import { publishRelease } from '../programme/mutations.ts';
 import { teamDocumentOf } from '../programme/released.ts';
+import { publishSchema } from '../programme/schema.ts';
 import { rowsOf } from '../volunteers/working-testing.ts';
 import { dayBoardOf } from './board-query.ts';
 import { contactsFor } from './contacts.ts';
@@ -10,6 +14,7 @@ import { dayChangeSentence } from './day-history-sentences.ts';
 import { dayKeyOf } from './day-key.ts';
 import { doDayPost, keyOfTap } from './day-posts.ts';
 import { dayPostSchema } from './day-posts-schema.ts';
+import { lastToldOf, overtaking } from './last-told.ts';
 import { holding, key, MORNING, publishedDay } from './live-testing.ts';
 import { peopleToTell } from './people-to-tell.ts';
 import { newsOfBatch } from './told-news.ts';
@@ -173,6 +178,60 @@ describe('newsOfBatch', () => {
         ],
       },
     });
+  });
+
+  it('tells everybody who was told something else, also where today’s programme would not carry it so', () => {
+    const { day, festival, db, events } = publishedDay();
+    const batchOf = (post: ReturnType<typeof posted>) => {
+      const told = doDayPost(day, post, MORNING);
+      return told.ok ? (told.batch ?? '') : '';
+    };
+    const carried = batchOf(posted({ what: 'delay', event: '1001', minutes: '20', choice: 'carry' }));
+    // The second one moves away: nothing would be carried to it any more.
+    const move = { startsAt: '2026-06-06T18:00', version: 2 };
+    db.update(t.events)
+      .set(move)
+      .where(eq(t.events.id, events[1] ?? 0))
+      .run();
+    done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
+    const undone = batchOf(posted({ what: 'undo', batch: carried }));
+    const back = newsOfBatch(day, undone, MORNING, team);
+    expect(back?.news).toMatchObject({
+      outcome: {
+        delays: [
+          { event: 1001, delay: 0, was: 20 },
+          { event: 1002, delay: 0, was: 20 },
+        ],
+      },
+    });
+    const volunteers = [{ volunteer: 4, name: 'Dan', contact: null, events: [1002] }];
+    const people = back && peopleToTell(back.news, back.document, { ...contactsFor(day), volunteers });
+    const plain = (text = '') => text.replace(/[\u00a0\u202f]/g, ' ');
+    expect(plain(people?.find(({ name }) => name === 'Dan')?.message.fr)).toContain(
+      'à l’heure prévue, 18 h, et non à 18 h 20 comme annoncé.',
+    );
+  });
+
+  it('is known to be overtaken by what was told of the same séances since', () => {
+    const { day } = publishedDay();
+    const batchOf = (values: object) => {
+      const told = doDayPost(day, posted(values), MORNING);
+      return told.ok ? (told.batch ?? '') : '';
+    };
+    const first = batchOf({ what: 'delay', event: '1001', minutes: '20', choice: 'carry' });
+    const historyNow = () => dayBoardOf(day, MORNING)?.history ?? [];
+    const overtakenBy = (batch: string) => {
+      const history = historyNow();
+      const change = history.find((one) => one.batch === batch);
+      return change && (overtaking(history, change)?.batch ?? null);
+    };
+    batchOf({ what: 'places', event: '1001', places: 'full', seen: '' });
+    expect(overtakenBy(first)).toBe(null);
+    const second = batchOf({ what: 'delay', event: '1002', minutes: '5', choice: 'leave' });
+    expect([overtakenBy(first), overtakenBy(second)]).toEqual([second, null]);
+    const back = batchOf({ what: 'undo', batch: second });
+    expect(overtakenBy(second)).toBe(back);
+    expect(lastToldOf(historyNow(), [1002])?.batch).toBe(back);
   });
 
   it('tells what an act changed, and nobody of places', () => {

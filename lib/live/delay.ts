@@ -40,8 +40,8 @@ export type LateEvent = { event: number; delay: number; was: number; startsAt: W
 
 /** What one of the choices would do. */
 export type DelayOutcome = {
-  /** What would be announced: the séance itself first. `cut` is what its debate gives. */
-  delays: readonly { event: number; delay: number; cut: number }[];
+  /** What would be announced: the séance itself first. `cut` is what its debate gives, `was` what is announced of it now. */
+  delays: readonly { event: number; delay: number; cut: number; was: number }[];
   /** When this séance starts and ends then. */
   startsAt: WallClock;
   endsAt: WallClock;
@@ -171,8 +171,8 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
     const zone = scene.document.festival.timeZone;
     return {
       delays: [
-        { event: number, delay, cut },
-        ...late.map((one) => ({ event: one.event, delay: one.delay, cut: scene.cuts.get(one.event) ?? 0 })),
+        { event: number, delay, cut, was: announced(number).start },
+        ...late.map(({ event, delay, was }) => ({ event, delay, cut: scene.cuts.get(event) ?? 0, was })),
       ],
       startsAt: addMinutes(subject.startsAt ?? '', delay, zone),
       endsAt: addMinutes(subject.endsAt ?? '', Math.max(0, delay - cut), zone),

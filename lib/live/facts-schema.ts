@@ -32,9 +32,17 @@ export const delaySchema = z.object({
   /** After the planned time; 0: on time again. */
   minutes: minutes(DELAY_MAX),
   choice: z.enum(delayKinds),
-  /** What its reader was shown would be announced (`DelayOutcome.delays`): when it is no longer that, nothing is written. */
+  /**
+   * What its reader was shown would be announced, and what was until then (`DelayOutcome.delays`): when it is no longer that, or somebody announced
+   * otherwise since, nothing is written.
+   */
   shown: z
-    .array(z.object({ event: number, delay: minutes(DELAY_MAX * 2), cut: minutes(DELAY_MAX) }))
+    .array(
+      z.object({
+        ...{ event: number, delay: minutes(DELAY_MAX * 2), cut: minutes(DELAY_MAX) },
+        was: minutes(DELAY_MAX * 2).optional(),
+      }),
+    )
     .max(CARRIED_MAX)
     .nullable()
     .default(null),

@@ -87,6 +87,26 @@ describe('tellDelay', () => {
     expect(holding(day)).toEqual([]);
   });
 
+  it('is not said over what somebody else announced since the reader looked, by whom and when', () => {
+    const { day, db } = publishedDay();
+    const shownFor = (minutes: number) =>
+      delayPreviewOf(day, { event: 1001, minutes }, MORNING, db)?.choices.find(({ kind }) => kind === 'carry')?.delays;
+    const mine = { ...delay(5), shown: [...(shownFor(5) ?? [])] };
+    const same = { ...delay(20), shown: [...(shownFor(20) ?? [])] };
+    done(tellDelay(day, delay(20), MORNING));
+    const by = day.actor.name || day.actor.email;
+    expect(tellDelay(day, mine, LATER)).toEqual({ ok: false, reason: 'overtaken', by, at: MORNING, value: '20' });
+    expect(holding(day)).toEqual(['1001 +20', '1002 +20']);
+    // Both wanted the same: it is said already.
+    expect(tellDelay(day, same, LATER)).toEqual({ ok: true, batch: null, isRepeat: false });
+    // Who looked after it may.
+    done(tellDelay(day, { ...delay(25), shown: [...(shownFor(25) ?? [])] }, LATER));
+    expect(holding(day)).toEqual(['1001 +25', '1002 +25']);
+    const later = { ...delay(30), shown: [...(shownFor(30) ?? [])] };
+    done(tellDelay(day, delay(0), LATER));
+    expect(tellDelay(day, later, LATER)).toMatchObject({ reason: 'overtaken', at: LATER, value: '0' });
+  });
+
   it('says what is over, what is not public and what will not take place', () => {
     const { day, db, events, festival } = publishedDay();
     expect(tellDelay(day, delay(20), '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'over' });

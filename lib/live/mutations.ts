@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { write } from '../../db/client.ts';
-import { events } from '../../db/schema/index.ts';
+import { events, liveFacts } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import { batchOfKey } from '../events/act-history.ts';
 import type { Festival } from '../festivals/access.ts';
@@ -8,7 +8,7 @@ import { lastAct } from '../history/roots.ts';
 import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
 import { renewPublicKey } from '../programme/new-public-key.ts';
 import { teamDocumentOf } from '../programme/released.ts';
-import { type DelayPreview, delayPreview } from './delay.ts';
+import { type DelayOutcome, type DelayPreview, delayPreview } from './delay.ts';
 import type { AssignedShift } from './delay-people.ts';
 import { endOfDay, endOfEvent } from './fact-ends.ts';
 import {
@@ -22,6 +22,7 @@ import {
   tellFact,
 } from './fact-rows.ts';
 import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
+import type { Minutes } from './lateness.ts';
 import { delaySceneOf } from './scene.ts';
 
 type Telling = Authorized<Festival, 'day'>;
@@ -58,7 +59,10 @@ export function tellDelay(
     const wanted = preview.choices.find(({ kind }) => kind === input.choice);
     // Nothing gets in the way of anything: to leave the others and to carry on are the same.
     const choice = wanted ?? (input.choice === 'leave' ? preview.choices[0] : undefined);
-    if (!choice || (input.shown && JSON.stringify(input.shown) !== JSON.stringify(choice.delays)))
+    if (isHeldAlready(input.shown, weighed)) return null;
+    const other = otherwise(input.shown, weighed.delays);
+    if (other !== undefined) return overtakenDelay(scene, other, weighed.delays.get(other) ?? 0);
+    if (!choice || (input.shown && !isSame(input.shown, choice.delays)))
       return { ok: false, reason: 'changed', preview };
     const holding = factsHolding(scene.tx, festival.id, now);
     const known = new Map(weighed.document.events.map((event) => [event.number, event]));
@@ -76,6 +80,37 @@ export function tellDelay(
     }
     return null;
   });
+}
+
+type Shown = DelayInput['shown'];
+
+/** The first séance of which somebody announced something else than the reader saw, and not what they want themselves. */
+const otherwise = (shown: Shown, delays: Minutes): number | undefined =>
+  shown?.find(({ event, delay, was }) => {
+    const now = delays.get(event) ?? 0;
+    return was !== undefined && was !== now && delay !== now;
+  })?.event;
+
+/** All of it was announced meanwhile, by somebody who wanted the same. */
+const isHeldAlready = (shown: Shown, { delays, cuts }: { delays: Minutes; cuts: Minutes }): boolean =>
+  shown !== null &&
+  shown.length > 0 &&
+  shown.every(({ event, delay, cut }) => delay === (delays.get(event) ?? 0) && cut === (cuts.get(event) ?? 0));
+
+const isSame = (shown: NonNullable<Shown>, delays: DelayOutcome['delays']): boolean =>
+  shown.length === delays.length &&
+  delays.every(({ event, delay, cut }, i) => {
+    const one = shown[i];
+    return one?.event === event && one.delay === delay && one.cut === cut;
+  });
+
+/** Who announced last of a séance (number), also where that was « à l'heure ». */
+function overtakenDelay(scene: FactScene, number: number, minutes: number): NotTold {
+  const { tx, festival } = scene;
+  const eventId = idsOf(scene, [number]).get(number) ?? 0;
+  const own = and(eq(liveFacts.festivalId, festival.id), eq(liveFacts.eventId, eventId), eq(liveFacts.kind, 'delay'));
+  const last = tx.select().from(liveFacts).where(own).orderBy(desc(liveFacts.id)).limit(1).get() ?? null;
+  return { ...overtaken(scene, last), value: String(minutes) };
 }
 
 type Row = ReturnType<typeof factsHolding>[number];
@@ -122,7 +157,7 @@ export function tellPlaces(festival: Telling, input: PlacesInput, now: string): 
   });
 }
 
-function overtaken({ tx, festival }: FactScene, current: FactRoot | null): NotTold {
+function overtaken({ tx, festival }: FactScene, current: FactRoot | null): Extract<NotTold, { reason: 'overtaken' }> {
   const { by = '', at = '' } = (current && lastAct(tx, festival.id, 'live-fact', current.id)) ?? {};
   return { ok: false, reason: 'overtaken', by, at: at || (current?.at ?? ''), value: current?.value ?? '' };
 }

@@ -4,6 +4,7 @@ import type { Difference } from '../programme/diff.ts';
 import { differenceSentence } from '../programme/difference-sentences.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import { typeset } from '../time/format.ts';
+import { addMinutes } from '../time/wall-clock.ts';
 import { type Means, meansOf } from './contact-means.ts';
 import type { DelayOutcome } from './delay.ts';
 import { speakerOf } from './delay-sentences.ts';
@@ -132,18 +133,28 @@ function messageFor(
     name ? t('tell.greeting', { name }) : t('tell.team'),
     ...(news.kind === 'act'
       ? news.differences.filter(({ number }) => events.includes(number)).map((one) => differenceSentence(one, locale))
-      : events.flatMap((event) => delaySentence(event, news.outcome, say))),
+      : events.flatMap((event) => delaySentence(event, news.outcome, say, document.festival.timeZone))),
     ...expected.map(({ second, at }) => t('tell.next', { event: say.event(second), time: say.time(at) })),
     inLocale(document.festival.name, locale),
   ];
   return typeset(lines.join('\n'), locale);
 }
 
-function delaySentence(event: number, outcome: DelayOutcome, say: ReturnType<typeof speakerOf>): string[] {
+function delaySentence(
+  event: number,
+  outcome: DelayOutcome,
+  say: ReturnType<typeof speakerOf>,
+  zone: string,
+): string[] {
   const planned = say.events.get(event)?.startsAt;
   const told = outcome.delays.find((one) => one.event === event);
   if (!planned || !told) return [];
   const startsAt = outcome.late.find((one) => one.event === event)?.startsAt ?? outcome.startsAt;
-  const values = { event: say.event(event), time: say.time(startsAt), planned: say.time(planned) };
-  return [say.t(told.delay > 0 ? 'tell.late' : 'tell.onTime', values)];
+  const values = {
+    ...{ event: say.event(event), time: say.time(startsAt), planned: say.time(planned) },
+    was: say.time(addMinutes(planned, told.was, zone)),
+  };
+  const isOther = told.was > 0 && told.was !== told.delay;
+  if (told.delay === 0) return [say.t(isOther ? 'tell.onTimeAgain' : 'tell.onTime', values)];
+  return [say.t(isOther ? 'tell.otherwise' : 'tell.late', values)];
 }

@@ -6,7 +6,8 @@ import type { Festival } from '../festivals/access.ts';
 import { differencesOf } from '../programme/diff.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import { releaseDocuments, teamDocumentOf } from '../programme/released.ts';
-import { type DelayOutcome, delayPreview } from './delay.ts';
+import { addMinutes } from '../time/wall-clock.ts';
+import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
 import type { FactRoot } from './fact-rows.ts';
 import type { News } from './people-to-tell.ts';
 import { delaySceneOf } from './scene.ts';
@@ -102,6 +103,31 @@ function delayNews(
   const isSame = ({ delays: wanted }: DelayOutcome) =>
     wanted.length === is.size &&
     wanted.every(({ event, delay, cut }) => is.get(event)?.delay === delay && is.get(event)?.cut === cut);
-  const outcome = preview?.choices.find(isSame) ?? preview?.choices[0];
+  const outcome =
+    preview?.choices.find(isSame) ?? (preview?.choices[0] && exactly(preview.choices[0], is, was, document));
   return outcome ? { news: { kind: 'delay', outcome }, document } : null;
+}
+
+/**
+ * An outcome with what was really announced: no choice of today would do it, because the programme or another delay is not what it was. Whoever was told of one of
+ * these séances must hear of it all the same.
+ */
+function exactly(
+  outcome: DelayOutcome,
+  is: ReadonlyMap<number, { delay: number; cut: number }>,
+  was: ReadonlyMap<number, number>,
+  { events, festival }: TeamDocument,
+): DelayOutcome {
+  const [first] = outcome.delays;
+  const rest = [...is].filter(([event]) => event !== first?.event);
+  const planned = new Map(events.map((event) => [event.number, event]));
+  const late = rest.flatMap(([number, { delay, cut }]): LateEvent[] => {
+    const { startsAt = null, endsAt = null } = planned.get(number) ?? {};
+    if (startsAt === null || endsAt === null) return [];
+    const later = (wall: string, minutes: number) => addMinutes(wall, Math.max(0, minutes), festival.timeZone);
+    const times = { startsAt: later(startsAt, delay), endsAt: later(endsAt, delay - cut) };
+    return [{ event: number, delay, was: was.get(number) ?? 0, ...times }];
+  });
+  const others = late.map(({ event, delay, was }) => ({ event, delay, was, cut: is.get(event)?.cut ?? 0 }));
+  return { ...outcome, delays: [...(first ? [first] : []), ...others], late };
 }

@@ -1,25 +1,30 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { BoardEvent } from '../../../../../../lib/live/day-board.ts';
-import { usualDelays } from '../../../../../../lib/live/facts-schema.ts';
+import { DELAY_MAX, usualDelays } from '../../../../../../lib/live/facts-schema.ts';
 import { spokenDuration, typeset } from '../../../../../../lib/time/format.ts';
 import type { TodayScene } from './scene.ts';
 
-/** +5 +10 +15 +20: each leads to what it would do. */
+/**
+ * +5 +10 +15 +20 on what is announced already, as somebody beside the stage counts: each says the total it makes, and leads to what that would do. The total
+ * travels, so that the same tap on an older page is no other act.
+ */
 export function DelayChips({ scene, event }: { scene: TodayScene; event: BoardEvent }) {
   const { words, paths, locale } = scene;
   const { t, text } = words;
   const title = text(event.title);
-  return usualDelays.map((minutes) => (
-    <Link
-      key={minutes}
-      href={paths.delay(event.number, minutes) as Route}
-      prefetch={false}
-      className="btn"
-      aria-current={event.delay === minutes ? 'true' : undefined}
-      aria-label={typeset(t('delayNamed', { title, minutes: spokenDuration(minutes, locale) }), locale)}
-    >
-      {t('delay.plus', { minutes })}
-    </Link>
-  ));
+  return usualDelays
+    .map((minutes) => ({ minutes, total: event.delay + minutes }))
+    .filter(({ total }) => total <= DELAY_MAX)
+    .map(({ minutes, total }) => (
+      <Link
+        key={minutes}
+        href={paths.delay(event.number, total, event.delay) as Route}
+        prefetch={false}
+        className="btn"
+        aria-label={typeset(t('delayNamed', { title, minutes: spokenDuration(total, locale) }), locale)}
+      >
+        {event.delay > 0 ? t('delay.plusTo', { minutes, total }) : t('delay.plus', { minutes })}
+      </Link>
+    ));
 }

@@ -62,7 +62,7 @@ function Rooms({ scene }: OfEvent) {
 }
 
 function People({ scene }: OfEvent) {
-  const { words, paths, event, document } = scene;
+  const { words, paths, event, document, board } = scene;
   const { t } = words;
   const own = document.events.find(({ number }) => number === event.number)?.people ?? [];
   const numbers = [...new Set(own.filter(({ presence }) => presence !== 'recorded').map(({ person }) => person))];
@@ -74,7 +74,7 @@ function People({ scene }: OfEvent) {
       <ul className="today-options">
         {people.map(({ number, name }) => (
           <li key={number}>
-            <Link href={paths.person(number) as Route} prefetch={false} className="today-option">
+            <Link href={paths.person(number, board.date) as Route} prefetch={false} className="today-option">
               <b>
                 <bdi>{name}</bdi>
               </b>

@@ -20,12 +20,13 @@ export function DelaySection({ scene }: OfEvent) {
       <p className="today-chips">
         <DelayChips scene={scene} event={event} />
         {event.delay > 0 && (
-          <Link href={paths.delay(event.number, 0) as Route} prefetch={false} className="btn">
+          <Link href={paths.delay(event.number, 0, event.delay) as Route} prefetch={false} className="btn">
             {t('delay.onTime')}
           </Link>
         )}
       </p>
       <form method="get" action={paths.delay(event.number, 0).split('?')[0]} className="today-inline">
+        <input type="hidden" name="seen" value={event.delay} />
         <label htmlFor="minutes">{t('delay.other')}</label>
         <input
           id="minutes"

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { LastTold } from '../last-told.tsx';
 import type { eventScene } from '../scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from '../state.tsx';
 
@@ -40,6 +41,7 @@ export function EventHead({ scene, act }: OfEvent & { act?: string }) {
         <EventFlags event={event} words={words} /> <Entries event={event} words={words} />
       </p>
       <Unannounced event={event} words={words} />
+      <LastTold scene={scene} events={[event.number]} />
     </header>
   );
 }

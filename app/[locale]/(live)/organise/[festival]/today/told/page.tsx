@@ -5,8 +5,10 @@ import { getTranslations } from 'next-intl/server';
 import { contactsFor } from '../../../../../../../lib/live/contacts.ts';
 import type { DayChange } from '../../../../../../../lib/live/day-history.ts';
 import { dayChangeSentence } from '../../../../../../../lib/live/day-history-sentences.ts';
+import { overtaking } from '../../../../../../../lib/live/last-told.ts';
 import { peopleToTell } from '../../../../../../../lib/live/people-to-tell.ts';
 import { newsOfBatch } from '../../../../../../../lib/live/told-news.ts';
+import { formatTime, spokenTime } from '../../../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../../../lib/time/wall-clock.ts';
 import { Spoken } from '../../../../../../_components/time.tsx';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
@@ -41,10 +43,35 @@ export default deskPage(async function ToldPage({ params, searchParams }: Props)
       <ToBoard scene={scene} />
       <Refused query={query} scene={scene} />
       {change ? <Done scene={scene} change={change} /> : <p className="today-warn">{words.t('told.unknown')}</p>}
+      {change && <Overtaken scene={scene} change={change} />}
       {people && <PeopleToTell people={people} words={words} />}
     </>
   );
 });
+
+/** Somebody did otherwise since: what these messages say no longer holds. */
+function Overtaken({ scene, change }: { scene: TodayScene; change: DayChange }) {
+  const { board, words, document, locale, festival, paths } = scene;
+  const { t } = words;
+  const later = overtaking(board.history, change);
+  if (!later) return null;
+  const say = (manner: 'printed' | 'spoken') =>
+    t('told.overtaken', {
+      by: later.by || t('somebody'),
+      time: (manner === 'spoken' ? spokenTime : formatTime)(fromInstant(later.at, festival.timeZone), locale),
+      sentence: dayChangeSentence(later, document, locale, manner),
+    });
+  return (
+    <div role="alert" className="today-since">
+      <p className="relative">
+        <Spoken as={say('spoken')}>{say('printed')}</Spoken>
+      </p>
+      <Link href={paths.told(later.batch) as Route} prefetch={false} className="btn">
+        {t('told.overtakenLink')}
+      </Link>
+    </div>
+  );
+}
 
 function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
   const { words, document, locale, festival, paths, board } = scene;

@@ -1,12 +1,15 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { capital } from '../../../../../../../../lib/i18n/capital.ts';
 import type { DelayChoice } from '../../../../../../../../lib/live/delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from '../../../../../../../../lib/live/delay-sentences.ts';
 import { DELAY_MAX } from '../../../../../../../../lib/live/facts-schema.ts';
+import { lastToldOf } from '../../../../../../../../lib/live/last-told.ts';
 import { delayPreviewOf } from '../../../../../../../../lib/live/scene.ts';
-import { formatDuration } from '../../../../../../../../lib/time/format.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../../../../../../lib/time/format.ts';
+import { fromInstant } from '../../../../../../../../lib/time/wall-clock.ts';
 import { Spoken } from '../../../../../../../_components/time.tsx';
 import { deskPage } from '../../../../../../../_server/refusal.tsx';
 import { Refused } from '../../refused.tsx';
@@ -45,6 +48,7 @@ export default deskPage(async function DelayPage({ params, searchParams }: Props
         <p className="today-warn">{t('delay.impossible')}</p>
       ) : (
         <>
+          <Since scene={scene} minutes={minutes} seen={minutesOf(query.seen)} />
           <div className="today-does">
             {heads.map(([printed, spoken]) => (
               <p key={printed} className="relative">
@@ -71,6 +75,35 @@ export default deskPage(async function DelayPage({ params, searchParams }: Props
     </>
   );
 });
+
+/** What somebody else announced after the reader chose, and what their « +5 » makes from there. */
+function Since({ scene, minutes, seen }: OfEvent & { minutes: number; seen: number | null }) {
+  const { event, board, words, locale, festival, paths } = scene;
+  const { t } = words;
+  const last = lastToldOf(board.history, [event.number]);
+  if (seen === null || seen === event.delay || !last) return null;
+  const fromThere = event.delay + minutes - seen;
+  const isOther = minutes > seen && fromThere !== minutes && fromThere <= DELAY_MAX;
+  const say = (duration: typeof formatDuration, time: typeof formatTime) =>
+    t(event.delay > 0 ? 'delay.since' : 'delay.sinceOnTime', {
+      by: last.by || t('somebody'),
+      minutes: duration(event.delay, locale),
+      time: time(fromInstant(last.at, festival.timeZone), locale),
+      total: duration(minutes, locale),
+    });
+  return (
+    <div role="alert" className="today-since">
+      <p className="relative">
+        <Spoken as={say(spokenDuration, spokenTime)}>{say(formatDuration, formatTime)}</Spoken>
+      </p>
+      {isOther && (
+        <Link href={paths.delay(event.number, fromThere, event.delay) as Route} prefetch={false} className="btn">
+          {t('delay.fromThere', { total: formatDuration(fromThere, locale) })}
+        </Link>
+      )}
+    </div>
+  );
+}
 
 function minutesOf(typed: string | string[] | undefined): number | null {
   const minutes = typeof typed === 'string' && /^\d{1,3}$/.test(typed) ? Number(typed) : null;
@@ -101,6 +134,7 @@ function Choice({
         [`shown.${i}.event`, one.event],
         [`shown.${i}.delay`, one.delay],
         [`shown.${i}.cut`, one.cut],
+        [`shown.${i}.was`, one.was],
       ]),
     ),
   };
@@ -108,7 +142,7 @@ function Choice({
     <TapForm
       {...tapOf(scene, `delay-${choice.kind}`, 'delay')}
       values={values}
-      label={`${words.text(event.title)} ${words.t('delay.plus', { minutes })}`}
+      label={words.t('delayNamed', { title: words.text(event.title), minutes: formatDuration(minutes, locale) })}
       className="today-choice"
     >
       <ul>

@@ -10,7 +10,7 @@ const absence = (presence: number, own: Partial<Absence> = {}): Absence => ({
   ...own,
 });
 const byVideo = absence(2, { how: 'video', choices: absenceChoices.filter((choice) => choice !== 'video') });
-const festival = { dayStartsAt: '05:00' };
+const festival = { dayStartsAt: '05:00', day: '2026-11-28' };
 
 it('answers by video where nothing was asked and it is possible, else without them', () => {
   const answers = answersIn({ 'choice-2': 'video' }, [absence(1), byVideo], festival);
@@ -18,6 +18,17 @@ it('answers by video where nothing was asked and it is possible, else without th
     [1, 'video'],
     [2, 'without'],
   ]);
+});
+
+it('leaves the other days as planned, where nothing was asked', () => {
+  const tomorrow = absence(2, { startsAt: '2026-11-29T14:00' });
+  // After midnight it is still the evening of the 28th.
+  const late = absence(3, { startsAt: '2026-11-29T00:30' });
+  const chosen = (query: Record<string, string>, of = festival) =>
+    answersIn(query, [absence(1), tomorrow, late], of).map(({ choice }) => choice);
+  expect(chosen({})).toEqual(['video', 'as-planned', 'video']);
+  expect(chosen({ 'choice-2': 'without' })).toEqual(['video', 'without', 'video']);
+  expect(chosen({}, { ...festival, day: '2026-11-29' })).toEqual(['as-planned', 'video', 'as-planned']);
 });
 
 it('reads a time after midnight as of the séance’s own evening, and nothing that does not belong to the answer', () => {

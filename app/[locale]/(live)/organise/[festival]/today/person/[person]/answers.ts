@@ -9,15 +9,20 @@ type Query = Record<string, string | string[] | undefined>;
 const idIn = (typed: string | string[] | undefined) =>
   typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
 
-/** What the address answers for each item; without one, by video where that is possible, else without the person. A time is of the séance's day. */
+/**
+ * What the address answers for each item; without one, by video where that is possible, else without the person: on the festival day it is about (`day`). Of
+ * other days nobody has said anything, so those stay as planned. A time is of the séance's day.
+ */
 export function answersIn(
   query: Query,
   absences: readonly Absence[],
-  { dayStartsAt }: { dayStartsAt: string },
+  { dayStartsAt, day }: { dayStartsAt: string; day: string },
 ): Answer[] {
   return absences.map(({ presence, choices, startsAt }) => {
     const asked = absenceChoices.find((one) => one === query[`choice-${presence}`]);
-    const choice = asked && choices.includes(asked) ? asked : choices.includes('video') ? 'video' : 'without';
+    const isThatDay = festivalDayOf(startsAt, dayStartsAt) === day;
+    const first = isThatDay ? (choices.includes('video') ? 'video' : 'without') : 'as-planned';
+    const choice = asked && choices.includes(asked) ? asked : first;
     const at = query[`at-${presence}`];
     const hour = typeof at === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(at) ? at : null;
     return {

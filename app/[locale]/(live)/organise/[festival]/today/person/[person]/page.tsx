@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { absencesOf } from '../../../../../../../../lib/live/absences.ts';
 import { indexDraft } from '../../../../../../../../lib/programme/draft.ts';
 import { frozenDraft } from '../../../../../../../../lib/programme/frozen-draft.ts';
+import { festivalDayOf } from '../../../../../../../../lib/time/festival-day.ts';
+import { DateOf } from '../../../../../../../_components/time.tsx';
 import { gate } from '../../../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../../desk-locale.ts';
@@ -37,7 +40,11 @@ export default deskPage(async function AbsentPersonPage({ params, searchParams }
   if (!person) notFound();
   const { t } = words;
   const absences = absencesOf(index, document, person.id, at);
-  const answers: Answer[] = answersIn(query, absences, festival);
+  const dayOf = (startsAt: string) => festivalDayOf(startsAt, festival.dayStartsAt);
+  const days = [...new Set(absences.map(({ startsAt }) => dayOf(startsAt)))];
+  // The day of the séance one comes from, else today; before it the first one they are expected on.
+  const day = [query.day, scene.board.date].find((one) => days.includes(one as string)) ?? days[0] ?? scene.board.date;
+  const answers: Answer[] = answersIn(query, absences, { dayStartsAt: festival.dayStartsAt, day: String(day) });
   const act = actOf(person.id, answers);
   const title = t('preview.person', { name: person.name });
   return (
@@ -52,15 +59,18 @@ export default deskPage(async function AbsentPersonPage({ params, searchParams }
           see={t('absence.see')}
           questions={
             <>
+              <input type="hidden" name="day" value={day} />
               <p className="hint">{t('absence.lead', { name: person.name })}</p>
+              {days.length > 1 && <p className="hint">{t('absence.otherDays')}</p>}
               {absences.map((absence, i) => (
-                <AbsenceQuestion
-                  key={absence.presence}
-                  scene={scene}
-                  absence={absence}
-                  answer={answers[i]}
-                  index={index}
-                />
+                <Fragment key={absence.presence}>
+                  {(i === 0 || dayOf(absence.startsAt) !== dayOf(absences[i - 1]?.startsAt ?? absence.startsAt)) && (
+                    <h2 className="today-absence-day">
+                      <DateOf date={dayOf(absence.startsAt)} locale={scene.locale} className="capital" />
+                    </h2>
+                  )}
+                  <AbsenceQuestion scene={scene} absence={absence} answer={answers[i]} index={index} />
+                </Fragment>
               ))}
             </>
           }
