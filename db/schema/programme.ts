@@ -27,6 +27,11 @@ export const releases = sqliteTable(
     teamSha256: text().notNull(),
     /** Gzip JSON of what « Quoi de neuf » tells of it; null where it was not kept yet, and is made from the documents. */
     told: blob({ mode: 'buffer' }),
+    /** Changes that somebody unticked for this release, or for one before and that wait still (`lib/programme/held-back.ts`). */
+    heldBack: text({ mode: 'json' })
+      .$type<{ number: number; content: string; since: number }[]>()
+      .notNull()
+      .default([]),
     /** A double click is one publication. */
     clientKey: text().unique(),
   },

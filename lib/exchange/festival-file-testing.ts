@@ -4,6 +4,7 @@ import * as e from '../../db/enums.ts';
 import * as t from '../../db/schema/index.ts';
 import { makeFestival, randomFrom } from '../../db/testing.ts';
 import { conflictsOf } from '../events/conflicts.ts';
+import { digestOf } from '../programme/held-back.ts';
 import { pack } from '../programme/packed.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { type Documents, freeze } from '../programme/release.ts';
@@ -300,6 +301,7 @@ function release(db: Db, { festivalId, number, byUserId, before }: Release): voi
         republishes: number > 1 ? 1 : null,
       },
       ...{ publicDocument: shown.bytes, publicSha256: shown.sha256, teamDocument: team.bytes, teamSha256: team.sha256 },
+      heldBack: [{ number: 1, content: digestOf(1, documents), since: number }],
       ...{ told: Buffer.from('told'), clientKey: `${festivalId}:${number}` },
     })
     .run();

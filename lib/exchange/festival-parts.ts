@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as e from '../../db/enums.ts';
 import * as t from '../../db/schema/index.ts';
 import { warningCodes } from '../events/warning.ts';
+import { CHOSEN_MAX as HELD_BACK_MAX } from '../programme/schema.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import * as v from './festival-values.ts';
@@ -197,6 +198,14 @@ export const parts: Readonly<Record<PartName, Part>> = {
       publicSha256: v.sha256,
       teamDocument: packedDocument('team'),
       teamSha256: v.sha256,
+      heldBack: v.listOf(
+        z.strictObject({
+          number: v.number,
+          content: z.string().regex(/^[0-9a-f]{16}$/, 'hash'),
+          since: v.whole(1, 1_000_000),
+        }),
+        HELD_BACK_MAX,
+      ),
     },
     leftOut: {
       byUserId: ACCOUNT,

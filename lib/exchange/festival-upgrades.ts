@@ -4,8 +4,10 @@
  * afterwards.
  */
 export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) => Record<string, unknown>>> = {
-  1: (file) =>
-    withColumns(withColumns(file, 'volunteerSettings', { safetyContact: '' }), 'assignments', { absentAt: null }),
+  1: (file) => {
+    const volunteers = withColumns(file, 'volunteerSettings', { safetyContact: '' });
+    return withColumns(withColumns(volunteers, 'assignments', { absentAt: null }), 'releases', { heldBack: [] });
+  },
 };
 
 /** Each row of a list with these values behind its own. */

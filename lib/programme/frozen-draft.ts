@@ -4,12 +4,21 @@ import { changes, releases } from '../../db/schema/index.ts';
 import { fromInstant } from '../time/wall-clock.ts';
 import { volunteerEntities } from '../volunteers/entities.ts';
 import type { Draft } from './draft.ts';
+import type { HeldBack } from './held-back.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze } from './release.ts';
 import { releaseDocuments } from './released.ts';
 
 /** The draft as publishing all of it now would make it, beside what is public. */
-export type FrozenDraft = Readonly<{ draft: Draft; previous: Documents | null; next: Documents }>;
+export type FrozenDraft = Readonly<{
+  draft: Draft;
+  previous: Documents | null;
+  next: Documents;
+  /** The instant it was frozen for. */
+  at: string;
+  /** What the current release left behind, and what of that still waits is for `leftOutOf` to say. */
+  heldBack: readonly HeldBack[];
+}>;
 
 // Freezing 1,500 séances takes a tenth of a second and every page of the desk asks: the answer holds until somebody changes
 // something, publishes, or the day changes (a title may be announced from a date on).
@@ -35,6 +44,16 @@ export function lastReleaseNumber(festivalId: number, db: Db | Tx = getDb()): nu
   return row?.number ?? 0;
 }
 
+/** What that release keeps as held back; nothing when there is none of that number. */
+export function heldBackWith(festivalId: number, number: number, db: Db | Tx = getDb()): readonly HeldBack[] {
+  const row = db
+    .select({ heldBack: releases.heldBack })
+    .from(releases)
+    .where(and(eq(releases.festivalId, festivalId), eq(releases.number, number)))
+    .get();
+  return row?.heldBack ?? [];
+}
+
 /** The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw what it is. */
 export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): number {
   const row = db
@@ -53,11 +72,7 @@ function keyOf(festival: { id: number; timeZone: string }, now: string, db: Db |
 }
 
 /** The draft and what is public as a page of the desk read them, while they still are what `tx` sees; else null. */
-export function keptDraft(
-  festival: { id: number; timeZone: string; db: Db },
-  now: string,
-  tx: Tx,
-): Pick<FrozenDraft, 'draft' | 'previous'> | null {
+export function keptDraft(festival: { id: number; timeZone: string; db: Db }, now: string, tx: Tx): FrozenDraft | null {
   const known = keptByDb.get(festival.db)?.get(festival.id);
   return known?.key === keyOf(festival, now, tx) ? known.frozen : null;
 }
@@ -72,7 +87,8 @@ export function frozenDraft(festival: { id: number; timeZone: string }, now: str
   const number = lastReleaseNumber(festival.id, db);
   const draft = loadDraft(festival.id, db);
   const previous = number === 0 ? null : releaseDocuments(festival.id, number, db);
-  const frozen = { draft, previous, next: freeze(draft, previous, { number: number + 1, at: now }) };
+  const next = freeze(draft, previous, { number: number + 1, at: now });
+  const frozen = { draft, previous, next, at: now, heldBack: heldBackWith(festival.id, number, db) };
   kept.delete(festival.id);
   kept.set(festival.id, { key, frozen });
   const oldest = kept.keys().next().value;

@@ -89,6 +89,7 @@ function writeRelease(
       teamDocument: release.team.bytes,
       teamSha256: release.team.sha256,
       told: release.told,
+      heldBack: [...release.heldBack],
       clientKey: release.key,
     })
     .returning({ id: releases.id })

@@ -8,7 +8,8 @@ import type { Festival } from '../festivals/access.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { type Followed, followers } from './companions.ts';
 import type { Draft } from './draft.ts';
-import { keptDraft, lastDraftChange, lastReleaseNumber } from './frozen-draft.ts';
+import { heldBackWith, keptDraft, lastDraftChange, lastReleaseNumber } from './frozen-draft.ts';
+import { type HeldBack, heldBackBy } from './held-back.ts';
 import { pack } from './packed.ts';
 import { loadDraft } from './queries.ts';
 import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
@@ -43,6 +44,7 @@ export type ReadyRelease = Readonly<{
   team: ReturnType<typeof pack>;
   told: Buffer;
   followed: Followed;
+  heldBack: readonly HeldBack[];
   /** The séances whose proposed time was decided about, and how. */
   settling: Readonly<{ choice: Publication['suggestedTimes']; ids: readonly number[] }>;
   /** The last change of the draft it was made from. */
@@ -63,11 +65,14 @@ export function preparePublication(tx: Tx, festival: Publisher, input: Publicati
   return prepare(tx, festival, input, way, (current, number) => {
     const draft = kept?.draft ?? loadDraft(festival.id, tx);
     const only = input.only && new Set(input.only);
-    const { note, suggestedTimes, withGeneral } = input;
+    const { note, suggestedTimes, withGeneral, unticked = [] } = input;
     const whole = { number, at: now, note, suggestedTimes };
     const next = freeze(draft, current, { ...whole, only: only ?? undefined, withGeneral });
+    // As the page compares them: with the times as the draft has them.
+    const drafted = () => kept?.next ?? freeze(draft, current, { number, at: now });
     return {
       next,
+      heldBack: waiting(tx, festival, { number, only, unticked }, drafted),
       followed: only ? followers(current, next, freeze(draft, current, whole), only) : NOTHING_FOLLOWED,
       settling: settlingOf(draft, only, suggestedTimes),
     };
@@ -81,8 +86,21 @@ export function prepareRepublication(tx: Tx, festival: Publisher, input: Republi
     const older = releaseDocuments(festival.id, input.number, tx);
     if (!older || !current) throw notFound();
     const next = republish(older, current, { number, at: now, note: input.note });
-    return { next, followed: NOTHING_FOLLOWED, settling: NOTHING_SETTLED };
+    const heldBack = heldBackWith(festival.id, number - 1, tx);
+    return { next, heldBack, followed: NOTHING_FOLLOWED, settling: NOTHING_SETTLED };
   });
+}
+
+/** What waits on after this release. `drafted` freezes the draft, which is asked only where something waits. */
+function waiting(
+  tx: Tx,
+  festival: Publisher,
+  chosen: Parameters<typeof heldBackBy>[0],
+  drafted: () => Documents,
+): readonly HeldBack[] {
+  const before = heldBackWith(festival.id, chosen.number - 1, tx);
+  if (chosen.only === null || before.length + chosen.unticked.length === 0) return [];
+  return heldBackBy(chosen, before, drafted());
 }
 
 /** The same of these séances (numbers) alone; times a template proposed are taken as the draft has them. */
@@ -96,6 +114,8 @@ export function prepareChosen(
   const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
   return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
     next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only }),
+    // One that goes out now says what is public, and waits no more; the page compares the others anew.
+    heldBack: heldBackWith(festival.id, number - 1, tx).filter((one) => !only.has(one.number)),
     followed: NOTHING_FOLLOWED,
     settling: NOTHING_SETTLED,
   }));
@@ -105,7 +125,7 @@ type Asked = Pick<Publication, 'clientKey' | 'expected' | 'note' | 'seen'>;
 type Make = (
   current: Documents | null,
   number: number,
-) => { next: Documents } & Pick<ReadyRelease, 'followed' | 'settling'>;
+) => { next: Documents } & Pick<ReadyRelease, 'followed' | 'heldBack' | 'settling'>;
 
 function prepare(
   tx: Tx,
@@ -128,12 +148,12 @@ function prepare(
 
   const current = known === undefined ? releaseDocuments(festival.id, undefined, tx) : known;
   const number = last + 1;
-  const { next, followed, settling } = make(current, number);
+  const { next, followed, heldBack, settling } = make(current, number);
   if (current && isEmpty(note) && isSameProgramme(current, next))
     return over({ ok: false, reason: 'nothing', number: last });
   return {
     isReady: true,
-    ...{ number, note, ...way, key, followed, settling, draftChange },
+    ...{ number, note, ...way, key, followed, heldBack, settling, draftChange },
     shown: pack(next.public),
     team: pack(next.team),
     told: packTold(toldOf(current?.public ?? null, next.public)),

@@ -4,12 +4,14 @@ import type { Standing } from '../warnings/acceptance.ts';
 import { standingOf } from '../warnings/queries.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { type Difference, differencesOf } from './diff.ts';
-import type { TeamDocument } from './documents.ts';
-import { type Draft, type DraftIndex, indexDraft } from './draft.ts';
+import type { DraftIndex } from './draft.ts';
 import { frozenDraft, lastDraftChange } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
-import { freeze, isSameProgramme, republish } from './release.ts';
+import type { HeldBack } from './held-back.ts';
+import type { LeftOut } from './left-out.ts';
+import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
 import { releaseDocuments } from './released.ts';
+import { besidePublic } from './unpublished.ts';
 
 /** Everything the organiser is shown before they publish. */
 export type PublicationPlan = {
@@ -24,12 +26,18 @@ export type PublicationPlan = {
   suggested: { numbers: readonly number[] };
   /** What is left to settle: without those somebody accepted, which stand beside them. */
   warnings: readonly Warning[];
+  /** Numbers of the differences that are ticked when the page opens. */
+  ready: ReadonlySet<number>;
+  /** Changes held back from the last publication, that wait still. */
+  held: readonly HeldBack[];
+  /** What of the draft stays out of the public, and why. */
+  leftOut: readonly LeftOut[];
   accepted: Standing['accepted'];
   index: DraftIndex;
   /** With a choice of séances: what they bring along and what stays as it was. */
   followed: Followed | null;
-  /** What the team would read: whoever said yes to a shift may have to be asked again. */
-  team: TeamDocument;
+  /** What the public and the team would read: whoever said yes to a shift may have to be asked again. */
+  next: Documents;
 };
 
 /** What publishing the draft of this festival would do; with `only`, what publishing these séances (numbers) alone would. */
@@ -43,7 +51,7 @@ export function publicationPlan(
   const whole = frozenDraft(festival, now, db);
   const { draft, previous } = whole;
   const next = only ? freeze(draft, previous, { number: whole.next.public.number, at: now, only }) : whole.next;
-  const index = indexOf(draft);
+  const { index, ready, held, leftOut, ...all } = besidePublic(whole);
   const isChosen = (number: number) => only === null || only.has(number);
   const suggested = draft.events.filter(
     (event) => event.timeIsSuggested && event.startsAt !== null && isChosen(event.number),
@@ -54,25 +62,17 @@ export function publicationPlan(
   return {
     current: previous?.public.number ?? 0,
     seen,
-    differences: differencesOf(previous, next),
-    general: generalChanges(previous, next),
+    differences: only ? differencesOf(previous, next) : all.differences,
+    general: only ? generalChanges(previous, next) : all.general,
+    ...{ ready, held, leftOut },
     isNothing: previous !== null && isSameProgramme(previous, next),
     suggested: { numbers: suggested.map(({ number }) => number) },
     warnings: standing.open.filter(namesChosen),
     accepted: standing.accepted.filter(({ warning }) => namesChosen(warning)),
     index,
     followed: only && followers(previous, next, whole.next, only),
-    team: next.team,
+    next,
   };
-}
-
-// The draft is kept while nobody changes it, and its warnings beside its index.
-const indexes = new WeakMap<Draft, DraftIndex>();
-
-function indexOf(draft: Draft): DraftIndex {
-  const index = indexes.get(draft) ?? indexDraft(draft);
-  indexes.set(draft, index);
-  return index;
 }
 
 /** What release `number` made public that the one before it did not show; empty when there is none of that number. */

@@ -40,7 +40,8 @@ export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTime
   return { team, public: { ...team, audience: 'public', hidden: hiddenFilms(draft, at) } };
 }
 
-function hiddenFilms(draft: Draft, at: string): Map<number, Bilingual> {
+/** Films whose title may not be announced at this instant, by id, with what stands in its place. */
+export function hiddenFilms(draft: Draft, at: string): Map<number, Bilingual> {
   const today = fromInstant(at, draft.festival.timeZone).slice(0, 10);
   const hidden = draft.films.filter((film) => !mayAnnounce(film, today));
   return new Map(hidden.map((film) => [film.id, text(neutralTitle(film))]));

@@ -24,6 +24,8 @@ export const publishSchema = z.object({
   only: z.array(number.min(1)).max(CHOSEN_MAX).nullable().default(null),
   /** With `only`: whether what belongs to no séance is taken too. */
   withGeneral: z.boolean().optional(),
+  /** Numbers of the séances somebody unticked: they wait until they change. */
+  unticked: z.array(number.min(1)).max(CHOSEN_MAX).optional(),
   suggestedTimes: z.enum(suggestedTimes).default('confirm'),
   note: bilingualLine(NOTE_MAX),
 });

@@ -1,12 +1,22 @@
 import { z } from 'zod';
+import { partsOf } from './publication-parts.ts';
 import type { PublicationPlan } from './publication-plan.ts';
 import { CHOSEN_MAX, publishSchema } from './schema.ts';
 
 const yes = z.literal('yes').optional();
+const PARTS_MAX = 500;
+const part = z.string().regex(/^[\d-]{10}$|^[a-z-]{1,10}$/);
+const parts = z.array(part).max(PARTS_MAX).default([]);
 
 /** What the publish page posts: the ticks and the rest of a publication. */
-export const publishForm = publishSchema.omit({ only: true, withGeneral: true }).extend({
+export const publishForm = publishSchema.omit({ only: true, withGeneral: true, unticked: true }).extend({
   chosen: z.array(z.coerce.number().int().min(1)).max(CHOSEN_MAX).default([]),
+  /** Folded parts that are ticked: each goes out whole. */
+  parts,
+  /** Parts whose lines were drawn: the ticks before these say what goes out. */
+  opened: parts,
+  /** The part to open: without a script its button sends the form. */
+  open: part.optional(),
   general: yes,
   /** The page was opened for these séances alone. */
   isOnly: yes,
@@ -16,18 +26,28 @@ export const publishForm = publishSchema.omit({ only: true, withGeneral: true })
 export type PublishForm = z.output<typeof publishForm>;
 
 export type Selection =
-  /** `only` null: the whole draft. `isBlocked`: a séance that goes out has a blocking warning. */
-  { ok: true; only: number[] | null; withGeneral: boolean; isBlocked: boolean } | { ok: false; reason: 'none' };
+  /**
+   * `only` null: the whole draft. `isBlocked`: a séance that goes out has a blocking warning. `unticked`: séances (numbers) somebody
+   * took out; those without a time yet were not ticked in the first place.
+   */
+  | { ok: true; only: number[] | null; withGeneral: boolean; isBlocked: boolean; unticked: number[] }
+  | { ok: false; reason: 'none' };
 
 /** What of a plan the page shows with a tick. */
-type Shown = Pick<PublicationPlan, 'differences' | 'general' | 'warnings' | 'index'>;
+type Shown = Pick<PublicationPlan, 'differences' | 'general' | 'warnings' | 'index' | 'held' | 'next' | 'ready'>;
+type Ticks = Pick<PublishForm, 'chosen' | 'parts' | 'opened' | 'general' | 'isOnly'>;
 
 /**
  * What the ticks mean. With every line ticked the whole draft goes out, as it does when there is nothing to choose from: then
  * the mutation says whether there was anything to publish.
  */
-export function selectionOf(plan: Shown, { chosen, general, isOnly }: PublishForm): Selection {
+export function selectionOf(plan: Shown, { chosen, parts, opened, general, isOnly }: Ticks): Selection {
   const ticked = new Set(chosen);
+  if (!isOnly) {
+    const whole = new Set(parts.filter((key) => !opened.includes(key)));
+    for (const { key, lines } of whole.size > 0 ? partsOf(plan) : [])
+      if (whole.has(key)) for (const { number } of lines) ticked.add(number);
+  }
   const isAllTicked = plan.differences.every(({ number }) => ticked.has(number));
   const isWhole = !isOnly && isAllTicked && (plan.general.length === 0 || general === 'yes');
   if (!isWhole && ticked.size === 0 && !general) return { ok: false, reason: 'none' };
@@ -35,5 +55,11 @@ export function selectionOf(plan: Shown, { chosen, general, isOnly }: PublishFor
   const isBlocked = plan.warnings.some(
     ({ level, eventIds }) => level === 'blocking' && (isWhole || eventIds.some((id) => ticked.has(numberOf(id)))),
   );
-  return { ok: true, only: isWhole ? null : [...ticked], withGeneral: general === 'yes', isBlocked };
+  const held = new Set(plan.held.map(({ number }) => number));
+  const unticked = isOnly
+    ? []
+    : plan.differences
+        .map(({ number }) => number)
+        .filter((number) => !ticked.has(number) && (plan.ready.has(number) || held.has(number)));
+  return { ok: true, only: isWhole ? null : [...ticked], withGeneral: general === 'yes', isBlocked, unticked };
 }

@@ -12,12 +12,16 @@ const NOW = '2026-05-03T10:00:00.000Z';
 
 it('names the séances that differ from what is public, and follows every change', () => {
   const { db, made, festival, actor } = workingFestival('schedule');
-  expect(releaseStateOf(festival, NOW, db)).toEqual({ release: null, unpublished: [] });
+  expect(releaseStateOf(festival, NOW, db)).toMatchObject({ release: null, unpublished: [], count: 0 });
 
   const publisher = authorizeFestival(actor, made.slug, 'publish', db);
   const publication = { clientKey: '', expected: 0, only: null, suggestedTimes: 'confirm', note: {} } as const;
   publishRelease(publisher, publication, AT);
-  expect(releaseStateOf(festival, NOW, db)).toEqual({ release: { number: 1, at: AT }, unpublished: [] });
+  expect(releaseStateOf(festival, NOW, db)).toMatchObject({
+    release: { number: 1, at: AT },
+    unpublished: [],
+    count: 0,
+  });
 
   const [first, second] = made.eventIds.map((id) => readEvent(db, festival.id, id)).filter((e) => e?.startsAt);
   if (!first || !second) throw new Error('Two scheduled séances are needed.');

@@ -2,18 +2,57 @@ import { desc, eq } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import { releases } from '../../db/schema/index.ts';
 import { type Difference, differencesOf } from './diff.ts';
-import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
+import { type DraftIndex, indexDraft } from './draft.ts';
+import { type FrozenDraft, frozenDraft, lastDraftChange } from './frozen-draft.ts';
+import { type GeneralKind, generalChanges } from './general-changes.ts';
+import type { HeldBack } from './held-back.ts';
+import { type LeftOut, leftOutOf } from './left-out.ts';
+
+/** All that the draft and what is public say of one another. */
+export type DraftBesidePublic = {
+  index: DraftIndex;
+  /** What publishing all of it would change, one for each séance. */
+  differences: readonly (Difference & { isTeamOnly: boolean })[];
+  /** The same of what belongs to no séance. */
+  general: readonly GeneralKind[];
+  /** Numbers of the differences that wait for nothing: they are ticked when the publish page opens. */
+  ready: ReadonlySet<number>;
+  held: readonly HeldBack[];
+  leftOut: readonly LeftOut[];
+};
+
+const found = new WeakMap<FrozenDraft, DraftBesidePublic>();
+
+/** The draft beside what is public. Found once for each state of the two. */
+export function besidePublic(frozen: FrozenDraft): DraftBesidePublic {
+  const known = found.get(frozen);
+  if (known) return known;
+  const { previous, next } = frozen;
+  const index = indexDraft(frozen.draft);
+  const differences = differencesOf(previous, next);
+  const made = {
+    index,
+    differences,
+    general: generalChanges(previous, next),
+    ...leftOutOf({ ...frozen, index }, differences, frozen.heldBack),
+  };
+  found.set(frozen, made);
+  return made;
+}
 
 export type ReleaseStateOf = {
   /** The current release; null before the first. `at` is an instant. */
   release: { number: number; at: string } | null;
-  /** What publishing the whole draft now would change, one for each séance; empty before the first release. */
+  /** The last change of the draft this was computed from. */
+  seen: number;
+  /** What publishing would change as the page opens, one for each séance; empty before the first release. */
   unpublished: readonly Difference[];
+  /** How many ticks that is: what belongs to no séance is one more. 0 before the first release. */
+  count: number;
+  leftOut: readonly LeftOut[];
 };
 
-const found = new WeakMap<FrozenDraft, readonly Difference[]>();
-
-/** What the desk's header and overview say: which version is public, and what of the draft is not. `now` is an instant. */
+/** What the desk's header and overview say: which version is public, what of the draft is not, and what stays out. `now` is an instant. */
 export function releaseStateOf(
   festival: { id: number; timeZone: string },
   now: string,
@@ -27,9 +66,27 @@ export function releaseStateOf(
       .orderBy(desc(releases.number))
       .limit(1)
       .get() ?? null;
-  if (!release) return { release, unpublished: [] };
-  const frozen = frozenDraft(festival, now, db);
-  const unpublished = found.get(frozen) ?? differencesOf(frozen.previous, frozen.next);
-  found.set(frozen, unpublished);
-  return { release, unpublished };
+  const seen = lastDraftChange(festival.id, db);
+  const { differences, ready, general, leftOut } = besidePublic(frozenDraft(festival, now, db));
+  if (!release) return { release, seen, unpublished: [], count: 0, leftOut };
+  const unpublished = differences.filter(({ number }) => ready.has(number));
+  return { release, seen, unpublished, count: unpublished.length + (general.length > 0 ? 1 : 0), leftOut };
+}
+
+/**
+ * What the header says, as a browser can take it: séances out of the programme, and changes that were held back. A title that may
+ * not be announced keeps no séance out.
+ */
+export type ReleaseFigures = {
+  release: { number: number; at: string } | null;
+  seen: number;
+  count: number;
+  held: number;
+  out: number;
+};
+
+export function figuresOf({ release, seen, count, leftOut }: ReleaseStateOf): ReleaseFigures {
+  const held = leftOut.filter(({ reason }) => reason === 'held').length;
+  const titles = leftOut.filter(({ reason }) => reason === 'title').length;
+  return { release, seen, count, held, out: leftOut.length - held - titles };
 }

@@ -62,6 +62,10 @@ const HISTORY: ReadonlySet<string> = new Set([
   'formerly',
 ] satisfies (keyof DocumentEvent)[]);
 
+/** What a séance says, without what releases add to it. */
+export const contentOf = (event: DocumentEvent): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(event).filter(([key]) => !HISTORY.has(key) && key !== 'replaces'));
+
 /**
  * Compares séances of two documents: whether a reader sees the same, names of rooms, films and people included. `sequence` and
  * `changedAt` move exactly when this is false, so whatever a page or a feed says of a séance belongs in here.

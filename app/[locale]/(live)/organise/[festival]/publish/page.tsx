@@ -181,7 +181,7 @@ async function Publication({
                 locale={locale}
                 slug={slug}
               />
-              <AskedAgain festival={festival} team={plan.team} locale={locale} />
+              <AskedAgain festival={festival} team={plan.next.team} locale={locale} />
             </>
           }
         />

@@ -1,0 +1,1 @@
+ALTER TABLE `releases` ADD `held_back` text DEFAULT '[]' NOT NULL;

@@ -1,0 +1,93 @@
+import type { Bilingual } from '../../db/columns.ts';
+import { eventTitle } from '../events/title.ts';
+import type { Difference } from './diff.ts';
+import { type Draft, type DraftEvent, type DraftIndex, isScheduled } from './draft.ts';
+import { type HeldBack, stillHeld } from './held-back.ts';
+import type { Documents } from './release.ts';
+import { hiddenFilms } from './scene.ts';
+import { indexDocument } from './visible.ts';
+
+/**
+ * Why the public does not read a séance, or not all of it. `held`: somebody unticked it and it has not changed since; `no-time`,
+ * `no-room`: it has no place yet, and was not published without one; `undated`: published without a place, under « Date à
+ * préciser »; `suggested`: its proposed time was left aside; `title`: it is public without a title that may not be announced;
+ * `cancelled`: before anybody had heard of it; `team`: for the team alone.
+ */
+export const leftOutReasons = [
+  'held',
+  'no-time',
+  'no-room',
+  'undated',
+  'suggested',
+  'title',
+  'cancelled',
+  'team',
+] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+export type LeftOut = { number: number; title: Bilingual; reason: LeftOutReason };
+
+/** A difference as the plan of a publication has it. */
+type Line = Difference & { isTeamOnly: boolean };
+
+/** What is public, and what publishing all of the draft would make of it. */
+type Compared = { draft: Draft; index: DraftIndex; previous: Documents | null; next: Documents; at: string };
+
+/** A séance nobody has heard of, and that has no place yet: readers would find it under « Date à préciser ». */
+export const isNewWithoutTime = ({ changes: [first] }: Pick<Difference, 'changes'>): boolean =>
+  first?.kind === 'added' && first.at.startsAt === null;
+
+/**
+ * What of the draft stays out of the public, and why; and which of the differences therefore wait for nothing (`ready`): they are
+ * ticked when the publish page opens, and the desk counts them as unpublished. Pure; `at` is an instant, because a title may be
+ * announced from a day on.
+ */
+export function leftOutOf(
+  { draft, index, previous, next, at }: Compared,
+  differences: readonly Line[],
+  heldBack: readonly HeldBack[],
+): { leftOut: LeftOut[]; held: HeldBack[]; ready: ReadonlySet<number> } {
+  const differing = new Map(differences.map((line) => [line.number, line]));
+  const held = stillHeld(
+    heldBack.filter(({ number }) => differing.has(number)),
+    next,
+  );
+  const isHeld = new Set(held.map(({ number }) => number));
+  const why = reasonsOf({ index, previous, next, hidden: new Set(hiddenFilms(draft, at).keys()) });
+  const leftOut: LeftOut[] = held.map(({ number }) => ({
+    number,
+    title: differing.get(number)?.title ?? {},
+    reason: 'held',
+  }));
+  for (const event of draft.events) {
+    const reason = isHeld.has(event.number) ? null : why(event);
+    if (reason) leftOut.push({ number: event.number, title: eventTitle(event, index), reason });
+  }
+  const ready = differences.filter((line) => !isHeld.has(line.number) && !isNewWithoutTime(line));
+  return { leftOut, held, ready: new Set(ready.map(({ number }) => number)) };
+}
+
+type Asked = Pick<Compared, 'index' | 'previous' | 'next'> & { hidden: ReadonlySet<number> };
+
+function reasonsOf({ previous, next, hidden }: Asked) {
+  const known = previous && indexDocument(previous.public).events;
+  const would = indexDocument(next.public).events;
+  return (event: DraftEvent): LeftOutReason | null => {
+    if (event.visibility === 'team') return 'team';
+    if (event.status === 'cancelled') return would.has(event.number) ? null : 'cancelled';
+    const before = known?.get(event.number);
+    if (!isScheduled(event)) {
+      if (before && (before.startsAt === null || before.isPostponed)) return 'undated';
+      return event.startsAt === null ? 'no-time' : 'no-room';
+    }
+    if (event.timeIsSuggested && before?.startsAt === null) return 'suggested';
+    return event.items.some(({ filmId }) => filmId !== null && hidden.has(filmId)) ? 'title' : null;
+  };
+}
+
+/** How many séances are for each reason, in the order of the reasons; none that is for nobody. */
+export function countByReason(leftOut: readonly LeftOut[]): { reason: LeftOutReason; count: number }[] {
+  return leftOutReasons
+    .map((reason) => ({ reason, count: leftOut.filter((one) => one.reason === reason).length }))
+    .filter(({ count }) => count > 0);
+}

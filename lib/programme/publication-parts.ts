@@ -1,0 +1,47 @@
+import type { Difference } from './diff.ts';
+import { isNewWithoutTime } from './left-out.ts';
+import type { PublicationPlan } from './publication-plan.ts';
+import { indexDocument } from './visible.ts';
+
+/** More lines than this are not drawn at once: each part is a line of its own, and opens into its lines. */
+export const FOLD_FROM = 120;
+
+type Line = Difference & { isTeamOnly: boolean };
+
+/**
+ * Lines of a publication that stand under one heading: those of one festival day (`2026-11-27`), those without a day, those that
+ * have no time yet and are new, and those that were held back. All lines of a part are ticked when the page opens, or none of them.
+ */
+export type PublicationPart = { key: string; isTicked: boolean; lines: readonly Line[] };
+
+/** The keys of parts that are no day. */
+export const HELD_PART = 'held';
+export const NO_DAY_PART = 'no-day';
+export const NO_TIME_PART = 'no-time';
+
+/** The lines of a plan under their headings: what was held back first, then the days in their order, then what has none. */
+export function partsOf({
+  differences,
+  held,
+  next,
+}: Pick<PublicationPlan, 'differences' | 'held' | 'next'>): PublicationPart[] {
+  const isHeld = new Set(held.map(({ number }) => number));
+  const [shown, team] = [indexDocument(next.public).events, indexDocument(next.team).events];
+  const dayOf = ({ number }: Line) => (shown.get(number) ?? team.get(number))?.day ?? null;
+  const keyOf = (line: Line) => {
+    if (isHeld.has(line.number)) return HELD_PART;
+    return isNewWithoutTime(line) ? NO_TIME_PART : (dayOf(line) ?? NO_DAY_PART);
+  };
+  const found = new Map<string, Line[]>();
+  for (const line of differences) {
+    const key = keyOf(line);
+    const lines = found.get(key);
+    if (lines) lines.push(line);
+    else found.set(key, [line]);
+  }
+  return [...found]
+    .sort(([one], [other]) => rankOf(one).localeCompare(rankOf(other)))
+    .map(([key, lines]) => ({ key, lines, isTicked: key !== HELD_PART && key !== NO_TIME_PART }));
+}
+
+const rankOf = (key: string) => ({ [HELD_PART]: '0', [NO_DAY_PART]: '8', [NO_TIME_PART]: '9' })[key] ?? `1 ${key}`;
