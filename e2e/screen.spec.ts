@@ -166,8 +166,24 @@ test.describe('a screen in the hall', () => {
           endsAt: `2026-06-06T${String(hour + 1).padStart(2, '0')}:45`,
         }),
       );
-      const cancelled = exampleDocument().events.filter(({ number }) => number === 13 || number === 14);
-      publishExample(db, `long-${name}`, `${name}000000000000`.slice(0, 16), { events: [...events, ...cancelled] });
+      const own = exampleDocument();
+      const cancelled = own.events.filter(({ number }) => number === 13 || number === 14);
+      // It was to be here, and is elsewhere until it is over.
+      const gone = exampleEvent({
+        number: 80,
+        title: { fr: 'Anticonstitutionnellement vôtre : électroencéphalographies' },
+        startsAt: '2026-06-06T09:15',
+        endsAt: '2026-06-06T11:15',
+        rooms: [{ room: 21, use: 'main' }],
+        previousRoom: 2,
+      });
+      const roomName = 'Amphithéâtre Jeanne-Barret, grand auditorium du premier étage';
+      const rooms = own.rooms.map((room) => (room.number === 2 ? { ...room, name: { fr: roomName } } : room));
+      publishExample(db, `long-${name}`, `${name}000000000000`.slice(0, 16), {
+        rooms,
+        walks: [{ from: 1, to: 20, minutes: 12 }],
+        events: [...events, gone, ...cancelled],
+      });
       tellLive(db, `long-${name}`, `${name}111111111111`.slice(0, 16), [
         { kind: 'notice', text: { fr: 'Le bar du foyer ferme à 22 h, celui de la cour reste ouvert toute la nuit.' } },
         { event: 71, kind: 'delay', value: '15' },
@@ -176,14 +192,21 @@ test.describe('a screen in the hall', () => {
       await page.setViewportSize({ width, height });
       await page.clock.install({ time: '2026-06-06T09:30:00.000Z' });
       await page.goto(SCREEN.replace(SLUG, `long-${name}`));
-      await expect(page.locator('li[data-show]')).toHaveCount(6);
+      await expect(page.locator('li[data-show]')).toHaveCount(7);
+      const left = page.locator('li[data-gone]');
+      await expect(left).toContainText('Ailleurs');
+      await expect(left).toContainText('→ Salle de lecture, Médiathèque, à 12 min à pied');
+      await expect(left.locator('time').first()).toContainText('9 h 15');
+      await expect(page.locator('h1')).toHaveText(roomName);
       const cut = await page.evaluate(() => {
         const body = document.querySelector('[data-screen-body]') as HTMLElement;
         const isCut = (element: Element) =>
           element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
         return {
           page: isCut(document.documentElement) || isCut(body),
-          titles: [...body.querySelectorAll('li[data-show] .screen-title')].filter(isCut).length,
+          names: [...document.querySelectorAll('h1, .screen-festival, li[data-show] .screen-title')].filter(
+            (one) => isCut(one) || getComputedStyle(one).textOverflow === 'ellipsis',
+          ).length,
           smallest: Math.min(
             ...[...body.querySelectorAll('li[data-show] p, .screen-told p')].map((p) =>
               Number.parseFloat(getComputedStyle(p).fontSize),
@@ -192,9 +215,23 @@ test.describe('a screen in the hall', () => {
         };
       });
       expect(cut.page).toBe(false);
-      expect(cut.titles, 'titles that end in dots').toBeLessThanOrEqual(name === 'standing' ? 0 : 3);
+      expect(cut.names, 'titles and names that are cut').toBe(0);
       expect((cut.smallest / Math.max(width, height)) * 1920).toBeGreaterThan(26);
       await expectAccessible(page);
+      await page.clock.fastForward('01:50:00');
+      await expect(left).toBeHidden();
+      await page.goto(`/fr/festivals/long-${name}/screen`);
+      await expect(page.locator('[data-row] h2').first()).toHaveText(new RegExp(`^${roomName}`));
+      expect(
+        await page
+          .locator('[data-row][data-show] :is(h2, .screen-title):visible')
+          .evaluateAll(
+            (names) =>
+              names.filter(
+                (one) => one.scrollWidth > one.clientWidth + 1 || getComputedStyle(one).overflowWrap !== 'normal',
+              ).length,
+          ),
+      ).toBe(0);
     });
   }
 

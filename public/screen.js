@@ -49,12 +49,19 @@
     const runs = events.filter(
       (event) => startOf(event) <= at && at < Date.parse(event.dataset.end ?? event.dataset.start),
     );
-    // What one may enter at any time stands behind what has begun.
-    runs.sort((a, b) => Number('long' in a.dataset) - Number('long' in b.dataset));
+    // What one may enter at any time stands behind what has begun, and what is elsewhere behind what is here.
+    const last = ({ dataset }) => 2 * Number('gone' in dataset) + Number('long' in dataset);
+    runs.sort((a, b) => last(a) - last(b));
     const next = events.filter((event) => startOf(event) > at).slice(0, most);
     for (const event of events) {
       const show =
-        event === runs[0] ? 'now' : runs.indexOf(event) === 1 ? 'also' : next.includes(event) ? 'next' : null;
+        event === runs[0]
+          ? 'now'
+          : runs.indexOf(event) === 1 || (runs.includes(event) && 'gone' in event.dataset)
+            ? 'also'
+            : next.includes(event)
+              ? 'next'
+              : null;
       set(event, 'data-show', show);
       set(event, 'data-first', event === next[0] ? '' : null);
       set(event, 'data-other-day', event.dataset.day === today ? null : '');
@@ -93,7 +100,16 @@
   // Nothing may be cut off: what is said about the next séances goes first, then letters become smaller.
   const LEVELS = [1, 0.94, 0.88]
     .map((fit) => ({ fit, tight: null }))
-    .concat([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56].map((fit) => ({ fit, tight: '' })));
+    .concat([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44].map((fit) => ({ fit, tight: '' })));
+  // No word is cut either: a title whose longest word is wider than its line is set smaller, alone.
+  const OWN = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35];
+  function fitWords() {
+    for (const one of [...root.querySelectorAll('[data-fits]')].filter(({ clientWidth }) => clientWidth > 0))
+      for (const own of OWN) {
+        one.style.setProperty('--own', String(own));
+        if (one.scrollWidth <= one.clientWidth) break;
+      }
+  }
   let fitted = '';
   function fit() {
     const body = bodyOf(root);
@@ -103,9 +119,16 @@
     for (const level of LEVELS) {
       root.style.setProperty('--fit', String(level.fit));
       set(root, 'data-tight', level.tight);
+      fitWords();
       if (body.scrollHeight <= body.clientHeight) return;
     }
   }
+
+  // Letters of their own are wider or narrower than those that stood in for them.
+  document.fonts.addEventListener('loadingdone', () => {
+    fitted = '';
+    fit();
+  });
 
   // Rooms with something today, else all; more than a screen holds take turns.
   function turnRows(rows, at) {
@@ -125,6 +148,7 @@
     const next = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-screen]');
     if (!next) return false;
     bodyOf(root).replaceChildren(...bodyOf(next).childNodes);
+    fitted = '';
     drawnAt = next.dataset.drawnAt ?? drawn;
     return true;
   }

@@ -82,6 +82,7 @@ const event = z.object({
   links: v.listOf(z.object({ address: v.webAddress, label: v.line() }), 100).optional(),
   replaces: v.bilingual.nullable(),
   previousStart: previousStart.optional(),
+  previousRoom: v.number.optional(),
   formerly: formerly.optional(),
   sequence: v.count,
   createdAt: v.instant,

@@ -1,6 +1,8 @@
 import { filmTitle } from '../films/title.ts';
+import { capital } from '../i18n/capital.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent } from '../programme/documents.ts';
+import { placeChangeOf, placeChangeSentence } from '../programme/place-change.ts';
 import { type DocumentIndex, offersFor } from '../programme/visible.ts';
 import { formatInstant } from '../time/format.ts';
 import { typeset } from '../time/typeset.ts';
@@ -14,7 +16,7 @@ import type { Words } from './words.ts';
 export const MAX_DESCRIPTION = 1500;
 
 /**
- * What a calendar entry says below its title, as plain text: first what changed (replaced, cancelled, to be confirmed), then the
+ * What a calendar entry says below its title, as plain text: first what changed (replaced, elsewhere, cancelled, to be confirmed), then the
  * running order with clock times, who is there, languages, access, content notes, the offer, and at last the address of its
  * page, which is never cut.
  */
@@ -34,6 +36,8 @@ export function descriptionOf(event: DocumentEvent, index: DocumentIndex, words:
 
 function changeLines(event: DocumentEvent, index: DocumentIndex, { locale, say }: Words): string[] {
   const lines = [index.document.festival.isDemonstration ? say('demonstrationDescription') : ''];
+  const change = placeChangeOf(event, index);
+  if (change) lines.unshift(`${capital(placeChangeSentence(change, locale), locale)}.`);
   if (event.replaces) lines.unshift(replacedLine(event, index, { locale, say }));
   if (event.isPostponed) lines.push(say('isPostponed'));
   else if (event.status === 'cancelled') lines.push(say('isCancelled'), inLocale(event.cancellationReason, locale));

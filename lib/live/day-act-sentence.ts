@@ -1,8 +1,10 @@
 import { filmTitle } from '../films/title.ts';
+import { capital } from '../i18n/capital.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Bilingual, inLocale, joined } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
+import { placeChangeOf, placeChangeSentence } from '../programme/place-change.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
 import { formatDate, formatTime } from '../time/format.ts';
 import type { DayAct } from './day-acts-schema.ts';
@@ -48,6 +50,8 @@ function sentencesOf(act: DayAct, number: number, old: DocumentIndex, index: Doc
     const key = was.day !== is.day ? 'movedDay' : from === to ? 'moved' : 'movedRoom';
     found.push(t(`toPublic.${key}`, { ...times, day: formatDate(is.day ?? '', locale) }));
   } else if (from !== to) found.push(t('toPublic.room', { ...common, from, to }));
+  const change = placeChangeOf(is, index);
+  if (from !== to && change?.isElsewhere) found.push(`${capital(placeChangeSentence(change, locale), locale)}.`);
   if (act.act === 'person') found.push(...personSentences(was, is, old, index, common, locale));
   return found;
 }

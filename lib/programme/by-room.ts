@@ -18,4 +18,10 @@ export function eventsByRoom({ rooms, events }: PublicDocument, date?: string): 
 export const eventsIn = (document: PublicDocument, room: number): DatedEvent[] =>
   eventsInRoom(document, room).filter(isDated);
 
+/** The séances that were announced in this room and went to another, by start: whoever comes for them comes here. */
+export const eventsGoneFrom = ({ events }: PublicDocument, room: number): DatedEvent[] =>
+  events
+    .filter(isDated)
+    .filter((event) => event.status === 'planned' && event.previousRoom === room && !isIn(event, room));
+
 const isIn = ({ rooms }: DatedEvent, number: number) => rooms.some(({ room }) => room === number);

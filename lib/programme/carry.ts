@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { DocumentEvent, PreviousStart, PublicDocument } from './documents.ts';
 import { formerlyOf } from './formerly.ts';
+import { firstRoom } from './place.ts';
 import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
 
 export type Numbering = {
@@ -43,8 +44,14 @@ export function carry<D extends PublicDocument>(
     const now = withTimes(event, old);
     // Of the release before, also where an older one is published again: that knew another past.
     const previousStart = previousStartOf(now, old);
+    const previousRoom = previousRoomOf(now, old);
     const replaces = carrying.replaced(event.uid) ?? old?.replaces ?? null;
-    events.push({ ...now, replaces, ...(previousStart && { previousStart }) });
+    events.push({
+      ...now,
+      replaces,
+      ...(previousStart && { previousStart }),
+      ...(previousRoom !== undefined && { previousRoom }),
+    });
   }
   for (const old of before.values()) if (carrying.stays(old)) events.push(gone(old));
 
@@ -79,6 +86,12 @@ function withTimes(event: DocumentEvent, old: DocumentEvent | undefined): Docume
 function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): PreviousStart | undefined {
   if (!old?.startsAt || !old.startInstant || !old.day || old.startsAt === event.startsAt) return old?.previousStart;
   return { day: old.day, startsAt: old.startsAt, startInstant: old.startInstant };
+}
+
+/** The room the public knew before this one; what has no room any more is told of by its place in the programme, not by the old one. */
+function previousRoomOf(event: DocumentEvent, old: DocumentEvent | undefined): number | undefined {
+  const [was, is] = [firstRoom(old), firstRoom(event)];
+  return was === undefined || was === is ? old?.previousRoom : was;
 }
 
 /** What stays of a séance that is no longer in the programme: what it was, when and where. */
@@ -159,6 +172,7 @@ export function referencesOf(events: readonly DocumentEvent[], ...indexes: reado
   };
   for (const event of events) {
     for (const { room } of event.rooms) found.rooms.add(room);
+    if (event.previousRoom !== undefined) found.rooms.add(event.previousRoom);
     for (const { film } of event.items) if (film !== null) found.films.add(film);
     for (const { person } of event.people) found.people.add(person);
     for (const theme of event.themes) found.themes.add(theme);

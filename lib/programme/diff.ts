@@ -2,6 +2,8 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { Access, Admission, EventKind, PersonRole, Presence } from '../../db/enums.ts';
 import type { DocumentEvent, DocumentVersion, PublicDocument } from './documents.ts';
 import { fieldChanges } from './field-changes.ts';
+import { firstRoom } from './place.ts';
+import { placeChange } from './place-change.ts';
 import type { Documents } from './release.ts';
 import { replacement } from './replaced.ts';
 import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
@@ -15,6 +17,9 @@ export type Slot = {
   rooms: readonly Bilingual[];
 };
 
+/** Another building, and the minutes on foot from the one before; null where nobody said how far it is. */
+export type Elsewhere = { venue: Bilingual; walk: number | null };
+
 /** One thing that is different about a séance. Several make one `Difference`. */
 export type Change =
   | { kind: 'added'; at: Slot }
@@ -22,8 +27,8 @@ export type Change =
   | { kind: 'postponed'; at: Slot }
   | { kind: 'restored'; at: Slot }
   | { kind: 'replaced'; from: Bilingual; to: Bilingual; at: Slot }
-  | { kind: 'moved'; from: Slot; to: Slot }
-  | { kind: 'room'; from: readonly Bilingual[]; to: readonly Bilingual[] }
+  | { kind: 'moved'; from: Slot; to: Slot; elsewhere?: Elsewhere }
+  | { kind: 'room'; from: readonly Bilingual[]; to: readonly Bilingual[]; elsewhere?: Elsewhere }
   | { kind: 'title'; from: Bilingual; to: Bilingual }
   | { kind: 'room-renamed' | 'venue-renamed'; from: Bilingual; to: Bilingual }
   | { kind: 'venue-facts'; name: Bilingual }
@@ -130,6 +135,19 @@ function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEve
 function moves(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
   const [from, to] = [slotOf(before, old), slotOf(after, index)];
   const isElsewhere = JSON.stringify(before.rooms) !== JSON.stringify(after.rooms);
-  if (before.startsAt !== after.startsAt) return [{ kind: 'moved', from, to }];
-  return isElsewhere ? [{ kind: 'room', from: from.rooms, to: to.rooms }] : [];
+  const way = elsewhereOf(before, old, after, index);
+  if (before.startsAt !== after.startsAt) return [{ kind: 'moved', from, to, ...way }];
+  return isElsewhere ? [{ kind: 'room', from: from.rooms, to: to.rooms, ...way }] : [];
+}
+
+function elsewhereOf(
+  before: DocumentEvent,
+  old: DocumentIndex,
+  after: DocumentEvent,
+  index: DocumentIndex,
+): { elsewhere: Elsewhere } | null {
+  const [from, to] = [old.rooms.get(firstRoom(before) ?? 0), index.rooms.get(firstRoom(after) ?? 0)];
+  const change = from && to ? placeChange(from, to, index) : null;
+  const venue = change?.to.venue;
+  return change?.isElsewhere && venue ? { elsewhere: { venue: venue.name, walk: change.walk } } : null;
 }

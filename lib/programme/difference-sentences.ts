@@ -4,7 +4,9 @@ import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
-import type { Change, Difference, Slot } from './diff.ts';
+import { placeChangeKey } from '../venues/walk.ts';
+import type { Change, Difference, Elsewhere, Slot } from './diff.ts';
+import { walkOf } from './place-change.ts';
 
 /** How a sentence is meant: for the eye (`14 h`) or for the ear (« 14 heures »). */
 export type Manner = 'printed' | 'spoken';
@@ -81,9 +83,9 @@ function leadOf(change: Change, { title, titleBefore }: Difference, say: Words):
         slot: say.slot(change.at),
       });
     case 'moved':
-      return moveLead(change.from, change.to, name, say);
+      return moveLead(change, name, say);
     case 'room':
-      return t('lead.room', { title: name, from: say.rooms(change.from), to: say.rooms(change.to) });
+      return t(`lead.${placeKey(change)}`, { title: name, ...placeValues(change, say) });
     case 'title':
       return t('lead.title', { from: say.title(change.from), to: say.title(change.to) });
     default:
@@ -91,7 +93,20 @@ function leadOf(change: Change, { title, titleBefore }: Difference, say: Words):
   }
 }
 
-function moveLead(from: Slot, to: Slot, title: string, say: Words): string {
+type Places = { from: readonly Bilingual[]; to: readonly Bilingual[]; elsewhere?: Elsewhere };
+
+/** Another room, or another building with the walk to it. */
+const placeKey = ({ elsewhere }: Places) =>
+  placeChangeKey({ isElsewhere: elsewhere !== undefined, walk: elsewhere?.walk ?? null });
+
+const placeValues = ({ from, to, elsewhere }: Places, say: Words) => ({
+  from: say.rooms(from),
+  to: say.rooms(to),
+  venue: elsewhere ? say.plain(elsewhere.venue) : '',
+  walk: elsewhere ? walkOf(elsewhere, say.locale, say.isSpoken ? 'spoken' : 'printed') : '',
+});
+
+function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, title: string, say: Words): string {
   const { t } = say;
   if (from.startsAt === null) return t('lead.scheduled', { title, slot: say.slot(to) });
   if (to.startsAt === null) return t('lead.unscheduled', { title });
@@ -104,7 +119,8 @@ function moveLead(from: Slot, to: Slot, title: string, say: Words): string {
         ? t('lead.movedDay', { title, fromDay, toDay, time: toTime })
         : t('lead.moved', { title, fromWhen: say.when(from), toWhen: say.when(to) });
   if (JSON.stringify(from.rooms) === JSON.stringify(to.rooms)) return move;
-  const room = t('change.room', { from: say.rooms(from.rooms), to: say.rooms(to.rooms) });
+  const places = { ...way, from: from.rooms, to: to.rooms };
+  const room = t(`change.${placeKey(places)}`, placeValues(places, say));
   return t('leadAndRest', { lead: move, rest: room });
 }
 
@@ -121,7 +137,7 @@ function clauseOf(change: Change, say: Words): string {
     case 'moved':
       return say.slot('at' in change ? change.at : change.to);
     case 'room':
-      return t('change.room', { from: say.rooms(change.from), to: say.rooms(change.to) });
+      return t(`change.${placeKey(change)}`, placeValues(change, say));
     case 'title':
       return t('change.title', { to: say.title(change.to) });
     case 'room-renamed':

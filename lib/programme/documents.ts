@@ -214,6 +214,11 @@ export type DocumentEvent = {
    * were frozen before this was kept have none, and read as they did.
    */
   previousStart?: PreviousStart;
+  /**
+   * The number of the room it was to be in before it last went to another, since the release that moved it. Absent where it never did, as in
+   * releases that were frozen before this was kept. The room stays in `rooms`: its screen and its page say where the séance went.
+   */
+  previousRoom?: number;
   /** What it stood under in earlier releases and no longer does: the calendars that once held it keep it. */
   formerly?: Partial<Belonging> | undefined;
   /** Number of the last release that changed anything visible of it; never goes down. */

@@ -2,6 +2,10 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { DocumentEvent, DocumentRoom, DocumentVenue } from './documents.ts';
 import type { DocumentIndex } from './visible.ts';
 
+/** The number of the room a séance is in, not of one it is relayed to; undefined without a room. */
+export const firstRoom = (event: Pick<DocumentEvent, 'rooms'> | undefined): number | undefined =>
+  event?.rooms.find(({ use }) => use !== 'overflow')?.room;
+
 /** A room as readers need it named: alone in a festival of one venue, behind its venue's name in a larger one. */
 export type NamedPlace = { room: DocumentRoom; venue: DocumentVenue | null; names: Bilingual[] };
 

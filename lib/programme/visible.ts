@@ -8,6 +8,7 @@ import type {
   PublicDocument,
 } from './documents.ts';
 import { isEqual } from './equal.ts';
+import { placeChangeOf } from './place-change.ts';
 
 /** A document by number, for whoever follows its references. Made once per document. */
 export type DocumentIndex = Readonly<{
@@ -59,6 +60,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'createdAt',
   'changedAt',
   'previousStart',
+  'previousRoom',
   'formerly',
 ] satisfies (keyof DocumentEvent)[]);
 
@@ -92,7 +94,14 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
     !(after.series && changed.series.has(after.series.series)) &&
     !(after.endsAtVenue !== null && changed.venues.has(after.endsAtVenue)) &&
     (after.continues === null || isEqual(titleIn(old, after.continues), titleIn(index, after.continues))) &&
+    !hasOtherWay(before, after, old, index) &&
     !(offersDiffer && !isEqual(offersFor(before, old), offersFor(after, index)));
+}
+
+/** A séance that went to another building tells how far that is. */
+function hasOtherWay(before: DocumentEvent, after: DocumentEvent, old: DocumentIndex, index: DocumentIndex): boolean {
+  if (before.previousRoom === undefined || before.previousRoom !== after.previousRoom) return false;
+  return placeChangeOf(before, old)?.walk !== placeChangeOf(after, index)?.walk;
 }
 
 /** The keys of what a séance would tell differently in the two documents, or in only one of them. */

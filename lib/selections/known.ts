@@ -1,4 +1,5 @@
 import type { PublicDocument } from '../programme/documents.ts';
+import { firstRoom } from '../programme/place.ts';
 import { indexDocument } from '../programme/visible.ts';
 import type { Known } from './acts.ts';
 import { standingOf } from './selection.ts';
@@ -9,10 +10,7 @@ export function knownOf(document: PublicDocument): Known {
   return {
     event(number) {
       const event = events.get(number);
-      return (
-        event &&
-        standingOf({ startsAt: event.startsAt, room: event.rooms.find(({ use }) => use !== 'overflow')?.room ?? null })
-      );
+      return event && standingOf({ startsAt: event.startsAt, room: firstRoom(event) ?? null });
     },
     film: (number) => (films.has(number) ? true : undefined),
   };

@@ -56,3 +56,7 @@ function acrossAll(placed: readonly Placed[]): number {
   if (placed.length < 2) return 0;
   return Math.max(...placed.map((venue) => byMap(placed[0] as Placed, venue))) * 2;
 }
+
+/** Which sentence tells of another place: « change de salle », or « change de lieu » with the walk where it is known. */
+export const placeChangeKey = ({ isElsewhere, walk }: { isElsewhere: boolean; walk: number | null }) =>
+  isElsewhere ? (walk === null ? 'venue' : 'venueWalk') : 'room';

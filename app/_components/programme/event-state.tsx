@@ -1,7 +1,9 @@
 import { filmTitle } from '../../../lib/films/title.ts';
+import { capital } from '../../../lib/i18n/capital.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { filmsOf } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { type PlaceChange, placeChangeOf, placeChangeSentence } from '../../../lib/programme/place-change.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
 import { type Programme, pageSentences } from './programme.ts';
@@ -19,7 +21,8 @@ export function EventState({ programme, event }: Props) {
     replacement({ programme, event }),
   ].filter((sentence) => sentence !== null);
   const hasMoved = event.status === 'planned' && event.startsAt !== null && event.previousStart !== undefined;
-  if (sentences.length === 0 && !hasMoved) return null;
+  const change = placeChangeOf(event, programme.index);
+  if (sentences.length === 0 && !hasMoved && !change) return null;
   return (
     <div className={event.status === 'cancelled' && !event.isPostponed ? 'notice bad' : 'notice'}>
       {sentences.map((sentence) => (
@@ -28,6 +31,7 @@ export function EventState({ programme, event }: Props) {
         </p>
       ))}
       {hasMoved && <Moved programme={programme} from={event.previousStart} />}
+      {change && <OtherPlace programme={programme} change={change} />}
       {event.status === 'cancelled' && <Prose programme={programme} text={event.cancellationReason} />}
     </div>
   );
@@ -44,6 +48,22 @@ function Moved({ programme, from }: { programme: Programme; from: DocumentEvent[
       <Spoken as={sentence(spokenDate(from.day, locale, 'long'), spokenTime(from.startsAt, locale))}>
         {sentence(formatDate(from.day, locale, 'long'), formatTime(from.startsAt, locale))}
       </Spoken>
+    </p>
+  );
+}
+
+/** Where it went, how far that is, and where it was announced. */
+function OtherPlace({ programme, change }: { programme: Programme; change: PlaceChange }) {
+  const { locale, say } = programme;
+  const from = change.from.names.map(say).join(' – ');
+  const sentence = (manner: 'printed' | 'spoken') =>
+    pageSentences(programme)('otherPlace', {
+      change: capital(placeChangeSentence(change, locale, manner), locale),
+      from,
+    });
+  return (
+    <p className="relative">
+      <Spoken as={sentence('spoken')}>{sentence('printed')}</Spoken>
     </p>
   );
 }

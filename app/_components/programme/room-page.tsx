@@ -1,7 +1,11 @@
 import { eventsInRoom } from '../../../lib/programme/around.ts';
+import { eventsGoneFrom } from '../../../lib/programme/by-room.ts';
+import { inOrder } from '../../../lib/programme/carry.ts';
 import type { DocumentRoom } from '../../../lib/programme/documents.ts';
+import { placeChangeOf } from '../../../lib/programme/place-change.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
+import { GoneTo } from './gone-to.tsx';
 import { elsewhereSentences, type Programme, pageSentences } from './programme.ts';
 import { roomFacts } from './room-facts.ts';
 import { SinglePage } from './single-page.tsx';
@@ -13,7 +17,8 @@ type Props = { programme: Programme; room: DocumentRoom };
 /** A room: its séances day by day, how to get in, and its own calendar. */
 export function RoomPage({ programme, room }: Props) {
   const t = pageSentences(programme);
-  const events = eventsInRoom(programme.document, room.number);
+  const gone = eventsGoneFrom(programme.document, room.number);
+  const events = [...eventsInRoom(programme.document, room.number), ...gone].sort(inOrder);
   return (
     <SinglePage
       programme={programme}
@@ -29,9 +34,14 @@ export function RoomPage({ programme, room }: Props) {
             programme={programme}
             events={events}
             isInRoom
-            note={({ rooms }) =>
-              rooms.some((place) => place.room === room.number && place.use === 'overflow') && t('relayed')
-            }
+            note={(event) => {
+              const change =
+                gone.some(({ number }) => number === event.number) && placeChangeOf(event, programme.index);
+              if (change) return <GoneTo programme={programme} change={change} />;
+              return (
+                event.rooms.some((place) => place.room === room.number && place.use === 'overflow') && t('relayed')
+              );
+            }}
           />
         </div>
         <div className="side-column">

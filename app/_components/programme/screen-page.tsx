@@ -3,18 +3,19 @@ import type { ReactNode } from 'react';
 import { capital } from '../../../lib/i18n/capital.ts';
 import type { Locale } from '../../../lib/i18n/locale.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import { eventsByRoom, eventsIn } from '../../../lib/programme/by-room.ts';
+import { eventsByRoom, eventsGoneFrom, eventsIn } from '../../../lib/programme/by-room.ts';
 import { type DatedEvent, isDated } from '../../../lib/programme/day.ts';
 import type { DocumentRoom, PreviousStart } from '../../../lib/programme/documents.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
+import { type PlaceChange, placeChangeOf } from '../../../lib/programme/place-change.ts';
 import { formatDate, formatTime, spokenTime } from '../../../lib/time/format.ts';
 import { waitedFontClasses } from '../../_ui/waited-fonts.ts';
 import { hourPattern } from '../device-clock.ts';
 import { Spoken, TimeOf } from '../time.tsx';
 import { accentStyle } from './accent-style.ts';
+import { GoneTo } from './gone-to.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { factsOf, lateOf, Notices, PlacesFlag, runsBetween } from './live.tsx';
-import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import './screen.css';
@@ -35,7 +36,7 @@ export function ScreenPage({
   drawnAt: string;
 }) {
   const t = elsewhereSentences(programme);
-  const { document, index, locale } = programme;
+  const { document, locale } = programme;
   const { timeZone, dayStartsAt, accent } = document.festival;
   return (
     <div
@@ -49,8 +50,11 @@ export function ScreenPage({
       data-stale={t('screen.stale', { time: '{time}' })}
     >
       <header className="screen-head">
-        <h1>{room ? <PlaceName programme={programme} place={placeOf(room, index)} /> : t('screen.all')}</h1>
+        <h1 data-fits="" data-length={lengthOf(room ? programme.say(room.name) : t('screen.all'))}>
+          {room ? <Said programme={programme} text={room.name} /> : t('screen.all')}
+        </h1>
         <p className="screen-festival">
+          {room && <VenueOf programme={programme} room={room} />}
           <Said programme={programme} text={document.festival.name} />
         </p>
         <p className="screen-clock" aria-hidden="true" data-clock="" suppressHydrationWarning>
@@ -70,14 +74,38 @@ export function ScreenPage({
   );
 }
 
+/** The larger the shorter: no title and no name is cut, so what is long is set smaller. In signs, as the eye counts them. */
+const LENGTHS = { short: 16, medium: 30, long: 48 } as const;
+const lengthOf = (text: string) =>
+  (Object.entries(LENGTHS).find(([, most]) => text.length <= most)?.[0] ?? 'longest') as
+    | keyof typeof LENGTHS
+    | 'longest';
+
+/** The building behind the name of a room, in a festival that has several. */
+function VenueOf({ programme, room }: OfProgramme & { room: DocumentRoom }) {
+  const { names, venue } = placeOf(room, programme.index);
+  if (names.length < 2 || !venue) return null;
+  return (
+    <span className="screen-venue">
+      <Said programme={programme} text={venue.name} />
+    </span>
+  );
+}
+
 const takesPlace = ({ status }: DatedEvent) => status === 'planned';
 
 function OneRoom({ programme, room }: OfProgramme & { room: DocumentRoom }) {
   return (
-    <Room programme={programme} events={eventsIn(programme.document, room.number).filter(takesPlace)}>
+    <Room programme={programme} events={eventsAt(programme, room)} room={room}>
       <p className="screen-nothing">{elsewhereSentences(programme)('screen.nothing')}</p>
     </Room>
   );
+}
+
+/** What takes place here, and what was to: whoever comes for it stands before this screen. */
+function eventsAt({ document }: Programme, { number }: DocumentRoom): DatedEvent[] {
+  const here = eventsIn(document, number).filter(takesPlace);
+  return [...here, ...eventsGoneFrom(document, number)].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
 function AllRooms({ programme }: OfProgramme) {
@@ -91,8 +119,9 @@ function AllRooms({ programme }: OfProgramme) {
       {eventsByRoom(programme.document).map(({ room, events }) =>
         room === null ? null : (
           <section key={room.number} className="screen-row" data-row="">
-            <h2>
-              <PlaceName programme={programme} place={placeOf(room, programme.index)} />
+            <h2 data-fits="" data-length={lengthOf(programme.say(room.name))}>
+              <Said programme={programme} text={room.name} />
+              <VenueOf programme={programme} room={room} />
             </h2>
             <Room programme={programme} events={events.filter(takesPlace)} />
           </section>
@@ -102,13 +131,20 @@ function AllRooms({ programme }: OfProgramme) {
   );
 }
 
+type RoomProps = OfProgramme & { events: readonly DatedEvent[]; room?: DocumentRoom; children?: ReactNode };
+
 /** The séances of a room. The script shows those that run (`data-show="now"`) and the next ones (`next`). */
-function Room({ programme, events, children }: OfProgramme & { events: readonly DatedEvent[]; children?: ReactNode }) {
+function Room({ programme, events, room, children }: RoomProps) {
   return (
     <div className="screen-room" data-room="">
       <ol>
         {events.map((event) => (
-          <ScreenEvent key={event.number} programme={programme} event={event} />
+          <ScreenEvent
+            key={event.number}
+            programme={programme}
+            event={event}
+            gone={room && event.previousRoom === room.number ? placeChangeOf(event, programme.index) : null}
+          />
         ))}
       </ol>
       {children}
@@ -116,7 +152,12 @@ function Room({ programme, events, children }: OfProgramme & { events: readonly 
   );
 }
 
-function ScreenEvent({ programme, event }: OfProgramme & { event: DatedEvent }) {
+/** `gone`: it was to be here, and is elsewhere. */
+function ScreenEvent({
+  programme,
+  event,
+  gone = null,
+}: OfProgramme & { event: DatedEvent; gone?: PlaceChange | null | undefined }) {
   const t = elsewhereSentences(programme);
   const { locale } = programme;
   const { start, end } = runsBetween(programme, event);
@@ -128,9 +169,10 @@ function ScreenEvent({ programme, event }: OfProgramme & { event: DatedEvent }) 
       data-end={end ?? undefined}
       data-day={event.day}
       data-long={event.admission === 'drop-in' ? '' : undefined}
+      data-gone={gone ? '' : undefined}
     >
       <p className="screen-when">
-        <span className="screen-running">{t('now.running')}</span>
+        <span className="screen-running">{gone ? t('screen.elsewhere') : t('now.running')}</span>
         <span className="screen-date">{capital(formatDate(event.day, locale, 'long'), locale)}</span>{' '}
         <TimeOf at={late?.startsAt ?? event.startsAt} locale={locale} />{' '}
         {late && (
@@ -139,11 +181,15 @@ function ScreenEvent({ programme, event }: OfProgramme & { event: DatedEvent }) 
           </Timed>
         )}
       </p>
-      <p className="screen-title">
+      <p className="screen-title" data-fits="" data-length={lengthOf(programme.say(event.title))}>
         <Said programme={programme} text={event.title} />
       </p>
       <p className="screen-facts">
-        <KindTag programme={programme} event={event} />{' '}
+        {gone ? (
+          <GoneTo programme={programme} change={gone} className="screen-gone" />
+        ) : (
+          <KindTag programme={programme} event={event} />
+        )}{' '}
         {event.endsAt !== null && !late && (
           <Timed at={event.endsAt} locale={locale}>
             {(time) => t('now.until', { time })}
@@ -155,13 +201,13 @@ function ScreenEvent({ programme, event }: OfProgramme & { event: DatedEvent }) 
   );
 }
 
-/** What is not as it was announced, of this room: shown on the day it concerns. */
+/** What is not as it was announced, of this room: shown on the day it concerns. What left it stands among its séances. */
 function Changes({ programme, room }: OfProgramme & { room: DocumentRoom | null }) {
   const t = elsewhereSentences(programme);
   const changes = programme.document.events
     .filter(isDated)
     .filter(({ rooms }) => room === null || rooms.some((one) => one.room === room.number))
-    .flatMap((event) => changeOf(programme, event) ?? []);
+    .flatMap((event) => changeOf(programme, event, room) ?? []);
   if (changes.length === 0) return null;
   return (
     <section className="screen-changes" data-changes="">
@@ -171,7 +217,7 @@ function Changes({ programme, room }: OfProgramme & { room: DocumentRoom | null 
   );
 }
 
-function changeOf(programme: Programme, event: DatedEvent): ReactNode {
+function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | null): ReactNode {
   const t = elsewhereSentences(programme);
   const change = event.isPostponed
     ? t('screen.change.postponed')
@@ -181,7 +227,9 @@ function changeOf(programme: Programme, event: DatedEvent): ReactNode {
         ? t('screen.change.replaces', { title: programme.say(event.replaces) })
         : null;
   const notices = factsOf(programme, event)?.notices ?? [];
-  if (change === null && notices.length === 0 && !event.previousStart) return null;
+  // Who stands in the new room has found it.
+  const gone = change === null && room === null ? placeChangeOf(event, programme.index) : null;
+  if (change === null && notices.length === 0 && !event.previousStart && !gone) return null;
   return (
     <li key={event.number} data-day={daysOf(event)} data-end={lastInstant(event)}>
       <TimeOf at={event.startsAt} locale={programme.locale} />{' '}
@@ -191,7 +239,8 @@ function changeOf(programme: Programme, event: DatedEvent): ReactNode {
       {change && <span className={event.status === 'cancelled' ? 'flag' : 'flag warn'}>{change}</span>}
       {change === null && event.previousStart && (
         <Moved programme={programme} event={event} from={event.previousStart} />
-      )}
+      )}{' '}
+      {gone && <GoneTo programme={programme} change={gone} className="flag warn" />}
       <Notices programme={programme} notices={notices} />
     </li>
   );

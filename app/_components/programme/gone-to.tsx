@@ -1,0 +1,28 @@
+import { clsx } from 'clsx';
+import { type PlaceChange, walkOf } from '../../../lib/programme/place-change.ts';
+import { Spoken } from '../time.tsx';
+import { elsewhereSentences, type Programme } from './programme.ts';
+
+/** « → Auditorium, Médiathèque, à 12 min à pied », for whoever stands where a séance was to be. */
+export function GoneTo({
+  programme,
+  change,
+  className,
+}: {
+  programme: Programme;
+  change: PlaceChange;
+  className?: string;
+}) {
+  const t = elsewhereSentences(programme);
+  const place = change.to.names.toReversed().map(programme.say).join(', ');
+  const say = (manner: 'printed' | 'spoken') => {
+    const key = change.walk === null ? 'gone' : 'goneWalk';
+    const values = { place, walk: walkOf(change, programme.locale, manner) };
+    return manner === 'spoken' ? t(`screen.${key}Spoken`, values) : t(`screen.${key}`, values);
+  };
+  return (
+    <span className={clsx('relative', className)}>
+      <Spoken as={say('spoken')}>{say('printed')}</Spoken>
+    </span>
+  );
+}

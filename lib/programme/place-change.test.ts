@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { descriptionOf } from '../feeds/description.ts';
+import { wordsOf } from '../feeds/words.ts';
+import { diff } from './diff.ts';
+import { differenceSentence } from './difference-sentences.ts';
+import type { Draft, DraftEvent } from './draft.ts';
+import { draftOf, eventOf, roomOf, venueOf } from './draft-testing.ts';
+import { placeChangeOf, placeChangeSentence } from './place-change.ts';
+import { type Documents, freeze, republish } from './release.ts';
+import { indexDocument } from './visible.ts';
+
+const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
+const HALL = 1;
+const [BESIDE, ACROSS, NET] = [2, 3, 4];
+const numbered = (roomId: number) => 100 + roomId;
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const inRoom = (roomId: number): Partial<DraftEvent> => ({ rooms: [{ roomId, use: 'main' }] });
+
+function draft(own: Partial<DraftEvent> = inRoom(HALL), around: Partial<Draft> = {}): Draft {
+  return draftOf([eventOf(10, { title: { fr: 'Réparer' }, capacity: 50, ...own })], {
+    venues: [venueOf(1, { name: { fr: 'Auditorium' } }), venueOf(2, { name: { fr: 'Médiathèque', en: 'Library' } })],
+    rooms: [
+      roomOf(HALL, { name: { fr: 'Grande salle' } }),
+      roomOf(BESIDE, { name: { fr: 'Petite salle', en: 'Small room' } }),
+      roomOf(ACROSS, { name: { fr: 'Atelier' }, venueId: 2 }),
+      roomOf(NET, { name: { fr: 'En ligne' }, venueId: 2, kind: 'online' }),
+    ],
+    walks: [{ fromVenueId: 1, toVenueId: 2, minutes: 12 }],
+    ...around,
+  });
+}
+
+const only = ({ public: document }: Documents) => {
+  const [event] = document.events;
+  if (!event) throw new Error('No séance.');
+  return event;
+};
+const changeIn = (documents: Documents) => placeChangeOf(only(documents), indexDocument(documents.public));
+const saidIn = (documents: Documents) => {
+  const change = changeIn(documents);
+  return change && (['fr', 'en'] as const).map((locale) => plain(placeChangeSentence(change, locale)));
+};
+const moved = (to: number, around?: Partial<Draft>) => {
+  const first = freeze(draft(inRoom(HALL), around), null, at(1));
+  return { first, next: freeze(draft(inRoom(to), around), first, at(2)) };
+};
+
+describe('a séance that went to another room', () => {
+  it('says the building and the walk, and only the room where it stays in the building', () => {
+    expect(saidIn(moved(ACROSS).first)).toBeNull();
+    expect(saidIn(moved(ACROSS).next)).toEqual([
+      'change de lieu : Médiathèque, à 12 min à pied',
+      'change of venue: Library, 12 min on foot',
+    ]);
+    expect(saidIn(moved(ACROSS, { walks: [] }).next)?.[0]).toBe('change de lieu : Médiathèque');
+    expect(saidIn(moved(BESIDE).next)?.[0]).toBe('change de salle : Petite salle');
+    expect(saidIn(moved(NET).next)?.[0]).toBe('change de salle : En ligne');
+  });
+
+  it('walks as the warnings do, where nobody set the minutes of the pair: 4 km/h and 5 minutes', () => {
+    const venues = [
+      venueOf(1, { latitude: 48.85, longitude: 2.35 }),
+      venueOf(2, { latitude: 48.859, longitude: 2.35 }),
+    ];
+    expect(changeIn(moved(ACROSS, { walks: [], venues }).next)?.walk).toBe(Math.ceil(1001 / (4000 / 60)) + 5);
+  });
+
+  it('keeps where it was through later releases, and the old room in the document, for its screen', () => {
+    const { next } = moved(ACROSS);
+    const renamed = freeze(draft({ ...inRoom(ACROSS), title: { fr: 'Autre' } }), next, at(3));
+    expect(only(renamed)).toMatchObject({ previousRoom: numbered(HALL), sequence: 3 });
+    expect(renamed.public.rooms.map(({ number }) => number)).toEqual([HALL, ACROSS].map(numbered));
+    const again = freeze(draft(inRoom(BESIDE)), renamed, at(4));
+    expect(only(again).previousRoom).toBe(numbered(ACROSS));
+    const back = freeze(draft(), next, at(3));
+    expect(only(back).previousRoom).toBe(numbered(ACROSS));
+    expect(only(republish(next, back, at(4)))).toMatchObject({ previousRoom: numbered(HALL) });
+    // A room that was deleted since is still there to be told of.
+    const withoutRoom = freeze(draft(inRoom(ACROSS), { rooms: draft().rooms.slice(1) }), next, at(3));
+    expect(withoutRoom.public.rooms.map(({ number }) => number).sort()).toEqual([HALL, ACROSS].map(numbered));
+  });
+
+  it('changes nothing of a release that was frozen before it was kept', () => {
+    const old: Documents = JSON.parse(
+      JSON.stringify(moved(ACROSS).next, (key, value) => (key === 'previousRoom' ? undefined : value)),
+    );
+    expect(only(freeze(draft(inRoom(ACROSS)), old, at(3)))).toEqual(only(old));
+    expect(changeIn(old)).toBeNull();
+  });
+
+  it('is renewed in calendars when the walk is another one, and says it first there', () => {
+    const { next } = moved(ACROSS);
+    const description = descriptionOf(only(next), indexDocument(next.public), wordsOf('fr'), 'https://exemple.org/10');
+    expect(plain(description).split('\n')[0]).toBe('Change de lieu : Médiathèque, à 12 min à pied.');
+    const longer = freeze(
+      draft(inRoom(ACROSS), { walks: [{ fromVenueId: 1, toVenueId: 2, minutes: 15 }] }),
+      next,
+      at(3),
+    );
+    expect(only(longer).sequence).toBe(3);
+    expect(only(freeze(draft(inRoom(ACROSS)), next, at(3))).sequence).toBe(2);
+  });
+
+  it('is told in « Quoi de neuf » with the building and the walk, also with another hour', () => {
+    const tell = (first: Documents, next: Documents) =>
+      (['fr', 'en'] as const).flatMap((locale) =>
+        diff(first.public, next.public).map((one) => plain(differenceSentence(one, locale))),
+      );
+    const { first, next } = moved(ACROSS);
+    expect(tell(first, next)).toEqual([
+      '« Réparer » change de lieu : Médiathèque, Atelier, à 12 min à pied (avant : Grande salle).',
+      '“Réparer” changes venues: Library, Atelier, 12 min on foot (before: Grande salle).',
+    ]);
+    const later = freeze(draft({ ...inRoom(ACROSS), startsAt: '2026-11-28T16:00' }), first, at(2));
+    expect(tell(first, later)[0]).toContain('lieu : Médiathèque, Atelier, à 12 min à pied (avant : Grande salle)');
+    expect(tell(first, moved(BESIDE).next)[0]).toBe(
+      '« Réparer » change de salle : Petite salle (avant : Grande salle).',
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { formatDuration, spokenDuration } from '../time/format.ts';
+import { placeChangeKey, type Walks, walksOf } from '../venues/walk.ts';
+import type { DocumentEvent, DocumentRoom, PublicDocument } from './documents.ts';
+import { firstRoom, type NamedPlace, placeOf } from './place.ts';
+import type { DocumentIndex } from './visible.ts';
+
+/** A séance that left a room: from where, to where, and whether one has to go to another building for it. */
+export type PlaceChange = Readonly<{
+  from: NamedPlace;
+  to: NamedPlace;
+  isElsewhere: boolean;
+  /** Minutes on foot from one building to the other; null in one building, and where nobody said how far it is. */
+  walk: number | null;
+}>;
+
+const kept = new WeakMap<object, Walks>();
+
+type Document = Pick<PublicDocument, 'venues' | 'walks'>;
+
+/** The walks between the venues of a release, by their numbers. */
+export function walksIn(document: Document): Walks {
+  const known = kept.get(document);
+  if (known) return known;
+  const made = walksOf({
+    walks: (document.walks ?? []).map(({ from, to, minutes }) => ({ fromVenueId: from, toVenueId: to, minutes })),
+    venues: document.venues.map(({ number, latitude, longitude }) => ({ id: number, latitude, longitude })),
+  });
+  kept.set(document, made);
+  return made;
+}
+
+/** Where a séance that takes place went since it was last announced elsewhere; null when it stands where it always was. */
+export function placeChangeOf(event: DocumentEvent, index: DocumentIndex): PlaceChange | null {
+  if (event.status !== 'planned' || event.previousRoom === undefined) return null;
+  const [from, to] = [index.rooms.get(event.previousRoom), index.rooms.get(firstRoom(event) ?? 0)];
+  return from && to ? placeChange(from, to, index) : null;
+}
+
+/** From one room to another; null when both are the same. A room without a building (online) is in no other building. */
+export function placeChange(from: DocumentRoom, to: DocumentRoom, index: DocumentIndex): PlaceChange | null {
+  if (from.number === to.number) return null;
+  const isElsewhere = from.venue !== to.venue && from.kind !== 'online' && to.kind !== 'online';
+  const walk = isElsewhere ? walksIn(index.document).minutes(from.venue, to.venue) : null;
+  return { from: placeOf(from, index), to: placeOf(to, index), isElsewhere, walk };
+}
+
+/** « change de lieu : Médiathèque, à 12 min à pied », not typeset; for the eye or for the ear. */
+export function placeChangeSentence(
+  change: PlaceChange,
+  locale: Locale,
+  manner: 'printed' | 'spoken' = 'printed',
+): string {
+  return translator(locale, 'terms')(`placeChange.${placeChangeKey(change)}`, {
+    room: inLocale(change.to.room.name, locale),
+    venue: inLocale(change.to.venue?.name, locale) || inLocale(change.to.room.name, locale),
+    walk: walkOf(change, locale, manner),
+  });
+}
+
+/** « 12 min », empty where nobody said how far it is. */
+export const walkOf = ({ walk }: Pick<PlaceChange, 'walk'>, locale: Locale, manner: 'printed' | 'spoken') =>
+  walk === null ? '' : manner === 'spoken' ? spokenDuration(walk, locale) : formatDuration(walk, locale);
