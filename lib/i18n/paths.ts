@@ -209,6 +209,8 @@ export const todayPaths = (locale: Locale, festival: string) => {
     film: (event: number, item: number, film: number) => `${base}/${event}/film?item=${item}&film=${film}`,
     /** `day`: the festival day it is about. */
     person: (person: number, day?: string) => `${base}/person/${person}${day ? `?day=${day}` : ''}`,
+    /** Who is on a shift of volunteers (its id), and who could be. */
+    shift: (shift: number) => `${base}/shift/${shift}`,
     /** What a batch did, and who must hear of it. */
     told: (batch: string) => `${base}/told?batch=${batch}`,
     /** Where all of it is posted. */

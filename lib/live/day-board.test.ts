@@ -75,7 +75,7 @@ describe('dayBoardOf', () => {
     done(publishRelease(publisher, publishSchema.parse({ expected: 1 }), MORNING));
     const room = dayBoardOf(day, MORNING)?.rooms[0]?.number ?? 0;
     const holder = {
-      assignment: 1,
+      ...{ assignment: 1, shift: 1, place: '', contact: null, absentAt: null },
       volunteer: 1,
       name: 'Bob',
       room,
@@ -85,7 +85,7 @@ describe('dayBoardOf', () => {
       endsAt: '2026-06-06T12:00',
       checkedInAt: null,
     };
-    const team = { holders: [holder], entries: new Map([[1001, 74]]) };
+    const team = { holders: [holder], loose: [], entries: new Map([[1001, 74]]) };
     const [first] = dayBoardOf(day, MORNING, { team })?.rooms ?? [];
     expect(first).toMatchObject({
       crew: { names: 'Ana', note: 'clés' },
@@ -149,10 +149,10 @@ describe('the history of a day', () => {
     const history = dayBoardOf(day, at('10:32'))?.history ?? [];
     expect(history.map(({ by, what, canUndo }) => [by, what, canUndo])).toEqual([
       ['', { kind: 'ended', event: null, fact: 'notice', text: { fr: 'Bus en panne.' } }, false],
-      ['Camille', { kind: 'delay', event: 1001, minutes: 20, cut: 0, others: 1 }, true],
+      ['Camille', { kind: 'delay', event: 1001, events: [1001, 1002], minutes: 20, cut: 0, others: 1 }, true],
       ['Camille', { kind: 'act', verb: 'cancelled', events: [1003], release: 2 }, true],
       ['Camille', { kind: 'places', event: 1003, places: 'full' }, true],
-      ['Camille', { kind: 'delay', event: 1001, minutes: 20, cut: 0, others: 1 }, false],
+      ['Camille', { kind: 'delay', event: 1001, events: [1001, 1002], minutes: 20, cut: 0, others: 1 }, false],
       ['Camille', { kind: 'notice', event: null, text: { fr: 'Bus en panne.' } }, true],
     ]);
     expect(history[1]?.undoes).toBe(late.batch);

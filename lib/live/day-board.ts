@@ -8,13 +8,18 @@ import { delayOf, lateCues } from './late-cues.ts';
 import { lateMinutesOf } from './late-minutes.ts';
 import { latenessOf, timelineOf } from './lateness.ts';
 
-/** Who holds a room at some time, from the shifts; `checkedInAt` is an instant, null while they have not said « je suis là ». */
+/** Who holds a room, or another place, at some time, from the shifts; `checkedInAt` is an instant, null while they have not said « je suis là ». */
 export type Holder = {
-  /** The id of the assignment, for checking in. */
+  /** The id of the assignment, for checking in, and of the shift. */
   assignment: number;
+  shift: number;
   volunteer: number;
   name: string;
-  room: number;
+  /** As it was typed; null when nothing is known. */
+  contact: string | null;
+  /** Null: a shift without a room, at `place`. */
+  room: number | null;
+  place: string;
   task: Bilingual;
   /** *Référent·e* */
   isLead: boolean;
@@ -22,15 +27,30 @@ export type Holder = {
   startsAt: WallClock;
   endsAt: WallClock;
   checkedInAt: string | null;
+  /** Noted as not having come (an instant). */
+  absentAt: string | null;
+};
+
+/** A shift without a room: at the bar, at the box office, elsewhere. Wall clocks. */
+export type LooseShift = {
+  shift: number;
+  task: Bilingual;
+  /** In words; may be empty. */
+  place: string;
+  /** How many people it takes. */
+  people: number;
+  startsAt: WallClock;
+  endsAt: WallClock;
 };
 
 /** What the volunteers' side knows of a day; without it the board stands on what the organisers wrote. */
 export type TeamOfDay = {
   holders: readonly Holder[];
+  loose: readonly LooseShift[];
   /** People let in, by séance. */
   entries: ReadonlyMap<number, number>;
 };
-export const NO_TEAM: TeamOfDay = { holders: [], entries: new Map() };
+export const NO_TEAM: TeamOfDay = { holders: [], loose: [], entries: new Map() };
 
 /** A séance on the board. Wall clocks; `startsAt` and `endsAt` as they are now, `planned…` as they were published. */
 export type BoardEvent = {
@@ -65,7 +85,7 @@ export type BoardRoom = {
   seats: number | null;
   /** Who holds it today, as the organisers wrote it. */
   crew: { names: string; note: string } | null;
-  holders: readonly (Holder & { isOn: boolean })[];
+  holders: readonly OnBoard[];
   now: readonly BoardEvent[];
   next: BoardEvent | null;
   /** After the next one. */
@@ -74,6 +94,17 @@ export type BoardRoom = {
   cancelled: readonly BoardEvent[];
   /** Breaks and set-ups of this day that are not over. */
   blocks: readonly DocumentBlock[];
+};
+
+type OnBoard = Holder & { isOn: boolean };
+
+/** What is held today without a room, by task and place. */
+export type BoardPlace = {
+  task: Bilingual;
+  place: string;
+  holders: readonly OnBoard[];
+  /** The shifts that run and have fewer people than they take: whoever is absent is missing. */
+  missing: readonly { shift: number; count: number }[];
 };
 
 export type DayBoard = {
@@ -86,6 +117,8 @@ export type DayBoard = {
   rooms: readonly BoardRoom[];
   /** Séances of today without a room. */
   elsewhere: readonly BoardEvent[];
+  /** Shifts of today without a room. */
+  places: readonly BoardPlace[];
   /** What the festival tells everybody. */
   notices: LiveFacts['notices'];
 };
@@ -110,15 +143,15 @@ export function boardOf(
       const pushed = held ? (lateness.get(held)?.start ?? 0) : 0;
       return { event, shown: shownEvent(event, live.events.get(event.number), pushed, at, document, team) };
     });
+  const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
+  const here = team.holders.filter(isToday).map((one) => ({ ...one, isOn: one.startsAt <= at && at < one.endsAt }));
   const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
   const rooms = document.rooms.flatMap((room): BoardRoom[] => {
     const own = events
       .filter(({ event }) => event.rooms.some((one) => one.room === room.number))
       .map(({ shown }) => shown);
     const crew = document.crews.find((one) => one.room === room.number && one.date === date);
-    const holders = team.holders
-      .filter((one) => one.room === room.number && festivalDayOf(one.startsAt, dayStartsAt) === date)
-      .map((one) => ({ ...one, isOn: one.startsAt <= at && at < one.endsAt }));
+    const holders = here.filter((one) => one.room === room.number);
     const blocks = document.blocks.filter(
       (block) =>
         block.day === date && block.endsAt > at && (block.rooms.length === 0 || block.rooms.includes(room.number)),
@@ -138,7 +171,35 @@ export function boardOf(
     ];
   });
   const elsewhere = events.filter(({ event }) => event.rooms.length === 0).map(({ shown }) => shown);
-  return { date, at, release: document.number, rooms, elsewhere, notices: live.notices };
+  const places = placesOf(team.loose.filter(isToday), here, at);
+  return { date, at, release: document.number, rooms, elsewhere, places, notices: live.notices };
+}
+
+/** By task and place, in the order in which they begin; those that are over are left out. */
+function placesOf(loose: readonly LooseShift[], holders: readonly OnBoard[], at: WallClock): BoardPlace[] {
+  const groups = new Map<string, LooseShift[]>();
+  for (const shift of loose) {
+    if (shift.endsAt <= at) continue;
+    const key = JSON.stringify([shift.task, shift.place]);
+    groups.set(key, [...(groups.get(key) ?? []), shift]);
+  }
+  return [...groups.values()].flatMap((shifts): BoardPlace[] => {
+    const [first] = shifts;
+    if (!first) return [];
+    const on = (id: number) => holders.filter(({ shift }) => shift === id);
+    const running = shifts.filter(({ startsAt }) => startsAt <= at);
+    const missing = running.map(({ shift, people }) => ({
+      shift,
+      count: people - on(shift).filter(({ absentAt }) => absentAt === null).length,
+    }));
+    return [
+      {
+        ...{ task: first.task, place: first.place },
+        holders: shifts.flatMap(({ shift }) => on(shift)),
+        missing: missing.filter(({ count }) => count > 0),
+      },
+    ];
+  });
 }
 
 function inTime(all: readonly BoardEvent[], at: WallClock) {

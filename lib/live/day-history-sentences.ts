@@ -43,7 +43,7 @@ function sentenceOf(what: DayChange['what'], say: Speaker, locale: Locale): stri
       return t(`history.act.${verb}`, { event: list.format(what.events.map(say.event)) });
     }
     case 'presence':
-      return t(what.isThere ? 'history.there' : 'history.notThere', { name: what.name });
+      return t(`history.presence.${what.is}`, { name: what.name });
     case 'settled':
       return t('history.settled', { name: what.name, problem: translator(locale, 'board')(`problem.${what.problem}`) });
     case 'entries':

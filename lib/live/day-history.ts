@@ -25,7 +25,7 @@ export type DayChange = {
     | { kind: 'act'; verb: string; events: readonly number[]; release: number }
     | { kind: 'published'; release: number }
     /** What whoever runs the day noted of volunteers and rooms; `name` is the volunteer's. */
-    | { kind: 'presence'; name: string; isThere: boolean }
+    | { kind: 'presence'; name: string; is: Presence }
     | { kind: 'settled'; name: string; problem: ProblemKind }
     | { kind: 'entries'; event: number | null; count: number };
   /** The batch this one takes back; `isUndo` when it takes back what `what` says, else it does it again. */
@@ -35,13 +35,17 @@ export type DayChange = {
   canUndo: boolean;
 };
 
+const presences = ['checked-in', 'checked-out', 'absent', 'expected', 'stepped-in'] as const;
+/** What was done with a volunteer's shift: `stepped-in` put them there in the place of somebody who had not come. */
+type Presence = (typeof presences)[number];
+
 type Row = typeof changes.$inferSelect;
 
 /** What volunteers bring to the day, where somebody of the desk noted it: their own check-ins are no news of hers. */
 const noted = and(
   isNotNull(changes.actorId),
   or(
-    and(eq(changes.entity, 'assignment'), inArray(changes.verb, ['checked-in', 'checked-out', 'undone'])),
+    and(eq(changes.entity, 'assignment'), inArray(changes.verb, [...presences, 'undone'])),
     and(eq(changes.entity, 'problem'), inArray(changes.verb, ['settled', 'undone'])),
     and(eq(changes.entity, 'entry-count'), inArray(changes.verb, ['counted', 'undone'])),
   ),
@@ -172,8 +176,8 @@ function teamWhat(
   names: Known['names'],
 ): DayChange['what'] | null {
   const nameOf = ({ volunteerId }: { volunteerId: number }) => names.get(volunteerId) ?? '';
-  if (entity === 'assignment' && (verb === 'checked-in' || verb === 'checked-out'))
-    return { kind: 'presence', name: nameOf(after as Assignment), isThere: verb === 'checked-in' };
+  const presence = presences.find((known) => known === verb);
+  if (entity === 'assignment' && presence) return { kind: 'presence', name: nameOf(after as Assignment), is: presence };
   if (entity === 'problem' && verb === 'settled')
     return { kind: 'settled', name: nameOf(after as Problem), problem: (after as Problem).kind };
   if (entity !== 'entry-count' || verb !== 'counted') return null;

@@ -23,6 +23,8 @@ export const dayPostSchema = z.discriminatedUnion('what', [
   doActSchema.extend({ what: z.literal('act'), withPending: ticked }),
   z.object({ what: z.literal('entries'), clientKey: tapKey, event: id, count: requiredNumber(0, 100_000) }),
   z.object({ what: z.literal('settle'), clientKey: tapKey, problem: id }),
+  z.object({ what: z.literal('absent'), clientKey: tapKey, assignment: id, isAbsent: ticked }),
+  z.object({ what: z.literal('step-in'), clientKey: tapKey, shift: id, volunteer: id }),
   z.object({ what: z.literal('check-in'), clientKey: tapKey, assignment: id, isThere: ticked }),
 ]);
 export type DayPost = z.output<typeof dayPostSchema>;

@@ -7,7 +7,8 @@ import { authorizeFestival, type Festival } from '../festivals/access.ts';
 import type { Refused, Written } from '../history/roots.ts';
 import type { Difference } from '../programme/diff.ts';
 import { teamDocumentOf } from '../programme/released.ts';
-import { checkIn, countEntries, settleProblem } from '../volunteers/on-the-day.ts';
+import { assignVolunteer } from '../volunteers/assign.ts';
+import { checkIn, countEntries, markAbsent, settleProblem } from '../volunteers/on-the-day.ts';
 import type { DayActRefused } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
 import type { DayPost } from './day-posts-schema.ts';
@@ -55,6 +56,16 @@ export function doDayPost(festival: Doing, post: DayPost, now: string, waited = 
     }
     case 'settle':
       return written(settleProblem(festival, { id: post.problem, isSettled: true, clientKey: post.clientKey }, now));
+    case 'absent': {
+      const { assignment: id, isAbsent, clientKey } = post;
+      return written(markAbsent(festival, { id, isAbsent, clientKey }, now));
+    }
+    case 'step-in': {
+      const { shift: shiftId, volunteer: volunteerId, clientKey } = post;
+      const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', festival.db);
+      const stepping = { shiftId, volunteerId, clientKey, isConfirmed: true, verb: 'stepped-in' } as const;
+      return written(assignVolunteer(coordinating, stepping, now));
+    }
     case 'check-in': {
       const { assignment: id, isThere, clientKey } = post;
       return written(checkIn(festival, { id, isThere, clientKey, waited }, now));

@@ -4,6 +4,9 @@ import { done } from '../history/testing.ts';
 import { teamDocumentOf } from '../programme/released.ts';
 import { rowsOf } from '../volunteers/working-testing.ts';
 import { dayBoardOf } from './board-query.ts';
+import { dayChangeSentence } from './day-history-sentences.ts';
+import { doDayPost } from './day-posts.ts';
+import { dayPostSchema } from './day-posts-schema.ts';
 import { delaySchema } from './facts-schema.ts';
 import { key, MORNING, publishedDay } from './live-testing.ts';
 import { tellDelay } from './mutations.ts';
@@ -93,6 +96,43 @@ describe('teamToday', () => {
     expect(board?.rooms.map(({ holders }) => holders.map(({ name, isOn }) => [name, isOn]))).toEqual([
       [['Ana', true]],
       [['Bob', true]],
+    ]);
+  });
+
+  it('shows shifts without a room by task and place, who is absent and who is missing', () => {
+    const { day, db, read, put, ana } = dayWithTeam();
+    const bar = put.task({ name: { fr: 'Bar' } });
+    const hours = { startsAt: '2026-06-06T09:30', endsAt: '2026-06-06T12:00', place: 'Hall', people: 2 };
+    const shift = put.shift(bar.id, hours);
+    put.shift(bar.id, { ...hours, startsAt: '2026-06-06T13:00', endsAt: '2026-06-06T15:00' });
+    put.shift(bar.id, { ...hours, startsAt: '2026-06-07T13:00', endsAt: '2026-06-07T15:00' });
+    const dan = put.volunteer('Dan', { contactKind: 'phone', contact: '06 00' });
+    const { id: assignment } = put.assignment(shift.id, dan.id, { state: 'confirmed' });
+    const places = () =>
+      (dayBoardOf(day, MORNING, { team: read() })?.places ?? []).map(({ task, place, holders, missing }) => [
+        ...[task.fr, place, holders.map(({ name, absentAt, contact }) => [name, absentAt !== null, contact])],
+        missing,
+      ]);
+    expect(places()).toEqual([['Bar', 'Hall', [['Dan', false, '06 00']], [{ shift: shift.id, count: 1 }]]]);
+    const post = (values: object) => doDayPost(day, dayPostSchema.parse({ clientKey: key(), ...values }), MORNING);
+    const told = done(post({ what: 'absent', assignment, isAbsent: 'on' }));
+    expect(places()).toEqual([['Bar', 'Hall', [['Dan', true, '06 00']], [{ shift: shift.id, count: 2 }]]]);
+    expect(read().volunteers.map(({ name }) => name)).not.toContain('Dan');
+    done(post({ what: 'step-in', shift: shift.id, volunteer: ana.id }));
+    const absent = ['Dan', true, '06 00'];
+    expect(places()).toEqual([
+      ['Bar', 'Hall', [absent, ['Ana', false, '06 12 34 56 78']], [{ shift: shift.id, count: 1 }]],
+    ]);
+    const document = teamDocumentOf(day.id, db);
+    const history = dayBoardOf(day, MORNING)?.history ?? [];
+    expect(history.slice(0, 2).map((change) => document && dayChangeSentence(change, document, 'fr'))).toEqual([
+      'Ana vient en remplacement.',
+      'Dan est noté·e absent·e.',
+    ]);
+    done(post({ what: 'undo', batch: told.batch }));
+    expect(places()[0]?.[2]).toEqual([
+      ['Dan', false, '06 00'],
+      ['Ana', false, '06 12 34 56 78'],
     ]);
   });
 

@@ -3,15 +3,17 @@ import type { ProblemKind } from '../../db/enums.ts';
 import * as t from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
+import type { Bilingual } from '../i18n/text.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import { addMinutes } from '../time/wall-clock.ts';
 import { untilWritten } from '../until-written.ts';
-import type { Delay } from '../volunteers/moments.ts';
+import type { Delay, Moments } from '../volunteers/moments.ts';
 import { idsOfNumbers, momentsOfRelease } from '../volunteers/plan.ts';
 import { isActive } from '../volunteers/planning.ts';
 import { assignmentsOf, shiftsOf, tasksOf } from '../volunteers/queries.ts';
+import type { Shift } from '../volunteers/roots.ts';
 import { shiftTimesOf } from '../volunteers/shift-times.ts';
-import type { Holder, TeamOfDay } from './day-board.ts';
+import type { Holder, LooseShift, TeamOfDay } from './day-board.ts';
 import type { AssignedShift } from './delay-people.ts';
 import type { LiveFacts } from './facts.ts';
 import { delayOf } from './late-cues.ts';
@@ -94,20 +96,33 @@ function readTeam(
     if (!was.isTimed && was.why === 'cancelled' && event !== null) tell(event);
     if (!was.isTimed || !is.isTimed) continue;
     const own = { volunteer: person.id, name: person.name };
-    shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
+    if (row.absentAt === null)
+      shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
     const room = numbers.rooms.get(is.roomId ?? 0);
-    const { isReferent: isLead, checkedInAt, id: assignment } = row;
+    const { isReferent: isLead, checkedInAt, absentAt, id: assignment } = row;
     const { startsAt, endsAt } = is;
-    if (room !== undefined)
-      holders.push({
-        ...{ ...own, room, isLead, checkedInAt, assignment, startsAt, endsAt },
-        task: tasks.get(shift.taskId) ?? {},
-      });
+    holders.push({
+      ...{
+        ...own,
+        room: room ?? null,
+        place: shift.place,
+        isLead,
+        checkedInAt,
+        absentAt,
+        assignment,
+        startsAt,
+        endsAt,
+      },
+      ...{ shift: shift.id, contact: person.contact || null, task: tasks.get(shift.taskId) ?? {} },
+    });
+    // Whoever has not come hears nothing of a séance they are not at.
+    if (absentAt !== null) continue;
     const during = event === null ? eventsDuring(document, room ?? 0, was) : [event];
     for (const number of during) tell(number);
   }
   return {
     holders: holders.sort(byTime),
+    loose: looseShifts([...shiftById.values()], today, tasks),
     entries: entriesOf(festival, numbers.events),
     shifts,
     volunteers: [...told].map(([volunteer, of]) => {
@@ -116,6 +131,19 @@ function readTeam(
     }),
     problems: problemsOf(festival, numbers.rooms, people),
   };
+}
+
+function looseShifts(shifts: readonly Shift[], moments: Moments, tasks: ReadonlyMap<number, Bilingual>): LooseShift[] {
+  return shifts
+    .flatMap((one): LooseShift[] => {
+      const times = one.status === 'planned' ? shiftTimesOf(one, moments) : null;
+      if (!times?.isTimed || times.roomId !== null) return [];
+      const { startsAt, endsAt } = times;
+      return [
+        { shift: one.id, task: tasks.get(one.taskId) ?? {}, place: one.place, people: one.people, startsAt, endsAt },
+      ];
+    })
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.shift - b.shift));
 }
 
 const turned = (ids: ReadonlyMap<number, number>) => new Map([...ids].map(([number, id]) => [id, number]));

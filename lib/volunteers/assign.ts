@@ -70,14 +70,15 @@ function ownShift(tx: Tx, festivalId: number, id: number): Shift {
   return shift;
 }
 
-export type Assigning = PlanAssignment & Keyed & { isConfirmed?: boolean; isReferent?: boolean };
+export type Assigning = PlanAssignment &
+  Keyed & { isConfirmed?: boolean; isReferent?: boolean; verb?: 'assigned' | 'stepped-in' };
 
 /**
  * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may do so against every warning. Throws notFound for what is not of
  * this festival.
  */
 export function assignVolunteer(festival: Coordinating, input: Assigning, now: string): Written {
-  const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent } = input;
+  const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent, verb = 'assigned' } = input;
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
     if (earlier) return earlier;
@@ -89,7 +90,7 @@ export function assignVolunteer(festival: Coordinating, input: Assigning, now: s
       state: isConfirmed ? 'confirmed' : 'offered',
       ...(isReferent !== undefined && { isReferent }),
     } as const;
-    const id = putAssignment(acting, input, { ...set, agrees }, 'assigned', clientKey);
+    const id = putAssignment(acting, input, { ...set, agrees }, verb, clientKey);
     return { ok: true, id, batch: acting.batch };
   });
 }

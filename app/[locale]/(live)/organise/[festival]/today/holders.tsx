@@ -1,4 +1,11 @@
-import type { BoardRoom } from '../../../../../../lib/live/day-board.ts';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { meansOf } from '../../../../../../lib/live/contact-means.ts';
+import type { BoardPlace, BoardRoom } from '../../../../../../lib/live/day-board.ts';
+import { formatTime } from '../../../../../../lib/time/format.ts';
+import { minutesBetween } from '../../../../../../lib/time/wall-clock.ts';
+import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
+import { MeansButtons } from './means.tsx';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';
 import { TapForm } from './tap-form.tsx';
@@ -6,33 +13,87 @@ import { Timed, TimedInstant } from './timed.tsx';
 
 type Holder = BoardRoom['holders'][number];
 
+/** Who is on now, who came early, and who comes next. */
+function shownOf(holders: readonly Holder[], at: string): Holder[] {
+  const [next] = holders.filter(({ startsAt }) => startsAt > at);
+  return holders.filter((one) => one.isOn || one === next || (one.startsAt > at && one.checkedInAt !== null));
+}
+
 /** Who holds a room now, whether they are there, and who comes next. */
 export function Holders({ scene, room }: { scene: TodayScene; room: BoardRoom }) {
   const { words, board } = scene;
   const { t } = words;
-  const on = room.holders.filter(({ isOn }) => isOn);
-  const [next] = room.holders.filter(({ startsAt }) => startsAt > board.at);
-  const shown = [...on, ...(next ? [next] : [])];
+  const shown = shownOf(room.holders, board.at);
   if (shown.length === 0 && !room.crew) return null;
   return (
     <div className="today-holders">
       <h3>{t('holders')}</h3>
       {room.crew?.names && <p>{room.crew.names}</p>}
       {room.crew?.note && <p className="text-soft">{room.crew.note}</p>}
-      {on.length === 0 && room.holders.length > 0 && <p className="text-soft">{t('nobody')}</p>}
-      <ul>
-        {shown.map((holder) => (
-          <HolderLine key={holder.assignment} scene={scene} holder={holder} />
-        ))}
-      </ul>
+      {!shown.some(({ isOn }) => isOn) && room.holders.length > 0 && <p className="text-soft">{t('nobody')}</p>}
+      <HolderLines scene={scene} holders={shown} />
     </div>
   );
 }
 
-function HolderLine({ scene, holder }: { scene: TodayScene; holder: Holder }) {
-  const { words, locale, festival } = scene;
+/** What is held today without a room: the bar, the box office, elsewhere. */
+export function Places({ scene }: { scene: TodayScene }) {
+  const { words, board } = scene;
+  if (board.places.length === 0) return null;
+  return (
+    <section className="today-places" aria-labelledby="places-elsewhere">
+      <h2 id="places-elsewhere">{words.t('placesHeld')}</h2>
+      <div className="today-rooms">
+        {board.places.map((place) => (
+          <Place key={`${place.place} ${words.text(place.task)}`} scene={scene} place={place} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
+  const { words, board, paths } = scene;
   const { t, text } = words;
-  const { name, isOn, isLead, checkedInAt } = holder;
+  const title = [text(place.task), place.place].filter(Boolean).join(' · ');
+  const shown = shownOf(place.holders, board.at);
+  return (
+    <div className="today-holders">
+      <h3>
+        <bdi>{title}</bdi>
+      </h3>
+      {place.missing.map(({ shift, count }) => (
+        <p key={shift} className="today-holder">
+          <span className="text-warn">{t('missing', { count })}</span>
+          <Link
+            href={paths.shift(shift) as Route}
+            prefetch={false}
+            className="btn"
+            aria-label={t('whoCouldNamed', { title })}
+          >
+            {t('whoCould')}
+          </Link>
+        </p>
+      ))}
+      <HolderLines scene={scene} holders={shown} />
+    </div>
+  );
+}
+
+export const HolderLines = ({ scene, holders }: { scene: TodayScene; holders: readonly Holder[] }) => (
+  <ul>
+    {holders.map((holder) => (
+      <HolderLine key={holder.assignment} scene={scene} holder={holder} />
+    ))}
+  </ul>
+);
+
+function HolderLine({ scene, holder }: { scene: TodayScene; holder: Holder }) {
+  const { words, locale, board } = scene;
+  const { t, text } = words;
+  const { name, isOn, isLead, checkedInAt, startsAt, endsAt } = holder;
+  const isSoon =
+    !isOn && startsAt > board.at && minutesBetween(board.at, startsAt, scene.festival.timeZone) <= EARLY_MINUTES;
   return (
     <li className="today-holder">
       <span className="min-w-0">
@@ -42,32 +103,72 @@ function HolderLine({ scene, holder }: { scene: TodayScene; holder: Holder }) {
         {isLead && <span className="text-soft">, {t('isLead')}</span>}
         <span className="block text-soft">
           {text(holder.task)},{' '}
-          <Timed at={isOn ? holder.endsAt : holder.startsAt} locale={locale}>
+          <Timed at={isOn ? endsAt : startsAt} locale={locale}>
             {(time) => t(isOn ? 'until' : 'from', { time })}
           </Timed>
         </span>
       </span>
-      {checkedInAt ? (
-        <TimedInstant at={checkedInAt} zone={festival.timeZone} locale={locale} className="flag good">
-          {(time) => t('there', { time })}
-        </TimedInstant>
-      ) : (
-        isOn && (
-          <>
-            <span className="flag warn">{t('notThere')}</span>
-            <TapForm
-              {...tapOf(scene, `check-in-${holder.assignment}`, 'check-in')}
-              values={{ assignment: holder.assignment, isThere: 'on' }}
-              label={t('checkInNamed', { name })}
-              className="contents"
-            >
-              <button type="submit" className="btn" aria-label={t('checkInNamed', { name })}>
-                {t('checkIn')}
-              </button>
-            </TapForm>
-          </>
-        )
-      )}
+      <State scene={scene} holder={holder} />
+      {checkedInAt === null && (isOn || isSoon) && <Acts scene={scene} holder={holder} />}
     </li>
+  );
+}
+
+function State({ scene, holder: { checkedInAt, absentAt, isOn } }: { scene: TodayScene; holder: Holder }) {
+  const { words, locale, festival } = scene;
+  const { t } = words;
+  if (checkedInAt !== null)
+    return (
+      <TimedInstant at={checkedInAt} zone={festival.timeZone} locale={locale} className="flag good">
+        {(time) => t('there', { time })}
+      </TimedInstant>
+    );
+  if (absentAt !== null) return <span className="flag bad">{t('absent')}</span>;
+  return isOn ? <span className="flag warn">{t('notThere')}</span> : null;
+}
+
+/** Somebody who has not come: they are there after all, are called or written to, are noted as absent, are replaced. */
+function Acts({ scene, holder }: { scene: TodayScene; holder: Holder }) {
+  const { words, document, locale, paths } = scene;
+  const { t, text } = words;
+  const { name, assignment, shift, absentAt, isOn, startsAt, contact } = holder;
+  const values = { name, task: text(holder.task), time: formatTime(startsAt, locale) };
+  const message = { subject: text(document.festival.name), body: t('awaited', values) };
+  return (
+    <div className="today-acts">
+      <TapForm
+        {...tapOf(scene, `check-in-${assignment}`, 'check-in')}
+        values={{ assignment, isThere: 'on' }}
+        label={t('checkInNamed', { name })}
+        className="contents"
+      >
+        <button type="submit" className="btn" aria-label={t('checkInNamed', { name })}>
+          {t('checkIn')}
+        </button>
+      </TapForm>
+      <MeansButtons means={meansOf(contact ?? '', message)} name={name} words={words} />
+      {isOn && absentAt === null && (
+        <TapForm
+          {...tapOf(scene, `absent-${assignment}`, 'absent')}
+          values={{ assignment, isAbsent: 'on' }}
+          label={t('absentNamed', { name })}
+          className="contents"
+        >
+          <button type="submit" className="btn" aria-label={t('absentNamed', { name })}>
+            {t('markAbsent')}
+          </button>
+        </TapForm>
+      )}
+      {absentAt !== null && (
+        <Link
+          href={paths.shift(shift) as Route}
+          prefetch={false}
+          className="btn lamp"
+          aria-label={t('replaceNamed', { name })}
+        >
+          {t('replace')}
+        </Link>
+      )}
+    </div>
   );
 }

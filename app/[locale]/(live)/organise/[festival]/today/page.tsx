@@ -9,6 +9,7 @@ import { DateOf } from '../../../../../_components/time.tsx';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { Folded, RoomOfToday } from './board-room.tsx';
 import { DayHistory } from './history.tsx';
+import { Places } from './holders.tsx';
 import { JustDone } from './just-done.tsx';
 import { NoticeForm } from './notices.tsx';
 import { Problems } from './problems.tsx';
@@ -38,12 +39,15 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
       <Refused query={query} scene={scene} />
       <JustDone query={query} scene={scene} />
       <Problems scene={scene} />
-      {board.rooms.length === 0 && board.elsewhere.length === 0 && <p className="text-soft">{t('nothing')}</p>}
+      {[board.rooms, board.elsewhere, board.places].every(({ length }) => length === 0) && (
+        <p className="text-soft">{t('nothing')}</p>
+      )}
       <div className="today-rooms">
         {board.rooms.map((room) => (
           <RoomOfToday key={room.number} scene={scene} room={room} />
         ))}
       </div>
+      <Places scene={scene} />
       <Folded scene={scene} events={board.elsewhere} says={t('elsewhere')} />
       <details className="today-folded is-notice">
         <summary>{t('notice.allTitle')}</summary>

@@ -1,0 +1,125 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { may } from '../../../../../../../../lib/festivals/policy.ts';
+import { meansOf } from '../../../../../../../../lib/live/contact-means.ts';
+import { formatTimeRange } from '../../../../../../../../lib/time/format.ts';
+import { type Plan, publishedPlanOf } from '../../../../../../../../lib/volunteers/plan.ts';
+import { reasonInWords } from '../../../../../../../../lib/volunteers/warning-sentences.ts';
+import { type Could, whoCould } from '../../../../../../../../lib/volunteers/who-could.ts';
+import { DateOf, TimeRange } from '../../../../../../../_components/time.tsx';
+import { deskPage } from '../../../../../../../_server/refusal.tsx';
+import { ToBoard } from '../../[event]/head.tsx';
+import { HolderLines } from '../../holders.tsx';
+import { JustDone } from '../../just-done.tsx';
+import { MeansButtons } from '../../means.tsx';
+import { Refused } from '../../refused.tsx';
+import { type TodayScene, todayScene } from '../../scene.ts';
+import { tapOf } from '../../tap.ts';
+import { TapForm } from '../../tap-form.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string; shift: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** So many are called before somebody says yes. */
+const MOST_PEOPLE = 15;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board'))('whoCould') };
+}
+
+/** Who is on a shift, and who could be: nothing in their way, the least loaded first, each with a number to call. */
+export default deskPage(async function ShiftPage({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const scene = await todayScene(params);
+  const id = Number((await params).shift);
+  if (scene.document === null || !may(scene.festival.role, 'volunteers')) notFound();
+  const { festival, words, locale, team, board } = scene;
+  const { t, text } = words;
+  const plan = publishedPlanOf(festival.id, festival.db);
+  const shift = plan.prepared.shifts.get(id);
+  if (!shift) notFound();
+  const row = plan.shifts.find((one) => one.id === id);
+  const room = plan.names.rooms.get(shift.roomId ?? 0);
+  const on = team.holders
+    .filter((one) => one.shift === id)
+    .map((one) => ({ ...one, isOn: one.startsAt <= board.at && board.at < one.endsAt }));
+  const { could } = whoCould(plan.prepared, id);
+  return (
+    <>
+      <ToBoard scene={scene} />
+      <header className="today-head">
+        <h1>
+          <bdi>{text(plan.names.tasks.get(shift.taskId)?.name)}</bdi>
+        </h1>
+        <p className="today-line">
+          <b>{text(room?.name) || row?.place || t('placeUnsaid')}</b>
+          <DateOf date={shift.day} locale={locale} />
+          <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
+        </p>
+      </header>
+      <Refused query={query} scene={scene} />
+      <JustDone query={query} scene={scene} />
+      <section className="today-section" aria-labelledby="on">
+        <h2 id="on">
+          {t('onShift', { count: on.filter(({ absentAt }) => absentAt === null).length, people: shift.people })}
+        </h2>
+        <HolderLines scene={scene} holders={on} />
+      </section>
+      <section className="today-section" aria-labelledby="could">
+        <h2 id="could">{t('whoCould')}</h2>
+        <p className="hint">{could.length === 0 ? t('nobodyCould') : t('whoCouldLead')}</p>
+        <ul className="today-could">
+          {could.slice(0, MOST_PEOPLE).map((one) => (
+            <Person key={one.volunteerId} scene={scene} plan={plan} shift={id} one={one} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+});
+
+function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Plan; shift: number; one: Could }) {
+  const { words, locale, document } = scene;
+  const { t, text } = words;
+  const person = plan.volunteers.find(({ id }) => id === one.volunteerId);
+  const at = plan.prepared.shifts.get(shift);
+  if (!person || !at) return null;
+  const { name } = person;
+  const row = plan.shifts.find(({ id }) => id === shift);
+  const place = text(plan.names.rooms.get(at.roomId ?? 0)?.name) || row?.place || '';
+  const values = { name, task: text(plan.names.tasks.get(at.taskId)?.name), place: place || t('placeUnsaid') };
+  const body = t('couldYou', { ...values, time: formatTimeRange(at.startsAt, at.endsAt, locale) });
+  return (
+    <li className="today-holder">
+      <span className="min-w-0">
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+        <span className="block text-soft">
+          {one.reasons.map((reason) => reasonInWords(reason, plan.names, locale)).join(' · ')}
+        </span>
+        {person.contact && <span className="num block">{person.contact}</span>}
+      </span>
+      <div className="today-acts">
+        <MeansButtons
+          means={meansOf(person.contact, { subject: text(document.festival.name), body })}
+          name={name}
+          words={words}
+        />
+        <TapForm
+          {...tapOf(scene, `step-in-${one.volunteerId}`, 'step-in')}
+          values={{ shift, volunteer: one.volunteerId }}
+          label={t('stepInNamed', { name })}
+          className="contents"
+        >
+          <button type="submit" className="btn lamp" aria-label={t('stepInNamed', { name })}>
+            {t('stepIn')}
+          </button>
+        </TapForm>
+      </div>
+    </li>
+  );
+}
