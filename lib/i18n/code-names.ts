@@ -6,6 +6,8 @@ export type CodeNames = {
   name: (code: string, locale: Locale) => string;
   /** The code of a name in either language, of an alias or of a code, whatever its case and accents; null when unknown. */
   code: (text: string) => string | null;
+  /** What leads to a code: its name in both languages, and its aliases. */
+  words: (code: string) => readonly string[];
   /** Every code with its name, sorted by name in the reader's language. */
   options: (locale: Locale) => { code: string; name: string }[];
 };
@@ -61,6 +63,7 @@ export function namesOfCodes({ type, codes, names = {}, aliases, isCode }: Sourc
       const key = compared(text);
       return table().get(key) ?? (isCode(key) ? key : null);
     },
+    words: (code) => [...locales.map((locale) => name(code, locale)), ...(aliases[code] ?? [])],
     options: (locale) =>
       [...new Set(all)]
         .map((code) => ({ code, name: name(code, locale) }))

@@ -1,17 +1,24 @@
+import type { Bilingual } from '../../db/columns.ts';
 import { type Access, type EventKind, eventKinds, type OfferKind } from '../../db/enums.ts';
+import { slug } from '../i18n/paths.ts';
+import { inLocale } from '../i18n/text.ts';
 import type { PlacesState } from '../live/facts.ts';
-import type { DocumentEvent, PublicDocument } from './documents.ts';
+import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
 import { accessOf } from './parts.ts';
 import { type DocumentIndex, indexDocument, offersFor } from './visible.ts';
 
 /** By what a visitor narrows a programme, in the order they are offered. */
 export const facetKeys = [
   'kind',
+  'label',
+  'meeting',
   'theme',
   'venue',
   'room',
+  'time',
   'language',
   'subtitles',
+  'country',
   'access',
   'offer',
   'places',
@@ -21,6 +28,14 @@ export type FacetKey = (typeof facetKeys)[number];
 /** What « accès » offers: sign language, captions, … `debate`: the discussion can be followed by eye; `whole`: from start to end. */
 export const accessFacets = ['lsf', 'sdh', 'debate', 'whole', 'ad', 'loop', 'wheelchair', 'relaxed'] as const;
 export type AccessFacet = (typeof accessFacets)[number];
+
+/** Parts of a festival day: until noon, until six, and what comes after. */
+export const dayParts = ['morning', 'afternoon', 'evening'] as const;
+export type DayPart = (typeof dayParts)[number];
+
+/** Whom one meets besides the films: a discussion, or those who made what is shown. */
+export const meetings = ['debate', 'team'] as const;
+export type Meeting = (typeof meetings)[number];
 
 /** `access-lsf`: a key and one of its values. A value may hold hyphens, a key holds none. */
 export type Token = `${FacetKey}-${string}`;
@@ -50,6 +65,10 @@ export function facetsOf(document: PublicDocument): Facets {
     known: all,
     values: {
       kind: occurring('kind', eventKinds),
+      label: occurring('label', [...labelsOf(document).values.keys()]),
+      meeting: occurring('meeting', meetings),
+      time: occurring('time', dayParts),
+      country: codes('country'),
       theme: occurring(
         'theme',
         document.themes.map(({ slug }) => slug),
@@ -66,6 +85,7 @@ export function facetsOf(document: PublicDocument): Facets {
       subtitles: codes('subtitles'),
       access: occurring('access', accessFacets),
       offer: occurring('offer', ['free', 'registration']),
+      // Nobody ticks « complet »; it is found by who asks for it.
       places: occurring('places', ['free']),
     },
   };
@@ -79,8 +99,14 @@ export const facetValue = (token: Token): string => token.slice(token.indexOf('-
 function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token> {
   const rooms = event.rooms.flatMap(({ room }) => index.rooms.get(room) ?? []);
   const versions = event.items.flatMap(({ version }) => version ?? []);
+  const shown = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+  const label = labelsOf(index.document).valueOf(event.label);
   return new Set<Token>([
     `kind-${event.kind satisfies EventKind}`,
+    ...(label === null ? [] : [`label-${label}` as const]),
+    ...meetingsOf(event, shown, index).map((meeting): Token => `meeting-${meeting}`),
+    ...dayPartOf(event, index.document.festival.dayStartsAt).map((part): Token => `time-${part}`),
+    ...shown.flatMap(({ countries }) => countries.map((code): Token => `country-${code}`)),
     ...event.themes.map((slug): Token => `theme-${slug}`),
     ...rooms.flatMap((room): Token[] => [`venue-${room.venue}`, `room-${room.number}`]),
     ...versions.flatMap(({ spoken }) => spoken.map((code): Token => `language-${code}`)),
@@ -89,6 +115,49 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
     ...offerFacetsOf(offersFor(event, index).map(({ kind }) => kind)),
   ]);
 }
+
+type Labels = Readonly<{ values: ReadonlyMap<string, Bilingual>; valueOf: (label: Bilingual) => string | null }>;
+const labels = new WeakMap<PublicDocument['events'], Labels>();
+
+/**
+ * The public labels of a programme (« Masterclasse ») by what addresses say of them, which is made of their words: they have no number. In the
+ * order of the séances.
+ */
+export function labelsOf({ events, festival }: PublicDocument): Labels {
+  const known = labels.get(events);
+  if (known) return known;
+  const values = new Map<string, Bilingual>();
+  const spelled = new Map<string, string>();
+  for (const { label } of events) {
+    const words = inLocale(label, festival.locale);
+    if (spelled.has(words)) continue;
+    const value = slug(words);
+    spelled.set(words, value);
+    if (value !== '' && !values.has(value)) values.set(value, label);
+  }
+  const made: Labels = { values, valueOf: (label) => spelled.get(inLocale(label, festival.locale)) || null };
+  labels.set(events, made);
+  return made;
+}
+
+/** By its start on the wall clock; what starts after midnight is of the evening before. */
+function dayPartOf({ startsAt }: DocumentEvent, dayStartsAt: string): DayPart[] {
+  if (startsAt === null) return [];
+  const hour = startsAt.slice(11);
+  if (hour < dayStartsAt || hour >= '18:00') return ['evening'];
+  return [hour < '12:00' ? 'morning' : 'afternoon'];
+}
+
+function meetingsOf(event: DocumentEvent, shown: readonly DocumentFilm[], index: DocumentIndex): Meeting[] {
+  const makers = new Set(shown.flatMap(({ directors }) => directors));
+  const isThere = event.people.some(
+    ({ person, role }) => role === 'director' || makers.has(index.people.get(person)?.name ?? ''),
+  );
+  const isDiscussed = event.items.some(({ kind }) => kind === 'debate') || DISCUSSIONS.includes(event.kind);
+  return meetings.filter((meeting) => (meeting === 'debate' ? isDiscussed : isThere && shown.length > 0));
+}
+
+const DISCUSSIONS: readonly EventKind[] = ['debate', 'panel'];
 
 type Tokens = Facets['tokens'];
 
@@ -120,12 +189,13 @@ function lastingOf(document: PublicDocument): Tokens {
   }
 }
 
-/** The séances with what lasts and « places libres », where somebody says today that there are. */
+/** The séances with what lasts and « places libres » or « complet », where somebody says today that it is so. */
 function underLive(tokens: Tokens, { live }: PublicDocument): Tokens {
-  const free = [...(live?.events ?? [])].filter(([number, { places }]) => tokens.has(number) && isFree(places));
-  if (free.length === 0) return tokens;
+  const said = [...(live?.events ?? [])].filter(([number, { places }]) => tokens.has(number) && places !== null);
+  if (said.length === 0) return tokens;
   const made = new Map(tokens);
-  for (const [number] of free) made.set(number, new Set([...(tokens.get(number) ?? []), 'places-free'] as const));
+  for (const [number, { places }] of said)
+    made.set(number, new Set<Token>([...(tokens.get(number) ?? []), isFree(places) ? 'places-free' : 'places-full']));
   return made;
 }
 

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Token } from './facets.ts';
+import { countsOf } from './filters.ts';
 import { markedPieces, searchProgramme, snippet } from './search.ts';
+import { textIndexOf } from './search-index.ts';
+import { sixDaysPublished, THURSDAY_AFTERNOON } from './search-testing.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const document = exampleDocument();
-const numbers = async (query: string) => (await searchProgramme(document, query)).events.map(({ number }) => number);
+/** Before the festival. */
+const now = '2026-06-01T10:00:00.000Z';
+const numbers = async (query: string) =>
+  (await searchProgramme(document, query, { now })).events.map(({ number }) => number);
 
 describe('a search', () => {
   it('finds by title without accents, by the beginning of a word, in either language', async () => {
@@ -15,9 +22,10 @@ describe('a search', () => {
   it('finds who comes and who made the film', async () => {
     expect(await numbers('Zoé Laurent')).toContain(11);
     expect(await numbers('awa diop')).toContain(10);
-    const { people, films } = await searchProgramme(document, 'laurent');
+    const { people, films } = await searchProgramme(document, 'laurent', { now });
     expect(people.map(({ name }) => name)).toContain('Zoé Laurent');
-    expect((await searchProgramme(document, 'terre')).films.map(({ number }) => number)).toContain(4);
+    const ofTerre = await searchProgramme(document, 'terre', { now });
+    expect(ofTerre.films.map(({ film }) => film.number)).toContain(4);
     expect(films).toEqual([]);
   });
 
@@ -42,7 +50,7 @@ describe('a search', () => {
       }),
       exampleEvent({ number: 2, title: { fr: 'La lanterne' } }),
     ];
-    const found = await searchProgramme(exampleDocument({ events }), 'lanterne');
+    const found = await searchProgramme(exampleDocument({ events }), 'lanterne', { now });
     expect(found.events.map(({ number }) => number)).toEqual([2, 1]);
   });
 
@@ -57,14 +65,121 @@ describe('a search', () => {
       showing(23, '2026-06-06T10:00', 'Terre rare et ce qui s’en dit après'),
       exampleEvent({ number: 24, title: { fr: 'Terre' } }),
     ];
-    const found = await searchProgramme(exampleDocument({ events }), 'terre rare');
+    const found = await searchProgramme(exampleDocument({ events }), 'terre rare', { now });
     expect(found.events.map(({ number }) => number)).toEqual([23, 22, 21]);
   });
 
-  it('narrows by what is kept, and says how many there are', async () => {
-    const found = await searchProgramme(document, 'terre', ({ number }) => number !== 10);
-    expect(found.events.map(({ number }) => number)).not.toContain(10);
-    expect(found.total).toBe(found.events.length);
+  it('narrows by what was chosen, and says how many there are', async () => {
+    const found = await searchProgramme(document, 'terre', { now, filters: ['access-lsf'] });
+    expect(found.events.map(({ number }) => number)).toEqual([10]);
+    expect(found.total).toBe(1);
+    expect((await searchProgramme(document, 'gratuit', { now, filters: ['access-lsf'] })).offered).toEqual([
+      { meanings: [{ kind: 'facet', token: 'offer-free' }], words: 'gratuit', count: 1 },
+    ]);
+  });
+});
+
+describe('words of filters, days and hours', () => {
+  const rivages = sixDaysPublished();
+  const search = (query: string, at = THURSDAY_AFTERNOON) => searchProgramme(rivages, query, { now: at });
+  const starts = async (query: string, at?: string) => (await search(query, at)).events.map(({ startsAt }) => startsAt);
+
+  it('are counted as the page they lead to counts', async () => {
+    const count = countsOf(rivages, rivages.events, []);
+    for (const query of ['audiodescription', 'LSF', 'gratuit', 'Japon', 'VOSTFR', 'fauteuil', 'matin', 'atelier']) {
+      const { offered } = await search(query);
+      expect(offered.length, query).toBeGreaterThan(0);
+      for (const { meanings, count: said } of offered)
+        expect([query, said]).toEqual([query, count((meanings[0] as { token: Token }).token)]);
+    }
+  });
+
+  it('put what is to come first, by the clock that is passed in, and say what is over', async () => {
+    const found = await search('Japon');
+    expect(found.events.map(({ startsAt, number }) => [startsAt, found.over.has(number)])).toEqual([
+      ['2027-10-09T19:45', false],
+      ['2027-10-05T19:30', true],
+      ['2027-10-06T10:30', true],
+      ['2027-10-07T14:30', true],
+    ]);
+    expect(await starts('Japon', '2027-10-01T08:00:00.000Z')).toEqual([
+      '2027-10-05T19:30',
+      '2027-10-06T10:30',
+      '2027-10-07T14:30',
+      '2027-10-09T19:45',
+    ]);
+  });
+
+  it('know this evening, tomorrow and half past midnight by the day of the festival', async () => {
+    expect(await starts('ce soir')).toEqual(['2027-10-07T19:15', '2027-10-07T20:30', '2027-10-07T21:00']);
+    // Half past midnight on Friday is still Thursday.
+    const late = '2027-10-07T22:30:00.000Z';
+    expect((await starts('demain', late)).every((start) => start?.startsWith('2027-10-08'))).toBe(true);
+    // Before the festival there is no evening of today, and nothing pretends so.
+    const before = await search('ce soir', '2027-09-01T16:00:00.000Z');
+    expect([before.total, before.offered.map(({ meanings }) => meanings.length)]).toEqual([0, [1]]);
+  });
+
+  it('read hours before, after and around, and lengths', async () => {
+    expect(await starts('samedi après 21h')).toEqual(['2027-10-09T21:45', '2027-10-09T22:00']);
+    expect(await starts('sunday before 11am')).toEqual(['2027-10-10T10:30']);
+    expect((await starts('19h'))[0]).toBe('2027-10-09T19:00');
+    expect(await starts('dimanche plus de 2 heures')).toEqual(['2027-10-10T17:00']);
+    expect(await starts('10/10 moins d’1h30')).toEqual(await starts('dimanche 10 octobre moins de 90 minutes'));
+    expect(await starts('dimanche après-midi')).toContain('2027-10-10T14:00');
+    expect(await starts('sirène de 18h')).toContain('2027-10-07T21:00');
+  });
+
+  it('leave the sea alone: the short name of a day is a word, too', async () => {
+    const { events, offered } = await search('mer');
+    expect(events[0]?.title.fr).toBe('Une minute de mer');
+    expect(offered[0]?.meanings).toEqual([{ kind: 'days', dates: ['2027-10-06'] }]);
+  });
+
+  it('narrow together, offered as one where each means one thing', async () => {
+    const { offered, events } = await search('gratuit samedi soir');
+    expect(offered[0]).toEqual({
+      ...{ words: 'gratuit samedi soir', count: 1 },
+      meanings: [
+        { kind: 'facet', token: 'offer-free' },
+        { kind: 'days', dates: ['2027-10-09'] },
+        { kind: 'facet', token: 'time-evening' },
+      ],
+    });
+    expect(events.map(({ title }) => title.fr)).toEqual(['Courts des rivages, programme 2']);
+  });
+
+  it('propose the nearest for a word that finds nothing, and find by it', async () => {
+    const { nearest, offered } = await search('audidescripton samedi');
+    expect(nearest).toEqual([{ typed: 'audidescripton', meant: 'audiodescription', query: 'audiodescription samedi' }]);
+    expect(offered[0]?.meanings).toEqual([{ kind: 'facet', token: 'access-ad' }]);
+    // A word of a title that is as near is what was meant.
+    expect((await search('contrebende')).nearest).toEqual([]);
+  });
+
+  it('say what would find something where nothing has all of it', async () => {
+    expect((await search('japon dimanche')).ways).toEqual([
+      { query: 'dimanche', count: 8 },
+      { query: 'japon', count: 4 },
+    ]);
+    expect((await search('kelp zzzzzz')).ways).toEqual([{ query: 'kelp', count: 3 }]);
+    expect((await search('free tonight')).ways.map(({ query }) => query)).toEqual(['free', 'tonight']);
+  });
+
+  it('take no country or language that is not shown for a typo', async () => {
+    for (const query of ['coréen', 'film italien', 'Bretagne', 'Québec'])
+      expect([query, (await search(query)).total]).toEqual([query, 0]);
+  });
+
+  it('are found under what holds today without reading the programme again', async () => {
+    expect((await search('complet')).events.map(({ startsAt }) => startsAt)).toEqual(['2027-10-07T21:00']);
+    const { live: _, ...asReleased } = rivages;
+    expect(await textIndexOf(rivages)).toBe(await textIndexOf(asReleased));
+  });
+
+  it('are bounded: a pasted page is not read to its end', async () => {
+    const page = `${'samedi japon audiodescription '.repeat(2000)}`;
+    expect((await search(page)).offered.length).toBeLessThanOrEqual(8);
   });
 });
 

@@ -1,129 +1,198 @@
-import MiniSearch from 'minisearch';
-import type { Bilingual } from '../../db/columns.ts';
-import { folded, wordsOf } from '../search/words.ts';
+import { folded } from '../search/words.ts';
 import type { DocumentEvent, DocumentFilm, DocumentPerson, PublicDocument } from './documents.ts';
+import { type Filters, keeping, NO_FILTERS } from './filters.ts';
+import { isOverAt } from './runs-between.ts';
+import { type Correction, corrected } from './search-corrected.ts';
+import { namedExactly, type TextIndex, textIndexOf, withAlmost, withWords } from './search-index.ts';
+import { isOfTheWorld } from './search-lexicon.ts';
+import { fitsFilm, fitsOf } from './search-matches.ts';
+import { isOfTheClock, type Part } from './search-meanings.ts';
+import { type Offered, offeredOf } from './search-offered.ts';
+import { partsOf } from './search-question.ts';
 import { indexDocument } from './visible.ts';
 
 /** What a search answers at most: nobody reads further, and a page stays small. */
 export const MAX_FOUND = 60;
+/** Films and people are named before the séances: more would push these away. */
+const MAX_NAMES = 12;
+
+/** A film, and when it is shown as it was asked for: with audiodescription, on that day. All of its showings where none was found by itself. */
+export type FoundFilm = Readonly<{ film: DocumentFilm; showings: readonly DocumentEvent[] }>;
+
+/** A question that finds something, with how much: séances, or films and people where there are none. */
+export type WayOn = Readonly<{ query: string; count: number }>;
 
 export type Found = Readonly<{
+  /** Filters the words stand for, with how many séances each of them leaves. */
+  offered: readonly Offered[];
+  /** What is to come first, then what is over; best first. */
   events: readonly DocumentEvent[];
-  films: readonly DocumentFilm[];
+  /** Numbers of those that are over. */
+  over: ReadonlySet<number>;
+  films: readonly FoundFilm[];
   people: readonly DocumentPerson[];
   /** Séances found in all, of which `events` are the best. */
   total: number;
   /** The words that were found, folded: with a typo in the question they are not those that were typed. */
   words: readonly string[];
+  /** Words that find nothing, and the nearest that does. What is found is found by these. */
+  nearest: readonly Correction[];
+  /** Where nothing has all of the words: the question without some of them. */
+  ways: readonly WayOn[];
 }>;
 
-const NOTHING: Found = { events: [], films: [], people: [], total: 0, words: [] };
+const NOTHING: Found = {
+  ...{ offered: [], events: [], over: new Set(), films: [], people: [], total: 0, words: [], nearest: [], ways: [] },
+};
 
-type Row = { id: string; title: string; people: string; text: string };
+/** When it is asked (an instant), and what was chosen before. */
+export type Asking = Readonly<{ now: string; filters?: Filters }>;
 
-const engine = () =>
-  new MiniSearch<Row>({
-    fields: ['title', 'people', 'text'],
-    tokenize: (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [],
-    processTerm: (term) => term,
-    searchOptions: {
-      boost: { title: 6, people: 3 },
-      prefix: (term) => term.length > 1,
-      combineWith: 'AND',
-    },
-  });
+/** How well something is found, by its id of the index. */
+type Matches = Map<string, number>;
 
-/** One letter wrong in a short word, two in a long one; and where that finds nothing, two from five letters on: « lorent » is Laurent. */
-const CLOSE = (term: string) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false);
-const FURTHER = (term: string) => (term.length > 4 ? 2 : term.length > 3 ? 1 : false);
-
-const engines = new WeakMap<PublicDocument, Promise<MiniSearch<Row>>>();
-
-/** Read into the index in slices, so that a programme of thousands of séances holds nobody else up. */
-const SLICE = 200;
-
-function engineOf(document: PublicDocument): Promise<MiniSearch<Row>> {
-  const known = engines.get(document);
-  if (known) return known;
-  const made = engine();
-  const ready = made.addAllAsync(rowsOf(document), { chunkSize: SLICE }).then(() => made);
-  engines.set(document, ready);
-  return ready;
-}
-
-const both = (text: Bilingual) => [text.fr, text.en].filter((words) => words !== undefined).join(' ');
-
-function rowsOf(document: PublicDocument): Row[] {
-  const { films, people, rooms, venues, themes } = indexDocument(document);
-  const aboutFilm = (film: DocumentFilm) =>
-    [film.originalTitle, both(film.title), ...film.directors, ...film.writers].join(' ');
-  const events = document.events.map((event) => {
-    const shown = event.items.flatMap(({ film }) => (film === null ? [] : (films.get(film) ?? [])));
-    const there = event.people.flatMap(({ person }) => people.get(person) ?? []);
-    const places = event.rooms.flatMap(({ room: number }) => {
-      const room = rooms.get(number);
-      return room ? [both(room.name), both(venues.get(room.venue)?.name ?? {})] : [];
-    });
-    return {
-      id: `e${event.number}`,
-      title: [
-        both(event.title),
-        both(event.label),
-        ...shown.map((film) => `${film.originalTitle} ${both(film.title)}`),
-      ].join(' '),
-      people: [...there.map(({ name, organisation }) => `${name} ${organisation}`), ...shown.map(aboutFilm)].join(' '),
-      text: [
-        both(event.subtitle),
-        both(event.synopsis),
-        ...event.items.map(({ title }) => both(title)),
-        ...shown.map(({ synopsis }) => both(synopsis)),
-        ...event.themes.map((slug) => both(themes.get(slug)?.name ?? {})),
-        ...places,
-      ].join(' '),
-    };
-  });
-  return [
-    ...events,
-    ...document.films.map((film) => ({ id: `f${film.number}`, title: aboutFilm(film), people: '', text: '' })),
-    ...document.people.map(({ number, name, organisation }) => ({
-      id: `p${number}`,
-      title: `${name} ${organisation}`,
-      people: '',
-      text: '',
-    })),
-  ];
-}
+/** Above what a text brings: who asks for « gratuit » wants what is free, not what speaks of it. */
+const OF_A_FILTER = 10;
+const OF_A_NAME = 50;
 
 /**
- * What a visitor's words find in a programme: titles, people, films and texts in both languages, without accents or case, the beginnings of
- * words, and a letter or two wrong. Best first; all words have to be found. `keep` narrows the séances.
+ * What a visitor's words find in a programme, in both languages, without accents or case. Words of filters, days and hours narrow it and are
+ * offered as filters; the others are looked for in titles, people and texts, by their beginnings and with a letter or two wrong. All of them have
+ * to be found.
  */
-export async function searchProgramme(
-  document: PublicDocument,
-  query: string,
-  keep: (event: DocumentEvent) => boolean = () => true,
-): Promise<Found> {
-  const words = wordsOf(query);
-  if (words.length === 0) return NOTHING;
-  const ready = await engineOf(document);
-  const close = ready.search(words.join(' '), { fuzzy: CLOSE });
-  const results = close.length > 0 ? close : ready.search(words.join(' '), { fuzzy: FURTHER });
-  const index = indexDocument(document);
-  const of = (letter: string) =>
-    results.filter(({ id }) => (id as string).startsWith(letter)).map(({ id }) => Number((id as string).slice(1)));
-  const events = of('e').flatMap((number) => index.events.get(number) ?? []);
-  const kept = showingsTogether(events.filter(keep));
+export async function searchProgramme(document: PublicDocument, query: string, asking: Asking): Promise<Found> {
+  const index = await textIndexOf(document);
+  const asked = partsOf(document, query, asking.now);
+  if (asked.every(({ words }) => words.length === 0)) return NOTHING;
+  const { parts, almost, nearest } = corrected(document, index, { parts: asked, query, now: asking.now });
+  const finder = finderOf(document, index, asking.now);
+  const terms = new Set<string>();
+  const matches = parts.map((part) => finder(part, almost.has(part), terms));
+  const found = together(matches);
+  if (parts.some(({ meanings }) => meanings.length > 0)) addNamed(found, index, wordsSaid(parts), terms);
+  else if (found.size === 0 && !wordsSaid(parts).some(isOfTheWorld)) addAlmost(found, index, wordsSaid(parts), terms);
+  const answer = answerOf(document, found, asking);
+  const isNothing = answer.total + answer.films.length + answer.people.length === 0;
   return {
-    events: kept.slice(0, MAX_FOUND),
-    films: of('f')
-      .flatMap((number) => index.films.get(number) ?? [])
-      .slice(0, 12),
-    people: of('p')
-      .flatMap((number) => index.people.get(number) ?? [])
-      .slice(0, 12),
-    total: kept.length,
-    words: [...new Set(results.flatMap(({ terms }) => terms))],
+    ...answer,
+    offered: offeredOf(document, parts, asking),
+    words: [...terms],
+    nearest,
+    ways: isNothing ? waysOn(document, parts, matches, asking) : [],
   };
+}
+
+const wordsSaid = (parts: readonly Part[]) => parts.flatMap(({ words }) => words);
+
+/** What fits a part: by its meanings, and by its words unless only the clock decides. */
+function finderOf(document: PublicDocument, index: TextIndex, now: string) {
+  return ({ words, meanings, isBegun }: Part, isAlmost: boolean, terms: Set<string>): Matches => {
+    const matches: Matches = new Map();
+    if (meanings.length === 0 || !meanings.some(isOfTheClock)) {
+      const isFilter = meanings.length > 0;
+      const inNames = isFilter && !isBegun;
+      for (const { id, score, terms: own } of isAlmost ? withAlmost(index, words) : withWords(index, words, inNames)) {
+        matches.set(id, isFilter ? Math.min(score, OF_A_FILTER - 1) : score);
+        for (const term of own) terms.add(term);
+      }
+    }
+    for (const meaning of meanings) {
+      const fits = fitsOf(document, meaning, now);
+      for (const event of document.events) {
+        const fit = fits(event);
+        if (fit > 0) matches.set(`e${event.number}`, fit * OF_A_FILTER);
+      }
+      for (const film of document.films) if (fitsFilm(film, meaning)) matches.set(`f${film.number}`, OF_A_FILTER);
+    }
+    return matches;
+  };
+}
+
+/** What every part has. */
+function together([first = new Map(), ...others]: readonly Matches[]): Matches {
+  const all: Matches = new Map();
+  for (const [id, score] of first) {
+    const scores = others.map((other) => other.get(id));
+    if (scores.every((one) => one !== undefined))
+      all.set(
+        id,
+        scores.reduce((sum: number, one) => sum + (one ?? 0), score),
+      );
+  }
+  return all;
+}
+
+/** A title may hold the words of an hour or a day: « La Sirène de 18 heures », also where « 18h » was typed. */
+function addNamed(found: Matches, index: TextIndex, words: readonly string[], terms: Set<string>): void {
+  const asWritten = words.map((word) => word.replace(/^(\d{1,2})h$/, '$1'));
+  for (const { id, score, terms: own } of namedExactly(index, asWritten)) {
+    found.set(id, (found.get(id) ?? 0) + score + OF_A_NAME);
+    for (const term of own) terms.add(term);
+  }
+}
+
+/** A typo may make another word that is there: « mare d’encre ». */
+function addAlmost(found: Matches, index: TextIndex, words: readonly string[], terms: Set<string>): void {
+  for (const { id, score, terms: own } of withAlmost(index, words)) {
+    found.set(id, score);
+    for (const term of own) terms.add(term);
+  }
+}
+
+type Answer = Pick<Found, 'events' | 'over' | 'films' | 'people' | 'total'>;
+
+function answerOf(document: PublicDocument, found: Matches, { now, filters = NO_FILTERS }: Asking): Answer {
+  const index = indexDocument(document);
+  const ranked = [...found].sort(([, a], [, b]) => b - a);
+  const of = <T>(letter: string, rows: ReadonlyMap<number, T>) =>
+    ranked.flatMap(([id]) => (id.startsWith(letter) ? (rows.get(Number(id.slice(1))) ?? []) : []));
+  const keep = keeping(document, filters);
+  const kept = document.events.filter((event) => found.has(`e${event.number}`) && (keep?.(event) ?? true));
+  const films = foundFilms(document, of('f', index.films), new Set(kept), found);
+  const over = new Set(
+    [...kept, ...films.flatMap(({ showings }) => showings)].flatMap((event) =>
+      isOverAt(document, event, now) ? event.number : [],
+    ),
+  );
+  const scoreOf = ({ number }: DocumentEvent) => found.get(`e${number}`) ?? 0;
+  // The document is by start, and what scores the same stays so.
+  const sorted = [...kept].sort((a, b) => scoreOf(b) - scoreOf(a));
+  const isOver = ({ number }: DocumentEvent) => over.has(number);
+  const events = [sorted.filter((event) => !isOver(event)), sorted.filter(isOver)].flatMap((some) =>
+    areEqual(some, scoreOf) ? some : showingsTogether(some),
+  );
+  return {
+    events: events.slice(0, MAX_FOUND),
+    over,
+    films,
+    people: of('p', index.people).slice(0, MAX_NAMES),
+    total: events.length,
+  };
+}
+
+const areEqual = (events: readonly DocumentEvent[], scoreOf: (event: DocumentEvent) => number) =>
+  events.every((event) => scoreOf(event) === scoreOf(events[0] ?? event));
+
+/**
+ * A film that only a filter finds is one where it is shown so: a copy with audiodescription may exist and not be projected. Half a programme is
+ * French: such films are named where they are few.
+ */
+function foundFilms(
+  { events }: PublicDocument,
+  films: readonly DocumentFilm[],
+  kept: ReadonlySet<DocumentEvent>,
+  found: Matches,
+): FoundFilm[] {
+  const isNamed = ({ number }: DocumentFilm) => (found.get(`f${number}`) ?? 0) % OF_A_FILTER !== 0;
+  const named = films.filter(isNamed);
+  const shown = (films.length > MAX_NAMES ? named.slice(0, MAX_NAMES) : films).map((film) => {
+    const all = events.filter(
+      ({ items, status }) => status === 'planned' && items.some((item) => item.film === film.number),
+    );
+    const asAsked = all.filter((event) => kept.has(event));
+    return { film, showings: asAsked.length > 0 || !isNamed(film) ? asAsked : all };
+  });
+  return shown.filter(({ film, showings }) => showings.length > 0 || isNamed(film));
 }
 
 /** Several showings of the same films stand where the best of them does, the first of them first: which one scores more is chance. */
@@ -140,6 +209,34 @@ function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
     startInstant === null ? Number.MAX_SAFE_INTEGER : Date.parse(startInstant);
   return [...byFilms.values()].flatMap((showings) => showings.sort((a, b) => startOf(a) - startOf(b)));
 }
+
+/** Nothing has all of it: the question without one of its phrases, else each phrase alone; most first. */
+function waysOn(
+  document: PublicDocument,
+  parts: readonly Part[],
+  matches: readonly Matches[],
+  asking: Asking,
+): WayOn[] {
+  const phrases: { words: readonly string[]; matches: Matches[] }[] = [];
+  for (const [at, { words }] of parts.entries()) {
+    const own = matches[at] ?? new Map();
+    if (words.length > 0) phrases.push({ words, matches: [own] });
+    else phrases.at(-1)?.matches.push(own);
+  }
+  if (phrases.length < 2) return [];
+  const ways = (choices: readonly (typeof phrases)[]) =>
+    choices
+      .map((chosen) => ({
+        query: chosen.flatMap(({ words }) => words).join(' '),
+        count: countOf(answerOf(document, together(chosen.flatMap((phrase) => phrase.matches)), asking)),
+      }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count);
+  const without = ways(phrases.map((left) => phrases.filter((phrase) => phrase !== left)));
+  return without.length > 0 ? without : ways(phrases.map((phrase) => [phrase]));
+}
+
+const countOf = ({ total, films, people }: Answer) => total || films.length + people.length;
 
 /** A text cut where words that were found begin and end: odd pieces are to be marked. */
 export function markedPieces(text: string, words: readonly string[]): string[] {

@@ -13,10 +13,11 @@ export function folded(text: string): string {
     .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);
 }
 
-/** The words somebody typed, folded; punctuation and apostrophes separate them. */
-export function wordsOf(text: string): string[] {
-  return (folded(text.slice(0, MAX_LENGTH)).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS);
-}
+/** The words of a text, folded; punctuation and apostrophes separate them. */
+export const wordsIn = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words somebody typed: those of a text, and no more than anybody types. */
+export const wordsOf = (text: string): string[] => wordsIn(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
 
 /**
  * Whether every word of `query` begins a word of `text`, the rule of `deskSearch` for a list that is already on the
@@ -25,6 +26,6 @@ export function wordsOf(text: string): string[] {
 export function matchesWords(text: string, query: string): boolean {
   const words = wordsOf(query);
   if (words.length === 0) return true;
-  const there = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const there = wordsIn(text);
   return words.every((word) => there.some((candidate) => candidate.startsWith(word)));
 }

@@ -1,13 +1,14 @@
 import { clsx } from 'clsx';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { facetsOf } from '../../../lib/programme/facets.ts';
+import { runsBetween } from '../../../lib/programme/runs-between.ts';
 import { Star } from '../selection/star.tsx';
 import { AccessChips } from './access-chips.tsx';
 import { Credits } from './credits.tsx';
 import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
-import { DelayFlag, EventNotices, lateOf, PlacesFlag, runsBetween } from './live.tsx';
+import { DelayFlag, EventNotices, lateOf, PlacesFlag } from './live.tsx';
 import { Marked } from './marked.tsx';
 import { PartsBar, PartsLine } from './parts.tsx';
 import { Place } from './place.tsx';
@@ -63,7 +64,7 @@ function WhereWhen({ programme, event }: Props) {
 
 /** What a page narrows by, and when it is over: islands read them, nothing else does. */
 const facts = (programme: Programme, event: DocumentEvent) => {
-  const { start, end } = runsBetween(programme, event);
+  const { start, end } = runsBetween(programme.document, event);
   return {
     'data-f': [...(facetsOf(programme.document).tokens.get(event.number) ?? [])].join(' '),
     'data-off': event.status === 'planned' ? undefined : '',

@@ -1,11 +1,11 @@
 import { clsx } from 'clsx';
 import { Search, SlidersHorizontal } from 'lucide-react';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { facetWords, namesOf } from '../../../lib/programme/facet-words.ts';
 import { type FacetKey, facetKey, facetKeys, facetsOf, facetValue, type Token } from '../../../lib/programme/facets.ts';
 import { countsOf, type Filters, keeping, queryOf, toggled } from '../../../lib/programme/filters.ts';
 import { MANY } from '../../../lib/programme/live-filter.ts';
 import { Abbreviation } from '../time.tsx';
-import { facetWords, namesOf } from './find-words.ts';
 import type { Programme } from './programme.ts';
 
 type Props = {
@@ -176,7 +176,8 @@ function FacetLink({
   );
 }
 
-function FacetName({ programme, token }: { programme: Programme; token: Token }) {
+/** What a filter is called, an abbreviation said in full. */
+export function FacetName({ programme, token }: { programme: Programme; token: Token }) {
   const { printed, spoken } = facetWords(programme, token);
   return printed === spoken ? <bdi>{printed}</bdi> : <Abbreviation as={spoken}>{printed}</Abbreviation>;
 }

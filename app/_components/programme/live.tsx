@@ -54,14 +54,6 @@ export function lateOf(programme: Programme, event: DocumentEvent) {
   return { minutes, planned: event.startsAt, startsAt: addMinutes(event.startsAt, minutes, timeZone) };
 }
 
-/** The instants between which a séance runs as far as anybody knows now: what lights it and folds it away. */
-export function runsBetween(programme: Programme, event: DocumentEvent) {
-  const { delay, cut = 0 } = factsOf(programme, event) ?? {};
-  const later = (instant: string | null, minutes: number) =>
-    instant === null || minutes === 0 ? instant : new Date(Date.parse(instant) + minutes * 60_000).toISOString();
-  return { start: later(event.startInstant, delay ?? 0), end: later(event.endInstant, (delay ?? 0) - cut) };
-}
-
 /** In sentences, for the page of the séance: the delay, the places, and what was said about it. */
 export function LiveState({ programme, event }: Props) {
   const facts = factsOf(programme, event);

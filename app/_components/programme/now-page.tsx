@@ -1,6 +1,7 @@
 import { eventsByRoom, type RoomOfDay } from '../../../lib/programme/by-room.ts';
 import type { DatedEvent } from '../../../lib/programme/day.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
+import { runsBetween } from '../../../lib/programme/runs-between.ts';
 import { addDays } from '../../../lib/time/calendar.ts';
 import { onFestivalDay } from '../../../lib/time/festival-day.ts';
 import { toInstant } from '../../../lib/time/wall-clock.ts';
@@ -8,7 +9,7 @@ import { DateOf } from '../time.tsx';
 import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
-import { DelayFlag, EventNotices, PlacesFlag, runsBetween } from './live.tsx';
+import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';
 import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
@@ -94,7 +95,7 @@ function NowRoom({ programme, room, events }: { programme: Programme } & RoomOfD
 
 function NowEvent({ programme, event }: { programme: Programme; event: DatedEvent }) {
   const t = elsewhereSentences(programme);
-  const { start, end } = runsBetween(programme, event);
+  const { start, end } = runsBetween(programme.document, event);
   const isOff = event.status === 'cancelled';
   return (
     <li

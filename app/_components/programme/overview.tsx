@@ -3,9 +3,9 @@ import type { CSSProperties } from 'react';
 import type { DatedEvent, Overview } from '../../../lib/programme/day.ts';
 import { facetsOf } from '../../../lib/programme/facets.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
+import { runsBetween } from '../../../lib/programme/runs-between.ts';
 import { addMinutes, minutesBetween } from '../../../lib/time/wall-clock.ts';
 import { TimeOf } from '../time.tsx';
-import { runsBetween } from './live.tsx';
 import { itemKinds } from './parts.tsx';
 import { PlaceName } from './place.tsx';
 import type { Programme } from './programme.ts';
@@ -53,8 +53,8 @@ export function OverviewNav({
             <li
               key={event.number}
               data-f={[...(facetsOf(programme.document).tokens.get(event.number) ?? [])].join(' ')}
-              data-start={runsBetween(programme, event).start ?? undefined}
-              data-end={runsBetween(programme, event).end ?? undefined}
+              data-start={runsBetween(programme.document, event).start ?? undefined}
+              data-end={runsBetween(programme.document, event).end ?? undefined}
               className={clsx(event.kind, event.status === 'cancelled' && 'off')}
               style={
                 {

@@ -1,10 +1,10 @@
 import { dayOf, daysOf, firstDay, isDated, MANY_DAYS } from '../../../lib/programme/day.ts';
+import { namesOf } from '../../../lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
 import { DateOf, Spoken } from '../time.tsx';
 import { DayBar } from './day-bar.tsx';
 import { DayView } from './day-view.tsx';
 import { FindBar } from './find-bar.tsx';
-import { namesOf } from './find-words.ts';
 import { Hero, SmallHero } from './hero.tsx';
 import { NothingLeft } from './nothing-left.tsx';
 import { Offers } from './offers.tsx';

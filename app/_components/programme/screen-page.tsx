@@ -8,6 +8,7 @@ import { type DatedEvent, isDated } from '../../../lib/programme/day.ts';
 import type { DocumentRoom, PreviousStart } from '../../../lib/programme/documents.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { type PlaceChange, placeChangeOf } from '../../../lib/programme/place-change.ts';
+import { runsBetween } from '../../../lib/programme/runs-between.ts';
 import { formatDate, formatTime, spokenTime } from '../../../lib/time/format.ts';
 import { waitedFontClasses } from '../../_ui/waited-fonts.ts';
 import { hourPattern } from '../device-clock.ts';
@@ -15,7 +16,7 @@ import { Spoken, TimeOf } from '../time.tsx';
 import { accentStyle } from './accent-style.ts';
 import { GoneTo } from './gone-to.tsx';
 import { KindTag } from './kind-tag.tsx';
-import { factsOf, lateOf, Notices, PlacesFlag, runsBetween } from './live.tsx';
+import { factsOf, lateOf, Notices, PlacesFlag } from './live.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import './screen.css';
@@ -160,7 +161,7 @@ function ScreenEvent({
 }: OfProgramme & { event: DatedEvent; gone?: PlaceChange | null | undefined }) {
   const t = elsewhereSentences(programme);
   const { locale } = programme;
-  const { start, end } = runsBetween(programme, event);
+  const { start, end } = runsBetween(programme.document, event);
   const late = lateOf(programme, event);
   return (
     <li

@@ -1,7 +1,6 @@
-import { filmTitle } from '../../../lib/films/title.ts';
 import type { Bilingual } from '../../../lib/i18n/text.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { type Filters, keeping } from '../../../lib/programme/filters.ts';
+import { type Filters, keeping, queryOf } from '../../../lib/programme/filters.ts';
 import { type Found, MAX_FOUND, snippet } from '../../../lib/programme/search.ts';
 import { DateOf } from '../time.tsx';
 import { EventRow } from './event-card.tsx';
@@ -11,14 +10,23 @@ import { Marked } from './marked.tsx';
 import { NothingLeft } from './nothing-left.tsx';
 import type { Programme } from './programme.ts';
 import { ListPage } from './programme-page.tsx';
+import { FoundFilms } from './search-films.tsx';
+import { OfferedFilters, OtherWays } from './search-offered.tsx';
 
 type Props = { programme: Programme; query: string; filters: Filters; found: Found };
 
-/** What a search found: pages of films and people by name, then séances, best first, with the words that were found. */
+/**
+ * What a search found: the filters its words stand for, films with their showings, people, then séances: those to come first, with the words that
+ * were found. Where there is nothing, what would find something.
+ */
 export function SearchPage({ programme, query, filters, found }: Props) {
   const { f, document, paths, t } = programme;
   if (query === '' && filters.length > 0) return <ListPage programme={programme} filters={filters} />;
   const keep = keeping(document, filters);
+  const names = found.films.length + found.people.length;
+  // What is counted was found by the words that were meant.
+  const asked = found.nearest[0]?.query ?? query;
+  const isNothing = query !== '' && found.total === 0;
   return (
     <main id="content">
       <SmallHero programme={programme} />
@@ -28,32 +36,32 @@ export function SearchPage({ programme, query, filters, found }: Props) {
           <SearchForm programme={programme} filters={filters} query={query} />
           <HowMany programme={programme} events={document.events} filters={filters} path={paths.search()} />
         </div>
-        {query !== '' && <p role="status">{f('resultCount', { count: found.total, query })}</p>}
-        {query !== '' && found.total === 0 && found.films.length + found.people.length === 0 && (
-          <p className="hint">{f('resultHint')}</p>
+        <Corrections programme={programme} filters={filters} found={found} />
+        {query !== '' && (
+          <p role="status">
+            {isNothing && names > 0
+              ? f('noneOnlyNames', { query: asked })
+              : f('resultCount', { count: found.total, query: asked })}
+          </p>
         )}
-        <Names programme={programme} found={found} />
-        <ul className="plain found-events">
-          {found.events.map((event) => (
-            <li key={event.number}>
-              {event.day !== null && (
-                <p className="found-day">
-                  <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />
-                </p>
-              )}
-              <EventRow programme={programme} event={event} heading="h2" words={found.words} />
-              <Why programme={programme} event={event} words={found.words} />
-            </li>
-          ))}
-        </ul>
+        <OfferedFilters programme={programme} filters={filters} offered={found.offered} />
+        {found.offered.length === 0 && <Names programme={programme} found={found} />}
+        <Events programme={programme} found={found} />
         {found.total > MAX_FOUND && <p className="hint">{f('more', { count: MAX_FOUND })}</p>}
-        {query !== '' && found.total === 0 && filters.length > 0 && (
+        {found.offered.length > 0 && <Names programme={programme} found={found} />}
+        {isNothing && filters.length > 0 && (
           <NothingLeft
             programme={programme}
             events={document.events.filter((event) => keep?.(event))}
             filters={filters}
             path={paths.search()}
           />
+        )}
+        {isNothing && names === 0 && (
+          <>
+            <WaysOn programme={programme} filters={filters} found={found} />
+            <OtherWays programme={programme} filters={filters} />
+          </>
         )}
         <p>
           <a className="link" href={paths.home()}>
@@ -65,34 +73,134 @@ export function SearchPage({ programme, query, filters, found }: Props) {
   );
 }
 
-function Names({ programme, found: { films, people } }: { programme: Programme; found: Found }) {
-  const { f, paths, say } = programme;
-  const lists = [
-    {
-      name: f('films'),
-      links: films.map((film) => ({
-        href: paths.film({ number: film.number, title: filmTitle(film) }),
-        text: say(filmTitle(film)),
-      })),
-    },
-    { name: f('people'), links: people.map((person) => ({ href: paths.person(person), text: person.name })) },
-  ];
-  return lists
-    .filter(({ links }) => links.length > 0)
-    .map(({ name, links }) => (
-      <section key={name} className="found-names">
-        <h2>{name}</h2>
-        <ul>
-          {links.map(({ href, text }) => (
-            <li key={href}>
-              <a className="find-chip" href={href}>
-                <bdi>{text}</bdi>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    ));
+const searchFor = ({ paths }: Programme, filters: Filters, query: string) =>
+  `${paths.search()}?${[new URLSearchParams({ q: query }).toString(), queryOf(filters).slice(1)].filter(Boolean).join('&')}`;
+
+/** Stands for the link in a sentence. */
+const LINK = '{link}';
+
+/** « Rien pour « audidescripton ». Vouliez-vous dire « audiodescription » ? » What is shown below was found by the second. */
+function Corrections({ programme, filters, found }: Omit<Props, 'query'>) {
+  return found.nearest.map(({ typed, meant, query }) => {
+    const [before = '', after = ''] = programme.f('nearest', { typed, meant: LINK }).split(LINK);
+    return (
+      <p key={typed} className="found-nearest">
+        {before}
+        <a className="link" href={searchFor(programme, filters, query)} rel="nofollow">
+          {meant}
+        </a>
+        {after}
+      </p>
+    );
+  });
+}
+
+/** The question without what is too much of it. */
+function WaysOn({ programme, filters, found }: Omit<Props, 'query'>) {
+  const { f } = programme;
+  if (found.ways.length === 0) return null;
+  return (
+    <div className="nothing-left">
+      <p>
+        <b>{f('noneTogether')}</b>
+      </p>
+      <ul>
+        {found.ways.map(({ query, count }) => (
+          <li key={query}>
+            <a className="btn" href={searchFor(programme, filters, query)} rel="nofollow">
+              {f('without', { words: query, count })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Before the séances where somebody asked by name, behind them where they asked for a kind of séance. */
+function Names({ programme, found }: { programme: Programme; found: Found }) {
+  return (
+    <>
+      <FoundFilms
+        programme={programme}
+        films={found.films}
+        words={found.words}
+        over={({ number }) => found.over.has(number)}
+      />
+      <People programme={programme} found={found} />
+    </>
+  );
+}
+
+function People({ programme, found: { people, words } }: { programme: Programme; found: Found }) {
+  if (people.length === 0) return null;
+  return (
+    <section aria-labelledby="found-people" className="found-names">
+      <h2 id="found-people">{programme.f('people')}</h2>
+      <ul>
+        {people.map((person) => (
+          <li key={person.number}>
+            <a className="find-chip" href={programme.paths.person(person)}>
+              <bdi>
+                <Marked text={person.name} words={words} />
+              </bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is to come, then what is over under a heading of its own. */
+function Events({ programme, found: { events, over, words } }: { programme: Programme; found: Found }) {
+  const { f } = programme;
+  const past = events.filter(({ number }) => over.has(number));
+  const next = events.filter(({ number }) => !over.has(number));
+  return (
+    <>
+      {next.length > 0 && <EventList programme={programme} name={f('toCome')} events={next} words={words} />}
+      {past.length > 0 && (
+        <EventList
+          programme={programme}
+          name={f('isOver', { count: past.length })}
+          events={past}
+          words={words}
+          isOver
+        />
+      )}
+    </>
+  );
+}
+
+type ListProps = {
+  programme: Programme;
+  name: string;
+  events: readonly DocumentEvent[];
+  words: readonly string[];
+  isOver?: boolean;
+};
+
+function EventList({ programme, name, events, words, isOver = false }: ListProps) {
+  return (
+    <section className="found-list">
+      <h2>{name}</h2>
+      <ul className="plain found-events">
+        {events.map((event) => (
+          <li key={event.number}>
+            {event.day !== null && (
+              <p className="found-day">
+                <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />
+                {isOver && ` · ${programme.f('over')}`}
+              </p>
+            )}
+            <EventRow programme={programme} event={event} heading="h3" words={words} />
+            <Why programme={programme} event={event} words={words} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** The sentence of a text in which the words stand, when the title does not say why a séance was found. */

@@ -5,7 +5,7 @@ import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../../../lib/i18n/paths.ts';
 import { drawnBySlug } from '../../../../../lib/live/drawn.ts';
 import { facetsOf } from '../../../../../lib/programme/facets.ts';
-import { filtersOf, keeping, queryOf } from '../../../../../lib/programme/filters.ts';
+import { filtersOf, queryOf } from '../../../../../lib/programme/filters.ts';
 import { MAX_QUERY } from '../../../../../lib/programme/public-address.ts';
 import { searchProgramme } from '../../../../../lib/programme/search.ts';
 import { now } from '../../../../../lib/time/clock.ts';
@@ -23,11 +23,13 @@ type Props = { params: Promise<{ locale: string; festival: string }>; searchPara
 async function load({ params, searchParams }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
-  const { document } = drawnBySlug(slug, now()) ?? notFound();
+  const at = now();
+  const { document } = drawnBySlug(slug, at) ?? notFound();
   const query = queryParams(await searchParams);
   const programme = programmeOf({ document, locale, base: programmeBase(locale, slug), siteUrl: env().url });
   return {
     programme,
+    at,
     filters: filtersOf(query, facetsOf(document).known),
     q: (query.get('q') ?? '').slice(0, MAX_QUERY).trim(),
     day: programme.index.days.get(query.get('day') ?? '')?.date ?? null,
@@ -43,10 +45,10 @@ export const generateMetadata = answeringMetadata(async (props: Props): Promise<
 
 /** What cannot be kept: free text, and more filters than a cache should hold. Drawn for each request from the release alone. */
 export default doorPage(async function Search(props: Props) {
-  const { programme, filters, q, day } = await load(props);
+  const { programme, filters, q, day, at } = await load(props);
   const words = new URLSearchParams(q === '' ? [] : [['q', q]]).toString();
   const asked = [queryOf(filters).slice(1), words].filter((part) => part !== '').join('&');
-  const found = await searchProgramme(programme.document, q, keeping(programme.document, filters));
+  const found = await searchProgramme(programme.document, q, { now: at, filters });
   return (
     <ProgrammeShell
       programme={programme}

@@ -1,0 +1,74 @@
+import { filmTitle } from '../../../lib/films/title.ts';
+import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import type { FoundFilm } from '../../../lib/programme/search.ts';
+import { DateOf, TimeOf } from '../time.tsx';
+import { FilmFacts } from './credits.tsx';
+import { Marked } from './marked.tsx';
+import { Place } from './place.tsx';
+import type { Programme } from './programme.ts';
+
+type Props = { programme: Programme; over: (event: DocumentEvent) => boolean };
+
+/** Films by their titles, each with when and where it is shown. */
+export function FoundFilms({
+  programme,
+  films,
+  words,
+  over,
+}: Props & { films: readonly FoundFilm[]; words: readonly string[] }) {
+  const { f, paths, say } = programme;
+  if (films.length === 0) return null;
+  return (
+    <section aria-labelledby="found-films" className="found-films">
+      <h2 id="found-films">{f('films')}</h2>
+      <ul className="plain">
+        {films.map(({ film, showings }) => (
+          <li key={film.number}>
+            <h3>
+              <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
+                <bdi>
+                  <Marked text={say(filmTitle(film))} words={words} />
+                </bdi>
+              </a>
+            </h3>
+            <p className="faint">
+              <FilmFacts programme={programme} film={film} />
+            </p>
+            <ul>
+              {showings.map((event) => (
+                <li key={event.number}>
+                  <Showing programme={programme} event={event} over={over} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Showing({ programme, event, over }: Props & { event: DocumentEvent }) {
+  const { f, locale, paths, t } = programme;
+  return (
+    <>
+      <a href={paths.event(event)} className="link">
+        {event.day === null || event.startsAt === null ? (
+          t('undated')
+        ) : (
+          <>
+            <DateOf date={event.day} locale={locale} style="long" />, <TimeOf at={event.startsAt} locale={locale} />
+          </>
+        )}
+      </a>{' '}
+      <span className="found-where">
+        {event.rooms.length > 0 && (
+          <>
+            · <Place programme={programme} event={event} />
+          </>
+        )}
+        {over(event) && ` · ${f('over')}`}
+      </span>
+    </>
+  );
+}

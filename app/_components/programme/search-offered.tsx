@@ -1,0 +1,125 @@
+import { daysOf } from '../../../lib/programme/day.ts';
+import type { FacetKey, Token } from '../../../lib/programme/facets.ts';
+import { facetsOf } from '../../../lib/programme/facets.ts';
+import { countsOf, type Filters, queryOf, toggled } from '../../../lib/programme/filters.ts';
+import type { Meaning } from '../../../lib/programme/search-meanings.ts';
+import type { Offered } from '../../../lib/programme/search-offered.ts';
+import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
+import { Abbreviation, DateOf } from '../time.tsx';
+import { FacetName } from './find-bar.tsx';
+import type { Programme } from './programme.ts';
+
+type Props = { programme: Programme; filters: Filters };
+
+/** Where one reads what is offered: the day or the list under its filters, what is on, or a search for what has no address. */
+function addressOf({ paths }: Programme, filters: Filters, { meanings, words }: Offered): string {
+  const tokens = meanings.flatMap((meaning) => (meaning.kind === 'facet' ? meaning.token : []));
+  const dates = meanings.flatMap((meaning) => (meaning.kind === 'days' ? meaning.dates : []));
+  const query = queryOf(tokens.reduce((chosen: Filters, token) => added(chosen, token), filters));
+  const [date] = dates;
+  if (tokens.length + dates.length === meanings.length && dates.length < 2)
+    return (date === undefined ? paths.home() : paths.day(date)) + query;
+  if (meanings.every(({ kind }) => kind === 'now')) return paths.now();
+  const asked = new URLSearchParams({ q: words }).toString();
+  return `${paths.search()}?${[asked, queryOf(filters).slice(1)].filter((part) => part !== '').join('&')}`;
+}
+
+const added = (filters: Filters, token: Token) => (filters.includes(token) ? filters : toggled(filters, token));
+
+/** The filters that the words of a search stand for, with their counts: links to the pages they narrow. */
+export function OfferedFilters({ programme, filters, offered }: Props & { offered: readonly Offered[] }) {
+  const { f } = programme;
+  if (offered.length === 0) return null;
+  return (
+    <nav aria-label={f('offered')} className="found-offered no-print">
+      <ul>
+        {offered.map((one) => (
+          <li key={JSON.stringify(one.meanings)}>
+            <a className="find-chip" href={addressOf(programme, filters, one)} rel="nofollow">
+              <span className="found-meanings">
+                {one.meanings.map((meaning, i) => (
+                  <span key={JSON.stringify(meaning)}>
+                    {i > 0 && ', '}
+                    <MeaningName programme={programme} meaning={meaning} />
+                  </span>
+                ))}
+              </span>{' '}
+              <Count programme={programme} count={one.count} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const Count = ({ programme, count }: { programme: Programme; count: number }) => (
+  <span className="find-chip-count">
+    <span aria-hidden="true">· </span>
+    {programme.t('seances', { count })}
+  </span>
+);
+
+function MeaningName({ programme, meaning }: { programme: Programme; meaning: Meaning }) {
+  const { f, locale } = programme;
+  switch (meaning.kind) {
+    case 'facet':
+      return <FacetName programme={programme} token={meaning.token} />;
+    case 'days':
+      return meaning.dates.map((date) => <DateOf key={date} date={date} locale={locale} style="long" />);
+    case 'hour': {
+      const { relation, at } = meaning;
+      return (
+        <Abbreviation as={f(`hour.${relation}`, { time: spokenTime(at, locale) })}>
+          {f(`hour.${relation}`, { time: formatTime(at, locale) })}
+        </Abbreviation>
+      );
+    }
+    case 'length': {
+      const { relation, minutes } = meaning;
+      return (
+        <Abbreviation as={f(`length.${relation}`, { length: spokenDuration(minutes, locale, 'hours') })}>
+          {f(`length.${relation}`, { length: formatDuration(minutes, locale, 'hours') })}
+        </Abbreviation>
+      );
+    }
+    case 'now':
+      return f('onNow');
+  }
+}
+
+const OTHER_WAYS: readonly FacetKey[] = ['kind'];
+
+/** Where a search found nothing: every type and every day that has séances. */
+export function OtherWays({ programme, filters }: Props) {
+  const { f, document, paths, locale } = programme;
+  const count = countsOf(document, document.events, filters);
+  const query = queryOf(filters);
+  const tokens = OTHER_WAYS.flatMap((key) => facetsOf(document).values[key].map((value): Token => `${key}-${value}`));
+  const days = daysOf(document).filter((day) => day.count > 0);
+  return (
+    <nav aria-labelledby="other-ways" className="found-offered no-print">
+      <h2 id="other-ways">{f('waysOn')}</h2>
+      <ul>
+        {tokens
+          .filter((token) => count(token) > 0)
+          .map((token) => (
+            <li key={token}>
+              <a className="find-chip" href={paths.home() + queryOf(added(filters, token))} rel="nofollow">
+                <FacetName programme={programme} token={token} /> <Count programme={programme} count={count(token)} />
+              </a>
+            </li>
+          ))}
+      </ul>
+      <ul>
+        {days.map(({ day: { date }, count: held }) => (
+          <li key={date}>
+            <a className="find-chip" href={paths.day(date) + query} rel="nofollow">
+              <DateOf date={date} locale={locale} style="long" /> <Count programme={programme} count={held} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,78 @@
+import { countries } from '../i18n/countries.ts';
+import { languages } from '../i18n/languages.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
+import { typeset } from '../time/typeset.ts';
+import type { PublicDocument } from './documents.ts';
+import { type FacetKey, facetKey, facetValue, labelsOf, type Token } from './facets.ts';
+import type { Filters } from './filters.ts';
+import { placeOf } from './place.ts';
+import { indexDocument } from './visible.ts';
+
+/** A value as it is printed and as it is said, where an abbreviation stands for something. Set for reading. */
+export type FacetWords = Readonly<{ printed: string; spoken: string }>;
+
+/** Whose filter it is, and in which language it is named. */
+export type Named = Readonly<{ document: PublicDocument; locale: Locale }>;
+
+/** « LSF », « Salle 2 », « anglais »: what a filter is called, in its panel, on its link, in a sentence and where somebody types it. */
+export function facetWords({ document, locale }: Named, token: Token): FacetWords {
+  const words = wordsOf(document, locale, facetKey(token), facetValue(token));
+  const [printed, spoken = printed] = typeof words === 'string' ? [words] : words;
+  return { printed: typeset(printed, locale), spoken: typeset(spoken, locale) };
+}
+
+function wordsOf(
+  document: PublicDocument,
+  locale: Locale,
+  key: FacetKey,
+  value: string,
+): string | readonly [printed: string, spoken: string] {
+  const f = translator(locale, 'filters');
+  const terms = translator(locale, 'terms');
+  const index = indexDocument(document);
+  switch (key) {
+    case 'kind':
+      return terms(`kind.${value}` as Parameters<typeof terms>[0]);
+    case 'label':
+      return inLocale(labelsOf(document).values.get(value), locale) || value;
+    case 'theme':
+      return inLocale(index.themes.get(value)?.name, locale) || value;
+    case 'venue':
+      return inLocale(index.venues.get(Number(value))?.name, locale) || value;
+    case 'room': {
+      const room = index.rooms.get(Number(value));
+      return room
+        ? placeOf(room, index)
+            .names.map((name) => inLocale(name, locale))
+            .join(' – ')
+        : value;
+    }
+    case 'language':
+      return languages.name(value, locale);
+    case 'country':
+      return countries.name(value, locale);
+    case 'subtitles':
+      return f('subtitlesIn', { language: languages.name(value, locale) });
+    case 'access':
+      return [
+        f(`access.${value}` as Parameters<typeof f>[0]),
+        f(`accessSpoken.${value}` as Parameters<typeof f>[0]),
+      ] as const;
+    case 'offer':
+    case 'places':
+    case 'time':
+    case 'meeting':
+      return f(`${key}.${value}` as Parameters<typeof f>[0]);
+  }
+}
+
+/** « Projection, LSF »: what was chosen, in a sentence. */
+export function namesOf(named: Named, filters: Filters): FacetWords {
+  const words = filters.map((token) => facetWords(named, token));
+  return {
+    printed: words.map(({ printed }) => printed).join(', '),
+    spoken: words.map(({ spoken }) => spoken).join(', '),
+  };
+}

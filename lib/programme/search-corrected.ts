@@ -1,0 +1,70 @@
+import { forgiven, nearestOf } from '../search/nearest.ts';
+import { folded } from '../search/words.ts';
+import type { PublicDocument } from './documents.ts';
+import { type TextIndex, withAlmost, withWords } from './search-index.ts';
+import { dayLexicon, isOfTheWorld, lexiconOf, singular } from './search-lexicon.ts';
+import type { Part } from './search-meanings.ts';
+import { partsOf } from './search-question.ts';
+
+/** « Rien pour « audidescripton » »: the word as it was typed, the nearest that finds something, and the question with it. */
+export type Correction = Readonly<{ typed: string; meant: string; query: string }>;
+
+type Asked = Readonly<{ parts: readonly Part[]; query: string; now: string }>;
+type Corrected = Readonly<{
+  parts: readonly Part[];
+  /** Parts that are looked for with a letter or two wrong. */
+  almost: ReadonlySet<Part>;
+  nearest: readonly Correction[];
+}>;
+
+/**
+ * The parts of a question with its typos mended. A word that nothing begins with is the nearest word of a filter, unless titles, names and texts
+ * have one as near: then these are searched with a letter or two wrong.
+ */
+export function corrected(document: PublicDocument, index: TextIndex, { parts, query, now }: Asked): Corrected {
+  const unknown = parts.filter(
+    ({ words, meanings }) =>
+      meanings.length === 0 && words.length > 0 && withWords(index, words).length === 0 && !words.every(isOfTheWorld),
+  );
+  if (unknown.length === 0) return { parts, almost: new Set(), nearest: [] };
+  const written = writtenWords(document, now);
+  const nearest: Correction[] = [];
+  const asIs = new Set<string>();
+  let mended = query;
+  for (const [word = ''] of unknown.map(({ words }) => words)) {
+    const meant = meantBy(word, index, written);
+    if (meant === null) asIs.add(word);
+    else {
+      mended = replaced(mended, word, meant);
+      nearest.push({ typed: word, meant, query: mended });
+    }
+  }
+  const read = nearest.length > 0 ? partsOf(document, mended, now) : parts;
+  const almost = new Set(read.filter(({ words, meanings }) => meanings.length === 0 && asIs.has(words[0] ?? '')));
+  return { parts: read, almost, nearest: nearest.map((one) => ({ ...one, query: mended })) };
+}
+
+/** Singular words of filters and days, as they are written. */
+function writtenWords(document: PublicDocument, now: string): ReadonlyMap<string, string> {
+  const days = [...dayLexicon(document, now).whole.keys()].flatMap((phrase) => phrase.split(' '));
+  return new Map([...days.map((word) => [word, word] as const), ...lexiconOf(document).written]);
+}
+
+/** The word of a filter that was meant; null where a word of the programme is as near, or none is near. */
+function meantBy(word: string, index: TextIndex, written: ReadonlyMap<string, string>): string | null {
+  const own = singular(word);
+  if (written.has(own)) return null;
+  const inTexts = nearestOf(word, new Set(withAlmost(index, [word]).flatMap(({ terms }) => terms)), forgiven(word) + 1);
+  // Where nothing is near, two letters of five may differ.
+  const most =
+    inTexts === null
+      ? Math.max(forgiven(own), Math.floor(own.length * 0.4))
+      : Math.min(forgiven(own), inTexts.letters - 1);
+  const named = nearestOf(own, written.keys(), most);
+  return named && (written.get(named.word) ?? named.word);
+}
+
+/** The question with one word for another, whatever its accents. */
+function replaced(query: string, word: string, by: string): string {
+  return query.replace(/[\p{L}\p{N}\p{M}]+/gu, (own) => (folded(own) === word ? by : own));
+}

@@ -1,0 +1,100 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Bilingual } from '../../db/columns.ts';
+import { wordsIn } from '../search/words.ts';
+import type { DocumentFilm, PublicDocument } from './documents.ts';
+import { indexDocument } from './visible.ts';
+
+/** Séances, films and people by their words. Ids are a letter and a number: `e12`, `f3`, `p4`. */
+export type TextIndex = MiniSearch<Row>;
+
+type Row = { id: string; title: string; people: string; label: string; text: string };
+
+/** What something is called, and whose it is: where a word stands that is also the name of a filter, or of a day. */
+export const NAMES_OF: (keyof Row)[] = ['title', 'people'];
+
+const engine = (): TextIndex =>
+  new MiniSearch<Row>({
+    fields: ['title', 'people', 'label', 'text'],
+    tokenize: wordsIn,
+    processTerm: (term) => term,
+    searchOptions: {
+      boost: { title: 6, people: 3, label: 3 },
+      prefix: (term) => term.length > 1,
+      combineWith: 'AND',
+    },
+  });
+
+// By the séances, which no delay and no notice changes: a document under live facts is found by the same index.
+const indexes = new WeakMap<PublicDocument['events'], Promise<TextIndex>>();
+
+/** Read in slices, so that a programme of thousands of séances holds nobody else up. */
+const SLICE = 200;
+
+/** The index of a programme, made at the first question. */
+export function textIndexOf(document: PublicDocument): Promise<TextIndex> {
+  const known = indexes.get(document.events);
+  if (known) return known;
+  const made = engine();
+  const ready = made.addAllAsync(rowsOf(document), { chunkSize: SLICE }).then(() => made);
+  indexes.set(document.events, ready);
+  return ready;
+}
+
+const both = (text: Bilingual) => [text.fr, text.en].filter((words) => words !== undefined).join(' ');
+
+function rowsOf(document: PublicDocument): Row[] {
+  const { films, people, rooms, venues, themes } = indexDocument(document);
+  const aboutFilm = (film: DocumentFilm) =>
+    [film.originalTitle, both(film.title), ...film.directors, ...film.writers].join(' ');
+  const events = document.events.map((event) => {
+    const shown = event.items.flatMap(({ film }) => (film === null ? [] : (films.get(film) ?? [])));
+    const there = event.people.flatMap(({ person }) => people.get(person) ?? []);
+    const places = event.rooms.flatMap(({ room: number }) => {
+      const room = rooms.get(number);
+      return room ? [both(room.name), both(venues.get(room.venue)?.name ?? {})] : [];
+    });
+    return {
+      id: `e${event.number}`,
+      title: [both(event.title), ...shown.map((film) => `${film.originalTitle} ${both(film.title)}`)].join(' '),
+      people: [...there.map(({ name, organisation }) => `${name} ${organisation}`), ...shown.map(aboutFilm)].join(' '),
+      label: both(event.label),
+      text: [
+        both(event.subtitle),
+        both(event.synopsis),
+        ...event.items.map(({ title }) => both(title)),
+        ...shown.map(({ synopsis }) => both(synopsis)),
+        ...event.themes.map((slug) => both(themes.get(slug)?.name ?? {})),
+        ...places,
+      ].join(' '),
+    };
+  });
+  const nothing = { people: '', label: '', text: '' };
+  return [
+    ...events,
+    ...document.films.map((film) => ({ ...nothing, id: `f${film.number}`, title: aboutFilm(film) })),
+    ...document.people.map(({ number, name, organisation, title }) => ({
+      ...{ ...nothing, id: `p${number}`, title: `${name} ${organisation}` },
+      text: both(title),
+    })),
+  ];
+}
+
+/** One letter wrong in a short word, two in a long one; and where that finds nothing, two from five letters on: « lorent » is Laurent. */
+const CLOSE = (term: string) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false);
+const FURTHER = (term: string) => (term.length > 4 ? 2 : term.length > 3 ? 1 : false);
+/** Another word stands beside it: « little sael » is a seal. */
+const BESIDE = (term: string) => (term.length > 3 ? 2 : false);
+
+/** What holds all these words, or words that begin so. `names`: in titles and names alone. */
+export const withWords = (index: TextIndex, words: readonly string[], names = false): SearchResult[] =>
+  index.search(words.join(' '), names ? { fields: NAMES_OF } : {});
+
+/** The same with a letter or two wrong: as few as find something. */
+export function withAlmost(index: TextIndex, words: readonly string[]): SearchResult[] {
+  const close = index.search(words.join(' '), { fuzzy: CLOSE });
+  return close.length > 0 ? close : index.search(words.join(' '), { fuzzy: words.length > 1 ? BESIDE : FURTHER });
+}
+
+/** What is called exactly so, whole words. */
+export const namedExactly = (index: TextIndex, words: readonly string[]): SearchResult[] =>
+  index.search(words.join(' '), { fields: NAMES_OF, prefix: false });

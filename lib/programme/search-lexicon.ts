@@ -1,0 +1,153 @@
+import { countries } from '../i18n/countries.ts';
+import { isDemonym, wordsOfCountry } from '../i18n/demonyms.ts';
+import { languages } from '../i18n/languages.ts';
+import { locales } from '../i18n/locale.ts';
+import { folded, wordsIn } from '../search/words.ts';
+import type { PublicDocument } from './documents.ts';
+import { sameInNames, synonyms } from './facet-synonyms.ts';
+import { facetWords } from './facet-words.ts';
+import { facetKey, facetsOf, facetValue, type Token } from './facets.ts';
+import type { Meaning } from './search-meanings.ts';
+import { type DayPhrases, dayPhrases } from './search-times.ts';
+import { indexDocument } from './visible.ts';
+
+/** Little words between those that say something, in both languages. */
+const LITTLE = new Set(
+  'le la les l un une des de du d en au aux et ou avec pour par sur dans chez a the of in on at and or with for an to is are il y il y'.split(
+    ' ',
+  ),
+);
+/** Said beside a country or a language (« films japonais »), they say no more than that one looks for something to see. */
+const GENERAL = new Set('film films movie movies cinema seance seances event events langue language'.split(' '));
+
+export const isLittle = (word: string): boolean => LITTLE.has(word);
+export const isGeneral = (word: string): boolean => GENERAL.has(word);
+
+/** A word without the sign of its plural, so that one and many are the same. Both sides of a comparison go through it. */
+export const singular = (word: string): string => (word.length > 3 ? word.replace(/(?<!s)[sx]$/, '') : word);
+
+/** A phrase as it is compared: folded, its little words left out, each of the others as one. */
+export const phraseOf = (words: readonly string[]): string => {
+  const said = words.filter((word) => !isLittle(word));
+  return (said.length > 0 ? said : words).map(singular).join(' ');
+};
+
+export type Lexicon = Readonly<{
+  /** What a phrase stands for: any of these. */
+  whole: ReadonlyMap<string, readonly Meaning[]>;
+  /** What a part of a name may stand for, where nothing is called exactly so: « phare » of « Cinéma Le Phare ». */
+  partly: ReadonlyMap<string, readonly Meaning[]>;
+  /** Words of the phrases, singular, as they are written. */
+  written: ReadonlyMap<string, string>;
+}>;
+
+/** The longest phrase that is looked for, in words. */
+export const LONGEST_PHRASE = 6;
+
+const NAMES = new Set(['label', 'theme', 'venue', 'room']);
+const kept = new WeakMap<PublicDocument, Lexicon>();
+
+/** Words and phrases that stand for a filter of this programme, in both languages. Made once per document; days need a clock and come with the question. */
+export function lexiconOf(document: PublicDocument): Lexicon {
+  const known = kept.get(document);
+  if (known) return known;
+  const whole = new Map<string, Meaning[]>();
+  const partly = new Map<string, Meaning[]>();
+  const written = new Map<string, string>();
+  for (const token of facetsOf(document).known) {
+    const meaning: Meaning = { kind: 'facet', token };
+    const names = namesOfToken(document, token);
+    for (const phrase of [...names, ...otherWords(token, names)]) {
+      const words = wordsIn(phrase);
+      put(whole, phraseOf(words), meaning);
+      for (const word of phrase.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) write(written, word);
+    }
+    if (NAMES.has(facetKey(token)))
+      for (const name of names) for (const part of partsOf(name)) put(partly, part, meaning);
+  }
+  const made: Lexicon = { whole, partly, written };
+  kept.set(document, made);
+  return made;
+}
+
+/** Words of days at a moment, as phrases are compared. */
+export function dayLexicon(document: PublicDocument, now: string): DayPhrases {
+  const { whole, short } = dayPhrases(document, now);
+  return { whole: new Map([...whole].map(([words, meanings]) => [comparedWords(words), meanings])), short };
+}
+
+const comparedWords = (words: string) =>
+  words
+    .split(' ')
+    .filter((word) => !isLittle(word))
+    .map(singular)
+    .join(' ');
+
+/** Whether it is the name of a country, its people or a language: of none that is shown, it is no typo for another word. */
+export const isOfTheWorld = (word: string): boolean =>
+  word.length > 3 && (countries.code(word) !== null || languages.code(word) !== null || isDemonym(word));
+
+function put(phrases: Map<string, Meaning[]>, phrase: string, meaning: Meaning): void {
+  if (phrase.length < 2) return;
+  const there = phrases.get(phrase);
+  if (!there) phrases.set(phrase, [meaning]);
+  else if (!there.includes(meaning)) there.push(meaning);
+}
+
+function write(written: Map<string, string>, word: string): void {
+  const key = singular(folded(word));
+  if (!written.has(key) && !isLittle(key)) written.set(key, word);
+}
+
+/** What a filter is called in both languages; a place also without the building it is in, and without what stands in brackets. */
+function namesOfToken(document: PublicDocument, token: Token): string[] {
+  const value = facetValue(token);
+  const words = locales.flatMap((locale) => Object.values(facetWords({ document, locale }, token)));
+  const index = indexDocument(document);
+  switch (facetKey(token)) {
+    case 'country':
+      return [...wordsOfCountry(value)];
+    case 'language':
+      return [...languages.words(value)];
+    case 'room':
+      return [...words, ...Object.values(index.rooms.get(Number(value))?.name ?? {})].map(withoutBrackets);
+    case 'venue':
+    case 'label':
+    case 'theme':
+      return words.map(withoutBrackets);
+    default:
+      return words;
+  }
+}
+
+const withoutBrackets = (name: string) => name.replace(/\([^)]*\)/g, ' ');
+const listed = (words: string | undefined) => words?.split(', ') ?? [];
+
+function otherWords(token: Token, names: readonly string[]): string[] {
+  if (facetKey(token) === 'subtitles') return [...listed(synonyms[token]), ...subtitled(facetValue(token))];
+  if (!NAMES.has(facetKey(token))) return listed(synonyms[token]);
+  const own = new Set(names.flatMap((name) => [phraseOf(wordsIn(name)), ...partsOf(name)]));
+  return sameInNames
+    .map(listed)
+    .filter((same) => same.some((one) => own.has(phraseOf(wordsIn(one)))))
+    .flat();
+}
+
+/** « sous-titres anglais », « sous-titré »: any subtitles are meant where no language is said. */
+const subtitled = (code: string) => [
+  ...['sous titre', 'sous titré', 'sous titrée', 'sous titrage', 'subtitles', 'subtitled', 'subs'],
+  ...languages
+    .words(code)
+    .flatMap((language) => [
+      ...['sous titres', 'sous titré', 'sous titrée', 'sous titrage', 'subtitled'].map((word) => `${word} ${language}`),
+      ...['subtitles', 'subtitled', 'subs'].map((word) => `${language} ${word}`),
+    ]),
+];
+
+/** « phare », « cinéma le phare », … of « Cinéma Le Phare »: what begins and ends with a word that says something. */
+function partsOf(name: string): string[] {
+  const words = wordsIn(name).filter((word) => !isLittle(word));
+  return words.flatMap((word, from) =>
+    words.slice(from).flatMap((_, i) => (word.length > 2 ? [phraseOf(words.slice(from, from + i + 1))] : [])),
+  );
+}

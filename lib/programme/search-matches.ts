@@ -1,0 +1,76 @@
+import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
+import { facetsOf, type Token } from './facets.ts';
+import { runsBetween } from './runs-between.ts';
+import type { Meaning } from './search-meanings.ts';
+
+/** How far from an hour a séance may start that is « vers 19 h », in minutes. */
+const AROUND = 30;
+const DAY = 24 * 60;
+
+/** How well a séance is what was meant: 1 at best, 0 when it is not. Only what takes place is. */
+export type Fits = (event: DocumentEvent) => number;
+
+/** What a meaning keeps of a programme at this moment (an instant). */
+export function fitsOf(document: PublicDocument, meaning: Meaning, now: string): Fits {
+  const fits = planned(document, meaning, now);
+  return (event) => (event.status === 'planned' ? fits(event) : 0);
+}
+
+function planned(document: PublicDocument, meaning: Meaning, now: string): Fits {
+  const { tokens } = facetsOf(document);
+  switch (meaning.kind) {
+    case 'facet':
+      return ({ number }) => Number(tokens.get(number)?.has(meaning.token) ?? false);
+    case 'days':
+      return ({ day }) => Number(day !== null && meaning.dates.includes(day));
+    case 'hour':
+      return hourFits(document, meaning);
+    case 'length':
+      return (event) => {
+        const minutes = minutesOf(event);
+        const isIt = meaning.relation === 'most' ? minutes <= meaning.minutes : minutes > meaning.minutes;
+        return Number(minutes > 0 && isIt);
+      };
+    case 'now':
+      return (event) => {
+        const { start, end } = runsBetween(document, event);
+        if (start === null || end === null) return 0;
+        return Number(Date.parse(start) <= Date.parse(now) && Date.parse(now) < Date.parse(end));
+      };
+  }
+}
+
+const minutesOf = ({ startInstant, endInstant }: DocumentEvent): number =>
+  startInstant === null || endInstant === null ? 0 : (Date.parse(endInstant) - Date.parse(startInstant)) / 60_000;
+
+function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { kind: 'hour' }): Fits {
+  const first = minutesOfClock(festival.dayStartsAt);
+  /** Minutes since the festival day began: half past midnight comes after ten in the evening. */
+  const since = (clock: string) => (minutesOfClock(clock) - first + DAY) % DAY;
+  const wanted = since(at);
+  return ({ startsAt }) => {
+    if (startsAt === null) return 0;
+    const from = since(startsAt.slice(11)) - wanted;
+    if (relation === 'after') return Number(from >= 0);
+    if (relation === 'before') return Number(from < 0);
+    return Math.abs(from) <= AROUND ? 1 - Math.abs(from) / 100 : 0;
+  };
+}
+
+const minutesOfClock = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+/** What a film itself is found by, wherever it is shown: countries, languages, and what its copies bring. */
+export function tokensOfFilm({ countries, versions }: DocumentFilm): ReadonlySet<Token> {
+  return new Set<Token>([
+    ...countries.map((code): Token => `country-${code}`),
+    ...versions.flatMap(({ spoken, subtitles, sdh, ad }): Token[] => [
+      ...spoken.map((code): Token => `language-${code}`),
+      ...subtitles.map((code): Token => `subtitles-${code}`),
+      ...(sdh ? (['access-sdh'] as const) : []),
+      ...(ad ? (['access-ad'] as const) : []),
+    ]),
+  ]);
+}
+
+export const fitsFilm = (film: DocumentFilm, meaning: Meaning): boolean =>
+  meaning.kind === 'facet' && tokensOfFilm(film).has(meaning.token);
