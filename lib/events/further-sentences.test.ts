@@ -69,6 +69,10 @@ const cases: [WarningCode, Draft][] = [
   ['room-closed', draftOf([at(1, '14:00', 60)], { rooms: [roomOf(1, { closesAt: '15:00' })] })],
   ['room-closed', draftOf([at(1, '14:00', 60)], { blocks: [block] })],
   [
+    'room-closed',
+    draftOf([at(1, '14:00', 60)], { blocks: [{ ...block, startsAt: '2026-11-27T20:00', minutes: 24 * 60 }] }),
+  ],
+  [
     'content-too-long',
     draftOf(
       [

@@ -41,14 +41,12 @@ export function furtherSentence(warning: Further, index: DraftIndex, say: Speake
       });
     case 'person-absent': {
       const { knownAt, wantedAt, problem } = warning;
-      const at = say.clock(knownAt);
-      const isSameDay = knownAt.slice(0, 10) === wantedAt.slice(0, 10);
       return t(`personAbsent.${problem}`, {
         event: first.title,
         person: say.person(warning.personId),
         wanted: problem === 'before-arrival' ? say.clock(wantedAt) : say.time(wantedAt),
-        known: isSameDay ? at : t('onDay', { day: say.day(knownAt), at }),
-        sameDay: isSameDay ? 'yes' : 'no',
+        known: say.clock(knownAt),
+        sameDay: say.otherDay(knownAt) ? 'no' : 'yes',
         minutes: say.minutes(warning.minutes),
         standing: warning.standing,
       });
@@ -59,6 +57,9 @@ export function furtherSentence(warning: Further, index: DraftIndex, say: Speake
         event: first.title,
         room: say.room(warning.roomId),
         at: say.clock(warning.at),
+        sameDay: say.otherDay(warning.at) ? 'no' : 'yes',
+        day: say.otherDay(warning.at) ?? '',
+        time: say.time(warning.at),
         minutes: say.minutes(warning.minutes),
         block:
           block && !isEmpty(block.title)

@@ -3,7 +3,8 @@ import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { formatDate, formatDuration, formatTime, spokenTime, typeset } from '../time/format.ts';
+import { dayToSay } from '../time/festival-day.ts';
+import { formatDate, formatDuration, formatTime, spokenDate, spokenTime, typeset } from '../time/format.ts';
 import { furtherSentence } from './further-sentences.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 import { shortTitle } from './title.ts';
@@ -29,12 +30,16 @@ function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Locale, of?:
   return known;
 }
 
-/** How this reader names séances, films, people and times. */
-function speaker(index: DraftIndex, locale: Locale, voice: Voice) {
+/** How this reader names séances, films, people and times, where `day` is read beside it: an hour of another day says which. */
+function speaker(index: DraftIndex, locale: Locale, voice: Voice, day: string | null) {
   const t = words(locale);
   const quoted = (title: string) => t('quoted', { title });
   const title = (event: DraftEvent) => quoted(shortTitle(event, index, locale));
   const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
+  const otherDay = (wall: string) => {
+    const other = day === null ? null : dayToSay(wall, day, index.draft.festival.dayStartsAt);
+    return other && (voice === 'spoken' ? spokenDate(other, locale) : formatDate(other, locale));
+  };
   return {
     t,
     locale,
@@ -43,7 +48,12 @@ function speaker(index: DraftIndex, locale: Locale, voice: Voice) {
     title,
     time,
     minutes: (count: number) => t('minutes', { count }),
-    clock: (wall: string, isApproximate = false) => t(isApproximate ? 'about' : 'at', { time: time(wall) }),
+    otherDay,
+    clock: (wall: string, isApproximate = false) => {
+      const at = t(isApproximate ? 'about' : 'at', { time: time(wall) });
+      const other = otherDay(wall);
+      return other ? t('onDay', { day: other, at }) : at;
+    },
     film: (id: number | undefined) => {
       const film = index.films.get(id ?? 0);
       return quoted(film ? filmTitle(film)[locale] : '?');
@@ -53,7 +63,6 @@ function speaker(index: DraftIndex, locale: Locale, voice: Voice) {
     venue: (id: number) => inLocale(index.venues.get(id)?.name, locale) || '?',
     theme: (id: number) => quoted(inLocale(index.themes.get(id)?.name, locale) || '?'),
     term: words(locale, 'terms'),
-    day: (wall: string) => formatDate(wall.slice(0, 10), locale),
     events: (ids: readonly number[]) => {
       const events = ids.flatMap((id) => index.events.get(id) ?? []);
       return listed(events.map(title), locale, (list, count) => t('and', { list, count }));
@@ -79,7 +88,7 @@ export function listed(
  * they are said.
  */
 export function warningSentence(warning: Warning, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
-  return typeset(sentence(warning, index, speaker(index, locale, voice)), locale);
+  return typeset(sentence(warning, index, speaker(index, locale, voice, warning.day)), locale);
 }
 
 function sentence(warning: Warning, index: DraftIndex, say: Speaker): string {
@@ -145,7 +154,7 @@ export function warningHeading(warning: Warning, index: DraftIndex, locale: Loca
 
 /** What the button or the link of a fix says: « Décaler « Noces de cristal » à 18 h 25 ». */
 export function fixLabel(fix: WarningFix, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
-  return typeset(label(fix, locale, speaker(index, locale, voice)), locale);
+  return typeset(label(fix, locale, speaker(index, locale, voice, null)), locale);
 }
 
 function label(fix: WarningFix, locale: Locale, say: Speaker): string {

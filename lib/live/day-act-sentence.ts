@@ -48,7 +48,13 @@ function sentencesOf(act: DayAct, number: number, old: DocumentIndex, index: Doc
   if (was.startsAt !== is.startsAt) {
     const times = { ...common, from: common.time, to: formatTime(is.startsAt, locale), room: to };
     const key = was.day !== is.day ? 'movedDay' : from === to ? 'moved' : 'movedRoom';
-    found.push(t(`toPublic.${key}`, { ...times, day: formatDate(is.day ?? '', locale) }));
+    found.push(
+      t(`toPublic.${key}`, {
+        ...times,
+        fromDay: formatDate(was.day ?? '', locale),
+        day: formatDate(is.day ?? '', locale),
+      }),
+    );
   } else if (from !== to) found.push(t('toPublic.room', { ...common, from, to }));
   const change = placeChangeOf(is, index);
   if (from !== to && change?.isElsewhere) found.push(`${capital(placeChangeSentence(change, locale), locale)}.`);

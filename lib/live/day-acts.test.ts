@@ -138,6 +138,14 @@ const cases: [string, (made: Made) => unknown, { french: string; english: string
 const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ');
 const lastTouched = { cancel: 2, room: 2, film: 0, person: 2 } as Record<string, number>;
 
+it('names both days of a séance that is moved to another one', () => {
+  const made = dayWithPeople();
+  const moved = { choice: 'moved', startsAt: '2026-06-07T16:00', room: made.room2 };
+  const { sentence } = made.preview(absence(made, [without, without, moved]));
+  expect(plain(sentence.fr)).toContain('prévue le samedi 6 juin à 14 h a lieu le dimanche 7 juin à 16 h (Salle 2)');
+  expect(plain(sentence.en)).toContain('planned on Saturday 6 June at 14:00, takes place on Sunday 7 June at 16:00');
+});
+
 describe.each(cases)('an act of the day: %s', (name, make, expected) => {
   it('has a sentence for the public ready in both languages', () => {
     const made = dayWithPeople();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesBetween, festivalDayOf, festivalDaysOf, firstAfter, onFestivalDay } from './festival-day.ts';
+import { datesBetween, dayToSay, festivalDayOf, festivalDaysOf, firstAfter, onFestivalDay } from './festival-day.ts';
 
 describe('the festival day', () => {
   it.each([
@@ -40,4 +40,18 @@ it('takes an hour as the first one after a start', () => {
   expect(firstAfter('2026-11-28T20:30', '22:00')).toBe('2026-11-28T22:00');
   expect(firstAfter('2026-11-28T20:30', '00:30')).toBe('2026-11-29T00:30');
   expect(firstAfter('2026-11-28T20:30', '20:30')).toBe('2026-11-29T20:30');
+});
+
+it.each([
+  ['2026-11-28T09:30', '2026-11-28T14:00', null],
+  ['2026-11-28T09:30', '2026-11-28', null],
+  ['2026-11-29T09:30', '2026-11-28T14:00', '2026-11-29'],
+  // The night is of the evening before it …
+  ['2026-11-29T00:30', '2026-11-28T22:00', null],
+  ['2026-11-29T00:30', '2026-11-28', null],
+  // … and another day than the morning that follows; it is named by the calendar.
+  ['2026-11-29T09:30', '2026-11-29T00:30', '2026-11-29'],
+  ['2026-11-29T00:30', '2026-11-29T14:00', '2026-11-29'],
+])('%s said beside %s names %s', (wall, beside, day) => {
+  expect(dayToSay(wall, beside, '05:00')).toBe(day);
 });

@@ -15,6 +15,15 @@ export function onFestivalDay(day: CivilDate, hour: string, dayStartsAt: string)
   return `${hour < dayStartsAt ? addDays(day, 1) : day}T${hour}`;
 }
 
+/**
+ * The date that must be named with an hour, because it is said where another day is read: null while `wall` is of the same festival day
+ * as `beside` (a wall clock, or a festival day). The date is the one of the calendar: « dimanche 29 à 0 h 30 ».
+ */
+export function dayToSay(wall: WallClock, beside: WallClock | CivilDate, dayStartsAt: string): CivilDate | null {
+  const day = beside.includes('T') ? festivalDayOf(beside, dayStartsAt) : beside;
+  return festivalDayOf(wall, dayStartsAt) === day ? null : wall.slice(0, 10);
+}
+
 /** The first wall clock of this hour after `start`: an end typed `0h30` is in the night. */
 export function firstAfter(start: WallClock, hour: string): WallClock {
   const date = start.slice(0, 10);

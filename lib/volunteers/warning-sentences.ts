@@ -79,7 +79,13 @@ export function volunteerFixLabel(fix: VolunteerFix, names: Names, locale: Local
 }
 
 const obstacleValues = (obstacle: Obstacle, say: Speaker) => ({
-  other: 'otherId' in obstacle ? say.shift(obstacle.otherId) : '',
+  // The other of two shifts with too little rest is of another day.
+  other:
+    'otherId' in obstacle
+      ? obstacle.code === 'short-rest'
+        ? say.shiftOnDay(obstacle.otherId)
+        : say.shift(obstacle.otherId)
+      : '',
   minutes: 'minutes' in obstacle ? say.minutes(obstacle.minutes) : '',
   gap: 'gapMinutes' in obstacle ? say.minutes(obstacle.gapMinutes) : '',
   walk: 'walkMinutes' in obstacle ? say.minutes(obstacle.walkMinutes) : '',

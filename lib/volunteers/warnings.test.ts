@@ -168,6 +168,10 @@ describe('obstacles and reasons', () => {
     if (!obstacle) throw new Error('no obstacle');
     expect(visible(obstacleInWords(obstacle, names, 'fr'))).toBe('Déjà sur «~Placement~», 15~h~– 17~h.');
     expect(visible(refusalInWords(obstacle, names, 'en'))).toBe('You are already on “Seating”, 15:00~– 17:00.');
+    // Too little rest is with a shift of another day.
+    const rest = { code: 'short-rest' as const, otherId: obstacle.code === 'overlap' ? obstacle.otherId : 0 };
+    const said = obstacleInWords({ ...rest, minutes: 540, leastMinutes: 600 }, names, 'fr');
+    expect(visible(said)).toContain('«~Placement~», 15~h~– 17~h (samedi 28~novembre)');
   });
 
   it('tell the load, the wishes, and nothing where there is nothing', () => {

@@ -1,31 +1,42 @@
 import type { Board } from '../../../../../../lib/events/board.ts';
 import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { filmTitle } from '../../../../../../lib/films/title.ts';
-import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
-import { useGrid } from './grid-context.ts';
+import { dayToSay } from '../../../../../../lib/time/festival-day.ts';
+import { formatDate, formatDuration, formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { type Grid, useGrid } from './grid-context.ts';
 
 /** A warning in a few words, for a card or while a séance is held: « chevauche « X » de 20 min ». `on` is the séance it is told about. */
 export function useTouch(): (warning: Warning, on: number, board: Board) => string {
-  const { locale, titleOf, words } = useGrid();
-  const { touch: t, terms } = words;
+  const grid = useGrid();
+  return (warning, on, board) => sayTouch(warning, on, board, grid);
+}
+
+export function sayTouch(
+  warning: Warning,
+  on: number,
+  board: Board,
+  { locale, titleOf, words: { touch: t, terms } }: Pick<Grid, 'locale' | 'titleOf' | 'words'>,
+): string {
   const quoted = (title: string) => (locale === 'fr' ? `« ${title} »` : `“${title}”`);
-  return (warning, on, board) => {
-    const other = board.events.get(warning.eventIds.find((id) => id !== on) ?? on);
-    const film = board.films.get(warning.filmId ?? 0);
-    const values = {
-      title: other ? quoted(titleOf(other)) : '',
-      minutes: formatDuration(minutesOf(warning), locale),
-      person: warning.personId === undefined ? '' : (board.people.get(warning.personId)?.name ?? ''),
-      time: timeOf(warning, other?.startsAt, locale),
-      room: inLocale(board.rooms.get(warning.roomId ?? 0)?.name, locale),
-      film: film ? quoted(filmTitle(film)[locale]) : '',
-      access: 'access' in warning ? terms(`access.${warning.access}`) : '',
-      ability: 'ability' in warning ? terms(`ability.${warning.ability}`) : '',
-    };
-    return typeset(t.has(keyOf(warning) as never) ? t(keyOf(warning) as never, values as never) : t('other'), locale);
+  const other = board.events.get(warning.eventIds.find((id) => id !== on) ?? on);
+  const at = timeOf(warning) ?? other?.startsAt;
+  const beside = board.events.get(on)?.startsAt ?? warning.day;
+  const day = at && beside ? dayToSay(at, beside, board.draft.festival.dayStartsAt) : null;
+  const film = board.films.get(warning.filmId ?? 0);
+  const values = {
+    title: other ? quoted(titleOf(other)) : '',
+    minutes: formatDuration(minutesOf(warning), locale),
+    person: warning.personId === undefined ? '' : (board.people.get(warning.personId)?.name ?? ''),
+    time: at ? formatTime(at, locale) : '',
+    other: day ? 'yes' : 'no',
+    day: day ? formatDate(day, locale) : '',
+    room: inLocale(board.rooms.get(warning.roomId ?? 0)?.name, locale),
+    film: film ? quoted(filmTitle(film)[locale]) : '',
+    access: 'access' in warning ? terms(`access.${warning.access}`) : '',
+    ability: 'ability' in warning ? terms(`ability.${warning.ability}`) : '',
   };
+  return typeset(t.has(keyOf(warning) as never) ? t(keyOf(warning) as never, values as never) : t('other'), locale);
 }
 
 /** What is missing, or too much. */
@@ -35,16 +46,11 @@ function minutesOf(warning: Warning): number {
   return 'minutes' in warning ? warning.minutes : 0;
 }
 
-function timeOf(warning: Warning, otherwise: string | null | undefined, locale: Locale): string {
-  const at =
-    warning.code === 'person-overlap'
-      ? warning.from
-      : warning.code === 'person-absent'
-        ? warning.knownAt
-        : warning.code === 'room-closed'
-          ? warning.at
-          : otherwise;
-  return at ? formatTime(at, locale) : '';
+/** The wall clock its words name; of the others it is the start of the séance that is touched. */
+function timeOf(warning: Warning): string | null {
+  if (warning.code === 'person-overlap') return warning.from;
+  if (warning.code === 'person-absent') return warning.knownAt;
+  return warning.code === 'room-closed' ? warning.at : null;
 }
 
 /** Some warnings say something else by what they are about. */
