@@ -1,6 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import { authorizeCreation } from '../lib/festivals/creation.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
+import { createFestivalFromTemplate } from '../lib/templates/mutations.ts';
+import { newFestivalSchema } from '../lib/templates/schema.ts';
+import { sixDays } from '../lib/templates/six-days.ts';
 import { expect, test } from './fixtures.ts';
 import { type Friend, folderOfFriends, SECRET } from './friends.ts';
 import { prepareKill } from './kill.ts';
@@ -54,24 +60,63 @@ const unnamedVenues = (page: Page) =>
       .map((venue) => venue.textContent);
   });
 
-/** Cards of which a line is shown by half. */
-const halfLines = (page: Page) =>
+/** What a card says that cannot be read: half a line, a line over another, a title that is cut. */
+const unreadable = (page: Page) =>
   page.locator('.grid-scroll .day-card').evaluateAll((cards) =>
     cards.flatMap((card) => {
       const { bottom, right } = card.getBoundingClientRect();
-      const lines = [...card.querySelectorAll('.day-when, .day-more > span')].filter((line) => line.checkVisibility());
-      const isHalf = (line: Element) => {
-        const rect = line.getBoundingClientRect();
-        return rect.left < right && rect.bottom > bottom + 1;
-      };
-      return lines.some(isHalf) ? (card.textContent ?? '') : [];
+      const boxes = [...card.querySelectorAll('.day-title, .day-when, .day-touch, .day-more, .day-part')]
+        .filter((line) => line.checkVisibility())
+        .map((line) => line.getBoundingClientRect())
+        .filter((line) => line.left < right && line.top < bottom - 2 && line.width > 1);
+      const isOver = (one: DOMRect, other: DOMRect) =>
+        Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1 &&
+        Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1;
+      const title = card.querySelector('.day-title');
+      const until = card.querySelector('.day-until')?.getBoundingClientRect();
+      const when = card.querySelector('.day-when')?.getBoundingClientRect();
+      const faults = [
+        boxes.some((line) => line.bottom > bottom + 1) && 'half a line',
+        boxes.some((one, i) => boxes.slice(i + 1).some((other) => isOver(one, other))) && 'a line over another',
+        title && title.scrollHeight > title.clientHeight + 2 && 'a title cut',
+        title && title.scrollWidth > title.clientWidth + 1 && 'a word cut',
+        until && when && until.top < when.bottom - 4 && until.right > when.right + 1 && 'an hour cut',
+      ].filter(Boolean);
+      return faults.length > 0 ? [`${card.getAttribute('aria-label')}: ${faults.join(', ')}`] : [];
     }),
   );
+
+/** The six days of the template in as many rooms, every hour proposed and every other room closed: alerts on most cards. */
+function fromTemplate(dataFolder: string, friend: Friend, rooms: 4 | 6): string {
+  const db = openDatabase(databaseFile(dataFolder));
+  const names = [...sixDays.rooms.map(({ name }) => name.fr ?? ''), 'Salle des fêtes', 'Chapelle'].slice(0, rooms);
+  const input = newFestivalSchema.parse({
+    ...{ template: sixDays.id, name: { fr: `Cartes ${rooms}` }, startsOn: '2027-10-05', endsOn: '2027-10-10' },
+    ...{ timeZone: 'Europe/Paris', opensAt: '9h30', closesAt: '0h30', films: 'on', people: 'on' },
+    rooms: names.map((name, i) => ({ name, seats: '90', from: i < 4 ? String(i + 1) : '' })),
+  });
+  const creator = authorizeCreation({ ...friend, isAdministrator: true }, db);
+  const made = createFestivalFromTemplate(creator, input, 'fr', '2027-01-01T09:00:00.000Z');
+  if (!made.ok) throw new Error(made.reason);
+  const draft = loadDraft(made.id, db);
+  for (const [i, { id }] of draft.events.entries()) {
+    const room = draft.rooms[i % rooms];
+    if (room) db.update(t.eventRooms).set({ roomId: room.id }).where(eq(t.eventRooms.eventId, id)).run();
+    // A third are half an hour long.
+    if (i % 3 === 0) db.update(t.eventItems).set({ minutes: 10 }).where(eq(t.eventItems.eventId, id)).run();
+    db.update(t.events).set({ timeIsSuggested: true, publicEndFixed: null }).where(eq(t.events.id, id)).run();
+  }
+  for (const [i, { id }] of draft.rooms.entries())
+    if (i % 2 === 0) db.update(t.rooms).set({ opensAt: '23:30' }).where(eq(t.rooms.id, id)).run();
+  db.$client.close();
+  return made.slug;
+}
 
 test('of two days of five rooms one is drawn, and a séance that is held takes the grid along to the other', async ({
   browser,
 }) => {
   const { dataFolder, friends } = await folderOfFriends(['organiser'], SIZE);
+  const slugs = ([4, 6] as const).map((rooms) => fromTemplate(dataFolder, friends[0] as Friend, rooms));
   const lanterne = await startLanterne({ dataFolder, env });
   const page = await openGrid(browser, lanterne, friends[0] as Friend);
   await expect(page.locator('.grid-scroll ol[data-date]')).toHaveCount(SIZE.rooms);
@@ -107,6 +152,16 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   await page.keyboard.press('Control+z');
   await saved(page);
   expect(eventsOf(lanterne).get(id)?.startsAt).toBe(before?.startsAt);
+
+  // In four and in six rooms a card says its title whole, and never half a line, whatever else it has to say.
+  for (const slug of slugs) {
+    await page.goto(`/fr/organise/${slug}/grid`);
+    await page.locator('.grid-scroll .day-card.is-clash.is-proposed').first().waitFor();
+    for (const width of [1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await unreadable(page), `${slug} at ${width}`).toEqual([]);
+    }
+  }
   await page.context().close();
   await lanterne.stop();
 });
@@ -125,7 +180,7 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
     await scroller.evaluate((one, left) => one.scrollTo(left, 0), x);
     expect(await unnamedVenues(page)).toEqual([]);
   }
-  expect(await halfLines(page)).toEqual([]);
+  expect(await unreadable(page)).toEqual([]);
   await scroller.evaluate((one) => one.scrollTo(0, 0));
   const first = page.locator('.grid-scroll .day-card').first();
   await first.scrollIntoViewIfNeeded();

@@ -2,27 +2,22 @@ import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { CSSProperties } from 'react';
+import type { ReactNode } from 'react';
 import { type Column, hoursOf, type Placed } from '../../../../../../lib/events/columns.ts';
 import type { RunningOrderItem } from '../../../../../../lib/events/running-order.ts';
 import { eventTitle } from '../../../../../../lib/events/title.ts';
 import { filmTitle } from '../../../../../../lib/films/title.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import { formatTime, typeset } from '../../../../../../lib/time/format.ts';
-import { DateOf, TimeOf, TimeRange } from '../../../../../_components/time.tsx';
+import { DateOf, TimeOf } from '../../../../../_components/time.tsx';
 import { BlockBand } from '../blocks/band.tsx';
-import { Flags } from './flags.tsx';
+import { CardFace, cssNumbers, partsSaid } from './card-face.tsx';
+import { signsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 
-/** Minutes go to the style sheet, which knows how high one is. */
-const style = (properties: Record<string, string | number>) => properties as CSSProperties;
-
-/** A part that begins so early stands under the title and is not named; one so short has no room for words. */
-const NAMED_FROM = 45;
-const NAMED_ABOVE = 20;
-/** Below the first a card has one line; below the second its title has one, and only what blocks is flagged. */
-const ONE_LINE_BELOW = 45;
-const ONE_LINE_TITLE_BELOW = 75;
+/** How high a minute is here, in pixels at the ordinary text size: 4.8 rem an hour, as in the grid at its middle step. */
+const MINUTE = 1.36;
 
 /** The days as columns: time runs down, height is duration, hatching is doors and clearing. Each card opens its form. */
 export async function DayColumns({ columns, scene }: { columns: readonly Column[]; scene: Scene }) {
@@ -33,10 +28,10 @@ export async function DayColumns({ columns, scene }: { columns: readonly Column[
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
     <section className="days-scroll" aria-label={t('dayTabs')} tabIndex={0}>
-      <div className="days" style={style({ '--columns': columns.length, '--hours': hours.length })}>
+      <div className="days" style={cssNumbers({ '--columns': columns.length, '--hours': hours.length })}>
         <div className="days-hours" aria-hidden="true">
           {hours.map((at) => (
-            <span key={at} style={style({ '--at': at })}>
+            <span key={at} style={cssNumbers({ '--at': at })}>
               {formatTime(`${String(Math.floor((from + at) / 60) % 24).padStart(2, '0')}:00`, scene.locale)}
             </span>
           ))}
@@ -97,17 +92,13 @@ async function DayColumn({
 
 async function Card({ placed, from, scene }: { placed: Placed; from: number; scene: Scene }) {
   const { event, order, start, end, doors, free, lane, lanes } = placed;
-  const { locale, index, paths, warningsOf } = scene;
-  const isClash = warningsOf(event.id).some((warning) => warning.level === 'blocking');
-  const minutes = end - start;
-  const isShort = minutes < ONE_LINE_BELOW;
-  const isLow = minutes < ONE_LINE_TITLE_BELOW;
-  const first = order.items.find((item) => item.kind === 'film');
-  const t = await getTranslations('events.part');
+  const { locale, index, paths } = scene;
+  const { alert, signs } = await signsOf(event, scene);
+  const t = await getTranslations('events.flag');
   return (
     <li
       className="day-held"
-      style={style({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
+      style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
     >
       <Link
         href={paths.item('events', event.number) as Route}
@@ -115,61 +106,43 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
         className={clsx(
           'day-card',
           event.kind,
-          isShort ? 'is-short' : isLow && 'is-low',
-          isClash && 'is-clash',
           event.status,
+          event.timeIsSuggested && 'is-proposed',
+          alert?.level === 'blocking' && 'is-clash',
         )}
-        style={style({ '--at': start - doors, '--long': minutes })}
+        style={cssNumbers({ '--at': start - doors, '--long': end - start })}
       >
-        <span className="day-title">{typeset(inLocale(eventTitle(event, index), locale), locale)}</span>{' '}
-        <span className="day-when">
-          <TimeRange
-            from={event.startsAt}
-            to={order.publicEnd}
-            isApproximate={order.endIsApproximate}
-            locale={locale}
-          />
-          {!isShort && first?.startsAt && first.offset > 0 && (
-            <>
-              {' · '}
-              {t.rich('film', { time: () => <TimeOf at={first.startsAt ?? ''} locale={locale} /> })}
-            </>
-          )}
-        </span>
-        <span className="day-flags">
-          <Flags event={event} scene={scene} isShort={isLow} />
-        </span>
-        {order.items.map((item) => (
-          <Band key={item.itemId} item={item} placed={placed} scene={scene} />
-        ))}
+        <CardFace
+          title={typeset(inLocale(eventTitle(event, index), locale), locale)}
+          startsAt={event.startsAt}
+          locale={locale}
+          proposed={event.timeIsSuggested && t('suggested')}
+          order={order}
+          pixels={(end - start) * MINUTE}
+          signs={signs}
+          alert={alert}
+          parts={
+            await Promise.all(
+              partsSaid(order).map(async (item) => ({ id: item.itemId, said: await sayPart(item, event, scene) })),
+            )
+          }
+        />
       </Link>
     </li>
   );
 }
 
-/** A part of the séance: a line where it begins, its name and hour where there is room. */
-async function Band({ item, placed, scene }: { item: RunningOrderItem; placed: Placed; scene: Scene }) {
-  if (item.offset === 0) return null;
-  const { locale, index } = scene;
+/** « 15 h 56 débat ». */
+async function sayPart(item: RunningOrderItem, event: DraftEvent, { locale, index }: Scene): Promise<ReactNode> {
   const t = await getTranslations('events.part');
   const terms = await getTranslations('terms');
-  const draft = placed.event.items.find((one) => one.id === item.itemId);
-  const film = draft?.filmId ? index.films.get(draft.filmId) : undefined;
+  const own = event.items.find((one) => one.id === item.itemId);
+  const film = own?.filmId ? index.films.get(own.filmId) : undefined;
   const what =
-    inLocale(draft?.title, locale) ||
+    inLocale(own?.title, locale) ||
     (film ? filmTitle(film)[locale] : terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale));
-  const isNamed = item.offset >= NAMED_FROM && item.minutes >= NAMED_ABOVE && item.startsAt;
-  return (
-    <span
-      className={clsx('day-band', item.kind, item.offset < NAMED_FROM && 'is-early')}
-      style={style({ '--at': item.offset, '--long': item.minutes })}
-      aria-hidden={isNamed ? undefined : true}
-    >
-      {isNamed &&
-        t.rich(item.offsetIsApproximate ? 'atAbout' : 'at', {
-          what: typeset(what, locale),
-          time: () => <TimeOf at={item.startsAt ?? ''} locale={locale} />,
-        })}
-    </span>
-  );
+  return t.rich(item.offsetIsApproximate ? 'atAbout' : 'at', {
+    what: typeset(what, locale),
+    time: () => <TimeOf at={item.startsAt ?? ''} locale={locale} />,
+  });
 }

@@ -17,7 +17,7 @@ import { datesOf, frameOf, HOUR_REM, roomsOf } from './view.ts';
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
 /** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
 const REM = 17;
-const SMALLEST_COLUMN = { wide: '11rem', narrow: '6.5rem' };
+const SMALLEST_COLUMN = { wide: '9rem', narrow: '6.5rem' };
 
 /** Rooms or days as columns, time running down. */
 export function BoardView() {

@@ -1,36 +1,18 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Lock, TriangleAlert } from 'lucide-react';
-import { type CSSProperties, memo } from 'react';
+import { Ban, Clock, EyeOff, Lock, TriangleAlert, UserRound } from 'lucide-react';
+import { memo } from 'react';
 import type { Board } from '../../../../../../lib/events/board.ts';
 import type { Placed } from '../../../../../../lib/events/columns.ts';
 import type { RunningOrderItem } from '../../../../../../lib/events/running-order.ts';
 import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import {
-  formatTime,
-  formatTimeRange,
-  spokenDate,
-  spokenTimeRange,
-  typeset,
-} from '../../../../../../lib/time/format.ts';
-import { useGrid, useSync } from './grid-context.ts';
+import { formatTime, spokenDate, spokenTimeRange, typeset } from '../../../../../../lib/time/format.ts';
+import { CardFace, cssNumbers, partsSaid, type Sign } from '../events/card-face.tsx';
+import { type Grid, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
-
-/** Minutes go to the style sheet, which knows how high one is. */
-const style = (properties: Record<string, string | number>) => properties as CSSProperties;
-
-/** In pixels: below the first a card is one line, below the second title and times. */
-const ONE_LINE = 40;
-const TWO_LINES = 70;
-/** A line of text, and what title and times take. */
-const LINE = 19;
-const HEAD = 46;
-/** A part that begins so early stands under the title and is not named; one so short has no room for words. */
-const NAMED_FROM = 44;
-const NAMED_ABOVE = 20;
 
 export type CardProps = {
   placed: Placed;
@@ -61,21 +43,29 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const isUnsaved = useSync(({ unsaved }) => unsaved.has(event.id));
 
   const title = typeset(titleOf(event), locale);
-  const starts = formatTime(event.startsAt, locale);
-  const pixels = (end - start) * minute;
-  const size = pixels < ONE_LINE ? 'is-short' : pixels < TWO_LINES ? 'is-low' : '';
-  // Words end where a part begins that says its own.
-  const named = order.items.find((item) => isNamed(item, minute));
-  const lines = Math.floor(((named ? named.offset * minute : pixels) - HEAD) / LINE);
+  const _pixels = (end - start) * minute;
   const range = { isApproximate: order.endIsApproximate };
   // What is said on the card is what its place does; what a film or a person still lacks is counted.
   const placing = warnings.filter((warning) => warning.level !== 'hint');
   const lacking = useStore(grid.warnings.state, ({ counts }) => counts[event.id] ?? 0);
   const worst = placing[0];
-  const touchLines = worst ? Math.min(2, lines) : 0;
   const rest = warnings.length + lacking - Math.min(1, placing.length);
-  const unsure = event.timeIsSuggested ? 'flag.suggested' : event.timeIsToConfirm ? 'flag.toConfirm' : null;
   const said = placing.slice(0, 1).map((warning) => touch(warning, event.id, board));
+  const others = rest > 0 ? [t('card.more', { count: rest })] : [];
+  const signs: Sign[] = [
+    event.status === 'cancelled' && { Icon: Ban, words: t('flag.cancelled') },
+    event.isLocked && { Icon: Lock, words: t('card.locked') },
+    event.visibility === 'team' && { Icon: EyeOff, words: t('flag.team') },
+    event.timeIsToConfirm && !event.timeIsSuggested && { Icon: Clock, words: t('flag.toConfirm') },
+    holder !== undefined && { Icon: UserRound, words: holder },
+    !worst &&
+      rest > 0 && {
+        Icon: TriangleAlert,
+        words: t('flag.warnings', { count: rest }),
+        brief: String(rest),
+        isWarning: true,
+      },
+  ].filter((sign) => sign !== false);
   const label = [
     t('card.label', {
       kind: terms(`kind.${event.kind}`),
@@ -92,14 +82,14 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
     event.timeIsSuggested && t('card.suggested'),
     event.timeIsToConfirm && t('flag.toConfirm'),
     ...said,
-    rest > 0 && t('card.more', { count: rest }),
+    ...others,
     holder && t('save.holds', { name: holder }),
   ].filter(Boolean);
 
   return (
     <li
       className={clsx('day-held', isHeld && !isCopied && (isLeaving ? 'is-leaving' : 'is-held'))}
-      style={style({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
+      style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
     >
       <button
         type="button"
@@ -111,123 +101,57 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
         className={clsx(
           'day-card',
           event.kind,
-          size,
-          (lanes > 1 || lines < 1) && 'is-narrow',
           event.status,
+          event.timeIsSuggested && 'is-proposed',
           worst?.level === 'blocking' && 'is-clash',
           isSelected && 'is-selected',
           isUnsaved && 'is-unsaved',
-          event.visibility === 'team' && 'is-team',
         )}
-        style={style({ '--at': start - doors, '--long': end - start })}
+        style={cssNumbers({ '--at': start - doors, '--long': end - start })}
       >
-        <span className="day-title">{title}</span>{' '}
-        <span className="day-when num">
-          {starts}
-          {/* Where there is no room for both the end gives way: the height of the card shows it. */}
-          {order.publicEnd && (
-            <span className="day-until">
-              {formatTimeRange(event.startsAt, order.publicEnd, locale, range).slice(starts.length)}
-            </span>
-          )}
-        </span>
-        {size === '' && <More placed={placed} board={board} lines={lines - touchLines} />}
-        <span className="day-flags">
-          {event.isLocked && (
-            <span className="flag plain">
-              <Lock size={13} aria-hidden />
-            </span>
-          )}
-          {event.status === 'cancelled' && <span className="flag">{t('flag.cancelled')}</span>}
-          {event.visibility === 'team' && size === '' && <span className="flag plain">{t('flag.team')}</span>}
-          {unsure && size === '' && !worst && <span className="flag plain">{t(unsure)}</span>}
-          {!worst && rest > 0 && size === '' && (
-            <span className="flag warn">
-              <TriangleAlert size={13} aria-hidden /> {rest}
-            </span>
-          )}
-          {holder && <span className="flag plain">{holder}</span>}
-        </span>
-        {worst && touchLines > 0 && (
-          <span className={clsx('day-touch', worst.level, touchLines > 1 && 'is-long')}>
-            {said[0]}
-            {rest > 0 && touchLines > 1 && ` · ${t('card.more', { count: rest })}`}
-          </span>
-        )}
-        {worst && touchLines < 1 && <span className={clsx('day-dot', worst.level)} />}
-        {order.items.map((item) => (
-          <Band key={item.itemId} item={item} placed={placed} board={board} minute={minute} />
-        ))}
+        <CardFace
+          title={title}
+          startsAt={event.startsAt}
+          locale={locale}
+          order={order}
+          pixels={(end - start) * minute}
+          signs={signs}
+          alert={worst && { level: worst.level, words: [...said, ...others].join(' · ') }}
+          lines={linesAbout(placed, board, grid)}
+          parts={partsSaid(order).map((item) => ({ id: item.itemId, said: sayPart(item, placed, board, grid) }))}
+        />
       </button>
-      {!event.isLocked && <span className="day-edge" data-edge={event.id} style={style({ '--end': end - doors })} />}
+      {!event.isLocked && (
+        <span className="day-edge" data-edge={event.id} style={cssNumbers({ '--end': end - doors })} />
+      )}
     </li>
   );
 }
 
-/** Who made it, which version, and who comes, where the card is high enough. */
-function More({ placed: { event }, board, lines: fit }: { placed: Placed; board: Board; lines: number }) {
-  const { locale, words, scene } = useGrid();
-  const { terms } = words;
+/** Who made it in which version, then who comes: a line each. */
+function linesAbout({ event }: Placed, board: Board, { locale, words, scene }: Grid): string[] {
   const versions = event.items.flatMap((item) => scene.versionLabels[item.filmVersionId ?? 0] || []);
   const directors = event.items.flatMap((item) => board.films.get(item.filmId ?? 0)?.directors ?? []);
   const people = event.people.flatMap(({ personId, confirmation }) => {
     const name = board.people.get(personId)?.name;
     if (!name || confirmation === 'declined' || confirmation === 'prevented') return [];
-    return confirmation === 'confirmed' ? name : `${name} (${terms(`confirmation.${confirmation}`)})`;
+    return confirmation === 'confirmed' ? name : `${name} (${words.terms(`confirmation.${confirmation}`)})`;
   });
   const copy = [...new Set([...directors, ...versions])].join(' · ');
-  const lines = [copy, [...new Set(people)].join(', ')].filter(Boolean);
-  if (fit < 1 || lines.length === 0) return null;
-  return (
-    <span className="day-more">
-      {lines.slice(0, fit).map((line) => (
-        <span key={line}>{typeset(line, locale)}</span>
-      ))}
-    </span>
-  );
+  return [copy, [...new Set(people)].join(', ')].filter(Boolean).map((line) => typeset(line, locale));
 }
 
-const isNamed = ({ offset, minutes, startsAt }: RunningOrderItem, minute: number) =>
-  startsAt !== null && offset * minute >= NAMED_FROM && minutes * minute >= NAMED_ABOVE;
-
-/** A part of the séance: a line where it begins, its name and hour where there is room. */
-function Band({
-  item,
-  placed,
-  board,
-  minute,
-}: {
-  item: RunningOrderItem;
-  placed: Placed;
-  board: Board;
-  minute: number;
-}) {
-  const { locale, words } = useGrid();
-  const { grid: t, terms } = words;
-  if (item.offset === 0) return null;
-  const own = placed.event.items.find((one) => one.id === item.itemId);
+/** « 15 h 56 débat ». */
+function sayPart(item: RunningOrderItem, { event }: Placed, board: Board, { locale, words }: Grid): string {
+  const own = event.items.find((one) => one.id === item.itemId);
   const film = board.films.get(own?.filmId ?? 0);
   const what =
     inLocale(own?.title, locale) ||
     (film
       ? inLocale(film.title, locale) || film.originalTitle
-      : terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale));
-  const isEarly = item.offset * minute < NAMED_FROM;
-  return (
-    <span
-      className={clsx('day-band', item.kind, isEarly && 'is-early')}
-      style={style({ '--at': item.offset, '--long': item.minutes })}
-    >
-      {isNamed(item, minute) &&
-        typeset(
-          t(item.offsetIsApproximate ? 'card.partAbout' : 'card.part', {
-            time: formatTime(item.startsAt ?? '', locale),
-            what,
-          }),
-          locale,
-        )}
-    </span>
-  );
+      : words.terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale));
+  const time = formatTime(item.startsAt ?? '', locale);
+  return typeset(words.grid(item.offsetIsApproximate ? 'card.partAbout' : 'card.part', { time, what }), locale);
 }
 
 /** A drag or an act somewhere else draws no card anew. */

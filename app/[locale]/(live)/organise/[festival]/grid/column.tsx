@@ -54,7 +54,7 @@ export const Column = memo(function Column({ column, board, warnings, from, minu
             room={room}
           />
         ))}
-        <Ghosts date={column.date} roomId={column.room.id} from={from} />
+        <Ghosts date={column.date} roomId={column.room.id} from={from} minute={minute} />
       </ol>
       {canEdit && (
         <button

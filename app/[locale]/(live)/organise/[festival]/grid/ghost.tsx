@@ -2,24 +2,25 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Board } from '../../../../../../lib/events/board.ts';
 import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
-import { formatTime, formatTimeRange, typeset } from '../../../../../../lib/time/format.ts';
+import { formatTime, typeset } from '../../../../../../lib/time/format.ts';
+import { CardFace, cssNumbers } from '../events/card-face.tsx';
 import { consequences } from './consequences.ts';
 import { useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { useStore } from './store.ts';
 import { useTouch } from './touch.ts';
 
-const style = (properties: Record<string, string | number>) => properties as CSSProperties;
+type GhostsProps = { date: string; roomId: number; from: number; minute: number };
 
 /** What is held, in the column it is over; nothing else is drawn anew while it moves. */
-export function Ghosts({ date, roomId, from }: { date: string; roomId: number; from: number }) {
+export function Ghosts({ date, roomId, from, minute }: GhostsProps) {
   const { held: store, board } = useGrid();
   const held = useStore(store, (state) => (isOver(state.held, date, roomId, board()) ? state.held : null));
   if (!held) return null;
@@ -29,7 +30,7 @@ export function Ghosts({ date, roomId, from }: { date: string; roomId: number; f
     // A séance in several rooms is held by one of its cards: there its tip stands.
     const leads = held.at?.roomId ?? mainRoomOf(event) ?? event.rooms[0]?.roomId;
     const isLead = event.id === held.lead && roomId === leads;
-    return <Ghost key={event.id} event={event} held={held} from={from} date={date} isLead={isLead} />;
+    return <Ghost key={event.id} event={event} held={held} from={from} minute={minute} date={date} isLead={isLead} />;
   });
 }
 
@@ -38,9 +39,9 @@ const isOver = (held: Held | null, date: string, roomId: number, board: Board): 
     (event) => event.rooms.some((room) => room.roomId === roomId) && spotOf(event, board)?.date === date,
   ) ?? false;
 
-type GhostProps = { event: DraftEvent; held: Held; from: number; date: string; isLead: boolean };
+type GhostProps = { event: DraftEvent; held: Held; from: number; minute: number; date: string; isLead: boolean };
 
-function Ghost({ event, held, from, date, isLead }: GhostProps) {
+function Ghost({ event, held, from, minute, date, isLead }: GhostProps) {
   const { board, locale, titleOf } = useGrid();
   const element = useRef<HTMLLIElement>(null);
   const order = runningOrderOf(event, board());
@@ -57,18 +58,19 @@ function Ghost({ event, held, from, date, isLead }: GhostProps) {
       ref={element}
       aria-hidden="true"
       className={clsx('day-held is-ghost', isLead && 'is-lead')}
-      style={style({ '--at': doors - from, '--long': free - doors, '--lane': 0, '--lanes': 1 })}
+      style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--lane': 0, '--lanes': 1 })}
     >
       <div
         className={clsx('day-card', event.kind, (held.isSkipped || held.isTooShort) && 'is-clash')}
-        style={style({ '--at': start - doors, '--long': order.totalMinutes })}
+        style={cssNumbers({ '--at': start - doors, '--long': order.totalMinutes })}
       >
-        <span className="day-title">{typeset(titleOf(event), locale)}</span>
-        <span className="day-when num">
-          {order.publicEnd && event.startsAt
-            ? formatTimeRange(event.startsAt, order.publicEnd, locale, { isApproximate: order.endIsApproximate })
-            : ''}
-        </span>
+        <CardFace
+          title={typeset(titleOf(event), locale)}
+          startsAt={event.startsAt ?? ''}
+          locale={locale}
+          order={order}
+          pixels={order.totalMinutes * minute}
+        />
       </div>
       {isLead && <Tip event={event} held={held} end={start + order.totalMinutes - doors} />}
     </li>
@@ -97,7 +99,7 @@ function Tip({ event, held, end }: { event: DraftEvent; held: Held; end: number 
     element.classList.toggle('is-left', card.left + box.width > ground.right);
   });
   return (
-    <div ref={tip} className="grid-tip" style={style({ '--end': end })}>
+    <div ref={tip} className="grid-tip" style={cssNumbers({ '--end': end })}>
       <b className="num">
         {t('when', {
           from: formatTime(event.startsAt ?? '', locale),

@@ -55,6 +55,7 @@ export function Help() {
         ))}
       </dl>
       <p>{t('pointer')}</p>
+      <p>{t('card')}</p>
       <form method="dialog">
         <button type="submit" className="btn lamp">
           {t('close')}

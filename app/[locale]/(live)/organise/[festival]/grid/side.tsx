@@ -29,43 +29,65 @@ export function Side({ first }: { first: SaidWarnings }) {
   const { sheet, tab, isPanelOpen } = useStore(look, (value) => value);
   const isOver = useStore(held, (state) => state.held?.via === 'pointer' && state.held.at === null);
   return (
-    <aside className={clsx('grid-side', isPanelOpen && 'is-open', isOver && 'is-over')} aria-label={t('label')}>
-      <button
-        type="button"
-        className="btn grid-icon grid-drawer-close"
-        aria-label={t('close')}
-        onClick={() => look.set({ isPanelOpen: false })}
-      >
-        <X aria-hidden size={20} />
-      </button>
-      {isOver && <p className="grid-drop">{t('drop')}</p>}
-      {sheet === null ? (
-        <>
-          <Tabs tab={tab} count={settled.said.count} />
-          {tab === 'unscheduled' ? <Waiting /> : <WarningList {...settled} />}
-        </>
-      ) : sheet.of === 'event' ? (
-        <EventSheet key={sheet.id} id={sheet.id} />
-      ) : sheet.of === 'find' ? (
-        <FindSheet key={sheet.id} id={sheet.id} />
-      ) : sheet.of === 'several' ? (
-        <SeveralSheet />
-      ) : sheet.of === 'propose' ? (
-        <ProposeSheet />
-      ) : sheet.of === 'shift' ? (
-        <ShiftSheet />
-      ) : (
-        <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
-      )}
-    </aside>
+    <>
+      <Rail count={settled.said.count} />
+      <aside className={clsx('grid-side', isPanelOpen && 'is-open', isOver && 'is-over')} aria-label={t('label')}>
+        <button
+          type="button"
+          className="btn grid-icon grid-drawer-close"
+          aria-label={t('close')}
+          onClick={() => look.set({ isPanelOpen: false })}
+        >
+          <X aria-hidden size={20} />
+        </button>
+        {isOver && <p className="grid-drop">{t('drop')}</p>}
+        {sheet === null ? (
+          <>
+            <Tabs tab={tab} count={settled.said.count} />
+            {tab === 'unscheduled' ? <Waiting /> : <WarningList {...settled} />}
+          </>
+        ) : sheet.of === 'event' ? (
+          <EventSheet key={sheet.id} id={sheet.id} />
+        ) : sheet.of === 'find' ? (
+          <FindSheet key={sheet.id} id={sheet.id} />
+        ) : sheet.of === 'several' ? (
+          <SeveralSheet />
+        ) : sheet.of === 'propose' ? (
+          <ProposeSheet />
+        ) : sheet.of === 'shift' ? (
+          <ShiftSheet />
+        ) : (
+          <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
+        )}
+      </aside>
+    </>
   );
 }
+
+/** Where the panel lies over the grid, its tabs stand at the edge and open it. */
+function Rail({ count }: { count: number }) {
+  const { look } = useGrid();
+  const t = useTranslations('grid.panel');
+  const waiting = useWaitingCount();
+  const button = (tab: 'unscheduled' | 'warnings', number: number) => (
+    <button type="button" onClick={() => look.set({ tab, sheet: null, isPanelOpen: true })}>
+      {t(tab)} <span className="num">· {number}</span>
+    </button>
+  );
+  return (
+    <div className="grid-rail">
+      {button('unscheduled', waiting)}
+      {button('warnings', count)}
+    </div>
+  );
+}
+
+const useWaitingCount = () => useBoard().draft.events.filter(isWaiting).length;
 
 function Tabs({ tab, count }: { tab: 'unscheduled' | 'warnings'; count: number }) {
   const { look } = useGrid();
   const t = useTranslations('grid.panel');
-  const board = useBoard();
-  const waiting = board.draft.events.filter(isWaiting).length;
+  const waiting = useWaitingCount();
   const button = (name: 'unscheduled' | 'warnings', number: number) => (
     <button type="button" role="tab" aria-selected={tab === name} onClick={() => look.set({ tab: name })}>
       {t(name)} <span className="num">· {number}</span>
