@@ -9,7 +9,7 @@ import { doActs } from './acts.ts';
 import { actsSchema } from './acts-schema.ts';
 import { fixesOfGroup, saidWarnings } from './said-warnings.ts';
 import { isOfPlace, warningKey } from './warning.ts';
-import { groupWarnings, warningKind } from './warning-groups.ts';
+import { groupWarnings, warningCounts, warningKind } from './warning-groups.ts';
 
 type Both = Authorized<Festival, never>;
 
@@ -29,7 +29,7 @@ describe('what is beside the grid', () => {
     const { open } = standing();
     const groups = groupWarnings(open);
     const told = said();
-    expect(told.count).toBe(groups.length);
+    expect(told.groups).toHaveLength(groups.length);
     expect(
       told.groups.map(({ key, level, warning, isSeveral, ofKind }) => [key, level, warning, isSeveral, ofKind]),
     ).toEqual(
@@ -56,6 +56,15 @@ describe('what is beside the grid', () => {
     expect(said('en').groups[0]?.sentence).toMatch(/start\stogether\sat/u);
   });
 
+  it('counts what « À régler » and the home page count, not the groups it folds them into', () => {
+    const { said, standing } = working();
+    const { open } = standing();
+    const told = said();
+    expect(told.count).toEqual(warningCounts(open));
+    expect(told.count.all).toBeGreaterThan(told.groups.length);
+    expect(told.drawn).toBe(open.length);
+  });
+
   it('tells who accepted what, when and why, the newest first, and what no longer holds', () => {
     const { festival, said, standing } = working();
     const accept = (warning: string, own: object) =>
@@ -66,7 +75,7 @@ describe('what is beside the grid', () => {
     const kind = before.groups.find(({ isSeveral }) => isSeveral);
     accept(kind?.warning ?? '', { all: 'yes', count: kind?.ofKind, reason: 'La salle le sait.' });
     const after = said();
-    expect(after.count).toBe(before.count - 2);
+    expect(after.count.all).toBe(before.count.all - 1 - (kind?.ofKind ?? 0));
     expect(after.accepted).toBe(1 + (kind?.ofKind ?? 0));
     expect([...after.acceptedKeys].sort()).toEqual(
       standing()

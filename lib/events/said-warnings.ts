@@ -9,7 +9,16 @@ import { fixPath } from './fix-path.ts';
 import { fixPost } from './fix-post.ts';
 import { isOfPlace, type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningFixes } from './warning-fixes.ts';
-import { groupHeading, groupSentence, groupWarnings, kindsOf, warningKind } from './warning-groups.ts';
+import {
+  blockingByDay,
+  groupHeading,
+  groupSentence,
+  groupWarnings,
+  kindsOf,
+  type WarningCounts,
+  warningCounts,
+  warningKind,
+} from './warning-groups.ts';
 import { fixLabel, warningSentence } from './warning-sentences.ts';
 
 /** A group of warnings as the grid's panel reads it. */
@@ -37,15 +46,18 @@ export type Fix = { label: string; act: Act | null; href: string | null };
 /** Without those somebody accepted, which are counted. */
 export type SaidWarnings = {
   groups: SaidGroup[];
-  count: number;
+  /** How many warnings are open, not groups of them; `drawn` stand in the groups. */
+  count: WarningCounts;
+  drawn: number;
   accepted: number;
   /** `warningKey` of those that were accepted. */
   acceptedKeys: string[];
   acceptances: SaidAcceptance[];
   /** Acceptances whose facts have changed: what is left of them stands among the groups again. */
   lapsed: number;
-  /** How many warnings each séance has that a grid cannot tell by itself. */
+  /** What a grid cannot tell by itself: how many more warnings each séance has, and how many block on each day. */
   counts: Record<number, number>;
+  blocking: Record<string, number>;
 };
 
 /** More groups than anybody settles in one sitting; the count says how many there are. */
@@ -83,7 +95,8 @@ function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidW
   const { open: warnings, accepted, lapsed, index } = standingWarnings(festivalId, db);
   const groups = groupWarnings(warnings);
   const kinds = kindsOf(warnings);
-  const said = groups.slice(0, MOST_GROUPS).map((group, i): SaidGroup => {
+  const shown = groups.slice(0, MOST_GROUPS);
+  const said = shown.map((group, i): SaidGroup => {
     const [first] = group.warnings;
     const sentence = groupSentence(group, index, locale);
     const isAlone = group.warnings.length === 1 && first;
@@ -103,12 +116,14 @@ function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidW
   });
   return {
     groups: said,
-    count: groups.length,
+    count: warningCounts(warnings),
+    drawn: shown.reduce((sum, group) => sum + group.warnings.length, 0),
     accepted: accepted.length,
     acceptedKeys: accepted.map(({ warning }) => warningKey(warning)),
     acceptances: saidAcceptances(accepted, index, locale),
     lapsed: lapsed.length,
     counts: lackingOf(warnings),
+    blocking: Object.fromEntries(blockingByDay(warnings.filter((warning) => !isOfPlace(warning)))),
   };
 }
 

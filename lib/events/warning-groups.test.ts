@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type Draft, indexDraft } from '../programme/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, presenceOf } from '../programme/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
-import { groupHeading, groupSentence, groupWarnings } from './warning-groups.ts';
+import {
+  blockingByDay,
+  drawnGroups,
+  groupHeading,
+  groupSentence,
+  groupWarnings,
+  warningCounts,
+} from './warning-groups.ts';
 
 const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
 const read = (draft: Draft, locale: 'fr' | 'en') => {
@@ -35,6 +42,23 @@ describe('warnings of one kind', () => {
       ['Rights refused · 1 film', 'The rights of “Film 5” are refused: this film cannot be screened.'],
       ['Rights unknown · 4 films', '“Film 1”, “Film 2” and 2 other films.'],
     ]);
+  });
+
+  it('are counted whole, by level and by day, however few of them are drawn', () => {
+    const draft = draftOf(
+      [1, 2, 3, 4, 5].map((id) => showing(id, 8 + 2 * id)),
+      { films },
+    );
+    const open = conflictsOf(draft);
+    const index = indexDraft(draft);
+    const said = drawnGroups(open, 3).map(({ group, drawn }) => [groupHeading(group, index, 'en'), drawn.length]);
+    expect(said).toEqual([
+      ['Rights refused · 1 film', 1],
+      ['Rights unknown · 4 films', 2],
+    ]);
+    expect(drawnGroups(open, 1)).toHaveLength(1);
+    expect(warningCounts(open)).toEqual({ all: 5, blocking: 1, warning: 4, hint: 0 });
+    expect([...blockingByDay([...open, ...open])]).toEqual([['2026-11-28', 1]]);
   });
 
   it('name people and séances as such', () => {

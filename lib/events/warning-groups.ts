@@ -4,7 +4,7 @@ import { translator } from '../i18n/translator.ts';
 import type { DraftIndex } from '../programme/draft.ts';
 import { typeset } from '../time/format.ts';
 import { shortTitle } from './title.ts';
-import type { Warning, WarningLevel } from './warning.ts';
+import { type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { listed, warningHeading, warningSentence } from './warning-sentences.ts';
 
 /** Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands alone. */
@@ -61,6 +61,36 @@ export function groupWarnings(warnings: readonly Warning[]): WarningGroup[] {
     else groups.set(key, { key, level: warning.level, warnings: [warning] });
   }
   return [...groups.values()];
+}
+
+/** How many warnings are open, in all and of each level. Every screen that says a number says one of these. */
+export type WarningCounts = Record<'all' | WarningLevel, number>;
+
+export function warningCounts(open: readonly Warning[]): WarningCounts {
+  const counts: WarningCounts = { all: open.length, blocking: 0, warning: 0, hint: 0 };
+  for (const { level } of open) counts[level]++;
+  return counts;
+}
+
+/** How many warnings block on each festival day; one that stands in several lists counts once. */
+export function blockingByDay(warnings: Iterable<Warning>): Map<string, number> {
+  const days = new Map<string, Set<string>>();
+  for (const warning of warnings) {
+    if (warning.level !== 'blocking' || warning.day === null) continue;
+    const known = days.get(warning.day) ?? new Set();
+    days.set(warning.day, known.add(warningKey(warning)));
+  }
+  return new Map([...days].map(([day, keys]) => [day, keys.size]));
+}
+
+/** Groups whole, with as many of their warnings as a page draws; a group of which none would be drawn is left out. */
+export function drawnGroups(warnings: readonly Warning[], most: number): { group: WarningGroup; drawn: Warning[] }[] {
+  let left = most;
+  return groupWarnings(warnings).flatMap((group) => {
+    const drawn = group.warnings.slice(0, left);
+    left -= drawn.length;
+    return drawn.length > 0 ? [{ group, drawn }] : [];
+  });
 }
 
 /** What stands over a group: « Droits inconnus · 6 films »; over a clash, its level, day and room. */

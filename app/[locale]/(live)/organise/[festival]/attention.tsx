@@ -2,13 +2,16 @@ import { CircleCheckBig } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import type { Role } from '../../../../../lib/accounts/schema.ts';
+import { warningCounts } from '../../../../../lib/events/warning-groups.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../lib/i18n/paths.ts';
 import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
 import { standingOf } from '../../../../../lib/warnings/queries.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { WarningGroups } from './warning-group.tsx';
 
-type Props = { index: DraftIndex; locale: Locale; slug: string; isReadOnly: boolean };
+type Props = { index: DraftIndex; locale: Locale; slug: string; isReadOnly: boolean; role: Role };
 
 /** The first of them: a page of its own lists them all. */
 const MOST_SHOWN = 40;
@@ -17,25 +20,27 @@ const MOST_SHOWN = 40;
 export async function Attention(props: Props) {
   const t = await getTranslations('desk.overview');
   const { open, accepted } = standingOf(props.index);
-  const shown = open.slice(0, MOST_SHOWN);
+  const counts = warningCounts(open);
+  const isEmpty = props.index.draft.events.length === 0;
   return (
     <section aria-labelledby="attention" className="grid content-start gap-3">
       <h2 id="attention">{t('attention')}</h2>
-      <WarningGroups warnings={shown} {...props} />
-      {open.length === 0 && (
+      <WarningGroups warnings={open} most={MOST_SHOWN} {...props} />
+      {isEmpty && <FirstSteps {...props} />}
+      {counts.all === 0 && !isEmpty && (
         <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
           <CircleCheckBig aria-hidden size={20} className="flex-none" />
           {t('nothing')}
         </p>
       )}
-      {(open.length > 0 || accepted.length > 0) && (
+      {(counts.all > 0 || accepted.length > 0) && (
         <p className="text-soft">
           <Link
             href={deskPaths(props.locale, props.slug).section('warnings') as Route}
             prefetch={false}
             className="link inline-block py-2"
           >
-            {t('all', { count: open.length })}
+            {t('all', { count: counts.all })}
           </Link>{' '}
           {accepted.length > 0 && t('accepted', { count: accepted.length })}
         </p>

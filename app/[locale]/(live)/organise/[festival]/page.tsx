@@ -50,6 +50,7 @@ export default deskPage(async function Overview({ params, searchParams }: Props)
           locale={locale}
           slug={festival.slug}
           isReadOnly={!may(festival.role, 'schedule')}
+          role={festival.role}
         />
         <div className="overview-aside">
           <Unscheduled scene={scene} />

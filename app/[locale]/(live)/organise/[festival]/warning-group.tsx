@@ -1,16 +1,20 @@
 import { clsx } from 'clsx';
+import { getTranslations } from 'next-intl/server';
 import { type Warning, warningKey } from '../../../../../lib/events/warning.ts';
-import { groupHeading, groupSentence, groupWarnings, type Kinds } from '../../../../../lib/events/warning-groups.ts';
+import { drawnGroups, groupHeading, groupSentence, type Kinds } from '../../../../../lib/events/warning-groups.ts';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import type { DraftIndex } from '../../../../../lib/programme/draft.ts';
 import { Accept, WarningCard } from './warning-card.tsx';
 
 /** Warnings in the order they came: a clash stands as it is, several of one kind fold under a line that names whom they are about. */
-export function WarningGroups({
+export async function WarningGroups({
   warnings,
+  most = warnings.length,
   ...rest
 }: {
   warnings: readonly Warning[];
+  /** So many are drawn; what stands over a group counts all of it. */
+  most?: number;
   index: DraftIndex;
   locale: Locale;
   slug: string;
@@ -22,11 +26,10 @@ export function WarningGroups({
   kinds?: Kinds | null;
 }) {
   const { index, locale, slug, kinds } = rest;
-  return groupWarnings(warnings).map((group) => {
-    const cards = group.warnings.map((warning) => (
-      <WarningCard key={warningKey(warning)} warning={warning} {...rest} />
-    ));
-    if (cards.length === 1) return cards;
+  const t = await getTranslations({ locale, namespace: 'desk.settle' });
+  return drawnGroups(warnings, most).map(({ group, drawn }) => {
+    const cards = drawn.map((warning) => <WarningCard key={warningKey(warning)} warning={warning} {...rest} />);
+    if (group.warnings.length === 1) return cards;
     const [first] = group.warnings as [Warning];
     return (
       <details key={group.key} className={clsx('warning-card', group.level)}>
@@ -39,6 +42,9 @@ export function WarningGroups({
             <Accept warning={first} what={groupHeading(group, index, locale)} slug={slug} kinds={kinds} isAll />
           )}
           {cards}
+          {group.warnings.length > drawn.length && (
+            <p className="text-soft">{t('andMore', { count: group.warnings.length - drawn.length })}</p>
+          )}
         </div>
       </details>
     );

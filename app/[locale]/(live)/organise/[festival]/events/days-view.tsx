@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { columnsOf, datesShown, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
 import { drawnDates, firstDate } from '../../../../../../lib/events/festival-dates.ts';
-import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
+import { blockingByDay } from '../../../../../../lib/events/warning-groups.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
 import { DayColumns } from './day-columns.tsx';
 import { DayLists } from './day-lists.tsx';
@@ -45,13 +45,8 @@ async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; show
   const { draft } = scene.index;
   if (dates.length < 2) return null;
   const base = scene.paths.section('events');
-  const blocked = (date: string) =>
-    draft.events.filter(
-      ({ id, startsAt }) =>
-        startsAt &&
-        festivalDayOf(startsAt, draft.festival.dayStartsAt) === date &&
-        scene.warningsOf(id).some((warning) => warning.level === 'blocking'),
-    ).length;
+  const blocking = blockingByDay(draft.events.flatMap(({ id }) => scene.warningsOf(id)));
+  const blocked = (date: string) => blocking.get(date) ?? 0;
   const isSmall = dates.length * Math.max(1, draft.rooms.length) <= MOST_COLUMNS;
   return (
     <nav aria-label={t('dayTabs')} className="day-tabs">

@@ -24,7 +24,7 @@ export async function Unscheduled({ scene }: { scene: Scene }) {
         {t('title')}
       </h2>
       {waiting.length === 0 ? (
-        <p className="text-soft">{t('none')}</p>
+        <p className="text-soft">{t(index.draft.events.length === 0 ? 'noEvents' : 'none')}</p>
       ) : (
         <p className="text-soft">
           {t('count', { count: waiting.length })} ·{' '}

@@ -30,7 +30,7 @@ export function Side({ first }: { first: SaidWarnings }) {
   const isOver = useStore(held, (state) => state.held?.via === 'pointer' && state.held.at === null);
   return (
     <>
-      <Rail count={settled.said.count} />
+      <Rail count={settled.said.count.all} />
       <aside className={clsx('grid-side', isPanelOpen && 'is-open', isOver && 'is-over')} aria-label={t('label')}>
         <button
           type="button"
@@ -43,7 +43,7 @@ export function Side({ first }: { first: SaidWarnings }) {
         {isOver && <p className="grid-drop">{t('drop')}</p>}
         {sheet === null ? (
           <>
-            <Tabs tab={tab} count={settled.said.count} />
+            <Tabs tab={tab} count={settled.said.count.all} />
             {tab === 'unscheduled' ? <Waiting /> : <WarningList {...settled} />}
           </>
         ) : sheet.of === 'event' ? (
@@ -135,7 +135,7 @@ function Waiting() {
   });
   const total = found.reduce((sum, { order }) => sum + order.totalMinutes, 0);
   const kinds = eventKinds.filter((one) => all.some(({ event }) => event.kind === one));
-  if (all.length === 0) return <p className="grid-quiet">{t('none')}</p>;
+  if (all.length === 0) return <p className="grid-quiet">{t(board.draft.events.length === 0 ? 'noEvents' : 'none')}</p>;
   return (
     <div className="grid-waiting" role="tabpanel" aria-label={t('unscheduled')}>
       <div className="grid-find">

@@ -2,7 +2,7 @@
 
 import { CircleHelp, Columns3, MoveVertical, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { Warning } from '../../../../../../lib/events/warning.ts';
+import { blockingByDay } from '../../../../../../lib/events/warning-groups.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { formatDate, spokenDate, typeset } from '../../../../../../lib/time/format.ts';
 import { useGrid, useSync, useWarnings } from './grid-context.ts';
@@ -77,12 +77,13 @@ export function Toolbar() {
 }
 
 function Days() {
-  const { scene, view, locale } = useGrid();
+  const { scene, view, locale, warnings } = useGrid();
   const t = useTranslations('grid');
   const day = useStore(view, (value) => value.day);
+  const elsewhere = useStore(warnings.state, ({ blocking }) => blocking);
+  const blocked = blockingByDay([...useWarnings().values()].flat());
   const { dates, rooms } = scene;
   if (dates.length < 2) return null;
-  const blocked = blockedByDay(useWarnings());
   return (
     <fieldset className="grid-days">
       <legend className="spoken">{t('dayBar')}</legend>
@@ -92,7 +93,7 @@ function Days() {
         </button>
       )}
       {dates.map((date) => {
-        const count = blocked.get(date)?.size ?? 0;
+        const count = (blocked.get(date) ?? 0) + (elsewhere[date] ?? 0);
         return (
           <button key={date} type="button" aria-pressed={day === date} onClick={() => view.set({ day: date })}>
             <span aria-hidden="true">{formatDate(date, locale, 'short')}</span>
@@ -108,19 +109,6 @@ function Days() {
       })}
     </fieldset>
   );
-}
-
-/** How many things block on each day. */
-function blockedByDay(byEvent: ReadonlyMap<number, readonly Warning[]>): Map<string, Set<string>> {
-  const days = new Map<string, Set<string>>();
-  for (const list of byEvent.values())
-    for (const { level, day, facts } of list) {
-      if (level !== 'blocking' || day === null) continue;
-      const known = days.get(day);
-      if (known) known.add(facts);
-      else days.set(day, new Set([facts]));
-    }
-  return days;
 }
 
 function Zoom() {

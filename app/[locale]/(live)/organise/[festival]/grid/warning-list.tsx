@@ -13,21 +13,22 @@ import { Spoken } from '../../../../../_components/time.tsx';
 import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
 import { useFocusStays } from './focus-stays.ts';
-import { useGrid } from './grid-context.ts';
+import { useBoard, useGrid } from './grid-context.ts';
 import type { Settled } from './settled.ts';
 
 /** « À régler »: by level and day, each with its sentence, the way to its cards, what could be done, and the way to accept it. */
 export function WarningList({ said, isFresh, ask }: Settled) {
   const t = useTranslations('grid.panel');
   const { locale, scene } = useGrid();
+  const board = useBoard();
   const paths = deskPaths(locale, scene.festival.slug);
   const levels = useTranslations('warnings.level');
   const focus = useFocusStays(said);
   return (
     <div role="tabpanel" aria-label={t('warnings')} aria-busy={!isFresh} className="grid-warnings" {...focus}>
-      {said.count === 0 && (
+      {said.count.all === 0 && (
         <p className="grid-quiet" tabIndex={-1}>
-          {t('allClear')}
+          {t(board.draft.events.length === 0 ? 'noEvents' : 'allClear')}
         </p>
       )}
       {warningLevels.map((level) => {
@@ -37,7 +38,7 @@ export function WarningList({ said, isFresh, ask }: Settled) {
         return (
           <section key={level} aria-label={levels(level)}>
             <h3 className={clsx('grid-level', level)}>
-              {levels(level)} · {groups.length}
+              {levels(level)} · {said.count[level]}
             </h3>
             {days.map((day) => (
               <div key={day ?? ''}>
@@ -52,8 +53,8 @@ export function WarningList({ said, isFresh, ask }: Settled) {
           </section>
         );
       })}
-      {said.count > said.groups.length && (
-        <p className="grid-quiet">{t('shown', { shown: said.groups.length, count: said.count })}</p>
+      {said.count.all > said.drawn && (
+        <p className="grid-quiet">{t('shown', { shown: said.drawn, count: said.count.all })}</p>
       )}
       {said.accepted > 0 && <Accepted said={said} onSettled={ask} />}
       <p className="grid-quiet">

@@ -33,7 +33,7 @@ it('says after each of a hundred moves what the whole draft would say', () => {
   const random = randomFrom(3);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   let board = boardOf(scene);
-  const keeper = warningsKeeper({ counts: {}, acceptedKeys: [] });
+  const keeper = warningsKeeper({ counts: {}, blocking: {}, acceptedKeys: [] });
   expect(keeper.of(board).size).toBe(0);
   keeper.begin(board);
   expect(keysOf(keeper.of(board))).toEqual(whole(board));
@@ -50,7 +50,7 @@ it('says after each of a hundred moves what the whole draft would say', () => {
 
 it('keeps the lists of séances that nothing happened to, and leaves out what was accepted', () => {
   const first = boardOf(scene);
-  const keeper = warningsKeeper({ counts: { 1: 2 }, acceptedKeys: [] });
+  const keeper = warningsKeeper({ counts: { 1: 2 }, blocking: {}, acceptedKeys: [] });
   keeper.begin(first);
   const before = keeper.of(first);
   const [event] = [...first.events.values()].filter((one) => spotOf(one, first));
@@ -60,7 +60,7 @@ it('keeps the lists of séances that nothing happened to, and leaves out what wa
 
   const [some] = [...after.values()].flat();
   if (!some) throw new Error('nothing to accept');
-  keeper.settle({ counts: {}, acceptedKeys: [warningKey(some)] });
+  keeper.settle({ counts: {}, blocking: {}, acceptedKeys: [warningKey(some)] });
   const board = withEvents(first, [{ ...event, version: event.version + 1 }]);
   expect(keysOf(keeper.of(board))).toEqual(whole(board, new Set([warningKey(some)])));
   expect(keeper.state.get().stamp).toBe(2);

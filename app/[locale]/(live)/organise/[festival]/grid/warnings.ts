@@ -7,8 +7,12 @@ import { createStore, type Store } from './store.ts';
 /** The open warnings of place and time of each séance, most urgent first. */
 export type ByEvent = ReadonlyMap<number, readonly Warning[]>;
 
-/** What only the server knows: how much more each séance lacks, and what somebody accepted (`warningKey`). */
-export type Settled = { counts: Readonly<Record<number, number>>; acceptedKeys: readonly string[] };
+/** What only the server knows: how much more each séance lacks, how much more blocks on each day, and what somebody accepted (`warningKey`). */
+export type Settled = {
+  counts: Readonly<Record<number, number>>;
+  blocking: Readonly<Record<string, number>>;
+  acceptedKeys: readonly string[];
+};
 
 export type WarningsOf = {
   /** For the board, by asking only about the séances that changed. Nothing before `begin`. */
@@ -17,7 +21,7 @@ export type WarningsOf = {
   begin: (board: Board) => void;
   settle: (settled: Settled) => void;
   /** `stamp` rises with `begin` and `settle`. */
-  state: Store<{ stamp: number; counts: Settled['counts'] }>;
+  state: Store<{ stamp: number } & Pick<Settled, 'counts' | 'blocking'>>;
 };
 
 /** Above so many changed séances all rules are asked anew. */
@@ -30,7 +34,7 @@ export function warningsKeeper(settled: Settled): WarningsOf {
   let all: readonly Warning[] = [];
   let byEvent = NOTHING;
   let accepted = new Set(settled.acceptedKeys);
-  const state = createStore({ stamp: 0, counts: settled.counts });
+  const state = createStore({ stamp: 0, counts: settled.counts, blocking: settled.blocking });
   const regroup = () => {
     byEvent = grouped(
       all.filter((warning) => !accepted.has(warningKey(warning))),
@@ -55,10 +59,10 @@ export function warningsKeeper(settled: Settled): WarningsOf {
       regroup();
       rise();
     },
-    settle: ({ counts, acceptedKeys }) => {
+    settle: ({ counts, blocking, acceptedKeys }) => {
       accepted = new Set(acceptedKeys);
       regroup();
-      state.set({ counts });
+      state.set({ counts, blocking });
       rise();
     },
   };

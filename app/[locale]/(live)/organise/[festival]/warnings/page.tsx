@@ -2,7 +2,7 @@ import { CircleCheckBig } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type Warning, type WarningLevel, warningLevels } from '../../../../../../lib/events/warning.ts';
-import { kindsOf } from '../../../../../../lib/events/warning-groups.ts';
+import { kindsOf, warningCounts } from '../../../../../../lib/events/warning-groups.ts';
 import { may } from '../../../../../../lib/festivals/policy.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
@@ -12,6 +12,7 @@ import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
+import { FirstSteps } from '../first-steps.tsx';
 import { WarningGroups } from '../warning-group.tsx';
 import { AcceptedList } from './accepted-list.tsx';
 import { LapsedList } from './lapsed-list.tsx';
@@ -39,7 +40,8 @@ export default deskPage(async function WarningsPage({ params, searchParams }: Pr
   const t = await getTranslations('desk.settle');
   const { index, open, accepted, lapsed } = standingWarnings(festival.id);
   const mayAccept = may(festival.role, 'accept-warnings');
-  const shown = open.slice(0, MOST_SHOWN);
+  const counts = warningCounts(open);
+  const sections = sectionsOf(open);
   const common = { index, locale, slug };
   const kinds = mayAccept ? kindsOf(open) : null;
   return (
@@ -47,38 +49,38 @@ export default deskPage(async function WarningsPage({ params, searchParams }: Pr
       <h1>{t('title')}</h1>
       <DoneBar festival={festival} batch={typeof done === 'string' ? done : undefined} now={now()} />
       <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
-      {open.length === 0 && (
-        <p className="mt-4 flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
-          <CircleCheckBig aria-hidden size={20} className="flex-none" />
-          {typeset(t('none'), locale)}
-        </p>
+      {index.draft.events.length === 0 ? (
+        <FirstSteps index={index} locale={locale} slug={slug} role={festival.role} />
+      ) : (
+        counts.all === 0 && (
+          <p className="mt-4 flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
+            <CircleCheckBig aria-hidden size={20} className="flex-none" />
+            {typeset(t('none'), locale)}
+          </p>
+        )
       )}
-      {warningLevels.map((level) => {
-        const ofLevel = shown.filter((warning) => warning.level === level);
-        if (ofLevel.length === 0) return null;
-        const count = open.filter((warning) => warning.level === level).length;
-        return (
-          <section key={level} aria-labelledby={level} className="mt-8">
-            <h2 id={level} className={inks[level]}>
-              {t(`level.${level}`, { count })}
-            </h2>
-            {byDay(ofLevel).map(([day, warnings]) => (
-              <div key={day ?? 'none'} className="mt-5 grid gap-2">
-                <h3>{day ? <DateOf date={day} locale={locale} style="long" /> : t('noDay')}</h3>
-                <WarningGroups
-                  warnings={warnings}
-                  {...common}
-                  heading="h4"
-                  isReadOnly={!may(festival.role, 'schedule')}
-                  kinds={kinds}
-                />
-              </div>
-            ))}
-          </section>
-        );
-      })}
-      {open.length > shown.length && (
-        <p className="mt-6 font-semibold">{typeset(t('more', { count: open.length - shown.length }), locale)}</p>
+      {sections.map(({ level, days }) => (
+        <section key={level} aria-labelledby={level} className="mt-8">
+          <h2 id={level} className={inks[level]}>
+            {t(`level.${level}`, { count: counts[level] })}
+          </h2>
+          {days.map(({ day, warnings, most }) => (
+            <div key={day ?? 'none'} className="mt-5 grid gap-2">
+              <h3>{day ? <DateOf date={day} locale={locale} style="long" /> : t('noDay')}</h3>
+              <WarningGroups
+                warnings={warnings}
+                most={most}
+                {...common}
+                heading="h4"
+                isReadOnly={!may(festival.role, 'schedule')}
+                kinds={kinds}
+              />
+            </div>
+          ))}
+        </section>
+      ))}
+      {counts.all > MOST_SHOWN && (
+        <p className="mt-6 font-semibold">{typeset(t('more', { count: counts.all - MOST_SHOWN }), locale)}</p>
       )}
       {accepted.length > 0 && (
         <section aria-labelledby="accepted" className="mt-12">
@@ -97,6 +99,20 @@ export default deskPage(async function WarningsPage({ params, searchParams }: Pr
     </div>
   );
 });
+
+type Section = { level: WarningLevel; days: { day: string | null; warnings: Warning[]; most: number }[] };
+
+/** By level and day, with how many of each day are drawn: the most urgent first, `MOST_SHOWN` in all. What none is drawn of is left out. */
+function sectionsOf(open: readonly Warning[]): Section[] {
+  let left = MOST_SHOWN;
+  const daysOf = (level: WarningLevel) =>
+    byDay(open.filter((warning) => warning.level === level)).flatMap(([day, warnings]) => {
+      const most = Math.min(left, warnings.length);
+      left -= most;
+      return most > 0 ? [{ day, warnings, most }] : [];
+    });
+  return warningLevels.map((level) => ({ level, days: daysOf(level) })).filter(({ days }) => days.length > 0);
+}
 
 /** In the order they came, which is by day inside a level. */
 function byDay(warnings: readonly Warning[]): [day: string | null, warnings: Warning[]][] {
