@@ -27,6 +27,10 @@ export const roomAbilities = [
 ] as const;
 export type RoomAbility = (typeof roomAbilities)[number];
 
+/** Of these, what whoever comes finds at every séance; an organiser may also say that a room has it not. */
+export const roomAccesses = ['wheelchair', 'loop', 'audiodescription'] as const satisfies readonly RoomAbility[];
+export type RoomAccess = (typeof roomAccesses)[number];
+
 export const eventKinds = [
   'screening',
   'talk',

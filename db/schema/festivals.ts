@@ -14,7 +14,15 @@ import {
   list,
   version,
 } from '../columns.ts';
-import { type AccessibilityState, type Locale, locales, type RoomAbility, type RoomKind, roomKinds } from '../enums.ts';
+import {
+  type AccessibilityState,
+  type Locale,
+  locales,
+  type RoomAbility,
+  type RoomAccess,
+  type RoomKind,
+  roomKinds,
+} from '../enums.ts';
 
 /** One edition. */
 export const festivals = sqliteTable(
@@ -48,6 +56,9 @@ export const festivals = sqliteTable(
     legalAddress: text().notNull().default(''),
     legalDirector: text().notNull().default(''),
     legalHost: text().notNull().default(''),
+    legalPhone: text().notNull().default(''),
+    /** RNA or SIREN. */
+    legalRegistration: text().notNull().default(''),
     accessibilityContact: text().notNull().default(''),
     /** The organiser's own words on the three pages the law asks of a site. */
     legalText: bilingual(),
@@ -171,6 +182,8 @@ export const rooms = sqliteTable(
     doorsMinutes: integer(),
     clearMinutes: integer(),
     abilities: list<RoomAbility>(),
+    /** Of what a room may give whoever comes: what the organiser says it has not. In neither list: nobody said. */
+    lacks: list<RoomAccess>(),
     opensAt: hour(),
     closesAt: hour(),
     position: integer().notNull().default(0),

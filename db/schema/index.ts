@@ -4,6 +4,7 @@ export * from './events.ts';
 export * from './exchange.ts';
 export * from './festivals.ts';
 export * from './films.ts';
+export * from './installation.ts';
 export * from './people.ts';
 export * from './programme.ts';
 export * from './selections.ts';

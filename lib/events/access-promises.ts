@@ -1,5 +1,6 @@
 import type { Access, RoomAbility } from '../../db/enums.ts';
 import type { DraftEvent, DraftItem, DraftRoom } from '../programme/draft.ts';
+import { roomAccessOf } from '../venues/room-access.ts';
 import { copyOf } from './copy-clashes.ts';
 import { dayOf } from './prepared.ts';
 import { canDo } from './room-abilities.ts';
@@ -18,10 +19,10 @@ const NEEDED: Partial<Record<Access, RoomAbility>> = {
   ad: 'audiodescription',
 };
 
-/** Places for wheelchairs that are counted say more than a ticked ability. */
-function gives(room: DraftRoom | undefined, ability: RoomAbility): boolean | null {
-  if (ability !== 'wheelchair' || !room || room.wheelchairPlaces === null) return canDo(room, ability);
-  return room.wheelchairPlaces > 0;
+/** What was answered says more than what a list of its equipment leaves out. */
+function gives(room: DraftRoom | undefined, access: Access, ability: RoomAbility): boolean | null {
+  const said: Partial<Record<Access, boolean>> = room ? roomAccessOf(room) : {};
+  return said[access] ?? canDo(room, ability);
 }
 
 /** access-promise: one warning for a séance and an access that is announced and that room, copy or people cannot give. */
@@ -49,7 +50,8 @@ function lackOf(scope: Scope, event: DraftEvent, item: DraftItem, access: Access
     return { by: 'nobody' };
   if (access === 'lsf' && !isAnybody(event, item, () => true)) return { by: 'nobody' };
   const ability = NEEDED[access];
-  const room = ability && event.rooms.find(({ roomId }) => gives(scope.index.rooms.get(roomId), ability) === false);
+  const room =
+    ability && event.rooms.find(({ roomId }) => gives(scope.index.rooms.get(roomId), access, ability) === false);
   return room ? { by: 'room', roomId: room.roomId } : null;
 }
 

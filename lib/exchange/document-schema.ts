@@ -18,7 +18,12 @@ const offer = z.object({
   opensAt: v.wallClock.nullable(),
 });
 const venue = z.object({ ...c.venueColumns, number: v.number });
-const room = z.object({ ...c.roomColumns, number: v.number, venue: v.number });
+const access = z.object({
+  wheelchair: z.boolean().optional(),
+  loop: z.boolean().optional(),
+  ad: z.boolean().optional(),
+});
+const room = z.object({ ...c.roomColumns, number: v.number, venue: v.number, access: access.optional() });
 const version = z.object(c.versionColumns);
 const film = z.object({
   number: v.number,
@@ -91,7 +96,7 @@ const event = z.object({
 
 const EVENTS = 40_000;
 const document = z.object({
-  format: z.literal(DOCUMENT_FORMAT),
+  format: z.literal([1, DOCUMENT_FORMAT]),
   number: v.number,
   publishedAt: v.instant,
   note: v.bilingual,

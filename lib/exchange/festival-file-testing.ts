@@ -69,6 +69,8 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         legalAddress: `${words()}\n${words()}`,
         legalDirector: words(),
         legalHost: words(),
+        legalPhone: '01 99 00 00 00',
+        legalRegistration: `W${int(100_000_000, 999_999_999)}`,
       },
       ...{ accessibilityContact: words(), legalText: both(), privacyText: both(), accessibilityText: both() },
       ...{
@@ -120,6 +122,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         ...{
           clearMinutes: int(1, 30),
           abilities: some(e.roomAbilities),
+          lacks: some(e.roomAccesses),
           opensAt: '08:00',
           closesAt: '23:30',
           version: int(2, 9),

@@ -35,6 +35,8 @@ export const festivalPart = part(t.festivals, {
     legalAddress: v.text(),
     legalDirector: v.line(),
     legalHost: v.text(),
+    legalPhone: v.line(),
+    legalRegistration: v.line(),
     accessibilityContact: v.text(),
     legalText: v.bilingual,
     privacyText: v.bilingual,
@@ -405,5 +407,6 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   emergencies: 'who needed help, and where, is kept by one installation alone, and not for long',
   changes: 'what was done by whom stays where it was done; the new festival begins a history of its own',
   saved_templates: 'templates are of an installation, and have a file of their own',
+  installation: 'who hosts is said of an installation',
   imports: 'lists that were begun and not brought in are gone after a day anyway',
 };

@@ -6,9 +6,20 @@
 export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) => Record<string, unknown>>> = {
   1: (file) => {
     const volunteers = withColumns(file, 'volunteerSettings', { safetyContact: '' });
-    return withColumns(withColumns(volunteers, 'assignments', { absentAt: null }), 'releases', { heldBack: [] });
+    const releases = withColumns(withColumns(volunteers, 'assignments', { absentAt: null }), 'releases', {
+      heldBack: [],
+    });
+    return withFestival(withColumns(releases, 'rooms', { lacks: [] }), { legalPhone: '', legalRegistration: '' });
   },
 };
+
+/** The festival itself with these values behind its own. */
+export function withFestival(file: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>) {
+  const { festival } = file;
+  return typeof festival === 'object' && festival !== null
+    ? { ...file, festival: { ...festival, ...values } }
+    : { ...file };
+}
 
 /** Each row of a list with these values behind its own. */
 export function withColumns(

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { roomAbilities } from '../../db/enums.ts';
+import { roomAbilities, roomAccesses } from '../../db/enums.ts';
 import { rooms, venues } from '../../db/schema/index.ts';
 import { takeNumber } from '../festivals/numbers.ts';
 import { changeRoot, recordRoot } from '../history/roots.ts';
@@ -15,6 +15,7 @@ import { titleKey } from './likeness.ts';
 import type { Act, Found, ListNoun } from './list-noun.ts';
 import { proposeRoomColumns, type RoomColumn, roomColumns } from './room-columns.ts';
 import { type ListedRoomInput, type RoomScene, readRoom, venuesByName } from './room-row.ts';
+import { abilitiesText } from './room-words.ts';
 import { shownText } from './shown-text.ts';
 
 /** Lists of rooms, each in its venue. */
@@ -61,14 +62,14 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       ...('venue' in of && place.address === undefined ? {} : { address: place.address ?? venue?.address ?? '' }),
       name: of.name,
       roomKind: of.kind,
-      ...{ seats: of.seats, wheelchairPlaces: of.wheelchairPlaces, abilities: inOrder(of.abilities) },
+      ...{ seats: of.seats, wheelchairPlaces: of.wheelchairPlaces, abilities: saidOf(of) },
       ...{ opensAt: of.opensAt, closesAt: of.closesAt, doorsMinutes: of.doorsMinutes, clearMinutes: of.clearMinutes },
     };
   },
   shown: (fact, value, locale) => {
     const say = translator(locale, 'terms');
     if (fact === 'roomKind') return say(`roomKind.${value as DraftRoom['kind']}`);
-    if (fact === 'abilities') return (value as DraftRoom['abilities']).map((one) => say(`ability.${one}`)).join(', ');
+    if (fact === 'abilities') return abilitiesText(value as Said, locale);
     return shownText(value);
   },
   telling: ['venue', 'roomKind', 'seats', 'abilities'],
@@ -82,7 +83,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       roomKind: say(`roomKind.${room.kind}`),
       seats: room.seats,
       wheelchairPlaces: room.wheelchairPlaces,
-      abilities: room.abilities.map((one) => say(`ability.${one}`)).join(', '),
+      abilities: abilitiesText(room, locale),
       opensAt: room.opensAt,
       closesAt: room.closesAt,
       doorsMinutes: room.doorsMinutes,
@@ -99,7 +100,12 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   },
 };
 
-const inOrder = (abilities: DraftRoom['abilities']) => roomAbilities.filter((ability) => abilities.includes(ability));
+type Said = Pick<DraftRoom, 'abilities' | 'lacks'>;
+
+const saidOf = ({ abilities, lacks }: Said): Said => ({
+  abilities: roomAbilities.filter((ability) => abilities.includes(ability)),
+  lacks: roomAccesses.filter((access) => lacks.includes(access)),
+});
 
 const columnsOf = ({ venue: _, ...input }: ListedRoomInput) => withoutRecordFields(input);
 

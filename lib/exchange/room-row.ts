@@ -14,9 +14,8 @@ import {
 import { titleKey } from './likeness.ts';
 import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
 import type { RoomColumn } from './room-columns.ts';
-import { readAbility, readRoomKind } from './room-words.ts';
+import { readAbilities, readRoomKind } from './room-words.ts';
 import { typedMinutes } from './typed-cells.ts';
-import { severalOf } from './typed-choices.ts';
 import { timeIn } from './typed-moments.ts';
 
 /** The venues of the festival, by id and by name. */
@@ -54,8 +53,8 @@ export function readRoom(
     : cells.roomKind === ''
       ? 'room'
       : base.kind;
-  const abilities = cells.abilities === undefined ? null : severalOf(cells.abilities, readAbility);
-  if (abilities?.unknown) refuse('abilities', 'choice');
+  const said = cells.abilities === undefined ? null : readAbilities(cells.abilities);
+  if (said?.unknown) refuse('abilities', 'choice');
   const hour = (column: 'opensAt' | 'closesAt') =>
     cells[column] ? (timeIn(cells[column]) ?? cells[column]) : (cells[column] ?? base[column]);
   const minutes = (column: 'doorsMinutes' | 'clearMinutes') =>
@@ -68,7 +67,8 @@ export function readRoom(
     wheelchairPlaces: cells.wheelchairPlaces ?? base.wheelchairPlaces,
     doorsMinutes: minutes('doorsMinutes'),
     clearMinutes: minutes('clearMinutes'),
-    abilities: abilities ? abilities.values : base.abilities,
+    abilities: said ? said.abilities : base.abilities,
+    lacks: said ? said.lacks : base.lacks,
     opensAt: hour('opensAt'),
     closesAt: hour('closesAt'),
   };
@@ -85,10 +85,10 @@ export function readRoom(
       if (!problems.some((problem) => problem.column === column)) refuse(column, error);
     }
   if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
-  const said = cells.address === undefined ? undefined : (address.data ?? '');
+  const ownAddress = cells.address === undefined ? undefined : (address.data ?? '');
   return {
     ok: true,
-    input: { ...parsed.data, venue: { ...venue, name: venueName.data?.fr ?? venue.name, address: said } },
+    input: { ...parsed.data, venue: { ...venue, name: venueName.data?.fr ?? venue.name, address: ownAddress } },
   };
 }
 
@@ -103,6 +103,7 @@ function venueOf(cells: RoomCells, room: DraftRoom | null, { venues, venueNamed 
 }
 
 function columnOf(path: string): RoomColumn {
+  if (path.startsWith('lacks')) return 'abilities';
   if (path.startsWith('name')) return path.endsWith('en') ? 'nameEn' : 'nameFr';
   if (path.startsWith('kind')) return 'roomKind';
   return (

@@ -38,6 +38,7 @@ export const roomAtWorkColumns = {
   ...roomColumns,
   ...around,
   abilities: v.listOf(z.enum(e.roomAbilities)),
+  lacks: v.listOf(z.enum(e.roomAccesses)),
   opensAt: v.hour.nullable(),
   closesAt: v.hour.nullable(),
 };

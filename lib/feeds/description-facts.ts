@@ -1,6 +1,8 @@
-import { type Access, accesses } from '../../db/enums.ts';
+import { accesses } from '../../db/enums.ts';
 import { languages } from '../i18n/languages.ts';
-import type { DocumentEvent, DocumentItem } from '../programme/documents.ts';
+import { accessAsFrozen, type EventAccess } from '../programme/access.ts';
+import type { DocumentEvent } from '../programme/documents.ts';
+import type { DocumentIndex } from '../programme/visible.ts';
 import type { Words } from './words.ts';
 
 /** « Langue : swahili ; sous-titres : français », of all the copies shown; nothing when nobody said. */
@@ -18,26 +20,20 @@ export function languageLine(event: DocumentEvent, { locale, say }: Words): stri
   return line.charAt(0).toLocaleUpperCase(locale) + line.slice(1);
 }
 
-const accessesOf = ({ access, version }: DocumentItem): Access[] => [
-  ...access,
-  ...(version?.sdh ? (['sdh'] as const) : []),
-  ...(version?.ad ? (['ad'] as const) : []),
-];
-
-/** « Accès : boucle magnétique, LSF (Débat) ». */
-export function accessLine(event: DocumentEvent, words: Words): string {
-  const said = accessNames(event, words);
+/** « Accès : boucle magnétique, LSF (Débat) », as the release says it. */
+export function accessLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
+  const said = accessNames(accessAsFrozen(event, index), words);
   return said.length > 0 ? `${words.say('access')} ${said.join(', ')}` : '';
 }
 
-/** « LSF (Débat) »: an access that not every part has names the parts that have it. */
-export function accessNames(event: DocumentEvent, { term }: Words): string[] {
-  const parts = event.items.filter(({ kind }) => kind !== 'break').map((item) => ({ item, has: accessesOf(item) }));
-  return accesses.flatMap((access) => {
-    const having = parts.filter(({ has }) => has.includes(access));
-    if (having.length === 0) return [];
-    if (having.length === parts.length) return [term(`access.${access}`)];
-    const kinds = [...new Set(having.map(({ item }) => term(`itemKind.${item.kind}`)))];
-    return [`${term(`access.${access}`)} (${kinds.join(', ')})`];
+/** « LSF (Débat) »: an access that not every part has names the parts that have it; then what is said not to be there. */
+export function accessNames({ whole, partly, lacking }: EventAccess, { term }: Words): string[] {
+  const given = accesses.flatMap((access) => {
+    if (whole.includes(access)) return term(`access.${access}`);
+    const items = partly.find((part) => part.access === access)?.items;
+    if (!items) return [];
+    const kinds = [...new Set(items.map(({ kind }) => term(`itemKind.${kind}`)))];
+    return `${term(`access.${access}`)} (${kinds.join(', ')})`;
   });
+  return [...given, ...lacking.map((access) => term(`accessLacking.${access}`))];
 }

@@ -68,7 +68,7 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
     event.admission === 'drop-in' ? say('dropIn') : '',
     peopleLine(event, index, words),
     languageLine(event, words),
-    accessLine(event, words),
+    accessLine(event, index, words),
     warned.length > 0 ? `${say('contentNotes')} ${warned.join(say('then'))}` : '',
     offerLine(event, index, words),
     overflow.length > 0 ? `${say('overflow')} ${overflow.join(', ')}` : '',

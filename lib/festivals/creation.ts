@@ -64,6 +64,8 @@ export const keptSettings = [
   'legalAddress',
   'legalDirector',
   'legalHost',
+  'legalPhone',
+  'legalRegistration',
   'accessibilityContact',
   'legalText',
   'privacyText',

@@ -1,4 +1,8 @@
+import { roomAccesses } from '../../db/enums.ts';
+import { translator } from '../i18n/translator.ts';
+import { accessOfRoom } from '../programme/access.ts';
 import type { DocumentRoom, DocumentVenue } from '../programme/documents.ts';
+import { GIVEN } from '../venues/room-access.ts';
 import { type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
 
 /** A venue with its address and where it lies. */
@@ -23,7 +27,18 @@ export function roomNode(page: LinkedPage, room: DocumentRoom): LinkedNode {
     url,
     ...(venue && location(venue)),
     maximumAttendeeCapacity: room.seats,
+    amenityFeature: amenitiesOf(page, room),
     containedInPlace: venue && venueNode(page, venue),
+  });
+}
+
+/** What was answered of its access, yes and no: on the place, since schema.org has no access of an event. */
+function amenitiesOf({ locale }: LinkedPage, room: DocumentRoom): LinkedNode[] {
+  const terms = translator(locale, 'terms');
+  const said = accessOfRoom(room);
+  return roomAccesses.flatMap((access) => {
+    const value = said[GIVEN[access]];
+    return value === undefined ? [] : node('LocationFeatureSpecification', { name: terms(`ability.${access}`), value });
   });
 }
 

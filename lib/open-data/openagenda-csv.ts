@@ -8,9 +8,9 @@ import { cleanLine, cleanText } from '../i18n/clean-text.ts';
 import { type Locale, locales } from '../i18n/locale.ts';
 import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
+import { accessOf } from '../programme/access.ts';
 import { whatItIs } from '../programme/as-text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { accessOf } from '../programme/parts.ts';
 import { indexDocument, offersFor } from '../programme/visible.ts';
 import { withOffset } from '../time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
@@ -101,7 +101,7 @@ function fieldsOf(
     extIds: event.uid,
     ...Object.assign({}, ...locales.map((locale) => textsOf(event, document, locale))),
     registration: offered.filter((address) => /^https?:\/\//.test(address)).join(AND),
-    accessibility: [...new Set(accessOf(event).whole.flatMap((access) => HELPED[access]))].join(AND),
+    accessibility: [...new Set(accessOf(event, index).whole.flatMap((access) => HELPED[access]))].join(AND),
     timings: JSON.stringify([timing]),
     timezone: timeZone,
     attendanceMode: isOnline ? ONLINE : IN_PERSON,

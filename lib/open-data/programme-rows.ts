@@ -9,6 +9,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import { accessOf } from '../programme/access.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '../programme/documents.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
 
@@ -98,7 +99,7 @@ export function rowWriter(
         versions.flatMap(({ subtitles }) => subtitles),
         locale,
       ),
-      access: listed(accessNames(event, words)),
+      access: listed(accessNames(accessOf(event, index), words)),
       offer: listed(offerTexts(event, index, words).map(cleanLine)),
       seats: event.capacity,
       url: paths.event(event),

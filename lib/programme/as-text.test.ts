@@ -24,23 +24,23 @@ Auditorium – Foyer · entrée à tout moment
 
 9 h 30 – 11 h 45 · Terre rare
 Projection-débat · Awa Diop, Luc Martin, 2024, 94 min, VOSTFR · avec Zoé Laurent (sous réserve)
-Auditorium – Grande salle · boucle magnétique · LSF au débat
+Auditorium – Grande salle · boucle magnétique · accès fauteuil · LSF au débat
 
 13 h – 13 h 50 · Intervention de Zoé Laurent
 Intervention · avec Zoé Laurent
-Auditorium – Grande salle
+Auditorium – Grande salle · accès fauteuil
 
 14 h 10 – vers 16 h 54 · Trois films
 Trois films, puis débat · Silent Forge, 2023, 14 min · Behind Glass
-Auditorium – Grande salle
+Auditorium – Grande salle · accès fauteuil
 
 18 h 30 – 19 h 30 · [ANNULÉ] Noces d’étain
 Spectacle
-Auditorium – Grande salle
+Auditorium – Grande salle · accès fauteuil
 
 0 h 30 – 1 h 50 · Nuit blanche
 Projection · Inès Roy, 80 min, VF, ST-SME
-Auditorium – Grande salle`,
+Auditorium – Grande salle · accès fauteuil`,
     );
   });
 

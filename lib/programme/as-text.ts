@@ -5,10 +5,10 @@ import type { Locale } from '../i18n/locale.ts';
 import { type Bilingual, inLocale, isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { formatDate, formatDateRange, formatTimeRange, typeset } from '../time/format.ts';
+import { accessBesideVersions } from './access.ts';
 import { filmsOf } from './around.ts';
 import { isDated } from './day.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
-import { accessOf } from './parts.ts';
 import { placesOf } from './place.ts';
 import { indexDocument } from './visible.ts';
 
@@ -150,8 +150,9 @@ function peopleOf(document: PublicDocument, event: DocumentEvent, locale: Locale
 export function whereAndHow(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
   const terms = translator(locale, 'terms');
   const t = translator(locale, 'public');
-  const { main } = placesOf(event, indexDocument(document));
-  const { whole, partly } = accessOf(event);
+  const index = indexDocument(document);
+  const { main } = placesOf(event, index);
+  const { whole, partly, lacking } = accessBesideVersions(event, index);
   return [
     main.map(({ names }) => names.map((name) => say(name, locale)).join(' – ')).join(', '),
     ...(event.admission === 'drop-in' ? [t('dropIn')] : []),
@@ -160,6 +161,7 @@ export function whereAndHow(document: PublicDocument, event: DocumentEvent, loca
       const part = items.length === 1 ? (items[0]?.kind ?? 'some') : 'some';
       return t(`accessDuring.${part}`, { access: terms(`access.${access}`) });
     }),
+    ...lacking.map((access) => terms(`accessLacking.${access}`)),
   ].filter((part) => part !== '');
 }
 

@@ -18,16 +18,19 @@ import type {
   RoomUse,
 } from '../../db/enums.ts';
 import type { LiveFacts } from '../live/facts.ts';
+import type { SaidAccess } from '../venues/room-access.ts';
 import type { Belonging } from './belonging.ts';
 
 /**
  * The two documents of a release. References inside are by `number` (festival-wide, permanent, in public addresses),
  * never by the ids of tables. Wall clocks are in `festival.timeZone`; instants are ISO UTC, written when it was frozen.
  */
-export const DOCUMENT_FORMAT = 1;
+export const DOCUMENT_FORMAT = 2;
+/** A release of the first form says nothing of the access of its rooms, and its calendars name one price of several. They go on doing so. */
+export type DocumentFormat = 1 | typeof DOCUMENT_FORMAT;
 
 export type PublicDocument = {
-  format: typeof DOCUMENT_FORMAT;
+  format: DocumentFormat;
   /** The number of the release. */
   number: number;
   /** ISO instant. */
@@ -107,6 +110,8 @@ export type DocumentRoom = {
   kind: RoomKind;
   seats: number | null;
   wheelchairPlaces: number | null;
+  /** What the organiser said of its access; absent where they said nothing, and in releases before it was published. */
+  access?: SaidAccess;
 };
 
 export type DocumentVersion = { spoken: string[]; subtitles: string[]; sdh: boolean; ad: boolean };

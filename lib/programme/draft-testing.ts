@@ -40,6 +40,8 @@ export const festivalOf = (own: Partial<DraftFestival> = {}): DraftFestival => (
   legalAddress: '',
   legalDirector: '',
   legalHost: '',
+  legalPhone: '',
+  legalRegistration: '',
   accessibilityContact: '',
   legalText: {},
   privacyText: {},

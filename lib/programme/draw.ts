@@ -1,6 +1,7 @@
 import { isEmpty } from '../i18n/text.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { addMinutes } from '../time/wall-clock.ts';
+import { roomAccessOf } from '../venues/room-access.ts';
 import {
   DOCUMENT_FORMAT,
   type DocumentBlock,
@@ -137,7 +138,14 @@ const drawRoom = (room: DraftRoom, { index }: Scene): DocumentRoom => ({
   kind: room.kind,
   seats: room.seats,
   wheelchairPlaces: room.wheelchairPlaces,
+  ...accessSaid(room),
 });
+
+/** Nothing of a room nobody said anything of: it reads as in a release from before it could be said. */
+function accessSaid(room: DraftRoom): Pick<DocumentRoom, 'access'> {
+  const access = roomAccessOf(room);
+  return Object.keys(access).length > 0 ? { access } : {};
+}
 
 const drawFilm = (film: DraftFilm): DocumentFilm => ({
   number: film.number,

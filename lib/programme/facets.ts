@@ -3,8 +3,8 @@ import { type Access, type EventKind, eventKinds, type OfferKind } from '../../d
 import { slug } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { PlacesState } from '../live/facts.ts';
+import { accessOf, givenAccess } from './access.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
-import { accessOf } from './parts.ts';
 import { type DocumentIndex, indexDocument, offersFor } from './visible.ts';
 
 /** By what a visitor narrows a programme, in the order they are offered. */
@@ -111,7 +111,7 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
     ...rooms.flatMap((room): Token[] => [`venue-${room.venue}`, `room-${room.number}`]),
     ...versions.flatMap(({ spoken }) => spoken.map((code): Token => `language-${code}`)),
     ...versions.flatMap(({ subtitles }) => subtitles.map((code): Token => `subtitles-${code}`)),
-    ...accessFacetsOf(event).map((facet): Token => `access-${facet}`),
+    ...accessFacetsOf(event, index).map((facet): Token => `access-${facet}`),
     ...offerFacetsOf(offersFor(event, index).map(({ kind }) => kind)),
   ]);
 }
@@ -202,18 +202,13 @@ function underLive(tokens: Tokens, { live }: PublicDocument): Tokens {
 /** Speech one may read or see: interpreted, signed or written as it is said. */
 const FOLLOWED_BY_EYE: readonly Access[] = ['lsf', 'lsf-interpreted', 'live-captions'];
 
-function accessFacetsOf(event: DocumentEvent): AccessFacet[] {
-  const { whole, partly } = accessOf(event);
-  const named = new Set([...whole, ...partly.map(({ access }) => access)]);
+function accessFacetsOf(event: DocumentEvent, index: DocumentIndex): AccessFacet[] {
+  const named = new Set(givenAccess(accessOf(event, index)));
   const debates = event.items.filter(({ kind }) => kind === 'debate' || kind === 'talk');
   return accessFacets.filter((facet) => {
     switch (facet) {
       case 'lsf':
         return named.has('lsf') || named.has('lsf-interpreted');
-      case 'sdh':
-        return named.has('sdh') || event.items.some(({ version }) => version?.sdh);
-      case 'ad':
-        return named.has('ad') || event.items.some(({ version }) => version?.ad);
       case 'debate':
         return debates.some(({ access }) => access.some((one) => FOLLOWED_BY_EYE.includes(one)));
       case 'whole':

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { filmTitle } from '../films/title.ts';
+import { accessAsFrozen, givenAccess } from './access.ts';
 import type { Change } from './diff.ts';
 import type { DocumentEvent, TeamEvent } from './documents.ts';
 import { isEqual } from './equal.ts';
@@ -91,8 +92,8 @@ function filmChanges(
       kind === 'film' && (isReplaced || isHidden) ? [kind] : [kind, title, minutes, isApproximate, film],
     );
   if (!isEqual(parts(before), parts(after))) changes.push({ kind: 'running-order' });
-  const accesses = (event: DocumentEvent) => [...new Set(event.items.flatMap(({ access }) => access))];
-  if (!isEqual(accesses(before).sort(), accesses(after).sort())) changes.push({ kind: 'access', to: accesses(after) });
+  const [had, has] = [accessAsFrozen(before, old), accessAsFrozen(after, index)].map(givenAccess);
+  if (has && !isEqual(had, has)) changes.push({ kind: 'access', to: has });
 
   for (const { film, version } of after.items) {
     const counterpart = film === null ? undefined : before.items.find((item) => item.film === film);

@@ -31,7 +31,9 @@ const RESTS: Record<GeneralKind, Rest> = {
   venues: ({ venues, rooms, walks = [] }, tells) => [
     walks.filter(({ from, to }) => tells(from) && tells(to)),
     venues.filter(({ number }) => tells(number)).map(({ number, access }) => [number, access]),
-    rooms.filter(({ number }) => tells(number)).map(({ number, seats, abilities }) => [number, seats, abilities]),
+    rooms
+      .filter(({ number }) => tells(number))
+      .map(({ number, seats, abilities, access }) => [number, seats, abilities, access?.ad]),
   ],
   films: ({ films }, tells) =>
     films

@@ -55,7 +55,7 @@ export function choose<D extends PublicDocument>(drawn: D, previous: D | null, {
       ({ name }) => name,
     ),
     venues: merge(numberOf, drawn.venues, previous.venues, uses('venues'), venueFacts),
-    rooms: merge(numberOf, drawn.rooms, previous.rooms, uses('rooms'), roomFacts),
+    rooms: merge(numberOf, drawn.rooms, previous.rooms, uses('rooms'), (room) => [roomFacts(room), room.access]),
     films: merge(numberOf, drawn.films, previous.films, uses('films'), filmFacts),
     people: merge(numberOf, drawn.people, previous.people, uses('people'), personFacts),
     series: merge(numberOf, drawn.series, previous.series, uses('series'), ({ title }) => title),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessOf, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const event = (number: number) => {
@@ -35,26 +35,5 @@ describe('partsOf', () => {
       unknown: 0,
       after: [],
     });
-  });
-});
-
-describe('accessOf', () => {
-  it('is from start to end only when every part has it', () => {
-    const { whole, partly } = accessOf(event(10));
-    expect(whole).toEqual(['loop']);
-    expect(partly.map(({ access, items }) => [access, items.map(({ kind }) => kind)])).toEqual([['lsf', ['debate']]]);
-  });
-
-  it('does not ask a break for anything', () => {
-    const items = [
-      exampleItem({ kind: 'film', access: ['ad'] }),
-      exampleItem({ kind: 'break', access: ['wheelchair'] }),
-      exampleItem({ kind: 'debate', access: ['ad'] }),
-    ];
-    expect(accessOf(exampleEvent({ number: 1, title: {}, items }))).toEqual({ whole: ['ad'], partly: [] });
-  });
-
-  it('promises nothing for a séance without parts', () => {
-    expect(accessOf(exampleEvent({ number: 1, title: {} }))).toEqual({ whole: [], partly: [] });
   });
 });

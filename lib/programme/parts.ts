@@ -1,7 +1,5 @@
-import type { Access, ItemKind } from '../../db/enums.ts';
+import type { ItemKind } from '../../db/enums.ts';
 import type { DocumentEvent, DocumentItem } from './documents.ts';
-
-export type { Access, ItemKind };
 
 /** What people come for; the rest stands around it. */
 const MAIN: readonly ItemKind[] = ['film', 'talk', 'show'];
@@ -33,20 +31,5 @@ export function partsOf(event: DocumentEvent): Parts | null {
     films: items.filter(({ kind }) => kind === 'film').length,
     unknown,
     after: last ? items.slice(items.indexOf(last) + 1) : [],
-  };
-}
-
-/** « Accessible de bout en bout » for an access when every part has it; else the parts that do. Breaks do not count. */
-export type EventAccess = Readonly<{ whole: Access[]; partly: { access: Access; items: DocumentItem[] }[] }>;
-
-export function accessOf(event: DocumentEvent): EventAccess {
-  const items = event.items.filter(({ kind }) => kind !== 'break');
-  const named = [...new Set(event.items.flatMap(({ access }) => access))];
-  const having = (access: Access) => items.filter((item) => item.access.includes(access));
-  return {
-    whole: named.filter((access) => having(access).length === items.length && items.length > 0),
-    partly: named
-      .map((access) => ({ access, items: having(access) }))
-      .filter(({ items: some }) => some.length > 0 && some.length < items.length),
   };
 }

@@ -59,7 +59,8 @@ function isSameDocument(
   { events, ...one }: PublicDocument | TeamDocument,
   { events: others, ...other }: PublicDocument | TeamDocument,
 ): boolean {
-  const around = (document: typeof one) => JSON.stringify({ ...document, number: 0, publishedAt: '', note: {} });
+  const around = (document: typeof one) =>
+    JSON.stringify({ ...document, format: 0, number: 0, publishedAt: '', note: {} });
   // One by one, so that the first séance that differs is the last that is written out.
   const isSame = (event: unknown, i: number) => JSON.stringify(event) === JSON.stringify(others[i]);
   return events.length === others.length && around(one) === around(other) && events.every(isSame);

@@ -1,3 +1,4 @@
+import { accessAsFrozen } from './access.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -83,6 +84,7 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
   };
   const isElsewhere = !isEqual(surroundings(old), surroundings(index));
   const offersDiffer = haveOtherOffers(old, index);
+  const accessDiffers = !isEqual(accessesOf(old), accessesOf(index));
   // With the same content both refer to the same things: what is left is what these are called in each document.
   return (before: DocumentEvent, after: DocumentEvent): boolean =>
     !isElsewhere &&
@@ -95,6 +97,7 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
     !(after.endsAtVenue !== null && changed.venues.has(after.endsAtVenue)) &&
     (after.continues === null || isEqual(titleIn(old, after.continues), titleIn(index, after.continues))) &&
     !hasOtherWay(before, after, old, index) &&
+    !(accessDiffers && !isEqual(accessAsFrozen(before, old), accessAsFrozen(after, index))) &&
     !(offersDiffer && !isEqual(offersFor(before, old), offersFor(after, index)));
 }
 
@@ -125,6 +128,9 @@ const surroundings = ({ document: { festival } }: DocumentIndex) => [
   festival.timeZone,
   festival.isDemonstration,
 ];
+
+const accessesOf = ({ document: { rooms } }: DocumentIndex) =>
+  rooms.map(({ number, access }) => access && [number, access]);
 
 const titleIn = ({ events }: DocumentIndex, number: number) => events.get(number)?.title;
 

@@ -55,12 +55,12 @@ export function earlierEdition(draft: Draft): Earlier {
       return { name: called, address, latitude, longitude, access };
     }),
     rooms: rooms.map((room) => {
-      const { name: called, kind, seats, wheelchairPlaces, doorsMinutes, clearMinutes, abilities } = room;
+      const { name: called, kind, seats, wheelchairPlaces, doorsMinutes, clearMinutes, abilities, lacks } = room;
       return {
         key: String(room.number),
         room: {
           ...{ venue: venueAt(room.venueId), name: called, kind, seats, wheelchairPlaces, doorsMinutes, clearMinutes },
-          ...{ abilities, opensAt: room.opensAt, closesAt: room.closesAt },
+          ...{ abilities, lacks, opensAt: room.opensAt, closesAt: room.closesAt },
         },
       };
     }),

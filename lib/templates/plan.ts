@@ -10,6 +10,7 @@ import type {
   PersonRole,
   Presence,
   RoomAbility,
+  RoomAccess,
   RoomKind,
   RoomUse,
   Visibility,
@@ -138,6 +139,7 @@ export type PlanRoom = {
   doorsMinutes: number | null;
   clearMinutes: number | null;
   abilities: RoomAbility[];
+  lacks: RoomAccess[];
   opensAt: string | null;
   closesAt: string | null;
 };

@@ -69,7 +69,12 @@ const plan = z.strictObject({
   missingMinutes: z.literal(0),
 });
 const venue = z.strictObject(c.venueColumns);
-const room = z.strictObject({ ...c.roomAtWorkColumns, venue: at });
+const room = z.strictObject({
+  ...c.roomAtWorkColumns,
+  // Templates that were saved before it could be said have none.
+  lacks: c.roomAtWorkColumns.lacks.default([]),
+  venue: at,
+});
 
 /** Of a template all that is kept beside its id: its file and its row hold this. Every position points to something. */
 export const programmeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id'>> = z

@@ -1,3 +1,4 @@
+import type { RoomAccess } from '../../db/enums.ts';
 import type { PlanBlock, PlanOffer, PlanRoom } from './plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { films } from './six-days-films.ts';
@@ -5,7 +6,13 @@ import { both, dayOf, FIRST_DAY } from './six-days-parts.ts';
 import { people } from './six-days-people.ts';
 import { seances } from './six-days-seances.ts';
 
-const plain = { doorsMinutes: null, clearMinutes: null, opensAt: null, closesAt: null } as const;
+const plain = {
+  doorsMinutes: null,
+  clearMinutes: null,
+  opensAt: null,
+  closesAt: null,
+  lacks: [] satisfies RoomAccess[],
+};
 const LIGHTHOUSE = 0;
 const LIBRARY = 1;
 

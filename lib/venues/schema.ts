@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roomAbilities, roomKinds } from '../../db/enums.ts';
+import { type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '../../db/enums.ts';
 import { bilingualParagraphs, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { choice, choices, decimal, recordFields, requiredNumber, wholeNumber } from '../i18n/typed-values.ts';
@@ -7,7 +7,7 @@ import type { DraftRoom } from '../programme/draft.ts';
 import { hourOrNothing } from '../time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
 
-export { roomAbilities, roomKinds };
+export { roomAbilities, roomAccesses, roomKinds };
 
 export const SEATS_MAX = 100_000;
 export const WHEELCHAIR_MAX = 10_000;
@@ -41,18 +41,26 @@ export type VenueInput = z.output<typeof venueSchema>;
 export type VenueFormValues = z.input<typeof venueSchema>;
 
 /** What the room's form posts. Minutes and hours left empty are the festival's own. */
-export const roomSchema = z.object({
-  ...recordFields,
-  name: requiredBilingualLine(),
-  kind: choice(roomKinds).default('room'),
-  seats: wholeNumber(0, SEATS_MAX),
-  wheelchairPlaces: wholeNumber(0, WHEELCHAIR_MAX),
-  doorsMinutes: wholeNumber(0, DOORS_MAX),
-  clearMinutes: wholeNumber(0, DOORS_MAX),
-  abilities: choices(roomAbilities),
-  opensAt: hourOrNothing,
-  closesAt: hourOrNothing,
-});
+export const roomSchema = z
+  .object({
+    ...recordFields,
+    name: requiredBilingualLine(),
+    kind: choice(roomKinds).default('room'),
+    seats: wholeNumber(0, SEATS_MAX),
+    wheelchairPlaces: wholeNumber(0, WHEELCHAIR_MAX),
+    doorsMinutes: wholeNumber(0, DOORS_MAX),
+    clearMinutes: wholeNumber(0, DOORS_MAX),
+    abilities: choices(roomAbilities),
+    lacks: choices(roomAccesses),
+    opensAt: hourOrNothing,
+    closesAt: hourOrNothing,
+  })
+  .superRefine(({ abilities, lacks, wheelchairPlaces }, context) => {
+    const isBoth = (access: RoomAccess) =>
+      abilities.includes(access) || (access === 'wheelchair' && (wheelchairPlaces ?? 0) > 0);
+    if (lacks.some(isBoth))
+      context.addIssue({ code: 'custom', path: ['lacks'], message: 'yesAndNo' satisfies FieldError });
+  });
 export type RoomInput = z.output<typeof roomSchema>;
 export type RoomFormValues = z.input<typeof roomSchema>;
 
@@ -88,6 +96,8 @@ export function roomFormValues(room: DraftRoom): RoomFormValues {
     doorsMinutes: typed(room.doorsMinutes),
     clearMinutes: typed(room.clearMinutes),
     abilities: Object.fromEntries(roomAbilities.map((ability) => [ability, room.abilities.includes(ability)])),
+    // A room kept in the history from before this could be said has none.
+    lacks: Object.fromEntries(roomAccesses.map((access) => [access, (room.lacks ?? []).includes(access)])),
     opensAt: room.opensAt ?? '',
     closesAt: room.closesAt ?? '',
   };
@@ -116,6 +126,7 @@ export const newRoomValues: RoomFormValues = {
   doorsMinutes: '',
   clearMinutes: '',
   abilities: Object.fromEntries(roomAbilities.map((ability) => [ability, false])),
+  lacks: Object.fromEntries(roomAccesses.map((access) => [access, false])),
   opensAt: '',
   closesAt: '',
 };

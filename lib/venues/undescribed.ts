@@ -7,6 +7,7 @@ export const undescribed = {
   doorsMinutes: null,
   clearMinutes: null,
   abilities: [],
+  lacks: [],
   opensAt: null,
   closesAt: null,
 } satisfies Partial<DraftRoom>;

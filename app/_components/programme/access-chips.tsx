@@ -1,5 +1,6 @@
+import type { Access } from '../../../db/enums.ts';
+import { accessBesideVersions } from '../../../lib/programme/access.ts';
 import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
-import { type Access, accessOf } from '../../../lib/programme/parts.ts';
 import { Abbreviation } from '../time.tsx';
 import type { Programme } from './programme.ts';
 
@@ -12,7 +13,7 @@ export function accessSentence(programme: Programme, access: Access, items: read
 
 /** Access as chips: what holds from start to end first. Null when nothing is announced. */
 export function AccessChips({ programme, event }: { programme: Programme; event: DocumentEvent }) {
-  const { whole, partly } = accessOf(event);
+  const { whole, partly } = accessBesideVersions(event, programme.index);
   return (
     <>
       {whole.map((access) => (

@@ -1,5 +1,5 @@
+import { accessOf } from '../../../lib/programme/access.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { accessOf } from '../../../lib/programme/parts.ts';
 import { offersFor } from '../../../lib/programme/visible.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
 import { Abbreviation, Spoken } from '../time.tsx';
@@ -42,11 +42,11 @@ function Prices({ programme, event }: Props) {
 
 function AccessList({ programme, event }: Props) {
   const { t, terms } = programme;
-  const { whole, partly } = accessOf(event);
+  const { whole, partly, lacking } = accessOf(event, programme.index);
   return (
     <section aria-labelledby="access">
       <h2 id="access">{t('access')}</h2>
-      {whole.length + partly.length === 0 && <p className="hint">{t('accessUnknown')}</p>}
+      {whole.length + partly.length + lacking.length === 0 && <p className="hint">{t('accessUnknown')}</p>}
       <dl className="facts">
         {whole.length > 0 && (
           <div>
@@ -72,6 +72,20 @@ function AccessList({ programme, event }: Props) {
                 </Abbreviation>
               </dd>
             ))}
+          </div>
+        )}
+        {lacking.length > 0 && (
+          <div>
+            <dt>{t('accessLacking')}</dt>
+            <dd>
+              <Dotted
+                parts={lacking.map((access) => (
+                  <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
+                    {terms(`access.${access}`)}
+                  </Abbreviation>
+                ))}
+              />
+            </dd>
           </div>
         )}
       </dl>

@@ -4,13 +4,13 @@ import { otherShowings } from '../../../lib/programme/around.ts';
 import { type Distinction, distinctionsOf } from '../../../lib/programme/distinctions.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { Spoken } from '../time.tsx';
-import { accessSentence } from './access-chips.tsx';
+import { AccessChips } from './access-chips.tsx';
 import { EventLinks } from './event-links.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 
 type Props = { programme: Programme; event: DocumentEvent };
 
-/** The other séances of its films, each with what makes it another one. */
+/** The other séances of its films, each with its access and with what makes it another one. */
 export function OtherShowings({ programme, event }: Props) {
   return otherShowings(programme.document, event).map(({ film, events }) => (
     <section key={film.number} aria-labelledby={`others-${film.number}`}>
@@ -21,7 +21,17 @@ export function OtherShowings({ programme, event }: Props) {
         programme={programme}
         events={events}
         below={(other) => (
-          <NotToConfuse programme={programme} distinctions={distinctionsOf(event, other, film.number)} />
+          <>
+            {other.status === 'planned' && (
+              <p className="chips">
+                <AccessChips programme={programme} event={other} />
+              </p>
+            )}
+            <NotToConfuse
+              programme={programme}
+              distinctions={distinctionsOf(event, other, film.number, programme.index)}
+            />
+          </>
         )}
       />
     </section>
@@ -45,18 +55,10 @@ function words(programme: Programme, distinction: Distinction, isSpoken: boolean
   const t = pageSentences(programme);
   switch (distinction.kind) {
     case 'version': {
-      const label = (version: Parameters<typeof versionLabel>[0]) =>
-        versionLabel(version, programme.locale)[isSpoken ? 'spoken' : 'printed'];
-      const here = distinction.here ? label(distinction.here) : '';
-      const there = label(distinction.there) || t('versionUnknown');
-      return here === '' ? there : t('versionInsteadOf', { there, here });
-    }
-    case 'access': {
-      const { access, items } = distinction;
-      const name = items
-        ? accessSentence(programme, access, items, isSpoken)
-        : programme.terms(isSpoken ? `accessSpoken.${access}` : `access.${access}`);
-      return t('withAccess', { access: name });
+      const [there, here] = [distinction.there, distinction.here].map(
+        (version) => versionLabel(version, programme.locale)[isSpoken ? 'spoken' : 'printed'],
+      );
+      return t('versionInsteadOf', { there: there ?? '', here: here ?? '' });
     }
     case 'no-access': {
       const { access } = distinction;

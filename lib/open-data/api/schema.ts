@@ -125,6 +125,11 @@ export const Room = named(
     kind: z.enum(roomKinds),
     seats: z.int().nullable(),
     wheelchairPlaces: z.int().nullable(),
+    access: z
+      .object({ wheelchair: z.boolean().nullable(), loop: z.boolean().nullable(), ad: z.boolean().nullable() })
+      .describe(
+        'Wheelchair access, an induction loop, headsets for audio description: there, not there, or (null) not said.',
+      ),
     pages: Pages,
   }),
 );
@@ -250,6 +255,20 @@ export const Event = named(
     rooms: z.array(z.object({ room: PublicNumber, use: z.enum(roomUses) })),
     items: z.array(Item),
     people: z.array(Presence),
+    access: z
+      .object({
+        whole: z.array(z.enum(accesses)).describe('From start to end: every part has it, or the main room gives it.'),
+        partly: z.array(
+          z.object({
+            access: z.enum(accesses),
+            items: z.array(z.int().nonnegative()).describe('The places in `items` that have it, from 0.'),
+          }),
+        ),
+        lacking: z
+          .array(z.enum(['wheelchair', 'loop', 'ad']))
+          .describe('Said not to be there. What is in no list nobody said.'),
+      })
+      .describe('What its parts promise, its copies have and its main room gives.'),
     themes: z.array(z.string()),
     seats: z.int().nullable(),
     series: z.object({ series: PublicNumber, position: z.int().nullable() }).nullable(),

@@ -3,6 +3,7 @@ import { filmTitle } from '../../films/title.ts';
 import { locales } from '../../i18n/locale.ts';
 import { feedPaths, programmeBase, programmePaths, publicDataPaths } from '../../i18n/paths.ts';
 import type { Bilingual } from '../../i18n/text.ts';
+import { accessOf, accessOfRoom } from '../../programme/access.ts';
 import type {
   DocumentBlock,
   DocumentEvent,
@@ -13,6 +14,7 @@ import type {
   DocumentVenue,
   PublicDocument,
 } from '../../programme/documents.ts';
+import { type DocumentIndex, indexDocument } from '../../programme/visible.ts';
 import type * as schema from './schema.ts';
 import {
   API_VERSION,
@@ -37,6 +39,7 @@ export function apiWriter(document: PublicDocument, url: string) {
     fr: programmePaths(url + programmeBase('fr', festival.slug), 'fr'),
     en: programmePaths(url + programmeBase('en', festival.slug), 'en'),
   };
+  const index = indexDocument(document);
   const feeds = feedPaths(festival.slug);
   const data = publicDataPaths(festival.slug);
   const pages = (path: (paths: Paths) => string) => ({ fr: path(inLanguage.fr), en: path(inLanguage.en) });
@@ -96,6 +99,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       kind: room.kind,
       seats: room.seats,
       wheelchairPlaces: room.wheelchairPlaces,
+      access: { wheelchair: null, loop: null, ad: null, ...accessOfRoom(room) },
       pages: pages((paths) => paths.room(room)),
     }),
     theme: ({ slug, name }: PublicDocument['themes'][number]): z.infer<typeof schema.Theme> => ({
@@ -137,7 +141,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       pages: pages((paths) => paths.person(person)),
     }),
     event: (event: DocumentEvent): z.infer<typeof Event> => ({
-      ...eventFacts(event),
+      ...eventFacts(event, index),
       pages: pages((paths) => paths.event(event)),
       calendar: url + feeds.event(event),
     }),
@@ -146,7 +150,7 @@ export function apiWriter(document: PublicDocument, url: string) {
 
 export type ApiWriter = ReturnType<typeof apiWriter>;
 
-function eventFacts(event: DocumentEvent): Omit<z.infer<typeof Event>, 'pages' | 'calendar'> {
+function eventFacts(event: DocumentEvent, index: DocumentIndex): Omit<z.infer<typeof Event>, 'pages' | 'calendar'> {
   return {
     number: event.number,
     uid: event.uid,
@@ -174,6 +178,7 @@ function eventFacts(event: DocumentEvent): Omit<z.infer<typeof Event>, 'pages' |
       isTentative,
       item,
     })),
+    access: accessFacts(event, index),
     themes: event.themes,
     seats: event.capacity,
     series: event.series && { series: event.series.series, position: event.series.position },
@@ -187,6 +192,12 @@ function eventFacts(event: DocumentEvent): Omit<z.infer<typeof Event>, 'pages' |
     createdAt: event.createdAt,
     changedAt: event.changedAt,
   };
+}
+
+function accessFacts(event: DocumentEvent, index: DocumentIndex): z.infer<typeof Event>['access'] {
+  const { whole, partly, lacking } = accessOf(event, index);
+  const placesOf = (items: readonly DocumentItem[]) => items.map((item) => event.items.indexOf(item));
+  return { whole, partly: partly.map(({ access, items }) => ({ access, items: placesOf(items) })), lacking };
 }
 
 const itemOf = (item: DocumentItem): z.infer<typeof Event>['items'][number] => ({

@@ -1,7 +1,7 @@
 import { filmTitle } from '../../../../../lib/films/title.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
+import { accessOf } from '../../../../../lib/programme/access.ts';
 import type { TeamEvent } from '../../../../../lib/programme/documents.ts';
-import { accessOf } from '../../../../../lib/programme/parts.ts';
 import type { Cue } from '../../../../../lib/programme/room-sheets.ts';
 import { accessSentence } from '../../../../_components/programme/access-chips.tsx';
 import type { Programme } from '../../../../_components/programme/programme.ts';
@@ -54,7 +54,7 @@ function presenceOf(
 }
 
 function accessFacts(event: TeamEvent, programme: Programme): Fact[] {
-  const { whole, partly } = accessOf(event);
+  const { whole, partly, lacking } = accessOf(event, programme.index);
   return [
     ...whole.map(
       (access): Fact => ({
@@ -70,6 +70,10 @@ function accessFacts(event: TeamEvent, programme: Programme): Fact[] {
         spoken: accessSentence(programme, access, items, true),
       }),
     ),
+    ...lacking.map((access): Fact => {
+      const text = programme.terms(`accessLacking.${access}`);
+      return { kind: 'access', text, spoken: text };
+    }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { isEmpty } from '../../../../../lib/i18n/text.ts';
+import { answersOf } from '../../../../../lib/programme/access.ts';
 import type { RoomSheet } from '../../../../../lib/programme/room-sheets.ts';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import { Said } from '../../../../_components/programme/text.tsx';
@@ -61,6 +62,9 @@ export function Sheet({
           {room.wheelchairPlaces !== null && room.wheelchairPlaces > 0 && (
             <span>{t('wheelchair', { count: room.wheelchairPlaces })}</span>
           )}
+          {answersOf(room).map(({ access, is }) => (
+            <span key={access}>{programme.terms(`${is ? 'ability' : 'lack'}.${access}`)}</span>
+          ))}
         </p>
         <p className="sheet-crew">
           <b>{t('crew')}</b>{' '}

@@ -1,7 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type RoomFormValues, roomAbilities, roomKinds, roomSchema } from '../../../../../../lib/venues/schema.ts';
+import type { RoomAbility } from '../../../../../../db/enums.ts';
+import {
+  type RoomFormValues,
+  roomAbilities,
+  roomAccesses,
+  roomKinds,
+  roomSchema,
+} from '../../../../../../lib/venues/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
@@ -9,6 +16,9 @@ import { RecordForm, Section } from '../../../../../_components/records/record-f
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
 import { Check, SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { type RoomPlace, saveRoom } from './actions.ts';
+
+/** What only the team asks of a room; what whoever comes finds there is asked with yes and no. */
+const isEquipment = (ability: RoomAbility) => !roomAccesses.some((access) => access === ability);
 
 /** The room's form: seats, the time around a séance, what it can do, when it is open. */
 export function RoomForm({
@@ -67,8 +77,21 @@ export function RoomForm({
       </Section>
       <Section id="abilities" title={t('section.abilities')} hint={t('sectionHint.abilities')}>
         <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3" id="field-abilities" tabIndex={-1}>
-          {roomAbilities.map((ability) => (
+          {roomAbilities.filter(isEquipment).map((ability) => (
             <Check key={ability} {...record.box(`abilities.${ability}`)} label={terms(`ability.${ability}`)} />
+          ))}
+        </div>
+      </Section>
+      <Section id="access" title={t('section.access')} hint={t('sectionHint.access')}>
+        <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3" id="field-lacks" tabIndex={-1}>
+          {roomAccesses.map((access) => (
+            <fieldset key={access} className="min-w-0">
+              <legend className="label capital">{terms(`ability.${access}`)}</legend>
+              <div className="flex gap-x-6">
+                <Check {...record.box(`abilities.${access}`)} label={t('has')} />
+                <Check {...record.box(`lacks.${access}`)} label={t('lacks')} />
+              </div>
+            </fieldset>
           ))}
         </div>
       </Section>

@@ -46,7 +46,10 @@ export async function RoomsTable({
               doors: room.doorsMinutes ?? festival.doorsMinutes,
               clear: room.clearMinutes ?? festival.clearMinutes,
             }),
-            abilities: room.abilities.map((ability) => terms(`ability.${ability}`)).join(', '),
+            abilities: [
+              ...room.abilities.map((ability) => terms(`ability.${ability}`)),
+              ...room.lacks.map((access) => terms(`lack.${access}`)),
+            ].join(', '),
             hours: room.opensAt && <TimeRange from={room.opensAt} to={room.closesAt} locale={locale} />,
             events: room.events || '–',
           };

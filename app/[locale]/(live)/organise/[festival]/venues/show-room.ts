@@ -10,6 +10,7 @@ export async function showRoom(locale: Locale): Promise<Show> {
   const how: Partial<Record<keyof RoomInput, (value: never) => string>> = {
     kind: (kind: RoomInput['kind']) => terms(`roomKind.${kind}`),
     abilities: (all: RoomInput['abilities']) => all.map((ability) => terms(`ability.${ability}`)).join(', '),
+    lacks: (all: RoomInput['lacks']) => all.map((access) => terms(`lack.${access}`)).join(', '),
     opensAt: (hour: string) => formatTime(hour, locale),
     closesAt: (hour: string) => formatTime(hour, locale),
   };

@@ -1,0 +1,78 @@
+import { type Access, accesses, type RoomAccess, roomAccesses } from '../../db/enums.ts';
+import { accessOfPlaces, GIVEN, type SaidAccess } from '../venues/room-access.ts';
+import type { DocumentEvent, DocumentItem, DocumentRoom } from './documents.ts';
+import type { DocumentIndex } from './visible.ts';
+
+/** Access of a séance, in the order of the enumeration. What is in none of these lists nobody said. */
+export type EventAccess = Readonly<{
+  /** « De bout en bout »: every part has it, or the room gives it. */
+  whole: Access[];
+  partly: { access: Access; items: DocumentItem[] }[];
+  /** An organiser said that the room has it not, and no part promises it all the same. */
+  lacking: (keyof SaidAccess)[];
+}>;
+
+/** The access of a séance: what its parts promise, its copies have and its main room gives. Breaks do not count. */
+export const accessOf = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess => {
+  const room = mainRoomOf(event, index);
+  return accessWith(event, room ? accessOfRoom(room) : {});
+};
+
+function accessWith(event: DocumentEvent, room: SaidAccess): EventAccess {
+  const items = event.items.filter(({ kind }) => kind !== 'break');
+  const found: EventAccess = { whole: [], partly: [], lacking: [] };
+  for (const access of accesses) {
+    const own = isOfRoom(access) ? access : null;
+    const said = own === null ? undefined : room[own];
+    const having = items.filter((item) => item.access.includes(access) || (said !== false && hasCopy(item, access)));
+    // Headsets describe nothing by themselves: in such a room it is the copy that is described, or not.
+    const isGiven = said === true && access !== 'ad';
+    if (isGiven || (having.length > 0 && having.length === items.length)) found.whole.push(access);
+    else if (having.length > 0) found.partly.push({ access, items: having });
+    else if (own !== null && said === false) found.lacking.push(own);
+  }
+  return found;
+}
+
+const isOfRoom = (access: Access): access is keyof SaidAccess => Object.values<Access>(GIVEN).includes(access);
+
+const hasCopy = ({ version }: DocumentItem, access: Access) =>
+  (access === 'sdh' && version?.sdh === true) || (access === 'ad' && version?.ad === true);
+
+/** What is said of a room's access. A release from before it was published has the wheelchair places alone. */
+export const accessOfRoom = ({ access, kind, wheelchairPlaces }: DocumentRoom): SaidAccess =>
+  access ?? accessOfPlaces(kind, wheelchairPlaces);
+
+/** The same where the copies stand beside it (« VF, ST-SME »): what only they have is not said twice. */
+export function accessBesideVersions(event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess {
+  const { whole, partly, lacking } = accessOf(event, index);
+  const isPromised = (access: Access) =>
+    (access !== 'sdh' && access !== 'ad') || event.items.some((item) => item.access.includes(access));
+  return { whole: whole.filter(isPromised), partly: partly.filter(({ access }) => isPromised(access)), lacking };
+}
+
+/** What was answered of a room beside its counted wheelchair places, which say more than a yes. */
+export function answersOf(room: DocumentRoom): { access: RoomAccess; is: boolean }[] {
+  const said = accessOfRoom(room);
+  return roomAccesses.flatMap((access) => {
+    const is = access === 'wheelchair' && room.wheelchairPlaces !== null ? undefined : said[GIVEN[access]];
+    return is === undefined ? [] : { access, is };
+  });
+}
+
+/**
+ * The access of a séance as its release says it in so many words. Calendars go by it: an update of the program alone, which reads more
+ * from the places of an old release, must not change an entry without a new release.
+ */
+export const accessAsFrozen = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess =>
+  accessWith(event, mainRoomOf(event, index)?.access ?? {});
+
+/** Every access of which something is given, in the order of the enumeration. */
+export const givenAccess = ({ whole, partly }: EventAccess): Access[] =>
+  accesses.filter((access) => whole.includes(access) || partly.some((part) => part.access === access));
+
+/** The room a séance is in, and not those it is relayed to. */
+export function mainRoomOf(event: DocumentEvent, { rooms }: Pick<DocumentIndex, 'rooms'>): DocumentRoom | undefined {
+  const place = event.rooms.find(({ use }) => use === 'main') ?? event.rooms[0];
+  return place && rooms.get(place.room);
+}
