@@ -1,8 +1,10 @@
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DocumentEvent } from '../programme/documents.ts';
+import { indexDocument } from '../programme/visible.ts';
+import { calendarEventOf } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';
-import { handMade, handMadeItem } from './hand-made.ts';
+import { handMade, handMadeEvent, handMadeItem } from './hand-made.ts';
 import { calendarOf } from './ical.ts';
 
 const URL_OF_TESTS = 'https://example.org';
@@ -173,6 +175,21 @@ describe('what an entry says', () => {
 });
 
 describe('the description', () => {
+  it('says of the access of a room what its release says in so many words, and reads nothing more from an old one', () => {
+    const rooms = handMade({}).document.rooms;
+    const said = rooms.map((room) => ({ ...room, access: { loop: true, wheelchair: false } }));
+    const described = (of: typeof rooms) =>
+      calendarEventOf(
+        { ...handMadeEvent({}), startInstant: '2026-11-28T08:30:00.000Z' },
+        indexDocument(handMade({ document: { rooms: of } }).document),
+        { locale: 'fr', cancelled: 'status' },
+        'https://example.org',
+      ).description;
+    expect(rooms[0]?.wheelchairPlaces).toBe(2);
+    expect(described(rooms)).not.toContain('Accès');
+    expect(described(said).replaceAll('\u00a0', ' ')).toContain('Accès : boucle magnétique, sans accès fauteuil');
+  });
+
   it('gives the running order, who is there, languages, access, content notes, the offer and the address', () => {
     const { lines } = readEvent({
       items: [

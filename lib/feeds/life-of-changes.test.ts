@@ -15,6 +15,8 @@ let actor: Actor;
 let eventIds: number[];
 let roomIds: number[];
 beforeEach(() => {
+  // Each test lives another life of the same festival: what is kept of one is none of the next.
+  delete (globalThis as { lanterneVevents?: unknown }).lanterneVevents;
   db = openTestDb();
   const made = makeFestival(db, { events: 24, rooms: 3, days: 2, seed: 11, slug: 'nel' });
   // Every séance public, dated and with a film, so that each of the changes below is one that readers see.
@@ -162,6 +164,29 @@ describe('a life of changes', () => {
       8,
     );
     expect(again.get(uidOf(cancelled))).toContain('STATUS:CONFIRMED');
+  });
+
+  it('tells what a room gives to the séances in it with the next release, and to no other', () => {
+    const [roomId = 0] = roomIds;
+    const isMain = and(eq(t.eventRooms.roomId, roomId), eq(t.eventRooms.use, 'main'));
+    publish(1);
+    const before = entries();
+    db.update(t.rooms)
+      .set({ abilities: ['dcp', 'loop'], lacks: ['wheelchair'] })
+      .where(eq(t.rooms.id, roomId))
+      .run();
+    expect(entries()).toEqual(before);
+    publish(2);
+    const inRoom = db.select().from(t.eventRooms).where(isMain).all();
+    const after = expectChanged(
+      before,
+      inRoom.map(({ eventId }) => uidOf(eventId)),
+      2,
+    );
+    const [first] = inRoom;
+    expect(after.get(uidOf(first?.eventId ?? 0))?.replaceAll('\r\n ', '')).toMatch(
+      /boucle magnétique.*sans accès fauteuil/,
+    );
   });
 
   it('publishes one séance and leaves every other byte of the calendar as it was', () => {

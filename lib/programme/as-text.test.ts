@@ -70,7 +70,7 @@ Auditorium – Grande salle · accès fauteuil`,
     });
     const markdown = options({ format: 'markdown' });
     expect(plain(eventAsText(exampleDocument({ events: [hostile] }), hostile, markdown))).toBe(
-      '9 h · **[\\*Un\\* \\[piège\\](x) \\# 2](https://x.example/1)**  \n1\\. \\<b\\>  \nAuditorium – Grande salle',
+      '9 h · **[\\*Un\\* \\[piège\\](x) \\# 2](https://x.example/1)**  \n1\\. \\<b\\>  \nAuditorium – Grande salle · accès fauteuil',
     );
     const listed = (label: string) =>
       eventAsText(document, { ...hostile, label: { fr: label } }, markdown).split('\n')[1];
