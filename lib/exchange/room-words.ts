@@ -35,7 +35,7 @@ const readSaid = choicesOf<Said>(said, wordOf, [
   [/^(?:sous titrage|transcription|captions?|velotypie)$/, 'captions'],
   [/^(?:35|35mm|35 mm)$/, '35mm'],
   [/^(?:16|16mm|16 mm)$/, '16mm'],
-  [/^(?:sans|pas de|no) (?:boucles?|bim|boucle a induction|hearing loop)$/, 'no-loop'],
+  [/^(?:sans|pas de|no) (?:boucles?|bim|boucle a induction|(?:induction|hearing) loop)$/, 'no-loop'],
   [
     /^(?:sans|pas d|non|not|no) ?(?:acces )?(?:pmr|fauteuils?|fauteuil roulant|accessible|wheelchairs?)$/,
     'no-wheelchair',

@@ -3,6 +3,8 @@ import { accessOfPlaces, GIVEN, type SaidAccess } from '../venues/room-access.ts
 import type { DocumentEvent, DocumentItem, DocumentRoom } from './documents.ts';
 import type { DocumentIndex } from './visible.ts';
 
+export type { Access };
+
 /** Access of a séance, in the order of the enumeration. What is in none of these lists nobody said. */
 export type EventAccess = Readonly<{
   /** « De bout en bout »: every part has it, or the room gives it. */

@@ -1,6 +1,8 @@
 import type { ItemKind } from '../../db/enums.ts';
 import type { DocumentEvent, DocumentItem } from './documents.ts';
 
+export type { ItemKind };
+
 /** What people come for; the rest stands around it. */
 const MAIN: readonly ItemKind[] = ['film', 'talk', 'show'];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '../../db/enums.ts';
+import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '../../db/enums.ts';
 import { bilingualParagraphs, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { choice, choices, decimal, recordFields, requiredNumber, wholeNumber } from '../i18n/typed-values.ts';
@@ -7,6 +7,7 @@ import type { DraftRoom } from '../programme/draft.ts';
 import { hourOrNothing } from '../time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
 
+export type { RoomAbility };
 export { roomAbilities, roomAccesses, roomKinds };
 
 export const SEATS_MAX = 100_000;

@@ -1,5 +1,4 @@
-import type { Access } from '../../../db/enums.ts';
-import { accessBesideVersions } from '../../../lib/programme/access.ts';
+import { type Access, accessBesideVersions } from '../../../lib/programme/access.ts';
 import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
 import { Abbreviation } from '../time.tsx';
 import type { Programme } from './programme.ts';

@@ -1,8 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { ItemKind } from '../../../db/enums.ts';
 import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
-import { type Parts, partsOf } from '../../../lib/programme/parts.ts';
+import { type ItemKind, type Parts, partsOf } from '../../../lib/programme/parts.ts';
 import { TimeRange } from '../time.tsx';
 import type { Programme } from './programme.ts';
 import { ItemTime } from './when.tsx';

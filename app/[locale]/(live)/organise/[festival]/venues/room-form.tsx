@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { RoomAbility } from '../../../../../../db/enums.ts';
 import {
+  type RoomAbility,
   type RoomFormValues,
   roomAbilities,
   roomAccesses,
