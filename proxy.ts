@@ -12,6 +12,7 @@ import { READER_HEADER } from './app/_server/reader.ts';
 import { insideWord, secondServerFor } from './app/_server/second-server.ts';
 import { slowDown } from './app/_server/selection-post.ts';
 import { unavailable } from './app/_server/unavailable.ts';
+import { buildId } from './app/feeds/build-id.ts';
 import { encodedResponse } from './app/feeds/encoded-response.ts';
 import { addressOf, SOCKET_HEADER } from './lib/accounts/address.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
@@ -28,6 +29,7 @@ import { publicKeyOf } from './lib/programme/public-key.ts';
 import { readAhead, releasedBySlug } from './lib/programme/released.ts';
 import { openSelection } from './lib/selections/queries.ts';
 import { now } from './lib/time/clock.ts';
+import { sheetsStamp } from './lib/volunteers/stamp.ts';
 
 /** Feeds, APIs, Next's own files and the files of `public/` never come here; junk like `/wp-login.php` does. The worker's script can be taken back. */
 export const config = {
@@ -81,7 +83,10 @@ async function secret(
 ): Promise<Response> {
   try {
     const found = resolveAccessToken(kind, token);
-    if (found.ok) return withoutReferrer(await liveOf(slugOf(found.row.festivalId) ?? '', request, locale), kind);
+    const { festivalId } = found.ok ? found.row : { festivalId: null };
+    if (found.ok && kind === 'team')
+      return withoutReferrer(await sheetsOf(`/${locale}/team/${token}`, request, locale, festivalId), kind);
+    if (found.ok) return withoutReferrer(await liveOf(slugOf(festivalId) ?? '', request, locale), kind);
     if (found.reason === 'unknown') return missing(request, locale);
   } catch (error) {
     console.error(error);
@@ -129,8 +134,7 @@ async function team(request: NextRequest, locale: Locale, token: string, tail: s
     await slowDown(request, isUnknown);
     if (isUnknown) return missing(request, locale);
     if (isSheets) return secret(request, locale, 'team', token);
-    if (volunteer.ok)
-      return withoutReferrer(await ownShifts(request, locale, token, slugOf(volunteer.row.festivalId) ?? ''), 'team');
+    if (volunteer.ok) return withoutReferrer(await ownShifts(request, locale, token, volunteer.row.festivalId), 'team');
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
@@ -148,28 +152,75 @@ function isKnown(kind: 'team', token: string): boolean {
  * A volunteer's page: drawn for this request, as a released page without the framework, for it has to be there on the worst line. Its tag is made of
  * its bytes, so that a page that is asked for again and is the same costs nothing.
  */
-async function ownShifts(request: NextRequest, locale: Locale, token: string, slug: string): Promise<Response> {
+async function ownShifts(
+  request: NextRequest,
+  locale: Locale,
+  token: string,
+  festivalId: number | null,
+): Promise<Response> {
   const query = request.nextUrl.searchParams;
-  const isSheets = query.has('day') || query.has('room');
-  const path = `/${locale}/team/${token}/own${isSheets ? '/sheets' : ''}`;
-  if (isDevelopment) return live(request, locale, path);
+  const own = `/${locale}/team/${token}/own`;
+  if (query.has('day') || query.has('room')) return sheetsOf(`${own}/sheets`, request, locale, festivalId);
+  if (isDevelopment) return live(request, locale, own);
   // What a messenger asks for to show beside a link is not read by anybody.
   const isRead = request.headers.has('sec-fetch-site');
-  const drawn = await draw(slug, path + request.nextUrl.search, isRead ? { [READER_HEADER]: '1' } : undefined);
+  const drawn = await draw(
+    slugOf(festivalId) ?? '',
+    own + request.nextUrl.search,
+    isRead ? { [READER_HEADER]: '1' } : undefined,
+  );
   if (drawn.status >= 500) return unavailable(locale, everywhere);
+  const text = await plainTeamPage(drawn);
+  const tag = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return knows(request, tag) ? unchanged(tag) : teamAnswer(request, tag, text);
+}
+
+/**
+ * The sheets of the rooms, without the framework too. Their tag is of the state they are drawn from: an open sheet asks every few seconds whether it is
+ * still what holds, and nothing is drawn for that.
+ */
+async function sheetsOf(
+  path: string,
+  request: NextRequest,
+  locale: Locale,
+  festivalId: number | null,
+): Promise<Response> {
+  if (isDevelopment) return live(request, locale, path === request.nextUrl.pathname ? undefined : path);
+  const tag = `${sheetsStamp(festivalId ?? 0, now())}-${buildId()}`;
+  if (knows(request, tag)) return unchanged(tag);
+  if (request.method === 'HEAD') return teamAnswer(request, tag, null);
+  const drawn = await draw(slugOf(festivalId) ?? '', path + request.nextUrl.search);
+  if (drawn.status >= 500) return unavailable(locale, everywhere);
+  return teamAnswer(request, tag, await plainTeamPage(drawn));
+}
+
+async function plainTeamPage(drawn: Response): Promise<Buffer> {
   const html = await drawn.text();
-  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
-  const text = Buffer.from(plainHtml(html)?.replace(FONT_PRELOAD, '') ?? html);
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  const answer = { ...everywhere, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding', ETag: `W/${tag}` };
+  return Buffer.from(plainHtml(html)?.replace(FONT_PRELOAD, '') ?? html);
+}
+
+function knows(request: NextRequest, tag: string): boolean {
   const known = request.headers.get('if-none-match');
-  if (known !== null && matchesEtag(known, tag)) return new Response(null, { status: 304, headers: answer });
-  const body = await compress(text, encoding);
+  return known !== null && matchesEtag(known, `"${tag}"`);
+}
+
+const ofTeam = (tag: string) => ({
+  ...everywhere,
+  'Cache-Control': 'private, no-cache',
+  Vary: 'Accept-Encoding',
+  ETag: `W/"${tag}"`,
+});
+const unchanged = (tag: string) => new Response(null, { status: 304, headers: ofTeam(tag) });
+
+/** A page of the team under its tag; `text` is null where only its headers are asked for. */
+async function teamAnswer(request: NextRequest, tag: string, text: Buffer | null): Promise<Response> {
+  const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
+  const body = text && (await compress(text, encoding));
   return encodedResponse(request.method === 'HEAD' ? null : body, {
     headers: {
-      ...answer,
+      ...ofTeam(tag),
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': String(body.length),
+      ...(body && { 'Content-Length': String(body.length) }),
       'Content-Security-Policy': policy(["script-src 'self'", STYLE, IMAGES, CONNECT, "frame-ancestors 'none'"]),
       'X-Robots-Tag': 'noindex',
       ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),

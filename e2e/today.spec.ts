@@ -217,7 +217,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
     await route.fetch();
     await route.abort();
   });
-  await tap(page.getByRole('button', { name: 'Dire au public' }));
+  await tap(page.getByRole('button', { name: 'Envoyer le message' }));
   await expect(said(page, 'Le bar ferme à 22 h.')).toBeVisible();
   expect(posts).toBe(2);
   expect(facts(day)).toEqual(['delay 10', 'delay 10', 'notice ']);

@@ -378,6 +378,49 @@ test('a delay shows within five seconds, in the line and beside what was planned
   await expect(page.locator('.own-conduite .cue', { hasText: 'Présentation' }).locator('s')).toContainText(/10\sh\s30/);
 });
 
+test('a message to all, and one to volunteers alone, stand above their page and the room sheets by themselves, and on no public page', async ({
+  page,
+  browser,
+  world,
+}) => {
+  const sheets = await telephone(browser);
+  await page.goto(world.address('ada'));
+  await sheets.goto(`${world.address('cy')}?day=all`);
+  const at = new Date().toISOString();
+  tellLive(world.db, CORRIDOR, 'abcdefabcdef0004', [
+    { kind: 'notice', text: { fr: 'Sortez par la cour.', en: 'Leave by the courtyard.' }, at },
+    { kind: 'notice', value: 'team', text: { fr: 'Réunion à 18 h.', en: 'Meeting at six.' }, at },
+    { event: 10, kind: 'delay', value: '15', at },
+  ]);
+  for (const open of [page, sheets]) {
+    const told = open.getByRole('complementary', { name: 'Messages du festival' });
+    await expect(told).toContainText('Sortez par la cour.', { timeout: 5500 });
+    await expect(told).toContainText(/aux bénévoles seulement\s*Réunion à 18/);
+    await expect(told.getByRole('alert')).toBeVisible();
+    // Nothing but the way to other pages stands above it.
+    expect((await told.boundingBox())?.y).toBeLessThan(120);
+  }
+  const film = sheets.locator('.sheet-event', { hasText: 'Retard 15 min' });
+  await expect(film).toContainText('Le sang et la boue');
+  await expect(film).toContainText(/retard 15 min, vers 10\sh\s45 au lieu de 10\sh\s30/i);
+  await expect(film.locator('.cue', { hasText: 'Présentation' })).toContainText(/10\sh\s45/);
+  await expectAccessible(sheets);
+  const api = `/api/public/festivals/${CORRIDOR}`;
+  for (const path of [`/fr/festivals/${CORRIDOR}`, `/fr/festivals/${CORRIDOR}/screen`, `${api}/live`, api]) {
+    const read = await (await fetch(world.lanterne.url + path)).text();
+    expect(read, path).not.toContain('Réunion');
+  }
+  expect(await (await fetch(`${world.lanterne.url}/fr/festivals/${CORRIDOR}`)).text()).toContain('Sortez par la cour');
+  // Drawn, without a script; and taken down everywhere.
+  const plain = await telephone(browser, { javaScriptEnabled: false });
+  await plain.goto(world.address('bob'));
+  await expect(plain.getByText('Réunion à 18')).toBeVisible();
+  world.db.update(t.liveFacts).set({ endedAt: at }).run();
+  tellLive(world.db, CORRIDOR, 'abcdefabcdef0005', []);
+  for (const open of [page, sheets]) await expect(open.locator('.live-notices')).toHaveCount(0, { timeout: 5500 });
+  for (const one of [sheets, plain]) await one.context().close();
+});
+
 test('their calendar rings before each shift, says HEAD, answers 304, and keeps what was cancelled', async ({
   world,
 }) => {

@@ -40,7 +40,8 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
     if (known === '' && etag.includes(key)) known = etag;
     const main = document.querySelector('main');
     if (etag === known || (main && isWriting(main))) return;
-    const page = await fetch(location.href, { cache: 'no-store' });
+    // A worker knows by this header that a private page asks for itself, and keeps what it gets.
+    const page = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
     if (page.status !== 200 || !put(await page.text(), restart)) return;
     known = page.headers.get('etag') ?? '';
   }
@@ -55,14 +56,19 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
 function put(html: string, restart: (root: ParentNode) => void): boolean {
   const next = new DOMParser().parseFromString(html, 'text/html');
   const [old, main] = [document, next].map((page) => page.querySelector<HTMLElement>('main#content'));
-  if (!old || !main) return false;
+  // Without a network a worker answers with what it keeps: that is no news.
+  if (!old || !main || next.documentElement.dataset.offlineAt) return false;
   const [told, tells] = [document, next].map((page) => page.querySelector('.live-notices'));
   const [top, focused] = [scrollY, focusIn(old)];
   keepOpen(old, main);
   const writeOn = carryTyped(old, main);
   old.replaceWith(main);
-  if (told) told.replaceWith(...(tells ? [tells] : []));
-  else if (tells) document.querySelector('.programme > .beam')?.before(tells);
+  // What stands already is left alone: whoever hears the page is not told it again.
+  if (told?.outerHTML !== tells?.outerHTML) {
+    if (told) told.replaceWith(...(tells ? [tells] : []));
+    else if (tells) (document.querySelector('.programme > .beam') ?? main).before(tells);
+  }
+
   document.title = next.title;
   restart(main);
   if (focused) main.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });

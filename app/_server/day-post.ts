@@ -125,6 +125,7 @@ function refused(
       const text = typed[language];
       if (typeof text === 'string' && text) to.searchParams.set(language, cutToFit(text));
     }
+  if (posted.readers === 'team') to.searchParams.set('readers', posted.readers);
   return led(to.pathname + to.search);
 }
 
@@ -142,7 +143,7 @@ function cutToFit(text: string): string {
 /** Where one was, which says what was just done; what was refused there before is settled. */
 function withDone(path: string, batch: string | null): string {
   const to = new URL(path, env().url);
-  for (const name of ['refused', 'done', ...locales]) to.searchParams.delete(name);
+  for (const name of ['refused', 'done', 'readers', ...locales]) to.searchParams.delete(name);
   if (batch !== null) to.searchParams.set('done', batch);
   return to.pathname + to.search;
 }

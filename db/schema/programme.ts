@@ -51,7 +51,7 @@ export const liveFacts = sqliteTable(
       .references(() => festivals.id, { onDelete: 'cascade' }),
     eventId: integer(),
     kind: text().$type<LiveFactKind>().notNull(),
-    /** Minutes of delay, or one of `places`, `last-places`, `full`. */
+    /** Minutes of delay; one of `places`, `last-places`, `full`; of a notice `team` where the public does not read it. */
     value: text().notNull().default(''),
     /** Of a delay: the minutes the debate gives of it, so that the séance ends that much less late. */
     cutMinutes: integer(),

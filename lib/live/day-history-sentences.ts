@@ -33,8 +33,11 @@ function sentenceOf(what: DayChange['what'], say: Speaker, locale: Locale): stri
       const places = placesStates.find((state) => state === what.places) ?? 'places';
       return t(`history.places.${places}`, { event });
     }
-    case 'notice':
-      return t(event ? 'history.noticeOf' : 'history.notice', { event, text: say.plain(what.text) });
+    case 'notice': {
+      const values = { event, text: say.plain(what.text) };
+      if (what.isForTeam) return t('history.noticeTeam', values);
+      return t(event ? 'history.noticeOf' : 'history.notice', values);
+    }
     case 'ended':
       return t(`history.ended.${what.fact}`, { event, text: say.plain(what.text) });
     case 'act': {

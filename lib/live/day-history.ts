@@ -6,6 +6,7 @@ import type { EventRoot } from '../events/root.ts';
 import type { Bilingual } from '../i18n/text.ts';
 import type { Assignment, EntryCount, Problem } from '../volunteers/roots.ts';
 import type { FactRoot } from './fact-rows.ts';
+import { noticeValue } from './facts.ts';
 
 /** So many acts are listed. */
 export const MOST_LISTED = 60;
@@ -18,7 +19,7 @@ export type DayChange = {
   what: /** `events`: every séance it was carried to, too. */
     | { kind: 'delay'; event: number | null; events: readonly number[]; minutes: number; cut: number; others: number }
     | { kind: 'places'; event: number | null; places: string }
-    | { kind: 'notice'; event: number | null; text: Bilingual }
+    | { kind: 'notice'; event: number | null; text: Bilingual; isForTeam?: true }
     /** A fact that was ended, by somebody or by itself. */
     | { kind: 'ended'; event: number | null; fact: FactRoot['kind']; text: Bilingual }
     /** An act that was published; `verb` is what was done with the first of its séances. */
@@ -162,7 +163,8 @@ function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['wha
   if (!fact) return null;
   const event = numberOf(fact);
   if (!told) return { kind: 'ended', event, fact: fact.kind, text: fact.text };
-  if (fact.kind === 'notice') return { kind: 'notice', event, text: fact.text };
+  if (fact.kind === 'notice')
+    return { kind: 'notice', event, text: fact.text, ...(fact.value === noticeValue('team') && { isForTeam: true }) };
   if (fact.kind === 'availability') return { kind: 'places', event, places: fact.value };
   const sides = facts.map(({ after, before }) => (after ?? before) as FactRoot).filter(({ kind }) => kind === 'delay');
   const late = [...new Set(sides.flatMap((one) => numberOf(one) ?? []))];

@@ -12,6 +12,7 @@ import { checkIn, countEntries, markAbsent, settleProblem } from '../volunteers/
 import type { DayActRefused } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
 import type { DayPost } from './day-posts-schema.ts';
+import type { NoticeReaders } from './facts.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
 import { liveFactsOf } from './queries.ts';
 import { teamToday } from './team-of-day.ts';
@@ -39,7 +40,7 @@ export function doDayPost(festival: Doing, post: DayPost, now: string, waited = 
     case 'places':
       return told(tellPlaces(festival, post, now));
     case 'notice':
-      return told(tellNotice(festival, post, now));
+      return ofReaders(post.readers, told(tellNotice(festival, post, now)));
     case 'end':
       return told(endTold(festival, post, now));
     case 'undo':
@@ -82,6 +83,9 @@ function told(answer: Told): DayDone | DayRefused {
   // The page draws what it would do now by itself.
   return answer.reason === 'changed' ? { ok: false, reason: 'changed' } : answer;
 }
+
+const ofReaders = (readers: NoticeReaders, answer: DayDone | DayRefused): DayDone | DayRefused =>
+  answer.ok && readers === 'team' ? { ...answer, isPublic: false } : answer;
 
 const written = (answer: Written | Refused): DayDone | DayRefused =>
   answer.ok ? { ok: true, batch: answer.batch, isPublic: false } : { ok: false, reason: 'fields' };

@@ -29,11 +29,11 @@ const kept = new WeakMap<PublicDocument, { facts: string; document: PublicDocume
  * The document with these facts over it; itself where there are none. The same facts give the same object, so that what is computed once per
  * document (its index, its filters) is computed once for all pages of a key.
  */
-export function underLive(document: PublicDocument, live: LiveFacts): PublicDocument {
+export function underLive<D extends PublicDocument>(document: D, live: LiveFacts): D {
   if (live.events.size === 0 && live.notices.length === 0) return document;
   const facts = JSON.stringify([[...live.events], live.notices]);
   const known = kept.get(document);
-  if (known?.facts === facts) return known.document;
+  if (known?.facts === facts) return known.document as D;
   const made = { ...document, live };
   kept.set(document, { facts, document: made });
   return made;

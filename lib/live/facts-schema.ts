@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requiredBilingualLine } from '../i18n/clean-text.ts';
-import { placesStates } from './facts.ts';
+import { noticeReaders, placesStates } from './facts.ts';
 
 /** What may be announced as a delay, in minutes; more is another time, which a release says. */
 export const DELAY_MAX = 600;
@@ -65,6 +65,7 @@ export const noticeSchema = z.object({
   /** Null: of the festival as a whole. */
   event: number.nullable(),
   text: requiredBilingualLine(NOTICE_MAX),
+  readers: z.enum(noticeReaders).default('all'),
   /** An instant; without one it ends with the séance, or with the festival's day. */
   until: instant,
 });

@@ -36,6 +36,23 @@ describe('factsAt', () => {
     });
   });
 
+  it('tells the public nothing that is for the team, nor what says of itself a word we do not know', () => {
+    const rows = [
+      row({ kind: 'notice', event: null, text: { fr: 'Entrée par la cour.' } }),
+      row({ kind: 'notice', event: null, text: { fr: 'Réunion à 18 h.' }, value: 'team' }),
+      row({ kind: 'notice', text: { fr: 'Gardez deux places.' }, value: 'team' }),
+      row({ kind: 'notice', event: null, text: { fr: 'Autre.' }, value: 'crew' }),
+    ];
+    const at = '2026-06-06T10:00:00.000Z';
+    const toAll = { text: { fr: 'Entrée par la cour.' }, at };
+    expect(factsAt(rows, NOON)).toEqual({ events: new Map(), notices: [toAll] });
+    const ofEvent = { text: { fr: 'Gardez deux places.' }, at, isForTeam: true };
+    expect(factsAt(rows, NOON, 'team')).toEqual({
+      events: new Map([[10, { delay: null, places: null, notices: [ofEvent] }]]),
+      notices: [toAll, { text: { fr: 'Réunion à 18 h.' }, at, isForTeam: true }],
+    });
+  });
+
   it('leaves out what was ended and what held until now', () => {
     const held = [
       row({ kind: 'delay', value: '20', until: NOON }),

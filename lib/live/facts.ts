@@ -5,8 +5,12 @@ import type { Bilingual } from '../i18n/text.ts';
 export const placesStates = ['places', 'last-places', 'full'] as const;
 export type PlacesState = (typeof placesStates)[number];
 
-/** A word to the public about today. `at` is an instant. */
-export type Notice = Readonly<{ text: Bilingual; at: string }>;
+/** Whom a notice speaks to: everybody, or those who work (volunteers, and whoever holds a room sheet). */
+export const noticeReaders = ['all', 'team'] as const;
+export type NoticeReaders = (typeof noticeReaders)[number];
+
+/** A word about today. `at` is an instant. `isForTeam`: the public never reads it. */
+export type Notice = Readonly<{ text: Bilingual; at: string; isForTeam?: true }>;
 
 /**
  * What holds of one séance at this moment. `delay` is in minutes, never 0; `cut` is what the debate gives of it, so that the end is that much
@@ -44,9 +48,21 @@ const MOST_DELAY = 1440;
 export const holdsAt = ({ until, endedAt }: Pick<FactRow, 'until' | 'endedAt'>, now: string): boolean =>
   endedAt === null && (until === null || Date.parse(until) > Date.parse(now));
 
-/** The facts of these rows that hold at `now` (an instant), the oldest row first: of a séance's delays and places, the last said counts. */
-export function factsAt(rows: readonly FactRow[], now: string): LiveFacts {
-  const current = rows.filter((row) => holdsAt(row, now));
+/** How the row of a notice is stored that the public does not read. */
+const TEAM: NoticeReaders = 'team';
+/** Of a notice: its `value` as it is stored. */
+export const noticeValue = (readers: NoticeReaders): string => (readers === 'all' ? '' : TEAM);
+
+/** Whether this reader may know of it. What a row says in a word we do not know is for nobody: it is not guessed to be public. */
+const isFor = ({ kind, value }: FactRow, readers: NoticeReaders): boolean =>
+  kind !== 'notice' || value === '' || (value === TEAM && readers === 'team');
+
+/**
+ * The facts of these rows that hold at `now` (an instant), the oldest row first: of a séance's delays and places, the last said counts. Without
+ * `readers`, what the public may read.
+ */
+export function factsAt(rows: readonly FactRow[], now: string, readers: NoticeReaders = 'all'): LiveFacts {
+  const current = rows.filter((row) => holdsAt(row, now) && isFor(row, readers));
   if (current.length === 0) return NO_FACTS;
   const events = new Map<number, EventFacts>();
   const notices: Notice[] = [];
@@ -79,7 +95,7 @@ function withDelay({ places, notices }: EventFacts, row: FactRow): EventFacts {
   return { delay, ...(cut > 0 && { cut }), places, notices };
 }
 
-const noticeOf = ({ text, at }: FactRow): Notice => ({ text, at });
+const noticeOf = ({ text, at, value }: FactRow): Notice => ({ text, at, ...(value === TEAM && { isForTeam: true }) });
 
 /** Minutes as they are stored. « 0 » takes a delay back; what is no number of minutes says nothing. */
 function delayOf(value: string): number | null {

@@ -5,12 +5,19 @@ import { makeFestival } from '../../db/testing.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { done, history } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
+import { liveResource } from '../open-data/api/live.ts';
 import { publishRelease } from '../programme/mutations.ts';
 import { releaseDocuments } from '../programme/released.ts';
 import { publishSchema } from '../programme/schema.ts';
+import { sheetsStamp } from '../volunteers/stamp.ts';
+import { dayBoardOf } from './board-query.ts';
+import { doDayPost } from './day-posts.ts';
+import { dayPostSchema } from './day-posts-schema.ts';
+import { drawnBySlug } from './drawn.ts';
 import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
+import { liveFactsOf, teamFactsOf } from './queries.ts';
 import { delayPreviewOf } from './scene.ts';
 import { undoTold } from './undo.ts';
 
@@ -180,6 +187,28 @@ describe('tellNotice', () => {
     const [first] = db.select().from(t.liveFacts).all();
     done(endTold(day, { clientKey: key(), fact: first?.id ?? 0 }, LATER));
     expect(holding(day, LATER)).toEqual(['1003 «Venez plus tôt.»', '«Bus en panne.»']);
+  });
+
+  it('to volunteers alone stands in nothing the public reads: page, screen, API, calendars; their own pages hear of it', () => {
+    const { day, db } = publishedDay();
+    const before = { key: publicKeyNow(db, day), stamp: sheetsStamp(day.id, MORNING, db) };
+    const told = doDayPost(
+      day,
+      dayPostSchema.parse({ what: 'notice', clientKey: key(), event: '', text: { fr: 'zqteam' }, readers: 'team' }),
+      MORNING,
+    );
+    expect(told).toMatchObject({ ok: true, isPublic: false });
+    expect(teamFactsOf(day.id, MORNING, db).notices).toMatchObject([{ text: { fr: 'zqteam' }, isForTeam: true }]);
+    const drawn = drawnBySlug(day.slug, MORNING, db);
+    if (!drawn) throw new Error('not public');
+    const read = JSON.stringify([drawn.document, liveResource(drawn.document, liveFactsOf(day.id, MORNING, db))]);
+    expect(read).not.toContain('zqteam');
+    expect(drawn.document.live).toBeUndefined();
+    expect(sheetsStamp(day.id, MORNING, db)).not.toBe(before.stamp);
+    // Whoever runs the day finds it, with whom it was for, and takes it down.
+    expect(dayBoardOf(day, MORNING)?.history[0]?.what).toMatchObject({ kind: 'notice', isForTeam: true });
+    done(endTold(day, { clientKey: key(), fact: db.select().from(t.liveFacts).get()?.id ?? 0 }, LATER));
+    expect(teamFactsOf(day.id, LATER, db).notices).toEqual([]);
   });
 
   it('needs words', () => {

@@ -21,6 +21,7 @@ import {
   readFact,
   tellFact,
 } from './fact-rows.ts';
+import { noticeValue } from './facts.ts';
 import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
 import type { Minutes } from './lateness.ts';
 import { delaySceneOf } from './scene.ts';
@@ -162,7 +163,7 @@ function overtaken({ tx, festival }: FactScene, current: FactRoot | null): Extra
   return { ok: false, reason: 'overtaken', by, at: at || (current?.at ?? ''), value: current?.value ?? '' };
 }
 
-/** A word to the public about today, of a séance or of the festival as a whole. It stands beside earlier ones. */
+/** A word about today, to the public or to the team alone, of a séance or of the festival as a whole. It stands beside earlier ones. */
 export function tellNotice(festival: Telling, input: NoticeInput, now: string): Answer {
   return once(festival, input.clientKey, now, (scene): NotTold | null => {
     const document = teamDocumentOf(festival.id, festival.db);
@@ -171,7 +172,8 @@ export function tellNotice(festival: Telling, input: NoticeInput, now: string): 
     if (input.event !== null && !found) return { ok: false, reason: 'notPublic' };
     const until = input.until ?? noticeEnd(document, found?.event ?? null, scene);
     if (until <= now) return { ok: false, reason: 'over' };
-    tellFact(scene, { kind: 'notice', eventId: found?.id ?? null, text: input.text, until });
+    const value = noticeValue(input.readers);
+    tellFact(scene, { kind: 'notice', eventId: found?.id ?? null, value, text: input.text, until });
     return null;
   });
 }

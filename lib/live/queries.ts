@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import { events, liveFacts } from '../../db/schema/index.ts';
-import { type FactRow, factsAt, type LiveFacts } from './facts.ts';
+import { type FactRow, factsAt, type LiveFacts, type NoticeReaders } from './facts.ts';
 
 const prepare = (db: Db) =>
   db
@@ -25,10 +25,17 @@ const prepare = (db: Db) =>
 // Asked whenever a public page is drawn: the statement is compiled once per connection.
 const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
 
-/** What holds of a festival at `now` (an instant). */
-export function liveFactsOf(festivalId: number, now: string, db: Db = getDb()): LiveFacts {
+/** What holds of a festival at `now` (an instant), as the public may read it. */
+export const liveFactsOf = (festivalId: number, now: string, db: Db = getDb()): LiveFacts =>
+  read(festivalId, now, 'all', db);
+
+/** The same with what is said to the team alone: for volunteers' pages and room sheets, and for nothing the public reads. */
+export const teamFactsOf = (festivalId: number, now: string, db: Db = getDb()): LiveFacts =>
+  read(festivalId, now, 'team', db);
+
+function read(festivalId: number, now: string, readers: NoticeReaders, db: Db): LiveFacts {
   const statement = statements.get(db) ?? prepare(db);
   statements.set(db, statement);
   const rows: FactRow[] = statement.all({ festivalId });
-  return factsAt(rows, now);
+  return factsAt(rows, now, readers);
 }

@@ -47,7 +47,7 @@ export function revokeTeamLink(festival: Linking, id: number, now: string): void
 
 export type TeamOpened = {
   ok: true;
-  festival: Pick<Festival, 'name' | 'slug' | 'timeZone' | 'dayStartsAt' | 'isDemonstration'>;
+  festival: Pick<Festival, 'id' | 'name' | 'slug' | 'timeZone' | 'dayStartsAt' | 'isDemonstration' | 'publicKey'>;
   /** Null while nothing was ever published: the draft is nobody's but the desk's. */
   document: TeamDocument | null;
 };
@@ -61,10 +61,10 @@ export function teamOf(token: string, now: string, db: Db = getDb()): TeamOpened
       ? undefined
       : db.select().from(festivals).where(eq(festivals.id, found.row.festivalId)).get();
   if (!festival) return { ok: false, reason: 'unknown' };
-  const { name, slug, timeZone, dayStartsAt, isDemonstration } = festival;
+  const { id, name, slug, timeZone, dayStartsAt, isDemonstration, publicKey } = festival;
   return {
     ok: true,
-    festival: { name, slug, timeZone, dayStartsAt, isDemonstration },
+    festival: { id, name, slug, timeZone, dayStartsAt, isDemonstration, publicKey },
     document: teamDocumentOf(festival.id, db),
   };
 }

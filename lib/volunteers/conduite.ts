@@ -1,10 +1,20 @@
-import type { LiveFacts } from '../live/facts.ts';
+import type { LiveFacts, Notice, PlacesState } from '../live/facts.ts';
 import { delayOf, type LateCue, lateCues, NO_DELAY } from '../live/late-cues.ts';
 import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
 import type { Delay } from './moments.ts';
 
-/** A séance of the room somebody is in. `minutes` is how late it is. */
-export type RoomSeance = { event: TeamEvent; cues: LateCue[]; minutes: number; use: TeamEvent['rooms'][number]['use'] };
+/** A séance as it goes in a room today. `minutes` is how late it is. */
+export type SeanceToday = { cues: LateCue[]; minutes: number; places: PlacesState | null; notices: readonly Notice[] };
+/** A séance of the room somebody is in. */
+export type RoomSeance = SeanceToday & { event: TeamEvent; use: TeamEvent['rooms'][number]['use'] };
+
+/** What holds of a séance at this moment, line by line: what volunteers read on their own page, and in the room on its sheet. */
+export function seanceToday(event: TeamEvent, facts: LiveFacts, zone: string): SeanceToday {
+  const own = facts.events.get(event.number);
+  const delay = event.status === 'planned' ? delayOf(own) : NO_DELAY;
+  const { places = null, notices = [] } = own ?? {};
+  return { cues: lateCues(event, delay, zone), minutes: delay.startMinutes, places, notices };
+}
 
 /** The delays that hold, by id of séance, from facts by number. */
 export const delaysById = (facts: LiveFacts, eventIds: ReadonlyMap<number, number>): Map<number, Delay> =>
@@ -30,12 +40,12 @@ export function seancesDuring(
       const use = event.rooms.find(({ room }) => room === shift.room)?.use;
       const isOwn = event.number === shift.event;
       if (!isOwn && use === undefined) return [];
-      const delay = delayOf(facts.events.get(event.number));
-      const cues = lateCues(event, delay, zone);
+      const today = seanceToday(event, facts, zone);
+      const { cues } = today;
       const [first, last] = [cues[0]?.instant ?? 0, cues.at(-1)?.instant ?? 0];
       const meets = first / 60_000 < shift.end && last / 60_000 > shift.start;
       if (cues.length === 0 || !(isOwn || meets)) return [];
-      return [{ event, cues, minutes: delay.startMinutes, use: use ?? 'main' }];
+      return [{ ...today, event, use: use ?? 'main' }];
     })
     .sort((a, b) => (a.cues[0]?.instant ?? 0) - (b.cues[0]?.instant ?? 0));
 }

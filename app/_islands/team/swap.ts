@@ -43,6 +43,12 @@ export function swap(next: Document, prepare: (part: HTMLElement) => void): bool
       wanted.map((part) => chosen(before.get(part.id), part)),
     );
   }
+  // Once said a message is left alone: whoever hears the page is not told it again.
+  if (drawn.get('notices') !== sources.get('notices')) {
+    before.get('notices')?.remove();
+    const told = after.get('notices');
+    if (told) document.querySelector('main')?.prepend(document.importNode(told, true));
+  }
   const [head, newHead] = [before.get('head'), after.get('head')];
   if (head && newHead) head.replaceWith(document.importNode(newHead, true));
   const [main, newMain] = [document.querySelector('main'), next.querySelector('main')];

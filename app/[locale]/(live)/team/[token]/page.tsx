@@ -4,16 +4,18 @@ import { getTranslations } from 'next-intl/server';
 import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
+import { underLive } from '../../../../../lib/live/drawn.ts';
+import { teamFactsOf } from '../../../../../lib/live/queries.ts';
 import { teamOf } from '../../../../../lib/programme/team-links.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { festivalDayOf } from '../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
+import { pageStamp } from '../../../../../lib/volunteers/stamp.ts';
 import { Islands } from '../../../../_components/islands.tsx';
 import { OfflineMark } from '../../../../_components/offline-mark.tsx';
 import { type Programme, programmeOf } from '../../../../_components/programme/programme.ts';
 import { inOtherLocale, SiteHeader } from '../../../../_components/site-header.tsx';
-import { nonce } from '../../../../_server/nonce.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 import { SheetsPart } from './sheets-part.tsx';
 import { teamWords } from './team-words.ts';
@@ -34,7 +36,18 @@ async function load({ params, searchParams }: Props) {
   const base = sitePaths(locale).team(token);
   const wall = fromInstant(at, festival.timeZone);
   const today = festivalDayOf(wall, festival.dayStartsAt);
-  return { locale, base, festival, document, wall, today, query: await searchParams };
+  const facts = teamFactsOf(festival.id, at);
+  return {
+    locale,
+    base,
+    festival,
+    document,
+    facts,
+    wall,
+    today,
+    stamp: pageStamp(festival),
+    query: await searchParams,
+  };
 }
 
 export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
@@ -47,17 +60,21 @@ export const generateMetadata = answeringMetadata(async (props: Props): Promise<
   };
 });
 
-/** What the people in the rooms need, day by day and room by room, from the current release. No account, no script. */
+/**
+ * What the people in the rooms need, day by day and room by room, from the current release and what holds today. No account; it needs no script, and stays true
+ * by one.
+ */
 export default doorPage(async function TeamPage(props: Props) {
-  const { locale, base, festival, document, wall, today, query } = await load(props);
+  const { locale, base, festival, document, facts, wall, today, stamp, query } = await load(props);
   const words = teamWords(locale);
-  const programme: Programme | null = document && programmeOf({ document, locale, base, siteUrl: null });
+  const programme: Programme | null =
+    document && programmeOf({ document: underLive(document, facts), locale, base, siteUrl: null });
   return (
     <div className="team">
-      <Islands nonce={await nonce()} />
+      <Islands />
       {festival.isDemonstration && <aside className="demo no-print">{words.t('demonstration')}</aside>}
-      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} />
-      <SheetsPart {...{ document, programme, base, wall, today, query, words }}>
+      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} isPlain />
+      <SheetsPart {...{ document, programme, base, facts, stamp, wall, today, query, words }}>
         <p className="team-festival">
           <bdi>{typeset(inLocale(festival.name, locale), locale)}</bdi>
         </p>

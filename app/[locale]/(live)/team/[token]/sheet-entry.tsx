@@ -1,8 +1,11 @@
 import { clsx } from 'clsx';
 import { isEmpty } from '../../../../../lib/i18n/text.ts';
+import type { LiveFacts } from '../../../../../lib/live/facts.ts';
 import { currentCue, type SheetEntry as Entry } from '../../../../../lib/programme/room-sheets.ts';
 import { formatTime, spokenTime } from '../../../../../lib/time/format.ts';
+import { seanceToday } from '../../../../../lib/volunteers/conduite.ts';
 import { KindTag } from '../../../../_components/programme/kind-tag.tsx';
+import { DelayFlag, EventNotices, PlacesFlag } from '../../../../_components/programme/live.tsx';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import { Said } from '../../../../_components/programme/text.tsx';
 import { Spoken, TimeRange } from '../../../../_components/time.tsx';
@@ -13,6 +16,8 @@ import type { TeamWords } from './team-words.ts';
 type Props = {
   programme: Programme;
   words: TeamWords;
+  /** What holds today. */
+  facts: LiveFacts;
   /** The wall clock while this day runs; null on any other day. */
   wall: string | null;
 };
@@ -56,8 +61,15 @@ function BlockEntry({
   );
 }
 
-function EventEntry({ entry, programme, words, wall }: Props & { entry: Extract<Entry, { kind: 'event' }> }) {
-  const { event, cues, use } = entry;
+function EventEntry({
+  entry,
+  programme,
+  words,
+  facts: live,
+  wall,
+}: Props & { entry: Extract<Entry, { kind: 'event' }> }) {
+  const { event, use } = entry;
+  const { cues } = seanceToday(event, live, programme.document.festival.timeZone);
   const { t } = words;
   const isOff = event.status === 'cancelled';
   const at = wall === null ? null : currentCue(cues, wall);
@@ -78,10 +90,13 @@ function EventEntry({ entry, programme, words, wall }: Props & { entry: Extract<
         )}
         {!isOff && event.timeIsToConfirm && <span className="flag warn">{t('timeToConfirm')}</span>}
         {use === 'overflow' && <span className="flag plain">{t('overflow')}</span>}
+        {!isOff && <DelayFlag programme={programme} event={event} />}
+        {!isOff && <PlacesFlag programme={programme} event={event} />}
       </div>
       <h3>
         <Said programme={programme} text={event.title} />
       </h3>
+      <EventNotices programme={programme} event={event} />
       {event.startsAt && (
         <p className="sheet-when">
           <TimeRange
@@ -99,9 +114,19 @@ function EventEntry({ entry, programme, words, wall }: Props & { entry: Extract<
           <ol
             className={clsx('conduite', cues.some(({ isApproximate }) => isApproximate) && 'is-approximate')}
             aria-label={t('conduite')}
+            data-conduite={wall === null ? undefined : ''}
           >
             {cues.map((cue, i) => (
-              <CueLine key={i} cue={cue} event={event} state={stateOf(i)} programme={programme} words={words} />
+              <CueLine
+                key={i}
+                cue={cue}
+                planned={cue.planned}
+                instant={cue.instant}
+                event={event}
+                state={stateOf(i)}
+                programme={programme}
+                words={words}
+              />
             ))}
           </ol>
           {facts.length > 0 && <Facts facts={facts} words={words} />}

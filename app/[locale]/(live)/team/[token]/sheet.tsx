@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { isEmpty } from '../../../../../lib/i18n/text.ts';
 import { answersOf } from '../../../../../lib/programme/access.ts';
+import type { LiveFacts } from '../../../../../lib/live/facts.ts';
 import type { RoomSheet } from '../../../../../lib/programme/room-sheets.ts';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import { Said } from '../../../../_components/programme/text.tsx';
@@ -16,11 +17,14 @@ export function Sheet({
   sheet,
   programme,
   words,
+  facts,
   wall,
 }: {
   sheet: RoomSheet;
   programme: Programme;
   words: TeamWords;
+  /** What holds today. */
+  facts: LiveFacts;
   wall: string | null;
 }) {
   const { date, room, crew, entries } = sheet;
@@ -80,7 +84,7 @@ export function Sheet({
       {entries.length > 0 ? (
         <ol className="sheet-entries">
           {entries.map((entry, i) => (
-            <SheetEntry key={i} entry={entry} programme={programme} words={words} wall={wall} />
+            <SheetEntry key={i} entry={entry} programme={programme} words={words} facts={facts} wall={wall} />
           ))}
         </ol>
       ) : (

@@ -1,3 +1,4 @@
+import type { LiveFacts } from '../../../../../lib/live/facts.ts';
 import type { TeamDocument } from '../../../../../lib/programme/documents.ts';
 import { roomSheetsOf } from '../../../../../lib/programme/room-sheets.ts';
 import { PrintButton } from '../../../../_components/programme/print-button.tsx';
@@ -5,6 +6,7 @@ import type { Programme } from '../../../../_components/programme/programme.ts';
 import { InstantOf } from '../../../../_components/time.tsx';
 import { Choice, type Chosen } from './choice.tsx';
 import { Sheet } from './sheet.tsx';
+import { TeamNotices } from './team-notices.tsx';
 import type { TeamWords } from './team-words.ts';
 import './conduite.css';
 import './team.css';
@@ -16,6 +18,8 @@ export function SheetsPart({
   document,
   programme,
   base,
+  facts,
+  stamp,
   wall,
   today,
   query,
@@ -25,6 +29,10 @@ export function SheetsPart({
   document: TeamDocument | null;
   programme: Programme | null;
   base: string;
+  /** What holds today, as the team may read it. */
+  facts: LiveFacts;
+  /** Names the state they are drawn from (`pageStamp`): an open page asks whether it is still that one. */
+  stamp: string;
   wall: string;
   today: string;
   query: SheetsQuery;
@@ -39,40 +47,52 @@ export function SheetsPart({
     ({ date, room }) => (chosen.day ?? date) === date && (chosen.room ?? room.number) === room.number,
   );
   return (
-    <main id="content" tabIndex={-1} className="team-main">
-      <div className="team-head no-print">
-        {children}
-        <h1>{t('title')}</h1>
-        {document && (
-          <p className="team-release">
-            {t('version', { number: document.number })},{' '}
-            <InstantOf at={document.publishedAt} zone={document.festival.timeZone} locale={locale} style="long" />
-          </p>
-        )}
-        {shown.length > 0 && (
-          <p className="team-print">
-            <PrintButton label={t('print')} /> <span className="hint">{t('printHint', { count: shown.length })}</span>
-          </p>
-        )}
-      </div>
-      {programme && <Choice sheets={sheets} chosen={chosen} base={base} programme={programme} words={words} />}
-      {programme && shown.length > 0 ? (
-        <div className="sheets">
-          {shown.map((sheet) => (
-            <Sheet
-              key={`${sheet.date} ${sheet.room.number}`}
-              sheet={sheet}
-              programme={programme}
-              words={words}
-              wall={sheet.date === today ? wall : null}
-            />
-          ))}
+    <>
+      {document && <TeamNotices notices={facts.notices} zone={document.festival.timeZone} words={words} />}
+      <main id="content" tabIndex={-1} className="team-main">
+        <div className="team-head no-print">
+          {children}
+          <h1>{t('title')}</h1>
+          {document && (
+            <p className="team-release">
+              {t('version', { number: document.number })},{' '}
+              <InstantOf at={document.publishedAt} zone={document.festival.timeZone} locale={locale} style="long" />
+            </p>
+          )}
+          {shown.length > 0 && (
+            <p className="team-print">
+              <PrintButton label={t('print')} /> <span className="hint">{t('printHint', { count: shown.length })}</span>
+            </p>
+          )}
         </div>
-      ) : (
-        <p className="team-empty">{t(programme ? 'nothing' : 'unpublished')}</p>
-      )}
-    </main>
+        {programme && <Choice sheets={sheets} chosen={chosen} base={base} programme={programme} words={words} />}
+        {programme && shown.length > 0 ? (
+          <div className="sheets">
+            {shown.map((sheet) => (
+              <Sheet
+                key={`${sheet.date} ${sheet.room.number}`}
+                sheet={sheet}
+                programme={programme}
+                words={words}
+                facts={facts}
+                wall={sheet.date === today ? wall : null}
+              />
+            ))}
+          </div>
+        ) : (
+          <p className="team-empty">{t(programme ? 'nothing' : 'unpublished')}</p>
+        )}
+      </main>
+      {document && <span hidden data-island="fresh" {...heardBetween(document)} data-key={stamp} />}
+      {document && <span hidden data-island="conduite" />}
+    </>
   );
+}
+
+/** From its publication to the end of its last day: what is said while a room is made ready is heard too. */
+function heardBetween({ publishedAt, events }: TeamDocument) {
+  const ends = events.flatMap(({ startInstant, endInstant }) => endInstant ?? startInstant ?? []).sort();
+  return { 'data-from': publishedAt, 'data-to': ends.at(-1) ?? publishedAt };
 }
 
 /** `?day=2026-11-28&room=3`. Without a day, today while the festival runs, else all; `all` is all. */

@@ -1,4 +1,5 @@
 import type { Today } from '../../../../../../lib/live/board-query.ts';
+import { noticeReaders, noticeValue } from '../../../../../../lib/live/facts.ts';
 import { NOTICE_MAX } from '../../../../../../lib/live/facts-schema.ts';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';
@@ -6,7 +7,7 @@ import { TapForm } from './tap-form.tsx';
 
 type Fact = Today['facts'][number];
 
-/** A word to the public, of one séance or (null) of the festival as a whole, with what is said already. */
+/** A word to the public about one séance, or (null) to the whole festival or its volunteers alone, with what is said already. */
 export function NoticeForm({
   scene,
   event,
@@ -16,7 +17,7 @@ export function NoticeForm({
   scene: TodayScene;
   event: number | null;
   lead: string;
-  typed?: { fr?: string | undefined; en?: string | undefined };
+  typed?: { fr?: string | undefined; en?: string | undefined; readers?: string | undefined };
 }) {
   const { words, board } = scene;
   const { t } = words;
@@ -52,11 +53,36 @@ export function NoticeForm({
             />
           </div>
         ))}
+        {event === null && <Readers words={words} chosen={typed?.readers} />}
         <button type="submit" className="btn lamp">
-          {t('notice.submit')}
+          {t(event === null ? 'notice.submitAll' : 'notice.submit')}
         </button>
       </TapForm>
     </>
+  );
+}
+
+/** « Tout le monde », or volunteers alone: the public reads nothing of that on any page. */
+function Readers({ words: { t }, chosen = 'all' }: { words: TodayScene['words']; chosen?: string | undefined }) {
+  return (
+    <fieldset className="today-both">
+      <legend className="label">{t('notice.readers.title')}</legend>
+      {noticeReaders.map((readers) => (
+        <label key={readers} className="today-option">
+          <input
+            type="radio"
+            name="readers"
+            value={readers}
+            defaultChecked={readers === chosen}
+            className="size-5 accent-accent"
+          />
+          <span className="flex-1">
+            {t(`notice.readers.${readers}`)}
+            <span className="hint block">{t(`notice.readers.${readers}Hint`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -65,7 +91,10 @@ function Said({ scene, fact }: { scene: TodayScene; fact: Fact }) {
   const text = words.text(fact.text);
   return (
     <li>
-      <p dir="auto">{text}</p>
+      <p>
+        {fact.value === noticeValue('team') && <span className="flag plain">{words.t('notice.readers.team')}</span>}{' '}
+        <span dir="auto">{text}</span>
+      </p>
       <TapForm
         {...tapOf(scene, `end-${fact.id}`, 'end')}
         values={{ fact: fact.id }}

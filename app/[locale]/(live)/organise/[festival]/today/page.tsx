@@ -58,9 +58,10 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
   );
 });
 
-const typedIn = ({ fr, en }: Record<string, string | string[] | undefined>) => ({
+const typedIn = ({ fr, en, readers }: Record<string, string | string[] | undefined>) => ({
   fr: typeof fr === 'string' ? fr : undefined,
   en: typeof en === 'string' ? en : undefined,
+  readers: readers === 'team' ? readers : undefined,
 });
 
 function Head({ scene }: { scene: TodayScene }) {

@@ -4,7 +4,8 @@ import { defaultLocale, isLocale, type Locale } from '../../../../../../lib/i18n
 import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { translator } from '../../../../../../lib/i18n/translator.ts';
-import { liveFactsOf } from '../../../../../../lib/live/queries.ts';
+import { underLive } from '../../../../../../lib/live/drawn.ts';
+import { teamFactsOf } from '../../../../../../lib/live/queries.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
@@ -35,7 +36,7 @@ export async function ownView(asked: string, token: string) {
   if (!opened.ok) notFound();
   const { who } = opened;
   const besides = besidesOf(who);
-  const facts = liveFactsOf(who.id, instant, who.db);
+  const facts = teamFactsOf(who.id, instant, who.db);
   const page = volunteerPage(who, instant, delaysById(facts, besides.eventIds));
   const wall = fromInstant(instant, who.timeZone);
   const base = sitePaths(locale).team(token);
@@ -51,7 +52,7 @@ export async function ownView(asked: string, token: string) {
     siteUrl: env().url,
     t: shiftWords(locale),
     team: teamWords(locale),
-    programme: document && programmeOf({ document, locale, base, siteUrl: null }),
+    programme: document && programmeOf({ document: underLive(document, facts), locale, base, siteUrl: null }),
     say,
     roomName: (id: number | null) => (id === null ? '' : say(page.rooms.get(id)?.name)),
     taskName: (id: number) => say(page.tasks.get(id)?.name),

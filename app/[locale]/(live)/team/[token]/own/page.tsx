@@ -6,6 +6,7 @@ import { type Said, saidKeys } from '../../../../../../lib/volunteers/posted-act
 import { TimeOf } from '../../../../../_components/time.tsx';
 import { READER_HEADER } from '../../../../../_server/reader.ts';
 import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
+import { TeamNotices } from '../team-notices.tsx';
 import { TapsForm } from './act-form.tsx';
 import { Offers, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
@@ -55,6 +56,7 @@ export default doorPage(async function OwnShiftsPage(props: Props) {
   return (
     <OwnFrame view={view}>
       <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>
+        <TeamNotices notices={view.facts.notices} zone={view.zone} words={view.team} />
         <TapsForm view={view} />
         <Head view={view} />
         <Done view={view} said={query.said} />

@@ -3,6 +3,7 @@ import { formatDuration, spokenDuration } from '../../../../../../lib/time/forma
 import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import { type RoomSeance, seancesDuring } from '../../../../../../lib/volunteers/conduite.ts';
 import { KindTag } from '../../../../../_components/programme/kind-tag.tsx';
+import { EventNotices, PlacesFlag } from '../../../../../_components/programme/live.tsx';
 import type { Programme } from '../../../../../_components/programme/programme.ts';
 import { Said } from '../../../../../_components/programme/text.tsx';
 import { Spoken, TimeOf } from '../../../../../_components/time.tsx';
@@ -68,10 +69,12 @@ function Seance({ view, programme, seance }: { view: OwnView; programme: Program
             </Spoken>
           </span>
         )}
+        <PlacesFlag programme={programme} event={event} />
       </p>
       <h3>
         <Said programme={programme} text={event.title} />
       </h3>
+      <EventNotices programme={programme} event={event} />
       <ol
         className={clsx('conduite', cues.some(({ isApproximate }) => isApproximate) && 'is-approximate')}
         aria-label={team.t('conduite')}

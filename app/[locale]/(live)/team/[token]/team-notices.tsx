@@ -1,0 +1,39 @@
+import { inLocale } from '../../../../../lib/i18n/text.ts';
+import type { Notice } from '../../../../../lib/live/facts.ts';
+import { typeset } from '../../../../../lib/time/format.ts';
+import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
+import { TimeOf } from '../../../../_components/time.tsx';
+import type { TeamWords } from './team-words.ts';
+import '../../../../_components/programme/live.css';
+
+/**
+ * What the festival tells everybody, and what it tells the team alone: above all else on their pages, the last said first. It is read out when it comes while
+ * somebody looks at the page.
+ */
+export function TeamNotices({
+  notices,
+  zone,
+  words: { t, locale },
+}: {
+  notices: readonly Notice[];
+  zone: string;
+  words: TeamWords;
+}) {
+  if (notices.length === 0) return null;
+  return (
+    <aside className="live-notices is-team no-print" aria-label={t('notices')} id="notices">
+      <div role="alert">
+        {[...notices].reverse().map(({ text, at, isForTeam }, i) => (
+          <div key={i} className="live-notice">
+            <p className="live-notice-at">
+              <TimeOf at={fromInstant(at, zone)} locale={locale} /> · {t(isForTeam ? 'noticeTeam' : 'noticeAll')}
+            </p>
+            <p dir="auto" className="live-notice-text">
+              {typeset(inLocale(text, locale), locale)}
+            </p>
+          </div>
+        ))}
+      </div>
+    </aside>
+  );
+}
