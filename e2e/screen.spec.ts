@@ -235,6 +235,47 @@ test.describe('a screen in the hall', () => {
     });
   }
 
+  for (const [name, width, height] of [
+    ['lying', 1920, 1080],
+    ['standing', 1080, 1920],
+  ] as const) {
+    test(`an evacuation is read from the end of the hall, ${name}`, async ({ page, published: { dataFolder } }) => {
+      const slug = `leave-${name}`;
+      const db = openDatabase(databaseFile(dataFolder));
+      publishExample(db, slug, `${name}222222222222`.slice(0, 16));
+      tellLive(db, slug, `${name}333333333333`.slice(0, 16), [
+        {
+          kind: 'notice',
+          text: {
+            fr: 'Évacuez le bâtiment par l’escalier du quai. Rassemblement place de la Criée.',
+            en: 'Leave the building by the quay stairs. Assembly point: Place de la Criée.',
+          },
+        },
+        { event: 10, kind: 'notice', text: { fr: 'Entrée par la cour.' } },
+      ]);
+      db.$client.close();
+      await page.setViewportSize({ width, height });
+      await page.clock.install({ time: '2026-06-06T09:30:00.000Z' });
+      for (const path of [SCREEN, `/fr/festivals/${SLUG}/screen`]) {
+        await page.goto(path.replace(SLUG, slug));
+        const told = page.locator('.screen-told');
+        await expect(told).toBeVisible();
+        const seen = await told.evaluate((band) => {
+          const body = document.querySelector('[data-screen-body]') as HTMLElement;
+          return {
+            isFirst: body.firstElementChild === band,
+            isCut: body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1,
+            letters: Number.parseFloat(getComputedStyle(band).fontSize),
+          };
+        });
+        expect(seen).toMatchObject({ isFirst: true, isCut: false });
+        expect(seen.letters).toBeGreaterThan(85);
+        await expect(told.locator('[lang="en"]')).toContainText('Leave the building');
+        await expectAccessible(page);
+      }
+    });
+  }
+
   test('of all rooms says what runs and what comes next in each', async ({ page }) => {
     await page.clock.install({ time: '2026-06-06T10:00:00.000Z' });
     await page.goto(`/en/festivals/${SLUG}/screen`);

@@ -98,9 +98,14 @@
   }
 
   // Nothing may be cut off: what is said about the next séances goes first, then letters become smaller.
-  const LEVELS = [1, 0.94, 0.88]
-    .map((fit) => ({ fit, tight: null }))
-    .concat([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44].map((fit) => ({ fit, tight: '' })));
+  const levels = (sizes, tight, bare) => sizes.map((fit) => ({ fit, tight, bare }));
+  const AIRY = levels([1, 0.94, 0.88], null, null);
+  const LEVELS = AIRY.concat(levels([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44], '', null));
+  // A message to everybody is never made smaller: what comes next goes for it.
+  const BESIDE_A_MESSAGE = AIRY.concat(
+    levels([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56], '', null),
+    levels([0.88, 0.72, 0.56, 0.44], '', ''),
+  );
   // No word is cut either: a title whose longest word is wider than its line is set smaller, alone.
   const OWN = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35];
   function fitWords() {
@@ -113,12 +118,13 @@
   let fitted = '';
   function fit() {
     const body = bodyOf(root);
-    const shown = `${innerWidth} ${innerHeight} ${[...body.querySelectorAll('[data-show]')].map((one) => one.dataset.show + one.textContent).join()}`;
+    const shown = `${innerWidth} ${innerHeight} ${[...body.querySelectorAll('[data-show], .screen-told')].map((one) => one.dataset.show + one.textContent).join()}`;
     if (shown === fitted) return;
     fitted = shown;
-    for (const level of LEVELS) {
+    for (const level of root.querySelector('.screen-told') ? BESIDE_A_MESSAGE : LEVELS) {
       root.style.setProperty('--fit', String(level.fit));
       set(root, 'data-tight', level.tight);
+      set(root, 'data-bare', level.bare);
       fitWords();
       if (body.scrollHeight <= body.clientHeight) return;
     }

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { capital } from '../../../lib/i18n/capital.ts';
-import type { Locale } from '../../../lib/i18n/locale.ts';
+import { type Locale, otherLocale } from '../../../lib/i18n/locale.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { eventsByRoom, eventsGoneFrom, eventsIn } from '../../../lib/programme/by-room.ts';
 import { type DatedEvent, isDated } from '../../../lib/programme/day.ts';
@@ -9,7 +9,7 @@ import type { DocumentRoom, PreviousStart } from '../../../lib/programme/documen
 import { placeOf } from '../../../lib/programme/place.ts';
 import { type PlaceChange, placeChangeOf } from '../../../lib/programme/place-change.ts';
 import { runsBetween } from '../../../lib/programme/runs-between.ts';
-import { formatDate, formatTime, spokenTime } from '../../../lib/time/format.ts';
+import { formatDate, formatTime, spokenTime, typeset } from '../../../lib/time/format.ts';
 import { waitedFontClasses } from '../../_ui/waited-fonts.ts';
 import { hourPattern } from '../device-clock.ts';
 import { Spoken, TimeOf } from '../time.tsx';
@@ -63,9 +63,9 @@ export function ScreenPage({
         </p>
       </header>
       <main id="content" data-screen-body="">
+        <Told programme={programme} />
         {room ? <OneRoom programme={programme} room={room} /> : <AllRooms programme={programme} />}
         <Changes programme={programme} room={room} />
-        <Told programme={programme} />
       </main>
       <p className="screen-age" data-age="" suppressHydrationWarning>
         {'\u00a0'}
@@ -286,12 +286,38 @@ function Timed({
   );
 }
 
+/** In letters: up to so many a message is set in this size. */
+const TOLD_SIZES = [
+  [50, 'largest'],
+  [110, 'large'],
+  [220, 'medium'],
+] as const;
+
+/**
+ * What the festival tells everybody, above all else and as large as its length lets it be: it may say to leave the building. In both languages where it was
+ * written in both; the last said first.
+ */
 function Told({ programme }: OfProgramme) {
-  const notices = programme.document.live?.notices ?? [];
+  const notices = [...(programme.document.live?.notices ?? [])].reverse();
   if (notices.length === 0) return null;
+  const other = otherLocale(programme.locale);
+  const letters = notices.reduce((sum, { text }) => sum + programme.say(text).length, 0);
+  const [, size = 'small'] = TOLD_SIZES.find(([most]) => letters <= most) ?? [];
   return (
-    <div className="screen-told">
-      <Notices programme={programme} notices={notices} />
+    <div className={clsx('screen-told', size)}>
+      {notices.map((notice, i) => {
+        const also = notice.text[programme.locale] ? notice.text[other] : undefined;
+        return (
+          <div key={i}>
+            <Notices programme={programme} notices={[notice]} />
+            {also && (
+              <p lang={other} className="screen-told-also">
+                {typeset(also, other)}
+              </p>
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 }
