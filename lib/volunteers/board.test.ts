@@ -145,7 +145,7 @@ describe('a volunteer’s page', () => {
       {
         ...{ shiftId: shift.id, state: 'offered', eventNumber: event.number, reconfirm: null },
         task: { name: task.name, briefing: { fr: 'Ouvrir les portes' } },
-        colleagues: [{ name: 'Bob', isReferent: true, isThere: false, contact: null }],
+        colleagues: [{ name: 'Bob', taskId: task.id, times: null, isReferent: true, isThere: false, contact: null }],
       },
     ]);
     expect(page.rooms.get(page.shifts[0]?.roomId ?? 0)).toBeDefined();

@@ -9,15 +9,25 @@ import type { Contact } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { momentsOfRelease, namedRooms, volunteersPlanning } from './plan.ts';
-import { isActive, type PlanShift, pairKey } from './planning.ts';
+import { isActive, isCountedOn, type PlanShift, pairKey } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 import { stands } from './standing-exchanges.ts';
 
-/** Somebody else on a shift. Their contact is there only for the référent·e, and only where the festival shares it. */
-export type Colleague = { name: string; isReferent: boolean; isThere: boolean; contact: Contact | null };
+/**
+ * Somebody else who is in the place of a shift while it lasts, whatever they do there. `times` are theirs where they are not those of the shift. Their
+ * contact is there only for the référent·e, and only where the festival shares it.
+ */
+export type Colleague = {
+  name: string;
+  taskId: number;
+  times: ShiftTimes | null;
+  isReferent: boolean;
+  isThere: boolean;
+  contact: Contact | null;
+};
 
 /** One of a volunteer's own shifts, as their page shows it. */
 export type OwnShift = {
@@ -132,15 +142,16 @@ export function volunteerPage(
   const all = read(who, delays);
   const byShift = new Map<number, Assignment[]>();
   for (const row of all.assignments) {
-    if (!isActive(row)) continue;
+    if (!isCountedOn(row)) continue;
     const there = byShift.get(row.shiftId);
     if (there) there.push(row);
     else byShift.set(row.shiftId, [row]);
   }
   const proposals = standingProposals(who, all, at);
+  const together = { byShift, byPlace: byPlaceOf(all) };
   const shifts = all.assignments
     .filter((row) => row.volunteerId === who.volunteer.id)
-    .flatMap((row) => ownShift(all, row, byShift, proposals) ?? [])
+    .flatMap((row) => ownShift(all, row, together, proposals) ?? [])
     .sort(inOrder);
   const running = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start <= at && at < one.times.end;
   const coming = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start > at;
@@ -169,12 +180,7 @@ const inOrder = (a: OwnShift, b: OwnShift) => {
   return first === second ? a.shiftId - b.shiftId : first - second;
 };
 
-function ownShift(
-  all: Read,
-  row: Assignment,
-  byShift: ReadonlyMap<number, Assignment[]>,
-  proposals: readonly Exchange[],
-): OwnShift | null {
+function ownShift(all: Read, row: Assignment, together: Together, proposals: readonly Exchange[]): OwnShift | null {
   const shift = all.shifts.get(row.shiftId);
   const task = all.tasks.find(({ id }) => id === shift?.taskId);
   if (!shift || !task) return null;
@@ -194,25 +200,56 @@ function ownShift(
     state: shift.status === 'cancelled' ? 'cancelled' : row.state,
     isOff: shift.status === 'cancelled',
     reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
-    colleagues: colleaguesOf(all, shift, row, byShift),
+    colleagues: colleaguesOf(all, { shift, times }, row, together),
     exchange: proposals.find((one) => one.assignmentId === row.id) ?? null,
   };
 }
 
-function colleaguesOf(
-  all: Read,
-  shift: Shift,
-  own: Assignment,
-  byShift: ReadonlyMap<number, Assignment[]>,
-): Colleague[] {
-  return (byShift.get(shift.id) ?? [])
-    .filter(({ volunteerId }) => volunteerId !== own.volunteerId)
-    .flatMap(({ volunteerId, isReferent, checkedInAt }): Colleague[] => {
+/** A shift with the hours it has today, and who does it; the shifts of a place. */
+type Held = { shift: Shift; times: ShiftTimes | Untimed };
+type Together = {
+  byShift: ReadonlyMap<number, Assignment[]>;
+  byPlace: ReadonlyMap<string, { shift: Shift; times: ShiftTimes }[]>;
+};
+
+/** Where one meets: the room, else the place in words; a shift without either is by itself. */
+const placeKey = ({ id, place }: Shift, roomId: number | null) =>
+  roomId !== null ? `room ${roomId}` : place.trim() ? `place ${place.trim().toLowerCase()}` : `shift ${id}`;
+
+function byPlaceOf(all: Read): Together['byPlace'] {
+  const places = new Map<string, { shift: Shift; times: ShiftTimes }[]>();
+  for (const shift of all.shifts.values()) {
+    const times = shift.status === 'planned' ? shiftTimesOf(shift, all.today) : null;
+    if (!times?.isTimed) continue;
+    const key = placeKey(shift, times.roomId);
+    places.set(key, [...(places.get(key) ?? []), { shift, times }]);
+  }
+  return places;
+}
+
+/** Everybody who is in the place of a shift while it lasts, those to ask first. */
+function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { byShift, byPlace }: Together): Colleague[] {
+  const beside = times.isTimed
+    ? (byPlace.get(placeKey(shift, times.roomId)) ?? []).filter(
+        (one) => one.times.start < times.end && times.start < one.times.end,
+      )
+    : [{ shift, times }];
+  return beside
+    .flatMap((one) => (byShift.get(one.shift.id) ?? []).map((row) => ({ ...one, row })))
+    .filter(({ row }) => row.volunteerId !== own.volunteerId)
+    .flatMap(({ shift: { taskId }, times: theirs, row: { volunteerId, isReferent, checkedInAt } }): Colleague[] => {
       const volunteer = all.volunteers.get(volunteerId);
       if (!volunteer) return [];
       const { name, contactKind, contact } = volunteer;
       const isShared = isReferent && all.settings.sharesReferents && contactKind !== null;
-      return [{ name, isReferent, isThere: checkedInAt !== null, contact: isShared ? { contactKind, contact } : null }];
+      const isSame = !times.isTimed || !theirs.isTimed || (theirs.start === times.start && theirs.end === times.end);
+      return [
+        {
+          ...{ name, taskId, times: isSame || !theirs.isTimed ? null : theirs, isReferent },
+          isThere: checkedInAt !== null,
+          contact: isShared ? { contactKind, contact } : null,
+        },
+      ];
     })
     .sort((a, b) => Number(b.isReferent) - Number(a.isReferent) || (a.name < b.name ? -1 : 1));
 }

@@ -10,12 +10,12 @@ import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import type { OwnShift } from '../../../../../../lib/volunteers/page.ts';
 import type { ShiftTimes } from '../../../../../../lib/volunteers/shift-times.ts';
 import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
-import { Spoken } from '../../../../../_components/time.tsx';
+import { Spoken, TimeRange } from '../../../../../_components/time.tsx';
 import { ActButton } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
 import type { OwnView } from './own-view.ts';
 import { ProblemForm } from './problem.tsx';
-import { placeOf } from './when.tsx';
+import { Building, placeOf } from './when.tsx';
 
 type Timed = OwnShift & { times: ShiftTimes };
 
@@ -53,6 +53,7 @@ export function NowCard({ view }: { view: OwnView }) {
       <h2 id="now" dir="auto">
         {placeOf(view, shift)}
       </h2>
+      <Building view={view} roomId={shift.roomId} />
       <p className="own-now-task" dir="auto">
         {view.say(shift.task.name)}
       </p>
@@ -130,17 +131,25 @@ function Moment({
   );
 }
 
-/** With whom, the one to ask first; their contact where the festival shares it. */
+/** Who else is in the room while the shift lasts and what they do there, the one to ask first; their contact where the festival shares it. */
 export function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShift }) {
-  const { t } = view;
+  const { t, locale, taskName } = view;
   if (colleagues.length === 0) return <p>{t('alone')}</p>;
   return (
     <div className="own-company">
       <p id="company">{t('with')}</p>
       <ul aria-labelledby="company">
-        {colleagues.map(({ name, isReferent, isThere, contact }) => (
-          <li key={name}>
+        {colleagues.map(({ name, taskId, times, isReferent, isThere, contact }) => (
+          <li key={`${name} ${taskId} ${times?.startsAt}`}>
             <bdi>{name}</bdi>
+            <span className="own-does">
+              <bdi>{taskName(taskId)}</bdi>
+              {times && (
+                <>
+                  , <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
+                </>
+              )}
+            </span>
             {isReferent && <b>{t('referent')}</b>}
             {isThere && <span className="own-there">{t('isThere')}</span>}
             {contact && (

@@ -55,6 +55,12 @@ export async function ownView(asked: string, token: string) {
     programme: document && programmeOf({ document: underLive(document, facts), locale, base, siteUrl: null }),
     say,
     roomName: (id: number | null) => (id === null ? '' : say(page.rooms.get(id)?.name)),
+    /** The building a room is in, as it is published. */
+    venueOf: (id: number | null) => {
+      const number = page.rooms.get(id ?? 0)?.number;
+      const venue = document?.rooms.find((room) => room.number === number)?.venue;
+      return document?.venues.find((one) => one.number === venue);
+    },
     taskName: (id: number) => say(page.tasks.get(id)?.name),
     personName: (id: number | null) => besides.people.find((one) => one.id === id)?.name ?? '',
     formKey: (...parts: readonly (string | number)[]) => formKey(who.volunteer.id, ...parts),

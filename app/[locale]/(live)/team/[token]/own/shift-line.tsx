@@ -8,7 +8,7 @@ import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts
 import { shownAs } from '../../../../../../lib/volunteers/shown.ts';
 import { ActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
-import { placeOf, When } from './when.tsx';
+import { Building, placeOf, When } from './when.tsx';
 
 /** One shift of theirs: when, what, where, how it stands, and what can be said about it. */
 export function ShiftLine({ view, shift, isPast = false }: { view: OwnView; shift: OwnShift; isPast?: boolean }) {
@@ -32,6 +32,7 @@ export function ShiftLine({ view, shift, isPast = false }: { view: OwnView; shif
             {placeOf(view, shift)}
           </span>
         </p>
+        {!isOff && !isPast && <Building view={view} roomId={shift.roomId} />}
         <Seance view={view} shift={shift} />
         {shift.isReferent && !isOff && <p className="hint">{t('youAreReferent')}</p>}
       </div>

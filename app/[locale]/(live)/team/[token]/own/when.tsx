@@ -1,5 +1,6 @@
 import { formatTimeRange, spokenTimeRange } from '../../../../../../lib/time/format.ts';
 import type { ShiftTimes } from '../../../../../../lib/volunteers/shift-times.ts';
+import { mapOf } from '../../../../../_components/programme/venue-of-event.tsx';
 import { Spoken, TimeRange } from '../../../../../_components/time.tsx';
 import type { OwnView } from './own-view.ts';
 
@@ -28,6 +29,26 @@ export function When({
         </>
       )}
     </>
+  );
+}
+
+/** The building a room is in, its address, and the way there on a map of somebody else's: a link that nothing is loaded by. */
+export function Building({ view, roomId }: { view: OwnView; roomId: number | null }) {
+  const { venueOf, say, t } = view;
+  const venue = venueOf(roomId);
+  if (!venue) return null;
+  const map = mapOf(venue);
+  const name = say(venue.name);
+  return (
+    <p className="own-building">
+      <span dir="auto">{[name, venue.address].filter(Boolean).join(', ')}</span>
+      {map && (
+        <a className="link" href={map.openStreetMap} rel="noreferrer">
+          {t('map')}
+          <span className="spoken"> {name}</span>
+        </a>
+      )}
+    </p>
   );
 }
 
