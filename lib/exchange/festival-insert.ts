@@ -126,7 +126,12 @@ export function asCopy(content: FestivalContent): FestivalContent {
       ...lists,
       people: renewed(lists.people),
       events: renewed(lists.events),
-      assignments: renewed(lists.assignments).map((row) => ({ ...row, seenRelease: null })),
+      // Of shifts that were nobody's in the other festival nobody is told here.
+      assignments: lists.assignments.map((row) => ({
+        ...row,
+        uid: randomUUID(),
+        seenRelease: row.state === 'cancelled' ? 0 : null,
+      })),
       releases: [],
     },
   };

@@ -8,11 +8,11 @@ import { done, NOW } from '../history/testing.ts';
 import { frozenDraft } from '../programme/frozen-draft.ts';
 import { publishRelease } from '../programme/mutations.ts';
 import { publishSchema } from '../programme/schema.ts';
-import { assignVolunteer } from './assign.ts';
+import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { reconfirmationsBy, volunteersBoard } from './board.ts';
 import { proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
-import { answerAssignment, noteSeen } from './own-acts.ts';
+import { answerAssignment, noteSeen, noteTakenOff } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { exchangeSchema } from './schema.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
@@ -150,6 +150,42 @@ describe('a volunteer’s page', () => {
     ]);
     expect(page.rooms.get(page.shifts[0]?.roomId ?? 0)).toBeDefined();
     expect(made.roomIds).toContain(page.shifts[0]?.roomId);
+  });
+
+  it('counts everybody who is in the room meanwhile, with their task, and nobody who did not come', () => {
+    const { ada, bob, cy, task, behind, put, event, festival, db } = begin();
+    const bar = put.task({ name: { fr: 'Bar' } });
+    const beside = put.eventShift(bar.id, event.id, { fromMinutes: -5 });
+    const ofCy = assignVolunteer(festival, { shiftId: beside.id, volunteerId: cy.id, clientKey: null }, NOW);
+    const company = () =>
+      volunteerPage(behind(ada.id), BEFORE).shifts[0]?.colleagues.map((one) => [
+        one.name,
+        one.taskId,
+        one.times !== null,
+      ]);
+    expect(company()).toEqual([
+      ['Bob', task.id, false],
+      ['Cy', bar.id, true],
+    ]);
+    db.update(t.assignments).set({ absentAt: NOW }).where(eq(t.assignments.volunteerId, bob.id)).run();
+    expect(company()).toEqual([['Cy', bar.id, true]]);
+    unassignVolunteer(festival, { id: ofCy.ok ? ofCy.id : 0, clientKey: null }, NOW);
+    expect(company()).toEqual([]);
+  });
+
+  it('says what was taken from them until they have read so, and nothing of what they never knew', () => {
+    const { ada, cy, shift, ofAda, behind, festival } = begin();
+    const [who, other] = [behind(ada.id), behind(cy.id)];
+    noteSeen(who, [ofAda.ok ? ofAda.id : 0], 1);
+    const ofCy = assignVolunteer(festival, { shiftId: shift.id, volunteerId: cy.id, clientKey: null }, NOW);
+    for (const one of [ofAda, ofCy]) unassignVolunteer(festival, { id: one.ok ? one.id : 0, clientKey: null }, NOW);
+    const lost = volunteerPage(who, BEFORE).news;
+    expect(lost).toMatchObject([{ shift: { shiftId: shift.id, isOff: false }, takenBy: null, inReturn: null }]);
+    expect(volunteerPage(other, BEFORE).news).toEqual([]);
+    noteTakenOff(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
+    noteTakenOff(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
+    expect(volunteerPage(who, BEFORE).news).toEqual([]);
+    expect(() => noteTakenOff(other, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: null }, NOW)).toThrow();
   });
 
   it('knows what runs and who is where, and moves with a delay of the day', () => {

@@ -9,6 +9,7 @@ import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { linkedVolunteers } from './links.ts';
 import { momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
+import { type VolunteerNews, volunteerNews } from './news.ts';
 import { type Plan, planOf } from './plan.ts';
 import { isActive, minutesOf } from './planning.ts';
 import { type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
@@ -42,6 +43,8 @@ export type VolunteersBoard = {
   /** Those nobody settled, the first told first. */
   problems: Problem[];
   exchanges: BoardExchange[];
+  /** What changed about who does what, the newest first; of shifts that still have hours. */
+  news: VolunteerNews[];
   /** The number of what is published; 0 before the first. */
   release: number;
 };
@@ -81,6 +84,7 @@ export function volunteersBoard(festival: Coordinating, now: string): Volunteers
     coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
     people: peopleOf(plan, again, release, from, linked),
     exchanges: exchangesOf(waiting, plan, from),
+    news: volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),
   };
 }
 

@@ -35,7 +35,10 @@ export function withdrawExchanges(
     });
 }
 
-/** Nobody has to come any more; the row stays, because their calendar has to hear of it. */
+/** What somebody has seen of a shift that is taken from them: nothing yet of that. Who never knew of it is told nothing. */
+const unreadBy = ({ state, seenRelease }: Assignment) => (state === 'offered' && seenRelease === null ? 0 : null);
+
+/** Nobody has to come any more; the row stays, because their calendar and their page have to tell them. */
 export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): void {
   const { tx, festival, batch, now, clientKey = null } = acting;
   const active = rows.filter(({ state }) => state === 'offered' || state === 'confirmed');
@@ -53,7 +56,7 @@ export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): 
       now,
       () => {
         tx.update(t.assignments)
-          .set({ state: 'cancelled' })
+          .set({ state: 'cancelled', seenRelease: unreadBy(assignment) })
           .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, assignment.id)))
           .run();
         return undefined;

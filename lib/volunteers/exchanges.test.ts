@@ -56,6 +56,58 @@ function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) 
 }
 
 describe('an exchange', () => {
+  it('cannot be offered to who cannot take it, nor for a shift one could not do oneself', () => {
+    const { db, ada, bob, cy, noon, ofBob, propose, put, morning } = begin();
+    const to = (who: AuthorizedVolunteer, more = {}) => propose({ toVolunteerId: who.volunteer.id, ...more });
+    put.assignment(
+      put.shift(morning.taskId, { startsAt: '2026-06-06T11:00', endsAt: '2026-06-06T13:00' }).id,
+      cy.volunteer.id,
+      {
+        state: 'confirmed',
+      },
+    );
+    const refused = to(cy);
+    expect(refused).toEqual({ ok: false, reason: 'theyCannot' });
+    if (refused.ok) throw new Error('offered');
+    const { names } = publishedPlanOf(ada.id, db);
+    expect(exchangeRefusedInWords(refused, names, 'fr')).toContain('ne peut pas prendre ce créneau');
+    expect(db.select().from(t.exchanges).all()).toEqual([]);
+    // Whoever is on it already.
+    put.assignment(morning.id, bob.volunteer.id, { state: 'confirmed' });
+    expect(to(bob)).toEqual({ ok: false, reason: 'theyCannot' });
+    db.delete(t.assignments).where(eq(t.assignments.shiftId, morning.id)).run();
+    const mine = put.assignment(morning.id, ada.volunteer.id, { state: 'confirmed' });
+    put.assignment(
+      put.shift(noon.taskId, { startsAt: '2026-06-06T15:00', endsAt: '2026-06-06T17:00' }).id,
+      ada.volunteer.id,
+      {
+        state: 'confirmed',
+      },
+    );
+    expect(to(bob, { assignmentId: mine.id, returnAssignmentId: ofBob.id })).toMatchObject({
+      ok: false,
+      reason: 'obstacle',
+      obstacle: { code: 'overlap' },
+    });
+    expect(to(bob, { assignmentId: mine.id })).toMatchObject({ ok: true });
+  });
+
+  it('leaves a line on the page of who did not act: who has their shift, and what they have for it', () => {
+    const { festival, ada, bob, morning, noon, ofBob, propose, accept } = begin();
+    const made = done(propose({ toVolunteerId: bob.volunteer.id, returnAssignmentId: ofBob.id }));
+    done(accept(bob, made.id));
+    expect(volunteerPage(ada, NOW).news).toMatchObject([
+      { shift: { shiftId: morning.id }, takenBy: 'Bob', inReturn: { shiftId: noon.id } },
+    ]);
+    const told = volunteersBoard(festival, NOW).news.map(({ kind, shiftId, isRead }) => [kind, shiftId, isRead]);
+    expect(told).toEqual([
+      ['exchanged', noon.id, true],
+      ['exchanged', morning.id, false],
+    ]);
+    // Bob did it himself.
+    expect(volunteerPage(bob, NOW).news).toEqual([]);
+  });
+
   it('proposed to all is had by the first, and the second is told', () => {
     const { db, festival, bob, cy, morning, propose, accept, on } = begin();
     const made = done(propose({ clientKey: 'propose-1', message: 'Train en retard' }));

@@ -32,7 +32,7 @@ import { shownAs } from './shown.ts';
 type Keyed = { clientKey: ClientKey };
 
 export type ExchangeRefused =
-  | { ok: false; reason: 'closed' | 'taken' | 'own' | 'notYours' | 'gone' | 'otherCannot' | 'promised' }
+  | { ok: false; reason: 'closed' | 'taken' | 'own' | 'notYours' | 'gone' | 'otherCannot' | 'theyCannot' | 'promised' }
   | TakingRefused;
 /** `waits`: both agree, and the coordinator has to. */
 export type Exchanged = { ok: true; id: number; batch: string | null; waits: boolean } | ExchangeRefused;
@@ -73,13 +73,16 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
     if ('ok' in shift) return shift;
     if (!isActive(row)) return { ok: false, reason: 'gone' };
     const returnAssignmentId = toVolunteerId === null ? null : input.returnAssignmentId;
+    const asked = returnAssignmentId === null ? null : assignmentKind.read(tx, who.id, returnAssignmentId);
     if (returnAssignmentId !== null) {
-      const asked = assignmentKind.read(tx, who.id, returnAssignmentId);
       if (asked?.volunteerId !== toVolunteerId || !isActive(asked)) return { ok: false, reason: 'gone' };
       const back = openShift(plan, asked.shiftId, now);
       if ('ok' in back) return back;
     }
     if (isPromised(tx, who.id, [assignmentId, returnAssignmentId])) return { ok: false, reason: 'promised' };
+    const sides = { given: row, returned: asked };
+    const refused = toVolunteerId === null ? null : whyNotTo(plan, sides, toVolunteerId, now);
+    if (refused) return refused;
     const acting = { tx, festival: who, batch: randomUUID(), now };
     withdrawExchanges(acting, [assignmentId]);
     const after = tx
@@ -172,11 +175,30 @@ function hindranceOf(plan: Plan, { given, returned }: Sides, taker: number): Exc
   return other ? { ok: false, reason: 'otherCannot' } : null;
 }
 
+/**
+ * Why a proposal to somebody could not come to anything: what stands in their way, which is theirs to know and is not named, or in one's own for what one
+ * would get in return.
+ */
+function whyNotTo(plan: Plan, sides: Sides, to: number, now: string): ExchangeRefused | null {
+  const closed = closedFor(plan, sides, to, now);
+  if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'theyCannot' } : closed;
+  const { given, returned } = sides;
+  const [shift, back] = [given, returned].map((row) => plan.prepared.shifts.get(row?.shiftId ?? 0));
+  if (shift && obstacleFor(plan, to, shift, returned ? [returned.shiftId] : []))
+    return { ok: false, reason: 'theyCannot' };
+  const obstacle = back && obstacleFor(plan, given.volunteerId, back, [given.shiftId]);
+  return obstacle ? { ok: false, reason: 'obstacle', obstacle } : null;
+}
+
 /** Each shift changes hands: who gave it up is off it, who takes it says yes to it as it is published. */
 function handOver(acting: Acting, plan: Plan, { given, returned }: Sides, taker: number): void {
+  const { festival } = acting;
+  const actingId = 'volunteer' in festival ? (festival as AuthorizedVolunteer).volunteer.id : null;
   const pass = (row: Assignment, to: number) => {
     const times = timesOf(plan, row.shiftId);
-    putAssignment(acting, row, { state: 'cancelled', isReferent: false }, 'given');
+    // Who acts knows; the other reads it on their page, until they say so.
+    const seenRelease = row.volunteerId === actingId ? currentRelease(acting.tx, row.festivalId) : null;
+    putAssignment(acting, row, { state: 'cancelled', isReferent: false, seenRelease }, 'given');
     putAssignment(
       acting,
       { shiftId: row.shiftId, volunteerId: to },
@@ -265,6 +287,7 @@ export function exchangeRefusedInWords(refused: ExchangeRefused, names: Names, l
     case 'notYours':
     case 'gone':
     case 'otherCannot':
+    case 'theyCannot':
     case 'promised':
       return typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale);
     case 'taken':

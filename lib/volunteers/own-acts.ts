@@ -143,6 +143,29 @@ export function answerAssignment(
   });
 }
 
+/** « C’est noté »: they have read that a shift is not theirs any more. Throws notFound for somebody else's assignment. */
+export function noteTakenOff(
+  who: AuthorizedVolunteer,
+  { id, clientKey }: { id: number } & Keyed,
+  now: string,
+): { ok: true; id: number; batch: string | null } {
+  return write(who.db, (tx) => {
+    const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
+    if (earlier) return earlier;
+    const row = ownAssignment(tx, who, id);
+    const batch = randomUUID();
+    if (row.state !== 'cancelled' || row.seenRelease !== null) return { ok: true, id, batch: null };
+    putAssignment(
+      { tx, festival: who, batch, now },
+      row,
+      { seenRelease: currentRelease(tx, who.id) },
+      'read',
+      clientKey,
+    );
+    return { ok: true, id, batch };
+  });
+}
+
 /**
  * A volunteer has opened their page, drawn from `release`: these assignments stood there and have been seen. What did not (not published yet, or given since) has
  * not. It is no act, so the history says nothing of it. Who has seen all writes nothing: a page that is read again and again must not wait for whoever writes.

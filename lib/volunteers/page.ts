@@ -52,9 +52,14 @@ export type OwnShift = {
   colleagues: Colleague[];
   /** The proposal to exchange it that waits for an answer. */
   exchange: Exchange | null;
+  /** It was taken from them, or changed hands, and they have not said that they read so. */
+  isNews: boolean;
   /** Of the assignment: rises with whatever is done about it. */
   version: number;
 };
+
+/** A shift that is not theirs any more; `takenBy` has it now, `inReturn` is what they have for it (an assignment of theirs). */
+export type OwnNews = { shift: OwnShift; takenBy: string | null; inReturn: OwnShift | null };
 
 /** A shift with a free place. `obstacle` says why they cannot take it; null: they can. */
 export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null };
@@ -84,6 +89,8 @@ export type VolunteerPage = {
   tasks: ReadonlyMap<number, { name: Bilingual; briefing: Bilingual }>;
   /** By start; those that were refused or cancelled too, those without a time last. */
   shifts: OwnShift[];
+  /** What changed about their shifts since they last said so, of those to come. */
+  news: OwnNews[];
   /** Index in `shifts` of what runs, and of what comes next. */
   now: number | null;
   next: number | null;
@@ -169,6 +176,7 @@ export function volunteerPage(
     now: place(shifts.findIndex(running)),
     next: place(shifts.findIndex(coming)),
     ...chances,
+    news: newsOf(who, all, shifts, at),
     whoIsWhere: whoIsWhere(all, byShift, at),
     checklists: checklistsOf(who, shifts),
   };
@@ -199,6 +207,7 @@ function ownShift(all: Read, row: Assignment, together: Together, proposals: rea
     eventNumber: all.numbers.get(shift.eventId ?? 0) ?? null,
     state: shift.status === 'cancelled' ? 'cancelled' : row.state,
     isOff: shift.status === 'cancelled',
+    isNews: row.state === 'cancelled' && row.seenRelease === null,
     reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
     colleagues: colleaguesOf(all, { shift, times }, row, together),
     exchange: proposals.find((one) => one.assignmentId === row.id) ?? null,
@@ -252,6 +261,31 @@ function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { bySh
       ];
     })
     .sort((a, b) => Number(b.isReferent) - Number(a.isReferent) || (a.name < b.name ? -1 : 1));
+}
+
+/** Shifts that were taken from them or changed hands, until they say that they have read so; what is over is no news. */
+function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[], at: number): OwnNews[] {
+  const lost = shifts.filter(({ isNews, times }) => isNews && times.isTimed && times.end > at);
+  if (lost.length === 0) return [];
+  const done = who.db
+    .select()
+    .from(t.exchanges)
+    .where(and(eq(t.exchanges.festivalId, who.id), eq(t.exchanges.state, 'done')))
+    .orderBy(asc(t.exchanges.id))
+    .all();
+  const rows = new Map(all.assignments.map((row) => [row.id, row]));
+  const nameOf = (id: number | null | undefined) => all.volunteers.get(id ?? 0)?.name ?? null;
+  const heldOn = (shiftId: number | undefined) =>
+    shifts.find((shift) => shift.shiftId === shiftId && isActive(shift)) ?? null;
+  return lost.map((shift): OwnNews => {
+    const id = shift.assignmentId;
+    const given = done.findLast((one) => one.assignmentId === id);
+    const back = done.findLast((one) => one.returnAssignmentId === id);
+    const [mine, theirs] = given
+      ? [given.acceptedByVolunteerId, rows.get(given.returnAssignmentId ?? 0)]
+      : [rows.get(back?.assignmentId ?? 0)?.volunteerId, rows.get(back?.assignmentId ?? 0)];
+    return { shift, takenBy: shift.isOff ? null : nameOf(mine), inReturn: heldOn(theirs?.shiftId) };
+  });
 }
 
 /** Proposals that wait for an answer and can still come to something. */

@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { recordFields, requiredNumber, ticked } from '../i18n/typed-values.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
-import { answerAssignment, takeShift, takingRefusedInWords } from './own-acts.ts';
+import { answerAssignment, noteTakenOff, takeShift, takingRefusedInWords } from './own-acts.ts';
 import { publishedPlanOf } from './plan.ts';
 import { entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
 
@@ -24,6 +24,7 @@ export const postedActSchema = z.discriminatedUnion('act', [
   yesTo('take'),
   yesTo('accept'),
   onOne('end'),
+  onOne('noted'),
   problemSchema.extend({ act: z.literal('problem') }),
   exchangeSchema.extend({ act: z.literal('exchange') }),
   entriesSchema.extend({ act: z.literal('entries') }),
@@ -42,6 +43,7 @@ export const saidKeys = [
   'accept',
   'waits',
   'end',
+  'noted',
   'problem',
   'exchange',
   'entries',
@@ -78,6 +80,8 @@ export function doPostedAct(
       return exchanged(who, locale, 'end', endExchange(who, act, now));
     case 'exchange':
       return exchanged(who, locale, 'exchange', proposeExchange(who, act, now));
+    case 'noted':
+      return written('noted', noteTakenOff(who, act, now));
     case 'problem':
       return written('problem', tellProblem(who, { ...act, waited }, now));
     case 'entries':

@@ -39,6 +39,7 @@ export async function Asked(scene: AskedScene) {
     <aside className="vol-asked">
       <Unseen {...scene} />
       <ToReconfirm {...scene} />
+      <News {...scene} />
     </aside>
   );
 }
@@ -122,6 +123,40 @@ async function Exchanges({ board, locale }: Scene) {
             </li>
           );
         })}
+      </ul>
+    </section>
+  );
+}
+
+/** What changed by itself or by others, and who has read that a shift is theirs no more. */
+async function News({ board, locale, festival: { timeZone: zone } }: AskedScene) {
+  const t = await getTranslations('coordination.asked');
+  if (board.news.length === 0) return null;
+  const say = speaker(board.plan.names, locale);
+  return (
+    <section className="card vol-box" aria-labelledby="news">
+      <h2 id="news">{t('news.title')}</h2>
+      <ul>
+        {board.news
+          .slice(0, MOST_SHOWN)
+          .map(({ assignmentId, kind, shiftId, volunteerId, toVolunteerId, at, isRead }) => (
+            <li key={assignmentId}>
+              <p>
+                {typeset(
+                  t(`news.${kind}`, {
+                    name: say.volunteer(volunteerId),
+                    to: toVolunteerId === null ? '' : say.volunteer(toVolunteerId),
+                    shift: say.shiftOnDay(shiftId),
+                  }),
+                  locale,
+                )}
+              </p>
+              <p className="text-soft">
+                <InstantOf at={at} zone={zone} locale={locale} style="short" />
+                {isRead !== null && ` · ${t(isRead ? 'news.read' : 'news.unread')}`}
+              </p>
+            </li>
+          ))}
       </ul>
     </section>
   );

@@ -12,6 +12,7 @@ import { Offers, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
 import { askedIn, ExchangeForm } from './exchange-form.tsx';
 import { CalendarPart, LinkPart } from './links-part.tsx';
+import { News } from './news.tsx';
 import { NowCard } from './now-card.tsx';
 import { OwnFrame } from './own-frame.tsx';
 import { type OwnView, ownView, shiftWords } from './own-view.ts';
@@ -62,6 +63,7 @@ export default doorPage(async function OwnShiftsPage(props: Props) {
         <Done view={view} said={query.said} />
         <div className="own-columns">
           <div>
+            <News view={view} />
             <NowCard view={view} />
             <Problems view={view} />
             <RoomConduite view={view} />

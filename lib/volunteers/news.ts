@@ -1,0 +1,77 @@
+import { and, desc, eq, gte, inArray } from 'drizzle-orm';
+import * as t from '../../db/schema/index.ts';
+import type { Coordinating } from './mutations.ts';
+import { isActive } from './planning.ts';
+import type { Assignment } from './roots.ts';
+
+/** Of so many days it is told, and so many lines at most. */
+const DAYS = 3;
+const MOST_TOLD = 40;
+const VERBS = ['taken', 'declined', 'given', 'cancelled'];
+
+/**
+ * What changed about who does what: somebody took a shift, gave it to another, cannot do it any more, or was taken off it. `at` is an instant. `isRead` is
+ * whether who lost the shift has said that they read so; null where there is nothing for them to read.
+ */
+export type VolunteerNews = {
+  assignmentId: number;
+  kind: 'taken' | 'declined' | 'exchanged' | 'takenOff';
+  shiftId: number;
+  volunteerId: number;
+  /** Of an exchange: who has the shift now. */
+  toVolunteerId: number | null;
+  at: string;
+  isRead: boolean | null;
+};
+
+/** The news of the last days, the newest first: what stands as it was done. What was taken back, or is otherwise by now, is no news. `now` is an instant. */
+export function volunteerNews(
+  { db, id }: Pick<Coordinating, 'db' | 'id'>,
+  assignments: readonly Assignment[],
+  now: string,
+): VolunteerNews[] {
+  const since = new Date(Date.parse(now) - DAYS * 86_400_000).toISOString();
+  const told = db
+    .select({
+      ...{ batch: t.changes.batch, verb: t.changes.verb, entityId: t.changes.entityId },
+      ...{ actorId: t.changes.actorId, at: t.changes.at },
+    })
+    .from(t.changes)
+    .where(
+      and(
+        eq(t.changes.festivalId, id),
+        eq(t.changes.entity, 'assignment'),
+        inArray(t.changes.verb, VERBS),
+        gte(t.changes.at, since),
+      ),
+    )
+    .orderBy(desc(t.changes.id))
+    .limit(MOST_TOLD * 4)
+    .all();
+  const rows = new Map(assignments.map((row) => [row.id, row]));
+  const seen = new Set<number>();
+  const news: VolunteerNews[] = [];
+  for (const { batch, verb, entityId, actorId, at } of told) {
+    const row = rows.get(entityId);
+    // Of each assignment the last that was done.
+    if (!row || seen.has(entityId)) continue;
+    seen.add(entityId);
+    const { shiftId, volunteerId } = row;
+    const common = { assignmentId: entityId, shiftId, volunteerId, toVolunteerId: null, at, isRead: null };
+    const isRead = row.seenRelease !== null;
+    const inBatch = told.filter((one) => one.batch === batch);
+    if (verb === 'given' && row.state === 'cancelled') {
+      const taken = inBatch.find((one) => one.verb === 'taken' && rows.get(one.entityId)?.shiftId === shiftId);
+      news.push({
+        ...common,
+        kind: 'exchanged',
+        toVolunteerId: rows.get(taken?.entityId ?? 0)?.volunteerId ?? null,
+        isRead,
+      });
+    } else if (verb === 'cancelled' && row.state === 'cancelled') news.push({ ...common, kind: 'takenOff', isRead });
+    else if (verb === 'declined' && row.state === 'declined') news.push({ ...common, kind: 'declined' });
+    else if (verb === 'taken' && isActive(row) && actorId === null && !inBatch.some((one) => one.verb === 'given'))
+      news.push({ ...common, kind: 'taken' });
+  }
+  return news.slice(0, MOST_TOLD);
+}
