@@ -44,9 +44,9 @@ export function greedyFilling(planning: Planning, measure: Measure = measureOf(p
     planning.shifts.map((shift) => [shift.id, planning.volunteers.filter((one) => canTake(start, one, shift))]),
   );
   const hardness = ({ id, people }: PlanShift) => (candidates.get(id)?.length ?? 0) / people;
-  let order = [...planning.shifts].sort(
-    (a, b) => hardness(a) - hardness(b) || lengthOf(b) - lengthOf(a) || a.start - b.start || a.id - b.id,
-  );
+  let order = planning.shifts
+    .filter(({ id, people }) => (start.on.get(id)?.length ?? 0) < people)
+    .sort((a, b) => hardness(a) - hardness(b) || lengthOf(b) - lengthOf(a) || a.start - b.start || a.id - b.id);
   let best: Filling | null = null;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const { added, short, prepared } = onePass(planning, order, candidates);

@@ -40,13 +40,14 @@ export function improvedFilling(
   given: FillGiven,
   measure: Measure = measureOf(planning),
 ): Filling {
-  let best = settled(planning, from, measure, given.left);
+  let best = settled(noLongerThan(planning, from), from, measure, given.left);
   given.onProgress?.({ round: 0, filling: best });
   let fruitless = 0;
   for (let round = 1; given.left() > 0 && fruitless < PATIENCE && !isPerfect(best.worth); round += 1) {
-    const anew = filledAnew(planning, best.added, round, given, measure);
-    const next = anew && settled(planning, { added: anew, worth: best.worth }, measure, given.left);
-    if (next && byWorth(next.worth, best.worth) < 0 && violationsOf(planning, next.added).length === 0) {
+    const bounded = noLongerThan(planning, best);
+    const anew = filledAnew(bounded, best.added, round, given, measure);
+    const next = anew && settled(bounded, { added: anew, worth: best.worth }, measure, given.left);
+    if (next && byWorth(next.worth, best.worth) < 0 && violationsOf(bounded, next.added).length === 0) {
       best = next;
       fruitless = 0;
     } else fruitless += 1;
@@ -54,6 +55,15 @@ export function improvedFilling(
   }
   return best;
 }
+
+/** The same plan where nobody may get a longer day than the longest of this filling: evenness over a festival is not had by one endless day. */
+const noLongerThan = (planning: Planning, { worth }: Filling): Planning => ({
+  ...planning,
+  volunteers: planning.volunteers.map((volunteer) => ({
+    ...volunteer,
+    minutesADay: Math.min(volunteer.minutesADay, worth.longestDayMinutes),
+  })),
+});
 
 const isPerfect = ({ unfilled, unevenMinutes, wishes, wishesMet }: FillWorth) =>
   unfilled === 0 && unevenMinutes === 0 && wishesMet === wishes;

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../db/testing.ts';
 import { highsSolver } from '../proposals/highs-solver.ts';
 import { greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
-import { byWorth, capacityOf, fillDifference, measureOf, sharesOf, violationsOf, worthOf } from './filling.ts';
+import { aheadOf, byWorth, capacityOf, fillDifference, measureOf, sharesOf, violationsOf, worthOf } from './filling.ts';
 import { prepare } from './planning.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 
@@ -120,6 +121,44 @@ describe('filling the holes', () => {
       leastMinutes: 240,
       mostMinutes: 240,
       wishesMet: 1,
+    });
+  });
+
+  it('never makes the longest day longer, however long it searches', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 8 }), (seed, most) => {
+        const planning = randomPlan(seed);
+        const first = greedyFilling(planning);
+        const told = [first.worth.longestDayMinutes];
+        let rounds = most;
+        improvedFilling(planning, first, {
+          ...given(() => (rounds > 0 ? 300 : 0)),
+          onProgress: ({ filling }) => {
+            rounds -= 1;
+            told.push(filling.worth.longestDayMinutes);
+          },
+        });
+        expect(told).toEqual([...told].sort((a, b) => b - a));
+      }),
+      { numRuns: 30, seed: 12 },
+    );
+  });
+
+  it('lacks nobody where it is over, and counts what was done there', () => {
+    const planning = planOf({
+      shifts: [hoursOf(1, '9-11', { people: 3 }), hoursOf(2, '14-16', { people: 1 })],
+      volunteers: [volunteerOf(1), volunteerOf(2)],
+      assignments: [assignmentOf(1, 1, 1, { state: 'confirmed' })],
+    });
+    const noon = (planning.shifts[0]?.end ?? 0) + 60;
+    const ahead = aheadOf(planning, noon);
+    expect(worthOf(prepare(planning), measureOf(planning)).unfilled).toBe(3);
+    const filling = greedyFilling(ahead);
+    expect(filling.added).toEqual([{ shiftId: 2, volunteerId: 2 }]);
+    expect(fillDifference(ahead, filling)).toMatchObject({
+      before: { unfilled: 1 },
+      after: { unfilled: 0 },
+      unfilled: [],
     });
   });
 

@@ -1,6 +1,7 @@
 import { overlapMinutes } from '../time/interval.ts';
 import { obstaclesOf } from './obstacles.ts';
 import {
+  lengthOf,
   minutesOf,
   type PlanAssignment,
   type Planning,
@@ -19,6 +20,8 @@ export type FillWorth = {
   unevenMinutes: number;
   leastMinutes: number;
   mostMinutes: number;
+  /** The longest day anybody has. */
+  longestDayMinutes: number;
   wishesMet: number;
   wishes: number;
 };
@@ -109,8 +112,29 @@ export function worthOf(prepared: Prepared, { capacities }: Measure): FillWorth 
     unevenMinutes: loads.length === 0 ? 0 : Math.round(away / loads.length),
     leastMinutes: able.length === 0 ? 0 : Math.min(...able),
     mostMinutes: able.length === 0 ? 0 : Math.max(...able),
+    longestDayMinutes: longestDayOf(held),
     ...wishesOf(prepared),
   };
+}
+
+function longestDayOf(held: Prepared['held']): number {
+  let longest = 0;
+  for (const own of held.values()) {
+    const days = new Map<string, number>();
+    for (const shift of own) days.set(shift.day, (days.get(shift.day) ?? 0) + lengthOf(shift));
+    longest = Math.max(longest, ...days.values());
+  }
+  return longest;
+}
+
+/** The same plan where what is over at `from` (epoch minutes) lacks nobody; what was done there still counts for who did it. */
+export function aheadOf(planning: Planning, from: number): Planning {
+  const there = new Map<number, number>();
+  for (const { shiftId } of planning.given) there.set(shiftId, (there.get(shiftId) ?? 0) + 1);
+  const shifts = planning.shifts.map((shift) =>
+    shift.end > from ? shift : { ...shift, people: there.get(shift.id) ?? 0 },
+  );
+  return { ...planning, shifts };
 }
 
 /** How many wishes a plan meets, of how many. */

@@ -115,7 +115,7 @@ function Added({
       .sort((a, b) => a.start - b.start || a.id - b.id)
       .map((shift) => ({ shift, added: added.get(shift.id) ?? [], missing: missing.get(shift.id) ?? 0 }));
     return {
-      people: new Map(planning.volunteers.map(({ id, name }) => [id, name])),
+      people: new Map(planning.volunteers.map((volunteer) => [volunteer.id, volunteer])),
       days: [...new Set(shifts.map(({ shift }) => shift.day))].map((day) => ({
         day,
         shifts: shifts.filter(({ shift }) => shift.day === day),
@@ -155,7 +155,12 @@ function Added({
                       checked={!left.has(key)}
                       onChange={(event) => put([key], event.currentTarget.checked)}
                     />
-                    {people.get(volunteerId)}
+                    <span>
+                      {people.get(volunteerId)?.name}
+                      {people.get(volunteerId)?.available === null && (
+                        <span className="hint block">{t('unknown')}</span>
+                      )}
+                    </span>
                   </label>
                 );
               })}

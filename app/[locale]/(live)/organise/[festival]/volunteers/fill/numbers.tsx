@@ -18,6 +18,12 @@ export function Numbers({ difference: { before, after }, locale }: { difference:
     { key: 'unfilled', was: before.unfilled, is: after.unfilled, isGood: after.unfilled === 0 },
     { key: 'hours', was: hours(before), is: hours(after), isGood: false },
     {
+      key: 'longest',
+      was: <Duration minutes={before.longestDayMinutes} locale={locale} style="hours" />,
+      is: <Duration minutes={after.longestDayMinutes} locale={locale} style="hours" />,
+      isGood: false,
+    },
+    {
       key: 'wishes',
       was: wishes(before),
       is: wishes(after),

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../../lib/time/format.ts';
 import { greedyFilling } from '../../../../../../../lib/volunteers/fill-greedy.ts';
-import { fillDifference } from '../../../../../../../lib/volunteers/filling.ts';
+import { aheadOf, fillDifference } from '../../../../../../../lib/volunteers/filling.ts';
 import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../_components/records/page-head.tsx';
@@ -20,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default deskPage(async function FillPage({ params }: { params: Params }) {
   const { locale, festival, paths } = await coordinating(params);
   const t = await getTranslations('coordination.fill');
-  const { planning, names } = planOf(festival.id, festival.db);
+  const { planning: whole, names } = planOf(festival.id, festival.db);
+  const planning = aheadOf(whole, Math.floor(Date.parse(clockNow()) / 60_000));
   const first = fillDifference(planning, greedyFilling(planning));
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   const shiftNames: ShiftNames = Object.fromEntries(

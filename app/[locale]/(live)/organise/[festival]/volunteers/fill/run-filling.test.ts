@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { FillDifference } from '../../../../../../../lib/volunteers/filling.ts';
 import { type FromWorker, runFilling } from './run-filling.ts';
 
-const worth = { unfilled: 0, unevenMinutes: 0, leastMinutes: 0, mostMinutes: 0, wishesMet: 0, wishes: 0 };
+const worth = {
+  unfilled: 0,
+  unevenMinutes: 0,
+  leastMinutes: 0,
+  mostMinutes: 0,
+  longestDayMinutes: 0,
+  wishesMet: 0,
+  wishes: 0,
+};
 const difference: FillDifference = { before: worth, after: worth, added: [], unfilled: [] };
 const planning = { volunteers: [], shifts: [], given: [], declined: [], walks: {}, seances: [] };
 
