@@ -192,27 +192,27 @@ test.describe('the desk', () => {
     await desk.goto(DESK);
     const other = await desk.context().newPage();
     await other.goto(DESK);
-    await desk.getByLabel('Noms, Auditorium').first().fill('Ana, Bob');
+    await desk.getByLabel('Autres personnes, Auditorium').first().fill('Ana, Bob');
     await desk
       .getByRole('button', { name: /^Enregistrer/ })
       .first()
       .click();
     await expect(desk.getByText('Publiez pour que les feuilles le montrent')).toBeVisible();
 
-    await other.getByLabel('Noms, Auditorium').first().fill('Chloé');
+    await other.getByLabel('Autres personnes, Auditorium').first().fill('Chloé');
     await other
       .getByRole('button', { name: /^Enregistrer/ })
       .first()
       .click();
     await expect(other.locator('main').getByRole('alert')).toContainText('Ana, Bob');
-    await expect(other.getByLabel('Noms, Auditorium').first()).toHaveValue('Chloé');
+    await expect(other.getByLabel('Autres personnes, Auditorium').first()).toHaveValue('Chloé');
     await other
       .getByRole('button', { name: /^Enregistrer/ })
       .first()
       .click();
     await expect(other.getByText('Publiez pour que les feuilles le montrent')).toBeVisible();
     await desk.reload();
-    await expect(desk.getByLabel('Noms, Auditorium').first()).toHaveValue('Chloé');
+    await expect(desk.getByLabel('Autres personnes, Auditorium').first()).toHaveValue('Chloé');
     await other.close();
   });
 });

@@ -44,7 +44,7 @@ const said = (made: TeamDocument) =>
       `${date.slice(8)} ${room.number}: ${[
         crew?.names ?? '',
         ...entries.map(
-          (entry) => `${entry.at.slice(11)} ${entry.kind === 'event' ? entry.event.number : entry.block.kind}`,
+          (entry) => `${entry.at.slice(11)} ${entry.kind === 'block' ? entry.block.kind : entry.event.number}`,
         ),
       ]
         .filter(Boolean)

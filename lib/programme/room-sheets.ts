@@ -29,7 +29,9 @@ export type SheetEntry =
       block: DocumentBlock;
       /** It came from the day before. */
       isLate: boolean;
-    };
+    }
+  /** A séance that was announced here and went to another room: whoever holds the room sends people on. */
+  | { kind: 'gone'; at: string; event: TeamEvent };
 
 /** What happens in one room on one festival day, and who holds it. */
 export type RoomSheet = {
@@ -41,16 +43,17 @@ export type RoomSheet = {
 };
 
 /**
- * The sheets of the team, by day, then in the order of the rooms: each room that has a séance, a block of its own or a crew on a
- * day. Séances without a time or a room are on none. A break or set-up of all rooms stands on the sheets of its days; a set-up that begins
+ * The sheets of the team, by day, then in the order of the rooms: each room that has a séance (or had one that went elsewhere), a block of its own, a crew or
+ * people (`held`, by `roomAndDay`) on a day. Séances without a time or a room are on none. A break or set-up of all rooms stands on the sheets of its days; a set-up that begins
  * on a day when nothing else happens makes one for each room. What goes on from the night before makes none.
  */
-export function roomSheetsOf(document: TeamDocument): RoomSheet[] {
+export function roomSheetsOf(document: TeamDocument, held: ReadonlySet<string> = new Set()): RoomSheet[] {
   const { rooms, events, blocks, crews } = document;
   const dates = new Set([
     ...document.days.map(({ date }) => date),
     ...events.flatMap(({ day }) => day ?? []),
     ...blocks.map(({ day }) => day),
+    ...[...held].map((key) => key.slice(key.indexOf(' ') + 1)),
     ...crews.map(({ date }) => date),
   ]);
   return [...dates].sort().flatMap((date) => {
@@ -64,10 +67,11 @@ export function roomSheetsOf(document: TeamDocument): RoomSheet[] {
       ofDay.length === 0 && blocksOfDay.some(({ kind, rooms: some }) => kind === 'set-up' && !some.length);
     return rooms.flatMap((room): RoomSheet[] => {
       const own = ofDay.flatMap((event) => eventIn(event, room.number));
+      const isHeld = held.has(roomAndDay(room.number, date));
       const crew =
         crews.find((one) => one.room === room.number && one.date === date && (one.names || one.note)) ?? null;
       const blocksOwn = blocksOfDay.filter(({ rooms: some }) => some.includes(room.number));
-      if (own.length === 0 && !crew && blocksOwn.length === 0 && !isSetUpDay) return [];
+      if (own.length === 0 && !crew && !isHeld && blocksOwn.length === 0 && !isSetUpDay) return [];
       const blocksHere = [...blocksOfDay, ...lateBlocks].filter(
         ({ rooms: some }) => some.length === 0 || some.includes(room.number),
       );
@@ -82,11 +86,18 @@ export function roomSheetsOf(document: TeamDocument): RoomSheet[] {
   });
 }
 
+/** Names a room on a day of the festival. */
+export const roomAndDay = (room: number, date: string): string => `${room} ${date}`;
+
 const inOrder = (a: SheetEntry, b: SheetEntry) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
 function eventIn(event: TeamEvent, room: number): SheetEntry[] {
   const use = event.rooms.find((one) => one.room === room)?.use;
-  if (use === undefined || event.startsAt === null) return [];
+  if (event.startsAt === null) return [];
+  if (use === undefined)
+    return event.status === 'planned' && event.previousRoom === room
+      ? [{ kind: 'gone', at: event.startsAt, event }]
+      : [];
   return [{ kind: 'event', at: event.startsAt, event, use, cues: cuesOf(event) }];
 }
 

@@ -11,6 +11,7 @@ import { now } from '../../../../../lib/time/clock.ts';
 import { festivalDayOf } from '../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
+import { peopleInRooms } from '../../../../../lib/volunteers/people-in-rooms.ts';
 import { pageStamp } from '../../../../../lib/volunteers/stamp.ts';
 import { Islands } from '../../../../_components/islands.tsx';
 import { OfflineMark } from '../../../../_components/offline-mark.tsx';
@@ -37,12 +38,14 @@ async function load({ params, searchParams }: Props) {
   const wall = fromInstant(at, festival.timeZone);
   const today = festivalDayOf(wall, festival.dayStartsAt);
   const facts = teamFactsOf(festival.id, at);
+  const people = peopleInRooms(festival, document, facts);
   return {
     locale,
     base,
     festival,
     document,
     facts,
+    people,
     wall,
     today,
     stamp: pageStamp(festival),
@@ -65,7 +68,7 @@ export const generateMetadata = answeringMetadata(async (props: Props): Promise<
  * by one.
  */
 export default doorPage(async function TeamPage(props: Props) {
-  const { locale, base, festival, document, facts, wall, today, stamp, query } = await load(props);
+  const { locale, base, festival, document, facts, people, wall, today, stamp, query } = await load(props);
   const words = teamWords(locale);
   const programme: Programme | null =
     document && programmeOf({ document: underLive(document, facts), locale, base, siteUrl: null });
@@ -74,7 +77,7 @@ export default doorPage(async function TeamPage(props: Props) {
       <Islands />
       {festival.isDemonstration && <aside className="demo no-print">{words.t('demonstration')}</aside>}
       <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} isPlain />
-      <SheetsPart {...{ document, programme, base, facts, stamp, wall, today, query, words }}>
+      <SheetsPart {...{ document, programme, base, people, facts, stamp, wall, today, query, words }}>
         <p className="team-festival">
           <bdi>{typeset(inLocale(festival.name, locale), locale)}</bdi>
         </p>

@@ -1,14 +1,16 @@
 import { clsx } from 'clsx';
 import { isEmpty } from '../../../../../lib/i18n/text.ts';
 import type { LiveFacts } from '../../../../../lib/live/facts.ts';
+import { placeChangeOf } from '../../../../../lib/programme/place-change.ts';
 import { currentCue, type SheetEntry as Entry } from '../../../../../lib/programme/room-sheets.ts';
 import { formatTime, spokenTime } from '../../../../../lib/time/format.ts';
 import { seanceToday } from '../../../../../lib/volunteers/conduite.ts';
+import { GoneTo } from '../../../../_components/programme/gone-to.tsx';
 import { KindTag } from '../../../../_components/programme/kind-tag.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from '../../../../_components/programme/live.tsx';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import { Said } from '../../../../_components/programme/text.tsx';
-import { Spoken, TimeRange } from '../../../../_components/time.tsx';
+import { Spoken, TimeOf, TimeRange } from '../../../../_components/time.tsx';
 import { CueLine } from './cue-line.tsx';
 import { type Fact, factsOf } from './facts.ts';
 import type { TeamWords } from './team-words.ts';
@@ -24,7 +26,14 @@ type Props = {
 
 /** A séance with its conduite and what to know, or a break or set-up between two. */
 export function SheetEntry({ entry, ...props }: Props & { entry: Entry }) {
-  return entry.kind === 'event' ? <EventEntry entry={entry} {...props} /> : <BlockEntry entry={entry} {...props} />;
+  switch (entry.kind) {
+    case 'event':
+      return <EventEntry entry={entry} {...props} />;
+    case 'block':
+      return <BlockEntry entry={entry} {...props} />;
+    case 'gone':
+      return <GoneEntry entry={entry} {...props} />;
+  }
 }
 
 function BlockEntry({
@@ -56,6 +65,22 @@ function BlockEntry({
         ) : (
           <Said programme={programme} text={block.title} />
         )}
+      </span>
+    </li>
+  );
+}
+
+/** It was to be here: where it is, for who still comes. */
+function GoneEntry({ entry: { event, at }, programme }: Props & { entry: Extract<Entry, { kind: 'gone' }> }) {
+  const change = placeChangeOf(event, programme.index);
+  return (
+    <li className="sheet-block gone">
+      <TimeOf at={at} locale={programme.locale} style="column" className="nowrap" />
+      <span>
+        <b>
+          <Said programme={programme} text={event.title} />
+        </b>{' '}
+        {change && <GoneTo programme={programme} change={change} className="flag warn" />}
       </span>
     </li>
   );

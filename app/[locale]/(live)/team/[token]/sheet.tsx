@@ -4,9 +4,10 @@ import { isEmpty } from '../../../../../lib/i18n/text.ts';
 import { answersOf } from '../../../../../lib/programme/access.ts';
 import type { LiveFacts } from '../../../../../lib/live/facts.ts';
 import type { RoomSheet } from '../../../../../lib/programme/room-sheets.ts';
+import type { RoomPerson } from '../../../../../lib/volunteers/people-in-rooms.ts';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import { Said } from '../../../../_components/programme/text.tsx';
-import { DateOf } from '../../../../_components/time.tsx';
+import { DateOf, TimeRange } from '../../../../_components/time.tsx';
 import { cueText, factsOf } from './facts.ts';
 import { printSize } from './print-size.ts';
 import { SheetEntry } from './sheet-entry.tsx';
@@ -17,12 +18,15 @@ export function Sheet({
   sheet,
   programme,
   words,
+  people,
   facts,
   wall,
 }: {
   sheet: RoomSheet;
   programme: Programme;
   words: TeamWords;
+  /** Who is on a shift in this room that day. */
+  people: readonly RoomPerson[];
   /** What holds today. */
   facts: LiveFacts;
   wall: string | null;
@@ -33,10 +37,16 @@ export function Sheet({
   const venue = document.venues.length > 1 ? index.venues.get(room.venue) : undefined;
   const day = document.days.find((one) => one.date === date);
   const id = `sheet-${date}-${room.number}`;
+  const said = people.map((one) => ({ ...one, does: programme.say(one.task) }));
   const { points, layout, fits } = printSize({
-    head: [crew?.names ?? '', crew?.note ?? '', ...(document.festival.isDemonstration ? [t('demonstration')] : [])],
+    head: [
+      ...said.map(({ name, does }) => `${name}, ${does}, 00 h 00 – 00 h 00`),
+      crew?.names ?? '',
+      crew?.note ?? '',
+      ...(document.festival.isDemonstration ? [t('demonstration')] : []),
+    ],
     entries: entries.map((entry) => ({
-      title: entry.kind === 'event' ? programme.say(entry.event.title) : '',
+      title: entry.kind === 'block' ? '' : programme.say(entry.event.title),
       cues: entry.kind === 'event' ? entry.cues.map((cue) => cueText(cue, entry.event, programme, words)) : [],
       facts: entry.kind === 'event' ? factsOf(entry.event, programme, words).map(({ text }) => text) : [],
     })),
@@ -72,8 +82,26 @@ export function Sheet({
         </p>
         <p className="sheet-crew">
           <b>{t('crew')}</b>{' '}
-          {crew?.names ? <bdi>{crew.names}</bdi> : <span className="sheet-blank">{t('crewNobody')}</span>}
+          {said.length === 0 && !crew?.names && <span className="sheet-blank">{t('crewNobody')}</span>}
+          {said.length === 0 && crew?.names && <bdi>{crew.names}</bdi>}
         </p>
+        {said.length > 0 && (
+          <ul className="sheet-people" aria-label={t('crew')}>
+            {said.map(({ name, does, isThere, isReferent, times }) => (
+              <li key={`${name} ${does}`}>
+                <bdi>{name}</bdi>
+                {isReferent && <b> {t('referent')}</b>}, <span dir="auto">{does}</span>,{' '}
+                <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
+                {isThere && wall !== null && <span className="no-print"> · {t('isThere')}</span>}
+              </li>
+            ))}
+            {crew?.names && (
+              <li>
+                <bdi>{crew.names}</bdi>
+              </li>
+            )}
+          </ul>
+        )}
         {crew?.note && (
           <p className="sheet-note" dir="auto">
             {programme.say(crew.note)}

@@ -1,6 +1,7 @@
 import type { LiveFacts } from '../../../../../lib/live/facts.ts';
 import type { TeamDocument } from '../../../../../lib/programme/documents.ts';
-import { roomSheetsOf } from '../../../../../lib/programme/room-sheets.ts';
+import { roomAndDay, roomSheetsOf } from '../../../../../lib/programme/room-sheets.ts';
+import type { RoomPerson } from '../../../../../lib/volunteers/people-in-rooms.ts';
 import { PrintButton } from '../../../../_components/programme/print-button.tsx';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import { InstantOf } from '../../../../_components/time.tsx';
@@ -18,6 +19,7 @@ export function SheetsPart({
   document,
   programme,
   base,
+  people,
   facts,
   stamp,
   wall,
@@ -29,6 +31,8 @@ export function SheetsPart({
   document: TeamDocument | null;
   programme: Programme | null;
   base: string;
+  /** Who is on a shift in which room on which day. */
+  people: ReadonlyMap<string, RoomPerson[]>;
   /** What holds today, as the team may read it. */
   facts: LiveFacts;
   /** Names the state they are drawn from (`pageStamp`): an open page asks whether it is still that one. */
@@ -41,7 +45,7 @@ export function SheetsPart({
   children: React.ReactNode;
 }) {
   const { t, locale } = words;
-  const sheets = document ? roomSheetsOf(document) : [];
+  const sheets = document ? roomSheetsOf(document, new Set(people.keys())) : [];
   const chosen = chosenIn(query, sheets.some(({ date }) => date === today) ? today : null);
   const shown = sheets.filter(
     ({ date, room }) => (chosen.day ?? date) === date && (chosen.room ?? room.number) === room.number,
@@ -74,6 +78,7 @@ export function SheetsPart({
                 sheet={sheet}
                 programme={programme}
                 words={words}
+                people={people.get(roomAndDay(sheet.room.number, sheet.date)) ?? []}
                 facts={facts}
                 wall={sheet.date === today ? wall : null}
               />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { peopleInRooms } from '../../../../../../../lib/volunteers/people-in-rooms.ts';
 import { answeringMetadata, doorPage } from '../../../../../../_server/refusal.tsx';
 import { SheetsPart, type SheetsQuery } from '../../sheets-part.tsx';
 import { OwnFrame } from '../own-frame.tsx';
@@ -19,10 +20,15 @@ export const generateMetadata = answeringMetadata(async ({ params }: Props): Pro
 export default doorPage(async function OwnSheetsPage({ params, searchParams }: Props) {
   const { locale, token } = await params;
   const view = await ownView(locale, token);
-  const { base, t } = view;
+  const { base, t, who, document, facts } = view;
   return (
     <OwnFrame view={view}>
-      <SheetsPart {...view} query={await searchParams} words={view.team}>
+      <SheetsPart
+        {...view}
+        people={peopleInRooms(who, document, facts, who.db)}
+        query={await searchParams}
+        words={view.team}
+      >
         <p>
           <a className="link" href={base}>
             {t('sheetsBack')}

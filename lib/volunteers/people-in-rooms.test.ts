@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { MORNING, publishedDay } from '../live/live-testing.ts';
+import { liveFactsOf } from '../live/queries.ts';
+import { teamDocumentOf } from '../programme/released.ts';
+import { roomAndDay, roomSheetsOf } from '../programme/room-sheets.ts';
+import { peopleInRooms } from './people-in-rooms.ts';
+import { rowsOf } from './working-testing.ts';
+
+const DAY = '2026-06-06';
+
+describe('who holds a room', () => {
+  it('is whoever is on a shift of it that day and is counted on, as late as today is', () => {
+    const { db, day, events, room1, room2 } = publishedDay();
+    const put = rowsOf(db, day.id);
+    const task = put.task();
+    const seance = put.eventShift(task.id, events[0] ?? 0, { people: 3 });
+    const fixed = put.shift(task.id, { roomId: room2, startsAt: `${DAY}T08:00`, endsAt: `${DAY}T09:00` });
+    const [ada, bob, cy] = ['Ada', 'Bob', 'Cy'].map((name) => put.volunteer(name).id);
+    put.assignment(seance.id, ada ?? 0, { state: 'confirmed', checkedInAt: MORNING });
+    put.assignment(seance.id, bob ?? 0, { state: 'confirmed', absentAt: MORNING });
+    put.assignment(seance.id, cy ?? 0, { state: 'declined' });
+    put.assignment(fixed.id, cy ?? 0, { isReferent: true });
+    const document = teamDocumentOf(day.id, db);
+    if (!document) throw new Error('not published');
+    const told = { festivalId: day.id, eventId: events[0] ?? 0, kind: 'delay', value: '20', at: MORNING } as const;
+    const before = peopleInRooms(day, document, liveFactsOf(day.id, MORNING, db), db);
+    db.insert(t.liveFacts).values(told).run();
+    const people = peopleInRooms(day, document, liveFactsOf(day.id, MORNING, db), db);
+    const numberOf = (id: number) =>
+      db
+        .select()
+        .from(t.rooms)
+        .all()
+        .find((room) => room.id === id)?.number ?? 0;
+    const [first, second] = [room1, room2].map((id) => people.get(roomAndDay(numberOf(id), DAY)) ?? []);
+    expect(first).toMatchObject([{ name: 'Ada', isThere: true, isReferent: false }]);
+    expect(second).toMatchObject([{ name: 'Cy', isThere: false, isReferent: true }]);
+    const was = before.get(roomAndDay(numberOf(room1), DAY))?.[0]?.times;
+    expect(first?.[0]?.times.end).toBe((was?.end ?? 0) + 20);
+    // A room that has nothing but people has a sheet.
+    const empty = { ...document, events: [], blocks: [], crews: [] };
+    expect(roomSheetsOf(empty, new Set(people.keys())).map(({ room, date }) => roomAndDay(room.number, date))).toEqual([
+      ...people.keys(),
+    ]);
+  });
+
+  it('a séance that went elsewhere stands on the sheet of its old room, as gone', () => {
+    const { db, day } = publishedDay();
+    const document = teamDocumentOf(day.id, db);
+    const [event] = document?.events ?? [];
+    const other = document?.rooms.find(({ number }) => number !== event?.rooms[0]?.room);
+    if (!document || !event || !other) throw new Error('not published');
+    const moved = {
+      ...event,
+      previousRoom: event.rooms[0]?.room,
+      rooms: [{ room: other.number, use: 'main' as const }],
+    };
+    const sheets = roomSheetsOf({ ...document, events: [moved] } as typeof document);
+    expect(sheets.map(({ room, entries }) => [room.number, entries[0]?.kind])).toEqual(
+      document.rooms.map(({ number }) => [number, number === other.number ? 'event' : 'gone']),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { and, eq } from 'drizzle-orm';
+import { type Db, getDb } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import * as t from '../../db/schema/index.ts';
+import type { LiveFacts } from '../live/facts.ts';
+import type { TeamDocument } from '../programme/documents.ts';
+import { roomAndDay } from '../programme/room-sheets.ts';
+import { delaysById } from './conduite.ts';
+import { momentsOfRelease, namedRooms } from './plan.ts';
+import { isCountedOn } from './planning.ts';
+import { type ShiftTimes, shiftTimesOf } from './shift-times.ts';
+
+/** Somebody on a shift in a room; `times` as late as they are today. */
+export type RoomPerson = { name: string; task: Bilingual; times: ShiftTimes; isReferent: boolean; isThere: boolean };
+
+/**
+ * Who holds which room on which day (by `roomAndDay`), by start: from the shifts of that room as they are published, so that nobody writes a name twice. Of
+ * people their names alone.
+ */
+export function peopleInRooms(
+  festival: { id: number; timeZone: string; dayStartsAt: string },
+  document: TeamDocument | null,
+  facts: LiveFacts,
+  db: Db = getDb(),
+): Map<string, RoomPerson[]> {
+  const { id } = festival;
+  const found = new Map<string, RoomPerson[]>();
+  const rows = db
+    .select({ assignment: t.assignments, shift: t.shifts, name: t.volunteers.name, task: t.tasks.name })
+    .from(t.assignments)
+    .innerJoin(t.shifts, eq(t.shifts.id, t.assignments.shiftId))
+    .innerJoin(t.volunteers, eq(t.volunteers.id, t.assignments.volunteerId))
+    .innerJoin(t.tasks, eq(t.tasks.id, t.shifts.taskId))
+    .where(and(eq(t.assignments.festivalId, id), eq(t.shifts.status, 'planned')))
+    .all();
+  if (rows.length === 0) return found;
+  const numbers = db
+    .select({ id: t.events.id, number: t.events.number })
+    .from(t.events)
+    .where(eq(t.events.festivalId, id))
+    .all();
+  const eventIds = new Map(numbers.map((event) => [event.number, event.id]));
+  const moments = momentsOfRelease(festival, document, db, delaysById(facts, eventIds));
+  const rooms = namedRooms(id, db);
+  for (const { assignment, shift, name, task } of rows) {
+    const times = isCountedOn(assignment) ? shiftTimesOf(shift, moments) : null;
+    const room = times?.isTimed ? rooms.get(times.roomId ?? 0)?.number : undefined;
+    if (!times?.isTimed || room === undefined) continue;
+    const key = roomAndDay(room, times.day);
+    const { isReferent, checkedInAt } = assignment;
+    const person = { name, task, times, isReferent, isThere: checkedInAt !== null };
+    found.set(key, [...(found.get(key) ?? []), person]);
+  }
+  for (const people of found.values())
+    people.sort((a, b) => a.times.start - b.times.start || (a.name < b.name ? -1 : 1));
+  return found;
+}
