@@ -6,25 +6,26 @@ import { teamDocumentOf } from '../programme/released.ts';
 import { untilWritten } from '../until-written.ts';
 import type { Contact } from './contact.ts';
 import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
+import { workOf } from './hours.ts';
 import { linkedVolunteers } from './links.ts';
 import { momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { type Plan, planOf } from './plan.ts';
-import { isActive, minutesOf } from './planning.ts';
+import { isActive, lengthOf } from './planning.ts';
 import { type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
 import { stands } from './standing-exchanges.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
-/** A volunteer as the coordinator's board lists them. Minutes are those of all they are asked for. */
+/** A volunteer as the coordinator's board lists them. Minutes: done, and of what they are asked for and is to come. */
 export type BoardPerson = {
   id: number;
   name: string;
   contact: Contact | null;
   hasLink: boolean;
   shifts: number;
-  minutes: number;
+  minutes: Record<'done' | 'planned', number>;
   /** « Pas encore vus »: shifts to come that they have not looked at, or not since they moved; ids of assignments. */
   unseen: number[];
   toReconfirm: Reconfirmation[];
@@ -112,11 +113,12 @@ function peopleOf(
     if (own) own.push(row);
     else byVolunteer.set(row.volunteerId, [row]);
   }
+  const worked = minutesOfEach(timed, assignments, from);
   return volunteers.map(({ id, name, contactKind, contact }) => {
     const own = byVolunteer.get(id) ?? [];
     const held = prepared.held.get(id) ?? [];
     return {
-      ...{ id, name, hasLink: linked.has(id), shifts: held.length, minutes: minutesOf(held) },
+      ...{ id, name, hasLink: linked.has(id), shifts: held.length, minutes: worked.get(id) ?? { done: 0, planned: 0 } },
       contact: contactKind && { contactKind, contact },
       unseen: own
         .filter((row) => row.seenRelease === null || (again.has(row.id) && row.seenRelease < release))
@@ -124,6 +126,23 @@ function peopleOf(
       toReconfirm: own.flatMap((row) => again.get(row.id) ?? []),
     };
   });
+}
+
+function minutesOfEach(
+  timed: Plan['timed'],
+  assignments: readonly Assignment[],
+  at: number,
+): Map<number, BoardPerson['minutes']> {
+  const times = new Map(timed.map((one) => [one.shift.id, one.times]));
+  const each = new Map<number, BoardPerson['minutes']>();
+  for (const row of assignments) {
+    const of = times.get(row.shiftId);
+    const work = of?.isTimed ? workOf(row, of, at) : null;
+    if (!of?.isTimed || work === null || work === 'absent') continue;
+    const own = each.get(row.volunteerId) ?? { done: 0, planned: 0 };
+    each.set(row.volunteerId, { ...own, [work]: own[work] + lengthOf(of) });
+  }
+  return each;
 }
 
 const waitingExchanges = ({ db, id }: Coordinating): Exchange[] =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { indexDraft } from '../programme/draft.ts';
 import { draftOf, eventOf, roomOf } from '../programme/draft-testing.ts';
+import { toEpochMinutes } from '../time/wall-clock.ts';
 import { csvOf } from './csv.ts';
 import { entriesCsv } from './entries.ts';
-import { hoursCsv, hoursPerPerson } from './hours.ts';
+import { hoursCsv, hoursPerPerson, workOf } from './hours.ts';
 import { mealsPerDay } from './meals.ts';
 import { timedShifts } from './planning.ts';
 import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft, taskOf, volunteerOf } from './testing.ts';
@@ -46,32 +47,52 @@ const source = {
 };
 
 describe('hours per person', () => {
-  const hours = hoursPerPerson(source);
+  // Half past four: Cy's and both of Ada's are over, Bob's is to come.
+  const at = toEpochMinutes('2026-11-28T16:30', 'Europe/Paris');
+  const hours = hoursPerPerson(source, at);
 
-  it('count what was said yes to and is not cancelled, from doors to room free', () => {
-    expect(
-      hours.map(({ name, minutes, checkedInMinutes, shifts }) => [name, minutes, checkedInMinutes, shifts.length]),
-    ).toEqual([
-      ['Ada', 230, 90, 2],
-      ['=Bob', 240, 0, 1],
+  const counted = (of: typeof hours) =>
+    of.map(({ name, minutes, plannedMinutes, shifts }) => [name, minutes, plannedMinutes, shifts.length]);
+
+  it('count what was done, from doors to room free, and what is to come apart', () => {
+    expect(counted(hours)).toEqual([
+      ['Ada', 230, 0, 2],
+      ['=Bob', 0, 240, 1],
       ['Cy', 60, 0, 1],
     ]);
   });
 
+  it('are none for who did not come, and for what nobody said yes to', () => {
+    const absent = source.assignments.map((row) =>
+      row.id === 2 ? { ...row, absentAt: '2026-11-28T09:00:00.000Z' } : row,
+    );
+    expect(counted(hoursPerPerson({ ...source, assignments: absent }, at))[0]).toEqual(['Ada', 90, 0, 2]);
+    const times = { start: at - 60, end: at - 10 };
+    const asked = { state: 'offered', checkedInAt: null, absentAt: null } as const;
+    expect(workOf(asked, times, at)).toBeNull();
+    expect(workOf(asked, { start: at + 10, end: at + 60 }, at)).toBe('planned');
+    // Whoever was seen there is at work from the beginning on.
+    expect(workOf({ ...asked, checkedInAt: '2026-11-28T15:00:00.000Z' }, { start: at - 5, end: at + 60 }, at)).toBe(
+      'done',
+    );
+  });
+
   it('are a table that a spreadsheet opens, and runs nothing', () => {
     expect(hoursCsv(hours, names, 'fr').split('\r\n')).toEqual([
-      '\ufeffNom;Mission;Lieu;Date;Début;Fin;Heures;Présence notée',
-      'Ada;Placement;;2026-11-28;09:00;11:20;2,33;non',
-      'Ada;Placement;Auditorium;2026-11-28;13:40;15:10;1,5;oui',
-      'Ada;Total;;;;;3,83;',
-      "'=Bob;Placement;;2026-11-28;18:00;22:00;4;non",
-      "'=Bob;Total;;;;;4;",
-      'Cy;Placement;;2026-11-28;11:00;12:00;1;non',
-      'Cy;Total;;;;;1;',
-      'Total;;;;;;8,83;',
+      '\ufeffNom;Mission;Lieu;Date;Début;Fin;Heures faites;Heures prévues;Créneau;Présence notée',
+      'Ada;Placement;;2026-11-28;09:00;11:20;2,33;0;fait;non',
+      'Ada;Placement;Auditorium;2026-11-28;13:40;15:10;1,5;0;fait;oui',
+      'Ada;Total;;;;;3,83;0;;',
+      "'=Bob;Placement;;2026-11-28;18:00;22:00;0;4;prévu;non",
+      "'=Bob;Total;;;;;0;4;;",
+      'Cy;Placement;;2026-11-28;11:00;12:00;1;0;fait;non',
+      'Cy;Total;;;;;1;0;;',
+      'Total;;;;;;4,83;4;;',
       '',
     ]);
-    expect(hoursCsv(hours, names, 'en').split('\r\n')[2]).toBe('Ada,Seating,Auditorium,2026-11-28,13:40,15:10,1.5,yes');
+    expect(hoursCsv(hours, names, 'en').split('\r\n')[2]).toBe(
+      'Ada,Seating,Auditorium,2026-11-28,13:40,15:10,1.5,0,done,yes',
+    );
   });
 });
 

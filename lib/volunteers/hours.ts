@@ -3,6 +3,27 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { csvOf, inHours } from './csv.ts';
 import type { Plan } from './plan.ts';
+import type { Assignment } from './roots.ts';
+import type { ShiftTimes } from './shift-times.ts';
+
+/**
+ * What a shift is for somebody at a moment: done once it is over, or as soon as it runs and they were seen there; else it is to come. Who did not come has done
+ * nothing there.
+ */
+export type Work = 'done' | 'planned' | 'absent';
+
+/** `at` in epoch minutes. Null for who never said yes to what is over, and for who is not on it. */
+export function workOf(
+  { state, checkedInAt, absentAt }: Pick<Assignment, 'state' | 'checkedInAt' | 'absentAt'>,
+  { start, end }: Pick<ShiftTimes, 'start' | 'end'>,
+  at: number,
+): Work | null {
+  if (state !== 'confirmed' && state !== 'offered') return null;
+  if (absentAt !== null) return 'absent';
+  if (checkedInAt !== null && start <= at) return 'done';
+  if (end > at) return 'planned';
+  return state === 'confirmed' ? 'done' : null;
+}
 
 /** One shift somebody did, or is to do; wall clocks, elapsed minutes. */
 export type DoneShift = {
@@ -15,6 +36,7 @@ export type DoneShift = {
   endsAt: string;
   minutes: number;
   isCheckedIn: boolean;
+  work: Work;
 };
 
 export type VolunteerHours = {
@@ -22,21 +44,23 @@ export type VolunteerHours = {
   name: string;
   /** By start. */
   shifts: DoneShift[];
+  /** Done, and to come. */
   minutes: number;
-  checkedInMinutes: number;
+  plannedMinutes: number;
 };
 
 type Source = Pick<Plan, 'volunteers' | 'assignments' | 'timed'>;
 
-/** The hours of each person who said yes to a shift: what « valorisation du bénévolat » counts. People without any are left out. */
-export function hoursPerPerson({ volunteers, assignments, timed }: Source): VolunteerHours[] {
+/** The hours of each person who said yes to a shift, at `at` (epoch minutes): those done are what « valorisation du bénévolat » counts. People without any are left out. */
+export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: number): VolunteerHours[] {
   const shifts = new Map(timed.map((one) => [one.shift.id, one]));
   return volunteers.flatMap(({ id: volunteerId, name }): VolunteerHours[] => {
     const own = assignments
       .filter((row) => row.volunteerId === volunteerId && row.state === 'confirmed')
       .flatMap((row): DoneShift[] => {
         const { shift, times } = shifts.get(row.shiftId) ?? {};
-        if (!shift || !times?.isTimed) return [];
+        const work = times?.isTimed ? workOf(row, times, at) : null;
+        if (!shift || !times?.isTimed || work === null) return [];
         const { day, startsAt, endsAt, roomId } = times;
         const minutes = times.end - times.start;
         return [
@@ -49,19 +73,20 @@ export function hoursPerPerson({ volunteers, assignments, timed }: Source): Volu
             endsAt,
             minutes,
             isCheckedIn: row.checkedInAt !== null,
+            work,
           },
         ];
       })
       .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
     if (own.length === 0) return [];
-    const sum = (of: readonly DoneShift[]) => of.reduce((total, { minutes }) => total + minutes, 0);
+    const sum = (of: Work) => own.reduce((total, { minutes, work }) => total + (work === of ? minutes : 0), 0);
     return [
       {
         volunteerId,
         name,
         shifts: own,
-        minutes: sum(own),
-        checkedInMinutes: sum(own.filter((one) => one.isCheckedIn)),
+        minutes: sum('done'),
+        plannedMinutes: sum('planned'),
       },
     ];
   });
@@ -74,13 +99,24 @@ export function hoursCsv(
   locale: Locale,
 ): string {
   const say = translator(locale, 'volunteers');
-  const heads = ['name', 'task', 'place', 'date', 'from', 'to', 'hours', 'checkedIn'] as const;
+  const heads = [
+    'name',
+    'task',
+    'place',
+    'date',
+    'from',
+    'to',
+    'hoursDone',
+    'hoursPlanned',
+    'work',
+    'checkedIn',
+  ] as const;
   const room = (id: number | null) => (id === null ? '' : inLocale(names.rooms.get(id)?.name, locale));
-  const all = hours.reduce((sum, { minutes }) => sum + minutes, 0);
+  const all = (of: 'minutes' | 'plannedMinutes') => inHours(hours.reduce((sum, one) => sum + one[of], 0));
   return csvOf(
     [
       heads.map((head) => say(`csv.${head}`)),
-      ...hours.flatMap(({ name, shifts, minutes }) => [
+      ...hours.flatMap(({ name, shifts, minutes, plannedMinutes }) => [
         ...shifts.map((one) => [
           name,
           inLocale(names.tasks.get(one.taskId)?.name, locale),
@@ -88,12 +124,14 @@ export function hoursCsv(
           one.startsAt.slice(0, 10),
           one.startsAt.slice(11),
           one.endsAt.slice(11),
-          inHours(one.minutes),
+          one.work === 'done' ? inHours(one.minutes) : 0,
+          one.work === 'planned' ? inHours(one.minutes) : 0,
+          say(`csv.works.${one.work}`),
           say(one.isCheckedIn ? 'csv.yes' : 'csv.no'),
         ]),
-        [name, say('csv.total'), '', '', '', '', inHours(minutes), ''],
+        [name, say('csv.total'), '', '', '', '', inHours(minutes), inHours(plannedMinutes), '', ''],
       ]),
-      [say('csv.total'), '', '', '', '', '', inHours(all), ''],
+      [say('csv.total'), '', '', '', '', '', all('minutes'), all('plannedMinutes'), '', ''],
     ],
     locale,
   );

@@ -1,3 +1,4 @@
+import { now } from '../../../../../../lib/time/clock.ts';
 import { hoursCsv, hoursPerPerson } from '../../../../../../lib/volunteers/hours.ts';
 import { publishedPlanOf } from '../../../../../../lib/volunteers/plan.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
@@ -5,12 +6,12 @@ import { answerCsv } from '../answer-csv.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The hours of each volunteer, as they are published: « valorisation du bénévolat ». */
+/** The hours each volunteer has done, those to come apart, as they are published: « valorisation du bénévolat ». */
 export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   return answerCsv(request, `${slug}-hours`, async (locale) => {
     const festival = await gateAction(slug, 'volunteers');
     const plan = publishedPlanOf(festival.id, festival.db);
-    return hoursCsv(hoursPerPerson(plan), plan.names, locale);
+    return hoursCsv(hoursPerPerson(plan, Math.floor(Date.parse(now()) / 60_000)), plan.names, locale);
   });
 }

@@ -47,7 +47,7 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
         contact: contact?.contact ?? null,
         cleared,
         available: slots,
-        hours: minutes,
+        hours: minutes.done + minutes.planned,
         state: unseen.length + toReconfirm.length,
       },
       cells: {
@@ -62,7 +62,14 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
         hours:
           shifts > 0 ? (
             <>
-              <Duration minutes={minutes} locale={locale} style="hours" /> · {t('shifts', { count: shifts })}
+              {(['done', 'planned'] as const)
+                .filter((work) => minutes[work] > 0)
+                .map((work) => (
+                  <span key={work} className="nowrap">
+                    <Duration minutes={minutes[work]} locale={locale} style="hours" /> {t(`work.${work}`)} ·{' '}
+                  </span>
+                ))}
+              {t('shifts', { count: shifts })}
             </>
           ) : (
             <span className="text-soft">{t('noShift')}</span>
