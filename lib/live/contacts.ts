@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { people } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
-import type { Festival } from '../festivals/access.ts';
+import { env } from '../env.ts';
+import { authorizeFestival, type Festival } from '../festivals/access.ts';
+import { may } from '../festivals/policy.ts';
+import { sitePaths } from '../i18n/paths.ts';
+import { shownLinks } from '../volunteers/links.ts';
 import type { AssignedVolunteer, Contacts } from './people-to-tell.ts';
 
 /**
@@ -18,5 +22,17 @@ export function contactsFor(
     .where(eq(people.festivalId, festival.id))
     .all();
   const known = new Map(rows.map(({ number, contact }) => [number, contact.trim() || null]));
-  return { contactOf: (person) => known.get(person) ?? null, volunteers };
+  // Who may not coordinate sees nobody's secret address.
+  const isCoordinating = volunteers.length > 0 && may(festival.role, 'volunteers');
+  const links = isCoordinating
+    ? shownLinks(authorizeFestival(festival.actor, festival.slug, 'volunteers', festival.db))
+    : new Map<number, string>();
+  return {
+    contactOf: (person) => known.get(person) ?? null,
+    volunteers,
+    pageOf: (volunteer, locale) => {
+      const token = links.get(volunteer);
+      return token ? env().url + sitePaths(locale).team(token) : null;
+    },
+  };
 }

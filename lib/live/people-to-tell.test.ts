@@ -37,10 +37,23 @@ describe('peopleToTell', () => {
     const outcome = delayPreview(sceneOf(team), 1, 20)?.choices[0];
     if (!outcome) throw new Error('no choice');
     const volunteers = [
-      { volunteer: 4, name: 'Dan', contact: 'dan@example.org', events: [3, 2] },
+      {
+        ...{ volunteer: 4, name: 'Dan', contact: 'dan@example.org', events: [3, 2] },
+        shifts: [
+          {
+            ...{ events: [3], task: { fr: 'Placement', en: 'Seating' }, room: team.rooms[0]?.number ?? 0, place: '' },
+            ...{ day: '2026-11-28', startsAt: '2026-11-28T15:50', endsAt: '2026-11-28T17:20' },
+          },
+          {
+            ...{ events: [2], task: { fr: 'Bar' }, room: null, place: 'Hall' },
+            ...{ day: '2026-11-28', startsAt: '2026-11-28T18:00', endsAt: '2026-11-28T19:00' },
+          },
+        ],
+      },
       { volunteer: 5, name: 'Eva', contact: null, events: [2] },
     ];
-    const told = peopleToTell({ kind: 'delay', outcome }, team, { ...contacts, volunteers });
+    const pageOf = (volunteer: number, locale: string) => `https://example.org/${locale}/team/${volunteer}`;
+    const told = peopleToTell({ kind: 'delay', outcome }, team, { ...contacts, volunteers, pageOf });
     expect(told.map(({ who, name, events, isExpectedNext }) => [who, name, events, isExpectedNext])).toEqual([
       ['person', 'Zoé', [1], true],
       ['person', 'Inès', [1], false],
@@ -51,6 +64,17 @@ describe('peopleToTell', () => {
       'Bonjour Zoé,\n« S1 » (Salle 1) commence à 14 h 20 au lieu de 14 h.\n' +
         'On vous attend aussi à 15 h 40 pour « S2 » (Salle 2) : prévenez-nous si vous ne pouvez pas y être.\nEssai',
     );
+    const [venue] = team.venues;
+    expect(
+      plain(told[2]?.message.fr ?? '')
+        .split('\n')
+        .slice(2),
+    ).toEqual([
+      `Votre créneau : Placement, samedi 28 novembre, 15 h 50 – 17 h 20, ${['Salle 1', venue?.name.fr, venue?.address].filter(Boolean).join(', ')}.`,
+      'Essai',
+      'Votre page : https://example.org/fr/team/4',
+    ]);
+    expect(told[2]?.message.en).toContain('Your page: https://example.org/en/team/4');
     expect(told[3]?.message.en).toBe(
       'Hello,\n“S1” (Room 1) starts at 14:20 instead of 14:00.\n“S3” (Room 1) starts at 16:10 instead of 15:50.\nEssai',
     );

@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/locale.ts';
 import { type Bilingual, inLocale } from '../i18n/text.ts';
+import { translator } from '../i18n/translator.ts';
 import type { Difference } from '../programme/diff.ts';
 import { differenceSentence } from '../programme/difference-sentences.ts';
 import type { TeamDocument } from '../programme/documents.ts';
-import { typeset } from '../time/format.ts';
+import { formatDate, formatTimeRange, typeset } from '../time/format.ts';
 import { addMinutes } from '../time/wall-clock.ts';
 import { type Means, meansOf } from './contact-means.ts';
 import type { DelayOutcome } from './delay.ts';
@@ -14,8 +15,26 @@ export type News =
   | { kind: 'delay'; outcome: DelayOutcome }
   | { kind: 'act'; differences: readonly Difference[]; before: TeamDocument };
 
+/** A shift as it is now, delays included; wall clocks. `events` are the séances it is at, `room` is a number. */
+export type ToldShift = {
+  events: readonly number[];
+  task: Bilingual;
+  room: number | null;
+  place: string;
+  day: string;
+  startsAt: string;
+  endsAt: string;
+};
+
 /** Somebody with a shift in these séances, from the volunteers' side. `contact` as it was typed; null for who may not see it. */
-export type AssignedVolunteer = { volunteer: number; name: string; contact: string | null; events: readonly number[] };
+export type AssignedVolunteer = {
+  volunteer: number;
+  name: string;
+  contact: string | null;
+  events: readonly number[];
+  /** Their hours, once what is told is done; not there before it is. */
+  shifts?: readonly ToldShift[];
+};
 
 export type ToTell = {
   /** `person` and `volunteer` carry their number or id; of a `crew` only the names the organisers typed are known. */
@@ -36,13 +55,19 @@ export type ToTell = {
 export type Contacts = {
   contactOf: (person: number) => string | null;
   volunteers?: readonly AssignedVolunteer[] | undefined;
+  /** The address of a volunteer's own page; null where it cannot be shown. */
+  pageOf?: ((volunteer: number, locale: Locale) => string | null) | undefined;
 };
 
 /**
  * Who must hear of it: guests of the séances it touches and those it makes late elsewhere, volunteers who are assigned there, and who holds the
  * rooms; each with a message of their own. Whoever is expected elsewhere comes first. `document` is the programme as it is now.
  */
-export function peopleToTell(news: News, document: TeamDocument, { contactOf, volunteers = [] }: Contacts): ToTell[] {
+export function peopleToTell(
+  news: News,
+  document: TeamDocument,
+  { contactOf, volunteers = [], pageOf }: Contacts,
+): ToTell[] {
   const touched = new Set(touchedBy(news));
   const expected = news.kind === 'delay' ? news.outcome.expected : [];
   const sources = news.kind === 'act' ? [document, news.before] : [document];
@@ -61,12 +86,21 @@ export function peopleToTell(news: News, document: TeamDocument, { contactOf, vo
     name: string,
     events: readonly number[],
     contact: string | null,
+    shifts: readonly ToldShift[] = [],
   ) => {
     const own = who === 'person' ? expected.filter(({ person }) => person === id) : [];
-    const message = {
-      fr: messageFor(news, document, events, own, who === 'crew' ? '' : name, 'fr'),
-      en: messageFor(news, document, events, own, who === 'crew' ? '' : name, 'en'),
+    const written = (locale: Locale) => {
+      const lines = messageFor(
+        news,
+        document,
+        { events, shifts, expected: own, name: who === 'crew' ? '' : name },
+        locale,
+      );
+      const page = who === 'volunteer' && id !== null ? pageOf?.(id, locale) : null;
+      // An address is not typeset: it would lead nowhere.
+      return page ? `${lines}\n${translator(locale, 'today')('tell.page')} ${page}` : lines;
     };
+    const message = { fr: written('fr'), en: written('en') };
     const subject = (locale: Locale) => inLocale(document.festival.name, locale);
     const means = (locale: Locale) =>
       contact ? meansOf(contact, { subject: subject(locale), body: message[locale] }) : [];
@@ -83,9 +117,11 @@ export function peopleToTell(news: News, document: TeamDocument, { contactOf, vo
   const people = [...guests].map(([person, events]) =>
     make('person', person, names.get(person) ?? '', inOrder(events, document), contactOf(person)),
   );
-  const assigned = volunteers.flatMap(({ volunteer, name, contact, events }) => {
+  const assigned = volunteers.flatMap(({ volunteer, name, contact, events, shifts = [] }) => {
     const own = events.filter((event) => touched.has(event));
-    return own.length > 0 ? [make('volunteer', volunteer, name, inOrder(own, document), contact)] : [];
+    return own.length > 0
+      ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(shifts, own))]
+      : [];
   });
   return [
     ...people.filter(({ isExpectedNext }) => isExpectedNext),
@@ -119,12 +155,33 @@ function crewsOf(
   return [...found].map(([names, events]) => ({ names, events: inOrder(events, document) }));
 }
 
+type Told = {
+  events: readonly number[];
+  shifts: readonly ToldShift[];
+  expected: DelayOutcome['expected'];
+  name: string;
+};
+
+const shiftsAt = (shifts: readonly ToldShift[], events: readonly number[]) =>
+  shifts.filter((shift) => shift.events.some((event) => events.includes(event)));
+
+/** What, when and where, down to the building: who reads it may be anywhere. */
+function shiftInWords({ task, room, place, day, startsAt, endsAt }: ToldShift, document: TeamDocument, locale: Locale) {
+  const known = document.rooms.find(({ number }) => number === room);
+  const venue = document.venues.find(({ number }) => number === known?.venue);
+  const where = [inLocale(known?.name, locale), place, inLocale(venue?.name, locale), venue?.address];
+  return {
+    task: inLocale(task, locale),
+    day: formatDate(day, locale),
+    time: formatTimeRange(startsAt, endsAt, locale),
+    place: where.filter(Boolean).join(', '),
+  };
+}
+
 function messageFor(
   news: News,
   document: TeamDocument,
-  events: readonly number[],
-  expected: DelayOutcome['expected'],
-  name: string,
+  { events, shifts, expected, name }: Told,
   locale: Locale,
 ): string {
   const say = speakerOf(document, locale, 'printed');
@@ -134,6 +191,7 @@ function messageFor(
     ...(news.kind === 'act'
       ? news.differences.filter(({ number }) => events.includes(number)).map((one) => differenceSentence(one, locale))
       : events.flatMap((event) => delaySentence(event, news.outcome, say, document.festival.timeZone))),
+    ...shifts.map((shift) => t('tell.shift', shiftInWords(shift, document, locale))),
     ...expected.map(({ second, at }) => t('tell.next', { event: say.event(second), time: say.time(at) })),
     inLocale(document.festival.name, locale),
   ];

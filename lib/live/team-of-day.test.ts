@@ -50,7 +50,7 @@ describe('teamToday', () => {
       ['Ana', 2, '08:40', '10:40', true],
       ['Bob', 3, '10:00', '12:00', false],
     ]);
-    expect(volunteers).toEqual([
+    expect(volunteers).toMatchObject([
       { volunteer: ana.id, name: 'Ana', contact: '06 12 34 56 78', events: [1001] },
       { volunteer: bob.id, name: 'Bob', contact: null, events: [1004] },
     ]);

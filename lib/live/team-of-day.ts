@@ -17,7 +17,7 @@ import type { Holder, LooseShift, TeamOfDay } from './day-board.ts';
 import type { AssignedShift } from './delay-people.ts';
 import type { LiveFacts } from './facts.ts';
 import { delayOf } from './late-cues.ts';
-import type { AssignedVolunteer } from './people-to-tell.ts';
+import type { AssignedVolunteer, ToldShift } from './people-to-tell.ts';
 
 /** « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact` as it was typed, empty when unknown. `at` is an instant. */
 export type TodayProblem = {
@@ -84,6 +84,7 @@ function readTeam(
   const shiftById = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));
   const [holders, shifts]: [Holder[], AssignedShift[]] = [[], []];
   const told = new Map<number, Set<number>>();
+  const toldShifts = new Map<number, ToldShift[]>();
   for (const row of assignmentsOf(id, db)) {
     const shift = shiftById.get(row.shiftId);
     const person = people.get(row.volunteerId);
@@ -118,6 +119,10 @@ function readTeam(
     // Whoever has not come hears nothing of a séance they are not at.
     if (absentAt !== null) continue;
     const during = event === null ? eventsDuring(document, room ?? 0, was) : [event];
+    const { place } = shift;
+    const task = tasks.get(shift.taskId) ?? {};
+    const hours = { events: during, task, room: room ?? null, place, day: is.day, startsAt, endsAt };
+    toldShifts.set(person.id, [...(toldShifts.get(person.id) ?? []), hours]);
     for (const number of during) tell(number);
   }
   return {
@@ -127,7 +132,8 @@ function readTeam(
     shifts,
     volunteers: [...told].map(([volunteer, of]) => {
       const { name = '', contact = '' } = people.get(volunteer) ?? {};
-      return { volunteer, name, contact: contact || null, events: [...of] };
+      const own = [...(toldShifts.get(volunteer) ?? [])].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+      return { volunteer, name, contact: contact || null, events: [...of], shifts: own };
     }),
     problems: problemsOf(festival, numbers.rooms, people),
   };

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { isEmpty } from '../../../../../lib/i18n/text.ts';
-import { answersOf } from '../../../../../lib/programme/access.ts';
 import type { LiveFacts } from '../../../../../lib/live/facts.ts';
+import { answersOf } from '../../../../../lib/programme/access.ts';
 import type { RoomSheet } from '../../../../../lib/programme/room-sheets.ts';
 import type { RoomPerson } from '../../../../../lib/volunteers/people-in-rooms.ts';
 import type { Programme } from '../../../../_components/programme/programme.ts';

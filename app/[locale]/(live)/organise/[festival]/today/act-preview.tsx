@@ -116,7 +116,11 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   const told = peopleToTell(
     { kind: 'act', differences: preview.differences, before: preview.before.team },
     after.team,
-    contactsFor(festival, team.volunteers),
+    // Before it is done their hours are still the old ones.
+    contactsFor(
+      festival,
+      team.volunteers.map(({ shifts: _, ...one }) => one),
+    ),
   );
   const toTell = [...new Set(told.map(({ name }) => name))];
   const isNothing = [brought, followed.came, again, toTell].every(({ length }) => length === 0);
