@@ -4,6 +4,25 @@ import { type AnySQLiteColumn, check, integer, text } from 'drizzle-orm/sqlite-c
 /** A text in French, in English or in both; a reader gets theirs, else the other. */
 export type Bilingual = { fr?: string; en?: string };
 
+/** What the French model of an accessibility statement says beside the state; absent is not stated. Dates as `2026-11-26`. */
+export type AccessibilityStatement = {
+  organisation?: string;
+  scope?: string;
+  /** The plan of several years: an address, or what is planned. */
+  plan?: string;
+  auditor?: string;
+  auditedOn?: string | null;
+  /** Criteria met, in whole percent. */
+  rate?: number | null;
+  faults?: string;
+  exemptions?: string;
+  /** When the statement was drawn up. */
+  preparedOn?: string | null;
+  technologies?: string;
+  tools?: string;
+  pages?: string;
+};
+
 export const id = () => integer().primaryKey({ autoIncrement: true });
 export const bilingual = () => text({ mode: 'json' }).$type<Bilingual>().notNull().default({});
 export const list = <T extends string>() => text({ mode: 'json' }).$type<T[]>().notNull().default([]);

@@ -85,6 +85,14 @@ export function fillFestival(db: Db, { shown, kept }: Words, slug = SLUG): { fes
         privacyText: both('festival.privacyText'),
         accessibilityText: both('festival.accessibilityText'),
         accessibilityContact: shown('festival.accessibilityContact'),
+        accessibilityDuty: true,
+        accessibilityState: 'partial',
+        accessibilityStatement: {
+          auditor: shown('festival.accessibilityStatement.auditor'),
+          auditedOn: '2026-05-04',
+          rate: 61,
+          faults: shown('festival.accessibilityStatement.faults'),
+        },
         publicKey: randomBytes(8).toString('hex'),
         createdAt: MADE_AT,
       })

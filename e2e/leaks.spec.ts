@@ -72,6 +72,8 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
       'festival.legalText.fr',
       'festival.privacyText.en',
       'festival.accessibilityText.fr',
+      'festival.accessibilityStatement.auditor',
+      'festival.accessibilityStatement.faults',
       'series.introduction.fr',
       'day.introduction.fr',
       'undated.title.en',

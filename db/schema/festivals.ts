@@ -1,5 +1,6 @@
 import { foreignKey, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import {
+  type AccessibilityStatement,
   bilingual,
   date,
   flag,
@@ -64,7 +65,10 @@ export const festivals = sqliteTable(
     legalText: bilingual(),
     privacyText: bilingual(),
     accessibilityText: bilingual(),
+    /** Whether the law makes this organiser publish a statement; the state and the statement count only then. */
+    accessibilityDuty: flag(),
     accessibilityState: text().$type<AccessibilityState>().notNull().default('not-audited'),
+    accessibilityStatement: text({ mode: 'json' }).$type<AccessibilityStatement>().notNull().default({}),
     /** Says of itself everywhere that its séances will not take place. */
     isDemonstration: flag(),
     /** 64 random bits in hex; renewed whenever what the public sees changes. */

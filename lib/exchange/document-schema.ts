@@ -122,6 +122,7 @@ const document = z.object({
         privacy: v.bilingual,
         accessibility: v.bilingual,
         accessibilityState: z.enum(e.accessibilityStates),
+        accessibilityStatement: v.accessibilityStatement.optional(),
       })
       .optional(),
     isDemonstration: z.boolean(),

@@ -74,7 +74,20 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
       },
       ...{ accessibilityContact: words(), legalText: both(), privacyText: both(), accessibilityText: both() },
       ...{
+        accessibilityDuty: true,
         accessibilityState: 'partial',
+        accessibilityStatement: {
+          ...{
+            organisation: words(),
+            scope: words(),
+            plan: words(),
+            auditor: words(),
+            auditedOn: '2026-05-04',
+            rate: 61,
+          },
+          ...{ faults: words(), exemptions: words(), preparedOn: '2026-05-06', technologies: words(), tools: words() },
+          pages: words(),
+        },
         isDemonstration: true,
         templateId: 'numerique-en-lumiere',
         version: int(2, 40),

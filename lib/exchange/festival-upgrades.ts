@@ -9,7 +9,15 @@ export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) =
     const releases = withColumns(withColumns(volunteers, 'assignments', { absentAt: null }), 'releases', {
       heldBack: [],
     });
-    return withFestival(withColumns(releases, 'rooms', { lacks: [] }), { legalPhone: '', legalRegistration: '' });
+    const { festival } = file;
+    const declared = typeof festival === 'object' && festival !== null && 'accessibilityState' in festival;
+    return withFestival(withColumns(releases, 'rooms', { lacks: [] }), {
+      legalPhone: '',
+      legalRegistration: '',
+      // Whoever declared a state had a duty to, as in the migration.
+      accessibilityDuty: declared && festival.accessibilityState !== 'not-audited',
+      accessibilityStatement: {},
+    });
   },
 };
 

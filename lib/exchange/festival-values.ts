@@ -33,6 +33,21 @@ export const number = whole(1, COUNT_MAX);
 export const position = whole(-COUNT_MAX, COUNT_MAX);
 export const version = whole(1, COUNT_MAX);
 
+export const accessibilityStatement = z.strictObject({
+  organisation: line().optional(),
+  scope: text().optional(),
+  plan: text().optional(),
+  auditor: line().optional(),
+  auditedOn: z.lazy(() => date.nullable().optional()),
+  rate: whole(0, 100).nullable().optional(),
+  faults: text().optional(),
+  exemptions: text().optional(),
+  preparedOn: z.lazy(() => date.nullable().optional()),
+  technologies: text().optional(),
+  tools: text().optional(),
+  pages: text().optional(),
+});
+
 export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'uid');
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'hash');
 const year = (value: string) => value >= '1888' && value < '2201';

@@ -67,6 +67,7 @@ export const keptSettings = [
   'legalPhone',
   'legalRegistration',
   'accessibilityContact',
+  'accessibilityDuty',
   'legalText',
   'privacyText',
 ] as const satisfies readonly (keyof Festival)[];

@@ -3,13 +3,13 @@ import type { Bilingual } from '../../db/columns.ts';
 import { accessibilityStates, locales } from '../../db/enums.ts';
 import { bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
-import { isEmpty } from '../i18n/text.ts';
 import { choice, emailAddress, recordFields, requiredNumber, webAddress } from '../i18n/typed-values.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { requiredDate, requiredHour } from '../time/typed-times.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import { luminanceOf } from './accent.ts';
 import type { Festival } from './access.ts';
+import { accessibilityStatement, statementFormValues, statementProblems } from './accessibility-statement.ts';
 import { festivalSlug } from './slug.ts';
 
 export { accessibilityStates };
@@ -64,12 +64,16 @@ export const festivalSchema = z
     legalText: bilingualParagraphs(),
     privacyText: bilingualParagraphs(),
     accessibilityText: bilingualParagraphs(),
+    accessibilityDuty: choice(['no', 'yes'])
+      .default('no')
+      .transform((answer) => answer === 'yes'),
     accessibilityState: choice(accessibilityStates).default('not-audited'),
+    accessibilityStatement,
   })
-  .superRefine(({ accessibilityState, accessibilityText }, context) => {
-    // Nobody may be told of an audit that nobody is told about: by whom, when, of what.
-    if (accessibilityState === 'not-audited' || !isEmpty(accessibilityText)) return;
-    context.addIssue({ code: 'custom', path: ['accessibilityText', 'fr'], message: 'required' satisfies FieldError });
+  .superRefine(({ accessibilityDuty, accessibilityState, accessibilityStatement }, context) => {
+    if (!accessibilityDuty) return;
+    for (const [field, message] of statementProblems(accessibilityState, accessibilityStatement))
+      context.addIssue({ code: 'custom', path: ['accessibilityStatement', field], message });
   })
   .superRefine(({ startsOn, endsOn }, context) => {
     const days = daysBetween(startsOn, endsOn) + 1;
@@ -113,6 +117,8 @@ export function festivalFormValues(festival: Festival): FestivalFormValues {
     legalText: bothOf(festival.legalText),
     privacyText: bothOf(festival.privacyText),
     accessibilityText: bothOf(festival.accessibilityText),
+    accessibilityDuty: festival.accessibilityDuty ? 'yes' : 'no',
     accessibilityState: festival.accessibilityState,
+    accessibilityStatement: statementFormValues(festival.accessibilityStatement),
   };
 }

@@ -73,21 +73,34 @@ describe('editFestival', () => {
     });
   });
 
-  it('keeps the organiser’s words of the law’s pages, and declares no audit that nobody is told about', () => {
+  it('keeps the organiser’s words of the law’s pages, and asks for a statement only of those who must make one', () => {
     const { festival, read, form } = begin();
-    const words = { fr: 'Audit de mai 2026,\r\npar Access42. ', en: '' };
-    done(editFestival(festival, form({ accessibilityState: 'partial', accessibilityText: words }), NOW));
+    const words = { fr: 'Rampe côté cour,\r\nsonnette. ', en: '' };
+    const statement = { auditor: ' Ada ', auditedOn: '4/5/2026', rate: '61', faults: 'Une carte.\r\nUn menu.' };
+    const declared = { accessibilityDuty: 'yes', accessibilityState: 'partial', accessibilityStatement: statement };
+    done(editFestival(festival, form({ ...declared, accessibilityText: words }), NOW));
     expect(read()).toMatchObject({
+      accessibilityDuty: true,
       accessibilityState: 'partial',
-      accessibilityText: { fr: 'Audit de mai 2026,\npar Access42.' },
+      accessibilityStatement: { auditor: 'Ada', auditedOn: '2026-05-04', rate: 61, faults: 'Une carte.\nUn menu.' },
+      accessibilityText: { fr: 'Rampe côté cour,\nsonnette.' },
       legalText: {},
     });
-    const without = { ...festivalFormValues(read()), accessibilityText: { fr: ' ', en: '' } };
     const problemsOf = (values: object) =>
-      (festivalSchema.safeParse(values).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]);
-    expect(problemsOf(without)).toEqual([['accessibilityText.fr', 'required']]);
+      (festivalSchema.safeParse({ ...festivalFormValues(read()), ...values }).error?.issues ?? []).map(
+        ({ path, message }) => [path.join('.'), message],
+      );
+    const without = { accessibilityStatement: {} };
+    expect(problemsOf(without)).toEqual([
+      ['accessibilityStatement.auditor', 'required'],
+      ['accessibilityStatement.auditedOn', 'required'],
+      ['accessibilityStatement.rate', 'required'],
+    ]);
+    expect(problemsOf({ ...without, accessibilityDuty: 'no' })).toEqual([]);
     expect(problemsOf({ ...without, accessibilityState: 'not-audited' })).toEqual([]);
-    expect(problemsOf({ ...without, accessibilityState: 'perfect' })).toHaveLength(1);
+    expect(problemsOf({ accessibilityState: 'full' })).toEqual([['accessibilityStatement.rate', 'atLeast:100']]);
+    expect(problemsOf({ accessibilityState: 'none' })).toEqual([['accessibilityStatement.rate', 'atMost:49']]);
+    expect(problemsOf({ accessibilityState: 'perfect' })).toHaveLength(1);
   });
 
   it('never turns back the public key and the numbers', () => {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../db/columns.ts';
+import type { AccessibilityStatement, Bilingual } from '../../db/columns.ts';
 import type {
   Access,
   AccessibilityState,
@@ -81,6 +81,8 @@ export type DocumentStatements = {
   privacy: Bilingual;
   accessibility: Bilingual;
   accessibilityState: AccessibilityState;
+  /** Of an organiser whom the law makes publish one; releases from before this was asked have none. */
+  accessibilityStatement?: AccessibilityStatement;
 };
 
 export type DocumentOffer = {

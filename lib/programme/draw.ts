@@ -110,10 +110,11 @@ function statementsOf(festival: Scene['draft']['festival']): { statements?: Docu
     legal: text(festival.legalText),
     privacy: text(festival.privacyText),
     accessibility: text(festival.accessibilityText),
-    accessibilityState: festival.accessibilityState,
+    accessibilityState: festival.accessibilityDuty ? festival.accessibilityState : ('not-audited' as const),
   };
-  const { accessibilityState: state, ...texts } = statements;
-  return state === 'not-audited' && Object.values(texts).every(isEmpty) ? {} : { statements };
+  if (festival.accessibilityDuty)
+    return { statements: { ...statements, accessibilityStatement: festival.accessibilityStatement } };
+  return [festival.legalText, festival.privacyText, festival.accessibilityText].every(isEmpty) ? {} : { statements };
 }
 
 const drawVenue = (venue: DraftVenue): DocumentVenue => ({

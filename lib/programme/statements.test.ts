@@ -21,7 +21,9 @@ it('are published as they were written, and change no séance', () => {
   const first = freeze(draft(), null, at(1));
   const words = {
     legalText: { fr: 'Licence 2-1234' },
+    accessibilityDuty: true,
     accessibilityState: 'partial' as const,
+    accessibilityStatement: { auditor: 'Ada', rate: 61 },
     accessibilityText: { en: 'Audit' },
   };
   const next = freeze(draft(words), first, at(2));
@@ -30,7 +32,18 @@ it('are published as they were written, and change no séance', () => {
     privacy: {},
     accessibility: { en: 'Audit' },
     accessibilityState: 'partial',
+    accessibilityStatement: { auditor: 'Ada', rate: 61 },
   });
   expect(generalChanges(first, next)).toEqual(['festival']);
   expect(diff(first.public, next.public)).toEqual([]);
+});
+
+it('declare no state of an organiser whom the law asks for none', () => {
+  const { public: shown } = freeze(draft({ accessibilityState: 'partial', legalText: { fr: 'Licence' } }), null, at(1));
+  expect(shown.festival.statements).toEqual({
+    legal: { fr: 'Licence' },
+    privacy: {},
+    accessibility: {},
+    accessibilityState: 'not-audited',
+  });
 });

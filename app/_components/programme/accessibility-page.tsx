@@ -1,28 +1,35 @@
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import type { PublicDocument } from '../../../lib/programme/documents.ts';
+import type { DocumentStatements, PublicDocument } from '../../../lib/programme/documents.ts';
+import { AccessibilityRemedies, AccessibilityStatement } from './accessibility-statement.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import { Prose } from './text.tsx';
+import { Prose, WithLinks } from './text.tsx';
 
-/** What is declared; « non conforme » until somebody has audited these pages and says so. */
-export const accessibilityStateOf = ({ festival }: PublicDocument) =>
-  festival.statements?.accessibilityState ?? 'not-audited';
+/**
+ * What an organiser whom the law makes publish a statement declares; null for all others, of whom no page says a state. A release from before
+ * that was asked has a duty where it declared an audit.
+ */
+export function declaredState({ festival }: PublicDocument): DocumentStatements['accessibilityState'] | null {
+  const { accessibilityState = 'not-audited', accessibilityStatement } = festival.statements ?? {};
+  return accessibilityStatement || accessibilityState !== 'not-audited' ? accessibilityState : null;
+}
 
-/** How accessible these pages are declared to be, what is known of them, and whom to tell of a barrier. */
+/** What is known of these pages, the statement where the law asks for one, and whom to tell of a barrier. */
 export function AccessibilityPage({ programme }: { programme: Programme }) {
   const t = pageSentences(programme);
   const { document } = programme;
-  const { statements, accessibilityContact, contactEmail } = document.festival;
-  const words = statements?.accessibility ?? {};
-  const contact = accessibilityContact || contactEmail;
+  const state = declaredState(document);
+  const words = document.festival.statements?.accessibility ?? {};
   return (
-    <SinglePage programme={programme} kind="other" title={t('accessibility.title')}>
+    <SinglePage
+      programme={programme}
+      kind="other"
+      title={t(state ? 'accessibility.statement.title' : 'accessibility.title')}
+    >
       <div className="single-text">
-        <section aria-labelledby="state">
-          <h2 id="state">{t('accessibility.stateTitle')}</h2>
-          <p>
-            <strong>{t(`accessibility.sentence.${accessibilityStateOf(document)}`)}</strong>
-          </p>
+        {state && <AccessibilityStatement programme={programme} state={state} />}
+        <section aria-labelledby="known">
+          <h2 id="known">{t('accessibility.knownTitle')}</h2>
           <p>{t('accessibility.what')}</p>
           <p>{t('accessibility.venues')}</p>
         </section>
@@ -32,12 +39,23 @@ export function AccessibilityPage({ programme }: { programme: Programme }) {
             <Prose programme={programme} text={words} />
           </section>
         )}
-        <section aria-labelledby="barrier">
-          <h2 id="barrier">{t('accessibility.contactTitle')}</h2>
-          <p>{contact === '' ? t('accessibility.noContact') : <bdi>{t('accessibility.contact', { contact })}</bdi>}</p>
-          <p>{t('accessibility.defender')}</p>
-        </section>
+        <Barrier programme={programme} />
+        {state && <AccessibilityRemedies programme={programme} />}
       </div>
     </SinglePage>
+  );
+}
+
+function Barrier({ programme }: { programme: Programme }) {
+  const t = pageSentences(programme);
+  const { accessibilityContact, contactEmail } = programme.document.festival;
+  const contact = accessibilityContact || contactEmail;
+  return (
+    <section aria-labelledby="barrier">
+      <h2 id="barrier">{t('accessibility.contactTitle')}</h2>
+      <p>
+        {contact === '' ? t('accessibility.noContact') : <WithLinks text={t('accessibility.contact', { contact })} />}
+      </p>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import { isWebAddress, mailto } from '../../../lib/i18n/web-address.ts';
 import { formatInstant, spokenInstant } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
-import { accessibilityStateOf } from './accessibility-page.tsx';
+import { declaredState } from './accessibility-page.tsx';
 import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
 
 /** Who stands behind the programme, how to write to them, and which version this is. */
@@ -17,7 +17,7 @@ export function ProgrammeFooter({
   const e = elsewhereSentences(programme);
   const { organiser, website, contactEmail } = document.festival;
   const words = pageSentences(programme);
-  const state = words(`accessibility.state.${accessibilityStateOf(document)}`);
+  const state = declaredState(document);
   return (
     <footer className="foot">
       {organiser !== '' && (
@@ -75,8 +75,12 @@ export function ProgrammeFooter({
           <a href={paths.privacy()}>{words('privacy.title')}</a>
         </li>
         <li>
-          {/* The law wants the state itself on every page. */}
-          <a href={paths.accessibility()}>{words('accessibility.footer', { state })}</a>
+          {/* Where the law asks for a statement it wants the state itself on every page. */}
+          <a href={paths.accessibility()}>
+            {state
+              ? words('accessibility.footer', { state: words(`accessibility.state.${state}`) })
+              : words('accessibility.footerPlain')}
+          </a>
         </li>
       </ul>
       {document.number > 0 && <ReleaseLine programme={programme} />}

@@ -1,5 +1,8 @@
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { contactsIn } from '../../../lib/i18n/contacts-in.ts';
 import { type Bilingual, isEmpty, localeOf } from '../../../lib/i18n/text.ts';
+import { mailto } from '../../../lib/i18n/web-address.ts';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; text: Bilingual | string };
@@ -13,6 +16,27 @@ function foreign({ locale }: Programme, text: Bilingual | string) {
 /** A short text of the document inside a line. Isolated: marks that turn the direction of writing end with it. */
 export function Said({ programme, text }: Props) {
   return <bdi lang={foreign(programme, text)}>{programme.say(text)}</bdi>;
+}
+
+/** A sentence in which every telephone number and e-mail address is a link. */
+export function WithLinks({ text }: { text: string }) {
+  const pieces: ReactNode[] = [];
+  let at = 0;
+  for (const { kind, typed, to, at: begins } of contactsIn(text)) {
+    pieces.push(
+      text.slice(at, begins),
+      <a key={begins} className="link" href={kind === 'mail' ? mailto(to) : `tel:${to}`}>
+        {typed}
+      </a>,
+    );
+    at = begins + typed.length;
+  }
+  return (
+    <bdi>
+      {pieces}
+      {text.slice(at)}
+    </bdi>
+  );
 }
 
 /** A long text of the document: an empty line begins a paragraph, a line break stays one. Nothing when there is no text. */

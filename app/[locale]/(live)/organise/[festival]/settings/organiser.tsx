@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { accessibilityStates } from '../../../../../../lib/festivals/schema.ts';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { Section } from '../../../../../_components/records/record-form.tsx';
 import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
-import { SelectField, TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { TextArea, TextField } from '../../../../../_ui/field.tsx';
+import { AccessibilityStatement } from './accessibility-statement.tsx';
 
 /** Who organises, what the law asks of a website, whom to write to before coming. */
 export function Organiser({ record }: { record: RecordFormState }) {
@@ -34,12 +34,11 @@ export function Organiser({ record }: { record: RecordFormState }) {
         <Bilingual record={record} name="privacyText" label={t('privacyText')} hint={t('hint.privacyText')} isLong />
       </Section>
       <Section id="accessibility" title={t('section.access')} hint={t('sectionHint.access')}>
-        <SelectField
-          {...record.field('accessibilityState')}
-          label={t('label.accessibilityState')}
-          hint={t('hint.accessibilityState')}
-          options={accessibilityStates.map((value) => ({ value, label: t(`accessibilityState.${value}`) }))}
-          className="max-w-[36rem]"
+        <TextArea
+          {...record.field('accessibilityContact')}
+          label={t('label.accessibilityContact')}
+          hint={t('hint.accessibilityContact')}
+          rows={2}
         />
         <Bilingual
           record={record}
@@ -48,12 +47,7 @@ export function Organiser({ record }: { record: RecordFormState }) {
           hint={t('hint.accessibilityText')}
           isLong
         />
-        <TextArea
-          {...record.field('accessibilityContact')}
-          label={t('label.accessibilityContact')}
-          hint={t('hint.accessibilityContact')}
-          rows={2}
-        />
+        <AccessibilityStatement record={record} />
       </Section>
     </>
   );

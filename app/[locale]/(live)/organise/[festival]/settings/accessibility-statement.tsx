@@ -1,0 +1,72 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { accessibilityStates } from '../../../../../../lib/festivals/schema.ts';
+import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
+import { SelectField, TextArea, TextField } from '../../../../../_ui/field.tsx';
+
+/**
+ * Whether the law asks for a statement, and the statement. Its fields stand under the answer whatever it is, so that the page works without a
+ * script and nothing typed is lost by another answer; they are folded where the answer is no.
+ */
+export function AccessibilityStatement({ record }: { record: RecordFormState }) {
+  const t = useTranslations('places.settings');
+  const duty = record.form.watch('accessibilityDuty') ?? record.radio('accessibilityDuty', 'yes').defaultChecked;
+  const field = (name: string) => ({
+    ...record.field(`accessibilityStatement.${name}`),
+    label: t(`label.accessibilityStatement_${name}` as 'label.accessibilityStatement_plan'),
+  });
+  const hint = (name: 'organisation' | 'scope' | 'plan' | 'tools') => t(`hint.accessibilityStatement_${name}`);
+  return (
+    <fieldset className="grid min-w-0 gap-4">
+      <legend className="font-semibold">{t('label.accessibilityDuty')}</legend>
+      <p className="hint">{t('hint.accessibilityDuty')}</p>
+      <div className="flex flex-wrap gap-x-6">
+        {(['no', 'yes'] as const).map((answer) => (
+          <label key={answer} className="flex min-h-[44px] items-center gap-3">
+            <input
+              type="radio"
+              {...record.radio('accessibilityDuty', answer)}
+              className="size-5 flex-none accent-accent"
+            />
+            {t(`accessibilityDuty.${answer}`)}
+          </label>
+        ))}
+      </div>
+      <details open={duty === 'yes'}>
+        <summary className="link min-h-[44px] py-2">{t('accessibilityStatement')}</summary>
+        <div className="grid gap-4 pt-2">
+          <SelectField
+            {...record.field('accessibilityState')}
+            label={t('label.accessibilityState')}
+            hint={t('hint.accessibilityState')}
+            options={accessibilityStates.map((value) => ({ value, label: t(`accessibilityState.${value}`) }))}
+            className="max-w-[36rem]"
+          />
+          <div className="pair">
+            <TextField {...field('auditor')} />
+            <TextField {...field('auditedOn')} type="date" />
+          </div>
+          <div className="pair">
+            <TextField {...field('rate')} inputMode="numeric" />
+            <TextField {...field('preparedOn')} type="date" />
+          </div>
+          <TextField {...field('organisation')} hint={hint('organisation')} />
+          <div className="pair">
+            <TextArea {...field('scope')} hint={hint('scope')} rows={2} />
+            <TextArea {...field('plan')} hint={hint('plan')} rows={2} />
+          </div>
+          <div className="pair">
+            <TextArea {...field('faults')} rows={4} />
+            <TextArea {...field('exemptions')} rows={4} />
+          </div>
+          <div className="pair">
+            <TextArea {...field('technologies')} rows={2} />
+            <TextArea {...field('tools')} hint={hint('tools')} rows={2} />
+          </div>
+          <TextArea {...field('pages')} rows={3} />
+        </div>
+      </details>
+    </fieldset>
+  );
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { AccessibilityStatement } from '../../db/columns.ts';
+import type { AccessibilityState } from '../../db/enums.ts';
+import { line, NOTE_MAX, paragraphs, TEXT_MAX } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { wholeNumber } from '../i18n/typed-values.ts';
+import { dateOrNothing } from '../time/typed-times.ts';
+
+export type { AccessibilityStatement };
+
+/** What the settings post of the statement, after the French model (RGAA, arrêté du 20 septembre 2019). `rate` in percent, dates as typed. */
+export const accessibilityStatement = z
+  .object({
+    organisation: line(),
+    scope: paragraphs(NOTE_MAX),
+    plan: paragraphs(NOTE_MAX),
+    auditor: line(),
+    auditedOn: dateOrNothing,
+    rate: wholeNumber(0, 100),
+    faults: paragraphs(TEXT_MAX),
+    exemptions: paragraphs(TEXT_MAX),
+    preparedOn: dateOrNothing,
+    technologies: paragraphs(NOTE_MAX),
+    tools: paragraphs(NOTE_MAX),
+    pages: paragraphs(TEXT_MAX),
+  })
+  .prefault({})
+  .transform(
+    (typed): AccessibilityStatement =>
+      Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '' && value !== null)),
+  );
+
+/** The statement as the form shows it. */
+export const statementFormValues = (statement: AccessibilityStatement): z.input<typeof accessibilityStatement> => ({
+  organisation: statement.organisation ?? '',
+  scope: statement.scope ?? '',
+  plan: statement.plan ?? '',
+  auditor: statement.auditor ?? '',
+  auditedOn: statement.auditedOn ?? '',
+  rate: statement.rate?.toString() ?? '',
+  faults: statement.faults ?? '',
+  exemptions: statement.exemptions ?? '',
+  preparedOn: statement.preparedOn ?? '',
+  technologies: statement.technologies ?? '',
+  tools: statement.tools ?? '',
+  pages: statement.pages ?? '',
+});
+
+/** Percent of criteria met that each state may have: all of them, at least half, fewer (RGAA 4.1, « Taux de conformité »). */
+const RATES: Record<Exclude<AccessibilityState, 'not-audited'>, { least: number; most: number }> = {
+  full: { least: 100, most: 100 },
+  partial: { least: 50, most: 99 },
+  none: { least: 0, most: 49 },
+};
+
+/** What is missing or contradicts the state, by field. A state that follows an audit names who made it, when, and the rate. */
+export function statementProblems(
+  state: AccessibilityState,
+  { auditor, auditedOn, rate }: AccessibilityStatement,
+): [field: keyof AccessibilityStatement, error: FieldError][] {
+  if (state === 'not-audited') return [];
+  const { least, most } = RATES[state];
+  const problems: [keyof AccessibilityStatement, FieldError | null][] = [
+    ['auditor', auditor ? null : 'required'],
+    ['auditedOn', auditedOn ? null : 'required'],
+    [
+      'rate',
+      rate === undefined || rate === null
+        ? 'required'
+        : rate < least
+          ? `atLeast:${least}`
+          : rate > most
+            ? `atMost:${most}`
+            : null,
+    ],
+  ];
+  return problems.flatMap(([field, error]) => (error ? [[field, error]] : []));
+}

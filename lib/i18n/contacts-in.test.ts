@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { contactsIn } from './contacts-in.ts';
+
+const found = (text: string) => contactsIn(text).map(({ kind, typed, at, to }) => [kind, typed, at, to]);
+
+it('finds numbers and addresses where they stand in a text', () => {
+  expect(found('Salma, Acces@exemple.org ou 06 12 34 56 78 (SMS).')).toEqual([
+    ['mail', 'Acces@exemple.org', 7, 'acces@exemple.org'],
+    ['phone', '06 12 34 56 78', 28, '0612345678'],
+  ]);
+  expect(found('+33 6 12 34 56 78')).toEqual([['phone', '+33 6 12 34 56 78', 0, '+33612345678']]);
+});
+
+it('takes no date, postcode or number inside an address for a telephone', () => {
+  expect(found('75011 Paris, le 28/11/2026')).toEqual([]);
+  expect(found('club0612345678@exemple.org').map(([kind]) => kind)).toEqual(['mail']);
+});

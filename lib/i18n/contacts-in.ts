@@ -1,0 +1,30 @@
+const PHONE = /(?<![\p{L}\d])(?:\+|00)?\d[\d .\-/()]{6,18}\d(?!\d)/gu;
+const ADDRESS = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+/** Shorter is a house, longer is no telephone (ITU E.164: 15 digits). */
+const [FEWEST_DIGITS, MOST_DIGITS] = [8, 15];
+
+/** One way to reach somebody in a text: `typed` is the piece as written, `at` where it begins, `to` what a link dials or writes to. */
+export type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to: string };
+
+/** The number to dial; null for a date, a postcode or whatever else is made of digits. */
+function dialled(typed: string): string | null {
+  const digits = typed.replace(/\D/g, '');
+  const isPhone =
+    digits.length >= FEWEST_DIGITS &&
+    digits.length <= MOST_DIGITS &&
+    !/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(typed.trim());
+  return isPhone ? `${/^\s*\+/.test(typed) ? '+' : ''}${digits}` : null;
+}
+
+/** The telephone numbers and e-mail addresses in a text that people wrote, in its order. */
+export function contactsIn(text: string): ContactIn[] {
+  const mails = [...text.matchAll(ADDRESS)].map(
+    ({ 0: typed, index }): ContactIn => ({ kind: 'mail', typed, at: index, to: typed.toLowerCase() }),
+  );
+  const isInMail = (at: number) => mails.some((mail) => at >= mail.at && at < mail.at + mail.typed.length);
+  const phones = [...text.matchAll(PHONE)].flatMap(({ 0: typed, index }): ContactIn[] => {
+    const to = isInMail(index) ? null : dialled(typed);
+    return to ? [{ kind: 'phone', typed, at: index, to }] : [];
+  });
+  return [...mails, ...phones].sort((a, b) => a.at - b.at);
+}
