@@ -49,6 +49,26 @@ test('another first day moves the last one along', async ({ desk }) => {
   await expect(desk.getByLabel('Dernier jour')).toHaveValue('2027-06-06');
 });
 
+test('a refused form keeps every choice, and the festival is made in the time zone that was chosen', async ({
+  desk,
+}) => {
+  await desk.goto(NEW);
+  await fill(desk, { name: '', from: '2027-05-01', to: '2027-05-02' });
+  await desk.getByLabel('Fuseau horaire').selectOption('Europe/Lisbon');
+  await desk.getByLabel('Reprendre les films').check();
+  await desk.getByRole('checkbox', { name: /^Behind the Screen/ }).uncheck();
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await expect(desk.getByRole('alert').first()).toContainText('Un champ est à revoir');
+  await expect(desk.getByLabel('Fuseau horaire')).toHaveValue('Europe/Lisbon');
+  await expect(desk.getByLabel('Reprendre les films')).toBeChecked();
+  await expect(desk.getByRole('checkbox', { name: /^Behind the Screen/ })).not.toBeChecked();
+  await desk.getByLabel('Nom du festival').fill('Lumières de Lisbonne');
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await desk.waitForURL(/lumieres-de-lisbonne$/);
+  await desk.goto('/fr/organise/lumieres-de-lisbonne/settings');
+  await expect(desk.locator('[name="timeZone"]')).toHaveValue('Europe/Lisbon');
+});
+
 test('what is missing is said beside its field, and what was typed stays', async ({ desk }) => {
   await desk.goto(NEW);
   await desk.getByLabel('Lieu', { exact: true }).fill('La Halle');
@@ -92,6 +112,24 @@ test('the next edition starts from the last one, on the same weekdays', async ({
   await expect(desk.getByLabel('Premier jour')).toHaveValue('2028-09-09');
   await expect(desk.getByLabel('Salle 1')).toHaveValue('Auditorium');
   await expect(verdict(desk)).toHaveText('Les 7 séances tiennent sur 2 jours.');
+});
+
+test('days of other weekdays are taken in order, which is shown, and who would wait is said with the reason', async ({
+  desk,
+}) => {
+  await desk.goto('/fr/organise/new?template=six-jours-quatre-salles');
+  await expect(verdict(desk)).toHaveText('Les 68 séances tiennent sur 6 jours.');
+  const first = desk.getByLabel('Mardi, l’ouverture');
+  await expect(first).toBeHidden();
+  await fill(desk, { name: 'Les Rivages', from: '2027-10-07', to: '2027-10-12' });
+  await expect(verdict(desk)).toHaveText('Les 68 séances tiennent sur 6 jours.');
+  await expect(first).toBeVisible();
+  await expect(first.locator('option:checked')).toHaveText('dans l’ordre : jeudi 7 octobre 2027');
+  await expect(desk.getByText('Ces dates n’ont pas les mêmes jours de la semaine')).toBeVisible();
+  await desk.getByLabel('Dernier jour').fill('2027-10-09');
+  await expect(verdict(desk)).toHaveText(
+    /^\d\d séances restent à programmer, sur 68 : \d\d dont le jour n’est pas repris\.$/,
+  );
 });
 
 test('a festival of one’s own is deleted only by its name', async ({ desk }) => {

@@ -1,3 +1,4 @@
+import { UNKNOWN_MINUTES } from '../events/running-order.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { type Plan, type PlanEvent, type PlanRules, planRunningOrder } from './plan.ts';
 import { structureTitle } from './words.ts';
@@ -6,7 +7,7 @@ export type ChosenParts = { withFilms: boolean; withPeople: boolean };
 
 /**
  * A plan without the films or the people somebody does not take. A séance that had only its films’ titles keeps its kind and themes as one; one whose debate gave way to them keeps
- * its slot. Pure.
+ * its slot, and one of short films has places for as many films as its time holds. Pure.
  */
 export function chosenOf(plan: Plan, { withFilms, withPeople }: ChosenParts, rules: PlanRules): Plan {
   return {
@@ -26,13 +27,49 @@ function withoutFilms(event: PlanEvent, plan: Plan, rules: PlanRules): PlanEvent
   const hasElastic = event.items.some(({ elastic }) => elastic);
   const end = event.publicEndFixed ?? (hasElastic ? planRunningOrder(event, plan.films, rules).publicEnd : null);
   const themes = event.themes.flatMap((theme) => plan.themes[theme]?.name ?? []);
-  return {
-    ...event,
-    title: isEmpty(event.title) ? structureTitle('screening', films, themes) : event.title,
-    publicEndFixed: end,
-    // The length of a film that is not taken says nothing about the one that will come.
-    items: event.items.map((item) =>
-      item.film === null ? item : { ...item, film: null, version: null, minutes: null },
-    ),
-  };
+  return withPlaces(
+    {
+      ...event,
+      title: isEmpty(event.title) ? structureTitle('screening', films, themes) : event.title,
+      publicEndFixed: end,
+      // The length of a film that is not taken says nothing about the one that will come.
+      items: event.items.map((item) =>
+        item.film === null ? item : { ...item, film: null, version: null, minutes: null },
+      ),
+    },
+    placesIn(event, plan),
+  );
+}
+
+/**
+ * How many films of unknown length the films of a séance made room for, at least one: as long as each of five shorts were unknown, the five
+ * would lie over the séances behind them.
+ */
+function placesIn(event: PlanEvent, plan: Plan): number {
+  const minutes = event.items.reduce((sum, { film, version, minutes: own }) => {
+    if (film === null) return sum;
+    const known = plan.films[film];
+    const stated = own ?? known?.versions[version ?? -1]?.minutes ?? known?.minutes ?? UNKNOWN_MINUTES.film;
+    return sum + stated;
+  }, 0);
+  return Math.max(1, Math.floor(minutes / UNKNOWN_MINUTES.film));
+}
+
+/** The séance with its first `places` films; who came for one of the others comes for the last of these. */
+function withPlaces(event: PlanEvent, places: number): PlanEvent {
+  let films = 0;
+  let last = 0;
+  const positions: number[] = [];
+  const items = event.items.filter((item) => {
+    if (item.kind === 'film') films += 1;
+    const isKept = item.kind !== 'film' || films <= places;
+    if (isKept) last += 1;
+    positions.push(last - 1);
+    return isKept;
+  });
+  const people = event.people.map((one) => ({
+    ...one,
+    item: one.item === null ? null : (positions[one.item] ?? null),
+  }));
+  return { ...event, items, people };
 }

@@ -5,23 +5,40 @@ import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { conflictsOf } from '../events/conflicts.ts';
 import { authorizeCreation } from '../festivals/creation.ts';
 import { loadDraft } from '../programme/queries.ts';
-import { dayOffset } from './lay-plan.ts';
+import { daysByThemselves } from './days-by-themselves.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { newFestivalSchema } from './schema.ts';
 import { editionKey } from './source.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 
-describe('dayOffset', () => {
+const TUE_TO_SUN = ['2026-06-02', '2026-06-03', '2026-06-04', '2026-06-05', '2026-06-06', '2026-06-07'];
+
+describe('daysByThemselves', () => {
+  const of = (days: string[], startsOn: string, endsOn: string) => daysByThemselves(days, { startsOn, endsOn });
+
   it.each([
-    // Saturday to Saturday of another year, Saturday inside a longer festival, a week without a Saturday.
-    ['2026-06-06', '2027-06-05', '2027-06-06', '2027-06-05'],
-    ['2026-06-06', '2027-06-03', '2027-06-06', '2027-06-05'],
-    ['2026-06-06', '2027-06-08', '2027-06-09', '2027-06-08'],
-    ['2026-06-06', '2026-05-30', '2026-05-31', '2026-05-30'],
-  ])('brings %s to %s–%s on %s', (earlier, from, to, lands) => {
-    const day = new Date(Date.parse(earlier) + dayOffset(earlier, from, to) * 86_400_000);
-    expect(day.toISOString().slice(0, 10)).toBe(lands);
+    // Saturday to Saturday of another year, and inside a longer festival.
+    [['2026-06-06'], '2027-06-05', '2027-06-06', [0]],
+    [['2026-06-06'], '2027-06-03', '2027-06-06', [2]],
+    [['2026-06-06'], '2026-05-30', '2026-05-31', [0]],
+    [TUE_TO_SUN, '2027-06-01', '2027-06-06', [0, 1, 2, 3, 4, 5]],
+    // The last days of a week, on as many days: nothing is gained by taking them in order.
+    [TUE_TO_SUN, '2027-06-04', '2027-06-06', [null, null, null, 0, 1, 2]],
+  ])('keeps the weekdays of %s on %s–%s', (days, startsOn, endsOn, becomes) => {
+    expect(of(days, startsOn, endsOn)).toEqual({ becomes, isByWeekday: true });
+  });
+
+  it.each([
+    // A week without a Saturday; six days that begin on a Thursday; fewer days in the middle of a week.
+    [['2026-06-06'], '2027-06-08', '2027-06-09', [0]],
+    [TUE_TO_SUN, '2027-06-03', '2027-06-08', [0, 1, 2, 3, 4, 5]],
+    [TUE_TO_SUN, '2027-06-05', '2027-06-08', [0, 1, 2, 3, null, null]],
+    // Two weekends: the pause stays while it fits.
+    [['2026-06-06', '2026-06-07', '2026-06-13', '2026-06-14'], '2027-06-01', '2027-06-09', [0, 1, 7, 8]],
+    [['2026-06-06', '2026-06-07', '2026-06-13', '2026-06-14'], '2027-06-01', '2027-06-04', [0, 1, 2, 3]],
+  ])('takes %s in order on %s–%s, which have other weekdays', (days, startsOn, endsOn, becomes) => {
+    expect(of(days, startsOn, endsOn)).toEqual({ becomes, isByWeekday: false });
   });
 });
 
@@ -123,6 +140,13 @@ describe('a festival from an earlier one', () => {
     const first = before.rooms[0]?.id;
     const inFirst = before.events.filter((event) => event.startsAt && event.rooms[0]?.roomId === first);
     expect(after.events.filter(({ startsAt }) => startsAt)).toHaveLength(inFirst.length);
+  });
+
+  it('stands whole on days of other weekdays, in their order', () => {
+    const { before, after } = next({ startsOn: '2027-06-07', endsOn: '2027-06-08' });
+    const placed = (draft: typeof before) => draft.events.filter(({ startsAt }) => startsAt !== null).length;
+    expect(placed(after)).toBe(placed(before));
+    expect(placed(after)).toBeGreaterThan(10);
   });
 
   it('lets one room take the séances of two, without a clash', () => {

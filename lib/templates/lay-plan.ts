@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../time/calendar.ts';
-import { datesBetween, festivalDayOf } from '../time/festival-day.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
 import { checkWallClock, toEpochMinutes } from '../time/wall-clock.ts';
 import { type Plan, type PlanBlock, type PlanEvent, type PlanOffer, type PlanRules, planRunningOrder } from './plan.ts';
 
@@ -17,35 +17,12 @@ export type Ground = PlanRules & {
   holdsOne: readonly boolean[];
 };
 
-/** Why a séance that had a time has none: its day or its room is gone, the clocks skip its hour, or another one is there. */
-export type Unfit = 'day' | 'room' | 'clock' | 'taken';
+/** Why a séance has no time: its day or its room is gone, the clocks skip its hour, another one is there, or it had none before. */
+export type Unfit = 'day' | 'room' | 'clock' | 'taken' | 'unset';
 export type LaidPlan = Plan & {
   /** By position in `events`. */
   unfit: ReadonlyMap<number, Unfit>;
 };
-
-/**
- * Days to add so that the earlier first day falls on the same weekday of the new dates; when those have no such weekday, on their
- * first day.
- */
-export function dayOffset(earlierStartsOn: string, startsOn: string, endsOn: string): number {
-  const plain = daysBetween(earlierStartsOn, startsOn);
-  const weeks = Math.ceil(plain / 7) * 7;
-  return addDays(earlierStartsOn, weeks) <= endsOn ? weeks : plain;
-}
-
-/** What each day becomes by itself: the same weekday of the new dates. */
-export function sameWeekdays(
-  days: readonly string[],
-  { from, startsOn, endsOn }: { from: string; startsOn: string; endsOn: string },
-): (number | null)[] {
-  const offset = dayOffset(from, startsOn, endsOn);
-  const dates = datesBetween(startsOn, endsOn);
-  return days.map((date) => {
-    const at = dates.indexOf(addDays(date, offset));
-    return at < 0 ? null : at;
-  });
-}
 
 /** A plan on the days and in the rooms of a new festival. What has no day, no room or an hour the clocks skip, or would lie over another séance, has no time, and says why. Pure. */
 export function layPlan(plan: Plan, ground: Ground): LaidPlan {
@@ -74,7 +51,7 @@ const distinct = (rooms: readonly number[]) => [...new Set(rooms)];
 const withoutTime = (event: PlanEvent): PlanEvent => ({ ...event, startsAt: null, publicEndFixed: null, rooms: [] });
 
 function laidEvent(event: PlanEvent, ground: Ground): PlanEvent | Unfit {
-  if (event.startsAt === null) return withoutTime(event);
+  if (event.startsAt === null) return 'unset';
   const startsAt = moved(event.startsAt, event.startsAt, ground);
   if (startsAt === 'day' || startsAt === 'clock') return startsAt;
   const rooms = event.rooms.flatMap(({ room, use }) => {

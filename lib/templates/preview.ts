@@ -40,7 +40,7 @@ export type Preview = {
     kind: EventKind;
     minutes: number;
     isApproximate: boolean;
-    /** Why one that had a time in the earlier festival has none here. */
+    /** Why one of an earlier festival has none here; null: the days are too short for it. */
     why: Unfit | null;
   }[];
   missingMinutes: number;

@@ -1,15 +1,18 @@
 import type { Locale } from '../../db/enums.ts';
 import type { NewFestival } from '../festivals/creation.ts';
 import { inLocale, isEmpty } from '../i18n/text.ts';
+import { weekdayOf } from '../time/calendar.ts';
 import { datesBetween } from '../time/festival-day.ts';
 import { chosenOf } from './chosen.ts';
+import { daysByThemselves } from './days-by-themselves.ts';
 import type { Earlier } from './earlier.ts';
 import { placeTemplate } from './from-template.ts';
-import { type LaidPlan, layPlan, sameWeekdays } from './lay-plan.ts';
+import { type LaidPlan, layPlan } from './lay-plan.ts';
 import { emptyPlan, type Plan, type PlanRoom, type PlanRules, type PlanVenue, plainRoom } from './plan.ts';
 import type { PreviewInput } from './schema.ts';
 import { proposedChoices } from './seances.ts';
 import { earlierOf, type Source } from './source.ts';
+import { onWeekday } from './words.ts';
 
 /** A new festival as it would be created, but for its name. */
 export type Proposal = Omit<NewFestival, 'name'> & {
@@ -76,14 +79,14 @@ function layEarlier(
   });
 }
 
-/** What each earlier day becomes: what the form says, else the same weekday. */
-function daysFor({ days, startsOn: from }: Earlier, { startsOn, endsOn, onto }: PreviewInput): (number | null)[] {
+/** What each earlier day becomes: what the form says, else where it goes by itself. */
+function daysFor({ days }: Earlier, { startsOn, endsOn, onto }: PreviewInput): (number | null)[] {
   const count = datesBetween(startsOn, endsOn).length;
-  const byWeekday = sameWeekdays(
+  const { becomes } = daysByThemselves(
     days.map(({ date }) => date),
-    { from, startsOn, endsOn },
+    { startsOn, endsOn },
   );
-  return byWeekday.map((itself, i) => {
+  return becomes.map((itself, i) => {
     const said = onto[`d${i}`] ?? '';
     if (said === '') return itself;
     return /^\d{1,3}$/.test(said) && Number(said) < count ? Number(said) : null;
@@ -132,7 +135,8 @@ function daysOf(
   becomes: readonly (number | null)[],
 ): Proposal['days'] {
   return dates.map((date, i) => {
-    const before = earlier?.days[becomes.indexOf(i)]?.title;
+    const taken = earlier?.days[becomes.indexOf(i)];
+    const before = taken && onWeekday(taken.title, weekdayOf(taken.date), weekdayOf(date));
     const counted = dates.length > 1 ? { fr: `Jour ${i + 1}`, en: `Day ${i + 1}` } : {};
     return { date, title: before && !isEmpty(before) ? before : counted };
   });

@@ -5,8 +5,11 @@ import { conflictsOf } from '../events/conflicts.ts';
 import { authorizeCreation } from '../festivals/creation.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
+import { offerOf } from './offer.ts';
+import { previewOf } from './preview.ts';
 import { programmeSchema } from './programme-schema.ts';
-import { newFestivalSchema } from './schema.ts';
+import { proposalOf } from './proposal.ts';
+import { newFestivalSchema, previewSchema } from './schema.ts';
 import { sixDays } from './six-days.ts';
 
 /** The example on Tuesday 5 to Sunday 10 October 2027, in its four rooms. */
@@ -81,6 +84,41 @@ describe('the example of six days and four rooms', () => {
       draft.blocks.map(({ title }) => title),
     );
     expect(texts.filter(({ fr, en }) => Boolean(fr) !== Boolean(en))).toEqual([]);
+  });
+});
+
+/** What « Nouveau festival » proposes by itself on this day, with what is ticked. */
+function proposed(today: string, ticked: object, dates: object = {}) {
+  const source = { kind: 'programme', template: sixDays } as const;
+  const { rooms, startsOn, endsOn, timeZone, opensAt, closesAt } = offerOf(source, today, 'fr');
+  const rows = rooms.map(({ name, seats, from }) => ({ name, seats: String(seats), from }));
+  const typed = { template: sixDays.id, startsOn, endsOn, timeZone, opensAt, closesAt, rooms: rows };
+  return previewOf(proposalOf(source, previewSchema.parse({ ...typed, ...ticked, ...dates }), 'fr'));
+}
+
+describe('as it is offered', () => {
+  const all = sixDays.plan.events.length;
+  const choices = [{}, { films: 'on' }, { people: 'on' }, { films: 'on', people: 'on' }];
+
+  it('stands whole on its own dates and in its own rooms, whatever is ticked and whenever one asks', () => {
+    for (const today of ['2027-01-10', '2027-03-01', '2027-08-30', '2027-12-31'])
+      for (const ticked of choices)
+        expect(proposed(today, ticked), `${today} ${JSON.stringify(ticked)}`).toMatchObject({
+          ...{ placed: all, unscheduled: [] },
+        });
+  });
+
+  it('stands whole on six days that begin on another weekday, and calls none of them by a weekday it is not', () => {
+    const dates = { startsOn: '2027-10-07', endsOn: '2027-10-12' };
+    for (const ticked of choices) expect(proposed('2027-01-10', ticked, dates).unscheduled).toEqual([]);
+    expect(placed(dates).days.map(({ title }) => title)).toMatchObject([
+      { fr: 'Jeudi, l’ouverture', en: 'Thursday, the opening' },
+      { fr: expect.stringMatching(/^Vendredi, /), en: expect.stringMatching(/^Friday, /) },
+      { fr: expect.stringMatching(/^Samedi, /) },
+      { fr: expect.stringMatching(/^Dimanche, /) },
+      { fr: expect.stringMatching(/^Lundi, /) },
+      { fr: expect.stringMatching(/^Mardi, /) },
+    ]);
   });
 });
 

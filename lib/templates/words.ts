@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../db/columns.ts';
+import { weekdays } from '../time/words.ts';
 
 /**
  * What a template writes into a festival, in both languages at once: these become the organiser's own texts, so they are not
@@ -41,3 +42,17 @@ export const candidateNote = ({ name, organisation }: { name: string; organisati
   fr: `Peut-être ${name} (${organisation}) : très probable, non établi ; à vérifier avant de l’inscrire.`,
   en: `Perhaps ${name} (${organisation}): very likely, not established; check before entering it.`,
 });
+
+/** « Mardi, l’ouverture » of a day that now is a Thursday: « Jeudi, l’ouverture ». Weekdays from Monday, 0 to 6. */
+export function onWeekday(title: Bilingual, from: number, to: number): Bilingual {
+  if (from === to) return title;
+  const entries = Object.entries(title) as ['fr' | 'en', string][];
+  return Object.fromEntries(
+    entries.map(([locale, text]) => {
+      const [before = '', after = ''] = [weekdays[locale][from], weekdays[locale][to]];
+      const inPlaceOf = (word: string) =>
+        word[0] === word[0]?.toUpperCase() ? after.charAt(0).toUpperCase() + after.slice(1) : after;
+      return [locale, text.replace(new RegExp(`\\b${before}\\b`, 'gi'), inPlaceOf)];
+    }),
+  );
+}

@@ -1,11 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
+import { daysByThemselves } from '../../../../../lib/templates/days-by-themselves.ts';
 import type { Offer } from '../../../../../lib/templates/offer.ts';
 import { addDays, daysBetween, isDate } from '../../../../../lib/time/calendar.ts';
-import { typeset } from '../../../../../lib/time/format.ts';
+import { formatDate, typeset } from '../../../../../lib/time/format.ts';
 import { zoneName } from '../../../../../lib/time/zones.ts';
 import { fieldId, SelectField, TextField } from '../../../../_ui/field.tsx';
 import { textAt, type Values } from './values.ts';
@@ -22,6 +24,7 @@ type Props = {
 export function DaysFields({ offer, values, locale, errors, zones }: Props) {
   const t = useTranslations('templates');
   const at = (name: string, otherwise: string) => textAt(values, name) ?? otherwise;
+  const [dates, setDates] = useState({ startsOn: at('startsOn', offer.startsOn), endsOn: at('endsOn', offer.endsOn) });
   const name = (of: Locale) => (
     <TextField
       key={of}
@@ -47,7 +50,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
           required
           defaultValue={at('startsOn', offer.startsOn)}
           error={errors.startsOn}
-          onChange={(event) => keepLength(event.target)}
+          onChange={({ target }) => setDates({ startsOn: target.value, endsOn: keepLength(target) ?? dates.endsOn })}
         />
         <TextField
           name="endsOn"
@@ -56,6 +59,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
           required
           defaultValue={at('endsOn', offer.endsOn)}
           error={errors.endsOn}
+          onChange={({ target }) => setDates({ ...dates, endsOn: target.value })}
         />
         <TextField
           name="opensAt"
@@ -76,7 +80,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
         />
         <p className="hint -mt-2 sm:col-span-2">{t('days.hoursHint')}</p>
       </div>
-      {offer.days.length > 1 && <OntoFields offer={offer} values={values} locale={locale} />}
+      {offer.days.length > 1 && <OntoFields offer={offer} values={values} locale={locale} dates={dates} />}
       <ZoneField
         zones={zones}
         label={t('days.zone')}
@@ -89,31 +93,49 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
   );
 }
 
-/** What each day of the earlier festival becomes; by itself it stays on its weekday. */
-function OntoFields({ offer, values, locale }: Pick<Props, 'offer' | 'values' | 'locale'>) {
+type OntoProps = Pick<Props, 'offer' | 'values' | 'locale'> & { dates: { startsOn: string; endsOn: string } };
+
+/** What each day of the earlier festival becomes. It is open where a day does not simply stay on its weekday. */
+function OntoFields({ offer, values, locale, dates }: OntoProps) {
   const t = useTranslations('templates');
-  const [from, to] = [textAt(values, 'startsOn') ?? offer.startsOn, textAt(values, 'endsOn') ?? offer.endsOn];
-  const length = isDate(from) && isDate(to) ? daysBetween(from, to) + 1 : 0;
+  const { startsOn } = dates;
+  const length = lengthOf(dates);
   const count = Math.min(DAYS_OFFERED, Math.max(length, offer.days.length));
-  const name = (day: Offer['days'][number], i: number) =>
-    typeset(inLocale(day.title, locale), locale) || t('days.ontoDay', { number: i + 1 });
-  const isSaid = offer.days.some((_, i) => textAt(values, `onto.d${i}`));
+  const itself =
+    length > 0
+      ? daysByThemselves(
+          offer.days.map(({ date }) => date),
+          dates,
+        )
+      : null;
+  const said = (i: number) => textAt(values, `onto.d${i}`) ?? '';
+  const isPlain = !itself || (itself.isByWeekday && !itself.becomes.includes(null));
+  const dateAt = (n: number) => formatDate(addDays(startsOn, n), locale, 'long');
+  const byItself = (i: number) => {
+    if (!itself) return t('days.ontoItself');
+    const at = itself.becomes[i] ?? null;
+    if (at === null) return t('days.ontoNone');
+    return t(itself.isByWeekday ? 'days.ontoItselfOn' : 'days.ontoInOrder', { date: dateAt(at) });
+  };
   return (
-    <details open={isSaid}>
+    <details open={!isPlain || offer.days.some((_, i) => said(i) !== '')}>
       <summary className="link min-h-11 cursor-pointer">{t('days.onto')}</summary>
       <div className="mt-2 grid gap-3">
-        <p className="hint">{t('days.ontoHint')}</p>
+        <p className="hint">{t(itself && !itself.isByWeekday ? 'days.ontoOrder' : 'days.ontoHint')}</p>
         {offer.days.map((day, i) => (
           <SelectField
             key={day.date}
             name={`onto.d${i}`}
-            label={name(day, i)}
-            defaultValue={textAt(values, `onto.d${i}`) ?? ''}
+            label={typeset(inLocale(day.title, locale), locale) || t('days.ontoDay', { number: i + 1 })}
+            defaultValue={said(i)}
             options={[
-              { value: '', label: t('days.ontoItself') },
+              { value: '', label: byItself(i) },
               ...Array.from({ length: count }, (_, n) => ({
                 value: String(n),
-                label: t('days.ontoDay', { number: n + 1 }),
+                label:
+                  n < length
+                    ? t('days.ontoDayOn', { number: n + 1, date: dateAt(n) })
+                    : t('days.ontoDay', { number: n + 1 }),
               })),
               { value: 'none', label: t('places.nowhere') },
             ]}
@@ -124,19 +146,26 @@ function OntoFields({ offer, values, locale }: Pick<Props, 'offer' | 'values' | 
   );
 }
 
+/** How many days the dates in the form are; 0 while they are none. */
+function lengthOf({ startsOn, endsOn }: OntoProps['dates']): number {
+  const days = isDate(startsOn) && isDate(endsOn) ? daysBetween(startsOn, endsOn) + 1 : 0;
+  return days >= 1 && days <= DAYS_OFFERED ? days : 0;
+}
+
 const DAYS_OFFERED = 31;
 
 const typedHour = (hour: string, locale: Locale) =>
   locale === 'fr' ? `${Number(hour.slice(0, 2))}h${hour.slice(3) === '00' ? '' : hour.slice(3)}` : hour;
 
-/** Another first day moves the last one along, so that a festival of two days stays one. */
-function keepLength(start: HTMLInputElement) {
+/** Another first day moves the last one along, so that a festival of two days stays one. Answers the last day. */
+function keepLength(start: HTMLInputElement): string | null {
   const end = start.form?.elements.namedItem('endsOn');
-  if (!(end instanceof HTMLInputElement) || !isDate(start.value) || !isDate(end.value)) return;
+  if (!(end instanceof HTMLInputElement) || !isDate(start.value) || !isDate(end.value)) return null;
   const before = start.dataset.before ?? start.defaultValue;
   const length = isDate(before) ? daysBetween(before, end.value) : 0;
   if (length >= 0) end.value = addDays(start.value, length);
   start.dataset.before = start.value;
+  return end.value;
 }
 
 type ZoneProps = {

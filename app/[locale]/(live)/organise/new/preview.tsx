@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
+import type { Unfit } from '../../../../../lib/templates/lay-plan.ts';
 import type { PreviewColumn, Preview as PreviewModel, PreviewSeance } from '../../../../../lib/templates/preview.ts';
 import { formatDuration, formatTime, typeset } from '../../../../../lib/time/format.ts';
 import { DateOf, Duration, TimeOf, TimeRange } from '../../../../_components/time.tsx';
@@ -37,7 +38,7 @@ export async function Preview({ preview, isEmpty, locale }: Props) {
   );
 }
 
-/** Whether everything holds, and what is missing when it does not. */
+/** Whether everything holds; if not, how many séances would wait, and why. */
 async function Verdict({
   preview,
   isBare,
@@ -51,20 +52,29 @@ async function Verdict({
 }) {
   const t = await getTranslations('templates.preview');
   if (isBare) return <p className="font-semibold">{isEmpty ? t('nothing') : t('nothingTaken')}</p>;
-  const left = preview.unscheduled.length;
-  if (left > 0 && preview.missingMinutes > 0) {
-    return (
-      <p className="rounded-field border-2 border-warn bg-warn-bg px-3 py-2 font-semibold">
-        {t('missing', { duration: formatDuration(preview.missingMinutes, locale, 'hours'), count: left })}
-      </p>
-    );
-  }
+  const { placed, unscheduled, missingMinutes } = preview;
+  const reasons = UNFIT.flatMap((why) => {
+    const count = unscheduled.filter((seance) => seance.why === why).length;
+    return count > 0 ? t(`reasons.${why}`, { count }) : [];
+  });
+  const count = unscheduled.length;
+  const waiting =
+    reasons.length > 0
+      ? t('waiting', { count, total: placed + count, reasons: reasons.join(', ') })
+      : count > 0 && t('missing', { duration: formatDuration(missingMinutes, locale, 'hours'), count });
   return (
-    <p className="rounded-field bg-good-bg px-3 py-2 font-semibold text-good">
-      {t('fits', { count: preview.placed, days: preview.dayCount })}
+    <p
+      className={clsx(
+        'rounded-field px-3 py-2 font-semibold',
+        waiting ? 'border-2 border-warn bg-warn-bg' : 'bg-good-bg text-good',
+      )}
+    >
+      {waiting || t('fits', { count: placed, days: preview.dayCount })}
     </p>
   );
 }
+
+const UNFIT = ['day', 'room', 'taken', 'clock', 'unset'] as const satisfies Unfit[];
 
 /** Minutes go to the style sheet, which knows how high one is. */
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
