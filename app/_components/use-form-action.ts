@@ -7,18 +7,39 @@ import fr from '../../lib/i18n/fr/failure.json' with { type: 'json' };
 import type { FormState } from '../_server/form-action.ts';
 import { typedValues } from '../_server/form-data.ts';
 import { useLive } from '../_ui/use-live.ts';
+import { answeredForm, postedForm } from './refused-forms.ts';
 
 export type FormAction<S extends FormState> = (state: S, form: FormData) => Promise<S>;
 
 /**
  * `useActionState` for our forms. A server that does not answer (killed, restarting, cut off) is a sentence above the form, and what was typed
- * stays in it: React alone would put the failure page in the place of the whole form. Before a script took over, the form posts to the
- * action itself.
+ * stays in it: React alone would put the failure page in the place of the whole form. A refusal leaves every control as it was.
+ * Before a script took over, the form posts to the action itself.
  */
 export function useFormAction<S extends FormState>(action: FormAction<S>) {
   const isLive = useLive();
-  const answered = useMemo(() => alwaysAnswered(action), [action]);
-  return useActionState<S, FormData>((isLive ? answered : action) as never, { ok: null } as never);
+  const answered = useMemo(() => keepingRefused(alwaysAnswered(action)), [action]);
+  const [state, send, isPending] = useActionState<S, FormData>(
+    (isLive ? answered : action) as never,
+    { ok: null } as never,
+  );
+  const sendNoted = useMemo(
+    () => (form: FormData) => {
+      postedForm(form);
+      send(form);
+    },
+    [send],
+  );
+  return [state, isLive ? sendNoted : send, isPending] as const;
+}
+
+/** The same action, after which a refused form is not reset. */
+function keepingRefused<S extends FormState>(action: FormAction<S>): FormAction<S> {
+  return async (state, form) => {
+    const answer = await action(state, form);
+    answeredForm(form, answer.ok === false);
+    return answer;
+  };
 }
 
 /** The same action, which answers a refusal instead of throwing. Redirects pass. */

@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { rightsKinds, rightsStates } from '../../../../../../lib/films/schema.ts';
+import { boundAction } from '../../../../../_components/bound-action.ts';
 import { useTableLabels } from '../../../../../_components/records/table-labels.ts';
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
@@ -43,7 +44,9 @@ export function FilmsTable({
   const records = useTranslations('records.table');
   const labels = useTableLabels();
   const isLive = useLive();
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const rights = useFormAction<FormState>(boundAction(saveFilmsRights, slug));
+  const [state] = rights;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(tickedIn(state)));
   const left = t('rights.left', { count: unsettled.length });
   return (
     <>
@@ -69,20 +72,38 @@ export function FilmsTable({
       {isPartial && rows.length < total && (
         <p className="mt-3 text-soft">{records('more', { shown: rows.length, count: total })}</p>
       )}
-      {mayEdit && <RightsBar slug={slug} picked={picked} onDone={() => setPicked(new Set())} />}
+      {mayEdit && <RightsBar slug={slug} rights={rights} picked={picked} onDone={() => setPicked(new Set())} />}
     </>
   );
 }
 
-function RightsBar({ slug, picked, onDone }: { slug: string; picked: ReadonlySet<string>; onDone: () => void }) {
+/** The films that were ticked in a form that was refused. */
+function tickedIn(state: FormState): string[] {
+  const films = state.ok === false ? state.values.films : [];
+  return Array.isArray(films) ? films.filter((number) => typeof number === 'string') : [];
+}
+
+type Rights = ReturnType<typeof useFormAction<FormState>>;
+
+function RightsBar({
+  slug,
+  rights: [state, action, isPending],
+  picked,
+  onDone,
+}: {
+  slug: string;
+  rights: Rights;
+  picked: ReadonlySet<string>;
+  onDone: () => void;
+}) {
   const t = useTranslations('films.rights');
   const records = useTranslations('records.table');
   const terms = useTranslations('terms');
-  const [state, action, isPending] = useFormAction<FormState>(async (before, form) => {
-    const after = await saveFilmsRights(slug, before, form);
-    if (after.ok) onDone();
-    return after;
-  });
+  const refused = state.ok === false ? state.values : {};
+  const done = useEffectEvent(onDone);
+  useEffect(() => {
+    if (state.ok === true) done();
+  }, [state]);
   const isIdle = picked.size === 0;
   // Without a script the bar is always there: nobody hears of the ticks before they are posted.
   const isLive = useLive();
@@ -93,12 +114,13 @@ function RightsBar({ slug, picked, onDone }: { slug: string; picked: ReadonlySet
         <SelectField
           name="state"
           label={t('state')}
-          defaultValue="granted"
+          defaultValue={String(refused.state ?? 'granted')}
           options={rightsStates.map((value) => ({ value, label: terms(`rightsState.${value}`) }))}
         />
         <SelectField
           name="kind"
           label={t('kind')}
+          defaultValue={String(refused.kind ?? '')}
           options={[
             { value: '', label: t('keepKind') },
             ...rightsKinds.map((value) => ({ value, label: terms(`rightsKind.${value}`) })),

@@ -103,7 +103,7 @@ export function MembersList({
                 key={member.role}
                 name="role"
                 aria-label={member.labels.roleOf}
-                defaultValue={member.role}
+                defaultValue={askedRole(changed, member) ?? member.role}
                 className="input w-auto min-w-[11rem] flex-1"
               >
                 {roles.map((role) => (
@@ -139,4 +139,10 @@ export function MembersList({
       </ul>
     </div>
   );
+}
+
+/** The role somebody chose for this member in a form that was refused. */
+function askedRole(state: FormState, { userId }: MemberRow): string | undefined {
+  if (state.ok !== false || state.values.member !== String(userId)) return undefined;
+  return typeof state.values.role === 'string' ? state.values.role : undefined;
 }

@@ -102,9 +102,12 @@ function CancelAct({ place, version, clientKey }: Seen) {
   const t = useTranslations('events.acts');
   const form = useTranslations('events.form');
   const [state, action, isPending] = useFormAction<FormState>(boundAction(cancel, place));
+  const refused = state.ok === false ? state : null;
+  const typed = refused?.values.reason;
+  const reason = typeof typed === 'object' && !Array.isArray(typed) ? typed : {};
   return (
     <>
-      <details>
+      <details open={refused !== null}>
         <summary className="act">
           <CircleSlash aria-hidden size={18} />
           {t('cancel')}
@@ -119,6 +122,8 @@ function CancelAct({ place, version, clientKey }: Seen) {
               lang={language}
               maxLength={2000}
               label={`${t('reason')}, ${form(language === 'fr' ? 'french' : 'english')}`}
+              defaultValue={String(reason[language] ?? '')}
+              error={refused?.fields[`reason.${language}`]}
             />
           ))}
           <div>

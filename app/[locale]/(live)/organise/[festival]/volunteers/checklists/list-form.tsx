@@ -5,6 +5,7 @@ import { boundAction } from '../../../../../../_components/bound-action.ts';
 import { KeptForm } from '../../../../../../_components/kept-form.tsx';
 import { useFormAction } from '../../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
+import type { FormValue } from '../../../../../../_server/form-data.ts';
 import type { RecordPlace } from '../../../../../../_server/record-action.ts';
 import { Check, ErrorSummary, SelectField, TextArea } from '../../../../../../_ui/field.tsx';
 import { UndoBar } from '../../undo-bar.tsx';
@@ -38,19 +39,31 @@ export function ListForm({
           name="moment"
           label={t('moment')}
           className="max-w-[16rem]"
+          defaultValue={String(refused?.values.moment ?? 'opening')}
           options={(['opening', 'closing'] as const).map((value) => ({ value, label: t(value) }))}
         />
         <div className="grid gap-4 sm:grid-cols-2">
           <fieldset id="field-roomIds">
             <legend className="label">{t('rooms')}</legend>
             {rooms.map(({ value, label }) => (
-              <Check key={value} name={`roomIds.room-${value}`} defaultChecked={rooms.length === 1} label={label} />
+              <Check
+                key={value}
+                name={`roomIds.room-${value}`}
+                defaultChecked={refused ? isRoomTicked(refused.values.roomIds, value) : rooms.length === 1}
+                label={label}
+              />
             ))}
           </fieldset>
           <fieldset id="field-days">
             <legend className="label">{t('days')}</legend>
             {days.map(({ value, label }) => (
-              <Check key={value} name="days[]" value={value} defaultChecked label={label} />
+              <Check
+                key={value}
+                name="days[]"
+                value={value}
+                defaultChecked={!refused || isListed(refused.values.days, value)}
+                label={label}
+              />
             ))}
           </fieldset>
         </div>
@@ -73,3 +86,7 @@ export function ListForm({
     </div>
   );
 }
+
+const isListed = (list: FormValue | undefined, value: string) => Array.isArray(list) && list.includes(value);
+const isRoomTicked = (rooms: FormValue | undefined, value: string) =>
+  typeof rooms === 'object' && !Array.isArray(rooms) && rooms[`room-${value}`] === 'on';

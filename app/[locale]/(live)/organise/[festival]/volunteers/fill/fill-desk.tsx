@@ -42,9 +42,14 @@ export function FillDesk({
   const search = useFilling(planning, first);
   const [state, action, isPending] = useFormAction<FormState>(boundAction(take, place));
   const { difference } = search;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // Before a script runs, what was left out of a filling that was refused stays left out.
+  const ticked = state.ok === false ? state.values.pair : undefined;
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(state.ok === false ? keysOf(first).filter((key) => !Array.isArray(ticked) || !ticked.includes(key)) : []),
+  );
   const isSearching = isLive && search.isSearching;
-  const keys = difference.added.map(({ shiftId, volunteerId }) => `${shiftId} ${volunteerId}`);
+  const keys = keysOf(difference);
   const count = keys.filter((key) => !left.has(key)).length;
   const put = (all: readonly string[], isTaken: boolean) => {
     const next = new Set(left);
@@ -87,6 +92,8 @@ export function FillDesk({
     </form>
   );
 }
+
+const keysOf = ({ added }: FillDifference) => added.map(({ shiftId, volunteerId }) => `${shiftId} ${volunteerId}`);
 
 function Added({
   difference,
