@@ -73,6 +73,41 @@ test('is published from its desk as a small one is, and read at once', async ({ 
   expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR[\s\S]*END:VCALENDAR\r\n$/);
 });
 
+test('is published from a page that opens day by day, with and without a script', async ({ browser, large }) => {
+  const { server, page, organiser } = large;
+  const db = openDatabase(databaseFile(server.dataFolder));
+  // More than is drawn at once: every séance moves.
+  db.$client.exec("update events set starts_at = replace(starts_at, ':05', ':10')");
+  db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05')");
+  db.$client.close();
+  const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
+  const [name = '', value = ''] = organiser.cookie.split('=');
+  await plain.addCookies([{ name, value, url: server.url }]);
+  for (const desk of [await plain.newPage(), page]) {
+    const answer = await desk.goto('/fr/organise/f/publish');
+    expect((await answer?.body())?.length).toBeLessThan(1_000_000);
+    const parts = desk.locator('input[name="parts[]"]');
+    const count = await parts.count();
+    expect(count).toBeGreaterThan(5);
+    await expect(desk.locator('input[name="chosen[]"]')).toHaveCount(0);
+    await parts.nth(1).uncheck();
+    const opened = await parts.nth(2).getAttribute('value');
+    await desk.locator(`button[name="open"][value="${opened}"]`).click();
+    await expect(desk.locator(`[data-part="${opened}"] input[name="chosen[]"]`).first()).toBeFocused();
+    await expect(desk.locator(`[data-part="${opened}"] input:not(:checked)[name="chosen[]"]`)).toHaveCount(0);
+    await expect(parts).toHaveCount(count - 1);
+    await expect(parts.nth(1)).not.toBeChecked();
+    await desk.locator(`[data-part="${opened}"] input[name="chosen[]"]`).first().uncheck();
+    await desk.getByLabel(/^Publier malgré/).uncheck();
+    await desk.getByRole('button', { name: /^Publier la version/ }).click();
+    await expect(desk.getByLabel(/^Publier malgré/)).toBeFocused();
+    // Refused for another reason, nothing that was ticked or unticked is lost.
+    await expect(parts.nth(1)).not.toBeChecked();
+    await expect(desk.locator(`[data-part="${opened}"] input:not(:checked)[name="chosen[]"]`)).toHaveCount(1);
+  }
+  await plain.close();
+});
+
 test('is closed to strangers, whichever server answers', async ({ large: { server } }) => {
   const stranger = await fetch(`${server.url}/fr/organise/f/publish`, { redirect: 'manual' });
   expect(stranger.status).toBe(307);

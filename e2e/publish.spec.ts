@@ -70,9 +70,24 @@ test.describe('publishing', () => {
     expect(publicOf(made, moved)).toMatchObject({ startsAt: moved.startsAt, sequence: 1 });
     expect(releaseHistory(made.festival.id, made.db)[0]?.note).toEqual({ fr: 'Une séance est annulée.' });
 
-    await page.locator('input[name="chosen[]"]').uncheck();
+    // What was held back is not ticked again, and says who did that.
+    await expect(page.locator('input[name="chosen[]"]')).not.toBeChecked();
+    await expect(page.getByRole('heading', { name: 'Retenues à la dernière publication' })).toBeVisible();
+    await expect(page.locator('main li', { has: page.locator('input[name="chosen[]"]') })).toContainText(
+      /retenue .* par /,
+    );
+    await expect(page.locator('.desk-top')).toContainText('aucune modification à publier · 1 retenue');
+    await page.getByLabel('En français').fill('Encore un mot.');
     await page.getByRole('button', submit).click();
-    await expect(page.locator('main [role=alert]')).toContainText('Cochez au moins une ligne.');
+    // Refused, the sentence stands beside the boxes, the first of them has the focus, and the summary leads there.
+    await expect(page.locator('main [role=alert]')).toContainText('Rien n’a été publié.');
+    await expect(page.getByRole('group', { name: 'Ce qui change' })).toContainText('Cochez au moins une ligne.');
+    await expect(page.locator('input[name="chosen[]"]')).toBeFocused();
+    await expect(page.getByRole('link', { name: 'Cochez au moins une ligne.' })).toHaveAttribute(
+      'href',
+      '#field-chosen',
+    );
+    await expect(page.getByLabel('En français')).toHaveValue('Encore un mot.');
     await context.close();
   });
 
@@ -126,14 +141,71 @@ test.describe('publishing', () => {
       ok: true,
     });
     await desk.goto(`/fr/organise/${made.slug}/publish`);
-    await expect(desk.locator('summary', { hasText: /points? bloquants?/ })).toBeVisible();
+    await expect(desk.locator('summary', { hasText: /alertes? bloquantes?/ })).toBeVisible();
     await desk.getByRole('button', submit).click();
-    await expect(desk.locator('main [role=alert]')).toContainText(
-      'Cochez la case pour publier malgré ce qui est bloquant',
-    );
-    await desk.getByLabel(/^Publier malgré/).check();
+    const despite = desk.getByLabel(/^Publier malgré/);
+    await expect(desk.locator('main [role=alert] a')).toHaveAttribute('href', '#field-despite');
+    await expect(despite).toBeFocused();
+    await expect(despite).toHaveAccessibleDescription(/^Cochez la case pour publier malgré ce qui est bloquant/);
+    await despite.check();
     await desk.getByRole('button', submit).click();
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+  });
+
+  test('keeps what was ticked before the script came', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 34);
+    const [cancelled] = [cancel(made, 0), move(made, 1)];
+    let come = () => {};
+    const script = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await desk.route('**/_next/static/**/*.js', async (route) => {
+      await script;
+      await route.continue();
+    });
+    await desk.goto(`/fr/organise/${made.slug}/publish`, { waitUntil: 'commit' });
+    const box = desk.locator(`input[name="chosen[]"][value="${cancelled.number}"]`);
+    await box.uncheck();
+    come();
+    await expect(desk.getByRole('button', { name: 'Tout cocher' })).toBeVisible();
+    await expect(desk.getByText('1 sur 2', { exact: true })).toBeVisible();
+    await expect(box).not.toBeChecked();
+    await desk.unroute('**/_next/static/**/*.js');
+  });
+
+  test('says what stays out of the public, and leads there', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 35);
+    const [first] = made.public as [EventRoot];
+    made.db.$client.prepare('update events set starts_at = null where id = ?').run(first.id);
+    made.db.$client
+      .prepare("update events set uid = '0f0c2f0e-0000-4000-8000-000000000035' where id = ?")
+      .run(first.id);
+    move(made, 1);
+    await desk.goto(`/fr/organise/${made.slug}/publish`);
+    await expect(desk.getByRole('heading', { name: 'Reste hors du programme' })).toBeVisible();
+    await desk.getByRole('button', submit).click();
+    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+    await expect(desk.getByText(/^Reste hors du programme : 1 séance publiée sans date/)).toBeVisible();
+    await desk
+      .locator('.desk-top')
+      .getByRole('link', { name: /^\d+ hors du programme$/ })
+      .click();
+    await expect(desk.getByLabel('Hors du programme')).toHaveValue('any');
+    await expect(desk.locator(`main a[href$="/events/${first.number}"]`)).toBeVisible();
+  });
+
+  test('the header follows the grid, and a form that leads to another page', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 36);
+    await desk.goto(`/fr/organise/${made.slug}/grid`);
+    const header = desk.locator('.desk-top');
+    await expect(header).toContainText(/tout est publié|aucune modification à publier/);
+    move(made, 1);
+    await expect(header).toContainText('1 modification non publiée');
+    await expect(header.getByRole('link', { name: 'Publier · 1' })).toBeVisible();
+    await desk.getByRole('navigation').getByRole('link', { name: 'Tarifs' }).click();
+    cancel(made, 0);
+    await desk.getByRole('navigation').getByRole('link', { name: 'Jours' }).click();
+    await expect(header).toContainText('2 modifications non publiées');
   });
 
   test('reads an older version and publishes it again under a new number', async ({ desk, lanterne }) => {

@@ -6,6 +6,7 @@ import en from '../../lib/i18n/en/failure.json' with { type: 'json' };
 import fr from '../../lib/i18n/fr/failure.json' with { type: 'json' };
 import type { FormState } from '../_server/form-action.ts';
 import { typedValues } from '../_server/form-data.ts';
+import { tellAct } from '../_ui/act-news.ts';
 import { useLive } from '../_ui/use-live.ts';
 import { answeredForm, postedForm } from './refused-forms.ts';
 
@@ -46,7 +47,9 @@ function keepingRefused<S extends FormState>(action: FormAction<S>): FormAction<
 export function alwaysAnswered<S extends FormState>(action: FormAction<S>): FormAction<S> {
   return async (state, form) => {
     try {
-      return await action(state, form);
+      const answer = await action(state, form);
+      if (answer.ok) tellAct();
+      return answer;
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, message: sentenceOf(error), fields: {}, values: typedValues(form) } as FormState as S;

@@ -88,20 +88,29 @@ export function SelectField({
   );
 }
 
-/** A native checkbox with its label beside it. */
+/** A native checkbox with its label beside it; with an `id`, what is wrong with it stands under both. */
 export function Check({
   label,
   hint,
+  error,
   ...input
-}: { label: ReactNode; hint?: ReactNode } & Omit<ComponentProps<'input'>, 'type'>) {
+}: { label: ReactNode; hint?: ReactNode; error?: string | undefined } & Omit<ComponentProps<'input'>, 'type'>) {
+  const wrong = error && input.id ? { 'aria-describedby': `${input.id}-error`, 'aria-invalid': true as const } : {};
   return (
-    <label className="flex min-h-[44px] items-start gap-3 py-2">
-      <input type="checkbox" {...input} className="mt-1 size-5 flex-none accent-accent" />
-      <span>
-        {label}
-        {hint && <span className="hint block">{hint}</span>}
-      </span>
-    </label>
+    <>
+      <label className="flex min-h-[44px] items-start gap-3 py-2">
+        <input type="checkbox" {...input} {...wrong} className="mt-1 size-5 flex-none accent-accent" />
+        <span>
+          {label}
+          {hint && <span className="hint block">{hint}</span>}
+        </span>
+      </label>
+      {error && (
+        <div className="error" id={input.id && `${input.id}-error`}>
+          {error}
+        </div>
+      )}
+    </>
   );
 }
 
@@ -111,6 +120,7 @@ export function ErrorSummary({
   fields,
   labels = {},
   link,
+  takesFocus = true,
 }: {
   message: string;
   fields: Record<string, string>;
@@ -118,6 +128,8 @@ export function ErrorSummary({
   labels?: Record<string, string>;
   /** Where to go on, as a FormState says it. */
   link?: { href: string; label: string } | undefined;
+  /** Whether the focus goes here, and not to the field it is about. */
+  takesFocus?: boolean;
 }) {
   const entries = Object.entries(fields);
   return (
@@ -125,7 +137,7 @@ export function ErrorSummary({
       role="alert"
       tabIndex={-1}
       className="rounded-card border-2 border-bad bg-bad-bg p-4 text-ink"
-      ref={(node) => node?.focus()}
+      ref={takesFocus ? (node) => node?.focus() : undefined}
     >
       <p className="font-semibold">{message}</p>
       {link && (

@@ -37,6 +37,8 @@ export type EventFilter = {
   status?: EventStatus | 'team' | 'suggested' | undefined;
   roomId?: number | undefined;
   isUnscheduled?: boolean;
+  /** Numbers of the séances to choose among: those that stay out of the public. */
+  numbers?: ReadonlySet<number> | undefined;
 };
 
 /** The ids of séances whose words, films or people match what was typed; null when nothing was typed. */
@@ -75,6 +77,7 @@ export function filteredEvents(
     .filter((event) => !filter.status || has[filter.status](event))
     .filter((event) => !filter.roomId || event.rooms.some((room) => room.roomId === filter.roomId))
     .filter((event) => !filter.isUnscheduled || isUnscheduled(event))
+    .filter((event) => !filter.numbers || filter.numbers.has(event.number))
     .sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : a.number - b.number));
 }
 

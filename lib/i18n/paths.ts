@@ -171,6 +171,10 @@ export const deskPaths = (locale: Locale, festival: string) => {
     importPlan: (id: number) => `${base}/import/${id}`,
     /** « Enregistrer comme modèle ». */
     template: () => `${base}/template`,
+    /** What the header of the desk says now, for whoever has just changed something. */
+    state: () => `${base}/state`,
+    /** The list of the séances that stay out of the public: for one reason (`lib/programme/left-out.ts`), or any. */
+    leftOut: (reason: string) => `${base}/events?view=list&out=${reason}`,
     /** What would go with the festival, and the question. */
     remove: () => `${base}/remove`,
     /** A page of the coordinators' desk; a shift, a task and a volunteer stand under their ids. */

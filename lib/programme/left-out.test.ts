@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
-import { cancelEvent, moveEvent } from '../events/mutations.ts';
+import { cancelEvent, moveEvent, unscheduleEvent } from '../events/mutations.ts';
 import { type EventRoot, readEvent } from '../events/root.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { workingFestival } from '../history/testing.ts';
@@ -107,6 +107,17 @@ describe('what stays out of the public', () => {
     // Published without a place they are told under « Date à préciser », which is no day and no calendar.
     publish([], LATER);
     expect(why()).toMatchObject({ [noTime.number]: 'undated', [noRoom.number]: 'undated' });
+  });
+
+  it('counts a séance that lost its place as a change until that is published', () => {
+    const { events, publish, state, why, festival } = placed();
+    const [one] = events;
+    publish();
+    expect(unscheduleEvent(festival, one.id, { version: 1, clientKey: null }, LATER)).toMatchObject({ ok: true });
+    expect(figuresOf(state())).toMatchObject({ count: 1, out: 0 });
+    publish(null, LATER);
+    expect(figuresOf(state())).toMatchObject({ count: 0, out: 1 });
+    expect(why()).toEqual({ [one.number]: 'undated' });
   });
 
   it('counts what belongs to no séance among what is not published', () => {

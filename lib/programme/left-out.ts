@@ -77,7 +77,8 @@ function reasonsOf({ previous, next, hidden }: Asked) {
     if (event.status === 'cancelled') return would.has(event.number) ? null : 'cancelled';
     const before = known?.get(event.number);
     if (!isScheduled(event)) {
-      if (before && (before.startsAt === null || before.isPostponed)) return 'undated';
+      // The public still reads the place it had: that it lost it is a change to publish.
+      if (before) return before.startsAt === null || before.isPostponed ? 'undated' : null;
       return event.startsAt === null ? 'no-time' : 'no-room';
     }
     if (event.timeIsSuggested && before?.startsAt === null) return 'suggested';

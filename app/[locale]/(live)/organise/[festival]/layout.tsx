@@ -9,7 +9,6 @@ import { defaultLocale, isLocale, type Locale, otherLocale } from '../../../../.
 import { messages } from '../../../../../lib/i18n/messages.ts';
 import { type DeskSection, deskPaths, programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
-import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
 import { addDays } from '../../../../../lib/time/calendar.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { festivalDayOf } from '../../../../../lib/time/festival-day.ts';
@@ -19,7 +18,8 @@ import { gate } from '../../../../_server/gate.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 import { ThemeSwitch } from '../../../../_ui/theme-switch.tsx';
 import { DeskNav, type NavEntry } from './desk-nav.tsx';
-import { ReleaseState } from './release-state.tsx';
+import { releaseSaid } from './release-said.ts';
+import { PublishLabel, ReleaseNews, ReleaseState } from './release-state.tsx';
 import { SamePageIn } from './same-page-in.tsx';
 import './desk.css';
 
@@ -39,14 +39,12 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const festival = await gate(locale, slug, 'read');
   const [t, common] = [await getTranslations('desk'), await getTranslations('common')];
   const paths = deskPaths(locale, festival.slug);
-  const state = releaseStateOf(festival, now());
+  const said = await releaseSaid(festival, locale);
   const mayPublish = may(festival.role, 'publish');
   const mayDay = may(festival.role, 'day');
   // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
   const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
   const isOn = mayDay && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
-  const publish =
-    state.unpublished.length > 0 ? t('publishCount', { count: state.unpublished.length }) : t('nav.publish');
 
   const entry = (key: DeskSection): NavEntry => ({ key, href: paths.section(key), label: t(`nav.${key}`) });
   const groups = [
@@ -82,34 +80,36 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
       <a href="#content" className="skip">
         {common('skip')}
       </a>
-      <header className="desk-top no-print">
-        <div className="min-w-0">
-          <Link
-            href={paths.overview() as Route}
-            prefetch={false}
-            className="block truncate font-title text-[1.2rem] font-extrabold leading-tight no-underline"
-          >
-            {inLocale(festival.name, locale)}
-          </Link>
-          <ReleaseState state={state} timeZone={festival.timeZone} locale={locale} />
-        </div>
-        <div className="flex flex-none items-center gap-2">
-          {state.release && (
-            <Link href={programmeBase(locale, festival.slug) as Route} prefetch={false} className="btn max-lg:hidden">
-              <ExternalLink aria-hidden size={18} />
-              {t('seePublic')}
+      <ReleaseNews said={said} address={paths.state()}>
+        <header className="desk-top no-print">
+          <div className="min-w-0">
+            <Link
+              href={paths.overview() as Route}
+              prefetch={false}
+              className="block truncate font-title text-[1.2rem] font-extrabold leading-tight no-underline"
+            >
+              {inLocale(festival.name, locale)}
             </Link>
-          )}
-          {mayPublish && (
-            <Link href={paths.section('publish') as Route} prefetch={false} className="btn lamp">
-              <Send aria-hidden size={18} />
-              <span className="nowrap">{publish}</span>
-            </Link>
-          )}
-        </div>
-      </header>
+            <ReleaseState leftOutPath={paths.leftOut('any')} />
+          </div>
+          <div className="flex flex-none items-center gap-2">
+            {said.number > 0 && (
+              <Link href={programmeBase(locale, festival.slug) as Route} prefetch={false} className="btn max-lg:hidden">
+                <ExternalLink aria-hidden size={18} />
+                {t('seePublic')}
+              </Link>
+            )}
+            {mayPublish && (
+              <Link href={paths.section('publish') as Route} prefetch={false} className="btn lamp">
+                <Send aria-hidden size={18} />
+                <PublishLabel />
+              </Link>
+            )}
+          </div>
+        </header>
+      </ReleaseNews>
       <DeskNav label={t('nav.label')} more={t('nav.more')} groups={groups}>
-        {state.release && (
+        {said.number > 0 && (
           <Link
             href={programmeBase(locale, festival.slug) as Route}
             prefetch={false}

@@ -56,6 +56,7 @@ export default deskPage(async function Overview({ params, searchParams }: Props)
           <Unscheduled scene={scene} />
           <Unpublished
             state={releaseStateOf(festival, now())}
+            slug={festival.slug}
             publishPath={may(festival.role, 'publish') ? scene.paths.section('publish') : null}
             locale={locale}
           />

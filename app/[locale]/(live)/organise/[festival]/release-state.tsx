@@ -1,28 +1,91 @@
-import { getTranslations } from 'next-intl/server';
-import type { Locale } from '../../../../../lib/i18n/locale.ts';
-import type { ReleaseStateOf } from '../../../../../lib/programme/unpublished.ts';
-import { InstantOf } from '../../../../_components/time.tsx';
+'use client';
 
-/** « Version 3 publiée lundi 23 novembre à 18 h · 4 modifications non publiées ». */
-export async function ReleaseState({
-  state,
-  timeZone,
-  locale,
-}: {
-  state: ReleaseStateOf;
-  timeZone: string;
-  locale: Locale;
-}) {
-  const t = await getTranslations('desk');
-  const { release } = state;
-  const when = () => release && <InstantOf at={release.at} zone={timeZone} locale={locale} style="long" />;
+import type { Route } from 'next';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { Spoken } from '../../../../_components/time.tsx';
+import { onAct, tellAct } from '../../../../_ui/act-news.ts';
+import type { ReleaseSaid } from './release-said.ts';
+
+/** Several acts of one gesture are asked about once. Milliseconds. */
+const TOGETHER = 150;
+
+const Said = createContext<ReleaseSaid | null>(null);
+
+const isOlder = (one: ReleaseSaid, other: ReleaseSaid) =>
+  one.number < other.number || (one.number === other.number && one.seen < other.seen);
+
+/**
+ * Keeps what the header says true without a reload: the frame stays mounted while pages change inside it, and the grid and the board
+ * save by posts. It asks again after each act it hears of, on each page, and when the tab is seen again.
+ */
+export function ReleaseNews({ said, address, children }: { said: ReleaseSaid; address: string; children: ReactNode }) {
+  const [heard, setHeard] = useState(said);
+  const pathname = usePathname();
+  const asked = useRef(pathname);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        // Without an answer the header says what it said: the next act asks again.
+        const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);
+        if (answer?.ok) setHeard((await answer.json()) as ReleaseSaid);
+      }, TOGETHER);
+    };
+    const look = () => document.visibilityState === 'visible' && ask();
+    const leave = onAct(ask);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      leave();
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [address]);
+
+  useEffect(() => {
+    if (asked.current === pathname) return;
+    asked.current = pathname;
+    tellAct();
+  }, [pathname]);
+
+  return <Said value={isOlder(said, heard) ? heard : said}>{children}</Said>;
+}
+
+/** « Version 3 publiée lundi 23 novembre à 18 h · 4 modifications non publiées · 17 hors du programme ». */
+export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
+  const said = useContext(Said);
+  if (!said) return null;
+  const out = said.out && (
+    <Link href={leftOutPath as Route} prefetch={false} className="link">
+      {said.out}
+    </Link>
+  );
   return (
     <p className="truncate text-[0.94rem] text-soft leading-snug">
       <span className="max-md:hidden">
-        {release ? t.rich('published', { number: release.number, when }) : t('neverPublished')}
+        <Spoken as={said.published.spoken}>{said.published.printed}</Spoken>
         {' · '}
       </span>
-      {release ? t('unpublished', { count: state.unpublished.length }) : t('nothingPublic')}
+      {/* On a phone there is room for one of the two: the button beside counts what is not published. */}
+      {out && (
+        <span className="md:hidden">
+          {out}
+          {' · '}
+        </span>
+      )}
+      <span>{said.state}</span>
+      {out && (
+        <span className="max-md:hidden">
+          {' · '}
+          {out}
+        </span>
+      )}
     </p>
   );
 }
+
+/** « Publier · 4 ». */
+export const PublishLabel = () => <span className="nowrap">{useContext(Said)?.publish}</span>;

@@ -7,30 +7,36 @@ import { differenceSentence } from '../../../../../lib/programme/difference-sent
 import type { ReleaseStateOf } from '../../../../../lib/programme/unpublished.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { Spoken } from '../../../../_components/time.tsx';
+import { LeftOutList } from './left-out.tsx';
 
 /** More than these are counted: the publish page names them all. */
 const MOST_NAMED = 5;
 
-/** What the public would read differently if the draft were published now, one sentence for each séance. */
+/** What the public would read differently if the draft were published now, one sentence for each séance; and what stays out. */
 export async function Unpublished({
   state,
+  slug,
   publishPath,
   locale,
 }: {
   state: ReleaseStateOf;
+  slug: string;
   /** Null for whoever may not publish. */
   publishPath: string | null;
   locale: Locale;
 }) {
   const t = await getTranslations('desk.overview');
-  const { release, unpublished } = state;
+  const { release, unpublished, count, leftOut } = state;
+  const isAll = count + leftOut.length === 0;
   const more = unpublished.length - MOST_NAMED;
   return (
     <section aria-labelledby="unpublished" className="grid gap-2">
       <h2 id="unpublished" className="text-[1.25rem]">
         {t('unpublishedTitle')}
       </h2>
-      <p className="text-soft">{release ? t('unpublished', { count: unpublished.length }) : t('neverPublished')}</p>
+      <p className="text-soft">
+        {release ? t(isAll ? 'unpublished' : 'unpublishedSome', { count }) : t('neverPublished')}
+      </p>
       {unpublished.length > 0 && (
         <ul className="grid gap-2">
           {unpublished.slice(0, MOST_NAMED).map((difference) => (
@@ -43,7 +49,8 @@ export async function Unpublished({
           {more > 0 && <li className="pl-3 text-soft">{t('unpublishedMore', { count: more })}</li>}
         </ul>
       )}
-      {publishPath && (!release || unpublished.length > 0) && (
+      <LeftOutList leftOut={leftOut} slug={slug} locale={locale} />
+      {publishPath && (!release || count > 0) && (
         <div>
           <Link href={publishPath as Route} prefetch={false} className="btn">
             <Send aria-hidden size={18} />

@@ -7,7 +7,7 @@ import { eventKinds } from '../../../../../../lib/events/schema.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { formatDate } from '../../../../../../lib/time/format.ts';
 import { Check, SelectField } from '../../../../../_ui/field.tsx';
-import { type Asked, statuses } from './filter.ts';
+import { type Asked, outs, statuses } from './filter.ts';
 import type { Scene } from './scene.ts';
 
 /** A native form whose answer is an address: it can be kept, shared, and works without a script. */
@@ -53,6 +53,15 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
           options={any(
             t('anyStatus'),
             statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) })),
+          )}
+        />
+        <SelectField
+          name="out"
+          label={t('out')}
+          defaultValue={asked.out}
+          options={any(
+            t('anyOut'),
+            outs.map((out) => ({ value: out, label: t(`outs.${out}`) })),
           )}
         />
         {index.draft.rooms.length > 1 && (

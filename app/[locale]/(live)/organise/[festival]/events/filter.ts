@@ -1,8 +1,11 @@
 import type { EventFilter } from '../../../../../../lib/events/queries.ts';
 import { eventKinds } from '../../../../../../lib/events/schema.ts';
+import { type LeftOut, leftOutReasons } from '../../../../../../lib/programme/left-out.ts';
 import { isDate } from '../../../../../../lib/time/calendar.ts';
 
 export const statuses = ['planned', 'cancelled', 'team', 'suggested'] as const;
+
+export const outs = ['any', ...leftOutReasons] as const;
 
 /** What the address of the list asks for, as text; anything it does not understand is empty. */
 export type Asked = {
@@ -12,6 +15,8 @@ export type Asked = {
   status: string;
   room: string;
   unscheduled: string;
+  /** A reason why séances stay out of the public, or `any`. */
+  out: string;
   from: number;
 };
 
@@ -30,16 +35,21 @@ export function askedOf(search: Search): Asked {
     status: statuses.find((known) => known === status) ?? '',
     room: /^\d{1,15}$/.test(room) ? room : '',
     unscheduled: text('unscheduled') ? 'on' : '',
+    out: outs.find((known) => known === text('out')) ?? '',
     from: /^\d{1,6}$/.test(from) ? Number(from) : 0,
   };
 }
 
-export const filterOf = (asked: Asked): EventFilter => ({
+/** `leftOut`: what stays out of the public, asked where the list is narrowed to it. */
+export const filterOf = (asked: Asked, leftOut: () => readonly LeftOut[]): EventFilter => ({
   kind: eventKinds.find((kind) => kind === asked.kind),
   day: asked.day || undefined,
   status: statuses.find((status) => status === asked.status),
   roomId: Number(asked.room) || undefined,
   isUnscheduled: asked.unscheduled === 'on',
+  numbers: asked.out
+    ? new Set(leftOut().flatMap(({ number, reason }) => (asked.out === 'any' || asked.out === reason ? number : [])))
+    : undefined,
 });
 
 /** The query of an address that asks for this. */

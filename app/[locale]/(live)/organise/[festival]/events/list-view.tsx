@@ -6,6 +6,8 @@ import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { eventTitle } from '../../../../../../lib/events/title.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { releaseStateOf } from '../../../../../../lib/programme/unpublished.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
 import { DateOf, Duration, TimeRange } from '../../../../../_components/time.tsx';
@@ -23,7 +25,11 @@ export async function ListView({ scene, asked }: { scene: Scene; asked: Asked })
   const t = await getTranslations('events.list');
   const { index } = scene;
   const found = searchEvents(index, asked.q);
-  const events = filteredEvents(index, filterOf(asked), found);
+  const events = filteredEvents(
+    index,
+    filterOf(asked, () => releaseStateOf(index.draft.festival, now()).leftOut),
+    found,
+  );
   const from = Math.min(asked.from, Math.max(0, events.length - 1));
   const base = scene.paths.section('events');
   const link = (to: number, label: string) => (

@@ -18,24 +18,60 @@ import { previewLinkSchema, republishSchema } from '../../../../../../lib/progra
 import { publishForm, selectionOf } from '../../../../../../lib/programme/selection.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
+import { typedValues } from '../../../../../_server/form-data.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
+import type { Row } from './look.ts';
+import type { PublishState } from './publish-form.tsx';
+import { openedParts } from './rows.ts';
 
 const words = () => getTranslations('publish');
 
-/** Publishes what is ticked, then shows the page of what is left. */
-export async function publish(slug: string, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, publishForm, async (input) => {
+/** Publishes what is ticked, then shows the page of what is left. Without a script a button of it opens a part instead. */
+export async function publish(slug: string, _: PublishState, form: FormData): Promise<PublishState> {
+  const { open, opened = [] } = partsIn(form);
+  if (open !== undefined) {
+    const rows = await openedParts(await gateAction(slug, 'publish'), [...opened, open], await getLocale());
+    return { ok: null, opened: rows, opening: open, kept: withOpened(typedValues(form), open, rows[open] ?? []) };
+  }
+  const state = await submit(form, publishForm, async (input) => {
     const festival = await gateAction(slug, 'publish');
-    const t = await words();
     const at = now();
     const plan = publicationPlan(festival, input.isOnly ? new Set(input.chosen) : null, at);
     const selection = selectionOf(plan, input);
-    if (!selection.ok) return { ok: false, message: t(`refused.${selection.reason}`) };
-    if (selection.isBlocked && !input.despite) return { ok: false, message: t('warnings.despiteMissing') };
-    const { only, withGeneral } = selection;
-    const published = publishRelease(festival, { ...input, only, withGeneral }, at);
-    return published.ok ? await next(slug, published, only !== null) : refusal(published);
+    const stopped = { ok: false, message: (await words())('refused.stopped') } as const;
+    if (!selection.ok) return { ...stopped, fields: { chosen: 'tickOne' } };
+    if (selection.isBlocked && !input.despite) return { ...stopped, fields: { despite: 'despite' } };
+    const { only, withGeneral, unticked } = selection;
+    const published = publishRelease(festival, { ...input, only, withGeneral, unticked }, at);
+    return published.ok ? await next(slug, published, only !== null && input.expected > 0) : refusal(published);
   });
+  // The ticks of an open part are kept with its lines.
+  const isRefused = state.ok === false && opened.length > 0;
+  return isRefused ? { ...state, opened: await linesAgain(slug, opened) } : state;
+}
+
+const partsSchema = publishForm.pick({ open: true, opened: true });
+
+/** Which parts of the page are open, and which is to be. */
+function partsIn(form: FormData): Partial<z.output<typeof partsSchema>> {
+  const read = partsSchema.safeParse({ open: form.get('open') ?? undefined, opened: form.getAll('opened[]') });
+  return read.success ? read.data : {};
+}
+
+/** Nothing where whoever was refused may not read them. */
+async function linesAgain(slug: string, opened: readonly string[]) {
+  try {
+    return await openedParts(await gateAction(slug, 'publish'), opened, await getLocale());
+  } catch {
+    return {};
+  }
+}
+
+/** What was typed, with the ticks of a part that has just been opened: all of them, if it was ticked. */
+function withOpened(typed: Record<string, unknown>, open: string, rows: readonly Row[]): Record<string, unknown> {
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  if (!list(typed.parts).includes(open)) return typed;
+  return { ...typed, chosen: [...list(typed.chosen), ...rows.map(({ number }) => String(number))] };
 }
 
 /** Publishes an older version again. */

@@ -10,7 +10,7 @@ export function Sentence({
   row,
   teamOnly,
 }: {
-  row: Pick<Row, 'look' | 'printed' | 'spoken' | 'isTeamOnly'>;
+  row: Pick<Row, 'look' | 'printed' | 'spoken' | 'isTeamOnly' | 'held'>;
   teamOnly: string;
 }) {
   const { Icon, className } = lookIcons[row.look];
@@ -20,6 +20,11 @@ export function Sentence({
       <span className="min-w-0">
         <Spoken as={row.spoken}>{row.printed}</Spoken>
         {row.isTeamOnly && <span className="flag plain ml-2 whitespace-nowrap align-baseline">{teamOnly}</span>}
+        {row.held && (
+          <span className="block text-[0.94rem] text-warn">
+            <Spoken as={row.held.spoken}>{row.held.printed}</Spoken>
+          </span>
+        )}
       </span>
     </span>
   );
@@ -29,7 +34,7 @@ export function Sentence({
 export function ChangeRow({ row, teamOnly, tick }: { row: Row; teamOnly: string; tick?: ReactNode }) {
   const Body = tick ? 'label' : 'div';
   return (
-    <li className="flex items-start gap-1 border-line border-t first:border-t-0">
+    <li className={`flex items-start gap-1 border-line border-t first:border-t-0 ${row.held ? 'bg-warn-bg' : ''}`}>
       <Body
         className={`flex min-h-[44px] min-w-0 flex-1 items-start gap-3 py-3 pl-4 pr-2 ${tick ? 'cursor-pointer' : ''}`}
       >

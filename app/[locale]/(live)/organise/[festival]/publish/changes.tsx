@@ -1,48 +1,92 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useLive } from '../../../../../_ui/use-live.ts';
 import { ChangeRow } from './change-row.tsx';
-import type { Row } from './look.ts';
+import type { Part, Row } from './look.ts';
 
-const never = () => () => {};
+/** What the ticks were when a form came back; null where the page opens. */
+export type Ticks = { chosen: ReadonlySet<number>; parts: ReadonlySet<string>; isGeneral: boolean };
 
-/** The list of what would be published, a tick before each line. What belongs to no séance has one tick for all of it. */
+/** A part that was fetched, and whether it was ticked as a whole then. */
+type Opened = { rows: readonly Row[]; isTicked: boolean };
+
+const Tick = (input: ComponentProps<'input'>) => (
+  <input type="checkbox" data-keep="no" className="mt-[0.15em] size-5 flex-none accent-accent" {...input} />
+);
+
+/**
+ * The list of what would be published, a tick before each line, under the days. A large publication shows a line for each day: its
+ * tick is for all of it, and it opens into its lines. What belongs to no séance has one tick.
+ */
 export function Changes({
-  rows,
+  parts,
   general,
-  unticked,
-  isGeneralTicked,
+  ticks,
+  address,
+  opening,
+  error,
 }: {
-  rows: readonly Row[];
+  parts: readonly Part[];
   general: readonly string[];
-  /** What the reader had unticked when the form was refused. */
-  unticked: ReadonlySet<number>;
-  isGeneralTicked: boolean;
+  ticks: Ticks | null;
+  /** Where the lines of a part are fetched: its key is added. */
+  address: string;
+  /** The part that the reader has just opened without a script. */
+  opening: string | null;
+  error: string | undefined;
 }) {
   const t = useTranslations('publish.changes');
   const list = useRef<HTMLFieldSetElement>(null);
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  const lines = rows.length + (general.length > 0 ? 1 : 0);
-  const [chosen, setChosen] = useState(lines - unticked.size - (general.length > 0 && !isGeneralTicked ? 1 : 0));
-  const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])];
-  const count = () => setChosen(boxes().filter((box) => box.checked).length);
-  const tickAll = (isTicked: boolean) => {
-    for (const box of boxes()) box.checked = isTicked;
-    count();
+  const isLive = useLive();
+  const [fetched, setFetched] = useState<Readonly<Record<string, Opened>>>({});
+  const rowsOf = ({ key, rows }: Part) => rows ?? fetched[key]?.rows ?? null;
+  const isTicked = (part: Part, number: number) => {
+    const own = fetched[part.key];
+    if (!part.rows && own) return own.isTicked;
+    return ticks ? ticks.chosen.has(number) : part.isTicked;
   };
-  const box = 'mt-[0.15em] size-5 flex-none accent-accent';
+  const count = parts.reduce((sum, part) => sum + part.count, 0) + (general.length > 0 ? 1 : 0);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])];
+  const recount = () =>
+    setChosen(boxes().reduce((sum, box) => sum + (box.checked ? Number(box.dataset.count ?? 1) : 0), 0));
+  // Counted in the page, not from what it was drawn with: a tick made before the script came counts too.
+  useEffect(recount);
+  const tickAll = (isOn: boolean) => {
+    for (const box of boxes()) box.checked = isOn;
+    recount();
+  };
+  const open = async (part: Part, button: HTMLButtonElement) => {
+    const answer = await fetch(address + part.key, { cache: 'no-store' }).catch(() => null);
+    // The button sends the form, and the page comes back with the part open.
+    if (!answer?.ok) return button.form?.requestSubmit(button);
+    const { rows } = (await answer.json()) as { rows: Row[] };
+    const box = list.current?.querySelector<HTMLInputElement>(`input[name="parts[]"][value="${part.key}"]`);
+    flushSync(() => setFetched((known) => ({ ...known, [part.key]: { rows, isTicked: box?.checked ?? false } })));
+    list.current?.querySelector<HTMLElement>(`[data-part="${part.key}"] input`)?.focus();
+  };
+  const generalId = parts.length === 0 ? 'field-chosen' : 'tick-general';
+  const isOne = parts.length + (general.length > 0 ? 1 : 0) === 1;
   return (
-    <fieldset ref={list} onChange={count} className="min-w-0" aria-describedby="changes-lead">
+    <fieldset
+      ref={list}
+      onChange={recount}
+      className="min-w-0"
+      aria-describedby={error ? 'changes-lead field-chosen-error' : 'changes-lead'}
+    >
       <legend className="sr-only">{t('title')}</legend>
-      {isAlive && lines > 1 && (
+      {error && (
+        <p className="error mb-2" id="field-chosen-error">
+          {error}
+        </p>
+      )}
+      {isLive && count > 1 && (
         <p className="mb-2 flex flex-wrap items-center gap-x-2">
           <span role="status" className="num mr-auto font-semibold">
-            {t('count', { chosen, count: lines })}
+            {chosen !== null && t('count', { chosen, count })}
           </span>
           <button type="button" className="btn quiet text-accent" onClick={() => tickAll(true)}>
             {t('tickAll')}
@@ -52,35 +96,51 @@ export function Changes({
           </button>
         </p>
       )}
-      <ul className="card overflow-clip">
-        {rows.map((row) => (
-          <ChangeRow
-            key={row.number}
-            row={row}
-            teamOnly={t('team')}
-            tick={
-              <input
-                type="checkbox"
-                name="chosen[]"
-                value={row.number}
-                defaultChecked={!unticked.has(row.number)}
-                data-keep="no"
-                className={box}
-              />
-            }
-          />
-        ))}
+      <div className="grid gap-4">
+        {parts.map((part, at) => {
+          const rows = rowsOf(part);
+          const first = at === 0 ? 'field-chosen' : undefined;
+          return rows === null ? (
+            <FoldedPart
+              key={part.key}
+              part={part}
+              id={first ?? `tick-${part.key}`}
+              isTicked={ticks ? ticks.parts.has(part.key) : part.isTicked}
+              takesFocus={error !== undefined && at === 0}
+              onOpen={open}
+            />
+          ) : (
+            <section key={part.key} data-part={part.key} id={`part-${part.key}`} aria-labelledby={`title-${part.key}`}>
+              <h3 id={`title-${part.key}`} className={isOne ? 'sr-only' : 'mb-1 text-[1.05rem]'}>
+                {part.title}
+              </h3>
+              {part.why && <p className="hint mb-1">{part.why}</p>}
+              <input type="hidden" name="opened[]" value={part.key} />
+              <ul className="card overflow-clip">
+                {rows.map((row, line) => (
+                  <ChangeRow
+                    key={row.number}
+                    row={row}
+                    teamOnly={t('team')}
+                    tick={
+                      <Tick
+                        name="chosen[]"
+                        id={line === 0 ? first : undefined}
+                        value={row.number}
+                        defaultChecked={isTicked(part, row.number)}
+                        autoFocus={line === 0 && (part.key === opening || (error !== undefined && at === 0))}
+                      />
+                    }
+                  />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
         {general.length > 0 && (
-          <li className="border-line border-t first:border-t-0">
-            <label className="flex cursor-pointer items-start gap-3 px-4 py-3">
-              <input
-                type="checkbox"
-                name="general"
-                value="yes"
-                defaultChecked={isGeneralTicked}
-                data-keep="no"
-                className={box}
-              />
+          <div className="card">
+            <label htmlFor={generalId} className="flex cursor-pointer items-start gap-3 px-4 py-3">
+              <Tick name="general" value="yes" id={generalId} defaultChecked={ticks ? ticks.isGeneral : true} />
               <span>
                 <span className="font-semibold">{t('general')}</span>
                 {general.map((sentence) => (
@@ -90,9 +150,66 @@ export function Changes({
                 ))}
               </span>
             </label>
-          </li>
+          </div>
         )}
-      </ul>
+      </div>
     </fieldset>
+  );
+}
+
+/** One line for all of a part, with the way to open it: without a script its button sends the form, which comes back with it open. */
+function FoldedPart({
+  part,
+  id,
+  isTicked,
+  takesFocus,
+  onOpen,
+}: {
+  part: Part;
+  id: string;
+  isTicked: boolean;
+  takesFocus: boolean;
+  onOpen: (part: Part, button: HTMLButtonElement) => Promise<void>;
+}) {
+  const t = useTranslations('publish.changes');
+  const [isBusy, setBusy] = useState(false);
+  return (
+    <section id={`part-${part.key}`} className="card flex flex-wrap items-center gap-x-3 py-1 pr-3">
+      <label
+        htmlFor={id}
+        className="flex min-h-[44px] min-w-0 flex-1 basis-[16rem] cursor-pointer items-start gap-3 py-2 pl-4"
+      >
+        <Tick
+          name="parts[]"
+          id={id}
+          value={part.key}
+          defaultChecked={isTicked}
+          autoFocus={takesFocus}
+          data-count={part.count}
+        />
+        <span>
+          <span className="font-semibold">{part.title}</span>
+          <span className="block text-soft">{part.summary}</span>
+          {part.why && <span className="hint block">{part.why}</span>}
+        </span>
+      </label>
+      <button
+        type="submit"
+        name="open"
+        value={part.key}
+        className="btn"
+        aria-label={part.openLabel}
+        aria-disabled={isBusy}
+        onClick={(event) => {
+          const button = event.currentTarget;
+          event.preventDefault();
+          if (isBusy) return;
+          setBusy(true);
+          void onOpen(part, button).finally(() => setBusy(false));
+        }}
+      >
+        {t('openPart')}
+      </button>
+    </section>
   );
 }

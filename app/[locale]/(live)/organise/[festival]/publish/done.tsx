@@ -1,10 +1,16 @@
 import { CircleCheck } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
-import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
+import { deskPaths, programmeBase } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import type { Followed } from '../../../../../../lib/programme/companions.ts';
+import { countByReason, type LeftOut } from '../../../../../../lib/programme/left-out.ts';
 import { TakesFocus } from '../../../../../_ui/takes-focus.tsx';
+
+/** More things than these are counted. */
+const MOST_NAMED = 12;
 
 /** « La version 4 est publiée », and what came along with a choice of séances or stayed behind. */
 export async function Done({
@@ -12,13 +18,18 @@ export async function Done({
   followed,
   slug,
   locale,
+  leftOut,
 }: {
   number: number;
   followed: Followed;
+  /** What stays out of the public still. */
+  leftOut: readonly LeftOut[];
   slug: string;
   locale: Locale;
 }) {
   const t = await getTranslations('publish');
+  const out = await getTranslations('desk.out.count');
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return (
     <TakesFocus
       key={number}
@@ -33,6 +44,16 @@ export async function Done({
         </a>
       </p>
       <Follows followed={followed} locale={locale} tense="came" />
+      {leftOut.length > 0 && (
+        <p>
+          {t('doneOut', {
+            list: list.format(countByReason(leftOut).map(({ reason, count }) => out(reason, { count }))),
+          })}{' '}
+          <Link href={deskPaths(locale, slug).leftOut('any') as Route} prefetch={false} className="link">
+            {t('doneOutSee')}
+          </Link>
+        </p>
+      )}
     </TakesFocus>
   );
 }
@@ -49,11 +70,13 @@ export async function Follows({
 }) {
   const t = await getTranslations('publish');
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const things = came.map(({ kind, name }) => t(`companion.${kind}`, { name: inLocale(name, locale) }));
+  const named = came.slice(0, MOST_NAMED);
+  const things = named.map(({ kind, name }) => t(`companion.${kind}`, { name: inLocale(name, locale) }));
+  if (came.length > named.length) things.push(t('companion.more', { count: came.length - named.length }));
   const titles = held.map(({ title }) => inLocale(title, locale));
   return (
     <>
-      {things.length > 0 && <p>{t(tense, { count: things.length, list: list.format(things) })}</p>}
+      {things.length > 0 && <p>{t(tense, { count: came.length, list: list.format(things) })}</p>}
       {titles.length > 0 && <p>{t('held', { count: titles.length, list: list.format(titles) })}</p>}
     </>
   );

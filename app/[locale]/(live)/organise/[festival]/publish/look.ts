@@ -32,7 +32,24 @@ export type Row = {
   printed: string;
   spoken: string;
   isTeamOnly: boolean;
+  /** Who held it back, and when; null where nobody did. */
+  held: { printed: string; spoken: string } | null;
   /** The séance's form on the desk; null when it is no longer in the draft. */
   href: string | null;
   openLabel: string;
+};
+
+/** Lines under one heading, as an island can take them (`lib/programme/publication-parts.ts`). */
+export type Part = {
+  key: string;
+  title: string;
+  /** Why its lines are not ticked; null where they are. */
+  why: string | null;
+  /** « 12 nouvelles · 3 déplacées ». */
+  summary: string;
+  count: number;
+  isTicked: boolean;
+  openLabel: string;
+  /** Null while it is folded. */
+  rows: readonly Row[] | null;
 };

@@ -16,6 +16,7 @@ import { InstantOf } from '../../../../../_components/time.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { DoneBar } from '../done-bar.tsx';
+import { LeftOutList } from '../left-out.tsx';
 import { createLink, publish, revokeLink } from './actions.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { Done, Follows } from './done.tsx';
@@ -24,7 +25,7 @@ import { LeftToSettle } from './left-to-settle.tsx';
 import { OpenData } from './open-data.tsx';
 import { PreviewLinks } from './preview-links.tsx';
 import { PublishForm } from './publish-form.tsx';
-import { rowsOf } from './rows.ts';
+import { drawnParts, rowsOf } from './rows.ts';
 
 type Query = { only?: string | string[]; done?: string; part?: string; held?: string; times?: string | string[] };
 type Props = { params: Promise<{ locale: string; festival: string }>; searchParams: Promise<Query> };
@@ -65,6 +66,7 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
           number={done}
           slug={slug}
           locale={locale}
+          leftOut={plan.leftOut}
           followed={{
             came: query.part ? cameWith(festival.id, done) : [],
             held: numbersIn(query.held).flatMap((number) => {
@@ -161,7 +163,10 @@ async function Publication({
           expected={plan.current}
           seen={plan.seen}
           next={plan.current + 1}
-          rows={await rowsOf(plan.differences, (number) => numbers.has(number), locale, slug)}
+          partAddress={`${deskPaths(locale, slug).section('publish')}/part?key=`}
+          parts={isOnly ? [] : await drawnParts(festival, plan, new Set(), locale)}
+          rows={isOnly ? await rowsOf(plan.differences, (number) => numbers.has(number), locale, slug) : []}
+          leavesOut={plan.leftOut.length > 0}
           general={plan.general.map((kind) => general(kind))}
           isOnly={isOnly}
           isNothing={plan.isNothing}
@@ -174,6 +179,14 @@ async function Publication({
           noteLocales={[locale, otherLocale(locale)]}
           warnings={
             <>
+              {!isOnly && plan.leftOut.length > 0 && (
+                <section className="card p-4" aria-labelledby="left-out">
+                  <h3 id="left-out" className="mb-1">
+                    {t('out.title')}
+                  </h3>
+                  <LeftOutList leftOut={plan.leftOut} slug={slug} locale={locale} />
+                </section>
+              )}
               <LeftToSettle
                 warnings={plan.warnings}
                 accepted={plan.accepted}

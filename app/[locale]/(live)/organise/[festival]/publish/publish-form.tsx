@@ -2,30 +2,44 @@
 
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { KeptForm } from '../../../../../_components/kept-form.tsx';
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
-import { Check, ErrorSummary } from '../../../../../_ui/field.tsx';
+import { Check, ErrorSummary, fieldId } from '../../../../../_ui/field.tsx';
 import { ChangeRow } from './change-row.tsx';
-import { Changes } from './changes.tsx';
-import type { Row } from './look.ts';
+import { Changes, type Ticks } from './changes.tsx';
+import type { Part, Row } from './look.ts';
 import { NoteFields } from './note-fields.tsx';
 import { Suggested } from './suggested.tsx';
 
+/** What the action answers: with the lines of the parts that were open, and of the one that was to be opened. */
+export type PublishState = FormState & {
+  opened?: Record<string, Row[]>;
+  opening?: string;
+  /** What the ticks were, where nothing was refused: a part was opened without a script. */
+  kept?: Record<string, unknown>;
+};
+
 export type PublishFormProps = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: (state: PublishState, form: FormData) => Promise<PublishState>;
+  /** Where the lines of a folded part are fetched. */
+  partAddress: string;
+  parts: readonly Part[];
   /** A second click sends the same. */
   clientKey: string;
   expected: number;
   seen: number;
   next: number;
+  /** With `isOnly`: the séances it was opened for. */
   rows: readonly Row[];
   general: readonly string[];
   /** The page was opened for these séances alone. */
   isOnly: boolean;
   /** Everything is public already. The form stays, because it may have an answer to show and a note to keep. */
   isNothing: boolean;
+  /** Whether something of the draft stays out of the public: then not everything is published. */
+  leavesOut: boolean;
   suggested: { count: number; choice: string };
   blocking: number;
   /** The language of the reader comes first. */
@@ -34,23 +48,36 @@ export type PublishFormProps = {
   warnings: ReactNode;
 };
 
+/** What was ticked, in the form that came back. */
+function ticksOf({ chosen, parts, general }: Record<string, unknown>): Ticks {
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  return { chosen: new Set(list(chosen).map(Number)), parts: new Set(list(parts)), isGeneral: general === 'yes' };
+}
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Everything that leads to one publication. Works without a script: the button posts, the answer is the page again or the next one. */
 export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   const t = useTranslations('publish');
-  const [state, action, isPending] = useFormAction<FormState>(publish);
+  const [state, action, isPending] = useFormAction<PublishState>(publish);
   const refused = state.ok === false ? state : null;
-  const typed = refused?.values ?? {};
-  const ticked = new Set(Array.isArray(typed.chosen) ? typed.chosen.map(Number) : []);
-  const unticked = refused ? plan.rows.map(({ number }) => number).filter((number) => !ticked.has(number)) : [];
-  const isEmpty = plan.rows.length === 0 && plan.general.length === 0;
+  const typed = refused?.values ?? state.kept ?? {};
+  const ticks = refused || state.kept ? ticksOf(typed) : null;
+  const parts = plan.parts.map((part) => ({ ...part, rows: part.rows ?? state.opened?.[part.key] ?? null }));
+  const isEmpty = plan.rows.length === 0 && plan.parts.length === 0 && plan.general.length === 0;
+  const wrong = refused && Object.keys(refused.fields)[0];
+  // The box it is about, or, without one, the sentence on top.
+  useEffect(() => {
+    if (refused && wrong) document.getElementById(fieldId(wrong))?.focus();
+  }, [refused, wrong]);
   // Times nobody has confirmed are a question of their own, also when nothing else is new.
   const isOver = plan.isNothing && plan.suggested.count === 0 && !refused;
 
   return (
     <KeptForm name="publish" action={action} state={state} noValidate className="grid gap-6">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      {refused && (
+        <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} takesFocus={!wrong} />
+      )}
       <input type="hidden" name="clientKey" value={plan.clientKey} />
       <input type="hidden" name="expected" value={plan.expected} />
       <input type="hidden" name="seen" value={plan.seen} />
@@ -58,7 +85,11 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
       {/* On a phone in reading order; on a wide screen the choices stand beside, and the button ends the list. */}
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="min-w-0">
-          {isEmpty && <p className="card px-4 py-4">{t(plan.isNothing ? 'nothing' : 'nothingEmpty')}</p>}
+          {isEmpty && (
+            <p className="card px-4 py-4">
+              {t(plan.isNothing ? (plan.leavesOut ? 'nothingReady' : 'nothing') : 'nothingEmpty')}
+            </p>
+          )}
           {!isEmpty && plan.isOnly && (
             <ul className="card overflow-clip">
               {plan.rows.map((row) => (
@@ -70,14 +101,16 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
             plan.rows.map(({ number }) => <input key={number} type="hidden" name="chosen[]" value={number} />)}
           {!isEmpty && !plan.isOnly && (
             <Changes
-              rows={plan.rows}
+              parts={parts}
               general={plan.general}
-              unticked={new Set(unticked)}
-              isGeneralTicked={!refused || typed.general === 'yes'}
+              ticks={ticks}
+              address={plan.partAddress}
+              opening={state.opening ?? null}
+              error={refused?.fields.chosen}
             />
           )}
         </div>
-        {isOver || (
+        {(!isOver || plan.leavesOut) && (
           <div className="grid content-start gap-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
             {plan.suggested.count > 0 && (
               <Suggested count={plan.suggested.count} chosen={textOf(typed.suggestedTimes) || plan.suggested.choice} />
@@ -94,6 +127,9 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
                   name="despite"
                   value="yes"
                   data-keep="no"
+                  id={fieldId('despite')}
+                  autoFocus={wrong === 'despite'}
+                  error={refused?.fields.despite}
                   defaultChecked={typed.despite === 'yes'}
                   label={<span className="font-semibold">{t('warnings.despite', { count: plan.blocking })}</span>}
                   hint={t('warnings.despiteHint')}

@@ -1,6 +1,7 @@
 import { WAITED_HEADER } from '../../../../../../lib/volunteers/tapped-at.ts';
 import { keptKey } from '../../../../../_components/kept-text.ts';
 import type { DayAnswer } from '../../../../../_server/day-post.ts';
+import { tellAct } from '../../../../../_ui/act-news.ts';
 
 /**
  * What was tapped and has not arrived. It lies in this tab's storage, so that a reload or a telephone that drops the page loses nothing; it is sent in
@@ -123,6 +124,7 @@ async function work(): Promise<void> {
 function settle(post: Unsent, answer: DayAnswer): void {
   const answered = waiting.get(post.id);
   waiting.delete(post.id);
+  if (answer.ok) tellAct();
   if (answer.ok || answered) remove(post.id);
   else change(post.id, { state: 'refused', message: answer.message });
   if (answered) answered(answer);

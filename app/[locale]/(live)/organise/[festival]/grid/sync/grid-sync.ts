@@ -4,6 +4,7 @@ import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
 import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
 import type { Here, LiveChange, LiveMessage } from '../../../../../../../lib/live/messages.ts';
 import { isOfVolunteers } from '../../../../../../../lib/volunteers/entities.ts';
+import { tellAct } from '../../../../../../_ui/act-news.ts';
 import { type Entry, newEntry, newTurn, touches } from './entry.ts';
 import type { Link } from './follow.ts';
 import { holdCards } from './hold-cards.ts';
@@ -119,6 +120,7 @@ export function gridSync(options: GridSyncOptions): GridSync {
     ...{ slug, fetch, onChange: () => change() },
     onDone: (entry: Entry, done: ActDone | TurnDone) => {
       model = afterwards(model, done);
+      tellAct();
       if ('message' in done) state = { ...state, turned: done.message, turns: { undo: done.undo, redo: done.redo } };
       else if (entry.turn === null && done.batch !== null)
         state = { ...state, turns: { undo: Math.min(state.turns.undo + 1, MOST_TURNS), redo: 0 } };
@@ -130,7 +132,10 @@ export function gridSync(options: GridSyncOptions): GridSync {
   });
 
   const hear = (message: LiveMessage) => {
-    if ('id' in message) last = Math.max(last, message.id);
+    if ('id' in message) {
+      last = Math.max(last, message.id);
+      tellAct();
+    }
     if (message.event === 'change') {
       if (isOnItsWay(message.data, queue.state().waiting)) {
         early.push(message.data);

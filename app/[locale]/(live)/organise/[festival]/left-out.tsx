@@ -1,0 +1,40 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../../lib/i18n/locale.ts';
+import { deskPaths } from '../../../../../lib/i18n/paths.ts';
+import { countByReason, type LeftOut } from '../../../../../lib/programme/left-out.ts';
+
+/** What stays out of the public, a line for each reason, with the way to those séances. Nothing where nothing stays out. */
+export async function LeftOutList({
+  leftOut,
+  slug,
+  locale,
+}: {
+  leftOut: readonly LeftOut[];
+  slug: string;
+  locale: Locale;
+}) {
+  const t = await getTranslations('desk.out');
+  if (leftOut.length === 0) return null;
+  return (
+    <ul className="grid">
+      {countByReason(leftOut).map(({ reason, count }) => (
+        <li key={reason} className="flex items-center gap-3 border-line border-t first:border-t-0">
+          <span className="min-w-0 flex-1 py-2">
+            <span className="block font-semibold">{t(`count.${reason}`, { count })}</span>
+            <span className="hint block">{t(`why.${reason}`)}</span>
+          </span>
+          <Link
+            href={deskPaths(locale, slug).leftOut(reason) as Route}
+            prefetch={false}
+            className="link inline-flex min-h-[44px] items-center"
+            aria-label={t('seeNamed', { what: t(`count.${reason}`, { count }) })}
+          >
+            {t('see')}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+import { answerFailure } from '../../../../../../_server/act-post.ts';
+import { gateAction } from '../../../../../../_server/gate.ts';
+import { deskLocale } from '../../desk-locale.ts';
+import { openedParts } from '../rows.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ locale: string; festival: string }> };
+
+/** The lines of one part of the publish page (`?key=2026-11-27`), which a large publication shows folded. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { locale, festival: slug } = await params;
+  try {
+    const festival = await gateAction(slug, 'publish');
+    const key = new URL(request.url).searchParams.get('key') ?? '';
+    const rows = (await openedParts(festival, [key], deskLocale(locale)))[key] ?? [];
+    return Response.json({ rows }, { headers: { 'Cache-Control': 'no-store' } });
+  } catch (error) {
+    return answerFailure(error);
+  }
+}
