@@ -89,6 +89,37 @@ test.describe('a visitor without scripts', () => {
     );
   });
 
+  test('is offered the filters that words stand for, the nearest word for a typo, and ways on', async ({ page }) => {
+    const search = (words: string) => page.goto(`${FR}/search?q=${encodeURIComponent(words)}`);
+    const offered = page.getByRole('navigation', { name: 'Filtres trouvés' }).getByRole('link');
+    await search('signes samedi');
+    await expect(offered).toHaveText([
+      /^LSF.*, samedi 6 juin.* 1 séance$/,
+      /^LSF.* 1 séance$/,
+      /^samedi 6 juin.* 5 séances$/,
+    ]);
+    await expectAccessible(page);
+    await offered.first().click();
+    await expect(page).toHaveURL(`${SATURDAY}?access=lsf`);
+    await expect(page.locator('.day-list article.event')).toHaveCount(1);
+
+    await search('gratiut');
+    await expect(page.getByText('Rien pour « gratiut ». Vouliez-vous dire « gratuit » ?')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('status')).toContainText('pour « gratuit »');
+    await page.getByRole('link', { name: 'gratuit', exact: true }).click();
+    await expect(page).toHaveURL(`${FR}/search?q=gratuit`);
+    await expect(offered).toHaveText([/^gratuit/]);
+
+    await search('terre zzzzzz');
+    await page.getByRole('link', { name: /^Chercher « terre »/ }).click();
+    await expect(page).toHaveURL(`${FR}/search?q=terre`);
+    await search('zzzzzz');
+    const ways = page.getByRole('navigation', { name: 'Autres façons de chercher' }).getByRole('link');
+    await expect(ways.first()).toHaveText(/^Projection · 4 séances$/);
+    await expect(ways.last()).toHaveText(/^dimanche 7 juin/);
+    await expectAccessible(page);
+  });
+
   test('searches within what was chosen', async ({ page }) => {
     await page.goto(`${FR}?access=lsf`);
     await page.getByRole('searchbox').fill('terre');

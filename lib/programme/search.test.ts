@@ -130,6 +130,14 @@ describe('words of filters, days and hours', () => {
     expect(await starts('sirène de 18h')).toContain('2027-10-07T21:00');
   });
 
+  it('are words of a title, too', async () => {
+    const events = ['Noir', 'Film noir', 'Les films de Noirmoutier'].map((fr, i) =>
+      exampleEvent({ number: i + 1, title: { fr }, startsAt: `2026-06-06T1${i}:00` }),
+    );
+    const found = await searchProgramme(exampleDocument({ events }), 'film noir', { now });
+    expect(found.events[0]?.title.fr).toBe('Film noir');
+  });
+
   it('leave the sea alone: the short name of a day is a word, too', async () => {
     const { events, offered } = await search('mer');
     expect(events[0]?.title.fr).toBe('Une minute de mer');

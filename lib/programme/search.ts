@@ -1,10 +1,10 @@
-import { folded } from '../search/words.ts';
+import { folded, wordsOf } from '../search/words.ts';
 import type { DocumentEvent, DocumentFilm, DocumentPerson, PublicDocument } from './documents.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { isOverAt } from './runs-between.ts';
 import { type Correction, corrected } from './search-corrected.ts';
 import { namedExactly, type TextIndex, textIndexOf, withAlmost, withWords } from './search-index.ts';
-import { isOfTheWorld } from './search-lexicon.ts';
+import { isLittle, isOfTheWorld } from './search-lexicon.ts';
 import { fitsFilm, fitsOf } from './search-matches.ts';
 import { isOfTheClock, type Part } from './search-meanings.ts';
 import { type Offered, offeredOf } from './search-offered.ts';
@@ -69,7 +69,10 @@ export async function searchProgramme(document: PublicDocument, query: string, a
   const terms = new Set<string>();
   const matches = parts.map((part) => finder(part, almost.has(part), terms));
   const found = together(matches);
-  if (parts.some(({ meanings }) => meanings.length > 0)) addNamed(found, index, wordsSaid(parts), terms);
+  const said = wordsOf(nearest.at(-1)?.query ?? query).filter((word) => !isLittle(word));
+  // « film » of « Film noir » is no part of the question: of its title it is.
+  const isRead = parts.some(({ meanings }) => meanings.length > 0) || said.length > wordsSaid(parts).length;
+  if (isRead) addNamed(found, index, said, terms);
   else if (found.size === 0 && !wordsSaid(parts).some(isOfTheWorld)) addAlmost(found, index, wordsSaid(parts), terms);
   const answer = answerOf(document, found, asking);
   const isNothing = answer.total + answer.films.length + answer.people.length === 0;
