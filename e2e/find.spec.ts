@@ -45,7 +45,7 @@ test.describe('a visitor without scripts', () => {
   test('ticks several in the form, keeps them from day to day and in the other language', async ({ page }) => {
     await page.goto(SATURDAY);
     await page.locator('summary').click();
-    await page.getByLabel(/^Projection/).check();
+    await page.getByLabel(/^Projection\s*\d/).check();
     await page.getByLabel(/^boucle magnétique/).check();
     await page.getByRole('button', { name: 'Voir les séances' }).click();
     await expect(page).toHaveURL(`${SATURDAY}?kind=screening&access=loop`);

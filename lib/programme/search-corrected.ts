@@ -50,10 +50,13 @@ function writtenWords(document: PublicDocument, now: string): ReadonlyMap<string
   return new Map([...days.map((word) => [word, word] as const), ...lexiconOf(document).written]);
 }
 
+/** A letter changed makes any short word another: « tout » is no « bout ». */
+const SHORTEST_MENDED = 5;
+
 /** The word of a filter that was meant; null where a word of the programme is as near, or none is near. */
 function meantBy(word: string, index: TextIndex, written: ReadonlyMap<string, string>): string | null {
   const own = singular(word);
-  if (written.has(own)) return null;
+  if (word.length < SHORTEST_MENDED || written.has(own)) return null;
   const inTexts = nearestOf(word, new Set(withAlmost(index, [word]).flatMap(({ terms }) => terms)), forgiven(word) + 1);
   // Where nothing is near, two letters of five may differ.
   const most =

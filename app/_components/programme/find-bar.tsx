@@ -182,6 +182,10 @@ export function FacetName({ programme, token }: { programme: Programme; token: T
   return printed === spoken ? <bdi>{printed}</bdi> : <Abbreviation as={spoken}>{printed}</Abbreviation>;
 }
 
+/** Their codes are in no order a reader knows. */
+const BY_NAME: readonly FacetKey[] = ['language', 'subtitles', 'country'];
+const nameOf = (programme: Programme, token: Token) => facetWords(programme, token).printed;
+
 function FacetFields({
   programme,
   facet,
@@ -193,8 +197,9 @@ function FacetFields({
   filters: Filters;
   count: (token: Token) => number;
 }) {
-  const { f, document } = programme;
+  const { f, document, locale } = programme;
   const tokens = facetsOf(document).values[facet].map((value): Token => `${facet}-${value}`);
+  if (BY_NAME.includes(facet)) tokens.sort((a, b) => nameOf(programme, a).localeCompare(nameOf(programme, b), locale));
   return (
     <fieldset>
       <legend>{f(`key.${facet}`)}</legend>

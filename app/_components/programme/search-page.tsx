@@ -25,7 +25,7 @@ export function SearchPage({ programme, query, filters, found }: Props) {
   const keep = keeping(document, filters);
   const names = found.films.length + found.people.length;
   // What is counted was found by the words that were meant.
-  const asked = found.nearest[0]?.query ?? query;
+  const asked = found.total > 0 ? (found.nearest[0]?.query ?? query) : query;
   const isNothing = query !== '' && found.total === 0;
   return (
     <main id="content">
