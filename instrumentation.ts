@@ -18,6 +18,8 @@ export async function register(): Promise<void> {
   const { letListsGo } = await import('./lib/exchange/lists.ts');
   onceADay(() => deleteUnread(now()));
   onceADay(() => letListsGo(now()));
+  const { eraseEmergencies } = await import('./lib/volunteers/emergencies.ts');
+  onceADay(() => eraseEmergencies(now()));
   const { env } = await import('./lib/env.ts');
   const { letFilesGo } = await import('./lib/exchange/kept-files.ts');
   onceADay(() => letFilesGo(env().dataFolder, now()));

@@ -257,6 +257,36 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'C’est défait' })).toBeVisible();
   expect(facts(day)).toEqual([]);
+
+  // On what is late already « +5 » says the total, and leads to it.
+  await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=20`);
+  await page.getByRole('button', { name: 'Laisser comme prévu' }).click();
+  await expect(done(page)).toBeVisible();
+  await page.goto(`/fr/organise/${SLUG}/today/1100`);
+  await expect(page.getByText('Dernier changement')).toContainText('20 min de retard');
+  await page.getByRole('link', { name: 'Le sang et la boue : 25 minutes de retard' }).click();
+  await expect(page).toHaveURL(/delay\?minutes=25&seen=20$/);
+  // Chosen on what an older page showed: who announced what since stands above, and the way from there.
+  await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=5&seen=0`);
+  await expect(page.getByRole('alert').filter({ hasText: 'Depuis que vous avez choisi' })).toContainText('20 min');
+  await page.getByRole('link', { name: 'Plutôt 25 min en tout' }).click();
+  await expect(page).toHaveURL(/delay\?minutes=25&seen=20$/);
+
+  // Somebody is unwell: whom to call stands first, every page of the desk says so, until somebody takes care of it.
+  const films = await page.context().newPage();
+  await films.goto(`/fr/organise/${SLUG}/films`);
+  await page.goto(`/fr/organise/${SLUG}/today`);
+  await page.getByRole('link', { name: 'Malaise, Auditorium' }).click();
+  await expect(page.getByRole('link', { name: 'Appeler le 15 (SAMU)' })).toHaveAttribute('href', 'tel:15');
+  await expect(page.getByRole('link', { name: 'Écrire au 114 (SMS)' })).toHaveAttribute('href', 'sms:114');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Prévenir l’équipe' }).click();
+  const band = films.getByRole('alert').filter({ hasText: 'Malaise : quelqu’un, Auditorium, à 9 h 2' });
+  await expect(band).toBeVisible(AT_ONCE);
+  await expectAccessible(films);
+  await band.getByRole('button', { name: 'Je m’en occupe' }).click();
+  await expect(films.getByText('pris en charge par')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Malaise : quelqu’un' })).toHaveCount(0, AT_ONCE);
 });
 
 test('without scripts the same taps are forms', async ({ browser, begin }) => {

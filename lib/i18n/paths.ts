@@ -213,12 +213,16 @@ export const todayPaths = (locale: Locale, festival: string) => {
     film: (event: number, item: number, film: number) => `${base}/${event}/film?item=${item}&film=${film}`,
     /** `day`: the festival day it is about. */
     person: (person: number, day?: string) => `${base}/person/${person}${day ? `?day=${day}` : ''}`,
+    /** « Malaise »; in a room by its number. */
+    emergency: (room?: number) => `${base}/emergency${room === undefined ? '' : `?room=${room}`}`,
     /** Who is on a shift of volunteers (its id), and who could be. */
     shift: (shift: number) => `${base}/shift/${shift}`,
     /** What a batch did, and who must hear of it. */
     told: (batch: string) => `${base}/told?batch=${batch}`,
     /** Where all of it is posted. */
     post: () => `/api/festivals/${festival}/today`,
+    /** What every page of the desk asks: who needs help. */
+    emergencies: () => `/api/festivals/${festival}/emergencies?lang=${locale}`,
   };
 };
 

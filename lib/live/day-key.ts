@@ -2,8 +2,9 @@ import { eq, max } from 'drizzle-orm';
 import { changes, festivals } from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
+import { emergencyKeyOf } from '../volunteers/emergencies.ts';
 
-/** Another text whenever anything was done in this festival, or the public reads something else. Two indexed queries. */
+/** Another text whenever anything was done in this festival, somebody needs help, or the public reads something else. Three indexed queries. */
 export function dayKeyOf({ db, id }: Authorized<Festival, 'day'>): string {
   const last = db
     .select({ id: max(changes.id) })
@@ -11,5 +12,5 @@ export function dayKeyOf({ db, id }: Authorized<Festival, 'day'>): string {
     .where(eq(changes.festivalId, id))
     .get();
   const festival = db.select({ key: festivals.publicKey }).from(festivals).where(eq(festivals.id, id)).get();
-  return `${last?.id ?? 0}-${festival?.key ?? ''}`;
+  return `${last?.id ?? 0}-${festival?.key ?? ''}-${emergencyKeyOf(id, db)}`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requiredNumber, ticked } from '../i18n/typed-values.ts';
+import { emergencySchema } from '../volunteers/schema.ts';
 import { doActSchema } from './day-acts-schema.ts';
 import { delaySchema, endFactSchema, noticeSchema, placesSchema, tapKey, undoSchema } from './facts-schema.ts';
 
@@ -23,6 +24,8 @@ export const dayPostSchema = z.discriminatedUnion('what', [
   doActSchema.extend({ what: z.literal('act'), withPending: ticked }),
   z.object({ what: z.literal('entries'), clientKey: tapKey, event: id, count: requiredNumber(0, 100_000) }),
   z.object({ what: z.literal('settle'), clientKey: tapKey, problem: id }),
+  emergencySchema.extend({ what: z.literal('emergency') }),
+  z.object({ what: z.literal('taken'), clientKey: tapKey, emergency: id }),
   z.object({ what: z.literal('absent'), clientKey: tapKey, assignment: id, isAbsent: ticked }),
   z.object({ what: z.literal('step-in'), clientKey: tapKey, shift: id, volunteer: id }),
   z.object({ what: z.literal('check-in'), clientKey: tapKey, assignment: id, isThere: ticked }),

@@ -8,6 +8,7 @@ import type { Refused, Written } from '../history/roots.ts';
 import type { Difference } from '../programme/diff.ts';
 import { teamDocumentOf } from '../programme/released.ts';
 import { assignVolunteer } from '../volunteers/assign.ts';
+import { takeEmergency, tellEmergency } from '../volunteers/emergencies.ts';
 import { checkIn, countEntries, markAbsent, settleProblem } from '../volunteers/on-the-day.ts';
 import type { DayActRefused } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
@@ -57,6 +58,16 @@ export function doDayPost(festival: Doing, post: DayPost, now: string, waited = 
     }
     case 'settle':
       return written(settleProblem(festival, { id: post.problem, isSettled: true, clientKey: post.clientKey }, now));
+    case 'emergency': {
+      const { what: _, ...input } = post;
+      return tellEmergency(festival, { ...input, waited }, now).ok
+        ? { ok: true, batch: null, isPublic: false }
+        : { ok: false, reason: 'fields' };
+    }
+    case 'taken': {
+      takeEmergency(festival, { id: post.emergency }, now);
+      return { ok: true, batch: null, isPublic: false };
+    }
     case 'absent': {
       const { assignment: id, isAbsent, clientKey } = post;
       return written(markAbsent(festival, { id, isAbsent, clientKey }, now));

@@ -80,6 +80,8 @@ export type OfferedExchange = {
 export type VolunteerPage = {
   name: string;
   dayNumber: string;
+  /** Whom to call when somebody is unwell. */
+  safetyContact: string;
   mayTakeShifts: boolean;
   /** The coordinator has a say in exchanges. */
   needsApproval: boolean;
@@ -167,6 +169,7 @@ export function volunteerPage(
   return {
     name: who.volunteer.name,
     dayNumber: all.settings.dayNumber,
+    safetyContact: all.settings.safetyContact,
     mayTakeShifts: all.settings.mayTakeShifts,
     needsApproval: all.settings.exchangesNeedApproval,
     document: all.document,

@@ -3,11 +3,12 @@ import type { AuthorizedVolunteer } from '../authorized.ts';
 import { LanterneError } from '../errors.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { recordFields, requiredNumber, ticked } from '../i18n/typed-values.ts';
+import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
 import { answerAssignment, noteTakenOff, takeShift, takingRefusedInWords } from './own-acts.ts';
 import { publishedPlanOf } from './plan.ts';
-import { entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
+import { emergencySchema, entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
 
 const id = requiredNumber(1, 999_999_999);
 const { clientKey } = recordFields;
@@ -26,6 +27,7 @@ export const postedActSchema = z.discriminatedUnion('act', [
   onOne('end'),
   onOne('noted'),
   problemSchema.extend({ act: z.literal('problem') }),
+  emergencySchema.extend({ act: z.literal('emergency') }),
   exchangeSchema.extend({ act: z.literal('exchange') }),
   entriesSchema.extend({ act: z.literal('entries') }),
   z.object({ act: z.literal('tick'), checklistId: id, itemId: id, isTicked: ticked, clientKey }),
@@ -45,6 +47,7 @@ export const saidKeys = [
   'end',
   'noted',
   'problem',
+  'emergency',
   'exchange',
   'entries',
   'entriesOlder',
@@ -84,6 +87,8 @@ export function doPostedAct(
       return written('noted', noteTakenOff(who, act, now));
     case 'problem':
       return written('problem', tellProblem(who, { ...act, waited }, now));
+    case 'emergency':
+      return written('emergency', tellEmergency(who, { ...act, waited }, now));
     case 'entries':
       return counted(countEntries(who, { ...act, waited }, now));
     case 'tick':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   contactKinds,
   diets,
+  emergencyWhose,
   eventKinds,
   guestMoments,
   problemKinds,
@@ -36,7 +37,7 @@ import { dateOrNothing, hourOrNothing, requiredDate } from '../time/typed-times.
 import { checkWallClock } from '../time/wall-clock.ts';
 import { contactOf } from './contact.ts';
 
-export { contactKinds, diets, eventKinds, guestMoments, problemKinds, shiftAnchors, shiftRules };
+export { contactKinds, diets, emergencyWhose, eventKinds, guestMoments, problemKinds, shiftAnchors, shiftRules };
 
 export const TASKS_MAX = 100;
 export const SHIFTS_MAX = 5000;
@@ -316,6 +317,18 @@ export const problemSchema = z.object({
   roomId: idOrNothing,
 });
 export type ProblemInput = z.output<typeof problemSchema>;
+
+/** « Malaise »: whose, and where. */
+export const emergencySchema = z.object({
+  clientKey,
+  whose: choice(emergencyWhose),
+  roomId: idOrNothing,
+  place: line(NAME_MAX),
+});
+export type EmergencyInput = z.output<typeof emergencySchema>;
+
+/** What is told as a problem; somebody who is unwell has a way of their own. */
+export const toldProblems = problemKinds.filter((kind) => kind !== 'unwell');
 
 /** « Entrées ». */
 export const entriesSchema = z.object({ clientKey, eventId: id, count: requiredNumber(0, 100_000) });

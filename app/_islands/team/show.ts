@@ -3,11 +3,11 @@ import type { Unsent } from './unsent.ts';
 
 /** What the page says of itself. */
 export type Words = Readonly<
-  Record<'unsent' | 'hour' | 'drop' | 'sending' | 'one' | 'more' | 'busy' | 'offline', string>
+  Record<'unsent' | 'hour' | 'drop' | 'sending' | 'urgent' | 'one' | 'more' | 'busy' | 'offline', string>
 >;
 
 /** Forms that can be sent again with other words while the first still waits. */
-const isRepeated = (name: string) => /^(?:problem|exchange)\b/.test(name);
+const isRepeated = (name: string) => /^(?:problem|exchange|emergency)\b/.test(name);
 
 /** What was tapped: a button of its own, or a form with its fields. */
 const placesOf = () => [...document.querySelectorAll<HTMLElement>('[data-act]')];
@@ -47,11 +47,13 @@ export function showUnsent(
   above.replaceChildren(...(text ? [paragraph(text, 'notice')] : []));
 }
 
-function noteOf({ at }: Unsent, isSending: boolean, words: Words, drop: () => void): HTMLElement {
+function noteOf({ at, name }: Unsent, isSending: boolean, words: Words, drop: () => void): HTMLElement {
   const note = document.createElement('p');
   note.className = 'own-unsent';
   const said = document.createElement('span');
-  said.textContent = isSending ? words.sending : words.unsent.replace('{time}', deviceClock(at, words.hour));
+  const waits = isSending ? words.sending : words.unsent.replace('{time}', deviceClock(at, words.hour));
+  // Nobody may wait for a network where somebody needs help.
+  said.textContent = name.startsWith('emergency') ? words.urgent : waits;
   note.append(said);
   if (isSending) return note;
   const button = document.createElement('button');

@@ -7,20 +7,23 @@ import type { ReactNode } from 'react';
 import { may } from '../../../../../lib/festivals/policy.ts';
 import { defaultLocale, isLocale, type Locale, otherLocale } from '../../../../../lib/i18n/locale.ts';
 import { messages } from '../../../../../lib/i18n/messages.ts';
-import { type DeskSection, deskPaths, programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
+import { type DeskSection, deskPaths, programmeBase, sitePaths, todayPaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { addDays } from '../../../../../lib/time/calendar.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { festivalDayOf } from '../../../../../lib/time/festival-day.ts';
 import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
 import { themeLabels } from '../../../../_components/site-header.tsx';
+import { openEmergencies } from '../../../../_server/emergencies.ts';
 import { gate } from '../../../../_server/gate.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 import { ThemeSwitch } from '../../../../_ui/theme-switch.tsx';
 import { DeskNav, type NavEntry } from './desk-nav.tsx';
+import { EmergencyBand } from './emergency-band.tsx';
 import { releaseSaid } from './release-said.ts';
 import { PublishLabel, ReleaseNews, ReleaseState } from './release-state.tsx';
 import { SamePageIn } from './same-page-in.tsx';
+import { boardWords } from './today/words.ts';
 import './desk.css';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; festival: string }> };
@@ -42,6 +45,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const said = await releaseSaid(festival, locale);
   const mayPublish = may(festival.role, 'publish');
   const mayDay = may(festival.role, 'day');
+  const [day, board] = [todayPaths(locale, festival.slug), boardWords(locale).t];
   // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
   const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
   const isOn = mayDay && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
@@ -134,6 +138,14 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
         <ThemeSwitch labels={await themeLabels(locale)} />
       </DeskNav>
       <main id="content" tabIndex={-1} className="desk-main">
+        <EmergencyBand
+          first={openEmergencies(festival, locale)}
+          address={day.emergencies()}
+          post={mayDay ? day.post() : null}
+          board={day.emergency()}
+          locale={locale}
+          words={{ title: board('emergency.title'), take: board('emergency.take'), see: board('emergency.see') }}
+        />
         {festival.isDemonstration && <p className="demo mb-4 rounded-card !px-4">{t('demonstration')}</p>}
         {festival.role === 'reader' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
         <NextIntlClientProvider messages={{ common: messages[locale].common, conflict: messages[locale].conflict }}>

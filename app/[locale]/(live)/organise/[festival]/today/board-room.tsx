@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import type { BoardEvent, BoardRoom } from '../../../../../../lib/live/day-board.ts';
 import type { DocumentBlock } from '../../../../../../lib/programme/documents.ts';
 import { formatTime, spokenTime } from '../../../../../../lib/time/format.ts';
@@ -8,7 +10,7 @@ import type { TodayScene } from './scene.ts';
 
 /** One room: what runs, what is next, who holds it, and the rest of its day folded. */
 export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoom }) {
-  const { words, document } = scene;
+  const { words, document, paths } = scene;
   const { t, text } = words;
   const id = `room-${room.number}`;
   return (
@@ -30,6 +32,16 @@ export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoo
       <Folded scene={scene} events={room.cancelled} says={t('cancelled', { count: room.cancelled.length })} />
       <Folded scene={scene} events={room.over} says={t('over', { count: room.over.length })} />
       <Holders scene={scene} room={room} />
+      <p>
+        <Link
+          href={paths.emergency(room.number) as Route}
+          prefetch={false}
+          className="btn quiet"
+          aria-label={t('emergency.inNamed', { room: text(room.name) })}
+        >
+          {t('emergency.title')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -70,7 +70,12 @@ function Head({ scene }: { scene: TodayScene }) {
   const today = festivalDayOf(board.at, festival.dayStartsAt);
   return (
     <header className="today-head">
-      <h1>{t('title')}</h1>
+      <div className="today-title">
+        <h1>{t('title')}</h1>
+        <Link href={paths.emergency() as Route} prefetch={false} className="btn bad">
+          {t('emergency.title')}
+        </Link>
+      </div>
       <p className="today-clock">
         <DateOf date={board.date} locale={locale} className="capital" />
         {board.date === today && (

@@ -21,6 +21,8 @@ type Props = {
   clientKey: string;
   /** What is being sent, for « pas encore envoyé ». */
   label: string;
+  /** What is said until it has arrived, where nobody may wait for that. */
+  urgent?: string;
   className?: string;
   children: ReactNode;
 };
@@ -29,7 +31,18 @@ type Props = {
  * One tap that is posted. With a script it goes through the outbox: kept, sent again until it arrives, done once. Without, the same form is posted to the
  * same address, which leads on.
  */
-export function TapForm({ name, address, locale, what, values = {}, clientKey, label, className, children }: Props) {
+export function TapForm({
+  name,
+  address,
+  locale,
+  what,
+  values = {},
+  clientKey,
+  label,
+  urgent,
+  className,
+  children,
+}: Props) {
   const router = useRouter();
   const path = usePathname();
   const query = useSearchParams().toString();
@@ -66,7 +79,7 @@ export function TapForm({ name, address, locale, what, values = {}, clientKey, l
     const body = new URLSearchParams();
     for (const [key, value] of form) if (typeof value === 'string') body.append(key, value);
     setState({ ok: null });
-    const id = outbox.send({ address, body: body.toString(), label }, answered);
+    const id = outbox.send({ address, body: body.toString(), label: urgent ?? label }, answered);
     own.current = id;
     setPending(id);
   };
@@ -92,7 +105,7 @@ export function TapForm({ name, address, locale, what, values = {}, clientKey, l
       {children}
       {pending !== null && (
         <p role="status" className="today-sending">
-          {t('unsent.sending')}
+          {urgent ?? t('unsent.sending')}
         </p>
       )}
       {state.ok === false && (

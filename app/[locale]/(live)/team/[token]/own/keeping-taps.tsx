@@ -1,3 +1,5 @@
+import { translator } from '../../../../../../lib/i18n/translator.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
 import { hourPattern } from '../../../../../_components/device-clock.ts';
 import { buildId } from '../../../../../feeds/build-id.ts';
 import type { OwnView } from './own-view.ts';
@@ -9,6 +11,7 @@ export function KeepingTaps({ view: { t, locale } }: { view: OwnView }) {
     hour: hourPattern(locale),
     drop: t('unsentDrop'),
     sending: t('sending'),
+    urgent: typeset(translator(locale, 'board')('emergency.unsent'), locale),
     one: t('unsentCount', { count: 1 }),
     more: t('unsentCount', { count: 1000 }).replace(/1.?000/, '{count}'),
     busy: t('busy'),

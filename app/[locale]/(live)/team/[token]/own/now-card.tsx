@@ -13,6 +13,7 @@ import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
 import { Spoken, TimeRange } from '../../../../../_components/time.tsx';
 import { ActButton } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
+import { EmergencyForm } from './emergency.tsx';
 import type { OwnView } from './own-view.ts';
 import { ProblemForm } from './problem.tsx';
 import { Building, placeOf } from './when.tsx';
@@ -38,6 +39,7 @@ export function NowCard({ view }: { view: OwnView }) {
         {page.shifts.length === 0 && view.document && <p>{t('nothingHint')}</p>}
         <div className="own-taps">
           <ProblemForm view={view} roomId={null} />
+          <EmergencyForm view={view} roomId={null} />
           <AllRooms view={view} />
         </div>
         <DayNumber view={view} />
@@ -62,6 +64,7 @@ export function NowCard({ view }: { view: OwnView }) {
       <div className="own-taps">
         {isNear && <Presence view={view} shift={shift} />}
         <ProblemForm view={view} roomId={shift.roomId} />
+        <EmergencyForm view={view} roomId={shift.roomId} />
         <AllRooms view={view} />
       </div>
       <DayNumber view={view} place={placeOf(view, shift)} />

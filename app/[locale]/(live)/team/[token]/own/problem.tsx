@@ -1,7 +1,7 @@
 import { translator } from '../../../../../../lib/i18n/translator.ts';
 import { formatTime, spokenTime, typeset } from '../../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
-import { problemKinds } from '../../../../../../lib/volunteers/schema.ts';
+import { type problemKinds, toldProblems } from '../../../../../../lib/volunteers/schema.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { ActForm } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
@@ -22,7 +22,7 @@ export function ProblemForm({ view, roomId }: { view: OwnView; roomId: number | 
       <ActForm view={view} act="problem" fields={roomId === null ? {} : { roomId }} about={[besides.problems.length]}>
         <fieldset>
           <legend>{t('problemWhat')}</legend>
-          {problemKinds.map((kind) => (
+          {toldProblems.map((kind) => (
             <label key={kind} className="own-choice">
               <input type="radio" name="kind" value={kind} required />
               <span>{say(kind)}</span>

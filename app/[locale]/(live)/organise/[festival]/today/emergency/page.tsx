@@ -1,0 +1,154 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { inLocale } from '../../../../../../../lib/i18n/text.ts';
+import { meansOf } from '../../../../../../../lib/live/contact-means.ts';
+import { formatTime } from '../../../../../../../lib/time/format.ts';
+import { fromInstant } from '../../../../../../../lib/time/wall-clock.ts';
+import { type Emergency, emergenciesOf } from '../../../../../../../lib/volunteers/emergencies.ts';
+import { namedRooms } from '../../../../../../../lib/volunteers/plan.ts';
+import { settingsOf, volunteersOf } from '../../../../../../../lib/volunteers/queries.ts';
+import { emergencyWhose } from '../../../../../../../lib/volunteers/schema.ts';
+import { EmergencyNumbers } from '../../../../../../_components/emergency-numbers.tsx';
+import { sayEmergency } from '../../../../../../_server/emergencies.ts';
+import { deskPage } from '../../../../../../_server/refusal.tsx';
+import { ToBoard } from '../[event]/head.tsx';
+import { MeansButtons } from '../means.tsx';
+import { Refused } from '../refused.tsx';
+import { type TodayScene, todayScene, type Unpublished } from '../scene.ts';
+import { tapOf } from '../tap.ts';
+import { TapForm } from '../tap-form.tsx';
+
+type Props = {
+  params: Promise<{ locale: string; festival: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** What was taken care of longer ago is no news. Milliseconds. */
+const RECENT = 6 * 3_600_000;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('board'))('emergency.title') };
+}
+
+/** « Malaise »: whom to call stands first; then where, so that everybody at the desk reads it until somebody takes care. */
+export default deskPage(async function EmergencyPage({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const scene = await todayScene(params);
+  const { festival, words, locale, at } = scene;
+  const { t } = words;
+  const since = new Date(Date.parse(at) - RECENT).toISOString();
+  const all = emergenciesOf(festival.id, festival.db, since);
+  const subject = inLocale(festival.name, locale);
+  return (
+    <>
+      <ToBoard scene={scene} />
+      <h1>{t('emergency.title')}</h1>
+      <Refused query={query} scene={scene} />
+      <EmergencyNumbers
+        locale={locale}
+        contact={settingsOf(festival.id, festival.db).safetyContact}
+        subject={subject}
+      />
+      {all.length > 0 && <Told scene={scene} all={all} />}
+      <Tell scene={scene} room={typeof query.room === 'string' ? query.room : ''} />
+    </>
+  );
+});
+
+type Scene = TodayScene | Unpublished;
+
+function Told({ scene, all }: { scene: Scene; all: readonly Emergency[] }) {
+  const { festival, words, locale } = scene;
+  const { t, text } = words;
+  const rooms = namedRooms(festival.id, festival.db);
+  const people = new Map(volunteersOf(festival.id, festival.db).map((one) => [one.id, one]));
+  return (
+    <section className="today-section" aria-labelledby="told">
+      <h2 id="told">{t('emergency.told')}</h2>
+      <ul className="today-could">
+        {all.map((one) => {
+          const who = people.get(one.volunteerId ?? 0);
+          const by = who?.name ?? one.byName;
+          const means = meansOf(who?.contact ?? '', { subject: inLocale(festival.name, locale), body: '' });
+          return (
+            <li key={one.id} className="today-holder">
+              <span>
+                <b>{sayEmergency(one, text(rooms.get(one.roomId ?? 0)?.name), festival.timeZone, locale)}</b>
+                {by && <span className="block text-soft">{t('emergency.by', { name: by })}</span>}
+              </span>
+              {one.takenAt !== null ? (
+                <span className="flag good">
+                  {t('emergency.taken', {
+                    name: one.takenBy || t('somebody'),
+                    time: formatTime(fromInstant(one.takenAt, festival.timeZone), locale),
+                  })}
+                </span>
+              ) : (
+                <div className="today-acts">
+                  {who && <MeansButtons means={means} name={by} words={words} />}
+                  <TapForm
+                    {...tapOf(scene, `taken-${one.id}`, 'taken')}
+                    values={{ emergency: one.id }}
+                    label={t('emergency.take')}
+                    className="contents"
+                  >
+                    <button type="submit" className="btn lamp">
+                      {t('emergency.take')}
+                    </button>
+                  </TapForm>
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Tell({ scene, room }: { scene: Scene; room: string }) {
+  const { festival, words } = scene;
+  const { t, text } = words;
+  const rooms = [...namedRooms(festival.id, festival.db)];
+  const chosen = rooms.find(([, { number }]) => String(number) === room)?.[0] ?? '';
+  return (
+    <section className="today-section" aria-labelledby="tell">
+      <h2 id="tell">{t('emergency.tell')}</h2>
+      <p className="hint">{t('emergency.lead')}</p>
+      <TapForm
+        {...tapOf(scene, 'emergency', 'emergency')}
+        label={t('emergency.title')}
+        urgent={t('emergency.unsent')}
+        className="today-form"
+      >
+        <fieldset className="today-answers">
+          <legend className="label">{t('emergency.whose')}</legend>
+          {emergencyWhose.toReversed().map((whose) => (
+            <label key={whose} className="today-answer">
+              <input type="radio" name="whose" value={whose} defaultChecked={whose === 'other'} />
+              {t(`emergency.who.${whose}`)}
+            </label>
+          ))}
+        </fieldset>
+        <div className="field">
+          <label htmlFor="emergency-room">{t('emergency.room')}</label>
+          <select id="emergency-room" name="roomId" defaultValue={chosen} className="input">
+            <option value="">{t('emergency.elsewhere')}</option>
+            {rooms.map(([id, { name }]) => (
+              <option key={id} value={id}>
+                {text(name)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="emergency-place">{t('emergency.place')}</label>
+          <input id="emergency-place" name="place" maxLength={200} autoComplete="off" className="input" />
+        </div>
+        <button type="submit" className="btn bad">
+          {t('emergency.submit')}
+        </button>
+      </TapForm>
+    </section>
+  );
+}

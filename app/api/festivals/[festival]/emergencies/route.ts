@@ -1,0 +1,20 @@
+import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
+import { answerDayFailure } from '../../../../_server/day-post.ts';
+import { openEmergencies } from '../../../../_server/emergencies.ts';
+import { gateAction } from '../../../../_server/gate.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ festival: string }> };
+
+/** Who needs help and nobody takes care of yet: what every page of the desk asks every few seconds. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  try {
+    const festival = await gateAction((await params).festival, 'read');
+    const lang = new URL(request.url).searchParams.get('lang') ?? '';
+    const open = openEmergencies(festival, isLocale(lang) ? lang : defaultLocale);
+    return Response.json({ open }, { headers: { 'Cache-Control': 'no-store' } });
+  } catch (error) {
+    return answerDayFailure(error);
+  }
+}

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { makeFestival } from '../../db/testing.ts';
+import { done, history, NOW } from '../history/testing.ts';
+import { emergenciesOf, emergencyKeyOf, eraseEmergencies, takeEmergency, tellEmergency } from './emergencies.ts';
+import { authorizeVolunteer, renewLink } from './links.ts';
+import { tellProblem } from './on-the-day.ts';
+import { emergencySchema, problemSchema } from './schema.ts';
+import { volunteersFestival } from './working-testing.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+
+function begin() {
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
+  const opened = authorizeVolunteer(renewLink(festival, put.volunteer('Ada').id, NOW).token, NOW, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
+  const room = db.select().from(t.rooms).where(eq(t.rooms.festivalId, festival.id)).get();
+  const told = (values: object = {}) => emergencySchema.parse({ whose: 'other', clientKey: 'emergency-1', ...values });
+  return { ...made, ada: opened.who, other, room: room?.id ?? 0, told };
+}
+
+it('is told once, with where and by whom, until the first who takes care of it', () => {
+  const { db, festival, ada, room, told, other } = begin();
+  const before = emergencyKeyOf(festival.id, db);
+  const input = { ...told({ roomId: room }), waited: 120 };
+  const first = done(tellEmergency(ada, input, LATER));
+  expect(tellEmergency(ada, input, LATER)).toEqual(first);
+  expect(emergenciesOf(festival.id, db)).toMatchObject([
+    { whose: 'other', roomId: room, byName: 'Ada', volunteerId: ada.volunteer.id, at: '2026-05-01T10:03:00.000Z' },
+  ]);
+  expect(emergencyKeyOf(festival.id, db)).not.toBe(before);
+  expect(emergenciesOf(other.festivalId, db)).toEqual([]);
+  const theirs = db.select().from(t.rooms).where(eq(t.rooms.festivalId, other.festivalId)).get();
+  const wrong = told({ clientKey: 'emergency-2', roomId: theirs?.id });
+  expect(tellEmergency(ada, wrong, NOW)).toMatchObject({ ok: false, reason: 'fields' });
+  const taken = takeEmergency(festival, { id: first.id }, LATER);
+  expect(takeEmergency(festival, { id: first.id }, '2026-05-01T11:00:00.000Z')).toEqual(taken);
+  expect(emergenciesOf(festival.id, db)).toEqual([]);
+  expect(emergenciesOf(festival.id, db, NOW)).toHaveLength(1);
+  expect(() => takeEmergency({ ...festival, id: other.festivalId }, { id: first.id }, NOW)).toThrow('notFound');
+  expect(history(db).join()).not.toMatch(/emergency/);
+});
+
+it('leaves nothing 14 days after the festival, history included, and all of it until then', () => {
+  const { db, festival, ada, told } = begin();
+  done(tellEmergency(ada, told({ whose: 'self' }), NOW));
+  done(tellProblem(ada, problemSchema.parse({ kind: 'unwell' }), NOW));
+  done(tellProblem(ada, problemSchema.parse({ kind: 'late' }), NOW));
+  db.update(t.festivals).set({ endsOn: '2026-06-07' }).where(eq(t.festivals.id, festival.id)).run();
+  const left = () => [
+    db.select().from(t.emergencies).all().length,
+    db
+      .select()
+      .from(t.problems)
+      .all()
+      .map(({ kind }) => kind)
+      .join(' '),
+    db.select().from(t.changes).where(eq(t.changes.entity, 'problem')).all().length,
+  ];
+  eraseEmergencies('2026-06-21T12:00:00.000Z', db);
+  expect(left()).toEqual([1, 'unwell late', 2]);
+  expect(eraseEmergencies('2026-06-22T00:10:00.000Z', db)).toBe(3);
+  expect(left()).toEqual([0, 'late', 1]);
+});

@@ -1,0 +1,114 @@
+import { and, asc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { type Db, getDb, write } from '../../db/client.ts';
+import * as t from '../../db/schema/index.ts';
+import type { AuthorizedVolunteer } from '../authorized.ts';
+import { notFound } from '../errors.ts';
+import { keyOf, type Refused } from '../history/roots.ts';
+import { addDays } from '../time/calendar.ts';
+import { nameOf, type OnTheDay } from './acting.ts';
+import { areOwn, refuse } from './references.ts';
+import type { EmergencyInput } from './schema.ts';
+import { tappedAt } from './tapped-at.ts';
+
+/** Days after a festival; then nothing is left of who was unwell. */
+const KEPT_DAYS = 14;
+
+export type Emergency = Readonly<typeof t.emergencies.$inferSelect>;
+
+/**
+ * « Malaise »: stands on every screen of the desk until somebody takes care of it. Nobody's name is asked. It writes no line of history: the row is its only copy. The
+ * same key again tells nothing twice.
+ */
+export function tellEmergency(
+  who: OnTheDay,
+  { waited = 0, clientKey, ...input }: EmergencyInput & { waited?: number | undefined },
+  now: string,
+): { ok: true; id: number } | Refused {
+  return write(who.db, (tx) => {
+    const key = keyOf(who.id, clientKey) ?? '';
+    const earlier = tx
+      .select({ id: t.emergencies.id })
+      .from(t.emergencies)
+      .where(eq(t.emergencies.clientKey, key))
+      .get();
+    if (earlier) return { ok: true, id: earlier.id };
+    if (!areOwn(tx, t.rooms, who.id, [input.roomId])) return refuse('roomId', 'choice');
+    const volunteerId = who.actor === null ? who.volunteer.id : null;
+    const told = { ...input, volunteerId, byName: nameOf(who), at: tappedAt(now, waited), clientKey: key };
+    const { id } = tx
+      .insert(t.emergencies)
+      .values({ ...told, festivalId: who.id })
+      .returning({ id: t.emergencies.id })
+      .get();
+    return { ok: true, id };
+  });
+}
+
+/** Somebody takes care of it; the first who says so stands. Throws notFound for what is not of this festival. */
+export function takeEmergency(
+  who: Exclude<OnTheDay, AuthorizedVolunteer>,
+  { id }: { id: number },
+  now: string,
+): { ok: true; by: string; at: string } {
+  return write(who.db, (tx) => {
+    const own = and(eq(t.emergencies.festivalId, who.id), eq(t.emergencies.id, id));
+    const row = tx.select().from(t.emergencies).where(own).get();
+    if (!row) throw notFound();
+    if (row.takenAt !== null) return { ok: true, by: row.takenBy, at: row.takenAt };
+    tx.update(t.emergencies)
+      .set({ takenAt: now, takenBy: nameOf(who) })
+      .where(own)
+      .run();
+    return { ok: true, by: nameOf(who), at: now };
+  });
+}
+
+/** Those nobody takes care of yet, and (`since`, an instant) those somebody has taken care of since; the first told first. */
+export const emergenciesOf = (festivalId: number, db: Db, since?: string): Emergency[] =>
+  db
+    .select()
+    .from(t.emergencies)
+    .where(
+      and(
+        eq(t.emergencies.festivalId, festivalId),
+        since === undefined
+          ? isNull(t.emergencies.takenAt)
+          : or(isNull(t.emergencies.takenAt), gte(t.emergencies.takenAt, since)),
+      ),
+    )
+    .orderBy(asc(t.emergencies.id))
+    .all();
+
+/** Another text whenever one was told or taken care of. One indexed query. */
+export function emergencyKeyOf(festivalId: number, db: Db): string {
+  const row = db
+    .select({ all: sql<number>`count(*)`, taken: sql<number>`count(${t.emergencies.takenAt})` })
+    .from(t.emergencies)
+    .where(eq(t.emergencies.festivalId, festivalId))
+    .get();
+  return `${row?.all ?? 0}.${row?.taken ?? 0}`;
+}
+
+/**
+ * Deletes what says who was unwell, 14 days after a festival, with every line of its history: emergencies, and problems of that kind. `now` is an instant. Answers
+ * how many rows went.
+ */
+export function eraseEmergencies(now: string, db: Db = getDb()): number {
+  const before = addDays(now.slice(0, 10), -KEPT_DAYS);
+  return write(db, (tx) => {
+    const over = tx.select({ id: t.festivals.id }).from(t.festivals).where(lt(t.festivals.endsOn, before));
+    const kind = sql`coalesce(json_extract(${t.changes.after}, '$.kind'), json_extract(${t.changes.before}, '$.kind'))`;
+    const told = [
+      tx.delete(t.emergencies).where(inArray(t.emergencies.festivalId, over)).run(),
+      tx
+        .delete(t.problems)
+        .where(and(inArray(t.problems.festivalId, over), eq(t.problems.kind, 'unwell')))
+        .run(),
+      tx
+        .delete(t.changes)
+        .where(and(inArray(t.changes.festivalId, over), eq(t.changes.entity, 'problem'), sql`${kind} = 'unwell'`))
+        .run(),
+    ];
+    return told.reduce((sum, { changes }) => sum + changes, 0);
+  });
+}
