@@ -140,7 +140,7 @@ test('at 11 h a speaker of 14 h 30 joins by video and the debate moves to anothe
   await tap(organiser.getByRole('button', { name: 'Publier', exact: true }));
   await expect(done(organiser)).toBeVisible();
   await expect(organiser.getByText(/Bonjour Zoé Laurent/).first()).toBeVisible();
-  await expect(organiser.getByRole('link', { name: /courriel à Zoé Laurent/ }).first()).toHaveAttribute(
+  await expect(organiser.getByRole('link', { name: /e-mail à Zoé Laurent/ }).first()).toHaveAttribute(
     'href',
     /^mailto:zoe@example.org/,
   );
