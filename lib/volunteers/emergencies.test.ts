@@ -5,8 +5,10 @@ import { makeFestival } from '../../db/testing.ts';
 import { done, history, NOW } from '../history/testing.ts';
 import { emergenciesOf, emergencyKeyOf, eraseEmergencies, takeEmergency, tellEmergency } from './emergencies.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
+import { saveSettings } from './mutations.ts';
 import { tellProblem } from './on-the-day.ts';
-import { emergencySchema, problemSchema } from './schema.ts';
+import { safetyContactOf } from './queries.ts';
+import { emergencySchema, problemSchema, settingsSchema } from './schema.ts';
 import { volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -42,6 +44,14 @@ it('is told once, with where and by whom, until the first who takes care of it',
   expect(emergenciesOf(festival.id, db, NOW)).toHaveLength(1);
   expect(() => takeEmergency({ ...festival, id: other.festivalId }, { id: first.id }, NOW)).toThrow('notFound');
   expect(history(db).join()).not.toMatch(/emergency/);
+});
+
+it('has a contact of the festival, once somebody has given one', () => {
+  const { db, festival, other } = begin();
+  expect(safetyContactOf(festival.id, db)).toBe('');
+  const typed = { safetyContact: 'Noor, 01 00 00 00 18', minutesADay: '8h', restMinutes: '10h' };
+  done(saveSettings(festival, settingsSchema.parse(typed), NOW));
+  expect([festival.id, other.festivalId].map((id) => safetyContactOf(id, db))).toEqual(['Noor, 01 00 00 00 18', '']);
 });
 
 it('leaves nothing 14 days after the festival, history included, and all of it until then', () => {

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
+import { type Db, getDb, type Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
 import type { Assignment, Checklist, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 
@@ -23,6 +23,10 @@ export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
     }
   );
 }
+
+/** Whom to call when somebody is unwell, as it was typed; empty where nobody has said. Every sheet of the team may show it. */
+export const safetyContactOf = (festivalId: number, db: Db | Tx = getDb()): string =>
+  settingsOf(festivalId, db).safetyContact;
 
 /** The tasks of a festival in the coordinator's order. */
 export const tasksOf = (festivalId: number, db: Db | Tx): Task[] =>

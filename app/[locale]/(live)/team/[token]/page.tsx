@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
+import { translator } from '../../../../../lib/i18n/translator.ts';
 import { underLive } from '../../../../../lib/live/drawn.ts';
 import { teamFactsOf } from '../../../../../lib/live/queries.ts';
 import { teamOf } from '../../../../../lib/programme/team-links.ts';
@@ -12,7 +13,9 @@ import { festivalDayOf } from '../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
 import { peopleInRooms } from '../../../../../lib/volunteers/people-in-rooms.ts';
+import { safetyContactOf } from '../../../../../lib/volunteers/queries.ts';
 import { pageStamp } from '../../../../../lib/volunteers/stamp.ts';
+import { EmergencyNumbers } from '../../../../_components/emergency-numbers.tsx';
 import { Islands } from '../../../../_components/islands.tsx';
 import { OfflineMark } from '../../../../_components/offline-mark.tsx';
 import { type Programme, programmeOf } from '../../../../_components/programme/programme.ts';
@@ -81,6 +84,14 @@ export default doorPage(async function TeamPage(props: Props) {
         <p className="team-festival">
           <bdi>{typeset(inLocale(festival.name, locale), locale)}</bdi>
         </p>
+        <details className="no-print my-3" id="emergency">
+          <summary className="btn bad">{typeset(translator(locale, 'board')('emergency.title'), locale)}</summary>
+          <EmergencyNumbers
+            locale={locale}
+            contact={safetyContactOf(festival.id)}
+            subject={inLocale(festival.name, locale)}
+          />
+        </details>
       </SheetsPart>
       <OfflineMark locale={locale} timeZone={festival.timeZone} />
     </div>
