@@ -3,7 +3,8 @@ import { capital } from '../i18n/capital.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent } from '../programme/documents.ts';
 import { placeChangeOf, placeChangeSentence } from '../programme/place-change.ts';
-import { type DocumentIndex, offersFor } from '../programme/visible.ts';
+import { type Price, pricesAsFrozen } from '../programme/prices.ts';
+import type { DocumentIndex } from '../programme/visible.ts';
 import { formatInstant } from '../time/format.ts';
 import { typeset } from '../time/typeset.ts';
 import { clip } from './clip.ts';
@@ -83,21 +84,23 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
 const wallClockIn = (wall: string, { locale }: Words) => formatInstant(`${wall}:00Z`, 'UTC', locale, 'long');
 
 function offerLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
-  const offers = offerTexts(event, index, words);
+  const offers = offerTexts(pricesAsFrozen(event, index), words);
   return offers.length > 0 ? `${words.say('offer')} ${offers.join(words.say('then'))}` : '';
 }
 
 /** « Réserver, prix libre, à partir du 1er juin, https://… », for each way in that holds for the séance. */
-export function offerTexts(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
+export function offerTexts(prices: readonly Price[], words: Words): string[] {
   const { locale, say, term } = words;
-  return offersFor(event, index).map((offer) =>
-    [
+  const isMixed = prices.some(({ is }) => is !== 'event');
+  return prices.map(({ is, offer }) => {
+    const text = [
       inLocale(offer.label, locale) || term(`offerKind.${offer.kind}`),
       inLocale(offer.price, locale),
       offer.opensAt ? say('opensAt', { date: wallClockIn(offer.opensAt, words) }) : '',
       offer.address,
     ]
       .filter((part) => part !== '')
-      .join(', '),
-  );
+      .join(', ');
+    return isMixed ? `${term(`price.${is}`)}${say('colon')}${text}` : text;
+  });
 }

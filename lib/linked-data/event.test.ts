@@ -167,6 +167,23 @@ describe('a séance', () => {
     expect(JSON.stringify(node)).not.toContain('Zoé');
   });
 
+  it('keeps its own price on a day with a pass, and is not free for a pass that is', () => {
+    const offer = (kind: 'free' | 'paid', fr: string) => ({
+      kind,
+      label: { fr },
+      price: {},
+      address: '',
+      opensAt: null,
+    });
+    const days = base.days.map((day) => ({ ...day, offers: [offer('paid', 'Pass samedi')] }));
+    const told = (festival: 'free' | 'paid') =>
+      described(numbered(10), { days, offers: [offer(festival, 'La séance')] });
+    const names = [{ name: 'La séance' }, { name: 'Pass samedi' }];
+    expect(told('paid')).toMatchObject({ offers: names });
+    expect(told('paid')).not.toHaveProperty('isAccessibleForFree');
+    expect(told('free')).toMatchObject({ offers: names, isAccessibleForFree: true });
+  });
+
   it.each([
     ['6 €', { price: 6, priceCurrency: 'EUR' }],
     ['4,50 €', { price: 4.5, priceCurrency: 'EUR' }],

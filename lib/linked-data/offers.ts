@@ -1,16 +1,16 @@
 import type { DocumentEvent, DocumentOffer } from '../programme/documents.ts';
-import { offersFor } from '../programme/visible.ts';
+import { costsOf, pricesOf } from '../programme/prices.ts';
 import { toInstant, withOffset } from '../time/wall-clock.ts';
 import { type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
 
-/** Prices and registrations of a séance that takes place. */
+/** Prices and registrations of a séance that takes place: what it costs, then the passes it is in. */
 export function offerNodes(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
-  return offersFor(event, page.index).map((offer) => offerNode(page, offer));
+  return pricesOf(event, page.index).map(({ offer }) => offerNode(page, offer));
 }
 
-/** Whether nobody pays: every offer says so. */
+/** Whether nobody pays for the séance: what is said of its cost is that it is free. A pass that is paid is none of it. */
 export function isFree(page: LinkedPage, event: DocumentEvent): boolean {
-  const offers = offersFor(event, page.index);
+  const offers = costsOf(event, page.index);
   return offers.length > 0 && offers.every(({ kind }) => kind === 'free');
 }
 

@@ -11,7 +11,8 @@ import { inLocale } from '../i18n/text.ts';
 import { accessOf } from '../programme/access.ts';
 import { whatItIs } from '../programme/as-text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { indexDocument, offersFor } from '../programme/visible.ts';
+import { pricesOf } from '../programme/prices.ts';
+import { indexDocument } from '../programme/visible.ts';
 import { withOffset } from '../time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
 import { type FileOptions, mainPlaces } from './programme-rows.ts';
@@ -96,7 +97,7 @@ function fieldsOf(
   const [place] = mainPlaces(event, index);
   const page = url + programmePaths(programmeBase(own, slug), own).event(event);
   const isOnline = place?.room.kind === 'online';
-  const offered = offersFor(event, index).map(({ address }) => address);
+  const offered = pricesOf(event, index).map(({ offer }) => offer.address);
   return {
     extIds: event.uid,
     ...Object.assign({}, ...locales.map((locale) => textsOf(event, document, locale))),
@@ -139,7 +140,7 @@ function textsOf(event: DocumentEvent, document: PublicDocument, locale: Locale)
   const abstract = cleanText(abstractOf(event, index, locale));
   const long = [what.join('\n'), abstract].filter((text) => text !== '').join('\n\n');
   const keywords = event.themes.map((theme) => cleanLine(inLocale(index.themes.get(theme)?.name, locale)));
-  const offers = offerTexts(event, index, words).map(cleanLine);
+  const offers = offerTexts(pricesOf(event, index), words).map(cleanLine);
   return {
     [`title_${locale}`]: clip(mark + cleanLine(inLocale(event.title, locale)), TITLE_MAX),
     [`description_${locale}`]: clip(what.join(' · '), DESCRIPTION_MAX),

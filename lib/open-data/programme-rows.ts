@@ -11,6 +11,7 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { accessOf } from '../programme/access.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '../programme/documents.ts';
+import { pricesOf } from '../programme/prices.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
 
 /** What a line of the programme says of a séance, in the order of the columns. */
@@ -100,7 +101,7 @@ export function rowWriter(
         locale,
       ),
       access: listed(accessNames(accessOf(event, index), words)),
-      offer: listed(offerTexts(event, index, words).map(cleanLine)),
+      offer: listed(offerTexts(pricesOf(event, index), words).map(cleanLine)),
       seats: event.capacity,
       url: paths.event(event),
     };

@@ -3,7 +3,8 @@ import { abstractOf } from '../feeds/schedule.ts';
 import { cleanLine, cleanText } from '../i18n/clean-text.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { indexDocument, offersFor } from '../programme/visible.ts';
+import { costsOf, pricesOf } from '../programme/prices.ts';
+import { indexDocument } from '../programme/visible.ts';
 import { withOffset } from '../time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
 import { type FileOptions, listed, mainPlaces, type ProgrammeRow, rowWriter, statusOf } from './programme-rows.ts';
@@ -67,7 +68,7 @@ function cellsOf(
   const index = indexDocument(document);
   const { timeZone } = document.festival;
   const [place] = mainPlaces(event, index);
-  const offers = offersFor(event, index);
+  const offers = pricesOf(event, index).map(({ offer }) => offer);
   const at = (instant: string | null) => (instant === null ? null : withOffset(instant, timeZone));
   return {
     external_id: event.uid,
@@ -84,7 +85,7 @@ function cellsOf(
     latitude: place?.venue?.latitude ?? null,
     longitude: place?.venue?.longitude ?? null,
     capacity: event.capacity,
-    price: listed(offers.map(({ price }) => cleanLine(inLocale(price, locale)))),
+    price: listed(costsOf(event, index).map(({ price }) => cleanLine(inLocale(price, locale)))),
     tickets_url: offers.find(({ address }) => /^https?:\/\//.test(address))?.address ?? '',
     films: row.films,
     guests: row.people,

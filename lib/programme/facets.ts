@@ -5,7 +5,8 @@ import { inLocale } from '../i18n/text.ts';
 import type { PlacesState } from '../live/facts.ts';
 import { accessOf, givenAccess } from './access.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
-import { type DocumentIndex, indexDocument, offersFor } from './visible.ts';
+import { costsOf } from './prices.ts';
+import { type DocumentIndex, indexDocument } from './visible.ts';
 
 /** By what a visitor narrows a programme, in the order they are offered. */
 export const facetKeys = [
@@ -112,7 +113,7 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
     ...versions.flatMap(({ spoken }) => spoken.map((code): Token => `language-${code}`)),
     ...versions.flatMap(({ subtitles }) => subtitles.map((code): Token => `subtitles-${code}`)),
     ...accessFacetsOf(event, index).map((facet): Token => `access-${facet}`),
-    ...offerFacetsOf(offersFor(event, index).map(({ kind }) => kind)),
+    ...offerFacetsOf(costsOf(event, index).map(({ kind }) => kind)),
   ]);
 }
 

@@ -5,7 +5,8 @@ import type { Change } from './diff.ts';
 import type { DocumentEvent, TeamEvent } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { personChanges } from './person-changes.ts';
-import { type DocumentIndex, filmFacts, offersFor, venueFacts } from './visible.ts';
+import { pricesAsFrozen } from './prices.ts';
+import { type DocumentIndex, filmFacts, venueFacts } from './visible.ts';
 
 /** What else differs about a séance that stands in both releases, field by field. */
 export function fieldChanges(
@@ -111,7 +112,7 @@ function ringChanges(before: DocumentEvent, old: DocumentIndex, after: DocumentE
   const themes = (event: DocumentEvent, { themes }: DocumentIndex): Bilingual[] =>
     event.themes.flatMap((slug) => themes.get(slug)?.name ?? []);
   if (!isEqual(themes(before, old), themes(after, index))) changes.push({ kind: 'themes', to: themes(after, index) });
-  if (!isEqual(offersFor(before, old), offersFor(after, index))) changes.push({ kind: 'offers' });
+  if (!isEqual(pricesAsFrozen(before, old), pricesAsFrozen(after, index))) changes.push({ kind: 'offers' });
   if (!isEqual(before.links ?? [], after.links ?? [])) changes.push({ kind: 'links' });
 
   const seriesOf = (event: DocumentEvent, { series }: DocumentIndex) =>

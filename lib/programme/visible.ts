@@ -2,7 +2,6 @@ import { accessAsFrozen } from './access.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
-  DocumentOffer,
   DocumentPerson,
   DocumentRoom,
   DocumentVenue,
@@ -10,6 +9,7 @@ import type {
 } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { placeChangeOf } from './place-change.ts';
+import { pricesAsFrozen } from './prices.ts';
 
 /** A document by number, for whoever follows its references. Made once per document. */
 export type DocumentIndex = Readonly<{
@@ -44,15 +44,6 @@ export function indexDocument(document: PublicDocument): DocumentIndex {
   };
   indexes.set(document, made);
   return made;
-}
-
-/** What a reader of a séance is told about prices and registration: its own, else its series’, its day’s, the festival’s. */
-export function offersFor(event: DocumentEvent, index: DocumentIndex): readonly DocumentOffer[] {
-  if (event.offers.length > 0) return event.offers;
-  const ofSeries = (event.series && index.series.get(event.series.series)?.offers) ?? [];
-  if (ofSeries.length > 0) return ofSeries;
-  const ofDay = (event.day && index.days.get(event.day)?.offers) || [];
-  return ofDay.length > 0 ? ofDay : index.document.offers;
 }
 
 /** What a release adds to a séance that is no content of it. */
@@ -98,7 +89,7 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
     (after.continues === null || isEqual(titleIn(old, after.continues), titleIn(index, after.continues))) &&
     !hasOtherWay(before, after, old, index) &&
     !(accessDiffers && !isEqual(accessAsFrozen(before, old), accessAsFrozen(after, index))) &&
-    !(offersDiffer && !isEqual(offersFor(before, old), offersFor(after, index)));
+    !(offersDiffer && !isEqual(pricesAsFrozen(before, old), pricesAsFrozen(after, index)));
 }
 
 /** A séance that went to another building tells how far that is. */
@@ -141,7 +132,7 @@ function haveOtherOffers({ document: old }: DocumentIndex, { document: now }: Do
     days.map((day) => (day.offers.length > 0 ? [day.date, day.offers] : null)),
     series.map((row) => (row.offers.length > 0 ? [row.number, row.offers] : null)),
   ];
-  return !isEqual(shared(old), shared(now));
+  return old.format !== now.format || !isEqual(shared(old), shared(now));
 }
 
 function venueOf(number: number, index: DocumentIndex) {

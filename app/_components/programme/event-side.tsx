@@ -1,13 +1,13 @@
 import { accessOf } from '../../../lib/programme/access.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { offersFor } from '../../../lib/programme/visible.ts';
+import { pricesOf } from '../../../lib/programme/prices.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
 import { Abbreviation, Spoken } from '../time.tsx';
 import { accessSentence } from './access-chips.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CopyEvent } from './copy-event.tsx';
 import { Dotted } from './dotted.tsx';
-import { Offers } from './offers.tsx';
+import { Prices } from './offers.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import { VenueOfEvent } from './venue-of-event.tsx';
@@ -19,7 +19,7 @@ export function EventSide({ programme, event }: Props) {
   return (
     <div className="side-column">
       <VenueOfEvent programme={programme} event={event} />
-      <Prices programme={programme} event={event} />
+      <WhatItCosts programme={programme} event={event} />
       <AccessList programme={programme} event={event} />
       <Belonging programme={programme} event={event} />
       <AddToCalendar programme={programme} event={event} />
@@ -28,13 +28,13 @@ export function EventSide({ programme, event }: Props) {
   );
 }
 
-function Prices({ programme, event }: Props) {
-  const offers = offersFor(event, programme.index);
-  if (offers.length === 0 && event.capacity === null) return null;
+function WhatItCosts({ programme, event }: Props) {
+  const prices = pricesOf(event, programme.index);
+  if (prices.length === 0 && event.capacity === null) return null;
   return (
     <section aria-labelledby="offers">
       <h2 id="offers">{programme.t('offers')}</h2>
-      <Offers programme={programme} offers={offers} />
+      <Prices programme={programme} prices={prices} />
       {event.capacity !== null && <p>{programme.t('seats', { count: event.capacity })}</p>}
     </section>
   );

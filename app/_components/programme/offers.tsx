@@ -1,6 +1,7 @@
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { isWebAddress } from '../../../lib/i18n/web-address.ts';
 import type { DocumentOffer } from '../../../lib/programme/documents.ts';
+import { type Price, type PriceName, priceNames } from '../../../lib/programme/prices.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
 import type { Programme } from './programme.ts';
@@ -17,6 +18,27 @@ export function Offers({ programme, offers }: { programme: Programme; offers: re
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What holds for a séance: its own price first; where passes stand beside it, each under what it is. */
+export function Prices({ programme, prices }: { programme: Programme; prices: readonly Price[] }) {
+  const names = priceNames.filter((name) => prices.some(({ is }) => is === name));
+  const offersOf = (name: PriceName) => prices.flatMap(({ is, offer }) => (is === name ? offer : []));
+  if (names.every((name) => name === 'event')) return <Offers programme={programme} offers={offersOf('event')} />;
+  return (
+    <dl className="facts">
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{programme.terms(`price.${name}`)}</dt>
+          {offersOf(name).map((offer, i) => (
+            <dd key={i}>
+              <Offer programme={programme} offer={offer} />
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -13,6 +13,7 @@ import {
   roomUses,
 } from '../../../db/enums.ts';
 import { placesStates } from '../../live/facts.ts';
+import { priceNames } from '../../programme/prices.ts';
 
 /**
  * The contract of the public API. Whatever is added later is a new field: readers must pass over what they do not know. What changes the meaning of a field,
@@ -276,6 +277,11 @@ export const Event = named(
     endsAtVenue: PublicNumber.nullable(),
     availableUntil: Wall.nullable().describe('Until when it can be seen online.'),
     offers: z.array(Offer).describe('Its own; where empty those of its series, its day or the festival hold.'),
+    prices: z
+      .array(z.object({ is: z.enum(priceNames), offer: Offer }))
+      .describe(
+        'All that holds for it, in order: what it costs (`event`), then the passes of its day and of the festival.',
+      ),
     links: z.array(Link).describe('Where one may read on.'),
     replaces: Text.nullable().describe('The title of what it replaced.'),
     sequence: z.int().nonnegative().describe('The release that last changed anything of it; it never goes down.'),

@@ -14,6 +14,7 @@ import type {
   DocumentVenue,
   PublicDocument,
 } from '../../programme/documents.ts';
+import { pricesOf } from '../../programme/prices.ts';
 import { type DocumentIndex, indexDocument } from '../../programme/visible.ts';
 import type * as schema from './schema.ts';
 import {
@@ -186,6 +187,7 @@ function eventFacts(event: DocumentEvent, index: DocumentIndex): Omit<z.infer<ty
     endsAtVenue: event.endsAtVenue,
     availableUntil: event.availableUntil,
     offers: event.offers.map(offerOf),
+    prices: pricesOf(event, index).map(({ is, offer }) => ({ is, offer: offerOf(offer) })),
     links: (event.links ?? []).map(({ address, label }) => ({ address, label })),
     replaces: event.replaces && text(event.replaces),
     sequence: event.sequence,

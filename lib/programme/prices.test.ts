@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { DocumentOffer } from './documents.ts';
+import { costsOf, pricesAsFrozen, pricesOf } from './prices.ts';
+import { exampleDocument, exampleEvent } from './testing.ts';
+import { indexDocument } from './visible.ts';
+
+const paid = (label: string, price = '6 €'): DocumentOffer => ({
+  ...{ kind: 'paid', label: { fr: label }, price: { fr: price }, address: '', opensAt: null },
+});
+const free: DocumentOffer = { ...paid('Entrée libre', ''), kind: 'free' };
+const day = '2026-06-06';
+
+const of = (own: DocumentOffer[], ofDay: DocumentOffer[], ofFestival: DocumentOffer[], format: 1 | 2 = 2) => {
+  const event = exampleEvent({ number: 1, title: {}, startsAt: `${day}T10:00`, offers: own });
+  const days = [{ date: day, title: {}, introduction: {}, offers: ofDay }];
+  return { event, index: indexDocument({ ...exampleDocument({ events: [event], days, offers: ofFestival }), format }) };
+};
+const told = (...given: Parameters<typeof of>) => {
+  const { event, index } = of(...given);
+  return pricesOf(event, index).map(({ is, offer }) => `${is}: ${offer.label.fr}`);
+};
+const costs = (...given: Parameters<typeof of>) => {
+  const { event, index } = of(...given);
+  return costsOf(event, index).map(({ label }) => label.fr);
+};
+
+it('tells what the séance costs first, then the passes of its day and of the festival, as what they are', () => {
+  expect(told([paid('Séance')], [paid('Pass samedi')], [paid('Pass festival')])).toEqual([
+    'event: Séance',
+    'dayPass: Pass samedi',
+    'festivalPass: Pass festival',
+  ]);
+});
+
+it('keeps the price that holds everywhere on a day with a pass', () => {
+  expect(told([], [paid('Pass samedi')], [paid('La séance')])).toEqual(['event: La séance', 'dayPass: Pass samedi']);
+  expect(told([], [paid('Samedi')], [paid('La séance')])).toEqual(['day: Samedi', 'festival: La séance']);
+});
+
+it('lets what is nearer stand in for what is said of all', () => {
+  expect(told([free], [], [paid('La séance')])).toEqual(['event: Entrée libre']);
+  expect(told([], [paid('Samedi')], [free])).toEqual(['event: Samedi']);
+});
+
+it('is free where the séance is, not where something else is', () => {
+  expect(costs([], [paid('Pass samedi')], [free])).toEqual(['Entrée libre']);
+  expect(costs([paid('Atelier')], [], [free])).toEqual(['Atelier']);
+  expect(costs([], [paid('Pass samedi')], [])).toEqual([]);
+});
+
+it('reads in calendars of an old release as it did', () => {
+  const { event, index } = of([], [paid('Pass samedi')], [paid('La séance')], 1);
+  expect(pricesAsFrozen(event, index).map(({ offer }) => offer.label.fr)).toEqual(['Pass samedi']);
+});

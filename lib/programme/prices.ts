@@ -1,0 +1,60 @@
+import type { DocumentEvent, DocumentOffer } from './documents.ts';
+import type { DocumentIndex } from './visible.ts';
+
+/** What an offer is to a séance: what it costs, or what lets into several. */
+export const priceNames = ['event', 'series', 'day', 'festival', 'dayPass', 'festivalPass'] as const;
+export type PriceName = (typeof priceNames)[number];
+export type Price = Readonly<{ is: PriceName; offer: DocumentOffer }>;
+
+type Level = 'event' | 'series' | 'day' | 'festival';
+
+/** A pass is recognised by its name: offers have no field for it. */
+const PASS =
+  /(?<!\p{L})(?:pass|passe|passes|passeport|abonnement|forfait|carnet|season ticket|day ticket|passport)(?!\p{L})/iu;
+const isPass = ({ kind, label }: DocumentOffer) => kind === 'paid' && PASS.test(`${label.fr ?? ''} ${label.en ?? ''}`);
+
+/**
+ * The prices and registrations that hold for a séance, in the order they are told: what the séance costs, then the passes of its day and
+ * of the festival. What it costs is said by itself, else by its series, its day or the festival; a pass never stands in for it.
+ */
+export function pricesOf(event: DocumentEvent, index: DocumentIndex): Price[] {
+  const levels: [Level, readonly DocumentOffer[]][] = [
+    ['event', event.offers],
+    ['series', (event.series && index.series.get(event.series.series)?.offers) ?? []],
+    ['day', (event.day && index.days.get(event.day)?.offers) || []],
+    ['festival', index.document.offers],
+  ];
+  const own = levels.map(([level, offers]) => [level, offers.filter((offer) => !isPass(offer))] as const);
+  const at = own.findIndex(([, offers]) => offers.length > 0);
+  const [level, costs] = own[at] ?? ['event', []];
+  // What a day costs need not be what one of its séances does: where both are said, both are told.
+  const general = level === 'day' ? (own[at + 1]?.[1] ?? []).filter(({ kind }) => kind === 'paid') : [];
+  return [
+    ...costs.map((offer): Price => ({ is: general.length > 0 ? level : 'event', offer })),
+    ...general.map((offer): Price => ({ is: 'festival', offer })),
+    ...levels.flatMap(([where, offers]) =>
+      offers.filter(isPass).map(
+        (offer): Price => ({
+          is: where === 'festival' ? 'festivalPass' : where === 'day' ? 'dayPass' : where,
+          offer,
+        }),
+      ),
+    ),
+  ];
+}
+
+/** What the séance itself costs, passes and prices of whole days left out. */
+export const costsOf = (event: DocumentEvent, index: DocumentIndex): DocumentOffer[] =>
+  pricesOf(event, index).flatMap(({ is, offer }) => (is === 'event' && !isPass(offer) ? offer : []));
+
+/**
+ * The same as the calendars of its release tell it. A release of the first form named one price of several, and its entries must not
+ * change without a new release.
+ */
+export function pricesAsFrozen(event: DocumentEvent, index: DocumentIndex): Price[] {
+  if (index.document.format !== 1) return pricesOf(event, index);
+  const ofSeries = (event.series && index.series.get(event.series.series)?.offers) ?? [];
+  const ofDay = (event.day && index.days.get(event.day)?.offers) || [];
+  const first = [event.offers, ofSeries, ofDay].find((offers) => offers.length > 0) ?? index.document.offers;
+  return first.map((offer) => ({ is: 'event', offer }));
+}
