@@ -192,7 +192,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   await tap(page.getByRole('button', { name: 'Voir' }));
   await expect(page.getByText('Votre choix est gardé')).toBeVisible();
   await page.context().setOffline(false);
-  await page.waitForURL(/delay\?minutes=25$/);
+  await page.waitForURL(/delay\?seen=0&minutes=25$/);
   await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=10`);
   await page.context().setOffline(true);
   await tap(page.getByRole('button', { name: 'Reporter' }));
