@@ -6,12 +6,12 @@ import { languages } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import { formatDate, formatDuration, formatTimeRange } from '../time/format.ts';
+import { formatDate, formatDuration } from '../time/format.ts';
 import { columnsOf } from '../volunteers/columns.ts';
 import { tasksOf, volunteersOf } from '../volunteers/queries.ts';
 import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '../volunteers/roots.ts';
-import { VOLUNTEERS_MAX, type VolunteerInput } from '../volunteers/schema.ts';
+import { hoursInWords } from '../volunteers/say-shift.ts';
+import { typedHours, VOLUNTEERS_MAX, type VolunteerInput } from '../volunteers/schema.ts';
 import { nameKey } from './likeness.ts';
 import type { ListNoun } from './list-noun.ts';
 import { nameOfRow } from './person-row.ts';
@@ -104,18 +104,16 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
 
 /** `2026-11-28 14:00-18:00`, as `saidHours` reads it; a whole day is its date alone. */
 const said = (slots: Slots, dayStartsAt: string) =>
-  slots.map(({ startsAt, endsAt }) => {
-    const day = festivalDayOf(startsAt, dayStartsAt);
-    const [from, until] = [startsAt.slice(11), endsAt.slice(11)];
-    return from === dayStartsAt && until === dayStartsAt ? day : `${day} ${from}-${until}`;
+  slots.map((slot) => {
+    const { day, from, until } = typedHours(slot, dayStartsAt);
+    return from || until ? `${day} ${from || dayStartsAt}-${until || dayStartsAt}` : day;
   });
 
 /** The same for whoever reads the plan. */
 function shownSlot(slot: string, locale: Locale): string {
-  const [date = '', hours] = slot.split(' ');
-  const [from, until] = hours?.split('-') ?? [];
-  const day = formatDate(date, locale, 'column');
-  return from && until ? `${day}, ${formatTimeRange(from, until, locale)}` : day;
+  const [day = '', hours = ''] = slot.split(' ');
+  const [from = '', until = ''] = hours.split('-');
+  return `${formatDate(day, locale, 'column')}, ${hoursInWords({ from, until }, locale)}`;
 }
 
 /** `7h30` */

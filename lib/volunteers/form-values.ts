@@ -3,7 +3,7 @@ import { languages } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
-import type { FestivalClock, ShiftFormValues, VolunteerFormValues } from './schema.ts';
+import { type FestivalClock, type ShiftFormValues, typedHours, type VolunteerFormValues } from './schema.ts';
 
 /* What a form shows of a record: its schema reads back what stands here. */
 
@@ -70,11 +70,7 @@ export function volunteerFormValues(
     contactKind: volunteer.contactKind ?? '',
     contact: volunteer.contact,
     clearedTaskIds: boxes('task', volunteer.clearedTaskIds),
-    availabilities: volunteer.availabilities.map(({ startsAt, endsAt }) => ({
-      day: festivalDayOf(startsAt, dayStartsAt),
-      from: startsAt.slice(11),
-      until: endsAt.slice(11),
-    })),
+    availabilities: volunteer.availabilities.map((hours) => typedHours(hours, dayStartsAt)),
     minutesADay: typed(volunteer.minutesADay),
     restMinutes: typed(volunteer.restMinutes),
     languages: typedNames(volunteer.languages, languages, locale),

@@ -2,7 +2,14 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
-import { formatDate, formatDuration, formatTimeRange, spokenDuration, spokenTimeRange } from '../time/format.ts';
+import {
+  formatDate,
+  formatDuration,
+  formatTime,
+  formatTimeRange,
+  spokenDuration,
+  spokenTimeRange,
+} from '../time/format.ts';
 import { typeset } from '../time/typeset.ts';
 import type { PlanShift } from './planning.ts';
 import type { Rule } from './shift-times.ts';
@@ -55,6 +62,14 @@ export function speaker(names: Names, locale: Locale, voice: Voice = 'printed') 
 }
 
 export type Speaker = ReturnType<typeof speaker>;
+
+/** « toute la journée », « à partir de 18 h », « jusqu’à 13 h », « 14 h – 18 h »: the hours of a day as `typedHours` reads them back. */
+export function hoursInWords({ from, until }: { from: string; until: string }, locale: Locale): string {
+  const t = translator(locale, 'volunteers');
+  if (from && until) return formatTimeRange(from, until, locale);
+  if (from) return typeset(t('hours.from', { time: formatTime(from, locale) }), locale);
+  return until ? typeset(t('hours.until', { time: formatTime(until, locale) }), locale) : t('hours.whole');
+}
 
 /** The rule of a shift in words, « 10 min avant les portes → salle libre »; empty for fixed hours, which say themselves. `person` is the guest's name. */
 export function ruleInWords(shift: Omit<Rule, 'startsAt' | 'endsAt'>, locale: Locale, person = ''): string {

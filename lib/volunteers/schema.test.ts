@@ -186,6 +186,11 @@ describe('what a form shows', () => {
         { startsAt: '2026-11-29T22:00', endsAt: '2026-11-30T01:30' },
       ],
     });
+    // A whole day has no hours: « 05:00 – 05:00 » is nothing anybody said.
+    expect(volunteerFormValues(made, clock, 'fr').availabilities).toEqual([
+      { day: '2026-11-28', from: '', until: '' },
+      { day: '2026-11-29', from: '22:00', until: '01:30' },
+    ]);
     const { id: _i, festivalId: _f, createdAt: _c, ...columns } = made;
     expect(volunteerSchema(clock).parse(volunteerFormValues(made, clock, 'fr'))).toEqual({
       ...columns,

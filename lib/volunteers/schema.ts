@@ -32,7 +32,7 @@ import {
   wholeNumber,
 } from '../i18n/typed-values.ts';
 import { addDays } from '../time/calendar.ts';
-import { firstAfter, onFestivalDay } from '../time/festival-day.ts';
+import { festivalDayOf, firstAfter, onFestivalDay } from '../time/festival-day.ts';
 import { dateOrNothing, hourOrNothing, requiredDate } from '../time/typed-times.ts';
 import { checkWallClock } from '../time/wall-clock.ts';
 import { contactOf } from './contact.ts';
@@ -236,6 +236,16 @@ export function hoursOfDay(day: string, from: string | null, until: string | nul
   const startsAt = onFestivalDay(day, from ?? dayStartsAt, dayStartsAt);
   const endsAt = until === null ? `${addDays(day, 1)}T${dayStartsAt}` : firstAfter(startsAt, until);
   return { startsAt, endsAt };
+}
+
+/** The same read back: the day, and the hours (`14:00`); empty where the day starts or ends. Of a whole day both are. */
+export function typedHours({ startsAt, endsAt }: { startsAt: string; endsAt: string }, dayStartsAt: string) {
+  const [from, until] = [startsAt.slice(11), endsAt.slice(11)];
+  return {
+    day: festivalDayOf(startsAt, dayStartsAt),
+    from: from === dayStartsAt ? '' : from,
+    until: until === dayStartsAt ? '' : until,
+  };
 }
 
 /** Sorted, each start once: of two that start together the longer one. */

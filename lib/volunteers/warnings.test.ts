@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { roomOf } from '../programme/draft-testing.ts';
 import { prepare } from './planning.ts';
 import type { Assignment, Shift, Volunteer } from './roots.ts';
-import { type Names, ruleInWords } from './say-shift.ts';
+import { hoursInWords, type Names, ruleInWords } from './say-shift.ts';
 import { assignmentOf, eventShiftOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 import {
   obstacleInWords,
@@ -219,4 +219,11 @@ describe('the rule of a shift in words', () => {
     expect(visible(ruleInWords(shift, 'fr', 'Ana'))).toBe(fr);
     expect(visible(ruleInWords(shift, 'en', 'Ana'))).toBe(en);
   });
+});
+
+it('says the hours of a day as people say them', () => {
+  const said = (from: string, until: string) => visible(hoursInWords({ from, until }, 'fr'));
+  expect([said('', ''), said('18:00', ''), said('', '13:00'), said('14:00', '18:00')]).toEqual([
+    ...['toute la journée', 'à partir de 18~h', 'jusqu’à 13~h', '14~h~– 18~h'],
+  ]);
 });

@@ -4,12 +4,12 @@ import { getTranslations } from 'next-intl/server';
 import { daysOf } from '../../../../../../../lib/days/queries.ts';
 import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
-import { festivalDayOf } from '../../../../../../../lib/time/festival-day.ts';
-import { formatDate, formatTimeRange, typeset } from '../../../../../../../lib/time/format.ts';
+import { formatDate, typeset } from '../../../../../../../lib/time/format.ts';
 import { type Pasted, pastedVolunteers, pasteProblemInWords } from '../../../../../../../lib/volunteers/paste.ts';
 import { addPastedVolunteers } from '../../../../../../../lib/volunteers/people-mutations.ts';
 import { volunteersOf } from '../../../../../../../lib/volunteers/queries.ts';
-import { pasteSchema } from '../../../../../../../lib/volunteers/schema.ts';
+import { hoursInWords } from '../../../../../../../lib/volunteers/say-shift.ts';
+import { pasteSchema, typedHours } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
 import { lead, placeOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
@@ -49,10 +49,9 @@ function readList(text: string, { rows, problems }: Pasted, locale: 'fr' | 'en',
     text,
     rows: rows.map(({ line, name, contact, availabilities }) => ({
       ...{ line, contact, name: typeset(name, locale) },
-      hours: availabilities.map(({ startsAt, endsAt }) => {
-        const day = formatDate(festivalDayOf(startsAt, dayStartsAt), locale, 'short');
-        const isWhole = startsAt.slice(11) === dayStartsAt && endsAt.slice(11) === dayStartsAt;
-        return isWhole ? day : `${day} ${formatTimeRange(startsAt, endsAt, locale)}`;
+      hours: availabilities.map((hours) => {
+        const { day, ...typed } = typedHours(hours, dayStartsAt);
+        return `${formatDate(day, locale, 'short')}, ${hoursInWords(typed, locale)}`;
       }),
     })),
     problems: problems.map((problem) => pasteProblemInWords(problem, locale)),
