@@ -126,7 +126,7 @@ describe('filling the holes', () => {
 
   it('never makes the longest day longer, however long it searches', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 8 }), (seed, most) => {
+      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 3 }), (seed, most) => {
         const planning = randomPlan(seed);
         const first = greedyFilling(planning);
         const told = [first.worth.longestDayMinutes];
@@ -140,7 +140,7 @@ describe('filling the holes', () => {
         });
         expect(told).toEqual([...told].sort((a, b) => b - a));
       }),
-      { numRuns: 30, seed: 12 },
+      { numRuns: 10, seed: 12 },
     );
   });
 
