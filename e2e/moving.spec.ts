@@ -25,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lanterne-moving-'));
 /** The bigger example as a festival of one's own, under this name. */
 async function makeExample(page: Page, name: string): Promise<void> {
   await page.goto('/fr/organise/new');
-  await page.getByRole('link', { name: 'Prendre « Six jours, quatre salles »' }).click();
+  await page.getByRole('link', { name: 'Prendre ce modèle : « Six jours, quatre salles »' }).click();
   await page.getByLabel('Nom du festival').fill(name);
   await page.getByLabel('Reprendre les films').check();
   await page.getByLabel('Reprendre les personnes').check();

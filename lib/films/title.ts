@@ -5,3 +5,22 @@ export const filmTitle = (film: { title: Bilingual; originalTitle: string }): Re
   fr: film.title.fr?.trim() || film.originalTitle,
   en: film.title.en?.trim() || film.originalTitle,
 });
+
+/**
+ * The language of a film's original title, as BCP 47 has it: the one that is spoken in every copy. Null where copies differ, several languages
+ * are spoken, there is no dialogue, or nothing is stated.
+ */
+export function originalLanguage({ versions }: { versions: readonly { spoken: readonly string[] }[] }): string | null {
+  const spoken = new Set(versions.flatMap((version) => version.spoken));
+  const [language] = spoken;
+  return spoken.size === 1 && language && language !== NO_DIALOGUE ? language : null;
+}
+
+/** ISO 639-3 for « no linguistic content ». */
+const NO_DIALOGUE = 'zxx';
+
+/** The language of the title as a reader of `locale` sees it, where that is the original one; null where the title was translated. */
+export const titleLanguage = (
+  film: { title: Bilingual; versions: readonly { spoken: readonly string[] }[] },
+  locale: 'fr' | 'en',
+): string | null => (film.title[locale]?.trim() ? null : originalLanguage(film));

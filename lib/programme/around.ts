@@ -1,5 +1,5 @@
 import { type DatedEvent, isDated } from './day.ts';
-import type { DocumentEvent, DocumentFilm, DocumentPresence, PublicDocument } from './documents.ts';
+import type { DocumentEvent, DocumentFilm, DocumentPerson, DocumentPresence, PublicDocument } from './documents.ts';
 import { indexDocument } from './visible.ts';
 
 /** The séance before and the one after in the programme, by start; cancelled ones are passed over. */
@@ -38,6 +38,30 @@ export function otherShowings(
   return filmsOf(document, event)
     .map((film) => ({ film, events: showingsOf(document, film.number, event.number) }))
     .filter(({ events }) => events.length > 0);
+}
+
+const named = new WeakMap<PublicDocument, ReadonlyMap<string, DocumentPerson | null>>();
+const plainName = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** The person of the programme whose name a credit writes; null where nobody has it, or two people do. */
+export function personNamed(document: PublicDocument, name: string): DocumentPerson | null {
+  let people = named.get(document);
+  if (!people) {
+    const made = new Map<string, DocumentPerson | null>();
+    for (const person of document.people) {
+      const key = plainName(person.name);
+      made.set(key, made.has(key) ? null : person);
+    }
+    people = made;
+    named.set(document, people);
+  }
+  return people.get(plainName(name)) ?? null;
+}
+
+/** The films a person directed or wrote, in the order of the document. */
+export function filmsBy(document: PublicDocument, person: DocumentPerson): DocumentFilm[] {
+  const isTheirs = (name: string) => personNamed(document, name)?.number === person.number;
+  return document.films.filter(({ directors, writers }) => [...directors, ...writers].some(isTheirs));
 }
 
 /** Where a person is expected, each séance once with all they do in it. */

@@ -1,10 +1,12 @@
+import { Fragment } from 'react';
 import { filmTitle } from '../../../lib/films/title.ts';
 import { versionLabel } from '../../../lib/films/version-label.ts';
 import { inLocale, isEmpty } from '../../../lib/i18n/text.ts';
-import { filmsOf } from '../../../lib/programme/around.ts';
+import { filmsOf, personNamed } from '../../../lib/programme/around.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
+  DocumentPerson,
   DocumentPresence,
   DocumentVersion,
 } from '../../../lib/programme/documents.ts';
@@ -34,7 +36,7 @@ export function FilmFacts({
   return (
     <Dotted
       parts={[
-        film.directors.length > 0 ? <bdi key="d">{film.directors.join(', ')}</bdi> : null,
+        film.directors.length > 0 ? <Names key="d" programme={programme} names={film.directors} /> : null,
         film.year === null ? null : <span key="y">{film.year}</span>,
         film.minutes === null ? null : <Duration key="m" minutes={film.minutes} locale={programme.locale} />,
         version && isKnown(version, programme) ? <Version key="v" programme={programme} version={version} /> : null,
@@ -42,6 +44,25 @@ export function FilmFacts({
     />
   );
 }
+
+/** Names of a credit; whoever has a page is a link to it, also on a card that is a link itself. */
+export function Names({ programme, names }: { programme: Programme; names: readonly string[] }) {
+  return names.map((name, i) => {
+    const person = personNamed(programme.document, name);
+    return (
+      <Fragment key={i}>
+        {i > 0 && ', '}
+        <bdi>{person ? <PersonLink programme={programme} person={person} name={name} /> : name}</bdi>
+      </Fragment>
+    );
+  });
+}
+
+const PersonLink = ({ programme, person, name }: { programme: Programme; person: DocumentPerson; name: string }) => (
+  <a className="name-link" href={programme.paths.person(person)}>
+    {name}
+  </a>
+);
 
 /** One person of a séance in a line: not the name again where the title has said it. */
 function PersonLine({
@@ -57,10 +78,12 @@ function PersonLine({
   if (!person) return null;
   const isNamed = inLocale(event.title, programme.locale).includes(person.name);
   const about = [programme.say(person.title), person.organisation].filter((text) => text !== '');
-  const words = isNamed && about.length > 0 ? about : [person.name, ...about];
+  const isLeftOut = isNamed && about.length > 0;
   return (
     <bdi>
-      {words.join(', ')}
+      {!isLeftOut && <PersonLink programme={programme} person={person} name={person.name} />}
+      {!isLeftOut && about.length > 0 && ', '}
+      {about.join(', ')}
       {presence.isTentative && ` (${programme.t('tentative')})`}
     </bdi>
   );

@@ -12,6 +12,9 @@ import { PlaceName } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
+/** Where the link past the filters leads. */
+export const FIRST_EVENT = 'seances';
+
 type Props = {
   programme: Programme;
   day: ProgrammeDay;
@@ -50,7 +53,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
         {!isListed && <Offers programme={programme} offers={[...festivalOffers, ...offers]} />}
       </div>
       {isWide && drawn}
-      <div className="day-list">
+      <div className="day-list" id={isListed ? undefined : FIRST_EVENT} tabIndex={isListed ? undefined : -1}>
         {day.dropIns.length > 0 && (
           <section className="all-day">
             <Below>{t('allDay')}</Below>

@@ -73,6 +73,13 @@ const facts = (programme: Programme, event: DocumentEvent) => {
   };
 };
 
+/** « En ce moment », in words: shown while the séance runs, by the mark of early.ts. */
+function NowWord({ programme, event }: Props) {
+  return event.status === 'planned' && event.startsAt !== null ? (
+    <b className="now-word">{programme.f('nowRunning')}</b>
+  ) : null;
+}
+
 const isOff = (event: DocumentEvent) => event.status === 'cancelled' && !event.isPostponed;
 
 /** A séance as a card: kind, title, what it shows, where and when, its parts, access and flags. */
@@ -84,7 +91,7 @@ export function EventCard({ programme, event, heading }: Props) {
       {...sinceOf(event)}
     >
       <p className="event-tags">
-        <KindTag programme={programme} event={event} /> <SinceSlot />
+        <KindTag programme={programme} event={event} /> <SinceSlot /> <NowWord programme={programme} event={event} />
       </p>
       <Title programme={programme} event={event} heading={heading ?? 'h3'} />
       <Star programme={programme} event={event} />
@@ -112,7 +119,7 @@ export function EventRow({ programme, event, heading, words = undefined }: Props
     >
       <div className="compact-title">
         <Title programme={programme} event={event} heading={heading ?? 'h3'} {...(words ? { words } : {})} />
-        <KindTag programme={programme} event={event} /> <SinceSlot />
+        <KindTag programme={programme} event={event} /> <SinceSlot /> <NowWord programme={programme} event={event} />
       </div>
       <Star programme={programme} event={event} />
       <Credits programme={programme} event={event} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { filmTitle } from '../../../lib/films/title.ts';
+import { filmTitle, originalLanguage, titleLanguage } from '../../../lib/films/title.ts';
 import { versionLabel } from '../../../lib/films/version-label.ts';
 import { countries } from '../../../lib/i18n/countries.ts';
 import { inLocale, isEmpty } from '../../../lib/i18n/text.ts';
@@ -9,7 +9,7 @@ import type { DocumentFilm } from '../../../lib/programme/documents.ts';
 import { FilmStar } from '../selection/star.tsx';
 import { Duration } from '../time.tsx';
 import { CalendarLink } from './calendar-link.tsx';
-import { Version } from './credits.tsx';
+import { Names, Version } from './credits.tsx';
 import { EventLinks } from './event-links.tsx';
 import { ContentNotes } from './film-section.tsx';
 import type { Programme } from './programme.ts';
@@ -28,6 +28,7 @@ export function FilmPage({ programme, film }: Props) {
       kind="screening"
       word={t('film')}
       title={filmTitle(film)}
+      titleLanguage={titleLanguage(film, programme.locale)}
       below={<FilmStar programme={programme} film={film} />}
     >
       <div className="columns">
@@ -68,10 +69,11 @@ function FilmDetails({ programme, film }: Props) {
   const isRenamed = inLocale(film.title, locale) !== '' && inLocale(film.title, locale) !== film.originalTitle;
   const versions = film.versions.filter((version) => versionLabel(version, locale).printed !== '');
   const names = (list: readonly string[]) => (list.length > 0 ? <bdi>{list.join(', ')}</bdi> : null);
+  const credit = (list: readonly string[]) => (list.length > 0 ? <Names programme={programme} names={list} /> : null);
   const rows: [string, ReactNode][] = [
-    [t('originalTitle'), isRenamed ? <bdi>{film.originalTitle}</bdi> : null],
-    [t('directors'), names(film.directors)],
-    [t('writers'), names(film.writers)],
+    [t('originalTitle'), isRenamed ? <bdi lang={originalLanguage(film) ?? undefined}>{film.originalTitle}</bdi> : null],
+    [t('directors'), credit(film.directors)],
+    [t('writers'), credit(film.writers)],
     [t('production'), film.production === '' ? null : <Said programme={programme} text={film.production} />],
     [t('year'), film.year],
     [t('countries'), names(film.countries.map((code) => countries.name(code, locale)))],

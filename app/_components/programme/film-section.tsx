@@ -1,4 +1,4 @@
-import { filmTitle } from '../../../lib/films/title.ts';
+import { filmTitle, titleLanguage } from '../../../lib/films/title.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import type { DocumentFilm, DocumentVersion } from '../../../lib/programme/documents.ts';
 import { FilmFacts } from './credits.tsx';
@@ -24,7 +24,11 @@ export function FilmSection({
     <section aria-labelledby={id}>
       <h2 id={id}>
         <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
-          {isNamed ? <Said programme={programme} text={filmTitle(film)} /> : programme.t('theFilm')}
+          {isNamed ? (
+            <Said programme={programme} text={filmTitle(film)} language={titleLanguage(film, programme.locale)} />
+          ) : (
+            programme.t('theFilm')
+          )}
         </a>
       </h2>
       <p className="facts-line">

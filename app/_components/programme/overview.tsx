@@ -4,6 +4,7 @@ import type { DatedEvent, Overview } from '../../../lib/programme/day.ts';
 import { facetsOf } from '../../../lib/programme/facets.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { runsBetween } from '../../../lib/programme/runs-between.ts';
+import { spokenTime } from '../../../lib/time/format.ts';
 import { addMinutes, minutesBetween } from '../../../lib/time/wall-clock.ts';
 import { TimeOf } from '../time.tsx';
 import { itemKinds } from './parts.tsx';
@@ -72,6 +73,7 @@ export function OverviewNav({
                 <b>
                   <Said programme={programme} text={event.title} />
                 </b>
+                <UnseenFacts programme={programme} event={event} room={room} />
               </a>
             </li>
           ))}
@@ -108,5 +110,22 @@ function Scale({ programme, overview }: { programme: Programme; overview: Overvi
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What the place and height of a drawn séance show, in words: its room, its end, and that it runs. */
+function UnseenFacts({ programme, event, room: number }: { programme: Programme; event: DatedEvent; room: number }) {
+  const room = programme.index.rooms.get(number);
+  const { locale, t } = programme;
+  return (
+    <span className="spoken">
+      {room && (
+        <>
+          , <PlaceName programme={programme} place={placeOf(room, programme.index)} />
+        </>
+      )}
+      {event.endsAt !== null && `, ${t('until')} ${spokenTime(event.endsAt, locale)}`}
+      {event.status === 'planned' && <span className="now-word">, {programme.f('nowRunning')}</span>}
+    </span>
   );
 }

@@ -1,15 +1,19 @@
-import { appearancesOf } from '../../../lib/programme/around.ts';
+import { filmTitle, titleLanguage } from '../../../lib/films/title.ts';
+import { appearancesOf, filmsBy, showingsOf } from '../../../lib/programme/around.ts';
 import type { DocumentPerson } from '../../../lib/programme/documents.ts';
 import { EventLinks } from './event-links.tsx';
 import { PresenceWords } from './people-list.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import { Prose } from './text.tsx';
+import { Prose, Said } from './text.tsx';
 
 /** Somebody who comes: what the organiser says of them, and the séances they are expected in. */
 export function PersonPage({ programme, person }: { programme: Programme; person: DocumentPerson }) {
   const { document, t } = programme;
   const appearances = appearancesOf(document, person.number);
+  const theirFilms = filmsBy(document, person).flatMap((film) => showingsOf(document, film.number));
+  const expected = appearances.map(({ event }) => event);
+  const events = document.events.filter((event) => expected.includes(event) || theirFilms.includes(event));
   const about = [programme.say(person.title), person.organisation].filter((text) => text !== '').join(', ');
   return (
     <SinglePage
@@ -26,11 +30,12 @@ export function PersonPage({ programme, person }: { programme: Programme; person
       }
     >
       <Prose programme={programme} text={person.bio} className="single-text" />
+      <FilmsBy programme={programme} person={person} />
       <section aria-labelledby="showings">
         <h2 id="showings">{t('showings')}</h2>
         <EventLinks
           programme={programme}
-          events={appearances.map(({ event }) => event)}
+          events={events}
           note={(event) => (
             <PresenceWords
               programme={programme}
@@ -40,5 +45,28 @@ export function PersonPage({ programme, person }: { programme: Programme; person
         />
       </section>
     </SinglePage>
+  );
+}
+
+/** The films they made, each a link to its page; nothing where there are none. */
+function FilmsBy({ programme, person }: { programme: Programme; person: DocumentPerson }) {
+  const films = filmsBy(programme.document, person);
+  if (films.length === 0) return null;
+  return (
+    <section aria-labelledby="films">
+      <h2 id="films">{programme.f('films')}</h2>
+      <ul className="people">
+        {films.map((film) => (
+          <li key={film.number}>
+            <p className="person-name">
+              <a href={programme.paths.film({ number: film.number, title: filmTitle(film) })}>
+                <Said programme={programme} text={filmTitle(film)} language={titleLanguage(film, programme.locale)} />
+              </a>
+            </p>
+            {film.year !== null && <p>{film.year}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

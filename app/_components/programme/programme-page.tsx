@@ -3,7 +3,7 @@ import { namesOf } from '../../../lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
 import { DateOf, Spoken } from '../time.tsx';
 import { DayBar } from './day-bar.tsx';
-import { DayView } from './day-view.tsx';
+import { DayView, FIRST_EVENT } from './day-view.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Hero, SmallHero } from './hero.tsx';
 import { NothingLeft } from './nothing-left.tsx';
@@ -21,6 +21,7 @@ export function HomePage({ programme }: { programme: Programme }) {
   const day = first && !isLong ? dayOf(document, first.date) : null;
   return (
     <main id="content">
+      {day && document.events.length > 0 && <SkipToEvents programme={programme} />}
       <Hero programme={programme} isHome>
         <Prose programme={programme} text={document.note} className="hero-note" />
         <Offers programme={programme} offers={document.offers} />
@@ -103,6 +104,7 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
   const isEmpty = filters.length > 0 && day.hours.length === 0 && day.dropIns.length === 0;
   return (
     <main id="content">
+      <SkipToEvents programme={programme} />
       <Hero programme={programme} isHome={false}>
         <Actions programme={programme} />
       </Hero>
@@ -125,6 +127,13 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
     </main>
   );
 }
+
+/** Past head, days and filters, which stand before the first séance on every page of a day. */
+const SkipToEvents = ({ programme }: { programme: Programme }) => (
+  <a href={`#${FIRST_EVENT}`} className="skip">
+    {programme.t('skipToEvents')}
+  </a>
+);
 
 function Actions({ programme }: { programme: Programme }) {
   return (

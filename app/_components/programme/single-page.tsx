@@ -11,6 +11,7 @@ export function SinglePage({
   kind,
   word,
   title,
+  titleLanguage = null,
   below,
   children,
 }: {
@@ -19,6 +20,8 @@ export function SinglePage({
   kind: string;
   word?: string;
   title: Bilingual | string;
+  /** Of a title in another language than the page's. */
+  titleLanguage?: string | null;
   below?: ReactNode;
   children: ReactNode;
 }) {
@@ -34,7 +37,7 @@ export function SinglePage({
         <header className={clsx('single-head', kind)}>
           {word && <span className={clsx('tag', kind)}>{word}</span>}
           <h1 className="event-title">
-            <Said programme={programme} text={title} />
+            <Said programme={programme} text={title} language={titleLanguage} />
           </h1>
           {below}
         </header>

@@ -14,8 +14,8 @@ function foreign({ locale }: Programme, text: Bilingual | string) {
 }
 
 /** A short text of the document inside a line. Isolated: marks that turn the direction of writing end with it. */
-export function Said({ programme, text }: Props) {
-  return <bdi lang={foreign(programme, text)}>{programme.say(text)}</bdi>;
+export function Said({ programme, text, language = null }: Props & { language?: string | null }) {
+  return <bdi lang={language ?? foreign(programme, text)}>{programme.say(text)}</bdi>;
 }
 
 /** A sentence in which every telephone number and e-mail address is a link. */

@@ -3,7 +3,14 @@ import { festivalNode } from '../../../../lib/linked-data/festival.ts';
 import { LinkedData } from '../../../_components/programme/linked-data.tsx';
 import type { Here, Programme } from '../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../_components/programme/shell.tsx';
-import { pictureUrl, type ReleasedProps, releasedMetadata, releasedProgramme, withData } from './released-page.tsx';
+import {
+  festivalPicture,
+  pictureUrl,
+  type ReleasedProps,
+  releasedMetadata,
+  releasedProgramme,
+  withData,
+} from './released-page.tsx';
 
 const here: Here = (paths) => paths.home();
 
@@ -20,7 +27,7 @@ export function AtHome({ programme, children }: { programme: Programme; children
       <LinkedData
         programme={programme}
         steps={[]}
-        about={(page) => [festivalNode(page, pictureUrl(programme, programme.paths.image()))]}
+        about={(page) => [festivalNode(page, pictureUrl(programme, festivalPicture(programme)))]}
       />
       {children}
     </ProgrammeShell>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
@@ -7,7 +8,13 @@ import { feedPaths, programmeBase, publicDataPaths } from '../../../../lib/i18n/
 import { drawnOfKey } from '../../../../lib/live/drawn.ts';
 import type { DocumentEvent } from '../../../../lib/programme/documents.ts';
 import type { Released } from '../../../../lib/programme/released.ts';
-import { eventFacts, hasShareImage, isPictured } from '../../../../lib/share-image/facts.ts';
+import {
+  eventFacts,
+  festivalFacts,
+  hasShareImage,
+  isPictured,
+  type ShareImageFacts,
+} from '../../../../lib/share-image/facts.ts';
 import { now } from '../../../../lib/time/clock.ts';
 import { formatDate, formatDateRange } from '../../../../lib/time/format.ts';
 import type { Step } from '../../../_components/programme/linked-data.tsx';
@@ -50,18 +57,24 @@ export function numbered<T>(things: ReadonlyMap<number, T>, { number }: Numbered
 export type Picture = { path: string; alt: string };
 
 /**
- * Title, description, picture, canonical address and the same page in the other language; `x-default` is the festival's own. A
- * demonstration is for no search engine and has no picture.
+ * Title, description, picture, canonical address and the same page in the other language; `x-default` is the festival's own. `own` is
+ * what this page has that others have not. A demonstration is for no search engine and has no picture.
  */
-export function releasedMetadata(programme: Programme, here: Here, title?: string, picture?: Picture): Metadata {
+export function releasedMetadata(
+  programme: Programme,
+  here: Here,
+  title?: string,
+  own: { picture?: Picture | undefined; description?: string } = {},
+): Metadata {
   const { document, locale, t, say, siteUrl, paths } = programme;
   const { festival } = document;
   const values = { festival: say(festival.name), dates: formatDateRange(festival.startsOn, festival.endsOn, locale) };
   const wholeTitle =
     title === undefined ? t('titleOfHome', values) : t('titleOf', { title, festival: values.festival });
-  const description = t('description', values);
+  const general = t('description', values);
+  const description = own.description || (title === undefined ? general : `${title}. ${general}`);
   const inLanguage = (language: Locale) => here(language === locale ? paths : programme.otherPaths);
-  const shown = picture ?? { path: paths.image(), alt: t('titleOfHome', values) };
+  const shown = own.picture ?? { path: festivalPicture(programme), alt: t('titleOfHome', values) };
   return {
     metadataBase: siteUrl === null ? null : new URL(siteUrl),
     title: wholeTitle,
@@ -122,9 +135,21 @@ export function withData({ document, locale, t }: Programme, metadata: Metadata)
 /** The picture of a séance; none where a film of it may not be named, so that the festival's own stands there. */
 export function eventPicture({ document, locale, paths }: Programme, event: DocumentEvent): Picture | undefined {
   if (!isPictured(document, event)) return undefined;
-  const { title, when, place } = eventFacts(document, event, locale);
-  return { path: paths.eventImage(event), alt: [title, when, place].filter((text) => text !== '').join(', ') };
+  const facts = eventFacts(document, event, locale);
+  const { title, when, place } = facts;
+  return {
+    path: versioned(paths.eventImage(event), facts),
+    alt: [title, when, place].filter((text) => text !== '').join(', '),
+  };
 }
+
+/** The picture of the festival as a whole: its path. */
+export const festivalPicture = ({ document, locale, paths }: Programme): string =>
+  versioned(paths.image(), festivalFacts(document, locale));
+
+/** Other sites keep a picture by its address for months: it changes when what is drawn changes, and only then. */
+const versioned = (path: string, facts: ShareImageFacts): string =>
+  `${path}?v=${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 10)}`;
 
 /** The absolute address of a picture, for what machines read. */
 export const pictureUrl = ({ document, siteUrl }: Programme, path: string | undefined): string | null =>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { formatDate } from '../../../../../../lib/time/format.ts';
 import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
+import { dayDescription } from '../../../../../_components/programme/page-description.ts';
 import { DayPage } from '../../../../../_components/programme/programme-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import { dayStep, type ReleasedProps, releasedMetadata, releasedProgramme } from '../../released-page.tsx';
@@ -15,7 +16,9 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, date } = await load(props);
-  return releasedMetadata(programme, (paths) => paths.day(date), formatDate(date, programme.locale, 'long'));
+  return releasedMetadata(programme, (paths) => paths.day(date), formatDate(date, programme.locale, 'long'), {
+    description: dayDescription(programme, date),
+  });
 }
 
 export default async function Day(props: Props) {

@@ -2,6 +2,7 @@ import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { eventNode } from '../../../../../../lib/linked-data/event.ts';
 import { EventPage } from '../../../../../_components/programme/event-page.tsx';
 import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
+import { eventDescription, eventTitle } from '../../../../../_components/programme/page-description.ts';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
   dayStep,
@@ -23,12 +24,10 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, event } = await load(props);
-  return releasedMetadata(
-    programme,
-    (paths) => paths.event(event),
-    programme.say(event.title),
-    eventPicture(programme, event),
-  );
+  return releasedMetadata(programme, (paths) => paths.event(event), eventTitle(programme, event), {
+    picture: eventPicture(programme, event),
+    description: eventDescription(programme, event),
+  });
 }
 
 export default async function Event(props: Props) {

@@ -3,6 +3,7 @@ import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { filmNode } from '../../../../../../lib/linked-data/work.ts';
 import { FilmPage } from '../../../../../_components/programme/film-page.tsx';
 import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
+import { filmDescription } from '../../../../../_components/programme/page-description.ts';
 import type { Here } from '../../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
@@ -24,7 +25,9 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, film, here } = await load(props);
-  return releasedMetadata(programme, here, programme.say(filmTitle(film)));
+  return releasedMetadata(programme, here, programme.say(filmTitle(film)), {
+    description: filmDescription(programme, film),
+  });
 }
 
 export default async function Film(props: Props) {

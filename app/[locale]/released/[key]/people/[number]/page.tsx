@@ -1,5 +1,6 @@
 import { personNode } from '../../../../../../lib/linked-data/work.ts';
 import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
+import { personDescription } from '../../../../../_components/programme/page-description.ts';
 import { PersonPage } from '../../../../../_components/programme/person-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
@@ -19,7 +20,9 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, person } = await load(props);
-  return releasedMetadata(programme, (paths) => paths.person(person), programme.say(person.name));
+  return releasedMetadata(programme, (paths) => paths.person(person), programme.say(person.name), {
+    description: personDescription(programme, person),
+  });
 }
 
 export default async function Person(props: Props) {

@@ -1,6 +1,7 @@
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { roomNode } from '../../../../../../lib/linked-data/place.ts';
 import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
+import { roomDescription } from '../../../../../_components/programme/page-description.ts';
 import { RoomPage } from '../../../../../_components/programme/room-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
@@ -20,7 +21,9 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, room } = await load(props);
-  return releasedMetadata(programme, (paths) => paths.room(room), programme.say(room.name));
+  return releasedMetadata(programme, (paths) => paths.room(room), programme.say(room.name), {
+    description: roomDescription(programme, room),
+  });
 }
 
 export default async function Room(props: Props) {

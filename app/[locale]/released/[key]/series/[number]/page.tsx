@@ -1,6 +1,8 @@
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { seriesNode } from '../../../../../../lib/linked-data/series.ts';
+import { eventsOfSeries } from '../../../../../../lib/programme/around.ts';
 import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
+import { gatheringDescription } from '../../../../../_components/programme/page-description.ts';
 import { SeriesPage } from '../../../../../_components/programme/series-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
@@ -20,7 +22,14 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, series } = await load(props);
-  return releasedMetadata(programme, (paths) => paths.series(series), programme.say(series.title));
+  return releasedMetadata(programme, (paths) => paths.series(series), programme.say(series.title), {
+    description: gatheringDescription(
+      programme,
+      programme.say(series.title),
+      eventsOfSeries(programme.document, series.number),
+      programme.say(series.introduction),
+    ),
+  });
 }
 
 export default async function Series(props: Props) {

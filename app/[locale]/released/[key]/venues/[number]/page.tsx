@@ -1,6 +1,7 @@
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { venueNode } from '../../../../../../lib/linked-data/place.ts';
 import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
+import { venueDescription } from '../../../../../_components/programme/page-description.ts';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import { VenuePage } from '../../../../../_components/programme/venue-page.tsx';
 import {
@@ -20,7 +21,9 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, venue } = await load(props);
-  return releasedMetadata(programme, (paths) => paths.venue(venue), programme.say(venue.name));
+  return releasedMetadata(programme, (paths) => paths.venue(venue), programme.say(venue.name), {
+    description: venueDescription(programme, venue),
+  });
 }
 
 export default async function Venue(props: Props) {

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { facetsOf } from '../../../../../../../lib/programme/facets.ts';
 import { filtersOfTail, queryOf } from '../../../../../../../lib/programme/filters.ts';
 import { formatDate } from '../../../../../../../lib/time/format.ts';
+import { dayDescription } from '../../../../../../_components/programme/page-description.ts';
 import { DayPage } from '../../../../../../_components/programme/programme-page.tsx';
 import { ProgrammeShell } from '../../../../../../_components/programme/shell.tsx';
 import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../../released-page.tsx';
@@ -17,7 +18,9 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, date } = await load(props);
-  return releasedMetadata(programme, (paths) => paths.day(date), formatDate(date, programme.locale, 'long'));
+  return releasedMetadata(programme, (paths) => paths.day(date), formatDate(date, programme.locale, 'long'), {
+    description: dayDescription(programme, date),
+  });
 }
 
 export default async function FilteredDay(props: Props) {

@@ -1,0 +1,91 @@
+import { clip } from '../../../lib/feeds/clip.ts';
+import { countries } from '../../../lib/i18n/countries.ts';
+import { filmsOf } from '../../../lib/programme/around.ts';
+import { isDated } from '../../../lib/programme/day.ts';
+import type {
+  DocumentEvent,
+  DocumentFilm,
+  DocumentPerson,
+  DocumentRoom,
+  DocumentVenue,
+} from '../../../lib/programme/documents.ts';
+import { eventFacts } from '../../../lib/share-image/facts.ts';
+import { formatDate, formatDuration } from '../../../lib/time/format.ts';
+import type { Programme } from './programme.ts';
+
+/** What search engines show of a description, in characters. */
+const MAX_DESCRIPTION = 200;
+/** How many titles stand for all of a day or a theme. */
+const MOST_TITLES = 4;
+
+/** The facts in one line, then the text as far as there is room; empty where nothing is stated. */
+const described = (facts: readonly (string | null)[], text = ''): string => {
+  const line = facts.filter((fact) => fact !== null && fact !== '').join(', ');
+  const words = text.replace(/\s+/g, ' ').trim();
+  return clip([line, words].filter((part) => part !== '').join('. '), MAX_DESCRIPTION);
+};
+
+const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
+  events
+    .filter(({ status }) => status === 'planned')
+    .slice(0, MOST_TITLES)
+    .map(({ title }) => say(title))
+    .join(' · ');
+
+/** « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: what a séance is called in a list of search results. */
+export function eventTitle({ document, locale }: Programme, event: DocumentEvent): string {
+  const { title, when, place } = eventFacts(document, event, locale);
+  return [title, when, place].filter((part) => part !== '').join(', ');
+}
+
+/** Type, day, hour and place of a séance, then its own text or that of its films. */
+export function eventDescription(programme: Programme, event: DocumentEvent): string {
+  const { kind, flag, when, place } = eventFacts(programme.document, event, programme.locale);
+  const own = programme.say(event.synopsis);
+  const films = filmsOf(programme.document, event).map(({ synopsis }) => programme.say(synopsis));
+  return described([flag, kind, when, place], own || films.join(' '));
+}
+
+export function filmDescription({ locale, say }: Programme, film: DocumentFilm): string {
+  return described(
+    [
+      film.directors.join(', '),
+      film.year?.toString() ?? null,
+      film.countries.map((code) => countries.name(code, locale)).join(', '),
+      film.minutes === null ? null : formatDuration(film.minutes, locale),
+    ],
+    say(film.synopsis),
+  );
+}
+
+export const personDescription = ({ say }: Programme, person: DocumentPerson): string =>
+  described([person.name, say(person.title), person.organisation], say(person.bio));
+
+export const venueDescription = ({ say }: Programme, venue: DocumentVenue): string =>
+  described([say(venue.name), venue.address.replaceAll('\n', ', ')], say(venue.access));
+
+export function roomDescription({ index, say, t }: Programme, room: DocumentRoom): string {
+  const venue = index.venues.get(room.venue);
+  const seats = room.seats === null ? null : t('seats', { count: room.seats });
+  return described([
+    say(room.name),
+    venue ? say(venue.name) : null,
+    venue?.address.replaceAll('\n', ', ') ?? null,
+    seats,
+  ]);
+}
+
+/** A day: how many séances, and the first titles. */
+export function dayDescription(programme: Programme, date: string): string {
+  const events = programme.document.events.filter((event) => isDated(event) && event.day === date);
+  const count = programme.t('seances', { count: events.length });
+  return described([formatDate(date, programme.locale, 'long'), count], titlesOf(programme, events));
+}
+
+/** What gathers séances (a theme, a series): its name and text, else the first titles. */
+export const gatheringDescription = (
+  programme: Programme,
+  name: string,
+  events: readonly DocumentEvent[],
+  text = '',
+): string => described([name, programme.t('seances', { count: events.length })], text || titlesOf(programme, events));
