@@ -115,7 +115,11 @@ test.describe('films', () => {
     await desk.goto(`${made.base}/films/${film.number}`);
     await desk.getByLabel('Année').fill('2020');
     await desk.getByLabel('Durée', { exact: true }).fill('80');
-    const theirs = filmSchema.parse({ ...filmFormValues(film, 'fr'), minutes: '95', production: 'Elda' });
+    const theirs = filmSchema.parse({
+      ...filmFormValues({ ...film, rightsNote: '' }, 'fr'),
+      minutes: '95',
+      production: 'Elda',
+    });
     expect(editFilm(made.festival, film.id, theirs, new Date().toISOString())).toMatchObject({ ok: true });
     await desk.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(desk.locator('main').getByRole('alert')).toContainText('Camille a modifié cette fiche');
@@ -149,7 +153,7 @@ test.describe('films', () => {
 test.describe('people', () => {
   test('keep their contact private and say where they are expected', async ({ desk, lanterne }) => {
     const made = make(lanterne.dataFolder, 36);
-    const person = peopleOf(made.festival.id, {}, made.db).find(({ presences }) => presences > 0);
+    const person = peopleOf(made.festival).find(({ presences }) => presences > 0);
     if (!person) throw new Error('nobody is expected');
     await desk.goto(`${made.base}/people/${person.number}`);
     await desk.getByLabel('Téléphone, e-mail, régime, hébergement').fill('06 00 00 00 00');
@@ -157,7 +161,7 @@ test.describe('people', () => {
     await desk.locator('[name="arrivesAt.time"]').fill('9h30');
     await desk.keyboard.press('Control+s');
     await expect(desk.getByText('C’est enregistré.')).toBeVisible();
-    expect(peopleOf(made.festival.id, {}, made.db).find(({ id }) => id === person.id)).toMatchObject({
+    expect(peopleOf(made.festival).find(({ id }) => id === person.id)).toMatchObject({
       contact: '06 00 00 00 00',
       arrivesAt: '2026-06-06T09:30',
     });

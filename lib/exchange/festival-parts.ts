@@ -119,6 +119,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       neutralTitle: v.bilingual,
       version: v.version,
     },
+    blank: { rightsNote: '' },
   }),
   versions: part(t.filmVersions, {
     refs: { filmId: 'films' },

@@ -14,6 +14,7 @@ const mayDo: Record<Role, Permission[]> = {
     'read',
     'schedule',
     'settings',
+    'private-facts',
     'accept-warnings',
     'publish',
     'day',
@@ -23,8 +24,18 @@ const mayDo: Record<Role, Permission[]> = {
     'festival-file',
     'delete',
   ],
-  organiser: ['read', 'schedule', 'settings', 'accept-warnings', 'publish', 'day', 'volunteers', 'team-links'],
-  coordinator: ['read', 'day', 'volunteers', 'team-links'],
+  organiser: [
+    'read',
+    'schedule',
+    'settings',
+    'private-facts',
+    'accept-warnings',
+    'publish',
+    'day',
+    'volunteers',
+    'team-links',
+  ],
+  coordinator: ['read', 'private-facts', 'day', 'volunteers', 'team-links'],
   reader: ['read'],
 };
 

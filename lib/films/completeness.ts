@@ -6,7 +6,7 @@ export const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'direc
 export type FilmFact = (typeof filmFacts)[number];
 
 /** What this film lacks. A film whose title may not be announced needs no synopsis: nobody reads it. */
-export function missingFactsOfFilm(film: DraftFilm): FilmFact[] {
+export function missingFactsOfFilm(film: Omit<DraftFilm, 'rightsNote'>): FilmFact[] {
   const lacks: Record<FilmFact, boolean> = {
     minutes: film.minutes === null && !film.versions.some((copy) => copy.minutes !== null),
     versions: film.versions.length === 0,

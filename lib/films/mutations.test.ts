@@ -39,7 +39,7 @@ describe('a film', () => {
     const { db, festival, read } = begin();
     expect(read()).toMatchObject({ originalTitle: 'Lithium', minutes: 94, version: 1, rightsState: 'unknown' });
     expect(read().versions).toMatchObject([{ spoken: ['es'], subtitles: ['fr'], position: 0 }]);
-    expect(filmByNumber(festival.id, read().number, db)).toEqual(read());
+    expect(filmByNumber(festival, read().number)).toEqual(read());
     expect(history(db)).toEqual(['film created - is by Camille']);
   });
 

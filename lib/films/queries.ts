@@ -1,12 +1,20 @@
-import { and, asc, count, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, isNotNull } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import { eventItems, films, filmVersions } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { may, type Permission } from '../festivals/policy.ts';
 import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
 import { deskSearch } from '../search/desk-search.ts';
 import { filmKind } from './root.ts';
 
-/** A film as the desk's table shows it. */
-export type ListedFilm = DraftFilm & {
+/** A film as the reader of the desk may see it: the note on its rights is null for who may not (`private-facts`). */
+export type SeenFilm = Omit<DraftFilm, 'rightsNote'> & { rightsNote: string | null };
+
+const { rightsNote: _, ...listedColumns } = getTableColumns(films);
+
+/** A film as the desk's table shows it: the note on its rights is no part of it. */
+export type ListedFilm = Omit<DraftFilm, 'rightsNote'> & {
   /** How many items of séances show it. */
   shown: number;
 };
@@ -34,7 +42,7 @@ export function filmsOf(festivalId: number, { search = '' }: { search?: string }
       .map((row) => [row.filmId, row.count]),
   );
   return db
-    .select()
+    .select(listedColumns)
     .from(films)
     .where(eq(films.festivalId, festivalId))
     .orderBy(asc(films.number))
@@ -43,8 +51,17 @@ export function filmsOf(festivalId: number, { search = '' }: { search?: string }
     .map((film) => ({ ...film, versions: versions.get(film.id) ?? [], shown: shown.get(film.id) ?? 0 }));
 }
 
-/** The film of this number with its copies; null when this festival has none. */
-export function filmByNumber(festivalId: number, number: number, db: Db = getDb()): DraftFilm | null {
+/** The film of this number with its copies as the reader may see it; null when this festival has none. */
+export function seenFilm(festival: Authorized<Festival, Permission>, number: number): SeenFilm | null {
+  const film = filmOf(festival, number);
+  return film && (may(festival.role, 'private-facts') ? film : { ...film, rightsNote: null });
+}
+
+/** The same with all that is kept, for who may change it. */
+export const filmByNumber = (festival: Authorized<Festival, 'schedule'>, number: number): DraftFilm | null =>
+  filmOf(festival, number);
+
+function filmOf({ id: festivalId, db }: Authorized<Festival, Permission>, number: number): DraftFilm | null {
   const row = db
     .select({ id: films.id })
     .from(films)

@@ -26,8 +26,9 @@ import {
   webAddress,
   wholeNumber,
 } from '../i18n/typed-values.ts';
-import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
+import type { DraftVersion } from '../programme/draft.ts';
 import { dateOrNothing } from '../time/typed-times.ts';
+import type { SeenFilm } from './queries.ts';
 
 export { announceables, filmFormats, rightsKinds, rightsStates };
 
@@ -137,8 +138,8 @@ const versionValues = (version: DraftVersion, locale: Locale): z.input<typeof fi
   isOnlyCopy: version.isOnlyCopy,
 });
 
-/** A film as its form shows it: names of countries and languages in the reader's language. */
-export function filmFormValues(film: DraftFilm, locale: Locale): FilmFormValues {
+/** A film as its form shows it, without the note on its rights for who may not see it: names of countries and languages in the reader's language. */
+export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
   return {
     version: film.version,
     clientKey: '',
@@ -156,7 +157,7 @@ export function filmFormValues(film: DraftFilm, locale: Locale): FilmFormValues 
     contentIsSevere: film.contentIsSevere,
     rightsState: film.rightsState,
     rightsKind: film.rightsKind ?? '',
-    rightsNote: film.rightsNote,
+    rightsNote: film.rightsNote ?? '',
     announceable: film.announceable,
     announceableFrom: film.announceableFrom ?? '',
     neutralTitle: both(film.neutralTitle),

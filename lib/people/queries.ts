@@ -1,12 +1,24 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import type { Confirmation, PersonRole, Presence } from '../../db/enums.ts';
 import { eventPeople, people } from '../../db/schema/index.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
+import { may, type Permission } from '../festivals/policy.ts';
 import type { DraftPerson } from '../programme/draft.ts';
 import { deskSearch } from '../search/desk-search.ts';
 
+/** A person as the reader of the desk may see them: the contact is null for who may not (`private-facts`). */
+export type SeenPerson = Omit<DraftPerson, 'contact'> & { contact: string | null };
+
+/** The columns of a person for this role. What is private is not read at all for who may not see it. */
+const seenColumns = ({ role }: Authorized<Festival, Permission>) => ({
+  ...getTableColumns(people),
+  contact: (may(role, 'private-facts') ? people.contact : sql`null`) as SQL<string | null>,
+});
+
 /** A person as the desk's table shows them. */
-export type ListedPerson = DraftPerson & {
+export type ListedPerson = SeenPerson & {
   /** How many presences, and how many of them confirmed. */
   presences: number;
   confirmed: number;
@@ -14,10 +26,10 @@ export type ListedPerson = DraftPerson & {
 
 /** The people of a festival by name; those `search` finds when something is typed. */
 export function peopleOf(
-  festivalId: number,
+  festival: Authorized<Festival, Permission>,
   { search = '' }: { search?: string } = {},
-  db: Db = getDb(),
 ): ListedPerson[] {
+  const { id: festivalId, db } = festival;
   const found = deskSearch(festivalId, search, { entity: 'person' }, db);
   const ids = found && new Set(found.map(({ id }) => id));
   const presences = new Map<number, { presences: number; confirmed: number }>();
@@ -34,7 +46,7 @@ export function peopleOf(
     });
   }
   return db
-    .select()
+    .select(seenColumns(festival))
     .from(people)
     .where(eq(people.festivalId, festivalId))
     .orderBy(asc(people.number))
@@ -43,15 +55,18 @@ export function peopleOf(
     .map((person) => ({ ...person, ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));
 }
 
-/** The person of this number; null when this festival has none. */
-export function personByNumber(festivalId: number, number: number, db: Db = getDb()): DraftPerson | null {
-  return (
-    db
-      .select()
-      .from(people)
-      .where(and(eq(people.festivalId, festivalId), eq(people.number, number)))
-      .get() ?? null
-  );
+const ofNumber = (festivalId: number, number: number) =>
+  and(eq(people.festivalId, festivalId), eq(people.number, number));
+
+/** The person of this number as the reader may see them; null when this festival has none. */
+export function seenPerson(festival: Authorized<Festival, Permission>, number: number): SeenPerson | null {
+  const { id, db } = festival;
+  return db.select(seenColumns(festival)).from(people).where(ofNumber(id, number)).get() ?? null;
+}
+
+/** The person of this number with all that is kept, for who may change it; null when this festival has none. */
+export function personByNumber({ id, db }: Authorized<Festival, 'schedule'>, number: number): DraftPerson | null {
+  return db.select().from(people).where(ofNumber(id, number)).get() ?? null;
 }
 
 /** What a person does in a séance. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { bilingualLine, bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { recordFields } from '../i18n/typed-values.ts';
-import type { DraftPerson } from '../programme/draft.ts';
 import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
+import type { SeenPerson } from './queries.ts';
 
 /** What the person's form posts. Arrival and departure are wall clocks in the festival's zone. */
 export const personSchema = z
@@ -25,15 +25,15 @@ export const personSchema = z
 export type PersonInput = z.output<typeof personSchema>;
 export type PersonFormValues = z.input<typeof personSchema>;
 
-/** A person as their form shows them. */
-export function personFormValues(person: DraftPerson): PersonFormValues {
+/** A person as their form shows them; without their contact for who may not see it. */
+export function personFormValues(person: SeenPerson): PersonFormValues {
   const { version, name, organisation, contact } = person;
   return {
     version,
     clientKey: '',
     name,
     organisation,
-    contact,
+    contact: contact ?? '',
     title: { fr: person.title.fr ?? '', en: person.title.en ?? '' },
     bio: { fr: person.bio.fr ?? '', en: person.bio.en ?? '' },
     arrivesAt: typedWallClock(person.arrivesAt),

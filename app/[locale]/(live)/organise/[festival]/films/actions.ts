@@ -12,6 +12,7 @@ import { filmFormValues, filmSchema, filmsRightsSchema } from '../../../../../..
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
+import { typedValues } from '../../../../../_server/form-data.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
 import {
   deletion,
@@ -35,7 +36,7 @@ export async function saveFilm(given: RecordPlace, _: FormState, form: FormData)
       const number = filmKind.read(festival.db, festival.id, made.id)?.number ?? 'new';
       return lead(deskPaths(place.locale, place.slug).item('films', number), made.batch);
     }
-    const film = filmByNumber(festival.id, place.number);
+    const film = filmByNumber(festival, place.number);
     return saveRecord({
       place,
       festival,
@@ -56,7 +57,8 @@ export async function saveFilm(given: RecordPlace, _: FormState, form: FormData)
 /** Rights of the ticked films, in one act. */
 export async function saveFilmsRights(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('films.rights');
-  if (form.getAll('films[]').length === 0) return { ok: false, message: t('none'), fields: {}, values: {} };
+  if (form.getAll('films[]').length === 0)
+    return { ok: false, message: t('none'), fields: {}, values: typedValues(form) };
   return submit(form, filmsRightsSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'schedule');
     const { batch, count } = setFilmsRights(festival, input, clockNow());
@@ -70,7 +72,7 @@ export async function removeFilm(given: RecordPlace, _: FormState, form: FormDat
   const place = placeOf(given);
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'schedule');
-    const film = place.number === null ? null : filmByNumber(festival.id, place.number);
+    const film = place.number === null ? null : filmByNumber(festival, place.number);
     if (!film) redirect(deskPaths(place.locale, place.slug).section('films') as Route);
     return deletion(
       deleteFilm(festival, { id: film.id, uses }, clockNow()),

@@ -20,6 +20,7 @@ export function FilmForm({
   countries,
   languages,
   isReadOnly,
+  withRightsNote,
 }: {
   place: RecordPlace;
   values: FilmFormValues;
@@ -27,6 +28,8 @@ export function FilmForm({
   countries: readonly string[];
   languages: readonly string[];
   isReadOnly: boolean;
+  /** Whether the reader may see what is private. */
+  withRightsNote: boolean;
 }) {
   const t = useTranslations('films');
   const records = useTranslations('records');
@@ -53,7 +56,7 @@ export function FilmForm({
     >
       <Work record={record} countries={countries} />
       <Copies record={record} languages={languages} />
-      <Rights record={record} />
+      <Rights record={record} withNote={withRightsNote} />
       <Announcement record={record} />
       <Content record={record} />
     </RecordForm>

@@ -39,7 +39,7 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
       entity: 'person',
       now,
       input,
-      current: personByNumber(festival.id, place.number),
+      current: personByNumber(festival, place.number),
       form: {
         schema: personSchema,
         values: personFormValues,
@@ -59,7 +59,7 @@ export async function removePerson(given: RecordPlace, _: FormState, form: FormD
   const list = deskPaths(locale, slug).section('people');
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'schedule');
-    const person = number === null ? null : personByNumber(festival.id, number);
+    const person = number === null ? null : personByNumber(festival, number);
     if (!person) redirect(list as Route);
     return deletion(deletePerson(festival, { id: person.id, uses }, clockNow()), list);
   });

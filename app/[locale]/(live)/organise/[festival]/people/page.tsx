@@ -35,10 +35,10 @@ export default deskPage(async function PeoplePage({ params, searchParams }: Prop
     ? { href: deskPaths(locale, festival.slug).item('people', 'new'), label: t('add') }
     : undefined;
 
-  const people = peopleOf(festival.id);
+  const people = peopleOf(festival);
   const order = orderOf(search, sortable);
   const isPartial = people.length > ROWS_MAX;
-  const found = isPartial && order.query ? peopleOf(festival.id, { search: order.query }) : people;
+  const found = isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
   const all = await Promise.all(found.map((person) => personRow(person, festival, locale)));
   const rows = isPartial ? arranged(all, order, locale).slice(0, ROWS_MAX) : all;
   return (

@@ -17,10 +17,13 @@ export function PersonForm({
   place,
   values,
   isReadOnly,
+  withContact,
 }: {
   place: RecordPlace;
   values: PersonFormValues;
   isReadOnly: boolean;
+  /** Whether the reader may see what is private. */
+  withContact: boolean;
 }) {
   const t = useTranslations('people');
   const record = useRecordForm({
@@ -58,18 +61,20 @@ export function PersonForm({
           <WallClockFields record={record} name="departsAt" legend={t('label.departsAt')} labels={clock} />
         </div>
       </Section>
-      <Section
-        id="private"
-        title={
-          <>
-            <Lock aria-hidden size={20} className="-mt-1 mr-1.5 inline text-soft" />
-            {t('section.private')}
-          </>
-        }
-        hint={t('sectionHint.private')}
-      >
-        <TextArea {...record.field('contact')} label={t('label.contact')} rows={4} autoComplete="off" />
-      </Section>
+      {withContact && (
+        <Section
+          id="private"
+          title={
+            <>
+              <Lock aria-hidden size={20} className="-mt-1 mr-1.5 inline text-soft" />
+              {t('section.private')}
+            </>
+          }
+          hint={t('sectionHint.private')}
+        >
+          <TextArea {...record.field('contact')} label={t('label.contact')} rows={4} autoComplete="off" />
+        </Section>
+      )}
     </RecordForm>
   );
 }

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import type { Festival } from '../../../../../../../lib/festivals/access.ts';
 import { may } from '../../../../../../../lib/festivals/policy.ts';
 import { missingFactsOfFilm } from '../../../../../../../lib/films/completeness.ts';
+import type { SeenFilm } from '../../../../../../../lib/films/queries.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { appearancesOf } from '../../../../../../../lib/programme/appearances.ts';
-import type { DraftFilm } from '../../../../../../../lib/programme/draft.ts';
 import { Appearances } from '../../../../../../_components/records/appearances.tsx';
 import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
 import { Missing } from '../../../../../../_components/records/missing.tsx';
@@ -19,7 +19,7 @@ export async function FilmAside({
   locale,
 }: {
   festival: Festival & { role: Role };
-  film: DraftFilm;
+  film: SeenFilm;
   locale: Locale;
 }) {
   const t = await getTranslations('films');

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { may } from '../../../../../../../lib/festivals/policy.ts';
-import { filmByNumber } from '../../../../../../../lib/films/queries.ts';
+import { seenFilm } from '../../../../../../../lib/films/queries.ts';
 import { filmFormValues, newFilmValues } from '../../../../../../../lib/films/schema.ts';
 import { filmTitle } from '../../../../../../../lib/films/title.ts';
 import { countries } from '../../../../../../../lib/i18n/countries.ts';
@@ -33,7 +33,7 @@ async function asked({ params }: Props) {
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
   const number = numberOf(segment);
-  const film = number === null ? null : filmByNumber(festival.id, number);
+  const film = number === null ? null : seenFilm(festival, number);
   if (!film && segment !== NEW) notFound();
   return { locale, festival, film };
 }
@@ -71,6 +71,7 @@ export default deskPage(async function FilmPage(props: Props) {
             countries={names(countries)}
             languages={names(languages)}
             isReadOnly={!may(festival.role, 'schedule')}
+            withRightsNote={may(festival.role, 'private-facts')}
           />
         </IslandMessages>
         {film && <FilmAside festival={festival} film={film} locale={locale} />}

@@ -7,7 +7,7 @@ import type { RecordFormState } from '../../../../../../_components/records/use-
 import { SelectField, TextArea } from '../../../../../../_ui/field.tsx';
 
 /** Whether it may be screened, and what kind of permission that is. */
-export function Rights({ record }: { record: RecordFormState }) {
+export function Rights({ record, withNote }: { record: RecordFormState; withNote: boolean }) {
   const t = useTranslations('films');
   const terms = useTranslations('terms');
   return (
@@ -27,7 +27,9 @@ export function Rights({ record }: { record: RecordFormState }) {
           ]}
         />
       </div>
-      <TextArea {...record.field('rightsNote')} label={t('label.rightsNote')} hint={t('hint.rightsNote')} rows={3} />
+      {withNote && (
+        <TextArea {...record.field('rightsNote')} label={t('label.rightsNote')} hint={t('hint.rightsNote')} rows={3} />
+      )}
     </Section>
   );
 }

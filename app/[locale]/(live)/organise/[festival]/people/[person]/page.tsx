@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { may } from '../../../../../../../lib/festivals/policy.ts';
 import { deskPaths, numberOf } from '../../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../../lib/i18n/text.ts';
-import { personByNumber } from '../../../../../../../lib/people/queries.ts';
+import { seenPerson } from '../../../../../../../lib/people/queries.ts';
 import { newPersonValues, personFormValues } from '../../../../../../../lib/people/schema.ts';
 import { now } from '../../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../../lib/time/format.ts';
@@ -31,7 +31,7 @@ async function asked({ params }: Props) {
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, segment === NEW ? 'schedule' : 'read');
   const number = numberOf(segment);
-  const person = number === null ? null : personByNumber(festival.id, number);
+  const person = number === null ? null : seenPerson(festival, number);
   if (!person && segment !== NEW) notFound();
   return { locale, festival, person };
 }
@@ -61,6 +61,7 @@ export default deskPage(async function PersonPage(props: Props) {
             place={{ locale, slug: festival.slug, number: person?.number ?? null }}
             values={person ? personFormValues(person) : { ...newPersonValues, clientKey: randomUUID() }}
             isReadOnly={!may(festival.role, 'schedule')}
+            withContact={may(festival.role, 'private-facts')}
           />
         </IslandMessages>
         {person && <PersonAside festival={festival} person={person} locale={locale} />}

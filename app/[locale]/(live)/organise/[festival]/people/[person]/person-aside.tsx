@@ -3,9 +3,8 @@ import type { Festival } from '../../../../../../../lib/festivals/access.ts';
 import { may } from '../../../../../../../lib/festivals/policy.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { missingFactsOfPerson } from '../../../../../../../lib/people/completeness.ts';
-import { presencesOf } from '../../../../../../../lib/people/queries.ts';
+import { presencesOf, type SeenPerson } from '../../../../../../../lib/people/queries.ts';
 import { appearancesOf } from '../../../../../../../lib/programme/appearances.ts';
-import type { DraftPerson } from '../../../../../../../lib/programme/draft.ts';
 import { Appearances } from '../../../../../../_components/records/appearances.tsx';
 import { DeleteBox } from '../../../../../../_components/records/delete-box.tsx';
 import { Missing } from '../../../../../../_components/records/missing.tsx';
@@ -20,7 +19,7 @@ export async function PersonAside({
   locale,
 }: {
   festival: Festival & { role: Role };
-  person: DraftPerson;
+  person: SeenPerson;
   locale: Locale;
 }) {
   const t = await getTranslations('people');

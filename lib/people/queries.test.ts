@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { type Role, roles } from '../../db/enums.ts';
+import { films, people } from '../../db/schema/index.ts';
+import { makeFestival, openTestDb } from '../../db/testing.ts';
+import { makeAccount } from '../accounts/testing.ts';
+import { importLists } from '../exchange/import-lists.ts';
+import { authorizeFestival } from '../festivals/access.ts';
+import { filmsOf, seenFilm } from '../films/queries.ts';
+import { missingFactsOfPerson } from './completeness.ts';
+import { peopleOf, seenPerson } from './queries.ts';
+
+const CONTACT = 'zqcontact 06 12 34 56 78';
+const NOTE = 'zqnote 200 € chez le distributeur';
+
+const db = openTestDb();
+const made = makeFestival(db, { events: 4, rooms: 1, days: 1, seed: 4 });
+db.update(people).set({ contact: CONTACT }).run();
+db.update(films).set({ rightsNote: NOTE }).run();
+const as = (role: Role) =>
+  authorizeFestival(makeAccount(db, role, { festivalId: made.festivalId, role }), made.slug, 'read', db);
+const members = Object.fromEntries(roles.map((role) => [role, as(role)])) as Record<Role, ReturnType<typeof as>>;
+
+/** Everything the desk reads of people and films for this role, and the lists it takes out. */
+function readBy(role: Role): string {
+  const festival = members[role];
+  const listed = peopleOf(festival);
+  const shown = filmsOf(festival.id, {}, db);
+  return JSON.stringify([
+    ...[listed, listed.map(({ number }) => seenPerson(festival, number))],
+    ...[shown, shown.map(({ number }) => seenFilm(festival, number))],
+    ...[importLists.people.rows(festival, 'fr'), importLists.films.rows(festival, 'fr')],
+  ]);
+}
+
+describe('what is private of people and films', () => {
+  it.each(['owner', 'organiser', 'coordinator'] as const)('is read by the %s', (role) => {
+    expect(readBy(role)).toContain(CONTACT);
+    expect(seenFilm(members[role], filmsOf(members[role].id, {}, db)[0]?.number ?? 0)?.rightsNote).toBe(NOTE);
+  });
+
+  it('is not read for a reader at all', () => {
+    expect(readBy('reader')).not.toMatch(/zqcontact|zqnote/);
+    const [person] = peopleOf(members.reader);
+    expect(person).toMatchObject({ contact: null });
+    // Nor is it called missing to who may not know whether it is there.
+    expect(person && missingFactsOfPerson(person)).not.toContain('contact');
+  });
+
+  it('stays out of the table of films for everybody', () => {
+    expect(JSON.stringify(filmsOf(members.owner.id, {}, db))).not.toContain('zqnote');
+  });
+});
