@@ -27,7 +27,7 @@ import { messages } from './lib/i18n/messages.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
 import { publicKeyOf } from './lib/programme/public-key.ts';
 import { readAhead, releasedBySlug } from './lib/programme/released.ts';
-import { openSelection } from './lib/selections/queries.ts';
+import { type Opened, openSelection } from './lib/selections/queries.ts';
 import { now } from './lib/time/clock.ts';
 import { sheetsStamp } from './lib/volunteers/stamp.ts';
 
@@ -110,13 +110,26 @@ async function own(request: NextRequest, locale: Locale, token: string, tail: st
     await slowDown(request, isUnknown);
     // Its calendar's address reads a calendar and no page.
     if (isUnknown || (opened.ok && opened.access === 'calendar')) return missing(request, locale);
-    if (opened.ok) return withoutReferrer(await liveOf(opened.festival.slug, request, locale), 'my');
+    if (opened.ok) return withoutReferrer(await ownProgramme(request, locale, opened), 'my');
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
   }
   const headers = { ...everywhere, 'X-Robots-Tag': 'noindex' };
   return withoutReferrer(plainPage(locale, 410, messages[locale].selection.gone, headers), 'my');
+}
+
+/** Drawn for each request. Its tag says what it is drawn from, so that whoever asks whether it still holds hears it and nothing is drawn. */
+async function ownProgramme(request: NextRequest, locale: Locale, { festival, changedAt }: Opened): Promise<Response> {
+  const etag = `"${publicKeyOf(festival.slug)?.key ?? ''}-${edition()}-${Date.parse(changedAt)}"`;
+  const answer = { ...everywhere, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex', ETag: `W/${etag}` };
+  if (request.method === 'HEAD') {
+    const known = request.headers.get('if-none-match');
+    return new Response(null, { status: known !== null && matchesEtag(known, etag) ? 304 : 200, headers: answer });
+  }
+  const response = await liveOf(festival.slug, request, locale);
+  response.headers.set('ETag', answer.ETag);
+  return response;
 }
 
 const UNKNOWN = { ok: false, reason: 'unknown' } as const;

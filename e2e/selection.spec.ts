@@ -6,10 +6,11 @@ import { choiceDocument } from './choice.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessibleEverywhere, sharedServer } from './fixtures.ts';
+import { tellLive } from './live-facts.ts';
 import { type Started, startLanterne } from './server.ts';
 
 type Language = 'fr' | 'en';
-const slugs = ['choix-fr', 'choix-en', 'choice-fr', 'choice-en', 'choix'] as const;
+const slugs = ['choix-fr', 'choix-en', 'choice-fr', 'choice-en', 'choix', 'suivi'] as const;
 
 const HOSTILE = '"><img src=x onerror="document.title=1"><script>document.title=1</script> $& {minutes}';
 
@@ -280,4 +281,76 @@ test('a private page is for no cache, no search engine and no other site', async
   expect(answer.headers.get('x-robots-tag')).toBe('noindex');
   expect(answer.headers.get('set-cookie')).toBeNull();
   expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
+
+test('« Mon programme » knows first, in this browser and under its private address, without a reload', async ({
+  page,
+  published: { dataFolder },
+}) => {
+  const slug = 'suivi';
+  const home = `/fr/festivals/${slug}`;
+  const change = (work: (db: ReturnType<typeof openDatabase>) => void) => {
+    const db = openDatabase(databaseFile(dataFolder));
+    work(db);
+    db.$client.close();
+  };
+  const markPage = () => page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  const isTheSame = () => page.evaluate(() => 'isTheSame' in window);
+  await page.setViewportSize(PHONE);
+  await page.clock.install({ time: '2038-06-05T07:00:00.000Z' });
+  await page.goto(home);
+  for (const title of ['Terre rare', 'Derrière la vitre'])
+    await page
+      .getByRole('button', { name: `Ajouter « ${title} » à mon programme` })
+      .first()
+      .click();
+  await page.goto(`${home}/my`);
+  await expect(page.getByText('Rien ne se chevauche.')).toBeVisible();
+  await markPage();
+
+  // An hour late, so that it ends five minutes into the next one.
+  change((db) =>
+    tellLive(db, slug, 'b5'.repeat(8), [
+      { event: 10, kind: 'delay', value: '60' },
+      { event: 12, kind: 'availability', value: 'full' },
+      { event: 12, kind: 'notice', text: { fr: 'Entrée par la cour.' } },
+    ]),
+  );
+  await page.clock.fastForward('00:10');
+  await expect(entry(page, 10)).toContainText('vers 10 h 30 au lieu de 9 h 30');
+  await expect(entry(page, 12)).toContainText('Complet');
+  await expect(entry(page, 12)).toContainText('Entrée par la cour.');
+  await expect(page.getByText('1 incompatibilité à régler.')).toBeVisible();
+  await expect(page.locator('.my-way.overlap')).toContainText('5 min');
+  expect(await isTheSame()).toBe(true);
+
+  // A release takes one of them to another building: the sheet names it, its entry says where and how far.
+  const events = choiceDocument().events?.map((event) =>
+    event.number === 12
+      ? { ...event, rooms: [{ room: 21, use: 'main' as const }], previousRoom: 2, sequence: 4 }
+      : event,
+  );
+  change((db) => publishExample(db, slug, 'c5'.repeat(8), choiceDocument({ number: 4, events: events ?? [] })));
+  await page.clock.fastForward('00:10');
+  expect(await read(entry(page, 12).locator('.my-moved'))).toContain(
+    'Change de lieu : Médiathèque, à 12 min à pied (c’était Grande salle).',
+  );
+  const sheet = page.locator('[data-island="since"]');
+  await expect(sheet).toContainText('Dans votre programme, ont changé : Derrière la vitre');
+  await expect(sheet).not.toContainText('Terre rare');
+  expect(await isTheSame()).toBe(true);
+
+  await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{20,}$/);
+  await expect(entry(page, 10)).toContainText('vers 10 h 30 au lieu de 9 h 30');
+  // What is read without scripts says the same.
+  const drawn = await (await page.request.get(page.url())).text();
+  expect(plain(drawn)).toContain('Entrée par la cour.');
+  await expectAccessibleEverywhere(page);
+  await markPage();
+  change((db) => tellLive(db, slug, 'd5'.repeat(8), [{ event: 10, kind: 'delay', value: '0' }]));
+  await page.clock.fastForward('00:10');
+  await expect(page.getByText('au lieu de 9 h 30')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Retirer « Terre rare »' })).toBeVisible();
+  expect(await isTheSame()).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { RENEWED } from './renewed.ts';
 import { carryTyped, isWriting } from './typed.ts';
 
 /** While the festival is on, in milliseconds: so often a page that is looked at asks whether it is still what holds. */
@@ -13,8 +14,8 @@ const AROUND = 3 * 3_600_000;
  */
 export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): void {
   const { from = '', to = '', key = '' } = mark.dataset;
-  // A frame of another site, and a page that a framework draws, are left alone.
-  if (top !== window || document.querySelector('main [data-my]')) return;
+  // A frame of another site is left alone.
+  if (top !== window) return;
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   const every = connection?.saveData ? THRIFTY : EVERY;
   let known = '';
@@ -59,22 +60,36 @@ function put(html: string, restart: (root: ParentNode) => void): boolean {
   // Without a network a worker answers with what it keeps: that is no news.
   if (!old || !main || next.documentElement.dataset.offlineAt) return false;
   const [told, tells] = [document, next].map((page) => page.querySelector('.live-notices'));
+  // What stands already is left alone: whoever hears the page is not told it again.
+  if (told?.outerHTML !== tells?.outerHTML) {
+    if (told) told.replaceWith(...(tells ? [tells] : []));
+    else if (tells) (document.querySelector('.programme > .beam') ?? old).before(tells);
+  }
+  const [bar, news] = [document, next].map((page) => page.querySelector<HTMLElement>('[data-island="since"]'));
+  if (bar) Object.assign(bar.dataset, news?.dataset);
+  const [own, drawn] = [old, main].map((page) => page.querySelector<HTMLElement>('[data-my]'));
+  if (own && drawn) handOn(own, drawn, restart);
+  else replace(old, main, restart);
+  document.title = next.title;
+  return true;
+}
+
+function replace(old: HTMLElement, main: HTMLElement, restart: (root: ParentNode) => void): void {
   const [top, focused] = [scrollY, focusIn(old)];
   keepOpen(old, main);
   const writeOn = carryTyped(old, main);
   old.replaceWith(main);
-  // What stands already is left alone: whoever hears the page is not told it again.
-  if (told?.outerHTML !== tells?.outerHTML) {
-    if (told) told.replaceWith(...(tells ? [tells] : []));
-    else if (tells) (document.querySelector('.programme > .beam') ?? main).before(tells);
-  }
-
-  document.title = next.title;
   restart(main);
   if (focused) main.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
   writeOn();
   scrollTo({ top, behavior: 'instant' });
-  return true;
+}
+
+/** « Mon programme » is drawn by its own script, which hears what to draw it from now. */
+function handOn(own: HTMLElement, drawn: HTMLElement, restart: (root: ParentNode) => void): void {
+  own.dataset.my = drawn.dataset.my;
+  own.dispatchEvent(new Event(RENEWED));
+  restart(own);
 }
 
 /** How to find again what has the focus: by its id, or by where it leads. */

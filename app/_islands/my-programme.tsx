@@ -13,6 +13,7 @@ import { Wishes } from '../_components/selection/wishes.tsx';
 import type { SelectionWords } from '../_components/selection/words.ts';
 import { draw } from './h.ts';
 import type { Asked } from './propose.ts';
+import { RENEWED } from './renewed.ts';
 import { act, forgetHere, keepUnderAddress, keptOf, onChange, tell } from './selection/store.ts';
 
 /** What the page says of itself, in `data-my`. */
@@ -32,14 +33,13 @@ const MINUTE = 60_000;
 
 /** « Mon programme » of this browser, drawn from what it keeps and from the times of the release, in the place of what says how it works. */
 async function myProgramme(place: HTMLElement): Promise<void> {
-  const { festival, times, proposer, home, locale, words } = JSON.parse(place.dataset.my ?? '') as MyData;
+  const { festival, times, proposer, home, locale, words } = dataOf(place);
   draw(place, <p className="hint">{words.loading}</p>);
   void tell(festival, { alsoRead: true });
   const programme = await read(times);
   if (!programme) return draw(place, <p className="notice bad">{words.failed}</p>);
 
-  const index = indexTimes(programme);
-  const drawing = { index, words, locale, form: FORM };
+  let index = indexTimes(programme);
   let found: { proposal: Proposal; of: Selection } | null = null;
   let worker: Worker | null = null;
   let keeping: 'idle' | 'busy' | 'failed' = 'idle';
@@ -48,6 +48,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     const kept = keptOf(festival);
     const { selection } = kept;
     const now = Math.floor(Date.now() / MINUTE);
+    const drawing = { index, words, locale, form: FORM };
     const isEmpty = selection.events.length + selection.films.length === 0;
     const focused = place.contains(document.activeElement);
     draw(
@@ -93,7 +94,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     };
     made.onerror = end;
     const now = Math.floor(Date.now() / MINUTE);
-    made.postMessage({ times: programme, selection: writeSelection(selection), now } satisfies Asked);
+    made.postMessage({ times: index.times, selection: writeSelection(selection), now } satisfies Asked);
     redraw();
   };
 
@@ -119,10 +120,19 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     if (button?.dataset.does === 'keep') void keep();
     if (button?.dataset.does === 'forget') forgetHere(festival);
   });
+  // What holds is another thing now: the page was asked for again (fresh.ts).
+  place.addEventListener(RENEWED, async () => {
+    const next = await read(dataOf(place).times);
+    if (!next) return;
+    index = indexTimes(next);
+    redraw();
+  });
   onChange(redraw);
   setInterval(redraw, MINUTE);
   redraw();
 }
+
+const dataOf = (place: HTMLElement) => JSON.parse(place.dataset.my ?? '') as MyData;
 
 const read = async (address: string): Promise<ProgrammeTimes | null> => {
   const answer = await fetch(address).catch(() => null);

@@ -1,4 +1,7 @@
 import { hasNews, markOf, parseRead, type Read, readAll, readEvent } from '../../lib/programme/since-visit.ts';
+import { hasEvent } from '../../lib/selections/selection.ts';
+import type { ProgrammeTimes, TimedEvent } from '../../lib/selections/times.ts';
+import { keptOf } from './selection/store.ts';
 
 /**
  * Marks what came or changed since the visitor's last visit, in words, on every element that carries a sequence, and shows `bar` until it has
@@ -17,11 +20,45 @@ export function sinceVisit(bar: HTMLElement): void {
   const left = readHere(read, release);
   if (left !== read) keep(festival, left);
   bar.hidden = !hasNews(left, release);
-  bar.querySelector('button')?.addEventListener('click', () => {
-    keep(festival, readAll(release));
-    mark(readAll(release), bar.dataset);
-    bar.hidden = true;
-  });
+  if (!bar.hidden) void nameMine(bar, left);
+  const button = bar.querySelector('button');
+  // Set anew where a release comes out while the page is read.
+  if (button)
+    button.onclick = () => {
+      keep(festival, readAll(release));
+      mark(readAll(release), bar.dataset);
+      bar.hidden = true;
+    };
+}
+
+/** « Dans votre programme : … »: those of the séances chosen in this browser that changed since. Asks for the programme only where there are some. */
+async function nameMine(bar: HTMLElement, read: Read): Promise<void> {
+  const { slug = '', times } = bar.dataset;
+  const place = bar.querySelector<HTMLElement>('[data-mine]');
+  const { selection } = keptOf(slug);
+  if (!place || !times || selection.events.length === 0) return;
+  const answer = await fetch(times).catch(() => null);
+  if (!answer?.ok) return;
+  const { events } = (await answer.json()) as ProgrammeTimes;
+  const changed = events.filter(
+    ({ number, sequence }) => hasEvent(selection, number) && markOf(read, { number, sequence, createdAt: '' }),
+  );
+  const { mine = '', none = '' } = place.dataset;
+  place.replaceChildren(
+    ...(changed.length === 0
+      ? [none]
+      : [mine, ' ', ...changed.flatMap((event, i) => (i === 0 ? [linkTo(event)] : [', ', linkTo(event)]))]),
+  );
+  place.hidden = false;
+}
+
+function linkTo({ path, title, lang }: TimedEvent): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = path;
+  link.className = 'link';
+  if (lang) link.lang = lang;
+  link.append(Object.assign(document.createElement('bdi'), { textContent: title }));
+  return link;
 }
 
 const keyOf = (festival: string) => `lanterne-read-${festival}`;

@@ -41,6 +41,12 @@ export type FactRow = Readonly<{
 export const NO_FACTS: LiveFacts = { events: new Map(), notices: [] };
 const NOTHING: EventFacts = { delay: null, places: null, notices: [] };
 
+/** By how many minutes a séance starts and ends later than announced: the debate may give some of it back. */
+export function laterBy(facts: EventFacts | null | undefined): { start: number; end: number } {
+  const { delay, cut = 0 } = facts ?? NOTHING;
+  return { start: delay ?? 0, end: (delay ?? 0) - cut };
+}
+
 /** More than a day late is another day: a release says that. */
 const MOST_DELAY = 1440;
 

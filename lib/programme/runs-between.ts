@@ -1,3 +1,4 @@
+import { laterBy } from '../live/facts.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
 
 /** The instants between which a séance runs as far as anybody knows now, delays counted. Null where it has none. */
@@ -5,13 +6,11 @@ export function runsBetween(
   { live }: PublicDocument,
   event: DocumentEvent,
 ): { start: string | null; end: string | null } {
-  const { delay, cut = 0 } = (event.status === 'planned' && live?.events.get(event.number)) || NO_DELAY;
+  const by = laterBy(event.status === 'planned' ? live?.events.get(event.number) : null);
   const later = (instant: string | null, minutes: number) =>
     instant === null || minutes === 0 ? instant : new Date(Date.parse(instant) + minutes * 60_000).toISOString();
-  return { start: later(event.startInstant, delay ?? 0), end: later(event.endInstant, (delay ?? 0) - cut) };
+  return { start: later(event.startInstant, by.start), end: later(event.endInstant, by.end) };
 }
-
-const NO_DELAY = { delay: null, cut: 0 };
 
 /** Whether it is over at an instant. What has no end is never over. */
 export function isOverAt(document: PublicDocument, event: DocumentEvent, at: string): boolean {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { type FactRow, factsAt } from '../live/facts.ts';
 import { exampleDocument, exampleEvent } from '../programme/testing.ts';
 import { timesOf, timesPieces } from './draw-times.ts';
 import { knownOf } from './known.ts';
@@ -28,6 +29,7 @@ it('says of a séance what a time line needs, in the reader’s language', () =>
     begins: 1,
     ends: 1,
     films: [4],
+    sequence: 1,
   });
   const en = indexTimes(timesOf(document, 'en'));
   expect(en.event(14)).toMatchObject({ title: 'Nuit blanche', lang: 'fr', word: 'Screening' });
@@ -85,4 +87,37 @@ it('says the same in pieces, whatever their number', () => {
     if (events === many)
       expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(pieces.join('').length / 2);
   }
+});
+
+it('counts with what holds today: late hours, places and what was said, over the hours it was announced for', () => {
+  const live = factsAt(
+    [
+      fact({ event: 10, kind: 'delay', value: '30', cutMinutes: 10 }),
+      fact({ event: 10, kind: 'availability', value: 'full' }),
+      fact({ event: 10, kind: 'notice', text: { fr: 'Entrée par la cour.' } }),
+      fact({ event: 13, kind: 'delay', value: '30' }),
+    ],
+    '2026-06-06T08:00:00.000Z',
+  );
+  const today = indexTimes(timesOf({ ...document, live }, 'fr'));
+  const [announced, late] = [fr.event(10), today.event(10)];
+  expect([late?.start, late?.end]).toEqual([(announced?.start ?? 0) + 30, (announced?.end ?? 0) + 20]);
+  expect([late?.startsAt, late?.endsAt]).toEqual([announced?.startsAt, announced?.endsAt]);
+  expect(late?.today).toEqual({
+    late: { minutes: 30, startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:05' },
+    places: 'full',
+    notices: [{ at: '2026-06-06T09:00', text: 'Entrée par la cour.' }],
+  });
+  // One that does not take place is not late.
+  expect(today.event(13)).not.toHaveProperty('today');
+  expect(knownTimes(today).event(10)).toBe(knownTimes(fr).event(10));
+});
+
+const fact = (own: Partial<FactRow> & Pick<FactRow, 'event' | 'kind'>): FactRow => ({
+  value: '',
+  text: {},
+  at: '2026-06-06T07:00:00.000Z',
+  until: null,
+  endedAt: null,
+  ...own,
 });

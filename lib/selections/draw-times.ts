@@ -3,17 +3,19 @@ import type { Locale } from '../i18n/locale.ts';
 import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { type Bilingual, inLocale, isEmpty, localeOf } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import { type EventFacts, laterBy } from '../live/facts.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '../programme/documents.ts';
 import { placesOf } from '../programme/place.ts';
+import { walksIn } from '../programme/place-change.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
 import { typeset } from '../time/typeset.ts';
-import { walksOf } from '../venues/walk.ts';
-import type { ProgrammeTimes, TimedEvent, TimedFilm } from './times.ts';
+import { addMinutes, fromInstant } from '../time/wall-clock.ts';
+import type { ProgrammeTimes, TimedEvent, TimedFilm, TimesToday } from './times.ts';
 
 const MINUTE = 60_000;
 const drawn = new WeakMap<PublicDocument, Map<Locale, ProgrammeTimes>>();
 
-/** The times of a released programme in one language. Drawn once for a document, which never changes. */
+/** The times of a released programme in one language, with what holds today where it was laid over it. Drawn once for a document, which never changes. */
 export function timesOf(document: PublicDocument, locale: Locale): ProgrammeTimes {
   const kept = drawn.get(document) ?? new Map<Locale, ProgrammeTimes>();
   drawn.set(document, kept);
@@ -56,7 +58,11 @@ function drawing(document: PublicDocument, locale: Locale) {
     release: document.number,
     timeZone: document.festival.timeZone,
     venues: document.venues.map(({ number, name }) => ({ number, name: say(name) })),
-    rooms: document.rooms.map(({ number, name }) => ({ number, name: say(name) })),
+    rooms: document.rooms.map(({ number, name, venue, kind }) => ({
+      number,
+      name: say(name),
+      venue: kind === 'online' ? null : venue,
+    })),
     walks: drawWalks(document),
   };
   return {
@@ -76,6 +82,9 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
   const first = main[0];
   const begins = first && first.room.kind !== 'online' ? (first.venue?.number ?? null) : null;
   const written = localeOf(event.title, locale);
+  const facts = event.status === 'planned' ? index.document.live?.events.get(event.number) : undefined;
+  const later = laterBy(facts);
+  const today = facts && todayOf(event, facts, { say, timeZone: index.document.festival.timeZone });
   return {
     number: event.number,
     title: say(event.title),
@@ -87,8 +96,8 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     isApproximate: event.endIsApproximate,
-    start: event.startInstant === null ? null : Math.floor(Date.parse(event.startInstant) / MINUTE),
-    end: event.endInstant === null ? null : Math.floor(Date.parse(event.endInstant) / MINUTE),
+    start: minuteOf(event.startInstant, later.start),
+    end: minuteOf(event.endInstant, later.end),
     status: event.status === 'planned' ? 'planned' : event.isPostponed ? 'postponed' : 'cancelled',
     isDropIn: event.admission === 'drop-in',
     room: first?.room.number ?? null,
@@ -96,15 +105,37 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
     begins,
     ends: event.endsAtVenue ?? begins,
     films: [...new Set(event.items.flatMap(({ film }) => film ?? []))],
+    sequence: event.sequence,
+    ...(today && { today }),
   };
 }
 
-function drawWalks({ venues, walks = [] }: PublicDocument): ProgrammeTimes['walks'] {
-  const { minutes } = walksOf({
-    walks: walks.map(({ from, to, minutes }) => ({ fromVenueId: from, toVenueId: to, minutes })),
-    venues: venues.map(({ number, latitude, longitude }) => ({ id: number, latitude, longitude })),
-  });
-  const numbers = venues.map(({ number }) => number).sort((a, b) => a - b);
+const minuteOf = (instant: string | null, later: number) =>
+  instant === null ? null : Math.floor(Date.parse(instant) / MINUTE) + later;
+
+function todayOf(
+  { startsAt, endsAt }: DocumentEvent,
+  facts: EventFacts,
+  { say, timeZone }: { say: Drawing['say']; timeZone: string },
+): TimesToday {
+  const { start, end } = laterBy(facts);
+  return {
+    late:
+      start > 0 && startsAt
+        ? {
+            minutes: start,
+            startsAt: addMinutes(startsAt, start, timeZone),
+            endsAt: endsAt && addMinutes(endsAt, end, timeZone),
+          }
+        : null,
+    places: facts.places,
+    notices: facts.notices.map(({ at, text }) => ({ at: fromInstant(at, timeZone), text: say(text) })),
+  };
+}
+
+function drawWalks(document: PublicDocument): ProgrammeTimes['walks'] {
+  const { minutes } = walksIn(document);
+  const numbers = document.venues.map(({ number }) => number).sort((a, b) => a - b);
   return numbers.flatMap((from, i) =>
     numbers.slice(i + 1).flatMap((to) => {
       const walk = minutes(from, to);

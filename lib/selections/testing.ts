@@ -39,6 +39,7 @@ export function timed(
     begins: venue,
     ends: venue,
     films: [],
+    sequence: 1,
     ...rest,
   };
 }
@@ -52,7 +53,7 @@ export function timesWith(events: readonly TimedEvent[], own: Partial<ProgrammeT
     events,
     films: films.map((number) => ({ number, title: `Film ${number}`, path: `/fr/festivals/essai/films/${number}` })),
     venues: [1, 2, 3].map((number) => ({ number, name: `Lieu ${number}` })),
-    rooms: [1, 2].map((number) => ({ number, name: `Salle ${number}` })),
+    rooms: [1, 2].map((number) => ({ number, name: `Salle ${number}`, venue: number })),
     walks: [[1, 2, 12]],
     ...own,
   });

@@ -1,3 +1,12 @@
+import type { PlacesState } from '../live/facts.ts';
+
+/** What holds of a séance today: how late it is, how many places are left, what is told of it. Wall clocks of the festival. */
+export type TimesToday = Readonly<{
+  late: Readonly<{ minutes: number; startsAt: string; endsAt: string | null }> | null;
+  places: PlacesState | null;
+  notices: readonly Readonly<{ at: string; text: string }>[];
+}>;
+
 /** A séance as the drawing of a selection needs it, in one language. */
 export type TimedEvent = Readonly<{
   number: number;
@@ -15,7 +24,7 @@ export type TimedEvent = Readonly<{
   startsAt: string | null;
   endsAt: string | null;
   isApproximate: boolean;
-  /** Epoch minutes; an unknown end is null. */
+  /** Epoch minutes as far as anybody knows now, delays counted; an unknown end is null. */
   start: number | null;
   end: number | null;
   status: 'planned' | 'cancelled' | 'postponed';
@@ -29,6 +38,10 @@ export type TimedEvent = Readonly<{
   ends: number | null;
   /** Films that may be named. */
   films: readonly number[];
+  /** The last release that changed what is read of it. */
+  sequence: number;
+  /** Absent where nothing is told today. */
+  today?: TimesToday;
 }>;
 
 export type TimedFilm = Readonly<{ number: number; title: string; path: string }>;
@@ -44,7 +57,8 @@ export type ProgrammeTimes = Readonly<{
   events: readonly TimedEvent[];
   films: readonly TimedFilm[];
   venues: readonly Readonly<{ number: number; name: string }>[];
-  rooms: readonly Readonly<{ number: number; name: string }>[];
+  /** `venue` null: online. */
+  rooms: readonly Readonly<{ number: number; name: string; venue: number | null }>[];
   /** Minutes on foot between two venues, each pair once, smaller number first. */
   walks: readonly (readonly [number, number, number])[];
 }>;
@@ -55,7 +69,7 @@ export type TimesIndex = Readonly<{
   event: (number: number) => TimedEvent | undefined;
   film: (number: number) => TimedFilm | undefined;
   venueName: (number: number) => string;
-  roomName: (number: number) => string;
+  room: (number: number) => ProgrammeTimes['rooms'][number] | undefined;
   /** Minutes on foot; 0 inside one venue and where there is no way to go; null where nobody said how far it is. */
   walk: (from: number | null, to: number | null) => number | null;
   /** The séances that show a film, by start. */
@@ -87,7 +101,7 @@ function makeIndex(times: ProgrammeTimes): TimesIndex {
     event: (number) => events.get(number),
     film: (number) => films.get(number),
     venueName: (number) => venues.get(number)?.name ?? '',
-    roomName: (number) => rooms.get(number)?.name ?? '',
+    room: (number) => rooms.get(number),
     walk: (from, to) =>
       from === null || to === null || from === to
         ? 0

@@ -1,9 +1,10 @@
 import { capital } from '../../../lib/i18n/capital.ts';
-import type { EventFacts, Notice, PlacesState } from '../../../lib/live/facts.ts';
+import type { EventFacts, Notice } from '../../../lib/live/facts.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
 import { addMinutes, fromInstant } from '../../../lib/time/wall-clock.ts';
 import { Spoken, TimeOf } from '../time.tsx';
+import { placesClass } from './places-class.ts';
 import { liveSentences, type Programme } from './programme.ts';
 import { Prose } from './text.tsx';
 import './live.css';
@@ -14,14 +15,12 @@ type Props = { programme: Programme; event: DocumentEvent };
 export const factsOf = ({ document }: Programme, event: DocumentEvent): EventFacts | null =>
   event.status === 'planned' ? (document.live?.events.get(event.number) ?? null) : null;
 
-const colours: Record<PlacesState, string> = { places: 'flag good', 'last-places': 'flag warn', full: 'flag' };
-
 /** « Complet », « Dernières places », « Places libres »: the word says it, the colour with it. */
 export function PlacesFlag({ programme, event }: Props) {
   const places = factsOf(programme, event)?.places ?? null;
   if (places === null) return null;
   const word = capital(liveSentences(programme)(`places.${places}`), programme.locale);
-  return <span className={colours[places]}>{word}</span>;
+  return <span className={placesClass[places]}>{word}</span>;
 }
 
 /** « Retard 20 min : vers 13 h 20 au lieu de 13 h »; the planned time stays beside. */

@@ -32,6 +32,7 @@ export function ProgrammeShell({
   here,
   banner,
   nonce,
+  freshAs = nonce ? null : programme.publicKey,
   isCode = false,
   children,
 }: {
@@ -40,6 +41,8 @@ export function ProgrammeShell({
   banner?: ReactNode;
   /** Of a page drawn for one reader: the policy of live pages lets no script in without it. */
   nonce?: string | undefined;
+  /** What the tag of this address holds while it reads as it was drawn; null where nobody can ask for one. */
+  freshAs?: string | null;
   /** A page about a code has none of its own. */
   isCode?: boolean;
   children: ReactNode;
@@ -70,8 +73,8 @@ export function ProgrammeShell({
       <ProgrammeFooter programme={programme} here={nonce || isCode ? null : here} />
       {marks && <Early nonce={nonce} />}
       <SinceVisit programme={programme} />
-      {marks && programme.publicKey && !nonce && (
-        <span hidden data-island="fresh" data-from={marks.from} data-to={marks.to} data-key={programme.publicKey} />
+      {marks && freshAs && (
+        <span hidden data-island="fresh" data-from={marks.from} data-to={marks.to} data-key={freshAs} />
       )}
       {programme.publicKey && (
         <OfflineMark

@@ -1,9 +1,13 @@
 import { clsx } from 'clsx';
+import { capital } from '../../../lib/i18n/capital.ts';
 import { writeAct } from '../../../lib/selections/acts.ts';
 import type { Entry } from '../../../lib/selections/plan.ts';
-import { formatDate, formatTime } from '../../../lib/time/format.ts';
-import { TimeRange } from '../time.tsx';
-import { ActButton, dayAndTime, Say, TitleLink } from './say.tsx';
+import type { TimedEvent } from '../../../lib/selections/times.ts';
+import { formatDate, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
+import { placeChangeKey } from '../../../lib/venues/walk.ts';
+import { placesClass } from '../programme/places-class.ts';
+import { Spoken, TimeOf, TimeRange } from '../time.tsx';
+import { ActButton, dayAndTime, minutesOf, Say, TitleLink } from './say.tsx';
 import { type Drawing, fill } from './words.ts';
 
 type Props = { drawing: Drawing; entry: Entry };
@@ -42,6 +46,7 @@ export function MyEntry({ drawing, entry }: Props) {
         <bdi>{event.place}</bdi>
         {event.isDropIn && <span className="faint"> {words.dropIn}</span>}
       </p>
+      <Today drawing={drawing} entry={entry} />
       <Notices drawing={drawing} entry={entry} />
       <Others drawing={drawing} entry={entry} />
       {form && (
@@ -59,6 +64,49 @@ export function MyEntry({ drawing, entry }: Props) {
   );
 }
 
+/** What holds of it today: how late it is, how many places are left, what was said. */
+function Today({ drawing: { words, locale }, entry: { event } }: Props) {
+  if (!event.today) return null;
+  const { late, places, notices } = event.today;
+  const { live } = words;
+  return (
+    <>
+      {(late || places) && (
+        <p className="chips">
+          {late && event.startsAt && (
+            <span className="flag warn relative">
+              <Spoken
+                as={fill(live.delaySpoken, {
+                  minutes: spokenDuration(late.minutes, locale),
+                  time: spokenTime(late.startsAt, locale),
+                  planned: spokenTime(event.startsAt, locale),
+                })}
+              >
+                {capital(fill(live.delay, { minutes: late.minutes }), locale)},{' '}
+                {fill(live.delayed, {
+                  time: formatTime(late.startsAt, locale),
+                  planned: formatTime(event.startsAt, locale),
+                })}
+              </Spoken>
+            </span>
+          )}{' '}
+          {places && <span className={placesClass[places]}>{capital(live.places[places], locale)}</span>}
+        </p>
+      )}
+      {notices.length > 0 && (
+        <div className="live-note">
+          {notices.map(({ at, text }) => (
+            <div key={at + text} className="live-notice">
+              <TimeOf at={at} locale={locale} className="live-notice-at" />
+              <p dir="auto">{text}</p>
+            </div>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
 function Notices({ drawing, entry }: Props) {
   const { words, form } = drawing;
   const { event, moved, clashes, way } = entry;
@@ -70,9 +118,7 @@ function Notices({ drawing, entry }: Props) {
       {event.status === 'postponed' && <p className="notice">{words.isPostponed}</p>}
       {moved && event.status === 'planned' && (
         <div className="notice my-moved">
-          <p>
-            <Moved drawing={drawing} entry={entry} />
-          </p>
+          <Moved drawing={drawing} entry={entry} />
           {form && (
             <ActButton
               form={form}
@@ -92,23 +138,47 @@ function Notices({ drawing, entry }: Props) {
   );
 }
 
-/** Where it stood: another hour, or only another room. */
-function Moved({ drawing: { words, locale, index }, entry: { event, moved } }: Props) {
+/** Where it stood: another hour, another room, or both. */
+function Moved({ drawing, entry }: Props) {
+  const { words, locale } = drawing;
+  const { event, moved } = entry;
   if (!moved) return null;
-  if (moved.startsAt === null && event.startsAt !== null) return words.movedFromNothing;
-  if (moved.startsAt === event.startsAt || moved.startsAt === null)
-    return (
-      <Say
-        text={words.movedRoom}
-        values={{ room: <bdi>{moved.room === null ? '' : index.roomName(moved.room)}</bdi> }}
-      />
-    );
+  const { startsAt } = moved;
   return (
+    <>
+      {startsAt === null && event.startsAt !== null && <p>{words.movedFromNothing}</p>}
+      {startsAt !== null && startsAt !== event.startsAt && (
+        <p>
+          <Say text={words.moved} values={dayAndTime({ day: startsAt.slice(0, 10), startsAt }, locale)} />
+        </p>
+      )}
+      {moved.room !== null && moved.room !== event.room && (
+        <p>
+          <OtherPlace drawing={drawing} event={event} from={moved.room} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** « Change de lieu : Médiathèque, à 12 min à pied (c’était Grande salle). » */
+function OtherPlace({ drawing, event, from }: { drawing: Drawing; event: TimedEvent; from: number }) {
+  const { words, locale, index } = drawing;
+  const was = index.room(from);
+  const left = was?.venue ?? null;
+  const isElsewhere = left !== null && event.begins !== null && left !== event.begins;
+  const walk = isElsewhere ? index.walk(left, event.begins) : null;
+  const change = (
     <Say
-      text={words.moved}
-      values={dayAndTime({ day: moved.startsAt.slice(0, 10), startsAt: moved.startsAt }, locale)}
+      text={capital(words.placeChange[placeChangeKey({ isElsewhere, walk })], locale)}
+      values={{
+        room: <bdi>{index.room(event.room ?? 0)?.name ?? event.place}</bdi>,
+        venue: <bdi>{event.begins === null ? '' : index.venueName(event.begins)}</bdi>,
+        walk: walk !== null && minutesOf(walk, locale),
+      }}
     />
   );
+  return was ? <Say text={words.movedRoom} values={{ change, room: <bdi>{was.name}</bdi> }} /> : change;
 }
 
 function Others({ drawing, entry: { event, others, clashes } }: Props) {

@@ -4,7 +4,7 @@ import { localPath } from '../../../../../lib/accounts/next-path.ts';
 import { env } from '../../../../../lib/env.ts';
 import { defaultLocale, isLocale, otherLocale } from '../../../../../lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
-import { releasedBySlug } from '../../../../../lib/programme/released.ts';
+import { drawnBySlug } from '../../../../../lib/live/drawn.ts';
 import { timesOf } from '../../../../../lib/selections/draw-times.ts';
 import { noteRead, openSelection } from '../../../../../lib/selections/queries.ts';
 import { countWork } from '../../../../../lib/selections/throttle.ts';
@@ -30,12 +30,12 @@ async function load({ params, searchParams }: Props) {
   // The proxy has answered 404 or 410 to any other address.
   const opened = openSelection(token);
   if (!opened.ok || opened.access === 'calendar') notFound();
-  const released = releasedBySlug(opened.festival.slug);
+  const released = drawnBySlug(opened.festival.slug, now());
   if (!released) notFound();
   const { document } = released;
   const base = programmeBase(locale, document.festival.slug);
   const programme = programmeOf({ document, locale, base, siteUrl: env().url });
-  return { locale, token, opened, programme, base, query: await searchParams };
+  return { locale, token, opened, programme, base, key: released.publicKey, query: await searchParams };
 }
 
 export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
@@ -49,7 +49,7 @@ export const generateMetadata = answeringMetadata(async (props: Props): Promise<
 
 /** A visitor's own programme under its private address, or under a link to read it. No account; every button is a form. */
 export default doorPage(async function MyPrivatePage(props: Props) {
-  const { locale, token, opened, programme, base, query } = await load(props);
+  const { locale, token, opened, programme, base, key, query } = await load(props);
   const at = now();
   noteRead(opened.id, at);
   const back = localPath(query.back);
@@ -57,7 +57,12 @@ export default doorPage(async function MyPrivatePage(props: Props) {
   const isRefused = asksProposal && (await countWork('propose', (await requestOrigin()).address)) !== null;
   const times = indexTimes(timesOf(programme.document, locale));
   return (
-    <ProgrammeShell programme={programme} here={() => sitePaths(otherLocale(locale)).my(token)} nonce={await nonce()}>
+    <ProgrammeShell
+      programme={programme}
+      here={() => sitePaths(otherLocale(locale)).my(token)}
+      nonce={await nonce()}
+      freshAs={key}
+    >
       <PrivatePage
         programme={programme}
         opened={opened}

@@ -3,10 +3,11 @@ import { negotiateEncoding } from '../../../../../../lib/feeds/http.ts';
 import { bytesInPieces } from '../../../../../../lib/feeds/in-pieces.ts';
 import { KeptBytes } from '../../../../../../lib/feeds/kept-bytes.ts';
 import { locales } from '../../../../../../lib/i18n/locale.ts';
-import { releasedOfKey } from '../../../../../../lib/programme/public-key.ts';
+import { drawnOfKey } from '../../../../../../lib/live/drawn.ts';
 import { readAhead } from '../../../../../../lib/programme/released.ts';
 import { TIMES_FORMAT } from '../../../../../../lib/selections/addresses.ts';
 import { timesPieces } from '../../../../../../lib/selections/draw-times.ts';
+import { now } from '../../../../../../lib/time/clock.ts';
 import { encodedResponse } from '../../../../../feeds/encoded-response.ts';
 
 export const dynamic = 'force-dynamic';
@@ -16,12 +17,12 @@ const kept = new KeptBytes(8_000_000);
 
 type Context = { params: Promise<{ key: string; file: string }> };
 
-/** What « Mon programme » is drawn from (`ProgrammeTimes`). The key stands for one document, so that a browser may keep it for ever. */
+/** What « Mon programme » is drawn from (`ProgrammeTimes`). The key stands for one document and what holds today over it, so that a browser may keep it for ever. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { key, file } = await params;
   const locale = locales.find((one) => file === `${one}-${TIMES_FORMAT}.json`);
   if (locale) await readAhead('byKey', key);
-  const released = locale && releasedOfKey(key);
+  const released = locale && drawnOfKey(key, now());
   if (!released) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   const name = `${encoding} ${released.publicKey} ${locale}`;

@@ -1,0 +1,8 @@
+import type { PlacesState } from '../../../lib/live/facts.ts';
+
+/** How « places libres », « dernières places », « complet » look; the word says it, the colour with it. */
+export const placesClass: Record<PlacesState, string> = {
+  places: 'flag good',
+  'last-places': 'flag warn',
+  full: 'flag',
+};
