@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from './db/client.ts';
 import { openTestDb } from './db/testing.ts';
 import { publishExample } from './e2e/example.ts';
+import { exampleDocument } from './lib/programme/testing.ts';
 import { proxy } from './proxy.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
@@ -15,7 +16,8 @@ beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestDb();
   shared.lanterneDb = db;
-  publishExample(db, 'nel', OLD);
+  // Not over: pages of a festival that is say so under another address.
+  publishExample(db, 'nel', OLD, { festival: { ...exampleDocument().festival, endsOn: '2999-12-31' } });
 });
 afterEach(() => {
   db.$client.close();

@@ -24,6 +24,7 @@ import { isLarge, slugOf } from './lib/festivals/large.ts';
 import { acceptedLocale } from './lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from './lib/i18n/locale.ts';
 import { messages } from './lib/i18n/messages.ts';
+import { OVER } from './lib/live/drawn.ts';
 import { type PublicAddress, publicAddress } from './lib/programme/public-address.ts';
 import { publicKeyOf } from './lib/programme/public-key.ts';
 import { readAhead, releasedBySlug } from './lib/programme/released.ts';
@@ -357,9 +358,17 @@ async function released(
   });
 }
 
-/** « En ce moment » and the first page are the addresses that lead to another page tomorrow; that of a day stays what it is. */
+/**
+ * « En ce moment », the first page and the frame of another site are the addresses that lead to another page tomorrow; that of a day stays what it
+ * is. When the festival is over, all of them do.
+ */
 function dayOfNow(asked: string, path: string): string {
-  const day = /\/(?:now|today)\/(\d{4}-\d{2}-\d{2})$/.exec(path)?.[1];
+  const over = path.split('/')[3]?.endsWith(OVER) ? `-${OVER}` : '';
+  return over + dayIn(asked, path);
+}
+
+function dayIn(asked: string, path: string): string {
+  const day = /\/(?:now\/|today\/|embed\/from-)(\d{4}-\d{2}-\d{2})(?:\/\w+)?$/.exec(path)?.[1];
   return day === undefined || asked.endsWith(`/now/${day}`) ? '' : `-${day}`;
 }
 

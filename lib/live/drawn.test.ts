@@ -6,7 +6,7 @@ import { facetsOf } from '../programme/facets.ts';
 import { keeping } from '../programme/filters.ts';
 import { publicAddress } from '../programme/public-address.ts';
 import { releasedBySlug } from '../programme/released.ts';
-import { drawnByKey, drawnBySlug } from './drawn.ts';
+import { drawnByKey, drawnBySlug, drawnOfKey, OVER } from './drawn.ts';
 
 const NOON = '2026-06-06T12:00:00.000Z';
 
@@ -37,6 +37,17 @@ describe('what pages are drawn from', () => {
     expect(drawnBySlug('ecrans-ouverts', NOON, db)?.document).toBe(drawn);
     const later = drawnBySlug('ecrans-ouverts', '2026-06-06T14:00:00.000Z', db)?.document;
     expect([...(later?.live?.events.keys() ?? [])]).toEqual([10]);
+  });
+
+  it('says that the festival is over where its address does, and of a search once its last night has passed', () => {
+    const db = festival();
+    const [during, after] = [NOON, '2026-06-08T03:00:00.000Z'];
+    expect(drawnOfKey('aaaaaaaaaaaaaaaa', after, db)?.document.isOver).toBeUndefined();
+    const over = drawnOfKey(`aaaaaaaaaaaaaaaa${OVER}`, after, db)?.document;
+    expect(over?.isOver).toBe(true);
+    expect(drawnOfKey(`aaaaaaaaaaaaaaaa${OVER}`, after, db)?.document).toBe(over);
+    expect(drawnBySlug('ecrans-ouverts', after, db)?.document).toBe(over);
+    expect(drawnBySlug('ecrans-ouverts', during, db)?.document.isOver).toBeUndefined();
   });
 
   it('says nothing of another festival', () => {

@@ -1,5 +1,6 @@
 import { type Db, getDb } from '../../db/client.ts';
 import type { PublicDocument } from '../programme/documents.ts';
+import { isFestivalOver } from '../programme/outlets.ts';
 import { releasedOfKey } from '../programme/public-key.ts';
 import { type Released, releasedByKey, releasedBySlug } from '../programme/released.ts';
 import type { LiveFacts } from './facts.ts';
@@ -9,19 +10,38 @@ import { liveFactsOf } from './queries.ts';
  * What public pages are drawn from: the release with the live facts of this moment over it. Whoever changes either renews the public key,
  * so that a page of a key is never stale. Calendars read the release alone.
  */
-export const drawnOfKey = (key: string, now: string, db: Db = getDb()): Released | null =>
-  lived(releasedOfKey(key, db), now, db);
+export function drawnOfKey(key: string, now: string, db: Db = getDb()): Released | null {
+  const isOver = key.endsWith(OVER);
+  const released = lived(releasedOfKey(isOver ? key.slice(0, -OVER.length) : key, db), now, db);
+  return released && isOver ? { ...released, document: whenOver(released.document) } : released;
+}
+
+/** Stands behind the key of a page once the festival is over: pages are functions of their address, and these say so. No key ends like it. */
+export const OVER = 'over';
 
 /** The same for the proxy, which asks with the current key only. */
 export const drawnByKey = (key: string, now: string, db: Db = getDb()): Released | null =>
   lived(releasedByKey(key, db), now, db);
 
 /** The same for pages drawn for each request. */
-export const drawnBySlug = (slug: string, now: string, db: Db = getDb()): Released | null =>
-  lived(releasedBySlug(slug, db), now, db);
+export function drawnBySlug(slug: string, now: string, db: Db = getDb()): Released | null {
+  const released = lived(releasedBySlug(slug, db), now, db);
+  return released && isFestivalOver(released.document, now)
+    ? { ...released, document: whenOver(released.document) }
+    : released;
+}
 
 const lived = (released: Released | null, now: string, db: Db): Released | null =>
   released && { ...released, document: underLive(released.document, liveFactsOf(released.festivalId, now, db)) };
+
+const over = new WeakMap<PublicDocument, PublicDocument>();
+
+/** The same object each time, for what is computed once per document. */
+function whenOver(document: PublicDocument): PublicDocument {
+  const made = over.get(document) ?? { ...document, isOver: true as const };
+  over.set(document, made);
+  return made;
+}
 
 const kept = new WeakMap<PublicDocument, { facts: string; document: PublicDocument }>();
 

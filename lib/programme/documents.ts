@@ -74,6 +74,8 @@ export type PublicDocument = {
   blocks: DocumentBlock[];
   /** What holds at the moment a page is drawn, laid over the release by lib/live/drawn.ts. In no release and in no calendar. */
   live?: LiveFacts;
+  /** The last festival day was over when a page was drawn; laid over the release as `live` is. */
+  isOver?: true;
 };
 
 export type DocumentStatements = {

@@ -15,6 +15,13 @@ export const isOutlet = (page: string | undefined): page is Outlet => outlets.so
 export const appearances = ['auto', 'light', 'dark'] as const;
 export type Appearance = (typeof appearances)[number];
 
+/** The whole programme in a frame, and the same while a day of it is on, which then stands first: `/embed/from-2026-06-07`. */
+export const EMBED_WHOLE = '/embed/whole';
+const FROM = 'from-';
+export const embedFrom = (date: string) => `/embed/${FROM}${date}`;
+/** The day of such an address; null of any other. */
+export const embedFromDay = (part: string): string | null => (part.startsWith(FROM) ? part.slice(FROM.length) : null);
+
 const MISSING: Tail = { kind: 'missing' };
 const page = (tail: string): Tail => ({ kind: 'page', tail });
 
@@ -36,7 +43,7 @@ export function outletTail(
     case 'print':
       return printTail(index, name, rest, locale);
     case 'embed':
-      if (isAlone) return page('/embed/whole');
+      if (isAlone) return page(EMBED_WHOLE);
       return rest.length === 0 && index.dates.has(name) ? page(`/embed/${name}`) : MISSING;
     case 'qr':
       return qrTail(name, tailOf(isAlone ? [] : [name, ...rest]));
@@ -89,4 +96,16 @@ export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'fe
   const today = festivalDayOf(fromInstant(at, timeZone), dayStartsAt);
   const first = firstDay(document)?.date;
   return first !== undefined && today > first && document.days.some(({ date }) => date === today) ? today : null;
+}
+
+/** Whether the last day of the festival is over at this instant, at its place: the morning after, when the next festival day would begin. */
+export function isFestivalOver(
+  { days, events, festival }: Pick<PublicDocument, 'days' | 'events' | 'festival'>,
+  at: string,
+) {
+  const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
+  let last = festival.endsOn;
+  for (const { day } of events) if (day !== null && day > last) last = day;
+  for (const { date } of days) if (date > last) last = date;
+  return today > last;
 }

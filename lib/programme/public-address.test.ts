@@ -6,6 +6,8 @@ import { pack } from './packed.ts';
 import { pageIndexOf, publicAddress, tailOf } from './public-address.ts';
 import { exampleDocument } from './testing.ts';
 
+const BEFORE = '2026-05-01T10:00:00.000Z';
+
 describe('tailOf', () => {
   const series = [{ number: 30, title: { fr: 'Réparer, en deux temps' }, introduction: {}, offers: [] }];
   const index = pageIndexOf(exampleDocument({ series }));
@@ -148,9 +150,9 @@ describe('publicAddress', () => {
 
   it('knows a festival only once it was published', () => {
     const { db, publish } = published('ecrans-ouverts', 'k-never');
-    expect(publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams(), db)).toEqual({ kind: 'missing' });
+    expect(publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams(), db, BEFORE)).toEqual({ kind: 'missing' });
     publish();
-    expect(publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams(), db)).toEqual({
+    expect(publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams(), db, BEFORE)).toEqual({
       kind: 'page',
       key: 'k-never',
       path: '/fr/released/k-never',
@@ -161,7 +163,9 @@ describe('publicAddress', () => {
   it('sends a page to its key and a stale title to the current address', () => {
     const { db, publish } = published('demo', 'k-demo', true);
     publish();
-    expect(publicAddress('en', 'demo', ['events', '11-a-talk-by-zoe-laurent'], new URLSearchParams(), db)).toEqual({
+    expect(
+      publicAddress('en', 'demo', ['events', '11-a-talk-by-zoe-laurent'], new URLSearchParams(), db, BEFORE),
+    ).toEqual({
       kind: 'page',
       key: 'k-demo',
       path: '/en/released/k-demo/events/11',
@@ -175,7 +179,7 @@ describe('publicAddress', () => {
     expect(publicAddress('en', '', [], new URLSearchParams(), db)).toEqual({ kind: 'missing' });
   });
 
-  const pathOf = (db: Parameters<typeof publicAddress>[4], segments: string[], query = '', at?: string) => {
+  const pathOf = (db: Parameters<typeof publicAddress>[4], segments: string[], query = '', at = BEFORE) => {
     const found = publicAddress('fr', 'ecrans-ouverts', segments, new URLSearchParams(query), db, at);
     return found.kind === 'page' ? found.path.replace(/^\/fr\/released\/[\w-]+/, '') : found.kind;
   };
@@ -220,5 +224,32 @@ describe('publicAddress', () => {
       '/integrate/2026-06-07/light/en',
     );
     expect(pathOf(db, ['integrate'], 'part=../x&language=de')).toBe('/integrate/whole/auto/fr');
+  });
+
+  it.each([
+    ['2026-06-06T10:00:00.000Z', '/embed/whole/dark'],
+    ['2026-06-07T03:00:00.000Z', '/embed/from-2026-06-07/dark'],
+    ['2026-06-08T03:00:00.000Z', '/embed/whole/dark'],
+  ])('opens the frame of another site on the day that is on at %s', (at, tail) => {
+    const { db, publish } = published('ecrans-ouverts', 'k-frame');
+    publish();
+    expect(pathOf(db, ['embed'], 'appearance=dark', at)).toBe(tail);
+    expect(pathOf(db, ['embed', '2026-06-06'], 'appearance=dark', at)).toBe('/embed/2026-06-06/dark');
+    expect(pathOf(db, ['embed', 'from-2026-06-07'], '', at)).toBe('missing');
+  });
+
+  it.each([
+    // 04:59 in Paris is still the last night.
+    ['2026-06-08T02:59:00.000Z', 'k-over'],
+    ['2026-06-08T03:00:00.000Z', 'k-overover'],
+    ['2027-01-01T00:00:00.000Z', 'k-overover'],
+  ])('draws every page of a festival that is over under a key of its own, at %s', (at, key) => {
+    const { db, publish } = published('ecrans-ouverts', 'k-over');
+    publish();
+    for (const segments of [[], ['now'], ['embed'], ['events', '10-terre-rare'], ['legal']]) {
+      const found = publicAddress('fr', 'ecrans-ouverts', segments, new URLSearchParams(), db, at);
+      expect(found).toMatchObject({ key: 'k-over' });
+      expect(found.kind === 'page' && found.path.split('/')[3]).toBe(key);
+    }
   });
 });

@@ -4,13 +4,23 @@ import { type CalendarChoice, calendarChoice } from '../feeds/calendar-choices.t
 import { filmTitle } from '../films/title.ts';
 import { defaultLocale, isLocale, type Locale } from '../i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '../i18n/paths.ts';
-import { drawnByKey } from '../live/drawn.ts';
+import { drawnByKey, OVER } from '../live/drawn.ts';
 import { hasShareImage, isPictured } from '../share-image/facts.ts';
 import { now } from '../time/clock.ts';
 import type { PublicDocument } from './documents.ts';
 import { facetsOf, type Token } from './facets.ts';
 import { filtersOf, MAX_CACHED_FILTERS, NO_FILTERS, queryOf } from './filters.ts';
-import { type Appearance, appearances, currentDay, dayOfHome, isOutlet, outletTail } from './outlets.ts';
+import {
+  type Appearance,
+  appearances,
+  currentDay,
+  dayOfHome,
+  EMBED_WHOLE,
+  embedFrom,
+  isFestivalOver,
+  isOutlet,
+  outletTail,
+} from './outlets.ts';
 import { publicKeyOf } from './public-key.ts';
 
 const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
@@ -32,6 +42,8 @@ export type PageIndex = Readonly<{
   dayAt: (at: string) => string | null;
   /** The day that the first page is about at an instant; null while that is the programme as such. */
   homeAt: (at: string) => string | null;
+  /** Whether the festival is over at an instant. */
+  isFestivalOver: (at: string) => boolean;
 }>;
 
 export function pageIndexOf(document: PublicDocument): PageIndex {
@@ -55,6 +67,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     calendar: (section, name) => calendarChoice(document, section, name),
     dayAt: (at) => currentDay(document, at),
     homeAt: (at) => dayOfHome(document, at),
+    isFestivalOver: (at) => isFestivalOver(document, at),
   };
 }
 
@@ -162,7 +175,7 @@ const appearanceOf = (query: URLSearchParams): Appearance =>
   appearances.find((appearance) => appearance === query.get('appearance')) ?? 'auto';
 
 /**
- * « En ce moment » is of the day that is on, and so is the first page from the second day on: the page is one of that day, whatever the clock says when
+ * « En ce moment » is of the day that is on, and so are the first page and the frame of another site from the second day on: the page is one of that day, whatever the clock says when
  * it is read from a cache.
  */
 function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
@@ -170,6 +183,10 @@ function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
   if (tail.tail === '') {
     const day = index.homeAt(at);
     return day === null ? tail : { kind: 'page', tail: `/today/${day}` };
+  }
+  if (tail.tail.startsWith(`${EMBED_WHOLE}/`)) {
+    const day = index.homeAt(at);
+    return day === null ? tail : { kind: 'page', tail: tail.tail.replace(EMBED_WHOLE, embedFrom(day)) };
   }
   if (tail.tail !== '/now') return tail;
   const day = index.dayAt(at);
@@ -223,7 +240,7 @@ export function publicAddress(
   return {
     kind: 'page',
     key: found.key,
-    path: `/${locale}/released/${found.key}${tail.tail}`,
+    path: `/${locale}/released/${found.key}${index.isFestivalOver(at) ? OVER : ''}${tail.tail}`,
     isDemonstration: found.isDemonstration,
   };
 }

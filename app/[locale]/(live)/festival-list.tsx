@@ -3,6 +3,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { useId } from 'react';
+import { isOnAt } from '../../../lib/festivals/by-time.ts';
 import type { PublishedFestival } from '../../../lib/festivals/queries.ts';
 import type { Locale } from '../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../lib/i18n/paths.ts';
@@ -24,7 +25,7 @@ export function FestivalList({ title, festivals, today, locale }: Props) {
         {festivals.map((festival) => (
           <li key={festival.slug} className="home-rail">
             <When from={festival.startsOn} to={festival.endsOn} locale={locale} />
-            <div className={clsx('home-on-rail', festival.startsOn <= today && today <= festival.endsOn && 'lit')}>
+            <div className={clsx('home-on-rail', isOnAt(festival, today) && 'lit')}>
               <FestivalCard festival={festival} today={today} locale={locale} />
             </div>
           </li>
@@ -57,7 +58,6 @@ async function FestivalCard({
   locale: Locale;
 }) {
   const t = await getTranslations('home');
-  const isNow = festival.startsOn <= today && today <= festival.endsOn;
   const venues = festival.venues.map((venue) => inLocale(venue, locale)).filter(Boolean);
   return (
     <article className="card home-festival">
@@ -77,7 +77,7 @@ async function FestivalCard({
       </p>
       <p className="text-soft">
         {t('seances', { count: festival.eventCount })}
-        {isNow && !festival.isDemonstration && (
+        {isOnAt(festival, today) && (
           <>
             {' · '}
             <strong className="text-accent">{t('now')}</strong>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { setupLinkNeeded } from '../../../lib/accounts/setup.ts';
 import { env } from '../../../lib/env.ts';
+import { byTime } from '../../../lib/festivals/by-time.ts';
 import { publishedFestivals } from '../../../lib/festivals/queries.ts';
 import { defaultLocale, isLocale, locales } from '../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../lib/i18n/paths.ts';
@@ -44,8 +45,7 @@ export default async function Home({ params }: Props) {
   const today = fromInstant(now(), 'UTC').slice(0, 10);
   const festivals = await publishedFestivals(today);
   const isNew = !actor && setupLinkNeeded();
-  const upcoming = festivals.filter(({ endsOn }) => endsOn >= today);
-  const past = festivals.filter(({ endsOn }) => endsOn < today);
+  const { running, upcoming, past } = byTime(festivals, today);
 
   return (
     <>
@@ -72,6 +72,7 @@ export default async function Home({ params }: Props) {
       <main id="content" tabIndex={-1} className="home-wide grid gap-12 py-10 outline-none">
         {isNew && <NewInstallation locale={locale} hasDemonstration={festivals.length > 0} />}
         {festivals.length === 0 && <Empty locale={locale} />}
+        {running.length > 0 && <FestivalList title={t('now')} festivals={running} today={today} locale={locale} />}
         {upcoming.length > 0 && (
           <FestivalList title={t('upcoming')} festivals={upcoming} today={today} locale={locale} />
         )}

@@ -6,6 +6,7 @@ import { DateOf } from '../time.tsx';
 import { accentStyle } from './accent-style.ts';
 import { DayView } from './day-view.tsx';
 import { FestivalNotices } from './live.tsx';
+import { Over } from './over.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import { Undated } from './undated.tsx';
@@ -27,11 +28,14 @@ const MOST_SHOWN = 150;
 export function EmbedPage({
   programme,
   date,
+  today,
   appearance,
 }: {
   programme: Programme;
   /** Null: the whole programme. */
   date: string | null;
+  /** The day of the whole programme that is on: it stands first, those before it are folded. */
+  today: string | null;
   appearance: Appearance;
 }) {
   const { document, paths, locale, t } = programme;
@@ -39,6 +43,7 @@ export function EmbedPage({
   const { festival } = document;
   const isLong = date === null && document.events.length > MOST_SHOWN;
   const dates = date === null ? document.days.map((day) => day.date) : [date];
+  const past = today === null ? [] : dates.filter((one) => one < today);
   return (
     <div
       className={clsx('programme embed', appearance !== 'auto' && `${appearance}-room`)}
@@ -56,7 +61,9 @@ export function EmbedPage({
               <Said programme={programme} text={festival.name} />
             </a>
           </h1>
-          <p>{formatDateRange(festival.startsOn, festival.endsOn, locale)}</p>
+          <p>
+            {formatDateRange(festival.startsOn, festival.endsOn, locale)} <Over programme={programme} />
+          </p>
           <p className="embed-open">
             <a className="btn lamp" href={date === null ? paths.home() : paths.day(date)}>
               {e('embed.open')}
@@ -65,12 +72,18 @@ export function EmbedPage({
         </div>
         <div className="page">
           {isLong ? (
-            <Days programme={programme} appearance={appearance} />
+            <>
+              {today !== null && <Listed programme={programme} dates={[today]} />}
+              <Days programme={programme} appearance={appearance} />
+            </>
           ) : (
-            dates.map((one) => {
-              const day = dayOf(document, one);
-              return day && <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
-            })
+            <Listed programme={programme} dates={dates.filter((one) => !past.includes(one))} />
+          )}
+          {!isLong && past.length > 0 && (
+            <details className="embed-past">
+              <summary>{e('embed.past')}</summary>
+              <Listed programme={programme} dates={past} />
+            </details>
           )}
           {date === null && !isLong && <Undated programme={programme} />}
         </div>
@@ -78,6 +91,13 @@ export function EmbedPage({
       <script src="/embed.js" />
     </div>
   );
+}
+
+function Listed({ programme, dates }: { programme: Programme; dates: readonly string[] }) {
+  return dates.map((one) => {
+    const day = dayOf(programme.document, one);
+    return day && <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
+  });
 }
 
 /** The days of a large programme; each is shown in the same frame. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDateRange } from '../../../lib/time/format.ts';
+import { Over, OverSentence } from './over.tsx';
 import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -17,13 +18,16 @@ export function Hero({ programme, isHome, children }: { programme: Programme; is
         </p>
       )}
       <p className="hero-meta">
-        <span>{formatDateRange(festival.startsOn, festival.endsOn, programme.locale)}</span>
+        <span>
+          {formatDateRange(festival.startsOn, festival.endsOn, programme.locale)} <Over programme={programme} />
+        </span>
         {venues.slice(0, 4).map((venue) => (
           <a key={venue.number} href={programme.paths.venue(venue)}>
             <Said programme={programme} text={venue.name} />
           </a>
         ))}
       </p>
+      {isHome && <OverSentence programme={programme} className="hero-introduction" />}
       {isHome && <Prose programme={programme} text={festival.introduction} className="hero-introduction" />}
       {children}
     </div>
@@ -38,7 +42,9 @@ export function SmallHero({ programme }: { programme: Programme }) {
       <a href={programme.paths.home()}>
         <Said programme={programme} text={festival.name} />
       </a>{' '}
-      <span>{formatDateRange(festival.startsOn, festival.endsOn, programme.locale)}</span>
+      <span>
+        {formatDateRange(festival.startsOn, festival.endsOn, programme.locale)} <Over programme={programme} />
+      </span>
     </p>
   );
 }

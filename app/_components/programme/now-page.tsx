@@ -10,6 +10,7 @@ import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';
+import { OverSentence } from './over.tsx';
 import { PlaceName } from './place.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
@@ -37,6 +38,7 @@ export function NowPage({ programme, date }: { programme: Programme; date: strin
         </p>
       }
     >
+      <OverSentence programme={programme} className="hint" />
       {rooms.length === 0 && <p className="empty">{t('now.empty')}</p>}
       <div className="now-rooms" {...onDuring(programme, date)}>
         {rooms.map(({ room, events }) => (

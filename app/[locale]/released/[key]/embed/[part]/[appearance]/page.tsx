@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { appearances } from '../../../../../../../lib/programme/outlets.ts';
+import { appearances, embedFromDay } from '../../../../../../../lib/programme/outlets.ts';
 import { EmbedPage } from '../../../../../../_components/programme/embed-page.tsx';
 import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../../../released-page.tsx';
 
@@ -8,8 +8,10 @@ type Props = ReleasedProps<{ part: string; appearance: string }>;
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const appearance = appearances.find((one) => one === params.appearance) ?? notFound();
-  const date = params.part === 'whole' ? null : (programme.index.days.get(params.part)?.date ?? notFound());
-  return { programme, date, appearance };
+  const from = embedFromDay(params.part);
+  const dateOf = (part: string) => programme.index.days.get(part)?.date ?? notFound();
+  const date = params.part === 'whole' || from !== null ? null : dateOf(params.part);
+  return { programme, date, today: from === null ? null : dateOf(from), appearance };
 }
 
 /** Search engines are led to the page that a frame shows. */
@@ -20,6 +22,6 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function Embed(props: Props) {
-  const { programme, date, appearance } = await load(props);
-  return <EmbedPage programme={{ ...programme, canChoose: false }} date={date} appearance={appearance} />;
+  const { programme, date, today, appearance } = await load(props);
+  return <EmbedPage programme={{ ...programme, canChoose: false }} date={date} today={today} appearance={appearance} />;
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { programmeBase } from '../../../lib/i18n/paths.ts';
+import { exampleDocument } from '../../../lib/programme/testing.ts';
+import { markupOf } from '../../_server/markup.ts';
+import { EmbedPage } from './embed-page.tsx';
+import { Hero, SmallHero } from './hero.tsx';
+import { NowPage } from './now-page.tsx';
+import { programmeOf } from './programme.ts';
+
+const made = exampleDocument();
+const programme = (isOver: boolean) =>
+  programmeOf({
+    document: isOver ? { ...made, isOver } : made,
+    locale: 'fr',
+    base: programmeBase('fr', 'f'),
+    siteUrl: null,
+  });
+
+describe('a festival that is over', () => {
+  it.each([
+    ['its first page', (isOver: boolean) => <Hero programme={programme(isOver)} isHome />],
+    ['« en ce moment »', (isOver: boolean) => <NowPage programme={programme(isOver)} date="2026-06-07" />],
+  ])('says so in a sentence on %s', (_, page) => {
+    expect(markupOf(page(true))).toContain('Le festival est terminé.');
+    expect(markupOf(page(false))).not.toContain('terminé');
+  });
+
+  it('says so beside its dates on every other page and in the frame of another site', () => {
+    for (const page of [
+      (isOver: boolean) => <SmallHero programme={programme(isOver)} />,
+      (isOver: boolean) => <Hero programme={programme(isOver)} isHome={false} />,
+      (isOver: boolean) => <EmbedPage programme={programme(isOver)} date={null} today={null} appearance="auto" />,
+    ]) {
+      expect(markupOf(page(true))).toContain('>terminé<');
+      expect(markupOf(page(false))).not.toContain('terminé');
+    }
+  });
+});
+
+it('opens the frame of another site on the day that is on, with those before folded at the end', () => {
+  const daysIn = (today: string | null) => {
+    const page = markupOf(<EmbedPage programme={programme(false)} date={null} today={today} appearance="auto" />);
+    const [shown = '', folded = ''] = page.split('<details class="embed-past">');
+    return [shown, folded].map((part) =>
+      ['2026-06-06', '2026-06-07'].filter(
+        (date) => part.includes(`dateTime="${date}"`) || part.includes(`datetime="${date}"`),
+      ),
+    );
+  };
+  expect(daysIn(null)).toEqual([['2026-06-06', '2026-06-07'], []]);
+  expect(daysIn('2026-06-07')).toEqual([['2026-06-07'], ['2026-06-06']]);
+});
