@@ -105,6 +105,7 @@ async function secret(
  * was closed is 410.
  */
 async function own(request: NextRequest, locale: Locale, token: string, tail: string[]): Promise<Response> {
+  let slug: string | undefined;
   try {
     const opened = tail.length === 0 ? openSelection(token) : UNKNOWN;
     const isUnknown = !opened.ok && opened.reason === 'unknown';
@@ -112,12 +113,13 @@ async function own(request: NextRequest, locale: Locale, token: string, tail: st
     // Its calendar's address reads a calendar and no page.
     if (isUnknown || (opened.ok && opened.access === 'calendar')) return missing(request, locale);
     if (opened.ok) return withoutReferrer(await ownProgramme(request, locale, opened), 'my');
+    if (opened.reason === 'revoked' && publicKeyOf(opened.slug)) slug = opened.slug;
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
   }
   const headers = { ...everywhere, 'X-Robots-Tag': 'noindex' };
-  return withoutReferrer(plainPage(locale, 410, messages[locale].selection.gone, headers), 'my');
+  return withoutReferrer(plainPage(locale, 410, messages[locale].selection.gone, headers, slug), 'my');
 }
 
 /** Drawn for each request. Its tag says what it is drawn from, so that whoever asks whether it still holds hears it and nothing is drawn. */

@@ -187,6 +187,29 @@ test.describe('addresses', () => {
     }
   });
 
+  test.describe('without scripts, on a phone', () => {
+    test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+    test('that lead nowhere below a festival lead back to its programme and its search', async ({ page }) => {
+      expect((await page.goto(`${FR}/events/9999`))?.status()).toBe(404);
+      // As wide as the phone, not as a desk drawn small.
+      await expect(page.locator('meta[name="viewport"]')).toHaveAttribute('content', /width=device-width/);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      // Style sheets count in their order: the words stand away from the edge, the buttons have room.
+      await expect(page.locator('main')).not.toHaveCSS('padding-left', '0px');
+      await expect(page.locator('main .btn').first()).not.toHaveCSS('padding-left', '0px');
+      await expectAccessible(page);
+      await page.getByLabel('Ou chercher dans ce programme').fill('Nuit blanche');
+      await page.getByRole('button', { name: 'Chercher' }).click();
+      await expect(page.getByRole('link', { name: 'Nuit blanche' }).first()).toBeVisible();
+      await page.goto(`${FR}/wp-admin`);
+      await page.getByRole('link', { name: 'Voir le programme : Écrans ouverts' }).click();
+      await expect(page).toHaveURL(FR);
+      await page.goto('/fr/festivals/never');
+      await expect(page.getByRole('link', { name: /Voir le programme/ })).toHaveCount(0);
+    });
+  });
+
   test('that an old title or a typing mistake made lead to the current one', async ({ published: { url } }) => {
     for (const [old, current] of [
       [`${FR}/events/10`, `${FR}/events/10-terre-rare`],

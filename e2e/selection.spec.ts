@@ -158,6 +158,10 @@ for (const locale of ['fr', 'en'] as const)
         await page.getByText(words.forget.address).click();
         await page.getByRole('button', { name: words.forget.yes }).last().click();
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.gone.title);
+        await expect(page.getByRole('link', { name: messages[locale].failure.programme })).toHaveAttribute(
+          'href',
+          home,
+        );
         for (const path of [address, shared]) {
           const answer = await fetch(url + path);
           expect([answer.status, answer.headers.get('x-robots-tag')]).toEqual([410, 'noindex']);

@@ -1,5 +1,6 @@
 import type { Locale } from '../../lib/i18n/locale.ts';
 import { messages } from '../../lib/i18n/messages.ts';
+import { programmeBase } from '../../lib/i18n/paths.ts';
 import { typeset } from '../../lib/time/format.ts';
 import { PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
 
@@ -12,13 +13,16 @@ export function plainPage(
   status: number,
   { title, body }: { title: string; body: string },
   headers: Record<string, string>,
+  /** The published festival it belonged to. */
+  slug?: string,
 ): Response {
   const [heading, text] = [typeset(title, locale), typeset(body, locale)];
-  const { home } = messages[locale].failure;
+  const { home, programme } = messages[locale].failure;
+  const back = slug ? `<p><a href="${programmeBase(locale, slug)}">${programme}</a></p>` : '';
   const html = plainDocument(
     locale,
     heading,
-    `<h1>${heading}</h1><p>${text}</p><p><a href="/${locale}">${home}</a></p>`,
+    `<h1>${heading}</h1><p>${text}</p>${back}<p><a href="/${locale}">${home}</a></p>`,
   );
   return new Response(html, {
     status,

@@ -105,7 +105,7 @@ describe('what is forgotten', () => {
     expect(forgetSelection(token, NOW, db)).toEqual({ ok: true });
     const all = [token, derivedToken(token, 'calendar'), derivedToken(token, 'share 1')];
     expect(all.map(numbers)).toEqual(['revoked', 'revoked', 'revoked']);
-    expect(change(token, 'add-15')).toEqual({ ok: false, reason: 'revoked' });
+    expect(change(token, 'add-15')).toEqual({ ok: false, reason: 'revoked', slug: 'essai' });
     expect(db.$client.prepare('select events, films from selections').all()).toEqual([{ events: '[]', films: '[]' }]);
   });
 

@@ -19,7 +19,8 @@ export type Opened = Readonly<{
   /** ISO instant of the last change. */
   changedAt: string;
 }>;
-export type Closed = Readonly<{ ok: false; reason: 'unknown' | 'revoked' }>;
+/** `slug`: the festival of an address that was closed. */
+export type Closed = Readonly<{ ok: false; reason: 'unknown' } | { ok: false; reason: 'revoked'; slug: string }>;
 
 /** The selection behind an address, or why there is none: unknown answers 404, revoked 410. Two indexed queries; reading changes nothing. */
 export function openSelection(token: string, db: Db | Tx = getDb()): Opened | Closed {
@@ -34,7 +35,7 @@ export function openSelection(token: string, db: Db | Tx = getDb()): Opened | Cl
     : undefined;
   if (!found) return { ok: false, reason: 'unknown' };
   const { link, row, slug } = found;
-  if (link.revokedAt !== null) return { ok: false, reason: 'revoked' };
+  if (link.revokedAt !== null) return { ok: false, reason: 'revoked', slug };
   return {
     ok: true,
     id: row.id,
