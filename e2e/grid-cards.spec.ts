@@ -192,6 +192,13 @@ test('keys find a slot only where the button does, say where a copy went, and Sp
   const [, other] = at.events;
   const page = await at.open();
   const one = cardIn(page, 1, other);
+  // With no card under the focus a key that needs one says so; P goes to the panel, and back to the grid.
+  await page.keyboard.press('d');
+  await expect(said(page)).toContainText('Choisissez d’abord une séance');
+  await page.keyboard.press('p');
+  await expect(page.locator('.grid-side :focus')).toHaveCount(1);
+  await page.keyboard.press('p');
+  await expect(page.locator('.grid-scroll [data-id]:focus')).toHaveCount(1);
   await one.focus();
   await page.keyboard.press('f');
   await expect(said(page)).toContainText('Pas d’horaire à trouver pour Une salle');

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleCheck, CircleX, Redo2, Undo2 } from 'lucide-react';
+import { CircleCheck, CircleX, Redo2, Undo2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { boundAction } from '../../../../_components/bound-action.ts';
@@ -30,6 +30,7 @@ export function UndoBar({
   const [state, action, isPending] = useFormAction<UndoState>(boundAction(undo, slug));
   const [isOver, setOver] = useState(false);
   const [isHeld, setHeld] = useState(false);
+  const [isClosed, setClosed] = useState(false);
   const isUntouched = state.ok === null;
 
   useEffect(() => {
@@ -40,7 +41,7 @@ export function UndoBar({
   }, [isHeld, isUntouched, age]);
 
   // An old act that a reload found again says nothing.
-  if (isOver && isUntouched && age >= OFFERED_FOR) return null;
+  if (isClosed || (isOver && isUntouched && age >= OFFERED_FOR)) return null;
   const current = state.ok === true ? (state.undo ?? null) : batch;
   const turn = state.ok === true ? (state.turn ?? 'undo') : 'undo';
   const said = state.ok === null ? message : (state.message ?? message);
@@ -71,6 +72,9 @@ export function UndoBar({
           </button>
         </>
       )}
+      <button type="button" className="btn quiet" aria-label={t('hideMessage')} onClick={() => setClosed(true)}>
+        <X aria-hidden size={18} />
+      </button>
     </form>
   );
 }

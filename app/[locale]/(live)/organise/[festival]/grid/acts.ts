@@ -34,9 +34,10 @@ export function useActs() {
     focus,
     focusPanel: () => {
       look.set({ tab: 'unscheduled', sheet: null, isPanelOpen: true });
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>('.grid-side [data-id], .grid-side input')?.focus(),
-      );
+      requestAnimationFrame(() => {
+        const of = (selector: string) => document.querySelector<HTMLElement>(`.grid-side ${selector}`);
+        (of('[data-id]') ?? of('[aria-selected="true"]'))?.focus();
+      });
     },
     open: (id: number) => look.set({ sheet: { of: 'event', id }, focused: id, isPanelOpen: true }),
     find: (id: number) => {

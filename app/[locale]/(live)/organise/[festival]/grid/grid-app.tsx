@@ -1,5 +1,6 @@
 'use client';
 
+import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
@@ -26,7 +27,7 @@ import { Side } from './side.tsx';
 import { createStore, useStore } from './store.ts';
 import { gridSync } from './sync/grid-sync.ts';
 import { Toolbar } from './toolbar.tsx';
-import { keepSpace, useKeys } from './use-keys.ts';
+import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
 import { isAskedFor, leaveAddress, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 
@@ -127,6 +128,7 @@ function Frame({ said }: { said: SaidWarnings }) {
   const t = useTranslations('grid');
   const onClick = useClicks();
   const onKeyDown = useKeys();
+  useKeysOfPage(onKeyDown);
   useFirstFocus();
   useTurnKeys();
   useReload();
@@ -154,6 +156,18 @@ function Frame({ said }: { said: SaidWarnings }) {
   );
 }
 
+/** While nothing has the focus the keys of the grid are heard as well. */
+function useKeysOfPage(onKeyDown: (event: Pressed) => void): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.target === document.body) onKeyDown(event);
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => hear(event);
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
 /** How long a sentence stays in sight, in milliseconds. */
 const IN_SIGHT = 6000;
 
@@ -161,6 +175,7 @@ const IN_SIGHT = 6000;
 function Announcer() {
   const { said, locale, scene } = useGrid();
   const acts = useTranslations('acts');
+  const t = useTranslations('common');
   const text = useStore(said, (value) => value.text);
   const turned = useSync((state) => state.turned);
   useEffect(() => {
@@ -178,9 +193,12 @@ function Announcer() {
         {text}
       </p>
       {seen && (
-        <p className="grid-seen" aria-hidden="true">
-          {seen}
-        </p>
+        <div className="grid-seen">
+          <p aria-hidden="true">{seen}</p>
+          <button type="button" aria-label={t('hideMessage')} onClick={() => setSeen('')}>
+            <X aria-hidden size={18} />
+          </button>
+        </div>
       )}
     </>
   );

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import type { KeyboardEvent } from 'react';
 import { type Column, minutesOfDay } from '../../../../../../lib/events/columns.ts';
 import { type Spot, spotOf, stretched } from '../../../../../../lib/events/grid-place.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
@@ -16,7 +15,15 @@ import { useTouch } from './touch.ts';
 import { ALL_DAYS, datesOf } from './view.ts';
 import { useWhere } from './where.ts';
 
+/** What is read of a key, whoever hears it: the grid, or the page while nothing has the focus. */
+export type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'target' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'preventDefault'
+>;
+
 const HOUR = 60;
+/** Letters that act on the séance that has the focus. */
+const ON_CARDS = ['d', 'l', 'a', 'f'];
 
 const idOf = (target: EventTarget | null) =>
   Number((target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null)?.dataset.id ?? 0);
@@ -64,7 +71,7 @@ export function useKeys() {
   };
 
   /** Keys while something is held. Whether the key was one of them. */
-  const whileHeld = (event: KeyboardEvent): boolean => {
+  const whileHeld = (event: Pressed): boolean => {
     const { held } = grid.held.get();
     if (held?.via !== 'keys') return false;
     const move = (days: number, across: number, minutes: number) => {
@@ -121,7 +128,7 @@ export function useKeys() {
     }
   };
 
-  return (event: KeyboardEvent): void => {
+  return (event: Pressed): void => {
     if (isTyping(event.target) || event.metaKey || event.altKey || (event.ctrlKey && event.key !== ' ')) return;
     if (whileHeld(event)) {
       event.preventDefault();
@@ -129,12 +136,32 @@ export function useKeys() {
     }
     const id = idOf(event.target);
     const one = grid.board().events.get(id);
-    if (!one) return;
+    if (!one) {
+      if (withoutCard(event)) event.preventDefault();
+      return;
+    }
     const done = act(event, one);
     if (done) event.preventDefault();
   };
 
-  function act(event: KeyboardEvent, one: DraftEvent): boolean {
+  function betweenPanelAndGrid(target: EventTarget | null): void {
+    const isInPanel = target instanceof Element && target.closest('.grid-side') !== null;
+    const card = document.querySelector<HTMLElement>('.grid-scroll [data-id][tabindex="0"]');
+    if (isInPanel && card) card.focus();
+    else acts.focusPanel();
+  }
+
+  /** Keys that need no séance act wherever the focus is; one that needs a séance says so. Whether the key was one of them. */
+  function withoutCard({ key, target }: Pressed): boolean {
+    if (document.querySelector('dialog[open]')) return false;
+    if (key === 'p') betweenPanelAndGrid(target);
+    else if (key === '?') grid.look.set({ isHelpOpen: true });
+    else if (!ON_CARDS.includes(key)) return false;
+    else say(t('noCard'));
+    return true;
+  }
+
+  function act(event: Pressed, one: DraftEvent): boolean {
     const resize = (by: number) => {
       if (!grid.canEdit) return say(t('readOnly'));
       const board = grid.board();
@@ -193,7 +220,7 @@ export function useKeys() {
         acts.find(one.id);
         return true;
       case 'p':
-        acts.focusPanel();
+        betweenPanelAndGrid(event.target);
         return true;
       case '?':
         grid.look.set({ isHelpOpen: true });
@@ -210,7 +237,7 @@ export function useKeys() {
 }
 
 /** Firefox clicks a button when Space is let go, whatever was done when it was pressed: a card that was picked up would open. */
-export function keepSpace(event: KeyboardEvent): void {
+export function keepSpace(event: Pressed): void {
   if (event.key === ' ' && idOf(event.target)) event.preventDefault();
 }
 
