@@ -144,6 +144,25 @@ describe('filling the holes', () => {
     );
   });
 
+  it('does not even the hours of days by one long day', () => {
+    const day = (date: number) => ({ startsAt: `2026-11-${date}T08:00`, endsAt: `2026-11-${date}T20:00` });
+    const planning = planOf({
+      shifts: [
+        hoursOf(1, '10-14'),
+        hoursOf(2, '15-18'),
+        hoursOf(3, '9-12', {}, '2026-11-29'),
+        hoursOf(4, '9-12', {}, '2026-11-30'),
+      ],
+      // Ada can come on the first day alone, and has four hours there.
+      volunteers: [volunteerOf(1, { availabilities: [day(28)] }), volunteerOf(2)],
+      assignments: [assignmentOf(1, 1, 1, { state: 'confirmed' })],
+    });
+    const added = [2, 3, 4].map((shiftId) => ({ shiftId, volunteerId: 2 }));
+    const from = { added, worth: worthOf(prepare(planning, [...planning.given, ...added]), measureOf(planning)) };
+    expect(from.worth.longestDayMinutes).toBe(240);
+    expect(improvedFilling(planning, from, given(soon())).worth.longestDayMinutes).toBe(240);
+  });
+
   it('lacks nobody where it is over, and counts what was done there', () => {
     const planning = planOf({
       shifts: [hoursOf(1, '9-11', { people: 3 }), hoursOf(2, '14-16', { people: 1 })],
