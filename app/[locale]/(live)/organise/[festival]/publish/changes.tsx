@@ -66,7 +66,7 @@ export function Changes({
     const { rows } = (await answer.json()) as { rows: Row[] };
     const box = list.current?.querySelector<HTMLInputElement>(`input[name="parts[]"][value="${part.key}"]`);
     flushSync(() => setFetched((known) => ({ ...known, [part.key]: { rows, isTicked: box?.checked ?? false } })));
-    list.current?.querySelector<HTMLElement>(`[data-part="${part.key}"] input`)?.focus();
+    list.current?.querySelector<HTMLElement>(`[data-part="${part.key}"] input[type=checkbox]`)?.focus();
   };
   const generalId = parts.length === 0 ? 'field-chosen' : 'tick-general';
   const isOne = parts.length + (general.length > 0 ? 1 : 0) === 1;
