@@ -8,7 +8,19 @@ export const dynamic = 'force-dynamic';
 
 // Pages behind a secret or a password say `noindex` themselves; this only saves a crawler the way. Calendars stay open:
 // Google's fetcher obeys this file too, and so may whoever reads what is open.
-const CLOSED = ['organise', 'sign-in', 'account', 'setup', 'invitation', 'reset', 'preview', 'team', 'my', 'released'];
+const CLOSED = [
+  'organise',
+  'sign-in',
+  'account',
+  'installation',
+  'setup',
+  'invitation',
+  'reset',
+  'preview',
+  'team',
+  'my',
+  'released',
+];
 
 export default function robots(): MetadataRoute.Robots {
   return {

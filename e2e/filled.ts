@@ -80,6 +80,8 @@ export function fillFestival(db: Db, { shown, kept }: Words, slug = SLUG): { fes
         legalPublisher: shown('festival.legalPublisher'),
         legalAddress: shown('festival.legalAddress'),
         legalDirector: shown('festival.legalDirector'),
+        legalPhone: shown('festival.legalPhone'),
+        legalRegistration: shown('festival.legalRegistration'),
         legalHost: shown('festival.legalHost'),
         legalText: both('festival.legalText'),
         privacyText: both('festival.privacyText'),

@@ -68,6 +68,8 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
       'hidden.neutralTitle.fr',
       'reason.en',
       'offer.price.fr',
+      'festival.legalPhone',
+      'festival.legalRegistration',
       'festival.legalHost',
       'festival.legalText.fr',
       'festival.privacyText.en',

@@ -6,7 +6,7 @@ import { may, type Permission, policy } from '../../lib/festivals/policy.ts';
 /*
  * Whatever a stranger may POST is found in the sources: every function that a 'use server' file exports, every method of a route
  * handler. Each must prove a permission itself (gateAction or authorizeFestival with a literal one), or that its account may make festivals
- * (authorizeCreation), or be about the reader's own account (ownSession), or stand in `open` below with the reason why nobody has to prove anything. A new action without a policy fails here.
+ * (authorizeCreation), or administers the installation (authorizeAdministration), or be about the reader's own account (ownSession), or stand in `open` below with the reason why nobody has to prove anything. A new action without a policy fails here.
  */
 const app = join(import.meta.dirname, '..');
 const LIVE = '[locale]/(live)';
@@ -84,7 +84,7 @@ const open: Record<string, string> = {
   'feeds/[festival]/[section]/[name]/route.ts HEAD': 'reads the public document of a release',
 };
 
-type Entry = { key: string; permissions: string[]; isOwn: boolean; isCreation: boolean };
+type Entry = { key: string; permissions: string[]; isOwn: boolean; isCreation: boolean; isAdministration: boolean };
 
 const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
@@ -134,6 +134,7 @@ const entries: Entry[] = sources
           permissions: [...new Set(Array.from(proofs, (proof) => proof[1] ?? ''))],
           isOwn: /\bownSession\(\)/.test(body),
           isCreation: /\bauthorizeCreation\(await currentActor\(\)\)/.test(body),
+          isAdministration: /\bauthorizeAdministration\(await currentActor\(\)\)/.test(body),
         };
       });
   });
@@ -149,7 +150,8 @@ describe('what can be posted', () => {
       expect(entry.permissions, 'proves a permission and stands in the list of open actions').toEqual([]);
       return;
     }
-    if ((entry.isOwn || entry.isCreation) && entry.permissions.length === 0) return;
+    const isOfAccount = entry.isOwn || entry.isCreation || entry.isAdministration;
+    if (isOfAccount && entry.permissions.length === 0) return;
     expect(
       entry.permissions.filter((permission) => permission in policy),
       'call gateAction(slug, permission) in it, or list it as open with a reason',

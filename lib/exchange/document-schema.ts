@@ -114,7 +114,14 @@ const document = z.object({
     organiser: v.line(),
     website: v.webAddress,
     contactEmail: v.emailAddress,
-    legal: z.object({ publisher: v.line(), address: v.text(), director: v.line(), host: v.text() }),
+    legal: z.object({
+      publisher: v.line(),
+      address: v.text(),
+      director: v.line(),
+      host: v.text(),
+      phone: v.line().optional(),
+      registration: v.line().optional(),
+    }),
     accessibilityContact: v.text(),
     statements: z
       .object({

@@ -55,6 +55,8 @@ describe('editFestival', () => {
       accent: '#8F4700',
       doorsMinutes: '15',
       legalHost: 'OVH\r\nRoubaix',
+      legalPhone: ' 05 59 00 00 00 ',
+      legalRegistration: ' W641000000 ',
     });
     done(editFestival(festival, input, NOW));
     expect(read()).toMatchObject({
@@ -62,6 +64,8 @@ describe('editFestival', () => {
       accent: '#8f4700',
       doorsMinutes: 15,
       legalHost: 'OVH\nRoubaix',
+      legalPhone: '05 59 00 00 00',
+      legalRegistration: 'W641000000',
       version: 2,
     });
     expect(editFestival(festival, form({}), NOW)).toEqual({ ok: true, id: festival.id, batch: null });

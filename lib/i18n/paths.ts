@@ -234,6 +234,8 @@ export const sitePaths = (locale: Locale) => ({
   newFromFile: (kept?: string) => `/${locale}/organise/new/file${kept === undefined ? '' : `/${kept}`}`,
   signIn: (next?: string) => `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   account: () => `/${locale}/account`,
+  /** What holds for all festivals, for who administers the installation. */
+  installation: () => `/${locale}/installation`,
   setup: (token: string) => `/${locale}/setup/${token}`,
   invitation: (token: string) => `/${locale}/invitation/${token}`,
   reset: (token: string) => `/${locale}/reset/${token}`,

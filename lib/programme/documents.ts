@@ -51,7 +51,7 @@ export type PublicDocument = {
     organiser: string;
     website: string;
     contactEmail: string;
-    legal: { publisher: string; address: string; director: string; host: string };
+    legal: DocumentLegal;
     accessibilityContact: string;
     /** The organiser's words on the pages of the law. Absent where nothing was written, as in releases before it could be. */
     statements?: DocumentStatements;
@@ -76,6 +76,17 @@ export type PublicDocument = {
   live?: LiveFacts;
   /** The last festival day was over when a page was drawn; laid over the release as `live` is. */
   isOver?: true;
+};
+
+/** Who publishes. `registration` is an RNA or a SIREN; it and `phone` are absent where nothing was filled in. */
+export type DocumentLegal = {
+  publisher: string;
+  address: string;
+  director: string;
+  /** In the festival's own words; what the installation says of its host goes before. */
+  host: string;
+  phone?: string;
+  registration?: string;
 };
 
 export type DocumentStatements = {

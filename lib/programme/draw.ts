@@ -80,6 +80,7 @@ function frame({ draft, index }: Scene) {
         address: festival.legalAddress,
         director: festival.legalDirector,
         host: festival.legalHost,
+        ...publisherSaid(festival),
       },
       accessibilityContact: festival.accessibilityContact,
       ...statementsOf(festival),
@@ -102,6 +103,14 @@ function frame({ draft, index }: Scene) {
     })),
     offers: offers(({ dayId, seriesId, eventId }) => dayId === null && seriesId === null && eventId === null),
   } satisfies Partial<PublicDocument>;
+}
+
+/** Only what was filled in: a festival that says neither reads as in a release from before they could be said. */
+function publisherSaid({ legalPhone, legalRegistration }: Scene['draft']['festival']) {
+  return {
+    ...(legalPhone === '' ? {} : { phone: legalPhone }),
+    ...(legalRegistration === '' ? {} : { registration: legalRegistration }),
+  };
 }
 
 /** Nothing for an organiser who wrote nothing: such a release says the same as one from before there was anything to write. */

@@ -47,3 +47,12 @@ it('declare no state of an organiser whom the law asks for none', () => {
     accessibilityState: 'not-audited',
   });
 });
+
+it('has the publisher’s telephone and number only where they were filled in: an untouched festival reads as before', () => {
+  const own = { publisher: '', address: '', director: '', host: '' };
+  expect(freeze(draft(), null, at(1)).public.festival.legal).toEqual(own);
+  const first = freeze(draft(), null, at(1));
+  const next = freeze(draft({ legalPhone: '05 59 00 00 00', legalRegistration: 'W641000000' }), first, at(2));
+  expect(next.public.festival.legal).toEqual({ ...own, phone: '05 59 00 00 00', registration: 'W641000000' });
+  expect(generalChanges(first, next)).toEqual(['festival']);
+});

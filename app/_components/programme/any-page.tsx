@@ -9,7 +9,7 @@ import { formatDate } from '../../../lib/time/format.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { EventPage } from './event-page.tsx';
 import { FilmPage } from './film-page.tsx';
-import { LegalPage } from './legal-page.tsx';
+import { HostedLegalPage } from './hosted-legal-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import { PrivacyPage } from './privacy-page.tsx';
 import { type Here, type Programme, pageSentences } from './programme.ts';
@@ -101,7 +101,11 @@ export function anyPage(
       return { title: say(theme.name), here: (paths) => paths.theme(theme), body };
     }
     case 'legal':
-      return { title: words('legal.title'), here: (paths) => paths.legal(), body: <LegalPage programme={programme} /> };
+      return {
+        title: words('legal.title'),
+        here: (paths) => paths.legal(),
+        body: <HostedLegalPage programme={programme} />,
+      };
     case 'privacy': {
       const body = <PrivacyPage programme={programme} />;
       return { title: words('privacy.title'), here: (paths) => paths.privacy(), body };

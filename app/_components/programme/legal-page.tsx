@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
+import type { Host } from '../../../lib/festivals/installation.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { mailto } from '../../../lib/i18n/web-address.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import { Prose, Said } from './text.tsx';
+import { Prose, Said, WithLinks } from './text.tsx';
 
 /** Who publishes, who hosts, what else the organiser has to say, and what the pages are made with. */
-export function LegalPage({ programme }: { programme: Programme }) {
+export function LegalPage({ programme, host }: { programme: Programme; host: Host }) {
   const t = pageSentences(programme);
   const words = programme.document.festival.statements?.legal ?? {};
   return (
     <SinglePage programme={programme} kind="other" title={t('legal.title')}>
       <div className="single-text">
-        <Notice programme={programme} />
+        <Notice programme={programme} host={host} />
         {!isEmpty(words) && <Prose programme={programme} text={words} />}
         <p>{t('legal.software')}</p>
       </div>
@@ -20,25 +21,34 @@ export function LegalPage({ programme }: { programme: Programme }) {
   );
 }
 
-function Notice({ programme }: { programme: Programme }) {
+function Notice({ programme, host }: { programme: Programme; host: Host }) {
   const { t, document } = programme;
   const { legal, organiser, contactEmail } = document.festival;
-  const rows: [string, string][] = [
-    [t('legal.publisher'), legal.publisher || organiser],
-    [t('legal.address'), legal.address],
-    [t('legal.director'), legal.director],
-    [t('legal.host'), legal.host],
+  const said = (text: string) => (text === '' ? null : <Said programme={programme} text={text} />);
+  const dialled = (text: string) => (text === '' ? null : <WithLinks text={text} />);
+  const rows: [string, ReactNode][] = [
+    [t('legal.publisher'), said(legal.publisher || organiser)],
+    [t('legal.address'), said(legal.address)],
+    [t('legal.phone'), dialled(legal.phone ?? '')],
+    // Not every publisher has one.
+    ...(legal.registration ? [[t('legal.registration'), said(legal.registration)] satisfies [string, ReactNode]] : []),
+    [t('legal.director'), said(legal.director)],
+    [t('legal.contact'), contactEmail === '' ? null : <Mail address={contactEmail} />],
+    [t('legal.host'), said(host.hostName || legal.host)],
+    ...(host.hostName === ''
+      ? []
+      : ([
+          [t('legal.hostAddress'), said(host.hostAddress)],
+          [t('legal.hostPhone'), dialled(host.hostPhone)],
+        ] satisfies [string, ReactNode][])),
   ];
   return (
     <dl className="facts">
       {rows.map(([name, value]) => (
         <Row key={name} programme={programme} name={name}>
-          {value === '' ? null : <Said programme={programme} text={value} />}
+          {value}
         </Row>
       ))}
-      <Row programme={programme} name={t('legal.contact')}>
-        {contactEmail === '' ? null : <Mail address={contactEmail} />}
-      </Row>
     </dl>
   );
 }

@@ -109,6 +109,13 @@ export default async function AccountPage({ params }: Props) {
             labels={{ here: t('account.here'), end: t('account.end'), endOthers: t('account.endOthers') }}
           />
         </Section>
+        {actor.isAdministrator && (
+          <Section title={t('installation.title')} lead={t('installation.lead')}>
+            <Link href={paths.installation() as Route} prefetch={false} className="btn">
+              {t('installation.open')}
+            </Link>
+          </Section>
+        )}
       </main>
     </>
   );

@@ -1,4 +1,4 @@
-import { LegalPage } from '../../../../_components/programme/legal-page.tsx';
+import { HostedLegalPage } from '../../../../_components/programme/hosted-legal-page.tsx';
 import { type Here, pageSentences } from '../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
 import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../released-page.tsx';
@@ -14,7 +14,7 @@ export default async function Legal(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
   return (
     <ProgrammeShell programme={programme} here={here}>
-      <LegalPage programme={programme} />
+      <HostedLegalPage programme={programme} />
     </ProgrammeShell>
   );
 }

@@ -22,6 +22,7 @@ import { AskedAgain } from './asked-again.tsx';
 import { Done, Follows } from './done.tsx';
 import { History } from './history.tsx';
 import { LeftToSettle } from './left-to-settle.tsx';
+import { LegalFacts } from './legal-facts.tsx';
 import { OpenData } from './open-data.tsx';
 import { PreviewLinks } from './preview-links.tsx';
 import { PublishForm } from './publish-form.tsx';
@@ -86,6 +87,7 @@ export default deskPage(async function PublishPage({ params, searchParams }: Pro
             })
           : t('stateFirst')}
       </p>
+      {!current && <LegalFacts festival={festival} locale={locale} />}
       <NextIntlClientProvider messages={{ publish: words }}>
         <Publication festival={festival} plan={plan} locale={locale} isOnly={chosen.length > 0} />
         <section aria-labelledby="preview" className="mt-12 max-w-[46rem]">

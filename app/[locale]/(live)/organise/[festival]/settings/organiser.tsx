@@ -22,11 +22,23 @@ export function Organiser({ record }: { record: RecordFormState }) {
       <Section id="legal" title={t('section.legal')} hint={t('sectionHint.legal')}>
         <div className="pair">
           <TextField {...record.field('legalPublisher')} label={t('label.legalPublisher')} />
-          <TextField {...record.field('legalDirector')} label={t('label.legalDirector')} />
+          <TextField
+            {...record.field('legalDirector')}
+            label={t('label.legalDirector')}
+            hint={t('hint.legalDirector')}
+          />
+        </div>
+        <div className="pair">
+          <TextField {...record.field('legalPhone')} label={t('label.legalPhone')} type="tel" />
+          <TextField
+            {...record.field('legalRegistration')}
+            label={t('label.legalRegistration')}
+            hint={t('hint.legalRegistration')}
+          />
         </div>
         <div className="pair">
           <TextArea {...record.field('legalAddress')} label={t('label.legalAddress')} rows={3} />
-          <TextArea {...record.field('legalHost')} label={t('label.legalHost')} rows={3} />
+          <TextArea {...record.field('legalHost')} label={t('label.legalHost')} hint={t('hint.legalHost')} rows={3} />
         </div>
         <Bilingual record={record} name="legalText" label={t('legalText')} hint={t('hint.legalText')} isLong />
       </Section>

@@ -1,0 +1,49 @@
+'use client';
+
+import type { Installation } from '../../../../lib/festivals/installation.ts';
+import { useFormAction } from '../../../_components/use-form-action.ts';
+import type { FormState } from '../../../_server/form-action.ts';
+import { ErrorSummary, TextArea, TextField } from '../../../_ui/field.tsx';
+import { FormStatus } from '../../../_ui/form-status.tsx';
+import { saveInstallation } from './actions.ts';
+
+type Labels = Record<'hostName' | 'hostAddress' | 'hostPhone' | 'save', string>;
+
+/** Name, address and telephone of the host, with the bounds of `installationSchema`. */
+export function InstallationForm({
+  installation,
+  labels,
+  max,
+}: {
+  installation: Installation;
+  labels: Labels;
+  max: { line: number; text: number };
+}) {
+  const [state, action, isPending] = useFormAction<FormState>(saveInstallation);
+  const refused = state.ok === false ? state : null;
+  const fieldOf = (name: 'hostName' | 'hostAddress' | 'hostPhone') => ({
+    name,
+    label: labels[name],
+    defaultValue: refused ? String(refused.values[name] ?? '') : installation[name],
+    error: refused?.fields[name],
+  });
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      {refused && (
+        <ErrorSummary message={refused.message} fields={refused.fields} labels={labels} link={refused.link} />
+      )}
+      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <input type="hidden" name="version" value={versionTold(refused?.conflict) ?? installation.version} />
+      <TextField {...fieldOf('hostName')} maxLength={max.line} />
+      <TextArea {...fieldOf('hostAddress')} rows={3} maxLength={max.text} />
+      <TextField {...fieldOf('hostPhone')} type="tel" maxLength={max.line} />
+      <button type="submit" className="btn lamp justify-self-start" aria-disabled={isPending}>
+        {labels.save}
+      </button>
+    </form>
+  );
+}
+
+/** After somebody else saved: the version the reader was told of, on top of which the next save is. */
+const versionTold = (conflict: unknown): number | null =>
+  typeof conflict === 'object' && conflict !== null && 'version' in conflict ? Number(conflict.version) : null;

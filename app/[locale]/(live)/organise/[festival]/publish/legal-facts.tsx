@@ -1,0 +1,51 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Authorized } from '../../../../../../lib/authorized.ts';
+import type { Festival } from '../../../../../../lib/festivals/access.ts';
+import { readInstallation } from '../../../../../../lib/festivals/installation.ts';
+import { type LegalFact, legalFacts, missingLegalFacts } from '../../../../../../lib/festivals/legal-facts.ts';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
+
+/** Before the first publication: what the legal notice would not state, and where it is filled in. It forbids nothing. */
+export async function LegalFacts({ festival, locale }: { festival: Authorized<Festival, 'publish'>; locale: Locale }) {
+  const missing = missingLegalFacts(festival, readInstallation());
+  if (missing.length === 0) return null;
+  const t = await getTranslations('publish.legal');
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const listed = (of: readonly LegalFact[]) => {
+    const facts = missing.filter((fact) => of.includes(fact));
+    return facts.length > 0 && names.format(facts.map((fact) => t(`fact.${fact}`)));
+  };
+  const [publisher, host] = [listed(legalFacts.publisher), listed(legalFacts.host)];
+  const settings = `${deskPaths(locale, festival.slug).section('settings')}#legal`;
+  return (
+    <section className="card mt-6 grid max-w-[46rem] gap-2 p-4" aria-labelledby="legal-facts">
+      <h2 id="legal-facts" className="text-[1.1rem]">
+        {t('title')}
+      </h2>
+      <p className="text-soft">{t('lead')}</p>
+      {publisher && (
+        <p>
+          {t('ofPublisher', { list: publisher })}{' '}
+          <Link href={settings as Route} prefetch={false} className="link">
+            {t('settings')}
+          </Link>
+        </p>
+      )}
+      {host && (
+        <p>
+          {t('ofHost', { list: host })}{' '}
+          {festival.actor.isAdministrator ? (
+            <Link href={sitePaths(locale).installation() as Route} prefetch={false} className="link">
+              {t('installation')}
+            </Link>
+          ) : (
+            t('ask')
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

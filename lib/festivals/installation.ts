@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Db, getDb, type Tx, write } from '../../db/client.ts';
+import { festivals, installation } from '../../db/schema/index.ts';
+import type { Actor } from '../authorized.ts';
+import { notAllowed, notSignedIn } from '../errors.ts';
+import { line, NOTE_MAX, paragraphs } from '../i18n/clean-text.ts';
+import type { FieldError } from '../i18n/field-messages.ts';
+import { renewPublicKey } from '../programme/new-public-key.ts';
+
+declare const proven: unique symbol;
+/** An account with the proof that it administers this installation. Only `authorizeAdministration` makes one. */
+export type Administrator = Readonly<{ db: Db; actor: Actor; [proven]: 'administration' }>;
+
+/** Throws notSignedIn without an actor, notAllowed for an account that does not administer the installation. */
+export function authorizeAdministration(actor: Actor | null, db: Db = getDb()): Administrator {
+  if (!actor) throw notSignedIn();
+  if (!actor.isAdministrator) throw notAllowed();
+  return { db, actor } as Administrator;
+}
+
+/** Who keeps these pages on the network. An empty name: nobody has said it for the installation. */
+export type Host = Readonly<{ hostName: string; hostAddress: string; hostPhone: string }>;
+
+/** What is said of this installation; version 0 while nobody has said anything. */
+export type Installation = Host & Readonly<{ version: number }>;
+
+/** What holds for all festivals of this installation. */
+export function readInstallation(db: Db | Tx = getDb()): Installation {
+  const { hostName, hostAddress, hostPhone, version } = installation;
+  const row = db.select({ hostName, hostAddress, hostPhone, version }).from(installation).get();
+  return row ?? { hostName: '', hostAddress: '', hostPhone: '', version: 0 };
+}
+
+/** What the form of « Cette installation » posts. An address or a telephone alone would be nobody's. */
+export const installationSchema = z
+  .object({
+    version: z.coerce
+      .number('wrong' satisfies FieldError)
+      .int()
+      .min(0),
+    hostName: line(),
+    hostAddress: paragraphs(NOTE_MAX),
+    hostPhone: line(),
+  })
+  .superRefine(({ hostName, hostAddress, hostPhone }, context) => {
+    if (hostName === '' && (hostAddress !== '' || hostPhone !== ''))
+      context.addIssue({ code: 'custom', path: ['hostName'], message: 'required' satisfies FieldError });
+  });
+export type InstallationInput = z.output<typeof installationSchema>;
+
+export type InstallationSaved = { ok: true } | { ok: false; reason: 'changed'; current: Installation };
+
+/**
+ * Saves it, and renews the key of every festival in the same transaction: their cached pages show it. Refused when
+ * somebody saved since the form was opened.
+ */
+export function saveInstallation({ db }: Administrator, input: InstallationInput): InstallationSaved {
+  const { version, ...host } = input;
+  return write(db, (tx): InstallationSaved => {
+    const current = readInstallation(tx);
+    if (isSame(current, host)) return { ok: true };
+    if (current.version !== version) return { ok: false, reason: 'changed', current };
+    tx.insert(installation)
+      .values({ id: 1, ...host })
+      .onConflictDoUpdate({ target: installation.id, set: { ...host, version: sql`${installation.version} + 1` } })
+      .run();
+    for (const { id } of tx.select({ id: festivals.id }).from(festivals).all()) renewPublicKey(tx, id);
+    return { ok: true };
+  });
+}
+
+const isSame = (a: Host, b: Host) =>
+  a.hostName === b.hostName && a.hostAddress === b.hostAddress && a.hostPhone === b.hostPhone;
