@@ -137,7 +137,7 @@ test.describe('in the corridor', () => {
     // Who stands beside her sees it, within seconds.
     const bob = await telephone(browser);
     await bob.goto(world.address('bob'));
-    await expect(bob.locator('.own-company')).toContainText(/Ada Lumen\s*sur place/);
+    await expect(bob.locator('.own-company')).toContainText(/Ada Lumen\s*Placement\s*sur place/);
     await bob.context().close();
   });
 
@@ -216,12 +216,12 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   expect(assignmentRow(db, assignments.film.id)?.checkedInAt).not.toBeNull();
 
   await page.locator('summary', { hasText: 'Un problème' }).click();
-  await page.getByLabel('Malaise').check();
+  await page.getByLabel('Matériel').check();
   await button(page, 'Prévenir la coordination').click();
   const told = page.locator('#told');
-  await expect(told).toContainText('Malaise');
+  await expect(told).toContainText('Matériel');
   await expect(told.getByRole('link', { name: /^Appeler/ })).toHaveAttribute('href', 'tel:0123456789');
-  await expect(told.getByRole('link', { name: /^Écrire/ })).toHaveAttribute('href', /^sms:0123456789\?body=Malaise/);
+  await expect(told.getByRole('link', { name: /^Écrire/ })).toHaveAttribute('href', /^sms:0123456789\?body=Mat%C3%A9riel/);
 
   await page.getByLabel(/^Entrées/).fill('87');
   await button(page, 'Noter').click();
