@@ -262,7 +262,7 @@ test('after ten tries the wait is said, whoever asks from wherever they claim to
   });
   for (let n = 1; n <= 10; n += 1) {
     await fillSignIn(page, { email: 'encore@example.org', password: `essai numéro ${n}` });
-    await expect(alertOf(page)).toContainText('ne vont pas ensemble');
+    await expect(alertOf(page)).toContainText('incorrect');
     await expect(page.locator('main form button[type="submit"]')).toHaveAttribute('aria-disabled', 'false');
   }
   await fillSignIn(page, { email: 'encore@example.org', password: 'essai numéro 11' });

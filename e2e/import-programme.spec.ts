@@ -158,7 +158,7 @@ test.describe('without scripts', () => {
     // What is refused is not « already there ».
     await paste(calendar(event('r@essai', '07').replace('DURATION', 'RRULE:FREQ=DAILY\r\nDURATION')));
     await expect(counts(page)).toContainText('1 séance refusée');
-    await expect(page.getByText(/le programme dit déjà tout cela/)).toBeHidden();
+    await expect(page.getByText(/tout cela est déjà dans le programme/)).toBeHidden();
 
     await paste(calendar(event('a@essai', '07')));
     await page.getByRole('button', { name: /^Importer : / }).click();
