@@ -27,7 +27,7 @@ export function Hero({ programme, isHome, children }: { programme: Programme; is
           </a>
         ))}
       </p>
-      {isHome && <OverSentence programme={programme} className="hero-introduction" />}
+      {isHome && <OverSentence programme={programme} className="hero-over" />}
       {isHome && <Prose programme={programme} text={festival.introduction} className="hero-introduction" />}
       {children}
     </div>
