@@ -8,7 +8,7 @@ const EVERY = 4000;
 
 type Words = { title: string; take: string; see: string };
 
-/** Who needs help and nobody takes care of yet, above every page of the desk. `post`: where it is said that somebody does; null for who may not. */
+/** Who needs help and nobody takes care of yet, above every page of the desk. A live region, and no alert: those of the page are its own. `post`: where it is said that somebody does; null for who may not. */
 export function EmergencyBand({
   first,
   address,
@@ -26,7 +26,7 @@ export function EmergencyBand({
 }) {
   const open = useOpen(address, first);
   return (
-    <div role="alert" className={open.length > 0 ? 'emergency-band no-print' : 'contents'}>
+    <div aria-live="assertive" className={open.length > 0 ? 'emergency-band no-print' : 'contents'}>
       {open.length > 0 && (
         <>
           <p>{words.title}</p>
