@@ -98,7 +98,6 @@ test.describe('a visitor without scripts', () => {
       /^LSF.* 1 séance$/,
       /^samedi 6.juin.* 5 séances$/,
     ]);
-    await expectAccessible(page);
     await offered.first().click();
     await expect(page).toHaveURL(`${SATURDAY}?access=lsf`);
     await expect(page.locator('.day-list article.event')).toHaveCount(1);
@@ -117,7 +116,6 @@ test.describe('a visitor without scripts', () => {
     const ways = page.getByRole('navigation', { name: 'Autres façons de chercher' }).getByRole('link');
     await expect(ways.first()).toHaveText(/^Projection · 4 séances$/);
     await expect(ways.last()).toHaveText(/^dimanche 7.juin/);
-    await expectAccessible(page);
   });
 
   test('searches within what was chosen', async ({ page }) => {
@@ -127,6 +125,13 @@ test.describe('a visitor without scripts', () => {
     await expect(page).toHaveURL(`${FR}/search?q=terre&access=lsf`);
     await expect(page.locator('article.event')).toHaveCount(1);
   });
+});
+
+test('what a search offers and what it proposes can be read by everybody', async ({ page }) => {
+  for (const words of ['signes samedi', 'zzzzzz']) {
+    await page.goto(`${FR}/search?q=${encodeURIComponent(words)}`);
+    await expectAccessible(page);
+  }
 });
 
 test('a day narrows in the page, with its counts, and its address keeps the choice', async ({ page }) => {
