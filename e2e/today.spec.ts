@@ -281,12 +281,12 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(page.getByRole('link', { name: 'Écrire au 114 (SMS)' })).toHaveAttribute('href', 'sms:114');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Prévenir l’équipe' }).click();
-  const band = films.getByRole('alert').filter({ hasText: 'Malaise : quelqu’un, Auditorium, à 9 h' });
+  const band = films.locator('.emergency-band').filter({ hasText: 'Malaise : quelqu’un, Auditorium, à 9 h' });
   await expect(band).toBeVisible(AT_ONCE);
   await expectAccessible(films);
   await band.getByRole('button', { name: 'Je m’en occupe' }).click();
   await expect(films.getByText('pris en charge par')).toBeVisible();
-  await expect(page.getByRole('alert').filter({ hasText: 'Malaise : quelqu’un' })).toHaveCount(0, AT_ONCE);
+  await expect(page.locator('.emergency-band')).toHaveCount(0, AT_ONCE);
 });
 
 test('without scripts the same taps are forms', async ({ browser, begin }) => {
