@@ -402,7 +402,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
   }
   const film = sheets.locator('.sheet-event', { hasText: 'Retard 15 min' });
   await expect(film).toContainText('Le sang et la boue');
-  await expect(film).toContainText(/retard 15 min, vers 10\sh\s45 au lieu de 10\sh\s30/i);
+  await expect(film).toContainText(/retard\s15\smin, vers\s10\sh\s45 au lieu de\s10\sh\s30/i);
   await expect(film.locator('.cue', { hasText: 'Présentation' })).toContainText(/10\sh\s45/);
   await expectAccessible(sheets);
   const api = `/api/public/festivals/${CORRIDOR}`;
