@@ -221,7 +221,10 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   const told = page.locator('#told');
   await expect(told).toContainText('Matériel');
   await expect(told.getByRole('link', { name: /^Appeler/ })).toHaveAttribute('href', 'tel:0123456789');
-  await expect(told.getByRole('link', { name: /^Écrire/ })).toHaveAttribute('href', /^sms:0123456789\?body=Mat%C3%A9riel/);
+  await expect(told.getByRole('link', { name: /^Écrire/ })).toHaveAttribute(
+    'href',
+    /^sms:0123456789\?body=Mat%C3%A9riel/,
+  );
 
   await page.getByLabel(/^Entrées/).fill('87');
   await button(page, 'Noter').click();
