@@ -186,10 +186,10 @@ test.describe('publishing', () => {
     await expect(desk.getByRole('heading', { name: 'Reste hors du programme' })).toHaveCount(0);
     await desk.getByRole('button', submit).click();
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
-    await expect(desk.getByText(/^Reste hors du programme : 1 séance publiée sans date/)).toBeVisible();
+    await expect(desk.getByText(/^Reste hors du programme\s:\s1\sséance publiée sans date/)).toBeVisible();
     await desk
       .locator('.desk-top')
-      .getByRole('link', { name: /^\d+ hors du programme$/ })
+      .getByRole('link', { name: /^\d+\shors du programme$/ })
       .click();
     await expect(desk.getByLabel('Hors du programme')).toHaveValue('any');
     await expect(desk.locator(`main a[href$="/events/${first.number}"]`)).toBeVisible();
