@@ -33,7 +33,7 @@ export const phraseOf = (words: readonly string[]): string => {
 };
 
 export type Lexicon = Readonly<{
-  /** What a phrase stands for: any of these. */
+  /** What a phrase stands for; one of these is enough. */
   whole: ReadonlyMap<string, readonly Meaning[]>;
   /** What a part of a name may stand for, where nothing is called exactly so: « phare » of « Cinéma Le Phare ». */
   partly: ReadonlyMap<string, readonly Meaning[]>;
@@ -133,7 +133,7 @@ function otherWords(token: Token, names: readonly string[]): string[] {
     .flat();
 }
 
-/** « sous-titres anglais », « sous-titré »: any subtitles are meant where no language is said. */
+/** « sous-titres anglais », « sous-titré » mean subtitles in whatever language where none is said. */
 const subtitled = (code: string) => [
   ...['sous titre', 'sous titré', 'sous titrée', 'sous titrage', 'subtitles', 'subtitled', 'subs'],
   ...languages

@@ -17,7 +17,7 @@ export type HourRelation = 'around' | 'after' | 'before';
 export type Part = Readonly<{
   /** None: it goes with the part before, as the evening does with the day in « ce soir ». */
   words: readonly string[];
-  /** What they stand for: any of these is enough, beside what is called so. Without, they are looked for in titles, names and texts. */
+  /** What they stand for; one of these is enough, beside what is called so. Without, they are looked for in titles, names and texts. */
   meanings: readonly Meaning[];
   /** What they may stand for, too: offered, but nothing is left out for it. « mer » is the sea, and a Wednesday. */
   also: readonly Meaning[];
