@@ -119,7 +119,7 @@ describe('a calendar says what it is', () => {
       { of: 'kind', key: 'debate' },
       'Numérique En Lumière – Débat',
       'Digital In Light – Debate',
-      'Events of “Digital In Light” of this kind: Debate.',
+      'Events of “Digital In Light” of this type: Debate.',
     ],
     [
       { of: 'theme', key: 'mines' },

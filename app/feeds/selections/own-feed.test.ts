@@ -112,7 +112,7 @@ it('is 404 for an address nobody made, 410 once it was closed, 503 and never emp
   }
   forgetSelection(token, NOW, db);
   const gone = await ask();
-  expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('n’ouvre plus rien')]);
+  expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('ne fonctionne plus')]);
   vi.spyOn(console, 'error').mockImplementation(() => {});
   db.$client.exec('drop table selection_links');
   const failed = await ask();
