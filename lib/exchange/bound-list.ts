@@ -49,7 +49,10 @@ export type BoundList = Readonly<{
   shown: (festival: Importing, kept: KeptList, locale: Locale) => ShownPlan;
   /** Who takes it out. */
   seenBy: 'read' | 'volunteers';
-  /** All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is private is left out for who could not bring it in. */
+  /**
+   * All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is private is left out for who may
+   * not read it on screen either (`private-facts`).
+   */
   rows: (festival: Authorized<Festival, 'read' | 'volunteers'>, locale: Locale) => Rows;
   /** What an earlier press of the same button wrote. */
   importedBefore: (festival: Importing, clientKey: ClientKey) => string | null;
@@ -78,7 +81,7 @@ export function boundList<C extends string, R extends Root, I, S>(
     askedLines: (festival, kept) =>
       listPlanOf(noun, festival, listOf(kept)).rows.flatMap(({ is, line }) => (is === 'asked' ? [line] : [])),
     shown: (festival, kept, locale) => shownPlan(noun, listPlanOf(noun, festival, listOf(kept)), locale),
-    rows: (festival, locale) => listRows(noun, festival, locale, may(festival.role, permission)),
+    rows: (festival, locale) => listRows(noun, festival, locale, may(festival.role, 'private-facts')),
     importedBefore: (festival, clientKey) => importedBefore(festival, noun.kind.entity, clientKey),
     run: (festival, kept, fingerprint, clientKey, now) =>
       importList(noun, festival, listOf(kept), fingerprint, clientKey, now),

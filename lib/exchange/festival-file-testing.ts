@@ -4,6 +4,7 @@ import * as e from '../../db/enums.ts';
 import * as t from '../../db/schema/index.ts';
 import { makeFestival, randomFrom } from '../../db/testing.ts';
 import { conflictsOf } from '../events/conflicts.ts';
+import { noticeValue } from '../live/facts.ts';
 import { digestOf } from '../programme/held-back.ts';
 import { pack } from '../programme/packed.ts';
 import { loadDraft } from '../programme/queries.ts';
@@ -279,6 +280,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         at: AT,
       },
       { ...of, kind: 'notice', text: both(), at: AT, until: AT, endedAt: AT },
+      { ...of, kind: 'notice', value: noticeValue('team'), text: { fr: 'Rendez-vous derrière le bar.' }, at: AT },
     ])
     .run();
   const standing = conflictsOf(loadDraft(festivalId, db)).filter(() => random() < 0.4);

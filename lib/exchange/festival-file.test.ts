@@ -136,7 +136,8 @@ describe('a festival file', () => {
   it('says nothing private unless asked', () => {
     const shut = gunzipSync(fileOf(db, festivalId, false)).toString();
     expect(gunzipSync(open).toString()).toMatch(/06 00 00 00 00|0600000000/);
-    expect(shut).not.toMatch(/06 00 00 00 00|0600000000|unwell|vegan/);
+    expect(gunzipSync(open).toString()).toContain('derrière le bar');
+    expect(shut).not.toMatch(/06 00 00 00 00|0600000000|unwell|vegan|derrière le bar/);
     expect(JSON.parse(shut)).toMatchObject({ private: false, problems: [] });
   });
 

@@ -9,7 +9,8 @@ import { upgrades } from './festival-upgrades.ts';
  * It is gzip of UTF-8 JSON, one object with, in this order,
  *
  * - `format`: `"lanterne-festival"`; `version`: 2;
- * - `private`: whether contacts, diets, allergies, notes about people and what volunteers told in trouble are in it;
+ * - `private`: whether contacts, diets, allergies, notes about people, messages to the volunteers alone and what volunteers told in
+ *   trouble are in it;
  * - `releasesLeftOut`: how many older publications were left out because they take too much room (the latest is always there);
  * - `festival`: the festival and its settings;
  * - a list for each kind of thing, a row a line: `days`, `venues`, `walks`, `rooms`, `crews`, `themes`, `series`, `films`, `versions`, `people`, `events`, `eventRooms`,

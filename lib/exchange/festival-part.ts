@@ -58,8 +58,8 @@ export type Part = Readonly<{
   row: z.ZodType<Record<string, unknown>>;
   /** What stands in a private column of a file without private things. */
   blank: Readonly<Record<string, unknown>>;
-  /** Nothing of it is in a file without private things. */
-  isPrivate: boolean;
+  /** Whether this row is in no file without private things. */
+  isPrivate: (row: Readonly<Record<string, unknown>>) => boolean;
   /** Columns that are in no file, and why. */
   leftOut: Readonly<Record<string, string>>;
   /** Written once the whole list is: the list points into itself. */
@@ -91,13 +91,23 @@ export function part<
     refs?: R;
     leftOut?: L;
     blank?: { readonly [K in Own<T>]?: InferSelectModel<T>[K] };
-    isPrivate?: boolean;
+    /** Which rows are in no file without private things: what points to them goes with them. */
+    isPrivate?: (row: InferSelectModel<T>) => boolean;
     later?: readonly (keyof R & string)[];
     standing?: SQL;
     max?: number;
   },
 ): Part {
-  const { columns, refs = {}, leftOut = {}, blank = {}, isPrivate = false, later = [], standing, max = 200_000 } = spec;
+  const {
+    columns,
+    refs = {},
+    leftOut = {},
+    blank = {},
+    isPrivate = () => false,
+    later = [],
+    standing,
+    max = 200_000,
+  } = spec;
   const readers: Readonly<Record<string, z.ZodType>> = columns;
   const targets: Readonly<Record<string, Target | undefined>> = refs;
   const shape: Record<string, z.ZodType> = {};
@@ -111,5 +121,8 @@ export function part<
     shape[key] = reader;
     order.push({ key, column, target });
   }
-  return { table, columns: order, row: z.strictObject(shape), blank, isPrivate, leftOut, later, standing, max };
+  return {
+    ...{ table, columns: order, row: z.strictObject(shape), blank, leftOut, later, standing, max },
+    isPrivate: (read) => isPrivate(read as InferSelectModel<T>),
+  };
 }

@@ -231,6 +231,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
       endedAt: v.instant.nullable(),
     },
     leftOut: { authorId: 'accounts are of an installation' },
+    // What is said to the volunteers alone.
+    isPrivate: ({ kind, value }) => kind === 'notice' && value !== '',
   }),
   acceptedWarnings: part(t.acceptedWarnings, {
     columns: {
@@ -353,7 +355,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       settledBy: v.line(),
       version: v.version,
     },
-    isPrivate: true,
+    isPrivate: () => true,
   }),
   checklists: part(t.checklists, {
     refs: { roomId: 'rooms' },

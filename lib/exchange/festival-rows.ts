@@ -30,14 +30,16 @@ export function contentOf(festivalId: number, isPrivate: boolean, tx: Db | Tx): 
   const lists: Partial<Record<PartName, readonly FileRow[]>> = {};
   let releasesLeftOut = 0;
   for (const name of partNames) {
-    let rows = rowsOf(parts[name], festivalId, tx);
+    const part = parts[name];
+    let rows = rowsOf(part, festivalId, tx);
+    if (!isPrivate) rows = rows.filter((row) => !part.isPrivate(row));
     if (name === 'releases') {
       const kept = latestThatFit(rows);
       releasesLeftOut = rows.length - kept.length;
       rows = kept;
     }
     positions.set(name, new Map(rows.map(({ id }, at) => [Number(id), at])));
-    lists[name] = isPrivate || !parts[name].isPrivate ? listOf(name, rows, positions, isPrivate) : [];
+    lists[name] = listOf(name, rows, positions, isPrivate);
   }
   lists.acceptedWarnings = standing(lists.acceptedWarnings ?? [], festivalId, positions, tx);
   return {

@@ -39,7 +39,7 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   columns: readonly C[];
   /** Other ways to say what stands in other columns: lists bring them, ours have none. */
   besides: readonly C[];
-  /** Who takes a list out, and the columns that only they take who may bring it in. */
+  /** Who takes a list out, and the columns that only they take who may read `private-facts`, as on screen. */
   seenBy: 'read' | 'volunteers';
   privateColumns: readonly C[];
   propose: (table: Table) => Mapping<C>;

@@ -26,7 +26,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   columns: personColumns,
   besides: ['foreignId', 'firstName', 'email', 'phone'],
   seenBy: 'read',
-  privateColumns: ['contact', 'arrivesAt', 'departsAt'],
+  privateColumns: ['contact'],
   propose: proposePersonColumns,
   most: ROWS_MAX,
   rootsOf: (db, festivalId) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { roles } from '../../db/enums.ts';
 import { randomFrom } from '../../db/testing.ts';
+import { may } from '../festivals/policy.ts';
 import type { BoundList } from './bound-list.ts';
 import { columnLabel } from './column-words.ts';
 import { importLists } from './import-lists.ts';
@@ -112,11 +114,15 @@ describe('a list that leaves and comes back', () => {
       }
     });
 
-  it('holds no contact and no dates for who may only read', () => {
-    const reader = { ...untouched(1), role: 'reader' } as unknown as Parameters<BoundList['rows']>[0];
-    const heads = importLists.people.rows(reader, 'fr')[0];
-    expect(heads).not.toContain(columnLabel('people', 'contact', 'fr'));
-    expect(heads).toContain(columnLabel('people', 'name', 'fr'));
-    expect(importLists.films.rows(reader, 'fr')[0]).not.toContain(columnLabel('films', 'rightsNote', 'fr'));
+  it.each(roles)('holds for a member who is %s what they may read on screen', (role) => {
+    const member = { ...untouched(1), role } as unknown as Parameters<BoundList['rows']>[0];
+    const people = importLists.people.rows(member, 'fr')[0];
+    const films = importLists.films.rows(member, 'fr')[0];
+    const isToRead = may(role, 'private-facts');
+    expect(people?.includes(columnLabel('people', 'contact', 'fr'))).toBe(isToRead);
+    expect(films?.includes(columnLabel('films', 'rightsNote', 'fr'))).toBe(isToRead);
+    // When a guest comes and goes is what warnings say, to every reader.
+    for (const column of ['name', 'arrivesAt', 'departsAt'] as const)
+      expect(people).toContain(columnLabel('people', column, 'fr'));
   });
 });

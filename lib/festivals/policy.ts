@@ -3,11 +3,19 @@ import type { Role } from '../../db/enums.ts';
 /**
  * Which role may do what in a festival, as a table.
  *
- * read: see the desk and the draft. schedule: séances, films, people, themes, offers. settings: the festival itself,
- * its days, venues and rooms. private-facts: read the private contact of a person and the notes on rights (those of volunteers, with diets and
- * allergies, go with volunteers). accept-warnings: accept a warning with a reason, take that back. publish: releases and preview links. day: live facts and room crews. volunteers: tasks and
- * shifts. team-links: secret links of room sheets. members: invitations and roles. festival-file: take all of it
- * away as one file, with what is private. delete: the festival as a whole.
+ * - read: see the desk and the draft; also when a guest arrives and leaves, which warnings say.
+ * - schedule: séances, films, people, themes, offers.
+ * - settings: the festival itself, its days, venues and rooms.
+ * - private-facts: read the contact of a person and the notes on rights, on screen and in lists. Those
+ *   of volunteers, with diets and allergies, go with `volunteers`.
+ * - accept-warnings: accept a warning with a reason, take that back.
+ * - publish: releases and preview links.
+ * - day: live facts and room crews.
+ * - volunteers: tasks and shifts.
+ * - team-links: secret links of room sheets.
+ * - members: invitations and roles.
+ * - festival-file: take all of it away as one file, with what is private.
+ * - delete: the festival as a whole.
  */
 export const policy = {
   read: ['owner', 'organiser', 'coordinator', 'reader'],
