@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from './db/client.ts';
-import { openTestDb } from './db/testing.ts';
+import { accessTokens, festivals } from './db/schema/index.ts';
+import { makeFestival, openTestDb } from './db/testing.ts';
 import { publishExample } from './e2e/example.ts';
+import { newToken } from './lib/accounts/tokens.ts';
 import { exampleDocument } from './lib/programme/testing.ts';
 import { proxy } from './proxy.ts';
 
@@ -72,4 +74,36 @@ it.each([
     expect(answer.headers.get('etag')).toBeNull();
   }
   expect(asked).toHaveLength(1);
+});
+
+it('leads from a closed link to the public page of its festival where there is one, and says whom to ask', async () => {
+  const unpublished = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 3, slug: 'brouillon' }).festivalId;
+  const published = db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, 'nel')).get()?.id ?? 0;
+  const closed = async (kind: 'preview' | 'team' | 'volunteer', festivalId: number) => {
+    const { token, hash } = newToken();
+    db.insert(accessTokens)
+      .values({
+        kind,
+        festivalId,
+        tokenHash: hash,
+        createdAt: '2026-01-01T00:00:00.000Z',
+        revokedAt: '2026-01-02T00:00:00.000Z',
+      })
+      .run();
+    const section = kind === 'volunteer' ? 'team' : kind;
+    const answer = await proxy(new NextRequest(`https://lanterne.example.org/fr/${section}/${token}`));
+    return [answer.status, (await answer.text()).replace(/\s/g, ' ')] as const;
+  };
+  for (const [kind, whom] of [
+    ['preview', 'la personne du festival qui vous l’a donné'],
+    ['team', 'la personne du festival qui vous l’a donné'],
+    ['volunteer', 'la coordination des bénévoles'],
+  ] as const) {
+    const [status, text] = await closed(kind, published);
+    expect([kind, status]).toEqual([kind, 410]);
+    expect(text).toContain(whom);
+    expect(text).toContain('<a href="/fr/festivals/nel">Voir le programme du festival</a>');
+    // Nothing leads to a festival that nobody may read.
+    expect((await closed(kind, unpublished))[1]).not.toContain('/festivals/');
+  }
 });

@@ -16,7 +16,7 @@ import { buildId } from './app/feeds/build-id.ts';
 import { encodedResponse } from './app/feeds/encoded-response.ts';
 import { addressOf, SOCKET_HEADER } from './lib/accounts/address.ts';
 import { PATH_HEADER } from './lib/accounts/next-path.ts';
-import { resolveAccessToken } from './lib/accounts/tokens.ts';
+import { festivalOfToken, resolveAccessToken } from './lib/accounts/tokens.ts';
 import { env } from './lib/env.ts';
 import { compress } from './lib/feeds/compress.ts';
 import { matchesEtag, negotiateEncoding } from './lib/feeds/http.ts';
@@ -82,6 +82,7 @@ async function secret(
   kind: 'preview' | 'team',
   token: string,
 ): Promise<Response> {
+  let slug: string | undefined;
   try {
     const found = resolveAccessToken(kind, token);
     const { festivalId } = found.ok ? found.row : { festivalId: null };
@@ -89,6 +90,7 @@ async function secret(
       return withoutReferrer(await sheetsOf(`/${locale}/team/${token}`, request, locale, festivalId), kind);
     if (found.ok) return withoutReferrer(await liveOf(slugOf(festivalId) ?? '', request, locale), kind);
     if (found.reason === 'unknown') return missing(request, locale);
+    slug = publishedSlugOf(kind, token);
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
@@ -97,7 +99,7 @@ async function secret(
     kind === 'team'
       ? messages[locale].team.gone
       : { title: messages[locale].publish.draft.gone, body: messages[locale].publish.draft.goneBody };
-  return withoutReferrer(plainPage(locale, 410, gone, { ...everywhere, 'X-Robots-Tag': 'noindex' }), kind);
+  return withoutReferrer(plainPage(locale, 410, gone, { ...everywhere, 'X-Robots-Tag': 'noindex' }, slug), kind);
 }
 
 /**
@@ -143,6 +145,7 @@ const UNKNOWN = { ok: false, reason: 'unknown' } as const;
  */
 async function team(request: NextRequest, locale: Locale, token: string, tail: string[]): Promise<Response> {
   if (isInside(request)) return NextResponse.next();
+  let slug: string | undefined;
   try {
     const volunteer = tail.length === 0 ? resolveAccessToken('volunteer', token) : UNKNOWN;
     const isSheets = !volunteer.ok && volunteer.reason === 'unknown';
@@ -151,12 +154,19 @@ async function team(request: NextRequest, locale: Locale, token: string, tail: s
     if (isUnknown) return missing(request, locale);
     if (isSheets) return secret(request, locale, 'team', token);
     if (volunteer.ok) return withoutReferrer(await ownShifts(request, locale, token, volunteer.row.festivalId), 'team');
+    slug = publishedSlugOf('volunteer', token);
   } catch (error) {
     console.error(error);
     return unavailable(locale, everywhere);
   }
   const headers = { ...everywhere, 'X-Robots-Tag': 'noindex' };
-  return withoutReferrer(plainPage(locale, 410, messages[locale].shifts.gone, headers), 'team');
+  return withoutReferrer(plainPage(locale, 410, messages[locale].shifts.gone, headers, slug), 'team');
+}
+
+/** The address of the festival a closed link was of, where the public may read it: the link leads on there. */
+function publishedSlugOf(kind: 'preview' | 'team' | 'volunteer', token: string): string | undefined {
+  const slug = slugOf(festivalOfToken(kind, token));
+  return slug !== null && publicKeyOf(slug) ? slug : undefined;
 }
 
 function isKnown(kind: 'team', token: string): boolean {

@@ -90,6 +90,13 @@ export function resolveAccessToken(
   return { ok: true, row };
 }
 
+/** The festival a secret link opens, or opened before it was closed; null for one nobody made. */
+export function festivalOfToken(kind: TokenKind, token: string, db: Db | Tx = getDb()): number | null {
+  if (!isToken(token)) return null;
+  const own = and(eq(accessTokens.tokenHash, hashToken(token)), eq(accessTokens.kind, kind));
+  return db.select({ id: accessTokens.festivalId }).from(accessTokens).where(own).get()?.id ?? null;
+}
+
 /** Uses a one-time link up, inside the transaction of what it was for: two of them at once cannot both succeed. */
 export function consumeAccessToken(tx: Tx, kind: TokenKind, token: string, now: string): Resolved {
   const found = resolveAccessToken(kind, token, tx, now);
