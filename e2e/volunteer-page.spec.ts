@@ -230,6 +230,13 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   await button(page, 'Noter').click();
   await expect(page.locator('#room')).toContainText('87 entrées, comptées par Ada Lumen');
   expect(db.select().from(t.entryCounts).all()).toMatchObject([{ eventId: events.film.id, count: 87 }]);
+  // What is of the day before says so.
+  const before = new Date(Date.now() - 24 * 3_600_000).toISOString();
+  db.update(t.entryCounts).set({ at: before }).run();
+  db.update(t.problems).set({ at: before }).run();
+  await page.reload();
+  await expect(page.locator('#room')).toContainText(/comptées par Ada Lumen le \S+ \d+\s\S+ à/);
+  await expect(told).toContainText(/Signalé le \S+ \d+\s\S+ à/);
 
   await button(page, /Lumières éteintes/).click();
   await expect(page.locator('#checklists .ticked')).toContainText('Ada Lumen');

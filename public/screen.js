@@ -3,7 +3,7 @@
 (() => {
   const root = document.querySelector('[data-screen]');
   const bodyOf = (screen) => screen.querySelector('[data-screen-body]');
-  const { zone, dayStartsAt, hour, stale } = root.dataset;
+  const { zone, dayStartsAt, hour, stale, staleOn } = root.dataset;
   // An answer that nothing has changed holds no page and costs a server one look.
   const ASK_MS = 4_000;
   const TICK_MS = 5_000;
@@ -33,6 +33,14 @@
   const dates = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const [dayHour, dayMinute] = dayStartsAt.split(':').map(Number);
   const festivalDay = (at) => dates.format(at - dayHour * HOUR_MS - dayMinute * 60_000);
+  const dateIn = (lang) =>
+    new Intl.DateTimeFormat(lang, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' });
+  const date = (at) => dateIn(document.documentElement.lang === 'fr' ? 'fr' : 'en-GB').format(at);
+  const staleSince = (at, today) =>
+    (festivalDay(at) === today ? stale : staleOn.replace('{day}', date(at).replace(',', ''))).replace(
+      '{time}',
+      clock(at),
+    );
 
   const set = (element, name, value) => {
     if (value === null) element.removeAttribute(name);
@@ -94,7 +102,7 @@
     say('[data-clock]', clock(at));
     const isOld = heardAt !== null && at - heardAt > OLD_MS;
     fit();
-    say('[data-age]', isOld ? stale.replace('{time}', clock(heardAt)) : '\u00a0');
+    say('[data-age]', isOld ? staleSince(heardAt, today) : '\u00a0');
   }
 
   // Nothing may be cut off: what is said about the next séances goes first, then letters become smaller.

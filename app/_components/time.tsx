@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Locale } from '../../lib/i18n/locale.ts';
+import { dayToSay } from '../../lib/time/festival-day.ts';
 import {
   type DateStyle,
   type DurationStyle,
@@ -17,6 +18,8 @@ import {
   spokenTimeRange,
   type TimeStyle,
 } from '../../lib/time/format.ts';
+import type { Clocks } from '../../lib/time/said-hour.ts';
+import { fromInstant } from '../../lib/time/wall-clock.ts';
 
 /**
  * Every time, duration and abbreviation is said twice: what is printed is hidden from a speech synthesiser, which reads
@@ -94,6 +97,21 @@ export function InstantOf({
     <time dateTime={at} className={clsx('relative', className)}>
       <Spoken as={spokenInstant(at, zone, locale, style)}>{formatInstant(at, zone, locale, style)}</Spoken>
     </time>
+  );
+}
+
+/** An instant read `beside` a wall clock or a festival day: its hour, and its day where that is another one. */
+export function InstantBeside({
+  at,
+  beside,
+  clocks,
+  ...rest
+}: Common & { at: string; beside: string; clocks: Clocks }) {
+  const wall = fromInstant(at, clocks.timeZone);
+  return dayToSay(wall, beside, clocks.dayStartsAt) === null ? (
+    <TimeOf at={wall} {...rest} />
+  ) : (
+    <InstantOf at={at} zone={clocks.timeZone} style="long" {...rest} />
   );
 }
 

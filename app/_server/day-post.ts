@@ -16,6 +16,7 @@ import { lastToldOf } from '../../lib/live/last-told.ts';
 import { onceFree } from '../../lib/once-free.ts';
 import { teamDocumentOf } from '../../lib/programme/released.ts';
 import { formatTime, typeset } from '../../lib/time/format.ts';
+import { saidInstant } from '../../lib/time/said-hour.ts';
 import { fromInstant } from '../../lib/time/wall-clock.ts';
 import { secondsWaited, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
 import { type FormValue, readFormData } from './form-data.ts';
@@ -185,8 +186,11 @@ function sentenceOf(
     return [typeset(t(`refused.${answer.reason}`), locale), ...last].join(' ');
   }
   const { by, at } = answer;
-  const time = at ? formatTime(fromInstant(at, festival.timeZone), locale) : '';
-  return typeset(t('refused.overtaken', { by: by || t('somebody'), time }), locale);
+  if (!at) return typeset(t('refused.overtakenBySomebody'), locale);
+  return typeset(
+    t('refused.overtaken', { ...saidInstant(at, now, festival, locale), by: by || t('somebody') }),
+    locale,
+  );
 }
 
 /** Who did what last with the séance somebody wanted to change: of a refusal it is most often the reason. */

@@ -3,8 +3,9 @@ import type { Festival } from '../../lib/festivals/access.ts';
 import type { Locale } from '../../lib/i18n/locale.ts';
 import { inLocale } from '../../lib/i18n/text.ts';
 import { translator } from '../../lib/i18n/translator.ts';
-import { formatTime, typeset } from '../../lib/time/format.ts';
-import { fromInstant } from '../../lib/time/wall-clock.ts';
+import { now } from '../../lib/time/clock.ts';
+import { typeset } from '../../lib/time/format.ts';
+import { type Clocks, saidInstant } from '../../lib/time/said-hour.ts';
 import { type Emergency, emergenciesOf } from '../../lib/volunteers/emergencies.ts';
 import { namedRooms } from '../../lib/volunteers/plan.ts';
 
@@ -18,14 +19,19 @@ export function openEmergencies(festival: Authorized<Festival, 'read'>, locale: 
   const rooms = namedRooms(festival.id, festival.db);
   return open.map((one) => ({
     id: one.id,
-    sentence: sayEmergency(one, inLocale(rooms.get(one.roomId ?? 0)?.name, locale), festival.timeZone, locale),
+    sentence: sayEmergency(one, inLocale(rooms.get(one.roomId ?? 0)?.name, locale), festival, now(), locale),
   }));
 }
 
-/** Whose, where and since when. Set for reading. */
-export function sayEmergency({ whose, place, at }: Emergency, room: string, zone: string, locale: Locale): string {
+/** Whose, where and since when, as it is read at `asOf` (an instant). Set for reading. */
+export function sayEmergency(
+  { whose, place, at }: Emergency,
+  room: string,
+  clocks: Clocks,
+  asOf: string,
+  locale: Locale,
+): string {
   const t = translator(locale, 'board');
   const where = [room, place].filter(Boolean).join(', ') || t('placeUnsaid');
-  const time = formatTime(fromInstant(at, zone), locale);
-  return typeset(t(`emergency.said.${whose}`, { where, time }), locale);
+  return typeset(t(`emergency.said.${whose}`, { ...saidInstant(at, asOf, clocks, locale), where }), locale);
 }

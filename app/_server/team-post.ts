@@ -5,8 +5,8 @@ import { sitePaths } from '../../lib/i18n/paths.ts';
 import { translator } from '../../lib/i18n/translator.ts';
 import { onceFree } from '../../lib/once-free.ts';
 import { now } from '../../lib/time/clock.ts';
-import { formatTime, typeset } from '../../lib/time/format.ts';
-import { fromInstant } from '../../lib/time/wall-clock.ts';
+import { typeset } from '../../lib/time/format.ts';
+import { type SaidHour, saidInstant } from '../../lib/time/said-hour.ts';
 import { authorizeVolunteer } from '../../lib/volunteers/links.ts';
 import { type ActDone, doPostedAct, postedActSchema } from '../../lib/volunteers/posted-act.ts';
 import { secondsWaited, tappedAt, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
@@ -46,7 +46,8 @@ export async function answerVolunteer(request: Request, token: string): Promise<
     const waited = secondsWaited(request.headers.get(WAITED_HEADER));
     const at = now();
     const done = await onceFree(() => doPostedAct(opened.who, parsed.data, asking.locale, { now: at, waited }));
-    return answer(asking, done, waited < NOTICED ? '' : wallAfter(at, waited, opened.who.timeZone));
+    const tapped = waited < NOTICED ? null : saidInstant(tappedAt(at, waited), at, opened.who, asking.locale);
+    return answer(asking, done, tapped);
   } catch (error) {
     const known = asStorageError(error);
     if (!(known instanceof LanterneError)) throw error;
@@ -65,14 +66,12 @@ const posted = (fields: URLSearchParams) => ({
 /** In seconds: what waited longer says when it was tapped. */
 const NOTICED = 60;
 
-const wallAfter = (at: string, waited: number, zone: string) => fromInstant(tappedAt(at, waited), zone);
-
-/** `tapped` is a wall clock, empty for what was tapped just now. */
-function answer(asking: Asking, done: ActDone, tapped: string): Response {
+/** `tapped` is null for what was tapped just now. */
+function answer(asking: Asking, done: ActDone, tapped: SaidHour | null): Response {
   if (!done.ok) return sentence(asking, 409, done.sentence, { ok: false, isDone: true });
   if (asking.isScript) {
     const words = translator(asking.locale, 'shifts');
-    const when = tapped && words('tapped', { time: formatTime(tapped, asking.locale) });
+    const when = tapped && words('tapped', tapped);
     const text = [words(`said.${done.said}`), when].filter(Boolean).join(' ');
     return Response.json({ ok: true, sentence: said(asking.locale, text) }, { headers: PRIVATE });
   }

@@ -14,8 +14,9 @@ import { readEvent } from './root.ts';
 import { sayAct } from './say-act.ts';
 
 const rows = (db: Db) => db.select().from(t.changes).all();
-const said = (answer: ActAnswer) =>
-  answer.ok ? '' : sayAct(translator('fr', 'acts'), answer.message, { locale: 'fr', zone: 'Europe/Paris' });
+const clocks = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
+const said = (answer: ActAnswer, asOf = NOW) =>
+  answer.ok ? '' : sayAct(translator('fr', 'acts'), answer.message, { locale: 'fr', clocks, asOf });
 
 describe('acts of a grid', () => {
   it('move several séances together, as one batch, with what they stand on in the answer', () => {
@@ -95,7 +96,8 @@ describe('acts of a grid', () => {
       overtaken: [{ id: ids[1], by: 'Alix', at: NOW, verb: 'moved', current: theirs }],
       message: expect.objectContaining({ key: 'refused.stale' }),
     });
-    expect(said(answer)).toMatch(/^Alix a déplacé « .+ » à 12.h, pendant ce temps\./);
+    expect(said(answer)).toMatch(/^Entre-temps, à 12.h, Alix a déplacé « .+ »\./);
+    expect(said(answer, '2026-05-02T10:00:00.000Z')).toMatch(/^Entre-temps, le vendredi 1er.mai à 12.h, Alix a /);
     expect(rows(db)).toHaveLength(1);
     expect(readEvent(db, festival.id, ids[0])?.version).toBe(1);
   });

@@ -19,9 +19,10 @@ import { turnAct } from './turn-act.ts';
 type Options = { skip?: string[]; partly?: boolean; clientKey?: string };
 const turn = (festival: Friends['festival'], which: 'undo' | 'redo', options: Options = {}): TurnAnswer =>
   turnAct(festival, which, turnSchema.parse({ clientKey: randomUUID(), ...options }), NOW);
-const said = (answer: ActAnswer | TurnAnswer, locale: 'fr' | 'en' = 'fr') =>
+const clocks = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
+const said = (answer: ActAnswer | TurnAnswer, locale: 'fr' | 'en' = 'fr', asOf = NOW) =>
   'message' in answer
-    ? sayAct(translator(locale, 'acts'), answer.message, { locale, zone: 'Europe/Paris' }).replaceAll(/\s/g, ' ')
+    ? sayAct(translator(locale, 'acts'), answer.message, { locale, clocks, asOf }).replaceAll(/\s/g, ' ')
     : '';
 const timeless = (db: Friends['db'], id: number) =>
   JSON.parse(JSON.stringify(loadDraft(id, db), (key, value) => (/^(version|nextNumber)$/.test(key) ? 0 : value)));
@@ -125,7 +126,10 @@ describe('undo and redo', () => {
       ...{ ok: false, reason: 'overtaken', id: b, count: 1, rest: 1, turned: shifted.batch },
       overtaken: [{ id: b, by: 'Alix', at: NOW, verb: 'moved', current: theirs }],
     });
-    expect(said(refused)).toMatch(/^Alix a déplacé « .+ » à 12 h, depuis : votre modification n’est pas défaite\.$/);
+    expect(said(refused)).toMatch(/^Depuis, à 12 h, Alix a déplacé « .+ » : votre modification n’est pas défaite\.$/);
+    expect(said(refused, 'en', '2026-05-03T10:00:00.000Z')).toMatch(
+      /^Since then, on Friday 1 May at 12:00, Alix moved/,
+    );
     expect(timeless(db, festival.id)).toEqual(before);
 
     done(turn(festival, 'undo', { skip: [shifted.batch ?? ''] }));

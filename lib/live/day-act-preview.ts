@@ -89,7 +89,7 @@ export function previewAct(
     brought: minus(has, had),
     settled: minus(had, has),
     index: next.index,
-    sentence: sentenceToPublic(act, touched, previous.public, after.public),
+    sentence: sentenceToPublic(act, touched, previous.public, after.public, now),
     facts: factsOf(changes, previous),
     before: previous,
     after,

@@ -7,21 +7,26 @@ import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { placeChangeOf, placeChangeSentence } from '../programme/place-change.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
 import { formatDate, formatTime } from '../time/format.ts';
+import { type SaidHour, saidHour } from '../time/said-hour.ts';
+import { fromInstant } from '../time/wall-clock.ts';
 import type { DayAct } from './day-acts-schema.ts';
 
 /**
  * What the public would be told of an act, ready to be changed, in both languages; empty where readers know nothing of what it changes. Made from the
- * public documents before and after alone, so that it can tell no title and no name that is not announced. Not typeset: that is done when it is shown.
+ * public documents before and after alone, so that it can tell no title and no name that is not announced. It is read today (`now`, an instant): of a séance
+ * of another day it says which. Not typeset: that is done when it is shown.
  */
 export function sentenceToPublic(
   act: DayAct,
   touched: readonly number[],
   before: PublicDocument,
   after: PublicDocument,
+  now: string,
 ): Bilingual {
+  const today = fromInstant(now, after.festival.timeZone);
   const of = (locale: Locale) => {
     const parts = touched.flatMap((number) =>
-      sentencesOf(act, number, indexDocument(before), indexDocument(after), locale),
+      sentencesOf(act, number, indexDocument(before), indexDocument(after), today, locale),
     );
     const reason = 'reason' in act ? (act.reason[locale] ?? '') : '';
     const sentence = parts.join(' ');
@@ -31,7 +36,14 @@ export function sentenceToPublic(
   return fr && en ? { fr, en } : {};
 }
 
-function sentencesOf(act: DayAct, number: number, old: DocumentIndex, index: DocumentIndex, locale: Locale): string[] {
+function sentencesOf(
+  act: DayAct,
+  number: number,
+  old: DocumentIndex,
+  index: DocumentIndex,
+  today: string,
+  locale: Locale,
+): string[] {
   const was = old.events.get(number);
   const is = index.events.get(number);
   if (!was?.startsAt || !is?.startsAt || was.status !== 'planned') return [];
@@ -39,7 +51,10 @@ function sentencesOf(act: DayAct, number: number, old: DocumentIndex, index: Doc
   const quoted = (title: Bilingual) => t('quoted', { title: inLocale(title, locale) });
   const room = (event: DocumentEvent, of: DocumentIndex) =>
     inLocale(of.rooms.get(event.rooms[0]?.room ?? 0)?.name, locale) || '?';
-  const common = { title: quoted(was.title), time: formatTime(was.startsAt, locale), room: room(was, old) };
+  const common = {
+    ...saidHour(was.startsAt, today, index.document.festival, locale),
+    ...{ title: quoted(was.title), room: room(was, old) },
+  };
   if (is.status === 'cancelled') return [t('toPublic.cancelled', common)];
   const found: string[] = [];
   if (act.act === 'film' && is.replaces !== null && JSON.stringify(is.replaces) !== JSON.stringify(was.replaces))
@@ -47,14 +62,11 @@ function sentencesOf(act: DayAct, number: number, old: DocumentIndex, index: Doc
   const [from, to] = [room(was, old), room(is, index)];
   if (was.startsAt !== is.startsAt) {
     const times = { ...common, from: common.time, to: formatTime(is.startsAt, locale), room: to };
-    const key = was.day !== is.day ? 'movedDay' : from === to ? 'moved' : 'movedRoom';
-    found.push(
-      t(`toPublic.${key}`, {
-        ...times,
-        fromDay: formatDate(was.day ?? '', locale),
-        day: formatDate(is.day ?? '', locale),
-      }),
-    );
+    if (was.day === is.day) found.push(t(from === to ? 'toPublic.moved' : 'toPublic.movedRoom', times));
+    else {
+      const days = { fromDay: formatDate(was.day ?? '', locale), day: formatDate(is.day ?? '', locale) };
+      found.push(t('toPublic.movedDay', { ...times, ...days }));
+    }
   } else if (from !== to) found.push(t('toPublic.room', { ...common, from, to }));
   const change = placeChangeOf(is, index);
   if (from !== to && change?.isElsewhere) found.push(`${capital(placeChangeSentence(change, locale), locale)}.`);
@@ -69,7 +81,7 @@ function newFilm(was: DocumentEvent, is: DocumentEvent, { films }: DocumentIndex
   return added.length > 0 ? joined(added.map(filmTitle)) : is.title;
 }
 
-type Common = { title: string; time: string };
+type Common = SaidHour & { title: string };
 
 function personSentences(
   was: DocumentEvent,
@@ -93,8 +105,10 @@ function personSentences(
     if (now && now.presence === presence) continue;
     if (now?.presence === 'video') parts.push(t('toPublic.video', { ...common, name }));
     if (now || lost.length > 0) continue;
-    const other = index.people.get(newcomers[0] ?? 0)?.name;
-    parts.push(other ? t('toPublic.replaced', { ...common, name, other }) : t('toPublic.without', { ...common, name }));
+    const newcomer = index.people.get(newcomers[0] ?? 0)?.name;
+    parts.push(
+      newcomer ? t('toPublic.replaced', { ...common, name, newcomer }) : t('toPublic.without', { ...common, name }),
+    );
   }
   return parts;
 }

@@ -146,6 +146,22 @@ it('names both days of a séance that is moved to another one', () => {
   expect(plain(sentence.en)).toContain('planned on Saturday 6 June at 14:00, takes place on Sunday 7 June at 16:00');
 });
 
+it('names the day of a séance that is changed the day before', () => {
+  const made = dayWithPeople();
+  const said = (act: unknown) => plain(made.preview(act, '2026-06-05T16:00:00.000Z').sentence.fr);
+  expect(said({ act: 'cancel', event: 1003, reason: {} })).toBe(
+    'La séance « S3 » du samedi 6 juin à 14 h (Salle 1) est annulée.',
+  );
+  expect(said({ act: 'film', event: 1001, film: made.two.id })).toBe(
+    'Le samedi 6 juin à 9 h (Salle 1), « Film 2 » remplace « Film 1 ».',
+  );
+  const choices = [{ choice: 'video' }, without, { choice: 'moved', startsAt: '2026-06-06T16:00' }];
+  expect(said(absence(made, choices))).toBe(
+    'Zoé participe à distance, par vidéo, à la séance « S1 » du samedi 6 juin à 9 h. ' +
+      'La séance « S3 » prévue le samedi 6 juin à 14 h a lieu à 16 h.',
+  );
+});
+
 describe.each(cases)('an act of the day: %s', (name, make, expected) => {
   it('has a sentence for the public ready in both languages', () => {
     const made = dayWithPeople();

@@ -205,7 +205,7 @@ describe('newsOfBatch', () => {
       },
     });
     const volunteers = [{ volunteer: 4, name: 'Dan', contact: null, events: [1002] }];
-    const people = back && peopleToTell(back.news, back.document, { ...contactsFor(day), volunteers });
+    const people = back && peopleToTell(back.news, back.document, { ...contactsFor(day), volunteers }, MORNING);
     const plain = (text = '') => text.replace(/[\u00a0\u202f]/g, ' ');
     expect(plain(people?.find(({ name }) => name === 'Dan')?.message.fr)).toContain(
       'à l’heure prévue, 18 h, et non à 18 h 20 comme annoncé.',
@@ -245,7 +245,7 @@ describe('newsOfBatch', () => {
     );
     const found = newsOfBatch(day, told.ok ? (told.batch ?? '') : '', MORNING, team);
     expect(found?.news).toMatchObject({ kind: 'act', differences: [{ number: 1003 }] });
-    expect(found && peopleToTell(found.news, found.document, contactsFor(day)).length).toBe(0);
+    expect(found && peopleToTell(found.news, found.document, contactsFor(day), MORNING).length).toBe(0);
     const places = doDayPost(day, posted({ what: 'places', event: '1001', places: 'full', seen: '' }), MORNING);
     expect(newsOfBatch(day, places.ok ? (places.batch ?? '') : '', MORNING, team)).toBe(null);
     expect(newsOfBatch(day, key(), MORNING, team)).toBe(null);

@@ -23,6 +23,8 @@ const draft = (...events: DraftEvent[]) =>
   });
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
+const TODAY = '2026-11-28T09:00:00.000Z';
+
 describe('peopleToTell', () => {
   it('names guests, those expected next door first, volunteers and crews, each with a message of their own', () => {
     const { team } = freeze(
@@ -53,7 +55,7 @@ describe('peopleToTell', () => {
       { volunteer: 5, name: 'Eva', contact: null, events: [2] },
     ];
     const pageOf = (volunteer: number, locale: string) => `https://example.org/${locale}/team/${volunteer}`;
-    const told = peopleToTell({ kind: 'delay', outcome }, team, { ...contacts, volunteers, pageOf });
+    const told = peopleToTell({ kind: 'delay', outcome }, team, { ...contacts, volunteers, pageOf }, TODAY);
     expect(told.map(({ who, name, events, isExpectedNext }) => [who, name, events, isExpectedNext])).toEqual([
       ['person', 'Zoé', [1], true],
       ['person', 'Inès', [1], false],
@@ -78,6 +80,10 @@ describe('peopleToTell', () => {
     expect(told[3]?.message.en).toBe(
       'Hello,\n“S1” (Room 1) starts at 14:20 instead of 14:00.\n“S3” (Room 1) starts at 16:10 instead of 15:50.\nEssai',
     );
+    // Told the day before, the day is named.
+    const before = peopleToTell({ kind: 'delay', outcome }, team, contacts, '2026-11-27T18:00:00Z')[0]?.message;
+    expect(plain(before?.fr ?? '')).toContain('« S1 » (Salle 1), samedi 28 novembre, commence à 14 h 20');
+    expect(plain(before?.en ?? '')).toContain('“S1” (Room 1), Saturday 28 November, starts at 14:20');
     expect(told.map(({ means }) => means.fr.map(({ kind, to }) => `${kind} ${to}`))).toEqual([
       ['sms 0612345678', 'call 0612345678'],
       [],
@@ -92,7 +98,7 @@ describe('peopleToTell', () => {
     const replaced = draft(seance(1, '14:00', 60, 0, { people: [presenceOf(8)] }));
     const after = freeze(replaced, before, { ...AT, number: 2 });
     const differences = differencesOf(before, after);
-    const told = peopleToTell({ kind: 'act', differences, before: before.team }, after.team, contacts);
+    const told = peopleToTell({ kind: 'act', differences, before: before.team }, after.team, contacts, TODAY);
     expect(told.map(({ name }) => name)).toEqual(['Inès', 'Zoé', 'Ana, Bob']);
     expect(plain(told[1]?.message.fr ?? '')).toContain('« S1 »');
   });
@@ -101,7 +107,7 @@ describe('peopleToTell', () => {
     const { team } = freeze(draft(seance(1, '14:00', 60, 0, { people: [presenceOf(7)] })), null, AT);
     const outcome = delayPreview(sceneOf(team), 1, 20)?.choices[0];
     if (!outcome) throw new Error('no choice');
-    const told = peopleToTell({ kind: 'delay', outcome }, team, { contactOf: () => null });
+    const told = peopleToTell({ kind: 'delay', outcome }, team, { contactOf: () => null }, TODAY);
     expect(told.flatMap(({ means }) => [...means.fr, ...means.en])).toEqual([]);
     expect(JSON.stringify(told)).not.toContain('06 12');
   });

@@ -4,8 +4,9 @@ import { translator } from '../i18n/translator.ts';
 import type { Difference } from '../programme/diff.ts';
 import { differenceSentence } from '../programme/difference-sentences.ts';
 import type { TeamDocument } from '../programme/documents.ts';
+import { dayToSay } from '../time/festival-day.ts';
 import { formatDate, formatTimeRange, typeset } from '../time/format.ts';
-import { addMinutes } from '../time/wall-clock.ts';
+import { addMinutes, fromInstant } from '../time/wall-clock.ts';
 import { type Means, meansOf } from './contact-means.ts';
 import type { DelayOutcome } from './delay.ts';
 import { speakerOf } from './delay-sentences.ts';
@@ -61,12 +62,14 @@ export type Contacts = {
 
 /**
  * Who must hear of it: guests of the séances it touches and those it makes late elsewhere, volunteers who are assigned there, and who holds the
- * rooms; each with a message of their own. Whoever is expected elsewhere comes first. `document` is the programme as it is now.
+ * rooms; each with a message of their own. Whoever is expected elsewhere comes first. `document` is the programme as it is now; messages are
+ * sent at `now` (an instant), and name the day of a séance of another.
  */
 export function peopleToTell(
   news: News,
   document: TeamDocument,
   { contactOf, volunteers = [], pageOf }: Contacts,
+  now: string,
 ): ToTell[] {
   const touched = new Set(touchedBy(news));
   const expected = news.kind === 'delay' ? news.outcome.expected : [];
@@ -94,6 +97,7 @@ export function peopleToTell(
         news,
         document,
         { events, shifts, expected: own, name: who === 'crew' ? '' : name },
+        now,
         locale,
       );
       const page = who === 'volunteer' && id !== null ? pageOf?.(id, locale) : null;
@@ -182,15 +186,22 @@ function messageFor(
   news: News,
   document: TeamDocument,
   { events, shifts, expected, name }: Told,
+  now: string,
   locale: Locale,
 ): string {
   const say = speakerOf(document, locale, 'printed');
   const { t } = say;
+  const today = fromInstant(now, document.festival.timeZone);
+  const named = (event: number) => {
+    const startsAt = say.events.get(event)?.startsAt;
+    const day = startsAt ? dayToSay(startsAt, today, document.festival.dayStartsAt) : null;
+    return day ? t('tell.onDay', { event: say.event(event), day: formatDate(day, locale) }) : say.event(event);
+  };
   const lines = [
     name ? t('tell.greeting', { name }) : t('tell.team'),
     ...(news.kind === 'act'
       ? news.differences.filter(({ number }) => events.includes(number)).map((one) => differenceSentence(one, locale))
-      : events.flatMap((event) => delaySentence(event, news.outcome, say, document.festival.timeZone))),
+      : events.flatMap((event) => delaySentence(event, news.outcome, say, named, document.festival.timeZone))),
     ...shifts.map((shift) => t('tell.shift', shiftInWords(shift, document, locale))),
     ...expected.map(({ second, at }) => t('tell.next', { event: say.event(second), time: say.time(at) })),
     inLocale(document.festival.name, locale),
@@ -202,6 +213,7 @@ function delaySentence(
   event: number,
   outcome: DelayOutcome,
   say: ReturnType<typeof speakerOf>,
+  named: (event: number) => string,
   zone: string,
 ): string[] {
   const planned = say.events.get(event)?.startsAt;
@@ -209,7 +221,7 @@ function delaySentence(
   if (!planned || !told) return [];
   const startsAt = outcome.late.find((one) => one.event === event)?.startsAt ?? outcome.startsAt;
   const values = {
-    ...{ event: say.event(event), time: say.time(startsAt), planned: say.time(planned) },
+    ...{ event: named(event), time: say.time(startsAt), planned: say.time(planned) },
     was: say.time(addMinutes(planned, told.was, zone)),
   };
   const isOther = told.was > 0 && told.was !== told.delay;

@@ -32,7 +32,8 @@ export type Change =
   | { kind: 'title'; from: Bilingual; to: Bilingual }
   | { kind: 'room-renamed' | 'venue-renamed'; from: Bilingual; to: Bilingual }
   | { kind: 'venue-facts'; name: Bilingual }
-  | { kind: 'end'; from: string | null; to: string | null }
+  /** `day` is that of the séance; absent of what was told before it was kept. */
+  | { kind: 'end'; from: string | null; to: string | null; day?: string | null }
   | { kind: 'time-to-confirm' | 'time-confirmed' }
   | { kind: 'type'; from: EventKind; to: EventKind }
   | { kind: 'label'; to: Bilingual }

@@ -19,7 +19,10 @@ export function differenceSentence(difference: Difference, locale: Locale, manne
   const say = wordsFor(locale, manner);
   const [first, ...others] = difference.changes;
   const lead = first && leadOf(first, difference, say);
-  const rest = (lead ? others : difference.changes).map((change) => clauseOf(change, say)).join(say.t('restSeparator'));
+  const isDayNamed = first?.kind === 'moved';
+  const rest = (lead ? others : difference.changes)
+    .map((change) => clauseOf(change, say, isDayNamed))
+    .join(say.t('restSeparator'));
   const values = { lead: lead ?? '', title: say.title(difference.titleBefore ?? difference.title), rest };
   if (lead && rest === '') return say.t('sentence', { lead });
   // A lead may carry two changes (a move, and the new room with it).
@@ -124,8 +127,8 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
   return t('leadAndRest', { lead: move, rest: room });
 }
 
-/** The change as it follows another or a colon. */
-function clauseOf(change: Change, say: Words): string {
+/** The change as it follows another or a colon. `isDayNamed`: what stands before it says the day of the séance. */
+function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
   const { t, terms } = say;
   switch (change.kind) {
     // These are told alone, as the beginning of their sentence.
@@ -148,10 +151,14 @@ function clauseOf(change: Change, say: Words): string {
       return t(`change.${change.kind}`, {
         name: change.kind === 'film-facts' ? say.title(change.name) : say.plain(change.name),
       });
-    case 'end':
+    case 'end': {
       if (change.to === null) return t('change.endRemoved');
-      if (change.from === null) return t('change.endAdded', { to: say.time(change.to) });
-      return t('change.end', { from: say.time(change.from), to: say.time(change.to) });
+      const named = !isDayNamed && change.day ? say.date(change.day) : '';
+      const values = { to: say.time(change.to), other: named ? 'yes' : 'no', day: named };
+      return change.from === null
+        ? t('change.endAdded', values)
+        : t('change.end', { ...values, from: say.time(change.from) });
+    }
     case 'type':
       return t('change.type', { from: terms(`kind.${change.from}`), to: terms(`kind.${change.to}`) });
     case 'label':

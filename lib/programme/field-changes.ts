@@ -72,7 +72,7 @@ const lengthOf = (event: DocumentEvent) =>
 function timeChanges(before: DocumentEvent, after: DocumentEvent): Change[] {
   const changes: Change[] = [];
   if (before.startsAt !== null && after.startsAt !== null && !isEqual(lengthOf(before), lengthOf(after)))
-    changes.push({ kind: 'end', from: before.endsAt, to: after.endsAt });
+    changes.push({ kind: 'end', from: before.endsAt, to: after.endsAt, day: after.day });
   if (before.timeIsToConfirm !== after.timeIsToConfirm && after.startsAt !== null)
     changes.push({ kind: after.timeIsToConfirm ? 'time-to-confirm' : 'time-confirmed' });
   if (before.availableUntil !== after.availableUntil)

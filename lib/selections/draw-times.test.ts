@@ -95,6 +95,7 @@ it('counts with what holds today: late hours, places and what was said, over the
       fact({ event: 10, kind: 'delay', value: '30', cutMinutes: 10 }),
       fact({ event: 10, kind: 'availability', value: 'full' }),
       fact({ event: 10, kind: 'notice', text: { fr: 'Entrée par la cour.' } }),
+      fact({ event: 10, kind: 'notice', text: { fr: 'Venez tôt.' }, at: '2026-06-05T18:00:00.000Z' }),
       fact({ event: 13, kind: 'delay', value: '30' }),
     ],
     '2026-06-06T08:00:00.000Z',
@@ -106,7 +107,11 @@ it('counts with what holds today: late hours, places and what was said, over the
   expect(late?.today).toEqual({
     late: { minutes: 30, startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:05' },
     places: 'full',
-    notices: [{ at: '2026-06-06T09:00', text: 'Entrée par la cour.' }],
+    // What was said the day before says so.
+    notices: [
+      { at: '2026-06-06T09:00', text: 'Entrée par la cour.' },
+      { at: '2026-06-05T20:00', on: '2026-06-05', text: 'Venez tôt.' },
+    ],
   });
   // One that does not take place is not late.
   expect(today.event(13)).not.toHaveProperty('today');

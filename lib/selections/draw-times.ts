@@ -8,6 +8,8 @@ import type { DocumentEvent, DocumentFilm, PublicDocument } from '../programme/d
 import { placesOf } from '../programme/place.ts';
 import { walksIn } from '../programme/place-change.ts';
 import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { dayToSay } from '../time/festival-day.ts';
+import type { Clocks } from '../time/said-hour.ts';
 import { typeset } from '../time/typeset.ts';
 import { addMinutes, fromInstant } from '../time/wall-clock.ts';
 import type { ProgrammeTimes, TimedEvent, TimedFilm, TimesToday } from './times.ts';
@@ -84,7 +86,7 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
   const written = localeOf(event.title, locale);
   const facts = event.status === 'planned' ? index.document.live?.events.get(event.number) : undefined;
   const later = laterBy(facts);
-  const today = facts && todayOf(event, facts, { say, timeZone: index.document.festival.timeZone });
+  const today = facts && todayOf(event, facts, { say, clocks: index.document.festival });
   return {
     number: event.number,
     title: say(event.title),
@@ -114,9 +116,9 @@ const minuteOf = (instant: string | null, later: number) =>
   instant === null ? null : Math.floor(Date.parse(instant) / MINUTE) + later;
 
 function todayOf(
-  { startsAt, endsAt }: DocumentEvent,
+  { startsAt, endsAt, day }: DocumentEvent,
   facts: EventFacts,
-  { say, timeZone }: { say: Drawing['say']; timeZone: string },
+  { say, clocks: { timeZone, dayStartsAt } }: { say: Drawing['say']; clocks: Clocks },
 ): TimesToday {
   const { start, end } = laterBy(facts);
   return {
@@ -129,7 +131,11 @@ function todayOf(
           }
         : null,
     places: facts.places,
-    notices: facts.notices.map(({ at, text }) => ({ at: fromInstant(at, timeZone), text: say(text) })),
+    notices: facts.notices.map(({ at, text }) => {
+      const wall = fromInstant(at, timeZone);
+      const on = day && dayToSay(wall, day, dayStartsAt);
+      return { at: wall, ...(on && { on }), text: say(text) };
+    }),
   };
 }
 

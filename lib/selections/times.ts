@@ -4,7 +4,8 @@ import type { PlacesState } from '../live/facts.ts';
 export type TimesToday = Readonly<{
   late: Readonly<{ minutes: number; startsAt: string; endsAt: string | null }> | null;
   places: PlacesState | null;
-  notices: readonly Readonly<{ at: string; text: string }>[];
+  /** `on`: the date it was said, where that is not the day of the séance. */
+  notices: readonly Readonly<{ at: string; on?: string; text: string }>[];
 }>;
 
 /** A séance as the drawing of a selection needs it, in one language. */

@@ -3,7 +3,7 @@ import type { EventFacts, Notice } from '../../../lib/live/facts.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
 import { addMinutes, fromInstant } from '../../../lib/time/wall-clock.ts';
-import { Spoken, TimeOf } from '../time.tsx';
+import { InstantBeside, Spoken } from '../time.tsx';
 import { placesClass } from './places-class.ts';
 import { liveSentences, type Programme } from './programme.ts';
 import { Prose } from './text.tsx';
@@ -82,7 +82,7 @@ export function LiveState({ programme, event }: Props) {
         </p>
       )}
       {facts.places && <p>{t(`placesSentence.${facts.places}`)}</p>}
-      <Notices programme={programme} notices={facts.notices} />
+      <Notices programme={programme} notices={facts.notices} day={event.day} />
     </div>
   );
 }
@@ -93,7 +93,7 @@ export function EventNotices({ programme, event }: Props) {
   if (notices.length === 0) return null;
   return (
     <div className="live-note">
-      <Notices programme={programme} notices={notices} />
+      <Notices programme={programme} notices={notices} day={event.day} />
     </div>
   );
 }
@@ -104,16 +104,35 @@ export function FestivalNotices({ programme }: { programme: Programme }) {
   if (notices.length === 0) return null;
   return (
     <aside className="live-notices no-print" aria-label={liveSentences(programme)('notices')}>
-      <Notices programme={programme} notices={notices} />
+      <Notices programme={programme} notices={notices} day={null} />
     </aside>
   );
 }
 
-export function Notices({ programme, notices }: { programme: Programme; notices: readonly Notice[] }) {
+/**
+ * What was said, each with its hour. `day` is that of the séance it is about: what was said on another one says which, whenever it is
+ * read. What is said to everybody is over with its own day (null).
+ */
+export function Notices({
+  programme,
+  notices,
+  day,
+}: {
+  programme: Programme;
+  notices: readonly Notice[];
+  day: string | null;
+}) {
   const { locale, document } = programme;
+  const { festival } = document;
   return notices.map((notice, i) => (
     <div key={i} className="live-notice">
-      <TimeOf at={fromInstant(notice.at, document.festival.timeZone)} locale={locale} className="live-notice-at" />
+      <InstantBeside
+        at={notice.at}
+        beside={day ?? fromInstant(notice.at, festival.timeZone)}
+        clocks={festival}
+        locale={locale}
+        className="live-notice-at"
+      />
       <Prose programme={programme} text={notice.text} />
     </div>
   ));

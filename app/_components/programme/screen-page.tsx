@@ -48,7 +48,8 @@ export function ScreenPage({
       data-day-starts-at={dayStartsAt}
       data-drawn-at={drawnAt}
       data-hour={hourPattern(locale)}
-      data-stale={t('screen.stale', { time: '{time}' })}
+      data-stale={t('screen.stale', { time: '{time}', other: 'no', day: '' })}
+      data-stale-on={t('screen.stale', { time: '{time}', other: 'yes', day: '{day}' })}
     >
       <header className="screen-head">
         <h1 data-fits="" data-length={lengthOf(room ? programme.say(room.name) : t('screen.all'))}>
@@ -242,7 +243,7 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
         <Moved programme={programme} event={event} from={event.previousStart} />
       )}{' '}
       {gone && <GoneTo programme={programme} change={gone} className="flag warn" />}
-      <Notices programme={programme} notices={notices} />
+      <Notices programme={programme} notices={notices} day={event.day} />
     </li>
   );
 }
@@ -309,7 +310,7 @@ function Told({ programme }: OfProgramme) {
         const also = notice.text[programme.locale] ? notice.text[other] : undefined;
         return (
           <div key={i}>
-            <Notices programme={programme} notices={[notice]} />
+            <Notices programme={programme} notices={[notice]} day={null} />
             {also && (
               <p lang={other} className="screen-told-also">
                 {typeset(also, other)}

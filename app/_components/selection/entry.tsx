@@ -6,7 +6,7 @@ import type { TimedEvent } from '../../../lib/selections/times.ts';
 import { formatDate, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
 import { placeChangeKey } from '../../../lib/venues/walk.ts';
 import { placesClass } from '../programme/places-class.ts';
-import { Spoken, TimeOf, TimeRange } from '../time.tsx';
+import { DateOf, Spoken, TimeOf, TimeRange } from '../time.tsx';
 import { ActButton, dayAndTime, minutesOf, Say, TitleLink } from './say.tsx';
 import { type Drawing, fill } from './words.ts';
 
@@ -95,9 +95,11 @@ function Today({ drawing: { words, locale }, entry: { event } }: Props) {
       )}
       {notices.length > 0 && (
         <div className="live-note">
-          {notices.map(({ at, text }) => (
+          {notices.map(({ at, on, text }) => (
             <div key={at + text} className="live-notice">
-              <TimeOf at={at} locale={locale} className="live-notice-at" />
+              <span className="live-notice-at">
+                {on && <DateOf date={on} locale={locale} />} <TimeOf at={at} locale={locale} />
+              </span>
               <p dir="auto">{text}</p>
             </div>
           ))}

@@ -1,9 +1,10 @@
+import { deviceDay } from '../../../lib/time/device-day.ts';
 import { deviceClock } from '../../_components/device-clock.ts';
 import type { Unsent } from './unsent.ts';
 
 /** What the page says of itself. */
 export type Words = Readonly<
-  Record<'unsent' | 'hour' | 'drop' | 'sending' | 'urgent' | 'one' | 'more' | 'busy' | 'offline', string>
+  Record<'unsent' | 'unsentOn' | 'hour' | 'drop' | 'sending' | 'urgent' | 'one' | 'more' | 'busy' | 'offline', string>
 >;
 
 /** Forms that can be sent again with other words while the first still waits. */
@@ -51,7 +52,12 @@ function noteOf({ at, name }: Unsent, isSending: boolean, words: Words, drop: ()
   const note = document.createElement('p');
   note.className = 'own-unsent';
   const said = document.createElement('span');
-  const waits = isSending ? words.sending : words.unsent.replace('{time}', deviceClock(at, words.hour));
+  const day = deviceDay(at, Date.now(), document.documentElement.lang);
+  const unsent = (day ? words.unsentOn.replace('{day}', day) : words.unsent).replace(
+    '{time}',
+    deviceClock(at, words.hour),
+  );
+  const waits = isSending ? words.sending : unsent;
   // Nobody may wait for a network where somebody needs help.
   said.textContent = name.startsWith('emergency') ? words.urgent : waits;
   note.append(said);

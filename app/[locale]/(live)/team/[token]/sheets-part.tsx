@@ -52,7 +52,7 @@ export function SheetsPart({
   );
   return (
     <>
-      {document && <TeamNotices notices={facts.notices} zone={document.festival.timeZone} words={words} />}
+      {document && <TeamNotices notices={facts.notices} clocks={document.festival} wall={wall} words={words} />}
       <main id="content" tabIndex={-1} className="team-main">
         <div className="team-head no-print">
           {children}

@@ -1,8 +1,8 @@
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import type { Notice } from '../../../../../lib/live/facts.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
-import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
-import { TimeOf } from '../../../../_components/time.tsx';
+import type { Clocks } from '../../../../../lib/time/said-hour.ts';
+import { InstantBeside } from '../../../../_components/time.tsx';
 import type { TeamWords } from './team-words.ts';
 import '../../../../_components/programme/live.css';
 
@@ -12,11 +12,14 @@ import '../../../../_components/programme/live.css';
  */
 export function TeamNotices({
   notices,
-  zone,
+  clocks,
+  wall,
   words: { t, locale },
 }: {
   notices: readonly Notice[];
-  zone: string;
+  clocks: Clocks;
+  /** When the page was drawn, on the festival's clocks. */
+  wall: string;
   words: TeamWords;
 }) {
   if (notices.length === 0) return null;
@@ -26,7 +29,8 @@ export function TeamNotices({
         {[...notices].reverse().map(({ text, at, isForTeam }, i) => (
           <div key={i} className="live-notice">
             <p className="live-notice-at">
-              <TimeOf at={fromInstant(at, zone)} locale={locale} /> · {t(isForTeam ? 'noticeTeam' : 'noticeAll')}
+              <InstantBeside at={at} beside={wall} clocks={clocks} locale={locale} /> ·{' '}
+              {t(isForTeam ? 'noticeTeam' : 'noticeAll')}
             </p>
             <p dir="auto" className="live-notice-text">
               {typeset(inLocale(text, locale), locale)}

@@ -179,7 +179,7 @@ function Announcer() {
   const text = useStore(said, (value) => value.text);
   const turned = useSync((state) => state.turned);
   useEffect(() => {
-    if (turned) said.set({ text: sayAct(acts as never, turned, { locale, zone: scene.festival.timeZone }) });
+    if (turned) said.set({ text: sayAct(acts as never, turned, { locale, clocks: scene.festival }) });
   }, [turned, said, acts, locale, scene]);
   const [seen, setSeen] = useState('');
   useEffect(() => {

@@ -81,7 +81,7 @@ export function Problems() {
   const acts = useTranslations('acts');
   const problems = useSync((state) => state.problems);
   if (problems.length === 0) return null;
-  const zone = scene.festival.timeZone;
+  const clocks = scene.festival;
   return (
     <div className="grid-problems">
       {problems.map((problem) => {
@@ -89,7 +89,7 @@ export function Problems() {
         const isStale = refused?.reason === 'stale' || refused?.reason === 'overtaken';
         return (
           <div key={key} role="alert">
-            <p>{typeset(sayAct(acts as never, said, { locale, zone }), locale)}</p>
+            <p>{typeset(sayAct(acts as never, said, { locale, clocks }), locale)}</p>
             <div>
               {isStale ? (
                 <>

@@ -121,6 +121,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
       festival,
       team.volunteers.map(({ shifts: _, ...one }) => one),
     ),
+    at,
   );
   const toTell = [...new Set(told.map(({ name }) => name))];
   const isNothing = [brought, followed.came, again, toTell].every(({ length }) => length === 0);

@@ -115,12 +115,12 @@ function HolderLine({ scene, holder }: { scene: TodayScene; holder: Holder }) {
 }
 
 function State({ scene, holder: { checkedInAt, absentAt, isOn } }: { scene: TodayScene; holder: Holder }) {
-  const { words, locale, festival } = scene;
+  const { words, locale, festival, at } = scene;
   const { t } = words;
   if (checkedInAt !== null)
     return (
-      <TimedInstant at={checkedInAt} zone={festival.timeZone} locale={locale} className="flag good">
-        {(time) => t('there', { time })}
+      <TimedInstant at={checkedInAt} clocks={festival} now={at} locale={locale} className="flag good">
+        {(said) => t('there', said)}
       </TimedInstant>
     );
   if (absentAt !== null) return <span className="flag bad">{t('absent')}</span>;

@@ -27,7 +27,7 @@ export function Problems({ scene }: { scene: TodayScene }) {
 }
 
 function ProblemLine({ scene, problem }: { scene: TodayScene; problem: TeamToday['problems'][number] }) {
-  const { words, document, locale, festival } = scene;
+  const { words, document, locale, festival, at } = scene;
   const { t, text } = words;
   const { name, kind } = problem;
   const room = document.rooms.find(({ number }) => number === problem.room);
@@ -37,8 +37,8 @@ function ProblemLine({ scene, problem }: { scene: TodayScene; problem: TeamToday
     <li className="today-problem">
       <p>
         <b>{what}</b>{' '}
-        <TimedInstant at={problem.at} zone={festival.timeZone} locale={locale} className="text-soft">
-          {(time) => t(room ? 'problemIn' : 'problemBy', { name, time, room: text(room?.name) })}
+        <TimedInstant at={problem.at} clocks={festival} now={at} locale={locale} className="text-soft">
+          {(said) => t(room ? 'problemIn' : 'problemBy', { ...said, name, room: text(room?.name) })}
         </TimedInstant>
       </p>
       {problem.text && <p dir="auto">{problem.text}</p>}

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../../../../lib/time/format.ts';
+import { type Clocks, type SaidHour, saidHour } from '../../../../../../lib/time/said-hour.ts';
 import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 
@@ -13,9 +14,24 @@ export const Timed = ({ at, locale, className, children }: Props & { at: string 
   </span>
 );
 
+type Said = { locale: Locale; className?: string; children: (said: SaidHour) => string };
+/** The festival, and the instant at which the page was drawn. */
+type Read = { clocks: Clocks; now: string };
+
+/** A sentence with a wall clock in it, which names the day where that is not today. */
+export function TimedBeside({ at, clocks, now, locale, className, children }: Said & Read & { at: string }) {
+  const said = (manner: 'printed' | 'spoken') =>
+    children(saidHour(at, fromInstant(now, clocks.timeZone), clocks, locale, manner));
+  return (
+    <span className={clsx('relative', className)}>
+      <Spoken as={said('spoken')}>{said('printed')}</Spoken>
+    </span>
+  );
+}
+
 /** The same of an instant, on the festival's clocks. */
-export const TimedInstant = ({ at, zone, ...rest }: Props & { at: string; zone: string }) => (
-  <Timed at={fromInstant(at, zone)} {...rest} />
+export const TimedInstant = ({ at, ...rest }: Said & Read & { at: string }) => (
+  <TimedBeside at={fromInstant(at, rest.clocks.timeZone)} {...rest} />
 );
 
 /** A sentence with minutes in it. */

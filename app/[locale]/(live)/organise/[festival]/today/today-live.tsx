@@ -1,8 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { deviceDay } from '../../../../../../lib/time/device-day.ts';
 import { deviceClock } from '../../../../../_components/device-clock.ts';
 import { outbox, type Unsent } from './outbox.ts';
 
@@ -32,6 +33,11 @@ export function TodayLive({
   const [said, setSaid] = useState('');
   const [held, setHeld] = useState<string | null>(null);
   const staleSince = useNews(address, () => router.refresh());
+  const locale = useLocale();
+  const staleSentence = (at: number) => {
+    const day = deviceDay(at, Date.now(), locale);
+    return t('stale', { time: deviceClock(at, hour), other: day ? 'yes' : 'no', day });
+  };
 
   useEffect(() => {
     outbox.open(account, (post, answer) => {
@@ -87,9 +93,7 @@ export function TodayLive({
     <div className="today-bar no-print">
       <div role="status" className="contents">
         {held !== null && <p className="today-note">{t('offline')}</p>}
-        {held === null && staleSince !== null && (
-          <p className="today-note">{t('stale', { time: deviceClock(staleSince, hour) })}</p>
-        )}
+        {held === null && staleSince !== null && <p className="today-note">{staleSentence(staleSince)}</p>}
         {said && shown.length === 0 && <p className="today-note is-good">{said}</p>}
         {shown.map((post) => (
           <Waiting key={post.id} post={post} signIn={signIn} />

@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
-import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import type { Checklist } from '../../../../../../lib/volunteers/roots.ts';
-import { DateOf, TimeOf } from '../../../../../_components/time.tsx';
+import { DateOf, Spoken } from '../../../../../_components/time.tsx';
 import { ActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
@@ -28,7 +27,7 @@ export function Checklists({ view }: { view: OwnView }) {
 }
 
 function List({ view, list }: { view: OwnView; list: Checklist }) {
-  const { t, roomName, say, locale, zone } = view;
+  const { t, roomName, say, hour } = view;
   const done = list.items.filter(({ tickedAt }) => tickedAt !== null).length;
   return (
     <details className="own-check" open={done < list.items.length}>
@@ -57,8 +56,10 @@ function List({ view, list }: { view: OwnView; list: Checklist }) {
                 <span className="spoken">, {t(isTicked ? 'untick' : 'tick')}</span>
               </ActButton>
               {tickedAt !== null && (
-                <p className="hint">
-                  <bdi>{tickedBy}</bdi>, <TimeOf at={fromInstant(tickedAt, zone)} locale={locale} />
+                <p className="hint relative">
+                  <Spoken as={t('tickedBy', { ...hour(tickedAt).spoken, name: tickedBy })}>
+                    {t('tickedBy', { ...hour(tickedAt).printed, name: tickedBy })}
+                  </Spoken>
                 </p>
               )}
             </li>

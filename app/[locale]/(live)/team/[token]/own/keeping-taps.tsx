@@ -7,7 +7,8 @@ import type { OwnView } from './own-view.ts';
 /** The script that keeps what is tapped without a network, and what it says. Without it every form is a form. */
 export function KeepingTaps({ view: { t, locale } }: { view: OwnView }) {
   const words = {
-    unsent: t('unsent', { time: '{time}' }),
+    unsent: t('unsent', { time: '{time}', other: 'no', day: '' }),
+    unsentOn: t('unsent', { time: '{time}', other: 'yes', day: '{day}' }),
     hour: hourPattern(locale),
     drop: t('unsentDrop'),
     sending: t('sending'),

@@ -1,12 +1,5 @@
-import {
-  formatDate,
-  formatTime,
-  formatTimeRange,
-  spokenDate,
-  spokenTime,
-  spokenTimeRange,
-} from '../../../../../../lib/time/format.ts';
-import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
+import { formatDate, formatTimeRange, spokenDate, spokenTimeRange } from '../../../../../../lib/time/format.ts';
+import { saidHour } from '../../../../../../lib/time/said-hour.ts';
 import type { OwnShift } from '../../../../../../lib/volunteers/page.ts';
 import type { ShiftTimes } from '../../../../../../lib/volunteers/shift-times.ts';
 import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
@@ -108,7 +101,7 @@ const nextMoment = ({ now }: OwnView, { start, end }: ShiftTimes) =>
   [(start - EARLY_MINUTES) * 60_000, start * 60_000, end * 60_000].find((at) => at > now);
 
 function Moment({
-  view: { t, locale, today },
+  view: { t, locale, today, who },
   times,
   isRunning,
   isNear,
@@ -121,8 +114,8 @@ function Moment({
   const { startsAt, endsAt, day } = times;
   if (isRunning)
     return (
-      <Spoken as={t('now', { time: spokenTime(endsAt, locale) })}>
-        {t('now', { time: formatTime(endsAt, locale) })}
+      <Spoken as={t('now', saidHour(endsAt, today, who, locale, 'spoken'))}>
+        {t('now', saidHour(endsAt, today, who, locale))}
       </Spoken>
     );
   const [time, spoken] = [formatTimeRange(startsAt, endsAt, locale), spokenTimeRange(startsAt, endsAt, locale)];
@@ -168,7 +161,7 @@ export function Company({ view, shift: { colleagues } }: { view: OwnView; shift:
 }
 
 function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { view: OwnView; shift: OwnShift }) {
-  const { t, locale, zone } = view;
+  const { t, hour } = view;
   const form = { view, fields: { id: assignmentId }, about: [version] };
   if (checkedInAt === null)
     return (
@@ -176,13 +169,11 @@ function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { vie
         {t('here')}
       </ActButton>
     );
-  const at = fromInstant(checkedInAt, zone);
+  const { printed, spoken } = hour(checkedInAt);
   return (
     <div className="own-here">
       <p>
-        <Spoken as={t('hereSince', { time: spokenTime(at, locale) })}>
-          {t('hereSince', { time: formatTime(at, locale) })}
-        </Spoken>
+        <Spoken as={t('hereSince', spoken)}>{t('hereSince', printed)}</Spoken>
       </p>
       <details>
         <summary>{t('away')}</summary>

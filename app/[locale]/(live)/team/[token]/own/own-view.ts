@@ -9,6 +9,7 @@ import { teamFactsOf } from '../../../../../../lib/live/queries.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
+import { saidInstant } from '../../../../../../lib/time/said-hour.ts';
 import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import { besidesOf } from '../../../../../../lib/volunteers/besides.ts';
 import { delaysById } from '../../../../../../lib/volunteers/conduite.ts';
@@ -51,6 +52,11 @@ export async function ownView(asked: string, token: string) {
     stamp: pageStamp(who),
     siteUrl: env().url,
     t: shiftWords(locale),
+    /** An instant as a sentence says it, and as it is spoken: with its day where that is not today. */
+    hour: (at: string) => ({
+      printed: saidInstant(at, instant, who, locale),
+      spoken: saidInstant(at, instant, who, locale, 'spoken'),
+    }),
     team: teamWords(locale),
     programme: document && programmeOf({ document: underLive(document, facts), locale, base, siteUrl: null }),
     say,

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
+import { formatInstant, spokenInstant } from '../../../../../../lib/time/format.ts';
 import { noteSeen } from '../../../../../../lib/volunteers/own-acts.ts';
 import { type Said, saidKeys } from '../../../../../../lib/volunteers/posted-act.ts';
-import { TimeOf } from '../../../../../_components/time.tsx';
+import { Spoken } from '../../../../../_components/time.tsx';
 import { READER_HEADER } from '../../../../../_server/reader.ts';
 import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
 import { TeamNotices } from '../team-notices.tsx';
@@ -57,7 +58,7 @@ export default doorPage(async function OwnShiftsPage(props: Props) {
   return (
     <OwnFrame view={view}>
       <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>
-        <TeamNotices notices={view.facts.notices} zone={view.zone} words={view.team} />
+        <TeamNotices notices={view.facts.notices} clocks={view.who} wall={view.wall} words={view.team} />
         <TapsForm view={view} />
         <Head view={view} />
         <Done view={view} said={query.said} />
@@ -94,7 +95,9 @@ export default doorPage(async function OwnShiftsPage(props: Props) {
 });
 
 function Head({ view }: { view: OwnView }) {
-  const { t, locale, who, say, wall, base } = view;
+  const { t, locale, who, say, now, zone, base } = view;
+  // With its day: the page is read without a network too, and maybe tomorrow.
+  const drawn = (say: typeof formatInstant) => say(new Date(now).toISOString(), zone, locale, 'short');
   return (
     <header className="own-head" id="head">
       <p className="own-festival">
@@ -102,8 +105,13 @@ function Head({ view }: { view: OwnView }) {
       </p>
       <h1>{t('title')}</h1>
       <p className="own-age">
-        <bdi>{who.volunteer.name}</bdi> · {t('updated', { time: '' })}
-        <TimeOf at={wall} locale={locale} /> ·{' '}
+        <bdi>{who.volunteer.name}</bdi> ·{' '}
+        <span className="relative">
+          <Spoken as={t('updated', { when: drawn(spokenInstant) })}>
+            {t('updated', { when: drawn(formatInstant) })}
+          </Spoken>
+        </span>{' '}
+        ·{' '}
         <a href={base} className="link">
           {t('refresh')}
         </a>

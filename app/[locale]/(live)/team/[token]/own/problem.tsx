@@ -1,6 +1,5 @@
 import { translator } from '../../../../../../lib/i18n/translator.ts';
-import { formatTime, spokenTime, typeset } from '../../../../../../lib/time/format.ts';
-import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
+import { typeset } from '../../../../../../lib/time/format.ts';
 import { type problemKinds, toldProblems } from '../../../../../../lib/volunteers/schema.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { ActForm } from './act-form.tsx';
@@ -46,7 +45,7 @@ const RECENT = 6 * 3_600_000;
 
 /** What they told and how it stands, with the two ways to hurry. */
 export function Problems({ view }: { view: OwnView }) {
-  const { t, locale, zone, besides, page, now } = view;
+  const { t, hour, besides, page, now } = view;
   const say = kindWords(view);
   const shown = besides.problems.filter(({ settledAt, at }) => settledAt === null || now - Date.parse(at) < RECENT);
   if (shown.length === 0) return null;
@@ -57,15 +56,12 @@ export function Problems({ view }: { view: OwnView }) {
       <h2 id="problems">{t('problems')}</h2>
       <ul>
         {shown.map(({ id, kind, text, at, settledAt, settledBy }) => {
-          const [time, spoken] = [fromInstant(at, zone)].flatMap((wall) => [
-            formatTime(wall, locale),
-            spokenTime(wall, locale),
-          ]);
+          const { printed, spoken } = hour(at);
           return (
             <li key={id}>
               <b>
-                <Spoken as={t('problemTold', { time: spoken ?? '', problem: say(kind) })}>
-                  {t('problemTold', { time: time ?? '', problem: say(kind) })}
+                <Spoken as={t('problemTold', { ...spoken, problem: say(kind) })}>
+                  {t('problemTold', { ...printed, problem: say(kind) })}
                 </Spoken>
               </b>
               {text && <p dir="auto">{text}</p>}

@@ -1,12 +1,11 @@
 import { clsx } from 'clsx';
 import { formatDuration, spokenDuration } from '../../../../../../lib/time/format.ts';
-import { fromInstant } from '../../../../../../lib/time/wall-clock.ts';
 import { type RoomSeance, seancesDuring } from '../../../../../../lib/volunteers/conduite.ts';
 import { KindTag } from '../../../../../_components/programme/kind-tag.tsx';
 import { EventNotices, PlacesFlag } from '../../../../../_components/programme/live.tsx';
 import type { Programme } from '../../../../../_components/programme/programme.ts';
 import { Said } from '../../../../../_components/programme/text.tsx';
-import { Spoken, TimeOf } from '../../../../../_components/time.tsx';
+import { Spoken } from '../../../../../_components/time.tsx';
 import { CueLine } from '../cue-line.tsx';
 import { factsOf } from '../facts.ts';
 import { Facts } from '../sheet-entry.tsx';
@@ -101,7 +100,7 @@ function Seance({ view, programme, seance }: { view: OwnView; programme: Program
 
 /** « Entrées : [ ] », with who counted last, and when. */
 function Entries({ view, event }: { view: OwnView; event: RoomSeance['event'] }) {
-  const { t, besides, locale, zone, say } = view;
+  const { t, besides, hour, say } = view;
   const eventId = besides.eventIds.get(event.number);
   if (eventId === undefined) return null;
   const known = besides.entries.get(eventId);
@@ -126,9 +125,10 @@ function Entries({ view, event }: { view: OwnView; event: RoomSeance['event'] })
         {t('entriesSave')}
       </button>
       {known && (
-        <p className="hint">
-          {t('entriesBy', { count: known.count, name: known.byName, time: '' })}
-          <TimeOf at={fromInstant(known.at, zone)} locale={locale} />
+        <p className="hint relative">
+          <Spoken as={t('entriesBy', { ...hour(known.at).spoken, count: known.count, name: known.byName })}>
+            {t('entriesBy', { ...hour(known.at).printed, count: known.count, name: known.byName })}
+          </Spoken>
         </p>
       )}
     </ActForm>

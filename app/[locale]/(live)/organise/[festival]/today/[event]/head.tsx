@@ -1,6 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { dayToSay } from '../../../../../../../lib/time/festival-day.ts';
+import { fromInstant } from '../../../../../../../lib/time/wall-clock.ts';
+import { DateOf } from '../../../../../../_components/time.tsx';
 import { LastTold } from '../last-told.tsx';
 import type { eventScene } from '../scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from '../state.tsx';
@@ -19,7 +22,8 @@ export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scen
 
 /** Which séance this is about, as it stands now. `act`: what the page would do, when it is not the séance itself. */
 export function EventHead({ scene, act }: OfEvent & { act?: string }) {
-  const { event, room, words, paths } = scene;
+  const { event, room, words, paths, festival } = scene;
+  const day = dayToSay(event.startsAt, fromInstant(scene.at, festival.timeZone), festival.dayStartsAt);
   const title = <bdi>{words.text(event.title)}</bdi>;
   return (
     <header className="today-head">
@@ -35,7 +39,8 @@ export function EventHead({ scene, act }: OfEvent & { act?: string }) {
       )}
       <h1>{act ?? title}</h1>
       <p className="today-line">
-        <b>{room ? words.text(room.name) : words.t('elsewhere')}</b> <EventWhen event={event} words={words} />
+        <b>{room ? words.text(room.name) : words.t('elsewhere')}</b>{' '}
+        {day && <DateOf date={day} locale={words.locale} />} <EventWhen event={event} words={words} />
       </p>
       <p className="today-flags">
         <EventFlags event={event} words={words} /> <Entries event={event} words={words} />

@@ -1,14 +1,15 @@
 import { placesStates } from '../../../../../../../lib/live/facts.ts';
-import { formatTime } from '../../../../../../../lib/time/format.ts';
+import { saidHour } from '../../../../../../../lib/time/said-hour.ts';
+import { fromInstant } from '../../../../../../../lib/time/wall-clock.ts';
 import { NoticeForm } from '../notices.tsx';
 import { tapOf } from '../tap.ts';
 import { TapForm } from '../tap-form.tsx';
-import { Timed } from '../timed.tsx';
+import { TimedBeside } from '../timed.tsx';
 import type { OfEvent } from './head.tsx';
 
 /** « Complet », « dernières places », « places libres »: what it does stands above, one tap says it. */
 export function PlacesSection({ scene }: OfEvent) {
-  const { event, words, locale, board } = scene;
+  const { event, words, locale, board, festival, at } = scene;
   const { t } = words;
   const fact = board.facts.findLast((one) => one.kind === 'availability' && one.event === event.number);
   const form = (state: (typeof placesStates)[number] | '', label: string) => (
@@ -29,9 +30,9 @@ export function PlacesSection({ scene }: OfEvent) {
       <h2 id="places">{t('places.title')}</h2>
       <p className="hint">
         {event.endsAt ? (
-          <Timed at={event.endsAt} locale={locale}>
-            {(time) => t('places.lead', { time })}
-          </Timed>
+          <TimedBeside at={event.endsAt} clocks={festival} now={at} locale={locale}>
+            {(said) => t('places.lead', said)}
+          </TimedBeside>
         ) : (
           t('places.leadOpen')
         )}
@@ -49,9 +50,10 @@ export function NoticeSection({
   scene,
   query: { fr, en },
 }: OfEvent & { query: Record<string, string | string[] | undefined> }) {
-  const { event, words, locale } = scene;
+  const { event, words, locale, festival, at } = scene;
   const { t } = words;
-  const lead = event.endsAt ? t('notice.lead', { time: formatTime(event.endsAt, locale) }) : t('notice.leadOpen');
+  const today = fromInstant(at, festival.timeZone);
+  const lead = event.endsAt ? t('notice.lead', saidHour(event.endsAt, today, festival, locale)) : t('notice.leadOpen');
   const typed = { fr: typeof fr === 'string' ? fr : undefined, en: typeof en === 'string' ? en : undefined };
   return (
     <section className="today-section" aria-labelledby="notice">

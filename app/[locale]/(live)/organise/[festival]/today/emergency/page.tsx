@@ -2,8 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { inLocale } from '../../../../../../../lib/i18n/text.ts';
 import { meansOf } from '../../../../../../../lib/live/contact-means.ts';
-import { formatTime } from '../../../../../../../lib/time/format.ts';
-import { fromInstant } from '../../../../../../../lib/time/wall-clock.ts';
+import { saidInstant } from '../../../../../../../lib/time/said-hour.ts';
 import { type Emergency, emergenciesOf } from '../../../../../../../lib/volunteers/emergencies.ts';
 import { namedRooms } from '../../../../../../../lib/volunteers/plan.ts';
 import { settingsOf, volunteersOf } from '../../../../../../../lib/volunteers/queries.ts';
@@ -58,7 +57,7 @@ export default deskPage(async function EmergencyPage({ params, searchParams }: P
 type Scene = TodayScene | Unpublished;
 
 function Told({ scene, all }: { scene: Scene; all: readonly Emergency[] }) {
-  const { festival, words, locale } = scene;
+  const { festival, words, locale, at } = scene;
   const { t, text } = words;
   const rooms = namedRooms(festival.id, festival.db);
   const people = new Map(volunteersOf(festival.id, festival.db).map((one) => [one.id, one]));
@@ -73,14 +72,14 @@ function Told({ scene, all }: { scene: Scene; all: readonly Emergency[] }) {
           return (
             <li key={one.id} className="today-holder">
               <span>
-                <b>{sayEmergency(one, text(rooms.get(one.roomId ?? 0)?.name), festival.timeZone, locale)}</b>
+                <b>{sayEmergency(one, text(rooms.get(one.roomId ?? 0)?.name), festival, at, locale)}</b>
                 {by && <span className="block text-soft">{t('emergency.by', { name: by })}</span>}
               </span>
               {one.takenAt !== null ? (
                 <span className="flag good">
                   {t('emergency.taken', {
+                    ...saidInstant(one.takenAt, at, festival, locale),
                     name: one.takenBy || t('somebody'),
-                    time: formatTime(fromInstant(one.takenAt, festival.timeZone), locale),
                   })}
                 </span>
               ) : (

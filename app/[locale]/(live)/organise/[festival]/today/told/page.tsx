@@ -37,7 +37,9 @@ export default deskPage(async function ToldPage({ params, searchParams }: Props)
   const { board, festival, at, team, words } = scene;
   const change = board.history.find(({ batch }) => batch === query.batch);
   const telling = change && newsOfBatch(festival, change.batch, at, team);
-  const people = telling ? peopleToTell(telling.news, telling.document, contactsFor(festival, team.volunteers)) : null;
+  const people = telling
+    ? peopleToTell(telling.news, telling.document, contactsFor(festival, team.volunteers), at)
+    : null;
   return (
     <>
       <ToBoard scene={scene} />

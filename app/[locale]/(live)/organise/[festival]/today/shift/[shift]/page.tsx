@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { may } from '../../../../../../../../lib/festivals/policy.ts';
 import { meansOf } from '../../../../../../../../lib/live/contact-means.ts';
 import { formatTimeRange } from '../../../../../../../../lib/time/format.ts';
+import { saidHour } from '../../../../../../../../lib/time/said-hour.ts';
+import { fromInstant } from '../../../../../../../../lib/time/wall-clock.ts';
 import { type Plan, publishedPlanOf } from '../../../../../../../../lib/volunteers/plan.ts';
 import { reasonInWords } from '../../../../../../../../lib/volunteers/warning-sentences.ts';
 import { type Could, whoCould } from '../../../../../../../../lib/volunteers/who-could.ts';
@@ -91,7 +93,9 @@ function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Plan; sh
   const row = plan.shifts.find(({ id }) => id === shift);
   const place = text(plan.names.rooms.get(at.roomId ?? 0)?.name) || row?.place || '';
   const values = { name, task: text(plan.names.tasks.get(at.taskId)?.name), place: place || t('placeUnsaid') };
-  const body = t('couldYou', { ...values, time: formatTimeRange(at.startsAt, at.endsAt, locale) });
+  const today = fromInstant(scene.at, scene.festival.timeZone);
+  const when = saidHour(at.startsAt, today, scene.festival, locale);
+  const body = t('couldYou', { ...values, ...when, time: formatTimeRange(at.startsAt, at.endsAt, locale) });
   return (
     <li className="today-holder">
       <span className="min-w-0">
