@@ -103,7 +103,8 @@ export type Announceable = (typeof announceables)[number];
 export const accessibilityStates = ['not-audited', 'none', 'partial', 'full'] as const;
 export type AccessibilityState = (typeof accessibilityStates)[number];
 
-export const offerKinds = ['free', 'paid', 'registration'] as const;
+/** What lets into séances and what it takes; a pass lets into several, and is never the price of one. */
+export const offerKinds = ['free', 'paid', 'pass', 'registration'] as const;
 export type OfferKind = (typeof offerKinds)[number];
 
 export const liveFactKinds = ['delay', 'availability', 'notice'] as const;

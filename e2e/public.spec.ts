@@ -20,7 +20,7 @@ const test = base.extend<object, { published: Started }>({
       publishExample(db, 'demo', 'bbbbbbbbbbbbbbbb', { festival: { ...festival, isDemonstration: true } });
       publishExample(db, 'violet', 'cccccccccccccccc', { festival: { ...festival, accent: '#5b35ad' } });
       publishExample(db, 'moving', 'dddddddddddddddd');
-      const pass = { kind: 'paid' as const, label: { fr: 'Passe deux jours' }, price: { fr: '15 €' } };
+      const pass = { kind: 'pass' as const, label: { fr: 'Passe deux jours' }, price: { fr: '15 €' } };
       publishExample(db, 'priced', 'ffffffffffffffff', { offers: [{ ...pass, address: '', opensAt: null }] });
       write(db, (tx) =>
         tx

@@ -11,7 +11,7 @@ export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) =
     });
     const { festival } = file;
     const declared = typeof festival === 'object' && festival !== null && 'accessibilityState' in festival;
-    return withFestival(withColumns(releases, 'rooms', { lacks: [] }), {
+    return withFestival(withPasses(withColumns(releases, 'rooms', { lacks: [] })), {
       legalPhone: '',
       legalRegistration: '',
       // Whoever declared a state had a duty to, as in the migration.
@@ -20,6 +20,19 @@ export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) =
     });
   },
 };
+
+/** Passes were recognised by the words of their label until they had a kind of their own; the migration goes by the same words. */
+const PASS = /(?:passe?s?[ "]|passeport|passport|abonnement|forfait|carnet|season ticket|day ticket)/i;
+
+function withPasses(file: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { offers } = file;
+  if (!Array.isArray(offers)) return { ...file };
+  const isPass = (row: unknown) =>
+    typeof row === 'object' && row !== null && 'label' in row && 'kind' in row && row.kind === 'paid'
+      ? PASS.test(JSON.stringify(row.label))
+      : false;
+  return { ...file, offers: offers.map((row) => (isPass(row) ? { ...row, kind: 'pass' } : row)) };
+}
 
 /** The festival itself with these values behind its own. */
 export function withFestival(file: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>) {

@@ -168,14 +168,14 @@ describe('a séance', () => {
   });
 
   it('keeps its own price on a day with a pass, and is not free for a pass that is', () => {
-    const offer = (kind: 'free' | 'paid', fr: string) => ({
+    const offer = (kind: 'free' | 'paid' | 'pass', fr: string) => ({
       kind,
       label: { fr },
       price: {},
       address: '',
       opensAt: null,
     });
-    const days = base.days.map((day) => ({ ...day, offers: [offer('paid', 'Pass samedi')] }));
+    const days = base.days.map((day) => ({ ...day, offers: [offer('pass', 'Pass samedi')] }));
     const told = (festival: 'free' | 'paid') =>
       described(numbered(10), { days, offers: [offer(festival, 'La séance')] });
     const names = [{ name: 'La séance' }, { name: 'Pass samedi' }];

@@ -7,6 +7,7 @@ import { indexDocument } from './visible.ts';
 const paid = (label: string, price = '6 €'): DocumentOffer => ({
   ...{ kind: 'paid', label: { fr: label }, price: { fr: price }, address: '', opensAt: null },
 });
+const pass = (label: string): DocumentOffer => ({ ...paid(label), kind: 'pass' });
 const free: DocumentOffer = { ...paid('Entrée libre', ''), kind: 'free' };
 const day = '2026-06-06';
 
@@ -25,7 +26,7 @@ const costs = (...given: Parameters<typeof of>) => {
 };
 
 it('tells what the séance costs first, then the passes of its day and of the festival, as what they are', () => {
-  expect(told([paid('Séance')], [paid('Pass samedi')], [paid('Pass festival')])).toEqual([
+  expect(told([paid('Séance')], [pass('Pass samedi')], [pass('Pass festival')])).toEqual([
     'event: Séance',
     'dayPass: Pass samedi',
     'festivalPass: Pass festival',
@@ -33,7 +34,7 @@ it('tells what the séance costs first, then the passes of its day and of the fe
 });
 
 it('keeps the price that holds everywhere on a day with a pass', () => {
-  expect(told([], [paid('Pass samedi')], [paid('La séance')])).toEqual(['event: La séance', 'dayPass: Pass samedi']);
+  expect(told([], [pass('Pass samedi')], [paid('La séance')])).toEqual(['event: La séance', 'dayPass: Pass samedi']);
   expect(told([], [paid('Samedi')], [paid('La séance')])).toEqual(['day: Samedi', 'festival: La séance']);
 });
 
@@ -43,12 +44,12 @@ it('lets what is nearer stand in for what is said of all', () => {
 });
 
 it('is free where the séance is, not where something else is', () => {
-  expect(costs([], [paid('Pass samedi')], [free])).toEqual(['Entrée libre']);
+  expect(costs([], [pass('Pass samedi')], [free])).toEqual(['Entrée libre']);
   expect(costs([paid('Atelier')], [], [free])).toEqual(['Atelier']);
-  expect(costs([], [paid('Pass samedi')], [])).toEqual([]);
+  expect(costs([], [pass('Pass samedi')], [])).toEqual([]);
 });
 
 it('reads in calendars of an old release as it did', () => {
-  const { event, index } = of([], [paid('Pass samedi')], [paid('La séance')], 1);
+  const { event, index } = of([], [pass('Pass samedi')], [paid('La séance')], 1);
   expect(pricesAsFrozen(event, index).map(({ offer }) => offer.label.fr)).toEqual(['Pass samedi']);
 });

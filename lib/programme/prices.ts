@@ -8,10 +8,7 @@ export type Price = Readonly<{ is: PriceName; offer: DocumentOffer }>;
 
 type Level = 'event' | 'series' | 'day' | 'festival';
 
-/** A pass is recognised by its name: offers have no field for it. */
-const PASS =
-  /(?<!\p{L})(?:pass|passe|passes|passeport|abonnement|forfait|carnet|season ticket|day ticket|passport)(?!\p{L})/iu;
-const isPass = ({ kind, label }: DocumentOffer) => kind === 'paid' && PASS.test(`${label.fr ?? ''} ${label.en ?? ''}`);
+const isPass = ({ kind }: DocumentOffer) => kind === 'pass';
 
 /**
  * The prices and registrations that hold for a séance, in the order they are told: what the séance costs, then the passes of its day and

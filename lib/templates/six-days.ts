@@ -58,11 +58,11 @@ const offers: PlanOffer[] = [
     price: both('7 €, réduit 5 €', '€7, reduced €5'),
   },
   {
-    ...{ ...nowhere, kind: 'paid', label: both('Passe six jours', 'Six-day pass') },
+    ...{ ...nowhere, kind: 'pass', label: both('Passe six jours', 'Six-day pass') },
     price: both('60 €, réduit 40 €', '€60, reduced €40'),
   },
   {
-    ...{ ...nowhere, day: 4, kind: 'paid', label: both('Passe du samedi', 'Saturday pass') },
+    ...{ ...nowhere, day: 4, kind: 'pass', label: both('Passe du samedi', 'Saturday pass') },
     price: both('18 €', '€18'),
   },
   ...[0, 1].map(

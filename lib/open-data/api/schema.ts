@@ -51,7 +51,7 @@ const Offer = named(
   'Offer',
   'A price or a registration, in words.',
   z.object({
-    kind: z.enum(offerKinds),
+    kind: z.enum(offerKinds).describe('A pass lets into several séances: it is never the price of one.'),
     label: Text,
     price: Text,
     address: z.string().describe('Where one books; empty where nobody has to.'),
@@ -90,7 +90,7 @@ export const Festival = named(
     organiser: z.string(),
     website: z.string(),
     contactEmail: z.string(),
-    offers: z.array(Offer).describe('What holds where neither a séance, its series nor its day says otherwise.'),
+    offers: z.array(Offer).describe('Those of the whole festival. What holds for a séance is in its `prices`.'),
     isDemonstration: z.boolean().describe('Nothing of it will take place.'),
     pages: Pages,
   }),
@@ -276,7 +276,7 @@ export const Event = named(
     continues: PublicNumber.nullable().describe('The séance it goes on from.'),
     endsAtVenue: PublicNumber.nullable(),
     availableUntil: Wall.nullable().describe('Until when it can be seen online.'),
-    offers: z.array(Offer).describe('Its own; where empty those of its series, its day or the festival hold.'),
+    offers: z.array(Offer).describe('Its own, as they were written. What holds for it, in the order it is told: `prices`.'),
     prices: z
       .array(z.object({ is: z.enum(priceNames), offer: Offer }))
       .describe(
