@@ -7,10 +7,12 @@ import { wordsOf } from './words-of.ts';
 import './my.css';
 
 /** « Mon programme » as the public page has it. Before scripts run, and without them, it says how it works and leads to the private address. */
-export function MyPage({ programme, times }: { programme: Programme; times: string }) {
-  const { locale, paths, document } = programme;
+export function MyPage({ programme }: { programme: Programme }) {
+  const { locale, paths, document, publicKey } = programme;
   const words = wordsOf(locale);
   const { slug } = document.festival;
+  // By the key of what is drawn and not by the page's own, which says more: the times are one file, kept once.
+  const times = publicKey ? selectionAddresses.times(publicKey, locale) : '';
   const proposer = `/propose.js?v=${buildId()}`;
   const data: MyData = { festival: slug, times, proposer, home: paths.home(), locale, words };
   return (

@@ -1,4 +1,3 @@
-import { selectionAddresses } from '../../../../../lib/selections/addresses.ts';
 import type { Here } from '../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
 import { MyPage } from '../../../../_components/selection/my-page.tsx';
@@ -15,10 +14,9 @@ export async function generateMetadata(props: ReleasedProps) {
 /** « Mon programme » of whoever reads it: the same page for all, drawn in their browser. */
 export default async function My(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
-  const { key } = await props.params;
   return (
     <ProgrammeShell programme={programme} here={here}>
-      <MyPage programme={programme} times={selectionAddresses.times(key, programme.locale)} />
+      <MyPage programme={programme} />
     </ProgrammeShell>
   );
 }
