@@ -193,7 +193,7 @@ test.describe('publishing', () => {
       .locator('.desk-top')
       .getByRole('link', { name: /^\d+\shors du programme$/ })
       .click();
-    await expect(desk.getByLabel('Hors du programme')).toHaveValue('any');
+    await expect(desk.getByRole('combobox', { name: 'Hors du programme' })).toHaveValue('any');
     await expect(desk.locator(`main a[href$="/events/${first.number}"]`)).toBeVisible();
   });
 

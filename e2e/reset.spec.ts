@@ -63,7 +63,7 @@ test('somebody who forgot their password gets back in by a link, once, without a
   await page.goto('/fr/account');
   await expect(page).toHaveURL(/\/fr\/sign-in/);
   await signIn(forgotten);
-  await expect(page.getByRole('alert')).toContainText('ne vont pas ensemble');
+  await expect(page.getByRole('alert')).toContainText('Adresse ou mot de passe incorrect');
   await signIn('cette fois je le note');
   await expect(page).toHaveURL(/\/fr\/organise$/);
   expect((await page.goto(link))?.status()).toBe(410);
