@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { type Db, databaseFile, openDatabase } from '../db/client.ts';
 import { makeFestival } from '../db/testing.ts';
 import type { Authorized } from '../lib/authorized.ts';
@@ -45,6 +46,19 @@ const numbersOf = ({ db, festival }: Made) => releaseHistory(festival.id, db).ma
 const publicOf = ({ db, slug }: Made, { number }: EventRoot) =>
   releasedBySlug(slug, db)?.document.events.find((event) => event.number === number);
 const submit = { name: /^Publier (la version|seulement)/ };
+
+/** Lets no script of a page in until the answer is called. */
+async function withoutScriptsYet(page: Page): Promise<() => void> {
+  let come = () => {};
+  const script = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await script;
+    await route.continue();
+  });
+  return come;
+}
 
 test.describe('publishing', () => {
   test('takes what is ticked and leaves the rest in the draft, without a script', async ({
@@ -155,14 +169,7 @@ test.describe('publishing', () => {
   test('keeps what was ticked before the script came', async ({ desk, lanterne }) => {
     const made = makePublished(lanterne.dataFolder, 34);
     const [cancelled] = [cancel(made, 0), move(made, 1)];
-    let come = () => {};
-    const script = new Promise<void>((resolve) => {
-      come = resolve;
-    });
-    await desk.route('**/_next/static/**/*.js', async (route) => {
-      await script;
-      await route.continue();
-    });
+    const come = await withoutScriptsYet(desk);
     await desk.goto(`/fr/organise/${made.slug}/publish`, { waitUntil: 'commit' });
     const box = desk.locator(`input[name="chosen[]"][value="${cancelled.number}"]`);
     await box.uncheck();
@@ -170,7 +177,20 @@ test.describe('publishing', () => {
     await expect(desk.getByRole('button', { name: 'Tout cocher' })).toBeVisible();
     await expect(desk.getByText('1 sur 2', { exact: true })).toBeVisible();
     await expect(box).not.toBeChecked();
-    await desk.unroute('**/_next/static/**/*.js');
+  });
+
+  test('publishes where the script comes while the button is being pressed', async ({ desk, lanterne }) => {
+    const made = makePublished(lanterne.dataFolder, 37);
+    cancel(made, 0);
+    move(made, 1);
+    const come = await withoutScriptsYet(desk);
+    await desk.goto(`/fr/organise/${made.slug}/publish`, { waitUntil: 'commit' });
+    await desk.getByRole('button', submit).hover();
+    await desk.mouse.down();
+    come();
+    await expect(desk.getByRole('button', { name: 'Tout cocher' })).toBeVisible();
+    await desk.mouse.up();
+    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
   });
 
   test('says what stays out of the public, and leads there', async ({ desk, lanterne }) => {

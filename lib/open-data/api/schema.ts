@@ -276,7 +276,9 @@ export const Event = named(
     continues: PublicNumber.nullable().describe('The séance it goes on from.'),
     endsAtVenue: PublicNumber.nullable(),
     availableUntil: Wall.nullable().describe('Until when it can be seen online.'),
-    offers: z.array(Offer).describe('Its own, as they were written. What holds for it, in the order it is told: `prices`.'),
+    offers: z
+      .array(Offer)
+      .describe('Its own, as they were written. What holds for it, in the order it is told: `prices`.'),
     prices: z
       .array(z.object({ is: z.enum(priceNames), offer: Offer }))
       .describe(

@@ -62,8 +62,13 @@ export function FilmsTable({
       >
         <p className="text-soft">
           {left}{' '}
-          {mayEdit && isLive && unsettled.length > 0 && (
-            <button type="button" className="link" onClick={() => setPicked(new Set(unsettled))}>
+          {mayEdit && unsettled.length > 0 && (
+            <button
+              type="button"
+              className="link"
+              data-waits={isLive ? undefined : ''}
+              onClick={() => setPicked(new Set(unsettled))}
+            >
               {t('rights.tickLeft')}
             </button>
           )}

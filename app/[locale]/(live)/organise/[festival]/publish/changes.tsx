@@ -83,8 +83,8 @@ export function Changes({
           {error}
         </p>
       )}
-      {isLive && count > 1 && (
-        <p className="mb-2 flex flex-wrap items-center gap-x-2">
+      {count > 1 && (
+        <p data-waits={isLive ? undefined : ''} className="mb-2 flex flex-wrap items-center gap-x-2">
           <span role="status" className="num mr-auto font-semibold">
             {chosen !== null && t('count', { chosen, count })}
           </span>

@@ -23,9 +23,10 @@ export function FilmList({ label, find, films }: { label: string; find: string; 
       <p id={`${id}-label`} className="label">
         {label}
       </p>
-      {isLive && films.length > FEW && (
+      {films.length > FEW && (
         <input
           type="search"
+          data-waits={isLive ? undefined : ''}
           aria-label={find}
           placeholder={find}
           value={typed}
