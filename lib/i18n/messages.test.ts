@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../errors.ts';
 import { messages } from './messages.ts';
 
+// What stands behind « one » or « other » is a branch: « one {Room} ».
+const ARGUMENT = /(?<!\b(?:one|other) |=\d+ )\{(\w+)[,}]/g;
+
 /** `a.b` → the ICU arguments of that sentence, sorted. */
 function sentences(tree: object, prefix = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(tree)) {
     if (typeof value === 'object') for (const [k, v] of sentences(value, `${prefix}${key}.`)) found.set(k, v);
-    else
-      found.set(
-        prefix + key,
-        [...new Set(Array.from(String(value).matchAll(/\{(\w+)[,}]/g), (m) => m[1]))].sort().join(),
-      );
+    else found.set(prefix + key, [...new Set(Array.from(String(value).matchAll(ARGUMENT), (m) => m[1]))].sort().join());
   }
   return found;
 }

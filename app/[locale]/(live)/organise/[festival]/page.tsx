@@ -1,7 +1,6 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { may } from '../../../../../lib/festivals/policy.ts';
 import { releaseStateOf } from '../../../../../lib/programme/unpublished.ts';
 import { now } from '../../../../../lib/time/clock.ts';
@@ -34,11 +33,11 @@ export default deskPage(async function Overview({ params, searchParams }: Props)
   const t = await getTranslations('desk.overview');
   const scene = sceneOf(festival.id, festival.slug, locale);
   const { draft } = scene.index;
-  const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href?: string][] = [
+  const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href: string][] = [
     ['events', draft.events.length, scene.paths.section('events')],
     ['films', draft.films.length, scene.paths.section('films')],
-    ['people', draft.people.length],
-    ['rooms', draft.rooms.length],
+    ['people', draft.people.length, scene.paths.section('people')],
+    ['rooms', draft.rooms.length, scene.paths.section('venues')],
   ];
   return (
     <>
@@ -67,10 +66,10 @@ export default deskPage(async function Overview({ params, searchParams }: Props)
             <ul className="numbers">
               {numbers.map(([key, count, href]) => (
                 <li key={key}>
-                  <Figure href={href}>
+                  <Link href={href as Route} prefetch={false}>
                     <b>{count}</b>
-                    <span className="text-soft">{t(key)}</span>
-                  </Figure>
+                    <span className="text-soft">{t(key, { count })}</span>
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -80,12 +79,3 @@ export default deskPage(async function Overview({ params, searchParams }: Props)
     </>
   );
 });
-
-const Figure = ({ href, children }: { href: string | undefined; children: ReactNode }) =>
-  href ? (
-    <Link href={href as Route} prefetch={false}>
-      {children}
-    </Link>
-  ) : (
-    <span>{children}</span>
-  );
