@@ -23,8 +23,10 @@ export function placesOf(event: DocumentEvent, index: DocumentIndex): { main: Na
 
 export function placeOf(room: DocumentRoom, index: DocumentIndex): NamedPlace {
   const venue = index.venues.get(room.venue) ?? null;
-  const isAlone = index.venues.size < 2 || !venue || same(venue.name, room.name);
+  const isAlone = index.venues.size < 2 || !venue || isOneName(room, venue);
   return { room, venue, names: isAlone ? [room.name] : [venue.name, room.name] };
 }
 
-const same = (a: Bilingual, b: Bilingual) => (a.fr ?? a.en) === (b.fr ?? b.en);
+/** Whether a building and its room have one name, which is then said once. */
+export const isOneName = ({ name: a }: { name: Bilingual }, { name: b }: { name: Bilingual }): boolean =>
+  (a.fr ?? a.en) === (b.fr ?? b.en);

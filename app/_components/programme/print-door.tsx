@@ -4,6 +4,7 @@ import { eventsIn } from '../../../lib/programme/by-room.ts';
 import type { DatedEvent } from '../../../lib/programme/day.ts';
 import type { DocumentRoom } from '../../../lib/programme/documents.ts';
 import { doorPoints } from '../../../lib/programme/door-size.ts';
+import { placeOf } from '../../../lib/programme/place.ts';
 import { formatDate, formatTime } from '../../../lib/time/format.ts';
 import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
 import { factsLine, placeLine, printedState } from './print-line.ts';
@@ -15,7 +16,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
   const t = elsewhereSentences(programme);
   const { document, index, locale, paths, say } = programme;
   const events = eventsIn(document, room.number).filter(({ day }) => day === date);
-  const venue = index.venues.get(room.venue);
+  const { names, venue } = placeOf(room, index);
   const points = doorPoints(
     events.map((event) => ({ title: titleOf(programme, event), facts: factsOf(programme, event, room) })),
   );
@@ -27,7 +28,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
             <h2 className={say(room.name).length > 16 ? 'is-long' : undefined}>
               <Said programme={programme} text={room.name} />
             </h2>
-            {venue && index.venues.size > 1 && (
+            {venue && names.length > 1 && (
               <p className="door-venue">
                 <Said programme={programme} text={venue.name} />
               </p>

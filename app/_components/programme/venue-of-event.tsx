@@ -1,5 +1,5 @@
 import type { DocumentEvent, DocumentVenue } from '../../../lib/programme/documents.ts';
-import { placesOf } from '../../../lib/programme/place.ts';
+import { isOneName, placesOf } from '../../../lib/programme/place.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -18,7 +18,7 @@ export function VenueOfEvent({ programme, event }: { programme: Programme; event
             <a href={paths.room(place.room)}>
               <Said programme={programme} text={place.room.name} />
             </a>
-            {place.venue && (
+            {place.venue && !isOneName(place.room, place.venue) && (
               <span className="place-venue">
                 {', '}
                 <a href={paths.venue(place.venue)}>

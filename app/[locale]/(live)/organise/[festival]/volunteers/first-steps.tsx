@@ -30,7 +30,9 @@ export async function FirstSteps({ plan, paths }: { plan: Plan; paths: ReturnTyp
   const next = steps.find(({ count }) => count === 0)?.key;
   return (
     <section className="empty mb-8" aria-labelledby="first-steps">
-      <h2 id="first-steps" className="mb-1">{t('title')}</h2>
+      <h2 id="first-steps" className="mb-1">
+        {t('title')}
+      </h2>
       <p className="max-w-[40rem] text-soft">{t('lead')}</p>
       <ol className="vol-steps">
         {steps.map(({ key, count, ways }) => (
