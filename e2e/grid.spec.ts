@@ -302,7 +302,7 @@ test('several are moved together, one is copied with Alt, and back over the list
   expect(Object.keys(before).filter((number) => together[number] !== before[number])).toHaveLength(2);
   await page.getByRole('button', { name: 'Défaire' }).click();
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
-  await page.getByRole('button', { name: 'Ne plus rien choisir' }).click();
+  await page.getByRole('button', { name: 'Tout désélectionner' }).click();
 
   const there = await point(page, 1, 17 * 60 + 40);
   await drag(grip, there, true);

@@ -28,7 +28,7 @@ const screenOf = (room: string) => `${PUBLIC}/screen/${room}`;
 const onScreen = (page: Page, is: 'now' | 'next') => page.locator(`li[data-show="${is}"]`).first();
 const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title });
 const roomOf = (page: Page, name: string) => page.getByRole('region', { name });
-const done = (page: Page) => page.getByRole('heading', { name: 'C’est dit' });
+const done = (page: Page) => page.getByRole('heading', { name: 'C’est fait' });
 /** What stands beside the way back where one was. */
 const said = (page: Page, sentence: string) => page.getByRole('status').filter({ hasText: sentence });
 /** A finger on it: what cannot be tapped where it stands fails. */
@@ -302,11 +302,11 @@ test('without scripts the same taps are forms', async ({ browser, begin }) => {
   expect(facts(day)).toEqual([]);
   // Refused: back where one was, with the sentence.
   await page.goto(`/fr/organise/${SLUG}/today/1100`);
-  await tap(page.getByRole('button', { name: 'Dire au public' }));
+  await tap(page.getByRole('button', { name: 'Envoyer au public' }));
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page).toHaveURL(/1100/);
   await page.getByRole('textbox', { name: 'En français' }).fill('Un mot.');
-  await tap(page.getByRole('button', { name: 'Dire au public' }));
+  await tap(page.getByRole('button', { name: 'Envoyer au public' }));
   await expect(said(page, 'Un mot.')).toBeVisible();
   expect(facts(day)).toEqual(['notice ']);
 });

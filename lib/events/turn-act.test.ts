@@ -53,9 +53,9 @@ describe('undo and redo', () => {
     expect(undone).toEqual([
       'Décalage défait : 2 séances reviennent à leur place',
       'Copie défaite : « Avant » n’est plus là',
-      'Retrait de la grille défait : « Avant » revient à dimanche 7 juin, 14 h, Salle 2',
-      'Déplacement défait : « Avant » revient à samedi 6 juin, 9 h, Salle 1',
-      expect.stringMatching(/^Changement de titre défait : « .+ » revient à samedi 6 juin, 9 h, Salle 1$/),
+      'Retrait de la grille défait : « Avant » revient le dimanche 7 juin à 14 h, Salle 2',
+      'Déplacement défait : « Avant » revient le samedi 6 juin à 9 h, Salle 1',
+      expect.stringMatching(/^Changement de titre défait : « .+ » revient le samedi 6 juin à 9 h, Salle 1$/),
     ]);
     expect(turn(festival, 'undo')).toMatchObject({ ok: false, reason: 'nothingToUndo' });
 
@@ -64,7 +64,7 @@ describe('undo and redo', () => {
       redone.push(said(turn(festival, 'redo'), 'en'));
       expect(timeless(db, festival.id)).toEqual(state);
     }
-    expect(redone[1]).toBe('Move redone: “Before” is at Sunday 7 June, 14:00, Room 2');
+    expect(redone[1]).toBe('Move redone: “Before” is back on Sunday 7 June at 14:00, Room 2');
     expect(turn(festival, 'redo')).toMatchObject({ reason: 'nothingToRedo' });
     // And once more: what was done again can be taken back again.
     for (const state of states.slice(0, -1).reverse()) {
@@ -154,7 +154,7 @@ describe('undo and redo', () => {
     const [id] = ids;
     done(deleteEvent(festival, id, { version: 1, clientKey: null }, NOW));
     expect(said(turn(festival, 'undo'))).toMatch(
-      /^Suppression défaite : « .+ » revient à samedi 6 juin, 9 h, Salle 1$/,
+      /^Suppression défaite : « .+ » revient le samedi 6 juin à 9 h, Salle 1$/,
     );
     done(turn(festival, 'redo'));
     const roomId = made.roomIds[0] ?? 0;
