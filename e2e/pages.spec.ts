@@ -118,8 +118,8 @@ test.describe('a visitor without scripts', () => {
     await expect(main).toContainText('Association Écrans ouverts');
 
     await page.goto('/en/festivals/spoken');
-    await foot.getByRole('link', { name: 'Accessibility: partly conforming' }).click();
-    await expect(main).toContainText('Partly conforming, by an audit.');
+    await foot.getByRole('link', { name: 'Accessibility: partially compliant' }).click();
+    await expect(main).toContainText('Partially compliant, according to an audit.');
     await expect(main.getByText('Audit de mai 2026.')).toBeVisible();
     await expect(main.locator('[lang="fr"]')).toContainText('Audit de mai 2026.');
   });

@@ -209,7 +209,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   await expect(said(page)).toHaveText('C’est noté : vous êtes là.');
   await expect(page.locator('.own-here')).toContainText('Vous êtes là depuis');
   await page.locator('summary', { hasText: 'Pas encore là' }).click();
-  await button(page, 'Reprendre ma présence').click();
+  await button(page, 'Retirer ma présence').click();
   await expect(button(page, 'Je suis là')).toBeVisible();
   // The same form is another one by now: it is done again.
   await button(page, 'Je suis là').click();
