@@ -151,6 +151,10 @@ export type ProblemKind = (typeof problemKinds)[number];
 export const emergencyWhose = ['self', 'other'] as const;
 export type EmergencyWhose = (typeof emergencyWhose)[number];
 
+/** A task a volunteer would like, or would rather not (or cannot) do. */
+export const taskWishes = ['for', 'against'] as const;
+export type TaskWish = (typeof taskWishes)[number];
+
 export const checklistMoments = ['opening', 'closing'] as const;
 export type ChecklistMoment = (typeof checklistMoments)[number];
 

@@ -149,6 +149,24 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
   const before = activeOf(made).length;
+  // All who were briefed for the microphone would rather not: the last says so in their form, with the keyboard, and a refusal keeps it.
+  const micro = made.db.select().from(t.tasks).all()[1]?.id ?? 0;
+  const [ada, ...others] = made.db.select().from(t.volunteers).all().slice(0, 4);
+  for (const { id: volunteerId, festivalId } of others)
+    made.db.insert(t.volunteerTaskWishes).values({ festivalId, volunteerId, taskId: micro, wish: 'against' }).run();
+  await page.goto(`${DESK}/people/${ada?.id}`);
+  const radios = page.getByRole('group', { name: 'Micro' }).getByRole('radio');
+  await radios.last().focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByLabel('Téléphone ou e-mail').fill('demain');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('alert').getByRole('link', { name: /^Téléphone/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Micro' }).getByLabel('Ne souhaite pas')).toBeChecked();
+  await page.getByLabel('Téléphone ou e-mail').fill('06 12 34 56 00');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('C’est enregistré')).toBeVisible();
+  await page.goto(`${DESK}/people`);
+  await expect(page.getByRole('row', { name: /^Ada/ })).toContainText(/Ne souhaite pas\s: Micro/);
   await page.goto(`${DESK}/fill`);
   const stop = page.getByRole('button', { name: 'Arrêter là' });
   const take = page.getByRole('button', { name: /^Faire ces \d+ affectations$/ });
@@ -159,6 +177,8 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   await expect(numbers.getByRole('row', { name: /^Places à pourvoir/ })).toBeVisible();
   await expect(numbers.getByRole('row', { name: /^Heures par personne/ })).toBeVisible();
   await expect(numbers.getByRole('row', { name: /^Vœux respectés/ })).toBeVisible();
+  await expect(numbers.getByRole('row', { name: /^Places contre un vœu/ })).toBeVisible();
+  await expect(page.locator('.fill-person', { hasText: 'ne souhaite pas cette mission' }).first()).toBeVisible();
   const boxes = page.locator('input[name="pair[]"]');
   const count = await boxes.count();
   await page.getByRole('button', { name: 'Décocher ce jour' }).first().click();

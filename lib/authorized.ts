@@ -20,3 +20,10 @@ export type Authorized<T, P extends Permission> = T & Readonly<{ db: Db; actor: 
  */
 export type AuthorizedVolunteer = Festival &
   Readonly<{ db: Db; actor: null; by: string; volunteer: { id: number; name: string }; [proven]: 'volunteer' }>;
+
+/**
+ * A festival together with the proof that somebody of its team acts, by a secret link to the room sheets: nobody knows who. Only `authorizeSheets` makes one.
+ * `by` is what the link is called.
+ */
+export type AuthorizedSheets = Festival &
+  Readonly<{ db: Db; actor: null; by: string; link: { id: number }; [proven]: 'sheets' }>;

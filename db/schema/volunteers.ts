@@ -39,6 +39,8 @@ import {
   shiftAnchors,
   shiftRules,
   shiftStatuses,
+  type TaskWish,
+  taskWishes,
 } from '../enums.ts';
 import { users } from './accounts.ts';
 import { events } from './events.ts';
@@ -291,6 +293,27 @@ export const volunteerWishes = sqliteTable(
   ],
 );
 
+/** The tasks a volunteer would like, and those they would rather not (or cannot) do. */
+export const volunteerTaskWishes = sqliteTable(
+  'volunteer_task_wishes',
+  {
+    festivalId: festivalId(),
+    volunteerId: integer().notNull(),
+    taskId: integer().notNull(),
+    wish: text().$type<TaskWish>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.volunteerId, t.taskId] }),
+    index('volunteer_task_wishes_task').on(t.festivalId, t.taskId),
+    foreignKey({
+      columns: [t.festivalId, t.volunteerId],
+      foreignColumns: [volunteers.festivalId, volunteers.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.festivalId, t.taskId], foreignColumns: [tasks.festivalId, tasks.id] }),
+    isOneOf('volunteer_task_wishes_wish', t.wish, taskWishes),
+  ],
+);
+
 /** Who does a shift. */
 export const assignments = sqliteTable(
   'assignments',
@@ -316,6 +339,13 @@ export const assignments = sqliteTable(
     agreedRoomId: integer(),
     /** The release under which the volunteer last saw it; null when they never did, 0 before the first release. */
     seenRelease: integer(),
+    /**
+     * Where and when the shift stood when who is only asked first saw it, or last said that they read of a move: one that stands elsewhere by now has a
+     * line on their page.
+     */
+    seenStartsAt: wallClock(),
+    seenEndsAt: wallClock(),
+    seenRoomId: integer(),
     version: version(),
     createdAt: instant().notNull(),
   },
@@ -418,6 +448,8 @@ export const emergencies = sqliteTable(
     place: text().notNull().default(''),
     /** The volunteer whose page told it; null from the desk and from a room sheet. */
     volunteerId: integer(),
+    /** The link to the room sheets that told it. No key points to it, as above: it may be closed by now. */
+    teamLinkId: integer(),
     byName: text().notNull().default(''),
     at: instant().notNull(),
     /** Taken care of, and by whom. */

@@ -416,6 +416,12 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
       { ...of, volunteerId: two, eventId: pick(eventIds) },
     ])
     .run();
+  db.insert(t.volunteerTaskWishes)
+    .values([
+      { ...of, volunteerId: one, taskId: tasks[0] as number, wish: 'for' },
+      { ...of, volunteerId: two, taskId: tasks[0] as number, wish: 'against' },
+    ])
+    .run();
   const assignment = (volunteerId: number, shiftId: number) =>
     db
       .insert(t.assignments)
@@ -435,6 +441,7 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
           agreedEndsAt: '2026-06-06T10:00',
           agreedRoomId: room(),
           seenRelease: 1,
+          ...{ seenStartsAt: '2026-06-06T08:30', seenEndsAt: '2026-06-06T09:30', seenRoomId: room() },
         },
         ...{ version: 2, createdAt: AT },
       })

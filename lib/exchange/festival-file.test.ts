@@ -138,7 +138,7 @@ describe('a festival file', () => {
     expect(gunzipSync(open).toString()).toMatch(/06 00 00 00 00|0600000000/);
     expect(gunzipSync(open).toString()).toContain('derrière le bar');
     expect(shut).not.toMatch(/06 00 00 00 00|0600000000|unwell|vegan|derrière le bar/);
-    expect(JSON.parse(shut)).toMatchObject({ private: false, problems: [] });
+    expect(JSON.parse(shut)).toMatchObject({ private: false, problems: [], wishes: [], taskWishes: [] });
   });
 
   it('holds no secret and no account', () => {

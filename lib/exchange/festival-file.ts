@@ -15,7 +15,7 @@ import { upgrades } from './festival-upgrades.ts';
  * - `festival`: the festival and its settings;
  * - a list for each kind of thing, a row a line: `days`, `venues`, `walks`, `rooms`, `crews`, `themes`, `series`, `films`, `versions`, `people`, `events`, `eventRooms`,
  *   `items`, `presences`, `eventThemes`, `blocks`, `blockRooms`, `offers`, `releases`, `liveFacts`, `acceptedWarnings`, `volunteerSettings`, `tasks`, `shifts`, `volunteers`,
- *   `volunteerTasks`, `availabilities`, `wishes`, `assignments`, `exchanges`, `problems`, `checklists`, `checklistItems`, `entryCounts`, `importKeys`.
+ *   `volunteerTasks`, `availabilities`, `wishes`, `taskWishes`, `assignments`, `exchanges`, `problems`, `checklists`, `checklistItems`, `entryCounts`, `importKeys`.
  *
  * What a row holds and what each value may be stands in festival-parts.ts. A row that belongs to another names its position in its list, counted from 0: `"venue": 0` is the
  * first of `venues`. Times are wall clocks in `festival.timeZone`, instants are UTC. A document of a release is a text of JSON, because its hash is of that text.

@@ -33,6 +33,7 @@ export const partNames = [
   'volunteerTasks',
   'availabilities',
   'wishes',
+  'taskWishes',
   'assignments',
   'exchanges',
   'problems',

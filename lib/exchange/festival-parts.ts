@@ -312,9 +312,15 @@ export const parts: Readonly<Record<PartName, Part>> = {
   wishes: part(t.volunteerWishes, {
     refs: { volunteerId: 'volunteers', withVolunteerId: 'volunteers', eventId: 'events' },
     columns: {},
+    isPrivate: true,
+  }),
+  taskWishes: part(t.volunteerTaskWishes, {
+    refs: { volunteerId: 'volunteers', taskId: 'tasks' },
+    columns: { wish: z.enum(e.taskWishes) },
+    isPrivate: true,
   }),
   assignments: part(t.assignments, {
-    refs: { shiftId: 'shifts', volunteerId: 'volunteers', agreedRoomId: 'rooms' },
+    refs: { shiftId: 'shifts', volunteerId: 'volunteers', agreedRoomId: 'rooms', seenRoomId: 'rooms' },
     columns: {
       uid: v.uuid,
       state: z.enum(e.assignmentStates),
@@ -324,6 +330,8 @@ export const parts: Readonly<Record<PartName, Part>> = {
       agreedStartsAt: v.wallClock.nullable(),
       agreedEndsAt: v.wallClock.nullable(),
       seenRelease: v.minutes(0, 1_000_000),
+      seenStartsAt: v.wallClock.nullable(),
+      seenEndsAt: v.wallClock.nullable(),
       version: v.version,
       createdAt: v.instant,
     },

@@ -5,19 +5,23 @@
  */
 export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) => Record<string, unknown>>> = {
   1: (file) => {
+    const unseen = { seenStartsAt: null, seenEndsAt: null, seenRoom: null };
     const volunteers = withColumns(file, 'volunteerSettings', { safetyContact: '' });
-    const releases = withColumns(withColumns(volunteers, 'assignments', { absentAt: null }), 'releases', {
-      heldBack: [],
-    });
+    const assignments = withColumns(volunteers, 'assignments', { absentAt: null, ...unseen });
+    const releases = withColumns(assignments, 'releases', { heldBack: [] });
+    const rooms = withColumns(releases, 'rooms', { lacks: [] });
     const { festival } = file;
     const declared = typeof festival === 'object' && festival !== null && 'accessibilityState' in festival;
-    return withFestival(withPasses(withColumns(releases, 'rooms', { lacks: [] })), {
-      legalPhone: '',
-      legalRegistration: '',
-      // Whoever declared a state had a duty to, as in the migration.
-      accessibilityDuty: declared && festival.accessibilityState !== 'not-audited',
-      accessibilityStatement: {},
-    });
+    return withFestival(
+      { ...withPasses(rooms), taskWishes: [] },
+      {
+        legalPhone: '',
+        legalRegistration: '',
+        // Whoever declared a state had a duty to, as in the migration.
+        accessibilityDuty: declared && festival.accessibilityState !== 'not-audited',
+        accessibilityStatement: {},
+      },
+    );
   },
 };
 

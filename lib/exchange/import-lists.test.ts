@@ -188,6 +188,27 @@ describe('a list of volunteers', () => {
     expect(plan(text, mended).rows[0]?.is).toBe('new');
   });
 
+  it('reads which tasks people would like and which not, and says what no task is or is in both', () => {
+    const { plan, bring, festival, db } = withTasks();
+    const wishes = () => volunteersOf(festival.id, db).map(({ taskWishes }) => taskWishes);
+    bring('Nom;Souhaite;Ne souhaite pas\nAwa Diop;accueil;Bar\n');
+    const [accueil, bar] = [1, 2];
+    expect(wishes()).toEqual([
+      [
+        { taskId: accueil, wish: 'for' },
+        { taskId: bar, wish: 'against' },
+      ],
+    ]);
+    // A list without the second column says nothing of it, but a task is in one of both.
+    bring('Name;Would like\nAwa Diop;Bar\n');
+    expect(wishes()).toEqual([[{ taskId: bar, wish: 'for' }]]);
+    bring('Nom;Souhaite\nAwa Diop;\n');
+    expect(wishes()).toEqual([[{ taskId: bar, wish: 'for' }]]);
+    const wrong = 'Nom;Souhaite;Ne souhaite pas\nAwa Diop;Pilotage;Bar\nZoé Petit;Bar;Bar\n';
+    expect(plan(wrong).rows.map(told)).toEqual([['forTasks choice'], ['againstTasks chosenTwice']]);
+    expect(plan(wrong, { 2: { forTasks: 'Accueil' } }).rows[0]?.is).toBe('changed');
+  });
+
   it('keeps how somebody is written to while the new number can be', () => {
     const { bring, festival, db } = withTasks();
     bring(LIST);

@@ -165,6 +165,11 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
       db.insert(t.volunteerTasks)
         .values({ festivalId, volunteerId: id, taskId: pick(taskIds).id })
         .run();
+    for (const task of taskIds)
+      if (random() < 0.5)
+        db.insert(t.volunteerTaskWishes)
+          .values({ festivalId, volunteerId: id, taskId: task.id, wish: pick(['for', 'against'] as const) })
+          .run();
     if (random() < 0.6)
       db.insert(t.volunteerAvailabilities)
         .values([

@@ -19,6 +19,8 @@ export const volunteerColumns = [
   'restMinutes',
   'diet',
   'allergies',
+  'forTasks',
+  'againstTasks',
   'wishes',
   'note',
 ] as const;
@@ -48,6 +50,14 @@ const names: ColumnNames<VolunteerColumn> = [
   [/^(?:repos(?: .*)?|rest(?: .*)?)$/, 'restMinutes'],
   [/^(?:regimes?(?: alimentaire)?|repas|diet(?:ary)?(?: needs)?|meals?|food)$/, 'diet'],
   [/^(?:allergies?(?: .*)?|intolerances?)$/, 'allergies'],
+  [
+    /^(?:ne (?:souhaite|veut|peut) pas(?: (?:faire|etre))?|missions? (?:refusees?|non souhaitees?)|evite(?:r)?|(?:would )?rather not|dislikes?|avoids?)$/,
+    'againstTasks',
+  ],
+  [
+    /^(?:souhaite(?:rait)?(?: faire)?|aimerait(?: faire)?|missions? (?:souhaitees?|preferees?)|would like|likes?|preferred tasks?|wanted tasks?)$/,
+    'forTasks',
+  ],
   [/^(?:voeux|souhaits?|preferences?|envies|wishes|wish)$/, 'wishes'],
   [/^(?:notes?|remarques?|commentaires?|comments?|observations?)$/, 'note'],
 ];

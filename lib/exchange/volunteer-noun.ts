@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { TaskWish } from '../../db/enums.ts';
 import { volunteers } from '../../db/schema/index.ts';
 import { daysOf } from '../days/queries.ts';
 import { typedNames } from '../i18n/code-names.ts';
@@ -54,7 +55,9 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     name: of.name,
     contact: of.contact,
     availability: said(of.availabilities, dayStartsAt),
-    tasks: tasks.filter(({ id }) => of.clearedTaskIds.includes(id)).map(({ name }) => name),
+    tasks: cleared(of, tasks),
+    forTasks: wished(of, 'for', tasks),
+    againstTasks: wished(of, 'against', tasks),
     ...{ languages: of.languages, minutesADay: of.minutesADay, restMinutes: of.restMinutes },
     ...{ diet: of.diet, allergies: of.allergies, wishes: of.wishes, note: of.note },
   }),
@@ -62,20 +65,20 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     if (fact === 'minutesADay' || fact === 'restMinutes')
       return value === null ? '' : formatDuration(Number(value), locale);
     if (fact === 'availability') return (value as string[]).map((slot) => shownSlot(slot, locale)).join(' · ');
-    if (fact === 'tasks') return (value as Task['name'][]).map((name) => inLocale(name, locale)).join(', ');
+    if (fact === 'tasks' || fact === 'forTasks' || fact === 'againstTasks')
+      return (value as Task['name'][]).map((name) => inLocale(name, locale)).join(', ');
     if (fact === 'languages') return typedNames(value as string[], languages, locale);
     if (fact === 'diet') return translator(locale, 'volunteers')(`diet.${value as Volunteer['diet']}`);
     return shownText(value);
   },
-  telling: ['contact', 'availability', 'tasks', 'languages'],
+  telling: ['contact', 'availability', 'tasks', 'forTasks', 'againstTasks', 'languages'],
   cellsOf: (of, locale, { tasks, dayStartsAt }) => ({
     name: of.name,
     contact: of.contact,
     availability: said(of.availabilities, dayStartsAt).join('\n'),
-    tasks: tasks
-      .filter(({ id }) => of.clearedTaskIds.includes(id))
-      .map(({ name }) => inLocale(name, locale))
-      .join('\n'),
+    tasks: named(cleared(of, tasks), locale),
+    forTasks: named(wished(of, 'for', tasks), locale),
+    againstTasks: named(wished(of, 'against', tasks), locale),
     languages: typedNames(of.languages, languages, locale),
     minutesADay: inHours(of.minutesADay),
     restMinutes: inHours(of.restMinutes),
@@ -101,6 +104,23 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     putVolunteerParts(tx, festival.id, volunteer.id, input);
   },
 };
+
+/** The tasks somebody was briefed for, by name and in their order. */
+const cleared = ({ clearedTaskIds }: Pick<Volunteer, 'clearedTaskIds'>, tasks: readonly Task[]): Task['name'][] =>
+  tasks.filter(({ id }) => clearedTaskIds.includes(id)).map(({ name }) => name);
+
+/** The tasks somebody would like, or would rather not do, by name and in their order. */
+const wished = (
+  { taskWishes }: Pick<Volunteer, 'taskWishes'>,
+  asked: TaskWish,
+  tasks: readonly Task[],
+): Task['name'][] =>
+  tasks
+    .filter(({ id }) => taskWishes.some(({ taskId, wish }) => taskId === id && wish === asked))
+    .map(({ name }) => name);
+
+const named = (names: readonly Task['name'][], locale: Locale) =>
+  names.map((name) => inLocale(name, locale)).join('\n');
 
 /** `2026-11-28 14:00-18:00`, as `saidHours` reads it; a whole day is its date alone. */
 const said = (slots: Slots, dayStartsAt: string) =>

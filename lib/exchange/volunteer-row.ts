@@ -40,12 +40,14 @@ export function readVolunteer(
   if (said && said.unclear.length + said.outside.length > 0) refuse('availability', 'date');
   const tasks = cells.tasks === undefined ? null : tasksIn(cells.tasks, scene.tasks);
   if (tasks?.includes(null)) refuse('tasks', 'choice');
+  const wishes = wishesIn(cells, volunteer?.taskWishes ?? [], scene.tasks, refuse);
   const diet = cells.diet ? (readDiet(cells.diet) ?? refuse('diet', 'choice')) : cells.diet === '' ? 'any' : base.diet;
   const values: z.input<ReturnType<typeof volunteerSchema>> = {
     ...base,
     name: nameFor(cells, base.name ?? ''),
     ...contactFor(cells, base),
     ...(tasks && { clearedTaskIds: tasks.flatMap((task) => task?.id ?? []) }),
+    taskWishes: wishes,
     ...(said && {
       availabilities: said.availabilities.map(({ startsAt, endsAt }) => ({
         day: festivalDayOf(startsAt, scene.dayStartsAt),
@@ -79,6 +81,35 @@ function contactFor(cells: VolunteerCells, base: VolunteerFormValues) {
   return { contact: said, contactKind: isKept ? base.contactKind : '' };
 }
 
+const wishColumns = [
+  ['for', 'forTasks'],
+  ['against', 'againstTasks'],
+] as const;
+
+/** The wishes of a row over those that stand: a column that is there replaces all of its own, and a task cannot be in both. */
+function wishesIn(
+  cells: VolunteerCells,
+  standing: Volunteer['taskWishes'],
+  tasks: readonly Task[],
+  refuse: (column: VolunteerColumn, error: string) => undefined,
+): Record<string, string> {
+  const wishes = new Map<string, string>(standing.map(({ taskId, wish }) => [`task-${taskId}`, wish]));
+  const said = new Set<string>();
+  for (const [wish, column] of wishColumns) {
+    const cell = cells[column];
+    if (cell === undefined) continue;
+    for (const [task, stood] of wishes) if (stood === wish && !said.has(task)) wishes.delete(task);
+    const named = tasksIn(cell, tasks).map((task) => (task === null ? refuse(column, 'choice') : `task-${task.id}`));
+    for (const task of named) {
+      if (task === undefined) continue;
+      if (said.has(task)) refuse(column, 'chosenTwice');
+      wishes.set(task, wish);
+    }
+    for (const task of named) if (task !== undefined) said.add(task);
+  }
+  return Object.fromEntries(wishes);
+}
+
 /** « 6 », « 6,5 », « 7h30 »: hours, as a form takes them. */
 function typedHours(cell: string): string {
   const hours = /^(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:heures?|hours?|h)?$/i.exec(cell.trim());
@@ -106,6 +137,7 @@ function tasksIn(cell: string, tasks: readonly Task[]): (Task | null)[] {
 function columnOf(path: string, cells: VolunteerCells): VolunteerColumn {
   if (path.startsWith('availabilities')) return 'availability';
   if (path.startsWith('clearedTaskIds')) return 'tasks';
+  if (path.startsWith('taskWishes')) return 'forTasks';
   if (path.startsWith('contact'))
     return cells.contact ? 'contact' : cells.phone ? 'phone' : cells.email ? 'email' : 'contact';
   return (

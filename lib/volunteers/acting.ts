@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
-import type { Authorized, AuthorizedVolunteer } from '../authorized.ts';
+import type { Authorized, AuthorizedSheets, AuthorizedVolunteer } from '../authorized.ts';
 import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { type ClientKey, changeRoot, recordRoot } from '../history/roots.ts';
@@ -20,8 +20,9 @@ import { shiftTimesOf } from './shift-times.ts';
 /** Who acts on the day: a coordinator, or a volunteer by their link. */
 export type OnTheDay = Authorized<Festival, 'volunteers' | 'day'> | AuthorizedVolunteer;
 
-/** The name the history and the others read. */
-export const nameOf = (who: OnTheDay): string => (who.actor === null ? who.by : who.actor.name || who.actor.email);
+/** The name the history and the others read; of a link to the room sheets what it is called. */
+export const nameOf = (who: OnTheDay | AuthorizedSheets): string =>
+  who.actor === null ? who.by : who.actor.name || who.actor.email;
 
 /** What is published, and (where that knows no time of a shift) the draft: read once each, when it is needed. */
 export function timesAt(tx: Tx, festival: Festival) {
@@ -36,10 +37,18 @@ export function timesAt(tx: Tx, festival: Festival) {
   };
 }
 
-export type Put = Partial<Pick<Assignment, 'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease'>> & {
+export type Put = Partial<
+  Pick<
+    Assignment,
+    'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease' | 'seenStartsAt' | 'seenEndsAt' | 'seenRoomId'
+  >
+> & {
   /** Says yes: to the shift as it stands at these times. */
   agrees?: ReturnType<typeof agreedTo>;
 };
+
+/** Of a question they have not seen. */
+const SEEN_NOWHERE = { seenStartsAt: null, seenEndsAt: null, seenRoomId: null };
 
 /** The row of a volunteer on a shift; null when they were never asked. */
 export const assignmentOn = (tx: Tx, festivalId: number, shiftId: number, volunteerId: number): Assignment | null =>
@@ -73,7 +82,11 @@ export function putAssignment(
   const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
   // Asked anew, they have not seen it: what they saw was another question.
   const isAnew = row !== null && !isActive(row) && set.state === 'offered';
-  const columns = { ...(isAnew && { seenRelease: null, checkedInAt: null, absentAt: null }), ...set, ...agrees };
+  const columns = {
+    ...(isAnew && { seenRelease: null, ...SEEN_NOWHERE, checkedInAt: null, absentAt: null }),
+    ...set,
+    ...agrees,
+  };
   if (row) {
     changeRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, () => {
       tx.update(t.assignments)

@@ -12,9 +12,10 @@ import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { reconfirmationsBy, volunteersBoard } from './board.ts';
 import { proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
-import { answerAssignment, noteSeen, noteTakenOff } from './own-acts.ts';
+import { answerAssignment, noteRead, noteSeen } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { exchangeSchema } from './schema.ts';
+import { shownAs } from './shown.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
 /** A published festival: Ada and Bob on the first séance (Bob is référent), Cy free, whose secrets nobody but the desk reads. */
@@ -75,7 +76,7 @@ describe('the coordinator’s board', () => {
   it('shows holes, who has not seen what, problems and exchanges, with contacts', () => {
     const { db, festival, shift, ada, bob, cy, ofAda, behind } = begin();
     const who = behind(ada.id);
-    noteSeen(who, [ofAda.id], 1);
+    noteSeen(who, volunteerPage(who, BEFORE).shifts, 1);
     proposeExchange(who, exchangeSchema.parse({ assignmentId: ofAda.id }), BEFORE);
     db.insert(t.problems).values({ festivalId: festival.id, volunteerId: bob.id, kind: 'late', at: NOW }).run();
     db.insert(t.problems)
@@ -176,16 +177,68 @@ describe('a volunteer’s page', () => {
   it('says what was taken from them until they have read so, and nothing of what they never knew', () => {
     const { ada, cy, shift, ofAda, behind, festival } = begin();
     const [who, other] = [behind(ada.id), behind(cy.id)];
-    noteSeen(who, [ofAda.ok ? ofAda.id : 0], 1);
+    noteSeen(who, volunteerPage(who, BEFORE).shifts, 1);
     const ofCy = assignVolunteer(festival, { shiftId: shift.id, volunteerId: cy.id, clientKey: null }, NOW);
     for (const one of [ofAda, ofCy]) unassignVolunteer(festival, { id: one.ok ? one.id : 0, clientKey: null }, NOW);
     const lost = volunteerPage(who, BEFORE).news;
     expect(lost).toMatchObject([{ shift: { shiftId: shift.id, isOff: false }, takenBy: null, inReturn: null }]);
     expect(volunteerPage(other, BEFORE).news).toEqual([]);
-    noteTakenOff(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
-    noteTakenOff(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
+    noteRead(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
+    noteRead(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
     expect(volunteerPage(who, BEFORE).news).toEqual([]);
-    expect(() => noteTakenOff(other, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: null }, NOW)).toThrow();
+    expect(() => noteRead(other, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: null }, NOW)).toThrow();
+  });
+
+  it('says that a shift they are only asked for has moved, until they have read so or answered', () => {
+    const { festival, ada, bob, shift, behind, move, publish, ofAda } = begin();
+    const [asked, other] = [behind(bob.id), behind(ada.id)];
+    const lines = () => volunteerPage(asked, BEFORE).moved.map(({ moved }) => moved);
+    const see = (release: number) => noteSeen(asked, volunteerPage(asked, BEFORE).shifts, release);
+    const unseen = () => volunteersBoard(festival, BEFORE).people.find(({ id }) => id === bob.id)?.unseen.length;
+    const own = () => {
+      const [first] = volunteerPage(asked, BEFORE).shifts;
+      if (!first) throw new Error('no shift');
+      return first;
+    };
+    expect(own().state).toBe('offered');
+    // Moved before they ever looked: what they see first is how it is.
+    expect(lines()).toEqual([]);
+    see(1);
+    const before = own().planned;
+    move('2026-06-06T15:00');
+    publish(1);
+    expect(lines()).toMatchObject([
+      { why: 'moved', shiftId: shift.id, before: { startsAt: before.isTimed && before.startsAt } },
+    ]);
+    expect(unseen()).toBe(1);
+    see(2);
+    expect([lines().length, unseen()]).toEqual([1, 0]);
+    // What moves again while they read is still to be read.
+    const stale = shownAs(own().planned);
+    move('2026-06-06T16:00');
+    publish(2);
+    see(3);
+    const read = (shown: string, clientKey: string) =>
+      noteRead(asked, { id: own().assignmentId, shown, clientKey }, NOW);
+    read(stale, 'read-moved-1');
+    expect(lines()).toHaveLength(1);
+    expect(() => noteRead(other, { id: own().assignmentId, clientKey: null }, NOW)).toThrow();
+    read(shownAs(own().planned), 'read-moved-2');
+    expect([lines(), own().state]).toEqual([[], 'offered']);
+    move('2026-06-06T17:00');
+    publish(3);
+    see(4);
+    expect(lines()).toHaveLength(1);
+    answerAssignment(asked, { id: own().assignmentId, answer: 'confirmed', clientKey: null }, NOW);
+    expect(lines()).toEqual([]);
+    // Asked anew it is another question, of which they have seen nothing.
+    unassignVolunteer(festival, { id: own().assignmentId, clientKey: null }, NOW);
+    assignVolunteer(festival, { shiftId: shift.id, volunteerId: bob.id, clientKey: null }, NOW);
+    move('2026-06-06T18:00');
+    publish(4);
+    expect(lines()).toEqual([]);
+    expect(volunteerPage(other, BEFORE).moved).toEqual([]);
+    expect(ofAda.ok).toBe(true);
   });
 
   it('knows what runs and who is where, and moves with a delay of the day', () => {

@@ -13,7 +13,7 @@ import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { type Plan, planOf } from './plan.ts';
 import { isActive, lengthOf } from './planning.ts';
-import { type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
+import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
 import { stands } from './standing-exchanges.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
@@ -56,9 +56,11 @@ function readBoard(festival: Coordinating, now: string) {
   const plan = planOf(id, db, frozenDraft(festival, now, db).draft);
   const document = teamDocumentOf(id, db);
   const { timed, assignments, index, tasks, moments } = plan;
+  const published = momentsOfPlan(plan, document);
   return {
     ...{ plan, release: document?.number ?? 0, warnings: volunteerWarningsOf(plan.prepared) },
-    again: reconfirmationsOf(plan.shifts, plan.assignments, momentsOfPlan(plan, document)),
+    again: reconfirmationsOf(plan.shifts, plan.assignments, published),
+    moved: reconfirmationsOf(plan.shifts, plan.assignments, published, movedSinceSeen),
     coverage: coverageOf({
       ...{ timed, assignments, zone: moments.zone },
       roomOrder: index.draft.rooms.map((room) => room.id),
@@ -79,11 +81,11 @@ function readBoard(festival: Coordinating, now: string) {
 export function volunteersBoard(festival: Coordinating, now: string): VolunteersBoard {
   const from = Math.floor(Date.parse(now) / 60_000);
   const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
-  const { plan, coverage, warnings, problems, again, release, linked, waiting } = still;
+  const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
     ...{ plan, warnings, problems, release },
     coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
-    people: peopleOf(plan, again, release, from, linked),
+    people: peopleOf(still, from),
     exchanges: exchangesOf(waiting, plan, from),
     news: volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),
   };
@@ -98,13 +100,9 @@ function momentsOfPlan({ index, moments: { zone, dayStartsAt } }: Plan, document
   return momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
 }
 
-function peopleOf(
-  { volunteers, assignments, timed, prepared }: Plan,
-  again: ReadonlyMap<number, Reconfirmation>,
-  release: number,
-  from: number,
-  linked: ReadonlySet<number>,
-): BoardPerson[] {
+function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof readBoard>, from: number): BoardPerson[] {
+  const { volunteers, assignments, timed, prepared } = plan;
+  const hasChanged = (row: Assignment) => again.has(row.id) || moved.has(row.id);
   const isToCome = new Map(timed.map(({ shift, times }) => [shift.id, !times.isTimed || times.end > from]));
   const byVolunteer = new Map<number, Assignment[]>();
   for (const row of assignments) {
@@ -121,7 +119,7 @@ function peopleOf(
       ...{ id, name, hasLink: linked.has(id), shifts: held.length, minutes: worked.get(id) ?? { done: 0, planned: 0 } },
       contact: contactKind && { contactKind, contact },
       unseen: own
-        .filter((row) => row.seenRelease === null || (again.has(row.id) && row.seenRelease < release))
+        .filter((row) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release))
         .map((row) => row.id),
       toReconfirm: own.flatMap((row) => again.get(row.id) ?? []),
     };

@@ -11,12 +11,16 @@ import {
   type Prepared,
   pairKey,
   prepare,
+  wishesAgainst,
+  wishesFor,
 } from './planning.ts';
 
-/** Whoever found nobody goes first in the next try. */
+/** Whoever found nobody, or nobody willing, goes first in the next try. */
 const MOST_TRIES = 6;
 /** What a wish is worth in minutes of somebody's load. */
 const WISH_MINUTES = 45;
+/** More than anybody's load: who would rather not do a task is asked when nobody else can. */
+const AGAINST_MINUTES = 1_000_000;
 
 /** Whether somebody can be put on a shift: nothing stands in their way, they are not on it, and have not said no to it. */
 export function canTake(prepared: Prepared, volunteer: PlanVolunteer, shift: PlanShift): boolean {
@@ -35,8 +39,8 @@ export function put(prepared: Prepared, { shiftId, volunteerId }: PlanAssignment
 }
 
 /**
- * A filling by going through the holes once, the hardest to fill first, each to whoever has least to do. When some stayed empty it is tried
- * again with them in front; the best try counts. Always answers, in well under a second for a thousand places.
+ * A filling by going through the holes once, the hardest to fill first, each to whoever has least to do. When some stayed empty, or went to who would
+ * rather not, it is tried again with them in front; the best try counts. Always answers, in well under a second for a thousand places.
  */
 export function greedyFilling(planning: Planning, measure: Measure = measureOf(planning)): Filling {
   const start = prepare(planning);
@@ -49,10 +53,15 @@ export function greedyFilling(planning: Planning, measure: Measure = measureOf(p
     .sort((a, b) => hardness(a) - hardness(b) || lengthOf(b) - lengthOf(a) || a.start - b.start || a.id - b.id);
   let best: Filling | null = null;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const { added, short, prepared } = onePass(planning, order, candidates);
+    const { added, short, unwished, prepared } = onePass(planning, order, candidates);
     const worth = worthOf(prepared, measure);
     if (!best || byWorth(worth, best.worth) < 0) best = { added, worth };
-    const again = order.filter(({ id }) => short.has(id) && (candidates.get(id)?.length ?? 0) > 0);
+    const again = [
+      ...order.filter(({ id }) => short.has(id) && (candidates.get(id)?.length ?? 0) > 0),
+      ...order.filter(
+        (shift) => unwished.has(shift.id) && candidates.get(shift.id)?.some((one) => !wishesAgainst(one, shift)),
+      ),
+    ];
     if (again.length === 0) break;
     order = [...again, ...order.filter(({ id }) => !again.some((one) => one.id === id))];
   }
@@ -63,11 +72,11 @@ function onePass(
   planning: Planning,
   order: readonly PlanShift[],
   candidates: ReadonlyMap<number, readonly PlanVolunteer[]>,
-): { added: PlanAssignment[]; short: Set<number>; prepared: Prepared } {
+): { added: PlanAssignment[]; short: Set<number>; unwished: Set<number>; prepared: Prepared } {
   const prepared = prepare(planning);
   const loads = new Map(planning.volunteers.map(({ id }) => [id, minutesOf(prepared.held.get(id) ?? [])]));
   const added: PlanAssignment[] = [];
-  const short = new Set<number>();
+  const [short, unwished] = [new Set<number>(), new Set<number>()];
   for (const shift of order) {
     for (let missing = shift.people - (prepared.on.get(shift.id)?.length ?? 0); missing > 0; missing -= 1) {
       const best = cheapest(prepared, shift, candidates.get(shift.id) ?? [], loads);
@@ -76,12 +85,15 @@ function onePass(
         break;
       }
       const pair = { shiftId: shift.id, volunteerId: best.id };
+      if (wishesAgainst(best, shift)) unwished.add(shift.id);
       put(prepared, pair);
       added.push(pair);
       loads.set(best.id, (loads.get(best.id) ?? 0) + lengthOf(shift));
     }
   }
-  return { added, short, prepared };
+  // A shift that lacks somebody as well is named once.
+  for (const id of short) unwished.delete(id);
+  return { added, short, unwished, prepared };
 }
 
 function cheapest(
@@ -94,11 +106,13 @@ function cheapest(
   const on = prepared.on.get(shift.id) ?? [];
   for (const volunteer of candidates) {
     const load = loads.get(volunteer.id) ?? 0;
-    // Nobody can be cheaper by more than one wish: most are not asked further.
-    if (best && load - WISH_MINUTES >= best.cost) continue;
+    // Nobody can be cheaper by more than two wishes: most are not asked further.
+    if (best && load - 2 * WISH_MINUTES >= best.cost) continue;
     if (!canTake(prepared, volunteer, shift)) continue;
     const isWith = volunteer.withIds.some((id) => on.includes(id));
-    const cost = load - (isWith ? WISH_MINUTES : 0) + WISH_MINUTES * missesSeance(prepared, volunteer, shift).length;
+    const met = Number(isWith) + Number(wishesFor(volunteer, shift));
+    const against = wishesAgainst(volunteer, shift) ? AGAINST_MINUTES : 0;
+    const cost = load + against + WISH_MINUTES * (missesSeance(prepared, volunteer, shift).length - met);
     if (!best || cost < best.cost) best = { volunteer, cost };
   }
   return best?.volunteer ?? null;

@@ -12,6 +12,7 @@ import {
   type Prepared,
   pairKey,
   prepare,
+  wishesAgainst,
 } from './planning.ts';
 
 /** Shifts that are looked at together, and people that are tried for each. */
@@ -40,7 +41,8 @@ export function improvedFilling(
   given: FillGiven,
   measure: Measure = measureOf(planning),
 ): Filling {
-  let best = settled(noLongerThan(planning, from), from, measure, given.left);
+  const first = settled(noLongerThan(planning, from), from, measure, given.left);
+  let best = byWorth(first.worth, from.worth) < 0 ? first : from;
   given.onProgress?.({ round: 0, filling: best });
   let fruitless = 0;
   for (let round = 1; given.left() > 0 && fruitless < PATIENCE && !isPerfect(best.worth); round += 1) {
@@ -107,7 +109,11 @@ function completed(
     while ((rest.on.get(shift.id)?.length ?? 0) < shift.people) {
       const [free] = planning.volunteers
         .filter((volunteer) => canTake(rest, volunteer, shift))
-        .sort((a, b) => minutesOf(rest.held.get(a.id) ?? []) - minutesOf(rest.held.get(b.id) ?? []));
+        .sort(
+          (a, b) =>
+            Number(wishesAgainst(a, shift)) - Number(wishesAgainst(b, shift)) ||
+            minutesOf(rest.held.get(a.id) ?? []) - minutesOf(rest.held.get(b.id) ?? []),
+        );
       if (!free) break;
       const pair = { shiftId: shift.id, volunteerId: free.id };
       put(rest, pair);
@@ -162,7 +168,7 @@ function farFromShare({ held }: Prepared, planning: Planning, { capacities }: Me
     .slice(0, 5);
 }
 
-/** Whoever was there, then those with least to do, a few of them by chance. */
+/** Whoever was there, then those with least to do, a few of them by chance; who would rather not comes last. */
 function worthTrying(
   rest: Prepared,
   shift: PlanShift,
@@ -174,9 +180,10 @@ function worthTrying(
     .map((volunteer) => {
       const isThere = before.has(pairKey(shift.id, volunteer.id));
       const load = minutesOf(rest.held.get(volunteer.id) ?? []);
-      return { volunteer, cost: isThere ? -1 : load + random() * 2 * lengthOf(shift) };
+      const cost = isThere ? -1 : load + random() * 2 * lengthOf(shift);
+      return { volunteer, cost, isAgainst: Number(wishesAgainst(volunteer, shift)) };
     })
-    .sort((a, b) => a.cost - b.cost)
+    .sort((a, b) => a.isAgainst - b.isAgainst || a.cost - b.cost)
     .slice(0, MOST_PEOPLE)
     .map(({ volunteer }) => ({ shift, volunteer }));
 }

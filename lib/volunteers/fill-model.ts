@@ -1,12 +1,21 @@
 import { type Measure, sharesOf } from './filling.ts';
 import { betweenTwo } from './obstacles.ts';
-import { lengthOf, minutesOf, missesSeance, type PlanShift, type PlanVolunteer, type Prepared } from './planning.ts';
+import {
+  lengthOf,
+  minutesOf,
+  missesSeance,
+  type PlanShift,
+  type PlanVolunteer,
+  type Prepared,
+  wishesAgainst,
+  wishesFor,
+} from './planning.ts';
 
 /** One person on one shift, taken or not. */
 export type FillChoice = { shift: PlanShift; volunteer: PlanVolunteer };
 
-/** What one place unfilled, one minute away from an equal share and one wish are worth. */
-const COST = { unfilled: 100_000, minute: 1, wish: 8 };
+/** What one place unfilled, one held by who would rather not, one minute away from an equal share and one wish are worth. */
+const COST = { unfilled: 100_000, against: 2000, minute: 1, wish: 8 };
 
 /**
  * Who goes on some shifts, as a linear programme in CPLEX LP text. `rest` is the plan without those shifts' open places: what it holds stays. Variable
@@ -73,7 +82,9 @@ function wishCost(rest: Prepared, shift: PlanShift, volunteer: PlanVolunteer): n
   const met = on.filter(
     (id) => volunteer.withIds.includes(id) || rest.volunteers.get(id)?.withIds.includes(volunteer.id),
   );
-  return COST.wish * (missesSeance(rest, volunteer, shift).length - met.length);
+  const isFor = wishesFor(volunteer, shift) ? 1 : 0;
+  const against = wishesAgainst(volunteer, shift) ? COST.against : 0;
+  return against + COST.wish * (missesSeance(rest, volunteer, shift).length - met.length - isFor);
 }
 
 /** Of two shifts that exclude each other one; and no day longer than they want. */

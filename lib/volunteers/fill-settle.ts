@@ -2,43 +2,74 @@ import { canTake } from './fill-greedy.ts';
 import { give, isMovable, placesOf, type Table, tableOf, take } from './fill-table.ts';
 import { swappedForWishes } from './fill-wishes.ts';
 import { type Filling, type Measure, sharesOf, worthOf } from './filling.ts';
-import { lengthOf, minutesOf, missesSeance, type Planning, type PlanShift, type Prepared } from './planning.ts';
+import {
+  lengthOf,
+  minutesOf,
+  missesSeance,
+  type Planning,
+  type PlanShift,
+  type PlanVolunteer,
+  type Prepared,
+  wishesAgainst,
+  wishesFor,
+} from './planning.ts';
 
 /** Passes over all places; each takes some hundredths of a second. */
 const MOST_PASSES = 12;
 /** What a wish is worth in minutes away from an equal share. */
 const WISH_MINUTES = 8;
+/** More than any evenness: nobody gets a task they would rather not do so that hours are even. */
+const AGAINST_MINUTES = 1_000_000;
 
 /**
  * A filling whose places change hands one by one as long as that helps: a hole is filled by somebody whose place another can take, then who has more
- * than an equal share gives a place to who has less, then two swap for a wish. Ends early when no time is `left` (milliseconds).
+ * than an equal share gives a place to who has less, then two swap for a wish. Ends early when no time is `left` (milliseconds); whatever the time, who
+ * would rather not do a task is relieved of it by whoever else can.
  */
 export function settled(planning: Planning, { added }: Filling, measure: Measure, left: () => number): Filling {
   const table = tableOf(planning, added);
   const { prepared } = table;
+  while (left() > 0 && relieved(table));
   for (const shift of planning.shifts)
     while (left() > 0 && (prepared.on.get(shift.id)?.length ?? 0) < shift.people && fillByChain(table, shift));
   const total = planning.volunteers.reduce((sum, { id }) => sum + minutesOf(prepared.held.get(id) ?? []), 0);
   const shares = sharesOf(planning, total, measure.capacities);
   for (let pass = 0; pass < MOST_PASSES && left() > 0 && evened(table, shares); pass += 1);
   for (let pass = 0; pass < MOST_PASSES && left() > 0 && swappedForWishes(table, left); pass += 1);
+  while (relieved(table));
   return { added: placesOf(table), worth: worthOf(prepared, measure) };
 }
 
+/** Whether a place of who would rather not do the task went to somebody else, if need be by a place of theirs going to a third. */
+function relieved(table: Table): boolean {
+  for (const { shiftId, volunteerId } of placesOf(table)) {
+    const [shift, holder] = [table.prepared.shifts.get(shiftId), table.prepared.volunteers.get(volunteerId)];
+    if (!shift || !holder || !wishesAgainst(holder, shift)) continue;
+    take(table, shiftId, volunteerId);
+    if (fillByChain(table, shift, 'willing')) return true;
+    give(table, shiftId, volunteerId);
+  }
+  return false;
+}
+
 /** Fills a place: by who is free, else by who is once another has taken one of their places. */
-function fillByChain(table: Table, shift: PlanShift): boolean {
+function fillByChain(table: Table, shift: PlanShift, by: 'willing' | 'anybody' = 'anybody'): boolean {
   const { prepared, planning } = table;
-  const direct = planning.volunteers.find((volunteer) => canTake(prepared, volunteer, shift));
+  const isAsked = (volunteer: PlanVolunteer, of: PlanShift) => by === 'anybody' || !wishesAgainst(volunteer, of);
+  const direct = planning.volunteers.find((one) => isAsked(one, shift) && canTake(prepared, one, shift));
   if (direct) {
     give(table, shift.id, direct.id);
     return true;
   }
   for (const volunteer of planning.volunteers) {
+    if (!isAsked(volunteer, shift)) continue;
     const near = (prepared.held.get(volunteer.id) ?? []).filter(({ id }) => isMovable(table, id, volunteer.id));
     for (const other of near) {
       take(table, other.id, volunteer.id);
       const next = canTake(prepared, volunteer, shift)
-        ? planning.volunteers.find((one) => one.id !== volunteer.id && canTake(prepared, one, other))
+        ? planning.volunteers.find(
+            (one) => one.id !== volunteer.id && isAsked(one, other) && canTake(prepared, one, other),
+          )
         : undefined;
       if (next) {
         give(table, shift.id, volunteer.id);
@@ -89,5 +120,7 @@ function wishesAway(prepared: Prepared, volunteerId: number, shift: PlanShift): 
   const liked = others.filter(
     (id) => volunteer.withIds.includes(id) || prepared.volunteers.get(id)?.withIds.includes(volunteerId),
   );
-  return WISH_MINUTES * (liked.length - missesSeance(prepared, volunteer, shift).length);
+  const met = liked.length + (wishesFor(volunteer, shift) ? 1 : 0);
+  const against = wishesAgainst(volunteer, shift) ? AGAINST_MINUTES : 0;
+  return WISH_MINUTES * (met - missesSeance(prepared, volunteer, shift).length) - against;
 }

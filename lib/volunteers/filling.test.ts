@@ -3,10 +3,11 @@ import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../db/testing.ts';
 import { highsSolver } from '../proposals/highs-solver.ts';
-import { greedyFilling } from './fill-greedy.ts';
+import { canTake, greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
+import { tableOf, take } from './fill-table.ts';
 import { aheadOf, byWorth, capacityOf, fillDifference, measureOf, sharesOf, violationsOf, worthOf } from './filling.ts';
-import { prepare } from './planning.ts';
+import { type PlanAssignment, type Planning, prepare, wishesAgainst } from './planning.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 
 const solve = highsSolver(await loadHighs());
@@ -37,6 +38,10 @@ function randomPlan(seed: number) {
               endsAt: `2026-11-${day}T${from + 10}:00`,
             })),
       minutesADay: 240 + 60 * whole(4),
+      taskWishes: [1, 2].flatMap((taskId) => {
+        const said = random();
+        return said < 0.5 ? [{ taskId, wish: said < 0.3 ? ('against' as const) : ('for' as const) }] : [];
+      }),
       withIds: random() < 0.5 ? [1 + ((i + 1 + whole(6)) % 7)].filter((id) => id !== i + 1) : [],
     });
   });
@@ -44,6 +49,25 @@ function randomPlan(seed: number) {
     assignmentOf(i + 1, 1 + 3 * i, 1 + whole(7), { state: i % 2 ? 'declined' : 'confirmed' }),
   );
   return planOf({ shifts, volunteers, assignments, tasks: [taskOf(1), taskOf(2, { needsClearance: true })] });
+}
+
+/**
+ * Places of who would rather not do the task that somebody else could take, without a day longer than `mostMinutes`: a filling has none. A search may not make
+ * the longest day longer, not for a wish either.
+ */
+function needless(planning: Planning, added: readonly PlanAssignment[], mostMinutes = 1440): PlanAssignment[] {
+  const volunteers = planning.volunteers.map((one) => ({
+    ...one,
+    minutesADay: Math.min(one.minutesADay, mostMinutes),
+  }));
+  return added.filter(({ shiftId, volunteerId }) => {
+    const table = tableOf({ ...planning, volunteers }, added);
+    const { prepared } = table;
+    const [shift, holder] = [prepared.shifts.get(shiftId), prepared.volunteers.get(volunteerId)];
+    if (!shift || !holder || !wishesAgainst(holder, shift)) return false;
+    take(table, shiftId, volunteerId);
+    return volunteers.some((one) => !wishesAgainst(one, shift) && canTake(prepared, one, shift));
+  });
 }
 
 /** Time enough for what is small. */
@@ -61,6 +85,7 @@ describe('filling the holes', () => {
       const before = worthOf(prepare(planning), measureOf(planning));
       const first = greedyFilling(planning);
       expect(violationsOf(planning, first.added)).toEqual([]);
+      expect(needless(planning, first.added)).toEqual([]);
       expect(first.worth.unfilled).toBe(before.unfilled - first.added.length);
       let rounds = 4;
       const best = improvedFilling(
@@ -69,6 +94,7 @@ describe('filling the holes', () => {
         given(() => (rounds-- > -8 ? 300 : 0)),
       );
       expect(violationsOf(planning, best.added)).toEqual([]);
+      expect(needless(planning, best.added, best.worth.longestDayMinutes)).toEqual([]);
       expect(best.worth).toEqual(worthOf(prepare(planning, [...planning.given, ...best.added]), measureOf(planning)));
       expect(byWorth(best.worth, first.worth)).toBeLessThanOrEqual(0);
       const difference = fillDifference(planning, best);
@@ -122,6 +148,79 @@ describe('filling the holes', () => {
       mostMinutes: 240,
       wishesMet: 1,
     });
+  });
+
+  it('gives a task to who would rather not do it only when nobody else can', () => {
+    const against = [{ taskId: 1, wish: 'against' as const }];
+    const planning = planOf({
+      shifts: [hoursOf(1, '10-12'), hoursOf(2, '10-12'), hoursOf(3, '13-16'), hoursOf(4, '16-18')],
+      // Ada has nothing to do and would rather not; Bob, who has the afternoon, does not mind.
+      volunteers: [volunteerOf(1, { taskWishes: against }), volunteerOf(2)],
+      assignments: [assignmentOf(1, 3, 2), assignmentOf(2, 4, 2)],
+    });
+    const filling = greedyFilling(planning);
+    // Two places at one hour: Bob takes one of them, and only the other is hers.
+    expect(filling.added.map(({ volunteerId }) => volunteerId).sort()).toEqual([1, 2]);
+    expect(filling.worth).toMatchObject({ unfilled: 0, unwished: 1 });
+    const one = aheadOf({ ...planning, shifts: planning.shifts.filter(({ id }) => id !== 2) }, 0);
+    expect(greedyFilling(one).added).toEqual([{ shiftId: 1, volunteerId: 2 }]);
+    const worse = { added: [{ shiftId: 1, volunteerId: 1 }], worth: greedyFilling(one).worth };
+    const from = { ...worse, worth: worthOf(prepare(one, [...one.given, ...worse.added]), measureOf(one)) };
+    expect(from.worth.unwished).toBe(1);
+    expect(
+      improvedFilling(
+        one,
+        { ...from, worth: { ...from.worth, longestDayMinutes: 480 } },
+        given(() => 0),
+      ).added,
+    ).toEqual([{ shiftId: 1, volunteerId: 2 }]);
+  });
+
+  it('relieves who would rather not by a place that a third can take', () => {
+    const planning = planOf({
+      tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
+      shifts: [hoursOf(1, '10-12', { taskId: 2 }), hoursOf(2, '10-12')],
+      // Only Ada and Bob are briefed; Ada would rather not, and Bob has the other place, which Cleo can take.
+      volunteers: [
+        volunteerOf(1, { clearedTaskIds: [2], taskWishes: [{ taskId: 2, wish: 'against' }] }),
+        volunteerOf(2, { clearedTaskIds: [2] }),
+        volunteerOf(3),
+      ],
+    });
+    const added = [
+      { shiftId: 1, volunteerId: 1 },
+      { shiftId: 2, volunteerId: 2 },
+    ];
+    const from = { added, worth: worthOf(prepare(planning, added), measureOf(planning)) };
+    const best = improvedFilling(
+      planning,
+      from,
+      given(() => 0),
+    );
+    expect(best.added.find(({ shiftId }) => shiftId === 1)).toEqual({ shiftId: 1, volunteerId: 2 });
+    expect(best.worth).toMatchObject({ unfilled: 0, unwished: 0 });
+  });
+
+  it('gives a task to who would like it where hours stay as even, at once and after a search', () => {
+    const planning = planOf({
+      tasks: [taskOf(1), taskOf(2)],
+      shifts: [hoursOf(1, '10-12'), hoursOf(2, '10-12', { taskId: 2 })],
+      volunteers: [volunteerOf(1, { taskWishes: [{ taskId: 2, wish: 'for' }] }), volunteerOf(2)],
+    });
+    const wanted = { shiftId: 2, volunteerId: 1 };
+    const one = { shifts: planning.shifts.slice(1), volunteers: [...planning.volunteers].reverse() };
+    expect(greedyFilling({ ...planning, ...one }).added).toEqual([wanted]);
+    const added = [
+      { shiftId: 1, volunteerId: 1 },
+      { shiftId: 2, volunteerId: 2 },
+    ];
+    const from = { added, worth: worthOf(prepare(planning, added), measureOf(planning)) };
+    expect(from.worth).toMatchObject({ wishesMet: 0, wishes: 1 });
+    const best = improvedFilling(planning, from, given(soon()));
+    expect(best.added).toContainEqual(wanted);
+    expect(best.worth).toMatchObject({ wishesMet: 1, wishes: 1 });
+    // Two swap places for it without a solver.
+    expect(improvedFilling(planning, from, { ...given(soon()), solve: () => null }).added).toContainEqual(wanted);
   });
 
   it('never makes the longest day longer, however long it searches', () => {

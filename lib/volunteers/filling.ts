@@ -9,14 +9,17 @@ import {
   type Prepared,
   pairKey,
   prepare,
+  wishesAgainst,
 } from './planning.ts';
 
 /**
- * How good a plan is: fewer places unfilled, then hours more evenly shared, then more wishes met. `unevenMinutes` is how far people are, on
+ * How good a plan is: fewer places unfilled, then fewer held by who would rather not do that, then hours more evenly shared, then more wishes met. `unevenMinutes` is how far people are, on
  * average, from an equal share (or from all they can do, where that is less).
  */
 export type FillWorth = {
   unfilled: number;
+  /** Places of somebody who would rather not (or cannot) do that task. */
+  unwished: number;
   unevenMinutes: number;
   leastMinutes: number;
   mostMinutes: number;
@@ -45,6 +48,7 @@ const SAME_EVENNESS = 5;
 /** Below zero: `a` is better. */
 export const byWorth = (a: FillWorth, b: FillWorth): number =>
   a.unfilled - b.unfilled ||
+  a.unwished - b.unwished ||
   Math.round(a.unevenMinutes / SAME_EVENNESS) - Math.round(b.unevenMinutes / SAME_EVENNESS) ||
   b.wishesMet - a.wishesMet ||
   a.unevenMinutes - b.unevenMinutes;
@@ -109,12 +113,21 @@ export function worthOf(prepared: Prepared, { capacities }: Measure): FillWorth 
   const able = loads.filter((load, i) => load > 0 || (capacities.get(planning.volunteers[i]?.id ?? 0) ?? 0) > 0);
   return {
     unfilled,
+    unwished: unwishedOf(prepared),
     unevenMinutes: loads.length === 0 ? 0 : Math.round(away / loads.length),
     leastMinutes: able.length === 0 ? 0 : Math.min(...able),
     mostMinutes: able.length === 0 ? 0 : Math.max(...able),
     longestDayMinutes: longestDayOf(held),
     ...wishesOf(prepared),
   };
+}
+
+/** Places of somebody who would rather not do that task. */
+export function unwishedOf({ planning, held }: Prepared): number {
+  return planning.volunteers.reduce(
+    (sum, volunteer) => sum + (held.get(volunteer.id) ?? []).filter((shift) => wishesAgainst(volunteer, shift)).length,
+    0,
+  );
 }
 
 function longestDayOf(held: Prepared['held']): number {
@@ -146,7 +159,7 @@ export function wishesOf({
   seances,
 }: Prepared): Pick<FillWorth, 'wishesMet' | 'wishes'> {
   let [met, all] = [0, 0];
-  for (const { id, withIds, seeIds } of planning.volunteers) {
+  for (const { id, withIds, seeIds, forTaskIds, againstTaskIds } of planning.volunteers) {
     const own = held.get(id) ?? [];
     for (const other of withIds) {
       if (!volunteers.has(other)) continue;
@@ -159,6 +172,9 @@ export function wishesOf({
       all += 1;
       if (own.every((shift) => overlapMinutes(shift, seance) === 0)) met += 1;
     }
+    const does = (taskId: number) => own.some((shift) => shift.taskId === taskId);
+    all += forTaskIds.length + againstTaskIds.length;
+    met += forTaskIds.filter(does).length + againstTaskIds.filter((taskId) => !does(taskId)).length;
   }
   return { wishesMet: met, wishes: all };
 }

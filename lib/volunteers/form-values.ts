@@ -58,10 +58,16 @@ export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock): S
   };
 }
 
+/** No answer yet to whether somebody would like these tasks. */
+export const unsaidWishes = (tasks: readonly Pick<Task, 'id'>[]): Record<string, string> =>
+  Object.fromEntries(tasks.map(({ id }) => [`task-${id}`, '']));
+
+/** `tasks` are those the form asks about: one without a wish has an empty answer there. */
 export function volunteerFormValues(
   volunteer: Volunteer,
   { dayStartsAt }: FestivalClock,
   locale: Locale,
+  tasks: readonly Pick<Task, 'id'>[] = [],
 ): VolunteerFormValues {
   return {
     version: volunteer.version,
@@ -79,6 +85,10 @@ export function volunteerFormValues(
     wishes: volunteer.wishes,
     withIds: boxes('volunteer', volunteer.withIds),
     seeIds: boxes('event', volunteer.seeIds),
+    taskWishes: {
+      ...unsaidWishes(tasks),
+      ...Object.fromEntries(volunteer.taskWishes.map(({ taskId, wish }) => [`task-${taskId}`, wish])),
+    },
     note: volunteer.note,
   };
 }

@@ -76,19 +76,27 @@ describe('tasks, shifts and people', () => {
     expect(createVolunteer(other, volunteer({ withIds: [ada.id] }), NOW)).toMatchObject({
       fields: { withIds: 'choice' },
     });
+    const wishes = volunteer({ taskWishes: { [`task-${made.id}`]: 'against' } });
+    expect(createVolunteer(other, wishes, NOW)).toMatchObject({ fields: { taskWishes: 'choice' } });
   });
 
-  it('a task with shifts stays; without, who was briefed goes with it and comes back', () => {
-    const { db, festival, put } = begin();
+  it('a task with shifts stays; without, who was briefed and who wished go with it and come back', () => {
+    const { db, festival, put, volunteer } = begin();
     const [used, free] = [put.task(), put.task()];
     put.shift(used.id);
     expect(deleteTask(festival, used.id, NOW)).toEqual({ ok: false, reason: 'used', uses: 1 });
     const ada = put.volunteer('Ada');
     done(clearVolunteer(festival, { volunteerId: ada.id, taskId: free.id, clientKey: null }, NOW));
+    const wishes = { [`task-${used.id}`]: 'for', [`task-${free.id}`]: 'against' };
+    const bob = done(createVolunteer(festival, volunteer({ name: 'Bob', taskWishes: wishes }), NOW));
+    const said = () => [ada.id, bob.id].map((id) => volunteerKind.read(db, festival.id, id));
+    const before = said();
     const { batch } = done(deleteTask(festival, free.id, NOW));
-    expect(volunteerKind.read(db, festival.id, ada.id)?.clearedTaskIds).toEqual([]);
+    expect(said()).toMatchObject([{ clearedTaskIds: [] }, { taskWishes: [{ taskId: used.id, wish: 'for' }] }]);
     done(undoBatch(festival, batch, LATER));
-    expect(volunteerKind.read(db, festival.id, ada.id)?.clearedTaskIds).toEqual([free.id]);
+    expect(said().map((one) => [one?.clearedTaskIds, one?.taskWishes])).toEqual(
+      before.map((one) => [one?.clearedTaskIds, one?.taskWishes]),
+    );
   });
 
   it('a shift nobody knows of goes; one that somebody was asked for stays cancelled', () => {

@@ -28,6 +28,7 @@ import {
   shiftKind,
   type Task,
   taskKind,
+  type Volunteer,
   type VolunteerSettings,
   volunteerKind,
 } from './roots.ts';
@@ -97,7 +98,19 @@ export function editTask(
   });
 }
 
-/** Deletes a task no shift is for, and with it who was briefed. `uses` counts the shifts that keep it. Throws notFound. */
+/** Whoever was briefed for a task, or said whether they would like to do it. */
+function volunteersOfTask(tx: Tx, festivalId: number, taskId: number): Volunteer[] {
+  const ids = [t.volunteerTasks, t.volunteerTaskWishes].flatMap((table) =>
+    tx
+      .select({ id: table.volunteerId })
+      .from(table)
+      .where(and(eq(table.festivalId, festivalId), eq(table.taskId, taskId)))
+      .all(),
+  );
+  return [...new Set(ids.map(({ id }) => id))].flatMap((id) => volunteerKind.read(tx, festivalId, id) ?? []);
+}
+
+/** Deletes a task no shift is for, and with it who was briefed, and who wished for it or against it. `uses` counts the shifts that keep it. Throws notFound. */
 export function deleteTask(festival: Coordinating, id: number, now: string): Deleted {
   return write(festival.db, (tx): Deleted => {
     const before = taskKind.read(tx, festival.id, id);
@@ -110,20 +123,13 @@ export function deleteTask(festival: Coordinating, id: number, now: string): Del
         .get()?.count ?? 0;
     if (uses > 0) return { ok: false, reason: 'used', uses };
     const batch = randomUUID();
-    const briefed = tx
-      .select({ id: t.volunteerTasks.volunteerId })
-      .from(t.volunteerTasks)
-      .where(and(eq(t.volunteerTasks.festivalId, festival.id), eq(t.volunteerTasks.taskId, id)))
-      .all();
-    for (const one of briefed) {
-      const volunteer = volunteerKind.read(tx, festival.id, one.id);
-      if (!volunteer) continue;
+    for (const volunteer of volunteersOfTask(tx, festival.id, id))
       changeRoot(tx, festival, volunteerKind, volunteer, { verb: 'edited', batch }, now, () => {
         const clearedTaskIds = volunteer.clearedTaskIds.filter((taskId) => taskId !== id);
-        putVolunteerParts(tx, festival.id, one.id, { ...volunteer, clearedTaskIds });
+        const taskWishes = volunteer.taskWishes.filter(({ taskId }) => taskId !== id);
+        putVolunteerParts(tx, festival.id, volunteer.id, { ...volunteer, clearedTaskIds, taskWishes });
         return undefined;
       });
-    }
     tx.delete(t.tasks).where(ofTask(festival.id, id)).run();
     recordRoot(tx, festival, now, 'task', { verb: 'deleted', before, after: null, batch });
     return { ok: true, batch };

@@ -207,11 +207,15 @@ describe('answering', () => {
     const row = put.assignment(put.eventShift(task.id, event?.id ?? 0).id, ada.volunteer.id);
     const answer = () => done(answerAssignment(ada, { id: row.id, answer: 'confirmed', clientKey: null }, NOW));
     const read = () => assignmentKind.read(db, festival.id, row.id);
+    noteSeen(ada, volunteerPage(ada, NOW).shifts, 1);
+    expect(read()?.seenStartsAt).toEqual(expect.any(String));
     answer();
     expect(read()).toMatchObject({ state: 'confirmed', agreedStartsAt: expect.any(String) });
     publish(1, 'cancelled');
     answer();
     expect(read()).toMatchObject({ state: 'offered', agreedStartsAt: null });
+    // They have just said that they know.
+    expect(volunteerPage(ada, NOW).moved).toEqual([]);
     publish(2, 'planned');
     expect(volunteerPage(ada, NOW).shifts).toMatchObject([{ state: 'offered', times: { isTimed: true } }]);
   });
@@ -222,12 +226,14 @@ describe('answering', () => {
     const later = put.assignment(put.shift(task.id).id, ada.volunteer.id);
     const foreign = put.assignment(put.shift(task.id).id, bob.volunteer.id);
     const before = history(db);
-    noteSeen(ada, [row.id, foreign.id], 3);
+    const shown = (assignmentId: number) =>
+      ({ assignmentId, planned: { isTimed: false, why: 'unscheduled', roomId: null } }) as const;
+    noteSeen(ada, [shown(row.id), shown(foreign.id)], 3);
     const read = (id: number) => assignmentKind.read(db, festival.id, id);
     expect(read(row.id)).toMatchObject({ seenRelease: 3, version: 1 });
     expect([later, foreign].map(({ id }) => read(id)?.seenRelease)).toEqual([null, null]);
     // A page that was kept from an older release takes nothing back.
-    noteSeen(ada, [row.id], 2);
+    noteSeen(ada, [shown(row.id)], 2);
     expect(read(row.id)?.seenRelease).toBe(3);
     expect(history(db)).toEqual(before);
     // Taken off and asked again: that question they have not seen.

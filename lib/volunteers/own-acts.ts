@@ -12,10 +12,11 @@ import { assignmentOn, currentRelease, type Put, putAssignment } from './acting.
 import { withdrawExchanges } from './end-shift.ts';
 import type { Obstacle } from './obstacles.ts';
 import { obstaclesOf } from './obstacles.ts';
+import type { OwnShift } from './page.ts';
 import type { Plan } from './plan.ts';
 import { publishedPlanOf } from './plan.ts';
 import { isActive, type PlanShift, type Timed } from './planning.ts';
-import { agreedTo } from './reconfirm.ts';
+import { agreedTo, movedSinceSeen, seenAt } from './reconfirm.ts';
 import { type Assignment, assignmentKind } from './roots.ts';
 import type { Names } from './say-shift.ts';
 import { shownAs } from './shown.ts';
@@ -126,7 +127,7 @@ export function answerAssignment(
     if (row.state === 'cancelled' || !times) return { ok: false, reason: 'cancelled' };
     if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
     const put = (set: Put) => {
-      putAssignment(acting, row, { ...set, seenRelease }, set.state ?? 'edited', clientKey);
+      putAssignment(acting, row, { ...set, ...seenAt(times), seenRelease }, set.state ?? 'edited', clientKey);
       return { ok: true, id, batch: acting.batch } as const;
     };
     if (answer === 'declined') {
@@ -143,10 +144,13 @@ export function answerAssignment(
   });
 }
 
-/** « C’est noté »: they have read that a shift is not theirs any more. Throws notFound for somebody else's assignment. */
-export function noteTakenOff(
+/**
+ * « C’est noté »: they have read that a shift is not theirs any more, or that one they are asked for has moved (`shown`: to where it stands in their page; a
+ * move since then is still to be read). Throws notFound for somebody else's assignment.
+ */
+export function noteRead(
   who: AuthorizedVolunteer,
-  { id, clientKey }: { id: number } & Keyed,
+  { id, shown, clientKey }: { id: number } & Seen & Keyed,
   now: string,
 ): { ok: true; id: number; batch: string | null } {
   return write(who.db, (tx) => {
@@ -154,32 +158,62 @@ export function noteTakenOff(
     if (earlier) return earlier;
     const row = ownAssignment(tx, who, id);
     const batch = randomUUID();
-    if (row.state !== 'cancelled' || row.seenRelease !== null) return { ok: true, id, batch: null };
-    putAssignment(
-      { tx, festival: who, batch, now },
-      row,
-      { seenRelease: currentRelease(tx, who.id) },
-      'read',
-      clientKey,
-    );
+    const read = whatIsRead(tx, who, row, shown);
+    if (!read) return { ok: true, id, batch: null };
+    putAssignment({ tx, festival: who, batch, now }, row, read, 'read', clientKey);
     return { ok: true, id, batch };
   });
 }
 
+function whatIsRead(tx: Tx, who: AuthorizedVolunteer, row: Assignment, shown: string | undefined): Put | null {
+  if (row.state === 'cancelled') return row.seenRelease === null ? { seenRelease: currentRelease(tx, who.id) } : null;
+  const times = timesOf(publishedPlanOf(who.id, tx), row.shiftId);
+  if (!times || (shown && shown !== shownAs(times)) || !movedSinceSeen(row, times)) return null;
+  return seenAt(times);
+}
+
 /**
- * A volunteer has opened their page, drawn from `release`: these assignments stood there and have been seen. What did not (not published yet, or given since) has
- * not. It is no act, so the history says nothing of it. Who has seen all writes nothing: a page that is read again and again must not wait for whoever writes.
+ * A volunteer has opened their page, drawn from `release`: these assignments stood there, `planned` as they are published, and have been seen. What did not (not
+ * published yet, or given since) has not. Where one they are asked for stood when they first saw it is kept: should it move, they are told. It is no act, so the
+ * history says nothing of it. Who has seen all writes nothing: a page that is read again and again must not wait for whoever writes.
  */
-export function noteSeen(who: AuthorizedVolunteer, ids: readonly number[], release: number): void {
+export function noteSeen(
+  who: AuthorizedVolunteer,
+  shown: readonly Pick<OwnShift, 'assignmentId' | 'planned'>[],
+  release: number,
+): void {
   const unseen = and(
     eq(t.assignments.festivalId, who.id),
     eq(t.assignments.volunteerId, who.volunteer.id),
-    inArray(t.assignments.id, [...ids]),
+    inArray(
+      t.assignments.id,
+      shown.map(({ assignmentId }) => assignmentId),
+    ),
     inArray(t.assignments.state, ['offered', 'confirmed']),
-    or(isNull(t.assignments.seenRelease), lt(t.assignments.seenRelease, release)),
+    or(
+      isNull(t.assignments.seenRelease),
+      lt(t.assignments.seenRelease, release),
+      and(eq(t.assignments.state, 'offered'), isNull(t.assignments.seenStartsAt)),
+    ),
   );
-  const known = who.db.select({ id: t.assignments.id }).from(t.assignments).where(unseen).get();
-  if (known) write(who.db, (tx) => void tx.update(t.assignments).set({ seenRelease: release }).where(unseen).run());
+  const known = who.db.select().from(t.assignments).where(unseen).all();
+  // An asked one without hours has nothing to be seen at yet.
+  const news = known.flatMap((row) => {
+    const planned = shown.find(({ assignmentId }) => assignmentId === row.id)?.planned;
+    const isFirst = row.state === 'offered' && row.seenStartsAt === null && planned?.isTimed;
+    const isNew = row.seenRelease === null || row.seenRelease < release;
+    return isFirst || isNew
+      ? [{ id: row.id, set: { ...(isNew && { seenRelease: release }), ...(isFirst && seenAt(planned)) } }]
+      : [];
+  });
+  if (news.length === 0) return;
+  write(who.db, (tx) => {
+    for (const { id, set } of news)
+      tx.update(t.assignments)
+        .set(set)
+        .where(and(unseen, eq(t.assignments.id, id)))
+        .run();
+  });
 }
 
 /** Why a shift could not be taken, said to the volunteer in one sentence. */

@@ -11,7 +11,7 @@ import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { momentsOfRelease, namedRooms, volunteersPlanning } from './plan.ts';
 import { isActive, isCountedOn, type PlanShift, pairKey } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
-import { type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
+import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 import { stands } from './standing-exchanges.ts';
@@ -49,6 +49,8 @@ export type OwnShift = {
   isReferent: boolean;
   checkedInAt: string | null;
   reconfirm: Reconfirmation | null;
+  /** They are only asked, have seen it, and it stands elsewhere by now: until they say that they have read so, or answer. */
+  moved: Reconfirmation | null;
   colleagues: Colleague[];
   /** The proposal to exchange it that waits for an answer. */
   exchange: Exchange | null;
@@ -93,6 +95,8 @@ export type VolunteerPage = {
   shifts: OwnShift[];
   /** What changed about their shifts since they last said so, of those to come. */
   news: OwnNews[];
+  /** Of those to come that they are asked for: what moved since they saw it. */
+  moved: (OwnShift & { moved: Reconfirmation })[];
   /** Index in `shifts` of what runs, and of what comes next. */
   now: number | null;
   next: number | null;
@@ -180,6 +184,9 @@ export function volunteerPage(
     next: place(shifts.findIndex(coming)),
     ...chances,
     news: newsOf(who, all, shifts, at),
+    moved: shifts.flatMap((shift) =>
+      shift.moved && (!shift.planned.isTimed || shift.planned.end > at) ? [{ ...shift, moved: shift.moved }] : [],
+    ),
     whoIsWhere: whoIsWhere(all, byShift, at),
     checklists: checklistsOf(who, shifts),
   };
@@ -212,6 +219,7 @@ function ownShift(all: Read, row: Assignment, together: Together, proposals: rea
     isOff: shift.status === 'cancelled',
     isNews: row.state === 'cancelled' && row.seenRelease === null,
     reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
+    moved: shift.status === 'cancelled' ? null : movedSinceSeen(row, planned),
     colleagues: colleaguesOf(all, { shift, times }, row, together),
     exchange: proposals.find((one) => one.assignmentId === row.id) ?? null,
   };

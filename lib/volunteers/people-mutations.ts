@@ -31,6 +31,7 @@ const foreign = (tx: Tx, festivalId: number, id: number | null, input: Volunteer
         ['clearedTaskIds', t.tasks, input.clearedTaskIds],
         ['withIds', t.volunteers, input.withIds],
         ['seeIds', t.events, input.seeIds],
+        ['taskWishes', t.tasks, input.taskWishes.map(({ taskId }) => taskId)],
       ]);
 
 const countOf = (tx: Tx, festivalId: number) =>
@@ -90,7 +91,8 @@ export function addPastedVolunteers(
         .values({ name, contactKind, contact, festivalId: festival.id, createdAt: now })
         .returning({ id: t.volunteers.id })
         .get();
-      putVolunteerParts(tx, festival.id, id, { clearedTaskIds: [], availabilities, withIds: [], seeIds: [] });
+      const nothing = { clearedTaskIds: [], withIds: [], seeIds: [], taskWishes: [] };
+      putVolunteerParts(tx, festival.id, id, { ...nothing, availabilities });
       const after = volunteerKind.read(tx, festival.id, id);
       const key = i === 0 ? clientKey : null;
       recordRoot(tx, festival, now, 'volunteer', { verb: 'created', before: null, after, batch, clientKey: key });

@@ -1,3 +1,4 @@
+import type { TaskWish } from '../../db/enums.ts';
 import { type Interval, overlapMinutes } from '../time/interval.ts';
 import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
 import type { Moments, Seance } from './moments.ts';
@@ -31,6 +32,9 @@ export type PlanVolunteer = {
   restMinutes: number;
   withIds: readonly number[];
   seeIds: readonly number[];
+  /** Tasks they would like, and tasks they would rather not (or cannot) do. */
+  forTaskIds: readonly number[];
+  againstTaskIds: readonly number[];
 };
 
 /** Somebody who is asked to come, or said yes, and was not noted as absent. Others hold no time. */
@@ -78,14 +82,19 @@ function merged(intervals: readonly Interval[]): Interval[] {
   return whole;
 }
 
+const taskIdsOf = (wishes: Volunteer['taskWishes'], asked: TaskWish) =>
+  wishes.filter(({ wish }) => wish === asked).map(({ taskId }) => taskId);
+
 export function planVolunteerOf(volunteer: Volunteer, defaults: Defaults, zone: string): PlanVolunteer {
-  const { id, name, clearedTaskIds, availabilities, withIds, seeIds } = volunteer;
+  const { id, name, clearedTaskIds, availabilities, withIds, seeIds, taskWishes } = volunteer;
   const hours = availabilities.map(({ startsAt, endsAt }) => {
     const start = toEpochMinutes(startsAt, zone);
     return { start, end: start + minutesBetween(startsAt, endsAt, zone) };
   });
   return {
     ...{ id, name, clearedTaskIds, withIds, seeIds },
+    forTaskIds: taskIdsOf(taskWishes, 'for'),
+    againstTaskIds: taskIdsOf(taskWishes, 'against'),
     available: hours.length > 0 ? merged(hours) : null,
     minutesADay: volunteer.minutesADay ?? defaults.minutesADay,
     restMinutes: volunteer.restMinutes ?? defaults.restMinutes,
@@ -209,3 +218,11 @@ export const missesSeance = (prepared: Prepared, volunteer: PlanVolunteer, shift
     const seance = prepared.seances.get(id);
     return seance !== undefined && overlapMinutes(seance, shift) > 0;
   });
+
+/** Whether somebody would like to do this, and whether they would rather not (or cannot). */
+export const wishesFor = ({ forTaskIds }: Pick<PlanVolunteer, 'forTaskIds'>, { taskId }: Pick<PlanShift, 'taskId'>) =>
+  forTaskIds.includes(taskId);
+export const wishesAgainst = (
+  { againstTaskIds }: Pick<PlanVolunteer, 'againstTaskIds'>,
+  { taskId }: Pick<PlanShift, 'taskId'>,
+) => againstTaskIds.includes(taskId);

@@ -69,6 +69,14 @@ export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {
       .orderBy(asc(t.volunteerWishes.withVolunteerId), asc(t.volunteerWishes.eventId))
       .all(),
   );
+  const taskWishes = grouped(
+    db
+      .select()
+      .from(t.volunteerTaskWishes)
+      .where(eq(t.volunteerTaskWishes.festivalId, festivalId))
+      .orderBy(asc(t.volunteerTaskWishes.taskId))
+      .all(),
+  );
   return db
     .select()
     .from(t.volunteers)
@@ -81,6 +89,7 @@ export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {
       availabilities: hours(row.id).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
       withIds: wishes(row.id).flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
       seeIds: wishes(row.id).flatMap(({ eventId }) => eventId ?? []),
+      taskWishes: taskWishes(row.id).map(({ taskId, wish }) => ({ taskId, wish })),
     }));
 }
 

@@ -28,38 +28,56 @@ export const agreedTo = (times: ShiftTimes | Untimed): Agreed =>
     ? { agreedStartsAt: times.startsAt, agreedEndsAt: times.endsAt, agreedRoomId: times.roomId }
     : { agreedStartsAt: null, agreedEndsAt: null, agreedRoomId: null };
 
+/** Where somebody who is asked has seen a shift that stands at these times; nothing where it has none. */
+export const seenAt = (times: ShiftTimes | Untimed): Pick<Assignment, 'seenStartsAt' | 'seenEndsAt' | 'seenRoomId'> =>
+  times.isTimed
+    ? { seenStartsAt: times.startsAt, seenEndsAt: times.endsAt, seenRoomId: times.roomId }
+    : { seenStartsAt: null, seenEndsAt: null, seenRoomId: null };
+
 /**
  * Whether somebody who said yes to a shift has to be asked again, because it stands elsewhere than what they agreed to; `times` are those of what is
  * published. A séance that was never published yet asks nobody again, unless they had seen it. Null when they need not be asked.
  */
 export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
-  const {
-    id,
-    shiftId,
-    volunteerId,
-    state,
-    agreedStartsAt: startsAt,
-    agreedEndsAt: endsAt,
-    agreedRoomId: roomId,
-  } = assignment;
+  const { state, agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedRoomId: roomId } = assignment;
   if (state !== 'confirmed' || startsAt === null || endsAt === null) return null;
-  const common = { assignmentId: id, shiftId, volunteerId, before: { startsAt, endsAt, roomId } };
+  return changeSince(assignment, { startsAt, endsAt, roomId }, times);
+}
+
+/**
+ * What changed about a shift somebody is only asked for since they saw it, or last said that they read so. Null where it stands as it did, and where they have
+ * not seen it yet.
+ */
+export function movedSinceSeen(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
+  const { state, seenStartsAt: startsAt, seenEndsAt: endsAt, seenRoomId: roomId } = assignment;
+  if (state !== 'offered' || startsAt === null || endsAt === null) return null;
+  return changeSince(assignment, { startsAt, endsAt, roomId }, times);
+}
+
+/** What is not the same any more as it was `before`. */
+function changeSince(
+  { id: assignmentId, shiftId, volunteerId, seenRelease }: Assignment,
+  before: Place,
+  times: ShiftTimes | Untimed,
+): Reconfirmation | null {
+  const common = { assignmentId, shiftId, volunteerId, before };
   if (!times.isTimed) {
     if (times.why === 'cancelled') return { ...common, why: 'cancelled', after: null };
-    return (assignment.seenRelease ?? 0) > 0 ? { ...common, why: 'unscheduled', after: null } : null;
+    return (seenRelease ?? 0) > 0 ? { ...common, why: 'unscheduled', after: null } : null;
   }
-  const hasMoved = times.startsAt !== startsAt || times.endsAt !== endsAt;
-  const isElsewhere = times.roomId !== roomId;
+  const hasMoved = times.startsAt !== before.startsAt || times.endsAt !== before.endsAt;
+  const isElsewhere = times.roomId !== before.roomId;
   if (!hasMoved && !isElsewhere) return null;
   const after = { startsAt: times.startsAt, endsAt: times.endsAt, roomId: times.roomId };
   return { ...common, why: hasMoved ? (isElsewhere ? 'moved-room' : 'moved') : 'room', after };
 }
 
-/** Everybody who has to be asked again, by assignment. Cancelled shifts ask nobody. */
+/** Everybody who has to be asked again (or by `movedSinceSeen`: told of a move), by assignment. Cancelled shifts ask nobody. */
 export function reconfirmationsOf(
   shifts: readonly Shift[],
   assignments: readonly Assignment[],
   moments: Moments,
+  changeOf = reconfirmationOf,
 ): Map<number, Reconfirmation> {
   const times = new Map(
     shifts.filter(({ status }) => status === 'planned').map((shift) => [shift.id, shiftTimesOf(shift, moments)]),
@@ -67,7 +85,7 @@ export function reconfirmationsOf(
   return new Map(
     assignments.flatMap((assignment): [number, Reconfirmation][] => {
       const of = times.get(assignment.shiftId);
-      const found = of && reconfirmationOf(assignment, of);
+      const found = of && changeOf(assignment, of);
       return found ? [[assignment.id, found]] : [];
     }),
   );

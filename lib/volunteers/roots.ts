@@ -21,7 +21,10 @@ export type Volunteer = Readonly<typeof t.volunteers.$inferSelect> & {
   /** With whom, and which séances to see. */
   readonly withIds: readonly number[];
   readonly seeIds: readonly number[];
+  /** What they would like to do, and what they would rather not (or cannot); each task once, by id. */
+  readonly taskWishes: readonly TaskWished[];
 };
+export type TaskWished = Readonly<Pick<typeof t.volunteerTaskWishes.$inferSelect, 'taskId' | 'wish'>>;
 
 export const settingsKind = rowKind('volunteer-settings', t.volunteerSettings);
 export const taskKind = rowKind('task', t.tasks);
@@ -31,11 +34,16 @@ export const exchangeKind = rowKind('exchange', t.exchanges);
 export const problemKind = rowKind('problem', t.problems);
 export const entryCountKind = rowKind('entry-count', t.entryCounts);
 
-const ofVolunteer = (
-  table: typeof t.volunteerTasks | typeof t.volunteerAvailabilities | typeof t.volunteerWishes,
-  festivalId: number,
-  id: number,
-) => and(eq(table.festivalId, festivalId), eq(table.volunteerId, id));
+/** The tables that hold what hangs on a volunteer. */
+const partsOfVolunteers = [
+  t.volunteerTasks,
+  t.volunteerAvailabilities,
+  t.volunteerWishes,
+  t.volunteerTaskWishes,
+] as const;
+
+const ofVolunteer = (table: (typeof partsOfVolunteers)[number], festivalId: number, id: number) =>
+  and(eq(table.festivalId, festivalId), eq(table.volunteerId, id));
 
 function readVolunteer(db: Db | Tx, festivalId: number, id: number): Volunteer | null {
   const row = db
@@ -62,23 +70,30 @@ function readVolunteer(db: Db | Tx, festivalId: number, id: number): Volunteer |
     .where(ofVolunteer(t.volunteerWishes, festivalId, id))
     .orderBy(asc(t.volunteerWishes.withVolunteerId), asc(t.volunteerWishes.eventId))
     .all();
+  const taskWishes = db
+    .select()
+    .from(t.volunteerTaskWishes)
+    .where(ofVolunteer(t.volunteerTaskWishes, festivalId, id))
+    .orderBy(asc(t.volunteerTaskWishes.taskId))
+    .all();
   return {
     ...row,
     clearedTaskIds: cleared.map(({ taskId }) => taskId),
     availabilities: hours.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
     withIds: wishes.flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
     seeIds: wishes.flatMap(({ eventId }) => eventId ?? []),
+    taskWishes: taskWishes.map(({ taskId, wish }) => ({ taskId, wish })),
   };
 }
 
 export const volunteerKind: RootKind<Volunteer> = { entity: 'volunteer', table: t.volunteers, read: readVolunteer };
 
-export type VolunteerParts = Pick<Volunteer, 'clearedTaskIds' | 'availabilities' | 'withIds' | 'seeIds'>;
+export type VolunteerParts = Pick<Volunteer, 'clearedTaskIds' | 'availabilities' | 'withIds' | 'seeIds' | 'taskWishes'>;
 
 /** Writes anew what hangs on a volunteer. */
 export function putVolunteerParts(tx: Tx, festivalId: number, volunteerId: number, parts: VolunteerParts): void {
   const own = { festivalId, volunteerId };
-  for (const table of [t.volunteerTasks, t.volunteerAvailabilities, t.volunteerWishes])
+  for (const table of partsOfVolunteers)
     tx.delete(table)
       .where(ofVolunteer(table, festivalId, volunteerId))
       .run();
@@ -97,6 +112,10 @@ export function putVolunteerParts(tx: Tx, festivalId: number, volunteerId: numbe
   for (const eventId of parts.seeIds)
     tx.insert(t.volunteerWishes)
       .values({ ...own, eventId })
+      .run();
+  for (const wished of parts.taskWishes)
+    tx.insert(t.volunteerTaskWishes)
+      .values({ ...own, ...wished })
       .run();
 }
 
@@ -137,9 +156,10 @@ export function putChecklistItems(
 const volunteerRows = rowHands(t.volunteers);
 
 function putVolunteer(tx: Tx, root: Root, putRow: (row: Root) => void): void {
-  const { clearedTaskIds, availabilities, withIds, seeIds, ...row } = root as Volunteer;
+  // History from before there were wishes about tasks has no such list.
+  const { clearedTaskIds, availabilities, withIds, seeIds, taskWishes = [], ...row } = root as Volunteer;
   putRow(row);
-  putVolunteerParts(tx, row.festivalId, row.id, { clearedTaskIds, availabilities, withIds, seeIds });
+  putVolunteerParts(tx, row.festivalId, row.id, { clearedTaskIds, availabilities, withIds, seeIds, taskWishes });
 }
 
 export const volunteerRestorer = rootRestorer('volunteers', {
@@ -170,8 +190,8 @@ const assignmentRows = rowHands(t.assignments);
 export const assignmentRestorer = rootRestorer('volunteers', {
   ...assignmentRows,
   update: (tx, root, current) => {
-    const { seenRelease } = current as Assignment;
-    assignmentRows.update(tx, { ...root, seenRelease } as Root, current);
+    const { seenRelease, seenStartsAt, seenEndsAt, seenRoomId } = current as Assignment;
+    assignmentRows.update(tx, { ...root, seenRelease, seenStartsAt, seenEndsAt, seenRoomId } as Root, current);
   },
 });
 

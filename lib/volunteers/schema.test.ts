@@ -84,9 +84,14 @@ describe('the form of a volunteer', () => {
       minutesADay: '6h',
       languages: 'français, LSF',
       withIds: ['4'],
+      taskWishes: { 'task-9': 'against', 'task-3': '', 'task-2': 'for', 'task-4': null },
     });
     expect(data).toMatchObject({
       ...{ contactKind: 'sms', contact: '06 12 34 56 78', clearedTaskIds: [2, 7], minutesADay: 360, withIds: [4] },
+      taskWishes: [
+        { taskId: 2, wish: 'for' },
+        { taskId: 9, wish: 'against' },
+      ],
       ...{ languages: ['fr', 'fsl'], diet: 'any', restMinutes: null, seeIds: [] },
       availabilities: [
         { startsAt: '2026-11-28T05:00', endsAt: '2026-11-29T05:00' },
@@ -101,6 +106,8 @@ describe('the form of a volunteer', () => {
     [{ contact: 'ada@example.org', contactKind: 'sms' }, { contact: 'contact' }],
     [{ availabilities: [{ day: '', from: '10h', until: '' }] }, { 'availabilities.0.day': 'date' }],
     [{ clearedTaskIds: { 'room-2': 'on' } }, { clearedTaskIds: 'choice' }],
+    [{ taskWishes: { 'task-2': 'perhaps' } }, { taskWishes: 'choice' }],
+    [{ taskWishes: { 'room-2': 'for' } }, { taskWishes: 'choice' }],
     [{ name: ' ' }, { name: 'required' }],
   ])('refuses %j', (values, expected) => {
     expect(problems(volunteer(values))).toEqual(expected);
@@ -179,6 +186,7 @@ describe('what a form shows', () => {
         clearedTaskIds: [2, 7],
         withIds: [4],
         seeIds: [9],
+        taskWishes: [{ taskId: 7, wish: 'against' }],
         languages: ['fr', 'fsl'],
       },
       availabilities: [
@@ -192,7 +200,7 @@ describe('what a form shows', () => {
       { day: '2026-11-29', from: '22:00', until: '01:30' },
     ]);
     const { id: _i, festivalId: _f, createdAt: _c, ...columns } = made;
-    expect(volunteerSchema(clock).parse(volunteerFormValues(made, clock, 'fr'))).toEqual({
+    expect(volunteerSchema(clock).parse(volunteerFormValues(made, clock, 'fr', [{ id: 7 }, { id: 8 }]))).toEqual({
       ...columns,
       clientKey: null,
     });

@@ -8,6 +8,8 @@ import {
   problemKinds,
   shiftAnchors,
   shiftRules,
+  type TaskWish,
+  taskWishes,
 } from '../../db/enums.ts';
 import {
   bilingualParagraphs,
@@ -37,7 +39,17 @@ import { dateOrNothing, hourOrNothing, requiredDate } from '../time/typed-times.
 import { checkWallClock } from '../time/wall-clock.ts';
 import { contactOf } from './contact.ts';
 
-export { contactKinds, diets, emergencyWhose, eventKinds, guestMoments, problemKinds, shiftAnchors, shiftRules };
+export {
+  contactKinds,
+  diets,
+  emergencyWhose,
+  eventKinds,
+  guestMoments,
+  problemKinds,
+  shiftAnchors,
+  shiftRules,
+  taskWishes,
+};
 
 export const TASKS_MAX = 100;
 export const SHIFTS_MAX = 5000;
@@ -56,6 +68,8 @@ const idOrNothing = wholeNumber(1, ID_MAX);
 /** Given by the browser for an act that may be sent twice. */
 const clientKey = recordFields.clientKey;
 
+const isId = (one: number) => Number.isInteger(one) && one > 0 && one <= ID_MAX;
+
 /** Ids of ticked boxes (`task-12`), or a list of ids; in order, each once. */
 export const idBoxes = (name: string) =>
   z
@@ -69,11 +83,30 @@ export const idBoxes = (name: string) =>
     ])
     .default([])
     .transform((ids, context): number[] => {
-      if (ids.every((one) => Number.isInteger(one) && one > 0 && one <= ID_MAX))
-        return [...new Set(ids)].sort((a, b) => a - b);
+      if (ids.every(isId)) return [...new Set(ids)].sort((a, b) => a - b);
       context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
       return z.NEVER;
     });
+
+/** One answer for each task (`task-12`: for, against, or nothing), or a list of them; those that say something, each task once, by id. */
+const taskAnswers = z
+  .union([
+    z.array(z.object({ taskId: z.number(), wish: z.string() })),
+    z.record(z.string(), z.string().nullable()).transform((answers) =>
+      Object.entries(answers).map(([name, wish]) => ({
+        taskId: name.startsWith('task-') ? Number(name.slice('task-'.length)) : Number.NaN,
+        wish: wish ?? '',
+      })),
+    ),
+  ])
+  .default([])
+  .transform((answers, context): { taskId: number; wish: TaskWish }[] => {
+    const said = answers.flatMap(({ taskId, wish }) => (wish === '' ? [] : [{ taskId, wish: wish as TaskWish }]));
+    if (said.every(({ taskId, wish }) => isId(taskId) && taskWishes.includes(wish)))
+      return [...new Map(said.map((one) => [one.taskId, one])).values()].sort((a, b) => a.taskId - b.taskId);
+    context.addIssue({ code: 'custom', message: 'choice' satisfies FieldError });
+    return z.NEVER;
+  });
 
 export const settingsSchema = z.object({
   ...recordFields,
@@ -278,6 +311,7 @@ export const volunteerSchema = (clock: FestivalClock) =>
       wishes: paragraphs(NOTE_MAX),
       withIds: idBoxes('volunteer'),
       seeIds: idBoxes('event'),
+      taskWishes: taskAnswers,
       note: paragraphs(NOTE_MAX),
     })
     .transform(({ contactKind, contact, ...input }, context) => {

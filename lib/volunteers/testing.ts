@@ -75,6 +75,7 @@ export const volunteerOf = (id: number, own: Partial<Volunteer> = {}): Volunteer
   availabilities: [],
   withIds: [],
   seeIds: [],
+  taskWishes: [],
   ...own,
 });
 
@@ -97,6 +98,7 @@ export const assignmentOf = (
   agreedEndsAt: null,
   agreedRoomId: null,
   seenRelease: null,
+  ...{ seenStartsAt: null, seenEndsAt: null, seenRoomId: null },
   version: 1,
   createdAt: '2026-01-01T09:00:00.000Z',
   ...own,

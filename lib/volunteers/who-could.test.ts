@@ -73,6 +73,24 @@ describe('who could fill a hole', () => {
     ]);
   });
 
+  it('puts who would like the task first, and who would rather not after everybody else, and says so', () => {
+    const wishing = planOf({
+      shifts: [hoursOf(1, '14-16'), hoursOf(2, '9-10')],
+      volunteers: [
+        there(1, { taskWishes: [{ taskId: 1, wish: 'against' }] }),
+        there(2),
+        there(3, { taskWishes: [{ taskId: 1, wish: 'for' }] }),
+      ],
+      assignments: [assignmentOf(1, 2, 3)],
+    });
+    const found = whoCould(prepare(wishing), 1).could;
+    expect(found.map(({ volunteerId, reasons }) => [volunteerId, reasons.map(({ code }) => code)])).toEqual([
+      [3, ['available', 'for', 'load']],
+      [2, ['available', 'load']],
+      [1, ['available', 'against', 'load']],
+    ]);
+  });
+
   it('says what stands in the way of the others, and asks nobody twice who said no', () => {
     expect(
       couldNot.map(({ volunteerId, obstacles, hasDeclined }) => [

@@ -1,5 +1,5 @@
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
-import { minutesOf, missesSeance, type Prepared, pairKey } from './planning.ts';
+import { minutesOf, missesSeance, type Prepared, pairKey, wishesAgainst, wishesFor } from './planning.ts';
 
 /** Why somebody comes where they do in the list, in the order in which it is said. */
 export type Reason =
@@ -11,6 +11,8 @@ export type Reason =
   | { code: 'with'; volunteerIds: number[] }
   /** They would miss a séance they would like to see. */
   | { code: 'misses'; eventIds: number[] }
+  /** They would like this task, or would rather not do it. */
+  | { code: 'for' | 'against' }
   /** They are in the same place just before or after. */
   | { code: 'near' }
   | { code: 'load'; dayMinutes: number; minutes: number };
@@ -18,8 +20,8 @@ export type Reason =
 export type Could = { volunteerId: number; reasons: Reason[] };
 export type CouldNot = { volunteerId: number; obstacles: Obstacle[]; hasDeclined: boolean };
 
-/** How much a wish, an unsaid availability and being there already weigh beside minutes of work. */
-const WEIGHT = { with: -90, misses: 180, unsaid: 60, near: -20 };
+/** How much a wish, an unsaid availability and being there already weigh beside minutes of work; who would rather not comes after all others. */
+const WEIGHT = { with: -90, misses: 180, for: -90, against: 1_000_000, unsaid: 60, near: -20 };
 /** Who finishes in a venue this long before is there already. Minutes. */
 const NEAR_MINUTES = 45;
 
@@ -45,6 +47,7 @@ export function whoCould(prepared: Prepared, shiftId: number): { could: Could[];
     }
     const withIds = on.filter((id) => volunteer.withIds.includes(id));
     const misses = missesSeance(prepared, volunteer, shift);
+    const [isFor, isAgainst] = [wishesFor(volunteer, shift), wishesAgainst(volunteer, shift)];
     const isNear = held.some(
       (other) =>
         other.roomId === shift.roomId && Math.max(shift.start - other.end, other.start - shift.end) <= NEAR_MINUTES,
@@ -54,12 +57,16 @@ export function whoCould(prepared: Prepared, shiftId: number): { could: Could[];
     if (shift.needsClearance) reasons.push({ code: 'cleared' });
     if (withIds.length > 0) reasons.push({ code: 'with', volunteerIds: withIds });
     if (misses.length > 0) reasons.push({ code: 'misses', eventIds: misses });
+    if (isFor) reasons.push({ code: 'for' });
+    if (isAgainst) reasons.push({ code: 'against' });
     if (isNear) reasons.push({ code: 'near' });
     reasons.push({ code: 'load', dayMinutes, minutes });
     const weight =
       minutes +
       (withIds.length > 0 ? WEIGHT.with : 0) +
       (misses.length > 0 ? WEIGHT.misses : 0) +
+      (isFor ? WEIGHT.for : 0) +
+      (isAgainst ? WEIGHT.against : 0) +
       (volunteer.available === null ? WEIGHT.unsaid : 0) +
       (isNear ? WEIGHT.near : 0);
     could.push({ volunteerId, reasons, weight, name });

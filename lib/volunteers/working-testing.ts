@@ -4,7 +4,7 @@ import * as t from '../../db/schema/index.ts';
 import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { NOW, workingFestival } from '../history/testing.ts';
-import type { Assignment, Shift, Task, Volunteer } from './roots.ts';
+import type { Assignment, Shift, Task, Volunteer, VolunteerParts } from './roots.ts';
 
 type Row<T extends { $inferInsert: unknown }> = Partial<T['$inferInsert']>;
 
@@ -18,10 +18,7 @@ export function rowsOf(db: Db, festivalId: number) {
         .values({ ...own, name: { fr: 'Placement', en: 'Seating' }, ...row })
         .returning()
         .get(),
-    volunteer: (
-      name: string,
-      row: Row<typeof t.volunteers> = {},
-    ): Omit<Volunteer, 'clearedTaskIds' | 'availabilities' | 'withIds' | 'seeIds'> =>
+    volunteer: (name: string, row: Row<typeof t.volunteers> = {}): Omit<Volunteer, keyof VolunteerParts> =>
       db
         .insert(t.volunteers)
         .values({ ...own, name, createdAt: NOW, ...row })
@@ -83,6 +80,7 @@ export const volunteerTables = [
   t.volunteerTasks,
   t.volunteerAvailabilities,
   t.volunteerWishes,
+  t.volunteerTaskWishes,
   t.assignments,
   t.exchanges,
   t.problems,
@@ -142,6 +140,12 @@ export function fullFestival() {
     .values([
       { ...own, volunteerId: ada.id, withVolunteerId: bob.id },
       { ...own, volunteerId: ada.id, eventId: event.id },
+    ])
+    .run();
+  db.insert(t.volunteerTaskWishes)
+    .values([
+      { ...own, volunteerId: ada.id, taskId: task.id, wish: 'for' },
+      { ...own, volunteerId: bob.id, taskId: task.id, wish: 'against' },
     ])
     .run();
   for (const { id } of given)

@@ -50,11 +50,7 @@ export default doorPage(async function OwnShiftsPage(props: Props) {
   const query = await props.searchParams;
   const { locale, t, who, stamp, token, page } = view;
   if ((await headers()).has(READER_HEADER))
-    noteSeen(
-      who,
-      page.shifts.map(({ assignmentId }) => assignmentId),
-      view.document?.number ?? 0,
-    );
+    noteSeen(who, page.shifts, view.document?.number ?? 0);
   return (
     <OwnFrame view={view}>
       <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>

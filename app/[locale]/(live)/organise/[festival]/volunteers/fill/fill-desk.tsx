@@ -152,6 +152,7 @@ function Added({
             </p>
             <div className="fill-people">
               {added.map((volunteerId) => {
+                const person = people.get(volunteerId);
                 const key = `${shift.id} ${volunteerId}`;
                 return (
                   <label key={key} className="fill-person">
@@ -163,9 +164,10 @@ function Added({
                       onChange={(event) => put([key], event.currentTarget.checked)}
                     />
                     <span>
-                      {people.get(volunteerId)?.name}
-                      {people.get(volunteerId)?.available === null && (
-                        <span className="hint block">{t('unknown')}</span>
+                      {person?.name}
+                      {person?.available === null && <span className="hint block">{t('unknown')}</span>}
+                      {person?.againstTaskIds.includes(shift.taskId) && (
+                        <span className="hint block text-warn">{t('unwished')}</span>
                       )}
                     </span>
                   </label>

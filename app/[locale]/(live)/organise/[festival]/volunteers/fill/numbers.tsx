@@ -3,7 +3,7 @@ import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import type { FillDifference, FillWorth } from '../../../../../../../lib/volunteers/filling.ts';
 import { Duration } from '../../../../../../_components/time.tsx';
 
-/** The three numbers a filling is judged by, before and after. */
+/** The numbers a filling is judged by, before and after. */
 export function Numbers({ difference: { before, after }, locale }: { difference: FillDifference; locale: Locale }) {
   const t = useTranslations('volunteerForms.fill');
   const hours = ({ leastMinutes, mostMinutes }: FillWorth) => (
@@ -16,6 +16,10 @@ export function Numbers({ difference: { before, after }, locale }: { difference:
     all === 0 ? t('noWish') : t('of', { met: wishesMet, all });
   const rows = [
     { key: 'unfilled', was: before.unfilled, is: after.unfilled, isGood: after.unfilled === 0 },
+    // Nobody needs to read that nothing goes against a wish.
+    ...(before.unwished + after.unwished > 0
+      ? [{ key: 'against', was: before.unwished, is: after.unwished, isGood: false } as const]
+      : []),
     { key: 'hours', was: hours(before), is: hours(after), isGood: false },
     {
       key: 'longest',

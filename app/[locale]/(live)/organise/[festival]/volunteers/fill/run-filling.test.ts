@@ -4,6 +4,7 @@ import { type FromWorker, runFilling } from './run-filling.ts';
 
 const worth = {
   unfilled: 0,
+  unwished: 0,
   unevenMinutes: 0,
   leastMinutes: 0,
   mostMinutes: 0,

@@ -9,6 +9,7 @@ import {
   deleteVolunteer,
   editVolunteer,
 } from '../../../../../../../lib/volunteers/people-mutations.ts';
+import { tasksOf } from '../../../../../../../lib/volunteers/queries.ts';
 import { volunteerKind } from '../../../../../../../lib/volunteers/roots.ts';
 import { volunteerSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
@@ -35,8 +36,9 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
       current: volunteerKind.read(festival.db, festival.id, place.number),
       form: {
         schema: volunteerSchema(festival),
-        values: (volunteer) => volunteerFormValues(volunteer, festival, locale),
+        values: (volunteer) => volunteerFormValues(volunteer, festival, locale, tasksOf(festival.id, festival.db)),
         show: (name, value) => {
+          if (name === 'taskWishes') return t('wished', { count: (value as unknown[]).length });
           if (Array.isArray(value)) return t('ticked', { count: value.length });
           if (name === 'diet') return t(`diet.${value as 'any'}`);
           return String(value ?? '');

@@ -6,6 +6,7 @@ import { inLocale } from '../../../../../../../lib/i18n/text.ts';
 import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../../lib/time/format.ts';
 import { volunteersBoard } from '../../../../../../../lib/volunteers/board.ts';
+import { taskWishes } from '../../../../../../../lib/volunteers/schema.ts';
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
 import { Empty, ListHead } from '../../../../../../_components/records/page-head.tsx';
 import { RecordsTable } from '../../../../../../_components/records/records-table.tsx';
@@ -16,7 +17,7 @@ import { DoneBar } from '../../done-bar.tsx';
 import { ListWays } from '../../lists/list-ways.tsx';
 import { coordinating, one, type Params, type Query } from '../coordinating.ts';
 
-const columns = ['name', 'contact', 'cleared', 'available', 'hours', 'state'] as const;
+const columns = ['name', 'contact', 'cleared', 'wishes', 'available', 'hours', 'state'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('coordination.people'))('title') };
@@ -33,19 +34,24 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
   const order = orderOf(query, columns);
   const rows = people.map(({ id, name, contact, shifts, minutes, unseen, toReconfirm }): Row => {
     const volunteer = byId.get(id);
-    const cleared = (volunteer?.clearedTaskIds ?? [])
-      .map((taskId) => typeset(inLocale(plan.names.tasks.get(taskId)?.name, locale), locale))
-      .join(', ');
+    const tasks = (ids: readonly number[]) =>
+      ids.map((taskId) => typeset(inLocale(plan.names.tasks.get(taskId)?.name, locale), locale)).join(', ');
+    const cleared = tasks(volunteer?.clearedTaskIds ?? []);
+    const wished = taskWishes.flatMap((wish) => {
+      const ids = (volunteer?.taskWishes ?? []).filter((one) => one.wish === wish).map(({ taskId }) => taskId);
+      return ids.length > 0 ? [{ wish, said: typeset(t(`wish.${wish}`, { tasks: tasks(ids) }), locale) }] : [];
+    });
     const slots = volunteer?.availabilities.length ?? 0;
     return {
       key: String(id),
       href: paths.volunteers('people', id),
       name,
-      words: [name, contact?.contact, cleared].join(' '),
+      words: [name, contact?.contact, cleared, ...wished.map(({ said }) => said)].join(' '),
       sort: {
         name,
         contact: contact?.contact ?? null,
         cleared,
+        wishes: wished.map(({ said }) => said).join(' ') || null,
         available: slots,
         hours: minutes.done + minutes.planned,
         state: unseen.length + toReconfirm.length,
@@ -58,6 +64,11 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
           <span className="text-warn">{t('noContact')}</span>
         ),
         cleared,
+        wishes: wished.map(({ wish, said }) => (
+          <span key={wish} className="block">
+            {said}
+          </span>
+        )),
         available: slots > 0 ? t('slots', { count: slots }) : <span className="text-soft">{t('unsaid')}</span>,
         hours:
           shifts > 0 ? (
@@ -86,6 +97,7 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
       },
     };
   });
+  const shown = columns.filter((key) => key !== 'wishes' || plan.volunteers.some((one) => one.taskWishes.length > 0));
   const isPartial = rows.length > ROWS_MAX;
   const add = { href: paths.volunteers('people', 'new'), label: t('add') };
   const paste = (
@@ -114,7 +126,7 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
             <RecordsTable
               label={t('title')}
               locale={locale}
-              columns={columns.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}
+              columns={shown.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}
               rows={isPartial ? arranged(rows, order, locale).slice(0, ROWS_MAX) : rows}
               initial={order}
               total={rows.length}

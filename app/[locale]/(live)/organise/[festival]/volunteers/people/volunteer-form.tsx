@@ -8,6 +8,7 @@ import {
   contactKinds,
   diets,
   type FestivalClock,
+  taskWishes,
   type VolunteerFormValues,
   volunteerSchema,
 } from '../../../../../../../lib/volunteers/schema.ts';
@@ -21,7 +22,14 @@ import { Check, SelectField, TextArea, TextField } from '../../../../../../_ui/f
 import type { Choice } from '../choices.ts';
 import { saveVolunteer } from './actions.ts';
 
-export type VolunteerChoices = { tasks: Choice[]; events: Choice[]; others: Choice[]; days: Choice[] };
+/** What the form chooses from; `guarded` are the tasks that need a briefing. */
+export type VolunteerChoices = {
+  tasks: Choice[];
+  guarded: Choice[];
+  events: Choice[];
+  others: Choice[];
+  days: Choice[];
+};
 
 /** The form of a volunteer. What is private says so. */
 export function VolunteerForm({
@@ -71,9 +79,9 @@ export function VolunteerForm({
           />
         </div>
       </Section>
-      {choices.tasks.length > 0 && (
+      {choices.guarded.length > 0 && (
         <Section id="cleared" title={t('cleared')} hint={t('clearedHint')}>
-          <Boxes record={record} name="clearedTaskIds" prefix="task" choices={choices.tasks} />
+          <Boxes record={record} name="clearedTaskIds" prefix="task" choices={choices.guarded} />
         </Section>
       )}
       <Section id="hours" title={t('hours')} hint={t('hoursHint')}>
@@ -125,6 +133,7 @@ export function VolunteerForm({
         <p className="hint">{t('limitsHint')}</p>
       </Section>
       <Section id="wishes" title={t('wishes')} hint={t('wishesHint')}>
+        <TaskWishes record={record} tasks={choices.tasks} />
         <Folded title={t('with')} record={record} name="withIds" prefix="volunteer" choices={choices.others} />
         <Folded title={t('see')} record={record} name="seeIds" prefix="event" choices={choices.events} />
         <TextArea {...record.field('wishes')} label={t('label.wishes')} />
@@ -161,6 +170,38 @@ function Boxes({ record, name, prefix, choices }: BoxesProps) {
         <Check key={value} {...record.box(`${name}.${prefix}-${value}`)} label={label} />
       ))}
     </div>
+  );
+}
+
+/** Up to here the tasks lie open; more are a list to be opened. */
+const TASKS_OPEN = 8;
+
+/** Task by task whether they would like it, would rather not, or do not mind. */
+function TaskWishes({ record, tasks }: { record: RecordFormState; tasks: readonly Choice[] }) {
+  const t = useTranslations('volunteerForms.person');
+  const answers = (record.form.watch('taskWishes') as Record<string, string> | undefined) ?? {};
+  const count = Object.values(answers).filter(Boolean).length;
+  if (tasks.length === 0) return null;
+  return (
+    <details open={tasks.length <= TASKS_OPEN} id="field-taskWishes" tabIndex={-1}>
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold">
+        {t('taskWishes')} <span className="font-normal text-soft">{t('wished', { count })}</span>
+      </summary>
+      {record.error('taskWishes') && <p className="error">{record.error('taskWishes')}</p>}
+      <div className="task-wishes">
+        {tasks.map(({ value, label }) => (
+          <fieldset key={value}>
+            <legend>{label}</legend>
+            {[...taskWishes, ''].map((wish) => (
+              <label key={wish}>
+                <input type="radio" {...record.radio(`taskWishes.task-${value}`, wish)} />
+                {t(`wish.${wish === '' ? 'unsaid' : (wish as (typeof taskWishes)[number])}`)}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      </div>
+    </details>
   );
 }
 

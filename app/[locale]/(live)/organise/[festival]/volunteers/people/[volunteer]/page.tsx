@@ -7,7 +7,7 @@ import { numberOf, sitePaths } from '../../../../../../../../lib/i18n/paths.ts';
 import { now } from '../../../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../../../lib/time/format.ts';
 import { volunteersBoard } from '../../../../../../../../lib/volunteers/board.ts';
-import { volunteerFormValues } from '../../../../../../../../lib/volunteers/form-values.ts';
+import { unsaidWishes, volunteerFormValues } from '../../../../../../../../lib/volunteers/form-values.ts';
 import { shownLinks } from '../../../../../../../../lib/volunteers/links.ts';
 import type { VolunteerFormValues } from '../../../../../../../../lib/volunteers/schema.ts';
 import { DeleteBox } from '../../../../../../../_components/records/delete-box.tsx';
@@ -64,9 +64,11 @@ export default deskPage(async function VolunteerPage(props: Props) {
           <VolunteerForm
             place={place}
             values={
-              volunteer ? volunteerFormValues(volunteer, festival, locale) : { ...BLANK, clientKey: randomUUID() }
+              volunteer
+                ? volunteerFormValues(volunteer, festival, locale, board.plan.tasks)
+                : { ...BLANK, taskWishes: unsaidWishes(board.plan.tasks), clientKey: randomUUID() }
             }
-            choices={{ tasks: tasks.filter(({ value }) => guarded.has(value)), events, others, days }}
+            choices={{ guarded: tasks.filter(({ value }) => guarded.has(value)), tasks, events, others, days }}
             clock={{ timeZone, dayStartsAt }}
           />
         </IslandMessages>
