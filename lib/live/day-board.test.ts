@@ -85,7 +85,7 @@ describe('dayBoardOf', () => {
       endsAt: '2026-06-06T12:00',
       checkedInAt: null,
     };
-    const team = { holders: [holder], loose: [], entries: new Map([[1001, 74]]) };
+    const team = { holders: [holder], shiftsHeld: [], entries: new Map([[1001, 74]]) };
     const [first] = dayBoardOf(day, MORNING, { team })?.rooms ?? [];
     expect(first).toMatchObject({
       crew: { names: 'Ana', note: 'clés' },

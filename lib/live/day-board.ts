@@ -31,10 +31,11 @@ export type Holder = {
   absentAt: string | null;
 };
 
-/** A shift without a room: at the bar, at the box office, elsewhere. Wall clocks. */
-export type LooseShift = {
+/** A shift, whoever holds it: in a room, or without one at the bar, at the box office, elsewhere. Wall clocks. */
+export type HeldShift = {
   shift: number;
   task: Bilingual;
+  room: number | null;
   /** In words; may be empty. */
   place: string;
   /** How many people it takes. */
@@ -46,11 +47,11 @@ export type LooseShift = {
 /** What the volunteers' side knows of a day; without it the board stands on what the organisers wrote. */
 export type TeamOfDay = {
   holders: readonly Holder[];
-  loose: readonly LooseShift[];
+  shiftsHeld: readonly HeldShift[];
   /** People let in, by séance. */
   entries: ReadonlyMap<number, number>;
 };
-export const NO_TEAM: TeamOfDay = { holders: [], loose: [], entries: new Map() };
+export const NO_TEAM: TeamOfDay = { holders: [], shiftsHeld: [], entries: new Map() };
 
 /** A séance on the board. Wall clocks; `startsAt` and `endsAt` as they are now, `planned…` as they were published. */
 export type BoardEvent = {
@@ -86,6 +87,7 @@ export type BoardRoom = {
   /** Who holds it today, as the organisers wrote it. */
   crew: { names: string; note: string } | null;
   holders: readonly OnBoard[];
+  missing: Missing;
   now: readonly BoardEvent[];
   next: BoardEvent | null;
   /** After the next one. */
@@ -103,9 +105,11 @@ export type BoardPlace = {
   task: Bilingual;
   place: string;
   holders: readonly OnBoard[];
-  /** The shifts that run and have fewer people than they take: whoever is absent is missing. */
-  missing: readonly { shift: number; count: number }[];
+  missing: Missing;
 };
+
+/** The shifts that run and have fewer people than they take: whoever is absent is missing. */
+export type Missing = readonly { shift: number; task: Bilingual; count: number }[];
 
 export type DayBoard = {
   /** The festival day. */
@@ -145,6 +149,7 @@ export function boardOf(
     });
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
   const here = team.holders.filter(isToday).map((one) => ({ ...one, isOn: one.startsAt <= at && at < one.endsAt }));
+  const heldToday = team.shiftsHeld.filter(isToday);
   const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
   const rooms = document.rooms.flatMap((room): BoardRoom[] => {
     const own = events
@@ -156,7 +161,12 @@ export function boardOf(
       (block) =>
         block.day === date && block.endsAt > at && (block.rooms.length === 0 || block.rooms.includes(room.number)),
     );
-    if (own.length === 0 && !crew?.names && holders.length === 0) return [];
+    const missing = missingOn(
+      heldToday.filter((one) => one.room === room.number),
+      here,
+      at,
+    );
+    if (own.length === 0 && !crew?.names && holders.length + missing.length === 0) return [];
     return [
       {
         number: room.number,
@@ -164,20 +174,24 @@ export function boardOf(
         venue: venues.get(room.venue) ?? {},
         seats: room.seats,
         crew: crew && (crew.names || crew.note) ? { names: crew.names, note: crew.note } : null,
-        holders,
+        ...{ holders, missing },
         ...inTime(own, at),
         blocks,
       },
     ];
   });
   const elsewhere = events.filter(({ event }) => event.rooms.length === 0).map(({ shown }) => shown);
-  const places = placesOf(team.loose.filter(isToday), here, at);
+  const places = placesOf(
+    heldToday.filter(({ room }) => room === null),
+    here,
+    at,
+  );
   return { date, at, release: document.number, rooms, elsewhere, places, notices: live.notices };
 }
 
 /** By task and place, in the order in which they begin; those that are over are left out. */
-function placesOf(loose: readonly LooseShift[], holders: readonly OnBoard[], at: WallClock): BoardPlace[] {
-  const groups = new Map<string, LooseShift[]>();
+function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], at: WallClock): BoardPlace[] {
+  const groups = new Map<string, HeldShift[]>();
   for (const shift of loose) {
     if (shift.endsAt <= at) continue;
     const key = JSON.stringify([shift.task, shift.place]);
@@ -187,19 +201,24 @@ function placesOf(loose: readonly LooseShift[], holders: readonly OnBoard[], at:
     const [first] = shifts;
     if (!first) return [];
     const on = (id: number) => holders.filter(({ shift }) => shift === id);
-    const running = shifts.filter(({ startsAt }) => startsAt <= at);
-    const missing = running.map(({ shift, people }) => ({
-      shift,
-      count: people - on(shift).filter(({ absentAt }) => absentAt === null).length,
-    }));
     return [
       {
         ...{ task: first.task, place: first.place },
         holders: shifts.flatMap(({ shift }) => on(shift)),
-        missing: missing.filter(({ count }) => count > 0),
+        missing: missingOn(shifts, holders, at),
       },
     ];
   });
+}
+
+function missingOn(shifts: readonly HeldShift[], holders: readonly OnBoard[], at: WallClock): Missing {
+  return shifts
+    .filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
+    .map(({ shift, task, people }) => ({
+      ...{ shift, task },
+      count: people - holders.filter((one) => one.shift === shift && one.absentAt === null).length,
+    }))
+    .filter(({ count }) => count > 0);
 }
 
 function inTime(all: readonly BoardEvent[], at: WallClock) {

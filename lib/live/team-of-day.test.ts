@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import { done } from '../history/testing.ts';
@@ -113,15 +114,19 @@ describe('teamToday', () => {
         ...[task.fr, place, holders.map(({ name, absentAt, contact }) => [name, absentAt !== null, contact])],
         missing,
       ]);
-    expect(places()).toEqual([['Bar', 'Hall', [['Dan', false, '06 00']], [{ shift: shift.id, count: 1 }]]]);
+    expect(places()).toEqual([
+      ['Bar', 'Hall', [['Dan', false, '06 00']], [{ shift: shift.id, task: { fr: 'Bar' }, count: 1 }]],
+    ]);
     const post = (values: object) => doDayPost(day, dayPostSchema.parse({ clientKey: key(), ...values }), MORNING);
     const told = done(post({ what: 'absent', assignment, isAbsent: 'on' }));
-    expect(places()).toEqual([['Bar', 'Hall', [['Dan', true, '06 00']], [{ shift: shift.id, count: 2 }]]]);
+    expect(places()).toEqual([
+      ['Bar', 'Hall', [['Dan', true, '06 00']], [{ shift: shift.id, task: { fr: 'Bar' }, count: 2 }]],
+    ]);
     expect(read().volunteers.map(({ name }) => name)).not.toContain('Dan');
     done(post({ what: 'step-in', shift: shift.id, volunteer: ana.id }));
     const absent = ['Dan', true, '06 00'];
     expect(places()).toEqual([
-      ['Bar', 'Hall', [absent, ['Ana', false, '06 12 34 56 78']], [{ shift: shift.id, count: 1 }]],
+      ['Bar', 'Hall', [absent, ['Ana', false, '06 12 34 56 78']], [{ shift: shift.id, task: { fr: 'Bar' }, count: 1 }]],
     ]);
     const document = teamDocumentOf(day.id, db);
     const history = dayBoardOf(day, MORNING)?.history ?? [];
@@ -134,6 +139,24 @@ describe('teamToday', () => {
       ['Dan', false, '06 00'],
       ['Ana', false, '06 12 34 56 78'],
     ]);
+  });
+
+  it('says of each room whom the shifts that run there lack, as of other places', () => {
+    const { day, read, put, db, bob, room1, room2 } = dayWithTeam();
+    const micro = put.task({ name: { fr: 'Micro' } });
+    const running = { startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T12:00', people: 2 };
+    const empty = put.shift(micro.id, { ...running, roomId: room2 });
+    put.shift(micro.id, { ...running, roomId: room1, startsAt: '2026-06-06T13:00', endsAt: '2026-06-06T15:00' });
+    const missing = () =>
+      (dayBoardOf(day, MORNING, { team: read() })?.rooms ?? []).map((room) =>
+        room.missing.map(({ shift, task, count }) => [shift, task.fr, count]),
+      );
+    const micros = [empty.id, 'Micro', 2];
+    expect(missing()).toEqual([[], [micros]]);
+    const door = put.assignment(empty.id, bob.id, { state: 'confirmed' });
+    expect(missing()).toEqual([[], [[empty.id, 'Micro', 1]]]);
+    db.update(t.assignments).set({ absentAt: MORNING }).where(eq(t.assignments.id, door.id)).run();
+    expect(missing()).toEqual([[], [micros]]);
   });
 
   it('brings entries, and problems until they are settled', () => {

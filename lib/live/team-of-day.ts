@@ -13,7 +13,7 @@ import { isActive } from '../volunteers/planning.ts';
 import { assignmentsOf, shiftsOf, tasksOf } from '../volunteers/queries.ts';
 import type { Shift } from '../volunteers/roots.ts';
 import { shiftTimesOf } from '../volunteers/shift-times.ts';
-import type { Holder, LooseShift, TeamOfDay } from './day-board.ts';
+import type { HeldShift, Holder, TeamOfDay } from './day-board.ts';
 import type { AssignedShift } from './delay-people.ts';
 import type { LiveFacts } from './facts.ts';
 import { delayOf } from './late-cues.ts';
@@ -127,7 +127,7 @@ function readTeam(
   }
   return {
     holders: holders.sort(byTime),
-    loose: looseShifts([...shiftById.values()], today, tasks),
+    shiftsHeld: shiftsHeld([...shiftById.values()], today, tasks, numbers.rooms),
     entries: entriesOf(festival, numbers.events),
     shifts,
     volunteers: [...told].map(([volunteer, of]) => {
@@ -139,15 +139,20 @@ function readTeam(
   };
 }
 
-function looseShifts(shifts: readonly Shift[], moments: Moments, tasks: ReadonlyMap<number, Bilingual>): LooseShift[] {
+function shiftsHeld(
+  shifts: readonly Shift[],
+  moments: Moments,
+  tasks: ReadonlyMap<number, Bilingual>,
+  rooms: ReadonlyMap<number, number>,
+): HeldShift[] {
   return shifts
-    .flatMap((one): LooseShift[] => {
+    .flatMap((one): HeldShift[] => {
       const times = one.status === 'planned' ? shiftTimesOf(one, moments) : null;
-      if (!times?.isTimed || times.roomId !== null) return [];
+      if (!times?.isTimed) return [];
       const { startsAt, endsAt } = times;
-      return [
-        { shift: one.id, task: tasks.get(one.taskId) ?? {}, place: one.place, people: one.people, startsAt, endsAt },
-      ];
+      const { id: shift, place, people } = one;
+      const room = times.roomId === null ? null : (rooms.get(times.roomId) ?? null);
+      return [{ shift, task: tasks.get(one.taskId) ?? {}, room, place, people, startsAt, endsAt }];
     })
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.shift - b.shift));
 }

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { meansOf } from '../../../../../../lib/live/contact-means.ts';
-import type { BoardPlace, BoardRoom } from '../../../../../../lib/live/day-board.ts';
+import type { BoardPlace, BoardRoom, Missing } from '../../../../../../lib/live/day-board.ts';
 import { formatTime } from '../../../../../../lib/time/format.ts';
 import { minutesBetween } from '../../../../../../lib/time/wall-clock.ts';
 import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
@@ -24,13 +24,14 @@ export function Holders({ scene, room }: { scene: TodayScene; room: BoardRoom })
   const { words, board } = scene;
   const { t } = words;
   const shown = shownOf(room.holders, board.at);
-  if (shown.length === 0 && !room.crew) return null;
+  if (shown.length === 0 && !room.crew && room.missing.length === 0) return null;
   return (
     <div className="today-holders">
       <h3>{t('holders')}</h3>
       {room.crew?.names && <p>{room.crew.names}</p>}
       {room.crew?.note && <p className="text-soft">{room.crew.note}</p>}
       {!shown.some(({ isOn }) => isOn) && room.holders.length > 0 && <p className="text-soft">{t('nobody')}</p>}
+      <MissingLines scene={scene} missing={room.missing} where={words.text(room.name)} />
       <HolderLines scene={scene} holders={shown} />
     </div>
   );
@@ -53,8 +54,8 @@ export function Places({ scene }: { scene: TodayScene }) {
 }
 
 function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
-  const { words, board, paths } = scene;
-  const { t, text } = words;
+  const { words, board } = scene;
+  const { text } = words;
   const title = [text(place.task), place.place].filter(Boolean).join(' · ');
   const shown = shownOf(place.holders, board.at);
   return (
@@ -62,22 +63,32 @@ function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
       <h3>
         <bdi>{title}</bdi>
       </h3>
-      {place.missing.map(({ shift, count }) => (
-        <p key={shift} className="today-holder">
-          <span className="text-warn">{t('missing', { count })}</span>
-          <Link
-            href={paths.shift(shift) as Route}
-            prefetch={false}
-            className="btn"
-            aria-label={t('whoCouldNamed', { title })}
-          >
-            {t('whoCould')}
-          </Link>
-        </p>
-      ))}
+      <MissingLines scene={scene} missing={place.missing} where={place.place} />
       <HolderLines scene={scene} holders={shown} />
     </div>
   );
+}
+
+/** How many a shift that runs lacks, with the way to who could come. `where` is its room or place. */
+function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: Missing; where: string }) {
+  const { words, paths } = scene;
+  const { t, text } = words;
+  return missing.map(({ shift, task, count }) => (
+    <p key={shift} className="today-holder">
+      <span className="min-w-0">
+        <span className="text-warn">{t('missing', { count })}</span>
+        <span className="block text-soft">{text(task)}</span>
+      </span>
+      <Link
+        href={paths.shift(shift) as Route}
+        prefetch={false}
+        className="btn"
+        aria-label={t('whoCouldNamed', { title: [text(task), where].filter(Boolean).join(' · ') })}
+      >
+        {t('whoCould')}
+      </Link>
+    </p>
+  ));
 }
 
 export const HolderLines = ({ scene, holders }: { scene: TodayScene; holders: readonly Holder[] }) => (
