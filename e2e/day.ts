@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase } from '../db/client.ts';
+import { type Db, databaseFile, openDatabase, write } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
 import { makeFestival } from '../db/testing.ts';
+import { createAccessToken } from '../lib/accounts/tokens.ts';
 import type { Actor } from '../lib/authorized.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
 import { publishRelease } from '../lib/programme/mutations.ts';
 import { publishSchema } from '../lib/programme/schema.ts';
+import { createTeamLink } from '../lib/programme/team-links.ts';
 import { expect, makeFirstAccount, organiser, type SignedIn } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
@@ -235,3 +237,19 @@ export async function organiserOf(
 
 /** The calendar of the programme, without what only says when it was asked for. */
 export const calendarOf = async ({ server }: Day) => (await fetch(`${server.url}/feeds/${SLUG}/programme.ics`)).text();
+
+/** A link to the room sheets, and Ana's to her own page. */
+export function secretsOf({ look }: Day): string[] {
+  return look((db) => {
+    const user = db.select().from(t.users).where(eq(t.users.isAdministrator, true)).get();
+    const ana = db.select().from(t.volunteers).where(eq(t.volunteers.name, 'Ana')).get();
+    if (!user || !ana) throw new Error('Nobody there.');
+    const actor: Actor = { userId: user.id, name: user.name, email: '', isAdministrator: true };
+    const sheets = createTeamLink(authorizeFestival(actor, SLUG, 'team-links', db), { label: 'Auditorium' }, CREATED);
+    if (!sheets.ok) throw new Error(sheets.reason);
+    const { id: volunteerId, festivalId, name: label } = ana;
+    const own = write(db, (tx) => createAccessToken(tx, { kind: 'volunteer', festivalId, actor, label }, CREATED));
+    db.insert(t.volunteerLinks).values({ festivalId, volunteerId, tokenId: own.id }).run();
+    return [sheets.token, own.token].map((token) => `/fr/team/${token}`);
+  });
+}

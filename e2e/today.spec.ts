@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '../db/schema/index.ts';
-import { beginDay, calendarOf, type Day, organiserOf, SLUG, visitorOf } from './day.ts';
+import { beginDay, calendarOf, type Day, organiserOf, SLUG, secretsOf, visitorOf } from './day.ts';
 import { test as base, expect, expectAccessible, violationsOf, waysToLook } from './fixtures.ts';
 
 const PUBLIC = `/fr/festivals/${SLUG}`;
@@ -287,6 +287,24 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await band.getByRole('button', { name: 'Je m’en occupe' }).click();
   await expect(films.getByText('pris en charge par')).toBeVisible();
   await expect(page.locator('.emergency-band')).toHaveCount(0, AT_ONCE);
+
+  // A room sheet and a volunteer's page tell it in the same way, and read who takes care of it without a reload.
+  for (const address of secretsOf(day)) {
+    const own = await visitorOf(browser, day, '09:26', address);
+    await own.getByText('Malaise', { exact: true }).click();
+    await expect(own.getByRole('link', { name: 'Appeler le 112' })).toHaveAttribute('href', 'tel:112');
+    await own.getByRole('radio', { name: 'Quelqu’un' }).check();
+    await own.getByLabel('Où', { exact: true }).selectOption('Petite salle');
+    await own.getByLabel('Précision').fill('dernier rang');
+    await own.getByRole('button', { name: 'Prévenir l’équipe' }).click();
+    await expect(own.locator('#said')).toContainText('Les secours ne sont pas prévenus');
+    await expect(page.locator('.emergency-band')).toContainText('quelqu’un, Petite salle, dernier rang', AT_ONCE);
+    await expect(own.locator('#helped')).toContainText('Pas encore pris en charge', AT_ONCE);
+    await expectAccessible(own);
+    await page.getByRole('button', { name: 'Je m’en occupe' }).first().click();
+    await expect(own.locator('#helped')).toContainText('pris en charge par', AT_ONCE);
+    await own.context().close();
+  }
 });
 
 test('without scripts the same taps are forms', async ({ browser, begin }) => {

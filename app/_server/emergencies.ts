@@ -35,3 +35,11 @@ export function sayEmergency(
   const where = [room, place].filter(Boolean).join(', ') || t('placeUnsaid');
   return typeset(t(`emergency.said.${whose}`, { ...saidInstant(at, asOf, clocks, locale), where }), locale);
 }
+
+/** « pris en charge par … »; empty while nobody does. */
+export function sayTaken({ takenAt, takenBy }: Emergency, clocks: Clocks, asOf: string, locale: Locale): string {
+  const t = translator(locale, 'board');
+  if (takenAt === null) return '';
+  const name = takenBy || t('somebody');
+  return typeset(t('emergency.taken', { ...saidInstant(takenAt, asOf, clocks, locale), name }), locale);
+}

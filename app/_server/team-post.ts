@@ -1,14 +1,22 @@
+import type { AuthorizedSheets, AuthorizedVolunteer } from '../../lib/authorized.ts';
 import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { messages } from '../../lib/i18n/messages.ts';
 import { sitePaths } from '../../lib/i18n/paths.ts';
 import { translator } from '../../lib/i18n/translator.ts';
 import { onceFree } from '../../lib/once-free.ts';
+import { authorizeSheets } from '../../lib/programme/team-links.ts';
 import { now } from '../../lib/time/clock.ts';
 import { typeset } from '../../lib/time/format.ts';
 import { type SaidHour, saidInstant } from '../../lib/time/said-hour.ts';
 import { authorizeVolunteer } from '../../lib/volunteers/links.ts';
-import { type ActDone, doPostedAct, postedActSchema } from '../../lib/volunteers/posted-act.ts';
+import {
+  type ActDone,
+  doPostedAct,
+  doSheetAct,
+  postedActSchema,
+  sheetActSchema,
+} from '../../lib/volunteers/posted-act.ts';
 import { secondsWaited, tappedAt, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
 import { escaped, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
 import { readBody } from './read-body.ts';
@@ -22,30 +30,32 @@ type Refusal = keyof typeof refusals;
 /** A problem with its words, and some more. In bytes. */
 const MAX_BODY = 16_000;
 
-type Asking = { token: string; locale: Locale; isScript: boolean };
+/** `isSheets`: the address is that of the room sheets. */
+type Asking = { token: string; locale: Locale; isScript: boolean; isSheets: boolean };
 
 /**
- * Does what a volunteer posted to their secret address, which is its own proof. A form goes back to the page, which says what was done; a script is told as
+ * Does what a volunteer posted to their secret address, or the team from a room sheet to that of the sheets, which is its own proof. A form goes back to the page, which says what was done; a script is told as
  * JSON. What is not done is a sentence, in a small document of its own: what was typed is still in the page before it.
  */
-export async function answerVolunteer(request: Request, token: string): Promise<Response> {
+export async function answerTeam(request: Request, token: string): Promise<Response> {
   const isScript = /^application\/json\b/.test(request.headers.get('accept') ?? '');
-  let asking: Asking = { token, locale: defaultLocale, isScript };
+  let asking: Asking = { token, locale: defaultLocale, isScript, isSheets: false };
   try {
     if (!isOurs(request, true)) return refuse(asking, 'foreign');
     const text = await readBody(request, MAX_BODY);
     const fields = new URLSearchParams(text ?? '');
     const locale = fields.get('locale');
     if (isLocale(locale)) asking = { ...asking, locale };
-    const opened = authorizeVolunteer(token, now());
+    const { isSheets, ...opened } = openedBy(token, now());
+    asking = { ...asking, isSheets };
     await slowDown(request, !opened.ok && opened.reason === 'unknown');
     if (!opened.ok) return refuse(asking, opened.reason === 'unknown' ? 'missing' : 'gone');
     if (await isTooMany(request, 'change')) return refuse(asking, 'tooMany');
-    const parsed = postedActSchema.safeParse(keyOfPost(posted(fields)));
-    if (text === null || !parsed.success) return refuse(asking, 'invalid');
     const waited = secondsWaited(request.headers.get(WAITED_HEADER));
     const at = now();
-    const done = await onceFree(() => doPostedAct(opened.who, parsed.data, asking.locale, { now: at, waited }));
+    const act = actOf(opened.who, fields, asking.locale, { now: at, waited });
+    if (text === null || !act) return refuse(asking, 'invalid');
+    const done = await onceFree(act);
     const tapped = waited < NOTICED ? null : saidInstant(tappedAt(at, waited), at, opened.who, asking.locale);
     return answer(asking, done, tapped);
   } catch (error) {
@@ -55,6 +65,26 @@ export async function answerVolunteer(request: Request, token: string): Promise<
     console.error(error);
     return refuse(asking, 'busy');
   }
+}
+
+type Who = AuthorizedVolunteer | AuthorizedSheets;
+
+/** Whose address it is: a volunteer's, else that of the room sheets. */
+function openedBy(token: string, at: string) {
+  const volunteer = authorizeVolunteer(token, at);
+  if (volunteer.ok || volunteer.reason !== 'unknown') return { ...volunteer, isSheets: false };
+  return { ...authorizeSheets(token, at), isSheets: true };
+}
+
+/** What was posted, to be done; null where it is nothing that can be done from there. */
+function actOf(who: Who, fields: URLSearchParams, locale: Locale, when: { now: string; waited: number }) {
+  const given = keyOfPost(posted(fields));
+  if ('link' in who) {
+    const parsed = sheetActSchema.safeParse(given);
+    return parsed.success ? () => doSheetAct(who, parsed.data, when) : null;
+  }
+  const parsed = postedActSchema.safeParse(given);
+  return parsed.success ? () => doPostedAct(who, parsed.data, locale, when) : null;
 }
 
 /** A tap stands whole in its button; what a script says besides (a key of its own) counts before it. */
@@ -82,17 +112,17 @@ function answer(asking: Asking, done: ActDone, tapped: SaidHour | null): Respons
 const said = (locale: Locale, text: string) => typeset(text, locale);
 
 function refuse(asking: Asking, reason: Refusal): Response {
-  const words = messages[asking.locale].shifts;
-  const text = reason === 'gone' ? words.gone.body : words[reason];
+  const { shifts: words, team } = messages[asking.locale];
+  const text = reason === 'gone' ? (asking.isSheets ? team : words).gone.body : words[reason];
   return sentence(asking, refusals[reason], text, { ok: false, reason });
 }
 
-function sentence({ token, locale, isScript }: Asking, status: number, text: string, json: object): Response {
+function sentence({ token, locale, isScript, isSheets }: Asking, status: number, text: string, json: object): Response {
   const words = messages[locale].shifts;
   const headers = { ...PRIVATE, 'Cache-Control': 'no-store' };
   if (isScript) return Response.json({ ...json, sentence: said(locale, text) }, { status, headers });
   const title = escaped(said(locale, words.refusedTitle));
-  const back = `<a href="${escaped(sitePaths(locale).team(token))}">${escaped(said(locale, words.back))}</a>`;
+  const back = `<a href="${escaped(sitePaths(locale).team(token))}">${escaped(said(locale, isSheets ? words.backSheets : words.back))}</a>`;
   const html = plainDocument(locale, title, `<h1>${title}</h1><p>${escaped(said(locale, text))}</p><p>${back}</p>`);
   return new Response(html, {
     status,

@@ -312,12 +312,12 @@ export const parts: Readonly<Record<PartName, Part>> = {
   wishes: part(t.volunteerWishes, {
     refs: { volunteerId: 'volunteers', withVolunteerId: 'volunteers', eventId: 'events' },
     columns: {},
-    isPrivate: true,
+    isPrivate: () => true,
   }),
   taskWishes: part(t.volunteerTaskWishes, {
     refs: { volunteerId: 'volunteers', taskId: 'tasks' },
     columns: { wish: z.enum(e.taskWishes) },
-    isPrivate: true,
+    isPrivate: () => true,
   }),
   assignments: part(t.assignments, {
     refs: { shiftId: 'shifts', volunteerId: 'volunteers', agreedRoomId: 'rooms', seenRoomId: 'rooms' },

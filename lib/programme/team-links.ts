@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import { accessTokens, festivals, users } from '../../db/schema/index.ts';
 import { createAccessToken, type Resolved, resolveAccessToken, revokeAccessToken } from '../accounts/tokens.ts';
-import type { Authorized } from '../authorized.ts';
+import type { Authorized, AuthorizedSheets } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import type { TeamDocument } from './documents.ts';
 import { teamDocumentOf } from './released.ts';
@@ -45,26 +45,31 @@ export function revokeTeamLink(festival: Linking, id: number, now: string): void
   write(festival.db, (tx) => revokeAccessToken(tx, { festivalId: festival.id, id, kind: 'team' }, festival.actor, now));
 }
 
+type SheetsOpened = { ok: true; who: AuthorizedSheets } | Extract<Resolved, { ok: false }>;
+
+/** Whom a link to the room sheets lets act. `now` is an ISO instant. */
+export function authorizeSheets(token: string, now: string, db: Db = getDb()): SheetsOpened {
+  const found = resolveAccessToken('team', token, db, now);
+  if (!found.ok) return found;
+  const { id, label, festivalId } = found.row;
+  const festival = db
+    .select()
+    .from(festivals)
+    .where(eq(festivals.id, festivalId ?? 0))
+    .get();
+  if (!festival) return { ok: false, reason: 'unknown' };
+  return { ok: true, who: { ...festival, db, actor: null, by: label, link: { id } } as AuthorizedSheets };
+}
+
 export type TeamOpened = {
   ok: true;
-  festival: Pick<Festival, 'id' | 'name' | 'slug' | 'timeZone' | 'dayStartsAt' | 'isDemonstration' | 'publicKey'>;
+  who: AuthorizedSheets;
   /** Null while nothing was ever published: the draft is nobody's but the desk's. */
   document: TeamDocument | null;
 };
 
 /** What a link to the room sheets opens: the team document of the current release, never the draft. `now` is an ISO instant. */
 export function teamOf(token: string, now: string, db: Db = getDb()): TeamOpened | Extract<Resolved, { ok: false }> {
-  const found = resolveAccessToken('team', token, db, now);
-  if (!found.ok) return found;
-  const festival =
-    found.row.festivalId === null
-      ? undefined
-      : db.select().from(festivals).where(eq(festivals.id, found.row.festivalId)).get();
-  if (!festival) return { ok: false, reason: 'unknown' };
-  const { id, name, slug, timeZone, dayStartsAt, isDemonstration, publicKey } = festival;
-  return {
-    ok: true,
-    festival: { id, name, slug, timeZone, dayStartsAt, isDemonstration, publicKey },
-    document: teamDocumentOf(festival.id, db),
-  };
+  const opened = authorizeSheets(token, now, db);
+  return opened.ok ? { ...opened, document: teamDocumentOf(opened.who.id, db) } : opened;
 }

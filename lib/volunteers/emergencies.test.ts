@@ -2,13 +2,25 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import { makeFestival } from '../../db/testing.ts';
+import type { Authorized } from '../authorized.ts';
+import type { Festival } from '../festivals/access.ts';
 import { done, history, NOW } from '../history/testing.ts';
-import { emergenciesOf, emergencyKeyOf, eraseEmergencies, takeEmergency, tellEmergency } from './emergencies.ts';
+import { authorizeSheets, createTeamLink, revokeTeamLink } from '../programme/team-links.ts';
+import {
+  emergenciesOf,
+  emergencyKeyOf,
+  eraseEmergencies,
+  ownEmergencies,
+  takeEmergency,
+  tellEmergency,
+} from './emergencies.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { saveSettings } from './mutations.ts';
 import { tellProblem } from './on-the-day.ts';
+import { doSheetAct, sheetActSchema } from './posted-act.ts';
 import { safetyContactOf } from './queries.ts';
 import { emergencySchema, problemSchema, settingsSchema } from './schema.ts';
+import { pageStamp } from './stamp.ts';
 import { volunteersFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -38,12 +50,55 @@ it('is told once, with where and by whom, until the first who takes care of it',
   const theirs = db.select().from(t.rooms).where(eq(t.rooms.festivalId, other.festivalId)).get();
   const wrong = told({ clientKey: 'emergency-2', roomId: theirs?.id });
   expect(tellEmergency(ada, wrong, NOW)).toMatchObject({ ok: false, reason: 'fields' });
+  // Two that came without a key are two.
+  const unnamed = [1, 2].map(() => done(tellEmergency(ada, told({ clientKey: '' }), LATER)).id);
+  expect(new Set(unnamed).size).toBe(2);
+  for (const id of unnamed) takeEmergency(festival, { id }, LATER);
   const taken = takeEmergency(festival, { id: first.id }, LATER);
   expect(takeEmergency(festival, { id: first.id }, '2026-05-01T11:00:00.000Z')).toEqual(taken);
   expect(emergenciesOf(festival.id, db)).toEqual([]);
-  expect(emergenciesOf(festival.id, db, NOW)).toHaveLength(1);
+  expect(emergenciesOf(festival.id, db, NOW)).toHaveLength(3);
   expect(() => takeEmergency({ ...festival, id: other.festivalId }, { id: first.id }, NOW)).toThrow('notFound');
   expect(history(db).join()).not.toMatch(/emergency/);
+});
+
+it('is told from a room sheet too, which can do nothing else and reads what becomes of what it told', () => {
+  const { db, festival, ada, room, other } = begin();
+  const linking = festival as unknown as Authorized<Festival, 'team-links'>;
+  const sheets = (label: string) => {
+    const made = createTeamLink(linking, { label }, NOW);
+    const opened = made.ok ? authorizeSheets(made.token, NOW, db) : made;
+    if (!('who' in opened)) throw new Error(opened.reason);
+    return opened.who;
+  };
+  const [hall, stage] = [sheets('Hall'), sheets('Scène')];
+  const act = (values: object = {}) =>
+    sheetActSchema.parse({ act: 'emergency', whose: 'other', clientKey: 'sheet-told-1', roomId: room, ...values });
+  expect(sheetActSchema.safeParse({ act: 'here', id: 1, clientKey: '' }).success).toBe(false);
+  const before = pageStamp({ ...festival, db });
+  const first = doSheetAct(hall, act(), { now: NOW, waited: 60 });
+  expect(doSheetAct(hall, act(), { now: LATER })).toEqual(first);
+  expect(emergenciesOf(festival.id, db)).toMatchObject([
+    { whose: 'other', roomId: room, byName: 'Hall', volunteerId: null, teamLinkId: hall.link.id },
+  ]);
+  const told = pageStamp({ ...festival, db });
+  expect(told).not.toBe(before);
+  const [one] = ownEmergencies(hall, NOW);
+  expect([ownEmergencies(stage, NOW), ownEmergencies(ada, NOW)]).toEqual([[], []]);
+  done(tellEmergency(ada, emergencySchema.parse({ whose: 'self', clientKey: 'emergency-ada' }), NOW));
+  expect(ownEmergencies(ada, NOW)).toMatchObject([{ whose: 'self', takenAt: null }]);
+  const standing = pageStamp({ ...festival, db });
+  takeEmergency(festival, { id: one?.id ?? 0 }, LATER);
+  // An open page asks for this: « pris en charge par … » shows without a reload.
+  expect(pageStamp({ ...festival, db })).not.toBe(standing);
+  expect(ownEmergencies(hall, LATER)).toMatchObject([{ takenAt: LATER, takenBy: expect.any(String) }]);
+  expect(ownEmergencies(hall, '2026-05-02T10:00:00.000Z')).toEqual([]);
+  const theirs = db.select().from(t.rooms).where(eq(t.rooms.festivalId, other.festivalId)).get();
+  expect(() => doSheetAct(hall, act({ clientKey: 'sheet-told-2', roomId: theirs?.id }), { now: NOW })).toThrow(
+    'notFound',
+  );
+  revokeTeamLink(linking, hall.link.id, LATER);
+  expect(ownEmergencies(hall, LATER)).toHaveLength(1);
 });
 
 it('has a contact of the festival, once somebody has given one', () => {

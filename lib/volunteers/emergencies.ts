@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, getDb, write } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
-import type { AuthorizedVolunteer } from '../authorized.ts';
+import type { AuthorizedSheets, AuthorizedVolunteer } from '../authorized.ts';
 import { notFound } from '../errors.ts';
 import { keyOf, type Refused } from '../history/roots.ts';
 import { addDays } from '../time/calendar.ts';
@@ -20,12 +21,12 @@ export type Emergency = Readonly<typeof t.emergencies.$inferSelect>;
  * same key again tells nothing twice.
  */
 export function tellEmergency(
-  who: OnTheDay,
+  who: OnTheDay | AuthorizedSheets,
   { waited = 0, clientKey, ...input }: EmergencyInput & { waited?: number | undefined },
   now: string,
 ): { ok: true; id: number } | Refused {
   return write(who.db, (tx) => {
-    const key = keyOf(who.id, clientKey) ?? '';
+    const key = keyOf(who.id, clientKey) ?? randomUUID();
     const earlier = tx
       .select({ id: t.emergencies.id })
       .from(t.emergencies)
@@ -33,8 +34,11 @@ export function tellEmergency(
       .get();
     if (earlier) return { ok: true, id: earlier.id };
     if (!areOwn(tx, t.rooms, who.id, [input.roomId])) return refuse('roomId', 'choice');
-    const volunteerId = who.actor === null ? who.volunteer.id : null;
-    const told = { ...input, volunteerId, byName: nameOf(who), at: tappedAt(now, waited), clientKey: key };
+    const from = {
+      volunteerId: 'volunteer' in who ? who.volunteer.id : null,
+      teamLinkId: 'link' in who ? who.link.id : null,
+    };
+    const told = { ...input, ...from, byName: nameOf(who), at: tappedAt(now, waited), clientKey: key };
     const { id } = tx
       .insert(t.emergencies)
       .values({ ...told, festivalId: who.id })
@@ -78,6 +82,12 @@ export const emergenciesOf = (festivalId: number, db: Db, since?: string): Emerg
     )
     .orderBy(asc(t.emergencies.id))
     .all();
+
+/** What stands on the page that told it: what nobody takes care of yet, and what somebody has taken care of since (an instant). */
+export const ownEmergencies = (who: AuthorizedVolunteer | AuthorizedSheets, since: string): Emergency[] =>
+  emergenciesOf(who.id, who.db, since).filter(({ volunteerId, teamLinkId }) =>
+    'volunteer' in who ? volunteerId === who.volunteer.id : teamLinkId === who.link.id,
+  );
 
 /** Another text whenever one was told or taken care of. One indexed query. */
 export function emergencyKeyOf(festivalId: number, db: Db): string {

@@ -171,6 +171,12 @@ export const namedRooms = (festivalId: number, db: Db | Tx) =>
       .map((room) => [room.id, room]),
   );
 
+/** Those of them that are in a team document: what a room sheet may name. */
+export function publishedRooms({ id, db }: { id: number; db: Db | Tx }, document: TeamDocument | null) {
+  const numbers = new Set(document?.rooms.map(({ number }) => number));
+  return new Map([...namedRooms(id, db)].filter(([, { number }]) => numbers.has(number)));
+}
+
 /**
  * The plan as far as one volunteer's page needs it: all shifts as they are published and who is on them, but only their own availability, hours and briefings.
  */

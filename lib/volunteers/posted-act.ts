@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthorizedVolunteer } from '../authorized.ts';
+import type { AuthorizedSheets, AuthorizedVolunteer } from '../authorized.ts';
 import { LanterneError } from '../errors.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { recordFields, requiredNumber, ticked } from '../i18n/typed-values.ts';
@@ -33,6 +33,9 @@ export const postedActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('tick'), checklistId: id, itemId: id, isTicked: ticked, clientKey }),
 ]);
 export type PostedAct = z.output<typeof postedActSchema>;
+
+/** What a room sheet posts: whoever has the link may say that somebody needs help, and nothing else. */
+export const sheetActSchema = emergencySchema.extend({ act: z.literal('emergency') });
 
 /** What was done, as the page says it; or why it was not, in one sentence. */
 export type ActDone = { ok: true; said: Said } | { ok: false; sentence: string };
@@ -95,6 +98,13 @@ export function doPostedAct(
       return written('tick', tickLine(who, { ...act, waited }, now));
   }
 }
+
+/** Does what was posted from a room sheet, as the same act of a volunteer's page. Throws notFound for a room that is not of this festival. */
+export const doSheetAct = (
+  who: AuthorizedSheets,
+  act: z.output<typeof sheetActSchema>,
+  { now, waited = 0 }: { now: string; waited?: number },
+): ActDone => written('emergency', tellEmergency(who, { ...act, waited }, now));
 
 type Names = Parameters<typeof takingRefusedInWords>[1];
 const namesOf = ({ id: festivalId, db }: AuthorizedVolunteer): Names => publishedPlanOf(festivalId, db).names;

@@ -1,11 +1,13 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import * as t from '../../db/schema/index.ts';
+import { emergencyKeyOf } from './emergencies.ts';
 import { volunteerEntities } from './entities.ts';
 
 /**
- * Names the state a volunteer's page and the room sheets are drawn from, in one indexed query: the public key, which every release and every live fact renews, and the last change
- * of anything that concerns volunteers (a guest's arrival moves shifts too). A page that is open asks for it every few seconds.
+ * Names the state a volunteer's page and the room sheets are drawn from, in two indexed queries: the public key, which every release and every live fact renews, and the last change
+ * of anything that concerns volunteers (a guest's arrival moves shifts too), and whether somebody takes care of who needs help. A page that is open asks for it
+ * every few seconds.
  */
 export function pageStamp({ id, publicKey, db = getDb() }: { id: number; publicKey: string; db?: Db }): string {
   const last = db
@@ -15,7 +17,7 @@ export function pageStamp({ id, publicKey, db = getDb() }: { id: number; publicK
     .orderBy(desc(t.changes.id))
     .limit(1)
     .get();
-  return `${publicKey}-${last?.id ?? 0}`;
+  return `${publicKey}-${last?.id ?? 0}-${emergencyKeyOf(id, db)}`;
 }
 
 /** For so long a line of a sheet may stay lit that is over, in milliseconds, where no script lights the next. */

@@ -10,12 +10,18 @@ import { type Unsent, waitingOf } from './unsent.ts';
 /** In milliseconds: how often a page that is looked at asks whether anything is new. A delay must show within five seconds. */
 const EVERY = 4000;
 
-function begin(main: HTMLElement, token: string, words: Words): void {
+/** What was tapped: kept, sent until it is answered, and done once. */
+type Taps = {
+  show: () => Promise<void>;
+  flush: () => Promise<void>;
+  leave: () => Promise<void>;
+  isWaiting: () => Promise<boolean>;
+};
+
+/** Hears the forms of a page that are posted to its secret address. `redraw` draws the page anew once something was done. */
+function keepTaps(token: string, words: Words, redraw: () => Promise<void>): Taps {
   const waiting = waitingOf(token);
   let isSending = false;
-  let drawnAgain: Promise<void> | null = null;
-  /** Somebody is writing in a part that is not what holds any more. */
-  let waits = false;
   /** The part in which something was just sent. */
   let actedIn = '';
 
@@ -26,28 +32,6 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   const leave = async () => {
     if (typeof caches !== 'undefined') await caches.delete(cacheOfSecret('team', token));
     location.reload();
-  };
-
-  const redraw = () => {
-    drawnAgain ??= drawAgain().finally(() => {
-      drawnAgain = null;
-    });
-    return drawnAgain;
-  };
-  const drawAgain = async () => {
-    // The worker knows by this header that it is the page, and keeps it.
-    const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
-    const answer = await fetch(location.pathname + whole, {
-      headers: { Accept: 'text/html' },
-      cache: 'no-cache',
-    }).catch(() => null);
-    if (answer?.status === 410 || answer?.status === 404) return leave();
-    const text = answer?.ok ? await answer.text() : '';
-    const isKept = /^[^>]*>?<html[^>]* data-offline-at=/i.test(text);
-    if (!text.includes('own-main') || isKept) return;
-    waits = !swap(new DOMParser().parseFromString(text, 'text/html'), listPeople);
-    light(Date.now());
-    await show();
   };
 
   /** Sends what waits, one after the other, of all tabs one at a time. */
@@ -67,20 +51,6 @@ function begin(main: HTMLElement, token: string, words: Words): void {
     await show();
     // The button that was pressed is gone with what it was about: a keyboard goes on from where it was.
     if (document.activeElement === document.body) focusOn(actedIn);
-  };
-
-  const look = async () => {
-    if (document.visibilityState !== 'visible') return;
-    const answer = await fetch(volunteerAddresses.post(token), { cache: 'no-store' }).catch(() => null);
-    if (answer?.status === 404 || answer?.status === 410) return leave();
-    showLine(answer?.ok ?? false, words);
-    if (!answer?.ok) return;
-    if ((await waiting.all()).length > 0) await flush();
-    const isOld = (await answer.text()) !== main.dataset.stamp;
-    if (isOld || (waits && !isWriting(main)) || isStale(Date.now()) || document.documentElement.dataset.offlineAt) {
-      await redraw();
-      delete document.documentElement.dataset.offlineAt;
-    }
   };
 
   document.addEventListener('submit', (event) => {
@@ -106,6 +76,62 @@ function begin(main: HTMLElement, token: string, words: Words): void {
       await flush();
     });
   });
+  return { show, flush, leave, isWaiting: async () => (await waiting.all()).length > 0 };
+}
+
+/** A room sheet, which another script keeps true: what is told from it is sent until it is answered. */
+function beginSheet(token: string, words: Words): void {
+  const { show, flush, isWaiting } = keepTaps(token, words, async () => undefined);
+  const again = async () => {
+    if (document.visibilityState === 'visible' && (await isWaiting())) await flush();
+  };
+  setInterval(() => void again(), EVERY);
+  addEventListener('online', () => void again());
+  void show().then(flush);
+}
+
+/** A volunteer's own page. */
+function begin(main: HTMLElement, token: string, words: Words): void {
+  let drawnAgain: Promise<void> | null = null;
+  /** Somebody is writing in a part that is not what holds any more. */
+  let waits = false;
+
+  const redraw = () => {
+    drawnAgain ??= drawAgain().finally(() => {
+      drawnAgain = null;
+    });
+    return drawnAgain;
+  };
+  const { show, flush, leave, isWaiting } = keepTaps(token, words, redraw);
+  const drawAgain = async () => {
+    // The worker knows by this header that it is the page, and keeps it.
+    const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
+    const answer = await fetch(location.pathname + whole, {
+      headers: { Accept: 'text/html' },
+      cache: 'no-cache',
+    }).catch(() => null);
+    if (answer?.status === 410 || answer?.status === 404) return leave();
+    const text = answer?.ok ? await answer.text() : '';
+    const isKept = /^[^>]*>?<html[^>]* data-offline-at=/i.test(text);
+    if (!text.includes('own-main') || isKept) return;
+    waits = !swap(new DOMParser().parseFromString(text, 'text/html'), listPeople);
+    light(Date.now());
+    await show();
+  };
+
+  const look = async () => {
+    if (document.visibilityState !== 'visible') return;
+    const answer = await fetch(volunteerAddresses.post(token), { cache: 'no-store' }).catch(() => null);
+    if (answer?.status === 404 || answer?.status === 410) return leave();
+    showLine(answer?.ok ?? false, words);
+    if (!answer?.ok) return;
+    if (await isWaiting()) await flush();
+    const isOld = (await answer.text()) !== main.dataset.stamp;
+    if (isOld || (waits && !isWriting(main)) || isStale(Date.now()) || document.documentElement.dataset.offlineAt) {
+      await redraw();
+      delete document.documentElement.dataset.offlineAt;
+    }
+  };
 
   // The form for exchanges stands once in the page.
   addEventListener('click', (event) => {
@@ -174,4 +200,6 @@ async function keep(redraw: () => Promise<void>): Promise<void> {
 
 const main = document.querySelector<HTMLElement>('.own-main');
 const words = document.querySelector<HTMLElement>('[data-keeping]')?.dataset.keeping;
+const sheet = document.querySelector<HTMLElement>('[data-sheet-token]')?.dataset.sheetToken;
 if (main?.dataset.token && words) begin(main, main.dataset.token, JSON.parse(words) as Words);
+else if (sheet && words) beginSheet(sheet, JSON.parse(words) as Words);

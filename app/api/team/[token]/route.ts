@@ -2,7 +2,7 @@ import { now } from '../../../../lib/time/clock.ts';
 import { authorizeVolunteer } from '../../../../lib/volunteers/links.ts';
 import { pageStamp } from '../../../../lib/volunteers/stamp.ts';
 import { PRIVATE, slowDown } from '../../../_server/selection-post.ts';
-import { answerVolunteer } from '../../../_server/team-post.ts';
+import { answerTeam } from '../../../_server/team-post.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -19,5 +19,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return answerVolunteer(request, (await params).token);
+  return answerTeam(request, (await params).token);
 }

@@ -1,10 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SaidEmergency } from '../../../../_server/emergencies.ts';
-
-/** In milliseconds: a band stands on every screen of the desk within five seconds. */
-const EVERY = 4000;
+import { useAsking } from '../../../../_ui/use-asking.ts';
 
 type Words = { title: string; take: string; see: string };
 
@@ -24,7 +22,9 @@ export function EmergencyBand({
   locale: string;
   words: Words;
 }) {
-  const open = useOpen(address, first);
+  // What was heard last stands when nobody answers.
+  const [open, setOpen] = useState(first);
+  useAsking<{ open: SaidEmergency[] }>(address, (heard) => setOpen(heard.open));
   return (
     <div aria-live="assertive" className={open.length > 0 ? 'emergency-band no-print' : 'contents'}>
       {open.length > 0 && (
@@ -58,36 +58,4 @@ export function EmergencyBand({
       )}
     </div>
   );
-}
-
-/** Asks while the page is looked at. What was heard last stands when nobody answers. */
-function useOpen(address: string, first: readonly SaidEmergency[]): readonly SaidEmergency[] {
-  const [open, setOpen] = useState(first);
-  useEffect(() => {
-    let isOver = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      clearTimeout(timer);
-      if (document.visibilityState === 'visible') {
-        try {
-          const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(EVERY * 2) });
-          if (answer.ok && !isOver) setOpen(((await answer.json()) as { open: SaidEmergency[] }).open);
-        } catch {
-          // Asked again soon.
-        }
-      }
-      if (!isOver) timer = setTimeout(ask, EVERY);
-    };
-    const look = () => document.visibilityState === 'visible' && void ask();
-    document.addEventListener('visibilitychange', look);
-    addEventListener('online', look);
-    void ask();
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', look);
-      removeEventListener('online', look);
-    };
-  }, [address]);
-  return open;
 }

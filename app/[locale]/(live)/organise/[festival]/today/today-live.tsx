@@ -5,10 +5,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { deviceDay } from '../../../../../../lib/time/device-day.ts';
 import { deviceClock } from '../../../../../_components/device-clock.ts';
+import { useAsking } from '../../../../../_ui/use-asking.ts';
 import { outbox, type Unsent } from './outbox.ts';
 
-/** How often the board asks whether anything has changed, and how often it is drawn anew because time passes. Milliseconds. */
-const ASK = 4000;
+/** How often the board is drawn anew because time passes. Milliseconds. */
 const DRAW = 30_000;
 /** Until then a lost answer is nothing to speak of. Milliseconds. */
 const STALE = 15_000;
@@ -138,49 +138,24 @@ function askedBy(form: HTMLFormElement, submitter: HTMLElement | null): URL {
   return to;
 }
 
-/** Asks for the key of the day while the page is looked at, and draws it anew when it is another one; since when nobody answered, else null. */
+/** Asks for the key of the day, and draws the page anew when it is another one; since when nobody answered, else null. */
 function useNews(address: string, draw: () => void): number | null {
   const [staleSince, setStale] = useState<number | null>(null);
-  const latest = useRef(draw);
-  latest.current = draw;
-  useEffect(() => {
-    let key: string | null = null;
-    let [heardAt, drawnAt] = [Date.now(), Date.now()];
-    let isOver = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      clearTimeout(timer);
-      if (document.visibilityState === 'visible') {
-        try {
-          const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ASK * 2) });
-          if (!response.ok) throw new Error(String(response.status));
-          const heard = ((await response.json()) as { key: string }).key;
-          if (isOver) return;
-          const wasLost = Date.now() - heardAt > STALE;
-          heardAt = Date.now();
-          setStale(null);
-          // Drawn only when somebody answers: a page that is asked for in vain would be replaced by a failure.
-          if ((key !== null && key !== heard) || wasLost || Date.now() - drawnAt > DRAW) {
-            drawnAt = Date.now();
-            latest.current();
-          }
-          key = heard;
-        } catch {
-          if (!isOver && Date.now() - heardAt > STALE) setStale(heardAt);
-        }
-      }
-      if (!isOver) timer = setTimeout(ask, ASK);
-    };
-    const look = () => document.visibilityState === 'visible' && void ask();
-    document.addEventListener('visibilitychange', look);
-    addEventListener('online', look);
-    void ask();
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', look);
-      removeEventListener('online', look);
-    };
-  }, [address]);
+  const [was] = useState(() => ({ key: null as string | null, heardAt: Date.now(), drawnAt: Date.now() }));
+  useAsking<{ key: string }>(
+    address,
+    ({ key }) => {
+      const now = Date.now();
+      const isLate = now - was.heardAt > STALE || now - was.drawnAt > DRAW;
+      const isNew = was.key !== null && was.key !== key;
+      Object.assign(was, { key, heardAt: now });
+      setStale(null);
+      // Drawn only when somebody answers: a page that is asked for in vain would be replaced by a failure.
+      if (!isNew && !isLate) return;
+      was.drawnAt = now;
+      draw();
+    },
+    () => Date.now() - was.heardAt > STALE && setStale(was.heardAt),
+  );
   return staleSince;
 }

@@ -3,6 +3,9 @@ import { volunteerAddresses } from '../../../../../../lib/volunteers/addresses.t
 import type { PostedAct } from '../../../../../../lib/volunteers/posted-act.ts';
 import type { OwnView } from './own-view.ts';
 
+/** What a form that is posted to a secret address is drawn with. */
+export type Posting = Pick<OwnView, 'token' | 'locale' | 'formKey'>;
+
 /**
  * One thing a volunteer can do: a form that works without scripts, and that the island keeps without a network. `about` names what it is about, with its version,
  * so that the same tap twice is one act; `name` finds it again in the page once it was kept.
@@ -15,7 +18,7 @@ export function ActForm({
   className,
   children,
 }: {
-  view: OwnView;
+  view: Posting;
   act: PostedAct['act'];
   fields?: Readonly<Record<string, string | number>>;
   about: readonly (string | number)[];

@@ -5,7 +5,7 @@ import { buildId } from '../../../../../feeds/build-id.ts';
 import type { OwnView } from './own-view.ts';
 
 /** The script that keeps what is tapped without a network, and what it says. Without it every form is a form. */
-export function KeepingTaps({ view: { t, locale } }: { view: OwnView }) {
+export function KeepingTaps({ view: { t, locale } }: { view: Pick<OwnView, 't' | 'locale'> }) {
   const words = {
     unsent: t('unsent', { time: '{time}', other: 'no', day: '' }),
     unsentOn: t('unsent', { time: '{time}', other: 'yes', day: '{day}' }),

@@ -4,10 +4,10 @@ import type { OwnShift } from '../../../../../../lib/volunteers/page.ts';
 import type { ShiftTimes } from '../../../../../../lib/volunteers/shift-times.ts';
 import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
 import { Spoken, TimeRange } from '../../../../../_components/time.tsx';
+import { EmergencyForm } from '../emergency.tsx';
 import { ActButton } from './act-form.tsx';
 import { ContactButtons } from './contact-buttons.tsx';
-import { EmergencyForm } from './emergency.tsx';
-import type { OwnView } from './own-view.ts';
+import { emergencyPlaceOf, type OwnView } from './own-view.ts';
 import { ProblemForm } from './problem.tsx';
 import { Building, placeOf } from './when.tsx';
 
@@ -32,7 +32,7 @@ export function NowCard({ view }: { view: OwnView }) {
         {page.shifts.length === 0 && view.document && <p>{t('nothingHint')}</p>}
         <div className="own-taps">
           <ProblemForm view={view} roomId={null} />
-          <EmergencyForm view={view} roomId={null} />
+          <EmergencyForm place={emergencyPlaceOf(view)} roomId={null} className="own-problem" />
           <AllRooms view={view} />
         </div>
         <DayNumber view={view} />
@@ -57,7 +57,7 @@ export function NowCard({ view }: { view: OwnView }) {
       <div className="own-taps">
         {isNear && <Presence view={view} shift={shift} />}
         <ProblemForm view={view} roomId={shift.roomId} />
-        <EmergencyForm view={view} roomId={shift.roomId} />
+        <EmergencyForm place={emergencyPlaceOf(view)} roomId={shift.roomId} className="own-problem" />
         <AllRooms view={view} />
       </div>
       <DayNumber view={view} place={placeOf(view, shift)} />

@@ -74,3 +74,9 @@ export async function ownView(asked: string, token: string) {
 }
 
 export type OwnView = Awaited<ReturnType<typeof ownView>>;
+
+/** A volunteer's page as « Malaise » needs it. */
+export const emergencyPlaceOf = ({ token, locale, formKey: key, who, page, now }: OwnView) => ({
+  ...{ token, locale, formKey: key, who, now },
+  ...{ contact: page.safetyContact, rooms: page.rooms },
+});

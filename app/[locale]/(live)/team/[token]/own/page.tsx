@@ -3,10 +3,11 @@ import { headers } from 'next/headers';
 import { programmeBase } from '../../../../../../lib/i18n/paths.ts';
 import { formatInstant, spokenInstant } from '../../../../../../lib/time/format.ts';
 import { noteSeen } from '../../../../../../lib/volunteers/own-acts.ts';
-import { type Said, saidKeys } from '../../../../../../lib/volunteers/posted-act.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { READER_HEADER } from '../../../../../_server/reader.ts';
 import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
+import { Done } from '../done.tsx';
+import { EmergenciesTold } from '../emergency.tsx';
 import { TeamNotices } from '../team-notices.tsx';
 import { TapsForm } from './act-form.tsx';
 import { Offers, OpenShifts } from './chances.tsx';
@@ -16,7 +17,7 @@ import { CalendarPart, LinkPart } from './links-part.tsx';
 import { News } from './news.tsx';
 import { NowCard } from './now-card.tsx';
 import { OwnFrame } from './own-frame.tsx';
-import { type OwnView, ownView, shiftWords } from './own-view.ts';
+import { emergencyPlaceOf, type OwnView, ownView, shiftWords } from './own-view.ts';
 import { Problems } from './problem.tsx';
 import { RoomConduite } from './room-conduite.tsx';
 import { RoomsNow } from './rooms-now.tsx';
@@ -49,17 +50,17 @@ export default doorPage(async function OwnShiftsPage(props: Props) {
   const view = await load(props);
   const query = await props.searchParams;
   const { locale, t, who, stamp, token, page } = view;
-  if ((await headers()).has(READER_HEADER))
-    noteSeen(who, page.shifts, view.document?.number ?? 0);
+  if ((await headers()).has(READER_HEADER)) noteSeen(who, page.shifts, view.document?.number ?? 0);
   return (
     <OwnFrame view={view}>
       <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>
         <TeamNotices notices={view.facts.notices} clocks={view.who} wall={view.wall} words={view.team} />
         <TapsForm view={view} />
         <Head view={view} />
-        <Done view={view} said={query.said} />
+        <Done locale={locale} said={query.said} />
         <div className="own-columns">
           <div>
+            <EmergenciesTold place={emergencyPlaceOf(view)} />
             <News view={view} />
             <NowCard view={view} />
             <Problems view={view} />
@@ -114,15 +115,5 @@ function Head({ view }: { view: OwnView }) {
       </p>
       <Waiting view={view} />
     </header>
-  );
-}
-
-/** What was just done, after a form without scripts. */
-function Done({ view: { t }, said }: { view: OwnView; said: string | string[] | undefined }) {
-  const key = saidKeys.find((one): one is Said => one === said);
-  return (
-    <div id="said" role="status" className="own-said">
-      {key && <p className="notice good">{t(`said.${key}`)}</p>}
-    </div>
   );
 }

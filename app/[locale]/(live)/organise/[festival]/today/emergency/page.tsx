@@ -2,13 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { inLocale } from '../../../../../../../lib/i18n/text.ts';
 import { meansOf } from '../../../../../../../lib/live/contact-means.ts';
-import { saidInstant } from '../../../../../../../lib/time/said-hour.ts';
 import { type Emergency, emergenciesOf } from '../../../../../../../lib/volunteers/emergencies.ts';
 import { namedRooms } from '../../../../../../../lib/volunteers/plan.ts';
 import { settingsOf, volunteersOf } from '../../../../../../../lib/volunteers/queries.ts';
-import { emergencyWhose } from '../../../../../../../lib/volunteers/schema.ts';
+import { EmergencyFields } from '../../../../../../_components/emergency-fields.tsx';
 import { EmergencyNumbers } from '../../../../../../_components/emergency-numbers.tsx';
-import { sayEmergency } from '../../../../../../_server/emergencies.ts';
+import { sayEmergency, sayTaken } from '../../../../../../_server/emergencies.ts';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
 import { ToBoard } from '../[event]/head.tsx';
 import { MeansButtons } from '../means.tsx';
@@ -73,15 +72,16 @@ function Told({ scene, all }: { scene: Scene; all: readonly Emergency[] }) {
             <li key={one.id} className="today-holder">
               <span>
                 <b>{sayEmergency(one, text(rooms.get(one.roomId ?? 0)?.name), festival, at, locale)}</b>
-                {by && <span className="block text-soft">{t('emergency.by', { name: by })}</span>}
+                {one.teamLinkId !== null ? (
+                  <span className="block text-soft">
+                    {t(by ? 'emergency.bySheet' : 'emergency.bySheets', { name: by })}
+                  </span>
+                ) : (
+                  by && <span className="block text-soft">{t('emergency.by', { name: by })}</span>
+                )}
               </span>
               {one.takenAt !== null ? (
-                <span className="flag good">
-                  {t('emergency.taken', {
-                    ...saidInstant(one.takenAt, at, festival, locale),
-                    name: one.takenBy || t('somebody'),
-                  })}
-                </span>
+                <span className="flag good">{sayTaken(one, festival, at, locale)}</span>
               ) : (
                 <div className="today-acts">
                   {who && <MeansButtons means={means} name={by} words={words} />}
@@ -106,47 +106,21 @@ function Told({ scene, all }: { scene: Scene; all: readonly Emergency[] }) {
 }
 
 function Tell({ scene, room }: { scene: Scene; room: string }) {
-  const { festival, words } = scene;
+  const { festival, words, locale } = scene;
   const { t, text } = words;
-  const rooms = [...namedRooms(festival.id, festival.db)];
-  const chosen = rooms.find(([, { number }]) => String(number) === room)?.[0] ?? '';
+  const all = [...namedRooms(festival.id, festival.db)];
+  const rooms = all.map(([id, { name }]) => [id, text(name)] as const);
+  const chosen = all.find(([, { number }]) => String(number) === room)?.[0] ?? null;
   return (
     <section className="today-section" aria-labelledby="tell">
       <h2 id="tell">{t('emergency.tell')}</h2>
-      <p className="hint">{t('emergency.lead')}</p>
       <TapForm
         {...tapOf(scene, 'emergency', 'emergency')}
         label={t('emergency.title')}
         urgent={t('emergency.unsent')}
         className="today-form"
       >
-        <fieldset className="today-answers">
-          <legend className="label">{t('emergency.whose')}</legend>
-          {emergencyWhose.toReversed().map((whose) => (
-            <label key={whose} className="today-answer">
-              <input type="radio" name="whose" value={whose} defaultChecked={whose === 'other'} />
-              {t(`emergency.who.${whose}`)}
-            </label>
-          ))}
-        </fieldset>
-        <div className="field">
-          <label htmlFor="emergency-room">{t('emergency.room')}</label>
-          <select id="emergency-room" name="roomId" defaultValue={chosen} className="input">
-            <option value="">{t('emergency.elsewhere')}</option>
-            {rooms.map(([id, { name }]) => (
-              <option key={id} value={id}>
-                {text(name)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="emergency-place">{t('emergency.place')}</label>
-          <input id="emergency-place" name="place" maxLength={200} autoComplete="off" className="input" />
-        </div>
-        <button type="submit" className="btn bad">
-          {t('emergency.submit')}
-        </button>
+        <EmergencyFields locale={locale} rooms={rooms} roomId={chosen} usual="other" />
       </TapForm>
     </section>
   );

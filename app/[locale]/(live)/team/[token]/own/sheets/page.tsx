@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { peopleInRooms } from '../../../../../../../lib/volunteers/people-in-rooms.ts';
+import { publishedRooms } from '../../../../../../../lib/volunteers/plan.ts';
 import { answeringMetadata, doorPage } from '../../../../../../_server/refusal.tsx';
+import { Done } from '../../done.tsx';
+import { SheetEmergency } from '../../sheet-emergency.tsx';
 import { SheetsPart, type SheetsQuery } from '../../sheets-part.tsx';
 import { OwnFrame } from '../own-frame.tsx';
-import { ownView, shiftWords } from '../own-view.ts';
+import { emergencyPlaceOf, ownView, shiftWords } from '../own-view.ts';
 
 type Props = { params: Promise<{ locale: string; token: string }>; searchParams: Promise<SheetsQuery> };
 
@@ -21,19 +24,17 @@ export default doorPage(async function OwnSheetsPage({ params, searchParams }: P
   const { locale, token } = await params;
   const view = await ownView(locale, token);
   const { base, t, who, document, facts } = view;
+  const query = await searchParams;
   return (
     <OwnFrame view={view}>
-      <SheetsPart
-        {...view}
-        people={peopleInRooms(who, document, facts, who.db)}
-        query={await searchParams}
-        words={view.team}
-      >
+      <Done locale={view.locale} said={query.said} />
+      <SheetsPart {...view} people={peopleInRooms(who, document, facts, who.db)} query={query} words={view.team}>
         <p>
           <a className="link" href={base}>
             {t('sheetsBack')}
           </a>
         </p>
+        <SheetEmergency place={{ ...emergencyPlaceOf(view), rooms: publishedRooms(who, document) }} room={query.room} />
       </SheetsPart>
     </OwnFrame>
   );

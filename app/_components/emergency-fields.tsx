@@ -1,0 +1,55 @@
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { translator } from '../../lib/i18n/translator.ts';
+import { typeset } from '../../lib/time/format.ts';
+import { emergencyWhose } from '../../lib/volunteers/schema.ts';
+
+/**
+ * What is asked of whoever tells that somebody is unwell: whose, and where; nobody's name. The same at the desk, on a volunteer's page and on a room sheet. `rooms` are
+ * names as they are shown, by id; `usual` is what is chosen beforehand.
+ */
+export function EmergencyFields({
+  locale,
+  rooms,
+  roomId,
+  usual,
+}: {
+  locale: Locale;
+  rooms: readonly (readonly [id: number, name: string])[];
+  roomId: number | null;
+  usual?: (typeof emergencyWhose)[number];
+}) {
+  const words = translator(locale, 'board');
+  const t = (key: Parameters<typeof words>[0]) => typeset(words(key), locale);
+  return (
+    <>
+      <p className="hint">{t('emergency.lead')}</p>
+      <fieldset className="emergency-whose">
+        <legend>{t('emergency.whose')}</legend>
+        {emergencyWhose.map((whose) => (
+          <label key={whose}>
+            <input type="radio" name="whose" value={whose} defaultChecked={whose === usual} required />
+            <span>{t(`emergency.who.${whose}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="field">
+        <label htmlFor="emergency-room">{t('emergency.room')}</label>
+        <select id="emergency-room" name="roomId" defaultValue={roomId ?? ''} className="input">
+          <option value="">{t('emergency.elsewhere')}</option>
+          {rooms.map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor="emergency-place">{t('emergency.place')}</label>
+        <input id="emergency-place" name="place" maxLength={200} autoComplete="off" className="input" />
+      </div>
+      <button type="submit" className="btn bad">
+        {t('emergency.submit')}
+      </button>
+    </>
+  );
+}
