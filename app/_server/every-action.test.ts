@@ -56,7 +56,8 @@ const open: Record<string, string> = {
   'api/public/[key]/times/[file]/route.ts GET': 'reads the public document of a release',
   'team.js/route.ts GET': 'written at build time, the same for everybody',
   'api/team/[token]/route.ts GET': 'the volunteer’s secret link is the proof',
-  'api/team/[token]/route.ts POST': 'the volunteer’s secret link is the proof; acts are counted',
+  'api/team/[token]/route.ts POST':
+    'the secret link, a volunteer’s or to the room sheets, is the proof; acts are counted',
   'feeds/volunteers/[file]/route.ts GET': 'the volunteer’s secret link is the proof',
   'feeds/volunteers/[file]/route.ts HEAD': 'the volunteer’s secret link is the proof',
   'feeds/selections/[file]/route.ts GET': 'the private address is the proof',
