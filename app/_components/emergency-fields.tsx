@@ -2,6 +2,7 @@ import type { Locale } from '../../lib/i18n/locale.ts';
 import { translator } from '../../lib/i18n/translator.ts';
 import { typeset } from '../../lib/time/format.ts';
 import { emergencyWhose } from '../../lib/volunteers/schema.ts';
+import { AnsweredInput, AnsweredSelect } from '../_ui/refused-answers.tsx';
 
 /**
  * What is asked of whoever tells that somebody is unwell: whose, and where; nobody's name. The same at the desk, on a volunteer's page and on a room sheet. `rooms` are
@@ -27,25 +28,25 @@ export function EmergencyFields({
         <legend>{t('emergency.whose')}</legend>
         {emergencyWhose.map((whose) => (
           <label key={whose}>
-            <input type="radio" name="whose" value={whose} defaultChecked={whose === usual} required />
+            <AnsweredInput type="radio" name="whose" value={whose} defaultChecked={whose === usual} required />
             <span>{t(`emergency.who.${whose}`)}</span>
           </label>
         ))}
       </fieldset>
       <div className="field">
         <label htmlFor="emergency-room">{t('emergency.room')}</label>
-        <select id="emergency-room" name="roomId" defaultValue={roomId ?? ''} className="input">
+        <AnsweredSelect id="emergency-room" name="roomId" defaultValue={roomId ?? ''} className="input">
           <option value="">{t('emergency.elsewhere')}</option>
           {rooms.map(([id, name]) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
-        </select>
+        </AnsweredSelect>
       </div>
       <div className="field">
         <label htmlFor="emergency-place">{t('emergency.place')}</label>
-        <input id="emergency-place" name="place" maxLength={200} autoComplete="off" className="input" />
+        <AnsweredInput id="emergency-place" name="place" maxLength={200} autoComplete="off" className="input" />
       </div>
       <button type="submit" className="btn bad">
         {t('emergency.submit')}

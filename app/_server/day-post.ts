@@ -4,7 +4,7 @@ import { env } from '../../lib/env.ts';
 import { asStorageError, LanterneError, notAllowed } from '../../lib/errors.ts';
 import type { Festival } from '../../lib/festivals/access.ts';
 import { fieldErrors, readFieldError } from '../../lib/i18n/field-messages.ts';
-import { defaultLocale, isLocale, type Locale, locales } from '../../lib/i18n/locale.ts';
+import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { todayPaths } from '../../lib/i18n/paths.ts';
 import { translator } from '../../lib/i18n/translator.ts';
 import { dayBoardOf } from '../../lib/live/board-query.ts';
@@ -19,6 +19,7 @@ import { formatTime, typeset } from '../../lib/time/format.ts';
 import { saidInstant } from '../../lib/time/said-hour.ts';
 import { fromInstant } from '../../lib/time/wall-clock.ts';
 import { secondsWaited, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
+import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answers.ts';
 import { type FormValue, readFormData } from './form-data.ts';
 import { readBody } from './read-body.ts';
 
@@ -42,16 +43,17 @@ export async function answerDayPost(
   now: string,
 ): Promise<Response> {
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
-  let posted: { [key: string]: FormValue } = {};
+  let posted: Posted = { values: {}, answered: null };
   try {
     if (request.headers.get('origin') !== env().url) throw notAllowed();
     const festival = await gate();
     const text = await readBody(request, MAX_BODY);
     if (text === null)
       return refused(posted, slug, isScript, wrong({ text: `tooLong:${SENTENCE_MAX}` }, defaultLocale), 413);
-    posted = readFormData(asForm(text));
+    const fields = new URLSearchParams(text);
+    posted = { values: readFormData(asForm(fields)), answered: answeredIn(fields) };
     const locale = localeOf(posted);
-    const { clientKey, ...rest } = posted;
+    const { clientKey, ...rest } = posted.values;
     const input = dayPostSchema.safeParse({ ...rest, clientKey: keyOfTap({ clientKey, ...rest }) });
     if (!input.success) return refused(posted, slug, isScript, wrong(fieldErrors(input.error), locale));
     const waited = secondsWaited(request.headers.get(WAITED_HEADER));
@@ -81,22 +83,18 @@ function failure(error: unknown): Pick<LanterneError, 'code' | 'values'> & { sta
   return { code: 'unexpected', values: {}, status: 500 };
 }
 
-function asForm(text: string): FormData {
+type Posted = { values: { [key: string]: FormValue }; answered: Answered | null };
+
+function asForm(fields: URLSearchParams): FormData {
   const form = new FormData();
-  for (const [name, value] of new URLSearchParams(text)) form.append(name, value);
+  for (const [name, value] of fields) form.append(name, value);
   return form;
 }
 
-const localeOf = ({ locale }: { [key: string]: FormValue }): Locale =>
+const localeOf = ({ values: { locale } }: Posted): Locale =>
   typeof locale === 'string' && isLocale(locale) ? locale : defaultLocale;
 
-function done(
-  { batch, isPublic }: DayDone,
-  post: DayPost,
-  posted: { [key: string]: FormValue },
-  slug: string,
-  isScript: boolean,
-): Response {
+function done({ batch, isPublic }: DayDone, post: DayPost, posted: Posted, slug: string, isScript: boolean): Response {
   const paths = todayPaths(localeOf(posted), slug);
   const concerns = post.what === 'delay' || post.what === 'act' || post.what === 'undo';
   const next = concerns && batch !== null ? paths.told(batch) : withDone(back(posted, slug), batch);
@@ -106,11 +104,9 @@ function done(
 
 /** `code` is what a page without a script says by: no sentence travels in an address. */
 type Refusal = Omit<Extract<DayAnswer, { ok: false }>, 'ok'> & { code: string };
-/** What was typed comes back in the address, as far as it fits: bytes of the address, where an « é » is six. */
-const MAX_TYPED = 3000;
 
 function refused(
-  posted: { [key: string]: FormValue },
+  posted: Posted,
   slug: string,
   isScript: boolean,
   { code, ...refusal }: Refusal,
@@ -120,39 +116,24 @@ function refused(
   const to = new URL(back(posted, slug), env().url);
   to.searchParams.delete('done');
   to.searchParams.set('refused', code);
-  const typed = posted.text ?? posted.sentence;
-  if (typeof typed === 'object' && !Array.isArray(typed))
-    for (const language of locales) {
-      const text = typed[language];
-      if (typeof text === 'string' && text) to.searchParams.set(language, cutToFit(text));
-    }
-  if (posted.readers === 'team') to.searchParams.set('readers', posted.readers);
+  dropAnswers(to);
+  if (posted.answered) addAnswers(to, posted.answered);
   return led(to.pathname + to.search);
-}
-
-/** The beginning of a text that takes no more of an address than it may, whole characters alone. */
-function cutToFit(text: string): string {
-  let [kept, size] = ['', 0];
-  for (const character of text.toWellFormed()) {
-    size += encodeURIComponent(character).length;
-    if (size > MAX_TYPED) break;
-    kept += character;
-  }
-  return kept;
 }
 
 /** Where one was, which says what was just done; what was refused there before is settled. */
 function withDone(path: string, batch: string | null): string {
   const to = new URL(path, env().url);
-  for (const name of ['refused', 'done', 'readers', ...locales]) to.searchParams.delete(name);
+  for (const name of ['refused', 'done']) to.searchParams.delete(name);
+  dropAnswers(to);
   if (batch !== null) to.searchParams.set('done', batch);
   return to.pathname + to.search;
 }
 
 /** The page the form stood on, as it says itself; anything else is the board. */
-function back(posted: { [key: string]: FormValue }, slug: string): string {
+function back(posted: Posted, slug: string): string {
   const board = todayPaths(localeOf(posted), slug).board();
-  const { from } = posted;
+  const { from } = posted.values;
   const isOwn =
     typeof from === 'string' && (from === board || from.startsWith(`${board}/`) || from.startsWith(`${board}?`));
   return isOwn && URL.canParse(from, env().url) ? from : board;

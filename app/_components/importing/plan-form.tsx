@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../_server/form-action.ts';
 import { ErrorSummary } from '../../_ui/field.tsx';
+import { RefusedAnswers } from '../../_ui/refused-answers.tsx';
 import { useFormAction } from '../use-form-action.ts';
 
 type PlanFormProps = {
@@ -18,7 +19,7 @@ export function PlanForm({ action: given, working, children }: PlanFormProps) {
   return (
     <form action={action} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
-      {children}
+      <RefusedAnswers answers={state.ok === false ? state.values : null}>{children}</RefusedAnswers>
       {working && (
         <p role="status" className="empty:hidden">
           {isPending ? working : ''}

@@ -61,7 +61,12 @@ export function Rows({
                   </button>
                 ) : (
                   <label className="flex min-h-11 items-center gap-2">
-                    <input type="checkbox" name={`${name}.${index}.remove`} className="size-5 accent-accent" />
+                    <input
+                      type="checkbox"
+                      name={`${name}.${index}.remove`}
+                      defaultChecked={record.wasTicked(`${name}.${index}.remove`)}
+                      className="size-5 accent-accent"
+                    />
                     {t('remove')}
                   </label>
                 )}

@@ -160,6 +160,8 @@ export function useRecordForm({
     conflict,
     id: `record-${name}`,
     ...controls,
+    /** Whether a box that is no value of the record was ticked in a form that was refused without a script. */
+    wasTicked: (path: string): boolean => isTicked(get(first, path)),
     /** The error of a name that has no control of its own. */
     error: (path: string): string | undefined => inline[path],
     /** Puts one side of a conflict into the fields. */

@@ -13,6 +13,7 @@ import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
 import { reconfirmationsBy } from '../../../../../../lib/volunteers/board.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { Check } from '../../../../../_ui/field.tsx';
+import { AnsweredText } from '../../../../../_ui/refused-answers.tsx';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';
 import { TapForm } from './tap-form.tsx';
@@ -25,13 +26,11 @@ export function ActPreview({
   act,
   values,
   label,
-  query = {},
 }: {
   scene: TodayScene;
   act: DayAct;
   values: Values;
   label: string;
-  query?: Record<string, string | string[] | undefined>;
 }) {
   const { festival, at, words, document } = scene;
   const { t } = words;
@@ -56,7 +55,7 @@ export function ActPreview({
           legend={t('preview.sentence')}
           hint={t('preview.sentenceHint')}
           max={SENTENCE_MAX}
-          text={typedOr(query, preview.sentence)}
+          text={preview.sentence}
         />
         <button type="submit" className={act.act === 'cancel' ? 'btn bad' : 'btn lamp'}>
           {t(`preview.submit.${act.act}`)}
@@ -65,11 +64,6 @@ export function ActPreview({
     </>
   );
 }
-
-const typedOr = ({ fr, en }: Record<string, string | string[] | undefined>, text: DayActPreview['sentence']) =>
-  typeof fr === 'string' || typeof en === 'string'
-    ? { fr: typeof fr === 'string' ? fr : '', en: typeof en === 'string' ? en : '' }
-    : text;
 
 function Differences({ scene, all }: { scene: TodayScene; all: readonly (Difference & { isTeamOnly?: boolean })[] }) {
   const { locale, words } = scene;
@@ -179,7 +173,7 @@ function Both({
       {(['fr', 'en'] as const).map((language) => (
         <div key={language} className="field">
           <label htmlFor={`${id}-${language}`}>{words.t(`notice.${language}`)}</label>
-          <textarea
+          <AnsweredText
             id={`${id}-${language}`}
             name={`${name}.${language}`}
             lang={language}

@@ -1,6 +1,7 @@
 import type { Today } from '../../../../../../lib/live/board-query.ts';
 import { noticeReaders, noticeValue } from '../../../../../../lib/live/facts.ts';
 import { NOTICE_MAX } from '../../../../../../lib/live/facts-schema.ts';
+import { AnsweredInput, AnsweredText } from '../../../../../_ui/refused-answers.tsx';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';
 import { TapForm } from './tap-form.tsx';
@@ -8,17 +9,7 @@ import { TapForm } from './tap-form.tsx';
 type Fact = Today['facts'][number];
 
 /** A word to the public about one séance, or (null) to the whole festival or its volunteers alone, with what is said already. */
-export function NoticeForm({
-  scene,
-  event,
-  lead,
-  typed,
-}: {
-  scene: TodayScene;
-  event: number | null;
-  lead: string;
-  typed?: { fr?: string | undefined; en?: string | undefined; readers?: string | undefined };
-}) {
+export function NoticeForm({ scene, event, lead }: { scene: TodayScene; event: number | null; lead: string }) {
   const { words, board } = scene;
   const { t } = words;
   const said = board.facts.filter((fact) => fact.kind === 'notice' && fact.event === event);
@@ -42,18 +33,17 @@ export function NoticeForm({
         {(['fr', 'en'] as const).map((language) => (
           <div key={language} className="field">
             <label htmlFor={`${id}-${language}`}>{t(`notice.${language}`)}</label>
-            <textarea
+            <AnsweredText
               id={`${id}-${language}`}
               name={`text.${language}`}
               lang={language}
               maxLength={NOTICE_MAX}
               rows={2}
-              defaultValue={typed?.[language] ?? ''}
               className="input"
             />
           </div>
         ))}
-        {event === null && <Readers words={words} chosen={typed?.readers} />}
+        {event === null && <Readers words={words} />}
         <button type="submit" className="btn lamp">
           {t(event === null ? 'notice.submitAll' : 'notice.submit')}
         </button>
@@ -63,17 +53,17 @@ export function NoticeForm({
 }
 
 /** « Tout le monde », or volunteers alone: the public reads nothing of that on any page. */
-function Readers({ words: { t }, chosen = 'all' }: { words: TodayScene['words']; chosen?: string | undefined }) {
+function Readers({ words: { t } }: { words: TodayScene['words'] }) {
   return (
     <fieldset className="today-both">
       <legend className="label">{t('notice.readers.title')}</legend>
       {noticeReaders.map((readers) => (
         <label key={readers} className="today-option">
-          <input
+          <AnsweredInput
             type="radio"
             name="readers"
             value={readers}
-            defaultChecked={readers === chosen}
+            defaultChecked={readers === 'all'}
             className="size-5 accent-accent"
           />
           <span className="flex-1">

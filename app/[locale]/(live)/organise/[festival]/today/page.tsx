@@ -51,17 +51,11 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
       <Folded scene={scene} events={board.elsewhere} says={t('elsewhere')} />
       <details className="today-folded is-notice">
         <summary>{t('notice.allTitle')}</summary>
-        <NoticeForm scene={scene} event={null} lead={t('notice.leadAll')} typed={typedIn(query)} />
+        <NoticeForm scene={scene} event={null} lead={t('notice.leadAll')} />
       </details>
       <DayHistory scene={scene} />
     </>
   );
-});
-
-const typedIn = ({ fr, en, readers }: Record<string, string | string[] | undefined>) => ({
-  fr: typeof fr === 'string' ? fr : undefined,
-  en: typeof en === 'string' ? en : undefined,
-  readers: readers === 'team' ? readers : undefined,
 });
 
 function Head({ scene }: { scene: TodayScene }) {

@@ -4,8 +4,10 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { KeptForm } from '../../../../../_components/kept-form.tsx';
+import { answersIn, FORM } from '../../../../../_server/day-answers.ts';
 import type { DayAnswer } from '../../../../../_server/day-post.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
+import { RefusedAnswers } from '../../../../../_ui/refused-answers.tsx';
 import { newKey, outbox } from './outbox.ts';
 
 type Props = {
@@ -45,7 +47,8 @@ export function TapForm({
 }: Props) {
   const router = useRouter();
   const path = usePathname();
-  const query = useSearchParams().toString();
+  const search = useSearchParams();
+  const query = search.toString();
   const from = query ? `${path}?${query}` : path;
   const t = useTranslations('board');
   const [state, setState] = useState<FormState>({ ok: null });
@@ -102,7 +105,9 @@ export function TapForm({
       {Object.entries(values).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
-      {children}
+      {/* What follows was asked, and comes back when it is refused without a script. */}
+      <input type="hidden" name={FORM} value={name} />
+      <RefusedAnswers answers={answersIn(search, name)}>{children}</RefusedAnswers>
       {pending !== null && (
         <p role="status" className="today-sending">
           {urgent ?? t('unsent.sending')}

@@ -19,7 +19,7 @@ export function ItemSubject({
   isSpare: boolean;
 }) {
   const t = useTranslations('events.form');
-  const { choices } = useEventForm();
+  const { choices, initial, isLive } = useEventForm();
   const { control } = useControl({ isSpare });
   const number = place + 1;
   const name = `items.${place}` as const;
@@ -32,7 +32,10 @@ export function ItemSubject({
       placeholder={t('itemTitlePlaceholder')}
     />
   );
-  if (kind !== 'film' && !isSpare) return title;
+  // Without a script, what was answered stays when another kind was chosen and the form was refused.
+  const held = initial.items[place];
+  const isBoth = isSpare || (!isLive && Boolean(kind === 'film' ? held?.title?.fr : held?.film));
+  if (kind !== 'film' && !isBoth) return title;
   return (
     <div className="grid gap-2">
       <SelectField
@@ -55,7 +58,7 @@ export function ItemSubject({
           ]}
         />
       )}
-      {isSpare && title}
+      {isBoth && title}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { outsideChoices } from '../../../../../../../lib/exchange/planned.ts';
 import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { formatDateRange } from '../../../../../../../lib/time/format.ts';
+import { AnsweredInput } from '../../../../../../_ui/refused-answers.tsx';
 
 /** What somebody decides for the whole file; what is chosen at first loses nothing. */
 export async function Choices({
@@ -88,7 +89,7 @@ const Choice = ({
     <legend className="float-left w-full font-semibold">{title}</legend>
     {options.map(([value, label]) => (
       <label key={value} className="flex min-h-11 items-center gap-3">
-        <input
+        <AnsweredInput
           type="radio"
           name={`said.${name}`}
           value={value}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Choice, ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
+import { AnsweredInput, AnsweredSelect } from '../../../../../../_ui/refused-answers.tsx';
 import { Fold } from './fold.tsx';
 
 /** Which room of the festival each room of the file is, to be chosen; those that look like one of the festival's first. */
@@ -20,14 +21,14 @@ export async function Rooms({ view: { rooms, moreRooms } }: { view: ProgrammeVie
         {rooms.map(({ name, title, venue, is, chosen, choices, seats }) => (
           <li key={name} className="field min-w-0">
             <label htmlFor={`said-${name}`}>{t('rooms.label', { name: title })}</label>
-            <select id={`said-${name}`} name={`said.${name}`} defaultValue={chosen} className="input">
+            <AnsweredSelect id={`said-${name}`} name={`said.${name}`} defaultValue={chosen} className="input">
               {is === 'asked' && <option value="">{t('rooms.choose')}</option>}
               {choices.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
                 </option>
               ))}
-            </select>
+            </AnsweredSelect>
             <div className="hint">
               {[
                 venue && t('rooms.inVenue', { venue }),
@@ -102,7 +103,7 @@ export function Question({
       </legend>
       {[...choices, { value: 'new', label: another, more: null }].map(({ value, label, more }) => (
         <label key={value} className="flex min-h-11 items-center gap-3">
-          <input type="radio" name={`said.${name}`} value={value} className="size-5 shrink-0 accent-accent" />
+          <AnsweredInput type="radio" name={`said.${name}`} value={value} className="size-5 shrink-0 accent-accent" />
           <span>
             {label}
             {more && <span className="block text-soft">{more}</span>}

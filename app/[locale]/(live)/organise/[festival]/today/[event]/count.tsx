@@ -1,3 +1,4 @@
+import { AnsweredInput } from '../../../../../../_ui/refused-answers.tsx';
 import { Entries } from '../state.tsx';
 import { tapOf } from '../tap.ts';
 import { TapForm } from '../tap-form.tsx';
@@ -18,7 +19,7 @@ export function CountSection({ scene }: OfEvent) {
         className="today-inline"
       >
         <label htmlFor="entered">{t('count.label')}</label>
-        <input
+        <AnsweredInput
           id="entered"
           name="count"
           type="number"

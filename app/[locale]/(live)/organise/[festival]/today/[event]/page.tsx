@@ -43,7 +43,7 @@ export default deskPage(async function TodayEvent({ params, searchParams }: Prop
       {takesPlace && <DelaySection scene={scene} />}
       {takesPlace && <PlacesSection scene={scene} />}
       {takesPlace && <Change scene={scene} />}
-      {takesPlace && <NoticeSection scene={scene} query={query} />}
+      {takesPlace && <NoticeSection scene={scene} />}
       {takesPlace && <CountSection scene={scene} />}
       <Conduite scene={scene} />
     </>

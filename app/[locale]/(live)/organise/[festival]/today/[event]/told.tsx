@@ -46,19 +46,15 @@ export function PlacesSection({ scene }: OfEvent) {
 }
 
 /** A word to the public about this séance. */
-export function NoticeSection({
-  scene,
-  query: { fr, en },
-}: OfEvent & { query: Record<string, string | string[] | undefined> }) {
+export function NoticeSection({ scene }: OfEvent) {
   const { event, words, locale, festival, at } = scene;
   const { t } = words;
   const today = fromInstant(at, festival.timeZone);
   const lead = event.endsAt ? t('notice.lead', saidHour(event.endsAt, today, festival, locale)) : t('notice.leadOpen');
-  const typed = { fr: typeof fr === 'string' ? fr : undefined, en: typeof en === 'string' ? en : undefined };
   return (
     <section className="today-section" aria-labelledby="notice">
       <h2 id="notice">{t('notice.title')}</h2>
-      <NoticeForm scene={scene} event={event.number} lead={lead} typed={typed} />
+      <NoticeForm scene={scene} event={event.number} lead={lead} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts
 import type { RowProblem } from '../../../../../../../../lib/exchange/list-plan.ts';
 import { readFieldError } from '../../../../../../../../lib/i18n/field-messages.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import { AnsweredInput } from '../../../../../../../_ui/refused-answers.tsx';
 import type { Importable } from '../../list-place.ts';
 
 type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
@@ -75,7 +76,7 @@ async function Problem({
   return (
     <div className="field max-w-[34rem]">
       <label htmlFor={id}>{t('plan.cell', { column: columnLabel(list, column, locale), line })}</label>
-      <input
+      <AnsweredInput
         id={id}
         name={`mended.l${line}.${column}`}
         defaultValue={cell}
@@ -136,7 +137,7 @@ export async function Asked({ list, rows, more }: Rows<'asked', ListName>) {
 
 const Choice = ({ line, value, children }: { line: number; value: string; children: string }) => (
   <label className="flex min-h-11 items-center gap-3">
-    <input type="radio" name={`same.l${line}`} value={value} className="size-5 accent-accent" />
+    <AnsweredInput type="radio" name={`same.l${line}`} value={value} className="size-5 accent-accent" />
     {children}
   </label>
 );

@@ -27,13 +27,7 @@ export default deskPage(async function CancelPage({ params, searchParams }: Prop
     <>
       <EventHead scene={scene} act={title} />
       <Refused query={query} scene={scene} />
-      <ActPreview
-        scene={scene}
-        act={act}
-        values={{ 'act.act': 'cancel', 'act.event': event.number }}
-        label={title}
-        query={query}
-      />
+      <ActPreview scene={scene} act={act} values={{ 'act.act': 'cancel', 'act.event': event.number }} label={title} />
     </>
   );
 });

@@ -38,7 +38,6 @@ export default deskPage(async function FilmPage({ params, searchParams }: Props)
         act={{ act: 'film', event: event.number, item: item.id, film: film.id, version: null }}
         values={{ 'act.act': 'film', 'act.event': event.number, 'act.item': item.id, 'act.film': film.id }}
         label={title}
-        query={query}
       />
     </>
   );

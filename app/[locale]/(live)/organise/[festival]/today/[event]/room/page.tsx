@@ -34,7 +34,6 @@ export default deskPage(async function RoomPage({ params, searchParams }: Props)
         act={{ act: 'room', event: event.number, room: id }}
         values={{ 'act.act': 'room', 'act.event': event.number, 'act.room': id }}
         label={title}
-        query={query}
       />
     </>
   );

@@ -75,14 +75,7 @@ export default deskPage(async function AbsentPersonPage({ params, searchParams }
             </>
           }
         >
-          <ActPreview
-            key={JSON.stringify(act)}
-            scene={scene}
-            act={act}
-            values={postedOf(act)}
-            label={title}
-            query={query}
-          />
+          <ActPreview key={JSON.stringify(act)} scene={scene} act={act} values={postedOf(act)} label={title} />
         </AbsenceForm>
       )}
     </>
