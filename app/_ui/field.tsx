@@ -1,12 +1,10 @@
 'use client';
 
 import { clsx } from 'clsx';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
+import { fieldId } from './field-id.ts';
 
 type Shared = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; className?: string };
-
-/** Ids of a field's parts, from its name: the summary's links and the description use them. */
-export const fieldId = (name: string) => `field-${name.replaceAll('.', '-')}`;
 
 function Frame({ label, name, hint, error, className, children }: Shared & { children: ReactNode }) {
   const id = fieldId(name);
@@ -114,7 +112,10 @@ export function Check({
   );
 }
 
-/** What stands on top of a form that was refused: the sentence, and a link to each field. */
+/**
+ * What stands on top of a form that was refused: the sentence, and a link to each field. It takes the focus when a refusal arrives, which
+ * is when `fields` is another object, and not when the page is drawn again while somebody mends a field.
+ */
 export function ErrorSummary({
   message,
   fields,
@@ -132,13 +133,12 @@ export function ErrorSummary({
   takesFocus?: boolean;
 }) {
   const entries = Object.entries(fields);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) summary.current?.focus();
+  }, [fields, takesFocus]);
   return (
-    <div
-      role="alert"
-      tabIndex={-1}
-      className="rounded-card border-2 border-bad bg-bad-bg p-4 text-ink"
-      ref={takesFocus ? (node) => node?.focus() : undefined}
-    >
+    <div role="alert" tabIndex={-1} className="rounded-card border-2 border-bad bg-bad-bg p-4 text-ink" ref={summary}>
       <p className="font-semibold">{message}</p>
       {link && (
         <p className="mt-1">

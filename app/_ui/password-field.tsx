@@ -2,7 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
-import { fieldId } from './field.tsx';
+import { fieldId } from './field-id.ts';
 
 export type PasswordLabels = { show: string; hide: string; showLong: string };
 

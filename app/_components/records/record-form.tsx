@@ -33,7 +33,7 @@ export function RecordForm({
   const { summary, conflict, kept, isPending } = record;
   const common = useTranslations('common');
   const t = useTranslations('records');
-  // The summary takes the focus when it appears, and only then: it must not be drawn anew while somebody types.
+  // Of one refusal the same object: the summary takes the focus once for each.
   const problems = useMemo(() => {
     if (!summary) return null;
     const fields = Object.entries(summary.fields).map(([name, error]) => [

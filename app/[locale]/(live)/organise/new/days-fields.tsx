@@ -9,7 +9,8 @@ import type { Offer } from '../../../../../lib/templates/offer.ts';
 import { addDays, daysBetween, isDate } from '../../../../../lib/time/calendar.ts';
 import { formatDate, typeset } from '../../../../../lib/time/format.ts';
 import { zoneName } from '../../../../../lib/time/zones.ts';
-import { fieldId, SelectField, TextField } from '../../../../_ui/field.tsx';
+import { SelectField, TextField } from '../../../../_ui/field.tsx';
+import { fieldId } from '../../../../_ui/field-id.ts';
 import { textAt, type Values } from './values.ts';
 
 type Props = {

@@ -59,7 +59,7 @@ export function PreviewLinks({ links, create, revoke }: Props) {
           </button>
         </div>
       </form>
-      {revoked.ok === false && <ErrorSummary message={revoked.message} fields={{}} link={revoked.link} />}
+      {revoked.ok === false && <ErrorSummary message={revoked.message} fields={revoked.fields} link={revoked.link} />}
       {revoked.ok === true && <FormStatus>{revoked.message}</FormStatus>}
       {links.length > 0 && (
         <div>

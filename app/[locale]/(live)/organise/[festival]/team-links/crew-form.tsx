@@ -4,7 +4,8 @@ import { KeptForm } from '../../../../../_components/kept-form.tsx';
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import type { FormValue } from '../../../../../_server/form-data.ts';
-import { ErrorSummary, fieldId } from '../../../../../_ui/field.tsx';
+import { ErrorSummary } from '../../../../../_ui/field.tsx';
+import { fieldId } from '../../../../../_ui/field-id.ts';
 import { FormStatus } from '../../../../../_ui/form-status.tsx';
 
 export type CrewField = {

@@ -76,6 +76,7 @@ export function RoomForm({
         </div>
       </Section>
       <Section id="abilities" title={t('section.abilities')} hint={t('sectionHint.abilities')}>
+        {record.error('abilities') && <p className="error">{record.error('abilities')}</p>}
         <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3" id="field-abilities" tabIndex={-1}>
           {roomAbilities.filter(isEquipment).map((ability) => (
             <Check key={ability} {...record.box(`abilities.${ability}`)} label={terms(`ability.${ability}`)} />
@@ -83,6 +84,7 @@ export function RoomForm({
         </div>
       </Section>
       <Section id="access" title={t('section.access')} hint={t('sectionHint.access')}>
+        {record.error('lacks') && <p className="error">{record.error('lacks')}</p>}
         <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3" id="field-lacks" tabIndex={-1}>
           {roomAccesses.map((access) => (
             <fieldset key={access} className="min-w-0">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo } from 'react';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
 import { KeptForm } from '../../../../../../_components/kept-form.tsx';
 import { useFormAction } from '../../../../../../_components/use-form-action.ts';
@@ -8,6 +9,7 @@ import type { FormState } from '../../../../../../_server/form-action.ts';
 import type { FormValue } from '../../../../../../_server/form-data.ts';
 import type { RecordPlace } from '../../../../../../_server/record-action.ts';
 import { Check, ErrorSummary, SelectField, TextArea } from '../../../../../../_ui/field.tsx';
+import { fieldId } from '../../../../../../_ui/field-id.ts';
 import { UndoBar } from '../../undo-bar.tsx';
 import type { Choice } from '../choices.ts';
 import { makeLists } from './actions.ts';
@@ -27,13 +29,12 @@ export function ListForm({
   const t = useTranslations('volunteerForms.checklists');
   const [state, action, isPending] = useFormAction<FormState>(boundAction(makeLists, place));
   const refused = state.ok === false ? state : null;
-  const labels = { roomIds: t('rooms'), days: t('days'), lines: t('lines') };
+  const labels = { roomIds: t('rooms'), days: t('days'), text: t('lines') };
+  const errors = useMemo(() => (refused ? errorsOf(refused.fields) : {}), [refused]);
   return (
     <div className="grid gap-3">
       <KeptForm name="checklist" action={action} state={state} className="card grid gap-4 p-[clamp(1rem,2vw,1.5rem)]">
-        {refused && (
-          <ErrorSummary message={refused.message} fields={refused.fields} labels={labels} link={refused.link} />
-        )}
+        {refused && <ErrorSummary message={refused.message} fields={errors} labels={labels} link={refused.link} />}
         <input type="hidden" name="clientKey" value={clientKey} />
         <SelectField
           name="moment"
@@ -43,8 +44,7 @@ export function ListForm({
           options={(['opening', 'closing'] as const).map((value) => ({ value, label: t(value) }))}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <fieldset id="field-roomIds">
-            <legend className="label">{t('rooms')}</legend>
+          <Boxes name="roomIds" legend={t('rooms')} error={errors.roomIds}>
             {rooms.map(({ value, label }) => (
               <Check
                 key={value}
@@ -53,9 +53,8 @@ export function ListForm({
                 label={label}
               />
             ))}
-          </fieldset>
-          <fieldset id="field-days">
-            <legend className="label">{t('days')}</legend>
+          </Boxes>
+          <Boxes name="days" legend={t('days')} error={errors.days}>
             {days.map(({ value, label }) => (
               <Check
                 key={value}
@@ -65,7 +64,7 @@ export function ListForm({
                 label={label}
               />
             ))}
-          </fieldset>
+          </Boxes>
         </div>
         <TextArea
           name="text"
@@ -74,7 +73,7 @@ export function ListForm({
           placeholder={t('example')}
           rows={6}
           defaultValue={refused ? String(refused.values.text ?? '') : ''}
-          error={refused?.fields.lines}
+          error={errors.text}
         />
         <button type="submit" className="btn lamp justify-self-start" aria-disabled={isPending}>
           {t('make')}
@@ -84,6 +83,38 @@ export function ListForm({
         <UndoBar key={state.at} slug={place.slug} batch={state.undo ?? null} message={state.message ?? ''} />
       )}
     </div>
+  );
+}
+
+/** What is wrong by the control it stands beside: the lines are typed in one. */
+const errorsOf = (fields: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, said]) => [/^lines\b/.test(name) ? 'text' : (name.split('.')[0] ?? name), said]),
+  );
+
+/** Several boxes under one name, and what is wrong with them together. */
+function Boxes({
+  name,
+  legend,
+  error,
+  children,
+}: {
+  name: string;
+  legend: string;
+  error: string | undefined;
+  children: ReactNode;
+}) {
+  const id = fieldId(name);
+  return (
+    <fieldset id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className="label">{legend}</legend>
+      {children}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
   );
 }
 
