@@ -115,6 +115,17 @@ test('an hour that cannot be read is said beside its field, and nothing typed is
   await expect(text(desk, 'Titre en français')).toHaveValue('Gardé');
 });
 
+test('an hour of the night says which night it is in, as it is typed', async ({ desk }) => {
+  const festival = await newFestival(desk, 'Nuit');
+  await open(desk, festival, 'sang boue');
+  const night = desk.getByText(/dans la nuit du/);
+  await expect(night).toHaveCount(0);
+  await text(desk, 'Début').fill('2h');
+  await expect(night).toHaveText(/^2\sh\s: dans la nuit du \S+\s\d+ au \S+\s\d+\s\S+\.$/);
+  await text(desk, 'Début').fill('20h');
+  await expect(night).toHaveCount(0);
+});
+
 test('links are typed, refused beside their field, kept in their order, and read by the public', async ({
   desk,
   page,
@@ -288,8 +299,10 @@ test.describe('without a script', () => {
     await expect(text(page, 'Adresse du lien 2')).toHaveValue('');
 
     await text(page, 'Titre en français').fill('Grande soirée');
+    await text(page, 'Début').fill('1h30');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
+    await expect(page.getByText(/^1\sh\s30\s: dans la nuit du samedi\s13 au dimanche\s14\smars\.$/)).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Grande soirée');
     // The first one still takes back the creation.
     await page.getByRole('button', { name: 'Défaire' }).last().click();

@@ -8,6 +8,7 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '../programme/draft.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '../time/format.ts';
+import { nightSaid } from '../time/night.ts';
 import { lengthOf } from './event-fields.ts';
 import type { IncomingRemark } from './incoming.ts';
 import type {
@@ -223,10 +224,20 @@ export function speaker(index: DraftIndex, locale: Locale) {
       .flatMap((id) => index.rooms.get(id) ?? [])
       .map(room)
       .join(', ');
-  const moment = (wall: string): Value => ({
-    printed: `${formatDate(wall.slice(0, 10), locale)}, ${formatTime(wall, locale)}`,
-    spoken: `${spokenDate(wall.slice(0, 10), locale)}, ${spokenTime(wall, locale)}`,
-  });
+  const moment = (wall: string): Value => {
+    const night = nightSaid(wall, index.draft.festival.dayStartsAt, locale);
+    const date = wall.slice(0, 10);
+    if (!night)
+      return {
+        printed: `${formatDate(date, locale)}, ${formatTime(wall, locale)}`,
+        spoken: `${spokenDate(date, locale)}, ${spokenTime(wall, locale)}`,
+      };
+    const common = translator(locale, 'common');
+    return {
+      printed: common('nightMoment', night),
+      spoken: common('nightMoment', { ...night, time: spokenTime(wall, locale) }),
+    };
+  };
   const length = (minutes: number): Value => ({
     printed: formatDuration(minutes, locale),
     spoken: spokenDuration(minutes, locale),

@@ -12,7 +12,7 @@ export const ROOMS_MAX = 20;
 export const ITEMS_MAX = 2000;
 const ID_MAX = 100;
 /** A day that closes after midnight closes before the next festival day begins (its default, 05:00). */
-const NIGHT_ENDS = '05:00';
+export const NIGHT_ENDS = '05:00';
 
 const identifier = z.string().max(ID_MAX).default('');
 

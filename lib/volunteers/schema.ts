@@ -33,7 +33,8 @@ import {
   ticked,
   wholeNumber,
 } from '../i18n/typed-values.ts';
-import { addDays } from '../time/calendar.ts';
+import { addDays, isDate } from '../time/calendar.ts';
+import { parseTimeEntry } from '../time/entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '../time/festival-day.ts';
 import { dateOrNothing, hourOrNothing, requiredDate } from '../time/typed-times.ts';
 import { checkWallClock } from '../time/wall-clock.ts';
@@ -269,6 +270,14 @@ export function hoursOfDay(day: string, from: string | null, until: string | nul
   const startsAt = onFestivalDay(day, from ?? dayStartsAt, dayStartsAt);
   const endsAt = until === null ? `${addDays(day, 1)}T${dayStartsAt}` : firstAfter(startsAt, until);
   return { startsAt, endsAt };
+}
+
+/** When the hours somebody types for a festival day are, start and end; null for what is no hour yet, and without a day. */
+export function typedHoursOfDay(day: unknown, from: unknown, until: unknown, dayStartsAt: string) {
+  const [first, last] = [from, until].map((hour) => (typeof hour === 'string' ? parseTimeEntry(hour) : null));
+  if (typeof day !== 'string' || !isDate(day)) return [];
+  const { startsAt, endsAt } = hoursOfDay(day, first ?? null, last ?? null, dayStartsAt);
+  return [first ? startsAt : null, last ? endsAt : null];
 }
 
 /** The same read back: the day, and the hours (`14:00`); empty where the day starts or ends. Of a whole day both are. */

@@ -1,6 +1,8 @@
 'use client';
 
+import { typedWall } from '../../../lib/time/night.ts';
 import { TextField } from '../../_ui/field.tsx';
+import { RecordNight } from '../night-words.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
 /** A day and an hour that belong together; the hour is typed as people type it. */
@@ -9,11 +11,13 @@ export function WallClockFields({
   name,
   legend,
   labels,
+  dayStartsAt,
 }: {
   record: RecordFormState;
   name: string;
   legend: string;
   labels: { day: string; hour: string };
+  dayStartsAt: string;
 }) {
   return (
     <fieldset className="grid gap-1">
@@ -27,6 +31,12 @@ export function WallClockFields({
           className="thin-label w-28"
         />
       </div>
+      <RecordNight
+        record={record}
+        names={[`${name}.date`, `${name}.time`]}
+        wallsOf={(date, hour) => [typedWall(date, hour)]}
+        dayStartsAt={dayStartsAt}
+      />
     </fieldset>
   );
 }

@@ -6,9 +6,11 @@ import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { daysByThemselves } from '../../../../../lib/templates/days-by-themselves.ts';
 import type { Offer } from '../../../../../lib/templates/offer.ts';
+import { NIGHT_ENDS } from '../../../../../lib/templates/schema.ts';
 import { addDays, daysBetween, isDate } from '../../../../../lib/time/calendar.ts';
 import { formatDate, typeset } from '../../../../../lib/time/format.ts';
 import { zoneName } from '../../../../../lib/time/zones.ts';
+import { NightAfter } from '../../../../_components/night-words.tsx';
 import { SelectField, TextField } from '../../../../_ui/field.tsx';
 import { fieldId } from '../../../../_ui/field-id.ts';
 import { textAt, type Values } from './values.ts';
@@ -26,6 +28,7 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
   const t = useTranslations('templates');
   const at = (name: string, otherwise: string) => textAt(values, name) ?? otherwise;
   const [dates, setDates] = useState({ startsOn: at('startsOn', offer.startsOn), endsOn: at('endsOn', offer.endsOn) });
+  const [closes, setCloses] = useState(at('closesAt', typedHour(offer.closesAt, locale)));
   const name = (of: Locale) => (
     <TextField
       key={of}
@@ -78,8 +81,10 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
           autoComplete="off"
           defaultValue={at('closesAt', typedHour(offer.closesAt, locale))}
           error={errors.closesAt}
+          onChange={({ target }) => setCloses(target.value)}
         />
         <p className="hint -mt-2 sm:col-span-2">{t('days.hoursHint')}</p>
+        <NightAfter hour={closes} dayStartsAt={NIGHT_ENDS} />
       </div>
       {offer.days.length > 1 && <OntoFields offer={offer} values={values} locale={locale} dates={dates} />}
       <ZoneField

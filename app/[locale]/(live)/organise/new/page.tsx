@@ -81,13 +81,13 @@ export default doorPage(async function NewFestivalPage({ params, searchParams }:
 type FormProps = { actor: Actor; locale: Locale; values: Values; source: Source; template: string };
 
 async function Form({ actor, locale, values, source, template }: FormProps) {
-  const { templates, terms } = await getMessages();
+  const { common, templates, terms } = await getMessages();
   const path = sitePaths(locale).newFestival();
   const today = fromInstant(now(), 'Europe/Paris').slice(0, 10);
   const offer = offerOf(source, today, locale);
   const shown = { ...proposed(offer, template), ...values };
   return (
-    <NextIntlClientProvider messages={{ templates, terms }}>
+    <NextIntlClientProvider messages={{ common, templates, terms }}>
       <NewFestivalForm
         locale={locale}
         path={path}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type DayFormValues, daySchema } from '../../../../../../lib/days/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
+import { ClosesInNight } from '../../../../../_components/night-words.tsx';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
@@ -16,11 +17,13 @@ export function DayForm({
   place,
   values,
   hours,
+  dayStartsAt,
   isReadOnly,
 }: {
   place: RecordPlace;
   values: DayFormValues;
   hours: { opensAt: string; closesAt: string };
+  dayStartsAt: string;
   isReadOnly: boolean;
 }) {
   const t = useTranslations('places.days');
@@ -36,6 +39,7 @@ export function DayForm({
           <TextField {...record.field('opensAt')} label={t('label.opensAt')} placeholder="9h30" className="w-36" />
           <TextField {...record.field('closesAt')} label={t('label.closesAt')} placeholder="23h" className="w-36" />
         </div>
+        <ClosesInNight record={record} dayStartsAt={dayStartsAt} />
       </Section>
     </RecordForm>
   );

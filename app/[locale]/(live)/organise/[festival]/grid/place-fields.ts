@@ -9,6 +9,7 @@ import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import { parseTimeEntry } from '../../../../../../lib/time/entry.ts';
 import { onFestivalDay } from '../../../../../../lib/time/festival-day.ts';
 import { formatTime } from '../../../../../../lib/time/format.ts';
+import type { WallClock } from '../../../../../../lib/time/wall-clock.ts';
 
 /** The small form of a séance, as it is written: a festival day, hours as people type them, the id of the main room. */
 export type PlaceFields = { name: string; day: string; start: string; end: string; room: string };
@@ -40,6 +41,15 @@ export function placeErrors({ day, start, end }: PlaceFields, before: PlaceField
   };
 }
 
+/** When it starts and ends, as it is typed; null for what is no hour, and without a day. */
+export function wallsOf({ day, start, end }: PlaceFields, dayStartsAt: string): [WallClock | null, WallClock | null] {
+  const at = (hour: string) => {
+    const parsed = parseTimeEntry(hour);
+    return day && parsed ? onFestivalDay(day, parsed, dayStartsAt) : null;
+  };
+  return [at(start), at(end)];
+}
+
 /** What the form asks for, one act after the other: each is done on what the one before it left. */
 export function placeActs(
   event: DraftEvent,
@@ -51,15 +61,10 @@ export function placeActs(
   const list: Act[] = [];
   if (now.name !== before.name) list.push({ act: 'rename', ...seen, title: { ...event.title, [locale]: now.name } });
   if (event.isLocked) return list;
-  const at = (hour: string) => {
-    const parsed = parseTimeEntry(hour);
-    return now.day && parsed ? onFestivalDay(now.day, parsed, dayStartsAt) : null;
-  };
-  const startsAt = at(now.start);
+  const [startsAt, end] = wallsOf(now, dayStartsAt);
   const roomId = now.room ? Number(now.room) : null;
   if (startsAt !== event.startsAt || roomId !== mainRoomOf(event))
     list.push({ act: 'move', events: [{ ...seen, startsAt, roomId }] });
-  const end = at(now.end);
   if (startsAt && end && now.end !== before.end) list.push({ act: 'resize', ...seen, end });
   return list;
 }

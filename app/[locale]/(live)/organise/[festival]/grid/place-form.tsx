@@ -3,10 +3,11 @@ import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import { formatDate, typeset } from '../../../../../../lib/time/format.ts';
+import { NightWords } from '../../../../../_components/night-words.tsx';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { focusCard } from './focus-card.ts';
 import { useBoard, useGrid, useSync } from './grid-context.ts';
-import { fieldsOf, type PlaceErrors, type PlaceFields, placeActs, placeErrors } from './place-fields.ts';
+import { fieldsOf, type PlaceErrors, type PlaceFields, placeActs, placeErrors, wallsOf } from './place-fields.ts';
 
 /**
  * A typed time moves the card. What somebody else changes meanwhile is shown and said; what was typed here stays until it is saved, on top of
@@ -66,6 +67,7 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
         <TextField {...field('end')} {...time} />
       </div>
       <p className="hint">{t('endHint')}</p>
+      <NightWords walls={wallsOf(now, scene.festival.dayStartsAt)} dayStartsAt={scene.festival.dayStartsAt} />
       <SelectField
         {...field('room')}
         disabled={event.isLocked}

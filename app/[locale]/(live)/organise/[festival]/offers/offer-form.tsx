@@ -18,11 +18,13 @@ export function OfferForm({
   values,
   targets,
   isReadOnly,
+  dayStartsAt,
 }: {
   place: RecordPlace;
   values: OfferFormValues;
   targets: readonly { value: string; label: string }[];
   isReadOnly: boolean;
+  dayStartsAt: string;
 }) {
   const t = useTranslations('places.offers');
   const terms = useTranslations('terms');
@@ -54,6 +56,7 @@ export function OfferForm({
           name="opensAt"
           legend={t('label.opensAt')}
           labels={{ day: t('day'), hour: t('hour') }}
+          dayStartsAt={dayStartsAt}
         />
       </Section>
     </RecordForm>

@@ -18,12 +18,14 @@ export function PersonForm({
   values,
   isReadOnly,
   withContact,
+  dayStartsAt,
 }: {
   place: RecordPlace;
   values: PersonFormValues;
   isReadOnly: boolean;
   /** Whether the reader may see what is private. */
   withContact: boolean;
+  dayStartsAt: string;
 }) {
   const t = useTranslations('people');
   const record = useRecordForm({
@@ -36,7 +38,7 @@ export function PersonForm({
     const key = name.replaceAll('.', '_') as 'name';
     return t.has(`label.${key}`) ? t(`label.${key}`) : name;
   };
-  const clock = { day: t('day'), hour: t('hour') };
+  const clock = { labels: { day: t('day'), hour: t('hour') }, dayStartsAt };
   return (
     <RecordForm
       record={record}
@@ -57,8 +59,8 @@ export function PersonForm({
       </Section>
       <Section id="stay" title={t('section.stay')} hint={t('sectionHint.stay')}>
         <div className="pair">
-          <WallClockFields record={record} name="arrivesAt" legend={t('label.arrivesAt')} labels={clock} />
-          <WallClockFields record={record} name="departsAt" legend={t('label.departsAt')} labels={clock} />
+          <WallClockFields record={record} name="arrivesAt" legend={t('label.arrivesAt')} {...clock} />
+          <WallClockFields record={record} name="departsAt" legend={t('label.departsAt')} {...clock} />
         </div>
       </Section>
       {withContact && (

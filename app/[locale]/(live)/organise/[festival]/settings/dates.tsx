@@ -1,6 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useWatch } from 'react-hook-form';
+import { parseTimeEntry } from '../../../../../../lib/time/entry.ts';
+import { ClosesInNight } from '../../../../../_components/night-words.tsx';
 import { Section } from '../../../../../_components/records/record-form.tsx';
 import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
@@ -19,6 +22,7 @@ export function Dates({
   outside: OutsideAnswer | null;
 }) {
   const t = useTranslations('places.settings');
+  const dayStartsAt = useWatch({ control: record.form.control, name: 'dayStartsAt' });
   const minutes = { inputMode: 'numeric', required: true } as const;
   return (
     <>
@@ -34,6 +38,7 @@ export function Dates({
           <TextField {...record.field('dayStartsAt')} label={t('label.dayStartsAt')} required />
         </div>
         <p className="hint">{t('hint.dayStartsAt')}</p>
+        <ClosesInNight record={record} dayStartsAt={parseTimeEntry(String(dayStartsAt)) ?? ''} />
         <SelectField
           {...record.field('timeZone')}
           label={t('label.timeZone')}

@@ -10,6 +10,7 @@ import {
   roomSchema,
 } from '../../../../../../lib/venues/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
+import { ClosesInNight } from '../../../../../_components/night-words.tsx';
 import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
@@ -25,12 +26,14 @@ export function RoomForm({
   place,
   values,
   defaults,
+  dayStartsAt,
   isReadOnly,
 }: {
   place: RoomPlace;
   values: RoomFormValues;
   /** The festival's own minutes, which a room has as long as it says nothing. */
   defaults: { doors: number; clear: number };
+  dayStartsAt: string;
   isReadOnly: boolean;
 }) {
   const t = useTranslations('places.rooms');
@@ -102,6 +105,7 @@ export function RoomForm({
           <TextField {...record.field('opensAt')} label={t('label.opensAt')} placeholder="9h30" className="w-36" />
           <TextField {...record.field('closesAt')} label={t('label.closesAt')} placeholder="23h" className="w-36" />
         </div>
+        <ClosesInNight record={record} dayStartsAt={dayStartsAt} />
       </Section>
     </RecordForm>
   );

@@ -52,6 +52,7 @@ export default deskPage(async function DayPage(props: Props) {
               opensAt: formatTime(festival.opensAt, locale),
               closesAt: formatTime(festival.closesAt, locale),
             }}
+            dayStartsAt={festival.dayStartsAt}
             isReadOnly={!may(festival.role, 'settings')}
           />
         </IslandMessages>

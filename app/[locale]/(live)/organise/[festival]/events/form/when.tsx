@@ -5,8 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { EventFormValues } from '../../../../../../../lib/events/form-values.ts';
 import { MAX_ROOMS, roomUses, timesOf } from '../../../../../../../lib/events/schema.ts';
-import { formatDate, formatDuration } from '../../../../../../../lib/time/format.ts';
+import { formatDuration } from '../../../../../../../lib/time/format.ts';
 import { checkWallClock } from '../../../../../../../lib/time/wall-clock.ts';
+import { NightWords } from '../../../../../../_components/night-words.tsx';
 import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 import { Quiet, Section } from './section.tsx';
@@ -50,19 +51,20 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
   );
 }
 
-/** What the typed hour means when it is in the night, or happens twice. */
+/** What typed hours mean when they are in the night, or happen twice. */
 function Night() {
   const t = useTranslations('events.form');
-  const { choices, locale } = useEventForm();
+  const { choices } = useEventForm();
   const [day, time, end] = useWatch<EventFormValues, ['day', 'time', 'end']>({ name: ['day', 'time', 'end'] });
-  const { startsAt } = timesOf({ day, time, end }, choices.festival);
-  const isNight = startsAt !== null && startsAt.slice(0, 10) !== day;
+  const { startsAt, publicEndFixed } = timesOf({ day, time, end }, choices.festival);
   const isTwice = startsAt !== null && checkWallClock(startsAt, choices.festival.timeZone) === 'twice';
   return (
-    <p role="status" className="hint empty:hidden">
-      {isNight && startsAt && `${t('nextDay', { date: formatDate(startsAt.slice(0, 10), locale) })} `}
-      {isTwice && t('twice')}
-    </p>
+    <>
+      <NightWords walls={[startsAt, publicEndFixed]} dayStartsAt={choices.festival.dayStartsAt} />
+      <p role="status" className="hint empty:hidden">
+        {isTwice && t('twice')}
+      </p>
+    </>
   );
 }
 

@@ -55,6 +55,7 @@ export default deskPage(async function OfferPage(props: Props) {
             values={offer ? offerFormValues(offer) : { ...newOfferValues, clientKey: randomUUID() }}
             targets={(await targetsOf(festival, locale)).options}
             isReadOnly={!mayEdit}
+            dayStartsAt={festival.dayStartsAt}
           />
         </IslandMessages>
         {offer && mayEdit && (

@@ -62,6 +62,7 @@ export default deskPage(async function PersonPage(props: Props) {
             values={person ? personFormValues(person) : { ...newPersonValues, clientKey: randomUUID() }}
             isReadOnly={!may(festival.role, 'schedule')}
             withContact={may(festival.role, 'private-facts')}
+            dayStartsAt={festival.dayStartsAt}
           />
         </IslandMessages>
         {person && <PersonAside festival={festival} person={person} locale={locale} />}

@@ -9,10 +9,12 @@ import {
   diets,
   type FestivalClock,
   taskWishes,
+  typedHoursOfDay,
   type VolunteerFormValues,
   volunteerSchema,
 } from '../../../../../../../lib/volunteers/schema.ts';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { RecordNight } from '../../../../../../_components/night-words.tsx';
 import { labelsOf } from '../../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
 import { Rows } from '../../../../../../_components/records/rows.tsx';
@@ -51,11 +53,16 @@ export function VolunteerForm({
     schema: schema as never,
     values,
   });
+  const named = labelsOf(t);
+  const labelOf = (name: string): string => {
+    const [, index, field] = /^availabilities\.(\d+)\.(\w+)$/.exec(name) ?? [];
+    return field === undefined ? named(name) : `${t('slot', { number: Number(index) + 1 })}, ${named(field)}`;
+  };
   return (
     <RecordForm
       record={record}
       slug={place.slug}
-      labelOf={labelsOf(t)}
+      labelOf={labelOf}
       isReadOnly={false}
       {...(place.number === null && { saveLabel: t('add') })}
     >
@@ -111,6 +118,12 @@ export function VolunteerForm({
                   className="thin-label w-28"
                 />
               ))}
+              <RecordNight
+                record={record}
+                names={['day', 'from', 'until'].map((name) => `${path}.${name}`)}
+                wallsOf={(day, from, until) => typedHoursOfDay(day, from, until, clock.dayStartsAt)}
+                dayStartsAt={clock.dayStartsAt}
+              />
             </div>
           )}
         </Rows>

@@ -10,8 +10,10 @@ import {
   shiftAnchors,
   shiftRules,
   shiftSchema,
+  typedHoursOfDay,
 } from '../../../../../../../lib/volunteers/schema.ts';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { RecordNight } from '../../../../../../_components/night-words.tsx';
 import { labelsOf } from '../../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
 import { type RecordFormState, useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
@@ -107,6 +109,14 @@ export function ShiftForm({
             <div data-rules="fixed" className="flex flex-wrap gap-4">
               <Hour record={record} name="from" label={t('label.from')} placeholder="9h30" />
               <Hour record={record} name="until" label={t('label.until')} placeholder="12h" />
+            </div>
+            <div data-rules="fixed" className="w-full">
+              <RecordNight
+                record={record}
+                names={['day', 'from', 'until']}
+                wallsOf={(day, from, until) => typedHoursOfDay(day, from, until, clock.dayStartsAt)}
+                dayStartsAt={clock.dayStartsAt}
+              />
             </div>
           </div>
           <div data-rules="event room-day guest" className="grid gap-4">

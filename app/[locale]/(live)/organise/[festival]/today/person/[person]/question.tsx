@@ -2,6 +2,7 @@ import { capital } from '../../../../../../../../lib/i18n/capital.ts';
 import { translator } from '../../../../../../../../lib/i18n/translator.ts';
 import type { Absence } from '../../../../../../../../lib/live/absences.ts';
 import type { DraftIndex } from '../../../../../../../../lib/programme/draft.ts';
+import { nightSaid } from '../../../../../../../../lib/time/night.ts';
 import { TimeOf } from '../../../../../../../_components/time.tsx';
 import type { TodayScene } from '../../scene.ts';
 import type { Answer } from './answers.ts';
@@ -57,13 +58,15 @@ function By({ scene: { words, locale }, absence: { presence }, answer, index }: 
   );
 }
 
-function Elsewhere({ scene: { words }, absence: { presence }, answer, index }: Props) {
+function Elsewhere({ scene: { words, locale, festival }, absence: { presence }, answer, index }: Props) {
   const [at, room] = [`at-${presence}`, `room-${presence}`];
+  const night = answer?.startsAt ? nightSaid(answer.startsAt, festival.dayStartsAt, locale) : null;
   return (
     <div className="today-inline only-moved">
       <div className="field">
         <label htmlFor={at}>{words.t('absence.to')}</label>
         <input id={at} name={at} type="time" defaultValue={answer?.startsAt?.slice(11) ?? ''} className="input" />
+        {night && <p className="hint">{translator(locale, 'common')('night', night)}</p>}
       </div>
       <div className="field">
         <label htmlFor={room}>{words.t('absence.room')}</label>

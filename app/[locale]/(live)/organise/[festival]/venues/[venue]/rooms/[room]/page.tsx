@@ -70,6 +70,7 @@ export default deskPage(async function RoomPage(props: Props) {
             place={{ locale, slug: festival.slug, number: room?.number ?? null, venue: venue.number }}
             values={room ? roomFormValues(room) : { ...newRoomValues, clientKey: randomUUID() }}
             defaults={{ doors: festival.doorsMinutes, clear: festival.clearMinutes }}
+            dayStartsAt={festival.dayStartsAt}
             isReadOnly={!mayEdit}
           />
         </IslandMessages>
