@@ -129,6 +129,37 @@ test('a file in the writing of an old Excel is read, its columns are chosen by h
   await expect(page.getByText('L’été à Liège').first()).toBeVisible();
 });
 
+test('two columns that say the same are named beside both, and what is left out is said', async ({ desk }) => {
+  const page = desk;
+  await readList(page, [HEADER, film(1, ['Deux fois la durée'])]);
+  await expect(page.getByText('Une colonne n’est pas importée')).toContainText('« Note du jury »');
+  const jury = page.getByLabel('Colonne « Note du jury »');
+  await jury.selectOption('Durée');
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  const summary = page.getByRole('main').getByRole('alert');
+  await expect(summary).toContainText('Le même contenu est choisi pour plusieurs colonnes');
+  await expect(summary).toBeFocused();
+  await expect(jury).toHaveValue('minutes');
+  await expect(page.getByLabel('Colonne « Durée »')).toHaveValue('minutes');
+  await expect(page.getByLabel('Colonne « Durée »')).toHaveAccessibleDescription(
+    /«\sDurée\s» est aussi choisi pour la colonne «\sNote du jury\s»/,
+  );
+  await expect(page.getByRole('button', { name: 'Importer 1 film' })).toBeDisabled();
+  await summary
+    .getByRole('link', { name: /Note du jury/ })
+    .first()
+    .click();
+  await expect(jury).toBeInViewport();
+
+  await jury.selectOption('ne pas importer');
+  await page.getByLabel('Colonne « Pays »').selectOption('ne pas importer');
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(page.getByText('2 colonnes ne sont pas importées')).toContainText('« Pays », « Note du jury »');
+  await expect(summary).toBeHidden();
+  await expect(jury).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Importer 1 film' })).toBeEnabled();
+});
+
 test('a workbook is read from its cells, whether Excel or LibreOffice wrote it', async ({ desk }, info) => {
   for (const bookType of ['xlsx', 'ods'] as const) {
     const path = info.outputPath(`films.${bookType}`);

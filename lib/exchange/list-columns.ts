@@ -86,17 +86,20 @@ const isText = (table: Table, at: number) => {
   return cells.length > 0 && cells.every((cell) => /\p{L}|\d/u.test(cell));
 };
 
-/** Columns as a form posts them: unknown words hold nothing, and only the first of two that say the same counts. */
+/** Columns as a form posts them: an unknown word is none. Two may say the same: the form then asks which of them holds it. */
+export const saidColumns = <C extends string>(columns: readonly C[], posted: readonly string[], width: number) =>
+  Array.from({ length: width }, (_, at): C | '' => columns.find((one) => one === posted[at]) ?? '');
+
+/** The columns as a list is read by them: of two that say the same, the first. */
 export function readMapping<C extends string>(
   columns: readonly C[],
   posted: readonly string[],
   width: number,
 ): (C | null)[] {
-  const taken = new Set<string>();
-  return Array.from({ length: width }, (_, at) => {
-    const column = columns.find((one) => one === posted[at]) ?? null;
-    if (column === null || taken.has(column)) return null;
-    taken.add(column);
-    return column;
-  });
+  const said = saidColumns(columns, posted, width);
+  return said.map((column, at) => (column === '' || said.indexOf(column) < at ? null : column));
 }
+
+/** The positions of the columns that say what another says, too. */
+export const saidTwice = (said: readonly string[]): number[] =>
+  said.flatMap((column, at) => (column !== '' && said.some((one, i) => i !== at && one === column) ? at : []));

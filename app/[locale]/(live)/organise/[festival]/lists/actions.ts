@@ -7,7 +7,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
-import { readMapping } from '../../../../../../lib/exchange/list-columns.ts';
+import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
 import { endList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
@@ -99,7 +99,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     );
     const all = {
       hasHeader: said.hasHeader !== undefined,
-      mapping: readMapping(list.columns, said.mapping, kept.table.header.length).map((column) => column ?? ''),
+      mapping: saidColumns(list.columns, said.mapping, kept.table.header.length),
       answers: {
         same: { ...kept.answers.same, ...ofLines(kept.table, same) },
         mended: { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) },
@@ -117,7 +117,8 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
         now,
       );
     }
-    if (said.intent !== 'apply') {
+    // The page says which columns, beside them.
+    if (said.intent !== 'apply' || saidTwice(all.mapping).length > 0) {
       refresh();
       return { ok: true };
     }
@@ -144,11 +145,12 @@ export async function settleEventList(
     const festival = await gateAction(String(given.slug), 'settings');
     const kept = keptList(festival, 'event', Number(given.id));
     if (!kept) return { ok: false, message: (await getTranslations('exchange.plan'))('lost') };
-    const mapping = readMapping(eventColumns, said.mapping, kept.table.header.length).map((column) => column ?? '');
+    const mapping = saidColumns(eventColumns, said.mapping, kept.table.header.length);
     const mended = { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) };
     const answers = { ...kept.answers, mended };
     sayOfList(festival, kept.id, { hasHeader: said.hasHeader !== undefined, mapping, answers }, clockNow());
-    if (said.intent === 'plan') redirect(deskPaths(await getLocale(), festival.slug).importPlan(kept.id) as Route);
+    if (said.intent === 'plan' && saidTwice(mapping).length === 0)
+      redirect(deskPaths(await getLocale(), festival.slug).importPlan(kept.id) as Route);
     refresh();
     return { ok: true };
   });

@@ -1,12 +1,80 @@
 import { getTranslations } from 'next-intl/server';
 import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
+import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
 import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import { ErrorSummary } from '../../../../../../../_ui/field.tsx';
+import { fieldId } from '../../../../../../../_ui/field-id.ts';
+import { AnsweredInput, AnsweredSelect } from '../../../../../../../_ui/refused-answers.tsx';
 import type { Importable } from '../../list-place.ts';
 
 const SAMPLES = 3;
 /** A synopsis need not be read to know it for one. */
 const SHOWN = 80;
+/** Columns that are left out, by name: the rest is counted. */
+const NAMED = 12;
+
+const columnName = (at: number) => `mapping.${at}`;
+const columnId = (at: number) => fieldId(columnName(at));
+
+type Said = Pick<KeptList, 'table' | 'mapping'>;
+type SayDouble = (column: string, others: readonly string[]) => string;
+
+async function sayDouble(list: Importable, locale: Locale): Promise<SayDouble> {
+  const t = await getTranslations('exchange.plan');
+  return (column, others) =>
+    t('double', {
+      column: columnLabel(list, column, locale),
+      count: others.length,
+      others: others.map((name) => t('columnName', { name })).join(', '),
+    });
+}
+
+/** What is wrong with the columns that say what another says, too, by their position. */
+function doublesOf({ table, mapping }: Said, say: SayDouble): Map<number, string> {
+  return new Map(
+    saidTwice(mapping).map((at) => {
+      const same = mapping.flatMap((column, i) => (i !== at && column === mapping[at] ? (table.header[i] ?? '') : []));
+      return [at, say(mapping[at] ?? '', same)];
+    }),
+  );
+}
+
+/** Above what a list would do: which columns say the same, with a way to each, and which are left out. */
+export async function ColumnsSaid({ kept, list, locale }: { kept: Said; list: Importable; locale: Locale }) {
+  const t = await getTranslations('exchange.plan');
+  const { table, mapping } = kept;
+  const doubles = doublesOf(kept, await sayDouble(list, locale));
+  const left = table.header.filter((_, at) => !mapping[at]);
+  const names = left
+    .slice(0, NAMED)
+    .map((name) => t('columnName', { name }))
+    .join(', ');
+  return (
+    <>
+      {doubles.size > 0 && (
+        <ErrorSummary
+          key={mapping.join()}
+          message={t('doubles')}
+          fields={Object.fromEntries([...doubles].map(([at, said]) => [columnName(at), said]))}
+          labels={Object.fromEntries(
+            [...doubles].map(([at]) => [columnName(at), t('column', { name: table.header[at] ?? '' })]),
+          )}
+        />
+      )}
+      {left.length > 0 && (
+        <p className="text-soft">
+          {left.length > NAMED
+            ? t('leftMore', { count: left.length, names, more: left.length - NAMED })
+            : t('left', { count: left.length, names })}{' '}
+          <a href="#columns" className="link">
+            {t('toColumns')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
 
 /** What each column of the list holds, to be corrected by hand, beside what stands in it. */
 export async function Columns({
@@ -22,6 +90,7 @@ export async function Columns({
 }) {
   const t = await getTranslations('exchange');
   const samples = table.rows.slice(0, SAMPLES);
+  const errors = doublesOf({ table, mapping }, await sayDouble(list, locale));
   return (
     <section className="card grid grid-cols-[minmax(0,1fr)] gap-4 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="columns">
       <div>
@@ -31,21 +100,34 @@ export async function Columns({
         <p className="text-soft">{t('plan.columnsText')}</p>
       </div>
       <label className="flex min-h-11 items-center gap-3">
-        <input type="checkbox" name="hasHeader" defaultChecked={hasHeader} className="size-5 accent-accent" />
+        <AnsweredInput type="checkbox" name="hasHeader" defaultChecked={hasHeader} className="size-5 accent-accent" />
         {t('plan.hasHeader')}
       </label>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         {table.header.map((name, at) => (
           <li key={at} className="field min-w-0 grid-cols-[minmax(0,1fr)]">
-            <label htmlFor={`column-${at}`}>{t('plan.column', { name })}</label>
-            <select id={`column-${at}`} name="mapping[]" defaultValue={mapping[at] ?? ''} className="input">
+            <label htmlFor={columnId(at)}>{t('plan.column', { name })}</label>
+            <AnsweredSelect
+              id={columnId(at)}
+              name="mapping[]"
+              at={at}
+              defaultValue={mapping[at] ?? ''}
+              className="input"
+              aria-invalid={errors.has(at) ? true : undefined}
+              aria-describedby={errors.has(at) ? `${columnId(at)}-error` : undefined}
+            >
               <option value="">{t('plan.ignored')}</option>
               {columns.map((column) => (
                 <option key={column} value={column}>
                   {columnLabel(list, column, locale)}
                 </option>
               ))}
-            </select>
+            </AnsweredSelect>
+            {errors.has(at) && (
+              <div className="error" id={`${columnId(at)}-error`}>
+                {errors.get(at)}
+              </div>
+            )}
             <div className="hint">
               {samples.map(({ line, cells }) => (
                 <div key={line} className="truncate">

@@ -1,14 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { eventColumns } from '../../../../../../../../lib/exchange/event-columns.ts';
 import type { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
+import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
 import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
 import { formatDate, formatTime } from '../../../../../../../../lib/time/format.ts';
+import { nightSaid } from '../../../../../../../../lib/time/night.ts';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
 import { EventListForm } from '../../list-form.tsx';
-import { Columns } from './columns.tsx';
+import { Columns, ColumnsSaid } from './columns.tsx';
 import { Refused } from './open-rows.tsx';
 
 const SAMPLES = 5;
@@ -24,18 +26,26 @@ function titlesOf({ table, mapping }: KeptList): ReadonlyMap<number, string> {
 export async function EventList({
   read: { kept, incoming, refused },
   slug,
+  dayStartsAt,
   back,
   locale,
 }: {
   read: NonNullable<ReturnType<typeof keptEvents>>;
   slug: string;
+  dayStartsAt: string;
   back: { href: string; label: string };
   locale: Locale;
 }) {
   const t = await getTranslations('exchange.plan');
   const own = await getTranslations('lists');
   const count = kept.table.rows.length;
+  const common = await getTranslations('common');
   const { events } = incoming;
+  const whenOf = (wall: string) => {
+    const night = nightSaid(wall, dayStartsAt, locale);
+    if (night) return common('nightMoment', night);
+    return `${formatDate(wall.slice(0, 10), locale)}, ${formatTime(wall, locale, 'text')}`;
+  };
   const titles = titlesOf(kept);
   const rooms = new Map(incoming.rooms.map(({ key, name }) => [key, name]));
   return (
@@ -44,7 +54,8 @@ export async function EventList({
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <EventListForm key={kept.mapping.join()} place={{ slug, id: kept.id }}>
+        <EventListForm key={`${kept.mapping.join()} ${kept.hasHeader}`} place={{ slug, id: kept.id }}>
+          <ColumnsSaid kept={kept} list="events" locale={locale} />
           {refused.length > 0 && (
             <Refused
               list="events"
@@ -63,11 +74,7 @@ export async function EventList({
                   <b>{inLocale(title, locale) || films?.join(' + ') || titles.get(line) || number || t('noTitle')}</b>{' '}
                   <span className="text-soft">{t('line', { line })}</span>
                   <div>
-                    {[
-                      startsAt &&
-                        `${formatDate(startsAt.slice(0, 10), locale)}, ${formatTime(startsAt, locale, 'text')}`,
-                      ...(keys ?? []).map((key) => rooms.get(key)),
-                    ]
+                    {[startsAt && whenOf(startsAt), ...(keys ?? []).map((key) => rooms.get(key))]
                       .filter(Boolean)
                       .join(' · ')}
                   </div>
@@ -78,7 +85,13 @@ export async function EventList({
           </section>
           <Columns kept={kept} list="events" columns={eventColumns} locale={locale} />
           <div className="record-bar">
-            <button type="submit" name="intent" value="plan" className="btn lamp" disabled={events.length === 0}>
+            <button
+              type="submit"
+              name="intent"
+              value="plan"
+              className="btn lamp"
+              disabled={events.length === 0 || saidTwice(kept.mapping).length > 0}
+            >
               {own('toPlan')}
             </button>
             <button type="submit" name="intent" value="replan" className="btn">

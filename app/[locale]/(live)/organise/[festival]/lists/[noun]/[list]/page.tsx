@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { importLists } from '../../../../../../../../lib/exchange/import-lists.ts';
 import { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
+import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
 import { deskPaths } from '../../../../../../../../lib/i18n/paths.ts';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
 import { Empty, RecordHead } from '../../../../../../../_components/records/page-head.tsx';
@@ -12,7 +13,7 @@ import { deskPage } from '../../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../../desk-locale.ts';
 import { ListPlanForm } from '../../list-form.tsx';
 import { importableOf, permissionOf } from '../../list-place.ts';
-import { Columns } from './columns.tsx';
+import { Columns, ColumnsSaid } from './columns.tsx';
 import { EventList } from './event-list.tsx';
 import { PlanRows } from './plan-rows.tsx';
 
@@ -35,7 +36,9 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
   };
   if (name === 'events') {
     const read = keptEvents(festival, id);
-    return read ? <EventList read={read} slug={festival.slug} back={back} locale={locale} /> : <GoneList back={back} />;
+    if (!read) return <GoneList back={back} />;
+    const { slug: own, dayStartsAt } = festival;
+    return <EventList read={read} slug={own} dayStartsAt={dayStartsAt} back={back} locale={locale} />;
   }
   const list = importLists[name];
   const kept = list.kept(festival, id);
@@ -52,16 +55,26 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <ListPlanForm key={plan.fingerprint} place={{ slug: festival.slug, list: name, id: kept.id }}>
+        <ListPlanForm
+          key={`${plan.fingerprint} ${kept.mapping.join()} ${kept.hasHeader}`}
+          place={{ slug: festival.slug, list: name, id: kept.id }}
+        >
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />
           <input type="hidden" name="clientKey" value={randomUUID()} />
           {doing === 0 && !isOpen && (
             <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{own(`${name}.nothing`)}</p>
           )}
+          <ColumnsSaid kept={kept} list={name} locale={locale} />
           <PlanRows list={name} plan={plan} locale={locale} />
           <Columns kept={kept} list={name} columns={list.columns} locale={locale} />
           <div className="record-bar">
-            <button type="submit" name="intent" value="apply" className="btn lamp" disabled={doing === 0}>
+            <button
+              type="submit"
+              name="intent"
+              value="apply"
+              className="btn lamp"
+              disabled={doing === 0 || saidTwice(kept.mapping).length > 0}
+            >
               {own(`${name}.apply`, { count: doing })}
             </button>
             <button type="submit" name="intent" value="replan" className="btn">
