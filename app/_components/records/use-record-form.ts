@@ -36,6 +36,17 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const isTicked = (value: unknown): boolean => value === true || value === 'on';
 
+/** Errors by the control they stand beside: several values typed in one, as names a line each, are answered by their place in it. */
+function besideControls(errors: Record<string, string>, values: FieldValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, said]) => {
+      const parts = path.split('.');
+      const at = parts.findIndex((_, i) => typeof get(values, parts.slice(0, i + 1).join('.')) === 'string');
+      return [at < 0 ? path : parts.slice(0, at + 1).join('.'), said];
+    }),
+  );
+}
+
 /** What a form without a script shows after a refusal: what was typed, on top of the version the reader was told of. */
 function shownFirst(state: FormState, values: FieldValues): FieldValues {
   if (state.ok !== false) return values;
@@ -79,7 +90,7 @@ export function useRecordForm({
 
   const refused: Refused | null = attempt.by === 'server' && state.ok === false ? state : null;
   const conflict = refused && isConflict(refused.conflict) ? refused.conflict : null;
-  const inline = attempt.by === 'browser' ? said(errors) : (refused?.fields ?? {});
+  const inline = besideControls(attempt.by === 'browser' ? said(errors) : (refused?.fields ?? {}), first);
 
   const posting = useFreshValues(form, values, `record-${name}`);
   const sent = useRef<FieldValues>({});
@@ -127,11 +138,13 @@ export function useRecordForm({
     if (attempt.by === 'browser')
       return {
         message: sentences('summary', { count: Object.keys(attempt.fields).length }),
-        fields: attempt.fields,
+        fields: besideControls(attempt.fields, first),
         link: undefined,
       };
-    return state.ok === false ? { message: state.message, fields: state.fields, link: state.link } : null;
-  }, [attempt, state, sentences]);
+    return state.ok === false
+      ? { message: state.message, fields: besideControls(state.fields, first), link: state.link }
+      : null;
+  }, [attempt, state, sentences, first]);
 
   const controls = {
     /** What a native control of this name is given. */

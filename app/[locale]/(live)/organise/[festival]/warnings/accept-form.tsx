@@ -66,7 +66,12 @@ export function AcceptForm({
       <form action={action} noValidate className="grid max-w-[40rem] gap-2 pb-3">
         {refused && (
           <p role="alert" className="error">
-            {refused.message}
+            {refused.message}{' '}
+            {error && (
+              <a href={`#${id}`} className="link">
+                {`${labels.reason} · ${error}`}
+              </a>
+            )}
           </p>
         )}
         <input type="hidden" name="warning" value={warning} />

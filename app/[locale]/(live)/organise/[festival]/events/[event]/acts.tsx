@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
 import { useFormAction } from '../../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../../_server/form-action.ts';
-import { TextField } from '../../../../../../_ui/field.tsx';
+import { ErrorSummary, TextField } from '../../../../../../_ui/field.tsx';
 import { cancel, duplicate, restore, unschedule } from '../actions.ts';
 import type { EventPlace } from '../answers.ts';
 import { DeleteEvent } from './delete-event.tsx';
@@ -105,35 +105,39 @@ function CancelAct({ place, version, clientKey }: Seen) {
   const refused = state.ok === false ? state : null;
   const typed = refused?.values.reason;
   const reason = typeof typed === 'object' && !Array.isArray(typed) ? typed : {};
+  const labels = {
+    'reason.fr': `${t('reason')}, ${form('french')}`,
+    'reason.en': `${t('reason')}, ${form('english')}`,
+  };
   return (
-    <>
-      <details open={refused !== null}>
-        <summary className="act">
-          <CircleSlash aria-hidden size={18} />
-          {t('cancel')}
-        </summary>
-        <form action={action} className="card mt-1 mb-3 grid max-w-[46rem] gap-3 p-4">
-          <SeenFields version={version} clientKey={clientKey} act="cancel" />
-          <p className="hint">{t('cancelHint')}</p>
-          {(['fr', 'en'] as const).map((language) => (
-            <TextField
-              key={language}
-              name={`reason.${language}`}
-              lang={language}
-              maxLength={2000}
-              label={`${t('reason')}, ${form(language === 'fr' ? 'french' : 'english')}`}
-              defaultValue={String(reason[language] ?? '')}
-              error={refused?.fields[`reason.${language}`]}
-            />
-          ))}
-          <div>
-            <button type="submit" className="btn bad" aria-disabled={isPending}>
-              {t('cancelNow')}
-            </button>
-          </div>
-        </form>
-      </details>
-      <Refusal state={state} />
-    </>
+    <details open={refused !== null}>
+      <summary className="act">
+        <CircleSlash aria-hidden size={18} />
+        {t('cancel')}
+      </summary>
+      <form action={action} className="card mt-1 mb-3 grid max-w-[46rem] gap-3 p-4">
+        <SeenFields version={version} clientKey={clientKey} act="cancel" />
+        {refused && (
+          <ErrorSummary message={refused.message} fields={refused.fields} labels={labels} link={refused.link} />
+        )}
+        <p className="hint">{t('cancelHint')}</p>
+        {(['fr', 'en'] as const).map((language) => (
+          <TextField
+            key={language}
+            name={`reason.${language}`}
+            lang={language}
+            maxLength={2000}
+            label={labels[`reason.${language}`]}
+            defaultValue={String(reason[language] ?? '')}
+            error={refused?.fields[`reason.${language}`]}
+          />
+        ))}
+        <div>
+          <button type="submit" className="btn bad" aria-disabled={isPending}>
+            {t('cancelNow')}
+          </button>
+        </div>
+      </form>
+    </details>
   );
 }

@@ -8,6 +8,7 @@ import type { RunningOrderItem } from '../../../../../../../lib/events/running-o
 import { type ItemKind, itemKinds } from '../../../../../../../lib/events/schema.ts';
 import { Duration, TimeRange } from '../../../../../../_components/time.tsx';
 import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { fieldId } from '../../../../../../_ui/field-id.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { ItemDetails } from './item-details.tsx';
 import { ItemSubject } from './item-subject.tsx';
@@ -37,10 +38,12 @@ export function ItemRow({
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
   const { choices, locale, initial, isLive } = useEventForm();
-  const { control, box } = useControl({ isSpare });
+  const { control, box, errorOf } = useControl({ isSpare });
   const { setValue, getValues, register } = useFormContext<EventFormValues>();
   const name = `items.${place}` as const;
   const item = useWatch<EventFormValues, typeof name>({ name }) ?? initial.items[place];
+  const positionId = fieldId(`${name}.position`);
+  const misplaced = errorOf(`${name}.position`);
   const number = place + 1;
   const film = choices.films.find(({ id }) => String(id) === item?.film);
   const version = film?.versions.find(({ id }) => String(id) === item?.version);
@@ -112,12 +115,20 @@ export function ItemRow({
             <label className="flex items-center gap-2">
               {t('position')}
               <input
+                id={positionId}
                 className="input w-20"
                 name={`${name}.position`}
                 inputMode="numeric"
                 defaultValue={item?.position ?? number * 10}
+                aria-invalid={misplaced ? true : undefined}
+                aria-describedby={misplaced ? `${positionId}-error` : undefined}
               />
             </label>
+            {misplaced && (
+              <span className="error" id={`${positionId}-error`}>
+                {misplaced}
+              </span>
+            )}
             {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={t('remove')} />}
           </span>
         )}

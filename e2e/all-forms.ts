@@ -1,0 +1,273 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import type { Db } from '../db/client.ts';
+import * as t from '../db/schema/index.ts';
+import { createInvitation } from '../lib/accounts/invitations.ts';
+import { offerReset } from '../lib/accounts/resets.ts';
+import { makeAccount } from '../lib/accounts/testing.ts';
+import { proposeEventColumns } from '../lib/exchange/event-columns.ts';
+import { importLists } from '../lib/exchange/import-lists.ts';
+import { keepFile } from '../lib/exchange/kept-files.ts';
+import { listNames } from '../lib/exchange/list-noun.ts';
+import { keepList } from '../lib/exchange/lists.ts';
+import { authorizeFestival } from '../lib/festivals/access.ts';
+import { renewLink } from '../lib/volunteers/links.ts';
+import { answerAll, lostAnswers, type Manner, postingForms, strayErrors } from './answers.ts';
+import { at, beginDay, type Day, SLUG } from './day.ts';
+import { addressesOf, pathsUnder, segmentsOf } from './desk-pages.ts';
+import { organiser } from './fixtures.ts';
+import { planVolunteers } from './volunteers.ts';
+
+const HOUR = '10:00';
+
+/** One address of a page. Forms that ask the same on one page are one form. */
+type Address = { page: string; address: string };
+export type Filled = { day: Day; signedIn: Address[]; signedOut: Address[] };
+
+const BEFORE = 'Answered by a small document of its own; the form stands as it was answered in the page before it.';
+const KEPT =
+  'With scripts what is tapped waits in the page, and is sent again until the server has it: nothing is refused.';
+/** Forms whose answer is another page, and why. By their page and what they ask. */
+const answeredElsewhere: Readonly<Record<string, string>> = {
+  'team: kind text': BEFORE,
+  'team: place roomId whose': BEFORE,
+  'team: count': BEFORE,
+};
+/** Forms that are not refused when nothing can be written, and why. */
+const notRefused: Readonly<Record<string, string>> = {
+  ...answeredElsewhere,
+  'volunteers/paste: text': 'A list is read and shown before it is written: its first step writes nothing.',
+};
+/** The same of pages with scripts. */
+const notRefusedLive: Readonly<Record<string, string>> = {
+  ...notRefused,
+  'today: readers text.en text.fr': KEPT,
+  'today/emergency: place roomId whose': KEPT,
+  'today/[event]: count': KEPT,
+  'today/[event]: text.en text.fr': KEPT,
+  'today/[event]/cancel: act.reason.en act.reason.fr sentence.en sentence.fr': KEPT,
+  'today/person/[person]: sentence.en sentence.fr': KEPT,
+};
+
+export async function beginForms(browser: Browser): Promise<Filled> {
+  const day = await beginDay(browser, HOUR);
+  planVolunteers(day.dataFolder, SLUG);
+  const file = await festivalFile(browser, day);
+  return { day, ...day.look((db) => fill(db, day.dataFolder, file)) };
+}
+
+async function festivalFile(browser: Browser, day: Day): Promise<Uint8Array> {
+  const context = await browser.newContext({ baseURL: day.server.url, storageState: day.signedIn });
+  const answer = await context.request.get(`/api/festivals/${SLUG}/festival-file`);
+  const bytes = new Uint8Array(await answer.body());
+  await context.close();
+  return bytes;
+}
+
+const rows = (...lines: string[][]) => lines.map((cells, i) => ({ line: i + 1, cells }));
+const LISTS: Record<string, string[][]> = {
+  films: [
+    ['Titre original', 'Durée', 'Note du jury'],
+    ['Un film refusé', 'deux heures et quelque', '7'],
+    ['Le sang et la boue', '94', '8'],
+  ],
+  people: [
+    ['Nom', 'Organisation', 'E-mail'],
+    ['Zoé Laurent', 'Une autre association', 'zoe@example.org'],
+    ['Zoe Laurent', '', ''],
+  ],
+  rooms: [
+    ['Salle', 'Lieu', 'Places'],
+    ['Auditorium', 'Un autre lieu', 'beaucoup'],
+  ],
+  volunteers: [
+    ['Nom', 'Contact', 'Note'],
+    ['Ana', '06 99 88 77 67', 'du soir'],
+  ],
+  events: [
+    ['Titre', 'Jour', 'Heure', 'Salle', 'Film'],
+    ['Séance refusée', '28/11/2030', '18:00', 'Salle des refus', 'Le sang et la boue'],
+    ['Qui paie le nuage ?', '28/11/2030', 'plus tard', 'Auditorium', ''],
+  ],
+};
+
+/** Makes what the pages of a festival need to have something to ask, and answers their addresses. */
+function fill(db: Db, dataFolder: string, file: Uint8Array): Omit<Filled, 'day'> {
+  const now = at('09:00');
+  const one = <T>(row: T | undefined) => row as T;
+  const festivalId = one(db.select().from(t.festivals).where(eq(t.festivals.slug, SLUG)).get()).id;
+  const user = one(db.select().from(t.users).where(eq(t.users.email, organiser.email)).get());
+  const actor = { userId: user.id, name: user.name, email: user.email, isAdministrator: true };
+  const own = { festivalId };
+  const name = { fr: 'Ce qui peut être refusé', en: 'What may be refused' };
+  db.insert(t.blocks)
+    .values({ ...own, kind: 'break', title: name, startsAt: '2030-11-28T13:00', minutes: 30 })
+    .run();
+  db.insert(t.offers)
+    .values({ ...own, label: name, price: name })
+    .run();
+  db.insert(t.series)
+    .values({ ...own, number: 9000, title: name })
+    .run();
+  const settings = authorizeFestival(actor, SLUG, 'settings', db);
+  const lists = listNames.map((noun) => {
+    const read = { name: `${noun}.csv`, rows: rows(...(LISTS[noun] ?? [])) };
+    return { noun, list: importLists[noun].keep(settings, read, now) };
+  });
+  const events = { name: 'events.csv', rows: rows(...(LISTS.events ?? [])) };
+  const eventList = keepList(settings, 'event', events, proposeEventColumns, now);
+  const members = authorizeFestival(actor, SLUG, 'members', db);
+  const guest = makeAccount(db, 'Membre', { festivalId, role: 'reader' });
+  const reset = offerReset(members, guest.userId, now);
+  const invited = createInvitation(members, { role: 'reader', label: '' }, now);
+  if (!reset.ok || !invited.ok) throw new Error('No links could be made.');
+
+  const segments = segmentsOf(db, festivalId);
+  const first = Object.fromEntries(Object.entries(segments).map(([key, all]) => [key, all.slice(0, 1)]));
+  const isMade = ['film', 'person', 'venue', 'room', 'series', 'theme', 'block', 'offer', 'volunteer', 'shift', 'task'];
+  const made = Object.fromEntries(isMade.map((key) => [key, [...(first[key] ?? []), 'new']]));
+  const desk = pathsUnder('[locale]/(live)/organise/[festival]', 'page.tsx').flatMap((path) =>
+    (path === 'lists/[noun]/[list]'
+      ? [...lists, { noun: 'events', list: eventList }].map(({ noun, list }) => `/lists/${noun}/${list}`)
+      : addressesOf(path, { ...first, ...made, noun: [...listNames, 'events'], file: [Number(eventList)] })
+    ).map((end) => ({ page: path, address: `/fr/organise/${SLUG}${end}` })),
+  );
+  const volunteer = Number(segments.volunteer?.[0]);
+  const team = renewLink(authorizeFestival(actor, SLUG, 'volunteers', db), volunteer, now);
+  const templates = ['numerique-en-lumiere', 'six-jours-quatre-salles', `edition:${SLUG}`, 'empty'];
+  return {
+    signedIn: [
+      ...desk,
+      ...templates.map((template) => ({ page: `new ${template}`, address: `/fr/organise/new?template=${template}` })),
+      { page: 'new', address: '/fr/organise/new' },
+      { page: 'new file', address: '/fr/organise/new/file' },
+      { page: 'new file', address: `/fr/organise/new/file/${keepFile(dataFolder, actor, file)}` },
+      { page: 'account', address: '/fr/account' },
+      { page: 'installation', address: '/fr/installation' },
+    ],
+    signedOut: [
+      { page: 'sign-in', address: '/fr/sign-in' },
+      { page: 'invitation', address: `/fr/invitation/${invited.token}` },
+      { page: 'reset', address: `/fr/reset/${reset.token}` },
+      { page: 'team', address: `/fr/team/${team.token}` },
+    ],
+  };
+}
+
+/** While `work` runs, the database refuses to write anything but who is signed in. */
+export async function whileNothingIsWritten(day: Day, work: () => Promise<void>): Promise<void> {
+  const names = day.look((db) => {
+    const tables = db.$client
+      .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name <> 'sessions'")
+      .pluck()
+      .all() as string[];
+    return tables
+      .filter((name) => !/fts|search|migrations/.test(name))
+      .flatMap((table) =>
+        ['insert', 'update', 'delete'].map((act) => {
+          const name = `refused_${table}_${act}`;
+          const sql = `create trigger ${name} before ${act} on ${table} begin select raise(abort, 'refused by a test'); end`;
+          db.$client.exec(sql);
+          return name;
+        }),
+      );
+  });
+  try {
+    await work();
+  } finally {
+    day.look((db) => {
+      for (const name of names) db.$client.exec(`drop trigger ${name}`);
+    });
+  }
+}
+
+/** What says that a form was refused. */
+const REFUSED = '[role=alert]:not([data-before]):not(:empty), [aria-invalid=true]';
+
+/** Posts a form, and waits until the page has said what became of it. Answers whether it was refused. */
+async function postAndHear(page: Page, index: number, isLive: boolean): Promise<boolean> {
+  const post = () =>
+    page.evaluate((at) => {
+      for (const alert of document.querySelectorAll('[role=alert]')) alert.setAttribute('data-before', '');
+      const form = document.forms[at];
+      const all = [...document.querySelectorAll<HTMLButtonElement>('button[type=submit]:not(:disabled)')];
+      const own = all.filter((button) => button.form === form);
+      // The one that saves; others only show what it would do.
+      form?.requestSubmit(own.find((button) => button.matches('.lamp, .bad')) ?? own[0]);
+    }, index);
+  if (!isLive) {
+    await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), post()]);
+    return (await page.locator(REFUSED).count()) > 0;
+  }
+  await post();
+  return page
+    .locator(REFUSED)
+    .first()
+    .waitFor({ state: 'attached', timeout: 30_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** How the forms are gone through. */
+export type Walk = { isLive: boolean; manner: Manner };
+export type Found = { tried: Set<string>; lost: string[]; stray: string[]; unrefused: string[] };
+
+/** Answers each form of these addresses, one after the other, and posts it. */
+async function goThrough(
+  context: BrowserContext,
+  addresses: readonly Address[],
+  { isLive, manner }: Walk,
+  found: Found,
+): Promise<void> {
+  const page = await context.newPage();
+  const open = async (address: string) => {
+    await page.goto(address);
+    if (isLive) await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  };
+  for (const { page: name, address } of addresses) {
+    await open(address);
+    let isFresh = true;
+    for (const { index, asks } of await postingForms(page)) {
+      const key = `${name}: ${asks}`;
+      if (found.tried.has(key)) continue;
+      found.tried.add(key);
+      if (key in (manner === 'wrong' ? answeredElsewhere : isLive ? notRefusedLive : notRefused)) continue;
+      if (!isFresh) await open(address);
+      isFresh = false;
+      const answered = await answerAll(page, index, manner);
+      const isRefused = await postAndHear(page, index, isLive);
+      // A password is not sent back.
+      const kept = isLive ? answered : answered.filter((answer) => !/password/i.test(answer.name));
+      const missing = await lostAnswers(page, kept);
+      if (!isRefused) found.unrefused.push(key);
+      else if (missing.length > 0) found.lost.push(`${address} ${missing.join('; ')}`);
+      for (const stray of await strayErrors(page)) found.stray.push(`${address} ${stray}`);
+    }
+  }
+  await page.close();
+}
+
+/** Pages of one kind stay together: forms that ask the same on one page are gone through once. */
+function shared(addresses: readonly Address[], among: number): Address[][] {
+  const shares: Address[][] = Array.from({ length: among }, () => []);
+  const pages = [...new Set(addresses.map(({ page }) => page))];
+  for (const address of addresses) shares[pages.indexOf(address.page) % among]?.push(address);
+  return shares;
+}
+
+/** Goes through all forms, several pages at once. */
+export async function walk(browser: Browser, { day, signedIn, signedOut }: Filled, how: Walk): Promise<Found> {
+  const found: Found = { tried: new Set(), lost: [], stray: [], unrefused: [] };
+  const options = { baseURL: day.server.url, javaScriptEnabled: how.isLive, locale: 'fr-FR' };
+  const organiser = await browser.newContext({ ...options, storageState: day.signedIn });
+  const stranger = await browser.newContext(options);
+  await Promise.all([
+    ...shared(signedIn, 3).map((some) => goThrough(organiser, some, how, found)),
+    goThrough(stranger, signedOut, how, found),
+  ]);
+  await organiser.close();
+  await stranger.close();
+  return found;
+}

@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+
+/** One control of a form: what it is called, which of that name it is, and what it holds. */
+export type Answer = { name: string; at: number; holds: string };
+/** A form that posts and asks something, by its place among the forms of its page. `asks`: the names of its controls, numbers apart. */
+export type PostingForm = { index: number; asks: string };
+/** `right`: the form would be saved. `wrong`: texts are too long, and hours, dates and numbers are none. */
+export type Manner = 'right' | 'wrong';
+
+/** The forms of a page that post and ask something. */
+export const postingForms = (page: Page): Promise<PostingForm[]> =>
+  page.evaluate(() =>
+    [...document.forms].flatMap((form, index) => {
+      const names = [...form.elements].flatMap((control) => {
+        const { name } = control as HTMLInputElement;
+        const isAsked =
+          control.matches('input, textarea, select') &&
+          !control.matches('[type=hidden], [type=submit], [type=button], [type=file], [readonly], :disabled');
+        return isAsked && name ? name.replace(/\d+/g, '#') : [];
+      });
+      const isPosted = form.method === 'post' || form.getAttribute('action')?.startsWith('javascript:');
+      return isPosted && names.length > 0 ? [{ index, asks: [...new Set(names)].sort().join(' ') }] : [];
+    }),
+  );
+
+/**
+ * Gives every control of a form another answer than it has, as somebody would: ticks what is not ticked and the reverse, chooses another
+ * choice, types. Answers what the form then holds.
+ */
+export async function answerAll(page: Page, index: number, manner: Manner): Promise<Answer[]> {
+  await page.evaluate(
+    ([at, how]) => {
+      const form = document.forms[at];
+      if (!form) throw new Error('The form is gone.');
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      const type = (control: HTMLElement, value: string) => {
+        const prototype = Object.getPrototypeOf(control) as object;
+        Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value);
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+        control.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+      // Longer than lines and paragraphs may be, and no longer: a page shows all of it again.
+      const tooLong = ({ maxLength, localName }: HTMLInputElement | HTMLTextAreaElement) =>
+        'mot '
+          .repeat(1300)
+          .slice(0, maxLength > 0 ? maxLength : localName === 'textarea' ? 5000 : 500)
+          .concat('x');
+      const typed = (input: HTMLInputElement) => {
+        const { type: kind, name, inputMode, value, placeholder } = input;
+        if (kind === 'date') return '2030-11-27';
+        if (kind === 'time') return '10:10';
+        if (kind === 'color' || /^#[\da-f]{6}$/.test(value)) return '#224466';
+        if (name === 'year') return '1999';
+        if (kind === 'number' || inputMode === 'numeric') return how === 'wrong' ? '999999' : '7';
+        if (how === 'wrong') return tooLong(input);
+        if (kind === 'email') return 'refus@example.org';
+        if (kind === 'url' || inputMode === 'url' || name === 'website') return 'https://example.org/refus';
+        if (/(?:^|\.)(?:latitude|longitude)$/.test(name)) return '7';
+        // An hour, as the field shows it: « 9h30 », « 20:30 ».
+        if (/^\d{1,2} ?[:h] ?(?:\d{2})?$/.test(value || placeholder))
+          return /(?:closesAt|until|end)$/.test(name) ? '21h10' : '10h10';
+        return 'Réponse refusée';
+      };
+      const chosen = new Set<string>();
+      for (const control of [...form.elements]) {
+        if (control.matches(':disabled, [readonly]')) continue;
+        if (control instanceof HTMLSelectElement) {
+          const other = [...control.options].findLast((option) => !option.selected && !option.disabled);
+          if (other) type(control, other.value);
+        } else if (control instanceof HTMLTextAreaElement)
+          type(control, how === 'wrong' ? tooLong(control) : 'Réponse refusée\nsur deux lignes');
+        else if (!(control instanceof HTMLInputElement) || control.type === 'hidden') continue;
+        else if (control.type === 'checkbox') control.click();
+        else if (control.type === 'radio') {
+          if (control.checked || chosen.has(control.name)) continue;
+          chosen.add(control.name);
+          control.click();
+        } else if (!['file', 'submit', 'button', 'image', 'reset'].includes(control.type))
+          type(control, typed(control));
+      }
+    },
+    [index, manner] as const,
+  );
+  return page.evaluate(answersInPage, index);
+}
+
+/** What a form holds, without what the page itself puts in anew; runs in the page. */
+function answersInPage(at: number): Answer[] {
+  const form = document.forms[at];
+  const seen: Record<string, number> = {};
+  return [...(form?.elements ?? [])].flatMap((control) => {
+    const isControl =
+      control instanceof HTMLInputElement ||
+      control instanceof HTMLTextAreaElement ||
+      control instanceof HTMLSelectElement;
+    if (!isControl || control.name === '' || control.name.startsWith('$')) return [];
+    if (control.matches('[type=submit], [type=button], [type=file], [readonly], :disabled')) return [];
+    if (/(?:^|\.)(?:version|clientKey|from)$/.test(control.name)) return [];
+    const isChoice = control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type);
+    const name = isChoice ? `${control.name}=${control.value}` : control.name;
+    seen[name] = (seen[name] ?? -1) + 1;
+    return [{ name, at: seen[name], holds: isChoice ? String(control.checked) : control.value }];
+  });
+}
+
+/** What was answered and is no longer there, in the form of the page that is most like it. */
+export async function lostAnswers(page: Page, answered: readonly Answer[]): Promise<string[]> {
+  const forms = await page.evaluate(() => document.forms.length);
+  let least = ['the page has no form'];
+  for (let index = 0; index < forms; index += 1) {
+    const there = await page.evaluate(answersInPage, index);
+    const holds = new Map(there.map((answer) => [`${answer.name} ${answer.at}`, answer.holds]));
+    const lost = answered
+      .filter((answer) => holds.get(`${answer.name} ${answer.at}`) !== answer.holds)
+      .map(
+        ({ name, at, holds: said }) => `${name}: ${said.slice(0, 20)} → ${holds.get(`${name} ${at}`)?.slice(0, 20)}`,
+      );
+    if (index === 0 || lost.length < least.length) least = lost;
+  }
+  return least;
+}
+
+/**
+ * What a page that was refused says wrongly of its fields: a sentence of the summary that leads nowhere or does not stand beside its field,
+ * a field that is wrong without a word, and « un champ est à revoir » that does not say which.
+ */
+export const strayErrors = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const textOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const summaries = [...document.querySelectorAll('[role=alert]:not([data-before])')];
+    const beside = [...document.querySelectorAll('.error')].filter((one) => !one.closest('[role=alert]')).map(textOf);
+    const led = summaries.flatMap((summary) => [...summary.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]);
+    const leads = led.flatMap((link) => {
+      const said = textOf(link);
+      if (!document.getElementById(decodeURIComponent(link.hash.slice(1)))) return `« ${said} » leads nowhere`;
+      return beside.some((error) => error && said.includes(error)) ? [] : `« ${said} » does not stand beside its field`;
+    });
+    const fields = [...document.querySelectorAll<HTMLInputElement>('[aria-invalid=true]')].flatMap((control) => {
+      const ids = (control.getAttribute('aria-describedby') ?? control.getAttribute('aria-errormessage') ?? '').split(
+        ' ',
+      );
+      const says = ids.some((id) => document.getElementById(id)?.matches('.error:not(:empty)'));
+      return says ? [] : `nothing stands beside ${control.name}`;
+    });
+    const isVague =
+      led.length === 0 && summaries.some((one) => /(?:Un champ est|champs sont) à revoir/.test(textOf(one)));
+    return [...leads, ...fields, ...(isVague ? ['a field is wrong, and nothing says which'] : [])];
+  });

@@ -1,0 +1,36 @@
+import { beginForms, type Filled, type Found, walk, whileNothingIsWritten } from './all-forms.ts';
+import { test as base, expect } from './fixtures.ts';
+
+/*
+ * No refused form loses an answer, and each says beside its fields what is wrong with them. The forms are found by themselves: every page
+ * of the product that somebody signed in can open, and those behind a link, with every form that posts and asks something. Each control
+ * gets another answer, the database refuses to write, and what comes back must hold what was answered, with and without scripts.
+ */
+
+const test = base.extend<object, { filled: Filled }>({
+  filled: [
+    async ({ browser }, use) => {
+      const filled = await beginForms(browser);
+      await use(filled);
+      await filled.day.server.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+for (const [title, how] of [
+  ['with scripts', { isLive: true, manner: 'right' }],
+  ['without scripts', { isLive: false, manner: 'right' }],
+  ['without scripts, and says beside each field what is wrong with it', { isLive: false, manner: 'wrong' }],
+] as const)
+  test(`a refused form loses no answer ${title}`, async ({ browser, filled }) => {
+    test.setTimeout(600_000);
+    const found: Found[] = [];
+    await whileNothingIsWritten(filled.day, async () => {
+      found.push(await walk(browser, filled, how));
+    });
+    const [{ lost, stray, unrefused } = { lost: ['nothing'], stray: [], unrefused: [] }] = found;
+    expect.soft(lost).toEqual([]);
+    expect.soft(stray).toEqual([]);
+    expect(unrefused).toEqual([]);
+  });
