@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase, write } from '../db/client.ts';
@@ -12,7 +11,7 @@ import { publishRelease } from '../lib/programme/mutations.ts';
 import { publishSchema } from '../lib/programme/schema.ts';
 import { createTeamLink } from '../lib/programme/team-links.ts';
 import { expect, makeFirstAccount, organiser, type SignedIn } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, startLanterneAt } from './server.ts';
 
 export const SLUG = 'le-jour';
 export const DATE = '2030-11-28';
@@ -33,13 +32,7 @@ export type Day = {
 };
 
 const startedAt = (hour: string, given: { dataFolder?: string; port?: number } = {}) =>
-  startLanterne({
-    ...given,
-    env: {
-      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shifted-clock.mjs')}`,
-      LANTERNE_CLOCK_BY: String(Date.parse(at(hour)) - Date.now()),
-    },
-  });
+  startLanterneAt(at(hour), given);
 
 /**
  * Auditorium: 100 « Le sang et la boue » 9:30–11:40 (film 94 min, debate 36), 101 « Terre rare » 12:00, 102 « Qui paie le nuage ? » 14:30 with Zoé

@@ -3,11 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase, write } from '../db/client.ts';
+import { type Db, databaseFile, openDatabase, type Tx, write } from '../db/client.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import * as t from '../db/schema/index.ts';
 import type { Actor } from '../lib/authorized.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
+import { noticeValue } from '../lib/live/facts.ts';
 import { publishRelease } from '../lib/programme/mutations.ts';
 import { releasedBySlug } from '../lib/programme/released.ts';
 
@@ -54,7 +55,8 @@ export function publish(db: Db, actor: Actor, slug = SLUG, at = '2026-02-01T10:0
  * A festival that fills every text column: a public séance of a film and its debate with confirmed and unconfirmed people, one whose
  * title may not be announced, one for the team only, one that is only a draft film and person, offers everywhere, a break and a set-up.
  */
-export function fillFestival(db: Db, { shown, kept }: Words, slug = SLUG): { festivalId: number } {
+export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: number } {
+  const { shown, kept } = words;
   const both = (place: string) => ({ fr: shown(`${place}.fr`), en: shown(`${place}.en`) });
   const secret = (place: string) => ({ fr: kept(`${place}.fr`), en: kept(`${place}.en`) });
   const line = (text: string) => text.slice(0, 10_000);
@@ -315,6 +317,8 @@ export function fillFestival(db: Db, { shown, kept }: Words, slug = SLUG): { fes
       .values({ festivalId, eventId: teamId, personId: teamPersonId, confirmation: 'confirmed' })
       .run();
 
+    fillVolunteers(tx, { festivalId, roomId, eventId }, words);
+
     tx.insert(t.blocks)
       .values([
         { festivalId, kind: 'break', title: both('break.title'), startsAt: '2026-06-06T12:30', minutes: 60 },
@@ -341,6 +345,74 @@ export function fillFestival(db: Db, { shown, kept }: Words, slug = SLUG): { fes
       .run();
     return { festivalId };
   });
+}
+
+/** Two volunteers with a shift of this séance, and what is told of them. Nothing of it is for the public. */
+function fillVolunteers(
+  tx: Tx,
+  { festivalId, roomId, eventId }: { festivalId: number; roomId: number; eventId: number },
+  { kept }: Words,
+): void {
+  const at = MADE_AT;
+  const of = { festivalId, createdAt: at };
+  const one = (row: { id: number }) => row.id;
+  const taskId = one(
+    tx
+      .insert(t.tasks)
+      .values({ festivalId, name: { fr: kept('task.name') }, briefing: { fr: kept('task.briefing') } })
+      .returning()
+      .get(),
+  );
+  const shiftId = one(
+    tx
+      .insert(t.shifts)
+      .values({
+        ...{ ...of, taskId, rule: 'event', eventId, people: 2, place: kept('shift.place'), note: kept('shift.note') },
+        ...{ fromAnchor: 'doors', fromMinutes: -10, toAnchor: 'free', toMinutes: 0 },
+      })
+      .returning()
+      .get(),
+  );
+  const volunteer = (place: string) =>
+    one(
+      tx
+        .insert(t.volunteers)
+        .values({
+          ...{
+            ...of,
+            name: kept(`${place}.name`),
+            contactKind: 'phone',
+            contact: kept(`${place}.contact`),
+            diet: 'vegan',
+          },
+          ...{ allergies: kept(`${place}.allergies`), wishes: kept(`${place}.wishes`), note: kept(`${place}.note`) },
+        })
+        .returning()
+        .get(),
+    );
+  const [first, second] = [volunteer('volunteer'), volunteer('other')];
+  const assigned = (volunteerId: number) =>
+    one(
+      tx
+        .insert(t.assignments)
+        .values({ ...of, uid: randomUUID(), shiftId, volunteerId, state: 'confirmed' })
+        .returning()
+        .get(),
+    );
+  const assignmentId = assigned(first);
+  assigned(second);
+  tx.insert(t.exchanges)
+    .values({
+      ...{ festivalId, assignmentId, message: kept('exchange.message'), at },
+      ...{ state: 'accepted', acceptedByVolunteerId: second },
+    })
+    .run();
+  tx.insert(t.liveFacts)
+    .values({ festivalId, kind: 'notice', value: noticeValue('team'), text: { fr: kept('teamNotice') }, at })
+    .run();
+  tx.insert(t.problems)
+    .values({ festivalId, volunteerId: first, kind: 'late', text: kept('problem.text'), roomId, at })
+    .run();
 }
 
 /** Cancels the séance that was published to be cancelled, with a reason for the public. */

@@ -1,6 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { eq } from 'drizzle-orm';
+import type { Db } from '../db/client.ts';
+import { type Role, roles } from '../db/enums.ts';
+import * as t from '../db/schema/index.ts';
+import { hashPassword } from '../lib/accounts/passwords.ts';
+import { givePassword, makeAccount } from '../lib/accounts/testing.ts';
+import type { Actor } from '../lib/authorized.ts';
+import { groupWarnings } from '../lib/events/warning-groups.ts';
+import { importLists } from '../lib/exchange/import-lists.ts';
+import { incomingEvent, incomingOf } from '../lib/exchange/incoming-testing.ts';
+import { readSeparated } from '../lib/exchange/separated.ts';
+import { authorizeFestival } from '../lib/festivals/access.ts';
+import { may, type Permission } from '../lib/festivals/policy.ts';
+import { delaySchema } from '../lib/live/facts-schema.ts';
+import { tellDelay } from '../lib/live/mutations.ts';
+import { loadDraft } from '../lib/programme/queries.ts';
+import { standingWarnings } from '../lib/warnings/queries.ts';
+import { deskAddresses, streamOf, walk } from './desk-walk.ts';
 import { cancelOne, dataFolderWith, fillFestival, makeAdministrator, publish, SLUG, type Words } from './filled.ts';
 import { expect, test } from './fixtures.ts';
-import { startLanterne } from './server.ts';
+import { alsoMarked, markPrivate, readsPrivate, shownToNobody, wordOf } from './private-words.ts';
+import { startLanterne, startLanterneAt } from './server.ts';
 
 // Random letters that no code, hash or word of the interface holds.
 const KEPT = 'zqkept';
@@ -107,6 +128,142 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
         kind,
       ).toBe(true);
     expect([...pages.values()].filter((page) => /^[^\n]*\n5\d\d\n/.test(page))).toEqual([]);
+  } finally {
+    await lanterne.stop();
+  }
+});
+
+/*
+ * The desk, as each role: every page with the payload a browser gets with it, every file, what the pages lead to, and
+ * the stream of changes. Pages, files and private columns are found by themselves. As the role from which most is kept,
+ * pages are also fetched as links inside the desk fetch them. What is for everybody (public pages, feeds, API) is read
+ * above; who holds a secret link has no role (lib/volunteers/board.test.ts).
+ */
+
+/** A session of this account, as a cookie. */
+async function sessionOf(url: string, email: string, password: string): Promise<string> {
+  const asked = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken } = (await asked.json()) as { csrfToken: string };
+  const cookie = asked.headers.getSetCookie().map((one) => one.split(';')[0]);
+  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+    ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams({ csrfToken, email, password, json: 'true' }) },
+    headers: { Cookie: cookie.join('; '), Origin: url },
+  });
+  const session = answer.headers.getSetCookie().find((one) => one.includes('session-token'));
+  if (!session) throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`);
+  return session.split(';')[0] ?? '';
+}
+
+/** What the owner has begun to bring in: a list that changes a contact, and a programme. */
+function keepFiles(db: Db, owner: Actor): { list: number; programme: number } {
+  const festival = authorizeFestival(owner, SLUG, 'schedule', db);
+  const person = db.select().from(t.people).where(eq(t.people.festivalId, festival.id)).all()[0];
+  const rows = readSeparated(`Lanterne;Nom;Contact\n${person?.number};${person?.name};nouveau@example.org`);
+  if (!Array.isArray(rows)) throw new Error(rows.code);
+  const { events, people, ...rest } = incomingOf({ events: [incomingEvent('Séance apportée')] });
+  const packed = gzipSync([rest, { people }, { events }].map((line) => JSON.stringify(line)).join('\n'));
+  const { id } = db
+    .insert(t.imports)
+    .values({
+      ...{ festivalId: festival.id, entity: 'programme', userId: owner.userId, rows: packed, name: 'programme.json' },
+      ...{ createdAt: OPENED_AT, touchedAt: OPENED_AT },
+    })
+    .returning()
+    .get();
+  return { list: importLists.people.keep(festival, { name: 'personnes.csv', rows }, OPENED_AT) ?? 0, programme: id };
+}
+
+const OPENED_AT = '2026-06-06T06:00:00.000Z';
+
+/** The list that was brought is of people: under another noun there is none. */
+const isOfAnotherList = /\/lists\/(?:films|rooms|volunteers)\/\d+$/;
+
+/** What pages need behind their address to show all they can, of the first séance: among it a delay that was just told. */
+function queriesOf(db: Db, owner: Actor): Record<string, string[]> {
+  const festival = authorizeFestival(owner, SLUG, 'day', db);
+  const { events, films, rooms } = loadDraft(festival.id, db);
+  const [first] = events.toSorted((a, b) => a.number - b.number);
+  const item = first?.items.find(({ kind }) => kind === 'film');
+  const film = films.find(({ id }) => id !== item?.filmId);
+  const room = rooms.find(({ id }) => id !== first?.rooms[0]?.roomId);
+  const [group] = groupWarnings(standingWarnings(festival.id, db).open);
+  const delay = { clientKey: randomUUID(), event: first?.number, minutes: 10, choice: 'carry' };
+  const told = tellDelay(festival, delaySchema.parse(delay), '2026-06-06T05:55:00.000Z');
+  return {
+    'festival-file': ['', '?private=on'],
+    'publish/part': ['?key=2026-06-06'],
+    'today/[event]/delay': ['?minutes=20'],
+    'today/[event]/film': [`?item=${item?.id}&film=${film?.number}`],
+    'today/[event]/room': [`?to=${room?.number}`],
+    'today/told': [`?batch=${told.ok ? told.batch : ''}`],
+    warnings: ['', `?group=${encodeURIComponent(group?.key ?? '')}`],
+  };
+}
+
+test('each role reads of what is private what its permissions say, on every page and in every file of the desk', async () => {
+  test.setTimeout(240_000);
+  const password = 'une lanterne par personne';
+  const accounts = new Map<Role, Actor>();
+  let addresses: string[] = [];
+  let marked: string[] = [];
+  const hash = await hashPassword(password);
+  const dataFolder = dataFolderWith((db) => {
+    const { festivalId } = fillFestival(db, words);
+    const administrator = makeAdministrator(db);
+    publish(db, administrator);
+    cancelOne(db, words);
+    publish(db, administrator, SLUG, '2026-02-02T10:00:00.000Z');
+    for (const role of roles) {
+      const account = makeAccount(db, role, { festivalId, role });
+      givePassword(db, account, hash);
+      accounts.set(role, account);
+    }
+    marked = markPrivate(db, festivalId);
+    const owner = accounts.get('owner') as Actor;
+    const given = { ...keepFiles(db, owner), queries: queriesOf(db, owner) };
+    addresses = deskAddresses(db, festivalId, SLUG, given);
+  });
+  expect([...marked].sort()).toEqual(Object.keys(readsPrivate).sort());
+
+  const lanterne = await startLanterneAt(OPENED_AT, { dataFolder });
+  try {
+    for (const role of roles) {
+      const Cookie = await sessionOf(lanterne.url, accounts.get(role)?.email ?? '', password);
+      const pages = addresses.filter((address) => !address.startsWith('/api/'));
+      const answers = [
+        ...(await walk(lanterne.url, addresses, { Cookie })),
+        ...(role === 'reader' ? await walk(lanterne.url, pages, { Cookie, RSC: '1' }) : []),
+        { address: 'changes', status: 200, text: await streamOf(lanterne.url, SLUG, { Cookie }) },
+      ];
+      expect.soft(answers.filter(({ status }) => status >= 500)).toEqual([]);
+
+      const whereOf = (key: string) =>
+        answers.filter(({ text }) => text.toLowerCase().includes(wordOf(key))).map(({ address }) => address);
+      const isAllowed = (key: string) => may(role, readsPrivate[key] as Permission);
+      const beyond = marked.filter((key) => !isAllowed(key) && whereOf(key).length > 0);
+      expect
+        .soft(
+          beyond.map((key) => `${key} in ${whereOf(key)}`),
+          `${role} reads what it may not`,
+        )
+        .toEqual([]);
+      const unseen = marked.filter(
+        (key) => isAllowed(key) && !shownToNobody.includes(key) && whereOf(key).length === 0,
+      );
+      expect.soft(unseen, `${role} finds nowhere what it may read`).toEqual([]);
+      if (role === 'reader') {
+        // A diet is one of a few words: its own name in what a page sends says that it was read.
+        for (const { address, text } of answers) expect.soft(text, address).not.toMatch(/\\*"diet\\*":|végane/);
+      }
+      if (role === 'owner') {
+        // Nothing is passed over: whatever there is says something to somebody.
+        const unanswered = answers.filter(({ address, status }) => status !== 200 && !isOfAnotherList.test(address));
+        expect.soft(unanswered.map(({ address, status }) => `${status} ${address}`)).toEqual([]);
+        const file = answers.find(({ address }) => address.endsWith('/festival-file'))?.text ?? '';
+        expect.soft(file.slice(0, 100)).toContain('"format": "lanterne-festival"');
+        expect.soft(marked.filter((key) => !alsoMarked.includes(key) && file.includes(wordOf(key)))).toEqual([]);
+      }
+    }
   } finally {
     await lanterne.stop();
   }

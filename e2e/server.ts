@@ -83,3 +83,13 @@ export async function startLanterne(
     },
   };
 }
+
+/** Starts Lanterne with its clock at this instant, from where it goes on. */
+export const startLanterneAt = (instant: string, given: { dataFolder?: string; port?: number } = {}) =>
+  startLanterne({
+    ...given,
+    env: {
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shifted-clock.mjs')}`,
+      LANTERNE_CLOCK_BY: String(Date.parse(instant) - Date.now()),
+    },
+  });

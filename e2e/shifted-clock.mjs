@@ -1,4 +1,4 @@
-// Read before the server by NODE_OPTIONS (e2e/day.ts): its clock goes on as always, but so many milliseconds away from the true one.
+// Read before the server by NODE_OPTIONS (e2e/server.ts): its clock goes on as always, but so many milliseconds away from the true one.
 import { Server } from 'node:http';
 
 const by = Number(process.env.LANTERNE_CLOCK_BY ?? 0);

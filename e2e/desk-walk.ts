@@ -1,0 +1,118 @@
+import { gunzipSync } from 'node:zlib';
+import type { Db } from '../db/client.ts';
+import { listFormats } from '../lib/exchange/list-file.ts';
+import { listNames } from '../lib/exchange/list-noun.ts';
+import { readSheets } from '../lib/exchange/workbook.ts';
+import { addressesOf, pathsUnder, type Segments, segmentsOf } from './desk-pages.ts';
+
+/*
+ * Every address of the desk of one festival, and what each answers to one account.
+ */
+
+/** At once, of one account. */
+const AT_ONCE = 6;
+
+/** Files that are no answer to a GET, or are read in another way, and why. */
+const unread: Readonly<Record<string, string>> = {
+  changes: 'a stream, which does not end: `streamOf` reads it',
+  'changes/undo': 'takes a post, and answers with what its own sender did',
+  'changes/redo': 'takes a post, and answers with what its own sender did',
+  presence: 'takes a post, and answers nothing',
+};
+
+/** What no table says: files that were brought, and what a path needs behind it to say all it can (`?key=…`). */
+export type Given = Readonly<{ list: number; programme: number; queries: Readonly<Record<string, readonly string[]>> }>;
+
+/** Every page and every file of the desk of this festival, one of each kind of thing. */
+export function deskAddresses(db: Db, festivalId: number, slug: string, given: Given): string[] {
+  const one = ([name, values]: [string, Segments[string]]) =>
+    [name, name === 'sheet' || name === 'noun' ? values : values.slice(0, 1)] as const;
+  const themes = db.$client.prepare('select id from themes where festival_id = ?').pluck().all(festivalId) as number[];
+  // The desk names a theme by its id.
+  const known: Segments = { ...segmentsOf(db, festivalId), theme: themes };
+  const segments: Segments = Object.fromEntries(Object.entries(known).map(one));
+  const { list, programme, queries } = given;
+  const lists = [...listNames, 'events'].flatMap((name) => listFormats.map((format) => `${name}.${format}`));
+  const filled = (path: string) =>
+    addressesOf(path, { ...segments, list: [list], file: path.startsWith('lists') ? lists : [programme] });
+  const under = (folder: string, file: string, address: string) =>
+    pathsUnder(folder, file)
+      .filter((path) => !Object.hasOwn(unread, path))
+      .flatMap((path) =>
+        filled(path).flatMap((rest) => (queries[path] ?? ['']).map((query) => `${address}${rest}${query}`)),
+      );
+  const desk = '[locale]/(live)/organise/[festival]';
+  return [
+    ...under(desk, 'page.tsx', `/fr/organise/${slug}`),
+    ...under(desk, 'route.ts', `/fr/organise/${slug}`),
+    ...under('api/festivals/[festival]', 'route.ts', `/api/festivals/${slug}`),
+    ...['/fr', '/fr/account', '/fr/organise', '/fr/organise/new', `/fr/versions/${slug}/1`],
+  ];
+}
+
+export type Answer = Readonly<{ address: string; status: number; text: string }>;
+
+/** What an answer says, unpacked where it is packed. */
+async function textOf(answer: Response): Promise<string> {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const type = answer.headers.get('content-type') ?? '';
+  if (/opendocument|openxmlformats/.test(type)) return JSON.stringify(await readSheets(bytes));
+  return (type.includes('gzip') ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8');
+}
+
+/** Reads all of these addresses with these headers, several at once, and what their pages lead to in the desk. */
+export async function walk(
+  url: string,
+  addresses: readonly string[],
+  headers: Record<string, string>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const queue = [...addresses];
+  const seen = new Set(addresses.map(shapeOf));
+  const reader = async () => {
+    for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+      // A link asks for a page under an address of its own, to which Next leads whoever does not know it.
+      const redirect = headers.RSC ? 'follow' : 'manual';
+      const answer = await fetch(url + address, { headers, redirect });
+      const text = await textOf(answer);
+      answers.push({ address, status: answer.status, text: `${answer.headers.get('location') ?? ''}\n${text}` });
+      for (const link of linksIn(text, url + address)) {
+        if (seen.has(shapeOf(link))) continue;
+        seen.add(shapeOf(link));
+        queue.push(link);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, reader));
+  return answers;
+}
+
+/** An address without what tells one thing of a kind from another: one of each shape is read. */
+const shapeOf = (address: string) => {
+  const { pathname, searchParams } = new URL(address, 'http://localhost');
+  return `${pathname.replace(/\d{4}-\d\d-\d\d|\d+/g, '#')}?${[...searchParams.keys()].sort().join()}`;
+};
+
+/** Where the links of a document lead in the desk. */
+function linksIn(document: string, from: string): string[] {
+  return [...document.matchAll(/(?:href|src)="([^"]+)"/g)].flatMap(([, link = '']) => {
+    const target = link.replaceAll('&amp;', '&');
+    if (!URL.canParse(target, from)) return [];
+    const { host, pathname, search } = new URL(target, from);
+    const isDesk = host === new URL(from).host && /^\/(?:fr\/(?:organise|versions)|api\/festivals)\//.test(pathname);
+    return isDesk ? [pathname + search] : [];
+  });
+}
+
+/** What a stream of changes says from the beginning on, until it has told one. */
+export async function streamOf(url: string, slug: string, headers: Record<string, string>): Promise<string> {
+  const stop = new AbortController();
+  const answer = await fetch(`${url}/api/festivals/${slug}/changes?after=0`, { headers, signal: stop.signal });
+  let text = '';
+  for await (const bytes of answer.body ?? []) {
+    text += Buffer.from(bytes).toString('utf8');
+    if (/^event: change\n(?:.*\n)*?\n/m.test(text)) break;
+  }
+  stop.abort();
+  return text;
+}
