@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { type Started, startLanterne } from './server.ts';
 
 export { expect };
@@ -125,6 +125,27 @@ export async function violationsOf(page: Page, rulesOff: string[] = []): Promise
 /** Fails on any accessibility violation of the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page)).toEqual([]);
+}
+
+/**
+ * Fails where a message lies over anything of the page: behind it there is what it stands in, and nothing else. The header of the desk is such a place; what is
+ * scrolled behind that is out of sight anyway.
+ */
+export async function expectOverNothing(message: Locator): Promise<void> {
+  await expect(message).toBeVisible();
+  const behind = await message.evaluate((said) => {
+    const { left, right, top, bottom } = said.getBoundingClientRect();
+    const found = new Set<string>();
+    for (let x = left + 2; x < right; x += 12)
+      for (let y = top + 2; y < bottom; y += 8)
+        for (const one of document.elementsFromPoint(x, y)) {
+          if (one.matches('.desk-top')) break;
+          if (one.closest('.desk-top') || said.contains(one) || one.contains(said)) continue;
+          found.add(`${one.tagName} ${one.className} ${one.textContent?.slice(0, 40)}`);
+        }
+    return [...found];
+  });
+  expect(behind, 'what the message lies over').toEqual([]);
 }
 
 export type Way = Readonly<{ locale: 'fr' | 'en'; colorScheme: 'light' | 'dark'; width: number }>;

@@ -138,7 +138,7 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   });
   expect(placesIn(lanterne)[leftOut?.eventId ?? 0]).toBeUndefined();
   const rest = (await tab.textContent()) ?? '';
-  await page.getByRole('button', { name: 'Défaire', exact: true }).click();
+  await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect(placed(page)).toHaveCount(0);
   await expect(tab).not.toHaveText(rest);
   await close();
@@ -163,7 +163,7 @@ test('a day is shifted after a look at what that brings, and time is inserted be
   await page.getByLabel('Insérer (minutes) avant').fill('45');
   await page.getByRole('button', { name: 'Insérer et pousser' }).click();
   await expect(first).not.toHaveAttribute('aria-label', shifted);
-  await page.getByRole('button', { name: 'Défaire', exact: true }).click();
+  await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect(first).toHaveAttribute('aria-label', shifted);
   await close();
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '../db/client.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, expectOverNothing, test } from './fixtures.ts';
 import { folderOfFriends, SECRET } from './friends.ts';
 import { prepareKill } from './kill.ts';
 import { type Started, startLanterne } from './server.ts';
@@ -110,7 +110,7 @@ test('the two days are built by pointer from an empty grid, one act each, and th
   await expect(page.locator('.grid-scroll .day-card')).toHaveCount(starts.length - 1);
   await expect(said(page)).toContainText('Déplacement défait');
   for (let i = 0; i < starts.length; i += 1) {
-    await page.getByRole('button', { name: 'Défaire' }).click();
+    await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
     await expect(page.locator('.grid-saved', { hasText: 'Enregistrement' })).toHaveCount(0);
   }
   await expect.poll(() => placesOf(lanterne)).toEqual(before);
@@ -217,7 +217,7 @@ test('a click on free ground adds a séance there, and Ctrl-Z in a text field st
   await expect(saved(page)).toBeVisible();
   await expect(card(page, 'Pause lecture')).toHaveCount(1);
   await expect(card(page, 'Pause lecture')).toContainText('12 h 15');
-  await page.getByRole('button', { name: 'Défaire' }).click();
+  await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect(card(page, 'Pause lecture')).toHaveCount(0);
 });
 
@@ -266,7 +266,7 @@ test('two browsers see each other’s acts, and of two moves of one séance each
   );
   await context.close();
   for (let i = 0; i < 2; i += 1) {
-    await one.getByRole('button', { name: 'Défaire' }).click();
+    await one.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
     await expect(one.locator('.grid-saved', { hasText: 'Enregistrement' })).toHaveCount(0);
   }
   await expect.poll(() => placesOf(lanterne)).toEqual(before);
@@ -300,7 +300,7 @@ test('several are moved together, one is copied with Alt, and back over the list
   expect((await top(two)) - wasTwo).toBeCloseTo((await top(one)) - wasOne, 0);
   const together = await placesOnceSaved(page, lanterne);
   expect(Object.keys(before).filter((number) => together[number] !== before[number])).toHaveLength(2);
-  await page.getByRole('button', { name: 'Défaire' }).click();
+  await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
   await page.getByRole('button', { name: 'Tout désélectionner' }).click();
 
@@ -308,7 +308,7 @@ test('several are moved together, one is copied with Alt, and back over the list
   await drag(grip, there, true);
   await expect(card(page, 'Le sang et la boue')).toHaveCount(2);
   expect(Object.keys(await placesOnceSaved(page, lanterne))).toHaveLength(Object.keys(before).length + 1);
-  await page.getByRole('button', { name: 'Défaire' }).click();
+  await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect(card(page, 'Le sang et la boue')).toHaveCount(1);
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
 
@@ -318,7 +318,7 @@ test('several are moved together, one is copied with Alt, and back over the list
   await expect(card(page, 'Le sang et la boue')).toHaveCount(0);
   const off = await placesOnceSaved(page, lanterne);
   expect(Object.keys(before).filter((number) => off[number] !== before[number])).toHaveLength(1);
-  await page.getByRole('button', { name: 'Défaire' }).click();
+  await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
 });
 
@@ -369,8 +369,46 @@ test('on a phone the grid is a list by room, with the same acts', async ({ desk:
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(one).toContainText('9 h 15');
   expect(await placesOnceSaved(page, lanterne)).not.toEqual(before);
-  await page.getByRole('button', { name: 'Défaire' }).click();
+  await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
+  const message = page.locator('.desk-message > .message');
+  await expect(message).toContainText('Déplacement défait');
+  await expectOverNothing(page.locator('.desk-message'));
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expectOverNothing(page.locator('.desk-message'));
+  await message.getByRole('button', { name: 'Masquer ce message' }).click();
+  await expect(message).toHaveCount(0);
+});
+
+test('what was done in the grid is taken back and done again in its own message', async ({ desk: page, lanterne }) => {
+  const before = placesOf(lanterne);
+  await open(page);
+  const one = page.locator('.grid-scroll button.day-card').first();
+  const message = page.locator('.desk-message > .message');
+  await one.focus();
+  await page.keyboard.press('Space');
+  // Nothing is done yet: there is nothing to take back.
+  await expect(message).toContainText('prise.');
+  await expect(message.getByRole('button', { name: 'Défaire' })).toHaveCount(0);
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(message).toContainText('posée');
+  await expectOverNothing(message);
+  const moved = await placesOnceSaved(page, lanterne);
+  expect(moved).not.toEqual(before);
+  await message.getByRole('button', { name: 'Défaire' }).click();
+  await expect(message).toContainText('Déplacement défait');
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+  await message.getByRole('button', { name: 'Refaire' }).click();
+  await expect(message).toContainText('Déplacement refait');
+  await expect.poll(() => placesOf(lanterne)).toEqual(moved);
+  // Something else was done since: what it says is not what would be taken back.
+  await message.getByRole('button', { name: 'Défaire' }).hover();
+  await one.focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => placesOf(lanterne)).toEqual(before);
+  await expect(message).toContainText('Déplacement défait');
+  await expect(message.getByRole('button', { name: 'Défaire' })).toHaveCount(0);
 });
 
 test('without a script the grid says so and leads to the list', async ({ browser, lanterne, signedIn }) => {

@@ -7,7 +7,7 @@ import { assignVolunteer } from '../lib/volunteers/assign.ts';
 import { renewLink } from '../lib/volunteers/links.ts';
 import { assignmentRow, CORRIDOR, type Corridor, calendarOf, coordinating, makeCorridor } from './corridor.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, useTheme, waysToLook } from './fixtures.ts';
+import { test as base, expect, expectAccessible, expectOverNothing, useTheme, waysToLook } from './fixtures.ts';
 import { type Line, openLine } from './line.ts';
 import { tellLive } from './live-facts.ts';
 import { type Started, startLanterne } from './server.ts';
@@ -274,6 +274,27 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   expect(assignmentRow(db, assignments.morrow.id)?.state).toBe('declined');
   expect(people.ada.id).toBeGreaterThan(0);
   await page.context().close();
+});
+
+test('what was done is said where it was done, over nothing else, and can be closed', async ({ browser, world }) => {
+  for (const width of [390, 1440]) {
+    const page = await telephone(browser, { viewport: { width, height: 844 } });
+    await page.goto(world.address(width === 390 ? 'ada' : 'cy'));
+    await page.locator('summary', { hasText: 'Un problème' }).first().click();
+    await page.getByLabel('Matériel').check();
+    await button(page, 'Prévenir la coordination').click();
+    const message = said(page).locator('.notice');
+    await expectOverNothing(message);
+    await expect(message).toBeInViewport({ ratio: 1 });
+    await page.mouse.wheel(0, 300);
+    await expectOverNothing(message);
+    await message.getByRole('button', { name: 'Masquer ce message' }).focus();
+    await page.keyboard.press('Escape');
+    await expect(message).toHaveCount(0);
+    // The keyboard goes on from what it was about.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).not.toBe('');
+    await page.context().close();
+  }
 });
 
 test('two exchange shifts in two browsers, each for one of the other’s, and both pages say so by themselves', async ({

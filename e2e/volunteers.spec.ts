@@ -4,7 +4,7 @@ import { type Db, databaseFile, openDatabase } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
 import { isActive } from '../lib/volunteers/planning.ts';
 import { makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, violationsOf } from './fixtures.ts';
+import { test as base, expect, expectOverNothing, violationsOf } from './fixtures.ts';
 import { type Friend, folderOfFriends, SECRET } from './friends.ts';
 import { type Started, startLanterne } from './server.ts';
 import { planVolunteers } from './volunteers.ts';
@@ -112,6 +112,27 @@ test('a hole is filled from the keyboard alone, and the focus stays near', async
   await expect(page.getByText(/^C’est proposé à/)).toBeVisible();
   expect(activeOf(made)).toHaveLength(before + 1);
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('content');
+});
+
+test('what was done is said in the header, over no row of the page, and can be closed', async ({ browser, made }) => {
+  planned(made);
+  for (const width of [390, 1440]) {
+    const page = await pageOf(browser, made, made.coordinator, { viewport: { width, height: 844 } });
+    await page.goto(DESK);
+    const message = page.locator('.desk-message > .message');
+    await page.locator('.hole').nth(1).locator('.hole-person').first().click();
+    await expect(message).toContainText('C’est proposé à');
+    await expectOverNothing(message);
+    await expect(message.getByRole('button', { name: 'Défaire' })).toBeVisible();
+    // At the end of the page too, where the last row stands.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expectOverNothing(message);
+    await message.getByRole('button', { name: 'Défaire' }).focus();
+    await page.keyboard.press('Escape');
+    await expect(message).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('content');
+    await page.context().close();
+  }
 });
 
 test('a pasted list is read before anybody is added, and what is not understood is said line by line', async ({

@@ -23,6 +23,7 @@ export function OfflineMark({
     unfiltered: typeset(t('unfiltered'), locale),
     back: typeset(t('back'), locale),
     reload: typeset(t('reload'), locale),
+    hide: typeset(translator(locale, 'common')('hideMessage'), locale),
   };
   return (
     <span

@@ -3,7 +3,7 @@ import { type AgeWords, ageSaid, type Said } from '../../lib/offline/age.ts';
 import { tokensOf } from '../../lib/programme/live-filter.ts';
 import { keptOf } from './selection/store.ts';
 
-type Words = AgeWords & { unfiltered: string; back: string; reload: string };
+type Words = AgeWords & { unfiltered: string; back: string; reload: string; hide: string };
 
 /** In milliseconds: how often a page that is looked at has the server asked for a new version. */
 const EVERY = 60_000;
@@ -56,11 +56,13 @@ function tell(words: Words, at: number, zone: string, locale: Locale): void {
   pill.className = 'offline-note no-print';
   pill.setAttribute('role', 'status');
   document.body.append(pill);
+  const hide = closing(pill, words.hide);
   const age = ageSaid(words, at, Date.now(), zone, locale);
   const isFilteredHere = document.querySelector('[data-island="find"]') !== null || !isFiltered();
   requestAnimationFrame(() => {
     pill.append(...twice(age));
     if (!isFilteredHere) pill.append(`. ${words.unfiltered}`);
+    pill.append(hide);
   });
   addEventListener('online', () => {
     const again = document.createElement('button');
@@ -68,8 +70,23 @@ function tell(words: Words, at: number, zone: string, locale: Locale): void {
     again.className = 'btn';
     again.textContent = words.reload;
     again.addEventListener('click', () => location.reload());
-    pill.replaceChildren(`${words.back} `, again);
+    pill.replaceChildren(`${words.back} `, again, hide);
   });
+}
+
+/** The button that takes the pill away; the page goes on from its beginning for a keyboard then. Escape does the same while the focus is in it. */
+function closing(pill: HTMLElement, label: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'offline-hide';
+  button.ariaLabel = label;
+  const close = () => {
+    pill.remove();
+    document.querySelector('main')?.focus({ preventScroll: true });
+  };
+  button.addEventListener('click', close);
+  pill.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+  return button;
 }
 
 /** Printed for the eye, spoken for a speech synthesiser, as `Spoken` does. */

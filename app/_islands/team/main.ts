@@ -3,7 +3,7 @@ import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
 import { isWriting } from '../typed.ts';
 import { isStale, light } from './light.ts';
 import { send } from './send.ts';
-import { say, showLine, showUnsent, type Words } from './show.ts';
+import { actedAt, placeSaid, say, showLine, showUnsent, type Words } from './show.ts';
 import { swap } from './swap.ts';
 import { type Unsent, waitingOf } from './unsent.ts';
 
@@ -15,15 +15,24 @@ type Taps = {
   show: () => Promise<void>;
   flush: () => Promise<void>;
   leave: () => Promise<void>;
+  /** Puts what was said back where it was acted, when what it stood in was drawn anew. */
+  keepSaid: () => void;
   isWaiting: () => Promise<boolean>;
 };
 
-/** Hears the forms of a page that are posted to its secret address. `redraw` draws the page anew once something was done. */
-function keepTaps(token: string, words: Words, redraw: () => Promise<void>): Taps {
+/**
+ * Hears the forms of a page that are posted to its secret address. `redraw` draws the page anew once something was done; null where another script does, and
+ * what was done is said at the top.
+ */
+function keepTaps(token: string, words: Words, redraw: (() => Promise<void>) | null): Taps {
   const waiting = waitingOf(token);
   let isSending = false;
-  /** The part in which something was just sent. */
-  let actedIn = '';
+  /** Where something was just sent. */
+  let acted = actedAt(null);
+  const said = document.querySelector<HTMLElement>('#said') ?? document.createElement('div');
+  const keepSaid = () => {
+    if (!said.isConnected) placeSaid(said, acted);
+  };
 
   const show = async () =>
     showUnsent(await waiting.all(), isSending, words, (key) => void waiting.drop(key).then(show));
@@ -42,15 +51,17 @@ function keepTaps(token: string, words: Words, redraw: () => Promise<void>): Tap
         if (sent.is === 'later') return;
         if (sent.is === 'gone') return leave();
         await waiting.drop(one.key);
-        if (sent.is === 'done' || sent.is === 'refused') say(sent.sentence, sent.is === 'done');
-        await redraw();
+        await redraw?.();
+        if (sent.is !== 'done' && sent.is !== 'refused') continue;
+        if (redraw) placeSaid(said, acted);
+        say(said, sent.sentence, sent.is === 'done', words, () => focusOn(acted.part));
       }
     };
     await (navigator.locks ? navigator.locks.request(`lanterne-team-${token}`, work) : work());
     isSending = false;
     await show();
     // The button that was pressed is gone with what it was about: a keyboard goes on from where it was.
-    if (document.activeElement === document.body) focusOn(actedIn);
+    if (document.activeElement === document.body) focusOn(acted.part);
   };
 
   document.addEventListener('submit', (event) => {
@@ -69,19 +80,19 @@ function keepTaps(token: string, words: Words, redraw: () => Promise<void>): Tap
     fields.set('clientKey', key);
     const one: Unsent = { key, name: act, body: fields.toString(), at: Date.now() };
     isSending = navigator.onLine;
-    actedIn = place?.parentElement?.closest('[id]')?.id ?? '';
+    acted = actedAt(place);
     void waiting.add(one).then(async () => {
       form.reset();
       await show();
       await flush();
     });
   });
-  return { show, flush, leave, isWaiting: async () => (await waiting.all()).length > 0 };
+  return { show, flush, leave, keepSaid, isWaiting: async () => (await waiting.all()).length > 0 };
 }
 
 /** A room sheet, which another script keeps true: what is told from it is sent until it is answered. */
 function beginSheet(token: string, words: Words): void {
-  const { show, flush, isWaiting } = keepTaps(token, words, async () => undefined);
+  const { show, flush, isWaiting } = keepTaps(token, words, null);
   const again = async () => {
     if (document.visibilityState === 'visible' && (await isWaiting())) await flush();
   };
@@ -102,7 +113,7 @@ function begin(main: HTMLElement, token: string, words: Words): void {
     });
     return drawnAgain;
   };
-  const { show, flush, leave, isWaiting } = keepTaps(token, words, redraw);
+  const { show, flush, leave, keepSaid, isWaiting } = keepTaps(token, words, redraw);
   const drawAgain = async () => {
     // The worker knows by this header that it is the page, and keeps it.
     const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
@@ -115,6 +126,7 @@ function begin(main: HTMLElement, token: string, words: Words): void {
     const isKept = /^[^>]*>?<html[^>]* data-offline-at=/i.test(text);
     if (!text.includes('own-main') || isKept) return;
     waits = !swap(new DOMParser().parseFromString(text, 'text/html'), listPeople);
+    keepSaid();
     light(Date.now());
     await show();
   };

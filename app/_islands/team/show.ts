@@ -4,7 +4,10 @@ import type { Unsent } from './unsent.ts';
 
 /** What the page says of itself. */
 export type Words = Readonly<
-  Record<'unsent' | 'unsentOn' | 'hour' | 'drop' | 'sending' | 'urgent' | 'one' | 'more' | 'busy' | 'offline', string>
+  Record<
+    'unsent' | 'unsentOn' | 'hour' | 'drop' | 'sending' | 'urgent' | 'one' | 'more' | 'busy' | 'offline' | 'hide',
+    string
+  >
 >;
 
 /** Forms that can be sent again with other words while the first still waits. */
@@ -42,7 +45,7 @@ export function showUnsent(
     above = document.createElement('div');
     above.className = 'own-waits';
     above.setAttribute('role', 'status');
-    document.querySelector('#said')?.after(above);
+    (document.querySelector('#head') ?? document.querySelector('#said'))?.after(above);
   }
   if (above.textContent === text) return;
   above.replaceChildren(...(text ? [paragraph(text, 'notice')] : []));
@@ -81,13 +84,52 @@ function paragraph(text: string, className: string): HTMLElement {
 /** In milliseconds: what was done stands in the page itself by then. */
 const SAID_FOR = 10_000;
 
-/** What was done, for a while; or why it was not, until something else is. */
-export function say(sentence: string, isDone: boolean): void {
-  const place = document.querySelector('#said');
-  const made = paragraph(sentence, isDone ? 'notice good' : 'notice bad');
+/** Where somebody acted: the part of the page by its id, which of its entries (-1 for none of them), and the part beside it, should it be gone by then. */
+export type Acted = Readonly<{ part: string; entry: number; beside: string }>;
+
+export function actedAt(form: Element | null): Acted {
+  const part = form?.parentElement?.closest('[id]');
+  const entry = form?.closest('li');
+  const whole = form?.closest('.own-columns > div > *');
+  return {
+    part: part?.id ?? '',
+    entry: entry && part ? [...part.querySelectorAll('li')].indexOf(entry) : -1,
+    beside: (whole?.nextElementSibling ?? whole?.previousElementSibling)?.id ?? '',
+  };
+}
+
+/** Puts what is said into the page where somebody acted: it takes room of its own there and lies over nothing. */
+export function placeSaid(said: HTMLElement, { part: id, entry, beside }: Acted): void {
+  const part = id === 'content' ? null : document.getElementById(id);
+  const entries = part ? [...part.querySelectorAll('li')] : [];
+  const place = entries[Math.min(entry, entries.length - 1)] ?? part;
+  const next = document.getElementById(beside);
+  if (place) place.append(said);
+  else if (next) next.prepend(said);
+  else document.querySelector('#head')?.after(said);
+}
+
+/** What was done, for a while; or why it was not, until something else is. It can be closed; `after` hears that. */
+export function say(said: HTMLElement, sentence: string, isDone: boolean, words: Words, after: () => void): void {
+  const made = document.createElement('div');
+  made.className = isDone ? 'notice good' : 'notice bad';
   if (!isDone) made.setAttribute('role', 'alert');
-  place?.replaceChildren(made);
-  if (isDone) setTimeout(() => made.remove(), SAID_FOR);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'own-hide';
+  button.ariaLabel = words.hide;
+  const close = () => {
+    const hadFocus = made.contains(document.activeElement);
+    made.remove();
+    if (hadFocus) after();
+  };
+  button.addEventListener('click', close);
+  made.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+  made.append(paragraph(sentence, ''), button);
+  said.replaceChildren(made);
+  made.scrollIntoView({ block: 'nearest' });
+  const pass = () => (made.contains(document.activeElement) ? setTimeout(pass, SAID_FOR) : made.remove());
+  if (isDone) setTimeout(pass, SAID_FOR);
 }
 
 /** Whether the server answers: without it the age of the page says so. */

@@ -20,6 +20,7 @@ import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
 import { ThemeSwitch } from '../../../../_ui/theme-switch.tsx';
 import { DeskNav, type NavEntry } from './desk-nav.tsx';
 import { EmergencyBand } from './emergency-band.tsx';
+import { MESSAGE_PLACE } from './message-place.ts';
 import { releaseSaid } from './release-said.ts';
 import { PublishLabel, ReleaseNews, ReleaseState } from './release-state.tsx';
 import { SamePageIn } from './same-page-in.tsx';
@@ -86,7 +87,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
       </a>
       <ReleaseNews said={said} address={paths.state()}>
         <header className="desk-top no-print">
-          <div className="min-w-0">
+          <div className="desk-whose">
             <Link
               href={paths.overview() as Route}
               prefetch={false}
@@ -96,6 +97,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
             </Link>
             <ReleaseState leftOutPath={paths.leftOut('any')} />
           </div>
+          <div id={MESSAGE_PLACE} className="desk-message" />
           <div className="flex flex-none items-center gap-2">
             {said.number > 0 && (
               <Link href={programmeBase(locale, festival.slug) as Route} prefetch={false} className="btn max-lg:hidden">

@@ -6,7 +6,7 @@ import type { FormState } from '../../../../../_server/form-action.ts';
 import { AcceptForm } from '../warnings/accept-form.tsx';
 import { acceptHere, withdrawHere } from '../warnings/actions.ts';
 import { WithdrawForm } from '../warnings/withdraw-form.tsx';
-import { useGrid } from './grid-context.ts';
+import { saidOnly, useGrid } from './grid-context.ts';
 
 /** Reasons that were begun, by the warning: the panel shows something else now and then. */
 const begun = new Map<string, string>();
@@ -16,7 +16,7 @@ function useAnswer(onSettled: () => void) {
   const { said } = useGrid();
   return (state: Exclude<FormState, { ok: null }>) => {
     const isOnField = state.ok === false && Object.keys(state.fields).length > 0;
-    if (state.message && !isOnField) said.set({ text: state.message });
+    if (state.message && !isOnField) said.set(saidOnly(state.message));
     if (!isOnField) onSettled();
   };
 }

@@ -6,7 +6,7 @@ import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { seeksSlot } from '../../../../../../lib/events/slots.ts';
 import { addMinutes } from '../../../../../../lib/time/wall-clock.ts';
 import { focusCard } from './focus-card.ts';
-import { useGrid } from './grid-context.ts';
+import { saidOfAct, saidOnly, useGrid } from './grid-context.ts';
 import { firstSpot, together } from './hold.ts';
 import { ALL_DAYS } from './view.ts';
 import { useWhere } from './where.ts';
@@ -17,7 +17,8 @@ export function useActs() {
   const t = useTranslations('grid.say');
   const where = useWhere();
   const { sync, look, board, titleOf } = grid;
-  const say = (text: string) => grid.said.set({ text });
+  const say = (text: string) => grid.said.set(saidOnly(text));
+  const sayDone = (text: string) => grid.said.set(saidOfAct(sync, text));
   const mayNot = () => {
     if (!grid.canEdit) say(t('readOnly'));
     return !grid.canEdit;
@@ -72,7 +73,7 @@ export function useActs() {
       sync.act({ act: 'unschedule', events: free.map(({ id: one, version }) => ({ id: one, version })) });
       look.set({ selected: new Set(), tab: 'unscheduled' });
       focusCard(id);
-      say(t('takenOff', { title: titleOf(first) }));
+      sayDone(t('takenOff', { title: titleOf(first) }));
     },
     /** Right after itself, in its room. */
     duplicate: (id: number) => {
@@ -83,14 +84,14 @@ export function useActs() {
       const startsAt = event.startsAt && order.freeAt ? addMinutes(order.freeAt, order.doorsMinutes, timeZone) : null;
       const [made] = sync.act({ act: 'copy', id, version: event.version, startsAt, roomId: mainRoomOf(event) });
       const at = spotOf({ ...event, startsAt }, board());
-      say(at ? t('copiedTo', { title: titleOf(event), where: where(at) }) : t('copied', { title: titleOf(event) }));
+      sayDone(at ? t('copiedTo', { title: titleOf(event), where: where(at) }) : t('copied', { title: titleOf(event) }));
       if (made !== undefined) focus(made);
     },
     lock: (id: number) => {
       const event = board().events.get(id);
       if (mayNot() || !event) return;
       sync.act({ act: event.isLocked ? 'unlock' : 'lock', events: [{ id, version: event.version }] });
-      say(t(event.isLocked ? 'unlockedNow' : 'lockedNow', { title: titleOf(event) }));
+      sayDone(t(event.isLocked ? 'unlockedNow' : 'lockedNow', { title: titleOf(event) }));
     },
     add: (at: Spot) => look.set({ sheet: { of: 'add', at }, isPanelOpen: true }),
     addAfter: (id: number) => {

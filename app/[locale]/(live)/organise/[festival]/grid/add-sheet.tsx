@@ -12,7 +12,7 @@ import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { SheetFrame } from './event-sheet.tsx';
 import type { Film, FilmBoxProps } from './film-box.tsx';
 import { focusCard } from './focus-card.ts';
-import { useGrid } from './grid-context.ts';
+import { saidOfAct, useGrid } from './grid-context.ts';
 import { useWhere } from './where.ts';
 
 /** Loaded when somebody adds a séance; where it cannot be, a title that is typed in full still names its film. */
@@ -63,7 +63,7 @@ export function AddSheet({ at }: { at: Spot }) {
         ? { filmId: film.id, title: {} }
         : { title: { [locale]: title }, minutes: length > 0 && length <= 1440 ? length : null }),
     });
-    said.set({ text: say('added', { title, where: where(at) }) });
+    said.set(saidOfAct(sync, say('added', { title, where: where(at) })));
     look.set({ sheet: null, isPanelOpen: false, focused: made ?? null });
     focusCard(made ?? null);
   };

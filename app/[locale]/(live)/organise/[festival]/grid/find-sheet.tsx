@@ -12,7 +12,7 @@ import { formatDate, typeset } from '../../../../../../lib/time/format.ts';
 import { TimeOf } from '../../../../../_components/time.tsx';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
-import { useBoard, useGrid } from './grid-context.ts';
+import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
 import { endPreview, preview } from './preview.ts';
 import { useTouch } from './touch.ts';
 import { useWhere } from './where.ts';
@@ -76,7 +76,7 @@ function SlotButton({ slot }: { slot: Slot }) {
     if (!before) return;
     endPreview(grid);
     sync.act(moveAct([before], [event]));
-    said.set({ text: words('say.dropped', { title: titleOf(event), where: where(spotOf(event, board)) }) });
+    said.set(saidOfAct(sync, words('say.dropped', { title: titleOf(event), where: where(spotOf(event, board)) })));
     look.set({ sheet: null, isPanelOpen: false });
     acts.show(event.id);
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
@@ -15,11 +15,24 @@ import { sayAct } from '../../../../../../lib/events/say-act.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { useLive } from '../../../../../_ui/use-live.ts';
+import { InHeader, MessageBar } from '../message-bar.tsx';
+import { OFFERED_FOR } from '../undo-bar.tsx';
 import { useActs } from './acts.ts';
 import { BoardView } from './board-view.tsx';
 import { DropIns } from './drop-ins.tsx';
 import { focusCard } from './focus-card.ts';
-import { boardReader, columnsReader, type Grid, GridContext, useBoard, useGrid, useSync } from './grid-context.ts';
+import {
+  boardReader,
+  columnsReader,
+  type Grid,
+  GridContext,
+  type SaidHere,
+  saidOfAct,
+  saidOnly,
+  useBoard,
+  useGrid,
+  useSync,
+} from './grid-context.ts';
 import { Help } from './help.tsx';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
@@ -92,7 +105,7 @@ function LiveGrid({
         ...{ isPanelOpen: false, isHelpOpen: false },
       }),
       held: createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null }),
-      said: createStore({ text: '' }),
+      said: createStore(saidOnly('')),
       titleOf: (event) => inLocale(ownTitle(event, first), locale) || terms(`kind.${event.kind}`),
     };
   });
@@ -168,39 +181,63 @@ function useKeysOfPage(onKeyDown: (event: Pressed) => void): void {
   }, []);
 }
 
-/** How long a sentence stays in sight, in milliseconds. */
-const IN_SIGHT = 6000;
-
-/** What was done or would follow, said politely to those who listen and shown for a while to those who look. */
+/** What was done or would follow, said politely to those who listen and shown for a while to those who look; what was done with the way back. */
 function Announcer() {
-  const { said, locale, scene } = useGrid();
+  const { said, sync, locale, scene } = useGrid();
   const acts = useTranslations('acts');
-  const t = useTranslations('common');
-  const text = useStore(said, (value) => value.text);
+  const now = useStore(said, (value) => value);
   const turned = useSync((state) => state.turned);
   useEffect(() => {
-    if (turned) said.set({ text: sayAct(acts as never, turned, { locale, clocks: scene.festival }) });
-  }, [turned, said, acts, locale, scene]);
-  const [seen, setSeen] = useState('');
-  useEffect(() => {
-    setSeen(text);
-    const timer = setTimeout(() => setSeen(''), IN_SIGHT);
-    return () => clearTimeout(timer);
-  }, [text]);
+    if (!turned) return;
+    const text = sayAct(acts as never, turned, { locale, clocks: scene.festival });
+    said.set(saidOfAct(sync, text, turned.key.startsWith('undone') ? 'redo' : 'undo'));
+  }, [turned, said, sync, acts, locale, scene]);
   return (
     <>
       <p className="grid-said" role="status" aria-live="polite">
-        {text}
+        {now.text}
       </p>
-      {seen && (
-        <div className="grid-seen">
-          <p aria-hidden="true">{seen}</p>
-          <button type="button" aria-label={t('hideMessage')} onClick={() => setSeen('')}>
-            <X aria-hidden size={18} />
-          </button>
-        </div>
-      )}
+      {/* Each sentence begins its own time. */}
+      <Seen key={useTimes(now)} said={now} />
     </>
+  );
+}
+
+/** How often this was another one. */
+function useTimes(value: unknown): number {
+  const [known, setKnown] = useState({ value, times: 0 });
+  if (known.value === value) return known.times;
+  setKnown({ value, times: known.times + 1 });
+  return known.times + 1;
+}
+
+/** The sentence to be seen, in the header. Its time stands still while somebody is at it. */
+function Seen({ said: { text, back } }: { said: SaidHere }) {
+  const { sync, canEdit } = useGrid();
+  const t = useTranslations('common');
+  const [isOver, setOver] = useState(false);
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => setOver(true), OFFERED_FOR);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
+  const isLast = useSync(({ acted }) => acted === back?.acted);
+  const left = useSync(({ turns }) => turns);
+  if (!text || isOver) return null;
+  const turn = back?.turn;
+  const Turn = turn === 'redo' ? Redo2 : Undo2;
+  return (
+    <InHeader>
+      <MessageBar tone="plain" message={text} isHeard={true} onHold={setHeld} onClose={() => setOver(true)}>
+        {turn && canEdit && isLast && left[turn] > 0 && (
+          <button type="button" className="btn" onClick={() => sync[turn]()}>
+            <Turn aria-hidden size={18} />
+            {t(turn)}
+          </button>
+        )}
+      </MessageBar>
+    </InHeader>
   );
 }
 

@@ -11,6 +11,18 @@ import type { GridSync } from './sync/grid-sync.ts';
 import { datesOf, roomsOf, type View } from './view.ts';
 import type { ByEvent, WarningsOf } from './warnings.ts';
 
+/** One sentence about the grid. `back`: it is about an act, which « Défaire » (or, for one that was taken back, « Refaire ») turns round. */
+export type SaidHere = { text: string; back: { turn: 'undo' | 'redo'; acted: number } | null };
+
+/** A sentence about no act. */
+export const saidOnly = (text: string): SaidHere => ({ text, back: null });
+
+/** What an act just did, with the way back for as long as no other act came after it. */
+export const saidOfAct = (sync: GridSync, text: string, turn: 'undo' | 'redo' = 'undo'): SaidHere => ({
+  text,
+  back: { turn, acted: sync.getState().acted },
+});
+
 /** Everything the parts of a grid share. The object stays the same; what changes is in its stores. */
 export type Grid = {
   scene: GridScene;
@@ -26,7 +38,7 @@ export type Grid = {
   view: Store<View>;
   look: Store<Look>;
   held: Store<{ held: Held | null }>;
-  said: Store<{ text: string }>;
+  said: Store<SaidHere>;
   titleOf: (event: DraftEvent) => string;
   /** Made once: two hundred cards that each made their own would be felt. */
   words: {

@@ -14,7 +14,7 @@ import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
-import { useBoard, useGrid } from './grid-context.ts';
+import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
 import { endPreview, preview } from './preview.ts';
 import { type Search, useProposal } from './use-proposal.ts';
 
@@ -41,7 +41,7 @@ export function ProposeSheet() {
     if (before.length === 0) return;
     // One act, so that one « Défaire » brings all of them back.
     sync.act(moveAct(before, taken));
-    said.set({ text: t('taken', { count: before.length }) });
+    said.set(saidOfAct(sync, t('taken', { count: before.length })));
     acts.focus(before[0]?.id ?? null);
   };
   const toggle = (id: number) => {

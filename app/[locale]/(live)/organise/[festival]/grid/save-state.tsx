@@ -2,7 +2,7 @@
 
 import { Check, CloudOff, LoaderCircle, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Placement } from '../../../../../../lib/events/grid-event.ts';
 import { sayAct } from '../../../../../../lib/events/say-act.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
@@ -80,10 +80,16 @@ export function Problems() {
   const t = useTranslations('grid.save');
   const acts = useTranslations('acts');
   const problems = useSync((state) => state.problems);
-  if (problems.length === 0) return null;
+  const place = useRef<HTMLDivElement>(null);
+  const count = problems.length;
+  // On a phone they stand above a list that may be scrolled away from them.
+  useEffect(() => {
+    if (count > 0) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
+  if (count === 0) return null;
   const clocks = scene.festival;
   return (
-    <div className="grid-problems">
+    <div ref={place} className="grid-problems">
       {problems.map((problem) => {
         const { key, said, refused } = problem;
         const isStale = refused?.reason === 'stale' || refused?.reason === 'overtaken';

@@ -12,7 +12,7 @@ import { formatDate, formatDuration, formatTime, typeset } from '../../../../../
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
-import { useBoard, useGrid } from './grid-context.ts';
+import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
 import { endPreview, preview } from './preview.ts';
 import { datesOf } from './view.ts';
 
@@ -59,7 +59,7 @@ export function ShiftSheet() {
     if (moves.length === 0) return;
     endPreview(grid);
     sync.act({ act: 'shift', events: moves.map(({ id, version }) => ({ id, version })), minutes });
-    said.set({ text: t('done', { count: moves.length, minutes: formatDuration(minutes, locale) }) });
+    said.set(saidOfAct(sync, t('done', { count: moves.length, minutes: formatDuration(minutes, locale) })));
     look.set({ sheet: null, isPanelOpen: false });
     acts.focus(moves[0]?.id ?? null);
   };

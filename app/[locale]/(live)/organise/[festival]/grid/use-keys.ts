@@ -7,7 +7,7 @@ import { spokenTime } from '../../../../../../lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { consequences } from './consequences.ts';
 import { focusCard } from './focus-card.ts';
-import { type Grid, useGrid } from './grid-context.ts';
+import { type Grid, saidOfAct, saidOnly, useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { drop, firstSpot, heldAt, roomOfCard, together } from './hold.ts';
 import { neighbour } from './neighbour.ts';
@@ -39,7 +39,8 @@ export function useKeys() {
   const touch = useTouch();
   const where = useWhere();
   const acts = useActs();
-  const say = (text: string) => grid.said.set({ text });
+  const say = (text: string) => grid.said.set(saidOnly(text));
+  const sayDone = (text: string) => grid.said.set(saidOfAct(grid.sync, text));
 
   const hold = ({ ids, lead, room }: Pick<Held, 'ids' | 'lead' | 'room'>, at: Spot | null) => {
     const held = heldAt(grid, { via: 'keys', act: 'move', lead, ids, room }, at);
@@ -115,7 +116,7 @@ export function useKeys() {
         grid.sync.hold([]);
         const title = lead ? grid.titleOf(lead) : '';
         if (isDropped && drop(grid, held)) {
-          say(t('dropped', { title, where: where(held.at) }));
+          sayDone(t('dropped', { title, where: where(held.at) }));
           acts.focus(held.lead, held.at?.roomId);
         } else {
           say(t('returned', { title }));
@@ -172,7 +173,7 @@ export function useKeys() {
       const longer = stretched(one, minutes, board);
       if (!longer) return say(t(one.isLocked ? 'locked' : 'cannotShorten', { title: grid.titleOf(one) }));
       grid.sync.act({ act: 'resize', id: one.id, version: one.version, end: longer.end });
-      say(t('resizing', { title: grid.titleOf(one), time: spokenTime(longer.end, grid.locale) }));
+      sayDone(t('resizing', { title: grid.titleOf(one), time: spokenTime(longer.end, grid.locale) }));
     };
     const isOnGrid = event.target instanceof Element && event.target.closest('.grid-scroll') !== null;
     switch (event.key) {

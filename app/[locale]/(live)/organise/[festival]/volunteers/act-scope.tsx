@@ -1,14 +1,15 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { boundAction } from '../../../../../_components/bound-action.ts';
 import { useFormAction } from '../../../../../_components/use-form-action.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
+import { InHeader, MessageBar } from '../message-bar.tsx';
 import { UndoBar } from '../undo-bar.tsx';
 import type { ActName } from './act-input.ts';
 import { act } from './acts.ts';
 
-type Acts = { send: (form: FormData) => void; clientKey: string; isPending: boolean };
+type Acts = { send: (form: FormData) => void; clientKey: string; isPending: boolean; from: (place: Element) => void };
 const ActsContext = createContext<Acts | null>(null);
 
 /**
@@ -17,28 +18,61 @@ const ActsContext = createContext<Acts | null>(null);
  */
 export function ActScope({ slug, clientKey, children }: { slug: string; clientKey: string; children: ReactNode }) {
   const [state, send, isPending] = useFormAction<FormState>(boundAction(act, slug));
+  const from = useGoesOn(state);
   // After an act the same words are another act.
   const key = state.ok === true ? `${clientKey} ${state.at}` : clientKey;
   return (
-    <ActsContext value={{ send, clientKey: key, isPending }}>
-      {children}
-      <div className="act-bar no-print">
+    <ActsContext value={{ send, clientKey: key, isPending, from }}>
+      <InHeader>
         {state.ok === true && (
-          <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
+          <UndoBar
+            key={state.at}
+            slug={slug}
+            batch={state.undo ?? null}
+            message={state.message ?? ''}
+            isPassing={true}
+          />
         )}
-        {state.ok === false && (
-          <p role="alert" className="error">
-            {state.message}{' '}
-            {state.link && (
-              <a href={state.link.href} target="_self" className="link">
-                {state.link.label}
-              </a>
-            )}
-          </p>
-        )}
-      </div>
+        <Refused state={state} />
+      </InHeader>
+      {children}
     </ActsContext>
   );
+}
+
+/** Why it was not done, until it is closed or something else is. */
+function Refused({ state }: { state: FormState }) {
+  const [closed, setClosed] = useState<FormState | null>(null);
+  if (state.ok !== false || closed === state) return null;
+  return (
+    <MessageBar tone="bad" message={state.message} onClose={() => setClosed(state)}>
+      {state.link && (
+        <a href={state.link.href} target="_self" className="link">
+          {state.link.label}
+        </a>
+      )}
+    </MessageBar>
+  );
+}
+
+/**
+ * Answers how a form says that it is sent. Where it is gone when the answer is there, and the focus with it, the focus goes to the nearest of what it stood in
+ * that is still there: a keyboard goes on from where it was.
+ */
+function useGoesOn(state: FormState): (place: Element) => void {
+  const around = useRef<HTMLElement[]>([]);
+  useEffect(() => {
+    const place = around.current.find(({ isConnected }) => isConnected);
+    around.current = [];
+    if (state.ok === null || !place || document.activeElement !== document.body) return;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }, [state]);
+  return (place) => {
+    around.current = [];
+    for (let one = place.parentElement; one && one.tagName !== 'BODY'; one = one.parentElement)
+      if (one.matches('li, section, article, main')) around.current.push(one);
+  };
 }
 
 /** One button, with what it says to the server. `label` names it where its words alone would not. */
@@ -60,7 +94,7 @@ export function ActButton({
   const acts = useContext(ActsContext);
   if (!acts) return null;
   return (
-    <form action={acts.send} className={formClassName}>
+    <form action={acts.send} onSubmit={({ currentTarget }) => acts.from(currentTarget)} className={formClassName}>
       <input type="hidden" name="act" value={name} />
       <input type="hidden" name="clientKey" value={acts.clientKey} />
       {Object.entries(values).map(([key, value]) => (

@@ -17,6 +17,7 @@ export function KeepingTaps({ view: { t, locale } }: { view: Pick<OwnView, 't' |
     more: t('unsentCount', { count: 1000 }).replace(/1.?000/, '{count}'),
     busy: t('busy'),
     offline: t('offline'),
+    hide: translator(locale, 'common')('hideMessage'),
   };
   return <script src={`/team.js?v=${buildId()}`} defer data-keeping={JSON.stringify(words)} />;
 }

@@ -30,6 +30,8 @@ export type GridState = {
   readonly here: readonly Here[];
   /** How many acts can be taken back and done again. */
   readonly turns: { undo: number; redo: number };
+  /** Rises with each act of this person, and with each « Défaire » and « Refaire ». */
+  readonly acted: number;
   /** The sentence of the last « Défaire » or « Refaire » that was done. */
   readonly turned: Said | null;
   /** The last change of somebody else. */
@@ -96,7 +98,15 @@ export function gridSync(options: GridSyncOptions): GridSync {
   let early: LiveChange[] = [];
   let state: GridState = {
     ...{ events: model.events, unsaved: new Set(), saving: { state: 'idle' }, problems: [], link: 'connecting' },
-    ...{ here: [], turns: options.turns ?? { undo: 0, redo: 0 }, turned: null, news: null, stale: 0, accepted: 0 },
+    ...{
+      here: [],
+      turns: options.turns ?? { undo: 0, redo: 0 },
+      turned: null,
+      news: null,
+      stale: 0,
+      accepted: 0,
+      acted: 0,
+    },
   };
 
   const change = (more: Partial<GridState> = {}) => {
@@ -131,6 +141,10 @@ export function gridSync(options: GridSyncOptions): GridSync {
     },
   });
 
+  const add = (entry: Entry) => {
+    state = { ...state, acted: state.acted + 1 };
+    queue.add(entry);
+  };
   const hear = (message: LiveMessage) => {
     if ('id' in message) {
       last = Math.max(last, message.id);
@@ -175,11 +189,11 @@ export function gridSync(options: GridSyncOptions): GridSync {
     getState: () => state,
     act: (...acts) => {
       const entry = newEntry(acts);
-      queue.add(entry);
+      add(entry);
       return entry.made;
     },
-    undo: ({ skip = [], partly = false } = {}) => queue.add(newTurn('undo', skip, partly)),
-    redo: ({ skip = [], partly = false } = {}) => queue.add(newTurn('redo', skip, partly)),
+    undo: ({ skip = [], partly = false } = {}) => add(newTurn('undo', skip, partly)),
+    redo: ({ skip = [], partly = false } = {}) => add(newTurn('redo', skip, partly)),
     retry: (key) => queue.retry(key),
     takeMine: (key) => queue.retry(key, true),
     drop: queue.drop,
