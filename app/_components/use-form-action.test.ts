@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { redirect } from 'next/navigation';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FormState } from '../_server/form-action.ts';
+import { onAct } from '../_ui/act-news.ts';
 import { alwaysAnswered } from './use-form-action.ts';
 
 function typed() {
@@ -41,6 +42,30 @@ describe('a form whose server does not answer', () => {
     at('/fr');
     const leaving = alwaysAnswered<FormState>(async () => redirect('/fr'));
     await expect(leaving({ ok: null }, typed())).rejects.toMatchObject({ message: 'NEXT_REDIRECT' });
+  });
+});
+
+describe('the header of the desk', () => {
+  const heard = async (action: () => Promise<FormState>) => {
+    const page = new EventTarget();
+    vi.stubGlobal('window', Object.assign(page, { location: { pathname: '/fr' } }));
+    at('/fr');
+    let times = 0;
+    const leave = onAct(() => {
+      times += 1;
+    });
+    await alwaysAnswered<FormState>(action)({ ok: null }, typed()).catch(() => null);
+    leave();
+    return times;
+  };
+
+  it.each<[string, () => Promise<FormState>, number]>([
+    ['of what was done', async () => ({ ok: true, at: '' }), 1],
+    ['of what was done and led to another page', async () => redirect('/fr'), 1],
+    ['of no refusal', async () => ({ ok: false, message: '', fields: {}, values: {} }), 0],
+    ['of no failure', () => Promise.reject(new TypeError('Failed to fetch')), 0],
+  ])('hears %s', async (_, action, times) => {
+    expect(await heard(action)).toBe(times);
   });
 });
 

@@ -51,11 +51,17 @@ export function alwaysAnswered<S extends FormState>(action: FormAction<S>): Form
       if (answer.ok) tellAct();
       return answer;
     } catch (error) {
+      // What leads to another page was done, also where that page has the same path.
+      if (isRedirect(error)) tellAct();
       unstable_rethrow(error);
       return { ok: false, message: sentenceOf(error), fields: {}, values: typedValues(form) } as FormState as S;
     }
   };
 }
+
+/** What `redirect()` of next/navigation throws. */
+const isRedirect = (error: unknown) =>
+  error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_REDIRECT;');
 
 /** The sentences come with the script: nothing of the server can be asked any more. */
 function sentenceOf(error: unknown): string {

@@ -70,13 +70,8 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
         {' · '}
       </span>
       {/* On a phone there is room for one of the two: the button beside counts what is not published. */}
-      {out && (
-        <span className="md:hidden">
-          {out}
-          {' · '}
-        </span>
-      )}
-      <span>{said.state}</span>
+      {out && <span className="md:hidden">{out}</span>}
+      <span className={out ? 'max-md:hidden' : undefined}>{said.state}</span>
       {out && (
         <span className="max-md:hidden">
           {' · '}
