@@ -16,6 +16,8 @@ const BORDERS = 3;
 const ABOVE = 5.1;
 /** From so many lines on an alert may take more than one, and so may the hour with its signs. */
 const ROOMY = 6;
+/** From so many lines on the mark of an alert may have one of them, where a card is too narrow for both. */
+const TALL = 3;
 /** A film that begins later than this says when; before, the hour of the séance says it. */
 const FILM_SAID_FROM = 15;
 const MOST_PARTS = 2;
@@ -70,7 +72,13 @@ export function CardFace(face: Face) {
         ))}
       </span>
       <span
-        className={clsx('day-face', fit < 2 && 'is-row', fit >= ROOMY && 'is-roomy', alert && 'is-marked')}
+        className={clsx(
+          'day-face',
+          fit < 2 && 'is-row',
+          fit >= TALL && 'is-tall',
+          fit >= ROOMY && 'is-roomy',
+          alert && 'is-marked',
+        )}
         style={cssNumbers({ '--fit': fit, '--said': fit < 2 * ROOMY - 4 ? 2 : 3 })}
       >
         <span className="day-title">{title}</span>{' '}
