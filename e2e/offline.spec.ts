@@ -1,15 +1,19 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase, write } from '../db/client.ts';
-import { festivals, releases } from '../db/schema/index.ts';
+import { events, festivals, liveFacts, releases, sessions, users } from '../db/schema/index.ts';
+import { makeFestival } from '../db/testing.ts';
+import { startSession } from '../lib/accounts/sessions.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
 import { ageSaid } from '../lib/offline/age.ts';
 import type { PageList } from '../lib/offline/page-list.ts';
 import { createTeamLink, revokeTeamLink } from '../lib/programme/team-links.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, makeFirstAccount } from './fixtures.ts';
+import { test as base, expect, expectAccessible, expectOverNothing, makeFirstAccount } from './fixtures.ts';
+import { cookieOf, SECRET } from './friends.ts';
 import { type Line, openLine } from './line.ts';
+import { tellLive } from './live-facts.ts';
 import { type Started, startLanterne } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
@@ -27,7 +31,7 @@ const test = base.extend<{ world: World }>({
       publishExample(db, SLUG, KEYS.first);
       publishExample(db, 'autre', 'dddddddddddddddd');
     });
-    const started = await startLanterne({ dataFolder, env: { LANTERNE_URL: line.url } });
+    const started = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET, LANTERNE_URL: line.url } });
     line.to(started.port);
     const db = openDatabase(databaseFile(dataFolder));
     await use({ ...started, line, db });
@@ -163,6 +167,8 @@ test.describe('a visitor who opened the programme once', () => {
     await goOffline(world, context);
     await page.goto(`${EN}/events/10-rare-earth`);
     await expect(note(page)).toContainText(/^Offline, version of \d\d:\d\d/);
+    await note(page).getByRole('button', { name: 'Hide this message' }).click();
+    await expect(note(page)).toHaveCount(0);
   });
 
   test('meets the new release once there is a network again, and keeps that one', async ({ page, context, world }) => {
@@ -300,8 +306,143 @@ test.describe('a visitor who opened the programme once', () => {
   });
 });
 
+test.describe('the board of the day', () => {
+  const BOARD_OF = 'le-plateau';
+  const BOARD = `/fr/organise/${BOARD_OF}/today`;
+  const header = (page: Page) => page.locator('.desk-message');
+  const known = (page: Page) => header(page).filter({ hasText: 'Hors ligne. Voici ce qui était connu' });
+  /** What stands in the boards that are kept with all they are drawn with; an empty text where none is. */
+  const keptBoard = (page: Page) =>
+    page.evaluate(async () => {
+      const texts: string[] = [];
+      for (const name of (await caches.keys()).filter((one) => one.includes('/private/board/'))) {
+        const cache = await caches.open(name);
+        const known = await (await caches.open('lanterne/1/state')).match(`/secret/${name}`);
+        const { assets } = known ? ((await known.json()) as { assets: string[] }) : { assets: [] };
+        for (const request of await cache.keys())
+          texts.push(assets.length > 4 ? ((await (await cache.match(request))?.text()) ?? '') : 'drawn with nothing');
+      }
+      return texts.join('');
+    });
+  const untilKept = (page: Page, text = 'Terre rare') =>
+    expect.poll(() => keptBoard(page), { timeout: 30_000 }).toContain(text);
+  const untilGone = (page: Page) => expect.poll(() => keptBoard(page)).toBe('');
+
+  const signIn = async (context: BrowserContext, { db, line }: World, userId: number) => {
+    const { token } = write(db, (tx) => startSession(tx, userId, 'a test', new Date().toISOString()));
+    const [name = '', value = ''] = (await cookieOf(token)).split('=');
+    await context.clearCookies();
+    await context.addCookies([{ name, value, url: line.url }]);
+  };
+  /** Of a festival that lasts, whenever this is run: a board goes with the end of its festival. */
+  async function openBoard(page: Page, world: World): Promise<void> {
+    const { db } = world;
+    const { festivalId, userId } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 4, slug: BOARD_OF });
+    const title = { fr: 'Terre rare', en: 'Rare earth' };
+    db.update(events).set({ title, visibility: 'public' }).where(eq(events.festivalId, festivalId)).run();
+    db.update(festivals).set({ endsOn: '2099-12-31' }).where(eq(festivals.id, festivalId)).run();
+    publish(db, { userId, name: '', email: '', isAdministrator: false }, BOARD_OF);
+    await signIn(page.context(), world, userId);
+    await page.goto(BOARD);
+    await untilKept(page);
+  }
+
+  test('opens without a network with what it last knew, says of when that is, and loses nothing that is tapped', async ({
+    page,
+    context,
+    world,
+  }) => {
+    await openBoard(page, world);
+    // What came by itself after the page was opened is known too.
+    const notice = { fr: 'Le bar ferme à 22 h.' };
+    tellLive(world.db, BOARD_OF, KEYS.second, [{ kind: 'notice', text: notice, at: new Date().toISOString() }]);
+    await expect(page.getByRole('main')).toContainText(/Le bar ferme à 22\sh/);
+    await untilKept(page, 'Le bar ferme');
+
+    await goOffline(world, context);
+    await world.stop('SIGKILL');
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+    await page.goto(BOARD);
+    await expect(page.getByRole('main')).toContainText('Terre rare');
+    await expect(page.getByRole('main')).toContainText(/Le bar ferme à 22\sh/);
+    await expect(known(page)).toContainText(/à \d+\s?h/);
+    await expectOverNothing(header(page));
+    await expectAccessible(page);
+    // The same board, whatever was asked of it; and nothing else of the desk.
+    await page.goto(`${BOARD}?day=2026-06-07`);
+    await expect(page).toHaveURL(BOARD);
+    await expect(known(page)).toBeVisible();
+    await known(page).getByRole('button', { name: 'Masquer ce message' }).click();
+    await expect(header(page)).toBeHidden();
+
+    // What needs the server waits, and says so; nobody waits for it where somebody needs help.
+    await page.getByRole('link', { name: 'Malaise', exact: true }).click();
+    await expect(header(page).getByRole('link', { name: 'Appeler le 15 (SAMU)' })).toHaveAttribute('href', 'tel:15');
+    await header(page).getByRole('button', { name: 'Masquer ce message' }).click();
+    await page.getByRole('link', { name: /^Publier/ }).click();
+    await expect(header(page)).toContainText('votre choix est gardé');
+    await expect(page).toHaveURL(BOARD);
+    await page.getByText('Message à tout le festival').click();
+    await page.getByRole('textbox', { name: 'En français' }).fill('La pluie arrive.');
+    await page.getByRole('button', { name: 'Envoyer le message' }).click();
+    await expect(page.getByText('pas encore envoyé').first()).toBeVisible();
+    await expect(page.goto(`/fr/organise/${BOARD_OF}/films`)).rejects.toThrow('net::ERR_');
+    await page.goto(BOARD);
+    await expect(header(page)).toContainText('Une chose n’est pas encore envoyée.');
+
+    const { port, dataFolder, line, db } = world;
+    const again = await startLanterne({ port, dataFolder, env: { LANTERNE_SECRET: SECRET, LANTERNE_URL: line.url } });
+    try {
+      await goOnline(world, context);
+      const told = () => db.select().from(liveFacts).all();
+      await expect.poll(() => told().map(({ text }) => text.fr), { timeout: 30_000 }).toContain('La pluie arrive.');
+      await expect(page.getByRole('main')).toContainText('La pluie arrive.');
+      await expect(known(page)).toHaveCount(0);
+    } finally {
+      await again.stop();
+    }
+  });
+
+  test('goes from the device with who signs out, with their session, and when somebody else signs in', async ({
+    page,
+    context,
+    world,
+  }) => {
+    await openBoard(page, world);
+    const own = await context.cookies();
+    const bo = { email: 'bo@example.org', name: 'Bo', passwordHash: 'none', createdAt: new Date().toISOString() };
+    await signIn(context, world, world.db.insert(users).values(bo).returning().get().id);
+    await page.goto('/fr/account');
+    await untilGone(page);
+
+    const back = async () => {
+      await context.clearCookies();
+      await context.addCookies(own);
+      await page.goto(BOARD);
+      await untilKept(page);
+    };
+    await back();
+    await page.goto('/fr/account');
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.waitForURL('/fr');
+    await untilGone(page);
+    await goOffline(world, context);
+    // The page that says so, or the browser's own where nothing at all is kept.
+    await page.goto(BOARD).catch((error: Error) => expect(error.message).toContain('net::ERR_'));
+    await expect(page.getByText('Terre rare')).toHaveCount(0);
+
+    await goOnline(world, context);
+    world.db.update(sessions).set({ revokedAt: null }).run();
+    await back();
+    world.db.update(sessions).set({ revokedAt: new Date().toISOString() }).run();
+    await page.goto(BOARD);
+    await expect(page).toHaveURL(/sign-in/);
+    await untilGone(page);
+  });
+});
+
 test.describe('the worker', () => {
-  test('keeps nothing of the desk, of signing in or of an API, and answers none of them', async ({
+  test('keeps nothing of signing in, of an API or of the desk but its board, and answers none of them', async ({
     page,
     context,
     world,

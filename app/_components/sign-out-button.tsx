@@ -2,12 +2,18 @@
 
 import { LogOut } from 'lucide-react';
 import { signOut } from '../[locale]/(live)/account/actions.ts';
+import { tellAccount } from './account-told.tsx';
 import { forgetAllKept } from './kept-text.ts';
 
-/** Ends the session, and with it what this tab keeps of unsaved text. */
+function forget(): void {
+  forgetAllKept();
+  tellAccount(null);
+}
+
+/** Ends the session, and with it what this tab keeps of unsaved text, and this device of the board of the day. */
 export function SignOutButton({ label, className = 'btn' }: { label: string; className?: string }) {
   return (
-    <form action={signOut} onSubmit={forgetAllKept}>
+    <form action={signOut} onSubmit={forget}>
       <button type="submit" className={className}>
         <LogOut aria-hidden size={18} />
         {label}

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { hasLapsed } from '../../lib/offline/board.ts';
 import { CURRENT, cachesOfFestival, OURS } from '../../lib/offline/cache-names.ts';
 import { dropUnusedAssets } from './assets.ts';
 import { allKept, allSecrets, dropSecret, updateKept } from './state.ts';
@@ -39,10 +40,7 @@ export async function dropOtherFormats(): Promise<void> {
   for (const name of await namesBelow(OURS)) if (!name.startsWith(CURRENT)) await caches.delete(name);
 }
 
-/** In milliseconds: who has not opened a private page for so long does not expect it on this device. */
-const SECRET_LASTS = 60 * 24 * 3_600_000;
-
+/** `now`: epoch milliseconds. */
 export async function dropOldSecrets(now: number): Promise<void> {
-  for (const { cache, confirmedAt } of await allSecrets())
-    if (Date.parse(confirmedAt) < now - SECRET_LASTS) await dropSecret(cache);
+  for (const secret of await allSecrets()) if (hasLapsed(secret, now)) await dropSecret(secret.cache);
 }

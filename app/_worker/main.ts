@@ -3,6 +3,7 @@ import { CacheFirst, NetworkFirst } from 'serwist';
 import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { ASSETS } from '../../lib/offline/cache-names.ts';
 import { isFestival, placeOf } from '../../lib/offline/place.ts';
+import { boardPage, boardsAreFor } from './board-page.ts';
 import { dropOldSecrets, dropOtherFormats } from './leaving.ts';
 import { offlinePage } from './offline-page.ts';
 import { privatePage } from './private-pages.ts';
@@ -17,7 +18,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([dropOtherFormats(), self.clients.claim()]));
 });
 
-// What is put there is put by what keeps pages, so that nothing of the desk ever is.
+// What is put there is put by what keeps pages, so that of the desk only what the board of the day is drawn with ever is.
 const kept = {
   cacheName: ASSETS,
   matchOptions: { ignoreVary: true },
@@ -28,7 +29,7 @@ const current = new NetworkFirst({ ...kept, networkTimeoutSeconds: PATIENCE });
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  // Not answered here, a request goes its way as if there were no worker: the desk, the sign-in, calendars, everything that posts.
+  // Not answered here, a request goes its way as if there were no worker: the rest of the desk, the sign-in, calendars, everything that posts.
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   const answer = event.request.mode === 'navigate' ? page(event, url) : asset(event, url);
   if (answer) event.respondWith(answer);
@@ -41,6 +42,8 @@ function page(event: FetchEvent, url: URL): Promise<Response> | null {
       return programmePages.handle(event);
     case 'private':
       return privatePage(event);
+    case 'board':
+      return boardPage(event, place);
     case 'entrance':
       return fetch(event.request).catch(() => offlinePage(place.locale ?? readerLocale(), 'missing', url));
     default:
@@ -52,8 +55,9 @@ const readerLocale = (): Locale => (navigator.language.startsWith('en') ? 'en' :
 
 function asset(event: FetchEvent, { pathname, search }: URL): Promise<Response> | null {
   // A private page that is open asks for itself again: what it gets is what is to be kept.
-  const isPage = event.request.headers.get('accept') === 'text/html';
-  if (isPage && placeOf(pathname)?.kind === 'private') return privatePage(event);
+  const place = event.request.headers.get('accept') === 'text/html' ? placeOf(pathname) : null;
+  if (place?.kind === 'private') return privatePage(event);
+  if (place?.kind === 'board') return boardPage(event, place);
   if (/^\/(?:_next\/static|api\/public)\//.test(pathname)) return unchanging.handle(event);
   if (!/^\/(?!sw\.js)[\w-]+\.(?:js|svg|png)$/.test(pathname)) return null;
   // The address of such a script carries its build.
@@ -63,7 +67,11 @@ function asset(event: FetchEvent, { pathname, search }: URL): Promise<Response> 
 self.addEventListener('message', (event) => {
   const told: unknown = event.data;
   if (typeof told !== 'object' || told === null) return;
-  const { festival, locale, key, isOpening, isThrifty, starred } = told as Record<string, unknown>;
+  const { festival, locale, key, isOpening, isThrifty, starred, account } = told as Record<string, unknown>;
+  if (account === null || typeof account === 'number') {
+    event.waitUntil(boardsAreFor(account).then(() => dropOldSecrets(Date.now())));
+    return;
+  }
   if (!isFestival(festival) || !isLocale(locale)) return;
   event.waitUntil(
     tend({

@@ -1,4 +1,5 @@
 import { CacheableResponsePlugin, NetworkFirst, type SerwistPlugin } from 'serwist';
+import type { BoardTerms } from '../../lib/offline/board.ts';
 import { cacheOfSecret } from '../../lib/offline/cache-names.ts';
 import { assetsOfPage, markedPage } from '../../lib/offline/marked-page.ts';
 import { placeOf } from '../../lib/offline/place.ts';
@@ -21,14 +22,7 @@ export function privatePage(event: FetchEvent): Promise<Response> {
       if (response.status >= 500) throw new Error(`${url.pathname}: ${response.status}`);
       return response;
     },
-    cacheDidUpdate: async ({ newResponse }) => {
-      const confirmedAt = new Date().toISOString();
-      const before = await secretOf(cacheName);
-      // On a line that breaks here the words are there all the same, if not what they are drawn with.
-      await writeSecret({ cache: cacheName, confirmedAt, assets: before?.assets ?? [] });
-      const assets = await keepAssets(assetsOfPage(await newResponse.text()));
-      await writeSecret({ cache: cacheName, confirmedAt, assets });
-    },
+    cacheDidUpdate: async ({ newResponse }) => noteSecret(cacheName, await newResponse.text()),
     cachedResponseWillBeUsed: async ({ cachedResponse }) => {
       const secret = await secretOf(cacheName);
       if (!secret) return null;
@@ -45,4 +39,14 @@ export function privatePage(event: FetchEvent): Promise<Response> {
     matchOptions: { ignoreVary: true },
     plugins: [new CacheableResponsePlugin({ statuses: [200] }), plugin],
   }).handle(event);
+}
+
+/** Notes that this page was just put into its cache, and has what it is drawn with kept. */
+export async function noteSecret(cache: string, html: string, terms?: BoardTerms): Promise<void> {
+  const confirmedAt = new Date().toISOString();
+  const before = await secretOf(cache);
+  // On a line that breaks here the words are there all the same, if not what they are drawn with.
+  await writeSecret({ cache, confirmedAt, assets: before?.assets ?? [], ...terms });
+  const assets = await keepAssets(assetsOfPage(html));
+  await writeSecret({ cache, confirmedAt, assets, ...terms });
 }

@@ -1,3 +1,4 @@
+import type { BoardTerms } from '../../lib/offline/board.ts';
 import { STATE } from '../../lib/offline/cache-names.ts';
 import type { PageList } from '../../lib/offline/page-list.ts';
 
@@ -81,8 +82,10 @@ export const updateVersion = (
     kept ? { ...kept, versions: kept.versions.map((one) => (one.version === version ? change(one) : one)) } : null,
   );
 
-/** A page behind a secret address. */
-export type KeptSecret = Readonly<{ cache: string; confirmedAt: string; assets: readonly string[] }>;
+/** A page behind a secret address, or the board of the day: that says whose it is and until when it may be kept. */
+export type KeptSecret = Readonly<
+  { cache: string; confirmedAt: string; assets: readonly string[] } & Partial<BoardTerms>
+>;
 
 const SECRETS = '/secret/';
 

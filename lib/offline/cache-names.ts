@@ -18,3 +18,5 @@ export const cacheOfVersion = (festival: string, locale: string, version: string
 export const PRIVATE = `${CURRENT}private/`;
 /** What stands under one secret address. */
 export const cacheOfSecret = (section: string, token: string) => `${PRIVATE}${section}/${token}`;
+/** The board of the day of one festival in one language, for one account: whose it is stands beside it. */
+export const cacheOfBoard = (festival: string, locale: string) => `${PRIVATE}board/${festival}/${locale}`;

@@ -24,6 +24,11 @@ it('finds what a page is drawn with, and neither its links nor other sites', () 
   ]);
 });
 
+it('finds what the script of a page fetches itself', () => {
+  const html = String.raw`<script src="/_next/static/chunks/a.js"></script><script>f.push([1,"42:\"/_next/static/chunks/b.js\"\n43:I[6,[\"/_next/static/chunks/a.js\",\"/fr/else.js\"]]"])</script>`;
+  expect(assetsOfPage(html)).toEqual(['/_next/static/chunks/a.js', '/_next/static/chunks/b.js']);
+});
+
 it('finds the fonts of a style sheet, from where it stands', () => {
   const css = `@font-face{src:url(../media/b.woff2)format("woff2")}a{background:url("data:image/svg+xml,x")}b{src:url('/_next/static/media/c.woff2')}`;
   expect(assetsOfStyle(css, '/_next/static/chunks/a.css')).toEqual([

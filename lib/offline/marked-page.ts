@@ -10,9 +10,15 @@ const ASSET =
   /\b(?:(?:href|src)="(\/(?:_next\/static\/|[\w-]+\.(?:js|css|svg|png)\b)[^"\s<>]*)"|[\w-]+="(\/api\/public\/[^"\s<>]*)")/g;
 const ASSET_OF_STYLE = /url\(\s*["']?(\/_next\/static\/[^"')\s]+|\.\.?\/[^"')\s]+)["']?\s*\)/g;
 
+// Parts of a page of the framework that it fetches itself: they are named in its script alone.
+const ASSET_OF_SCRIPT = /\\"(\/_next\/static\/[\w./~-]+\.(?:js|css))\\"/g;
+
 /** What a page needs to be drawn, by the paths it names: style sheets, scripts, fonts, icons, data. */
 export const assetsOfPage = (html: string): readonly string[] => [
-  ...new Set(Array.from(html.matchAll(ASSET), ([, file, data]) => (file ?? data ?? '').replaceAll('&amp;', '&'))),
+  ...new Set([
+    ...Array.from(html.matchAll(ASSET), ([, file, data]) => (file ?? data ?? '').replaceAll('&amp;', '&')),
+    ...Array.from(html.matchAll(ASSET_OF_SCRIPT), ([, file = '']) => file),
+  ]),
 ];
 
 /** The fonts of a style sheet that stands at `path`. */

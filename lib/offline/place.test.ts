@@ -9,6 +9,7 @@ it.each([
   ['/en/festivals/nel-2026/events/12-x', { kind: 'programme', locale: 'en', festival: 'nel-2026' }],
   [`/fr/team/${TOKEN}`, { kind: 'private', locale: 'fr', section: 'team', token: TOKEN }],
   [`/en/my/${TOKEN}`, { kind: 'private', locale: 'en', section: 'my', token: TOKEN }],
+  ['/fr/organise/nel-2026/today', { kind: 'board', locale: 'fr', festival: 'nel-2026' }],
   ['/', { kind: 'entrance', locale: null }],
   ['/fr', { kind: 'entrance', locale: 'fr' }],
 ])('knows %s', (path, place) => {
@@ -16,7 +17,8 @@ it.each([
 });
 
 it.each([
-  ...['/fr/organise', '/fr/organise/nel', ...deskSections.map((section) => `/fr/organise/nel/${section}`)],
+  ...['/fr/organise', '/fr/organise/nel', '/fr/organise/nel/today/12', '/fr/organise/nel/today/told'],
+  ...deskSections.filter((section) => section !== 'today').map((section) => `/fr/organise/nel/${section}`),
   ...['/fr/sign-in', '/en/account', `/fr/setup/${TOKEN}`, `/fr/reset/${TOKEN}`, `/fr/invitation/${TOKEN}`],
   ...[`/fr/preview/${TOKEN}`, '/fr/versions/nel/3', '/fr/released/aaaa', '/api/health', '/feeds/nel/programme.ics'],
   ...[

@@ -1,10 +1,14 @@
 import { isLocale, type Locale } from '../i18n/locale.ts';
 
-/** What a path is to the worker. Anything else (the desk, the sign-in, an API, a calendar) is none of its business. */
+/** What a path is to the worker. Anything else (the rest of the desk, the sign-in, an API, a calendar) is none of its business. */
 export type Place =
   | { kind: 'programme'; locale: Locale; festival: string }
   | { kind: 'private'; locale: Locale; section: (typeof privateSections)[number]; token: string }
+  | Board
   | { kind: 'entrance'; locale: Locale | null };
+
+/** The board of the day: the one page of the desk that is kept. */
+export type Board = { kind: 'board'; locale: Locale; festival: string };
 
 /** Pages behind a secret address, for whoever holds it: each is kept apart and goes when its address does. */
 const privateSections = ['my', 'team'] as const;
@@ -20,6 +24,8 @@ export function placeOf(pathname: string): Place | null {
   if (!isLocale(locale)) return null;
   if (section === undefined) return { kind: 'entrance', locale };
   if (section === 'festivals') return FESTIVAL.test(name) ? { kind: 'programme', locale, festival: name } : null;
+  if (section === 'organise')
+    return FESTIVAL.test(name) && rest.join('/') === 'today' ? { kind: 'board', locale, festival: name } : null;
   const secret = privateSections.find((one) => one === section);
   return secret && rest.length === 0 && TOKEN.test(name)
     ? { kind: 'private', locale, section: secret, token: name }

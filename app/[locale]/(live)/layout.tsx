@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { AccountTold } from '../../_components/account-told.tsx';
 import { FocusFollows } from '../../_components/focus-follows.tsx';
 import { KeepingText } from '../../_components/kept-form.tsx';
 import { currentActor } from '../../_server/actor.ts';
@@ -16,6 +17,7 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
     <>
       <script src="/theme.js" nonce={nonce} />
       <FocusFollows />
+      <AccountTold account={actor?.userId ?? null} />
       <KeepingText account={actor?.userId ?? null} labels={{ found: t('keptText'), drop: t('keptDrop') }}>
         {children}
       </KeepingText>

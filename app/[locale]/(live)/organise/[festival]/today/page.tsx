@@ -4,6 +4,8 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { may } from '../../../../../../lib/festivals/policy.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
+import { BOARD_ACCOUNT, BOARD_UNTIL } from '../../../../../../lib/offline/board.ts';
+import { boardUntil } from '../../../../../../lib/offline/board-until.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
 import { deskPage } from '../../../../../_server/refusal.tsx';
@@ -36,6 +38,7 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
   return (
     <>
       <Head scene={scene} />
+      <KeepingTerms scene={scene} />
       <Refused query={query} scene={scene} />
       <JustDone query={query} scene={scene} />
       <Problems scene={scene} />
@@ -57,6 +60,11 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
     </>
   );
 });
+
+/** Nothing to see: whose board this is, and until when a device may keep it. */
+function KeepingTerms({ scene: { festival } }: { scene: TodayScene }) {
+  return <span hidden {...{ [BOARD_ACCOUNT]: festival.actor.userId, [BOARD_UNTIL]: boardUntil(festival) }} />;
+}
 
 function Head({ scene }: { scene: TodayScene }) {
   const { board, words, locale, paths, festival } = scene;

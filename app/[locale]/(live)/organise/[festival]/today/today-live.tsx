@@ -1,43 +1,42 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Locale } from '../../../../../../lib/i18n/locale.ts';
+import { ageSaid } from '../../../../../../lib/offline/age.ts';
 import { deviceDay } from '../../../../../../lib/time/device-day.ts';
 import { deviceClock } from '../../../../../_components/device-clock.ts';
-import { useAsking } from '../../../../../_ui/use-asking.ts';
+import { Spoken } from '../../../../../_components/time.tsx';
+import { InHeader, MessageBar, type Tone } from '../message-bar.tsx';
+import { OFFERED_FOR } from '../undo-bar.tsx';
 import { outbox, type Unsent } from './outbox.ts';
+import { type News, useNews } from './use-news.ts';
 
-/** How often the board is drawn anew because time passes. Milliseconds. */
-const DRAW = 30_000;
-/** Until then a lost answer is nothing to speak of. Milliseconds. */
-const STALE = 15_000;
-
-/**
- * Keeps the pages of the day fresh, through lost networks and restarts too, and says what has not been sent. `signIn` comes back to where one was.
- */
-export function TodayLive({
-  address,
-  account,
-  signIn,
-  hour,
-}: {
+type Props = {
   address: string;
   account: number;
   signIn: string;
   hour: string;
-}) {
+  /** Where the board stands, and where somebody tells that they are unwell. */
+  board: string;
+  emergency: string;
+  /** Whether this device may keep the board. */
+  isKept: boolean;
+  locale: Locale;
+  zone: string;
+};
+
+/**
+ * Keeps the pages of the day fresh, through lost networks and restarts too, and says what has not been sent. `signIn` comes back to where one was.
+ */
+export function TodayLive({ address, account, signIn, hour, board, emergency, isKept, locale, zone }: Props) {
   const t = useTranslations('board.unsent');
   const router = useRouter();
   const unsent = useSyncExternalStore(outbox.subscribe, outbox.read, outbox.empty);
   const [said, setSaid] = useState('');
-  const [held, setHeld] = useState<string | null>(null);
-  const staleSince = useNews(address, () => router.refresh());
-  const locale = useLocale();
-  const staleSentence = (at: number) => {
-    const day = deviceDay(at, Date.now(), locale);
-    return t('stale', { time: deviceClock(at, hour), other: day ? 'yes' : 'no', day });
-  };
+  const news = useNews(address, isKept ? board : null, () => router.refresh());
+  const held = useHeld(news.staleSince !== null);
 
   useEffect(() => {
     outbox.open(account, (post, answer) => {
@@ -49,57 +48,93 @@ export function TodayLive({
     return () => removeEventListener('online', again);
   }, [account, router, t]);
 
-  // What a tap would do is weighed by the server: without it a link, and a form that only asks, would lead to the browser's own failure, away from what is kept here.
-  const isLost = useRef(false);
-  isLost.current = staleSince !== null;
-  useEffect(() => {
-    const isWaiting = () => !navigator.onLine || isLost.current;
-    const hold = (event: Event, to: URL | null) => {
-      if (to?.origin !== location.origin || !isWaiting()) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      setHeld(to.href.slice(to.origin.length));
-    };
-    const click = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-      const isHere = link?.getAttribute('href')?.startsWith('#') ?? true;
-      if (link instanceof HTMLAnchorElement && !isHere) hold(event, new URL(link.href));
-    };
-    const submit = (event: SubmitEvent) => {
-      const form = event.target;
-      if (form instanceof HTMLFormElement && form.method === 'get') hold(event, askedBy(form, event.submitter));
-    };
-    document.addEventListener('click', click, true);
-    document.addEventListener('submit', submit, true);
-    return () => {
-      document.removeEventListener('click', click, true);
-      document.removeEventListener('submit', submit, true);
-    };
-  }, []);
-  useEffect(() => {
-    if (held === null) return;
-    const go = () => {
-      if (!navigator.onLine || staleSince !== null) return;
-      setHeld(null);
-      router.push(held as never);
-    };
-    go();
-    addEventListener('online', go);
-    return () => removeEventListener('online', go);
-  }, [held, staleSince, router]);
-
   const shown = unsent.filter(({ state }) => state !== 'sending');
   return (
-    <div className="today-bar no-print">
-      <div role="status" className="contents">
-        {held !== null && <p className="today-note">{t('offline')}</p>}
-        {held === null && staleSince !== null && <p className="today-note">{staleSentence(staleSince)}</p>}
-        {said && shown.length === 0 && <p className="today-note is-good">{said}</p>}
+    <>
+      <InHeader>
+        <Message {...{ held, news, said, hour, emergency, locale, zone }} count={shown.length} />
+      </InHeader>
+      <div className="today-bar no-print" id="unsent" tabIndex={-1}>
         {shown.map((post) => (
           <Waiting key={post.id} post={post} signIn={signIn} />
         ))}
       </div>
-    </div>
+    </>
+  );
+}
+
+type MessageProps = Pick<Props, 'hour' | 'emergency' | 'locale' | 'zone'> & {
+  held: string | null;
+  news: News;
+  said: string;
+  count: number;
+};
+
+/** The one thing that matters most of what there is to say. What is closed stays so until there is something else. */
+function Message(props: MessageProps) {
+  const now = useMessage(props);
+  const [closed, setClosed] = useState('');
+  const id = now?.id ?? '';
+  const isPassing = now?.tone === 'good';
+  useEffect(() => {
+    if (!isPassing) return;
+    const timer = setTimeout(() => setClosed(id), OFFERED_FOR);
+    return () => clearTimeout(timer);
+  }, [isPassing, id]);
+  if (!now || closed === id) return null;
+  return (
+    <MessageBar key={id} tone={now.tone} message={now.text} onClose={() => setClosed(id)}>
+      {now.acts}
+    </MessageBar>
+  );
+}
+
+type Told = { id: string; tone: Tone; text: ReactNode; acts?: ReactNode };
+
+function useMessage({ held, news, said, count, hour, emergency, locale, zone }: MessageProps): Told | null {
+  const t = useTranslations('board');
+  const { staleSince, keptAt } = news;
+  // Nobody may wait for a network where somebody needs help.
+  if (held?.startsWith(emergency)) return { id: held, tone: 'bad', text: t('emergency.noNetwork'), acts: <Numbers /> };
+  if (held !== null) return { id: held, tone: 'bad', text: t('unsent.offline') };
+  if (count > 0)
+    return {
+      id: `unsent ${count}`,
+      tone: 'bad',
+      text: t('unsent.count', { count }),
+      acts: (
+        <a href="#unsent" className="btn">
+          {t('unsent.see')}
+        </a>
+      ),
+    };
+  if (keptAt !== null) {
+    const words = {
+      today: t('unsent.kept', { time: '{time}' }),
+      before: t('unsent.keptBefore', { date: '{date}', time: '{time}' }),
+    };
+    const age = ageSaid(words, keptAt, Date.now(), zone, locale);
+    return { id: `kept ${keptAt}`, tone: 'bad', text: <Spoken as={age.spoken}>{age.printed}</Spoken> };
+  }
+  if (staleSince !== null) {
+    const day = deviceDay(staleSince, Date.now(), locale);
+    const values = { time: deviceClock(staleSince, hour), other: day ? 'yes' : 'no', day };
+    return { id: `stale ${staleSince}`, tone: 'bad', text: t('unsent.stale', values) };
+  }
+  return said ? { id: said, tone: 'good', text: said } : null;
+}
+
+function Numbers() {
+  const t = useTranslations('board.emergency.number');
+  return (
+    <>
+      <a href="tel:15" className="btn bad" aria-label={t('15')}>
+        15
+      </a>
+      <a href="tel:112" className="btn bad" aria-label={t('112')}>
+        112
+      </a>
+    </>
   );
 }
 
@@ -129,6 +164,53 @@ function Waiting({ post, signIn }: { post: Unsent; signIn: string }) {
   );
 }
 
+/**
+ * What a tap would do is weighed by the server: without it a link, and a form that only asks, would lead to the browser's own failure, away from what is
+ * kept here. Answers the address that waits, and goes there as soon as somebody answers.
+ */
+function useHeld(isLost: boolean): string | null {
+  const router = useRouter();
+  const [held, setHeld] = useState<string | null>(null);
+  const lost = useRef(false);
+  lost.current = isLost;
+  useEffect(() => {
+    const isWaiting = () => !navigator.onLine || lost.current;
+    const hold = (event: Event, to: URL | null) => {
+      if (to?.origin !== location.origin || !isWaiting()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setHeld(to.href.slice(to.origin.length));
+    };
+    const click = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+      const isHere = link?.getAttribute('href')?.startsWith('#') ?? true;
+      if (link instanceof HTMLAnchorElement && !isHere) hold(event, new URL(link.href));
+    };
+    const submit = (event: SubmitEvent) => {
+      const form = event.target;
+      if (form instanceof HTMLFormElement && form.method === 'get') hold(event, askedBy(form, event.submitter));
+    };
+    document.addEventListener('click', click, true);
+    document.addEventListener('submit', submit, true);
+    return () => {
+      document.removeEventListener('click', click, true);
+      document.removeEventListener('submit', submit, true);
+    };
+  }, []);
+  useEffect(() => {
+    if (held === null) return;
+    const go = () => {
+      if (!navigator.onLine || isLost) return;
+      setHeld(null);
+      router.push(held as never);
+    };
+    go();
+    addEventListener('online', go);
+    return () => removeEventListener('online', go);
+  }, [held, isLost, router]);
+  return held;
+}
+
 /** Where a form that only asks leads. */
 function askedBy(form: HTMLFormElement, submitter: HTMLElement | null): URL {
   const to = new URL(form.action, location.href);
@@ -136,26 +218,4 @@ function askedBy(form: HTMLFormElement, submitter: HTMLElement | null): URL {
   for (const [name, value] of new FormData(form, submitter))
     if (typeof value === 'string') to.searchParams.append(name, value);
   return to;
-}
-
-/** Asks for the key of the day, and draws the page anew when it is another one; since when nobody answered, else null. */
-function useNews(address: string, draw: () => void): number | null {
-  const [staleSince, setStale] = useState<number | null>(null);
-  const [was] = useState(() => ({ key: null as string | null, heardAt: Date.now(), drawnAt: Date.now() }));
-  useAsking<{ key: string }>(
-    address,
-    ({ key }) => {
-      const now = Date.now();
-      const isLate = now - was.heardAt > STALE || now - was.drawnAt > DRAW;
-      const isNew = was.key !== null && was.key !== key;
-      Object.assign(was, { key, heardAt: now });
-      setStale(null);
-      // Drawn only when somebody answers: a page that is asked for in vain would be replaced by a failure.
-      if (!isNew && !isLate) return;
-      was.drawnAt = now;
-      draw();
-    },
-    () => Date.now() - was.heardAt > STALE && setStale(was.heardAt),
-  );
-  return staleSince;
 }

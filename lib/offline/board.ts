@@ -1,0 +1,26 @@
+/** By which the board of the day says whose it is, and until when a device may keep it. */
+export const BOARD_ACCOUNT = 'data-board-account';
+export const BOARD_UNTIL = 'data-board-until';
+
+/** `account`: who may read it on this device (a user id). `until`: an instant. */
+export type BoardTerms = Readonly<{ account: number; until: string }>;
+
+/** What a page says about being kept; null for one that says nothing, which is not. */
+export function boardTermsOf(html: string): BoardTerms | null {
+  const account = new RegExp(`\\b${BOARD_ACCOUNT}="(\\d{1,15})"`).exec(html)?.[1];
+  const until = new RegExp(`\\b${BOARD_UNTIL}="([^"]+)"`).exec(html)?.[1];
+  return account === undefined || until === undefined || Number.isNaN(Date.parse(until))
+    ? null
+    : { account: Number(account), until };
+}
+
+/** In milliseconds: who has not opened a private page for so long does not expect it on this device. */
+const LASTS = 60 * 24 * 3_600_000;
+
+/** Whether what was last confirmed then, and may be kept until then where it says so, must not be answered any more. `now`: epoch milliseconds. */
+export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?: string }, now: number): boolean =>
+  Date.parse(confirmedAt) < now - LASTS || (until !== undefined && Date.parse(until) <= now);
+
+/** Whether a page may be kept for whoever is signed in on this device now; `reader` is undefined until a page said who that is, null for nobody. */
+export const isBoardOf = ({ account }: BoardTerms, reader: number | null | undefined): boolean =>
+  reader === undefined || account === reader;
