@@ -30,7 +30,13 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
     'volunteerForms.fill.searching',
   ],
   'a time of day, of no day': ['filters.hour.around', 'filters.hour.after', 'filters.hour.before'],
-  now: ['board.clock', 'offline.today', 'offline.page.today'],
+  'an hour of every day': ['common.nightAfter'],
+  'today: another day has a sentence of its own': [
+    'board.clock',
+    'board.unsent.kept',
+    'offline.today',
+    'offline.page.today',
+  ],
   'done today: the board has the acts of its day alone': [
     'board.delay.since',
     'board.delay.sinceOnTime',
@@ -120,7 +126,7 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
 };
 
 const HOUR = /\{(?:time|at|hour|until|planned|next|limit|start|end)\}/;
-const DAY = /\{(?:day|date|dates|fromDay)\}/;
+const DAY = /\{(?:day|date|dates|fromDay|evening)\}/;
 
 type Tree = { [key: string]: string | Tree };
 const sentencesOf = (tree: Tree, path = ''): [key: string, sentence: string][] =>
