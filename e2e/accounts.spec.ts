@@ -68,7 +68,7 @@ test('the printed link makes the first account, and opening it uses nothing up',
   await page.goto(link);
   await expect(page.getByText('Il a déjà servi')).toBeVisible();
   await page.goto(`${link.slice(0, -3)}`);
-  await expect(page.getByText('Il n’existe pas, ou il a été coupé')).toBeVisible();
+  await expect(page.getByText('Il n’existe pas, ou il n’a été copié qu’en partie')).toBeVisible();
 });
 
 test('signing in and out works without a script and comes back to the page asked for', async ({

@@ -340,7 +340,7 @@ test('who coordinates tells, and publishes nothing', async ({ browser, begin }) 
       .run();
   });
   const page = await organiserOf(browser, day, '/1100');
-  await expect(page.getByText('votre rôle ne le permet pas')).toBeVisible();
+  await expect(page.getByText('votre rôle ne permet pas de publier')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Annuler la séance' })).toHaveCount(0);
   for (const path of ['1100/cancel', '1100/room?to=3', 'person/1'])
     expect((await page.goto(`/fr/organise/${SLUG}/today/${path}`))?.status(), path).toBe(403);
