@@ -183,6 +183,10 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('alert').getByRole('link', { name: /^Téléphone/ })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Micro' }).getByLabel('Ne souhaite pas')).toBeChecked();
+  await page.getByLabel('Téléphone ou e-mail').fill('06 12 34 56 78');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('C’est enregistré.')).toBeVisible();
+  await expect(page.getByText('Modifications non enregistrées')).toBeHidden();
   await page.goto(`${DESK}/people`);
   await expect(page.getByRole('row', { name: /^Ada/ })).toContainText(/Ne souhaite pas\s: Micro/);
   await page.goto(`${DESK}/fill`);

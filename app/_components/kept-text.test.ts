@@ -18,6 +18,14 @@ describe('contentOf', () => {
     expect(contentOf(one)).toBe(contentOf(other));
   });
 
+  it('takes an empty field and a box that is not ticked for nothing', () => {
+    const saved = { name: 'Zoé', seeIds: {}, note: '' };
+    const held = { name: 'Zoé', seeIds: { event1: false, event2: false }, note: '', phone: '' };
+    expect(contentOf(held)).toBe(contentOf(saved));
+    expect(contentOf({ ...held, seeIds: { event1: true } })).not.toBe(contentOf(saved));
+    expect(contentOf({ ...held, name: '' })).not.toBe(contentOf(saved));
+  });
+
   it('tells texts apart, and the order of parts', () => {
     const parts = (...kinds: string[]) => ({ items: kinds.map((kind) => ({ kind })) });
     expect(contentOf(parts('film', 'debate'))).not.toBe(contentOf(parts('debate', 'film')));

@@ -45,10 +45,13 @@ export function forgetKept(key: string): void {
 
 const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** What somebody would see of a form's values: without the version and the key of its next save, whatever the order of names. */
+/**
+ * What somebody would see of a form's values: without the version and the key of its next save, whatever the order of names. An empty
+ * field and a box that is not ticked are nothing, like a field that no value was given for.
+ */
 export function contentOf(values: unknown): string {
   return JSON.stringify(values, (name, value: unknown) => {
-    if (name === 'version' || name === 'clientKey') return undefined;
+    if (name === 'version' || name === 'clientKey' || value === '' || value === false) return undefined;
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? sorted(value) : value;
   });
 }

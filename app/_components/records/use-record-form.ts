@@ -9,6 +9,7 @@ import type { RecordConflict } from '../../../lib/history/record-conflict.ts';
 import { readFieldError } from '../../../lib/i18n/field-messages.ts';
 import type { FormState } from '../../_server/form-action.ts';
 import { useKeptValues } from '../kept-form.tsx';
+import { contentOf } from '../kept-text.ts';
 import { useFormAction } from '../use-form-action.ts';
 import { useFreshValues } from '../use-fresh-values.ts';
 
@@ -75,7 +76,9 @@ export function useRecordForm({
   const kept = useKeptValues(name, form, state, values);
   const sentences = useTranslations('fields');
   const element = useRef<HTMLFormElement>(null);
-  const { errors, isDirty } = form.formState;
+  const { errors, defaultValues } = form.formState;
+  // A box the server gave no value for holds false once it stands: to react-hook-form that alone is a change.
+  const isDirty = form.formState.isDirty && contentOf(form.getValues()) !== contentOf(defaultValues);
   const [attempt, setAttempt] = useState<{ by: 'browser'; fields: Record<string, string> } | { by: 'server' }>({
     by: 'server',
   });
