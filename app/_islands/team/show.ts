@@ -43,7 +43,7 @@ export function showUnsent(
   let above = document.querySelector<HTMLElement>('.own-waits');
   if (!above) {
     above = document.createElement('div');
-    above.className = 'own-waits';
+    above.className = 'own-waits no-print';
     above.setAttribute('role', 'status');
     (document.querySelector('#head') ?? document.querySelector('#said'))?.after(above);
   }
