@@ -35,7 +35,7 @@ const sections = () =>
 /** The first link of the page whose path contains `part`. */
 async function firstLink(page: Page, from: string, part: string): Promise<string> {
   await page.goto(from);
-  const href = await page.locator(`a[href*="${part}"]`).first().getAttribute('href');
+  const href = await page.locator(`a[href*="${part}"]`).first().getAttribute('href', { timeout: 15_000 });
   if (!href) throw new Error(`${from} has no link with ${part}`);
   return new URL(href, page.url()).pathname;
 }
@@ -50,7 +50,7 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'event', path: event },
     { name: 'film', path: await firstLink(page, event, '/films/') },
     { name: 'person', path: await findPerson(page, base) },
-    { name: 'venue', path: await firstLink(page, event, '/venues/') },
+    { name: 'venue', path: await firstLink(page, base, '/venues/') },
     { name: 'subscribe', path: `${base}/subscribe` },
     { name: 'now', path: `${base}/now` },
     { name: 'screen', path: `${base}/screen` },
