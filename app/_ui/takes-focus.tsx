@@ -9,7 +9,14 @@ import { type ComponentProps, useEffect, useRef } from 'react';
 export function TakesFocus(props: ComponentProps<'div'>) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (document.activeElement === document.body) element.current?.focus();
+    const take = () => {
+      const active = document.activeElement;
+      if (active === document.body || active?.closest('[hidden]')) element.current?.focus();
+    };
+    take();
+    // A browser moves the focus out of what was hidden only when it draws.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(take));
+    return () => cancelAnimationFrame(frame);
   }, []);
   return <div ref={element} tabIndex={-1} {...props} />;
 }
