@@ -101,7 +101,7 @@ test.describe('in the corridor', () => {
     await page.getByLabel(/Un mot/).fill('J’ai un train');
     await button(page, 'Proposer').click();
     await expect(unsent(page)).toHaveCount(3);
-    await expect(page.locator('.own-waits')).toContainText('3 choses ne sont pas encore envoyées');
+    await expect(page.locator('.own-waits')).toContainText('3 actions ne sont pas encore envoyées');
 
     // Closed and opened again without a network: the page of before, its age, and what waits.
     await page.goto(world.address('ada'));
