@@ -335,7 +335,11 @@ test('« Mon programme » knows first, in this browser and under its private add
       : event,
   );
   change((db) => publishExample(db, slug, 'c5'.repeat(8), choiceDocument({ number: 4, events: events ?? [] })));
-  await page.clock.fastForward('00:10');
+  // The page asks again some seconds after it was drawn anew: its clock goes on until it has.
+  await expect(async () => {
+    await page.clock.fastForward('00:10');
+    await expect(entry(page, 12).locator('.my-moved')).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
   expect(await read(entry(page, 12).locator('.my-moved'))).toContain(
     'Change de lieu : Médiathèque, à 12 min à pied (c’était Grande salle).',
   );
@@ -353,8 +357,10 @@ test('« Mon programme » knows first, in this browser and under its private add
   await expectAccessibleEverywhere(page);
   await markPage();
   change((db) => tellLive(db, slug, 'd5'.repeat(8), [{ event: 10, kind: 'delay', value: '0' }]));
-  await page.clock.fastForward('00:10');
-  await expect(page.getByText('au lieu de 9 h 30')).toHaveCount(0);
+  await expect(async () => {
+    await page.clock.fastForward('00:10');
+    await expect(page.getByText('au lieu de 9 h 30')).toHaveCount(0, { timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
   await expect(page.getByRole('button', { name: 'Retirer « Terre rare »' })).toBeVisible();
   expect(await isTheSame()).toBe(true);
 });
