@@ -5,7 +5,7 @@ import type { Proposal } from '../../lib/selections/best/proposal.ts';
 import { knownTimes } from '../../lib/selections/known-times.ts';
 import { planOf } from '../../lib/selections/plan.ts';
 import { type Selection, writeSelection } from '../../lib/selections/selection.ts';
-import { indexTimes, type ProgrammeTimes } from '../../lib/selections/times.ts';
+import { indexTimes, type ProgrammeTimes, type TimesIndex } from '../../lib/selections/times.ts';
 import { Forget, Keep, Nothing, Propose } from '../_components/selection/here.tsx';
 import { MyPlan } from '../_components/selection/my-plan.tsx';
 import { ProposalView } from '../_components/selection/proposal.tsx';
@@ -40,6 +40,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   if (!programme) return draw(place, <p className="notice bad">{words.failed}</p>);
 
   let index = indexTimes(programme);
+  readFirst(festival, index);
   let found: { proposal: Proposal; of: Selection } | null = null;
   let worker: Worker | null = null;
   let keeping: 'idle' | 'busy' | 'failed' = 'idle';
@@ -130,6 +131,13 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   onChange(redraw);
   setInterval(redraw, MINUTE);
   redraw();
+}
+
+/** Séances chosen where nobody knew where they stand are first read here: what changes from now on is told. */
+function readFirst(festival: string, index: TimesIndex): void {
+  const { events } = keptOf(festival).selection;
+  const numbers = events.flatMap(({ number, seen }) => (seen === null && index.event(number) ? number : []));
+  if (numbers.length > 0) act(festival, { verb: 'seen', numbers }, knownTimes(index));
 }
 
 const dataOf = (place: HTMLElement) => JSON.parse(place.dataset.my ?? '') as MyData;

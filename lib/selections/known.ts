@@ -1,8 +1,12 @@
-import type { PublicDocument } from '../programme/documents.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { firstRoom } from '../programme/place.ts';
 import { indexDocument } from '../programme/visible.ts';
 import type { Known } from './acts.ts';
 import { standingOf } from './selection.ts';
+
+/** Where a séance of a released programme stands, as a selection remembers it. */
+export const standingIn = (event: DocumentEvent): string =>
+  standingOf({ startsAt: event.startsAt, room: firstRoom(event) ?? null });
 
 /** What a released programme says of numbers. */
 export function knownOf(document: PublicDocument): Known {
@@ -10,7 +14,7 @@ export function knownOf(document: PublicDocument): Known {
   return {
     event(number) {
       const event = events.get(number);
-      return event && standingOf({ startsAt: event.startsAt, room: firstRoom(event) ?? null });
+      return event && standingIn(event);
     },
     film: (number) => (films.has(number) ? true : undefined),
   };

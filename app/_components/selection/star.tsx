@@ -1,6 +1,7 @@
 import { filmTitle } from '../../../lib/films/title.ts';
 import type { DocumentEvent, DocumentFilm } from '../../../lib/programme/documents.ts';
 import { writeAct } from '../../../lib/selections/acts.ts';
+import { standingIn } from '../../../lib/selections/known.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Say } from './say.tsx';
 import { STAR_FORM } from './star-form.tsx';
@@ -14,7 +15,14 @@ export function Star({ programme, event }: { programme: Programme; event: Docume
   if (!programme.canChoose) return null;
   const { star } = wordsOf(programme.locale);
   return (
-    <button type="submit" form={STAR_FORM} name="act" value={writeAct('add', event.number)} className="star no-print">
+    <button
+      type="submit"
+      form={STAR_FORM}
+      name="act"
+      value={writeAct('add', event.number)}
+      data-stands={standingIn(event)}
+      className="star no-print"
+    >
       <span className="sr-only">
         <Say text={star.add} values={{ title: <bdi>{programme.say(event.title)}</bdi> }} />
       </span>
@@ -27,7 +35,13 @@ export function BigStar({ programme, event }: { programme: Programme; event: Doc
   if (!programme.canChoose) return null;
   const { star } = wordsOf(programme.locale);
   return (
-    <Wordy act={writeAct('add', event.number)} title={programme.say(event.title)} off={star.addShort} on={star.added} />
+    <Wordy
+      act={writeAct('add', event.number)}
+      stands={standingIn(event)}
+      title={programme.say(event.title)}
+      off={star.addShort}
+      on={star.added}
+    />
   );
 }
 
@@ -39,10 +53,23 @@ export function FilmStar({ programme, film }: { programme: Programme; film: Docu
   return <Wordy act={writeAct('wish', film.number)} title={title} off={star.wishShort} on={star.wished} />;
 }
 
-function Wordy({ act, title, off, on }: { act: string; title: string; off: string; on: string }) {
+function Wordy({
+  act,
+  stands,
+  title,
+  off,
+  on,
+}: {
+  act: string;
+  /** Where the séance stands; a film stands nowhere. */
+  stands?: string;
+  title: string;
+  off: string;
+  on: string;
+}) {
   return (
     <p className="no-print">
-      <button type="submit" form={STAR_FORM} name="act" value={act} className="btn star-words">
+      <button type="submit" form={STAR_FORM} name="act" value={act} data-stands={stands} className="btn star-words">
         <span className="star-off">{off}</span>
         <span className="star-on" hidden>
           {on}

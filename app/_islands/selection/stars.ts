@@ -1,4 +1,4 @@
-import { anything, parseAct } from '../../../lib/selections/acts.ts';
+import { anything, type Known, parseAct } from '../../../lib/selections/acts.ts';
 import { hasEvent, type Selection } from '../../../lib/selections/selection.ts';
 import { act, keptOf, onChange, tell } from './store.ts';
 
@@ -46,7 +46,9 @@ export function stars(element: HTMLElement): void {
     event.preventDefault();
     const wasLit = isLit(star.value, keptOf(festival).selection);
     const verb = wanted.verb === 'wish' ? (wasLit ? 'unwish' : 'wish') : wasLit ? 'remove' : 'add';
-    if (!act(festival, { verb, numbers: wanted.numbers }, anything)) return say(sentences.full);
+    // Without where it stands, nothing could be said of a later hour or room.
+    const known: Known = { ...anything, event: () => star.dataset.stands ?? null };
+    if (!act(festival, { verb, numbers: wanted.numbers }, known)) return say(sentences.full);
     const { isIn, isOut, isWished, isUnwished } = sentences;
     const sentence = { add: isIn, remove: isOut, wish: isWished, unwish: isUnwished }[verb];
     say(sentence.replace('{title}', () => star.querySelector('bdi')?.textContent ?? ''));
