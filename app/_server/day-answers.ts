@@ -44,7 +44,7 @@ export function dropAnswers(to: URL): void {
 type Search = { get: (name: string) => string | null; entries: () => Iterable<[string, string]> };
 
 /** What was answered in the form of this name, where the address says that it was refused. */
-export function answersIn(search: Search, form: string): { [key: string]: FormValue } | null {
+export function refusedAnswersIn(search: Search, form: string): { [key: string]: FormValue } | null {
   if (search.get(FORM) !== form) return null;
   const answers = new FormData();
   for (const [name, value] of search.entries())

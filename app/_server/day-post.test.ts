@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { dayBoardOf } from '../../lib/live/board-query.ts';
 import { holding, key, MORNING, publishedDay } from '../../lib/live/live-testing.ts';
 import { WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
-import { answersIn } from './day-answers.ts';
+import { refusedAnswersIn } from './day-answers.ts';
 import { answerDayPost } from './day-post.ts';
 
 const HOME = 'http://localhost:3000';
@@ -45,12 +45,12 @@ describe('what a page of the day posts', () => {
     const to = new URL(back.headers.get('location') ?? '', HOME);
     expect([to.pathname, to.searchParams.get('refused')]).toEqual([`${board}/1001`, 'fields']);
     // The form finds its own answers again, and no other form of the page does.
-    expect(answersIn(to.searchParams, 'notice-1001')).toEqual({ text: { fr: long }, readers: 'team' });
-    expect(answersIn(to.searchParams, 'entries')).toBeNull();
+    expect(refusedAnswersIn(to.searchParams, 'notice-1001')).toEqual({ text: { fr: long }, readers: 'team' });
+    expect(refusedAnswersIn(to.searchParams, 'entries')).toBeNull();
     // Refused again, what was answered last stands alone, as much of it as an address holds.
     const again = await post({ ...notice, from: to.pathname + to.search, 'text.fr': 'é'.repeat(2000), 'text.en': '' });
     const next = new URL(again.headers.get('location') ?? '', HOME);
-    expect(answersIn(next.searchParams, 'notice-1001')).toEqual({ text: { fr: 'é'.repeat(500), en: '' } });
+    expect(refusedAnswersIn(next.searchParams, 'notice-1001')).toEqual({ text: { fr: 'é'.repeat(500), en: '' } });
     const answer = await post({ ...full, event: '9999' }, script);
     expect([answer.status, await answer.json()]).toEqual([
       409,

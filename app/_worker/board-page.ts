@@ -2,7 +2,7 @@ import { NetworkFirst, type SerwistPlugin } from 'serwist';
 import { boardTermsOf, hasLapsed, isBoardOf } from '../../lib/offline/board.ts';
 import { cacheOfBoard } from '../../lib/offline/cache-names.ts';
 import { markedPage } from '../../lib/offline/marked-page.ts';
-import type { Board } from '../../lib/offline/place.ts';
+import type { KeptBoard } from '../../lib/offline/place.ts';
 import { forgetSecret } from './leaving.ts';
 import { offlinePage } from './offline-page.ts';
 import { answerWith } from './packed.ts';
@@ -31,7 +31,7 @@ const isRefused = ({ type, redirected, status }: Response) =>
  * The board of the day: what it last was for its one reader, until their session or the festival ends. Only the board as such is kept: another day, or what was
  * just said, stands behind its address.
  */
-export function boardPage(event: FetchEvent, { locale, festival }: Board): Promise<Response> {
+export function boardPage(event: FetchEvent, { locale, festival }: KeptBoard): Promise<Response> {
   const url = new URL(event.request.url);
   const cacheName = cacheOfBoard(festival, locale);
   const plugin: SerwistPlugin = {

@@ -87,7 +87,7 @@ export type BoardRoom = {
   /** Who holds it today, as the organisers wrote it. */
   crew: { names: string; note: string } | null;
   holders: readonly OnBoard[];
-  missing: Missing;
+  missing: MissingPeople;
   now: readonly BoardEvent[];
   next: BoardEvent | null;
   /** After the next one. */
@@ -105,11 +105,11 @@ export type BoardPlace = {
   task: Bilingual;
   place: string;
   holders: readonly OnBoard[];
-  missing: Missing;
+  missing: MissingPeople;
 };
 
 /** The shifts that run and have fewer people than they take: whoever is absent is missing. */
-export type Missing = readonly { shift: number; task: Bilingual; count: number }[];
+export type MissingPeople = readonly { shift: number; task: Bilingual; count: number }[];
 
 export type DayBoard = {
   /** The festival day. */
@@ -211,7 +211,7 @@ function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], at: 
   });
 }
 
-function missingOn(shifts: readonly HeldShift[], holders: readonly OnBoard[], at: WallClock): Missing {
+function missingOn(shifts: readonly HeldShift[], holders: readonly OnBoard[], at: WallClock): MissingPeople {
   return shifts
     .filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
     .map(({ shift, task, people }) => ({

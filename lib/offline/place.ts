@@ -4,11 +4,11 @@ import { isLocale, type Locale } from '../i18n/locale.ts';
 export type Place =
   | { kind: 'programme'; locale: Locale; festival: string }
   | { kind: 'private'; locale: Locale; section: (typeof privateSections)[number]; token: string }
-  | Board
+  | KeptBoard
   | { kind: 'entrance'; locale: Locale | null };
 
 /** The board of the day: the one page of the desk that is kept. */
-export type Board = { kind: 'board'; locale: Locale; festival: string };
+export type KeptBoard = { kind: 'board'; locale: Locale; festival: string };
 
 /** Pages behind a secret address, for whoever holds it: each is kept apart and goes when its address does. */
 const privateSections = ['my', 'team'] as const;

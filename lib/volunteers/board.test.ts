@@ -12,7 +12,7 @@ import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { reconfirmationsBy, volunteersBoard } from './board.ts';
 import { proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
-import { answerAssignment, noteRead, noteSeen } from './own-acts.ts';
+import { answerAssignment, noteSeen, noteShiftRead } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { exchangeSchema } from './schema.ts';
 import { shownAs } from './shown.ts';
@@ -183,10 +183,10 @@ describe('a volunteer’s page', () => {
     const lost = volunteerPage(who, BEFORE).news;
     expect(lost).toMatchObject([{ shift: { shiftId: shift.id, isOff: false }, takenBy: null, inReturn: null }]);
     expect(volunteerPage(other, BEFORE).news).toEqual([]);
-    noteRead(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
-    noteRead(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
+    noteShiftRead(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
+    noteShiftRead(who, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: 'read-1' }, NOW);
     expect(volunteerPage(who, BEFORE).news).toEqual([]);
-    expect(() => noteRead(other, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: null }, NOW)).toThrow();
+    expect(() => noteShiftRead(other, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: null }, NOW)).toThrow();
   });
 
   it('says that a shift they are only asked for has moved, until they have read so or answered', () => {
@@ -219,10 +219,10 @@ describe('a volunteer’s page', () => {
     publish(2);
     see(3);
     const read = (shown: string, clientKey: string) =>
-      noteRead(asked, { id: own().assignmentId, shown, clientKey }, NOW);
+      noteShiftRead(asked, { id: own().assignmentId, shown, clientKey }, NOW);
     read(stale, 'read-moved-1');
     expect(lines()).toHaveLength(1);
-    expect(() => noteRead(other, { id: own().assignmentId, clientKey: null }, NOW)).toThrow();
+    expect(() => noteShiftRead(other, { id: own().assignmentId, clientKey: null }, NOW)).toThrow();
     read(shownAs(own().planned), 'read-moved-2');
     expect([lines(), own().state]).toEqual([[], 'offered']);
     move('2026-06-06T17:00');

@@ -148,7 +148,7 @@ export function answerAssignment(
  * « C’est noté »: they have read that a shift is not theirs any more, or that one they are asked for has moved (`shown`: to where it stands in their page; a
  * move since then is still to be read). Throws notFound for somebody else's assignment.
  */
-export function noteRead(
+export function noteShiftRead(
   who: AuthorizedVolunteer,
   { id, shown, clientKey }: { id: number } & Seen & Keyed,
   now: string,

@@ -6,7 +6,7 @@ import { recordFields, requiredNumber, ticked } from '../i18n/typed-values.ts';
 import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
-import { answerAssignment, noteRead, takeShift, takingRefusedInWords } from './own-acts.ts';
+import { answerAssignment, noteShiftRead, takeShift, takingRefusedInWords } from './own-acts.ts';
 import { publishedPlanOf } from './plan.ts';
 import { emergencySchema, entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
 
@@ -87,7 +87,7 @@ export function doPostedAct(
     case 'exchange':
       return exchanged(who, locale, 'exchange', proposeExchange(who, act, now));
     case 'noted':
-      return written('noted', noteRead(who, act, now));
+      return written('noted', noteShiftRead(who, act, now));
     case 'problem':
       return written('problem', tellProblem(who, { ...act, waited }, now));
     case 'emergency':

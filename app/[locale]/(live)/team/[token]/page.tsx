@@ -21,11 +21,11 @@ import { OfflineMark } from '../../../../_components/offline-mark.tsx';
 import { type Programme, programmeOf } from '../../../../_components/programme/programme.ts';
 import { inOtherLocale, SiteHeader } from '../../../../_components/site-header.tsx';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
-import { Done } from './done.tsx';
 import { KeepingTaps } from './own/keeping-taps.tsx';
 import { shiftWords } from './own/own-view.ts';
 import { SheetEmergency } from './sheet-emergency.tsx';
 import { SheetsPart } from './sheets-part.tsx';
+import { TapDone } from './tap-done.tsx';
 import { teamWords } from './team-words.ts';
 
 type Props = {
@@ -91,7 +91,7 @@ export default doorPage(async function TeamPage(props: Props) {
       <Islands />
       {festival.isDemonstration && <aside className="demo no-print">{words.t('demonstration')}</aside>}
       <SiteHeader locale={locale} otherHref={inOtherLocale(locale, base)} isPlain />
-      <Done locale={locale} said={query.said} />
+      <TapDone locale={locale} said={query.said} />
       <SheetsPart {...{ document, programme, base, people, facts, stamp, wall, today, query, words }}>
         <p className="team-festival">
           <bdi>{typeset(inLocale(festival.name, locale), locale)}</bdi>

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { meansOf } from '../../../../../../lib/live/contact-means.ts';
-import type { BoardPlace, BoardRoom, Missing } from '../../../../../../lib/live/day-board.ts';
+import type { BoardPlace, BoardRoom, MissingPeople } from '../../../../../../lib/live/day-board.ts';
 import { formatTime } from '../../../../../../lib/time/format.ts';
 import { minutesBetween } from '../../../../../../lib/time/wall-clock.ts';
 import { EARLY_MINUTES } from '../../../../../../lib/volunteers/tapped-at.ts';
@@ -70,7 +70,7 @@ function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
 }
 
 /** How many a shift that runs lacks, with the way to who could come. `where` is its room or place. */
-function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: Missing; where: string }) {
+function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: MissingPeople; where: string }) {
   const { words, paths } = scene;
   const { t, text } = words;
   return missing.map(({ shift, task, count }) => (

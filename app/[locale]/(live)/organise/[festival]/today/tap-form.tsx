@@ -4,7 +4,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { KeptForm } from '../../../../../_components/kept-form.tsx';
-import { answersIn, FORM } from '../../../../../_server/day-answers.ts';
+import { FORM, refusedAnswersIn } from '../../../../../_server/day-answers.ts';
 import type { DayAnswer } from '../../../../../_server/day-post.ts';
 import type { FormState } from '../../../../../_server/form-action.ts';
 import { RefusedAnswers } from '../../../../../_ui/refused-answers.tsx';
@@ -107,7 +107,7 @@ export function TapForm({
       ))}
       {/* What follows was asked, and comes back when it is refused without a script. */}
       <input type="hidden" name={FORM} value={name} />
-      <RefusedAnswers answers={answersIn(search, name)}>{children}</RefusedAnswers>
+      <RefusedAnswers answers={refusedAnswersIn(search, name)}>{children}</RefusedAnswers>
       {pending !== null && (
         <p role="status" className="today-sending">
           {urgent ?? t('unsent.sending')}

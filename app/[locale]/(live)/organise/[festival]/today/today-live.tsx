@@ -11,7 +11,7 @@ import { Spoken } from '../../../../../_components/time.tsx';
 import { InHeader, MessageBar, type Tone } from '../message-bar.tsx';
 import { OFFERED_FOR } from '../undo-bar.tsx';
 import { outbox, type Unsent } from './outbox.ts';
-import { type News, useNews } from './use-news.ts';
+import { type BoardNews, useNews } from './use-news.ts';
 
 type Props = {
   address: string;
@@ -65,7 +65,7 @@ export function TodayLive({ address, account, signIn, hour, board, emergency, is
 
 type MessageProps = Pick<Props, 'hour' | 'emergency' | 'locale' | 'zone'> & {
   held: string | null;
-  news: News;
+  news: BoardNews;
   said: string;
   count: number;
 };

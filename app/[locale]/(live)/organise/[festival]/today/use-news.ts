@@ -8,15 +8,15 @@ const DRAW = 30_000;
 const STALE = 15_000;
 
 /** `staleSince`: since when nobody answered. `keptAt`: when the page was last known to be right, where it is the one this device kept. Epoch milliseconds. */
-export type News = Readonly<{ staleSince: number | null; keptAt: number | null }>;
+export type BoardNews = Readonly<{ staleSince: number | null; keptAt: number | null }>;
 
-const FRESH: News = { staleSince: null, keptAt: null };
+const FRESH: BoardNews = { staleSince: null, keptAt: null };
 
 /**
  * Asks for the key of the day, and draws the page anew when it is another one. `board`: what is to be kept for times without a network, each time it was drawn;
  * null where nothing is.
  */
-export function useNews(address: string, board: string | null, draw: () => void): News {
+export function useNews(address: string, board: string | null, draw: () => void): BoardNews {
   const [news, setNews] = useState(FRESH);
   const [was] = useState(() => ({
     key: null as string | null,

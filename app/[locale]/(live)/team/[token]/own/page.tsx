@@ -6,8 +6,8 @@ import { noteSeen } from '../../../../../../lib/volunteers/own-acts.ts';
 import { Spoken } from '../../../../../_components/time.tsx';
 import { READER_HEADER } from '../../../../../_server/reader.ts';
 import { answeringMetadata, doorPage } from '../../../../../_server/refusal.tsx';
-import { Done } from '../done.tsx';
 import { EmergenciesTold } from '../emergency.tsx';
+import { TapDone } from '../tap-done.tsx';
 import { TeamNotices } from '../team-notices.tsx';
 import { TapsForm } from './act-form.tsx';
 import { Offers, OpenShifts } from './chances.tsx';
@@ -57,7 +57,7 @@ export default doorPage(async function OwnShiftsPage(props: Props) {
         <TeamNotices notices={view.facts.notices} clocks={view.who} wall={view.wall} words={view.team} />
         <TapsForm view={view} />
         <Head view={view} />
-        <Done locale={locale} said={query.said} />
+        <TapDone locale={locale} said={query.said} />
         <div className="own-columns">
           <div>
             <EmergenciesTold place={emergencyPlaceOf(view)} />

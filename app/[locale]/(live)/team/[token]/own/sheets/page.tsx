@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { peopleInRooms } from '../../../../../../../lib/volunteers/people-in-rooms.ts';
 import { publishedRooms } from '../../../../../../../lib/volunteers/plan.ts';
 import { answeringMetadata, doorPage } from '../../../../../../_server/refusal.tsx';
-import { Done } from '../../done.tsx';
 import { SheetEmergency } from '../../sheet-emergency.tsx';
 import { SheetsPart, type SheetsQuery } from '../../sheets-part.tsx';
+import { TapDone } from '../../tap-done.tsx';
 import { OwnFrame } from '../own-frame.tsx';
 import { emergencyPlaceOf, ownView, shiftWords } from '../own-view.ts';
 
@@ -27,7 +27,7 @@ export default doorPage(async function OwnSheetsPage({ params, searchParams }: P
   const query = await searchParams;
   return (
     <OwnFrame view={view}>
-      <Done locale={view.locale} said={query.said} />
+      <TapDone locale={view.locale} said={query.said} />
       <SheetsPart {...view} people={peopleInRooms(who, document, facts, who.db)} query={query} words={view.team}>
         <p>
           <a className="link" href={base}>

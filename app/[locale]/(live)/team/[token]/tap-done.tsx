@@ -4,7 +4,7 @@ import { shiftWords } from './own/own-view.ts';
 import './taps.css';
 
 /** What was just done, after a form without scripts; with them, what was answered to a tap. `said` is as the address says it. */
-export function Done({ locale, said }: { locale: Locale; said: unknown }) {
+export function TapDone({ locale, said }: { locale: Locale; said: unknown }) {
   const key = saidKeys.find((one): one is Said => one === said);
   return (
     <div id="said" role="status" className="own-said no-print">
