@@ -1,0 +1,47 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Locale } from '../../lib/i18n/locale.ts';
+import { inOtherLocale, SiteHeader } from './site-header.tsx';
+
+type Props = {
+  locale: Locale;
+  /** The page's own address. */
+  here: string;
+  /** The way out of it, in the header. */
+  back: Readonly<{ href: string; label: string }>;
+  children: ReactNode;
+};
+
+/** The frame of a page that belongs to an account and to no festival. */
+export function AccountPage({ locale, here, back, children }: Props) {
+  return (
+    <>
+      <SiteHeader locale={locale} otherHref={inOtherLocale(locale, here)}>
+        <Link href={back.href as Route} prefetch={false} className="btn quiet">
+          {back.label}
+        </Link>
+      </SiteHeader>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto max-w-[64rem] px-[clamp(1rem,4vw,3rem)] pt-[clamp(1rem,4vh,3rem)] pb-16 outline-none"
+      >
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** A part of such a page: what it is about on the left, its form on the right. */
+export function AccountSection({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-x-10 gap-y-4 border-line border-t py-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div>
+        <h2>{title}</h2>
+        {lead && <p className="mt-2 text-soft">{lead}</p>}
+      </div>
+      <div className="min-w-0">{children}</div>
+    </section>
+  );
+}
