@@ -107,21 +107,21 @@ test.describe('in the corridor', () => {
     await page.goto(world.address('ada'));
     await expect(page.locator('.offline-note')).toContainText('Hors ligne, version de');
     await expect(page.getByRole('heading', { name: 'Auditorium', level: 2 })).toBeVisible();
-    await expect(page.locator('.own-waits')).toContainText('3 choses');
+    await expect(page.locator('.own-waits')).toContainText('3 actions');
     await expect(button(page, 'Je suis là')).toBeDisabled();
     expect(assignmentRow(db, assignments.film.id)?.checkedInAt).toBeNull();
 
     // A second tab of the same telephone sends the same things: each is done once.
     const second = await context.newPage();
     await second.goto(world.address('ada'));
-    await expect(second.locator('.own-waits')).toContainText('3 choses');
+    await expect(second.locator('.own-waits')).toContainText('3 actions');
     await goOnline(world, context);
     await expect(page.locator('.own-here')).toContainText('Vous êtes là depuis', { timeout: 30_000 });
     await expect(unsent(page)).toHaveCount(0);
     await expect(page.locator('.offline-note')).toHaveCount(0);
     await expect(page.locator('#told')).toContainText('Le micro main est muet');
     await expect(shift(page, assignments.morrow.id)).toContainText('Échange proposé à Dee Rouge');
-    await expect(second.locator('.own-waits')).not.toContainText('choses');
+    await expect(second.locator('.own-waits')).not.toContainText('actions');
 
     expect(changesOf(db, 'checked-in')).toHaveLength(1);
     expect(db.select().from(t.problems).all()).toMatchObject([{ kind: 'equipment', text: 'Le micro main est muet' }]);

@@ -444,7 +444,7 @@ test('a problem that was told and an exchange two agreed on reach the board and 
   const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
   await page.goto(DESK);
   await expect(page.getByText('Le micro grésille.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Écrire un courriel à Bilal' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: 'Écrire un e-mail à Bilal' })).toHaveAttribute(
     'href',
     /^mailto:bilal@example\.org/,
   );

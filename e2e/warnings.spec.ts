@@ -99,7 +99,7 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
   const card = overlap(desk);
   await card.getByText('Accepter…').click();
   await card.getByRole('button', { name: 'Accepter', exact: true }).click();
-  await expect(card.getByText('À remplir.')).toBeVisible();
+  await expect(card.getByText('À remplir.', { exact: true })).toBeVisible();
   await card.getByLabel('Pourquoi est-ce acceptable ?').fill('Brume commence sur le parvis.');
   await card.getByRole('button', { name: 'Accepter', exact: true }).click();
   await expect(desk.getByRole('status').filter({ hasText: 'C’est accepté' })).toBeVisible();
@@ -212,7 +212,7 @@ test('beside the grid a warning is accepted where it stands, by keyboard, and re
   // Without a reason, and while the server does not answer: a sentence, and nothing is lost.
   const submit = card.getByRole('button', { name: 'Accepter', exact: true });
   await submit.click();
-  await expect(card.getByText('À remplir.')).toBeVisible();
+  await expect(card.getByText('À remplir.', { exact: true })).toBeVisible();
   await expect(reason).toBeFocused();
   await page.keyboard.type('Brume commence sur le parvis ? Oui.');
   await page.route('**/grid', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
@@ -265,7 +265,7 @@ test('beside the list of a phone all warnings of a kind are accepted at once, an
   await overlaps(page).first().getByText('Accepter…').click();
   const form = overlaps(page).first().locator('.accept');
   await form.getByLabel('Pourquoi est-ce acceptable ?').fill('Deux écrans dans la même salle.');
-  await form.getByLabel('Toutes les 2 alertes de ce genre').check();
+  await form.getByLabel('Toutes les 2 alertes de ce type').check();
   await expectAccessible(page);
   for (const target of await form.locator('summary, button, label:has(input)').all())
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 
-/** In milliseconds: what is told stands on every screen within five seconds. */
-const EVERY = 4000;
+/** In milliseconds: what is told stands on every screen within five seconds, also where answers and drawing take one. */
+const EVERY = 3000;
 
 /**
  * Asks an address every few seconds while the page is looked at, and at once when somebody comes back to it or the network does. `heard` is given each answer (JSON);
