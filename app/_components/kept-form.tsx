@@ -3,6 +3,7 @@
 import { RotateCcw } from 'lucide-react';
 import { type ComponentProps, createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { FormState } from '../_server/form-action.ts';
+import { useEarlyAnswers } from './early-answers.ts';
 import { contentOf, type FormText, forgetKept, keep, keptKey, readKept, readText, writeText } from './kept-text.ts';
 
 /*
@@ -64,6 +65,7 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
   const keeping = useContext(KeepingContext);
   const account = keeping?.account ?? null;
   const element = useRef<HTMLFormElement>(null);
+  useEarlyAnswers(element);
   const opened = useRef('');
   const wasSent = useRef(false);
   const [isFound, setFound] = useState(false);

@@ -63,9 +63,9 @@ export function forgetAllKept(): void {
   } catch {}
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const isControl = (element: Element): element is Control =>
+const isControl = (element: unknown): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 
 /** Passwords, files and what the form itself posts are not text somebody typed; `version` goes with the text it belongs to. */
@@ -75,6 +75,9 @@ function isKept(control: Control): boolean {
   if (control.type === 'hidden') return control.name === 'version';
   return !['password', 'file', 'submit', 'button', 'image', 'reset'].includes(control.type);
 }
+
+/** Whether this is a control whose text somebody may have typed and that is kept. */
+export const isTyped = (target: unknown): target is Control => isControl(target) && isKept(target);
 
 const controlsOf = (form: HTMLFormElement) => [...form.elements].filter(isControl).filter(isKept);
 
@@ -105,6 +108,13 @@ function type(control: Control, value: string): void {
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value);
   control.dispatchEvent(new Event('input', { bubbles: true }));
   control.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Answers a control as somebody would: `true` and `false` tick a box or choose. */
+export function answerAs(control: Control, answer: string | boolean): void {
+  if (typeof answer === 'string') type(control, answer);
+  else if (control instanceof HTMLInputElement && control.checked !== answer && (answer || control.type !== 'radio'))
+    control.click();
 }
 
 /** Puts kept text back into the controls of the form that still bear its names; answers whether anything changed. */

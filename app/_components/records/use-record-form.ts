@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { RecordConflict } from '../../../lib/history/record-conflict.ts';
 import { readFieldError } from '../../../lib/i18n/field-messages.ts';
 import type { FormState } from '../../_server/form-action.ts';
+import { useEarlyAnswers } from '../early-answers.ts';
 import { useKeptValues } from '../kept-form.tsx';
 import { contentOf } from '../kept-text.ts';
 import { useFormAction } from '../use-form-action.ts';
@@ -76,6 +77,7 @@ export function useRecordForm({
   const kept = useKeptValues(name, form, state, values);
   const sentences = useTranslations('fields');
   const element = useRef<HTMLFormElement>(null);
+  useEarlyAnswers(element);
   const { errors, defaultValues } = form.formState;
   // A box the server gave no value for holds false once it stands: to react-hook-form that alone is a change.
   const isDirty = form.formState.isDirty && contentOf(form.getValues()) !== contentOf(defaultValues);

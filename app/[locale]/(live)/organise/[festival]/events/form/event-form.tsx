@@ -11,6 +11,7 @@ import { postedValues } from '../../../../../../../lib/events/posted-values.ts';
 import { eventInput } from '../../../../../../../lib/events/schema.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
+import { useEarlyAnswers } from '../../../../../../_components/early-answers.ts';
 import { KeptNotice, useKeptValues } from '../../../../../../_components/kept-form.tsx';
 import { useFormAction } from '../../../../../../_components/use-form-action.ts';
 import { useFreshValues } from '../../../../../../_components/use-fresh-values.ts';
@@ -85,6 +86,7 @@ export function EventForm({
     if (conflict) form.setValue('version', String(conflict.version));
   }, [conflict, form.setValue]);
   const element = useRef<HTMLFormElement>(null);
+  useEarlyAnswers(element);
 
   const post = () => {
     const data = new FormData(element.current ?? undefined);
