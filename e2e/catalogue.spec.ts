@@ -9,7 +9,7 @@ import { filmKind } from '../lib/films/root.ts';
 import { filmFormValues, filmSchema } from '../lib/films/schema.ts';
 import { peopleOf } from '../lib/people/queries.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
-import { expect, expectAccessible, type SignedIn, test } from './fixtures.ts';
+import { expect, expectAccessible, type SignedIn, test, withoutScriptsYet } from './fixtures.ts';
 
 const EARLIER = '2026-05-01T10:00:00.000Z';
 
@@ -184,6 +184,29 @@ test.describe('the frame', () => {
     await expect(desk.getByRole('button', { name: 'Défaire' })).toBeVisible();
     const starts = loadDraft(made.festival.id, made.db).events.flatMap(({ startsAt }) => startsAt ?? []);
     expect(starts.every((at) => at >= '2026-06-13' && at < '2026-06-15T05:00')).toBe(true);
+  });
+
+  test('keeps what is answered before the script comes, in texts that were there and in choices', async ({
+    desk,
+    lanterne,
+  }) => {
+    const made = make(lanterne.dataFolder, 39);
+    made.db.$client.prepare("update festivals set legal_address = 'Une adresse' where id = ?").run(made.festival.id);
+    const come = await withoutScriptsYet(desk);
+    await desk.goto(`${made.base}/settings`, { waitUntil: 'commit' });
+    const [address, duty, zone] = [
+      desk.locator('[name="legalAddress"]'),
+      desk.locator('[name="accessibilityDuty"][value="yes"]'),
+      desk.locator('[name="timeZone"]'),
+    ];
+    await address.fill('Une autre adresse');
+    await duty.check();
+    await zone.selectOption('Asia/Tokyo');
+    come();
+    await expect(desk.getByText('Modifications non enregistrées')).toBeVisible();
+    await expect(address).toHaveValue('Une autre adresse');
+    await expect(duty).toBeChecked();
+    await expect(zone).toHaveValue('Asia/Tokyo');
   });
 
   test('is readable on every page, and its themes, rooms and prices are made without a script', async ({

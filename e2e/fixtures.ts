@@ -186,3 +186,16 @@ export async function expectAccessibleEverywhere(page: Page): Promise<void> {
 export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
 }
+
+/** Lets no script of a page in until the answer is called. */
+export async function withoutScriptsYet(page: Page): Promise<() => void> {
+  let come = () => {};
+  const script = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await script;
+    await route.continue();
+  });
+  return come;
+}

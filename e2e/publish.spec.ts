@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { type Db, databaseFile, openDatabase } from '../db/client.ts';
 import { makeFestival } from '../db/testing.ts';
 import type { Authorized } from '../lib/authorized.ts';
@@ -8,7 +7,7 @@ import { authorizeFestival, type Festival } from '../lib/festivals/access.ts';
 import { publishRelease } from '../lib/programme/mutations.ts';
 import { releaseHistory } from '../lib/programme/queries.ts';
 import { releasedBySlug } from '../lib/programme/released.ts';
-import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
+import { expect, expectAccessible, test, useTheme, withoutScriptsYet } from './fixtures.ts';
 
 const PUBLISHED = '2026-05-01T10:00:00.000Z';
 const CHANGED = '2026-05-02T10:00:00.000Z';
@@ -46,19 +45,6 @@ const numbersOf = ({ db, festival }: Made) => releaseHistory(festival.id, db).ma
 const publicOf = ({ db, slug }: Made, { number }: EventRoot) =>
   releasedBySlug(slug, db)?.document.events.find((event) => event.number === number);
 const submit = { name: /^Publier (la version|seulement)/ };
-
-/** Lets no script of a page in until the answer is called. */
-async function withoutScriptsYet(page: Page): Promise<() => void> {
-  let come = () => {};
-  const script = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await script;
-    await route.continue();
-  });
-  return come;
-}
 
 test.describe('publishing', () => {
   test('takes what is ticked and leaves the rest in the draft, without a script', async ({
