@@ -390,7 +390,7 @@ test.describe('the board of the day', () => {
     await expect(other.goto(`/fr/organise/${BOARD_OF}/films`)).rejects.toThrow('net::ERR_');
     await other.close();
     await page.goto(BOARD);
-    await expect(header(page)).toContainText('Une chose n’est pas encore envoyée.');
+    await expect(header(page)).toContainText('Une action n’est pas encore envoyée.');
 
     const { port, dataFolder, line, db } = world;
     const again = await startLanterne({ port, dataFolder, env: { LANTERNE_SECRET: SECRET, LANTERNE_URL: line.url } });

@@ -1,9 +1,8 @@
+import { ASK_EVERY } from '../../lib/live/ask-every.ts';
 import { RENEWED } from './renewed.ts';
 import { carryTyped, isWriting } from './typed.ts';
 
-/** While the festival is on, in milliseconds: so often a page that is looked at asks whether it is still what holds. */
-const EVERY = 4000;
-/** The same where somebody asked their device to spare data. */
+/** How often it asks where somebody asked their device to spare data. */
 const THRIFTY = 30_000;
 /** The morning before the first séance is part of it, and so is what runs late after the last. */
 const AROUND = 3 * 3_600_000;
@@ -17,7 +16,7 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
   // A frame of another site is left alone.
   if (top !== window) return;
   const { connection } = navigator as { connection?: { saveData?: boolean } };
-  const every = connection?.saveData ? THRIFTY : EVERY;
+  const every = connection?.saveData ? THRIFTY : ASK_EVERY;
   let known = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,9 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-
-/** In milliseconds: what is told stands on every screen within five seconds, also where answers and drawing take one. */
-const EVERY = 3000;
+import { ASK_EVERY } from '../../lib/live/ask-every.ts';
 
 /**
  * Asks an address every few seconds while the page is looked at, and at once when somebody comes back to it or the network does. `heard` is given each answer (JSON);
@@ -23,7 +21,7 @@ export function useAsking<T>(address: string, heard: (answer: T) => void, lost?:
         if (answer === null) latest.current.lost?.();
         else latest.current.heard(answer);
       }
-      if (!isOver) timer = setTimeout(ask, EVERY);
+      if (!isOver) timer = setTimeout(ask, ASK_EVERY);
     };
     const look = () => document.visibilityState === 'visible' && void ask();
     document.addEventListener('visibilitychange', look);
@@ -40,7 +38,7 @@ export function useAsking<T>(address: string, heard: (answer: T) => void, lost?:
 
 async function answerOf<T>(address: string): Promise<T | null> {
   try {
-    const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(EVERY * 2) });
+    const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(ASK_EVERY * 2) });
     return answer.ok ? ((await answer.json()) as T) : null;
   } catch {
     // No network, or a server that starts again.

@@ -1,3 +1,4 @@
+import { ASK_EVERY } from '../../../lib/live/ask-every.ts';
 import { cacheOfSecret } from '../../../lib/offline/cache-names.ts';
 import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
 import { isWriting } from '../typed.ts';
@@ -6,9 +7,6 @@ import { send } from './send.ts';
 import { actedAt, placeSaid, say, showLine, showUnsent, type Words } from './show.ts';
 import { swap } from './swap.ts';
 import { type Unsent, waitingOf } from './unsent.ts';
-
-/** In milliseconds: how often a page that is looked at asks whether anything is new. A delay must show within five seconds. */
-const EVERY = 4000;
 
 /** What was tapped: kept, sent until it is answered, and done once. */
 type Taps = {
@@ -96,7 +94,7 @@ function beginSheet(token: string, words: Words): void {
   const again = async () => {
     if (document.visibilityState === 'visible' && (await isWaiting())) await flush();
   };
-  setInterval(() => void again(), EVERY);
+  setInterval(() => void again(), ASK_EVERY);
   addEventListener('online', () => void again());
   void show().then(flush);
 }
@@ -154,7 +152,7 @@ function begin(main: HTMLElement, token: string, words: Words): void {
   light(Date.now());
   listPeople(document);
   setInterval(() => light(Date.now()), 10_000);
-  setInterval(look, EVERY);
+  setInterval(look, ASK_EVERY);
   addEventListener('online', () => void look());
   document.addEventListener('visibilitychange', () => void look());
   void show().then(flush);
