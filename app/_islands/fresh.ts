@@ -2,7 +2,7 @@ import { ASK_EVERY } from '../../lib/live/ask-every.ts';
 import { RENEWED } from './renewed.ts';
 import { carryTyped, isWriting } from './typed.ts';
 
-/** How often it asks where somebody asked their device to spare data. */
+/** How often it asks where somebody asked their device to spare data. Milliseconds. */
 const THRIFTY = 30_000;
 /** The morning before the first séance is part of it, and so is what runs late after the last. */
 const AROUND = 3 * 3_600_000;
