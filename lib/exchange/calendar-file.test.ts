@@ -141,15 +141,15 @@ it('keeps what is cancelled, private, said again or moved', () => {
   expect(
     read(answer).events.map(({ foreignId, status, visibility, title }) => ({ foreignId, status, visibility, title })),
   ).toEqual([
-    { foreignId: '1', status: 'cancelled', visibility: undefined, title: { fr: 'A' } },
-    { foreignId: '1 (2)', status: undefined, visibility: 'team', title: { en: 'B' } },
+    { foreignId: '1 a', status: 'cancelled', visibility: undefined, title: { fr: 'A' } },
+    { foreignId: '1 b', status: undefined, visibility: 'team', title: { en: 'B' } },
     { foreignId: '2 2026-11-28T10:00:00Z', status: undefined, visibility: undefined, title: { fr: 'D' } },
   ]);
   expect(read(answer).refused).toEqual([
     { line: 13, title: 'C', code: 'repeats', about: 'C' },
     { line: 24, title: 'E', code: 'repeats', about: 'E' },
   ]);
-  expect(said(answer)).toEqual(['8 idTwice 1']);
+  expect(said(answer)).toEqual(['3 eventIds 1', '8 eventIds 1']);
 });
 
 it('reads lines that were folded within a letter, cut without a fold, or written in another encoding', () => {

@@ -6,7 +6,8 @@ import { slug } from '../i18n/paths.ts';
 import { checkWallClock, fromInstant, minutesBetween, type WallClock } from '../time/wall-clock.ts';
 import { type Component, componentsOf, type Property } from './calendar-lines.ts';
 import { type Zones, zonesOf } from './calendar-zones.ts';
-import { type Collector, collector, distinctIds } from './collector.ts';
+import { type Collector, collector } from './collector.ts';
+import { eventIds } from './file-ids.ts';
 import { EVENTS_MAX, type Incoming, type IncomingContext, type IncomingEvent, type Unread } from './incoming.ts';
 import { linksOf } from './incoming-links.ts';
 import { plainText } from './plain-text.ts';
@@ -31,7 +32,7 @@ export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incom
   const title = cleanLine(first(calendars, 'x-wr-calname') || first(calendars, 'name'));
   const product = first(calendars, 'prodid');
   const file: File = {
-    ...{ context, found, idOf: distinctIds(), isOurs: product.startsWith('-//Lanterne//') },
+    ...{ context, found, isOurs: product.startsWith('-//Lanterne//') },
     zones: zonesOf(
       parts.filter(({ name }) => name === 'vtimezone'),
       context.timeZone,
@@ -39,7 +40,9 @@ export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incom
     locale: ownLocale(product) ?? context.locale ?? 'en',
   };
   const source = `calendar ${slug(/@(.+)$/.exec(first(entries, 'uid'))?.[1] || title || product) || 'unnamed'}`;
-  return { source, title, events: entries.flatMap((entry) => eventOf(entry, file)), ...found.found() };
+  const ids = eventIds(entries.map((entry) => ({ ids: [idIn(entry)], name: text(entry, 'summary') ?? '' })));
+  const events = entries.flatMap((entry, at) => eventOf(entry, ids[at] ?? { id: '', isShared: false }, file));
+  return { source, title, events, ...found.found() };
 }
 
 /** Ours names its language in its product. */
@@ -53,7 +56,6 @@ type File = Readonly<{
   context: IncomingContext;
   found: Collector;
   zones: Zones;
-  idOf: ReturnType<typeof distinctIds>;
   isOurs: boolean;
   locale: Locale;
 }>;
@@ -62,7 +64,13 @@ const all = ({ properties }: Component, name: string) => properties.filter((one)
 const one = (entry: Component, name: string): Property | undefined => all(entry, name)[0];
 const text = (entry: Component, name: string): string | undefined => one(entry, name)?.values.join(', ');
 
-function eventOf(entry: Component, file: File): IncomingEvent[] {
+const uidOf = (entry: Component) => (text(entry, 'uid') ?? '').trim();
+const occurrenceOf = (entry: Component) => text(entry, 'recurrence-id') ?? '';
+/** Of what repeats each time has an id of its own. */
+const idIn = (entry: Component) =>
+  uidOf(entry) && occurrenceOf(entry) ? `${uidOf(entry)} ${occurrenceOf(entry)}` : uidOf(entry);
+
+function eventOf(entry: Component, { id, isShared }: { id: string; isShared: boolean }, file: File): IncomingEvent[] {
   const { found } = file;
   const { line } = entry;
   const summary = cleanLine(text(entry, 'summary') ?? '');
@@ -72,12 +80,10 @@ function eventOf(entry: Component, file: File): IncomingEvent[] {
   };
   if (!entry.isWhole) return refuse('cutOff', summary);
   if (['rrule', 'rdate'].some((name) => one(entry, name))) return refuse('repeats', summary);
-  const uid = (text(entry, 'uid') ?? '').trim();
-  const occurrence = text(entry, 'recurrence-id') ?? '';
-  const { id, isTwice } = file.idOf([uid && occurrence ? `${uid} ${occurrence}` : uid]);
-  if (isTwice) found.remark(line, 'idTwice', uid);
+  const uid = uidOf(entry);
+  if (isShared) found.remark(line, 'eventIds', uid);
   if (summary === '') found.remark(line, 'noTitle', uid);
-  const isOwn = file.isOurs && uid !== '' && !isTwice && occurrence === '';
+  const isOwn = file.isOurs && uid !== '' && !isShared && occurrenceOf(entry) === '';
   return [
     {
       ...{ line, foreignId: id },

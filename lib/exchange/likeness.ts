@@ -27,7 +27,7 @@ export function nameKey(name: string): { key: string; parts: string[] } {
 }
 
 /** « Diop, Awa » and « Awa DIOP » have the same parts; « Bénévole 1 » and « Bénévole 2 » have not. */
-function nameParts(name: string): string[] {
+export function nameParts(name: string): string[] {
   const turned = name.replace(/^([^,]+),\s*(.+)$/, '$2 $1');
   return folded(turned)
     .split(/[^\p{L}\p{N}]+/u)

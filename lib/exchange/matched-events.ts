@@ -1,8 +1,10 @@
 import { ownTitle } from '../events/own-title.ts';
+import { isEmpty } from '../i18n/text.ts';
 import type { Draft, DraftEvent, DraftRoom } from '../programme/draft.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import { slipsOf, titleKey } from './likeness.ts';
+import { filmsByName } from './named-film.ts';
 import type { ProgrammeAnswers } from './planned.ts';
 
 /** Which séance of the festival one of the file is: `isOwn` by our own uid or number; none: a new one. */
@@ -18,8 +20,8 @@ const MOST_CANDIDATES = 5;
 const MOST_FOR_SLIPS = 3000;
 
 /**
- * By our own uid or number, by the id of the other program, by what was said; then by title, hour and room where one séance alone has them. One that has only the
- * title of a séance which nobody else in the file is, or its hour and nearly its title, is asked: it may be the same one, moved. Each séance is claimed once.
+ * By our own uid or number, by the id of the other program, by what was said; then by title or films, hour and room where one séance alone has them. One that has only the
+ * title or the films of a séance which nobody else in the file is, or its hour and nearly its title, is asked: it may be the same one, moved. Each séance is claimed once.
  */
 export function matchEvents(
   draft: Draft,
@@ -32,7 +34,20 @@ export function matchEvents(
   const byUid = new Map(draft.events.map((event) => [event.uid, event]));
   const byNumber = new Map(draft.events.map((event) => [event.number, event]));
   const films = new Map(draft.films.map((film) => [film.id, film]));
-  const shown = (event: DraftEvent) => titlesOf(ownTitle(event, { films }) ?? undefined);
+  const shown = (event: DraftEvent) => [...titlesOf(ownTitle(event, { films })), ...filmsKey(filmIds(event.items))];
+  const find = filmsByName(draft.films);
+  /** A row of a list of showings has no title of its own: its films name it. */
+  const named = ({ title, films: names = [] }: IncomingEvent): string[] => {
+    if (names.length === 0 || !isEmpty(title)) return titlesOf(title);
+    const items = names.flatMap((name) => {
+      const film = find(name);
+      return film && film !== 'several' ? [{ title: {}, filmId: film.id }] : [];
+    });
+    return [
+      ...titlesOf(ownTitle({ title: {}, label: {}, kind: 'screening', items }, { films })),
+      ...filmsKey(filmIds(items)),
+    ];
+  };
   const claimed = new Set<number>();
   const claim = (event: DraftEvent, isOwn: boolean): Match => {
     if (claimed.has(event.id)) return { is: 'twice' };
@@ -54,38 +69,44 @@ export function matchEvents(
   const open = () => matches.flatMap((match, at) => (match === null ? [at] : []));
   const free = () => draft.events.filter(({ id }) => !claimed.has(id));
   if (open().length > 0 && claimed.size < draft.events.length) {
-    const exact = grouped(free(), (event) => shown(event).map((title) => `${titleKey(title)} ${event.startsAt}`));
-    for (const at of open()) {
-      const of = incoming.events[at] as IncomingEvent;
-      const there = lookUp(exact, of, (title) => [`${titleKey(title)} ${of.startsAt ?? null}`]).filter(
-        ({ id }) => !claimed.has(id),
-      );
-      const room = roomOf.get(of.rooms?.[0] ?? '')?.id;
-      const inRoom = there.filter(({ rooms }) => rooms.length === 0 || room === undefined || rooms[0]?.roomId === room);
-      // With ids two séances of one title and hour may be two; without, one row is one of them and the next row the next.
-      const found = of.foreignId === '' ? (inRoom[0] ?? (there.length === 1 ? there[0] : undefined)) : undefined;
-      const alone = of.startsAt && inRoom.length === 1 ? inRoom[0] : undefined;
-      const event = found ?? alone;
-      if (event) matches[at] = claim(event, false);
-    }
+    const exact = grouped(free(), (event) => shown(event).map((name) => `${name} ${event.startsAt}`));
+    const there = (of: IncomingEvent) =>
+      lookUp(
+        exact,
+        named(of).map((name) => `${name} ${of.startsAt ?? null}`),
+      ).filter(({ id }) => !claimed.has(id));
+    // Who has its hour, its room and its very words first, wherever it stands in the file; then its hour and room; then what is left has another room.
+    for (const by of ['words', 'room', 'hour'] as const)
+      for (const at of open()) {
+        const of = incoming.events[at] as IncomingEvent;
+        const room = roomOf.get(of.rooms?.[0] ?? '')?.id;
+        const all = there(of);
+        const inRoom = all.filter(({ rooms }) => rooms.length === 0 || room === undefined || rooms[0]?.roomId === room);
+        const said = by === 'words' ? inRoom.filter(({ title }) => isSaidSo(of, title)) : inRoom;
+        // With ids two séances of one title and hour may be two; without, one row is one of them and the next row the next.
+        const isAlone = of.foreignId === '' || (of.startsAt && inRoom.length === 1);
+        const event = by === 'hour' ? of.foreignId === '' && all.length === 1 && all[0] : isAlone && said[0];
+        if (event) matches[at] = claim(event, false);
+      }
   }
 
   if (open().length > 0 && claimed.size < draft.events.length) {
     const left = free();
-    const byTitle = grouped(left, (event) => shown(event).map(titleKey));
+    const byName = grouped(left, shown);
     const nearly =
       left.length > MOST_FOR_SLIPS
         ? new Map<string, DraftEvent[]>()
         : grouped(left, (event) =>
-            shown(event).flatMap((title) => slipsOf(titleKey(title)).map((slip) => `${slip} ${event.startsAt}`)),
+            shown(event).flatMap((name) => slipsOf(name).map((slip) => `${slip} ${event.startsAt}`)),
           );
     for (const at of open()) {
       const of = incoming.events[at] as IncomingEvent;
-      const named = lookUp(byTitle, of, (title) => [titleKey(title)]);
-      const alike = of.startsAt
-        ? lookUp(nearly, of, (title) => slipsOf(titleKey(title)).map((slip) => `${slip} ${of.startsAt}`))
-        : [];
-      const candidates = [...new Set([...alike, ...named])].filter(({ id }) => !claimed.has(id));
+      const slips = of.startsAt ? named(of).flatMap(slipsOf) : [];
+      const alike = lookUp(
+        nearly,
+        slips.map((slip) => `${slip} ${of.startsAt}`),
+      );
+      const candidates = [...new Set([...alike, ...lookUp(byName, named(of))])].filter(({ id }) => !claimed.has(id));
       const [first] = candidates;
       if (!first || answers.all.events === 'new') continue;
       matches[at] =
@@ -100,8 +121,16 @@ export function matchEvents(
 /** A uid of ours that this festival does not know comes from another one: there it is an id like any other. */
 export const keyOfEvent = (of: IncomingEvent): string => of.foreignId || of.uid || '';
 
-const titlesOf = (title: IncomingEvent['title']) =>
-  [title?.fr, title?.en].filter((text): text is string => Boolean(text?.trim()));
+/** In the same words: titles that are compared are alike in much. */
+const isSaidSo = ({ title, films = [] }: IncomingEvent, own: IncomingEvent['title']) =>
+  [title?.fr, title?.en, ...films].some((text) => text && (text === own?.fr || text === own?.en));
+
+const titlesOf = (title: IncomingEvent['title'] | null): string[] =>
+  [title?.fr, title?.en].flatMap((text) => (text?.trim() ? titleKey(text) : []));
+
+/** Not what a title could be. */
+const filmsKey = (ids: readonly number[]) => (ids.length > 0 ? [`+${ids.join('+')}`] : []);
+const filmIds = (items: readonly { filmId: number | null }[]) => items.flatMap(({ filmId }) => filmId ?? []);
 
 function grouped(
   events: readonly DraftEvent[],
@@ -117,14 +146,6 @@ function grouped(
   return groups;
 }
 
-const lookUp = (
-  groups: ReadonlyMap<string, DraftEvent[]>,
-  { title }: IncomingEvent,
-  keysOf: (title: string) => readonly string[],
-): DraftEvent[] => [
-  ...new Set(
-    titlesOf(title)
-      .flatMap(keysOf)
-      .flatMap((key) => groups.get(key) ?? []),
-  ),
+const lookUp = (groups: ReadonlyMap<string, DraftEvent[]>, keys: readonly string[]): DraftEvent[] => [
+  ...new Set(keys.flatMap((key) => groups.get(key) ?? [])),
 ];

@@ -1,13 +1,14 @@
 import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
 import { indexDraft } from '../programme/draft.ts';
+import type { Incoming } from './incoming.ts';
 import type { ProgrammePlan } from './planned.ts';
-import { sentenceOfRefusal } from './programme-sentences.ts';
+import { remarkGroups, sentenceOfRefusal } from './programme-sentences.ts';
 import { countOfKind, isOfKind, rowKinds, type ShownRow, speaker } from './programme-view.ts';
 import { BYTE_ORDER_MARK, separatedLine } from './separated-lines.ts';
 
-/** A plan for a spreadsheet, every séance of it: a line for each, and for each field that changes. */
-export function planReport(plan: ProgrammePlan, locale: Locale): string {
+/** A plan for a spreadsheet, every séance and every remark of it: a line for each, and for each field that changes. */
+export function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>, locale: Locale): string {
   const say = speaker(indexDraft(plan.after), locale);
   const t = translator(locale, 'programmeImport');
   const line = (...cells: (string | number)[]) => separatedLine(cells, { separator: ';' });
@@ -35,6 +36,10 @@ export function planReport(plan: ProgrammePlan, locale: Locale): string {
     if (kind === 'missing')
       for (const event of plan.missing) add({ ...NOTHING, name: '', line: 0, ...say.event(event) }, what);
     else for (const row of plan.events) if (isOfKind(row, kind)) add(say.row(row), what);
+  }
+  for (const remark of remarks) {
+    const sentence = remarkGroups([remark], locale, 0)[0]?.sentence ?? '';
+    lines.push(line(remark.line || '', t('report.remark'), remark.about, '', '', '', sentence));
   }
   return lines.join('');
 }

@@ -26,6 +26,9 @@ export function planPeople(
   const byNumber = new Map(draft.people.map((person) => [person.number, person]));
   const keyed = new Set(keys.values());
   const likely = likelyPeople(draft.people);
+  const spellings = new Map(
+    incoming.people.flatMap((of) => (of.foreignId === '' ? [] : [[cleanLine(of.name), of.foreignId] as const])),
+  );
   const made = new Map<string, DraftPerson>();
   const fresh = (of: IncomingPerson): DraftPerson => {
     const name = cleanLine(of.name).slice(0, NAME_MAX) || '–';
@@ -53,8 +56,11 @@ export function planPeople(
         : { ...base, is: 'same', person: known };
     }
     if (said === 'new') return { ...base, is: 'new', person: fresh(of) };
-    // Whom another id of the same file already is, this one is not.
-    const free = (person: DraftPerson) => of.foreignId === '' || !keyed.has(person.id);
+    // Whom another id of the same file is, this one is not.
+    const free = (person: DraftPerson) => {
+      const isAnother = spellings.get(person.name) !== undefined && spellings.get(person.name) !== of.foreignId;
+      return of.foreignId === '' || (!keyed.has(person.id) && !isAnother);
+    };
     const found = likely(of.name);
     const named = found.named.filter(free);
     const [only] = named;

@@ -53,7 +53,8 @@ export function doJob(
   const { known, incoming } = current;
   if (job.want === 'view')
     return { answer: { view: programmeView(known.plan, { incoming, answers }, job.asked) }, memory: current };
-  if (job.want === 'report') return { answer: { report: planReport(known.plan, job.locale) }, memory: current };
+  if (job.want === 'report')
+    return { answer: { report: planReport(known.plan, incoming, job.locale) }, memory: current };
   const done = importProgramme(festival, { incoming, answers }, job.fingerprint, job.clientKey, job.now, known);
   return { answer: { applied: done.ok ? done : { ok: false, reason: done.reason } }, memory: done.ok ? null : current };
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
+import type { IncomingRemark } from './incoming.ts';
 
 /** Why a séance is refused and what to do: of the plan, else what its reader said of it. */
 export function sentenceOfRefusal({ code, about }: { code: string; about: string }, locale: Locale): string {
@@ -11,11 +12,34 @@ export function sentenceOfRefusal({ code, about }: { code: string; about: string
     : own('refusals.other', { about: about || code });
 }
 
-/** What was read though it is not as its format wants it. */
-export function sentenceOfRemark(
-  { code, about, line }: { code: string; about: string; line: number },
-  locale: Locale,
-): string {
+/** What changes whom or what a whole file means is said before what concerns one line of it. */
+const WEIGHTY = ['personIds', 'roomIds', 'eventIds'];
+
+/** `about` is what stands there in the file; `line` is 0 where nobody can say. */
+export type RemarkGroup = {
+  sentence: string;
+  isWeighty: boolean;
+  examples: { about: string; line: number }[];
+  more: number;
+};
+
+/** What was read though it is not as its format wants it: one sentence for all of a kind, with their count and the first `most` of them. */
+export function remarkGroups(remarks: readonly IncomingRemark[], locale: Locale, most: number): RemarkGroup[] {
   const t = translator(locale, 'exchange');
-  return t.has(`remarks.${code}` as never) ? t(`remarks.${code}` as never, { about, line } as never) : about || code;
+  const byCode = new Map<string, IncomingRemark[]>(WEIGHTY.map((code) => [code, []]));
+  for (const remark of remarks) {
+    const alike = byCode.get(remark.code);
+    if (alike) alike.push(remark);
+    else byCode.set(remark.code, [remark]);
+  }
+  return [...byCode].flatMap(([code, alike]) => {
+    const key = `remarks.${code}` as 'remarks.link';
+    if (alike.length === 0) return [];
+    return {
+      sentence: t.has(key) ? t(key, { count: alike.length }) : code,
+      isWeighty: WEIGHTY.includes(code),
+      examples: alike.slice(0, most).map(({ about, line }) => ({ about, line })),
+      more: Math.max(0, alike.length - most),
+    };
+  });
 }

@@ -10,7 +10,6 @@ import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '..
 import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '../time/format.ts';
 import { nightSaid } from '../time/night.ts';
 import { lengthOf } from './event-fields.ts';
-import type { IncomingRemark } from './incoming.ts';
 import type {
   EventChange,
   EventField,
@@ -22,6 +21,7 @@ import type {
   ProgrammePlan,
 } from './planned.ts';
 import type { ProgrammeFile } from './programme-import.ts';
+import { type RemarkGroup, remarkGroups } from './programme-sentences.ts';
 
 /*
  * What a page shows of a plan: words, no rows of tables, and so many of them that a page stays a page. Made where the plan is, which may be a thread.
@@ -32,8 +32,10 @@ export type RowKind = (typeof rowKinds)[number];
 
 /** Séances on one page. */
 export const ROWS_A_PAGE = 100;
-/** Rooms, people, conflicts and remarks: the rest is counted. */
+/** Rooms, people and conflicts: the rest is counted. */
 export const MOST_SHOWN = 60;
+/** Of one kind of remark; all of them are in the report. */
+const MOST_EXAMPLES = 8;
 
 /** Printed; `spoken` where a synthesiser would read it wrongly. */
 export type Value = { printed: string; spoken: string | null };
@@ -86,8 +88,7 @@ export type ProgrammeView = {
   confirmation: ProgrammeAnswers['confirmation'];
   conflicts: { sentences: string[]; counts: (readonly [WarningCode, number])[]; total: number };
   notes: readonly PlanNote[];
-  remarks: IncomingRemark[];
-  moreRemarks: number;
+  remarks: RemarkGroup[];
   kind: RowKind;
   rows: ShownRow[];
   page: number;
@@ -160,8 +161,7 @@ export function programmeView(
       counts: [...plan.conflicts.counts],
       total: plan.conflicts.counts.reduce((sum, [, count]) => sum + count, 0),
     },
-    remarks: incoming.remarks.slice(0, MOST_SHOWN),
-    moreRemarks: Math.max(0, incoming.remarks.length - MOST_SHOWN),
+    remarks: remarkGroups(incoming.remarks, locale, MOST_EXAMPLES),
     ...{ kind, page, pages },
     rows:
       kind === 'missing'

@@ -214,14 +214,21 @@ ${event('<date>2026-11-28T10:00:00+01:00</date><room>Cour</room>', 'id="1"')}
 ${event('<start>10:00</start><room>Salle 1</room>', 'id="2" guid="g"')}${event('<start>10:00</start>', 'id="2"')}</room></day></schedule>`,
   );
   expect(read(answer).events.map(({ foreignId, rooms, startsAt }) => `${foreignId}, ${rooms}, ${startsAt}`)).toEqual([
-    '1, cour, 2026-11-28T10:00',
-    '1 (2), salle 1, 2026-11-28T10:00',
-    'g, , 2026-11-28T10:00',
-    '2, salle 1, 2026-11-28T10:00',
-    '2 (2), , 2026-11-28T10:00',
+    ', cour, 2026-11-28T10:00',
+    ', salle 1, 2026-11-28T10:00',
+    ', , 2026-11-28T10:00',
+    ', salle 1, 2026-11-28T10:00',
+    '2 t, , 2026-11-28T10:00',
   ]);
   expect(read(answer).rooms.map(({ name }) => name)).toEqual(['Salle 1', 'Cour']);
-  expect(said(answer)).toEqual(['3 idTwice 1', '5 idTwice g', '5 roomIsDay Saturday', '5 idTwice 2']);
+  expect(said(answer)).toEqual([
+    '2 eventIds 1',
+    '3 eventIds 1',
+    '4 eventIds g',
+    '5 eventIds g',
+    '5 roomIsDay Saturday',
+    '5 eventIds 2',
+  ]);
 });
 
 it('reads addresses as a browser would, and remarks what it made of them', () => {
@@ -260,15 +267,43 @@ it('knows people by their ids and their names', () => {
     '2 Awa Diop',
     'name luc roy Luc Roy',
     '1 Inès Lam',
+    '7 AWA DIOP',
   ]);
   expect(read(answer).events.map(({ people }) => people?.map(({ key }) => key))).toEqual([
     ['1', '2', 'name luc roy'],
-    ['1', '2'],
+    ['1', '7', '2'],
   ]);
   expect(said(answer)).toEqual([
-    '1 personTwice AWA DIOP (2, 7)',
+    '1 personAlike AWA DIOP (Awa Diop)',
     '1 personRenamed A. D. (Awa Diop)',
     '1 personNameless 9',
+  ]);
+});
+
+it('takes an id under which several people or rooms stand for nobody’s, and says so first', () => {
+  const people = (...names: string[]) =>
+    `<persons>${names.map((name) => `<person id="0">${name}</person>`).join('')}</persons>`;
+  const answer = xml(
+    `<schedule><day date="2026-11-28"><room name="Salle 1" guid="r">${event(people('Ana Noir', 'Bea Blanc'))}</room>
+<room name="Salle 2" guid="r">${event(people('Ana Noir', 'Dan Roux'), 'id="2"')}</room></day></schedule>`,
+  );
+  expect(read(answer).people.map(({ name, foreignId }) => [name, foreignId])).toEqual([
+    ...[
+      ['Ana Noir', ''],
+      ['Bea Blanc', ''],
+      ['Dan Roux', ''],
+    ],
+  ]);
+  expect(read(answer).events.map((of) => of.people?.length)).toEqual([2, 2]);
+  expect(read(answer).rooms.map(({ name, foreignId }) => [name, foreignId])).toEqual([
+    ...[
+      ['Salle 1', ''],
+      ['Salle 2', ''],
+    ],
+  ]);
+  expect(said(answer).slice(0, 2)).toEqual([
+    '0 personIds 0 (Ana Noir, Bea Blanc, Dan Roux)',
+    '0 roomIds r (Salle 1, Salle 2)',
   ]);
 });
 

@@ -7,7 +7,8 @@ import type { Locale } from '../i18n/locale.ts';
 import { slug } from '../i18n/paths.ts';
 import { parseDateEntry } from '../time/entry.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
-import { type Collector, collector, distinctIds } from './collector.ts';
+import { type Collector, collector } from './collector.ts';
+import { eventIds, isOnePerson, sharedIds } from './file-ids.ts';
 import { EVENTS_MAX, type Incoming, type IncomingContext, type IncomingEvent, type Unread } from './incoming.ts';
 import { linksOf, type TypedLink } from './incoming-links.ts';
 import { HTML_MAX, plainText } from './plain-text.ts';
@@ -67,16 +68,18 @@ export function incomingOf(schedule: TypedSchedule, context: IncomingContext): I
   // Who stands somewhere by an id alone may be named in another place.
   for (const { people } of schedule.events)
     for (const { ids, name, line } of people ?? []) if (name.trim() !== '') file.found.person({ name, line, ids });
-  const events = schedule.events.map((event) => eventOf(event, file));
+  const ids = eventIds(schedule.events.map((event) => ({ ids: [event.guid, event.id], name: titleOf(event, file) })));
+  const events = schedule.events.map((event, at) => eventOf(event, ids[at] ?? NO_ID, file));
   return { source: file.source, title: cleanLine(schedule.title), ...file.found.found(), events };
 }
+
+const NO_ID = { id: '', isShared: false };
 
 /** What holds of a whole file. */
 type File = Readonly<{
   schedule: TypedSchedule;
   context: IncomingContext;
   found: Collector;
-  idOf: ReturnType<typeof distinctIds>;
   source: string;
   /** One of ours: its guids are our uids, and its descriptions are made. */
   isOurs: boolean;
@@ -89,8 +92,13 @@ type File = Readonly<{
 function fileOf(schedule: TypedSchedule, context: IncomingContext): File {
   const isOurs = schedule.generator === 'Lanterne';
   const venue = cleanLine(schedule.venue);
+  const rooms = sharedIds(schedule.rooms.map(({ guid, name }) => ({ ids: guid ? [guid] : [], name })));
+  const people = sharedIds(
+    schedule.events.flatMap((event) => event.people ?? []),
+    isOnePerson,
+  );
   return {
-    ...{ schedule, context, isOurs, found: collector(!isOurs), idOf: distinctIds() },
+    ...{ schedule, context, isOurs, found: collector({ byName: !isOurs, rooms, people }) },
     source: `schedule ${slug(schedule.acronym || schedule.title) || 'unnamed'}`,
     locale: isOurs ? ownLocale(schedule.url) : fileLocale(schedule, context),
     zone: zoneOf(schedule.timeZone),
@@ -125,11 +133,10 @@ function fileLocale({ language, events }: TypedSchedule, context: IncomingContex
   return counts.fr > counts.en ? 'fr' : 'en';
 }
 
-function eventOf(event: TypedEvent, file: File): IncomingEvent {
+function eventOf(event: TypedEvent, { id, isShared }: typeof NO_ID, file: File): IncomingEvent {
   const { found, isOurs } = file;
   const { line } = event;
-  const { id, isTwice } = file.idOf([event.guid, event.id]);
-  if (isTwice) found.remark(line, 'idTwice', event.guid || event.id);
+  if (isShared) found.remark(line, 'eventIds', event.guid || event.id);
   const language = languageOf(event.language ?? '');
   const locale = isOurs ? file.locale : (localeOf(language) ?? file.locale);
   const text = (value: string | undefined): Bilingual | undefined =>
@@ -139,7 +146,7 @@ function eventOf(event: TypedEvent, file: File): IncomingEvent {
   return {
     line,
     foreignId: id,
-    ...(isOurs && event.guid !== '' && !isTwice ? { uid: event.guid } : {}),
+    ...(isOurs && event.guid !== '' && !isShared ? { uid: event.guid } : {}),
     title: text(title),
     subtitle: text(event.subtitle && cleanLine(event.subtitle)),
     synopsis: text(synopsisOf(event, file)),

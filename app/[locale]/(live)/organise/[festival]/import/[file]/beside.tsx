@@ -1,13 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { sentenceOfRemark } from '../../../../../../../lib/exchange/programme-sentences.ts';
 import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
-import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { Fold } from './fold.tsx';
 
-/** What comes with the séances: conflicts, new people and themes, and what is brought in otherwise than the file has it. */
-export async function Beside({ view, locale }: { view: ProgrammeView; locale: Locale }) {
+/** What comes with the séances: conflicts, new people and themes. */
+export async function Beside({ view }: { view: ProgrammeView }) {
   const t = await getTranslations('programmeImport');
-  const { conflicts, counts, newPeople, newThemes, renamed, notes, remarks, moreRemarks } = view;
+  const { conflicts, counts, newPeople, newThemes, renamed } = view;
   return (
     <>
       {conflicts.total > 0 && (
@@ -32,21 +30,6 @@ export async function Beside({ view, locale }: { view: ProgrammeView; locale: Lo
       {newThemes.length > 0 && (
         <Fold title={t('people.themes')} count={newThemes.length}>
           <List items={newThemes} more="" />
-        </Fold>
-      )}
-      {notes.length + remarks.length > 0 && (
-        <Fold title={t('remarks.title')}>
-          <List
-            items={[
-              ...notes.map(({ code, count, about }) => t(`notes.${code}`, { count, about })),
-              ...remarks.map((remark) =>
-                [sentenceOfRemark(remark, locale), remark.line > 0 ? t('line', { line: remark.line }) : '']
-                  .filter(Boolean)
-                  .join(' – '),
-              ),
-            ]}
-            more={more(moreRemarks)}
-          />
         </Fold>
       )}
     </>

@@ -18,6 +18,7 @@ import { Beside } from './beside.tsx';
 import { Choices } from './choices.tsx';
 import { Counts } from './counts.tsx';
 import { People, Rooms } from './questions.tsx';
+import { Remarks } from './remarks.tsx';
 import { Rows } from './rows.tsx';
 
 type Props = {
@@ -101,11 +102,12 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
           {isOpen && (
             <p className="rounded-field bg-warn-bg px-4 py-3 font-semibold">{t('open', { count: counts.open })}</p>
           )}
+          <Remarks view={view} />
           <Rooms view={view} />
           <People view={view} />
           <Choices view={view} locale={locale} />
           <Rows view={view} self={self} />
-          <Beside view={view} locale={locale} />
+          <Beside view={view} />
           <p className="flex flex-wrap gap-3">
             {shown.isList && (
               <Link href={paths.list('events', id) as Route} prefetch={false} className="btn">

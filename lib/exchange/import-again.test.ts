@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as t from '../../db/schema/index.ts';
+import { done, NOW, workingFestival } from '../history/testing.ts';
+import { undoBatch } from '../history/undo.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { proposeEventColumns } from './event-columns.ts';
+import { eventsOf } from './event-list.ts';
+import type { Incoming } from './incoming.ts';
+import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
+import type { ProgrammeFormat } from './programme-file.ts';
+import { importProgramme, programmePlanOf } from './programme-import.ts';
+import { readProgramme } from './read-programme.ts';
+import { tableOf } from './table.ts';
+
+const LATER = '2026-05-01T10:05:00.000Z';
+const FILMS = ['Terre rare', 'La vallée', 'Valley'] as const;
+const PEOPLE = ['Ana Noir', 'ANA NOIR', 'A. Noir', 'Bea Blanc', 'Dan Roux'] as const;
+const ROOMS = ['Salle 1', 'Salle 2', 'Cour'] as const;
+
+/** A séance of a file. Titles, hours and rooms are few, so that they meet; ids too, in files whose ids are none. */
+type Row = { title: string; day: number; hour: number; minutes: number; room: string; people: string[]; id: number };
+
+const row: fc.Arbitrary<Row> = fc.record({
+  title: fc.constantFrom(...FILMS, 'Débat', 'Le débat', 'Ouverture'),
+  day: fc.integer({ min: 6, max: 7 }),
+  hour: fc.integer({ min: 9, max: 22 }),
+  minutes: fc.constantFrom(30, 60, 90),
+  room: fc.constantFrom(...ROOMS),
+  people: fc.uniqueArray(fc.constantFrom(...PEOPLE), { maxLength: 2 }),
+  id: fc.integer({ min: 1, max: 9 }),
+});
+const isSameSlot = (a: Row, b: Row) => a.title === b.title && a.day === b.day && a.hour === b.hour && a.room === b.room;
+const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 6, comparator: isSameSlot });
+
+const two = (value: number) => String(value).padStart(2, '0');
+const start = ({ day, hour }: Row) => `2026-06-${two(day)}T${two(hour)}:00`;
+/** People under ids of their own, or all under one. */
+type Ids = 'own' | 'shared' | 'none';
+const idOf = (own: number, ids: Ids) => (ids === 'none' ? '' : ids === 'shared' ? '0' : String(own));
+
+const xml = (all: readonly Row[], ids: Ids): string =>
+  `<schedule><conference><title>Essai</title><acronym>essai</acronym><time_zone_name>Europe/Paris</time_zone_name></conference>
+<day date="2026-06-06">${ROOMS.map(
+    (room) =>
+      `<room name="${room}"${ids === 'shared' ? ' guid="g"' : ''}>${all
+        .map((of, at) => ({ of, at }))
+        .filter(({ of }) => of.room === room)
+        .map(
+          ({ of, at }) =>
+            `<event id="${ids === 'shared' ? of.id : ids === 'own' ? at + 1 : ''}"><title>${of.title}</title><date>${start(of)}:00+02:00</date><duration>${of.minutes}</duration>
+<persons>${of.people.map((name) => `<person id="${idOf(PEOPLE.indexOf(name as (typeof PEOPLE)[number]) + 1, ids)}">${name}</person>`).join('')}</persons></event>`,
+        )
+        .join('')}</room>`,
+  ).join('')}</day></schedule>`;
+
+const json = (all: readonly Row[], ids: Ids): string =>
+  JSON.stringify({
+    schedule: {
+      conference: {
+        ...{ title: 'Essai', acronym: 'essai', time_zone_name: 'Europe/Paris' },
+        rooms: ROOMS.map((name) => ({ name, guid: ids === 'shared' ? 'g' : ids === 'own' ? `g ${name}` : undefined })),
+        days: [
+          {
+            date: '2026-06-06',
+            rooms: Object.fromEntries(
+              ROOMS.map((room) => [
+                room,
+                all
+                  .map((of, at) => ({ of, at }))
+                  .filter(({ of }) => of.room === room)
+                  .map(({ of, at }) => ({
+                    ...{ id: ids === 'shared' ? of.id : ids === 'own' ? at + 1 : undefined, title: of.title },
+                    ...{
+                      date: `${start(of)}:00+02:00`,
+                      duration: `${Math.floor(of.minutes / 60)}:${two(of.minutes % 60)}`,
+                    },
+                    persons: of.people.map((name) => ({
+                      ...{ id: idOf(PEOPLE.indexOf(name as (typeof PEOPLE)[number]) + 1, ids), public_name: name },
+                    })),
+                  })),
+              ]),
+            ),
+          },
+        ],
+      },
+    },
+  });
+
+const calendar = (all: readonly Row[], ids: Ids): string =>
+  [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Essai//FR', 'X-WR-CALNAME:Essai'],
+    ...all.flatMap((of, at) => [
+      ...['BEGIN:VEVENT', `UID:${ids === 'shared' ? of.id : ids === 'own' ? at + 1 : ''}`, `SUMMARY:${of.title}`],
+      ...[`DTSTART;TZID=Europe/Paris:202606${two(of.day)}T${two(of.hour)}0000`, `DURATION:PT${of.minutes}M`],
+      ...[`LOCATION:${of.room}`, ...of.people.map((name) => `ATTENDEE;CN=${name}:mailto:x@example.org`), 'END:VEVENT'],
+    ]),
+    'END:VCALENDAR',
+  ].join('\r\n');
+
+const LISTS = {
+  'film, start, cinema': {
+    header: ['Film', 'Début', 'Cinéma'],
+    cells: (of: Row) => [of.title, start(of).replace('T', ' '), of.room],
+  },
+  'title, day, hour, room, people': {
+    header: ['Titre', 'Jour', 'Heure', 'Salle', 'Durée', 'Intervenants'],
+    cells: (of: Row) => [
+      ...[of.title, `${two(of.day)}/06/2026`, `${of.hour}h`, of.room, String(of.minutes), of.people.join('\n')],
+    ],
+  },
+  'film and title, with a number of another program': {
+    header: ['Référence', 'Titre', 'Film', 'Jour', 'Heure', 'Salle'],
+    cells: (of: Row, at: number) => [
+      ...[`r${at}`, `Séance ${of.id}`, of.title, `${two(of.day)}/06/2026`, `${of.hour}h`, of.room],
+    ],
+  },
+} as const;
+
+/** One festival for all runs: each takes back what it brought in. */
+function begin() {
+  const { db, festival } = workingFestival('settings', { events: 0 });
+  for (const [at, originalTitle] of FILMS.entries())
+    db.insert(t.films)
+      .values({ festivalId: festival.id, number: 900 + at, originalTitle, minutes: 90 })
+      .run();
+  const draft = () =>
+    JSON.stringify(loadDraft(festival.id, db), (key, value) =>
+      key === 'version' || key === 'nextNumber' ? undefined : value,
+    );
+  const read = (format: ProgrammeFormat, text: string): Incoming => {
+    const { timeZone, dayStartsAt, locale } = festival;
+    const bytes = new TextEncoder().encode(text);
+    const incoming = readProgramme({ format, bytes, context: { timeZone, dayStartsAt, locale } });
+    if ('code' in incoming) throw new Error(incoming.code);
+    return incoming;
+  };
+  const list = (lines: readonly (readonly string[])[]): Incoming => {
+    const table = tableOf(
+      lines.map((cells, at) => ({ line: at + 1, cells: [...cells] })),
+      true,
+    );
+    if ('code' in table) throw new Error(table.code);
+    return eventsOf(table, proposeEventColumns(table), {}, loadDraft(festival.id, db)).incoming;
+  };
+  let key = 0;
+  const planOf = (incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
+    programmePlanOf(festival, { incoming, answers }).plan;
+  /** Brings it in; whatever could be somebody or something is another. */
+  const bring = (incoming: Incoming) => {
+    key += 1;
+    const answers: ProgrammeAnswers = { ...noProgrammeAnswers, all: { rooms: 'new', people: 'new', events: 'new' } };
+    const { fingerprint } = planOf(incoming, answers);
+    return done(importProgramme(festival, { incoming, answers }, fingerprint, `again-${key}`, NOW));
+  };
+  return { festival, db, draft, read, list, planOf, bring };
+}
+
+type Made = ReturnType<typeof begin>;
+
+/** Import, import again: nothing. Change one cell: one change. Take back: the draft of before. */
+function holds(made: Made, readAgain: (all: readonly Row[]) => Incoming, all: readonly Row[], isNamed: boolean): void {
+  const before = made.draft();
+  const { batch, counts } = made.bring(readAgain(all));
+  expect(counts?.new).toBe(all.length);
+  try {
+    for (const again of [all, all.toReversed()]) {
+      if (again !== all && isNamed) continue;
+      const { counts: second, events } = made.planOf(readAgain(again));
+      expect({ ...second, asks: events.filter(({ is }) => is === 'asked') }).toMatchObject({
+        ...{
+          new: 0,
+          changed: 0,
+          open: 0,
+          refused: 0,
+          rooms: 0,
+          people: 0,
+          missing: 0,
+          doing: 0,
+          unchanged: all.length,
+        },
+      });
+    }
+    const [first, ...others] = all as [Row, ...Row[]];
+    const moved = { ...first, hour: first.hour === 23 ? 8 : 23 };
+    const { counts: third } = made.planOf(readAgain([moved, ...others]));
+    // Without a name of its own one that moved is asked: it may be the same one, or another.
+    expect([third.new, third.changed + third.asked, third.unchanged]).toEqual([0, 1, all.length - 1]);
+    if (isNamed) expect(third.changed).toBe(1);
+  } finally {
+    if (batch) undoBatch(made.festival, batch, LATER);
+  }
+  expect(made.draft()).toBe(before);
+}
+
+const RUNS = { numRuns: 15, seed: 7 };
+
+describe('a file that comes in again says nothing', () => {
+  const writers = { 'schedule-xml': xml, 'schedule-json': json, calendar } as const;
+  for (const format of ['schedule-xml', 'schedule-json', 'calendar'] as const)
+    for (const ids of ['own', 'shared', 'none'] as const)
+      it(`${format}, ids ${ids}`, () => {
+        const made = begin();
+        fc.assert(
+          fc.property(rows, (all) =>
+            holds(made, (some) => made.read(format, writers[format](some, ids)), all, ids === 'own'),
+          ),
+          RUNS,
+        );
+      });
+
+  for (const [name, { header, cells }] of Object.entries(LISTS))
+    it(`a list of ${name}`, () => {
+      const made = begin();
+      fc.assert(
+        fc.property(rows, (all) =>
+          holds(made, (some) => made.list([header, ...some.map(cells)]), all, name.includes('number')),
+        ),
+        RUNS,
+      );
+    });
+});
