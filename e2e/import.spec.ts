@@ -75,6 +75,25 @@ test('forty films with six mistakes: three are mended in place, three stay out, 
   await expect(page.getByRole('row')).toHaveCount(before + 37);
 });
 
+test('a line with two mistakes is mended cell by cell, and what was mended stays so', async ({ desk }) => {
+  const page = desk;
+  await readList(page, [HEADER, film(1, ['Deux fautes', 'Awa Diop', '2020', 'Syldavie', '94 km'])]);
+  const country = page.getByLabel('Pays, ligne 2');
+  const minutes = page.getByLabel('Durée, ligne 2');
+  await country.fill('Belgique');
+  // « Importer » with a changed cell reads again first, and says so.
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(country).toHaveCount(0);
+  await minutes.fill('94 mn et demie');
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(minutes).toHaveValue('94 mn et demie');
+  await minutes.fill('94');
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await expect(counts(page)).toContainText('1 nouveau film');
+  await page.reload();
+  await expect(counts(page)).toContainText('1 nouveau film');
+});
+
 test('an import is taken back as one, and a film that may be there already is asked about', async ({ desk }) => {
   const page = desk;
   await page.goto(FILMS);
@@ -251,7 +270,7 @@ test('two hundred séances are understood as people write them, a line is mended
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Défaire' }).first().click();
   await page.getByRole('button', { name: 'Refaire' }).first().click();
-  await expect(page.getByText('C’est refait.')).toBeVisible();
+  await expect(page.getByText('L’import est refait.')).toBeVisible();
   await page.goto(`${DESK}/events?q=${encodeURIComponent('La dernière')}`);
   await expect(page.getByRole('link', { name: /La dernière/ }).first()).toBeVisible();
 

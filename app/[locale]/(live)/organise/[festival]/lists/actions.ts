@@ -1,5 +1,6 @@
 'use server';
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
@@ -9,7 +10,7 @@ import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchang
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
 import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
-import { endList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
+import { endList, type KeptList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
 import { FILE_BYTES_MAX, type Table } from '../../../../../../lib/exchange/table.ts';
@@ -77,6 +78,18 @@ function ofLines<T>({ rows }: Table, said: readonly (readonly [line: string, T])
   return Object.fromEntries(said.filter(([line]) => lines.has(line)));
 }
 
+type Mended = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Cell by cell: a form asks only for the cells of a line that are still not understood. */
+function mendedOf({ table, answers }: KeptList, said: Mended): Record<string, Record<string, string>> {
+  const now = ofLines(table, Object.entries(said));
+  const before = answers.mended ?? {};
+  return {
+    ...before,
+    ...Object.fromEntries(Object.entries(now).map(([line, cells]) => [line, { ...before[line], ...cells }])),
+  };
+}
+
 export type ListPlace = Readonly<{ slug: string; list: string; id: number }>;
 
 /** Notes what was said of the list, and either shows its plan again or does it. */
@@ -102,7 +115,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       mapping: saidColumns(list.columns, said.mapping, kept.table.header.length),
       answers: {
         same: { ...kept.answers.same, ...ofLines(kept.table, same) },
-        mended: { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) },
+        mended: mendedOf(kept, said.mended),
       },
     };
     sayOfList(festival, kept.id, all, now);
@@ -125,10 +138,12 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const result = list.run(festival, again, said.fingerprint, said.clientKey, now);
     if (!result.ok) {
       refresh();
-      return { ok: false, message: t('moved') };
+      const isOwn = !isDeepStrictEqual({ ...kept.answers, same: kept.answers.same ?? {} }, all.answers);
+      return { ok: false, message: t(isOwn ? 'reread' : 'moved') };
     }
-    endList(festival, kept.id, now);
-    return done(result.batch);
+    const { batch, created, changed } = result;
+    endList(festival, kept.id, { batch, counts: { new: created, changed } }, now);
+    return done(batch);
   });
 }
 
@@ -146,8 +161,7 @@ export async function settleEventList(
     const kept = keptList(festival, 'event', Number(given.id));
     if (!kept) return { ok: false, message: (await getTranslations('exchange.plan'))('lost') };
     const mapping = saidColumns(eventColumns, said.mapping, kept.table.header.length);
-    const mended = { ...kept.answers.mended, ...ofLines(kept.table, Object.entries(said.mended)) };
-    const answers = { ...kept.answers, mended };
+    const answers = { ...kept.answers, mended: mendedOf(kept, said.mended) };
     sayOfList(festival, kept.id, { hasHeader: said.hasHeader !== undefined, mapping, answers }, clockNow());
     if (said.intent === 'plan' && saidTwice(mapping).length === 0)
       redirect(deskPaths(await getLocale(), festival.slug).importPlan(kept.id) as Route);
