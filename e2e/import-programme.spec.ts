@@ -78,13 +78,22 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await page.getByRole('link', { name: 'Télécharger ce bilan' }).click();
   expect((await download).suggestedFilename()).toMatch(/import-\d+\.csv$/);
 
+  // The dates of a festival change only by an answer.
+  await expect(page.getByText('Une question attend votre réponse')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Importer : / })).toBeDisabled();
+  await page.getByRole('radio', { name: /^Le festival aura ces jours/ }).check();
+  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await page.getByRole('button', { name: /^Importer : \d+ changements$/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Les dates du festival ont changé')).toBeVisible();
   await expect(counts(page)).toContainText('200 nouvelles séances');
-  await expect(page.getByText('Le fichier est dans le programme.')).toBeVisible();
-  await page.getByRole('button', { name: 'Défaire' }).first().click();
-  await page.getByRole('button', { name: 'Refaire' }).first().click();
-  await expect(page.getByRole('button', { name: 'Défaire' }).first()).toBeVisible();
+  // As long as nothing depends on it, here and from « Importer ».
+  await page.getByRole('button', { name: 'Défaire l’import de schedule.xml' }).click();
+  await expect(page.getByText('L’import est défait.')).toBeVisible();
+  await page.getByRole('link', { name: 'Importer', exact: true }).first().click();
+  await expectAccessibleEverywhere(page);
+  await page.getByRole('button', { name: 'Refaire l’import de schedule.xml' }).click();
+  await expect(page.getByRole('button', { name: 'Défaire l’import de schedule.xml' })).toBeVisible();
 
   await bring(page, path, schedule(talks(200)));
   await expect(page.getByText('Rien à changer : tout cela est déjà dans le programme.')).toBeVisible();
@@ -102,7 +111,7 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
   // Whoever reloaded while it was written finds the way back, too.
   await page.goto(page.url().replace(/\?.*$/, ''));
-  await expect(page.getByRole('button', { name: 'Défaire' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Défaire l’import/ })).toBeVisible();
 });
 
 test('a schedule of another program is published, and read on a phone and in the grid', async ({ desk }, info) => {

@@ -16,7 +16,7 @@ import { migrateDatabase } from '../../db/migrate.ts';
 import { makeFestival } from '../../db/testing.ts';
 import type { Actor } from '../../lib/authorized.ts';
 import { largeIncoming } from '../../lib/exchange/incoming-testing.ts';
-import { keepProgramme } from '../../lib/exchange/kept-programme.ts';
+import { keepProgramme, sayOfProgramme } from '../../lib/exchange/kept-programme.ts';
 import { inPlanThread } from '../../lib/exchange/plan-thread.ts';
 import { noProgrammeAnswers } from '../../lib/exchange/planned.ts';
 import { importProgramme, programmePlanOf } from '../../lib/exchange/programme-import.ts';
@@ -24,6 +24,7 @@ import { authorizeFestival } from '../../lib/festivals/access.ts';
 import { undoBatch } from '../../lib/history/undo.ts';
 import { loadDraft } from '../../lib/programme/queries.ts';
 
+const ANSWERS = { ...noProgrammeAnswers, outside: 'grow' } as const;
 const NOW = '2026-05-01T10:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-bench-imports-'));
 process.env.LANTERNE_DATA = folder;
@@ -72,7 +73,7 @@ late = 0;
 
 {
   const festival = festivalOf('small');
-  const file = { incoming: largeIncoming(1000), answers: noProgrammeAnswers };
+  const file = { incoming: largeIncoming(1000), answers: ANSWERS };
   programmePlanOf(festival, file);
   const plan = await timed(() => programmePlanOf(festival, file));
   must('1,000 séances: plan', plan.took, 1000, 'ms');
@@ -87,6 +88,7 @@ late = 0;
   const festival = festivalOf('large');
   const packing = await timed(() => keepProgramme(festival, '', largeIncoming(14_000), NOW));
   console.log(`     14,000 séances: kept in ${packing.took.toFixed(0)} ms`);
+  sayOfProgramme(festival, packing.result, { outside: 'grow' }, NOW);
   const job = { actor: festival.actor, slug: 'large', id: packing.result };
   const view = { ...job, want: 'view', asked: { kind: '', page: 1, locale: 'fr' } } as const;
   // The thread is there when somebody has asked before.

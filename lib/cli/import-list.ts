@@ -52,15 +52,17 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
   const id = list.keep(festival, { name: basename(given.positionals[0] ?? ''), rows }, now);
   const kept = id === null ? null : list.kept(festival, id);
   if (id === null || kept === null) throw new Refused('empty', translator(locale, 'exchange')('refused.empty'));
+  let ended: Parameters<typeof endList>[2] = { batch: null, counts: {} };
   try {
     const plan = settled(given, festival, list, kept);
     if (!isSet(given, 'plan')) {
       const done = list.run(festival, list.kept(festival, id) ?? kept, plan.fingerprint, null, now);
       if (!done.ok) throw new Refused('moved', translator(locale, 'exchange')('plan.moved'));
+      ended = { batch: done.batch, counts: { new: done.created, changed: done.changed } };
     }
     return told(given, asked, plan);
   } finally {
-    endList(festival, id, now);
+    endList(festival, id, ended, now);
   }
 }
 

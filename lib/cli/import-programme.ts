@@ -1,13 +1,24 @@
+import { basename } from 'node:path';
 import type { Incoming, Unread } from '../exchange/incoming.ts';
-import { noProgrammeAnswers, type PlanCounts, type ProgrammePlan } from '../exchange/planned.ts';
+import { notePastImport } from '../exchange/past-imports.ts';
+import {
+  type FestivalDates,
+  noProgrammeAnswers,
+  type OutsideChoice,
+  type PlanCounts,
+  type ProgrammePlan,
+} from '../exchange/planned.ts';
 import { type ProgrammeFormat, readProgrammeFile } from '../exchange/programme-file.ts';
 import { type Importing, importProgramme, programmePlanOf } from '../exchange/programme-import.ts';
-import { sentenceOfRefusal } from '../exchange/programme-sentences.ts';
+import { newDates } from '../exchange/programme-plan.ts';
+import { remarkGroups, sentenceOfRefusal } from '../exchange/programme-sentences.ts';
 import { translator } from '../i18n/translator.ts';
 import { frozenDraft } from '../programme/frozen-draft.ts';
+import { formatDate, formatDateRange } from '../time/format.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
+import { givenFile } from './given-file.ts';
 
 const destination = (given: Given): Importing => {
   const db = given.db();
@@ -35,12 +46,21 @@ export function bringIncoming(given: Given, read: (festival: Importing) => Incom
   const festival = destination(given);
   const asked = askedAre(given);
   const all = asked ? { rooms: asked, people: asked, events: asked } : {};
-  const file = { incoming: read(festival), answers: { ...noProgrammeAnswers, all } };
+  const incoming = read(festival);
+  const file = { incoming, answers: { ...noProgrammeAnswers, all, outside: datesAre(given) } };
   const known = programmePlanOf(festival, file);
   const { plan } = known;
   const isPlan = isSet(given, 'plan');
-  const lines = [...countLines(given, plan), ...openLines(given, plan)];
-  const json = { plan: isPlan, counts: plan.counts, source: plan.source };
+  const lines = [
+    ...countLines(given, plan),
+    ...remarkLines(given, incoming),
+    ...datesLines(given, plan),
+    ...openLines(given, plan),
+  ];
+  const json = {
+    ...{ plan: isPlan, counts: plan.counts, source: plan.source },
+    ...{ remarks: remarkGroups(incoming.remarks, given.locale, MOST_LISTED), outside: plan.outside },
+  };
   if (plan.counts.open > 0) {
     const question = say('openInFile', { count: plan.counts.open });
     if (!isPlan) throw new Refused('open', [...lines, question].join('\n'));
@@ -49,6 +69,13 @@ export function bringIncoming(given: Given, read: (festival: Importing) => Incom
   if (!isPlan) {
     const done = importProgramme(festival, file, plan.fingerprint, null, now, known);
     if (!done.ok) throw new Refused(done.reason, translator(given.locale, 'exchange')('plan.moved'));
+    const { batch, counts } = done;
+    const kind = incoming.source === 'list' ? 'event' : 'programme';
+    notePastImport(
+      festival,
+      { entity: kind, name: basename(givenFile(given)), done: { batch, counts: counts ?? {} } },
+      now,
+    );
   }
   const isWhole = plan.counts.refused === 0;
   return { ok: isWhole, lines: [...lines, say(isPlan ? 'nothingWritten' : 'written')], json };
@@ -59,6 +86,50 @@ export function askedAre(given: Given): 'same' | 'new' | null {
   const said = textOf(given, 'asked');
   if (said === '' || said === 'same' || said === 'new') return said || null;
   throw new Refused('asked', given.say('asked', { asked: said }));
+}
+
+/** What `--dates` says of the festival's dates where séances fall outside of them; null leaves it open. */
+function datesAre(given: Given): DatesChoice | null {
+  const said = textOf(given, 'dates');
+  const choice = datesChoices.find((one) => one === said) ?? null;
+  if (said !== '' && choice === null) throw new Refused('dates', given.say('dates', { dates: said }));
+  return choice;
+}
+
+/** `unschedule`, which takes hours away, is left to the screen. */
+const datesChoices = ['keep', 'grow', 'move'] as const satisfies readonly OutsideChoice[];
+type DatesChoice = (typeof datesChoices)[number];
+
+function datesLines({ say, locale }: Given, { outside }: ProgrammePlan): string[] {
+  if (!outside) return [];
+  const range = (dates: FestivalDates | null) => dates && formatDateRange(dates.startsOn, dates.endsOn, locale);
+  const { count, from, to, first, choice } = outside;
+  const dates = newDates(outside);
+  const [grown, moved] = [range(outside.grown), range(outside.moved)];
+  return [
+    translator(locale, 'programmeImport')('choices.outside', { count, dates: formatDateRange(from, to, locale) }),
+    ...first.map(({ line, title, day }) => `${say('line', { line, title })} ${formatDate(day, locale, 'full')}`),
+    ...(choice === null
+      ? [
+          say('datesOpen'),
+          ...(grown ? [say('datesGrow', { dates: grown })] : []),
+          ...(moved ? [say('datesMove', { dates: moved })] : []),
+        ]
+      : [dates ? say('datesChange', { dates: range(dates) ?? '' }) : say('datesStay')]),
+  ];
+}
+
+/** One of each kind is enough to find the others: all of them are in the file. */
+const MOST_EXAMPLES = 3;
+
+function remarkLines({ say, locale }: Given, { remarks }: Incoming): string[] {
+  return remarkGroups(remarks, locale, MOST_EXAMPLES).map(({ sentence, examples, more }) => {
+    const said = examples.map(({ line, about }) => (line > 0 ? say('remarkAt', { line, about }) : about));
+    return say('remark', {
+      sentence,
+      examples: [...said, ...(more > 0 ? [say('andMore', { count: more })] : [])].join(' · '),
+    });
+  });
 }
 
 const countLines = ({ say }: Given, { counts }: ProgrammePlan): string[] => {
@@ -80,6 +151,7 @@ const countLines = ({ say }: Given, { counts }: ProgrammePlan): string[] => {
 };
 
 const MOST_TOLD = 50;
+const MOST_LISTED = 1000;
 
 function openLines({ say, locale }: Given, { rooms, people, events }: ProgrammePlan): string[] {
   const told = [...rooms, ...people, ...events].flatMap((row) => {
@@ -87,9 +159,12 @@ function openLines({ say, locale }: Given, { rooms, people, events }: ProgrammeP
     if (row.is === 'asked') return [`${head} ${say('isAsked')}`];
     return row.is === 'refused' ? [`${head} ${sentenceOfRefusal(row, locale)}`] : [];
   });
-  return told.length > MOST_TOLD
-    ? [...told.slice(0, MOST_TOLD), say('andMore', { count: told.length - MOST_TOLD })]
-    : told;
+  const isAsked = [...rooms, ...people, ...events].some(({ is }) => is === 'asked');
+  return [
+    ...told.slice(0, MOST_TOLD),
+    ...(told.length > MOST_TOLD ? [say('andMore', { count: told.length - MOST_TOLD })] : []),
+    ...(isAsked ? [say('askedOpen')] : []),
+  ];
 }
 
 function sentenceOfUnread({ locale }: Given, { code, line = 0, about = '' }: Unread): string {

@@ -195,6 +195,24 @@ describe('export and import', () => {
     expect(await into()).toMatchObject({ ok: true, counts: { new: 0, changed: 0, unchanged: counts.new } });
   });
 
+  it('change the dates of a festival only when told so', async () => {
+    const at = installation(null);
+    const { slug } = makeFestival(at.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
+    const stray = '<event id="1"><title>Une ligne égarée</title><date>2026-07-26T10:00:00+02:00</date></event>';
+    const file = at.path('schedule.xml');
+    writeFileSync(file, `<schedule><day><room name="Cour">${stray}</room></day></schedule>`);
+    const into = (...words: string[]) => run(at, 'import', file, '--festival', slug, ...words);
+    const dates = () => at.db.select({ from: festivals.startsOn, to: festivals.endsOn }).from(festivals).get();
+    const before = dates();
+    const open = await into();
+    expect([open.code, open.out + open.err]).toEqual([1, expect.stringMatching(/Une ligne égarée[\s\S]*--dates grow/)]);
+    expect(await json(at, 'import', file, '--festival', slug, '--dates', 'perhaps')).toMatchObject({ code: 'dates' });
+    expect([titles(at.db), dates()]).toEqual([[], before]);
+    expect((await into('--dates', 'grow', '--plan')).out).toMatch(/Dates of the festival: .*26 July 2026/);
+    expect((await into('--dates', 'keep')).out).toContain('The dates of the festival stay.');
+    expect([titles(at.db).length, dates()]).toEqual([1, before]);
+  });
+
   it('take a template in', async () => {
     const at = installation(null);
     writeFileSync(at.path('t.json'), writeTemplateFile(sixDays));

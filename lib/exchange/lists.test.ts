@@ -29,7 +29,7 @@ describe('a list that is kept', () => {
     const elsewhere = { ...festival, id: makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId };
     expect(keptList(elsewhere, 'film', id)).toBeNull();
     for (const stranger of [other, elsewhere]) {
-      endList(stranger, id, NOW);
+      endList(stranger, id, { batch: null, counts: {} }, NOW);
       sayOfList(stranger, id, { hasHeader: false, mapping: ['year'], answers: {} }, NOW);
     }
     expect(keptList(festival, 'film', id)).toMatchObject({ hasHeader: true, mapping: ['originalTitle'] });

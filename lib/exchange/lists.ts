@@ -133,9 +133,9 @@ export function sayOfList(
   );
 }
 
-/** Lets the rows go once they are in; what its columns hold is kept for the next list. */
-export function endList(festival: Importing, id: number, now: string): void {
+/** Lets the rows go once they are in; what its columns hold is kept for the next list, and what was done is among the past imports. */
+export function endList(festival: Importing, id: number, done: NonNullable<ImportAnswers['done']>, now: string): void {
   write(festival.db, (tx) =>
-    tx.update(imports).set({ rows: null, answers: {}, touchedAt: now }).where(own(festival, id)).run(),
+    tx.update(imports).set({ rows: null, answers: { done }, touchedAt: now }).where(own(festival, id)).run(),
   );
 }

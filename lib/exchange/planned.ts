@@ -71,15 +71,22 @@ export const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language'
 export type NoteCode = (typeof noteCodes)[number];
 export type PlanNote = Readonly<{ code: NoteCode; count: number; about: string }>;
 
-/** Séances on days the festival has not: how many, on which days, and what becomes of them. `grown` are the dates the festival would have. */
+export type FestivalDates = Readonly<{ startsOn: string; endsOn: string }>;
+/**
+ * Séances on days the festival has not: how many, on which days, the first of them, and what becomes of them; null while nobody has said, as its dates change by
+ * an answer only. `grown` are the festival's dates with these days, `moved` those of all that has a time; null where they would be too many, and `moved` where it
+ * is no other.
+ */
 export type Outside = Readonly<{
   count: number;
   from: string;
   to: string;
-  grown: Readonly<{ startsOn: string; endsOn: string }> | null;
-  choice: OutsideChoice;
+  first: readonly Readonly<{ title: string; day: string; line: number }>[];
+  grown: FestivalDates | null;
+  moved: FestivalDates | null;
+  choice: OutsideChoice | null;
 }>;
-export const outsideChoices = ['grow', 'keep', 'unschedule'] as const;
+export const outsideChoices = ['grow', 'move', 'keep', 'unschedule'] as const;
 export type OutsideChoice = (typeof outsideChoices)[number];
 
 /** The conflicts it would bring about and that are not there now: the first of them, and how many of each kind. */
@@ -91,7 +98,9 @@ export type PlanCounts = Readonly<
     people: number;
     renamed: number;
     themes: number;
-    /** Questions nobody has answered, of rooms, people and séances together: until then nothing is written. */
+    /** 1 where the dates of the festival change. */
+    dates: number;
+    /** Questions nobody has answered, of rooms, people, séances and dates together: until then nothing is written. */
     open: number;
     /** Everything that would be written. */
     doing: number;

@@ -18,6 +18,8 @@ import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';
 
+/** The file has a day more than the festival. */
+const ANSWERS: ProgrammeAnswers = { ...noProgrammeAnswers, outside: 'grow' };
 const LATER = '2026-05-01T10:05:00.000Z';
 
 const FILE = incomingOf({
@@ -53,9 +55,9 @@ function draftOf(festivalId: number, db: Db): unknown {
 function begin() {
   const made = workingFestival('settings');
   const { festival, db } = made;
-  const planOf = (incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
+  const planOf = (incoming: Incoming, answers: ProgrammeAnswers = ANSWERS) =>
     programmePlanOf(festival, { incoming, answers }).plan;
-  const run = (incoming: Incoming, key = 'k1', answers: ProgrammeAnswers = noProgrammeAnswers) =>
+  const run = (incoming: Incoming, key = 'k1', answers: ProgrammeAnswers = ANSWERS) =>
     importProgramme(festival, { incoming, answers }, planOf(incoming, answers).fingerprint, key, NOW);
   const draft = () => draftOf(festival.id, db);
   return { ...made, planOf, run, draft };
@@ -155,23 +157,21 @@ describe('a whole programme', () => {
     const { fingerprint } = planOf(other);
     const id = made.eventIds[0] ?? 0;
     const version = loadDraft(festival.id, db).events.find((event) => event.id === id)?.version ?? 0;
-    const known = programmePlanOf(festival, { incoming: other, answers: noProgrammeAnswers });
+    const known = programmePlanOf(festival, { incoming: other, answers: ANSWERS });
     done(moveEvent(festival as never, id, { version, clientKey: null, startsAt: '2026-06-07T08:00' }, NOW));
     // What it would do is still the same: a plan that was made before is made again, and done.
     expect(
-      importProgramme(festival, { incoming: other, answers: noProgrammeAnswers }, fingerprint, 'k5', NOW, known),
+      importProgramme(festival, { incoming: other, answers: ANSWERS }, fingerprint, 'k5', NOW, known),
     ).toMatchObject({ ok: true });
     const changed = incomingOf({ ...other, events: [incomingEvent('Autre titre', { foreignId: 'x' })] });
     const seen = planOf(changed).fingerprint;
-    const outdated = programmePlanOf(festival, { incoming: changed, answers: noProgrammeAnswers });
+    const outdated = programmePlanOf(festival, { incoming: changed, answers: ANSWERS });
     const own = db.select().from(events).all().at(-1);
     done(cancelEvent(festival as never, own?.id ?? 0, { version: 1, clientKey: null, reason: {} }, NOW));
     const before = draft();
     // Nor is one done that was made before, and is outdated by now.
     for (const kept of [undefined, outdated])
-      expect(
-        importProgramme(festival, { incoming: changed, answers: noProgrammeAnswers }, seen, 'k6', NOW, kept),
-      ).toMatchObject({
+      expect(importProgramme(festival, { incoming: changed, answers: ANSWERS }, seen, 'k6', NOW, kept)).toMatchObject({
         ...{ ok: false, reason: 'moved', plan: { counts: { changed: 1 } } },
       });
     expect(draft()).toEqual(before);
@@ -191,7 +191,7 @@ describe('a whole programme', () => {
     run(FILE);
     const before = draft();
     const less = incomingOf({ ...FILE, events: FILE.events.slice(1) });
-    const { batch } = done(run(less, 'k2', { ...noProgrammeAnswers, missing: 'cancel' }));
+    const { batch } = done(run(less, 'k2', { ...ANSWERS, missing: 'cancel' }));
     const status = () => loadDraft(festival.id, db).events.find(({ title }) => title.fr === 'Ouverture')?.status;
     expect(status()).toBe('cancelled');
     done(undoBatch(festival, batch ?? '', LATER));
@@ -208,7 +208,7 @@ describe('a whole programme', () => {
     });
     foreign.run();
     const plan = planOf(FILE, {
-      ...noProgrammeAnswers,
+      ...ANSWERS,
       said: new Map([
         ['r0', `${room}`],
         ['r1', 'new:4711'],

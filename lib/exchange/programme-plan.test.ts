@@ -368,29 +368,54 @@ describe('days the festival has not', () => {
   const on = (...days: string[]) =>
     incomingOf({ events: days.map((day, at) => incomingEvent(`Nuit ${at}`, { startsAt: `${day}T10:00` })) });
 
-  it('are added by default, an evening counting as the day before', () => {
+  it('are asked about: the dates of a festival change only by an answer, an evening counting as the day before', () => {
     const draft = draftOf({ events: [eventOf(10)] });
-    const plan = planProgramme(draft, on('2026-11-30', '2026-12-01'), noKeys);
-    expect(plan.outside).toMatchObject({
-      count: 2,
-      choice: 'grow',
-      grown: { startsOn: '2026-11-28', endsOn: '2026-12-01' },
+    const incoming = on('2026-11-30', '2026-12-01');
+    const asked = planProgramme(draft, incoming, noKeys);
+    expect(asked.outside).toMatchObject({
+      ...{ count: 2, choice: null, grown: { startsOn: '2026-11-28', endsOn: '2026-12-01' }, moved: null },
+      first: [
+        { title: 'Nuit 0', day: '2026-11-30', line: 1 },
+        { title: 'Nuit 1', day: '2026-12-01' },
+      ],
     });
-    expect(plan.after.festival).toMatchObject({ startsOn: '2026-11-28', endsOn: '2026-12-01' });
+    expect([asked.counts.open, asked.counts.dates]).toEqual([1, 0]);
+    expect(asked.after.festival).toMatchObject({ startsOn: '2026-11-28', endsOn: '2026-11-29' });
+    const grown = planProgramme(draft, incoming, noKeys, answersOf({ outside: 'grow' }));
+    expect([grown.counts.open, grown.counts.dates]).toEqual([0, 1]);
+    expect(grown.after.festival).toMatchObject({ startsOn: '2026-11-28', endsOn: '2026-12-01' });
+    const kept = planProgramme(draft, incoming, noKeys, answersOf({ outside: 'keep' }));
+    expect([kept.counts.open, kept.counts.dates]).toEqual([0, 0]);
+    expect(new Set([asked, grown, kept].map(({ fingerprint }) => fingerprint)).size).toBe(3);
     const night = incomingOf({ events: [incomingEvent('Nuit', { startsAt: '2026-11-30T00:30' })] });
     expect(planProgramme(draft, night, noKeys).outside).toBeNull();
   });
 
-  it('are the dates of a festival in which nothing has a time yet', () => {
-    expect(planProgramme(draftOf(), on('2014-02-01', '2014-02-02'), noKeys).outside).toMatchObject({
-      grown: { startsOn: '2014-02-01', endsOn: '2014-02-02' },
+  it('may be the only ones: dates move to all that has a time, and no other', () => {
+    const plan = planProgramme(draftOf(), on('2026-12-01', '2026-12-02'), noKeys, answersOf({ outside: 'move' }));
+    expect(plan.outside).toMatchObject({
+      ...{ grown: { startsOn: '2026-11-28', endsOn: '2026-12-02' }, choice: 'move' },
+      moved: { startsOn: '2026-12-01', endsOn: '2026-12-02' },
+    });
+    expect(plan.after.festival).toMatchObject({ startsOn: '2026-12-01', endsOn: '2026-12-02' });
+    // Nothing that stands is left outside.
+    const there = planProgramme(
+      draftOf({ events: [eventOf(10)] }),
+      on('2026-12-02'),
+      noKeys,
+      answersOf({ outside: 'move' }),
+    );
+    expect(there.after.festival).toMatchObject({ startsOn: '2026-11-28', endsOn: '2026-12-02' });
+    const far = planProgramme(draftOf(), on('2014-02-01', '2014-02-02'), noKeys);
+    expect(far.outside).toMatchObject({
+      ...{ grown: null, moved: { startsOn: '2014-02-01', endsOn: '2014-02-02' }, choice: null },
     });
   });
 
-  it('are not added where the festival would last for years: the hours stay, or are left out where one says so', () => {
+  it('are not asked about where the festival would last for years: the hours stay, or are left out where one says so', () => {
     const draft = draftOf({ events: [eventOf(10)] });
     const plan = planProgramme(draft, on('2014-02-01'), noKeys);
-    expect(plan.outside).toMatchObject({ choice: 'keep', grown: null });
+    expect(plan.outside).toMatchObject({ choice: 'keep', grown: null, moved: null });
     expect(plan.events).toMatchObject([{ event: { startsAt: '2014-02-01T10:00' } }]);
     const without = planProgramme(draft, on('2014-02-01'), noKeys, answersOf({ outside: 'unschedule' }));
     expect(without.events).toMatchObject([{ event: { startsAt: null } }]);

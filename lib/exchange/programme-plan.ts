@@ -17,6 +17,7 @@ import type { Incoming, IncomingEvent } from './incoming.ts';
 import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
 import { filmsByName } from './named-film.ts';
 import {
+  type FestivalDates,
   type NewConflicts,
   type NoteCode,
   noProgrammeAnswers,
@@ -224,18 +225,36 @@ function outsideOf(draft: Draft, rows: readonly PlannedEvent[], said: OutsideCho
   if (days.length === 0) return null;
   const sorted = days.map(({ day }) => day).sort();
   const [from = '', to = ''] = [sorted[0], sorted.at(-1)];
-  // A festival in which nothing has a time yet takes the dates of what comes; one that has keeps its own as well.
-  const others = [
+  const timed = [
     ...draft.events.map(({ startsAt }) => startsAt),
+    ...draft.blocks.map((block) => block.startsAt),
     ...rows.map((row) => (row.is === 'new' || row.is === 'changed' ? row.event.startsAt : null)),
   ].flatMap((startsAt) => (startsAt ? [festivalDayOf(startsAt, dayStartsAt)] : []));
-  const isBlank = draft.events.every(({ startsAt }) => startsAt === null) && draft.blocks.length === 0;
-  const span = isBlank ? [...others] : [...dates, from, to];
-  const [first = startsOn, last = endsOn] = [span.reduce(least), span.reduce(most)];
-  const grown = daysBetween(first, last) < DAYS_MAX ? { startsOn: first, endsOn: last } : null;
-  const choice = said === null || (said === 'grow' && !grown) ? (grown ? 'grow' : 'keep') : said;
-  return { count: days.length, from, to, grown, choice, rows: days.map(({ at }) => at) };
+  const grown = spanOf([startsOn, endsOn, ...dates, from, to]);
+  const all = spanOf(timed);
+  const moved = all && grown && all.startsOn === grown.startsOn && all.endsOn === grown.endsOn ? null : all;
+  const isOpen = { grow: grown !== null, move: moved !== null, keep: true, unschedule: true };
+  // Where no dates could hold them nothing is to be decided of dates.
+  const wanted = said === 'move' && moved === null ? 'grow' : said;
+  const choice = wanted !== null && isOpen[wanted] ? wanted : grown || moved ? null : 'keep';
+  const first = days.slice(0, MOST_FIRST).map(({ at, day }) => {
+    const { title = '', line = 0 } = rows[at] ?? {};
+    return { title, day, line };
+  });
+  return { count: days.length, from, to, first, grown, moved, choice, rows: days.map(({ at }) => at) };
 }
+
+const MOST_FIRST = 3;
+
+/** From the first of these days to the last; null where a festival cannot last so long. */
+function spanOf(days: readonly string[]): FestivalDates | null {
+  const [startsOn = '', endsOn = ''] = [days.reduce(least), days.reduce(most)];
+  return daysBetween(startsOn, endsOn) < DAYS_MAX ? { startsOn, endsOn } : null;
+}
+
+/** The dates the festival gets; null where they stay. */
+export const newDates = (outside: Outside | null): FestivalDates | null =>
+  outside?.choice === 'grow' ? outside.grown : outside?.choice === 'move' ? outside.moved : null;
 
 const least = (a: string, b: string) => (a < b ? a : b);
 const most = (a: string, b: string) => (a > b ? a : b);
@@ -276,7 +295,7 @@ function draftAfter(draft: Draft, parts: Parts): Draft {
     people.flatMap((row) => (row.is === 'changed' ? [[row.person.id, row.person] as const] : [])),
   );
   const fresh = new Set(people.flatMap((row) => (row.is === 'new' ? [row.person] : [])));
-  const dates = outside?.choice === 'grow' ? outside.grown : null;
+  const dates = newDates(outside);
   return {
     ...draft,
     festival: { ...draft.festival, ...dates },
@@ -311,12 +330,12 @@ function countsOf({ rooms, people, events, venues, themes, missing, missingAre, 
     people: newPeople(people).length,
     renamed: people.filter(({ is }) => is === 'changed').length,
     themes: themes.length,
-    open: asked + rooms.filter(({ is }) => is === 'asked').length + people.filter(({ is }) => is === 'asked').length,
+    open: asked + [...rooms, ...people].filter(({ is }) => is === 'asked').length + (outside?.choice === null ? 1 : 0),
   };
   const seats = rooms.filter((row) => row.is === 'same' && row.seats !== null).length;
   const beside = counts.rooms + seats + venues.length + counts.people + counts.renamed + counts.themes;
-  const isGrown = outside?.choice === 'grow' && events.some(isDone);
-  return { ...counts, doing: counts.new + counts.changed + cancelled + beside + (isGrown ? 1 : 0) };
+  const dates = newDates(outside) !== null && events.some(isDone) ? 1 : 0;
+  return { ...counts, dates, doing: counts.new + counts.changed + cancelled + beside + dates };
 }
 
 /** Rooms and people that are wanted twice, or cannot be there. What lacks texts or answers lacks them wherever it comes from. */
@@ -333,7 +352,7 @@ function fingerprintOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): stri
   const hash = createHash('sha256');
   const add = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`);
   add([plan.source, plan.venues, plan.themes, plan.missingAre, plan.missing.map(({ id, version }) => [id, version])]);
-  add(plan.outside && [plan.outside.choice, plan.outside.grown]);
+  add(plan.outside && [plan.outside.choice, newDates(plan.outside)]);
   add([plan.conflicts.counts, plan.conflicts.first.map(warningKey)]);
   for (const row of plan.rooms)
     add([row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.room]);

@@ -11,12 +11,13 @@ import { takeNumber } from '../festivals/numbers.ts';
 import { festivalKind } from '../festivals/root.ts';
 import { type Change, recordChanges } from '../history/record.ts';
 import { type ClientKey, changeRoot, keyOf, type Root } from '../history/roots.ts';
+import { BROUGHT_IN } from '../history/turns.ts';
 import type { DraftEvent, DraftOffer } from '../programme/draft.ts';
 import type { VenueRoot } from '../venues/roots.ts';
 import { keepKeys } from './import-keys.ts';
 import type { ProgrammePlan } from './planned.ts';
 import type { Importing } from './programme-import.ts';
-import { newPeople, newRooms } from './programme-plan.ts';
+import { newDates, newPeople, newRooms } from './programme-plan.ts';
 
 /**
  * Writes a plan inside `tx` as one batch: what is new gets ids and numbers of its own, and everything that points at it follows. Answers the batch that takes all of
@@ -43,7 +44,7 @@ export function writePlan(
       key = null;
     };
     // Undo goes backwards: what others stand in or point at is written before them.
-    growDates(tx, festival, plan, batch, now);
+    changeDates(tx, festival, plan, batch, now);
     writePlaces(tx, festival.id, plan, ids, record);
     writePeople(tx, festival, plan, ids, record);
     writeThemes(tx, plan, ids, record);
@@ -74,12 +75,12 @@ function realIds(tx: Tx) {
   };
 }
 
-function growDates(tx: Tx, festival: Importing, { outside }: ProgrammePlan, batch: string, now: string): void {
-  const dates = outside?.choice === 'grow' ? outside.grown : null;
+function changeDates(tx: Tx, festival: Importing, { outside }: ProgrammePlan, batch: string, now: string): void {
+  const dates = newDates(outside);
   const before = dates && festivalKind.read(tx, festival.id, festival.id);
   if (!before) return;
   matchDays({ tx, festival, batch, now }, dates);
-  changeRoot(tx, festival, festivalKind, before, { verb: 'edited', batch }, now, () => {
+  changeRoot(tx, festival, festivalKind, before, { verb: BROUGHT_IN, batch }, now, () => {
     tx.update(t.festivals).set(dates).where(eq(t.festivals.id, festival.id)).run();
     return undefined;
   });

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
 
@@ -24,7 +24,7 @@ export function standsAsLeft(steps: readonly Step[], batch: string): boolean {
 }
 
 /** The steps of a root, oldest first. */
-export function stepsOf(tx: Tx, festivalId: number, entity: ChangeEntity, entityId: number): Step[] {
+export function stepsOf(tx: Db | Tx, festivalId: number, entity: ChangeEntity, entityId: number): Step[] {
   const rows = tx
     .select({ batch: changes.batch, undoes: changes.undoes })
     .from(changes)

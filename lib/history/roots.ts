@@ -80,7 +80,7 @@ const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
 
 /** Who wrote last about a root, and what; null when the history knows nothing of it. */
 export function lastAct(
-  tx: Tx,
+  tx: Db | Tx,
   festivalId: number,
   entity: ChangeEntity,
   id: number,

@@ -40,34 +40,46 @@ export function turnsOf(batches: readonly OwnBatch[]): Turns {
 /** What a publication does with séances stays with it: it is not taken back either. */
 const OF_PUBLISHING = ['time-confirmed', 'time-to-confirm'];
 
+/** What a file does with the dates of a festival: it is taken back with all the file did. */
+export const BROUGHT_IN = 'brought-in';
+
 /**
  * The batches of a person that changed séances, oldest first. Making a festival or moving its days is not among them: the settings take
- * that back themselves. Nor is what nothing can put back.
+ * that back themselves; a file that moved them is. Nor is what nothing can put back.
  */
 export function ownBatches(db: Db | Tx, festivalId: number, userId: number): OwnBatch[] {
   const recent = db
-    .select({ id: changes.id, batch: changes.batch, entity: changes.entity })
+    .select({ id: changes.id, batch: changes.batch, entity: changes.entity, verb: changes.verb })
     .from(changes)
     .where(and(eq(changes.festivalId, festivalId), eq(changes.actorId, userId)))
     .orderBy(desc(changes.id))
     .limit(ROWS_LOOKED_AT)
     .as('recent');
-  const restorable = Object.keys(restorers).filter((entity) => entity !== 'festival') as ChangeEntity[];
+  const restorable = Object.keys(restorers) as ChangeEntity[];
   const firsts = db
-    .select({ id: min(recent.id).as('first') })
+    .select({
+      id: min(recent.id).as('first'),
+      dates: sql<string | null>`max(case when ${recent.entity} = 'festival' then ${recent.verb} end)`.as('dates'),
+    })
     .from(recent)
     .groupBy(recent.batch)
     .having(sql`max(${recent.entity} = 'event') and min(${inArray(recent.entity, restorable)})`)
     .orderBy(desc(min(recent.id)))
     .limit(LOOKED_AT)
     .as('firsts');
-  return db
-    .select({ batch: changes.batch, undoes: changes.undoes, verb: changes.verb })
+  const rows = db
+    .select({ batch: changes.batch, undoes: changes.undoes, verb: changes.verb, dates: firsts.dates })
     .from(changes)
     .innerJoin(firsts, eq(firsts.id, changes.id))
     .where(notInArray(changes.verb, OF_PUBLISHING))
     .orderBy(asc(changes.id))
     .all();
+  const own = new Set<string>();
+  return rows.flatMap(({ dates, ...row }) => {
+    if (dates !== null && dates !== BROUGHT_IN && !own.has(row.undoes ?? '')) return [];
+    own.add(row.batch);
+    return [row];
+  });
 }
 
 /** What this person can take back and do again in this festival. */

@@ -29,7 +29,7 @@ const isConstraint = (error: unknown) =>
 
 /**
  * Puts back, inside `tx`, what `batch` changed, last first, as a new batch that says what it undoes. Null when there is no such batch, or one of
- * its roots cannot be put back. Those of the kinds `beside` are left to whoever asks. Throws notAllowed, and SQLite's constraint error when
+ * its roots cannot be put back. Those of the kinds `beside` are left to whoever asks; those of `except` (by `rootName`) stay and count as left. Throws notAllowed, and SQLite's constraint error when
  * something it needs is gone.
  */
 export function restoreBatch(
@@ -39,6 +39,7 @@ export function restoreBatch(
   now: string,
   clientKey: ClientKey = null,
   beside: readonly ChangeEntity[] = [],
+  except: ReadonlySet<string> = new Set(),
 ): Restored | null {
   const all = tx
     .select()
@@ -58,10 +59,10 @@ export function restoreBatch(
     const restorer = restorers[entity];
     if (!restorer) continue;
     if (!may(festival.role, restorer.permission)) throw notAllowed();
-    const nameOf = ({ entityId }: Row) => `${entity} ${entityId}`;
+    const nameOf = ({ entityId }: Row) => rootName({ entity, id: entityId });
     const stands = part.filter((row) => {
       const name = nameOf(row);
-      if (left.has(name)) return false;
+      if (left.has(name) || except.has(name)) return false;
       if (standing.has(name)) return true;
       const after = untouched.get(name) ?? standingAfter(tx, festival.id, entity, row.entityId, batch);
       if (after) standing.set(name, after.value);
@@ -105,6 +106,23 @@ export function restoreBatch(
 }
 
 type Row = typeof changes.$inferSelect;
+
+export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
+
+/** The roots of a batch that no longer stand as it left them. */
+export function changedSince(tx: Tx, festivalId: number, batch: string): LeftRoot[] {
+  const rows = tx
+    .select()
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
+    .orderBy(desc(changes.id))
+    .all();
+  const untouched = untouchedSince(tx, festivalId, batch, rows);
+  const roots = new Map(rows.map(({ entity, entityId: id }) => [rootName({ entity, id }), { entity, id }]));
+  return [...roots].flatMap(([name, root]) =>
+    untouched.has(name) || standsAsLeft(stepsOf(tx, festivalId, root.entity, root.id), batch) ? [] : [root],
+  );
+}
 
 /** Of less than this a statement for each costs nothing that anybody notices. */
 const MANY = 50;

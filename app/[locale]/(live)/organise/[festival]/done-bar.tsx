@@ -7,19 +7,16 @@ export async function DoneBar({
   festival,
   batch,
   now,
-  isImport = false,
 }: {
   festival: { id: number; slug: string };
   batch: string | undefined;
   now: string;
-  /** Whether the act brought in a file: what that made and changed is one sentence. */
-  isImport?: boolean;
 }) {
   const act = batch ? recentAct(festival.id, batch, now) : null;
   if (!act || !batch) return null;
   const t = await getTranslations('desk.done');
   // The same verb is said of a séance and of a shift in different words.
-  const names = isImport && act.verb !== 'undone' ? ['imported'] : [`${act.entity}-${act.verb}`, act.verb];
+  const names = [`${act.entity}-${act.verb}`, act.verb];
   return (
     <div className="mb-4 rounded-card bg-good-bg px-4 py-2 empty:hidden">
       <UndoBar

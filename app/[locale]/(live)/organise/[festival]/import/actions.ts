@@ -1,5 +1,6 @@
 'use server';
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
@@ -10,6 +11,7 @@ import { kindOfFile } from '../../../../../../lib/exchange/file-kind.ts';
 import { EVENTS_MAX, type Unread } from '../../../../../../lib/exchange/incoming.ts';
 import { keepProgramme, keptProgramme, sayOfProgramme } from '../../../../../../lib/exchange/kept-programme.ts';
 import { keepList } from '../../../../../../lib/exchange/lists.ts';
+import { takeBackImport } from '../../../../../../lib/exchange/past-imports.ts';
 import { applyProgramme, giveUpProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
 import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
@@ -18,6 +20,7 @@ import { FILE_BYTES_MAX, type TableRefusal } from '../../../../../../lib/exchang
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import { formatInstant } from '../../../../../../lib/time/format.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
 
@@ -111,9 +114,42 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
     const result = await applyProgramme(festival, kept.id, { fingerprint, clientKey }, now);
     if (!result.ok) {
       refresh();
-      const message = { gone: t('gone.text'), moved: t('moved'), open: t('answerFirst') }[result.reason];
+      const isOwn = !isDeepStrictEqual(kept.said, keptProgramme(festival, kept.id)?.said);
+      const moved = t(isOwn ? 'reread' : 'moved');
+      const message = { gone: t('gone.text'), moved, open: t('answerFirst') }[result.reason];
       return { ok: false, message };
     }
     redirect(`${paths.importPlan(kept.id)}${result.batch === null ? '' : `?done=${result.batch}`}` as Route);
   });
+}
+
+/** `isOpen`: something stands in the way, and the rest can go by another press. */
+export type TakeBackState = FormState & { isOpen?: boolean };
+
+const takeBackSchema = z.object({ id: z.coerce.number().int().positive(), partly: z.string().optional() });
+
+/** Takes back all that an import brought in, or does it again; says what stands in the way. */
+export async function takeBack(slug: string, _: TakeBackState, form: FormData): Promise<TakeBackState> {
+  let isOpen = false;
+  const state = await submit(form, takeBackSchema, async ({ id, partly }) => {
+    const festival = await gateAction(String(slug), 'settings');
+    const locale = await getLocale();
+    const t = await getTranslations('programmeImport.past');
+    const back = takeBackImport(festival, id, partly !== undefined, locale, clockNow());
+    if (back.ok) {
+      refresh();
+      return { ok: true, message: back.left > 0 ? t('left', { count: back.left }) : t(`done.${back.turn}`) };
+    }
+    if (!('inTheWay' in back)) return { ok: false, message: t(back.reason) };
+    const { inTheWay, count, reason } = back;
+    isOpen = true;
+    const list = inTheWay.map(({ what, needs, by, at }) =>
+      needs === null
+        ? t('oneChanged', { what, by, when: formatInstant(at, festival.timeZone, locale, 'long') })
+        : t('oneUsed', { what, needs }),
+    );
+    const more = count > inTheWay.length ? [t('more', { count: count - inTheWay.length })] : [];
+    return { ok: false, message: t(reason, { count, list: [...list, ...more].join(' ') }) };
+  });
+  return { ...state, isOpen };
 }

@@ -7,6 +7,7 @@ import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
 import { deskLocale } from '../desk-locale.ts';
 import { FileForm } from './file-form.tsx';
+import { PastImports } from './past.tsx';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };
 
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('programmeImport'))('title') };
 }
 
-/** Where the file of another program is chosen or pasted. */
+/** Where the file of another program is chosen or pasted, and what was brought in is taken back. */
 export default deskPage(async function ImportPage({ params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
@@ -33,6 +34,7 @@ export default deskPage(async function ImportPage({ params }: Props) {
             ...{ read: t('read'), reading: t('reading') },
           }}
         />
+        <PastImports festival={festival} locale={locale} />
       </IslandMessages>
     </>
   );

@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { outsideChoices } from '../../../../../../../lib/exchange/planned.ts';
 import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
-import { formatDateRange } from '../../../../../../../lib/time/format.ts';
+import { formatDate, formatDateRange } from '../../../../../../../lib/time/format.ts';
 import { AnsweredInput } from '../../../../../../_ui/refused-answers.tsx';
 
-/** What somebody decides for the whole file; what is chosen at first loses nothing. */
+/** What somebody decides for the whole file; what is chosen at first loses nothing, and the dates of a festival are never chosen for anybody. */
 export async function Choices({
   view: { outside, counts, missingAre, isMovingLocked, confirmation },
   locale,
@@ -26,15 +26,16 @@ export async function Choices({
         <Choice
           name="outside"
           title={t('outside', { count: outside.count, dates: formatDateRange(outside.from, outside.to, locale) })}
+          text={[
+            ...outside.first.map(({ title, day }) => t('outsideOne', { title, day: formatDate(day, locale, 'full') })),
+            ...(outside.count > outside.first.length ? ['…'] : []),
+          ].join(' · ')}
           chosen={outside.choice}
-          options={outsideChoices
-            .filter((choice) => choice !== 'grow' || outside.grown)
-            .map((choice) => [
-              choice,
-              choice === 'grow' && outside.grown
-                ? t('grow', { dates: formatDateRange(outside.grown.startsOn, outside.grown.endsOn, locale) })
-                : t(choice as 'keep'),
-            ])}
+          options={outsideChoices.flatMap<readonly [string, string]>((choice) => {
+            if (choice === 'keep' || choice === 'unschedule') return [[choice, t(choice)]];
+            const dates = choice === 'grow' ? outside.grown : outside.moved;
+            return dates ? [[choice, t(choice, { dates: formatDateRange(dates.startsOn, dates.endsOn, locale) })]] : [];
+          })}
         />
       )}
       {missing > 0 && (
@@ -77,16 +78,20 @@ export async function Choices({
 const Choice = ({
   name,
   title,
+  text,
   chosen,
   options,
 }: {
   name: string;
   title: string;
-  chosen: string;
+  text?: string;
+  /** Null while nobody has said. */
+  chosen: string | null;
   options: readonly (readonly [value: string, label: string])[];
 }) => (
   <fieldset className="grid">
     <legend className="float-left w-full font-semibold">{title}</legend>
+    {text && <p className="min-w-0 break-words text-soft">{text}</p>}
     {options.map(([value, label]) => (
       <label key={value} className="flex min-h-11 items-center gap-3">
         <AnsweredInput

@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { pastImports } from '../../../../../../../lib/exchange/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '../../../../../../../lib/exchange/programme-desk.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
-import { now } from '../../../../../../../lib/time/clock.ts';
+import { formatDateRange } from '../../../../../../../lib/time/format.ts';
 import { IslandMessages } from '../../../../../../_components/records/island-messages.tsx';
 import { Empty, RecordHead } from '../../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
 import { deskLocale } from '../../desk-locale.ts';
-import { DoneBar } from '../../done-bar.tsx';
 import type { FilePlace } from '../actions.ts';
 import { FilePlanForm } from '../file-form.tsx';
+import { TakeBackOf } from '../past.tsx';
 import { Beside } from './beside.tsx';
 import { Choices } from './choices.tsx';
 import { Counts } from './counts.tsx';
@@ -62,15 +63,23 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
     return (
       <Working back={back} name={name} self={self} place={{ slug: festival.slug, id }} of={shown} locale={locale} />
     );
-  if (shown.is === 'done')
+  if (shown.is === 'done') {
+    const [past] = pastImports(festival, id);
     return (
       <>
         <RecordHead back={back} title={t('done.title')}>
           {name}
         </RecordHead>
-        <DoneBar festival={festival} batch={oneOf(search.done) || shown.done.batch || undefined} now={now()} isImport />
         <p>{t('done.text', { count: shown.done.batch === null ? 0 : 1 })}</p>
+        {Number(shown.done.counts.dates) > 0 && (
+          <p>{t('done.dates', { dates: formatDateRange(festival.startsOn, festival.endsOn, locale) })}</p>
+        )}
         <Counts counts={shown.done.counts} links={null} />
+        {past && (
+          <IslandMessages locale={locale}>
+            <TakeBackOf slug={festival.slug} past={past} />
+          </IslandMessages>
+        )}
         <p className="mt-5 flex flex-wrap gap-3">
           {(['grid', 'events', 'warnings'] as const).map((section) => (
             <Link key={section} href={paths.section(section) as Route} prefetch={false} className="btn">
@@ -83,6 +92,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
         </p>
       </>
     );
+  }
   const { view } = shown;
   const { counts } = view;
   const isOpen = counts.open > 0;

@@ -1,0 +1,49 @@
+'use client';
+
+import { Redo2, Undo2 } from 'lucide-react';
+import { boundAction } from '../../../../../_components/bound-action.ts';
+import { useFormAction } from '../../../../../_components/use-form-action.ts';
+import { type TakeBackState, takeBack } from './actions.ts';
+
+export type TakeBackLabels = Readonly<{ turn: string; named: string; rest: string }>;
+
+/** The button of one past import, and what came of it: what was changed since is named, and the rest can go by another press. */
+export function TakeBack({
+  slug,
+  id,
+  turn,
+  labels,
+}: {
+  slug: string;
+  id: number;
+  turn: 'undo' | 'redo';
+  labels: TakeBackLabels;
+}) {
+  const [state, action, isPending] = useFormAction<TakeBackState>(boundAction(takeBack, slug));
+  const Turn = turn === 'redo' ? Redo2 : Undo2;
+  return (
+    <form action={action} className="grid justify-items-start gap-2">
+      <input type="hidden" name="id" value={id} />
+      {state.ok !== null && state.message && (
+        <p
+          role={state.ok === false ? 'alert' : 'status'}
+          className={`max-w-[46rem] rounded-field px-3 py-2 ${state.ok === false ? 'bg-warn-bg' : 'bg-good-bg'}`}
+        >
+          {state.message}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" className="btn" aria-label={labels.named} aria-disabled={isPending}>
+          <Turn aria-hidden size={18} />
+          {labels.turn}
+        </button>
+        {state.isOpen && (
+          <button type="submit" name="partly" value="1" className="btn" aria-disabled={isPending}>
+            <Turn aria-hidden size={18} />
+            {labels.rest}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

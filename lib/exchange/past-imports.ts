@@ -1,0 +1,213 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { type Tx, write } from '../../db/client.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import type { ImportEntity } from '../../db/enums.ts';
+import { changes, type ImportAnswers, imports, users } from '../../db/schema/index.ts';
+import { shortTitle } from '../events/title.ts';
+import { stepsOf } from '../history/lineage.ts';
+import { lastAct } from '../history/roots.ts';
+import { changedSince, type LeftRoot, restoreBatch, restoring, rootName } from '../history/undo.ts';
+import { cleanLine } from '../i18n/clean-text.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
+import { type DraftEvent, type DraftIndex, indexDraft } from '../programme/draft.ts';
+import { loadDraft } from '../programme/queries.ts';
+import { festivalDayOf } from '../time/festival-day.ts';
+import { formatDate } from '../time/format.ts';
+import type { FestivalDates } from './planned.ts';
+import type { Importing } from './programme-import.ts';
+
+/** Shown of one festival, the newest first. */
+const MOST_SHOWN = 12;
+/** What stands in the way of taking one back: the first of it, and the rest is counted. */
+const MOST_NAMED = 5;
+
+/** A file or list that was brought in. `turn` is what its button does next, with this batch; `by` is empty where the account is gone. */
+export type PastImport = Readonly<{
+  id: number;
+  entity: ImportEntity;
+  /** Of the file; empty for what was pasted. */
+  name: string;
+  at: string;
+  by: string;
+  counts: Readonly<Record<string, number>>;
+  batch: string;
+  turn: 'undo' | 'redo';
+}>;
+
+/** Notes that something was brought in, for whom no kept file says so: the command line. */
+export function notePastImport(
+  festival: Importing,
+  of: { entity: ImportEntity; name: string; done: NonNullable<ImportAnswers['done']> },
+  now: string,
+): void {
+  const { entity, name, done } = of;
+  write(festival.db, (tx) =>
+    tx
+      .insert(imports)
+      .values({
+        ...{ festivalId: festival.id, entity, userId: festival.actor.userId, name: cleanLine(name).slice(0, 200) },
+        ...{ answers: { done }, createdAt: now, touchedAt: now },
+      })
+      .run(),
+  );
+}
+
+const doneOf = (festivalId: number) =>
+  and(eq(imports.festivalId, festivalId), sql`json_extract(${imports.answers}, '$.done.batch') is not null`);
+
+/** What was brought into this festival and can be taken back, by whomever; that one alone where `only` says which. */
+export function pastImports(festival: Pick<Importing, 'db' | 'id'>, only?: number): PastImport[] {
+  const { db, id: festivalId } = festival;
+  const rows = db
+    .select({ row: imports, by: users.name })
+    .from(imports)
+    .leftJoin(users, eq(users.id, imports.userId))
+    .where(and(doneOf(festivalId), only === undefined ? undefined : eq(imports.id, only)))
+    .orderBy(desc(imports.touchedAt), desc(imports.id))
+    .limit(MOST_SHOWN)
+    .all();
+  return rows.flatMap(({ row, by }) => {
+    const { done } = row.answers;
+    const standing = done?.batch ? standingOf(db, festivalId, done.batch) : null;
+    if (!done || !standing) return [];
+    const { id, entity, name, touchedAt: at } = row;
+    return [{ id, entity, name, at, by: by ?? '', counts: done.counts, ...standing }];
+  });
+}
+
+/** The act that is to be turned next, however often it was: one of its roots tells. Null where the history knows nothing of it. */
+function standingOf(
+  tx: Tx | Importing['db'],
+  festivalId: number,
+  batch: string,
+): Pick<PastImport, 'batch' | 'turn'> | null {
+  const first = tx
+    .select({ entity: changes.entity, id: changes.entityId })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
+    .orderBy(asc(changes.id))
+    .limit(1)
+    .get();
+  if (!first) return null;
+  let standing: Pick<PastImport, 'batch' | 'turn'> = { batch, turn: 'undo' };
+  for (const step of stepsOf(tx, festivalId, first.entity, first.id))
+    if (step.undoes === standing.batch)
+      standing = { batch: step.batch, turn: standing.turn === 'undo' ? 'redo' : 'undo' };
+  return standing;
+}
+
+/** What keeps an import from being taken back as a whole. `by` and `at` (instant): who changed it since; null where it only needs what the import made. */
+export type InTheWay = Readonly<{ what: string; needs: string | null; by: string; at: string }>;
+
+export type TakenBack =
+  | { ok: true; turn: 'undo' | 'redo'; left: number }
+  /** `blocked`: something else than a séance needs what it made. */
+  | { ok: false; reason: 'unknown' | 'blocked' }
+  /** `changed`: somebody changed this since; `used`: a séance of later needs what it made. With `isPartly` the rest goes. */
+  | { ok: false; reason: 'changed' | 'used'; inTheWay: InTheWay[]; count: number };
+
+/**
+ * Takes back all that an import brought in, or does it again: whole, or not at all. With `isPartly` all but what somebody changed since and what that needs. Whoever asks
+ * says which import; the act is looked up, and is one of this festival. Throws notAllowed.
+ */
+export function takeBackImport(
+  festival: Importing,
+  id: number,
+  isPartly: boolean,
+  locale: Locale,
+  now: string,
+): TakenBack {
+  return restoring(festival, (tx): TakenBack => {
+    const row = tx
+      .select({ answers: imports.answers })
+      .from(imports)
+      .where(and(doneOf(festival.id), eq(imports.id, id)))
+      .get();
+    const first = row?.answers.done?.batch;
+    const standing = first ? standingOf(tx, festival.id, first) : null;
+    if (!standing) return { ok: false, reason: 'unknown' };
+    const { batch, turn } = standing;
+    const changed = changedSince(tx, festival.id, batch);
+    const index = indexDraft(loadDraft(festival.id, tx));
+    if (changed.length > 0 && !isPartly)
+      return { ok: false, reason: 'changed', ...inWords(tx, changed, index, locale) };
+    const needed = neededStill(tx, index, batch, changed);
+    if (needed.length > 0 && !isPartly) return { ok: false, reason: 'used', ...usersInWords(needed, index, locale) };
+    const stays = needed.flatMap(({ needs }) => needs.map(rootName));
+    const restored = restoreBatch(tx, festival, batch, now, null, [], new Set([...stays, ...changed.map(rootName)]));
+    return restored ? { ok: true, turn, left: restored.left.length } : { ok: false, reason: 'unknown' };
+  });
+}
+
+type Named = Partial<{ title: Bilingual; name: Bilingual | string; originalTitle: string; number: number }>;
+
+const nameOf = (root: unknown, locale: Locale): string => {
+  const { title, name, originalTitle, number } = (root ?? {}) as Named;
+  const said = typeof name === 'string' ? name : originalTitle || inLocale(title ?? name ?? {}, locale);
+  return said || (number === undefined ? '–' : `n° ${number}`);
+};
+
+function inWords(tx: Tx, changed: readonly LeftRoot[], index: DraftIndex, locale: Locale) {
+  const events = new Map(index.draft.events.map((event) => [event.id, event]));
+  const inTheWay = changed.slice(0, MOST_NAMED).map(({ entity, id }): InTheWay => {
+    const act = lastAct(tx, index.draft.festival.id, entity, id);
+    const event = entity === 'event' ? events.get(id) : undefined;
+    const what = event ? shortTitle(event, index, locale) : nameOf(act?.after ?? act?.before, locale);
+    return { what, needs: null, by: act?.by ?? '', at: act?.at ?? '' };
+  });
+  return { inTheWay, count: changed.length };
+}
+
+/** A séance that stays, and what it needs of all that the act made. */
+type Needed = { event: DraftEvent; needs: LeftRoot[] };
+
+/** The séances that stay and need a place, a person, a film or a theme that the act made; one on a day it added needs the dates. */
+function neededStill(tx: Tx, index: DraftIndex, batch: string, changed: readonly LeftRoot[]): Needed[] {
+  const { festival, events } = index.draft;
+  const rows = tx
+    .select({ entity: changes.entity, id: changes.entityId, before: changes.before })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festival.id), eq(changes.batch, batch)))
+    .all();
+  const made = new Set(rows.flatMap((row) => (row.before === null ? [rootName(row)] : [])));
+  const dates = rows.filter(({ entity }) => entity === 'festival' || entity === 'day');
+  const old = dates.find(({ entity }) => entity === 'festival')?.before as FestivalDates | undefined;
+  const goes = new Set(made);
+  for (const root of changed) goes.delete(rootName(root));
+  return events.flatMap((event): Needed[] => {
+    if (goes.has(`event ${event.id}`)) return [];
+    const places = event.rooms.flatMap(({ roomId }): LeftRoot[] => [
+      { entity: 'room', id: roomId },
+      { entity: 'venue', id: index.rooms.get(roomId)?.venueId ?? 0 },
+    ]);
+    const others = [
+      ...event.people.map(({ personId: id }): LeftRoot => ({ entity: 'person', id })),
+      ...event.items.flatMap(({ filmId: id }): LeftRoot[] => (id === null ? [] : [{ entity: 'film', id }])),
+      ...event.themeIds.map((id): LeftRoot => ({ entity: 'theme', id })),
+    ];
+    const day = event.startsAt && festivalDayOf(event.startsAt, festival.dayStartsAt);
+    const isOnNew = old && day && (day < old.startsOn || day > old.endsOn);
+    const needs = [
+      ...[...places, ...others].filter((root) => made.has(rootName(root))),
+      ...(isOnNew ? dates.map(({ entity, id }) => ({ entity, id })) : []),
+    ];
+    return needs.length > 0 ? [{ event, needs }] : [];
+  });
+}
+
+function usersInWords(needed: readonly Needed[], index: DraftIndex, locale: Locale) {
+  const { rooms, people, films, themes } = index;
+  const tables: Partial<Record<LeftRoot['entity'], ReadonlyMap<number, unknown>>> = {
+    ...{ room: rooms, person: people, film: films, theme: themes },
+  };
+  const inTheWay = needed.slice(0, MOST_NAMED).map(({ event, needs }): InTheWay => {
+    const names = needs.flatMap(({ entity, id }) => {
+      const root = tables[entity]?.get(id);
+      return root ? [nameOf(root, locale)] : [];
+    });
+    const day = event.startsAt ? formatDate(event.startsAt.slice(0, 10), locale) : '';
+    return { what: shortTitle(event, index, locale), needs: names.join(', ') || day, by: '', at: '' };
+  });
+  return { inTheWay, count: needed.length };
+}
