@@ -23,7 +23,7 @@ export function segmentsOf(db: Db, festivalId: number): Segments {
     room: numbers('rooms'),
     series: numbers('series'),
     number: numbers('releases'),
-    theme: first('slug', 'themes'),
+    theme: first('id', 'themes'),
     day: first('date', 'festival_days'),
     block: first('id', 'blocks'),
     offer: first('id', 'offers'),
