@@ -217,7 +217,7 @@ function roomsOf(entry: Component, { found, isOurs }: File): Pick<IncomingEvent,
   const [place = ''] = isOurs ? (location ?? '').split(', ') : [];
   const [venue, room] = place.split(' – ');
   const named = isOurs
-    ? [{ name: room ?? place, line, ...(room && venue ? { venue } : {}) }]
+    ? [{ name: room ?? place, line, whole: cleanLine(location ?? ''), ...(room && venue ? { venue } : {}) }]
     : (location || booked.map(({ parameters }) => parameters.cn ?? '').join(';'))
         .split(';')
         .map((name) => ({ name, line }));

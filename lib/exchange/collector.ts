@@ -6,7 +6,7 @@ import type { IncomingPerson, IncomingRefusal, IncomingRemark, IncomingRoom } fr
 /** How much of what stands in a file is said of it. */
 const ABOUT_MAX = 80;
 
-type Room = { name: string; line: number; foreignId?: string; venue?: string; seats?: number | null };
+type Room = { name: string; line: number; foreignId?: string; venue?: string; whole?: string; seats?: number | null };
 type Person = { name: string; line: number; ids: readonly string[] };
 
 type Ids = Readonly<{
@@ -44,7 +44,8 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
     /** Its key; empty for a room without a name. */
     room({ name, line, foreignId = '', ...facts }: Room): string {
       const plain = cleanLine(name);
-      const key = folded(plain).trim();
+      // Two rooms of one name may be in two places.
+      const key = folded(facts.whole ?? plain).trim();
       if (key === '') return '';
       if (!rooms.has(key))
         rooms.set(key, { key, foreignId: isShared.room.has(foreignId) ? '' : foreignId, line, name: plain, ...facts });

@@ -31,6 +31,8 @@ export type IncomingRoom = Readonly<{
   name: string;
   /** The place it is in, when the file says so. */
   venue?: string;
+  /** Of our own calendars: the whole line of where it is. */
+  whole?: string;
   seats?: number | null;
 }>;
 

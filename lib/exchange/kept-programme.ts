@@ -117,6 +117,7 @@ export function answersOf(said: Readonly<Record<string, string>>): ProgrammeAnsw
   return {
     said: new Map(Object.entries(said).filter(([name]) => /^[rpe]\d+$/.test(name))),
     all: { ...all('rooms'), ...all('people'), ...all('events') },
+    place: said.place === 'own' ? 'own' : Number(said.place) || null,
     missing: said.missing === 'cancel' ? 'cancel' : 'keep',
     outside: outsideChoices.find((choice) => choice === said.outside) ?? null,
     locked: said.locked === 'move' ? 'move' : 'keep',

@@ -1,4 +1,8 @@
-import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { placeLine } from '../feeds/calendar-event.ts';
+import { cleanLine, cleanText, NAME_MAX, NOTE_MAX } from '../i18n/clean-text.ts';
+import { locales } from '../i18n/locale.ts';
+import { inLocale } from '../i18n/text.ts';
 import type { Draft, DraftRoom, DraftVenue } from '../programme/draft.ts';
 import { folded } from '../search/words.ts';
 import { ROOMS_MAX, SEATS_MAX, VENUES_MAX } from '../venues/schema.ts';
@@ -7,6 +11,7 @@ import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingRoom } from './incoming.ts';
 import { hasSameNumbers, slipsOf, titleKey } from './likeness.ts';
 import type { NoteCode, PlannedRoom, ProgrammeAnswers } from './planned.ts';
+import { roomPlaces } from './room-places.ts';
 
 const MOST_CANDIDATES = 5;
 
@@ -22,9 +27,9 @@ const keyOf = (of: IncomingRoom) => of.foreignId || `name ${plain(of.venue ?? ''
 type Names = { room: DraftRoom; names: string[]; venues: string[] };
 
 /**
- * Which room of the festival each room of the file is: the one its id was the last time, else the one of its name (and of its place, where the file names one).
- * One that only looks like a room is asked; any other is a new one, in the place the file names, else where the festival has its rooms.
- * What no longer fits among the rooms or places of a festival is noted and left out.
+ * Which room of the festival each room of the file is: the one its id was the last time, else the one of its name (and of its place, where the file names one, also
+ * in the same line). One that only looks like a room is asked; any other is a new one, in the place the file names. Where it names none, it is in the only place of the
+ * festival; among several somebody says which. What no longer fits among the rooms or places of a festival is noted and left out.
  */
 export function planRooms(
   draft: Draft,
@@ -40,9 +45,11 @@ export function planRooms(
     (room): Names => ({ room, names: both(room.name).map(plain), venues: venueNames.get(room.venueId) ?? [] }),
   );
   const place = places(draft, incoming, nextId);
+  const said = placesOf(draft, incoming);
+  const written = writtenPlaces(draft);
   let position = Math.max(-1, ...draft.rooms.map((room) => room.position));
   let free = ROOMS_MAX - draft.rooms.length;
-  const fresh = (of: IncomingRoom, wanted: number | null): DraftRoom | null => {
+  const fresh = (of: PlacedRoom, wanted: Wanted): DraftRoom | null => {
     const venueId = free > 0 ? place.chosen(of, wanted) : null;
     if (venueId === null) {
       note('rooms', of.name);
@@ -61,9 +68,10 @@ export function planRooms(
   };
   const planned = (of: IncomingRoom, at: number): PlannedRoom | null => {
     const name = `r${at}`;
-    const base = { name, line: of.line, title: of.name, venue: of.venue ?? '', foreignId: keyOf(of) };
-    const said = answers.said.get(name) ?? null;
-    const chosen = said === null ? undefined : byId.get(Number(said));
+    const placed = said[at] ?? { ...of, venue: of.venue ?? '', address: '' };
+    const base = { name, line: of.line, title: placed.name, venue: placed.venue, foreignId: keyOf(of) };
+    const answer = answers.said.get(name) ?? null;
+    const chosen = answer === null ? undefined : byId.get(Number(answer));
     const same = (room: DraftRoom): PlannedRoom => {
       const seats = seatsOf(of);
       const isChange = seats !== undefined && seats !== room.seats;
@@ -76,19 +84,27 @@ export function planRooms(
       };
     };
     if (chosen) return same(chosen);
-    const made = (wanted: number | null, isSaid: boolean): PlannedRoom | null => {
-      const room = fresh(of, wanted);
+    const made = (wanted: Wanted, isSaid: boolean): PlannedRoom | null => {
+      const room = fresh(placed, wanted);
       return room && { ...base, is: 'new', room, isSaid };
     };
-    if (said?.startsWith('new')) return made(Number(said.slice(4)) || null, true);
-    const keyed = byId.get(keys.get(keyOf(of)) ?? 0);
+    if (answer?.startsWith('new')) return made(answer === 'new:own' ? 'own' : Number(answer.slice(4)) || null, true);
+    const keyed = byId.get(keys.get(keyOf(of)) ?? 0) ?? written.get(of.whole ?? '');
     if (keyed) return same(keyed);
     const found = likelyRooms(of, known);
-    if (found.same) return same(found.same);
-    const [first] = found.candidates;
+    const exact = found.same ?? likelyRooms(placed, known).same;
+    if (exact) return same(exact);
+    // Of a line that names another place of the festival, the rooms of that place alone.
+    const there = draft.venues.filter(({ name }) => both(name).some((one) => plain(one) === plain(placed.venue)));
+    const candidates = found.candidates.filter(
+      (room) => there.length === 0 || there.some(({ id }) => id === room.venueId),
+    );
+    const [first] = candidates;
     if (first && answers.all.rooms === 'same') return same(first);
-    if (first && answers.all.rooms !== 'new') return { ...base, is: 'asked', candidates: found.candidates };
-    return made(null, false);
+    if (first && answers.all.rooms !== 'new') return { ...base, is: 'asked', candidates };
+    if (placed.venue !== '' || draft.venues.length < 2) return made(null, false);
+    if (answers.place !== null) return made(answers.place, false);
+    return answers.all.rooms === undefined ? { ...base, is: 'asked', candidates: [] } : made(null, false);
   };
   const roomOf = new Map<string, DraftRoom>();
   const rooms = incoming.rooms.flatMap((of, at) => {
@@ -97,6 +113,41 @@ export function planRooms(
     return row ?? [];
   });
   return { rooms, venues: place.made, roomOf };
+}
+
+/** Where a new room is: this place, one of its own, or what the file or the festival says. */
+type Wanted = number | 'own' | null;
+type PlacedRoom = IncomingRoom & Readonly<{ venue: string; address: string }>;
+
+/** The rooms with the places that their lines name: a room alone in a line may stand with its place in another. */
+function placesOf(draft: Draft, { rooms }: Incoming): PlacedRoom[] {
+  const names = (all: readonly { name: Bilingual }[]) => all.flatMap(({ name }) => both(name));
+  const open = rooms.filter(({ venue }) => !venue?.trim());
+  const read = roomPlaces(
+    open.map(({ name }) => name),
+    { venues: [...names(draft.venues), ...rooms.flatMap(({ venue }) => venue ?? [])], rooms: names(draft.rooms) },
+  );
+  const found = new Map(open.map((room, at) => [room, read[at]]));
+  return rooms.map((of) => {
+    const place = found.get(of);
+    return place?.venue ? { ...of, name: place.room, ...place } : { ...of, venue: of.venue ?? '', address: '' };
+  });
+}
+
+/** The rooms of the festival by what our own calendars write of where they are. */
+function writtenPlaces(draft: Draft): Map<string, DraftRoom> {
+  const venues = new Map(draft.venues.map((venue) => [venue.id, venue]));
+  return new Map(
+    draft.rooms.flatMap((room) =>
+      locales.map((locale) => {
+        const venue = room.kind === 'online' ? undefined : venues.get(room.venueId);
+        return [
+          placeLine(inLocale(venue?.name, locale), inLocale(room.name, locale), venue?.address ?? ''),
+          room,
+        ] as const;
+      }),
+    ),
+  );
 }
 
 function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRoom | null; candidates: DraftRoom[] } {
@@ -130,13 +181,14 @@ function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   const byName = new Map(
     draft.venues.flatMap((venue) => both(venue.name).map((name) => [plain(name), venue.id] as const)),
   );
-  const make = (name: string): number | null => {
+  const make = (name: string, address = ''): number | null => {
     const known = byName.get(plain(name));
     if (known !== undefined) return known;
     if (draft.venues.length + made.length >= VENUES_MAX) return null;
     const position = Math.max(-1, ...draft.venues.map((venue) => venue.position)) + made.length + 1;
     const venue: DraftVenue = {
-      ...{ ...numbered(draft, nextId()), ...shownAs(draft, name), address: '', latitude: null, longitude: null },
+      ...{ ...numbered(draft, nextId()), ...shownAs(draft, name), latitude: null, longitude: null },
+      address: cleanText(address).slice(0, NOTE_MAX),
       ...{ access: {}, position },
     };
     byName.set(plain(name), venue.id);
@@ -148,8 +200,11 @@ function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   const has = new Set(draft.venues.map(({ id }) => id));
   return {
     made,
-    chosen: (of: IncomingRoom, venueId: number | null) =>
-      venueId !== null && has.has(venueId) ? venueId : of.venue?.trim() ? make(of.venue) : usual(),
+    chosen: (of: PlacedRoom, wanted: Wanted) => {
+      if (wanted === 'own') return make(of.venue || of.name, of.address);
+      if (wanted !== null && has.has(wanted)) return wanted;
+      return of.venue.trim() ? make(of.venue, of.address) : usual();
+    },
   };
 }
 

@@ -130,10 +130,12 @@ export type ProgrammePlan = Readonly<{
 
 /** What was said of a plan. Nothing said is the careful choice everywhere: what is there stays, and what is likely is asked. */
 export type ProgrammeAnswers = Readonly<{
-  /** By the name a room, person or séance has in the plan: the id it is the same as, or `new`; of a room also `new:` and the id of a venue. */
+  /** By the name a room, person or séance has in the plan: the id it is the same as, or `new`; of a room also `new:` and the id of a venue or `own`. */
   said: ReadonlyMap<string, string>;
   /** Of all that is asked and was not answered one by one: they are the likeliest, or all of them others. */
   all: Readonly<Partial<Record<'rooms' | 'people' | 'events', 'same' | 'new'>>>;
+  /** Where all new rooms are of which the file does not say it: this place of the festival, or one of its own each; null while nobody has said. */
+  place: number | 'own' | null;
   missing: 'keep' | 'cancel';
   outside: OutsideChoice | null;
   locked: 'keep' | 'move';
@@ -144,6 +146,7 @@ export type ProgrammeAnswers = Readonly<{
 export const noProgrammeAnswers: ProgrammeAnswers = {
   said: new Map(),
   all: {},
+  place: null,
   missing: 'keep',
   outside: null,
   locked: 'keep',

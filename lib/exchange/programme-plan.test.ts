@@ -92,6 +92,45 @@ describe('rooms of a file', () => {
     );
     expect(bare.venues.map(({ name }) => name)).toEqual([{ fr: 'FOSDEM' }]);
   });
+
+  it('are in the place that the file names, also in one line, or that somebody says', () => {
+    const rex = venueOf(1, { name: { fr: 'Cinéma Le Rex' } });
+    const lune = venueOf(2, { name: { fr: 'La Lune' } });
+    const draft = draftOf({ venues: [rex, lune], rooms: [roomOf(1, { venueId: 1, name: { fr: 'Salle 1' } })] });
+    const named = (name: string) => ({ ...room1, key: name, name });
+    const plan = (answers = noProgrammeAnswers, ...names: string[]) =>
+      planProgramme(draft, incomingOf({ rooms: names.map(named) }), noKeys, answers);
+    const inLine = plan(
+      noProgrammeAnswers,
+      'La Lune – Salle 1',
+      'Salle 2, Cinéma Le Rex',
+      'Agora, Bourse, 3 rue Haute',
+    );
+    expect(inLine.rooms.map((row) => row.is === 'new' && [row.room.name.fr, row.room.venueId])).toEqual([
+      ['Salle 1', 2],
+      ['Salle 2', 1],
+      ['Agora', inLine.venues[0]?.id],
+    ]);
+    expect(inLine.venues).toMatchObject([{ name: { fr: 'Bourse' }, address: '3 rue Haute' }]);
+    // Of one that stands alone in its line nobody knows where it is.
+    expect(plan(noProgrammeAnswers, 'Janson').rooms).toMatchObject([{ is: 'asked', candidates: [] }]);
+    const venueIds = (answers: Partial<ProgrammeAnswers>) =>
+      plan({ ...noProgrammeAnswers, ...answers }, 'Janson', 'Foyer').after.rooms.slice(1);
+    expect(venueIds({ place: 2 }).map(({ venueId }) => venueId)).toEqual([2, 2]);
+    expect(new Set(venueIds({ place: 'own' }).map(({ venueId }) => venueId)).size).toBe(2);
+    expect(venueIds({ said: new Map([['r0', 'new:own']]), place: 2 }).map(({ venueId }) => venueId)).toEqual([-1, 2]);
+  });
+
+  it('are found by the whole line that our own calendars write, whatever their names hold', () => {
+    const draft = draftOf({
+      venues: [venueOf(1, { name: { fr: 'Rex, le grand – bleu' }, address: '3, rue Haute\n1000 Ville' })],
+      rooms: [roomOf(1, { venueId: 1, name: { fr: 'Salle A, B – C' } })],
+    });
+    const whole = 'Rex, le grand – bleu – Salle A, B – C, 3, rue Haute, 1000 Ville';
+    expect(places([{ ...room1, name: 'le grand', venue: 'Rex', whole }], draft)).toMatchObject([
+      { is: 'same', room: { id: 1 } },
+    ]);
+  });
 });
 
 describe('people of a file', () => {

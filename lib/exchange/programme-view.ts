@@ -17,6 +17,7 @@ import type {
   PlanCounts,
   PlanNote,
   PlannedEvent,
+  PlannedRoom,
   ProgrammeAnswers,
   ProgrammePlan,
 } from './planned.ts';
@@ -77,6 +78,8 @@ export type ProgrammeView = {
   counts: PlanCounts;
   rooms: ShownRoom[];
   moreRooms: number;
+  /** Of new rooms of which the file says no place, the places of the festival and what was said of all; none where nothing is to be said. */
+  roomPlaces: { chosen: string; choices: Choice[] } | null;
   askedPeople: ShownPerson[];
   moreAskedPeople: number;
   newPeople: string[];
@@ -134,13 +137,16 @@ export function programmeView(
             : row.is === 'same'
               ? String(row.room.id)
               : row.room.venueId < 0
-                ? 'new'
+                ? row.venue === ''
+                  ? 'new:own'
+                  : 'new'
                 : `new:${row.room.venueId}`,
-        choices: roomChoices(plan, row.is === 'asked' ? row.candidates : [], shown, say),
+        choices: roomChoices(plan, row, row.is === 'asked' ? row.candidates : [], shown, say),
         seats: row.is === 'same' ? row.seats : null,
       };
     }),
     moreRooms: Math.max(0, rooms.length - MOST_SHOWN),
+    roomPlaces: placesFor(plan, answers, say),
     askedPeople: people.slice(0, MOST_SHOWN).map(({ name, title, candidates }) => ({
       ...{ name, title },
       candidates: candidates.map((person) => ({
@@ -175,6 +181,20 @@ export function programmeView(
   };
 }
 
+function placesFor(
+  { rooms, after }: ProgrammePlan,
+  { place }: ProgrammeAnswers,
+  say: Speaker,
+): ProgrammeView['roomPlaces'] {
+  const venues = after.venues.filter(({ id }) => id > 0);
+  const isOpen = rooms.some(({ is, venue }) => is !== 'same' && venue === '');
+  if (venues.length < 2 || !isOpen) return null;
+  return {
+    chosen: place === null ? '' : String(place),
+    choices: venues.map(({ id }) => ({ value: String(id), label: say.venue(id) })),
+  };
+}
+
 const ROOM_ORDER = { asked: 0, new: 1, same: 2 };
 
 export function isOfKind(row: PlannedEvent, kind: RowKind): boolean {
@@ -186,6 +206,7 @@ const namesOfNew = (plan: ProgrammePlan) =>
 
 function roomChoices(
   plan: ProgrammePlan,
+  { title, venue }: PlannedRoom,
   first: readonly DraftRoom[],
   shown: DraftRoom | null,
   say: Speaker,
@@ -193,11 +214,15 @@ function roomChoices(
   const { venues, rooms } = plan.after;
   const there = rooms.filter(({ id }) => id > 0);
   const likely = new Set(first.map(({ id }) => id));
-  const made = shown !== null && shown.venueId < 0 ? shown.venueId : plan.venues[0]?.id;
+  const made = shown !== null && shown.venueId < 0 ? shown.venueId : undefined;
   const t = translator(say.locale, 'programmeImport');
+  const inNew = venue || (made === undefined ? '' : say.venue(made));
   return [
     ...first.map((room) => ({ value: String(room.id), label: say.room(room) })),
-    ...(made === undefined ? [] : [{ value: 'new', label: t('newRoomIn', { venue: say.venue(made) }) }]),
+    ...(inNew === '' || (venue === '' && venues.length > 1 && made === undefined)
+      ? []
+      : [{ value: 'new', label: t('newRoomIn', { venue: inNew }) }]),
+    ...(venue === '' ? [{ value: 'new:own', label: t('newRoomAlone', { name: title }) }] : []),
     ...venues
       .filter(({ id }) => id > 0)
       .map(({ id }) => ({ value: `new:${id}`, label: t('newRoomIn', { venue: say.venue(id) }) })),

@@ -67,9 +67,13 @@ function locationOf(event: DocumentEvent, index: DocumentIndex, { locale }: Word
     .filter((name) => name !== '')
     .join(' + ');
   const venue = main.kind === 'online' ? undefined : index.venues.get(main.venue);
-  const venueName = inLocale(venue?.name, locale);
-  const place = venueName === rooms ? [rooms] : [venueName, rooms];
-  return [place.filter((name) => name !== '').join(' – '), (venue?.address ?? '').trim().replace(/,?\s*\n\s*/g, ', ')]
+  return placeLine(inLocale(venue?.name, locale), rooms, venue?.address ?? '');
+}
+
+/** « Lieu – Salle, adresse », of what there is of it. */
+export function placeLine(venue: string, rooms: string, address: string): string {
+  const place = venue === rooms ? [rooms] : [venue, rooms];
+  return [place.filter((name) => name !== '').join(' – '), address.trim().replace(/,?\s*\n\s*/g, ', ')]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -5,7 +5,7 @@ import { AnsweredInput, AnsweredSelect } from '../../../../../../_ui/refused-ans
 import { Fold } from './fold.tsx';
 
 /** Which room of the festival each room of the file is, to be chosen; those that look like one of the festival's first. */
-export async function Rooms({ view: { rooms, moreRooms } }: { view: ProgrammeView }) {
+export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: ProgrammeView }) {
   if (rooms.length === 0) return null;
   const t = await getTranslations('programmeImport');
   const asked = rooms.filter(({ is }) => is === 'asked').length;
@@ -17,6 +17,20 @@ export async function Rooms({ view: { rooms, moreRooms } }: { view: ProgrammeVie
     >
       <p className="text-soft">{asked > 0 ? t('rooms.asked', { count: asked }) : t('rooms.text')}</p>
       {asked > 1 && <AllOf kind="rooms" />}
+      {roomPlaces && (
+        <div className="field max-w-[30rem] py-2">
+          <label htmlFor="said-place">{t('rooms.place')}</label>
+          <AnsweredSelect id="said-place" name="said.place" defaultValue={roomPlaces.chosen} className="input">
+            <option value="">{t('rooms.choose')}</option>
+            {roomPlaces.choices.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+            <option value="own">{t('rooms.ownPlace')}</option>
+          </AnsweredSelect>
+        </div>
+      )}
       <ul className="grid gap-x-6 gap-y-4 py-3 sm:grid-cols-2 lg:grid-cols-3">
         {rooms.map(({ name, title, venue, is, chosen, choices, seats }) => (
           <li key={name} className="field min-w-0">

@@ -1,0 +1,79 @@
+import { cleanLine } from '../i18n/clean-text.ts';
+import { folded } from '../search/words.ts';
+
+/** A room, the place it is in and that place's address, as far as one line says them; empty where it does not. */
+export type RoomPlace = Readonly<{ room: string; venue: string; address: string }>;
+
+/** « Room, Building », « Building – Room », « Room (Building) ». */
+const BETWEEN = /\s+[–—|-]\s+|\s*[,\n]\s*|\s*:\s+|\s*[()]\s*/;
+const STREET =
+  /^(?:\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? +\p{L}|\d{4,5}\b|(?:rue|avenue|av|boulevard|bd|bld|place|pl|quai|allee|allees|chemin|impasse|passage|cours|square|route|rond point|esplanade|street|road|lane)\b\.? )/u;
+const POSTCODE = /\b\d{5}\b|\b[a-z]-\d{4,5}\b/;
+const ROOM =
+  /\b(?:salles?|rooms?|auditorium|auditoire|studio|amphi(?:theatre)?|halle?|foyer|scene|stage|ecran|screen|atelier|plateau|galerie|chapiteau|cour|jardin|bar)\b/;
+/** Says where in a building something is, and is none. */
+const FLOOR = /\b(?:etage|rdc|rez de chaussee|niveau|sous sol|floor|level|basement|aile|wing)\b/;
+
+const plain = (text: string) =>
+  folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const isAddress = (part: string) => STREET.test(folded(part)) || POSTCODE.test(folded(part));
+
+/**
+ * What the lines of a file say of where things are, each line a room, a building and an address in any order but the address last. Which part is the building: one that the
+ * festival has; else the part beside one that is called a room; else the part that most lines share; else what stands behind a comma or before a dash. A line that names one thing
+ * and its address is a place of one room; one that names one thing says no place.
+ */
+export function roomPlaces(
+  lines: readonly string[],
+  known: Readonly<{ venues: Iterable<string>; rooms: Iterable<string> }>,
+): RoomPlace[] {
+  const venues = new Set([...known.venues].map(plain));
+  const rooms = new Set([...known.rooms].map(plain));
+  const read = lines.map(partsOf);
+  const counts = new Map<string, number>();
+  for (const { names } of read)
+    for (const name of new Set(names.map(plain))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return read.map(({ line, names, address, isDashed }): RoomPlace => {
+    const [first = '', second] = names;
+    if (rooms.has(plain(line)) || venues.has(plain(line))) return { room: line, venue: '', address: '' };
+    if (second === undefined) return { room: first, venue: address === '' ? '' : first, address };
+    const at = venueAt(names, venues, counts, isDashed);
+    const others = names.filter((_, place) => place !== at);
+    return { room: others.join(', '), venue: names[at] ?? '', address };
+  });
+}
+
+function partsOf(text: string): { line: string; names: string[]; address: string; isDashed: boolean } {
+  const line = cleanLine(text).trim();
+  const parts = text
+    .split(BETWEEN)
+    .map((part) => cleanLine(part).trim())
+    .filter((part) => part !== '');
+  const from = parts.findIndex((part, at) => at > 0 && isAddress(part));
+  const said = from < 0 ? parts : parts.slice(0, from);
+  // « Amphi A, 2e étage » is one thing.
+  const names: string[] = [];
+  for (const part of said)
+    if (names.length > 0 && FLOOR.test(plain(part))) names.push(`${names.pop()}, ${part}`);
+    else names.push(part);
+  if (names.length === 1 && from < 0) return { line, names: [line], address: '', isDashed: false };
+  return { line, names, address: from < 0 ? '' : parts.slice(from).join(', '), isDashed: /\s[–—|-]\s/.test(text) };
+}
+
+function venueAt(
+  names: readonly string[],
+  venues: ReadonlySet<string>,
+  counts: ReadonlyMap<string, number>,
+  isDashed: boolean,
+): number {
+  const known = names.findIndex((name) => venues.has(plain(name)));
+  if (known >= 0) return known;
+  const called = names.map((name) => ROOM.test(plain(name)));
+  if (called.filter((is) => !is).length === 1) return called.indexOf(false);
+  const shared = names.map((name) => counts.get(plain(name)) ?? 0);
+  const most = Math.max(...shared);
+  if (shared.filter((count) => count === most).length === 1) return shared.indexOf(most);
+  return isDashed ? 0 : names.length - 1;
+}
