@@ -6,11 +6,11 @@ import { eventsOf } from '../exchange/event-list.ts';
 import { importLists } from '../exchange/import-lists.ts';
 import { type Importing, type ListName, listNames } from '../exchange/list-noun.ts';
 import type { RowProblem } from '../exchange/list-plan.ts';
-import { startOfList } from '../exchange/list-start.ts';
+import { startOfList, suits } from '../exchange/list-start.ts';
 import { endList, type KeptList, sayOfList } from '../exchange/lists.ts';
 import { readListFile } from '../exchange/read-file.ts';
 import { sheetSentence } from '../exchange/sheet-sentence.ts';
-import { type ImportRow, tableOf } from '../exchange/table.ts';
+import { type ImportRow, type Propose, tableOf } from '../exchange/table.ts';
 import { readFieldError } from '../i18n/field-messages.ts';
 import { translator } from '../i18n/translator.ts';
 import { loadDraft } from '../programme/queries.ts';
@@ -22,16 +22,36 @@ import { askedAre, bringIncoming } from './import-programme.ts';
 const EVENTS = 'events';
 const isListName = (name: string): name is ListName => listNames.some((known) => known === name);
 
+const proposeOf = (name: ListName | typeof EVENTS): Propose =>
+  name === EVENTS ? proposeEventColumns : importLists[name].propose;
+
+/** What a list is of, by its headings: what names most of them, at least two and the half, and more than any other kind of list does. Null where that is none. */
+async function listIn(bytes: Buffer): Promise<ListName | typeof EVENTS | null> {
+  const named: { name: ListName | typeof EVENTS; count: number; width: number }[] = [];
+  for (const name of [...listNames, EVENTS] as const) {
+    const read = await readListFile(bytes, proposeOf(name));
+    // Why it cannot be read is said by whoever reads it.
+    if ('code' in read) return 'films';
+    const width = Math.max(0, ...read.rows.slice(0, 12).map(({ cells }) => cells.filter((cell) => cell.trim()).length));
+    named.push({ name, count: suits(read.rows, proposeOf(name)), width });
+  }
+  const [best, second] = named.toSorted((a, b) => b.count - a.count);
+  return best && best.count >= 2 && best.count * 2 >= best.width && best.count > (second?.count ?? 0)
+    ? best.name
+    : null;
+}
+
 /**
- * A list, of films unless `--list` says of what. Its columns are known by their headings, as the screen proposes them; rows that are refused, or that may be what is there already, are
+ * A list of what `--list` says, else of what its headings say. Its columns are known by their headings, as the screen proposes them; rows that are refused, or that may be what is there already, are
  * told and left out: the screen asks about them.
  */
 export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
   const { say, locale } = given;
-  const asked = textOf(given, 'list') || 'films';
-  if (asked !== EVENTS && !isListName(asked))
-    throw new Refused('list', say('list', { list: asked, lists: [...listNames, EVENTS].join(', ') }));
-  const read = await readListFile(bytes, asked === EVENTS ? proposeEventColumns : importLists[asked].propose);
+  const lists = [...listNames, EVENTS].join(', ');
+  const asked = textOf(given, 'list') || (await listIn(bytes));
+  if (asked === null) throw new Refused('whichList', say('whichList', { lists }));
+  if (asked !== EVENTS && !isListName(asked)) throw new Refused('list', say('list', { list: asked, lists }));
+  const read = await readListFile(bytes, proposeOf(asked));
   if ('code' in read) {
     const t = translator(locale, 'exchange');
     const message =

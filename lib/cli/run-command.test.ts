@@ -170,8 +170,27 @@ describe('export and import', () => {
       'Films',
     );
     writeFileSync(at.path('films.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }));
-    const { out } = await run(at, 'import', at.path('films.xlsx'), '--festival', at.slug, '--plan');
+    // « Titre » and « Durée » are of a list of séances as well.
+    const book2 = [at.path('films.xlsx'), '--festival', at.slug, '--plan'] as const;
+    expect(await json(at, 'import', ...book2)).toMatchObject({ code: 'whichList' });
+    const { out } = await run(at, 'import', ...book2, '--list', 'films');
     expect(out).toContain('films.xlsx, sheet “Films” (1 other sheet is not read: “Notice”)');
+  });
+
+  it('know what a list is of by its headings', async () => {
+    const at = installation();
+    const file = at.path('list.csv');
+    const listed = async (text: string) => {
+      writeFileSync(file, text);
+      const { list, code, source } = await json(at, 'import', file, '--festival', at.slug, '--plan');
+      return list ?? source ?? code;
+    };
+    expect(await listed('Film;Début;Cinéma\nTerre rare;2026-06-06 10:00;Le Rex\n')).toBe('list');
+    expect(await listed('Nom;Organisation;E-mail\nAna;;ana@example.org\n')).toBe('people');
+    expect(await listed('Salle;Lieu;Places\nAgora;Bourse;120\n')).toBe('rooms');
+    expect(await listed('Une colonne;Une autre\n1;2\n')).toBe('whichList');
+    // A calendar without its first line is no list.
+    expect(await listed('UID:1\nSUMMARY:Ouverture\nDTSTART:20260606T100000Z\nEND:VEVENT\n')).toBe('noCalendar');
   });
 
   it('bring a schedule into another festival, once, and ask a person what only a person knows', async () => {
@@ -208,7 +227,7 @@ describe('export and import', () => {
     expect([open.code, open.out + open.err]).toEqual([1, expect.stringMatching(/Une ligne égarée[\s\S]*--dates grow/)]);
     expect(await json(at, 'import', file, '--festival', slug, '--dates', 'perhaps')).toMatchObject({ code: 'dates' });
     expect([titles(at.db), dates()]).toEqual([[], before]);
-    expect((await into('--dates', 'grow', '--plan')).out).toMatch(/Dates of the festival: .*26 July 2026/);
+    expect((await into('--dates', 'grow', '--plan')).out).toMatch(/Dates of the festival: .*26\sJuly\s2026/);
     expect((await into('--dates', 'keep')).out).toContain('The dates of the festival stay.');
     expect([titles(at.db).length, dates()]).toEqual([1, before]);
   });

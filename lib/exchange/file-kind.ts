@@ -8,6 +8,9 @@ export type FileKind = ProgrammeFormat | 'list' | 'festival';
 /** Enough of a file to know it by. */
 const HEAD = 4096;
 
+/** A calendar that lost its beginning: it is none, and no list of what its lines say. */
+const CALENDAR_LINES = [/^(?:UID|SUMMARY)[:;]/im, /^DTSTART[:;]/im];
+
 /** Which reader takes these bytes; `list`: rows and columns, whose columns somebody has to name. */
 export function kindOfFile(bytes: Uint8Array): FileKind {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'festival';
@@ -15,7 +18,7 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
   const head = decodeText(bytes.subarray(0, HEAD))
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (/^BEGIN:VCALENDAR/im.test(head)) return 'calendar';
+  if (/^BEGIN:VCALENDAR/im.test(head) || CALENDAR_LINES.every((line) => line.test(head))) return 'calendar';
   if (/^[{[]/.test(head)) return 'schedule-json';
   if (/^<[?!a-z]/i.test(head)) return 'schedule-xml';
   return 'list';
