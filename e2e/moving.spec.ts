@@ -49,6 +49,8 @@ test('a whole festival moves to a second, empty installation by its file, and it
   desk,
   browser,
 }, info) => {
+  // Two servers start in it.
+  test.slow();
   await makeExample(desk, 'Les Rivages');
   await publish(desk, 'les-rivages');
   const before = entriesOf(await (await desk.request.get('/feeds/les-rivages/programme.ics')).text());

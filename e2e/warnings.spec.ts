@@ -102,7 +102,7 @@ test('a warning is accepted with a reason, lapses when the time changes, and is 
   await expect(card.getByText('À remplir.', { exact: true })).toBeVisible();
   await card.getByLabel('Pourquoi est-ce acceptable ?').fill('Brume commence sur le parvis.');
   await card.getByRole('button', { name: 'Accepter', exact: true }).click();
-  await expect(desk.getByRole('status').filter({ hasText: 'C’est accepté' })).toBeVisible();
+  await expect(desk.getByRole('status').filter({ hasText: 'L’alerte est acceptée' })).toBeVisible();
   await expect(overlap(desk)).toHaveCount(0);
   // What had the focus is gone: one goes on from what was around it.
   await expect.poll(() => hasPlace(desk)).toBe(true);
@@ -226,7 +226,7 @@ test('beside the grid a warning is accepted where it stands, by keyboard, and re
   await expect(reason).toHaveValue('Brume commence sur le parvis ? Oui.');
   await submit.focus();
   await page.keyboard.press('Enter');
-  await expect(said).toContainText('C’est accepté');
+  await expect(said).toContainText('L’alerte est acceptée');
   await expect(card).toHaveCount(0);
   await expect(page.locator('.grid-side .warning-card')).toHaveCount(count - 1);
   await expect.poll(() => hasFocusBesideTheGrid(page)).toBe(true);
