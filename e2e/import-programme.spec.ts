@@ -88,12 +88,12 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await expect(page.getByText('Les dates du festival ont changé')).toBeVisible();
   await expect(counts(page)).toContainText('200 nouvelles séances');
   // As long as nothing depends on it, here and from « Importer ».
-  await page.getByRole('button', { name: 'Défaire l’import de schedule.xml' }).click();
+  await page.getByRole('button', { name: 'Défaire cet import : schedule.xml' }).click();
   await expect(page.getByText('L’import est défait.')).toBeVisible();
   await page.getByRole('link', { name: 'Importer', exact: true }).first().click();
   await expectAccessibleEverywhere(page);
-  await page.getByRole('button', { name: 'Refaire l’import de schedule.xml' }).click();
-  await expect(page.getByRole('button', { name: 'Défaire l’import de schedule.xml' })).toBeVisible();
+  await page.getByRole('button', { name: 'Refaire cet import : schedule.xml' }).click();
+  await expect(page.getByRole('button', { name: 'Défaire cet import : schedule.xml' })).toBeVisible();
 
   await bring(page, path, schedule(talks(200)));
   await expect(page.getByText('Rien à changer : tout cela est déjà dans le programme.')).toBeVisible();
@@ -111,7 +111,7 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
   // Whoever reloaded while it was written finds the way back, too.
   await page.goto(page.url().replace(/\?.*$/, ''));
-  await expect(page.getByRole('button', { name: /^Défaire l’import/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Défaire cet import/ })).toBeVisible();
 });
 
 test('a schedule of another program is published, and read on a phone and in the grid', async ({ desk }, info) => {
@@ -170,6 +170,9 @@ test.describe('without scripts', () => {
     await expect(page.getByText(/tout cela est déjà dans le programme/)).toBeHidden();
 
     await paste(calendar(event('a@essai', '07')));
+    await expect(page.getByRole('button', { name: /^Importer : / })).toBeDisabled();
+    await page.getByRole('radio', { name: /^Le festival aura ces jours/ }).check();
+    await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
     await page.getByRole('button', { name: /^Importer : / }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();
     await paste('Titre;Jour;Heure;Salle\nLecture d’essai;28/11/2026;6h30;Hall d’essai\n');

@@ -30,7 +30,7 @@ async function makeExample(page: Page, name: string): Promise<void> {
   await page.getByLabel('Reprendre les films').check();
   await page.getByLabel('Reprendre les personnes').check();
   await page.getByRole('button', { name: 'Créer le festival' }).click();
-  await page.waitForURL(/\/fr\/organise\/[^/]+$/);
+  await page.waitForURL(({ pathname }) => /^\/fr\/organise\/(?!new$)[^/]+$/.test(pathname));
 }
 
 async function publish(page: Page, slug: string): Promise<void> {

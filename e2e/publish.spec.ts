@@ -222,7 +222,7 @@ test.describe('publishing', () => {
 
   test('the header is right after ten different acts, without a reload', async ({ desk, lanterne }) => {
     test.slow();
-    const made = makePublished(lanterne.dataFolder, 37);
+    const made = makePublished(lanterne.dataFolder, 38);
     const { db, festival, slug } = made;
     const [one, two, three, four] = made.public as [EventRoot, EventRoot, EventRoot, EventRoot];
     const base = `/fr/organise/${slug}`;
@@ -285,7 +285,7 @@ test.describe('publishing', () => {
     await desk.locator('.record-bar').getByRole('button', { name: 'Enregistrer' }).click();
     await isRight('a film');
     await go('lists/films');
-    await desk.getByLabel('Cellules collées').fill(`Titre\tAnnée\nUn autre titre\t1931`);
+    await desk.getByLabel('Cellules collées').fill(`Titre\tRéalisation\tAnnée\nUn film de plus\tAna Noir\t1931`);
     await desk.getByRole('button', { name: 'Lire la liste' }).click();
     await desk.getByRole('button', { name: /^Importer/ }).click();
     await desk.waitForURL(/films\?done=/);
