@@ -1,0 +1,343 @@
+import { folded } from '../search/words.ts';
+import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
+import { months, shortMonths, shortWeekdays, weekdays } from '../time/words.ts';
+
+/** Hours of a day (`14:00`); null where the day starts or ends. */
+export type Hours = { from: string | null; until: string | null };
+/** Several days by one word. */
+export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'first' | 'last';
+export type Join = 'and' | 'or' | 'comma' | 'but' | 'break' | 'close';
+
+type Meaning =
+  | { is: 'weekday'; weekday: number }
+  | { is: 'date'; date: string }
+  | { is: 'numbered'; number: number }
+  /** « les 3 jours ». */
+  | { is: 'count'; number: number }
+  | { is: 'group'; group: Group }
+  | { is: 'number'; number: number; isDay: boolean }
+  | { is: 'time'; time: string; isHalfDay?: boolean }
+  | { is: 'noon' }
+  | { is: 'part'; hours: Hours }
+  | { is: 'join'; how: Join }
+  | { is: 'to'; isDash?: boolean; isDate?: boolean }
+  | { is: 'no' | 'not' | 'only' | 'yes' | 'each' | 'article' | 'filler' | 'unknown' }
+  | { is: 'from' | 'after' | 'until' | 'before' | 'between' | 'onwards' | 'dayStart' | 'dayEnd' | 'slash' | 'plus' };
+
+/** A word, and where it stands in the text. */
+export type Word = Meaning & { start: number; end: number };
+
+const part = (from: string | null, until: string | null): Meaning => ({ is: 'part', hours: { from, until } });
+const MORNING = part(null, '13:00');
+const AFTERNOON = part('12:00', '19:00');
+const EVENING = part('18:00', null);
+
+const AFTERNOON_WORDS = '(?:apres[- ]?midis?|aprems?|ap(?:res)?[- ]?m|afternoons?|p\\.m\\.?|pm)';
+const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
+const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
+const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
+const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
+const ALL = '(?:tou[ts]e?s?|tte?s?|ts|chaque|every|each|all)';
+
+/** What people write, without accents and in lower case; the first that fits is meant, so longer ones stand before those they begin with. */
+const LEXICON: readonly [string, Meaning][] = [
+  ["peut[- ]?etre|p['’]?tete?(?:re)?|may ?be", { is: 'unknown' }],
+  // Wishes and thanks say nothing of when.
+  [
+    '(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|bonjour|hello|svp|please',
+    { is: 'filler' },
+  ],
+  // Days.
+  [
+    `(?:pendant |during )?(?:tout(?:e)? (?:le |la )?(?:duree(?: du)? ?|long du )?festival|toute la duree|(?:the )?(?:whole|entire|full|all) (?:of )?(?:the )?festival|throughout(?: the festival)?|le festival (?:entier|complet)|festival (?:entier|complet)|du debut a la fin)`,
+    { is: 'group', group: 'every' },
+  ],
+  [`(?:${ALL} (?:les |the )?)?(?:autres jours|other days)|le reste|the rest`, { is: 'group', group: 'others' }],
+  [
+    `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]importe quel jour|7 ?j?/7 ?j?`,
+    { is: 'group', group: 'every' },
+  ],
+  [
+    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|we(?= (?:complet|entier)|\\s*(?:$|[,;:/(]))`,
+    { is: 'group', group: 'weekend' },
+  ],
+  [
+    '(?:en |pendant la |toute la |during the |all )?(?:semaine|week)|(?:jours )?(?:ouvres|ouvrables)|week ?days?',
+    { is: 'group', group: 'weekdays' },
+  ],
+  ['(?:premier|1er|first|1st) (?:jour|day)', { is: 'group', group: 'first' }],
+  ['(?:dernier|last) (?:jour|day)', { is: 'group', group: 'last' }],
+  // Parts of a day.
+  [`(?:fin ${OF}|late )${MORNING_WORDS}`, part('10:00', '13:00')],
+  [`(?:debut ${OF}|early )${AFTERNOON_WORDS}`, part('13:00', '15:00')],
+  [`(?:fin ${OF}|late )${AFTERNOON_WORDS}|fin de journee`, part('16:00', '19:00')],
+  [`(?:debut ${OF}|early )${EVENING_WORDS}`, part('18:00', '21:00')],
+  [`(?:fin ${OF}|late )${EVENING_WORDS}`, part('21:00', null)],
+  [MORNING_WORDS, MORNING],
+  [AFTERNOON_WORDS, AFTERNOON],
+  [EVENING_WORDS, EVENING],
+  ['nuits?', part('22:00', null)],
+  ['nights?', part('20:00', null)],
+  [
+    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|toujours|n['’]importe quand|a toute heure|non[- ]stop|any ?time|always|full ?time|(?:tout|all)(?! (?:les?|the) )",
+    part(null, null),
+  ],
+  ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
+  // Hours that are named.
+  ['minuit|midnight', { is: 'time', time: '00:00' }],
+  ['midis?|noon|mid ?day', { is: 'noon' }],
+  [
+    '(?:l[ae] |the )?(?:fin|fermeture|close|closing|end)(?: time)?(?: (?:de|of) (?:la |the )?(?:journee|soiree|day))?(?: du festival)?',
+    { is: 'dayEnd' },
+  ],
+  ["(?:l['’]|the )?(?:ouverture|opening)(?: time)?", { is: 'dayStart' }],
+  // From and until.
+  [
+    "a (?:partir|compter) d[eu]|a (?:partir|compter)(?= d['’])|a p(?:ar)?t?\\.? d[eu]|des|depuis|from|starting(?: from| on| at)?|since",
+    { is: 'from' },
+  ],
+  ['plus tard que?|later than|au dela de?|after|past|apres', { is: 'after' }],
+  ["jus?qu?['’ ]?(?:a(?:ux?)?|en|e)|until|till?|up to", { is: 'until' }],
+  ['plus tot que|earlier than|avant|before', { is: 'before' }],
+  ['entre|between', { is: 'between' }],
+  ['onwards?|et (?:plus|apres(?![- ]?midi)|au dela)|and (?:later|after)|or later', { is: 'onwards' }],
+  ['aux?', { is: 'to', isDate: true }],
+  ['a|to|thru|through', { is: 'to' }],
+  // What takes away, and what stays alone.
+  ['(?<=(?:any|every) ?(?:day|time) |all |always )but(?! not)', { is: 'not' }],
+  [
+    "sauf|excepte|a l['’]exception d[eu]|a part|hor(?:mi)?s|en dehors d[eu]|moins|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|except(?: for| on)?|excluding|excl|apart from|other than|but not|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|unable to",
+    { is: 'not' },
+  ],
+  ['non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|absente?|unavailable|busy|away', { is: 'no' }],
+  ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
+  ['oui|ok|yes|yep|okay', { is: 'yes' }],
+  [`${ALL}(?: les| the)?`, { is: 'each' }],
+  ['ou(?: bien)?|or|soit', { is: 'join', how: 'or' }],
+  ['mais|par contre|but|however', { is: 'join', how: 'but' }],
+  ['et(?: aussi)?|puis|and(?: also)?|then', { is: 'join', how: 'and' }],
+  ['les?|la|the', { is: 'article' }],
+  [
+    "de|du|en|pour|pendant|sur|ce|cet(?:te)?|ne|je|moi|on|nous|suis|serai[st]?|sera|peux|pourrai|veux|venir|aider|etre|disponibilites?|dispo(?:nible)?s?|libres?|presente?s?|aussi|egalement|plutot|de preference|inclus|compris|sur place|entiere?s?|complete?s?|complets|heures?|horaires?|creneaux?|jours?|i['’]?m|i am|i|we(?= (?:can|are|will))|will|be|can|do|help|dans|come|free|available|availability|at|in|during|of|for|my|also|both|preferably|included|inclusive|days?|whole|full|entire|complete",
+    { is: 'filler' },
+  ],
+];
+
+const lexicon = LEXICON.map(([pattern, meaning]) => ({
+  pattern: new RegExp(`(?:${pattern})(?![a-z0-9])`, 'y'),
+  meaning,
+}));
+
+const plain = (name: string) => folded(name).replace('.', '');
+const weekdayNumbers = new Map<string, number>(
+  ['thur', 'thurs', 'tues', 'weds'].map((name, i) => [name, [3, 3, 1, 2][i] ?? 0]),
+);
+for (const names of [weekdays.fr, weekdays.en, shortWeekdays.fr, shortWeekdays.en])
+  for (const [i, name] of names.entries())
+    for (const form of [plain(name), `${plain(name)}s`, name.length > 5 ? plain(name).slice(0, 4) : plain(name)])
+      weekdayNumbers.set(form, i);
+
+/** Words that are still known with a letter wrong, missing, doubled or changed with its neighbour. */
+const SPELT = [
+  ...weekdays.fr,
+  ...weekdays.en,
+  'matin',
+  'matinée',
+  'journée',
+  'soirée',
+  'weekend',
+  'morning',
+  'afternoon',
+  'evening',
+  'jours',
+  'partir',
+];
+
+const MONTHS = [months.fr, months.en, shortMonths.fr, shortMonths.en, ['jan', 'fev', 'juil', 'sept']]
+  .flat()
+  .map(plain)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const SUFFIX = '(?:er|st|nd|rd|th)?';
+const DATE = new RegExp(
+  `(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}(?: ?/ ?| ?- ?(?=\\d\\d? ?- ?\\d{4}))\\d{1,2}(?: ?[/-] ?(?:\\d{4}|\\d\\d))?(?![\\dh])|\\d{1,2}\\.\\d{1,2}(?:\\.\\d{2,4})?(?![\\dh])|` +
+    `\\d{1,2}${SUFFIX}[ -]?(?:of )?(?:${MONTHS})\\.?(?: \\d{4})?(?![a-z0-9])|(?:${MONTHS})\\.? \\d{1,2}${SUFFIX}(?:,? \\d{4})?(?![a-z0-9:]))`,
+  'y',
+);
+const TIME =
+  /(?:\d{1,2} ?(?:h|hr?s?|heures?|hours?)(?:(?: ?[0-5]\d)(?! ?[h\d:]))?(?: ?(?:min|mn))?|\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?h)?|\d{1,2} ?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d)(?![a-z\d])/y;
+/** « 2 h du matin », « 8 in the evening ». */
+const HALF =
+  /(?: (?:du|de l['’]) ?| (?:in|at) the | of the )(matin|soir|apres[- ]?midi|morning|afternoon|evening)(?![a-z])/y;
+const COUNT = /(?:(?:tous )?les |all )([2-9]) (?:jours|days)(?![a-z])/y;
+const NUMBERED = /(?:jour|day|j) ?([1-9]\d?)(?![\dh/])/y;
+const NUMBER = /(\d{1,2})(er|st|nd|rd|th)?(?![a-z0-9])/y;
+const WORD = /[\p{L}\p{N}'’]+|./uy;
+const WEEKDAY = /([a-z]+)\b\.?/y;
+const SIGNS: readonly [RegExp, Meaning][] = [
+  [/(?:\.\.\.|…)/y, { is: 'filler' }],
+  [/[;\n|]+/y, { is: 'join', how: 'break' }],
+  [/\)/y, { is: 'join', how: 'close' }],
+  [/[,.]+/y, { is: 'join', how: 'comma' }],
+  [/&/y, { is: 'join', how: 'and' }],
+  [/\+/y, { is: 'plus' }],
+  [/\//y, { is: 'slash' }],
+  [/(?:[-–—‑]+>?|→|=>|>)/y, { is: 'to', isDash: true }],
+  [/[ldjn]['’]/y, { is: 'filler' }],
+  [/[(:=!*•"«»[\]]/y, { is: 'filler' }],
+];
+
+/** The text in the letters patterns are written in, with the place of each in the text. */
+function inPlainLetters(text: string): { letters: string; places: number[] } {
+  let letters = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const sign of text) {
+    const plainSign = /[^\S\n]/.test(sign) ? ' ' : folded(sign);
+    const isSecondSpace = plainSign === ' ' && letters.endsWith(' ');
+    if (!isSecondSpace)
+      for (const letter of plainSign) {
+        letters += letter;
+        for (let i = 0; i < letter.length; i += 1) places.push(at);
+      }
+    at += sign.length;
+  }
+  places.push(at);
+  return { letters, places };
+}
+
+/**
+ * The words of a text that say something of when, in order; a word nobody knows is `unknown`. Dates without a year are those nearest to `dates`, the days
+ * of the festival.
+ */
+export function saidWords(text: string, dates: readonly string[]): Word[] {
+  const { letters, places } = inPlainLetters(text);
+  const words: Word[] = [];
+  for (let at = 0; at < letters.length; ) {
+    if (letters[at] === ' ') {
+      at += 1;
+      continue;
+    }
+    const { meaning, length } = wordAt(letters, at, dates);
+    words.push({ ...meaning, start: places[at] ?? 0, end: places[at + length] ?? text.length });
+    at += length;
+  }
+  return withDayNumbers(words);
+}
+
+function wordAt(text: string, at: number, dates: readonly string[]): { meaning: Meaning; length: number } {
+  const match = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+  };
+  const date = match(DATE);
+  const found = date && dateOf(date[0], dates);
+  if (date && found) return { meaning: { is: 'date', date: found }, length: date[0].length };
+  const time = match(TIME);
+  if (time) {
+    HALF.lastIndex = at + time[0].length;
+    const half = HALF.exec(text);
+    const clock = clockOf(time[0], half?.[1]);
+    const isHalfDay = /[ap]\.?m/.test(time[0]);
+    if (clock)
+      return { meaning: { is: 'time', time: clock, isHalfDay }, length: time[0].length + (half?.[0].length ?? 0) };
+  }
+  const count = match(COUNT);
+  if (count) return { meaning: { is: 'count', number: Number(count[1]) }, length: count[0].length };
+  const numbered = match(NUMBERED);
+  if (numbered) return { meaning: { is: 'numbered', number: Number(numbered[1]) }, length: numbered[0].length };
+  for (const { pattern, meaning } of lexicon) {
+    const word = match(pattern);
+    if (word) return { meaning, length: word[0].length };
+  }
+  const number = match(NUMBER);
+  if (number)
+    return {
+      meaning: { is: 'number', number: Number(number[1]), isDay: number[2] !== undefined },
+      length: number[0].length,
+    };
+  const name = match(WEEKDAY);
+  const weekday = name && weekdayNumbers.get(name[1] ?? '');
+  if (name && weekday !== undefined && weekday !== null)
+    return { meaning: { is: 'weekday', weekday }, length: name[0].length };
+  for (const [pattern, meaning] of SIGNS) {
+    const sign = match(pattern);
+    if (sign) return { meaning, length: sign[0].length };
+  }
+  const word = match(WORD)?.[0] ?? text.slice(at, at + 1);
+  const spelt = speltLike(word);
+  return { meaning: spelt ? wordAt(`${spelt} `, 0, dates).meaning : { is: 'unknown' }, length: word.length };
+}
+
+/** A date of the festival, or one that is none; « 10.30 » is a date only of a festival on that day. */
+function dateOf(text: string, dates: readonly string[]): string | null {
+  const date = parseDateEntry(text.replace(/\bof /, ''), 'en', dates[0]);
+  return date && /^\d{1,2}\.\d{1,2}$/.test(text) && !dates.includes(date) && parseTimeEntry(text) ? null : date;
+}
+
+function clockOf(text: string, half: string | undefined): string | null {
+  const clock = parseTimeEntry(text.replace(/(\d[:.]\d\d) ?h$/, '$1').replace(/ ?hours?$/, 'h'));
+  if (!clock || !half || /^(?:matin|morning)/.test(half)) return clock;
+  const hour = Number(clock.slice(0, 2));
+  return hour < 12 ? `${hour + 12}${clock.slice(2)}` : clock;
+}
+
+/** « du 5 au 7 », « les 27 et 28 », « 27, 28 et 29 novembre »: numbers that can only be days. */
+function withDayNumbers(words: readonly Word[]): Word[] {
+  const all = words.map((word) => ({ ...word }));
+  const isDay = (word: Word | undefined) => word?.is === 'date' || (word?.is === 'number' && word.isDay);
+  const isList = (word: Word | undefined) =>
+    word !== undefined && (word.is === 'to' || (word.is === 'join' && (word.how === 'and' || word.how === 'comma')));
+  for (const [i, word] of all.entries()) {
+    if (word.is !== 'number') continue;
+    const before = all[i - 1];
+    word.isDay ||=
+      word.number > 24 ||
+      before?.is === 'article' ||
+      before?.is === 'weekday' ||
+      (before?.is === 'to' && before.isDate === true && isDay(all[i - 2])) ||
+      (before?.is === 'join' && before.how === 'and' && all[i - 3]?.is === 'article' && isDay(all[i - 2])) ||
+      (before?.is === 'filler' && all[i + 1]?.is === 'to' && (all[i + 1] as { isDate?: boolean }).isDate === true);
+    // « samedi 10-12 » are hours.
+    if (before?.is === 'weekday' && word.number <= 24 && all[i + 1]?.is === 'to') word.isDay = false;
+  }
+  for (let i = all.length - 1; i > 0; i -= 1) {
+    const [word, between, next] = [all[i - 1], all[i], all[i + 1]];
+    if (word?.is === 'number' && isList(between) && next?.is === 'date') word.isDay = true;
+    else if (word?.is === 'number' && isList(between) && next?.is === 'number' && next.isDay) word.isDay = true;
+  }
+  return all;
+}
+
+/** The one known word this is a slip of; short words are not guessed. */
+function speltLike(word: string): string | null {
+  if (word.length < 5) return null;
+  const near = SPELT.map((name) => plain(name))
+    .map((name) => ({ name, away: distance(word, name) }))
+    .filter(({ name, away }) => away <= (name.length < 8 ? 1 : 2))
+    .sort((a, b) => a.away - b.away);
+  return near[0] && near[0].away < (near[1]?.away ?? 9) ? near[0].name : null;
+}
+
+/** Letters to change, leave out, add or exchange with their neighbour. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return 9;
+  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, j) => j)];
+  const cell = (i: number, j: number) => rows[i]?.[j] ?? 9;
+  for (let i = 1; i <= one.length; i += 1) {
+    rows.push([i]);
+    for (let j = 1; j <= other.length; j += 1) {
+      const isSame = one[i - 1] === other[j - 1];
+      const isTurned = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      rows[i]?.push(
+        Math.min(
+          cell(i - 1, j) + 1,
+          cell(i, j - 1) + 1,
+          cell(i - 1, j - 1) + (isSame ? 0 : 1),
+          isTurned ? cell(i - 2, j - 2) + 1 : 9,
+        ),
+      );
+    }
+  }
+  return cell(one.length, other.length);
+}
