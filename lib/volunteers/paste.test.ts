@@ -26,16 +26,16 @@ describe('when somebody can come, as they wrote it', () => {
     ['vendredi et lundi 10h-12h', ['27 10:00–27 12:00', '! lundi 10h-12h']],
     [
       'vendredi et samedi 10h-12h, 14h-16h',
-      ['27 10:00–27 12:00', '28 10:00–28 12:00', '27 14:00–27 16:00', '28 14:00–28 16:00'],
+      ['27 10:00–27 12:00', '27 14:00–27 16:00', '28 10:00–28 12:00', '28 14:00–28 16:00'],
     ],
-    ['vendredi et samedi matin', ['27 05:00–28 05:00', '28 05:00–28 13:00']],
-    ['vendredi et samedi peut-être', ['27 05:00–28 05:00', '? samedi peut-être']],
-    ['samedi et 14h-18h', ['28 05:00–29 05:00', '28 14:00–28 18:00']],
+    ['vendredi et samedi matin', ['27 05:00–27 13:00', '28 05:00–28 13:00']],
+    ['vendredi et samedi peut-être', ['? vendredi et samedi peut-être']],
+    ['samedi et 14h-18h', ['28 14:00–28 18:00']],
     ['samedi dimanche 9h à 12h30', ['28 09:00–28 12:30', '29 09:00–29 12:30']],
     ['samedi 28 novembre : de 14 h à 18 h', ['28 14:00–28 18:00']],
     ['28/11 après-midi', ['28 12:00–28 19:00']],
     ['le 29 nov. soir', ['29 18:00–30 05:00']],
-    ['jour 1, day 3 until 2pm', ['27 05:00–28 05:00', '29 05:00–29 14:00']],
+    ['jour 1, day 3 until 2pm', ['27 05:00–27 14:00', '29 05:00–29 14:00']],
     ['tout le week-end', ['28 05:00–29 05:00', '29 05:00–30 05:00']],
     ['tous les jours à partir de 18h', ['27 18:00–28 05:00', '28 18:00–29 05:00', '29 18:00–30 05:00']],
     ['Saturday 8pm to midnight', ['28 20:00–29 00:00']],
@@ -72,12 +72,13 @@ describe('a pasted list', () => {
       },
       {
         ...{ line: 3, name: 'Grace Hopper', contactKind: 'email', contact: 'grace@example.org' },
-        availabilities: [{ startsAt: '2026-11-29T05:00', endsAt: '2026-11-30T05:00' }],
+        // « peut-être » may be said of Sunday.
+        availabilities: [],
       },
       { line: 5, name: 'Alan Turing', contactKind: null, contact: '', availabilities: [] },
     ]);
     expect(problems.map((one) => pasteProblemInWords(one, 'fr').replace(/[\u00A0\u202F]/g, ' '))).toEqual([
-      'Ligne 3, Grace Hopper : « peut-être » n’est pas compris comme une disponibilité.',
+      'Ligne 3, Grace Hopper : « peut-être, dimanche » n’est pas compris comme une disponibilité.',
       'Ligne 4 : pas de nom.',
       'Ligne 5, Alan Turing : « au bureau » n’est ni un téléphone ni une adresse e-mail.',
       'Ligne 5, Alan Turing : « lundi » n’est pas un jour du festival.',

@@ -164,6 +164,10 @@ export function elementsOf(words: readonly Word[], { dates, dayStartsAt }: SaidD
     while (isBetween(to)) to += 1;
     const isTo = is(to, 'to', 'until', 'before') || (isBetweenAnd && isAnd(to));
     const isSlashed = is(to, 'slash') && !is(skip(to + 2), 'to', 'slash', 'until');
+    // « samedi 10h 20h »
+    const beside = isTo || isSlashed || first.value.isBare || at(to)?.is !== 'time' ? null : clock(to);
+    if (beside && beside.value.minute > first.value.minute && !is(beside.next, 'to', 'until', 'time'))
+      return ranged(first.value.minute, beside.value.minute, beside.next);
     if (!isTo && !isSlashed) return null;
     const end = skip(is(to + 1, 'until', 'before') ? to + 2 : to + 1);
     const last = clock(end);
@@ -195,7 +199,7 @@ export function elementsOf(words: readonly Word[], { dates, dayStartsAt }: SaidD
     // « 6-10pm »: both in the afternoon. « 10-2pm » began in the morning.
     const noon = 12;
     if (first.hour < noon && last.hour >= noon && first.hour + noon < last.hour && isHalfDay)
-      return first.minute + noon * 60;
+      return (first.minute + noon * 60) % DAY_MINUTES;
     return first.minute;
   }
   // Only where somebody writes am and pm is « 6 » before « 10pm » in the evening.
@@ -344,8 +348,13 @@ export function elementsOf(words: readonly Word[], { dates, dayStartsAt }: SaidD
       continue;
     }
     if (word.is === 'count') {
-      const isAll = word.number === dates.length;
-      add(isAll ? { ...place, is: 'days', days: namedDays(dates, true) } : { ...place, is: 'unknown' }, i + 1);
+      const isAll = word.number === dates.length || (word.isLast && word.number < dates.length);
+      add(
+        isAll
+          ? { ...place, is: 'days', days: namedDays(dates.slice(-word.number), true) }
+          : { ...place, is: 'unknown' },
+        i + 1,
+      );
       continue;
     }
     if (word.is === 'group') {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phrases } from './said-hours.phrases.ts';
 import { saidHours } from './said-hours.ts';
+import { unseenPhrases } from './said-hours.unseen.ts';
 
 /** Thursday 26 to Sunday 29 November 2026. */
 const days = { dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };
@@ -55,18 +56,21 @@ const linesOf = (text: string) =>
       return { language, phrase, ...judged(phrase, expectedOf(expected)) };
     });
 
-describe.each([['the kept phrases', phrases, 100, 50]])('%s', (_, text, french, english) => {
+describe.each<[string, string, [number, number], [number, number]]>([
+  ['the phrases written down first', phrases, [100, 90], [50, 45]],
+  // What is left of these is left unclear: reasons, trains and daughters beside the hours.
+  ['the phrases of somebody else', unseenPhrases, [33, 26], [17, 12]],
+])('%s', (_, text, french, english) => {
   const lines = linesOf(text);
 
   it.each([
     ['fr', french],
     ['en', english],
-  ])('%s: nine in ten are read right', (language, count) => {
+  ] as const)('%s: as many are read right as were', (language, [count, least]) => {
     const all = lines.filter((line) => line.language === language);
     expect(all).toHaveLength(count);
     const wrong = all.filter(({ isRight }) => !isRight).map(({ phrase }) => phrase);
-    if (process.env.SHOW_PHRASES) console.info(`${language}: ${count - wrong.length} of ${count}`, wrong);
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(count / 10);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(count - least);
   });
 
   it('offers no hour that nobody offered', () => {

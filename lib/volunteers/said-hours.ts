@@ -98,7 +98,7 @@ function piecesOf(elements: readonly Element[]): Piece[] {
         isOnly: false,
         isHoursFirst: false,
       },
-      ...{ isUnclear: false, isUnclearFirst: false, start: element.start, end: element.end },
+      ...{ isUnclear: false, isUnclearFirst: false, start: from, end: element.end },
     };
     piece.end = element.end;
     return piece;
@@ -202,9 +202,9 @@ function inOneBreath(pieces: readonly Piece[]): Piece[] {
       last.end = piece.end;
     } else if (
       isLoose &&
+      !last.isUnclear &&
       isBare(last) &&
       !last.days?.isBroad &&
-      !piece.isOnly &&
       !last.isOnly &&
       piece.days &&
       !piece.ranges &&
@@ -295,7 +295,9 @@ function offeredBy(pieces: readonly Piece[], dates: readonly string[]): Map<stri
   for (const piece of pieces) {
     const of = piece.days?.group === 'others' ? dates.filter((date) => !named.has(date)) : (piece.days?.dates ?? dates);
     if (piece.isUnclear) {
-      for (const date of of) unsure.add(date);
+      // « le soir, du jeudi au samedi si possible »: hours without a day are perhaps of these days alone.
+      const isOfAll = pieces.some(({ isNot, days }) => !isNot && days === null);
+      for (const date of isOfAll ? dates : of) unsure.add(date);
       continue;
     }
     if (piece.days && !(piece.days.isBroad && of.length === dates.length)) for (const date of of) named.add(date);
@@ -323,7 +325,7 @@ function offeredBy(pieces: readonly Piece[], dates: readonly string[]): Map<stri
       offered.set(date, [...kept, ...rangesOf(date).map((range) => ({ range, isBroad }))]);
     }
   }
-  if (!hasOffers && takenFirst.length > 0)
+  if (!hasOffers && unsure.size === 0 && takenFirst.length > 0)
     for (const date of dates) offered.set(date, [{ range: WHOLE_DAY, isBroad: true }]);
   for (const [from, rangesOf] of takenFirst) take(from, rangesOf);
   return new Map(

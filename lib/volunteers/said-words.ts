@@ -13,7 +13,7 @@ type Meaning =
   | { is: 'date'; date: string }
   | { is: 'numbered'; number: number }
   /** « les 3 jours ». */
-  | { is: 'count'; number: number }
+  | { is: 'count'; number: number; isLast: boolean }
   | { is: 'group'; group: Group }
   | { is: 'number'; number: number; isDay: boolean }
   | { is: 'time'; time: string; isHalfDay?: boolean }
@@ -37,14 +37,14 @@ const EVENING_WORDS = '(?:soir(?:ee)?s?|evenings?|eves?)';
 const MORNING_WORDS = '(?:matin(?:ee)?s?|mornings?|a\\.m\\.?|am)';
 const OF = "(?:de |d['’]|du |de la |de l['’]|of |of the )?";
 const WEEKEND_WORDS = '(?:week[- ]?ends?|w[- ]e|wknd)';
-const ALL = '(?:tou[ts]e?s?|tte?s?|ts|chaque|every|each|all)';
+const ALL = '(?:tou[ts]e?s?|tte?s?|ts|chaque|every|each|all|any|n.?importe quels?)';
 
 /** What people write, without accents and in lower case; the first that fits is meant, so longer ones stand before those they begin with. */
 const LEXICON: readonly [string, Meaning][] = [
   ["peut[- ]?etre|p['’]?tete?(?:re)?|may ?be", { is: 'unknown' }],
   // Wishes and thanks say nothing of when.
   [
-    '(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|bonjour|hello|svp|please',
+    '(?:pas de|aucun|sans|no) (?:probleme|souci|pb|problems?|worries)|avec (?:grand )?plaisir|merci(?: beaucoup)?|thank you|thanks|bonjour|hello|hi|hey|coucou|salut|slt|lol|sorry|madame|monsieur|(?:bien )?cordialement|bonne (?:journee|soiree)|ca m.arrange|works? best(?: for me)?|pls|svp|please',
     { is: 'filler' },
   ],
   // Days.
@@ -54,11 +54,11 @@ const LEXICON: readonly [string, Meaning][] = [
   ],
   [`(?:${ALL} (?:les |the )?)?(?:autres jours|other days)|le reste|the rest`, { is: 'group', group: 'others' }],
   [
-    `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]importe quel jour|7 ?j?/7 ?j?`,
+    `${ALL} (?:les |the )?(?:jours?|jrs?|days)(?: du festival| of the festival)?|every ?day|any ?day|daily|n['’]?importe quel jour|7 ?j?/7 ?j?`,
     { is: 'group', group: 'every' },
   ],
   [
-    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|we(?= (?:complet|entier)|\\s*(?:$|[,;:/(]))`,
+    `(?:tout |all |the |whole |entire )*(?:le |ce |the )?${WEEKEND_WORDS}|(?:tout )?(?:le|ce|du) we|we(?= (?:complet|entier|n.?importe)|\\s*(?:$|[,;:/(]))`,
     { is: 'group', group: 'weekend' },
   ],
   [
@@ -79,7 +79,7 @@ const LEXICON: readonly [string, Meaning][] = [
   ['nuits?', part('22:00', null)],
   ['nights?', part('20:00', null)],
   [
-    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|toujours|n['’]importe quand|a toute heure|non[- ]stop|any ?time|always|full ?time|(?:tout|all)(?! (?:les?|the) )",
+    "(?:tou[ts]e?s? |tte? )(?:la |les )?(?:journees?|jour)(?: entieres?| completes?)?|journees? (?:entieres?|completes?)|(?:all|whole|full|entire) day(?: long)?|tout(?:e)? (?:le temps|la journee)|tt le temps|toujours|n['’]?importe quand|a toute heure|non[- ]stop|wide open|any ?time|always|full ?time|(?:tout|all)(?! (?:les?|the) )",
     part(null, null),
   ],
   ['(?:en |la )?journees?|day ?time|during the day', part(null, '19:00')],
@@ -106,15 +106,18 @@ const LEXICON: readonly [string, Meaning][] = [
   // What takes away, and what stays alone.
   ['(?<=(?:any|every) ?(?:day|time) |all |always )but(?! not)', { is: 'not' }],
   [
-    "sauf|excepte|a l['’]exception d[eu]|a part|hor(?:mi)?s|en dehors d[eu]|moins|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|except(?: for| on)?|excluding|excl|apart from|other than|but not|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|unable to",
+    "sauf|excepte|a l['’]exception d[eu]|a part(?! ca)|hor(?:mi)?s|en dehors d[eu]|moins|pas(?: dispo(?:nible)?s?| libre| possible| present(?:e)?| la(?=\\s*(?:$|[,;:)])))?|ni|jamais|except(?: for| on)?|excluding|excl|apart from|other than|but not|not(?: available| free| possible)?|never|can['’]?t|can ?not|won['’]?t|don['’]?t|unable to",
     { is: 'not' },
   ],
-  ['non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|absente?|unavailable|busy|away', { is: 'no' }],
+  [
+    'non(?: dispo(?:nible)?)?|no(?:pe)?|indispo(?:nible)?s?|impossible|je me repose|absente?|unavailable|busy|away',
+    { is: 'no' },
+  ],
   ['seule?ment|uniquement|exclusivement|juste|rien que|que|only|just', { is: 'only' }],
   ['oui|ok|yes|yep|okay', { is: 'yes' }],
   [`${ALL}(?: les| the)?`, { is: 'each' }],
   ['ou(?: bien)?|or|soit', { is: 'join', how: 'or' }],
-  ['mais|par contre|but|however', { is: 'join', how: 'but' }],
+  ['mais|par contre|sinon|a part ca|but|however|otherwise', { is: 'join', how: 'but' }],
   ['et(?: aussi)?|puis|and(?: also)?|then', { is: 'join', how: 'and' }],
   ['les?|la|the', { is: 'article' }],
   [
@@ -169,7 +172,18 @@ const TIME =
 /** « 2 h du matin », « 8 in the evening ». */
 const HALF =
   /(?: (?:du|de l['’]) ?| (?:in|at) the | of the )(matin|soir|apres[- ]?midi|morning|afternoon|evening)(?![a-z])/y;
-const COUNT = /(?:(?:tous )?les |all )([2-9]) (?:jours|days)(?![a-z])/y;
+const NUMBER_WORDS: Record<string, number> = {
+  deux: 2,
+  two: 2,
+  trois: 3,
+  three: 3,
+  quatre: 4,
+  four: 4,
+  cinq: 5,
+  five: 5,
+};
+const COUNT =
+  /(?:(?:tous )?les |(?:all )?(?:the )?)([2-9]|deux|trois|quatre|cinq|two|three|four|five) (derniers )?(?:jours|days)(?![a-z])/y;
 const NUMBERED = /(?:jour|day|j) ?([1-9]\d?)(?![\dh/])/y;
 const NUMBER = /(\d{1,2})(er|st|nd|rd|th)?(?![a-z0-9])/y;
 const WORD = /[\p{L}\p{N}'’]+|./uy;
@@ -243,7 +257,15 @@ function wordAt(text: string, at: number, dates: readonly string[]): { meaning: 
       return { meaning: { is: 'time', time: clock, isHalfDay }, length: time[0].length + (half?.[0].length ?? 0) };
   }
   const count = match(COUNT);
-  if (count) return { meaning: { is: 'count', number: Number(count[1]) }, length: count[0].length };
+  if (count)
+    return {
+      meaning: {
+        is: 'count',
+        number: NUMBER_WORDS[count[1] ?? ''] ?? Number(count[1]),
+        isLast: count[2] !== undefined,
+      },
+      length: count[0].length,
+    };
   const numbered = match(NUMBERED);
   if (numbered) return { meaning: { is: 'numbered', number: Number(numbered[1]) }, length: numbered[0].length };
   for (const { pattern, meaning } of lexicon) {
