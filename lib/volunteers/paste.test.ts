@@ -44,6 +44,9 @@ describe('when somebody can come, as they wrote it', () => {
     ['entre 10h et 12h', ['27 10:00–27 12:00', '28 10:00–28 12:00', '29 10:00–29 12:00']],
     ['lundi', ['! lundi']],
     ['30/11', ['! 30/11']],
+    ['du lundi au mercredi', ['! du lundi au mercredi']],
+    ['samedi, du lundi au mercredi', ['28 05:00–29 05:00', '! du lundi au mercredi']],
+    ['tous les jours, sauf imprévu', ['? sauf imprévu']],
     ['jour 7', ['! jour 7']],
     ['samedi peut-être, dimanche', ['29 05:00–30 05:00', '? samedi peut-être']],
     ['à voir', ['? à voir']],
@@ -81,7 +84,7 @@ describe('a pasted list', () => {
       'Ligne 3, Grace Hopper : « peut-être, dimanche » n’est pas compris comme une disponibilité.',
       'Ligne 4 : pas de nom.',
       'Ligne 5, Alan Turing : « au bureau » n’est ni un téléphone ni une adresse e-mail.',
-      'Ligne 5, Alan Turing : « lundi » n’est pas un jour du festival.',
+      'Ligne 5, Alan Turing : « lundi » ne désigne aucun jour du festival.',
       'Ligne 6, ada LOVELACE : déjà dans la liste.',
       'Ligne 7, Hedy Lamarr : déjà parmi les bénévoles.',
     ]);
