@@ -1,13 +1,15 @@
+import type { Bilingual } from '../../db/columns.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
+import { isEmpty } from '../i18n/text.ts';
 import { folded } from '../search/words.ts';
 import type { SharedId } from './file-ids.ts';
-import type { IncomingPerson, IncomingRefusal, IncomingRemark, IncomingRoom } from './incoming.ts';
+import type { IncomingPerson, IncomingPlace, IncomingRefusal, IncomingRemark, IncomingRoom } from './incoming.ts';
 
 /** How much of what stands in a file is said of it. */
 const ABOUT_MAX = 80;
 
-type Room = { name: string; line: number; foreignId?: string; venue?: string; whole?: string; seats?: number | null };
-type Person = { name: string; line: number; ids: readonly string[] };
+type Room = { name: string; line: number; foreignId?: string; whole?: string; seats?: number | null } & IncomingPlace;
+type Person = { name: string; line: number; ids: readonly string[]; bio?: Bilingual };
 
 type Ids = Readonly<{
   /** People of one name are one person even under several ids, as other programs number them anew each year; the second id is remarked. */
@@ -25,6 +27,8 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
   };
   const rooms = new Map<string, IncomingRoom>();
   const people: IncomingPerson[] = [];
+  /** By key: the first that is said. */
+  const bios = new Map<string, Bilingual>();
   const personOfId = new Map<string, IncomingPerson>();
   const personOfName = new Map<string, IncomingPerson>();
   const personOfSpelling = new Map<string, IncomingPerson>();
@@ -36,6 +40,34 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
   };
   for (const { id, names } of sharedPeople) remark(0, 'personIds', `${id} (${names.join(', ')})`);
   for (const { id, names } of sharedRooms) remark(0, 'roomIds', `${id} (${names.join(', ')})`);
+  const keyOfPerson = ({ name, line, ids: given }: Person): string | null => {
+    const ids = given.filter((id) => !isShared.person.has(id));
+    const plain = cleanLine(name);
+    const nameKey = folded(plain).trim();
+    const known = ids.flatMap((id) => personOfId.get(id) ?? [])[0];
+    // One spelling is one person; two that differ by case or accents are one only where nobody says otherwise.
+    const exact = known ? undefined : personOfSpelling.get(plain);
+    const alike = known ? undefined : personOfName.get(nameKey);
+    const namesake = ids.length === 0 ? (exact ?? alike) : byName ? exact : undefined;
+    if (namesake) {
+      if (ids[0]) remark(line, 'personTwice', `${plain} (${namesake.foreignId || '–'}, ${ids[0]})`);
+      for (const id of ids) personOfId.set(id, namesake);
+      return namesake.key;
+    }
+    if (known) {
+      if (nameKey !== '' && folded(known.name).trim() !== nameKey)
+        remark(line, 'personRenamed', `${plain} (${known.name})`);
+      return known.key;
+    }
+    if (nameKey === '') return null;
+    if (alike && !exact) remark(line, 'personAlike', `${plain} (${alike.name})`);
+    const person = { key: ids[0] ?? `name ${nameKey}`, foreignId: ids[0] ?? '', line, name: plain };
+    people.push(person);
+    for (const id of ids) personOfId.set(id, person);
+    if (!personOfName.has(nameKey)) personOfName.set(nameKey, person);
+    if (!personOfSpelling.has(plain)) personOfSpelling.set(plain, person);
+    return person.key;
+  };
   return {
     remark,
     refuse(line: number, title: string, code: string, about: string) {
@@ -52,35 +84,20 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
       return key;
     },
     /** Its key; null for nobody: a person without a name whom no other place names. */
-    person({ name, line, ids: given }: Person): string | null {
-      const ids = given.filter((id) => !isShared.person.has(id));
-      const plain = cleanLine(name);
-      const nameKey = folded(plain).trim();
-      const known = ids.flatMap((id) => personOfId.get(id) ?? [])[0];
-      // One spelling is one person; two that differ by case or accents are one only where nobody says otherwise.
-      const exact = known ? undefined : personOfSpelling.get(plain);
-      const alike = known ? undefined : personOfName.get(nameKey);
-      const namesake = ids.length === 0 ? (exact ?? alike) : byName ? exact : undefined;
-      if (namesake) {
-        if (ids[0]) remark(line, 'personTwice', `${plain} (${namesake.foreignId || '–'}, ${ids[0]})`);
-        for (const id of ids) personOfId.set(id, namesake);
-        return namesake.key;
-      }
-      if (known) {
-        if (nameKey !== '' && folded(known.name).trim() !== nameKey)
-          remark(line, 'personRenamed', `${plain} (${known.name})`);
-        return known.key;
-      }
-      if (nameKey === '') return null;
-      if (alike && !exact) remark(line, 'personAlike', `${plain} (${alike.name})`);
-      const person = { key: ids[0] ?? `name ${nameKey}`, foreignId: ids[0] ?? '', line, name: plain };
-      people.push(person);
-      for (const id of ids) personOfId.set(id, person);
-      if (!personOfName.has(nameKey)) personOfName.set(nameKey, person);
-      if (!personOfSpelling.has(plain)) personOfSpelling.set(plain, person);
-      return person.key;
+    person(of: Person): string | null {
+      const key = keyOfPerson(of);
+      if (key !== null && of.bio && !isEmpty(of.bio) && !bios.has(key)) bios.set(key, of.bio);
+      return key;
     },
-    found: () => ({ rooms: [...rooms.values()], people, remarks: [...remarks.values()], refused }),
+    found: () => ({
+      rooms: [...rooms.values()],
+      people: people.map((person) => {
+        const bio = bios.get(person.key);
+        return bio ? { ...person, bio } : person;
+      }),
+      remarks: [...remarks.values()],
+      refused,
+    }),
   };
 }
 

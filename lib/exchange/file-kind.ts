@@ -1,5 +1,8 @@
+import { isConClarScript } from './conclar.ts';
 import { decodeText } from './decode.ts';
+import { isOpenAgendaHeader } from './openagenda.ts';
 import type { ProgrammeFormat } from './programme-file.ts';
+import { readSeparated } from './separated.ts';
 import { isZip } from './workbook.ts';
 
 /** What a file is, by what stands in it: a name can say anything. */
@@ -19,7 +22,13 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
     .replace(/^\ufeff/, '')
     .trimStart();
   if (/^BEGIN:VCALENDAR/im.test(head) || CALENDAR_LINES.every((line) => line.test(head))) return 'calendar';
-  if (/^[{[]/.test(head)) return 'schedule-json';
+  if (/^[{[]/.test(head) || isConClarScript(head)) return 'schedule-json';
   if (/^<[?!a-z]/i.test(head)) return 'schedule-xml';
-  return 'list';
+  return isOpenAgendaHeader(headingsIn(head)) ? 'openagenda-csv' : 'list';
+}
+
+/** The cells of the first line. */
+export function headingsIn(head: string): string[] {
+  const rows = readSeparated(head.slice(0, Math.max(0, head.indexOf('\n'))));
+  return Array.isArray(rows) ? (rows[0]?.cells ?? []) : [];
 }

@@ -4,7 +4,7 @@ import type { EventLink } from '../../db/schema/index.ts';
 import type { WallClock } from '../time/wall-clock.ts';
 
 /**
- * What a file says of a programme, whatever it was written in: every reader (schedule.xml, schedule.json, a calendar, a list of séances) answers this, and one plan
+ * What a file says of a programme, whatever it was written in: every reader (schedule.xml, schedule.json, OpenAgenda, a calendar, a list of séances) answers this, and one plan
  * is made of it. A field that is `undefined` was not in the file and stays as it is; one that is empty or null was, and was empty.
  */
 export type Incoming = Readonly<{
@@ -29,11 +29,18 @@ export type IncomingRoom = Readonly<{
   foreignId: string;
   line: number;
   name: string;
-  /** The place it is in, when the file says so. */
-  venue?: string;
   /** Of our own calendars: the whole line of where it is. */
   whole?: string;
   seats?: number | null;
+}> &
+  IncomingPlace;
+
+/** The building a room is in, when the file says so, and where that stands; the latter is taken for a new one alone. */
+export type IncomingPlace = Readonly<{
+  venue?: string;
+  address?: string;
+  latitude?: number;
+  longitude?: number;
 }>;
 
 export type IncomingPerson = Readonly<{
@@ -43,6 +50,8 @@ export type IncomingPerson = Readonly<{
   name: string;
   /** Of our own export: a person of this festival. */
   number?: number;
+  /** Taken for somebody new; whoever is there keeps what is said of them. */
+  bio?: Bilingual;
 }>;
 
 export type IncomingEvent = Readonly<{

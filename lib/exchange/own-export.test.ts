@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../i18n/locale.ts';
 import { exampleDocument } from '../programme/testing.ts';
+import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
 import { type ProgrammeFormat, readProgrammeFile } from './programme-file.ts';
@@ -61,4 +62,33 @@ it('is compared in its thread with the programme as it stands', async () => {
   const bytes = await exportOf(example(), 'schedule-xml', 'fr');
   const answer = await readProgrammeFile('schedule-xml', bytes, CONTEXT, example);
   expect('events' in answer && answer.events.every(({ title }) => title === undefined)).toBe(true);
+});
+
+describe('our CSV for OpenAgenda', () => {
+  const csv = (document: ReturnType<typeof example>) => exportOf(document, 'openagenda-csv', 'fr');
+
+  it('has nothing to say of a programme that is as it was', async () => {
+    const bytes = await csv(example());
+    expect([kindOfFile(bytes), ownExportIn(bytes)]).toEqual(['openagenda-csv', 'fr']);
+    const { events, rooms, people, refused, remarks } = readBack('openagenda-csv', bytes, bytes);
+    expect(events.length).toBeGreaterThan(5);
+    expect(
+      events.every(({ line, foreignId, uid, ...said }) => uid === foreignId && Object.keys(said).length === 0),
+    ).toBe(true);
+    expect({ rooms, people, refused, remarks }).toEqual({ rooms: [], people: [], refused: [], remarks: [] });
+  });
+
+  it('says what was changed in it since, in the language it was changed in', async () => {
+    const document = example();
+    const before = await csv(document);
+    const events = document.events.map((event) =>
+      event.number === 12 ? { ...event, title: { ...event.title, en: 'Another title' } } : event,
+    );
+    const changed = readBack('openagenda-csv', await csv({ ...document, events }), before);
+    expect(
+      changed.events.flatMap(({ line, foreignId, uid, ...said }) => (Object.keys(said).length > 0 ? [said] : [])),
+    ).toEqual([{ title: { en: 'Another title' } }]);
+    const own = readBack('openagenda-csv', before).events;
+    expect(own.every(({ title, uid }) => uid && !/\[/.test(title?.fr ?? ''))).toBe(true);
+  });
 });

@@ -4,8 +4,12 @@ import { bytesInPieces } from '../feeds/in-pieces.ts';
 import { scheduleJsonPieces } from '../feeds/schedule-json.ts';
 import { scheduleXmlPieces } from '../feeds/schedule-xml.ts';
 import { writeEvents } from '../feeds/vevent.ts';
+import { openAgendaCsvPieces } from '../open-data/openagenda-csv.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import { indexDocument } from '../programme/visible.ts';
+import { decodeText } from './decode.ts';
+import { headingsIn } from './file-kind.ts';
+import { isOwnOpenAgendaHeader } from './openagenda.ts';
 import type { ProgrammeFormat } from './programme-file.ts';
 
 /** Where every export says by whom it was made. */
@@ -16,6 +20,8 @@ export function ownExportIn(bytes: Uint8Array): Locale | null {
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
   const product = /^PRODID:-\/\/Lanterne\/\/Lanterne\/\/(FR|EN)\r?$/m.exec(head)?.[1];
   if (product) return product === 'EN' ? 'en' : 'fr';
+  // It speaks both languages and names no program: its columns are ours alone.
+  if (isOwnOpenAgendaHeader(headingsIn(decodeText(bytes.subarray(0, HEAD))))) return 'fr';
   if (!/<generator name="Lanterne"|^\s*\{"generator":\{"name":"Lanterne"/.test(head)) return null;
   return /https?:\/\/[^/"<]+\/en\/festivals\//.test(head) ? 'en' : 'fr';
 }
@@ -32,6 +38,7 @@ function piecesOf(document: PublicDocument, format: ProgrammeFormat, locale: Loc
   const options = { locale, url: URL, path: '' };
   if (format === 'schedule-xml') return scheduleXmlPieces(document, options);
   if (format === 'schedule-json') return scheduleJsonPieces(document, options);
+  if (format === 'openagenda-csv') return openAgendaCsvPieces(document, options);
   return entriesOf(document, locale);
 }
 

@@ -37,7 +37,16 @@ export function planPeople(
     if (known) return known;
     const id = nextId();
     const person: DraftPerson = {
-      ...{ id, festivalId: draft.festival.id, uid: '', number: id, name, organisation: '', title: {}, bio: {} },
+      ...{
+        id,
+        festivalId: draft.festival.id,
+        uid: '',
+        number: id,
+        name,
+        organisation: '',
+        title: {},
+        bio: of.bio ?? {},
+      },
       ...{ contact: '', arrivesAt: null, departsAt: null, version: 1 },
     };
     made.set(own, person);

@@ -8,7 +8,7 @@ import { folded } from '../search/words.ts';
 import { ROOMS_MAX, SEATS_MAX, VENUES_MAX } from '../venues/schema.ts';
 import { undescribed } from '../venues/undescribed.ts';
 import type { Keys } from './import-keys.ts';
-import type { Incoming, IncomingRoom } from './incoming.ts';
+import type { Incoming, IncomingPlace, IncomingRoom } from './incoming.ts';
 import { hasSameNumbers, slipsOf, titleKey } from './likeness.ts';
 import type { NoteCode, PlannedRoom, ProgrammeAnswers } from './planned.ts';
 import { roomPlaces } from './room-places.ts';
@@ -68,7 +68,7 @@ export function planRooms(
   };
   const planned = (of: IncomingRoom, at: number): PlannedRoom | null => {
     const name = `r${at}`;
-    const placed = said[at] ?? { ...of, venue: of.venue ?? '', address: '' };
+    const placed = said[at] ?? { ...of, venue: of.venue ?? '' };
     const base = { name, line: of.line, title: placed.name, venue: placed.venue, foreignId: keyOf(of) };
     const answer = answers.said.get(name) ?? null;
     const chosen = answer === null ? undefined : byId.get(Number(answer));
@@ -92,13 +92,14 @@ export function planRooms(
     const keyed = byId.get(keys.get(keyOf(of)) ?? 0) ?? written.get(of.whole ?? '');
     if (keyed) return same(keyed);
     const found = likelyRooms(of, known);
-    const exact = found.same ?? likelyRooms(placed, known).same;
+    const inPlace = likelyRooms(placed, known);
+    const exact = found.same ?? inPlace.same;
     if (exact) return same(exact);
     // Of a line that names another place of the festival, the rooms of that place alone.
     const there = draft.venues.filter(({ name }) => both(name).some((one) => plain(one) === plain(placed.venue)));
-    const candidates = found.candidates.filter(
-      (room) => there.length === 0 || there.some(({ id }) => id === room.venueId),
-    );
+    const candidates = [
+      ...new Set([...found.candidates, ...(placed.name === placed.venue ? inPlace.candidates : [])]),
+    ].filter((room) => there.length === 0 || there.some(({ id }) => id === room.venueId));
     const [first] = candidates;
     if (first && answers.all.rooms === 'same') return same(first);
     if (first && answers.all.rooms !== 'new') return { ...base, is: 'asked', candidates };
@@ -117,7 +118,7 @@ export function planRooms(
 
 /** Where a new room is: this place, one of its own, or what the file or the festival says. */
 type Wanted = number | 'own' | null;
-type PlacedRoom = IncomingRoom & Readonly<{ venue: string; address: string }>;
+type PlacedRoom = IncomingRoom & Readonly<{ venue: string }>;
 
 /** The rooms with the places that their lines name: a room alone in a line may stand with its place in another. */
 function placesOf(draft: Draft, { rooms }: Incoming): PlacedRoom[] {
@@ -130,7 +131,7 @@ function placesOf(draft: Draft, { rooms }: Incoming): PlacedRoom[] {
   const found = new Map(open.map((room, at) => [room, read[at]]));
   return rooms.map((of) => {
     const place = found.get(of);
-    return place?.venue ? { ...of, name: place.room, ...place } : { ...of, venue: of.venue ?? '', address: '' };
+    return place?.venue ? { ...of, name: place.room, ...place } : { ...of, venue: of.venue ?? '' };
   });
 }
 
@@ -150,12 +151,20 @@ function writtenPlaces(draft: Draft): Map<string, DraftRoom> {
   );
 }
 
+const among = (rooms: readonly Names[]) => ({
+  same: null,
+  candidates: rooms.slice(0, MOST_CANDIDATES).map(({ room }) => room),
+});
+
 function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRoom | null; candidates: DraftRoom[] } {
   const [name, venue] = [plain(of.name), plain(of.venue ?? '')];
   const named = known.filter(({ names }) => names.includes(name));
   const there = venue === '' ? named : named.filter(({ venues }) => venues.includes(venue));
   const exact = there.length === 1 ? there[0] : undefined;
   if (exact) return { same: exact.room, candidates: [] };
+  // A file that knows places alone: the room is one of theirs.
+  const inside = name === venue ? known.filter(({ venues }) => venues.includes(venue)) : [];
+  if (inside[0]) return inside.length === 1 ? { same: inside[0].room, candidates: [] } : among(inside);
   // A calendar writes the place and the room in one line, in either order.
   const whole = ` ${name} ${venue} `;
   const key = titleKey(of.name);
@@ -181,15 +190,18 @@ function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   const byName = new Map(
     draft.venues.flatMap((venue) => both(venue.name).map((name) => [plain(name), venue.id] as const)),
   );
-  const make = (name: string, address = ''): number | null => {
+  const make = (name: string, of: IncomingPlace = {}): number | null => {
     const known = byName.get(plain(name));
     if (known !== undefined) return known;
     if (draft.venues.length + made.length >= VENUES_MAX) return null;
     const position = Math.max(-1, ...draft.venues.map((venue) => venue.position)) + made.length + 1;
     const venue: DraftVenue = {
-      ...{ ...numbered(draft, nextId()), ...shownAs(draft, name), latitude: null, longitude: null },
-      address: cleanText(address).slice(0, NOTE_MAX),
-      ...{ access: {}, position },
+      ...{
+        ...numbered(draft, nextId()),
+        ...shownAs(draft, name),
+        address: cleanText(of.address ?? '').slice(0, NOTE_MAX),
+      },
+      ...{ latitude: of.latitude ?? null, longitude: of.longitude ?? null, access: {}, position },
     };
     byName.set(plain(name), venue.id);
     made.push(venue);
@@ -201,9 +213,9 @@ function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   return {
     made,
     chosen: (of: PlacedRoom, wanted: Wanted) => {
-      if (wanted === 'own') return make(of.venue || of.name, of.address);
+      if (wanted === 'own') return make(of.venue || of.name, of);
       if (wanted !== null && has.has(wanted)) return wanted;
-      return of.venue.trim() ? make(of.venue, of.address) : usual();
+      return of.venue.trim() ? make(of.venue, of) : usual();
     },
   };
 }

@@ -67,7 +67,7 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What is brought in otherwise than the file has it. */
-export const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language'] as const;
+export const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'bios'] as const;
 export type NoteCode = (typeof noteCodes)[number];
 export type PlanNote = Readonly<{ code: NoteCode; count: number; about: string }>;
 

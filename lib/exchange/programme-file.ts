@@ -4,7 +4,7 @@ import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread }
 import { exportOf, ownExportIn } from './own-export.ts';
 import { FILE_BYTES_MAX } from './table.ts';
 
-export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'calendar';
+export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'calendar';
 
 export type ProgrammeSource = Readonly<{
   format: ProgrammeFormat;
@@ -28,6 +28,7 @@ const SCHEDULE = { bytes: FILE_BYTES_MAX, megabytes: 512, milliseconds: 30_000 }
 const LIMITS = {
   'schedule-xml': SCHEDULE,
   'schedule-json': SCHEDULE,
+  'openagenda-csv': SCHEDULE,
   calendar: { bytes: CALENDAR_BYTES_MAX, megabytes: 256, milliseconds: 10_000 },
 } satisfies Record<ProgrammeFormat, unknown>;
 

@@ -1,5 +1,6 @@
 import { readCalendar } from './calendar-file.ts';
 import { type Incoming, type IncomingContext, PEOPLE_MAX, type Unread } from './incoming.ts';
+import { readOpenAgendaCsv } from './openagenda.ts';
 import type { ProgrammeFormat, ProgrammeSource } from './programme-file.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
 import { readScheduleXml } from './schedule-xml-file.ts';
@@ -9,6 +10,7 @@ const readers: Record<ProgrammeFormat, (bytes: Uint8Array, context: IncomingCont
   'schedule-xml': readScheduleXml,
   'schedule-json': readScheduleJson,
   calendar: readCalendar,
+  'openagenda-csv': readOpenAgendaCsv,
 };
 
 /** What a file says, in the thread that asks: `readProgrammeFile` asks in one that ends. */

@@ -394,6 +394,7 @@ it('reads a schedule.json as the schedule.xml it says the same as', () => {
     remarks: [
       { line: 0, code: 'duration', about: '9:99' },
       { line: 0, code: 'linkCompleted', about: 'https://lum.example/dossier' },
+      { line: 0, code: 'fieldLeft', about: 'do_not_record (1)' },
     ],
   });
 });
@@ -409,7 +410,7 @@ it.each<[string, Incoming | Unread, Unread]>([
   ['an end that is missing', xml('<schedule>\n<day></schedule>'), { code: 'brokenXml', line: 2 }],
   ['nothing', xml(''), { code: 'brokenXml', line: 1 }],
   ['levels without end', xml(`${'<a>'.repeat(500)}${'</a>'.repeat(500)}`), { code: 'tooDeep' }],
-  ['another XML', xml('<rss><channel/></rss>'), { code: 'noSchedule', about: 'rss' }],
+  ['another XML', xml('<films><film/></films>'), { code: 'noSchedule', about: 'films' }],
   ['no séance', xml('<schedule><conference/></schedule>'), { code: 'noEvents' }],
   ['too many', xml(`<schedule>${'<event/>'.repeat(20_001)}</schedule>`), { code: 'tooManyEvents' }],
   ['too large a file', readScheduleXml(new Uint8Array(20_000_001), PARIS), { code: 'tooLarge' }],

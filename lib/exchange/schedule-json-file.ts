@@ -1,13 +1,30 @@
+import { conClarIn, conClarText } from './conclar.ts';
 import { decodeText } from './decode.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import type { TypedLink } from './incoming-links.ts';
+import { indicoIn } from './indico.ts';
+import { type KnownPersons, PERSON_IDS, personOf } from './json-people.ts';
+import { openAgendaIn } from './openagenda.ts';
+import { otherProgramIn } from './other-programs.ts';
+import { pretalxTalksIn } from './pretalx-talks.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
+import { momentOf } from './schedule-times.ts';
 import { FILE_BYTES_MAX } from './table.ts';
+import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
 
-/** What a schedule.json of c3voc, frab or pretalx says of a programme, or why it says nothing. Holds its thread: a large one is read in one of its own. */
+/** What a JSON file of another program says, why it says nothing, or null where it is not of that program. */
+export type JsonReader = (file: unknown) => TypedSchedule | Unread | null;
+
+/** Programs whose files are known by what stands in them, before what is left is read as a schedule.json. */
+const programs: readonly JsonReader[] = [openAgendaIn, pretalxTalksIn, indicoIn, conClarIn, scheduleIn, otherProgramIn];
+
+/**
+ * What a JSON file says of a programme, or why it says nothing: a schedule.json of c3voc, frab or pretalx, « schedule2 » of the hub, or what OpenAgenda, the API of
+ * pretalx, Indico and ConClár write. Holds its thread: a large one is read in one of its own.
+ */
 export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
-  const text = decodeText(bytes);
+  const text = conClarText(decodeText(bytes));
   if (isTooDeep(text)) return { code: 'tooDeep' };
   let file: unknown;
   try {
@@ -15,12 +32,11 @@ export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): I
   } catch (error) {
     return { code: 'brokenJson', line: lineOf(text, error) };
   }
-  const root = recordOf(file);
-  const schedule = recordOf(root.schedule);
-  const outer = Object.keys(schedule).length > 0 ? schedule : root;
-  if (outer.conference === undefined && outer.days === undefined && outer.events === undefined)
-    return { code: 'noSchedule', about: '' };
-  return incomingOf(scheduleOf(root, outer), context);
+  for (const read of programs) {
+    const said = read(file);
+    if (said) return 'code' in said ? said : incomingOf(said, context);
+  }
+  return { code: 'noSchedule', about: '' };
 }
 
 /** Lists and objects within each other, at most. */
@@ -50,27 +66,38 @@ function lineOf(text: string, error: unknown): number | undefined {
   return at === undefined ? undefined : text.slice(0, Number(at)).split('\n').length;
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
+/** A file that has a « schedule » is one, whatever is missing in it. */
+function scheduleIn(file: unknown): TypedSchedule | null {
+  const root = recordOf(file);
+  if (Array.isArray(root.schedule)) return scheduleOf(root, { ...root, events: root.schedule });
+  const schedule = recordOf(root.schedule);
+  const outer = Object.keys(schedule).length > 0 ? schedule : root;
+  const { conference, days, events } = outer;
+  const isSchedule = root.schedule !== undefined || [conference, days, events].some((part) => part !== undefined);
+  return isSchedule ? scheduleOf(root, outer) : null;
+}
 
-const recordOf = (value: unknown): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : Object.values(recordOf(value)));
-const textOf = (value: unknown): string => {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  // A text in several languages: pretalx writes them so.
-  return typeof recordOf(value).en === 'string'
-    ? String(recordOf(value).en)
-    : (Object.values(recordOf(value))
-        .filter((text) => typeof text === 'string')
-        .map(String)[0] ?? '');
-};
-const fieldOf = (value: unknown): string | undefined => (value === undefined ? undefined : textOf(value));
+/** What the rest of a file says of what a séance only refers to. */
+type Directory = Readonly<{
+  /** By slug and guid. */
+  tracks: ReadonlyMap<string, unknown>;
+  persons: KnownPersons;
+}>;
 
 function scheduleOf(root: JsonObject, schedule: JsonObject): TypedSchedule {
   const conference = recordOf(schedule.conference);
   const said = (name: string) => textOf(conference[name] ?? schedule[name]).trim();
-  const days = [conference.days, schedule.days].flatMap((value) => listOf(value));
+  const days = [conference.days, schedule.days];
+  const directory: Directory = {
+    tracks: keyed([conference.tracks, schedule.tracks], ['slug', 'guid', 'id']),
+    persons: keyed([conference.persons, schedule.persons, root.persons, schedule.speakers], PERSON_IDS),
+  };
+  const events = [
+    ...days.flatMap((value) => daysIn(value)).flatMap((day) => eventsOfDay(day, directory)),
+    ...[conference.events, schedule.events].flatMap((value) =>
+      listOf(value).flatMap((event) => eventOf(event, null, '', directory)),
+    ),
+  ];
   return {
     title: said('title'),
     acronym: said('acronym'),
@@ -80,26 +107,43 @@ function scheduleOf(root: JsonObject, schedule: JsonObject): TypedSchedule {
     start: said('start'),
     dayChange: said('day_change'),
     timeZone: said('time_zone_name'),
-    language: said('language'),
+    language: said('language') || textOf(recordOf(conference.defaults).language),
     venue: said('venue'),
     rooms: listOf(conference.rooms ?? schedule.rooms).flatMap((value) => {
-      const { name, guid, capacity } = recordOf(value);
+      const { guid, capacity } = recordOf(value);
+      const name = nameIn(value);
       const isSeats = typeof capacity === 'number' && Number.isInteger(capacity) && capacity >= 0;
-      return textOf(name) === ''
-        ? []
-        : [{ name: textOf(name), guid: textOf(guid), seats: isSeats ? capacity : undefined, line: 0 }];
+      return name === '' ? [] : [{ name, guid: textOf(guid), seats: isSeats ? capacity : undefined, line: 0 }];
     }),
-    events: [
-      ...days.flatMap((day) => eventsOfDay(recordOf(day))),
-      ...[conference.events, schedule.events].flatMap((value) =>
-        listOf(value).flatMap((event) => eventOf(event, null, '')),
-      ),
-    ],
+    events,
+    remarks: idlePersons(directory, events),
   };
 }
 
+function keyed(lists: readonly unknown[], by: readonly string[]): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const one of lists.flatMap(listOf).map(recordOf))
+    for (const id of by.map((name) => textOf(one[name]))) if (id !== '' && !found.has(id)) found.set(id, one);
+  return found;
+}
+
+/** Who stands in the file's list of people and in no séance. */
+function idlePersons({ persons }: Directory, events: readonly TypedEvent[]): TypedSchedule['remarks'] {
+  const there = new Set(events.flatMap(({ people }) => people ?? []).flatMap(({ ids }) => ids));
+  return [...new Set(persons.values())].flatMap((person) => {
+    const { ids, name } = personOf(person);
+    return ids.some((id) => there.has(id)) ? [] : { line: 0, code: 'personIdle', about: name || (ids[0] ?? '') };
+  });
+}
+
+/** Days of a list, or by their dates. */
+function daysIn(value: unknown): JsonObject[] {
+  if (Array.isArray(value)) return value.map(recordOf);
+  return Object.entries(recordOf(value)).map(([date, day]) => ({ date, ...recordOf(day) }));
+}
+
 /** Of rooms by name as it should be, of a list of rooms with their séances, or of séances alone. */
-function eventsOfDay(day: JsonObject): TypedEvent[] {
+function eventsOfDay(day: JsonObject, directory: Directory): TypedEvent[] {
   const typed: TypedDay = {
     index: textOf(day.index),
     date: textOf(day.date),
@@ -110,45 +154,55 @@ function eventsOfDay(day: JsonObject): TypedEvent[] {
     ? day.rooms.map((room: unknown) => [textOf(recordOf(room).name), recordOf(room).events] as const)
     : Object.entries(recordOf(day.rooms));
   return [
-    ...rooms.flatMap(([name, events]) => listOf(events).flatMap((event) => eventOf(event, typed, name))),
-    ...listOf(day.events).flatMap((event) => eventOf(event, typed, '')),
+    ...rooms.flatMap(([name, events]) => listOf(events).flatMap((event) => eventOf(event, typed, name, directory))),
+    ...listOf(day.events).flatMap((event) => eventOf(event, typed, '', directory)),
   ];
 }
 
-function eventOf(value: unknown, day: TypedDay | null, under: string): TypedEvent[] {
+const EVENT_FIELDS = namesOf(`
+  id code guid slug room rooms date start end duration title subtitle type session_type language abstract description
+  track persons speakers participants url links attachments
+`);
+
+function eventOf(value: unknown, day: TypedDay | null, under: string, directory: Directory): TypedEvent[] {
   const event = recordOf(value);
   if (Object.keys(event).length === 0) return [];
-  const field = (name: string) => fieldOf(event[name]);
+  const field = (name: string) => (event[name] === undefined ? undefined : wordsIn(event[name]));
   const text = (name: string) => textOf(event[name]).trim();
-  const persons = event.persons ?? event.speakers;
+  const persons = event.persons ?? event.speakers ?? event.participants;
+  const room = event.room ?? listOf(event.rooms)[0];
+  const type = event.type ?? event.session_type;
+  const { duration } = event;
   return [
     {
       line: 0,
       id: text('id') || text('code'),
       guid: text('guid'),
-      ...{ day, under, room: roomName(event.room) },
-      ...{ date: text('date'), start: text('start'), end: text('end'), duration: field('duration') },
-      ...{ title: field('title'), subtitle: field('subtitle'), type: field('type'), language: field('language') },
+      ...{ day, under, room: room === undefined ? undefined : nameIn(room) },
+      ...startOf(text('date'), text('start')),
+      ...{ end: text('end'), duration: duration === undefined ? undefined : textOf(duration) },
+      ...{ title: field('title'), subtitle: field('subtitle'), type: type === undefined ? undefined : wordsIn(type) },
       ...{ abstract: field('abstract'), description: field('description') },
-      tracks: event.track === undefined ? undefined : [nameOf(event.track)],
-      people: persons === undefined ? undefined : listOf(persons).map(personOf),
+      ...{ language: event.language === undefined ? undefined : textOf(event.language), url: text('url') },
+      tracks: event.track === undefined ? undefined : [trackOf(event.track, directory)],
+      people: persons === undefined ? undefined : listOf(persons).map((person) => personOf(person, directory.persons)),
       links: linksIn(event),
+      left: leftIn(event, EVENT_FIELDS),
     },
   ];
 }
 
-const nameOf = (value: unknown): string =>
-  typeof recordOf(value).name === 'string' ? textOf(recordOf(value).name) : textOf(value);
-const roomName = (value: unknown) => (value === undefined ? undefined : nameOf(value));
+/** Some say the whole moment where others say the hour. */
+function startOf(date: string, start: string): Pick<TypedEvent, 'date' | 'start'> {
+  return momentOf(start)?.hour ? { date: start, start: '' } : { date, start };
+}
 
-function personOf(value: unknown): NonNullable<TypedEvent['people']>[number] {
-  if (typeof value === 'string') return { line: 0, ids: [], name: value, role: '' };
-  const person = recordOf(value);
-  const ids = [person.guid, person.code, person.id].map((id) => textOf(id).trim()).filter((id) => id !== '');
-  const names = [person.public_name, person.name, person.full_public_name, person.display_name].map(textOf);
-  const name =
-    names.find((one) => one.trim() !== '') ?? [person.first_name, person.last_name].map(textOf).join(' ').trim();
-  return { line: 0, ids, name, role: textOf(person.role) };
+/** By its name, else by what the file calls it among its tracks. */
+function trackOf(value: unknown, { tracks }: Directory) {
+  const { name, slug, guid, id } = recordOf(value);
+  if (name !== undefined) return nameIn(value);
+  const key = [slug, guid, id, value].map(textOf).find((one) => tracks.has(one));
+  return key === undefined ? nameIn(value) : nameIn(tracks.get(key));
 }
 
 function linksIn({ links, attachments }: JsonObject): TypedLink[] | undefined {

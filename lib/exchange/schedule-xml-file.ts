@@ -1,17 +1,25 @@
 import { decodeText, encodingOf } from './decode.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import type { TypedLink } from './incoming-links.ts';
-import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
+import { incomingOf, type TypedDay, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
+import { momentOf } from './schedule-times.ts';
 import { FILE_BYTES_MAX } from './table.ts';
+import { namesOf } from './typed-json.ts';
 import { elementsOf, readXml, textIn, textOf, type XmlElement } from './xml-tree.ts';
 
 /** What a schedule.xml of frab, pentabarf, pretalx or c3voc says of a programme, or why it says nothing. Holds its thread: a large one is read in one of its own. */
 export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > FILE_BYTES_MAX) return { code: 'tooLarge' };
-  const root = readXml(xmlText(bytes));
+  const text = xmlText(bytes);
+  if (/^\s*(?:<!doctype html|<html)/i.test(text)) return { code: 'isPage' };
+  const root = readXml(text);
   if ('code' in root) return root;
+  if (['rss', 'feed', 'RDF'].includes(root.name)) return { code: 'isFeed' };
   const schedule = root.name === 'schedule' ? root : elementsOf(root, 'schedule')[0];
-  return schedule ? incomingOf(scheduleOf(schedule), context) : { code: 'noSchedule', about: root.name };
+  if (schedule) return incomingOf(scheduleOf(schedule), context);
+  // By whatever name: what holds séances is a programme.
+  const other = scheduleOf(root);
+  return other.events.length > 0 ? incomingOf(other, context) : { code: 'noSchedule', about: root.name };
 }
 
 /** In the encoding it names, where its bytes are no UTF-8. */
@@ -50,16 +58,19 @@ function scheduleOf(root: XmlElement): TypedSchedule {
 /** Rooms that stand somewhere with a name, also those that nothing is in. */
 const roomsIn = (parent: XmlElement): TypedSchedule['rooms'] =>
   parent.children.flatMap((child) => {
-    if (typeof child === 'string' || child.name === 'event') return [];
+    if (typeof child === 'string' || isEvent(child)) return [];
     const { name = '', guid = '' } = child.attributes;
     return child.name === 'room' ? [{ name, guid, line: child.line }] : roomsIn(child);
   });
+
+/** Older programs call them entries. */
+const isEvent = ({ name }: XmlElement) => name === 'event' || name === 'entry';
 
 /** Séances wherever they stand: under days and rooms as they should, or under either, or neither. */
 function eventsIn(parent: XmlElement, day: TypedDay | null, under: string): TypedEvent[] {
   return parent.children.flatMap((child) => {
     if (typeof child === 'string' || child.name === 'conference') return [];
-    if (child.name === 'event') return [eventOf(child, day, under)];
+    if (isEvent(child)) return [eventOf(child, day, under)];
     if (child.name === 'day') return eventsIn(child, dayOf(child), under);
     return eventsIn(child, day, child.name === 'room' ? (child.attributes.name ?? '') : under);
   });
@@ -72,25 +83,62 @@ const dayOf = ({ attributes: { index = '', date = '', start = '', end = '' } }: 
   end,
 });
 
+const FIELDS = namesOf(`
+  id guid slug code room date start end duration title subtitle type category track language abstract description summary
+  persons person speakers speaker url links link attachments attachment tags
+`);
+
 function eventOf(event: XmlElement, day: TypedDay | null, under: string): TypedEvent {
-  const text = (name: string) => textOf(event, name);
-  const tracks = elementsOf(event, 'track').map(textIn);
+  const text = (name: string) => textOf(event, name) ?? (event.name === 'entry' ? event.attributes[name] : undefined);
+  const tracks = [...elementsOf(event, 'track').map(textIn), ...tagsIn(event)];
+  const [persons, speakers] = [inside(event, 'persons', 'person'), inside(event, 'speakers', 'speaker')];
+  const people = persons || speakers ? [...(persons ?? []), ...(speakers ?? [])] : undefined;
+  const [date, start] = [text('date') ?? '', clock(text('start') ?? '')];
   return {
     line: event.line,
-    id: (event.attributes.id ?? '').trim(),
+    id: (event.attributes.id ?? textOf(event, 'id') ?? '').trim(),
     guid: (event.attributes.guid ?? '').trim(),
     ...{ day, under, room: text('room') },
-    ...{ date: text('date') ?? '', start: text('start') ?? '', end: text('end') ?? '', duration: text('duration') },
-    ...{ title: text('title'), subtitle: text('subtitle'), type: text('type'), language: text('language') },
-    ...{ abstract: text('abstract'), description: text('description') },
-    tracks: tracks.length > 0 ? tracks : undefined,
-    people: inside(event, 'persons', 'person')?.map((person) => ({
-      line: person.line,
-      ids: [person.attributes.guid, person.attributes.id].flatMap((id) => id?.trim() || []),
-      name: textIn(person) || (person.attributes.name ?? ''),
-      role: person.attributes.role ?? '',
-    })),
+    ...(momentOf(start)?.hour ? { date: start, start: '' } : { date, start }),
+    ...{ end: clock(text('end') ?? ''), duration: text('duration') },
+    ...{ title: text('title'), subtitle: text('subtitle'), type: text('type') ?? text('category') },
+    ...{ language: text('language'), abstract: text('abstract') ?? text('summary'), description: text('description') },
+    ...{ tracks: tracks.length > 0 ? tracks : undefined, url: (text('url') ?? '').trim() },
+    people: people?.map(personOf),
     links: linksIn(event),
+    left: event.children.flatMap((child) =>
+      typeof child === 'string' || FIELDS.has(child.name) || !isSaid(child) ? [] : child.name,
+    ),
+  };
+}
+
+/** `1030`, as older programs write an hour. */
+const clock = (text: string) => text.trim().replace(/^([01]\d|2[0-9])([0-5]\d)$/, '$1:$2');
+
+const tagsIn = (event: XmlElement): string[] =>
+  elementsOf(event, 'tags').flatMap((tags) => {
+    const inside = elementsOf(tags, 'tag');
+    return inside.length > 0 ? inside.map(textIn) : textIn(tags).split(/[,;]/);
+  });
+
+/** Whether anything stands in it but that something is not so. */
+const isSaid = ({ children }: XmlElement): boolean =>
+  children.some((child) => (typeof child === 'string' ? !/^\s*(?:false|no)?\s*$/i.test(child) : isSaid(child)));
+
+const PERSON_FIELDS = namesOf('name public_name biography bio');
+
+/** By the text in it, else by its parts. */
+function personOf(person: XmlElement): TypedPerson {
+  const { guid, id, name = '', role = '' } = person.attributes;
+  const parts = person.children.filter((child): child is XmlElement => typeof child !== 'string');
+  const called = textOf(person, 'public_name') ?? textOf(person, 'name');
+  const bio = textOf(person, 'biography') ?? textOf(person, 'bio') ?? '';
+  const left = called === undefined ? [] : parts.filter((part) => !PERSON_FIELDS.has(part.name) && isSaid(part));
+  return {
+    ...{ line: person.line, ids: [guid, id].flatMap((one) => one?.trim() || []) },
+    ...{ name: (called ?? textIn(person)) || name, role },
+    ...(bio === '' ? {} : { bio }),
+    ...(left.length > 0 ? { left: left.map((part) => `person.${part.name}`) } : {}),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../db/columns.ts';
+import { locales } from '../i18n/locale.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 
 /**
@@ -28,8 +30,18 @@ export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incom
 function changesOf(event: IncomingEvent, own: IncomingEvent): IncomingEvent {
   const { line, foreignId, uid, ...said } = event;
   const before: Readonly<Record<string, unknown>> = own;
-  const changed = Object.entries(said).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
+  const changed = Object.entries(said).flatMap(([field, value]) =>
+    JSON.stringify(value) === JSON.stringify(before[field]) ? [] : [[field, changedIn(value, before[field])]],
   );
   return { line, foreignId, uid, ...Object.fromEntries(changed) };
 }
+
+/** Of a text in two languages, those that say something else than before; what was taken out is empty. */
+function changedIn(value: unknown, before: unknown): unknown {
+  if (!isText(value) || !isText(before)) return value;
+  const other = locales.filter((locale) => value[locale] !== before[locale]);
+  return Object.fromEntries(other.map((locale) => [locale, value[locale] ?? '']));
+}
+
+const isText = (value: unknown): value is Bilingual =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

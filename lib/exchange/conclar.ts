@@ -1,0 +1,99 @@
+import type { Unread } from './incoming.ts';
+import type { TypedEvent, TypedPerson, TypedSchedule } from './schedule-file.ts';
+import { hourMinutes, momentOf } from './schedule-times.ts';
+import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
+
+/** The beginning of a program.js of ConClár or KonOpas. */
+const SCRIPT = /^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*(?:(?:var|let|const)\s+|window\.)?(?:program|people)\s*=\s*\[/;
+
+/** Whether a text is the script that ConClár reads its programme from. */
+export const isConClarScript = (text: string): boolean => SCRIPT.test(text);
+
+/** Such a script as JSON, `{ "program": […], "people": […] }`; any other text as it is. */
+export function conClarText(text: string): string {
+  if (!isConClarScript(text)) return text;
+  const parts = [...text.matchAll(/(?:^|[\n;])\s*(?:(?:var|let|const)\s+|window\.)?(program|people)\s*=\s*(?=\[)/g)];
+  const lists = parts.map((part, at) => {
+    const from = part.index + part[0].length;
+    const until = text.slice(from, parts[at + 1]?.index ?? text.length);
+    return `${JSON.stringify(part[1])}:${until.slice(0, until.lastIndexOf(']') + 1)}`;
+  });
+  return `{${lists.join(',')}}`;
+}
+
+/** The programme of ConClár or KonOpas: a list of séances with `mins` and `loc`, and one of people. Null for another file. */
+export function conClarIn(file: unknown): TypedSchedule | Unread | null {
+  const { program = file, people } = recordOf(file);
+  const events = Array.isArray(program) ? program.map(recordOf) : [];
+  const isProgram = events.some(
+    ({ title, loc, mins }) => title !== undefined && (loc !== undefined || mins !== undefined),
+  );
+  if (!isProgram) return Array.isArray(people) && people.some(isPerson) ? { code: 'isConClarPeople' } : null;
+  const known = new Map(listOf(people).map((person) => [textOf(recordOf(person).id), recordOf(person)]));
+  return {
+    ...{ source: 'conclar', title: '', acronym: '', generator: 'ConClár', url: '', baseUrl: '', start: '' },
+    ...{ dayChange: '', timeZone: '', language: '', venue: '', rooms: [] },
+    events: events.map((event) => eventOf(event, known)),
+  };
+}
+
+const isPerson = (value: unknown) => recordOf(value).name !== undefined && recordOf(value).id !== undefined;
+
+const FIELDS = namesOf('id title tags datetime date time mins loc people desc links format type');
+
+function eventOf(event: JsonObject, known: ReadonlyMap<string, JsonObject>): TypedEvent {
+  const [datetime, date, time] = [event.datetime, event.date, event.time].map((value) => textOf(value).trim()) as [
+    string,
+    string,
+    string,
+  ];
+  const isMoment = Boolean(momentOf(datetime)?.hour);
+  const [room, venue = ''] = listOf(typeof event.loc === 'string' ? [event.loc] : event.loc).map(textOf);
+  const type = event.format ?? event.type;
+  return {
+    ...{ line: 0, id: textOf(event.id), guid: '', day: null, under: '', room },
+    ...(venue === '' ? {} : { place: { venue } }),
+    ...(isMoment ? { date: datetime, start: '' } : { date, start: hourMinutes(time) === null ? time : clock(time) }),
+    ...{ end: '', duration: event.mins === undefined ? undefined : textOf(event.mins) },
+    ...{ title: wordsIn(event.title), description: wordsIn(event.desc) },
+    type: type === undefined ? undefined : nameIn(type),
+    tracks: listOf(event.tags).map(tagOf),
+    people: listOf(event.people).map((person) => personOf(person, known)),
+    links: Object.entries(recordOf(event.links)).map(([label, href]) => ({ line: 0, href: textOf(href), label })),
+    left: leftIn(event, FIELDS),
+  };
+}
+
+const clock = (time: string) => time.replace(/^(\d{1,2}:\d{2}):\d{2}$/, '$1');
+
+/** `track:Mines` says which sort of tag it is. */
+const tagOf = (value: unknown): string => {
+  const { label, value: own } = recordOf(value);
+  return textOf(label ?? own ?? value).replace(/^[a-z]+:\s*/, '');
+};
+
+const PERSON_FIELDS = namesOf('id name bio role sortname prog');
+
+/** Who leads a panel is marked behind the name: « Awa Diop (M) ». */
+function personOf(value: unknown, known: ReadonlyMap<string, JsonObject>): TypedPerson {
+  const own = typeof value === 'object' ? recordOf(value) : { id: value };
+  const person: JsonObject = { ...known.get(textOf(own.id)), ...own };
+  const name = nameOf(own.name ?? person.name);
+  const isModerator = /\((?:m|mod|moderator)\)$/i.test(name);
+  const id = textOf(person.id);
+  const bio = wordsIn(person.bio);
+  const left = leftIn(person, PERSON_FIELDS, 'people.');
+  return {
+    ...{ line: 0, ids: id === '' ? [] : [id], name: isModerator ? name.replace(/\s*\([^()]*\)$/, '') : name },
+    ...{ role: textOf(person.role) || (isModerator ? 'moderator' : '') },
+    ...(bio === '' ? {} : { bio }),
+    ...(left.length > 0 ? { left } : {}),
+  };
+}
+
+/** In parts: first, last, what stands before and behind. */
+function nameOf(name: unknown): string {
+  if (!Array.isArray(name)) return textOf(name).trim();
+  const [first = '', last = '', before = '', behind = ''] = name.map((part) => textOf(part).trim());
+  return [before, first, last, behind].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,127 @@
+import type { Unread } from './incoming.ts';
+import type { TypedEvent, TypedPerson, TypedSchedule, TypedText } from './schedule-file.ts';
+import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf } from './typed-json.ts';
+
+/**
+ * The exports of Indico (`/export/timetable/….json`, and `/export/event/….json?detail=contributions` or `sessions`). Null for another file. Without contributions an
+ * event is no programme: the export of its timetable is one.
+ */
+export function indicoIn(file: unknown): TypedSchedule | Unread | null {
+  const root = recordOf(file);
+  if (root._type !== 'HTTPAPIResult' || root.results === undefined) return null;
+  const conferences = listOf(root.results).map(recordOf);
+  const entries = conferences.flatMap((conference) =>
+    conference._type === undefined ? listOf(conference).flatMap((day) => entriesIn(day, null)) : partsOf(conference),
+  );
+  if (entries.length === 0) return { code: 'isIndico' };
+  const [first = {}] = conferences;
+  const ids = Array.isArray(root.results)
+    ? conferences.map(({ id }) => textOf(id))
+    : Object.keys(recordOf(root.results));
+  const zone = entries.map(({ entry }) => textOf(recordOf(entry.startDate).tz)).find((tz) => tz !== '') ?? '';
+  return {
+    ...{ source: `indico ${ids[0] ?? ''}`.trim(), title: textOf(first.title), acronym: '', generator: 'Indico' },
+    ...{
+      url: textOf(first.url),
+      baseUrl: '',
+      start: '',
+      dayChange: '',
+      timeZone: zone,
+      language: '',
+      venue: '',
+      rooms: [],
+    },
+    events: entries.map(eventOf),
+  };
+}
+
+/** What stands in a timetable, and the session it is in. */
+type Entry = Readonly<{ entry: JsonObject; session: TypedText }>;
+
+/** Contributions in no session, then those of each. */
+function partsOf({ contributions, sessions }: JsonObject): Entry[] {
+  const inSessions = listOf(sessions).flatMap((value) => {
+    const session = recordOf(value);
+    const inside = listOf(session.contributions);
+    return inside.length > 0
+      ? inside.map((entry) => ({ entry: recordOf(entry), session: textOf(session.title) }))
+      : [{ entry: session, session: '' }];
+  });
+  return [
+    ...listOf(contributions).map((value) => {
+      const entry = recordOf(value);
+      return { entry, session: nameIn(entry.session) };
+    }),
+    ...inSessions,
+  ];
+}
+
+/** A session is what stands in it; one that holds nothing is a séance itself. */
+function entriesIn(day: unknown, session: string | null): Entry[] {
+  return listOf(day).flatMap((value) => {
+    const entry = recordOf(value);
+    const inside = listOf(entry.entries);
+    if (inside.length > 0 && session === null) return entriesIn(inside, textOf(entry.title));
+    return Object.keys(entry).length === 0 ? [] : [{ entry, session: session ?? '' }];
+  });
+}
+
+const FIELDS = namesOf(`
+  _type _fossil id db_id friendly_id uniqueId contributionId conferenceId sessionId sessionSlotId sessionSlotEntryId scheduleEntryId
+  startDate endDate duration title slotTitle description room roomFullname location address session track type entryType url
+  speakers presenters primaryauthors coauthors conveners entries contributions folders material attachments
+  color textColor fontColor inheritRoom inheritLoc isPoster sessionCode contribDuration code pdf
+`);
+
+function eventOf({ entry, session }: Entry): TypedEvent {
+  const moment = (value: unknown) => {
+    const { date, time } = recordOf(value);
+    return date === undefined || time === undefined ? '' : `${textOf(date)} ${textOf(time)}`;
+  };
+  const [slot, title] = [textOf(entry.slotTitle), textOf(entry.title)];
+  const room = textOf(entry.roomFullname) || textOf(entry.room);
+  const venue = textOf(entry.location);
+  const end = moment(entry.endDate);
+  const kinds = [entry.type, entry.entryType, entry._type].map((kind) => textOf(nameIn(kind)));
+  const isBreak = kinds.some((kind) => /^Break/.test(kind));
+  const type = isBreak ? 'break' : textOf(nameIn(entry.type));
+  const people = [entry.speakers, entry.presenters, entry.conveners].map(listOf).find((list) => list.length > 0) ?? [];
+  const tracks = [session, nameIn(entry.track)].filter((name) => textOf(name) !== '');
+  return {
+    ...{ line: 0, id: textOf(entry.uniqueId ?? entry.db_id ?? entry.id), guid: '', day: null, under: '', room },
+    ...(venue === '' ? {} : { place: { venue } }),
+    ...{ date: moment(entry.startDate), start: '', end },
+    duration: end === '' && entry.duration !== undefined ? textOf(entry.duration) : undefined,
+    title: [slot !== title ? title : '', slot].filter((one) => one !== '').join(' – '),
+    ...{ description: textOf(entry.description), type: type === '' ? undefined : type, tracks, url: textOf(entry.url) },
+    people: people.map(personOf),
+    links: linksIn(entry),
+    left: leftIn(entry, FIELDS),
+  };
+}
+
+const PERSON_FIELDS = namesOf(`
+  _type _fossil id db_id person_id emailHash first_name last_name firstName familyName fullName name displayOrderKey
+`);
+
+/** Its ids are those of a place in a list: a person has the same name everywhere. */
+function personOf(value: unknown): TypedPerson {
+  const person = recordOf(value);
+  const said = [person.first_name ?? person.firstName, person.last_name ?? person.familyName]
+    .map(textOf)
+    .join(' ')
+    .trim();
+  const full = textOf(person.fullName ?? person.name);
+  const [last = '', first = ''] = full.split(', ');
+  const left = leftIn(person, PERSON_FIELDS, 'speakers.');
+  return { line: 0, ids: [], name: said || `${first} ${last}`.trim(), role: '', ...(left.length > 0 ? { left } : {}) };
+}
+
+function linksIn({ folders, material }: JsonObject): TypedEvent['links'] {
+  const files = [...listOf(folders), ...listOf(material)]
+    .map(recordOf)
+    .flatMap(({ attachments, resources }) => [...listOf(attachments), ...listOf(resources)].map(recordOf));
+  return files.map(({ download_url, link_url, url, title, name }) => ({
+    ...{ line: 0, href: textOf(link_url ?? download_url ?? url), label: textOf(title ?? name) },
+  }));
+}

@@ -1,0 +1,35 @@
+import type { TypedPerson } from './schedule-file.ts';
+import { isFilled, type JsonObject, leftIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
+
+/** What a person is called for ever, the best first. */
+export const PERSON_IDS = ['guid', 'code', 'id'];
+const PERSON_FIELDS = namesOf(`
+  guid code id slug role url name public_name full_public_name display_name first_name last_name biography bio
+`);
+/** The people a file says more of elsewhere, by their ids. */
+export type KnownPersons = ReadonlyMap<string, JsonObject>;
+
+const NOBODY: KnownPersons = new Map();
+
+/** A person by name, by id, or as an object; what the file's list of people says as well stands behind. */
+export function personOf(value: unknown, persons: KnownPersons = NOBODY): TypedPerson {
+  if (typeof value === 'string') {
+    const known = persons.get(value);
+    return known ? personOf(known) : { line: 0, ids: [], name: value, role: '' };
+  }
+  const own = recordOf(value);
+  const known = PERSON_IDS.flatMap((name) => persons.get(textOf(own[name])) ?? [])[0];
+  const said = Object.entries(own).filter(([, field]) => isFilled(field));
+  const person: JsonObject = { ...(known ?? {}), ...Object.fromEntries(said) };
+  const ids = PERSON_IDS.map((name) => textOf(person[name]).trim()).filter((id) => id !== '');
+  const names = [person.public_name, person.name, person.full_public_name, person.display_name].map(textOf);
+  const name =
+    names.find((one) => one.trim() !== '') ?? [person.first_name, person.last_name].map(textOf).join(' ').trim();
+  const bio = wordsIn(person.biography ?? person.bio);
+  const left = leftIn(person, PERSON_FIELDS, 'persons.');
+  return {
+    ...{ line: 0, ids, name, role: textOf(person.role) },
+    ...(bio === '' ? {} : { bio }),
+    ...(left.length > 0 ? { left } : {}),
+  };
+}

@@ -1,0 +1,86 @@
+import type { IncomingRemark, Unread } from './incoming.ts';
+import { personOf } from './json-people.ts';
+import type { TypedEvent, TypedSchedule } from './schedule-file.ts';
+import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
+
+/**
+ * The list of talks of pretalx's API (`/api/events/…/talks/` or `/submissions/`): each of its slots is a séance. Null for another file. Without slots it says nothing of
+ * when and where: its schedule.json does.
+ */
+export function pretalxTalksIn(file: unknown): TypedSchedule | Unread | null {
+  const root = recordOf(file);
+  const results = Array.isArray(root.results) ? root.results : Array.isArray(file) ? file : null;
+  if (results === null) return isSlots(root.slots) && root.conference === undefined ? { code: 'isPretalx' } : null;
+  const talks = results.map(recordOf);
+  const isTalks = talks.some(
+    ({ code, submission_type, slot, slots, state }) =>
+      typeof code === 'string' && [submission_type, slot, slots, state].some((field) => field !== undefined),
+  );
+  if (!isTalks) return isSlots(results) ? { code: 'isPretalx' } : null;
+  const wanted = talks.filter(({ state }) => state === undefined || TAKEN.test(textOf(state)));
+  if (wanted.length > 0 && !wanted.some((talk) => slotsOf(talk).some(({ start }) => textOf(start) !== '')))
+    return { code: 'isPretalx' };
+  const { count, next } = root;
+  const remarks: IncomingRemark[] = [
+    ...(textOf(next) === '' ? [] : [{ line: 0, code: 'partOnly', about: `${talks.length} / ${textOf(count)}` }]),
+    ...talks
+      .filter(({ state }) => state !== undefined && !TAKEN.test(textOf(state)))
+      .map(({ title, code, state }) => ({
+        ...{ line: 0, code: 'notAccepted', about: `${textOf(title) || textOf(code)} (${textOf(state)})` },
+      })),
+  ];
+  return {
+    ...{ source: 'pretalx', title: '', acronym: '', generator: 'pretalx', url: '', baseUrl: '', start: '' },
+    ...{ dayChange: '', timeZone: '', language: '', venue: '', rooms: [], remarks },
+    events: wanted.flatMap(eventsOf),
+  };
+}
+
+/** What was proposed and not accepted is no séance. */
+const TAKEN = /^(?:accepted|confirmed|cancell?ed)$/i;
+
+/** Slots of its newer API that name their talk and are in no list of talks. */
+const isSlots = (value: unknown) => {
+  const { submission, start, room } = recordOf(listOf(value)[0]);
+  return submission !== undefined && (start !== undefined || room !== undefined);
+};
+
+const slotsOf = ({ slot, slots }: JsonObject): JsonObject[] =>
+  [...(Array.isArray(slots) ? slots : []), slot].map(recordOf).filter((one) => Object.keys(one).length > 0);
+
+const FIELDS = namesOf(`
+  code id guid title abstract description submission_type submission_type_id track track_id state pending_state duration
+  slot slots slot_count content_locale speakers created updated
+`);
+const SLOT_FIELDS = namesOf('id room room_id start end submission schedule duration');
+
+function eventsOf(talk: JsonObject): TypedEvent[] {
+  const slots = slotsOf(talk);
+  const code = textOf(talk.code);
+  const { speakers, track, submission_type: type, content_locale: language, duration, state } = talk;
+  const links = Array.isArray(talk.resources) ? talk.resources.map(recordOf) : [];
+  return (slots.length > 0 ? slots : [{} as JsonObject]).map((slot) => {
+    const start = textOf(slot.start);
+    const isNumber = typeof slot.room === 'number';
+    return {
+      ...{ line: 0, id: slots.length > 1 ? `${code} ${start}` : code, guid: '', day: null, under: '' },
+      room: slot.room === undefined || isNumber ? undefined : nameIn(slot.room),
+      ...{ date: start, start: '', end: textOf(slot.end) },
+      duration: textOf(slot.end) === '' && duration !== undefined ? textOf(duration) : undefined,
+      ...{ title: wordsIn(talk.title), abstract: wordsIn(talk.abstract), description: wordsIn(talk.description) },
+      type: type === undefined || typeof type === 'number' ? undefined : nameIn(type),
+      language: language === undefined ? undefined : textOf(language),
+      tracks: track === undefined || track === null || typeof track === 'number' ? undefined : [nameIn(track)],
+      people: Array.isArray(speakers) ? speakers.map((person) => personOf(person)) : undefined,
+      ...(/^cancel/i.test(textOf(state)) ? { status: 'cancelled' as const } : {}),
+      links: links.map(({ resource, link, description }) => ({
+        ...{ line: 0, href: textOf(link ?? resource), label: textOf(description) },
+      })),
+      left: [
+        ...leftIn(talk, FIELDS).filter((name) => name !== 'resources'),
+        ...leftIn(slot, SLOT_FIELDS),
+        ...(isNumber ? ['room'] : []),
+      ],
+    };
+  });
+}
