@@ -144,7 +144,12 @@ function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
   const table = tableOf(rows, hasHeader);
   if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
   return bringIncoming(given, (festival) => {
-    const { incoming, refused } = eventsOf(table, proposeEventColumns(table), {}, loadDraft(festival.id, festival.db));
+    const { incoming, refused } = eventsOf(
+      table,
+      proposeEventColumns(table, festival.locale),
+      {},
+      loadDraft(festival.id, festival.db),
+    );
     // What the screen would let one mend in place.
     const known = new Set(incoming.refused.map(({ line }) => line));
     const more = refused.filter(({ line }) => !known.has(line));

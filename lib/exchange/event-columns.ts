@@ -1,5 +1,12 @@
+import type { Locale } from '../i18n/locale.ts';
 import { readEventKind } from './event-words.ts';
-import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } from './list-columns.ts';
+import {
+  type ColumnContents,
+  type ColumnNames,
+  inFirstLanguage,
+  type Mapping,
+  proposeColumns,
+} from './list-columns.ts';
 import type { Table } from './table.ts';
 import { dateIn, timeIn, typedMoment } from './typed-moments.ts';
 
@@ -82,12 +89,17 @@ const contents: ColumnContents<EventColumn> = [
   ['kind', (cell) => readEventKind(cell) !== null],
 ];
 
-/** What each column of a list of séances seems to hold. A list of films with hours needs no titles. */
-export const proposeEventColumns = (table: Table): Mapping<EventColumn> =>
-  proposeColumns<EventColumn>(table, {
-    list: 'events',
-    columns: eventColumns,
-    names,
-    contents,
-    naming: (taken) => (taken.has('titleFr') || taken.has('titleEn') || taken.has('films') ? null : 'titleFr'),
-  });
+/** What each column of a list of séances seems to hold, in a festival whose first language is `locale`. A list of films with hours needs no titles. */
+export const proposeEventColumns = (table: Table, locale: Locale = 'fr'): Mapping<EventColumn> =>
+  inFirstLanguage(
+    proposeColumns<EventColumn>(table, {
+      list: 'events',
+      columns: eventColumns,
+      names,
+      contents,
+      naming: (taken) => (taken.has('titleFr') || taken.has('titleEn') || taken.has('films') ? null : 'titleFr'),
+    }),
+    table,
+    eventColumns,
+    locale,
+  );

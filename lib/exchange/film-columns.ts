@@ -1,7 +1,14 @@
 import { codesOf } from '../i18n/code-names.ts';
 import { countries } from '../i18n/countries.ts';
 import { languages } from '../i18n/languages.ts';
-import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } from './list-columns.ts';
+import type { Locale } from '../i18n/locale.ts';
+import {
+  type ColumnContents,
+  type ColumnNames,
+  inFirstLanguage,
+  type Mapping,
+  proposeColumns,
+} from './list-columns.ts';
 import { plainHeading } from './plain-heading.ts';
 import type { Table } from './table.ts';
 import { typedCountries, typedMinutes, typedYear } from './typed-cells.ts';
@@ -111,7 +118,7 @@ const understood = (cell: string, of: Parameters<typeof codesOf>[1]) => {
 };
 
 /** What each column of a list of films seems to hold. Where no column is called an original title, the first other title is it. */
-export function proposeFilmColumns(table: Table): FilmMapping {
+export function proposeFilmColumns(table: Table, locale: Locale = 'fr'): FilmMapping {
   const mapping = proposeColumns<FilmColumn>(table, {
     list: 'films',
     columns: filmColumns,
@@ -127,5 +134,5 @@ export function proposeFilmColumns(table: Table): FilmMapping {
     const other = mapping.indexOf(mapping.includes('titleFr') ? 'titleFr' : 'titleEn');
     if (other >= 0) mapping[other] = 'originalTitle';
   }
-  return mapping;
+  return inFirstLanguage(mapping, table, filmColumns, locale);
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '../i18n/locale.ts';
 import { type ColumnsOf, columnCalled } from './column-words.ts';
 import { plainHeading } from './plain-heading.ts';
 import type { Table } from './table.ts';
@@ -85,6 +86,29 @@ const isText = (table: Table, at: number) => {
   const cells = cellsIn(table, at);
   return cells.length > 0 && cells.every((cell) => /\p{L}|\d/u.test(cell));
 };
+
+/** What ends in it is in French or in English. */
+const LANGUAGE = /(?:Fr|En)$/;
+
+/**
+ * The same columns for a festival in English: a heading that names no language (« Title », « Synopsis ») holds its first language. What names French stays French, and
+ * so does what has an English column beside it.
+ */
+export function inFirstLanguage<C extends string>(
+  mapping: readonly (C | null)[],
+  { header }: Pick<Table, 'header'>,
+  columns: readonly C[],
+  locale: Locale,
+): (C | null)[] {
+  if (locale === 'fr') return [...mapping];
+  return mapping.map((held, at) => {
+    if (!held?.endsWith('Fr') || NAMES_FRENCH.test(plainHeading(header[at] ?? ''))) return held;
+    const other = columns.find((column) => column === held.replace(LANGUAGE, 'En'));
+    return other && !mapping.includes(other) ? other : held;
+  });
+}
+
+const NAMES_FRENCH = /\b(?:fr|francais|french|vf)\b/;
 
 /** Columns as a form posts them: an unknown word is none. Two may say the same: the form then asks which of them holds it. */
 export const saidColumns = <C extends string>(columns: readonly C[], posted: readonly string[], width: number) =>

@@ -42,7 +42,7 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   /** Who takes a list out, and the columns that only they take who may read `private-facts`, as on screen. */
   seenBy: 'read' | 'volunteers';
   privateColumns: readonly C[];
-  propose: (table: Table) => Mapping<C>;
+  propose: (table: Table, locale?: Locale) => Mapping<C>;
   /** The program a list comes from; null for anybody’s. */
   sourceOf?: (table: Table) => string | null;
   /** Of one festival, at most. */

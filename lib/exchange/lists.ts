@@ -26,15 +26,16 @@ const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
 
 /**
  * Keeps what was read until it is brought in, and answers its id; null of headings alone. What its columns hold is what was said of the last list with the same headings, else,
- * and where it has none, what `propose` makes of it. Nothing of it is in the programme or in the history.
+ * and where it has none, what `proposal` makes of it in the festival's first language. Nothing of it is in the programme or in the history.
  */
 export function keepList(
   festival: Importing,
   entity: ImportEntity,
   { name, rows: read }: { name: string; rows: readonly ImportRow[] },
-  propose: Propose,
+  proposal: Propose,
   now: string,
 ): number | null {
+  const propose: Propose = (table) => proposal(table, festival.locale);
   const start = startOfList(read, propose, entity === 'event');
   const { rows } = start;
   const named = tableOf(rows, true);

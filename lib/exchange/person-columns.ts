@@ -1,5 +1,12 @@
+import type { Locale } from '../i18n/locale.ts';
 import { contactOf } from '../volunteers/contact.ts';
-import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } from './list-columns.ts';
+import {
+  type ColumnContents,
+  type ColumnNames,
+  inFirstLanguage,
+  type Mapping,
+  proposeColumns,
+} from './list-columns.ts';
 import type { Table } from './table.ts';
 
 /** What a column of a list of people may hold. `email` and `phone` are lines of the contact. */
@@ -58,12 +65,17 @@ const contents: ColumnContents<PersonColumn> = [
   ['phone', (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell)],
 ];
 
-/** What each column of a list of people seems to hold. */
-export const proposePersonColumns = (table: Table): Mapping<PersonColumn> =>
-  proposeColumns<PersonColumn>(table, {
-    list: 'people',
-    columns: personColumns,
-    names,
-    contents,
-    naming: (taken) => (taken.has('name') ? null : 'name'),
-  });
+/** What each column of a list of people seems to hold, in a festival whose first language is `locale`. */
+export const proposePersonColumns = (table: Table, locale: Locale = 'fr'): Mapping<PersonColumn> =>
+  inFirstLanguage(
+    proposeColumns<PersonColumn>(table, {
+      list: 'people',
+      columns: personColumns,
+      names,
+      contents,
+      naming: (taken) => (taken.has('name') ? null : 'name'),
+    }),
+    table,
+    personColumns,
+    locale,
+  );

@@ -1,9 +1,11 @@
-import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import type { Bilingual } from '../../db/columns.ts';
+import { cleanLine, cleanText, NAME_MAX, TEXT_MAX } from '../i18n/clean-text.ts';
+import { locales } from '../i18n/locale.ts';
 import type { Draft, DraftPerson } from '../programme/draft.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingPerson } from './incoming.ts';
 import { nameKey } from './likeness.ts';
-import type { PlannedPerson, ProgrammeAnswers } from './planned.ts';
+import type { NoteCode, PlannedPerson, ProgrammeAnswers } from './planned.ts';
 import { likelyPeople } from './same-person.ts';
 
 const MOST_CANDIDATES = 5;
@@ -11,9 +13,19 @@ const MOST_CANDIDATES = 5;
 /** Without an id somebody is known by their name, so that who « A. Diop » is has to be said once. */
 const keyOf = (of: IncomingPerson) => of.foreignId || `name ${nameKey(of.name).key}`;
 
+/** As much of it as a biography may hold. */
+function bioOf({ bio = {} }: Pick<IncomingPerson, 'bio'>): Bilingual {
+  const texts = locales.flatMap((locale) => {
+    const text = cleanText(bio[locale] ?? '');
+    if (text === '') return [];
+    return [[locale, text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX - 1).toWellFormed()}…` : text] as const];
+  });
+  return Object.fromEntries(texts);
+}
+
 /**
  * Who each person of the file is: by our own number, by the id they had the last time, else by their name where one person alone bears it. Whoever may be somebody
- * (an initial, one letter) is asked. Without ids, one name is one person.
+ * (an initial, one letter) is asked. Without ids, one name is one person. A biography is taken for who is new alone: whoever is there keeps theirs.
  */
 export function planPeople(
   draft: Draft,
@@ -21,6 +33,7 @@ export function planPeople(
   keys: Keys,
   answers: ProgrammeAnswers,
   nextId: () => number,
+  note: (code: NoteCode, about: string) => void,
 ): { people: PlannedPerson[]; personOf: ReadonlyMap<string, DraftPerson> } {
   const byId = new Map(draft.people.map((person) => [person.id, person]));
   const byNumber = new Map(draft.people.map((person) => [person.number, person]));
@@ -45,7 +58,7 @@ export function planPeople(
         name,
         organisation: '',
         title: {},
-        bio: of.bio ?? {},
+        bio: bioOf(of),
       },
       ...{ contact: '', arrivesAt: null, departsAt: null, version: 1 },
     };
@@ -80,6 +93,12 @@ export function planPeople(
     if (first && answers.all.people !== 'new') return { ...base, is: 'asked', candidates };
     return { ...base, is: 'new', person: fresh(of) };
   });
+  for (const [at, row] of people.entries()) {
+    const bio = bioOf(incoming.people[at] ?? {});
+    const isOther =
+      row.is === 'same' && locales.some((locale) => bio[locale] && bio[locale] !== row.person.bio[locale]);
+    if (isOther) note('bios', row.person.name);
+  }
   const personOf = new Map<string, DraftPerson>();
   for (const [at, row] of people.entries())
     if (row.is !== 'asked') personOf.set(incoming.people[at]?.key ?? '', row.person);

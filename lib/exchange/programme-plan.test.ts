@@ -159,6 +159,30 @@ describe('people of a file', () => {
   });
 });
 
+it('takes a biography for who is new, and says who keeps another one', () => {
+  const person = (name: string) => ({ key: name, foreignId: '', line: 1, name, bio: { fr: `Bio de ${name}` } });
+  const draft = draftOf({ people: [{ ...personOf(1), name: 'Awa Diop', bio: { fr: 'La nôtre' } }] });
+  const plan = planProgramme(draft, incomingOf({ people: [person('Awa Diop'), person('Luc Roy')] }), noKeys);
+  expect(plan.after.people.map(({ name, bio }) => [name, bio.fr])).toEqual([
+    ['Awa Diop', 'La nôtre'],
+    ['Luc Roy', 'Bio de Luc Roy'],
+  ]);
+  expect(plan.notes).toEqual([{ code: 'bios', count: 1, about: 'Awa Diop' }]);
+  const again = planProgramme(plan.after, incomingOf({ people: [person('Luc Roy')] }), noKeys);
+  expect([again.notes, again.counts.doing]).toEqual([[], 0]);
+});
+
+it('makes a place with its address, and takes a place alone for the rooms in it', () => {
+  const place = { venue: 'La Cour', address: '1 rue des Lilas', latitude: 48.1, longitude: -1.68 };
+  const rooms = [{ key: 'c', foreignId: '', line: 1, name: 'La Cour', ...place }];
+  const plan = planProgramme(draftOf(), incomingOf({ rooms }), noKeys);
+  expect(plan.venues).toMatchObject([{ address: '1 rue des Lilas', latitude: 48.1, longitude: -1.68 }]);
+  const named = draftOf({ venues: [{ ...venueOf(1), name: { fr: 'La Cour' } }], rooms: [roomOf(1)] });
+  expect(planProgramme(named, incomingOf({ rooms }), noKeys).rooms).toMatchObject([{ is: 'same', room: { id: 1 } }]);
+  const two = { ...named, rooms: [roomOf(1), roomOf(2)] };
+  expect(planProgramme(two, incomingOf({ rooms }), noKeys).rooms[0]?.is).toBe('asked');
+});
+
 describe('séances of a file', () => {
   const full = incomingEvent('Ouverture', {
     ...{ foreignId: 'e1', kind: 'talk', startsAt: '2026-11-28T10:00', minutes: 50, rooms: ['a'], themes: ['Mines'] },

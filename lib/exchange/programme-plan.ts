@@ -60,7 +60,7 @@ export function planProgramme(
   const nextId = provisionalIds();
   const notes = noter();
   const { rooms, venues, roomOf } = planRooms(draft, incoming, keys.room, answers, nextId, notes.note);
-  const { people, personOf } = planPeople(draft, incoming, keys.person, answers, nextId);
+  const { people, personOf } = planPeople(draft, incoming, keys.person, answers, nextId, notes.note);
   const themes = themeFinder(draft, nextId);
   const refs: References = {
     ...{ index: indexDraft(draft), roomOf, personOf, themeOf: themes.find, confirmation: answers.confirmation, nextId },

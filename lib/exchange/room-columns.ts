@@ -1,4 +1,11 @@
-import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } from './list-columns.ts';
+import type { Locale } from '../i18n/locale.ts';
+import {
+  type ColumnContents,
+  type ColumnNames,
+  inFirstLanguage,
+  type Mapping,
+  proposeColumns,
+} from './list-columns.ts';
 import { readRoomKind } from './room-words.ts';
 import type { Table } from './table.ts';
 
@@ -49,12 +56,17 @@ const contents: ColumnContents<RoomColumn> = [
   ['seats', (cell) => /^\d{2,5}$/.test(cell)],
 ];
 
-/** What each column of a list of rooms seems to hold. */
-export const proposeRoomColumns = (table: Table): Mapping<RoomColumn> =>
-  proposeColumns<RoomColumn>(table, {
-    list: 'rooms',
-    columns: roomColumns,
-    names,
-    contents,
-    naming: (taken) => (taken.has('nameFr') || taken.has('nameEn') ? null : 'nameFr'),
-  });
+/** What each column of a list of rooms seems to hold, in a festival whose first language is `locale`. */
+export const proposeRoomColumns = (table: Table, locale: Locale = 'fr'): Mapping<RoomColumn> =>
+  inFirstLanguage(
+    proposeColumns<RoomColumn>(table, {
+      list: 'rooms',
+      columns: roomColumns,
+      names,
+      contents,
+      naming: (taken) => (taken.has('nameFr') || taken.has('nameEn') ? null : 'nameFr'),
+    }),
+    table,
+    roomColumns,
+    locale,
+  );

@@ -1,3 +1,4 @@
+import type { Locale } from '../i18n/locale.ts';
 import { restore } from './defused.ts';
 
 /** A list as a spreadsheet has it: a line of headings, then rows of text cells. */
@@ -16,8 +17,8 @@ export type TableRow = Readonly<{
 /** A row of a file, of which nothing is known yet. */
 export type ImportRow = { line: number; cells: string[] };
 
-/** What each column of a table seems to hold, whatever it is a list of; null: nothing that is taken. */
-export type Propose = (table: Table) => readonly (string | null)[];
+/** What each column of a table seems to hold, whatever it is a list of; null: nothing that is taken. `locale`: the festival's first language. */
+export type Propose = (table: Table, locale?: Locale) => readonly (string | null)[];
 
 /** Caps of what may come in. A file that exceeds one is refused with a sentence that names it. */
 export const FILE_BYTES_MAX = 20_000_000;
