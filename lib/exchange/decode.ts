@@ -1,6 +1,6 @@
 /**
  * The text of a file whose writer did not say its encoding: a byte order mark decides; without one UTF-16 shows by its zeros and UTF-8 by being well
- * formed; everything else is what Excel writes in western Europe, Windows-1252. Line ends become `\n`.
+ * formed; everything else is what Excel writes in western Europe: Windows-1252, or on a Mac Mac Roman, whose accents stand elsewhere. Line ends become `\n`.
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array): string {
 const C1 = /[\u0080-\u009f]/g;
 const CP1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
 
 /** How much of a file is looked at for what it is. */
 const SAMPLE = 4096;
@@ -29,7 +29,8 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   // Latin letters in UTF-16 have a zero each, always on the same side.
   if (zeros.odd > sample.length / 5 && zeros.even < zeros.odd / 10) return 'utf-16le';
   if (zeros.even > sample.length / 5 && zeros.odd < zeros.even / 10) return 'utf-16be';
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  if (isUtf8(bytes)) return 'utf-8';
+  return isMacRoman(bytes) ? 'macintosh' : 'windows-1252';
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -39,4 +40,23 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+const bytesOf = (...all: number[]): ReadonlySet<number> => new Set(all);
+/** à â ç é è ê ù ü of Mac Roman: to Windows-1252 controls, or signs that stand in no word. */
+const MAC_LETTERS = bytesOf(0x88, 0x89, 0x8d, 0x8e, 0x8f, 0x90, 0x9d, 0x9f);
+/** « » … œ ’ of Mac Roman, which are capitals to Windows-1252. */
+const MAC_SIGNS = bytesOf(0xc7, 0xc8, 0xc9, 0xcf, 0xd5);
+
+/** Whether more letters within words are those of Mac Roman than of Windows-1252. */
+function isMacRoman(bytes: Uint8Array): boolean {
+  const isLetter = (byte = 0) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+  let mac = 0;
+  let windows = 0;
+  for (const [at, byte] of bytes.entries()) {
+    if (byte < 0x80 || !isLetter(bytes[at - 1])) continue;
+    if (MAC_LETTERS.has(byte)) mac += 1;
+    else if (byte >= 0xc0 && !MAC_SIGNS.has(byte)) windows += 1;
+  }
+  return mac > windows;
 }

@@ -21,6 +21,7 @@ export async function readListFile(bytes: Uint8Array, propose: Propose): Promise
   if (!Array.isArray(sheets)) return sheets;
   const most = Math.max(0, ...sheets.map(({ rows }) => suits(rows, propose)));
   const best = sheets.find(({ rows }) => suits(rows, propose) === most);
+  if (best?.isUncounted) return { code: 'noResults' };
   const rows = best?.rows ?? [];
   const table = tableOf(rows, true);
   if ('code' in table) return table;

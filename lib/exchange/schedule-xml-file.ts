@@ -27,7 +27,7 @@ function xmlText(bytes: Uint8Array): string {
   const named = /^<\?xml[^>]{0,80}encoding\s*=\s*["']([\w-]{1,40})["']/.exec(
     new TextDecoder('latin1').decode(bytes.subarray(0, 200)),
   )?.[1];
-  if (named && encodingOf(bytes) === 'windows-1252' && !/^(?:iso-8859-1|latin-?1|windows-1252|utf-?8)$/i.test(named))
+  if (named && !encodingOf(bytes).startsWith('utf-') && !/^(?:iso-8859-1|latin-?1|windows-1252|utf-?8)$/i.test(named))
     try {
       return new TextDecoder(named).decode(bytes).replace(/\r\n?/g, '\n');
     } catch {

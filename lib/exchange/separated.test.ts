@@ -9,6 +9,9 @@ const cells = (text: string) => {
 };
 const windows1252 = (text: string) =>
   Uint8Array.from([...text].map((sign) => (sign === '’' ? 0x92 : sign.charCodeAt(0))));
+/** The same signs as an old Mac writes them. */
+const MAC: Readonly<Record<string, number>> = { '’': 0xd5, é: 0x8e, è: 0x8f, à: 0x88, ç: 0x8d, '«': 0xc7, '»': 0xc8 };
+const macRoman = (text: string) => Uint8Array.from([...text].map((sign) => MAC[sign] ?? sign.charCodeAt(0)));
 const utf16 = (text: string, isBig: boolean, hasMark: boolean) => {
   const bytes = Buffer.from(`${hasMark ? '\ufeff' : ''}${text}`, 'utf16le');
   return new Uint8Array(isBig ? bytes.swap16() : bytes);
@@ -20,6 +23,7 @@ describe('the encoding of a file', () => {
     ['UTF-8', new TextEncoder().encode(text)],
     ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${text}`)],
     ['Windows-1252', windows1252(text)],
+    ['Mac Roman', macRoman(text)],
     ['UTF-16, as Excel writes « Texte Unicode »', utf16(text, false, true)],
     ['UTF-16 the other way round', utf16(text, true, true)],
     ['UTF-16 without a mark', utf16(text, false, false)],
@@ -27,6 +31,13 @@ describe('the encoding of a file', () => {
 
   it('is not taken from a text of accents for UTF-16', () =>
     expect(encodingOf(windows1252('éàèùç'.repeat(50)))).toBe('windows-1252'));
+
+  it('is that of most letters within words, whatever stands around them', () => {
+    const text = 'Le film « Élan » a été réalisé à Besançon\n';
+    expect(encodingOf(windows1252(text))).toBe('windows-1252');
+    expect(encodingOf(windows1252('“Mot”, Noël, café ™…'.replace(/[“”™…]/g, '\u0093')))).toBe('windows-1252');
+    expect(encodingOf(macRoman('Lèche-moi ça, répété'))).toBe('macintosh');
+  });
 
   it('has one line end, whatever the file has', () =>
     expect(decodeText(new TextEncoder().encode('a\r\nb\rc\n'))).toBe('a\nb\nc\n'));

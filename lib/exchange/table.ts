@@ -28,7 +28,7 @@ export const CELL_MAX = 32_767;
 
 /** Why a file is no table. */
 export type TableRefusal = {
-  code: 'empty' | 'tooManyRows' | 'tooManyColumns' | 'tooLarge' | 'unreadable';
+  code: 'empty' | 'tooManyRows' | 'tooManyColumns' | 'tooLarge' | 'unreadable' | 'noResults';
   line?: number;
 };
 

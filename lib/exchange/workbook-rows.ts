@@ -7,16 +7,20 @@ const SHEETS_MAX = 30;
 
 /**
  * Reads the sheets of a workbook that hold anything, in a thread that may be ended: a file made to do harm takes nothing but this. Answers their rows, with
- * the line each stands on. Throws where it is no workbook.
+ * the line each stands on, and whether formulas in it have no result. Throws where it is no workbook.
  */
-export function sheetsOf(bytes: Uint8Array): { name: string; rows: { line: number; cells: string[] }[] }[] {
+export function sheetsOf(
+  bytes: Uint8Array,
+): { name: string; rows: { line: number; cells: string[] }[]; isUncounted: boolean }[] {
   if (!unpacksAsSaid(bytes)) throw new Error('This zip does not hold what it says.');
   const book = read(bytes, {
     type: 'array',
     dense: true,
     cellDates: true,
     UTC: true,
-    cellFormula: false,
+    // With them, and with cells that hold nothing, a formula that nobody has counted yet shows.
+    cellFormula: true,
+    sheetStubs: true,
     cellHTML: false,
     // One more than may be there, so that too many are noticed.
     sheetRows: ROWS_MAX + 2,
@@ -34,10 +38,13 @@ export function sheetsOf(bytes: Uint8Array): { name: string; rows: { line: numbe
     }));
     if (!rows.some(({ cells }) => cells.some((cell) => cell !== ''))) continue;
     lines += rows.length;
-    sheets.push({ name, rows });
+    sheets.push({ name, rows, isUncounted: data.some((row) => row?.some(isUncounted)) });
   }
   return sheets;
 }
+
+/** A formula that the program which wrote the file left without its result. */
+const isUncounted = (cell: CellObject | undefined) => cell?.t === 'z' && cell.f !== undefined;
 
 /** A cell as somebody would have typed it: dates and hours in the one way that every reader takes. */
 function textOf(cell: CellObject | undefined): string {

@@ -63,6 +63,18 @@ describe('a workbook', () => {
     },
   );
 
+  it('of formulas that nobody has counted yet says so, and reads no holes', async () => {
+    const sheet = utils.aoa_to_sheet([HEADER, ['Nuit', '28/11/2026', '20h', 1_234_567]]);
+    sheet.D2 = { t: 'n', v: 1_234_567, f: '60+30' };
+    const book = utils.book_new(sheet, 'Feuille');
+    const bytes = Buffer.from(write(book, { type: 'array', bookType: 'xlsx', compression: false }));
+    expect(await readListFile(bytes, proposeEventColumns)).toMatchObject({ rows: [{ line: 1 }, { line: 2 }] });
+    // As programs write a formula that never met a spreadsheet.
+    bytes.write('<v></v>       ', bytes.indexOf('<v>1234567</v>'));
+    expect(await readListFile(bytes, proposeEventColumns)).toEqual({ code: 'noResults' });
+    expect(await readWorkbook(bytes)).toEqual({ code: 'noResults' });
+  });
+
   it('that is none, or is cut off, ends in a sentence', async () => {
     const whole = workbook('xlsx');
     expect(await readWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toEqual({ code: 'unreadable' });

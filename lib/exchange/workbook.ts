@@ -9,13 +9,14 @@ const LIMITS = { megabytes: 512, milliseconds: 15_000 };
 /** Whether these are the bytes of a zip, which every workbook of today is. */
 export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** One sheet of a workbook. */
-export type Sheet = { name: string; rows: ImportRow[] };
+/** One sheet of a workbook; `isUncounted`: formulas in it have no result, and their cells would be empty. */
+export type Sheet = { name: string; rows: ImportRow[]; isUncounted: boolean };
 
 /** The rows of the first sheet that holds anything. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
   const sheets = await readSheets(bytes);
   if (!Array.isArray(sheets)) return sheets;
+  if (sheets[0]?.isUncounted) return { code: 'noResults' };
   const rows = sheets[0]?.rows ?? [];
   const table = tableOf(rows, true);
   return 'code' in table ? table : rows;
