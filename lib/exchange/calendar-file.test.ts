@@ -217,3 +217,11 @@ describe('in a thread', () => {
     expect(await readProgrammeFile('calendar', new Uint8Array(5_000_001), PARIS)).toEqual({ code: 'calendarTooLarge' });
   });
 });
+
+it('names what an entry says and has no place here, once for all', () => {
+  const answer = calendar(calendarOf(entry('UID:1@x', 'CONTACT:Awa') + entry('UID:2@x', 'CONTACT:Luc', 'COMMENT:Ici')));
+  expect(said(answer).filter((line) => line.includes('fieldLeft'))).toEqual([
+    '0 fieldLeft CONTACT (2)',
+    '0 fieldLeft COMMENT (1)',
+  ]);
+});

@@ -39,10 +39,21 @@ export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incom
     ),
     locale: ownLocale(product) ?? context.locale ?? 'en',
   };
+  if (!file.isOurs) remarkLeft(entries, found);
   const source = `calendar ${slug(/@(.+)$/.exec(first(entries, 'uid'))?.[1] || title || product) || 'unnamed'}`;
   const ids = eventIds(entries.map((entry) => ({ ids: [idIn(entry)], name: text(entry, 'summary') ?? '' })));
   const events = entries.flatMap((entry, at) => eventOf(entry, ids[at] ?? { id: '', isShared: false }, file));
   return { source, title, events, ...found.found() };
+}
+
+/** What an entry says to people and has no place here. */
+const LEFT = ['contact', 'comment', 'resources'];
+
+function remarkLeft(entries: readonly Component[], found: Collector): void {
+  for (const name of LEFT) {
+    const count = entries.filter((entry) => (text(entry, name) ?? '').trim() !== '').length;
+    if (count > 0) found.remark(0, 'fieldLeft', `${name.toUpperCase()} (${count})`);
+  }
 }
 
 /** Ours names its language in its product. */

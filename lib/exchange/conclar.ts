@@ -4,7 +4,8 @@ import { hourMinutes, momentOf } from './schedule-times.ts';
 import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
 
 /** The beginning of a program.js of ConClár or KonOpas. */
-const SCRIPT = /^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*(?:(?:var|let|const)\s+|window\.)?(?:program|people)\s*=\s*\[/;
+const SCRIPT =
+  /^(?:\s|\/\/.*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:(?:var|let|const)\s+|window\.)?(?:program|people)\s*=\s*\[/;
 
 /** Whether a text is the script that ConClár reads its programme from. */
 export const isConClarScript = (text: string): boolean => SCRIPT.test(text);
@@ -12,7 +13,9 @@ export const isConClarScript = (text: string): boolean => SCRIPT.test(text);
 /** Such a script as JSON, `{ "program": […], "people": […] }`; any other text as it is. */
 export function conClarText(text: string): string {
   if (!isConClarScript(text)) return text;
-  const parts = [...text.matchAll(/(?:^|[\n;])\s*(?:(?:var|let|const)\s+|window\.)?(program|people)\s*=\s*(?=\[)/g)];
+  const parts = [
+    ...text.matchAll(/(?:^|[\n;])[ \t]*(?:(?:var|let|const)[ \t]+|window\.)?(program|people)[ \t]*=[ \t]*(?=\[)/g),
+  ];
   const lists = parts.map((part, at) => {
     const from = part.index + part[0].length;
     const until = text.slice(from, parts[at + 1]?.index ?? text.length);

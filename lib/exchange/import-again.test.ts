@@ -98,6 +98,20 @@ const calendar = (all: readonly Row[], ids: Ids): string =>
     'END:VCALENDAR',
   ].join('\r\n');
 
+const agenda = (all: readonly Row[], ids: Ids): string =>
+  JSON.stringify({
+    events: all.map((of, at) => ({
+      ...{ uid: ids === 'shared' ? of.id : ids === 'own' ? at + 1 : undefined, title: { fr: of.title } },
+      ...{ location: { name: of.room }, keywords: { fr: of.people } },
+      timings: [
+        {
+          begin: `${start(of)}:00+02:00`,
+          end: new Date(Date.parse(`${start(of)}:00+02:00`) + of.minutes * 60_000).toISOString(),
+        },
+      ],
+    })),
+  });
+
 const LISTS = {
   'film, start, cinema': {
     header: ['Film', 'Début', 'Cinéma'],
@@ -208,6 +222,17 @@ describe('a file that comes in again says nothing', () => {
           RUNS,
         );
       });
+
+  for (const ids of ['own', 'shared', 'none'] as const)
+    it(`OpenAgenda, ids ${ids}`, () => {
+      const made = begin();
+      fc.assert(
+        fc.property(rows, (all) =>
+          holds(made, (some) => made.read('schedule-json', agenda(some, ids)), all, ids === 'own'),
+        ),
+        RUNS,
+      );
+    });
 
   for (const [name, { header, cells }] of Object.entries(LISTS))
     it(`a list of ${name}`, () => {

@@ -151,15 +151,16 @@ function textsOf({ description, longDescription, html }: JsonObject, isOurs: boo
   return { abstract: each(long, (text) => text.split('\n\n').slice(1).join('\n\n')) };
 }
 
+/** Without its signs; what is looked for has an end, so that a text made to do harm takes no time. */
 const plainMarkdown = (text: string) =>
   text
-    .replace(/!\[[^\]\n]*\]\([^()\n]*\)/g, '')
-    .replace(/\[([^\]\n]*)\]\(([^()\s]*)[^()\n]*\)/g, (_, words: string, href: string) =>
+    .replace(/!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g, '')
+    .replace(/\[([^\]\n]{0,500})\]\(([^()\s]{0,2000})[^()\n]{0,200}\)/g, (_, words: string, href: string) =>
       words === href || words === '' ? href : `${words} (${href})`,
     )
     .replace(/^#{1,6} +/gm, '')
-    .replace(/(\*\*|__)(?=\S)([^*_\n]*\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}])([*_])(?=\S)([^*_\n]*\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/(\*\*|__)(?=\S)([^*_\n]{0,500}\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}])([*_])(?=\S)([^*_\n]{0,500}\S)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/\\([\\`*_{}[\]()#+\-.!])/g, '$1');
 
 function placeOf(event: JsonObject): IncomingPlace {

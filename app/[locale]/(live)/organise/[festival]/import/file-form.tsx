@@ -6,7 +6,7 @@ import { PlanForm } from '../../../../../_components/importing/plan-form.tsx';
 import { ReadFileForm } from '../../../../../_components/importing/read-file-form.tsx';
 import { type FilePlace, readProgramme, sayOfPlan } from './actions.ts';
 
-const ACCEPT = '.xml,.json,.ics,.ical,.csv,.tsv,.txt,.xlsx,.ods,text/*,application/json,application/xml';
+const ACCEPT = '.xml,.json,.js,.ics,.ical,.csv,.tsv,.txt,.xlsx,.ods,text/*,application/json,application/xml';
 
 type Labels = Record<'file' | 'fileHint' | 'paste' | 'pasteHint' | 'read' | 'reading', string>;
 
