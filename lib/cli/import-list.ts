@@ -43,7 +43,7 @@ async function listIn(bytes: Buffer): Promise<ListName | typeof EVENTS | null> {
 
 /**
  * A list of what `--list` says, else of what its headings say. Its columns are known by their headings, as the screen proposes them; rows that are refused, or that may be what is there already, are
- * told and left out: the screen asks about them.
+ * told and left out: the screen asks about them. Of rows that were read in part it is told what was not understood, and where it is kept.
  */
 export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
   const { say, locale } = given;
@@ -115,8 +115,17 @@ function told(given: Given, list: ListName, { rows }: ShownPlan): Answer {
       ];
     return row.is === 'refused' ? [`${head} ${row.problems.map((one) => sentenceOf(list, one, given)).join(' ')}`] : [];
   });
+  const unread = rows.flatMap((row) => ('unread' in row && row.unread.length > 0 ? [row] : []));
   const isPlan = isSet(given, 'plan');
-  const lines = [say('listCounts', counts), ...open, say(isPlan ? 'nothingWritten' : 'written')];
+  const partly = unread.map(({ line, title, unread: cells }) => {
+    const said = cells.map(({ keptIn, ...cell }) => {
+      const kept = keptIn && say('keptIn', { column: columnLabel(list, keptIn, given.locale) });
+      return `${sentenceOf(list, cell, given)} ${kept ?? say('keptNowhere')}`;
+    });
+    return `${say('line', { line, title })} ${said.join(' ')}`;
+  });
+  if (partly.length > 0) partly.unshift(say('unread', { count: partly.length }));
+  const lines = [say('listCounts', counts), ...open, ...partly, say(isPlan ? 'nothingWritten' : 'written')];
   const refused = rows.flatMap((row) => (row.is === 'refused' ? [{ line: row.line, problems: row.problems }] : []));
   const json = {
     list,
@@ -124,6 +133,8 @@ function told(given: Given, list: ListName, { rows }: ShownPlan): Answer {
     counts,
     asked: rows.filter(({ is }) => is === 'asked').map(({ line }) => line),
     refused,
+    // These come in.
+    unread: unread.map(({ line, unread: cells }) => ({ line, cells })),
   };
   return { ok: counts.asked + counts.refused === 0, lines, json };
 }

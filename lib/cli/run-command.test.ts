@@ -151,11 +151,18 @@ describe('export and import', () => {
     expect(await json(at, 'import', file)).toMatchObject({ code: 'whichFestival' });
     expect(await json(at, 'import', file, '--festival', at.slug, '--list', 'shoes')).toMatchObject({ code: 'list' });
     const count = () => at.db.select().from(films).where(eq(films.originalTitle, 'Le Dernier Bac')).all().length;
-    const counts = { new: 1, changed: 0, unchanged: 0, asked: 0, refused: 1 };
+    const counts = { new: 2, changed: 0, unchanged: 0, asked: 0, refused: 0 };
     const planned = await run(at, 'import', file, '--festival', at.slug, '--plan');
-    expect([planned.code, count()]).toEqual([1, 0]);
-    expect(planned.out).toMatch(/line 3, Kelp: .*« beaucoup »/);
-    expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({ ok: false, counts });
+    expect([planned.code, count()]).toEqual([0, 0]);
+    expect(planned.out).toMatch(/line 3, Kelp: .*« beaucoup ».*Kept word for word in “Note on rights”/);
+    const unread = [
+      { line: 3, cells: [{ column: 'minutes', cell: 'beaucoup', error: 'number', keptIn: 'rightsNote' }] },
+    ];
+    expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({ ok: true, counts, unread });
+    expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({
+      counts: { unchanged: 2 },
+      unread: [],
+    });
     expect(count()).toBe(1);
     writeFileSync(file, 'Titre;Réalisation;Durée\nLe Dernier Bac;Perrine Lestrohan;88\n');
     expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({ ok: true, counts: { unchanged: 1 } });

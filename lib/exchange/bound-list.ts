@@ -9,16 +9,16 @@ import { columnLabel, NUMBER_HEADING } from './column-words.ts';
 import { readMapping } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
 import { type Imported, importedBefore, importList, listPlanOf, type ReadList } from './list-import.ts';
-import type { Importing, ListName, ListNoun } from './list-noun.ts';
+import type { Importing, ListName, ListNoun, UnreadCell } from './list-noun.ts';
 import type { ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
 import { type KeptList, keepList, keptList } from './lists.ts';
 import type { ImportRow, Propose } from './table.ts';
 
-/** What one row would do, as a plan shows it. */
+/** What one row would do, as a plan shows it; with the cells of it that were not understood. */
 export type ShownRow = { line: number; title: string } & (
-  | { is: 'new'; telling: string }
-  | { is: 'changed'; name: string; changes: { label: string; before: string; after: string }[] }
-  | { is: 'unchanged'; name: string }
+  | { is: 'new'; telling: string; unread: UnreadCell[] }
+  | { is: 'changed'; name: string; changes: { label: string; before: string; after: string }[]; unread: UnreadCell[] }
+  | { is: 'unchanged'; name: string; unread: UnreadCell[] }
   | {
       is: 'asked';
       candidates: { id: number; name: string; about: string }[];
@@ -99,7 +99,7 @@ function shownPlan<C extends string, R extends Root, I, S>(
       case 'new': {
         const facts = noun.factsOf(row.input, scene);
         const said = noun.telling.map((fact) => noun.shown(fact, facts[fact], locale));
-        return { line, title, is: 'new', telling: said.filter(Boolean).join(' · ') };
+        return { line, title, is: 'new', telling: said.filter(Boolean).join(' · '), unread: row.unread };
       }
       case 'changed': {
         const changes = row.fields.map(({ field, before, after }) => ({
@@ -107,10 +107,10 @@ function shownPlan<C extends string, R extends Root, I, S>(
           before: noun.shown(field, before, locale),
           after: noun.shown(field, after, locale),
         }));
-        return { line, title, is: 'changed', name: noun.nameOf(row.root), changes };
+        return { line, title, is: 'changed', name: noun.nameOf(row.root), changes, unread: row.unread };
       }
       case 'unchanged':
-        return { line, title, is: 'unchanged', name: noun.nameOf(row.root) };
+        return { line, title, is: 'unchanged', name: noun.nameOf(row.root), unread: row.unread };
       case 'asked': {
         const candidates = row.candidates.map((root) => ({
           ...{ id: root.id, name: noun.nameOf(root), about: noun.aboutOf(root, locale, scene) },

@@ -49,6 +49,13 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   },
   finder: (_, roots) => finder(roots),
   read: readFilm,
+  // The only private note of a film. One without any of its titles is none.
+  keptIn: {
+    ...{ titleFr: 'rightsNote', titleEn: 'rightsNote', directors: 'rightsNote', writers: 'rightsNote' },
+    ...{ production: 'rightsNote', year: 'rightsNote', countries: 'rightsNote', minutes: 'rightsNote' },
+    ...{ version: 'rightsNote', spoken: 'rightsNote', subtitles: 'rightsNote', contentNotes: 'rightsNote' },
+    ...{ website: 'rightsNote', synopsisFr: null, synopsisEn: null, rightsNote: null },
+  },
   factsOf: ({ versions, ...film }) => ({
     ...Object.fromEntries(FACTS.map((fact) => [fact, film[fact]])),
     version: versions.map(copyFacts),

@@ -6,6 +6,7 @@ import { languages } from '../i18n/languages.ts';
 import type { DraftFilm } from '../programme/draft.ts';
 import type { FilmColumn } from './film-columns.ts';
 import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
+import { plainHeading } from './plain-heading.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from './typed-cells.ts';
 import { typedVersion } from './typed-version.ts';
 
@@ -14,7 +15,9 @@ export type ReadFilm = ReadRow<FilmColumn, FilmInput>;
 type FilmProblem = CellProblem<FilmColumn>;
 
 /** A row as the film's form would post it: over `film` where it is one of the programme, else as a new one. */
-export function readFilm(cells: FilmCells, film: DraftFilm | null): ReadFilm {
+export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
+  const unsaid = UNSAID.filter((column) => isUnsaid(given[column]));
+  const cells = { ...given, ...Object.fromEntries(unsaid.map((column) => [column, undefined])) };
   const base: FilmFormValues = film ? filmFormValues(film, 'fr') : structuredClone(newFilmValues);
   const text = (column: FilmColumn, kept: string | undefined, typed: (cell: string) => string = (cell) => cell) => {
     const cell = cells[column];
@@ -42,13 +45,25 @@ export function readFilm(cells: FilmCells, film: DraftFilm | null): ReadFilm {
   };
   const parsed = filmSchema.safeParse(values);
   if (parsed.success)
-    return { ok: true, input: cells.titleFr || cells.titleEn ? withoutRepeats(parsed.data) : parsed.data };
+    return {
+      ok: true,
+      input: cells.titleFr || cells.titleEn ? withoutRepeats(parsed.data) : parsed.data,
+      beside: unsaid.map((column) => ({ column, cell: given[column] ?? '', error: null })),
+    };
   const problems = Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
     const column = columnOf(path);
     return { column, cell: cells[column] ?? '', error };
   });
   return { ok: false, problems };
 }
+
+const UNSAID = ['year', 'countries', 'minutes', 'version', 'spoken', 'subtitles'] as const;
+
+/** « inconnue », “unknown”: a word that is kept, and no fault of the row. */
+const isUnsaid = (cell = '') =>
+  /^(?:inconnue?s?|unknown|non precise(?:e|es|s)?|a preciser|not specified|n ?a|n ?c|tbc|tbd)$/.test(
+    plainHeading(cell),
+  ) || /^\?+$/.test(cell.trim());
 
 /** A French or international title that says what the original one says is none. */
 function withoutRepeats(input: FilmInput): FilmInput {
@@ -72,7 +87,7 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   if (version === undefined && spoken === undefined && subtitles === undefined) return { ok: true, rows };
   const typed = version ? typedVersion(version) : null;
   if (version && typed === null)
-    return { ok: false, problems: [{ column: 'version', cell: version, error: 'language' }] };
+    return { ok: false, problems: [{ column: 'version', cell: version, error: 'version' }] };
   const row = {
     spoken: spoken ?? typedNames(typed?.spoken ?? [], languages, 'fr'),
     subtitles: subtitles ?? typedNames(typed?.subtitles ?? [], languages, 'fr'),

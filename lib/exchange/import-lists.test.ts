@@ -39,6 +39,9 @@ const told = (row: ShownRow | undefined) =>
       : row?.is === 'new'
         ? row.telling
         : row?.is;
+/** What was not understood of a row that comes in, and where it is kept. */
+const unread = (row: ShownRow | undefined) =>
+  row && 'unread' in row ? row.unread.map(({ column, error, keptIn }) => `${column} ${error} → ${keptIn}`) : row?.is;
 
 describe('a list of people', () => {
   it('asks of whom an initial may make somebody of a line above, and of nobody else', () => {
@@ -92,10 +95,43 @@ describe('a list of people', () => {
     expect(importLists.people.askedLines(festival, { ...kept, answers: { same } })).toEqual([]);
   });
 
-  it('refuses what is no hour and who is there twice', () => {
+  it('keeps what is no hour among what is private, once, and refuses who is there twice', () => {
+    const { plan, bring } = begin('people');
+    const text = 'Nom;Arrivée;Départ;Email\nUn;bientôt;le soir;un@example.org\nDeux;;;\nDeux;;;\n';
+    const { rows } = plan(text);
+    const kept = 'Arrivée : bientôt\nDépart : le soir\nun@example.org';
+    expect(rows.map(told)).toEqual([kept, '', ['null twice']]);
+    expect(unread(rows[0])).toEqual(['arrivesAt moment → contact', 'departsAt moment → contact']);
+    bring(text);
+    const again = plan(text).rows;
+    expect([again.map(({ is }) => is), unread(again[0])]).toEqual([['unchanged', 'unchanged', 'refused'], []]);
+  });
+
+  it('takes a day without an hour for all of it, and keeps that no hour was said', () => {
+    const { plan, bring, db } = begin('people');
+    const text = 'Nom;Arrivée;Départ\nUn;05/06/2026;7 juin\nDeux;5/06 9h;4/06\n';
+    expect(plan(text).rows.map(unread)).toEqual([[], ['departsAt order → contact']]);
+    bring(text);
+    expect(db.select().from(t.people).all().slice(-2)).toMatchObject([
+      {
+        ...{ arrivesAt: '2026-06-05T00:00', departsAt: '2026-06-07T23:59' },
+        contact: 'Arrivée : 05/06/2026\nDépart : 7 juin',
+      },
+      { arrivesAt: '2026-06-05T09:00', departsAt: null, contact: 'Départ : 4/06' },
+    ]);
+    expect(plan(text).rows.map(({ is }) => is)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('reads no contact from whom to call in an emergency', () => {
     const { plan } = begin('people');
-    const rows = plan('Nom;Arrivée\nUn;bientôt\nDeux;\nDeux;\n').rows;
-    expect(rows.map(told)).toEqual([['arrivesAt date'], '', ['null twice']]);
+    for (const heading of [
+      'Contact d’urgence',
+      'Emergency contact',
+      'Tél. d’urgence',
+      'Emergency phone',
+      'Contact (urgence)',
+    ])
+      expect(plan(`Nom;${heading}\nUn;06 12 34 56 78\n`).mapping).toEqual(['name', '']);
   });
 });
 
@@ -145,10 +181,23 @@ describe('a list of rooms', () => {
     expect(told(plan(text).rows[0])).toBe('unchanged');
   });
 
-  it('says which cell is not understood', () =>
-    expect(begin('rooms').plan('Salle;Type;Places;Ouverture\nA;bidule;beaucoup;tôt\n').rows.map(told)).toEqual([
-      ['roomKind choice', 'seats number', 'opensAt time'],
-    ]));
+  it('is read without the cells that are not understood, and says that nothing keeps them', () => {
+    const { rows } = begin('rooms').plan(
+      'Lieu;Salle;Type;Places;Ouverture;Équipement\nLieu 1;A;bidule;beaucoup;tôt;DCP, piano\nLieu 1;B;;;;piano\n',
+    );
+    expect(rows.map(({ is }) => is)).toEqual(['new', 'new']);
+    expect(rows.map(told)).toEqual(['Lieu 1 · salle · DCP', 'Lieu 1 · salle']);
+    expect(rows.map(unread)).toEqual([
+      ['roomKind roomKind → null', 'seats number → null', 'opensAt time → null', 'abilities equipment → null'],
+      ['abilities equipment → null'],
+    ]);
+  });
+
+  it('refuses a room in no building where there are several', () => {
+    const { plan, bring } = begin('rooms');
+    bring('Lieu;Salle\nLe Rex;Grande salle\n');
+    expect(plan('Salle;Places\nAilleurs;80\n').rows.map(told)).toEqual([['venue required']]);
+  });
 });
 
 describe('a list of volunteers', () => {
@@ -180,12 +229,66 @@ describe('a list of volunteers', () => {
     expect(volunteersOf(festival.id, db)).toEqual([]);
   });
 
-  it('refuses what no task, no day and no diet is, and takes the line once it is mended', () => {
-    const { plan } = withTasks();
-    const text = 'Nom;Contact;Disponibilités;Missions;Régime\nAwa;?;lundi 3h;Pilotage;croquettes\n';
-    expect(told(plan(text).rows[0])).toEqual(['availability date', 'tasks choice', 'diet choice', 'contact contact']);
+  it('comes in with what no task, no day and no diet is, each kept where it is private, and is mended in place', () => {
+    const { plan, bring, festival, db } = withTasks();
+    const text =
+      'Nom;Contact;Disponibilités;Missions;Régime;Allergies;Notes\nAwa;?;en semaine, quand je peux;Pilotage;sans gluten;noix;parle fort\n';
+    expect(unread(plan(text).rows[0])).toEqual([
+      ...['availability availability → note', 'tasks task → note', 'diet diet → allergies', 'contact contact → note'],
+    ]);
     const mended = { 2: { contact: 'a@example.org', availability: 'samedi', tasks: 'bar', diet: 'vegan' } };
-    expect(plan(text, mended).rows[0]?.is).toBe('new');
+    expect(unread(plan(text, mended).rows[0])).toEqual([]);
+    bring(text);
+    expect(volunteersOf(festival.id, db)).toMatchObject([
+      {
+        ...{ name: 'Awa', contact: '', diet: 'any', clearedTaskIds: [], availabilities: [] },
+        allergies: 'noix\nRégime : sans gluten',
+        note: 'parle fort\nDisponibilités : en semaine, quand je peux\nMissions : Pilotage\nContact : ?',
+      },
+    ]);
+    const [again] = plan(text).rows;
+    expect([again?.is, unread(again)]).toEqual(['unchanged', []]);
+  });
+
+  it('takes of a cell what it understands, and keeps all of it', () => {
+    const { plan, bring, festival, db } = withTasks();
+    const text =
+      'Nom;Téléphone;Disponibilités;Missions;Régime\nAwa;06 12 34 56 78 (le soir);samedi, 30/11;Bar, Pilotage;végétarien, sans gluten\n';
+    expect(unread(plan(text).rows[0])).toEqual([
+      ...['availability outsideDays → note', 'tasks task → note', 'diet diet → allergies'],
+    ]);
+    bring(text);
+    expect(volunteersOf(festival.id, db)).toMatchObject([
+      {
+        ...{ contact: '06 12 34 56 78', diet: 'vegetarian', clearedTaskIds: [2] },
+        availabilities: [{ startsAt: '2026-06-06T05:00' }],
+        allergies: 'Régime : végétarien, sans gluten',
+        note: 'Disponibilités : samedi, 30/11\nMissions : Bar, Pilotage\nTéléphone : 06 12 34 56 78 (le soir)',
+      },
+    ]);
+    expect(plan(text).rows[0]?.is).toBe('unchanged');
+    // What names nothing that is known changes nothing that is.
+    bring('Nom;Missions\nAwa;Pilotage\n');
+    expect(volunteersOf(festival.id, db)[0]?.clearedTaskIds).toEqual([2]);
+  });
+
+  it('keeps a telephone and an e-mail side by side: one to write to, the other in the note', () => {
+    const { plan, bring, festival, db } = withTasks();
+    const text = 'Nom;Tél;Courriel\nAwa;06 12 34 56 78;awa@example.org\n';
+    bring(text);
+    const said = () => volunteersOf(festival.id, db)[0];
+    expect(said()).toMatchObject({ contact: '06 12 34 56 78', note: 'Courriel : awa@example.org' });
+    expect(plan(text).rows[0]?.is).toBe('unchanged');
+    // Who is written to by mail goes on being.
+    db.update(t.volunteers).set({ contactKind: 'email', contact: 'awa@example.org', note: '' }).run();
+    bring(text);
+    expect(said()).toMatchObject({ contact: 'awa@example.org', note: 'Tél : 06 12 34 56 78' });
+  });
+
+  it('reads no contact from whom to call in an emergency', () => {
+    const { plan } = withTasks();
+    for (const heading of ['Contact d’urgence', 'Emergency contact', 'Téléphone d’urgence', 'Urgence (tél.)'])
+      expect(plan(`Nom;${heading}\nUn;06 12 34 56 78\n`).mapping).toEqual(['name', '']);
   });
 
   it('reads which tasks people would like and which not, and says what no task is or is in both', () => {
@@ -205,7 +308,7 @@ describe('a list of volunteers', () => {
     bring('Nom;Souhaite\nAwa Diop;\n');
     expect(wishes()).toEqual([[{ taskId: bar, wish: 'for' }]]);
     const wrong = 'Nom;Souhaite;Ne souhaite pas\nAwa Diop;Pilotage;Bar\nZoé Petit;Bar;Bar\n';
-    expect(plan(wrong).rows.map(told)).toEqual([['forTasks choice'], ['againstTasks chosenTwice']]);
+    expect(plan(wrong).rows.map(unread)).toEqual([['forTasks task → note'], ['againstTasks chosenTwice → note']]);
     expect(plan(wrong, { 2: { forTasks: 'Accueil' } }).rows[0]?.is).toBe('changed');
   });
 

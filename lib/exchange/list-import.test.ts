@@ -21,7 +21,7 @@ function listOf(text: string): ReadList<FilmColumn> {
   return { table, mapping: filmNoun.propose(table), answers: noAnswers, source: filmNoun.sourceOf?.(table) ?? 'list' };
 }
 
-const LIST = 'Id;Titre;Réalisation;Durée\nA1;Lithium;Awa Diop;94\nA2;Cobalt;;1h20\nA3;Silice;;x\n';
+const LIST = 'Id;Titre;Réalisation;Durée\nA1;Lithium;Awa Diop;94\nA2;Cobalt;;1h20\nA3;;Luc Roy;90\n';
 
 function begin() {
   const made = workingFestival('schedule');

@@ -32,7 +32,8 @@ export function listPlanOf<C extends string, R extends Root, I, S>(
   const roots = noun.rootsOf(tx, festival.id);
   const scene = noun.sceneOf(tx, festival, roots);
   const keys = keysOf(tx, festival.id, source, noun.kind.entity);
-  return { ...planList(noun, scene, roots, { table, mapping, keys, answers }), scene };
+  const { locale } = festival;
+  return { ...planList(noun, scene, roots, { table, mapping, keys, answers, locale }), scene };
 }
 
 /** The batch that an earlier press of the same button wrote; null while none did. */

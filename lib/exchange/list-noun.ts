@@ -19,7 +19,16 @@ export type Cells<C extends string> = Partial<Record<C, string>>;
 /** What of a row is not understood: a `FieldError`, of a cell as it was typed. */
 export type CellProblem<C extends string = string> = { column: C; cell: string; error: string };
 
-export type ReadRow<C extends string, I> = { ok: true; input: I } | { ok: false; problems: CellProblem<C>[] };
+/** A cell whose words are kept beside what was read of it: `error` says what of it was not understood; null where it only has no field of its own. */
+export type KeptCell<C extends string = string> = { column: C; cell: string; error: string | null };
+
+/** A cell that was not understood, and the column that keeps it word for word; null where none does. */
+export type UnreadCell<C extends string = string> = CellProblem<C> & { keptIn: C | null };
+
+/** Once a row is read, `beside` are the cells that are also kept word for word; `problems` are of cells it cannot be read with. */
+export type ReadRow<C extends string, I> =
+  | { ok: true; input: I; beside?: readonly KeptCell<C>[] }
+  | { ok: false; problems: CellProblem<C>[] };
 
 /** The root a row names without doubt, else those it may be. */
 export type Found<R> = { root: R } | { candidates: readonly R[] };
@@ -64,6 +73,11 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   finder: (scene: S, roots: readonly R[]) => (cells: Cells<C>) => Found<R>;
   /** Reads the cells that were given, over the root where there is one: a column that is not among them stays as it is. */
   read: (cells: Cells<C>, root: R | null, scene: S) => ReadRow<C, I>;
+  /**
+   * The private column that keeps a cell word for word when it is not understood; null where the record has none, and it is only said. A column that is not named refuses
+   * the line: nothing can be made of it.
+   */
+  keptIn: Readonly<Partial<Record<C, C | null>>>;
   /** What a row can change, by the column that shows it. */
   factsOf: (of: R | I, scene: S) => Readonly<Record<string, unknown>>;
   /** A fact as one reads it; empty when there is none. */

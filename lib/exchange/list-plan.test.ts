@@ -81,29 +81,48 @@ describe('a list of films', () => {
     ]);
   });
 
-  it('says of the rest what is wrong, in which cell, and takes the line when it is mended', () => {
+  it('refuses what has no title, and reads the rest without the cells it does not understand', () => {
     const rows = [
       ['', 'X', '2024', '', '', ''],
       ['Un', '', 'l’an prochain', 'Syldavie', '94', 'VOXYZ'],
       ['Deux', '', '', '', '94 km', ''],
     ];
     const found = plan(rows).rows.map((row) =>
-      row.is === 'refused' ? row.problems.map(({ column, error }) => [column, error]) : row.is,
+      row.is === 'refused'
+        ? row.problems.map(({ column, error }) => [column, error])
+        : row.is === 'new' && [row.unread.map(({ column, error, keptIn }) => [column, error, keptIn]), row.input],
     );
-    expect(found).toEqual([[['originalTitle', 'required']], [['version', 'language']], [['minutes', 'number']]]);
+    expect(found).toMatchObject([
+      [['originalTitle', 'required']],
+      [
+        [
+          ['version', 'version', 'rightsNote'],
+          ['year', 'number', 'rightsNote'],
+          ['countries', 'country', 'rightsNote'],
+        ],
+        { minutes: 94, year: null, rightsNote: 'Version : VOXYZ\nAnnée : l’an prochain\nPays : Syldavie' },
+      ],
+      [[['minutes', 'number', 'rightsNote']], { minutes: null, rightsNote: 'Durée : 94 km' }],
+    ]);
     const mended = new Map([[4, { minutes: '94' }]]);
     expect(plan(rows, [], { answers: { ...noAnswers, mended } }).rows[2]).toMatchObject({
-      is: 'new',
-      input: { minutes: 94 },
+      ...{ is: 'new', unread: [], input: { minutes: 94, rightsNote: '' } },
     });
   });
 
-  it('names the countries and the year it does not know', () => {
-    const [row] = plan([['Un', '', 'bientôt', 'Syldavie', '', '']]).rows;
-    expect(row?.is === 'refused' && row.problems.map(({ column, cell }) => [column, cell])).toEqual([
-      ['year', 'bientôt'],
-      ['countries', 'Syldavie'],
-    ]);
+  it('keeps a word for « nobody knows » as it is, without calling it a fault, and keeps it once', () => {
+    const header = ['Titre', 'Langue', 'Pays'];
+    const [row] = plan([['Un', 'inconnue', 'Unknown']], [], { header }).rows;
+    expect(row).toMatchObject({ is: 'new', unread: [], input: { rightsNote: 'Pays : Unknown\nLangue : inconnue' } });
+    const there = film(1, 'Un', { rightsNote: 'Libre.\nPays : Unknown\nLangue : inconnue' });
+    expect(plan([['Un', 'inconnue', 'Unknown']], [there], { header }).rows[0]?.is).toBe('unchanged');
+  });
+
+  it('says what no note has room for', () => {
+    const there = film(1, 'Un', { rightsNote: 'x'.repeat(1995) });
+    expect(plan([['Un', '', 'bientôt']], [there]).rows[0]).toMatchObject({
+      ...{ is: 'unchanged', unread: [{ column: 'year', cell: 'bientôt', keptIn: null }] },
+    });
   });
 
   it('asks where it may be another film: another year, an article, a letter', () => {

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Root } from '../history/roots.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { isEqual } from '../programme/equal.ts';
 import type { Mapping } from './list-columns.ts';
-import type { CellProblem, Cells, ListNoun } from './list-noun.ts';
+import type { CellProblem, Cells, ListNoun, UnreadCell } from './list-noun.ts';
 import type { Table } from './table.ts';
+import { headingsOf, readKeeping } from './unread-cells.ts';
 import { editedCells, filledCells } from './written-cells.ts';
 
 /** A value that a row changes, both as its columns have them. */
 export type FieldChange = { field: string; before: unknown; after: unknown };
 
-/** What one row of a list would do. */
+/** What one row of a list would do. `unread` are the cells of it that were not understood: it comes in without them. */
 export type PlannedRow<R, I> = { line: number; title: string; foreignId: string } & (
-  | { is: 'new'; input: I }
-  | { is: 'changed'; root: R; input: I; fields: FieldChange[] }
-  | { is: 'unchanged'; root: R }
+  | { is: 'new'; input: I; unread: UnreadCell[] }
+  | { is: 'changed'; root: R; input: I; fields: FieldChange[]; unread: UnreadCell[] }
+  | { is: 'unchanged'; root: R; unread: UnreadCell[] }
   /** It may be one of these: somebody has to say so. */
   /** The same of a row above it, which is new: without an answer this one stays out. */
   | { is: 'asked'; candidates: readonly R[]; twin?: { line: number; title: string } }
@@ -60,14 +62,18 @@ export function planList<C extends string, R extends Root, I, S>(
     mapping,
     keys,
     answers,
+    locale = 'fr',
   }: {
     table: Table;
     mapping: Mapping<C>;
     keys: ReadonlyMap<string, number>;
     answers: Answers;
+    /** The language of the festival: what is kept word for word is written in it. */
+    locale?: Locale;
   },
 ): ListPlan<R, I> {
   const find = noun.finder(scene, roots);
+  const headingOf = headingsOf(noun.name, table.header, mapping, locale);
   const byId = new Map(roots.map((root) => [root.id, root]));
   const byNumber = new Map(roots.map((root) => [String(noun.numberOf(root)), root]));
   const seen = new Set<string>();
@@ -93,8 +99,10 @@ export function planList<C extends string, R extends Root, I, S>(
       return { ...at, is: 'asked', candidates: found.candidates.slice(0, MOST_CANDIDATES) };
     const root = 'root' in found ? found.root : null;
     const given = own ? editedCells<C>(all, (locale) => noun.cellsOf(own, locale, scene)) : filledCells(all);
-    const read = own && Object.keys(given).length === 0 ? null : noun.read(given, root, scene);
+    const read =
+      own && Object.keys(given).length === 0 ? null : readKeeping(noun, given, root, scene, headingOf, locale);
     if (read?.ok === false) return { ...at, is: 'refused', problems: read.problems };
+    const unread = read?.unread ?? [];
     const key = root ? `root ${root.id}` : noun.keyOf(all);
     if (seen.has(key)) return refuse('twice');
     seen.add(key);
@@ -103,13 +111,13 @@ export function planList<C extends string, R extends Root, I, S>(
       if (twin) return { ...at, is: 'asked', candidates: [], twin };
       created += 1;
       if (roots.length + created > noun.most) return refuse('tooMany', String(noun.most));
-      return read ? { ...at, is: 'new', input: read.input } : refuse('unknown');
+      return read ? { ...at, is: 'new', input: read.input, unread } : refuse('unknown');
     }
     taken.add(root.id);
     const fields = read ? changesOf(noun.factsOf(root, scene), noun.factsOf(read.input, scene)) : [];
     return read && fields.length > 0
-      ? { ...at, is: 'changed', root, input: read.input, fields }
-      : { ...at, is: 'unchanged', root };
+      ? { ...at, is: 'changed', root, input: read.input, fields, unread }
+      : { ...at, is: 'unchanged', root, unread };
   });
   return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint: fingerprintOf(rows) };
 }

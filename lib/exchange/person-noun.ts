@@ -43,6 +43,10 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
     return (cells) => find(nameOfRow(cells));
   },
   read: readPerson,
+  keptIn: {
+    ...{ titleFr: 'contact', titleEn: 'contact', organisation: 'contact', arrivesAt: 'contact', departsAt: 'contact' },
+    ...{ bioFr: null, bioEn: null, contact: null, email: null, phone: null },
+  },
   factsOf: ({ name, title, organisation, bio, contact, arrivesAt, departsAt }) => ({
     ...{ name, title, organisation, bio, contact, arrivesAt, departsAt },
   }),

@@ -10,7 +10,7 @@ import {
 import type { DraftPerson } from '../programme/draft.ts';
 import { checkWallClock } from '../time/wall-clock.ts';
 import { nameKey } from './likeness.ts';
-import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow } from './list-noun.ts';
 import type { PersonColumn } from './person-columns.ts';
 import { typedNamesOf } from './typed-cells.ts';
 import { dateIn, typedMoment } from './typed-moments.ts';
@@ -41,14 +41,18 @@ export function readPerson(
 ): ReadRow<PersonColumn, PersonInput> {
   const base: PersonFormValues = person ? personFormValues(person) : newPersonValues;
   const problems: CellProblem<PersonColumn>[] = [];
+  const beside: KeptCell<PersonColumn>[] = [];
   const title = base.title as { fr?: string; en?: string };
   const bio = base.bio as { fr?: string; en?: string };
   const moment = (column: 'arrivesAt' | 'departsAt') => {
     const cell = cells[column];
     if (cell === undefined) return base[column];
     const found = typedMoment(cell, (text) => dateIn(text, scene.around));
-    if (!found) problems.push({ column, cell, error: 'date' });
-    return found ?? undefined;
+    if (!found || (found.date === '' && found.time !== '')) problems.push({ column, cell, error: 'moment' });
+    if (!found?.date || found.time) return found ?? undefined;
+    // Of a day alone they are there all of it; that no hour was said is kept.
+    beside.push({ column, cell, error: null });
+    return { date: found.date, time: column === 'arrivesAt' ? '00:00' : '23:59' };
   };
   const values: z.input<typeof personSchema> = {
     ...base,
@@ -75,7 +79,7 @@ export function readPerson(
     if (wall && checkWallClock(wall, scene.timeZone) === 'skipped')
       problems.push({ column, cell: cells[column] ?? '', error: 'skippedTime' });
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, input: parsed.data };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, input: parsed.data, beside };
 }
 
 /** What is known of how to reach somebody, and the lines that are new. */

@@ -53,6 +53,11 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     };
   },
   read: readRoom,
+  // Of a room all is public: what is not understood is said, and kept nowhere. Without its building it is none.
+  keptIn: {
+    ...{ nameEn: null, address: null, roomKind: null, seats: null, wheelchairPlaces: null, abilities: null },
+    ...{ opensAt: null, closesAt: null, doorsMinutes: null, clearMinutes: null },
+  },
   factsOf: (of, { venues: all }) => {
     const place = 'venue' in of ? of.venue : { id: of.venueId, name: '', address: undefined };
     const venue = all.get(place.id ?? 0);

@@ -12,7 +12,7 @@ import {
   venueSchema,
 } from '../venues/schema.ts';
 import { titleKey } from './likeness.ts';
-import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow } from './list-noun.ts';
 import type { RoomColumn } from './room-columns.ts';
 import { readAbilities, readRoomKind } from './room-words.ts';
 import { typedMinutes } from './typed-cells.ts';
@@ -49,12 +49,17 @@ export function readRoom(
   };
   const name = base.name as { fr?: string; en?: string };
   const kind = cells.roomKind
-    ? (readRoomKind(cells.roomKind) ?? refuse('roomKind', 'choice'))
+    ? (readRoomKind(cells.roomKind) ?? refuse('roomKind', 'roomKind'))
     : cells.roomKind === ''
       ? 'room'
       : base.kind;
   const said = cells.abilities === undefined ? null : readAbilities(cells.abilities);
-  if (said?.unknown) refuse('abilities', 'choice');
+  const beside: KeptCell<RoomColumn>[] = [];
+  if (said?.unknown) {
+    const isPartly = said.abilities.length + said.lacks.length > 0;
+    if (isPartly) beside.push({ column: 'abilities', cell: cells.abilities ?? '', error: 'equipment' });
+    else refuse('abilities', 'equipment');
+  }
   const hour = (column: 'opensAt' | 'closesAt') =>
     cells[column] ? (timeIn(cells[column]) ?? cells[column]) : (cells[column] ?? base[column]);
   const minutes = (column: 'doorsMinutes' | 'clearMinutes') =>
@@ -81,7 +86,7 @@ export function readRoom(
   const parsed = roomSchema.safeParse(values);
   if (!parsed.success)
     for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
-      const column = columnOf(path);
+      const column = columnOf(path, cells);
       if (!problems.some((problem) => problem.column === column)) refuse(column, error);
     }
   if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
@@ -89,6 +94,7 @@ export function readRoom(
   return {
     ok: true,
     input: { ...parsed.data, venue: { ...venue, name: venueName.data?.fr ?? venue.name, address: ownAddress } },
+    beside,
   };
 }
 
@@ -102,8 +108,9 @@ function venueOf(cells: RoomCells, room: DraftRoom | null, { venues, venueNamed 
   return own && { id: own.id, name: inLocale(own.name, 'fr') };
 }
 
-function columnOf(path: string): RoomColumn {
-  if (path.startsWith('lacks')) return 'abilities';
+function columnOf(path: string, cells: RoomCells): RoomColumn {
+  // Places for wheelchairs in a room that was said to have none.
+  if (path.startsWith('lacks')) return cells.abilities === undefined ? 'wheelchairPlaces' : 'abilities';
   if (path.startsWith('name')) return path.endsWith('en') ? 'nameEn' : 'nameFr';
   if (path.startsWith('kind')) return 'roomKind';
   return (

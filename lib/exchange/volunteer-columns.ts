@@ -3,7 +3,7 @@ import { type ColumnContents, type ColumnNames, type Mapping, proposeColumns } f
 import type { Table } from './table.ts';
 import { readDiet } from './volunteer-words.ts';
 
-/** What a column of a list of volunteers may hold. They have one contact: it, else `phone`, else `email`. */
+/** What a column of a list of volunteers may hold. They have one contact: it, else `phone`, else `email`; the others go to their note. */
 export const volunteerColumns = [
   'number',
   'foreignId',
@@ -49,7 +49,7 @@ const names: ColumnNames<VolunteerColumn> = [
   ],
   [/^(?:repos(?: .*)?|rest(?: .*)?)$/, 'restMinutes'],
   [/^(?:regimes?(?: alimentaire)?|repas|diet(?:ary)?(?: needs)?|meals?|food)$/, 'diet'],
-  [/^(?:allergies?(?: .*)?|intolerances?)$/, 'allergies'],
+  [/^(?:allergies?(?: .*)?|intolerances?|sante|health|(?:problemes?|infos?) (?:de sante|medicales?))$/, 'allergies'],
   [
     /^(?:ne (?:souhaite|veut|peut) pas(?: (?:faire|etre))?|missions? (?:refusees?|non souhaitees?)|evite(?:r)?|(?:would )?rather not|dislikes?|avoids?)$/,
     'againstTasks',

@@ -51,6 +51,12 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     return (cells) => find(nameOfRow(cells));
   },
   read: readVolunteer,
+  // Who reads the note reads the contact, too: coordinators alone. Diets are health.
+  keptIn: {
+    ...{ diet: 'allergies', allergies: null, contact: 'note', phone: 'note', email: 'note', availability: 'note' },
+    ...{ tasks: 'note', forTasks: 'note', againstTasks: 'note', languages: 'note', minutesADay: 'note' },
+    ...{ restMinutes: 'note', wishes: null, note: null },
+  },
   factsOf: (of, { tasks, dayStartsAt }) => ({
     name: of.name,
     contact: of.contact,
@@ -71,7 +77,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     if (fact === 'diet') return translator(locale, 'volunteers')(`diet.${value as Volunteer['diet']}`);
     return shownText(value);
   },
-  telling: ['contact', 'availability', 'tasks', 'forTasks', 'againstTasks', 'languages'],
+  telling: ['contact', 'availability', 'tasks', 'forTasks', 'againstTasks', 'languages', 'allergies', 'note'],
   cellsOf: (of, locale, { tasks, dayStartsAt }) => ({
     name: of.name,
     contact: of.contact,

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { cleanLine } from '../i18n/clean-text.ts';
+import { contactsIn } from '../i18n/contacts-in.ts';
 import { fieldErrors } from '../i18n/field-messages.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { contactOf } from '../volunteers/contact.ts';
@@ -12,9 +14,10 @@ import {
   volunteerSchema,
 } from '../volunteers/schema.ts';
 import { titleKey } from './likeness.ts';
-import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow } from './list-noun.ts';
 import { nameFor } from './person-row.ts';
 import { typedMinutes } from './typed-cells.ts';
+import { severalOf } from './typed-choices.ts';
 import type { VolunteerColumn } from './volunteer-columns.ts';
 import { readDiet } from './volunteer-words.ts';
 
@@ -36,17 +39,22 @@ export function readVolunteer(
     problems.push({ column, cell: cells[column] ?? '', error });
     return undefined;
   };
+  const beside: KeptCell<VolunteerColumn>[] = [];
+  const aside = (column: VolunteerColumn, error: string | null) => {
+    beside.push({ column, cell: cells[column] ?? '', error });
+  };
   const said = cells.availability === undefined ? null : saidHours(cells.availability, scene);
-  if (said && said.unclear.length + said.outside.length > 0) refuse('availability', 'date');
-  const tasks = cells.tasks === undefined ? null : tasksIn(cells.tasks, scene.tasks);
-  if (tasks?.includes(null)) refuse('tasks', 'choice');
-  const wishes = wishesIn(cells, volunteer?.taskWishes ?? [], scene.tasks, refuse);
-  const diet = cells.diet ? (readDiet(cells.diet) ?? refuse('diet', 'choice')) : cells.diet === '' ? 'any' : base.diet;
+  if (said && said.unclear.length > 0) refuse('availability', 'availability');
+  else if (said && said.outside.length > 0)
+    (said.availabilities.length > 0 ? aside : refuse)('availability', 'outsideDays');
+  const named = cells.tasks === undefined ? null : namedTasks('tasks', cells.tasks, scene.tasks, { refuse, aside });
+  const wishes = wishesIn(cells, volunteer?.taskWishes ?? [], scene.tasks, { refuse, aside });
+  const diet = dietFor(cells.diet, base.diet, { refuse, aside });
   const values: z.input<ReturnType<typeof volunteerSchema>> = {
     ...base,
     name: nameFor(cells, base.name ?? ''),
-    ...contactFor(cells, base),
-    ...(tasks && { clearedTaskIds: tasks.flatMap((task) => task?.id ?? []) }),
+    ...contactFor(cells, base, { refuse, aside }),
+    ...(named && { clearedTaskIds: named.map(({ id }) => id) }),
     taskWishes: wishes,
     ...(said && {
       availabilities: said.availabilities.map(({ startsAt, endsAt }) => ({
@@ -67,18 +75,48 @@ export function readVolunteer(
   if (!parsed.success)
     for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
       const column = columnOf(path, cells);
-      if (!problems.some((problem) => problem.column === column)) refuse(column, error);
+      const isHours = column === 'minutesADay' || column === 'restMinutes';
+      if (!problems.some((problem) => problem.column === column))
+        refuse(column, isHours && error === 'number' ? 'hours' : error);
     }
-  return parsed.success && problems.length === 0 ? { ok: true, input: parsed.data } : { ok: false, problems };
+  return parsed.success && problems.length === 0 ? { ok: true, input: parsed.data, beside } : { ok: false, problems };
 }
 
-/** One way to reach somebody; they are still written to as they said where the new one can be. */
-function contactFor(cells: VolunteerCells, base: VolunteerFormValues) {
-  const said = cells.contact || cells.phone || cells.email || cells.contact;
-  if (said === undefined) return {};
-  const isMail = contactOf(said)?.contactKind === 'email';
-  const isKept = base.contactKind !== undefined && base.contactKind !== '' && (base.contactKind === 'email') === isMail;
-  return { contact: said, contactKind: isKept ? base.contactKind : '' };
+/** `refuse` says that a cell cannot be read, `aside` that it was, but not all of it. */
+type Saying = {
+  refuse: (column: VolunteerColumn, error: string) => undefined;
+  aside: (column: VolunteerColumn, error: string | null) => void;
+};
+
+/** The diet of a cell, perhaps with more: of « végétarien, sans gluten » the first, the rest is kept. */
+function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], { refuse, aside }: Saying) {
+  if (cell === undefined) return known;
+  if (cell === '') return 'any';
+  const { values, unknown } = severalOf(cell, readDiet);
+  const [diet, second] = values;
+  if (!diet || second) return refuse('diet', 'diet');
+  if (unknown !== null) aside('diet', 'diet');
+  return diet;
+}
+
+/**
+ * One way to reach somebody, of those a row says: the one they are written to by, else one of its kind, else the first. They are still written to as they said where the
+ * new one can be. The others are kept beside it.
+ */
+function contactFor(cells: VolunteerCells, base: VolunteerFormValues, { refuse, aside }: Saying) {
+  const said = (['contact', 'phone', 'email'] as const).flatMap((column) => {
+    const cell = cells[column];
+    if (!cell) return [];
+    const known = contactOf(cell) ?? contactOf(contactsIn(cell)[0]?.typed ?? '');
+    if (!known) refuse(column, column === 'email' ? 'email' : 'contact');
+    return known ? [{ column, cell, ...known }] : [];
+  });
+  const isMail = base.contactKind === 'email';
+  const isOfKind = ({ contactKind }: (typeof said)[number]) => base.contact && (contactKind === 'email') === isMail;
+  const one = said.find(({ contact }) => contact === base.contact) ?? said.find(isOfKind) ?? said[0];
+  if (!one) return cells.contact === '' ? { contact: '', contactKind: '' as const } : {};
+  for (const { column, cell } of said) if (cleanLine(cell) !== one.contact) aside(column, null);
+  return { contact: one.contact, contactKind: isOfKind(one) ? base.contactKind : '' };
 }
 
 const wishColumns = [
@@ -91,23 +129,39 @@ function wishesIn(
   cells: VolunteerCells,
   standing: Volunteer['taskWishes'],
   tasks: readonly Task[],
-  refuse: (column: VolunteerColumn, error: string) => undefined,
+  saying: Saying,
 ): Record<string, string> {
   const wishes = new Map<string, string>(standing.map(({ taskId, wish }) => [`task-${taskId}`, wish]));
   const said = new Set<string>();
   for (const [wish, column] of wishColumns) {
     const cell = cells[column];
-    if (cell === undefined) continue;
+    const named = cell === undefined ? undefined : namedTasks(column, cell, tasks, saying);
+    if (named === undefined) continue;
     for (const [task, stood] of wishes) if (stood === wish && !said.has(task)) wishes.delete(task);
-    const named = tasksIn(cell, tasks).map((task) => (task === null ? refuse(column, 'choice') : `task-${task.id}`));
-    for (const task of named) {
-      if (task === undefined) continue;
-      if (said.has(task)) refuse(column, 'chosenTwice');
+    const ids = named.map(({ id }) => `task-${id}`);
+    for (const task of ids) {
+      if (said.has(task)) saying.refuse(column, 'chosenTwice');
       wishes.set(task, wish);
     }
-    for (const task of named) if (task !== undefined) said.add(task);
+    for (const task of ids) said.add(task);
   }
   return Object.fromEntries(wishes);
+}
+
+/** The tasks of a cell that are known, each by itself; undefined where it names some and none is. */
+function namedTasks(
+  column: 'tasks' | 'forTasks' | 'againstTasks',
+  cell: string,
+  tasks: readonly Task[],
+  { refuse, aside }: Saying,
+): Task[] | undefined {
+  const named = tasksIn(cell, tasks);
+  const known = named.flatMap((task) => task ?? []);
+  if (known.length < named.length) {
+    if (known.length === 0) return refuse(column, 'task');
+    aside(column, 'task');
+  }
+  return known;
 }
 
 /** « 6 », « 6,5 », « 7h30 »: hours, as a form takes them. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
 import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
-import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts';
+import type { ListName, UnreadCell } from '../../../../../../../../lib/exchange/list-noun.ts';
 import type { RowProblem } from '../../../../../../../../lib/exchange/list-plan.ts';
 import { readFieldError } from '../../../../../../../../lib/i18n/field-messages.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
@@ -51,15 +51,63 @@ export async function Refused({ list, rows, more, locale }: Rows<'refused', Impo
   );
 }
 
+/** Lines that come in although a cell of them is not understood: where it is kept, and the cell to be mended. */
+export async function Unread({
+  list,
+  rows,
+  more,
+  locale,
+}: {
+  list: ListName;
+  rows: readonly { line: number; title: string; unread: readonly UnreadCell[] }[];
+  more: number;
+  locale: Locale;
+}) {
+  const t = await getTranslations('exchange.plan');
+  return (
+    <section className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="unread">
+      <div>
+        <h2 id="unread" className="text-[1.2rem]">
+          {t('unread', { count: rows.length + more })}
+        </h2>
+        <p className="text-soft">{t('unreadText')}</p>
+      </div>
+      <ul className="grid gap-4">
+        {rows.map(({ line, title, unread }) => (
+          <li key={line} className="grid gap-2 border-line border-t pt-3">
+            <p>
+              <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
+            </p>
+            {unread.map(({ keptIn, ...problem }) => (
+              <Problem
+                key={problem.column}
+                list={list}
+                line={line}
+                problem={problem}
+                kept={keptIn === null ? t('keptNowhere') : t('keptIn', { column: columnLabel(list, keptIn, locale) })}
+                locale={locale}
+              />
+            ))}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="text-soft">{t('more', { count: more })}</p>}
+    </section>
+  );
+}
+
+/** A cell to be mended in place; `kept` is said where its line comes in without it. */
 async function Problem({
   list,
   line,
   problem: { column, cell, error },
+  kept,
   locale,
 }: {
   list: Importable;
   line: number;
   problem: RowProblem;
+  kept?: string;
   locale: Locale;
 }) {
   const t = await getTranslations('exchange');
@@ -81,11 +129,11 @@ async function Problem({
         name={`mended.l${line}.${column}`}
         defaultValue={cell}
         className="input"
-        aria-invalid="true"
+        aria-invalid={kept === undefined ? 'true' : undefined}
         aria-describedby={`${id}-error`}
       />
-      <div className="error" id={`${id}-error`}>
-        {fields(key, { value })}
+      <div className={kept === undefined ? 'error' : 'hint'} id={`${id}-error`}>
+        {fields(key, { value })} {kept}
       </div>
     </div>
   );

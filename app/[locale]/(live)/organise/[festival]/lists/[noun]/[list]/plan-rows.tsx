@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ShownPlan, ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
 import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
-import { Asked, Refused } from './open-rows.tsx';
+import { Asked, Refused, Unread } from './open-rows.tsx';
 
 /** Of each kind: the rest is counted. */
 const MOST_SHOWN = 200;
@@ -22,6 +22,7 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
     of('new'),
     of('unchanged'),
   ];
+  const unread = plan.rows.flatMap((row) => ('unread' in row && row.unread.length > 0 ? [row] : []));
   const say = {
     new: own(`${list}.new`, { count: fresh.length }),
     changed: own(`${list}.changed`, { count: changed.length }),
@@ -34,6 +35,7 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
     [say.unchanged, unchanged.length],
     [t('asked', { count: asked.length }), asked.length],
     [t('refused', { count: refused.length }), refused.length],
+    [t('unread', { count: unread.length }), unread.length],
     [say.missing, plan.missing.length],
   ] as const;
   const more = (count: number) => Math.max(0, count - MOST_SHOWN);
@@ -47,6 +49,9 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
       )}
       {asked.length > 0 && (
         <Asked list={list} rows={asked.slice(0, MOST_SHOWN)} more={more(asked.length)} locale={locale} />
+      )}
+      {unread.length > 0 && (
+        <Unread list={list} rows={unread.slice(0, MOST_SHOWN)} more={more(unread.length)} locale={locale} />
       )}
       <Group title={say.changed} count={changed.length} isOpen>
         {changed.slice(0, MOST_SHOWN).map(({ line, name, changes }) => (
