@@ -37,10 +37,11 @@ export const imports = sqliteTable(
   ],
 );
 
-/** By line: the row it is the same as, or `new`; and cells that were mended, by what they hold. */
+/** By line: the row it is the same as, or `new`; cells that were mended, by what they hold; and what is left as it is, the line or some of its fields. */
 export type ImportAnswers = {
   same?: Record<string, number | 'new'>;
   mended?: Record<string, Record<string, string>>;
+  left?: Record<string, 'line' | string[]>;
   /** Of a whole programme: by the name of a question in its plan. */
   said?: Record<string, string>;
   /** What was done with it once it was: the act, and how many of what. */

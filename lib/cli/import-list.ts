@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { BoundList, ShownPlan } from '../exchange/bound-list.ts';
+import type { BoundList, ShownPlan, ShownRow } from '../exchange/bound-list.ts';
 import { columnLabel } from '../exchange/column-words.ts';
 import { proposeEventColumns } from '../exchange/event-columns.ts';
 import { eventsOf } from '../exchange/event-list.ts';
@@ -106,7 +106,9 @@ function settled(given: Given, festival: Importing, list: BoundList, kept: KeptL
 function told(given: Given, list: ListName, { rows }: ShownPlan): Answer {
   const { say } = given;
   const counts = { new: 0, changed: 0, unchanged: 0, asked: 0, refused: 0 };
-  for (const { is } of rows) counts[is] += 1;
+  const isCounted = (is: ShownRow['is']): is is keyof typeof counts => Object.hasOwn(counts, is);
+  // Lines are left out on the screen alone.
+  for (const { is } of rows) if (isCounted(is)) counts[is] += 1;
   const open = rows.flatMap((row) => {
     const head = say('line', { line: row.line, title: row.title });
     if (row.is === 'asked')

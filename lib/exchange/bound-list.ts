@@ -10,14 +10,19 @@ import { readMapping } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
 import { type Imported, importedBefore, importList, listPlanOf, type ReadList } from './list-import.ts';
 import type { Importing, ListName, ListNoun, UnreadCell } from './list-noun.ts';
-import type { ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
+import type { FieldChange, ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
 import { type KeptList, keepList, keptList } from './lists.ts';
 import type { ImportRow, Propose } from './table.ts';
+
+/** What a row changes of a field; not what `isLeft`, which somebody unticked. */
+export type ShownChange = { field: string; label: string; before: string; after: string; isLeft: boolean };
 
 /** What one row would do, as a plan shows it; with the cells of it that were not understood. */
 export type ShownRow = { line: number; title: string } & (
   | { is: 'new'; telling: string; unread: UnreadCell[] }
-  | { is: 'changed'; name: string; changes: { label: string; before: string; after: string }[]; unread: UnreadCell[] }
+  | { is: 'changed'; name: string; changes: ShownChange[]; unread: UnreadCell[] }
+  /** Left as it is, because somebody said so. */
+  | { is: 'left'; name: string; changes: ShownChange[] }
   | { is: 'unchanged'; name: string; unread: UnreadCell[] }
   | {
       is: 'asked';
@@ -72,6 +77,7 @@ export function boundList<C extends string, R extends Root, I, S>(
     answers: {
       same: new Map(Object.entries(answers.same ?? {}).map(([line, said]) => [Number(line), said])),
       mended: new Map(Object.entries(answers.mended ?? {}).map(([line, cells]) => [Number(line), cells])),
+      left: new Map(Object.entries(answers.left ?? {}).map(([line, said]) => [Number(line), said])),
     },
   });
   return {
@@ -93,6 +99,12 @@ function shownPlan<C extends string, R extends Root, I, S>(
   { rows, missing, fingerprint, scene }: ListPlan<R, I> & { scene: S },
   locale: Locale,
 ): ShownPlan {
+  const shownChanges = (fields: readonly FieldChange[], isLeft: boolean): ShownChange[] =>
+    fields.map(({ field, before, after }) => ({
+      ...{ field, label: columnLabel(noun.name, field, locale), isLeft },
+      before: noun.shown(field, before, locale),
+      after: noun.shown(field, after, locale),
+    }));
   const shownRow = (row: PlannedRow<R, I>): ShownRow => {
     const { line, title } = row;
     switch (row.is) {
@@ -102,12 +114,12 @@ function shownPlan<C extends string, R extends Root, I, S>(
         return { line, title, is: 'new', telling: said.filter(Boolean).join(' · '), unread: row.unread };
       }
       case 'changed': {
-        const changes = row.fields.map(({ field, before, after }) => ({
-          label: columnLabel(noun.name, field, locale),
-          before: noun.shown(field, before, locale),
-          after: noun.shown(field, after, locale),
-        }));
+        const changes = [...shownChanges(row.fields, false), ...shownChanges(row.left, true)];
         return { line, title, is: 'changed', name: noun.nameOf(row.root), changes, unread: row.unread };
+      }
+      case 'left': {
+        const changes = shownChanges(row.left, true);
+        return { line, title, is: 'left', name: row.root ? noun.nameOf(row.root) : title, changes };
       }
       case 'unchanged':
         return { line, title, is: 'unchanged', name: noun.nameOf(row.root), unread: row.unread };

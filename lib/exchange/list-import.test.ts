@@ -98,6 +98,14 @@ describe('a list of films', () => {
     expect(run(list)).toMatchObject({ ok: true, created: 1, changed: 1 });
   });
 
+  it('writes nothing of a line that is left out', () => {
+    const { run, titles } = begin();
+    const before = titles();
+    const left = new Map([[3, 'line' as const]]);
+    expect(run({ ...listOf(LIST), answers: { ...noAnswers, left } })).toMatchObject({ ok: true, created: 1 });
+    expect(titles()).toEqual([...before, 'Lithium 94']);
+  });
+
   it('leaves nothing behind when one of its rows cannot be written', () => {
     const { festival, db, titles } = begin();
     const before = titles();

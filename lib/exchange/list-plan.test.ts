@@ -125,6 +125,37 @@ describe('a list of films', () => {
     });
   });
 
+  it('leaves the lines that somebody unticked, and one field of another', () => {
+    const there = film(1, 'Un', { minutes: 90, year: 2020, directors: ['Awa Diop'] });
+    const rows = [
+      ['Un', 'Awa Diop; Luc Roy', '2020', 'Syldavie', '94', ''],
+      ['Deux', '', '', '', '', ''],
+    ];
+    const fieldsOf = (left: Map<number, 'line' | string[]>) => {
+      const found = plan(rows, [there], { answers: { ...noAnswers, left } });
+      return found.rows.map((row) =>
+        row.is === 'changed'
+          ? [row.fields.map(({ field }) => field), row.left.map(({ field }) => field), row.unread.length]
+          : row.is,
+      );
+    };
+    expect(fieldsOf(new Map())).toEqual([[['directors', 'minutes', 'rightsNote'], [], 1], 'new']);
+    expect(fieldsOf(new Map([[2, ['minutes']]]))).toEqual([[['directors', 'rightsNote'], ['minutes'], 1], 'new']);
+    // What is not understood is kept in that field.
+    expect(fieldsOf(new Map([[2, ['rightsNote']]]))).toEqual([[['directors', 'minutes'], ['rightsNote'], 0], 'new']);
+    expect(fieldsOf(new Map([[2, ['directors', 'minutes', 'rightsNote']]]))).toEqual(['left', 'new']);
+    const none = plan(rows, [there], {
+      answers: {
+        ...noAnswers,
+        left: new Map([
+          [2, 'line'],
+          [3, 'line'],
+        ]),
+      },
+    });
+    expect([none.rows.map(({ is }) => is), none.missing]).toEqual([['left', 'left'], []]);
+  });
+
   it('asks where it may be another film: another year, an article, a letter', () => {
     const films = [film(1, 'La Mine', { year: 2012 }), film(2, 'Derrière la vitre')];
     for (const cells of [

@@ -11,11 +11,13 @@ import { editedCells, filledCells } from './written-cells.ts';
 /** A value that a row changes, both as its columns have them. */
 export type FieldChange = { field: string; before: unknown; after: unknown };
 
-/** What one row of a list would do. `unread` are the cells of it that were not understood: it comes in without them. */
+/** What one row of a list would do. `left` are the changes that somebody unticked, `unread` the cells of it that were not understood: it comes in without them. */
 export type PlannedRow<R, I> = { line: number; title: string; foreignId: string } & (
   | { is: 'new'; input: I; unread: UnreadCell[] }
-  | { is: 'changed'; root: R; input: I; fields: FieldChange[]; unread: UnreadCell[] }
+  | { is: 'changed'; root: R; input: I; fields: FieldChange[]; left: FieldChange[]; unread: UnreadCell[] }
   | { is: 'unchanged'; root: R; unread: UnreadCell[] }
+  /** Somebody unticked it, or each of its fields: nothing of it is done. `root` is null of what would be new. */
+  | { is: 'left'; root: R | null; left: FieldChange[] }
   /** It may be one of these: somebody has to say so. */
   /** The same of a row above it, which is new: without an answer this one stays out. */
   | { is: 'asked'; candidates: readonly R[]; twin?: { line: number; title: string } }
@@ -33,10 +35,11 @@ export type ListPlan<R, I> = Readonly<{
   fingerprint: string;
 }>;
 
-/** What was said of rows, by line: the root it is, or that it is another one; and cells that were mended. */
+/** What was said of rows, by line: the root it is, or that it is another one; cells that were mended; and what is left as it is, the whole line or some of its fields. */
 export type Answers = Readonly<{
   same: ReadonlyMap<number, number | 'new'>;
   mended: ReadonlyMap<number, Readonly<Record<string, string>>>;
+  left?: ReadonlyMap<number, 'line' | readonly string[]>;
 }>;
 
 export const noAnswers: Answers = { same: new Map(), mended: new Map() };
@@ -103,6 +106,11 @@ export function planList<C extends string, R extends Root, I, S>(
       own && Object.keys(given).length === 0 ? null : readKeeping(noun, given, root, scene, headingOf, locale);
     if (read?.ok === false) return { ...at, is: 'refused', problems: read.problems };
     const unread = read?.unread ?? [];
+    const left = answers.left?.get(line) ?? [];
+    if (left === 'line') {
+      if (root) taken.add(root.id);
+      return { ...at, is: 'left', root, left: [] };
+    }
     const key = root ? `root ${root.id}` : noun.keyOf(all);
     if (seen.has(key)) return refuse('twice');
     seen.add(key);
@@ -114,10 +122,18 @@ export function planList<C extends string, R extends Root, I, S>(
       return read ? { ...at, is: 'new', input: read.input, unread } : refuse('unknown');
     }
     taken.add(root.id);
-    const fields = read ? changesOf(noun.factsOf(root, scene), noun.factsOf(read.input, scene)) : [];
-    return read && fields.length > 0
-      ? { ...at, is: 'changed', root, input: read.input, fields, unread }
-      : { ...at, is: 'unchanged', root, unread };
+    const changed = (input: I) => changesOf(noun.factsOf(root, scene), noun.factsOf(input, scene));
+    const fields = read ? changed(read.input) : [];
+    if (!read || fields.length === 0) return { ...at, is: 'unchanged', root, unread };
+    const unticked = fields.filter(({ field }) => left.includes(field));
+    if (unticked.length === 0) return { ...at, is: 'changed', root, input: read.input, fields, left: [], unread };
+    const rest = withoutFields(given, left, (cells) => {
+      const again = readKeeping(noun, cells, root, scene, headingOf, locale);
+      return again.ok ? { input: again.input, unread: again.unread, fields: changed(again.input) } : null;
+    });
+    return rest && rest.fields.length > 0
+      ? { ...at, is: 'changed', root, ...rest, left: unticked }
+      : { ...at, is: 'left', root, left: fields };
   });
   return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint: fingerprintOf(rows) };
 }
@@ -139,6 +155,27 @@ function twinsIn<C extends string, R extends Root, I, S>({ twins }: ListNoun<C, 
   };
 }
 
+type Rest<I> = { input: I; unread: UnreadCell[]; fields: FieldChange[] };
+
+/** A row read without the cells that would change these fields; null where no way of leaving some out leaves them as they are. */
+function withoutFields<C extends string, I>(
+  given: Cells<C>,
+  left: readonly string[],
+  read: (cells: Cells<C>) => Rest<I> | null,
+): Rest<I> | null {
+  const changes = (of: Rest<I> | null) => of?.fields.some(({ field }) => left.includes(field)) ?? true;
+  const only = (columns: readonly string[]) =>
+    Object.fromEntries(Object.entries(given).filter(([column]) => columns.includes(column))) as Cells<C>;
+  // A cell that alone changes one of them goes; then, while they change together, one cell after the other.
+  let columns = Object.keys(given).filter((column) => !changes(read(only([column]))));
+  let found = read(only(columns));
+  while (changes(found) && columns.length > 0) {
+    columns = columns.slice(0, -1);
+    found = read(only(columns));
+  }
+  return changes(found) ? null : found;
+}
+
 const changesOf = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>
   Object.keys(after).flatMap((field): FieldChange[] =>
     isEqual(before[field], after[field]) ? [] : [{ field, before: before[field], after: after[field] }],
@@ -152,6 +189,8 @@ function fingerprintOf<R extends Root, I>(rows: readonly PlannedRow<R, I>[]): st
         return row.input;
       case 'changed':
         return [row.root.id, row.fields];
+      case 'left':
+        return row.root?.id ?? null;
       case 'unchanged':
         return row.root.id;
       case 'asked':

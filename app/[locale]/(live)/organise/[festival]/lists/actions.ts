@@ -70,6 +70,9 @@ const saidSchema = cellsSchema.extend({
   fingerprint: z.string().max(60).default(''),
   clientKey: z.string().max(100).default(''),
   same: z.record(line, z.string().max(12)).default({}),
+  /** Of the lines and fields that were shown; a box that is not ticked posts what stands hidden before it. */
+  take: z.record(line, z.string().max(12)).default({}),
+  takeFields: z.record(line, z.record(z.string().max(40), z.string().max(12))).default({}),
 });
 
 /** What is said of a line that is none is not kept. */
@@ -88,6 +91,24 @@ function mendedOf({ table, answers }: KeptList, said: Mended): Record<string, Re
     ...before,
     ...Object.fromEntries(Object.entries(now).map(([line, cells]) => [line, { ...before[line], ...cells }])),
   };
+}
+
+/** What is left as it is: lines and fields as they are ticked now, and of those that were not shown as they were. */
+function leftOf({ table, answers }: KeptList, take: Record<string, string>, fields: Mended) {
+  const left = new Map(Object.entries(answers.left ?? {}));
+  for (const [name, said] of Object.entries(fields)) {
+    const unticked = Object.keys(said).filter((field) => said[field] !== 'on');
+    const before = left.get(lineOf(name)) ?? [];
+    const others = before === 'line' ? [] : before.filter((field) => !Object.hasOwn(said, field));
+    left.set(lineOf(name), [...others, ...unticked].sort());
+  }
+  for (const [name, said] of Object.entries(take))
+    if (said !== 'on') left.set(lineOf(name), 'line');
+    else if (left.get(lineOf(name)) === 'line') left.delete(lineOf(name));
+  return ofLines(
+    table,
+    [...left].filter(([, said]) => said.length > 0),
+  );
 }
 
 export type ListPlace = Readonly<{ slug: string; list: string; id: number }>;
@@ -116,6 +137,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       answers: {
         same: { ...kept.answers.same, ...ofLines(kept.table, same) },
         mended: mendedOf(kept, said.mended),
+        left: leftOf(kept, said.take, said.takeFields),
       },
     };
     sayOfList(festival, kept.id, all, now);
@@ -138,7 +160,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const result = list.run(festival, again, said.fingerprint, said.clientKey, now);
     if (!result.ok) {
       refresh();
-      const isOwn = !isDeepStrictEqual({ ...kept.answers, same: kept.answers.same ?? {} }, all.answers);
+      const isOwn = !isDeepStrictEqual({ same: {}, mended: {}, left: {}, ...kept.answers }, all.answers);
       return { ok: false, message: t(isOwn ? 'reread' : 'moved') };
     }
     const { batch, created, changed } = result;

@@ -48,7 +48,7 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
   const own = await getTranslations('lists');
   const count = kept.table.rows.length;
   const doing = plan.rows.filter(({ is }) => is === 'new' || is === 'changed').length;
-  const isOpen = plan.rows.some(({ is }) => is === 'asked' || is === 'refused');
+  const isOpen = plan.rows.some(({ is }) => is === 'asked' || is === 'refused' || is === 'left');
   return (
     <>
       <RecordHead back={back} title={t('title')}>

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { ShownPlan, ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
+import type { ShownChange, ShownPlan, ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
 import type { ListName } from '../../../../../../../../lib/exchange/list-noun.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
+import { AnsweredInput } from '../../../../../../../_ui/refused-answers.tsx';
 import { Asked, Refused, Unread } from './open-rows.tsx';
 
 /** Of each kind: the rest is counted. */
@@ -15,9 +16,10 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
   const t = await getTranslations('exchange.plan');
   const own = await getTranslations('lists');
   const of = <K extends ShownRow['is']>(kind: K) => plan.rows.filter((row): row is Is<K> => row.is === kind);
-  const [refused, asked, changed, fresh, unchanged] = [
+  const [refused, asked, left, changed, fresh, unchanged] = [
     of('refused'),
     of('asked'),
+    of('left'),
     of('changed'),
     of('new'),
     of('unchanged'),
@@ -36,6 +38,7 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
     [t('asked', { count: asked.length }), asked.length],
     [t('refused', { count: refused.length }), refused.length],
     [t('unread', { count: unread.length }), unread.length],
+    [t('leftOut', { count: left.length }), left.length],
     [say.missing, plan.missing.length],
   ] as const;
   const more = (count: number) => Math.max(0, count - MOST_SHOWN);
@@ -53,30 +56,39 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
       {unread.length > 0 && (
         <Unread list={list} rows={unread.slice(0, MOST_SHOWN)} more={more(unread.length)} locale={locale} />
       )}
-      <Group title={say.changed} count={changed.length} isOpen>
+      <Group title={say.changed} count={changed.length} text={t('takeFieldsText')} isOpen>
         {changed.slice(0, MOST_SHOWN).map(({ line, name, changes }) => (
           <li key={line} className="border-line border-t py-2">
-            <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
-            <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
-              {changes.map(({ label, before, after }) => (
-                <div key={label} className="contents">
-                  <dt className="text-soft">{label}</dt>
-                  <dd className="min-w-0 break-words">
-                    <del className="text-soft">{before || t('empty')}</del>{' '}
-                    <span className="sr-only">{t('becomes')} </span>
-                    <ins className="font-semibold no-underline">→ {after || t('empty')}</ins>
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <Take name={`take.l${line}`} isTicked>
+              <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
+            </Take>
+            <Changes line={line} changes={changes} />
           </li>
         ))}
       </Group>
-      <Group title={say.new} count={fresh.length} isOpen={fresh.length <= 50}>
+      <Group title={say.new} count={fresh.length} text={t('takeText')} isOpen={fresh.length <= 50}>
         {fresh.slice(0, MOST_SHOWN).map(({ line, title, telling }) => (
           <li key={line} className="min-w-0 break-words border-line border-t py-2">
-            <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
+            <Take name={`take.l${line}`} isTicked>
+              <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
+            </Take>
             <div>{telling}</div>
+          </li>
+        ))}
+      </Group>
+      <Group title={t('leftOut', { count: left.length })} count={left.length} text={t('leftOutText')} isOpen>
+        {left.slice(0, MOST_SHOWN).map(({ line, name, changes }) => (
+          <li key={line} className="border-line border-t py-2">
+            {changes.length > 0 ? (
+              <p>
+                <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
+              </p>
+            ) : (
+              <Take name={`take.l${line}`}>
+                <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
+              </Take>
+            )}
+            <Changes line={line} changes={changes} />
           </li>
         ))}
       </Group>
@@ -93,6 +105,37 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
         ))}
       </Group>
     </>
+  );
+}
+
+/** A box that is ticked for what is done. Without it the name before it is posted alone: `off`. */
+const Take = ({ name, isTicked = false, children }: { name: string; isTicked?: boolean; children: ReactNode }) => (
+  <>
+    <input type="hidden" name={name} value="off" />
+    <label className="flex min-h-11 items-center gap-3">
+      <AnsweredInput type="checkbox" name={name} defaultChecked={isTicked} className="size-5 shrink-0 accent-accent" />
+      <span>{children}</span>
+    </label>
+  </>
+);
+
+/** What a line changes, each field to be left as it is. */
+async function Changes({ line, changes }: { line: number; changes: readonly ShownChange[] }) {
+  const t = await getTranslations('exchange.plan');
+  return (
+    <ul className="pl-8">
+      {changes.map(({ field, label, before, after, isLeft }) => (
+        <li key={field}>
+          <Take name={`takeFields.l${line}.${field}`} isTicked={!isLeft}>
+            <span className="text-soft">{label}</span>{' '}
+            <span className="min-w-0 break-words">
+              <del className="text-soft">{before || t('empty')}</del> <span className="sr-only">{t('becomes')} </span>
+              <ins className="font-semibold no-underline">→ {after || t('empty')}</ins>
+            </span>
+          </Take>
+        </li>
+      ))}
+    </ul>
   );
 }
 
