@@ -8,6 +8,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
+import { leftOf } from '../../../../../../lib/exchange/left-lines.ts';
 import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
 import { endList, type KeptList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
@@ -56,6 +57,8 @@ export async function readPostedList(
 
 const line = z.string().regex(/^l\d{1,6}$/);
 const lineOf = (name: string) => name.slice(1);
+const byLine = <T>(said: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(said).map(([name, one]) => [lineOf(name), one]));
 /** What is said of the columns of any list, and of its cells. */
 const cellsSchema = z.object({
   hasHeader: z.string().optional(),
@@ -63,7 +66,7 @@ const cellsSchema = z.object({
   mended: z
     .record(line, z.record(z.string().max(40), z.string().max(32_767)))
     .default({})
-    .transform((mended) => Object.fromEntries(Object.entries(mended).map(([name, cells]) => [lineOf(name), cells]))),
+    .transform(byLine),
 });
 const saidSchema = cellsSchema.extend({
   intent: z.enum(['replan', 'allAnother', 'apply']).catch('replan'),
@@ -71,8 +74,11 @@ const saidSchema = cellsSchema.extend({
   clientKey: z.string().max(100).default(''),
   same: z.record(line, z.string().max(12)).default({}),
   /** Of the lines and fields that were shown; a box that is not ticked posts what stands hidden before it. */
-  take: z.record(line, z.string().max(12)).default({}),
-  takeFields: z.record(line, z.record(z.string().max(40), z.string().max(12))).default({}),
+  take: z.record(line, z.string().max(12)).default({}).transform(byLine),
+  takeFields: z
+    .record(line, z.record(z.string().max(40), z.string().max(12)))
+    .default({})
+    .transform(byLine),
 });
 
 /** What is said of a line that is none is not kept. */
@@ -91,24 +97,6 @@ function mendedOf({ table, answers }: KeptList, said: Mended): Record<string, Re
     ...before,
     ...Object.fromEntries(Object.entries(now).map(([line, cells]) => [line, { ...before[line], ...cells }])),
   };
-}
-
-/** What is left as it is: lines and fields as they are ticked now, and of those that were not shown as they were. */
-function leftOf({ table, answers }: KeptList, take: Record<string, string>, fields: Mended) {
-  const left = new Map(Object.entries(answers.left ?? {}));
-  for (const [name, said] of Object.entries(fields)) {
-    const unticked = Object.keys(said).filter((field) => said[field] !== 'on');
-    const before = left.get(lineOf(name)) ?? [];
-    const others = before === 'line' ? [] : before.filter((field) => !Object.hasOwn(said, field));
-    left.set(lineOf(name), [...others, ...unticked].sort());
-  }
-  for (const [name, said] of Object.entries(take))
-    if (said !== 'on') left.set(lineOf(name), 'line');
-    else if (left.get(lineOf(name)) === 'line') left.delete(lineOf(name));
-  return ofLines(
-    table,
-    [...left].filter(([, said]) => said.length > 0),
-  );
 }
 
 export type ListPlace = Readonly<{ slug: string; list: string; id: number }>;
@@ -137,7 +125,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       answers: {
         same: { ...kept.answers.same, ...ofLines(kept.table, same) },
         mended: mendedOf(kept, said.mended),
-        left: leftOf(kept, said.take, said.takeFields),
+        left: ofLines(kept.table, Object.entries(leftOf(kept.answers.left, said.take, said.takeFields))),
       },
     };
     sayOfList(festival, kept.id, all, now);
