@@ -14,7 +14,7 @@ import type { Table } from './table.ts';
 import { typedCountries, typedMinutes, typedYear } from './typed-cells.ts';
 import { typedVersion } from './typed-version.ts';
 
-/** What a column of a list of films may hold. `number` is ours, `foreignId` that of the program the list comes from. */
+/** What a column of a list of films may hold. `number` is ours, `foreignId` that of the program the list comes from; `trailer` and `distributor` go to the note on rights. */
 export const filmColumns = [
   'number',
   'foreignId',
@@ -30,11 +30,15 @@ export const filmColumns = [
   'version',
   'spoken',
   'subtitles',
+  'format',
   'synopsisFr',
   'synopsisEn',
   'contentNotes',
   'website',
+  'trailer',
+  'rightsState',
   'rightsNote',
+  'distributor',
 ] as const;
 export type FilmColumn = (typeof filmColumns)[number];
 
@@ -66,11 +70,18 @@ const names: ColumnNames<FilmColumn> = [
   [/^(?:version|versions|copie|format linguistique)$/, 'version'],
   [/^(?:langue|langues|language|languages|langue parlee|spoken|dialogues)$/, 'spoken'],
   [/^(?:sous titres?|sous titrage|subtitles?|st)$/, 'subtitles'],
+  [/^(?:supports?|formats?(?: (?:de projection|du fichier))?|screening format|projection format)$/, 'format'],
   [/^(?:synopsis (?:en|anglais|english)|english synopsis)$/, 'synopsisEn'],
   [/^(?:synopsis|resume|description|synopsis (?:fr|francais|court)|pitch|logline)$/, 'synopsisFr'],
   [/^(?:avertissements?.*|content (?:notes?|warnings?)|trigger warnings?)$/, 'contentNotes'],
   [/^(?:site|site web|website|url|lien|project url|web)$/, 'website'],
-  [/^(?:droits|rights|ayants? droits?|distributeur|distribution|contact copie|print source|contact)$/, 'rightsNote'],
+  [/^(?:bandes? annonces?|trailers?(?: url)?|lien (?:de la )?bande annonce|b a)$/, 'trailer'],
+  [/^(?:(?:etat|statut|situation) des droits|rights (?:state|status)|state of (?:the )?rights)$/, 'rightsState'],
+  [
+    /^(?:distribut(?:eurs?|rices?|ion|ors?)|sales agents?|ventes internationales|vendeur international)$/,
+    'distributor',
+  ],
+  [/^(?:droits|rights|ayants? droits?|contact copie|print source|contact)$/, 'rightsNote'],
 ];
 
 const isFilmFreeway = (header: readonly string[]) => {

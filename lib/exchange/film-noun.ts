@@ -9,6 +9,7 @@ import { typedNames } from '../i18n/code-names.ts';
 import { countries } from '../i18n/countries.ts';
 import { languages } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { translator } from '../i18n/translator.ts';
 import type { DraftFilm, DraftVersion } from '../programme/draft.ts';
 import { formatDuration } from '../time/format.ts';
 import { type FilmColumn, filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
@@ -28,7 +29,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   permission: 'schedule',
   kind: filmKind,
   columns: filmColumns,
-  besides: ['foreignId', 'version'],
+  besides: ['foreignId', 'version', 'trailer', 'distributor'],
   seenBy: 'read',
   privateColumns: ['rightsNote'],
   propose: proposeFilmColumns,
@@ -54,6 +55,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
     ...{ titleFr: 'rightsNote', titleEn: 'rightsNote', directors: 'rightsNote', writers: 'rightsNote' },
     ...{ production: 'rightsNote', year: 'rightsNote', countries: 'rightsNote', minutes: 'rightsNote' },
     ...{ version: 'rightsNote', spoken: 'rightsNote', subtitles: 'rightsNote', contentNotes: 'rightsNote' },
+    ...{ format: 'rightsNote', rightsState: 'rightsNote', trailer: 'rightsNote', distributor: 'rightsNote' },
     ...{ website: 'rightsNote', synopsisFr: null, synopsisEn: null, rightsNote: null },
   },
   factsOf: ({ versions, ...film }) => ({
@@ -76,11 +78,15 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
       countries: typedNames(film.countries, countries, locale),
       minutes: film.minutes,
       spoken: typedNames(only?.spoken ?? [], languages, locale),
-      subtitles: typedNames(only?.subtitles ?? [], languages, locale),
+      subtitles: [typedNames(only?.subtitles ?? [], languages, locale), only?.sdh ? SDH[locale] : '']
+        .filter(Boolean)
+        .join(' '),
+      format: only?.format ? translator(locale, 'terms')(`format.${only.format}`) : null,
       synopsisFr: film.synopsis.fr ?? null,
       synopsisEn: film.synopsis.en ?? null,
       contentNotes: film.contentNotes.map((note) => note.fr ?? note.en).join('\n'),
       website: film.website,
+      rightsState: translator(locale, 'terms')(`rightsState.${film.rightsState}`),
       rightsNote: film.rightsNote,
     };
   },
@@ -115,8 +121,12 @@ const FACTS = [
   'synopsis',
   'contentNotes',
   'website',
+  'rightsState',
   'rightsNote',
 ] as const;
+
+/** Behind the language of subtitles, as people write it. */
+const SDH = { fr: 'SME', en: 'SDH' } as const;
 
 const copyFacts = ({
   id,
@@ -137,9 +147,14 @@ function shownFact(fact: string, value: unknown, locale: Locale): string {
   if (fact === 'countries') return (value as string[]).map((code) => countries.name(code, locale)).join(', ');
   if (fact === 'version')
     return (value as FilmInput['versions'])
-      .map((copy) => versionLabel(copy, locale).printed)
+      .map((copy) =>
+        [versionLabel(copy, locale).printed, copy.format && translator(locale, 'terms')(`format.${copy.format}`)]
+          .filter(Boolean)
+          .join(', '),
+      )
       .filter(Boolean)
       .join(' ; ');
+  if (fact === 'rightsState') return translator(locale, 'terms')(`rightsState.${value as DraftFilm['rightsState']}`);
   if (fact === 'contentNotes') return (value as DraftFilm['contentNotes']).map(bothLanguages).join(' ; ');
   return shownText(value);
 }

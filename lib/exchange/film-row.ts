@@ -5,9 +5,11 @@ import { fieldErrors } from '../i18n/field-messages.ts';
 import { languages } from '../i18n/languages.ts';
 import type { DraftFilm } from '../programme/draft.ts';
 import type { FilmColumn } from './film-columns.ts';
+import { readFilmFormat, readRightsState } from './film-words.ts';
 import type { CellProblem, Cells, ReadRow } from './list-noun.ts';
 import { plainHeading } from './plain-heading.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from './typed-cells.ts';
+import type { ReadChoice } from './typed-choices.ts';
 import { typedVersion } from './typed-version.ts';
 
 export type FilmCells = Cells<FilmColumn>;
@@ -25,6 +27,9 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
   };
   const versions = versionsOf(cells, base);
   if (!versions.ok) return versions;
+  const rightsState = chosen(cells.rightsState, readRightsState, 'unknown' as const, base.rightsState);
+  if (rightsState === null)
+    return { ok: false, problems: [{ column: 'rightsState', cell: cells.rightsState ?? '', error: 'rightsState' }] };
   const title = base.title as { fr?: string; en?: string };
   const synopsis = base.synopsis as { fr?: string; en?: string };
   const values: z.input<typeof filmSchema> = {
@@ -40,6 +45,7 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
     versions: versions.rows,
     synopsis: { fr: text('synopsisFr', synopsis.fr), en: text('synopsisEn', synopsis.en) },
     website: text('website', base.website),
+    rightsState,
     rightsNote: text('rightsNote', base.rightsNote),
     ...(cells.contentNotes === undefined ? {} : { contentNotes: notesOf(cells.contentNotes ?? '') }),
   };
@@ -48,7 +54,9 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
     return {
       ok: true,
       input: cells.titleFr || cells.titleEn ? withoutRepeats(parsed.data) : parsed.data,
-      beside: unsaid.map((column) => ({ column, cell: given[column] ?? '', error: null })),
+      beside: [...unsaid, ...OF_THE_NOTE.filter((column) => given[column])].map((column) => ({
+        ...{ column, cell: given[column] ?? '', error: null },
+      })),
     };
   const problems = Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
     const column = columnOf(path);
@@ -56,6 +64,13 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
   });
   return { ok: false, problems };
 }
+
+/** One of an enumeration that a cell names: `empty` of an emptied one, `known` where there is none, null where it names none. */
+const chosen = <T extends string, E, K>(cell: string | undefined, read: ReadChoice<T>, empty: E, known: K) =>
+  cell === undefined ? known : cell === '' ? empty : read(cell);
+
+/** What a film has no field for. */
+const OF_THE_NOTE = ['trailer', 'distributor'] as const;
 
 const UNSAID = ['year', 'countries', 'minutes', 'version', 'spoken', 'subtitles'] as const;
 
@@ -83,15 +98,22 @@ type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: FilmPro
 /** The copy of a row: the only one of a film is what the row says, one of several stays unless none is like it. */
 function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const rows = base.versions ?? [];
-  const { version, spoken, subtitles } = cells;
-  if (version === undefined && spoken === undefined && subtitles === undefined) return { ok: true, rows };
+  const { version, spoken } = cells;
+  const read = subtitlesIn(cells.subtitles);
+  const subtitles = read?.subtitles ?? cells.subtitles;
+  const format = chosen(cells.format, readFilmFormat, '' as const, undefined);
+  const isOfOne = version !== undefined || spoken !== undefined || subtitles !== undefined;
+  if (!isOfOne && format === undefined) return { ok: true, rows };
+  // Of several copies nobody knows which one is meant.
+  if (format === null || (!isOfOne && rows.length > 1))
+    return { ok: false, problems: [{ column: 'format', cell: cells.format ?? '', error: 'format' }] };
   const typed = version ? typedVersion(version) : null;
   if (version && typed === null)
     return { ok: false, problems: [{ column: 'version', cell: version, error: 'version' }] };
   const row = {
     spoken: spoken ?? typedNames(typed?.spoken ?? [], languages, 'fr'),
     subtitles: subtitles ?? typedNames(typed?.subtitles ?? [], languages, 'fr'),
-    sdh: typed?.sdh ?? false,
+    sdh: (typed?.sdh ?? false) || read !== null,
     ad: typed?.ad ?? false,
   };
   const [first, second] = rows;
@@ -100,17 +122,28 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
       ...first,
       spoken: spoken ?? (row.spoken || first.spoken),
       subtitles: subtitles ?? (typed ? row.subtitles : first.subtitles),
-      sdh: typed ? row.sdh : first.sdh,
+      sdh: typed || read ? row.sdh : first.sdh,
       ad: typed ? row.ad : first.ad,
+      format: format ?? first.format,
     };
     return { ok: true, rows: [merged] };
   }
   const isLike = (one: VersionRows[number]) =>
     one.spoken === row.spoken && one.subtitles === row.subtitles && one.sdh === row.sdh && one.ad === row.ad;
+  // Where two copies differ in their format alone, it does not say which one it is.
+  const isOne = rows.filter(isLike).length === 1;
   return {
     ok: true,
-    rows: rows.some(isLike) ? rows : [...rows, { ...row, id: '', format: '', minutes: '', isOnlyCopy: false }],
+    rows: rows.some(isLike)
+      ? rows.map((one) => (isLike(one) && isOne ? { ...one, format: format ?? one.format } : one))
+      : [...rows, { ...row, id: '', format: format ?? '', minutes: '', isOnlyCopy: false }],
   };
+}
+
+/** « français SME »: subtitles for the deaf, and in which language; null where they are not for them, or not understood. */
+function subtitlesIn(cell: string | undefined): { subtitles: string } | null {
+  const typed = cell ? typedVersion(`VO, sous-titres ${cell}`) : null;
+  return typed?.sdh ? { subtitles: typedNames(typed.subtitles, languages, 'fr') } : null;
 }
 
 const PATHS: readonly [RegExp, FilmColumn][] = [

@@ -84,6 +84,22 @@ describe('a list of people', () => {
     ).toHaveLength(1);
   });
 
+  it('shows what is left out, and what of a line is', () => {
+    const { bring, plan, festival } = begin('people');
+    bring('Nom;Fonction;Structure\nAwa Diop;réalisatrice;Collectif\n');
+    const { kept } = plan('Nom;Fonction;Structure\nAwa Diop;OK;Le Quai\nZoé Lind;monteuse;\n');
+    const shown = (left: Record<string, 'line' | string[]>) =>
+      importLists.people.shown(festival, { ...kept, answers: { left } }, 'fr').rows;
+    const changes = [
+      { field: 'organisation', label: 'Organisation', before: 'Collectif', after: 'Le Quai', isLeft: false },
+      { field: 'title', label: 'Fonction', before: 'réalisatrice', after: 'OK', isLeft: true },
+    ];
+    expect(shown({ 2: ['title'], 3: 'line' })).toMatchObject([
+      { is: 'changed', changes },
+      { is: 'left', name: 'Zoé Lind', changes: [] },
+    ]);
+  });
+
   it('tells of every line that is asked, also of those that no page shows', () => {
     const { bring, plan, festival } = begin('people');
     bring('Nom\nAwa Diop\n');

@@ -156,6 +156,52 @@ describe('a list of films', () => {
     expect([none.rows.map(({ is }) => is), none.missing]).toEqual([['left', 'left'], []]);
   });
 
+  it('reads the format, the rights and subtitles for the deaf, and keeps a distributor and a trailer in the note on rights', () => {
+    const header = ['Titre', 'Sous-titres', 'Support', 'État des droits', 'Distributeur', 'Bande-annonce', 'Version'];
+    const cells = ['Un', 'français SME', 'Blu-ray', 'OK', 'Les Films du Quai', 'https://example.org/un'];
+    expect(plan([cells], [], { header }).rows[0]).toMatchObject({
+      ...{ is: 'new', unread: [] },
+      input: {
+        ...{ rightsState: 'granted', versions: [{ subtitles: ['fr'], sdh: true, format: 'disc' }] },
+        rightsNote: 'Bande-annonce : https://example.org/un\nDistributeur : Les Films du Quai',
+      },
+    });
+    const several = film(1, 'Un', {
+      versions: [versionOf(1, 1, { spoken: ['fr'] }), versionOf(2, 1, { spoken: ['en'] })],
+    });
+    const one = film(2, 'Deux', {
+      rightsState: 'asked',
+      versions: [versionOf(3, 2, { spoken: ['fr'], format: null })],
+    });
+    const found = plan(
+      [
+        ['Un', '', 'DCP'],
+        ['Un', '', 'DCP', '', '', '', 'VF'],
+        ['Deux', '', 'dcp 2K', 'bientôt'],
+      ],
+      [several, one],
+      { header, answers: { ...noAnswers, same: new Map([[3, 'new']]) } },
+    ).rows;
+    // Which of two copies, nobody says.
+    expect(found[0]).toMatchObject({ fields: [{ field: 'rightsNote', after: 'Support : DCP' }] });
+    expect(found[1]).toMatchObject({ is: 'new', input: { versions: [{ spoken: ['fr'], format: 'dcp' }] } });
+    expect(found[2]).toMatchObject({
+      ...{ is: 'changed', input: { versions: [{ spoken: ['fr'], format: 'dcp' }], rightsState: 'asked' } },
+      unread: [{ column: 'rightsState', keptIn: 'rightsNote' }],
+    });
+  });
+
+  it('writes a format, the rights and subtitles for the deaf as it reads them', () => {
+    const copy = versionOf(1, 1, { spoken: ['fr'], subtitles: ['fr'], sdh: true, format: 'disc' });
+    const there = film(1, 'Un', { versions: [copy], rightsState: 'granted' });
+    for (const locale of ['fr', 'en'] as const) {
+      const { subtitles, format, rightsState } = filmNoun.cellsOf(there, locale, null);
+      const cells = { subtitles: String(subtitles), format: String(format), rightsState: String(rightsState) };
+      const read = filmNoun.read({ originalTitle: 'Un', ...cells }, there, null);
+      expect(read.ok && filmNoun.factsOf(read.input, null)).toEqual(filmNoun.factsOf(there, null));
+    }
+  });
+
   it('asks where it may be another film: another year, an article, a letter', () => {
     const films = [film(1, 'La Mine', { year: 2012 }), film(2, 'Derrière la vitre')];
     for (const cells of [
