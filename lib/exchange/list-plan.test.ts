@@ -123,6 +123,9 @@ describe('a list of films', () => {
     expect(plan([['Un', '', 'bientôt']], [there]).rows[0]).toMatchObject({
       ...{ is: 'unchanged', unread: [{ column: 'year', cell: 'bientôt', keptIn: null }] },
     });
+    expect(plan([['Un', 'Les Films du Quai']], [there], { header: ['Titre', 'Distributeur'] }).rows[0]).toMatchObject({
+      unread: [{ column: 'distributor', error: 'noRoom', keptIn: null }],
+    });
   });
 
   it('leaves the lines that somebody unticked, and one field of another', () => {

@@ -41,11 +41,13 @@ export function readKeeping<C extends string, R extends Root, I, S>(
   headingOf: (column: C) => string,
   locale: Locale,
 ): KeptRow<C, I> {
-  const standing: Partial<Record<C, string | number | null>> = root ? noun.cellsOf(root, locale, scene) : {};
+  // Most rows have nothing to keep, and need not be written out.
+  let standing: Partial<Record<C, string | number | null>> | undefined;
   let cells = given;
   const left = new Map<C, { problem: KeptCell<C>; keptIn: C | null; isNew: boolean }>();
   const keep = (problem: KeptCell<C>) => {
     const { column, cell } = problem;
+    standing ??= root ? noun.cellsOf(root, locale, scene) : {};
     const into = noun.keptIn[column] ?? null;
     const words = cleanText(`${headingOf(column)}${locale === 'fr' ? ' : ' : ': '}${cell}`);
     const stood = into === null ? '' : String(standing[into] ?? '');
@@ -66,9 +68,10 @@ export function readKeeping<C extends string, R extends Root, I, S>(
       return {
         ok: true,
         input: read.input,
-        unread: [...left.values()].flatMap(({ problem: { column, cell, error }, keptIn, isNew }) =>
-          error === null || !isNew ? [] : [{ column, cell, error, keptIn }],
-        ),
+        unread: [...left.values()].flatMap(({ problem: { column, cell, error }, keptIn, isNew }) => {
+          const said = error ?? (keptIn === null ? 'noRoom' : null);
+          return said === null || !isNew ? [] : [{ column, cell, error: said, keptIn }];
+        }),
       };
     if (fresh.length === 0 && !read.ok) {
       const first = [...left.values()].flatMap(({ problem: { column, cell, error } }) =>
