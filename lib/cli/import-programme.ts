@@ -14,7 +14,7 @@ import { newDates } from '../exchange/programme-plan.ts';
 import { remarkGroups, sentenceOfRefusal } from '../exchange/programme-sentences.ts';
 import { translator } from '../i18n/translator.ts';
 import { frozenDraft } from '../programme/frozen-draft.ts';
-import { formatDate, formatDateRange } from '../time/format.ts';
+import { formatDate, formatDateRange, formatDuration } from '../time/format.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
@@ -55,6 +55,7 @@ export function bringIncoming(given: Given, read: (festival: Importing) => Incom
     ...countLines(given, plan),
     ...remarkLines(given, incoming),
     ...datesLines(given, plan),
+    ...filmLines(given, plan),
     ...openLines(given, plan),
   ];
   const json = {
@@ -116,6 +117,19 @@ function datesLines({ say, locale }: Given, { outside }: ProgrammePlan): string[
           ...(moved ? [say('datesMove', { dates: moved })] : []),
         ]
       : [dates ? say('datesChange', { dates: range(dates) ?? '' }) : say('datesStay')]),
+  ];
+}
+
+/** What titles were taken for films, and what becomes of the time behind films: the screen can say otherwise. */
+function filmLines({ say, locale }: Given, { titled, events }: ProgrammePlan): string[] {
+  const t = translator(locale, 'programmeImport');
+  return [
+    ...(titled > 0 ? [`${t('choices.titles', { count: titled })} ${t('choices.titlesFilms', { count: titled })}`] : []),
+    ...events.flatMap(({ line, title, rest }) => {
+      if (!rest) return [];
+      const minutes = formatDuration(rest.minutes, locale);
+      return [`${say('line', { line, title })} ${t(`rests.${rest.becomes}`, { minutes })}`];
+    }),
   ];
 }
 

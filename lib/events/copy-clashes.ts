@@ -1,3 +1,4 @@
+import { onlyCopyOf } from '../films/only-copy.ts';
 import type { DraftEvent, DraftFilm, DraftItem, DraftVersion } from '../programme/draft.ts';
 import { type Interval, overlapMinutes } from '../time/interval.ts';
 import { shareARoom } from './occupations.ts';
@@ -8,7 +9,7 @@ import type { Warning } from './warning.ts';
 /** The copy an item shows: the chosen one, else the film's only one. */
 export function copyOf(film: DraftFilm, item: Pick<DraftItem, 'filmVersionId'>): DraftVersion | undefined {
   const chosen = film.versions.find((version) => version.id === item.filmVersionId);
-  return chosen ?? (film.versions.length === 1 ? film.versions[0] : undefined);
+  return chosen ?? onlyCopyOf(film);
 }
 
 /** A copy on the projector: for the film, not for the debate around it. */

@@ -3,6 +3,7 @@ import type { EventKind, ItemKind } from '../../db/enums.ts';
 import { events } from '../../db/schema/index.ts';
 import { takeNumber } from '../festivals/numbers.ts';
 import { filmsByIds } from '../films/by-ids.ts';
+import { onlyCopyOf } from '../films/only-copy.ts';
 import { checkRoom, readSeen, recordNew, refuse, type Scene } from './act-scene.ts';
 import type { CheckedAct } from './acts-schema.ts';
 import { copyOfParts } from './parts.ts';
@@ -67,7 +68,6 @@ export function addEvent(scene: Scene, act: Extract<CheckedAct, { act: 'add' }>)
     .get();
   const item = { title: {}, elastic: false, filmVersionId: null, filmId: null, access: [], minutes };
   const only = ONLY_PART[kind] ?? (minutes === null ? null : 'other');
-  const [copy, ...otherCopies] = film?.versions ?? [];
   const items: EventParts['items'] = film
     ? [
         {
@@ -75,7 +75,7 @@ export function addEvent(scene: Scene, act: Extract<CheckedAct, { act: 'add' }>)
           kind: 'film',
           filmId: film.id,
           minutes: null,
-          filmVersionId: copy && otherCopies.length === 0 ? copy.id : null,
+          filmVersionId: onlyCopyOf(film)?.id ?? null,
         },
       ]
     : only

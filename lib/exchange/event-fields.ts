@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { EventKind, ItemKind } from '../../db/enums.ts';
 import type { EventLink } from '../../db/schema/index.ts';
-import { layOut } from '../events/running-order.ts';
+import { layOut, SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
 import {
   CAPACITY_MAX,
   LABEL_MAX,
@@ -13,11 +13,13 @@ import {
   SUBTITLE_MAX,
 } from '../events/schema.ts';
 import { eventTitle } from '../events/title.ts';
+import { onlyCopyOf } from '../films/only-copy.ts';
 import { cleanLine, cleanText, NAME_MAX, NOTE_MAX, TEXT_MAX } from '../i18n/clean-text.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { isWebAddress } from '../i18n/web-address.ts';
 import {
   type DraftEvent,
+  type DraftFilm,
   type DraftIndex,
   type DraftItem,
   type DraftPerson,
@@ -25,10 +27,11 @@ import {
   type DraftRoom,
   inUseOrder,
 } from '../programme/draft.ts';
+import { folded } from '../search/words.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '../time/wall-clock.ts';
 import type { IncomingEvent } from './incoming.ts';
 import type { FindFilm } from './named-film.ts';
-import type { EventChange, EventField, NoteCode, RefusalCode } from './planned.ts';
+import type { EventChange, EventField, NoteCode, RefusalCode, Rest, RestChoice } from './planned.ts';
 
 /** What a séance of the file refers to, found or made; a key of nothing is left out. */
 export type References = Readonly<{
@@ -48,13 +51,21 @@ export type References = Readonly<{
 /** A festival of two months, and one that was read wrongly. */
 const LONGEST_MINUTES = 62 * 1440;
 
-export type Merged = { event: DraftEvent; fields: EventChange[] } | { code: RefusalCode; about: string };
+export type Merged =
+  | { event: DraftEvent; fields: EventChange[]; rest: Rest | null }
+  | { code: RefusalCode; about: string };
 
 /**
  * The séance as the file would have it, and what that changes of it field by field. What the file does not say stays. `isOwn`: it came out of this festival, so
- * that a length it counts for want of a stated one is no news. Pure but for the notes.
+ * that a length it counts for want of a stated one is no news. `said` is what becomes of the time behind its films. Pure but for the notes.
  */
-export function mergeEvent(own: DraftEvent, of: IncomingEvent, refs: References, isOwn: boolean): Merged {
+export function mergeEvent(
+  own: DraftEvent,
+  of: IncomingEvent,
+  refs: References,
+  isOwn: boolean,
+  said: RestChoice | null = null,
+): Merged {
   const zone = refs.index.draft.festival.timeZone;
   const { startsAt } = of;
   if (startsAt) {
@@ -76,12 +87,13 @@ export function mergeEvent(own: DraftEvent, of: IncomingEvent, refs: References,
   if (of.language && own.id < 0) refs.note('language', of.language);
 
   const items = of.films ? withFilms(own, of.films, refs) : own.items;
-  const event = timed({ ...own, items, ...plainFields(own, of, refs) }, of, refs, isOwn);
+  const event: Changing = { ...own, items, ...plainFields(own, of, refs) };
+  const rest = setTimes(event, of, refs, isOwn, said);
   // Rooms that no longer fit into the festival take away none that is there.
   if (rooms && (rooms.length > 0 || of.rooms?.length === 0)) event.rooms = roomsOf(own, rooms, refs);
   if (people) event.people = people;
   if (of.themes) event.themeIds = themesOf(of.themes, refs);
-  return { event, fields: changesOf(own, event, refs.index) };
+  return { event, fields: changesOf(own, event, refs.index), rest };
 }
 
 /** The first is the main one. A room that was there already keeps its use. */
@@ -195,8 +207,17 @@ function peopleOf(own: DraftEvent, said: readonly NonNullable<IncomingEvent['peo
   return [...rows].map((row, position) => (row.position === position ? row : { ...row, position }));
 }
 
-/** Its start and length. A fixed end moves along with the start; a length is of the one part where there is one, else the end is fixed. */
-function timed(event: Changing, of: IncomingEvent, refs: References, isOwn: boolean): Changing {
+/**
+ * Its start and length. A fixed end moves along with the start; a length is of the one part where there is one and it is no film, else the end is fixed. Answers the
+ * time this leaves behind its films.
+ */
+function setTimes(
+  event: Changing,
+  of: IncomingEvent,
+  refs: References,
+  isOwn: boolean,
+  said: RestChoice | null,
+): Rest | null {
   const zone = refs.index.draft.festival.timeZone;
   if (of.startsAt !== undefined && of.startsAt !== event.startsAt) {
     const { startsAt: from, publicEndFixed: end } = event;
@@ -207,7 +228,7 @@ function timed(event: Changing, of: IncomingEvent, refs: References, isOwn: bool
     event.timeIsToConfirm = false;
   }
   const { minutes } = of;
-  if (minutes === undefined || minutes === lengthOf(event, refs.index, isOwn)) return event;
+  if (minutes === undefined || minutes === lengthOf(event, refs.index, isOwn)) return null;
   const [only] = event.items;
   const setOnly = (value: number | null) => {
     event.items = event.items.map((item) => ({ ...item, minutes: value }));
@@ -217,11 +238,51 @@ function timed(event: Changing, of: IncomingEvent, refs: References, isOwn: bool
     if (only && event.items.length === 1) setOnly(null);
   } else if (event.publicEndFixed !== null && event.startsAt) {
     event.publicEndFixed = addMinutes(event.startsAt, minutes, zone);
+  } else if (event.items.some(isFilm)) {
+    return afterFilms(event, minutes, of, refs, said);
   } else if (event.items.length <= 1 && minutes <= MINUTES_MAX) {
     if (only) setOnly(minutes);
     else event.items = [itemOf(event, minutes, refs)];
   } else if (event.startsAt) event.publicEndFixed = addMinutes(event.startsAt, minutes, zone);
-  return event;
+  return null;
+}
+
+/** Films keep their running times. What is left behind them is a debate where one is announced, else the end is merely later; up to a quarter of an hour it always is. */
+function afterFilms(
+  event: Changing,
+  minutes: number,
+  of: IncomingEvent,
+  refs: References,
+  said: RestChoice | null,
+): Rest | null {
+  const { startsAt, items } = event;
+  const films = layOut({ ...event, publicEndFixed: null }, refs.index);
+  if (startsAt) event.publicEndFixed = addMinutes(startsAt, minutes, refs.index.draft.festival.timeZone);
+  const left = minutes - films.totalMinutes;
+  if (films.isApproximate || left <= SHORTEST_ELASTIC_MINUTES || left > MINUTES_MAX || !items.every(isFilm))
+    return null;
+  const becomes = said ?? (isDebateAnnounced(of, refs.findFilm) ? 'debate' : 'end');
+  if (becomes === 'debate') {
+    // Up to a fixed end it takes what the films leave, also once one of them gets another running time.
+    const length = startsAt ? { minutes: null, elastic: true } : { minutes: left };
+    event.items = [...items, { ...itemOf(event, null, refs), ...length, kind: 'debate', position: items.length }];
+  }
+  return { minutes: left, becomes };
+}
+
+const DEBATE = /\b(?:debats?|rencontres?|discussions?|echanges?|debates?|q ?(?:&|and|et) ?[ar])\b/;
+
+/** Whether words announce that one talks: « ciné-débat », « suivi d’une rencontre », « Q&A ». */
+export const saysDebate = (text: string): boolean => DEBATE.test(folded(text));
+
+/** Somebody is named, or what the public or the team reads says so; a film's own title does not. */
+function isDebateAnnounced(of: IncomingEvent, findFilm: FindFilm): boolean {
+  const texts = [of.title, of.subtitle, of.label].flatMap((text) => [text?.fr, text?.en]);
+  return (
+    Boolean(of.people?.length) ||
+    of.hasDebate === true ||
+    [...texts, of.teamNotes].some((text) => text !== undefined && saysDebate(text) && findFilm(text) === null)
+  );
 }
 
 /** From its start to its end in minutes; null where nobody says. What a séance counts for want of a length is one for its own festival's files alone. */
@@ -233,18 +294,25 @@ export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): 
 
 /** Its films in the order of the file, where the first of them stood; what else happens in it stays before or behind. A film that is still shown keeps its part. */
 function withFilms(own: DraftEvent, names: readonly string[], refs: References): readonly DraftItem[] {
-  const ids = names.flatMap((name) => {
+  const named = names.flatMap((name) => {
     const film = refs.findFilm(name);
-    if (film !== null && film !== 'several') return [film.id];
+    if (film !== null && film !== 'several') return [film];
     refs.note('films', name);
     return [];
   });
-  if (isSame(ids, filmIds(own)) || (ids.length === 0 && names.length > 0)) return own.items;
+  if (
+    isSame(
+      named.map(({ id }) => id),
+      filmIds(own),
+    ) ||
+    (named.length === 0 && names.length > 0)
+  )
+    return own.items;
   const [first, others] = [own.items.findIndex(isFilm), own.items.filter((item) => !isFilm(item))];
   const there = own.items.filter(isFilm);
-  const films = ids.map((filmId): DraftItem => {
-    const at = there.findIndex((item) => item.filmId === filmId);
-    return there.splice(at, at < 0 ? 0 : 1)[0] ?? { ...itemOf(own, null, refs), kind: 'film', filmId };
+  const films = named.map((film): DraftItem => {
+    const at = there.findIndex((item) => item.filmId === film.id);
+    return there.splice(at, at < 0 ? 0 : 1)[0] ?? filmPart(own, film, refs);
   });
   const place = first < 0 ? 0 : own.items.slice(0, first).filter((item) => !isFilm(item)).length;
   return [...others.slice(0, place), ...films, ...others.slice(place)].map((item, position) =>
@@ -275,6 +343,12 @@ export function itemOf(event: DraftEvent, minutes: number | null, { nextId }: Pi
     ...{ title: {}, minutes, elastic: false, filmId: null, filmVersionId: null, access: [] },
   };
 }
+
+/** A film as a part of a séance, in its only copy where it has one alone. */
+export const filmPart = (event: DraftEvent, film: DraftFilm, refs: Pick<References, 'nextId'>): DraftItem => ({
+  ...itemOf(event, null, refs),
+  ...{ kind: 'film', filmId: film.id, filmVersionId: onlyCopyOf(film)?.id ?? null },
+});
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -8,6 +8,7 @@ import { parseDayEntry } from '../time/day-entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '../time/festival-day.ts';
 import { checkWallClock, minutesBetween, type WallClock } from '../time/wall-clock.ts';
 import type { EventColumn } from './event-columns.ts';
+import { saysDebate } from './event-fields.ts';
 import { readEventKind, readRole, readStatus, readVisibility } from './event-words.ts';
 import type { IncomingEvent } from './incoming.ts';
 import { titleKey } from './likeness.ts';
@@ -93,6 +94,7 @@ export function readEvent(
     ...(cells.links !== undefined && { links: linksIn(cells.links, () => refuse('links', 'url')) }),
     ...(cells.teamNotes !== undefined && { teamNotes: cells.teamNotes }),
     ...(cells.capacity !== undefined && { capacity: capacityIn(cells.capacity, (error) => refuse('capacity', error)) }),
+    ...(cells.kind && saysDebate(cells.kind) && { hasDebate: true }),
     ...(cells.language && { language: languageIn(cells.language) }),
   };
   return {

@@ -123,6 +123,13 @@ const LISTS = {
       ...[of.title, `${two(of.day)}/06/2026`, `${of.hour}h`, of.room, String(of.minutes), of.people.join('\n')],
     ],
   },
+  'film, start, end, guests': {
+    header: ['Film', 'Début', 'Fin', 'Salle', 'Avec'],
+    cells: (of: Row) => [
+      ...[of.title, start(of).replace('T', ' '), `${two((of.hour + 2) % 24)}h${two(of.minutes % 60)}`, of.room],
+      of.people.join('\n'),
+    ],
+  },
   'film and title, with a number of another program': {
     header: ['Référence', 'Titre', 'Film', 'Jour', 'Heure', 'Salle'],
     cells: (of: Row, at: number) => [

@@ -82,6 +82,8 @@ export type IncomingEvent = Readonly<{
   themes?: readonly string[];
   /** BCP 47, lower case. */
   language?: string;
+  /** Its kind is written in words that announce a debate: « ciné-débat ». */
+  hasDebate?: boolean;
   capacity?: number | null;
   links?: readonly EventLink[];
   teamNotes?: string;

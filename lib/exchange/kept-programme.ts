@@ -115,11 +115,12 @@ export function answersOf(said: Readonly<Record<string, string>>): ProgrammeAnsw
     return value === 'same' || value === 'new' ? { [key]: value } : {};
   };
   return {
-    said: new Map(Object.entries(said).filter(([name]) => /^[rpe]\d+$/.test(name))),
+    said: new Map(Object.entries(said).filter(([name]) => /^[rped]\d+$/.test(name))),
     all: { ...all('rooms'), ...all('people'), ...all('events') },
     place: said.place === 'own' ? 'own' : Number(said.place) || null,
     missing: said.missing === 'cancel' ? 'cancel' : 'keep',
     outside: outsideChoices.find((choice) => choice === said.outside) ?? null,
+    titles: said.titles === 'text' ? 'text' : 'films',
     locked: said.locked === 'move' ? 'move' : 'keep',
     confirmation: said.confirmation === 'considered' ? 'considered' : 'confirmed',
   };

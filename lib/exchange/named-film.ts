@@ -43,6 +43,11 @@ function isMeant(film: DraftFilm, besides: string): boolean {
   return names.some((name) => name !== '' && film.directors.some((own) => mayBeSamePerson(own, name)));
 }
 
+/** Whether a text is the title of this film, and what stands behind it is said of no other: « Sortie de secours » is not « Sortie ». */
+export const isTitleOf = (film: DraftFilm, text: string): boolean =>
+  [film.originalTitle, film.title.fr, film.title.en].some((title) => title && titleKey(title) === titleKey(text)) ||
+  readings(text).some(({ besides }) => isMeant(film, besides));
+
 /** A film as `filmsByName` finds it again, and nobody else’s: with its year where another has its title. */
 export function nameOfFilm(film: DraftFilm, find: FindFilm): string {
   const { originalTitle, year, directors } = film;

@@ -43,8 +43,13 @@ export type PlannedPerson = { name: string; line: number; title: string; foreign
   | { is: 'asked'; candidates: DraftPerson[] }
 );
 
+/** Minutes that a file leaves behind the films of a séance, and what they become: a debate, or merely a later end. */
+export type Rest = Readonly<{ minutes: number; becomes: RestChoice }>;
+export const restChoices = ['debate', 'end'] as const;
+export type RestChoice = (typeof restChoices)[number];
+
 /** `held`: what the file says otherwise of a locked séance, and is left as it is. */
-export type PlannedEvent = { name: string; line: number; title: string; foreignId: string } & (
+export type PlannedEvent = { name: string; line: number; title: string; foreignId: string; rest?: Rest } & (
   | { is: 'new'; event: DraftEvent }
   | { is: 'changed'; before: DraftEvent; event: DraftEvent; fields: EventChange[]; held: EventChange[] }
   | { is: 'unchanged'; event: DraftEvent; held: EventChange[] }
@@ -112,6 +117,8 @@ export type ProgrammePlan = Readonly<{
   rooms: readonly PlannedRoom[];
   people: readonly PlannedPerson[];
   events: readonly PlannedEvent[];
+  /** New séances that say no kind and bear the title of a film. */
+  titled: number;
   /** Those that would be new. */
   venues: readonly DraftVenue[];
   themes: readonly DraftTheme[];
@@ -130,7 +137,10 @@ export type ProgrammePlan = Readonly<{
 
 /** What was said of a plan. Nothing said is the careful choice everywhere: what is there stays, and what is likely is asked. */
 export type ProgrammeAnswers = Readonly<{
-  /** By the name a room, person or séance has in the plan: the id it is the same as, or `new`; of a room also `new:` and the id of a venue or `own`. */
+  /**
+   * By the name a room, person or séance has in the plan: the id it is the same as, or `new`; of a room also `new:` and the id of a venue or `own`. By `d` and the number in
+   * the name of a séance: what becomes of the time behind its films.
+   */
   said: ReadonlyMap<string, string>;
   /** Of all that is asked and was not answered one by one: they are the likeliest, or all of them others. */
   all: Readonly<Partial<Record<'rooms' | 'people' | 'events', 'same' | 'new'>>>;
@@ -139,6 +149,8 @@ export type ProgrammeAnswers = Readonly<{
   missing: 'keep' | 'cancel';
   outside: OutsideChoice | null;
   locked: 'keep' | 'move';
+  /** What new séances are that say no kind and bear the title of a film: screenings of it, or nothing but that title. */
+  titles: 'films' | 'text';
   /** How far people are settled whom the file names and the séance did not. */
   confirmation: 'confirmed' | 'considered';
 }>;
@@ -150,6 +162,7 @@ export const noProgrammeAnswers: ProgrammeAnswers = {
   missing: 'keep',
   outside: null,
   locked: 'keep',
+  titles: 'films',
   confirmation: 'confirmed',
 };
 

@@ -6,16 +6,16 @@ import { DAYS_MAX } from '../festivals/schema.ts';
 import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
 import { slug } from '../i18n/paths.ts';
 import { isEmpty } from '../i18n/text.ts';
-import { type Draft, type DraftEvent, type DraftTheme, indexDraft } from '../programme/draft.ts';
+import { type Draft, type DraftEvent, type DraftFilm, type DraftTheme, indexDraft } from '../programme/draft.ts';
 import { folded } from '../search/words.ts';
 import { THEMES_MAX } from '../themes/schema.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
-import { itemOf, mergeEvent, type References } from './event-fields.ts';
+import { filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import { keyOfEvent, type Match, matchEvents } from './matched-events.ts';
-import { filmsByName } from './named-film.ts';
+import { filmsByName, isTitleOf } from './named-film.ts';
 import {
   type FestivalDates,
   type NewConflicts,
@@ -31,6 +31,7 @@ import {
   type ProgrammeAnswers,
   type ProgrammePlan,
   provisionalIds,
+  restChoices,
 } from './planned.ts';
 import { planPeople } from './planned-people.ts';
 import { planRooms } from './planned-rooms.ts';
@@ -69,7 +70,7 @@ export function planProgramme(
     note: notes.note,
   };
   const matches = matchEvents(draft, incoming, keys.event, roomOf, answers);
-  const planned = eventPlanner(draft, refs, answers);
+  const { planned, isTitled } = eventPlanner(draft, refs, answers);
   const rows = incoming.events.map((of, at) => {
     if (at % TOLD_EVERY === 0) onProgress(at);
     return planned(of, at, matches[at] ?? { is: 'new' });
@@ -93,6 +94,7 @@ export function planProgramme(
   const after = draftAfter(draft, { rooms, people, events, venues, themes: themes.made, missing, missingAre, outside });
   const counts = countsOf({ rooms, people, events, venues, themes: themes.made, missing, missingAre, outside });
   const whole = {
+    titled: rows.filter(({ is }, at) => is === 'new' && isTitled(incoming.events[at] as IncomingEvent)).length,
     ...{ source: incoming.source, rooms, people, events, venues, themes: themes.made, missing, missingAre, counts },
     ...{ outside: outside && shownOutside(outside), notes: notes.all(), after },
   } as const;
@@ -102,52 +104,65 @@ export function planProgramme(
 
 /** One séance of the file, once it is known which of the festival it is. */
 function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers) {
-  const filmNamed = (of: IncomingEvent): number | null => {
+  const filmNamed = (of: IncomingEvent): DraftFilm | null => {
     // Of a séance whose films the file names, those are its films.
     if (of.films !== undefined) return null;
     const found = [of.title?.fr, of.title?.en].map((title) => (title ? refs.findFilm(title) : null));
-    return found.flatMap((film) => (film !== null && film !== 'several' ? [film.id] : []))[0] ?? null;
+    return found.flatMap((film) => (film !== null && film !== 'several' ? [film] : []))[0] ?? null;
+  };
+  /** Says no kind, and bears the title of a film. */
+  const isTitled = (of: IncomingEvent): boolean => {
+    const film = of.kind === undefined ? filmNamed(of) : null;
+    return film !== null && [of.title?.fr, of.title?.en].some((title) => title && isTitleOf(film, title));
   };
 
   const fresh = (of: IncomingEvent): DraftEvent => {
     const bare = bareEvent(draft, refs.nextId());
-    const event = { ...bare, kind: of.kind ?? bare.kind };
-    const filmId = event.kind === 'screening' ? filmNamed(of) : null;
+    const isShown = answers.titles === 'films' && isTitled(of);
+    const event: DraftEvent = { ...bare, kind: of.kind ?? (isShown ? 'screening' : bare.kind) };
+    const film = event.kind === 'screening' ? filmNamed(of) : null;
+    if (film) return { ...event, items: [filmPart(event, film, refs)] };
     if (of.films?.some((name) => refs.findFilm(name) !== null)) return event;
     const [isLong, isPart] = [(of.minutes ?? 0) > 1440, WITH_A_PART.has(event.kind)];
     if (isLong || (!isPart && typeof of.minutes !== 'number')) return event;
-    return { ...event, items: [{ ...itemOf(event, null, refs), filmId }] };
+    return { ...event, items: [itemOf(event, null, refs)] };
   };
 
-  return (of: IncomingEvent, at: number, match: Match): PlannedEvent => {
+  const planned = (of: IncomingEvent, at: number, match: Match): PlannedEvent => {
     const title = shownTitle(of, draft.festival.locale) || (of.films ?? []).join(' + ');
     const base = { name: `e${at}`, line: of.line, title, foreignId: keyOfEvent(of) };
     const refuse = (code: string, about: string): PlannedEvent => ({ ...base, is: 'refused', code, about });
     if (match.is === 'twice') return refuse('twice', base.foreignId || title);
     if (match.is === 'unknownNumber') return refuse('unknownNumber', String(of.number));
     if (match.is === 'asked') return { ...base, is: 'asked', candidates: match.candidates };
+    const rest = restChoices.find((choice) => choice === answers.said.get(`d${at}`)) ?? null;
     if (match.is === 'new') {
       if (isEmpty(of.title) && !of.films?.length) return refuse('noTitle', base.foreignId);
-      const merged = mergeEvent(fresh(of), of, refs, false);
-      return 'code' in merged ? refuse(merged.code, merged.about) : { ...base, is: 'new', event: merged.event };
+      const merged = mergeEvent(fresh(of), of, refs, false, rest);
+      if ('code' in merged) return refuse(merged.code, merged.about);
+      return { ...base, is: 'new', event: merged.event, ...(merged.rest && { rest: merged.rest }) };
     }
     const { event: own, isOwn } = match;
-    let merged = mergeEvent(own, of, refs, isOwn);
+    let merged = mergeEvent(own, of, refs, isOwn, rest);
     if ('code' in merged) return refuse(merged.code, merged.about);
     const held =
       own.isLocked && answers.locked === 'keep'
         ? merged.fields.filter(({ field }) => field === 'startsAt' || field === 'rooms')
         : [];
     if (held.length > 0) {
-      const { startsAt: _, rooms: __, ...rest } = of;
-      merged = mergeEvent(own, rest, refs, isOwn);
+      const { startsAt: _, rooms: __, ...free } = of;
+      merged = mergeEvent(own, free, refs, isOwn, rest);
       if ('code' in merged) return refuse(merged.code, merged.about);
     }
     const named = { ...base, title: title || shownTitle(own, draft.festival.locale) };
     return merged.fields.length === 0
       ? { ...named, is: 'unchanged', event: own, held }
-      : { ...named, is: 'changed', before: own, event: merged.event, fields: merged.fields, held };
+      : {
+          ...{ ...named, is: 'changed', before: own, event: merged.event, fields: merged.fields, held },
+          ...(merged.rest && { rest: merged.rest }),
+        };
   };
+  return { planned, isTitled };
 }
 
 /** Kinds whose one part says what they are, also where nobody knows how long it is. */

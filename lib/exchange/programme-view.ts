@@ -20,6 +20,7 @@ import type {
   PlannedRoom,
   ProgrammeAnswers,
   ProgrammePlan,
+  RestChoice,
 } from './planned.ts';
 import type { ProgrammeFile } from './programme-import.ts';
 import { type RemarkGroup, remarkGroups } from './programme-sentences.ts';
@@ -71,6 +72,9 @@ export type ShownRoom = {
 
 export type ShownPerson = { name: string; title: string; candidates: Choice[] };
 
+/** The time behind the films of a séance: `name` is that of its answer. */
+export type ShownRest = { name: string; title: string; line: number; minutes: Value; becomes: RestChoice };
+
 export type ProgrammeView = {
   source: string;
   title: string;
@@ -85,6 +89,10 @@ export type ProgrammeView = {
   newPeople: string[];
   newThemes: string[];
   renamed: { before: string; after: string }[];
+  rests: ShownRest[];
+  moreRests: number;
+  /** New séances that say no kind and bear the title of a film, and what they are. */
+  titled: { count: number; are: ProgrammeAnswers['titles'] };
   outside: Outside | null;
   missingAre: ProgrammePlan['missingAre'];
   isMovingLocked: boolean;
@@ -124,6 +132,7 @@ export function programmeView(
   const page = Math.min(Math.max(1, asked.page), pages);
   const from = (page - 1) * ROWS_A_PAGE;
   const rooms = [...plan.rooms].sort((a, b) => ROOM_ORDER[a.is] - ROOM_ORDER[b.is]);
+  const rests = plan.events.flatMap((row) => (row.rest ? [{ row, rest: row.rest }] : []));
   const people = plan.people.flatMap((row) => (row.is === 'asked' ? [row] : []));
   return {
     ...{ source: plan.source, title: incoming.title, fingerprint: plan.fingerprint, counts: plan.counts },
@@ -160,6 +169,12 @@ export function programmeView(
     renamed: plan.people
       .flatMap((row) => (row.is === 'changed' ? [{ before: row.before, after: row.person.name }] : []))
       .slice(0, MOST_SHOWN),
+    rests: rests.slice(0, MOST_SHOWN).map(({ row, rest }) => ({
+      ...{ name: row.name.replace('e', 'd'), title: row.title, line: row.line },
+      ...{ minutes: say.length(rest.minutes), becomes: rest.becomes },
+    })),
+    moreRests: Math.max(0, rests.length - MOST_SHOWN),
+    titled: { count: plan.titled, are: answers.titles },
     ...{ outside: plan.outside, missingAre: plan.missingAre, notes: plan.notes },
     ...{ isMovingLocked: answers.locked === 'move', confirmation: answers.confirmation },
     conflicts: {
@@ -330,7 +345,7 @@ export function speaker(index: DraftIndex, locale: Locale) {
       held: planned.held.map(change),
     };
   }
-  return { locale, venue, room, event, row, change };
+  return { locale, venue, room, event, row, change, length };
 }
 
 const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);

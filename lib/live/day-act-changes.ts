@@ -1,4 +1,5 @@
 import { isSkipped, mainRoomOf, moved, withMainRoom } from '../events/placing.ts';
+import { onlyCopyOf } from '../films/only-copy.ts';
 import { filmTitle } from '../films/title.ts';
 import type { Bilingual } from '../i18n/text.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
@@ -59,8 +60,7 @@ function withFilm(
   if (!film || !item) return 'noFilm';
   if (act.item === null && films.length > 1) return 'whichFilm';
   if (item.filmId === film.id) return 'sameFilm';
-  const version =
-    film.versions.find(({ id }) => id === act.version) ?? (film.versions.length === 1 ? film.versions[0] : null);
+  const version = film.versions.find(({ id }) => id === act.version) ?? onlyCopyOf(film);
   const old = index.films.get(item.filmId ?? 0);
   // A séance that was called as its film is called as the new one.
   const names = old ? Object.values(filmTitle(old)) : [];

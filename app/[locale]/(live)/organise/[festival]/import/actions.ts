@@ -82,7 +82,7 @@ const saidSchema = z.object({
   fingerprint: z.string().max(60).default(''),
   clientKey: z.string().max(100).default(''),
   said: z
-    .record(z.string().regex(/^(?:[rpe]\d{1,6}|place|missing|outside|locked|confirmation)$/), z.string().max(24))
+    .record(z.string().regex(/^(?:[rped]\d{1,6}|place|missing|outside|locked|titles|confirmation)$/), z.string().max(24))
     .default({})
     .refine((said) => Object.keys(said).length <= MOST_ANSWERED),
 });

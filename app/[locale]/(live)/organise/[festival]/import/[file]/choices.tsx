@@ -7,7 +7,7 @@ import { AnsweredInput } from '../../../../../../_ui/refused-answers.tsx';
 
 /** What somebody decides for the whole file; what is chosen at first loses nothing, and the dates of a festival are never chosen for anybody. */
 export async function Choices({
-  view: { outside, counts, missingAre, isMovingLocked, confirmation },
+  view: { outside, titled, counts, missingAre, isMovingLocked, confirmation },
   locale,
 }: {
   view: ProgrammeView;
@@ -16,7 +16,8 @@ export async function Choices({
   const t = await getTranslations('programmeImport.choices');
   const missing = counts.missing + counts.cancelled;
   const isAnnouncing = counts.new + counts.changed > 0;
-  if (!outside && missing === 0 && counts.held === 0 && !isMovingLocked && !isAnnouncing) return null;
+  if (!outside && titled.count === 0 && missing === 0 && counts.held === 0 && !isMovingLocked && !isAnnouncing)
+    return null;
   return (
     <section className="card grid gap-4 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="choices">
       <h2 id="choices" className="text-[1.2rem]">
@@ -36,6 +37,17 @@ export async function Choices({
             const dates = choice === 'grow' ? outside.grown : outside.moved;
             return dates ? [[choice, t(choice, { dates: formatDateRange(dates.startsOn, dates.endsOn, locale) })]] : [];
           })}
+        />
+      )}
+      {titled.count > 0 && (
+        <Choice
+          name="titles"
+          title={t('titles', { count: titled.count })}
+          chosen={titled.are}
+          options={[
+            ['films', t('titlesFilms', { count: titled.count })],
+            ['text', t('titlesText')],
+          ]}
         />
       )}
       {missing > 0 && (

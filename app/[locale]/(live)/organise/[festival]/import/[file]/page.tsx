@@ -18,7 +18,7 @@ import { TakeBackOf } from '../past.tsx';
 import { Beside } from './beside.tsx';
 import { Choices } from './choices.tsx';
 import { Counts } from './counts.tsx';
-import { People, Rooms } from './questions.tsx';
+import { People, Rests, Rooms } from './questions.tsx';
 import { Remarks } from './remarks.tsx';
 import { Rows } from './rows.tsx';
 
@@ -115,6 +115,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
           <Remarks view={view} />
           <Rooms view={view} />
           <People view={view} />
+          <Rests view={view} />
           <Choices view={view} locale={locale} />
           <Rows view={view} self={self} />
           <Beside view={view} />

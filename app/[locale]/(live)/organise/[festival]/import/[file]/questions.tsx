@@ -81,6 +81,30 @@ export async function People({ view: { askedPeople, moreAskedPeople } }: { view:
   );
 }
 
+/** What becomes of the time that the file leaves behind films: a debate, or a later end. What is proposed holds until somebody says otherwise. */
+export async function Rests({ view: { rests, moreRests } }: { view: ProgrammeView }) {
+  if (rests.length === 0) return null;
+  const t = await getTranslations('programmeImport');
+  return (
+    <Fold title={t('rests.title')} count={rests.length + moreRests} isOpen>
+      <p className="text-soft">{t('rests.text')}</p>
+      <ul className="grid gap-x-6 gap-y-4 py-3 sm:grid-cols-2 lg:grid-cols-3">
+        {rests.map(({ name, title, line, minutes, becomes }) => (
+          <li key={name} className="field min-w-0">
+            <label htmlFor={`said-${name}`}>{title}</label>
+            <AnsweredSelect id={`said-${name}`} name={`said.${name}`} defaultValue={becomes} className="input">
+              <option value="debate">{t('rests.debate', { minutes: minutes.printed })}</option>
+              <option value="end">{t('rests.end', { minutes: minutes.printed })}</option>
+            </AnsweredSelect>
+            {line > 0 && <div className="hint">{t('line', { line })}</div>}
+          </li>
+        ))}
+      </ul>
+      {moreRests > 0 && <p className="pb-3 text-soft">{t('more', { count: moreRests })}</p>}
+    </Fold>
+  );
+}
+
 /** « Toutes », said once for all that is asked of a kind, also for what stands on other pages. */
 export async function AllOf({ kind }: { kind: 'rooms' | 'people' | 'events' }) {
   const t = await getTranslations('programmeImport');
