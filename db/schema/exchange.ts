@@ -42,6 +42,8 @@ export type ImportAnswers = {
   same?: Record<string, number | 'new'>;
   mended?: Record<string, Record<string, string>>;
   left?: Record<string, 'line' | string[]>;
+  /** Of a list of séances, where its dates could be read either way. */
+  dayOrder?: 'day-first' | 'month-first';
   /** Of a whole programme: by the name of a question in its plan. */
   said?: Record<string, string>;
   /** What was done with it once it was: the act, and how many of what. */

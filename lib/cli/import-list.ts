@@ -10,7 +10,7 @@ import { startOfList, suits } from '../exchange/list-start.ts';
 import { endList, type KeptList, sayOfList } from '../exchange/lists.ts';
 import { readListFile } from '../exchange/read-file.ts';
 import { sheetSentence } from '../exchange/sheet-sentence.ts';
-import { type ImportRow, type Propose, tableOf } from '../exchange/table.ts';
+import { type ImportRow, type Propose, type Table, tableOf } from '../exchange/table.ts';
 import { readFieldError } from '../i18n/field-messages.ts';
 import { translator } from '../i18n/translator.ts';
 import { loadDraft } from '../programme/queries.ts';
@@ -153,16 +153,12 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
 
 /** A list of séances is planned and written the way every file of a programme is. */
 function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
-  const { rows, hasHeader } = startOfList(read, proposeEventColumns, true);
-  const table = tableOf(rows, hasHeader);
-  if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
   return bringIncoming(given, (festival) => {
-    const { incoming, refused } = eventsOf(
-      table,
-      proposeEventColumns(table, festival.locale),
-      {},
-      loadDraft(festival.id, festival.db),
-    );
+    const propose = (table: Table) => proposeEventColumns(table, festival.locale);
+    const { rows, hasHeader } = startOfList(read, propose, true);
+    const table = tableOf(rows, hasHeader);
+    if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
+    const { incoming, refused } = eventsOf(table, propose(table), {}, loadDraft(festival.id, festival.db));
     // What the screen would let one mend in place.
     const known = new Set(incoming.refused.map(({ line }) => line));
     const more = refused.filter(({ line }) => !known.has(line));

@@ -145,6 +145,70 @@ describe('when a séance of a list is', () => {
   });
 });
 
+describe('the order of day and month', () => {
+  const spring: Draft = { ...draft, festival: { ...draft.festival, startsOn: '2026-04-02', endsOn: '2026-04-05' } };
+  const days = (
+    rows: string[][],
+    {
+      header = ['Titre', 'Jour', 'Heure'],
+      order = undefined as 'day-first' | 'month-first' | undefined,
+      mended = {},
+      of = spring,
+    } = {},
+  ) => {
+    const table = tableFrom([header, ...rows]);
+    const found = eventsOf(table, proposeEventColumns(table), mended, of, order);
+    return {
+      days: found.incoming.events.map(({ startsAt }) => startsAt?.slice(0, 10)),
+      refused: found.refused.map(({ line }) => line),
+      doubt: found.doubt,
+      said: found.incoming.remarks.map(({ code }) => code),
+    };
+  };
+  const on = (...cells: string[]) => cells.map((cell, at) => [`S${at}`, cell, '20h']);
+  const none = { refused: [], doubt: null, said: [] };
+  const summer: Draft = { ...draft, festival: { ...draft.festival, startsOn: '2026-07-01', endsOn: '2026-07-05' } };
+
+  it.each([
+    ['that falls on days of the festival', on('03/04/2026', '04/04/2026'), ['2026-04-03', '2026-04-04']],
+    ['that does so, the month first', on('04/03/2026', '04/05/2026'), ['2026-04-03', '2026-04-05']],
+  ])('is the one %s', (_, rows, expected) => expect(days(rows)).toEqual({ ...none, days: expected }));
+
+  it.each([
+    ['', on('13/04/2026', '03/04/2026'), ['2026-04-13', '2026-04-03']],
+    [', the month first', on('04/13/2026', '03/04/2026'), ['2026-04-13', '2026-03-04']],
+  ])('is the one in which all are dates%s', (_, rows, expected) =>
+    expect(days(rows, { of: summer })).toEqual({ ...none, days: expected }),
+  );
+
+  it('is never two in one list: the cell that has the other is refused', () =>
+    expect(days(on('03/04/2026', '05/04/2026', '04/25/2026'))).toMatchObject({
+      ...{ days: ['2026-04-03', '2026-04-05'], refused: [4] },
+    }));
+
+  it('is asked where nothing decides it, and is what was said', () => {
+    const rows = on('03/04/2026');
+    expect(days(rows, { of: summer })).toEqual({
+      ...{ days: ['2026-04-03'], refused: [], doubt: '03/04/2026', said: ['dayFirst'] },
+    });
+    expect(days(rows, { of: summer, order: 'month-first' })).toEqual({
+      ...{ days: ['2026-03-04'], refused: [], doubt: '03/04/2026', said: [] },
+    });
+  });
+
+  it('leans to the month first with English headings, or AM and PM', () => {
+    expect(days(on('03/04/2026'), { of: summer, header: ['Title', 'Day', 'Start'] })).toMatchObject({
+      ...{ days: ['2026-03-04'], said: ['monthFirst'] },
+    });
+    expect(days([['Un', '03/04/2026', '8:00 pm']], { of: summer })).toMatchObject({ days: ['2026-03-04'] });
+  });
+
+  it('does not bind who mends a cell', () =>
+    expect(days(on('04/03/2026', '04/04/2026', 'x'), { mended: { 4: { day: '05/04/2026' } } })).toMatchObject({
+      days: ['2026-04-03', '2026-04-04', '2026-04-05'],
+    }));
+});
+
 describe('what a séance of a list holds', () => {
   it('are films of the festival, people with what they do, themes, a room in its place', () => {
     const { incoming } = read(
@@ -181,13 +245,80 @@ describe('what a séance of a list holds', () => {
 
   it('is taken once its cell was mended', () => {
     const table = tableFrom([
-      ['Titre', 'Type'],
-      ['Un', 'Bidule'],
+      ['Titre', 'Jauge'],
+      ['Un', 'beaucoup'],
     ]);
     const of = (mended: Record<string, Record<string, string>>) =>
       eventsOf(table, proposeEventColumns(table), mended, draft);
-    expect(of({}).incoming.refused).toEqual([{ line: 2, title: 'Un', code: 'listChoice', about: 'Bidule' }]);
-    expect(of({ 2: { kind: 'atelier' } }).incoming.events).toMatchObject([{ kind: 'workshop' }]);
+    expect(of({}).incoming.refused).toEqual([{ line: 2, title: 'Un', code: 'listNumber', about: 'beaucoup' }]);
+    expect(of({ 2: { capacity: '80' } }).incoming.events).toMatchObject([{ capacity: 80 }]);
+  });
+
+  it('comes in with a type nobody knows as its label, and says each such word once', () => {
+    const table = tableFrom([
+      ['Titre', 'Type'],
+      ['Un', 'Bidule'],
+      ['Deux', 'bidule'],
+      ['Trois', 'Machin'],
+    ]);
+    const of = (mended: Record<string, Record<string, string>>) =>
+      eventsOf(table, proposeEventColumns(table), mended, draft);
+    const { incoming, refused, doubted } = of({});
+    expect(incoming.events.map(({ kind, label }) => [kind, label?.fr])).toEqual([
+      [undefined, 'Bidule'],
+      [undefined, 'bidule'],
+      [undefined, 'Machin'],
+    ]);
+    expect(incoming.remarks.map(({ code, about }) => [code, about])).toEqual([
+      ['unknownKind', 'Bidule'],
+      ['unknownKind', 'bidule'],
+      ['unknownKind', 'Machin'],
+    ]);
+    expect(refused).toEqual([]);
+    expect(doubted.map(({ line, problems }) => [line, problems[0]?.cell])).toEqual([
+      [2, 'Bidule'],
+      [4, 'Machin'],
+    ]);
+    // Said of one line, it holds for the word.
+    const said = of({ 2: { kind: 'workshop' } });
+    expect(said.incoming.events.map(({ kind, label }) => kind ?? label?.fr)).toEqual([
+      'workshop',
+      'workshop',
+      'Machin',
+    ]);
+    expect(said.doubted.map(({ line }) => line)).toEqual([4]);
+  });
+
+  it('is refused with an unknown type where it has a label already', () =>
+    expect(first(['Titre', 'Type', 'Appellation'], ['Un', 'Bidule', 'Ciné-goûter'])).toEqual(['kind choice']));
+
+  it('is in a room called 2/3, and in two that are listed', () => {
+    const rooms = (cell: string, of: Draft = draft) => {
+      const table = tableFrom([
+        ['Titre', 'Salle'],
+        ['Un', cell],
+      ]);
+      return eventsOf(table, proposeEventColumns(table), {}, of).incoming.rooms.map(({ name }) => name);
+    };
+    expect(rooms('Salle 2/3')).toEqual(['Salle 2/3']);
+    expect(rooms('2/3', { ...draft, rooms: [roomOf(1, { name: { fr: '2/3' } })] })).toEqual(['2/3']);
+    expect(rooms('Salle 1/Salle 2')).toEqual(['Salle 1', 'Salle 2']);
+    expect(rooms('Salle 1, Salle 2/3')).toEqual(['Salle 1', 'Salle 2/3']);
+  });
+
+  it('speaks the main language of its festival where no heading says another', () => {
+    const english = { ...draft, festival: { ...draft.festival, locale: 'en' as const } };
+    const columns = (...header: string[]) => proposeEventColumns(tableFrom([header, header.map(() => 'x')]), 'en');
+    expect(columns('Title', 'Synopsis', 'Label')).toEqual(['titleEn', 'synopsisEn', 'labelEn']);
+    expect(columns('Title', 'Title (EN)', 'Synopsis (FR)')).toEqual(['titleFr', 'titleEn', 'synopsisFr']);
+    expect(columns('Lanterne', 'Titre')).toEqual(['number', 'titleFr']);
+    const table = tableFrom([
+      ['Film', 'Type'],
+      ['Never seen', 'Thing'],
+    ]);
+    expect(eventsOf(table, proposeEventColumns(table, 'en'), {}, english).incoming.events).toMatchObject([
+      { title: { en: 'Never seen' }, label: { en: 'Thing' } },
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { festivalDates } from '../events/festival-dates.ts';
 import type { Draft, DraftEvent, DraftIndex } from '../programme/draft.ts';
 import { indexDraft } from '../programme/draft.ts';
+import type { DayOrder } from '../time/day-entry.ts';
+import { orderOfDates, type ReadOrder } from './day-order.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { type EventColumn, eventColumns } from './event-columns.ts';
 import { dayIn, type EventProblem, type EventScene, readEvent } from './event-row.ts';
@@ -23,7 +25,17 @@ import { editedCells, filledCells } from './written-cells.ts';
 
 /** Lines of which a cell is not understood, to be mended in place. */
 export type RefusedLine = { line: number; title: string; problems: EventProblem[] };
-export type ReadEvents = { incoming: Incoming; refused: RefusedLine[] };
+/**
+ * What a list says. `doubted`: lines that come in and of which a type is unknown, one for each word of those. `order` is how their dates are read and `doubt`, where
+ * nothing decides it, a date that could be another; both as somebody said, where they did.
+ */
+export type ReadEvents = {
+  incoming: Incoming;
+  refused: RefusedLine[];
+  doubted: RefusedLine[];
+  order: DayOrder | undefined;
+  doubt: string | null;
+};
 
 /** What is said of cells that are not understood, by what they should have been. */
 const CODES: Readonly<Record<string, string>> = {
@@ -37,7 +49,8 @@ const CODES: Readonly<Record<string, string>> = {
 
 /** What a kept list says of the programme, as its columns were settled and its cells mended. */
 export function readEventList({ table, mapping, answers }: KeptList, draft: Draft): ReadEvents {
-  return eventsOf(table, readMapping(eventColumns, mapping, table.header.length), answers.mended ?? {}, draft);
+  const columns = readMapping(eventColumns, mapping, table.header.length);
+  return eventsOf(table, columns, answers.mended ?? {}, draft, answers.dayOrder);
 }
 
 /**
@@ -49,19 +62,30 @@ export function eventsOf(
   mapping: Mapping<EventColumn>,
   mended: Readonly<Record<string, Readonly<Record<string, string>>>>,
   draft: Draft,
+  dayOrder?: DayOrder,
 ): ReadEvents {
   const index = indexDraft(draft);
-  const scene = sceneOf(index);
+  const bare = sceneOf(index);
+  const found = orderIn(table, mapping, bare.dates);
+  const order = found.order && (dayOrder ?? found.order);
+  const whole: EventScene = { ...bare, order };
+  const kinds = mendedKinds(table, mapping, mended);
+  const doubted = new Map<string, RefusedLine>();
   const byNumber = new Map(draft.events.map((event) => [String(event.number), event]));
   const rooms = new Map<string, IncomingRoom>();
   const people = new Map<string, IncomingPerson>();
   const events: IncomingEvent[] = [];
   const refused: RefusedLine[] = [];
-  const remarks: IncomingRemark[] = [];
+  const remarks: IncomingRemark[] =
+    found.doubt === null || dayOrder || !order ? [] : [{ line: 0, code: DOUBTS[order], about: found.doubt }];
   let above: string | null = null;
   for (const { line, cells } of table.rows) {
-    const all: Cells<EventColumn> = { ...cellsOf(cells, mapping), ...mended[line] };
-    const heading = dayOfHeading(cells, scene.dates);
+    const typed: Cells<EventColumn> = cellsOf(cells, mapping);
+    const kind = kinds.get(titleKey(typed.kind ?? ''));
+    const all: Cells<EventColumn> = { ...typed, ...(kind && { kind }), ...mended[line] };
+    // Whoever mends a date has our own sentence before them.
+    const scene = mended[line]?.day || mended[line]?.start || mended[line]?.end ? bare : whole;
+    const heading = dayOfHeading(cells, scene);
     if (heading) {
       above = heading;
       continue;
@@ -71,10 +95,15 @@ export function eventsOf(
     const given = own
       ? editedCells<EventColumn>(all, (locale) => cellsOfEvent(own, index, scene.findFilm, locale))
       : filledCells<EventColumn>(all);
-    if (!own && all.day) above = dayIn(all.day, scene.dates) ?? above;
+    if (!own && all.day) above = dayIn(all.day, scene.dates, scene.order) ?? above;
     const read = readEvent(given, own, scene, own ? null : above);
     const title = all.titleFr || all.titleEn || all.films || '';
-    for (const remark of read.remarks) remarks.push({ ...remark, line });
+    for (const remark of read.remarks) {
+      remarks.push({ ...remark, line });
+      const word = titleKey(remark.about);
+      if (remark.code === 'unknownKind' && !doubted.has(word))
+        doubted.set(word, { line, title, problems: [{ column: 'kind', cell: remark.about, error: 'choice' }] });
+    }
     if (read.problems.length > 0) {
       refused.push({ line, title, problems: read.problems });
       continue;
@@ -100,7 +129,35 @@ export function eventsOf(
       ),
     ),
   };
-  return { incoming, refused };
+  return { incoming, refused, doubted: [...doubted.values()], order, doubt: found.doubt };
+}
+
+const DOUBTS = { 'day-first': 'dayFirst', 'month-first': 'monthFirst' } as const;
+
+function orderIn({ header, rows }: Table, mapping: Mapping<EventColumn>, dates: readonly string[]): ReadOrder {
+  const of = (...columns: EventColumn[]) =>
+    rows.flatMap(({ cells }) => {
+      const all = cellsOf<EventColumn>(cells, mapping);
+      return columns.flatMap((column) => all[column] || []);
+    });
+  // A row that holds a day alone is one of them.
+  const headings = rows.flatMap(({ cells }) => aloneIn(cells) ?? []);
+  return orderOfDates([...headings, ...of('day', 'start', 'end')], { dates, header, hours: of('start', 'end') });
+}
+
+/** What was said once of a type holds for all lines that have the word. */
+function mendedKinds(
+  { rows }: Table,
+  mapping: Mapping<EventColumn>,
+  mended: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): ReadonlyMap<string, string> {
+  const said = Object.values(mended).some(({ kind }) => kind);
+  const words = rows.flatMap(({ line, cells }): [string, string][] => {
+    const kind = said && mended[line]?.kind;
+    const word = kind && cellsOf<EventColumn>(cells, mapping).kind;
+    return kind && word ? [[titleKey(word), kind]] : [];
+  });
+  return new Map(words);
 }
 
 /** A room by its name in its place; where the list names none, a séance that is there keeps its own. */
@@ -124,10 +181,16 @@ function roomKey(
 }
 
 /** « SAMEDI 28 NOVEMBRE » over the séances of that day. */
-function dayOfHeading(cells: readonly string[], dates: readonly string[]): string | null {
-  const [only, second] = cells.filter((cell) => cell !== '');
-  return only !== undefined && second === undefined ? dayIn(only, dates) : null;
+function dayOfHeading(cells: readonly string[], { dates, order }: EventScene): string | null {
+  const only = aloneIn(cells);
+  return only === undefined ? null : dayIn(only, dates, order);
 }
+
+/** The one cell that holds something. */
+const aloneIn = (cells: readonly string[]): string | undefined => {
+  const [only, second] = cells.filter((cell) => cell !== '');
+  return second === undefined ? only : undefined;
+};
 
 const named = (names: readonly (string | undefined)[]): ReadonlyMap<string, string> =>
   new Map(names.flatMap((name) => (name ? [[titleKey(name), name] as const] : [])));
@@ -135,7 +198,7 @@ const named = (names: readonly (string | undefined)[]): ReadonlyMap<string, stri
 function sceneOf({ draft }: DraftIndex): EventScene {
   const { festival } = draft;
   return {
-    ...{ timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt },
+    ...{ timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt, locale: festival.locale },
     dates: festivalDates({ draft }),
     findFilm: filmsByName(draft.films),
     peopleNames: named(draft.people.map(({ name }) => name)),

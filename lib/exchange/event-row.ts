@@ -2,9 +2,10 @@ import { CAPACITY_MAX } from '../events/schema.ts';
 import { codesOf } from '../i18n/code-names.ts';
 import { fieldErrors } from '../i18n/field-messages.ts';
 import { languages } from '../i18n/languages.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { duration, wholeNumber } from '../i18n/typed-values.ts';
 import type { DraftEvent } from '../programme/draft.ts';
-import { parseDayEntry } from '../time/day-entry.ts';
+import { type DayOrder, parseDayEntry } from '../time/day-entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '../time/festival-day.ts';
 import { checkWallClock, minutesBetween, type WallClock } from '../time/wall-clock.ts';
 import type { EventColumn } from './event-columns.ts';
@@ -25,6 +26,10 @@ export type EventScene = Readonly<{
   dayStartsAt: string;
   /** Of its days, in order. */
   dates: readonly string[];
+  /** In which its figures are, where that is settled. */
+  order?: DayOrder | undefined;
+  /** The festival's language: that of texts of which the list does not say it. */
+  locale: Locale;
   findFilm: FindFilm;
   /** Names by their `titleKey`, which may hold what else separates names. */
   peopleNames: ReadonlyMap<string, string>;
@@ -33,8 +38,8 @@ export type EventScene = Readonly<{
 }>;
 
 export type EventProblem = CellProblem<EventColumn>;
-/** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. */
-export type EventRemark = { code: 'unknownFilm' | 'severalFilms' | 'noHour'; about: string };
+/** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. `unknownKind`: a type that becomes a label. */
+export type EventRemark = { code: 'unknownFilm' | 'severalFilms' | 'noHour' | 'unknownKind'; about: string };
 
 export type ReadEvent = {
   event: Omit<IncomingEvent, 'line' | 'foreignId' | 'number' | 'rooms' | 'people'>;
@@ -76,15 +81,21 @@ export function readEvent(
   const minutes = lengthOf(cells, startsAt ?? own?.startsAt ?? null, scene, refuse);
   const films = cells.films === undefined ? undefined : filmsIn(cells.films, scene.findFilm, remarks);
   const title = both('titleFr', 'titleEn');
+  const label = both('labelFr', 'labelEn');
+  // What the list of types has not is what the public reads in their place.
+  const isLabel = Boolean(cells.kind && !own && !label && !readEventKind(cells.kind));
+  if (isLabel) remarks.push({ code: 'unknownKind', about: cells.kind ?? '' });
   const event: ReadEvent['event'] = {
     // A film nobody knows yet names its séance all the same.
     title:
       title ??
-      (films?.films.length === 0 && cells.films && !own ? { fr: cells.films.split('\n')[0] ?? '' } : undefined),
+      (films?.films.length === 0 && cells.films && !own
+        ? { [scene.locale]: cells.films.split('\n')[0] ?? '' }
+        : undefined),
     subtitle: both('subtitleFr', 'subtitleEn'),
-    label: both('labelFr', 'labelEn'),
+    label: isLabel ? { [scene.locale]: cells.kind ?? '' } : label,
     synopsis: both('synopsisFr', 'synopsisEn'),
-    kind: choice('kind', readEventKind) ?? (cells.films && !own ? 'screening' : undefined),
+    kind: (isLabel ? undefined : choice('kind', readEventKind)) ?? (cells.films && !own ? 'screening' : undefined),
     status: choice('status', readStatus),
     visibility: choice('visibility', readVisibility),
     ...(startsAt !== undefined && { startsAt }),
@@ -129,7 +140,7 @@ type Refuse = (column: EventColumn, error: string) => undefined;
 function startOf(
   cells: Cells<EventColumn>,
   own: DraftEvent | null,
-  { timeZone, dayStartsAt, dates }: EventScene,
+  { timeZone, dayStartsAt, dates, order }: EventScene,
   above: string | null,
   refuse: Refuse,
   remarks: EventRemark[],
@@ -141,7 +152,7 @@ function startOf(
     return check === 'skipped' ? refuse(column, 'skippedTime') : check === 'invalid' ? refuse(column, 'date') : wall;
   };
   for (const column of ['start', 'day'] as const) {
-    const whole = cells[column] ? typedMoment(cells[column], (text) => parseDayEntry(text, dates)) : null;
+    const whole = cells[column] ? typedMoment(cells[column], (text) => parseDayEntry(text, dates, order)) : null;
     // « 28/11 20h30 » in one cell, and no hour beside it.
     if (whole?.date && whole.time && (column === 'start' || !start))
       return checked(`${whole.date}T${whole.time}`, column);
@@ -149,7 +160,7 @@ function startOf(
   if (day === '' && !start) return null;
   if (start === '' && !day) return null;
   const known = own?.startsAt ? { day: festivalDayOf(own.startsAt, dayStartsAt), hour: own.startsAt.slice(11) } : null;
-  const date = day ? dayIn(day, dates) : (known?.day ?? above);
+  const date = day ? dayIn(day, dates, order) : (known?.day ?? above);
   if (day && !date) return refuse('day', 'date');
   const hour = start ? timeIn(start) : known?.hour;
   if (start && !hour) return refuse('start', 'time');
@@ -162,18 +173,18 @@ function startOf(
 }
 
 /** A day as a cell has it; the hour a spreadsheet adds to dates is not said. */
-export const dayIn = (cell: string, dates: readonly string[]): string | null =>
-  parseDayEntry(cell, dates) ?? (typedMoment(cell, (text) => parseDayEntry(text, dates))?.date || null);
+export const dayIn = (cell: string, dates: readonly string[], order?: DayOrder): string | null =>
+  parseDayEntry(cell, dates, order) ?? (typedMoment(cell, (text) => parseDayEntry(text, dates, order))?.date || null);
 
 /** How long it lasts: to its end where there is one, else its length. */
 function lengthOf(
   cells: Cells<EventColumn>,
   startsAt: WallClock | null,
-  { timeZone, dates }: EventScene,
+  { timeZone, dates, order }: EventScene,
   refuse: Refuse,
 ): number | null | undefined {
   if (cells.end) {
-    const end = typedMoment(cells.end, (text) => parseDayEntry(text, dates)) ?? { date: '', time: '' };
+    const end = typedMoment(cells.end, (text) => parseDayEntry(text, dates, order)) ?? { date: '', time: '' };
     if (!end.time) return refuse('end', 'time');
     if (!startsAt) return undefined;
     const wall = end.date ? `${end.date}T${end.time}` : firstAfter(startsAt, end.time);
@@ -191,12 +202,12 @@ const lines = (cell: string, pattern: RegExp) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** Names of a cell; one that is known is not cut, whatever it holds. */
+/** Names of a cell; one that is known is not cut, whatever it holds, and « 2/3 » is one. */
 function namesIn(cell: string, known: ReadonlyMap<string, string>): string[] {
   const whole = known.get(titleKey(cell));
   if (whole !== undefined) return [whole];
   const parts = lines(cell, /[\n;|]+/).flatMap((part) =>
-    known.has(titleKey(part)) ? [part] : lines(part, /\s*[,/]\s*/),
+    known.has(titleKey(part)) ? [part] : lines(part, /\s*,\s*|(?<!\d)\s*\/\s*|\s*\/\s*(?!\d)/),
   );
   return [...new Set(parts.map((part) => known.get(titleKey(part)) ?? part))];
 }
@@ -263,4 +274,5 @@ function capacityIn(cell: string, refuse: (error: string) => undefined): number 
   return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'number');
 }
 
-const languageIn = (cell: string) => codesOf(cell, languages).codes[0];
+/** As it is written where it is no language we know: it is said to be left out all the same. */
+const languageIn = (cell: string) => codesOf(cell, languages).codes[0] ?? cell;

@@ -100,7 +100,8 @@ export function inFirstLanguage<C extends string>(
   columns: readonly C[],
   locale: Locale,
 ): (C | null)[] {
-  if (locale === 'fr') return [...mapping];
+  // Our own lists say the language of their texts.
+  if (locale === 'fr' || mapping.some((held) => held === 'number')) return [...mapping];
   return mapping.map((held, at) => {
     if (!held?.endsWith('Fr') || NAMES_FRENCH.test(plainHeading(header[at] ?? ''))) return held;
     const other = columns.find((column) => column === held.replace(LANGUAGE, 'En'));

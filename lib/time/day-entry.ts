@@ -11,13 +11,23 @@ for (const locale of ['fr', 'en'] as const satisfies readonly Locale[])
   for (const names of [weekdays[locale], shortWeekdays[locale]])
     for (const [at, name] of names.entries()) weekdayNumbers.set(fold(name), at);
 
+/** Which of day and month stands first in figures: « 03/04/2026 ». */
+export const dayOrders = ['day-first', 'month-first'] as const;
+export type DayOrder = (typeof dayOrders)[number];
+
+/** « 03/25/2026 » as « 25/03/2026 ». */
+const turned = (text: string) => text.replace(/^(\D*)(\d{1,2})( ?[/.-] ?)(\d{1,2})(?!\d)/, '$1$4$3$2');
+
 /**
  * A day of the festival as programmes write it: a whole date in either language, « 28 nov. », « samedi 28 », « samedi », « le 28 », « jour 2 ». What is not a whole
- * date is the one day of the festival it can be; null when it is none, or could be several.
+ * date is the one day of the festival it can be; null when it is none, or could be several. In figures the day stands first unless that is none, or as `order` says
+ * and never otherwise.
  */
-export function parseDayEntry(text: string, dates: readonly CivilDate[]): CivilDate | null {
+export function parseDayEntry(text: string, dates: readonly CivilDate[], order?: DayOrder): CivilDate | null {
   if (text.length > 60) return null;
-  const whole = parseDateEntry(text, 'fr', dates[0]) ?? parseDateEntry(text, 'en', dates[0]);
+  const whole = order
+    ? parseDateEntry(order === 'month-first' ? turned(text) : text, 'fr', dates[0])
+    : (parseDateEntry(text, 'fr', dates[0]) ?? parseDateEntry(text, 'en', dates[0]));
   if (whole) return whole;
   const plain = fold(text).replace(/^le /, '');
   const numbered = /^(?:jour|day|j) ?(\d{1,2})$/.exec(plain);

@@ -46,7 +46,13 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
       const list = await readListFile(bytes, proposeEventColumns);
       if ('code' in list) return { ok: false, message: await sentenceOfList(list) };
       const read = { name: sheetSentence(name, list, await getLocale()), rows: list.rows };
-      const kept = keepList(festival, 'event', read, proposeEventColumns, clockNow());
+      const kept = keepList(
+        festival,
+        'event',
+        read,
+        (table) => proposeEventColumns(table, festival.locale),
+        clockNow(),
+      );
       if (kept === null) return { ok: false, message: t('empty') };
       redirect(paths.list('events', kept) as Route);
     }
@@ -82,7 +88,10 @@ const saidSchema = z.object({
   fingerprint: z.string().max(60).default(''),
   clientKey: z.string().max(100).default(''),
   said: z
-    .record(z.string().regex(/^(?:[rped]\d{1,6}|place|missing|outside|locked|titles|confirmation)$/), z.string().max(24))
+    .record(
+      z.string().regex(/^(?:[rped]\d{1,6}|place|missing|outside|locked|titles|confirmation)$/),
+      z.string().max(24),
+    )
     .default({})
     .refine((said) => Object.keys(said).length <= MOST_ANSWERED),
 });

@@ -17,6 +17,7 @@ import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts'
 import { FILE_BYTES_MAX, type Table } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
+import { dayOrders } from '../../../../../../lib/time/day-entry.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
 import { listedAt, permissionOf } from './list-place.ts';
@@ -48,7 +49,7 @@ export async function readPostedList(
     const read = { name: sheetSentence(isFile ? file.name : '', list, await getLocale()), rows: list.rows };
     const id =
       name === 'events'
-        ? keepList(festival, 'event', read, proposeEventColumns, clockNow())
+        ? keepList(festival, 'event', read, (table) => proposeEventColumns(table, festival.locale), clockNow())
         : importLists[name].keep(festival, read, clockNow());
     if (id === null) return { ok: false, message: t('empty') };
     redirect(deskPaths(await getLocale(), festival.slug).list(name, id) as Route);
@@ -157,7 +158,10 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
   });
 }
 
-const settledSchema = cellsSchema.extend({ intent: z.enum(['replan', 'plan']).catch('replan') });
+const settledSchema = cellsSchema.extend({
+  intent: z.enum(['replan', 'plan']).catch('replan'),
+  dayOrder: z.enum(dayOrders).optional(),
+});
 
 /** Notes what the columns of a list of séances hold and what was mended, and either reads it again or leads to what it would do to the programme. */
 export async function settleEventList(
@@ -171,7 +175,11 @@ export async function settleEventList(
     const kept = keptList(festival, 'event', Number(given.id));
     if (!kept) return { ok: false, message: (await getTranslations('exchange.plan'))('lost') };
     const mapping = saidColumns(eventColumns, said.mapping, kept.table.header.length);
-    const answers = { ...kept.answers, mended: mendedOf(kept, said.mended) };
+    const answers = {
+      ...kept.answers,
+      mended: mendedOf(kept, said.mended),
+      ...(said.dayOrder && { dayOrder: said.dayOrder }),
+    };
     sayOfList(festival, kept.id, { hasHeader: said.hasHeader !== undefined, mapping, answers }, clockNow());
     if (said.intent === 'plan' && saidTwice(mapping).length === 0)
       redirect(deskPaths(await getLocale(), festival.slug).importPlan(kept.id) as Route);

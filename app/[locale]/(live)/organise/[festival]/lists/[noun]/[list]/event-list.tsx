@@ -5,13 +5,15 @@ import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts'
 import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
+import { type DayOrder, dayOrders } from '../../../../../../../../lib/time/day-entry.ts';
 import { formatDate, formatTime } from '../../../../../../../../lib/time/format.ts';
 import { nightSaid } from '../../../../../../../../lib/time/night.ts';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
+import { AnsweredInput } from '../../../../../../../_ui/refused-answers.tsx';
 import { EventListForm } from '../../list-form.tsx';
 import { Columns, ColumnsSaid } from './columns.tsx';
-import { Refused } from './open-rows.tsx';
+import { Kinds, Refused } from './open-rows.tsx';
 
 const SAMPLES = 5;
 const MOST_SHOWN = 200;
@@ -24,7 +26,7 @@ function titlesOf({ table, mapping }: KeptList): ReadonlyMap<number, string> {
 
 /** What a list of séances says once its columns are known, before what it would do to the programme is looked at. */
 export async function EventList({
-  read: { kept, incoming, refused },
+  read: { kept, incoming, refused, doubted, order, doubt },
   slug,
   dayStartsAt,
   back,
@@ -54,13 +56,20 @@ export async function EventList({
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <EventListForm key={`${kept.mapping.join()} ${kept.hasHeader}`} place={{ slug, id: kept.id }}>
+        <EventListForm key={`${kept.mapping.join()} ${kept.hasHeader} ${order}`} place={{ slug, id: kept.id }}>
           <ColumnsSaid kept={kept} list="events" locale={locale} />
           {refused.length > 0 && (
             <Refused
               list="events"
               rows={refused.slice(0, MOST_SHOWN)}
               more={Math.max(0, refused.length - MOST_SHOWN)}
+              locale={locale}
+            />
+          )}
+          {doubt !== null && order && <DayOrders doubt={doubt} order={order} />}
+          {doubted.length > 0 && (
+            <Kinds
+              rows={doubted.map(({ line, problems }) => ({ line, cell: problems[0]?.cell ?? '' }))}
               locale={locale}
             />
           )}
@@ -101,5 +110,27 @@ export async function EventList({
         </EventListForm>
       </IslandMessages>
     </>
+  );
+}
+
+/** Whether the day or the month stands first, where nothing in the list decides. */
+async function DayOrders({ doubt, order }: { doubt: string; order: DayOrder }) {
+  const t = await getTranslations('lists.events');
+  return (
+    <fieldset className="card grid p-[clamp(1rem,3vw,1.5rem)]">
+      <legend className="float-left w-full font-semibold">{t('dayOrder', { date: doubt })}</legend>
+      {dayOrders.map((one) => (
+        <label key={one} className="flex min-h-11 items-center gap-3">
+          <AnsweredInput
+            type="radio"
+            name="dayOrder"
+            value={one}
+            defaultChecked={one === order}
+            className="size-5 shrink-0 accent-accent"
+          />
+          {t(`dayOrders.${one}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

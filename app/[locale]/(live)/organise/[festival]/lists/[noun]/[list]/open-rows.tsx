@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { eventKinds } from '../../../../../../../../db/enums.ts';
 import type { ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
 import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
 import type { ListName, UnreadCell } from '../../../../../../../../lib/exchange/list-noun.ts';
 import type { RowProblem } from '../../../../../../../../lib/exchange/list-plan.ts';
 import { readFieldError } from '../../../../../../../../lib/i18n/field-messages.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
-import { AnsweredInput } from '../../../../../../../_ui/refused-answers.tsx';
+import { AnsweredInput, AnsweredSelect } from '../../../../../../../_ui/refused-answers.tsx';
 import type { Importable } from '../../list-place.ts';
 
 type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
@@ -96,6 +97,45 @@ export async function Unread({
   );
 }
 
+/** Types that the list of types has not: each word once, to be one of them or to stay the label it was read as. */
+export async function Kinds({ rows, locale }: { rows: readonly { line: number; cell: string }[]; locale: Locale }) {
+  const t = await getTranslations('lists.events');
+  return (
+    <section className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="kinds">
+      <div>
+        <h2 id="kinds" className="text-[1.2rem]">
+          {t('kinds', { count: rows.length })}
+        </h2>
+        <p className="text-soft">{t('kindsText')}</p>
+      </div>
+      {rows.map(({ line, cell }) => (
+        <Kind key={line} line={line} cell={cell} locale={locale} />
+      ))}
+    </section>
+  );
+}
+
+/** A type that is none of ours, and the list of ours. */
+async function Kind({ line, cell, locale }: { line: number; cell: string; locale: Locale }) {
+  const t = await getTranslations('lists.events');
+  const plan = await getTranslations('exchange.plan');
+  const terms = await getTranslations('terms');
+  const id = `mended-${line}-kind`;
+  return (
+    <div className="field max-w-[34rem]">
+      <label htmlFor={id}>{plan('cell', { column: columnLabel('events', 'kind', locale), line })}</label>
+      <AnsweredSelect id={id} name={`mended.l${line}.kind`} defaultValue={cell} className="input">
+        <option value={cell}>{t('kindAsWritten', { cell })}</option>
+        {eventKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {terms(`kind.${kind}`)}
+          </option>
+        ))}
+      </AnsweredSelect>
+    </div>
+  );
+}
+
 /** A cell to be mended in place; `kept` is said where its line comes in without it. */
 async function Problem({
   list,
@@ -118,6 +158,7 @@ async function Problem({
     const said = { twice: own(`${list}.twice`), unknown: own(`${list}.unknown`, { cell }) };
     return <p className="error">{error === 'tooMany' ? own('tooMany', { value: Number(cell) }) : said[error]}</p>;
   }
+  if (list === 'events' && column === 'kind') return <Kind line={line} cell={cell} locale={locale} />;
   const fields = await getTranslations('fields');
   const { key, value } = readFieldError(error);
   const id = `mended-${line}-${column}`;
