@@ -155,7 +155,7 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
 function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
   return bringIncoming(given, (festival) => {
     const propose = (table: Table) => proposeEventColumns(table, festival.locale);
-    const { rows, hasHeader } = startOfList(read, propose, true);
+    const { rows, hasHeader } = startOfList(read, propose, festival.locale);
     const table = tableOf(rows, hasHeader);
     if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
     const { incoming, refused } = eventsOf(table, propose(table), {}, loadDraft(festival.id, festival.db));

@@ -82,17 +82,23 @@ const names: ColumnNames<EventColumn> = [
   [/^(?:notes?|remarques?|notes? (?:internes?|equipe|techniques?)|comments?|commentaires?|team notes)$/, 'teamNotes'],
 ];
 
+const ROOM =
+  /^(?:(?:grande?|petite?) )?(?:salle|room|auditorium|amphi|amphith[ée][âa]tre|studio|[ée]cran|screen|hall|foyer)(?: |$)/i;
+/** « Salle 2 », « Grand amphi ». */
+export const looksLikeRoom = (text: string): boolean => ROOM.test(text);
+
 const contents: ColumnContents<EventColumn> = [
   ['links', (cell) => /^https?:\/\/\S+$/.test(cell)],
   ['start', (cell) => /[h:]/i.test(cell) && timeIn(cell) !== null],
   ['day', (cell) => Boolean(typedMoment(cell, (text) => dateIn(text, '2026-01-01'))?.date)],
   ['kind', (cell) => readEventKind(cell) !== null],
+  ['room', looksLikeRoom],
 ];
 
 /** What each column of a list of séances seems to hold, in a festival whose first language is `locale`. A list of films with hours needs no titles. */
 export const proposeEventColumns = (table: Table, locale: Locale = 'fr'): Mapping<EventColumn> =>
   inFirstLanguage(
-    proposeColumns<EventColumn>(table, {
+    proposeColumns<EventColumn>(withoutDays(table), {
       list: 'events',
       columns: eventColumns,
       names,
@@ -103,3 +109,9 @@ export const proposeEventColumns = (table: Table, locale: Locale = 'fr'): Mappin
     eventColumns,
     locale,
   );
+
+/** Without what holds a day alone, which is over rows and in no column. */
+const withoutDays = ({ header, rows }: Table): Table => ({
+  header,
+  rows: header.length === 1 ? rows : rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1),
+});

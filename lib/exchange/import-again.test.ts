@@ -7,6 +7,7 @@ import { loadDraft } from '../programme/queries.ts';
 import { proposeEventColumns } from './event-columns.ts';
 import { eventsOf } from './event-list.ts';
 import type { Incoming } from './incoming.ts';
+import { startOfList } from './list-start.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
 import type { ProgrammeFormat } from './programme-file.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';
@@ -32,6 +33,9 @@ const row: fc.Arbitrary<Row> = fc.record({
 });
 const isSameSlot = (a: Row, b: Row) => a.title === b.title && a.day === b.day && a.hour === b.hour && a.room === b.room;
 const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 6, comparator: isSameSlot });
+
+const isSamePlace = (a: Row, b: Row) => a.day === b.day && a.hour === b.hour && a.room === b.room;
+const places = fc.uniqueArray(row, { minLength: 1, maxLength: 6, comparator: isSamePlace });
 
 const two = (value: number) => String(value).padStart(2, '0');
 const start = ({ day, hour }: Row) => `2026-06-${two(day)}T${two(hour)}:00`;
@@ -164,6 +168,27 @@ function begin() {
     if ('code' in table) throw new Error(table.code);
     return eventsOf(table, proposeEventColumns(table), {}, loadDraft(festival.id, db)).incoming;
   };
+  /** The same in a grid, an hour a line and a room a column, under a heading for each day. */
+  const grid = (all: readonly Row[]): Incoming => {
+    const days = [...new Set(all.map(({ day }) => day))].sort((a, b) => a - b);
+    const lines = days.flatMap((day) => {
+      const those = all.filter((of) => of.day === day);
+      const hours = [...new Set(those.map(({ hour }) => hour))].sort((a, b) => a - b);
+      const at = (hour: number, room: string) => those.find((of) => of.hour === hour && of.room === room)?.title ?? '';
+      return [
+        [`${two(day)}/06/2026`],
+        ['', ...ROOMS],
+        ...hours.map((hour) => [`${hour}h`, ...ROOMS.map((room) => at(hour, room))]),
+      ];
+    });
+    const { rows, hasHeader } = startOfList(
+      lines.map((cells, at) => ({ line: at + 1, cells })),
+      proposeEventColumns,
+      'fr',
+    );
+    expect(hasHeader).toBe(true);
+    return list(rows.map(({ cells }) => cells));
+  };
   let key = 0;
   const planOf = (incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
     programmePlanOf(festival, { incoming, answers }).plan;
@@ -174,7 +199,7 @@ function begin() {
     const { fingerprint } = planOf(incoming, answers);
     return done(importProgramme(festival, { incoming, answers }, fingerprint, `again-${key}`, NOW));
   };
-  return { festival, db, draft, read, list, planOf, bring };
+  return { festival, db, draft, read, list, grid, planOf, bring };
 }
 
 type Made = ReturnType<typeof begin>;
@@ -240,6 +265,14 @@ describe('a file that comes in again says nothing', () => {
         RUNS,
       );
     });
+
+  it('a grid of rooms and hours', () => {
+    const made = begin();
+    fc.assert(
+      fc.property(places, (all) => holds(made, made.grid, all, false)),
+      RUNS,
+    );
+  });
 
   for (const [name, { header, cells }] of Object.entries(LISTS))
     it(`a list of ${name}`, () => {

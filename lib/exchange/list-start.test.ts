@@ -26,14 +26,14 @@ describe('a list begins', () => {
 
   it('with the day that stands over the headings of its séances', () => {
     const days = rowsOf('Programme;;', 'Samedi 28 novembre 2026;;', 'Heure;Titre;Salle', '20h30;Nuit;Rivage');
-    expect(start(days, proposeEventColumns, true)).toEqual({ hasHeader: true, lines: [3, 2, 4] });
+    expect(start(days, proposeEventColumns, 'fr')).toEqual({ hasHeader: true, lines: [3, 2, 4] });
   });
 
   it('with its first row where it has no headings', () => {
     const films = rowsOf('Un film;Awa Diop;2024;France;1h34', 'Deux;Jean Petit;2023;Belgique;94 min');
     expect(start(films, proposeFilmColumns)).toEqual({ hasHeader: false, lines: [1, 2] });
     expect(start(rowsOf('Un film', 'Deux films'), proposeFilmColumns)).toEqual({ hasHeader: false, lines: [1, 2] });
-    expect(start(rowsOf('28/11;20h30;Nuit', '28/11;22h;Jour'), proposeEventColumns, true).hasHeader).toBe(false);
+    expect(start(rowsOf('28/11;20h30;Nuit', '28/11;22h;Jour'), proposeEventColumns, 'fr').hasHeader).toBe(false);
     const plain = rowsOf('L’Été sauvage;Awa Diop;94', 'Ete sauvage;A. Diop;94 min', 'Kelp;Zoé Roy;1,5 h');
     expect(start(plain, proposeFilmColumns)).toEqual({ hasHeader: false, lines: [1, 2, 3] });
     expect(start(rowsOf('Un;94', 'Deux;', 'Trois;90'), proposeFilmColumns).hasHeader).toBe(false);

@@ -1,5 +1,7 @@
+import type { Locale } from '../i18n/locale.ts';
+import { rowsOfGrid } from './event-grid.ts';
 import { type ImportRow, type Propose, type Table, tableOf } from './table.ts';
-import { dateIn } from './typed-moments.ts';
+import { looksLikeDay } from './typed-moments.ts';
 
 /** Titles, a date, an empty line: what stands over a list is short. Rows that hold something. */
 const LOOKED_AT = 12;
@@ -27,26 +29,35 @@ export const suits = (rows: readonly ImportRow[], propose: Propose): number => h
 
 /**
  * Where a list begins, and whether it has headings at all. Lines over the headings that hold less than they do (« Festival 2026 », « mis à jour le 12/10 ») are left out;
- * where `keepsDays`, not those that name the day of what follows. A first line that names no column, and holds what its columns hold, is a row as the others: nobody's first film is lost.
+ * in a list of séances (`events`: the festival's main language), not those that name the day of what follows, and there a grid is read as a list. A first line that names no column, and holds what its columns hold, is a row as the others: nobody's first film is lost.
  */
 export function startOfList(
   rows: readonly ImportRow[],
   propose: Propose,
-  keepsDays = false,
+  events: Locale | null = null,
 ): { rows: readonly ImportRow[]; hasHeader: boolean } {
   const { at, named } = headings(rows, propose);
   const row = rows[at];
+  if (events && named < 2) {
+    const grid = rowsOfGrid(rows, events);
+    if (grid) return { rows: grid, hasHeader: true };
+    // Days over rows without headings: « samedi 28 » is none.
+    const begin = rows.findIndex((one) => filled(one).length > 1);
+    const body = rows.slice(Math.max(0, begin)).filter((one) => !isDay(one));
+    if (rows.some(isDay) && isOneOfThem(body, propose))
+      return { rows: [...rows.slice(0, begin).filter(isDay), ...rows.slice(begin)], hasHeader: false };
+  }
   const over = rows.slice(0, at).filter((one) => filled(one).length > 0);
   if (!row || (named > 0 && over.length === 0)) return { rows, hasHeader: true };
   const width = filled(row).length;
   if (named < 2 || over.some((one) => filled(one).length * 2 > width))
     return { rows, hasHeader: !isOneOfThem(rows, propose) };
-  return { rows: [row, ...(keepsDays ? over.filter(isDay) : []), ...rows.slice(at + 1)], hasHeader: true };
+  return { rows: [row, ...(events ? over.filter(isDay) : []), ...rows.slice(at + 1)], hasHeader: true };
 }
 
 function isDay(row: ImportRow): boolean {
   const [only, second] = filled(row);
-  return only !== undefined && second === undefined && dateIn(only, '2026-01-01') !== null;
+  return only !== undefined && second === undefined && looksLikeDay(only);
 }
 
 /** Whether the first line holds what the others hold: titles alone, a number where most others have one, or a column that is known by its cells, those of this line too. */

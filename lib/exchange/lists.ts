@@ -36,7 +36,7 @@ export function keepList(
   now: string,
 ): number | null {
   const propose: Propose = (table) => proposal(table, festival.locale);
-  const start = startOfList(read, propose, entity === 'event');
+  const start = startOfList(read, propose, entity === 'event' ? festival.locale : null);
   const { rows } = start;
   const named = tableOf(rows, true);
   if ('code' in named) return null;

@@ -1,3 +1,4 @@
+import { folded } from '../search/words.ts';
 import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
 import { fromInstant } from '../time/wall-clock.ts';
 
@@ -40,6 +41,20 @@ export function onClock(cell: string, zone: string): string {
 /** A date, day first unless that is none. */
 export const dateIn = (text: string, around: string) =>
   parseDateEntry(text, 'fr', around) ?? parseDateEntry(text, 'en', around);
+
+const WEEKDAY =
+  /^(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)\b[.,]?\s*/;
+
+/** Whether a text is a day of some festival: « SAMEDI 28 NOVEMBRE », « samedi 28 », « Day 2 », « 28/11 ». */
+export function looksLikeDay(text: string): boolean {
+  const plain = folded(text).trim();
+  const rest = plain.replace(WEEKDAY, '');
+  return (
+    (rest !== plain && /^(?:\d{1,2}(?:er)?)?$/.test(rest)) ||
+    /^(?:jour|day) ?\d{1,2}$/.test(plain) ||
+    dateIn(rest, '2026-01-01') !== null
+  );
+}
 
 /** An hour; spreadsheets write seconds behind it, or the part of a day it is, and programmes « 24h » for the end of one. */
 export function timeIn(text: string): string | null {

@@ -48,6 +48,8 @@ export async function EventList({
     if (night) return common('nightMoment', night);
     return `${formatDate(wall.slice(0, 10), locale)}, ${formatTime(wall, locale, 'text')}`;
   };
+  // Of a grid several séances stand in one line, and a cell of it is mended once.
+  const lines = refused.filter(({ line }, at) => refused.findIndex((one) => one.line === line) === at);
   const titles = titlesOf(kept);
   const rooms = new Map(incoming.rooms.map(({ key, name }) => [key, name]));
   return (
@@ -58,11 +60,11 @@ export async function EventList({
       <IslandMessages locale={locale}>
         <EventListForm key={`${kept.mapping.join()} ${kept.hasHeader} ${order}`} place={{ slug, id: kept.id }}>
           <ColumnsSaid kept={kept} list="events" locale={locale} />
-          {refused.length > 0 && (
+          {lines.length > 0 && (
             <Refused
               list="events"
-              rows={refused.slice(0, MOST_SHOWN)}
-              more={Math.max(0, refused.length - MOST_SHOWN)}
+              rows={lines.slice(0, MOST_SHOWN)}
+              more={Math.max(0, lines.length - MOST_SHOWN)}
               locale={locale}
             />
           )}
@@ -79,7 +81,7 @@ export async function EventList({
             </h2>
             <ul className="grid gap-1">
               {events.slice(0, SAMPLES).map(({ line, title, films, startsAt, rooms: keys, number }) => (
-                <li key={line} className="min-w-0 break-words border-line border-t py-2">
+                <li key={`${line} ${keys?.[0]}`} className="min-w-0 break-words border-line border-t py-2">
                   <b>{inLocale(title, locale) || films?.join(' + ') || titles.get(line) || number || t('noTitle')}</b>{' '}
                   <span className="text-soft">{t('line', { line })}</span>
                   <div>
