@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { eventKinds } from '../../../../../../../../db/enums.ts';
+import { eventKinds } from '../../../../../../../../lib/events/schema.ts';
 import type { ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
 import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
 import type { ListName, UnreadCell } from '../../../../../../../../lib/exchange/list-noun.ts';
