@@ -44,6 +44,8 @@ export type ImportAnswers = {
   left?: Record<string, 'line' | string[]>;
   /** Of a list of séances, where its dates could be read either way. */
   dayOrder?: 'day-first' | 'month-first';
+  /** Of a list of séances: whether an hour before the day's start is of the night after its day, or of that very date. */
+  nights?: 'after' | 'date';
   /** Of a whole programme: by the name of a question in its plan. */
   said?: Record<string, string>;
   /** What was done with it once it was: the act, and how many of what. */

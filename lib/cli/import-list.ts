@@ -3,6 +3,7 @@ import type { BoundList, ShownPlan, ShownRow } from '../exchange/bound-list.ts';
 import { columnLabel } from '../exchange/column-words.ts';
 import { proposeEventColumns } from '../exchange/event-columns.ts';
 import { eventsOf } from '../exchange/event-list.ts';
+import { type Nights, nightsOf } from '../exchange/event-row.ts';
 import { importLists } from '../exchange/import-lists.ts';
 import { type Importing, type ListName, listNames } from '../exchange/list-noun.ts';
 import type { RowProblem } from '../exchange/list-plan.ts';
@@ -151,6 +152,14 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
   return `${columnLabel(list, column, locale)} : « ${cell} ». ${translator(locale, 'fields')(key, { value })}`;
 }
 
+/** What `--nights` says of hours before the day's start; undefined leaves it to the list. */
+function nightsAre(given: Given): Nights | undefined {
+  const said = textOf(given, 'nights');
+  const nights = nightsOf.find((one) => one === said);
+  if (said !== '' && !nights) throw new Refused('nights', given.say('nights', { nights: said }));
+  return nights;
+}
+
 /** A list of séances is planned and written the way every file of a programme is. */
 function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
   return bringIncoming(given, (festival) => {
@@ -158,7 +167,9 @@ function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
     const { rows, hasHeader } = startOfList(read, propose, festival.locale);
     const table = tableOf(rows, hasHeader);
     if ('code' in table) throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`));
-    const { incoming, refused } = eventsOf(table, propose(table), {}, loadDraft(festival.id, festival.db));
+    const { incoming, refused } = eventsOf(table, propose(table), {}, loadDraft(festival.id, festival.db), {
+      nights: nightsAre(given),
+    });
     // What the screen would let one mend in place.
     const known = new Set(incoming.refused.map(({ line }) => line));
     const more = refused.filter(({ line }) => !known.has(line));

@@ -14,7 +14,7 @@ import { bringList } from './import-list.ts';
 import { bringProgramme } from './import-programme.ts';
 
 /**
- * `import FILE [--festival SLUG] [--list NAME] [--asked same|new] [--dates keep|grow|move] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this address; a template joins the others; a schedule, a calendar or
+ * `import FILE [--festival SLUG] [--list NAME] [--asked same|new] [--dates keep|grow|move] [--nights after|date] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this address; a template joins the others; a schedule, a calendar or
  * a list is brought into this festival. With `--plan` only what would be done is told.
  */
 function importFrom(given: Given): Promise<Answer> | Answer {
@@ -95,6 +95,7 @@ export const importCommand: Command = {
     list: { type: 'string' },
     asked: { type: 'string' },
     dates: { type: 'string' },
+    nights: { type: 'string' },
     plan: { type: 'boolean' },
     as: { type: 'string' },
   },

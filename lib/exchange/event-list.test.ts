@@ -129,6 +129,26 @@ describe('when a séance of a list is', () => {
     [{ Jour: '28/11', Heure: '20h', Durée: '1.30 h' }, ['minutes number']],
   ])('is refused with its cell: %o', (cells, problems) => expect(when(cells)).toEqual(problems));
 
+  it('is in the night after its day, or at that date, as somebody says once for all; another program means the date', () => {
+    const rows = (header: string[], ...cells: string[][]) => tableFrom([header, ...cells]);
+    const told = (table: Table, nights?: 'after' | 'date') => {
+      const found = eventsOf(table, proposeEventColumns(table), {}, draft, { nights });
+      const codes = found.incoming.remarks.map(({ code }) => code);
+      return [found.incoming.events[0]?.startsAt, found.nights, found.nightCount, ...new Set(codes)];
+    };
+    const typed = rows(
+      ['Titre', 'Jour', 'Heure'],
+      ['Nuit', '28/11', '0h30'],
+      ['Aube', '28/11', '4h'],
+      ['Jour', '28/11', '9h'],
+    );
+    expect(told(typed)).toEqual(['2026-11-29T00:30', 'after', 2, 'nightAfter']);
+    expect(told(typed, 'date')).toEqual(['2026-11-28T00:30', 'date', 2, 'nightDate']);
+    const exported = rows(['Référence', 'Titre', 'Jour', 'Heure'], ['a1', 'Nuit', '2026-11-28', '00:30']);
+    expect(told(exported)).toEqual(['2026-11-28T00:30', 'date', 1, 'nightDate']);
+    expect(told(exported, 'after')).toEqual(['2026-11-29T00:30', 'after', 1, 'nightAfter']);
+  });
+
   it('is said once for the rows below, by a heading or by the cell above', () => {
     const { incoming } = read(
       ['Titre', 'Jour', 'Heure'],
@@ -157,7 +177,7 @@ describe('the order of day and month', () => {
     } = {},
   ) => {
     const table = tableFrom([header, ...rows]);
-    const found = eventsOf(table, proposeEventColumns(table), mended, of, order);
+    const found = eventsOf(table, proposeEventColumns(table), mended, of, { dayOrder: order });
     return {
       days: found.incoming.events.map(({ startsAt }) => startsAt?.slice(0, 10)),
       refused: found.refused.map(({ line }) => line),

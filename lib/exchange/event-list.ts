@@ -5,7 +5,7 @@ import type { DayOrder } from '../time/day-entry.ts';
 import { orderOfDates, type ReadOrder } from './day-order.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { type EventColumn, eventColumns } from './event-columns.ts';
-import { dayIn, type EventProblem, type EventScene, readEvent } from './event-row.ts';
+import { dayIn, type EventProblem, type EventScene, type Nights, readEvent } from './event-row.ts';
 import type {
   Incoming,
   IncomingEvent,
@@ -35,6 +35,9 @@ export type ReadEvents = {
   doubted: RefusedLine[];
   order: DayOrder | undefined;
   doubt: string | null;
+  /** How hours before the day's start are read, and how many there are. */
+  nights: Nights;
+  nightCount: number;
 };
 
 /** What is said of cells that are not understood, by what they should have been. */
@@ -50,7 +53,7 @@ const CODES: Readonly<Record<string, string>> = {
 /** What a kept list says of the programme, as its columns were settled and its cells mended. */
 export function readEventList({ table, mapping, answers }: KeptList, draft: Draft): ReadEvents {
   const columns = readMapping(eventColumns, mapping, table.header.length);
-  return eventsOf(table, columns, answers.mended ?? {}, draft, answers.dayOrder);
+  return eventsOf(table, columns, answers.mended ?? {}, draft, answers);
 }
 
 /**
@@ -62,10 +65,12 @@ export function eventsOf(
   mapping: Mapping<EventColumn>,
   mended: Readonly<Record<string, Readonly<Record<string, string>>>>,
   draft: Draft,
-  dayOrder?: DayOrder,
+  { dayOrder, nights: said }: { dayOrder?: DayOrder | undefined; nights?: Nights | undefined } = {},
 ): ReadEvents {
   const index = indexDraft(draft);
-  const bare = sceneOf(index);
+  // People write the evening; what another program wrote out, with its own numbers, means the date.
+  const nights = said ?? (mapping.includes('foreignId') ? 'date' : 'after');
+  const bare: EventScene = { ...sceneOf(index), nights };
   const found = orderIn(table, mapping, bare.dates);
   const order = found.order && (dayOrder ?? found.order);
   const whole: EventScene = { ...bare, order };
@@ -129,7 +134,8 @@ export function eventsOf(
       ),
     ),
   };
-  return { incoming, refused, doubted: [...doubted.values()], order, doubt: found.doubt };
+  const nightCount = remarks.filter(({ code }) => code === 'nightAfter' || code === 'nightDate').length;
+  return { incoming, refused, doubted: [...doubted.values()], order, doubt: found.doubt, nights, nightCount };
 }
 
 const DOUBTS = { 'day-first': 'dayFirst', 'month-first': 'monthFirst' } as const;
@@ -195,7 +201,7 @@ const aloneIn = (cells: readonly string[]): string | undefined => {
 const named = (names: readonly (string | undefined)[]): ReadonlyMap<string, string> =>
   new Map(names.flatMap((name) => (name ? [[titleKey(name), name] as const] : [])));
 
-function sceneOf({ draft }: DraftIndex): EventScene {
+function sceneOf({ draft }: DraftIndex): Omit<EventScene, 'nights'> {
   const { festival } = draft;
   return {
     ...{ timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt, locale: festival.locale },

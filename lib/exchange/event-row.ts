@@ -21,6 +21,10 @@ import type { ReadChoice } from './typed-choices.ts';
 import { onClock, timeIn, typedMoment } from './typed-moments.ts';
 
 /** What has to be known of the festival to read a list of its séances. */
+/** Whether an hour before the day's start is of the night after the day it stands under, or of that date. */
+export const nightsOf = ['after', 'date'] as const;
+export type Nights = (typeof nightsOf)[number];
+
 export type EventScene = Readonly<{
   timeZone: string;
   dayStartsAt: string;
@@ -28,6 +32,8 @@ export type EventScene = Readonly<{
   dates: readonly string[];
   /** In which its figures are, where that is settled. */
   order?: DayOrder | undefined;
+  /** What an hour before the day's start means. */
+  nights: Nights;
   /** The festival's language: that of texts of which the list does not say it. */
   locale: Locale;
   findFilm: FindFilm;
@@ -39,7 +45,10 @@ export type EventScene = Readonly<{
 
 export type EventProblem = CellProblem<EventColumn>;
 /** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. `unknownKind`: a type that becomes a label. */
-export type EventRemark = { code: 'unknownFilm' | 'severalFilms' | 'noHour' | 'unknownKind'; about: string };
+export type EventRemark = {
+  code: 'unknownFilm' | 'severalFilms' | 'noHour' | 'unknownKind' | 'nightAfter' | 'nightDate';
+  about: string;
+};
 
 export type ReadEvent = {
   event: Omit<IncomingEvent, 'line' | 'foreignId' | 'number' | 'rooms' | 'people'>;
@@ -136,11 +145,11 @@ function withItsEnd(cells: Cells<EventColumn>): Cells<EventColumn> {
 
 type Refuse = (column: EventColumn, error: string) => undefined;
 
-/** When it starts; undefined where the cells say nothing of it. An hour of the night belongs to the day it is written under, unless one cell says both. */
+/** When it starts; undefined where the cells say nothing of it. An hour before the day's start is of the night after the day it is written under, or of that date (`nights`), unless one cell says both. */
 function startOf(
   cells: Cells<EventColumn>,
   own: DraftEvent | null,
-  { timeZone, dayStartsAt, dates, order }: EventScene,
+  { timeZone, dayStartsAt, dates, order, nights }: EventScene,
   above: string | null,
   refuse: Refuse,
   remarks: EventRemark[],
@@ -169,7 +178,10 @@ function startOf(
     remarks.push({ code: 'noHour', about: day ?? '' });
     return undefined;
   }
-  return checked(onFestivalDay(date, hour, dayStartsAt), 'start');
+  // Our own lists say the day of the festival.
+  if (hour >= dayStartsAt || own) return checked(onFestivalDay(date, hour, dayStartsAt), 'start');
+  remarks.push({ code: nights === 'date' ? 'nightDate' : 'nightAfter', about: `${day || date} ${start}` });
+  return checked(nights === 'date' ? `${date}T${hour}` : onFestivalDay(date, hour, dayStartsAt), 'start');
 }
 
 /** A day as a cell has it; the hour a spreadsheet adds to dates is not said. */

@@ -7,6 +7,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
+import { nightsOf } from '../../../../../../lib/exchange/event-row.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
 import { leftOf } from '../../../../../../lib/exchange/left-lines.ts';
 import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
@@ -161,6 +162,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
 const settledSchema = cellsSchema.extend({
   intent: z.enum(['replan', 'plan']).catch('replan'),
   dayOrder: z.enum(dayOrders).optional(),
+  nights: z.enum(nightsOf).optional(),
 });
 
 /** Notes what the columns of a list of séances hold and what was mended, and either reads it again or leads to what it would do to the programme. */
@@ -179,6 +181,7 @@ export async function settleEventList(
       ...kept.answers,
       mended: mendedOf(kept, said.mended),
       ...(said.dayOrder && { dayOrder: said.dayOrder }),
+      ...(said.nights && { nights: said.nights }),
     };
     sayOfList(festival, kept.id, { hasHeader: said.hasHeader !== undefined, mapping, answers }, clockNow());
     if (said.intent === 'plan' && saidTwice(mapping).length === 0)

@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { eventColumns } from '../../../../../../../../lib/exchange/event-columns.ts';
+import { nightsOf } from '../../../../../../../../lib/exchange/event-row.ts';
 import type { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
 import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
 import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
 import type { Locale } from '../../../../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
-import { type DayOrder, dayOrders } from '../../../../../../../../lib/time/day-entry.ts';
+import { dayOrders } from '../../../../../../../../lib/time/day-entry.ts';
 import { formatDate, formatTime } from '../../../../../../../../lib/time/format.ts';
 import { nightSaid } from '../../../../../../../../lib/time/night.ts';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
@@ -26,7 +27,7 @@ function titlesOf({ table, mapping }: KeptList): ReadonlyMap<number, string> {
 
 /** What a list of séances says once its columns are known, before what it would do to the programme is looked at. */
 export async function EventList({
-  read: { kept, incoming, refused, doubted, order, doubt },
+  read: { kept, incoming, refused, doubted, order, doubt, nights, nightCount },
   slug,
   dayStartsAt,
   back,
@@ -58,7 +59,10 @@ export async function EventList({
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <EventListForm key={`${kept.mapping.join()} ${kept.hasHeader} ${order}`} place={{ slug, id: kept.id }}>
+        <EventListForm
+          key={`${kept.mapping.join()} ${kept.hasHeader} ${order} ${nights}`}
+          place={{ slug, id: kept.id }}
+        >
           <ColumnsSaid kept={kept} list="events" locale={locale} />
           {lines.length > 0 && (
             <Refused
@@ -68,7 +72,22 @@ export async function EventList({
               locale={locale}
             />
           )}
-          {doubt !== null && order && <DayOrders doubt={doubt} order={order} />}
+          {doubt !== null && order && (
+            <OneOf
+              name="dayOrder"
+              title={own('events.dayOrder', { date: doubt })}
+              chosen={order}
+              options={dayOrders.map((one) => [one, own(`events.dayOrders.${one}`)])}
+            />
+          )}
+          {nightCount > 0 && (
+            <OneOf
+              name="nights"
+              title={own('events.nights', { count: nightCount })}
+              chosen={nights}
+              options={nightsOf.map((one) => [one, own(`events.nightsOf.${one}`)])}
+            />
+          )}
           {doubted.length > 0 && (
             <Kinds
               rows={doubted.map(({ line, problems }) => ({ line, cell: problems[0]?.cell ?? '' }))}
@@ -115,24 +134,31 @@ export async function EventList({
   );
 }
 
-/** Whether the day or the month stands first, where nothing in the list decides. */
-async function DayOrders({ doubt, order }: { doubt: string; order: DayOrder }) {
-  const t = await getTranslations('lists.events');
-  return (
-    <fieldset className="card grid p-[clamp(1rem,3vw,1.5rem)]">
-      <legend className="float-left w-full font-semibold">{t('dayOrder', { date: doubt })}</legend>
-      {dayOrders.map((one) => (
-        <label key={one} className="flex min-h-11 items-center gap-3">
-          <AnsweredInput
-            type="radio"
-            name="dayOrder"
-            value={one}
-            defaultChecked={one === order}
-            className="size-5 shrink-0 accent-accent"
-          />
-          {t(`dayOrders.${one}`)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
+/** What is asked once for the whole list. */
+const OneOf = ({
+  name,
+  title,
+  chosen,
+  options,
+}: {
+  name: string;
+  title: string;
+  chosen: string;
+  options: readonly (readonly [value: string, label: string])[];
+}) => (
+  <fieldset className="card grid p-[clamp(1rem,3vw,1.5rem)]">
+    <legend className="float-left w-full font-semibold">{title}</legend>
+    {options.map(([value, label]) => (
+      <label key={value} className="flex min-h-11 items-center gap-3">
+        <AnsweredInput
+          type="radio"
+          name={name}
+          value={value}
+          defaultChecked={value === chosen}
+          className="size-5 shrink-0 accent-accent"
+        />
+        {label}
+      </label>
+    ))}
+  </fieldset>
+);
