@@ -321,7 +321,7 @@ function withFilms(own: DraftEvent, names: readonly string[], refs: References):
 }
 
 const isFilm = ({ kind, filmId }: DraftItem) => kind === 'film' && filmId !== null;
-const filmIds = ({ items }: DraftEvent) => items.flatMap((item) => (isFilm(item) ? [item.filmId] : []));
+export const filmIds = ({ items }: DraftEvent) => items.flatMap((item) => (isFilm(item) ? [item.filmId] : []));
 
 /** The part that fits a kind of séance. */
 const PARTS: Record<EventKind, ItemKind> = {

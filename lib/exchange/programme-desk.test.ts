@@ -86,6 +86,16 @@ describe('a kept file', () => {
     expect(first.conflicts.sentences).toHaveLength(60);
   });
 
+  it('shows who comes with a new séance and what it is about', async () => {
+    const people = [{ key: 'p', foreignId: '', line: 1, name: 'Noor Kanza' }];
+    const of = { startsAt: null, people: [{ key: 'p' }], themes: ['Mines'], synopsis: { fr: 'De quoi il s’agit.' } };
+    const { page } = await begin(incomingOf({ people, events: [incomingEvent('Ouverture', of)] }));
+    const { rows } = await page({ kind: 'new', page: 1 });
+    expect(rows[0]?.facts.map(({ printed }) => printed)).toEqual([
+      ...['Autre', expect.stringContaining('Noor Kanza'), 'Mines', 'De quoi il s’agit.'],
+    ]);
+  });
+
   it('is done as it was answered, says what was done, and is nobody else’s', async () => {
     const { festival, db, id, page, actor } = await begin();
     const [room] = loadDraft(festival.id, db).rooms;

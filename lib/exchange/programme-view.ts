@@ -9,7 +9,7 @@ import { translator } from '../i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '../programme/draft.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '../time/format.ts';
 import { nightSaid } from '../time/night.ts';
-import { lengthOf } from './event-fields.ts';
+import { filmIds, lengthOf } from './event-fields.ts';
 import type {
   EventChange,
   EventField,
@@ -322,6 +322,16 @@ export function speaker(index: DraftIndex, locale: Locale) {
       value('kind', of.kind),
     ].filter((one) => one !== null);
   };
+  /** What else comes with a new one: whom it shows, whose it is, what it is about. */
+  const rest = (of: DraftEvent): Value[] =>
+    [
+      value('films', filmIds(of)),
+      value('people', of.people),
+      value('themes', of.themeIds),
+      value('subtitle', of.subtitle),
+      value('synopsis', of.synopsis),
+      value('links', of.links),
+    ].filter((one) => one !== null);
   const event = (of: DraftEvent) => ({ title: shortTitle(of, index, locale), facts: facts(of) });
 
   function row(planned: PlannedEvent): ShownRow {
@@ -338,7 +348,7 @@ export function speaker(index: DraftIndex, locale: Locale) {
         }),
       };
     const shown = { ...base, title: title || event(planned.event).title, facts: facts(planned.event) };
-    if (planned.is === 'new') return shown;
+    if (planned.is === 'new') return { ...shown, facts: [...shown.facts, ...rest(planned.event)] };
     return {
       ...shown,
       changes: planned.is === 'changed' ? planned.fields.map(change) : [],
