@@ -9,9 +9,8 @@ import { type EventRoot, insertEvents, replaceParts, replaceRooms, split } from 
 import { matchDays } from '../festivals/move-days.ts';
 import { takeNumber } from '../festivals/numbers.ts';
 import { festivalKind } from '../festivals/root.ts';
-import { type Change, recordChanges } from '../history/record.ts';
+import { BROUGHT_IN, type Change, recordChanges } from '../history/record.ts';
 import { type ClientKey, changeRoot, keyOf, type Root } from '../history/roots.ts';
-import { BROUGHT_IN } from '../history/turns.ts';
 import type { DraftEvent, DraftOffer } from '../programme/draft.ts';
 import type { VenueRoot } from '../venues/roots.ts';
 import { keepKeys } from './import-keys.ts';

@@ -2,6 +2,7 @@ import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent, DocumentRoom } from '../programme/documents.ts';
 import type { DocumentIndex } from '../programme/visible.ts';
+import { placeLine } from '../venues/place-line.ts';
 import { descriptionOf } from './description.ts';
 import type { FeedOptions } from './feed.ts';
 import type { CalendarEvent } from './vevent.ts';
@@ -68,14 +69,6 @@ function locationOf(event: DocumentEvent, index: DocumentIndex, { locale }: Word
     .join(' + ');
   const venue = main.kind === 'online' ? undefined : index.venues.get(main.venue);
   return placeLine(inLocale(venue?.name, locale), rooms, venue?.address ?? '');
-}
-
-/** « Lieu – Salle, adresse », of what there is of it. */
-export function placeLine(venue: string, rooms: string, address: string): string {
-  const place = venue === rooms ? [rooms] : [venue, rooms];
-  return [place.filter((name) => name !== '').join(' – '), address.trim().replace(/,?\s*\n\s*/g, ', ')]
-    .filter((part) => part !== '')
-    .join(', ');
 }
 
 function geoOf(room: DocumentRoom, index: DocumentIndex): CalendarEvent['geo'] {

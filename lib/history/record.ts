@@ -7,6 +7,9 @@ import { changes } from '../../db/schema/index.ts';
 import type { Actor } from '../authorized.ts';
 import { wakeStreams } from '../live/wake.ts';
 
+/** The verb of what a file does with the dates of a festival: it is taken back with all the file did. */
+export const BROUGHT_IN = 'brought-in';
+
 export type Change = {
   festivalId: number | null;
   actor: Actor | null;

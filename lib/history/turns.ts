@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, min, notInArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
+import { BROUGHT_IN } from './record.ts';
 import { restorers } from './restorers.ts';
 
 /** So many acts of a person can be taken back. */
@@ -39,9 +40,6 @@ export function turnsOf(batches: readonly OwnBatch[]): Turns {
 
 /** What a publication does with séances stays with it: it is not taken back either. */
 const OF_PUBLISHING = ['time-confirmed', 'time-to-confirm'];
-
-/** What a file does with the dates of a festival: it is taken back with all the file did. */
-export const BROUGHT_IN = 'brought-in';
 
 /**
  * The batches of a person that changed séances, oldest first. Making a festival or moving its days is not among them: the settings take
