@@ -1,9 +1,9 @@
 import { locales } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
-import { openAgendaColumns } from '../open-data/openagenda-csv.ts';
 import { folded } from '../search/words.ts';
 import { decodeText } from './decode.ts';
 import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
+import { openAgendaColumns } from './openagenda-columns.ts';
 import { incomingOf, type TypedEvent, type TypedSchedule, type TypedText } from './schedule-file.ts';
 import { readSeparated } from './separated.ts';
 import { FILE_BYTES_MAX } from './table.ts';

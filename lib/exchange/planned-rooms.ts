@@ -3,8 +3,8 @@ import { cleanLine, cleanText, NAME_MAX, NOTE_MAX } from '../i18n/clean-text.ts'
 import { locales } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { Draft, DraftRoom, DraftVenue } from '../programme/draft.ts';
+import { placeLine } from '../programme/place.ts';
 import { folded } from '../search/words.ts';
-import { placeLine } from '../venues/place-line.ts';
 import { ROOMS_MAX, SEATS_MAX, VENUES_MAX } from '../venues/schema.ts';
 import { undescribed } from '../venues/undescribed.ts';
 import type { Keys } from './import-keys.ts';

@@ -1,4 +1,5 @@
 import type { Access } from '../../db/enums.ts';
+import { openAgendaColumns } from '../exchange/openagenda-columns.ts';
 import { BYTE_ORDER_MARK, type SeparatedCell, separatedLine } from '../exchange/separated-lines.ts';
 import { clip } from '../feeds/clip.ts';
 import { offerTexts } from '../feeds/description.ts';
@@ -46,28 +47,6 @@ const POSTPONED = 4;
 const CANCELLED = 6;
 const IN_PERSON = 1;
 const ONLINE = 2;
-
-const inBoth = (field: string) => locales.map((locale) => `${field}_${locale}`);
-
-export const openAgendaColumns: readonly string[] = [
-  'extIds',
-  ...inBoth('title'),
-  ...inBoth('description'),
-  ...inBoth('longDescription'),
-  ...inBoth('conditions'),
-  ...inBoth('keywords'),
-  'registration',
-  'accessibility',
-  'timings',
-  'timezone',
-  'attendanceMode',
-  'onlineAccessLink',
-  'status',
-  'location_name',
-  'location_address',
-  'location_latitude',
-  'location_longitude',
-];
 
 /** Each séance that has a time in the fields of an event of OpenAgenda, in both languages; in pieces. */
 export function* openAgendaCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {

@@ -30,3 +30,11 @@ export function placeOf(room: DocumentRoom, index: DocumentIndex): NamedPlace {
 /** Whether a building and its room have one name, which is then said once. */
 export const isOneName = ({ name: a }: { name: Bilingual }, { name: b }: { name: Bilingual }): boolean =>
   (a.fr ?? a.en) === (b.fr ?? b.en);
+
+/** « Lieu – Salle, adresse », of what there is of it. */
+export function placeLine(venue: string, rooms: string, address: string): string {
+  const place = venue === rooms ? [rooms] : [venue, rooms];
+  return [place.filter((name) => name !== '').join(' – '), address.trim().replace(/,?\s*\n\s*/g, ', ')]
+    .filter((part) => part !== '')
+    .join(', ');
+}
