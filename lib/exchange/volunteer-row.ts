@@ -94,8 +94,8 @@ function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], {
   if (cell === '') return 'any';
   const { values, unknown } = severalOf(cell, readDiet);
   const [diet, second] = values;
-  if (!diet || second) return refuse('diet', 'diet');
-  if (unknown !== null) aside('diet', 'diet');
+  if (!diet || second) return refuse('diet', 'dietChoice');
+  if (unknown !== null) aside('diet', 'dietChoice');
   return diet;
 }
 
