@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { demonstrationDates } from '../lib/templates/demonstration.ts';
+import { addDays } from '../lib/time/calendar.ts';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
+
+/** The Monday and the Tuesday before the demonstration, and the Saturday before those: days it has not. */
+const [SATURDAY] = demonstrationDates(new Date().toISOString());
+const DAYS = [addDays(SATURDAY, -5), addDays(SATURDAY, -4)] as const;
+const EARLIER = addDays(SATURDAY, -7);
 
 const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
 
@@ -31,15 +38,15 @@ function schedule(talks: readonly Talk[]): string {
       .join('')}</day>`;
   };
   return `<?xml version="1.0" encoding="UTF-8"?><schedule><version>1</version><conference><acronym>essais2026</acronym>
-    <title>Essais</title><start>2026-11-30</start><end>2026-12-01</end><days>2</days><timeslot_duration>00:15</timeslot_duration>
-    </conference>${day('2026-11-30', 1)}${day('2026-12-01', 2)}</schedule>`;
+    <title>Essais</title><start>${DAYS[0]}</start><end>${DAYS[1]}</end><days>2</days><timeslot_duration>00:15</timeslot_duration>
+    </conference>${day(DAYS[0], 1)}${day(DAYS[1], 2)}</schedule>`;
 }
 
 const talks = (count: number): Talk[] =>
   Array.from({ length: count }, (_, at) => ({
     id: at + 1,
     title: `Atelier d’essai ${at + 1}`,
-    start: `2026-${at % 2 === 0 ? '11-30' : '12-01'}T${String(9 + (at % 12)).padStart(2, '0')}:${at % 4 < 2 ? '00' : '30'}`,
+    start: `${DAYS[at % 2]}T${String(9 + (at % 12)).padStart(2, '0')}:${at % 4 < 2 ? '00' : '30'}`,
     room: `Studio ${Math.floor(at / 40) + 1}`,
   }));
 
@@ -117,8 +124,8 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
 test('a schedule of another program is published, and read on a phone and in the grid', async ({ desk }, info) => {
   await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
   await desk.getByLabel('Nom du festival').fill('Venu d’ailleurs');
-  await desk.getByLabel('Premier jour').fill('2026-11-30');
-  await desk.getByLabel('Dernier jour').fill('2026-12-01');
+  await desk.getByLabel('Premier jour').fill(DAYS[0]);
+  await desk.getByLabel('Dernier jour').fill(DAYS[1]);
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
   await desk.waitForURL(/\/fr\/organise\/venu-d-ailleurs$/);
   const there = '/fr/organise/venu-d-ailleurs';
@@ -127,12 +134,12 @@ test('a schedule of another program is published, and read on a phone and in the
   await bring(desk, info.outputPath('schedule.xml'), schedule(alone), there);
   await desk.getByRole('button', { name: /^Importer : / }).click();
   await expect(desk.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible({ timeout: 60_000 });
-  await desk.goto(`${there}/grid?day=2026-11-30`);
+  await desk.goto(`${there}/grid?day=${DAYS[0]}`);
   await expect(desk.getByRole('button', { name: /Atelier d’essai 1/ }).first()).toBeVisible();
   await desk.goto(`${there}/publish`);
   await desk.locator('input[name="suggestedTimes"][value="confirm"]').check();
   await desk.getByRole('button', { name: /^Publier la version/ }).click();
-  const address = '/fr/festivals/venu-d-ailleurs/days/2026-11-30';
+  const address = `/fr/festivals/venu-d-ailleurs/days/${DAYS[0]}`;
   await expect.poll(async () => (await desk.request.get(address)).status()).toBe(200);
   await desk.setViewportSize({ width: 390, height: 844 });
   await desk.goto(address);
@@ -154,7 +161,7 @@ test.describe('without scripts', () => {
     const calendar = (events: string) =>
       `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Essai//FR\r\n${events}END:VCALENDAR\r\n`;
     const event = (uid: string, hour: string) =>
-      `BEGIN:VEVENT\r\nUID:${uid}\r\nSUMMARY:Visite d’essai\r\nDTSTART;TZID=Europe/Paris:20261128T${hour}0000\r\nDURATION:PT1H\r\nLOCATION:Hall d’essai\r\nEND:VEVENT\r\n`;
+      `BEGIN:VEVENT\r\nUID:${uid}\r\nSUMMARY:Visite d’essai\r\nDTSTART;TZID=Europe/Paris:${EARLIER.replaceAll('-', '')}T${hour}0000\r\nDURATION:PT1H\r\nLOCATION:Hall d’essai\r\nEND:VEVENT\r\n`;
     const paste = async (text: string) => {
       await page.goto(`${DESK}/import`);
       await page.getByLabel('Ou son contenu, collé').fill(text);
@@ -175,7 +182,7 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
     await page.getByRole('button', { name: /^Importer : / }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'C’est importé' })).toBeVisible();
-    await paste('Titre;Jour;Heure;Salle\nLecture d’essai;28/11/2026;6h30;Hall d’essai\n');
+    await paste(`Titre;Jour;Heure;Salle\nLecture d’essai;${EARLIER};6h30;Hall d’essai\n`);
     await page.getByRole('button', { name: 'Voir ce que cette liste va changer' }).click();
     await expect(counts(page)).toContainText('1 nouvelle séance');
     await page.getByRole('link', { name: 'Revoir les colonnes' }).click();

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { read, utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
+import { demonstrationDates } from '../lib/templates/demonstration.ts';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
 const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
@@ -240,7 +241,8 @@ test('two hundred séances are understood as people write them, a line is mended
   desk,
 }, info) => {
   const page = desk;
-  const days = ['jour 1', 'jour 2', '28/11/2026'];
+  const [first] = demonstrationDates(new Date().toISOString());
+  const days = ['jour 1', 'jour 2', first.split('-').toReversed().join('/')];
   const rows = Array.from({ length: 200 }, (_, at) =>
     [
       `Séance d’essai ${at}`,
@@ -300,8 +302,11 @@ test('a full list of volunteers is brought in by who coordinates them, and taken
     );
   await page.getByRole('button', { name: 'Lire la liste' }).click();
   await expect(page.getByText('06 12 34 56 78 · français, wolof')).toBeVisible();
+  // A button pressed with a changed cell says that it was read again, and the next press does it.
   await page.getByLabel('Téléphone, ligne 3').fill('luc@example.org');
-  await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
+  await page.getByRole('button', { name: 'Importer 2 bénévoles' }).click();
+  await expect(page.getByText(/le voici, relu/)).toBeVisible();
+  await expect(page.getByText('luc@example.org')).toBeVisible();
   await page.getByRole('button', { name: 'Importer 2 bénévoles' }).click();
   await expect(page.getByRole('link', { name: 'Luc Roy' })).toBeVisible();
   await page.getByRole('button', { name: 'Défaire' }).first().click();

@@ -22,10 +22,8 @@ export function FileForm({ slug, labels }: { slug: string; labels: Labels }) {
   );
 }
 
-export function FilePlanForm({ place, working, children }: { place: FilePlace; working: string; children: ReactNode }) {
-  return (
-    <PlanForm action={boundAction(sayOfPlan, place)} working={working}>
-      {children}
-    </PlanForm>
-  );
+type PlanFormProps = { place: FilePlace; plan: string; working: string; children: ReactNode };
+
+export function FilePlanForm({ place, ...rest }: PlanFormProps) {
+  return <PlanForm action={boundAction(sayOfPlan, place)} {...rest} />;
 }

@@ -22,11 +22,13 @@ export function ListForm({ slug, list, labels }: { slug: string; list: string; l
   );
 }
 
-export function ListPlanForm({ place, children }: { place: ListPlace; children: ReactNode }) {
-  return <PlanForm action={boundAction(sayOfPostedList, place)}>{children}</PlanForm>;
+type PlanFormProps<P> = { place: P; plan: string; children: ReactNode };
+
+export function ListPlanForm({ place, ...rest }: PlanFormProps<ListPlace>) {
+  return <PlanForm action={boundAction(sayOfPostedList, place)} {...rest} />;
 }
 
 /** The same of a list of séances, whose plan stands on a page of its own. */
-export function EventListForm({ place, children }: { place: Omit<ListPlace, 'list'>; children: ReactNode }) {
-  return <PlanForm action={boundAction(settleEventList, place)}>{children}</PlanForm>;
+export function EventListForm({ place, ...rest }: PlanFormProps<Omit<ListPlace, 'list'>>) {
+  return <PlanForm action={boundAction(settleEventList, place)} {...rest} />;
 }

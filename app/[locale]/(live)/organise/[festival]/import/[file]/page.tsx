@@ -102,7 +102,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
         {[name, view.title].filter(Boolean).join(' · ')}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <FilePlanForm key={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
+        <FilePlanForm plan={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
           <input type="hidden" name="fingerprint" value={view.fingerprint} />
           <input type="hidden" name="clientKey" value={randomUUID()} />
           {counts.doing === 0 && counts.refused === 0 && !isOpen && (
@@ -189,7 +189,7 @@ async function Working({
         </a>
         {!isWritten && (
           <IslandMessages locale={locale}>
-            <FilePlanForm place={place} working="">
+            <FilePlanForm plan="" place={place} working="">
               <button type="submit" name="intent" value="cancel" className="btn">
                 {whole('cancel')}
               </button>

@@ -60,7 +60,7 @@ export async function EventList({
       </RecordHead>
       <IslandMessages locale={locale}>
         <EventListForm
-          key={`${kept.mapping.join()} ${kept.hasHeader} ${order} ${nights}`}
+          plan={`${kept.mapping.join()} ${kept.hasHeader} ${order} ${nights}`}
           place={{ slug, id: kept.id }}
         >
           <ColumnsSaid kept={kept} list="events" locale={locale} />

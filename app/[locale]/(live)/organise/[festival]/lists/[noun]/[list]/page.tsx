@@ -56,7 +56,7 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
       </RecordHead>
       <IslandMessages locale={locale}>
         <ListPlanForm
-          key={`${plan.fingerprint} ${kept.mapping.join()} ${kept.hasHeader}`}
+          plan={`${plan.fingerprint} ${kept.mapping.join()} ${kept.hasHeader}`}
           place={{ slug: festival.slug, list: name, id: kept.id }}
         >
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />
