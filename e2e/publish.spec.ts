@@ -300,12 +300,10 @@ test.describe('publishing', () => {
     await desk.getByLabel(/^Nom.*[Ff]rançais/).fill('Salle des pas perdus');
     await desk.locator('.record-bar').getByRole('button', { name: 'Enregistrer' }).click();
     await isRight('a room');
-    await go('warnings');
-    await desk
-      .getByRole('button', { name: /^(Décaler|Passer|Échanger)/ })
-      .first()
-      .click();
-    await isRight('an alert that is settled');
+    await go(`events/${four.number}`);
+    await desk.locator('input[name="title.fr"]').fill('Sous un autre titre');
+    await desk.locator('.record-bar').getByRole('button', { name: 'Enregistrer' }).click();
+    await isRight('the form of a séance');
     await go('publish');
     await desk.getByRole('button', submit).click();
     await expect(desk.getByText('La version 3 est publiée.')).toBeVisible();
