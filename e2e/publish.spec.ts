@@ -1,7 +1,4 @@
-import { eq } from 'drizzle-orm';
-import type { ReleaseSaid } from '../app/[locale]/(live)/organise/[festival]/release-said.ts';
 import { type Db, databaseFile, openDatabase } from '../db/client.ts';
-import * as t from '../db/schema/index.ts';
 import { makeFestival } from '../db/testing.ts';
 import type { Authorized } from '../lib/authorized.ts';
 import { cancelEvent, moveEvent } from '../lib/events/mutations.ts';
@@ -218,96 +215,6 @@ test.describe('publishing', () => {
     cancel(made, 0);
     await desk.getByRole('navigation').getByRole('link', { name: 'Jours' }).click();
     await expect(header).toContainText('2 modifications non publiées');
-  });
-
-  test('the header is right after ten different acts, without a reload', async ({ desk, lanterne }) => {
-    test.slow();
-    const made = makePublished(lanterne.dataFolder, 38);
-    const { db, festival, slug } = made;
-    const [one, two, three, four] = made.public as [EventRoot, EventRoot, EventRoot, EventRoot];
-    const base = `/fr/organise/${slug}`;
-    const header = desk.locator('.desk-top');
-    type Framework = { next: { router: { push: (path: string) => void } } };
-    const go = async (path: string) => {
-      await desk.evaluate((to) => (window as unknown as Framework).next.router.push(to), `${base}/${path}`);
-      await desk.waitForURL((url) => url.pathname === `${base}/${path}`.split('?')[0]);
-    };
-    let before = '';
-    /** The header says what the server knows, and something else than before the act. */
-    const isRight = async (what: string) => {
-      const known = async () => (await desk.request.get(`${base}/state`)).json() as Promise<ReleaseSaid>;
-      await expect.poll(async () => JSON.stringify({ ...(await known()), seen: 0 }), what).not.toBe(before);
-      const said = await known();
-      before = JSON.stringify({ ...said, seen: 0 });
-      for (const text of [said.published.printed, said.state, said.out ?? '', said.publish])
-        await expect(header, what).toContainText(text);
-      expect(await desk.evaluate(() => 'isSame' in window), what).toBe(true);
-    };
-    const textOf = (number: number) => desk.locator(`.grid-scroll [data-id="${number}"]`).first();
-
-    await desk.goto(`${base}/grid`);
-    await desk.evaluate(() => Object.assign(window, { isSame: true }));
-    await textOf(one.id).focus();
-    await desk.keyboard.press('Space');
-    await desk.keyboard.press('Shift+ArrowDown');
-    await desk.keyboard.press('Enter');
-    await isRight('a move in the grid');
-    await header.getByRole('button', { name: 'Défaire' }).click();
-    await isRight('taken back');
-    await header.getByRole('button', { name: 'Masquer ce message' }).click();
-
-    await go(`events/${two.number}`);
-    await desk.getByText('Annuler la séance…').click();
-    await desk.getByRole('button', { name: 'Annuler la séance', exact: true }).click();
-    await isRight('a cancellation');
-    await go(`events/${three.number}`);
-    await desk.getByRole('link', { name: /^Supprimer/ }).click();
-    await desk
-      .getByRole('alertdialog')
-      .getByRole('button', { name: /^Supprimer/ })
-      .click();
-    await isRight('a deletion');
-
-    await go('publish');
-    await desk.locator('input[name="chosen[]"]').first().uncheck();
-    await desk.getByRole('button', submit).click();
-    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
-    await isRight('a publication that holds one back');
-
-    const filmId = four.items.find((item) => item.filmId !== null)?.filmId;
-    const film = db
-      .select()
-      .from(t.films)
-      .where(eq(t.films.id, filmId ?? 0))
-      .get();
-    await go(`films/${film?.number}`);
-    await desk.getByLabel('Titre original').fill('Un autre titre');
-    await desk.locator('.record-bar').getByRole('button', { name: 'Enregistrer' }).click();
-    await isRight('a film');
-    await go('lists/films');
-    await desk.getByLabel('Cellules collées').fill(`Titre\tRéalisation\tAnnée\nUn film de plus\tAna Noir\t1931`);
-    await desk.getByRole('button', { name: 'Lire la liste' }).click();
-    await desk.getByRole('button', { name: /^Importer/ }).click();
-    await desk.waitForURL(/films\?done=/);
-    await isRight('an import');
-    const room = db.select().from(t.rooms).where(eq(t.rooms.festivalId, festival.id)).get();
-    const venue = db
-      .select()
-      .from(t.venues)
-      .where(eq(t.venues.id, room?.venueId ?? 0))
-      .get();
-    await go(`venues/${venue?.number}/rooms/${room?.number}`);
-    await desk.getByLabel(/^Nom.*[Ff]rançais/).fill('Salle des pas perdus');
-    await desk.locator('.record-bar').getByRole('button', { name: 'Enregistrer' }).click();
-    await isRight('a room');
-    await go(`events/${four.number}`);
-    await desk.locator('input[name="title.fr"]').fill('Sous un autre titre');
-    await desk.locator('.record-bar').getByRole('button', { name: 'Enregistrer' }).click();
-    await isRight('the form of a séance');
-    await go('publish');
-    await desk.getByRole('button', submit).click();
-    await expect(desk.getByText('La version 3 est publiée.')).toBeVisible();
-    await isRight('a publication');
   });
 
   test('reads an older version and publishes it again under a new number', async ({ desk, lanterne }) => {
