@@ -38,7 +38,9 @@ function begin() {
   const { batch, counts } = done(importProgramme(festival, { incoming: FILE, answers }, fingerprint, 'k', NOW));
   notePastImport(festival, { entity: 'programme', name: 'schedule.xml', done: { batch, counts: { ...counts } } }, NOW);
   const [past] = pastImports(festival);
-  const back = (isPartly = false, at = LATER) => takeBackImport(festival, past?.id ?? 0, isPartly, 'fr', at);
+  /** The button as the page shows it now. */
+  const back = (isPartly = false, at = LATER, shown = pastImports(festival)[0]?.batch ?? '') =>
+    takeBackImport(festival, { id: past?.id ?? 0, batch: shown, isPartly }, 'fr', at);
   const draft = () => draftOf(festival.id, db);
   const named = (title: string) => {
     const event = loadDraft(festival.id, db).events.find((one) => one.title.fr === title);
@@ -90,6 +92,10 @@ describe('what was brought in', () => {
     expect(events.map(({ title }) => title.fr)).toEqual(expect.arrayContaining(['Clôture']));
     expect(events.map(({ title }) => title.fr)).not.toContain('Ouverture');
     expect([rooms.at(-1)?.name.fr, people.at(-1)?.name, now.endsOn]).toEqual(['Janson', 'Noor Kanza', '2026-06-12']);
+    // What went can come again, though its room had stayed.
+    expect(pastImports(festival)).toMatchObject([{ turn: 'redo' }]);
+    expect(back()).toEqual({ ok: true, turn: 'redo', left: 0 });
+    expect(loadDraft(festival.id, db).events.map(({ title }) => title.fr)).toContain('Ouverture');
   });
 
   it('says which séance made since needs what it made', () => {
@@ -105,9 +111,20 @@ describe('what was brought in', () => {
     expect(draft()).toBe(as);
   });
 
+  it('is turned once by two presses of one button, or of one in each of two tabs', () => {
+    const { festival, past, back, before, draft } = begin();
+    expect(back(false, LATER, past?.batch)).toEqual({ ok: true, turn: 'undo', left: 0 });
+    expect(back(false, LATER, past?.batch)).toEqual({ ok: true, turn: 'undo', left: 0 });
+    expect(draft()).toBe(before);
+    expect(pastImports(festival)).toMatchObject([{ turn: 'redo' }]);
+    expect(back(false, LATER, 'of-another-import')).toEqual({ ok: false, reason: 'unknown' });
+  });
+
   it('is nobody else’s: another festival’s id is unknown', () => {
     const { past } = begin();
     const { festival } = workingFestival('settings', { slug: 'ailleurs' });
-    expect(takeBackImport(festival, past?.id ?? 0, false, 'fr', LATER)).toEqual({ ok: false, reason: 'unknown' });
+    expect(
+      takeBackImport(festival, { id: past?.id ?? 0, batch: past?.batch ?? '', isPartly: false }, 'fr', LATER),
+    ).toEqual({ ok: false, reason: 'unknown' });
   });
 });

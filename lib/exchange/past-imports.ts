@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { type Tx, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import type { ImportEntity } from '../../db/enums.ts';
 import { changes, type ImportAnswers, imports, users } from '../../db/schema/index.ts';
 import { shortTitle } from '../events/title.ts';
-import { stepsOf } from '../history/lineage.ts';
 import { lastAct } from '../history/roots.ts';
 import { changedSince, type LeftRoot, restoreBatch, restoring, rootName } from '../history/undo.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
@@ -19,6 +19,8 @@ import type { Importing } from './programme-import.ts';
 
 /** Shown of one festival, the newest first. */
 const MOST_SHOWN = 12;
+/** An import is followed through so many turns at most. */
+const MOST_TURNS = 100;
 /** What stands in the way of taking one back: the first of it, and the rest is counted. */
 const MOST_NAMED = 5;
 
@@ -69,32 +71,42 @@ export function pastImports(festival: Pick<Importing, 'db' | 'id'>, only?: numbe
     .all();
   return rows.flatMap(({ row, by }) => {
     const { done } = row.answers;
-    const standing = done?.batch ? standingOf(db, festivalId, done.batch) : null;
+    const standing = done?.batch ? turnsOf(db, festivalId, done.batch).at(-1) : undefined;
     if (!done || !standing) return [];
     const { id, entity, name, touchedAt: at } = row;
     return [{ id, entity, name, at, by: by ?? '', counts: done.counts, ...standing }];
   });
 }
 
-/** The act that is to be turned next, however often it was: one of its roots tells. Null where the history knows nothing of it. */
-function standingOf(
-  tx: Tx | Importing['db'],
-  festivalId: number,
-  batch: string,
-): Pick<PastImport, 'batch' | 'turn'> | null {
-  const first = tx
-    .select({ entity: changes.entity, id: changes.entityId })
-    .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
-    .orderBy(asc(changes.id))
-    .limit(1)
-    .get();
-  if (!first) return null;
-  let standing: Pick<PastImport, 'batch' | 'turn'> = { batch, turn: 'undo' };
-  for (const step of stepsOf(tx, festivalId, first.entity, first.id))
-    if (step.undoes === standing.batch)
-      standing = { batch: step.batch, turn: standing.turn === 'undo' ? 'redo' : 'undo' };
-  return standing;
+type Standing = Pick<PastImport, 'batch' | 'turn'>;
+
+/**
+ * What an act became, oldest first: itself, and each time it was taken back or done again, by whomever and wherever, also in part. The last is the one to be turned next. Empty where the
+ * history knows nothing of it.
+ */
+function turnsOf(db: Importing['db'] | Tx, festivalId: number, first: string): Standing[] {
+  const later = alias(changes, 'later');
+  const ofFirst = and(eq(changes.festivalId, festivalId), eq(changes.batch, first));
+  const isKnown = db.select({ id: changes.id }).from(changes).where(ofFirst).limit(1).get() !== undefined;
+  const turns: Standing[] = isKnown ? [{ batch: first, turn: 'undo' }] : [];
+  for (let last = turns[0]; last !== undefined && turns.length < MOST_TURNS; ) {
+    const next = db
+      .select({ batch: later.batch })
+      .from(changes)
+      .innerJoin(
+        later,
+        and(
+          ...[eq(later.festivalId, festivalId), eq(later.undoes, last.batch)],
+          ...[eq(later.entity, changes.entity), eq(later.entityId, changes.entityId)],
+        ),
+      )
+      .where(ofFirst)
+      .limit(1)
+      .get();
+    last = next && { batch: next.batch, turn: last.turn === 'undo' ? 'redo' : 'undo' };
+    if (last) turns.push(last);
+  }
+  return turns;
 }
 
 /** What keeps an import from being taken back as a whole. `by` and `at` (instant): who changed it since; null where it only needs what the import made. */
@@ -107,14 +119,16 @@ export type TakenBack =
   /** `changed`: somebody changed this since; `used`: a séance of later needs what it made. With `isPartly` the rest goes. */
   | { ok: false; reason: 'changed' | 'used'; inTheWay: InTheWay[]; count: number };
 
+/** The import, the act of it that was shown to whoever asks, and whether what is in the way may stay. */
+export type TakeBackAsked = Readonly<{ id: number; batch: string; isPartly: boolean }>;
+
 /**
- * Takes back all that an import brought in, or does it again: whole, or not at all. With `isPartly` all but what somebody changed since and what that needs. Whoever asks
- * says which import; the act is looked up, and is one of this festival. Throws notAllowed.
+ * Takes back all that an import brought in, or does it again: whole, or not at all. With `isPartly` all but what somebody changed since and what that needs. An act that was turned
+ * meanwhile (a second click, another tab) is not turned again: the answer is how the import stands. The act is looked up among those of this import, in this festival. Throws notAllowed.
  */
 export function takeBackImport(
   festival: Importing,
-  id: number,
-  isPartly: boolean,
+  { id, batch: shown, isPartly }: TakeBackAsked,
   locale: Locale,
   now: string,
 ): TakenBack {
@@ -125,9 +139,11 @@ export function takeBackImport(
       .where(and(doneOf(festival.id), eq(imports.id, id)))
       .get();
     const first = row?.answers.done?.batch;
-    const standing = first ? standingOf(tx, festival.id, first) : null;
-    if (!standing) return { ok: false, reason: 'unknown' };
+    const turns = first ? turnsOf(tx, festival.id, first) : [];
+    const standing = turns.at(-1);
+    if (!standing || !turns.some(({ batch }) => batch === shown)) return { ok: false, reason: 'unknown' };
     const { batch, turn } = standing;
+    if (batch !== shown) return { ok: true, turn: turn === 'redo' ? 'undo' : 'redo', left: 0 };
     const changed = changedSince(tx, festival.id, batch);
     const index = indexDraft(loadDraft(festival.id, tx));
     if (changed.length > 0 && !isPartly)

@@ -128,23 +128,27 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
       const message = { gone: t('gone.text'), moved, open: t('answerFirst') }[result.reason];
       return { ok: false, message };
     }
-    redirect(`${paths.importPlan(kept.id)}${result.batch === null ? '' : `?done=${result.batch}`}` as Route);
+    redirect(paths.importPlan(kept.id) as Route);
   });
 }
 
 /** `isOpen`: something stands in the way, and the rest can go by another press. */
 export type TakeBackState = FormState & { isOpen?: boolean };
 
-const takeBackSchema = z.object({ id: z.coerce.number().int().positive(), partly: z.string().optional() });
+const takeBackSchema = z.object({
+  id: z.coerce.number().int().positive(),
+  batch: z.string().max(60),
+  partly: z.string().optional(),
+});
 
 /** Takes back all that an import brought in, or does it again; says what stands in the way. */
 export async function takeBack(slug: string, _: TakeBackState, form: FormData): Promise<TakeBackState> {
   let isOpen = false;
-  const state = await submit(form, takeBackSchema, async ({ id, partly }) => {
+  const state = await submit(form, takeBackSchema, async ({ id, batch, partly }) => {
     const festival = await gateAction(String(slug), 'settings');
     const locale = await getLocale();
     const t = await getTranslations('programmeImport.past');
-    const back = takeBackImport(festival, id, partly !== undefined, locale, clockNow());
+    const back = takeBackImport(festival, { id, batch, isPartly: partly !== undefined }, locale, clockNow());
     if (back.ok) {
       refresh();
       return { ok: true, message: back.left > 0 ? t('left', { count: back.left }) : t(`done.${back.turn}`) };

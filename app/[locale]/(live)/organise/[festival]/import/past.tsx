@@ -52,8 +52,8 @@ export async function PastImports({ festival, locale }: { festival: Importing; l
 }
 
 /** The button of one of them. */
-export async function TakeBackOf({ slug, past: { id, turn, name } }: { slug: string; past: PastImport }) {
+export async function TakeBackOf({ slug, past: { id, batch, turn, name } }: { slug: string; past: PastImport }) {
   const t = await getTranslations('programmeImport.past');
   const labels = { turn: t(turn), named: t(`${turn}Named`, { name: name || t('pasted') }), rest: t('rest') };
-  return <TakeBack slug={slug} id={id} turn={turn} labels={labels} />;
+  return <TakeBack slug={slug} id={id} batch={batch} turn={turn} labels={labels} />;
 }

@@ -11,11 +11,14 @@ export type TakeBackLabels = Readonly<{ turn: string; named: string; rest: strin
 export function TakeBack({
   slug,
   id,
+  batch,
   turn,
   labels,
 }: {
   slug: string;
   id: number;
+  /** The act its button turns: a second press of the same button turns nothing. */
+  batch: string;
   turn: 'undo' | 'redo';
   labels: TakeBackLabels;
 }) {
@@ -24,6 +27,7 @@ export function TakeBack({
   return (
     <form action={action} className="grid justify-items-start gap-2">
       <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="batch" value={batch} />
       {state.ok !== null && state.message && (
         <p
           role={state.ok === false ? 'alert' : 'status'}

@@ -24,7 +24,7 @@ import { Rows } from './rows.tsx';
 
 type Props = {
   params: Promise<{ locale: string; festival: string; file: string }>;
-  searchParams: Promise<Partial<Record<'show' | 'page' | 'done', string | string[]>>>;
+  searchParams: Promise<Partial<Record<'show' | 'page', string | string[]>>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
