@@ -3,7 +3,7 @@ import type { BoundList, ShownPlan, ShownRow } from '../exchange/bound-list.ts';
 import { columnLabel } from '../exchange/column-words.ts';
 import { proposeEventColumns } from '../exchange/event-columns.ts';
 import { eventsOf } from '../exchange/event-list.ts';
-import { type Nights, nightsOf } from '../exchange/event-row.ts';
+import { type Nights, nightChoices } from '../exchange/event-row.ts';
 import { importLists } from '../exchange/import-lists.ts';
 import { type Importing, type ListName, listNames } from '../exchange/list-noun.ts';
 import type { RowProblem } from '../exchange/list-plan.ts';
@@ -155,7 +155,7 @@ function sentenceOf(list: ListName, { column, cell, error }: RowProblem, { local
 /** What `--nights` says of hours before the day's start; undefined leaves it to the list. */
 function nightsAre(given: Given): Nights | undefined {
   const said = textOf(given, 'nights');
-  const nights = nightsOf.find((one) => one === said);
+  const nights = nightChoices.find((one) => one === said);
   if (said !== '' && !nights) throw new Refused('nights', given.say('nights', { nights: said }));
   return nights;
 }

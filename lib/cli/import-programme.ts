@@ -72,11 +72,12 @@ export function bringIncoming(given: Given, read: (festival: Importing) => Incom
     if (!done.ok) throw new Refused(done.reason, translator(given.locale, 'exchange')('plan.moved'));
     const { batch, counts } = done;
     const kind = incoming.source === 'list' ? 'event' : 'programme';
-    notePastImport(
-      festival,
-      { entity: kind, name: basename(givenFile(given)), done: { batch, counts: counts ?? {} } },
-      now,
-    );
+    if (batch !== null)
+      notePastImport(
+        festival,
+        { entity: kind, name: basename(givenFile(given)), done: { batch, counts: counts ?? {} } },
+        now,
+      );
   }
   const isWhole = plan.counts.refused === 0;
   return { ok: isWhole, lines: [...lines, say(isPlan ? 'nothingWritten' : 'written')], json };

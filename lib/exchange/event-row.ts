@@ -22,8 +22,8 @@ import { onClock, timeIn, typedMoment } from './typed-moments.ts';
 
 /** What has to be known of the festival to read a list of its séances. */
 /** Whether an hour before the day's start is of the night after the day it stands under, or of that date. */
-export const nightsOf = ['after', 'date'] as const;
-export type Nights = (typeof nightsOf)[number];
+export const nightChoices = ['after', 'date'] as const;
+export type Nights = (typeof nightChoices)[number];
 
 export type EventScene = Readonly<{
   timeZone: string;

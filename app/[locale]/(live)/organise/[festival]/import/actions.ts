@@ -1,11 +1,11 @@
 'use server';
 
-import { isDeepStrictEqual } from 'node:util';
 import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { lastChange } from '../../../../../../lib/events/act-history.ts';
 import { proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { kindOfFile } from '../../../../../../lib/exchange/file-kind.ts';
 import { EVENTS_MAX, type Unread } from '../../../../../../lib/exchange/incoming.ts';
@@ -87,6 +87,8 @@ const saidSchema = z.object({
   intent: z.string().max(40).default('replan'),
   fingerprint: z.string().max(60).default(''),
   clientKey: z.string().max(100).default(''),
+  /** The newest change when the plan was shown: where it still is, only what was answered can have changed the plan. */
+  seen: z.coerce.number().catch(-1),
   said: z
     .record(
       z.string().regex(/^(?:[rped]\d{1,6}|place|missing|outside|locked|titles|confirmation)$/),
@@ -103,7 +105,7 @@ export type FilePlace = Readonly<{ slug: string; id: number }>;
 
 /** Notes what was said of the plan, and either shows it again, does it, or gives the file up. */
 export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: FormData): Promise<FormState> {
-  return submit(form, saidSchema, async ({ intent, fingerprint, clientKey, said }) => {
+  return submit(form, saidSchema, async ({ intent, fingerprint, clientKey, seen, said }) => {
     const festival = await gateAction(String(slug), 'settings');
     const t = await getTranslations('programmeImport');
     const paths = deskPaths(await getLocale(), festival.slug);
@@ -123,8 +125,7 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
     const result = await applyProgramme(festival, kept.id, { fingerprint, clientKey }, now);
     if (!result.ok) {
       refresh();
-      const isOwn = !isDeepStrictEqual(kept.said, keptProgramme(festival, kept.id)?.said);
-      const moved = t(isOwn ? 'reread' : 'moved');
+      const moved = t(seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved');
       const message = { gone: t('gone.text'), moved, open: t('answerFirst') }[result.reason];
       return { ok: false, message };
     }

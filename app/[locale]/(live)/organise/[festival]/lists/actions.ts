@@ -1,13 +1,13 @@
 'use server';
 
-import { isDeepStrictEqual } from 'node:util';
 import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { lastChange } from '../../../../../../lib/events/act-history.ts';
 import { eventColumns, proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
-import { nightsOf } from '../../../../../../lib/exchange/event-row.ts';
+import { nightChoices } from '../../../../../../lib/exchange/event-row.ts';
 import { importLists } from '../../../../../../lib/exchange/import-lists.ts';
 import { leftOf } from '../../../../../../lib/exchange/left-lines.ts';
 import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
@@ -74,6 +74,8 @@ const saidSchema = cellsSchema.extend({
   intent: z.enum(['replan', 'allAnother', 'apply']).catch('replan'),
   fingerprint: z.string().max(60).default(''),
   clientKey: z.string().max(100).default(''),
+  /** The newest change when the plan was shown: where it still is, only what was answered can have changed the plan. */
+  seen: z.coerce.number().catch(-1),
   same: z.record(line, z.string().max(12)).default({}),
   /** Of the lines and fields that were shown; a box that is not ticked posts what stands hidden before it. */
   take: z.record(line, z.string().max(12)).default({}).transform(byLine),
@@ -150,8 +152,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const result = list.run(festival, again, said.fingerprint, said.clientKey, now);
     if (!result.ok) {
       refresh();
-      const isOwn = !isDeepStrictEqual({ same: {}, mended: {}, left: {}, ...kept.answers }, all.answers);
-      return { ok: false, message: t(isOwn ? 'reread' : 'moved') };
+      return { ok: false, message: t(said.seen === lastChange(festival.db, festival.id) ? 'reread' : 'moved') };
     }
     const { batch, created, changed } = result;
     endList(festival, kept.id, { batch, counts: { new: created, changed } }, now);
@@ -162,7 +163,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
 const settledSchema = cellsSchema.extend({
   intent: z.enum(['replan', 'plan']).catch('replan'),
   dayOrder: z.enum(dayOrders).optional(),
-  nights: z.enum(nightsOf).optional(),
+  nights: z.enum(nightChoices).optional(),
 });
 
 /** Notes what the columns of a list of séances hold and what was mended, and either reads it again or leads to what it would do to the programme. */

@@ -3,7 +3,7 @@ import { outsideChoices } from '../../../../../../../lib/exchange/planned.ts';
 import type { ProgrammeView } from '../../../../../../../lib/exchange/programme-view.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { formatDate, formatDateRange } from '../../../../../../../lib/time/format.ts';
-import { AnsweredInput } from '../../../../../../_ui/refused-answers.tsx';
+import { Choice } from '../../../../../../_components/importing/choice.tsx';
 
 /** What somebody decides for the whole file; what is chosen at first loses nothing, and the dates of a festival are never chosen for anybody. */
 export async function Choices({
@@ -25,7 +25,7 @@ export async function Choices({
       </h2>
       {outside && (
         <Choice
-          name="outside"
+          name="said.outside"
           title={t('outside', { count: outside.count, dates: formatDateRange(outside.from, outside.to, locale) })}
           text={[
             ...outside.first.map(({ title, day }) => t('outsideOne', { title, day: formatDate(day, locale, 'full') })),
@@ -41,7 +41,7 @@ export async function Choices({
       )}
       {titled.count > 0 && (
         <Choice
-          name="titles"
+          name="said.titles"
           title={t('titles', { count: titled.count })}
           chosen={titled.are}
           options={[
@@ -52,7 +52,7 @@ export async function Choices({
       )}
       {missing > 0 && (
         <Choice
-          name="missing"
+          name="said.missing"
           title={t('missing', { count: missing })}
           chosen={missingAre === 'cancelled' ? 'cancel' : 'keep'}
           options={[
@@ -63,7 +63,7 @@ export async function Choices({
       )}
       {(counts.held > 0 || isMovingLocked) && (
         <Choice
-          name="locked"
+          name="said.locked"
           title={t('locked', { count: Math.max(1, counts.held) })}
           chosen={isMovingLocked ? 'move' : 'keep'}
           options={[
@@ -74,7 +74,7 @@ export async function Choices({
       )}
       {isAnnouncing && (
         <Choice
-          name="confirmation"
+          name="said.confirmation"
           title={t('confirmation')}
           chosen={confirmation}
           options={[
@@ -86,35 +86,3 @@ export async function Choices({
     </section>
   );
 }
-
-const Choice = ({
-  name,
-  title,
-  text,
-  chosen,
-  options,
-}: {
-  name: string;
-  title: string;
-  text?: string;
-  /** Null while nobody has said. */
-  chosen: string | null;
-  options: readonly (readonly [value: string, label: string])[];
-}) => (
-  <fieldset className="grid">
-    <legend className="float-left w-full font-semibold">{title}</legend>
-    {text && <p className="min-w-0 break-words text-soft">{text}</p>}
-    {options.map(([value, label]) => (
-      <label key={value} className="flex min-h-11 items-center gap-3">
-        <AnsweredInput
-          type="radio"
-          name={`said.${name}`}
-          value={value}
-          defaultChecked={value === chosen}
-          className="size-5 shrink-0 accent-accent"
-        />
-        {label}
-      </label>
-    ))}
-  </fieldset>
-);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { lastChange } from '../../../../../../../lib/events/act-history.ts';
 import { pastImports } from '../../../../../../../lib/exchange/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '../../../../../../../lib/exchange/programme-desk.ts';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
@@ -105,6 +106,7 @@ export default deskPage(async function PlanPage({ params, searchParams }: Props)
         <FilePlanForm plan={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
           <input type="hidden" name="fingerprint" value={view.fingerprint} />
           <input type="hidden" name="clientKey" value={randomUUID()} />
+          <input type="hidden" name="seen" value={lastChange(festival.db, festival.id)} />
           {counts.doing === 0 && counts.refused === 0 && !isOpen && (
             <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{t('nothing')}</p>
           )}

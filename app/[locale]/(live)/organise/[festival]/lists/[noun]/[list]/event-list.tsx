@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { eventColumns } from '../../../../../../../../lib/exchange/event-columns.ts';
-import { nightsOf } from '../../../../../../../../lib/exchange/event-row.ts';
+import { nightChoices } from '../../../../../../../../lib/exchange/event-row.ts';
 import type { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
 import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
 import type { KeptList } from '../../../../../../../../lib/exchange/lists.ts';
@@ -9,9 +9,9 @@ import { inLocale } from '../../../../../../../../lib/i18n/text.ts';
 import { dayOrders } from '../../../../../../../../lib/time/day-entry.ts';
 import { formatDate, formatTime } from '../../../../../../../../lib/time/format.ts';
 import { nightSaid } from '../../../../../../../../lib/time/night.ts';
+import { Choice } from '../../../../../../../_components/importing/choice.tsx';
 import { IslandMessages } from '../../../../../../../_components/records/island-messages.tsx';
 import { RecordHead } from '../../../../../../../_components/records/page-head.tsx';
-import { AnsweredInput } from '../../../../../../../_ui/refused-answers.tsx';
 import { EventListForm } from '../../list-form.tsx';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { Kinds, Refused } from './open-rows.tsx';
@@ -73,19 +73,21 @@ export async function EventList({
             />
           )}
           {doubt !== null && order && (
-            <OneOf
+            <Choice
               name="dayOrder"
               title={own('events.dayOrder', { date: doubt })}
               chosen={order}
               options={dayOrders.map((one) => [one, own(`events.dayOrders.${one}`)])}
+              className="card p-[clamp(1rem,3vw,1.5rem)]"
             />
           )}
           {nightCount > 0 && (
-            <OneOf
+            <Choice
               name="nights"
               title={own('events.nights', { count: nightCount })}
               chosen={nights}
-              options={nightsOf.map((one) => [one, own(`events.nightsOf.${one}`)])}
+              options={nightChoices.map((one) => [one, own(`events.nightsOf.${one}`)])}
+              className="card p-[clamp(1rem,3vw,1.5rem)]"
             />
           )}
           {doubted.length > 0 && (
@@ -133,32 +135,3 @@ export async function EventList({
     </>
   );
 }
-
-/** What is asked once for the whole list. */
-const OneOf = ({
-  name,
-  title,
-  chosen,
-  options,
-}: {
-  name: string;
-  title: string;
-  chosen: string;
-  options: readonly (readonly [value: string, label: string])[];
-}) => (
-  <fieldset className="card grid p-[clamp(1rem,3vw,1.5rem)]">
-    <legend className="float-left w-full font-semibold">{title}</legend>
-    {options.map(([value, label]) => (
-      <label key={value} className="flex min-h-11 items-center gap-3">
-        <AnsweredInput
-          type="radio"
-          name={name}
-          value={value}
-          defaultChecked={value === chosen}
-          className="size-5 shrink-0 accent-accent"
-        />
-        {label}
-      </label>
-    ))}
-  </fieldset>
-);

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { eventKinds } from '../../../../../../../../lib/events/schema.ts';
 import type { ShownRow } from '../../../../../../../../lib/exchange/bound-list.ts';
 import { columnLabel } from '../../../../../../../../lib/exchange/column-words.ts';
@@ -20,75 +21,78 @@ type Rows<K extends ShownRow['is'], L> = {
 
 /** Lines that are not understood, each cell to be mended in place. */
 export async function Refused({ list, rows, more, locale }: Rows<'refused', Importable>) {
-  const t = await getTranslations('exchange');
+  const t = await getTranslations('exchange.plan');
+  const title = t('refused', { count: rows.length + more });
   return (
-    <section className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="refused">
-      <div>
-        <h2 id="refused" className="text-[1.2rem]">
-          {t('plan.refused', { count: rows.length + more })}
-        </h2>
-        <p className="text-soft">{t('plan.refusedText')}</p>
-      </div>
-      <ul className="grid gap-4">
-        {rows.map(({ line, title, problems }) => (
-          <li key={line} className="grid gap-2 border-line border-t pt-3">
-            <p>
-              <b>{title || t('plan.noTitle')}</b> <span className="text-soft">{t('plan.line', { line })}</span>
-            </p>
-            {problems.map((problem) => (
-              <Problem
-                key={problem.column ?? problem.error}
-                list={list}
-                line={line}
-                problem={problem}
-                locale={locale}
-              />
-            ))}
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <p className="text-soft">{t('plan.more', { count: more })}</p>}
-    </section>
+    <OpenLines id="refused" title={title} text={t('refusedText')} rows={rows} more={more}>
+      {({ line, problems }) =>
+        problems.map((problem) => (
+          <Problem key={problem.column ?? problem.error} list={list} line={line} problem={problem} locale={locale} />
+        ))
+      }
+    </OpenLines>
   );
 }
 
+type UnreadRow = { line: number; title: string; unread: readonly UnreadCell[] };
+type UnreadProps = { list: ListName; rows: readonly UnreadRow[]; more: number; locale: Locale };
+
 /** Lines that come in although a cell of them is not understood: where it is kept, and the cell to be mended. */
-export async function Unread({
-  list,
+export async function Unread({ list, rows, more, locale }: UnreadProps) {
+  const t = await getTranslations('exchange.plan');
+  const keptAs = (column: UnreadCell['keptIn']) =>
+    column === null ? t('keptNowhere') : t('keptIn', { column: columnLabel(list, column, locale) });
+  const title = t('unread', { count: rows.length + more });
+  return (
+    <OpenLines id="unread" title={title} text={t('unreadText')} rows={rows} more={more}>
+      {({ line, unread }) =>
+        unread.map(({ keptIn, ...problem }) => (
+          <Problem
+            key={problem.column}
+            list={list}
+            line={line}
+            problem={problem}
+            kept={keptAs(keptIn)}
+            locale={locale}
+          />
+        ))
+      }
+    </OpenLines>
+  );
+}
+
+/** Lines of which a cell is to be mended, under what is to be said of all of them. */
+async function OpenLines<R extends { line: number; title: string }>({
+  id,
+  title,
+  text,
   rows,
   more,
-  locale,
+  children,
 }: {
-  list: ListName;
-  rows: readonly { line: number; title: string; unread: readonly UnreadCell[] }[];
+  id: string;
+  title: string;
+  text: string;
+  rows: readonly R[];
   more: number;
-  locale: Locale;
+  children: (row: R) => ReactNode;
 }) {
   const t = await getTranslations('exchange.plan');
   return (
-    <section className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="unread">
+    <section className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby={id}>
       <div>
-        <h2 id="unread" className="text-[1.2rem]">
-          {t('unread', { count: rows.length + more })}
+        <h2 id={id} className="text-[1.2rem]">
+          {title}
         </h2>
-        <p className="text-soft">{t('unreadText')}</p>
+        <p className="text-soft">{text}</p>
       </div>
       <ul className="grid gap-4">
-        {rows.map(({ line, title, unread }) => (
-          <li key={line} className="grid gap-2 border-line border-t pt-3">
+        {rows.map((row) => (
+          <li key={row.line} className="grid gap-2 border-line border-t pt-3">
             <p>
-              <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
+              <b>{row.title || t('noTitle')}</b> <span className="text-soft">{t('line', { line: row.line })}</span>
             </p>
-            {unread.map(({ keptIn, ...problem }) => (
-              <Problem
-                key={problem.column}
-                list={list}
-                line={line}
-                problem={problem}
-                kept={keptIn === null ? t('keptNowhere') : t('keptIn', { column: columnLabel(list, keptIn, locale) })}
-                locale={locale}
-              />
-            ))}
+            {children(row)}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { lastChange } from '../../../../../../../../lib/events/act-history.ts';
 import { importLists } from '../../../../../../../../lib/exchange/import-lists.ts';
 import { keptEvents } from '../../../../../../../../lib/exchange/kept-events.ts';
 import { saidTwice } from '../../../../../../../../lib/exchange/list-columns.ts';
@@ -61,6 +62,7 @@ export default deskPage(async function ListPlanPage({ params }: Props) {
         >
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />
           <input type="hidden" name="clientKey" value={randomUUID()} />
+          <input type="hidden" name="seen" value={lastChange(festival.db, festival.id)} />
           {doing === 0 && !isOpen && (
             <p className="rounded-field bg-good-bg px-4 py-3 font-semibold">{own(`${name}.nothing`)}</p>
           )}
