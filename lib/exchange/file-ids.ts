@@ -7,14 +7,14 @@ type Named = Readonly<{ ids: readonly string[]; name: string }>;
 /** An id that stands for several things, and what it stands for in the order of the file. */
 export type SharedId = Readonly<{ id: string; names: readonly string[] }>;
 
-/** One name in two spellings: case and accents apart. */
-const isOneName = (a: string, b: string) => folded(a) === folded(b);
+/** The same but for case and accents. */
+const isOneSpelling = (a: string, b: string) => folded(a) === folded(b);
 
 /**
  * The ids under which a file has several names: some programs write `0` for everybody they do not know. Such an id is no identity. One room has one name, however
  * it is spelt; one person may also stand under an initial.
  */
-export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) => boolean = isOneName): SharedId[] {
+export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) => boolean = isOneSpelling): SharedId[] {
   const namesOf = new Map<string, string[]>();
   for (const { ids, name } of all) {
     const plain = cleanLine(name).trim();
@@ -33,7 +33,7 @@ const MOST_NAMES = 8;
 
 /** Whether two names under one id are one person's: « A. Diop », « A. D. » and « Diop, Awa » are « Awa Diop ». */
 export function isOnePerson(a: string, b: string): boolean {
-  if (isOneName(a, b) || mayBeSamePerson(a, b)) return true;
+  if (isOneSpelling(a, b) || mayBeSamePerson(a, b)) return true;
   const [one, other] = [nameParts(a), nameParts(b)];
   const isShort = (part: string, of = '') => of.startsWith(part) || part.startsWith(of);
   return one.length > 1 && one.length === other.length && one.every((part, at) => isShort(part, other[at]));

@@ -34,7 +34,7 @@ export function matchEvents(
   const byUid = new Map(draft.events.map((event) => [event.uid, event]));
   const byNumber = new Map(draft.events.map((event) => [event.number, event]));
   const films = new Map(draft.films.map((film) => [film.id, film]));
-  const shown = (event: DraftEvent) => [...titlesOf(ownTitle(event, { films })), ...filmsKey(filmIds(event.items))];
+  const shown = (event: DraftEvent) => [...titlesOf(ownTitle(event, { films })), ...filmsKey(filmsShown(event.items))];
   const find = filmsByName(draft.films);
   /** A row of a list of showings has no title of its own: its films name it. */
   const named = ({ title, films: names = [] }: IncomingEvent): string[] => {
@@ -45,7 +45,7 @@ export function matchEvents(
     });
     return [
       ...titlesOf(ownTitle({ title: {}, label: {}, kind: 'screening', items }, { films })),
-      ...filmsKey(filmIds(items)),
+      ...filmsKey(filmsShown(items)),
     ];
   };
   const claimed = new Set<number>();
@@ -130,7 +130,7 @@ const titlesOf = (title: IncomingEvent['title'] | null): string[] =>
 
 /** Not what a title could be. */
 const filmsKey = (ids: readonly number[]) => (ids.length > 0 ? [`+${ids.join('+')}`] : []);
-const filmIds = (items: readonly { filmId: number | null }[]) => items.flatMap(({ filmId }) => filmId ?? []);
+const filmsShown = (items: readonly { filmId: number | null }[]) => items.flatMap(({ filmId }) => filmId ?? []);
 
 function grouped(
   events: readonly DraftEvent[],
