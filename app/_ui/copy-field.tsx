@@ -1,7 +1,8 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { useLive } from './use-live.ts';
 
 /** An address to copy: selectable as it stands, with a button where scripts run and the browser allows it. */
 export function CopyField({
@@ -14,8 +15,7 @@ export function CopyField({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setCopied] = useState(false);
-  const [hasScript, setScript] = useState(false);
-  useEffect(() => setScript(true), []);
+  const isLive = useLive();
 
   const copy = async () => {
     input.current?.select();
@@ -39,12 +39,10 @@ export function CopyField({
           className="input min-w-0 flex-[1_1_14rem] font-mono text-[0.92rem]"
           onFocus={(event) => event.currentTarget.select()}
         />
-        {hasScript && (
-          <button type="button" className="btn" onClick={copy}>
-            {isCopied ? <Check aria-hidden size={18} /> : <Copy aria-hidden size={18} />}
-            <span aria-live="polite">{isCopied ? labels.copied : labels.copy}</span>
-          </button>
-        )}
+        <button type="button" className="btn" data-waits={isLive ? undefined : ''} onClick={copy}>
+          {isCopied ? <Check aria-hidden size={18} /> : <Copy aria-hidden size={18} />}
+          <span aria-live="polite">{isCopied ? labels.copied : labels.copy}</span>
+        </button>
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 'use client';
 
 import { Eye, EyeOff } from 'lucide-react';
-import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { fieldId } from './field-id.ts';
+import { useLive } from './use-live.ts';
 
 export type PasswordLabels = { show: string; hide: string; showLong: string };
 
@@ -18,8 +19,7 @@ export function PasswordField({
   'name' | 'type' | 'className'
 >) {
   const [isShown, setShown] = useState(false);
-  const [hasScript, setScript] = useState(false);
-  useEffect(() => setScript(true), []);
+  const isLive = useLive();
   const id = fieldId(input.name);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
@@ -35,25 +35,24 @@ export function PasswordField({
           {...input}
           id={id}
           type={isShown ? 'text' : 'password'}
-          className={`input ${hasScript ? 'pr-[7.2rem]' : ''}`}
+          className="input pr-[7.2rem]"
           aria-describedby={described || undefined}
           aria-invalid={error ? true : undefined}
           autoCapitalize="none"
           spellCheck={false}
           maxLength={400}
         />
-        {hasScript && (
-          <button
-            type="button"
-            aria-pressed={isShown}
-            aria-label={labels.showLong}
-            onClick={() => setShown(!isShown)}
-            className="absolute inset-y-0 right-0 flex min-h-11 cursor-pointer items-center gap-1.5 rounded-r-field px-3 font-semibold text-[0.95rem] text-accent"
-          >
-            {isShown ? <EyeOff aria-hidden size={18} /> : <Eye aria-hidden size={18} />}
-            <span aria-hidden="true">{isShown ? labels.hide : labels.show}</span>
-          </button>
-        )}
+        <button
+          type="button"
+          data-waits={isLive ? undefined : ''}
+          aria-pressed={isShown}
+          aria-label={labels.showLong}
+          onClick={() => setShown(!isShown)}
+          className="absolute inset-y-0 right-0 flex min-h-11 cursor-pointer items-center gap-1.5 rounded-r-field px-3 font-semibold text-[0.95rem] text-accent"
+        >
+          {isShown ? <EyeOff aria-hidden size={18} /> : <Eye aria-hidden size={18} />}
+          <span aria-hidden="true">{isShown ? labels.hide : labels.show}</span>
+        </button>
       </div>
       {error && (
         <div className="error" id={`${id}-error`}>

@@ -49,18 +49,18 @@ export function Rows({
             <fieldset className="row-box">
               <legend className="flex w-full items-center justify-between gap-3">
                 <span className="font-semibold">{rowLabel(index + 1)}</span>
-                {isLive ? (
-                  <button
-                    type="button"
-                    className="btn quiet"
-                    aria-label={`${t('remove')}, ${rowLabel(index + 1)}`}
-                    onClick={() => takeAway(index)}
-                  >
-                    <Trash2 aria-hidden size={18} />
-                    <span className="max-sm:hidden">{t('remove')}</span>
-                  </button>
-                ) : (
-                  <label className="flex min-h-11 items-center gap-2">
+                <button
+                  type="button"
+                  className="btn quiet"
+                  data-waits={isLive ? undefined : ''}
+                  aria-label={`${t('remove')}, ${rowLabel(index + 1)}`}
+                  onClick={() => takeAway(index)}
+                >
+                  <Trash2 aria-hidden size={18} />
+                  <span className="max-sm:hidden">{t('remove')}</span>
+                </button>
+                {!isLive && (
+                  <label data-scriptless="" className="flex min-h-11 items-center gap-2">
                     <input
                       type="checkbox"
                       name={`${name}.${index}.remove`}
@@ -76,7 +76,7 @@ export function Rows({
           </li>
         ))}
         {!isLive && (
-          <li>
+          <li data-scriptless="">
             <fieldset className="row-box">
               <legend className="font-semibold">{addLabel}</legend>
               {children(`${name}.${fields.length}`, unheard)}
@@ -84,10 +84,11 @@ export function Rows({
           </li>
         )}
       </ol>
-      {isLive && fields.length < max && (
+      {fields.length < max && (
         <button
           ref={adder}
           type="button"
+          data-waits={isLive ? undefined : ''}
           className="btn justify-self-start"
           onClick={() => append(blank, { focusName: `${name}.${fields.length}.${Object.keys(blank)[0]}` })}
         >

@@ -113,7 +113,11 @@ function RightsBar({
   // Without a script the bar is always there: nobody hears of the ticks before they are posted.
   const isLive = useLive();
   return (
-    <div className="record-bar mt-4" hidden={isLive && isIdle && state.ok === null}>
+    <div
+      className="record-bar mt-4"
+      data-scriptless={!isLive && isIdle && state.ok === null ? '' : undefined}
+      hidden={isLive && isIdle && state.ok === null}
+    >
       <form id={FORM} action={action} className="flex flex-wrap items-end gap-x-4 gap-y-2" hidden={isLive && isIdle}>
         <p className="w-full font-semibold">{isIdle ? t('legend') : records('picked', { count: picked.size })}</p>
         <SelectField

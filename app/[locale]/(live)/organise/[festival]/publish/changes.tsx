@@ -86,7 +86,7 @@ export function Changes({
       {count > 1 && (
         <p data-waits={isLive ? undefined : ''} className="mb-2 flex flex-wrap items-center gap-x-2">
           <span role="status" className="num mr-auto font-semibold">
-            {chosen !== null && t('count', { chosen, count })}
+            {t('count', { chosen: chosen ?? count, count })}
           </span>
           <button type="button" className="btn quiet text-accent" onClick={() => tickAll(true)}>
             {t('tickAll')}

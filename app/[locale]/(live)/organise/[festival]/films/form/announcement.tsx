@@ -14,8 +14,10 @@ export function Announcement({ record }: { record: RecordFormState }) {
   const t = useTranslations('films');
   const isLive = useLive();
   const chosen = useWatch({ control: record.form.control, name: 'announceable' }) as string;
-  // Without a script nobody hears of the choice: everything it may ask for is there.
-  const asks = (value: string) => !isLive || chosen === value;
+  // Where no script runs nobody hears of the choice: everything it may ask for is there.
+  const unheard = (isAsked: boolean) => (isAsked || isLive ? {} : { 'data-scriptless': '' });
+  const asksDate = chosen === 'from';
+  const asksTitle = chosen !== 'yes';
   return (
     <Section id="announce" title={t('section.announce')} hint={t('sectionHint.announce')}>
       <fieldset>
@@ -29,16 +31,20 @@ export function Announcement({ record }: { record: RecordFormState }) {
           ))}
         </div>
       </fieldset>
-      {asks('from') && (
-        <TextField
-          {...record.field('announceableFrom')}
-          type="date"
-          label={t('label.announceableFrom')}
-          className="max-w-[14rem]"
-        />
+      {(asksDate || !isLive) && (
+        <div {...unheard(asksDate)}>
+          <TextField
+            {...record.field('announceableFrom')}
+            type="date"
+            label={t('label.announceableFrom')}
+            className="max-w-[14rem]"
+          />
+        </div>
       )}
-      {(!isLive || chosen !== 'yes') && (
-        <Bilingual record={record} name="neutralTitle" label={t('neutralTitle')} hint={t('hint.neutralTitle')} />
+      {(asksTitle || !isLive) && (
+        <div {...unheard(asksTitle)}>
+          <Bilingual record={record} name="neutralTitle" label={t('neutralTitle')} hint={t('hint.neutralTitle')} />
+        </div>
       )}
     </Section>
   );

@@ -16,7 +16,6 @@ export function CopyMessage({
 }) {
   const isLive = useLive();
   const [isCopied, setCopied] = useState(false);
-  if (!isLive) return null;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
@@ -26,7 +25,13 @@ export function CopyMessage({
     }
   };
   return (
-    <button type="button" className="btn" aria-label={isCopied ? words.copied : label} onClick={copy}>
+    <button
+      type="button"
+      className="btn"
+      data-waits={isLive ? undefined : ''}
+      aria-label={isCopied ? words.copied : label}
+      onClick={copy}
+    >
       {isCopied ? <Check aria-hidden size={18} /> : <Copy aria-hidden size={18} />}
       {isCopied ? words.copied : words.copy}
     </button>

@@ -6,7 +6,7 @@ import { useLive } from '../../../../../../_ui/use-live.ts';
 
 const SAID_FOR = 4000;
 
-/** Copies a text. It could do nothing without a script, and is not there then; where the browser refuses, it shows the text to be copied by hand. */
+/** Copies a text. It could do nothing without a script, and does not show then; where the browser refuses, it shows the text to be copied by hand. */
 export function CopyButton({
   text,
   label,
@@ -26,7 +26,6 @@ export function CopyButton({
     const timer = setTimeout(() => setCopied(false), SAID_FOR);
     return () => clearTimeout(timer);
   }, [isCopied]);
-  if (!isLive) return null;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
@@ -38,7 +37,13 @@ export function CopyButton({
   };
   return (
     <>
-      <button type="button" className="btn" onClick={copy} aria-label={named && !isCopied ? named : undefined}>
+      <button
+        type="button"
+        className="btn"
+        data-waits={isLive ? undefined : ''}
+        onClick={copy}
+        aria-label={named && !isCopied ? named : undefined}
+      >
         {isCopied ? <Check aria-hidden size={18} /> : <Copy aria-hidden size={18} />}
         <span aria-live="polite">{isCopied ? copied : label}</span>
       </button>

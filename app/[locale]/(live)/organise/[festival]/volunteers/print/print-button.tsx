@@ -3,11 +3,11 @@
 import { Printer } from 'lucide-react';
 import { useLive } from '../../../../../../_ui/use-live.ts';
 
-/** Prints the page. It could do nothing without a script, and is not there then. */
+/** Prints the page. It could do nothing without a script, and does not show then. */
 export function PrintButton({ label }: { label: string }) {
-  if (!useLive()) return null;
+  const isLive = useLive();
   return (
-    <button type="button" className="btn lamp" onClick={() => window.print()}>
+    <button type="button" className="btn lamp" data-waits={isLive ? undefined : ''} onClick={() => window.print()}>
       <Printer aria-hidden size={18} />
       {label}
     </button>
