@@ -12,10 +12,10 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 export const BUSY_TIMEOUT = 5000;
 
 /**
- * Opens `file` with the settings every connection has. A writer that finds the database held waits `busyTimeout` milliseconds, and its whole
+ * Opens `file`, or a copy in memory of the bytes of one, with the settings every connection has. A writer that finds the database held waits `busyTimeout` milliseconds, and its whole
  * process with it. Throws what SQLite throws.
  */
-export function openDatabase(file: string, busyTimeout = BUSY_TIMEOUT): Db {
+export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT): Db {
   const client = new Database(file);
   try {
     client.pragma(`busy_timeout = ${busyTimeout}`);

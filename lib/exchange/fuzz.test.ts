@@ -18,7 +18,7 @@ import { tableOf } from './table.ts';
 import { workerStart } from './worker-start.ts';
 
 /** Of each sample; `FUZZ=100000` looks longer. */
-const COUNT = Number(process.env.FUZZ ?? 10_000);
+const COUNT = Number(process.env.FUZZ ?? 2000);
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
