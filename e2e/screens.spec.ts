@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { makeCorridor } from './corridor.ts';
 import { dataFolderWith } from './filled.ts';
 import { expect, test, violationsOf, waysToLook } from './fixtures.ts';
-import { startLanterne } from './server.ts';
+import { serve } from './server.ts';
 
 /** Checks every screen at 390 and 1440 in both appearances and languages with axe (`waysToLook`); with PICTURES=1 draws each into e2e/out/. */
 const OUT = join(import.meta.dirname, 'out');
@@ -28,9 +28,19 @@ const volunteersPages = [
   'messages',
 ].concat(['checklists', 'settings', 'fill', 'print', 'print/planning', 'print/slips', 'print/sign-in', 'print/meals']);
 
+const volunteersName = (path: string) => `volunteers-${path.replaceAll('/', '-')}`;
+
 /** The desk's sections, from the folders that draw them. */
 const sections = () =>
   readdirSync(join(LIVE, 'organise', '[festival]')).filter((name) => isThere(join('organise', '[festival]', name)));
+
+/** What other journeys look at with axe at both widths, with more in it: a plain run leaves it to them. */
+const lookedAtElsewhere = new Set(
+  ['programme', 'day', 'event', 'film', 'person', 'venue', 'subscribe', 'subscribe-day', 'my', 'legal', 'not-found']
+    .concat(['room', 'theme', 'changes', 'privacy', 'accessibility', 'screen', 'room-screen', 'now'])
+    .concat(['print', 'print-pocket', 'print-grid', 'print-door'], volunteersPages.map(volunteersName)),
+);
+const isForUs = ({ name }: Screen) => process.env.PICTURES || process.env.EVERY_WAY || !lookedAtElsewhere.has(name);
 
 /** The first link of the page whose path contains `part`. */
 async function firstLink(page: Page, from: string, part: string): Promise<string> {
@@ -118,15 +128,14 @@ async function deskScreens(page: Page): Promise<Screen[]> {
     const blank = links.find((path) => path.endsWith('/new'));
     if (blank) screens.push({ name: `${section}-new`, path: blank });
   }
-  for (const path of volunteersPages)
-    screens.push({ name: `volunteers-${path.replaceAll('/', '-')}`, path: `${base}/volunteers/${path}` });
+  for (const path of volunteersPages) screens.push({ name: volunteersName(path), path: `${base}/volunteers/${path}` });
   for (const noun of ['events', 'volunteers']) screens.push({ name: `lists-${noun}`, path: `${base}/lists/${noun}` });
   screens.push({ name: 'festival-file', path: '/fr/organise/new/file' });
   return screens;
 }
 
 async function draw(page: Page, screens: Screen[]): Promise<void> {
-  for (const { name, path } of screens) {
+  for (const { name, path } of screens.filter(isForUs)) {
     let drawn = '';
     for (const { locale, colorScheme, width } of waysToLook(WIDTHS)) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -151,7 +160,7 @@ async function volunteerScreens(page: Page): Promise<void> {
   const dataFolder = dataFolderWith((db) => {
     made.token = makeCorridor(db).tokens.ada;
   });
-  const lanterne = await startLanterne({ dataFolder });
+  const lanterne = await serve({ dataFolder });
   const path = `${lanterne.url}/fr/team/${made.token}`;
   await draw(page, [
     { name: 'volunteer', path },
