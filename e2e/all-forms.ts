@@ -50,7 +50,7 @@ const notRefusedLive: Readonly<Record<string, string>> = {
 };
 
 export async function beginForms(browser: Browser): Promise<Filled> {
-  const day = await beginDay(browser, HOUR);
+  const day = await beginDay(HOUR);
   planVolunteers(day.dataFolder, SLUG);
   const file = await festivalFile(browser, day);
   return { day, ...day.look((db) => fill(db, day.dataFolder, file)) };

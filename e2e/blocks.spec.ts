@@ -3,8 +3,8 @@ import { type Db, databaseFile, openDatabase } from '../db/client.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
 import { publish } from './filled.ts';
 import { test as base, expect, expectAccessible, violationsOf } from './fixtures.ts';
-import { type Friend, folderOfFriends, SECRET } from './friends.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
+import { type Started, serve } from './server.ts';
 
 /** Breaks and set-up: made on a screen, drawn over their rooms, told to whoever has a grid open. */
 
@@ -17,7 +17,7 @@ type Made = { started: Started; db: Db; festivalId: number; owner: Friend; reade
 const test = base.extend<{ made: Made }>({
   made: async ({ browserName: _ }, use) => {
     const { dataFolder, made, friends } = await folderOfFriends(['owner', 'reader'], SIZE);
-    const started = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+    const started = await serve({ dataFolder });
     const db = openDatabase(databaseFile(dataFolder));
     const [owner, reader] = friends as [Friend, Friend];
     await use({ started, db, festivalId: made.festivalId, owner, reader });

@@ -9,7 +9,7 @@ import { filmKind } from '../lib/films/root.ts';
 import { filmFormValues, filmSchema } from '../lib/films/schema.ts';
 import { peopleOf } from '../lib/people/queries.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
-import { expect, expectAccessible, type SignedIn, test, withoutScriptsYet } from './fixtures.ts';
+import { expect, expectAccessible, expectStill, type SignedIn, test, withoutScriptsYet } from './fixtures.ts';
 
 const EARLIER = '2026-05-01T10:00:00.000Z';
 
@@ -106,6 +106,13 @@ test.describe('films', () => {
       await page.goto(`${made.base}/films?q=boue`);
       await expect(page.locator('tbody tr')).toHaveCount(1);
     });
+  });
+
+  test('stay where they are when the scripts come', async ({ desk, lanterne }) => {
+    const made = make(lanterne.dataFolder, 40);
+    await desk.setViewportSize({ width: 390, height: 844 });
+    for (const path of ['films', 'films/new', 'films/1', 'people/new', 'venues'])
+      await expectStill(desk, `${made.base}/${path}`);
   });
 
   test('that two people edit are chosen field by field', async ({ desk, lanterne }) => {

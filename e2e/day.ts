@@ -10,8 +10,9 @@ import { authorizeFestival } from '../lib/festivals/access.ts';
 import { publishRelease } from '../lib/programme/mutations.ts';
 import { publishSchema } from '../lib/programme/schema.ts';
 import { createTeamLink } from '../lib/programme/team-links.ts';
-import { expect, makeFirstAccount, organiser, type SignedIn } from './fixtures.ts';
-import { type Started, startLanterneAt } from './server.ts';
+import { dataFolderWith } from './filled.ts';
+import { expect, firstAccount, organiser, type SignedIn } from './fixtures.ts';
+import { type Started, serveAt } from './server.ts';
 
 export const SLUG = 'le-jour';
 export const DATE = '2030-11-28';
@@ -31,20 +32,16 @@ export type Day = {
   restart: (hour: string) => Promise<void>;
 };
 
-const startedAt = (hour: string, given: { dataFolder?: string; port?: number } = {}) =>
-  startLanterneAt(at(hour), given);
+const servedAt = (hour: string, given: { dataFolder: string; port?: number }) => serveAt(at(hour), given);
 
 /**
  * Auditorium: 100 « Le sang et la boue » 9:30–11:40 (film 94 min, debate 36), 101 « Terre rare » 12:00, 102 « Qui paie le nuage ? » 14:30 with Zoé
  * Laurent. Petite salle: 103 « Noces d’étain » 10:00. Ana places the public of 100; « Le film de secours » waits in the catalogue.
  */
-export async function beginDay(browser: Browser, hour: string): Promise<Day> {
-  const server = await startedAt(hour);
+export async function beginDay(hour: string): Promise<Day> {
+  const server = await servedAt(hour, { dataFolder: dataFolderWith(() => {}) });
   const { dataFolder, port } = server;
-  const context = await browser.newContext();
-  await makeFirstAccount(await context.newPage(), server);
-  const signedIn = await context.storageState();
-  await context.close();
+  const signedIn = await firstAccount(server, at(hour));
   const look: Day['look'] = (work) => {
     const db = openDatabase(databaseFile(dataFolder));
     try {
@@ -58,7 +55,7 @@ export async function beginDay(browser: Browser, hour: string): Promise<Day> {
     ...{ server, dataFolder, signedIn, look },
     restart: async (to) => {
       await day.server.stop();
-      day.server = await startedAt(to, { dataFolder, port });
+      day.server = await servedAt(to, { dataFolder, port });
     },
   };
   return day;

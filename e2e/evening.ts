@@ -7,8 +7,9 @@ import type { Actor } from '../lib/authorized.ts';
 import { type EventRoot, readEvent } from '../lib/events/root.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
 import { publishRelease } from '../lib/programme/mutations.ts';
-import { test as base, expect, makeFirstAccount, organiser, type SignedIn } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import { dataFolderWith } from './filled.ts';
+import { test as base, expect, firstAccount, organiser, type SignedIn } from './fixtures.ts';
+import { SECRET, type Started, serve, startLanterne } from './server.ts';
 
 export const SLUG = 'soiree';
 export const PUBLISHED = '2026-05-01T10:00:00.000Z';
@@ -31,10 +32,10 @@ export type Evening = {
 type Wanted = { events?: number; dataFolder?: string };
 
 export const test = base.extend<{ begin: (wanted?: Wanted) => Promise<Evening> }>({
-  begin: async ({ browser }, use) => {
+  begin: async ({ browserName: _ }, use) => {
     const begun: Evening[] = [];
     await use(async (wanted = {}) => {
-      const evening = await begin(browser, wanted);
+      const evening = await begin(wanted);
       begun.push(evening);
       return evening;
     });
@@ -42,13 +43,10 @@ export const test = base.extend<{ begin: (wanted?: Wanted) => Promise<Evening> }
   },
 });
 
-async function begin(browser: Browser, { events = 3, dataFolder: wanted }: Wanted): Promise<Evening> {
-  const lanterne = await startLanterne(wanted ? { dataFolder: wanted } : {});
+async function begin({ events = 3, dataFolder: wanted }: Wanted): Promise<Evening> {
+  const lanterne = await serve({ dataFolder: dataFolderWith(() => {}, wanted) });
   const { dataFolder, port } = lanterne;
-  const context = await browser.newContext();
-  await makeFirstAccount(await context.newPage(), lanterne);
-  const signedIn = await context.storageState();
-  await context.close();
+  const signedIn = await firstAccount(lanterne);
   const look: Evening['look'] = (work) => {
     const db = openDatabase(databaseFile(dataFolder));
     try {
@@ -67,7 +65,7 @@ async function begin(browser: Browser, { events = 3, dataFolder: wanted }: Wante
   const evening: Evening = {
     ...{ lanterne, dataFolder, signedIn, look, ...made },
     restart: async () => {
-      evening.lanterne = await startLanterne({ dataFolder, port });
+      evening.lanterne = await startLanterne({ dataFolder, port, env: { LANTERNE_SECRET: SECRET } });
     },
   };
   return evening;

@@ -18,9 +18,11 @@ export const SLUG = 'plein';
 /** The text of a column: `shown` where the public may read it, `kept` where nobody outside the desk may. */
 export type Words = { shown: (place: string) => string; kept: (place: string) => string };
 
-/** A new data folder whose database `fill` has filled. */
-export function dataFolderWith(fill: (db: Db) => void): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lanterne-filled-'));
+/** A new data folder, or this empty one, whose database `fill` has filled. */
+export function dataFolderWith(
+  fill: (db: Db) => void,
+  folder = mkdtempSync(join(tmpdir(), 'lanterne-filled-')),
+): string {
   const db = openDatabase(databaseFile(folder));
   migrateDatabase(db);
   fill(db);

@@ -1,5 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { encode } from 'next-auth/jwt';
+import { databaseFile, openDatabase } from '../db/client.ts';
+import { createFirstAccount, createSetupToken } from '../lib/accounts/setup.ts';
 import { type Started, startLanterne } from './server.ts';
 
 export { expect };
@@ -13,13 +16,16 @@ export const organiser = {
 
 export type Account = typeof organiser;
 
+/** How long a cookie of the tests is good for, in seconds, also on a server whose clock stands years ahead. */
+const LONG = 20 * 365 * 86_400;
+
 /** What a signed-in browser keeps; `newContext({ storageState })` is signed in with it. */
 export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 type WorkerFixtures = {
   /** The built app on a new data folder with the demonstration, one for all tests of a worker. */
   lanterne: Started;
-  /** The first account, made by the printed link. */
+  /** The first account. */
   signedIn: SignedIn;
 };
 
@@ -48,16 +54,7 @@ export const sharedServer = (start: () => Promise<Started>, timeout = 120_000) =
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   lanterne: sharedServer(startLanterne),
-  signedIn: [
-    async ({ browser, lanterne }, use) => {
-      const context = await browser.newContext({ baseURL: lanterne.url });
-      await makeFirstAccount(await context.newPage(), lanterne);
-      const state = await context.storageState();
-      await context.close();
-      await use(state);
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
+  signedIn: [async ({ lanterne }, use) => use(await firstAccount(lanterne)), { scope: 'worker', timeout: 60_000 }],
   baseURL: async ({ lanterne }, use) => use(lanterne.url),
   allowedErrors: [[], { option: true }],
   desk: async ({ browser, lanterne, signedIn, watch: _ }, use, info) => {
@@ -92,6 +89,34 @@ function errorsOf(page: Page): string[] {
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(String(error)));
   return errors;
+}
+
+/** Makes the first account as the printed link does, without a page, and signs it in. `now` is an instant of the server's clock. */
+export async function firstAccount(
+  { dataFolder, secret }: Pick<Started, 'dataFolder' | 'secret'>,
+  now = new Date().toISOString(),
+): Promise<SignedIn> {
+  const db = openDatabase(databaseFile(dataFolder));
+  try {
+    const from = { device: 'a test', locale: 'fr' } as const;
+    const made = await createFirstAccount(createSetupToken(db, now), organiser, from, now, db);
+    if (!made.ok) throw new Error(`The first account was not made: ${made.reason}`);
+    const value = await encode({ token: { sid: made.token }, secret: secret(), maxAge: LONG });
+    const cookie = { name: 'next-auth.session-token', value, domain: 'localhost', path: '/', expires: -1 };
+    return { cookies: [{ ...cookie, httpOnly: true, secure: false, sameSite: 'Lax' }], origins: [] };
+  } finally {
+    db.$client.close();
+  }
+}
+
+/** The link of the first account on a server that was not started by the command, which prints it. */
+export function setupLinkOf({ url, dataFolder }: Pick<Started, 'url' | 'dataFolder'>): string {
+  const db = openDatabase(databaseFile(dataFolder));
+  try {
+    return `${url}/fr/setup/${createSetupToken(db, new Date().toISOString())}`;
+  } finally {
+    db.$client.close();
+  }
 }
 
 /** Opens the printed link and makes the first account with it. */
@@ -198,4 +223,27 @@ export async function withoutScriptsYet(page: Page): Promise<() => void> {
     await route.continue();
   });
   return come;
+}
+
+/** Fails where something that can be tapped in the page's own part moves, or is drawn anew, when the scripts come: a tap at that moment would be lost. */
+export async function expectStill(page: Page, address: string): Promise<void> {
+  const come = await withoutScriptsYet(page);
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.locator('main h1').first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main :is(a, button, summary, input, select, textarea)')].flatMap(
+        (one) => {
+          const { y, height } = one.getBoundingClientRect();
+          const isThere = height > 0 && getComputedStyle(one).visibility === 'visible';
+          return isThere ? [`${one.textContent || one.getAttribute('name')} ${Math.round(y + scrollY)}`] : [];
+        },
+      ),
+    );
+  const before = await places();
+  come();
+  await expect.poll(() => page.evaluate(() => document.querySelector('[data-waits]') === null)).toBe(true);
+  expect((await places()).filter((one) => before.includes(one))).toEqual(before);
+  await page.unroute('**/_next/static/**/*.js');
 }

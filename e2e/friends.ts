@@ -7,9 +7,7 @@ import type { Role } from '../lib/accounts/schema.ts';
 import { startSession } from '../lib/accounts/sessions.ts';
 import type { Actor } from '../lib/authorized.ts';
 import { dataFolderWith } from './filled.ts';
-
-/** Given to the server and used here, so that a test signs its people in without a page. */
-export const SECRET = 'a secret of the tests alone, long enough to sign with';
+import { SECRET } from './server.ts';
 
 export type Friend = Actor & { cookie: string; token: string };
 

@@ -4,8 +4,8 @@ import { type Db, databaseFile, openDatabase } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
 import { expect, test } from './fixtures.ts';
-import { type Friend, folderOfFriends, SECRET } from './friends.ts';
-import { startLanterne } from './server.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
+import { serve } from './server.ts';
 
 /** What one card of the grid does, on a festival of three rooms and two days with three séances. */
 
@@ -44,7 +44,7 @@ async function opened(browser: Browser, change: (db: Db, ids: Ids) => void = () 
   place(db, ids);
   change(db, ids);
   db.$client.close();
-  const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+  const lanterne = await serve({ dataFolder });
   const contexts: BrowserContext[] = [];
   const open = async (who: Friend | undefined, path = '') => {
     const context = await browser.newContext({

@@ -8,14 +8,13 @@ import { createFestivalFromTemplate } from '../lib/templates/mutations.ts';
 import { newFestivalSchema } from '../lib/templates/schema.ts';
 import { sixDays } from '../lib/templates/six-days.ts';
 import { expect, test } from './fixtures.ts';
-import { type Friend, folderOfFriends, SECRET } from './friends.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
 import { prepareKill } from './kill.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 /** A grid larger than the screen: one day at a time, edges that scroll along, and a stream that mends itself. On the built app. */
 
 const SIZE = { events: 24, rooms: 5, days: 2, seed: 5 };
-const env = { LANTERNE_SECRET: SECRET };
 
 const cookieOf = ({ cookie }: Friend, url: string) => {
   const [name = '', value = ''] = cookie.split('=');
@@ -117,7 +116,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
 }) => {
   const { dataFolder, friends } = await folderOfFriends(['organiser'], SIZE);
   const slugs = ([4, 6] as const).map((rooms) => fromTemplate(dataFolder, friends[0] as Friend, rooms));
-  const lanterne = await startLanterne({ dataFolder, env });
+  const lanterne = await serve({ dataFolder });
   const page = await openGrid(browser, lanterne, friends[0] as Friend);
   await expect(page.locator('.grid-scroll ol[data-date]')).toHaveCount(SIZE.rooms);
   await expect(dayButtons(page)).toHaveCount(2);
@@ -168,7 +167,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
 
 test('a grid that is larger than the screen scrolls along while a séance is held at its edge', async ({ browser }) => {
   const { dataFolder, friends } = await folderOfFriends(['organiser'], { ...SIZE, rooms: 12, events: 40 });
-  const lanterne = await startLanterne({ dataFolder, env });
+  const lanterne = await serve({ dataFolder });
   const page = await openGrid(browser, lanterne, friends[0] as Friend, 600);
   const scroller = page.locator('.grid-scroll');
   const scrolled = () => scroller.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop] as const);
@@ -231,7 +230,7 @@ test('after a server was killed and started again a grid that only looks on hear
     events: 8,
   });
   const [camille, alix] = friends as [Friend, Friend];
-  const first = await startLanterne({ dataFolder, env });
+  const first = await serve({ dataFolder });
   const onlooker = await openGrid(browser, first, alix);
   const one = onlooker.locator('.grid-scroll .day-card').first();
   const id = await one.getAttribute('data-id');
@@ -239,7 +238,7 @@ test('after a server was killed and started again a grid that only looks on hear
   await prepareKill(first)();
   await expect(onlooker.locator('.grid-saved')).toContainText('Connexion perdue');
 
-  const second = await startLanterne({ dataFolder, env, port: first.port });
+  const second = await serve({ dataFolder, port: first.port });
   const page = await openGrid(browser, second, camille);
   const move = async () => {
     const before = (await card(page).locator('.day-when').textContent()) ?? '';

@@ -5,8 +5,8 @@ import * as t from '../db/schema/index.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
 import { byTotal } from '../lib/proposals/proposal.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { type Friend, folderOfFriends, SECRET } from './friends.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
+import { type Started, serve } from './server.ts';
 
 /** Finding a slot, and proposing more: on the built app, with the policies of its pages. */
 
@@ -22,7 +22,7 @@ async function openGrid(browser: Browser, { locale = 'fr', width = 1440, waits =
   }
   db.update(t.festivals).set({ closesAt: '23:00' }).run();
   db.$client.close();
-  const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+  const lanterne = await serve({ dataFolder });
   const context = await browser.newContext({ baseURL: lanterne.url, viewport: { width, height: 1000 } });
   const [name = '', value = ''] = (friends[0] as Friend).cookie.split('=');
   await context.addCookies([{ name, value, url: lanterne.url }]);

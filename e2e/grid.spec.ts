@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '../db/client.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
 import { expect, expectAccessible, expectOverNothing, test } from './fixtures.ts';
-import { folderOfFriends, SECRET } from './friends.ts';
+import { folderOfFriends } from './friends.ts';
 import { prepareKill } from './kill.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 const GRID = '/fr/organise/numerique-en-lumiere-demonstration/grid';
 
@@ -324,8 +324,7 @@ test('several are moved together, one is copied with Alt, and back over the list
 
 test('a server that stops in the middle of a drag and starts again loses nothing', async ({ browser }) => {
   const { dataFolder, friends } = await folderOfFriends(['owner'], { events: 12, rooms: 2, days: 1, seed: 3 });
-  const env = { LANTERNE_SECRET: SECRET };
-  const first = await startLanterne({ dataFolder, env });
+  const first = await serve({ dataFolder });
   const context = await browser.newContext({
     baseURL: first.url,
     viewport: { width: 1440, height: 900 },
@@ -346,7 +345,7 @@ test('a server that stops in the middle of a drag and starts again loses nothing
   await page.keyboard.press('Enter');
   await expect(page.locator('.grid-saved')).toContainText('Le serveur ne répond pas');
   const moved = (await card(page, title).first().locator('.day-when').textContent()) ?? '';
-  const again = await startLanterne({ dataFolder, env, port: first.port });
+  const again = await serve({ dataFolder, port: first.port });
   await page
     .getByRole('button', { name: 'Réessayer' })
     .click({ timeout: 5000 })

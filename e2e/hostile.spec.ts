@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
 import { expect, sharedServer, test } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 declare global {
   interface Window {
@@ -75,7 +75,7 @@ async function crawl(slug: string, read: (path: string) => Promise<string[]>): P
 
 test.describe('text that was written to do harm', () => {
   const world = test.extend<object, { hostile: Started }>({
-    hostile: sharedServer(() => startLanterne({ dataFolder: hostileFolder() })),
+    hostile: sharedServer(() => serve({ dataFolder: hostileFolder() })),
   });
 
   for (const [name, slug] of slugs) {

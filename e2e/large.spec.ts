@@ -5,9 +5,9 @@ import { LARGE } from '../lib/festivals/large.ts';
 import { releasedBySlug } from '../lib/programme/released.ts';
 import { makeAdministrator, publish } from './filled.ts';
 import { test as base, expect } from './fixtures.ts';
-import { type Friend, fetchAs, folderOfFriends, SECRET } from './friends.ts';
+import { type Friend, fetchAs, folderOfFriends } from './friends.ts';
 import { treeOf } from './kill.ts';
-import { type Started, startLanterne } from './server.ts';
+import { SECRET, type Started, startLanterne } from './server.ts';
 
 /** A server with a festival of so many séances that a second server draws it, published once, and somebody who publishes it. */
 type Large = { server: Started; organiser: Friend; page: Page };

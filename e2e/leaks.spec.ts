@@ -21,7 +21,7 @@ import { deskAddresses, streamOf, walk } from './desk-walk.ts';
 import { cancelOne, dataFolderWith, fillFestival, makeAdministrator, publish, SLUG, type Words } from './filled.ts';
 import { expect, test } from './fixtures.ts';
 import { alsoMarked, markPrivate, readsPrivate, shownToNobody, wordOf } from './private-words.ts';
-import { startLanterne, startLanterneAt } from './server.ts';
+import { serve, serveAt } from './server.ts';
 
 // Random letters that no code, hash or word of the interface holds.
 const KEPT = 'zqkept';
@@ -62,7 +62,7 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
     // A draft change that nobody has published.
     db.$client.prepare('update films set production = ?, version = version + 1 where year = 2024').run(`${KEPT} draft`);
   });
-  const lanterne = await startLanterne({ dataFolder });
+  const lanterne = await serve({ dataFolder });
   try {
     const pages = await crawl(lanterne.url, [
       '/fr',
@@ -225,7 +225,7 @@ test('each role reads of what is private what its permissions say, on every page
   });
   expect([...marked].sort()).toEqual(Object.keys(readsPrivate).sort());
 
-  const lanterne = await startLanterneAt(OPENED_AT, { dataFolder });
+  const lanterne = await serveAt(OPENED_AT, { dataFolder });
   try {
     for (const role of roles) {
       const Cookie = await sessionOf(lanterne.url, accounts.get(role)?.email ?? '', password);

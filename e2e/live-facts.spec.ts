@@ -3,7 +3,7 @@ import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
@@ -11,7 +11,7 @@ const SATURDAY = `${FR}/days/2026-06-06`;
 
 const test = base.extend<object, { published: Started }>({
   published: sharedServer(() =>
-    startLanterne({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) }),
+    serve({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) }),
   ),
   baseURL: async ({ published }, use) => use(published.url),
 });

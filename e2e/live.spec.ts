@@ -15,12 +15,10 @@ import type { LiveMessage } from '../lib/live/messages.ts';
 import { indexDraft } from '../lib/programme/draft.ts';
 import { loadDraft } from '../lib/programme/queries.ts';
 import { expect, test } from './fixtures.ts';
-import { type Friend, fetchAs, folderOfFriends, SECRET } from './friends.ts';
-import { freePort, type Started, startLanterne } from './server.ts';
+import { type Friend, fetchAs, folderOfFriends } from './friends.ts';
+import { freePort, type Started, serve } from './server.ts';
 
 /** Saving, undoing, two at once: over HTTP on the built app, with the very object a grid uses. */
-
-const env = { LANTERNE_SECRET: SECRET };
 const ADDRESS = '/api/festivals/f/changes';
 /** The first colon and the rest of a post of one act. */
 const posted = (acts: unknown[], more: object = {}) => ({
@@ -73,7 +71,7 @@ test('who may post what: signed in, from our own pages, with a role, in one fest
     days: 1,
     seed: 7,
   });
-  const lanterne = await startLanterne({ dataFolder, env });
+  const lanterne = await serve({ dataFolder });
   const [organiser, reader, coordinator] = friends as [Friend, Friend, Friend];
   const lock = posted([{ act: 'lock', events: [{ id: made.eventIds[0], version: 1 }] }]);
   const status = async (path: string, init: RequestInit) => {
@@ -129,7 +127,7 @@ test('an act is seen by the others, also one of a command-line tool; a stream th
     days: 1,
     seed: 7,
   });
-  const lanterne = await startLanterne({ dataFolder, env });
+  const lanterne = await serve({ dataFolder });
   const db = openDatabase(databaseFile(dataFolder));
   const [camille, alix] = friends as [Friend, Friend];
   const own = (friend: Friend) => open(() => lanterne.url, friend, db, made.festivalId);
@@ -197,7 +195,7 @@ test('two move the same séance at the same instant: one wins, the other sees bo
     days: 1,
     seed: 7,
   });
-  const lanterne = await startLanterne({ dataFolder, env });
+  const lanterne = await serve({ dataFolder });
   const db = openDatabase(databaseFile(dataFolder));
   const syncs = friends.map((friend) => open(() => lanterne.url, friend, db, made.festivalId));
   const [id = 0] = made.eventIds;
@@ -252,7 +250,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
   const size = { events: 30, rooms: 4, days: 2, seed };
   const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser', 'owner', 'organiser'], size);
   const port = await freePort();
-  let lanterne: Started = await startLanterne({ dataFolder, port, env });
+  let lanterne: Started = await serve({ dataFolder, port });
   const db = openDatabase(databaseFile(dataFolder));
   const answers: { ok: boolean; batch?: string | null; reason?: string }[] = [];
   const sizes: number[] = [];
@@ -290,7 +288,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
     // Some acts meet a server that is about to end, some none at all.
     if (step === 100) stopped = lanterne.stop();
     if (step === 104) await stopped;
-    if (step === 108) lanterne = await startLanterne({ dataFolder, port, env });
+    if (step === 108) lanterne = await serve({ dataFolder, port });
     // Some wait for their answer before they go on, some do not.
     if (random() < 0.6 && (step < 100 || step > 108)) await settle(sync);
   }
@@ -328,7 +326,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
 
 test('the end of the server ends the streams, and the streams do not keep it', async () => {
   const { dataFolder, friends } = await folderOfFriends(['organiser'], { events: 1, rooms: 1, days: 1, seed: 7 });
-  const lanterne = await startLanterne({ dataFolder, env });
+  const lanterne = await serve({ dataFolder });
   const stream = await fetch(lanterne.url + ADDRESS, { headers: { Cookie: friends[0]?.cookie ?? '' } });
   const read = (async () => {
     const messages = [];
@@ -344,7 +342,7 @@ test('the tabs of a browser share one stream, and another goes on when the one t
   browser,
 }) => {
   const { dataFolder, made, friends } = await folderOfFriends(['organiser'], { events: 3, rooms: 2, days: 1, seed: 7 });
-  const lanterne = await startLanterne({ dataFolder, env });
+  const lanterne = await serve({ dataFolder });
   const db = openDatabase(databaseFile(dataFolder));
   const [friend] = friends as [Friend];
   const context = await browser.newContext({ baseURL: lanterne.url });

@@ -10,11 +10,18 @@ import type { PageList } from '../lib/offline/page-list.ts';
 import { createTeamLink, revokeTeamLink } from '../lib/programme/team-links.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, expectAccessible, expectOverNothing, makeFirstAccount } from './fixtures.ts';
-import { cookieOf, SECRET } from './friends.ts';
+import {
+  test as base,
+  expect,
+  expectAccessible,
+  expectOverNothing,
+  makeFirstAccount,
+  setupLinkOf,
+} from './fixtures.ts';
+import { cookieOf } from './friends.ts';
 import { type Line, openLine } from './line.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
@@ -31,7 +38,7 @@ const test = base.extend<{ world: World }>({
       publishExample(db, SLUG, KEYS.first);
       publishExample(db, 'autre', 'dddddddddddddddd');
     });
-    const started = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET, LANTERNE_URL: line.url } });
+    const started = await serve({ dataFolder, env: { LANTERNE_URL: line.url } });
     line.to(started.port);
     const db = openDatabase(databaseFile(dataFolder));
     await use({ ...started, line, db });
@@ -393,7 +400,7 @@ test.describe('the board of the day', () => {
     await expect(header(page)).toContainText('Une action n’est pas encore envoyée.');
 
     const { port, dataFolder, line, db } = world;
-    const again = await startLanterne({ port, dataFolder, env: { LANTERNE_SECRET: SECRET, LANTERNE_URL: line.url } });
+    const again = await serve({ port, dataFolder, env: { LANTERNE_URL: line.url } });
     try {
       await goOnline(world, context);
       const told = () => db.select().from(liveFacts).all();
@@ -451,7 +458,7 @@ test.describe('the worker', () => {
   }) => {
     await page.goto(FR);
     await untilWhole(page);
-    await makeFirstAccount(page, world);
+    await makeFirstAccount(page, { setupLink: setupLinkOf({ url: world.line.url, dataFolder: world.dataFolder }) });
     for (const path of ['/fr/organise', '/fr/account', '/fr/sign-in', '/api/health', `/feeds/${SLUG}/programme.ics`])
       await page.goto(path).catch((error: Error) => expect(error.message).toContain('Download'));
     expect((await page.goto('/fr/account'))?.status()).toBe(200);
@@ -606,7 +613,7 @@ test.describe('the worker', () => {
     await untilWhole(page);
     await world.stop();
     const { port, dataFolder, line } = world;
-    const without = await startLanterne({ port, dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
+    const without = await serve({ port, dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
     try {
       await page.goto(FR);
       await expect(page.getByRole('main')).toContainText('Terre rare');

@@ -7,7 +7,7 @@ import { makeFestival } from '../db/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith, makeAdministrator, publish } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
@@ -15,7 +15,7 @@ const LARGE = '/fr/festivals/grand';
 
 const test = base.extend<object, { published: Started }>({
   published: sharedServer(() =>
-    startLanterne({
+    serve({
       dataFolder: dataFolderWith((db) => {
         publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
         makeFestival(db, { events: 300, rooms: 8, days: 5, seed: 7, slug: 'grand' });

@@ -4,14 +4,13 @@ import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const SCREEN = `/fr/festivals/${SLUG}/screen/2-grande-salle`;
 const NOW = `/fr/festivals/${SLUG}/now`;
 
-const started = () =>
-  startLanterne({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) });
+const started = () => serve({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) });
 
 const test = base.extend<object, { published: Started }>({
   published: sharedServer(started),
@@ -99,7 +98,7 @@ test.describe('a screen in the hall', () => {
     await page.clock.fastForward('01:00');
     await page.clock.fastForward('10:00');
     await expect(age).toContainText('Sans nouvelles');
-    const again = await startLanterne({ dataFolder: own.dataFolder, port: own.port });
+    const again = await serve({ dataFolder: own.dataFolder, port: own.port });
     await expect(async () => {
       await page.clock.fastForward('01:00');
       await expect(age).toHaveText('\u00a0', { timeout: 1000 });

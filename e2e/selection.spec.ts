@@ -7,7 +7,7 @@ import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessibleEverywhere, sharedServer } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 type Language = 'fr' | 'en';
 const slugs = ['choix-fr', 'choix-en', 'choice-fr', 'choice-en', 'choix', 'suivi'] as const;
@@ -21,7 +21,7 @@ const test = base.extend<object, { published: Started }>({
       const hostile = choiceDocument().events?.map((event) => ({ ...event, title: { fr: HOSTILE } }));
       publishExample(db, 'hostile', '9'.repeat(16), choiceDocument({ events: hostile ?? [] }));
     });
-    return startLanterne({ dataFolder });
+    return serve({ dataFolder });
   }),
   baseURL: async ({ published }, use) => use(published.url),
 });

@@ -6,7 +6,7 @@ import { authorizeFestival } from '../lib/festivals/access.ts';
 import { createTeamLink, revokeTeamLink } from '../lib/programme/team-links.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish, SLUG } from './filled.ts';
 import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
-import { startLanterne } from './server.ts';
+import { serve } from './server.ts';
 
 const LINKED_AT = '2026-03-01T10:00:00.000Z';
 const UNKNOWN = 'A'.repeat(22);
@@ -27,7 +27,7 @@ const isWiderThanScreen = (page: Page) =>
 
 test.describe('the room sheets', () => {
   let tokens = { open: '', revoked: '', full: '', unpublished: '' };
-  let lanterne: Awaited<ReturnType<typeof startLanterne>>;
+  let lanterne: Awaited<ReturnType<typeof serve>>;
 
   test.beforeAll(async () => {
     test.setTimeout(180_000);
@@ -50,7 +50,7 @@ test.describe('the room sheets', () => {
         unpublished: link(db, actor, 'unpublished'),
       };
     });
-    lanterne = await startLanterne({ dataFolder });
+    lanterne = await serve({ dataFolder });
   });
   test.afterAll(() => lanterne.stop());
 

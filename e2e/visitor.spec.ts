@@ -4,7 +4,7 @@ import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect } from './fixtures.ts';
 import { type Line, openLine } from './line.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 const SLUG = 'choix';
 const HOME = `/fr/festivals/${SLUG}`;
@@ -45,7 +45,7 @@ const test = base.extend<{ world: Started & { line: Line } }>({
   world: async ({ browserName: _ }, use) => {
     const line = await openLine();
     const dataFolder = dataFolderWith((db) => publishExample(db, SLUG, 'a'.repeat(16), programme(false)));
-    const started = await startLanterne({ dataFolder, env: { LANTERNE_URL: line.url } });
+    const started = await serve({ dataFolder, env: { LANTERNE_URL: line.url } });
     line.to(started.port);
     await use({ ...started, line });
     await line.close();

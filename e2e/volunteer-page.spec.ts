@@ -10,7 +10,7 @@ import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, expectOverNothing, useTheme, waysToLook } from './fixtures.ts';
 import { type Line, openLine } from './line.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 type World = Corridor & { line: Line; db: Db; lanterne: Started; address: (who: keyof Corridor['tokens']) => string };
 
@@ -22,7 +22,7 @@ const test = base.extend<{ world: World }>({
     const dataFolder = dataFolderWith((db) => {
       made.corridor = makeCorridor(db);
     });
-    const lanterne = await startLanterne({ dataFolder, env: { LANTERNE_URL: line.url } });
+    const lanterne = await serve({ dataFolder, env: { LANTERNE_URL: line.url } });
     line.to(lanterne.port);
     const db = openDatabase(databaseFile(dataFolder));
     const corridor = made.corridor as Corridor;
@@ -393,7 +393,7 @@ test('a delay shows within five seconds, in the line and beside what was planned
   ]);
   // The afternoon is late: its shift says so, the morning stays as it is.
   const late = shift(page, world.assignments.afternoon.id);
-  await expect(late).toContainText(/14\sh\s– 16\sh\s45/, { timeout: 5500 });
+  await expect(late).toContainText(/14\sh\s– 16\sh\s45/);
   await expect(late.locator('s')).toContainText(/13\sh\s40/);
   await expect(page.getByLabel(/^Entrées/)).toHaveValue('12');
   await expect(page.locator('#exchange details')).toHaveAttribute('open', '');
@@ -402,7 +402,7 @@ test('a delay shows within five seconds, in the line and beside what was planned
   tellLive(world.db, CORRIDOR, 'abcdefabcdef0003', [
     { event: 10, kind: 'delay', value: '15', at: new Date().toISOString() },
   ]);
-  await expect(page.locator('.own-conduite .flag.warn')).toContainText('+15', { timeout: 13_500 });
+  await expect(page.locator('.own-conduite .flag.warn')).toContainText('+15');
   await expect(page.getByLabel(/^Entrées/)).toHaveValue('12');
   await expect(page.getByLabel(/^Entrées/)).toBeFocused();
   await expect(page.locator('.own-conduite .cue', { hasText: 'Présentation' })).toContainText(/10\sh\s45/);
@@ -425,7 +425,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
   ]);
   for (const open of [page, sheets]) {
     const told = open.getByRole('complementary', { name: 'Messages du festival' });
-    await expect(told).toContainText('Sortez par la cour.', { timeout: 5500 });
+    await expect(told).toContainText('Sortez par la cour.');
     await expect(told).toContainText(/aux bénévoles seulement\s*Réunion à 18/);
     await expect(told.getByRole('alert')).toBeVisible();
     // Nothing but the way to other pages stands above it.
@@ -448,7 +448,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
   await expect(plain.getByText('Réunion à 18')).toBeVisible();
   world.db.update(t.liveFacts).set({ endedAt: at }).run();
   tellLive(world.db, CORRIDOR, 'abcdefabcdef0005', []);
-  for (const open of [page, sheets]) await expect(open.locator('.live-notices')).toHaveCount(0, { timeout: 5500 });
+  for (const open of [page, sheets]) await expect(open.locator('.live-notices')).toHaveCount(0);
   for (const one of [sheets, plain]) await one.context().close();
 });
 

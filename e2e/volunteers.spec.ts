@@ -4,9 +4,9 @@ import { type Db, databaseFile, openDatabase } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
 import { isActive } from '../lib/volunteers/planning.ts';
 import { makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, expectOverNothing, violationsOf } from './fixtures.ts';
-import { type Friend, folderOfFriends, SECRET } from './friends.ts';
-import { type Started, startLanterne } from './server.ts';
+import { test as base, expect, expectOverNothing, expectStill, violationsOf } from './fixtures.ts';
+import { type Friend, folderOfFriends } from './friends.ts';
+import { type Started, serve } from './server.ts';
 import { planVolunteers } from './volunteers.ts';
 
 /** The coordinators' desk: from nothing to a plan, filled, told and printed. */
@@ -28,7 +28,7 @@ const test = base.extend<{ made: Made }>({
     ] as const)
       for (const column of columns)
         db.run(sql.raw(`update ${table} set ${column} = replace(${column}, '2026-', '2098-')`));
-    const started = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+    const started = await serve({ dataFolder });
     const [coordinator, reader] = friends as [Friend, Friend];
     await use({ started, db, coordinator, reader });
     db.$client.close();
@@ -283,6 +283,15 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   await page.getByRole('button', { name: 'Fermer maintenant' }).click();
   await expect(page.getByText('Pas encore de lien.')).toBeVisible();
   expect(made.db.select().from(t.volunteerLinks).all()).not.toContainEqual(expect.objectContaining({ volunteerId: 1 }));
+});
+
+test('nothing moves under a finger when the scripts come', async ({ browser, made }) => {
+  planned(made);
+  const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
+  await page.goto(`${DESK}/people/1`);
+  await page.getByRole('button', { name: 'Créer le lien' }).click();
+  await page.getByLabel('Adresse').waitFor();
+  for (const path of ['/people/1', '/messages?who=all', '/print/slips']) await expectStill(page, DESK + path);
 });
 
 test('publishing says beforehand whom it would ask again', async ({ browser, made }) => {

@@ -5,7 +5,7 @@ import * as t from '../db/schema/index.ts';
 import { makeFestival } from '../db/testing.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 /**
  * A festival of four séances in one room: the second begins before the first has ended, the third right behind the second. Rights,
@@ -40,7 +40,7 @@ const pageOf = (slug: (typeof SLUGS)[number]) => `/fr/organise/${slug}/warnings`
 
 const test = base.extend<object, { lanterne: Started }>({
   lanterne: sharedServer(() =>
-    startLanterne({
+    serve({
       dataFolder: dataFolderWith((db) =>
         SLUGS.forEach((slug) => {
           fill(db, slug);

@@ -11,8 +11,8 @@ import { randomUUID } from 'node:crypto';
 import { readMessages } from '../../app/[locale]/(live)/organise/[festival]/grid/sync/read-stream.ts';
 import type { ActAnswer } from '../../lib/events/act-answers.ts';
 import type { Act } from '../../lib/events/acts-schema.ts';
-import { type Friend, fetchAs, folderOfFriends, SECRET } from '../friends.ts';
-import { startLanterne } from '../server.ts';
+import { type Friend, fetchAs, folderOfFriends } from '../friends.ts';
+import { SECRET, startLanterne } from '../server.ts';
 
 const POSTS = 200;
 const STREAMS = 4;

@@ -18,8 +18,8 @@ import { startSession } from '../../lib/accounts/sessions.ts';
 import type { PublicDocument } from '../../lib/programme/documents.ts';
 import { releasedBySlug } from '../../lib/programme/released.ts';
 import { dataFolderWith, publish } from '../filled.ts';
-import { cookieOf, fetchAs, SECRET } from '../friends.ts';
-import { startLanterne } from '../server.ts';
+import { cookieOf, fetchAs } from '../friends.ts';
+import { SECRET, startLanterne } from '../server.ts';
 
 const SEANCES = Number(process.argv[2] ?? 14_000);
 const MOST_STALL = 100;

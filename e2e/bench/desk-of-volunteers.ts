@@ -13,8 +13,8 @@ import { startSession } from '../../lib/accounts/sessions.ts';
 import { authorizeFestival } from '../../lib/festivals/access.ts';
 import { authorizeVolunteer, renewLink } from '../../lib/volunteers/links.ts';
 import { volunteerPage } from '../../lib/volunteers/page.ts';
-import { cookieOf, fetchAs, SECRET } from '../friends.ts';
-import { startLanterne } from '../server.ts';
+import { cookieOf, fetchAs } from '../friends.ts';
+import { SECRET, startLanterne } from '../server.ts';
 import { folderOf, largeMorning } from './large-morning.ts';
 import { median, processorTime } from './processor-time.ts';
 

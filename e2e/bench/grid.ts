@@ -10,8 +10,8 @@
  */
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../lib/cli/chromium.ts';
-import { type Friend, folderOfFriends, SECRET } from '../friends.ts';
-import { startLanterne } from '../server.ts';
+import { type Friend, folderOfFriends } from '../friends.ts';
+import { SECRET, startLanterne } from '../server.ts';
 
 const MOVES = 200;
 const ROOMS = 10;
