@@ -7,11 +7,12 @@ import { sitePaths } from '../i18n/paths.ts';
 import { seedDemonstration } from '../templates/demonstration.ts';
 import { now } from '../time/clock.ts';
 import { ensureBuilt } from './build.ts';
+import { firstNodes, isNodeWanted } from './node-version.ts';
 import { backupFolder, prepareDatabase } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
 import { exitCodeOf, isPortFree, startServer, untilReady } from './server-process.ts';
 import { storageRefusal } from './storage-refusal.ts';
-import { terminalWords } from './words.ts';
+import { terminalLocale, terminalWords } from './words.ts';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const say = terminalWords();
@@ -83,7 +84,15 @@ function setupLink({ dataFolder, url }: Env): string | null {
   }
 }
 
+function refuseOldNode(): void {
+  const version = process.versions.node;
+  if (isNodeWanted(version)) return;
+  const wanted = new Intl.ListFormat(terminalLocale(), { type: 'disjunction' }).format(firstNodes());
+  throw new Refused(say('nodeTooOld', { version, wanted }));
+}
+
 async function start(): Promise<number> {
+  refuseOldNode();
   const settings = readEnv();
   const lock = lockDataFolder(settings);
   try {

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { firstNodes, isNodeWanted, WANTED_NODE } from './node-version.ts';
+
+describe('isNodeWanted', () => {
+  it.each([
+    ['18.20.8', false],
+    ['20.9.0', false],
+    ['20.18.3', false],
+    ['20.19.0', true],
+    ['20.20.2', true],
+    ['21.7.3', false],
+    ['22.11.0', false],
+    ['22.12.0', true],
+    ['23.11.1', false],
+    ['24.0.0', true],
+    ['25.1.0', true],
+  ])('Node %s: %s', (version, isWanted) => {
+    expect(isNodeWanted(version, '^20.19.0 || ^22.12.0 || >=24.0.0')).toBe(isWanted);
+  });
+
+  it('compares all three numbers', () => {
+    expect([isNodeWanted('20.19.3', '>=20.19.4'), isNodeWanted('20.19.4', '>=20.19.4')]).toEqual([false, true]);
+  });
+
+  it('refuses a range it does not read', () => {
+    expect(() => isNodeWanted('24.0.0', '20.x')).toThrow('20.x');
+  });
+
+  it('says the first version of each range', () => {
+    expect(firstNodes('^20.19.0 || ^22.12.1 || >=24.0.0')).toEqual(['20.19', '22.12.1', '24']);
+  });
+});
+
+describe('engines of package.json', () => {
+  it('name only versions that every dependency wants, optional ones aside', () => {
+    type Package = { engines?: { node?: string } | string[]; optional?: boolean };
+    const lock = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+    const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as { packages: Record<string, Package> };
+    const unwanted = Object.entries(packages).flatMap(([path, { engines, optional }]) => {
+      const range = Array.isArray(engines) ? undefined : engines?.node;
+      // Ranges without ^ or >= in their parts name old versions beside all newer ones.
+      const isRead = range?.split('||').every((part) => /^(\^|>=)\d+(\.\d+){0,2}$/.test(part.trim()));
+      if (!range || !isRead || optional) return [];
+      return firstNodes(WANTED_NODE).flatMap((version) =>
+        isNodeWanted(version, range) ? [] : [`${path} wants Node ${range}, not ${version}`],
+      );
+    });
+    expect(unwanted).toEqual([]);
+  });
+
+  it('are the same in the lockfile', () => {
+    const lock = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+    expect(JSON.parse(readFileSync(lock, 'utf8')).packages[''].engines.node).toBe(WANTED_NODE);
+  });
+});
