@@ -27,17 +27,13 @@ const FILE = /\.(?:ts|tsx|js|json|css|md|txt|conf)$/;
 const codeIn = (text: string) =>
   Array.from(text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g), ([, code]) => code ?? '');
 
-/** The rows of the tables below « Where do I change X? », by what their first cell says. */
-const rows = new Map(
-  read('lib/README.md')
-    .split('## Where do I change X?')[1]
-    ?.split('\n')
-    .filter((line) => /^\| [a-z«]/.test(line) && !/^\| (?:to )?change \|/.test(line))
-    .map((line) => {
-      const [, change = '', files = ''] = line.split('|').map((cell) => cell.trim());
-      return [change, files] as const;
-    }),
-);
+const where = read('lib/README.md').split('## Where do I change X?')[1] ?? '';
+
+/** What stands below « Where do I change X? »: the files by the change, from the list of usual ones and from the tables. */
+const rows = new Map([
+  ...Array.from(where.matchAll(/^- \*\*([^*]+)\*\*\n((?:  .*\n)+)/gm), ([, change = '', files = '']) => [change, files] as const),
+  ...Array.from(where.matchAll(/^\| (?!to change|---)([^|]+) \| (.*) \|$/gm), ([, change = '', files = '']) => [change, files] as const),
+]);
 
 /**
  * The files and folders a row names, from the root of the repository. A name alone lies in the folder of the one before it, anything else
