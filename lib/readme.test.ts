@@ -31,8 +31,14 @@ const where = read('lib/README.md').split('## Where do I change X?')[1] ?? '';
 
 /** What stands below « Where do I change X? »: the files by the change, from the list of usual ones and from the tables. */
 const rows = new Map([
-  ...Array.from(where.matchAll(/^- \*\*([^*]+)\*\*\n((?:  .*\n)+)/gm), ([, change = '', files = '']) => [change, files] as const),
-  ...Array.from(where.matchAll(/^\| (?!to change|---)([^|]+) \| (.*) \|$/gm), ([, change = '', files = '']) => [change, files] as const),
+  ...Array.from(
+    where.matchAll(/^- \*\*([^*]+)\*\*\n((?: {2}.*\n)+)/gm),
+    ([, change = '', files = '']) => [change, files] as const,
+  ),
+  ...Array.from(
+    where.matchAll(/^\| (?!to change|---)([^|]+) \| (.*) \|$/gm),
+    ([, change = '', files = '']) => [change, files] as const,
+  ),
 ]);
 
 /**
@@ -67,7 +73,9 @@ describe('the usual changes', () => {
 
   /** Samples, tests that only use one, and what is generated. */
   const isAside = (path: string) =>
-    /\.test\.tsx?$|^db\/migrations\/|^lib\/templates\/(?:six-days|numerique)|^docs\/(?:decisions|words)|README/.test(path);
+    /\.test\.tsx?$|^db\/migrations\/|^lib\/templates\/(?:six-days|numerique)|^docs\/(?:decisions|words)|README/.test(
+      path,
+    );
 
   // What was changed so once says by its name where the next one goes.
   it.each([
@@ -78,7 +86,8 @@ describe('the usual changes', () => {
     ['a raised limit', /\b20.(?:MB|Mo)\b|\bFILE_BYTES_MAX =|\bFILE_MAX =/],
   ] as const)('%s: lists every file that %s stands in', (change, word) => {
     const listed = pathsOf(rows.get(change) ?? '').flatMap((path) => [path, path.replace('/i18n/fr/', '/i18n/en/')]);
-    const isListed = (file: string) => listed.some((path) => file === path || (path.endsWith('/') && file.startsWith(path)));
+    const isListed = (file: string) =>
+      listed.some((path) => file === path || (path.endsWith('/') && file.startsWith(path)));
     const files = sources.filter((file) => FILE.test(file) && !isAside(file) && word.test(read(file)));
     expect(files.length).toBeGreaterThan(2);
     expect(files.filter((file) => !isListed(file))).toEqual([]);
@@ -106,7 +115,9 @@ describe.each(papers)('%s', (paper) => {
 
   it('names scripts and commands that exist', async () => {
     const scripts = Array.from(text.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g), ([, name]) => name ?? '');
-    expect(scripts.filter((name) => name !== 'ci' && name !== 'run' && !Object.hasOwn(manifest.scripts, name))).toEqual([]);
+    expect(scripts.filter((name) => name !== 'ci' && name !== 'run' && !Object.hasOwn(manifest.scripts, name))).toEqual(
+      [],
+    );
     const programs = Array.from(text.matchAll(/npx (?:tsx|playwright test) ([\w/.-]+)/g), ([, path]) => path ?? '');
     expect(programs.filter((path) => !isThere(path))).toEqual([]);
     for (const [, name = ''] of text.matchAll(/npm run lanterne -- ([a-z:]+)/g)) {
@@ -130,14 +141,19 @@ describe('docs/decisions', () => {
     const said = Array.from(
       read(`${folder}/dependencies.md`).matchAll(/((?:\*\*[^*]+\*\*,?\s+)+)\(([^)]+)\)/g),
       ([, names = '', licence = '']) =>
-        Array.from(names.matchAll(/\*\*([^*]+)\*\*/g), ([, name = '']) => [name, licence.replace(' or ', ' OR ')] as const),
+        Array.from(
+          names.matchAll(/\*\*([^*]+)\*\*/g),
+          ([, name = '']) => [name, licence.replace(' or ', ' OR ')] as const,
+        ),
     ).flat();
     const installed = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).map(
       (name) => [name, packages[`node_modules/${name}`]?.license ?? ''] as const,
     );
     const isOf = (name: string, pattern: string) =>
       pattern.endsWith('…') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
-    expect(installed.filter(([name, licence]) => !said.some(([by, as]) => isOf(name, by) && licence === as))).toEqual([]);
+    expect(installed.filter(([name, licence]) => !said.some(([by, as]) => isOf(name, by) && licence === as))).toEqual(
+      [],
+    );
     expect(said.filter(([by]) => !installed.some(([name]) => isOf(name, by)))).toEqual([]);
   });
 });
