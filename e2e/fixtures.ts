@@ -93,13 +93,14 @@ function errorsOf(page: Page): string[] {
 
 /** Makes the first account as the printed link does, without a page, and signs it in. `now` is an instant of the server's clock. */
 export async function firstAccount(
-  { dataFolder, secret }: Pick<Started, 'dataFolder' | 'secret'>,
+  { dataFolder, secret, setupLink }: Pick<Started, 'dataFolder' | 'secret' | 'setupLink'>,
   now = new Date().toISOString(),
 ): Promise<SignedIn> {
   const db = openDatabase(databaseFile(dataFolder));
   try {
     const from = { device: 'a test', locale: 'fr' } as const;
-    const made = await createFirstAccount(createSetupToken(db, now), organiser, from, now, db);
+    const token = setupLink?.split('/').at(-1) ?? createSetupToken(db, now);
+    const made = await createFirstAccount(token, organiser, from, now, db);
     if (!made.ok) throw new Error(`The first account was not made: ${made.reason}`);
     const value = await encode({ token: { sid: made.token }, secret: secret(), maxAge: LONG });
     const cookie = { name: 'next-auth.session-token', value, domain: 'localhost', path: '/', expires: -1 };

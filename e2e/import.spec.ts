@@ -88,9 +88,21 @@ test('a line with two mistakes is mended cell by cell, and what was mended stays
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(country).toHaveCount(0);
   await minutes.fill('94 mn et demie');
+  // What is typed while it reads again stays, and is read the next time.
+  let answer = () => {};
+  const isTyped = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/lists/films/*', async (route) => {
+    if (route.request().method() === 'POST') await isTyped;
+    await route.continue();
+  });
+  const read = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
-  await expect(minutes).toHaveValue('94 mn et demie');
   await minutes.fill('94');
+  answer();
+  await read;
+  await expect(minutes).toHaveValue('94');
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(minutes).toHaveCount(0);
   await page.reload();

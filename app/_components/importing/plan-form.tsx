@@ -1,9 +1,10 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { FormState } from '../../_server/form-action.ts';
 import { ErrorSummary } from '../../_ui/field.tsx';
 import { RefusedAnswers } from '../../_ui/refused-answers.tsx';
+import { answerAs, isTyped } from '../kept-text.ts';
 import { useFormAction } from '../use-form-action.ts';
 
 type PlanFormProps = {
@@ -18,8 +19,27 @@ type PlanFormProps = {
 /** The form around what the server drew of a plan: its columns, its questions, its buttons. */
 export function PlanForm({ action: given, plan, working, children }: PlanFormProps) {
   const [state, action, isPending] = useFormAction<FormState>(given);
+  const form = useRef<HTMLFormElement>(null);
+  // What is typed while it works, by name: the plan that comes is of the answers before it.
+  const later = useRef(new Map<string, string>());
+  useEffect(() => {
+    for (const [name, answer] of later.current) {
+      const control = form.current?.elements.namedItem(name) ?? null;
+      if (control instanceof Element && isTyped(control)) answerAs(control, answer);
+    }
+    later.current.clear();
+  }, [plan]);
   return (
-    <form action={action} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <form
+      ref={form}
+      action={action}
+      onInput={({ target }) => {
+        if (isPending && isTyped(target) && target.type !== 'checkbox' && target.type !== 'radio')
+          later.current.set(target.name, target.value);
+      }}
+      noValidate
+      className="grid grid-cols-[minmax(0,1fr)] gap-6"
+    >
       {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
       <RefusedAnswers answers={state.ok === false ? state.values : null}>
         <div key={plan} className="contents">
