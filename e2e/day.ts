@@ -15,7 +15,7 @@ import { expect, firstAccount, organiser, type SignedIn } from './fixtures.ts';
 import { type Started, serveAt } from './server.ts';
 
 export const SLUG = 'le-jour';
-export const DATE = '2030-11-28';
+const DATE = '2030-11-28';
 const CREATED = '2030-10-01T10:00:00.000Z';
 
 /** An hour of the day on the clocks of Paris, as an instant. */

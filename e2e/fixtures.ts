@@ -14,8 +14,6 @@ export const organiser = {
   password: 'une lanterne dans le noir',
 };
 
-export type Account = typeof organiser;
-
 /** How long a cookie of the tests is good for, in seconds, also on a server whose clock stands years ahead. */
 const LONG = 20 * 365 * 86_400;
 

@@ -2,7 +2,7 @@ import { type Db, getDb, isHeld } from '../db/client.ts';
 import { asStorageError, LanterneError } from './errors.ts';
 
 /** How long a save waits for another program that writes, in milliseconds. */
-export const PATIENCE = 5000;
+const PATIENCE = 5000;
 const POLL = 50;
 
 /**

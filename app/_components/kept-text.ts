@@ -2,7 +2,7 @@
  * What is typed in an open form and not saved yet, in this tab only (sessionStorage): it survives a reload and a sign-in, and is gone
  * with the tab, since a shared laptop must not keep private contacts.
  */
-export type Kept = {
+type Kept = {
   /** Whose text this is: another account signing in in this tab must not read it. */
   account: number;
   /** Names of a form and their values, or whatever a form with a state of its own keeps. */

@@ -13,7 +13,7 @@ export async function themeLabels(locale: Locale) {
 }
 
 /** To the same page in the other language. A whole load, so that `<html lang>` is right for every reader. */
-export async function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
+async function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
   const other = otherLocale(locale);
   const t = await getTranslations({ locale, namespace: 'common' });
   return (

@@ -80,7 +80,7 @@ async function toSignIn() {
 }
 
 /** What to tell the reader about a failure; the log keeps what they cannot use. */
-export async function sentenceOf(error: unknown): Promise<string> {
+async function sentenceOf(error: unknown): Promise<string> {
   const t = await getTranslations('errors');
   const known = asStorageError(error);
   if (known instanceof LanterneError) return t(known.code, known.values as never);

@@ -29,7 +29,7 @@ export async function secondServerFor(slug: string): Promise<string | null> {
 }
 
 /** The origin of the second server once it answers; null when it does not, or not soon, and this one has to do it all. */
-export function startSecondServer(): Promise<string | null> {
+function startSecondServer(): Promise<string | null> {
   if (isSecond()) return Promise.resolve(null);
   shared.lanterneSecond ??= start();
   const { ready, patience } = shared.lanterneSecond;

@@ -10,7 +10,7 @@ import { plainPage } from './plain-page.ts';
 import { readBody } from './read-body.ts';
 
 /** Why nothing was done, with its status. Each has a sentence in the `selection.refused` messages. */
-export const refusals = {
+const refusals = {
   foreign: 403,
   invalid: 400,
   unknown: 404,

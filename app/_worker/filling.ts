@@ -9,7 +9,7 @@ import { packed } from './packed.ts';
 import { keptOf, updateVersion } from './state.ts';
 
 /** In bytes, as they are kept: what one version of one programme may take. */
-export const MOST_BYTES = 40_000_000;
+const MOST_BYTES = 40_000_000;
 /** At once: a page somebody opens meanwhile must not wait behind many. */
 const AT_ONCE = 3;
 

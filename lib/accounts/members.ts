@@ -11,7 +11,7 @@ import type { Role } from './schema.ts';
 
 type Managed = Authorized<Festival, 'members'>;
 
-export const MAX_MEMBERS = 200;
+const MAX_MEMBERS = 200;
 
 export type Member = { userId: number; name: string; email: string; role: Role };
 

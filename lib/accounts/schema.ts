@@ -6,17 +6,17 @@ import type { FieldError } from '../i18n/field-messages.ts';
 export { type Role, roles };
 
 /** RFC 5321 leaves 254 characters for an address. */
-export const EMAIL_MAX = 254;
+const EMAIL_MAX = 254;
 export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 200;
+const PASSWORD_MAX = 200;
 
 /** The login, in lower case. */
-export const email = requiredLine(EMAIL_MAX)
+const email = requiredLine(EMAIL_MAX)
   .transform((text) => text.toLowerCase())
   .pipe(z.email('email' satisfies FieldError));
 
 /** A new password, exactly as typed. */
-export const newPassword = z
+const newPassword = z
   .string('required' satisfies FieldError)
   .min(1, 'required' satisfies FieldError)
   .min(PASSWORD_MIN, `tooShort:${PASSWORD_MIN}` satisfies FieldError)

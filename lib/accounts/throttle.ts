@@ -2,8 +2,8 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { LanterneError } from '../errors.ts';
 
 const WINDOW_SECONDS = 15 * 60;
-export const TRIES_PER_ACCOUNT = 10;
-export const TRIES_PER_ADDRESS = 30;
+const TRIES_PER_ACCOUNT = 10;
+const TRIES_PER_ADDRESS = 30;
 
 /** Who tries: an account that may or may not exist, from an address. */
 export type Try = { email: string; address: string };

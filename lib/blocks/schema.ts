@@ -12,7 +12,7 @@ export { blockKinds };
 
 export const BLOCKS_MAX = 500;
 /** A day; what takes longer is one block a day. */
-export const BLOCK_MINUTES_MAX = 1440;
+const BLOCK_MINUTES_MAX = 1440;
 
 /** The clock of the festival: day and hour become a wall clock there. */
 export type BlockClock = { timeZone: string; dayStartsAt: string };

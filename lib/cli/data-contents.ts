@@ -2,7 +2,7 @@ import { count, eq, max } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { changes, events, festivals, releases, users } from '../../db/schema/index.ts';
 
-export type FestivalContents = { slug: string; events: number; releases: number };
+type FestivalContents = { slug: string; events: number; releases: number };
 /** What a database holds, as one would tell two of them apart. `lastChange` is an instant. */
 export type Contents = { festivals: FestivalContents[]; accounts: number; lastChange: string | null };
 

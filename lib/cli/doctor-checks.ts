@@ -6,7 +6,7 @@ import { type Db, databaseFile } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 
-export type CheckName = 'integrity' | 'foreignKeys' | 'orphans' | 'timeZones' | 'freeSpace' | 'releases' | 'owners';
+type CheckName = 'integrity' | 'foreignKeys' | 'orphans' | 'timeZones' | 'freeSpace' | 'releases' | 'owners';
 /** `bad`: something is broken. `warning`: something is to be looked at. What was found stands in `found`, at most twenty of them. */
 export type Check = Readonly<{
   name: CheckName;

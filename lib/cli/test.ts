@@ -24,6 +24,7 @@ function run(title: string, command: string, args: string[], env: Record<string,
 
 async function steps(): Promise<boolean> {
   if (!run('Biome', 'biome', ['check', '.'])) return false;
+  if (!run('Unused exports, files and packages', 'knip', [])) return false;
   if (!run('Route types', 'next', ['typegen']) || !run('Types', 'tsc', ['--noEmit'])) return false;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
   if (!run('Vitest', 'vitest', ['run', ...reporters])) return false;

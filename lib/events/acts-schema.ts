@@ -10,14 +10,14 @@ import { checkWallClock } from '../time/wall-clock.ts';
  */
 
 /** Acts of one post, and séances of one act. */
-export const MAX_ACTS = 50;
+const MAX_ACTS = 50;
 export const MAX_EVENTS = 200;
 /** Bytes of a post: 200 séances take about 20,000. */
 export const MAX_BODY = 65_536;
 /** A séance is shifted by a week at most. */
-export const MAX_SHIFT = 7 * 1440;
+const MAX_SHIFT = 7 * 1440;
 /** A new séance without a film may say how long it is. */
-export const MAX_MINUTES = 1440;
+const MAX_MINUTES = 1440;
 
 const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 const seen = { id, version: z.int().min(1).max(1_000_000_000) };
@@ -80,18 +80,7 @@ const shift = z.strictObject({
 });
 const rename = z.strictObject({ act: z.literal('rename'), ...seen, title: requiredBilingualLine() });
 
-export const actSchema = z.discriminatedUnion('act', [
-  move,
-  resize,
-  unschedule,
-  copy,
-  lock,
-  unlock,
-  add,
-  swap,
-  shift,
-  rename,
-]);
+const actSchema = z.discriminatedUnion('act', [move, resize, unschedule, copy, lock, unlock, add, swap, shift, rename]);
 /** As a client writes it, and as the server reads it. */
 export type Act = z.input<typeof actSchema>;
 export type CheckedAct = z.output<typeof actSchema>;

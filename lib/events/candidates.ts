@@ -17,7 +17,7 @@ import { type Mark, openStarts, startMarks } from './start-marks.ts';
 /** Minutes between two starts that are tried. */
 export const SLOT_STEP = 15;
 /** More minutes free before or after than this are no better. */
-export const SLACK_ENOUGH = 60;
+const SLACK_ENOUGH = 60;
 
 /** One place a séance could go to, and what that would bring about: how many warnings of place and time by level. */
 export type Candidate = {

@@ -2,7 +2,7 @@ import { addMinutes, minutesBetween, type WallClock } from '../time/wall-clock.t
 import { type LaidOutEvent, layOut, type RunningOrderIndex, SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
 
 /** A part that is shortened keeps this many minutes. */
-export const SHORTEST_PART_MINUTES = 5;
+const SHORTEST_PART_MINUTES = 5;
 const LONGEST_MINUTES = 1440;
 
 export type Resized =

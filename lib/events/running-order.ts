@@ -13,12 +13,12 @@ export const UNKNOWN_MINUTES: Record<ItemKind, number> = {
   other: 30,
 };
 /** What a séance without a running order counts, so that it does not hide between two others. */
-export const EMPTY_EVENT_MINUTES = 60;
+const EMPTY_EVENT_MINUTES = 60;
 /** An elastic item never falls below this. */
 export const SHORTEST_ELASTIC_MINUTES = 15;
 /** A show has a set to strike, and a big house needs longer to empty: then a default of less is this. */
-export const LONG_CLEAR_MINUTES = 15;
-export const BIG_HOUSE_SEATS = 200;
+const LONG_CLEAR_MINUTES = 15;
+const BIG_HOUSE_SEATS = 200;
 
 /** What a running order reads of a séance, so that a form can lay one out before anything is saved. */
 export type LaidOutEvent = Pick<

@@ -31,7 +31,7 @@ import {
   tickedOf,
 } from './form-fields.ts';
 
-export type { Access, EventKind, ItemKind } from '../../db/enums.ts';
+export type { ItemKind } from '../../db/enums.ts';
 // For pages and islands: app reads no file of db.
 export {
   accesses,
@@ -239,12 +239,6 @@ export type EventInput = z.output<ReturnType<typeof eventInput>>;
 
 /** The acts that need nothing but the séance as it was seen. */
 export const actInput = z.object({ version: recordVersion, clientKey });
-export type ActInput = z.output<typeof actInput>;
 
 /** Why a séance is cancelled, in words for the public. */
 export const cancelInput = actInput.extend({ reason: bilingualParagraphs(NOTE_MAX) });
-
-/** To another start, a wall clock of the festival. */
-export const moveInput = actInput.extend({
-  startsAt: posted.refine((value) => checkWallClock(value, 'UTC') === 'ok', 'time' satisfies FieldError),
-});

@@ -104,7 +104,7 @@ function* candidates(warning: Warning, index: DraftIndex): Generator<Act> {
 }
 
 /** The ways to where it is settled by hand. */
-export function waysOf(warning: Warning, index: DraftIndex): WarningFix[] {
+function waysOf(warning: Warning, index: DraftIndex): WarningFix[] {
   const events = named(warning, index);
   const opens = events.map((event): WarningFix => ({ kind: 'open-event', eventId: event.id }));
   const person = (id: number | undefined): WarningFix[] =>

@@ -134,8 +134,8 @@ export type Standing = Exclude<Confirmation, 'declined' | 'prevented'>;
 /** A state of rights that is no permission, or a granted one that covers consultation on site only. */
 export type RightsProblem = Exclude<RightsState, 'granted' | 'not-needed'> | 'consultation-only';
 
-export const missingFacts = ['time', 'room', 'running-time', 'synopsis', 'language', 'speaker'] as const;
-export type MissingFact = (typeof missingFacts)[number];
+const missingFacts = ['time', 'room', 'running-time', 'synopsis', 'language', 'speaker'] as const;
+type MissingFact = (typeof missingFacts)[number];
 export type MissingFilmFact = Extract<MissingFact, 'running-time' | 'synopsis' | 'language'>;
 export type MissingEventFact = Exclude<MissingFact, 'language'>;
 

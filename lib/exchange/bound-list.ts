@@ -141,7 +141,7 @@ function shownPlan<C extends string, R extends Root, I, S>(
 }
 
 /** A list as our own: its numbers stand first, under a heading by which an import knows it. */
-export function listRows<C extends string, R extends Root, I, S>(
+function listRows<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
   festival: Festival & { db: Db },
   locale: Locale,

@@ -24,7 +24,7 @@ import type { Table } from './table.ts';
 import { editedCells, filledCells } from './written-cells.ts';
 
 /** Lines of which a cell is not understood, to be mended in place. */
-export type RefusedLine = { line: number; title: string; problems: EventProblem[] };
+type RefusedLine = { line: number; title: string; problems: EventProblem[] };
 /**
  * What a list says. `doubted`: lines that come in and of which a type is unknown, one for each word of those. `order` is how their dates are read and `doubt`, where
  * nothing decides it, a date that could be another; both as somebody said, where they did.

@@ -45,7 +45,7 @@ export type EventScene = Readonly<{
 
 export type EventProblem = CellProblem<EventColumn>;
 /** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. `unknownKind`: a type that becomes a label. */
-export type EventRemark = {
+type EventRemark = {
   code: 'unknownFilm' | 'severalFilms' | 'noHour' | 'unknownKind' | 'nightAfter' | 'nightDate';
   about: string;
 };

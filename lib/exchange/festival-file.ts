@@ -27,7 +27,6 @@ import { upgrades } from './festival-upgrades.ts';
 export const FORMAT = 'lanterne-festival';
 export const FORMAT_VERSION = 2;
 export const FILE_ENDING = '.lanterne.json.gz';
-export const FILE_TYPE = 'application/vnd.lanterne.festival+gzip';
 
 /** Bytes of a file, and of what it unpacks to. */
 export const FILE_MAX = 20_000_000;

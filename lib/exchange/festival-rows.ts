@@ -14,7 +14,7 @@ import { textOfDocument } from './packed-document.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** Where each row of a table stands in its list, by id. */
-export type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
+type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
 
 /** Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty times as many. */
 const DOCUMENTS_MAX = 1_500_000;

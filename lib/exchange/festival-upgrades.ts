@@ -39,7 +39,7 @@ function withPasses(file: Readonly<Record<string, unknown>>): Record<string, unk
 }
 
 /** The festival itself with these values behind its own. */
-export function withFestival(file: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>) {
+function withFestival(file: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>) {
   const { festival } = file;
   return typeof festival === 'object' && festival !== null
     ? { ...file, festival: { ...festival, ...values } }
@@ -47,7 +47,7 @@ export function withFestival(file: Readonly<Record<string, unknown>>, values: Re
 }
 
 /** Each row of a list with these values behind its own. */
-export function withColumns(
+function withColumns(
   file: Readonly<Record<string, unknown>>,
   list: string,
   values: Readonly<Record<string, unknown>>,

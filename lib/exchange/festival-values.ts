@@ -26,7 +26,7 @@ export const listOf = <T extends z.ZodType>(one: T, max = LIST_MAX) => z.array(o
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 export const minutes = (min: number, max: number) => whole(min, max).nullable();
 /** The largest that any number of a festival grows to: séances, versions of rows, positions. */
-export const COUNT_MAX = 1_000_000_000;
+const COUNT_MAX = 1_000_000_000;
 export const count = whole(0, COUNT_MAX);
 export const number = whole(1, COUNT_MAX);
 /** Lists are shown in the order of their positions, which move in steps. */

@@ -110,7 +110,7 @@ function turnsOf(db: Importing['db'] | Tx, festivalId: number, first: string): S
 }
 
 /** What keeps an import from being taken back as a whole. `by` and `at` (instant): who changed it since; null where it only needs what the import made. */
-export type InTheWay = Readonly<{ what: string; needs: string | null; by: string; at: string }>;
+type InTheWay = Readonly<{ what: string; needs: string | null; by: string; at: string }>;
 
 export type TakenBack =
   | { ok: true; turn: 'undo' | 'redo'; left: number }

@@ -7,7 +7,7 @@ import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue 
  */
 
 /** A field of a séance that a file may say. */
-export const eventFields = [
+const eventFields = [
   ...([
     'title',
     'subtitle',
@@ -58,7 +58,7 @@ export type PlannedEvent = { name: string; line: number; title: string; foreignI
 );
 
 /** Why a séance that was read cannot be brought in. What a reader could not read has codes of its own. */
-export const refusalCodes = [
+const refusalCodes = [
   'twice',
   'unknownNumber',
   'noTitle',
@@ -72,7 +72,7 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What is brought in otherwise than the file has it. */
-export const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'bios'] as const;
+const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'bios'] as const;
 export type NoteCode = (typeof noteCodes)[number];
 export type PlanNote = Readonly<{ code: NoteCode; count: number; about: string }>;
 

@@ -33,9 +33,9 @@ export const rowKinds = ['asked', 'refused', 'changed', 'new', 'held', 'missing'
 export type RowKind = (typeof rowKinds)[number];
 
 /** Séances on one page. */
-export const ROWS_A_PAGE = 100;
+const ROWS_A_PAGE = 100;
 /** Rooms, people and conflicts: the rest is counted. */
-export const MOST_SHOWN = 60;
+const MOST_SHOWN = 60;
 /** Of one kind of remark; all of them are in the report. */
 const MOST_EXAMPLES = 8;
 
@@ -44,7 +44,7 @@ export type Value = { printed: string; spoken: string | null };
 export type ShownChange = { field: EventField; before: Value | null; after: Value | null };
 export type Choice = { value: string; label: string };
 /** A séance that one of the file may be. */
-export type Candidate = Choice & { facts: Value[] };
+type Candidate = Choice & { facts: Value[] };
 
 export type ShownRow = {
   name: string;
@@ -59,7 +59,7 @@ export type ShownRow = {
   refusal: { code: string; about: string } | null;
 };
 
-export type ShownRoom = {
+type ShownRoom = {
   name: string;
   title: string;
   venue: string;
@@ -70,10 +70,10 @@ export type ShownRoom = {
   seats: { before: number | null; after: number } | null;
 };
 
-export type ShownPerson = { name: string; title: string; candidates: Choice[] };
+type ShownPerson = { name: string; title: string; candidates: Choice[] };
 
 /** The time behind the films of a séance: `name` is that of its answer. */
-export type ShownRest = { name: string; title: string; line: number; minutes: Value; becomes: RestChoice };
+type ShownRest = { name: string; title: string; line: number; minutes: Value; becomes: RestChoice };
 
 export type ProgrammeView = {
   source: string;

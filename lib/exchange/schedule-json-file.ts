@@ -13,7 +13,7 @@ import { FILE_BYTES_MAX } from './table.ts';
 import { type JsonObject, leftIn, listOf, nameIn, namesOf, recordOf, textOf, wordsIn } from './typed-json.ts';
 
 /** What a JSON file of another program says, why it says nothing, or null where it is not of that program. */
-export type JsonReader = (file: unknown) => TypedSchedule | Unread | null;
+type JsonReader = (file: unknown) => TypedSchedule | Unread | null;
 
 /** Programs whose files are known by what stands in them, before what is left is read as a schedule.json. */
 const programs: readonly JsonReader[] = [openAgendaIn, pretalxTalksIn, indicoIn, conClarIn, scheduleIn, otherProgramIn];

@@ -7,7 +7,7 @@ export type Table = Readonly<{
   rows: readonly TableRow[];
 }>;
 
-export type TableRow = Readonly<{
+type TableRow = Readonly<{
   /** In the file, from 1, as a spreadsheet counts. */
   line: number;
   /** As many as the header has. */

@@ -14,7 +14,7 @@ import { peopleLine } from './description-people.ts';
 import type { Words } from './words.ts';
 
 /** How long a DESCRIPTION may be, in UTF-16 units; some calendars show no more, and people read less. */
-export const MAX_DESCRIPTION = 1500;
+const MAX_DESCRIPTION = 1500;
 
 /**
  * What a calendar entry says below its title, as plain text: first what changed (replaced, elsewhere, cancelled, to be confirmed), then the

@@ -31,9 +31,9 @@ export type Schedule = Readonly<{
   days: readonly ScheduleDay[];
 }>;
 
-export type ScheduleRoom = Readonly<{ name: string; guid: string; seats: number | null }>;
+type ScheduleRoom = Readonly<{ name: string; guid: string; seats: number | null }>;
 
-export type ScheduleDay = Readonly<{
+type ScheduleDay = Readonly<{
   /** From 1, of all days of the festival. */
   index: number;
   date: string;

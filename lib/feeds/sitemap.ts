@@ -56,7 +56,7 @@ export const writeSitemapIndex = (festivals: readonly { slug: string; publishedA
   ].join('\n');
 
 /** At the root: a list speaks for the addresses below the folder it stands in, and for no other. */
-export const sitemapPath = (slug: string) => `/sitemap-${slug}.xml`;
+const sitemapPath = (slug: string) => `/sitemap-${slug}.xml`;
 
 const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
 

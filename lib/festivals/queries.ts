@@ -21,7 +21,7 @@ export type PublishedFestival = {
 };
 
 /** How many festivals a list shows. */
-export const FESTIVALS_MAX = 200;
+const FESTIVALS_MAX = 200;
 const VENUES_SHOWN = 3;
 
 // A home page must not parse every programme again: what it shows of one is kept under the hash of the document.

@@ -15,13 +15,12 @@ import { festivalSlug } from './slug.ts';
 export { accessibilityStates };
 
 export const DAYS_MAX = 62;
-export const DOORS_MAX = 240;
-export const BETWEEN_FILMS_MAX = 120;
-export const DAY_STARTS_MAX = '12:00';
+const DOORS_MAX = 240;
+const BETWEEN_FILMS_MAX = 120;
+const DAY_STARTS_MAX = '12:00';
 
 /** What becomes of the séances that new dates leave outside; empty until somebody chose. */
-export const outsideChoices = ['shift', 'unschedule'] as const;
-export type OutsideChoice = (typeof outsideChoices)[number];
+const outsideChoices = ['shift', 'unschedule'] as const;
 
 const accent = z
   .string()

@@ -5,10 +5,10 @@ import { festivals } from '../../db/schema/index.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { slug } from '../i18n/paths.ts';
 
-export const SLUG_MAX = 60;
+const SLUG_MAX = 60;
 
 /** Words of addresses that are not festivals: `/feeds/selections`, `/feeds/volunteers`, `/organise/new`. */
-export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['selections', 'volunteers', 'new', 'released', 'preview']);
+const RESERVED_SLUGS: ReadonlySet<string> = new Set(['selections', 'volunteers', 'new', 'released', 'preview']);
 
 /** The festival's part of every public address: small letters, digits and single hyphens. */
 export const festivalSlug = z

@@ -2,7 +2,7 @@ import { isEmpty } from '../i18n/text.ts';
 import type { DraftFilm } from '../programme/draft.ts';
 
 /** What a film's page and its séances are poorer without, in the order one looks for it. */
-export const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'directors', 'year', 'countries'] as const;
+const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'directors', 'year', 'countries'] as const;
 export type FilmFact = (typeof filmFacts)[number];
 
 /** What this film lacks. A film whose title may not be announced needs no synopsis: nobody reads it. */

@@ -32,16 +32,16 @@ import type { SeenFilm } from './queries.ts';
 
 export { announceables, filmFormats, rightsKinds, rightsStates };
 
-export const YEAR_MIN = 1888;
-export const YEAR_MAX = 2200;
-export const MINUTES_MAX = 1440;
-export const NAMES_MAX = 40;
-export const COUNTRIES_MAX = 20;
-export const LANGUAGES_MAX = 12;
+const YEAR_MIN = 1888;
+const YEAR_MAX = 2200;
+const MINUTES_MAX = 1440;
+const NAMES_MAX = 40;
+const COUNTRIES_MAX = 20;
+const LANGUAGES_MAX = 12;
 export const VERSIONS_MAX = 20;
 export const CONTENT_NOTES_MAX = 20;
 /** How many films one act may set the rights of. */
-export const BATCH_MAX = 1000;
+const BATCH_MAX = 1000;
 
 const filmVersionSchema = z.object({
   /** Of the table; empty for one more copy. */

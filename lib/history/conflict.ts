@@ -8,7 +8,7 @@ export type ConflictField = { name: string; mine: string; theirs: string; isMine
 export type Conflict = { version: number; by: string; at: string; fields: ConflictField[] };
 
 /** A field as it is compared (`value`, by its JSON) and as it is shown. */
-export type Facet = { value: unknown; shown: string };
+type Facet = { value: unknown; shown: string };
 export type Facets = Readonly<Record<string, Facet>>;
 
 const same = (a: Facet | undefined, b: Facet | undefined) => JSON.stringify(a?.value) === JSON.stringify(b?.value);

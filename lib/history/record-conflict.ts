@@ -17,7 +17,7 @@ const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The fields of a checked form: `title.fr`, but a list, with its order, is one field. */
-export function facetsOf(input: RecordFields, show: Show): Facets {
+function facetsOf(input: RecordFields, show: Show): Facets {
   const facets: Record<string, { value: unknown; shown: string }> = {};
   const put = (name: string, value: unknown): void => {
     facets[name] = { value, shown: value === null || value === undefined ? '' : show(name, value) };

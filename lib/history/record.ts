@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import type { ChangeEntity } from '../../db/enums.ts';
 import { insertAll } from '../../db/insert-all.ts';
@@ -54,9 +53,3 @@ const rowOf = ({ actor, by = '', batch, clientKey, ...rest }: Change) => ({
   batch: batch ?? randomUUID(),
   clientKey: clientKey || null,
 });
-
-/** Whether a change with this client key was already written: a retried save is a no-op. */
-export function isRetry(tx: Tx, clientKey: string | null | undefined): boolean {
-  if (!clientKey) return false;
-  return tx.select({ id: changes.id }).from(changes).where(eq(changes.clientKey, clientKey)).get() !== undefined;
-}

@@ -15,7 +15,7 @@ type Hands = {
 };
 
 /** The same of thousands; `read` answers those that are there by id. */
-export type ManyHands = {
+type ManyHands = {
   read: (db: Db, festivalId: number, ids: readonly number[]) => ReadonlyMap<number, Root>;
   insert: (db: Db, roots: readonly Root[]) => void;
   remove: (db: Db, festivalId: number, ids: readonly number[]) => void;

@@ -59,7 +59,7 @@ function table(): Map<string, string[]> {
 }
 
 /** What one says of a film of this country, in both languages: « japonais », « japonaise », « Japanese ». None where no adjective is kept. */
-export const demonymsOf = (country: string): readonly string[] => table().get(country) ?? [];
+const demonymsOf = (country: string): readonly string[] => table().get(country) ?? [];
 
 let folds: Set<string> | undefined;
 

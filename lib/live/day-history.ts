@@ -9,7 +9,7 @@ import type { FactRoot } from './fact-rows.ts';
 import { noticeValue } from './facts.ts';
 
 /** So many acts are listed. */
-export const MOST_LISTED = 60;
+const MOST_LISTED = 60;
 
 /** One tap of today, as the history of the board lists it. `by` is empty where a fact ended by itself; `at` is an instant. */
 export type DayChange = {

@@ -5,7 +5,7 @@ import { freeze } from '../programme/release.ts';
 import type { DelayChoice, DelayPreview, DelayScene } from './delay.ts';
 import { choiceSentences, delayHeading } from './delay-sentences.ts';
 
-export const DAY = '2026-11-28';
+const DAY = '2026-11-28';
 
 /** A séance at an hour of the day (`09:30`), of a film of so many minutes and a debate (0: none), in room 1 unless it says otherwise. */
 export const seance = (id: number, hour: string, film: number, debate = 0, own: Partial<DraftEvent> = {}) =>

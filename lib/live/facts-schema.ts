@@ -11,8 +11,7 @@ export const NOTICE_MAX = 300;
 /** More séances than that do not follow each other. */
 const CARRIED_MAX = 200;
 
-export const delayKinds = ['carry', 'shorten', 'leave'] as const;
-export type DelayKind = (typeof delayKinds)[number];
+const delayKinds = ['carry', 'shorten', 'leave'] as const;
 
 const number = z.coerce.number().int().min(1).max(1_000_000_000);
 const minutes = (max: number) => z.coerce.number().int().min(0).max(max);

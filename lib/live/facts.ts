@@ -51,7 +51,7 @@ export function laterBy(facts: EventFacts | null | undefined): { start: number; 
 const MOST_DELAY = 1440;
 
 /** Whether the row holds at this instant. One that holds until noon is over at noon. */
-export const holdsAt = ({ until, endedAt }: Pick<FactRow, 'until' | 'endedAt'>, now: string): boolean =>
+const holdsAt = ({ until, endedAt }: Pick<FactRow, 'until' | 'endedAt'>, now: string): boolean =>
   endedAt === null && (until === null || Date.parse(until) > Date.parse(now));
 
 /** How the row of a notice is stored that the public does not read. */

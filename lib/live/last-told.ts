@@ -1,7 +1,7 @@
 import type { DayChange } from './day-history.ts';
 
 /** The séances a line of the day's history says something of that people were told, by number. */
-export function eventsTold({ what }: DayChange): readonly number[] {
+function eventsTold({ what }: DayChange): readonly number[] {
   if (what.kind === 'act' || what.kind === 'delay') return what.events;
   return (what.kind === 'places' || what.kind === 'ended' || what.kind === 'notice') && what.event !== null
     ? [what.event]

@@ -10,8 +10,6 @@ import { publishSchema } from '../programme/schema.ts';
 import { factsHolding } from './fact-rows.ts';
 import { factsAt } from './facts.ts';
 
-export { NOW };
-
 /** In the first day, while its first séances run: 10:00 in Paris. */
 export const MORNING = '2026-06-06T08:00:00.000Z';
 

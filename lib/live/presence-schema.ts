@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A drag holds few cards. */
-export const MOST_HELD = 20;
+const MOST_HELD = 20;
 
 /** What a tab posts to `/api/festivals/{festival}/presence` when it takes up or drops cards, and every ten seconds while it holds some. */
 export const presenceSchema = z.strictObject({

@@ -2,7 +2,7 @@ import type { Actor } from '../authorized.ts';
 import type { Here } from './messages.ts';
 
 /** A hold that is not renewed ends after so many milliseconds: a closed laptop holds nothing. */
-export const HOLD_LASTS = 30_000;
+const HOLD_LASTS = 30_000;
 /** Tabs of one person that can hold something. */
 const MOST_TABS = 20;
 

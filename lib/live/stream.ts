@@ -8,7 +8,7 @@ import { arrive } from './presence.ts';
 import { rememberStream } from './streams.ts';
 
 /** A stream says that it lives so often, in milliseconds; proxies cut connections that are silent for a minute. */
-export const BEAT = 15_000;
+const BEAT = 15_000;
 /** Streams of one person: one a browser. The oldest ends when there are more, so that dead ones never shut anybody out. */
 export const MOST_STREAMS = 12;
 /** A reader who does not take what waits for them is let go, and catches up later. Bytes. */
@@ -39,7 +39,7 @@ function readersOf(userId: number) {
 }
 
 /** Why this session may not read the festival any more; null while it may. */
-export function whyEnded(token: string, slug: string, now: string): Ended | null {
+function whyEnded(token: string, slug: string, now: string): Ended | null {
   const session = sessionOf(token, now);
   if (!session) return 'notSignedIn';
   try {

@@ -20,7 +20,7 @@ import { delayOf } from './late-cues.ts';
 import type { AssignedVolunteer, ToldShift } from './people-to-tell.ts';
 
 /** « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact` as it was typed, empty when unknown. `at` is an instant. */
-export type TodayProblem = {
+type TodayProblem = {
   id: number;
   kind: ProblemKind;
   text: string;

@@ -15,7 +15,7 @@ export const cachesOfFestival = (festival: string) => `${CURRENT}festival/${fest
 export const cacheOfVersion = (festival: string, locale: string, version: string) =>
   `${cachesOfFestival(festival)}${locale}/${version}`;
 
-export const PRIVATE = `${CURRENT}private/`;
+const PRIVATE = `${CURRENT}private/`;
 /** What stands under one secret address. */
 export const cacheOfSecret = (section: string, token: string) => `${PRIVATE}${section}/${token}`;
 /** The board of the day of one festival in one language, for one account: whose it is stands beside it. */

@@ -1,5 +1,5 @@
 /** Where a page says since when it is what a browser kept. */
-export const OFFLINE_AT = 'data-offline-at';
+const OFFLINE_AT = 'data-offline-at';
 
 /** The page as it is answered without a network: its first tag carries the instant at which it was last known to be the current one. */
 export const markedPage = (html: string, confirmedAt: string): string =>

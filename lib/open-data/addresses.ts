@@ -6,7 +6,7 @@ import type { PublicDocument } from '../programme/documents.ts';
 export const openSections = ['calendars', 'tables', 'texts', 'schedules', 'api'] as const;
 export type OpenSection = (typeof openSections)[number];
 
-export type OpenEntry =
+type OpenEntry =
   | 'ics'
   | 'dayIcs'
   | 'csv'

@@ -131,18 +131,17 @@ export const mainPlaces = (event: DocumentEvent, index: DocumentIndex) =>
       return room ? [{ room, venue: index.venues.get(room.venue) ?? null }] : [];
     });
 
-export const versionsOf = (event: DocumentEvent): DocumentVersion[] =>
-  event.items.flatMap(({ version }) => version ?? []);
+const versionsOf = (event: DocumentEvent): DocumentVersion[] => event.items.flatMap(({ version }) => version ?? []);
 
 /** Each once, nothing that is empty, between bars: a comma stands in titles. */
 export const listed = (texts: readonly string[]): string =>
   [...new Set(texts)].filter((text) => text !== '').join(' | ');
 
-export const languageNames = (codes: readonly string[], locale: Locale): string =>
+const languageNames = (codes: readonly string[], locale: Locale): string =>
   listed(codes.map((code) => languages.name(code, locale)));
 
 /** « Terre rare (Awa Diop, Luc Martin, 2024, 94 min, VOSTFR) »; what stands in for a film that may not be named; nothing for other parts. */
-export function filmText(item: DocumentItem, index: DocumentIndex, locale: Locale): string {
+function filmText(item: DocumentItem, index: DocumentIndex, locale: Locale): string {
   if (item.kind !== 'film') return '';
   const film = item.film === null ? undefined : index.films.get(item.film);
   if (!film) return cleanLine(inLocale(item.title, locale));

@@ -15,7 +15,7 @@ const FORM = { separator: ',' } as const;
  * What a program that sells tickets asks of each séance before anybody can buy one; names of columns in English, for they are mapped by hand or by name in
  * its import. Instants have the distance from Greenwich (RFC 3339), lengths are minutes.
  */
-export const ticketingColumns = [
+const ticketingColumns = [
   'external_id',
   'number',
   'name',

@@ -2,7 +2,7 @@ import { isEmpty } from '../i18n/text.ts';
 import type { SeenPerson } from './queries.ts';
 
 /** What a person's page, or whoever has to reach them, is poorer without. */
-export const personFacts = ['title', 'bio', 'contact'] as const;
+const personFacts = ['title', 'bio', 'contact'] as const;
 export type PersonFact = (typeof personFacts)[number];
 
 /** What this person lacks, as far as the reader may know it. An organisation stands for a title. */

@@ -74,7 +74,7 @@ export const givenAccess = ({ whole, partly }: EventAccess): Access[] =>
   accesses.filter((access) => whole.includes(access) || partly.some((part) => part.access === access));
 
 /** The room a séance is in, and not those it is relayed to. */
-export function mainRoomOf(event: DocumentEvent, { rooms }: Pick<DocumentIndex, 'rooms'>): DocumentRoom | undefined {
+function mainRoomOf(event: DocumentEvent, { rooms }: Pick<DocumentIndex, 'rooms'>): DocumentRoom | undefined {
   const place = event.rooms.find(({ use }) => use === 'main') ?? event.rooms[0];
   return place && rooms.get(place.room);
 }

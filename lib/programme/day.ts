@@ -2,7 +2,7 @@ import { minutesBetween, type WallClock } from '../time/wall-clock.ts';
 import type { DocumentBlock, DocumentEvent, PublicDocument } from './documents.ts';
 
 /** Above this many séances a day is drawn in compact lines instead of cards. */
-export const DENSE_DAY = 12;
+const DENSE_DAY = 12;
 /** Above this many days the home of a programme lists them instead of drawing the first. */
 export const MANY_DAYS = 7;
 

@@ -111,7 +111,7 @@ export function differencesOf(previous: Documents | null, next: Documents): (Dif
 }
 
 /** Day, time and rooms of a séance, with the rooms' names. */
-export function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex): Slot {
+function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex): Slot {
   return { day, startsAt, rooms: rooms.flatMap(({ room }) => index.rooms.get(room)?.name ?? []) };
 }
 

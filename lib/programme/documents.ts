@@ -27,7 +27,7 @@ import type { Belonging } from './belonging.ts';
  */
 export const DOCUMENT_FORMAT = 2;
 /** A release of the first form says nothing of the access of its rooms, and its calendars name one price of several. They go on doing so. */
-export type DocumentFormat = 1 | typeof DOCUMENT_FORMAT;
+type DocumentFormat = 1 | typeof DOCUMENT_FORMAT;
 
 export type PublicDocument = {
   format: DocumentFormat;
@@ -107,7 +107,7 @@ export type DocumentOffer = {
 };
 
 /** A whole http or https address, and what it leads to; empty: its host says it. */
-export type DocumentLink = { address: string; label: string };
+type DocumentLink = { address: string; label: string };
 
 export type DocumentVenue = {
   number: number;

@@ -27,16 +27,16 @@ export const facetKeys = [
 export type FacetKey = (typeof facetKeys)[number];
 
 /** What « accès » offers: sign language, captions, … `debate`: the discussion can be followed by eye; `whole`: from start to end. */
-export const accessFacets = ['lsf', 'sdh', 'debate', 'whole', 'ad', 'loop', 'wheelchair', 'relaxed'] as const;
-export type AccessFacet = (typeof accessFacets)[number];
+const accessFacets = ['lsf', 'sdh', 'debate', 'whole', 'ad', 'loop', 'wheelchair', 'relaxed'] as const;
+type AccessFacet = (typeof accessFacets)[number];
 
 /** Parts of a festival day: until noon, until six, and what comes after. */
-export const dayParts = ['morning', 'afternoon', 'evening'] as const;
-export type DayPart = (typeof dayParts)[number];
+const dayParts = ['morning', 'afternoon', 'evening'] as const;
+type DayPart = (typeof dayParts)[number];
 
 /** Whom one meets besides the films: a discussion, or those who made what is shown. */
-export const meetings = ['debate', 'team'] as const;
-export type Meeting = (typeof meetings)[number];
+const meetings = ['debate', 'team'] as const;
+type Meeting = (typeof meetings)[number];
 
 /** `access-lsf`: a key and one of its values. A value may hold hyphens, a key holds none. */
 export type Token = `${FacetKey}-${string}`;

@@ -8,7 +8,7 @@ export type Filters = readonly Token[];
 /** More than these are drawn for each request: nobody fills the cache with every combination. */
 export const MAX_CACHED_FILTERS = 4;
 /** More than anybody ticks; the rest of an address is not read. */
-export const MAX_FILTERS = 24;
+const MAX_FILTERS = 24;
 
 export const NO_FILTERS: Filters = [];
 

@@ -5,17 +5,7 @@ import type { Documents } from './release.ts';
 import { indexDocument } from './visible.ts';
 
 /** What a release may change that belongs to no single séance. */
-export const generalKinds = [
-  'festival',
-  'days',
-  'offers',
-  'blocks',
-  'venues',
-  'films',
-  'people',
-  'themes',
-  'crews',
-] as const;
+const generalKinds = ['festival', 'days', 'offers', 'blocks', 'venues', 'films', 'people', 'themes', 'crews'] as const;
 export type GeneralKind = (typeof generalKinds)[number];
 
 /** Whether a film, room or person is told here: not when it came or went with the séances that show it. */

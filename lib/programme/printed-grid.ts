@@ -3,7 +3,7 @@ import { dayOf, type Overview, overviewOf } from './day.ts';
 import type { PublicDocument } from './documents.ts';
 
 /** More columns than that leave no line for a title, even on A3. */
-export const MOST_COLUMNS = 8;
+const MOST_COLUMNS = 8;
 
 /** One sheet: a day, or some of its rooms. */
 export type GridSheet = Readonly<{

@@ -120,7 +120,7 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
  * The tail of a page with what its query asks for: `/days/2026-11-28/kind-talk`, `/list/kind-talk` for all days. A search, and more filters than
  * are kept, is drawn for each request. Pages without filters read no query.
  */
-export function filteredTail(
+function filteredTail(
   index: PageIndex,
   tail: string,
   query: URLSearchParams,

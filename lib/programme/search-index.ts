@@ -10,7 +10,7 @@ export type TextIndex = MiniSearch<Row>;
 type Row = { id: string; title: string; people: string; label: string; text: string };
 
 /** What something is called, and whose it is: where a word stands that is also the name of a filter, or of a day. */
-export const NAMES_OF: (keyof Row)[] = ['title', 'people'];
+const NAMES_OF: (keyof Row)[] = ['title', 'people'];
 
 const engine = (): TextIndex =>
   new MiniSearch<Row>({

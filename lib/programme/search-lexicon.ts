@@ -27,7 +27,7 @@ export const isGeneral = (word: string): boolean => GENERAL.has(word);
 export const singular = (word: string): string => (word.length > 3 ? word.replace(/(?<!s)[sx]$/, '') : word);
 
 /** A phrase as it is compared: folded, its little words left out, each of the others as one. */
-export const phraseOf = (words: readonly string[]): string => {
+const phraseOf = (words: readonly string[]): string => {
   const said = words.filter((word) => !isLittle(word));
   return (said.length > 0 ? said : words).map(singular).join(' ');
 };

@@ -60,7 +60,7 @@ function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { ki
 const minutesOfClock = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 /** What a film itself is found by, wherever it is shown: countries, languages, and what its copies bring. */
-export function tokensOfFilm({ countries, versions }: DocumentFilm): ReadonlySet<Token> {
+function tokensOfFilm({ countries, versions }: DocumentFilm): ReadonlySet<Token> {
   return new Set<Token>([
     ...countries.map((code): Token => `country-${code}`),
     ...versions.flatMap(({ spoken, subtitles, sdh, ad }): Token[] => [

@@ -20,7 +20,7 @@ const MAX_NAMES = 12;
 export type FoundFilm = Readonly<{ film: DocumentFilm; showings: readonly DocumentEvent[] }>;
 
 /** A question that finds something, with how much: séances, or films and people where there are none. */
-export type WayOn = Readonly<{ query: string; count: number }>;
+type WayOn = Readonly<{ query: string; count: number }>;
 
 export type Found = Readonly<{
   /** Filters the words stand for, with how many séances each of them leaves. */

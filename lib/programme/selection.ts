@@ -23,7 +23,7 @@ export const publishForm = publishSchema.omit({ only: true, withGeneral: true, u
   /** « Publier malgré ce qui est bloquant ». */
   despite: yes,
 });
-export type PublishForm = z.output<typeof publishForm>;
+type PublishForm = z.output<typeof publishForm>;
 
 export type Selection =
   /**

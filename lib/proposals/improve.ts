@@ -8,7 +8,7 @@ import { type Choice, choiceOf } from './rivals.ts';
 export type Solver = (model: string, seconds: number) => ReadonlySet<string> | null;
 
 /** `bettered`: the rounds so far after which it was better than before. */
-export type Progress = { round: number; bettered: number; worth: Worth; total: number };
+type Progress = { round: number; bettered: number; worth: Worth; total: number };
 
 /** Séances that are looked at together, and places that are tried for each. */
 const TOGETHER = 22;

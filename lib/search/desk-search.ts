@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import { wordsOf } from './words.ts';
 
-export const searchEntities = ['film', 'person', 'event'] as const;
+const searchEntities = ['film', 'person', 'event'] as const;
 export type SearchEntity = (typeof searchEntities)[number];
 export type Found = { entity: SearchEntity; id: number };
 

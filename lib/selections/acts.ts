@@ -1,7 +1,7 @@
 import { type Chosen, hasEvent, MOST_EVENTS, MOST_FILMS, type Selection } from './selection.ts';
 
 /** What a button of the programme does to a selection. Its value is a word and numbers, so that one form serves a whole page: `add-12`. */
-export const verbs = ['add', 'remove', 'swap', 'seen', 'wish', 'unwish', 'forget'] as const;
+const verbs = ['add', 'remove', 'swap', 'seen', 'wish', 'unwish', 'forget'] as const;
 export type Verb = (typeof verbs)[number];
 export type Act = Readonly<{ verb: Verb; numbers: readonly number[] }>;
 

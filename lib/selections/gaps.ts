@@ -2,7 +2,7 @@ import { endOf, isSat, type Timed } from './hours.ts';
 import type { TimesIndex } from './times.ts';
 
 /** Shorter than this nothing is looked for: it is a pause. Minutes. */
-export const LEAST_GAP = 20;
+const LEAST_GAP = 20;
 
 /**
  * The séances one can still go to between two chosen ones of a day, with the ways there and on: by start, without those that only show

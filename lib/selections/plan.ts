@@ -18,7 +18,7 @@ export type Way = Readonly<{
 }>;
 
 /** Another séance of the same work, and whether it can stand in the place of this one without a clash. */
-export type Other = Readonly<{ event: Timed; fits: boolean }>;
+type Other = Readonly<{ event: Timed; fits: boolean }>;
 
 export type Entry = Readonly<{
   event: TimedEvent;

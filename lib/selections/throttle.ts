@@ -4,9 +4,9 @@ import { addressBlock } from '../accounts/throttle.ts';
 const HOUR = 3600;
 /** A festival's own network stands behind one address: many visitors begin a programme there in an hour, and change it. */
 export const KEPT_PER_HOUR = 120;
-export const CHANGES_PER_HOUR = 3000;
+const CHANGES_PER_HOUR = 3000;
 /** Each is up to a second of work; with scripts a browser does it itself. */
-export const PROPOSALS_PER_HOUR = 120;
+const PROPOSALS_PER_HOUR = 120;
 /** So many wrong addresses are typing mistakes; after them each answer comes later, up to the most. Milliseconds. */
 export const FREE_MISSES = 10;
 export const MISS_DELAY = 100;

@@ -47,7 +47,7 @@ export type Offer = {
 };
 
 /** Above this the séances of an earlier festival are not offered one by one. */
-export const ITEMS_LISTED = 60;
+const ITEMS_LISTED = 60;
 /** An association needs about two months. */
 const DAYS_AHEAD = 60;
 const SATURDAY = 5;

@@ -27,7 +27,7 @@ export type Ground = {
   rooms: number;
 };
 
-export type Placed = {
+type Placed = {
   key: string;
   /** Index of the date, and of the room. */
   day: number;

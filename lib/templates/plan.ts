@@ -34,8 +34,8 @@ export type Plan = {
   missingMinutes: number;
 };
 
-export type PlanTheme = { slug: string; name: Bilingual };
-export type PlanSeries = { title: Bilingual; introduction: Bilingual };
+type PlanTheme = { slug: string; name: Bilingual };
+type PlanSeries = { title: Bilingual; introduction: Bilingual };
 
 export type PlanVersion = {
   spoken: string[];

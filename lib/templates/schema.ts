@@ -9,7 +9,7 @@ import { isTimeZone } from '../time/wall-clock.ts';
 /** How many days a new festival may have, how many rooms, how many séances can be ticked one by one. */
 export const DAYS_MAX = 31;
 export const ROOMS_MAX = 20;
-export const ITEMS_MAX = 2000;
+const ITEMS_MAX = 2000;
 const ID_MAX = 100;
 /** A day that closes after midnight closes before the next festival day begins (its default, 05:00). */
 export const NIGHT_ENDS = '05:00';

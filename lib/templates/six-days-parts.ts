@@ -16,10 +16,10 @@ export const FIRST_DAY = addDays(FIRST_MONDAY, 1);
 export const dayOf = (day: number): string => addDays(FIRST_DAY, day - 1);
 export const both = (fr: string, en: string): Bilingual => ({ fr, en });
 
-export const roomKeys = ['grande', 'petite', 'auditorium', 'atelier'] as const;
-export type RoomKey = (typeof roomKeys)[number];
-export const themeKeys = ['estran', 'sel', 'metiers', 'iles', 'demain'] as const;
-export type ThemeKey = (typeof themeKeys)[number];
+const roomKeys = ['grande', 'petite', 'auditorium', 'atelier'] as const;
+type RoomKey = (typeof roomKeys)[number];
+const themeKeys = ['estran', 'sel', 'metiers', 'iles', 'demain'] as const;
+type ThemeKey = (typeof themeKeys)[number];
 
 const filmKeys = Object.keys(films);
 const personKeys = Object.keys(people);

@@ -6,8 +6,8 @@ import { programmeSchema } from './programme-schema.ts';
  * A template as a file, `{name}.lanterne-modele.json`: JSON of `format`, `version`, and what programme-schema.ts says. Rooms, films, people, series and themes are named by
  * their position in their list, counted from 0; times stand on dates from 1 January 2001 on, a Monday.
  */
-export const TEMPLATE_FORMAT = 'lanterne-template';
-export const TEMPLATE_VERSION = 1;
+const TEMPLATE_FORMAT = 'lanterne-template';
+const TEMPLATE_VERSION = 1;
 export const TEMPLATE_ENDING = '.lanterne-modele.json';
 export const TEMPLATE_MAX = 10_000_000;
 

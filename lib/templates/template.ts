@@ -22,7 +22,7 @@ export type Template = {
   groups: readonly TemplateGroup[];
 };
 
-export type TemplateTheme = { slug: string; name: Bilingual };
+type TemplateTheme = { slug: string; name: Bilingual };
 
 export type TemplateItem = {
   id: string;
@@ -60,6 +60,6 @@ export type TemplateFilm = {
   contentNotes: readonly Bilingual[];
 };
 
-export type TemplatePerson = { name: string; organisation: string; title: Bilingual; role: PersonRole };
+type TemplatePerson = { name: string; organisation: string; title: Bilingual; role: PersonRole };
 
-export type TemplateGroup = { id: string; note: Bilingual };
+type TemplateGroup = { id: string; note: Bilingual };

@@ -18,7 +18,7 @@ export function dayNumberOf(year: number, month: number, day: number): number {
 }
 
 /** Year, month (1–12) and day of a day number. */
-export function civilOf(dayNumber: number): { year: number; month: number; day: number } {
+function civilOf(dayNumber: number): { year: number; month: number; day: number } {
   const z = dayNumber + 719_468;
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;

@@ -3,7 +3,7 @@ import { months, shortMonths } from './words.ts';
 
 /** U+00A0, the width of a space; U+202F, a narrow one. Neither lets a line break. */
 export const NBSP = '\u00A0';
-export const NNBSP = '\u202F';
+const NNBSP = '\u202F';
 
 // Addresses are copied and opened: nothing inside them may change. A word is looked at once, whatever its length.
 const ADDRESS_IN_WORD = /(?:(?:https?|webcal|ftp):\/\/|mailto:|www\.)\S/i;

@@ -30,7 +30,7 @@ export const dayCrewsInput = z.object({
 });
 export type DayCrewsInput = z.output<typeof dayCrewsInput>;
 
-export type CrewRow = { roomId: number; roomName: Bilingual; version: number; names: string; note: string };
+type CrewRow = { roomId: number; roomName: Bilingual; version: number; names: string; note: string };
 export type DayCrews = { date: string; rooms: CrewRow[] };
 
 /** Each day of the festival with all its rooms, and who holds them so far. */

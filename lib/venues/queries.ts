@@ -4,7 +4,7 @@ import { eventRooms, rooms, venues } from '../../db/schema/index.ts';
 import type { DraftRoom } from '../programme/draft.ts';
 import { roomKind, type VenueRoot, venueKind } from './roots.ts';
 
-export type ListedRoom = DraftRoom & {
+type ListedRoom = DraftRoom & {
   /** How many séances take place in it. */
   events: number;
 };

@@ -11,9 +11,9 @@ export type { RoomAbility };
 export { roomAbilities, roomAccesses, roomKinds };
 
 export const SEATS_MAX = 100_000;
-export const WHEELCHAIR_MAX = 10_000;
-export const DOORS_MAX = 240;
-export const WALK_MAX = 600;
+const WHEELCHAIR_MAX = 10_000;
+const DOORS_MAX = 240;
+const WALK_MAX = 600;
 export const VENUES_MAX = 200;
 export const ROOMS_MAX = 400;
 

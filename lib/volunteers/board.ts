@@ -19,7 +19,7 @@ import { stands } from './standing-exchanges.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
 /** A volunteer as the coordinator's board lists them. Minutes: done, and of what they are asked for and is to come. */
-export type BoardPerson = {
+type BoardPerson = {
   id: number;
   name: string;
   contact: Contact | null;
@@ -32,7 +32,7 @@ export type BoardPerson = {
 };
 
 /** « Proposer un échange », as the coordinator is told. `isWaiting`: two agree, and the coordinator has to. */
-export type BoardExchange = Exchange & { fromVolunteerId: number; shiftId: number; isWaiting: boolean };
+type BoardExchange = Exchange & { fromVolunteerId: number; shiftId: number; isWaiting: boolean };
 
 /** Everything the coordinator's board shows. Holds contacts: for the desk. */
 export type VolunteersBoard = {

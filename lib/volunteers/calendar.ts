@@ -20,7 +20,7 @@ import type { Assignment, Shift } from './roots.ts';
 import { shiftTimesOf, wouldBeTimes } from './shift-times.ts';
 
 /** A volunteer's calendar rings this long before a shift. */
-export const ALARM_MINUTES = 30;
+const ALARM_MINUTES = 30;
 
 type Span = { start: number; end: number; roomId: number | null };
 type Entry = {

@@ -27,7 +27,7 @@ export type Cell = {
 /** One line of the plan: a task in a room. */
 export type CoverageLine = { taskId: number; cells: Cell[] };
 /** A room with its tasks; `roomId` null is what is nowhere in particular. */
-export type CoverageRoom = { roomId: number | null; lines: CoverageLine[] };
+type CoverageRoom = { roomId: number | null; lines: CoverageLine[] };
 
 /** A shift that lacks people. */
 export type Hole = Pick<ShiftTimes, 'start' | 'end' | 'startsAt' | 'endsAt' | 'day' | 'roomId'> & {

@@ -42,7 +42,7 @@ export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], loc
 }
 
 /** The counts of a festival, by séance. */
-export const entryCountsOf = (festival: Authorized<Festival, 'volunteers' | 'day'>): EntryCount[] =>
+const entryCountsOf = (festival: Authorized<Festival, 'volunteers' | 'day'>): EntryCount[] =>
   festival.db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, festival.id)).all();
 
 /** The whole report of a festival. */

@@ -21,7 +21,7 @@ const MOST_PEOPLE = 14;
 /** Rounds without anything better after which no more is expected. */
 const PATIENCE = 20;
 
-export type FillProgress = { round: number; filling: Filling };
+type FillProgress = { round: number; filling: Filling };
 
 export type FillGiven = {
   solve: Solver;

@@ -34,7 +34,7 @@ export type Generation = {
 };
 
 /** Whether a séance is a « projection-débat ». */
-export const hasDebate = ({ items }: Pick<DraftEvent, 'items'>): boolean =>
+const hasDebate = ({ items }: Pick<DraftEvent, 'items'>): boolean =>
   items.some(({ kind }) => kind === 'film') && items.some(({ kind }) => kind === 'debate');
 
 /**

@@ -26,7 +26,7 @@ export function workOf(
 }
 
 /** One shift somebody did, or is to do; wall clocks, elapsed minutes. */
-export type DoneShift = {
+type DoneShift = {
   shiftId: number;
   taskId: number;
   roomId: number | null;

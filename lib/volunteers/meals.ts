@@ -5,8 +5,8 @@ import { toEpochMinutes } from '../time/wall-clock.ts';
 import type { Plan } from './plan.ts';
 import { isActive } from './planning.ts';
 
-export const mealTimes = ['lunch', 'dinner'] as const;
-export type MealTime = (typeof mealTimes)[number];
+const mealTimes = ['lunch', 'dinner'] as const;
+type MealTime = (typeof mealTimes)[number];
 
 /** Who is there for half an hour of these hours, from their first shift of the day to their last, eats. */
 const HOURS: Record<MealTime, { from: string; until: string }> = {
@@ -15,7 +15,7 @@ const HOURS: Record<MealTime, { from: string; until: string }> = {
 };
 const ENOUGH_MINUTES = 30;
 
-export type Eater = { volunteerId: number; name: string; diet: Diet; allergies: string };
+type Eater = { volunteerId: number; name: string; diet: Diet; allergies: string };
 export type DayMeals = {
   day: string;
   meals: { time: MealTime; count: number; diets: Record<Exclude<Diet, 'none'>, number>; eaters: Eater[] }[];

@@ -21,7 +21,7 @@ export type Seance = {
 };
 
 /** When a guest comes and goes, wall clocks. Known to the organisers alone: no release carries it. */
-export type Guest = { id: number; arrivesAt: string | null; departsAt: string | null };
+type Guest = { id: number; arrivesAt: string | null; departsAt: string | null };
 
 /** By how much a séance starts and ends later than planned, in minutes: what the day itself knows. */
 export type Delay = { startMinutes: number; endMinutes: number };

@@ -12,7 +12,6 @@ export type Obstacle =
   | { code: 'not-cleared'; taskId: number }
   | { code: 'too-long-day'; day: string; minutes: number; mostMinutes: number }
   | { code: 'short-rest'; otherId: number; minutes: number; leastMinutes: number };
-export type ObstacleCode = Obstacle['code'];
 
 /** Everything that stands between a volunteer who holds `held` and one more shift. Whatever of `held` is this shift itself is left out. */
 export function obstaclesOf(

@@ -39,7 +39,7 @@ export function ownAssignment(tx: Tx, who: AuthorizedVolunteer, id: number): Ass
   return row;
 }
 
-export const minutesAt = (now: string) => Math.floor(Date.parse(now) / 60_000);
+const minutesAt = (now: string) => Math.floor(Date.parse(now) / 60_000);
 
 /** The shift of a plan, when it is still to come; else why nobody can take it. */
 export function openShift(plan: Plan, shiftId: number, now: string): PlanShift | TakingRefused {

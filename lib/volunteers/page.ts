@@ -20,7 +20,7 @@ import { stands } from './standing-exchanges.ts';
  * Somebody else who is in the place of a shift while it lasts, whatever they do there. `times` are theirs where they are not those of the shift. Their
  * contact is there only for the référent·e, and only where the festival shares it.
  */
-export type Colleague = {
+type Colleague = {
   name: string;
   taskId: number;
   times: ShiftTimes | null;

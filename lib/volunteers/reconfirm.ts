@@ -8,7 +8,7 @@ import { type Names, speaker } from './say-shift.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
 /** When and where a shift stands: wall clocks, and the id of the room. */
-export type Place = { startsAt: string; endsAt: string; roomId: number | null };
+type Place = { startsAt: string; endsAt: string; roomId: number | null };
 
 /** Why somebody who said yes is asked again: what they agreed to, and what stands now (null where there is no such shift any more). */
 export type Reconfirmation = {

@@ -24,7 +24,7 @@ export type Volunteer = Readonly<typeof t.volunteers.$inferSelect> & {
   /** What they would like to do, and what they would rather not (or cannot); each task once, by id. */
   readonly taskWishes: readonly TaskWished[];
 };
-export type TaskWished = Readonly<Pick<typeof t.volunteerTaskWishes.$inferSelect, 'taskId' | 'wish'>>;
+type TaskWished = Readonly<Pick<typeof t.volunteerTaskWishes.$inferSelect, 'taskId' | 'wish'>>;
 
 export const settingsKind = rowKind('volunteer-settings', t.volunteerSettings);
 export const taskKind = rowKind('task', t.tasks);

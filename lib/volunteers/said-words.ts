@@ -3,7 +3,7 @@ import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
 import { months, shortMonths, shortWeekdays, weekdays } from '../time/words.ts';
 
 /** Hours of a day (`14:00`); null where the day starts or ends. */
-export type Hours = { from: string | null; until: string | null };
+type Hours = { from: string | null; until: string | null };
 /** Several days by one word. */
 export type Group = 'every' | 'weekend' | 'weekdays' | 'others' | 'first' | 'last';
 export type Join = 'and' | 'or' | 'comma' | 'but' | 'break' | 'close';

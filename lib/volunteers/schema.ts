@@ -55,10 +55,10 @@ export {
 export const TASKS_MAX = 100;
 export const SHIFTS_MAX = 5000;
 export const VOLUNTEERS_MAX = 2000;
-export const PEOPLE_MAX = 200;
-export const OFFSET_MAX = 1440;
+const PEOPLE_MAX = 200;
+const OFFSET_MAX = 1440;
 export const AVAILABILITIES_MAX = 60;
-export const CHECKLIST_LINES_MAX = 60;
+const CHECKLIST_LINES_MAX = 60;
 const ID_MAX = 999_999_999;
 
 /** The clock of the festival: day and hour become a wall clock there. */
@@ -72,7 +72,7 @@ const clientKey = recordFields.clientKey;
 const isId = (one: number) => Number.isInteger(one) && one > 0 && one <= ID_MAX;
 
 /** Ids of ticked boxes (`task-12`), or a list of ids; in order, each once. */
-export const idBoxes = (name: string) =>
+const idBoxes = (name: string) =>
   z
     .union([
       z.array(z.coerce.number()),
@@ -160,7 +160,6 @@ const shiftFields = z.object({
 });
 
 /** The columns that say when a shift is; what its rule does not use is null. */
-export type RuleColumns = ReturnType<typeof ruleColumns>;
 const noRule = {
   ...{ startsAt: null, endsAt: null, eventId: null, date: null, personId: null, moment: null },
   ...{ fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null },
@@ -337,7 +336,7 @@ export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
 export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;
 
 /** The field of a pasted list. */
-export const PASTED_MAX = 100_000;
+const PASTED_MAX = 100_000;
 export const pasteSchema = z.object({
   clientKey,
   text: z

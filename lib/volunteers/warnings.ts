@@ -24,10 +24,10 @@ export type VolunteerWarning = {
   | { code: 'under-staffed'; missing: number; present: number }
   | { code: 'over-staffed'; extra: number; present: number }
 );
-export type VolunteerWarningCode = VolunteerWarning['code'];
+type VolunteerWarningCode = VolunteerWarning['code'];
 
 /** In the order in which they are read where they are of one hour. */
-export const volunteerWarningCodes = [
+const volunteerWarningCodes = [
   'overlap',
   'travel-short',
   'outside-availability',

@@ -9,7 +9,7 @@ import { loadDraft } from '../programme/queries.ts';
 import { type Acceptance, byAcceptance, type Standing } from './acceptance.ts';
 
 /** What was accepted in a festival, the oldest first. */
-export function acceptancesOf(festivalId: number, db: Db | Tx = getDb()): Acceptance[] {
+function acceptancesOf(festivalId: number, db: Db | Tx = getDb()): Acceptance[] {
   return db
     .select()
     .from(acceptedWarnings)

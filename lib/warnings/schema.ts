@@ -3,9 +3,9 @@ import { NOTE_MAX, paragraphs } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 
 /** What is accepted at once, and what an act says of itself: more is not a form of ours. */
-export const KEY_MAX = 20_000;
-export const ACT_MAX = 1000;
-export const WITHDRAWN_MAX = 5000;
+const KEY_MAX = 20_000;
+const ACT_MAX = 1000;
+const WITHDRAWN_MAX = 5000;
 
 /** A warning by its code and facts, as `warningKey` writes it. */
 const key = z.string().min(1).max(KEY_MAX);
@@ -25,4 +25,3 @@ export const withdrawSchema = z.object({
 
 /** One of the acts a warning proposes, as `actKey` writes it. */
 export const actSchema = z.object({ warning: key, act: z.string().min(2).max(ACT_MAX) });
-export type ActInput = z.output<typeof actSchema>;

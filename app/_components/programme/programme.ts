@@ -7,7 +7,7 @@ import { type DocumentIndex, indexDocument } from '../../../lib/programme/visibl
 import { typeset } from '../../../lib/time/format.ts';
 import { inOtherLocale } from '../site-header.tsx';
 
-export type ProgrammePaths = ReturnType<typeof programmePaths>;
+type ProgrammePaths = ReturnType<typeof programmePaths>;
 
 /** Names a page in either language: `(paths) => paths.event(event)`. */
 export type Here = (paths: ProgrammePaths) => string;

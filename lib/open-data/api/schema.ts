@@ -230,7 +230,7 @@ const Presence = named(
   }),
 );
 
-export const eventStates = ['planned', 'cancelled', 'postponed'] as const;
+const eventStates = ['planned', 'cancelled', 'postponed'] as const;
 
 export const Event = named(
   'Event',

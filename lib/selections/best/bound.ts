@@ -66,7 +66,7 @@ function timesSeen({ films, filmCount }: Graph, next: Int32Array): number[] {
   return times;
 }
 
-export function eachFilm({ lo, hi }: Films, visit: (film: number) => void): void {
+function eachFilm({ lo, hi }: Films, visit: (film: number) => void): void {
   for (let rest = lo; rest !== 0; rest &= rest - 1) visit(31 - Math.clz32(rest & -rest));
   for (let rest = hi; rest !== 0; rest &= rest - 1) visit(30 + 31 - Math.clz32(rest & -rest));
 }

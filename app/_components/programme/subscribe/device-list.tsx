@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import { DeviceBody } from './device-body.tsx';
 
 /** In the order they are listed; a visitor's own comes before them. `google` is a browser on any computer. */
-export const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
+const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
 export type Device = (typeof devices)[number];
 
 /**

@@ -23,7 +23,7 @@ const FILM_SAID_FROM = 15;
 const MOST_PARTS = 2;
 
 /** How many whole lines a card of this height has; one of less than two is a single row. `pixels` at the ordinary text size. */
-export function linesOf(pixels: number): number {
+function linesOf(pixels: number): number {
   const inner = pixels - BORDERS;
   return Math.max(1, Math.floor((inner - Math.max(0, Math.min(ABOVE, inner - 2 * LINE))) / LINE));
 }

@@ -88,13 +88,7 @@ export async function filmRow(film: ListedFilm, festival: { slug: string }, loca
 }
 
 /** The state of the rights by word and colour; a consultation on site says so, because it is no permission to screen in public. */
-export async function Rights({
-  film,
-  locale,
-}: {
-  film: Pick<ListedFilm, 'rightsState' | 'rightsKind'>;
-  locale: Locale;
-}) {
+async function Rights({ film, locale }: { film: Pick<ListedFilm, 'rightsState' | 'rightsKind'>; locale: Locale }) {
   const terms = await getTranslations({ locale, namespace: 'terms' });
   const tone = areRightsSettled(film) ? 'good' : film.rightsState === 'refused' ? '' : 'warn';
   return (

@@ -2,7 +2,7 @@ import type { Spot } from '../../../../../../lib/events/grid-place.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 
 /** What the side panel shows instead of its tabs. */
-export type Sheet =
+type Sheet =
   | { of: 'event'; id: number }
   | { of: 'find'; id: number }
   | { of: 'several' }

@@ -7,7 +7,7 @@ import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 /** What comes in as a list: what is planned here, and séances, which are planned with their rooms and people. */
 export type Importable = ListName | 'events';
 
-export const isListName = (word: string): word is ListName => Object.hasOwn(importLists, word);
+const isListName = (word: string): word is ListName => Object.hasOwn(importLists, word);
 
 /** The list of this address; 404 when there is none. */
 export function importableOf(word: string): Importable {

@@ -6,7 +6,7 @@ import { Spoken } from '../../../../../_components/time.tsx';
 import { lookIcons, type Row } from './look.ts';
 
 /** The mark and the sentence of one séance; `teamOnly` is the word for what the public does not see. */
-export function Sentence({
+function Sentence({
   row,
   teamOnly,
 }: {

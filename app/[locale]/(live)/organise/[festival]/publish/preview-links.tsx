@@ -10,7 +10,7 @@ import { ErrorSummary, TextField } from '../../../../../_ui/field.tsx';
 import { FormStatus } from '../../../../../_ui/form-status.tsx';
 
 type Made = FormState & { address?: string };
-export type LinkEntry = { id: number; label: string; printed: string; spoken: string };
+type LinkEntry = { id: number; label: string; printed: string; spoken: string };
 
 type Props = {
   links: readonly LinkEntry[];

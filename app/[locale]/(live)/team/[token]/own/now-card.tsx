@@ -128,7 +128,7 @@ function Moment({
 }
 
 /** Who else is in the room while the shift lasts and what they do there, the one to ask first; their contact where the festival shares it. */
-export function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShift }) {
+function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShift }) {
   const { t, locale, taskName } = view;
   if (colleagues.length === 0) return <p>{t('alone')}</p>;
   return (

@@ -17,7 +17,7 @@ import { browserTogether, shareStream, type Together } from './shared-stream.ts'
 import { whileSeen } from './while-seen.ts';
 
 /** What a grid draws. A new object whenever anything changed; a séance that did not keeps its own. */
-export type GridState = {
+type GridState = {
   /** As the person sees it: what the server has, and on top of it what is being saved. */
   readonly events: ReadonlyMap<number, GridEvent>;
   /** Cards that show what the server has not confirmed yet. */

@@ -28,7 +28,7 @@ export type Saving =
   | { state: 'retrying'; nextAt: number }
   | { state: 'problem' };
 
-export type QueueState = { waiting: readonly Entry[]; problems: readonly Problem[]; saving: Saving };
+type QueueState = { waiting: readonly Entry[]; problems: readonly Problem[]; saving: Saving };
 
 type Hands = {
   slug: string;
