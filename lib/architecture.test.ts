@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -19,12 +19,63 @@ const sources = ['app', 'lib', 'db', 'e2e']
 const isTest = (path: string) =>
   /\.(test|bench)\.tsx?$/.test(path) || path === 'db/testing.ts' || path.startsWith('e2e/');
 
-/** The files of this repository that `path` imports, from its import lines. */
-function imports(path: string): string[] {
-  const text = readFileSync(join(root, path), 'utf8');
-  return Array.from(text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g), (match) =>
-    normalize(relative(root, join(root, dirname(path), match[1] ?? ''))),
-  );
+const known = new Set(sources);
+
+/** What `#lib/` and the like stand for: the `imports` of package.json, which Node and the bundler read too. */
+const aliases = Object.entries(
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports?: Record<string, string> }).imports ?? {},
+).map(([name, target]) => [name.replace('*', ''), target.replace('*', '').replace(/^\.\//, '')] as const);
+
+/** The file of this repository that `path` means by `asked`; null of a package, and of what is no TypeScript (a picture, a sheet of styles, messages). */
+function resolved(path: string, asked: string): string | null {
+  const alias = aliases.find(([start]) => asked.startsWith(start));
+  if (asked.startsWith('#') && !alias) throw new Error(`${path} imports ${asked}, which package.json does not name`);
+  if (!asked.startsWith('.') && !alias) return null;
+  const target = normalize(alias ? alias[1] + asked.slice(alias[0].length) : join(dirname(path), asked));
+  const found = [target, `${target}.ts`, `${target}.tsx`, join(target, 'index.ts')].find((file) => known.has(file));
+  // Whatever is asked for by a path of ours must be there, or an arrow would be overlooked.
+  if (!found && !existsSync(join(root, target))) throw new Error(`${path} imports ${asked}, which is not there`);
+  return found ?? null;
+}
+
+/** Imports and exports of another file, and `import('…')`. */
+const IMPORT =
+  /(?:^|\n)(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+
+/** The files of this repository that `path` imports, types included. */
+const importsOf = new Map(
+  sources.map((path) => [
+    path,
+    Array.from(
+      readFileSync(join(root, path), 'utf8').matchAll(IMPORT),
+      ([, from, alone, later]) => resolved(path, from ?? alone ?? later ?? ''),
+    ).filter((target) => target !== null),
+  ]),
+);
+const imports = (path: string) => importsOf.get(path) ?? [];
+
+/** Groups of files of which each leads to each of the others by what it imports (Tarjan's strongly connected components). */
+function cycles(paths: readonly string[]): string[][] {
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (path: string): number => {
+    const own = order.size;
+    order.set(path, own);
+    open.push(path);
+    let low = own;
+    for (const target of imports(path)) {
+      if (!order.has(target)) low = Math.min(low, visit(target));
+      else if (open.includes(target)) low = Math.min(low, order.get(target) ?? low);
+    }
+    if (low === own) {
+      const group = open.splice(open.indexOf(path));
+      if (group.length > 1) found.push(group.sort());
+    }
+    return low;
+  };
+  for (const path of paths) if (!order.has(path)) visit(path);
+  return found;
 }
 
 const layer = (path: string) =>
@@ -47,7 +98,15 @@ const forbidden: Record<string, Record<string, string>> = {
   cli: { app: 'a command needs no page', e2e: 'tests are imported by nobody' },
 };
 
+/** Groups of files that import each other, all by their types: said-hours and two of the importer. */
+const FILE_CYCLES = 3;
+
 describe('the arrows', () => {
+  it('are seen: every page leads somewhere', () => {
+    const pages = sources.filter((path) => /\/(page|route)\.tsx?$/.test(path));
+    expect(pages.filter((path) => imports(path).length === 0)).toEqual([]);
+  });
+
   it('point from app to lib to db', () => {
     const wrong = sources
       .filter((path) => !isTest(path))
@@ -60,6 +119,12 @@ describe('the arrows', () => {
         }),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('lead from no file back to itself, types included', () => {
+    const found = cycles(sources.filter((path) => !isTest(path)));
+    // What is left to mend: a new one is not added to it, and one that is mended is taken off.
+    expect(found.length, found.map((group) => group.join(' ↔ ')).join('\n')).toBe(FILE_CYCLES);
   });
 
   it('keep time and zones in lib/time', () => {

@@ -1,7 +1,10 @@
 import type { Db } from '../db/client.ts';
 import type { Role } from '../db/enums.ts';
-import type { Festival } from './festivals/access.ts';
+import type { festivals } from '../db/schema/index.ts';
 import type { Permission } from './festivals/policy.ts';
+
+/** A festival as its row holds it, which proves nothing. */
+export type Festival = Readonly<typeof festivals.$inferSelect>;
 
 /** Who acts: a signed-in account. */
 export type Actor = Readonly<{ userId: number; name: string; email: string; isAdministrator: boolean }>;

@@ -5,7 +5,8 @@ import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { draftOf, eventOf } from '../../lib/programme/draft-testing.ts';
 import { pack } from '../../lib/programme/packed.ts';
-import { type Documents, freeze } from '../../lib/programme/release.ts';
+import { freeze } from '../../lib/programme/release.ts';
+import type { Documents } from '../../lib/programme/documents.ts';
 import { GET, HEAD } from './[festival]/changes.atom/route.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };

@@ -1,6 +1,6 @@
-import { type Column, minutesOfDay } from '../events/columns.ts';
 import { coversRoom } from '../events/room-hours.ts';
-import type { DraftBlock } from '../programme/draft.ts';
+import type { DraftBlock, DraftRoom } from '../programme/draft.ts';
+import { minutesOfDay } from '../time/festival-day.ts';
 
 /**
  * A block in the column of one room on one day. Minutes are counted from midnight of the column's day; what lies before the day starts or
@@ -20,7 +20,8 @@ export type Band = {
   isNamed: boolean;
 };
 
-type Drawn = Pick<Column, 'date' | 'room' | 'placed'>;
+/** What is drawn of a room on a day: the minutes from the doors of each séance until the room is free. */
+type Drawn = { date: string; room: Pick<DraftRoom, 'id'>; placed: readonly { doors: number; free: number }[] };
 
 const DAY = 1440;
 /** How long a band must be free for its words to be read. */

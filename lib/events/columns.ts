@@ -1,14 +1,7 @@
 import { type Band, bandsOf } from '../blocks/bands.ts';
 import { type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '../programme/draft.ts';
-import { daysBetween } from '../time/calendar.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
-import type { WallClock } from '../time/wall-clock.ts';
+import { festivalDayOf, minutesOfDay } from '../time/festival-day.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
-
-/** Minutes from midnight of a festival day to a wall clock: 00:30 in the night that ends it is 1,470. */
-export function minutesOfDay(date: string, wall: WallClock): number {
-  return daysBetween(date, wall.slice(0, 10)) * 1440 + Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
-}
 
 /** A séance in a column. Minutes are counted from midnight of the column's day. */
 export type Placed = {

@@ -3,7 +3,7 @@ import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
 import { MEAL_MINUTES } from './meal-break.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 import type { Warning } from './warning.ts';
-import type { Speaker } from './warning-sentences.ts';
+import type { Speaker } from './warning-speaker.ts';
 
 type Said = 'room-overlap' | 'changeover-short' | 'person-overlap' | 'rights-missing' | 'unconfirmed' | 'incomplete';
 /** The warnings whose sentence stands in this file. */

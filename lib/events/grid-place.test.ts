@@ -3,7 +3,7 @@ import type { RoomUse } from '../../db/enums.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { boardOf } from './board.ts';
-import { minutesOfDay } from './columns.ts';
+import { minutesOfDay } from '../time/festival-day.ts';
 import { moveAct, movedTogether, snapped, spotOf, stretched, wallOf } from './grid-place.ts';
 import { gridSceneOf } from './grid-scene.ts';
 import { runningOrderOf } from './running-order.ts';

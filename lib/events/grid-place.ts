@@ -1,10 +1,9 @@
 import { type DraftEvent, isScheduled } from '../programme/draft.ts';
 import { addDays, daysBetween, twoDigits } from '../time/calendar.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
+import { festivalDayOf, minutesOfDay } from '../time/festival-day.ts';
 import type { WallClock } from '../time/wall-clock.ts';
 import type { Act } from './acts-schema.ts';
 import type { Board } from './board.ts';
-import { minutesOfDay } from './columns.ts';
 import { isSkipped, mainRoomOf, moved, roomChange, unscheduled } from './placing.ts';
 import { resized } from './resized.ts';
 

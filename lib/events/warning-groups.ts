@@ -5,7 +5,8 @@ import type { DraftIndex } from '../programme/draft.ts';
 import { typeset } from '../time/format.ts';
 import { shortTitle } from './title.ts';
 import { type Warning, type WarningLevel, warningKey } from './warning.ts';
-import { listed, warningHeading, warningSentence } from './warning-sentences.ts';
+import { warningHeading, warningSentence } from './warning-sentences.ts';
+import { listed } from './warning-speaker.ts';
 
 /** Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands alone. */
 export type WarningGroup = {

@@ -1,87 +1,14 @@
-import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
-import { translator } from '../i18n/translator.ts';
-import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { dayToSay } from '../time/festival-day.ts';
-import { formatDate, formatDuration, formatTime, spokenDate, spokenTime, typeset } from '../time/format.ts';
+import type { DraftIndex } from '../programme/draft.ts';
+import { formatDate, formatDuration, typeset } from '../time/format.ts';
 import { furtherSentence } from './further-sentences.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
-import { shortTitle } from './title.ts';
 import type { Warning } from './warning.ts';
 import type { WarningFix } from './warning-fixes.ts';
+import { type Speaker, speaker, type Voice, words } from './warning-speaker.ts';
 
 export { warningFixes } from './warning-fixes.ts';
-
-/** Printed for the eye, or spoken: « 9 heures 30 ». */
-export type Voice = 'printed' | 'spoken';
-
-/** More names than this in one sentence are counted instead. */
-const MOST_NAMED = 3;
-
-const made = { warnings: new Map<Locale, Translator<'warnings'>>(), terms: new Map<Locale, Translator<'terms'>>() };
-type Translator<N extends 'warnings' | 'terms'> = ReturnType<typeof translator<N>>;
-/** Kept, because each translator reads its sentences anew and a festival has hundreds of warnings. */
-function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Locale, of?: N): Translator<N> {
-  const namespace = (of ?? 'warnings') as N;
-  const kept = made[namespace] as Map<Locale, Translator<N>>;
-  const known = kept.get(locale) ?? translator(locale, namespace);
-  kept.set(locale, known);
-  return known;
-}
-
-/** How this reader names séances, films, people and times, where `day` is read beside it: an hour of another day says which. */
-function speaker(index: DraftIndex, locale: Locale, voice: Voice, day: string | null) {
-  const t = words(locale);
-  const quoted = (title: string) => t('quoted', { title });
-  const title = (event: DraftEvent) => quoted(shortTitle(event, index, locale));
-  const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
-  const otherDay = (wall: string) => {
-    const other = day === null ? null : dayToSay(wall, day, index.draft.festival.dayStartsAt);
-    return other && (voice === 'spoken' ? spokenDate(other, locale) : formatDate(other, locale));
-  };
-  return {
-    t,
-    locale,
-    voice,
-    quoted,
-    title,
-    time,
-    minutes: (count: number) => t('minutes', { count }),
-    otherDay,
-    clock: (wall: string, isApproximate = false) => {
-      const at = t(isApproximate ? 'about' : 'at', { time: time(wall) });
-      const other = otherDay(wall);
-      return other ? t('onDay', { day: other, at }) : at;
-    },
-    film: (id: number | undefined) => {
-      const film = index.films.get(id ?? 0);
-      return quoted(film ? filmTitle(film)[locale] : '?');
-    },
-    person: (id: number | undefined) => index.people.get(id ?? 0)?.name ?? '?',
-    room: (id: number | undefined) => inLocale(index.rooms.get(id ?? 0)?.name, locale) || '?',
-    venue: (id: number) => inLocale(index.venues.get(id)?.name, locale) || '?',
-    theme: (id: number) => quoted(inLocale(index.themes.get(id)?.name, locale) || '?'),
-    term: words(locale, 'terms'),
-    events: (ids: readonly number[]) => {
-      const events = ids.flatMap((id) => index.events.get(id) ?? []);
-      return listed(events.map(title), locale, (list, count) => t('and', { list, count }));
-    },
-  };
-}
-
-export type Speaker = ReturnType<typeof speaker>;
-
-/** « A », « A et B », « A, B, C et 4 autres séances ». */
-export function listed(
-  names: readonly string[],
-  locale: Locale,
-  more: (list: string, count: number) => string,
-): string {
-  const format = new Intl.ListFormat(locale, { type: 'conjunction' });
-  if (names.length <= MOST_NAMED) return format.format(names);
-  return more(names.slice(0, MOST_NAMED - 1).join(', '), names.length - MOST_NAMED + 1);
-}
 
 /**
  * What a warning says, in one or two plain sentences, set for reading (`typeset`). The spoken voice writes the hours as

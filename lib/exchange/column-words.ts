@@ -1,10 +1,9 @@
 import { type Locale, locales } from '../i18n/locale.ts';
-import { messages } from '../i18n/messages.ts';
-import type { ListName } from './list-noun.ts';
+import { type Messages, messages } from '../i18n/messages.ts';
 import { plainHeading } from './plain-heading.ts';
 
 /** Lists with columns; séances go their own way once these are settled. */
-export type ColumnsOf = ListName | 'events';
+export type ColumnsOf = keyof Messages['lists']['columns'];
 
 /** What our number is called above its column: a list that has one is ours. */
 export const NUMBER_HEADING = 'Lanterne';

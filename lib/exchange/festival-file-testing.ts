@@ -8,7 +8,8 @@ import { noticeValue } from '../live/facts.ts';
 import { digestOf } from '../programme/held-back.ts';
 import { pack } from '../programme/packed.ts';
 import { loadDraft } from '../programme/queries.ts';
-import { type Documents, freeze } from '../programme/release.ts';
+import { freeze } from '../programme/release.ts';
+import type { Documents } from '../programme/documents.ts';
 
 const AT = '2026-03-04T05:06:07.890Z';
 const WORDS = [

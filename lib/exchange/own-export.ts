@@ -6,7 +6,7 @@ import { scheduleXmlPieces } from '../feeds/schedule-xml.ts';
 import { writeEvents } from '../feeds/vevent.ts';
 import { openAgendaCsvPieces } from '../open-data/openagenda-csv.ts';
 import type { PublicDocument } from '../programme/documents.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import { decodeText } from './decode.ts';
 import { headingsIn } from './file-kind.ts';
 import { isOwnOpenAgendaHeader } from './openagenda.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import type { PublicDocument } from '../programme/documents.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import { type Choice, named, readSelection, type Selection, sectionOf } from './selection.ts';
 import { eventsUnder } from './under.ts';
 

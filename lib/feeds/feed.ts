@@ -1,7 +1,7 @@
 import { isLocale, type Locale } from '../i18n/locale.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import type { Released } from '../programme/released.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import { type Named, named, type Selection } from './selection.ts';
 import { eventsUnder, timedInOrder } from './under.ts';
 

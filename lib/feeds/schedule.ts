@@ -4,7 +4,7 @@ import { programmeBase, programmePaths, slug } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import { isWebAddress } from '../i18n/web-address.ts';
 import type { DocumentEvent, DocumentPerson, PublicDocument } from '../programme/documents.ts';
-import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
 import { addDays } from '../time/calendar.ts';
 import { onFestivalDay } from '../time/festival-day.ts';
 import { toInstant, withOffset } from '../time/wall-clock.ts';

@@ -2,7 +2,7 @@ import { clip } from '../feeds/clip.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { programmePaths } from '../i18n/paths.ts';
 import { type Bilingual, inLocale } from '../i18n/text.ts';
-import type { DocumentIndex } from '../programme/visible.ts';
+import type { DocumentIndex } from '../programme/document-index.ts';
 
 /** A thing of schema.org. */
 export type LinkedNode = Readonly<{ '@type': string; [property: string]: unknown }>;

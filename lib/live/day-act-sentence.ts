@@ -5,7 +5,7 @@ import { type Bilingual, inLocale, joined } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { placeChangeOf, placeChangeSentence } from '../programme/place-change.ts';
-import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
 import { formatDate, formatTime } from '../time/format.ts';
 import { type SaidHour, saidHour } from '../time/said-hour.ts';
 import { fromInstant } from '../time/wall-clock.ts';

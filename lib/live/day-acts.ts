@@ -8,7 +8,7 @@ import { eventKind, readEvent, replaceParts, split } from '../events/root.ts';
 import type { Festival } from '../festivals/access.ts';
 import { changeRoot } from '../history/roots.ts';
 import { isEmpty } from '../i18n/text.ts';
-import type { Difference } from '../programme/diff.ts';
+import type { Difference } from '../programme/difference.ts';
 import { frozenDraft, lastReleaseNumber } from '../programme/frozen-draft.ts';
 import { publishChosen } from '../programme/mutations.ts';
 import type { ActChange } from './day-act-changes.ts';

@@ -5,7 +5,7 @@ import type { Authorized } from '../authorized.ts';
 import { notFound } from '../errors.ts';
 import { authorizeFestival, type Festival } from '../festivals/access.ts';
 import type { Refused, Written } from '../history/roots.ts';
-import type { Difference } from '../programme/diff.ts';
+import type { Difference } from '../programme/difference.ts';
 import { teamDocumentOf } from '../programme/released.ts';
 import { assignVolunteer } from '../volunteers/assign.ts';
 import { takeEmergency, tellEmergency } from '../volunteers/emergencies.ts';

@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import { type Bilingual, inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
-import type { Difference } from '../programme/diff.ts';
+import type { Difference } from '../programme/difference.ts';
 import { differenceSentence } from '../programme/difference-sentences.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import { dayToSay } from '../time/festival-day.ts';

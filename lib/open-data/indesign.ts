@@ -3,7 +3,7 @@ import { wordsOf } from '../feeds/words.ts';
 import { cleanText } from '../i18n/clean-text.ts';
 import { headOf, titleAsText, whatItIs, whereAndHow } from '../programme/as-text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
 import { typeset } from '../time/format.ts';
 import { programmeByDay } from './by-day.ts';
 import { inBatches } from './in-batches.ts';

@@ -13,7 +13,7 @@ import { accessOf } from '../programme/access.ts';
 import { whatItIs } from '../programme/as-text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { pricesOf } from '../programme/prices.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import { withOffset } from '../time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
 import { type FileOptions, mainPlaces } from './programme-rows.ts';

@@ -4,7 +4,7 @@ import { cleanText } from '../i18n/clean-text.ts';
 import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { escaped, eventAsText, linksAsText, type TextFormat, titleAsText } from '../programme/as-text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import { typeset } from '../time/format.ts';
 import { programmeByDay } from './by-day.ts';
 import { inBatches } from './in-batches.ts';

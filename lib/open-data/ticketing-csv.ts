@@ -4,7 +4,7 @@ import { cleanLine, cleanText } from '../i18n/clean-text.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { costsOf, pricesOf } from '../programme/prices.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import { withOffset } from '../time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
 import { type FileOptions, listed, mainPlaces, type ProgrammeRow, rowWriter, statusOf } from './programme-rows.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessOf } from './access.ts';
 import type { DocumentItem, DocumentRoom } from './documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
-import { indexDocument } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 const index = indexDocument(exampleDocument());
 const room = (more: Partial<DocumentRoom>): DocumentRoom => ({

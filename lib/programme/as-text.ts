@@ -10,7 +10,7 @@ import { filmsOf } from './around.ts';
 import { isDated } from './day.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
 import { placesOf } from './place.ts';
-import { indexDocument } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 export type TextFormat = 'text' | 'markdown';
 

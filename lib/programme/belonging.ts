@@ -1,16 +1,4 @@
-import type { EventKind } from '../../db/enums.ts';
-import type { DocumentEvent, PublicDocument } from './documents.ts';
-
-/** What calendars go by: everything a séance is found under. Rooms, venues, films and people by number. */
-export type Belonging = {
-  days: string[];
-  venues: number[];
-  rooms: number[];
-  kinds: EventKind[];
-  themes: string[];
-  films: number[];
-  people: number[];
-};
+import type { Belonging, DocumentEvent, PublicDocument } from './documents.ts';
 
 export const belongingKeys = ['days', 'venues', 'rooms', 'kinds', 'themes', 'films', 'people'] as const;
 

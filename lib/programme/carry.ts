@@ -2,7 +2,8 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { DocumentEvent, PreviousStart, PublicDocument } from './documents.ts';
 import { formerlyOf } from './formerly.ts';
 import { firstRoom } from './place.ts';
-import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
+import { comparing } from './visible.ts';
+import { type DocumentIndex, indexDocument } from './document-index.ts';
 
 export type Numbering = {
   /** The number of the release. */

@@ -1,82 +1,11 @@
-import type { Bilingual } from '../../db/columns.ts';
-import type { Access, Admission, EventKind, PersonRole, Presence } from '../../db/enums.ts';
-import type { DocumentEvent, DocumentVersion, PublicDocument } from './documents.ts';
+import type { Change, Difference, Elsewhere, Slot } from './difference.ts';
+import type { DocumentEvent, PublicDocument, Documents } from './documents.ts';
 import { fieldChanges } from './field-changes.ts';
 import { firstRoom } from './place.ts';
 import { placeChange } from './place-change.ts';
-import type { Documents } from './release.ts';
 import { replacement } from './replaced.ts';
-import { comparing, type DocumentIndex, indexDocument } from './visible.ts';
-
-/** When and where, with the names of the time: a release says what it said. */
-export type Slot = {
-  /** Festival day; null together with `startsAt`. */
-  day: string | null;
-  /** Wall clock. */
-  startsAt: string | null;
-  rooms: readonly Bilingual[];
-};
-
-/** Another building, and the minutes on foot from the one before; null where nobody said how far it is. */
-export type Elsewhere = { venue: Bilingual; walk: number | null };
-
-/** One thing that is different about a séance. Several make one `Difference`. */
-export type Change =
-  | { kind: 'added'; at: Slot }
-  | { kind: 'cancelled'; at: Slot; reason: Bilingual }
-  | { kind: 'postponed'; at: Slot }
-  | { kind: 'restored'; at: Slot }
-  | { kind: 'replaced'; from: Bilingual; to: Bilingual; at: Slot }
-  | { kind: 'moved'; from: Slot; to: Slot; elsewhere?: Elsewhere }
-  | { kind: 'room'; from: readonly Bilingual[]; to: readonly Bilingual[]; elsewhere?: Elsewhere }
-  | { kind: 'title'; from: Bilingual; to: Bilingual }
-  | { kind: 'room-renamed' | 'venue-renamed'; from: Bilingual; to: Bilingual }
-  | { kind: 'venue-facts'; name: Bilingual }
-  /** `day` is that of the séance; absent of what was told before it was kept. */
-  | { kind: 'end'; from: string | null; to: string | null; day?: string | null }
-  | { kind: 'time-to-confirm' | 'time-confirmed' }
-  | { kind: 'type'; from: EventKind; to: EventKind }
-  | { kind: 'label'; to: Bilingual }
-  | { kind: 'admission'; to: Admission }
-  | { kind: 'capacity'; from: number | null; to: number | null }
-  | { kind: 'access'; to: readonly Access[] }
-  | { kind: 'themes'; to: readonly Bilingual[] }
-  | { kind: 'version'; to: DocumentVersion }
-  | { kind: 'film-facts'; name: Bilingual }
-  | {
-      kind: 'person-confirmed' | 'person-tentative' | 'person-expected' | 'person-removed' | 'person-facts';
-      name: string;
-    }
-  | { kind: 'person-role'; name: string; to: PersonRole }
-  | { kind: 'person-presence'; name: string; to: Presence }
-  | { kind: 'series' | 'continues' | 'ends-at'; to: Bilingual | null }
-  | { kind: 'available-until'; to: string | null }
-  | {
-      kind:
-        | 'subtitle'
-        | 'synopsis'
-        | 'reason'
-        | 'running-order'
-        | 'room-facts'
-        | 'offers'
-        | 'links'
-        | 'zone'
-        | 'team-notes'
-        | 'occupation'
-        | 'visibility'
-        | 'other';
-    };
-
-/** What the next release says differently about one séance. Never without a change. */
-export type Difference = {
-  uid: string;
-  number: number;
-  /** Its title now, or its last one. */
-  title: Bilingual;
-  /** The title readers know; null when it is new to them. */
-  titleBefore: Bilingual | null;
-  changes: readonly Change[];
-};
+import { comparing } from './visible.ts';
+import { type DocumentIndex, indexDocument } from './document-index.ts';
 
 /** The differences between two releases, in the order of the programme: exactly the séances whose sequence is new. */
 export function diff(previous: PublicDocument | null, next: PublicDocument): Difference[] {

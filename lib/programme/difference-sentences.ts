@@ -5,7 +5,7 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
 import { placeChangeKey } from '../venues/walk.ts';
-import type { Change, Difference, Elsewhere, Slot } from './diff.ts';
+import type { Change, Difference, Elsewhere, Slot } from './difference.ts';
 import { walkOf } from './place-change.ts';
 
 /** How a sentence is meant: for the eye (`14 h`) or for the ear (« 14 heures »). */

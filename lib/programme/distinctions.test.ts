@@ -3,7 +3,7 @@ import type { SaidAccess } from '../venues/room-access.ts';
 import { distinctionsOf } from './distinctions.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion } from './documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
-import { indexDocument } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 const vostfr: DocumentVersion = { spoken: ['sw'], subtitles: ['fr'], sdh: false, ad: false };
 const vf: DocumentVersion = { spoken: ['fr'], subtitles: [], sdh: false, ad: false };

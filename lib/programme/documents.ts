@@ -19,7 +19,6 @@ import type {
 } from '../../db/enums.ts';
 import type { LiveFacts } from '../live/facts.ts';
 import type { SaidAccess } from '../venues/room-access.ts';
-import type { Belonging } from './belonging.ts';
 
 /**
  * The two documents of a release. References inside are by `number` (festival-wide, permanent, in public addresses),
@@ -280,3 +279,17 @@ export type TeamEvent = Omit<DocumentEvent, 'people' | 'items'> & {
   freeAt: string | null;
   teamNotes: string;
 };
+
+/** What calendars go by: everything a séance is found under. Rooms, venues, films and people by number. */
+export type Belonging = {
+  days: string[];
+  venues: number[];
+  rooms: number[];
+  kinds: EventKind[];
+  themes: string[];
+  films: number[];
+  people: number[];
+};
+
+/** Both documents of one release. */
+export type Documents = Readonly<{ public: PublicDocument; team: TeamDocument }>;

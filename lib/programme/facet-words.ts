@@ -8,7 +8,7 @@ import type { PublicDocument } from './documents.ts';
 import { type FacetKey, facetKey, facetValue, labelsOf, type Token } from './facets.ts';
 import type { Filters } from './filters.ts';
 import { placeOf } from './place.ts';
-import { indexDocument } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 /** A value as it is printed and as it is said, where an abbreviation stands for something. Set for reading. */
 export type FacetWords = Readonly<{ printed: string; spoken: string }>;

@@ -6,7 +6,7 @@ import type { PlacesState } from '../live/facts.ts';
 import { accessOf, givenAccess } from './access.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
 import { costsOf } from './prices.ts';
-import { type DocumentIndex, indexDocument } from './visible.ts';
+import { type DocumentIndex, indexDocument } from './document-index.ts';
 
 /** By what a visitor narrows a programme, in the order they are offered. */
 export const facetKeys = [

@@ -1,12 +1,13 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { filmTitle } from '../films/title.ts';
 import { accessAsFrozen, givenAccess } from './access.ts';
-import type { Change } from './diff.ts';
+import type { Change } from './difference.ts';
 import type { DocumentEvent, TeamEvent } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { personChanges } from './person-changes.ts';
 import { pricesAsFrozen } from './prices.ts';
-import { type DocumentIndex, filmFacts, venueFacts } from './visible.ts';
+import { filmFacts, venueFacts } from './visible.ts';
+import type { DocumentIndex } from './document-index.ts';
 
 /** What else differs about a séance that stands in both releases, field by field. */
 export function fieldChanges(

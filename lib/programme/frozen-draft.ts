@@ -6,7 +6,8 @@ import { volunteerEntities } from '../volunteers/entities.ts';
 import type { Draft } from './draft.ts';
 import type { HeldBack } from './held-back.ts';
 import { loadDraft } from './queries.ts';
-import { type Documents, freeze } from './release.ts';
+import { freeze } from './release.ts';
+import type { Documents } from './documents.ts';
 import { releaseDocuments } from './released.ts';
 
 /** The draft as publishing all of it now would make it, beside what is public. */

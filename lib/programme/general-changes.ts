@@ -1,8 +1,7 @@
 import { referencesOf } from './carry.ts';
-import type { TeamDocument } from './documents.ts';
+import type { TeamDocument, Documents } from './documents.ts';
 import { isEqual } from './equal.ts';
-import type { Documents } from './release.ts';
-import { indexDocument } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 /** What a release may change that belongs to no single séance. */
 const generalKinds = ['festival', 'days', 'offers', 'blocks', 'venues', 'films', 'people', 'themes', 'crews'] as const;

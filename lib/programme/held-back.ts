@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Documents } from './release.ts';
-import { contentOf, indexDocument } from './visible.ts';
+import type { Documents } from './documents.ts';
+import { contentOf } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 /** A change of a séance that somebody unticked, so that a publication left it in the draft. Kept with that release. */
 export type HeldBack = {

@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { discreet, type Secrets, tells } from './announceable.ts';
-import type { Difference } from './diff.ts';
+import type { Difference } from './difference.ts';
 import { differenceSentence, type Manner } from './difference-sentences.ts';
 import type { PublicDocument } from './documents.ts';
 import type { Told } from './told.ts';

@@ -4,7 +4,7 @@ import { festivalDayOf } from '../time/festival-day.ts';
 import { fromInstant } from '../time/wall-clock.ts';
 import { firstDay } from './day.ts';
 import type { PublicDocument } from './documents.ts';
-import type { PageIndex, Tail } from './public-address.ts';
+import type { PageIndex, Tail } from './page-index.ts';
 
 /** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site. */
 const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate', 'open-data'] as const;

@@ -3,7 +3,8 @@ import { followers } from './companions.ts';
 import type { Draft, DraftEvent } from './draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from './draft-testing.ts';
 import { generalChanges } from './general-changes.ts';
-import { type Documents, freeze } from './release.ts';
+import { freeze } from './release.ts';
+import type { Documents } from './documents.ts';
 
 const FIRST = { number: 1, at: '2026-10-01T09:00:00.000Z' };
 const NEXT = { number: 2, at: '2026-10-02T09:00:00.000Z' };

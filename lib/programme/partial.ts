@@ -1,7 +1,8 @@
 import { inOrder, referencesOf } from './carry.ts';
 import type { PublicDocument } from './documents.ts';
 import { isEqual } from './equal.ts';
-import { filmFacts, indexDocument, personFacts, roomFacts, venueFacts } from './visible.ts';
+import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 export type Choice = {
   /** Numbers of the séances taken from the draft. */

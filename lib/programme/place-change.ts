@@ -5,7 +5,7 @@ import { formatDuration, spokenDuration } from '../time/format.ts';
 import { placeChangeKey, type Walks, walksOf } from '../venues/walk.ts';
 import type { DocumentEvent, DocumentRoom, PublicDocument } from './documents.ts';
 import { firstRoom, type NamedPlace, placeOf } from './place.ts';
-import type { DocumentIndex } from './visible.ts';
+import type { DocumentIndex } from './document-index.ts';
 
 /** A séance that left a room: from where, to where, and whether one has to go to another building for it. */
 export type PlaceChange = Readonly<{

@@ -12,7 +12,8 @@ import { heldBackWith, keptDraft, lastDraftChange, lastReleaseNumber } from './f
 import { type HeldBack, heldBackBy } from './held-back.ts';
 import { pack } from './packed.ts';
 import { loadDraft } from './queries.ts';
-import { type Documents, freeze, isSameProgramme, republish } from './release.ts';
+import { freeze, isSameProgramme, republish } from './release.ts';
+import type { Documents } from './documents.ts';
 import { releaseDocuments } from './released.ts';
 import type { Publication, Republication } from './schema.ts';
 import { packTold, toldOf } from './told.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { DocumentOffer } from './documents.ts';
 import { costsOf, pricesAsFrozen, pricesOf } from './prices.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
-import { indexDocument } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 const paid = (label: string, price = '6 €'): DocumentOffer => ({
   ...{ kind: 'paid', label: { fr: label }, price: { fr: price }, address: '', opensAt: null },

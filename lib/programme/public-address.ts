@@ -1,6 +1,5 @@
 import { type Db, getDb } from '../../db/client.ts';
-import type { Bilingual } from '../../db/columns.ts';
-import { type CalendarChoice, calendarChoice } from '../feeds/calendar-choices.ts';
+import { calendarChoice } from '../feeds/calendar-choices.ts';
 import { filmTitle } from '../films/title.ts';
 import { defaultLocale, isLocale, type Locale } from '../i18n/locale.ts';
 import { numbered, numberOf, programmeBase } from '../i18n/paths.ts';
@@ -8,7 +7,7 @@ import { drawnByKey, OVER } from '../live/drawn.ts';
 import { hasShareImage, isPictured } from '../share-image/facts.ts';
 import { now } from '../time/clock.ts';
 import type { PublicDocument } from './documents.ts';
-import { facetsOf, type Token } from './facets.ts';
+import { facetsOf } from './facets.ts';
 import { filtersOf, MAX_CACHED_FILTERS, NO_FILTERS, queryOf } from './filters.ts';
 import {
   type Appearance,
@@ -21,30 +20,8 @@ import {
   isOutlet,
   outletTail,
 } from './outlets.ts';
+import { isNumberedPage, type PageIndex, type Tail } from './page-index.ts';
 import { publicKeyOf } from './public-key.ts';
-
-const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
-type NumberedPage = (typeof numberedPages)[number];
-const isNumberedPage = (page: string | undefined): page is NumberedPage => numberedPages.some((name) => name === page);
-
-/** Everything of a release that has a page of its own, with the title its address is made from. */
-export type PageIndex = Readonly<{
-  dates: ReadonlySet<string>;
-  filters: ReadonlySet<Token>;
-  themes: ReadonlySet<string>;
-  /** Whether the festival has a picture for other sites, and which séances have one of their own. */
-  hasImage: boolean;
-  pictured: ReadonlySet<number>;
-  titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
-  /** What stands after `/subscribe/`; null when there is no such calendar. */
-  calendar: (section: string, name: string) => CalendarChoice | null;
-  /** The day that is on at an instant; null where the festival has none. */
-  dayAt: (at: string) => string | null;
-  /** The day that the first page is about at an instant; null while that is the programme as such. */
-  homeAt: (at: string) => string | null;
-  /** Whether the festival is over at an instant. */
-  isFestivalOver: (at: string) => boolean;
-}>;
 
 export function pageIndexOf(document: PublicDocument): PageIndex {
   return {
@@ -70,12 +47,6 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     isFestivalOver: (at) => isFestivalOver(document, at),
   };
 }
-
-/**
- * `page`: the tail of the cached page (`/events/12`, without decoration, so that nobody fills the cache with spellings of one
- * address). `moved`: the tail the public address should have (`/events/12-le-sang-et-la-boue`).
- */
-export type Tail = { kind: 'page' | 'moved'; tail: string } | { kind: 'missing' };
 
 const MISSING: Tail = { kind: 'missing' };
 

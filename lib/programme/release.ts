@@ -1,15 +1,12 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
-import type { DocumentEvent, PublicDocument, TeamDocument } from './documents.ts';
+import type { DocumentEvent, Documents, PublicDocument, TeamDocument } from './documents.ts';
 import type { Draft } from './draft.ts';
 import { drawPublic, drawTeam } from './draw.ts';
 import { choose } from './partial.ts';
 import { replacementsOf } from './replaced.ts';
 import { type SuggestedTimes, scenesOf } from './scene.ts';
-import { indexDocument } from './visible.ts';
-
-/** Both documents of one release. */
-export type Documents = Readonly<{ public: PublicDocument; team: TeamDocument }>;
+import { indexDocument } from './document-index.ts';
 
 export type FreezeOptions = Numbering & {
   /**

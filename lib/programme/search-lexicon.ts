@@ -9,7 +9,7 @@ import { facetWords } from './facet-words.ts';
 import { facetKey, facetsOf, facetValue, type Token } from './facets.ts';
 import type { Meaning } from './search-meanings.ts';
 import { type DayPhrases, dayPhrases } from './search-times.ts';
-import { indexDocument } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 /** Little words between those that say something, in both languages. */
 const LITTLE = new Set(

@@ -9,7 +9,7 @@ import { fitsFilm, fitsOf } from './search-matches.ts';
 import { isOfTheClock, type Part } from './search-meanings.ts';
 import { type Offered, offeredOf } from './search-offered.ts';
 import { partsOf } from './search-question.ts';
-import { indexDocument } from './visible.ts';
+import { indexDocument } from './document-index.ts';
 
 /** What a search answers at most: nobody reads further, and a page stays small. */
 export const MAX_FOUND = 60;

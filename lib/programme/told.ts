@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Difference, diff } from './diff.ts';
+import { diff } from './diff.ts';
+import type { Difference } from './difference.ts';
 import type { PublicDocument } from './documents.ts';
 
 /** Written by another program than this one, it is made anew from the documents. */

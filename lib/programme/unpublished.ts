@@ -1,7 +1,8 @@
 import { desc, eq } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
 import { releases } from '../../db/schema/index.ts';
-import { type Difference, differencesOf } from './diff.ts';
+import { differencesOf } from './diff.ts';
+import type { Difference } from './difference.ts';
 import { type DraftIndex, indexDraft } from './draft.ts';
 import { type FrozenDraft, frozenDraft, lastDraftChange } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';

@@ -7,7 +7,7 @@ import { type EventFacts, laterBy } from '../live/facts.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '../programme/documents.ts';
 import { placesOf } from '../programme/place.ts';
 import { walksIn } from '../programme/place-change.ts';
-import { type DocumentIndex, indexDocument } from '../programme/visible.ts';
+import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
 import { dayToSay } from '../time/festival-day.ts';
 import type { Clocks } from '../time/said-hour.ts';
 import { typeset } from '../time/typeset.ts';

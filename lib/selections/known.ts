@@ -1,6 +1,6 @@
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { firstRoom } from '../programme/place.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import type { Known } from './acts.ts';
 import { standingOf } from './selection.ts';
 

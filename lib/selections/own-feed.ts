@@ -4,7 +4,7 @@ import { type Publisher, releaseTag } from '../feeds/release-tag.ts';
 import { translator } from '../i18n/translator.ts';
 import type { DocumentEvent } from '../programme/documents.ts';
 import type { Released } from '../programme/released.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import { selectionAddresses } from './addresses.ts';
 import type { Selection } from './selection.ts';
 

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { EventKind } from '../../db/enums.ts';
-import { LOWEST_MINUTES, minutesOfDay } from '../events/columns.ts';
+import { LOWEST_MINUTES } from '../events/columns.ts';
+import { minutesOfDay, festivalDayOf } from '../time/festival-day.ts';
 import { type RunningOrderItem, UNKNOWN_MINUTES } from '../events/running-order.ts';
 import { isEmpty } from '../i18n/text.ts';
-import { festivalDayOf } from '../time/festival-day.ts';
 import type { Unfit } from './lay-plan.ts';
 import { type PlanEvent, type PlanFilm, type PlanRules, planRunningOrder } from './plan.ts';
 import type { Proposal } from './proposal.ts';

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, dateOfDayNumber, dayNumber } from './calendar.ts';
+import { addDays, type CivilDate, dateOfDayNumber, dayNumber, daysBetween } from './calendar.ts';
 import type { WallClock } from './wall-clock.ts';
 
 /**
@@ -45,4 +45,9 @@ export function datesBetween(from: CivilDate, to: CivilDate): CivilDate[] {
   const first = dayNumber(from);
   const count = Math.min(Math.max(dayNumber(to) - first + 1, 0), MOST_DATES);
   return Array.from({ length: count }, (_, i) => dateOfDayNumber(first + i));
+}
+
+/** Minutes from midnight of a festival day to a wall clock: 00:30 in the night that ends it is 1,470. */
+export function minutesOfDay(date: string, wall: WallClock): number {
+  return daysBetween(date, wall.slice(0, 10)) * 1440 + Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
 }

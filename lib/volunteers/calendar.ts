@@ -9,7 +9,7 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
 import { teamDocumentOf } from '../programme/released.ts';
-import { indexDocument } from '../programme/visible.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import { momentsOfRelease, namedRooms } from './plan.ts';

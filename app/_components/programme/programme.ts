@@ -3,7 +3,7 @@ import { feedPaths, programmePaths } from '../../../lib/i18n/paths.ts';
 import { type Bilingual, inLocale } from '../../../lib/i18n/text.ts';
 import { translator } from '../../../lib/i18n/translator.ts';
 import type { PublicDocument } from '../../../lib/programme/documents.ts';
-import { type DocumentIndex, indexDocument } from '../../../lib/programme/visible.ts';
+import { type DocumentIndex, indexDocument } from '../../../lib/programme/document-index.ts';
 import { typeset } from '../../../lib/time/format.ts';
 import { inOtherLocale } from '../site-header.tsx';
 

@@ -15,7 +15,7 @@ import type {
   PublicDocument,
 } from '../../programme/documents.ts';
 import { pricesOf } from '../../programme/prices.ts';
-import { type DocumentIndex, indexDocument } from '../../programme/visible.ts';
+import { type DocumentIndex, indexDocument } from '../../programme/document-index.ts';
 import type * as schema from './schema.ts';
 import {
   API_VERSION,

@@ -1,7 +1,10 @@
 import { Address } from './address.tsx';
 import { AndroidBody } from './android-body.tsx';
 import type { Calendar } from './calendar.ts';
-import type { Device } from './device-list.tsx';
+
+/** In the order they are listed; a visitor's own comes before them. `google` is a browser on any computer. */
+export const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
+type Device = (typeof devices)[number];
 
 type Props = { calendar: Calendar; device: Device };
 

@@ -1,9 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { DeviceBody } from './device-body.tsx';
-
-/** In the order they are listed; a visitor's own comes before them. `google` is a browser on any computer. */
-const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
-export type Device = (typeof devices)[number];
+import { DeviceBody, devices } from './device-body.tsx';
 
 /**
  * How to subscribe on each device, folded. `public/device.js` puts the visitor's own first and unfolds it before anything is painted; without

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';

@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Board } from '../../../../../../lib/events/board.ts';
-import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { boardOf } from '../../../../../../lib/events/board.ts';
-import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { snapped } from '../../../../../../lib/events/grid-place.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import { ownTitle } from '../../../../../../lib/events/own-title.ts';

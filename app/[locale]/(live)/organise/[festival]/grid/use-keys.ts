@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { type Column, minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import type { Column } from '../../../../../../lib/events/columns.ts';
+import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { type Spot, spotOf, stretched } from '../../../../../../lib/events/grid-place.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';

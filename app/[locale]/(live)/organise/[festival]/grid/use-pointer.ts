@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { minutesOfDay } from '../../../../../../lib/events/columns.ts';
+import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { type Spot, spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import { type Grid, useGrid } from './grid-context.ts';

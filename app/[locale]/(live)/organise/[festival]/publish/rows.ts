@@ -4,7 +4,7 @@ import type { Festival } from '../../../../../../lib/festivals/access.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import type { Difference } from '../../../../../../lib/programme/diff.ts';
+import type { Difference } from '../../../../../../lib/programme/difference.ts';
 import { differenceSentence } from '../../../../../../lib/programme/difference-sentences.ts';
 import {
   FOLD_FROM,

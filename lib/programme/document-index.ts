@@ -1,0 +1,36 @@
+import type { DocumentEvent, PublicDocument } from './documents.ts';
+
+/** A document by number, for whoever follows its references. Made once per document. */
+export type DocumentIndex = Readonly<{
+  document: PublicDocument;
+  events: ReadonlyMap<number, DocumentEvent>;
+  rooms: ReadonlyMap<number, PublicDocument['rooms'][number]>;
+  venues: ReadonlyMap<number, PublicDocument['venues'][number]>;
+  films: ReadonlyMap<number, PublicDocument['films'][number]>;
+  people: ReadonlyMap<number, PublicDocument['people'][number]>;
+  series: ReadonlyMap<number, PublicDocument['series'][number]>;
+  themes: ReadonlyMap<string, PublicDocument['themes'][number]>;
+  days: ReadonlyMap<string, PublicDocument['days'][number]>;
+}>;
+
+const byNumber = <T extends { number: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.number, row]));
+const indexes = new WeakMap<PublicDocument, DocumentIndex>();
+
+/** A document never changes once it is made, so its index is kept beside it. */
+export function indexDocument(document: PublicDocument): DocumentIndex {
+  const kept = indexes.get(document);
+  if (kept) return kept;
+  const made: DocumentIndex = {
+    document,
+    events: byNumber(document.events),
+    rooms: byNumber(document.rooms),
+    venues: byNumber(document.venues),
+    films: byNumber(document.films),
+    people: byNumber(document.people),
+    series: byNumber(document.series),
+    themes: new Map(document.themes.map((theme) => [theme.slug, theme])),
+    days: new Map(document.days.map((day) => [day.date, day])),
+  };
+  indexes.set(document, made);
+  return made;
+}
