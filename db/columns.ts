@@ -55,7 +55,7 @@ export const isWallClock = (name: string, column: AnySQLiteColumn) =>
     WALL_CLOCK,
     sql`strftime('%Y-%m-%dT%H:%M', ${column}) = ${column} and substr(${column}, 12) < '24'`,
   );
-export const isDate = (name: string, column: AnySQLiteColumn) =>
+export const holdsDate = (name: string, column: AnySQLiteColumn) =>
   matches(name, column, DATE, sql`date(${column}) = ${column}`);
 export const isHour = (name: string, column: AnySQLiteColumn) =>
   matches(name, column, HOUR, sql`${column} < '24:00' and substr(${column}, 4) < '60'`);

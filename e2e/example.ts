@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, write } from '../db/client.ts';
 import * as t from '../db/schema/index.ts';
 import type { PublicDocument } from '../lib/programme/documents.ts';
-import { pack } from '../lib/programme/packed.ts';
+import { packDocument } from '../lib/programme/packed.ts';
 import { exampleDocument } from '../lib/programme/testing.ts';
 
 /**
@@ -13,7 +13,7 @@ export function publishExample(db: Db, slug: string, publicKey: string, changes:
   const plain = exampleDocument(changes);
   const document = { ...plain, festival: { ...plain.festival, slug } };
   const { name, startsOn, endsOn, isDemonstration } = document.festival;
-  const { bytes, sha256 } = pack(document);
+  const { bytes, sha256 } = packDocument(document);
   write(db, (tx) => {
     tx.insert(t.festivals)
       .values({ uid: slug, slug, name, startsOn, endsOn, isDemonstration, publicKey, createdAt: document.publishedAt })

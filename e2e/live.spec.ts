@@ -8,7 +8,7 @@ import { randomFrom } from '../db/testing.ts';
 import { endSession } from '../lib/accounts/sessions.ts';
 import { lastChange } from '../lib/events/act-history.ts';
 import { doActs } from '../lib/events/acts.ts';
-import { type Act, actsSchema } from '../lib/events/acts-schema.ts';
+import { type GridAct, actsSchema } from '../lib/events/acts-schema.ts';
 import { type GridEvent, gridEventOf } from '../lib/events/grid-event.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
 import type { LiveMessage } from '../lib/live/messages.ts';
@@ -145,7 +145,7 @@ test('an act is seen by the others, also one of a command-line tool; a stream th
 
   before = performance.now();
   const festival = authorizeFestival(alix, 'f', 'schedule', db);
-  const acts: Act[] = [
+  const acts: GridAct[] = [
     { act: 'move', events: [{ id: other, version: version(a, other), startsAt: '2026-06-06T22:00' }] },
   ];
   doActs(festival, actsSchema.parse({ clientKey: randomUUID(), acts }), new Date().toISOString());

@@ -4,7 +4,7 @@ import { RotateCcw } from 'lucide-react';
 import { type ComponentProps, createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { FormState } from '../_server/form-action.ts';
 import { useEarlyAnswers } from './early-answers.ts';
-import { contentOf, type FormText, forgetKept, keep, keptKey, readKept, readText, writeText } from './kept-text.ts';
+import { formContentOf, type FormText, forgetKept, keepText, keptKey, readKept, readText, writeText } from './kept-text.ts';
 
 /*
  * Nothing typed is lost: a form that keeps its text survives a reload, a crash of the page and a session that ended while it was open.
@@ -98,7 +98,7 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
 
   const note = () => {
     wasSent.current = false;
-    if (account !== null && element.current) keep(keptKey(opened.current, name), account, readText(element.current));
+    if (account !== null && element.current) keepText(keptKey(opened.current, name), account, readText(element.current));
   };
   const drop = () => {
     forgetKept(keptKey(opened.current, name));
@@ -145,7 +145,7 @@ export function useKeptValues<T>(name: string, form: FormWithState<T>, state: Fo
   const account = useContext(KeepingContext)?.account ?? null;
   const asSaved = useRef('');
   useEffect(() => {
-    asSaved.current = contentOf(saved);
+    asSaved.current = formContentOf(saved);
   }, [saved]);
   const [isFound, setFound] = useState(false);
   const wasSent = useRef(false);
@@ -157,16 +157,16 @@ export function useKeptValues<T>(name: string, form: FormWithState<T>, state: Fo
     const path = here();
     const key = keptKey(path, name);
     const kept = readKept(key, account);
-    if (kept && contentOf(kept) === asSaved.current) forgetKept(key);
+    if (kept && formContentOf(kept) === asSaved.current) forgetKept(key);
     else if (kept) {
       methods.current.reset(kept as T, { keepDefaultValues: true });
       setFound(true);
     }
     const { unsubscribe } = methods.current.watch((values) => {
       // Taking over what was just saved is heard too, and is nothing to keep.
-      if (contentOf(values) === asSaved.current) return forgetKept(key);
+      if (formContentOf(values) === asSaved.current) return forgetKept(key);
       wasSent.current = false;
-      keep(key, account, values);
+      keepText(key, account, values);
     });
     return () => {
       unsubscribe();

@@ -28,7 +28,7 @@ export function readKept(key: string, account: number): unknown {
   return null;
 }
 
-export function keep(key: string, account: number, values: unknown): void {
+export function keepText(key: string, account: number, values: unknown): void {
   try {
     const text = JSON.stringify({ account, values } satisfies Kept);
     if (text.length <= MAX_CHARACTERS) sessionStorage.setItem(key, text);
@@ -49,7 +49,7 @@ const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(
  * What somebody would see of a form's values: without the version and the key of its next save, whatever the order of names. An empty
  * field and a box that is not ticked are nothing, like a field that no value was given for.
  */
-export function contentOf(values: unknown): string {
+export function formContentOf(values: unknown): string {
   return JSON.stringify(values, (name, value: unknown) => {
     if (name === 'version' || name === 'clientKey' || value === '' || value === false) return undefined;
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? sorted(value) : value;

@@ -16,4 +16,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A text as it stands in HTML. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+export const escapedHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

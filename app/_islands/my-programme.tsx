@@ -3,16 +3,16 @@ import { readActs } from '../../lib/selections/acts.ts';
 import { openWishes } from '../../lib/selections/best/open-wishes.ts';
 import type { Proposal } from '../../lib/selections/best/proposal.ts';
 import { knownTimes } from '../../lib/selections/known-times.ts';
-import { planOf } from '../../lib/selections/plan.ts';
+import { selectionPlanOf } from '../../lib/selections/plan.ts';
 import { type Selection, writeSelection } from '../../lib/selections/selection.ts';
 import { indexTimes, type ProgrammeTimes, type TimesIndex } from '../../lib/selections/times.ts';
-import { Forget, Keep, Nothing, Propose } from '../_components/selection/here.tsx';
+import { Forget, KeepPrivately, Nothing, ProposeWishes } from '../_components/selection/here.tsx';
 import { MyPlan } from '../_components/selection/my-plan.tsx';
 import { ProposalView } from '../_components/selection/proposal.tsx';
 import { Wishes } from '../_components/selection/wishes.tsx';
 import type { SelectionWords } from '../_components/selection/words.ts';
 import { draw } from './h.ts';
-import type { Asked } from './propose.ts';
+import type { ProposalAsked } from './propose.ts';
 import { RENEWED } from './renewed.ts';
 import { act, forgetHere, keepUnderAddress, keptOf, onChange, tell } from './selection/store.ts';
 
@@ -65,14 +65,14 @@ async function myProgramme(place: HTMLElement): Promise<void> {
                 {words.choose}
               </a>
             </p>
-            <MyPlan drawing={drawing} plan={planOf(index, selection, now)} />
+            <MyPlan drawing={drawing} plan={selectionPlanOf(index, selection, now)} />
           </>
         )}
         <Wishes drawing={drawing} selection={selection} now={now}>
-          {openWishes(index, selection).length > 0 && <Propose words={words} isBusy={worker !== null} />}
+          {openWishes(index, selection).length > 0 && <ProposeWishes words={words} isBusy={worker !== null} />}
           {found?.of === selection && <ProposalView drawing={drawing} proposal={found.proposal} />}
         </Wishes>
-        {(!isEmpty || kept.token) && <Keep locale={locale} words={words} kept={kept} state={keeping} />}
+        {(!isEmpty || kept.token) && <KeepPrivately locale={locale} words={words} kept={kept} state={keeping} />}
         {(!isEmpty || kept.token) && <Forget words={words} />}
       </>,
     );
@@ -95,7 +95,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     };
     made.onerror = end;
     const now = Math.floor(Date.now() / MINUTE);
-    made.postMessage({ times: index.times, selection: writeSelection(selection), now } satisfies Asked);
+    made.postMessage({ times: index.times, selection: writeSelection(selection), now } satisfies ProposalAsked);
     redraw();
   };
 

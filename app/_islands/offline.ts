@@ -1,5 +1,5 @@
 import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
-import { type AgeWords, ageSaid, type Said } from '../../lib/offline/age.ts';
+import { type AgeWords, ageSaid, type SaidAge } from '../../lib/offline/age.ts';
 import { tokensOf } from '../../lib/programme/live-filter.ts';
 import { keptOf } from './selection/store.ts';
 
@@ -90,7 +90,7 @@ function closing(pill: HTMLElement, label: string): HTMLButtonElement {
 }
 
 /** Printed for the eye, spoken for a speech synthesiser, as `Spoken` does. */
-function twice({ printed, spoken }: Said): HTMLElement[] {
+function twice({ printed, spoken }: SaidAge): HTMLElement[] {
   const [seen, heard] = [document.createElement('span'), document.createElement('span')];
   seen.ariaHidden = 'true';
   seen.textContent = printed;

@@ -3,10 +3,10 @@ import { readSelection } from '../../lib/selections/selection.ts';
 import { indexTimes, type ProgrammeTimes } from '../../lib/selections/times.ts';
 
 /** What the page asks its worker: the times it holds, and the selection as it is kept. `now` in epoch minutes. */
-export type Asked = { times: ProgrammeTimes; selection: unknown; now: number };
+export type ProposalAsked = { times: ProgrammeTimes; selection: unknown; now: number };
 
 /* A second of search beside the page, which stays under the thumb. */
-self.onmessage = async ({ data: { times, selection, now } }: MessageEvent<Asked>) => {
+self.onmessage = async ({ data: { times, selection, now } }: MessageEvent<ProposalAsked>) => {
   const work = { ms: MOST_TIME, clock: () => performance.now(), pause: () => Promise.resolve() };
   self.postMessage(await propose(indexTimes(times), readSelection(selection), now, work));
 };

@@ -1,4 +1,4 @@
-import { hasNews, markOf, parseRead, type Read, readAll, readEvent } from '../../lib/programme/since-visit.ts';
+import { hasNews, markOf, parseRead, type Read, readAll, readMark } from '../../lib/programme/since-visit.ts';
 import { hasEvent } from '../../lib/selections/selection.ts';
 import type { ProgrammeTimes, TimedEvent } from '../../lib/selections/times.ts';
 import { keptOf } from './selection/store.ts';
@@ -100,5 +100,5 @@ function mark(read: Read, words: DOMStringMap): void {
 function readHere(read: Read, release: { number: number; at: string }): Read {
   if (document.querySelector('[data-reads="all"]')) return readAll(release);
   const own = document.querySelector<HTMLElement>('[data-reads="event"]');
-  return own ? readEvent(read, carriedBy(own)) : read;
+  return own ? readMark(read, carriedBy(own)) : read;
 }

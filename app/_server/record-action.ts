@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { whoDeleted } from '../../lib/history/queries.ts';
-import { recordConflict, type Show, withChoices } from '../../lib/history/record-conflict.ts';
+import { recordConflict, type Show, withRecordChoices } from '../../lib/history/record-conflict.ts';
 import type { Changed, Deleted, Refused, Root, Writing, Written } from '../../lib/history/roots.ts';
 import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import type { RecordFields } from '../../lib/i18n/typed-values.ts';
@@ -14,7 +14,7 @@ import type { Outcome } from './form-action.ts';
 /** Which record a form is about; `number` is null for a new one. It comes back from the browser, so it is read with care. */
 export type RecordPlace = { locale: string; slug: string; number: number | null };
 
-export function placeOf({ locale, slug, number }: RecordPlace): {
+export function recordPlaceOf({ locale, slug, number }: RecordPlace): {
   locale: Locale;
   slug: string;
   number: number | null;
@@ -72,7 +72,7 @@ export async function saveRecord<R extends Root, I extends RecordFields>({
     if (!by?.by) return { ok: false, message: t('gone') };
     return { ok: false, message: t('goneBy', { who: by.by, when: await agoSentence(by.at, clock) }) };
   }
-  const saved = edit(withChoices(input, current, form), current);
+  const saved = edit(withRecordChoices(input, current, form), current);
   if (saved.ok) {
     refresh();
     return { ok: true, message: t('done.edited'), ...(saved.batch && { undo: saved.batch }) };

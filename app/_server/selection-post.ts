@@ -4,7 +4,7 @@ import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { messages } from '../../lib/i18n/messages.ts';
 import { onceFree } from '../../lib/once-free.ts';
-import { type Act, readActs } from '../../lib/selections/acts.ts';
+import { type SelectionAct, readActs } from '../../lib/selections/acts.ts';
 import { countMiss, countWork, delayFor } from '../../lib/selections/throttle.ts';
 import { plainPage } from './plain-page.ts';
 import { readBody } from './read-body.ts';
@@ -20,14 +20,14 @@ const refusals = {
   tooMany: 429,
   busy: 503,
 } as const;
-export type Refusal = keyof typeof refusals;
+export type SelectionRefusal = keyof typeof refusals;
 
 /** A post to a selection, by a form or by a script. */
 export type SelectionPost = Readonly<{
   fields: URLSearchParams;
   locale: Locale;
   /** All or none of them are done. */
-  acts: readonly Act[];
+  acts: readonly SelectionAct[];
   /** Asked for by a script, which wants JSON and no cookie. */
   isScript: boolean;
 }>;
@@ -54,18 +54,18 @@ export async function answerSelection(
 ): Promise<Response> {
   let post: SelectionPost | null = null;
   try {
-    if (!isOurs(request, isProven)) return refuse(request, 'foreign', null);
+    if (!isOurs(request, isProven)) return refuseSelection(request, 'foreign', null);
     const text = await readBody(request, MAX_BODY);
     const isForm = /^application\/x-www-form-urlencoded\b/.test(request.headers.get('content-type') ?? '');
     post = text === null || !isForm ? null : readPost(request, new URLSearchParams(text));
-    if (!post) return refuse(request, 'invalid', null);
-    if (await isTooMany(request, 'change')) return refuse(request, 'tooMany', post);
+    if (!post) return refuseSelection(request, 'invalid', null);
+    if (await isTooMany(request, 'change')) return refuseSelection(request, 'tooMany', post);
     const read = post;
     return await onceFree(() => work(read));
   } catch (error) {
     if (!(asStorageError(error) instanceof LanterneError)) throw error;
     console.error(error);
-    return refuse(request, 'busy', post);
+    return refuseSelection(request, 'busy', post);
   }
 }
 
@@ -90,7 +90,7 @@ function readPost(request: Request, fields: URLSearchParams): SelectionPost | nu
 const wantsJson = ({ headers }: Request) => /^application\/json\b/.test(headers.get('accept') ?? '');
 
 /** The refusal as a sentence, or as JSON for a script. */
-export function refuse(request: Request, reason: Refusal, post: Pick<SelectionPost, 'locale'> | null): Response {
+export function refuseSelection(request: Request, reason: SelectionRefusal, post: Pick<SelectionPost, 'locale'> | null): Response {
   const status = refusals[reason];
   if (wantsJson(request)) return Response.json({ ok: false, reason }, { status, headers: PRIVATE });
   const locale = post?.locale ?? defaultLocale;

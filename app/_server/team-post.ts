@@ -11,14 +11,14 @@ import { typeset } from '../../lib/time/format.ts';
 import { type SaidHour, saidInstant } from '../../lib/time/said-hour.ts';
 import { authorizeVolunteer } from '../../lib/volunteers/links.ts';
 import {
-  type ActDone,
+  type PostedActDone,
   doPostedAct,
   doSheetAct,
   postedActSchema,
   sheetActSchema,
 } from '../../lib/volunteers/posted-act.ts';
 import { secondsWaited, tappedAt, WAITED_HEADER } from '../../lib/volunteers/tapped-at.ts';
-import { escaped, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
+import { escapedHtml, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
 import { readBody } from './read-body.ts';
 import { keyOfPost } from './same-post.ts';
 import { isOurs, isTooMany, PRIVATE, slowDown } from './selection-post.ts';
@@ -97,7 +97,7 @@ const posted = (fields: URLSearchParams) => ({
 const NOTICED = 60;
 
 /** `tapped` is null for what was tapped just now. */
-function answer(asking: Asking, done: ActDone, tapped: SaidHour | null): Response {
+function answer(asking: Asking, done: PostedActDone, tapped: SaidHour | null): Response {
   if (!done.ok) return sentence(asking, 409, done.sentence, { ok: false, isDone: true });
   if (asking.isScript) {
     const words = translator(asking.locale, 'shifts');
@@ -121,9 +121,9 @@ function sentence({ token, locale, isScript, isSheets }: Asking, status: number,
   const words = messages[locale].shifts;
   const headers = { ...PRIVATE, 'Cache-Control': 'no-store' };
   if (isScript) return Response.json({ ...json, sentence: said(locale, text) }, { status, headers });
-  const title = escaped(said(locale, words.refusedTitle));
-  const back = `<a href="${escaped(sitePaths(locale).team(token))}">${escaped(said(locale, isSheets ? words.backSheets : words.back))}</a>`;
-  const html = plainDocument(locale, title, `<h1>${title}</h1><p>${escaped(said(locale, text))}</p><p>${back}</p>`);
+  const title = escapedHtml(said(locale, words.refusedTitle));
+  const back = `<a href="${escapedHtml(sitePaths(locale).team(token))}">${escapedHtml(said(locale, isSheets ? words.backSheets : words.back))}</a>`;
+  const html = plainDocument(locale, title, `<h1>${title}</h1><p>${escapedHtml(said(locale, text))}</p><p>${back}</p>`);
   return new Response(html, {
     status,
     headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': PLAIN_POLICY },

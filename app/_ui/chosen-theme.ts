@@ -1,14 +1,14 @@
 export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+export type ChosenTheme = (typeof themes)[number];
 
 /** Also read by public/theme.js before the page is painted. */
 const KEY = 'lanterne-theme';
 /** Told to this page when a theme was chosen; other tabs hear `storage`. */
 export const THEME_CHOSEN = 'lanterne-theme-chosen';
 
-export const toTheme = (value: unknown): Theme => (value === 'light' || value === 'dark' ? value : 'system');
+export const toTheme = (value: unknown): ChosenTheme => (value === 'light' || value === 'dark' ? value : 'system');
 
-export function storedTheme(): Theme {
+export function storedTheme(): ChosenTheme {
   try {
     return toTheme(localStorage.getItem(KEY));
   } catch {
@@ -17,7 +17,7 @@ export function storedTheme(): Theme {
   }
 }
 
-export function showTheme(theme: Theme): void {
+export function showTheme(theme: ChosenTheme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
 }
@@ -25,7 +25,7 @@ export function showTheme(theme: Theme): void {
 /** Once more what was chosen, where the script that sets it before the page is painted did not run. */
 export const showChosenTheme = () => showTheme(storedTheme());
 
-export function chooseTheme(theme: Theme): void {
+export function chooseTheme(theme: ChosenTheme): void {
   try {
     if (theme === 'system') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, theme);

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { wordsOf } from '../../lib/search/words.ts';
+import { typedWordsOf } from '../../lib/search/words.ts';
 import { TextField } from './field.tsx';
 
 const SHOWN = 8;
@@ -16,14 +16,14 @@ function partAt(text: string, caret: number): { start: number; end: number; type
 
 /** The names that a typed beginning may mean: those that begin with it first. */
 function proposals(names: readonly string[], typed: string, there: string): string[] {
-  const words = wordsOf(typed);
+  const words = typedWordsOf(typed);
   if (words.length === 0) return [];
-  const taken = new Set(there.split(',').map((part) => wordsOf(part).join(' ')));
+  const taken = new Set(there.split(',').map((part) => typedWordsOf(part).join(' ')));
   const found = names.filter((name) => {
-    const own = wordsOf(name);
+    const own = typedWordsOf(name);
     return !taken.has(own.join(' ')) && words.every((word) => own.some((candidate) => candidate.startsWith(word)));
   });
-  const begins = (name: string) => (wordsOf(name).join(' ').startsWith(words.join(' ')) ? 0 : 1);
+  const begins = (name: string) => (typedWordsOf(name).join(' ').startsWith(words.join(' ')) ? 0 : 1);
   return found.sort((a, b) => begins(a) - begins(b)).slice(0, SHOWN);
 }
 

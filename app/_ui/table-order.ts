@@ -14,7 +14,7 @@ export type Row = {
   cells: Readonly<Record<string, ReactNode>>;
 };
 /** How many rows a page holds; a festival that has more is searched by the server. */
-export const ROWS_MAX = 400;
+export const MAX_TABLE_ROWS = 400;
 
 export type Order = { query: string; sort: string; isDown: boolean };
 /** Rows as the order says: those that hold every word of the query, sorted. Stable, so that equal rows keep the order they came in. */
@@ -34,7 +34,7 @@ export function arranged(rows: readonly Row[], { query, sort, isDown }: Order, l
 }
 
 /** The query of an address that asks for this order. */
-export function addressOf({ query, sort, isDown }: Order): string {
+export function orderAddressOf({ query, sort, isDown }: Order): string {
   const search = new URLSearchParams({
     ...(query && { q: query }),
     ...(sort && { sort }),

@@ -15,7 +15,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { addressOf, arranged, type Order, orderOf, type Row } from './table-order.ts';
+import { orderAddressOf, arranged, type Order, orderOf, type Row } from './table-order.ts';
 import './table.css';
 
 export type Column = { key: string; label: string; isSortable?: boolean; isNumeric?: boolean };
@@ -77,16 +77,16 @@ export function DataTable({
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const change = (next: Order) => {
     setOrder(next);
-    if (!isPartial) return history.replaceState(null, '', addressOf(next));
+    if (!isPartial) return history.replaceState(null, '', orderAddressOf(next));
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => router.replace(addressOf(next) as never, { scroll: false }), ASK_AFTER);
+    timer.current = setTimeout(() => router.replace(orderAddressOf(next) as never, { scroll: false }), ASK_AFTER);
   };
   // « Back » draws the table the router kept, which knows nothing of what was typed since: the address does.
   useEffect(() => {
     const [first, ...others] = columns.filter(({ isSortable }) => isSortable).map(({ key }) => key);
     if (first === undefined) return;
     const asked = orderOf(Object.fromEntries(new URLSearchParams(location.search)), [first, ...others]);
-    setOrder((shown) => (addressOf(shown) === addressOf(asked) ? shown : asked));
+    setOrder((shown) => (orderAddressOf(shown) === orderAddressOf(asked) ? shown : asked));
   }, [columns]);
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -221,7 +221,7 @@ function Heading({ column, order, onSort }: { column: Column; order: Order; onSo
     >
       {column.isSortable ? (
         <a
-          href={addressOf(next)}
+          href={orderAddressOf(next)}
           className="sorter"
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey) return;

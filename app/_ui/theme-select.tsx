@@ -1,8 +1,8 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { type Theme, themes } from './chosen-theme.ts';
+import { type ChosenTheme, themes } from './chosen-theme.ts';
 import './theme-select.css';
 
-export type ThemeLabels = { label: string } & Record<Theme, string>;
+export type ThemeLabels = { label: string } & Record<ChosenTheme, string>;
 
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
@@ -12,7 +12,7 @@ export const THEME_PLACE =
 export const THEME_SELECT =
   'absolute inset-0 size-full cursor-pointer rounded-full bg-surface text-base text-ink opacity-0';
 
-export function ThemeIcon({ theme }: { theme: Theme }) {
+export function ThemeIcon({ theme }: { theme: ChosenTheme }) {
   const Icon = icons[theme];
   return <Icon aria-hidden="true" className="size-5" />;
 }

@@ -1,10 +1,10 @@
 import type { PageList } from '../../lib/offline/page-list.ts';
 
 /** `gone`: there is no such programme (any more). `unknown`: the server did not say. */
-export type Asked = { is: 'list'; list: PageList } | { is: 'gone' } | { is: 'unknown' };
+export type ListAnswer = { is: 'list'; list: PageList } | { is: 'gone' } | { is: 'unknown' };
 
 /** Asks the server what is to be kept; a browser that has the answer asks whether it is still so. */
-export async function ask(festival: string, locale: string): Promise<Asked> {
+export async function ask(festival: string, locale: string): Promise<ListAnswer> {
   try {
     const answer = await fetch(`/feeds/${festival}/pages.json?lang=${locale}`, { cache: 'no-cache', priority: 'low' });
     if (answer.status === 404 || answer.status === 410) return { is: 'gone' };

@@ -6,7 +6,7 @@ import { isOf, tagOf } from './asking.ts';
 import { keepAssets } from './assets.ts';
 import { dropOldestBut } from './leaving.ts';
 import { packed } from './packed.ts';
-import { keptOf, updateVersion } from './state.ts';
+import { keptVersionsOf, updateVersion } from './state.ts';
 
 /** In bytes, as they are kept: what one version of one programme may take. */
 const MOST_BYTES = 40_000_000;
@@ -22,11 +22,11 @@ export type Circumstances = Readonly<{ starred: readonly number[]; isThrifty: ()
 export type Filled = 'whole' | 'thrifty' | 'cut' | 'moved' | 'full';
 
 /** Fetches what is missing of this version into its cache. Nothing of it is answered before it is ready, unless there is nothing else. */
-export async function fill(festival: string, locale: string, list: PageList, given: Circumstances): Promise<Filled> {
+export async function fillCache(festival: string, locale: string, list: PageList, given: Circumstances): Promise<Filled> {
   const { version } = list;
   const cache = await caches.open(cacheOfVersion(festival, locale, version));
   const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-  const before = (await keptOf(festival, locale))?.versions.find((one) => one.version === version);
+  const before = (await keptVersionsOf(festival, locale))?.versions.find((one) => one.version === version);
   const assets = new Set(before?.assets);
   let bytes = before?.bytes ?? 0;
   let end: Filled | null = null;
@@ -89,7 +89,7 @@ async function together(works: readonly Promise<void>[]): Promise<void> {
 
 /** Gives up what was begun of a version where an older one stands; else as much of it as a note needs. */
 async function makeRoom(festival: string, locale: string, cache: Cache): Promise<void> {
-  const isAlone = (await keptOf(festival, locale))?.versions.length === 1;
+  const isAlone = (await keptVersionsOf(festival, locale))?.versions.length === 1;
   const requests = await cache.keys();
   // Page by page: a cache that somebody still holds keeps its room after it is deleted.
   for (const request of isAlone ? requests.slice(-3) : requests) await cache.delete(request);

@@ -2,7 +2,7 @@
 import { CacheFirst, NetworkFirst } from 'serwist';
 import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { ASSETS } from '../../lib/offline/cache-names.ts';
-import { isFestival, placeOf } from '../../lib/offline/place.ts';
+import { isFestival, knownPathOf } from '../../lib/offline/place.ts';
 import { boardPage, boardsAreFor } from './board-page.ts';
 import { dropOldSecrets, dropOtherFormats } from './leaving.ts';
 import { offlinePage } from './offline-page.ts';
@@ -36,7 +36,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 function page(event: FetchEvent, url: URL): Promise<Response> | null {
-  const place = placeOf(url.pathname);
+  const place = knownPathOf(url.pathname);
   switch (place?.kind) {
     case 'programme':
       return programmePages.handle(event);
@@ -55,7 +55,7 @@ const readerLocale = (): Locale => (navigator.language.startsWith('en') ? 'en' :
 
 function asset(event: FetchEvent, { pathname, search }: URL): Promise<Response> | null {
   // A private page that is open asks for itself again: what it gets is what is to be kept.
-  const place = event.request.headers.get('accept') === 'text/html' ? placeOf(pathname) : null;
+  const place = event.request.headers.get('accept') === 'text/html' ? knownPathOf(pathname) : null;
   if (place?.kind === 'private') return privatePage(event);
   if (place?.kind === 'board') return boardPage(event, place);
   if (/^\/(?:_next\/static|api\/public)\//.test(pathname)) return unchanging.handle(event);

@@ -4,15 +4,15 @@ import { isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { programmeBase } from '../../lib/i18n/paths.ts';
 import { ageSaid } from '../../lib/offline/age.ts';
 import { typeset } from '../../lib/time/typeset.ts';
-import { escaped, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
-import { allKept, type Kept } from './state.ts';
+import { escapedHtml, PLAIN_POLICY, plainDocument } from '../_components/plain-document.ts';
+import { allKept, type KeptVersions } from './state.ts';
 
 const words = { fr, en };
 
 /** What is said in the place of a page that neither the network nor this device has: which programmes can be read here. */
 export async function offlinePage(locale: Locale, reason: 'missing' | 'search', url: URL): Promise<Response> {
   const { page } = words[locale];
-  const set = (text: string) => escaped(typeset(text, locale));
+  const set = (text: string) => escapedHtml(typeset(text, locale));
   const kept = (await allKept()).filter(({ versions }) => versions.length > 0);
   const list = kept.map((one) => `<li>${linkTo(one, locale)}</li>`).join('');
   const html = plainDocument(
@@ -20,7 +20,7 @@ export async function offlinePage(locale: Locale, reason: 'missing' | 'search', 
     set(page.title),
     `<h1>${set(page.title)}</h1><p>${set(page[reason])}</p>` +
       (kept.length > 0 ? `<h2>${set(page.kept)}</h2><ul>${list}</ul>` : `<p>${set(page.nothing)}</p>`) +
-      `<p><a href="${escaped(url.pathname + url.search)}">${set(page.retry)}</a></p>`,
+      `<p><a href="${escapedHtml(url.pathname + url.search)}">${set(page.retry)}</a></p>`,
   );
   return new Response(html, {
     status: 503,
@@ -32,8 +32,8 @@ export async function offlinePage(locale: Locale, reason: 'missing' | 'search', 
   });
 }
 
-function linkTo({ festival, locale, name, timeZone, versions }: Kept, reader: Locale): string {
+function linkTo({ festival, locale, name, timeZone, versions }: KeptVersions, reader: Locale): string {
   const own = isLocale(locale) ? locale : reader;
   const age = ageSaid(words[reader].page, Date.parse(versions[0]?.confirmedAt ?? ''), Date.now(), timeZone, reader);
-  return `<a href="${programmeBase(own, festival)}" lang="${own}" hreflang="${own}">${escaped(typeset(name, own))}</a><br><small>${escaped(age.printed)}</small>`;
+  return `<a href="${programmeBase(own, festival)}" lang="${own}" hreflang="${own}">${escapedHtml(typeset(name, own))}</a><br><small>${escapedHtml(age.printed)}</small>`;
 }

@@ -2,7 +2,7 @@ import { CacheableResponsePlugin, NetworkFirst, type SerwistPlugin } from 'serwi
 import type { BoardTerms } from '../../lib/offline/board.ts';
 import { cacheOfSecret } from '../../lib/offline/cache-names.ts';
 import { assetsOfPage, markedPage } from '../../lib/offline/marked-page.ts';
-import { placeOf } from '../../lib/offline/place.ts';
+import { knownPathOf } from '../../lib/offline/place.ts';
 import { keepAssets } from './assets.ts';
 import { forgetSecret } from './leaving.ts';
 import { offlinePage } from './offline-page.ts';
@@ -13,7 +13,7 @@ import { secretOf, writeSecret } from './state.ts';
 /** Pages behind a secret address, each address in a cache of its own that goes with it: no list, what was opened is kept. */
 export function privatePage(event: FetchEvent): Promise<Response> {
   const url = new URL(event.request.url);
-  const place = placeOf(url.pathname);
+  const place = knownPathOf(url.pathname);
   if (place?.kind !== 'private') return fetch(event.request);
   const cacheName = cacheOfSecret(place.section, place.token);
   const plugin: SerwistPlugin = {

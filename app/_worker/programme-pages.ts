@@ -4,21 +4,21 @@ import { foundIn } from '../../lib/offline/found.ts';
 import { assetsOfPage, markedPage } from '../../lib/offline/marked-page.ts';
 import { answerOrder } from '../../lib/offline/needed.ts';
 import { standsAt } from '../../lib/offline/now-page.ts';
-import { type Place, placeOf } from '../../lib/offline/place.ts';
+import { type KnownPath, knownPathOf } from '../../lib/offline/place.ts';
 import { isOf, tagOf } from './asking.ts';
 import { keepAssets } from './assets.ts';
 import { offlinePage } from './offline-page.ts';
 import { answerWith, packed, unpacked } from './packed.ts';
-import { type KeptVersion, keptOf, updateVersion } from './state.ts';
+import { type KeptVersion, keptVersionsOf, updateVersion } from './state.ts';
 import { leaveIfGone } from './tending.ts';
 
-type Programme = Extract<Place, { kind: 'programme' }>;
+type Programme = Extract<KnownPath, { kind: 'programme' }>;
 
 /** In seconds: a reader in a queue waits no longer for a network that says it is there. */
 export const PATIENCE = 2.5;
 
 function programmeAt(url: string): Programme {
-  const place = placeOf(new URL(url).pathname);
+  const place = knownPathOf(new URL(url).pathname);
   if (place?.kind !== 'programme') throw new Error(`No page of a programme: ${url}`);
   return place;
 }
@@ -29,7 +29,7 @@ const pathOf = (url: string) => new URL(url).pathname;
 /** The page as this device has it, with its age; undefined when it has none. */
 async function keptPage(url: string): Promise<Response | undefined> {
   const { festival, locale } = programmeAt(url);
-  const programme = await keptOf(festival, locale);
+  const programme = await keptVersionsOf(festival, locale);
   if (!programme) return undefined;
   const path = standsAt(programme.now, pathOf(url), Date.now());
   for (const { version, confirmedAt } of answerOrder(programme.versions)) {
@@ -50,7 +50,7 @@ async function keptPage(url: string): Promise<Response | undefined> {
 /** Notes that the network just answered with this version, and keeps the page where it belongs to one that is being kept. */
 async function note(url: string, answer: Response): Promise<void> {
   const { festival, locale } = programmeAt(url);
-  const kept = await keptOf(festival, locale);
+  const kept = await keptVersionsOf(festival, locale);
   if (!kept) return;
   // A page that is gone may be one of a festival that is gone.
   if (answer.status === 404 || answer.status === 410) return leaveIfGone(festival, locale);

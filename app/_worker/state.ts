@@ -19,7 +19,7 @@ export type KeptVersion = Readonly<{
 }>;
 
 /** What the worker knows of a festival in one language. Versions stand newest first. */
-export type Kept = Readonly<{
+export type KeptVersions = Readonly<{
   festival: string;
   locale: string;
   name: string;
@@ -34,13 +34,13 @@ export type Kept = Readonly<{
 const PATH = '/kept/';
 const pathOf = (festival: string, locale: string) => `${PATH}${festival}/${locale}`;
 
-export async function keptOf(festival: string, locale: string): Promise<Kept | null> {
+export async function keptVersionsOf(festival: string, locale: string): Promise<KeptVersions | null> {
   const found = await (await caches.open(STATE)).match(pathOf(festival, locale));
-  return found ? ((await found.json()) as Kept) : null;
+  return found ? ((await found.json()) as KeptVersions) : null;
 }
 
 /** Every festival and language that is kept, the last opened first. */
-export const allKept = async (): Promise<Kept[]> => (await allOf<Kept>(PATH)).sort((a, b) => b.openedAt - a.openedAt);
+export const allKept = async (): Promise<KeptVersions[]> => (await allOf<KeptVersions>(PATH)).sort((a, b) => b.openedAt - a.openedAt);
 
 async function allOf<T>(below: string): Promise<T[]> {
   const cache = await caches.open(STATE);
@@ -56,10 +56,10 @@ let writing: Promise<unknown> = Promise.resolve();
 export function updateKept(
   festival: string,
   locale: string,
-  change: (kept: Kept | null) => Kept | null,
-): Promise<Kept | null> {
+  change: (kept: KeptVersions | null) => KeptVersions | null,
+): Promise<KeptVersions | null> {
   const done = writing.then(async () => {
-    const before = await keptOf(festival, locale);
+    const before = await keptVersionsOf(festival, locale);
     const after = change(before);
     if (after === before) return after;
     const cache = await caches.open(STATE);
@@ -77,7 +77,7 @@ export const updateVersion = (
   locale: string,
   version: string,
   change: (kept: KeptVersion) => KeptVersion,
-): Promise<Kept | null> =>
+): Promise<KeptVersions | null> =>
   updateKept(festival, locale, (kept) =>
     kept ? { ...kept, versions: kept.versions.map((one) => (one.version === version ? change(one) : one)) } : null,
   );

@@ -3,9 +3,9 @@ import { stillNeeded } from '../../lib/offline/needed.ts';
 import type { PageList } from '../../lib/offline/page-list.ts';
 import { ask } from './asking.ts';
 import { dropUnusedAssets } from './assets.ts';
-import { type Circumstances, type Filled, fill } from './filling.ts';
+import { type Circumstances, type Filled, fillCache } from './filling.ts';
 import { dropOldestBut, forget } from './leaving.ts';
-import { allKept, type Kept, type KeptVersion, keptOf, updateKept } from './state.ts';
+import { allKept, type KeptVersions, type KeptVersion, keptVersionsOf, updateKept } from './state.ts';
 
 /** In milliseconds: how often the server is asked whether the programme is still the same, however many pages are open. */
 const ASK_EVERY = 60_000;
@@ -46,7 +46,7 @@ export async function leaveIfGone(festival: string, locale: string): Promise<voi
 
 async function keep(visit: Visit, given: Circumstances): Promise<void> {
   const { festival, locale } = visit;
-  const before = await keptOf(festival, locale);
+  const before = await keptVersionsOf(festival, locale);
   if (before && !isDue(before, visit)) {
     if (visit.isOpening) await updateKept(festival, locale, (kept) => kept && { ...kept, openedAt: Date.now() });
     return;
@@ -59,13 +59,13 @@ async function keep(visit: Visit, given: Circumstances): Promise<void> {
     const { list } = asked;
     const begun = await begin(visit, list);
     if (begun?.versions[0]?.isRefused) return;
-    const filled = await fill(festival, locale, list, given);
+    const filled = await fillCache(festival, locale, list, given);
     await settle(festival, locale, list.version, filled);
-    if (filled !== 'moved' || !(await keptOf(festival, locale))) return;
+    if (filled !== 'moved' || !(await keptVersionsOf(festival, locale))) return;
   }
 }
 
-function isDue({ askedAt, versions }: Kept, { key, isThrifty }: Visit): boolean {
+function isDue({ askedAt, versions }: KeptVersions, { key, isThrifty }: Visit): boolean {
   const [newest] = versions;
   const isSame = newest !== undefined && (key === null || newest.version.startsWith(`${key}-`));
   const isDone = newest?.isRefused || (newest?.isReady && (newest.isWhole || isThrifty));
@@ -76,7 +76,7 @@ function isDue({ askedAt, versions }: Kept, { key, isThrifty }: Visit): boolean 
 async function begin(
   { festival, locale, isOpening }: Visit,
   { version, name, timeZone, now: nowPages }: PageList,
-): Promise<Kept | null> {
+): Promise<KeptVersions | null> {
   const now = Date.now();
   const confirmedAt = new Date(now).toISOString();
   const begun = await updateKept(festival, locale, (kept) => {

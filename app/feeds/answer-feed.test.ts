@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '../../db/client.ts';
 import { releases } from '../../db/schema/index.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { pack } from '../../lib/programme/packed.ts';
+import { packDocument } from '../../lib/programme/packed.ts';
 import { loadDraft } from '../../lib/programme/queries.ts';
 import { freeze } from '../../lib/programme/release.ts';
 import { GET as choiceFeed } from './[festival]/[section]/[name]/route.ts';
@@ -13,7 +13,7 @@ const shared = globalThis as typeof globalThis & { lanterneDb?: Db; lanterneFeed
 
 function publish(db: Db, festivalId: number, number: number, at: string) {
   const documents = freeze(loadDraft(festivalId, db), null, { number, at });
-  const [shown, team] = [pack(documents.public), pack(documents.team)];
+  const [shown, team] = [packDocument(documents.public), packDocument(documents.team)];
   db.insert(releases)
     .values({
       festivalId,

@@ -2,7 +2,7 @@ import { env } from '../../lib/env.ts';
 import { type Feed, feedOf, readFeedOptions } from '../../lib/feeds/feed.ts';
 import { type Encoding, httpDate, isNotModified, negotiateEncoding } from '../../lib/feeds/http.ts';
 import { bytesOf, etagOf } from '../../lib/feeds/representation.ts';
-import type { Selection } from '../../lib/feeds/selection.ts';
+import type { CalendarSelection } from '../../lib/feeds/selection.ts';
 import { readAhead } from '../../lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { encodedResponse } from './encoded-response.ts';
@@ -13,7 +13,7 @@ import { refuseFeed } from './refuse-feed.ts';
  * A calendar of a published festival, for GET and HEAD. 404 for what does not exist or was never published; 304 before anything is
  * written; after an internal error 503 and never an empty 200, which Thunderbird and ICSx5 take for « all gone ».
  */
-export async function answerFeed(request: Request, slug: string, selection: Selection | null): Promise<Response> {
+export async function answerFeed(request: Request, slug: string, selection: CalendarSelection | null): Promise<Response> {
   try {
     return (await answer(request, slug, selection)) ?? refuseFeed(request, 404);
   } catch (error) {
@@ -22,7 +22,7 @@ export async function answerFeed(request: Request, slug: string, selection: Sele
   }
 }
 
-async function answer(request: Request, slug: string, selection: Selection | null): Promise<Response | null> {
+async function answer(request: Request, slug: string, selection: CalendarSelection | null): Promise<Response | null> {
   const released = selection && (await readAhead('bySlug', slug));
   const feed = released && feedOf(released, selection);
   if (!feed) return null;

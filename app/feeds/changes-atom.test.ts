@@ -4,7 +4,7 @@ import { type Db, write } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { draftOf, eventOf } from '../../lib/programme/draft-testing.ts';
-import { pack } from '../../lib/programme/packed.ts';
+import { packDocument } from '../../lib/programme/packed.ts';
 import { freeze } from '../../lib/programme/release.ts';
 import type { Documents } from '../../lib/programme/documents.ts';
 import { GET, HEAD } from './[festival]/changes.atom/route.ts';
@@ -21,7 +21,7 @@ function publish(number: number, at: string, startsAt: string, title = 'Un déba
   const draft = draftOf([eventOf(10, { title: { fr: title }, startsAt })]);
   const festival = { ...draft.festival, slug: 'nel' };
   last = freeze({ ...draft, festival }, number === 1 ? null : last, { number, at, note });
-  const [shown, team] = [pack(last.public), pack(last.team)];
+  const [shown, team] = [packDocument(last.public), packDocument(last.team)];
   const row = {
     publicDocument: shown.bytes,
     publicSha256: shown.sha256,

@@ -5,7 +5,7 @@ import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
 import { breachesOfXml, parseSchedule } from '../../lib/feeds/schedule-rules-testing.ts';
 import { draftOf, eventOf } from '../../lib/programme/draft-testing.ts';
-import { pack } from '../../lib/programme/packed.ts';
+import { packDocument } from '../../lib/programme/packed.ts';
 import { freeze } from '../../lib/programme/release.ts';
 import * as json from './[festival]/schedule.json/route.ts';
 import * as xml from './[festival]/schedule.xml/route.ts';
@@ -38,7 +38,7 @@ beforeEach(() => {
     at: FIRST,
     note: {},
   });
-  const [shown, team] = [pack(made.public), pack(made.team)];
+  const [shown, team] = [packDocument(made.public), packDocument(made.team)];
   const documents = {
     publicDocument: shown.bytes,
     publicSha256: shown.sha256,

@@ -8,7 +8,7 @@ import {
   id,
   instant,
   isBetween,
-  isDate,
+  holdsDate,
   isHour,
   isJson,
   isOneOf,
@@ -81,8 +81,8 @@ export const festivals = sqliteTable(
   },
   (t) => [
     isJson('festivals_name', t.name),
-    isDate('festivals_starts_on', t.startsOn),
-    isDate('festivals_ends_on', t.endsOn),
+    holdsDate('festivals_starts_on', t.startsOn),
+    holdsDate('festivals_ends_on', t.endsOn),
     isHour('festivals_day_starts_at', t.dayStartsAt),
     isHour('festivals_opens_at', t.opensAt),
     isHour('festivals_closes_at', t.closesAt),
@@ -111,7 +111,7 @@ export const festivalDays = sqliteTable(
   (t) => [
     unique('festival_days_key').on(t.festivalId, t.id),
     unique('festival_days_date').on(t.festivalId, t.date),
-    isDate('festival_days_is_date', t.date),
+    holdsDate('festival_days_is_date', t.date),
     isHour('festival_days_opens_at', t.opensAt),
     isHour('festival_days_closes_at', t.closesAt),
     isJson('festival_days_title', t.title),
@@ -225,7 +225,7 @@ export const roomCrews = sqliteTable(
   (t) => [
     unique('room_crews_day').on(t.roomId, t.date),
     foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }).onDelete('cascade'),
-    isDate('room_crews_date', t.date),
+    holdsDate('room_crews_date', t.date),
   ],
 );
 

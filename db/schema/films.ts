@@ -6,7 +6,7 @@ import {
   flag,
   id,
   isBetween,
-  isDate,
+  holdsDate,
   isJson,
   isOneOf,
   list,
@@ -66,7 +66,7 @@ export const films = sqliteTable(
     isOneOf('films_rights_state', t.rightsState, rightsStates),
     isOneOf('films_rights_kind', t.rightsKind, rightsKinds),
     isOneOf('films_announceable', t.announceable, announceables),
-    isDate('films_announceable_from', t.announceableFrom),
+    holdsDate('films_announceable_from', t.announceableFrom),
   ],
 );
 

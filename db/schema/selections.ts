@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { date, id, instant, isDate, isJson, isOneOf } from '../columns.ts';
+import { date, id, instant, holdsDate, isJson, isOneOf } from '../columns.ts';
 import { type SelectionLinkKind, selectionLinkKinds } from '../enums.ts';
 import { festivals } from './festivals.ts';
 
@@ -28,7 +28,7 @@ export const selections = sqliteTable(
     index('selections_read').on(t.readOn),
     isJson('selections_events', t.events),
     isJson('selections_films', t.films),
-    isDate('selections_read_on', t.readOn),
+    holdsDate('selections_read_on', t.readOn),
   ],
 );
 

@@ -10,7 +10,7 @@
 import { randomUUID } from 'node:crypto';
 import { readMessages } from '../../app/[locale]/(live)/organise/[festival]/grid/sync/read-stream.ts';
 import type { ActAnswer } from '../../lib/events/act-answers.ts';
-import type { Act } from '../../lib/events/acts-schema.ts';
+import type { GridAct } from '../../lib/events/acts-schema.ts';
 import { type Friend, fetchAs, folderOfFriends } from '../friends.ts';
 import { SECRET, startLanterne } from '../server.ts';
 
@@ -69,8 +69,8 @@ async function measure(what: string, path: string, bodyOf: (step: number) => obj
   return { median, bytes };
 }
 
-const acts = (...all: Act[]) => ({ acts: all });
-const move = (step: number): Act => ({
+const acts = (...all: GridAct[]) => ({ acts: all });
+const move = (step: number): GridAct => ({
   act: 'move',
   events: [{ ...seenAt(pick(step)), startsAt: at(step), roomId: made.roomIds[step % 10] ?? 0 }],
 });

@@ -16,14 +16,14 @@ type Managed = Authorized<Festival, 'members'>;
 export const RESET_HOURS = 24;
 
 type Owner = { userId: number; name: string; email: string };
-export type Offered = { ok: true; token: string; name: string } | { ok: false; reason: 'beyond' };
+export type OfferedReset = { ok: true; token: string; name: string } | { ok: false; reason: 'beyond' };
 
 /**
  * A one-time link by which a member chooses a new password, good for 24 hours; older ones of theirs open nothing any more. Its token is shown
  * once. Whoever holds it is that member, so one may not make it for somebody who can do more than oneself: `beyond` for administrators and
  * for members of a festival one does not own, unless one administers the installation. Throws notFound.
  */
-export function offerReset(festival: Managed, userId: number, now: string): Offered {
+export function offerReset(festival: Managed, userId: number, now: string): OfferedReset {
   return write(festival.db, (tx) => {
     const { actor } = festival;
     const row = tx

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockKind } from '../../db/enums.ts';
-import type { Column } from '../events/columns.ts';
+import type { GridColumn } from '../events/columns.ts';
 import { roomOf } from '../programme/draft-testing.ts';
 import { bandsOf } from './bands.ts';
 
@@ -32,8 +32,8 @@ describe('a block over columns', () => {
   });
 
   it('has its words where no séance lies over them', () => {
-    const placed = (doors: number, free: number) => [{ doors, free }] as unknown as Column['placed'];
-    const named = (...all: Column['placed'][]) => {
+    const placed = (doors: number, free: number) => [{ doors, free }] as unknown as GridColumn['placed'];
+    const named = (...all: GridColumn['placed'][]) => {
       const columns = all.map((some, i) => ({ date: '2026-11-28', room: roomOf(i + 1), placed: some }));
       return bandsOf(columns, [block('2026-11-28T12:30', 90)], '05:00').map(([band]) => band?.isNamed);
     };

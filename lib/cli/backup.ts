@@ -1,7 +1,7 @@
 import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Answer, type Command, type Given, Refused } from './command.ts';
-import { contentsOf } from './data-contents.ts';
+import { dataContentsOf } from './data-contents.ts';
 import { lookThrough } from './verified-copy.ts';
 
 /** `backup FILE`: the whole database as it is at this moment, while the server goes on. The copy is looked through before it has its name. */
@@ -23,7 +23,7 @@ async function backUp(given: Given): Promise<Answer> {
     rmSync(draft, { force: true });
   }
   const { size } = statSync(file);
-  const { festivals } = contentsOf(db);
+  const { festivals } = dataContentsOf(db);
   const lines = [say('backedUp', { file, size: sizeText(size) }), say('holds', { count: festivals.length })];
   return { ok: true, lines, json: { file, bytes: size, festivals } };
 }

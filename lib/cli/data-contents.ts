@@ -4,9 +4,9 @@ import { changes, events, festivals, releases, users } from '../../db/schema/ind
 
 type FestivalContents = { slug: string; events: number; releases: number };
 /** What a database holds, as one would tell two of them apart. `lastChange` is an instant. */
-export type Contents = { festivals: FestivalContents[]; accounts: number; lastChange: string | null };
+export type DataContents = { festivals: FestivalContents[]; accounts: number; lastChange: string | null };
 
-export function contentsOf(db: Db): Contents {
+export function dataContentsOf(db: Db): DataContents {
   const each = db.select({ id: festivals.id, slug: festivals.slug }).from(festivals).orderBy(festivals.id).all();
   const rows = (table: typeof events | typeof releases, id: number) =>
     db.select({ rows: count() }).from(table).where(eq(table.festivalId, id)).get()?.rows ?? 0;

@@ -8,7 +8,7 @@ import { isTimeZone } from '../time/wall-clock.ts';
 
 type CheckName = 'integrity' | 'foreignKeys' | 'orphans' | 'timeZones' | 'freeSpace' | 'releases' | 'owners';
 /** `bad`: something is broken. `warning`: something is to be looked at. What was found stands in `found`, at most twenty of them. */
-export type Check = Readonly<{
+export type DoctorCheck = Readonly<{
   name: CheckName;
   state: 'good' | 'warning' | 'bad';
   count: number;
@@ -16,13 +16,13 @@ export type Check = Readonly<{
 }>;
 
 const SHOWN = 20;
-const check = (name: CheckName, found: readonly string[], otherwise: 'warning' | 'bad' = 'bad'): Check => ({
+const check = (name: CheckName, found: readonly string[], otherwise: 'warning' | 'bad' = 'bad'): DoctorCheck => ({
   ...{ name, count: found.length, found: found.slice(0, SHOWN) },
   state: found.length === 0 ? 'good' : otherwise,
 });
 
 /** Everything `doctor` looks at, in its order. Reads only. */
-export const checksOf = (db: Db, dataFolder: string): Check[] => [
+export const checksOf = (db: Db, dataFolder: string): DoctorCheck[] => [
   check('integrity', integrity(db)),
   check('foreignKeys', foreignKeys(db)),
   check('orphans', orphans(db), 'warning'),

@@ -8,7 +8,7 @@ import { storageRefusal } from './storage-refusal.ts';
 /** How many backups made before an update are kept. */
 export const BACKUPS_KEPT = 10;
 
-export type Prepared =
+export type PreparedDatabase =
   | { ok: true; isNew: boolean; backup: string | null }
   | { ok: false; reason: 'newer' }
   | { ok: false; reason: 'broken'; message: string };
@@ -24,7 +24,7 @@ export async function prepareDatabase(
   now: string,
   seed: (db: Db) => void,
   busyTimeout = BUSY_TIMEOUT,
-): Promise<Prepared> {
+): Promise<PreparedDatabase> {
   const file = databaseFile(dataFolder);
   if (!existsSync(file)) {
     makeDatabase(file, seed);
@@ -51,7 +51,7 @@ export async function prepareDatabase(
 }
 
 /** A database that is not one; a disk that is full or cannot be written says nothing about the database, and is thrown. */
-function broken(error: unknown): Prepared {
+function broken(error: unknown): PreparedDatabase {
   if (storageRefusal(error)) throw error;
   return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
 }

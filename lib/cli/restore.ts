@@ -5,7 +5,7 @@ import { type Db, databaseFile, openDatabase, openReadOnly } from '../../db/clie
 import { makeFolder } from '../../db/data-folder.ts';
 import { type SchemaState, schemaState } from '../../db/migrate.ts';
 import { type Answer, type Command, type Given, isSet, Refused } from './command.ts';
-import { type Contents, contentsOf } from './data-contents.ts';
+import { type DataContents, dataContentsOf } from './data-contents.ts';
 import { givenFile } from './given-file.ts';
 import { backupFolder } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
@@ -55,11 +55,11 @@ async function copyAll(from: string, copy: string): Promise<void> {
 }
 
 /** What a database says of itself, when this version can read it. It is only read: closing one that may be written removes its log. */
-function contentsIn(file: string): Contents | null {
+function contentsIn(file: string): DataContents | null {
   let db: Db | undefined;
   try {
     db = openReadOnly(file);
-    return schemaState(db) === 'current' ? contentsOf(db) : null;
+    return schemaState(db) === 'current' ? dataContentsOf(db) : null;
   } catch {
     return null;
   } finally {
@@ -67,8 +67,8 @@ function contentsIn(file: string): Contents | null {
   }
 }
 
-function planLines({ say }: Given, there: Contents | null, comes: Contents | null, state: SchemaState): string[] {
-  const told = (of: Contents | null) =>
+function planLines({ say }: Given, there: DataContents | null, comes: DataContents | null, state: SchemaState): string[] {
+  const told = (of: DataContents | null) =>
     of
       ? [
           say('contents', { festivals: of.festivals.length, accounts: of.accounts, last: of.lastChange ?? '–' }),

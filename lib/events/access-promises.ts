@@ -2,7 +2,7 @@ import type { Access, RoomAbility } from '../../db/enums.ts';
 import type { DraftEvent, DraftItem, DraftRoom } from '../programme/draft.ts';
 import { roomAccessOf } from '../venues/room-access.ts';
 import { copyOf } from './copy-clashes.ts';
-import { dayOf } from './prepared.ts';
+import { eventDayOf } from './prepared.ts';
 import { canDo } from './room-abilities.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
@@ -76,7 +76,7 @@ function promiseWarning(scope: Scope, event: DraftEvent, access: Access, lack: L
     code: 'access-promise',
     level: 'warning',
     eventIds: [event.id],
-    day: dayOf(scope, event),
+    day: eventDayOf(scope, event),
     access,
     lackedBy: by,
     ...what,

@@ -5,7 +5,7 @@ import type { GridEvent, Placement, RemovedEvent } from './grid-event.ts';
  * A sentence to say, without a language: `key` and `what` (its second half) stand in the `acts` messages, `values` fill them; `sayAct` makes
  * the sentence. `startsAt` is a wall clock of the festival, `at` an instant.
  */
-export type Said = {
+export type ActSentence = {
   key: string;
   what?: string;
   values: {
@@ -35,7 +35,7 @@ export type ActDone = {
 
 /** What taking back (or doing again) an act did, with the sentence of what came back. */
 export type TurnDone = ActDone & {
-  message: Said;
+  message: ActSentence;
   /** The act that was taken back. */
   turned: string;
   /** How many acts of this person can still be taken back and done again. */
@@ -81,7 +81,7 @@ export type Overtaken = { id: number; by: string; at: string; verb: string; curr
 export type ActRefused = {
   ok: false;
   reason: ActReason;
-  message: Said;
+  message: ActSentence;
   /** The séance it is about. */
   id?: number;
   /** For `stale` and `overtaken`: who was faster and where each stands; at most `MOST_OVERTAKEN`, `count` of all of them. */

@@ -6,9 +6,9 @@ import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { filmsByIds } from '../films/by-ids.ts';
 import { lastAct, recordRoot } from '../history/roots.ts';
-import { type ActReason, type ActRefused, MOST_OVERTAKEN, type Overtaken, type Said } from './act-answers.ts';
+import { type ActReason, type ActRefused, MOST_OVERTAKEN, type Overtaken, type ActSentence } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
-import type { Place } from './placing.ts';
+import type { PlacementFacts } from './placing.ts';
 import { type EventRoot, readEvent, readEvents, replaceRooms } from './root.ts';
 import { eventTitle } from './title.ts';
 
@@ -23,7 +23,7 @@ export class Refusal extends Error {
 }
 
 /** What acts share while they are done: one transaction, one batch, one moment. */
-export type Scene = {
+export type ActScene = {
   tx: Tx;
   festival: Scheduling;
   batch: string;
@@ -34,7 +34,7 @@ export type Scene = {
   seen: Map<number, number>;
 };
 
-export const openScene = (tx: Tx, festival: Scheduling, clientKey: string, now: string): Scene => ({
+export const openScene = (tx: Tx, festival: Scheduling, clientKey: string, now: string): ActScene => ({
   tx,
   festival,
   batch: randomUUID(),
@@ -54,11 +54,11 @@ export const titleOf = (tx: Tx, event: EventRoot) =>
   });
 
 /** A refusal about one séance; its title fills the sentence. */
-export function refuse(
-  scene: Pick<Scene, 'tx'>,
+export function refuseAct(
+  scene: Pick<ActScene, 'tx'>,
   reason: ActReason,
   event: EventRoot | null,
-  values: Said['values'] = {},
+  values: ActSentence['values'] = {},
 ): never {
   const title = event ? { title: titleOf(scene.tx, event) } : {};
   throw new Refusal({
@@ -77,9 +77,9 @@ export function overtakenBy(tx: Tx, festivalId: number, id: number): Overtaken {
 }
 
 /** The séances as they stand, each checked against the version it was seen under. Refuses all when one is gone or changed. */
-export function readSeen(scene: Scene, all: readonly Seen[]): EventRoot[] {
+export function readSeen(scene: ActScene, all: readonly Seen[]): EventRoot[] {
   const { tx, festival } = scene;
-  if (new Set(all.map(({ id }) => id)).size < all.length) refuse(scene, 'sameTwice', null);
+  if (new Set(all.map(({ id }) => id)).size < all.length) refuseAct(scene, 'sameTwice', null);
   const roots = readEvents(
     tx,
     festival.id,
@@ -97,7 +97,7 @@ export function readSeen(scene: Scene, all: readonly Seen[]): EventRoot[] {
   return found.flatMap(({ root }) => root ?? []);
 }
 
-function refuseStale({ tx, festival }: Scene, stale: readonly { id: number; root: EventRoot | null }[]): never {
+function refuseStale({ tx, festival }: ActScene, stale: readonly { id: number; root: EventRoot | null }[]): never {
   const told = stale.slice(0, MOST_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
   const [first] = told;
   const root = stale[0]?.root ?? null;
@@ -132,11 +132,11 @@ export function titleBefore(tx: Tx, festivalId: number, id: number) {
 }
 
 /** A locked séance does not move. */
-export function refuseLocked(scene: Scene, all: readonly EventRoot[]): void {
-  for (const event of all) if (event.isLocked) refuse(scene, 'locked', event);
+export function refuseLocked(scene: ActScene, all: readonly EventRoot[]): void {
+  for (const event of all) if (event.isLocked) refuseAct(scene, 'locked', event);
 }
 
-export function checkRoom(scene: Scene, event: EventRoot | null, roomId: number | null | undefined): void {
+export function checkRoom(scene: ActScene, event: EventRoot | null, roomId: number | null | undefined): void {
   if (roomId === null || roomId === undefined) return;
   const { tx, festival } = scene;
   const found = tx
@@ -144,24 +144,24 @@ export function checkRoom(scene: Scene, event: EventRoot | null, roomId: number 
     .from(rooms)
     .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, roomId)))
     .get();
-  if (!found) refuse(scene, 'noRoom', event);
+  if (!found) refuseAct(scene, 'noRoom', event);
 }
 
 /** The key of the post, for the first row alone. */
-function takeKey(scene: Scene): string | null {
+function takeKey(scene: ActScene): string | null {
   const { clientKey } = scene;
   scene.clientKey = null;
   return clientKey;
 }
 
-type Change = Partial<Place> &
+type Change = Partial<PlacementFacts> &
   Partial<Pick<EventRoot, 'isLocked' | 'title'>> & { item?: { id: number; minutes: number } | null };
 
 /**
  * Writes what an act changes of a séance, with its version and its line of history; what changes nothing writes nothing. An act says all that it
  * changes, so that nothing is read again: two hundred are moved at once.
  */
-export function writeEvent(scene: Scene, event: EventRoot, verb: string, to: Change): void {
+export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: Change): void {
   const { tx, festival, batch, now } = scene;
   const { rooms: newRooms = event.rooms, item, ...columns } = to;
   const items = item ? event.items.map((one) => (one.id === item.id ? { ...one, ...item } : one)) : event.items;
@@ -182,7 +182,7 @@ export function writeEvent(scene: Scene, event: EventRoot, verb: string, to: Cha
 }
 
 /** Writes the line of history of a séance that was just made. */
-export function recordNew(scene: Scene, id: number, verb: string): void {
+export function recordNew(scene: ActScene, id: number, verb: string): void {
   const { tx, festival, batch, now } = scene;
   const after = readEvent(tx, festival.id, id);
   recordRoot(tx, festival, now, 'event', { verb, before: null, after, batch, clientKey: takeKey(scene) });

@@ -82,7 +82,7 @@ const rename = z.strictObject({ act: z.literal('rename'), ...seen, title: requir
 
 const actSchema = z.discriminatedUnion('act', [move, resize, unschedule, copy, lock, unlock, add, swap, shift, rename]);
 /** As a client writes it, and as the server reads it. */
-export type Act = z.input<typeof actSchema>;
+export type GridAct = z.input<typeof actSchema>;
 export type CheckedAct = z.output<typeof actSchema>;
 
 /** Made once per gesture; a post repeated under the same key answers what the first one did. */

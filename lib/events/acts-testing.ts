@@ -6,7 +6,7 @@ import { authorizeFestival } from '../festivals/access.ts';
 import { done, NOW, workingFestival } from '../history/testing.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { doActs } from './acts.ts';
-import { type Act, actsSchema } from './acts-schema.ts';
+import { type GridAct, actsSchema } from './acts-schema.ts';
 
 /** Two friends in one festival, each with their own proof. */
 export function friends() {
@@ -31,7 +31,7 @@ export type Friends = ReturnType<typeof friends>;
 /** Does acts as a post of a grid does. */
 export const act = (
   festival: Friends['festival'],
-  acts: Act[],
+  acts: GridAct[],
   clientKey: string = randomUUID(),
   now = NOW,
 ): ActAnswer => doActs(festival, actsSchema.parse({ clientKey, acts }), now);

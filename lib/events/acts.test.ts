@@ -8,7 +8,7 @@ import { authorizeFestival } from '../festivals/access.ts';
 import { done, NOW } from '../history/testing.ts';
 import { translator } from '../i18n/translator.ts';
 import type { ActAnswer } from './act-answers.ts';
-import { type Act, actsSchema } from './acts-schema.ts';
+import { type GridAct, actsSchema } from './acts-schema.ts';
 import { act, friends, one } from './acts-testing.ts';
 import { readEvent } from './root.ts';
 import { sayAct } from './say-act.ts';
@@ -72,7 +72,7 @@ describe('acts of a grid', () => {
   it('under the same key answer the same and do nothing', () => {
     const { db, festival, ids } = friends();
     const key = randomUUID();
-    const move: Act[] = [{ act: 'shift', events: [{ id: ids[0], version: 1 }], minutes: 15 }];
+    const move: GridAct[] = [{ act: 'shift', events: [{ id: ids[0], version: 1 }], minutes: 15 }];
     const first = act(festival, move, key);
     one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 2 }] }]));
     expect(act(festival, move, key)).toEqual(first);
@@ -118,7 +118,7 @@ describe('acts of a grid', () => {
       reason: 'noRoom',
     });
     const filmId = db.select().from(t.films).where(eq(t.films.festivalId, elsewhere.festivalId)).get()?.id ?? 0;
-    const add: Act = { act: 'add', title: {}, filmId, kind: 'screening', startsAt: null, roomId: null };
+    const add: GridAct = { act: 'add', title: {}, filmId, kind: 'screening', startsAt: null, roomId: null };
     expect(act(festival, [add])).toMatchObject({ reason: 'noFilm' });
     const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'schedule', db);
     expect(act(other, [{ act: 'lock', events: [{ id: ids[1], version: 1 }] }])).toMatchObject({ reason: 'notFound' });
@@ -128,7 +128,7 @@ describe('acts of a grid', () => {
     const { festival, ids } = friends();
     const [id, other] = ids;
     one(act(festival, [{ act: 'lock', events: [{ id, version: 1 }] }]));
-    const locked: Act[] = [
+    const locked: GridAct[] = [
       { act: 'move', events: [{ id, version: 2, startsAt: '2026-06-07T14:00' }] },
       { act: 'unschedule', events: [{ id, version: 2 }] },
       { act: 'resize', id, version: 2, end: '2026-06-06T14:00' },

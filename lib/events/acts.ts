@@ -7,9 +7,9 @@ import {
   openScene,
   Refusal,
   readSeen,
-  refuse,
+  refuseAct,
   refuseLocked,
-  type Scene,
+  type ActScene,
   type Scheduling,
   writeEvent,
 } from './act-scene.ts';
@@ -49,7 +49,7 @@ export function refusable<T>(work: () => T): T | Refusal['answer'] {
   }
 }
 
-const hands: { [K in CheckedAct['act']]: (scene: Scene, act: ActOf<K>) => void } = {
+const hands: { [K in CheckedAct['act']]: (scene: ActScene, act: ActOf<K>) => void } = {
   move,
   resize,
   unschedule,
@@ -62,49 +62,49 @@ const hands: { [K in CheckedAct['act']]: (scene: Scene, act: ActOf<K>) => void }
   rename,
 };
 
-function perform<K extends CheckedAct['act']>(scene: Scene, act: ActOf<K>): void {
+function perform<K extends CheckedAct['act']>(scene: ActScene, act: ActOf<K>): void {
   hands[act.act as K](scene, act);
 }
 
-function move(scene: Scene, { events }: ActOf<'move'>): void {
+function move(scene: ActScene, { events }: ActOf<'move'>): void {
   const zone = scene.festival.timeZone;
   const found = readSeen(scene, events);
   refuseLocked(scene, found);
   for (const [i, event] of found.entries()) {
     const { startsAt, roomId, fromRoomId } = events[i] ?? {};
-    if (startsAt && isSkipped(startsAt, zone)) refuse(scene, 'skippedTime', event, { startsAt });
+    if (startsAt && isSkipped(startsAt, zone)) refuseAct(scene, 'skippedTime', event, { startsAt });
     checkRoom(scene, event, roomId);
     writeEvent(scene, event, 'moved', moved(event, { startsAt, roomId, fromRoomId }, zone));
   }
 }
 
-function resize(scene: Scene, { id, version, end }: ActOf<'resize'>): void {
+function resize(scene: ActScene, { id, version, end }: ActOf<'resize'>): void {
   const { tx, festival } = scene;
   const [event] = readSeen(scene, [{ id, version }]);
   if (!event) return;
   refuseLocked(scene, [event]);
-  if (end && isSkipped(end, festival.timeZone)) refuse(scene, 'skippedTime', event, { startsAt: end });
+  if (end && isSkipped(end, festival.timeZone)) refuseAct(scene, 'skippedTime', event, { startsAt: end });
   const films = filmsByIds(
     tx,
     festival.id,
     event.items.map((item) => item.filmId),
   );
   const to = resized(event, end, { draft: { festival }, films, rooms: new Map() });
-  if (!to.ok) refuse(scene, to.reason, event, 'earliest' in to ? { startsAt: to.earliest } : {});
+  if (!to.ok) refuseAct(scene, to.reason, event, 'earliest' in to ? { startsAt: to.earliest } : {});
   writeEvent(scene, event, 'resized', { publicEndFixed: to.publicEndFixed, item: to.item });
 }
 
-function unschedule(scene: Scene, { events }: ActOf<'unschedule'>): void {
+function unschedule(scene: ActScene, { events }: ActOf<'unschedule'>): void {
   const found = readSeen(scene, events);
   refuseLocked(scene, found);
   for (const event of found) writeEvent(scene, event, 'unscheduled', unscheduled(event));
 }
 
-function setLocked(scene: Scene, events: ActOf<'lock'>['events'], isLocked: boolean): void {
+function setLocked(scene: ActScene, events: ActOf<'lock'>['events'], isLocked: boolean): void {
   for (const event of readSeen(scene, events)) writeEvent(scene, event, isLocked ? 'locked' : 'unlocked', { isLocked });
 }
 
-function swap(scene: Scene, { events }: ActOf<'swap'>): void {
+function swap(scene: ActScene, { events }: ActOf<'swap'>): void {
   const [a, b] = readSeen(scene, events) as [EventRoot, EventRoot];
   refuseLocked(scene, [a, b]);
   const [ofA, ofB] = swapped(a, b, scene.festival.timeZone);
@@ -112,15 +112,15 @@ function swap(scene: Scene, { events }: ActOf<'swap'>): void {
   writeEvent(scene, b, 'swapped', ofB);
 }
 
-function shift(scene: Scene, { events, minutes }: ActOf<'shift'>): void {
+function shift(scene: ActScene, { events, minutes }: ActOf<'shift'>): void {
   const found = readSeen(scene, events);
   refuseLocked(scene, found);
   for (const event of found) {
-    if (event.startsAt === null) refuse(scene, 'notScheduled', event);
+    if (event.startsAt === null) refuseAct(scene, 'notScheduled', event);
     writeEvent(scene, event, 'shifted', shifted(event, minutes, scene.festival.timeZone));
   }
 }
 
-function rename(scene: Scene, { id, version, title }: ActOf<'rename'>): void {
+function rename(scene: ActScene, { id, version, title }: ActOf<'rename'>): void {
   for (const event of readSeen(scene, [{ id, version }])) writeEvent(scene, event, 'renamed', { title });
 }

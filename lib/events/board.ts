@@ -7,7 +7,7 @@ import type { GridScene } from './grid-scene.ts';
  */
 export type Board = DraftIndex;
 
-export function boardOf(scene: GridScene): Board {
+export function gridBoardOf(scene: GridScene): Board {
   const { dates: _, lastChange: __, versionLabels: ___, ...draft } = scene;
   return indexDraft({ ...draft, crews: [], series: [], offers: [] } as unknown as Draft);
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Draft, indexDraft } from '../programme/draft.ts';
 import { draftOf, eventOf, itemOf, roomOf } from '../programme/draft-testing.ts';
-import { columnsOf, datesShown, hoursOf } from './columns.ts';
+import { gridColumnsOf, datesShown, hoursOf } from './columns.ts';
 
 const talk = (id: number, startsAt: string | null, minutes = 60, own = {}) =>
   eventOf(id, { startsAt, items: [itemOf(id * 100 + 1, { minutes })], ...own });
 
 const drawn = (events: ReturnType<typeof eventOf>[], dates = ['2026-11-28'], rooms = [roomOf(1), roomOf(2)]) =>
-  columnsOf(indexDraft(draftOf(events, { rooms })), dates, rooms).map(({ date, room, placed }) => [
+  gridColumnsOf(indexDraft(draftOf(events, { rooms })), dates, rooms).map(({ date, room, placed }) => [
     `${date} ${room.id}`,
     placed.map(({ event, start, end, lane, lanes }) => [event.id, start, end, `${lane + 1}/${lanes}`]),
   ]);
@@ -70,7 +70,7 @@ describe('columnsOf', () => {
 describe('hoursOf', () => {
   const at = (events: ReturnType<typeof eventOf>[], blocks: Draft['blocks'] = []) => {
     const draft = draftOf(events, { rooms: [roomOf(1)], blocks });
-    return columnsOf(indexDraft(draft), ['2026-11-28'], draft.rooms);
+    return gridColumnsOf(indexDraft(draft), ['2026-11-28'], draft.rooms);
   };
   it('are whole hours around the doors, the clearing and the hours one works', () => {
     expect(hoursOf(at([]), '09:30', '18:00')).toEqual({ from: 540, to: 1080 });

@@ -19,7 +19,7 @@ export type Placed = {
 };
 
 /** One room on one day, with the breaks and set-ups that cover it. */
-export type Column = { date: string; room: DraftRoom; placed: Placed[]; bands: readonly Band[] };
+export type GridColumn = { date: string; room: DraftRoom; placed: Placed[]; bands: readonly Band[] };
 
 /** What is drawn is never lower than a line of text, so two séances closer than this would lie over each other. */
 export const LOWEST_MINUTES = 20;
@@ -28,9 +28,9 @@ export const LOWEST_MINUTES = 20;
  * The rooms of each day as columns, in the order of `dates` and of the rooms. A séance stands in the column of every room it
  * uses. Drop-in séances occupy nothing and are left to the band above.
  */
-export function columnsOf(index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): Column[] {
+export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): GridColumn[] {
   const { dayStartsAt } = index.draft.festival;
-  const columns = dates.flatMap((date) => rooms.map((room): Column => ({ date, room, placed: [], bands: [] })));
+  const columns = dates.flatMap((date) => rooms.map((room): GridColumn => ({ date, room, placed: [], bands: [] })));
   const found = new Map(columns.map((column) => [`${column.date} ${column.room.id}`, column]));
   for (const event of index.draft.events) {
     if (!isScheduled(event) || event.admission === 'drop-in') continue;
@@ -74,7 +74,7 @@ const seenFrom = ({ start, end, isLate }: Band) => (isLate ? Math.max(start, end
 const seenTo = ({ start, end, goesOn }: Band) => (goesOn ? Math.min(end, start + 60) : end);
 
 /** From which to which minute of the day the columns are drawn: whole hours, around everything and the hours one works. */
-export function hoursOf(columns: readonly Column[], opensAt: string, closesAt: string): { from: number; to: number } {
+export function hoursOf(columns: readonly GridColumn[], opensAt: string, closesAt: string): { from: number; to: number } {
   const hour = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
   const opens = hour(opensAt);
   // « 02:00 » closes in the night.

@@ -3,7 +3,7 @@ import { randomFrom } from '../../db/testing.ts';
 import { indexDraft } from '../programme/draft.ts';
 import { addMinutes, toEpochMinutes } from '../time/wall-clock.ts';
 import { conflictsOf } from './conflicts.ts';
-import { type Act, patchOf } from './fix-acts.ts';
+import { type FixAct, patchOf } from './fix-acts.ts';
 import { naiveConflicts } from './naive-conflicts-testing.ts';
 import { prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
@@ -97,7 +97,7 @@ const about = (w: Warning) => [w.code, [...w.eventIds].sort((a, b) => a - b), w.
 const blocking = (warnings: readonly Warning[]) => warnings.filter(({ level }) => level === 'blocking').map(about);
 
 it('every act that is proposed settles its warning and brings about nothing that blocks', () => {
-  const kinds = new Map<Act['kind'], number>();
+  const kinds = new Map<FixAct['kind'], number>();
   for (const seed of SEEDS.slice(0, 150)) {
     const draft = randomProgramme(seed);
     const index = indexDraft(draft);

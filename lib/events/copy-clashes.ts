@@ -2,7 +2,7 @@ import { onlyCopyOf } from '../films/only-copy.ts';
 import type { DraftEvent, DraftFilm, DraftItem, DraftVersion } from '../programme/draft.ts';
 import { type Interval, overlapMinutes } from '../time/interval.ts';
 import { shareARoom } from './occupations.ts';
-import { contentOf, dayOf, isFirst, layoutOf, type Prepared } from './prepared.ts';
+import { contentOf, eventDayOf, isFirst, layoutOf, type Prepared } from './prepared.ts';
 import { gather, groupsOf, type Scope, visitOverlaps, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
@@ -63,7 +63,7 @@ function copyWarning(scope: Scope, filmId: number, clashes: [Run, Run][]): Warni
     code: 'copy-overlap',
     level: isOnlyCopy ? 'warning' : 'hint',
     eventIds: [first.event.id, second.event.id],
-    day: dayOf(scope, first.event),
+    day: eventDayOf(scope, first.event),
     filmId,
     isOnlyCopy,
     minutes: overlapMinutes(first, second),

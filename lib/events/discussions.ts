@@ -1,13 +1,13 @@
 import type { DraftEvent } from '../programme/draft.ts';
 import { isAnybody } from './access-promises.ts';
-import { dayOf, layoutOf, type Prepared } from './prepared.ts';
+import { eventDayOf, layoutOf, type Prepared } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
 /** After a film that is hard to see, people need at least this long to speak of it. */
 export const SHORTEST_DISCUSSION_MINUTES = 15;
 
-const about = (scope: Prepared, event: DraftEvent) => ({ eventIds: [event.id], day: dayOf(scope, event) });
+const about = (scope: Prepared, event: DraftEvent) => ({ eventIds: [event.id], day: eventDayOf(scope, event) });
 
 const leads = (role: string) => role === 'moderator' || role === 'host';
 

@@ -1,5 +1,5 @@
 import { filmTitle } from '../films/title.ts';
-import type { Facets } from '../history/conflict.ts';
+import type { ComparedFields } from '../history/conflict.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
@@ -39,7 +39,7 @@ export const facetNames = [
 export type FacetName = (typeof facetNames)[number];
 
 /** The fields of a séance's form as two people compare them: by value, and in words. */
-export function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<FacetName, Facets[string]> {
+export function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<FacetName, ComparedFields[string]> {
   const terms = translator(locale, 'terms');
   const bilingual = (name: 'label' | 'title' | 'subtitle' | 'synopsis', language: Locale) => {
     const value = input[name][language] ?? '';

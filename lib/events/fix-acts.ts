@@ -6,7 +6,7 @@ import { type Prepared, withMoved } from './prepared.ts';
 import type { Warning } from './warning.ts';
 
 /** What one button does. `publicEndFixed` goes along with a new start or a new length; null when the séance has none. */
-export type Act =
+export type FixAct =
   | { kind: 'move-event'; eventId: number; startsAt: WallClock; publicEndFixed: WallClock | null }
   | {
       kind: 'shorten-item' | 'lengthen-item';
@@ -28,14 +28,14 @@ const ACTS: readonly string[] = [
   'move-end',
   'change-room',
   'swap-rooms',
-] satisfies Act['kind'][];
-export const isAct = (fix: { kind: string }): fix is Act => ACTS.includes(fix.kind);
+] satisfies FixAct['kind'][];
+export const isAct = (fix: { kind: string }): fix is FixAct => ACTS.includes(fix.kind);
 
 /** The act by what it does, so that a button does what it said or nothing. */
-export const actKey = (act: Act) => JSON.stringify(act);
+export const actKey = (act: FixAct) => JSON.stringify(act);
 
 /** The séances as they are after the act, whole: what a grid draws and what is written. Empty when one of them is gone. */
-export function patchOf(act: Act, { events }: DraftIndex): DraftEvent[] {
+export function patchOf(act: FixAct, { events }: DraftIndex): DraftEvent[] {
   if (act.kind === 'swap-rooms') {
     const [a, b] = act.eventIds.map((id) => events.get(id));
     return a && b
@@ -79,7 +79,7 @@ const isSame = (a: Warning, b: Warning) =>
   a.code === b.code && (a.code === 'no-meal-break' ? a.day === b.day : subject(a) === subject(b));
 
 /** Whether the act settles the warning and brings about nothing that blocks. */
-export function isSound(prepared: Prepared, act: Act, warning: Warning): boolean {
+export function isSound(prepared: Prepared, act: FixAct, warning: Warning): boolean {
   const patch = patchOf(act, prepared.index);
   if (patch.length === 0 || patch.some((event) => event.isLocked)) return false;
   const after = patch.reduce(withMoved, prepared);

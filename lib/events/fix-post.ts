@@ -1,5 +1,5 @@
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import type { Act } from './acts-schema.ts';
+import type { GridAct } from './acts-schema.ts';
 import { patchOf } from './fix-acts.ts';
 import { mainRoomOf, moved } from './placing.ts';
 import { resized } from './resized.ts';
@@ -7,7 +7,7 @@ import { runningOrderOf } from './running-order.ts';
 import type { WarningFix } from './warning-fixes.ts';
 
 /** The act a grid posts for a fix; null when it is settled on a page of its own, or when no act of a grid does just what the fix says. */
-export function fixPost(fix: WarningFix, index: DraftIndex): Act | null {
+export function fixPost(fix: WarningFix, index: DraftIndex): GridAct | null {
   switch (fix.kind) {
     case 'move-event':
     case 'change-room':
@@ -23,7 +23,7 @@ export function fixPost(fix: WarningFix, index: DraftIndex): Act | null {
 }
 
 /** A move, where it brings the rooms and the fixed end that the fix means: where a séance is retransmitted it leaves as it is. */
-function placed(after: readonly DraftEvent[], index: DraftIndex): Act | null {
+function placed(after: readonly DraftEvent[], index: DraftIndex): GridAct | null {
   const { timeZone } = index.draft.festival;
   const isSayable = after.every((event) => {
     const before = index.events.get(event.id);
@@ -41,7 +41,7 @@ function placed(after: readonly DraftEvent[], index: DraftIndex): Act | null {
 }
 
 /** Another end, where the part that gives for it is the one that the fix names. */
-function stretched([after]: readonly DraftEvent[], index: DraftIndex): Act | null {
+function stretched([after]: readonly DraftEvent[], index: DraftIndex): GridAct | null {
   const before = index.events.get(after?.id ?? 0);
   const end = after && runningOrderOf(after, index).publicEnd;
   if (!before || !end) return null;

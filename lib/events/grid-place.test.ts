@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RoomUse } from '../../db/enums.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { loadDraft } from '../programme/queries.ts';
-import { boardOf } from './board.ts';
+import { gridBoardOf } from './board.ts';
 import { minutesOfDay } from '../time/festival-day.ts';
 import { moveAct, movedTogether, snapped, spotOf, stretched, wallOf } from './grid-place.ts';
 import { gridSceneOf } from './grid-scene.ts';
@@ -11,7 +11,7 @@ import { runningOrderOf } from './running-order.ts';
 const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 24, rooms: 3, days: 2, seed: 5, slug: 'grid' });
 const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
-const board = boardOf(scene);
+const board = gridBoardOf(scene);
 const rooms = scene.rooms.map(({ id }) => id);
 const planned = scene.events.filter(({ startsAt, isLocked, rooms }) => startsAt && !isLocked && rooms.length > 0);
 

@@ -2,7 +2,7 @@ import { type DraftEvent, isScheduled } from '../programme/draft.ts';
 import { addDays, daysBetween, twoDigits } from '../time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '../time/festival-day.ts';
 import type { WallClock } from '../time/wall-clock.ts';
-import type { Act } from './acts-schema.ts';
+import type { GridAct } from './acts-schema.ts';
 import type { Board } from './board.ts';
 import { isSkipped, mainRoomOf, moved, roomChange, unscheduled } from './placing.ts';
 import { resized } from './resized.ts';
@@ -123,7 +123,7 @@ export function stretched(
 }
 
 /** The act that puts séances where they are shown. */
-export function moveAct(before: readonly DraftEvent[], after: readonly DraftEvent[]): Act {
+export function moveAct(before: readonly DraftEvent[], after: readonly DraftEvent[]): GridAct {
   const seen = new Map(before.map((event) => [event.id, event]));
   return {
     act: 'move',

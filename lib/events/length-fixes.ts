@@ -1,7 +1,7 @@
 import type { DraftEvent } from '../programme/draft.ts';
 import { addMinutes, minutesBetween } from '../time/wall-clock.ts';
 import { SHORTEST_DISCUSSION_MINUTES } from './discussions.ts';
-import type { Act } from './fix-acts.ts';
+import type { FixAct } from './fix-acts.ts';
 import { layoutOf, type Prepared } from './prepared.ts';
 import { roomMargins, SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
 
@@ -18,7 +18,7 @@ const givesWay = (prepared: Prepared, event: DraftEvent) => {
  * The last talk or debate of the first séance gives way, when a quarter of an hour of it remains: until `next` can be let in,
  * or without a next one, until the fixed end.
  */
-export function* shortened(prepared: Prepared, first: DraftEvent, next?: DraftEvent, roomId?: number): Generator<Act> {
+export function* shortened(prepared: Prepared, first: DraftEvent, next?: DraftEvent, roomId?: number): Generator<FixAct> {
   const part = givesWay(prepared, first);
   const until = next ? next.startsAt : first.publicEndFixed;
   if (first.isLocked || !first.startsAt || !until || !part) return;
@@ -36,7 +36,7 @@ export function* shortened(prepared: Prepared, first: DraftEvent, next?: DraftEv
 }
 
 /** The fixed end moves to where the parts end. */
-export function* untilLater(prepared: Prepared, event: DraftEvent): Generator<Act> {
+export function* untilLater(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
   if (event.isLocked || !event.startsAt || !event.publicEndFixed) return;
   const { timeZone } = prepared.index.draft.festival;
   const publicEndFixed = addMinutes(event.startsAt, layoutOf(prepared, event).totalMinutes, timeZone);
@@ -44,7 +44,7 @@ export function* untilLater(prepared: Prepared, event: DraftEvent): Generator<Ac
 }
 
 /** The debate gets the quarter of an hour that a hard film asks for; a fixed end moves by what is added. */
-export function* lengthened(prepared: Prepared, event: DraftEvent): Generator<Act> {
+export function* lengthened(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
   const part = layoutOf(prepared, event).parts.findLast(({ item }) => item.kind === 'debate' || item.kind === 'talk');
   if (event.isLocked || !part || part.minutes >= SHORTEST_DISCUSSION_MINUTES) return;
   const { timeZone } = prepared.index.draft.festival;

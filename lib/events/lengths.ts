@@ -1,6 +1,6 @@
 import type { DraftEvent } from '../programme/draft.ts';
 import { clockChangeBetween } from '../time/wall-clock.ts';
-import { contentOf, dayOf, layoutOf } from './prepared.ts';
+import { contentOf, eventDayOf, layoutOf } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
@@ -44,4 +44,4 @@ export function clockChanges(scope: Scope): Warning[] {
   });
 }
 
-const about = (scope: Scope, event: DraftEvent) => ({ eventIds: [event.id], day: dayOf(scope, event) });
+const about = (scope: Scope, event: DraftEvent) => ({ eventIds: [event.id], day: eventDayOf(scope, event) });

@@ -2,7 +2,7 @@ import type { EventKind } from '../../db/enums.ts';
 import { isEmpty } from '../i18n/text.ts';
 import type { DraftEvent, DraftFilm, DraftItem } from '../programme/draft.ts';
 import { copyOf } from './copy-clashes.ts';
-import { dayOf, layoutOf } from './prepared.ts';
+import { eventDayOf, layoutOf } from './prepared.ts';
 import { statedMinutes } from './running-order.ts';
 import { eventsAsked, gather, groupsOf, type Scope } from './scope.ts';
 import type { MissingEventFact, MissingFilmFact, RightsProblem, Warning } from './warning.ts';
@@ -33,7 +33,7 @@ function named(scope: Scope, events: readonly DraftEvent[]) {
   const once = events.length > 1 ? [...new Set(events)] : events;
   if (scope.of !== undefined && !once.some((event) => event.id === scope.of)) return null;
   const timed = once.find((event) => event.startsAt !== null);
-  return { eventIds: once.map((event) => event.id), day: timed ? dayOf(scope, timed) : null };
+  return { eventIds: once.map((event) => event.id), day: timed ? eventDayOf(scope, timed) : null };
 }
 
 function rightsProblem(film: DraftFilm, isShownToThePublic: boolean): RightsProblem | null {
@@ -101,7 +101,7 @@ const eventWarning = (scope: Scope, event: DraftEvent, missing: MissingEventFact
   level: 'warning',
   missing,
   eventIds: [event.id],
-  day: dayOf(scope, event),
+  day: eventDayOf(scope, event),
   facts: `event ${event.id} ${missing}`,
 });
 

@@ -1,12 +1,12 @@
 import type { DraftEvent } from '../programme/draft.ts';
 import type { Interval } from '../time/interval.ts';
 import { addMinutes, minutesBetween, type WallClock } from '../time/wall-clock.ts';
-import type { Act } from './fix-acts.ts';
+import type { FixAct } from './fix-acts.ts';
 import { firstFreeStart, lastFreeStart, STEP_MINUTES } from './free-start.ts';
 import { contentOf, type Prepared } from './prepared.ts';
 
 /** The séance at another start, its fixed end moving along. */
-function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | null): Act[] {
+function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | null): FixAct[] {
   if (!startsAt || !event.startsAt || startsAt === event.startsAt || event.isLocked) return [];
   const { timeZone } = prepared.index.draft.festival;
   const by = minutesBetween(event.startsAt, startsAt, timeZone);
@@ -15,14 +15,14 @@ function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | nul
 }
 
 /** The later séance moves on; the earlier one only when that is locked or has nowhere to go; at last somebody moves back. */
-export function* moved(prepared: Prepared, later: DraftEvent, earlier?: DraftEvent): Generator<Act> {
+export function* moved(prepared: Prepared, later: DraftEvent, earlier?: DraftEvent): Generator<FixAct> {
   yield* moveTo(prepared, later, firstFreeStart(later, prepared));
   if (earlier) yield* moveTo(prepared, earlier, firstFreeStart(earlier, prepared));
   else yield* moveTo(prepared, later, lastFreeStart(later, prepared));
 }
 
 /** To a start at which it does not run together with `other`, wherever that is. */
-export function* movedApart(prepared: Prepared, event: DraftEvent, other: DraftEvent): Generator<Act> {
+export function* movedApart(prepared: Prepared, event: DraftEvent, other: DraftEvent): Generator<FixAct> {
   const [own, theirs] = [contentOf(prepared, event), contentOf(prepared, other)];
   if (!own || !theirs) return;
   const avoid: Interval[] = [{ start: theirs.start - (own.end - own.start), end: theirs.end }];
@@ -30,7 +30,7 @@ export function* movedApart(prepared: Prepared, event: DraftEvent, other: DraftE
 }
 
 /** One of them by this many minutes, so that a gap grows: the last ones first, since they push nobody. */
-export function* movedOn(prepared: Prepared, events: readonly DraftEvent[], minutes: number): Generator<Act> {
+export function* movedOn(prepared: Prepared, events: readonly DraftEvent[], minutes: number): Generator<FixAct> {
   const { timeZone } = prepared.index.draft.festival;
   const by = Math.ceil(minutes / STEP_MINUTES) * STEP_MINUTES;
   for (const event of [...events].reverse())

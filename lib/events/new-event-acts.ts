@@ -4,7 +4,7 @@ import { events } from '../../db/schema/index.ts';
 import { takeNumber } from '../festivals/numbers.ts';
 import { filmsByIds } from '../films/by-ids.ts';
 import { onlyCopyOf } from '../films/only-copy.ts';
-import { checkRoom, readSeen, recordNew, refuse, type Scene } from './act-scene.ts';
+import { checkRoom, readSeen, recordNew, refuseAct, type ActScene } from './act-scene.ts';
 import type { CheckedAct } from './acts-schema.ts';
 import { copyOfParts } from './parts.ts';
 import { isSkipped, moved, withMainRoom } from './placing.ts';
@@ -18,20 +18,20 @@ const ONLY_PART: Partial<Record<EventKind, ItemKind>> = {
   show: 'show',
 };
 
-const own = (scene: Scene) => ({
+const own = (scene: ActScene) => ({
   festivalId: scene.festival.id,
   uid: randomUUID(),
   number: takeNumber(scene.tx, scene.festival.id),
   createdAt: scene.now,
 });
 
-function checkPlace(scene: Scene, startsAt: string | null, roomId: number | null | undefined): void {
-  if (startsAt && isSkipped(startsAt, scene.festival.timeZone)) refuse(scene, 'skippedTime', null, { startsAt });
+function checkPlace(scene: ActScene, startsAt: string | null, roomId: number | null | undefined): void {
+  if (startsAt && isSkipped(startsAt, scene.festival.timeZone)) refuseAct(scene, 'skippedTime', null, { startsAt });
   checkRoom(scene, null, roomId);
 }
 
 /** The séance once more, elsewhere: its own number and UID, nobody asked yet, nothing cancelled or locked. */
-export function copyEvent(scene: Scene, act: Extract<CheckedAct, { act: 'copy' }>): void {
+export function copyEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'copy' }>): void {
   const { tx, festival } = scene;
   const { id, version, startsAt, roomId, fromRoomId } = act;
   const [root] = readSeen(scene, [{ id, version }]);
@@ -55,12 +55,12 @@ export function copyEvent(scene: Scene, act: Extract<CheckedAct, { act: 'copy' }
 }
 
 /** A new séance. Of a film that has one copy, that copy is shown. */
-export function addEvent(scene: Scene, act: Extract<CheckedAct, { act: 'add' }>): void {
+export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' }>): void {
   const { tx, festival } = scene;
   const { title, kind, startsAt, roomId, filmId, minutes } = act;
   checkPlace(scene, startsAt, roomId);
   const film = filmId === null ? null : filmsByIds(tx, festival.id, [filmId]).get(filmId);
-  if (film === undefined) refuse(scene, 'noFilm', null);
+  if (film === undefined) refuseAct(scene, 'noFilm', null);
   const made = tx
     .insert(events)
     .values({ ...own(scene), title, kind, startsAt })

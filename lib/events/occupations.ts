@@ -2,7 +2,7 @@ import type { DraftEvent } from '../programme/draft.ts';
 import type { Interval } from '../time/interval.ts';
 import { type Content, contentOf, layoutOf, type Prepared } from './prepared.ts';
 import { roomMargins } from './running-order.ts';
-import type { Standing } from './warning.ts';
+import type { PresenceStanding } from './warning.ts';
 
 /** Somebody attached to an item is expected this long before it. */
 export const APPROACH_MINUTES = 5;
@@ -26,7 +26,7 @@ export const holdsOne = ({ index }: Pick<Prepared, 'index'>, roomId: number) =>
 export type Expected = Interval & {
   event: DraftEvent;
   itself: Interval;
-  standing: Standing;
+  standing: PresenceStanding;
   presence: 'in-person' | 'video';
 };
 
@@ -48,8 +48,8 @@ export function expectationsOf(prepared: Prepared, event: DraftEvent, personId: 
   return expected;
 }
 
-const standings: readonly Standing[] = ['considered', 'invited', 'tentative', 'confirmed'];
-export const weaker = (a: Standing, b: Standing) => (standings.indexOf(a) <= standings.indexOf(b) ? a : b);
+const standings: readonly PresenceStanding[] = ['considered', 'invited', 'tentative', 'confirmed'];
+export const weaker = (a: PresenceStanding, b: PresenceStanding) => (standings.indexOf(a) <= standings.indexOf(b) ? a : b);
 
 export const shareARoom = (a: DraftEvent, b: DraftEvent) =>
   a.rooms.some((room) => b.rooms.some((r) => r.roomId === room.roomId));

@@ -1,7 +1,7 @@
 import { overlapMinutes } from '../time/interval.ts';
 import { fromEpochMinutes } from '../time/wall-clock.ts';
 import { type Expected, expectationsOf, expectedAt, shareARoom, weaker } from './occupations.ts';
-import { dayOf, isFirst } from './prepared.ts';
+import { eventDayOf, isFirst } from './prepared.ts';
 import { gather, groupsOf, pairKey, type Scope, visitOverlaps, worstOf } from './scope.ts';
 import { travelShort } from './travel.ts';
 import type { Warning } from './warning.ts';
@@ -50,7 +50,7 @@ function personWarning(scope: Scope, personId: number, clashes: PersonClash[]): 
     code: 'person-overlap',
     level: 'blocking',
     eventIds: [first.event.id, second.event.id],
-    day: dayOf(scope, first.event),
+    day: eventDayOf(scope, first.event),
     personId,
     minutes,
     from: fromEpochMinutes(from, scope.index.draft.festival.timeZone),

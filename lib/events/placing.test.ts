@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isSkipped,
   moved,
-  type Place,
+  type PlacementFacts,
   roomChange,
   shifted,
   swapped,
@@ -12,7 +12,7 @@ import {
 } from './placing.ts';
 
 const ZONE = 'Europe/Paris';
-const place = (over: Partial<Place> = {}): Place => ({
+const place = (over: Partial<PlacementFacts> = {}): PlacementFacts => ({
   startsAt: '2026-06-06T14:00',
   publicEndFixed: '2026-06-06T16:00',
   rooms: [

@@ -5,16 +5,16 @@ import type { Placement } from './grid-event.ts';
 /* Where séances stand after an act. The server writes it, and a grid shows it before the server has answered. */
 
 /** What decides a place. */
-export type Place = Omit<Placement, 'id' | 'version' | 'isLocked'>;
+export type PlacementFacts = Omit<Placement, 'id' | 'version' | 'isLocked'>;
 
 const settled = { timeIsSuggested: false, timeIsToConfirm: false };
 
 /** The main room: the one a card stands in. */
-export const mainRoomOf = ({ rooms }: Pick<Place, 'rooms'>): number | null =>
+export const mainRoomOf = ({ rooms }: Pick<PlacementFacts, 'rooms'>): number | null =>
   rooms.find(({ use }) => use === 'main')?.roomId ?? null;
 
 /** The same rooms with `roomId` as the main one, or none; where it is retransmitted stays. */
-export function withMainRoom(rooms: Place['rooms'], roomId: number | null): Place['rooms'] {
+export function withMainRoom(rooms: PlacementFacts['rooms'], roomId: number | null): PlacementFacts['rooms'] {
   const others = rooms.filter((room) => room.use !== 'main' && room.roomId !== roomId);
   return roomId === null ? others : [{ roomId, use: 'main' }, ...others];
 }
@@ -23,7 +23,7 @@ export function withMainRoom(rooms: Place['rooms'], roomId: number | null): Plac
  * The same rooms with `to` in the place of `from`, used as that one was. A room is never two of a séance's rooms: one that it already has
  * exchanges its use with the one that goes there, so that none is lost.
  */
-export function withRoomInstead(rooms: Place['rooms'], from: number, to: number): Place['rooms'] {
+export function withRoomInstead(rooms: PlacementFacts['rooms'], from: number, to: number): PlacementFacts['rooms'] {
   if (from === to || !rooms.some(({ roomId }) => roomId === from)) return rooms;
   const other = new Map([
     [from, to],
@@ -39,7 +39,7 @@ export const isSkipped = (start: WallClock, zone: string) => checkWallClock(star
  * To another start, a fixed end moving along by elapsed minutes; null takes the time away, what is left out stays. A time that somebody
  * sets is neither suggested nor to be confirmed any more. `roomId` is the new main room, or what `fromRoomId` gives its place to.
  */
-export function moved(place: Place, to: { startsAt?: WallClock | null | undefined } & RoomChange, zone: string): Place {
+export function moved(place: PlacementFacts, to: { startsAt?: WallClock | null | undefined } & RoomChange, zone: string): PlacementFacts {
   const { startsAt: from, publicEndFixed: end } = place;
   const rooms = roomsAfter(place.rooms, to);
   if (to.startsAt === undefined || to.startsAt === from) return { ...pickPlace(place), rooms };
@@ -50,7 +50,7 @@ export function moved(place: Place, to: { startsAt?: WallClock | null | undefine
 
 export type RoomChange = { roomId?: number | null | undefined; fromRoomId?: number | undefined };
 
-function roomsAfter(rooms: Place['rooms'], { roomId, fromRoomId }: RoomChange): Place['rooms'] {
+function roomsAfter(rooms: PlacementFacts['rooms'], { roomId, fromRoomId }: RoomChange): PlacementFacts['rooms'] {
   if (roomId === undefined) return rooms;
   return roomId !== null && fromRoomId !== undefined
     ? withRoomInstead(rooms, fromRoomId, roomId)
@@ -58,7 +58,7 @@ function roomsAfter(rooms: Place['rooms'], { roomId, fromRoomId }: RoomChange): 
 }
 
 /** How an act says that a séance has these rooms afterwards. */
-export function roomChange(before: Place['rooms'], after: Place['rooms']): RoomChange {
+export function roomChange(before: PlacementFacts['rooms'], after: PlacementFacts['rooms']): RoomChange {
   const main = { roomId: mainRoomOf({ rooms: after }) };
   const leadsThere = (change: RoomChange) => isSameRooms(roomsAfter(before, change), after);
   if (leadsThere(main)) return main;
@@ -67,26 +67,26 @@ export function roomChange(before: Place['rooms'], after: Place['rooms']): RoomC
 }
 
 /** Whether a séance uses the same rooms for the same. */
-export const isSameRooms = (a: Place['rooms'], b: Place['rooms']): boolean =>
+export const isSameRooms = (a: PlacementFacts['rooms'], b: PlacementFacts['rooms']): boolean =>
   a.length === b.length && a.every((one) => b.some(({ roomId, use }) => roomId === one.roomId && use === one.use));
 
 /** Without a time; its rooms stay as a wish. */
-export const unscheduled = ({ rooms }: Place): Place => ({ startsAt: null, publicEndFixed: null, rooms, ...settled });
+export const unscheduled = ({ rooms }: PlacementFacts): PlacementFacts => ({ startsAt: null, publicEndFixed: null, rooms, ...settled });
 
 /** Later by elapsed minutes; one without a time stays without. */
-export function shifted(place: Place, minutes: number, zone: string): Place {
+export function shifted(place: PlacementFacts, minutes: number, zone: string): PlacementFacts {
   return place.startsAt === null
     ? pickPlace(place)
     : moved(place, { startsAt: addMinutes(place.startsAt, minutes, zone) }, zone);
 }
 
 /** Each at the start and in the main room of the other. */
-export function swapped(a: Place, b: Place, zone: string): [Place, Place] {
-  const to = (from: Place) => ({ startsAt: from.startsAt, roomId: mainRoomOf(from) });
+export function swapped(a: PlacementFacts, b: PlacementFacts, zone: string): [PlacementFacts, PlacementFacts] {
+  const to = (from: PlacementFacts) => ({ startsAt: from.startsAt, roomId: mainRoomOf(from) });
   return [moved(a, to(b), zone), moved(b, to(a), zone)];
 }
 
-const pickPlace = ({ startsAt, publicEndFixed, rooms, timeIsSuggested, timeIsToConfirm }: Place): Place => ({
+const pickPlace = ({ startsAt, publicEndFixed, rooms, timeIsSuggested, timeIsToConfirm }: PlacementFacts): PlacementFacts => ({
   startsAt,
   publicEndFixed,
   rooms,

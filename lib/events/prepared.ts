@@ -36,7 +36,7 @@ export type Prepared = {
   readonly laid: Map<number, Laid>;
 };
 
-export function dayOf({ index }: Pick<Prepared, 'index'>, event: DraftEvent): string | null {
+export function eventDayOf({ index }: Pick<Prepared, 'index'>, event: DraftEvent): string | null {
   return event.startsAt ? festivalDayOf(event.startsAt, index.draft.festival.dayStartsAt) : null;
 }
 

@@ -1,6 +1,6 @@
 import { fromEpochMinutes, toEpochMinutes } from '../time/wall-clock.ts';
 import { type Expected, expectationsOf } from './occupations.ts';
-import { dayOf } from './prepared.ts';
+import { eventDayOf } from './prepared.ts';
 import { groupsOf, type Scope, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
@@ -66,7 +66,7 @@ function absence(scope: Scope, personId: number, expected: Expected, about: Abse
     code: 'person-absent',
     level: 'blocking',
     eventIds: [event.id],
-    day: dayOf(scope, event),
+    day: eventDayOf(scope, event),
     personId,
     problem: about.problem,
     knownAt: about.knownAt,

@@ -2,7 +2,7 @@ import type { DraftEvent } from '../programme/draft.ts';
 import { STEP_MINUTES } from './free-start.ts';
 import { holdsOne, occupationOf } from './occupations.ts';
 import { shifted } from './placing.ts';
-import { contentOf, dayOf, type Prepared } from './prepared.ts';
+import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
 
 export type Pushed =
   | { ok: true; moved: { event: DraftEvent; minutes: number }[] }
@@ -15,7 +15,7 @@ export type Pushed =
  */
 export function pushed(prepared: Prepared, eventId: number, minutes: number): Pushed {
   const first = prepared.index.events.get(eventId);
-  const day = first && dayOf(prepared, first);
+  const day = first && eventDayOf(prepared, first);
   if (!first || !day || !contentOf(prepared, first)) return { ok: true, moved: [] };
   const zone = prepared.index.draft.festival.timeZone;
   const all = (prepared.byDay.get(day) ?? []).filter((event) => contentOf(prepared, event));

@@ -1,7 +1,7 @@
 import type { FilmFormat, RoomAbility } from '../../db/enums.ts';
 import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
 import { copyOf } from './copy-clashes.ts';
-import { dayOf } from './prepared.ts';
+import { eventDayOf } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
@@ -50,7 +50,7 @@ export function unsupportedFormats(scope: Scope): Warning[] {
             code: 'format-unsupported',
             level: 'warning',
             eventIds: [event.id],
-            day: dayOf(scope, event),
+            day: eventDayOf(scope, event),
             roomId,
             ability,
             ...who,

@@ -1,7 +1,7 @@
 import type { DraftEvent } from '../programme/draft.ts';
 import { overlapMinutes } from '../time/interval.ts';
 import { holdsOne, type Occupation, occupationOf } from './occupations.ts';
-import { dayOf, isFirst } from './prepared.ts';
+import { eventDayOf, isFirst } from './prepared.ts';
 import { gather, groupsOf, pairKey, type Scope, visitOverlaps, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
@@ -40,7 +40,7 @@ function roomWarning(scope: Scope, clashes: RoomClash[]): Warning {
   const rooms = clashes.map((clash) => clash.roomId).sort((a, b) => a - b);
   const common = {
     eventIds: [first.content.event.id, second.content.event.id],
-    day: dayOf(scope, first.content.event),
+    day: eventDayOf(scope, first.content.event),
     roomId,
   };
   const facts = `rooms ${rooms.join(',')} ${first.content.when} ${second.content.when}`;

@@ -1,8 +1,8 @@
 import type { DraftEvent, DraftRoom } from '../programme/draft.ts';
 import { overlaps } from '../time/interval.ts';
-import type { Act } from './fix-acts.ts';
+import type { FixAct } from './fix-acts.ts';
 import { occupationOf } from './occupations.ts';
-import { contentOf, dayOf, type Prepared } from './prepared.ts';
+import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
 import { canDo, needsOf } from './room-abilities.ts';
 
 /** Trying a room costs a look at all it touches. */
@@ -14,7 +14,7 @@ export function* otherRooms(
   event: DraftEvent,
   fromRoomId: number | undefined,
   inVenueId?: number,
-): Generator<Act> {
+): Generator<FixAct> {
   const from = prepared.index.rooms.get(fromRoomId ?? 0);
   if (event.isLocked || !from || from.kind !== 'room') return;
   const used = new Set(event.rooms.map(({ roomId }) => roomId));
@@ -45,8 +45,8 @@ function isFree(prepared: Prepared, event: DraftEvent, room: DraftRoom): boolean
 }
 
 /** « Échanger les salles » with a séance that runs at the same time elsewhere; each in one room alone. */
-export function* swaps(prepared: Prepared, event: DraftEvent): Generator<Act> {
-  const day = dayOf(prepared, event);
+export function* swaps(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
+  const day = eventDayOf(prepared, event);
   const own = contentOf(prepared, event);
   if (event.isLocked || !day || !own || event.rooms.length !== 1) return;
   const needs = needsOf(prepared, event);

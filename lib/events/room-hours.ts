@@ -4,7 +4,7 @@ import { festivalDayOf, onFestivalDay } from '../time/festival-day.ts';
 import { type Interval, overlapMinutes } from '../time/interval.ts';
 import { fromEpochMinutes, toEpochMinutes } from '../time/wall-clock.ts';
 import { type Occupation, occupationOf } from './occupations.ts';
-import { dayOf, type Prepared } from './prepared.ts';
+import { eventDayOf, type Prepared } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
@@ -80,7 +80,7 @@ function closureOf(
 
 const place = (scope: Prepared, event: DraftEvent, roomId: number) => ({
   eventIds: [event.id],
-  day: dayOf(scope, event),
+  day: eventDayOf(scope, event),
   roomId,
 });
 

@@ -4,7 +4,7 @@ import type { DraftIndex } from '../programme/draft.ts';
 import { standingWarnings } from '../warnings/queries.ts';
 import { type SaidAcceptance, saidAcceptances } from '../warnings/said-acceptances.ts';
 import { lastChange } from './act-history.ts';
-import type { Act } from './acts-schema.ts';
+import type { GridAct } from './acts-schema.ts';
 import { fixPath } from './fix-path.ts';
 import { fixPost } from './fix-post.ts';
 import { isOfPlace, type Warning, type WarningLevel, warningKey } from './warning.ts';
@@ -41,7 +41,7 @@ export type SaidGroup = {
 };
 
 /** An act that is posted, or a page. */
-export type Fix = { label: string; act: Act | null; href: string | null };
+export type Fix = { label: string; act: GridAct | null; href: string | null };
 
 /** Without those somebody accepted, which are counted. */
 export type SaidWarnings = {

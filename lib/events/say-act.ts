@@ -3,7 +3,7 @@ import { inLocale } from '../i18n/text.ts';
 import { now } from '../time/clock.ts';
 import { formatDate, formatTime } from '../time/format.ts';
 import { type Clocks, saidInstant } from '../time/said-hour.ts';
-import type { Said } from './act-answers.ts';
+import type { ActSentence } from './act-answers.ts';
 
 /** The `acts` messages in the reader's language: `useTranslations('acts')` or `translator(locale, 'acts')`. */
 export type ActWords = { (key: never, values?: never): string; has(key: never): boolean };
@@ -11,7 +11,7 @@ export type ActWords = { (key: never, values?: never): string; has(key: never): 
 /** The sentence of an answer, for who reads it at `asOf` (an instant; now, unless given). */
 export function sayAct(
   words: ActWords,
-  { key, what, values }: Said,
+  { key, what, values }: ActSentence,
   { locale, clocks, asOf = now() }: { locale: Locale; clocks: Clocks; asOf?: string },
 ) {
   const say = (name: string, filled: object = {}) =>

@@ -19,7 +19,7 @@ import { wallOf } from './grid-place.ts';
 import { isSkipped } from './placing.ts';
 import { contentOf, type Prepared, prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
-import { APART_MINUTES, byWorth, isBroughtByPlace, MOST_SLOTS, seeksSlot, slotsFor } from './slots.ts';
+import { APART_MINUTES, bySlotWorth, isBroughtByPlace, MOST_SLOTS, seeksSlot, slotsFor } from './slots.ts';
 import type { Warning } from './warning.ts';
 
 /** A place by trying it: everything is asked of the rules, nothing of the arithmetic of slots. */
@@ -83,7 +83,7 @@ describe('the slots of a séance', () => {
           );
           expect(reason.touches.length).toBe(blocking + warnings + hints);
         }
-        expect(slots).toEqual([...slots].sort(byWorth));
+        expect(slots).toEqual([...slots].sort(bySlotWorth));
         const last = slots.at(-1);
         if (slots.length < MOST_SLOTS && last === undefined) expect(every).toEqual([]);
         for (const one of every) {

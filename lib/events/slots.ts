@@ -46,11 +46,11 @@ export const seeksSlot = ({ isLocked, status, admission }: Pick<DraftEvent, 'isL
   !isLocked && status === 'planned' && admission !== 'drop-in';
 
 /** Fewer blocking ones, then fewer warnings, then less at the same time, then more slack. Below zero: `a` is better. */
-export const byWorth = (a: Candidate, b: Candidate): number =>
+export const bySlotWorth = (a: Candidate, b: Candidate): number =>
   a.blocking - b.blocking || a.warnings - b.warnings || a.hints - b.hints || b.slack - a.slack;
 
 /**
- * At most eight places for one séance, the best first (`byWorth`); among equals in turn from each room and day, then nearest to where it
+ * At most eight places for one séance, the best first (`bySlotWorth`); among equals in turn from each room and day, then nearest to where it
  * stands, then the earliest. Places that block are proposed only when there is no other. Never where it stands already.
  */
 export function slotsFor(prepared: Prepared, eventId: number, step = SLOT_STEP): Slot[] {
@@ -67,9 +67,9 @@ export function slotsFor(prepared: Prepared, eventId: number, step = SLOT_STEP):
   const byPlace = (a: Candidate, b: Candidate) =>
     far(a) - far(b) || a.start - b.start || (rank.get(a.room.id) ?? 0) - (rank.get(b.room.id) ?? 0);
   const ranked = columnsOf(open.length > 0 ? open : all).flatMap((column) =>
-    apart(column.sort((a, b) => byWorth(a, b) || byPlace(a, b))).map((candidate, turn) => ({ candidate, turn })),
+    apart(column.sort((a, b) => bySlotWorth(a, b) || byPlace(a, b))).map((candidate, turn) => ({ candidate, turn })),
   );
-  ranked.sort((a, b) => byWorth(a.candidate, b.candidate) || a.turn - b.turn || byPlace(a.candidate, b.candidate));
+  ranked.sort((a, b) => bySlotWorth(a.candidate, b.candidate) || a.turn - b.turn || byPlace(a.candidate, b.candidate));
   return ranked.slice(0, MOST_SLOTS).map(({ candidate }) => explained(prepared, event, candidate));
 }
 

@@ -5,7 +5,7 @@ import { runsOf } from './copy-clashes.ts';
 import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from './occupations.ts';
 import { type Content, contentOf, type Prepared } from './prepared.ts';
 import { coversRoom, hoursOfBlock, openingOf } from './room-hours.ts';
-import { venuesOf } from './travel.ts';
+import { eventVenuesOf } from './travel.ts';
 
 /**
  * What a séance would touch at the starts [from, until), in epoch minutes. `closed`: it cannot be there at all (a block, somebody who is
@@ -135,7 +135,7 @@ function tooFar(prepared: Prepared, mine: Expected, theirs: Expected, origin: nu
   if (mine.presence !== 'in-person' || theirs.presence !== 'in-person') return [];
   const here = from(mine, origin);
   const walk = (a: DraftEvent, b: DraftEvent) => {
-    const [ends, begins] = [venuesOf(prepared, a).ends, venuesOf(prepared, b).begins];
+    const [ends, begins] = [eventVenuesOf(prepared, a).ends, eventVenuesOf(prepared, b).begins];
     return ends === null || begins === null ? 0 : (prepared.walks.minutes(ends, begins) ?? 0);
   };
   const latest = theirs.start - here.end;

@@ -5,7 +5,7 @@ import { toEpochMinutes } from '../time/wall-clock.ts';
 import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from './occupations.ts';
 import { type Content, contentOf, type Prepared } from './prepared.ts';
 import { coversRoom, hoursOfBlock, openingOf } from './room-hours.ts';
-import { venuesOf } from './travel.ts';
+import { eventVenuesOf } from './travel.ts';
 
 /** No séance lasts longer than a day, and none moves by more than four hours. */
 const NEAR_MINUTES = 2 * 1440;
@@ -89,7 +89,7 @@ function apart(prepared: Prepared, mine: Expected, theirs: Expected, start: numb
   const other = isOneRoom ? theirs.itself : theirs;
   const walks = mine.presence === 'in-person' && theirs.presence === 'in-person';
   const walk = (a: DraftEvent, b: DraftEvent) => {
-    const [ends, begins] = [venuesOf(prepared, a).ends, venuesOf(prepared, b).begins];
+    const [ends, begins] = [eventVenuesOf(prepared, a).ends, eventVenuesOf(prepared, b).begins];
     return !walks || ends === null || begins === null ? 0 : (prepared.walks.minutes(ends, begins) ?? 0);
   };
   const taken = meeting(own, other);

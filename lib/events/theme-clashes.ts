@@ -1,6 +1,6 @@
 import { overlapMinutes } from '../time/interval.ts';
 import { shareARoom } from './occupations.ts';
-import { type Content, contentOf, dayOf, isFirst } from './prepared.ts';
+import { type Content, contentOf, eventDayOf, isFirst } from './prepared.ts';
 import { gather, groupsOf, pairKey, type Scope, visitOverlaps } from './scope.ts';
 import type { Warning } from './warning.ts';
 
@@ -30,7 +30,7 @@ export function themeClashes(scope: Scope): Warning[] {
       code: 'same-theme-parallel',
       level: 'hint',
       eventIds: [first.event.id, second.event.id],
-      day: dayOf(scope, first.event),
+      day: eventDayOf(scope, first.event),
       themeId: themeIds[0] as number,
       minutes: overlapMinutes(first, second),
       facts: `themes ${themeIds.join(',')} ${first.when} ${second.when}`,

@@ -1,11 +1,11 @@
 import type { DraftEvent } from '../programme/draft.ts';
 import { type Expected, expectedAt, weaker } from './occupations.ts';
-import { dayOf, isFirst, type Prepared } from './prepared.ts';
+import { eventDayOf, isFirst, type Prepared } from './prepared.ts';
 import { gather, pairKey, type Scope, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
 /** Where a séance begins and where it ends: a walk ends elsewhere. Null online, and where nothing is set. */
-export function venuesOf(
+export function eventVenuesOf(
   { index }: Pick<Prepared, 'index'>,
   event: DraftEvent,
 ): { begins: number | null; ends: number | null } {
@@ -41,8 +41,8 @@ function shortWay(scope: Scope, first: Expected, second: Expected): Way | null {
   const gap = second.start - first.end;
   // Two places at once are another warning.
   if (gap < 0) return null;
-  const from = venuesOf(scope, first.event).ends;
-  const to = venuesOf(scope, second.event).begins;
+  const from = eventVenuesOf(scope, first.event).ends;
+  const to = eventVenuesOf(scope, second.event).begins;
   if (from === null || to === null) return null;
   const walk = scope.walks.minutes(from, to);
   return walk !== null && gap < walk ? { first, second, gap, walk, from, to } : null;
@@ -60,7 +60,7 @@ function travelWarning(scope: Scope, personId: number, ways: Way[]): Warning {
     code: 'travel-short',
     level: 'warning',
     eventIds: [first.event.id, second.event.id],
-    day: dayOf(scope, first.event),
+    day: eventDayOf(scope, first.event),
     personId,
     gapMinutes: gap,
     walkMinutes: walk,

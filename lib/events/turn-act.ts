@@ -4,7 +4,7 @@ import { rooms } from '../../db/schema/index.ts';
 import { type OwnBatch, ownBatches, turnsOf } from '../history/turns.ts';
 import { type LeftRoot, restoreBatch, restoring } from '../history/undo.ts';
 import { messages } from '../i18n/messages.ts';
-import { type ActRefused, MOST_OVERTAKEN, type Said, type TurnAnswer, type TurnDone } from './act-answers.ts';
+import { type ActRefused, MOST_OVERTAKEN, type ActSentence, type TurnAnswer, type TurnDone } from './act-answers.ts';
 import { answerOf, batchOfKey, originOf } from './act-history.ts';
 import { overtakenBy, Refusal, type Scheduling, titleBefore, titleOf } from './act-scene.ts';
 import { refusable } from './acts.ts';
@@ -95,7 +95,7 @@ function whereNow(
   tx: Tx,
   festival: Scheduling,
   { events, whole, removed }: TurnDone | ReturnType<typeof answerOf>,
-): { place: string; values: Said['values'] } {
+): { place: string; values: ActSentence['values'] } {
   const standing = [...events, ...whole];
   const count = standing.length + removed.length;
   if (count !== 1) return { place: 'several', values: { count } };

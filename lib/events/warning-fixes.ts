@@ -1,5 +1,5 @@
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { type Act, isSound } from './fix-acts.ts';
+import { type FixAct, isSound } from './fix-acts.ts';
 import { lengthened, shortened, untilLater } from './length-fixes.ts';
 import { MEAL_MINUTES } from './meal-break.ts';
 import { moved, movedApart, movedOn } from './move-fixes.ts';
@@ -12,7 +12,7 @@ import type { Warning } from './warning.ts';
  * others into a way to the form.
  */
 export type WarningFix =
-  | Act
+  | FixAct
   | { kind: 'split-films'; eventId: number; count: number }
   | { kind: 'set-rights'; filmIds: number[] }
   | { kind: 'open-event'; eventId: number }
@@ -34,9 +34,9 @@ export function warningFixes(warning: Warning, index: DraftIndex): WarningFix[] 
 const named = (warning: Warning, index: DraftIndex) => warning.eventIds.flatMap((id) => index.events.get(id) ?? []);
 
 /** The acts alone: the dear part, since each is tried on the whole draft. */
-export function actsOf(warning: Warning, index: DraftIndex): Act[] {
+export function actsOf(warning: Warning, index: DraftIndex): FixAct[] {
   const prepared = preparedOf(index);
-  const acts: Act[] = [];
+  const acts: FixAct[] = [];
   for (const act of candidates(warning, index)) {
     if (acts.length === MOST_ACTS) break;
     // One other room and one swap are enough to choose from.
@@ -46,7 +46,7 @@ export function actsOf(warning: Warning, index: DraftIndex): Act[] {
   return acts;
 }
 
-function* candidates(warning: Warning, index: DraftIndex): Generator<Act> {
+function* candidates(warning: Warning, index: DraftIndex): Generator<FixAct> {
   const prepared = preparedOf(index);
   const [first, second] = named(warning, index);
   if (!first) return;

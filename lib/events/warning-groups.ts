@@ -6,7 +6,7 @@ import { typeset } from '../time/format.ts';
 import { shortTitle } from './title.ts';
 import { type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningHeading, warningSentence } from './warning-sentences.ts';
-import { listed } from './warning-speaker.ts';
+import { listedInShort } from './warning-speaker.ts';
 
 /** Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands alone. */
 export type WarningGroup = {
@@ -138,7 +138,7 @@ export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, loc
       : first.personId !== undefined
         ? 'andPeople'
         : 'and';
-  return typeset(`${listed(names, locale, (list, count) => t(more, { list, count }))}.`, locale);
+  return typeset(`${listedInShort(names, locale, (list, count) => t(more, { list, count }))}.`, locale);
 }
 
 /** A film or a person may be named in it: what is to be settled is the séance. */

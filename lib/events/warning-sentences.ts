@@ -6,7 +6,8 @@ import { furtherSentence } from './further-sentences.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 import type { Warning } from './warning.ts';
 import type { WarningFix } from './warning-fixes.ts';
-import { type Speaker, speaker, type Voice, words } from './warning-speaker.ts';
+import { type Speaker, warningSpeaker, words } from './warning-speaker.ts';
+import type { Voice } from '../i18n/voice.ts';
 
 export { warningFixes } from './warning-fixes.ts';
 
@@ -15,7 +16,7 @@ export { warningFixes } from './warning-fixes.ts';
  * they are said.
  */
 export function warningSentence(warning: Warning, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
-  return typeset(sentence(warning, index, speaker(index, locale, voice, warning.day)), locale);
+  return typeset(sentence(warning, index, warningSpeaker(index, locale, voice, warning.day)), locale);
 }
 
 function sentence(warning: Warning, index: DraftIndex, say: Speaker): string {
@@ -81,7 +82,7 @@ export function warningHeading(warning: Warning, index: DraftIndex, locale: Loca
 
 /** What the button or the link of a fix says: « Décaler « Noces de cristal » à 18 h 25 ». */
 export function fixLabel(fix: WarningFix, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
-  return typeset(label(fix, locale, speaker(index, locale, voice, null)), locale);
+  return typeset(label(fix, locale, warningSpeaker(index, locale, voice, null)), locale);
 }
 
 function label(fix: WarningFix, locale: Locale, say: Speaker): string {

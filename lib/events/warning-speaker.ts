@@ -1,3 +1,4 @@
+import type { Voice } from '../i18n/voice.ts';
 import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
@@ -6,9 +7,6 @@ import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
 import { dayToSay } from '../time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
 import { shortTitle } from './title.ts';
-
-/** Printed for the eye, or spoken: « 9 heures 30 ». */
-export type Voice = 'printed' | 'spoken';
 
 /** More names than this in one sentence are counted instead. */
 const MOST_NAMED = 3;
@@ -25,7 +23,7 @@ export function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Local
 }
 
 /** How this reader names séances, films, people and times, where `day` is read beside it: an hour of another day says which. */
-export function speaker(index: DraftIndex, locale: Locale, voice: Voice, day: string | null) {
+export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, day: string | null) {
   const t = words(locale);
   const quoted = (title: string) => t('quoted', { title });
   const title = (event: DraftEvent) => quoted(shortTitle(event, index, locale));
@@ -59,15 +57,15 @@ export function speaker(index: DraftIndex, locale: Locale, voice: Voice, day: st
     term: words(locale, 'terms'),
     events: (ids: readonly number[]) => {
       const events = ids.flatMap((id) => index.events.get(id) ?? []);
-      return listed(events.map(title), locale, (list, count) => t('and', { list, count }));
+      return listedInShort(events.map(title), locale, (list, count) => t('and', { list, count }));
     },
   };
 }
 
-export type Speaker = ReturnType<typeof speaker>;
+export type Speaker = ReturnType<typeof warningSpeaker>;
 
 /** « A », « A et B », « A, B, C et 4 autres séances ». */
-export function listed(
+export function listedInShort(
   names: readonly string[],
   locale: Locale,
   more: (list: string, count: number) => string,

@@ -15,7 +15,7 @@ export type Warning = Common &
         minutes: number;
         /** Wall clock at which both want them. */
         from: string;
-        standing: Standing;
+        standing: PresenceStanding;
       }
     | {
         code: 'travel-short';
@@ -26,7 +26,7 @@ export type Warning = Common &
         walkMinutes: number;
         fromVenueId: number;
         toVenueId: number;
-        standing: Standing;
+        standing: PresenceStanding;
       }
     | {
         code: 'person-absent';
@@ -37,7 +37,7 @@ export type Warning = Common &
         knownAt: string;
         wantedAt: string;
         minutes: number;
-        standing: Standing;
+        standing: PresenceStanding;
       }
     | { code: 'copy-overlap'; level: 'warning' | 'hint'; filmId: number; isOnlyCopy: boolean; minutes: number }
     | {
@@ -129,7 +129,7 @@ export const warningCodes = [
 export type WarningCode = Warning['code'];
 
 /** How far the weaker of two presences is settled: a clash of people who are only considered still counts, and says so. */
-export type Standing = Exclude<Confirmation, 'declined' | 'prevented'>;
+export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
 
 /** A state of rights that is no permission, or a granted one that covers consultation on site only. */
 export type RightsProblem = Exclude<RightsState, 'granted' | 'not-needed'> | 'consultation-only';

@@ -6,7 +6,7 @@ import { makeFestival, randomFrom } from '../../db/testing.ts';
 import { conflictsOf } from '../events/conflicts.ts';
 import { noticeValue } from '../live/facts.ts';
 import { digestOf } from '../programme/held-back.ts';
-import { pack } from '../programme/packed.ts';
+import { packDocument } from '../programme/packed.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { freeze } from '../programme/release.ts';
 import type { Documents } from '../programme/documents.ts';
@@ -307,7 +307,7 @@ type Release = { festivalId: number; number: number; byUserId: number; before: D
 
 function release(db: Db, { festivalId, number, byUserId, before }: Release): void {
   const documents = freeze(loadDraft(festivalId, db), before, { number, at: AT, note: { fr: 'Un mot' } });
-  const [shown, team] = [pack(documents.public), pack(documents.team)];
+  const [shown, team] = [packDocument(documents.public), packDocument(documents.team)];
   db.insert(t.releases)
     .values({
       ...{

@@ -13,7 +13,7 @@ import { openTestDb } from '../../db/testing.ts';
 import { makeAccount } from '../accounts/testing.ts';
 import { authorizeCreation } from '../festivals/creation.ts';
 import type { PublicDocument } from '../programme/documents.ts';
-import { pack } from '../programme/packed.ts';
+import { packDocument } from '../programme/packed.ts';
 import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-file.ts';
 import { makeFullFestival } from './festival-file-testing.ts';
 import { importFestival, planFestival } from './festival-import.ts';
@@ -124,7 +124,7 @@ describe('a festival file', () => {
       const release = file.releases.at(-1);
       const document = JSON.parse(release.publicDocument);
       change(document);
-      const { bytes, sha256 } = pack(document);
+      const { bytes, sha256 } = packDocument(document);
       Object.assign(release, { publicDocument: gunzipSync(bytes).toString(), publicSha256: sha256 });
     });
   const empty = openTestDb();

@@ -10,7 +10,7 @@ import { recordCreation } from '../festivals/record-creation.ts';
 import { DAYS_MAX } from '../festivals/schema.ts';
 import { festivalSlug, freeSlug, isSlugTaken } from '../festivals/slug.ts';
 import type { PublicDocument, TeamDocument } from '../programme/documents.ts';
-import { pack, unpack } from '../programme/packed.ts';
+import { packDocument, unpackDocument } from '../programme/packed.ts';
 import { daysBetween } from '../time/calendar.ts';
 import type { FestivalContent, FileRefusal, FileRow } from './festival-content.ts';
 import { readFestivalFile } from './festival-file.ts';
@@ -126,7 +126,7 @@ function inconsistency({ festival, lists }: FestivalContent): FileRefusal | null
       const bytes = row[column];
       const where = `releases[${at}].${column}`;
       if (!Buffer.isBuffer(bytes) || sha256Of(textOfDocument(bytes)) !== row[hash]) return { code: 'hash', where };
-      const document = unpack<PublicDocument | TeamDocument>(bytes);
+      const document = unpackDocument<PublicDocument | TeamDocument>(bytes);
       if (document.festival.uid !== festival.uid) return { code: 'value', where: `${where}.festival.uid` };
       const long = document.events.findIndex(({ startsAt, endsAt }) => isTooLong(startsAt, endsAt));
       if (long >= 0) return { code: 'value', where: `${where}.events[${long}].endsAt` };
@@ -174,7 +174,7 @@ function uidsOf({ festival, lists }: FestivalContent): Uids {
   const of = (rows: readonly FileRow[]) => rows.map((row) => String(row.uid));
   const published = lists.releases.flatMap(({ publicDocument, teamDocument }) =>
     [publicDocument, teamDocument].flatMap((bytes) =>
-      Buffer.isBuffer(bytes) ? unpack<PublicDocument | TeamDocument>(bytes).events.map(({ uid }) => uid) : [],
+      Buffer.isBuffer(bytes) ? unpackDocument<PublicDocument | TeamDocument>(bytes).events.map(({ uid }) => uid) : [],
     ),
   );
   return {
@@ -207,8 +207,8 @@ function underSlug(content: FestivalContent, slug: string): FestivalContent {
     const { publicDocument, teamDocument } = row;
     if (!Buffer.isBuffer(publicDocument) || !Buffer.isBuffer(teamDocument)) return row;
     const moved = <T extends PublicDocument | TeamDocument>(bytes: Buffer) => {
-      const document = unpack<T>(bytes);
-      return pack({ ...document, festival: { ...document.festival, slug } });
+      const document = unpackDocument<T>(bytes);
+      return packDocument({ ...document, festival: { ...document.festival, slug } });
     };
     const shown = moved<PublicDocument>(publicDocument);
     const team = moved<TeamDocument>(teamDocument);

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { films } from '../../db/schema/index.ts';
 import { takeNumber } from '../festivals/numbers.ts';
-import { columnsOf, copiesOf } from '../films/columns.ts';
+import { filmColumnsOf, copiesOf } from '../films/columns.ts';
 import { filmKind, writeVersions } from '../films/root.ts';
 import type { FilmInput } from '../films/schema.ts';
 import { versionLabel } from '../films/version-label.ts';
@@ -93,7 +93,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   insert: ({ tx, festival }, input) => {
     const { id } = tx
       .insert(films)
-      .values({ ...columnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
+      .values({ ...filmColumnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
       .returning({ id: films.id })
       .get();
     const copies = copiesOf(input).map((copy) => ({ ...copy, id: null }));
@@ -102,7 +102,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   },
   update: ({ tx, festival }, film, input) => {
     tx.update(films)
-      .set(columnsOf(input))
+      .set(filmColumnsOf(input))
       .where(and(eq(films.festivalId, festival.id), eq(films.id, film.id)))
       .run();
     writeVersions(tx, festival.id, film.id, copiesOf(input));

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { isReadAlike, unpack } from '../programme/packed.ts';
+import { isReadAlike, unpackDocument } from '../programme/packed.ts';
 import { publicDocumentSchema, teamDocumentSchema } from './document-schema.ts';
 import { pathText } from './festival-where.ts';
 
@@ -29,7 +29,7 @@ function problemOf(text: string, bytes: Buffer, schema: z.ZodType): { message: s
   try {
     // As pages read it: what is checked here is what they get.
     if (!isReadAlike(text)) return { message: 'lines', path: [] };
-    document = unpack(bytes);
+    document = unpackDocument(bytes);
   } catch {
     return { message: 'json', path: [] };
   }

@@ -6,7 +6,7 @@ import type { ImportEntity } from '../../db/enums.ts';
 import { changes, type ImportAnswers, imports, users } from '../../db/schema/index.ts';
 import { shortTitle } from '../events/title.ts';
 import { lastAct } from '../history/roots.ts';
-import { changedSince, type LeftRoot, restoreBatch, restoring, rootName } from '../history/undo.ts';
+import { rootsChangedSince, type LeftRoot, restoreBatch, restoring, rootName } from '../history/undo.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
@@ -144,7 +144,7 @@ export function takeBackImport(
     if (!standing || !turns.some(({ batch }) => batch === shown)) return { ok: false, reason: 'unknown' };
     const { batch, turn } = standing;
     if (batch !== shown) return { ok: true, turn: turn === 'redo' ? 'undo' : 'redo', left: 0 };
-    const changed = changedSince(tx, festival.id, batch);
+    const changed = rootsChangedSince(tx, festival.id, batch);
     const index = indexDraft(loadDraft(festival.id, tx));
     if (changed.length > 0 && !isPartly)
       return { ok: false, reason: 'changed', ...inWords(tx, changed, index, locale) };

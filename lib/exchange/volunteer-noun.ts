@@ -8,7 +8,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { formatDate, formatDuration } from '../time/format.ts';
-import { columnsOf } from '../volunteers/columns.ts';
+import { volunteerColumnsOf } from '../volunteers/columns.ts';
 import { tasksOf, volunteersOf } from '../volunteers/queries.ts';
 import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '../volunteers/roots.ts';
 import { hoursInWords } from '../volunteers/say-shift.ts';
@@ -96,7 +96,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   insert: ({ tx, festival, now }, input) => {
     const { id } = tx
       .insert(volunteers)
-      .values({ ...columnsOf(input), festivalId: festival.id, createdAt: now })
+      .values({ ...volunteerColumnsOf(input), festivalId: festival.id, createdAt: now })
       .returning({ id: volunteers.id })
       .get();
     putVolunteerParts(tx, festival.id, id, input);
@@ -104,7 +104,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   },
   update: ({ tx, festival }, volunteer, input) => {
     tx.update(volunteers)
-      .set(columnsOf(input))
+      .set(volunteerColumnsOf(input))
       .where(and(eq(volunteers.festivalId, festival.id), eq(volunteers.id, volunteer.id)))
       .run();
     putVolunteerParts(tx, festival.id, volunteer.id, input);

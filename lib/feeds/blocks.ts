@@ -18,7 +18,7 @@ type Timed = DocumentEvent & { startInstant: string };
  * language (the instant of the change tells apart two databases that went different ways from one backup), so a feed is a
  * join of what is kept. A séance no calendar can carry is left out and named in the log.
  */
-export function blocksOf(
+export function calendarBlocksOf(
   events: readonly DocumentEvent[],
   index: DocumentIndex,
   options: FeedOptions,

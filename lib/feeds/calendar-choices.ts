@@ -1,12 +1,12 @@
 import type { Locale } from '../i18n/locale.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import { indexDocument } from '../programme/document-index.ts';
-import { type Choice, named, readSelection, type Selection, sectionOf } from './selection.ts';
+import { type SectionChoice, named, readCalendarSelection, type CalendarSelection, sectionOf } from './selection.ts';
 import { eventsUnder } from './under.ts';
 
 /** A calendar somebody can subscribe to, as its page shows it. */
 export type CalendarChoice = Readonly<{
-  selection: Selection;
+  selection: CalendarSelection;
   /** The part of its page's address and of its feed's: `rooms/3-auditorium`; null for the whole programme. */
   stem: string | null;
   /** The feed. */
@@ -14,15 +14,15 @@ export type CalendarChoice = Readonly<{
   name: (locale: Locale) => string | null;
 }>;
 
-const WHOLE: Selection = { of: 'programme' };
+const WHOLE: CalendarSelection = { of: 'programme' };
 
 /** The choice behind `rooms`, `3-auditorium`; null for what the programme does not have now, and for a single séance. */
 export function calendarChoice(document: PublicDocument, section?: string, name?: string): CalendarChoice | null {
-  const selection = section === undefined ? WHOLE : readSelection(section, name ?? '');
+  const selection = section === undefined ? WHOLE : readCalendarSelection(section, name ?? '');
   return selection && selection.of !== 'event' ? choiceOf(document, selection) : null;
 }
 
-function choiceOf(document: PublicDocument, selection: Selection): CalendarChoice | null {
+function choiceOf(document: PublicDocument, selection: CalendarSelection): CalendarChoice | null {
   const { path, name, isCurrent } = named(selection, indexDocument(document));
   if (!isCurrent) return null;
   return { selection, stem: selection.of === 'programme' ? null : stemOf(path), path, name };
@@ -47,7 +47,7 @@ export function calendarChoices(
   };
   return OFFERED.flatMap((of) => {
     const choices = keys[of].flatMap((key) => {
-      const choice = calendarChoice(document, sectionOf[of as Choice], String(key));
+      const choice = calendarChoice(document, sectionOf[of as SectionChoice], String(key));
       const count = eventsUnder(document, of, key)?.length ?? 0;
       return choice && count > 0 ? [{ ...choice, count }] : [];
     });

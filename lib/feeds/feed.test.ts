@@ -3,7 +3,7 @@ import type { DocumentEvent } from '../programme/documents.ts';
 import { feedOf } from './feed.ts';
 import { handMade, handMadeItem } from './hand-made.ts';
 import { calendarOf } from './ical.ts';
-import { readSelection, type Selection } from './selection.ts';
+import { readCalendarSelection, type CalendarSelection } from './selection.ts';
 
 const speaker = { role: 'speaker', presence: 'in-person', isTentative: false, item: null } as const;
 const released = handMade({
@@ -33,7 +33,7 @@ const released = handMade({
 const uids = (of: readonly DocumentEvent[] | undefined) => of?.map(({ uid }) => uid).join('');
 
 describe('an address of a calendar', () => {
-  it.each<[string, string, Selection | null]>([
+  it.each<[string, string, CalendarSelection | null]>([
     ['days', '2026-11-28', { of: 'day', key: '2026-11-28' }],
     ['venues', '1-maison', { of: 'venue', key: 1 }],
     ['rooms', '3', { of: 'room', key: 3 }],
@@ -54,12 +54,12 @@ describe('an address of a calendar', () => {
     ['constructor', '3', null],
     ['__proto__', '3', null],
   ])('%s/%s', (section, name, expected) => {
-    expect(readSelection(section, name)).toEqual(expected);
+    expect(readCalendarSelection(section, name)).toEqual(expected);
   });
 });
 
 describe('the calendar of', () => {
-  it.each<[string, Selection, string | undefined, string?]>([
+  it.each<[string, CalendarSelection, string | undefined, string?]>([
     ['everything', { of: 'programme' }, 'ab', '/feeds/nel/programme.ics'],
     ['a day, with what was moved to another', { of: 'day', key: '2026-11-28' }, 'ab', '/feeds/nel/days/2026-11-28.ics'],
     ['a day', { of: 'day', key: '2026-11-29' }, 'b'],
@@ -91,12 +91,12 @@ describe('the calendar of', () => {
 });
 
 describe('a calendar says what it is', () => {
-  const header = (selection: Selection, locale: 'fr' | 'en') => {
+  const header = (selection: CalendarSelection, locale: 'fr' | 'en') => {
     const text = calendarOf(released, selection, { locale, cancelled: 'status', url: 'https://example.org' }) ?? '';
     const value = (name: string) => new RegExp(`^${name}:(.*)\r$`, 'm').exec(text.replaceAll('\r\n ', ''))?.[1];
     return [value('NAME'), value('DESCRIPTION')?.replace(' A subscribed calendar updates itself.', '')];
   };
-  it.each<[Selection, string, string, string]>([
+  it.each<[CalendarSelection, string, string, string]>([
     [
       { of: 'day', key: '2026-11-28' },
       'Numérique En Lumière – samedi 28\u00a0novembre',

@@ -2,7 +2,7 @@ import { isLocale, type Locale } from '../i18n/locale.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import type { Released } from '../programme/released.ts';
 import { indexDocument } from '../programme/document-index.ts';
-import { type Named, named, type Selection } from './selection.ts';
+import { type NamedSelection, named, type CalendarSelection } from './selection.ts';
 import { eventsUnder, timedInOrder } from './under.ts';
 
 /** What the query of a feed's address may choose; anything else in it is not looked at. */
@@ -18,12 +18,12 @@ export type FeedOptions = Readonly<{
 /** A calendar that exists. */
 export type Feed = Readonly<{
   /** `own`: what a visitor chose (lib/selections/own-feed.ts). */
-  selection: Selection | { of: 'own' };
+  selection: CalendarSelection | { of: 'own' };
   /** The current address, whose slug may differ from the one that was asked for. */
   path: string;
   fileName: string;
   /** What it is called, after the name of the festival; null for the whole programme. */
-  name: Named['name'];
+  name: NamedSelection['name'];
   /** By start, then uid. Those without a time are in no calendar. */
   events: readonly DocumentEvent[];
 }>;
@@ -32,7 +32,7 @@ export type Feed = Readonly<{
  * The calendar of this selection; null when the programme neither has nor remembers such a room, film, day…, or when the séance has
  * no time. What left the selection is still in it, as it is now.
  */
-export function feedOf(released: Released, selection: Selection): (Feed & { selection: Selection }) | null {
+export function feedOf(released: Released, selection: CalendarSelection): (Feed & { selection: CalendarSelection }) | null {
   const { document, slug } = released;
   const { path, name, isCurrent } = named(selection, indexDocument(document));
   const events = eventsOf(document, selection);
@@ -41,7 +41,7 @@ export function feedOf(released: Released, selection: Selection): (Feed & { sele
   return { selection, path, fileName, name, events: events ?? [] };
 }
 
-function eventsOf(document: PublicDocument, selection: Selection): readonly DocumentEvent[] | undefined {
+function eventsOf(document: PublicDocument, selection: CalendarSelection): readonly DocumentEvent[] | undefined {
   if (selection.of === 'programme') return timedInOrder(document);
   if (selection.of !== 'event') return eventsUnder(document, selection.of, selection.key);
   const event = indexDocument(document).events.get(selection.key);

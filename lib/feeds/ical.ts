@@ -3,11 +3,11 @@ import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { Released } from '../programme/released.ts';
 import { indexDocument } from '../programme/document-index.ts';
-import { blocksOf } from './blocks.ts';
+import { calendarBlocksOf } from './blocks.ts';
 import { calendarLine, calendarText, fold, textLine } from './content-line.ts';
 import { cssColorName } from './css-color.ts';
 import { type Feed, type FeedOptions, feedAddress, feedOf } from './feed.ts';
-import type { Selection } from './selection.ts';
+import type { CalendarSelection } from './selection.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /**
@@ -17,7 +17,7 @@ import { type Words, wordsOf } from './words.ts';
  */
 export function calendarOf(
   released: Released,
-  selection: Selection,
+  selection: CalendarSelection,
   options: FeedOptions & { url: string },
 ): string | null {
   const feed = feedOf(released, selection);
@@ -40,7 +40,7 @@ export function* calendarPieces(
   const index = indexDocument(released.document);
   yield headerOf(released, feed, options);
   for (let from = 0; from < feed.events.length; from += SLICE) {
-    yield blocksOf(feed.events.slice(from, from + SLICE), index, options, options.url).join('');
+    yield calendarBlocksOf(feed.events.slice(from, from + SLICE), index, options, options.url).join('');
   }
   yield 'END:VCALENDAR\r\n';
 }

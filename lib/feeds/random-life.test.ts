@@ -7,7 +7,7 @@ import { type Entry, expectedEntries, readByIcalJs } from './entries-testing.ts'
 import { feedOf } from './feed.ts';
 import { calendarOf } from './ical.ts';
 import { beginLife, type LifeOptions, lifeAt } from './life-testing.ts';
-import { readSelection, type Selection, sectionOf } from './selection.ts';
+import { readCalendarSelection, type CalendarSelection, sectionOf } from './selection.ts';
 
 let db: Db;
 const shared = globalThis as typeof globalThis & { lanterneVevents?: unknown };
@@ -107,7 +107,7 @@ describe('a life of thirty releases', () => {
   });
 
   it('loses no entry of any narrower calendar, and writes each as the whole does', () => {
-    const held = new Map<string, { selection: Selection; uids: Set<string> }>();
+    const held = new Map<string, { selection: CalendarSelection; uids: Set<string> }>();
     live({ seed: 4, events: 16 }, (released, text) => {
       const whole = blocksOf(text);
       for (const { selection } of selectionsOf(released)) {
@@ -155,9 +155,9 @@ function selectionsOf(released: Released) {
     ...document.people.map(({ number }): [string, number] => ['people', number]),
     ...document.events.map(({ number }): [string, number] => ['events', number]),
   ];
-  const selections: Selection[] = [{ of: 'programme' }];
+  const selections: CalendarSelection[] = [{ of: 'programme' }];
   for (const [section, name] of all) {
-    const selection = readSelection(section, String(name));
+    const selection = readCalendarSelection(section, String(name));
     if (selection) selections.push(selection);
   }
   expect(Object.keys(sectionOf)).toHaveLength(7);

@@ -10,7 +10,7 @@ import { formatDate } from '../time/format.ts';
 import { wordsOf } from './words.ts';
 
 /** Which séances of a programme a calendar holds. */
-export type Selection =
+export type CalendarSelection =
   | { of: 'programme' }
   | { of: 'day'; key: string }
   | { of: 'kind'; key: EventKind }
@@ -18,7 +18,7 @@ export type Selection =
   | { of: 'venue' | 'room' | 'film' | 'person' | 'event'; key: number };
 
 /** The choices that hold every séance that stands, or once stood, under something. */
-export type Choice = Exclude<Selection['of'], 'programme' | 'event'>;
+export type SectionChoice = Exclude<CalendarSelection['of'], 'programme' | 'event'>;
 
 /** Where a séance says what it stands under; also the part of the address. */
 export const sectionOf = {
@@ -29,10 +29,10 @@ export const sectionOf = {
   theme: 'themes',
   film: 'films',
   person: 'people',
-} as const satisfies Record<Choice, keyof Belonging>;
+} as const satisfies Record<SectionChoice, keyof Belonging>;
 
 /** `rooms`, `3-auditorium`; null for what can be no calendar. Whether the programme knows it is another question. */
-export function readSelection(section: string, name: string): Selection | null {
+export function readCalendarSelection(section: string, name: string): CalendarSelection | null {
   switch (section) {
     case 'days':
       return /^\d{4}-\d{2}-\d{2}$/.test(name) ? { of: 'day', key: name } : null;
@@ -58,7 +58,7 @@ const numbered: ReadonlyMap<string, 'venue' | 'room' | 'film' | 'person' | 'even
 ]);
 
 /** What the programme knows of a selection. */
-export type Named = Readonly<{
+export type NamedSelection = Readonly<{
   /** The current address of its calendar; without a readable part where the programme has lost the name. */
   path: string;
   /** What it is called; null for the whole programme and for what the programme only remembers by its number. */
@@ -67,9 +67,9 @@ export type Named = Readonly<{
   isCurrent: boolean;
 }>;
 
-export function named(selection: Selection, index: DocumentIndex): Named {
+export function named(selection: CalendarSelection, index: DocumentIndex): NamedSelection {
   const paths = feedPaths(index.document.festival.slug);
-  const bare = (path: string): Named => ({ path, name: () => null, isCurrent: false });
+  const bare = (path: string): NamedSelection => ({ path, name: () => null, isCurrent: false });
   switch (selection.of) {
     case 'programme':
       return { path: paths.programme(), name: () => null, isCurrent: true };

@@ -1,7 +1,7 @@
 import { belongingIn } from '../programme/belonging.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { indexDocument } from '../programme/document-index.ts';
-import { type Choice, sectionOf } from './selection.ts';
+import { type SectionChoice, sectionOf } from './selection.ts';
 
 type Timed = readonly DocumentEvent[];
 
@@ -21,20 +21,20 @@ export function timedInOrder(document: PublicDocument): Timed {
 // Code units, not a language's alphabet: the same bytes on every machine.
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const groups = new WeakMap<PublicDocument, Partial<Record<Choice, ReadonlyMap<string | number, Timed>>>>();
+const groups = new WeakMap<PublicDocument, Partial<Record<SectionChoice, ReadonlyMap<string | number, Timed>>>>();
 
 /**
  * The timed séances that stand or once stood under this, in the same order; undefined when none ever did. One walk through the document
  * for each way to choose, so that asking for all its rooms costs no more than asking for one.
  */
-export function eventsUnder(document: PublicDocument, of: Choice, key: string | number): Timed | undefined {
+export function eventsUnder(document: PublicDocument, of: SectionChoice, key: string | number): Timed | undefined {
   const kept = groups.get(document) ?? {};
   groups.set(document, kept);
   kept[of] ??= grouped(document, of);
   return kept[of].get(key);
 }
 
-function grouped(document: PublicDocument, of: Choice): ReadonlyMap<string | number, Timed> {
+function grouped(document: PublicDocument, of: SectionChoice): ReadonlyMap<string | number, Timed> {
   const { rooms } = indexDocument(document);
   const section = sectionOf[of];
   const made = new Map<string | number, DocumentEvent[]>();

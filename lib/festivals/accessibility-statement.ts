@@ -9,7 +9,7 @@ import { dateOrNothing } from '../time/typed-times.ts';
 export type { AccessibilityStatement };
 
 /** What the settings post of the statement, after the French model (RGAA, arrêté du 20 septembre 2019). `rate` in percent, dates as typed. */
-export const accessibilityStatement = z
+export const statementSchema = z
   .object({
     organisation: line(),
     scope: paragraphs(NOTE_MAX),
@@ -31,7 +31,7 @@ export const accessibilityStatement = z
   );
 
 /** The statement as the form shows it. */
-export const statementFormValues = (statement: AccessibilityStatement): z.input<typeof accessibilityStatement> => ({
+export const statementFormValues = (statement: AccessibilityStatement): z.input<typeof statementSchema> => ({
   organisation: statement.organisation ?? '',
   scope: statement.scope ?? '',
   plan: statement.plan ?? '',

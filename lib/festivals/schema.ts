@@ -9,7 +9,7 @@ import { requiredDate, requiredHour } from '../time/typed-times.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import { luminanceOf } from './accent.ts';
 import type { Festival } from './access.ts';
-import { accessibilityStatement, statementFormValues, statementProblems } from './accessibility-statement.ts';
+import { statementSchema, statementFormValues, statementProblems } from './accessibility-statement.ts';
 import { festivalSlug } from './slug.ts';
 
 export { accessibilityStates };
@@ -69,7 +69,7 @@ export const festivalSchema = z
       .default('no')
       .transform((answer) => answer === 'yes'),
     accessibilityState: choice(accessibilityStates).default('not-audited'),
-    accessibilityStatement,
+    accessibilityStatement: statementSchema,
   })
   .superRefine(({ accessibilityDuty, accessibilityState, accessibilityStatement }, context) => {
     if (!accessibilityDuty) return;

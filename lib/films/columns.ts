@@ -2,7 +2,7 @@ import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { FilmInput } from './schema.ts';
 
 /** What of a film's form stands in its own row. */
-export const columnsOf = ({ versions: _, ...input }: FilmInput) => ({
+export const filmColumnsOf = ({ versions: _, ...input }: FilmInput) => ({
   ...withoutRecordFields(input),
   // A date without « from » would come back to life with it, years later.
   announceableFrom: input.announceable === 'from' ? input.announceableFrom : null,

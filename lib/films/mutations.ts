@@ -16,7 +16,7 @@ import {
 } from '../history/roots.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import type { DraftFilm } from '../programme/draft.ts';
-import { columnsOf, copiesOf } from './columns.ts';
+import { filmColumnsOf, copiesOf } from './columns.ts';
 import { filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 
@@ -32,7 +32,7 @@ export function createFilm(
   return createRoot(festival, filmKind, clientKey, now, (tx) => {
     const { id } = tx
       .insert(films)
-      .values({ ...columnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
+      .values({ ...filmColumnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
       .returning({ id: films.id })
       .get();
     writeVersions(
@@ -72,7 +72,7 @@ export function editFilm(
     if (foreign >= 0) return refuse({ [`versions.${foreign}.spoken`]: 'choice' });
     if (copiesInUse(tx, film, input).length > 0) return refuse({ versions: 'copyInUse' });
     tx.update(films)
-      .set(columnsOf(input))
+      .set(filmColumnsOf(input))
       .where(and(eq(films.festivalId, festival.id), eq(films.id, id)))
       .run();
     writeVersions(tx, festival.id, id, copiesOf(input));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chosenTheirs, conflictingFields, type Facets, takeTheirs } from './conflict.ts';
+import { chosenTheirs, conflictingFields, type ComparedFields, takeTheirs } from './conflict.ts';
 
-const facets = (values: Record<string, string>): Facets =>
+const facets = (values: Record<string, string>): ComparedFields =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, shown: value }]));
 
 describe('conflictingFields', () => {

@@ -9,12 +9,12 @@ export type Conflict = { version: number; by: string; at: string; fields: Confli
 
 /** A field as it is compared (`value`, by its JSON) and as it is shown. */
 type Facet = { value: unknown; shown: string };
-export type Facets = Readonly<Record<string, Facet>>;
+export type ComparedFields = Readonly<Record<string, Facet>>;
 
 const same = (a: Facet | undefined, b: Facet | undefined) => JSON.stringify(a?.value) === JSON.stringify(b?.value);
 
 /** The fields that differ between what I would save and what stands now, in the order of `mine`. `base` is what I had opened. */
-export function conflictingFields(base: Facets, mine: Facets, theirs: Facets): ConflictField[] {
+export function conflictingFields(base: ComparedFields, mine: ComparedFields, theirs: ComparedFields): ConflictField[] {
   return Object.keys(mine)
     .filter((name) => !same(mine[name], theirs[name]) && !same(base[name], theirs[name]))
     .map((name) => ({

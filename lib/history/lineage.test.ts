@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Step, standsAsLeft } from './lineage.ts';
+import { type LineageStep, standsAsLeft } from './lineage.ts';
 
-const steps = (text: string): Step[] =>
+const steps = (text: string): LineageStep[] =>
   text.split(' ').map((word) => {
     const [batch = '', undoes = null] = word.split('↶');
     return { batch, undoes };

@@ -4,16 +4,16 @@ import type { ChangeEntity } from '../../db/enums.ts';
 import { changes } from '../../db/schema/index.ts';
 
 /** One step in the life of a root: what a batch did with it, however many rows that took. */
-export type Step = { batch: string; undoes: string | null };
+export type LineageStep = { batch: string; undoes: string | null };
 
 /**
  * Whether a root stands as `batch` left it. An act and the act that took it back cancel out, so that a whole evening can be taken back step
  * by step; anything else that came after is somebody's later act. `steps` are oldest first.
  */
-export function standsAsLeft(steps: readonly Step[], batch: string): boolean {
+export function standsAsLeft(steps: readonly LineageStep[], batch: string): boolean {
   let at = steps.length - 1;
   while (at >= 0) {
-    const step = steps[at] as Step;
+    const step = steps[at] as LineageStep;
     if (step.batch === batch) return true;
     if (step.undoes === null) return false;
     const undone = steps.findIndex(({ batch: other }) => other === step.undoes);
@@ -24,7 +24,7 @@ export function standsAsLeft(steps: readonly Step[], batch: string): boolean {
 }
 
 /** The steps of a root, oldest first. */
-export function stepsOf(tx: Db | Tx, festivalId: number, entity: ChangeEntity, entityId: number): Step[] {
+export function stepsOf(tx: Db | Tx, festivalId: number, entity: ChangeEntity, entityId: number): LineageStep[] {
   const rows = tx
     .select({ batch: changes.batch, undoes: changes.undoes })
     .from(changes)

@@ -3,7 +3,7 @@ import { createFilm, editFilm } from '../films/mutations.ts';
 import { filmKind } from '../films/root.ts';
 import { filmFormValues, filmSchema } from '../films/schema.ts';
 import type { DraftFilm } from '../programme/draft.ts';
-import { recordConflict, withChoices } from './record-conflict.ts';
+import { recordConflict, withRecordChoices } from './record-conflict.ts';
 import { done, NOW, workingFestival } from './testing.ts';
 
 const form = {
@@ -52,7 +52,7 @@ describe('two people on one record', () => {
       production: 'P',
       choice: { title: { fr: 'theirs' }, year: 'theirs', minutes: 'mine', constructor: 'theirs', clientKey: 'theirs' },
     });
-    done(editFilm(festival, id, withChoices(again, current, form), NOW));
+    done(editFilm(festival, id, withRecordChoices(again, current, form), NOW));
     expect(filmKind.read(db, festival.id, id)).toMatchObject({
       title: {},
       year: 2020,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type RecordFields, withoutRecordFields } from '../i18n/typed-values.ts';
-import { type Conflict, chosenTheirs, conflictingFields, type Facets, takeTheirs } from './conflict.ts';
+import { type Conflict, chosenTheirs, conflictingFields, type ComparedFields, takeTheirs } from './conflict.ts';
 import type { Changed } from './roots.ts';
 
 /** A value as a person reads it, by the name of its field. */
@@ -17,7 +17,7 @@ const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The fields of a checked form: `title.fr`, but a list, with its order, is one field. */
-function facetsOf(input: RecordFields, show: Show): Facets {
+function facetsOf(input: RecordFields, show: Show): ComparedFields {
   const facets: Record<string, { value: unknown; shown: string }> = {};
   const put = (name: string, value: unknown): void => {
     facets[name] = { value, shown: value === null || value === undefined ? '' : show(name, value) };
@@ -50,7 +50,7 @@ export function recordConflict<R extends { version: number }, I extends RecordFi
 }
 
 /** What is saved after the choices, field by field: the posted `choice` tree names what is taken from the record as it stands. */
-export function withChoices<R, I extends RecordFields>(
+export function withRecordChoices<R, I extends RecordFields>(
   mine: I,
   current: R,
   { schema, values }: Omit<Form<R, I>, 'show'>,

@@ -204,7 +204,7 @@ export function changedSince<R extends Root>(tx: Tx, kind: RootKind<R>, current:
 }
 
 /** An act on a root as it was seen; `verb` is `edited` unless it says otherwise. */
-export type Act = { id: number; version: number; verb?: string; clientKey?: ClientKey };
+export type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey };
 
 /**
  * The same in a transaction of its own, for a form that was opened under `version`; a retried save answers what the first one did. Throws
@@ -213,7 +213,7 @@ export type Act = { id: number; version: number; verb?: string; clientKey?: Clie
 export function editRoot<R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
-  { id, version, verb = 'edited', clientKey }: Act,
+  { id, version, verb = 'edited', clientKey }: RootAct,
   now: string,
   work: (tx: Tx, current: R) => Refused | undefined,
 ): Written | Changed<R> | Refused {

@@ -110,7 +110,7 @@ type Row = typeof changes.$inferSelect;
 export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
 
 /** The roots of a batch that no longer stand as it left them. */
-export function changedSince(tx: Tx, festivalId: number, batch: string): LeftRoot[] {
+export function rootsChangedSince(tx: Tx, festivalId: number, batch: string): LeftRoot[] {
   const rows = tx
     .select()
     .from(changes)

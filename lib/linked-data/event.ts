@@ -1,10 +1,10 @@
 import { isEmpty } from '../i18n/text.ts';
-import { filmsOf } from '../programme/around.ts';
+import { filmsOfEvent } from '../programme/around.ts';
 import type { DocumentEvent, DocumentVersion } from '../programme/documents.ts';
 import { withOffset } from '../time/wall-clock.ts';
 import { festivalReference, organizerNode } from './festival.ts';
-import { describedBy, type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
-import { isFree, offerNodes } from './offers.ts';
+import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
+import { isFreeOfCharge, offerNodes } from './offers.ts';
 import { roomNode } from './place.ts';
 import { seriesReference } from './series.ts';
 import { filmNode, personNode } from './work.ts';
@@ -22,7 +22,7 @@ export function eventNode(page: LinkedPage, event: DocumentEvent, image: string 
   const isOn = event.status === 'planned';
   return node(typeOf(event), {
     '@id': `${url}#event`,
-    name: textOf(page, event.title),
+    name: nodeTextOf(page, event.title),
     url,
     image,
     description: descriptionOf(page, event),
@@ -37,8 +37,8 @@ export function eventNode(page: LinkedPage, event: DocumentEvent, image: string 
     performer: performersOf(page, event),
     superEvent: [festivalReference(page), seriesReference(page, event)].filter((one) => one !== null),
     maximumAttendeeCapacity: event.capacity,
-    keywords: event.themes.map((slug) => textOf(page, page.index.themes.get(slug)?.name)).filter((name) => name !== ''),
-    isAccessibleForFree: isFree(page, event) || null,
+    keywords: event.themes.map((slug) => nodeTextOf(page, page.index.themes.get(slug)?.name)).filter((name) => name !== ''),
+    isAccessibleForFree: isFreeOfCharge(page, event) || null,
     offers: isOn ? offerNodes(page, event) : [],
     ...worksOf(page, event),
   });
@@ -73,7 +73,7 @@ function attendanceOf(page: LinkedPage, event: DocumentEvent): string | null {
 
 function descriptionOf(page: LinkedPage, event: DocumentEvent): string {
   if (!isEmpty(event.synopsis)) return describedBy(page, event.synopsis);
-  const films = filmsOf(page.index.document, event).map(({ synopsis }) => describedBy(page, synopsis));
+  const films = filmsOfEvent(page.index.document, event).map(({ synopsis }) => describedBy(page, synopsis));
   return films.filter((text) => text !== '').join('\n\n');
 }
 
@@ -90,7 +90,7 @@ function performersOf(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
 
 /** The films, and in what languages they are heard and read. */
 function worksOf(page: LinkedPage, event: DocumentEvent) {
-  const films = filmsOf(page.index.document, event).map((film) => filmNode(page, film));
+  const films = filmsOfEvent(page.index.document, event).map((film) => filmNode(page, film));
   const versions = event.items.flatMap(({ version }) => version ?? []);
   const languages = (of: (version: DocumentVersion) => readonly string[]) =>
     [...new Set(versions.flatMap(of))].filter((code) => code !== NO_DIALOGUE);

@@ -1,4 +1,4 @@
-import { describedBy, type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
+import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 import { venueNode } from './place.ts';
 
 const OFFICIAL = /^https?:/;
@@ -25,7 +25,7 @@ function festivalFacts(page: LinkedPage) {
   const url = page.siteUrl + page.paths.home();
   return {
     '@id': `${url}#festival`,
-    name: textOf(page, festival.name),
+    name: nodeTextOf(page, festival.name),
     url,
     startDate: festival.startsOn,
     endDate: festival.endsOn,

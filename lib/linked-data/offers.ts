@@ -1,7 +1,7 @@
 import type { DocumentEvent, DocumentOffer } from '../programme/documents.ts';
 import { costsOf, pricesOf } from '../programme/prices.ts';
 import { toInstant, withOffset } from '../time/wall-clock.ts';
-import { type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
+import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** Prices and registrations of a séance that takes place: what it costs, then the passes it is in. */
 export function offerNodes(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
@@ -9,16 +9,16 @@ export function offerNodes(page: LinkedPage, event: DocumentEvent): LinkedNode[]
 }
 
 /** Whether nobody pays for the séance: what is said of its cost is that it is free. A pass that is paid is none of it. */
-export function isFree(page: LinkedPage, event: DocumentEvent): boolean {
+export function isFreeOfCharge(page: LinkedPage, event: DocumentEvent): boolean {
   const offers = costsOf(event, page.index);
   return offers.length > 0 && offers.every(({ kind }) => kind === 'free');
 }
 
 function offerNode(page: LinkedPage, offer: DocumentOffer): LinkedNode {
   const { timeZone } = page.index.document.festival;
-  const words = textOf(page, offer.price);
+  const words = nodeTextOf(page, offer.price);
   return node('Offer', {
-    name: textOf(page, offer.label),
+    name: nodeTextOf(page, offer.label),
     description: words,
     url: /^https?:/.test(offer.address) ? offer.address : null,
     ...(offer.kind === 'free' ? { price: 0, priceCurrency: 'EUR' } : euros(words)),

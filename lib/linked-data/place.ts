@@ -3,14 +3,14 @@ import { translator } from '../i18n/translator.ts';
 import { accessOfRoom } from '../programme/access.ts';
 import type { DocumentRoom, DocumentVenue } from '../programme/documents.ts';
 import { GIVEN } from '../venues/room-access.ts';
-import { type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
+import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** A venue with its address and where it lies. */
 export function venueNode(page: LinkedPage, venue: DocumentVenue): LinkedNode {
   const url = page.siteUrl + page.paths.venue(venue);
   return node('Place', {
     '@id': `${url}#place`,
-    name: textOf(page, venue.name),
+    name: nodeTextOf(page, venue.name),
     url,
     ...location(venue),
   });
@@ -19,11 +19,11 @@ export function venueNode(page: LinkedPage, venue: DocumentVenue): LinkedNode {
 /** A room inside its venue; readers of search results want the address on the place itself. */
 export function roomNode(page: LinkedPage, room: DocumentRoom): LinkedNode {
   const url = page.siteUrl + page.paths.room(room);
-  if (room.kind === 'online') return node('VirtualLocation', { name: textOf(page, room.name), url });
+  if (room.kind === 'online') return node('VirtualLocation', { name: nodeTextOf(page, room.name), url });
   const venue = page.index.venues.get(room.venue);
   return node('Place', {
     '@id': `${url}#place`,
-    name: textOf(page, room.name),
+    name: nodeTextOf(page, room.name),
     url,
     ...(venue && location(venue)),
     maximumAttendeeCapacity: room.seats,

@@ -1,12 +1,12 @@
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
-import { describedBy, type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
+import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** A series as its own page and its séances name it. */
 export function seriesNode(page: LinkedPage, series: PublicDocument['series'][number]): LinkedNode {
   const url = page.siteUrl + page.paths.series(series);
   return node('EventSeries', {
     '@id': `${url}#series`,
-    name: textOf(page, series.title),
+    name: nodeTextOf(page, series.title),
     url,
     description: describedBy(page, series.introduction),
   });

@@ -1,12 +1,12 @@
 import { filmTitle } from '../films/title.ts';
 import { countries } from '../i18n/countries.ts';
 import type { DocumentFilm, DocumentPerson } from '../programme/documents.ts';
-import { describedBy, type LinkedNode, type LinkedPage, node, textOf } from './node.ts';
+import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
 /** A film as a work, whatever copy of it is shown. */
 export function filmNode(page: LinkedPage, film: DocumentFilm): LinkedNode {
   const url = page.siteUrl + page.paths.film({ number: film.number, title: filmTitle(film) });
-  const name = textOf(page, filmTitle(film));
+  const name = nodeTextOf(page, filmTitle(film));
   return node('Movie', {
     '@id': `${url}#film`,
     name,
@@ -28,7 +28,7 @@ export function personNode(page: LinkedPage, person: DocumentPerson): LinkedNode
     '@id': `${url}#person`,
     name: person.name,
     url,
-    jobTitle: textOf(page, person.title),
+    jobTitle: nodeTextOf(page, person.title),
     affiliation: person.organisation === '' ? null : node('Organization', { name: person.organisation }),
     description: describedBy(page, person.bio),
   });

@@ -2,7 +2,8 @@ import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import type { DayChange } from './day-history.ts';
-import { type Manner, speakerOf } from './delay-sentences.ts';
+import { speakerOf } from './delay-sentences.ts';
+import type { Voice } from '../i18n/voice.ts';
 import { placesStates } from './facts.ts';
 
 type Speaker = ReturnType<typeof speakerOf>;
@@ -13,7 +14,7 @@ export function dayChangeSentence(
   { what, undoes, isUndo }: DayChange,
   document: TeamDocument,
   locale: Locale,
-  manner: Manner = 'printed',
+  manner: Voice = 'printed',
 ): string {
   const say = speakerOf(document, locale, manner);
   const sentence = sentenceOf(what, say, locale);

@@ -2,7 +2,7 @@ import { APPROACH_MINUTES } from '../events/occupations.ts';
 import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
 import { type Interval, overlapMinutes } from '../time/interval.ts';
 import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
-import { contentOf, type Late, ON_TIME } from './lateness.ts';
+import { runningIntervalOf, type Late, ON_TIME } from './lateness.ts';
 
 /** How late each séance is, by number. */
 export type LateOf = (event: number) => Late;
@@ -26,7 +26,7 @@ type Expected = Interval & { event: TeamEvent; itself: Interval; isThere: boolea
 
 /** When somebody is expected at a séance, as late as it is: for an item that item and 5 minutes before, else all of it. */
 function expectationsOf(event: TeamEvent, person: number, late: Late, zone: string): Expected[] {
-  const content = contentOf(event);
+  const content = runningIntervalOf(event);
   if (!content || !event.startsAt) return [];
   const starts = event.startsAt;
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');

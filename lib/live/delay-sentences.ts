@@ -1,3 +1,4 @@
+import type { Voice } from '../i18n/voice.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
@@ -7,11 +8,8 @@ import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay
 import type { Absorption } from './delay-absorbed.ts';
 import type { ExpectedNext, RunsOver } from './delay-people.ts';
 
-/** For the eye (`14 h`, `20 min`) or for the ear (« 14 heures », « 20 minutes »). */
-export type Manner = 'printed' | 'spoken';
-
 /** How this reader names séances, rooms and times. */
-export function speakerOf(document: TeamDocument, locale: Locale, manner: Manner) {
+export function speakerOf(document: TeamDocument, locale: Locale, manner: Voice) {
   const t = translator(locale, 'today');
   const isSpoken = manner === 'spoken';
   const events = new Map(document.events.map((event) => [event.number, event]));
@@ -41,7 +39,7 @@ export function delayHeading(
   preview: DelayPreview,
   document: TeamDocument,
   locale: Locale,
-  manner: Manner = 'printed',
+  manner: Voice = 'printed',
 ): string[] {
   const say = speakerOf(document, locale, manner);
   const { t } = say;
@@ -58,7 +56,7 @@ export function delayHeading(
 }
 
 /** What the button of a choice says. `isOnly`: there is nothing to choose between. */
-export function choiceLabel(choice: DelayChoice, isOnly: boolean, locale: Locale, manner: Manner = 'printed'): string {
+export function choiceLabel(choice: DelayChoice, isOnly: boolean, locale: Locale, manner: Voice = 'printed'): string {
   const t = translator(locale, 'today');
   const minutes = manner === 'spoken' ? spokenDuration : formatDuration;
   if (choice.kind === 'shorten')
@@ -71,7 +69,7 @@ export function choiceSentences(
   choice: DelayChoice,
   document: TeamDocument,
   locale: Locale,
-  manner: Manner = 'printed',
+  manner: Voice = 'printed',
 ): string[] {
   const say = speakerOf(document, locale, manner);
   const { t } = say;

@@ -2,7 +2,7 @@ import { SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '../programme/documents.ts';
 import { addMinutes, type WallClock } from '../time/wall-clock.ts';
 import { type Absorption, absorptionsOf } from './delay-absorbed.ts';
-import { type ClosesAt, clashesOf, type IntoNight, intoNight, type RoomClash } from './delay-limits.ts';
+import { type ClosesAt, delayClashesOf, type IntoNight, intoNight, type RoomClash } from './delay-limits.ts';
 import {
   type AssignedShift,
   type ExpectedNext,
@@ -13,7 +13,7 @@ import {
   type WalkMinutes,
 } from './delay-people.ts';
 import {
-  contentOf,
+  runningIntervalOf,
   type Held,
   type Late,
   latenessOf,
@@ -82,7 +82,7 @@ export type DelayPreview = {
 export function delayPreview(scene: DelayScene, event: number, delay: number): DelayPreview | null {
   const { document } = scene;
   const subject = document.events.find(({ number }) => number === event);
-  const content = subject && contentOf(subject);
+  const content = subject && runningIntervalOf(subject);
   if (!content || !subject.startsAt || !subject.endsAt) return null;
   const weighed = weigh(scene, subject, delay);
   const zone = document.festival.timeZone;
@@ -183,7 +183,7 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
           : [],
       ),
       absorbed: absorptionsOf(timeline, held, lateOfHeld),
-      clashes: clashesOf(timeline, held, lateOfHeld),
+      clashes: delayClashesOf(timeline, held, lateOfHeld),
       expected: expectedNext(scene, concerned, announced, lateOf),
       runsOver: runningOver(scene.shifts ?? [], concerned, zone, announced, lateOf),
       night: [...held].flatMap((one) => intoNight(scene, one, lateOfHeld(one).end)),

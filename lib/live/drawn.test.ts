@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openTestDb } from '../../db/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { tellLive } from '../../e2e/live-facts.ts';
-import { facetsOf } from '../programme/facets.ts';
+import { documentFacetsOf } from '../programme/facets.ts';
 import { keeping } from '../programme/filters.ts';
 import { publicAddress } from '../programme/public-address.ts';
 import { releasedBySlug } from '../programme/released.ts';
@@ -72,7 +72,7 @@ describe('what pages are drawn from', () => {
     expect(address('bbbbbbbbbbbbbbbb')).toBe('/fr/released/KEY/list/places-free');
     const document = drawnBySlug('ecrans-ouverts', NOON, db)?.document;
     if (!document) throw new Error('Nothing is drawn.');
-    expect(facetsOf(document).values.places).toEqual(['free']);
+    expect(documentFacetsOf(document).values.places).toEqual(['free']);
     expect(document.events.filter(keeping(document, ['places-free']) ?? (() => true)).map((e) => e.number)).toEqual([
       10, 12,
     ]);

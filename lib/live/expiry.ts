@@ -3,7 +3,7 @@ import { type Db, getDb, write } from '../../db/client.ts';
 import { liveFacts } from '../../db/schema/index.ts';
 import { recordChange } from '../history/record.ts';
 import { renewPublicKey } from '../programme/new-public-key.ts';
-import { onChange } from './wake.ts';
+import { onWrite } from './wake.ts';
 
 /** At the latest so many milliseconds later it is looked again: other programs write too, and clocks are set. */
 const LOOK_AGAIN = 30_000;
@@ -82,7 +82,7 @@ export function watchExpiry(open: () => Db = getDb, clock: Clock = wallClock): (
     cancel();
     cancel = clock.after(endAndWait(open, clock), look);
   };
-  const forget = onChange(look);
+  const forget = onWrite(look);
   const stop = () => {
     cancel();
     forget();

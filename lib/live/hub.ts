@@ -3,7 +3,7 @@ import { lastChange } from '../events/act-history.ts';
 import { messagesSince } from './changes-since.ts';
 import type { LiveMessage } from './messages.ts';
 import { expireHolds, whoIsHere } from './presence.ts';
-import { onChange } from './wake.ts';
+import { onWrite } from './wake.ts';
 
 /** How often other programs are listened for while anybody reads, in milliseconds. */
 const LOOK_EVERY = 400;
@@ -30,7 +30,7 @@ function openHub(): Hub {
   const hub: Hub = { channels: new Map(), seen: null, isBehind: false, stop: () => {} };
   const timer = setInterval(() => lookElsewhere(hub), LOOK_EVERY);
   timer.unref();
-  const forget = onChange(() => look(hub));
+  const forget = onWrite(() => look(hub));
   hub.stop = () => {
     clearInterval(timer);
     forget();

@@ -44,13 +44,13 @@ export function timelineOf(document: TeamDocument): Timeline {
 const minuteOf = (instant: string) => Date.parse(instant) / 60_000;
 
 /** When a séance runs, without doors and clearing; null for one that has no time, no end, or will not take place. */
-export function contentOf(event: TeamEvent): Interval | null {
+export function runningIntervalOf(event: TeamEvent): Interval | null {
   if (event.status !== 'planned' || !event.startInstant || !event.endInstant) return null;
   return { start: minuteOf(event.startInstant), end: minuteOf(event.endInstant) };
 }
 
 function heldByEvent(event: TeamEvent, single: ReadonlySet<number>, zone: string): Held[] {
-  const content = contentOf(event);
+  const content = runningIntervalOf(event);
   if (!content || event.admission === 'drop-in' || !event.startsAt || !event.endsAt) return [];
   const doors = event.doorsAt ? minutesBetween(event.doorsAt, event.startsAt, zone) : 0;
   const clear = event.freeAt ? minutesBetween(event.endsAt, event.freeAt, zone) : 0;

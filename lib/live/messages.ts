@@ -22,7 +22,7 @@ export type LiveChange = {
 };
 
 /** Somebody who has the festival open, and the séances they hold at this moment. `client` names one tab. */
-export type Here = { client: string; userId: number; name: string; holds: number[] };
+export type PresentEditor = { client: string; userId: number; name: string; holds: number[] };
 
 /** Why a stream ends that should not be opened again at once: sign in, ask for the role, or another window took its place. */
 export type Ended = 'notSignedIn' | 'notAllowed' | 'notFound' | 'tooMany';
@@ -34,7 +34,7 @@ export type LiveMessage =
   | { event: 'change'; id: number; data: LiveChange }
   /** Too much has changed to be told one by one: read the whole draft anew, the stream goes on from `id`. */
   | { event: 'reload'; id: number; data: { lastChange: number } }
-  | { event: 'presence'; data: Here[] }
+  | { event: 'presence'; data: PresentEditor[] }
   /** Every `BEAT` milliseconds, so that a silent connection is known to be dead. */
   | { event: 'beat'; data: Record<string, never> }
   | { event: 'ended'; data: { reason: Ended } };

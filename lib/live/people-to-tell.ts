@@ -12,7 +12,7 @@ import type { DelayOutcome } from './delay.ts';
 import { speakerOf } from './delay-sentences.ts';
 
 /** What there is to tell: a delay as it was chosen, or what an act changed (`DayActPreview.differences`). */
-export type News =
+export type DayNews =
   | { kind: 'delay'; outcome: DelayOutcome }
   | { kind: 'act'; differences: readonly Difference[]; before: TeamDocument };
 
@@ -66,7 +66,7 @@ export type Contacts = {
  * sent at `now` (an instant), and name the day of a séance of another.
  */
 export function peopleToTell(
-  news: News,
+  news: DayNews,
   document: TeamDocument,
   { contactOf, volunteers = [], pageOf }: Contacts,
   now: string,
@@ -135,7 +135,7 @@ export function peopleToTell(
   ];
 }
 
-function touchedBy(news: News): number[] {
+function touchedBy(news: DayNews): number[] {
   if (news.kind === 'act') return news.differences.map(({ number }) => number);
   return news.outcome.delays.map(({ event }) => event);
 }
@@ -183,7 +183,7 @@ function shiftInWords({ task, room, place, day, startsAt, endsAt }: ToldShift, d
 }
 
 function messageFor(
-  news: News,
+  news: DayNews,
   document: TeamDocument,
   { events, shifts, expected, name }: Told,
   now: string,

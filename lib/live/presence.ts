@@ -1,12 +1,12 @@
 import type { Actor } from '../authorized.ts';
-import type { Here } from './messages.ts';
+import type { PresentEditor } from './messages.ts';
 
 /** A hold that is not renewed ends after so many milliseconds: a closed laptop holds nothing. */
 const HOLD_LASTS = 30_000;
 /** Tabs of one person that can hold something. */
 const MOST_TABS = 20;
 
-type Tab = { festivalId: number; here: Here; streams: number; holdsUntil: number };
+type Tab = { festivalId: number; here: PresentEditor; streams: number; holdsUntil: number };
 
 // Streams and posts are routes, module graphs of their own: who is here hangs on globalThis.
 const shared = globalThis as typeof globalThis & { lanternePresence?: Map<string, Tab> };
@@ -33,7 +33,7 @@ const dropIdle = (festivalId: number, actor: Actor, client: string, tab: Tab) =>
 };
 
 /** Who has this festival open, in the order they came. */
-export const whoIsHere = (festivalId: number): Here[] =>
+export const whoIsHere = (festivalId: number): PresentEditor[] =>
   [...tabs().values()].filter((tab) => tab.festivalId === festivalId).map(({ here }) => here);
 
 /** A stream of this tab opened; answers the function for its end, after which the tab holds nothing. */

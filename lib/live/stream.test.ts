@@ -13,7 +13,7 @@ import { makeAccount } from '../accounts/testing.ts';
 import type { Actor } from '../authorized.ts';
 import { lastChange } from '../events/act-history.ts';
 import { doActs } from '../events/acts.ts';
-import { type Act, actsSchema } from '../events/acts-schema.ts';
+import { type GridAct, actsSchema } from '../events/acts-schema.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { keyOf } from '../history/roots.ts';
 import { MOST_REPLAYED, messagesSince } from './changes-since.ts';
@@ -84,13 +84,13 @@ function read(more: { after?: number | null; client?: string; beat?: number; act
   return { next, until, leave: () => reader.cancel() };
 }
 
-const act = (acts: Act[], db: Db = getDb(), who: Actor = actor, clientKey: string = randomUUID()) =>
+const act = (acts: GridAct[], db: Db = getDb(), who: Actor = actor, clientKey: string = randomUUID()) =>
   doActs(
     authorizeFestival(who, made.slug, 'schedule', db),
     actsSchema.parse({ clientKey, acts }),
     '2026-05-01T10:00:00.000Z',
   );
-const shift = (id: number | undefined, version = 1): Act => ({
+const shift = (id: number | undefined, version = 1): GridAct => ({
   act: 'shift',
   minutes: 5,
   events: [{ id: id ?? 0, version }],

@@ -9,12 +9,12 @@ import { releaseDocuments, teamDocumentOf } from '../programme/released.ts';
 import { addMinutes } from '../time/wall-clock.ts';
 import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
 import type { FactRoot } from './fact-rows.ts';
-import type { News } from './people-to-tell.ts';
+import type { DayNews } from './people-to-tell.ts';
 import { delaySceneOf } from './scene.ts';
 import type { TeamToday } from './team-of-day.ts';
 
 /** What there is to tell of one tap, and the programme people are told it of. */
-export type Telling = { news: News; document: TeamDocument };
+export type TapNews = { news: DayNews; document: TeamDocument };
 
 /**
  * What one batch of today gives to tell, whoever did it and however long ago: a delay as it was weighed then, an act as it changed the release; the same
@@ -25,7 +25,7 @@ export function newsOfBatch(
   batch: string,
   now: string,
   team: Pick<TeamToday, 'shifts'>,
-): Telling | null {
+): TapNews | null {
   const { db, id } = festival;
   const rows = db
     .select({ entity: changes.entity, before: changes.before, after: changes.after })
@@ -51,7 +51,7 @@ function actNews(
   { id, db }: Authorized<Festival, 'day'>,
   number: number,
   rows: readonly { entity: string; before: unknown; after: unknown }[],
-): Telling | null {
+): TapNews | null {
   const [before, after] = [releaseDocuments(id, number - 1, db), releaseDocuments(id, number, db)];
   if (!before || !after) return null;
   const touched = new Set(
@@ -70,7 +70,7 @@ function delayNews(
   sides: readonly Side[],
   now: string,
   { shifts }: Pick<TeamToday, 'shifts'>,
-): Telling | null {
+): TapNews | null {
   const { db, id } = festival;
   const document = teamDocumentOf(id, db);
   const scene = delaySceneOf(festival, now, db, shifts);

@@ -2,7 +2,7 @@
 const shared = globalThis as typeof globalThis & { lanterneWake?: Set<() => void>; lanterneIsWaking?: boolean };
 
 /** Calls `look` soon after this process wrote a change; answers the function that stops it. */
-export function onChange(look: () => void): () => void {
+export function onWrite(look: () => void): () => void {
   shared.lanterneWake ??= new Set();
   const all = shared.lanterneWake;
   all.add(look);

@@ -3,7 +3,7 @@ import { shownAt } from '../time/browser-clock.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
 
 /** A sentence as it is printed and as it is said. */
-export type Said = { printed: string; spoken: string };
+export type SaidAge = { printed: string; spoken: string };
 
 /** `today` takes `{time}`, `before` takes `{date}` and `{time}`. */
 export type AgeWords = { today: string; before: string };
@@ -12,7 +12,7 @@ export type AgeWords = { today: string; before: string };
  * Of when a kept page is, on the clocks of the festival: « version de 9 h 12 », with its date when that is not today's. `at` and `now` are epoch
  * milliseconds.
  */
-export function ageSaid(words: AgeWords, at: number, now: number, zone: string, locale: Locale): Said {
+export function ageSaid(words: AgeWords, at: number, now: number, zone: string, locale: Locale): SaidAge {
   const wall = shownAt(at, zone);
   const date = wall.slice(0, 10);
   const sentence = date === shownAt(now, zone).slice(0, 10) ? words.today : words.before;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { deskSections } from '../i18n/paths.ts';
-import { placeOf } from './place.ts';
+import { knownPathOf } from './place.ts';
 
 const TOKEN = 'hG3k_9-xYz0123456789AB';
 
@@ -13,7 +13,7 @@ it.each([
   ['/', { kind: 'entrance', locale: null }],
   ['/fr', { kind: 'entrance', locale: 'fr' }],
 ])('knows %s', (path, place) => {
-  expect(placeOf(path)).toEqual(place);
+  expect(knownPathOf(path)).toEqual(place);
 });
 
 it.each([
@@ -32,5 +32,5 @@ it.each([
   ],
   ...[`/fr/team/${TOKEN}/more`, '/festivals/nel', '/theme.js'],
 ])('leaves %s to the network', (path) => {
-  expect(placeOf(path)).toBeNull();
+  expect(knownPathOf(path)).toBeNull();
 });

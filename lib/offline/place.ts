@@ -1,7 +1,7 @@
 import { isLocale, type Locale } from '../i18n/locale.ts';
 
 /** What a path is to the worker. Anything else (the rest of the desk, the sign-in, an API, a calendar) is none of its business. */
-export type Place =
+export type KnownPath =
   | { kind: 'programme'; locale: Locale; festival: string }
   | { kind: 'private'; locale: Locale; section: (typeof privateSections)[number]; token: string }
   | KeptBoard
@@ -18,7 +18,7 @@ const TOKEN = /^[\w-]{8,200}$/;
 
 export const isFestival = (text: unknown): text is string => typeof text === 'string' && FESTIVAL.test(text);
 
-export function placeOf(pathname: string): Place | null {
+export function knownPathOf(pathname: string): KnownPath | null {
   const [, locale, section, name = '', ...rest] = pathname.split('/');
   if (locale === '' && section === undefined) return { kind: 'entrance', locale: null };
   if (!isLocale(locale)) return null;

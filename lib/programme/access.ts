@@ -54,7 +54,7 @@ export function accessBesideVersions(event: DocumentEvent, index: Pick<DocumentI
 }
 
 /** What was answered of a room beside its counted wheelchair places, which say more than a yes. */
-export function answersOf(room: DocumentRoom): { access: RoomAccess; is: boolean }[] {
+export function accessAnswersOf(room: DocumentRoom): { access: RoomAccess; is: boolean }[] {
   const said = accessOfRoom(room);
   return roomAccesses.flatMap((access) => {
     const is = access === 'wheelchair' && room.wheelchairPlaces !== null ? undefined : said[GIVEN[access]];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  appearancesOf,
+  personAppearancesOf,
   byDay,
   eventsAt,
   eventsInRoom,
   eventsOfSeries,
   eventsOfTheme,
-  filmsOf,
+  filmsOfEvent,
   neighboursOf,
   otherShowings,
   showingsOf,
@@ -47,16 +47,16 @@ it('finds the other showings of a film, and no film that may not be named', () =
     [4, [15]],
   ]);
   expect(otherShowings(document, event(12))).toEqual([]);
-  expect(numbers(filmsOf(document, event(12)))).toEqual([5, 6]);
+  expect(numbers(filmsOfEvent(document, event(12)))).toEqual([5, 6]);
   expect(numbers(showingsOf(document, 4))).toEqual([10, 15]);
 });
 
 it('lists each séance of a person once, with all they do in it', () => {
-  expect(appearancesOf(document, 8).map(({ event: { number }, presences }) => [number, presences.length])).toEqual([
+  expect(personAppearancesOf(document, 8).map(({ event: { number }, presences }) => [number, presences.length])).toEqual([
     [10, 1],
     [11, 1],
   ]);
-  expect(appearancesOf(document, 404)).toEqual([]);
+  expect(personAppearancesOf(document, 404)).toEqual([]);
 });
 
 it('lists the séances of a venue by any of its rooms', () => {

@@ -20,7 +20,7 @@ const byStart = (a: DatedEvent, b: DatedEvent) =>
   a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.number - b.number;
 
 /** The films of a séance that may be named, in order, each once. */
-export function filmsOf(document: PublicDocument, event: DocumentEvent): DocumentFilm[] {
+export function filmsOfEvent(document: PublicDocument, event: DocumentEvent): DocumentFilm[] {
   const { films } = indexDocument(document);
   const numbers = new Set(event.items.flatMap(({ film }) => film ?? []));
   return [...numbers].flatMap((number) => films.get(number) ?? []);
@@ -35,7 +35,7 @@ export function otherShowings(
   document: PublicDocument,
   event: DocumentEvent,
 ): { film: DocumentFilm; events: DocumentEvent[] }[] {
-  return filmsOf(document, event)
+  return filmsOfEvent(document, event)
     .map((film) => ({ film, events: showingsOf(document, film.number, event.number) }))
     .filter(({ events }) => events.length > 0);
 }
@@ -65,7 +65,7 @@ export function filmsBy(document: PublicDocument, person: DocumentPerson): Docum
 }
 
 /** Where a person is expected, each séance once with all they do in it. */
-export function appearancesOf(
+export function personAppearancesOf(
   document: PublicDocument,
   person: number,
 ): { event: DocumentEvent; presences: DocumentPresence[] }[] {

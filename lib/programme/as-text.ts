@@ -6,7 +6,7 @@ import { type Bilingual, inLocale, isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { formatDate, formatDateRange, formatTimeRange, typeset } from '../time/format.ts';
 import { accessBesideVersions } from './access.ts';
-import { filmsOf } from './around.ts';
+import { filmsOfEvent } from './around.ts';
 import { isDated } from './day.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
 import { placesOf } from './place.ts';

@@ -157,13 +157,13 @@ function added<T extends { number: number }>(
   return [...rows, ...missing.flatMap((number) => old.get(number) ?? [])];
 }
 
-export type References = Record<'venues' | 'rooms' | 'films' | 'people' | 'series', Set<number>> & {
+export type CarriedReferences = Record<'venues' | 'rooms' | 'films' | 'people' | 'series', Set<number>> & {
   themes: Set<string>;
 };
 
 /** What these séances refer to; the venue of a room is looked up in the first index that knows the room. */
-export function referencesOf(events: readonly DocumentEvent[], ...indexes: readonly DocumentIndex[]): References {
-  const found: References = {
+export function referencesOf(events: readonly DocumentEvent[], ...indexes: readonly DocumentIndex[]): CarriedReferences {
+  const found: CarriedReferences = {
     venues: new Set(),
     rooms: new Set(),
     films: new Set(),

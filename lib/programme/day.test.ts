@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysOf, overviewOf, undatedOf } from './day.ts';
+import { programmeDayOf, programmeDaysOf, overviewOf, undatedOf } from './day.ts';
 import { exampleBlock, exampleDocument, exampleEvent } from './testing.ts';
 
 const document = exampleDocument();
 const shape = (date: string, doc = document) =>
-  dayOf(doc, date)?.hours.map(({ at, entries }) => [
+  programmeDayOf(doc, date)?.hours.map(({ at, entries }) => [
     at.slice(11),
     entries.map((entry) => (entry.kind === 'event' ? entry.event.number : 'break')),
   ]);
@@ -22,7 +22,7 @@ describe('dayOf', () => {
   });
 
   it('keeps what is open all day apart, and counts what takes place', () => {
-    const day = dayOf(document, '2026-06-06');
+    const day = programmeDayOf(document, '2026-06-06');
     expect(day?.dropIns.map(({ number }) => number)).toEqual([19]);
     expect(day).toMatchObject({ count: 5, isDense: false, previous: null, next: '2026-06-07' });
   });
@@ -42,17 +42,17 @@ describe('dayOf', () => {
       Array.from({ length: count }, (_, i) =>
         exampleEvent({ number: 100 + i, title: {}, startsAt: `2026-06-07T${10 + (i % 10)}:00`, endsAt: null }),
       );
-    expect(dayOf(exampleDocument({ events: events(12) }), '2026-06-07')?.isDense).toBe(false);
-    expect(dayOf(exampleDocument({ events: events(13) }), '2026-06-07')?.isDense).toBe(true);
+    expect(programmeDayOf(exampleDocument({ events: events(12) }), '2026-06-07')?.isDense).toBe(false);
+    expect(programmeDayOf(exampleDocument({ events: events(13) }), '2026-06-07')?.isDense).toBe(true);
   });
 
   it('knows no day outside the festival', () => {
-    expect(dayOf(document, '2026-06-08')).toBeNull();
+    expect(programmeDayOf(document, '2026-06-08')).toBeNull();
   });
 });
 
 it('counts the séances of each day without the cancelled ones', () => {
-  expect(daysOf(document).map(({ day, count }) => [day.date, count])).toEqual([
+  expect(programmeDaysOf(document).map(({ day, count }) => [day.date, count])).toEqual([
     ['2026-06-06', 5],
     ['2026-06-07', 1],
   ]);
@@ -67,7 +67,7 @@ it('lists what has no date: postponed and planned, never simply cancelled', () =
 
 describe('overviewOf', () => {
   const overview = (doc = document, date = '2026-06-06') => {
-    const day = dayOf(doc, date);
+    const day = programmeDayOf(doc, date);
     return day && overviewOf(doc, day);
   };
 

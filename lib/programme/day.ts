@@ -34,14 +34,14 @@ export const firstDay = ({ days, events }: Pick<PublicDocument, 'days' | 'events
   days.find(({ date }) => events.some(({ day }) => day === date)) ?? days[0];
 
 /** Which séances are shown. */
-export type Keep = (event: DocumentEvent) => boolean;
-const all: Keep = () => true;
+export type IsShown = (event: DocumentEvent) => boolean;
+const all: IsShown = () => true;
 
 /**
  * One festival day as its page shows it: by start, breaks between séances; null when the festival has no such day. With `keep`, only
  * those séances, and no breaks: they would stand between what is not there.
  */
-export function dayOf(document: PublicDocument, date: string, keep: Keep = all): ProgrammeDay | null {
+export function programmeDayOf(document: PublicDocument, date: string, keep: IsShown = all): ProgrammeDay | null {
   const at = document.days.findIndex((day) => day.date === date);
   const day = document.days[at];
   if (!day) return null;
@@ -77,9 +77,9 @@ const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.nu
 const takingPlace = (events: readonly DocumentEvent[]) => events.filter(({ status }) => status === 'planned').length;
 
 /** The days in order, each with how many of its séances take place. */
-export function daysOf(
+export function programmeDaysOf(
   document: PublicDocument,
-  keep: Keep = all,
+  keep: IsShown = all,
 ): { day: PublicDocument['days'][number]; count: number }[] {
   const counts = new Map<string, number>();
   for (const event of document.events)

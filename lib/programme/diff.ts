@@ -1,4 +1,4 @@
-import type { Change, Difference, Elsewhere, Slot } from './difference.ts';
+import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
 import type { DocumentEvent, PublicDocument, Documents } from './documents.ts';
 import { fieldChanges } from './field-changes.ts';
 import { firstRoom } from './place.ts';
@@ -25,7 +25,7 @@ export function diff(previous: PublicDocument | null, next: PublicDocument): Dif
   return found;
 }
 
-const newcomer = (event: DocumentEvent, at: Slot): Change =>
+const newcomer = (event: DocumentEvent, at: PlaceAndTime): Change =>
   event.status === 'planned' ? { kind: 'added', at } : { kind: 'cancelled', at, reason: event.cancellationReason };
 
 /** The differences the public would notice and, after them, those only the team would. */
@@ -40,7 +40,7 @@ export function differencesOf(previous: Documents | null, next: Documents): (Dif
 }
 
 /** Day, time and rooms of a séance, with the rooms' names. */
-function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex): Slot {
+function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex): PlaceAndTime {
   return { day, startsAt, rooms: rooms.flatMap(({ room }) => index.rooms.get(room)?.name ?? []) };
 }
 

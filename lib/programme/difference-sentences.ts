@@ -1,3 +1,4 @@
+import type { Voice } from '../i18n/voice.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import { versionLabel } from '../films/version-label.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -5,17 +6,14 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
 import { placeChangeKey } from '../venues/walk.ts';
-import type { Change, Difference, Elsewhere, Slot } from './difference.ts';
+import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
 import { walkOf } from './place-change.ts';
-
-/** How a sentence is meant: for the eye (`14 h`) or for the ear (« 14 heures »). */
-export type Manner = 'printed' | 'spoken';
 
 /**
  * One sentence for one séance: what its readers will notice first, then the rest. Not typeset: `typeset` does that when it
  * is shown.
  */
-export function differenceSentence(difference: Difference, locale: Locale, manner: Manner = 'printed'): string {
+export function differenceSentence(difference: Difference, locale: Locale, manner: Voice = 'printed'): string {
   const say = wordsFor(locale, manner);
   const [first, ...others] = difference.changes;
   const lead = first && leadOf(first, difference, say);
@@ -32,9 +30,9 @@ export function differenceSentence(difference: Difference, locale: Locale, manne
 type Words = ReturnType<typeof wordsFor>;
 
 /** Whether it stands on the day before its date: a screening at 00:30. */
-const isNight = ({ day, startsAt }: Pick<Slot, 'day' | 'startsAt'>) => startsAt?.slice(0, 10) !== day;
+const isNight = ({ day, startsAt }: Pick<PlaceAndTime, 'day' | 'startsAt'>) => startsAt?.slice(0, 10) !== day;
 
-function wordsFor(locale: Locale, manner: Manner) {
+function wordsFor(locale: Locale, manner: Voice) {
   const t = translator(locale, 'release');
   const terms = translator(locale, 'terms');
   const isSpoken = manner === 'spoken';
@@ -43,7 +41,7 @@ function wordsFor(locale: Locale, manner: Manner) {
   const time = (wall: string) => (isSpoken ? spokenTime(wall, locale) : formatTime(wall, locale));
   const date = (day: string) => (isSpoken ? spokenDate(day, locale) : formatDate(day, locale));
   const rooms = (names: readonly Bilingual[]) => (names.length > 0 ? list.format(names.map(plain)) : t('noRoom'));
-  const when = ({ day, startsAt }: Slot) => {
+  const when = ({ day, startsAt }: PlaceAndTime) => {
     if (day === null || startsAt === null) return t('noTime');
     return t(isNight({ day, startsAt }) ? 'whenInNight' : 'when', { date: date(day), time: time(startsAt) });
   };
@@ -59,7 +57,7 @@ function wordsFor(locale: Locale, manner: Manner) {
     date,
     rooms,
     when,
-    slot: (slot: Slot) =>
+    slot: (slot: PlaceAndTime) =>
       slot.startsAt === null ? t('noTime') : t('slot', { when: when(slot), rooms: rooms(slot.rooms) }),
   };
 }

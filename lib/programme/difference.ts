@@ -3,7 +3,7 @@ import type { Access, Admission, EventKind, PersonRole, Presence } from '../../d
 import type { DocumentVersion } from './documents.ts';
 
 /** When and where, with the names of the time: a release says what it said. */
-export type Slot = {
+export type PlaceAndTime = {
   /** Festival day; null together with `startsAt`. */
   day: string | null;
   /** Wall clock. */
@@ -16,12 +16,12 @@ export type Elsewhere = { venue: Bilingual; walk: number | null };
 
 /** One thing that is different about a séance. Several make one `Difference`. */
 export type Change =
-  | { kind: 'added'; at: Slot }
-  | { kind: 'cancelled'; at: Slot; reason: Bilingual }
-  | { kind: 'postponed'; at: Slot }
-  | { kind: 'restored'; at: Slot }
-  | { kind: 'replaced'; from: Bilingual; to: Bilingual; at: Slot }
-  | { kind: 'moved'; from: Slot; to: Slot; elsewhere?: Elsewhere }
+  | { kind: 'added'; at: PlaceAndTime }
+  | { kind: 'cancelled'; at: PlaceAndTime; reason: Bilingual }
+  | { kind: 'postponed'; at: PlaceAndTime }
+  | { kind: 'restored'; at: PlaceAndTime }
+  | { kind: 'replaced'; from: Bilingual; to: Bilingual; at: PlaceAndTime }
+  | { kind: 'moved'; from: PlaceAndTime; to: PlaceAndTime; elsewhere?: Elsewhere }
   | { kind: 'room'; from: readonly Bilingual[]; to: readonly Bilingual[]; elsewhere?: Elsewhere }
   | { kind: 'title'; from: Bilingual; to: Bilingual }
   | { kind: 'room-renamed' | 'venue-renamed'; from: Bilingual; to: Bilingual }

@@ -5,7 +5,7 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { typeset } from '../time/typeset.ts';
 import type { PublicDocument } from './documents.ts';
-import { type FacetKey, facetKey, facetValue, labelsOf, type Token } from './facets.ts';
+import { type FacetKey, facetKey, facetValue, eventLabelsOf, type Token } from './facets.ts';
 import type { Filters } from './filters.ts';
 import { placeOf } from './place.ts';
 import { indexDocument } from './document-index.ts';
@@ -14,10 +14,10 @@ import { indexDocument } from './document-index.ts';
 export type FacetWords = Readonly<{ printed: string; spoken: string }>;
 
 /** Whose filter it is, and in which language it is named. */
-export type Named = Readonly<{ document: PublicDocument; locale: Locale }>;
+export type FacetContext = Readonly<{ document: PublicDocument; locale: Locale }>;
 
 /** « LSF », « Salle 2 », « anglais »: what a filter is called, in its panel, on its link, in a sentence and where somebody types it. */
-export function facetWords({ document, locale }: Named, token: Token): FacetWords {
+export function facetWords({ document, locale }: FacetContext, token: Token): FacetWords {
   const words = wordsOf(document, locale, facetKey(token), facetValue(token));
   const [printed, spoken = printed] = typeof words === 'string' ? [words] : words;
   return { printed: typeset(printed, locale), spoken: typeset(spoken, locale) };
@@ -36,7 +36,7 @@ function wordsOf(
     case 'kind':
       return terms(`kind.${value}` as Parameters<typeof terms>[0]);
     case 'label':
-      return inLocale(labelsOf(document).values.get(value), locale) || value;
+      return inLocale(eventLabelsOf(document).values.get(value), locale) || value;
     case 'theme':
       return inLocale(index.themes.get(value)?.name, locale) || value;
     case 'venue':
@@ -69,7 +69,7 @@ function wordsOf(
 }
 
 /** « Projection, LSF »: what was chosen, in a sentence. */
-export function namesOf(named: Named, filters: Filters): FacetWords {
+export function facetNamesOf(named: FacetContext, filters: Filters): FacetWords {
   const words = filters.map((token) => facetWords(named, token));
   return {
     printed: words.map(({ printed }) => printed).join(', '),

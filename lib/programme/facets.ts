@@ -52,7 +52,7 @@ export type Facets = Readonly<{
 const kept = new WeakMap<PublicDocument, Facets>();
 
 /** What each séance may be found by. Made once per document, which never changes. */
-export function facetsOf(document: PublicDocument): Facets {
+export function documentFacetsOf(document: PublicDocument): Facets {
   const known = kept.get(document);
   if (known) return known;
   const tokens = underLive(lastingOf(document), document);
@@ -66,7 +66,7 @@ export function facetsOf(document: PublicDocument): Facets {
     known: all,
     values: {
       kind: occurring('kind', eventKinds),
-      label: occurring('label', [...labelsOf(document).values.keys()]),
+      label: occurring('label', [...eventLabelsOf(document).values.keys()]),
       meeting: occurring('meeting', meetings),
       time: occurring('time', dayParts),
       country: codes('country'),
@@ -101,7 +101,7 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
   const rooms = event.rooms.flatMap(({ room }) => index.rooms.get(room) ?? []);
   const versions = event.items.flatMap(({ version }) => version ?? []);
   const shown = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
-  const label = labelsOf(index.document).valueOf(event.label);
+  const label = eventLabelsOf(index.document).valueOf(event.label);
   return new Set<Token>([
     `kind-${event.kind satisfies EventKind}`,
     ...(label === null ? [] : [`label-${label}` as const]),
@@ -124,7 +124,7 @@ const labels = new WeakMap<PublicDocument['events'], Labels>();
  * The public labels of a programme (« Masterclasse ») by what addresses say of them, which is made of their words: they have no number. In the
  * order of the séances.
  */
-export function labelsOf({ events, festival }: PublicDocument): Labels {
+export function eventLabelsOf({ events, festival }: PublicDocument): Labels {
   const known = labels.get(events);
   if (known) return known;
   const values = new Map<string, Bilingual>();
@@ -168,7 +168,7 @@ const lasting = new WeakMap<PublicDocument['events'], Tokens>();
 /** Found in one go: some milliseconds. */
 const SLICE = 500;
 
-/** Finds what `facetsOf` asks first, and stops now and then, so that others can be answered. */
+/** Finds what `documentFacetsOf` asks first, and stops now and then, so that others can be answered. */
 export function* findLasting(document: PublicDocument): Generator<undefined, Tokens> {
   const index = indexDocument(document);
   const tokens = new Map<number, ReadonlySet<Token>>();

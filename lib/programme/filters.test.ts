@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetsOf, type Token } from './facets.ts';
+import { documentFacetsOf, type Token } from './facets.ts';
 import { countsOf, filtersOf, filtersOfTail, isAmong, keeping, queryOf, toggled, waysOut } from './filters.ts';
 import { asked, holds, liveCounts, liveWaysOut } from './live-filter.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const document = exampleDocument();
-const { known, tokens, values } = facetsOf(document);
+const { known, tokens, values } = documentFacetsOf(document);
 const left = (...filters: Token[]) =>
   document.events.filter(keeping(document, filters) ?? (() => true)).map(({ number }) => number);
 const asAddress = (query: string) => filtersOf(new URLSearchParams(query), known);
@@ -30,7 +30,7 @@ describe('what a séance is found by', () => {
   it('is accessible from start to end only where every part can be followed without hearing', () => {
     const of = (items: Parameters<typeof exampleItem>[0][]) => {
       const events = [exampleEvent({ number: 1, title: { fr: 'x' }, items: items.map(exampleItem) })];
-      return facetsOf(exampleDocument({ events })).tokens.get(1)?.has('access-whole');
+      return documentFacetsOf(exampleDocument({ events })).tokens.get(1)?.has('access-whole');
     };
     expect(
       of([

@@ -1,6 +1,6 @@
-import type { Keep } from './day.ts';
+import type { IsShown } from './day.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
-import { type FacetKey, facetKey, facetKeys, facetsOf, facetValue, type Token } from './facets.ts';
+import { type FacetKey, facetKey, facetKeys, documentFacetsOf, facetValue, type Token } from './facets.ts';
 
 /** What a visitor asked for, sorted: one choice has one address, and one place in the cache. */
 export type Filters = readonly Token[];
@@ -58,9 +58,9 @@ export function isAmong(tokens: ReadonlySet<Token>, filters: Filters): boolean {
 }
 
 /** Keeps the séances of a document that were asked for; undefined where nothing was. */
-export function keeping(document: PublicDocument, filters: Filters): Keep | undefined {
+export function keeping(document: PublicDocument, filters: Filters): IsShown | undefined {
   if (filters.length === 0) return undefined;
-  const { tokens } = facetsOf(document);
+  const { tokens } = documentFacetsOf(document);
   return ({ number }) => isAmong(tokens.get(number) ?? NONE, filters);
 }
 
@@ -75,7 +75,7 @@ export function countsOf(
   events: readonly DocumentEvent[],
   filters: Filters,
 ): (token: Token) => number {
-  const { tokens } = facetsOf(document);
+  const { tokens } = documentFacetsOf(document);
   const counts = new Map<Token, number>();
   const others = new Map<FacetKey, Filters>(
     facetKeys.map((key) => [key, key === 'access' ? filters : filters.filter((token) => facetKey(token) !== key)]),

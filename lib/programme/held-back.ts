@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Documents } from './documents.ts';
-import { contentOf } from './visible.ts';
+import { ownContentOf } from './visible.ts';
 import { indexDocument } from './document-index.ts';
 
 /** A change of a séance that somebody unticked, so that a publication left it in the draft. Kept with that release. */
@@ -17,7 +17,7 @@ export type HeldBack = {
 export function digestOf(number: number, { public: shown, team }: Documents): string {
   const said = [shown, team].map((document) => {
     const event = indexDocument(document).events.get(number);
-    return event ? contentOf(event) : null;
+    return event ? ownContentOf(event) : null;
   });
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }

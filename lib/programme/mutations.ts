@@ -8,9 +8,9 @@ import { recordChange } from '../history/record.ts';
 import { changeRoot } from '../history/roots.ts';
 import { renewPublicKey } from './new-public-key.ts';
 import {
-  type Prepared,
+  type PreparedRelease,
   type Published,
-  type Publisher,
+  type PublishingFestival,
   prepareChosen,
   preparePublication,
   prepareRepublication,
@@ -26,12 +26,12 @@ export type { Published };
  * stand together or not at all. What is published is made before the database is held, which for thousands of séances takes seconds in which
  * others save; when one of them changed the programme it is made again, held. `now` is an ISO instant.
  */
-export function publishRelease(festival: Publisher, input: Publication, now: string): Published {
+export function publishRelease(festival: PublishingFestival, input: Publication, now: string): Published {
   return prepareThenWrite(festival, now, (tx) => preparePublication(tx, festival, input, now));
 }
 
 /** Publishes an older release again under the next number. Throws notFound when there is none of that number. */
-export function republishRelease(festival: Publisher, input: Republication, now: string): Published {
+export function republishRelease(festival: PublishingFestival, input: Republication, now: string): Published {
   return prepareThenWrite(festival, now, (tx) => prepareRepublication(tx, festival, input, now));
 }
 
@@ -41,7 +41,7 @@ export function republishRelease(festival: Publisher, input: Republication, now:
  */
 export function publishChosen(
   tx: Tx,
-  festival: Publisher,
+  festival: PublishingFestival,
   only: ReadonlySet<number>,
   { note, batch, undoes = null }: { note: Bilingual; batch: string; undoes?: string | null },
   now: string,
@@ -52,7 +52,7 @@ export function publishChosen(
   return prepared.number;
 }
 
-function prepareThenWrite(festival: Publisher, now: string, prepare: (tx: Tx) => Prepared): Published {
+function prepareThenWrite(festival: PublishingFestival, now: string, prepare: (tx: Tx) => PreparedRelease): Published {
   const prepared = read(festival.db, prepare);
   if (!prepared.isReady) return prepared.answer;
   return (
@@ -68,7 +68,7 @@ function prepareThenWrite(festival: Publisher, now: string, prepare: (tx: Tx) =>
 
 function writeRelease(
   tx: Tx,
-  festival: Publisher,
+  festival: PublishingFestival,
   release: ReadyRelease,
   now: string,
   act: { batch?: string; undoes?: string | null } = {},
@@ -116,7 +116,7 @@ function writeRelease(
  */
 function settleSuggestedTimes(
   tx: Tx,
-  festival: Publisher,
+  festival: PublishingFestival,
   { choice, ids }: ReadyRelease['settling'],
   now: string,
 ): string | null {

@@ -5,7 +5,7 @@ import { openTestDb } from '../../db/testing.ts';
 import type { PublicDocument, Documents } from './documents.ts';
 import type { Draft, DraftEvent, DraftFilm } from './draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from './draft-testing.ts';
-import { pack } from './packed.ts';
+import { packDocument } from './packed.ts';
 import { freeze } from './release.ts';
 import { releasedBySlug } from './released.ts';
 import { MOST_LINES, packTold, toldOf } from './told.ts';
@@ -30,7 +30,7 @@ function publish(draft: Draft, note: { fr?: string; en?: string } = {}) {
   const number = (last?.public.number ?? 0) + 1;
   const before = last?.public ?? null;
   last = freeze(draft, last, { number, at: at(number), note });
-  const [shown, team] = [pack(last.public), pack(last.team)];
+  const [shown, team] = [packDocument(last.public), packDocument(last.team)];
   write(db, (tx) =>
     tx
       .insert(releases)

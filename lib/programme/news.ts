@@ -4,9 +4,10 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { discreet, type Secrets, tells } from './announceable.ts';
 import type { Difference } from './difference.ts';
-import { differenceSentence, type Manner } from './difference-sentences.ts';
+import { differenceSentence } from './difference-sentences.ts';
+import type { Voice } from '../i18n/voice.ts';
 import type { PublicDocument } from './documents.ts';
-import type { Told } from './told.ts';
+import type { ToldProgramme } from './told.ts';
 
 /** A release as it was published, and what it said differently from the one before. */
 export type ToldRelease = Readonly<{
@@ -16,11 +17,11 @@ export type ToldRelease = Readonly<{
   note: Bilingual;
   /** There was none before it: everything was new. */
   isFirst: boolean;
-  told: Told;
+  told: ToldProgramme;
 }>;
 
 /** One sentence of what is new, about one séance that has a page. */
-export type NewsLine = Readonly<{ event: number; title: Bilingual; say: (locale: Locale, manner?: Manner) => string }>;
+export type NewsLine = Readonly<{ event: number; title: Bilingual; say: (locale: Locale, manner?: Voice) => string }>;
 
 /** What one release brought, as the public may read it today. */
 export type News = Readonly<

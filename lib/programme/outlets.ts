@@ -13,7 +13,7 @@ export const isOutlet = (page: string | undefined): page is Outlet => outlets.so
 
 /** How an embedded programme looks: as the visitor's device does, or always one way. */
 export const appearances = ['auto', 'light', 'dark'] as const;
-export type Appearance = (typeof appearances)[number];
+export type EmbedAppearance = (typeof appearances)[number];
 
 /** The whole programme in a frame, and the same while a day of it is on, which then stands first: `/embed/from-2026-06-07`. */
 export const EMBED_WHOLE = '/embed/whole';

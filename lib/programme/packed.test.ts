@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { PublicDocument } from './documents.ts';
-import { pack, unpack, unpackInSlices } from './packed.ts';
+import { packDocument, unpackDocument, unpackInSlices } from './packed.ts';
 
 const document = (organiser: string) => ({ festival: { organiser } }) as PublicDocument;
-const organiserOf = (text: string) => unpack<PublicDocument>(pack(document(text)).bytes).festival.organiser;
+const organiserOf = (text: string) => unpackDocument<PublicDocument>(packDocument(document(text)).bytes).festival.organiser;
 
 describe('unpack', () => {
   it('answers what was packed', () => {
@@ -35,18 +35,18 @@ describe('unpackInSlices', () => {
       events: Array.from({ length: rows }, (_, number) => ({ number, items: [{ people: [] }], note: 'x'.repeat(100) })),
     }) as unknown as PublicDocument;
 
-  it('answers what `unpack` answers, in the same order', async () => {
+  it('answers what `unpackDocument` answers, in the same order', async () => {
     for (const rows of [0, 1, 3, 6000]) {
-      const { bytes } = pack(large(rows));
+      const { bytes } = packDocument(large(rows));
       const read = await unpackInSlices<PublicDocument>(bytes);
-      expect(read).toEqual(unpack<PublicDocument>(bytes));
-      expect(JSON.stringify(read)).toBe(JSON.stringify(unpack<PublicDocument>(bytes)));
+      expect(read).toEqual(unpackDocument<PublicDocument>(bytes));
+      expect(JSON.stringify(read)).toBe(JSON.stringify(unpackDocument<PublicDocument>(bytes)));
       expect(read.events).toHaveLength(rows);
     }
   });
 
   it('lets others go on between two slices', async () => {
-    const { bytes } = pack(large(20_000));
+    const { bytes } = packDocument(large(20_000));
     let turns = 0;
     let isOver = false;
     const count = () => {
@@ -62,7 +62,7 @@ describe('unpackInSlices', () => {
   });
 
   it('reads what was packed without lines', async () => {
-    const document = unpack<PublicDocument>(pack(large(3)).bytes);
+    const document = unpackDocument<PublicDocument>(packDocument(large(3)).bytes);
     expect(await unpackInSlices(gzipSync(JSON.stringify(document)))).toEqual(document);
   });
 });

@@ -11,7 +11,7 @@ type Document = PublicDocument | TeamDocument;
 const LEVEL = 6;
 
 /** A document as it is stored: gzip JSON and the sha256 of the JSON. */
-export function pack(document: Document): { bytes: Buffer; sha256: string } {
+export function packDocument(document: Document): { bytes: Buffer; sha256: string } {
   const json = Buffer.from(inLines(document));
   return { bytes: gzipSync(json, { level: LEVEL }), sha256: createHash('sha256').update(json).digest('hex') };
 }
@@ -34,7 +34,7 @@ function inLines(document: Document): string {
  * The document as it was packed. Forms clean what is typed; a text that came another way (a row written by hand, an old backup) is cleaned
  * here, before a browser reads other line ends than the script that takes the page over.
  */
-export function unpack<T extends Document>(bytes: Buffer): T {
+export function unpackDocument<T extends Document>(bytes: Buffer): T {
   return cleanJson(gunzipSync(bytes).toString('utf8'));
 }
 

@@ -4,7 +4,7 @@ import { isEqual } from './equal.ts';
 import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
 import { indexDocument } from './document-index.ts';
 
-export type Choice = {
+export type PartialChoice = {
   /** Numbers of the séances taken from the draft. */
   only: ReadonlySet<number>;
   /** Whether what belongs to no séance comes too: the festival, its days and prices, details of pages. */
@@ -15,7 +15,7 @@ export type Choice = {
  * The previous document with only the chosen séances taken from the drawn one. A room, film or person that is new comes along;
  * one that other séances show too stays as it was published, or those séances would change unasked.
  */
-export function choose<D extends PublicDocument>(drawn: D, previous: D | null, { only, withGeneral }: Choice): D {
+export function choose<D extends PublicDocument>(drawn: D, previous: D | null, { only, withGeneral }: PartialChoice): D {
   const chosen = drawn.events.filter(({ number }) => only.has(number));
   if (!previous) return { ...drawn, events: chosen };
   const kept = previous.events.filter(({ number }) => !only.has(number));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf } from './parts.ts';
+import { publicPartsOf } from './parts.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
 const event = (number: number) => {
@@ -10,25 +10,25 @@ const event = (number: number) => {
 
 describe('partsOf', () => {
   it('names the film and what follows it', () => {
-    const parts = partsOf(event(10));
+    const parts = publicPartsOf(event(10));
     expect(parts?.main?.film).toBe(4);
     expect(parts?.after.map(({ kind }) => kind)).toEqual(['debate']);
     expect(parts).toMatchObject({ films: 1, unknown: 0 });
   });
 
   it('counts several films, those that may not be named too, and the lengths nobody knows', () => {
-    expect(partsOf(event(12))).toMatchObject({ films: 3, unknown: 2 });
-    expect(partsOf(event(12))?.after.map(({ kind }) => kind)).toEqual(['debate']);
+    expect(publicPartsOf(event(12))).toMatchObject({ films: 3, unknown: 2 });
+    expect(publicPartsOf(event(12))?.after.map(({ kind }) => kind)).toEqual(['debate']);
   });
 
   it('says nothing of a séance that is one thing of a known length', () => {
-    expect(partsOf(event(11))).toBeNull();
-    expect(partsOf(exampleEvent({ number: 1, title: {} }))).toBeNull();
+    expect(publicPartsOf(event(11))).toBeNull();
+    expect(publicPartsOf(exampleEvent({ number: 1, title: {} }))).toBeNull();
   });
 
   it('has no main part where nothing but debates stand', () => {
     const items = [exampleItem({ kind: 'debate' }), exampleItem({ kind: 'debate' })];
-    expect(partsOf(exampleEvent({ number: 1, title: {}, items }))).toEqual({
+    expect(publicPartsOf(exampleEvent({ number: 1, title: {}, items }))).toEqual({
       main: null,
       isAlone: false,
       films: 0,

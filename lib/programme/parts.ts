@@ -21,7 +21,7 @@ export type Parts = Readonly<{
 }>;
 
 /** Null when the parts say no more than the time of the séance does. */
-export function partsOf(event: DocumentEvent): Parts | null {
+export function publicPartsOf(event: DocumentEvent): Parts | null {
   const items = event.items.filter(({ kind }) => kind !== 'break');
   const unknown = items.filter(({ isApproximate }) => isApproximate).length;
   if (items.length < 2 && unknown === 0) return null;

@@ -10,7 +10,7 @@ import { type Followed, followers } from './companions.ts';
 import type { Draft } from './draft.ts';
 import { heldBackWith, keptDraft, lastDraftChange, lastReleaseNumber } from './frozen-draft.ts';
 import { type HeldBack, heldBackBy } from './held-back.ts';
-import { pack } from './packed.ts';
+import { packDocument } from './packed.ts';
 import { loadDraft } from './queries.ts';
 import { freeze, isSameProgramme, republish } from './release.ts';
 import type { Documents } from './documents.ts';
@@ -31,7 +31,7 @@ export type Published =
   /** The programme is already public as it would be. */
   | { ok: false; reason: 'nothing'; number: number };
 
-export type Publisher = Authorized<Festival, 'publish'>;
+export type PublishingFestival = Authorized<Festival, 'publish'>;
 
 /** All that a release writes, and what it was made from. */
 export type ReadyRelease = Readonly<{
@@ -41,8 +41,8 @@ export type ReadyRelease = Readonly<{
   verb: 'published' | 'republished';
   republishes: number | null;
   key: string | null;
-  shown: ReturnType<typeof pack>;
-  team: ReturnType<typeof pack>;
+  shown: ReturnType<typeof packDocument>;
+  team: ReturnType<typeof packDocument>;
   told: Buffer;
   followed: Followed;
   heldBack: readonly HeldBack[];
@@ -53,13 +53,13 @@ export type ReadyRelease = Readonly<{
 }>;
 
 /** A release to be written, or why there is none. */
-export type Prepared = ReadyRelease | Readonly<{ isReady: false; answer: Published }>;
+export type PreparedRelease = ReadyRelease | Readonly<{ isReady: false; answer: Published }>;
 
 const NOTHING_FOLLOWED: Followed = { came: [], held: [] };
 const NOTHING_SETTLED: ReadyRelease['settling'] = { choice: 'leave-out', ids: [] };
 
 /** The release that publishing the draft, or the chosen séances of it, makes. `tx` sees one state of the database; nothing is written. */
-export function preparePublication(tx: Tx, festival: Publisher, input: Publication, now: string): Prepared {
+export function preparePublication(tx: Tx, festival: PublishingFestival, input: Publication, now: string): PreparedRelease {
   // The page that asks for it has just read the draft, which of thousands of séances takes a second.
   const kept = keptDraft(festival, now, tx);
   const way = { verb: 'published', republishes: null, current: kept?.previous } as const;
@@ -81,7 +81,7 @@ export function preparePublication(tx: Tx, festival: Publisher, input: Publicati
 }
 
 /** The same of publishing an older release again. Throws notFound when there is none of that number. */
-export function prepareRepublication(tx: Tx, festival: Publisher, input: Republication, now: string): Prepared {
+export function prepareRepublication(tx: Tx, festival: PublishingFestival, input: Republication, now: string): PreparedRelease {
   const way = { verb: 'republished', republishes: input.number } as const;
   return prepare(tx, festival, input, way, (current, number) => {
     const older = releaseDocuments(festival.id, input.number, tx);
@@ -95,7 +95,7 @@ export function prepareRepublication(tx: Tx, festival: Publisher, input: Republi
 /** What waits on after this release. `drafted` freezes the draft, which is asked only where something waits. */
 function waiting(
   tx: Tx,
-  festival: Publisher,
+  festival: PublishingFestival,
   chosen: Parameters<typeof heldBackBy>[0],
   drafted: () => Documents,
 ): readonly HeldBack[] {
@@ -107,11 +107,11 @@ function waiting(
 /** The same of these séances (numbers) alone; times a template proposed are taken as the draft has them. */
 export function prepareChosen(
   tx: Tx,
-  festival: Publisher,
+  festival: PublishingFestival,
   only: ReadonlySet<number>,
   note: Bilingual,
   now: string,
-): Prepared {
+): PreparedRelease {
   const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
   return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
     next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only }),
@@ -130,11 +130,11 @@ type Make = (
 
 function prepare(
   tx: Tx,
-  festival: Publisher,
+  festival: PublishingFestival,
   { clientKey, expected, note, seen = null }: Asked,
   { current: known, ...way }: Pick<ReadyRelease, 'verb' | 'republishes'> & { current?: Documents | null | undefined },
   make: Make,
-): Prepared {
+): PreparedRelease {
   // The key is the browser's word: it must not be able to name another festival's release.
   const key = clientKey ? `${festival.id}:${clientKey}` : null;
   const repeated =
@@ -155,16 +155,16 @@ function prepare(
   return {
     isReady: true,
     ...{ number, note, ...way, key, followed, heldBack, settling, draftChange },
-    shown: pack(next.public),
-    team: pack(next.team),
+    shown: packDocument(next.public),
+    team: packDocument(next.team),
     told: packTold(toldOf(current?.public ?? null, next.public)),
   };
 }
 
-const over = (answer: Published): Prepared => ({ isReady: false, answer });
+const over = (answer: Published): PreparedRelease => ({ isReady: false, answer });
 
 /** Whether nobody published or changed the draft since this was made. */
-export function stillHolds(tx: Tx, festival: Publisher, { number, draftChange }: ReadyRelease): boolean {
+export function stillHolds(tx: Tx, festival: PublishingFestival, { number, draftChange }: ReadyRelease): boolean {
   return lastReleaseNumber(festival.id, tx) === number - 1 && lastDraftChange(festival.id, tx) === draftChange;
 }
 

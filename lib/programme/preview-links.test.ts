@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { workingFestival } from '../history/testing.ts';
-import { createPreviewLink, MAX_PREVIEW_LINKS, previewLinks, previewOf, revokePreviewLink } from './preview-links.ts';
+import { createPreviewLink, MAX_PREVIEW_LINKS, previewLinks, previewOfLink, revokePreviewLink } from './preview-links.ts';
 
 const NOW = '2026-05-03T10:00:00.000Z';
 
@@ -9,14 +9,14 @@ it('opens the draft as the public would see it, until it is revoked', () => {
   const made = createPreviewLink(festival, { label: 'pour le bureau' }, NOW);
   if (!made.ok) throw new Error('A link is needed.');
   expect(previewLinks(festival)).toEqual([{ id: made.id, label: 'pour le bureau', by: 'Camille', createdAt: NOW }]);
-  const opened = previewOf(made.token, NOW, db);
+  const opened = previewOfLink(made.token, NOW, db);
   expect(opened).toMatchObject({ ok: true, document: { number: 1, festival: { slug: festival.slug } } });
   expect(JSON.stringify(previewLinks(festival))).not.toContain(made.token);
 
   revokePreviewLink(festival, made.id, NOW);
-  expect(previewOf(made.token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
+  expect(previewOfLink(made.token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
   expect(previewLinks(festival)).toEqual([]);
-  expect(previewOf('A'.repeat(22), NOW, db)).toEqual({ ok: false, reason: 'unknown' });
+  expect(previewOfLink('A'.repeat(22), NOW, db)).toEqual({ ok: false, reason: 'unknown' });
 });
 
 it('revokes no link of another festival and makes only so many', () => {

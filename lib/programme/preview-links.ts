@@ -50,7 +50,7 @@ export function revokePreviewLink(festival: Publisher, id: number, now: string):
 }
 
 /** What a preview link opens: the draft as the public would see it now. */
-export function previewOf(
+export function previewOfLink(
   token: string,
   now: string,
   db: Db = getDb(),

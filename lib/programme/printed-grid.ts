@@ -1,5 +1,5 @@
 import type { WallClock } from '../time/wall-clock.ts';
-import { dayOf, type Overview, overviewOf } from './day.ts';
+import { programmeDayOf, type Overview, overviewOf } from './day.ts';
 import type { PublicDocument } from './documents.ts';
 
 /** More columns than that leave no line for a title, even on A3. */
@@ -18,13 +18,13 @@ export type GridSheet = Readonly<{
   roomsOfDay: number;
   events: Overview['events'];
   /** What is open all day has no place on a scale. */
-  dropIns: NonNullable<ReturnType<typeof dayOf>>['dropIns'];
+  dropIns: NonNullable<ReturnType<typeof programmeDayOf>>['dropIns'];
 }>;
 
 /** The sheets of all days in order, each day's rooms shared out evenly. A day without a start has none. */
 export function gridSheets(document: PublicDocument): GridSheet[] {
   return document.days.flatMap(({ date }) => {
-    const day = dayOf(document, date);
+    const day = programmeDayOf(document, date);
     const overview = day && overviewOf(document, day);
     if (!overview) return [];
     const { from, minutes, rooms } = overview;

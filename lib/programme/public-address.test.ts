@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { write } from '../../db/client.ts';
 import { festivals, releases } from '../../db/schema/index.ts';
 import { openTestDb } from '../../db/testing.ts';
-import { pack } from './packed.ts';
+import { packDocument } from './packed.ts';
 import { pageIndexOf, publicAddress, tailOf } from './public-address.ts';
 import { exampleDocument } from './testing.ts';
 
@@ -114,7 +114,7 @@ describe('publicAddress', () => {
   function published(slug: string, key: string, isDemonstration = false) {
     const db = openTestDb();
     const document = exampleDocument();
-    const { bytes, sha256 } = pack(document);
+    const { bytes, sha256 } = packDocument(document);
     const festivalId = write(db, (tx) =>
       tx
         .insert(festivals)

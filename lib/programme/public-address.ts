@@ -7,10 +7,10 @@ import { drawnByKey, OVER } from '../live/drawn.ts';
 import { hasShareImage, isPictured } from '../share-image/facts.ts';
 import { now } from '../time/clock.ts';
 import type { PublicDocument } from './documents.ts';
-import { facetsOf } from './facets.ts';
+import { documentFacetsOf } from './facets.ts';
 import { filtersOf, MAX_CACHED_FILTERS, NO_FILTERS, queryOf } from './filters.ts';
 import {
-  type Appearance,
+  type EmbedAppearance,
   appearances,
   currentDay,
   dayOfHome,
@@ -28,7 +28,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     dates: new Set(document.days.map(({ date }) => date)),
     // What most addresses do not ask for, and thousands of séances take a tenth of a second.
     get filters() {
-      return facetsOf(document).known;
+      return documentFacetsOf(document).known;
     },
     themes: new Set(document.themes.map(({ slug }) => slug)),
     hasImage: hasShareImage(document),
@@ -142,7 +142,7 @@ function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): 
   );
 }
 
-const appearanceOf = (query: URLSearchParams): Appearance =>
+const appearanceOf = (query: URLSearchParams): EmbedAppearance =>
   appearances.find((appearance) => appearance === query.get('appearance')) ?? 'auto';
 
 /**

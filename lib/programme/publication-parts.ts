@@ -20,7 +20,7 @@ export const NO_DAY_PART = 'no-day';
 export const NO_TIME_PART = 'no-time';
 
 /** The lines of a plan under their headings: what was held back first, then the days in their order, then what has none. */
-export function partsOf({
+export function publicationPartsOf({
   differences,
   held,
   next,

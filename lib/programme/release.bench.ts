@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { diff } from './diff.ts';
-import { pack } from './packed.ts';
+import { packDocument } from './packed.ts';
 import { loadDraft } from './queries.ts';
 import { freeze } from './release.ts';
 
@@ -27,6 +27,6 @@ describe('1,500 séances', () => {
     loadDraft(festivalId, db);
   });
   bench('pack the public document', () => {
-    pack(previous.public);
+    packDocument(previous.public);
   });
 });

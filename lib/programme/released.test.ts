@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { publish } from '../../e2e/filled.ts';
-import { unpack } from './packed.ts';
+import { unpackDocument } from './packed.ts';
 import { readAhead, releasedByKey, releasedBySlug } from './released.ts';
 
 it('reads a release ahead once for all who wait, and has it at once for who asks then', async () => {
@@ -26,5 +26,5 @@ it('reads a release ahead once for all who wait, and has it at once for who asks
   const bytes = db.select({ bytes: t.releases.publicDocument }).from(t.releases).get()?.bytes ?? Buffer.of();
   const document = releasedBySlug(slug, db)?.document;
   expect(releasedByKey(key ?? '', db)?.document).toBe(document);
-  expect(document).toEqual(unpack(bytes));
+  expect(document).toEqual(unpackDocument(bytes));
 });

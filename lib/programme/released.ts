@@ -5,7 +5,7 @@ import { festivals, releases } from '../../db/schema/index.ts';
 import { BoundedCache } from '../feeds/bounded-cache.ts';
 import type { PublicDocument, TeamDocument } from './documents.ts';
 import { findLasting } from './facets.ts';
-import { unpack, unpackInSlices } from './packed.ts';
+import { unpackDocument, unpackInSlices } from './packed.ts';
 
 /** The current release of a festival as the public sees it. */
 export type Released = Readonly<{
@@ -36,7 +36,7 @@ function parsed<T extends PublicDocument | TeamDocument>(sha256: string, bytes: 
   const known = keptDocuments().get(sha256) as T | undefined;
   if (known) return known;
   const packed = bytes();
-  const document = unpack<T>(packed);
+  const document = unpackDocument<T>(packed);
   keptDocuments().set(sha256, document, packed.length);
   return document;
 }
@@ -156,7 +156,7 @@ export function releaseDocuments(
   if (!row) return null;
   return {
     number: row.number,
-    public: unpack<PublicDocument>(row.publicDocument),
-    team: unpack<TeamDocument>(row.teamDocument),
+    public: unpackDocument<PublicDocument>(row.publicDocument),
+    team: unpackDocument<TeamDocument>(row.teamDocument),
   };
 }

@@ -3,17 +3,17 @@ import { folded } from '../search/words.ts';
 import type { PublicDocument } from './documents.ts';
 import { type TextIndex, withAlmost, withWords } from './search-index.ts';
 import { dayLexicon, isOfTheWorld, lexiconOf, singular } from './search-lexicon.ts';
-import type { Part } from './search-meanings.ts';
-import { partsOf } from './search-question.ts';
+import type { QuestionPart } from './search-meanings.ts';
+import { questionPartsOf } from './search-question.ts';
 
 /** « Rien pour « audidescripton » »: the word as it was typed, the nearest that finds something, and the question with it. */
 export type Correction = Readonly<{ typed: string; meant: string; query: string }>;
 
-type Asked = Readonly<{ parts: readonly Part[]; query: string; now: string }>;
+type Asked = Readonly<{ parts: readonly QuestionPart[]; query: string; now: string }>;
 type Corrected = Readonly<{
-  parts: readonly Part[];
+  parts: readonly QuestionPart[];
   /** Parts that are looked for with a letter or two wrong. */
-  almost: ReadonlySet<Part>;
+  almost: ReadonlySet<QuestionPart>;
   nearest: readonly Correction[];
 }>;
 
@@ -39,7 +39,7 @@ export function corrected(document: PublicDocument, index: TextIndex, { parts, q
       nearest.push({ typed: word, meant, query: mended });
     }
   }
-  const read = nearest.length > 0 ? partsOf(document, mended, now) : parts;
+  const read = nearest.length > 0 ? questionPartsOf(document, mended, now) : parts;
   const almost = new Set(read.filter(({ words, meanings }) => meanings.length === 0 && asIs.has(words[0] ?? '')));
   return { parts: read, almost, nearest: nearest.map((one) => ({ ...one, query: mended })) };
 }

@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Bilingual } from '../../db/columns.ts';
-import { wordsIn } from '../search/words.ts';
+import { wordsOfText } from '../search/words.ts';
 import type { DocumentFilm, PublicDocument } from './documents.ts';
 import { indexDocument } from './document-index.ts';
 
@@ -15,7 +15,7 @@ const NAMES_OF: (keyof Row)[] = ['title', 'people'];
 const engine = (): TextIndex =>
   new MiniSearch<Row>({
     fields: ['title', 'people', 'label', 'text'],
-    tokenize: wordsIn,
+    tokenize: wordsOfText,
     processTerm: (term) => term,
     searchOptions: {
       boost: { title: 6, people: 3, label: 3 },

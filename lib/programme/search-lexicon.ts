@@ -2,11 +2,11 @@ import { countries } from '../i18n/countries.ts';
 import { isDemonym, wordsOfCountry } from '../i18n/demonyms.ts';
 import { languages } from '../i18n/languages.ts';
 import { locales } from '../i18n/locale.ts';
-import { folded, wordsIn } from '../search/words.ts';
+import { folded, wordsOfText } from '../search/words.ts';
 import type { PublicDocument } from './documents.ts';
 import { sameInNames, synonyms } from './facet-synonyms.ts';
 import { facetWords } from './facet-words.ts';
-import { facetKey, facetsOf, facetValue, type Token } from './facets.ts';
+import { facetKey, documentFacetsOf, facetValue, type Token } from './facets.ts';
 import type { Meaning } from './search-meanings.ts';
 import { type DayPhrases, dayPhrases } from './search-times.ts';
 import { indexDocument } from './document-index.ts';
@@ -54,11 +54,11 @@ export function lexiconOf(document: PublicDocument): Lexicon {
   const whole = new Map<string, Meaning[]>();
   const partly = new Map<string, Meaning[]>();
   const written = new Map<string, string>();
-  for (const token of facetsOf(document).known) {
+  for (const token of documentFacetsOf(document).known) {
     const meaning: Meaning = { kind: 'facet', token };
     const names = namesOfToken(document, token);
     for (const phrase of [...names, ...otherWords(token, names)]) {
-      const words = wordsIn(phrase);
+      const words = wordsOfText(phrase);
       put(whole, phraseOf(words), meaning);
       for (const word of phrase.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) write(written, word);
     }
@@ -126,10 +126,10 @@ const listed = (words: string | undefined) => words?.split(', ') ?? [];
 function otherWords(token: Token, names: readonly string[]): string[] {
   if (facetKey(token) === 'subtitles') return [...listed(synonyms[token]), ...subtitled(facetValue(token))];
   if (!NAMES.has(facetKey(token))) return listed(synonyms[token]);
-  const own = new Set(names.flatMap((name) => [phraseOf(wordsIn(name)), ...partsOf(name)]));
+  const own = new Set(names.flatMap((name) => [phraseOf(wordsOfText(name)), ...partsOf(name)]));
   return sameInNames
     .map(listed)
-    .filter((same) => same.some((one) => own.has(phraseOf(wordsIn(one)))))
+    .filter((same) => same.some((one) => own.has(phraseOf(wordsOfText(one)))))
     .flat();
 }
 
@@ -146,7 +146,7 @@ const subtitled = (code: string) => [
 
 /** « phare », « cinéma le phare », … of « Cinéma Le Phare »: what begins and ends with a word that says something. */
 function partsOf(name: string): string[] {
-  const words = wordsIn(name).filter((word) => !isLittle(word));
+  const words = wordsOfText(name).filter((word) => !isLittle(word));
   return words.flatMap((word, from) =>
     words.slice(from).flatMap((_, i) => (word.length > 2 ? [phraseOf(words.slice(from, from + i + 1))] : [])),
   );

@@ -3,8 +3,8 @@ import { filmTitle } from '../films/title.ts';
 import { folded } from '../search/words.ts';
 import type { PublicDocument } from './documents.ts';
 import { facetWords } from './facet-words.ts';
-import { facetKey, facetsOf, type Token } from './facets.ts';
-import { type Found, searchProgramme } from './search.ts';
+import { facetKey, documentFacetsOf, type Token } from './facets.ts';
+import { type SearchAnswer, searchProgramme } from './search.ts';
 import { type AskedQuery, askedOfDemonstration, askedOfSixDays } from './search-list-testing.ts';
 import { demonstrationPublished, sixDaysPublished, THURSDAY_AFTERNOON } from './search-testing.ts';
 
@@ -23,11 +23,11 @@ function tokenOf(document: PublicDocument, wanted: string): string {
   const isIt = (token: Token) =>
     facetKey(token) === key &&
     facetWords({ document, locale: 'fr' }, token).printed.split(' – ').at(-1)?.startsWith(name);
-  return [...facetsOf(document).known].find(isIt) ?? `no ${wanted}`;
+  return [...documentFacetsOf(document).known].find(isIt) ?? `no ${wanted}`;
 }
 
 /** Whether what is expected stands among the first three of its list. */
-function isAnswered(document: PublicDocument, { offered, events, films, people, nearest }: Found, expected: string) {
+function isAnswered(document: PublicDocument, { offered, events, films, people, nearest }: SearchAnswer, expected: string) {
   const [, list, wanted = ''] = /^(\S+) ?(.*)$/.exec(expected) ?? [];
   const [name = '', at] = wanted.split(' @');
   const begins = (text: string | undefined) => plain(text).startsWith(plain(name));
@@ -55,7 +55,7 @@ function isAnswered(document: PublicDocument, { offered, events, films, people, 
 }
 
 /** A page that shows nothing has to say what would. */
-const isDeadEnd = ({ offered, total, films, people, nearest, ways }: Found) =>
+const isDeadEnd = ({ offered, total, films, people, nearest, ways }: SearchAnswer) =>
   total + offered.length + films.length + people.length + nearest.length + ways.length === 0;
 
 async function unanswered(document: PublicDocument, list: readonly AskedQuery[], now: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
-import { facetsOf, type Token } from './facets.ts';
+import { documentFacetsOf, type Token } from './facets.ts';
 import { runsBetween } from './runs-between.ts';
 import type { Meaning } from './search-meanings.ts';
 
@@ -17,7 +17,7 @@ export function fitsOf(document: PublicDocument, meaning: Meaning, now: string):
 }
 
 function planned(document: PublicDocument, meaning: Meaning, now: string): Fits {
-  const { tokens } = facetsOf(document);
+  const { tokens } = documentFacetsOf(document);
   switch (meaning.kind) {
     case 'facet':
       return ({ number }) => Number(tokens.get(number)?.has(meaning.token) ?? false);

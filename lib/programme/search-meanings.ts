@@ -14,7 +14,7 @@ export type Meaning =
 export type HourRelation = 'around' | 'after' | 'before';
 
 /** Some words of a question. */
-export type Part = Readonly<{
+export type QuestionPart = Readonly<{
   /** None: it goes with the part before, as the evening does with the day in « ce soir ». */
   words: readonly string[];
   /** What they stand for; one of these is enough, beside what is called so. Without, they are looked for in titles, names and texts. */
@@ -25,7 +25,7 @@ export type Part = Readonly<{
   isBegun: boolean;
 }>;
 
-export const partOf = (words: readonly string[], part: Partial<Omit<Part, 'words'>> = {}): Part => ({
+export const partOf = (words: readonly string[], part: Partial<Omit<QuestionPart, 'words'>> = {}): QuestionPart => ({
   ...{ words, meanings: [], also: [], isBegun: false },
   ...part,
 });

@@ -1,7 +1,7 @@
 import type { DocumentEvent, PublicDocument } from './documents.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { fitsOf } from './search-matches.ts';
-import type { Meaning, Part } from './search-meanings.ts';
+import type { Meaning, QuestionPart } from './search-meanings.ts';
 
 /** A way to narrow the programme: meanings that hold together, and how many séances they leave. */
 export type Offered = Readonly<{
@@ -20,7 +20,7 @@ const MAX_OFFERED = 8;
  */
 export function offeredOf(
   document: PublicDocument,
-  parts: readonly Part[],
+  parts: readonly QuestionPart[],
   { now, filters = NO_FILTERS }: { now: string; filters?: Filters },
 ): Offered[] {
   const keep = keeping(document, filters);

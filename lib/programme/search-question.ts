@@ -1,4 +1,4 @@
-import { wordsIn, wordsOf } from '../search/words.ts';
+import { wordsOfText, typedWordsOf } from '../search/words.ts';
 import type { PublicDocument } from './documents.ts';
 import {
   dayLexicon,
@@ -9,7 +9,7 @@ import {
   lexiconOf,
   singular,
 } from './search-lexicon.ts';
-import { type Meaning, type Part, partOf } from './search-meanings.ts';
+import { type Meaning, type QuestionPart, partOf } from './search-meanings.ts';
 import { dayOfWords, timesIn } from './search-times.ts';
 
 /** The beginning of a word says which one it is from here on. */
@@ -21,11 +21,11 @@ const MOST_BEGUN = 4;
  * A question in parts that all have to hold: phrases that stand for a filter, a day, an hour or a length, the longest first, and the words
  * between them. `now` is an instant.
  */
-export function partsOf(document: PublicDocument, question: string, now: string): Part[] {
+export function questionPartsOf(document: PublicDocument, question: string, now: string): QuestionPart[] {
   const { times, rest } = timesIn(question.slice(0, MAX_LENGTH), document);
-  const words = wordsOf(rest);
+  const words = typedWordsOf(rest);
   const said = words.filter((word) => !isLittle(word));
-  const parts: Part[] = times.map(({ text, meaning }) => partOf(wordsIn(text), { meanings: [meaning] }));
+  const parts: QuestionPart[] = times.map(({ text, meaning }) => partOf(wordsOfText(text), { meanings: [meaning] }));
   const read = phraseReader(document, now);
   const left = said.length > 0 || times.length > 0 ? said : words;
   for (let at = 0; at < left.length; ) {
@@ -39,17 +39,17 @@ export function partsOf(document: PublicDocument, question: string, now: string)
 const MAX_LENGTH = 300;
 
 /** « films » of « films japonais » narrows nothing; alone it is what was asked for. */
-function withoutGeneral(parts: Part[]): Part[] {
+function withoutGeneral(parts: QuestionPart[]): QuestionPart[] {
   const special = parts.filter(({ words }) => !words.every(isGeneral) || words.length === 0);
   return special.length > 0 ? special : parts;
 }
 
-type Read = { length: number; parts: readonly Part[] };
+type Read = { length: number; parts: readonly QuestionPart[] };
 
 function phraseReader(document: PublicDocument, now: string): (words: readonly string[]) => Read {
   const lexicon = lexiconOf(document);
   const days = dayLexicon(document, now);
-  const ofLength = (phrase: readonly string[]): readonly Part[] | null => {
+  const ofLength = (phrase: readonly string[]): readonly QuestionPart[] | null => {
     const key = phrase.map(singular).join(' ');
     const date = phrase.length > 1 ? dayOfWords(phrase.join(' '), document) : null;
     const ofDay = date === null ? days.whole.get(key) : [date];

@@ -1,4 +1,4 @@
-import { folded, wordsOf } from '../search/words.ts';
+import { folded, typedWordsOf } from '../search/words.ts';
 import type { DocumentEvent, DocumentFilm, DocumentPerson, PublicDocument } from './documents.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { isOverAt } from './runs-between.ts';
@@ -6,9 +6,9 @@ import { type Correction, corrected } from './search-corrected.ts';
 import { namedExactly, type TextIndex, textIndexOf, withAlmost, withWords } from './search-index.ts';
 import { isLittle, isOfTheWorld } from './search-lexicon.ts';
 import { fitsFilm, fitsOf } from './search-matches.ts';
-import { isOfTheClock, type Part } from './search-meanings.ts';
+import { isOfTheClock, type QuestionPart } from './search-meanings.ts';
 import { type Offered, offeredOf } from './search-offered.ts';
-import { partsOf } from './search-question.ts';
+import { questionPartsOf } from './search-question.ts';
 import { indexDocument } from './document-index.ts';
 
 /** What a search answers at most: nobody reads further, and a page stays small. */
@@ -22,7 +22,7 @@ export type FoundFilm = Readonly<{ film: DocumentFilm; showings: readonly Docume
 /** A question that finds something, with how much: séances, or films and people where there are none. */
 type WayOn = Readonly<{ query: string; count: number }>;
 
-export type Found = Readonly<{
+export type SearchAnswer = Readonly<{
   /** Filters the words stand for, with how many séances each of them leaves. */
   offered: readonly Offered[];
   /** What is to come first, then what is over; best first. */
@@ -41,7 +41,7 @@ export type Found = Readonly<{
   ways: readonly WayOn[];
 }>;
 
-const NOTHING: Found = {
+const NOTHING: SearchAnswer = {
   ...{ offered: [], events: [], over: new Set(), films: [], people: [], total: 0, words: [], nearest: [], ways: [] },
 };
 
@@ -60,16 +60,16 @@ const OF_A_NAME = 50;
  * offered as filters; the others are looked for in titles, people and texts, by their beginnings and with a letter or two wrong. All of them have
  * to be found.
  */
-export async function searchProgramme(document: PublicDocument, query: string, asking: Asking): Promise<Found> {
+export async function searchProgramme(document: PublicDocument, query: string, asking: Asking): Promise<SearchAnswer> {
   const index = await textIndexOf(document);
-  const asked = partsOf(document, query, asking.now);
+  const asked = questionPartsOf(document, query, asking.now);
   if (asked.every(({ words }) => words.length === 0)) return NOTHING;
   const { parts, almost, nearest } = corrected(document, index, { parts: asked, query, now: asking.now });
   const finder = finderOf(document, index, asking.now);
   const terms = new Set<string>();
   const matches = parts.map((part) => finder(part, almost.has(part), terms));
   const found = together(matches);
-  const said = wordsOf(nearest.at(-1)?.query ?? query).filter((word) => !isLittle(word));
+  const said = typedWordsOf(nearest.at(-1)?.query ?? query).filter((word) => !isLittle(word));
   // « film » of « Film noir » is no part of the question: of its title it is.
   const isRead = parts.some(({ meanings }) => meanings.length > 0) || said.length > wordsSaid(parts).length;
   if (isRead) addNamed(found, index, said, terms);
@@ -85,11 +85,11 @@ export async function searchProgramme(document: PublicDocument, query: string, a
   };
 }
 
-const wordsSaid = (parts: readonly Part[]) => parts.flatMap(({ words }) => words);
+const wordsSaid = (parts: readonly QuestionPart[]) => parts.flatMap(({ words }) => words);
 
 /** What fits a part: by its meanings, and by its words unless only the clock decides. */
 function finderOf(document: PublicDocument, index: TextIndex, now: string) {
-  return ({ words, meanings, isBegun }: Part, isAlmost: boolean, terms: Set<string>): Matches => {
+  return ({ words, meanings, isBegun }: QuestionPart, isAlmost: boolean, terms: Set<string>): Matches => {
     const matches: Matches = new Map();
     if (meanings.length === 0 || !meanings.some(isOfTheClock)) {
       const isFilter = meanings.length > 0;
@@ -142,7 +142,7 @@ function addAlmost(found: Matches, index: TextIndex, words: readonly string[], t
   }
 }
 
-type Answer = Pick<Found, 'events' | 'over' | 'films' | 'people' | 'total'>;
+type Answer = Pick<SearchAnswer, 'events' | 'over' | 'films' | 'people' | 'total'>;
 
 function answerOf(document: PublicDocument, found: Matches, { now, filters = NO_FILTERS }: Asking): Answer {
   const index = indexDocument(document);
@@ -216,7 +216,7 @@ function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
 /** Nothing has all of it: the question without one of its phrases, else each phrase alone; most first. */
 function waysOn(
   document: PublicDocument,
-  parts: readonly Part[],
+  parts: readonly QuestionPart[],
   matches: readonly Matches[],
   asking: Asking,
 ): WayOn[] {

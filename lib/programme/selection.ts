@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { partsOf } from './publication-parts.ts';
+import { publicationPartsOf } from './publication-parts.ts';
 import type { PublicationPlan } from './publication-plan.ts';
 import { CHOSEN_MAX, publishSchema } from './schema.ts';
 
@@ -25,7 +25,7 @@ export const publishForm = publishSchema.omit({ only: true, withGeneral: true, u
 });
 type PublishForm = z.output<typeof publishForm>;
 
-export type Selection =
+export type PublishSelection =
   /**
    * `only` null: the whole draft. `isBlocked`: a séance that goes out has a blocking warning. `unticked`: séances (numbers) somebody
    * took out; those without a time yet were not ticked in the first place.
@@ -41,11 +41,11 @@ type Ticks = Pick<PublishForm, 'chosen' | 'parts' | 'opened' | 'general' | 'isOn
  * What the ticks mean. With every line ticked the whole draft goes out, as it does when there is nothing to choose from: then
  * the mutation says whether there was anything to publish.
  */
-export function selectionOf(plan: Shown, { chosen, parts, opened, general, isOnly }: Ticks): Selection {
+export function selectionOf(plan: Shown, { chosen, parts, opened, general, isOnly }: Ticks): PublishSelection {
   const ticked = new Set(chosen);
   if (!isOnly) {
     const whole = new Set(parts.filter((key) => !opened.includes(key)));
-    for (const { key, lines } of whole.size > 0 ? partsOf(plan) : [])
+    for (const { key, lines } of whole.size > 0 ? publicationPartsOf(plan) : [])
       if (whole.has(key)) for (const { number } of lines) ticked.add(number);
   }
   const isAllTicked = plan.differences.every(({ number }) => ticked.has(number));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasNews, markOf, parseRead, readAll, readEvent } from './since-visit.ts';
+import { hasNews, markOf, parseRead, readAll, readMark } from './since-visit.ts';
 
 const third = { number: 3, at: '2026-05-20T16:00:00.000Z' };
 const read = readAll(third);
@@ -17,7 +17,7 @@ describe('a mark', () => {
   });
 
   it('goes with what is opened, and comes back when that changes again', () => {
-    const opened = readEvent(readEvent(read, { ...young, sequence: 4 }), { ...old, sequence: 4 });
+    const opened = readMark(readMark(read, { ...young, sequence: 4 }), { ...old, sequence: 4 });
     expect(markOf(opened, { ...young, sequence: 4 })).toBeNull();
     expect(markOf(opened, { ...young, sequence: 5 })).toBe('changed');
     expect(markOf(opened, { ...old, sequence: 5 })).toBe('changed');
@@ -33,7 +33,7 @@ describe('a mark', () => {
 
 describe('what is kept', () => {
   it('comes back as it was', () => {
-    const opened = readEvent(read, { ...old, sequence: 4 });
+    const opened = readMark(read, { ...old, sequence: 4 });
     expect(parseRead(JSON.stringify(opened))).toEqual(opened);
   });
 
@@ -47,7 +47,7 @@ describe('what is kept', () => {
   it('is bounded, and forgets the séance that was opened first', () => {
     let opened = read;
     for (let number = 1; number <= 600; number += 1)
-      opened = readEvent(opened, { number: number + 1000, sequence: 4, createdAt: '' });
+      opened = readMark(opened, { number: number + 1000, sequence: 4, createdAt: '' });
     expect(Object.keys(opened.events)).toHaveLength(500);
     expect(opened.events[1001]).toBeUndefined();
     expect(opened.events[1600]).toBe(4);

@@ -32,7 +32,7 @@ export function parseRead(kept: string | null): Read | null {
 /** The first visit reads everything: to somebody who knows nothing of the programme, nothing of it is new. */
 export const readAll = ({ number, at }: Release): Read => ({ number, at, events: {} });
 
-export function readEvent(read: Read, { number, sequence }: Carried): Read {
+export function readMark(read: Read, { number, sequence }: Carried): Read {
   const others = Object.entries(read.events).filter(([key]) => key !== String(number));
   return { ...read, events: Object.fromEntries([...others.slice(1 - MOST_EVENTS), [number, sequence]]) };
 }

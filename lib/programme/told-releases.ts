@@ -5,16 +5,16 @@ import type { Secrets } from './announceable.ts';
 import type { PublicDocument } from './documents.ts';
 import { type News, newsOf } from './news.ts';
 import { newsSecrets } from './news-secrets.ts';
-import { unpack } from './packed.ts';
+import { unpackDocument } from './packed.ts';
 import type { Released } from './released.ts';
-import { type Told, toldOf, unpackTold } from './told.ts';
+import { type ToldProgramme, toldOf, unpackTold } from './told.ts';
 
 /** How many releases « Quoi de neuf » goes back. */
 export const MOST_TOLD = 20;
 
 // Of releases that were published before it was kept, and of programmes with a title that is kept back: both need old documents.
 const MOST_KEPT = 400;
-type Kept = { told: Map<string, Told>; secrets: Map<string, Secrets> };
+type Kept = { told: Map<string, ToldProgramme>; secrets: Map<string, Secrets> };
 const shared = globalThis as typeof globalThis & { lanterneNews?: Kept };
 
 function keep<V>(kept: Map<string, V>, key: string, make: () => V): V {
@@ -43,7 +43,7 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
 
   const read = new Map<number, PublicDocument>();
   const documentOf = (row: { id: number }) => {
-    const document = read.get(row.id) ?? unpack<PublicDocument>(bytesOf(row.id, db));
+    const document = read.get(row.id) ?? unpackDocument<PublicDocument>(bytesOf(row.id, db));
     read.set(row.id, document);
     return document;
   };

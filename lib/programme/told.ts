@@ -13,7 +13,7 @@ export const MOST_LINES = 100;
  * What « Quoi de neuf » tells of a release. Kept beside its documents, because reading twenty of them and comparing each with the next takes
  * half a second; both say for ever the same.
  */
-export type Told = Readonly<{
+export type ToldProgramme = Readonly<{
   format: typeof FORMAT;
   /** Séances that take place. */
   count: number;
@@ -25,7 +25,7 @@ export type Told = Readonly<{
 }>;
 
 /** `previous` null: the first release, of which nothing is told one by one. */
-export function toldOf(previous: PublicDocument | null, next: PublicDocument): Told {
+export function toldOf(previous: PublicDocument | null, next: PublicDocument): ToldProgramme {
   const differences = previous ? diff(previous, next) : [];
   return {
     format: FORMAT,
@@ -36,11 +36,11 @@ export function toldOf(previous: PublicDocument | null, next: PublicDocument): T
   };
 }
 
-export const packTold = (told: Told): Buffer => gzipSync(JSON.stringify(told));
+export const packTold = (told: ToldProgramme): Buffer => gzipSync(JSON.stringify(told));
 
 /** Null when there is none, or another program wrote it. */
-export function unpackTold(bytes: Buffer | null): Told | null {
+export function unpackTold(bytes: Buffer | null): ToldProgramme | null {
   if (!bytes) return null;
-  const told = JSON.parse(gunzipSync(bytes).toString('utf8')) as Told;
+  const told = JSON.parse(gunzipSync(bytes).toString('utf8')) as ToldProgramme;
   return told.format === FORMAT ? told : null;
 }

@@ -23,7 +23,7 @@ const HISTORY: ReadonlySet<string> = new Set([
 ] satisfies (keyof DocumentEvent)[]);
 
 /** What a séance says, without what releases add to it. */
-export const contentOf = (event: DocumentEvent): Record<string, unknown> =>
+export const ownContentOf = (event: DocumentEvent): Record<string, unknown> =>
   Object.fromEntries(Object.entries(event).filter(([key]) => !HISTORY.has(key) && key !== 'replaces'));
 
 /**

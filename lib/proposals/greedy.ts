@@ -3,7 +3,7 @@ import { triedAt } from '../events/candidates.ts';
 import { mainRoomOf } from '../events/placing.ts';
 import { layoutOf, type Prepared, prepare, withMoved } from '../events/prepared.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { byTotal, openPlaces, type Places, type Worth, waitingIn, worthOf } from './proposal.ts';
+import { byTotal, openPlaces, type Places, type Worth, waitingIn, proposalWorthOf } from './proposal.ts';
 
 /** What a warning, a séance of the same theme at the same time and a room other than the wished one are worth in minutes of a later start. */
 const MINUTES = { warning: 2000, hint: 45, otherRoom: 120 };
@@ -23,7 +23,7 @@ export function greedyProposal(index: DraftIndex): { places: Places; worth: Wort
   let best: { places: Places; worth: Worth } | null = null;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const places = oneByOne(prepared, order);
-    const worth = worthOf(index, waiting, places);
+    const worth = proposalWorthOf(index, waiting, places);
     if (!best || byTotal(worth, best.worth) < 0) best = { places, worth };
     const left = order.filter(({ id }) => !places.has(id) && (room.get(id) ?? 0) > 0);
     if (left.length === 0) break;

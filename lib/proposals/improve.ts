@@ -1,8 +1,8 @@
 import type { Candidate } from '../events/candidates.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
 import { linearModel } from './linear-model.ts';
-import { byTotal, openPlaces, type Places, type Worth, waitingIn, withPlaces, worthOf } from './proposal.ts';
-import { type Choice, choiceOf } from './rivals.ts';
+import { byTotal, openPlaces, type Places, type Worth, waitingIn, withPlaces, proposalWorthOf } from './proposal.ts';
+import { type RivalPlace, choiceOf } from './rivals.ts';
 
 /** Solves a linear programme within so many seconds: the names of the variables that are 1; null when it found nothing. */
 export type Solver = (model: string, seconds: number) => ReadonlySet<string> | null;
@@ -16,7 +16,7 @@ const MOST_PLACES = 60;
 /** Rounds without anything better after which no more is expected. */
 const PATIENCE = 8;
 
-export type Given = {
+export type ImproveOptions = {
   solve: Solver;
   random: () => number;
   /** Milliseconds that remain. */
@@ -28,7 +28,7 @@ export type Given = {
  * Betters a proposal: some séances after some others are lifted and placed anew, all of them at once, by a solver; what comes of it is kept when
  * the rules count less. Whoever has no place, or warns, is among them. Stops when nothing is left to better, nothing gets better, or time is up.
  */
-export function improved(index: DraftIndex, from: { places: Places; worth: Worth }, given: Given) {
+export function improved(index: DraftIndex, from: { places: Places; worth: Worth }, given: ImproveOptions) {
   const waiting = waitingIn(index);
   let best = from;
   let fruitless = 0;
@@ -36,7 +36,7 @@ export function improved(index: DraftIndex, from: { places: Places; worth: Worth
   for (let round = 1; given.left() > 0 && fruitless < PATIENCE && !isPerfect(best.worth); round += 1) {
     const lifted = chosen(waiting, best.places, round, given.random);
     const places = placedAnew(index, best.places, lifted, given);
-    const worth = places && worthOf(index, waiting, places);
+    const worth = places && proposalWorthOf(index, waiting, places);
     if (places && worth && byTotal(worth, best.worth) < 0) {
       best = { places, worth };
       fruitless = 0;
@@ -63,10 +63,10 @@ function chosen(waiting: readonly DraftEvent[], places: Places, round: number, r
   return [...new Set([...open, ...troubled, ...all.filter(isNear), ...all])].slice(0, TOGETHER);
 }
 
-function placedAnew(index: DraftIndex, places: Places, lifted: readonly DraftEvent[], given: Given): Places | null {
+function placedAnew(index: DraftIndex, places: Places, lifted: readonly DraftEvent[], given: ImproveOptions): Places | null {
   const ids = new Set(lifted.map(({ id }) => id));
   const rest = withPlaces(index, places, ids);
-  const choices = lifted.flatMap((event): Choice[] =>
+  const choices = lifted.flatMap((event): RivalPlace[] =>
     worthTrying(openPlaces(rest, event), places.get(event.id), given.random).map((one) => choiceOf(rest, event, one)),
   );
   if (choices.length === 0) return null;

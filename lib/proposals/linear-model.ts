@@ -1,5 +1,5 @@
 import type { Prepared } from '../events/prepared.ts';
-import { areRivals, type Choice, exclude } from './rivals.ts';
+import { areRivals, type RivalPlace, exclude } from './rivals.ts';
 
 /** What one séance without a place, one warning, one other of the same theme at the same time costs. */
 const COST = { unplaced: 100_000, warning: 1000, hint: 10 };
@@ -11,7 +11,7 @@ const THEME_POINTS = 60;
  * séance one is taken or none; of those that hold a room at one moment one (cliques of intervals); of those that want a person or an only copy at
  * one time, or without time for the walk, one. Themes are only counted.
  */
-export function linearModel(prepared: Prepared, choices: readonly Choice[]): string {
+export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]): string {
   const byEvent = groupedBy(choices, ({ event }) => event.id);
   const rows: string[] = [];
   const more = [...byEvent.keys()].map((id) => `u${id}`);
@@ -40,7 +40,7 @@ export function linearModel(prepared: Prepared, choices: readonly Choice[]): str
 /** LP readers take lines of some hundred characters. */
 const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
 
-function groupedBy<K>(choices: readonly Choice[], keyOf: (choice: Choice) => K): Map<K, number[]> {
+function groupedBy<K>(choices: readonly RivalPlace[], keyOf: (choice: RivalPlace) => K): Map<K, number[]> {
   const groups = new Map<K, number[]>();
   for (const [i, choice] of choices.entries()) {
     const group = groups.get(keyOf(choice));
@@ -51,7 +51,7 @@ function groupedBy<K>(choices: readonly Choice[], keyOf: (choice: Choice) => K):
 }
 
 /** Intervals that meet have a moment in common at which one of them begins: one row for each such moment. */
-function roomRows(choices: readonly Choice[]): string[] {
+function roomRows(choices: readonly RivalPlace[]): string[] {
   const rows = new Set<string>();
   for (const [, of] of groupedBy(choices, ({ candidate }) => `${candidate.date} ${candidate.room.id}`)) {
     const held = of.flatMap((i) => (choices[i]?.held ? [{ i, ...choices[i].held }] : []));
@@ -64,7 +64,7 @@ function roomRows(choices: readonly Choice[]): string[] {
 }
 
 /** Of two séances that share somebody: a place of the one against all places of the other that it excludes. */
-function rivalRows(prepared: Prepared, choices: readonly Choice[], byEvent: ReadonlyMap<number, number[]>): string[] {
+function rivalRows(prepared: Prepared, choices: readonly RivalPlace[], byEvent: ReadonlyMap<number, number[]>): string[] {
   const rows: string[] = [];
   const all = [...byEvent.values()];
   for (const [k, ofA] of all.entries())
@@ -72,7 +72,7 @@ function rivalRows(prepared: Prepared, choices: readonly Choice[], byEvent: Read
       const [a, b] = [choices[ofA[0] ?? 0], choices[ofB[0] ?? 0]];
       if (!a || !b || !areRivals(a.event, b.event)) continue;
       for (const i of ofA) {
-        const against = ofB.filter((j) => exclude(prepared, choices[i] as Choice, choices[j] as Choice));
+        const against = ofB.filter((j) => exclude(prepared, choices[i] as RivalPlace, choices[j] as RivalPlace));
         if (against.length > 0) rows.push(`x${i} + ${against.map((j) => `x${j}`).join(' + ')} <= 1`);
       }
     }
@@ -80,7 +80,7 @@ function rivalRows(prepared: Prepared, choices: readonly Choice[], byEvent: Read
 }
 
 /** However many of one theme run at a point of time beyond the first. */
-function themeRows(choices: readonly Choice[]): { rows: string[]; counted: string[] } {
+function themeRows(choices: readonly RivalPlace[]): { rows: string[]; counted: string[] } {
   const points = new Map<string, number[]>();
   for (const [i, { event, own }] of choices.entries()) {
     if (event.visibility !== 'public') continue;

@@ -28,7 +28,7 @@ export function withPlaces(index: DraftIndex, places: Places, without: ReadonlyS
 }
 
 /** What the séances that wait would bring about, counted by the rules themselves. */
-export function worthOf(index: DraftIndex, waiting: readonly DraftEvent[], places: Places): Worth {
+export function proposalWorthOf(index: DraftIndex, waiting: readonly DraftEvent[], places: Places): Worth {
   const ids = new Set(waiting.map(({ id }) => id));
   const found = conflictsOf(withPlaces(index, places)).filter(
     (warning) => isBroughtByPlace(warning) && warning.eventIds.some((id) => ids.has(id)),

@@ -2,12 +2,12 @@ import { type Candidate, triedAt } from '../events/candidates.ts';
 import { runsOf } from '../events/copy-clashes.ts';
 import { type Expected, expectationsOf, holdsOne, occupationOf, shareARoom } from '../events/occupations.ts';
 import { contentOf, type Prepared } from '../events/prepared.ts';
-import { venuesOf } from '../events/travel.ts';
+import { eventVenuesOf } from '../events/travel.ts';
 import type { DraftEvent } from '../programme/draft.ts';
 import { overlaps } from '../time/interval.ts';
 
 /** A séance that looks for a place, as it would stand at one. */
-export type Choice = {
+export type RivalPlace = {
   candidate: Candidate;
   event: DraftEvent;
   /** What it holds of its main room, with doors and clearing; null where any number fit. Epoch minutes. */
@@ -18,7 +18,7 @@ export type Choice = {
   copies: { versionId: number; start: number; end: number }[];
 };
 
-export function choiceOf(prepared: Prepared, event: DraftEvent, candidate: Candidate): Choice {
+export function choiceOf(prepared: Prepared, event: DraftEvent, candidate: Candidate): RivalPlace {
   const there = triedAt(prepared, event, candidate.startsAt, candidate.room.id);
   const { start = 0, end = 0 } = contentOf(prepared, there) ?? {};
   const held = holdsOne(prepared, candidate.room.id) ? occupationOf(prepared, there, candidate.room.id) : null;
@@ -46,7 +46,7 @@ export function areRivals(a: DraftEvent, b: DraftEvent): boolean {
 }
 
 /** Whether one cannot stand where it would while the other does: somebody would be in both, or on the way, or a copy would. */
-export function exclude(prepared: Prepared, a: Choice, b: Choice): boolean {
+export function exclude(prepared: Prepared, a: RivalPlace, b: RivalPlace): boolean {
   if (!shareARoom(a.event, b.event))
     for (const one of a.copies)
       for (const two of b.copies) if (one.versionId === two.versionId && overlaps(one, two)) return true;
@@ -65,6 +65,6 @@ export function exclude(prepared: Prepared, a: Choice, b: Choice): boolean {
 const FAR = 360;
 
 function walk(prepared: Prepared, from: DraftEvent, to: DraftEvent): number {
-  const [ends, begins] = [venuesOf(prepared, from).ends, venuesOf(prepared, to).begins];
+  const [ends, begins] = [eventVenuesOf(prepared, from).ends, eventVenuesOf(prepared, to).begins];
   return ends === null || begins === null ? 0 : (prepared.walks.minutes(ends, begins) ?? 0);
 }

@@ -3,7 +3,7 @@ import { type Places, type Worth, waitingIn, withPlaces } from './proposal.ts';
 import { type WhyNot, whyNot } from './why-not.ts';
 
 /** A proposal as a worker tells it: plain data. */
-export type Told = {
+export type ToldProposal = {
   places: { eventId: number; roomId: number; startsAt: string; warnings: number; hints: number }[];
   unplaced: ({ eventId: number } & WhyNot)[];
   worth: Worth;
@@ -18,8 +18,8 @@ export type Told = {
 export function told(
   index: DraftIndex,
   places: Places,
-  rest: Pick<Told, 'worth' | 'round' | 'bettered' | 'isDone'>,
-): Told {
+  rest: Pick<ToldProposal, 'worth' | 'round' | 'bettered' | 'isDone'>,
+): ToldProposal {
   const placed = [...places].sort(([, a], [, b]) => a.start - b.start || a.room.number - b.room.number);
   const then = withPlaces(index, places);
   return {

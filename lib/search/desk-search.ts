@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { type Db, getDb } from '../../db/client.ts';
-import { wordsOf } from './words.ts';
+import { typedWordsOf } from './words.ts';
 
 const searchEntities = ['film', 'person', 'event'] as const;
 export type SearchEntity = (typeof searchEntities)[number];
-export type Found = { entity: SearchEntity; id: number };
+export type DeskFound = { entity: SearchEntity; id: number };
 
 const SEARCH_LIMIT = 2000;
 
@@ -20,7 +20,7 @@ const CONTRACTED: readonly (readonly [string, string])[] = [
  * only, so that no operator of FTS5 can be typed. Null when nothing was typed.
  */
 export function ftsQuery(text: string): string | null {
-  const words = wordsOf(text);
+  const words = typedWordsOf(text);
   if (words.length === 0) return null;
   return words
     .map((word) => {
@@ -39,10 +39,10 @@ export function deskSearch(
   text: string,
   { entity, limit = SEARCH_LIMIT }: { entity?: SearchEntity; limit?: number } = {},
   db: Db = getDb(),
-): Found[] | null {
+): DeskFound[] | null {
   const query = ftsQuery(text);
   if (!query) return null;
-  return db.all<Found>(sql`
+  return db.all<DeskFound>(sql`
     select entity, entity_id as id from search_index
     where search_index match ${query} and festival_id = ${festivalId}
       ${entity ? sql`and entity = ${entity}` : sql``}

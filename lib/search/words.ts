@@ -14,18 +14,18 @@ export function folded(text: string): string {
 }
 
 /** The words of a text, folded; punctuation and apostrophes separate them. */
-export const wordsIn = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOfText = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The words somebody typed: those of a text, and no more than anybody types. */
-export const wordsOf = (text: string): string[] => wordsIn(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
+export const typedWordsOf = (text: string): string[] => wordsOfText(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
 
 /**
  * Whether every word of `query` begins a word of `text`, the rule of `deskSearch` for a list that is already on the
  * screen. An empty query finds everything.
  */
 export function matchesWords(text: string, query: string): boolean {
-  const words = wordsOf(query);
+  const words = typedWordsOf(query);
   if (words.length === 0) return true;
-  const there = wordsIn(text);
+  const there = wordsOfText(text);
   return words.every((word) => there.some((candidate) => candidate.startsWith(word)));
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Applied, anything, applyAct, type Known, parseAct, readActs, writeAct } from './acts.ts';
+import { type Applied, anything, applySelectionAct, type Known, parseAct, readActs, writeAct } from './acts.ts';
 import {
-  EMPTY,
+  NO_SELECTION,
   MOST_EVENTS,
   MOST_FILMS,
   readSelection,
   readStanding,
-  standingOf,
+  standingText,
   writeSelection,
 } from './selection.ts';
 
@@ -19,9 +19,9 @@ const after = (...acts: string[]) =>
     (before, text) => {
       const act = parseAct(text);
       if (!act) throw new Error(text);
-      return before.ok ? applyAct(before.selection, act, known) : before;
+      return before.ok ? applySelectionAct(before.selection, act, known) : before;
     },
-    { ok: true, selection: EMPTY },
+    { ok: true, selection: NO_SELECTION },
   );
 const chosen = (...acts: string[]) => {
   const result = after(...acts);
@@ -81,7 +81,7 @@ describe('an act', () => {
   it('says « vu » to where a séance stands now', () => {
     const act = parseAct('seen-12');
     const old = readSelection({ events: [[12, '2026-06-05T08:00/1'], [13]] });
-    const result = act && applyAct(old, act, known);
+    const result = act && applySelectionAct(old, act, known);
     expect(result?.ok && writeSelection(result.selection).events).toEqual([[12, '2026-06-06T09:12/2'], [13]]);
   });
 
@@ -89,8 +89,8 @@ describe('an act', () => {
     const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
     const full = readSelection({ events: numbers(MOST_EVENTS), films: numbers(MOST_FILMS) });
     for (const verb of ['add', 'wish'] as const)
-      expect(applyAct(full, { verb, numbers: [999] }, anything)).toEqual({ ok: false, reason: 'full' });
-    expect(applyAct(full, { verb: 'add', numbers: [1] }, anything).ok).toBe(true);
+      expect(applySelectionAct(full, { verb, numbers: [999] }, anything)).toEqual({ ok: false, reason: 'full' });
+    expect(applySelectionAct(full, { verb: 'add', numbers: [1] }, anything).ok).toBe(true);
   });
 });
 
@@ -109,7 +109,7 @@ describe('a kept selection', () => {
     { events: 'x', films: {} },
     { events: [[-1], ['1'], [1.5], null], films: [0] },
   ])('that is none (%j) is empty', (kept) => {
-    expect(readSelection(kept)).toEqual(EMPTY);
+    expect(readSelection(kept)).toEqual(NO_SELECTION);
   });
 
   it('is bounded, and leaves out what is no place in a programme', () => {
@@ -130,7 +130,7 @@ describe('a kept selection', () => {
       { startsAt: '2026-06-06T09:30', room: 2 },
       { startsAt: null, room: null },
     ])
-      expect(readStanding(standingOf(event))).toEqual(event);
+      expect(readStanding(standingText(event))).toEqual(event);
     expect(readStanding('somewhere')).toBeNull();
   });
 });

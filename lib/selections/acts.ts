@@ -3,12 +3,12 @@ import { type Chosen, hasEvent, MOST_EVENTS, MOST_FILMS, type Selection } from '
 /** What a button of the programme does to a selection. Its value is a word and numbers, so that one form serves a whole page: `add-12`. */
 const verbs = ['add', 'remove', 'swap', 'seen', 'wish', 'unwish', 'forget'] as const;
 export type Verb = (typeof verbs)[number];
-export type Act = Readonly<{ verb: Verb; numbers: readonly number[] }>;
+export type SelectionAct = Readonly<{ verb: Verb; numbers: readonly number[] }>;
 
 const ACT = new RegExp(`^(${verbs.join('|')})((?:-[1-9]\\d{0,6})*)$`);
 
 /** `swap-12-15`: séance 15 in the place of 12. Null for what is no act. */
-export function parseAct(text: string): Act | null {
+export function parseAct(text: string): SelectionAct | null {
   const match = ACT.exec(text);
   const numbers = (match?.[2] ?? '').split('-').filter(Boolean).map(Number);
   const verb = match?.[1] as Verb | undefined;
@@ -22,7 +22,7 @@ export function parseAct(text: string): Act | null {
  * The acts a form posts: `act` once or more, where `take` stands for adding what is ticked in `take`. Null when one of them is no act; ticking nothing
  * does nothing.
  */
-export function readActs(posted: { act: readonly string[]; take: readonly string[] }): Act[] | null {
+export function readActs(posted: { act: readonly string[]; take: readonly string[] }): SelectionAct[] | null {
   const taken = posted.take.length > 0 ? [`add-${posted.take.join('-')}`] : [];
   const acts = posted.act.flatMap((text) => (text === 'take' ? taken : [text])).map(parseAct);
   const read = acts.filter((act) => act !== null);
@@ -49,7 +49,7 @@ export type Applied = { ok: true; selection: Selection } | { ok: false; reason: 
  * The selection after an act. Doing it twice changes nothing more; numbers the programme does not know are passed over; past the limits nothing of
  * the act is done.
  */
-export function applyAct(selection: Selection, { verb, numbers }: Act, known: Known): Applied {
+export function applySelectionAct(selection: Selection, { verb, numbers }: SelectionAct, known: Known): Applied {
   const { events, films } = selection;
   switch (verb) {
     case 'add':

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { type FactRow, factsAt } from '../live/facts.ts';
 import { exampleDocument, exampleEvent } from '../programme/testing.ts';
-import { timesOf, timesPieces } from './draw-times.ts';
+import { programmeTimesOf, timesPieces } from './draw-times.ts';
 import { knownOf } from './known.ts';
 import { knownTimes } from './known-times.ts';
 import { indexTimes } from './times.ts';
 
 const document = exampleDocument();
-const fr = indexTimes(timesOf(document, 'fr'));
+const fr = indexTimes(programmeTimesOf(document, 'fr'));
 
 it('says of a séance what a time line needs, in the reader’s language', () => {
   expect(fr.event(10)).toEqual({
@@ -31,7 +31,7 @@ it('says of a séance what a time line needs, in the reader’s language', () =>
     films: [4],
     sequence: 1,
   });
-  const en = indexTimes(timesOf(document, 'en'));
+  const en = indexTimes(programmeTimesOf(document, 'en'));
   expect(en.event(14)).toMatchObject({ title: 'Nuit blanche', lang: 'fr', word: 'Screening' });
   expect([en.film(4)?.title, en.film(4)?.path]).toEqual([
     'Rare Earth',
@@ -60,7 +60,7 @@ it('lets a browser and the server say the same of where a séance stands, or all
     rooms: [{ room: 3, use: 'overflow' }],
   });
   const whole = exampleDocument({ events: [...document.events, relayed] });
-  const [server, browser] = [knownOf(whole), knownTimes(indexTimes(timesOf(whole, 'fr')))];
+  const [server, browser] = [knownOf(whole), knownTimes(indexTimes(programmeTimesOf(whole, 'fr')))];
   for (const { number } of [...whole.events, { number: 999 }])
     expect(browser.event(number), String(number)).toBe(server.event(number));
   expect([4, 999].map((film) => [server.film(film), browser.film(film)])).toEqual([
@@ -72,10 +72,10 @@ it('lets a browser and the server say the same of where a séance stands, or all
 it('knows the walks the organiser set, and by the map where they set none', () => {
   expect(fr.walk(1, 20)).toBeNull();
   expect([fr.walk(1, 1), fr.walk(null, 20)]).toEqual([0, 0]);
-  const set = indexTimes(timesOf(exampleDocument({ walks: [{ from: 20, to: 1, minutes: 9 }] }), 'fr'));
+  const set = indexTimes(programmeTimesOf(exampleDocument({ walks: [{ from: 20, to: 1, minutes: 9 }] }), 'fr'));
   expect([set.walk(1, 20), set.walk(20, 1)]).toEqual([9, 9]);
   const venues = document.venues.map((venue, i) => ({ ...venue, latitude: 48.88, longitude: 2.36 + i / 100 }));
-  expect(indexTimes(timesOf(exampleDocument({ venues }), 'fr')).walk(20, 1)).toBe(16);
+  expect(indexTimes(programmeTimesOf(exampleDocument({ venues }), 'fr')).walk(20, 1)).toBe(16);
 });
 
 it('says the same in pieces, whatever their number', () => {
@@ -83,7 +83,7 @@ it('says the same in pieces, whatever their number', () => {
   for (const events of [[], document.events, many]) {
     const one = exampleDocument({ events });
     const pieces = [...timesPieces(one, 'fr')];
-    expect(JSON.parse(pieces.join(''))).toEqual(JSON.parse(JSON.stringify(timesOf(one, 'fr'))));
+    expect(JSON.parse(pieces.join(''))).toEqual(JSON.parse(JSON.stringify(programmeTimesOf(one, 'fr'))));
     if (events === many)
       expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(pieces.join('').length / 2);
   }
@@ -100,7 +100,7 @@ it('counts with what holds today: late hours, places and what was said, over the
     ],
     '2026-06-06T08:00:00.000Z',
   );
-  const today = indexTimes(timesOf({ ...document, live }, 'fr'));
+  const today = indexTimes(programmeTimesOf({ ...document, live }, 'fr'));
   const [announced, late] = [fr.event(10), today.event(10)];
   expect([late?.start, late?.end]).toEqual([(announced?.start ?? 0) + 30, (announced?.end ?? 0) + 20]);
   expect([late?.startsAt, late?.endsAt]).toEqual([announced?.startsAt, announced?.endsAt]);

@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 const drawn = new WeakMap<PublicDocument, Map<Locale, ProgrammeTimes>>();
 
 /** The times of a released programme in one language, with what holds today where it was laid over it. Drawn once for a document, which never changes. */
-export function timesOf(document: PublicDocument, locale: Locale): ProgrammeTimes {
+export function programmeTimesOf(document: PublicDocument, locale: Locale): ProgrammeTimes {
   const kept = drawn.get(document) ?? new Map<Locale, ProgrammeTimes>();
   drawn.set(document, kept);
   const times = kept.get(locale) ?? drawTimes(document, locale);

@@ -9,11 +9,11 @@ export const isSat = (event: TimedEvent): event is Timed =>
 /** An unknown end counts as the start: nobody can say what it touches. */
 export const endOf = (event: Timed): number => event.end ?? event.start;
 
-export const byStart = (a: Timed, b: Timed): number => a.start - b.start || a.number - b.number;
+export const byStartMinute = (a: Timed, b: Timed): number => a.start - b.start || a.number - b.number;
 
 /** Minutes two séances share, 0 when they only touch; at least 1 where one begins during the other and nobody knows when it ends. */
 export function overlapOf(a: Timed, b: Timed): number {
-  const [earlier, later] = byStart(a, b) < 0 ? [a, b] : [b, a];
+  const [earlier, later] = byStartMinute(a, b) < 0 ? [a, b] : [b, a];
   const isDuring = later.start === earlier.start || later.start < endOf(earlier);
   return isDuring ? Math.max(1, Math.min(endOf(earlier), endOf(later)) - later.start) : 0;
 }

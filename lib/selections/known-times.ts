@@ -1,12 +1,12 @@
 import type { Known } from './acts.ts';
-import { standingOf } from './selection.ts';
+import { standingText } from './selection.ts';
 import type { TimesIndex } from './times.ts';
 
 /** What the times of a programme, as a browser holds them, say of numbers. */
 export const knownTimes = ({ event, film }: TimesIndex): Known => ({
   event(number) {
     const found = event(number);
-    return found && standingOf(found);
+    return found && standingText(found);
   },
   film: (number) => (film(number) ? true : undefined),
 });

@@ -2,11 +2,11 @@ import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { firstRoom } from '../programme/place.ts';
 import { indexDocument } from '../programme/document-index.ts';
 import type { Known } from './acts.ts';
-import { standingOf } from './selection.ts';
+import { standingText } from './selection.ts';
 
 /** Where a séance of a released programme stands, as a selection remembers it. */
 export const standingIn = (event: DocumentEvent): string =>
-  standingOf({ startsAt: event.startsAt, room: firstRoom(event) ?? null });
+  standingText({ startsAt: event.startsAt, room: firstRoom(event) ?? null });
 
 /** What a released programme says of numbers. */
 export function knownOf(document: PublicDocument): Known {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
-import { type Act, anything, parseAct } from './acts.ts';
+import { type SelectionAct, anything, parseAct } from './acts.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection, unshareSelection } from './mutations.ts';
 import { deleteUnread, noteRead, openSelection } from './queries.ts';
 import { readSelection } from './selection.ts';
@@ -17,7 +17,7 @@ beforeEach(() => {
 
 const keep = (events: number[] = [12], films: number[] = [4]) =>
   keepSelection(festivalId, readSelection({ events, films }), NOW, db);
-const act = (text: string) => parseAct(text) as Act;
+const act = (text: string) => parseAct(text) as SelectionAct;
 const change = (token: string, ...acts: string[]) => changeSelection(token, acts.map(act), () => anything, NOW, db);
 const numbers = (token: string) => {
   const opened = openSelection(token, db);

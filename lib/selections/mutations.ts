@@ -3,7 +3,7 @@ import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import type { SelectionLinkKind } from '../../db/enums.ts';
 import { selectionLinks, selections } from '../../db/schema/index.ts';
 import { hashToken, newToken } from '../accounts/tokens.ts';
-import { type Act, applyAct, type Known } from './acts.ts';
+import { type SelectionAct, applySelectionAct, type Known } from './acts.ts';
 import { type Closed, type Opened, openSelection } from './queries.ts';
 import { type Selection, writeSelection } from './selection.ts';
 import { derivedToken } from './tokens.ts';
@@ -35,21 +35,21 @@ function addLink(tx: Tx, selectionId: number, kind: SelectionLinkKind, token: st
 }
 
 /** `readOnly`: the address shows it and changes nothing. `full`: past the limits, nothing was done. */
-export type Refused = Closed | Readonly<{ ok: false; reason: 'readOnly' | 'full' }>;
-export type Changed = Readonly<{ ok: true; selection: Selection }>;
+export type SelectionRefused = Closed | Readonly<{ ok: false; reason: 'readOnly' | 'full' }>;
+export type SelectionChanged = Readonly<{ ok: true; selection: Selection }>;
 
 /** Does these acts, all or none. `known` is the programme as it is published. */
 export function changeSelection(
   token: string,
-  acts: readonly Act[],
+  acts: readonly SelectionAct[],
   known: (festival: Opened['festival']) => Known,
   now: string,
   db: Db = getDb(),
-): Changed | Refused {
+): SelectionChanged | SelectionRefused {
   return owning(token, db, (tx, opened) => {
     let { selection } = opened;
     for (const act of acts) {
-      const applied = applyAct(selection, act, known(opened.festival));
+      const applied = applySelectionAct(selection, act, known(opened.festival));
       if (!applied.ok) return applied;
       selection = applied.selection;
     }
@@ -62,7 +62,7 @@ export function changeSelection(
 }
 
 /** Opens a link to read; the one that is open stays. */
-export function shareSelection(token: string, now: string, db: Db = getDb()): { ok: true } | Refused {
+export function shareSelection(token: string, now: string, db: Db = getDb()): { ok: true } | SelectionRefused {
   return owning(token, db, (tx, { id, share }) => {
     if (share !== null) return { ok: true };
     const { shares } = tx
@@ -77,7 +77,7 @@ export function shareSelection(token: string, now: string, db: Db = getDb()): { 
 }
 
 /** The links to read open nothing any more; the next one is another. */
-export function unshareSelection(token: string, now: string, db: Db = getDb()): { ok: true } | Refused {
+export function unshareSelection(token: string, now: string, db: Db = getDb()): { ok: true } | SelectionRefused {
   return owning(token, db, (tx, { id }) => {
     revoke(tx, id, now, 'read');
     return { ok: true };
@@ -85,7 +85,7 @@ export function unshareSelection(token: string, now: string, db: Db = getDb()): 
 }
 
 /** Empties it and closes all its addresses for ever. They say so (410) until the year is over. */
-export function forgetSelection(token: string, now: string, db: Db = getDb()): { ok: true } | Refused {
+export function forgetSelection(token: string, now: string, db: Db = getDb()): { ok: true } | SelectionRefused {
   return owning(token, db, (tx, { id }) => {
     revoke(tx, id, now);
     tx.update(selections)
@@ -105,7 +105,7 @@ function revoke(tx: Tx, selectionId: number, now: string, kind?: SelectionLinkKi
 }
 
 /** Runs `work` in one transaction with what a private address opens; any other address is refused. */
-function owning<T>(token: string, db: Db, work: (tx: Tx, opened: Opened) => T): T | Refused {
+function owning<T>(token: string, db: Db, work: (tx: Tx, opened: Opened) => T): T | SelectionRefused {
   return write(db, (tx) => {
     const opened = openSelection(token, tx);
     if (!opened.ok) return opened;

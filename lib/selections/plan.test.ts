@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type Plan, planOf } from './plan.ts';
+import { type SelectionPlan, selectionPlanOf } from './plan.ts';
 import { readSelection } from './selection.ts';
 import { minuteOf, timed, timesWith } from './testing.ts';
 import type { TimedEvent } from './times.ts';
 
 const BEFORE = minuteOf('0:00', -9);
-const plan = (events: readonly TimedEvent[], chosen: (number | [number, string])[], now = BEFORE): Plan =>
-  planOf(timesWith(events), readSelection({ events: chosen, films: [] }), now);
-const entries = (made: Plan) => made.days.flatMap((day) => day.entries);
-const ways = (made: Plan) =>
+const plan = (events: readonly TimedEvent[], chosen: (number | [number, string])[], now = BEFORE): SelectionPlan =>
+  selectionPlanOf(timesWith(events), readSelection({ events: chosen, films: [] }), now);
+const entries = (made: SelectionPlan) => made.days.flatMap((day) => day.entries);
+const ways = (made: SelectionPlan) =>
   entries(made).map(
     ({ way }) => way && [way.kind, way.from.number, way.minutes, way.walk, way.fits.map((e) => e.number)],
   );
-const clashes = (made: Plan) => entries(made).map((entry) => entry.clashes.map(({ number }) => number));
+const clashes = (made: SelectionPlan) => entries(made).map((entry) => entry.clashes.map(({ number }) => number));
 
 describe('the time line', () => {
   it('stands by day and hour, whatever the order of choosing, with hours and number of each day', () => {

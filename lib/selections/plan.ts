@@ -1,6 +1,6 @@
 import { fitsBetween } from './gaps.ts';
-import { byStart, endOf, isSat, isTimed, overlapOf, type Timed } from './hours.ts';
-import { readStanding, type Selection, standingOf } from './selection.ts';
+import { byStartMinute, endOf, isSat, isTimed, overlapOf, type Timed } from './hours.ts';
+import { readStanding, type Selection, standingText } from './selection.ts';
 import type { TimedEvent, TimesIndex } from './times.ts';
 
 /**
@@ -40,7 +40,7 @@ export type PlanDay = Readonly<{
   minutes: number;
 }>;
 
-export type Plan = Readonly<{
+export type SelectionPlan = Readonly<{
   days: readonly PlanDay[];
   /** Without a time. */
   undated: readonly Entry[];
@@ -51,7 +51,7 @@ export type Plan = Readonly<{
 }>;
 
 /** The selection as a time line, by festival day. `now` in epoch minutes; what ended before is past. Pure: server and browser draw the same. */
-export function planOf(index: TimesIndex, selection: Selection, now: number): Plan {
+export function selectionPlanOf(index: TimesIndex, selection: Selection, now: number): SelectionPlan {
   const chosen = selection.events.flatMap(({ number, seen }) => {
     const event = index.event(number);
     return event ? [{ event, seen }] : [];
@@ -60,7 +60,7 @@ export function planOf(index: TimesIndex, selection: Selection, now: number): Pl
   const sat = chosen
     .map(({ event }) => event)
     .filter(isSat)
-    .sort(byStart);
+    .sort(byStartMinute);
   const scene = { index, now, sat, chosen: new Set(seen.keys()) };
   const entries = chosen
     .map(({ event }) => entryOf(event, seen.get(event.number) ?? null, scene))
@@ -80,7 +80,7 @@ function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
   const { now, sat } = scene;
   return {
     event,
-    moved: seen !== null && seen !== standingOf(event) ? readStanding(seen) : null,
+    moved: seen !== null && seen !== standingText(event) ? readStanding(seen) : null,
     isPast: isTimed(event) && endOf(event) < now,
     way: isSat(event) ? wayTo(event, scene) : null,
     clashes: isSat(event) ? sat.filter((other) => other.number !== event.number && clashing(scene, event, other)) : [],
@@ -91,12 +91,12 @@ function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
 /** Whether nobody can sit through both: they overlap, or nobody walks from one to the other in time. */
 export function clashing({ index }: Pick<Scene, 'index'>, one: Timed, other: Timed): boolean {
   if (overlapOf(one, other) > 0) return true;
-  const [first, second] = byStart(one, other) < 0 ? [one, other] : [other, one];
+  const [first, second] = byStartMinute(one, other) < 0 ? [one, other] : [other, one];
   return second.start - endOf(first) < (index.walk(first.ends, second.begins) ?? 0);
 }
 
 function wayTo(event: Timed, { index, sat, chosen, now }: Scene): Way | null {
-  const before = sat.filter((other) => byStart(other, event) < 0);
+  const before = sat.filter((other) => byStartMinute(other, event) < 0);
   const from = before.reduce<Timed | null>((last, one) => (last && endOf(last) > endOf(one) ? last : one), null);
   if (!from || from.day !== event.day) return null;
   const overlap = overlapOf(from, event);
@@ -114,7 +114,7 @@ function othersOf(event: TimedEvent, { index, sat, chosen, now }: Scene): Other[
   return [...showings.values()]
     .filter(isSat)
     .filter((other) => !chosen.has(other.number) && other.start > now)
-    .sort(byStart)
+    .sort(byStartMinute)
     .map((other) => ({ event: other, fits: rest.every((one) => !clashing({ index }, one, other)) }));
 }
 
@@ -122,7 +122,7 @@ function dayOf(date: string, all: readonly Entry[]): PlanDay {
   const entries = all.filter(({ event }) => event.day === date);
   const sat = entries.map(({ event }) => event).filter(isSat);
   let [minutes, until] = [0, Number.NEGATIVE_INFINITY];
-  for (const event of sat.sort(byStart)) {
+  for (const event of sat.sort(byStartMinute)) {
     minutes += Math.max(0, endOf(event) - Math.max(event.start, until));
     until = Math.max(until, endOf(event));
   }

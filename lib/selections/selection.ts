@@ -1,4 +1,4 @@
-/** A chosen séance: its number, and where it stood when the visitor chose it or last said « vu » (`standingOf`); null when nobody knew. */
+/** A chosen séance: its number, and where it stood when the visitor chose it or last said « vu » (`standingText`); null when nobody knew. */
 export type Chosen = Readonly<{ number: number; seen: string | null }>;
 
 /** What a visitor chose of one festival, in the order they chose it: séances to go to, films they would like to see. */
@@ -7,10 +7,10 @@ export type Selection = Readonly<{ events: readonly Chosen[]; films: readonly nu
 export const MOST_EVENTS = 200;
 export const MOST_FILMS = 40;
 
-export const EMPTY: Selection = { events: [], films: [] };
+export const NO_SELECTION: Selection = { events: [], films: [] };
 
 /** Where a séance stands, as one short text to compare later: its wall clock and the number of its first room. */
-export const standingOf = (event: { startsAt: string | null; room: number | null }): string =>
+export const standingText = (event: { startsAt: string | null; room: number | null }): string =>
   `${event.startsAt ?? ''}/${event.room ?? ''}`;
 
 /** The wall clock and the room of such a text; null when it is none. */

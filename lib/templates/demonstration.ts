@@ -4,7 +4,7 @@ import type { Bilingual } from '../../db/columns.ts';
 import { eventPeople, events, releases } from '../../db/schema/index.ts';
 import { insertFestival } from '../festivals/creation.ts';
 import { recordCreation } from '../festivals/record-creation.ts';
-import { pack } from '../programme/packed.ts';
+import { packDocument } from '../programme/packed.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { freeze } from '../programme/release.ts';
 import { addDays, weekdayOf } from '../time/calendar.ts';
@@ -96,7 +96,7 @@ const fromAReport = (title: Bilingual): Bilingual => ({
 
 function publishOnce(tx: Tx, festivalId: number, at: string): void {
   const documents = freeze(loadDraft(festivalId, tx), null, { number: 1, at, note: {}, suggestedTimes: 'confirm' });
-  const [shown, team] = [pack(documents.public), pack(documents.team)];
+  const [shown, team] = [packDocument(documents.public), packDocument(documents.team)];
   tx.insert(releases)
     .values({
       festivalId,

@@ -4,7 +4,7 @@ import { checkWallClock, toEpochMinutes } from '../time/wall-clock.ts';
 import { type Plan, type PlanBlock, type PlanEvent, type PlanOffer, type PlanRules, planRunningOrder } from './plan.ts';
 
 /** Where a plan that stands on dates of its own goes. */
-export type Ground = PlanRules & {
+export type PlanGround = PlanRules & {
   /** Where its festival day begins. */
   dayStartsAt: string;
   /** Its days, in their order, and the position among `dates` of the one each becomes; null: none. */
@@ -25,7 +25,7 @@ export type LaidPlan = Plan & {
 };
 
 /** A plan on the days and in the rooms of a new festival. What has no day, no room or an hour the clocks skip, or would lie over another séance, has no time, and says why. Pure. */
-export function layPlan(plan: Plan, ground: Ground): LaidPlan {
+export function layPlan(plan: Plan, ground: PlanGround): LaidPlan {
   const unfit = new Map<number, Unfit>();
   const events = plan.events.map((event, position): PlanEvent => {
     const laid = laidEvent(event, ground);
@@ -50,7 +50,7 @@ export function layPlan(plan: Plan, ground: Ground): LaidPlan {
 const distinct = (rooms: readonly number[]) => [...new Set(rooms)];
 const withoutTime = (event: PlanEvent): PlanEvent => ({ ...event, startsAt: null, publicEndFixed: null, rooms: [] });
 
-function laidEvent(event: PlanEvent, ground: Ground): PlanEvent | Unfit {
+function laidEvent(event: PlanEvent, ground: PlanGround): PlanEvent | Unfit {
   if (event.startsAt === null) return 'unset';
   const startsAt = moved(event.startsAt, event.startsAt, ground);
   if (startsAt === 'day' || startsAt === 'clock') return startsAt;
@@ -70,7 +70,7 @@ function laidEvent(event: PlanEvent, ground: Ground): PlanEvent | Unfit {
 }
 
 /** This wall clock, moved as far as the day of `of` moves. */
-function moved(wall: string, of: string, ground: Ground): string | 'day' | 'clock' {
+function moved(wall: string, of: string, ground: PlanGround): string | 'day' | 'clock' {
   const day = festivalDayOf(of, ground.dayStartsAt);
   const becomes = ground.days.find(({ date }) => date === day)?.becomes ?? null;
   const there = becomes === null ? undefined : ground.dates[becomes];
@@ -83,7 +83,7 @@ function moved(wall: string, of: string, ground: Ground): string | 'day' | 'cloc
 function withoutOverlaps(
   plan: LaidPlan,
   earlier: readonly PlanEvent[],
-  ground: Ground,
+  ground: PlanGround,
   unfit: Map<number, Unfit>,
 ): LaidPlan {
   const busy = new Map<number, { from: number; to: number }[]>();

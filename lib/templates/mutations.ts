@@ -2,7 +2,7 @@ import type { Locale } from '../../db/enums.ts';
 import { type Created, type Creator, createFestival } from '../festivals/creation.ts';
 import { proposalOf } from './proposal.ts';
 import type { NewFestivalInput } from './schema.ts';
-import { sourceOf } from './source.ts';
+import { templateSourceOf } from './source.ts';
 
 /**
  * Creates the festival the form describes. Everything is placed again here: times never come from the browser. Refuses a template that is
@@ -14,7 +14,7 @@ export function createFestivalFromTemplate(
   locale: Locale,
   now: string,
 ): ({ ok: true } & Created) | { ok: false; reason: 'unknownTemplate' } {
-  const source = sourceOf(creator.actor, input.template, creator.db);
+  const source = templateSourceOf(creator.actor, input.template, creator.db);
   if (!source) return { ok: false, reason: 'unknownTemplate' };
   const { unfit: _, ...proposed } = proposalOf(source, input, locale);
   const festival = { ...proposed, name: input.name };

@@ -6,7 +6,7 @@ import { type RunningOrderItem, UNKNOWN_MINUTES } from '../events/running-order.
 import { isEmpty } from '../i18n/text.ts';
 import type { Unfit } from './lay-plan.ts';
 import { type PlanEvent, type PlanFilm, type PlanRules, planRunningOrder } from './plan.ts';
-import type { Proposal } from './proposal.ts';
+import type { FestivalProposal } from './proposal.ts';
 
 /** A séance as it would stand. Minutes are counted from midnight of its day. */
 export type PreviewSeance = {
@@ -52,7 +52,7 @@ const COLUMNS_DRAWN = 12;
 const DEFAULT_DAY_START = '05:00';
 
 /** The days of a proposal as columns, for the eye. */
-export function previewOf({ plan, rooms, days, settings, timeZone, opensAt, closesAt, unfit }: Proposal): Preview {
+export function previewOf({ plan, rooms, days, settings, timeZone, opensAt, closesAt, unfit }: FestivalProposal): Preview {
   const rules: PlanRules = {
     timeZone,
     doorsMinutes: settings.doorsMinutes ?? 10,

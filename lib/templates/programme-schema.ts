@@ -5,10 +5,10 @@ import * as c from '../exchange/shared-columns.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import type { Plan } from './plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
-import { DAYS_MAX, ROOMS_MAX } from './schema.ts';
+import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
 
 /** Séances of a template at most. */
-export const EVENTS_MAX = 2000;
+export const MAX_TEMPLATE_EVENTS = 2000;
 const AROUND_MAX = 5000;
 
 const at = v.whole(0, AROUND_MAX);
@@ -49,7 +49,7 @@ const plan = z.strictObject({
   films: v.listOf(film, AROUND_MAX),
   people: v.listOf(z.strictObject({ ...c.personColumns, name: v.requiredLine() }), AROUND_MAX),
   series: v.listOf(z.strictObject(c.seriesColumns)),
-  events: v.listOf(event, EVENTS_MAX),
+  events: v.listOf(event, MAX_TEMPLATE_EVENTS),
   blocks: v.listOf(
     z.strictObject({
       ...c.blockColumns,
@@ -86,14 +86,14 @@ export const programmeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id'>> = z
     days: z
       .array(z.strictObject({ title: v.bilingual }))
       .min(1)
-      .max(DAYS_MAX),
+      .max(MAX_NEW_DAYS),
     timeZone: v.line().refine(isTimeZone, 'zone'),
     opensAt: v.hour,
     closesAt: v.hour,
     dayStartsAt: v.hour,
     ...c.festivalGaps,
     venues: v.listOf(venue, 100),
-    rooms: v.listOf(room, ROOMS_MAX),
+    rooms: v.listOf(room, MAX_NEW_ROOMS),
     plan,
   })
   .superRefine(({ days, venues, rooms, plan: programme }, context) => {

@@ -15,7 +15,7 @@ import { earlierOf, type Source } from './source.ts';
 import { onWeekday } from './words.ts';
 
 /** A new festival as it would be created, but for its name. */
-export type Proposal = Omit<NewFestival, 'name'> & {
+export type FestivalProposal = Omit<NewFestival, 'name'> & {
   /** Why séances of the earlier festival have lost their time, by position in the plan’s. */
   unfit: LaidPlan['unfit'];
 };
@@ -26,7 +26,7 @@ const DEFAULT_RULES = { doorsMinutes: 10, clearMinutes: 10, betweenFilmsMinutes:
  * What creating would make of this choice: days, venue, rooms and the placed programme. The preview draws it and the creation writes it, so
  * that what one sees is what one gets. Pure; `locale` is the language the form was filled in, and becomes the festival's.
  */
-export function proposalOf(source: Source, input: PreviewInput, locale: Locale): Proposal {
+export function proposalOf(source: Source, input: PreviewInput, locale: Locale): FestivalProposal {
   const { startsOn, endsOn, timeZone, opensAt, closesAt } = input;
   const earlier = earlierOf(source);
   const { venues, rooms } = placesOf(earlier, input, locale);
@@ -45,7 +45,7 @@ export function proposalOf(source: Source, input: PreviewInput, locale: Locale):
   };
 }
 
-function ofSettings({ doorsMinutes, clearMinutes, betweenFilmsMinutes }: Proposal['settings']) {
+function ofSettings({ doorsMinutes, clearMinutes, betweenFilmsMinutes }: FestivalProposal['settings']) {
   const given = { doorsMinutes, clearMinutes, betweenFilmsMinutes };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
     typeof DEFAULT_RULES
@@ -133,7 +133,7 @@ function daysOf(
   dates: readonly string[],
   earlier: Earlier | null,
   becomes: readonly (number | null)[],
-): Proposal['days'] {
+): FestivalProposal['days'] {
   return dates.map((date, i) => {
     const taken = earlier?.days[becomes.indexOf(i)];
     const before = taken && onWeekday(taken.title, weekdayOf(taken.date), weekdayOf(date));

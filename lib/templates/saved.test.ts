@@ -7,7 +7,7 @@ import {
   filmVersions,
   offers,
   people,
-  savedTemplates as table,
+  allSavedTemplates as table,
 } from '../../db/schema/index.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { makeAccount } from '../accounts/testing.ts';
@@ -25,13 +25,13 @@ import {
   SAVED_MAX,
   savedKey,
   savedTemplate,
-  savedTemplates,
+  allSavedTemplates,
   saveTemplate,
 } from './saved.ts';
 import { saveTemplateSchema } from './saved-schema.ts';
 import { newFestivalSchema } from './schema.ts';
 import { sixDays } from './six-days.ts';
-import { earlierOf, editionKey, sourceOf } from './source.ts';
+import { earlierOf, editionKey, templateSourceOf } from './source.ts';
 import { readTemplateFile, TEMPLATE_MAX, writeTemplateFile } from './template-file.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
@@ -108,7 +108,7 @@ describe('a festival saved as a template', () => {
 
   it('names its days by their number, for its dates are of no year', () => {
     const at = scene((db) => makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 9 }));
-    const source = sourceOf(at.actor, savedKey(saved(at).id), at.db);
+    const source = templateSourceOf(at.actor, savedKey(saved(at).id), at.db);
     const { items } = offerOf(source as NonNullable<typeof source>, '2026-11-26', 'fr');
     const placed = items.filter(({ startsAt }) => startsAt !== null);
     expect(new Set(placed.map(({ dayNumber }) => dayNumber))).toEqual(new Set([1, 2]));
@@ -122,7 +122,7 @@ describe('a festival saved as a template', () => {
     const again = importTemplate(at.creator, read, NOW);
     if (!again.ok) throw new Error(again.reason);
     expect({ ...savedTemplate(again.id, at.db), id: '' }).toEqual({ ...template, id: '' });
-    expect(savedTemplates(at.db).map((one) => one.id)).toEqual([again.id, id]);
+    expect(allSavedTemplates(at.db).map((one) => one.id)).toEqual([again.id, id]);
   });
 
   it('is refused rather than kept where it could not be read again', () => {
@@ -134,7 +134,7 @@ describe('a festival saved as a template', () => {
       .values(rows.map((row) => ({ ...row, festivalId: at.festival.id, eventId })))
       .run();
     expect(saveTemplate(at.festival, input(), NOW)).toEqual({ ok: false, reason: 'tooLarge' });
-    expect(savedTemplates(at.db)).toEqual([]);
+    expect(allSavedTemplates(at.db)).toEqual([]);
   });
 
   it('is one of a hundred at most, and takes the place of none', () => {
@@ -159,7 +159,7 @@ describe('a festival saved as a template', () => {
     const [reader, organiser] = (['reader', 'organiser'] as const).map((role) =>
       makeAccount(at.db, role, { festivalId: at.festival.id, role }),
     );
-    const kindFor = (actor = at.actor) => sourceOf(actor, editionKey(at.festival.slug), at.db)?.kind ?? null;
+    const kindFor = (actor = at.actor) => templateSourceOf(actor, editionKey(at.festival.slug), at.db)?.kind ?? null;
     expect([kindFor(reader), kindFor(organiser)]).toEqual([null, 'edition']);
   });
 
@@ -262,7 +262,7 @@ describe('what does not fit', () => {
   it('says why, séance by séance', () => {
     const at = scene((db) => makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 3 }));
     const { id } = saved(at);
-    const source = sourceOf(at.actor, savedKey(id), at.db);
+    const source = templateSourceOf(at.actor, savedKey(id), at.db);
     if (!source) throw new Error('no source');
     const preview = (rest: object) =>
       previewOf(

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { count, desc, eq } from 'drizzle-orm';
 import { type Db, getDb, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
-import { savedTemplates as table } from '../../db/schema/index.ts';
+import { allSavedTemplates as table } from '../../db/schema/index.ts';
 import type { Actor, Authorized } from '../authorized.ts';
 import { notAllowed, notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
@@ -30,7 +30,7 @@ export const savedKeyOf = (key: string): number | null =>
 export type SavedTemplate = Readonly<Omit<typeof table.$inferSelect, 'programme'>>;
 
 /** All of them, the latest first, without their programmes. */
-export function savedTemplates(db: Db = getDb()): SavedTemplate[] {
+export function allSavedTemplates(db: Db = getDb()): SavedTemplate[] {
   const { id, name, summary, dayCount, roomCount, eventCount, createdBy, byName, createdAt } = table;
   return db
     .select({ id, name, summary, dayCount, roomCount, eventCount, createdBy, byName, createdAt })
@@ -48,13 +48,13 @@ export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate |
 }
 
 /** Why there is no template: there are SAVED_MAX already, or the festival has more of something (séances, days, rooms, parts of a séance) than a template holds. */
-export type Saved = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
+export type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
 
 /**
  * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts and access, breaks and prices in words; films and people where that is
  * asked. Dates, cancelled séances, who confirmed what, rights, addresses of sale, notes, volunteers and whatever is of the organiser stay behind.
  */
-export function saveTemplate(festival: Authorized<Festival, 'schedule'>, input: SaveTemplateInput, now: string): Saved {
+export function saveTemplate(festival: Authorized<Festival, 'schedule'>, input: SaveTemplateInput, now: string): SavedTemplateAnswer {
   const draft = loadDraft(festival.id, festival.db);
   const earlier = earlierEdition(draft);
   const planned = new Set(draft.events.flatMap(({ status, number }) => (status === 'planned' ? number : [])));
@@ -78,12 +78,12 @@ export function saveTemplate(festival: Authorized<Festival, 'schedule'>, input: 
 }
 
 /** Keeps a template that came as a file. */
-export const importTemplate = (creator: Creator, programme: Omit<ProgrammeTemplate, 'id'>, now: string): Saved =>
+export const importTemplate = (creator: Creator, programme: Omit<ProgrammeTemplate, 'id'>, now: string): SavedTemplateAnswer =>
   keep(creator, programme, now);
 
-function keep({ db, actor }: { db: Db; actor: Actor }, programme: Omit<ProgrammeTemplate, 'id'>, now: string): Saved {
+function keep({ db, actor }: { db: Db; actor: Actor }, programme: Omit<ProgrammeTemplate, 'id'>, now: string): SavedTemplateAnswer {
   const packed = gzipSync(JSON.stringify(programme));
-  return write(db, (tx): Saved => {
+  return write(db, (tx): SavedTemplateAnswer => {
     if ((tx.select({ rows: count() }).from(table).get()?.rows ?? 0) >= SAVED_MAX)
       return { ok: false, reason: 'tooMany' };
     const { id } = tx

@@ -7,8 +7,8 @@ import { requiredDate, requiredHour } from '../time/typed-times.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 
 /** How many days a new festival may have, how many rooms, how many séances can be ticked one by one. */
-export const DAYS_MAX = 31;
-export const ROOMS_MAX = 20;
+export const MAX_NEW_DAYS = 31;
+export const MAX_NEW_ROOMS = 20;
 const ITEMS_MAX = 2000;
 const ID_MAX = 100;
 /** A day that closes after midnight closes before the next festival day begins (its default, 05:00). */
@@ -43,7 +43,7 @@ const frame = {
   venue: line(NAME_MAX),
   rooms: z
     .array(room)
-    .max(ROOMS_MAX)
+    .max(MAX_NEW_ROOMS)
     .default([])
     // A row left empty is no room; `position` is where it stands in the form, which `into` names.
     .transform((rooms) => rooms.map((one, position) => ({ ...one, position })).filter(({ name }) => name !== '')),
@@ -59,7 +59,7 @@ function checkFrame({ startsOn, endsOn, opensAt, closesAt, rooms }: Frame, conte
   const refuse = (path: string, message: FieldError) => context.addIssue({ code: 'custom', path: [path], message });
   const days = daysBetween(startsOn, endsOn) + 1;
   if (days < 1) refuse('endsOn', 'order');
-  if (days > DAYS_MAX) refuse('endsOn', `tooManyDays:${DAYS_MAX}`);
+  if (days > MAX_NEW_DAYS) refuse('endsOn', `tooManyDays:${MAX_NEW_DAYS}`);
   if (closesAt <= opensAt && closesAt > NIGHT_ENDS) refuse('closesAt', 'closing');
   if (rooms.length === 0) refuse('rooms.0.name', 'required');
 }

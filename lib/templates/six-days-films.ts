@@ -48,7 +48,7 @@ function film({ title, in: titles = {}, by, from, year, minutes, spoken, ...rest
 }
 
 /** By the key the séances call them by. */
-export const films = {
+export const sixDaysFilms = {
   sentinelles: film({
     title: 'Les Sentinelles de l’estran',
     in: { en: 'Sentinels of the Foreshore' },
@@ -368,4 +368,4 @@ export const films = {
   }),
 } as const satisfies Record<string, PlanFilm>;
 
-export type FilmKey = keyof typeof films;
+export type FilmKey = keyof typeof sixDaysFilms;

@@ -3,8 +3,8 @@ import type { Access, EventKind, ItemKind, PersonRole } from '../../db/enums.ts'
 import { addDays } from '../time/calendar.ts';
 import type { PlanEvent, PlanItem, PlanPresence } from './plan.ts';
 import { FIRST_MONDAY } from './programme.ts';
-import { type FilmKey, films } from './six-days-films.ts';
-import { type PersonKey, people } from './six-days-people.ts';
+import { type FilmKey, sixDaysFilms } from './six-days-films.ts';
+import { type PersonKey, sixDaysPeople } from './six-days-people.ts';
 import { labels } from './words.ts';
 
 /*
@@ -21,8 +21,8 @@ type RoomKey = (typeof roomKeys)[number];
 const themeKeys = ['estran', 'sel', 'metiers', 'iles', 'demain'] as const;
 type ThemeKey = (typeof themeKeys)[number];
 
-const filmKeys = Object.keys(films);
-const personKeys = Object.keys(people);
+const filmKeys = Object.keys(sixDaysFilms);
+const personKeys = Object.keys(sixDaysPeople);
 const filmAt = (key: FilmKey) => filmKeys.indexOf(key);
 const personAt = (key: PersonKey) => personKeys.indexOf(key);
 
@@ -54,7 +54,7 @@ const part = (kind: ItemKind, minutes: number | null, title: Bilingual = {}): Pl
   ...{ kind, title, minutes, elastic: false, film: null, version: null, access: [] },
 });
 const showing = (key: FilmKey, isDescribed = false): PlanItem => ({
-  ...{ ...part('film', null), film: filmAt(key), version: isDescribed ? films[key].versions.length - 1 : 0 },
+  ...{ ...part('film', null), film: filmAt(key), version: isDescribed ? sixDaysFilms[key].versions.length - 1 : 0 },
   access: isDescribed ? ['sdh', 'ad'] : [],
 });
 

@@ -10,7 +10,7 @@ const person = (name: string, organisation: string, fr: string, en: string): Pla
 });
 
 /** By the key the séances call them by. */
-export const people = {
+export const sixDaysPeople = {
   maelys: person('Maëlys Corvoisier', '', 'réalisatrice', 'director'),
   ikram: person('Ikram Belhadri', '', 'réalisatrice', 'director'),
   gwendal: person('Gwendal Kerroué', '', 'réalisateur', 'director'),
@@ -39,4 +39,4 @@ export const people = {
   salome: person('Salomé Garance', '', 'interprète en LSF', 'French Sign Language interpreter'),
 } as const satisfies Record<string, PlanPerson>;
 
-export type PersonKey = keyof typeof people;
+export type PersonKey = keyof typeof sixDaysPeople;

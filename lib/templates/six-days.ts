@@ -1,9 +1,9 @@
 import type { RoomAccess } from '../../db/enums.ts';
 import type { PlanBlock, PlanOffer, PlanRoom } from './plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
-import { films } from './six-days-films.ts';
+import { sixDaysFilms } from './six-days-films.ts';
 import { both, dayOf, FIRST_DAY } from './six-days-parts.ts';
-import { people } from './six-days-people.ts';
+import { sixDaysPeople } from './six-days-people.ts';
 import { seances } from './six-days-seances.ts';
 
 const plain = {
@@ -128,8 +128,8 @@ export const sixDays: ProgrammeTemplate = {
       { slug: 'iles', name: both('Les îles', 'Islands') },
       { slug: 'demain', name: both('Demain, la côte', 'Tomorrow, the coast') },
     ],
-    films: Object.values(films),
-    people: Object.values(people),
+    films: Object.values(sixDaysFilms),
+    people: Object.values(sixDaysPeople),
     series: [
       {
         title: both('Écouter la marée', 'Listening to the Tide'),

@@ -9,7 +9,7 @@ import type { Draft } from '../programme/draft.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { type Earlier, earlierEdition, earlierTemplate } from './earlier.ts';
 import type { ProgrammeTemplate } from './programme.ts';
-import { programmeOf, templateOf } from './registry.ts';
+import { programmeTemplateOf, templateOf } from './registry.ts';
 import { savedKeyOf, savedTemplate } from './saved.ts';
 import type { Template } from './template.ts';
 
@@ -21,19 +21,19 @@ export type Source =
   /** One's own earlier festival, read with the right to schedule it. */
   | { kind: 'edition'; draft: Draft };
 
-export const EMPTY = 'empty';
+export const EMPTY_SOURCE = 'empty';
 const EDITION = 'edition:';
 /** How an earlier festival is named in the form. */
 export const editionKey = (slug: string) => `${EDITION}${slug}`;
 
 /** What the form's `template` names; null when there is no such thing, or it is not this account's to take. */
-export function sourceOf(actor: Actor, key: string, db: Db = getDb()): Source | null {
-  if (key === EMPTY) return { kind: 'empty' };
+export function templateSourceOf(actor: Actor, key: string, db: Db = getDb()): Source | null {
+  if (key === EMPTY_SOURCE) return { kind: 'empty' };
   if (!key.startsWith(EDITION)) {
     const template = templateOf(key);
     if (template) return { kind: 'template', template };
     const saved = savedKeyOf(key);
-    const programme = saved === null ? programmeOf(key) : savedTemplate(saved, db);
+    const programme = saved === null ? programmeTemplateOf(key) : savedTemplate(saved, db);
     return programme && { kind: 'programme', template: programme };
   }
   try {

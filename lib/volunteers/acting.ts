@@ -37,7 +37,7 @@ export function timesAt(tx: Tx, festival: Festival) {
   };
 }
 
-export type Put = Partial<
+export type AssignmentChanges = Partial<
   Pick<
     Assignment,
     'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease' | 'seenStartsAt' | 'seenEndsAt' | 'seenRoomId'
@@ -75,7 +75,7 @@ export function knownAssignment(tx: Tx, festivalId: number, id: number): Assignm
 export function putAssignment(
   { tx, festival, batch, now }: Acting,
   { shiftId, volunteerId }: Pick<Assignment, 'shiftId' | 'volunteerId'>,
-  { agrees, ...set }: Put,
+  { agrees, ...set }: AssignmentChanges,
   verb: string,
   clientKey: ClientKey = null,
 ): number {

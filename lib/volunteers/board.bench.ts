@@ -10,7 +10,7 @@ import { largeFestival } from './large-testing.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { volunteerPage } from './page.ts';
 import { planOf } from './plan.ts';
-import { prepare } from './planning.ts';
+import { preparePlanning } from './planning.ts';
 import { volunteerWarningsOf } from './warnings.ts';
 import { whoCould } from './who-could.ts';
 
@@ -49,7 +49,7 @@ describe('600 shifts of 200 séances, 120 volunteers', () => {
     });
   });
   bench('every warning', () => {
-    volunteerWarningsOf(prepare(planning));
+    volunteerWarningsOf(preparePlanning(planning));
   });
   bench('who could fill one hole', () => {
     whoCould(plan.prepared, shiftIds.at(-1) ?? 0);

@@ -11,8 +11,8 @@ import { linkedVolunteers } from './links.ts';
 import { momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
-import { type Plan, planOf } from './plan.ts';
-import { isActive, lengthOf } from './planning.ts';
+import { type VolunteerPlan, planOf } from './plan.ts';
+import { isActive, shiftLengthOf } from './planning.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
 import { stands } from './standing-exchanges.ts';
@@ -36,7 +36,7 @@ type BoardExchange = Exchange & { fromVolunteerId: number; shiftId: number; isWa
 
 /** Everything the coordinator's board shows. Holds contacts: for the desk. */
 export type VolunteersBoard = {
-  plan: Plan;
+  plan: VolunteerPlan;
   coverage: Coverage;
   warnings: VolunteerWarning[];
   /** By name. */
@@ -92,7 +92,7 @@ export function volunteersBoard(festival: Coordinating, now: string): Volunteers
 }
 
 /** What the shifts of a plan are measured from in a release. */
-function momentsOfPlan({ index, moments: { zone, dayStartsAt } }: Plan, document: TeamDocument | null) {
+function momentsOfPlan({ index, moments: { zone, dayStartsAt } }: VolunteerPlan, document: TeamDocument | null) {
   const byNumber = (rows: readonly { id: number; number: number }[]) =>
     new Map(rows.map((row) => [row.number, row.id]));
   const ids = { events: byNumber(index.draft.events), rooms: byNumber(index.draft.rooms) };
@@ -127,7 +127,7 @@ function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof rea
 }
 
 function minutesOfEach(
-  timed: Plan['timed'],
+  timed: VolunteerPlan['timed'],
   assignments: readonly Assignment[],
   at: number,
 ): Map<number, BoardPerson['minutes']> {
@@ -138,7 +138,7 @@ function minutesOfEach(
     const work = of?.isTimed ? workOf(row, of, at) : null;
     if (!of?.isTimed || work === null || work === 'absent') continue;
     const own = each.get(row.volunteerId) ?? { done: 0, planned: 0 };
-    each.set(row.volunteerId, { ...own, [work]: own[work] + lengthOf(of) });
+    each.set(row.volunteerId, { ...own, [work]: own[work] + shiftLengthOf(of) });
   }
   return each;
 }
@@ -151,7 +151,7 @@ const waitingExchanges = ({ db, id }: Coordinating): Exchange[] =>
     .orderBy(asc(t.exchanges.id))
     .all();
 
-function exchangesOf(waiting: readonly Exchange[], { assignments, prepared }: Plan, at: number): BoardExchange[] {
+function exchangesOf(waiting: readonly Exchange[], { assignments, prepared }: VolunteerPlan, at: number): BoardExchange[] {
   if (waiting.length === 0) return [];
   const byId = new Map(assignments.map((row) => [row.id, row]));
   const endOf = (shift: number) => prepared.shifts.get(shift)?.end ?? null;

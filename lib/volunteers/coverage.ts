@@ -1,5 +1,5 @@
 import { fromEpochMinutes } from '../time/wall-clock.ts';
-import { isCountedOn, type Timed } from './planning.ts';
+import { isCountedOn, type TimedShift } from './planning.ts';
 import type { Assignment } from './roots.ts';
 import type { ShiftTimes, Untimed } from './shift-times.ts';
 
@@ -49,7 +49,7 @@ export type Coverage = {
 
 /** What coverage is drawn from; orders are ids as the organiser sorted them. */
 export type CoverageSource = {
-  timed: readonly Timed[];
+  timed: readonly TimedShift[];
   assignments: readonly Pick<Assignment, 'shiftId' | 'state' | 'checkedInAt' | 'absentAt'>[];
   roomOrder: readonly number[];
   taskOrder: readonly number[];

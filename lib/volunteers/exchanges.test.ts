@@ -8,7 +8,7 @@ import { undoBatch } from '../history/undo.ts';
 import { volunteersBoard } from './board.ts';
 import { acceptExchange, decideExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
-import { answerAssignment, timesOf } from './own-acts.ts';
+import { answerAssignment, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { publishedPlanOf } from './plan.ts';
 import { exchangeSchema } from './schema.ts';
@@ -288,7 +288,7 @@ describe('an exchange', () => {
   it('is not accepted by who read it at another hour', () => {
     const { db, festival, bob, morning, propose } = begin();
     const { id } = done(propose());
-    const shown = shownAs(timesOf(publishedPlanOf(festival.id, db), morning.id), null);
+    const shown = shownAs(timesOfShift(publishedPlanOf(festival.id, db), morning.id), null);
     db.update(t.shifts).set({ endsAt: '2026-06-06T13:00' }).where(eq(t.shifts.id, morning.id)).run();
     const accept = { id, shown, clientKey: null };
     expect(acceptExchange(bob, accept, NOW)).toEqual({ ok: false, reason: 'moved' });

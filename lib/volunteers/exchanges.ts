@@ -15,12 +15,12 @@ import {
   obstacleFor,
   openShift,
   ownAssignment,
-  type Seen,
+  type SeenShift,
   type TakingRefused,
   takingRefusedInWords,
-  timesOf,
+  timesOfShift,
 } from './own-acts.ts';
-import { type Plan, planOf, publishedPlanOf } from './plan.ts';
+import { type VolunteerPlan, planOf, publishedPlanOf } from './plan.ts';
 import { isActive } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';
 import { areOwn } from './references.ts';
@@ -119,7 +119,7 @@ function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
  */
 export function acceptExchange(
   who: AuthorizedVolunteer,
-  { id, shown, clientKey }: { id: number } & Seen & Keyed,
+  { id, shown, clientKey }: { id: number } & SeenShift & Keyed,
   now: string,
 ): Exchanged {
   return write(who.db, (tx): Exchanged => {
@@ -139,7 +139,7 @@ export function acceptExchange(
     const refused = closedFor(plan, sides, me, now) ?? hindranceOf(plan, sides, me);
     if (refused) return refused;
     const { given, returned } = sides;
-    if (shown && shown !== shownAs(timesOf(plan, given.shiftId), returned && timesOf(plan, returned.shiftId)))
+    if (shown && shown !== shownAs(timesOfShift(plan, given.shiftId), returned && timesOfShift(plan, returned.shiftId)))
       return { ok: false, reason: 'moved' };
     const acting = { tx, festival: who, batch: randomUUID(), now };
     const waits = plan.settings.exchangesNeedApproval;
@@ -154,7 +154,7 @@ export function acceptExchange(
 type Sides = { given: Assignment; returned: Assignment | null };
 
 /** Why these shifts cannot change hands, whoever wants it: one is over or cancelled, or somebody is on the other's already. */
-function closedFor(plan: Plan, { given, returned }: Sides, taker: number, now: string): ExchangeRefused | null {
+function closedFor(plan: VolunteerPlan, { given, returned }: Sides, taker: number, now: string): ExchangeRefused | null {
   const shift = openShift(plan, given.shiftId, now);
   if ('ok' in shift) return shift;
   if (plan.prepared.on.get(shift.id)?.includes(taker)) return { ok: false, reason: 'yours' };
@@ -166,7 +166,7 @@ function closedFor(plan: Plan, { given, returned }: Sides, taker: number, now: s
 }
 
 /** What stands in the way of one of the two; a coordinator may go against it. */
-function hindranceOf(plan: Plan, { given, returned }: Sides, taker: number): ExchangeRefused | null {
+function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: number): ExchangeRefused | null {
   const shiftOf = (row: Assignment) => plan.prepared.shifts.get(row.shiftId);
   const [shift, back] = [shiftOf(given), returned && shiftOf(returned)];
   const obstacle = shift && obstacleFor(plan, taker, shift, returned ? [returned.shiftId] : []);
@@ -179,7 +179,7 @@ function hindranceOf(plan: Plan, { given, returned }: Sides, taker: number): Exc
  * Why a proposal to somebody could not come to anything: what stands in their way, which is theirs to know and is not named, or in one's own for what one
  * would get in return.
  */
-function whyNotTo(plan: Plan, sides: Sides, to: number, now: string): ExchangeRefused | null {
+function whyNotTo(plan: VolunteerPlan, sides: Sides, to: number, now: string): ExchangeRefused | null {
   const closed = closedFor(plan, sides, to, now);
   if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'theyCannot' } : closed;
   const { given, returned } = sides;
@@ -191,11 +191,11 @@ function whyNotTo(plan: Plan, sides: Sides, to: number, now: string): ExchangeRe
 }
 
 /** Each shift changes hands: who gave it up is off it, who takes it says yes to it as it is published. */
-function handOver(acting: Acting, plan: Plan, { given, returned }: Sides, taker: number): void {
+function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Sides, taker: number): void {
   const { festival } = acting;
   const actingId = 'volunteer' in festival ? (festival as AuthorizedVolunteer).volunteer.id : null;
   const pass = (row: Assignment, to: number) => {
-    const times = timesOf(plan, row.shiftId);
+    const times = timesOfShift(plan, row.shiftId);
     // Who acts knows; the other reads it on their page, until they say so.
     const seenRelease = row.volunteerId === actingId ? currentRelease(acting.tx, row.festivalId) : null;
     putAssignment(acting, row, { state: 'cancelled', isReferent: false, seenRelease }, 'given');

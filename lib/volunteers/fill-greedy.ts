@@ -1,16 +1,16 @@
 import { byWorth, type Filling, type Measure, measureOf, worthOf } from './filling.ts';
 import { isFree } from './obstacles.ts';
 import {
-  lengthOf,
-  minutesOf,
+  shiftLengthOf,
+  shiftMinutesOf,
   missesSeance,
   type PlanAssignment,
   type Planning,
   type PlanShift,
   type PlanVolunteer,
-  type Prepared,
-  pairKey,
-  prepare,
+  type PreparedPlanning,
+  shiftKey,
+  preparePlanning,
   wishesAgainst,
   wishesFor,
 } from './planning.ts';
@@ -23,15 +23,15 @@ const WISH_MINUTES = 45;
 const AGAINST_MINUTES = 1_000_000;
 
 /** Whether somebody can be put on a shift: nothing stands in their way, they are not on it, and have not said no to it. */
-export function canTake(prepared: Prepared, volunteer: PlanVolunteer, shift: PlanShift): boolean {
+export function canTake(prepared: PreparedPlanning, volunteer: PlanVolunteer, shift: PlanShift): boolean {
   return (
-    !prepared.declined.has(pairKey(shift.id, volunteer.id)) &&
+    !prepared.declined.has(shiftKey(shift.id, volunteer.id)) &&
     !prepared.on.get(shift.id)?.includes(volunteer.id) &&
     isFree(prepared.planning, volunteer, shift, prepared.held.get(volunteer.id) ?? [])
   );
 }
 
-export function put(prepared: Prepared, { shiftId, volunteerId }: PlanAssignment): void {
+export function put(prepared: PreparedPlanning, { shiftId, volunteerId }: PlanAssignment): void {
   const shift = prepared.shifts.get(shiftId);
   if (!shift) return;
   prepared.held.get(volunteerId)?.push(shift);
@@ -43,14 +43,14 @@ export function put(prepared: Prepared, { shiftId, volunteerId }: PlanAssignment
  * rather not, it is tried again with them in front; the best try counts. Always answers, in well under a second for a thousand places.
  */
 export function greedyFilling(planning: Planning, measure: Measure = measureOf(planning)): Filling {
-  const start = prepare(planning);
+  const start = preparePlanning(planning);
   const candidates = new Map(
     planning.shifts.map((shift) => [shift.id, planning.volunteers.filter((one) => canTake(start, one, shift))]),
   );
   const hardness = ({ id, people }: PlanShift) => (candidates.get(id)?.length ?? 0) / people;
   let order = planning.shifts
     .filter(({ id, people }) => (start.on.get(id)?.length ?? 0) < people)
-    .sort((a, b) => hardness(a) - hardness(b) || lengthOf(b) - lengthOf(a) || a.start - b.start || a.id - b.id);
+    .sort((a, b) => hardness(a) - hardness(b) || shiftLengthOf(b) - shiftLengthOf(a) || a.start - b.start || a.id - b.id);
   let best: Filling | null = null;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const { added, short, unwished, prepared } = onePass(planning, order, candidates);
@@ -72,9 +72,9 @@ function onePass(
   planning: Planning,
   order: readonly PlanShift[],
   candidates: ReadonlyMap<number, readonly PlanVolunteer[]>,
-): { added: PlanAssignment[]; short: Set<number>; unwished: Set<number>; prepared: Prepared } {
-  const prepared = prepare(planning);
-  const loads = new Map(planning.volunteers.map(({ id }) => [id, minutesOf(prepared.held.get(id) ?? [])]));
+): { added: PlanAssignment[]; short: Set<number>; unwished: Set<number>; prepared: PreparedPlanning } {
+  const prepared = preparePlanning(planning);
+  const loads = new Map(planning.volunteers.map(({ id }) => [id, shiftMinutesOf(prepared.held.get(id) ?? [])]));
   const added: PlanAssignment[] = [];
   const [short, unwished] = [new Set<number>(), new Set<number>()];
   for (const shift of order) {
@@ -88,7 +88,7 @@ function onePass(
       if (wishesAgainst(best, shift)) unwished.add(shift.id);
       put(prepared, pair);
       added.push(pair);
-      loads.set(best.id, (loads.get(best.id) ?? 0) + lengthOf(shift));
+      loads.set(best.id, (loads.get(best.id) ?? 0) + shiftLengthOf(shift));
     }
   }
   // A shift that lacks somebody as well is named once.
@@ -97,7 +97,7 @@ function onePass(
 }
 
 function cheapest(
-  prepared: Prepared,
+  prepared: PreparedPlanning,
   shift: PlanShift,
   candidates: readonly PlanVolunteer[],
   loads: ReadonlyMap<number, number>,

@@ -4,14 +4,14 @@ import { type FillChoice, fillModel } from './fill-model.ts';
 import { settled } from './fill-settle.ts';
 import { byWorth, type Filling, type FillWorth, type Measure, measureOf, sharesOf, violationsOf } from './filling.ts';
 import {
-  lengthOf,
-  minutesOf,
+  shiftLengthOf,
+  shiftMinutesOf,
   type PlanAssignment,
   type Planning,
   type PlanShift,
-  type Prepared,
-  pairKey,
-  prepare,
+  type PreparedPlanning,
+  shiftKey,
+  preparePlanning,
   wishesAgainst,
 } from './planning.ts';
 
@@ -77,17 +77,17 @@ function filledAnew(
   given: FillGiven,
   measure: Measure,
 ): PlanAssignment[] | null {
-  const whole = prepare(planning, [...planning.given, ...added]);
+  const whole = preparePlanning(planning, [...planning.given, ...added]);
   const lifted = new Set(chosen(whole, planning, added, round, given.random, measure).map(({ id }) => id));
   const kept = added.filter(({ shiftId }) => !lifted.has(shiftId));
-  const before = new Set(added.map(({ shiftId, volunteerId }) => pairKey(shiftId, volunteerId)));
-  const rest = prepare(planning, [...planning.given, ...kept]);
+  const before = new Set(added.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId)));
+  const rest = preparePlanning(planning, [...planning.given, ...kept]);
   const choices = [...lifted].flatMap((id): FillChoice[] => {
     const shift = rest.shifts.get(id);
     return shift ? worthTrying(rest, shift, before, given.random) : [];
   });
   if (choices.length === 0) return null;
-  const total = planning.volunteers.reduce((sum, { id }) => sum + minutesOf(whole.held.get(id) ?? []), 0);
+  const total = planning.volunteers.reduce((sum, { id }) => sum + shiftMinutesOf(whole.held.get(id) ?? []), 0);
   const seconds = Math.max(0.2, Math.min(0.6, given.left() / 1000));
   const taken = given.solve(fillModel(rest, choices, total, measure), seconds);
   if (!taken) return null;
@@ -99,7 +99,7 @@ function filledAnew(
 
 /** Places the solver left open because it saw some people only are offered to everybody. */
 function completed(
-  rest: Prepared,
+  rest: PreparedPlanning,
   planning: Planning,
   added: PlanAssignment[],
   anew: readonly PlanAssignment[],
@@ -112,7 +112,7 @@ function completed(
         .sort(
           (a, b) =>
             Number(wishesAgainst(a, shift)) - Number(wishesAgainst(b, shift)) ||
-            minutesOf(rest.held.get(a.id) ?? []) - minutesOf(rest.held.get(b.id) ?? []),
+            shiftMinutesOf(rest.held.get(a.id) ?? []) - shiftMinutesOf(rest.held.get(b.id) ?? []),
         );
       if (!free) break;
       const pair = { shiftId: shift.id, volunteerId: free.id };
@@ -124,7 +124,7 @@ function completed(
 }
 
 function chosen(
-  whole: Prepared,
+  whole: PreparedPlanning,
   planning: Planning,
   added: readonly PlanAssignment[],
   round: number,
@@ -154,8 +154,8 @@ function chosen(
 }
 
 /** Those who do much more or much less than an equal share. */
-function farFromShare({ held }: Prepared, planning: Planning, { capacities }: Measure): number[] {
-  const loads = new Map(planning.volunteers.map(({ id }) => [id, minutesOf(held.get(id) ?? [])]));
+function farFromShare({ held }: PreparedPlanning, planning: Planning, { capacities }: Measure): number[] {
+  const loads = new Map(planning.volunteers.map(({ id }) => [id, shiftMinutesOf(held.get(id) ?? [])]));
   const shares = sharesOf(
     planning,
     [...loads.values()].reduce((sum, load) => sum + load, 0),
@@ -170,7 +170,7 @@ function farFromShare({ held }: Prepared, planning: Planning, { capacities }: Me
 
 /** Whoever was there, then those with least to do, a few of them by chance; who would rather not comes last. */
 function worthTrying(
-  rest: Prepared,
+  rest: PreparedPlanning,
   shift: PlanShift,
   before: ReadonlySet<string>,
   random: () => number,
@@ -178,9 +178,9 @@ function worthTrying(
   return rest.planning.volunteers
     .filter((volunteer) => canTake(rest, volunteer, shift))
     .map((volunteer) => {
-      const isThere = before.has(pairKey(shift.id, volunteer.id));
-      const load = minutesOf(rest.held.get(volunteer.id) ?? []);
-      const cost = isThere ? -1 : load + random() * 2 * lengthOf(shift);
+      const isThere = before.has(shiftKey(shift.id, volunteer.id));
+      const load = shiftMinutesOf(rest.held.get(volunteer.id) ?? []);
+      const cost = isThere ? -1 : load + random() * 2 * shiftLengthOf(shift);
       return { volunteer, cost, isAgainst: Number(wishesAgainst(volunteer, shift)) };
     })
     .sort((a, b) => a.isAgainst - b.isAgainst || a.cost - b.cost)

@@ -1,12 +1,12 @@
 import { type Measure, sharesOf } from './filling.ts';
 import { betweenTwo } from './obstacles.ts';
 import {
-  lengthOf,
-  minutesOf,
+  shiftLengthOf,
+  shiftMinutesOf,
   missesSeance,
   type PlanShift,
   type PlanVolunteer,
-  type Prepared,
+  type PreparedPlanning,
   wishesAgainst,
   wishesFor,
 } from './planning.ts';
@@ -22,7 +22,7 @@ const COST = { unfilled: 100_000, against: 2000, minute: 1, wish: 8 };
  * `x<i>` is `choices[i]`; `u<shift>` counts the places of a shift that stay empty; of two shifts that nobody can both do one is taken; nobody has
  * more than their hours a day; `o<volunteer>` and `l<volunteer>` are minutes over and under an equal share.
  */
-export function fillModel(rest: Prepared, choices: readonly FillChoice[], total: number, measure: Measure): string {
+export function fillModel(rest: PreparedPlanning, choices: readonly FillChoice[], total: number, measure: Measure): string {
   const byShift = groupedBy(choices, ({ shift }) => shift.id);
   const byVolunteer = groupedBy(choices, ({ volunteer }) => volunteer.id);
   const rows: string[] = [];
@@ -42,7 +42,7 @@ export function fillModel(rest: Prepared, choices: readonly FillChoice[], total:
   const shares = sharesOf(rest.planning, total, measure.capacities);
   for (const [volunteerId, of] of byVolunteer) {
     rows.push(...ofVolunteer(rest, choices, of));
-    const load = minutesOf(rest.held.get(volunteerId) ?? []);
+    const load = shiftMinutesOf(rest.held.get(volunteerId) ?? []);
     const away = Math.round((shares.get(volunteerId) ?? 0) - load);
     rows.push(`${weighted(choices, of)} - o${volunteerId} + l${volunteerId} = ${away}`);
     goal.push(`+ ${COST.minute} o${volunteerId} + ${COST.minute} l${volunteerId}`);
@@ -65,7 +65,7 @@ const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
 
 const sum = (of: readonly number[]) => of.map((i) => `x${i}`).join(' + ');
 const weighted = (choices: readonly FillChoice[], of: readonly number[]) =>
-  of.map((i) => `${lengthOf(choices[i]?.shift ?? { start: 0, end: 0 })} x${i}`).join(' + ');
+  of.map((i) => `${shiftLengthOf(choices[i]?.shift ?? { start: 0, end: 0 })} x${i}`).join(' + ');
 
 function groupedBy<K>(choices: readonly FillChoice[], keyOf: (choice: FillChoice) => K): Map<K, number[]> {
   const groups = new Map<K, number[]>();
@@ -77,7 +77,7 @@ function groupedBy<K>(choices: readonly FillChoice[], keyOf: (choice: FillChoice
   return groups;
 }
 
-function wishCost(rest: Prepared, shift: PlanShift, volunteer: PlanVolunteer): number {
+function wishCost(rest: PreparedPlanning, shift: PlanShift, volunteer: PlanVolunteer): number {
   const on = rest.on.get(shift.id) ?? [];
   const met = on.filter(
     (id) => volunteer.withIds.includes(id) || rest.volunteers.get(id)?.withIds.includes(volunteer.id),
@@ -88,7 +88,7 @@ function wishCost(rest: Prepared, shift: PlanShift, volunteer: PlanVolunteer): n
 }
 
 /** Of two shifts that exclude each other one; and no day longer than they want. */
-function ofVolunteer(rest: Prepared, choices: readonly FillChoice[], of: readonly number[]): string[] {
+function ofVolunteer(rest: PreparedPlanning, choices: readonly FillChoice[], of: readonly number[]): string[] {
   const rows: string[] = [];
   const days = new Map<string, number[]>();
   for (const [k, i] of of.entries()) {
@@ -107,7 +107,7 @@ function ofVolunteer(rest: Prepared, choices: readonly FillChoice[], of: readonl
   const volunteer = choices[of[0] ?? 0]?.volunteer;
   for (const [day, there] of days) {
     if (!volunteer || there.length < 2) continue;
-    const left = volunteer.minutesADay - minutesOf(rest.held.get(volunteer.id) ?? [], day);
+    const left = volunteer.minutesADay - shiftMinutesOf(rest.held.get(volunteer.id) ?? [], day);
     rows.push(`${weighted(choices, there)} <= ${left}`);
   }
   return rows;

@@ -1,15 +1,15 @@
 import { canTake } from './fill-greedy.ts';
-import { give, isMovable, placesOf, type Table, tableOf, take } from './fill-table.ts';
+import { give, isMovable, filledPlacesOf, type FillTable, fillTableOf, take } from './fill-table.ts';
 import { swappedForWishes } from './fill-wishes.ts';
 import { type Filling, type Measure, sharesOf, worthOf } from './filling.ts';
 import {
-  lengthOf,
-  minutesOf,
+  shiftLengthOf,
+  shiftMinutesOf,
   missesSeance,
   type Planning,
   type PlanShift,
   type PlanVolunteer,
-  type Prepared,
+  type PreparedPlanning,
   wishesAgainst,
   wishesFor,
 } from './planning.ts';
@@ -27,22 +27,22 @@ const AGAINST_MINUTES = 1_000_000;
  * would rather not do a task is relieved of it by whoever else can.
  */
 export function settled(planning: Planning, { added }: Filling, measure: Measure, left: () => number): Filling {
-  const table = tableOf(planning, added);
+  const table = fillTableOf(planning, added);
   const { prepared } = table;
   while (left() > 0 && relieved(table));
   for (const shift of planning.shifts)
     while (left() > 0 && (prepared.on.get(shift.id)?.length ?? 0) < shift.people && fillByChain(table, shift));
-  const total = planning.volunteers.reduce((sum, { id }) => sum + minutesOf(prepared.held.get(id) ?? []), 0);
+  const total = planning.volunteers.reduce((sum, { id }) => sum + shiftMinutesOf(prepared.held.get(id) ?? []), 0);
   const shares = sharesOf(planning, total, measure.capacities);
   for (let pass = 0; pass < MOST_PASSES && left() > 0 && evened(table, shares); pass += 1);
   for (let pass = 0; pass < MOST_PASSES && left() > 0 && swappedForWishes(table, left); pass += 1);
   while (relieved(table));
-  return { added: placesOf(table), worth: worthOf(prepared, measure) };
+  return { added: filledPlacesOf(table), worth: worthOf(prepared, measure) };
 }
 
 /** Whether a place of who would rather not do the task went to somebody else, if need be by a place of theirs going to a third. */
-function relieved(table: Table): boolean {
-  for (const { shiftId, volunteerId } of placesOf(table)) {
+function relieved(table: FillTable): boolean {
+  for (const { shiftId, volunteerId } of filledPlacesOf(table)) {
     const [shift, holder] = [table.prepared.shifts.get(shiftId), table.prepared.volunteers.get(volunteerId)];
     if (!shift || !holder || !wishesAgainst(holder, shift)) continue;
     take(table, shiftId, volunteerId);
@@ -53,7 +53,7 @@ function relieved(table: Table): boolean {
 }
 
 /** Fills a place: by who is free, else by who is once another has taken one of their places. */
-function fillByChain(table: Table, shift: PlanShift, by: 'willing' | 'anybody' = 'anybody'): boolean {
+function fillByChain(table: FillTable, shift: PlanShift, by: 'willing' | 'anybody' = 'anybody'): boolean {
   const { prepared, planning } = table;
   const isAsked = (volunteer: PlanVolunteer, of: PlanShift) => by === 'anybody' || !wishesAgainst(volunteer, of);
   const direct = planning.volunteers.find((one) => isAsked(one, shift) && canTake(prepared, one, shift));
@@ -83,16 +83,16 @@ function fillByChain(table: Table, shift: PlanShift, by: 'willing' | 'anybody' =
 }
 
 /** One pass over the places that were given: whether any changed hands. */
-function evened(table: Table, shares: ReadonlyMap<number, number>): boolean {
+function evened(table: FillTable, shares: ReadonlyMap<number, number>): boolean {
   const { prepared, planning } = table;
   const over = new Map(
-    planning.volunteers.map(({ id }) => [id, minutesOf(prepared.held.get(id) ?? []) - (shares.get(id) ?? 0)]),
+    planning.volunteers.map(({ id }) => [id, shiftMinutesOf(prepared.held.get(id) ?? []) - (shares.get(id) ?? 0)]),
   );
   let hasChanged = false;
-  for (const { shiftId, volunteerId: from } of placesOf(table)) {
+  for (const { shiftId, volunteerId: from } of filledPlacesOf(table)) {
     const [shift, giver] = [prepared.shifts.get(shiftId), prepared.volunteers.get(from)];
     if (!shift || !giver) continue;
-    const length = lengthOf(shift);
+    const length = shiftLengthOf(shift);
     const away = (id: number, change: number) => Math.abs((over.get(id) ?? 0) + change) - Math.abs(over.get(id) ?? 0);
     const relief = away(from, -length) + wishesAway(prepared, giver.id, shift);
     let best: { id: number; gain: number } | null = null;
@@ -113,7 +113,7 @@ function evened(table: Table, shares: ReadonlyMap<number, number>): boolean {
 }
 
 /** What somebody's wishes lose when they leave a shift, below zero where leaving it is what they wish. */
-function wishesAway(prepared: Prepared, volunteerId: number, shift: PlanShift): number {
+function wishesAway(prepared: PreparedPlanning, volunteerId: number, shift: PlanShift): number {
   const volunteer = prepared.volunteers.get(volunteerId);
   if (!volunteer) return 0;
   const others = (prepared.on.get(shift.id) ?? []).filter((id) => id !== volunteerId);

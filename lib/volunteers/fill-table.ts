@@ -1,26 +1,26 @@
 import { put } from './fill-greedy.ts';
-import { type PlanAssignment, type Planning, type Prepared, prepare } from './planning.ts';
+import { type PlanAssignment, type Planning, type PreparedPlanning, preparePlanning } from './planning.ts';
 
 /** A filling on the table: who holds what, and which places may change hands. What was given before may not. */
-export type Table = { planning: Planning; prepared: Prepared; places: Set<string> };
+export type FillTable = { planning: Planning; prepared: PreparedPlanning; places: Set<string> };
 
 const nameOf = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;
 
-export const tableOf = (planning: Planning, added: readonly PlanAssignment[]): Table => ({
+export const fillTableOf = (planning: Planning, added: readonly PlanAssignment[]): FillTable => ({
   planning,
-  prepared: prepare(planning, [...planning.given, ...added]),
+  prepared: preparePlanning(planning, [...planning.given, ...added]),
   places: new Set(added.map(({ shiftId, volunteerId }) => nameOf(shiftId, volunteerId))),
 });
 
-export const isMovable = ({ places }: Table, shiftId: number, volunteerId: number): boolean =>
+export const isMovable = ({ places }: FillTable, shiftId: number, volunteerId: number): boolean =>
   places.has(nameOf(shiftId, volunteerId));
 
-export function give({ prepared, places }: Table, shiftId: number, volunteerId: number): void {
+export function give({ prepared, places }: FillTable, shiftId: number, volunteerId: number): void {
   put(prepared, { shiftId, volunteerId });
   places.add(nameOf(shiftId, volunteerId));
 }
 
-export function take({ prepared, places }: Table, shiftId: number, volunteerId: number): void {
+export function take({ prepared, places }: FillTable, shiftId: number, volunteerId: number): void {
   const [held, on] = [prepared.held.get(volunteerId) ?? [], prepared.on.get(shiftId) ?? []];
   prepared.held.set(
     volunteerId,
@@ -34,7 +34,7 @@ export function take({ prepared, places }: Table, shiftId: number, volunteerId: 
 }
 
 /** The places as they lie now. */
-export const placesOf = ({ places }: Table): PlanAssignment[] =>
+export const filledPlacesOf = ({ places }: FillTable): PlanAssignment[] =>
   [...places].map((place) => {
     const [shiftId = 0, volunteerId = 0] = place.split(' ').map(Number);
     return { shiftId, volunteerId };

@@ -1,13 +1,13 @@
 import { canTake } from './fill-greedy.ts';
-import { give, isMovable, placesOf, type Table, take } from './fill-table.ts';
+import { give, isMovable, filledPlacesOf, type FillTable, take } from './fill-table.ts';
 import { unwishedOf, wishesOf } from './filling.ts';
-import { lengthOf, missesSeance, type PlanShift, type PlanVolunteer } from './planning.ts';
+import { shiftLengthOf, missesSeance, type PlanShift, type PlanVolunteer } from './planning.ts';
 
 /** Two places may be swapped for a wish when neither is much longer: the hours stay as even as they were. Minutes. */
 const SAME_LENGTH = 15;
 
 /** Two people swap places where that meets more wishes than it costs. Whether any did. */
-export function swappedForWishes(table: Table, left: () => number): boolean {
+export function swappedForWishes(table: FillTable, left: () => number): boolean {
   let hasChanged = false;
   for (const volunteer of table.planning.volunteers) {
     if (left() <= 0) return hasChanged;
@@ -24,7 +24,7 @@ export function swappedForWishes(table: Table, left: () => number): boolean {
 type Wanted = { shift: PlanShift; holder: PlanVolunteer };
 
 /** A place of theirs that costs a séance against any other; any place of theirs against one beside whom, or of a task, they wish for. */
-function swapsWorthTrying(table: Table, volunteer: PlanVolunteer): [PlanShift, Wanted][] {
+function swapsWorthTrying(table: FillTable, volunteer: PlanVolunteer): [PlanShift, Wanted][] {
   const { prepared } = table;
   const own = (prepared.held.get(volunteer.id) ?? []).filter(({ id }) => isMovable(table, id, volunteer.id));
   const isAlone = (friend: number) => !own.some(({ id }) => prepared.on.get(id)?.includes(friend));
@@ -34,18 +34,18 @@ function swapsWorthTrying(table: Table, volunteer: PlanVolunteer): [PlanShift, W
     volunteer.forTaskIds.filter((taskId) => !prepared.held.get(volunteer.id)?.some((one) => one.taskId === taskId)),
   );
   if (friends.size === 0 && costly.length === 0 && wanted.size === 0) return [];
-  return placesOf(table).flatMap(({ shiftId, volunteerId }): [PlanShift, Wanted][] => {
+  return filledPlacesOf(table).flatMap(({ shiftId, volunteerId }): [PlanShift, Wanted][] => {
     const [shift, holder] = [prepared.shifts.get(shiftId), prepared.volunteers.get(volunteerId)];
     if (!shift || !holder || volunteerId === volunteer.id) return [];
     const isWished =
       wanted.has(shift.taskId) || (prepared.on.get(shiftId) ?? []).some((id) => id !== volunteerId && friends.has(id));
     return (isWished ? own : costly)
-      .filter((mine) => Math.abs(lengthOf(mine) - lengthOf(shift)) <= SAME_LENGTH)
+      .filter((mine) => Math.abs(shiftLengthOf(mine) - shiftLengthOf(shift)) <= SAME_LENGTH)
       .map((mine) => [mine, { shift, holder }]);
   });
 }
 
-function swapped(table: Table, volunteer: PlanVolunteer, own: PlanShift, { shift, holder }: Wanted): boolean {
+function swapped(table: FillTable, volunteer: PlanVolunteer, own: PlanShift, { shift, holder }: Wanted): boolean {
   const before = { met: wishesOf(table.prepared).wishesMet, unwished: unwishedOf(table.prepared) };
   take(table, own.id, volunteer.id);
   take(table, shift.id, holder.id);

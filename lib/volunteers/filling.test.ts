@@ -5,9 +5,9 @@ import { randomFrom } from '../../db/testing.ts';
 import { highsSolver } from '../proposals/highs-solver.ts';
 import { canTake, greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
-import { tableOf, take } from './fill-table.ts';
+import { fillTableOf, take } from './fill-table.ts';
 import { aheadOf, byWorth, capacityOf, fillDifference, measureOf, sharesOf, violationsOf, worthOf } from './filling.ts';
-import { type PlanAssignment, type Planning, prepare, wishesAgainst } from './planning.ts';
+import { type PlanAssignment, type Planning, preparePlanning, wishesAgainst } from './planning.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 
 const solve = highsSolver(await loadHighs());
@@ -61,7 +61,7 @@ function needless(planning: Planning, added: readonly PlanAssignment[], mostMinu
     minutesADay: Math.min(one.minutesADay, mostMinutes),
   }));
   return added.filter(({ shiftId, volunteerId }) => {
-    const table = tableOf({ ...planning, volunteers }, added);
+    const table = fillTableOf({ ...planning, volunteers }, added);
     const { prepared } = table;
     const [shift, holder] = [prepared.shifts.get(shiftId), prepared.volunteers.get(volunteerId)];
     if (!shift || !holder || !wishesAgainst(holder, shift)) return false;
@@ -82,7 +82,7 @@ describe('filling the holes', () => {
     'breaks no rule, leaves what is given, and is never worse than before: %i',
     (seed) => {
       const planning = randomPlan(seed);
-      const before = worthOf(prepare(planning), measureOf(planning));
+      const before = worthOf(preparePlanning(planning), measureOf(planning));
       const first = greedyFilling(planning);
       expect(violationsOf(planning, first.added)).toEqual([]);
       expect(needless(planning, first.added)).toEqual([]);
@@ -95,7 +95,7 @@ describe('filling the holes', () => {
       );
       expect(violationsOf(planning, best.added)).toEqual([]);
       expect(needless(planning, best.added, best.worth.longestDayMinutes)).toEqual([]);
-      expect(best.worth).toEqual(worthOf(prepare(planning, [...planning.given, ...best.added]), measureOf(planning)));
+      expect(best.worth).toEqual(worthOf(preparePlanning(planning, [...planning.given, ...best.added]), measureOf(planning)));
       expect(byWorth(best.worth, first.worth)).toBeLessThanOrEqual(0);
       const difference = fillDifference(planning, best);
       expect(difference).toMatchObject({ before, after: best.worth });
@@ -118,7 +118,7 @@ describe('filling the holes', () => {
       { shiftId: 1, volunteerId: 1 },
       { shiftId: 3, volunteerId: 3 },
     ];
-    const from = { added: badly, worth: worthOf(prepare(planning, badly), measureOf(planning)) };
+    const from = { added: badly, worth: worthOf(preparePlanning(planning, badly), measureOf(planning)) };
     expect(from.worth.unfilled).toBe(1);
     const best = improvedFilling(planning, from, given(soon()));
     expect(best.worth.unfilled).toBe(0);
@@ -131,7 +131,7 @@ describe('filling the holes', () => {
       volunteers: [1, 2, 3, 4].map((id) => volunteerOf(id, { withIds: id === 1 ? [4] : [] })),
     });
     const lopsided = [1, 2, 3, 4].flatMap((shiftId) => [1, 2].map((volunteerId) => ({ shiftId, volunteerId })));
-    const from = { added: lopsided, worth: worthOf(prepare(planning, lopsided), measureOf(planning)) };
+    const from = { added: lopsided, worth: worthOf(preparePlanning(planning, lopsided), measureOf(planning)) };
     expect(from.worth).toMatchObject({
       unfilled: 0,
       unevenMinutes: 240,
@@ -165,7 +165,7 @@ describe('filling the holes', () => {
     const one = aheadOf({ ...planning, shifts: planning.shifts.filter(({ id }) => id !== 2) }, 0);
     expect(greedyFilling(one).added).toEqual([{ shiftId: 1, volunteerId: 2 }]);
     const worse = { added: [{ shiftId: 1, volunteerId: 1 }], worth: greedyFilling(one).worth };
-    const from = { ...worse, worth: worthOf(prepare(one, [...one.given, ...worse.added]), measureOf(one)) };
+    const from = { ...worse, worth: worthOf(preparePlanning(one, [...one.given, ...worse.added]), measureOf(one)) };
     expect(from.worth.unwished).toBe(1);
     expect(
       improvedFilling(
@@ -191,7 +191,7 @@ describe('filling the holes', () => {
       { shiftId: 1, volunteerId: 1 },
       { shiftId: 2, volunteerId: 2 },
     ];
-    const from = { added, worth: worthOf(prepare(planning, added), measureOf(planning)) };
+    const from = { added, worth: worthOf(preparePlanning(planning, added), measureOf(planning)) };
     const best = improvedFilling(
       planning,
       from,
@@ -214,7 +214,7 @@ describe('filling the holes', () => {
       { shiftId: 1, volunteerId: 1 },
       { shiftId: 2, volunteerId: 2 },
     ];
-    const from = { added, worth: worthOf(prepare(planning, added), measureOf(planning)) };
+    const from = { added, worth: worthOf(preparePlanning(planning, added), measureOf(planning)) };
     expect(from.worth).toMatchObject({ wishesMet: 0, wishes: 1 });
     const best = improvedFilling(planning, from, given(soon()));
     expect(best.added).toContainEqual(wanted);
@@ -257,7 +257,7 @@ describe('filling the holes', () => {
       assignments: [assignmentOf(1, 1, 1, { state: 'confirmed' })],
     });
     const added = [2, 3, 4].map((shiftId) => ({ shiftId, volunteerId: 2 }));
-    const from = { added, worth: worthOf(prepare(planning, [...planning.given, ...added]), measureOf(planning)) };
+    const from = { added, worth: worthOf(preparePlanning(planning, [...planning.given, ...added]), measureOf(planning)) };
     expect(from.worth.longestDayMinutes).toBe(240);
     expect(improvedFilling(planning, from, given(soon())).worth.longestDayMinutes).toBe(240);
   });
@@ -270,7 +270,7 @@ describe('filling the holes', () => {
     });
     const noon = (planning.shifts[0]?.end ?? 0) + 60;
     const ahead = aheadOf(planning, noon);
-    expect(worthOf(prepare(planning), measureOf(planning)).unfilled).toBe(3);
+    expect(worthOf(preparePlanning(planning), measureOf(planning)).unfilled).toBe(3);
     const filling = greedyFilling(ahead);
     expect(filling.added).toEqual([{ shiftId: 2, volunteerId: 2 }]);
     expect(fillDifference(ahead, filling)).toMatchObject({

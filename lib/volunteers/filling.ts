@@ -1,14 +1,14 @@
 import { overlapMinutes } from '../time/interval.ts';
 import { obstaclesOf } from './obstacles.ts';
 import {
-  lengthOf,
-  minutesOf,
+  shiftLengthOf,
+  shiftMinutesOf,
   type PlanAssignment,
   type Planning,
   type PlanVolunteer,
-  type Prepared,
-  pairKey,
-  prepare,
+  type PreparedPlanning,
+  shiftKey,
+  preparePlanning,
   wishesAgainst,
 } from './planning.ts';
 
@@ -93,13 +93,13 @@ const capacitiesOf = (planning: Planning) =>
 export type Measure = { capacities: ReadonlyMap<number, number> };
 export const measureOf = (planning: Planning): Measure => ({ capacities: capacitiesOf(planning) });
 
-export function worthOf(prepared: Prepared, { capacities }: Measure): FillWorth {
+export function worthOf(prepared: PreparedPlanning, { capacities }: Measure): FillWorth {
   const { planning, held, on } = prepared;
   const unfilled = planning.shifts.reduce(
     (sum, { id, people }) => sum + Math.max(0, people - (on.get(id)?.length ?? 0)),
     0,
   );
-  const loads = planning.volunteers.map(({ id }) => minutesOf(held.get(id) ?? []));
+  const loads = planning.volunteers.map(({ id }) => shiftMinutesOf(held.get(id) ?? []));
   const shares = sharesOf(
     planning,
     loads.reduce((sum, load) => sum + load, 0),
@@ -123,18 +123,18 @@ export function worthOf(prepared: Prepared, { capacities }: Measure): FillWorth 
 }
 
 /** Places of somebody who would rather not do that task. */
-export function unwishedOf({ planning, held }: Prepared): number {
+export function unwishedOf({ planning, held }: PreparedPlanning): number {
   return planning.volunteers.reduce(
     (sum, volunteer) => sum + (held.get(volunteer.id) ?? []).filter((shift) => wishesAgainst(volunteer, shift)).length,
     0,
   );
 }
 
-function longestDayOf(held: Prepared['held']): number {
+function longestDayOf(held: PreparedPlanning['held']): number {
   let longest = 0;
   for (const own of held.values()) {
     const days = new Map<string, number>();
-    for (const shift of own) days.set(shift.day, (days.get(shift.day) ?? 0) + lengthOf(shift));
+    for (const shift of own) days.set(shift.day, (days.get(shift.day) ?? 0) + shiftLengthOf(shift));
     longest = Math.max(longest, ...days.values());
   }
   return longest;
@@ -157,7 +157,7 @@ export function wishesOf({
   on,
   volunteers,
   seances,
-}: Prepared): Pick<FillWorth, 'wishesMet' | 'wishes'> {
+}: PreparedPlanning): Pick<FillWorth, 'wishesMet' | 'wishes'> {
   let [met, all] = [0, 0];
   for (const { id, withIds, seeIds, forTaskIds, againstTaskIds } of planning.volunteers) {
     const own = held.get(id) ?? [];
@@ -181,10 +181,10 @@ export function wishesOf({
 
 /** What a filling changes, before it is taken. */
 export function fillDifference(planning: Planning, { added, worth }: Filling): FillDifference {
-  const after = prepare(planning, [...planning.given, ...added]);
+  const after = preparePlanning(planning, [...planning.given, ...added]);
   const startOf = ({ shiftId }: PlanAssignment) => after.shifts.get(shiftId)?.start ?? 0;
   return {
-    before: worthOf(prepare(planning), measureOf(planning)),
+    before: worthOf(preparePlanning(planning), measureOf(planning)),
     after: worth,
     added: [...added].sort((a, b) => startOf(a) - startOf(b) || a.shiftId - b.shiftId || a.volunteerId - b.volunteerId),
     unfilled: planning.shifts.flatMap(({ id, people }) => {
@@ -196,14 +196,14 @@ export function fillDifference(planning: Planning, { added, worth }: Filling): F
 
 /** What of a filling breaks a rule; a filling that is proposed breaks none. */
 export function violationsOf(planning: Planning, added: readonly PlanAssignment[]): PlanAssignment[] {
-  const { held, volunteers, shifts, on, declined } = prepare(planning, [...planning.given, ...added]);
+  const { held, volunteers, shifts, on, declined } = preparePlanning(planning, [...planning.given, ...added]);
   return added.filter(({ shiftId, volunteerId }) => {
     const [volunteer, shift] = [volunteers.get(volunteerId), shifts.get(shiftId)];
     if (!volunteer || !shift) return true;
     const there = on.get(shiftId) ?? [];
     const isTwice = there.filter((id) => id === volunteerId).length > 1;
     const isOver = there.length > shift.people;
-    const saidNo = declined.has(pairKey(shiftId, volunteerId));
+    const saidNo = declined.has(shiftKey(shiftId, volunteerId));
     return (
       isTwice || isOver || saidNo || obstaclesOf(planning, volunteer, shift, held.get(volunteerId) ?? []).length > 0
     );

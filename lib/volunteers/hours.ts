@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { csvOf, inHours } from './csv.ts';
-import type { Plan } from './plan.ts';
+import type { VolunteerPlan } from './plan.ts';
 import type { Assignment } from './roots.ts';
 import type { ShiftTimes } from './shift-times.ts';
 
@@ -49,7 +49,7 @@ export type VolunteerHours = {
   plannedMinutes: number;
 };
 
-type Source = Pick<Plan, 'volunteers' | 'assignments' | 'timed'>;
+type Source = Pick<VolunteerPlan, 'volunteers' | 'assignments' | 'timed'>;
 
 /** The hours of each person who said yes to a shift, at `at` (epoch minutes): those done are what « valorisation du bénévolat » counts. People without any are left out. */
 export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: number): VolunteerHours[] {
@@ -95,7 +95,7 @@ export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: n
 /** The same as a table for a spreadsheet: a line a shift, a total a person, and one of all. Hours are decimal. */
 export function hoursCsv(
   hours: readonly VolunteerHours[],
-  names: Pick<Plan['names'], 'tasks' | 'rooms'>,
+  names: Pick<VolunteerPlan['names'], 'tasks' | 'rooms'>,
   locale: Locale,
 ): string {
   const say = translator(locale, 'volunteers');

@@ -2,7 +2,7 @@ import type { Diet } from '../../db/enums.ts';
 import { onFestivalDay } from '../time/festival-day.ts';
 import { overlapMinutes } from '../time/interval.ts';
 import { toEpochMinutes } from '../time/wall-clock.ts';
-import type { Plan } from './plan.ts';
+import type { VolunteerPlan } from './plan.ts';
 import { isActive } from './planning.ts';
 
 const mealTimes = ['lunch', 'dinner'] as const;
@@ -27,7 +27,7 @@ export function mealsPerDay({
   assignments,
   timed,
   moments,
-}: Pick<Plan, 'volunteers' | 'assignments' | 'timed' | 'moments'>): DayMeals[] {
+}: Pick<VolunteerPlan, 'volunteers' | 'assignments' | 'timed' | 'moments'>): DayMeals[] {
   const shifts = new Map(timed.flatMap(({ shift, times }) => (times.isTimed ? [[shift.id, times] as const] : [])));
   const spans = new Map<string, Map<number, { start: number; end: number }>>();
   for (const row of assignments) {

@@ -6,7 +6,7 @@ import { festivalDayOf } from '../time/festival-day.ts';
 import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
 
 /** When and where a séance stands, in epoch minutes; `end` and `free` are null where nobody has said when it ends. */
-export type Seance = {
+export type SeanceTimes = {
   /** The id of its row, whatever it was read from. */
   id: number;
   /** Its festival day. */
@@ -27,24 +27,24 @@ type Guest = { id: number; arrivesAt: string | null; departsAt: string | null };
 export type Delay = { startMinutes: number; endMinutes: number };
 
 /** What shifts are measured from. */
-export type Programme = {
+export type MomentSource = {
   zone: string;
   dayStartsAt: string;
-  seances: readonly Seance[];
+  seances: readonly SeanceTimes[];
   guests: readonly Guest[];
 };
 
 /** The same, ready to be asked. */
-export type Moments = Pick<Programme, 'zone' | 'dayStartsAt'> & {
-  seance: (eventId: number) => Seance | null;
+export type Moments = Pick<MomentSource, 'zone' | 'dayStartsAt'> & {
+  seance: (eventId: number) => SeanceTimes | null;
   /** From the first doors to the last time a room is free on a festival day; null when nothing is there. */
-  roomDay: (roomId: number, day: string) => Omit<Seance, 'id' | 'day' | 'roomIds'> | null;
+  roomDay: (roomId: number, day: string) => Omit<SeanceTimes, 'id' | 'day' | 'roomIds'> | null;
   /** Epoch minutes. */
   guest: (personId: number, moment: GuestMoment) => number | null;
 };
 
 /** The séances of the draft that have a time and a room. */
-export function seancesOfDraft(index: DraftIndex): Seance[] {
+export function seancesOfDraft(index: DraftIndex): SeanceTimes[] {
   const { timeZone: zone, dayStartsAt } = index.draft.festival;
   return index.draft.events.filter(isScheduled).map((event) => {
     const order = runningOrderOf(event, index);
@@ -67,9 +67,9 @@ export function seancesOfDraft(index: DraftIndex): Seance[] {
 export type IdsOfNumbers = { events: ReadonlyMap<number, number>; rooms: ReadonlyMap<number, number> };
 
 /** The séances of a release that have a time, cancelled ones too. */
-export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Seance[] {
+export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): SeanceTimes[] {
   const zone = document.festival.timeZone;
-  return document.events.flatMap((event): Seance[] => {
+  return document.events.flatMap((event): SeanceTimes[] => {
     const id = ids.events.get(event.number);
     if (id === undefined || event.startsAt === null || event.day === null) return [];
     const start = toEpochMinutes(event.startsAt, zone);
@@ -96,7 +96,7 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
 }
 
 /** The séances as the day itself has them: doors wait with the start, the room is free later with the end. */
-export function delayed(seances: readonly Seance[], delays: ReadonlyMap<number, Delay>): Seance[] {
+export function delayed(seances: readonly SeanceTimes[], delays: ReadonlyMap<number, Delay>): SeanceTimes[] {
   const later = (at: number | null, minutes: number) => (at === null ? null : at + minutes);
   return seances.map((seance) => {
     const { startMinutes = 0, endMinutes = 0 } = delays.get(seance.id) ?? {};
@@ -115,9 +115,9 @@ const latest = (times: readonly (number | null)[]) => {
   return known.length > 0 ? Math.max(...known) : null;
 };
 
-export function momentsOf({ zone, dayStartsAt, seances, guests }: Programme): Moments {
+export function momentsOf({ zone, dayStartsAt, seances, guests }: MomentSource): Moments {
   const byId = new Map(seances.map((seance) => [seance.id, seance]));
-  const byRoomDay = new Map<string, Seance[]>();
+  const byRoomDay = new Map<string, SeanceTimes[]>();
   for (const seance of seances) {
     if (seance.isCancelled) continue;
     for (const roomId of new Set(seance.roomIds)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isFree, type Obstacle, obstaclesOf } from './obstacles.ts';
-import { prepare } from './planning.ts';
+import { preparePlanning } from './planning.ts';
 import type { Shift, Volunteer } from './roots.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 
@@ -16,7 +16,7 @@ function obstacles(shift: Shift, held: Shift[], own: Partial<Volunteer> = {}): O
     volunteers: [volunteerOf(1, own)],
     assignments: held.map(({ id }) => assignmentOf(id, id, 1)),
   });
-  const { volunteers, shifts, held: holds } = prepare(planning);
+  const { volunteers, shifts, held: holds } = preparePlanning(planning);
   const [volunteer, one] = [volunteers.get(1), shifts.get(shift.id)];
   if (!volunteer || !one) throw new Error('no volunteer or shift');
   const found = obstaclesOf(planning, volunteer, one, holds.get(1) ?? []);

@@ -1,5 +1,5 @@
 import { overlapMinutes } from '../time/interval.ts';
-import { lengthOf, minutesOf, type Planning, type PlanShift, type PlanVolunteer, walkBetween } from './planning.ts';
+import { shiftLengthOf, shiftMinutesOf, type Planning, type PlanShift, type PlanVolunteer, walkBetween } from './planning.ts';
 
 /**
  * Why somebody should not do a shift. The one home of these rules: warnings, who could, filling, taking a shift oneself and exchanges all ask
@@ -25,7 +25,7 @@ export function obstaclesOf(
   if (!isAvailable(volunteer, shift)) found.push({ code: 'outside-availability' });
   if (shift.needsClearance && !volunteer.clearedTaskIds.includes(shift.taskId))
     found.push({ code: 'not-cleared', taskId: shift.taskId });
-  const minutes = minutesOf(others, shift.day) + lengthOf(shift);
+  const minutes = shiftMinutesOf(others, shift.day) + shiftLengthOf(shift);
   if (minutes > volunteer.minutesADay)
     found.push({ code: 'too-long-day', day: shift.day, minutes, mostMinutes: volunteer.minutesADay });
   return found;
@@ -40,11 +40,11 @@ export function isFree(
 ): boolean {
   if (shift.needsClearance && !volunteer.clearedTaskIds.includes(shift.taskId)) return false;
   if (!isAvailable(volunteer, shift)) return false;
-  let minutes = lengthOf(shift);
+  let minutes = shiftLengthOf(shift);
   for (const other of held) {
     if (other.id === shift.id) continue;
     if (betweenTwo(planning, volunteer, shift, other)) return false;
-    if (other.day === shift.day) minutes += lengthOf(other);
+    if (other.day === shift.day) minutes += shiftLengthOf(other);
   }
   return minutes <= volunteer.minutesADay;
 }

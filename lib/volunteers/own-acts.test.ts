@@ -12,7 +12,7 @@ import { publishRelease } from '../programme/mutations.ts';
 import { publishSchema } from '../programme/schema.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { authorizeVolunteer, closeLink, linkedVolunteers, renewLink } from './links.ts';
-import { answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOf } from './own-acts.ts';
+import { answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { publishedPlanOf } from './plan.ts';
 import { assignmentKind, type Task } from './roots.ts';
@@ -161,7 +161,7 @@ describe('answering', () => {
     const { db, festival, ada, put, task } = begin();
     const shift = put.shift(task.id);
     const row = put.assignment(shift.id, ada.volunteer.id);
-    const shown = shownAs(timesOf(publishedPlanOf(festival.id, db), shift.id));
+    const shown = shownAs(timesOfShift(publishedPlanOf(festival.id, db), shift.id));
     const yes = { id: row.id, answer: 'confirmed', shown, clientKey: 'answer-1' } as const;
     db.update(t.shifts).set({ endsAt: '2026-06-06T13:00' }).where(eq(t.shifts.id, shift.id)).run();
     expect(answerAssignment(ada, yes, NOW)).toEqual({ ok: false, reason: 'moved' });

@@ -8,14 +8,14 @@ import { type ClientKey, earlierTry } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
 import { typeset } from '../time/typeset.ts';
-import { assignmentOn, currentRelease, type Put, putAssignment } from './acting.ts';
+import { assignmentOn, currentRelease, type AssignmentChanges, putAssignment } from './acting.ts';
 import { withdrawExchanges } from './end-shift.ts';
 import type { Obstacle } from './obstacles.ts';
 import { obstaclesOf } from './obstacles.ts';
 import type { OwnShift } from './page.ts';
-import type { Plan } from './plan.ts';
+import type { VolunteerPlan } from './plan.ts';
 import { publishedPlanOf } from './plan.ts';
-import { isActive, type PlanShift, type Timed } from './planning.ts';
+import { isActive, type PlanShift, type TimedShift } from './planning.ts';
 import { agreedTo, movedSinceSeen, seenAt } from './reconfirm.ts';
 import { type Assignment, assignmentKind } from './roots.ts';
 import type { Names } from './say-shift.ts';
@@ -24,7 +24,7 @@ import { refusalInWords } from './warning-sentences.ts';
 
 type Keyed = { clientKey: ClientKey };
 /** When and where the shift stood in the page it was tapped on, as `shownAs` names it; missing says nothing of it. */
-export type Seen = { shown?: string | undefined };
+export type SeenShift = { shown?: string | undefined };
 
 /** Why a volunteer is not put on a shift they would like to do. */
 export type TakingRefused =
@@ -42,7 +42,7 @@ export function ownAssignment(tx: Tx, who: AuthorizedVolunteer, id: number): Ass
 const minutesAt = (now: string) => Math.floor(Date.parse(now) / 60_000);
 
 /** The shift of a plan, when it is still to come; else why nobody can take it. */
-export function openShift(plan: Plan, shiftId: number, now: string): PlanShift | TakingRefused {
+export function openShift(plan: VolunteerPlan, shiftId: number, now: string): PlanShift | TakingRefused {
   const { shift, times } = plan.timed.find((one) => one.shift.id === shiftId) ?? {};
   const planned = plan.prepared.shifts.get(shiftId);
   if (!shift || !times) {
@@ -56,7 +56,7 @@ export function openShift(plan: Plan, shiftId: number, now: string): PlanShift |
 
 /** What stands in the way of a volunteer who would hold this shift, but no longer those of `without`. */
 export function obstacleFor(
-  plan: Plan,
+  plan: VolunteerPlan,
   volunteerId: number,
   shift: PlanShift,
   without: readonly number[] = [],
@@ -68,12 +68,12 @@ export function obstacleFor(
 }
 
 /** When a shift of a plan is; nothing for a cancelled one. */
-export const timesOf = (plan: Plan, shiftId: number): Timed['times'] | undefined =>
+export const timesOfShift = (plan: VolunteerPlan, shiftId: number): TimedShift['times'] | undefined =>
   plan.timed.find(({ shift }) => shift.id === shiftId)?.times;
 
 /** Says yes to the shift as it is published, and to nothing else. */
-const agreement = (plan: Plan, shiftId: number) => {
-  const times = timesOf(plan, shiftId);
+const agreement = (plan: VolunteerPlan, shiftId: number) => {
+  const times = timesOfShift(plan, shiftId);
   return times ? agreedTo(times) : undefined;
 };
 
@@ -83,7 +83,7 @@ const agreement = (plan: Plan, shiftId: number) => {
  */
 export function takeShift(
   who: AuthorizedVolunteer,
-  { shiftId, shown, clientKey }: { shiftId: number } & Seen & Keyed,
+  { shiftId, shown, clientKey }: { shiftId: number } & SeenShift & Keyed,
   now: string,
 ): Taken {
   return write(who.db, (tx): Taken => {
@@ -113,7 +113,7 @@ export function takeShift(
  */
 export function answerAssignment(
   who: AuthorizedVolunteer,
-  { id, answer, shown, clientKey }: { id: number; answer: 'confirmed' | 'declined' } & Seen & Keyed,
+  { id, answer, shown, clientKey }: { id: number; answer: 'confirmed' | 'declined' } & SeenShift & Keyed,
   now: string,
 ): Taken {
   return write(who.db, (tx): Taken => {
@@ -123,10 +123,10 @@ export function answerAssignment(
     const acting = { tx, festival: who, batch: randomUUID(), now };
     const seenRelease = currentRelease(tx, who.id);
     const plan = publishedPlanOf(who.id, tx);
-    const times = timesOf(plan, row.shiftId);
+    const times = timesOfShift(plan, row.shiftId);
     if (row.state === 'cancelled' || !times) return { ok: false, reason: 'cancelled' };
     if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
-    const put = (set: Put) => {
+    const put = (set: AssignmentChanges) => {
       putAssignment(acting, row, { ...set, ...seenAt(times), seenRelease }, set.state ?? 'edited', clientKey);
       return { ok: true, id, batch: acting.batch } as const;
     };
@@ -150,7 +150,7 @@ export function answerAssignment(
  */
 export function noteShiftRead(
   who: AuthorizedVolunteer,
-  { id, shown, clientKey }: { id: number } & Seen & Keyed,
+  { id, shown, clientKey }: { id: number } & SeenShift & Keyed,
   now: string,
 ): { ok: true; id: number; batch: string | null } {
   return write(who.db, (tx) => {
@@ -165,9 +165,9 @@ export function noteShiftRead(
   });
 }
 
-function whatIsRead(tx: Tx, who: AuthorizedVolunteer, row: Assignment, shown: string | undefined): Put | null {
+function whatIsRead(tx: Tx, who: AuthorizedVolunteer, row: Assignment, shown: string | undefined): AssignmentChanges | null {
   if (row.state === 'cancelled') return row.seenRelease === null ? { seenRelease: currentRelease(tx, who.id) } : null;
-  const times = timesOf(publishedPlanOf(who.id, tx), row.shiftId);
+  const times = timesOfShift(publishedPlanOf(who.id, tx), row.shiftId);
   if (!times || (shown && shown !== shownAs(times)) || !movedSinceSeen(row, times)) return null;
   return seenAt(times);
 }

@@ -9,7 +9,7 @@ import type { Contact } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { momentsOfRelease, namedRooms, volunteersPlanning } from './plan.ts';
-import { isActive, isCountedOn, type PlanShift, pairKey } from './planning.ts';
+import { isActive, isCountedOn, type PlanShift, shiftKey } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
@@ -338,7 +338,7 @@ function chancesOf(
     )[0] ?? null;
   const open = planning.shifts.flatMap((shift): OpenShift[] => {
     const on = prepared.on.get(shift.id) ?? [];
-    const isMine = on.includes(me.id) || prepared.declined.has(pairKey(shift.id, me.id));
+    const isMine = on.includes(me.id) || prepared.declined.has(shiftKey(shift.id, me.id));
     if (!all.settings.mayTakeShifts || shift.end <= at || on.length >= shift.people || isMine) return [];
     return [{ ...shift, present: on.length, obstacle: obstacle(shift) }];
   });

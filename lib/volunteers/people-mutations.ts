@@ -15,7 +15,7 @@ import {
   recordRoot,
   type Written,
 } from '../history/roots.ts';
-import { columnsOf } from './columns.ts';
+import { volunteerColumnsOf } from './columns.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
 import type { Coordinating } from './mutations.ts';
@@ -45,7 +45,7 @@ export function createVolunteer(festival: Coordinating, input: VolunteerInput, n
     if (countOf(tx, festival.id) >= VOLUNTEERS_MAX) return refuse('name', `tooMany:${VOLUNTEERS_MAX}`);
     const { id } = tx
       .insert(t.volunteers)
-      .values({ ...columnsOf(input), festivalId: festival.id, createdAt: now })
+      .values({ ...volunteerColumnsOf(input), festivalId: festival.id, createdAt: now })
       .returning({ id: t.volunteers.id })
       .get();
     putVolunteerParts(tx, festival.id, id, input);
@@ -65,7 +65,7 @@ export function editVolunteer(
     const refused = foreign(tx, festival.id, id, input);
     if (refused) return refused;
     tx.update(t.volunteers)
-      .set(columnsOf(input))
+      .set(volunteerColumnsOf(input))
       .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, id)))
       .run();
     putVolunteerParts(tx, festival.id, id, input);

@@ -16,17 +16,17 @@ import {
   type IdsOfNumbers,
   type Moments,
   momentsOf,
-  type Seance,
+  type SeanceTimes,
   seancesOfDocument,
   seancesOfDraft,
 } from './moments.ts';
 import {
   type Planning,
-  type Prepared,
+  type PreparedPlanning,
   planningOf,
   planVolunteerOf,
-  prepare,
-  type Timed,
+  preparePlanning,
+  type TimedShift,
   timedShifts,
 } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf, volunteersOf } from './queries.ts';
@@ -41,7 +41,7 @@ import {
 import type { Names } from './say-shift.ts';
 
 /** Everything a coordinator plans with, measured from the draft. Holds what is private: for the desk. */
-export type Plan = {
+export type VolunteerPlan = {
   settings: VolunteerSettings;
   tasks: readonly Task[];
   shifts: readonly Shift[];
@@ -49,14 +49,14 @@ export type Plan = {
   assignments: readonly Assignment[];
   index: DraftIndex;
   moments: Moments;
-  timed: readonly Timed[];
+  timed: readonly TimedShift[];
   planning: Planning;
-  prepared: Prepared;
+  prepared: PreparedPlanning;
   names: Names;
 };
 
 /** What of a plan comes from the tables of the volunteers. */
-type Rows = Pick<Plan, 'settings' | 'tasks' | 'shifts' | 'volunteers' | 'assignments'>;
+type Rows = Pick<VolunteerPlan, 'settings' | 'tasks' | 'shifts' | 'volunteers' | 'assignments'>;
 
 const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
   settings: settingsOf(festivalId, db),
@@ -67,7 +67,7 @@ const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
 });
 
 /** The plan of a festival, measured from its draft (`draft`, where it was read already), in a fixed number of queries. Throws notFound. */
-export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft(festivalId, db)): Plan {
+export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft(festivalId, db)): VolunteerPlan {
   const index = indexDraft(draft);
   const rows = rowsOf(festivalId, db);
   return measured(rows, index, momentsOfIndex(index), seancesOfDraft(index));
@@ -77,7 +77,7 @@ export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft
  * The same plan as it stands for those who come: measured from what is published. Where nothing was ever published there is no séance in it. Throws
  * notFound.
  */
-export function publishedPlanOf(festivalId: number, db: Db | Tx): Plan & { release: number } {
+export function publishedPlanOf(festivalId: number, db: Db | Tx): VolunteerPlan & { release: number } {
   const index = indexDraft(loadDraft(festivalId, db));
   const document = teamDocumentOf(festivalId, db);
   const seances = document ? seancesOfDocument(document, idsOfDraft(index)) : [];
@@ -86,7 +86,7 @@ export function publishedPlanOf(festivalId: number, db: Db | Tx): Plan & { relea
   return { ...measured(rowsOf(festivalId, db), index, moments, seances), release: document?.number ?? 0 };
 }
 
-function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: readonly Seance[]): Plan {
+function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: readonly SeanceTimes[]): VolunteerPlan {
   const timed = timedShifts(rows.shifts, moments);
   const walks = walksOf(index.draft);
   const planning = planningOf({
@@ -98,7 +98,7 @@ function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: read
     },
     walk: walks.minutes,
   });
-  const prepared = prepare(planning);
+  const prepared = preparePlanning(planning);
   const byId = <T extends { id: number }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
   const names: Names = {
     volunteers: prepared.volunteers,
@@ -190,7 +190,7 @@ export function volunteersPlanning(
     assignments: readonly Assignment[];
     rooms: ReturnType<typeof namedRooms>;
   },
-): { planning: Planning; prepared: Prepared } {
+): { planning: Planning; prepared: PreparedPlanning } {
   const own = volunteerKind.read(db, festivalId, volunteer.id);
   const { zone } = rows.planned;
   const shared = untilWritten(db, `volunteers' planning ${festivalId}`, () => {
@@ -208,5 +208,5 @@ export function volunteersPlanning(
     });
   });
   const planning = { ...shared, volunteers: own ? [planVolunteerOf(own, rows.settings, zone)] : [] };
-  return { planning, prepared: prepare(planning) };
+  return { planning, prepared: preparePlanning(planning) };
 }

@@ -1,7 +1,7 @@
 import type { TaskWish } from '../../db/enums.ts';
 import { type Interval, overlapMinutes } from '../time/interval.ts';
 import { minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
-import type { Moments, Seance } from './moments.ts';
+import type { Moments, SeanceTimes } from './moments.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
@@ -58,10 +58,10 @@ export type Planning = {
 export type Defaults = Pick<VolunteerSettings, 'minutesADay' | 'restMinutes'>;
 export const DEFAULTS: Defaults = { minutesADay: 480, restMinutes: 600 };
 
-export type Timed = { shift: Shift; times: ShiftTimes | Untimed };
+export type TimedShift = { shift: Shift; times: ShiftTimes | Untimed };
 
 /** Every planned shift with its time. */
-export const timedShifts = (shifts: readonly Shift[], moments: Moments): Timed[] =>
+export const timedShifts = (shifts: readonly Shift[], moments: Moments): TimedShift[] =>
   shifts.filter(({ status }) => status === 'planned').map((shift) => ({ shift, times: shiftTimesOf(shift, moments) }));
 
 export const isActive = ({ state }: Pick<Assignment, 'state'>): boolean => state === 'offered' || state === 'confirmed';
@@ -106,10 +106,10 @@ export type PlanningSource = {
   zone: string;
   defaults: Defaults;
   tasks: readonly Task[];
-  timed: readonly Timed[];
+  timed: readonly TimedShift[];
   volunteers: readonly Volunteer[];
   assignments: readonly Assignment[];
-  seances: readonly Seance[];
+  seances: readonly SeanceTimes[];
   venueOf: (roomId: number) => number | null;
   walk: (fromVenueId: number, toVenueId: number) => number | null;
 };
@@ -165,7 +165,7 @@ function walksBetween(shifts: readonly PlanShift[], walk: PlanningSource['walk']
 }
 
 /** Planning by id, with what each volunteer holds. `held` may be changed by who makes a filling. */
-export type Prepared = {
+export type PreparedPlanning = {
   planning: Planning;
   volunteers: ReadonlyMap<number, PlanVolunteer>;
   shifts: ReadonlyMap<number, PlanShift>;
@@ -177,9 +177,9 @@ export type Prepared = {
   declined: ReadonlySet<string>;
 };
 
-export const pairKey = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;
+export const shiftKey = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;
 
-export function prepare(planning: Planning, given: readonly PlanAssignment[] = planning.given): Prepared {
+export function preparePlanning(planning: Planning, given: readonly PlanAssignment[] = planning.given): PreparedPlanning {
   const shifts = new Map(planning.shifts.map((shift) => [shift.id, shift]));
   const held = new Map<number, PlanShift[]>(planning.volunteers.map(({ id }) => [id, []]));
   const on = new Map<number, number[]>(planning.shifts.map(({ id }) => [id, []]));
@@ -196,7 +196,7 @@ export function prepare(planning: Planning, given: readonly PlanAssignment[] = p
     seances: new Map(planning.seances.map((seance) => [seance.id, seance])),
     held,
     on,
-    declined: new Set(planning.declined.map(({ shiftId, volunteerId }) => pairKey(shiftId, volunteerId))),
+    declined: new Set(planning.declined.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId))),
   };
 }
 
@@ -206,14 +206,14 @@ export function walkBetween({ walks }: Pick<Planning, 'walks'>, a: PlanShift, b:
   return walks[walkKey(a.venueId, b.venueId)] ?? 0;
 }
 
-export const lengthOf = ({ start, end }: Interval) => end - start;
+export const shiftLengthOf = ({ start, end }: Interval) => end - start;
 
 /** Minutes of these shifts, on one festival day when it is given. */
-export const minutesOf = (shifts: readonly PlanShift[], day?: string): number =>
-  shifts.reduce((sum, shift) => sum + (day === undefined || shift.day === day ? lengthOf(shift) : 0), 0);
+export const shiftMinutesOf = (shifts: readonly PlanShift[], day?: string): number =>
+  shifts.reduce((sum, shift) => sum + (day === undefined || shift.day === day ? shiftLengthOf(shift) : 0), 0);
 
 /** Whether doing `shift` would cost somebody a séance they would like to see. */
-export const missesSeance = (prepared: Prepared, volunteer: PlanVolunteer, shift: PlanShift): number[] =>
+export const missesSeance = (prepared: PreparedPlanning, volunteer: PlanVolunteer, shift: PlanShift): number[] =>
   volunteer.seeIds.filter((id) => {
     const seance = prepared.seances.get(id);
     return seance !== undefined && overlapMinutes(seance, shift) > 0;

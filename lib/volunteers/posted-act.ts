@@ -38,7 +38,7 @@ export type PostedAct = z.output<typeof postedActSchema>;
 export const sheetActSchema = emergencySchema.extend({ act: z.literal('emergency') });
 
 /** What was done, as the page says it; or why it was not, in one sentence. */
-export type ActDone = { ok: true; said: Said } | { ok: false; sentence: string };
+export type PostedActDone = { ok: true; said: SaidKey } | { ok: false; sentence: string };
 export const saidKeys = [
   'here',
   'away',
@@ -56,7 +56,7 @@ export const saidKeys = [
   'entriesOlder',
   'tick',
 ] as const;
-export type Said = (typeof saidKeys)[number];
+export type SaidKey = (typeof saidKeys)[number];
 
 /** Does what a volunteer posted. Throws notFound for what is not theirs or is gone. `now` is an instant, `waited` the seconds it waited for a network. */
 export function doPostedAct(
@@ -64,7 +64,7 @@ export function doPostedAct(
   act: PostedAct,
   locale: Locale,
   { now, waited = 0 }: { now: string; waited?: number },
-): ActDone {
+): PostedActDone {
   switch (act.act) {
     case 'here':
     case 'away':
@@ -104,28 +104,28 @@ export const doSheetAct = (
   who: AuthorizedSheets,
   act: z.output<typeof sheetActSchema>,
   { now, waited = 0 }: { now: string; waited?: number },
-): ActDone => written('emergency', tellEmergency(who, { ...act, waited }, now));
+): PostedActDone => written('emergency', tellEmergency(who, { ...act, waited }, now));
 
 type Names = Parameters<typeof takingRefusedInWords>[1];
 const namesOf = ({ id: festivalId, db }: AuthorizedVolunteer): Names => publishedPlanOf(festivalId, db).names;
 
-const told = (who: AuthorizedVolunteer, locale: Locale, said: Said, done: ReturnType<typeof takeShift>): ActDone =>
+const told = (who: AuthorizedVolunteer, locale: Locale, said: SaidKey, done: ReturnType<typeof takeShift>): PostedActDone =>
   done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who), locale) };
 
 function exchanged(
   who: AuthorizedVolunteer,
   locale: Locale,
-  said: Said,
+  said: SaidKey,
   done: ReturnType<typeof proposeExchange>,
-): ActDone {
+): PostedActDone {
   if (!done.ok) return { ok: false, sentence: exchangeRefusedInWords(done, namesOf(who), locale) };
   return { ok: true, said: said === 'accept' && done.waits ? 'waits' : said };
 }
 
-const counted = (done: Counted): ActDone => written(done.ok && done.later ? 'entriesOlder' : 'entries', done);
+const counted = (done: Counted): PostedActDone => written(done.ok && done.later ? 'entriesOlder' : 'entries', done);
 
 /** What a form of the page cannot post: a room or a séance that is not of this festival. */
-function written(said: Said, done: { ok: boolean }): ActDone {
+function written(said: SaidKey, done: { ok: boolean }): PostedActDone {
   if (!done.ok) throw new LanterneError('notFound');
   return { ok: true, said };
 }

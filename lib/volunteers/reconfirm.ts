@@ -4,7 +4,7 @@ import { formatDate, formatTimeRange } from '../time/format.ts';
 import { typeset } from '../time/typeset.ts';
 import type { Moments } from './moments.ts';
 import type { Assignment, Shift } from './roots.ts';
-import { type Names, speaker } from './say-shift.ts';
+import { type Names, shiftSpeaker } from './say-shift.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
 /** When and where a shift stands: wall clocks, and the id of the room. */
@@ -111,7 +111,7 @@ export function reconfirmSentence(
   locale: Locale,
 ): string {
   const nobody = { volunteers: new Map(), tasks: new Map(), shifts: new Map(), events: new Map() };
-  const { t } = speaker({ ...nobody, ...names }, locale);
+  const { t } = shiftSpeaker({ ...nobody, ...names }, locale);
   const when = (place: Place) =>
     `${formatDate(place.startsAt.slice(0, 10), locale)}, ${formatTimeRange(place.startsAt, place.endsAt, locale)}`;
   const where = ({ roomId }: Place) =>

@@ -1,3 +1,4 @@
+import type { Voice } from '../i18n/voice.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
@@ -14,9 +15,6 @@ import { typeset } from '../time/typeset.ts';
 import type { PlanShift } from './planning.ts';
 import type { Rule } from './shift-times.ts';
 
-/** Printed for the eye, or spoken: « 9 heures 30 ». */
-export type Voice = 'printed' | 'spoken';
-
 /** What sentences about volunteers name, by id. */
 export type Names = {
   volunteers: ReadonlyMap<number, { name: string }>;
@@ -28,7 +26,7 @@ export type Names = {
 };
 
 /** How this reader names people, tasks, shifts and lengths. */
-export function speaker(names: Names, locale: Locale, voice: Voice = 'printed') {
+export function shiftSpeaker(names: Names, locale: Locale, voice: Voice = 'printed') {
   const t = translator(locale, 'volunteers');
   const time = voice === 'spoken' ? spokenTimeRange : formatTimeRange;
   const length = voice === 'spoken' ? spokenDuration : formatDuration;
@@ -61,7 +59,7 @@ export function speaker(names: Names, locale: Locale, voice: Voice = 'printed') 
   };
 }
 
-export type Speaker = ReturnType<typeof speaker>;
+export type ShiftSpeaker = ReturnType<typeof shiftSpeaker>;
 
 /** « toute la journée », « à partir de 18 h », « jusqu’à 13 h », « 14 h – 18 h »: the hours of a day as `typedHours` reads them back. */
 export function hoursInWords({ from, until }: { from: string; until: string }, locale: Locale): string {

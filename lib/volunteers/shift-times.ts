@@ -1,7 +1,7 @@
 import type { ShiftAnchor } from '../../db/enums.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { fromEpochMinutes, minutesBetween, toEpochMinutes } from '../time/wall-clock.ts';
-import type { Moments, Seance } from './moments.ts';
+import type { Moments, SeanceTimes } from './moments.ts';
 import type { Shift } from './roots.ts';
 
 /** The part of a shift that says when it is. */
@@ -90,11 +90,11 @@ export const wouldBeTimes = (shift: Rule, moments: Moments): ShiftTimes | Untime
     },
   });
 
-const at = (anchor: ShiftAnchor | null, moment: Pick<Seance, ShiftAnchor>) => (anchor === null ? null : moment[anchor]);
+const at = (anchor: ShiftAnchor | null, moment: Pick<SeanceTimes, ShiftAnchor>) => (anchor === null ? null : moment[anchor]);
 
 function between(
   { fromAnchor, fromMinutes, toAnchor, toMinutes }: Rule,
-  moment: Pick<Seance, ShiftAnchor>,
+  moment: Pick<SeanceTimes, ShiftAnchor>,
   roomId: number | null,
   moments: Moments,
 ): ShiftTimes | Untimed {

@@ -1,7 +1,8 @@
 import type { Locale } from '../i18n/locale.ts';
 import { typeset } from '../time/typeset.ts';
 import type { Obstacle } from './obstacles.ts';
-import { type Names, type Speaker, speaker, type Voice } from './say-shift.ts';
+import { type Names, type ShiftSpeaker, shiftSpeaker } from './say-shift.ts';
+import type { Voice } from '../i18n/voice.ts';
 import type { VolunteerFix, VolunteerWarning } from './warnings.ts';
 import type { Reason } from './who-could.ts';
 
@@ -12,10 +13,10 @@ export function volunteerWarningSentence(
   locale: Locale,
   voice: Voice = 'printed',
 ): string {
-  return typeset(sentence(warning, speaker(names, locale, voice)), locale);
+  return typeset(sentence(warning, shiftSpeaker(names, locale, voice)), locale);
 }
 
-function sentence(warning: VolunteerWarning, say: Speaker): string {
+function sentence(warning: VolunteerWarning, say: ShiftSpeaker): string {
   const { t } = say;
   const [one = 0, other = 0] = warning.shiftIds;
   const isOverDays = warning.code === 'short-rest';
@@ -33,7 +34,7 @@ function sentence(warning: VolunteerWarning, say: Speaker): string {
 
 function personal(
   warning: Extract<VolunteerWarning, { volunteerId: number }>,
-  say: Speaker,
+  say: ShiftSpeaker,
   first: string,
   second: string,
 ): string {
@@ -67,7 +68,7 @@ function personal(
 
 /** What the button of a fix says. */
 export function volunteerFixLabel(fix: VolunteerFix, names: Names, locale: Locale, voice: Voice = 'printed'): string {
-  const say = speaker(names, locale, voice);
+  const say = shiftSpeaker(names, locale, voice);
   const values = {
     name: 'volunteerId' in fix ? say.volunteer(fix.volunteerId) : '',
     to: 'toVolunteerId' in fix ? say.volunteer(fix.toVolunteerId) : '',
@@ -78,7 +79,7 @@ export function volunteerFixLabel(fix: VolunteerFix, names: Names, locale: Local
   return typeset(say.t(`fix.${fix.kind}`, values), locale);
 }
 
-const obstacleValues = (obstacle: Obstacle, say: Speaker) => ({
+const obstacleValues = (obstacle: Obstacle, say: ShiftSpeaker) => ({
   // The other of two shifts with too little rest is of another day.
   other:
     'otherId' in obstacle
@@ -98,19 +99,19 @@ const obstacleKey = (obstacle: Obstacle) =>
 
 /** What stands in somebody's way, as the coordinator reads it beside their name. */
 export function obstacleInWords(obstacle: Obstacle, names: Names, locale: Locale): string {
-  const say = speaker(names, locale);
+  const say = shiftSpeaker(names, locale);
   return typeset(say.t(`obstacle.${obstacleKey(obstacle)}`, obstacleValues(obstacle, say)), locale);
 }
 
 /** The same, said to the volunteer who wanted to take the shift. */
 export function refusalInWords(obstacle: Obstacle, names: Names, locale: Locale): string {
-  const say = speaker(names, locale);
+  const say = shiftSpeaker(names, locale);
   return typeset(say.t(`refused.${obstacleKey(obstacle)}`, obstacleValues(obstacle, say)), locale);
 }
 
 /** Why somebody comes where they do in a list of who could. */
 export function reasonInWords(reason: Reason, names: Names, locale: Locale): string {
-  const say = speaker(names, locale);
+  const say = shiftSpeaker(names, locale);
   const { t } = say;
   switch (reason.code) {
     case 'with':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roomOf } from '../programme/draft-testing.ts';
-import { prepare } from './planning.ts';
+import { preparePlanning } from './planning.ts';
 import type { Assignment, Shift, Volunteer } from './roots.ts';
 import { hoursInWords, type Names, ruleInWords } from './say-shift.ts';
 import { assignmentOf, eventShiftOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
@@ -22,7 +22,7 @@ const hours = (from: string, to: string) => ({ startsAt: `2026-11-28T${from}`, e
 
 function plan(shifts: Shift[], assignments: Assignment[], own: Partial<Volunteer>[] = [{ name: 'Ada' }]) {
   const volunteers = own.map((one, i) => volunteerOf(i + 1, one));
-  const prepared = prepare(planOf({ shifts, assignments, tasks, volunteers, walkMinutes: 15 }));
+  const prepared = preparePlanning(planOf({ shifts, assignments, tasks, volunteers, walkMinutes: 15 }));
   const names: Names = {
     volunteers: prepared.volunteers,
     tasks: new Map(tasks.map((task) => [task.id, task])),

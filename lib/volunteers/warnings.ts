@@ -1,6 +1,6 @@
 import type { Obstacle } from './obstacles.ts';
 import { betweenTwo, isAvailable } from './obstacles.ts';
-import { minutesOf, type PlanShift, type PlanVolunteer, type Prepared } from './planning.ts';
+import { shiftMinutesOf, type PlanShift, type PlanVolunteer, type PreparedPlanning } from './planning.ts';
 import { whoCould } from './who-could.ts';
 
 type Pair = Extract<Obstacle, { otherId: number }>;
@@ -39,7 +39,7 @@ const volunteerWarningCodes = [
 ] as const satisfies readonly VolunteerWarningCode[];
 
 /** Every warning of a plan, by the hour it is about. */
-export function volunteerWarningsOf(prepared: Prepared): VolunteerWarning[] {
+export function volunteerWarningsOf(prepared: PreparedPlanning): VolunteerWarning[] {
   const found = [
     ...prepared.planning.volunteers.flatMap((volunteer) => ofVolunteer(prepared, volunteer)),
     ...prepared.planning.shifts.flatMap((shift) => ofStaffing(prepared, shift)),
@@ -55,7 +55,7 @@ const about = (code: VolunteerWarningCode, who: number | null, shifts: readonly 
   return { key: [code, who ?? '', ...shiftIds].join(' '), day: first?.day ?? '', start: first?.start ?? 0, shiftIds };
 };
 
-function ofVolunteer(prepared: Prepared, volunteer: PlanVolunteer): VolunteerWarning[] {
+function ofVolunteer(prepared: PreparedPlanning, volunteer: PlanVolunteer): VolunteerWarning[] {
   const { id: volunteerId } = volunteer;
   const held = [...(prepared.held.get(volunteerId) ?? [])].sort((a, b) => a.start - b.start || a.id - b.id);
   const found: VolunteerWarning[] = [];
@@ -80,7 +80,7 @@ function ofVolunteer(prepared: Prepared, volunteer: PlanVolunteer): VolunteerWar
     }
   for (const day of new Set(held.map((one) => one.day))) {
     const of = held.filter((shift) => shift.day === day);
-    const minutes = minutesOf(of);
+    const minutes = shiftMinutesOf(of);
     const { minutesADay: mostMinutes } = volunteer;
     if (minutes > mostMinutes)
       found.push({
@@ -94,7 +94,7 @@ function ofVolunteer(prepared: Prepared, volunteer: PlanVolunteer): VolunteerWar
   return found;
 }
 
-function ofStaffing(prepared: Prepared, shift: PlanShift): VolunteerWarning[] {
+function ofStaffing(prepared: PreparedPlanning, shift: PlanShift): VolunteerWarning[] {
   const present = prepared.on.get(shift.id)?.length ?? 0;
   if (present < shift.people)
     return [
@@ -116,7 +116,7 @@ export type VolunteerFix =
   | { kind: 'open-shift'; shiftId: number };
 
 /** What could be done, the least intrusive first. Whoever is proposed has nothing in their way. */
-export function volunteerFixes(warning: VolunteerWarning, prepared: Prepared): VolunteerFix[] {
+export function volunteerFixes(warning: VolunteerWarning, prepared: PreparedPlanning): VolunteerFix[] {
   const [first = 0] = warning.shiftIds;
   switch (warning.code) {
     case 'under-staffed': {
@@ -151,7 +151,7 @@ export function volunteerFixes(warning: VolunteerWarning, prepared: Prepared): V
 }
 
 /** The first of these shifts that somebody else could take is handed over; taking the volunteer off it leaves a hole, and comes after. */
-function givenAway(prepared: Prepared, volunteerId: number, shiftIds: readonly number[]): VolunteerFix[] {
+function givenAway(prepared: PreparedPlanning, volunteerId: number, shiftIds: readonly number[]): VolunteerFix[] {
   const [last = 0] = shiftIds;
   const unassign: VolunteerFix = { kind: 'unassign', shiftId: last, volunteerId };
   for (const shiftId of shiftIds) {
@@ -161,7 +161,7 @@ function givenAway(prepared: Prepared, volunteerId: number, shiftIds: readonly n
   return [unassign];
 }
 
-function mostLoaded({ on, held }: Prepared, shiftId: number): number {
-  const load = (id: number) => minutesOf(held.get(id) ?? []);
+function mostLoaded({ on, held }: PreparedPlanning, shiftId: number): number {
+  const load = (id: number) => shiftMinutesOf(held.get(id) ?? []);
   return (on.get(shiftId) ?? []).reduce((most, id) => (load(id) > load(most) ? id : most), on.get(shiftId)?.[0] ?? 0);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepare } from './planning.ts';
+import { preparePlanning } from './planning.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 import { whoCould } from './who-could.ts';
 
@@ -37,7 +37,7 @@ describe('who could fill a hole', () => {
     ],
     seances: [{ id: 50, day: '2026-11-28', roomIds: [9], isCancelled: false, doors: 0, start: 0, end: 9e9, free: 9e9 }],
   });
-  const { could, couldNot } = whoCould(prepare(planning), 1);
+  const { could, couldNot } = whoCould(preparePlanning(planning), 1);
 
   it('ranks those who are free and cleared, the least loaded first, wishes counted', () => {
     expect(could).toEqual([
@@ -83,7 +83,7 @@ describe('who could fill a hole', () => {
       ],
       assignments: [assignmentOf(1, 2, 3)],
     });
-    const found = whoCould(prepare(wishing), 1).could;
+    const found = whoCould(preparePlanning(wishing), 1).could;
     expect(found.map(({ volunteerId, reasons }) => [volunteerId, reasons.map(({ code }) => code)])).toEqual([
       [3, ['available', 'for', 'load']],
       [2, ['available', 'load']],
@@ -106,6 +106,6 @@ describe('who could fill a hole', () => {
   });
 
   it('knows nobody for a shift that is not there', () => {
-    expect(whoCould(prepare(planning), 99)).toEqual({ could: [], couldNot: [] });
+    expect(whoCould(preparePlanning(planning), 99)).toEqual({ could: [], couldNot: [] });
   });
 });

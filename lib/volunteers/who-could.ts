@@ -1,5 +1,5 @@
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
-import { minutesOf, missesSeance, type Prepared, pairKey, wishesAgainst, wishesFor } from './planning.ts';
+import { shiftMinutesOf, missesSeance, type PreparedPlanning, shiftKey, wishesAgainst, wishesFor } from './planning.ts';
 
 /** Why somebody comes where they do in the list, in the order in which it is said. */
 export type Reason =
@@ -29,7 +29,7 @@ const NEAR_MINUTES = 45;
  * Who could do a shift, the least loaded first, with the reasons; and who could not, with what stands in the way, those with least in
  * their way first. Whoever is on it already is in neither.
  */
-export function whoCould(prepared: Prepared, shiftId: number): { could: Could[]; couldNot: CouldNot[] } {
+export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: Could[]; couldNot: CouldNot[] } {
   const shift = prepared.shifts.get(shiftId);
   if (!shift) return { could: [], couldNot: [] };
   const on = prepared.on.get(shiftId) ?? [];
@@ -40,7 +40,7 @@ export function whoCould(prepared: Prepared, shiftId: number): { could: Could[];
     if (on.includes(volunteerId)) continue;
     const held = prepared.held.get(volunteerId) ?? [];
     const obstacles = obstaclesOf(prepared.planning, volunteer, shift, held);
-    const hasDeclined = prepared.declined.has(pairKey(shiftId, volunteerId));
+    const hasDeclined = prepared.declined.has(shiftKey(shiftId, volunteerId));
     if (obstacles.length > 0 || hasDeclined) {
       couldNot.push({ volunteerId, obstacles, hasDeclined, name });
       continue;
@@ -52,7 +52,7 @@ export function whoCould(prepared: Prepared, shiftId: number): { could: Could[];
       (other) =>
         other.roomId === shift.roomId && Math.max(shift.start - other.end, other.start - shift.end) <= NEAR_MINUTES,
     );
-    const [dayMinutes, minutes] = [minutesOf(held, shift.day), minutesOf(held)];
+    const [dayMinutes, minutes] = [shiftMinutesOf(held, shift.day), shiftMinutesOf(held)];
     const reasons: Reason[] = [{ code: volunteer.available === null ? 'unsaid' : 'available' }];
     if (shift.needsClearance) reasons.push({ code: 'cleared' });
     if (withIds.length > 0) reasons.push({ code: 'with', volunteerIds: withIds });

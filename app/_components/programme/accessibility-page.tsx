@@ -1,6 +1,6 @@
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import type { DocumentStatements, PublicDocument } from '../../../lib/programme/documents.ts';
-import { AccessibilityRemedies, AccessibilityStatement } from './accessibility-statement.tsx';
+import { AccessibilityRemedies, AccessibilityStatementText } from './accessibility-statement.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, WithLinks } from './text.tsx';
@@ -27,7 +27,7 @@ export function AccessibilityPage({ programme }: { programme: Programme }) {
       title={t(state ? 'accessibility.statement.title' : 'accessibility.title')}
     >
       <div className="single-text">
-        {state && <AccessibilityStatement programme={programme} state={state} />}
+        {state && <AccessibilityStatementText programme={programme} state={state} />}
         <section aria-labelledby="known">
           <h2 id="known">{t('accessibility.knownTitle')}</h2>
           <p>{t('accessibility.what')}</p>

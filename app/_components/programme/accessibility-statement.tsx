@@ -6,7 +6,7 @@ import { type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
 
 /** The statement after the French model, with what the organiser has not stated said as such. */
-export function AccessibilityStatement({
+export function AccessibilityStatementText({
   programme,
   state,
 }: {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { filmTitle } from '../../../lib/films/title.ts';
 import { numberOf } from '../../../lib/i18n/paths.ts';
-import { facetsOf } from '../../../lib/programme/facets.ts';
+import { documentFacetsOf } from '../../../lib/programme/facets.ts';
 import { filtersOf, queryOf } from '../../../lib/programme/filters.ts';
 import { isOutlet } from '../../../lib/programme/outlets.ts';
 import { pageIndexOf, tailOf } from '../../../lib/programme/public-address.ts';
@@ -38,7 +38,7 @@ export function anyPage(
   const { index, say, locale } = programme;
   const words = pageSentences(programme);
   const number = numberOf(name) ?? 0;
-  const filters = filtersOf(query, facetsOf(programme.document).known);
+  const filters = filtersOf(query, documentFacetsOf(programme.document).known);
   switch (section) {
     case undefined:
       return {

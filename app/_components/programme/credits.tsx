@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { filmTitle } from '../../../lib/films/title.ts';
 import { versionLabel } from '../../../lib/films/version-label.ts';
 import { inLocale, isEmpty } from '../../../lib/i18n/text.ts';
-import { filmsOf, personNamed } from '../../../lib/programme/around.ts';
+import { filmsOfEvent, personNamed } from '../../../lib/programme/around.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -36,7 +36,7 @@ export function FilmFacts({
   return (
     <Dotted
       parts={[
-        film.directors.length > 0 ? <Names key="d" programme={programme} names={film.directors} /> : null,
+        film.directors.length > 0 ? <CreditNames key="d" programme={programme} names={film.directors} /> : null,
         film.year === null ? null : <span key="y">{film.year}</span>,
         film.minutes === null ? null : <Duration key="m" minutes={film.minutes} locale={programme.locale} />,
         version && isKnown(version, programme) ? <Version key="v" programme={programme} version={version} /> : null,
@@ -46,7 +46,7 @@ export function FilmFacts({
 }
 
 /** Names of a credit; whoever has a page is a link to it, also on a card that is a link itself. */
-export function Names({ programme, names }: { programme: Programme; names: readonly string[] }) {
+export function CreditNames({ programme, names }: { programme: Programme; names: readonly string[] }) {
   return names.map((name, i) => {
     const person = personNamed(programme.document, name);
     return (
@@ -91,7 +91,7 @@ function PersonLine({
 
 /** What stands under a title: the subtitle, then the film, the films, or the people. */
 export function Credits({ programme, event }: { programme: Programme; event: DocumentEvent }) {
-  const films = filmsOf(programme.document, event);
+  const films = filmsOfEvent(programme.document, event);
   const [film] = films;
   const hasHidden = event.items.some(({ kind, film: number }) => kind === 'film' && number === null);
   const version = event.items.find((item) => item.film === film?.number)?.version ?? null;

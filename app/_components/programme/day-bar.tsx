@@ -1,4 +1,4 @@
-import { daysOf } from '../../../lib/programme/day.ts';
+import { programmeDaysOf } from '../../../lib/programme/day.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
 import { formatDate, spokenDate } from '../../../lib/time/format.ts';
 import { Spoken } from '../time.tsx';
@@ -18,7 +18,7 @@ export function DayBar({
   filters?: Filters;
 }) {
   const { document, locale, paths, t, f } = programme;
-  const days = daysOf(document, keeping(document, filters));
+  const days = programmeDaysOf(document, keeping(document, filters));
   const query = queryOf(filters);
   if (days.length < 2) return null;
   return (

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { dayOf, daysOf } from '../../../lib/programme/day.ts';
-import type { Appearance } from '../../../lib/programme/outlets.ts';
+import { programmeDayOf, programmeDaysOf } from '../../../lib/programme/day.ts';
+import type { EmbedAppearance } from '../../../lib/programme/outlets.ts';
 import { formatDateRange } from '../../../lib/time/format.ts';
 import { DateOf } from '../time.tsx';
 import { accentStyle } from './accent-style.ts';
@@ -36,7 +36,7 @@ export function EmbedPage({
   date: string | null;
   /** The day of the whole programme that is on: it stands first, those before it are folded. */
   today: string | null;
-  appearance: Appearance;
+  appearance: EmbedAppearance;
 }) {
   const { document, paths, locale, t } = programme;
   const e = elsewhereSentences(programme);
@@ -95,17 +95,17 @@ export function EmbedPage({
 
 function Listed({ programme, dates }: { programme: Programme; dates: readonly string[] }) {
   return dates.map((one) => {
-    const day = dayOf(programme.document, one);
+    const day = programmeDayOf(programme.document, one);
     return day && <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
   });
 }
 
 /** The days of a large programme; each is shown in the same frame. */
-function Days({ programme, appearance }: { programme: Programme; appearance: Appearance }) {
+function Days({ programme, appearance }: { programme: Programme; appearance: EmbedAppearance }) {
   const { document, paths, locale, t } = programme;
   return (
     <ul className="day-cards">
-      {daysOf(document).map(({ day, count }) => (
+      {programmeDaysOf(document).map(({ day, count }) => (
         <li key={day.date}>
           <a href={paths.embed(day.date, appearance === 'auto' ? undefined : appearance)} target="_self">
             <b>

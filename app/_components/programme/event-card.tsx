@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { facetsOf } from '../../../lib/programme/facets.ts';
+import { documentFacetsOf } from '../../../lib/programme/facets.ts';
 import { runsBetween } from '../../../lib/programme/runs-between.ts';
 import { Star } from '../selection/star.tsx';
 import { AccessChips } from './access-chips.tsx';
@@ -66,7 +66,7 @@ function WhereWhen({ programme, event }: Props) {
 const facts = (programme: Programme, event: DocumentEvent) => {
   const { start, end } = runsBetween(programme.document, event);
   return {
-    'data-f': [...(facetsOf(programme.document).tokens.get(event.number) ?? [])].join(' '),
+    'data-f': [...(documentFacetsOf(programme.document).tokens.get(event.number) ?? [])].join(' '),
     'data-off': event.status === 'planned' ? undefined : '',
     'data-start': start ?? undefined,
     'data-end': end ?? undefined,

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { filmTitle } from '../../../lib/films/title.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import { filmsOf } from '../../../lib/programme/around.ts';
+import { filmsOfEvent } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { BigStar } from '../selection/star.tsx';
 import { DateOf } from '../time.tsx';
@@ -18,7 +18,7 @@ import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { ReadOn } from './read-on.tsx';
-import { RunningOrder } from './running-order.tsx';
+import { RunningOrderList } from './running-order.tsx';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Prose, Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
@@ -44,14 +44,14 @@ export function EventPage({ programme, event }: Props) {
         <Head programme={programme} event={event} />
         <div className="columns">
           <div className="main-column">
-            <RunningOrder programme={programme} event={event} />
+            <RunningOrderList programme={programme} event={event} />
             {!isEmpty(event.synopsis) && (
               <section aria-labelledby="about">
                 <h2 id="about">{t('aboutEvent')}</h2>
                 <Prose programme={programme} text={event.synopsis} />
               </section>
             )}
-            {filmsOf(document, event).map((film) => (
+            {filmsOfEvent(document, event).map((film) => (
               <FilmSection
                 key={film.number}
                 programme={programme}

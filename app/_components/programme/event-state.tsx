@@ -1,7 +1,7 @@
 import { filmTitle } from '../../../lib/films/title.ts';
 import { capital } from '../../../lib/i18n/capital.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import { filmsOf } from '../../../lib/programme/around.ts';
+import { filmsOfEvent } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { type PlaceChange, placeChangeOf, placeChangeSentence } from '../../../lib/programme/place-change.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../../../lib/time/format.ts';
@@ -72,7 +72,7 @@ function OtherPlace({ programme, change }: { programme: Programme; change: Place
 function replacement({ programme, event }: Props): string | null {
   if (!event.replaces || isEmpty(event.replaces)) return null;
   const old = programme.say(event.replaces);
-  const films = filmsOf(programme.document, event);
+  const films = filmsOfEvent(programme.document, event);
   const [film] = films;
   return film && films.length === 1
     ? programme.t('replacesSentence', { old, new: programme.say(filmTitle(film)) })

@@ -9,7 +9,7 @@ import type { DocumentFilm } from '../../../lib/programme/documents.ts';
 import { FilmStar } from '../selection/star.tsx';
 import { Duration } from '../time.tsx';
 import { CalendarLink } from './calendar-link.tsx';
-import { Names, Version } from './credits.tsx';
+import { CreditNames, Version } from './credits.tsx';
 import { EventLinks } from './event-links.tsx';
 import { ContentNotes } from './film-section.tsx';
 import type { Programme } from './programme.ts';
@@ -69,7 +69,7 @@ function FilmDetails({ programme, film }: Props) {
   const isRenamed = inLocale(film.title, locale) !== '' && inLocale(film.title, locale) !== film.originalTitle;
   const versions = film.versions.filter((version) => versionLabel(version, locale).printed !== '');
   const names = (list: readonly string[]) => (list.length > 0 ? <bdi>{list.join(', ')}</bdi> : null);
-  const credit = (list: readonly string[]) => (list.length > 0 ? <Names programme={programme} names={list} /> : null);
+  const credit = (list: readonly string[]) => (list.length > 0 ? <CreditNames programme={programme} names={list} /> : null);
   const rows: [string, ReactNode][] = [
     [t('originalTitle'), isRenamed ? <bdi lang={originalLanguage(film) ?? undefined}>{film.originalTitle}</bdi> : null],
     [t('directors'), credit(film.directors)],

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { Search, SlidersHorizontal } from 'lucide-react';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { facetWords, namesOf } from '../../../lib/programme/facet-words.ts';
-import { type FacetKey, facetKey, facetKeys, facetsOf, facetValue, type Token } from '../../../lib/programme/facets.ts';
+import { facetWords, facetNamesOf } from '../../../lib/programme/facet-words.ts';
+import { type FacetKey, facetKey, facetKeys, documentFacetsOf, facetValue, type Token } from '../../../lib/programme/facets.ts';
 import { countsOf, type Filters, keeping, queryOf, toggled } from '../../../lib/programme/filters.ts';
 import { MANY } from '../../../lib/programme/live-filter.ts';
 import { Abbreviation } from '../time.tsx';
@@ -28,7 +28,7 @@ const QUICK: readonly FacetKey[] = ['kind', 'access', 'offer', 'places'];
 const forms = (sentence: (count: number) => string) => [sentence(0), sentence(1), sentence(MANY)] as const;
 
 const offeredKeys = (programme: Programme) => {
-  const { values } = facetsOf(programme.document);
+  const { values } = documentFacetsOf(programme.document);
   return facetKeys.filter((key) => values[key].length > (ALONE.includes(key) ? 0 : 1));
 };
 
@@ -36,7 +36,7 @@ const offeredKeys = (programme: Programme) => {
 export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   const { f, document } = programme;
   const count = countsOf(document, events, filters);
-  const { values } = facetsOf(document);
+  const { values } = documentFacetsOf(document);
   const keys = offeredKeys(programme);
   const total = events.filter(({ status }) => status === 'planned').length;
   const quick = keys
@@ -80,7 +80,7 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
           </ul>
         </nav>
       )}
-      <Found programme={programme} events={events} filters={filters} path={path} />
+      <FoundCount programme={programme} events={events} filters={filters} path={path} />
       {isWhole && (
         <>
           <div className="nothing-left" data-find-nothing hidden>
@@ -171,13 +171,13 @@ function FacetLink({
       rel="nofollow"
       data-token={token}
     >
-      <FacetName programme={programme} token={token} /> <span data-count={token}>{count}</span>
+      <FilterName programme={programme} token={token} /> <span data-count={token}>{count}</span>
     </a>
   );
 }
 
 /** What a filter is called, an abbreviation said in full. */
-export function FacetName({ programme, token }: { programme: Programme; token: Token }) {
+export function FilterName({ programme, token }: { programme: Programme; token: Token }) {
   const { printed, spoken } = facetWords(programme, token);
   return printed === spoken ? <bdi>{printed}</bdi> : <Abbreviation as={spoken}>{printed}</Abbreviation>;
 }
@@ -198,7 +198,7 @@ function FacetFields({
   count: (token: Token) => number;
 }) {
   const { f, document, locale } = programme;
-  const tokens = facetsOf(document).values[facet].map((value): Token => `${facet}-${value}`);
+  const tokens = documentFacetsOf(document).values[facet].map((value): Token => `${facet}-${value}`);
   if (BY_NAME.includes(facet)) tokens.sort((a, b) => nameOf(programme, a).localeCompare(nameOf(programme, b), locale));
   return (
     <fieldset>
@@ -214,7 +214,7 @@ function FacetFields({
             data-token={token}
           />
           <span>
-            <FacetName programme={programme} token={token} />
+            <FilterName programme={programme} token={token} />
           </span>
           <span className="find-count" data-count={token}>
             {count(token)}
@@ -226,7 +226,7 @@ function FacetFields({
 }
 
 /** How many are left, with what, and the way back to all of them. */
-export function Found({ programme, events, filters, path }: Omit<Props, 'isWhole'>) {
+export function FoundCount({ programme, events, filters, path }: Omit<Props, 'isWhole'>) {
   const { f, document } = programme;
   const keep = keeping(document, filters);
   const planned = events.filter(({ status }) => status === 'planned');
@@ -238,10 +238,10 @@ export function Found({ programme, events, filters, path }: Omit<Props, 'isWhole
       </span>{' '}
       <span className="faint relative">
         <span aria-hidden="true" data-find-with>
-          {filters.length > 0 && f('with', { values: namesOf(programme, filters).printed })}
+          {filters.length > 0 && f('with', { values: facetNamesOf(programme, filters).printed })}
         </span>
         {filters.length > 0 && (
-          <span className="spoken">{f('with', { values: namesOf(programme, filters).spoken })}</span>
+          <span className="spoken">{f('with', { values: facetNamesOf(programme, filters).spoken })}</span>
         )}
       </span>{' '}
       <a href={path} className="link" data-find-clear>

@@ -1,6 +1,6 @@
 import { type Locale, locales } from '../../../lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '../../../lib/i18n/paths.ts';
-import { type Appearance, appearances } from '../../../lib/programme/outlets.ts';
+import { type EmbedAppearance, appearances } from '../../../lib/programme/outlets.ts';
 import { snippetOf } from '../../../lib/programme/snippet.ts';
 import { formatDate } from '../../../lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';
@@ -9,7 +9,7 @@ import { SinglePage } from './single-page.tsx';
 import './elsewhere.css';
 
 /** What a frame shows: a day or the whole programme, in which light and language. */
-export type EmbedChoice = { date: string | null; appearance: Appearance; language: Locale };
+export type EmbedChoice = { date: string | null; appearance: EmbedAppearance; language: Locale };
 
 /** For organisers and for any site that speaks of the festival: the code of a frame, as chosen, and what it shows. */
 export function IntegratePage({ programme, choice }: { programme: Programme; choice: EmbedChoice }) {

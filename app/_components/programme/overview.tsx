@@ -1,13 +1,13 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import type { DatedEvent, Overview } from '../../../lib/programme/day.ts';
-import { facetsOf } from '../../../lib/programme/facets.ts';
+import { documentFacetsOf } from '../../../lib/programme/facets.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { runsBetween } from '../../../lib/programme/runs-between.ts';
 import { spokenTime } from '../../../lib/time/format.ts';
 import { addMinutes, minutesBetween } from '../../../lib/time/wall-clock.ts';
 import { TimeOf } from '../time.tsx';
-import { itemKinds } from './parts.tsx';
+import { kindLikeItem } from './parts.tsx';
 import { PlaceName } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -53,7 +53,7 @@ export function OverviewNav({
           {overview.events.map(({ event, room, from, minutes: length, lane, lanes }) => (
             <li
               key={event.number}
-              data-f={[...(facetsOf(programme.document).tokens.get(event.number) ?? [])].join(' ')}
+              data-f={[...(documentFacetsOf(programme.document).tokens.get(event.number) ?? [])].join(' ')}
               data-start={runsBetween(programme.document, event).start ?? undefined}
               data-end={runsBetween(programme.document, event).end ?? undefined}
               className={clsx(event.kind, event.status === 'cancelled' && 'off')}
@@ -94,7 +94,7 @@ function LaterParts({ programme, event }: { programme: Programme; event: DatedEv
       <span
         key={from}
         aria-hidden="true"
-        className={clsx('overview-part', itemKinds[item.kind])}
+        className={clsx('overview-part', kindLikeItem[item.kind])}
         style={{ '--from': from, '--length': item.minutes } as CSSProperties}
       />
     ));

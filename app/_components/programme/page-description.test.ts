@@ -4,7 +4,7 @@ import { exampleDocument } from '../../../lib/programme/testing.ts';
 import {
   dayDescription,
   eventDescription,
-  eventTitle,
+  eventPageTitle,
   filmDescription,
   gatheringDescription,
   personDescription,
@@ -20,7 +20,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 it('names a séance with its day, hour and place', () => {
   const event = programme.index.events.get(10);
   if (!event) throw new Error('No séance 10');
-  expect(plain(eventTitle(programme, event))).toBe('Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle');
+  expect(plain(eventPageTitle(programme, event))).toBe('Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle');
   expect(plain(eventDescription(programme, event))).toMatch(/samedi 6 juin, 9 h 30, Auditorium – Grande salle\. /);
 });
 

@@ -1,6 +1,6 @@
 import { clip } from '../../../lib/feeds/clip.ts';
 import { countries } from '../../../lib/i18n/countries.ts';
-import { filmsOf } from '../../../lib/programme/around.ts';
+import { filmsOfEvent } from '../../../lib/programme/around.ts';
 import { isDated } from '../../../lib/programme/day.ts';
 import type {
   DocumentEvent,
@@ -33,7 +33,7 @@ const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
     .join(' · ');
 
 /** « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: what a séance is called in a list of search results. */
-export function eventTitle({ document, locale }: Programme, event: DocumentEvent): string {
+export function eventPageTitle({ document, locale }: Programme, event: DocumentEvent): string {
   const { title, when, place } = eventFacts(document, event, locale);
   return [title, when, place].filter((part) => part !== '').join(', ');
 }
@@ -42,7 +42,7 @@ export function eventTitle({ document, locale }: Programme, event: DocumentEvent
 export function eventDescription(programme: Programme, event: DocumentEvent): string {
   const { kind, flag, when, place } = eventFacts(programme.document, event, programme.locale);
   const own = programme.say(event.synopsis);
-  const films = filmsOf(programme.document, event).map(({ synopsis }) => programme.say(synopsis));
+  const films = filmsOfEvent(programme.document, event).map(({ synopsis }) => programme.say(synopsis));
   return described([flag, kind, when, place], own || films.join(' '));
 }
 

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
-import { type ItemKind, type Parts, partsOf } from '../../../lib/programme/parts.ts';
+import { type ItemKind, type Parts, publicPartsOf } from '../../../lib/programme/parts.ts';
 import { TimeRange } from '../time.tsx';
 import type { Programme } from './programme.ts';
 import { ItemTime } from './when.tsx';
@@ -9,7 +9,7 @@ import { ItemTime } from './when.tsx';
 type Props = { programme: Programme; event: DocumentEvent };
 
 /** The colour of a part: that of the séance's kind which it is like. */
-export const itemKinds: Record<ItemKind, string> = {
+export const kindLikeItem: Record<ItemKind, string> = {
   introduction: 'other',
   film: 'screening',
   talk: 'talk',
@@ -28,7 +28,7 @@ export function PartsBar({ event }: { event: DocumentEvent }) {
       {items.map((item, i) => (
         <span
           key={i}
-          className={clsx(itemKinds[item.kind], item.isApproximate && 'about')}
+          className={clsx(kindLikeItem[item.kind], item.isApproximate && 'about')}
           style={{ flexGrow: item.minutes }}
         />
       ))}
@@ -38,7 +38,7 @@ export function PartsBar({ event }: { event: DocumentEvent }) {
 
 /** « Film 9 h 35 – 11 h 09, puis débat »; for several films « deux durées à confirmer, débat vers 17 h 40 ». */
 export function PartsLine({ programme, event }: Props) {
-  const parts = partsOf(event);
+  const parts = publicPartsOf(event);
   if (!parts || event.status === 'cancelled' || event.startsAt === null) return null;
   const pieces = parts.films > 1 ? severalFilms(parts, programme) : oneMain(parts, programme);
   if (pieces.length === 0) return null;

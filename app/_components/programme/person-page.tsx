@@ -1,5 +1,5 @@
 import { filmTitle, titleLanguage } from '../../../lib/films/title.ts';
-import { appearancesOf, filmsBy, showingsOf } from '../../../lib/programme/around.ts';
+import { personAppearancesOf, filmsBy, showingsOf } from '../../../lib/programme/around.ts';
 import type { DocumentPerson } from '../../../lib/programme/documents.ts';
 import { EventLinks } from './event-links.tsx';
 import { PresenceWords } from './people-list.tsx';
@@ -10,7 +10,7 @@ import { Prose, Said } from './text.tsx';
 /** Somebody who comes: what the organiser says of them, and the séances they are expected in. */
 export function PersonPage({ programme, person }: { programme: Programme; person: DocumentPerson }) {
   const { document, t } = programme;
-  const appearances = appearancesOf(document, person.number);
+  const appearances = personAppearancesOf(document, person.number);
   const theirFilms = filmsBy(document, person).flatMap((film) => showingsOf(document, film.number));
   const expected = appearances.map(({ event }) => event);
   const events = document.events.filter((event) => expected.includes(event) || theirFilms.includes(event));

@@ -7,7 +7,7 @@ import { doorPoints } from '../../../lib/programme/door-size.ts';
 import { placeOf } from '../../../lib/programme/place.ts';
 import { formatDate, formatTime } from '../../../lib/time/format.ts';
 import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, placeLine, printedState } from './print-line.ts';
+import { factsLine, printedPlaceLine, printedState } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -75,8 +75,8 @@ const titleOf = (programme: Programme, event: DatedEvent) =>
 /** How one comes in, and from where it is relayed when it takes place in another room. */
 function hereLine(programme: Programme, event: DatedEvent, room: DocumentRoom): string {
   const isRelayed = event.rooms.some(({ room: number, use }) => number === room.number && use === 'overflow');
-  if (!isRelayed) return placeLine(programme, event, false);
-  return elsewhereSentences(programme)('print.relayed', { room: placeLine(programme, event) });
+  if (!isRelayed) return printedPlaceLine(programme, event, false);
+  return elsewhereSentences(programme)('print.relayed', { room: printedPlaceLine(programme, event) });
 }
 
 function factsOf(programme: Programme, event: DatedEvent, room: DocumentRoom): string {

@@ -8,7 +8,7 @@ export const factsLine = ({ document, locale }: Programme, event: DocumentEvent)
   whatItIs(document, event, locale).join(' · ');
 
 /** Where it is and how one may follow it; without the place on a sheet of one room. */
-export const placeLine = ({ document, locale }: Programme, event: DocumentEvent, isElsewhere = true): string =>
+export const printedPlaceLine = ({ document, locale }: Programme, event: DocumentEvent, isElsewhere = true): string =>
   whereAndHow(document, event, locale)
     .slice(isElsewhere || event.rooms.length === 0 ? 0 : 1)
     .join(' · ');

@@ -1,11 +1,11 @@
 import { capital } from '../../../lib/i18n/capital.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import { type DayEntry, dayOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
+import { type DayEntry, programmeDayOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '../../../lib/time/format.ts';
 import { Offers } from './offers.tsx';
 import { PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, placeLine, printedState } from './print-line.ts';
+import { factsLine, printedPlaceLine, printedState } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -13,7 +13,7 @@ import { Prose, Said } from './text.tsx';
 export function PrintPocket({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
   const { document } = programme;
-  const days = document.days.flatMap(({ date }) => dayOf(document, date) ?? []);
+  const days = document.days.flatMap(({ date }) => programmeDayOf(document, date) ?? []);
   return (
     <PrintFrame programme={programme} title={t('print.pocket')} paper="A5">
       <div className="pocket">
@@ -100,7 +100,7 @@ function Entry({ programme, entry }: { programme: Programme; entry: DayEntry }) 
 function Line({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   const { locale, say } = programme;
   const state = printedState(programme, event);
-  const place = placeLine(programme, event);
+  const place = printedPlaceLine(programme, event);
   return (
     <div className={event.status === 'cancelled' ? 'pocket-line off' : 'pocket-line'}>
       <p className="pocket-time">{event.startsAt && formatTime(event.startsAt, locale, 'column')}</p>

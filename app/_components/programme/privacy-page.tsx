@@ -1,5 +1,5 @@
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import { wordsOf } from '../selection/words-of.ts';
+import { selectionWordsOf } from '../selection/words-of.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
@@ -25,7 +25,7 @@ export function PrivacyPage({ programme }: { programme: Programme }) {
           {FACTS.filter((fact) => fact !== 'offline' || programme.publicKey !== null).map((fact) => (
             <p key={fact}>{t(`privacy.${fact}`)}</p>
           ))}
-          {programme.feeds && <p>{wordsOf(programme.locale).privacy}</p>}
+          {programme.feeds && <p>{selectionWordsOf(programme.locale).privacy}</p>}
         </section>
         <p>
           {contactEmail === '' ? t('privacy.noContact') : <bdi>{t('privacy.contact', { contact: contactEmail })}</bdi>}

@@ -1,5 +1,5 @@
-import { dayOf, daysOf, firstDay, isDated, MANY_DAYS } from '../../../lib/programme/day.ts';
-import { namesOf } from '../../../lib/programme/facet-words.ts';
+import { programmeDayOf, programmeDaysOf, firstDay, isDated, MANY_DAYS } from '../../../lib/programme/day.ts';
+import { facetNamesOf } from '../../../lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
 import { DateOf, Spoken } from '../time.tsx';
 import { DayBar } from './day-bar.tsx';
@@ -18,7 +18,7 @@ export function HomePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
   const isLong = document.days.length > MANY_DAYS;
   const first = firstDay(document);
-  const day = first && !isLong ? dayOf(document, first.date) : null;
+  const day = first && !isLong ? programmeDayOf(document, first.date) : null;
   return (
     <main id="content">
       {day && document.events.length > 0 && <SkipToEvents programme={programme} />}
@@ -52,8 +52,8 @@ const MOST_LISTED = 150;
 export function ListPage({ programme, filters }: { programme: Programme; filters: Filters }) {
   const { document, f, paths } = programme;
   const keep = keeping(document, filters);
-  const names = namesOf(programme, filters);
-  const days = daysOf(document, keep).filter(({ day }) =>
+  const names = facetNamesOf(programme, filters);
+  const days = programmeDaysOf(document, keep).filter(({ day }) =>
     document.events.some((event) => event.day === day.date && keep?.(event)),
   );
   const shown = document.events.filter((event) => isDated(event) && keep?.(event)).length;
@@ -76,7 +76,7 @@ export function ListPage({ programme, filters }: { programme: Programme; filters
           </>
         ) : (
           days.map(({ day: { date } }) => {
-            const day = dayOf(document, date, keep);
+            const day = programmeDayOf(document, date, keep);
             return day && <DayView key={date} programme={programme} day={day} heading="h2" isListed />;
           })
         )}
@@ -98,7 +98,7 @@ type OfDay = {
 export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false }: OfDay) {
   const { document, paths } = programme;
   const keep = keeping(document, filters);
-  const day = dayOf(document, date, keep);
+  const day = programmeDayOf(document, date, keep);
   if (!day) return null;
   const events = document.events.filter((event) => isDated(event) && event.day === date);
   const isEmpty = filters.length > 0 && day.hours.length === 0 && day.dropIns.length === 0;
@@ -162,7 +162,7 @@ function DayList({ programme, filters = NO_FILTERS }: { programme: Programme; fi
         {t('chooseDay')}
       </h2>
       <ul className="day-cards">
-        {daysOf(document, keeping(document, filters)).map(({ day, count }) => (
+        {programmeDaysOf(document, keeping(document, filters)).map(({ day, count }) => (
           <li key={day.date}>
             <a href={paths.day(day.date) + query}>
               <b>

@@ -1,13 +1,13 @@
-import { answersOf } from '../../../lib/programme/access.ts';
+import { accessAnswersOf } from '../../../lib/programme/access.ts';
 import type { DocumentRoom } from '../../../lib/programme/documents.ts';
 import type { Programme } from './programme.ts';
 
 /** « plein air », « 40 places », « 2 emplacements fauteuil », « boucle magnétique »: what is stated of a room, in words. */
-export function roomFacts({ t, terms }: Programme, room: DocumentRoom): string[] {
+export function roomFactWords({ t, terms }: Programme, room: DocumentRoom): string[] {
   return [
     room.kind === 'room' ? null : terms(`roomKind.${room.kind}`),
     room.seats === null ? null : t('seats', { count: room.seats }),
     room.wheelchairPlaces === null ? null : t('wheelchairPlaces', { count: room.wheelchairPlaces }),
-    ...answersOf(room).map(({ access, is }) => terms(`${is ? 'ability' : 'lack'}.${access}`)),
+    ...accessAnswersOf(room).map(({ access, is }) => terms(`${is ? 'ability' : 'lack'}.${access}`)),
   ].filter((fact) => fact !== null);
 }

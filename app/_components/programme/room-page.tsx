@@ -7,7 +7,7 @@ import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
 import { GoneTo } from './gone-to.tsx';
 import { elsewhereSentences, type Programme, pageSentences } from './programme.ts';
-import { roomFacts } from './room-facts.ts';
+import { roomFactWords } from './room-facts.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 import { VenueFacts } from './venue-of-event.tsx';
@@ -62,7 +62,7 @@ export function RoomPage({ programme, room }: Props) {
 }
 
 function Subtitle({ programme, room }: Props) {
-  const facts = roomFacts(programme, room);
+  const facts = roomFactWords(programme, room);
   return facts.length > 0 && <p className="subtitle">{facts.join(', ')}</p>;
 }
 

@@ -4,7 +4,7 @@ import { isEmpty } from '../../../lib/i18n/text.ts';
 import type { DocumentEvent, DocumentItem } from '../../../lib/programme/documents.ts';
 import { Duration, TimeOf } from '../time.tsx';
 import { FilmFacts } from './credits.tsx';
-import { itemKinds } from './parts.tsx';
+import { kindLikeItem } from './parts.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import { ItemTime } from './when.tsx';
@@ -12,7 +12,7 @@ import { ItemTime } from './when.tsx';
 type Props = { programme: Programme; event: DocumentEvent };
 
 /** The parts with their clock times, and the end. Nothing for a séance that is one thing: its time says it already. */
-export function RunningOrder({ programme, event }: Props) {
+export function RunningOrderList({ programme, event }: Props) {
   const { t, locale } = programme;
   if (event.items.length < 2) return null;
   const isCancelled = event.status === 'cancelled';
@@ -21,7 +21,7 @@ export function RunningOrder({ programme, event }: Props) {
       <h2 id="order">{t('runningOrder')}</h2>
       <ol>
         {event.items.map((item, i) => (
-          <li key={i} className={clsx('order-item', itemKinds[item.kind])}>
+          <li key={i} className={clsx('order-item', kindLikeItem[item.kind])}>
             {!isCancelled && <ItemTime programme={programme} item={item} />}
             <div>
               <ItemWords programme={programme} event={event} item={item} index={i} />

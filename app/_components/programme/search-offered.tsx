@@ -1,12 +1,12 @@
-import { daysOf } from '../../../lib/programme/day.ts';
+import { programmeDaysOf } from '../../../lib/programme/day.ts';
 import type { FacetKey, Token } from '../../../lib/programme/facets.ts';
-import { facetsOf } from '../../../lib/programme/facets.ts';
+import { documentFacetsOf } from '../../../lib/programme/facets.ts';
 import { countsOf, type Filters, queryOf, toggled } from '../../../lib/programme/filters.ts';
 import type { Meaning } from '../../../lib/programme/search-meanings.ts';
 import type { Offered } from '../../../lib/programme/search-offered.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../lib/time/format.ts';
 import { Abbreviation, DateOf } from '../time.tsx';
-import { FacetName } from './find-bar.tsx';
+import { FilterName } from './find-bar.tsx';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; filters: Filters };
@@ -64,7 +64,7 @@ function MeaningName({ programme, meaning }: { programme: Programme; meaning: Me
   const { f, locale } = programme;
   switch (meaning.kind) {
     case 'facet':
-      return <FacetName programme={programme} token={meaning.token} />;
+      return <FilterName programme={programme} token={meaning.token} />;
     case 'days':
       return meaning.dates.map((date) => <DateOf key={date} date={date} locale={locale} style="long" />);
     case 'hour': {
@@ -95,8 +95,8 @@ export function OtherWays({ programme, filters }: Props) {
   const { f, document, paths, locale } = programme;
   const count = countsOf(document, document.events, filters);
   const query = queryOf(filters);
-  const tokens = OTHER_WAYS.flatMap((key) => facetsOf(document).values[key].map((value): Token => `${key}-${value}`));
-  const days = daysOf(document).filter((day) => day.count > 0);
+  const tokens = OTHER_WAYS.flatMap((key) => documentFacetsOf(document).values[key].map((value): Token => `${key}-${value}`));
+  const days = programmeDaysOf(document).filter((day) => day.count > 0);
   return (
     <nav aria-labelledby="other-ways" className="found-offered no-print">
       <h2 id="other-ways">{f('waysOn')}</h2>
@@ -106,7 +106,7 @@ export function OtherWays({ programme, filters }: Props) {
           .map((token) => (
             <li key={token}>
               <a className="find-chip" href={paths.home() + queryOf(added(filters, token))} rel="nofollow">
-                <FacetName programme={programme} token={token} /> <Count programme={programme} count={count(token)} />
+                <FilterName programme={programme} token={token} /> <Count programme={programme} count={count(token)} />
               </a>
             </li>
           ))}

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../../lib/i18n/text.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { type Filters, keeping, queryOf } from '../../../lib/programme/filters.ts';
-import { type Found, MAX_FOUND, snippet } from '../../../lib/programme/search.ts';
+import { type SearchAnswer, MAX_FOUND, snippet } from '../../../lib/programme/search.ts';
 import { DateOf } from '../time.tsx';
 import { EventRow } from './event-card.tsx';
-import { Found as HowMany, SearchForm } from './find-bar.tsx';
+import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';
 import { SmallHero } from './hero.tsx';
 import { Marked } from './marked.tsx';
 import { NothingLeft } from './nothing-left.tsx';
@@ -13,7 +13,7 @@ import { ListPage } from './programme-page.tsx';
 import { FoundFilms } from './search-films.tsx';
 import { OfferedFilters, OtherWays } from './search-offered.tsx';
 
-type Props = { programme: Programme; query: string; filters: Filters; found: Found };
+type Props = { programme: Programme; query: string; filters: Filters; found: SearchAnswer };
 
 /**
  * What a search found: the filters its words stand for, films with their showings, people, then séances: those to come first, with the words that
@@ -118,7 +118,7 @@ function WaysOn({ programme, filters, found }: Omit<Props, 'query'>) {
 }
 
 /** Before the séances where somebody asked by name, behind them where they asked for a kind of séance. */
-function Names({ programme, found }: { programme: Programme; found: Found }) {
+function Names({ programme, found }: { programme: Programme; found: SearchAnswer }) {
   return (
     <>
       <FoundFilms
@@ -132,7 +132,7 @@ function Names({ programme, found }: { programme: Programme; found: Found }) {
   );
 }
 
-function People({ programme, found: { people, words } }: { programme: Programme; found: Found }) {
+function People({ programme, found: { people, words } }: { programme: Programme; found: SearchAnswer }) {
   if (people.length === 0) return null;
   return (
     <section aria-labelledby="found-people" className="found-names">
@@ -153,7 +153,7 @@ function People({ programme, found: { people, words } }: { programme: Programme;
 }
 
 /** What is to come, then what is over under a heading of its own. */
-function Events({ programme, found: { events, over, words } }: { programme: Programme; found: Found }) {
+function Events({ programme, found: { events, over, words } }: { programme: Programme; found: SearchAnswer }) {
   const { f } = programme;
   const past = events.filter(({ number }) => over.has(number));
   const next = events.filter(({ number }) => !over.has(number));

@@ -1,9 +1,9 @@
-import { type Keep, undatedOf } from '../../../lib/programme/day.ts';
+import { type IsShown, undatedOf } from '../../../lib/programme/day.ts';
 import { EventRow } from './event-card.tsx';
 import type { Programme } from './programme.ts';
 
 /** « Date à préciser »: what will take place though nobody knows when. */
-export function Undated({ programme, keep = () => true }: { programme: Programme; keep?: Keep | undefined }) {
+export function Undated({ programme, keep = () => true }: { programme: Programme; keep?: IsShown | undefined }) {
   const events = undatedOf(programme.document).filter(keep);
   if (events.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import type { DocumentRoom, DocumentVenue } from '../../../lib/programme/documen
 import { CalendarLink } from './calendar-link.tsx';
 import { EventLinks } from './event-links.tsx';
 import type { Programme } from './programme.ts';
-import { roomFacts } from './room-facts.ts';
+import { roomFactWords } from './room-facts.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 import { VenueFacts } from './venue-of-event.tsx';
@@ -53,7 +53,7 @@ export function VenuePage({ programme, venue }: Props) {
 }
 
 function Room({ programme, room }: { programme: Programme; room: DocumentRoom }) {
-  const facts = roomFacts(programme, room);
+  const facts = roomFactWords(programme, room);
   return (
     <>
       <a className="link" href={programme.paths.room(room)}>

@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../../_ui/field.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
 /** A text in both languages, side by side; `labels` name each where the two are more than one text twice. */
-export function Bilingual({
+export function BilingualFields({
   record,
   name,
   label,

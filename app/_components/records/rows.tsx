@@ -11,7 +11,7 @@ import { type RecordFormState, type RowControls, unheard } from './use-record-fo
  * Rows of a form that come and go. Without a script there are those that are, one blank row for one more, and a box that takes a row away
  * (`removeName`); with one, a button adds and a button takes away.
  */
-export function Rows({
+export function RecordRows({
   record,
   name,
   rowLabel,

@@ -10,7 +10,7 @@ import { readFieldError } from '../../../lib/i18n/field-messages.ts';
 import type { FormState } from '../../_server/form-action.ts';
 import { useEarlyAnswers } from '../early-answers.ts';
 import { useKeptValues } from '../kept-form.tsx';
-import { contentOf } from '../kept-text.ts';
+import { formContentOf } from '../kept-text.ts';
 import { useFormAction } from '../use-form-action.ts';
 import { useFreshValues } from '../use-fresh-values.ts';
 
@@ -80,7 +80,7 @@ export function useRecordForm({
   useEarlyAnswers(element);
   const { errors, defaultValues } = form.formState;
   // A box the server gave no value for holds false once it stands: to react-hook-form that alone is a change.
-  const isDirty = form.formState.isDirty && contentOf(form.getValues()) !== contentOf(defaultValues);
+  const isDirty = form.formState.isDirty && formContentOf(form.getValues()) !== formContentOf(defaultValues);
   const [attempt, setAttempt] = useState<{ by: 'browser'; fields: Record<string, string> } | { by: 'server' }>({
     by: 'server',
   });

@@ -7,7 +7,7 @@ import { formatDate, formatTime, spokenDuration, spokenTime } from '../../../lib
 import { placeChangeKey } from '../../../lib/venues/walk.ts';
 import { placesClass } from '../programme/places-class.ts';
 import { DateOf, Spoken, TimeOf, TimeRange } from '../time.tsx';
-import { ActButton, dayAndTime, minutesOf, Say, TitleLink } from './say.tsx';
+import { ActButton, dayAndTime, saidMinutes, Say, TitleLink } from './say.tsx';
 import { type Drawing, fill } from './words.ts';
 
 type Props = { drawing: Drawing; entry: Entry };
@@ -176,7 +176,7 @@ function OtherPlace({ drawing, event, from }: { drawing: Drawing; event: TimedEv
       values={{
         room: <bdi>{index.room(event.room ?? 0)?.name ?? event.place}</bdi>,
         venue: <bdi>{event.begins === null ? '' : index.venueName(event.begins)}</bdi>,
-        walk: walk !== null && minutesOf(walk, locale),
+        walk: walk !== null && saidMinutes(walk, locale),
       }}
     />
   );

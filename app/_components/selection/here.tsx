@@ -17,7 +17,7 @@ export function Nothing({ words, home }: { words: SelectionWords; home: string }
 }
 
 /** « Garder sous une adresse privée »; once it is kept there, the way to it. */
-export function Keep({
+export function KeepPrivately({
   locale,
   words,
   kept: { token, waiting },
@@ -60,7 +60,7 @@ export function Keep({
 }
 
 /** « Proposer les séances » of a browser that looks for itself. */
-export function Propose({ words, isBusy }: { words: SelectionWords; isBusy: boolean }) {
+export function ProposeWishes({ words, isBusy }: { words: SelectionWords; isBusy: boolean }) {
   return (
     <p className="my-propose">
       <button type="button" className="btn lamp" data-does="propose" aria-disabled={isBusy || undefined}>

@@ -3,13 +3,13 @@ import type { MyData } from '../../_islands/my-programme.tsx';
 import { buildId } from '../../feeds/build-id.ts';
 import { SmallHero } from '../programme/hero.tsx';
 import type { Programme } from '../programme/programme.ts';
-import { wordsOf } from './words-of.ts';
+import { selectionWordsOf } from './words-of.ts';
 import './my.css';
 
 /** « Mon programme » as the public page has it. Before scripts run, and without them, it says how it works and leads to the private address. */
 export function MyPage({ programme }: { programme: Programme }) {
   const { locale, paths, document, publicKey } = programme;
-  const words = wordsOf(locale);
+  const words = selectionWordsOf(locale);
   const { slug } = document.festival;
   // By the key of what is drawn and not by the page's own, which says more: the times are one file, kept once.
   const times = publicKey ? selectionAddresses.times(publicKey, locale) : '';

@@ -1,8 +1,8 @@
 import { isSat } from '../../../lib/selections/hours.ts';
-import type { Entry, Plan, PlanDay } from '../../../lib/selections/plan.ts';
+import type { Entry, SelectionPlan, PlanDay } from '../../../lib/selections/plan.ts';
 import { DateOf } from '../time.tsx';
 import { MyEntry } from './entry.tsx';
-import { minutesOf, Say } from './say.tsx';
+import { saidMinutes, Say } from './say.tsx';
 import { WayTo } from './way.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
@@ -10,7 +10,7 @@ import { counted, type Drawing, fill } from './words.ts';
  * A selection as a time line by day: what clashes, the walks, what fits between. Drawn by the server for a private address and by an island for the
  * browser's own; every button is one of `drawing.form`.
  */
-export function MyPlan({ drawing, plan }: { drawing: Drawing; plan: Plan }) {
+export function MyPlan({ drawing, plan }: { drawing: Drawing; plan: SelectionPlan }) {
   const { words, locale } = drawing;
   // While it lasts, what is over folds; afterwards it is all there is to read.
   const isOver = plan.days.every(({ entries }) => entries.every(({ isPast }) => isPast));
@@ -59,7 +59,7 @@ function Day({ drawing, day, isOver }: { drawing: Drawing; day: PlanDay; isOver:
         <p className="my-total">
           <Say
             text={counted(total, day.count, locale)}
-            values={{ count: day.count, time: minutesOf(day.minutes, locale) }}
+            values={{ count: day.count, time: saidMinutes(day.minutes, locale) }}
           />
         </p>
       </div>

@@ -2,8 +2,8 @@ import { sitePaths } from '../../../lib/i18n/paths.ts';
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
 import { openWishes } from '../../../lib/selections/best/open-wishes.ts';
 import type { Proposal } from '../../../lib/selections/best/proposal.ts';
-import { timesOf } from '../../../lib/selections/draw-times.ts';
-import { planOf } from '../../../lib/selections/plan.ts';
+import { programmeTimesOf } from '../../../lib/selections/draw-times.ts';
+import { selectionPlanOf } from '../../../lib/selections/plan.ts';
 import type { Opened } from '../../../lib/selections/queries.ts';
 import { indexTimes } from '../../../lib/selections/times.ts';
 import { SmallHero } from '../programme/hero.tsx';
@@ -14,7 +14,7 @@ import { OwnCalendar, OwnForget, OwnLink, OwnShare } from './own-links.tsx';
 import { ProposalView } from './proposal.tsx';
 import { Say, TitleLink } from './say.tsx';
 import { Wishes } from './wishes.tsx';
-import { wordsOf } from './words-of.ts';
+import { selectionWordsOf } from './words-of.ts';
 import './my.css';
 
 const FORM = 'mine';
@@ -37,8 +37,8 @@ type Props = {
 /** A selection drawn by the server: the same time line as in a browser of one's own, with forms that work without scripts. */
 export function PrivatePage({ programme, opened, token, now, added, back, proposal, isRefused }: Props) {
   const { locale, document, paths } = programme;
-  const words = wordsOf(locale);
-  const index = indexTimes(timesOf(document, locale));
+  const words = selectionWordsOf(locale);
+  const index = indexTimes(programmeTimesOf(document, locale));
   const minute = Math.floor(Date.parse(now) / 60_000);
   const { selection, access } = opened;
   const isOwn = access === 'edit';
@@ -67,7 +67,7 @@ export function PrivatePage({ programme, opened, token, now, added, back, propos
         {isEmpty ? (
           <Nothing words={words} home={back ?? paths.home()} />
         ) : (
-          <MyPlan drawing={drawing} plan={planOf(index, selection, minute)} />
+          <MyPlan drawing={drawing} plan={selectionPlanOf(index, selection, minute)} />
         )}
         <Wishes drawing={drawing} selection={selection} now={minute}>
           {isOwn && openWishes(index, selection).length > 0 && (

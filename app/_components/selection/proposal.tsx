@@ -1,6 +1,6 @@
 import type { Proposal } from '../../../lib/selections/best/proposal.ts';
 import { formatDate, formatTime } from '../../../lib/time/format.ts';
-import { dayAndTime, minutesOf, Say } from './say.tsx';
+import { dayAndTime, saidMinutes, Say } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
 /** What is proposed, to be taken whole or in part: every séance has its tick. */
@@ -51,7 +51,7 @@ export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal
           </ul>
           {walk > 0 && (
             <p className="faint">
-              <Say text={wishes.walkTotal} values={{ walk: minutesOf(walk, locale) }} />
+              <Say text={wishes.walkTotal} values={{ walk: saidMinutes(walk, locale) }} />
             </p>
           )}
           {form && (

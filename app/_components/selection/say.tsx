@@ -18,7 +18,7 @@ export function TitleLink({ event }: { event: TimedEvent }) {
   );
 }
 
-export const minutesOf = (minutes: number, locale: Locale) => (
+export const saidMinutes = (minutes: number, locale: Locale) => (
   <Duration minutes={minutes} locale={locale} style="hours" className="unit" />
 );
 

@@ -1,7 +1,7 @@
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
 import type { StarWords } from '../../_islands/selection/stars.ts';
 import type { Programme } from '../programme/programme.ts';
-import { wordsOf } from './words-of.ts';
+import { selectionWordsOf } from './words-of.ts';
 import './star.css';
 
 /** The id of the form every star of a page belongs to. */
@@ -11,7 +11,7 @@ export const STAR_FORM = 'stars';
 export function StarForm({ programme }: { programme: Programme }) {
   if (!programme.canChoose) return null;
   const { locale, document } = programme;
-  const { isIn, isOut, isWished, isUnwished, full } = wordsOf(locale).star;
+  const { isIn, isOut, isWished, isUnwished, full } = selectionWordsOf(locale).star;
   const { slug } = document.festival;
   return (
     <>
@@ -37,7 +37,7 @@ export function MyLink({ programme }: { programme: Programme }) {
   const { paths, locale } = programme;
   return (
     <a href={paths.my()} className="my-link no-print">
-      <span className="my-link-words">{wordsOf(locale).title}</span> <span data-my-count="" className="num" />
+      <span className="my-link-words">{selectionWordsOf(locale).title}</span> <span data-my-count="" className="num" />
     </a>
   );
 }

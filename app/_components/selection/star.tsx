@@ -5,7 +5,7 @@ import { standingIn } from '../../../lib/selections/known.ts';
 import type { Programme } from '../programme/programme.ts';
 import { Say } from './say.tsx';
 import { STAR_FORM } from './star-form.tsx';
-import { wordsOf } from './words-of.ts';
+import { selectionWordsOf } from './words-of.ts';
 
 /**
  * The star of a séance: a button of the one form of its page (`StarForm`), which adds it without scripts; an island makes it tell and take back. It stands
@@ -13,7 +13,7 @@ import { wordsOf } from './words-of.ts';
  */
 export function Star({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   if (!programme.canChoose) return null;
-  const { star } = wordsOf(programme.locale);
+  const { star } = selectionWordsOf(programme.locale);
   return (
     <button
       type="submit"
@@ -33,7 +33,7 @@ export function Star({ programme, event }: { programme: Programme; event: Docume
 /** The same in words, for the page of one séance. */
 export function BigStar({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   if (!programme.canChoose) return null;
-  const { star } = wordsOf(programme.locale);
+  const { star } = selectionWordsOf(programme.locale);
   return (
     <Wordy
       act={writeAct('add', event.number)}
@@ -48,7 +48,7 @@ export function BigStar({ programme, event }: { programme: Programme; event: Doc
 /** The star of a film: one would like to see it, at whatever séance. */
 export function FilmStar({ programme, film }: { programme: Programme; film: DocumentFilm }) {
   if (!programme.canChoose) return null;
-  const { star } = wordsOf(programme.locale);
+  const { star } = selectionWordsOf(programme.locale);
   const title = programme.say(filmTitle(film));
   return <Wordy act={writeAct('wish', film.number)} title={title} off={star.wishShort} on={star.wished} />;
 }

@@ -4,7 +4,7 @@ import type { Timed } from '../../../lib/selections/hours.ts';
 import type { Way } from '../../../lib/selections/plan.ts';
 import { formatTime } from '../../../lib/time/format.ts';
 import { TimeRange } from '../time.tsx';
-import { ActButton, minutesOf, Say, TitleLink } from './say.tsx';
+import { ActButton, saidMinutes, Say, TitleLink } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
 /** What stands between two séances, in a sentence; where there is time, what fits into it, folded. */
@@ -23,8 +23,8 @@ function WaySentence({ drawing, way, to }: { drawing: Drawing; way: Way; to: Tim
   const { words, locale, index } = drawing;
   const venue = (number: number | null) => <bdi>{number === null ? '' : index.venueName(number)}</bdi>;
   const values = {
-    minutes: minutesOf(way.minutes, locale),
-    walk: way.walk !== null && minutesOf(way.walk, locale),
+    minutes: saidMinutes(way.minutes, locale),
+    walk: way.walk !== null && saidMinutes(way.walk, locale),
     from: venue(way.from.ends),
     to: venue(to.begins),
     title: (

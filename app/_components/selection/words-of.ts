@@ -3,7 +3,7 @@ import { typesetMessages } from '../../../lib/i18n/typeset-messages.ts';
 import type { SelectionWords } from './words.ts';
 
 /** The sentences of « Mon programme » in one language. For the server, which hands islands those they say. */
-export const wordsOf = (locale: Locale): SelectionWords => {
+export const selectionWordsOf = (locale: Locale): SelectionWords => {
   const { selection, live, terms } = typesetMessages(locale);
   return { ...selection, live, placeChange: terms.placeChange };
 };

@@ -1,6 +1,6 @@
-import { type Act, applyAct, type Known, writeAct } from '../../../lib/selections/acts.ts';
+import { type SelectionAct, applySelectionAct, type Known, writeAct } from '../../../lib/selections/acts.ts';
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
-import { EMPTY, readSelection, type Selection, writeSelection } from '../../../lib/selections/selection.ts';
+import { NO_SELECTION, readSelection, type Selection, writeSelection } from '../../../lib/selections/selection.ts';
 
 /** What this browser keeps of one festival. */
 export type Kept = Readonly<{
@@ -11,7 +11,7 @@ export type Kept = Readonly<{
   waiting: readonly string[];
 }>;
 
-const NOTHING: Kept = { selection: EMPTY, token: null, waiting: [] };
+const NOTHING: Kept = { selection: NO_SELECTION, token: null, waiting: [] };
 const keyOf = (festival: string) => `lanterne.my.${festival}`;
 const CHANGED = 'lanterne-my';
 
@@ -84,9 +84,9 @@ export function onChange(listener: () => void): () => void {
 }
 
 /** Does an act here at once and, where there is a private address, tells it. False when the selection is full. */
-export function act(festival: string, done: Act, known: Known): boolean {
+export function act(festival: string, done: SelectionAct, known: Known): boolean {
   const kept = keptOf(festival);
-  const applied = applyAct(kept.selection, done, known);
+  const applied = applySelectionAct(kept.selection, done, known);
   if (!applied.ok) return false;
   const waiting = kept.token ? [...kept.waiting, writeAct(done.verb, ...done.numbers)] : [];
   keep(festival, { ...kept, selection: applied.selection, waiting });

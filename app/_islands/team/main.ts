@@ -4,7 +4,7 @@ import { volunteerAddresses } from '../../../lib/volunteers/addresses.ts';
 import { isWriting } from '../typed.ts';
 import { isStale, light } from './light.ts';
 import { send } from './send.ts';
-import { actedAt, placeSaid, say, showLine, showUnsent, type Words } from './show.ts';
+import { actedAt, placeSaid, say, showLine, showUnsent, type TeamWords } from './show.ts';
 import { swap } from './swap.ts';
 import { type Unsent, waitingOf } from './unsent.ts';
 
@@ -22,7 +22,7 @@ type Taps = {
  * Hears the forms of a page that are posted to its secret address. `redraw` draws the page anew once something was done; null where another script does, and
  * what was done is said at the top.
  */
-function keepTaps(token: string, words: Words, redraw: (() => Promise<void>) | null): Taps {
+function keepTaps(token: string, words: TeamWords, redraw: (() => Promise<void>) | null): Taps {
   const waiting = waitingOf(token);
   let isSending = false;
   /** Where something was just sent. */
@@ -89,7 +89,7 @@ function keepTaps(token: string, words: Words, redraw: (() => Promise<void>) | n
 }
 
 /** A room sheet, which another script keeps true: what is told from it is sent until it is answered. */
-function beginSheet(token: string, words: Words): void {
+function beginSheet(token: string, words: TeamWords): void {
   const { show, flush, isWaiting } = keepTaps(token, words, null);
   const again = async () => {
     if (document.visibilityState === 'visible' && (await isWaiting())) await flush();
@@ -100,7 +100,7 @@ function beginSheet(token: string, words: Words): void {
 }
 
 /** A volunteer's own page. */
-function begin(main: HTMLElement, token: string, words: Words): void {
+function begin(main: HTMLElement, token: string, words: TeamWords): void {
   let drawnAgain: Promise<void> | null = null;
   /** Somebody is writing in a part that is not what holds any more. */
   let waits = false;
@@ -211,5 +211,5 @@ async function keep(redraw: () => Promise<void>): Promise<void> {
 const main = document.querySelector<HTMLElement>('.own-main');
 const words = document.querySelector<HTMLElement>('[data-keeping]')?.dataset.keeping;
 const sheet = document.querySelector<HTMLElement>('[data-sheet-token]')?.dataset.sheetToken;
-if (main?.dataset.token && words) begin(main, main.dataset.token, JSON.parse(words) as Words);
-else if (sheet && words) beginSheet(sheet, JSON.parse(words) as Words);
+if (main?.dataset.token && words) begin(main, main.dataset.token, JSON.parse(words) as TeamWords);
+else if (sheet && words) beginSheet(sheet, JSON.parse(words) as TeamWords);

@@ -3,7 +3,7 @@ import { deviceClock } from '../../_components/device-clock.ts';
 import type { Unsent } from './unsent.ts';
 
 /** What the page says of itself. */
-export type Words = Readonly<
+export type TeamWords = Readonly<
   Record<
     'unsent' | 'unsentOn' | 'hour' | 'drop' | 'sending' | 'urgent' | 'one' | 'more' | 'busy' | 'offline' | 'hide',
     string
@@ -22,7 +22,7 @@ const buttonsIn = (place: HTMLElement) =>
 export function showUnsent(
   all: readonly Unsent[],
   isSending: boolean,
-  words: Words,
+  words: TeamWords,
   drop: (key: string) => void,
 ): void {
   for (const note of document.querySelectorAll('.own-unsent')) note.remove();
@@ -51,7 +51,7 @@ export function showUnsent(
   above.replaceChildren(...(text ? [paragraph(text, 'notice')] : []));
 }
 
-function noteOf({ at, name }: Unsent, isSending: boolean, words: Words, drop: () => void): HTMLElement {
+function noteOf({ at, name }: Unsent, isSending: boolean, words: TeamWords, drop: () => void): HTMLElement {
   const note = document.createElement('p');
   note.className = 'own-unsent';
   const said = document.createElement('span');
@@ -110,7 +110,7 @@ export function placeSaid(said: HTMLElement, { part: id, entry, beside }: Acted)
 }
 
 /** What was done, for a while; or why it was not, until something else is. It can be closed; `after` hears that. */
-export function say(said: HTMLElement, sentence: string, isDone: boolean, words: Words, after: () => void): void {
+export function say(said: HTMLElement, sentence: string, isDone: boolean, words: TeamWords, after: () => void): void {
   const made = document.createElement('div');
   made.className = isDone ? 'notice good' : 'notice bad';
   if (!isDone) made.setAttribute('role', 'alert');
@@ -133,7 +133,7 @@ export function say(said: HTMLElement, sentence: string, isDone: boolean, words:
 }
 
 /** Whether the server answers: without it the age of the page says so. */
-export function showLine(isThere: boolean, words: Words): void {
+export function showLine(isThere: boolean, words: TeamWords): void {
   const age = document.querySelector('.own-age');
   const mark = age?.querySelector('.flag');
   if (isThere) {

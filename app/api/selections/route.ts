@@ -3,14 +3,14 @@ import { env } from '../../../lib/env.ts';
 import { defaultLocale, isLocale, type Locale } from '../../../lib/i18n/locale.ts';
 import { programmeBase, programmePaths, sitePaths } from '../../../lib/i18n/paths.ts';
 import { type Released, readAhead, releasedBySlug } from '../../../lib/programme/released.ts';
-import { applyAct } from '../../../lib/selections/acts.ts';
+import { applySelectionAct } from '../../../lib/selections/acts.ts';
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
 import { knownOf } from '../../../lib/selections/known.ts';
 import { changeSelection, keepSelection } from '../../../lib/selections/mutations.ts';
 import { KEPT_DAYS, openSelection } from '../../../lib/selections/queries.ts';
 import { readSelection, type Selection } from '../../../lib/selections/selection.ts';
 import { now } from '../../../lib/time/clock.ts';
-import { answerSelection, isTooMany, PRIVATE, refuse, type SelectionPost } from '../../_server/selection-post.ts';
+import { answerSelection, isTooMany, PRIVATE, refuseSelection, type SelectionPost } from '../../_server/selection-post.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,15 +23,15 @@ export async function POST(request: Request): Promise<Response> {
     const slug = post.fields.get('festival') ?? '';
     await readAhead('bySlug', slug);
     const released = releasedBySlug(slug);
-    if (!released) return refuse(request, 'invalid', post);
+    if (!released) return refuseSelection(request, 'invalid', post);
     return post.isScript ? keepWhole(request, post, released) : star(request, post, released);
   });
 }
 
 async function keepWhole(request: Request, post: SelectionPost, released: Released): Promise<Response> {
   const selection = offered(post.fields.get('selection'), released);
-  if (!selection) return refuse(request, 'invalid', post);
-  if (await isTooMany(request, 'keep')) return refuse(request, 'tooMany', post);
+  if (!selection) return refuseSelection(request, 'invalid', post);
+  if (await isTooMany(request, 'keep')) return refuseSelection(request, 'tooMany', post);
   const token = keepSelection(released.festivalId, selection, now());
   return Response.json({ ok: true, token }, { status: 201, headers: PRIVATE });
 }
@@ -59,13 +59,13 @@ async function star(request: Request, post: SelectionPost, released: Released): 
   const own = ownToken(request, slug);
   if (own !== null) {
     const changed = changeSelection(own, post.acts, () => known, now());
-    if (!changed.ok && changed.reason === 'full') return refuse(request, 'full', post);
+    if (!changed.ok && changed.reason === 'full') return refuseSelection(request, 'full', post);
     if (changed.ok) return lead(request, post, released, own);
   }
-  if (await isTooMany(request, 'keep')) return refuse(request, 'tooMany', post);
+  if (await isTooMany(request, 'keep')) return refuseSelection(request, 'tooMany', post);
   let selection: Selection = { events: [], films: [] };
   for (const act of post.acts) {
-    const applied = applyAct(selection, act, known);
+    const applied = applySelectionAct(selection, act, known);
     if (applied.ok) selection = applied.selection;
   }
   return lead(request, post, released, keepSelection(festivalId, selection, now()));
@@ -105,7 +105,7 @@ export async function GET(request: Request): Promise<Response> {
   const slug = searchParams.get('festival') ?? '';
   await readAhead('bySlug', slug);
   const released = releasedBySlug(slug);
-  if (!released) return refuse(request, 'unknown', { locale });
+  if (!released) return refuseSelection(request, 'unknown', { locale });
   const token = ownToken(request, released.slug);
   const to =
     token !== null && openSelection(token).ok

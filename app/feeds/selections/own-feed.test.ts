@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '../../../db/client.ts';
 import { openTestDb } from '../../../db/testing.ts';
 import { publishExample } from '../../../e2e/example.ts';
-import { type Act, anything, parseAct } from '../../../lib/selections/acts.ts';
+import { type SelectionAct, anything, parseAct } from '../../../lib/selections/acts.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection } from '../../../lib/selections/mutations.ts';
 import { readSelection } from '../../../lib/selections/selection.ts';
 import { derivedToken } from '../../../lib/selections/tokens.ts';
@@ -37,7 +37,7 @@ const ask = (name = derivedToken(token, 'calendar'), headers: Record<string, str
     params: Promise.resolve({ file: `${name}.ics` }),
   });
 const events = (text: string) => text.match(/BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT\r\n/g) ?? [];
-const change = (act: string) => changeSelection(token, [parseAct(act) as Act], () => anything, NOW, db);
+const change = (act: string) => changeSelection(token, [parseAct(act) as SelectionAct], () => anything, NOW, db);
 
 it('holds the chosen séances byte for byte as the public calendar does, cancelled ones too', async () => {
   const own = await (await ask()).text();

@@ -1,5 +1,5 @@
 import { numberOf } from '../../i18n/paths.ts';
-import { appearancesOf, eventsAt, showingsOf } from '../../programme/around.ts';
+import { personAppearancesOf, eventsAt, showingsOf } from '../../programme/around.ts';
 import type { PublicDocument } from '../../programme/documents.ts';
 import { indexDocument } from '../../programme/document-index.ts';
 import { inBatches } from '../in-batches.ts';
@@ -118,7 +118,7 @@ function singleOf(document: PublicDocument, section: string, name: string): Reso
     }
     case 'people': {
       const person = index.people.get(number);
-      const events = () => appearancesOf(document, number).map(({ event }) => event);
+      const events = () => personAppearancesOf(document, number).map(({ event }) => event);
       return person
         ? resource(
             address,

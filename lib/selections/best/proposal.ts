@@ -1,4 +1,4 @@
-import { byStart, endOf, isSat, type Timed } from '../hours.ts';
+import { byStartMinute, endOf, isSat, type Timed } from '../hours.ts';
 import { clashing } from '../plan.ts';
 import type { Selection } from '../selection.ts';
 import type { TimesIndex } from '../times.ts';
@@ -74,7 +74,7 @@ function told(index: TimesIndex, selection: Selection, best: Best, now: number):
   const events = best.numbers
     .flatMap((number) => index.event(number) ?? [])
     .filter(isSat)
-    .sort(byStart);
+    .sort(byStartMinute);
   const seen = new Set(events.flatMap(({ films }) => films));
   // One that is not shown any more has its own sentence.
   const isToCome = (film: number) => index.showing(film).some((event) => isSat(event) && event.start > now);

@@ -5,9 +5,9 @@ import { typeset } from '../../../../lib/time/format.ts';
 import type { Programme } from '../programme.ts';
 
 /** A calendar one may subscribe to, with its words and every address it has. */
-export type Calendar = ReturnType<typeof calendarOf>;
+export type Calendar = ReturnType<typeof subscribedCalendarOf>;
 
-export function calendarOf(programme: Programme, siteUrl: string, choice: CalendarChoice) {
+export function subscribedCalendarOf(programme: Programme, siteUrl: string, choice: CalendarChoice) {
   const { locale, say, document, paths } = programme;
   const translate = translator(locale, 'subscribe');
   const t = (key: Parameters<typeof translate>[0], values?: Record<string, string | number>) =>

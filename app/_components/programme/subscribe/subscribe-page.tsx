@@ -2,7 +2,7 @@ import type { CalendarChoice } from '../../../../lib/feeds/calendar-choices.ts';
 import type { Programme } from '../programme.ts';
 import { SinglePage } from '../single-page.tsx';
 import { Address } from './address.tsx';
-import { calendarOf } from './calendar.ts';
+import { subscribedCalendarOf } from './calendar.ts';
 import { ChoiceOfCalendar } from './choice-of-calendar.tsx';
 import { DeviceList } from './device-list.tsx';
 import { Qr } from './qr.tsx';
@@ -12,7 +12,7 @@ import '../calendars.css';
 /** Calendars in plain words: which one, how on each device, and how late a change arrives. Null where there are none. */
 export function SubscribePage({ programme, choice }: { programme: Programme; choice: CalendarChoice }) {
   if (programme.siteUrl === null) return null;
-  const calendar = calendarOf(programme, programme.siteUrl, choice);
+  const calendar = subscribedCalendarOf(programme, programme.siteUrl, choice);
   const { t } = calendar;
   return (
     <SinglePage programme={programme} kind="other" title={t('title')}>

@@ -11,7 +11,7 @@ import {
 import { noteRead, openSelection } from '../../../../lib/selections/queries.ts';
 import { writeSelection } from '../../../../lib/selections/selection.ts';
 import { now } from '../../../../lib/time/clock.ts';
-import { answerSelection, PRIVATE, refuse, type SelectionPost, slowDown } from '../../../_server/selection-post.ts';
+import { answerSelection, PRIVATE, refuseSelection, type SelectionPost, slowDown } from '../../../_server/selection-post.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { token } = await params;
   const opened = openSelection(token);
   await slowDown(request, isUnknown(opened));
-  if (!opened.ok) return refuse(request, opened.reason, null);
+  if (!opened.ok) return refuseSelection(request, opened.reason, null);
   noteRead(opened.id, now());
   const { selection, access, festival } = opened;
   return Response.json(
@@ -43,7 +43,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (opened.ok && post.acts.length > 0) await readAhead('bySlug', opened.festival.slug);
     const done = work(token, post);
     await slowDown(request, isUnknown(done));
-    if (!done.ok) return refuse(request, done.reason, post);
+    if (!done.ok) return refuseSelection(request, done.reason, post);
     if (post.isScript) {
       const selection = 'selection' in done ? writeSelection(done.selection) : {};
       return Response.json({ ok: true, ...selection }, { headers: PRIVATE });

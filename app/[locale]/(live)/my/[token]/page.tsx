@@ -5,7 +5,7 @@ import { env } from '../../../../../lib/env.ts';
 import { defaultLocale, isLocale, otherLocale } from '../../../../../lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { drawnBySlug } from '../../../../../lib/live/drawn.ts';
-import { timesOf } from '../../../../../lib/selections/draw-times.ts';
+import { programmeTimesOf } from '../../../../../lib/selections/draw-times.ts';
 import { noteRead, openSelection } from '../../../../../lib/selections/queries.ts';
 import { countWork } from '../../../../../lib/selections/throttle.ts';
 import { indexTimes } from '../../../../../lib/selections/times.ts';
@@ -13,7 +13,7 @@ import { now } from '../../../../../lib/time/clock.ts';
 import { programmeOf } from '../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
 import { PrivatePage } from '../../../../_components/selection/private-page.tsx';
-import { wordsOf } from '../../../../_components/selection/words-of.ts';
+import { selectionWordsOf } from '../../../../_components/selection/words-of.ts';
 import { nonce } from '../../../../_server/nonce.ts';
 import { proposeHere } from '../../../../_server/propose-here.ts';
 import { answeringMetadata, doorPage } from '../../../../_server/refusal.tsx';
@@ -41,7 +41,7 @@ async function load({ params, searchParams }: Props) {
 export const generateMetadata = answeringMetadata(async (props: Props): Promise<Metadata> => {
   const { locale, programme } = await load(props);
   const title = programme.t('titleOf', {
-    title: wordsOf(locale).title,
+    title: selectionWordsOf(locale).title,
     festival: programme.say(programme.document.festival.name),
   });
   return { title, robots: { index: false, follow: false }, referrer: 'no-referrer' };
@@ -55,7 +55,7 @@ export default doorPage(async function MyPrivatePage(props: Props) {
   const back = localPath(query.back);
   const asksProposal = query.propose === '1' && opened.access === 'edit' && opened.selection.films.length > 0;
   const isRefused = asksProposal && (await countWork('propose', (await requestOrigin()).address)) !== null;
-  const times = indexTimes(timesOf(programme.document, locale));
+  const times = indexTimes(programmeTimesOf(programme.document, locale));
   return (
     <ProgrammeShell
       programme={programme}

@@ -9,7 +9,7 @@ import { defaultLocale, isLocale, type Locale } from '../../../../../lib/i18n/lo
 import { sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { type Offer, offerOf } from '../../../../../lib/templates/offer.ts';
-import { type Source, sourceOf } from '../../../../../lib/templates/source.ts';
+import { type Source, templateSourceOf } from '../../../../../lib/templates/source.ts';
 import { now } from '../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../lib/time/format.ts';
 import { fromInstant } from '../../../../../lib/time/wall-clock.ts';
@@ -53,7 +53,7 @@ export default doorPage(async function NewFestivalPage({ params, searchParams }:
   if (!mayCreateFestival(actor)) forbidden();
 
   const t = await getTranslations('templates');
-  const source = template ? sourceOf(actor, template) : null;
+  const source = template ? templateSourceOf(actor, template) : null;
   return (
     <>
       <SiteHeader locale={locale} otherHref={inOtherLocale(locale, here)} />

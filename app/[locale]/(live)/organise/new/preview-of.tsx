@@ -3,7 +3,7 @@ import type { Locale } from '../../../../../lib/i18n/locale.ts';
 import { previewOf } from '../../../../../lib/templates/preview.ts';
 import { proposalOf } from '../../../../../lib/templates/proposal.ts';
 import { previewSchema } from '../../../../../lib/templates/schema.ts';
-import { sourceOf } from '../../../../../lib/templates/source.ts';
+import { templateSourceOf } from '../../../../../lib/templates/source.ts';
 import type { FormValue } from '../../../../_server/form-data.ts';
 import { Preview } from './preview.tsx';
 
@@ -12,7 +12,7 @@ type Props = { actor: Actor; values: { [key: string]: FormValue }; locale: Local
 /** The preview of what a form holds; a sentence while its days, hours or rooms cannot be read. */
 export function PreviewOf({ actor, values, locale }: Props) {
   const parsed = previewSchema.safeParse(values);
-  const source = parsed.success ? sourceOf(actor, parsed.data.template) : null;
+  const source = parsed.success ? templateSourceOf(actor, parsed.data.template) : null;
   const preview = parsed.success && source ? previewOf(proposalOf(source, parsed.data, locale)) : null;
   return <Preview preview={preview} isEmpty={source?.kind === 'empty'} locale={locale} />;
 }

@@ -7,8 +7,8 @@ import { sitePaths } from '../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import type { ProgrammeTemplate } from '../../../../../lib/templates/programme.ts';
 import { programmes, templates } from '../../../../../lib/templates/registry.ts';
-import { savedTemplates } from '../../../../../lib/templates/saved.ts';
-import { EMPTY, editionKey, editionsOf } from '../../../../../lib/templates/source.ts';
+import { allSavedTemplates } from '../../../../../lib/templates/saved.ts';
+import { EMPTY_SOURCE, editionKey, editionsOf } from '../../../../../lib/templates/source.ts';
 import type { Template } from '../../../../../lib/templates/template.ts';
 import { formatDateRange, typeset } from '../../../../../lib/time/format.ts';
 import { SavedTemplates } from './saved-templates.tsx';
@@ -30,7 +30,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
   const save = await getTranslations('templates.save');
   const saved = await getTranslations('templates.saved');
   const editions = editionsOf(actor);
-  const kept = savedTemplates();
+  const kept = allSavedTemplates();
   const said = [
     done.saved !== undefined && save('saved', { name: done.saved.slice(0, NAME_SHOWN) }),
     done.deleted !== undefined && saved('deleted', { name: done.deleted.slice(0, NAME_SHOWN) }),
@@ -84,7 +84,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
             <h2>{t('empty')}</h2>
             <p className="text-soft">{t('emptyText')}</p>
             <p className="mt-2">
-              <Link href={to(EMPTY)} prefetch={false} className="btn">
+              <Link href={to(EMPTY_SOURCE)} prefetch={false} className="btn">
                 {t('takeEmpty')}
               </Link>
             </p>

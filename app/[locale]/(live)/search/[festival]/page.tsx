@@ -4,7 +4,7 @@ import { env } from '../../../../../lib/env.ts';
 import { defaultLocale, isLocale } from '../../../../../lib/i18n/locale.ts';
 import { programmeBase } from '../../../../../lib/i18n/paths.ts';
 import { drawnBySlug } from '../../../../../lib/live/drawn.ts';
-import { facetsOf } from '../../../../../lib/programme/facets.ts';
+import { documentFacetsOf } from '../../../../../lib/programme/facets.ts';
 import { filtersOf, queryOf } from '../../../../../lib/programme/filters.ts';
 import { MAX_QUERY } from '../../../../../lib/programme/public-address.ts';
 import { searchProgramme } from '../../../../../lib/programme/search.ts';
@@ -30,7 +30,7 @@ async function load({ params, searchParams }: Props) {
   return {
     programme,
     at,
-    filters: filtersOf(query, facetsOf(document).known),
+    filters: filtersOf(query, documentFacetsOf(document).known),
     q: (query.get('q') ?? '').slice(0, MAX_QUERY).trim(),
     day: programme.index.days.get(query.get('day') ?? '')?.date ?? null,
   };

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { isEmpty } from '../../../../../lib/i18n/text.ts';
 import type { LiveFacts } from '../../../../../lib/live/facts.ts';
-import { answersOf } from '../../../../../lib/programme/access.ts';
+import { accessAnswersOf } from '../../../../../lib/programme/access.ts';
 import type { RoomSheet } from '../../../../../lib/programme/room-sheets.ts';
 import type { RoomPerson } from '../../../../../lib/volunteers/people-in-rooms.ts';
 import type { Programme } from '../../../../_components/programme/programme.ts';
@@ -76,7 +76,7 @@ export function Sheet({
           {room.wheelchairPlaces !== null && room.wheelchairPlaces > 0 && (
             <span>{t('wheelchair', { count: room.wheelchairPlaces })}</span>
           )}
-          {answersOf(room).map(({ access, is }) => (
+          {accessAnswersOf(room).map(({ access, is }) => (
             <span key={access}>{programme.terms(`${is ? 'ability' : 'lack'}.${access}`)}</span>
           ))}
         </p>

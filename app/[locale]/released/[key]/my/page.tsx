@@ -1,14 +1,14 @@
 import type { Here } from '../../../../_components/programme/programme.ts';
 import { ProgrammeShell } from '../../../../_components/programme/shell.tsx';
 import { MyPage } from '../../../../_components/selection/my-page.tsx';
-import { wordsOf } from '../../../../_components/selection/words-of.ts';
+import { selectionWordsOf } from '../../../../_components/selection/words-of.ts';
 import { type ReleasedProps, releasedMetadata, releasedProgramme } from '../released-page.tsx';
 
 const here: Here = (paths) => paths.my();
 
 export async function generateMetadata(props: ReleasedProps) {
   const { programme } = await releasedProgramme(props);
-  return releasedMetadata(programme, here, wordsOf(programme.locale).title);
+  return releasedMetadata(programme, here, selectionWordsOf(programme.locale).title);
 }
 
 /** « Mon programme » of whoever reads it: the same page for all, drawn in their browser. */

@@ -1,4 +1,4 @@
-import { readSelection } from '../../../../../lib/feeds/selection.ts';
+import { readCalendarSelection } from '../../../../../lib/feeds/selection.ts';
 import { answerFeed } from '../../../answer-feed.ts';
 import { answerPreflight } from '../../../for-every-site.ts';
 
@@ -13,7 +13,7 @@ type Context = { params: Promise<{ festival: string; section: string; name: stri
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, section, name } = await params;
   const stem = name.endsWith('.ics') ? name.slice(0, -'.ics'.length) : '';
-  return answerFeed(request, festival, readSelection(section, stem));
+  return answerFeed(request, festival, readCalendarSelection(section, stem));
 }
 
 export const HEAD = GET;

@@ -9,12 +9,12 @@ import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { formatDate, formatTime } from '../../../../../../lib/time/format.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
+import { lead, recordPlaceOf, type RecordPlace, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
 import { roomNames, roomsOf } from './rooms.ts';
 
 /** Saves the form of a block; `number` is its id, null for one more. */
 export async function saveBlock(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   const { locale, slug } = place;
   const schema = async () => blockSchema(await gateAction(slug, 'schedule'));
   return submit(form, schema, async (input): Promise<Outcome> => {
@@ -51,7 +51,7 @@ export async function saveBlock(given: RecordPlace, _: FormState, form: FormData
 
 /** Deletes a block. */
 export async function removeBlock(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = placeOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   return submit(form, usesInput, async (): Promise<Outcome> => {
     const festival = await gateAction(slug, 'schedule');
     const { batch } = deleteBlock(festival, number ?? 0, clockNow());

@@ -12,7 +12,7 @@ import {
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { typeset } from '../../../../../../lib/time/format.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { type RecordFormState, useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -54,7 +54,7 @@ export function BlockForm({
           className="max-w-[24rem]"
           options={blockKinds.map((value) => ({ value, label: t(`kindChoice.${value}`) }))}
         />
-        <Bilingual record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
+        <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
       </Section>
       <Section id="when" title={t('section.when')} hint={t('hint.day')}>
         <div className="flex flex-wrap gap-4">

@@ -6,11 +6,11 @@ import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { formatTime } from '../../../../../../lib/time/format.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { placeOf, type RecordPlace, saveRecord } from '../../../../../_server/record-action.ts';
+import { recordPlaceOf, type RecordPlace, saveRecord } from '../../../../../_server/record-action.ts';
 
 /** Saves a day's form; `number` is the day's id. */
 export async function saveDay(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   return submit(form, daySchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'settings');
     const now = clockNow();

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type DayFormValues, daySchema } from '../../../../../../lib/days/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
 import { ClosesInNight } from '../../../../../_components/night-words.tsx';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -31,8 +31,8 @@ export function DayForm({
   return (
     <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
       <Section id="day" title={t('section.day')}>
-        <Bilingual record={record} name="title" label={t('titleField')} hint={t('hint_title')} />
-        <Bilingual record={record} name="introduction" label={t('introduction')} isLong />
+        <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint_title')} />
+        <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
       </Section>
       <Section id="hours" title={t('section.hours')} hint={t('sectionHint.hours', hours)}>
         <div className="flex flex-wrap gap-4">

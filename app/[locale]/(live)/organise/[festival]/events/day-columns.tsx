@@ -3,7 +3,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { type Column, hoursOf, type Placed } from '../../../../../../lib/events/columns.ts';
+import { type GridColumn, hoursOf, type Placed } from '../../../../../../lib/events/columns.ts';
 import type { RunningOrderItem } from '../../../../../../lib/events/running-order.ts';
 import { eventTitle } from '../../../../../../lib/events/title.ts';
 import { filmTitle } from '../../../../../../lib/films/title.ts';
@@ -20,7 +20,7 @@ import type { Scene } from './scene.ts';
 const MINUTE = 1.36;
 
 /** The days as columns: time runs down, height is duration, hatching is doors and clearing. Each card opens its form. */
-export async function DayColumns({ columns, scene }: { columns: readonly Column[]; scene: Scene }) {
+export async function DayColumns({ columns, scene }: { columns: readonly GridColumn[]; scene: Scene }) {
   const { festival } = scene.index.draft;
   const { from, to } = hoursOf(columns, festival.opensAt, festival.closesAt);
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i * 60);
@@ -56,7 +56,7 @@ async function DayColumn({
   from,
   scene,
 }: {
-  column: Column;
+  column: GridColumn;
   /** Its date already stands over the columns. */
   isOnlyDay: boolean;
   from: number;

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { columnsOf, datesShown, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import { gridColumnsOf, datesShown, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
 import { drawnDates, firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import { blockingByDay } from '../../../../../../lib/events/warning-groups.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
@@ -31,7 +31,7 @@ export async function DaysView({ scene, asked }: { scene: Scene; asked: string |
             </Link>
           </div>
         ) : (
-          <DayColumns columns={columnsOf(scene.index, shown, draft.rooms)} scene={scene} />
+          <DayColumns columns={gridColumnsOf(scene.index, shown, draft.rooms)} scene={scene} />
         )}
         <DayLists dates={shown} scene={scene} />
         <Unscheduled scene={scene} />

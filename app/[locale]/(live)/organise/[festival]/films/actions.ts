@@ -17,7 +17,7 @@ import { gateAction } from '../../../../../_server/gate.ts';
 import {
   deletion,
   lead,
-  placeOf,
+  recordPlaceOf,
   type RecordPlace,
   saveRecord,
   usesInput,
@@ -26,7 +26,7 @@ import { showFilm } from './show-film.ts';
 
 /** Saves the film's form: a new one (without a number), or one that was opened under a version. */
 export async function saveFilm(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   return submit(form, filmSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'schedule');
     const now = clockNow();
@@ -69,7 +69,7 @@ export async function saveFilmsRights(slug: string, _: FormState, form: FormData
 
 /** Deletes a film and takes it out of the séances the reader was told of. */
 export async function removeFilm(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'schedule');
     const film = place.number === null ? null : filmByNumber(festival, place.number);

@@ -10,7 +10,7 @@ import { IslandMessages } from '../../../../../_components/records/island-messag
 import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
-import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
+import { arranged, orderOf, MAX_TABLE_ROWS } from '../../../../../_ui/table-order.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { ListWays } from '../lists/list-ways.tsx';
@@ -41,10 +41,10 @@ export default deskPage(async function FilmsPage({ params, searchParams }: Props
 
   const films = filmsOf(festival.id);
   const order = orderOf(search, sortable);
-  const isPartial = films.length > ROWS_MAX;
+  const isPartial = films.length > MAX_TABLE_ROWS;
   const found = isPartial && order.query ? filmsOf(festival.id, { search: order.query }) : films;
   const all = await Promise.all(found.map((film) => filmRow(film, festival, locale)));
-  const rows = isPartial ? arranged(all, order, locale).slice(0, ROWS_MAX) : all;
+  const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
 
   return (
     <>

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import type { Column as ColumnOf } from '../../../../../../lib/events/columns.ts';
+import type { GridColumn as ColumnOf } from '../../../../../../lib/events/columns.ts';
 import { minutesOfDay, festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import type { Board } from '../../../../../../lib/events/board.ts';
-import type { Column as ColumnOf } from '../../../../../../lib/events/columns.ts';
+import type { GridColumn as ColumnOf } from '../../../../../../lib/events/columns.ts';
 import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';

@@ -4,7 +4,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { boardOf } from '../../../../../../lib/events/board.ts';
+import { gridBoardOf } from '../../../../../../lib/events/board.ts';
 import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { snapped } from '../../../../../../lib/events/grid-place.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
@@ -82,7 +82,7 @@ function LiveGrid({
   const words = { grid: useTranslations('grid'), terms, touch: useTranslations('grid.touch') };
   const [grid, setGrid] = useState<Grid | null>(null);
   const make = useEffectEvent((): Grid => {
-    const first = boardOf(scene);
+    const first = gridBoardOf(scene);
     const sync = gridSync({
       ...{ slug: scene.festival.slug, events: scene.events, lastChange: scene.lastChange, turns, userId },
       index: () => first,

@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { type Board, withAll } from '../../../../../../lib/events/board.ts';
-import { type Column, columnsOf } from '../../../../../../lib/events/columns.ts';
+import { type GridColumn, gridColumnsOf } from '../../../../../../lib/events/columns.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
@@ -33,7 +33,7 @@ export type Grid = {
   /** The draft as the person sees it. */
   board: () => Board;
   /** The rooms of the days that are looked at, with their séances. */
-  columns: (board: Board, view: View) => readonly Column[];
+  columns: (board: Board, view: View) => readonly GridColumn[];
   warnings: WarningsOf;
   view: Store<View>;
   look: Store<Look>;
@@ -72,10 +72,10 @@ export function boardReader(first: Board, sync: GridSync): () => Board {
 
 /** Columns are laid out once for a board and a view, whoever asks. */
 export function columnsReader(scene: GridScene): Grid['columns'] {
-  let known: { board: Board; view: View; columns: readonly Column[] } | null = null;
+  let known: { board: Board; view: View; columns: readonly GridColumn[] } | null = null;
   return (board, view) => {
     if (known?.board === board && known.view === view) return known.columns;
-    known = { board, view, columns: columnsOf(board, datesOf(view, scene), roomsOf(view, scene)) };
+    known = { board, view, columns: gridColumnsOf(board, datesOf(view, scene), roomsOf(view, scene)) };
     return known.columns;
   };
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import type { Act } from '../../../../../../lib/events/acts-schema.ts';
+import type { GridAct } from '../../../../../../lib/events/acts-schema.ts';
 import { preparedOf } from '../../../../../../lib/events/prepared.ts';
 import { pushed } from '../../../../../../lib/events/push-rest.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
@@ -45,7 +45,7 @@ export function InsertForm({ event }: { event: DraftEvent }) {
     for (const { event: one, minutes: by } of moved)
       byMinutes.set(by, [...(byMinutes.get(by) ?? []), { id: one.id, version: one.version }]);
     endPreview(grid);
-    sync.act(...[...byMinutes].map(([by, events]): Act => ({ act: 'shift', events, minutes: by })));
+    sync.act(...[...byMinutes].map(([by, events]): GridAct => ({ act: 'shift', events, minutes: by })));
     look.set({ sheet: null, isPanelOpen: false });
     acts.focus(event.id);
   };

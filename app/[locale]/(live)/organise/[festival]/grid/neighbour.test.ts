@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Column, Placed } from '../../../../../../lib/events/columns.ts';
+import type { GridColumn, Placed } from '../../../../../../lib/events/columns.ts';
 import { neighbour } from './neighbour.ts';
 
 /** Columns of rooms 1, 2, 3…, each a list of séances with the minute they start at. */
@@ -7,7 +7,7 @@ const columns = (...rooms: Record<number, number>[]) =>
   rooms.map((starts, i) => ({
     room: { id: i + 1 },
     placed: Object.entries(starts).map(([id, start]) => ({ event: { id: Number(id) }, start }) as Placed),
-  })) as unknown as Column[];
+  })) as unknown as GridColumn[];
 
 it('goes on from the column of the card that has the focus', () => {
   // Séance 5 is in rooms 1 and 3.

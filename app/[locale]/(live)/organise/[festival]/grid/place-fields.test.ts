@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '../../../../../../db/testing.ts';
-import { boardOf } from '../../../../../../lib/events/board.ts';
+import { gridBoardOf } from '../../../../../../lib/events/board.ts';
 import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
 import { isScheduled } from '../../../../../../lib/programme/draft.ts';
 import { loadDraft } from '../../../../../../lib/programme/queries.ts';
@@ -8,7 +8,7 @@ import { fieldsOf, type PlaceFields, placeActs, placeErrors } from './place-fiel
 
 const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 6, rooms: 2, days: 1, seed: 5, slug: 'f' });
-const board = boardOf(gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 }));
+const board = gridBoardOf(gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 }));
 const [found] = [...board.events.values()].filter(isScheduled);
 if (!found) throw new Error('no séance');
 const event = { ...found, isLocked: false, startsAt: `${board.draft.festival.startsOn}T10:00` };

@@ -1,4 +1,4 @@
-import type { Act } from '../../../../../../lib/events/acts-schema.ts';
+import type { GridAct } from '../../../../../../lib/events/acts-schema.ts';
 import type { Board } from '../../../../../../lib/events/board.ts';
 import { spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { mainRoomOf } from '../../../../../../lib/events/placing.ts';
@@ -56,9 +56,9 @@ export function placeActs(
   now: PlaceFields,
   before: PlaceFields,
   { locale, dayStartsAt }: { locale: Locale; dayStartsAt: string },
-): Act[] {
+): GridAct[] {
   const seen = { id: event.id, version: event.version };
-  const list: Act[] = [];
+  const list: GridAct[] = [];
   if (now.name !== before.name) list.push({ act: 'rename', ...seen, title: { ...event.title, [locale]: now.name } });
   if (event.isLocked) return list;
   const [startsAt, end] = wallsOf(now, dayStartsAt);

@@ -9,7 +9,7 @@ import { preparedOf } from '../../../../../../lib/events/prepared.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
 import { MOST_AT_ONCE, waitingIn } from '../../../../../../lib/proposals/proposal.ts';
-import type { Told } from '../../../../../../lib/proposals/told.ts';
+import type { ToldProposal } from '../../../../../../lib/proposals/told.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
 import { useActs } from './acts.ts';
@@ -88,7 +88,7 @@ export function ProposeSheet() {
 }
 
 /** The séances as they are proposed, as long as they still wait. */
-function usePlaced(proposal: Told | null): DraftEvent[] {
+function usePlaced(proposal: ToldProposal | null): DraftEvent[] {
   const board = useBoard();
   return useMemo(() => {
     const waits = new Set(waitingIn(board).map(({ id }) => id));
@@ -158,7 +158,7 @@ function Line({ event, isTaken, onToggle, onLook }: LineProps) {
   );
 }
 
-function Unplaced({ unplaced }: { unplaced: Told['unplaced'] }) {
+function Unplaced({ unplaced }: { unplaced: ToldProposal['unplaced'] }) {
   const { locale, titleOf, board } = useGrid();
   const t = useTranslations('grid.propose');
   return (

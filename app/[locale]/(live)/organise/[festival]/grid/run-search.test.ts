@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { Told } from '../../../../../../lib/proposals/told.ts';
+import type { ToldProposal } from '../../../../../../lib/proposals/told.ts';
 import { type FromWorker, runSearch, type SearchWorker } from './run-search.ts';
 
 function started() {
@@ -7,7 +7,7 @@ function started() {
   const hears = { onProposal: vi.fn(), onFailed: vi.fn(), onEnd: vi.fn() };
   const search = runSearch(worker, { draft: {}, seconds: 9 }, hears);
   const answer = (data: FromWorker) => worker.onmessage?.({ data } as MessageEvent<FromWorker>);
-  const propose = (isDone: boolean) => answer({ kind: 'proposal', proposal: { isDone } as Told });
+  const propose = (isDone: boolean) => answer({ kind: 'proposal', proposal: { isDone } as ToldProposal });
   return { worker, hears, search, answer, propose };
 }
 

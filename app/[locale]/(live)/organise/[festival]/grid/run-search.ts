@@ -1,7 +1,7 @@
-import type { Told } from '../../../../../../lib/proposals/told.ts';
+import type { ToldProposal } from '../../../../../../lib/proposals/told.ts';
 
 export type ToWorker = { draft: unknown; seconds: number };
-export type FromWorker = { kind: 'proposal'; proposal: Told } | { kind: 'failed'; message: string };
+export type FromWorker = { kind: 'proposal'; proposal: ToldProposal } | { kind: 'failed'; message: string };
 
 export type SearchWorker = Pick<Worker, 'postMessage' | 'terminate'> & {
   onmessage: ((message: MessageEvent<FromWorker>) => void) | null;
@@ -9,7 +9,7 @@ export type SearchWorker = Pick<Worker, 'postMessage' | 'terminate'> & {
 };
 
 type Hears = {
-  onProposal: (proposal: Told) => void;
+  onProposal: (proposal: ToldProposal) => void;
   onFailed: () => void;
   /** Once, when it is done, failed for good, or was stopped. */
   onEnd: () => void;

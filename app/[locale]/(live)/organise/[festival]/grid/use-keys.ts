@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Column } from '../../../../../../lib/events/columns.ts';
+import type { GridColumn } from '../../../../../../lib/events/columns.ts';
 import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { type Spot, spotOf, stretched } from '../../../../../../lib/events/grid-place.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
@@ -250,7 +250,7 @@ const isTyping = (target: EventTarget | null) =>
 function moveSpot(
   from: Spot | null,
   by: { days: number; across: number; minutes: number },
-  columns: readonly Column[],
+  columns: readonly GridColumn[],
   grid: Grid,
 ): Spot | null {
   if (!from) return null;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { waitingIn } from '../../../../../../lib/proposals/proposal.ts';
-import type { Told } from '../../../../../../lib/proposals/told.ts';
+import type { ToldProposal } from '../../../../../../lib/proposals/told.ts';
 import { useGrid } from './grid-context.ts';
 import { runSearch } from './run-search.ts';
 
@@ -9,7 +9,7 @@ const SECONDS = { few: 9, many: 19 };
 const MANY = 150;
 
 export type Search = {
-  proposal: Told | null;
+  proposal: ToldProposal | null;
   isSearching: boolean;
   hasFailed: boolean;
   /** Elapsed, and at most. */
@@ -25,7 +25,7 @@ export function useProposal(): Search {
   const { board } = useGrid();
   const [started] = useState(() => ({ board: board(), total: waitingIn(board()).length }));
   const limit = started.total > MANY ? SECONDS.many : SECONDS.few;
-  const [proposal, setProposal] = useState<Told | null>(null);
+  const [proposal, setProposal] = useState<ToldProposal | null>(null);
   const [isSearching, setSearching] = useState(true);
   const [hasFailed, setFailed] = useState(false);
   const [seconds, setSeconds] = useState(0);

@@ -1,4 +1,4 @@
-import { type Column, datesShown, hoursOf, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import { type GridColumn, datesShown, hoursOf, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
 import { firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import type { Store } from './store.ts';
@@ -45,7 +45,7 @@ export function roomsOf(view: View, scene: GridScene): GridScene['rooms'] {
 }
 
 /** From which to which minute everything is drawn. A séance that is dragged may go as far as the festival day. */
-export const frameOf = (columns: readonly Column[], { festival }: GridScene) =>
+export const frameOf = (columns: readonly GridColumn[], { festival }: GridScene) =>
   hoursOf(columns, festival.opensAt, festival.closesAt);
 
 /** Whether the address asks for a day that there is. */

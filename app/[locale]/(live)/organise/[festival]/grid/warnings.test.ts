@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeFestival, openTestDb, randomFrom } from '../../../../../../db/testing.ts';
-import { type Board, boardOf, withAll } from '../../../../../../lib/events/board.ts';
+import { type Board, gridBoardOf, withAll } from '../../../../../../lib/events/board.ts';
 import { conflictsOf } from '../../../../../../lib/events/conflicts.ts';
 import { movedTogether, spotOf } from '../../../../../../lib/events/grid-place.ts';
 import { gridSceneOf } from '../../../../../../lib/events/grid-scene.ts';
@@ -32,7 +32,7 @@ function whole(board: Board, accepted: ReadonlySet<string> = new Set()) {
 it('says after each of a hundred moves what the whole draft would say', () => {
   const random = randomFrom(3);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  let board = boardOf(scene);
+  let board = gridBoardOf(scene);
   const keeper = warningsKeeper({ counts: {}, blocking: {}, acceptedKeys: [] });
   expect(keeper.of(board).size).toBe(0);
   keeper.begin(board);
@@ -49,7 +49,7 @@ it('says after each of a hundred moves what the whole draft would say', () => {
 });
 
 it('keeps the lists of séances that nothing happened to, and leaves out what was accepted', () => {
-  const first = boardOf(scene);
+  const first = gridBoardOf(scene);
   const keeper = warningsKeeper({ counts: { 1: 2 }, blocking: {}, acceptedKeys: [] });
   keeper.begin(first);
   const before = keeper.of(first);

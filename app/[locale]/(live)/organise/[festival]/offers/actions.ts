@@ -9,12 +9,12 @@ import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { formatDate, formatTime } from '../../../../../../lib/time/format.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
+import { lead, recordPlaceOf, type RecordPlace, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
 import { targetsOf } from './targets.ts';
 
 /** Saves the form of an offer; `number` is its id, null for one more. */
 export async function saveOffer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   const { locale, slug } = place;
   return submit(form, offerSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'schedule');
@@ -49,7 +49,7 @@ export async function saveOffer(given: RecordPlace, _: FormState, form: FormData
 
 /** Deletes an offer. */
 export async function removeOffer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = placeOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   return submit(form, usesInput, async (): Promise<Outcome> => {
     const festival = await gateAction(slug, 'schedule');
     const { batch } = deleteOffer(festival, number ?? 0, clockNow());

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type OfferFormValues, offerKinds, offerSchema } from '../../../../../../lib/offers/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -46,8 +46,8 @@ export function OfferForm({
             options={offerKinds.map((value) => ({ value, label: terms(`offerKind.${value}`) }))}
           />
         </div>
-        <Bilingual record={record} name="label" label={t('labelField')} hint={t('hint.label')} isRequired />
-        <Bilingual record={record} name="price" label={t('price')} />
+        <BilingualFields record={record} name="label" label={t('labelField')} hint={t('hint.label')} isRequired />
+        <BilingualFields record={record} name="price" label={t('price')} />
       </Section>
       <Section id="where-to" title={t('section.where')}>
         <TextField {...record.field('address')} label={t('label.address')} inputMode="url" placeholder="https://" />

@@ -14,7 +14,7 @@ import { gateAction } from '../../../../../_server/gate.ts';
 import {
   deletion,
   lead,
-  placeOf,
+  recordPlaceOf,
   type RecordPlace,
   saveRecord,
   usesInput,
@@ -22,7 +22,7 @@ import {
 
 /** Saves the person's form: a new one (without a number), or one that was opened under a version. */
 export async function savePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   const { locale, slug } = place;
   return submit(form, personSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'schedule');
@@ -55,7 +55,7 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
 
 /** Deletes a person and takes them out of the séances the reader was told of. */
 export async function removePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = placeOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   const list = deskPaths(locale, slug).section('people');
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'schedule');

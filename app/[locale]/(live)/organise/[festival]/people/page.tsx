@@ -9,7 +9,7 @@ import { Empty, ListHead } from '../../../../../_components/records/page-head.ts
 import { RecordsTable } from '../../../../../_components/records/records-table.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
-import { arranged, orderOf, ROWS_MAX } from '../../../../../_ui/table-order.ts';
+import { arranged, orderOf, MAX_TABLE_ROWS } from '../../../../../_ui/table-order.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { ListWays } from '../lists/list-ways.tsx';
@@ -37,10 +37,10 @@ export default deskPage(async function PeoplePage({ params, searchParams }: Prop
 
   const people = peopleOf(festival);
   const order = orderOf(search, sortable);
-  const isPartial = people.length > ROWS_MAX;
+  const isPartial = people.length > MAX_TABLE_ROWS;
   const found = isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
   const all = await Promise.all(found.map((person) => personRow(person, festival, locale)));
-  const rows = isPartial ? arranged(all, order, locale).slice(0, ROWS_MAX) : all;
+  const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
   return (
     <>
       <DoneBar festival={festival} batch={typeof search.done === 'string' ? search.done : undefined} now={now()} />

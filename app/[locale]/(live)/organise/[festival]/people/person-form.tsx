@@ -4,7 +4,7 @@ import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type PersonFormValues, personSchema } from '../../../../../../lib/people/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
 import { WallClockFields } from '../../../../../_components/records/wall-clock-fields.tsx';
@@ -52,10 +52,10 @@ export function PersonForm({
           <TextField {...record.field('name')} label={t('label.name')} hint={t('hint.name')} required />
           <TextField {...record.field('organisation')} label={t('label.organisation')} />
         </div>
-        <Bilingual record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
+        <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
       </Section>
       <Section id="bio" title={t('section.bio')}>
-        <Bilingual record={record} name="bio" label={t('section.bio')} isLong />
+        <BilingualFields record={record} name="bio" label={t('section.bio')} isLong />
       </Section>
       <Section id="stay" title={t('section.stay')} hint={t('sectionHint.stay')}>
         <div className="pair">

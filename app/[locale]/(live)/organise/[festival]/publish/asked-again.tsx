@@ -10,7 +10,7 @@ import { typeset } from '../../../../../../lib/time/format.ts';
 import { reconfirmationsBy } from '../../../../../../lib/volunteers/board.ts';
 import { planOf } from '../../../../../../lib/volunteers/plan.ts';
 import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts';
-import { speaker } from '../../../../../../lib/volunteers/say-shift.ts';
+import { shiftSpeaker } from '../../../../../../lib/volunteers/say-shift.ts';
 
 /** More of them are counted: their pages say the rest. */
 const MOST_SHOWN = 12;
@@ -30,7 +30,7 @@ export async function AskedAgain({
   const t = await getTranslations('publish.volunteers');
   const count = await getTranslations('volunteers.reconfirm');
   const again = reconfirmationsBy(festival, team);
-  const say = speaker(names, locale);
+  const say = shiftSpeaker(names, locale);
   return (
     <section className="card p-4" aria-labelledby="asked-again">
       <h3 id="asked-again">{t('title')}</h3>

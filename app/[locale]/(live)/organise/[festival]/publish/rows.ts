@@ -12,7 +12,7 @@ import {
   NO_DAY_PART,
   NO_TIME_PART,
   type PublicationPart,
-  partsOf,
+  publicationPartsOf,
 } from '../../../../../../lib/programme/publication-parts.ts';
 import { type PublicationPlan, publicationPlan } from '../../../../../../lib/programme/publication-plan.ts';
 import { type ReleaseEntry, releaseHistory } from '../../../../../../lib/programme/queries.ts';
@@ -81,7 +81,7 @@ export async function drawnParts(
   locale: Locale,
 ): Promise<Part[]> {
   const t = await getTranslations('publish.changes');
-  const parts = partsOf(plan);
+  const parts = publicationPartsOf(plan);
   const releases = releaseHistory(festival.id);
   const isLarge = plan.differences.length > FOLD_FROM;
   const special: Record<string, { title: string; why: string }> = {

@@ -4,17 +4,17 @@ import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { festivalFormValues, festivalSchema } from '../../../../../../lib/festivals/schema.ts';
 import { editFestival } from '../../../../../../lib/festivals/settings.ts';
-import { recordConflict, withChoices } from '../../../../../../lib/history/record-conflict.ts';
+import { recordConflict, withRecordChoices } from '../../../../../../lib/history/record-conflict.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { conflictSentence } from '../../../../../_server/conflict-sentence.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { lead, placeOf, type RecordPlace } from '../../../../../_server/record-action.ts';
+import { lead, recordPlaceOf, type RecordPlace } from '../../../../../_server/record-action.ts';
 
 /** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
 export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug } = placeOf(given);
+  const { locale, slug } = recordPlaceOf(given);
   return submit(form, festivalSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');
     const t = await getTranslations('places.settings');
@@ -24,7 +24,7 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
       values: festivalFormValues,
       show: (_name: string, value: unknown) => String(value),
     };
-    const chosen = withChoices(input, festival, asForm);
+    const chosen = withRecordChoices(input, festival, asForm);
     const saved = editFestival(festival, chosen, now);
     if (saved.ok) {
       // Under another address there is no page to undo from.

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { luminanceOf } from '../../../../../../lib/festivals/accent.ts';
 import { locales } from '../../../../../../lib/i18n/locale.ts';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { Section } from '../../../../../_components/records/record-form.tsx';
 import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
 import { SelectField, TextField } from '../../../../../_ui/field.tsx';
@@ -15,8 +15,8 @@ export function Look({ record, base, isPublished }: { record: RecordFormState; b
   const accent = String(useWatch({ control: record.form.control, name: 'accent' }) ?? '').trim();
   return (
     <Section id="name" title={t('section.name')}>
-      <Bilingual record={record} name="name" label={t('name')} isRequired />
-      <Bilingual record={record} name="introduction" label={t('introduction')} isLong />
+      <BilingualFields record={record} name="name" label={t('name')} isRequired />
+      <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
       <div className="pair">
         <TextField
           {...record.field('slug')}

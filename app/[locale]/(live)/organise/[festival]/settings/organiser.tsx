@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { Section } from '../../../../../_components/records/record-form.tsx';
 import type { RecordFormState } from '../../../../../_components/records/use-record-form.ts';
 import { TextArea, TextField } from '../../../../../_ui/field.tsx';
@@ -40,10 +40,10 @@ export function Organiser({ record }: { record: RecordFormState }) {
           <TextArea {...record.field('legalAddress')} label={t('label.legalAddress')} rows={3} />
           <TextArea {...record.field('legalHost')} label={t('label.legalHost')} hint={t('hint.legalHost')} rows={3} />
         </div>
-        <Bilingual record={record} name="legalText" label={t('legalText')} hint={t('hint.legalText')} isLong />
+        <BilingualFields record={record} name="legalText" label={t('legalText')} hint={t('hint.legalText')} isLong />
       </Section>
       <Section id="privacy" title={t('section.privacy')} hint={t('sectionHint.privacy')}>
-        <Bilingual record={record} name="privacyText" label={t('privacyText')} hint={t('hint.privacyText')} isLong />
+        <BilingualFields record={record} name="privacyText" label={t('privacyText')} hint={t('hint.privacyText')} isLong />
       </Section>
       <Section id="accessibility" title={t('section.access')} hint={t('sectionHint.access')}>
         <TextArea
@@ -52,7 +52,7 @@ export function Organiser({ record }: { record: RecordFormState }) {
           hint={t('hint.accessibilityContact')}
           rows={2}
         />
-        <Bilingual
+        <BilingualFields
           record={record}
           name="accessibilityText"
           label={t('accessibilityText')}

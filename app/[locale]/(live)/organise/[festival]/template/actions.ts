@@ -5,10 +5,10 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
-import { EVENTS_MAX } from '../../../../../../lib/templates/programme-schema.ts';
+import { MAX_TEMPLATE_EVENTS } from '../../../../../../lib/templates/programme-schema.ts';
 import { SAVED_MAX, saveTemplate } from '../../../../../../lib/templates/saved.ts';
 import { saveTemplateSchema } from '../../../../../../lib/templates/saved-schema.ts';
-import { DAYS_MAX, ROOMS_MAX } from '../../../../../../lib/templates/schema.ts';
+import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from '../../../../../../lib/templates/schema.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
@@ -23,7 +23,7 @@ export async function saveAsTemplate(slug: string, _: FormState, form: FormData)
       const message =
         saved.reason === 'tooMany'
           ? t('tooMany', { max: SAVED_MAX })
-          : t('tooLarge', { events: EVENTS_MAX, days: DAYS_MAX, rooms: ROOMS_MAX });
+          : t('tooLarge', { events: MAX_TEMPLATE_EVENTS, days: MAX_NEW_DAYS, rooms: MAX_NEW_ROOMS });
       return { ok: false, message };
     }
     const locale = await getLocale();

@@ -16,18 +16,18 @@ import { gateAction } from '../../../../../_server/gate.ts';
 import {
   deletion,
   lead,
-  placeOf,
+  recordPlaceOf,
   type RecordPlace,
   saveRecord,
   usesInput,
 } from '../../../../../_server/record-action.ts';
 
-const listPath = ({ locale, slug }: ReturnType<typeof placeOf>) => deskPaths(locale, slug).section('themes');
+const listPath = ({ locale, slug }: ReturnType<typeof recordPlaceOf>) => deskPaths(locale, slug).section('themes');
 const show = (_: string, value: unknown) => String(value);
 
 /** Saves a theme's form; `number` is the theme's id, null for one more. */
 export async function saveTheme(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   return submit(form, themeSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'schedule');
     const now = clockNow();
@@ -50,7 +50,7 @@ export async function saveTheme(given: RecordPlace, _: FormState, form: FormData
 
 /** Saves the form of a series. */
 export async function saveSeries(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   return submit(form, seriesSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'schedule');
     const now = clockNow();
@@ -73,7 +73,7 @@ export async function saveSeries(given: RecordPlace, _: FormState, form: FormDat
 
 /** Deletes a theme and takes it off the séances the reader was told of. */
 export async function removeTheme(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'schedule');
     const theme = themeKind.read(festival.db, festival.id, place.number ?? 0);
@@ -84,7 +84,7 @@ export async function removeTheme(given: RecordPlace, _: FormState, form: FormDa
 
 /** Deletes a series with its prices; the séances the reader was told of stay. */
 export async function removeSeries(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'schedule');
     const series = seriesByNumber(festival.id, place.number ?? 0);

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type SeriesFormValues, seriesSchema } from '../../../../../../lib/series/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -36,8 +36,8 @@ export function SeriesForm({
       {...(place.number === null && { saveLabel: t('addSeries') })}
     >
       <Section id="series" title={t('series')} hint={t('seriesHint')}>
-        <Bilingual record={record} name="title" label={t('seriesTitle')} isRequired />
-        <Bilingual record={record} name="introduction" label={t('introduction')} isLong />
+        <BilingualFields record={record} name="title" label={t('seriesTitle')} isRequired />
+        <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
       </Section>
     </RecordForm>
   );

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ThemeFormValues, themeSchema } from '../../../../../../lib/themes/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -32,7 +32,7 @@ export function ThemeForm({
       isShort
       {...(isNew && { saveLabel: t('addTheme') })}
     >
-      <Bilingual record={record} name="name" label={t('name')} isRequired />
+      <BilingualFields record={record} name="name" label={t('name')} isRequired />
     </RecordForm>
   );
 }

@@ -17,7 +17,7 @@ import { gateAction } from '../../../../../_server/gate.ts';
 import {
   deletion,
   lead,
-  placeOf,
+  recordPlaceOf,
   type RecordPlace,
   saveRecord,
   usesInput,
@@ -29,7 +29,7 @@ export type RoomPlace = RecordPlace & { venue: number };
 
 /** Saves the venue's form: a new one (without a number), or one that was opened under a version. */
 export async function saveVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   const { locale, slug } = place;
   return submit(form, venueSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');
@@ -71,7 +71,7 @@ export async function saveVenue(given: RecordPlace, _: FormState, form: FormData
 
 /** Saves the room's form. */
 export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   const { locale, slug } = place;
   return submit(form, roomSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');
@@ -99,7 +99,7 @@ export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): 
 
 /** Deletes a venue with its rooms; the séances the reader was told of are to be scheduled again. */
 export async function removeVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = placeOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   const list = deskPaths(locale, slug).section('venues');
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');
@@ -111,7 +111,7 @@ export async function removeVenue(given: RecordPlace, _: FormState, form: FormDa
 
 /** Deletes a room; the séances the reader was told of are to be scheduled again. */
 export async function removeRoom(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = placeOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   const list = deskPaths(locale, slug).section('venues');
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');

@@ -11,7 +11,7 @@ import {
 } from '../../../../../../lib/venues/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
 import { ClosesInNight } from '../../../../../_components/night-words.tsx';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -49,7 +49,7 @@ export function RoomForm({
       {...(place.number === null && { saveLabel: t('add') })}
     >
       <Section id="room" title={t('section.room')}>
-        <Bilingual record={record} name="name" label={t('name')} isRequired />
+        <BilingualFields record={record} name="name" label={t('name')} isRequired />
         <SelectField
           {...record.field('kind')}
           label={t('label.kind')}

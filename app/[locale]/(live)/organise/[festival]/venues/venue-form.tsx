@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type VenueFormValues, venueSchema } from '../../../../../../lib/venues/schema.ts';
 import { boundAction } from '../../../../../_components/bound-action.ts';
-import { Bilingual } from '../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
@@ -39,7 +39,7 @@ export function VenueForm({
       {...(place.number === null && { saveLabel: t('add') })}
     >
       <Section id="where" title={t('section.where')}>
-        <Bilingual record={record} name="name" label={t('name')} isRequired />
+        <BilingualFields record={record} name="name" label={t('name')} isRequired />
         <TextArea {...record.field('address')} label={t('label.address')} rows={3} />
         <fieldset>
           <p className="hint" id="coordinates">
@@ -57,7 +57,7 @@ export function VenueForm({
         </fieldset>
       </Section>
       <Section id="access" title={t('section.access')} hint={t('hint.access')}>
-        <Bilingual record={record} name="access" label={t('access')} isLong />
+        <BilingualFields record={record} name="access" label={t('access')} isLong />
       </Section>
       {others.length > 0 && (
         <Section id="walks" title={t('section.walks')} hint={t('sectionHint.walks')}>

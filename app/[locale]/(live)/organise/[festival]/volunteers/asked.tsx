@@ -8,7 +8,7 @@ import { formatInstant, typeset } from '../../../../../../lib/time/format.ts';
 import { contactLink } from '../../../../../../lib/volunteers/contact.ts';
 import type { Coordinating } from '../../../../../../lib/volunteers/mutations.ts';
 import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts';
-import { speaker } from '../../../../../../lib/volunteers/say-shift.ts';
+import { shiftSpeaker } from '../../../../../../lib/volunteers/say-shift.ts';
 import { InstantOf } from '../../../../../_components/time.tsx';
 import { MeansButtons } from '../today/means.tsx';
 import { boardWords } from '../today/words.ts';
@@ -90,7 +90,7 @@ async function Problems({ board, locale, festival: { timeZone: zone, name: festi
 async function Exchanges({ board, locale }: Scene) {
   const t = await getTranslations('coordination.asked');
   if (board.exchanges.length === 0) return null;
-  const say = speaker(board.plan.names, locale);
+  const say = shiftSpeaker(board.plan.names, locale);
   return (
     <section className="card vol-box" aria-labelledby="exchanges">
       <h2 id="exchanges">{t('exchanges')}</h2>
@@ -132,7 +132,7 @@ async function Exchanges({ board, locale }: Scene) {
 async function News({ board, locale, festival: { timeZone: zone } }: AskedScene) {
   const t = await getTranslations('coordination.asked');
   if (board.news.length === 0) return null;
-  const say = speaker(board.plan.names, locale);
+  const say = shiftSpeaker(board.plan.names, locale);
   return (
     <section className="card vol-box" aria-labelledby="news">
       <h2 id="news">{t('news.title')}</h2>

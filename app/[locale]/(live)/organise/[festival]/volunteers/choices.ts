@@ -2,12 +2,12 @@ import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { festivalDayOf } from '../../../../../../lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '../../../../../../lib/time/format.ts';
-import type { Plan } from '../../../../../../lib/volunteers/plan.ts';
+import type { VolunteerPlan } from '../../../../../../lib/volunteers/plan.ts';
 
 export type Choice = { value: string; label: string };
 
 /** What the forms of these pages choose from: tasks, rooms, séances by start, guests, days; by name in the reader's language. */
-export function choicesOf({ tasks, index, names }: Plan, locale: Locale) {
+export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale) {
   const { draft } = index;
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   const several = draft.venues.length > 1;

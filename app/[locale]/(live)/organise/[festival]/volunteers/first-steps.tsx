@@ -3,10 +3,10 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import type { Plan } from '../../../../../../lib/volunteers/plan.ts';
+import type { VolunteerPlan } from '../../../../../../lib/volunteers/plan.ts';
 
 /** Until there is something to coordinate: what it takes, in the order in which it is done, each with the button that does it. */
-export async function FirstSteps({ plan, paths }: { plan: Plan; paths: ReturnType<typeof deskPaths> }) {
+export async function FirstSteps({ plan, paths }: { plan: VolunteerPlan; paths: ReturnType<typeof deskPaths> }) {
   const t = await getTranslations('coordination.first');
   const steps = [
     { key: 'tasks', count: plan.tasks.length, ways: [['add', paths.volunteers('tasks', 'new')]] },

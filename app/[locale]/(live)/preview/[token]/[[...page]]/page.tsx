@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { defaultLocale, isLocale } from '../../../../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
-import { previewOf } from '../../../../../../lib/programme/preview-links.ts';
+import { previewOfLink } from '../../../../../../lib/programme/preview-links.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { Door } from '../../../../../_components/door.tsx';
 import { anyPage } from '../../../../../_components/programme/any-page.tsx';
@@ -21,7 +21,7 @@ async function load({ params, searchParams }: Props) {
   const query = queryParams(await searchParams);
   const { locale: asked, token, page: segments = [] } = await params;
   const locale = isLocale(asked) ? asked : defaultLocale;
-  const found = previewOf(token, now());
+  const found = previewOfLink(token, now());
   if (!found.ok && found.reason === 'unknown') notFound();
   const base = sitePaths(locale).preview(token);
   if (!found.ok) return { locale, base, programme: null, query };

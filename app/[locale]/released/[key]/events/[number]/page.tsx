@@ -2,7 +2,7 @@ import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { eventNode } from '../../../../../../lib/linked-data/event.ts';
 import { EventPage } from '../../../../../_components/programme/event-page.tsx';
 import { LinkedData } from '../../../../../_components/programme/linked-data.tsx';
-import { eventDescription, eventTitle } from '../../../../../_components/programme/page-description.ts';
+import { eventDescription, eventPageTitle } from '../../../../../_components/programme/page-description.ts';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
 import {
   dayStep,
@@ -24,7 +24,7 @@ async function load(props: Props) {
 
 export async function generateMetadata(props: Props) {
   const { programme, event } = await load(props);
-  return releasedMetadata(programme, (paths) => paths.event(event), eventTitle(programme, event), {
+  return releasedMetadata(programme, (paths) => paths.event(event), eventPageTitle(programme, event), {
     picture: eventPicture(programme, event),
     description: eventDescription(programme, event),
   });

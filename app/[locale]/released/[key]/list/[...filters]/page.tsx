@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { facetsOf } from '../../../../../../lib/programme/facets.ts';
+import { documentFacetsOf } from '../../../../../../lib/programme/facets.ts';
 import { filtersOfTail, queryOf } from '../../../../../../lib/programme/filters.ts';
 import { ListPage } from '../../../../../_components/programme/programme-page.tsx';
 import { ProgrammeShell } from '../../../../../_components/programme/shell.tsx';
@@ -9,7 +9,7 @@ type Props = ReleasedProps<{ filters: string[] }>;
 
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
-  const filters = filtersOfTail(params.filters, facetsOf(programme.document).known) ?? notFound();
+  const filters = filtersOfTail(params.filters, documentFacetsOf(programme.document).known) ?? notFound();
   return { programme, filters };
 }
 

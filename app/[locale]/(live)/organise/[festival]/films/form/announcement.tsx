@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { announceables } from '../../../../../../../lib/films/schema.ts';
-import { Bilingual } from '../../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../../_components/records/bilingual.tsx';
 import { Section } from '../../../../../../_components/records/record-form.tsx';
 import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
 import { TextField } from '../../../../../../_ui/field.tsx';
@@ -43,7 +43,7 @@ export function Announcement({ record }: { record: RecordFormState }) {
       )}
       {(asksTitle || !isLive) && (
         <div {...unheard(asksTitle)}>
-          <Bilingual record={record} name="neutralTitle" label={t('neutralTitle')} hint={t('hint.neutralTitle')} />
+          <BilingualFields record={record} name="neutralTitle" label={t('neutralTitle')} hint={t('hint.neutralTitle')} />
         </div>
       )}
     </Section>

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { CONTENT_NOTES_MAX } from '../../../../../../../lib/films/schema.ts';
-import { Bilingual } from '../../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../../_components/records/bilingual.tsx';
 import { Section } from '../../../../../../_components/records/record-form.tsx';
-import { Rows } from '../../../../../../_components/records/rows.tsx';
+import { RecordRows } from '../../../../../../_components/records/rows.tsx';
 import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
 import { Check, TextField } from '../../../../../../_ui/field.tsx';
 
@@ -14,10 +14,10 @@ export function Content({ record }: { record: RecordFormState }) {
   return (
     <>
       <Section id="synopsis" title={t('section.synopsis')}>
-        <Bilingual record={record} name="synopsis" label={t('section.synopsis')} isLong />
+        <BilingualFields record={record} name="synopsis" label={t('section.synopsis')} isLong />
       </Section>
       <Section id="about-film" title={t('section.content')} hint={t('sectionHint.content')}>
-        <Rows
+        <RecordRows
           record={record}
           name="contentNotes"
           rowLabel={(number) => `${t('note')} ${number}`}
@@ -31,7 +31,7 @@ export function Content({ record }: { record: RecordFormState }) {
               <TextField {...row.field(`${path}.en`)} label={t('label.contentNotes_en')} lang="en" />
             </div>
           )}
-        </Rows>
+        </RecordRows>
         <Check {...record.box('contentIsSevere')} label={t('label.contentIsSevere')} />
       </Section>
     </>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { filmFormats, VERSIONS_MAX } from '../../../../../../../lib/films/schema.ts';
 import { Section } from '../../../../../../_components/records/record-form.tsx';
-import { Rows } from '../../../../../../_components/records/rows.tsx';
+import { RecordRows } from '../../../../../../_components/records/rows.tsx';
 import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
 import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
 import { NamesField } from '../../../../../../_ui/names-field.tsx';
@@ -20,7 +20,7 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
   ];
   return (
     <Section id="copies" title={t('section.copies')} hint={t('sectionHint.copies')}>
-      <Rows
+      <RecordRows
         record={record}
         name="versions"
         rowLabel={(number) => `${t('copy')} ${number}`}
@@ -65,7 +65,7 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
             </div>
           </div>
         )}
-      </Rows>
+      </RecordRows>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import type { ActDone } from '../../../../../../../lib/events/act-answers.ts';
-import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
 import { newUuid } from './new-uuid.ts';
 import { idsOf, isMaking } from './predicted.ts';
 
@@ -7,7 +7,7 @@ import { idsOf, isMaking } from './predicted.ts';
 export type Entry = {
   readonly key: string;
   readonly turn: 'undo' | 'redo' | null;
-  readonly acts: readonly Act[];
+  readonly acts: readonly GridAct[];
   /** Stand-in ids of the séances these acts make, in their order. */
   readonly made: readonly number[];
   /** For undo and redo: acts to pass over, and whether a part of one will do. */
@@ -18,10 +18,10 @@ export type Entry = {
 /** Which séance is meant from now on, and under which version. */
 type Renewal = { id: number; version: number };
 
-function renewed(act: Act, to: (id: number, version: number) => Renewal): Act {
+function renewed(act: GridAct, to: (id: number, version: number) => Renewal): GridAct {
   if ('events' in act) {
     const events = act.events.map((event) => ({ ...event, ...to(event.id, event.version) }));
-    return { ...act, events } as Act;
+    return { ...act, events } as GridAct;
   }
   return 'id' in act ? { ...act, ...to(act.id, act.version) } : act;
 }
@@ -61,7 +61,7 @@ export function onTopOf(entry: Entry, versions: ReadonlyMap<number, number>): En
 
 let standIn = 0;
 
-export function newEntry(acts: readonly Act[]): Entry {
+export function newEntry(acts: readonly GridAct[]): Entry {
   // Below zero: no séance of the server has such an id.
   const made = acts.filter(isMaking).map(() => --standIn);
   return { key: newUuid(), turn: null, acts, made, skip: [], partly: false };

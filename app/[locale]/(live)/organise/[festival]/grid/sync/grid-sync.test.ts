@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
 import { SILENCE } from './follow.ts';
 import { type GridSync, gridSync } from './grid-sync.ts';
 import { WAITS } from './save-queue.ts';
@@ -28,7 +28,7 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(0);
 const state = () => sync.getState();
 const start = (id: number) => state().events.get(id)?.startsAt;
-const move = (id: number, hour: string): Act => {
+const move = (id: number, hour: string): GridAct => {
   const version = state().events.get(id)?.version ?? 0;
   return { act: 'move', events: [{ id, version, startsAt: `2026-06-06T${hour}` }] };
 };

@@ -1,8 +1,8 @@
-import type { ActDone, ActRefused, Said, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
-import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import type { ActDone, ActRefused, ActSentence, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
+import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
 import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
 import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
-import type { Here, LiveChange, LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import type { PresentEditor, LiveChange, LiveMessage } from '../../../../../../../lib/live/messages.ts';
 import { isOfVolunteers } from '../../../../../../../lib/volunteers/entities.ts';
 import { tellAct } from '../../../../../../_ui/act-news.ts';
 import { type Entry, newEntry, newTurn, touches } from './entry.ts';
@@ -27,13 +27,13 @@ type GridState = {
   readonly problems: readonly Problem[];
   readonly link: Link | 'hidden';
   /** Who else has the festival open, and which séances they hold. */
-  readonly here: readonly Here[];
+  readonly here: readonly PresentEditor[];
   /** How many acts can be taken back and done again. */
   readonly turns: { undo: number; redo: number };
   /** Rises with each act of this person, and with each « Défaire » and « Refaire ». */
   readonly acted: number;
   /** The sentence of the last « Défaire » or « Refaire » that was done. */
-  readonly turned: Said | null;
+  readonly turned: ActSentence | null;
   /** The last change of somebody else. */
   readonly news: LiveChange | null;
   /** Rises when films, rooms or days changed, or too much to be told: draw the page anew and call `reloaded`. */
@@ -46,7 +46,7 @@ export type GridSync = {
   subscribe: (listener: () => void) => () => void;
   getState: () => GridState;
   /** Shows and saves acts as one; answers the stand-in ids of the séances they make. `version` in them is that of `getState().events`. */
-  act: (...acts: Act[]) => readonly number[];
+  act: (...acts: GridAct[]) => readonly number[];
   undo: (options?: { skip?: readonly string[]; partly?: boolean }) => void;
   redo: (options?: { skip?: readonly string[]; partly?: boolean }) => void;
   retry: (key: string) => void;

@@ -1,4 +1,4 @@
-import type { Act } from '../../../../../../../lib/events/acts-schema.ts';
+import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
 import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
 import { moved, shifted, swapped, unscheduled, withMainRoom } from '../../../../../../../lib/events/placing.ts';
 import { resized } from '../../../../../../../lib/events/resized.ts';
@@ -7,17 +7,17 @@ import type { RunningOrderIndex } from '../../../../../../../lib/events/running-
 type Events = ReadonlyMap<number, GridEvent>;
 
 /** The séances an act names. */
-export const idsOf = (act: Act): number[] =>
+export const idsOf = (act: GridAct): number[] =>
   'events' in act ? act.events.map(({ id }) => id) : 'id' in act ? [act.id] : [];
 
 /** Whether an act makes a séance. */
-export const isMaking = (act: Act) => act.act === 'copy' || act.act === 'add';
+export const isMaking = (act: GridAct) => act.act === 'copy' || act.act === 'add';
 
 /**
  * The séances as they are after an act, before the server has answered, by the rules the server goes by. `madeId` is the stand-in id (below zero)
  * of a séance the act makes. What the server would refuse stays as it is: it will say why.
  */
-export function predicted(events: Events, act: Act, index: RunningOrderIndex, madeId: number): GridEvent[] {
+export function predicted(events: Events, act: GridAct, index: RunningOrderIndex, madeId: number): GridEvent[] {
   const zone = index.draft.festival.timeZone;
   const named = idsOf(act).flatMap((id) => events.get(id) ?? []);
   const free = named.filter((event) => !event.isLocked);
@@ -65,7 +65,7 @@ function longer(event: GridEvent, end: string | null, index: RunningOrderIndex):
 }
 
 /** A card for a séance that does not exist yet. */
-const added = (act: Extract<Act, { act: 'add' }>, id: number): GridEvent => ({
+const added = (act: Extract<GridAct, { act: 'add' }>, id: number): GridEvent => ({
   ...{ id, number: 0, version: 0, kind: act.kind, status: 'planned', visibility: 'public', admission: 'start' },
   ...{ label: {}, title: act.title ?? {}, startsAt: act.startsAt, publicEndFixed: null, capacity: null },
   ...{ doorsMinutes: null, clearMinutes: null, seriesId: null, seriesPosition: null, continuesEventId: null },

@@ -1,4 +1,4 @@
-import type { ActDone, ActRefused, Said, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
+import type { ActDone, ActRefused, ActSentence, TurnDone } from '../../../../../../../lib/events/act-answers.ts';
 import { behind, type Entry, onTopOf, touches } from './entry.ts';
 import { type Fetch, post } from './post.ts';
 
@@ -11,7 +11,7 @@ export type Problem = {
   key: string;
   /** What the server said; null when it did not answer. */
   refused: ActRefused | null;
-  said: Said;
+  said: ActSentence;
   /** The act, and those that were built on it. */
   entries: readonly Entry[];
   /** The séances it touches. */

@@ -8,11 +8,11 @@ import { makeChecklists } from '../../../../../../../lib/volunteers/on-the-day.t
 import { checklistSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { placeOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+import { recordPlaceOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
 
 /** Makes one checklist for several rooms and days; each line of the text is one, in the language it is written in. */
 export async function makeLists(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug } = placeOf(given);
+  const { locale, slug } = recordPlaceOf(given);
   const schema = z.preprocess((posted) => {
     const { text, ...rest } = posted as { text?: unknown };
     const lines = typeof text === 'string' ? text.split('\n').filter((line) => line.trim() !== '') : [];

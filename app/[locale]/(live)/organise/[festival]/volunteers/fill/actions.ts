@@ -10,7 +10,7 @@ import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
 import { takeFilling } from '../../../../../../../lib/volunteers/assign.ts';
 import { type FormState, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { placeOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+import { recordPlaceOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
 
 /** « Créneau 12, bénévole 7 », as a ticked box posts it. */
 const pair = z
@@ -24,7 +24,7 @@ const takeSchema = z.object({ clientKey: recordFields.clientKey, pair: z.array(p
 
 /** Takes what is ticked of a filling, as one batch; what is impossible by now is left out, and the board says how much. */
 export async function take(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug } = placeOf(given);
+  const { locale, slug } = recordPlaceOf(given);
   return submit(form, takeSchema, async ({ pair: added, clientKey }) => {
     const festival = await gateAction(slug, 'volunteers');
     const t = await getTranslations('coordination.fill');

@@ -4,14 +4,14 @@ import { inLocale } from '../../../../../../../lib/i18n/text.ts';
 import { festivalDayOf } from '../../../../../../../lib/time/festival-day.ts';
 import { formatTimeRange, typeset } from '../../../../../../../lib/time/format.ts';
 import type { Generation, NewEventShift } from '../../../../../../../lib/volunteers/generate-shifts.ts';
-import type { Plan } from '../../../../../../../lib/volunteers/plan.ts';
+import type { VolunteerPlan } from '../../../../../../../lib/volunteers/plan.ts';
 import { shiftTimesOf } from '../../../../../../../lib/volunteers/shift-times.ts';
 import { DateOf, TimeOf } from '../../../../../../_components/time.tsx';
 
 const NO_RULE = { roomId: null, startsAt: null, endsAt: null, date: null, personId: null, moment: null };
 
 /** What would be made, séance by séance, before it is. */
-export async function Preview({ plan, generation, locale }: { plan: Plan; generation: Generation; locale: Locale }) {
+export async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; generation: Generation; locale: Locale }) {
   const t = await getTranslations('coordination.generate');
   const { index, names, moments } = plan;
   const task = (id: number) => typeset(inLocale(names.tasks.get(id)?.name, locale), locale);

@@ -12,7 +12,7 @@ import { hoursInWords } from '../../../../../../../lib/volunteers/say-shift.ts';
 import { pasteSchema, typedHours } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, placeOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+import { lead, recordPlaceOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
 
 /** A list as it was understood, line by line, before anybody is added. */
 export type ReadList = {
@@ -24,7 +24,7 @@ export type PasteState = FormState & { read?: ReadList };
 
 /** Reads a pasted list, and once its reader saw how it was understood (`step`), adds everybody in it as one batch. */
 export async function pasteList(given: RecordPlace, _: PasteState, form: FormData): Promise<PasteState> {
-  const { locale, slug } = placeOf(given);
+  const { locale, slug } = recordPlaceOf(given);
   let read: ReadList | undefined;
   const state = await submit(form, pasteSchema, async ({ text, clientKey }) => {
     const festival = await gateAction(slug, 'volunteers');

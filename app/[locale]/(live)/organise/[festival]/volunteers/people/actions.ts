@@ -14,11 +14,11 @@ import { volunteerKind } from '../../../../../../../lib/volunteers/roots.ts';
 import { volunteerSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
+import { lead, recordPlaceOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
 
 /** Saves the form of a volunteer; `number` is their id, null for one more. */
 export async function saveVolunteer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   const { locale, slug } = place;
   const schema = async () => volunteerSchema(await gateAction(slug, 'volunteers'));
   return submit(form, schema, async (input): Promise<Outcome> => {
@@ -51,7 +51,7 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
 
 /** Deletes a volunteer with what they were asked for, as it was told. */
 export async function removeVolunteer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = placeOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const deleted = deleteVolunteer(await gateAction(slug, 'volunteers'), { id: number ?? 0, uses }, clockNow());
     if (deleted.ok) return lead(deskPaths(locale, slug).volunteers('people'), deleted.batch);

@@ -12,7 +12,7 @@ import { Empty, ListHead } from '../../../../../../_components/records/page-head
 import { RecordsTable } from '../../../../../../_components/records/records-table.tsx';
 import { Duration } from '../../../../../../_components/time.tsx';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { arranged, orderOf, ROWS_MAX, type Row } from '../../../../../../_ui/table-order.ts';
+import { arranged, orderOf, MAX_TABLE_ROWS, type Row } from '../../../../../../_ui/table-order.ts';
 import { DoneBar } from '../../done-bar.tsx';
 import { ListWays } from '../../lists/list-ways.tsx';
 import { coordinating, one, type Params, type Query } from '../coordinating.ts';
@@ -98,7 +98,7 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
     };
   });
   const shown = columns.filter((key) => key !== 'wishes' || plan.volunteers.some((one) => one.taskWishes.length > 0));
-  const isPartial = rows.length > ROWS_MAX;
+  const isPartial = rows.length > MAX_TABLE_ROWS;
   const add = { href: paths.volunteers('people', 'new'), label: t('add') };
   const paste = (
     <Link href={paths.volunteers('paste') as Route} prefetch={false} className="btn">
@@ -127,7 +127,7 @@ export default deskPage(async function PeoplePage({ params, searchParams }: { pa
               label={t('title')}
               locale={locale}
               columns={shown.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}
-              rows={isPartial ? arranged(rows, order, locale).slice(0, ROWS_MAX) : rows}
+              rows={isPartial ? arranged(rows, order, locale).slice(0, MAX_TABLE_ROWS) : rows}
               initial={order}
               total={rows.length}
               isPartial={isPartial}

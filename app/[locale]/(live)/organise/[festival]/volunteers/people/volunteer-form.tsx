@@ -17,7 +17,7 @@ import { boundAction } from '../../../../../../_components/bound-action.ts';
 import { RecordNight } from '../../../../../../_components/night-words.tsx';
 import { labelsOf } from '../../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
-import { Rows } from '../../../../../../_components/records/rows.tsx';
+import { RecordRows } from '../../../../../../_components/records/rows.tsx';
 import { type RecordFormState, useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
 import type { RecordPlace } from '../../../../../../_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '../../../../../../_ui/field.tsx';
@@ -92,7 +92,7 @@ export function VolunteerForm({
         </Section>
       )}
       <Section id="hours" title={t('hours')} hint={t('hoursHint')}>
-        <Rows
+        <RecordRows
           record={record}
           name="availabilities"
           rowLabel={(number) => t('slot', { number })}
@@ -126,7 +126,7 @@ export function VolunteerForm({
               />
             </div>
           )}
-        </Rows>
+        </RecordRows>
         <div className="flex flex-wrap gap-4">
           <TextField
             {...record.field('minutesADay')}

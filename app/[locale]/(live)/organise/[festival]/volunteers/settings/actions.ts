@@ -9,11 +9,11 @@ import { settingsOf } from '../../../../../../../lib/volunteers/queries.ts';
 import { settingsSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { placeOf, type RecordPlace, saveRecord } from '../../../../../../_server/record-action.ts';
+import { recordPlaceOf, type RecordPlace, saveRecord } from '../../../../../../_server/record-action.ts';
 
 /** Saves how the festival works with its volunteers. */
 export async function saveWays(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   return submit(form, settingsSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(place.slug, 'volunteers');
     const now = clockNow();

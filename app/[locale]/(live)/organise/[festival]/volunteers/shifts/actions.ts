@@ -10,12 +10,12 @@ import { shiftKind } from '../../../../../../../lib/volunteers/roots.ts';
 import { shiftSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
+import { lead, recordPlaceOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
 import { choicesOf } from '../choices.ts';
 
 /** Saves the form of a shift; `number` is its id, null for one more. */
 export async function saveShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   const { locale, slug } = place;
   const schema = async () => shiftSchema(await gateAction(slug, 'volunteers'));
   return submit(form, schema, async (input): Promise<Outcome> => {
@@ -51,7 +51,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
 
 /** Takes a shift away: it is deleted, or stays cancelled for the calendars of those who were asked. */
 export async function removeShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = placeOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   return submit(form, usesInput, async (): Promise<Outcome> => {
     const { batch } = endShifts(await gateAction(slug, 'volunteers'), [number ?? 0], null, clockNow());
     return lead(deskPaths(locale, slug).volunteers('shifts'), batch);

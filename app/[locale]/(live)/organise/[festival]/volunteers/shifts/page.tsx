@@ -7,7 +7,7 @@ import { now } from '../../../../../../../lib/time/clock.ts';
 import { typeset } from '../../../../../../../lib/time/format.ts';
 import { staffingOf } from '../../../../../../../lib/volunteers/coverage.ts';
 import { planOf } from '../../../../../../../lib/volunteers/plan.ts';
-import type { Timed } from '../../../../../../../lib/volunteers/planning.ts';
+import type { TimedShift } from '../../../../../../../lib/volunteers/planning.ts';
 import { ruleInWords } from '../../../../../../../lib/volunteers/say-shift.ts';
 import { Empty, ListHead } from '../../../../../../_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '../../../../../../_components/time.tsx';
@@ -43,7 +43,7 @@ export default deskPage(async function ShiftsPage({ params, searchParams }: { pa
     </Link>
   );
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
-  const about = ({ shift }: Timed) => {
+  const about = ({ shift }: TimedShift) => {
     const person = plan.index.draft.people.find(({ id }) => id === shift.personId)?.name ?? '';
     return [shift.eventId === null ? '' : said(names.events.get(shift.eventId)), ruleInWords(shift, locale, person)]
       .filter(Boolean)

@@ -5,14 +5,14 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import type { deskPaths } from '../../../../../../../lib/i18n/paths.ts';
 import { typeset } from '../../../../../../../lib/time/format.ts';
-import type { Plan } from '../../../../../../../lib/volunteers/plan.ts';
+import type { VolunteerPlan } from '../../../../../../../lib/volunteers/plan.ts';
 import { isActive } from '../../../../../../../lib/volunteers/planning.ts';
 import type { Assignment, Shift } from '../../../../../../../lib/volunteers/roots.ts';
 import { obstacleInWords, reasonInWords } from '../../../../../../../lib/volunteers/warning-sentences.ts';
 import { type Could, type CouldNot, whoCould } from '../../../../../../../lib/volunteers/who-could.ts';
 import { ActButton } from '../act-scope.tsx';
 
-type Scene = { plan: Plan; shift: Shift; locale: Locale; paths: ReturnType<typeof deskPaths> };
+type Scene = { plan: VolunteerPlan; shift: Shift; locale: Locale; paths: ReturnType<typeof deskPaths> };
 
 /** Who does a shift, who could, and who could not and why. */
 export async function Who(scene: Scene) {

@@ -9,11 +9,11 @@ import { taskKind } from '../../../../../../../lib/volunteers/roots.ts';
 import { taskSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, placeOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
+import { lead, recordPlaceOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
 
 /** Saves the form of a task; `number` is its id, null for one more. */
 export async function saveTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = placeOf(given);
+  const place = recordPlaceOf(given);
   const { locale, slug } = place;
   return submit(form, taskSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'volunteers');
@@ -40,7 +40,7 @@ export async function saveTask(given: RecordPlace, _: FormState, form: FormData)
 
 /** Deletes a task no shift is for. */
 export async function removeTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = placeOf(given);
+  const { locale, slug, number } = recordPlaceOf(given);
   return submit(form, usesInput, async (): Promise<Outcome> => {
     const deleted = deleteTask(await gateAction(slug, 'volunteers'), number ?? 0, clockNow());
     if (deleted.ok) return lead(deskPaths(locale, slug).volunteers('tasks'), deleted.batch);

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import { taskSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { boundAction } from '../../../../../../_components/bound-action.ts';
-import { Bilingual } from '../../../../../../_components/records/bilingual.tsx';
+import { BilingualFields } from '../../../../../../_components/records/bilingual.tsx';
 import { labelsOf } from '../../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../../_components/records/use-record-form.ts';
@@ -25,8 +25,8 @@ export function TaskForm({ place, values }: { place: RecordPlace & { locale: Loc
       {...(place.number === null && { saveLabel: t('add') })}
     >
       <Section id="what" title={t('what')}>
-        <Bilingual record={record} name="name" label={t('name')} hint={t('nameHint')} isRequired />
-        <Bilingual record={record} name="briefing" label={t('briefing')} hint={t('briefingHint')} isLong />
+        <BilingualFields record={record} name="name" label={t('name')} hint={t('nameHint')} isRequired />
+        <BilingualFields record={record} name="briefing" label={t('briefing')} hint={t('briefingHint')} isLong />
         <Check {...record.box('needsClearance')} label={t('needsClearance')} hint={t('needsClearanceHint')} />
       </Section>
     </RecordForm>

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { facetsOf } from '../../../../../../../lib/programme/facets.ts';
+import { documentFacetsOf } from '../../../../../../../lib/programme/facets.ts';
 import { filtersOfTail, queryOf } from '../../../../../../../lib/programme/filters.ts';
 import { formatDate } from '../../../../../../../lib/time/format.ts';
 import { dayDescription } from '../../../../../../_components/programme/page-description.ts';
@@ -12,7 +12,7 @@ type Props = ReleasedProps<{ date: string; filters: string[] }>;
 async function load(props: Props) {
   const { programme, params } = await releasedProgramme(props);
   const day = programme.index.days.get(params.date) ?? notFound();
-  const filters = filtersOfTail(params.filters, facetsOf(programme.document).known) ?? notFound();
+  const filters = filtersOfTail(params.filters, documentFacetsOf(programme.document).known) ?? notFound();
   return { programme, date: day.date, filters };
 }
 

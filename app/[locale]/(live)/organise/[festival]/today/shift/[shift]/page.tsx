@@ -6,7 +6,7 @@ import { meansOf } from '../../../../../../../../lib/live/contact-means.ts';
 import { formatTimeRange } from '../../../../../../../../lib/time/format.ts';
 import { saidHour } from '../../../../../../../../lib/time/said-hour.ts';
 import { fromInstant } from '../../../../../../../../lib/time/wall-clock.ts';
-import { type Plan, publishedPlanOf } from '../../../../../../../../lib/volunteers/plan.ts';
+import { type VolunteerPlan, publishedPlanOf } from '../../../../../../../../lib/volunteers/plan.ts';
 import { reasonInWords } from '../../../../../../../../lib/volunteers/warning-sentences.ts';
 import { type Could, whoCould } from '../../../../../../../../lib/volunteers/who-could.ts';
 import { DateOf, TimeRange } from '../../../../../../../_components/time.tsx';
@@ -83,7 +83,7 @@ export default deskPage(async function ShiftPage({ params, searchParams }: Props
   );
 });
 
-function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Plan; shift: number; one: Could }) {
+function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: VolunteerPlan; shift: number; one: Could }) {
   const { words, locale, document } = scene;
   const { t, text } = words;
   const person = plan.volunteers.find(({ id }) => id === one.volunteerId);
