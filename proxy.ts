@@ -434,12 +434,12 @@ function complain(error: unknown): null {
 const DRAWING_MS = 30_000;
 
 /** In bytes: no form of somebody who is not signed in is longer. Whether their session still stands is asked where the form is read. */
-const MOST_OF_STRANGERS = 1_000_000;
+const MAX_OF_STRANGERS = 1_000_000;
 
 async function isTooLong(request: NextRequest): Promise<boolean> {
   if (request.method === 'GET' || request.method === 'HEAD') return false;
   const length = request.headers.get('content-length');
-  const isLong = length === null ? request.headers.has('transfer-encoding') : Number(length) > MOST_OF_STRANGERS;
+  const isLong = length === null ? request.headers.has('transfer-encoding') : Number(length) > MAX_OF_STRANGERS;
   return isLong && (await sessionIn(request.cookies.get(sessionCookieName())?.value)) === null;
 }
 

@@ -1,4 +1,4 @@
-import { MOST_TIME, propose } from '../../lib/selections/best/proposal.ts';
+import { MAX_SEARCH_TIME, propose } from '../../lib/selections/best/proposal.ts';
 import { readSelection } from '../../lib/selections/selection.ts';
 import { indexTimes, type ProgrammeTimes } from '../../lib/selections/times.ts';
 
@@ -7,6 +7,6 @@ export type ProposalAsked = { times: ProgrammeTimes; selection: unknown; now: nu
 
 /* A second of search beside the page, which stays under the thumb. */
 self.onmessage = async ({ data: { times, selection, now } }: MessageEvent<ProposalAsked>) => {
-  const work = { ms: MOST_TIME, clock: () => performance.now(), pause: () => Promise.resolve() };
+  const work = { ms: MAX_SEARCH_TIME, clock: () => performance.now(), pause: () => Promise.resolve() };
   self.postMessage(await propose(indexTimes(times), readSelection(selection), now, work));
 };

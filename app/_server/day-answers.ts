@@ -9,8 +9,8 @@ import { type FormValue, readFormData } from './form-data.ts';
 export const FORM = 'form';
 const ANSWER = 'typed.';
 /** Of one answer, and of all of them: bytes of the address, where an « é » is six. */
-const ANSWER_MAX = 3000;
-const ANSWERS_MAX = 6500;
+const MAX_ANSWER = 3000;
+const MAX_ANSWERS = 6500;
 
 /** Which form was posted, and what was answered in it, as it came. */
 export type Answered = Readonly<{ form: string; answers: readonly (readonly [name: string, value: string])[] }>;
@@ -27,9 +27,9 @@ export function answeredIn(posted: URLSearchParams): Answered | null {
 export function addAnswers(to: URL, { form, answers }: Answered): void {
   if (answers.length === 0) return;
   to.searchParams.set(FORM, form);
-  let left = ANSWERS_MAX;
+  let left = MAX_ANSWERS;
   for (const [name, value] of answers) {
-    const kept = cutToFit(value, Math.min(ANSWER_MAX, left));
+    const kept = cutToFit(value, Math.min(MAX_ANSWER, left));
     left -= encodeURIComponent(name + kept).length;
     if (left > 0) to.searchParams.append(ANSWER + name, kept);
   }

@@ -8,7 +8,7 @@ import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { todayPaths } from '../../lib/i18n/paths.ts';
 import { translator } from '../../lib/i18n/translator.ts';
 import { dayBoardOf } from '../../lib/live/board-query.ts';
-import { SENTENCE_MAX } from '../../lib/live/day-acts-schema.ts';
+import { MAX_SENTENCE } from '../../lib/live/day-acts-schema.ts';
 import { dayChangeSentence } from '../../lib/live/day-history-sentences.ts';
 import { type DayDone, type DayRefused, doDayPost, keyOfTap } from '../../lib/live/day-posts.ts';
 import { type DayPost, dayPostSchema } from '../../lib/live/day-posts-schema.ts';
@@ -49,7 +49,7 @@ export async function answerDayPost(
     const festival = await gate();
     const text = await readBody(request, MAX_BODY);
     if (text === null)
-      return refused(posted, slug, isScript, wrong({ text: `tooLong:${SENTENCE_MAX}` }, defaultLocale), 413);
+      return refused(posted, slug, isScript, wrong({ text: `tooLong:${MAX_SENTENCE}` }, defaultLocale), 413);
     const fields = new URLSearchParams(text);
     posted = { values: readFormData(asForm(fields)), answered: answeredIn(fields) };
     const locale = localeOf(posted);

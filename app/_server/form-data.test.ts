@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHOSEN_MAX } from '../../lib/programme/schema.ts';
+import { MAX_CHOSEN } from '../../lib/programme/schema.ts';
 import { readFormData } from './form-data.ts';
 
 function form(...fields: [string, string][]): FormData {
@@ -33,8 +33,8 @@ describe('readFormData', () => {
   });
 
   it('reads every séance that one publication may choose', () => {
-    const chosen = Array.from({ length: CHOSEN_MAX }, (_, i): [string, string] => ['chosen[]', String(i)]);
+    const chosen = Array.from({ length: MAX_CHOSEN }, (_, i): [string, string] => ['chosen[]', String(i)]);
     const { chosen: read, note } = readFormData(form(['seen', '3'], ...chosen, ['note.fr', 'Bienvenue']));
-    expect([read?.length, note]).toEqual([CHOSEN_MAX, { fr: 'Bienvenue' }]);
+    expect([read?.length, note]).toEqual([MAX_CHOSEN, { fr: 'Bienvenue' }]);
   });
 });

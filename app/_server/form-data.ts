@@ -1,11 +1,11 @@
-import { CHOSEN_MAX } from '../../lib/programme/schema.ts';
+import { MAX_CHOSEN } from '../../lib/programme/schema.ts';
 
 /** What a native form posts, as the nested value its schema describes. */
 export type FormValue = string | FormValue[] | { [key: string]: FormValue };
 
 const MAX_DEPTH = 6;
-/** A publication posts a field for each chosen séance (`CHOSEN_MAX`), and some beside them; what is left out would not be published. */
-const MAX_FIELDS = CHOSEN_MAX + 1000;
+/** A publication posts a field for each chosen séance (`MAX_CHOSEN`), and some beside them; what is left out would not be published. */
+const MAX_FIELDS = MAX_CHOSEN + 1000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**

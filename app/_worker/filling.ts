@@ -9,7 +9,7 @@ import { packed } from './packed.ts';
 import { keptVersionsOf, updateVersion } from './state.ts';
 
 /** In bytes, as they are kept: what one version of one programme may take. */
-const MOST_BYTES = 40_000_000;
+const MAX_BYTES = 40_000_000;
 /** At once: a page somebody opens meanwhile must not wait behind many. */
 const AT_ONCE = 3;
 
@@ -45,7 +45,7 @@ export async function fillCache(festival: string, locale: string, list: PageList
   const [all, few] = [wanted(false), wanted(true)];
   const asked = new Set<string>(there);
   const next = () => {
-    if (bytes >= MOST_BYTES) return undefined;
+    if (bytes >= MAX_BYTES) return undefined;
     const path = (given.isThrifty() ? few : all).find((one) => !asked.has(one));
     if (path !== undefined) asked.add(path);
     return path;

@@ -10,7 +10,7 @@ import { allKept, type KeptVersions, type KeptVersion, keptVersionsOf, updateKep
 /** In milliseconds: how often the server is asked whether the programme is still the same, however many pages are open. */
 const ASK_EVERY = 60_000;
 /** Festivals on one device. */
-const MOST_FESTIVALS = 3;
+const MAX_FESTIVALS = 3;
 
 /** What a page that is open tells: where it stands, which key it has, what its reader starred, how its line is. */
 export type Visit = Readonly<{
@@ -100,7 +100,7 @@ async function begin(
       versions: [{ ...known, confirmedAt }, ...others],
     };
   });
-  while (new Set((await allKept()).map((kept) => kept.festival)).size > MOST_FESTIVALS)
+  while (new Set((await allKept()).map((kept) => kept.festival)).size > MAX_FESTIVALS)
     if (!(await dropOldestBut(festival))) break;
   return begun;
 }

@@ -27,7 +27,7 @@ export type ReleaseFile = Readonly<{
 /** In bytes. */
 const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(32_000_000);
 /** What is longer is written anew: putting it together would hold up others, and it would drive all else out. */
-const MOST_OF_ONE = 12_000_000;
+const MAX_OF_ONE = 12_000_000;
 
 /**
  * Answers GET and HEAD of a file of this festival: 304 before anything is written. The first who asks is sent each piece as it is written, with other answers in between;
@@ -86,11 +86,11 @@ function written(pieces: Iterable<string | Buffer>, encoding: Encoding, etag: st
   let length = 0;
   sent.on('data', (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= MOST_OF_ONE) chunks.push(chunk);
+    if (length <= MAX_OF_ONE) chunks.push(chunk);
     else chunks = [];
   });
   sent.on('end', () => {
-    if (length <= MOST_OF_ONE) kept.set(etag, Buffer.concat(chunks), length);
+    if (length <= MAX_OF_ONE) kept.set(etag, Buffer.concat(chunks), length);
   });
   return Readable.toWeb(sent) as ReadableStream<Uint8Array>;
 }

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { type Role, roles } from '../../db/enums.ts';
-import { line, NAME_MAX, requiredLine } from '../i18n/clean-text.ts';
+import { line, MAX_NAME, requiredLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 
 export { type Role, roles };
 
 /** RFC 5321 leaves 254 characters for an address. */
-const EMAIL_MAX = 254;
+const MAX_EMAIL = 254;
 export const PASSWORD_MIN = 10;
-const PASSWORD_MAX = 200;
+const MAX_PASSWORD = 200;
 
 /** The login, in lower case. */
-const email = requiredLine(EMAIL_MAX)
+const email = requiredLine(MAX_EMAIL)
   .transform((text) => text.toLowerCase())
   .pipe(z.email('email' satisfies FieldError));
 
@@ -20,25 +20,25 @@ const newPassword = z
   .string('required' satisfies FieldError)
   .min(1, 'required' satisfies FieldError)
   .min(PASSWORD_MIN, `tooShort:${PASSWORD_MIN}` satisfies FieldError)
-  .max(PASSWORD_MAX, `tooLong:${PASSWORD_MAX}` satisfies FieldError);
+  .max(MAX_PASSWORD, `tooLong:${MAX_PASSWORD}` satisfies FieldError);
 
 /** The password somebody already has: too long a one is wrong, but must not cost a hash. */
 const ownPassword = z
   .string('required' satisfies FieldError)
   .min(1, 'required' satisfies FieldError)
-  .max(PASSWORD_MAX, 'wrongPassword' satisfies FieldError);
+  .max(MAX_PASSWORD, 'wrongPassword' satisfies FieldError);
 
 /** Whatever was typed as a login is tried: a sentence about its shape would only say who has no account. */
 export const signInInput = z.object({
-  email: requiredLine(EMAIL_MAX).transform((text) => text.toLowerCase()),
+  email: requiredLine(MAX_EMAIL).transform((text) => text.toLowerCase()),
   password: ownPassword,
 });
 export type SignInInput = z.output<typeof signInInput>;
 
-export const newAccountInput = z.object({ name: requiredLine(NAME_MAX), email, password: newPassword });
+export const newAccountInput = z.object({ name: requiredLine(MAX_NAME), email, password: newPassword });
 export type NewAccountInput = z.output<typeof newAccountInput>;
 
-export const profileInput = z.object({ name: requiredLine(NAME_MAX) });
+export const profileInput = z.object({ name: requiredLine(MAX_NAME) });
 export const emailInput = z.object({ email, presentPassword: ownPassword });
 export type EmailInput = z.output<typeof emailInput>;
 export const passwordInput = z.object({ password: ownPassword, newPassword });
@@ -52,7 +52,7 @@ const id = z.coerce
   .positive();
 
 export const sessionInput = z.object({ session: id });
-export const invitationInput = z.object({ role, label: line(NAME_MAX) });
+export const invitationInput = z.object({ role, label: line(MAX_NAME) });
 export type InvitationInput = z.output<typeof invitationInput>;
 export const revokeInvitationInput = z.object({ invitation: id });
 export const memberRoleInput = z.object({ member: id, role });

@@ -16,7 +16,7 @@ import {
 import type { FieldError } from '../i18n/field-messages.ts';
 import type { DraftBlock } from '../programme/draft.ts';
 import { blockKind, putRooms } from './root.ts';
-import { BLOCKS_MAX, type BlockInput, blockTimes } from './schema.ts';
+import { MAX_BLOCKS, type BlockInput, blockTimes } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
@@ -51,7 +51,7 @@ export function createBlock(
     const refused = refusal(tx, festival, input);
     if (refused) return refused;
     const there = tx.select({ count: count() }).from(blocks).where(eq(blocks.festivalId, festival.id)).get();
-    if ((there?.count ?? 0) >= BLOCKS_MAX) return refuse('title.fr', `tooMany:${BLOCKS_MAX}`);
+    if ((there?.count ?? 0) >= MAX_BLOCKS) return refuse('title.fr', `tooMany:${MAX_BLOCKS}`);
     const { id } = tx
       .insert(blocks)
       .values({ ...columnsOf(festival, input), festivalId: festival.id })

@@ -10,9 +10,9 @@ import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '../t
 
 export { blockKinds };
 
-export const BLOCKS_MAX = 500;
+export const MAX_BLOCKS = 500;
 /** A day; what takes longer is one block a day. */
-const BLOCK_MINUTES_MAX = 1440;
+const MAX_BLOCK_MINUTES = 1440;
 
 /** The clock of the festival: day and hour become a wall clock there. */
 export type BlockClock = { timeZone: string; dayStartsAt: string };
@@ -42,7 +42,7 @@ const fields = z.object({
   from: requiredHour,
   until: hourOrNothing,
   /** Instead of an end. */
-  minutes: duration(1, BLOCK_MINUTES_MAX),
+  minutes: duration(1, MAX_BLOCK_MINUTES),
   rooms,
 });
 
@@ -77,7 +77,7 @@ export function blockTimes(
   // A day on which the clocks go back has 25 hours.
   return {
     startsAt,
-    minutes: Math.min(minutesBetween(startsAt, firstAfter(startsAt, until), timeZone), BLOCK_MINUTES_MAX),
+    minutes: Math.min(minutesBetween(startsAt, firstAfter(startsAt, until), timeZone), MAX_BLOCK_MINUTES),
   };
 }
 

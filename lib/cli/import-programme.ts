@@ -60,7 +60,7 @@ export function bringIncoming(given: Given, read: (festival: Importing) => Incom
   ];
   const json = {
     ...{ plan: isPlan, counts: plan.counts, source: plan.source },
-    ...{ remarks: remarkGroups(incoming.remarks, given.locale, MOST_LISTED), outside: plan.outside },
+    ...{ remarks: remarkGroups(incoming.remarks, given.locale, MAX_LISTED), outside: plan.outside },
   };
   if (plan.counts.open > 0) {
     const question = say('openInFile', { count: plan.counts.open });
@@ -135,10 +135,10 @@ function filmLines({ say, locale }: Given, { titled, events }: ProgrammePlan): s
 }
 
 /** One of each kind is enough to find the others: all of them are in the file. */
-const MOST_EXAMPLES = 3;
+const MAX_EXAMPLES = 3;
 
 function remarkLines({ say, locale }: Given, { remarks }: Incoming): string[] {
-  return remarkGroups(remarks, locale, MOST_EXAMPLES).map(({ sentence, examples, more }) => {
+  return remarkGroups(remarks, locale, MAX_EXAMPLES).map(({ sentence, examples, more }) => {
     const said = examples.map(({ line, about }) => (line > 0 ? say('remarkAt', { line, about }) : about));
     return say('remark', {
       sentence,
@@ -165,8 +165,8 @@ const countLines = ({ say }: Given, { counts }: ProgrammePlan): string[] => {
   ];
 };
 
-const MOST_TOLD = 50;
-const MOST_LISTED = 1000;
+const MAX_TOLD = 50;
+const MAX_LISTED = 1000;
 
 function openLines({ say, locale }: Given, { rooms, people, events }: ProgrammePlan): string[] {
   const told = [...rooms, ...people, ...events].flatMap((row) => {
@@ -176,8 +176,8 @@ function openLines({ say, locale }: Given, { rooms, people, events }: ProgrammeP
   });
   const isAsked = [...rooms, ...people, ...events].some(({ is }) => is === 'asked');
   return [
-    ...told.slice(0, MOST_TOLD),
-    ...(told.length > MOST_TOLD ? [say('andMore', { count: told.length - MOST_TOLD })] : []),
+    ...told.slice(0, MAX_TOLD),
+    ...(told.length > MAX_TOLD ? [say('andMore', { count: told.length - MAX_TOLD })] : []),
     ...(isAsked ? [say('askedOpen')] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { importFestival, planFestival } from '../exchange/festival-import.ts';
 import { kindOfFile } from '../exchange/file-kind.ts';
 import { saidRefusal } from '../exchange/file-refusal-sentence.ts';
 import { authorizeCreation, type Creator } from '../festivals/creation.ts';
-import { importTemplate, SAVED_MAX, savedKey } from '../templates/saved.ts';
+import { importTemplate, MAX_SAVED, savedKey } from '../templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '../templates/template-file.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Command, type Given, isSet, Refused, textOf } from './command.ts';
@@ -81,7 +81,7 @@ function bringTemplate(given: Given, bytes: Buffer): Answer {
   if (isSet(given, 'plan'))
     return { ok: true, lines: [say('templatePlan', shape)], json: { kind: 'template', ...shape } };
   const saved = importTemplate(creatorOf(given), template, now);
-  if (!saved.ok) throw new Refused(saved.reason, say('tooManyTemplates', { max: SAVED_MAX }));
+  if (!saved.ok) throw new Refused(saved.reason, say('tooManyTemplates', { max: MAX_SAVED }));
   return {
     ok: true,
     lines: [say('templateKept', shape)],

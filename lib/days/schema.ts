@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualLine, bilingualParagraphs, NOTE_MAX } from '../i18n/clean-text.ts';
+import { bilingualLine, bilingualParagraphs, MAX_NOTE } from '../i18n/clean-text.ts';
 import { recordFields } from '../i18n/typed-values.ts';
 import type { DraftDay } from '../programme/draft.ts';
 import { hourOrNothing } from '../time/typed-times.ts';
@@ -8,7 +8,7 @@ import { hourOrNothing } from '../time/typed-times.ts';
 export const daySchema = z.object({
   ...recordFields,
   title: bilingualLine(),
-  introduction: bilingualParagraphs(NOTE_MAX),
+  introduction: bilingualParagraphs(MAX_NOTE),
   opensAt: hourOrNothing,
   closesAt: hourOrNothing,
 });

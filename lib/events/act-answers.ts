@@ -84,7 +84,7 @@ export type ActRefused = {
   message: ActSentence;
   /** The séance it is about. */
   id?: number;
-  /** For `stale` and `overtaken`: who was faster and where each stands; at most `MOST_OVERTAKEN`, `count` of all of them. */
+  /** For `stale` and `overtaken`: who was faster and where each stands; at most `MAX_OVERTAKEN`, `count` of all of them. */
   overtaken?: Overtaken[];
   count?: number;
   /** The act that could not be taken back, for `skip`. */
@@ -94,7 +94,7 @@ export type ActRefused = {
 };
 
 /** So many are told one by one. */
-export const MOST_OVERTAKEN = 5;
+export const MAX_OVERTAKEN = 5;
 
 export type ActAnswer = ActDone | ActRefused;
 export type TurnAnswer = TurnDone | ActRefused;

@@ -10,7 +10,7 @@ import type { EventRoot } from './root.ts';
 const PLACING = new Set(['moved', 'unscheduled', 'locked', 'unlocked', 'swapped', 'shifted']);
 
 /** An act is followed back through so many turns at most. */
-const MOST_TURNS = 1000;
+const MAX_TURNS = 1000;
 
 /** The id of the newest change of a festival, 0 when there is none: a stream goes on from it. */
 export function lastChange(db: Db | Tx, festivalId: number): number {
@@ -36,7 +36,7 @@ export function batchOfKey(tx: Tx, festivalId: number, clientKey: string): strin
 /** The act a batch goes back to: itself, or what was taken back and done again under other batches. */
 export function originOf(tx: Tx, festivalId: number, batch: string): { batch: string; verb: string } {
   let origin = { batch, verb: '' };
-  for (let step = 0; step < MOST_TURNS; step += 1) {
+  for (let step = 0; step < MAX_TURNS; step += 1) {
     const row = tx
       .select({ verb: changes.verb, undoes: changes.undoes })
       .from(changes)

@@ -6,7 +6,7 @@ import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { filmsByIds } from '../films/by-ids.ts';
 import { lastAct, recordRoot } from '../history/roots.ts';
-import { type ActReason, type ActRefused, MOST_OVERTAKEN, type Overtaken, type ActSentence } from './act-answers.ts';
+import { type ActReason, type ActRefused, MAX_OVERTAKEN, type Overtaken, type ActSentence } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
 import type { PlacementFacts } from './placing.ts';
 import { type EventRoot, readEvent, readEvents, replaceRooms } from './root.ts';
@@ -98,7 +98,7 @@ export function readSeen(scene: ActScene, all: readonly Seen[]): EventRoot[] {
 }
 
 function refuseStale({ tx, festival }: ActScene, stale: readonly { id: number; root: EventRoot | null }[]): never {
-  const told = stale.slice(0, MOST_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
+  const told = stale.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
   const [first] = told;
   const root = stale[0]?.root ?? null;
   // Nobody ever heard of it here: an id of another festival looks the same.

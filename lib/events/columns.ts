@@ -87,7 +87,7 @@ export function hoursOf(columns: readonly GridColumn[], opensAt: string, closesA
 }
 
 /** Up to this many columns all days stand side by side; above, a day is one screen. */
-export const MOST_COLUMNS = 8;
+export const MAX_COLUMNS = 8;
 
 /** The days that are drawn together when `asked` (a date, or nothing) is asked for: all, else `first`. */
 export function datesShown(
@@ -97,6 +97,6 @@ export function datesShown(
   first: string,
 ): readonly string[] {
   if (asked && dates.includes(asked)) return [asked];
-  const isSmall = dates.length * Math.max(1, rooms) <= MOST_COLUMNS;
+  const isSmall = dates.length * Math.max(1, rooms) <= MAX_COLUMNS;
   return isSmall ? dates : dates.filter((date) => date === first);
 }

@@ -8,7 +8,7 @@ import { naiveConflicts } from './naive-conflicts-testing.ts';
 import { prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
 import { type Warning, warningCodes, warningKey } from './warning.ts';
-import { actsOf, MOST_ACTS } from './warning-fixes.ts';
+import { actsOf, MAX_FIX_ACTS } from './warning-fixes.ts';
 
 const LAST = '2100-01-01T00:00';
 const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);
@@ -105,7 +105,7 @@ it('every act that is proposed settles its warning and brings about nothing that
     const before = new Set(blocking(warnings));
     for (const warning of warnings) {
       const acts = actsOf(warning, index);
-      expect(acts.length).toBeLessThanOrEqual(MOST_ACTS);
+      expect(acts.length).toBeLessThanOrEqual(MAX_FIX_ACTS);
       for (const act of acts) {
         kinds.set(act.kind, (kinds.get(act.kind) ?? 0) + 1);
         const patch = new Map(patchOf(act, index).map((event) => [event.id, event]));

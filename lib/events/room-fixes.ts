@@ -6,7 +6,7 @@ import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
 import { canDo, needsOf } from './room-abilities.ts';
 
 /** Trying a room costs a look at all it touches. */
-const MOST_TRIED = 4;
+const MAX_TRIED = 4;
 
 /** Rooms of the same kind that are free then and can do what it needs: of the same venue first, then the nearest in size. */
 export function* otherRooms(
@@ -31,7 +31,7 @@ export function* otherRooms(
   const rooms = prepared.index.draft.rooms
     .filter(fits)
     .sort((a, b) => distance(a) - distance(b) || a.number - b.number);
-  for (const room of rooms.slice(0, MOST_TRIED))
+  for (const room of rooms.slice(0, MAX_TRIED))
     yield { kind: 'change-room', eventId: event.id, fromRoomId: from.id, roomId: room.id };
 }
 
@@ -57,7 +57,7 @@ export function* swaps(prepared: Prepared, event: DraftEvent): Generator<FixAct>
     if (!room || !theirs || other.isLocked || other.rooms.length !== 1 || !overlaps(own, theirs)) continue;
     if (other.id === event.id || room.roomId === event.rooms[0]?.roomId) continue;
     if (needs.some(({ ability }) => canDo(prepared.index.rooms.get(room.roomId), ability) === false)) continue;
-    if (tried === MOST_TRIED) return;
+    if (tried === MAX_TRIED) return;
     tried += 1;
     yield { kind: 'swap-rooms', eventIds: [event.id, other.id] };
   }

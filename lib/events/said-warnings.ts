@@ -61,11 +61,11 @@ export type SaidWarnings = {
 };
 
 /** More groups than anybody settles in one sitting; the count says how many there are. */
-const MOST_GROUPS = 150;
+const MAX_GROUPS = 150;
 /** Fixes are tried on the whole draft: the first come along, the others are asked for one by one (`fixesOfGroup`). */
-const MOST_FIXED = 6;
+const MAX_FIXED = 6;
 /** Several grids ask the same after each act. */
-const MOST_KEPT = 8;
+const MAX_KEPT = 8;
 
 const keptOf = new WeakMap<Db, Map<string, SaidWarnings>>();
 
@@ -79,7 +79,7 @@ export function saidWarnings(festivalId: number, slug: string, locale: Locale, d
   const said = sayAll(festivalId, slug, locale, db);
   kept.set(key, said);
   const oldest = kept.keys().next().value;
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   return said;
 }
 
@@ -95,7 +95,7 @@ function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidW
   const { open: warnings, accepted, lapsed, index } = standingWarnings(festivalId, db);
   const groups = groupWarnings(warnings);
   const kinds = kindsOf(warnings);
-  const shown = groups.slice(0, MOST_GROUPS);
+  const shown = groups.slice(0, MAX_GROUPS);
   const said = shown.map((group, i): SaidGroup => {
     const [first] = group.warnings;
     const sentence = groupSentence(group, index, locale);
@@ -111,7 +111,7 @@ function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidW
       warning: first ? warningKey(first) : '',
       ofKind: first ? (kinds.get(warningKind(first)) ?? 1) : 0,
       isSeveral: group.warnings.length > 1,
-      fixes: !isAlone ? [] : i < MOST_FIXED ? fixesOf(first, index, slug, locale) : null,
+      fixes: !isAlone ? [] : i < MAX_FIXED ? fixesOf(first, index, slug, locale) : null,
     };
   });
   return {
@@ -134,12 +134,12 @@ function lackingOf(warnings: readonly Warning[]): Record<number, number> {
   return counts;
 }
 
-const MOST_WAYS = 3;
+const MAX_WAYS = 3;
 
 function fixesOf(warning: Warning, index: DraftIndex, slug: string, locale: Locale): Fix[] {
   return warningFixes(warning, index)
     .filter((fix) => fix.kind !== 'open-event')
-    .slice(0, MOST_WAYS)
+    .slice(0, MAX_WAYS)
     .map((fix) => {
       const act = fixPost(fix, index);
       return {

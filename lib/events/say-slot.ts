@@ -7,7 +7,7 @@ import type { Warning } from './warning.ts';
 export type SlotWords = (key: never, values?: never) => string;
 
 /** Warnings that are told; the others are counted. */
-const MOST_TOLD = 2;
+const MAX_TOLD = 2;
 
 /**
  * Why a slot is proposed, in a sentence without a full stop: what it would touch, else the room it has around it. `touch` says one warning in a few
@@ -27,10 +27,10 @@ export function saySlot(
     });
   const told =
     touches.length > 0
-      ? touches.slice(0, MOST_TOLD).map(by.touch)
+      ? touches.slice(0, MAX_TOLD).map(by.touch)
       : before || after
         ? [say('clear'), ...(before ? [neighbour('since', before)] : []), ...(after ? [neighbour('until', after)] : [])]
         : [say('open')];
-  const more = touches.length > MOST_TOLD ? ` ${say('more', { count: touches.length - MOST_TOLD })}` : '';
+  const more = touches.length > MAX_TOLD ? ` ${say('more', { count: touches.length - MAX_TOLD })}` : '';
   return typeset(told.join(', ') + more, by.locale);
 }

@@ -11,7 +11,7 @@ import {
   roomUses,
   visibilities,
 } from '../../db/enums.ts';
-import { bilingualLine, bilingualParagraphs, line, NOTE_MAX, paragraphs } from '../i18n/clean-text.ts';
+import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { duration, recordVersion, ticked, webAddress, wholeNumber } from '../i18n/typed-values.ts';
 import { isDate } from '../time/calendar.ts';
@@ -52,14 +52,14 @@ export const MAX_PEOPLE = 60;
 export const MAX_OFFERS = 10;
 export const MAX_THEMES = 30;
 export const MAX_LINKS = 20;
-export const LABEL_MAX = 60;
-export const SUBTITLE_MAX = 300;
-export const CAPACITY_MAX = 100_000;
+export const MAX_LABEL = 60;
+export const MAX_SUBTITLE = 300;
+export const MAX_CAPACITY = 100_000;
 /** Doors before the start, clearing after the end. */
-export const MARGIN_MAX = 240;
-export const MINUTES_MAX = 1440;
+export const MAX_MARGIN = 240;
+export const MAX_MINUTES = 1440;
 /** Positions go up in tens, so that a form without a script can put a row between two. */
-const POSITION_MAX = 999;
+const MAX_POSITION = 999;
 
 const date = posted.refine((value) => value === '' || isDate(value), 'choice' satisfies FieldError);
 /** What a native `datetime-local` posts: a wall clock. */
@@ -73,9 +73,9 @@ const fields = z.object({
   version: recordVersion,
   clientKey,
   kind: oneOf(eventKinds, 'screening'),
-  label: bilingualLine(LABEL_MAX),
+  label: bilingualLine(MAX_LABEL),
   title: bilingualLine(),
-  subtitle: bilingualLine(SUBTITLE_MAX),
+  subtitle: bilingualLine(MAX_SUBTITLE),
   synopsis: bilingualParagraphs(),
   day: date,
   time: posted,
@@ -85,13 +85,13 @@ const fields = z.object({
   items: rows(
     z.object({
       key: rowKey,
-      position: wholeNumber(0, POSITION_MAX),
+      position: wholeNumber(0, MAX_POSITION),
       remove: ticked,
       kind: oneOfOrNothing(itemKinds),
       film: chosenId,
       version: chosenId,
       title: bilingualLine(),
-      minutes: duration(0, MINUTES_MAX),
+      minutes: duration(0, MAX_MINUTES),
       elastic: ticked,
       access: tickedOf(accesses),
     }),
@@ -111,13 +111,13 @@ const fields = z.object({
     MAX_PEOPLE,
   ),
   themes: tickedIds('t', MAX_THEMES),
-  capacity: wholeNumber(0, CAPACITY_MAX),
+  capacity: wholeNumber(0, MAX_CAPACITY),
   admission: oneOf(admissions, 'start'),
   visibility: oneOf(visibilities, 'public'),
-  doors: duration(0, MARGIN_MAX),
-  clear: duration(0, MARGIN_MAX),
+  doors: duration(0, MAX_MARGIN),
+  clear: duration(0, MAX_MARGIN),
   series: chosenId,
-  seriesPosition: wholeNumber(1, POSITION_MAX),
+  seriesPosition: wholeNumber(1, MAX_POSITION),
   continues: chosenId,
   offers: rows(
     z.object({
@@ -141,7 +141,7 @@ const fields = z.object({
       }),
     MAX_LINKS,
   ),
-  teamNotes: paragraphs(NOTE_MAX),
+  teamNotes: paragraphs(MAX_NOTE),
   /** What was chosen field by field after somebody else's change. */
   choice: z.unknown().optional(),
 });
@@ -241,4 +241,4 @@ export type EventInput = z.output<ReturnType<typeof eventInput>>;
 export const actInput = z.object({ version: recordVersion, clientKey });
 
 /** Why a séance is cancelled, in words for the public. */
-export const cancelInput = actInput.extend({ reason: bilingualParagraphs(NOTE_MAX) });
+export const cancelInput = actInput.extend({ reason: bilingualParagraphs(MAX_NOTE) });

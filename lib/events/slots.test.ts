@@ -19,7 +19,7 @@ import { wallOf } from './grid-place.ts';
 import { isSkipped } from './placing.ts';
 import { contentOf, type Prepared, prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
-import { APART_MINUTES, bySlotWorth, isBroughtByPlace, MOST_SLOTS, seeksSlot, slotsFor } from './slots.ts';
+import { APART_MINUTES, bySlotWorth, isBroughtByPlace, MAX_SLOTS, seeksSlot, slotsFor } from './slots.ts';
 import type { Warning } from './warning.ts';
 
 /** A place by trying it: everything is asked of the rules, nothing of the arithmetic of slots. */
@@ -85,7 +85,7 @@ describe('the slots of a séance', () => {
         }
         expect(slots).toEqual([...slots].sort(bySlotWorth));
         const last = slots.at(-1);
-        if (slots.length < MOST_SLOTS && last === undefined) expect(every).toEqual([]);
+        if (slots.length < MAX_SLOTS && last === undefined) expect(every).toEqual([]);
         for (const one of every) {
           const isKnown = slots.some(
             (slot) =>
@@ -93,7 +93,7 @@ describe('the slots of a séance', () => {
               Math.abs(slot.start - one.start) < APART_MINUTES &&
               worth({ ...slot, roomId: one.roomId }, one) <= 0,
           );
-          const isWorse = slots.length === MOST_SLOTS && last && worth({ ...last, roomId: 0 }, one) <= 0;
+          const isWorse = slots.length === MAX_SLOTS && last && worth({ ...last, roomId: 0 }, one) <= 0;
           const isBlocked = last?.blocking === 0 && one.blocking > 0;
           expect(isKnown || isWorse || isBlocked, `seed ${seed}: ${JSON.stringify(one)}`).toBe(true);
           compared += 1;

@@ -20,7 +20,7 @@ export type Slot = Candidate & {
 };
 export type Neighbour = { eventId: number; minutes: number };
 
-export const MOST_SLOTS = 8;
+export const MAX_SLOTS = 8;
 /** Starts nearer than this in one room are one proposal. Minutes. */
 export const APART_MINUTES = 60;
 
@@ -70,7 +70,7 @@ export function slotsFor(prepared: Prepared, eventId: number, step = SLOT_STEP):
     apart(column.sort((a, b) => bySlotWorth(a, b) || byPlace(a, b))).map((candidate, turn) => ({ candidate, turn })),
   );
   ranked.sort((a, b) => bySlotWorth(a.candidate, b.candidate) || a.turn - b.turn || byPlace(a.candidate, b.candidate));
-  return ranked.slice(0, MOST_SLOTS).map(({ candidate }) => explained(prepared, event, candidate));
+  return ranked.slice(0, MAX_SLOTS).map(({ candidate }) => explained(prepared, event, candidate));
 }
 
 /** The candidates of each room and day. */
@@ -89,7 +89,7 @@ function columnsOf(candidates: readonly Candidate[]): Candidate[][] {
 function apart(column: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   for (const one of column) {
-    if (kept.length === MOST_SLOTS) break;
+    if (kept.length === MAX_SLOTS) break;
     if (kept.every(({ start }) => Math.abs(start - one.start) >= APART_MINUTES)) kept.push(one);
   }
   return kept;

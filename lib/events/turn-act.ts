@@ -4,7 +4,7 @@ import { rooms } from '../../db/schema/index.ts';
 import { type OwnBatch, ownBatches, turnsOf } from '../history/turns.ts';
 import { type LeftRoot, restoreBatch, restoring } from '../history/undo.ts';
 import { messages } from '../i18n/messages.ts';
-import { type ActRefused, MOST_OVERTAKEN, type ActSentence, type TurnAnswer, type TurnDone } from './act-answers.ts';
+import { type ActRefused, MAX_OVERTAKEN, type ActSentence, type TurnAnswer, type TurnDone } from './act-answers.ts';
 import { answerOf, batchOfKey, originOf } from './act-history.ts';
 import { overtakenBy, Refusal, type Scheduling, titleBefore, titleOf } from './act-scene.ts';
 import { refusable } from './acts.ts';
@@ -56,7 +56,7 @@ export function turnAct(
 
 function overtaken(tx: Tx, festival: Scheduling, batch: string, left: readonly LeftRoot[], rest: number): ActRefused {
   const events = left.filter(({ entity }) => entity === 'event');
-  const told = events.slice(0, MOST_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
+  const told = events.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
   const [first] = told;
   // A film or a room of the act, which has no place to show.
   if (!first) return refused('blocked', { turned: batch });

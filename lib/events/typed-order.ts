@@ -3,11 +3,11 @@ import { duration, wholeNumber } from '../i18n/typed-values.ts';
 import type { FormChoices } from './form-choices.ts';
 import type { EventFormValues } from './form-values.ts';
 import type { LaidOutEvent, RunningOrderIndex } from './running-order.ts';
-import { CAPACITY_MAX, MARGIN_MAX, MINUTES_MAX, timesOf } from './schema.ts';
+import { MAX_CAPACITY, MAX_MARGIN, MAX_MINUTES, timesOf } from './schema.ts';
 
-const minutes = duration(0, MINUTES_MAX);
-const margin = duration(0, MARGIN_MAX);
-const capacity = wholeNumber(0, CAPACITY_MAX);
+const minutes = duration(0, MAX_MINUTES);
+const margin = duration(0, MAX_MARGIN);
+const capacity = wholeNumber(0, MAX_CAPACITY);
 
 const numberOr = (schema: typeof minutes, typed: string) => schema.safeParse(typed).data ?? null;
 const id = (typed: string) => Number(typed) || null;

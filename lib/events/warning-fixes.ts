@@ -21,7 +21,7 @@ export type WarningFix =
   | { kind: 'open-room'; roomId: number };
 
 /** More buttons than this under one sentence are a form of their own. */
-export const MOST_ACTS = 3;
+export const MAX_FIX_ACTS = 3;
 
 /**
  * What could be done about this warning, the least intrusive first; never empty. Of the acts at most three, and only such
@@ -38,7 +38,7 @@ export function actsOf(warning: Warning, index: DraftIndex): FixAct[] {
   const prepared = preparedOf(index);
   const acts: FixAct[] = [];
   for (const act of candidates(warning, index)) {
-    if (acts.length === MOST_ACTS) break;
+    if (acts.length === MAX_FIX_ACTS) break;
     // One other room and one swap are enough to choose from.
     if (acts.some(({ kind }) => kind === act.kind)) continue;
     if (isSound(prepared, act, warning)) acts.push(act);
@@ -126,7 +126,7 @@ function waysOf(warning: Warning, index: DraftIndex): WarningFix[] {
       return [...opens, ...film(warning.filmId), ...room];
     }
     case 'no-meal-break':
-      return opens.slice(0, MOST_ACTS);
+      return opens.slice(0, MAX_FIX_ACTS);
     case 'copy-overlap':
       return [...opens, ...film(warning.filmId)];
     default:

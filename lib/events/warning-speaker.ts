@@ -9,7 +9,7 @@ import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.t
 import { shortTitle } from './title.ts';
 
 /** More names than this in one sentence are counted instead. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 const made = { warnings: new Map<Locale, Translator<'warnings'>>(), terms: new Map<Locale, Translator<'terms'>>() };
 type Translator<N extends 'warnings' | 'terms'> = ReturnType<typeof translator<N>>;
@@ -71,6 +71,6 @@ export function listedInShort(
   more: (list: string, count: number) => string,
 ): string {
   const format = new Intl.ListFormat(locale, { type: 'conjunction' });
-  if (names.length <= MOST_NAMED) return format.format(names);
-  return more(names.slice(0, MOST_NAMED - 1).join(', '), names.length - MOST_NAMED + 1);
+  if (names.length <= MAX_NAMED) return format.format(names);
+  return more(names.slice(0, MAX_NAMED - 1).join(', '), names.length - MAX_NAMED + 1);
 }

@@ -3,18 +3,18 @@ import type { EventKind, ItemKind } from '../../db/enums.ts';
 import type { EventLink } from '../../db/schema/index.ts';
 import { layOut, SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
 import {
-  CAPACITY_MAX,
-  LABEL_MAX,
+  MAX_CAPACITY,
+  MAX_LABEL,
   MAX_LINKS,
   MAX_PEOPLE,
   MAX_ROOMS,
   MAX_THEMES,
-  MINUTES_MAX,
-  SUBTITLE_MAX,
+  MAX_MINUTES,
+  MAX_SUBTITLE,
 } from '../events/schema.ts';
 import { eventTitle } from '../events/title.ts';
 import { onlyCopyOf } from '../films/only-copy.ts';
-import { cleanLine, cleanText, NAME_MAX, NOTE_MAX, TEXT_MAX } from '../i18n/clean-text.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '../i18n/clean-text.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { isWebAddress } from '../i18n/web-address.ts';
 import {
@@ -77,7 +77,7 @@ export function mergeEvent(
     return { code: 'tooLong', about: String(of.minutes) };
   if (
     typeof of.capacity === 'number' &&
-    !(Number.isInteger(of.capacity) && of.capacity >= 0 && of.capacity <= CAPACITY_MAX)
+    !(Number.isInteger(of.capacity) && of.capacity >= 0 && of.capacity <= MAX_CAPACITY)
   )
     return { code: 'capacity', about: String(of.capacity) };
   const rooms = of.rooms && unique(of.rooms.flatMap((key) => refs.roomOf.get(key)?.id ?? []));
@@ -122,17 +122,17 @@ function plainFields(own: DraftEvent, of: IncomingEvent, refs: References): Part
     said === undefined ? there : bilingual(there, said, cut(max, clean));
   const status = of.status ?? own.status;
   return {
-    title: isShownTitle(own, of, refs.index) ? own.title : text(own.title, of.title, NAME_MAX),
-    subtitle: text(own.subtitle, of.subtitle, SUBTITLE_MAX),
-    synopsis: text(own.synopsis, of.synopsis, TEXT_MAX, cleanText),
-    label: text(own.label, of.label, LABEL_MAX),
+    title: isShownTitle(own, of, refs.index) ? own.title : text(own.title, of.title, MAX_NAME),
+    subtitle: text(own.subtitle, of.subtitle, MAX_SUBTITLE),
+    synopsis: text(own.synopsis, of.synopsis, MAX_TEXT, cleanText),
+    label: text(own.label, of.label, MAX_LABEL),
     kind: of.kind ?? own.kind,
     status,
     // Why it was cancelled is nobody's reason once it takes place.
     cancellationReason: status === 'planned' ? {} : own.cancellationReason,
     visibility: of.visibility ?? own.visibility,
     capacity: of.capacity === undefined ? own.capacity : of.capacity,
-    teamNotes: of.teamNotes === undefined ? own.teamNotes : cut(NOTE_MAX, cleanText)(of.teamNotes),
+    teamNotes: of.teamNotes === undefined ? own.teamNotes : cut(MAX_NOTE, cleanText)(of.teamNotes),
     links: of.links === undefined ? own.links : linksOf(of.links, refs),
   };
 }
@@ -159,7 +159,7 @@ function bilingual(own: Bilingual, said: Bilingual, clean: (text: string) => str
 function linksOf(said: readonly EventLink[], refs: References): EventLink[] {
   const links = said.map(({ address, label }) => ({
     address: address.trim(),
-    label: cleanLine(label).slice(0, NAME_MAX),
+    label: cleanLine(label).slice(0, MAX_NAME),
   }));
   const good = links.filter(({ address }) => isWebAddress(address)).slice(0, MAX_LINKS);
   const kept = new Set(good);
@@ -240,7 +240,7 @@ function setTimes(
     event.publicEndFixed = addMinutes(event.startsAt, minutes, zone);
   } else if (event.items.some(isFilm)) {
     return afterFilms(event, minutes, of, refs, said);
-  } else if (event.items.length <= 1 && minutes <= MINUTES_MAX) {
+  } else if (event.items.length <= 1 && minutes <= MAX_MINUTES) {
     if (only) setOnly(minutes);
     else event.items = [itemOf(event, minutes, refs)];
   } else if (event.startsAt) event.publicEndFixed = addMinutes(event.startsAt, minutes, zone);
@@ -259,7 +259,7 @@ function afterFilms(
   const films = layOut({ ...event, publicEndFixed: null }, refs.index);
   if (startsAt) event.publicEndFixed = addMinutes(startsAt, minutes, refs.index.draft.festival.timeZone);
   const left = minutes - films.totalMinutes;
-  if (films.isApproximate || left <= SHORTEST_ELASTIC_MINUTES || left > MINUTES_MAX || !items.every(isFilm))
+  if (films.isApproximate || left <= SHORTEST_ELASTIC_MINUTES || left > MAX_MINUTES || !items.every(isFilm))
     return null;
   const becomes = said ?? (isDebateAnnounced(of, refs.findFilm) ? 'debate' : 'end');
   if (becomes === 'debate') {

@@ -1,4 +1,4 @@
-import { CAPACITY_MAX } from '../events/schema.ts';
+import { MAX_CAPACITY } from '../events/schema.ts';
 import { codesOf } from '../i18n/code-names.ts';
 import { fieldErrors } from '../i18n/field-messages.ts';
 import { languages } from '../i18n/languages.ts';
@@ -282,7 +282,7 @@ function linksIn(cell: string, refuse: () => undefined): NonNullable<IncomingEve
 }
 
 function capacityIn(cell: string, refuse: (error: string) => undefined): number | null | undefined {
-  const read = wholeNumber(0, CAPACITY_MAX).safeParse(cell.replace(/\s*(?:places?|seats?)$/i, ''));
+  const read = wholeNumber(0, MAX_CAPACITY).safeParse(cell.replace(/\s*(?:places?|seats?)$/i, ''));
   return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'number');
 }
 

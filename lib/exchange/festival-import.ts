@@ -7,7 +7,7 @@ import { migrateDatabase } from '../../db/migrate.ts';
 import * as t from '../../db/schema/index.ts';
 import { type Created, type Creator, creationKey, madeBefore } from '../festivals/creation.ts';
 import { recordCreation } from '../festivals/record-creation.ts';
-import { DAYS_MAX } from '../festivals/schema.ts';
+import { MAX_DAYS } from '../festivals/schema.ts';
 import { festivalSlug, freeSlug, isSlugTaken } from '../festivals/slug.ts';
 import type { PublicDocument, TeamDocument } from '../programme/documents.ts';
 import { packDocument, unpackDocument } from '../programme/packed.ts';
@@ -113,7 +113,7 @@ const DOCUMENTS = [
 /** What no table refuses and the program relies on. */
 function inconsistency({ festival, lists }: FestivalContent): FileRefusal | null {
   const days = daysBetween(String(festival.startsOn), String(festival.endsOn)) + 1;
-  if (days < 1 || days > DAYS_MAX) return { code: 'dates', where: 'festival.endsOn', about: String(DAYS_MAX) };
+  if (days < 1 || days > MAX_DAYS) return { code: 'dates', where: 'festival.endsOn', about: String(MAX_DAYS) };
   if (!festivalSlug.safeParse(festival.slug).success) return { code: 'slug', about: String(festival.slug) };
   const highest = NUMBERED.flatMap((name) => lists[name].map((row) => Number(row.number))).reduce(
     (most, number) => Math.max(most, number),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import * as e from '../../db/enums.ts';
 import * as t from '../../db/schema/index.ts';
 import { warningCodes } from '../events/warning.ts';
-import { CHOSEN_MAX as HELD_BACK_MAX } from '../programme/schema.ts';
+import { MAX_CHOSEN as HELD_BACK_MAX } from '../programme/schema.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import { type Part, type PartName, part } from './festival-part.ts';
 import * as v from './festival-values.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { luminanceOf } from '../festivals/accent.ts';
-import { DAYS_MAX } from '../festivals/schema.ts';
+import { MAX_DAYS } from '../festivals/schema.ts';
 import { cleanText } from '../i18n/clean-text.ts';
 import { isWebAddress } from '../i18n/web-address.ts';
 import { daysBetween, isDate } from '../time/calendar.ts';
@@ -56,7 +56,7 @@ export const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
 export const wallClock = z.string().refine((value) => checkWallClock(value, 'UTC') === 'ok' && year(value), 'date');
 /** Longer than any festival: grids and boards draw every hour of what goes on. Other values than two wall clocks are not too long. */
 export const isTooLong = (from: unknown, to: unknown): boolean =>
-  typeof from === 'string' && typeof to === 'string' && daysBetween(from.slice(0, 10), to.slice(0, 10)) > DAYS_MAX;
+  typeof from === 'string' && typeof to === 'string' && daysBetween(from.slice(0, 10), to.slice(0, 10)) > MAX_DAYS;
 export const instant = z
   .string()
   .refine((value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && isoOf(value) === value, 'instant');

@@ -1,5 +1,5 @@
 import type { EventLink } from '../../db/schema/index.ts';
-import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import { cleanLine, MAX_NAME } from '../i18n/clean-text.ts';
 import { webAddress } from '../i18n/typed-values.ts';
 import { isWebAddress } from '../i18n/web-address.ts';
 import type { Collector } from './collector.ts';
@@ -20,7 +20,7 @@ export function linksOf(typed: readonly TypedLink[], base: string, { remark }: C
       return [];
     }
     if (address !== written) remark(line, 'linkCompleted', address);
-    return [{ address, label: cleanLine(label).slice(0, NAME_MAX).toWellFormed() }];
+    return [{ address, label: cleanLine(label).slice(0, MAX_NAME).toWellFormed() }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../db/columns.ts';
-import { cleanLine, cleanText, NAME_MAX, TEXT_MAX } from '../i18n/clean-text.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_TEXT } from '../i18n/clean-text.ts';
 import { locales } from '../i18n/locale.ts';
 import type { Draft, DraftPerson } from '../programme/draft.ts';
 import type { Keys } from './import-keys.ts';
@@ -18,7 +18,7 @@ function bioOf({ bio = {} }: Pick<IncomingPerson, 'bio'>): Bilingual {
   const texts = locales.flatMap((locale) => {
     const text = cleanText(bio[locale] ?? '');
     if (text === '') return [];
-    return [[locale, text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX - 1).toWellFormed()}…` : text] as const];
+    return [[locale, text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1).toWellFormed()}…` : text] as const];
   });
   return Object.fromEntries(texts);
 }
@@ -44,7 +44,7 @@ export function planPeople(
   );
   const made = new Map<string, DraftPerson>();
   const fresh = (of: IncomingPerson): DraftPerson => {
-    const name = cleanLine(of.name).slice(0, NAME_MAX) || '–';
+    const name = cleanLine(of.name).slice(0, MAX_NAME) || '–';
     const own = of.foreignId === '' ? nameKey(name).key : `${of.foreignId} ${of.key}`;
     const known = made.get(own);
     if (known) return known;
@@ -72,7 +72,7 @@ export function planPeople(
     const said = answers.said.get(name);
     const known = own ?? byId.get(keys.get(keyOf(of)) ?? 0) ?? byId.get(Number(said ?? 0));
     if (known) {
-      const renamed = cleanLine(of.name).slice(0, NAME_MAX);
+      const renamed = cleanLine(of.name).slice(0, MAX_NAME);
       return own && renamed !== '' && renamed !== own.name
         ? { ...base, is: 'changed', person: { ...own, name: renamed }, before: own.name }
         : { ...base, is: 'same', person: known };

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../../db/columns.ts';
-import { cleanLine, cleanText, NAME_MAX, NOTE_MAX } from '../i18n/clean-text.ts';
+import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '../i18n/clean-text.ts';
 import { locales } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { Draft, DraftRoom, DraftVenue } from '../programme/draft.ts';
 import { placeLine } from '../programme/place.ts';
 import { folded } from '../search/words.ts';
-import { ROOMS_MAX, SEATS_MAX, VENUES_MAX } from '../venues/schema.ts';
+import { MAX_FESTIVAL_ROOMS, MAX_SEATS, MAX_VENUES } from '../venues/schema.ts';
 import { undescribed } from '../venues/undescribed.ts';
 import type { Keys } from './import-keys.ts';
 import type { Incoming, IncomingPlace, IncomingRoom } from './incoming.ts';
@@ -48,7 +48,7 @@ export function planRooms(
   const said = placesOf(draft, incoming);
   const written = writtenPlaces(draft);
   let position = Math.max(-1, ...draft.rooms.map((room) => room.position));
-  let free = ROOMS_MAX - draft.rooms.length;
+  let free = MAX_FESTIVAL_ROOMS - draft.rooms.length;
   const fresh = (of: PlacedRoom, wanted: Wanted): DraftRoom | null => {
     const venueId = free > 0 ? place.chosen(of, wanted) : null;
     if (venueId === null) {
@@ -193,13 +193,13 @@ function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   const make = (name: string, of: IncomingPlace = {}): number | null => {
     const known = byName.get(plain(name));
     if (known !== undefined) return known;
-    if (draft.venues.length + made.length >= VENUES_MAX) return null;
+    if (draft.venues.length + made.length >= MAX_VENUES) return null;
     const position = Math.max(-1, ...draft.venues.map((venue) => venue.position)) + made.length + 1;
     const venue: DraftVenue = {
       ...{
         ...numbered(draft, nextId()),
         ...shownAs(draft, name),
-        address: cleanText(of.address ?? '').slice(0, NOTE_MAX),
+        address: cleanText(of.address ?? '').slice(0, MAX_NOTE),
       },
       ...{ latitude: of.latitude ?? null, longitude: of.longitude ?? null, access: {}, position },
     };
@@ -223,10 +223,10 @@ function places(draft: Draft, incoming: Incoming, nextId: () => number) {
 const both = ({ fr, en }: { fr?: string; en?: string }) => [fr, en].filter((name): name is string => Boolean(name));
 
 const shownAs = (draft: Draft, name: string) => ({
-  name: { [draft.festival.locale]: cleanLine(name).slice(0, NAME_MAX) || '–' },
+  name: { [draft.festival.locale]: cleanLine(name).slice(0, MAX_NAME) || '–' },
 });
 
 const numbered = (draft: Draft, id: number) => ({ id, festivalId: draft.festival.id, number: id, version: 1 });
 
 const seatsOf = ({ seats }: IncomingRoom) =>
-  typeof seats === 'number' && Number.isInteger(seats) && seats >= 0 && seats <= SEATS_MAX ? seats : undefined;
+  typeof seats === 'number' && Number.isInteger(seats) && seats >= 0 && seats <= MAX_SEATS ? seats : undefined;

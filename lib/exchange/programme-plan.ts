@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { clashesOf } from '../events/conflicts.ts';
 import { festivalDates } from '../events/festival-dates.ts';
 import { type WarningCode, warningKey } from '../events/warning.ts';
-import { DAYS_MAX } from '../festivals/schema.ts';
-import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import { MAX_DAYS } from '../festivals/schema.ts';
+import { cleanLine, MAX_NAME } from '../i18n/clean-text.ts';
 import { slug } from '../i18n/paths.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { type Draft, type DraftEvent, type DraftFilm, type DraftTheme, indexDraft } from '../programme/draft.ts';
 import { folded } from '../search/words.ts';
-import { THEMES_MAX } from '../themes/schema.ts';
+import { MAX_FESTIVAL_THEMES } from '../themes/schema.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import { filmPart, itemOf, mergeEvent, type References } from './event-fields.ts';
@@ -196,10 +196,10 @@ function themeFinder(draft: Draft, nextId: () => number) {
     }
   };
   const find = (typed: string): number | null => {
-    const name = cleanLine(typed).slice(0, NAME_MAX);
+    const name = cleanLine(typed).slice(0, MAX_NAME);
     const known = byName.get(folded(name));
     if (known !== undefined) return known;
-    if (draft.themes.length + made.length >= THEMES_MAX) return null;
+    if (draft.themes.length + made.length >= MAX_FESTIVAL_THEMES) return null;
     const theme: DraftTheme = {
       ...{ id: nextId(), festivalId: draft.festival.id, slug: freeSlug(slug(name) || 'theme'), version: 1 },
       ...{ name: { [draft.festival.locale]: name }, position: last + made.length + 1 },
@@ -264,7 +264,7 @@ const MOST_FIRST = 3;
 /** From the first of these days to the last; null where a festival cannot last so long. */
 function spanOf(days: readonly string[]): FestivalDates | null {
   const [startsOn = '', endsOn = ''] = [days.reduce(least), days.reduce(most)];
-  return daysBetween(startsOn, endsOn) < DAYS_MAX ? { startsOn, endsOn } : null;
+  return daysBetween(startsOn, endsOn) < MAX_DAYS ? { startsOn, endsOn } : null;
 }
 
 /** The dates the festival gets; null where they stay. */

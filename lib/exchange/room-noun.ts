@@ -10,7 +10,7 @@ import type { DraftRoom } from '../programme/draft.ts';
 import { insertRoom } from '../venues/insert-room.ts';
 import { venuesOf } from '../venues/queries.ts';
 import { roomKind, venueKind } from '../venues/roots.ts';
-import { ROOMS_MAX } from '../venues/schema.ts';
+import { MAX_FESTIVAL_ROOMS } from '../venues/schema.ts';
 import { titleKey } from './likeness.ts';
 import type { Act, Found, ListNoun } from './list-noun.ts';
 import { proposeRoomColumns, type RoomColumn, roomColumns } from './room-columns.ts';
@@ -29,7 +29,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   seenBy: 'read',
   privateColumns: [],
   propose: proposeRoomColumns,
-  most: ROOMS_MAX,
+  most: MAX_FESTIVAL_ROOMS,
   rootsOf: (db, festivalId) =>
     db.select().from(rooms).where(eq(rooms.festivalId, festivalId)).orderBy(rooms.position, rooms.number).all(),
   sceneOf: (db, { id }) => venuesByName(venuesOf(id, db)),

@@ -1,5 +1,5 @@
 import type { Root } from '../history/roots.ts';
-import { cleanLine, cleanText, NOTE_MAX } from '../i18n/clean-text.ts';
+import { cleanLine, cleanText, MAX_NOTE } from '../i18n/clean-text.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { columnLabel } from './column-words.ts';
 import type { Mapping } from './list-columns.ts';
@@ -53,7 +53,7 @@ export function readKeeping<C extends string, R extends Root, I, S>(
     const stood = into === null ? '' : String(standing[into] ?? '');
     const text = into === null ? '' : (cells[into] ?? stood);
     const whole = isIn(text, words) ? text : [text.trimEnd(), words].filter(Boolean).join('\n');
-    const isKept = into !== null && whole.length <= NOTE_MAX;
+    const isKept = into !== null && whole.length <= MAX_NOTE;
     if (isKept) cells = { ...cells, [into]: whole };
     left.set(column, { problem, keptIn: isKept ? into : null, isNew: !isKept || !isIn(stood, words) });
   };

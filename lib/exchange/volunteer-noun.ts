@@ -12,7 +12,7 @@ import { volunteerColumnsOf } from '../volunteers/columns.ts';
 import { tasksOf, volunteersOf } from '../volunteers/queries.ts';
 import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '../volunteers/roots.ts';
 import { hoursInWords } from '../volunteers/say-shift.ts';
-import { typedHours, VOLUNTEERS_MAX, type VolunteerInput } from '../volunteers/schema.ts';
+import { typedHours, MAX_VOLUNTEERS, type VolunteerInput } from '../volunteers/schema.ts';
 import { nameKey } from './likeness.ts';
 import type { ListNoun } from './list-noun.ts';
 import { nameOfRow } from './person-row.ts';
@@ -33,7 +33,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   seenBy: 'volunteers',
   privateColumns: [],
   propose: proposeVolunteerColumns,
-  most: VOLUNTEERS_MAX,
+  most: MAX_VOLUNTEERS,
   rootsOf: (db, festivalId) => volunteersOf(festivalId, db),
   sceneOf: (db, festival) => ({
     ...{ timeZone: festival.timeZone, dayStartsAt: festival.dayStartsAt },

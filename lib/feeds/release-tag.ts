@@ -17,11 +17,11 @@ export function releaseTag(released: Released, { buildId, url }: Publisher, depe
     .digest('base64url')
     .slice(0, 22);
   const tag = `"${released.number}-${hash}"`;
-  if (tags.size >= MOST_TAGS) tags.clear();
+  if (tags.size >= MAX_TAGS) tags.clear();
   tags.set(key, tag);
   return tag;
 }
 
 // Calendars are asked for again and again: most of what they cost is naming what the client already has.
-const MOST_TAGS = 5000;
+const MAX_TAGS = 5000;
 const tags = new Map<string, string>();

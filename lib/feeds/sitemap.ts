@@ -5,7 +5,7 @@ import type { PublicDocument } from '../programme/documents.ts';
 import { xmlText } from './xml.ts';
 
 /** How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out what stands last. */
-export const MOST_URLS = 49_000;
+export const MAX_URLS = 49_000;
 
 type Paths = ReturnType<typeof programmePaths>;
 /** A page: its path in a language, and the instant since when it says what it says, where that is known. */
@@ -30,7 +30,7 @@ export function* sitemapPieces(document: PublicDocument, url: string): Iterable<
       ([, address]) => `<url>${element('loc', address)}${element('lastmod', since)}${others}</url>\n`,
     );
   };
-  const pages = pagesOf(document, yield* latestChanges(document)).slice(0, Math.floor(MOST_URLS / locales.length));
+  const pages = pagesOf(document, yield* latestChanges(document)).slice(0, Math.floor(MAX_URLS / locales.length));
   yield `${DECLARATION}\n<urlset ${NAMESPACES}>\n`;
   for (let at = 0; at < pages.length; at += PIECE)
     yield pages

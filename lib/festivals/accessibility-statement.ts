@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccessibilityStatement } from '../../db/columns.ts';
 import type { AccessibilityState } from '../../db/enums.ts';
-import { line, NOTE_MAX, paragraphs, TEXT_MAX } from '../i18n/clean-text.ts';
+import { line, MAX_NOTE, paragraphs, MAX_TEXT } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { wholeNumber } from '../i18n/typed-values.ts';
 import { dateOrNothing } from '../time/typed-times.ts';
@@ -12,17 +12,17 @@ export type { AccessibilityStatement };
 export const statementSchema = z
   .object({
     organisation: line(),
-    scope: paragraphs(NOTE_MAX),
-    plan: paragraphs(NOTE_MAX),
+    scope: paragraphs(MAX_NOTE),
+    plan: paragraphs(MAX_NOTE),
     auditor: line(),
     auditedOn: dateOrNothing,
     rate: wholeNumber(0, 100),
-    faults: paragraphs(TEXT_MAX),
-    exemptions: paragraphs(TEXT_MAX),
+    faults: paragraphs(MAX_TEXT),
+    exemptions: paragraphs(MAX_TEXT),
     preparedOn: dateOrNothing,
-    technologies: paragraphs(NOTE_MAX),
-    tools: paragraphs(NOTE_MAX),
-    pages: paragraphs(TEXT_MAX),
+    technologies: paragraphs(MAX_NOTE),
+    tools: paragraphs(MAX_NOTE),
+    pages: paragraphs(MAX_TEXT),
   })
   .prefault({})
   .transform(

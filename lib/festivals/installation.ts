@@ -4,7 +4,7 @@ import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import { festivals, installation } from '../../db/schema/index.ts';
 import type { Actor } from '../authorized.ts';
 import { notAllowed, notSignedIn } from '../errors.ts';
-import { line, NOTE_MAX, paragraphs } from '../i18n/clean-text.ts';
+import { line, MAX_NOTE, paragraphs } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { renewPublicKey } from '../programme/new-public-key.ts';
 
@@ -40,7 +40,7 @@ export const installationSchema = z
       .int()
       .min(0),
     hostName: line(),
-    hostAddress: paragraphs(NOTE_MAX),
+    hostAddress: paragraphs(MAX_NOTE),
     hostPhone: line(),
   })
   .superRefine(({ hostName, hostAddress, hostPhone }, context) => {

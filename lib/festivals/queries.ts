@@ -21,7 +21,7 @@ export type PublishedFestival = {
 };
 
 /** How many festivals a list shows. */
-const FESTIVALS_MAX = 200;
+const MAX_FESTIVALS = 200;
 const VENUES_SHOWN = 3;
 
 // A home page must not parse every programme again: what it shows of one is kept under the hash of the document.
@@ -41,7 +41,7 @@ export async function publishedFestivals(today: string, db: Db = getDb()): Promi
     .innerJoin(newest, and(eq(newest.festivalId, releases.festivalId), eq(newest.number, releases.number)))
     .innerJoin(festivals, eq(festivals.id, releases.festivalId))
     .orderBy(desc(sql`${festivals.endsOn} >= ${today}`), asc(festivals.startsOn))
-    .limit(FESTIVALS_MAX)
+    .limit(MAX_FESTIVALS)
     .all();
   const found = await Promise.all(rows.map(({ id, sha256 }) => summary(id, sha256, db)));
   return found.sort((a, b) => Number(b.endsOn >= today) - Number(a.endsOn >= today) || byNearness(a, b, today));
@@ -56,7 +56,7 @@ export function listedFestivals(db: Db = getDb()): { slug: string; publishedAt: 
     .where(eq(festivals.isDemonstration, false))
     .groupBy(festivals.id)
     .orderBy(asc(festivals.slug))
-    .limit(FESTIVALS_MAX)
+    .limit(MAX_FESTIVALS)
     .all()
     .map(({ slug, publishedAt }) => ({ slug, publishedAt: publishedAt ?? '' }));
 }
@@ -119,7 +119,7 @@ export function festivalsOf(actor: Actor, db: Db = getDb()): OwnFestival[] {
     .leftJoin(memberships, and(eq(memberships.festivalId, festivals.id), eq(memberships.userId, actor.userId)))
     .where(actor.isAdministrator ? undefined : eq(memberships.userId, actor.userId))
     .orderBy(asc(festivals.isDemonstration), desc(festivals.startsOn), asc(festivals.id))
-    .limit(FESTIVALS_MAX)
+    .limit(MAX_FESTIVALS)
     .all();
   const newest = new Map(
     db

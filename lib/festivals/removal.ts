@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../db/columns.ts';
-import { line, NAME_MAX } from '../i18n/clean-text.ts';
+import { line, MAX_NAME } from '../i18n/clean-text.ts';
 import { folded } from '../search/words.ts';
 
-export const removeFestivalSchema = z.object({ name: line(NAME_MAX) });
+export const removeFestivalSchema = z.object({ name: line(MAX_NAME) });
 
 /** Whether this is the festival's name in one of its languages; case and accents do not matter, thinking of it does. */
 export function isNameOf({ name }: { name: Bilingual }, typed: string): boolean {

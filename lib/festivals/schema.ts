@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../db/columns.ts';
 import { accessibilityStates, locales } from '../../db/enums.ts';
-import { bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
+import { bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { choice, emailAddress, recordFields, requiredNumber, webAddress } from '../i18n/typed-values.ts';
 import { daysBetween } from '../time/calendar.ts';
@@ -14,10 +14,10 @@ import { festivalSlug } from './slug.ts';
 
 export { accessibilityStates };
 
-export const DAYS_MAX = 62;
-const DOORS_MAX = 240;
-const BETWEEN_FILMS_MAX = 120;
-const DAY_STARTS_MAX = '12:00';
+export const MAX_DAYS = 62;
+const MAX_DOORS = 240;
+const MAX_BETWEEN_FILMS = 120;
+const MAX_DAY_STARTS = '12:00';
 
 /** What becomes of the séances that new dates leave outside; empty until somebody chose. */
 const outsideChoices = ['shift', 'unschedule'] as const;
@@ -45,23 +45,23 @@ export const festivalSchema = z
       .default('')
       .refine(isTimeZone, 'choice' satisfies FieldError),
     locale: choice(locales),
-    dayStartsAt: requiredHour.refine((hour) => hour <= DAY_STARTS_MAX, 'time' satisfies FieldError),
+    dayStartsAt: requiredHour.refine((hour) => hour <= MAX_DAY_STARTS, 'time' satisfies FieldError),
     opensAt: requiredHour,
     closesAt: requiredHour,
-    doorsMinutes: requiredNumber(0, DOORS_MAX),
-    clearMinutes: requiredNumber(0, DOORS_MAX),
-    betweenFilmsMinutes: requiredNumber(0, BETWEEN_FILMS_MAX),
+    doorsMinutes: requiredNumber(0, MAX_DOORS),
+    clearMinutes: requiredNumber(0, MAX_DOORS),
+    betweenFilmsMinutes: requiredNumber(0, MAX_BETWEEN_FILMS),
     accent,
     organiser: line(),
     website: webAddress,
     contactEmail: emailAddress,
     legalPublisher: line(),
-    legalAddress: paragraphs(NOTE_MAX),
+    legalAddress: paragraphs(MAX_NOTE),
     legalDirector: line(),
     legalPhone: line(),
     legalRegistration: line(),
-    legalHost: paragraphs(NOTE_MAX),
-    accessibilityContact: paragraphs(NOTE_MAX),
+    legalHost: paragraphs(MAX_NOTE),
+    accessibilityContact: paragraphs(MAX_NOTE),
     legalText: bilingualParagraphs(),
     privacyText: bilingualParagraphs(),
     accessibilityText: bilingualParagraphs(),
@@ -78,7 +78,7 @@ export const festivalSchema = z
   })
   .superRefine(({ startsOn, endsOn }, context) => {
     const days = daysBetween(startsOn, endsOn) + 1;
-    const problem: FieldError | null = days < 1 ? 'order' : days > DAYS_MAX ? `tooMany:${DAYS_MAX}` : null;
+    const problem: FieldError | null = days < 1 ? 'order' : days > MAX_DAYS ? `tooMany:${MAX_DAYS}` : null;
     if (problem) context.addIssue({ code: 'custom', path: ['endsOn'], message: problem });
   });
 export type FestivalInput = z.output<typeof festivalSchema>;

@@ -5,7 +5,7 @@ import { festivals } from '../../db/schema/index.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { slug } from '../i18n/paths.ts';
 
-const SLUG_MAX = 60;
+const MAX_SLUG = 60;
 
 /** Words of addresses that are not festivals: `/feeds/selections`, `/feeds/volunteers`, `/organise/new`. */
 const RESERVED_SLUGS: ReadonlySet<string> = new Set(['selections', 'volunteers', 'new', 'released', 'preview']);
@@ -19,7 +19,7 @@ export const festivalSlug = z
     z
       .string()
       .min(1, 'required' satisfies FieldError)
-      .max(SLUG_MAX, `tooLong:${SLUG_MAX}` satisfies FieldError)
+      .max(MAX_SLUG, `tooLong:${MAX_SLUG}` satisfies FieldError)
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'address' satisfies FieldError)
       .refine((typed) => !RESERVED_SLUGS.has(typed), 'reserved' satisfies FieldError),
   );
@@ -34,7 +34,7 @@ export function isSlugTaken(tx: Db | Tx, wanted: string, exceptId?: number): boo
 export function freeSlug(tx: Db | Tx, name: string): string {
   const base =
     slug(name)
-      .slice(0, SLUG_MAX - 5)
+      .slice(0, MAX_SLUG - 5)
       .replace(/-+$/, '') || 'festival';
   for (let number = 1; ; number += 1) {
     const wanted = number === 1 ? base : `${base}-${number}`;

@@ -5,8 +5,8 @@ import {
   bilingualLine,
   bilingualParagraphs,
   line,
-  NAME_MAX,
-  NOTE_MAX,
+  MAX_NAME,
+  MAX_NOTE,
   paragraphs,
   requiredLine,
 } from '../i18n/clean-text.ts';
@@ -33,25 +33,25 @@ import type { SeenFilm } from './queries.ts';
 export { announceables, filmFormats, rightsKinds, rightsStates };
 
 const YEAR_MIN = 1888;
-const YEAR_MAX = 2200;
-const MINUTES_MAX = 1440;
-const NAMES_MAX = 40;
-const COUNTRIES_MAX = 20;
-const LANGUAGES_MAX = 12;
-export const VERSIONS_MAX = 20;
-export const CONTENT_NOTES_MAX = 20;
+const MAX_YEAR = 2200;
+const MAX_MINUTES = 1440;
+const MAX_NAMES = 40;
+const MAX_COUNTRIES = 20;
+const MAX_LANGUAGES = 12;
+export const MAX_VERSIONS = 20;
+export const MAX_CONTENT_NOTES = 20;
 /** How many films one act may set the rights of. */
-const BATCH_MAX = 1000;
+const MAX_BATCH = 1000;
 
 const filmVersionSchema = z.object({
   /** Of the table; empty for one more copy. */
   id: wholeNumber(1, 999_999_999),
-  spoken: codes(languages, LANGUAGES_MAX, 'language'),
-  subtitles: codes(languages, LANGUAGES_MAX, 'language'),
+  spoken: codes(languages, MAX_LANGUAGES, 'language'),
+  subtitles: codes(languages, MAX_LANGUAGES, 'language'),
   sdh: ticked,
   ad: ticked,
   format: choiceOrNothing(filmFormats),
-  minutes: duration(1, MINUTES_MAX),
+  minutes: duration(1, MAX_MINUTES),
   isOnlyCopy: ticked,
   /** Ticked to take the copy away, where no script can. */
   remove: ticked,
@@ -73,27 +73,27 @@ export const filmSchema = z
     ...recordFields,
     originalTitle: requiredLine(),
     title: bilingualLine(),
-    directors: lines(NAMES_MAX, NAME_MAX),
-    writers: lines(NAMES_MAX, NAME_MAX),
-    production: line(NOTE_MAX),
-    year: wholeNumber(YEAR_MIN, YEAR_MAX),
-    countries: codes(countries, COUNTRIES_MAX, 'country'),
-    minutes: duration(1, MINUTES_MAX),
+    directors: lines(MAX_NAMES, MAX_NAME),
+    writers: lines(MAX_NAMES, MAX_NAME),
+    production: line(MAX_NOTE),
+    year: wholeNumber(YEAR_MIN, MAX_YEAR),
+    countries: codes(countries, MAX_COUNTRIES, 'country'),
+    minutes: duration(1, MAX_MINUTES),
     versions: z
       .array(filmVersionSchema)
-      .max(VERSIONS_MAX, `tooMany:${VERSIONS_MAX}` satisfies FieldError)
+      .max(MAX_VERSIONS, `tooMany:${MAX_VERSIONS}` satisfies FieldError)
       .default([])
       .transform((all) => all.filter((version) => !version.remove && !isBlank(version))),
     synopsis: bilingualParagraphs(),
     contentNotes: z
       .array(bilingualLine())
-      .max(CONTENT_NOTES_MAX, `tooMany:${CONTENT_NOTES_MAX}` satisfies FieldError)
+      .max(MAX_CONTENT_NOTES, `tooMany:${MAX_CONTENT_NOTES}` satisfies FieldError)
       .default([])
       .transform((notes) => notes.filter((note) => note.fr || note.en)),
     contentIsSevere: ticked,
     rightsState: choice(rightsStates).default('unknown'),
     rightsKind: choiceOrNothing(rightsKinds),
-    rightsNote: paragraphs(NOTE_MAX),
+    rightsNote: paragraphs(MAX_NOTE),
     announceable: choice(announceables).default('yes'),
     announceableFrom: dateOrNothing,
     neutralTitle: bilingualLine(),
@@ -116,7 +116,7 @@ export const filmsRightsSchema = z.object({
         .positive(),
     )
     .min(1, 'tooFew:1' satisfies FieldError)
-    .max(BATCH_MAX, `tooMany:${BATCH_MAX}` satisfies FieldError)
+    .max(MAX_BATCH, `tooMany:${MAX_BATCH}` satisfies FieldError)
     .transform((numbers) => [...new Set(numbers)]),
   state: choice(rightsStates),
   /** Empty: each film keeps its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_UNDONE, turnsOf } from './turns.ts';
+import { MAX_UNDONE, turnsOf } from './turns.ts';
 
 const turns = (text: string) => {
   const { undo, redo } = turnsOf(
@@ -36,7 +36,7 @@ describe('turnsOf', () => {
     const many = Array.from({ length: 80 }, (_, i) => ({ batch: String(i), undoes: null, verb: 'moved' }));
     expect(turnsOf(many).undo.map(({ batch }) => batch)).toEqual(
       many
-        .slice(-MOST_UNDONE)
+        .slice(-MAX_UNDONE)
         .reverse()
         .map(({ batch }) => batch),
     );

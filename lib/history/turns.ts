@@ -6,7 +6,7 @@ import { BROUGHT_IN } from './record.ts';
 import { restorers } from './restorers.ts';
 
 /** So many acts of a person can be taken back. */
-export const MOST_UNDONE = 50;
+export const MAX_UNDONE = 50;
 /** Batches that are looked at: fifty acts, each taken back and done again several times. */
 const LOOKED_AT = 500;
 const ROWS_LOOKED_AT = 10_000;
@@ -35,7 +35,7 @@ export function turnsOf(batches: readonly OwnBatch[]): Turns {
       redo = [];
     }
   }
-  return { undo: undo.reverse().slice(0, MOST_UNDONE), redo: redo.reverse().slice(0, MOST_UNDONE) };
+  return { undo: undo.reverse().slice(0, MAX_UNDONE), redo: redo.reverse().slice(0, MAX_UNDONE) };
 }
 
 /** What a publication does with séances stays with it: it is not taken back either. */

@@ -1,7 +1,7 @@
 import { defaultLocale, isLocale, type Locale } from './locale.ts';
 
 /** More languages than anybody reads; a header may be as long as its sender likes. */
-const MOST_LANGUAGES = 20;
+const MAX_LANGUAGES = 20;
 
 /**
  * The language to greet a browser in, from its Accept-Language header (RFC 9110, 12.5.4): the best-weighted of ours,
@@ -10,7 +10,7 @@ const MOST_LANGUAGES = 20;
 export function acceptedLocale(header: string | null | undefined): Locale {
   let best: Locale = defaultLocale;
   let bestWeight = 0;
-  for (const part of (header ?? '').split(',', MOST_LANGUAGES)) {
+  for (const part of (header ?? '').split(',', MAX_LANGUAGES)) {
     const [range = '', ...parameters] = part.trim().split(';');
     const language = range.trim().slice(0, 2).toLowerCase();
     if (!isLocale(language) || !/^[a-z]{2}(-|$)/i.test(range.trim())) continue;

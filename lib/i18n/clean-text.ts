@@ -23,18 +23,18 @@ export function cleanLine(text: string): string {
 }
 
 /** How many characters (UTF-16 units) a text may have, by the room it has where it is shown. */
-export const NAME_MAX = 200;
-export const NOTE_MAX = 2000;
-export const TEXT_MAX = 10_000;
+export const MAX_NAME = 200;
+export const MAX_NOTE = 2000;
+export const MAX_TEXT = 10_000;
 
 const tooLong = (max: number): FieldError => `tooLong:${max}`;
 const typed = z.string({ error: 'wrong' satisfies FieldError }).default('');
 
 /** A text of one line, perhaps empty. */
-export const line = (max = NAME_MAX) => typed.transform(cleanLine).pipe(z.string().max(max, tooLong(max)));
+export const line = (max = MAX_NAME) => typed.transform(cleanLine).pipe(z.string().max(max, tooLong(max)));
 
 /** A text of one line that must not be empty. */
-export const requiredLine = (max = NAME_MAX) =>
+export const requiredLine = (max = MAX_NAME) =>
   typed.transform(cleanLine).pipe(
     z
       .string()
@@ -43,26 +43,26 @@ export const requiredLine = (max = NAME_MAX) =>
   );
 
 /** A text of several lines, perhaps empty. */
-export const paragraphs = (max = TEXT_MAX) => typed.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
+export const paragraphs = (max = MAX_TEXT) => typed.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
 
 const pruned = ({ fr, en }: { fr: string; en: string }): Bilingual => ({ ...(fr && { fr }), ...(en && { en }) });
 
 /** A name or title in two languages; the empty one is left out. */
-export const bilingualLine = (max = NAME_MAX) =>
+export const bilingualLine = (max = MAX_NAME) =>
   z
     .object({ fr: line(max), en: line(max) })
     .prefault({})
     .transform(pruned);
 
 /** The same, in one language at least; the error stands beside the French field. */
-export const requiredBilingualLine = (max = NAME_MAX) =>
+export const requiredBilingualLine = (max = MAX_NAME) =>
   bilingualLine(max).superRefine((text, context) => {
     if (!text.fr && !text.en)
       context.addIssue({ code: 'custom', path: ['fr'], message: 'required' satisfies FieldError });
   });
 
 /** A text of several lines in two languages. */
-export const bilingualParagraphs = (max = TEXT_MAX) =>
+export const bilingualParagraphs = (max = MAX_TEXT) =>
   z
     .object({ fr: paragraphs(max), en: paragraphs(max) })
     .prefault({})

@@ -1,7 +1,7 @@
 const PHONE = /(?<![\p{L}\d])(?:\+|00)?\d[\d .\-/()]{6,18}\d(?!\d)/gu;
 const ADDRESS = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 /** Shorter is a house, longer is no telephone (ITU E.164: 15 digits). */
-const [FEWEST_DIGITS, MOST_DIGITS] = [8, 15];
+const [MIN_DIGITS, MAX_DIGITS] = [8, 15];
 
 /** One way to reach somebody in a text: `typed` is the piece as written, `at` where it begins, `to` what a link dials or writes to. */
 export type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to: string };
@@ -10,8 +10,8 @@ export type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to:
 function dialled(typed: string): string | null {
   const digits = typed.replace(/\D/g, '');
   const isPhone =
-    digits.length >= FEWEST_DIGITS &&
-    digits.length <= MOST_DIGITS &&
+    digits.length >= MIN_DIGITS &&
+    digits.length <= MAX_DIGITS &&
     !/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(typed.trim());
   return isPhone ? `${/^\s*\+/.test(typed) ? '+' : ''}${digits}` : null;
 }

@@ -105,7 +105,7 @@ export const codes = (names: CodeNames, max: number, error: FieldError) =>
       return found;
     });
 
-const ADDRESS_MAX = 2000;
+const MAX_ADDRESS = 2000;
 
 /** A web address, or empty. One without a scheme gets `https://`; anything but http and https is refused. */
 export const webAddress = z
@@ -119,10 +119,10 @@ export const webAddress = z
     // `https:/a.example` parses, and is no address that a page may lead to.
     if (!url || !/^https?:\/\//i.test(address) || !url.hostname.includes('.') || url.username || /\s/.test(address))
       return refuse(context, 'url');
-    return address.length > ADDRESS_MAX ? refuse(context, `tooLong:${ADDRESS_MAX}`) : address;
+    return address.length > MAX_ADDRESS ? refuse(context, `tooLong:${MAX_ADDRESS}`) : address;
   });
 
-const EMAIL_MAX = 254;
+const MAX_EMAIL = 254;
 
 /** An e-mail address, or empty. */
 export const emailAddress = z
@@ -131,7 +131,7 @@ export const emailAddress = z
   .transform((typed, context): string => {
     const trimmed = cleanLine(typed);
     if (!trimmed) return '';
-    if (trimmed.length > EMAIL_MAX) return refuse(context, `tooLong:${EMAIL_MAX}`);
+    if (trimmed.length > MAX_EMAIL) return refuse(context, `tooLong:${MAX_EMAIL}`);
     return z.email().safeParse(trimmed).success ? trimmed : refuse(context, 'email');
   });
 

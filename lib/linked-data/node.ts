@@ -28,6 +28,6 @@ export function node(type: string, properties: Readonly<Record<string, unknown>>
 export const nodeTextOf = ({ locale }: LinkedPage, text: Bilingual | null | undefined): string => inLocale(text, locale);
 
 /** Search engines read the beginning; a page does not carry a long text twice. */
-const MOST_DESCRIBED = 1500;
+const MAX_DESCRIBED = 1500;
 
-export const describedBy = (page: LinkedPage, text: Bilingual): string => clip(nodeTextOf(page, text), MOST_DESCRIBED);
+export const describedBy = (page: LinkedPage, text: Bilingual): string => clip(nodeTextOf(page, text), MAX_DESCRIBED);

@@ -8,7 +8,7 @@ import { keyIn } from '../history/roots.ts';
 import type { LiveChange, LiveMessage } from './messages.ts';
 
 /** More changes than this are not told one by one. */
-export const MOST_REPLAYED = 1000;
+export const MAX_REPLAYED = 1000;
 /** A large act is told in parts of so many lines of history. */
 const ROWS_TOLD_AT_ONCE = 50;
 
@@ -24,7 +24,7 @@ const rowsSince = (db: Db, festivalId: number, after: number) =>
     .from(changes)
     .where(and(eq(changes.festivalId, festivalId), gt(changes.id, after)))
     .orderBy(asc(changes.id))
-    .limit(MOST_REPLAYED + 1)
+    .limit(MAX_REPLAYED + 1)
     .all();
 
 /**
@@ -34,7 +34,7 @@ const rowsSince = (db: Db, festivalId: number, after: number) =>
 export function messagesSince(db: Db, festivalId: number, after: number): LiveMessage[] {
   const rows = rowsSince(db, festivalId, after);
   const last = lastChange(db, festivalId);
-  if (rows.length > MOST_REPLAYED || after > last) return [{ event: 'reload', id: last, data: { lastChange: last } }];
+  if (rows.length > MAX_REPLAYED || after > last) return [{ event: 'reload', id: last, data: { lastChange: last } }];
   // Séances are told as they stand now: once, with what was done with them last.
   const newest = new Map(rows.map((row) => [`${row.entity} ${row.entityId}`, row.id]));
   // The first line of a batch alone has the key.

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { bilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { checkWallClock } from '../time/wall-clock.ts';
-import { NOTICE_MAX, tapKey } from './facts-schema.ts';
+import { MAX_NOTICE, tapKey } from './facts-schema.ts';
 
 /** The sentence of several séances is longer than a notice of one. */
-export const SENTENCE_MAX = 600;
-const ABSENCES_MAX = 60;
+export const MAX_SENTENCE = 600;
+const MAX_ABSENCES = 60;
 
 const id = z.coerce.number().int().min(1).max(1_000_000_000);
 /** The zone's own gaps are refused where the zone is known. */
@@ -16,7 +16,7 @@ const wall = z.string().refine((typed) => checkWallClock(typed, 'UTC') === 'ok',
 export const absenceChoices = ['video', 'replaced', 'without', 'cancelled', 'moved', 'as-planned'] as const;
 export type AbsenceChoice = (typeof absenceChoices)[number];
 
-const cancel = z.object({ act: z.literal('cancel'), event: id, reason: bilingualLine(NOTICE_MAX) });
+const cancel = z.object({ act: z.literal('cancel'), event: id, reason: bilingualLine(MAX_NOTICE) });
 /** Séances by number; rooms, films, versions, people and presences by the ids of their rows. */
 const room = z.object({ act: z.literal('room'), event: id, room: id });
 const film = z.object({
@@ -44,8 +44,8 @@ const person = z.object({
       }),
     )
     .min(1)
-    .max(ABSENCES_MAX),
-  reason: bilingualLine(NOTICE_MAX),
+    .max(MAX_ABSENCES),
+  reason: bilingualLine(MAX_NOTICE),
 });
 
 export const dayActSchema = z.discriminatedUnion('act', [cancel, room, film, person]);
@@ -59,6 +59,6 @@ export const doActSchema = z.object({
   /** What else of these séances is not public yet goes out with it. */
   withPending: z.boolean().default(false),
   /** To the public, as the organiser left it; empty says nothing. */
-  sentence: bilingualLine(SENTENCE_MAX),
+  sentence: bilingualLine(MAX_SENTENCE),
 });
 export type DoAct = z.output<typeof doActSchema>;

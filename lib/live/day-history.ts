@@ -9,7 +9,7 @@ import type { FactRoot } from './fact-rows.ts';
 import { noticeValue } from './facts.ts';
 
 /** So many acts are listed. */
-const MOST_LISTED = 60;
+const MAX_LISTED = 60;
 
 /** One tap of today, as the history of the board lists it. `by` is empty where a fact ended by itself; `at` is an instant. */
 export type DayChange = {
@@ -71,7 +71,7 @@ export function dayHistoryOf(
     )
     .groupBy(changes.batch)
     .orderBy(desc(max(changes.id)))
-    .limit(MOST_LISTED)
+    .limit(MAX_LISTED)
     .all();
   if (batches.length === 0) return [];
   const names = batches.map(({ batch }) => batch);

@@ -3,13 +3,13 @@ import { requiredBilingualLine } from '../i18n/clean-text.ts';
 import { noticeReaders, placesStates } from './facts.ts';
 
 /** What may be announced as a delay, in minutes; more is another time, which a release says. */
-export const DELAY_MAX = 600;
+export const MAX_DELAY = 600;
 /** The minutes the screen offers in one tap. */
 export const usualDelays = [5, 10, 15, 20] as const;
 /** A notice stands above every page. */
-export const NOTICE_MAX = 300;
+export const MAX_NOTICE = 300;
 /** More séances than that do not follow each other. */
-const CARRIED_MAX = 200;
+const MAX_CARRIED = 200;
 
 const delayKinds = ['carry', 'shorten', 'leave'] as const;
 
@@ -29,7 +29,7 @@ export const delaySchema = z.object({
   clientKey: tapKey,
   event: number,
   /** After the planned time; 0: on time again. */
-  minutes: minutes(DELAY_MAX),
+  minutes: minutes(MAX_DELAY),
   choice: z.enum(delayKinds),
   /**
    * What its reader was shown would be announced, and what was until then (`DelayOutcome.delays`): when it is no longer that, or somebody announced
@@ -38,11 +38,11 @@ export const delaySchema = z.object({
   shown: z
     .array(
       z.object({
-        ...{ event: number, delay: minutes(DELAY_MAX * 2), cut: minutes(DELAY_MAX) },
-        was: minutes(DELAY_MAX * 2).optional(),
+        ...{ event: number, delay: minutes(MAX_DELAY * 2), cut: minutes(MAX_DELAY) },
+        was: minutes(MAX_DELAY * 2).optional(),
       }),
     )
-    .max(CARRIED_MAX)
+    .max(MAX_CARRIED)
     .nullable()
     .default(null),
 });
@@ -63,7 +63,7 @@ export const noticeSchema = z.object({
   clientKey: tapKey,
   /** Null: of the festival as a whole. */
   event: number.nullable(),
-  text: requiredBilingualLine(NOTICE_MAX),
+  text: requiredBilingualLine(MAX_NOTICE),
   readers: z.enum(noticeReaders).default('all'),
   /** An instant; without one it ends with the séance, or with the festival's day. */
   until: instant,

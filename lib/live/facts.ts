@@ -48,7 +48,7 @@ export function laterBy(facts: EventFacts | null | undefined): { start: number; 
 }
 
 /** More than a day late is another day: a release says that. */
-const MOST_DELAY = 1440;
+const MAX_DELAY = 1440;
 
 /** Whether the row holds at this instant. One that holds until noon is over at noon. */
 const holdsAt = ({ until, endedAt }: Pick<FactRow, 'until' | 'endedAt'>, now: string): boolean =>
@@ -106,5 +106,5 @@ const noticeOf = ({ text, at, value }: FactRow): Notice => ({ text, at, ...(valu
 /** Minutes as they are stored. « 0 » takes a delay back; what is no number of minutes says nothing. */
 function delayOf(value: string): number | null {
   const minutes = /^\d{1,4}$/.test(value) ? Number(value) : 0;
-  return minutes > 0 && minutes <= MOST_DELAY ? minutes : null;
+  return minutes > 0 && minutes <= MAX_DELAY ? minutes : null;
 }

@@ -4,7 +4,7 @@ import type { PresentEditor } from './messages.ts';
 /** A hold that is not renewed ends after so many milliseconds: a closed laptop holds nothing. */
 const HOLD_LASTS = 30_000;
 /** Tabs of one person that can hold something. */
-const MOST_TABS = 20;
+const MAX_TABS = 20;
 
 type Tab = { festivalId: number; here: PresentEditor; streams: number; holdsUntil: number };
 
@@ -54,7 +54,7 @@ export function arrive(festivalId: number, actor: Actor, client: string): () => 
 export function hold(festivalId: number, actor: Actor, client: string, ids: readonly number[], now: number): boolean {
   const known = tabs().get(keyOf(festivalId, actor, client));
   const own = [...tabs().values()].filter(({ here }) => here.userId === actor.userId).length;
-  if (!known && (ids.length === 0 || own >= MOST_TABS)) return false;
+  if (!known && (ids.length === 0 || own >= MAX_TABS)) return false;
   const tab = tabOf(festivalId, actor, client);
   const isNew = JSON.stringify(tab.here.holds) !== JSON.stringify(ids);
   tab.here.holds = [...ids];

@@ -16,11 +16,11 @@ import { doActs } from '../events/acts.ts';
 import { type GridAct, actsSchema } from '../events/acts-schema.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { keyOf } from '../history/roots.ts';
-import { MOST_REPLAYED, messagesSince } from './changes-since.ts';
+import { MAX_REPLAYED, messagesSince } from './changes-since.ts';
 import { holdEvents } from './held.ts';
 import type { LiveChange, LiveMessage } from './messages.ts';
 import { whoIsHere } from './presence.ts';
-import { MOST_STREAMS, openStream } from './stream.ts';
+import { MAX_STREAMS, openStream } from './stream.ts';
 import { closeStreams } from './streams.ts';
 
 /* The real parts: a database file, the process's own connection to it, and another one as a command-line tool has. */
@@ -201,17 +201,17 @@ describe('an event stream', () => {
     };
     write(getDb(), (tx) => {
       const key = keyOf(made.festivalId, 'the key');
-      for (let i = 0; i <= MOST_REPLAYED; i += 1)
+      for (let i = 0; i <= MAX_REPLAYED; i += 1)
         tx.insert(t.changes)
           .values({ ...row, clientKey: i === 1 ? key : null })
           .run();
     });
     const last = lastChange(getDb(), made.festivalId);
     const reload = [{ event: 'reload', id: last, data: { lastChange: last } }];
-    expect(messagesSince(getDb(), made.festivalId, last - MOST_REPLAYED - 1)).toEqual(reload);
+    expect(messagesSince(getDb(), made.festivalId, last - MAX_REPLAYED - 1)).toEqual(reload);
     expect(messagesSince(getDb(), made.festivalId, last + 1)).toEqual(reload);
-    const most = messagesSince(getDb(), made.festivalId, last - MOST_REPLAYED);
-    expect(most.map((message) => message.event)).toEqual(Array(MOST_REPLAYED / 50).fill('change'));
+    const most = messagesSince(getDb(), made.festivalId, last - MAX_REPLAYED);
+    expect(most.map((message) => message.event)).toEqual(Array(MAX_REPLAYED / 50).fill('change'));
     // A large act is known by its key in each of its parts.
     expect(most.map(({ data }) => (data as LiveChange).key)).toEqual(most.map(() => 'the key'));
     expect(messagesSince(getDb(), made.festivalId, last)).toEqual([]);
@@ -260,7 +260,7 @@ describe('an event stream', () => {
   });
 
   it('of one person are so many; the oldest ends first', async () => {
-    const streams = Array.from({ length: MOST_STREAMS + 1 }, () => read());
+    const streams = Array.from({ length: MAX_STREAMS + 1 }, () => read());
     expect((await streams[0]?.until('ended'))?.data).toEqual({ reason: 'tooMany' });
     await streams[1]?.until('presence');
     await Promise.all(streams.map((stream) => stream.leave()));

@@ -10,9 +10,9 @@ import { rememberStream } from './streams.ts';
 /** A stream says that it lives so often, in milliseconds; proxies cut connections that are silent for a minute. */
 const BEAT = 15_000;
 /** Streams of one person: one a browser. The oldest ends when there are more, so that dead ones never shut anybody out. */
-export const MOST_STREAMS = 12;
+export const MAX_STREAMS = 12;
 /** A reader who does not take what waits for them is let go, and catches up later. Bytes. */
-const MOST_WAITING = 4_000_000;
+const MAX_WAITING = 4_000_000;
 
 type Wanted = {
   festivalId: number;
@@ -61,7 +61,7 @@ export function openStream(wanted: Wanted): ReadableStream<Uint8Array> {
       },
       cancel: () => close(),
     },
-    new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING }),
+    new ByteLengthQueuingStrategy({ highWaterMark: MAX_WAITING }),
   );
 }
 
@@ -104,7 +104,7 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
   };
 
   const own = readersOf(actor.userId);
-  for (const oldest of own) if (own.size >= MOST_STREAMS) oldest('tooMany');
+  for (const oldest of own) if (own.size >= MAX_STREAMS) oldest('tooMany');
   own.add(end);
   ends.push(() => own.delete(end));
   const timer = setInterval(() => mayStillRead() && tell({ event: 'beat', data: {} }), beat);

@@ -21,7 +21,7 @@ import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftOffer } from '../programme/draft.ts';
 import { seriesKind } from '../series/mutations.ts';
 import { checkWallClock } from '../time/wall-clock.ts';
-import { OFFERS_MAX, type OfferInput } from './schema.ts';
+import { MAX_FESTIVAL_OFFERS, type OfferInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
@@ -66,8 +66,8 @@ export function createOffer(
       .from(offers)
       .where(eq(offers.festivalId, festival.id))
       .get();
-    if ((there?.count ?? 0) >= OFFERS_MAX)
-      return { ok: false, reason: 'fields', fields: { 'label.fr': `tooMany:${OFFERS_MAX}` } };
+    if ((there?.count ?? 0) >= MAX_FESTIVAL_OFFERS)
+      return { ok: false, reason: 'fields', fields: { 'label.fr': `tooMany:${MAX_FESTIVAL_OFFERS}` } };
     return tx
       .insert(offers)
       .values({ ...columnsOf(input), festivalId: festival.id, position: (there?.last ?? -1) + 1 })

@@ -8,7 +8,7 @@ import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
 
 export { offerKinds };
 
-export const OFFERS_MAX = 200;
+export const MAX_FESTIVAL_OFFERS = 200;
 
 /** What an offer is for, as its form posts it: `festival`, `day-3`, `series-5`. Those of a séance are typed in the séance. */
 export type OfferTarget = { dayId: number | null; seriesId: number | null };

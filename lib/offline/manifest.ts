@@ -33,12 +33,12 @@ export function manifestOf({ festival }: PublicDocument, locale: Locale) {
 }
 
 /** In characters: what stands under an icon. */
-const MOST_SHORT = 14;
+const MAX_SHORT = 14;
 
 /** Its first words, as many as stand under an icon; a device cuts a word that is too long by itself. */
 function shortened(name: string): string {
   const words = name.split(/\s+/);
   let count = words.length;
-  while (count > 1 && words.slice(0, count).join(' ').length > MOST_SHORT) count -= 1;
+  while (count > 1 && words.slice(0, count).join(' ').length > MAX_SHORT) count -= 1;
   return words.slice(0, count).join(' ');
 }

@@ -5,7 +5,7 @@ import { locales } from '../i18n/locale.ts';
 import { programmeBase } from '../i18n/paths.ts';
 import { pageIndexOf, tailOf } from '../programme/public-address.ts';
 import { exampleDocument, exampleEvent } from '../programme/testing.ts';
-import { MOST_PAGES, NOT_KEPT, pageListOf, pagesOf } from './page-list.ts';
+import { MAX_PAGES, NOT_KEPT, pageListOf, pagesOf } from './page-list.ts';
 
 const all = ({ frame, events, others }: ReturnType<typeof pagesOf>) => [
   ...frame,
@@ -52,14 +52,14 @@ it('lists all of the programme, the frame first and the séances with their ends
 });
 
 it('is bounded: days and séances of a large programme before what surrounds them', () => {
-  const events = Array.from({ length: MOST_PAGES - 8 }, (_, i) =>
+  const events = Array.from({ length: MAX_PAGES - 8 }, (_, i) =>
     exampleEvent({ number: i + 100, title: { fr: 'x' } }),
   );
   const listed = pagesOf(exampleDocument({ events }), 'fr');
-  expect(all(listed)).toHaveLength(MOST_PAGES);
+  expect(all(listed)).toHaveLength(MAX_PAGES);
   expect(listed.others).toHaveLength(1);
   const more = pagesOf(exampleDocument({ events: [...events, ...events] }), 'fr');
-  expect([all(more).length, more.others.length]).toEqual([MOST_PAGES, 0]);
+  expect([all(more).length, more.others.length]).toEqual([MAX_PAGES, 0]);
 });
 
 it('names what its pages depend on, in the language they are in', () => {

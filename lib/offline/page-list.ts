@@ -29,7 +29,7 @@ export type PageList = Readonly<{
 }>;
 
 /** More would be a burden for the telephone and for who serves it; what stands last in a larger programme needs a network. */
-export const MOST_PAGES = 2500;
+export const MAX_PAGES = 2500;
 
 /**
  * Pages that no list names: another page narrowed, the first page while it is about a day, which is kept under that day's address, what is for other sites
@@ -78,7 +78,7 @@ export function pagesOf(
     paths.legal(),
     paths.privacy(),
   ];
-  const room = MOST_PAGES - frame.length;
+  const room = MAX_PAGES - frame.length;
   return { frame, now, events: events.slice(0, room), others: others.slice(0, Math.max(0, room - events.length)) };
 }
 

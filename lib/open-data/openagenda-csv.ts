@@ -19,12 +19,12 @@ import { inBatches } from './in-batches.ts';
 import { type FileOptions, mainPlaces } from './programme-rows.ts';
 
 // Fields and limits: https://developers.openagenda.com/en/evenements/structure
-const TITLE_MAX = 140;
-const DESCRIPTION_MAX = 200;
-const LONG_DESCRIPTION_MAX = 10_000;
-const CONDITIONS_MAX = 255;
-const KEYWORDS_MAX = 255;
-const TIMING_MAX = 24 * 60 * 60 * 1000;
+const MAX_TITLE = 140;
+const MAX_DESCRIPTION = 200;
+const MAX_LONG_DESCRIPTION = 10_000;
+const MAX_CONDITIONS = 255;
+const MAX_KEYWORDS = 255;
+const MAX_TIMING = 24 * 60 * 60 * 1000;
 
 /** Several things of one field, in its documentation an array. */
 const AND = ', ';
@@ -105,7 +105,7 @@ function timingOf({ startInstant, endInstant }: DocumentEvent, { festival: { tim
   if (startInstant === null) return null;
   const start = Date.parse(startInstant);
   const stated = endInstant === null ? Number.NaN : Date.parse(endInstant);
-  const end = Math.min(stated > start ? stated : start + 60 * 60 * 1000, start + TIMING_MAX);
+  const end = Math.min(stated > start ? stated : start + 60 * 60 * 1000, start + MAX_TIMING);
   return { begin: withOffset(startInstant, timeZone), end: withOffset(new Date(end).toISOString(), timeZone) };
 }
 
@@ -121,10 +121,10 @@ function textsOf(event: DocumentEvent, document: PublicDocument, locale: Locale)
   const keywords = event.themes.map((theme) => cleanLine(inLocale(index.themes.get(theme)?.name, locale)));
   const offers = offerTexts(pricesOf(event, index), words).map(cleanLine);
   return {
-    [`title_${locale}`]: clip(mark + cleanLine(inLocale(event.title, locale)), TITLE_MAX),
-    [`description_${locale}`]: clip(what.join(' · '), DESCRIPTION_MAX),
-    [`longDescription_${locale}`]: clip(long, LONG_DESCRIPTION_MAX),
-    [`conditions_${locale}`]: clip(offers.join(AND), CONDITIONS_MAX),
-    [`keywords_${locale}`]: clip(keywords.filter((name) => name !== '').join(AND), KEYWORDS_MAX),
+    [`title_${locale}`]: clip(mark + cleanLine(inLocale(event.title, locale)), MAX_TITLE),
+    [`description_${locale}`]: clip(what.join(' · '), MAX_DESCRIPTION),
+    [`longDescription_${locale}`]: clip(long, MAX_LONG_DESCRIPTION),
+    [`conditions_${locale}`]: clip(offers.join(AND), MAX_CONDITIONS),
+    [`keywords_${locale}`]: clip(keywords.filter((name) => name !== '').join(AND), MAX_KEYWORDS),
   };
 }

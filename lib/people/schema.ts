@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualLine, bilingualParagraphs, line, NOTE_MAX, paragraphs, requiredLine } from '../i18n/clean-text.ts';
+import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { recordFields } from '../i18n/typed-values.ts';
 import { typedWallClock, wallClockOrNothing } from '../time/typed-times.ts';
@@ -14,7 +14,7 @@ export const personSchema = z
     title: bilingualLine(),
     bio: bilingualParagraphs(),
     /** Private: never leaves the desk. */
-    contact: paragraphs(NOTE_MAX),
+    contact: paragraphs(MAX_NOTE),
     arrivesAt: wallClockOrNothing,
     departsAt: wallClockOrNothing,
   })

@@ -23,7 +23,7 @@ export type FrozenDraft = Readonly<{
 
 // Freezing 1,500 séances takes a tenth of a second and every page of the desk asks: the answer holds until somebody changes
 // something, publishes, or the day changes (a title may be announced from a date on).
-const MOST_KEPT = 6;
+const MAX_KEPT = 6;
 type Kept = Map<number, { key: string; frozen: FrozenDraft }>;
 const keptByDb = new WeakMap<Db, Kept>();
 
@@ -93,6 +93,6 @@ export function frozenDraft(festival: { id: number; timeZone: string }, now: str
   kept.delete(festival.id);
   kept.set(festival.id, { key, frozen });
   const oldest = kept.keys().next().value;
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   return frozen;
 }

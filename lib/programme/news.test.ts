@@ -8,8 +8,8 @@ import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from './draft-
 import { packDocument } from './packed.ts';
 import { freeze } from './release.ts';
 import { releasedBySlug } from './released.ts';
-import { MOST_LINES, packTold, toldOf } from './told.ts';
-import { MOST_TOLD, newsOfReleased } from './told-releases.ts';
+import { MAX_LINES, packTold, toldOf } from './told.ts';
+import { MAX_TOLD, newsOfReleased } from './told-releases.ts';
 
 const at = (number: number) => `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z`;
 
@@ -125,9 +125,9 @@ describe('what is new', () => {
 
   it('goes back a bounded way', () => {
     publish(two());
-    for (let i = 0; i <= MOST_TOLD; i += 1) publish(two({ startsAt: `2026-11-28T${10 + (i % 2)}:00` }));
+    for (let i = 0; i <= MAX_TOLD; i += 1) publish(two({ startsAt: `2026-11-28T${10 + (i % 2)}:00` }));
     const told = news();
-    expect(told).toHaveLength(MOST_TOLD);
+    expect(told).toHaveLength(MAX_TOLD);
     // The oldest that is told is not the first of all: what it changed is known.
     expect(told.at(-1)).toMatchObject({ number: 3, isFirst: false });
     expect(told.at(-1)?.lines).toHaveLength(1);
@@ -135,11 +135,11 @@ describe('what is new', () => {
 
   it('tells a bounded number of séances one by one, and how many more there are', () => {
     const many = (startsAt: string) =>
-      draftOf(Array.from({ length: MOST_LINES + 5 }, (_, i) => eventOf(100 + i, { startsAt })));
+      draftOf(Array.from({ length: MAX_LINES + 5 }, (_, i) => eventOf(100 + i, { startsAt })));
     publish(many('2026-11-28T10:00'));
     publish(many('2026-11-28T11:00'));
     const [told] = news();
-    expect([told?.lines.length, told?.more]).toEqual([MOST_LINES, 5]);
+    expect([told?.lines.length, told?.more]).toEqual([MAX_LINES, 5]);
   });
 });
 

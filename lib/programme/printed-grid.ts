@@ -3,7 +3,7 @@ import { programmeDayOf, type Overview, overviewOf } from './day.ts';
 import type { PublicDocument } from './documents.ts';
 
 /** More columns than that leave no line for a title, even on A3. */
-const MOST_COLUMNS = 8;
+const MAX_COLUMNS = 8;
 
 /** One sheet: a day, or some of its rooms. */
 export type GridSheet = Readonly<{
@@ -28,7 +28,7 @@ export function gridSheets(document: PublicDocument): GridSheet[] {
     const overview = day && overviewOf(document, day);
     if (!overview) return [];
     const { from, minutes, rooms } = overview;
-    const sheets = Math.ceil(rooms.length / MOST_COLUMNS);
+    const sheets = Math.ceil(rooms.length / MAX_COLUMNS);
     const size = Math.ceil(rooms.length / sheets);
     return Array.from({ length: sheets }, (_, i) => {
       const own = rooms.slice(i * size, (i + 1) * size);

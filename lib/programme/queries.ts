@@ -18,7 +18,7 @@ function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[
 export type ReleaseEntry = Pick<typeof t.releases.$inferSelect, 'number' | 'at' | 'byName' | 'note' | 'republishes'>;
 
 /** How many releases the history lists. */
-const MOST_RELEASES = 200;
+const MAX_RELEASES = 200;
 
 /** The releases of a festival, the current one first, without their documents. */
 export function releaseHistory(festivalId: number, db: Db | Tx = getDb()): ReleaseEntry[] {
@@ -28,7 +28,7 @@ export function releaseHistory(festivalId: number, db: Db | Tx = getDb()): Relea
     .from(t.releases)
     .where(eq(t.releases.festivalId, festivalId))
     .orderBy(desc(number))
-    .limit(MOST_RELEASES)
+    .limit(MAX_RELEASES)
     .all();
 }
 

@@ -20,7 +20,7 @@ export type Released = Readonly<{
 
 // Parsing 1,500 events takes 8 ms, so each document is parsed once. The key is the hash of its bytes, hence never stale.
 // In bytes as they are stored: five documents of 14,000 séances, some forty of 1,500.
-const MOST_KEPT = 6_000_000;
+const MAX_KEPT = 6_000_000;
 type Kept = BoundedCache<PublicDocument | TeamDocument>;
 const shared = globalThis as typeof globalThis & {
   lanterneDocuments?: Kept;
@@ -28,7 +28,7 @@ const shared = globalThis as typeof globalThis & {
 };
 
 function keptDocuments(): Kept {
-  shared.lanterneDocuments ??= new BoundedCache(MOST_KEPT);
+  shared.lanterneDocuments ??= new BoundedCache(MAX_KEPT);
   return shared.lanterneDocuments;
 }
 

@@ -15,7 +15,7 @@ import { dayOfWords, timesIn } from './search-times.ts';
 /** The beginning of a word says which one it is from here on. */
 const SHORTEST_BEGINNING = 4;
 /** More filters than that begin so: it says nothing. */
-const MOST_BEGUN = 4;
+const MAX_BEGUN = 4;
 
 /**
  * A question in parts that all have to hold: phrases that stand for a filter, a day, an hour or a length, the longest first, and the words
@@ -80,5 +80,5 @@ function begunBy({ whole }: Lexicon, word: string): readonly Meaning[] {
   const begun = new Set(
     [...whole].flatMap(([key, meanings]) => (key.startsWith(singular(word)) && !key.includes(' ') ? meanings : [])),
   );
-  return begun.size <= MOST_BEGUN ? [...begun] : [];
+  return begun.size <= MAX_BEGUN ? [...begun] : [];
 }

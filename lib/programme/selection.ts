@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { publicationPartsOf } from './publication-parts.ts';
 import type { PublicationPlan } from './publication-plan.ts';
-import { CHOSEN_MAX, publishSchema } from './schema.ts';
+import { MAX_CHOSEN, publishSchema } from './schema.ts';
 
 const yes = z.literal('yes').optional();
-const PARTS_MAX = 500;
+const MAX_PARTS = 500;
 const part = z.string().regex(/^[\d-]{10}$|^[a-z-]{1,10}$/);
-const parts = z.array(part).max(PARTS_MAX).default([]);
+const parts = z.array(part).max(MAX_PARTS).default([]);
 
 /** What the publish page posts: the ticks and the rest of a publication. */
 export const publishForm = publishSchema.omit({ only: true, withGeneral: true, unticked: true }).extend({
-  chosen: z.array(z.coerce.number().int().min(1)).max(CHOSEN_MAX).default([]),
+  chosen: z.array(z.coerce.number().int().min(1)).max(MAX_CHOSEN).default([]),
   /** Folded parts that are ticked: each goes out whole. */
   parts,
   /** Parts whose lines were drawn: the ticks before these say what goes out. */

@@ -15,7 +15,7 @@ type Release = { number: number; at: string };
 /** A séance as its card carries it. `createdAt`: when it was first public, an ISO instant or the beginning of one. */
 export type Carried = { number: number; sequence: number; createdAt: string };
 
-const MOST_EVENTS = 500;
+const MAX_EVENTS = 500;
 
 /** What was kept; null when nothing was, or nothing that can be understood. */
 export function parseRead(kept: string | null): Read | null {
@@ -34,7 +34,7 @@ export const readAll = ({ number, at }: Release): Read => ({ number, at, events:
 
 export function readMark(read: Read, { number, sequence }: Carried): Read {
   const others = Object.entries(read.events).filter(([key]) => key !== String(number));
-  return { ...read, events: Object.fromEntries([...others.slice(1 - MOST_EVENTS), [number, sequence]]) };
+  return { ...read, events: Object.fromEntries([...others.slice(1 - MAX_EVENTS), [number, sequence]]) };
 }
 
 /** Whether a release came out that the visitor has not read of. */

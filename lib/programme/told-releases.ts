@@ -10,10 +10,10 @@ import type { Released } from './released.ts';
 import { type ToldProgramme, toldOf, unpackTold } from './told.ts';
 
 /** How many releases « Quoi de neuf » goes back. */
-export const MOST_TOLD = 20;
+export const MAX_TOLD = 20;
 
 // Of releases that were published before it was kept, and of programmes with a title that is kept back: both need old documents.
-const MOST_KEPT = 400;
+const MAX_KEPT = 400;
 type Kept = { told: Map<string, ToldProgramme>; secrets: Map<string, Secrets> };
 const shared = globalThis as typeof globalThis & { lanterneNews?: Kept };
 
@@ -23,7 +23,7 @@ function keep<V>(kept: Map<string, V>, key: string, make: () => V): V {
   const made = make();
   kept.set(key, made);
   const oldest = kept.keys().next().value;
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   return made;
 }
 
@@ -38,7 +38,7 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
     .where(and(eq(releases.festivalId, released.festivalId), lte(number, released.number)))
     .orderBy(desc(number))
     // One more, for what the oldest of them changed.
-    .limit(MOST_TOLD + 1)
+    .limit(MAX_TOLD + 1)
     .all();
 
   const read = new Map<number, PublicDocument>();
@@ -47,7 +47,7 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
     read.set(row.id, document);
     return document;
   };
-  const entries = rows.slice(0, MOST_TOLD).map((row, i) => {
+  const entries = rows.slice(0, MAX_TOLD).map((row, i) => {
     const older = rows[i + 1];
     const made = () => toldOf(older ? documentOf(older) : null, documentOf(row));
     return {

@@ -7,7 +7,7 @@ import type { PublicDocument } from './documents.ts';
 const FORMAT = 1;
 
 /** How many séances of one release are told one by one. */
-export const MOST_LINES = 100;
+export const MAX_LINES = 100;
 
 /**
  * What « Quoi de neuf » tells of a release. Kept beside its documents, because reading twenty of them and comparing each with the next takes
@@ -31,7 +31,7 @@ export function toldOf(previous: PublicDocument | null, next: PublicDocument): T
     format: FORMAT,
     count: next.events.filter(({ status }) => status === 'planned').length,
     changed: differences.length,
-    differences: differences.slice(0, MOST_LINES),
+    differences: differences.slice(0, MAX_LINES),
     hides: next.events.filter(({ items }) => items.some(({ isHidden }) => isHidden)).map(({ number }) => number),
   };
 }

@@ -8,7 +8,7 @@ import { byTotal, openPlaces, type Places, type Worth, waitingIn, proposalWorthO
 /** What a warning, a séance of the same theme at the same time and a room other than the wished one are worth in minutes of a later start. */
 const MINUTES = { warning: 2000, hint: 45, otherRoom: 120 };
 /** Whoever found no place goes first in the next try. */
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 
 /**
  * A proposal by going through the list once, the hardest to please first, each to the earliest hour of any day that blocks nothing.
@@ -21,7 +21,7 @@ export function greedyProposal(index: DraftIndex): { places: Places; worth: Wort
   const hard = (event: DraftEvent) => (room.get(event.id) ?? 0) / (1 + layoutOf(prepared, event).totalMinutes);
   let order = [...waiting].sort((a, b) => hard(a) - hard(b) || a.number - b.number);
   let best: { places: Places; worth: Worth } | null = null;
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const places = oneByOne(prepared, order);
     const worth = proposalWorthOf(index, waiting, places);
     if (!best || byTotal(worth, best.worth) < 0) best = { places, worth };

@@ -12,7 +12,7 @@ type Progress = { round: number; bettered: number; worth: Worth; total: number }
 
 /** Séances that are looked at together, and places that are tried for each. */
 const TOGETHER = 22;
-const MOST_PLACES = 60;
+const MAX_PLACES = 60;
 /** Rounds without anything better after which no more is expected. */
 const PATIENCE = 8;
 
@@ -87,6 +87,6 @@ function worthTrying(open: readonly Candidate[], now: Candidate | undefined, ran
   });
   return keyed
     .sort((a, b) => a.cost - b.cost)
-    .slice(0, MOST_PLACES)
+    .slice(0, MAX_PLACES)
     .map(({ one }) => one);
 }

@@ -53,4 +53,4 @@ export const openPlaces = (prepared: Prepared, event: DraftEvent): Candidate[] =
   );
 
 /** So many séances go into one post, and so into one « Défaire » (`MAX_EVENTS` of the acts). */
-export const MOST_AT_ONCE = 200;
+export const MAX_AT_ONCE = 200;

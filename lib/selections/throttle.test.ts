@@ -7,7 +7,7 @@ import {
   forgetWork,
   KEPT_PER_HOUR,
   MISS_DELAY,
-  MOST_DELAY,
+  MAX_THROTTLE_DELAY,
 } from './throttle.ts';
 
 beforeEach(forgetWork);
@@ -25,5 +25,5 @@ it('makes whoever tries addresses wait longer and longer, up to a limit, and nob
   await countMiss('2001:db8::1');
   expect(await delayFor('2001:db8::2')).toBe(MISS_DELAY);
   for (let i = 0; i < 100; i += 1) await countMiss('2001:db8::1');
-  expect([await delayFor('2001:db8::1'), await delayFor('2001:db8:1::1')]).toEqual([MOST_DELAY, 0]);
+  expect([await delayFor('2001:db8::1'), await delayFor('2001:db8:1::1')]).toEqual([MAX_THROTTLE_DELAY, 0]);
 });

@@ -10,7 +10,7 @@ const PROPOSALS_PER_HOUR = 120;
 /** So many wrong addresses are typing mistakes; after them each answer comes later, up to the most. Milliseconds. */
 export const FREE_MISSES = 10;
 export const MISS_DELAY = 100;
-export const MOST_DELAY = 2000;
+export const MAX_THROTTLE_DELAY = 2000;
 
 const limits = () => ({
   keep: new RateLimiterMemory({ points: KEPT_PER_HOUR, duration: HOUR }),
@@ -48,7 +48,7 @@ export async function countMiss(address: string): Promise<void> {
  */
 export async function delayFor(address: string): Promise<number> {
   const misses = (await counts().miss.get(addressBlock(address)))?.consumedPoints ?? 0;
-  return Math.min(MOST_DELAY, Math.max(0, misses - FREE_MISSES) * MISS_DELAY);
+  return Math.min(MAX_THROTTLE_DELAY, Math.max(0, misses - FREE_MISSES) * MISS_DELAY);
 }
 
 /** Forgets every count; for tests. */

@@ -15,7 +15,7 @@ import {
 } from '../history/roots.ts';
 import { withoutRecordFields } from '../i18n/typed-values.ts';
 import type { DraftSeries } from '../programme/draft.ts';
-import { SERIES_MAX, type SeriesInput } from './schema.ts';
+import { MAX_SERIES, type SeriesInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
@@ -33,8 +33,8 @@ export function createSeries(
 ): Written | Refused {
   return createRoot(festival, seriesKind, clientKey, now, (tx) => {
     const there = tx.select({ count: count() }).from(series).where(eq(series.festivalId, festival.id)).get();
-    if ((there?.count ?? 0) >= SERIES_MAX)
-      return { ok: false, reason: 'fields', fields: { 'title.fr': `tooMany:${SERIES_MAX}` } };
+    if ((there?.count ?? 0) >= MAX_SERIES)
+      return { ok: false, reason: 'fields', fields: { 'title.fr': `tooMany:${MAX_SERIES}` } };
     return tx
       .insert(series)
       .values({ ...columnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })

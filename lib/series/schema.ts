@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { bilingualParagraphs, NOTE_MAX, requiredBilingualLine } from '../i18n/clean-text.ts';
+import { bilingualParagraphs, MAX_NOTE, requiredBilingualLine } from '../i18n/clean-text.ts';
 import { recordFields } from '../i18n/typed-values.ts';
 import type { DraftSeries } from '../programme/draft.ts';
 
-export const SERIES_MAX = 100;
+export const MAX_SERIES = 100;
 
 /** What the form of a series posts. Its séances are chosen in theirs. */
 export const seriesSchema = z.object({
   ...recordFields,
   title: requiredBilingualLine(),
-  introduction: bilingualParagraphs(NOTE_MAX),
+  introduction: bilingualParagraphs(MAX_NOTE),
 });
 export type SeriesInput = z.output<typeof seriesSchema>;
 export type SeriesFormValues = z.input<typeof seriesSchema>;

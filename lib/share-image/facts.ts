@@ -21,8 +21,8 @@ export type ShareImageFacts = Readonly<{
   accent: string | null;
 }>;
 
-const MOST_TITLE = 140;
-const MOST_LINE = 80;
+const MAX_TITLE = 140;
+const MAX_LINE = 80;
 
 /** A demonstration is for nobody's wall. */
 export const hasShareImage = ({ festival }: PublicDocument): boolean => !festival.isDemonstration;
@@ -37,9 +37,9 @@ export function festivalFacts(document: PublicDocument, locale: Locale): ShareIm
   return {
     kind: '',
     flag: '',
-    title: clip(inLocale(festival.name, locale), MOST_TITLE),
+    title: clip(inLocale(festival.name, locale), MAX_TITLE),
     when: formatDateRange(festival.startsOn, festival.endsOn, locale),
-    place: clip(names.join(', '), MOST_LINE),
+    place: clip(names.join(', '), MAX_LINE),
     festival: '',
     accent: festival.accent,
   };
@@ -51,12 +51,12 @@ export function eventFacts(document: PublicDocument, event: DocumentEvent, local
   const [main] = placesOf(event, indexDocument(document)).main;
   const kind = isEmpty(event.label) ? translator(locale, 'terms')(`kind.${event.kind}`) : inLocale(event.label, locale);
   return {
-    kind: clip(kind, MOST_LINE),
+    kind: clip(kind, MAX_LINE),
     flag: event.isPostponed ? t('postponed') : event.status === 'cancelled' ? t('cancelled') : '',
-    title: clip(inLocale(event.title, locale), MOST_TITLE),
+    title: clip(inLocale(event.title, locale), MAX_TITLE),
     when: whenOf(event, locale) ?? t('undated'),
-    place: clip(main ? main.names.map((name) => inLocale(name, locale)).join(' – ') : '', MOST_LINE),
-    festival: clip(inLocale(festival.name, locale), MOST_LINE),
+    place: clip(main ? main.names.map((name) => inLocale(name, locale)).join(' – ') : '', MAX_LINE),
+    festival: clip(inLocale(festival.name, locale), MAX_LINE),
     accent: festival.accent,
   };
 }

@@ -9,9 +9,9 @@ import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
 
 /** Séances of a template at most. */
 export const MAX_TEMPLATE_EVENTS = 2000;
-const AROUND_MAX = 5000;
+const MAX_AROUND = 5000;
 
-const at = v.whole(0, AROUND_MAX);
+const at = v.whole(0, MAX_AROUND);
 const film = z.strictObject({
   ...c.filmColumns,
   originalTitle: v.requiredLine(),
@@ -46,8 +46,8 @@ const event = z
   .refine((one) => !v.isTooLong(one.startsAt, one.publicEndFixed), { path: ['publicEndFixed'], message: 'date' });
 const plan = z.strictObject({
   themes: v.listOf(z.strictObject(c.themeColumns)),
-  films: v.listOf(film, AROUND_MAX),
-  people: v.listOf(z.strictObject({ ...c.personColumns, name: v.requiredLine() }), AROUND_MAX),
+  films: v.listOf(film, MAX_AROUND),
+  people: v.listOf(z.strictObject({ ...c.personColumns, name: v.requiredLine() }), MAX_AROUND),
   series: v.listOf(z.strictObject(c.seriesColumns)),
   events: v.listOf(event, MAX_TEMPLATE_EVENTS),
   blocks: v.listOf(
@@ -55,7 +55,7 @@ const plan = z.strictObject({
       ...c.blockColumns,
       rooms: v.listOf(at, 100),
     }),
-    AROUND_MAX,
+    MAX_AROUND,
   ),
   offers: v.listOf(
     z.strictObject({
@@ -64,7 +64,7 @@ const plan = z.strictObject({
       series: at.nullable(),
       event: at.nullable(),
     }),
-    AROUND_MAX,
+    MAX_AROUND,
   ),
   missingMinutes: z.literal(0),
 });

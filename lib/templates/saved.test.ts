@@ -22,7 +22,7 @@ import { proposalOf } from './proposal.ts';
 import {
   deleteTemplate,
   importTemplate,
-  SAVED_MAX,
+  MAX_SAVED,
   savedKey,
   savedTemplate,
   allSavedTemplates,
@@ -32,7 +32,7 @@ import { saveTemplateSchema } from './saved-schema.ts';
 import { newFestivalSchema } from './schema.ts';
 import { sixDays } from './six-days.ts';
 import { earlierOf, editionKey, templateSourceOf } from './source.ts';
-import { readTemplateFile, TEMPLATE_MAX, writeTemplateFile } from './template-file.ts';
+import { readTemplateFile, MAX_TEMPLATE, writeTemplateFile } from './template-file.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 const input = (rest: object = {}) =>
@@ -143,7 +143,7 @@ describe('a festival saved as a template', () => {
     const [{ id: _, ...row } = { id: 0, ...({} as typeof table.$inferInsert) }] = at.db.select().from(table).all();
     at.db
       .insert(table)
-      .values(Array.from({ length: SAVED_MAX - 1 }, () => row))
+      .values(Array.from({ length: MAX_SAVED - 1 }, () => row))
       .run();
     expect(saveTemplate(at.festival, input(), NOW)).toEqual({ ok: false, reason: 'tooMany' });
     const template = savedTemplate(id, at.db);
@@ -251,7 +251,7 @@ describe('a template file', () => {
 });
 
 it('a template file of more than ten megabytes is not read at all', () => {
-  const large = Buffer.from(' '.repeat(TEMPLATE_MAX + 1));
+  const large = Buffer.from(' '.repeat(MAX_TEMPLATE + 1));
   expect([readTemplateFile(large), readTemplateFile(large.subarray(1))]).toEqual([
     { code: 'tooLarge' },
     { code: 'broken' },

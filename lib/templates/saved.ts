@@ -18,7 +18,7 @@ import { programmeSchema } from './programme-schema.ts';
 import type { SaveTemplateInput } from './saved-schema.ts';
 
 /** Of an installation. */
-export const SAVED_MAX = 100;
+export const MAX_SAVED = 100;
 
 const SAVED = 'saved:';
 /** How a saved template is named in the form of a new festival. */
@@ -36,7 +36,7 @@ export function allSavedTemplates(db: Db = getDb()): SavedTemplate[] {
     .select({ id, name, summary, dayCount, roomCount, eventCount, createdBy, byName, createdAt })
     .from(table)
     .orderBy(desc(table.id))
-    .limit(SAVED_MAX)
+    .limit(MAX_SAVED)
     .all();
 }
 
@@ -47,7 +47,7 @@ export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate |
   return read?.success ? { id: savedKey(id), ...read.data } : null;
 }
 
-/** Why there is no template: there are SAVED_MAX already, or the festival has more of something (séances, days, rooms, parts of a séance) than a template holds. */
+/** Why there is no template: there are MAX_SAVED already, or the festival has more of something (séances, days, rooms, parts of a séance) than a template holds. */
 export type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
 
 /**
@@ -84,7 +84,7 @@ export const importTemplate = (creator: Creator, programme: Omit<ProgrammeTempla
 function keep({ db, actor }: { db: Db; actor: Actor }, programme: Omit<ProgrammeTemplate, 'id'>, now: string): SavedTemplateAnswer {
   const packed = gzipSync(JSON.stringify(programme));
   return write(db, (tx): SavedTemplateAnswer => {
-    if ((tx.select({ rows: count() }).from(table).get()?.rows ?? 0) >= SAVED_MAX)
+    if ((tx.select({ rows: count() }).from(table).get()?.rows ?? 0) >= MAX_SAVED)
       return { ok: false, reason: 'tooMany' };
     const { id } = tx
       .insert(table)

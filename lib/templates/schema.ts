@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, NAME_MAX, requiredBilingualLine } from '../i18n/clean-text.ts';
+import { line, MAX_NAME, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { ticked, wholeNumber } from '../i18n/typed-values.ts';
 import { daysBetween } from '../time/calendar.ts';
@@ -9,15 +9,15 @@ import { isTimeZone } from '../time/wall-clock.ts';
 /** How many days a new festival may have, how many rooms, how many séances can be ticked one by one. */
 export const MAX_NEW_DAYS = 31;
 export const MAX_NEW_ROOMS = 20;
-const ITEMS_MAX = 2000;
-const ID_MAX = 100;
+const MAX_ITEMS = 2000;
+const MAX_ID = 100;
 /** A day that closes after midnight closes before the next festival day begins (its default, 05:00). */
 export const NIGHT_ENDS = '05:00';
 
-const identifier = z.string().max(ID_MAX).default('');
+const identifier = z.string().max(MAX_ID).default('');
 
 const room = z.object({
-  name: line(NAME_MAX),
+  name: line(MAX_NAME),
   seats: wholeNumber(0, 100_000),
   /** Number of the room of the earlier edition that this one is; empty for a new one. */
   from: identifier,
@@ -28,7 +28,7 @@ const frame = {
   template: identifier,
   /** Whether `items` is the whole choice; without it the source proposes its own. */
   listed: ticked,
-  items: z.array(identifier).max(ITEMS_MAX).default([]),
+  items: z.array(identifier).max(MAX_ITEMS).default([]),
   split: ticked,
   films: ticked,
   people: ticked,
@@ -40,7 +40,7 @@ const frame = {
     .refine(isTimeZone, 'choice' satisfies FieldError),
   opensAt: requiredHour,
   closesAt: requiredHour,
-  venue: line(NAME_MAX),
+  venue: line(MAX_NAME),
   rooms: z
     .array(room)
     .max(MAX_NEW_ROOMS)
@@ -48,9 +48,9 @@ const frame = {
     // A row left empty is no room; `position` is where it stands in the form, which `into` names.
     .transform((rooms) => rooms.map((one, position) => ({ ...one, position })).filter(({ name }) => name !== '')),
   /** Where the séances of a room of the earlier edition go: `r12` → position of a room here; empty leaves them without a time. */
-  into: z.record(z.string().max(ID_MAX), identifier).default({}),
+  into: z.record(z.string().max(MAX_ID), identifier).default({}),
   /** What each day of the earlier festival becomes: `d2` → position of a day here; empty for the same weekday, `none` for none. */
-  onto: z.record(z.string().max(ID_MAX), identifier).default({}),
+  onto: z.record(z.string().max(MAX_ID), identifier).default({}),
 };
 
 type Frame = { startsOn: string; endsOn: string; opensAt: string; closesAt: string; rooms: readonly unknown[] };
@@ -69,6 +69,6 @@ export const previewSchema = z.object(frame).superRefine(checkFrame);
 export type PreviewInput = z.output<typeof previewSchema>;
 
 export const newFestivalSchema = z
-  .object({ ...frame, name: requiredBilingualLine(NAME_MAX), clientKey: identifier })
+  .object({ ...frame, name: requiredBilingualLine(MAX_NAME), clientKey: identifier })
   .superRefine(checkFrame);
 export type NewFestivalInput = z.output<typeof newFestivalSchema>;

@@ -53,7 +53,7 @@ export function earlierOf(source: Source): Earlier | null {
 
 export type Edition = { slug: string; name: Bilingual; startsOn: string; endsOn: string };
 
-const EDITIONS_MAX = 50;
+const MAX_EDITIONS = 50;
 
 /** The festivals this account may start a new one from, the latest first; the demonstration is not one's own. */
 export function editionsOf(actor: Actor, db: Db = getDb()): Edition[] {
@@ -71,7 +71,7 @@ export function editionsOf(actor: Actor, db: Db = getDb()): Edition[] {
       .from(festivals)
       .where(real)
       .orderBy(...newest)
-      .limit(EDITIONS_MAX)
+      .limit(MAX_EDITIONS)
       .all();
   }
   const own = and(real, eq(memberships.userId, actor.userId), inArray(memberships.role, ['owner', 'organiser']));
@@ -81,6 +81,6 @@ export function editionsOf(actor: Actor, db: Db = getDb()): Edition[] {
     .innerJoin(festivals, eq(festivals.id, memberships.festivalId))
     .where(own)
     .orderBy(...newest)
-    .limit(EDITIONS_MAX)
+    .limit(MAX_EDITIONS)
     .all();
 }

@@ -9,7 +9,7 @@ import { programmeSchema } from './programme-schema.ts';
 const TEMPLATE_FORMAT = 'lanterne-template';
 const TEMPLATE_VERSION = 1;
 export const TEMPLATE_ENDING = '.lanterne-modele.json';
-export const TEMPLATE_MAX = 10_000_000;
+export const MAX_TEMPLATE = 10_000_000;
 
 export function writeTemplateFile({ id: _, ...programme }: ProgrammeTemplate): string {
   const head = { format: TEMPLATE_FORMAT, version: TEMPLATE_VERSION };
@@ -22,7 +22,7 @@ export const isTemplateFile = (bytes: Uint8Array): boolean =>
 
 /** What the file says, or why it is not taken. */
 export function readTemplateFile(bytes: Uint8Array): Omit<ProgrammeTemplate, 'id'> | FileRefusal {
-  if (bytes.length > TEMPLATE_MAX) return { code: 'tooLarge' };
+  if (bytes.length > MAX_TEMPLATE) return { code: 'tooLarge' };
   let file: unknown;
   try {
     file = JSON.parse(new TextDecoder().decode(bytes));

@@ -17,7 +17,7 @@ import {
 import { slug } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DraftTheme } from '../programme/draft.ts';
-import { THEMES_MAX, type ThemeInput } from './schema.ts';
+import { MAX_FESTIVAL_THEMES, type ThemeInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
@@ -53,8 +53,8 @@ export function createTheme(
       .from(themes)
       .where(eq(themes.festivalId, festival.id))
       .get();
-    if ((there?.count ?? 0) >= THEMES_MAX)
-      return { ok: false, reason: 'fields', fields: { 'name.fr': `tooMany:${THEMES_MAX}` } };
+    if ((there?.count ?? 0) >= MAX_FESTIVAL_THEMES)
+      return { ok: false, reason: 'fields', fields: { 'name.fr': `tooMany:${MAX_FESTIVAL_THEMES}` } };
     return tx
       .insert(themes)
       .values({

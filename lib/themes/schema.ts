@@ -3,7 +3,7 @@ import { requiredBilingualLine } from '../i18n/clean-text.ts';
 import { recordFields } from '../i18n/typed-values.ts';
 import type { DraftTheme } from '../programme/draft.ts';
 
-export const THEMES_MAX = 100;
+export const MAX_FESTIVAL_THEMES = 100;
 
 /** What a theme's form posts. Its address is made of its first name and stays. */
 export const themeSchema = z.object({ ...recordFields, name: requiredBilingualLine() });

@@ -38,12 +38,12 @@ export function festivalDaysOf(start: WallClock, end: WallClock, dayStartsAt: st
   return datesBetween(first, last > first && end.slice(11) === dayStartsAt ? addDays(last, -1) : last);
 }
 
-const MOST_DATES = 400;
+const MAX_DATES = 400;
 
 /** All dates from the first to the last, both included; none when the last is before the first. At most 400. */
 export function datesBetween(from: CivilDate, to: CivilDate): CivilDate[] {
   const first = dayNumber(from);
-  const count = Math.min(Math.max(dayNumber(to) - first + 1, 0), MOST_DATES);
+  const count = Math.min(Math.max(dayNumber(to) - first + 1, 0), MAX_DATES);
   return Array.from({ length: count }, (_, i) => dateOfDayNumber(first + i));
 }
 

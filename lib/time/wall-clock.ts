@@ -13,19 +13,19 @@ type Span = { from: number; to: number; offset: number };
 // A festival lives in one or two spans of one zone. Asking Temporal for each time would take a hundred times as long as
 // this arithmetic, and a page of 1,500 séances asks ten thousand times.
 const spansByZone = new Map<string, Span[]>();
-const MOST_ZONES = 64;
-const MOST_SPANS = 64;
+const MAX_ZONES = 64;
+const MAX_SPANS = 64;
 
 function spanAt(epochMinutes: number, zone: string): Span {
   let spans = spansByZone.get(zone);
   if (spans) for (const span of spans) if (epochMinutes >= span.from && epochMinutes < span.to) return span;
   const span = askTemporal(epochMinutes, zone);
   if (!spans) {
-    if (spansByZone.size >= MOST_ZONES) spansByZone.clear();
+    if (spansByZone.size >= MAX_ZONES) spansByZone.clear();
     spans = [];
     spansByZone.set(zone, spans);
   }
-  if (spans.length >= MOST_SPANS) spans.length = 0;
+  if (spans.length >= MAX_SPANS) spans.length = 0;
   spans.push(span);
   return span;
 }

@@ -6,11 +6,11 @@ import type { Authorized } from '../authorized.ts';
 import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { recordChange } from '../history/record.ts';
-import { line, NAME_MAX, NOTE_MAX } from '../i18n/clean-text.ts';
+import { line, MAX_NAME, MAX_NOTE } from '../i18n/clean-text.ts';
 import type { Bilingual } from '../i18n/text.ts';
 
 /** No festival has as many rooms. */
-const ROOMS_MAX = 500;
+const MAX_ROOMS = 500;
 
 /** Who holds each room on one day, as the form of that day posts it. */
 export const dayCrewsInput = z.object({
@@ -21,11 +21,11 @@ export const dayCrewsInput = z.object({
         id: z.coerce.number().int().min(1),
         /** 0 while nobody has written anything. */
         version: z.coerce.number().int().min(0),
-        names: line(NAME_MAX),
-        note: line(NOTE_MAX),
+        names: line(MAX_NAME),
+        note: line(MAX_NOTE),
       }),
     )
-    .max(ROOMS_MAX)
+    .max(MAX_ROOMS)
     .default([]),
 });
 export type DayCrewsInput = z.output<typeof dayCrewsInput>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '../../db/enums.ts';
-import { bilingualParagraphs, NOTE_MAX, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
+import { bilingualParagraphs, MAX_NOTE, paragraphs, requiredBilingualLine } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { choice, choices, decimal, recordFields, requiredNumber, wholeNumber } from '../i18n/typed-values.ts';
 import type { DraftRoom } from '../programme/draft.ts';
@@ -10,26 +10,26 @@ import type { VenueRoot } from './roots.ts';
 export type { RoomAbility };
 export { roomAbilities, roomAccesses, roomKinds };
 
-export const SEATS_MAX = 100_000;
-const WHEELCHAIR_MAX = 10_000;
-const DOORS_MAX = 240;
-const WALK_MAX = 600;
-export const VENUES_MAX = 200;
-export const ROOMS_MAX = 400;
+export const MAX_SEATS = 100_000;
+const MAX_WHEELCHAIR = 10_000;
+const MAX_DOORS = 240;
+const MAX_WALK = 600;
+export const MAX_VENUES = 200;
+export const MAX_FESTIVAL_ROOMS = 400;
 
 /** What the venue's form posts. */
 export const venueSchema = z
   .object({
     ...recordFields,
     name: requiredBilingualLine(),
-    address: paragraphs(NOTE_MAX),
+    address: paragraphs(MAX_NOTE),
     latitude: decimal(-90, 90),
     longitude: decimal(-180, 180),
-    access: bilingualParagraphs(NOTE_MAX),
+    access: bilingualParagraphs(MAX_NOTE),
     /** Minutes to walk to another venue of the festival; empty where 4 km/h is good enough. */
     walks: z
-      .array(z.object({ venueId: requiredNumber(1, 999_999_999), minutes: wholeNumber(0, WALK_MAX) }))
-      .max(VENUES_MAX, `tooMany:${VENUES_MAX}` satisfies FieldError)
+      .array(z.object({ venueId: requiredNumber(1, 999_999_999), minutes: wholeNumber(0, MAX_WALK) }))
+      .max(MAX_VENUES, `tooMany:${MAX_VENUES}` satisfies FieldError)
       .default([])
       .transform((walks) => walks.flatMap(({ venueId, minutes }) => (minutes === null ? [] : [{ venueId, minutes }]))),
   })
@@ -47,10 +47,10 @@ export const roomSchema = z
     ...recordFields,
     name: requiredBilingualLine(),
     kind: choice(roomKinds).default('room'),
-    seats: wholeNumber(0, SEATS_MAX),
-    wheelchairPlaces: wholeNumber(0, WHEELCHAIR_MAX),
-    doorsMinutes: wholeNumber(0, DOORS_MAX),
-    clearMinutes: wholeNumber(0, DOORS_MAX),
+    seats: wholeNumber(0, MAX_SEATS),
+    wheelchairPlaces: wholeNumber(0, MAX_WHEELCHAIR),
+    doorsMinutes: wholeNumber(0, MAX_DOORS),
+    clearMinutes: wholeNumber(0, MAX_DOORS),
     abilities: choices(roomAbilities),
     lacks: choices(roomAccesses),
     opensAt: hourOrNothing,

@@ -18,7 +18,7 @@ import { shiftsOf } from './queries.ts';
 import { agreedTo } from './reconfirm.ts';
 import { areOwn } from './references.ts';
 import { type Shift, shiftKind } from './roots.ts';
-import { type GenerateInput, SHIFTS_MAX } from './schema.ts';
+import { type GenerateInput, MAX_SHIFTS } from './schema.ts';
 import type { VolunteerFix } from './warnings.ts';
 
 type Keyed = { clientKey: ClientKey };
@@ -47,7 +47,7 @@ export function generateShifts(
     const { shifts } = generationOf(festival, input, tx);
     const count = shifts.length;
     if (input.expected !== null && input.expected !== count) return { ok: false, reason: 'changed', count };
-    if (count > roomForShifts(tx, festival.id)) return { ok: false, reason: 'tooMany', count: SHIFTS_MAX };
+    if (count > roomForShifts(tx, festival.id)) return { ok: false, reason: 'tooMany', count: MAX_SHIFTS };
     const taskIds = input.lines.map(({ taskId }) => taskId);
     if (!areOwn(tx, t.tasks, festival.id, taskIds)) return { ok: false, reason: 'foreign', count: 0 };
     const batch = randomUUID();

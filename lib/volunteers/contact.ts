@@ -5,12 +5,12 @@ import { cleanLine } from '../i18n/clean-text.ts';
 export type Contact = { contactKind: ContactKind; contact: string };
 
 const PHONE = /^\+?[\d\s().-]{6,24}$/;
-const CONTACT_MAX = 200;
+const MAX_CONTACT = 200;
 
 /** A telephone number or an e-mail address as somebody typed it; null when it is neither. A number is a telephone until they say SMS. */
 export function contactOf(typed: string): Contact | null {
   const contact = cleanLine(typed);
-  if (contact.length > CONTACT_MAX) return null;
+  if (contact.length > MAX_CONTACT) return null;
   if (contact.includes('@')) return z.email().safeParse(contact).success ? { contactKind: 'email', contact } : null;
   const digits = contact.replace(/\D/g, '').length;
   return PHONE.test(contact) && digits >= 6 && digits <= 15 ? { contactKind: 'phone', contact } : null;

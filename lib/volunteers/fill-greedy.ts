@@ -16,7 +16,7 @@ import {
 } from './planning.ts';
 
 /** Whoever found nobody, or nobody willing, goes first in the next try. */
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 /** What a wish is worth in minutes of somebody's load. */
 const WISH_MINUTES = 45;
 /** More than anybody's load: who would rather not do a task is asked when nobody else can. */
@@ -52,7 +52,7 @@ export function greedyFilling(planning: Planning, measure: Measure = measureOf(p
     .filter(({ id, people }) => (start.on.get(id)?.length ?? 0) < people)
     .sort((a, b) => hardness(a) - hardness(b) || shiftLengthOf(b) - shiftLengthOf(a) || a.start - b.start || a.id - b.id);
   let best: Filling | null = null;
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const { added, short, unwished, prepared } = onePass(planning, order, candidates);
     const worth = worthOf(prepared, measure);
     if (!best || byWorth(worth, best.worth) < 0) best = { added, worth };

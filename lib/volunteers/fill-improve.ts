@@ -17,7 +17,7 @@ import {
 
 /** Shifts that are looked at together, and people that are tried for each. */
 const TOGETHER = 14;
-const MOST_PEOPLE = 14;
+const MAX_PEOPLE = 14;
 /** Rounds without anything better after which no more is expected. */
 const PATIENCE = 20;
 
@@ -184,6 +184,6 @@ function worthTrying(
       return { volunteer, cost, isAgainst: Number(wishesAgainst(volunteer, shift)) };
     })
     .sort((a, b) => a.isAgainst - b.isAgainst || a.cost - b.cost)
-    .slice(0, MOST_PEOPLE)
+    .slice(0, MAX_PEOPLE)
     .map(({ volunteer }) => ({ shift, volunteer }));
 }

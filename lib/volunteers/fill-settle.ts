@@ -15,7 +15,7 @@ import {
 } from './planning.ts';
 
 /** Passes over all places; each takes some hundredths of a second. */
-const MOST_PASSES = 12;
+const MAX_PASSES = 12;
 /** What a wish is worth in minutes away from an equal share. */
 const WISH_MINUTES = 8;
 /** More than any evenness: nobody gets a task they would rather not do so that hours are even. */
@@ -34,8 +34,8 @@ export function settled(planning: Planning, { added }: Filling, measure: Measure
     while (left() > 0 && (prepared.on.get(shift.id)?.length ?? 0) < shift.people && fillByChain(table, shift));
   const total = planning.volunteers.reduce((sum, { id }) => sum + shiftMinutesOf(prepared.held.get(id) ?? []), 0);
   const shares = sharesOf(planning, total, measure.capacities);
-  for (let pass = 0; pass < MOST_PASSES && left() > 0 && evened(table, shares); pass += 1);
-  for (let pass = 0; pass < MOST_PASSES && left() > 0 && swappedForWishes(table, left); pass += 1);
+  for (let pass = 0; pass < MAX_PASSES && left() > 0 && evened(table, shares); pass += 1);
+  for (let pass = 0; pass < MAX_PASSES && left() > 0 && swappedForWishes(table, left); pass += 1);
   while (relieved(table));
   return { added: filledPlacesOf(table), worth: worthOf(prepared, measure) };
 }

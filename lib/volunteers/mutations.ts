@@ -32,7 +32,7 @@ import {
   type VolunteerSettings,
   volunteerKind,
 } from './roots.ts';
-import { type SettingsInput, SHIFTS_MAX, type ShiftInput, TASKS_MAX, type TaskInput } from './schema.ts';
+import { type SettingsInput, MAX_SHIFTS, type ShiftInput, MAX_TASKS, type TaskInput } from './schema.ts';
 
 export type Coordinating = Authorized<Festival, 'volunteers'>;
 
@@ -75,7 +75,7 @@ export function createTask(festival: Coordinating, input: TaskInput, now: string
       .from(t.tasks)
       .where(eq(t.tasks.festivalId, festival.id))
       .get();
-    if ((there?.count ?? 0) >= TASKS_MAX) return refuse('name.fr', `tooMany:${TASKS_MAX}`);
+    if ((there?.count ?? 0) >= MAX_TASKS) return refuse('name.fr', `tooMany:${MAX_TASKS}`);
     return tx
       .insert(t.tasks)
       .values({ ...withoutRecordFields(input), festivalId: festival.id, position: (there?.last ?? -1) + 1 })
@@ -147,7 +147,7 @@ const foreignShift = (tx: Tx, festivalId: number, input: ShiftInput) =>
 /** How many more shifts the festival may have. */
 export function roomForShifts(tx: Tx, festivalId: number): number {
   const row = tx.select({ count: count() }).from(t.shifts).where(eq(t.shifts.festivalId, festivalId)).get();
-  return SHIFTS_MAX - (row?.count ?? 0);
+  return MAX_SHIFTS - (row?.count ?? 0);
 }
 
 /** A new shift. Refuses ids that are not of this festival. */
@@ -155,7 +155,7 @@ export function createShift(festival: Coordinating, input: ShiftInput, now: stri
   return createRoot(festival, shiftKind, input.clientKey, now, (tx) => {
     const foreign = foreignShift(tx, festival.id, input);
     if (foreign) return foreign;
-    if (roomForShifts(tx, festival.id) < 1) return refuse('taskId', `tooMany:${SHIFTS_MAX}`);
+    if (roomForShifts(tx, festival.id) < 1) return refuse('taskId', `tooMany:${MAX_SHIFTS}`);
     return tx
       .insert(t.shifts)
       .values({ ...withoutRecordFields(input), festivalId: festival.id, createdAt: now })

@@ -6,7 +6,7 @@ import type { Assignment } from './roots.ts';
 
 /** Of so many days it is told, and so many lines at most. */
 const DAYS = 3;
-const MOST_TOLD = 40;
+const MAX_TOLD = 40;
 const VERBS = ['taken', 'declined', 'given', 'cancelled'];
 
 /**
@@ -46,7 +46,7 @@ export function volunteerNews(
       ),
     )
     .orderBy(desc(t.changes.id))
-    .limit(MOST_TOLD * 4)
+    .limit(MAX_TOLD * 4)
     .all();
   const rows = new Map(assignments.map((row) => [row.id, row]));
   const seen = new Set<number>();
@@ -73,5 +73,5 @@ export function volunteerNews(
     else if (verb === 'taken' && isActive(row) && actorId === null && !inBatch.some((one) => one.verb === 'given'))
       news.push({ ...common, kind: 'taken' });
   }
-  return news.slice(0, MOST_TOLD);
+  return news.slice(0, MAX_TOLD);
 }

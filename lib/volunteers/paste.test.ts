@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PASTED_LINES_MAX, pastedVolunteers, pasteProblemInWords } from './paste.ts';
+import { MAX_PASTED_LINES, pastedVolunteers, pasteProblemInWords } from './paste.ts';
 import { saidHours } from './said-hours.ts';
 
 /** Friday 27 to Sunday 29 November 2026. */
@@ -112,11 +112,11 @@ describe('a pasted list', () => {
   });
 
   it('stops at a number of lines, and survives anything', () => {
-    const many = Array.from({ length: PASTED_LINES_MAX + 5 }, (_, i) => `Personne ${i}`).join('\n');
+    const many = Array.from({ length: MAX_PASTED_LINES + 5 }, (_, i) => `Personne ${i}`).join('\n');
     const { rows, problems } = pastedVolunteers(many, days, []);
-    expect(rows).toHaveLength(PASTED_LINES_MAX);
+    expect(rows).toHaveLength(MAX_PASTED_LINES);
     expect(problems).toEqual([
-      { line: PASTED_LINES_MAX + 1, code: 'tooMany', name: '', text: String(PASTED_LINES_MAX) },
+      { line: MAX_PASTED_LINES + 1, code: 'tooMany', name: '', text: String(MAX_PASTED_LINES) },
     ]);
     for (const odd of ['"', '\t\t\t', ',,,', '"\n"', 'x'.repeat(5000), '\u0000', `A,${'1-'.repeat(900)}`])
       expect(() => pastedVolunteers(odd, days, [])).not.toThrow();

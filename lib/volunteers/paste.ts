@@ -1,5 +1,5 @@
 import type { ContactKind, Locale } from '../../db/enums.ts';
-import { cleanLine, NAME_MAX } from '../i18n/clean-text.ts';
+import { cleanLine, MAX_NAME } from '../i18n/clean-text.ts';
 import { translator } from '../i18n/translator.ts';
 import { folded } from '../search/words.ts';
 import { typeset } from '../time/typeset.ts';
@@ -37,8 +37,8 @@ export type PasteProblem = {
 
 export type Pasted = { rows: PastedVolunteer[]; problems: PasteProblem[] };
 
-export const PASTED_LINES_MAX = 500;
-const LINE_MAX = 2000;
+export const MAX_PASTED_LINES = 500;
+const MAX_LINE = 2000;
 
 type Column = 'name' | 'first-name' | 'contact' | 'hours' | 'other';
 const headers: readonly [RegExp, Column][] = [
@@ -78,7 +78,7 @@ function cellsOf(text: string): string[][] {
       [cells, cell] = [[], ''];
     } else cell += sign;
     // A quote that is never closed would swallow the rest of the list.
-    if (isQuoted && i - since > LINE_MAX) isQuoted = false;
+    if (isQuoted && i - since > MAX_LINE) isQuoted = false;
   }
   return [...rows, [...cells, cell]];
 }
@@ -97,11 +97,11 @@ export function pastedVolunteers(text: string, days: SaidDays, known: readonly s
     const heading = lines[0]?.cells[i];
     // An allergy that nobody kept is worth more than a silence.
     if (column === 'other' && heading && lines.slice(1).some(({ cells }) => cells[i]))
-      pasted.problems.push({ line: lines[0]?.line ?? 1, code: 'column', name: '', text: heading.slice(0, NAME_MAX) });
+      pasted.problems.push({ line: lines[0]?.line ?? 1, code: 'column', name: '', text: heading.slice(0, MAX_NAME) });
   }
   for (const [i, { line, cells }] of lines.slice(columns ? 1 : 0).entries()) {
-    if (i >= PASTED_LINES_MAX) {
-      pasted.problems.push({ line, code: 'tooMany', name: '', text: String(PASTED_LINES_MAX) });
+    if (i >= MAX_PASTED_LINES) {
+      pasted.problems.push({ line, code: 'tooMany', name: '', text: String(MAX_PASTED_LINES) });
       break;
     }
     readLine(
@@ -136,7 +136,7 @@ function readLine(
   const name = [...of('first-name'), ...of('name')].join(' ').replace(/\s+/g, ' ');
   const problem = (code: PasteProblem['code'], text = '') => problems.push({ line, code, name, text });
   if (name === '') return void problem('noName');
-  if (name.length > NAME_MAX || cells.some((cell) => cell.length > LINE_MAX)) return void problem('tooLong');
+  if (name.length > MAX_NAME || cells.some((cell) => cell.length > MAX_LINE)) return void problem('tooLong');
   if (names.known.has(plain(name))) return void problem('known');
   if (names.read.has(plain(name))) return void problem('twice');
   names.read.add(plain(name));
@@ -157,5 +157,5 @@ function readLine(
 /** What was not understood, in a sentence. */
 export function pasteProblemInWords({ line, code, name, text }: PasteProblem, locale: Locale): string {
   const t = translator(locale, 'volunteers');
-  return typeset(t(`paste.${code}`, { line, name, text, count: PASTED_LINES_MAX }), locale);
+  return typeset(t(`paste.${code}`, { line, name, text, count: MAX_PASTED_LINES }), locale);
 }

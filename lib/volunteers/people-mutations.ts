@@ -22,7 +22,7 @@ import type { Coordinating } from './mutations.ts';
 import type { PastedVolunteer } from './paste.ts';
 import { foreignField, refuse } from './references.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
-import { VOLUNTEERS_MAX, type VolunteerInput } from './schema.ts';
+import { MAX_VOLUNTEERS, type VolunteerInput } from './schema.ts';
 
 const foreign = (tx: Tx, festivalId: number, id: number | null, input: VolunteerInput) =>
   input.withIds.includes(id ?? 0)
@@ -42,7 +42,7 @@ export function createVolunteer(festival: Coordinating, input: VolunteerInput, n
   return createRoot(festival, volunteerKind, input.clientKey, now, (tx) => {
     const refused = foreign(tx, festival.id, null, input);
     if (refused) return refused;
-    if (countOf(tx, festival.id) >= VOLUNTEERS_MAX) return refuse('name', `tooMany:${VOLUNTEERS_MAX}`);
+    if (countOf(tx, festival.id) >= MAX_VOLUNTEERS) return refuse('name', `tooMany:${MAX_VOLUNTEERS}`);
     const { id } = tx
       .insert(t.volunteers)
       .values({ ...volunteerColumnsOf(input), festivalId: festival.id, createdAt: now })
@@ -83,7 +83,7 @@ export function addPastedVolunteers(
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', count: rows.length };
-    if (countOf(tx, festival.id) + rows.length > VOLUNTEERS_MAX) return { ok: false, reason: 'tooMany' };
+    if (countOf(tx, festival.id) + rows.length > MAX_VOLUNTEERS) return { ok: false, reason: 'tooMany' };
     const batch = randomUUID();
     for (const [i, { name, contactKind, contact, availabilities }] of rows.entries()) {
       const { id } = tx

@@ -14,8 +14,8 @@ import {
 import {
   bilingualParagraphs,
   line,
-  NAME_MAX,
-  NOTE_MAX,
+  MAX_NAME,
+  MAX_NOTE,
   paragraphs,
   requiredBilingualLine,
   requiredLine,
@@ -52,24 +52,24 @@ export {
   taskWishes,
 };
 
-export const TASKS_MAX = 100;
-export const SHIFTS_MAX = 5000;
-export const VOLUNTEERS_MAX = 2000;
-const PEOPLE_MAX = 200;
-const OFFSET_MAX = 1440;
-export const AVAILABILITIES_MAX = 60;
-const CHECKLIST_LINES_MAX = 60;
-const ID_MAX = 999_999_999;
+export const MAX_TASKS = 100;
+export const MAX_SHIFTS = 5000;
+export const MAX_VOLUNTEERS = 2000;
+const MAX_PEOPLE = 200;
+const MAX_OFFSET = 1440;
+export const MAX_AVAILABILITIES = 60;
+const MAX_CHECKLIST_LINES = 60;
+const MAX_ID = 999_999_999;
 
 /** The clock of the festival: day and hour become a wall clock there. */
 export type FestivalClock = { timeZone: string; dayStartsAt: string };
 
-const id = requiredNumber(1, ID_MAX);
-const idOrNothing = wholeNumber(1, ID_MAX);
+const id = requiredNumber(1, MAX_ID);
+const idOrNothing = wholeNumber(1, MAX_ID);
 /** Given by the browser for an act that may be sent twice. */
 const clientKey = recordFields.clientKey;
 
-const isId = (one: number) => Number.isInteger(one) && one > 0 && one <= ID_MAX;
+const isId = (one: number) => Number.isInteger(one) && one > 0 && one <= MAX_ID;
 
 /** Ids of ticked boxes (`task-12`), or a list of ids; in order, each once. */
 const idBoxes = (name: string) =>
@@ -111,8 +111,8 @@ const taskAnswers = z
 
 export const settingsSchema = z.object({
   ...recordFields,
-  dayNumber: line(NAME_MAX),
-  safetyContact: line(NAME_MAX),
+  dayNumber: line(MAX_NAME),
+  safetyContact: line(MAX_NAME),
   sharesReferents: ticked,
   mayTakeShifts: ticked,
   exchangesNeedApproval: ticked,
@@ -125,14 +125,14 @@ export type SettingsInput = z.output<typeof settingsSchema>;
 export const taskSchema = z.object({
   ...recordFields,
   name: requiredBilingualLine(),
-  briefing: bilingualParagraphs(NOTE_MAX),
+  briefing: bilingualParagraphs(MAX_NOTE),
   needsClearance: ticked,
 });
 export type TaskInput = z.output<typeof taskSchema>;
 
 const sides = ['before', 'after'] as const;
 /** « 10 minutes before »: minutes and a side, as one offset. */
-const minutesTyped = duration(0, OFFSET_MAX).transform((minutes) => minutes ?? 0);
+const minutesTyped = duration(0, MAX_OFFSET).transform((minutes) => minutes ?? 0);
 const side = choice(sides).default('after');
 const offsetOf = (minutes: number, on: (typeof sides)[number]) => (on === 'before' && minutes > 0 ? -minutes : minutes);
 
@@ -142,8 +142,8 @@ const shiftFields = z.object({
   rule: choice(shiftRules).default('fixed'),
   roomId: idOrNothing,
   place: line(),
-  people: wholeNumber(1, PEOPLE_MAX).transform((people) => people ?? 1),
-  note: paragraphs(NOTE_MAX),
+  people: wholeNumber(1, MAX_PEOPLE).transform((people) => people ?? 1),
+  note: paragraphs(MAX_NOTE),
   /** Of fixed hours, and of a room held for a day: a festival day. */
   day: dateOrNothing,
   from: hourOrNothing,
@@ -212,7 +212,7 @@ export type ShiftFormValues = z.input<ReturnType<typeof shiftSchema>>;
 const generatedLine = z
   .object({
     taskId: id,
-    people: wholeNumber(0, PEOPLE_MAX).transform((people) => people ?? 0),
+    people: wholeNumber(0, MAX_PEOPLE).transform((people) => people ?? 0),
     fromAnchor: choice(shiftAnchors).default('doors'),
     fromMinutes: minutesTyped,
     fromSide: side,
@@ -234,11 +234,11 @@ export const generateSchema = z.object({
   withDebate: ticked,
   lines: z
     .array(generatedLine)
-    .max(TASKS_MAX)
+    .max(MAX_TASKS)
     .default([])
     .transform((lines) => lines.filter(({ people }) => people > 0)),
   /** How many shifts the preview showed: another number by now writes nothing. */
-  expected: wholeNumber(0, SHIFTS_MAX),
+  expected: wholeNumber(0, MAX_SHIFTS),
 });
 export type GenerateInput = z.output<typeof generateSchema>;
 
@@ -308,19 +308,19 @@ export const volunteerSchema = (clock: FestivalClock) =>
       clearedTaskIds: idBoxes('task'),
       availabilities: z
         .array(availability(clock))
-        .max(AVAILABILITIES_MAX, `tooMany:${AVAILABILITIES_MAX}` satisfies FieldError)
+        .max(MAX_AVAILABILITIES, `tooMany:${MAX_AVAILABILITIES}` satisfies FieldError)
         .default([])
         .transform((all) => sortedAvailabilities(all.flatMap((one) => one ?? []))),
       minutesADay: duration(30, 1440),
       restMinutes: duration(0, 1440),
       languages: codes(languages, 20, 'language'),
       diet: choice(diets).default('any'),
-      allergies: paragraphs(NOTE_MAX),
-      wishes: paragraphs(NOTE_MAX),
+      allergies: paragraphs(MAX_NOTE),
+      wishes: paragraphs(MAX_NOTE),
       withIds: idBoxes('volunteer'),
       seeIds: idBoxes('event'),
       taskWishes: taskAnswers,
-      note: paragraphs(NOTE_MAX),
+      note: paragraphs(MAX_NOTE),
     })
     .transform(({ contactKind, contact, ...input }, context) => {
       if (contact === '') return { ...input, contactKind: null, contact: '' };
@@ -336,12 +336,12 @@ export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
 export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;
 
 /** The field of a pasted list. */
-const PASTED_MAX = 100_000;
+const MAX_PASTED = 100_000;
 export const pasteSchema = z.object({
   clientKey,
   text: z
     .string()
-    .max(PASTED_MAX, `tooLong:${PASTED_MAX}` satisfies FieldError)
+    .max(MAX_PASTED, `tooLong:${MAX_PASTED}` satisfies FieldError)
     .default(''),
 });
 
@@ -357,7 +357,7 @@ export const checklistSchema = z.object({
   lines: z
     .array(requiredBilingualLine())
     .min(1, 'required' satisfies FieldError)
-    .max(CHECKLIST_LINES_MAX),
+    .max(MAX_CHECKLIST_LINES),
 });
 export type ChecklistInput = z.output<typeof checklistSchema>;
 
@@ -365,7 +365,7 @@ export type ChecklistInput = z.output<typeof checklistSchema>;
 export const problemSchema = z.object({
   clientKey,
   kind: choice(problemKinds),
-  text: paragraphs(NOTE_MAX),
+  text: paragraphs(MAX_NOTE),
   roomId: idOrNothing,
 });
 export type ProblemInput = z.output<typeof problemSchema>;
@@ -375,7 +375,7 @@ export const emergencySchema = z.object({
   clientKey,
   whose: choice(emergencyWhose),
   roomId: idOrNothing,
-  place: line(NAME_MAX),
+  place: line(MAX_NAME),
 });
 export type EmergencyInput = z.output<typeof emergencySchema>;
 
@@ -392,6 +392,6 @@ export const exchangeSchema = z.object({
   assignmentId: id,
   toVolunteerId: idOrNothing,
   returnAssignmentId: idOrNothing,
-  message: paragraphs(NOTE_MAX),
+  message: paragraphs(MAX_NOTE),
 });
 export type ExchangeInput = z.output<typeof exchangeSchema>;

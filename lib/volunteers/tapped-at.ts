@@ -1,5 +1,5 @@
 /** Seconds; what waited longer for a network carries the hour it arrived. */
-const WAITED_MAX = 86_400;
+const MAX_WAITED = 86_400;
 
 /** In minutes: so long before a shift somebody may say that they are there. */
 export const EARLY_MINUTES = 60;
@@ -12,7 +12,7 @@ export const WAITED_HEADER = 'lanterne-waited';
 /** What such a header says; what cannot be is « just now », for nothing is refused because of it. */
 export function secondsWaited(header: string | null): number {
   const seconds = Number(header ?? 0);
-  return Number.isInteger(seconds) && seconds > 0 && seconds <= WAITED_MAX ? seconds : 0;
+  return Number.isInteger(seconds) && seconds > 0 && seconds <= MAX_WAITED ? seconds : 0;
 }
 
 /**

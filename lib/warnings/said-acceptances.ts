@@ -17,8 +17,8 @@ export type SaidAcceptance = {
 };
 
 /** Acts, and warnings of one act, that a panel tells; the page tells all. */
-const MOST_ACTS = 20;
-const MOST_OF_ONE = 5;
+const MAX_ACTS = 20;
+const MAX_OF_ONE = 5;
 
 /** The newest acts first: what was just accepted is looked for there. */
 export function saidAcceptances(accepted: Standing['accepted'], index: DraftIndex, locale: Locale): SaidAcceptance[] {
@@ -28,7 +28,7 @@ export function saidAcceptances(accepted: Standing['accepted'], index: DraftInde
   const newest = (act: (typeof acts)[number]) => Math.max(...act.map(({ acceptance }) => acceptance.id));
   return acts
     .sort((a, b) => newest(b) - newest(a))
-    .slice(0, MOST_ACTS)
+    .slice(0, MAX_ACTS)
     .flatMap((act) => {
       const [first] = act;
       if (!first) return [];
@@ -37,7 +37,7 @@ export function saidAcceptances(accepted: Standing['accepted'], index: DraftInde
       return {
         ids: act.map(({ acceptance }) => acceptance.id),
         count: act.length,
-        warnings: act.slice(0, MOST_OF_ONE).map(({ warning }) => ({
+        warnings: act.slice(0, MAX_OF_ONE).map(({ warning }) => ({
           heading: warningHeading(warning, index, locale),
           sentence: warningSentence(warning, index, locale),
           spoken: warningSentence(warning, index, locale, 'spoken'),

@@ -6,7 +6,7 @@ import { SinglePage } from './single-page.tsx';
 import './elsewhere.css';
 
 /** In lines: more than that is scrolled. */
-const MOST_LINES = 14;
+const MAX_LINES = 14;
 
 /** The programme as a text, for each day and as a whole. Boxes to select from; a button copies them where scripts run. */
 export function CopyPage({ programme }: { programme: Programme }) {
@@ -62,7 +62,7 @@ function Format({
             id={idOf(date)}
             className="input"
             readOnly
-            rows={Math.min(text.split('\n').length, MOST_LINES)}
+            rows={Math.min(text.split('\n').length, MAX_LINES)}
             defaultValue={text}
             spellCheck={false}
           />

@@ -19,7 +19,7 @@ import './print.css';
 import './embed.css';
 
 /** More than that is read day by day, also in a frame. */
-const MOST_SHOWN = 150;
+const MAX_SHOWN = 150;
 
 /**
  * The programme, or one day of it, for a frame of another site: no head, no menu. Links open beside the site that shows it, and embed.js
@@ -41,7 +41,7 @@ export function EmbedPage({
   const { document, paths, locale, t } = programme;
   const e = elsewhereSentences(programme);
   const { festival } = document;
-  const isLong = date === null && document.events.length > MOST_SHOWN;
+  const isLong = date === null && document.events.length > MAX_SHOWN;
   const dates = date === null ? document.days.map((day) => day.date) : [date];
   const past = today === null ? [] : dates.filter((one) => one < today);
   return (

@@ -16,7 +16,7 @@ import type { Programme } from './programme.ts';
 /** What search engines show of a description, in characters. */
 const MAX_DESCRIPTION = 200;
 /** How many titles stand for all of a day or a theme. */
-const MOST_TITLES = 4;
+const MAX_TITLES = 4;
 
 /** The facts in one line, then the text as far as there is room; empty where nothing is stated. */
 const described = (facts: readonly (string | null)[], text = ''): string => {
@@ -28,7 +28,7 @@ const described = (facts: readonly (string | null)[], text = ''): string => {
 const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
   events
     .filter(({ status }) => status === 'planned')
-    .slice(0, MOST_TITLES)
+    .slice(0, MAX_TITLES)
     .map(({ title }) => say(title))
     .join(' · ');
 

@@ -20,7 +20,7 @@ type OfSheet = { programme: Programme; sheet: GridSheet };
 const COLUMNS = 384;
 const HEIGHT = 228;
 /** A short day is not stretched: a séance of an hour needs no more than this. */
-const MOST_PER_MINUTE = 0.62;
+const MAX_PER_MINUTE = 0.62;
 const GAP = 1;
 /** In mm: even five minutes are a line. */
 const LEAST_HEIGHT = 3.4;
@@ -40,7 +40,7 @@ export function PrintGrid({ programme }: { programme: Programme }) {
 function Sheet({ programme, sheet }: OfSheet) {
   const { document, locale, index, paths } = programme;
   const t = elsewhereSentences(programme);
-  const perMinute = Math.min(HEIGHT / sheet.minutes, MOST_PER_MINUTE);
+  const perMinute = Math.min(HEIGHT / sheet.minutes, MAX_PER_MINUTE);
   const { timeZone, name } = document.festival;
   const title = index.days.get(sheet.date)?.title ?? {};
   return (

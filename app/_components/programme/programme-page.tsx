@@ -46,7 +46,7 @@ export function HomePage({ programme }: { programme: Programme }) {
 }
 
 /** More than that over all days would be a page for nobody: the days are then the way on. */
-const MOST_LISTED = 150;
+const MAX_LISTED = 150;
 
 /** What was asked for, over all days. */
 export function ListPage({ programme, filters }: { programme: Programme; filters: Filters }) {
@@ -69,7 +69,7 @@ export function ListPage({ programme, filters }: { programme: Programme; filters
         {shown === 0 && (
           <NothingLeft programme={programme} events={document.events} filters={filters} path={paths.home()} />
         )}
-        {shown > MOST_LISTED ? (
+        {shown > MAX_LISTED ? (
           <>
             <p>{f('tooLong', { count: shown })}</p>
             <DayList programme={programme} filters={filters} />

@@ -43,7 +43,7 @@ function wishedOf(index: TimesIndex, selection: Selection, now: number): Wished 
 }
 
 /** How long one looks, in milliseconds. */
-export const MOST_TIME = 1000;
+export const MAX_SEARCH_TIME = 1000;
 /** After so long others get their turn. */
 const TURN = 8;
 

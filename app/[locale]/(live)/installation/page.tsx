@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { readInstallation } from '../../../../lib/festivals/installation.ts';
-import { NAME_MAX, NOTE_MAX } from '../../../../lib/i18n/clean-text.ts';
+import { MAX_NAME, MAX_NOTE } from '../../../../lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale } from '../../../../lib/i18n/locale.ts';
 import { sitePaths } from '../../../../lib/i18n/paths.ts';
 import { AccountPage, AccountSection } from '../../../_components/account-page.tsx';
@@ -38,7 +38,7 @@ export default doorPage(async function InstallationPage({ params }: Props) {
             hostPhone: t('hostPhone'),
             save: common('save'),
           }}
-          max={{ line: NAME_MAX, text: NOTE_MAX }}
+          max={{ line: MAX_NAME, text: MAX_NOTE }}
         />
       </AccountSection>
     </AccountPage>

@@ -14,7 +14,7 @@ import { WarningGroups } from './warning-group.tsx';
 type Props = { index: DraftIndex; locale: Locale; slug: string; isReadOnly: boolean; role: Role };
 
 /** The first of them: a page of its own lists them all. */
-const MOST_SHOWN = 40;
+const MAX_SHOWN = 40;
 
 /** What clashes and what is missing, the most urgent first. */
 export async function Attention(props: Props) {
@@ -25,7 +25,7 @@ export async function Attention(props: Props) {
   return (
     <section aria-labelledby="attention" className="grid content-start gap-3">
       <h2 id="attention">{t('attention')}</h2>
-      <WarningGroups warnings={open} most={MOST_SHOWN} {...props} />
+      <WarningGroups warnings={open} most={MAX_SHOWN} {...props} />
       {isEmpty && <FirstSteps {...props} />}
       {counts.all === 0 && !isEmpty && (
         <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">

@@ -10,7 +10,7 @@ import { Spoken } from '../../../../_components/time.tsx';
 import { LeftOutList } from './left-out.tsx';
 
 /** More than these are counted: the publish page names them all. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** What the public would read differently if the draft were published now, one sentence for each séance; and what stays out. */
 export async function Unpublished({
@@ -28,7 +28,7 @@ export async function Unpublished({
   const t = await getTranslations('desk.overview');
   const { release, unpublished, count, leftOut } = state;
   const isAll = count + leftOut.length === 0;
-  const more = unpublished.length - MOST_NAMED;
+  const more = unpublished.length - MAX_NAMED;
   return (
     <section aria-labelledby="unpublished" className="grid gap-2">
       <h2 id="unpublished" className="text-[1.25rem]">
@@ -39,7 +39,7 @@ export async function Unpublished({
       </p>
       {unpublished.length > 0 && (
         <ul className="grid gap-2">
-          {unpublished.slice(0, MOST_NAMED).map((difference) => (
+          {unpublished.slice(0, MAX_NAMED).map((difference) => (
             <li key={difference.uid} className="relative border-line-strong border-l-2 pl-3">
               <Spoken as={differenceSentence(difference, locale, 'spoken')}>
                 {typeset(differenceSentence(difference, locale), locale)}

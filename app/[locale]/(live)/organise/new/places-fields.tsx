@@ -9,7 +9,7 @@ import { rowsOf, textAt, type Values } from './values.ts';
 
 type Props = { offer: Offer; values: Values; locale: Locale; errors: Record<string, string> };
 
-const ROOMS_MAX = 20;
+const MAX_ROOMS = 20;
 
 /** The venue and its rooms: always one empty row more than there are rooms. */
 export function PlacesFields({ offer, values, errors }: Props) {
@@ -18,7 +18,7 @@ export function PlacesFields({ offer, values, errors }: Props) {
   const proposed = (i: number) => offer.rooms[i];
   const name = (i: number) => (wasSent ? textAt(values, `rooms.${i}.name`) : proposed(i)?.name) ?? '';
   const rows = Math.max(rowsOf(values, 'rooms'), offer.rooms.length);
-  const [shown, setShown] = useState(Math.min(ROOMS_MAX, rows + (name(rows - 1) ? 1 : 0)));
+  const [shown, setShown] = useState(Math.min(MAX_ROOMS, rows + (name(rows - 1) ? 1 : 0)));
   const earlier = offer.rooms.filter(({ from }) => from !== '');
   return (
     <>
@@ -48,7 +48,7 @@ export function PlacesFields({ offer, values, errors }: Props) {
               defaultValue={name(i)}
               error={errors[`rooms.${i}.name`]}
               onChange={(event) => {
-                if (event.target.value && i === shown - 1 && shown < ROOMS_MAX) setShown(shown + 1);
+                if (event.target.value && i === shown - 1 && shown < MAX_ROOMS) setShown(shown + 1);
               }}
             />
             <TextField

@@ -20,7 +20,7 @@ const ROOMY = 6;
 const TALL = 3;
 /** A film that begins later than this says when; before, the hour of the séance says it. */
 const FILM_SAID_FROM = 15;
-const MOST_PARTS = 2;
+const MAX_PARTS = 2;
 
 /** How many whole lines a card of this height has; one of less than two is a single row. `pixels` at the ordinary text size. */
 function linesOf(pixels: number): number {
@@ -33,7 +33,7 @@ export function partsSaid({ items }: RunningOrder): RunningOrderItem[] {
   const later = items.filter(({ offset, startsAt }) => offset > 0 && startsAt !== null);
   const others = later.filter(({ kind }) => kind === 'debate' || kind === 'talk' || kind === 'show');
   const films = later.filter(({ kind, offset }) => kind === 'film' && offset >= FILM_SAID_FROM);
-  return (others.length > 0 ? others : films).slice(0, MOST_PARTS);
+  return (others.length > 0 ? others : films).slice(0, MAX_PARTS);
 }
 
 /** A fact in a word with its icon; where a card is narrow the icon stands alone, or with `brief`, and the word is still read out. */

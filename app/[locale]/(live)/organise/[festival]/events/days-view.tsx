@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { gridColumnsOf, datesShown, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import { gridColumnsOf, datesShown, MAX_COLUMNS } from '../../../../../../lib/events/columns.ts';
 import { drawnDates, firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import { blockingByDay } from '../../../../../../lib/events/warning-groups.ts';
 import { DateOf } from '../../../../../_components/time.tsx';
@@ -47,7 +47,7 @@ async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; show
   const base = scene.paths.section('events');
   const blocking = blockingByDay(draft.events.flatMap(({ id }) => scene.warningsOf(id)));
   const blocked = (date: string) => blocking.get(date) ?? 0;
-  const isSmall = dates.length * Math.max(1, draft.rooms.length) <= MOST_COLUMNS;
+  const isSmall = dates.length * Math.max(1, draft.rooms.length) <= MAX_COLUMNS;
   return (
     <nav aria-label={t('dayTabs')} className="day-tabs">
       {isSmall && (

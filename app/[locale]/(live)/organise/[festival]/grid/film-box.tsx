@@ -32,7 +32,7 @@ export type FilmBoxProps = {
 };
 
 /** So many are drawn; another word finds the others. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 /** A title, or a film of the catalogue found by title, director and year: a combo box whose text is free. */
 export default function FilmBox({ films, locale, typed, chosen, onType, onChoose }: FilmBoxProps) {
@@ -48,7 +48,7 @@ export default function FilmBox({ films, locale, typed, chosen, onType, onChoose
         className="field"
         allowsCustomValue
         isRequired
-        items={found.slice(0, MOST_SHOWN)}
+        items={found.slice(0, MAX_SHOWN)}
         inputValue={typed}
         selectedKey={chosen?.id ?? null}
         onInputChange={(text) => {
@@ -85,7 +85,7 @@ export default function FilmBox({ films, locale, typed, chosen, onType, onChoose
               </ListBoxItem>
             )}
           </ListBox>
-          {found.length > MOST_SHOWN && <p className="hint">{t('moreFilms', { count: found.length - MOST_SHOWN })}</p>}
+          {found.length > MAX_SHOWN && <p className="hint">{t('moreFilms', { count: found.length - MAX_SHOWN })}</p>}
         </Popover>
       </ComboBox>
     </I18nProvider>

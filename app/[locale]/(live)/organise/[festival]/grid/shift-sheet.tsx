@@ -17,7 +17,7 @@ import { endPreview, preview } from './preview.ts';
 import { datesOf } from './view.ts';
 
 /** So many are named before it is done; the others are counted. */
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 const LONGEST_SHIFT = 1440;
 
 /** A whole day, or one room of it, by some minutes: what moves and what that brings about is told before it is done. */
@@ -120,7 +120,7 @@ export function ShiftSheet() {
         </button>
       </form>
       <ul className="grid-chosen">
-        {moves.slice(0, MOST_NAMED).map((event, i) => (
+        {moves.slice(0, MAX_NAMED).map((event, i) => (
           <li key={event.id}>
             <span className="day-title">{typeset(titleOf(event), locale)}</span>{' '}
             <span className="num text-soft">
@@ -132,7 +132,7 @@ export function ShiftSheet() {
           </li>
         ))}
       </ul>
-      {moves.length > MOST_NAMED && <p className="grid-quiet">{t('more', { count: moves.length - MOST_NAMED })}</p>}
+      {moves.length > MAX_NAMED && <p className="grid-quiet">{t('more', { count: moves.length - MAX_NAMED })}</p>}
     </SheetFrame>
   );
 }

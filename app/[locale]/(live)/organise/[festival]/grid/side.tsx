@@ -104,7 +104,7 @@ function Tabs({ tab, count }: { tab: 'unscheduled' | 'warnings'; count: number }
 const isWaiting = (event: DraftEvent) => !isScheduled(event) && event.status === 'planned';
 
 /** So many are drawn; the search finds the others. */
-const MOST_SHOWN = 60;
+const MAX_SHOWN = 60;
 type Sort = 'scarce' | 'longest' | 'title';
 
 function Waiting() {
@@ -187,12 +187,12 @@ function Waiting() {
           : t('total', { count: found.length, time: formatDuration(total, locale, 'hours') })}
       </p>
       <ul>
-        {found.slice(0, MOST_SHOWN).map(({ event, order }) => (
+        {found.slice(0, MAX_SHOWN).map(({ event, order }) => (
           <WaitingCard key={event.id} event={event} minutes={order.totalMinutes} isApproximate={order.isApproximate} />
         ))}
       </ul>
-      {found.length > MOST_SHOWN && (
-        <p className="grid-quiet">{t('shown', { shown: MOST_SHOWN, count: found.length })}</p>
+      {found.length > MAX_SHOWN && (
+        <p className="grid-quiet">{t('shown', { shown: MAX_SHOWN, count: found.length })}</p>
       )}
     </div>
   );

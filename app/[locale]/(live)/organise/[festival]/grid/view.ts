@@ -1,4 +1,4 @@
-import { type GridColumn, datesShown, hoursOf, MOST_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import { type GridColumn, datesShown, hoursOf, MAX_COLUMNS } from '../../../../../../lib/events/columns.ts';
 import { firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import type { Store } from './store.ts';
@@ -27,7 +27,7 @@ export const firstView = ({ festival, dates, rooms }: GridScene, asked: string |
   return { step: 15, day: isAll ? ALL_DAYS : (shown[0] ?? ''), hidden: [], order: [], isNarrow: false };
 };
 
-export const fitsWhole = (dates: number, rooms: number) => dates > 1 && dates * Math.max(1, rooms) <= MOST_COLUMNS;
+export const fitsWhole = (dates: number, rooms: number) => dates > 1 && dates * Math.max(1, rooms) <= MAX_COLUMNS;
 
 /** The days that are drawn. */
 export function datesOf(view: View, scene: GridScene): readonly string[] {

@@ -13,7 +13,7 @@ import { reconfirmSentence } from '../../../../../../lib/volunteers/reconfirm.ts
 import { shiftSpeaker } from '../../../../../../lib/volunteers/say-shift.ts';
 
 /** More of them are counted: their pages say the rest. */
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 
 /** How many volunteers this publication would ask again, because what they said yes to moves, and whom. Where nobody was asked yet, nothing is said. */
 export async function AskedAgain({
@@ -41,7 +41,7 @@ export async function AskedAgain({
         <details className="mt-2">
           <summary className="min-h-[44px] cursor-pointer py-2 font-semibold">{t('who')}</summary>
           <ul className="grid gap-2">
-            {again.slice(0, MOST_SHOWN).map((one) => (
+            {again.slice(0, MAX_SHOWN).map((one) => (
               <li key={one.assignmentId} className="border-line border-l-2 pl-3">
                 <Link
                   href={deskPaths(locale, festival.slug).volunteers('people', one.volunteerId) as Route}
@@ -53,8 +53,8 @@ export async function AskedAgain({
                 {reconfirmSentence(one, names, locale)}
               </li>
             ))}
-            {again.length > MOST_SHOWN && (
-              <li className="pl-3 text-soft">{t('more', { count: again.length - MOST_SHOWN })}</li>
+            {again.length > MAX_SHOWN && (
+              <li className="pl-3 text-soft">{t('more', { count: again.length - MAX_SHOWN })}</li>
             )}
           </ul>
         </details>

@@ -10,7 +10,7 @@ import { countByReason, type LeftOut } from '../../../../../../lib/programme/lef
 import { TakesFocus } from '../../../../../_ui/takes-focus.tsx';
 
 /** More things than these are counted. */
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 
 /** « La version 4 est publiée », and what came along with a choice of séances or stayed behind. */
 export async function Done({
@@ -70,7 +70,7 @@ export async function Follows({
 }) {
   const t = await getTranslations('publish');
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const named = came.slice(0, MOST_NAMED);
+  const named = came.slice(0, MAX_NAMED);
   const things = named.map(({ kind, name }) => t(`companion.${kind}`, { name: inLocale(name, locale) }));
   if (came.length > named.length) things.push(t('companion.more', { count: came.length - named.length }));
   const titles = held.map(({ title }) => inLocale(title, locale));

@@ -11,7 +11,7 @@ import { Spoken } from '../../../../../_components/time.tsx';
 import { AcceptedList } from '../warnings/accepted-list.tsx';
 
 /** More of one level than this are counted: a page of its own lists them all. */
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
 /** The warnings that are left, by level. What blocks is open; the rest folds. Nothing here forbids a publication. */
@@ -42,15 +42,15 @@ export async function LeftToSettle({
             {t(level, { count: found.length })}
           </summary>
           <ul className="grid gap-2 pb-1">
-            {found.slice(0, MOST_SHOWN).map((warning) => (
+            {found.slice(0, MAX_SHOWN).map((warning) => (
               <li key={warningKey(warning)} className="relative border-line border-l-2 pl-3">
                 <WarningLink warning={warning} index={index} locale={locale} slug={slug} />
               </li>
             ))}
-            {found.length > MOST_SHOWN && (
+            {found.length > MAX_SHOWN && (
               <li className="pl-3">
                 <Link href={deskPaths(locale, slug).section('warnings') as Route} prefetch={false} className="link">
-                  {t('more', { count: found.length - MOST_SHOWN })}
+                  {t('more', { count: found.length - MAX_SHOWN })}
                 </Link>
               </li>
             )}

@@ -31,7 +31,7 @@ import { drawnParts, rowsOf } from './rows.ts';
 type Query = { only?: string | string[]; done?: string; part?: string; held?: string; times?: string | string[] };
 type Props = { params: Promise<{ locale: string; festival: string }>; searchParams: Promise<Query> };
 
-const MOST_CHOSEN = 200;
+const MAX_CHOSEN = 200;
 
 /** The numbers of `?only=12&only=14` or `?held=12,14`. */
 const numbersIn = (value: string | string[] | undefined) =>
@@ -39,7 +39,7 @@ const numbersIn = (value: string | string[] | undefined) =>
     .flat()
     .flatMap((text) => text.split(','))
     .filter((text) => /^[1-9]\d{0,6}$/.test(text))
-    .slice(0, MOST_CHOSEN)
+    .slice(0, MAX_CHOSEN)
     .map(Number);
 
 export async function generateMetadata(): Promise<Metadata> {

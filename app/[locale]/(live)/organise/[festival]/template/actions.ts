@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
 import { MAX_TEMPLATE_EVENTS } from '../../../../../../lib/templates/programme-schema.ts';
-import { SAVED_MAX, saveTemplate } from '../../../../../../lib/templates/saved.ts';
+import { MAX_SAVED, saveTemplate } from '../../../../../../lib/templates/saved.ts';
 import { saveTemplateSchema } from '../../../../../../lib/templates/saved-schema.ts';
 import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from '../../../../../../lib/templates/schema.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
@@ -22,7 +22,7 @@ export async function saveAsTemplate(slug: string, _: FormState, form: FormData)
     if (!saved.ok) {
       const message =
         saved.reason === 'tooMany'
-          ? t('tooMany', { max: SAVED_MAX })
+          ? t('tooMany', { max: MAX_SAVED })
           : t('tooLarge', { events: MAX_TEMPLATE_EVENTS, days: MAX_NEW_DAYS, rooms: MAX_NEW_ROOMS });
       return { ok: false, message };
     }

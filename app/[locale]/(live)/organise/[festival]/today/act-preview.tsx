@@ -2,8 +2,8 @@ import type { Warning } from '../../../../../../lib/events/warning.ts';
 import { warningSentence } from '../../../../../../lib/events/warning-sentences.ts';
 import { contactsFor } from '../../../../../../lib/live/contacts.ts';
 import { type DayActPreview, previewActOf } from '../../../../../../lib/live/day-act-preview.ts';
-import { type DayAct, SENTENCE_MAX } from '../../../../../../lib/live/day-acts-schema.ts';
-import { NOTICE_MAX } from '../../../../../../lib/live/facts-schema.ts';
+import { type DayAct, MAX_SENTENCE } from '../../../../../../lib/live/day-acts-schema.ts';
+import { MAX_NOTICE } from '../../../../../../lib/live/facts-schema.ts';
 import { peopleToTell } from '../../../../../../lib/live/people-to-tell.ts';
 import type { Difference } from '../../../../../../lib/programme/difference.ts';
 import { differenceSentence } from '../../../../../../lib/programme/difference-sentences.ts';
@@ -47,13 +47,13 @@ export function ActPreview({
         className="today-form is-act"
       >
         {preview.pending.length > 0 && <Pending scene={scene} pending={preview.pending} />}
-        {act.act === 'cancel' && <Both scene={scene} name="act.reason" legend={t('preview.reason')} max={NOTICE_MAX} />}
+        {act.act === 'cancel' && <Both scene={scene} name="act.reason" legend={t('preview.reason')} max={MAX_NOTICE} />}
         <Both
           scene={scene}
           name="sentence"
           legend={t('preview.sentence')}
           hint={t('preview.sentenceHint')}
-          max={SENTENCE_MAX}
+          max={MAX_SENTENCE}
           text={preview.sentence}
         />
         <button type="submit" className={act.act === 'cancel' ? 'btn bad' : 'btn lamp'}>

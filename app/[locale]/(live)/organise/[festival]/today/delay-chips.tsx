@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { BoardEvent } from '../../../../../../lib/live/day-board.ts';
-import { DELAY_MAX, usualDelays } from '../../../../../../lib/live/facts-schema.ts';
+import { MAX_DELAY, usualDelays } from '../../../../../../lib/live/facts-schema.ts';
 import { spokenDuration, typeset } from '../../../../../../lib/time/format.ts';
 import type { TodayScene } from './scene.ts';
 
@@ -15,7 +15,7 @@ export function DelayChips({ scene, event }: { scene: TodayScene; event: BoardEv
   const title = text(event.title);
   return usualDelays
     .map((minutes) => ({ minutes, total: event.delay + minutes }))
-    .filter(({ total }) => total <= DELAY_MAX)
+    .filter(({ total }) => total <= MAX_DELAY)
     .map(({ minutes, total }) => (
       <Link
         key={minutes}

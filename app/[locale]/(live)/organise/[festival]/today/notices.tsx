@@ -1,6 +1,6 @@
 import type { Today } from '../../../../../../lib/live/board-query.ts';
 import { noticeReaders, noticeValue } from '../../../../../../lib/live/facts.ts';
-import { NOTICE_MAX } from '../../../../../../lib/live/facts-schema.ts';
+import { MAX_NOTICE } from '../../../../../../lib/live/facts-schema.ts';
 import { AnsweredInput, AnsweredText } from '../../../../../_ui/refused-answers.tsx';
 import type { TodayScene } from './scene.ts';
 import { tapOf } from './tap.ts';
@@ -37,7 +37,7 @@ export function NoticeForm({ scene, event, lead }: { scene: TodayScene; event: n
               id={`${id}-${language}`}
               name={`text.${language}`}
               lang={language}
-              maxLength={NOTICE_MAX}
+              maxLength={MAX_NOTICE}
               rows={2}
               className="input"
             />

@@ -18,7 +18,7 @@ import { type Addressee, addresseesOf } from './messages/people.ts';
 import { messageFor } from './messages/text.ts';
 import type { Scene } from './scene.ts';
 
-const MOST_SHOWN = 6;
+const MAX_SHOWN = 6;
 
 type AskedScene = Scene & { festival: Coordinating };
 
@@ -138,7 +138,7 @@ async function News({ board, locale, festival: { timeZone: zone } }: AskedScene)
       <h2 id="news">{t('news.title')}</h2>
       <ul>
         {board.news
-          .slice(0, MOST_SHOWN)
+          .slice(0, MAX_SHOWN)
           .map(({ assignmentId, kind, shiftId, volunteerId, toVolunteerId, at, isRead }) => (
             <li key={assignmentId}>
               <p>
@@ -175,7 +175,7 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
         <>
           <p className="text-soft">{t('unseenLead', { count: unseen.length })}</p>
           <ul>
-            {unseen.slice(0, MOST_SHOWN).map((person) => (
+            {unseen.slice(0, MAX_SHOWN).map((person) => (
               <li key={person.id} className="flex items-center justify-between gap-3">
                 <p className="min-w-0">
                   <Link href={paths.volunteers('people', person.id) as Route} prefetch={false} className="link">
@@ -222,7 +222,7 @@ async function ToReconfirm({ board, locale, paths }: Scene) {
     <section className="card vol-box" aria-labelledby="reconfirm">
       <h2 id="reconfirm">{t('reconfirm')}</h2>
       <ul>
-        {people.slice(0, MOST_SHOWN).map(({ id, name, toReconfirm }) => (
+        {people.slice(0, MAX_SHOWN).map(({ id, name, toReconfirm }) => (
           <li key={id}>
             <Link href={paths.volunteers('people', id) as Route} prefetch={false} className="link">
               {typeset(name, locale)}

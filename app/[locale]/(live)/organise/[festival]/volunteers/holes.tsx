@@ -13,14 +13,14 @@ import type { Scene } from './scene.ts';
 import { Count } from './staffing.tsx';
 
 /** The soonest of them, and how many people are proposed for each. */
-const MOST_SHOWN = 4;
-const MOST_PEOPLE = 3;
+const MAX_SHOWN = 4;
+const MAX_PEOPLE = 3;
 
 /** The holes, soonest first; for each whoever could fill it, ranked, with the reasons: one tap. */
 export async function Holes({ board, locale, paths, isAll }: Scene & { isAll: boolean }) {
   const t = await getTranslations('coordination.holes');
   const { holes } = board.coverage;
-  const shown = isAll ? holes : holes.slice(0, MOST_SHOWN);
+  const shown = isAll ? holes : holes.slice(0, MAX_SHOWN);
   const days = [...new Set(shown.map(({ day }) => day))];
   return (
     <section aria-labelledby="holes">
@@ -84,7 +84,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
         {title && <p className="truncate text-soft">{title}</p>}
       </div>
       <ul className="hole-people">
-        {could.slice(0, MOST_PEOPLE).map(({ volunteerId, reasons }) => {
+        {could.slice(0, MAX_PEOPLE).map(({ volunteerId, reasons }) => {
           const name = plan.names.volunteers.get(volunteerId)?.name ?? '';
           return (
             <li key={volunteerId}>
@@ -104,10 +104,10 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
           );
         })}
         {could.length === 0 && <li className="self-center text-soft">{t('nobody')}</li>}
-        {could.length > MOST_PEOPLE && (
+        {could.length > MAX_PEOPLE && (
           <li className="self-center">
             <Link href={`${paths.volunteers('shifts', hole.shiftId)}#who` as Route} prefetch={false} className="link">
-              {t('others', { count: could.length - MOST_PEOPLE })}
+              {t('others', { count: could.length - MAX_PEOPLE })}
             </Link>
           </li>
         )}

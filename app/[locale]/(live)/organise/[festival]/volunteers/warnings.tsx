@@ -7,14 +7,14 @@ import { DateOf, Spoken } from '../../../../../_components/time.tsx';
 import { ActButton } from './act-scope.tsx';
 import type { Scene } from './scene.ts';
 
-const MOST_SHOWN = 8;
+const MAX_SHOWN = 8;
 
 /** What does not fit, each in a sentence with what could be done. Who is missing stands among the holes. */
 export async function VolunteerWarnings({ isAll, ...scene }: Scene & { isAll: boolean }) {
   const t = await getTranslations('coordination.warnings');
   const warnings = scene.board.warnings.filter(({ code }) => code !== 'under-staffed');
   if (warnings.length === 0) return null;
-  const shown = isAll ? warnings : warnings.slice(0, MOST_SHOWN);
+  const shown = isAll ? warnings : warnings.slice(0, MAX_SHOWN);
   return (
     <section aria-labelledby="warnings">
       <h2 id="warnings">{t('title', { count: warnings.length })}</h2>

@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** A page of more is not read, and each act that is proposed was tried on the whole programme first. */
-const MOST_SHOWN = 150;
+const MAX_SHOWN = 150;
 
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
@@ -79,8 +79,8 @@ export default deskPage(async function WarningsPage({ params, searchParams }: Pr
           ))}
         </section>
       ))}
-      {counts.all > MOST_SHOWN && (
-        <p className="mt-6 font-semibold">{typeset(t('more', { count: counts.all - MOST_SHOWN }), locale)}</p>
+      {counts.all > MAX_SHOWN && (
+        <p className="mt-6 font-semibold">{typeset(t('more', { count: counts.all - MAX_SHOWN }), locale)}</p>
       )}
       {accepted.length > 0 && (
         <section aria-labelledby="accepted" className="mt-12">
@@ -102,9 +102,9 @@ export default deskPage(async function WarningsPage({ params, searchParams }: Pr
 
 type Section = { level: WarningLevel; days: { day: string | null; warnings: Warning[]; most: number }[] };
 
-/** By level and day, with how many of each day are drawn: the most urgent first, `MOST_SHOWN` in all. What none is drawn of is left out. */
+/** By level and day, with how many of each day are drawn: the most urgent first, `MAX_SHOWN` in all. What none is drawn of is left out. */
 function sectionsOf(open: readonly Warning[]): Section[] {
-  let left = MOST_SHOWN;
+  let left = MAX_SHOWN;
   const daysOf = (level: WarningLevel) =>
     byDay(open.filter((warning) => warning.level === level)).flatMap(([day, warnings]) => {
       const most = Math.min(left, warnings.length);

@@ -14,7 +14,7 @@ import { festivalSlug } from '../../../../../../lib/festivals/slug.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '../../../../../../lib/i18n/paths.ts';
 import { recordFields } from '../../../../../../lib/i18n/typed-values.ts';
-import { importTemplate, SAVED_MAX, savedKey } from '../../../../../../lib/templates/saved.ts';
+import { importTemplate, MAX_SAVED, savedKey } from '../../../../../../lib/templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '../../../../../../lib/templates/template-file.ts';
 import { now } from '../../../../../../lib/time/clock.ts';
 import { currentActor } from '../../../../../_server/actor.ts';
@@ -43,7 +43,7 @@ async function bringTemplate(creator: Creator, bytes: Uint8Array, locale: Locale
   const saved = importTemplate(creator, template, now());
   if (!saved.ok) {
     const t = await getTranslations('templates.save');
-    return { ok: false, message: t('tooMany', { max: SAVED_MAX }) };
+    return { ok: false, message: t('tooMany', { max: MAX_SAVED }) };
   }
   redirect(`${sitePaths(locale).newFestival()}?template=${encodeURIComponent(savedKey(saved.id))}` as Route);
 }

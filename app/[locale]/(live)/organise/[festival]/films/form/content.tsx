@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { CONTENT_NOTES_MAX } from '../../../../../../../lib/films/schema.ts';
+import { MAX_CONTENT_NOTES } from '../../../../../../../lib/films/schema.ts';
 import { BilingualFields } from '../../../../../../_components/records/bilingual.tsx';
 import { Section } from '../../../../../../_components/records/record-form.tsx';
 import { RecordRows } from '../../../../../../_components/records/rows.tsx';
@@ -23,7 +23,7 @@ export function Content({ record }: { record: RecordFormState }) {
           rowLabel={(number) => `${t('note')} ${number}`}
           addLabel={t('addNote')}
           blank={{ fr: '', en: '' }}
-          max={CONTENT_NOTES_MAX}
+          max={MAX_CONTENT_NOTES}
         >
           {(path, row) => (
             <div className="pair">

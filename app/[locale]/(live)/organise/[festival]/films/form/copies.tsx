@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { filmFormats, VERSIONS_MAX } from '../../../../../../../lib/films/schema.ts';
+import { filmFormats, MAX_VERSIONS } from '../../../../../../../lib/films/schema.ts';
 import { Section } from '../../../../../../_components/records/record-form.tsx';
 import { RecordRows } from '../../../../../../_components/records/rows.tsx';
 import type { RecordFormState } from '../../../../../../_components/records/use-record-form.ts';
@@ -26,7 +26,7 @@ export function Copies({ record, languages }: { record: RecordFormState; languag
         rowLabel={(number) => `${t('copy')} ${number}`}
         addLabel={t('addCopy')}
         blank={{ spoken: '', subtitles: '', sdh: false, ad: false, format: '', minutes: '', isOnlyCopy: false, id: '' }}
-        max={VERSIONS_MAX}
+        max={MAX_VERSIONS}
       >
         {(path, row) => (
           <div className="grid gap-4">

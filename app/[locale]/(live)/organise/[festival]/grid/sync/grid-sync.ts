@@ -75,7 +75,7 @@ export type GridSyncOptions = {
   page?: Parameters<typeof whileSeen>[0] | null;
 };
 
-const MOST_TURNS = 50;
+const MAX_TURNS = 50;
 
 /** Whether this is an act of this tab, of séances alone, whose answer has not come. What a turn brings back is not shown beforehand: it waits for nothing. */
 const isOnItsWay = ({ key, others }: LiveChange, waiting: readonly Entry[]) =>
@@ -133,7 +133,7 @@ export function gridSync(options: GridSyncOptions): GridSync {
       tellAct();
       if ('message' in done) state = { ...state, turned: done.message, turns: { undo: done.undo, redo: done.redo } };
       else if (entry.turn === null && done.batch !== null)
-        state = { ...state, turns: { undo: Math.min(state.turns.undo + 1, MOST_TURNS), redo: 0 } };
+        state = { ...state, turns: { undo: Math.min(state.turns.undo + 1, MAX_TURNS), redo: 0 } };
     },
     onRefused: (_: Entry, { overtaken = [] }: ActRefused) => {
       const events = overtaken.flatMap(({ current }) => current ?? []);

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { DELAY_MAX } from '../../../../../../../lib/live/facts-schema.ts';
+import { MAX_DELAY } from '../../../../../../../lib/live/facts-schema.ts';
 import { DelayChips } from '../delay-chips.tsx';
 import { Timed } from '../timed.tsx';
 import type { OfEvent } from './head.tsx';
@@ -34,7 +34,7 @@ export function DelaySection({ scene }: OfEvent) {
           type="number"
           inputMode="numeric"
           min={0}
-          max={DELAY_MAX}
+          max={MAX_DELAY}
           required
           className="input"
         />

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import {
-  AVAILABILITIES_MAX,
+  MAX_AVAILABILITIES,
   contactKinds,
   diets,
   type FestivalClock,
@@ -98,7 +98,7 @@ export function VolunteerForm({
           rowLabel={(number) => t('slot', { number })}
           addLabel={t('addSlot')}
           blank={{ day: choices.days[0]?.value ?? '', from: '', until: '' }}
-          max={AVAILABILITIES_MAX}
+          max={MAX_AVAILABILITIES}
         >
           {(path, controls) => (
             <div className="flex flex-wrap gap-3">

@@ -9,7 +9,7 @@ import { ActButton } from '../act-scope.tsx';
 import { type Drawing, printedShifts } from './drawing.ts';
 
 /** More of one person than fit are told on their page. */
-const MOST_SHIFTS = 7;
+const MAX_SHIFTS = 7;
 
 /** One slip a person, four on an A4: their shifts, and the code that opens their page. */
 export async function Slips(drawing: Drawing) {
@@ -50,7 +50,7 @@ export async function Slips(drawing: Drawing) {
                 )}
               </header>
               <ol>
-                {own.slice(0, MOST_SHIFTS).map(({ shift, task, room }) => (
+                {own.slice(0, MAX_SHIFTS).map(({ shift, task, room }) => (
                   <li key={shift.id}>
                     <b>
                       {formatDate(shift.day, locale, 'short')}, {formatTimeRange(shift.startsAt, shift.endsAt, locale)}
@@ -59,7 +59,7 @@ export async function Slips(drawing: Drawing) {
                   </li>
                 ))}
               </ol>
-              {own.length > MOST_SHIFTS && <p>{t('slips.more', { count: own.length - MOST_SHIFTS })}</p>}
+              {own.length > MAX_SHIFTS && <p>{t('slips.more', { count: own.length - MAX_SHIFTS })}</p>}
               <footer>
                 {token && <p>{t('slips.scan')}</p>}
                 {plan.settings.dayNumber && <p>{t('slips.dayNumber', { number: plan.settings.dayNumber })}</p>}

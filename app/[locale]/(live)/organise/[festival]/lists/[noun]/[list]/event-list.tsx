@@ -17,7 +17,7 @@ import { Columns, ColumnsSaid } from './columns.tsx';
 import { Kinds, Refused } from './open-rows.tsx';
 
 const SAMPLES = 5;
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** What each line calls its séance, which of our own list is read only where somebody changed it. */
 function titlesOf({ table, mapping }: KeptList): ReadonlyMap<number, string> {
@@ -67,8 +67,8 @@ export async function EventList({
           {lines.length > 0 && (
             <Refused
               list="events"
-              rows={lines.slice(0, MOST_SHOWN)}
-              more={Math.max(0, lines.length - MOST_SHOWN)}
+              rows={lines.slice(0, MAX_SHOWN)}
+              more={Math.max(0, lines.length - MAX_SHOWN)}
               locale={locale}
             />
           )}

@@ -7,7 +7,7 @@ import { AnsweredInput } from '../../../../../../../_ui/refused-answers.tsx';
 import { Asked, Refused, Unread } from './open-rows.tsx';
 
 /** Of each kind: the rest is counted. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
 
@@ -41,23 +41,23 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
     [t('leftOut', { count: left.length }), left.length],
     [say.missing, plan.missing.length],
   ] as const;
-  const more = (count: number) => Math.max(0, count - MOST_SHOWN);
+  const more = (count: number) => Math.max(0, count - MAX_SHOWN);
   return (
     <>
       <ul className="flex flex-wrap gap-x-5 gap-y-2 font-semibold" aria-label={t('counts')}>
         {counts.map(([said, count]) => count > 0 && <li key={said}>{said}</li>)}
       </ul>
       {refused.length > 0 && (
-        <Refused list={list} rows={refused.slice(0, MOST_SHOWN)} more={more(refused.length)} locale={locale} />
+        <Refused list={list} rows={refused.slice(0, MAX_SHOWN)} more={more(refused.length)} locale={locale} />
       )}
       {asked.length > 0 && (
-        <Asked list={list} rows={asked.slice(0, MOST_SHOWN)} more={more(asked.length)} locale={locale} />
+        <Asked list={list} rows={asked.slice(0, MAX_SHOWN)} more={more(asked.length)} locale={locale} />
       )}
       {unread.length > 0 && (
-        <Unread list={list} rows={unread.slice(0, MOST_SHOWN)} more={more(unread.length)} locale={locale} />
+        <Unread list={list} rows={unread.slice(0, MAX_SHOWN)} more={more(unread.length)} locale={locale} />
       )}
       <Group title={say.changed} count={changed.length} text={t('takeFieldsText')} isOpen>
-        {changed.slice(0, MOST_SHOWN).map(({ line, name, changes }) => (
+        {changed.slice(0, MAX_SHOWN).map(({ line, name, changes }) => (
           <li key={line} className="border-line border-t py-2">
             <Take name={`take.l${line}`} isTicked>
               <b>{name}</b> <span className="text-soft">{t('line', { line })}</span>
@@ -67,7 +67,7 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
         ))}
       </Group>
       <Group title={say.new} count={fresh.length} text={t('takeText')} isOpen={fresh.length <= 50}>
-        {fresh.slice(0, MOST_SHOWN).map(({ line, title, telling }) => (
+        {fresh.slice(0, MAX_SHOWN).map(({ line, title, telling }) => (
           <li key={line} className="min-w-0 break-words border-line border-t py-2">
             <Take name={`take.l${line}`} isTicked>
               <b>{title}</b> <span className="text-soft">{t('line', { line })}</span>
@@ -77,7 +77,7 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
         ))}
       </Group>
       <Group title={t('leftOut', { count: left.length })} count={left.length} text={t('leftOutText')} isOpen>
-        {left.slice(0, MOST_SHOWN).map(({ line, name, changes }) => (
+        {left.slice(0, MAX_SHOWN).map(({ line, name, changes }) => (
           <li key={line} className="border-line border-t py-2">
             {changes.length > 0 ? (
               <p>
@@ -93,14 +93,14 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
         ))}
       </Group>
       <Group title={say.unchanged} count={unchanged.length}>
-        {unchanged.slice(0, MOST_SHOWN).map(({ line, name }) => (
+        {unchanged.slice(0, MAX_SHOWN).map(({ line, name }) => (
           <li key={line}>
             {name} <span className="text-soft">{t('line', { line })}</span>
           </li>
         ))}
       </Group>
       <Group title={say.missing} count={plan.missing.length} text={own(`${list}.missingText`)}>
-        {plan.missing.slice(0, MOST_SHOWN).map(({ id, name }) => (
+        {plan.missing.slice(0, MAX_SHOWN).map(({ id, name }) => (
           <li key={id}>{name}</li>
         ))}
       </Group>
@@ -159,7 +159,7 @@ async function Group({
       <summary className="min-h-11 cursor-pointer content-center font-semibold text-[1.1rem]">{title}</summary>
       {text && <p className="text-soft">{text}</p>}
       <ul className="grid gap-1 pb-3">{children}</ul>
-      {count > MOST_SHOWN && <p className="pb-3 text-soft">{t('more', { count: count - MOST_SHOWN })}</p>}
+      {count > MAX_SHOWN && <p className="pb-3 text-soft">{t('more', { count: count - MAX_SHOWN })}</p>}
     </details>
   );
 }

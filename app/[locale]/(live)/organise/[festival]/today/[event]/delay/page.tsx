@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { capital } from '../../../../../../../../lib/i18n/capital.ts';
 import type { DelayChoice } from '../../../../../../../../lib/live/delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from '../../../../../../../../lib/live/delay-sentences.ts';
-import { DELAY_MAX } from '../../../../../../../../lib/live/facts-schema.ts';
+import { MAX_DELAY } from '../../../../../../../../lib/live/facts-schema.ts';
 import { lastToldOf } from '../../../../../../../../lib/live/last-told.ts';
 import { delayPreviewOf } from '../../../../../../../../lib/live/scene.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '../../../../../../../../lib/time/format.ts';
@@ -83,7 +83,7 @@ function Since({ scene, minutes, seen }: OfEvent & { minutes: number; seen: numb
   const last = lastToldOf(board.history, [event.number]);
   if (seen === null || seen === event.delay || !last) return null;
   const fromThere = event.delay + minutes - seen;
-  const isOther = minutes > seen && fromThere !== minutes && fromThere <= DELAY_MAX;
+  const isOther = minutes > seen && fromThere !== minutes && fromThere <= MAX_DELAY;
   const say = (duration: typeof formatDuration, time: typeof formatTime) =>
     t(event.delay > 0 ? 'delay.since' : 'delay.sinceOnTime', {
       by: last.by || t('somebody'),
@@ -107,7 +107,7 @@ function Since({ scene, minutes, seen }: OfEvent & { minutes: number; seen: numb
 
 function minutesOf(typed: string | string[] | undefined): number | null {
   const minutes = typeof typed === 'string' && /^\d{1,3}$/.test(typed) ? Number(typed) : null;
-  return minutes !== null && minutes <= DELAY_MAX ? minutes : null;
+  return minutes !== null && minutes <= MAX_DELAY ? minutes : null;
 }
 
 /** Sentences for the eye, each with the one for the ear. */

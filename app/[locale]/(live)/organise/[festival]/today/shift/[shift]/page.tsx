@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** So many are called before somebody says yes. */
-const MOST_PEOPLE = 15;
+const MAX_PEOPLE = 15;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('board'))('whoCould') };
@@ -74,7 +74,7 @@ export default deskPage(async function ShiftPage({ params, searchParams }: Props
         <h2 id="could">{t('whoCould')}</h2>
         <p className="hint">{could.length === 0 ? t('nobodyCould') : t('whoCouldLead')}</p>
         <ul className="today-could">
-          {could.slice(0, MOST_PEOPLE).map((one) => (
+          {could.slice(0, MAX_PEOPLE).map((one) => (
             <Person key={one.volunteerId} scene={scene} plan={plan} shift={id} one={one} />
           ))}
         </ul>
