@@ -8,7 +8,7 @@ import { randomFrom } from '../db/testing.ts';
 import { endSession } from '../lib/accounts/sessions.ts';
 import { lastChange } from '../lib/events/act-history.ts';
 import { doActs } from '../lib/events/acts.ts';
-import { type GridAct, actsSchema } from '../lib/events/acts-schema.ts';
+import { actsSchema, type GridAct } from '../lib/events/acts-schema.ts';
 import { type GridEvent, gridEventOf } from '../lib/events/grid-event.ts';
 import { authorizeFestival } from '../lib/festivals/access.ts';
 import type { LiveMessage } from '../lib/live/messages.ts';

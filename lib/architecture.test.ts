@@ -46,9 +46,8 @@ const IMPORT =
 const importsOf = new Map(
   sources.map((path) => [
     path,
-    Array.from(
-      readFileSync(join(root, path), 'utf8').matchAll(IMPORT),
-      ([, from, alone, later]) => resolved(path, from ?? alone ?? later ?? ''),
+    Array.from(readFileSync(join(root, path), 'utf8').matchAll(IMPORT), ([, from, alone, later]) =>
+      resolved(path, from ?? alone ?? later ?? ''),
     ).filter((target) => target !== null),
   ]),
 );

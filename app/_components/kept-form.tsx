@@ -4,7 +4,16 @@ import { RotateCcw } from 'lucide-react';
 import { type ComponentProps, createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { FormState } from '../_server/form-action.ts';
 import { useEarlyAnswers } from './early-answers.ts';
-import { formContentOf, type FormText, forgetKept, keepText, keptKey, readKept, readText, writeText } from './kept-text.ts';
+import {
+  type FormText,
+  forgetKept,
+  formContentOf,
+  keepText,
+  keptKey,
+  readKept,
+  readText,
+  writeText,
+} from './kept-text.ts';
 
 /*
  * Nothing typed is lost: a form that keeps its text survives a reload, a crash of the page and a session that ended while it was open.
@@ -98,7 +107,8 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
 
   const note = () => {
     wasSent.current = false;
-    if (account !== null && element.current) keepText(keptKey(opened.current, name), account, readText(element.current));
+    if (account !== null && element.current)
+      keepText(keptKey(opened.current, name), account, readText(element.current));
   };
   const drop = () => {
     forgetKept(keptKey(opened.current, name));

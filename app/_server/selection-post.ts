@@ -4,7 +4,7 @@ import { asStorageError, LanterneError } from '../../lib/errors.ts';
 import { defaultLocale, isLocale, type Locale } from '../../lib/i18n/locale.ts';
 import { messages } from '../../lib/i18n/messages.ts';
 import { onceFree } from '../../lib/once-free.ts';
-import { type SelectionAct, readActs } from '../../lib/selections/acts.ts';
+import { readActs, type SelectionAct } from '../../lib/selections/acts.ts';
 import { countMiss, countWork, delayFor } from '../../lib/selections/throttle.ts';
 import { plainPage } from './plain-page.ts';
 import { readBody } from './read-body.ts';
@@ -90,7 +90,11 @@ function readPost(request: Request, fields: URLSearchParams): SelectionPost | nu
 const wantsJson = ({ headers }: Request) => /^application\/json\b/.test(headers.get('accept') ?? '');
 
 /** The refusal as a sentence, or as JSON for a script. */
-export function refuseSelection(request: Request, reason: SelectionRefusal, post: Pick<SelectionPost, 'locale'> | null): Response {
+export function refuseSelection(
+  request: Request,
+  reason: SelectionRefusal,
+  post: Pick<SelectionPost, 'locale'> | null,
+): Response {
   const status = refusals[reason];
   if (wantsJson(request)) return Response.json({ ok: false, reason }, { status, headers: PRIVATE });
   const locale = post?.locale ?? defaultLocale;

@@ -11,9 +11,9 @@ import { typeset } from '../../lib/time/format.ts';
 import { type SaidHour, saidInstant } from '../../lib/time/said-hour.ts';
 import { authorizeVolunteer } from '../../lib/volunteers/links.ts';
 import {
-  type PostedActDone,
   doPostedAct,
   doSheetAct,
+  type PostedActDone,
   postedActSchema,
   sheetActSchema,
 } from '../../lib/volunteers/posted-act.ts';

@@ -15,7 +15,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { orderAddressOf, arranged, type Order, orderOf, type Row } from './table-order.ts';
+import { arranged, type Order, orderAddressOf, orderOf, type Row } from './table-order.ts';
 import './table.css';
 
 export type Column = { key: string; label: string; isSortable?: boolean; isNumeric?: boolean };

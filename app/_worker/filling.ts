@@ -22,7 +22,12 @@ export type Circumstances = Readonly<{ starred: readonly number[]; isThrifty: ()
 export type Filled = 'whole' | 'thrifty' | 'cut' | 'moved' | 'full';
 
 /** Fetches what is missing of this version into its cache. Nothing of it is answered before it is ready, unless there is nothing else. */
-export async function fillCache(festival: string, locale: string, list: PageList, given: Circumstances): Promise<Filled> {
+export async function fillCache(
+  festival: string,
+  locale: string,
+  list: PageList,
+  given: Circumstances,
+): Promise<Filled> {
   const { version } = list;
   const cache = await caches.open(cacheOfVersion(festival, locale, version));
   const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));

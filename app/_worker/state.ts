@@ -40,7 +40,8 @@ export async function keptVersionsOf(festival: string, locale: string): Promise<
 }
 
 /** Every festival and language that is kept, the last opened first. */
-export const allKept = async (): Promise<KeptVersions[]> => (await allOf<KeptVersions>(PATH)).sort((a, b) => b.openedAt - a.openedAt);
+export const allKept = async (): Promise<KeptVersions[]> =>
+  (await allOf<KeptVersions>(PATH)).sort((a, b) => b.openedAt - a.openedAt);
 
 async function allOf<T>(below: string): Promise<T[]> {
   const cache = await caches.open(STATE);

@@ -5,7 +5,7 @@ import { ask } from './asking.ts';
 import { dropUnusedAssets } from './assets.ts';
 import { type Circumstances, type Filled, fillCache } from './filling.ts';
 import { dropOldestBut, forget } from './leaving.ts';
-import { allKept, type KeptVersions, type KeptVersion, keptVersionsOf, updateKept } from './state.ts';
+import { allKept, type KeptVersion, type KeptVersions, keptVersionsOf, updateKept } from './state.ts';
 
 /** In milliseconds: how often the server is asked whether the programme is still the same, however many pages are open. */
 const ASK_EVERY = 60_000;

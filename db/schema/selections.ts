@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { date, id, instant, holdsDate, isJson, isOneOf } from '../columns.ts';
+import { date, holdsDate, id, instant, isJson, isOneOf } from '../columns.ts';
 import { type SelectionLinkKind, selectionLinkKinds } from '../enums.ts';
 import { festivals } from './festivals.ts';
 

@@ -16,7 +16,7 @@ import {
 import type { FieldError } from '../i18n/field-messages.ts';
 import type { DraftBlock } from '../programme/draft.ts';
 import { blockKind, putRooms } from './root.ts';
-import { MAX_BLOCKS, type BlockInput, blockTimes } from './schema.ts';
+import { type BlockInput, blockTimes, MAX_BLOCKS } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 

@@ -67,7 +67,12 @@ function contentsIn(file: string): DataContents | null {
   }
 }
 
-function planLines({ say }: Given, there: DataContents | null, comes: DataContents | null, state: SchemaState): string[] {
+function planLines(
+  { say }: Given,
+  there: DataContents | null,
+  comes: DataContents | null,
+  state: SchemaState,
+): string[] {
   const told = (of: DataContents | null) =>
     of
       ? [

@@ -6,7 +6,7 @@ import type { Authorized } from '../authorized.ts';
 import type { Festival } from '../festivals/access.ts';
 import { filmsByIds } from '../films/by-ids.ts';
 import { lastAct, recordRoot } from '../history/roots.ts';
-import { type ActReason, type ActRefused, MAX_OVERTAKEN, type Overtaken, type ActSentence } from './act-answers.ts';
+import { type ActReason, type ActRefused, type ActSentence, MAX_OVERTAKEN, type Overtaken } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
 import type { PlacementFacts } from './placing.ts';
 import { type EventRoot, readEvent, readEvents, replaceRooms } from './root.ts';

@@ -6,7 +6,7 @@ import { authorizeFestival } from '../festivals/access.ts';
 import { done, NOW, workingFestival } from '../history/testing.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { doActs } from './acts.ts';
-import { type GridAct, actsSchema } from './acts-schema.ts';
+import { actsSchema, type GridAct } from './acts-schema.ts';
 
 /** Two friends in one festival, each with their own proof. */
 export function friends() {

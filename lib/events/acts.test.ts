@@ -8,7 +8,7 @@ import { authorizeFestival } from '../festivals/access.ts';
 import { done, NOW } from '../history/testing.ts';
 import { translator } from '../i18n/translator.ts';
 import type { ActAnswer } from './act-answers.ts';
-import { type GridAct, actsSchema } from './acts-schema.ts';
+import { actsSchema, type GridAct } from './acts-schema.ts';
 import { act, friends, one } from './acts-testing.ts';
 import { readEvent } from './root.ts';
 import { sayAct } from './say-act.ts';

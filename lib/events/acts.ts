@@ -3,13 +3,13 @@ import { filmsByIds } from '../films/by-ids.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { answerOf, batchOfKey, lastChange } from './act-history.ts';
 import {
+  type ActScene,
   checkRoom,
   openScene,
   Refusal,
   readSeen,
   refuseAct,
   refuseLocked,
-  type ActScene,
   type Scheduling,
   writeEvent,
 } from './act-scene.ts';

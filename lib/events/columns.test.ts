@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Draft, indexDraft } from '../programme/draft.ts';
 import { draftOf, eventOf, itemOf, roomOf } from '../programme/draft-testing.ts';
-import { gridColumnsOf, datesShown, hoursOf } from './columns.ts';
+import { datesShown, gridColumnsOf, hoursOf } from './columns.ts';
 
 const talk = (id: number, startsAt: string | null, minutes = 60, own = {}) =>
   eventOf(id, { startsAt, items: [itemOf(id * 100 + 1, { minutes })], ...own });

@@ -74,7 +74,11 @@ const seenFrom = ({ start, end, isLate }: Band) => (isLate ? Math.max(start, end
 const seenTo = ({ start, end, goesOn }: Band) => (goesOn ? Math.min(end, start + 60) : end);
 
 /** From which to which minute of the day the columns are drawn: whole hours, around everything and the hours one works. */
-export function hoursOf(columns: readonly GridColumn[], opensAt: string, closesAt: string): { from: number; to: number } {
+export function hoursOf(
+  columns: readonly GridColumn[],
+  opensAt: string,
+  closesAt: string,
+): { from: number; to: number } {
   const hour = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
   const opens = hour(opensAt);
   // « 02:00 » closes in the night.

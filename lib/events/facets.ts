@@ -39,7 +39,11 @@ export const facetNames = [
 export type FacetName = (typeof facetNames)[number];
 
 /** The fields of a séance's form as two people compare them: by value, and in words. */
-export function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<FacetName, ComparedFields[string]> {
+export function facetsOf(
+  input: EventInput,
+  index: DraftIndex,
+  locale: Locale,
+): Record<FacetName, ComparedFields[string]> {
   const terms = translator(locale, 'terms');
   const bilingual = (name: 'label' | 'title' | 'subtitle' | 'synopsis', language: Locale) => {
     const value = input[name][language] ?? '';

@@ -18,7 +18,12 @@ const givesWay = (prepared: Prepared, event: DraftEvent) => {
  * The last talk or debate of the first séance gives way, when a quarter of an hour of it remains: until `next` can be let in,
  * or without a next one, until the fixed end.
  */
-export function* shortened(prepared: Prepared, first: DraftEvent, next?: DraftEvent, roomId?: number): Generator<FixAct> {
+export function* shortened(
+  prepared: Prepared,
+  first: DraftEvent,
+  next?: DraftEvent,
+  roomId?: number,
+): Generator<FixAct> {
   const part = givesWay(prepared, first);
   const until = next ? next.startsAt : first.publicEndFixed;
   if (first.isLocked || !first.startsAt || !until || !part) return;

@@ -4,7 +4,7 @@ import { events } from '../../db/schema/index.ts';
 import { takeNumber } from '../festivals/numbers.ts';
 import { filmsByIds } from '../films/by-ids.ts';
 import { onlyCopyOf } from '../films/only-copy.ts';
-import { checkRoom, readSeen, recordNew, refuseAct, type ActScene } from './act-scene.ts';
+import { type ActScene, checkRoom, readSeen, recordNew, refuseAct } from './act-scene.ts';
 import type { CheckedAct } from './acts-schema.ts';
 import { copyOfParts } from './parts.ts';
 import { isSkipped, moved, withMainRoom } from './placing.ts';

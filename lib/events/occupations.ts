@@ -49,7 +49,8 @@ export function expectationsOf(prepared: Prepared, event: DraftEvent, personId: 
 }
 
 const standings: readonly PresenceStanding[] = ['considered', 'invited', 'tentative', 'confirmed'];
-export const weaker = (a: PresenceStanding, b: PresenceStanding) => (standings.indexOf(a) <= standings.indexOf(b) ? a : b);
+export const weaker = (a: PresenceStanding, b: PresenceStanding) =>
+  standings.indexOf(a) <= standings.indexOf(b) ? a : b;
 
 export const shareARoom = (a: DraftEvent, b: DraftEvent) =>
   a.rooms.some((room) => b.rooms.some((r) => r.roomId === room.roomId));

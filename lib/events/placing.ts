@@ -39,7 +39,11 @@ export const isSkipped = (start: WallClock, zone: string) => checkWallClock(star
  * To another start, a fixed end moving along by elapsed minutes; null takes the time away, what is left out stays. A time that somebody
  * sets is neither suggested nor to be confirmed any more. `roomId` is the new main room, or what `fromRoomId` gives its place to.
  */
-export function moved(place: PlacementFacts, to: { startsAt?: WallClock | null | undefined } & RoomChange, zone: string): PlacementFacts {
+export function moved(
+  place: PlacementFacts,
+  to: { startsAt?: WallClock | null | undefined } & RoomChange,
+  zone: string,
+): PlacementFacts {
   const { startsAt: from, publicEndFixed: end } = place;
   const rooms = roomsAfter(place.rooms, to);
   if (to.startsAt === undefined || to.startsAt === from) return { ...pickPlace(place), rooms };
@@ -71,7 +75,12 @@ export const isSameRooms = (a: PlacementFacts['rooms'], b: PlacementFacts['rooms
   a.length === b.length && a.every((one) => b.some(({ roomId, use }) => roomId === one.roomId && use === one.use));
 
 /** Without a time; its rooms stay as a wish. */
-export const unscheduled = ({ rooms }: PlacementFacts): PlacementFacts => ({ startsAt: null, publicEndFixed: null, rooms, ...settled });
+export const unscheduled = ({ rooms }: PlacementFacts): PlacementFacts => ({
+  startsAt: null,
+  publicEndFixed: null,
+  rooms,
+  ...settled,
+});
 
 /** Later by elapsed minutes; one without a time stays without. */
 export function shifted(place: PlacementFacts, minutes: number, zone: string): PlacementFacts {
@@ -86,7 +95,13 @@ export function swapped(a: PlacementFacts, b: PlacementFacts, zone: string): [Pl
   return [moved(a, to(b), zone), moved(b, to(a), zone)];
 }
 
-const pickPlace = ({ startsAt, publicEndFixed, rooms, timeIsSuggested, timeIsToConfirm }: PlacementFacts): PlacementFacts => ({
+const pickPlace = ({
+  startsAt,
+  publicEndFixed,
+  rooms,
+  timeIsSuggested,
+  timeIsToConfirm,
+}: PlacementFacts): PlacementFacts => ({
   startsAt,
   publicEndFixed,
   rooms,

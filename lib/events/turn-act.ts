@@ -4,7 +4,7 @@ import { rooms } from '../../db/schema/index.ts';
 import { type OwnBatch, ownBatches, turnsOf } from '../history/turns.ts';
 import { type LeftRoot, restoreBatch, restoring } from '../history/undo.ts';
 import { messages } from '../i18n/messages.ts';
-import { type ActRefused, MAX_OVERTAKEN, type ActSentence, type TurnAnswer, type TurnDone } from './act-answers.ts';
+import { type ActRefused, type ActSentence, MAX_OVERTAKEN, type TurnAnswer, type TurnDone } from './act-answers.ts';
 import { answerOf, batchOfKey, originOf } from './act-history.ts';
 import { overtakenBy, Refusal, type Scheduling, titleBefore, titleOf } from './act-scene.ts';
 import { refusable } from './acts.ts';

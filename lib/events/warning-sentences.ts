@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
+import type { Voice } from '../i18n/voice.ts';
 import type { DraftIndex } from '../programme/draft.ts';
 import { formatDate, formatDuration, typeset } from '../time/format.ts';
 import { furtherSentence } from './further-sentences.ts';
@@ -7,7 +8,6 @@ import { type RunningOrder, runningOrderOf } from './running-order.ts';
 import type { Warning } from './warning.ts';
 import type { WarningFix } from './warning-fixes.ts';
 import { type Speaker, warningSpeaker, words } from './warning-speaker.ts';
-import type { Voice } from '../i18n/voice.ts';
 
 export { warningFixes } from './warning-fixes.ts';
 

@@ -1,8 +1,8 @@
-import type { Voice } from '../i18n/voice.ts';
 import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import type { Voice } from '../i18n/voice.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
 import { dayToSay } from '../time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';

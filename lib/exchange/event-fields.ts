@@ -6,11 +6,11 @@ import {
   MAX_CAPACITY,
   MAX_LABEL,
   MAX_LINKS,
+  MAX_MINUTES,
   MAX_PEOPLE,
   MAX_ROOMS,
-  MAX_THEMES,
-  MAX_MINUTES,
   MAX_SUBTITLE,
+  MAX_THEMES,
 } from '../events/schema.ts';
 import { eventTitle } from '../events/title.ts';
 import { onlyCopyOf } from '../films/only-copy.ts';

@@ -5,11 +5,11 @@ import * as t from '../../db/schema/index.ts';
 import { makeFestival, randomFrom } from '../../db/testing.ts';
 import { conflictsOf } from '../events/conflicts.ts';
 import { noticeValue } from '../live/facts.ts';
+import type { Documents } from '../programme/documents.ts';
 import { digestOf } from '../programme/held-back.ts';
 import { packDocument } from '../programme/packed.ts';
 import { loadDraft } from '../programme/queries.ts';
 import { freeze } from '../programme/release.ts';
-import type { Documents } from '../programme/documents.ts';
 
 const AT = '2026-03-04T05:06:07.890Z';
 const WORDS = [

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { films } from '../../db/schema/index.ts';
 import { takeNumber } from '../festivals/numbers.ts';
-import { filmColumnsOf, copiesOf } from '../films/columns.ts';
+import { copiesOf, filmColumnsOf } from '../films/columns.ts';
 import { filmKind, writeVersions } from '../films/root.ts';
 import type { FilmInput } from '../films/schema.ts';
 import { versionLabel } from '../films/version-label.ts';

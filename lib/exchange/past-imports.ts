@@ -6,7 +6,7 @@ import type { ImportEntity } from '../../db/enums.ts';
 import { changes, type ImportAnswers, imports, users } from '../../db/schema/index.ts';
 import { shortTitle } from '../events/title.ts';
 import { lastAct } from '../history/roots.ts';
-import { rootsChangedSince, type LeftRoot, restoreBatch, restoring, rootName } from '../history/undo.ts';
+import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '../history/undo.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';

@@ -12,7 +12,7 @@ import { volunteerColumnsOf } from '../volunteers/columns.ts';
 import { tasksOf, volunteersOf } from '../volunteers/queries.ts';
 import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '../volunteers/roots.ts';
 import { hoursInWords } from '../volunteers/say-shift.ts';
-import { typedHours, MAX_VOLUNTEERS, type VolunteerInput } from '../volunteers/schema.ts';
+import { MAX_VOLUNTEERS, typedHours, type VolunteerInput } from '../volunteers/schema.ts';
 import { nameKey } from './likeness.ts';
 import type { ListNoun } from './list-noun.ts';
 import { nameOfRow } from './person-row.ts';

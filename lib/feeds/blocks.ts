@@ -1,5 +1,5 @@
-import type { DocumentEvent } from '../programme/documents.ts';
 import type { DocumentIndex } from '../programme/document-index.ts';
+import type { DocumentEvent } from '../programme/documents.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { calendarEventOf } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';

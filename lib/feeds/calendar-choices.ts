@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
-import type { PublicDocument } from '../programme/documents.ts';
 import { indexDocument } from '../programme/document-index.ts';
-import { type SectionChoice, named, readCalendarSelection, type CalendarSelection, sectionOf } from './selection.ts';
+import type { PublicDocument } from '../programme/documents.ts';
+import { type CalendarSelection, named, readCalendarSelection, type SectionChoice, sectionOf } from './selection.ts';
 import { eventsUnder } from './under.ts';
 
 /** A calendar somebody can subscribe to, as its page shows it. */

@@ -1,8 +1,8 @@
 import { accesses } from '../../db/enums.ts';
 import { languages } from '../i18n/languages.ts';
 import { accessAsFrozen, type EventAccess } from '../programme/access.ts';
-import type { DocumentEvent } from '../programme/documents.ts';
 import type { DocumentIndex } from '../programme/document-index.ts';
+import type { DocumentEvent } from '../programme/documents.ts';
 import type { Words } from './words.ts';
 
 /** « Langue : swahili ; sous-titres : français », of all the copies shown; nothing when nobody said. */

@@ -1,7 +1,7 @@
 import { filmTitle } from '../films/title.ts';
 import { inLocale } from '../i18n/text.ts';
-import type { DocumentEvent, DocumentItem } from '../programme/documents.ts';
 import type { DocumentIndex } from '../programme/document-index.ts';
+import type { DocumentEvent, DocumentItem } from '../programme/documents.ts';
 import { folded } from '../search/words.ts';
 import { formatDuration, formatTime } from '../time/format.ts';
 import type { Words } from './words.ts';

@@ -1,10 +1,10 @@
 import { filmTitle } from '../films/title.ts';
 import { capital } from '../i18n/capital.ts';
 import { inLocale } from '../i18n/text.ts';
+import type { DocumentIndex } from '../programme/document-index.ts';
 import type { DocumentEvent } from '../programme/documents.ts';
 import { placeChangeOf, placeChangeSentence } from '../programme/place-change.ts';
 import { type Price, pricesAsFrozen } from '../programme/prices.ts';
-import type { DocumentIndex } from '../programme/document-index.ts';
 import { formatInstant } from '../time/format.ts';
 import { typeset } from '../time/typeset.ts';
 import { clip } from './clip.ts';

@@ -3,7 +3,7 @@ import type { DocumentEvent } from '../programme/documents.ts';
 import { feedOf } from './feed.ts';
 import { handMade, handMadeItem } from './hand-made.ts';
 import { calendarOf } from './ical.ts';
-import { readCalendarSelection, type CalendarSelection } from './selection.ts';
+import { type CalendarSelection, readCalendarSelection } from './selection.ts';
 
 const speaker = { role: 'speaker', presence: 'in-person', isTentative: false, item: null } as const;
 const released = handMade({

@@ -1,8 +1,8 @@
 import { isLocale, type Locale } from '../i18n/locale.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import type { Released } from '../programme/released.ts';
-import { indexDocument } from '../programme/document-index.ts';
-import { type NamedSelection, named, type CalendarSelection } from './selection.ts';
+import { type CalendarSelection, type NamedSelection, named } from './selection.ts';
 import { eventsUnder, timedInOrder } from './under.ts';
 
 /** What the query of a feed's address may choose; anything else in it is not looked at. */
@@ -32,7 +32,10 @@ export type Feed = Readonly<{
  * The calendar of this selection; null when the programme neither has nor remembers such a room, film, day…, or when the séance has
  * no time. What left the selection is still in it, as it is now.
  */
-export function feedOf(released: Released, selection: CalendarSelection): (Feed & { selection: CalendarSelection }) | null {
+export function feedOf(
+  released: Released,
+  selection: CalendarSelection,
+): (Feed & { selection: CalendarSelection }) | null {
   const { document, slug } = released;
   const { path, name, isCurrent } = named(selection, indexDocument(document));
   const events = eventsOf(document, selection);

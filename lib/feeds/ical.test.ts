@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { DocumentEvent } from '../programme/documents.ts';
 import { indexDocument } from '../programme/document-index.ts';
+import type { DocumentEvent } from '../programme/documents.ts';
 import { calendarEventOf } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';
 import { handMade, handMadeEvent, handMadeItem } from './hand-made.ts';

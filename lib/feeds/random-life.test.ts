@@ -7,7 +7,7 @@ import { type Entry, expectedEntries, readByIcalJs } from './entries-testing.ts'
 import { feedOf } from './feed.ts';
 import { calendarOf } from './ical.ts';
 import { beginLife, type LifeOptions, lifeAt } from './life-testing.ts';
-import { readCalendarSelection, type CalendarSelection, sectionOf } from './selection.ts';
+import { type CalendarSelection, readCalendarSelection, sectionOf } from './selection.ts';
 
 let db: Db;
 const shared = globalThis as typeof globalThis & { lanterneVevents?: unknown };

@@ -3,9 +3,9 @@ import { filmTitle } from '../films/title.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { feedPaths, numberOf } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
+import type { DocumentIndex } from '../programme/document-index.ts';
 import type { Belonging } from '../programme/documents.ts';
 import { placeOf } from '../programme/place.ts';
-import type { DocumentIndex } from '../programme/document-index.ts';
 import { formatDate } from '../time/format.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { belongingIn } from '../programme/belonging.ts';
-import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { indexDocument } from '../programme/document-index.ts';
+import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { type SectionChoice, sectionOf } from './selection.ts';
 
 type Timed = readonly DocumentEvent[];

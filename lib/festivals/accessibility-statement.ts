@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccessibilityStatement } from '../../db/columns.ts';
 import type { AccessibilityState } from '../../db/enums.ts';
-import { line, MAX_NOTE, paragraphs, MAX_TEXT } from '../i18n/clean-text.ts';
+import { line, MAX_NOTE, MAX_TEXT, paragraphs } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import { wholeNumber } from '../i18n/typed-values.ts';
 import { dateOrNothing } from '../time/typed-times.ts';

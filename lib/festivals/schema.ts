@@ -9,7 +9,7 @@ import { requiredDate, requiredHour } from '../time/typed-times.ts';
 import { isTimeZone } from '../time/wall-clock.ts';
 import { luminanceOf } from './accent.ts';
 import type { Festival } from './access.ts';
-import { statementSchema, statementFormValues, statementProblems } from './accessibility-statement.ts';
+import { statementFormValues, statementProblems, statementSchema } from './accessibility-statement.ts';
 import { festivalSlug } from './slug.ts';
 
 export { accessibilityStates };

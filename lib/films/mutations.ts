@@ -16,7 +16,7 @@ import {
 } from '../history/roots.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
 import type { DraftFilm } from '../programme/draft.ts';
-import { filmColumnsOf, copiesOf } from './columns.ts';
+import { copiesOf, filmColumnsOf } from './columns.ts';
 import { filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenTheirs, conflictingFields, type ComparedFields, takeTheirs } from './conflict.ts';
+import { type ComparedFields, chosenTheirs, conflictingFields, takeTheirs } from './conflict.ts';
 
 const facets = (values: Record<string, string>): ComparedFields =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, shown: value }]));

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type RecordFields, withoutRecordFields } from '../i18n/typed-values.ts';
-import { type Conflict, chosenTheirs, conflictingFields, type ComparedFields, takeTheirs } from './conflict.ts';
+import { type ComparedFields, type Conflict, chosenTheirs, conflictingFields, takeTheirs } from './conflict.ts';
 import type { Changed } from './roots.ts';
 
 /** A value as a person reads it, by the name of its field. */

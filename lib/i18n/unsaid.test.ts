@@ -11,16 +11,36 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * that the last word of the key stands somewhere in the code.
  */
 const BY_CODE = [
-  ...['acts.again.', 'acts.back.', 'acts.redone.', 'acts.undone.', 'board.call', 'board.history.', 'board.mail', 'board.sms'],
-  ...['cli.', 'coordination.checklists.', 'coordination.generate.', 'coordination.staffing.', 'errors.', 'exchange.links.'],
+  ...[
+    'acts.again.',
+    'acts.back.',
+    'acts.redone.',
+    'acts.undone.',
+    'board.call',
+    'board.history.',
+    'board.mail',
+    'board.sms',
+  ],
+  ...[
+    'cli.',
+    'coordination.checklists.',
+    'coordination.generate.',
+    'coordination.staffing.',
+    'errors.',
+    'exchange.links.',
+  ],
   ...['failure.', 'fields.', 'grid.sheet.', 'grid.touch.', 'offline.page.', 'pages.no-debate', 'selection.', 'shifts.'],
   ...['today.delay.choiceSays.', 'volunteerForms.messages.'],
 ];
 
 const sources = ['app', 'lib']
-  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  )
   .concat('proxy.ts', 'instrumentation.ts')
-  .filter((path) => /\.tsx?$/.test(path) && !/\.(test|bench)\.tsx?$|testing\.ts$|\.d\.ts$|i18n\/messages\.ts$/.test(path))
+  .filter(
+    (path) => /\.tsx?$/.test(path) && !/\.(test|bench)\.tsx?$|testing\.ts$|\.d\.ts$|i18n\/messages\.ts$/.test(path),
+  )
   .map((path) => readFileSync(join(root, path), 'utf8'));
 
 const QUOTED = /(['"])([\w.-]+)\1/g;
@@ -39,7 +59,9 @@ function keysIn(text: string) {
   const templates = Array.from(text.matchAll(TEMPLATE), ([, template = '']) => template);
   return {
     quoted: new Set(Array.from(text.matchAll(QUOTED), ([, , key = '']) => key)),
-    templates: templates.filter((template) => /[\w.]/.test(template.replace(VALUE, '')) && template.includes('${')).map(templateMakes),
+    templates: templates
+      .filter((template) => /[\w.]/.test(template.replace(VALUE, '')) && template.includes('${'))
+      .map(templateMakes),
     begun: templates.filter((template) => /^[\w-].*\$\{/.test(template)).map(templateMakes),
   };
 }

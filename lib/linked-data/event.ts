@@ -37,7 +37,9 @@ export function eventNode(page: LinkedPage, event: DocumentEvent, image: string 
     performer: performersOf(page, event),
     superEvent: [festivalReference(page), seriesReference(page, event)].filter((one) => one !== null),
     maximumAttendeeCapacity: event.capacity,
-    keywords: event.themes.map((slug) => nodeTextOf(page, page.index.themes.get(slug)?.name)).filter((name) => name !== ''),
+    keywords: event.themes
+      .map((slug) => nodeTextOf(page, page.index.themes.get(slug)?.name))
+      .filter((name) => name !== ''),
     isAccessibleForFree: isFreeOfCharge(page, event) || null,
     offers: isOn ? offerNodes(page, event) : [],
     ...worksOf(page, event),

@@ -25,7 +25,8 @@ export function node(type: string, properties: Readonly<Record<string, unknown>>
 }
 
 /** A text as it was typed, in the page's language, else the other; not typeset: machines read it. */
-export const nodeTextOf = ({ locale }: LinkedPage, text: Bilingual | null | undefined): string => inLocale(text, locale);
+export const nodeTextOf = ({ locale }: LinkedPage, text: Bilingual | null | undefined): string =>
+  inLocale(text, locale);
 
 /** Search engines read the beginning; a page does not carry a long text twice. */
 const MAX_DESCRIBED = 1500;

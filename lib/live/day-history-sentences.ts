@@ -1,9 +1,9 @@
 import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
+import type { Voice } from '../i18n/voice.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import type { DayChange } from './day-history.ts';
 import { speakerOf } from './delay-sentences.ts';
-import type { Voice } from '../i18n/voice.ts';
 import { placesStates } from './facts.ts';
 
 type Speaker = ReturnType<typeof speakerOf>;

@@ -18,7 +18,11 @@ export type IntoNight = {
 };
 
 /** Where those that are late get into the way of the next one, beyond what was planned so. */
-export function delayClashesOf({ held }: Timeline, concerned: ReadonlySet<Held>, lateOf: (one: Held) => Late): RoomClash[] {
+export function delayClashesOf(
+  { held }: Timeline,
+  concerned: ReadonlySet<Held>,
+  lateOf: (one: Held) => Late,
+): RoomClash[] {
   const found: RoomClash[] = [];
   for (const [i, first] of held.entries()) {
     if (!concerned.has(first) || lateOf(first).end === 0) continue;

@@ -2,7 +2,7 @@ import { APPROACH_MINUTES } from '../events/occupations.ts';
 import type { TeamDocument, TeamEvent } from '../programme/documents.ts';
 import { type Interval, overlapMinutes } from '../time/interval.ts';
 import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '../time/wall-clock.ts';
-import { runningIntervalOf, type Late, ON_TIME } from './lateness.ts';
+import { type Late, ON_TIME, runningIntervalOf } from './lateness.ts';
 
 /** How late each séance is, by number. */
 export type LateOf = (event: number) => Late;

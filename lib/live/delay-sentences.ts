@@ -1,7 +1,7 @@
-import type { Voice } from '../i18n/voice.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import type { Voice } from '../i18n/voice.ts';
 import type { TeamDocument } from '../programme/documents.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime, typeset } from '../time/format.ts';
 import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay.ts';

@@ -13,13 +13,13 @@ import {
   type WalkMinutes,
 } from './delay-people.ts';
 import {
-  runningIntervalOf,
   type Held,
   type Late,
   latenessOf,
   type Minutes,
   ON_TIME,
   ownDelays,
+  runningIntervalOf,
   type Timeline,
   timelineOf,
 } from './lateness.ts';

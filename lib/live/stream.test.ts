@@ -13,7 +13,7 @@ import { makeAccount } from '../accounts/testing.ts';
 import type { Actor } from '../authorized.ts';
 import { lastChange } from '../events/act-history.ts';
 import { doActs } from '../events/acts.ts';
-import { type GridAct, actsSchema } from '../events/acts-schema.ts';
+import { actsSchema, type GridAct } from '../events/acts-schema.ts';
 import { authorizeFestival } from '../festivals/access.ts';
 import { keyOf } from '../history/roots.ts';
 import { MAX_REPLAYED, messagesSince } from './changes-since.ts';

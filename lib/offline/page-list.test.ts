@@ -52,9 +52,7 @@ it('lists all of the programme, the frame first and the séances with their ends
 });
 
 it('is bounded: days and séances of a large programme before what surrounds them', () => {
-  const events = Array.from({ length: MAX_PAGES - 8 }, (_, i) =>
-    exampleEvent({ number: i + 100, title: { fr: 'x' } }),
-  );
+  const events = Array.from({ length: MAX_PAGES - 8 }, (_, i) => exampleEvent({ number: i + 100, title: { fr: 'x' } }));
   const listed = pagesOf(exampleDocument({ events }), 'fr');
   expect(all(listed)).toHaveLength(MAX_PAGES);
   expect(listed.others).toHaveLength(1);

@@ -10,9 +10,9 @@ import { programmeBase, programmePaths } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { accessOf } from '../programme/access.ts';
+import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '../programme/documents.ts';
 import { pricesOf } from '../programme/prices.ts';
-import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
 
 /** What a line of the programme says of a séance, in the order of the columns. */
 export const programmeColumns = [

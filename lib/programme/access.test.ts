@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accessOf } from './access.ts';
+import { indexDocument } from './document-index.ts';
 import type { DocumentItem, DocumentRoom } from './documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
-import { indexDocument } from './document-index.ts';
 
 const index = indexDocument(exampleDocument());
 const room = (more: Partial<DocumentRoom>): DocumentRoom => ({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  personAppearancesOf,
   byDay,
   eventsAt,
   eventsInRoom,
@@ -9,6 +8,7 @@ import {
   filmsOfEvent,
   neighboursOf,
   otherShowings,
+  personAppearancesOf,
   showingsOf,
 } from './around.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
@@ -52,7 +52,9 @@ it('finds the other showings of a film, and no film that may not be named', () =
 });
 
 it('lists each séance of a person once, with all they do in it', () => {
-  expect(personAppearancesOf(document, 8).map(({ event: { number }, presences }) => [number, presences.length])).toEqual([
+  expect(
+    personAppearancesOf(document, 8).map(({ event: { number }, presences }) => [number, presences.length]),
+  ).toEqual([
     [10, 1],
     [11, 1],
   ]);

@@ -8,9 +8,9 @@ import { formatDate, formatDateRange, formatTimeRange, typeset } from '../time/f
 import { accessBesideVersions } from './access.ts';
 import { filmsOfEvent } from './around.ts';
 import { isDated } from './day.ts';
+import { indexDocument } from './document-index.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
 import { placesOf } from './place.ts';
-import { indexDocument } from './document-index.ts';
 
 export type TextFormat = 'text' | 'markdown';
 
@@ -110,7 +110,7 @@ export function headOf(event: DocumentEvent, locale: Locale): { when: string; ma
 /** Kind or label, subtitle, films with what is stated of them, people. */
 export function whatItIs(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
   const terms = translator(locale, 'terms');
-  const films = filmsOf(document, event);
+  const films = filmsOfEvent(document, event);
   const kind = isEmpty(event.label) ? terms(`kind.${event.kind}`) : say(event.label, locale);
   return [
     kind,

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../db/columns.ts';
+import { type DocumentIndex, indexDocument } from './document-index.ts';
 import type { DocumentEvent, PreviousStart, PublicDocument } from './documents.ts';
 import { formerlyOf } from './formerly.ts';
 import { firstRoom } from './place.ts';
 import { comparing } from './visible.ts';
-import { type DocumentIndex, indexDocument } from './document-index.ts';
 
 export type Numbering = {
   /** The number of the release. */
@@ -162,7 +162,10 @@ export type CarriedReferences = Record<'venues' | 'rooms' | 'films' | 'people' |
 };
 
 /** What these séances refer to; the venue of a room is looked up in the first index that knows the room. */
-export function referencesOf(events: readonly DocumentEvent[], ...indexes: readonly DocumentIndex[]): CarriedReferences {
+export function referencesOf(
+  events: readonly DocumentEvent[],
+  ...indexes: readonly DocumentIndex[]
+): CarriedReferences {
   const found: CarriedReferences = {
     venues: new Set(),
     rooms: new Set(),

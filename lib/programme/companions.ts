@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { filmTitle } from '../films/title.ts';
-import type { PublicDocument, Documents } from './documents.ts';
-import { comparing } from './visible.ts';
 import { indexDocument } from './document-index.ts';
+import type { Documents, PublicDocument } from './documents.ts';
+import { comparing } from './visible.ts';
 
 /** A room, venue, film or person that is new to the public with a release. */
 export type Companion = { kind: 'venue' | 'room' | 'film' | 'person'; name: Bilingual };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { programmeDayOf, programmeDaysOf, overviewOf, undatedOf } from './day.ts';
+import { overviewOf, programmeDayOf, programmeDaysOf, undatedOf } from './day.ts';
 import { exampleBlock, exampleDocument, exampleEvent } from './testing.ts';
 
 const document = exampleDocument();

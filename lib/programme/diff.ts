@@ -1,11 +1,11 @@
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
-import type { DocumentEvent, PublicDocument, Documents } from './documents.ts';
+import { type DocumentIndex, indexDocument } from './document-index.ts';
+import type { DocumentEvent, Documents, PublicDocument } from './documents.ts';
 import { fieldChanges } from './field-changes.ts';
 import { firstRoom } from './place.ts';
 import { placeChange } from './place-change.ts';
 import { replacement } from './replaced.ts';
 import { comparing } from './visible.ts';
-import { type DocumentIndex, indexDocument } from './document-index.ts';
 
 /** The differences between two releases, in the order of the programme: exactly the séances whose sequence is new. */
 export function diff(previous: PublicDocument | null, next: PublicDocument): Difference[] {

@@ -1,9 +1,9 @@
-import type { Voice } from '../i18n/voice.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import { versionLabel } from '../films/version-label.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import type { Voice } from '../i18n/voice.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.ts';
 import { placeChangeKey } from '../venues/walk.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { SaidAccess } from '../venues/room-access.ts';
 import { distinctionsOf } from './distinctions.ts';
+import { indexDocument } from './document-index.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion } from './documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
-import { indexDocument } from './document-index.ts';
 
 const vostfr: DocumentVersion = { spoken: ['sw'], subtitles: ['fr'], sdh: false, ad: false };
 const vf: DocumentVersion = { spoken: ['fr'], subtitles: [], sdh: false, ad: false };

@@ -1,8 +1,8 @@
 import type { Access } from '../../db/enums.ts';
 import { accessOf, givenAccess } from './access.ts';
+import type { DocumentIndex } from './document-index.ts';
 import type { DocumentEvent, DocumentVersion } from './documents.ts';
 import { isEqual } from './equal.ts';
-import type { DocumentIndex } from './document-index.ts';
 
 /** How a showing of a film differs from another one, for whoever might take the one for the other. */
 export type Distinction =

@@ -4,11 +4,11 @@ import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { typeset } from '../time/typeset.ts';
+import { indexDocument } from './document-index.ts';
 import type { PublicDocument } from './documents.ts';
-import { type FacetKey, facetKey, facetValue, eventLabelsOf, type Token } from './facets.ts';
+import { eventLabelsOf, type FacetKey, facetKey, facetValue, type Token } from './facets.ts';
 import type { Filters } from './filters.ts';
 import { placeOf } from './place.ts';
-import { indexDocument } from './document-index.ts';
 
 /** A value as it is printed and as it is said, where an abbreviation stands for something. Set for reading. */
 export type FacetWords = Readonly<{ printed: string; spoken: string }>;

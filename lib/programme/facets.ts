@@ -4,9 +4,9 @@ import { slug } from '../i18n/paths.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { PlacesState } from '../live/facts.ts';
 import { accessOf, givenAccess } from './access.ts';
+import { type DocumentIndex, indexDocument } from './document-index.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
 import { costsOf } from './prices.ts';
-import { type DocumentIndex, indexDocument } from './document-index.ts';
 
 /** By what a visitor narrows a programme, in the order they are offered. */
 export const facetKeys = [

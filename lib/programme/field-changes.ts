@@ -2,12 +2,12 @@ import type { Bilingual } from '../../db/columns.ts';
 import { filmTitle } from '../films/title.ts';
 import { accessAsFrozen, givenAccess } from './access.ts';
 import type { Change } from './difference.ts';
+import type { DocumentIndex } from './document-index.ts';
 import type { DocumentEvent, TeamEvent } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { personChanges } from './person-changes.ts';
 import { pricesAsFrozen } from './prices.ts';
 import { filmFacts, venueFacts } from './visible.ts';
-import type { DocumentIndex } from './document-index.ts';
 
 /** What else differs about a séance that stands in both releases, field by field. */
 export function fieldChanges(

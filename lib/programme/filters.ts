@@ -1,6 +1,6 @@
 import type { IsShown } from './day.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
-import { type FacetKey, facetKey, facetKeys, documentFacetsOf, facetValue, type Token } from './facets.ts';
+import { documentFacetsOf, type FacetKey, facetKey, facetKeys, facetValue, type Token } from './facets.ts';
 
 /** What a visitor asked for, sorted: one choice has one address, and one place in the cache. */
 export type Filters = readonly Token[];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { indexDocument } from './document-index.ts';
+import type { Documents } from './documents.ts';
 import type { DraftEvent, DraftFilm } from './draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from './draft-testing.ts';
 import { freeze, republish } from './release.ts';
-import type { Documents } from './documents.ts';
 import { comparing } from './visible.ts';
-import { indexDocument } from './document-index.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
 const themes = [1, 2].map((id) => ({

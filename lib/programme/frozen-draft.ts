@@ -3,11 +3,11 @@ import { type Db, getDb, type Tx } from '../../db/client.ts';
 import { changes, releases } from '../../db/schema/index.ts';
 import { fromInstant } from '../time/wall-clock.ts';
 import { volunteerEntities } from '../volunteers/entities.ts';
+import type { Documents } from './documents.ts';
 import type { Draft } from './draft.ts';
 import type { HeldBack } from './held-back.ts';
 import { loadDraft } from './queries.ts';
 import { freeze } from './release.ts';
-import type { Documents } from './documents.ts';
 import { releaseDocuments } from './released.ts';
 
 /** The draft as publishing all of it now would make it, beside what is public. */

@@ -1,7 +1,7 @@
 import { referencesOf } from './carry.ts';
-import type { TeamDocument, Documents } from './documents.ts';
-import { isEqual } from './equal.ts';
 import { indexDocument } from './document-index.ts';
+import type { Documents, TeamDocument } from './documents.ts';
+import { isEqual } from './equal.ts';
 
 /** What a release may change that belongs to no single séance. */
 const generalKinds = ['festival', 'days', 'offers', 'blocks', 'venues', 'films', 'people', 'themes', 'crews'] as const;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { indexDocument } from './document-index.ts';
 import type { Documents } from './documents.ts';
 import { ownContentOf } from './visible.ts';
-import { indexDocument } from './document-index.ts';
 
 /** A change of a séance that somebody unticked, so that a publication left it in the draft. Kept with that release. */
 export type HeldBack = {

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { eventTitle } from '../events/title.ts';
 import type { Difference } from './difference.ts';
+import { indexDocument } from './document-index.ts';
+import type { Documents } from './documents.ts';
 import { type Draft, type DraftEvent, type DraftIndex, isScheduled } from './draft.ts';
 import { type HeldBack, stillHeld } from './held-back.ts';
-import type { Documents } from './documents.ts';
 import { hiddenFilms } from './scene.ts';
-import { indexDocument } from './document-index.ts';
 
 /**
  * Why the public does not read a séance, or not all of it. `held`: somebody unticked it and it has not changed since; `no-time`,

@@ -2,10 +2,10 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import type { Voice } from '../i18n/voice.ts';
 import { discreet, type Secrets, tells } from './announceable.ts';
 import type { Difference } from './difference.ts';
 import { differenceSentence } from './difference-sentences.ts';
-import type { Voice } from '../i18n/voice.ts';
 import type { PublicDocument } from './documents.ts';
 import type { ToldProgramme } from './told.ts';
 

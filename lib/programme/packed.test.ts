@@ -4,7 +4,8 @@ import type { PublicDocument } from './documents.ts';
 import { packDocument, unpackDocument, unpackInSlices } from './packed.ts';
 
 const document = (organiser: string) => ({ festival: { organiser } }) as PublicDocument;
-const organiserOf = (text: string) => unpackDocument<PublicDocument>(packDocument(document(text)).bytes).festival.organiser;
+const organiserOf = (text: string) =>
+  unpackDocument<PublicDocument>(packDocument(document(text)).bytes).festival.organiser;
 
 describe('unpack', () => {
   it('answers what was packed', () => {

@@ -4,7 +4,8 @@ import type { Token } from './facets.ts';
 
 const numberedPages = ['events', 'films', 'people', 'venues', 'rooms', 'series'] as const;
 type NumberedPage = (typeof numberedPages)[number];
-export const isNumberedPage = (page: string | undefined): page is NumberedPage => numberedPages.some((name) => name === page);
+export const isNumberedPage = (page: string | undefined): page is NumberedPage =>
+  numberedPages.some((name) => name === page);
 
 /** Everything of a release that has a page of its own, with the title its address is made from. */
 export type PageIndex = Readonly<{

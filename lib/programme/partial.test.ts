@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { followers } from './companions.ts';
+import type { Documents } from './documents.ts';
 import type { Draft, DraftEvent } from './draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from './draft-testing.ts';
 import { generalChanges } from './general-changes.ts';
 import { freeze } from './release.ts';
-import type { Documents } from './documents.ts';
 
 const FIRST = { number: 1, at: '2026-10-01T09:00:00.000Z' };
 const NEXT = { number: 2, at: '2026-10-02T09:00:00.000Z' };

@@ -1,8 +1,8 @@
 import { inOrder, referencesOf } from './carry.ts';
+import { indexDocument } from './document-index.ts';
 import type { PublicDocument } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
-import { indexDocument } from './document-index.ts';
 
 export type PartialChoice = {
   /** Numbers of the séances taken from the draft. */
@@ -15,7 +15,11 @@ export type PartialChoice = {
  * The previous document with only the chosen séances taken from the drawn one. A room, film or person that is new comes along;
  * one that other séances show too stays as it was published, or those séances would change unasked.
  */
-export function choose<D extends PublicDocument>(drawn: D, previous: D | null, { only, withGeneral }: PartialChoice): D {
+export function choose<D extends PublicDocument>(
+  drawn: D,
+  previous: D | null,
+  { only, withGeneral }: PartialChoice,
+): D {
   const chosen = drawn.events.filter(({ number }) => only.has(number));
   if (!previous) return { ...drawn, events: chosen };
   const kept = previous.events.filter(({ number }) => !only.has(number));

@@ -1,8 +1,8 @@
 import type { Change } from './difference.ts';
+import type { DocumentIndex } from './document-index.ts';
 import type { DocumentEvent, DocumentPresence } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { personFacts } from './visible.ts';
-import type { DocumentIndex } from './document-index.ts';
 
 /**
  * Who comes, who no longer does, and who comes otherwise. Each person once, however many parts they are named for. In a

@@ -3,12 +3,12 @@ import { descriptionOf } from '../feeds/description.ts';
 import { wordsOf } from '../feeds/words.ts';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
+import { indexDocument } from './document-index.ts';
+import type { Documents } from './documents.ts';
 import type { Draft, DraftEvent } from './draft.ts';
 import { draftOf, eventOf, roomOf, venueOf } from './draft-testing.ts';
 import { placeChangeOf, placeChangeSentence } from './place-change.ts';
 import { freeze, republish } from './release.ts';
-import type { Documents } from './documents.ts';
-import { indexDocument } from './document-index.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
 const HALL = 1;

@@ -3,9 +3,9 @@ import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
 import { formatDuration, spokenDuration } from '../time/format.ts';
 import { placeChangeKey, type Walks, walksOf } from '../venues/walk.ts';
+import type { DocumentIndex } from './document-index.ts';
 import type { DocumentEvent, DocumentRoom, PublicDocument } from './documents.ts';
 import { firstRoom, type NamedPlace, placeOf } from './place.ts';
-import type { DocumentIndex } from './document-index.ts';
 
 /** A séance that left a room: from where, to where, and whether one has to go to another building for it. */
 export type PlaceChange = Readonly<{

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { indexDocument } from './document-index.ts';
 import { draftOf, eventOf, roomOf, venueOf } from './draft-testing.ts';
 import { isOneName, placeOf } from './place.ts';
 import { freeze } from './release.ts';
-import { indexDocument } from './document-index.ts';
 
 it('names the building before its room in a festival of several, and once where both have one name', () => {
   const venues = [venueOf(1, { name: { fr: 'Auditorium' } }), venueOf(2, { name: { fr: 'Médiathèque' } })];

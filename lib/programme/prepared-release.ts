@@ -7,13 +7,13 @@ import { notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { type Followed, followers } from './companions.ts';
+import type { Documents } from './documents.ts';
 import type { Draft } from './draft.ts';
 import { heldBackWith, keptDraft, lastDraftChange, lastReleaseNumber } from './frozen-draft.ts';
 import { type HeldBack, heldBackBy } from './held-back.ts';
 import { packDocument } from './packed.ts';
 import { loadDraft } from './queries.ts';
 import { freeze, isSameProgramme, republish } from './release.ts';
-import type { Documents } from './documents.ts';
 import { releaseDocuments } from './released.ts';
 import type { Publication, Republication } from './schema.ts';
 import { packTold, toldOf } from './told.ts';
@@ -59,7 +59,12 @@ const NOTHING_FOLLOWED: Followed = { came: [], held: [] };
 const NOTHING_SETTLED: ReadyRelease['settling'] = { choice: 'leave-out', ids: [] };
 
 /** The release that publishing the draft, or the chosen séances of it, makes. `tx` sees one state of the database; nothing is written. */
-export function preparePublication(tx: Tx, festival: PublishingFestival, input: Publication, now: string): PreparedRelease {
+export function preparePublication(
+  tx: Tx,
+  festival: PublishingFestival,
+  input: Publication,
+  now: string,
+): PreparedRelease {
   // The page that asks for it has just read the draft, which of thousands of séances takes a second.
   const kept = keptDraft(festival, now, tx);
   const way = { verb: 'published', republishes: null, current: kept?.previous } as const;
@@ -81,7 +86,12 @@ export function preparePublication(tx: Tx, festival: PublishingFestival, input: 
 }
 
 /** The same of publishing an older release again. Throws notFound when there is none of that number. */
-export function prepareRepublication(tx: Tx, festival: PublishingFestival, input: Republication, now: string): PreparedRelease {
+export function prepareRepublication(
+  tx: Tx,
+  festival: PublishingFestival,
+  input: Republication,
+  now: string,
+): PreparedRelease {
   const way = { verb: 'republished', republishes: input.number } as const;
   return prepare(tx, festival, input, way, (current, number) => {
     const older = releaseDocuments(festival.id, input.number, tx);

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { workingFestival } from '../history/testing.ts';
-import { createPreviewLink, MAX_PREVIEW_LINKS, previewLinks, previewOfLink, revokePreviewLink } from './preview-links.ts';
+import {
+  createPreviewLink,
+  MAX_PREVIEW_LINKS,
+  previewLinks,
+  previewOfLink,
+  revokePreviewLink,
+} from './preview-links.ts';
 
 const NOW = '2026-05-03T10:00:00.000Z';
 

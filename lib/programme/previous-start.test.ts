@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { diff } from './diff.ts';
+import type { Documents } from './documents.ts';
 import type { DraftEvent } from './draft.ts';
 import { draftOf, eventOf } from './draft-testing.ts';
 import { freeze, isSameProgramme, republish } from './release.ts';
-import type { Documents } from './documents.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
 const draft = (own: Partial<DraftEvent> = {}) => draftOf([eventOf(10, own)]);

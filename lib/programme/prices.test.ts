@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { indexDocument } from './document-index.ts';
 import type { DocumentOffer } from './documents.ts';
 import { costsOf, pricesAsFrozen, pricesOf } from './prices.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
-import { indexDocument } from './document-index.ts';
 
 const paid = (label: string, price = '6 €'): DocumentOffer => ({
   ...{ kind: 'paid', label: { fr: label }, price: { fr: price }, address: '', opensAt: null },

@@ -1,5 +1,5 @@
 import type { WallClock } from '../time/wall-clock.ts';
-import { programmeDayOf, type Overview, overviewOf } from './day.ts';
+import { type Overview, overviewOf, programmeDayOf } from './day.ts';
 import type { PublicDocument } from './documents.ts';
 
 /** More columns than that leave no line for a title, even on A3. */

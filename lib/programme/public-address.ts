@@ -10,11 +10,11 @@ import type { PublicDocument } from './documents.ts';
 import { documentFacetsOf } from './facets.ts';
 import { filtersOf, MAX_CACHED_FILTERS, NO_FILTERS, queryOf } from './filters.ts';
 import {
-  type EmbedAppearance,
   appearances,
   currentDay,
   dayOfHome,
   EMBED_WHOLE,
+  type EmbedAppearance,
   embedFrom,
   isFestivalOver,
   isOutlet,

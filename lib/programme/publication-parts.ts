@@ -1,7 +1,7 @@
 import type { Difference } from './difference.ts';
+import { indexDocument } from './document-index.ts';
 import { isNewWithoutTime } from './left-out.ts';
 import type { PublicationPlan } from './publication-plan.ts';
-import { indexDocument } from './document-index.ts';
 
 /** More lines than this are not drawn at once: each part is a line of its own, and opens into its lines. */
 export const FOLD_FROM = 120;

@@ -5,13 +5,13 @@ import { standingOf } from '../warnings/queries.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { differencesOf } from './diff.ts';
 import type { Difference } from './difference.ts';
+import type { Documents } from './documents.ts';
 import type { DraftIndex } from './draft.ts';
 import { frozenDraft, lastDraftChange } from './frozen-draft.ts';
 import { type GeneralKind, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import type { LeftOut } from './left-out.ts';
 import { freeze, isSameProgramme, republish } from './release.ts';
-import type { Documents } from './documents.ts';
 import { releaseDocuments } from './released.ts';
 import { besidePublic } from './unpublished.ts';
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
+import type { Documents } from './documents.ts';
 import type { Draft, DraftEvent } from './draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from './draft-testing.ts';
 import { freeze, republish } from './release.ts';
-import type { Documents } from './documents.ts';
 
 const NUMBERS = [10, 11, 12, 13];
 

@@ -1,12 +1,12 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
+import { indexDocument } from './document-index.ts';
 import type { DocumentEvent, Documents, PublicDocument, TeamDocument } from './documents.ts';
 import type { Draft } from './draft.ts';
 import { drawPublic, drawTeam } from './draw.ts';
 import { choose } from './partial.ts';
 import { replacementsOf } from './replaced.ts';
 import { type SuggestedTimes, scenesOf } from './scene.ts';
-import { indexDocument } from './document-index.ts';
 
 export type FreezeOptions = Numbering & {
   /**

@@ -3,13 +3,13 @@ import { isDemonym, wordsOfCountry } from '../i18n/demonyms.ts';
 import { languages } from '../i18n/languages.ts';
 import { locales } from '../i18n/locale.ts';
 import { folded, wordsOfText } from '../search/words.ts';
+import { indexDocument } from './document-index.ts';
 import type { PublicDocument } from './documents.ts';
 import { sameInNames, synonyms } from './facet-synonyms.ts';
 import { facetWords } from './facet-words.ts';
-import { facetKey, documentFacetsOf, facetValue, type Token } from './facets.ts';
+import { documentFacetsOf, facetKey, facetValue, type Token } from './facets.ts';
 import type { Meaning } from './search-meanings.ts';
 import { type DayPhrases, dayPhrases } from './search-times.ts';
-import { indexDocument } from './document-index.ts';
 
 /** Little words between those that say something, in both languages. */
 const LITTLE = new Set(

@@ -3,7 +3,7 @@ import { filmTitle } from '../films/title.ts';
 import { folded } from '../search/words.ts';
 import type { PublicDocument } from './documents.ts';
 import { facetWords } from './facet-words.ts';
-import { facetKey, documentFacetsOf, type Token } from './facets.ts';
+import { documentFacetsOf, facetKey, type Token } from './facets.ts';
 import { type SearchAnswer, searchProgramme } from './search.ts';
 import { type AskedQuery, askedOfDemonstration, askedOfSixDays } from './search-list-testing.ts';
 import { demonstrationPublished, sixDaysPublished, THURSDAY_AFTERNOON } from './search-testing.ts';
@@ -27,7 +27,11 @@ function tokenOf(document: PublicDocument, wanted: string): string {
 }
 
 /** Whether what is expected stands among the first three of its list. */
-function isAnswered(document: PublicDocument, { offered, events, films, people, nearest }: SearchAnswer, expected: string) {
+function isAnswered(
+  document: PublicDocument,
+  { offered, events, films, people, nearest }: SearchAnswer,
+  expected: string,
+) {
   const [, list, wanted = ''] = /^(\S+) ?(.*)$/.exec(expected) ?? [];
   const [name = '', at] = wanted.split(' @');
   const begins = (text: string | undefined) => plain(text).startsWith(plain(name));

@@ -1,4 +1,4 @@
-import { wordsOfText, typedWordsOf } from '../search/words.ts';
+import { typedWordsOf, wordsOfText } from '../search/words.ts';
 import type { PublicDocument } from './documents.ts';
 import {
   dayLexicon,
@@ -9,7 +9,7 @@ import {
   lexiconOf,
   singular,
 } from './search-lexicon.ts';
-import { type Meaning, type QuestionPart, partOf } from './search-meanings.ts';
+import { type Meaning, partOf, type QuestionPart } from './search-meanings.ts';
 import { dayOfWords, timesIn } from './search-times.ts';
 
 /** The beginning of a word says which one it is from here on. */

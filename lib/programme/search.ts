@@ -1,4 +1,5 @@
 import { folded, typedWordsOf } from '../search/words.ts';
+import { indexDocument } from './document-index.ts';
 import type { DocumentEvent, DocumentFilm, DocumentPerson, PublicDocument } from './documents.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { isOverAt } from './runs-between.ts';
@@ -9,7 +10,6 @@ import { fitsFilm, fitsOf } from './search-matches.ts';
 import { isOfTheClock, type QuestionPart } from './search-meanings.ts';
 import { type Offered, offeredOf } from './search-offered.ts';
 import { questionPartsOf } from './search-question.ts';
-import { indexDocument } from './document-index.ts';
 
 /** What a search answers at most: nobody reads further, and a page stays small. */
 export const MAX_FOUND = 60;

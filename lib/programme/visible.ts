@@ -1,4 +1,5 @@
 import { accessAsFrozen } from './access.ts';
+import type { DocumentIndex } from './document-index.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -7,7 +8,6 @@ import type {
   DocumentVenue,
   PublicDocument,
 } from './documents.ts';
-import { type DocumentIndex, indexDocument } from './document-index.ts';
 import { isEqual } from './equal.ts';
 import { placeChangeOf } from './place-change.ts';
 import { pricesAsFrozen } from './prices.ts';

@@ -3,7 +3,7 @@ import { triedAt } from '../events/candidates.ts';
 import { mainRoomOf } from '../events/placing.ts';
 import { layoutOf, type Prepared, prepare, withMoved } from '../events/prepared.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
-import { byTotal, openPlaces, type Places, type Worth, waitingIn, proposalWorthOf } from './proposal.ts';
+import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn } from './proposal.ts';
 
 /** What a warning, a séance of the same theme at the same time and a room other than the wished one are worth in minutes of a later start. */
 const MINUTES = { warning: 2000, hint: 45, otherRoom: 120 };

@@ -1,8 +1,8 @@
 import type { Candidate } from '../events/candidates.ts';
 import type { DraftEvent, DraftIndex } from '../programme/draft.ts';
 import { linearModel } from './linear-model.ts';
-import { byTotal, openPlaces, type Places, type Worth, waitingIn, withPlaces, proposalWorthOf } from './proposal.ts';
-import { type RivalPlace, choiceOf } from './rivals.ts';
+import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn, withPlaces } from './proposal.ts';
+import { choiceOf, type RivalPlace } from './rivals.ts';
 
 /** Solves a linear programme within so many seconds: the names of the variables that are 1; null when it found nothing. */
 export type Solver = (model: string, seconds: number) => ReadonlySet<string> | null;
@@ -63,7 +63,12 @@ function chosen(waiting: readonly DraftEvent[], places: Places, round: number, r
   return [...new Set([...open, ...troubled, ...all.filter(isNear), ...all])].slice(0, TOGETHER);
 }
 
-function placedAnew(index: DraftIndex, places: Places, lifted: readonly DraftEvent[], given: ImproveOptions): Places | null {
+function placedAnew(
+  index: DraftIndex,
+  places: Places,
+  lifted: readonly DraftEvent[],
+  given: ImproveOptions,
+): Places | null {
   const ids = new Set(lifted.map(({ id }) => id));
   const rest = withPlaces(index, places, ids);
   const choices = lifted.flatMap((event): RivalPlace[] =>

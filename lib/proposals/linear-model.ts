@@ -1,5 +1,5 @@
 import type { Prepared } from '../events/prepared.ts';
-import { areRivals, type RivalPlace, exclude } from './rivals.ts';
+import { areRivals, exclude, type RivalPlace } from './rivals.ts';
 
 /** What one séance without a place, one warning, one other of the same theme at the same time costs. */
 const COST = { unplaced: 100_000, warning: 1000, hint: 10 };
@@ -64,7 +64,11 @@ function roomRows(choices: readonly RivalPlace[]): string[] {
 }
 
 /** Of two séances that share somebody: a place of the one against all places of the other that it excludes. */
-function rivalRows(prepared: Prepared, choices: readonly RivalPlace[], byEvent: ReadonlyMap<number, number[]>): string[] {
+function rivalRows(
+  prepared: Prepared,
+  choices: readonly RivalPlace[],
+  byEvent: ReadonlyMap<number, number[]>,
+): string[] {
   const rows: string[] = [];
   const all = [...byEvent.values()];
   for (const [k, ofA] of all.entries())

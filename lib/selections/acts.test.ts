@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Applied, anything, applySelectionAct, type Known, parseAct, readActs, writeAct } from './acts.ts';
 import {
-  NO_SELECTION,
   MAX_CHOSEN_EVENTS,
   MAX_CHOSEN_FILMS,
+  NO_SELECTION,
   readSelection,
   readStanding,
   standingText,

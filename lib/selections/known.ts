@@ -1,6 +1,6 @@
+import { indexDocument } from '../programme/document-index.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { firstRoom } from '../programme/place.ts';
-import { indexDocument } from '../programme/document-index.ts';
 import type { Known } from './acts.ts';
 import { standingText } from './selection.ts';
 

@@ -3,7 +3,7 @@ import { type Db, getDb, type Tx, write } from '../../db/client.ts';
 import type { SelectionLinkKind } from '../../db/enums.ts';
 import { selectionLinks, selections } from '../../db/schema/index.ts';
 import { hashToken, newToken } from '../accounts/tokens.ts';
-import { type SelectionAct, applySelectionAct, type Known } from './acts.ts';
+import { applySelectionAct, type Known, type SelectionAct } from './acts.ts';
 import { type Closed, type Opened, openSelection } from './queries.ts';
 import { type Selection, writeSelection } from './selection.ts';
 import { derivedToken } from './tokens.ts';

@@ -2,9 +2,9 @@ import type { Feed, FeedOptions } from '../feeds/feed.ts';
 import type { Encoding } from '../feeds/http.ts';
 import { type Publisher, releaseTag } from '../feeds/release-tag.ts';
 import { translator } from '../i18n/translator.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import type { DocumentEvent } from '../programme/documents.ts';
 import type { Released } from '../programme/released.ts';
-import { indexDocument } from '../programme/document-index.ts';
 import { selectionAddresses } from './addresses.ts';
 import type { Selection } from './selection.ts';
 

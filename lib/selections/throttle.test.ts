@@ -6,8 +6,8 @@ import {
   FREE_MISSES,
   forgetWork,
   KEPT_PER_HOUR,
-  MISS_DELAY,
   MAX_THROTTLE_DELAY,
+  MISS_DELAY,
 } from './throttle.ts';
 
 beforeEach(forgetWork);

@@ -2,9 +2,9 @@ import { clip } from '../feeds/clip.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale, isEmpty } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import { indexDocument } from '../programme/document-index.ts';
 import type { DocumentEvent, PublicDocument } from '../programme/documents.ts';
 import { placesOf } from '../programme/place.ts';
-import { indexDocument } from '../programme/document-index.ts';
 import { formatDate, formatDateRange, formatTime } from '../time/format.ts';
 
 /** Everything a picture shows; two pages with the same facts share one. */

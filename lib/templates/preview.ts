@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { EventKind } from '../../db/enums.ts';
 import { LOWEST_MINUTES } from '../events/columns.ts';
-import { minutesOfDay, festivalDayOf } from '../time/festival-day.ts';
 import { type RunningOrderItem, UNKNOWN_MINUTES } from '../events/running-order.ts';
 import { isEmpty } from '../i18n/text.ts';
+import { festivalDayOf, minutesOfDay } from '../time/festival-day.ts';
 import type { Unfit } from './lay-plan.ts';
 import { type PlanEvent, type PlanFilm, type PlanRules, planRunningOrder } from './plan.ts';
 import type { FestivalProposal } from './proposal.ts';
@@ -52,7 +52,16 @@ const COLUMNS_DRAWN = 12;
 const DEFAULT_DAY_START = '05:00';
 
 /** The days of a proposal as columns, for the eye. */
-export function previewOf({ plan, rooms, days, settings, timeZone, opensAt, closesAt, unfit }: FestivalProposal): Preview {
+export function previewOf({
+  plan,
+  rooms,
+  days,
+  settings,
+  timeZone,
+  opensAt,
+  closesAt,
+  unfit,
+}: FestivalProposal): Preview {
   const rules: PlanRules = {
     timeZone,
     doorsMinutes: settings.doorsMinutes ?? 10,

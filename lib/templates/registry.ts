@@ -13,4 +13,5 @@ export const templateOf = (id: string): Template | null => templates.find((templ
 export const programmes: readonly ProgrammeTemplate[] = [sixDays];
 
 /** The programme of this id; null when there is none. */
-export const programmeTemplateOf = (id: string): ProgrammeTemplate | null => programmes.find((one) => one.id === id) ?? null;
+export const programmeTemplateOf = (id: string): ProgrammeTemplate | null =>
+  programmes.find((one) => one.id === id) ?? null;

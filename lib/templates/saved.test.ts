@@ -7,7 +7,7 @@ import {
   filmVersions,
   offers,
   people,
-  allSavedTemplates as table,
+  savedTemplates as table,
 } from '../../db/schema/index.ts';
 import { makeFestival, openTestDb } from '../../db/testing.ts';
 import { makeAccount } from '../accounts/testing.ts';
@@ -20,19 +20,19 @@ import { offerOf } from './offer.ts';
 import { previewOf } from './preview.ts';
 import { proposalOf } from './proposal.ts';
 import {
+  allSavedTemplates,
   deleteTemplate,
   importTemplate,
   MAX_SAVED,
   savedKey,
   savedTemplate,
-  allSavedTemplates,
   saveTemplate,
 } from './saved.ts';
 import { saveTemplateSchema } from './saved-schema.ts';
 import { newFestivalSchema } from './schema.ts';
 import { sixDays } from './six-days.ts';
 import { earlierOf, editionKey, templateSourceOf } from './source.ts';
-import { readTemplateFile, MAX_TEMPLATE, writeTemplateFile } from './template-file.ts';
+import { MAX_TEMPLATE, readTemplateFile, writeTemplateFile } from './template-file.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 const input = (rest: object = {}) =>

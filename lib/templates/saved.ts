@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { count, desc, eq } from 'drizzle-orm';
 import { type Db, getDb, write } from '../../db/client.ts';
 import type { Bilingual } from '../../db/columns.ts';
-import { allSavedTemplates as table } from '../../db/schema/index.ts';
+import { savedTemplates as table } from '../../db/schema/index.ts';
 import type { Actor, Authorized } from '../authorized.ts';
 import { notAllowed, notFound } from '../errors.ts';
 import type { Festival } from '../festivals/access.ts';
@@ -54,7 +54,11 @@ export type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason
  * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts and access, breaks and prices in words; films and people where that is
  * asked. Dates, cancelled séances, who confirmed what, rights, addresses of sale, notes, volunteers and whatever is of the organiser stay behind.
  */
-export function saveTemplate(festival: Authorized<Festival, 'schedule'>, input: SaveTemplateInput, now: string): SavedTemplateAnswer {
+export function saveTemplate(
+  festival: Authorized<Festival, 'schedule'>,
+  input: SaveTemplateInput,
+  now: string,
+): SavedTemplateAnswer {
   const draft = loadDraft(festival.id, festival.db);
   const earlier = earlierEdition(draft);
   const planned = new Set(draft.events.flatMap(({ status, number }) => (status === 'planned' ? number : [])));
@@ -78,10 +82,17 @@ export function saveTemplate(festival: Authorized<Festival, 'schedule'>, input: 
 }
 
 /** Keeps a template that came as a file. */
-export const importTemplate = (creator: Creator, programme: Omit<ProgrammeTemplate, 'id'>, now: string): SavedTemplateAnswer =>
-  keep(creator, programme, now);
+export const importTemplate = (
+  creator: Creator,
+  programme: Omit<ProgrammeTemplate, 'id'>,
+  now: string,
+): SavedTemplateAnswer => keep(creator, programme, now);
 
-function keep({ db, actor }: { db: Db; actor: Actor }, programme: Omit<ProgrammeTemplate, 'id'>, now: string): SavedTemplateAnswer {
+function keep(
+  { db, actor }: { db: Db; actor: Actor },
+  programme: Omit<ProgrammeTemplate, 'id'>,
+  now: string,
+): SavedTemplateAnswer {
   const packed = gzipSync(JSON.stringify(programme));
   return write(db, (tx): SavedTemplateAnswer => {
     if ((tx.select({ rows: count() }).from(table).get()?.rows ?? 0) >= MAX_SAVED)

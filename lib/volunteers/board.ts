@@ -11,7 +11,7 @@ import { linkedVolunteers } from './links.ts';
 import { momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
-import { type VolunteerPlan, planOf } from './plan.ts';
+import { planOf, type VolunteerPlan } from './plan.ts';
 import { isActive, shiftLengthOf } from './planning.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
@@ -151,7 +151,11 @@ const waitingExchanges = ({ db, id }: Coordinating): Exchange[] =>
     .orderBy(asc(t.exchanges.id))
     .all();
 
-function exchangesOf(waiting: readonly Exchange[], { assignments, prepared }: VolunteerPlan, at: number): BoardExchange[] {
+function exchangesOf(
+  waiting: readonly Exchange[],
+  { assignments, prepared }: VolunteerPlan,
+  at: number,
+): BoardExchange[] {
   if (waiting.length === 0) return [];
   const byId = new Map(assignments.map((row) => [row.id, row]));
   const endOf = (shift: number) => prepared.shifts.get(shift)?.end ?? null;

@@ -20,7 +20,7 @@ import {
   takingRefusedInWords,
   timesOfShift,
 } from './own-acts.ts';
-import { type VolunteerPlan, planOf, publishedPlanOf } from './plan.ts';
+import { planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';
 import { areOwn } from './references.ts';
@@ -154,7 +154,12 @@ export function acceptExchange(
 type Sides = { given: Assignment; returned: Assignment | null };
 
 /** Why these shifts cannot change hands, whoever wants it: one is over or cancelled, or somebody is on the other's already. */
-function closedFor(plan: VolunteerPlan, { given, returned }: Sides, taker: number, now: string): ExchangeRefused | null {
+function closedFor(
+  plan: VolunteerPlan,
+  { given, returned }: Sides,
+  taker: number,
+  now: string,
+): ExchangeRefused | null {
   const shift = openShift(plan, given.shiftId, now);
   if ('ok' in shift) return shift;
   if (plan.prepared.on.get(shift.id)?.includes(taker)) return { ok: false, reason: 'yours' };

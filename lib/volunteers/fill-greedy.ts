@@ -1,16 +1,16 @@
 import { byWorth, type Filling, type Measure, measureOf, worthOf } from './filling.ts';
 import { isFree } from './obstacles.ts';
 import {
-  shiftLengthOf,
-  shiftMinutesOf,
   missesSeance,
   type PlanAssignment,
   type Planning,
   type PlanShift,
   type PlanVolunteer,
   type PreparedPlanning,
-  shiftKey,
   preparePlanning,
+  shiftKey,
+  shiftLengthOf,
+  shiftMinutesOf,
   wishesAgainst,
   wishesFor,
 } from './planning.ts';
@@ -50,7 +50,9 @@ export function greedyFilling(planning: Planning, measure: Measure = measureOf(p
   const hardness = ({ id, people }: PlanShift) => (candidates.get(id)?.length ?? 0) / people;
   let order = planning.shifts
     .filter(({ id, people }) => (start.on.get(id)?.length ?? 0) < people)
-    .sort((a, b) => hardness(a) - hardness(b) || shiftLengthOf(b) - shiftLengthOf(a) || a.start - b.start || a.id - b.id);
+    .sort(
+      (a, b) => hardness(a) - hardness(b) || shiftLengthOf(b) - shiftLengthOf(a) || a.start - b.start || a.id - b.id,
+    );
   let best: Filling | null = null;
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const { added, short, unwished, prepared } = onePass(planning, order, candidates);

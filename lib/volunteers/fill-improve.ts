@@ -4,14 +4,14 @@ import { type FillChoice, fillModel } from './fill-model.ts';
 import { settled } from './fill-settle.ts';
 import { byWorth, type Filling, type FillWorth, type Measure, measureOf, sharesOf, violationsOf } from './filling.ts';
 import {
-  shiftLengthOf,
-  shiftMinutesOf,
   type PlanAssignment,
   type Planning,
   type PlanShift,
   type PreparedPlanning,
-  shiftKey,
   preparePlanning,
+  shiftKey,
+  shiftLengthOf,
+  shiftMinutesOf,
   wishesAgainst,
 } from './planning.ts';
 

@@ -1,12 +1,12 @@
 import { type Measure, sharesOf } from './filling.ts';
 import { betweenTwo } from './obstacles.ts';
 import {
-  shiftLengthOf,
-  shiftMinutesOf,
   missesSeance,
   type PlanShift,
   type PlanVolunteer,
   type PreparedPlanning,
+  shiftLengthOf,
+  shiftMinutesOf,
   wishesAgainst,
   wishesFor,
 } from './planning.ts';
@@ -22,7 +22,12 @@ const COST = { unfilled: 100_000, against: 2000, minute: 1, wish: 8 };
  * `x<i>` is `choices[i]`; `u<shift>` counts the places of a shift that stay empty; of two shifts that nobody can both do one is taken; nobody has
  * more than their hours a day; `o<volunteer>` and `l<volunteer>` are minutes over and under an equal share.
  */
-export function fillModel(rest: PreparedPlanning, choices: readonly FillChoice[], total: number, measure: Measure): string {
+export function fillModel(
+  rest: PreparedPlanning,
+  choices: readonly FillChoice[],
+  total: number,
+  measure: Measure,
+): string {
   const byShift = groupedBy(choices, ({ shift }) => shift.id);
   const byVolunteer = groupedBy(choices, ({ volunteer }) => volunteer.id);
   const rows: string[] = [];

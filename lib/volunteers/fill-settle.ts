@@ -1,15 +1,15 @@
 import { canTake } from './fill-greedy.ts';
-import { give, isMovable, filledPlacesOf, type FillTable, fillTableOf, take } from './fill-table.ts';
+import { type FillTable, filledPlacesOf, fillTableOf, give, isMovable, take } from './fill-table.ts';
 import { swappedForWishes } from './fill-wishes.ts';
 import { type Filling, type Measure, sharesOf, worthOf } from './filling.ts';
 import {
-  shiftLengthOf,
-  shiftMinutesOf,
   missesSeance,
   type Planning,
   type PlanShift,
   type PlanVolunteer,
   type PreparedPlanning,
+  shiftLengthOf,
+  shiftMinutesOf,
   wishesAgainst,
   wishesFor,
 } from './planning.ts';

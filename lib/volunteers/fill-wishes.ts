@@ -1,7 +1,7 @@
 import { canTake } from './fill-greedy.ts';
-import { give, isMovable, filledPlacesOf, type FillTable, take } from './fill-table.ts';
+import { type FillTable, filledPlacesOf, give, isMovable, take } from './fill-table.ts';
 import { unwishedOf, wishesOf } from './filling.ts';
-import { shiftLengthOf, missesSeance, type PlanShift, type PlanVolunteer } from './planning.ts';
+import { missesSeance, type PlanShift, type PlanVolunteer, shiftLengthOf } from './planning.ts';
 
 /** Two places may be swapped for a wish when neither is much longer: the hours stay as even as they were. Minutes. */
 const SAME_LENGTH = 15;

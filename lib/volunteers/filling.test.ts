@@ -95,7 +95,9 @@ describe('filling the holes', () => {
       );
       expect(violationsOf(planning, best.added)).toEqual([]);
       expect(needless(planning, best.added, best.worth.longestDayMinutes)).toEqual([]);
-      expect(best.worth).toEqual(worthOf(preparePlanning(planning, [...planning.given, ...best.added]), measureOf(planning)));
+      expect(best.worth).toEqual(
+        worthOf(preparePlanning(planning, [...planning.given, ...best.added]), measureOf(planning)),
+      );
       expect(byWorth(best.worth, first.worth)).toBeLessThanOrEqual(0);
       const difference = fillDifference(planning, best);
       expect(difference).toMatchObject({ before, after: best.worth });
@@ -257,7 +259,10 @@ describe('filling the holes', () => {
       assignments: [assignmentOf(1, 1, 1, { state: 'confirmed' })],
     });
     const added = [2, 3, 4].map((shiftId) => ({ shiftId, volunteerId: 2 }));
-    const from = { added, worth: worthOf(preparePlanning(planning, [...planning.given, ...added]), measureOf(planning)) };
+    const from = {
+      added,
+      worth: worthOf(preparePlanning(planning, [...planning.given, ...added]), measureOf(planning)),
+    };
     expect(from.worth.longestDayMinutes).toBe(240);
     expect(improvedFilling(planning, from, given(soon())).worth.longestDayMinutes).toBe(240);
   });

@@ -1,14 +1,14 @@
 import { overlapMinutes } from '../time/interval.ts';
 import { obstaclesOf } from './obstacles.ts';
 import {
-  shiftLengthOf,
-  shiftMinutesOf,
   type PlanAssignment,
   type Planning,
   type PlanVolunteer,
   type PreparedPlanning,
-  shiftKey,
   preparePlanning,
+  shiftKey,
+  shiftLengthOf,
+  shiftMinutesOf,
   wishesAgainst,
 } from './planning.ts';
 

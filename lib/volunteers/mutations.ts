@@ -32,7 +32,7 @@ import {
   type VolunteerSettings,
   volunteerKind,
 } from './roots.ts';
-import { type SettingsInput, MAX_SHIFTS, type ShiftInput, MAX_TASKS, type TaskInput } from './schema.ts';
+import { MAX_SHIFTS, MAX_TASKS, type SettingsInput, type ShiftInput, type TaskInput } from './schema.ts';
 
 export type Coordinating = Authorized<Festival, 'volunteers'>;
 

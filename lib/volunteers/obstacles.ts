@@ -1,5 +1,12 @@
 import { overlapMinutes } from '../time/interval.ts';
-import { shiftLengthOf, shiftMinutesOf, type Planning, type PlanShift, type PlanVolunteer, walkBetween } from './planning.ts';
+import {
+  type Planning,
+  type PlanShift,
+  type PlanVolunteer,
+  shiftLengthOf,
+  shiftMinutesOf,
+  walkBetween,
+} from './planning.ts';
 
 /**
  * Why somebody should not do a shift. The one home of these rules: warnings, who could, filling, taking a shift oneself and exchanges all ask

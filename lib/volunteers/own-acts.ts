@@ -8,7 +8,7 @@ import { type ClientKey, earlierTry } from '../history/roots.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
 import { typeset } from '../time/typeset.ts';
-import { assignmentOn, currentRelease, type AssignmentChanges, putAssignment } from './acting.ts';
+import { type AssignmentChanges, assignmentOn, currentRelease, putAssignment } from './acting.ts';
 import { withdrawExchanges } from './end-shift.ts';
 import type { Obstacle } from './obstacles.ts';
 import { obstaclesOf } from './obstacles.ts';
@@ -165,7 +165,12 @@ export function noteShiftRead(
   });
 }
 
-function whatIsRead(tx: Tx, who: AuthorizedVolunteer, row: Assignment, shown: string | undefined): AssignmentChanges | null {
+function whatIsRead(
+  tx: Tx,
+  who: AuthorizedVolunteer,
+  row: Assignment,
+  shown: string | undefined,
+): AssignmentChanges | null {
   if (row.state === 'cancelled') return row.seenRelease === null ? { seenRelease: currentRelease(tx, who.id) } : null;
   const times = timesOfShift(publishedPlanOf(who.id, tx), row.shiftId);
   if (!times || (shown && shown !== shownAs(times)) || !movedSinceSeen(row, times)) return null;

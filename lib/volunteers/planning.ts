@@ -179,7 +179,10 @@ export type PreparedPlanning = {
 
 export const shiftKey = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;
 
-export function preparePlanning(planning: Planning, given: readonly PlanAssignment[] = planning.given): PreparedPlanning {
+export function preparePlanning(
+  planning: Planning,
+  given: readonly PlanAssignment[] = planning.given,
+): PreparedPlanning {
   const shifts = new Map(planning.shifts.map((shift) => [shift.id, shift]));
   const held = new Map<number, PlanShift[]>(planning.volunteers.map(({ id }) => [id, []]));
   const on = new Map<number, number[]>(planning.shifts.map(({ id }) => [id, []]));

@@ -109,7 +109,12 @@ export const doSheetAct = (
 type Names = Parameters<typeof takingRefusedInWords>[1];
 const namesOf = ({ id: festivalId, db }: AuthorizedVolunteer): Names => publishedPlanOf(festivalId, db).names;
 
-const told = (who: AuthorizedVolunteer, locale: Locale, said: SaidKey, done: ReturnType<typeof takeShift>): PostedActDone =>
+const told = (
+  who: AuthorizedVolunteer,
+  locale: Locale,
+  said: SaidKey,
+  done: ReturnType<typeof takeShift>,
+): PostedActDone =>
   done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who), locale) };
 
 function exchanged(

@@ -1,8 +1,8 @@
-import type { Voice } from '../i18n/voice.ts';
 import type { Bilingual } from '../../db/columns.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
+import type { Voice } from '../i18n/voice.ts';
 import {
   formatDate,
   formatDuration,

@@ -90,7 +90,8 @@ export const wouldBeTimes = (shift: Rule, moments: Moments): ShiftTimes | Untime
     },
   });
 
-const at = (anchor: ShiftAnchor | null, moment: Pick<SeanceTimes, ShiftAnchor>) => (anchor === null ? null : moment[anchor]);
+const at = (anchor: ShiftAnchor | null, moment: Pick<SeanceTimes, ShiftAnchor>) =>
+  anchor === null ? null : moment[anchor];
 
 function between(
   { fromAnchor, fromMinutes, toAnchor, toMinutes }: Rule,

@@ -1,8 +1,8 @@
 import type { Locale } from '../i18n/locale.ts';
+import type { Voice } from '../i18n/voice.ts';
 import { typeset } from '../time/typeset.ts';
 import type { Obstacle } from './obstacles.ts';
 import { type Names, type ShiftSpeaker, shiftSpeaker } from './say-shift.ts';
-import type { Voice } from '../i18n/voice.ts';
 import type { VolunteerFix, VolunteerWarning } from './warnings.ts';
 import type { Reason } from './who-could.ts';
 

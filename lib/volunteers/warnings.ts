@@ -1,6 +1,6 @@
 import type { Obstacle } from './obstacles.ts';
 import { betweenTwo, isAvailable } from './obstacles.ts';
-import { shiftMinutesOf, type PlanShift, type PlanVolunteer, type PreparedPlanning } from './planning.ts';
+import { type PlanShift, type PlanVolunteer, type PreparedPlanning, shiftMinutesOf } from './planning.ts';
 import { whoCould } from './who-could.ts';
 
 type Pair = Extract<Obstacle, { otherId: number }>;

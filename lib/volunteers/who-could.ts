@@ -1,5 +1,5 @@
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
-import { shiftMinutesOf, missesSeance, type PreparedPlanning, shiftKey, wishesAgainst, wishesFor } from './planning.ts';
+import { missesSeance, type PreparedPlanning, shiftKey, shiftMinutesOf, wishesAgainst, wishesFor } from './planning.ts';
 
 /** Why somebody comes where they do in the list, in the order in which it is said. */
 export type Reason =

@@ -69,7 +69,8 @@ function FilmDetails({ programme, film }: Props) {
   const isRenamed = inLocale(film.title, locale) !== '' && inLocale(film.title, locale) !== film.originalTitle;
   const versions = film.versions.filter((version) => versionLabel(version, locale).printed !== '');
   const names = (list: readonly string[]) => (list.length > 0 ? <bdi>{list.join(', ')}</bdi> : null);
-  const credit = (list: readonly string[]) => (list.length > 0 ? <CreditNames programme={programme} names={list} /> : null);
+  const credit = (list: readonly string[]) =>
+    list.length > 0 ? <CreditNames programme={programme} names={list} /> : null;
   const rows: [string, ReactNode][] = [
     [t('originalTitle'), isRenamed ? <bdi lang={originalLanguage(film) ?? undefined}>{film.originalTitle}</bdi> : null],
     [t('directors'), credit(film.directors)],

@@ -1,8 +1,15 @@
 import { clsx } from 'clsx';
 import { Search, SlidersHorizontal } from 'lucide-react';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
-import { facetWords, facetNamesOf } from '../../../lib/programme/facet-words.ts';
-import { type FacetKey, facetKey, facetKeys, documentFacetsOf, facetValue, type Token } from '../../../lib/programme/facets.ts';
+import { facetNamesOf, facetWords } from '../../../lib/programme/facet-words.ts';
+import {
+  documentFacetsOf,
+  type FacetKey,
+  facetKey,
+  facetKeys,
+  facetValue,
+  type Token,
+} from '../../../lib/programme/facets.ts';
 import { countsOf, type Filters, keeping, queryOf, toggled } from '../../../lib/programme/filters.ts';
 import { MANY } from '../../../lib/programme/live-filter.ts';
 import { Abbreviation } from '../time.tsx';

@@ -1,6 +1,6 @@
 import { type Locale, locales } from '../../../lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '../../../lib/i18n/paths.ts';
-import { type EmbedAppearance, appearances } from '../../../lib/programme/outlets.ts';
+import { appearances, type EmbedAppearance } from '../../../lib/programme/outlets.ts';
 import { snippetOf } from '../../../lib/programme/snippet.ts';
 import { formatDate } from '../../../lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';

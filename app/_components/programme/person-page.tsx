@@ -1,5 +1,5 @@
 import { filmTitle, titleLanguage } from '../../../lib/films/title.ts';
-import { personAppearancesOf, filmsBy, showingsOf } from '../../../lib/programme/around.ts';
+import { filmsBy, personAppearancesOf, showingsOf } from '../../../lib/programme/around.ts';
 import type { DocumentPerson } from '../../../lib/programme/documents.ts';
 import { EventLinks } from './event-links.tsx';
 import { PresenceWords } from './people-list.tsx';

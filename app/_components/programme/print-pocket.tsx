@@ -1,6 +1,6 @@
 import { capital } from '../../../lib/i18n/capital.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
-import { type DayEntry, programmeDayOf, type ProgrammeDay } from '../../../lib/programme/day.ts';
+import { type DayEntry, type ProgrammeDay, programmeDayOf } from '../../../lib/programme/day.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '../../../lib/time/format.ts';
 import { Offers } from './offers.tsx';

@@ -1,4 +1,4 @@
-import { programmeDayOf, programmeDaysOf, firstDay, isDated, MANY_DAYS } from '../../../lib/programme/day.ts';
+import { firstDay, isDated, MANY_DAYS, programmeDayOf, programmeDaysOf } from '../../../lib/programme/day.ts';
 import { facetNamesOf } from '../../../lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '../../../lib/programme/filters.ts';
 import { DateOf, Spoken } from '../time.tsx';

@@ -95,7 +95,9 @@ export function OtherWays({ programme, filters }: Props) {
   const { f, document, paths, locale } = programme;
   const count = countsOf(document, document.events, filters);
   const query = queryOf(filters);
-  const tokens = OTHER_WAYS.flatMap((key) => documentFacetsOf(document).values[key].map((value): Token => `${key}-${value}`));
+  const tokens = OTHER_WAYS.flatMap((key) =>
+    documentFacetsOf(document).values[key].map((value): Token => `${key}-${value}`),
+  );
   const days = programmeDaysOf(document).filter((day) => day.count > 0);
   return (
     <nav aria-labelledby="other-ways" className="found-offered no-print">

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../lib/i18n/text.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
 import { type Filters, keeping, queryOf } from '../../../lib/programme/filters.ts';
-import { type SearchAnswer, MAX_FOUND, snippet } from '../../../lib/programme/search.ts';
+import { MAX_FOUND, type SearchAnswer, snippet } from '../../../lib/programme/search.ts';
 import { DateOf } from '../time.tsx';
 import { EventRow } from './event-card.tsx';
 import { FoundCount as HowMany, SearchForm } from './find-bar.tsx';

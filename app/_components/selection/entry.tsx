@@ -7,7 +7,7 @@ import { formatDate, formatTime, spokenDuration, spokenTime } from '../../../lib
 import { placeChangeKey } from '../../../lib/venues/walk.ts';
 import { placesClass } from '../programme/places-class.ts';
 import { DateOf, Spoken, TimeOf, TimeRange } from '../time.tsx';
-import { ActButton, dayAndTime, saidMinutes, Say, TitleLink } from './say.tsx';
+import { ActButton, dayAndTime, Say, saidMinutes, TitleLink } from './say.tsx';
 import { type Drawing, fill } from './words.ts';
 
 type Props = { drawing: Drawing; entry: Entry };

@@ -1,8 +1,8 @@
 import { isSat } from '../../../lib/selections/hours.ts';
-import type { Entry, SelectionPlan, PlanDay } from '../../../lib/selections/plan.ts';
+import type { Entry, PlanDay, SelectionPlan } from '../../../lib/selections/plan.ts';
 import { DateOf } from '../time.tsx';
 import { MyEntry } from './entry.tsx';
-import { saidMinutes, Say } from './say.tsx';
+import { Say, saidMinutes } from './say.tsx';
 import { WayTo } from './way.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Proposal } from '../../../lib/selections/best/proposal.ts';
 import { formatDate, formatTime } from '../../../lib/time/format.ts';
-import { dayAndTime, saidMinutes, Say } from './say.tsx';
+import { dayAndTime, Say, saidMinutes } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
 /** What is proposed, to be taken whole or in part: every séance has its tick. */

@@ -4,7 +4,7 @@ import type { Timed } from '../../../lib/selections/hours.ts';
 import type { Way } from '../../../lib/selections/plan.ts';
 import { formatTime } from '../../../lib/time/format.ts';
 import { TimeRange } from '../time.tsx';
-import { ActButton, saidMinutes, Say, TitleLink } from './say.tsx';
+import { ActButton, Say, saidMinutes, TitleLink } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
 /** What stands between two séances, in a sentence; where there is time, what fits into it, folded. */

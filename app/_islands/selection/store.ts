@@ -1,4 +1,4 @@
-import { type SelectionAct, applySelectionAct, type Known, writeAct } from '../../../lib/selections/acts.ts';
+import { applySelectionAct, type Known, type SelectionAct, writeAct } from '../../../lib/selections/acts.ts';
 import { selectionAddresses } from '../../../lib/selections/addresses.ts';
 import { NO_SELECTION, readSelection, type Selection, writeSelection } from '../../../lib/selections/selection.ts';
 

@@ -10,7 +10,13 @@ import { changeSelection, keepSelection } from '../../../lib/selections/mutation
 import { KEPT_DAYS, openSelection } from '../../../lib/selections/queries.ts';
 import { readSelection, type Selection } from '../../../lib/selections/selection.ts';
 import { now } from '../../../lib/time/clock.ts';
-import { answerSelection, isTooMany, PRIVATE, refuseSelection, type SelectionPost } from '../../_server/selection-post.ts';
+import {
+  answerSelection,
+  isTooMany,
+  PRIVATE,
+  refuseSelection,
+  type SelectionPost,
+} from '../../_server/selection-post.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '../../../db/client.ts';
 import { openTestDb } from '../../../db/testing.ts';
 import { publishExample } from '../../../e2e/example.ts';
-import { type SelectionAct, anything, parseAct } from '../../../lib/selections/acts.ts';
+import { anything, parseAct, type SelectionAct } from '../../../lib/selections/acts.ts';
 import { changeSelection, forgetSelection, keepSelection, shareSelection } from '../../../lib/selections/mutations.ts';
 import { readSelection } from '../../../lib/selections/selection.ts';
 import { derivedToken } from '../../../lib/selections/tokens.ts';

@@ -1,7 +1,7 @@
 import { numberOf } from '../../i18n/paths.ts';
-import { personAppearancesOf, eventsAt, showingsOf } from '../../programme/around.ts';
-import type { PublicDocument } from '../../programme/documents.ts';
+import { eventsAt, personAppearancesOf, showingsOf } from '../../programme/around.ts';
 import { indexDocument } from '../../programme/document-index.ts';
+import type { PublicDocument } from '../../programme/documents.ts';
 import { inBatches } from '../in-batches.ts';
 import { type ApiWriter, apiWriter } from './write.ts';
 

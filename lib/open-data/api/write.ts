@@ -4,6 +4,7 @@ import { locales } from '../../i18n/locale.ts';
 import { feedPaths, programmeBase, programmePaths, publicDataPaths } from '../../i18n/paths.ts';
 import type { Bilingual } from '../../i18n/text.ts';
 import { accessOf, accessOfRoom } from '../../programme/access.ts';
+import { type DocumentIndex, indexDocument } from '../../programme/document-index.ts';
 import type {
   DocumentBlock,
   DocumentEvent,
@@ -15,7 +16,6 @@ import type {
   PublicDocument,
 } from '../../programme/documents.ts';
 import { pricesOf } from '../../programme/prices.ts';
-import { type DocumentIndex, indexDocument } from '../../programme/document-index.ts';
 import type * as schema from './schema.ts';
 import {
   API_VERSION,

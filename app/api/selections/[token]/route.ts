@@ -11,7 +11,13 @@ import {
 import { noteRead, openSelection } from '../../../../lib/selections/queries.ts';
 import { writeSelection } from '../../../../lib/selections/selection.ts';
 import { now } from '../../../../lib/time/clock.ts';
-import { answerSelection, PRIVATE, refuseSelection, type SelectionPost, slowDown } from '../../../_server/selection-post.ts';
+import {
+  answerSelection,
+  PRIVATE,
+  refuseSelection,
+  type SelectionPost,
+  slowDown,
+} from '../../../_server/selection-post.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -9,7 +9,7 @@ import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { formatDate, formatTime } from '../../../../../../lib/time/format.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { lead, recordPlaceOf, type RecordPlace, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
+import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '../../../../../_server/record-action.ts';
 import { roomNames, roomsOf } from './rooms.ts';
 
 /** Saves the form of a block; `number` is its id, null for one more. */

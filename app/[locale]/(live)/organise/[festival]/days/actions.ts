@@ -6,7 +6,7 @@ import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { formatTime } from '../../../../../../lib/time/format.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { recordPlaceOf, type RecordPlace, saveRecord } from '../../../../../_server/record-action.ts';
+import { type RecordPlace, recordPlaceOf, saveRecord } from '../../../../../_server/record-action.ts';
 
 /** Saves a day's form; `number` is the day's id. */
 export async function saveDay(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

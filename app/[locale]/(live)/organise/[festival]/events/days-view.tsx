@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { gridColumnsOf, datesShown, MAX_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import { datesShown, gridColumnsOf, MAX_COLUMNS } from '../../../../../../lib/events/columns.ts';
 import { drawnDates, firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import { blockingByDay } from '../../../../../../lib/events/warning-groups.ts';
 import { DateOf } from '../../../../../_components/time.tsx';

@@ -10,7 +10,7 @@ import { IslandMessages } from '../../../../../_components/records/island-messag
 import { Empty, ListHead } from '../../../../../_components/records/page-head.tsx';
 import { gate } from '../../../../../_server/gate.ts';
 import { deskPage } from '../../../../../_server/refusal.tsx';
-import { arranged, orderOf, MAX_TABLE_ROWS } from '../../../../../_ui/table-order.ts';
+import { arranged, MAX_TABLE_ROWS, orderOf } from '../../../../../_ui/table-order.ts';
 import { deskLocale } from '../desk-locale.ts';
 import { DoneBar } from '../done-bar.tsx';
 import { ListWays } from '../lists/list-ways.tsx';

@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { gridBoardOf } from '../../../../../../lib/events/board.ts';
-import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { snapped } from '../../../../../../lib/events/grid-place.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import { ownTitle } from '../../../../../../lib/events/own-title.ts';
@@ -14,6 +13,7 @@ import type { SaidWarnings } from '../../../../../../lib/events/said-warnings.ts
 import { sayAct } from '../../../../../../lib/events/say-act.ts';
 import type { Locale } from '../../../../../../lib/i18n/locale.ts';
 import { inLocale } from '../../../../../../lib/i18n/text.ts';
+import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { useLive } from '../../../../../_ui/use-live.ts';
 import { InHeader, MessageBar } from '../message-bar.tsx';
 import { OFFERED_FOR } from '../undo-bar.tsx';

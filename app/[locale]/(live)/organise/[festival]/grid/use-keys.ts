@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { GridColumn } from '../../../../../../lib/events/columns.ts';
-import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { type Spot, spotOf, stretched } from '../../../../../../lib/events/grid-place.ts';
 import { runningOrderOf } from '../../../../../../lib/events/running-order.ts';
 import type { DraftEvent } from '../../../../../../lib/programme/draft.ts';
+import { minutesOfDay } from '../../../../../../lib/time/festival-day.ts';
 import { spokenTime } from '../../../../../../lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { consequences } from './consequences.ts';

@@ -1,4 +1,4 @@
-import { type GridColumn, datesShown, hoursOf, MAX_COLUMNS } from '../../../../../../lib/events/columns.ts';
+import { datesShown, type GridColumn, hoursOf, MAX_COLUMNS } from '../../../../../../lib/events/columns.ts';
 import { firstDate } from '../../../../../../lib/events/festival-dates.ts';
 import type { GridScene } from '../../../../../../lib/events/grid-scene.ts';
 import type { Store } from './store.ts';

@@ -14,8 +14,8 @@ import { gateAction } from '../../../../../_server/gate.ts';
 import {
   deletion,
   lead,
-  recordPlaceOf,
   type RecordPlace,
+  recordPlaceOf,
   saveRecord,
   usesInput,
 } from '../../../../../_server/record-action.ts';

@@ -10,7 +10,7 @@ import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { conflictSentence } from '../../../../../_server/conflict-sentence.ts';
 import { type FormState, type Outcome, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
-import { lead, recordPlaceOf, type RecordPlace } from '../../../../../_server/record-action.ts';
+import { lead, type RecordPlace, recordPlaceOf } from '../../../../../_server/record-action.ts';
 
 /** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
 export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

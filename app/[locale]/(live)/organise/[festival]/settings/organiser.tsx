@@ -43,7 +43,13 @@ export function Organiser({ record }: { record: RecordFormState }) {
         <BilingualFields record={record} name="legalText" label={t('legalText')} hint={t('hint.legalText')} isLong />
       </Section>
       <Section id="privacy" title={t('section.privacy')} hint={t('sectionHint.privacy')}>
-        <BilingualFields record={record} name="privacyText" label={t('privacyText')} hint={t('hint.privacyText')} isLong />
+        <BilingualFields
+          record={record}
+          name="privacyText"
+          label={t('privacyText')}
+          hint={t('hint.privacyText')}
+          isLong
+        />
       </Section>
       <Section id="accessibility" title={t('section.access')} hint={t('sectionHint.access')}>
         <TextArea

@@ -2,7 +2,7 @@ import type { ActDone, ActRefused, ActSentence, TurnDone } from '../../../../../
 import type { GridAct } from '../../../../../../../lib/events/acts-schema.ts';
 import type { GridEvent } from '../../../../../../../lib/events/grid-event.ts';
 import type { RunningOrderIndex } from '../../../../../../../lib/events/running-order.ts';
-import type { PresentEditor, LiveChange, LiveMessage } from '../../../../../../../lib/live/messages.ts';
+import type { LiveChange, LiveMessage, PresentEditor } from '../../../../../../../lib/live/messages.ts';
 import { isOfVolunteers } from '../../../../../../../lib/volunteers/entities.ts';
 import { tellAct } from '../../../../../../_ui/act-news.ts';
 import { type Entry, newEntry, newTurn, touches } from './entry.ts';

@@ -8,7 +8,7 @@ import { makeChecklists } from '../../../../../../../lib/volunteers/on-the-day.t
 import { checklistSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { recordPlaceOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+import { type RecordPlace, recordPlaceOf } from '../../../../../../_server/record-action.ts';
 
 /** Makes one checklist for several rooms and days; each line of the text is one, in the language it is written in. */
 export async function makeLists(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

@@ -10,7 +10,7 @@ import { now as clockNow } from '../../../../../../../lib/time/clock.ts';
 import { takeFilling } from '../../../../../../../lib/volunteers/assign.ts';
 import { type FormState, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { recordPlaceOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+import { type RecordPlace, recordPlaceOf } from '../../../../../../_server/record-action.ts';
 
 /** « Créneau 12, bénévole 7 », as a ticked box posts it. */
 const pair = z

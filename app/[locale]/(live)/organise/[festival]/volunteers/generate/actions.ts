@@ -8,7 +8,7 @@ import { generateShifts } from '../../../../../../../lib/volunteers/assign.ts';
 import { generateSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, recordPlaceOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+import { lead, type RecordPlace, recordPlaceOf } from '../../../../../../_server/record-action.ts';
 
 /** Makes the shifts that the preview showed, as one batch; when it would be others by now, nothing is made and the preview is drawn again. */
 export async function generate(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

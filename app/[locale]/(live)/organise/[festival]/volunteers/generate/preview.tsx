@@ -11,7 +11,15 @@ import { DateOf, TimeOf } from '../../../../../../_components/time.tsx';
 const NO_RULE = { roomId: null, startsAt: null, endsAt: null, date: null, personId: null, moment: null };
 
 /** What would be made, séance by séance, before it is. */
-export async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; generation: Generation; locale: Locale }) {
+export async function Preview({
+  plan,
+  generation,
+  locale,
+}: {
+  plan: VolunteerPlan;
+  generation: Generation;
+  locale: Locale;
+}) {
   const t = await getTranslations('coordination.generate');
   const { index, names, moments } = plan;
   const task = (id: number) => typeset(inLocale(names.tasks.get(id)?.name, locale), locale);

@@ -12,7 +12,7 @@ import { hoursInWords } from '../../../../../../../lib/volunteers/say-shift.ts';
 import { pasteSchema, typedHours } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, recordPlaceOf, type RecordPlace } from '../../../../../../_server/record-action.ts';
+import { lead, type RecordPlace, recordPlaceOf } from '../../../../../../_server/record-action.ts';
 
 /** A list as it was understood, line by line, before anybody is added. */
 export type ReadList = {

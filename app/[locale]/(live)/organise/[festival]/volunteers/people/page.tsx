@@ -12,7 +12,7 @@ import { Empty, ListHead } from '../../../../../../_components/records/page-head
 import { RecordsTable } from '../../../../../../_components/records/records-table.tsx';
 import { Duration } from '../../../../../../_components/time.tsx';
 import { deskPage } from '../../../../../../_server/refusal.tsx';
-import { arranged, orderOf, MAX_TABLE_ROWS, type Row } from '../../../../../../_ui/table-order.ts';
+import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '../../../../../../_ui/table-order.ts';
 import { DoneBar } from '../../done-bar.tsx';
 import { ListWays } from '../../lists/list-ways.tsx';
 import { coordinating, one, type Params, type Query } from '../coordinating.ts';

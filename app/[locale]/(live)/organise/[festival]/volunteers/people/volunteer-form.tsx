@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Locale } from '../../../../../../../lib/i18n/locale.ts';
 import {
-  MAX_AVAILABILITIES,
   contactKinds,
   diets,
   type FestivalClock,
+  MAX_AVAILABILITIES,
   taskWishes,
   typedHoursOfDay,
   type VolunteerFormValues,

@@ -9,7 +9,7 @@ import { settingsOf } from '../../../../../../../lib/volunteers/queries.ts';
 import { settingsSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { recordPlaceOf, type RecordPlace, saveRecord } from '../../../../../../_server/record-action.ts';
+import { type RecordPlace, recordPlaceOf, saveRecord } from '../../../../../../_server/record-action.ts';
 
 /** Saves how the festival works with its volunteers. */
 export async function saveWays(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

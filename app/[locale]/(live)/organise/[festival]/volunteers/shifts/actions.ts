@@ -10,7 +10,13 @@ import { shiftKind } from '../../../../../../../lib/volunteers/roots.ts';
 import { shiftSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, recordPlaceOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
+import {
+  lead,
+  type RecordPlace,
+  recordPlaceOf,
+  saveRecord,
+  usesInput,
+} from '../../../../../../_server/record-action.ts';
 import { choicesOf } from '../choices.ts';
 
 /** Saves the form of a shift; `number` is its id, null for one more. */

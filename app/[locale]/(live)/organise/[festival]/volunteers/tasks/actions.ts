@@ -9,7 +9,13 @@ import { taskKind } from '../../../../../../../lib/volunteers/roots.ts';
 import { taskSchema } from '../../../../../../../lib/volunteers/schema.ts';
 import { type FormState, type Outcome, submit } from '../../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../../_server/gate.ts';
-import { lead, recordPlaceOf, type RecordPlace, saveRecord, usesInput } from '../../../../../../_server/record-action.ts';
+import {
+  lead,
+  type RecordPlace,
+  recordPlaceOf,
+  saveRecord,
+  usesInput,
+} from '../../../../../../_server/record-action.ts';
 
 /** Saves the form of a task; `number` is its id, null for one more. */
 export async function saveTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

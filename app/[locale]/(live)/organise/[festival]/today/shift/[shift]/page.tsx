@@ -6,7 +6,7 @@ import { meansOf } from '../../../../../../../../lib/live/contact-means.ts';
 import { formatTimeRange } from '../../../../../../../../lib/time/format.ts';
 import { saidHour } from '../../../../../../../../lib/time/said-hour.ts';
 import { fromInstant } from '../../../../../../../../lib/time/wall-clock.ts';
-import { type VolunteerPlan, publishedPlanOf } from '../../../../../../../../lib/volunteers/plan.ts';
+import { publishedPlanOf, type VolunteerPlan } from '../../../../../../../../lib/volunteers/plan.ts';
 import { reasonInWords } from '../../../../../../../../lib/volunteers/warning-sentences.ts';
 import { type Could, whoCould } from '../../../../../../../../lib/volunteers/who-could.ts';
 import { DateOf, TimeRange } from '../../../../../../../_components/time.tsx';
