@@ -43,7 +43,12 @@ export function Announcement({ record }: { record: RecordFormState }) {
       )}
       {(asksTitle || !isLive) && (
         <div {...unheard(asksTitle)}>
-          <BilingualFields record={record} name="neutralTitle" label={t('neutralTitle')} hint={t('hint.neutralTitle')} />
+          <BilingualFields
+            record={record}
+            name="neutralTitle"
+            label={t('neutralTitle')}
+            hint={t('hint.neutralTitle')}
+          />
         </div>
       )}
     </Section>
