@@ -63,6 +63,12 @@ export const events = sqliteTable(
     title: bilingual(),
     subtitle: bilingual(),
     synopsis: bilingual(),
+    /**
+     * Language subtags as copies of films have them: in which people speak, and into which that is translated on the spot. What a film speaks stays
+     * with its copy, LSF is an access of a part.
+     */
+    spoken: list(),
+    translatedInto: list(),
     startsAt: wallClock(),
     /** The public end when the organiser fixes it; the elastic item takes the rest. */
     publicEndFixed: wallClock(),

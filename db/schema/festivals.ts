@@ -190,6 +190,8 @@ export const rooms = sqliteTable(
     lacks: list<RoomAccess>(),
     opensAt: hour(),
     closesAt: hour(),
+    /** For the team only. */
+    note: text().notNull().default(''),
     position: integer().notNull().default(0),
     version: version(),
   },

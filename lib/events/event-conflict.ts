@@ -32,7 +32,7 @@ export function eventConflict(
     by,
     at,
     fields: conflictingFields(base ? facets(inputOf(base, festival)) : nobody, facets(mine), theirs),
-    theirs: formValuesOf(current, festival.dayStartsAt),
+    theirs: formValuesOf(current, festival.dayStartsAt, locale),
   };
 }
 

@@ -1,5 +1,7 @@
 import { filmTitle } from '../films/title.ts';
 import type { ComparedFields } from '../history/conflict.ts';
+import { typedNames } from '../i18n/code-names.ts';
+import { languages } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
@@ -18,6 +20,8 @@ export const facetNames = [
   'subtitle.en',
   'synopsis.fr',
   'synopsis.en',
+  'spoken',
+  'translatedInto',
   'startsAt',
   'publicEndFixed',
   'rooms',
@@ -49,6 +53,7 @@ export function facetsOf(
     const value = input[name][language] ?? '';
     return { value, shown: value };
   };
+  const named = (codes: readonly string[]) => ({ value: codes, shown: typedNames(codes, languages, locale) });
   const number = (value: number | null) => ({ value, shown: value === null ? '' : String(value) });
   const minutes = (value: number | null) => ({ value, shown: value === null ? '' : formatDuration(value, locale) });
   const wall = (value: string | null) => ({
@@ -84,6 +89,8 @@ export function facetsOf(
     'subtitle.en': bilingual('subtitle', 'en'),
     'synopsis.fr': bilingual('synopsis', 'fr'),
     'synopsis.en': bilingual('synopsis', 'en'),
+    spoken: named(input.spoken),
+    translatedInto: named(input.translatedInto),
     startsAt: wall(input.startsAt),
     publicEndFixed: wall(input.publicEndFixed),
     rooms: lines(

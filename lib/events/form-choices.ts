@@ -1,5 +1,6 @@
 import { filmTitle } from '../films/title.ts';
 import { versionLabel } from '../films/version-label.ts';
+import { languages } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import type { DraftIndex } from '../programme/draft.ts';
@@ -20,6 +21,8 @@ export type FormChoices = {
   people: Named[];
   themes: Named[];
   series: Named[];
+  /** Names of languages, which may be typed. */
+  languages: string[];
   /** The other séances, for « suite de ». */
   events: Named[];
 };
@@ -60,6 +63,7 @@ export function formChoices(
     people: people.map((person) => named(person, person.name)).sort(byName),
     themes: themes.map((theme) => named(theme, inLocale(theme.name, locale))),
     series: series.map((one) => named(one, inLocale(one.title, locale))),
+    languages: languages.options(locale).map(({ name }) => name),
     events: events
       .filter((event) => event.id !== own?.id)
       .map((event) => named(event, inLocale(eventTitle(event, index), locale)))

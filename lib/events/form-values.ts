@@ -1,5 +1,8 @@
 import type { Bilingual } from '../../db/columns.ts';
 import { type Access, accesses } from '../../db/enums.ts';
+import { typedNames } from '../i18n/code-names.ts';
+import { languages } from '../i18n/languages.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { festivalDayOf } from '../time/festival-day.ts';
 import type { EventRoot } from './root.ts';
 
@@ -11,6 +14,9 @@ export type EventFormValues = {
   title: TypedText;
   subtitle: TypedText;
   synopsis: TypedText;
+  /** Names of languages. */
+  spoken: string;
+  translatedInto: string;
   day: string;
   time: string;
   timeIsConfirmed: boolean;
@@ -114,6 +120,7 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
     version: '0',
     kind: 'screening',
     ...{ label: text(), title: text(), subtitle: text(), synopsis: text() },
+    ...{ spoken: '', translatedInto: '' },
     ...{ day: '', time: '', timeIsConfirmed: false, end: '', rooms: [], items: [], people: [], themes: {} },
     ...{ capacity: '', admission: 'start', visibility: 'public', doors: '', clear: '' },
     ...{ series: '', seriesPosition: '', continues: '', offers: [], links: [], teamNotes: '' },
@@ -121,8 +128,8 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
   };
 }
 
-/** A séance as its form shows it; `eventInput` reads it back to the same. Times are typed the French way, `20h30`. */
-export function formValuesOf(event: EventRoot, dayStartsAt: string): EventFormValues {
+/** A séance as its form shows it, languages by their names in `locale`; `eventInput` reads it back to the same. Times are typed the French way, `20h30`. */
+export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Locale = 'fr'): EventFormValues {
   const key = (id: number | null) => (id === null ? '' : `i${id}`);
   return {
     version: String(event.version),
@@ -131,6 +138,9 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string): EventFormVa
     title: text(event.title),
     subtitle: text(event.subtitle),
     synopsis: text(event.synopsis),
+    // A séance kept in the history from before these could be said has none.
+    spoken: typedNames(event.spoken ?? [], languages, locale),
+    translatedInto: typedNames(event.translatedInto ?? [], languages, locale),
     day: event.startsAt ? festivalDayOf(event.startsAt, dayStartsAt) : '',
     time: hour(event.startsAt),
     timeIsConfirmed: false,

@@ -7,9 +7,11 @@ type VersionOf = (item: EventInput['items'][number]) => number | null;
 export function columnsOf(input: EventInput) {
   const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, capacity, admission, visibility } = input;
   const { doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes } = input;
+  const { spoken, translatedInto } = input;
   return {
     ...{ kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, capacity, admission, visibility },
     ...{ doorsMinutes, clearMinutes, seriesId, seriesPosition, continuesEventId, links, teamNotes },
+    ...{ spoken, translatedInto },
   };
 }
 

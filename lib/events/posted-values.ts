@@ -75,6 +75,8 @@ export function postedValues(posted: Tree): EventFormValues {
     title: bilingualOf(posted.title),
     subtitle: bilingualOf(posted.subtitle),
     synopsis: bilingualOf(posted.synopsis),
+    spoken: text('spoken'),
+    translatedInto: text('translatedInto'),
     day: text('day'),
     time: text('time'),
     timeIsConfirmed: isTicked(posted.timeIsConfirmed),

@@ -41,6 +41,21 @@ describe('day, start and fixed end', () => {
   });
 });
 
+describe('languages', () => {
+  it('are read by their names in either language, or their codes', () => {
+    expect(paris.parse({ spoken: 'anglais, Wolof', translatedInto: 'fr ; LSF' })).toMatchObject({
+      spoken: ['en', 'wo'],
+      translatedInto: ['fr', 'fsl'],
+    });
+    expect(paris.parse({})).toMatchObject({ spoken: [], translatedInto: [] });
+  });
+
+  it('refuse what is none beside their field', () => {
+    expect(errors({ spoken: 'klingonnais' })).toEqual({ spoken: 'language' });
+    expect(errors({ translatedInto: 'fr, tout' })).toEqual({ translatedInto: 'language' });
+  });
+});
+
 describe('links', () => {
   it('are whole addresses, without rows that are empty or go', () => {
     const { links } = paris.parse({

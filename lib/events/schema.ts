@@ -13,7 +13,8 @@ import {
 } from '../../db/enums.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '../i18n/clean-text.ts';
 import type { FieldError } from '../i18n/field-messages.ts';
-import { duration, recordVersion, ticked, webAddress, wholeNumber } from '../i18n/typed-values.ts';
+import { languages } from '../i18n/languages.ts';
+import { codes, duration, recordVersion, ticked, webAddress, wholeNumber } from '../i18n/typed-values.ts';
 import { isDate } from '../time/calendar.ts';
 import { parseTimeEntry } from '../time/entry.ts';
 import { firstAfter, onFestivalDay } from '../time/festival-day.ts';
@@ -52,6 +53,7 @@ export const MAX_PEOPLE = 60;
 export const MAX_OFFERS = 10;
 export const MAX_THEMES = 30;
 export const MAX_LINKS = 20;
+export const MAX_LANGUAGES = 20;
 export const MAX_LABEL = 60;
 export const MAX_SUBTITLE = 300;
 export const MAX_CAPACITY = 100_000;
@@ -77,6 +79,8 @@ const fields = z.object({
   title: bilingualLine(),
   subtitle: bilingualLine(MAX_SUBTITLE),
   synopsis: bilingualParagraphs(),
+  spoken: codes(languages, MAX_LANGUAGES, 'language'),
+  translatedInto: codes(languages, MAX_LANGUAGES, 'language'),
   day: date,
   time: posted,
   timeIsConfirmed: ticked,

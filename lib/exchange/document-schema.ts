@@ -65,6 +65,8 @@ const event = z.object({
   uid: v.uuid,
   number: v.number,
   ...c.eventColumns,
+  spoken: v.listOf(v.code).optional(),
+  translatedInto: v.listOf(v.code).optional(),
   status: z.enum(e.eventStatuses),
   cancellationReason: v.bilingual,
   isPostponed: z.boolean(),

@@ -1,5 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { layOut } from '../events/running-order.ts';
+import { typedNames } from '../i18n/code-names.ts';
+import { languages } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
@@ -44,6 +46,8 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
     labelEn: event.label.en ?? null,
     synopsisFr: event.synopsis.fr ?? null,
     synopsisEn: event.synopsis.en ?? null,
+    spoken: typedNames(event.spoken, languages, locale),
+    translatedInto: typedNames(event.translatedInto, languages, locale),
     capacity: event.capacity,
     status: say(`status.${event.status}`),
     visibility: say(`visibility.${event.visibility}`),

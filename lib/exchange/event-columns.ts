@@ -32,8 +32,9 @@ export const eventColumns = [
   'labelEn',
   'synopsisFr',
   'synopsisEn',
+  'spoken',
+  'translatedInto',
   'capacity',
-  'language',
   'status',
   'visibility',
   'links',
@@ -42,7 +43,7 @@ export const eventColumns = [
 export type EventColumn = (typeof eventColumns)[number];
 
 /** Other ways to say what other columns say: our own lists have none of them, so that an end cannot contradict a length. */
-export const besides: readonly EventColumn[] = ['foreignId', 'end', 'language'];
+export const besides: readonly EventColumn[] = ['foreignId', 'end'];
 
 const names: ColumnNames<EventColumn> = [
   [/^lanterne(?: .*)?$/, 'number'],
@@ -75,7 +76,11 @@ const names: ColumnNames<EventColumn> = [
     'synopsisFr',
   ],
   [/^(?:jauge|capacite|capacity|nombre de places|seats)$/, 'capacity'],
-  [/^(?:langues?|languages?|version)$/, 'language'],
+  [
+    /^(?:traductions?|langues? de (?:la )?traduction|traduite?s? en|interpretation|translations?|translated into|interpreted into)$/,
+    'translatedInto',
+  ],
+  [/^(?:langues?(?: parlees?)?|languages?(?: spoken)?|spoken languages?|version)$/, 'spoken'],
   [/^(?:statut|status|etat)$/, 'status'],
   [/^(?:visibilite|visibility|public|acces)$/, 'visibility'],
   [/^(?:liens?|links?|url|site|site web|website|billetterie)$/, 'links'],

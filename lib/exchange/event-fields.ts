@@ -5,6 +5,7 @@ import { layOut, SHORTEST_ELASTIC_MINUTES } from '../events/running-order.ts';
 import {
   MAX_CAPACITY,
   MAX_LABEL,
+  MAX_LANGUAGES,
   MAX_LINKS,
   MAX_MINUTES,
   MAX_PEOPLE,
@@ -15,6 +16,7 @@ import {
 import { eventTitle } from '../events/title.ts';
 import { onlyCopyOf } from '../films/only-copy.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '../i18n/clean-text.ts';
+import { isLanguage } from '../i18n/languages.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { isWebAddress } from '../i18n/web-address.ts';
 import {
@@ -84,10 +86,9 @@ export function mergeEvent(
   if (rooms && rooms.length > MAX_ROOMS) return { code: 'tooManyRooms', about: String(rooms.length) };
   const people = of.people && peopleOf(own, of.people, refs);
   if (people && people.length > MAX_PEOPLE) return { code: 'tooManyPeople', about: String(people.length) };
-  if (of.language && own.id < 0) refs.note('language', of.language);
 
   const items = of.films ? withFilms(own, of.films, refs) : own.items;
-  const event: Changing = { ...own, items, ...plainFields(own, of, refs) };
+  const event: Changing = { ...own, items, ...plainFields(own, of, refs), ...languagesOf(own, of, items, refs) };
   const rest = setTimes(event, of, refs, isOwn, said);
   // Rooms that no longer fit into the festival take away none that is there.
   if (rooms && (rooms.length > 0 || of.rooms?.length === 0)) event.rooms = roomsOf(own, rooms, refs);
@@ -135,6 +136,31 @@ function plainFields(own: DraftEvent, of: IncomingEvent, refs: References): Part
     teamNotes: of.teamNotes === undefined ? own.teamNotes : cut(MAX_NOTE, cleanText)(of.teamNotes),
     links: of.links === undefined ? own.links : linksOf(of.links, refs),
   };
+}
+
+/**
+ * The languages of the séance itself. What is heard where a film is shown is the language of its copy, unless our own list says it. A file that says one language alone
+ * takes no other one away.
+ */
+function languagesOf(
+  own: DraftEvent,
+  of: IncomingEvent,
+  items: readonly DraftItem[],
+  refs: References,
+): Pick<DraftEvent, 'spoken' | 'translatedInto'> {
+  const isShowing = (of.kind ?? own.kind) === 'screening' || items.some(({ kind }) => kind === 'film');
+  const isOfFilm = isShowing && of.number === undefined;
+  const one = of.language && isLanguage(of.language) ? of.language : null;
+  if (of.language && !one) refs.note(isOfFilm ? 'language' : 'unknownLanguage', of.language);
+  const said = of.spoken ?? (one && !own.spoken.includes(one) ? [one] : own.spoken);
+  const translatedInto = (of.translatedInto ?? own.translatedInto).slice(0, MAX_LANGUAGES);
+  if (!isOfFilm) return { spoken: said.slice(0, MAX_LANGUAGES), translatedInto };
+  const heard = items.flatMap(({ filmId }) =>
+    refs.index.films.get(filmId ?? 0)?.versions.flatMap(({ spoken }) => spoken),
+  );
+  for (const code of said)
+    if (!heard.includes(code) && !own.spoken.includes(code) && own.id < 0) refs.note('language', code);
+  return { spoken: own.spoken, translatedInto };
 }
 
 /** A séance without a title of its own goes out under that of its film: coming back, that is no title of its own. */
@@ -355,7 +381,7 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
 
 const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
-const OTHERS = ['synopsis', 'capacity', 'links', 'teamNotes'] as const;
+const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'teamNotes'] as const;
 
 function changesOf(own: DraftEvent, event: DraftEvent, index: DraftIndex): EventChange[] {
   const change = (field: EventField, before: unknown, after: unknown): EventChange[] =>

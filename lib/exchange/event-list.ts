@@ -47,7 +47,6 @@ const CODES: Readonly<Record<string, string>> = {
   skippedTime: 'listHour',
   number: 'listNumber',
   choice: 'listChoice',
-  language: 'listLanguage',
 };
 
 /** What a kept list says of the programme, as its columns were settled and its cells mended. */

@@ -1,7 +1,5 @@
 import { MAX_CAPACITY } from '../events/schema.ts';
-import { codesOf } from '../i18n/code-names.ts';
 import { fieldErrors } from '../i18n/field-messages.ts';
-import { languages } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { duration, wholeNumber } from '../i18n/typed-values.ts';
 import type { DraftEvent } from '../programme/draft.ts';
@@ -19,6 +17,7 @@ import { nameOfFilm } from './named-film.ts';
 import { typedMinutes, typedNamesOf } from './typed-cells.ts';
 import type { ReadChoice } from './typed-choices.ts';
 import { onClock, timeIn, typedMoment } from './typed-moments.ts';
+import { typedSpeech } from './typed-speech.ts';
 
 /** What has to be known of the festival to read a list of its séances. */
 /** Whether an hour before the day's start is of the night after the day it stands under, or of that date. */
@@ -115,7 +114,7 @@ export function readEvent(
     ...(cells.teamNotes !== undefined && { teamNotes: cells.teamNotes }),
     ...(cells.capacity !== undefined && { capacity: capacityIn(cells.capacity, (error) => refuse('capacity', error)) }),
     ...(cells.kind && saysDebate(cells.kind) && { hasDebate: true }),
-    ...(cells.language && { language: languageIn(cells.language) }),
+    ...speechIn(cells),
   };
   return {
     event: Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined)),
@@ -286,5 +285,16 @@ function capacityIn(cell: string, refuse: (error: string) => undefined): number 
   return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'number');
 }
 
-/** As it is written where it is no language we know: it is said to be left out all the same. */
-const languageIn = (cell: string) => codesOf(cell, languages).codes[0] ?? cell;
+/** The languages its cells name; a cell of which a word names none is said as well. */
+function speechIn({ spoken, translatedInto }: Cells<EventColumn>): Partial<ReadEvent['event']> {
+  const heard = spoken === undefined ? undefined : typedSpeech(spoken);
+  const into = translatedInto === undefined ? undefined : typedSpeech(translatedInto);
+  const unread = [heard?.isWhole === false && spoken, into?.isWhole === false && translatedInto].find(Boolean);
+  return {
+    ...(heard && (heard.spoken.length > 0 || heard.isWhole) && { spoken: heard.spoken }),
+    ...(into
+      ? (into.spoken.length > 0 || into.isWhole) && { translatedInto: into.spoken }
+      : heard && heard.translatedInto.length > 0 && { translatedInto: heard.translatedInto }),
+    ...(unread && { language: unread }),
+  };
+}

@@ -140,6 +140,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
           lacks: some(e.roomAccesses),
           opensAt: '08:00',
           closesAt: '23:30',
+          note: words(),
           version: int(2, 9),
         },
       })
@@ -213,6 +214,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
           teamNotes: words(),
           version: int(2, 30),
         },
+        ...{ spoken: ['en', 'ga'], translatedInto: ['fr'] },
         ...{ links: [{ address: address(), label: words() }], publicEndFixed: i % 2 ? '2026-06-07T23:50' : null },
         ...{ visibility: i === 1 ? 'team' : 'public', admission: i === 2 ? 'drop-in' : 'start' },
       })

@@ -83,10 +83,12 @@ export const parts: Readonly<Record<PartName, Part>> = {
     refs: { venueId: 'venues' },
     columns: {
       ...c.roomAtWorkColumns,
+      note: v.text(),
       number: v.number,
       position: v.position,
       version: v.version,
     },
+    blank: { note: '' },
     max: 1000,
   }),
   crews: part(t.roomCrews, {

@@ -9,11 +9,12 @@ export const upgrades: Readonly<Record<number, (file: Record<string, unknown>) =
     const volunteers = withColumns(file, 'volunteerSettings', { safetyContact: '' });
     const assignments = withColumns(volunteers, 'assignments', { absentAt: null, ...unseen });
     const releases = withColumns(assignments, 'releases', { heldBack: [] });
-    const rooms = withColumns(releases, 'rooms', { lacks: [] });
+    const rooms = withColumns(releases, 'rooms', { lacks: [], note: '' });
+    const events = withColumns(rooms, 'events', { spoken: [], translatedInto: [] });
     const { festival } = file;
     const declared = typeof festival === 'object' && festival !== null && 'accessibilityState' in festival;
     return withFestival(
-      { ...withPasses(rooms), taskWishes: [] },
+      { ...withPasses(events), taskWishes: [] },
       {
         legalPhone: '',
         legalRegistration: '',

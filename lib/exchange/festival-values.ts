@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { luminanceOf } from '../festivals/accent.ts';
 import { MAX_DAYS } from '../festivals/schema.ts';
 import { cleanText } from '../i18n/clean-text.ts';
+import { isLanguage } from '../i18n/languages.ts';
 import { isWebAddress } from '../i18n/web-address.ts';
 import { daysBetween, isDate } from '../time/calendar.ts';
 import { checkWallClock } from '../time/wall-clock.ts';
@@ -75,5 +76,7 @@ export const themeSlug = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+/** A subtag of a language that stays what it is in a form, which names it. */
+export const language = z.string().refine(isLanguage, 'code');
 /** A subtag of a language or the code of a country. */
 export const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');

@@ -47,6 +47,7 @@ export function largeIncoming(count: number, seed = 1): Incoming {
         rooms: [`r${pick(rooms)}`],
         people: [{ key: `p${pick(people)}` }, { key: `p${pick(people)}` }],
         themes: [`Fil ${at % 20}`],
+        language: at % 2 === 0 ? 'en' : 'fr',
         links: [{ address: `https://example.org/${at}`, label: 'Diapositives' }],
       } satisfies IncomingEvent;
     }),

@@ -80,7 +80,10 @@ export type IncomingEvent = Readonly<{
   films?: readonly string[];
   /** Names. */
   themes?: readonly string[];
-  /** BCP 47, lower case. */
+  /** Language subtags of what people speak in it, and of what that is translated into. */
+  spoken?: readonly string[];
+  translatedInto?: readonly string[];
+  /** The one that is heard, its films included, where the file says no more than one: a language subtag, or words that are none. */
   language?: string;
   /** Its kind is written in words that announce a debate: « ciné-débat ». */
   hasDebate?: boolean;

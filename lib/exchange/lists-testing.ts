@@ -119,6 +119,7 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         doorsMinutes: random() < 0.5 ? 15 : null,
         opensAt: random() < 0.5 ? '09:00' : null,
         closesAt: random() < 0.5 ? '00:30' : null,
+        note: text(),
       })
       .where(eq(t.rooms.id, id))
       .run();
@@ -136,6 +137,8 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
         synopsis: both(() => text(9000)),
         teamNotes: text(),
         capacity: random() < 0.5 ? 40 : null,
+        spoken: random() < 0.5 ? ['en', 'wo'] : [],
+        translatedInto: random() < 0.5 ? ['fr'] : [],
         status: random() < 0.2 ? 'cancelled' : 'planned',
         links: random() < 0.5 ? [{ address: 'https://example.org/a,b;c', label: line(60) }] : [],
       })

@@ -21,7 +21,7 @@ const eventFields = [
     'rooms',
     'people',
   ] as const),
-  ...(['themes', 'synopsis', 'capacity', 'links', 'teamNotes'] as const),
+  ...(['themes', 'synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'teamNotes'] as const),
 ] as const;
 export type EventField = (typeof eventFields)[number];
 
@@ -72,7 +72,7 @@ const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What is brought in otherwise than the file has it. */
-const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'bios'] as const;
+const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'unknownLanguage', 'bios'] as const;
 export type NoteCode = (typeof noteCodes)[number];
 export type PlanNote = Readonly<{ code: NoteCode; count: number; about: string }>;
 

@@ -9,8 +9,9 @@ import {
   presenceOf,
   roomOf,
   venueOf,
+  versionOf,
 } from '../programme/draft-testing.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming, IncomingEvent } from './incoming.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { noProgrammeAnswers, type PlannedEvent, type ProgrammeAnswers } from './planned.ts';
 import { noKeys, type ProgrammeKeys, planProgramme } from './programme-plan.ts';
@@ -201,12 +202,56 @@ describe('séances of a file', () => {
           rooms: [{ roomId: 1, use: 'main' }],
           people: [{ role: 'moderator', confirmation: 'confirmed', personId: plan.after.people[0]?.id }],
           themeIds: [plan.themes[0]?.id],
+          spoken: ['fr'],
         },
       },
     ]);
     expect(plan.themes).toMatchObject([{ name: { fr: 'Mines' }, slug: 'mines' }]);
-    expect(plan.notes).toEqual([{ code: 'language', count: 1, about: 'fr' }]);
+    expect(plan.notes).toEqual([]);
     expect(plan.counts).toMatchObject({ new: 1, people: 1, themes: 1, doing: 3, open: 0 });
+  });
+
+  it('speak the languages the file says; one language alone takes no other away, and a word that is none is said', () => {
+    const draft = draftOf({ events: [eventOf(10, { kind: 'talk', spoken: ['en', 'fr'], translatedInto: ['fr'] })] });
+    const plan = (said: Partial<IncomingEvent>) =>
+      planProgramme(
+        draft,
+        incomingOf({ events: [incomingEvent('Séance 10', { uid: eventOf(10).uid, ...said })] }),
+        noKeys,
+      );
+    const changes = (said: Partial<IncomingEvent>) => changesOf(plan(said).events[0] as PlannedEvent);
+    expect(changes({ language: 'fr' })).toBe('unchanged');
+    expect(changes({ language: 'de' })).toEqual([['spoken', ['en', 'fr'], ['de']]]);
+    expect(changes({ spoken: ['fr'], translatedInto: [] })).toEqual([
+      ['spoken', ['en', 'fr'], ['fr']],
+      ['translatedInto', ['fr'], []],
+    ]);
+    expect(changes({ language: 'klingonnais' })).toBe('unchanged');
+    expect(plan({ language: 'klingonnais' }).notes).toEqual([
+      { code: 'unknownLanguage', count: 1, about: 'klingonnais' },
+    ]);
+  });
+
+  it('leave the language of a film to its copies, and say so where those have another one', () => {
+    const films = [filmOf(1, { originalTitle: 'Lithium', versions: [versionOf(10, 1, { spoken: ['es'] })] })];
+    const plan = (said: Partial<IncomingEvent>) =>
+      planProgramme(
+        draftOf({ films }),
+        incomingOf({ events: [incomingEvent('Lithium', { films: ['Lithium'], ...said })] }),
+        noKeys,
+      );
+    expect(plan({ language: 'es' }).notes).toEqual([]);
+    expect(plan({ language: 'en' }).notes).toEqual([{ code: 'language', count: 1, about: 'en' }]);
+    expect(plan({ spoken: ['en'] }).events).toMatchObject([{ is: 'new', event: { spoken: [] } }]);
+    expect(
+      planProgramme(
+        draftOf(),
+        incomingOf({ events: [incomingEvent('Nuit', { kind: 'screening', language: 'sv' })] }),
+        noKeys,
+      ),
+    ).toMatchObject({ events: [{ event: { spoken: [] } }], notes: [{ code: 'language', about: 'sv' }] });
+    // « Échanges traduits en français » is of no film.
+    expect(plan({ translatedInto: ['fr'] }).events).toMatchObject([{ is: 'new', event: { translatedInto: ['fr'] } }]);
   });
 
   it('a screening shows the film of its title, where there is one alone', () => {

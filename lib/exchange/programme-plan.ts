@@ -174,7 +174,16 @@ const shownTitle = ({ title }: Pick<IncomingEvent, 'title'>, locale: 'fr' | 'en'
 function bareEvent(draft: Draft, id: number): DraftEvent {
   return {
     ...{ id, festivalId: draft.festival.id, uid: '', number: id, kind: 'other', label: {}, title: {}, subtitle: {} },
-    ...{ synopsis: {}, startsAt: null, publicEndFixed: null, visibility: 'public', admission: 'start', capacity: null },
+    ...{
+      synopsis: {},
+      spoken: [],
+      translatedInto: [],
+      startsAt: null,
+      publicEndFixed: null,
+      visibility: 'public',
+      admission: 'start',
+      capacity: null,
+    },
     ...{ doorsMinutes: null, clearMinutes: null, seriesId: null, seriesPosition: null, continuesEventId: null },
     ...{ endsAtVenueId: null, availableUntil: null, timeIsSuggested: false, timeIsToConfirm: false, isLocked: false },
     ...{ status: 'planned', cancellationReason: {}, teamNotes: '', links: [], version: 1, createdAt: '' },

@@ -3,6 +3,8 @@ import type { EventLink } from '../../db/schema/index.ts';
 import { shortTitle } from '../events/title.ts';
 import type { WarningCode } from '../events/warning.ts';
 import { warningSentence } from '../events/warning-sentences.ts';
+import { typedNames } from '../i18n/code-names.ts';
+import { languages } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inLocale } from '../i18n/text.ts';
 import { translator } from '../i18n/translator.ts';
@@ -300,6 +302,7 @@ export function speaker(index: DraftIndex, locale: Locale) {
           .map(({ personId, role }) => `${index.people.get(personId)?.name ?? ''} (${terms(`personRole.${role}`)})`)
           .join(', '),
       );
+    if (field === 'spoken' || field === 'translatedInto') return plain(typedNames(said as string[], languages, locale));
     if (field === 'links') return plain((said as EventLink[]).map(({ label, address }) => label || address).join(', '));
     if (typeof said === 'object') {
       const { fr, en } = said as Bilingual;
@@ -330,6 +333,8 @@ export function speaker(index: DraftIndex, locale: Locale) {
       value('themes', of.themeIds),
       value('subtitle', of.subtitle),
       value('synopsis', of.synopsis),
+      value('spoken', of.spoken),
+      value('translatedInto', of.translatedInto),
       value('links', of.links),
     ].filter((one) => one !== null);
   const event = (of: DraftEvent) => ({ title: shortTitle(of, index, locale), facts: facts(of) });

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../db/columns.ts';
 import type { EventKind, PersonRole } from '../../db/enums.ts';
 import { wordsOf } from '../feeds/words.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
-import { languages } from '../i18n/languages.ts';
+import { isLanguage, languages } from '../i18n/languages.ts';
 import { type Locale, locales } from '../i18n/locale.ts';
 import { slug } from '../i18n/paths.ts';
 import { isEmpty } from '../i18n/text.ts';
@@ -212,6 +212,13 @@ const languageOf = (typed: string): string | undefined => {
   return languages.code(typed) ?? undefined;
 };
 
+/** Without its region; as it is written where it is no language we know: it is said to be left out. */
+function spokenIn(language: string | undefined, typed: string): Pick<IncomingEvent, 'language'> {
+  const [subtag = ''] = (language ?? '').split('-');
+  const code = isLanguage(subtag) ? subtag : languages.code(typed);
+  return typed.trim() === '' ? {} : { language: code ?? cleanLine(typed) };
+}
+
 const localeOf = (language: string | undefined): Locale | null =>
   language === undefined ? null : /^fr\b/.test(language) ? 'fr' : 'en';
 
@@ -251,7 +258,7 @@ function eventOf(event: TypedEvent, { id, isShared }: typeof NO_ID, file: File):
     rooms: roomsOf(event, file),
     people: event.people && peopleOf(event.people, found),
     themes: event.tracks?.map((track) => cleanLine(plainOf(track, file))).filter((name) => name !== ''),
-    language,
+    ...spokenIn(language, event.language ?? ''),
     links: linksIn(event, file),
   };
 }

@@ -94,6 +94,8 @@ export const eventColumns = {
 export const plannedEventColumns = {
   ...eventColumns,
   ...around,
+  spoken: v.listOf(v.language),
+  translatedInto: v.listOf(v.language),
   startsAt: v.wallClock.nullable(),
   publicEndFixed: v.wallClock.nullable(),
   visibility: z.enum(e.visibilities),

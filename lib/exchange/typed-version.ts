@@ -77,20 +77,25 @@ function split(text: string): [string, string] {
 
 /** Codes of the languages named; null when one of the words names none. */
 function namesIn(text: string): string[] | null {
+  const { codes, unknown } = languagesIn(text);
+  return unknown.length > 0 ? null : codes;
+}
+
+/** The languages that a text without capitals and accents names, whatever separates them, and the words that name none. */
+export function languagesIn(text: string): ReturnType<typeof codesOf> {
   const whole = languages.code(text);
-  if (whole && text.length > 3) return [whole];
+  if (whole && text.length > 3) return { codes: [whole], unknown: [] };
   // « EN st. FR »: alone it is a language, between words a preposition.
   const alone = /^[a-z]{2,3}$/.test(text.trim()) ? languages.code(text) : null;
-  if (alone) return [alone];
+  if (alone) return { codes: [alone], unknown: [] };
   const plain = text
     .replace(/[().:\]–-]|\[/g, ' ')
     .replace(/[&+]/g, ',')
-    .replace(/\b(?:en|in|and|et|with|avec|dialogues?|versions?|langues?|language)\b/g, ',')
+    // « En anglais », but « FR/EN ».
+    .replace(/\b(?:en(?=\s+[a-z])|in|and|et|with|avec|dialogues?|versions?|langues?|language)\b/g, ',')
     .replace(/\s+/g, ' ')
     .trim();
-  if (plain.replace(/[,\s]/g, '') === '') return [];
-  const { codes, unknown } = codesOf(plain, ofVersions);
-  return unknown.length > 0 ? null : codes;
+  return codesOf(plain, ofVersions);
 }
 
 /** « Version anglaise », « italienne »: a version is feminine, the name of a language is not. */

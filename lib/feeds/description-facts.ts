@@ -1,8 +1,10 @@
 import { accesses } from '../../db/enums.ts';
+import { capital } from '../i18n/capital.ts';
 import { languages } from '../i18n/languages.ts';
 import { accessAsFrozen, type EventAccess } from '../programme/access.ts';
 import type { DocumentIndex } from '../programme/document-index.ts';
 import type { DocumentEvent } from '../programme/documents.ts';
+import { speechInWords, speechOf } from '../programme/speech.ts';
 import type { Words } from './words.ts';
 
 /** « Langue : swahili ; sous-titres : français », of all the copies shown; nothing when nobody said. */
@@ -18,6 +20,12 @@ export function languageLine(event: DocumentEvent, { locale, say }: Words): stri
   ].filter((part) => part !== '');
   const line = parts.join(say('then'));
   return line.charAt(0).toLocaleUpperCase(locale) + line.slice(1);
+}
+
+/** « En anglais, traduit en français. », of what people say in it; nothing when nobody said. */
+export function speechLine(event: DocumentEvent, { locale }: Words): string {
+  const speech = speechInWords(speechOf(event), locale);
+  return speech === '' ? '' : `${capital(speech, locale)}.`;
 }
 
 /** « Accès : boucle magnétique, LSF (Débat) », as the release says it. */

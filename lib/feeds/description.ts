@@ -8,7 +8,7 @@ import { type Price, pricesAsFrozen } from '../programme/prices.ts';
 import { formatInstant } from '../time/format.ts';
 import { typeset } from '../time/typeset.ts';
 import { clip } from './clip.ts';
-import { accessLine, languageLine } from './description-facts.ts';
+import { accessLine, languageLine, speechLine } from './description-facts.ts';
 import { runningOrderLines } from './description-order.ts';
 import { peopleLine } from './description-people.ts';
 import type { Words } from './words.ts';
@@ -69,6 +69,7 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
     event.admission === 'drop-in' ? say('dropIn') : '',
     peopleLine(event, index, words),
     languageLine(event, words),
+    speechLine(event, words),
     accessLine(event, index, words),
     warned.length > 0 ? `${say('contentNotes')} ${warned.join(say('then'))}` : '',
     offerLine(event, index, words),

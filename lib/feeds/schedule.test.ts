@@ -72,8 +72,14 @@ describe('schedule.xml', () => {
   });
 
   it('names a language only where somebody said what is heard', () => {
-    const languages = new Map(eventsOf(xmlOf(exampleDocument())).map(({ id, event }) => [id, event.language]));
-    expect([languages.get(10), languages.get(11)]).toEqual(['sw', '']);
+    const languagesOf = (document: PublicDocument) => {
+      const languages = new Map(eventsOf(xmlOf(document)).map(({ id, event }) => [id, event.language]));
+      return [languages.get(10), languages.get(11)];
+    };
+    expect(languagesOf(exampleDocument())).toEqual(['sw', '']);
+    // What a film speaks goes before what is said after it.
+    const events = exampleDocument().events.map((event) => ({ ...event, spoken: ['en', 'fr'] }));
+    expect(languagesOf(exampleDocument({ events }))).toEqual(['sw', 'en']);
   });
 
   it('leads where the séance does, and to the pages of its films', () => {

@@ -231,8 +231,9 @@ export const abstractOf = (event: DocumentEvent, index: DocumentIndex, locale: L
     .filter((text) => text !== '')
     .join('\n\n');
 
-/** The first language that is heard in its film; empty where nobody said which: that of the festival would be invented. */
-const languageOf = (event: DocumentEvent) => event.items.flatMap(({ version }) => version?.spoken ?? [])[0] ?? '';
+/** The first language that is heard in its film, else that people speak in it; empty where nobody said which: that of the festival would be invented. */
+const languageOf = (event: DocumentEvent) =>
+  [...event.items.flatMap(({ version }) => version?.spoken ?? []), ...(event.spoken ?? [])][0] ?? '';
 
 /** Four letters, digits or underscores at least: both schemas take nothing else. */
 export const acronymOf = (festivalSlug: string) =>

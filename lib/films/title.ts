@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../db/columns.ts';
+import { NO_DIALOGUE } from '../i18n/languages.ts';
 
 /** A film's title in each language: its own there, else the original. */
 export const filmTitle = (film: { title: Bilingual; originalTitle: string }): Required<Bilingual> => ({
@@ -15,9 +16,6 @@ export function originalLanguage({ versions }: { versions: readonly { spoken: re
   const [language] = spoken;
   return spoken.size === 1 && language && language !== NO_DIALOGUE ? language : null;
 }
-
-/** ISO 639-3 for « no linguistic content ». */
-const NO_DIALOGUE = 'zxx';
 
 /** The language of the title as a reader of `locale` sees it, where that is the original one; null where the title was translated. */
 export const titleLanguage = (

@@ -1,4 +1,4 @@
-import { languages } from '../i18n/languages.ts';
+import { languagesInWords, NO_DIALOGUE } from '../i18n/languages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { translator } from '../i18n/translator.ts';
 
@@ -12,15 +12,7 @@ export type VersionFacts = Readonly<{
 /** Both forms of a label: `printed` as the field writes it (VOSTFR), `spoken` as it is said. Empty when nothing is known. */
 export type Label = { printed: string; spoken: string };
 
-const NO_DIALOGUE = 'zxx';
 const VOSTFR = 'VOSTFR';
-
-// A list of séances names hundreds of versions, and making one of these takes longer than all the rest.
-const lists: Record<Locale, Intl.ListFormat> = {
-  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
-  en: new Intl.ListFormat('en', { type: 'conjunction' }),
-};
-const joined = (words: string[], locale: Locale) => lists[locale].format(words);
 
 /**
  * What is projected, in the words of the field: VF, VOSTFR, VO (anglais), ST-SME, AD in French; in English the languages
@@ -39,12 +31,7 @@ const labels: Record<Locale, WeakMap<VersionFacts, Label>> = { fr: new WeakMap()
 
 function labelOf({ spoken, subtitles, sdh, ad }: VersionFacts, locale: Locale): Label {
   const t = translator(locale, 'films');
-  const names = (codes: readonly string[]) =>
-    joined(
-      codes.map((code) => languages.name(code, locale)),
-      locale,
-    );
-  const values = { spoken: names(spoken), subtitles: names(subtitles) };
+  const values = { spoken: languagesInWords(spoken, locale), subtitles: languagesInWords(subtitles, locale) };
   const say = (key: 'silent' | 'french' | 'original' | 'originalOnly' | 'subtitlesOnly'): Label => ({
     printed: t(`version.${key}.printed`, values),
     spoken: t(`version.${key}.spoken`, values),

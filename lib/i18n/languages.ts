@@ -1,4 +1,5 @@
 import { type CodeNames, namesOfCodes } from './code-names.ts';
+import { type Locale, locales } from './locale.ts';
 
 /** ISO 639 codes that have a name in French and in English. */
 const CODES = `
@@ -25,9 +26,12 @@ const CODES = `
   xmf xnr xog yao yap yav ybb yrl yue zap zbl zea zen zgh zun zza
 `;
 
+/** ISO 639-3 for « no linguistic content »: nobody speaks. */
+export const NO_DIALOGUE = 'zxx';
+
 /** What films speak that Intl has no name for, or a name nobody uses. */
 const NAMES: Readonly<Record<string, { fr: string; en: string }>> = {
-  zxx: { fr: 'sans dialogue', en: 'no dialogue' },
+  [NO_DIALOGUE]: { fr: 'sans dialogue', en: 'no dialogue' },
   fsl: { fr: 'langue des signes française', en: 'French Sign Language' },
   bfi: { fr: 'langue des signes britannique', en: 'British Sign Language' },
   ils: { fr: 'signes internationaux', en: 'International Sign' },
@@ -35,7 +39,7 @@ const NAMES: Readonly<Record<string, { fr: string; en: string }>> = {
 };
 
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  zxx: ['muet', 'silent', 'sans paroles', 'sans dialogues', 'aucune', 'none'],
+  [NO_DIALOGUE]: ['muet', 'silent', 'sans paroles', 'sans dialogues', 'aucune', 'none'],
   ase: ['ASL'],
   fsl: ['LSF'],
   bfi: ['BSL'],
@@ -60,3 +64,17 @@ export const languages: CodeNames = namesOfCodes({
   aliases: ALIASES,
   isCode: (text) => /^[a-z]{3}$/.test(text),
 });
+
+/** Whether it is a code that stays what it is when somebody types the name a form shows for it. */
+export const isLanguage = (code: string): boolean =>
+  locales.every((locale) => languages.code(languages.name(code, locale)) === code);
+
+// Making one of these takes longer than all the rest.
+const lists: Readonly<Record<Locale, Intl.ListFormat>> = {
+  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
+
+/** « anglais, wolof et français ». */
+export const languagesInWords = (codes: readonly string[], locale: Locale): string =>
+  lists[locale].format(codes.map((code) => languages.name(code, locale)));

@@ -107,6 +107,13 @@ describe('a séance', () => {
     });
   });
 
+  it('is in the languages people speak, beside those of its film', () => {
+    expect(described(numbered(11, { spoken: ['en', 'zxx'], translatedInto: ['fr'] }))).toMatchObject({
+      inLanguage: ['en'],
+    });
+    expect(described(numbered(10, { spoken: ['en', 'fr'] }))).toMatchObject({ inLanguage: ['sw', 'fr', 'en'] });
+  });
+
   it('says that it is cancelled, postponed or moved, and from when', () => {
     const previousStart = { day: '2026-06-06', startsAt: '2026-06-06T10:00', startInstant: '2026-06-06T08:00:00.000Z' };
     const states = [

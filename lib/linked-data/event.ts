@@ -1,3 +1,4 @@
+import { NO_DIALOGUE } from '../i18n/languages.ts';
 import { isEmpty } from '../i18n/text.ts';
 import { filmsOfEvent } from '../programme/around.ts';
 import type { DocumentEvent, DocumentVersion } from '../programme/documents.ts';
@@ -90,16 +91,16 @@ function performersOf(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
   });
 }
 
-/** The films, and in what languages they are heard and read. */
+/** The films, and in what languages they and people are heard, and films read. */
 function worksOf(page: LinkedPage, event: DocumentEvent) {
   const films = filmsOfEvent(page.index.document, event).map((film) => filmNode(page, film));
   const versions = event.items.flatMap(({ version }) => version ?? []);
   const languages = (of: (version: DocumentVersion) => readonly string[]) =>
-    [...new Set(versions.flatMap(of))].filter((code) => code !== NO_DIALOGUE);
-  const inLanguage = languages(({ spoken }) => spoken);
+    [...new Set(versions.flatMap(of))].filter(isHeard);
+  const inLanguage = [...new Set([...languages(({ spoken }) => spoken), ...(event.spoken ?? []).filter(isHeard)])];
   return event.kind === 'screening'
     ? { workPresented: films, inLanguage, subtitleLanguage: languages(({ subtitles }) => subtitles) }
     : { workFeatured: films, inLanguage };
 }
 
-const NO_DIALOGUE = 'zxx';
+const isHeard = (code: string) => code !== NO_DIALOGUE;

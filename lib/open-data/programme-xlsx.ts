@@ -21,6 +21,7 @@ const WIDTHS: Partial<Record<ProgrammeColumn, number>> = {
   themes: 24,
   spoken: 18,
   subtitles: 18,
+  translatedInto: 18,
   access: 24,
   offer: 30,
   url: 50,

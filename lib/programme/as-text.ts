@@ -11,6 +11,7 @@ import { isDated } from './day.ts';
 import { indexDocument } from './document-index.ts';
 import type { DocumentEvent, PublicDocument } from './documents.ts';
 import { placesOf } from './place.ts';
+import { speechInWords, speechOf } from './speech.ts';
 
 export type TextFormat = 'text' | 'markdown';
 
@@ -146,7 +147,7 @@ function peopleOf(document: PublicDocument, event: DocumentEvent, locale: Locale
   return unique.length === 0 ? [] : [translator(locale, 'elsewhere')('copy.with', { names: unique.join(', ') })];
 }
 
-/** The place first, where there is one; then how one comes in, and access. */
+/** The place first, where there is one; then how one comes in, languages people speak in, and access. */
 export function whereAndHow(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
   const terms = translator(locale, 'terms');
   const t = translator(locale, 'public');
@@ -156,6 +157,7 @@ export function whereAndHow(document: PublicDocument, event: DocumentEvent, loca
   return [
     main.map(({ names }) => names.map((name) => say(name, locale)).join(' – ')).join(', '),
     ...(event.admission === 'drop-in' ? [t('dropIn')] : []),
+    speechInWords(speechOf(event), locale),
     ...whole.map((access) => terms(`access.${access}`)),
     ...partly.map(({ access, items }) => {
       const part = items.length === 1 ? (items[0]?.kind ?? 'some') : 'some';

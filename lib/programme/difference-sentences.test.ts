@@ -66,6 +66,8 @@ const cases: Record<string, Draft | [Draft, Draft]> = {
   label: edit({ label: { fr: 'Avant-première', en: 'Preview' } }),
   kind: edit({ kind: 'debate' }),
   subtitle: edit({ subtitle: { fr: 'Suivi d’un débat' } }),
+  speech: edit({ spoken: ['en'], translatedInto: ['fr'] }),
+  'speech no longer said': [edit({ spoken: ['en'] }), draft],
   links: edit({ links: [{ address: 'https://a.example', label: '' }] }),
   synopsis: edit({ synopsis: { fr: 'Autrement dit.' } }),
   'time to confirm': edit({ timeIsToConfirm: true }),

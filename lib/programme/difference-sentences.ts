@@ -8,6 +8,7 @@ import { formatDate, formatTime, spokenDate, spokenTime } from '../time/format.t
 import { placeChangeKey } from '../venues/walk.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
 import { walkOf } from './place-change.ts';
+import { speechInWords } from './speech.ts';
 
 /**
  * One sentence for one séance: what its readers will notice first, then the rest. Not typeset: `typeset` does that when it
@@ -178,6 +179,10 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
     case 'version': {
       const label = versionLabel(change.to, say.locale)[say.isSpoken ? 'spoken' : 'printed'];
       return label ? t('change.version', { to: label }) : t('change.versionUnknown');
+    }
+    case 'speech': {
+      const speech = speechInWords(change.to, say.locale);
+      return speech ? t('change.speech', { to: speech }) : t('change.speechRemoved');
     }
     case 'person-role':
       return t('change.person-role', { name: change.name, to: terms(`personRole.${change.to}`) });

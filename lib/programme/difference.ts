@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../db/columns.ts';
 import type { Access, Admission, EventKind, PersonRole, Presence } from '../../db/enums.ts';
 import type { DocumentVersion } from './documents.ts';
+import type { Speech } from './speech.ts';
 
 /** When and where, with the names of the time: a release says what it said. */
 export type PlaceAndTime = {
@@ -36,6 +37,7 @@ export type Change =
   | { kind: 'access'; to: readonly Access[] }
   | { kind: 'themes'; to: readonly Bilingual[] }
   | { kind: 'version'; to: DocumentVersion }
+  | { kind: 'speech'; to: Speech }
   | { kind: 'film-facts'; name: Bilingual }
   | {
       kind: 'person-confirmed' | 'person-tentative' | 'person-expected' | 'person-removed' | 'person-facts';

@@ -194,6 +194,12 @@ export type DocumentEvent = {
   title: Bilingual;
   subtitle: Bilingual;
   synopsis: Bilingual;
+  /**
+   * Language subtags: in which people speak, and into which that is translated. Of the séance itself, beside what its films speak. Absent where nobody
+   * said, as in releases that were frozen before it could be.
+   */
+  spoken?: string[];
+  translatedInto?: string[];
   status: EventStatus;
   cancellationReason: Bilingual;
   /**

@@ -185,6 +185,8 @@ export function eventOf(id: number, own: Partial<DraftEvent> = {}): DraftEvent {
     title: { fr: `Séance ${id}`, en: `Event ${id}` },
     subtitle: {},
     synopsis: { fr: 'Une séance.' },
+    spoken: [],
+    translatedInto: [],
     startsAt: '2026-11-28T14:00',
     publicEndFixed: null,
     visibility: 'public',

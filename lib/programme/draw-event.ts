@@ -66,6 +66,8 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
     title: titleOf(event, items, scene, secrets),
     subtitle: say(event.subtitle),
     synopsis: say(event.synopsis),
+    ...(event.spoken.length > 0 && { spoken: event.spoken }),
+    ...(event.translatedInto.length > 0 && { translatedInto: event.translatedInto }),
     status: event.status,
     cancellationReason: event.status === 'cancelled' ? say(event.cancellationReason) : {},
     isPostponed: false,

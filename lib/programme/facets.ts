@@ -7,6 +7,7 @@ import { accessOf, givenAccess } from './access.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from './documents.ts';
 import { costsOf } from './prices.ts';
+import { heardIn } from './speech.ts';
 
 /** By what a visitor narrows a programme, in the order they are offered. */
 export const facetKeys = [
@@ -110,7 +111,7 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
     ...shown.flatMap(({ countries }) => countries.map((code): Token => `country-${code}`)),
     ...event.themes.map((slug): Token => `theme-${slug}`),
     ...rooms.flatMap((room): Token[] => [`venue-${room.venue}`, `room-${room.number}`]),
-    ...versions.flatMap(({ spoken }) => spoken.map((code): Token => `language-${code}`)),
+    ...[...versions.flatMap(({ spoken }) => spoken), ...heardIn(event)].map((code): Token => `language-${code}`),
     ...versions.flatMap(({ subtitles }) => subtitles.map((code): Token => `subtitles-${code}`)),
     ...accessFacetsOf(event, index).map((facet): Token => `access-${facet}`),
     ...offerFacetsOf(costsOf(event, index).map(({ kind }) => kind)),

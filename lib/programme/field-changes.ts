@@ -7,6 +7,7 @@ import type { DocumentEvent, TeamEvent } from './documents.ts';
 import { isEqual } from './equal.ts';
 import { personChanges } from './person-changes.ts';
 import { pricesAsFrozen } from './prices.ts';
+import { speechOf } from './speech.ts';
 import { filmFacts, venueFacts } from './visible.ts';
 
 /** What else differs about a séance that stands in both releases, field by field. */
@@ -36,6 +37,8 @@ function wordChanges(before: DocumentEvent, after: DocumentEvent, isReplaced: bo
   if (!isEqual(before.label, after.label)) changes.push({ kind: 'label', to: after.label });
   if (!isEqual(before.subtitle, after.subtitle)) changes.push({ kind: 'subtitle' });
   if (!isEqual(before.synopsis, after.synopsis)) changes.push({ kind: 'synopsis' });
+  if (!isEqual([before.spoken, before.translatedInto], [after.spoken, after.translatedInto]))
+    changes.push({ kind: 'speech', to: speechOf(after) });
   if (!isEqual(before.cancellationReason, after.cancellationReason)) changes.push({ kind: 'reason' });
   if (before.admission !== after.admission) changes.push({ kind: 'admission', to: after.admission });
   return changes;

@@ -43,6 +43,18 @@ describe('freeze', () => {
     expect(only(gone)).not.toHaveProperty('links');
   });
 
+  it('writes languages, and nothing where nobody said any, as it did before they could be', () => {
+    const said = { spoken: ['en'], translatedInto: ['fr'] };
+    const one = freeze(draftOf([eventOf(10)]), null, at(1));
+    expect(only(one)).not.toHaveProperty('spoken');
+    expect(only(one)).not.toHaveProperty('translatedInto');
+    const two = freeze(draftOf([eventOf(10, said)]), one, at(2));
+    expect([only(two), two.team.events[0]]).toMatchObject([{ ...said, sequence: 2 }, said]);
+    expect(diff(one.public, two.public).map(({ changes }) => changes)).toEqual([
+      [{ kind: 'speech', to: { ...said, isBesideFilm: false } }],
+    ]);
+  });
+
   it('writes local times and instants, across the change of the clocks too', () => {
     const night = eventOf(10, { startsAt: '2026-10-25T01:30', items: [itemOf(1, { minutes: 120 })] });
     const shown = only(freeze(draftOf([night]), null, at(1)));

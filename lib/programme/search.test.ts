@@ -29,6 +29,14 @@ describe('a search', () => {
     expect(films).toEqual([]);
   });
 
+  it('finds a talk by the language people speak in it, and by the one it is translated into', async () => {
+    const spoken = { spoken: ['pt'], translatedInto: ['wo'] };
+    const events = document.events.map((event) => (event.number === 11 ? { ...event, ...spoken } : event));
+    const found = async (query: string) =>
+      (await searchProgramme(exampleDocument({ events }), query, { now })).events.map(({ number }) => number);
+    expect([await found('portugais'), await found('in Portuguese'), await found('wolof')]).toEqual([[11], [11], [11]]);
+  });
+
   it('forgives a letter that is missing, doubled or another one', async () => {
     expect(await numbers('zoe lorent')).toContain(11);
     expect(await numbers('tere rare')).toContain(10);

@@ -44,10 +44,10 @@ export function planOfDraft(draft: Draft, { events: asked, withPromises }: Telli
     events: taken.map((event, position): PlanEvent => {
       const before = event.continuesEventId === null ? undefined : events.get(event.continuesEventId);
       const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, visibility, admission } = event;
-      const { capacity, doorsMinutes, clearMinutes } = event;
+      const { capacity, doorsMinutes, clearMinutes, spoken, translatedInto } = event;
       return {
         ...{ kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, visibility, admission },
-        ...{ capacity, doorsMinutes, clearMinutes, teamNotes: '' },
+        ...{ capacity, doorsMinutes, clearMinutes, spoken, translatedInto, teamNotes: '' },
         rooms: event.rooms.flatMap(({ roomId, use }) => {
           const room = rooms.get(roomId);
           return room === undefined ? [] : { room, use };

@@ -90,6 +90,9 @@ export type PlanEvent = {
   title: Bilingual;
   subtitle: Bilingual;
   synopsis: Bilingual;
+  /** Language subtags. */
+  spoken: string[];
+  translatedInto: string[];
   startsAt: string | null;
   publicEndFixed: string | null;
   visibility: Visibility;

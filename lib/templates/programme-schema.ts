@@ -29,6 +29,9 @@ const item = z
 const event = z
   .strictObject({
     ...c.plannedEventColumns,
+    // As the lacks of a room.
+    spoken: c.plannedEventColumns.spoken.default([]),
+    translatedInto: c.plannedEventColumns.translatedInto.default([]),
     rooms: v.listOf(z.strictObject({ room: at, use: z.enum(e.roomUses) }), 100),
     items: v.listOf(item, 100),
     people: v.listOf(

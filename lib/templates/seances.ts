@@ -145,6 +145,8 @@ const blankEvent = (): PlanEvent => ({
   title: {},
   subtitle: {},
   synopsis: {},
+  spoken: [],
+  translatedInto: [],
   startsAt: null,
   publicEndFixed: null,
   visibility: 'public',

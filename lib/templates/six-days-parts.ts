@@ -68,6 +68,7 @@ function seance(kind: EventKind, [day, at, room]: Where, items: PlanItem[], more
   return {
     ...{ kind, label: more.label ?? {}, title: more.title ?? {}, subtitle: more.subtitle ?? {} },
     synopsis: more.synopsis ?? {},
+    ...{ spoken: [], translatedInto: [] },
     ...{ startsAt: `${dayOf(isNight ? day + 1 : day)}T${at}`, publicEndFixed: null },
     ...{ visibility: more.isForSchools ? 'team' : 'public', admission: more.isDropIn ? 'drop-in' : 'start' },
     ...{ capacity: more.capacity ?? null, doorsMinutes: null, clearMinutes: null, teamNotes: '' },

@@ -10,4 +10,5 @@ export const undescribed = {
   lacks: [],
   opensAt: null,
   closesAt: null,
+  note: '',
 } satisfies Partial<DraftRoom>;

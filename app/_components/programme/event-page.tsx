@@ -3,6 +3,7 @@ import { filmTitle } from '../../../lib/films/title.ts';
 import { isEmpty } from '../../../lib/i18n/text.ts';
 import { filmsOfEvent } from '../../../lib/programme/around.ts';
 import type { DocumentEvent } from '../../../lib/programme/documents.ts';
+import { speechInWords, speechOf } from '../../../lib/programme/speech.ts';
 import { BigStar } from '../selection/star.tsx';
 import { DateOf } from '../time.tsx';
 import { EventSide } from './event-side.tsx';
@@ -73,6 +74,7 @@ export function EventPage({ programme, event }: Props) {
 }
 
 function Head({ programme, event }: Props) {
+  const speech = speechInWords(speechOf(event), programme.locale);
   const isOff = event.status === 'cancelled' && !event.isPostponed;
   return (
     <header {...sinceOf(event)} data-reads="event" className={clsx('single-head', event.kind, isOff && 'off')}>
@@ -104,6 +106,7 @@ function Head({ programme, event }: Props) {
           </span>
         )}
       </p>
+      {speech !== '' && <p className="capital">{programme.say(speech)}</p>}
       {event.startsAt && event.startsAt.slice(0, 10) !== event.day && (
         <p className="hint">
           <AfterMidnight programme={programme} event={event} />

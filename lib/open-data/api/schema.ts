@@ -245,6 +245,10 @@ export const Event = named(
     title: Text,
     subtitle: Text,
     synopsis: Text,
+    spoken: z
+      .array(z.string())
+      .describe('In which languages people speak in it, by ISO 639 code; what its films speak is in `items`.'),
+    translatedInto: z.array(z.string()).describe('Into which languages that is translated on the spot.'),
     admission: z.enum(admissions).describe('`drop-in`: one may come and go at any time.'),
     day: CivilDate.nullable(),
     startsAt: Wall.nullable(),

@@ -162,6 +162,8 @@ function eventFacts(event: DocumentEvent, index: DocumentIndex): Omit<z.infer<ty
     title: text(event.title),
     subtitle: text(event.subtitle),
     synopsis: text(event.synopsis),
+    spoken: event.spoken ?? [],
+    translatedInto: event.translatedInto ?? [],
     admission: event.admission,
     day: event.day,
     startsAt: event.startsAt,

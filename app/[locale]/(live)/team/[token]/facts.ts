@@ -1,8 +1,10 @@
 import { filmTitle } from '../../../../../lib/films/title.ts';
+import { capital } from '../../../../../lib/i18n/capital.ts';
 import { inLocale } from '../../../../../lib/i18n/text.ts';
 import { accessOf } from '../../../../../lib/programme/access.ts';
 import type { TeamEvent } from '../../../../../lib/programme/documents.ts';
 import type { Cue } from '../../../../../lib/programme/room-sheets.ts';
+import { speechInWords, speechOf } from '../../../../../lib/programme/speech.ts';
 import { accessSentence } from '../../../../_components/programme/access-chips.tsx';
 import type { Programme } from '../../../../_components/programme/programme.ts';
 import type { TeamWords } from './team-words.ts';
@@ -10,10 +12,11 @@ import type { TeamWords } from './team-words.ts';
 /** One thing to know in the room; `spoken` where the printed words hide what they say. */
 export type Fact = { kind: 'person' | 'access' | 'content' | 'note'; text: string; spoken?: string };
 
-/** Who is on stage, which access is promised, what may be hard to watch, and what the desk noted, in that order. */
+/** Who is on stage, in which languages, which access is promised, what may be hard to watch, and what the desk noted, in that order. */
 export function factsOf(event: TeamEvent, programme: Programme, words: TeamWords): Fact[] {
   return [
     ...peopleOf(event, programme, words),
+    ...speechFacts(event, programme),
     ...accessFacts(event, programme),
     ...contentFacts(event, programme),
     ...event.teamNotes
@@ -51,6 +54,12 @@ function presenceOf(
   ]
     .filter((word) => word !== '')
     .join(', ');
+}
+
+function speechFacts(event: TeamEvent, programme: Programme): Fact[] {
+  const { locale } = programme;
+  const speech = speechInWords(speechOf(event), locale);
+  return speech === '' ? [] : [{ kind: 'access', text: programme.say(capital(speech, locale)) }];
 }
 
 function accessFacts(event: TeamEvent, programme: Programme): Fact[] {

@@ -44,7 +44,7 @@ export default deskPage(async function EventPage({ params, searchParams }: Props
   const t = await getTranslations('events');
   const paths = deskPaths(locale, slug);
   const { event, index, title, released, followers } = aboutEvent(festival, segment, locale);
-  const values = formValuesOf(event, festival.dayStartsAt);
+  const values = formValuesOf(event, festival.dayStartsAt, locale);
   const isReadOnly = !may(festival.role, 'schedule');
   const place = { locale, slug, number: event.number };
   const seen = { place, version: event.version, clientKey: randomUUID() };

@@ -44,6 +44,8 @@ export function EventChoice({ conflict }: { conflict: EventConflict }) {
         ...bilingual(t('titleField'), 'title'),
         ...bilingual(t('subtitle'), 'subtitle'),
         ...bilingual(t('synopsis'), 'synopsis'),
+        spoken: t('spoken'),
+        translatedInto: t('translatedInto'),
         startsAt: t('time'),
         publicEndFixed: t('end'),
         rooms: t('rooms'),

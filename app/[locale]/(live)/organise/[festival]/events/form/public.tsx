@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { admissions, visibilities } from '../../../../../../../lib/events/schema.ts';
 import { Check, SelectField, TextField } from '../../../../../../_ui/field.tsx';
+import { NamesField } from '../../../../../../_ui/names-field.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 import { Section } from './section.tsx';
 
@@ -10,12 +11,14 @@ import { Section } from './section.tsx';
 export function ForThePublic() {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
+  const records = useTranslations('records');
   const { choices } = useEventForm();
   const { control, box, errorOf } = useControl();
   const list = (none: string, rows: readonly { id: number; name: string }[]) => [
     { value: '', label: none },
     ...rows.map(({ id, name }) => ({ value: String(id), label: name })),
   ];
+  const announce = (count: number) => records('suggestions', { count });
   return (
     <Section id="public" title={t('sections.public')}>
       <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3">
@@ -30,6 +33,22 @@ export function ForThePublic() {
           options={admissions.map((value) => ({ value, label: terms(`admission.${value}`) }))}
         />
         <TextField {...control('capacity')} label={t('capacity')} placeholder={t('capacityHint')} inputMode="numeric" />
+      </div>
+      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">
+        <NamesField
+          {...control('spoken')}
+          label={t('spoken')}
+          hint={t('spokenHint')}
+          names={choices.languages}
+          announce={announce}
+        />
+        <NamesField
+          {...control('translatedInto')}
+          label={t('translatedInto')}
+          hint={t('translatedIntoHint')}
+          names={choices.languages}
+          announce={announce}
+        />
       </div>
       {choices.themes.length > 0 && (
         <fieldset>
