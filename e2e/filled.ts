@@ -125,7 +125,7 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
       .get().id;
     const roomId = tx
       .insert(t.rooms)
-      .values({ festivalId, venueId, number: next(), name: both('room.name'), seats: 80 })
+      .values({ festivalId, venueId, number: next(), name: both('room.name'), seats: 80, note: kept('room.note') })
       .returning()
       .get().id;
     const secondRoomId = tx

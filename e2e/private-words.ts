@@ -15,6 +15,7 @@ import type { Permission } from '../lib/festivals/policy.ts';
 export const readsPrivate: Readonly<Record<string, Permission>> = {
   'films.rightsNote': 'private-facts',
   'people.contact': 'private-facts',
+  'rooms.note': 'read',
   'crews.note': 'day',
   'liveFacts.text': 'day',
   'problems.text': 'day',

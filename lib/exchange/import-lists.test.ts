@@ -197,16 +197,24 @@ describe('a list of rooms', () => {
     expect(told(plan(text).rows[0])).toBe('unchanged');
   });
 
-  it('is read without the cells that are not understood, and says that nothing keeps them', () => {
-    const { rows } = begin('rooms').plan(
-      'Lieu;Salle;Type;Places;Ouverture;Équipement\nLieu 1;A;bidule;beaucoup;tôt;DCP, piano\nLieu 1;B;;;;piano\n',
-    );
+  it('is read without the cells that are not understood, which its note keeps word for word', () => {
+    const { plan, bring, festival, db } = begin('rooms');
+    const text =
+      'Lieu;Salle;Type;Places;Ouverture;Équipement\nLieu 1;A;bidule;beaucoup;tôt;DCP, piano\nLieu 1;B;;;;piano\n';
+    const { rows } = plan(text);
     expect(rows.map(({ is }) => is)).toEqual(['new', 'new']);
     expect(rows.map(told)).toEqual(['Lieu 1 · salle · DCP', 'Lieu 1 · salle']);
     expect(rows.map(unread)).toEqual([
-      ['roomKind roomKind → null', 'seats number → null', 'opensAt time → null', 'abilities equipment → null'],
-      ['abilities equipment → null'],
+      ['roomKind roomKind → note', 'seats number → note', 'opensAt time → note', 'abilities equipment → note'],
+      ['abilities equipment → note'],
     ]);
+    bring(text);
+    expect(venuesOf(festival.id, db)[0]?.rooms.slice(-2)).toMatchObject([
+      { note: 'Type : bidule\nPlaces : beaucoup\nOuverture : tôt\nÉquipement : DCP, piano', abilities: ['dcp'] },
+      { note: 'Équipement : piano' },
+    ]);
+    // What is kept is not said again.
+    expect(plan(text).rows.map(told)).toEqual(['unchanged', 'unchanged']);
   });
 
   it('refuses a room in no building where there are several', () => {

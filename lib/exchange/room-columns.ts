@@ -25,6 +25,7 @@ export const roomColumns = [
   'closesAt',
   'doorsMinutes',
   'clearMinutes',
+  'note',
 ] as const;
 export type RoomColumn = (typeof roomColumns)[number];
 
@@ -49,6 +50,7 @@ const names: ColumnNames<RoomColumn> = [
   [/^(?:fermeture|ferme a|closes|closes at|closing)$/, 'closesAt'],
   [/^(?:portes|ouverture des portes|doors)(?: min(?:utes)?)?$/, 'doorsMinutes'],
   [/^(?:evacuation|vider|liberation|sortie|clear(?:ing)?)(?: min(?:utes)?)?$/, 'clearMinutes'],
+  [/^(?:notes?|remarques?|notes? (?:internes?|pour l equipe|for the team)|comments?|commentaires?)$/, 'note'],
 ];
 
 const contents: ColumnContents<RoomColumn> = [

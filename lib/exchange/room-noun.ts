@@ -53,10 +53,17 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     };
   },
   read: readRoom,
-  // Of a room all is public: what is not understood is said, and kept nowhere. Without its building it is none.
+  // Without its building it is none.
   keptIn: {
-    ...{ nameEn: null, address: null, roomKind: null, seats: null, wheelchairPlaces: null, abilities: null },
-    ...{ opensAt: null, closesAt: null, doorsMinutes: null, clearMinutes: null },
+    ...{
+      nameEn: 'note',
+      address: 'note',
+      roomKind: 'note',
+      seats: 'note',
+      wheelchairPlaces: 'note',
+      abilities: 'note',
+    },
+    ...{ opensAt: 'note', closesAt: 'note', doorsMinutes: 'note', clearMinutes: 'note', note: null },
   },
   factsOf: (of, { venues: all }) => {
     const place = 'venue' in of ? of.venue : { id: of.venueId, name: '', address: undefined };
@@ -69,6 +76,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       roomKind: of.kind,
       ...{ seats: of.seats, wheelchairPlaces: of.wheelchairPlaces, abilities: saidOf(of) },
       ...{ opensAt: of.opensAt, closesAt: of.closesAt, doorsMinutes: of.doorsMinutes, clearMinutes: of.clearMinutes },
+      note: of.note,
     };
   },
   shown: (fact, value, locale) => {
@@ -93,6 +101,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       closesAt: room.closesAt,
       doorsMinutes: room.doorsMinutes,
       clearMinutes: room.clearMinutes,
+      note: room.note,
     };
   },
   insert: (act, input) => insertRoom(act.tx, act.festival.id, { ...columnsOf(input), venueId: venueFor(act, input) }),

@@ -76,6 +76,7 @@ export function readRoom(
     lacks: said ? said.lacks : base.lacks,
     opensAt: hour('opensAt'),
     closesAt: hour('closesAt'),
+    note: cells.note ?? base.note,
   };
   const venue = venueOf(cells, room, scene);
   if (!venue) refuse('venue', 'required');
@@ -114,8 +115,8 @@ function columnOf(path: string, cells: RoomCells): RoomColumn {
   if (path.startsWith('name')) return path.endsWith('en') ? 'nameEn' : 'nameFr';
   if (path.startsWith('kind')) return 'roomKind';
   return (
-    (['seats', 'wheelchairPlaces', 'doorsMinutes', 'clearMinutes', 'abilities', 'opensAt', 'closesAt'] as const).find(
-      (column) => path.startsWith(column),
-    ) ?? 'nameFr'
+    (
+      ['seats', 'wheelchairPlaces', 'doorsMinutes', 'clearMinutes', 'abilities', 'opensAt', 'closesAt', 'note'] as const
+    ).find((column) => path.startsWith(column)) ?? 'nameFr'
   );
 }

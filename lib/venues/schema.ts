@@ -55,6 +55,8 @@ export const roomSchema = z
     lacks: choices(roomAccesses),
     opensAt: hourOrNothing,
     closesAt: hourOrNothing,
+    /** For the team only. */
+    note: paragraphs(NOTE_MAX),
   })
   .superRefine(({ abilities, lacks, wheelchairPlaces }, context) => {
     const isBoth = (access: RoomAccess) =>
@@ -97,10 +99,11 @@ export function roomFormValues(room: DraftRoom): RoomFormValues {
     doorsMinutes: typed(room.doorsMinutes),
     clearMinutes: typed(room.clearMinutes),
     abilities: Object.fromEntries(roomAbilities.map((ability) => [ability, room.abilities.includes(ability)])),
-    // A room kept in the history from before this could be said has none.
+    // A room kept in the history from before these could be said has none.
     lacks: Object.fromEntries(roomAccesses.map((access) => [access, (room.lacks ?? []).includes(access)])),
     opensAt: room.opensAt ?? '',
     closesAt: room.closesAt ?? '',
+    note: room.note ?? '',
   };
 }
 
@@ -130,4 +133,5 @@ export const newRoomValues: RoomFormValues = {
   lacks: Object.fromEntries(roomAccesses.map((access) => [access, false])),
   opensAt: '',
   closesAt: '',
+  note: '',
 };

@@ -15,7 +15,7 @@ import { BilingualFields } from '../../../../../_components/records/bilingual.ts
 import { labelsOf } from '../../../../../_components/records/labels.ts';
 import { RecordForm, Section } from '../../../../../_components/records/record-form.tsx';
 import { useRecordForm } from '../../../../../_components/records/use-record-form.ts';
-import { Check, SelectField, TextField } from '../../../../../_ui/field.tsx';
+import { Check, SelectField, TextArea, TextField } from '../../../../../_ui/field.tsx';
 import { type RoomPlace, saveRoom } from './actions.ts';
 
 /** What only the team asks of a room; what whoever comes finds there is asked with yes and no. */
@@ -106,6 +106,9 @@ export function RoomForm({
           <TextField {...record.field('closesAt')} label={t('label.closesAt')} placeholder="23h" className="w-36" />
         </div>
         <ClosesInNight record={record} dayStartsAt={dayStartsAt} />
+      </Section>
+      <Section id="team" title={t('section.team')}>
+        <TextArea {...record.field('note')} label={t('label.note')} hint={t('hint.note')} rows={3} />
       </Section>
     </RecordForm>
   );
