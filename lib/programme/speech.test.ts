@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { facetsOf } from './facets.ts';
+import { documentFacetsOf } from './facets.ts';
 import { speechInWords, speechOf } from './speech.ts';
 import { exampleDocument, exampleEvent, exampleItem } from './testing.ts';
 
@@ -31,7 +31,7 @@ describe('the languages of a séance', () => {
 
   it('are what it is found by: what people speak, and what one hears it translated into', () => {
     const events = [{ ...talk, spoken: ['en'], translatedInto: ['fr'] }];
-    const { tokens, values } = facetsOf(exampleDocument({ events }));
+    const { tokens, values } = documentFacetsOf(exampleDocument({ events }));
     expect([...(tokens.get(1) ?? [])].filter((token) => token.startsWith('language-'))).toEqual([
       'language-en',
       'language-fr',

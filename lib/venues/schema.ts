@@ -56,7 +56,7 @@ export const roomSchema = z
     opensAt: hourOrNothing,
     closesAt: hourOrNothing,
     /** For the team only. */
-    note: paragraphs(NOTE_MAX),
+    note: paragraphs(MAX_NOTE),
   })
   .superRefine(({ abilities, lacks, wheelchairPlaces }, context) => {
     const isBoth = (access: RoomAccess) =>
