@@ -110,8 +110,10 @@ function shownPlan<C extends string, R extends Root, I, S>(
     switch (row.is) {
       case 'new': {
         const facts = noun.factsOf(row.input, scene);
-        const said = noun.telling.map((fact) => noun.shown(fact, facts[fact], locale));
-        return { line, title, is: 'new', telling: said.filter(Boolean).join(' · '), unread: row.unread };
+        // Two contacts, or what was kept of several cells, have a line each.
+        const said = noun.telling.flatMap((fact) => noun.shown(fact, facts[fact], locale).split('\n'));
+        const telling = said.map((line) => line.trim()).filter(Boolean);
+        return { line, title, is: 'new', telling: telling.join(' · '), unread: row.unread };
       }
       case 'changed': {
         const changes = [...shownChanges(row.fields, false), ...shownChanges(row.left, true)];

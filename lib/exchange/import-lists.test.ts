@@ -57,7 +57,7 @@ describe('a list of people', () => {
     );
     expect(mapping).toEqual(['name', 'firstName', 'titleFr', 'organisation', 'bioFr', 'email', 'phone', 'arrivesAt']);
     expect(rows).toMatchObject([
-      { is: 'new', title: 'Awa Diop', telling: 'réalisatrice · Collectif · awa@example.org\n06 12 34 56 78' },
+      { is: 'new', title: 'Awa Diop', telling: 'réalisatrice · Collectif · awa@example.org · 06 12 34 56 78' },
     ]);
     expect(plan('Full name,Job title,Company,Biography\nA,B,C,D\n').mapping).toEqual([
       'name',
@@ -115,7 +115,7 @@ describe('a list of people', () => {
     const { plan, bring } = begin('people');
     const text = 'Nom;Arrivée;Départ;Email\nUn;bientôt;le soir;un@example.org\nDeux;;;\nDeux;;;\n';
     const { rows } = plan(text);
-    const kept = 'Arrivée : bientôt\nDépart : le soir\nun@example.org';
+    const kept = 'Arrivée : bientôt · Départ : le soir · un@example.org';
     expect(rows.map(told)).toEqual([kept, '', ['null twice']]);
     expect(unread(rows[0])).toEqual(['arrivesAt moment → contact', 'departsAt moment → contact']);
     bring(text);

@@ -96,6 +96,25 @@ describe('a kept file', () => {
     ]);
   });
 
+  it('asks how far people are settled only where it puts somebody into a séance', async () => {
+    const { page } = await begin();
+    expect((await page()).isAnnouncing).toBe(false);
+    const people = [{ key: 'p', foreignId: '', line: 1, name: 'Noor Kanza' }];
+    const of = { startsAt: null, people: [{ key: 'p' }] };
+    const named = await begin(incomingOf({ people, events: [incomingEvent('Ouverture', of)] }));
+    expect((await named.page()).isAnnouncing).toBe(true);
+    const { fingerprint } = await named.page();
+    done(await applyProgramme(named.festival, named.id, { fingerprint, clientKey: 'k' }, NOW));
+    // Another title, and the same people.
+    const again = incomingOf({
+      people,
+      events: [incomingEvent('Ouverture', of), incomingEvent('Autre chose', { startsAt: null })],
+    });
+    const id = await keepProgramme(named.festival, 'again.xml', again, NOW);
+    const shown = await programmePageOf(named.festival, id, ASKED);
+    expect(shown).toMatchObject({ is: 'plan', view: { counts: { new: 1, unchanged: 1 }, isAnnouncing: false } });
+  });
+
   it('is done as it was answered, says what was done, and is nobody else’s', async () => {
     const { festival, db, id, page, actor } = await begin();
     const [room] = loadDraft(festival.id, db).rooms;

@@ -99,6 +99,8 @@ export type ProgrammeView = {
   missingAre: ProgrammePlan['missingAre'];
   isMovingLocked: boolean;
   confirmation: ProgrammeAnswers['confirmation'];
+  /** Whether it puts anybody into a séance, so that how far they are settled is a question at all. */
+  isAnnouncing: boolean;
   conflicts: { sentences: string[]; counts: (readonly [WarningCode, number])[]; total: number };
   notes: readonly PlanNote[];
   remarks: RemarkGroup[];
@@ -179,6 +181,7 @@ export function programmeView(
     titled: { count: plan.titled, are: answers.titles },
     ...{ outside: plan.outside, missingAre: plan.missingAre, notes: plan.notes },
     ...{ isMovingLocked: answers.locked === 'move', confirmation: answers.confirmation },
+    isAnnouncing: people.length > 0 || plan.events.some(isAnnouncing),
     conflicts: {
       sentences: plan.conflicts.first.slice(0, MOST_SHOWN).map((warning) => warningSentence(warning, index, locale)),
       counts: [...plan.conflicts.counts],
@@ -197,6 +200,10 @@ export function programmeView(
             .map((row) => say.row(row)),
   };
 }
+
+/** Who is in it by this file has no id yet. */
+const isAnnouncing = (row: PlannedEvent) =>
+  (row.is === 'new' || row.is === 'changed') && row.event.people.some(({ id }) => id < 0);
 
 function placesFor(
   { rooms, after }: ProgrammePlan,

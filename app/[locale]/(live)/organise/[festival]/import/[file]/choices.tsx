@@ -7,7 +7,7 @@ import { Choice } from '../../../../../../_components/importing/choice.tsx';
 
 /** What somebody decides for the whole file; what is chosen at first loses nothing, and the dates of a festival are never chosen for anybody. */
 export async function Choices({
-  view: { outside, titled, counts, missingAre, isMovingLocked, confirmation },
+  view: { outside, titled, counts, missingAre, isMovingLocked, confirmation, isAnnouncing },
   locale,
 }: {
   view: ProgrammeView;
@@ -15,7 +15,6 @@ export async function Choices({
 }) {
   const t = await getTranslations('programmeImport.choices');
   const missing = counts.missing + counts.cancelled;
-  const isAnnouncing = counts.new + counts.changed > 0;
   if (!outside && titled.count === 0 && missing === 0 && counts.held === 0 && !isMovingLocked && !isAnnouncing)
     return null;
   return (
