@@ -3,9 +3,9 @@ import { wordsOf } from '../feeds/words.ts';
 import { cleanLine } from '../i18n/clean-text.ts';
 import { type Locale, locales } from '../i18n/locale.ts';
 import { slug } from '../i18n/paths.ts';
-import { checkWallClock, fromInstant, minutesBetween, type WallClock } from '../time/wall-clock.ts';
+import { checkWallClock, minutesBetween, shownAt } from '../time/wall-clock.ts';
 import { type Component, componentsOf, type Property } from './calendar-lines.ts';
-import { type Zones, zonesOf } from './calendar-zones.ts';
+import { type Shown, type Zones, zonesOf } from './calendar-zones.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds } from './file-ids.ts';
 import { EVENTS_MAX, type Incoming, type IncomingContext, type IncomingEvent, type Unread } from './incoming.ts';
@@ -167,7 +167,7 @@ function categoriesOf(entry: Component): Pick<IncomingEvent, 'kind' | 'themes'> 
 const STAMP = /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2})(?::?\d{2})?(Z)?)?$/i;
 
 /** What the festival's clocks show; `allDay` of a date alone. */
-type Moment = WallClock | 'allDay' | null;
+type Moment = Shown | 'allDay' | null;
 
 function momentOf(property: Property | undefined, { context, zones, found }: File): Moment {
   const match = STAMP.exec(property?.values[0]?.trim() ?? '');
@@ -176,12 +176,12 @@ function momentOf(property: Property | undefined, { context, zones, found }: Fil
   if (match[4] === undefined) return checkWallClock(`${date}T12:00`, 'UTC') === 'ok' ? 'allDay' : null;
   const wall = `${date}T${match[4]}:${match[5]}`;
   if (checkWallClock(wall, 'UTC') !== 'ok') return null;
-  if (match[6]) return fromInstant(`${wall}:00Z`, context.timeZone);
+  if (match[6]) return shownAt(`${wall}:00Z`, context.timeZone);
   const zone = property.parameters.tzid;
-  if (!zone) return wall;
+  if (!zone) return { wall, isSecond: false };
   const there = zones(zone, wall);
   if (there === null) found.remark(property.line, 'unknownZone', zone);
-  return there ?? wall;
+  return there ?? { wall, isSecond: false };
 }
 
 /** Two months: what is longer was never meant. */
@@ -190,18 +190,21 @@ const MINUTES_MAX = 62 * 1440;
 function timesOf(entry: Component, file: File): Pick<IncomingEvent, 'startsAt' | 'minutes'> {
   const { found, context } = file;
   const start = one(entry, 'dtstart');
-  const startsAt = momentOf(start, file);
-  if (startsAt === 'allDay' || startsAt === null) {
-    if (start) found.remark(start.line, startsAt === 'allDay' ? 'allDay' : 'date', start.values[0] ?? '');
+  const begin = momentOf(start, file);
+  if (begin === 'allDay' || begin === null) {
+    if (start) found.remark(start.line, begin === 'allDay' ? 'allDay' : 'date', start.values[0] ?? '');
     return { startsAt: null };
   }
+  const startsAt = begin.wall;
+  if (begin.isSecond)
+    found.remark(entry.line, 'hourTwice', `${cleanLine(text(entry, 'summary') ?? '')} (${startsAt.replace('T', ' ')})`);
   const stop = one(entry, 'dtend');
   const end = momentOf(stop, file);
   const length = text(entry, 'duration');
   const said = length === undefined ? null : minutesOf(length).minutes;
   const minutes =
     end && end !== 'allDay'
-      ? (minutesOfInstants(start, stop) ?? minutesBetween(startsAt, end, context.timeZone))
+      ? (minutesOfInstants(start, stop) ?? minutesBetween(startsAt, end.wall, context.timeZone))
       : said;
   if (minutes !== null && minutes > 0 && minutes <= MINUTES_MAX) return { startsAt, minutes };
   if (minutes !== null || length !== undefined)

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { fromInstant, isTimeZone, toInstant, type WallClock } from '../time/wall-clock.ts';
+import { isTimeZone, shownAt, toInstant, type WallClock } from '../time/wall-clock.ts';
 import type { Component } from './calendar-lines.ts';
 
 /** Zones as Windows and Outlook name them (CLDR, windowsZones), those of Europe and of festivals in French. */
@@ -36,8 +36,10 @@ const WINDOWS: Readonly<Record<string, string>> = {
   'AUS Eastern Standard Time': 'Australia/Sydney',
 };
 
+/** What the festival's clocks show, and whether it is the second time that they do. */
+export type Shown = ReturnType<typeof shownAt>;
 /** Turns what the clocks of a zone show into what those of the festival show; null where nobody knows the zone. */
-export type Zones = (zone: string, wall: WallClock) => WallClock | null;
+export type Zones = (zone: string, wall: WallClock) => Shown | null;
 
 /**
  * Zones of a calendar file: by their IANA name (also behind a path, `/freeassociation.sourceforge.net/Europe/Paris`), by the one Windows has, by the place the
@@ -58,7 +60,7 @@ export function zonesOf(definitions: readonly Component[], timeZone: string): Zo
   const rules = new Map<string, ICAL.Timezone | null>();
   return (zone, wall) => {
     const name = nameOf(zone);
-    if (name !== null) return name === timeZone ? wall : fromInstant(toInstant(wall, name), timeZone);
+    if (name !== null) return name === timeZone ? { wall, isSecond: false } : shownAt(toInstant(wall, name), timeZone);
     const definition = defined.get(zone);
     if (!definition) return null;
     if (!rules.has(zone)) rules.set(zone, zoneOf(definition));
@@ -86,11 +88,11 @@ function zoneOf({ source }: Component): ICAL.Timezone | null {
   }
 }
 
-function byRule(zone: ICAL.Timezone, wall: WallClock, timeZone: string): WallClock | null {
+function byRule(zone: ICAL.Timezone, wall: WallClock, timeZone: string): Shown | null {
   try {
     const seconds = zone.utcOffset(ICAL.Time.fromDateTimeString(`${wall}:00`));
     if (!Number.isFinite(seconds) || Math.abs(seconds) > 24 * 3600) return null;
-    return fromInstant(new Date(Date.parse(`${wall}:00Z`) - seconds * 1000).toISOString(), timeZone);
+    return shownAt(new Date(Date.parse(`${wall}:00Z`) - seconds * 1000).toISOString(), timeZone);
   } catch {
     return null;
   }

@@ -43,9 +43,9 @@ export type EventScene = Readonly<{
 }>;
 
 export type EventProblem = CellProblem<EventColumn>;
-/** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. `unknownKind`: a type that becomes a label. */
+/** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that comes a second time. */
 type EventRemark = {
-  code: 'unknownFilm' | 'severalFilms' | 'noHour' | 'unknownKind' | 'nightAfter' | 'nightDate';
+  code: 'unknownFilm' | 'severalFilms' | 'noHour' | 'unknownKind' | 'nightAfter' | 'nightDate' | 'hourTwice';
   about: string;
 };
 
@@ -71,9 +71,9 @@ export function readEvent(
   scene: EventScene,
   above: string | null,
 ): ReadEvent {
-  const cells = withItsEnd(onClocks(given, scene.timeZone));
   const problems: EventProblem[] = [];
   const remarks: EventRemark[] = [];
+  const cells = withItsEnd(onClocks(given, scene.timeZone, remarks));
   const refuse = (column: EventColumn, error: string) => {
     problems.push({ column, cell: cells[column] ?? '', error });
     return undefined;
@@ -86,7 +86,7 @@ export function readEvent(
     cells[column] ? (read(cells[column]) ?? refuse(column, 'choice')) : undefined;
 
   const startsAt = startOf(cells, own, scene, above, refuse, remarks);
-  const minutes = lengthOf(cells, startsAt ?? own?.startsAt ?? null, scene, refuse);
+  const minutes = betweenInstants(given) ?? lengthOf(cells, startsAt ?? own?.startsAt ?? null, scene, refuse);
   const films = cells.films === undefined ? undefined : filmsIn(cells.films, scene.findFilm, remarks);
   const title = both('titleFr', 'titleEn');
   const label = both('labelFr', 'labelEn');
@@ -126,11 +126,22 @@ export function readEvent(
 }
 
 /** With instants as the festival's clocks show them. */
-function onClocks(cells: Cells<EventColumn>, zone: string): Cells<EventColumn> {
-  const moments = (['day', 'start', 'end'] as const).flatMap((column) =>
-    cells[column] ? [[column, onClock(cells[column], zone)]] : [],
-  );
+function onClocks(cells: Cells<EventColumn>, zone: string, remarks: EventRemark[]): Cells<EventColumn> {
+  const moments = (['day', 'start', 'end'] as const).flatMap((column) => {
+    const shown = onClock(cells[column] ?? '', zone);
+    const title = cells.titleFr || cells.titleEn || cells.films || '';
+    if (shown?.isSecond && column !== 'end')
+      remarks.push({ code: 'hourTwice', about: `${title} (${shown.wall.replace('T', ' ')})` });
+    return shown ? [[column, shown.wall]] : [];
+  });
   return { ...cells, ...Object.fromEntries(moments) };
+}
+
+/** Two instants know the hour that the clocks show twice; undefined for other cells. Minutes. */
+function betweenInstants({ start = '', end = '' }: Cells<EventColumn>): number | undefined {
+  const [from, to] = [start, end].map((cell) => (onClock(cell, 'UTC') ? Date.parse(cell.trim()) : Number.NaN));
+  const minutes = ((to ?? Number.NaN) - (from ?? Number.NaN)) / 60_000;
+  return minutes >= 0 ? minutes : undefined;
 }
 
 const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/i;

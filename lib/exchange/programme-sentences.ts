@@ -13,7 +13,7 @@ export function sentenceOfRefusal({ code, about }: { code: string; about: string
 }
 
 /** What changes whom or what a whole file means is said before what concerns one line of it. */
-const WEIGHTY = ['personIds', 'roomIds', 'eventIds'];
+const WEIGHTY = ['personIds', 'roomIds', 'eventIds', 'hourTwice'];
 
 /** `about` is what stands there in the file; `line` is 0 where nobody can say. */
 export type RemarkGroup = {

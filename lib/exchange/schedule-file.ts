@@ -326,7 +326,9 @@ function typeOf({ type, people = [] }: TypedEvent, { locale, isOurs }: File): { 
 
 function whenOf(event: TypedEvent, file: File): Pick<IncomingEvent, 'startsAt' | 'minutes'> {
   const { found, context } = file;
-  const { startsAt, unread } = startOf(event, dayOf(event, file), context.timeZone);
+  const { startsAt, unread, isSecond } = startOf(event, dayOf(event, file), context.timeZone);
+  if (isSecond)
+    found.remark(event.line, 'hourTwice', `${plainOf(titleOf(event, file), file)} (${startsAt?.replace('T', ' ')})`);
   if (unread !== '') {
     const parts = [event.day?.date ?? '', event.date, event.start];
     found.remark(event.line, unread, parts.filter((part) => part.trim() !== '').join(' '));

@@ -1,6 +1,6 @@
 import { addDays, civilDate } from '../time/calendar.ts';
 import { parseTimeEntry } from '../time/entry.ts';
-import { fromInstant, isTimeZone, toInstant, type WallClock } from '../time/wall-clock.ts';
+import { isTimeZone, shownAt, toInstant, type WallClock } from '../time/wall-clock.ts';
 
 const MOMENT =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -40,20 +40,28 @@ const wallOf = (date: string, minutes: number): WallClock =>
   `${addDays(date, Math.floor(minutes / 1440))}T${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
 
 export type TypedStart = Readonly<{ date: string; start: string }>;
-/** Null without a time, and then why: nothing was said (empty), or this could not be read. */
-export type ReadStart = { startsAt: WallClock | null; unread: '' | 'noDate' | 'noHour' | 'hour' | 'date' };
+/**
+ * Null without a time, and then why: nothing was said (empty), or this could not be read. `isSecond`: it is the second of two times that the festival's clocks show so, which is
+ * read as the first.
+ */
+export type ReadStart = {
+  startsAt: WallClock | null;
+  unread: '' | 'noDate' | 'noHour' | 'hour' | 'date';
+  isSecond: boolean;
+};
 
 /**
  * When a séance of a file begins, on the clocks of the festival. A date with its offset is an instant; without one the hour is of the day it stands in, in the
  * night before that day's change, and of the file's zone; where there is none it stays as it stands.
  */
 export function startOf({ date, start }: TypedStart, day: FileDay, timeZone: string): ReadStart {
-  const none = (unread: ReadStart['unread']): ReadStart => ({ startsAt: null, unread });
+  const none = (unread: ReadStart['unread']): ReadStart => ({ startsAt: null, unread, isSecond: false });
   const moment = momentOf(date);
-  const at = (wall: WallClock, zone: string | null): ReadStart => ({
-    startsAt: zone === null || zone === timeZone ? wall : fromInstant(toInstant(wall, zone), timeZone),
-    unread: '',
-  });
+  const at = (said: WallClock, zone: string | null): ReadStart => {
+    if (zone === null || zone === timeZone) return { startsAt: said, unread: '', isSecond: false };
+    const { wall, isSecond } = shownAt(toInstant(said, zone), timeZone);
+    return { startsAt: wall, unread: '', isSecond };
+  };
   if (moment?.hour) return at(`${moment.date}T${moment.hour}`, moment.offset ?? day.zone);
   if (date.trim() !== '' && !moment) return none('date');
   const minutes = hourMinutes(start);

@@ -1,6 +1,6 @@
 import { folded } from '../search/words.ts';
 import { parseDateEntry, parseTimeEntry } from '../time/entry.ts';
-import { fromInstant } from '../time/wall-clock.ts';
+import { shownAt } from '../time/wall-clock.ts';
 
 /** The day a count of days stands for, as spreadsheets keep dates: 46354 is 28 November 2026. */
 const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;
@@ -31,11 +31,11 @@ export function typedMoment(
   return null;
 }
 
-/** An instant as the clocks of the zone show it: programs write `2026-11-28T20:30:00+01:00`, or the same in Greenwich. Whatever else a cell holds stays. */
-export function onClock(cell: string, zone: string): string {
+/** An instant as the clocks of the zone show it: programs write `2026-11-28T20:30:00+01:00`, or the same in Greenwich. Null for any other cell. */
+export function onClock(cell: string, zone: string): ReturnType<typeof shownAt> | null {
   const instant = cell.trim();
   const isOne = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(instant);
-  return isOne && !Number.isNaN(Date.parse(instant)) ? fromInstant(instant, zone) : cell;
+  return isOne && !Number.isNaN(Date.parse(instant)) ? shownAt(instant, zone) : null;
 }
 
 /** A date, day first unless that is none. */

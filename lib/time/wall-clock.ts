@@ -106,6 +106,15 @@ export function fromInstant(iso: string, zone: string): WallClock {
   return fromEpochMinutes(Math.floor(milliseconds / 60_000), zone);
 }
 
+/**
+ * The wall clock of an instant, and whether the clocks of the zone have shown it before: in the hour of autumn that comes twice, a wall clock says the first time.
+ * Throws RangeError when it is not an instant.
+ */
+export function shownAt(iso: string, zone: string): { wall: WallClock; isSecond: boolean } {
+  const wall = fromInstant(iso, zone);
+  return { wall, isSecond: toEpochMinutes(wall, zone) < Math.floor(Date.parse(iso) / 60_000) };
+}
+
 /** An instant as the clocks of the zone show it, with their distance from Greenwich: `2026-11-26T20:30:00+01:00` (RFC 3339). */
 export function withOffset(iso: string, zone: string): string {
   const wall = fromInstant(iso, zone);
