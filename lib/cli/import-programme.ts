@@ -26,7 +26,7 @@ const destination = (given: Given): Importing => {
 };
 
 /** A schedule or a calendar of another program, or one of ours that comes back. */
-export async function bringProgramme(given: Given, format: ProgrammeFormat, bytes: Buffer): Promise<Answer> {
+export async function bringProgramme(given: Given, format: ProgrammeFormat, bytes: Uint8Array): Promise<Answer> {
   const festival = destination(given);
   const { timeZone, dayStartsAt, locale } = festival;
   const context = { timeZone, dayStartsAt, locale };

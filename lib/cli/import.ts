@@ -1,9 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LanterneError } from '../errors.ts';
+import { proposeEventColumns } from '../exchange/event-columns.ts';
 import { FILE_MAX, FORMAT } from '../exchange/festival-file.ts';
 import { importFestival, planFestival } from '../exchange/festival-import.ts';
 import { kindOfFile } from '../exchange/file-kind.ts';
 import { saidRefusal } from '../exchange/file-refusal-sentence.ts';
+import { programmeTableOf } from '../exchange/programme-table.ts';
+import { readListFile } from '../exchange/read-file.ts';
 import { authorizeCreation, type Creator } from '../festivals/creation.ts';
 import { importTemplate, MAX_SAVED, savedKey } from '../templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '../templates/template-file.ts';
@@ -17,7 +20,7 @@ import { bringProgramme } from './import-programme.ts';
  * `import FILE [--festival SLUG] [--list NAME] [--asked same|new] [--dates keep|grow|move] [--nights after|date] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this address; a template joins the others; a schedule, a calendar or
  * a list is brought into this festival. With `--plan` only what would be done is told.
  */
-function importFrom(given: Given): Promise<Answer> | Answer {
+async function importFrom(given: Given): Promise<Answer> {
   const { say } = given;
   const file = givenFile(given);
   if (statSync(file).size > FILE_MAX) throw new Refused('tooLarge', saidRefusal({ code: 'tooLarge' }, given.locale));
@@ -27,7 +30,10 @@ function importFrom(given: Given): Promise<Answer> | Answer {
   // What was unpacked on the way, by a browser or by hand, is a festival still.
   if (kind === 'festival' || bytes.subarray(0, HEAD).includes(`"${FORMAT}"`)) return bringFestival(given, bytes);
   if (textOf(given, 'festival') === '') throw new Refused('whichFestival', say('whichFestival'));
-  return kind === 'list' ? bringList(given, bytes) : bringProgramme(given, kind, bytes);
+  if (kind !== 'list') return bringProgramme(given, kind, bytes);
+  const read = await readListFile(bytes, proposeEventColumns);
+  const published = 'code' in read ? null : programmeTableOf(read.rows);
+  return published ? bringProgramme(given, 'programme-table', published) : bringList(given, bytes);
 }
 
 const HEAD = 200;

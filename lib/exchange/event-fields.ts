@@ -44,6 +44,8 @@ export type References = Readonly<{
   /** Null where no more themes may be. */
   themeOf: (name: string) => number | null;
   confirmation: DraftPresence['confirmation'];
+  /** It is what the public reads: who is not announced, and the rooms a séance is relayed to, are in no such file. */
+  isPublished: boolean;
   /** No séance of the file is in two rooms: most formats cannot say so, and what they do not say stays. */
   isOneRoom: boolean;
   nextId: () => number;
@@ -84,26 +86,38 @@ export function mergeEvent(
     return { code: 'capacity', about: String(of.capacity) };
   const rooms = of.rooms && unique(of.rooms.flatMap((key) => refs.roomOf.get(key)?.id ?? []));
   if (rooms && rooms.length > MAX_ROOMS) return { code: 'tooManyRooms', about: String(rooms.length) };
-  const people = of.people && peopleOf(own, of.people, refs);
+  const isPublished = isOwn && refs.isPublished;
+  const people = of.people && peopleOf(own, of.people, refs, isPublished);
   if (people && people.length > MAX_PEOPLE) return { code: 'tooManyPeople', about: String(people.length) };
 
   const items = of.films ? withFilms(own, of.films, refs) : own.items;
   const event: Changing = { ...own, items, ...plainFields(own, of, refs), ...languagesOf(own, of, items, refs) };
   const rest = setTimes(event, of, refs, isOwn, said);
+  if (of.timeIsToConfirm !== undefined) event.timeIsToConfirm = of.timeIsToConfirm && event.startsAt !== null;
   // Rooms that no longer fit into the festival take away none that is there.
-  if (rooms && (rooms.length > 0 || of.rooms?.length === 0)) event.rooms = roomsOf(own, rooms, refs);
+  if (rooms && (rooms.length > 0 || of.rooms?.length === 0)) event.rooms = roomsOf(own, rooms, refs, isPublished);
   if (people) event.people = people;
   if (of.themes) event.themeIds = themesOf(of.themes, refs);
-  return { event, fields: changesOf(own, event, refs.index), rest };
+  return { event, fields: changesOf(own, event, of, refs.index), rest };
 }
 
 /** The first is the main one. A room that was there already keeps its use. */
-function roomsOf(own: DraftEvent, ids: readonly number[], { isOneRoom }: References): DraftEvent['rooms'] {
+function roomsOf(
+  own: DraftEvent,
+  ids: readonly number[],
+  { isOneRoom }: References,
+  isPublished: boolean,
+): DraftEvent['rooms'] {
   const [main] = ids;
   const others = own.rooms.filter(({ roomId, use }) => use !== 'main' && roomId !== main);
   const beside = isOneRoom
     ? others
-    : ids.slice(1).map((roomId) => others.find((room) => room.roomId === roomId) ?? { roomId, use: 'joined' as const });
+    : [
+        ...ids
+          .slice(1)
+          .map((roomId) => others.find((room) => room.roomId === roomId) ?? { roomId, use: 'joined' as const }),
+        ...others.filter(({ roomId, use }) => isPublished && use === 'overflow' && !ids.includes(roomId)),
+      ];
   return main === undefined ? [] : [{ roomId: main, use: 'main' as const }, ...beside].sort(inUseOrder);
 }
 
@@ -206,7 +220,12 @@ function themesOf(names: readonly string[], refs: References): number[] {
 }
 
 /** Those the file names, in its order; who is there already keeps their part, their role where the file says none, and what they answered. */
-function peopleOf(own: DraftEvent, said: readonly NonNullable<IncomingEvent['people']>[number][], refs: References) {
+function peopleOf(
+  own: DraftEvent,
+  said: readonly NonNullable<IncomingEvent['people']>[number][],
+  refs: References,
+  isPublished: boolean,
+) {
   const rows = new Set<DraftPresence>();
   // As who somebody is in it: a file may name thousands.
   const parts = new Set<string>();
@@ -215,7 +234,7 @@ function peopleOf(own: DraftEvent, said: readonly NonNullable<IncomingEvent['peo
     parts.add(`${row.personId} ${row.role}`);
   };
   const seen = new Set<number>();
-  for (const { key, role } of said) {
+  for (const { key, role, isTentative } of said) {
     const person = refs.personOf.get(key);
     if (!person || (seen.has(person.id) && !role)) continue;
     const there = own.people.filter(({ personId }) => personId === person.id);
@@ -226,11 +245,15 @@ function peopleOf(own: DraftEvent, said: readonly NonNullable<IncomingEvent['peo
     else if (!parts.has(`${person.id} ${role ?? 'speaker'}`))
       put({
         ...{ id: refs.nextId(), festivalId: own.festivalId, eventId: own.id, itemId: null, personId: person.id },
-        ...{ role: role ?? 'speaker', presence: 'in-person', confirmation: refs.confirmation, position: 0 },
+        ...{ role: role ?? 'speaker', presence: 'in-person' },
+        ...{ confirmation: isTentative ? 'tentative' : refs.confirmation, position: 0 },
       });
     seen.add(person.id);
   }
-  return [...rows].map((row, position) => (row.position === position ? row : { ...row, position }));
+  const unsaid = own.people.filter(
+    (row) => isPublished && row.confirmation !== 'confirmed' && row.confirmation !== 'tentative' && !rows.has(row),
+  );
+  return [...rows, ...unsaid].map((row, position) => (row.position === position ? row : { ...row, position }));
 }
 
 /**
@@ -383,15 +406,17 @@ const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
 const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
 const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'teamNotes'] as const;
 
-function changesOf(own: DraftEvent, event: DraftEvent, index: DraftIndex): EventChange[] {
+function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent, index: DraftIndex): EventChange[] {
   const change = (field: EventField, before: unknown, after: unknown): EventChange[] =>
     isSame(before, after) ? [] : [{ field, before, after }];
-  const of = (field: (typeof TEXTS)[number] | (typeof OTHERS)[number]) =>
+  const both = (field: (typeof TEXTS)[number] | (typeof OTHERS)[number]) =>
     change(field, sorted(own[field]), sorted(event[field]));
   const isTimed = own.publicEndFixed !== event.publicEndFixed || own.items !== event.items;
   const length = (which: DraftEvent) => (isTimed ? lengthOf(which, index, false) : null);
   return [
-    ...TEXTS.flatMap(of),
+    ...TEXTS.flatMap(both),
+    // Another time is settled by itself.
+    ...(of.timeIsToConfirm === undefined ? [] : change('timeIsToConfirm', own.timeIsToConfirm, event.timeIsToConfirm)),
     ...change('minutes', length(own), length(event)),
     ...change('films', filmIds(own), filmIds(event)),
     ...(isSame(own.rooms, event.rooms)
@@ -401,7 +426,7 @@ function changesOf(own: DraftEvent, event: DraftEvent, index: DraftIndex): Event
       ? []
       : [{ field: 'people' as const, before: own.people.map(part), after: event.people.map(part) }]),
     ...change('themes', own.themeIds, event.themeIds),
-    ...OTHERS.flatMap(of),
+    ...OTHERS.flatMap(both),
   ];
 }
 

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import * as t from '../../db/schema/index.ts';
 import { done, NOW, workingFestival } from '../history/testing.ts';
 import { undoBatch } from '../history/undo.ts';
+import { type Locale, locales } from '../i18n/locale.ts';
+import { programmeCsvPieces } from '../open-data/programme-csv.ts';
 import { loadDraft } from '../programme/queries.ts';
+import { exampleDocument, exampleEvent, examplePerson, examplePresence } from '../programme/testing.ts';
+import { addMinutes } from '../time/wall-clock.ts';
 import { proposeEventColumns } from './event-columns.ts';
 import { eventsOf } from './event-list.ts';
 import type { Incoming } from './incoming.ts';
@@ -115,6 +119,36 @@ const agenda = (all: readonly Row[], ids: Ids): string =>
       ],
     })),
   });
+
+/** As the programme of another festival has been published. */
+function published(all: readonly Row[], ids: Ids, locale: Locale): string {
+  const document = exampleDocument();
+  const [room] = document.rooms;
+  if (!room) throw new Error('no room');
+  const events = all.map((of, at) => {
+    const startsAt = start(of);
+    const endsAt = addMinutes(startsAt, of.minutes, 'Europe/Paris');
+    return exampleEvent({
+      ...{
+        number: at + 1,
+        uid: ids === 'none' ? '' : `u${ids === 'shared' ? of.id : at + 1}`,
+        title: { fr: of.title },
+      },
+      ...{ startsAt, endsAt, day: startsAt.slice(0, 10), kind: 'talk' },
+      rooms: [{ room: ROOMS.indexOf(of.room as (typeof ROOMS)[number]) + 1, use: 'main' }],
+      people: of.people.map((name) => examplePresence({ person: PEOPLE.indexOf(name as (typeof PEOPLE)[number]) + 1 })),
+    });
+  });
+  const pieces = programmeCsvPieces(
+    {
+      ...{ ...document, events, offers: [] },
+      rooms: ROOMS.map((name, at) => ({ ...room, number: at + 1, name: { fr: name } })),
+      people: PEOPLE.map((name, at) => examplePerson({ number: at + 1, name })),
+    },
+    { locale, url: 'https://x.example' },
+  );
+  return [...pieces].join('');
+}
 
 const LISTS = {
   'film, start, cinema': {
@@ -265,6 +299,18 @@ describe('a file that comes in again says nothing', () => {
         RUNS,
       );
     });
+
+  for (const ids of ['own', 'shared', 'none'] as const)
+    for (const locale of locales)
+      it(`a published programme in ${locale}, ids ${ids}`, () => {
+        const made = begin();
+        fc.assert(
+          fc.property(rows, (all) =>
+            holds(made, (some) => made.read('programme-table', published(some, ids, locale)), all, ids === 'own'),
+          ),
+          RUNS,
+        );
+      });
 
   it('a grid of rooms and hours', () => {
     const made = begin();

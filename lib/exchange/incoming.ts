@@ -71,11 +71,18 @@ export type IncomingEvent = Readonly<{
   visibility?: Visibility;
   /** In the festival's zone; null: without a time. */
   startsAt?: WallClock | null;
+  /** Published as a time that may still change. */
+  timeIsToConfirm?: boolean;
   /** From its start to its end; null: nobody knows. */
   minutes?: number | null;
   /** Keys of rooms; the first is the main one. */
   rooms?: readonly string[];
-  people?: readonly { key: string; role?: PersonRole }[];
+  people?: readonly {
+    key: string;
+    role?: PersonRole;
+    /** Announced subject to confirmation, whatever is said of the others. */
+    isTentative?: boolean;
+  }[];
   /** What is shown, in its order: films of the festival as `filmsByName` finds them. */
   films?: readonly string[];
   /** Names. */

@@ -5,12 +5,14 @@ import { scheduleJsonPieces } from '../feeds/schedule-json.ts';
 import { scheduleXmlPieces } from '../feeds/schedule-xml.ts';
 import { writeEvents } from '../feeds/vevent.ts';
 import { openAgendaCsvPieces } from '../open-data/openagenda-csv.ts';
+import { programmeCsvPieces } from '../open-data/programme-csv.ts';
 import { indexDocument } from '../programme/document-index.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import { decodeText } from './decode.ts';
 import { headingsIn } from './file-kind.ts';
 import { isOwnOpenAgendaHeader } from './openagenda.ts';
 import type { ProgrammeFormat } from './programme-file.ts';
+import { programmeTableLocale } from './programme-table.ts';
 
 /** Where every export says by whom it was made. */
 const HEAD = 3000;
@@ -20,8 +22,11 @@ export function ownExportIn(bytes: Uint8Array): Locale | null {
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
   const product = /^PRODID:-\/\/Lanterne\/\/Lanterne\/\/(FR|EN)\r?$/m.exec(head)?.[1];
   if (product) return product === 'EN' ? 'en' : 'fr';
-  // It speaks both languages and names no program: its columns are ours alone.
-  if (isOwnOpenAgendaHeader(headingsIn(decodeText(bytes.subarray(0, HEAD))))) return 'fr';
+  // What is for spreadsheets names no program: its columns are ours alone. Those of OpenAgenda speak both languages.
+  const headings = headingsIn(decodeText(bytes.subarray(0, HEAD)));
+  const table = programmeTableLocale(headings);
+  if (table) return table;
+  if (isOwnOpenAgendaHeader(headings)) return 'fr';
   if (!/<generator name="Lanterne"|^\s*\{"generator":\{"name":"Lanterne"/.test(head)) return null;
   return /https?:\/\/[^/"<]+\/en\/festivals\//.test(head) ? 'en' : 'fr';
 }
@@ -39,6 +44,7 @@ function piecesOf(document: PublicDocument, format: ProgrammeFormat, locale: Loc
   if (format === 'schedule-xml') return scheduleXmlPieces(document, options);
   if (format === 'schedule-json') return scheduleJsonPieces(document, options);
   if (format === 'openagenda-csv') return openAgendaCsvPieces(document, options);
+  if (format === 'programme-table') return programmeCsvPieces(document, options);
   return entriesOf(document, locale);
 }
 

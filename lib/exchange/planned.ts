@@ -16,6 +16,7 @@ const eventFields = [
     'status',
     'visibility',
     'startsAt',
+    'timeIsToConfirm',
     'minutes',
     'films',
     'rooms',

@@ -4,7 +4,7 @@ import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread }
 import { exportOf, ownExportIn } from './own-export.ts';
 import { FILE_BYTES_MAX } from './table.ts';
 
-export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'calendar';
+export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'programme-table' | 'calendar';
 
 export type ProgrammeSource = Readonly<{
   format: ProgrammeFormat;
@@ -29,6 +29,7 @@ const LIMITS = {
   'schedule-xml': SCHEDULE,
   'schedule-json': SCHEDULE,
   'openagenda-csv': SCHEDULE,
+  'programme-table': SCHEDULE,
   calendar: { bytes: CALENDAR_BYTES_MAX, megabytes: 256, milliseconds: 10_000 },
 } satisfies Record<ProgrammeFormat, unknown>;
 

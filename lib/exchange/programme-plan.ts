@@ -66,6 +66,7 @@ export function planProgramme(
   const refs: References = {
     ...{ index: indexDraft(draft), roomOf, personOf, themeOf: themes.find, confirmation: answers.confirmation, nextId },
     findFilm: filmsByName(draft.films),
+    isPublished: incoming.source !== 'list',
     isOneRoom: !incoming.events.some((event) => (event.rooms?.length ?? 0) > 1),
     note: notes.note,
   };
@@ -89,7 +90,7 @@ export function planProgramme(
     }),
   );
   const events = [...rows, ...refused];
-  const missing = missingOf(draft, events, matches, keys);
+  const missing = missingOf(draft, refs, events, matches, keys);
   const missingAre: ProgrammePlan['missingAre'] = answers.missing === 'cancel' ? 'cancelled' : 'kept';
   const after = draftAfter(draft, { rooms, people, events, venues, themes: themes.made, missing, missingAre, outside });
   const counts = countsOf({ rooms, people, events, venues, themes: themes.made, missing, missingAre, outside });
@@ -284,9 +285,10 @@ const least = (a: string, b: string) => (a < b ? a : b);
 const most = (a: string, b: string) => (a > b ? a : b);
 const shownOutside = ({ rows: _, ...outside }: OutsideRows): Outside => outside;
 
-/** What came from here before, or where the file is our own export everything, that the file names no longer. */
+/** What came from here before, or where the file is our own export everything that could be in it, that the file names no longer. */
 function missingOf(
   draft: Draft,
+  { isPublished }: References,
   rows: readonly PlannedEvent[],
   matches: readonly Match[],
   keys: ProgrammeKeys,
@@ -299,7 +301,11 @@ function missingOf(
   const isExport = matches.some((match) => match.is === 'same' && match.isOwn);
   const came = new Set(keys.event.values());
   if (rows.length === 0) return [];
-  return draft.events.filter(({ id, status }) => status === 'planned' && !named.has(id) && (isExport || came.has(id)));
+  // Our lists have all séances; what we publish has none that is the team's alone.
+  const isInExport = ({ visibility }: DraftEvent) => isExport && (!isPublished || visibility === 'public');
+  return draft.events.filter(
+    (event) => event.status === 'planned' && !named.has(event.id) && (isInExport(event) || came.has(event.id)),
+  );
 }
 
 type Parts = Pick<

@@ -295,6 +295,8 @@ export function speaker(index: DraftIndex, locale: Locale) {
   function value(field: EventField, said: unknown): Value | null {
     if (said === null || said === undefined || said === '') return null;
     if (field === 'startsAt') return moment(String(said));
+    if (field === 'timeIsToConfirm')
+      return plain(translator(locale, 'openData')(said === true ? 'status.toConfirm' : 'status.planned'));
     if (field === 'minutes') return length(Number(said));
     if (field === 'kind' || field === 'status' || field === 'visibility')
       return plain(terms(`${field}.${said as 'other'}` as 'kind.other'));

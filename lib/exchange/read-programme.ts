@@ -2,11 +2,15 @@ import { readCalendar } from './calendar-file.ts';
 import { type Incoming, type IncomingContext, PEOPLE_MAX, type Unread } from './incoming.ts';
 import { readOpenAgendaCsv } from './openagenda.ts';
 import type { ProgrammeFormat, ProgrammeSource } from './programme-file.ts';
+import { readProgrammeTable } from './programme-table.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
 import { readScheduleXml } from './schedule-xml-file.ts';
 import { withoutWhatStands } from './what-stands.ts';
 
-const readers: Record<ProgrammeFormat, (bytes: Uint8Array, context: IncomingContext) => Incoming | Unread> = {
+const readers: Record<
+  Exclude<ProgrammeFormat, 'programme-table'>,
+  (bytes: Uint8Array, context: IncomingContext) => Incoming | Unread
+> = {
   'schedule-xml': readScheduleXml,
   'schedule-json': readScheduleJson,
   calendar: readCalendar,
@@ -15,8 +19,11 @@ const readers: Record<ProgrammeFormat, (bytes: Uint8Array, context: IncomingCont
 
 /** What a file says, in the thread that asks: `readProgrammeFile` asks in one that ends. */
 export function readProgramme({ format, bytes, context, standing }: ProgrammeSource): Incoming | Unread {
-  const all = readers[format](bytes, context);
-  if (!('code' in all) && all.people.length > PEOPLE_MAX) return { code: 'tooManyPeople' };
-  const stands = standing && readers[format](standing, context);
-  return 'code' in all || !stands || 'code' in stands ? all : withoutWhatStands(all, stands);
+  // Its cells are compared, not what they say together.
+  const all =
+    format === 'programme-table' ? readProgrammeTable(bytes, context, standing) : readers[format](bytes, context);
+  if ('code' in all) return all;
+  if (all.people.length > PEOPLE_MAX) return { code: 'tooManyPeople' };
+  const stands = format !== 'programme-table' && standing && readers[format](standing, context);
+  return !stands || 'code' in stands ? all : withoutWhatStands(all, stands);
 }

@@ -9,9 +9,12 @@ import type { Incoming, IncomingEvent } from './incoming.ts';
  */
 export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incoming {
   const there = new Map(standing.events.map((event) => [event.uid, event]));
-  const events = incoming.events.map((event) => {
+  const events = incoming.events.flatMap((event) => {
     const own = event.uid === undefined ? undefined : there.get(event.uid);
-    return own ? changesOf(event, own) : event;
+    if (!own) return event;
+    const changed = changesOf(event, own);
+    // One that was published and is gone stays cancelled in our files, and is in no draft any more.
+    return own.status === 'cancelled' && Object.keys(changed).length === NAMED ? [] : changed;
   });
   const rooms = new Set(events.flatMap((event) => event.rooms ?? []));
   const people = new Set(events.flatMap((event) => (event.people ?? []).map(({ key }) => key)));
@@ -26,6 +29,9 @@ export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incom
     people: incoming.people.filter(({ key }) => people.has(key) || !known.people.has(key)),
   };
 }
+
+/** Its line and its two ids. */
+const NAMED = 3;
 
 function changesOf(event: IncomingEvent, own: IncomingEvent): IncomingEvent {
   const { line, foreignId, uid, ...said } = event;

@@ -8,7 +8,7 @@ import { type Locale, locales } from '../i18n/locale.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import { exampleDocument, exampleEvent } from '../programme/testing.ts';
 import { type OpenFileName, openFileNames, openFileOf, openFiles } from './files.ts';
-import { programmeColumns } from './programme-rows.ts';
+import { programmeColumns } from './programme-columns.ts';
 
 const URL = 'https://x.example';
 const document = exampleDocument();

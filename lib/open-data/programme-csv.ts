@@ -1,7 +1,8 @@
 import { BYTE_ORDER_MARK, separatedLine } from '../exchange/separated-lines.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import { inBatches } from './in-batches.ts';
-import { type FileOptions, headingsOf, programmeColumns, rowWriter } from './programme-rows.ts';
+import { headingsOf, programmeColumns } from './programme-columns.ts';
+import { type FileOptions, rowWriter } from './programme-rows.ts';
 
 const FORM = { separator: ';' } as const;
 

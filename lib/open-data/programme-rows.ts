@@ -13,35 +13,7 @@ import { accessOf } from '../programme/access.ts';
 import { type DocumentIndex, indexDocument } from '../programme/document-index.ts';
 import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '../programme/documents.ts';
 import { pricesOf } from '../programme/prices.ts';
-
-/** What a line of the programme says of a séance, in the order of the columns. */
-export const programmeColumns = [
-  'number',
-  'uid',
-  'status',
-  'day',
-  'start',
-  'end',
-  'minutes',
-  'title',
-  'subtitle',
-  'kind',
-  'label',
-  'films',
-  'people',
-  'venue',
-  'room',
-  'address',
-  'themes',
-  'spoken',
-  'subtitles',
-  'translatedInto',
-  'access',
-  'offer',
-  'seats',
-  'url',
-] as const;
-export type ProgrammeColumn = (typeof programmeColumns)[number];
+import { BETWEEN, type ProgrammeColumn } from './programme-columns.ts';
 
 /**
  * A séance as one line. `day` is the festival day, `start` and `end` wall clocks (`2026-06-07T00:30`) with their true date. Several of one kind stand
@@ -54,11 +26,6 @@ export type FileOptions = Readonly<{
   /** The public address of this installation, without a slash at its end. */
   url: string;
 }>;
-
-export const headingsOf = (locale: Locale): string[] => {
-  const t = translator(locale, 'openData');
-  return programmeColumns.map((column) => t(`columns.${column}`));
-};
 
 /** Writes the séances of a document as lines, one by one. */
 export function rowWriter(
@@ -134,7 +101,7 @@ const versionsOf = (event: DocumentEvent): DocumentVersion[] => event.items.flat
 
 /** Each once, nothing that is empty, between bars: a comma stands in titles. */
 export const listed = (texts: readonly string[]): string =>
-  [...new Set(texts)].filter((text) => text !== '').join(' | ');
+  [...new Set(texts)].filter((text) => text !== '').join(BETWEEN);
 
 const languageNames = (codes: readonly string[], locale: Locale): string =>
   listed(codes.map((code) => languages.name(code, locale)));

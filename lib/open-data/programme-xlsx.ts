@@ -2,7 +2,8 @@ import { type WorkbookCell, writeWorkbook } from '../exchange/write-workbook.ts'
 import { translator } from '../i18n/translator.ts';
 import type { PublicDocument } from '../programme/documents.ts';
 import { inBatches } from './in-batches.ts';
-import { type FileOptions, headingsOf, type ProgrammeColumn, programmeColumns, rowWriter } from './programme-rows.ts';
+import { headingsOf, type ProgrammeColumn, programmeColumns } from './programme-columns.ts';
+import { type FileOptions, rowWriter } from './programme-rows.ts';
 
 const NARROW = 10;
 const WIDTHS: Partial<Record<ProgrammeColumn, number>> = {

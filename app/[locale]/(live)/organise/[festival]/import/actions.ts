@@ -8,21 +8,21 @@ import { z } from 'zod';
 import { lastChange } from '../../../../../../lib/events/act-history.ts';
 import { proposeEventColumns } from '../../../../../../lib/exchange/event-columns.ts';
 import { kindOfFile } from '../../../../../../lib/exchange/file-kind.ts';
-import { EVENTS_MAX, type Unread } from '../../../../../../lib/exchange/incoming.ts';
-import { keepProgramme, keptProgramme, sayOfProgramme } from '../../../../../../lib/exchange/kept-programme.ts';
+import type { Unread } from '../../../../../../lib/exchange/incoming.ts';
+import { keptProgramme, sayOfProgramme } from '../../../../../../lib/exchange/kept-programme.ts';
 import { keepList } from '../../../../../../lib/exchange/lists.ts';
 import { takeBackImport } from '../../../../../../lib/exchange/past-imports.ts';
 import { applyProgramme, giveUpProgramme } from '../../../../../../lib/exchange/programme-desk.ts';
-import { readProgrammeFile } from '../../../../../../lib/exchange/programme-file.ts';
+import { programmeTableOf } from '../../../../../../lib/exchange/programme-table.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
 import { FILE_BYTES_MAX, type TableRefusal } from '../../../../../../lib/exchange/table.ts';
 import { deskPaths } from '../../../../../../lib/i18n/paths.ts';
-import { frozenDraft } from '../../../../../../lib/programme/frozen-draft.ts';
 import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { formatInstant } from '../../../../../../lib/time/format.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
+import { keepFile, sentenceOfUnread } from './keep-file.ts';
 
 const pastedSchema = z.object({ pasted: z.string().default('') });
 
@@ -33,7 +33,7 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
     const t = await getTranslations('programmeImport');
     const file = form.get('file');
     const isFile = file instanceof File && file.size > 0;
-    const refuse = async (unread: Unread) => ({ ok: false as const, message: await sentenceOf(unread) });
+    const refuse = async (unread: Unread) => ({ ok: false as const, message: await sentenceOfUnread(unread) });
     if (!isFile && pasted.trim() === '') return { ok: false, message: t('empty') };
     if (isFile && file.size > FILE_BYTES_MAX) return refuse({ code: 'tooLarge' });
     const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
@@ -41,10 +41,11 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
     if (kind === 'festival') return { ok: false, message: t('isFestival') };
     const name = isFile ? file.name : '';
     const paths = deskPaths(await getLocale(), festival.slug);
-    if (kind === 'list') {
+    const list = kind === 'list' ? await readListFile(bytes, proposeEventColumns) : null;
+    if (list && 'code' in list) return { ok: false, message: await sentenceOfList(list) };
+    const published = list && programmeTableOf(list.rows);
+    if (list && !published) {
       // What each column holds is settled first.
-      const list = await readListFile(bytes, proposeEventColumns);
-      if ('code' in list) return { ok: false, message: await sentenceOfList(list) };
       const read = { name: sheetSentence(name, list, await getLocale()), rows: list.rows };
       const kept = keepList(
         festival,
@@ -56,16 +57,9 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
       if (kept === null) return { ok: false, message: t('empty') };
       redirect(paths.list('events', kept) as Route);
     }
-    const { timeZone, dayStartsAt, locale } = festival;
-    const read = await readProgrammeFile(
-      kind,
-      bytes,
-      { timeZone, dayStartsAt, locale },
-      () => frozenDraft(festival, clockNow(), festival.db).next.public,
-    );
-    if ('code' in read) return refuse(read);
-    if (read.events.length > EVENTS_MAX) return refuse({ code: 'tooManyEvents' });
-    const id = await keepProgramme(festival, name, read, clockNow());
+    const format = kind === 'list' ? 'programme-table' : kind;
+    const id = await keepFile(festival, { format, bytes: published ?? bytes, name });
+    if (typeof id !== 'number') return refuse(id);
     redirect(paths.importPlan(id) as Route);
   });
 }
@@ -74,11 +68,6 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
 async function sentenceOfList({ code }: TableRefusal): Promise<string> {
   if (code === 'unreadable') return (await getTranslations('programmeImport'))('isNothing');
   return (await getTranslations('exchange.refused'))(code);
-}
-
-async function sentenceOf({ code, line = 0, about = '' }: Unread): Promise<string> {
-  const t = await getTranslations('exchange.unread');
-  return t.has(code as never) ? t(code as never, { line, about } as never) : t('notRead');
 }
 
 /** More than a page asks. */

@@ -13,6 +13,7 @@ import { leftOf } from '../../../../../../lib/exchange/left-lines.ts';
 import { saidColumns, saidTwice } from '../../../../../../lib/exchange/list-columns.ts';
 import { listNames } from '../../../../../../lib/exchange/list-noun.ts';
 import { endList, type KeptList, keepList, keptList, sayOfList } from '../../../../../../lib/exchange/lists.ts';
+import { programmeTableOf } from '../../../../../../lib/exchange/programme-table.ts';
 import { readListFile } from '../../../../../../lib/exchange/read-file.ts';
 import { sheetSentence } from '../../../../../../lib/exchange/sheet-sentence.ts';
 import { FILE_BYTES_MAX, type Table } from '../../../../../../lib/exchange/table.ts';
@@ -21,6 +22,7 @@ import { now as clockNow } from '../../../../../../lib/time/clock.ts';
 import { dayOrders } from '../../../../../../lib/time/day-entry.ts';
 import { type FormState, submit } from '../../../../../_server/form-action.ts';
 import { gateAction } from '../../../../../_server/gate.ts';
+import { keepFile, sentenceOfUnread } from '../import/keep-file.ts';
 import { listedAt, permissionOf } from './list-place.ts';
 
 const listName = z.enum(listNames);
@@ -46,6 +48,15 @@ export async function readPostedList(
     if ('code' in list) {
       const message = list.line === undefined ? t(list.code) : t('unreadableLine', { line: list.line });
       return { ok: false, message };
+    }
+    const published = name === 'events' ? programmeTableOf(list.rows) : null;
+    if (published) {
+      // Its columns say what they hold.
+      const proof = await gateAction(String(given.slug), 'settings');
+      const said = { format: 'programme-table', bytes: published, name: isFile ? file.name : '' } as const;
+      const kept = await keepFile(proof, said);
+      if (typeof kept !== 'number') return { ok: false, message: await sentenceOfUnread(kept) };
+      redirect(deskPaths(await getLocale(), proof.slug).importPlan(kept) as Route);
     }
     const read = { name: sheetSentence(isFile ? file.name : '', list, await getLocale()), rows: list.rows };
     const id =
